@@ -1,0 +1,123 @@
+"""The commands of ``dev.py``. Standard library only: this runs before anything is installed."""
+
+import subprocess
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from tools.checks import check
+from tools.environment import DEVELOPMENT, RUN_TIME, SetUpFailed, call, prepare, program, say
+from tools.lock import lock
+
+HELP = """\
+usage: python3 dev.py COMMAND [ARGUMENTS]
+
+  run              set everything up and show the sample ledger
+  test [PYTEST…]   pass the tests; with arguments: what they name, in one process
+  check [--fix]    lint, format, types, structure, catalogues; --fix mends what it can
+  bench [ARGS…]    time the program
+  creditmate …     the program's own commands, from the folder you are in
+  lock [UV…]       make the lock files again; --upgrade moves on to newer versions
+
+Everything is installed into .venv, from requirements.txt and requirements-dev.txt."""
+
+TEST_SECONDS = 120
+"""A test that takes longer is taken to hang."""
+
+_DATA_FOLDER = "import platformdirs; print(platformdirs.user_data_dir('CreditMate', False))"
+
+
+class WrongUsage(Exception):  # noqa: N818 - reads as what happened
+    """The arguments name nothing that the command can do."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command that ``arguments`` name.
+
+    Returns:
+        Its exit status; 1 when the environment could not be made, 2 for wrong usage.
+    """
+    name, *rest = arguments or [""]
+    if name in {"-h", "--help", "help"}:
+        print(HELP)
+        return 0
+    try:
+        return COMMANDS.get(name, _unknown)(rest)
+    except WrongUsage:
+        say(HELP)
+        return 2
+    except SetUpFailed as failure:
+        say(str(failure))
+        return 1
+
+
+def _unknown(_arguments: Sequence[str]) -> int:
+    raise WrongUsage
+
+
+def _run(arguments: Sequence[str]) -> int:
+    """Make the sample ledger in the user's data folder unless it is there; show its Today."""
+    if arguments:
+        raise WrongUsage
+    prepare(RUN_TIME)
+    ledger = _data_folder() / "Sample.creditmate"
+    say("The window arrives with the next version. Until then, this is the command line's Today")
+    say(f"of the sample ledger, {ledger}")
+    if not ledger.exists():
+        ledger.parent.mkdir(parents=True, exist_ok=True)
+        made = _creditmate(["new", str(ledger), "--sample", "--no-password"])
+        if made:
+            return made
+    return _creditmate(["today", "--ledger", str(ledger)])
+
+
+def _data_folder() -> Path:
+    """Return where this user's programs keep their data, as the program itself finds it."""
+    command = [str(program("python")), "-X", "utf8", "-c", _DATA_FOLDER]
+    asked = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
+    return Path(asked.stdout.strip())
+
+
+def _creditmate(arguments: Sequence[str]) -> int:
+    """Pass on to the program, in the folder the developer is in.
+
+    -P: a ``calendar.py`` in that folder must not be taken for the library's.
+    """
+    prepare(RUN_TIME)
+    return call([program("python"), "-P", "-m", "creditmate", *arguments], folder=None)
+
+
+def _test(arguments: Sequence[str]) -> int:
+    """Pass every test, on all cores, or what the arguments name."""
+    prepare(DEVELOPMENT)
+    chosen = arguments or ["-n", "auto"]
+    return call([program("python"), "-m", "pytest", f"--timeout={TEST_SECONDS}", *chosen])
+
+
+def _check(arguments: Sequence[str]) -> int:
+    """Run every check, and with ``--fix`` mend first."""
+    if arguments not in ([], ["--fix"]):
+        raise WrongUsage
+    prepare(DEVELOPMENT)
+    return check(fix=bool(arguments))
+
+
+def _bench(arguments: Sequence[str]) -> int:
+    """Time the program."""
+    prepare(DEVELOPMENT)
+    return call([program("python"), "-m", "bench", *arguments])
+
+
+def _lock(arguments: Sequence[str]) -> int:
+    """Make the lock files again."""
+    prepare(DEVELOPMENT)
+    return lock(arguments)
+
+
+COMMANDS: Mapping[str, Callable[[list[str]], int]] = {
+    "run": _run,
+    "test": _test,
+    "check": _check,
+    "bench": _bench,
+    "creditmate": _creditmate,
+    "lock": _lock,
+}
