@@ -1,0 +1,27 @@
+"""What a use-case touched, so that open screens know whether to reload."""
+
+from dataclasses import dataclass
+from enum import Flag, auto
+
+
+class Touched(Flag):
+    """Kinds of record that a write may change."""
+
+    NOTHING = 0
+    CUSTOMERS = auto()
+    INVOICES = auto()
+    PAYMENTS = auto()
+    CONTACTS_MADE = auto()
+    PROMISES = auto()
+    DISPUTES = auto()
+    TASKS = auto()
+    PAPERS = auto()
+    SETTINGS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The id of a record just made, and what making it touched."""
+
+    id: int
+    touched: Touched

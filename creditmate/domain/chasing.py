@@ -1,0 +1,125 @@
+"""What may be chased: each open penny is disputed, planned, promised or chaseable.
+
+Source: data-model.md, "What happens to money" and invariant 3.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from creditmate.domain.money import CurrencyMismatch, Money
+from creditmate.domain.promises import LIVE, Standing
+from creditmate.domain.statement import PayNow
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEntry:
+    """An open debit as at a day, amounts in minor units of ``currency``.
+
+    ``disputed_minor`` and ``planned_minor`` (in a plan that is being kept) may exceed what is
+    open; they are capped here.
+    """
+
+    id: int
+    currency: str
+    day: date
+    due_day: date
+    open_minor: int
+    disputed_minor: int = 0
+    planned_minor: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """An open debit cut in four; the parts are zero or more and add up to what is open."""
+
+    entry: OpenEntry
+    disputed_minor: int
+    planned_minor: int
+    promised_minor: int
+
+    @property
+    def chaseable_minor(self) -> int:
+        """What may be chased, in minor units."""
+        held = self.disputed_minor + self.planned_minor + self.promised_minor
+        return self.entry.open_minor - held
+
+    def days_late(self, as_at: date) -> int:
+        """Days past due: zero on the due day, negative before it."""
+        return (as_at - self.entry.due_day).days
+
+
+def waterfall(
+    entries: Iterable[OpenEntry], standings: Iterable[Standing], as_at: date
+) -> list[Portion]:
+    """Cut one customer's open debits in four: disputed, then planned, promised, chaseable.
+
+    A promise that is open, or waiting for the bank to be checked, covers what has not come of
+    it and never more: first the entries it meant, then, with what is left (or if it meant
+    none), the overdue entries of its currency, oldest first. So a promise of 1 does not silence
+    10,000, and a promise of all that is overdue takes all of it out of chasing. Promises cover
+    by due day, each penny once. Nothing that is not yet due is covered unless it was meant.
+
+    Returns:
+        A portion per entry, by due day, day and id.
+    """
+    ordered = sorted(entries, key=lambda e: (e.due_day, e.day, e.id))
+    disputed = {e.id: min(e.disputed_minor, e.open_minor) for e in ordered}
+    planned = {e.id: min(e.planned_minor, e.open_minor - disputed[e.id]) for e in ordered}
+    free = {e.id: e.open_minor - disputed[e.id] - planned[e.id] for e in ordered}
+    promised = dict.fromkeys(free, 0)
+    live = sorted(
+        (s for s in standings if s.state in LIVE), key=lambda s: (s.promise.due_day, s.promise.id)
+    )
+    for standing in live:
+        _cover(standing, ordered, free, promised, as_at)
+    return [Portion(e, disputed[e.id], planned[e.id], promised[e.id]) for e in ordered]
+
+
+def _cover(
+    standing: Standing,
+    ordered: Sequence[OpenEntry],
+    free: dict[int, int],
+    promised: dict[int, int],
+    as_at: date,
+) -> None:
+    promise, left = standing.promise, standing.unfilled_minor
+    same = [e for e in ordered if e.currency == promise.currency]
+    meant = [e for e in same if e.id in promise.entries]
+    overdue = [e for e in same if e.due_day < as_at]
+    for entry in (*meant, *overdue):
+        taken = min(left, free[entry.id])
+        free[entry.id] -= taken
+        promised[entry.id] += taken
+        left -= taken
+
+
+def pay_now(portions: Iterable[Portion], unallocated: Money, as_at: date) -> PayNow:
+    """Return *please pay now* in one currency: overdue that may be chased, less unallocated.
+
+    The one function for the brief, the promise field, statements and letters. Its lines add up
+    and its ``due`` is never below zero; what is in a plan is shown as promised ("by
+    arrangement").
+
+    Args:
+        portions: The customer's portions in the currency of ``unallocated``.
+        unallocated: Receipts and credits not yet matched: zero or negative, as in the ledger.
+        as_at: Due on this day is not overdue.
+
+    Raises:
+        CurrencyMismatch: A portion is in another currency.
+        ValueError: ``unallocated`` is positive.
+    """
+    if unallocated.minor > 0:
+        raise ValueError("unallocated money is zero or negative")
+    currency = unallocated.currency
+    overdue = disputed = promised = 0
+    for portion in portions:
+        if portion.entry.currency != currency:
+            raise CurrencyMismatch(f"{portion.entry.currency} among {currency}")
+        if portion.days_late(as_at) > 0:
+            overdue += portion.entry.open_minor
+            disputed += portion.disputed_minor
+            promised += portion.planned_minor + portion.promised_minor
+    unmatched = min(-unallocated.minor, overdue - disputed - promised)
+    return PayNow(*(Money(minor, currency) for minor in (overdue, disputed, promised, unmatched)))

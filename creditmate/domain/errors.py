@@ -1,0 +1,60 @@
+"""Errors the user can act on. Anything else that escapes is a bug."""
+
+from enum import StrEnum
+
+
+class Problem(StrEnum):
+    """What went wrong, as a code; ``i18n.problems`` turns it into words."""
+
+    # the ledger file
+    LEDGER_MISSING = "ledger-missing"
+    LEDGER_EXISTS = "ledger-exists"
+    LEDGER_EMPTY = "ledger-empty"
+    LEDGER_UNKNOWN = "ledger-unknown"
+    LEDGER_FOREIGN = "ledger-foreign"
+    LEDGER_NEWER = "ledger-newer"
+    LEDGER_DAMAGED = "ledger-damaged"
+    LEDGER_IN_USE = "ledger-in-use"
+    LEDGER_NOT_A_FILE = "ledger-not-a-file"
+    LEDGER_UNREADABLE = "ledger-unreadable"
+    LEDGER_PRAGMA = "ledger-pragma"
+    PROTECTION_UNDECIDED = "protection-undecided"
+    NO_LEDGER_CHOSEN = "no-ledger-chosen"
+    LEDGER_MUST_BE_NAMED = "ledger-must-be-named"
+    DISK_FULL = "disk-full"
+    DISK_READ_ONLY = "disk-read-only"
+    BACKUP_FAILED = "backup-failed"
+    # money, dates and other typed values
+    BAD_MONEY = "bad-money"
+    BAD_DATE = "bad-date"
+    UNKNOWN_CURRENCY = "unknown-currency"
+    UNKNOWN_COUNTRY = "unknown-country"
+    # records
+    UNKNOWN_CUSTOMER = "unknown-customer"
+    CHANGED_MEANWHILE = "changed-meanwhile"
+    # files to import
+    IMPORT_FILE_MISSING = "import-file-missing"
+    IMPORT_FILE_UNREADABLE = "import-file-unreadable"
+    IMPORT_FILE_TOO_LARGE = "import-file-too-large"
+    IMPORT_DIFFERS = "import-differs"
+    IMPORT_NOT_READY = "import-not-ready"
+    # calls
+    CALL_FIELD = "call-field"
+    # cash
+    POSTED_AHEAD = "posted-ahead"
+    POSTED_BACK = "posted-back"
+    # other files written
+    FOLDER_UNWRITABLE = "folder-unwritable"
+
+
+class UserError(Exception):
+    """An expected failure: ``problem`` names it, ``facts`` fill its message."""
+
+    def __init__(self, problem: Problem, **facts: object) -> None:
+        super().__init__(problem.value, facts)
+        self.problem = problem
+        self.facts = facts
+
+
+class Cancelled(Exception):  # noqa: N818 - the user's wish, not an error
+    """The user asked a running job to stop."""

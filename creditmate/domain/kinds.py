@@ -1,0 +1,41 @@
+"""The kinds of thing that move what a customer owes, and of the papers behind them."""
+
+from enum import StrEnum
+
+
+class EntryKind(StrEnum):
+    """What an entry is. Debits add to what the customer owes, credits take from it."""
+
+    INVOICE = "invoice"
+    CHARGE = "charge"
+    OPENING = "opening"
+    REFUND = "refund"
+    BOUNCE = "bounce"
+    RECEIPT = "receipt"
+    CREDIT_NOTE = "credit_note"
+    DISCOUNT = "discount"
+    BANK_CHARGE = "bank_charge"
+    TAX_WITHHELD = "tax_withheld"
+    WRITE_OFF = "write_off"
+    WAIVER = "waiver"
+    CANCELLATION = "cancellation"
+
+
+DEBITS = frozenset(
+    {
+        EntryKind.INVOICE,
+        EntryKind.CHARGE,
+        EntryKind.OPENING,
+        EntryKind.REFUND,
+        EntryKind.BOUNCE,
+    }
+)
+CREDITS = frozenset(EntryKind) - DEBITS
+
+
+class DocumentKind(StrEnum):
+    """A document that makes entries."""
+
+    INVOICE = "invoice"
+    CREDIT_NOTE = "credit_note"
+    CHARGE_NOTE = "charge_note"

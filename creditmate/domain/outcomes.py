@@ -1,0 +1,102 @@
+"""How a call can end: a fixed list, so that outcomes can be counted.
+
+Source: domain-rules 4.7; letter keys from mock-up 05.
+"""
+
+from enum import StrEnum
+
+
+class OutcomeGroup(StrEnum):
+    """What sort of result an outcome is."""
+
+    NOT_REACHED = "not_reached"
+    REACHED = "reached"
+    COURTESY = "courtesy"
+
+
+class Outcome(StrEnum):
+    """Every result a call can have; the values are stored and never change."""
+
+    NO_ANSWER = "no_answer"
+    VOICEMAIL = "voicemail"
+    WRONG_NUMBER = "wrong_number"
+    GATEKEEPER = "gatekeeper"
+    AWAY = "away"
+    BUSY = "busy"
+    PAYMENT_SENT = "payment_sent"
+    WILL_PAY = "will_pay"
+    PART_PAYMENT = "part_payment"
+    PLAN_AGREED = "plan_agreed"
+    WAITING_APPROVAL = "waiting_approval"
+    NEXT_PAYMENT_RUN = "next_payment_run"
+    INVOICE_NOT_RECEIVED = "invoice_not_received"
+    PAPERS_MISSING = "papers_missing"
+    DISPUTE = "dispute"
+    ASKS_FOR_TIME = "asks_for_time"
+    CANNOT_PAY = "cannot_pay"
+    REFUSES = "refuses"
+    CEASED_TRADING = "ceased_trading"
+    CALL_BACK = "call_back"
+    ALL_WELL = "all_well"
+    QUERY_TAKEN = "query_taken"
+    DETAILS_CORRECTED = "details_corrected"
+    FEEDBACK = "feedback"
+    OPPORTUNITY = "opportunity"
+    DO_NOT_CALL = "do_not_call"
+
+    @property
+    def group(self) -> OutcomeGroup:
+        """What sort of result this is."""
+        if self in _NOT_REACHED:
+            return OutcomeGroup.NOT_REACHED
+        return OutcomeGroup.COURTESY if self in _COURTESY else OutcomeGroup.REACHED
+
+    @property
+    def reached(self) -> bool:
+        """Whether we spoke with somebody of the customer's who could answer."""
+        return self.group is not OutcomeGroup.NOT_REACHED
+
+    @property
+    def key(self) -> str | None:
+        """The letter that chooses this outcome during a call; ``None`` where it has none."""
+        return _KEYS.get(self)
+
+
+_NOT_REACHED = frozenset(
+    {
+        Outcome.NO_ANSWER,
+        Outcome.VOICEMAIL,
+        Outcome.WRONG_NUMBER,
+        Outcome.GATEKEEPER,
+        Outcome.AWAY,
+        Outcome.BUSY,
+    }
+)
+_COURTESY = frozenset(
+    {
+        Outcome.ALL_WELL,
+        Outcome.QUERY_TAKEN,
+        Outcome.DETAILS_CORRECTED,
+        Outcome.FEEDBACK,
+        Outcome.OPPORTUNITY,
+        Outcome.DO_NOT_CALL,
+    }
+)
+_KEYS = {
+    Outcome.WILL_PAY: "P",
+    Outcome.PAYMENT_SENT: "S",
+    Outcome.PART_PAYMENT: "T",
+    Outcome.PLAN_AGREED: "L",
+    Outcome.WAITING_APPROVAL: "W",
+    Outcome.NEXT_PAYMENT_RUN: "R",
+    Outcome.INVOICE_NOT_RECEIVED: "I",
+    Outcome.PAPERS_MISSING: "O",
+    Outcome.DISPUTE: "D",
+    Outcome.ASKS_FOR_TIME: "A",
+    Outcome.CANNOT_PAY: "H",
+    Outcome.REFUSES: "X",
+    Outcome.NO_ANSWER: "N",
+    Outcome.VOICEMAIL: "V",
+    Outcome.GATEKEEPER: "G",
+    Outcome.CALL_BACK: "B",
+}

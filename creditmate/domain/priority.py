@@ -1,0 +1,172 @@
+"""How much a call is worth: late money-days still ahead, told as points that add up.
+
+Points are ten times the common logarithm of a factor, so that adding points multiplies
+factors: the sum at stake, times the late days still ahead of it, times how well it can wait,
+times what the last contact has used up. Twice the money is 3 points, ten times is 10.
+
+Currencies count at par in their major units: rates come with a later issue.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from creditmate.domain.currencies import exponent
+from creditmate.domain.lateness import Book, days_ahead_bound
+from creditmate.domain.money import Money
+
+PROMISE_POINTS = 40.0
+"""What a promise not kept, and not yet spoken of, adds."""
+WEEK = 7
+HELD = 14
+FADED = 30
+"""A talk about an item is left to work for a fortnight, and after a month it counts no more."""
+JUST_SPOKEN = 0.1
+"""What a call is still worth in the fortnight after the item was talked about."""
+LEAST_DAYS = 0.1
+
+
+class ScorePart(StrEnum):
+    """What points are given for; the values are stable."""
+
+    PROMISE_NOT_KEPT = "promise_not_kept"
+    SUM = "sum"
+    DAYS_AHEAD = "days_ahead"
+    CAN_WAIT = "can_wait"
+    SPOKEN = "spoken"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Points for one thing, to a tenth; negative ones are taken off."""
+
+    code: ScorePart
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """The last contact with a customer, and whether somebody who could answer was reached."""
+
+    day: date
+    reached: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Stake:
+    """One item that a call would be about: its amount and the factors that weigh it.
+
+    ``days_ahead`` are expected late days; ``wait`` and ``spoken`` lie above 0 and up to 1.
+    """
+
+    amount: Money
+    days_ahead: float
+    wait: float
+    spoken: float
+
+
+def wait_factor(days_late: int) -> float:
+    """Return how little an item can wait: 1 once due, a half a week before its due day.
+
+    A call about it can still be made tomorrow without a late day lost, one about an overdue
+    item cannot.
+    """
+    return 1 / (1 + max(-days_late, 0) / WEEK)
+
+
+def talked_over(contact: Contact | None, raised: date, due: date, window: int = WEEK) -> bool:
+    """Return whether the last talk could cover an item: it was there, and due or nearly so.
+
+    Nearly means due within ``window`` days of the talk.
+    """
+    if contact is None or not contact.reached or raised > contact.day:
+        return False
+    return (due - contact.day).days <= window
+
+
+def spoken_factor(contact: Contact | None, covered: bool, as_at: date) -> float:
+    """Return what another call about an item is worth after the last contact, from 0.1 to 1.
+
+    After a talk that covered the item that is a tenth at first, and from a fortnight on grows
+    evenly to the whole at thirty days. Spoken to today or yesterday, or tried today, everything
+    counts a tenth: nobody is rung twice running.
+    """
+    if contact is None:
+        return 1.0
+    since = (as_at - contact.day).days
+    if since <= (1 if contact.reached else 0):
+        return JUST_SPOKEN
+    faded = (since - HELD) / (FADED - HELD)
+    return min(max(faded, JUST_SPOKEN), 1.0) if covered else 1.0
+
+
+def score_parts(stakes: Sequence[Stake], promise_not_kept: bool) -> tuple[Part, ...]:
+    """Return the points of a call, the largest idea first; parts of no points are left out."""
+    points = [(ScorePart.PROMISE_NOT_KEPT, PROMISE_POINTS if promise_not_kept else 0.0)]
+    money = sum(_major(s.amount) for s in stakes)
+    if money > 0:
+        days = sum(_major(s.amount) * max(s.days_ahead, LEAST_DAYS) for s in stakes)
+        urgent = sum(_major(s.amount) * max(s.days_ahead, LEAST_DAYS) * s.wait for s in stakes)
+        fresh = sum(
+            _major(s.amount) * max(s.days_ahead, LEAST_DAYS) * s.wait * s.spoken for s in stakes
+        )
+        points += [
+            (ScorePart.SUM, _sum_points(money)),
+            (ScorePart.DAYS_AHEAD, _points(days / money)),
+            (ScorePart.CAN_WAIT, _points(urgent / days)),
+            (ScorePart.SPOKEN, _points(fresh / urgent)),
+        ]
+    return tuple(Part(code, value) for code, value in points if value)
+
+
+def score(parts: Sequence[Part]) -> float:
+    """Return the points of all parts together."""
+    return sum(part.points for part in parts)
+
+
+def _major(amount: Money) -> float:
+    return float(amount.minor / 10 ** exponent(amount.currency))
+
+
+def _sum_points(money: float) -> float:
+    return _points(max(money, 1.0))
+
+
+def _points(factor: float) -> float:
+    return round(10 * math.log10(factor), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregate:
+    """What one query sums per customer, to bound the score without reading its items.
+
+    ``owed`` are the open debits that are overdue or due within the courtesy window, one amount
+    per currency (disputed, planned and promised parts included: they only lower the score).
+    ``oldest_due_day`` is the earliest due day among them, ``worst_recent`` the largest days
+    late of the customer's last 20 settled items, ``None`` if not looked up.
+
+    ``flagged`` marks a customer who may stand above the ranked calls: any promise of theirs or
+    ours that is neither withdrawn, replaced nor done, an open call-back, or unallocated money.
+    """
+
+    customer: int
+    owed: tuple[Money, ...]
+    oldest_due_day: date
+    worst_recent: int | None = None
+    flagged: bool = False
+
+
+def score_bound(aggregate: Aggregate, book: Book, as_at: date) -> float:
+    """Return points that the customer's line does not exceed; infinite when flagged.
+
+    The sum is all that could be at stake, the days are the most that the customer's history,
+    the book's quartiles and the oldest item allow; waiting and talks only lower a score.
+    """
+    if aggregate.flagged:
+        return math.inf
+    money = sum(_major(amount) for amount in aggregate.owed)
+    worst_open = (as_at - aggregate.oldest_due_day).days
+    days = days_ahead_bound(aggregate.worst_recent, worst_open, book)
+    return _sum_points(money) + _points(max(days, LEAST_DAYS))

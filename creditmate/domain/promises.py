@@ -1,0 +1,288 @@
+"""Promises: theirs, which money keeps, and ours, which a deed keeps. States are never stored.
+
+Source: data-model.md, "What happens to money"; states from domain-rules 4.11.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class PromiseState(StrEnum):
+    """How a customer's promise to pay stands."""
+
+    OPEN = "open"
+    CHECK_BANK = "check_bank"  # the day has passed, but cash is not posted so far
+    KEPT = "kept"
+    PART_KEPT = "part_kept"
+    LATE_KEPT = "late_kept"
+    BROKEN = "broken"
+    WITHDRAWN = "withdrawn"
+    REPLACED = "replaced"
+    LAPSED = "lapsed"  # nothing is left open of what it meant
+
+
+class DeedState(StrEnum):
+    """How a promise of ours stands."""
+
+    OPEN = "open"
+    LATE = "late"
+    DONE = "done"
+    DONE_LATE = "done_late"
+    WITHDRAWN = "withdrawn"
+    REPLACED = "replaced"
+
+
+class PromiseEnd(StrEnum):
+    """A promise taken back, on either side."""
+
+    WITHDRAWN = "withdrawn"
+    REPLACED = "replaced"
+
+
+LIVE = frozenset({PromiseState.OPEN, PromiseState.CHECK_BANK})
+"""States in which what is unfilled is not chased."""
+NOT_KEPT = frozenset({PromiseState.BROKEN, PromiseState.PART_KEPT})
+"""States in which the day has passed and money is missing."""
+JUDGED = NOT_KEPT | {PromiseState.KEPT, PromiseState.LATE_KEPT}
+"""States that say how the customer keeps promises."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """That a promise was withdrawn or replaced, and on which day."""
+
+    kind: PromiseEnd
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A customer's promise to pay ``minor`` (positive) by ``due_day``.
+
+    ``until_day`` is the last day of grace, worked out by the caller's calendar; ``entries`` are
+    the ids of the entries it was given for, none meaning "what is overdue".
+    """
+
+    id: int
+    currency: str
+    minor: int
+    made_day: date
+    due_day: date
+    until_day: date
+    entries: tuple[int, ...] = ()
+    ended: Ending | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cash:
+    """Money of the customer's on a day: receipts positive, bounces and refunds negative.
+
+    ``takes`` names the receipt (its id) that a bounce or refund gives back. Without it the
+    latest receipts up to that day are taken.
+    """
+
+    id: int
+    day: date
+    currency: str
+    minor: int
+    takes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A promise and how it stands on a day.
+
+    ``came_minor`` is what came from the day it was made to the end of grace, ``late_minor``
+    what came after; together at most what was promised.
+    """
+
+    promise: Promise
+    state: PromiseState
+    came_minor: int
+    late_minor: int
+
+    @property
+    def unfilled_minor(self) -> int:
+        """What has not come yet, in minor units."""
+        return self.promise.minor - self.came_minor - self.late_minor
+
+
+@dataclass(slots=True)
+class _Receipt:
+    """A receipt on its way through the promises: what was taken back of it and used."""
+
+    cash: Cash
+    takings: list[tuple[date, int]]
+    used: int = 0
+
+    def left(self, by: date) -> int:
+        """What of it can still fill a promise, bounces and refunds up to ``by`` taken off."""
+        taken = sum(minor for day, minor in self.takings if day <= by)
+        return max(self.cash.minor - taken - self.used, 0)
+
+
+def promise_states(
+    promises: Iterable[Promise],
+    cash: Iterable[Cash],
+    posted_to: date | None,
+    as_at: date,
+    open_of_meant: Mapping[int, int],
+) -> list[Standing]:
+    """Return how one customer's promises stand, by due day.
+
+    Receipts less bounces and refunds, dated from the day a promise was made to its end of
+    grace, fill it wherever they are allocated; each receipt fills promises by due day, once. A
+    promise withdrawn or replaced uses up no money. Only what is left over afterwards can keep
+    a promise late.
+
+    Args:
+        promises: The customer's promises; those made after ``as_at`` are left out.
+        cash: The customer's receipts, bounces and refunds.
+        posted_to: The last day up to which cash is posted; ``None`` means never.
+        as_at: Facts dated later are not known yet.
+        open_of_meant: Per promise id what is open, in minor units as at the day, of the entries
+            it meant (of all debits in its currency if it named none). A promise that is
+            missing here counts as having something open.
+    """
+    made = sorted(
+        (p for p in promises if p.made_day <= as_at), key=lambda p: (p.due_day, p.made_day, p.id)
+    )
+    counted = [p for p in made if not _has_ended(p, as_at)]
+    receipts = _receipts(cash, as_at)
+    came = {p.id: 0 for p in made}
+    late = dict(came)
+    for receipt in receipts:
+        for promise in counted:
+            _fill_in_time(promise, receipt, came)
+    for receipt in receipts:
+        for promise in counted:
+            _fill_late(promise, receipt, came, late, as_at)
+    standings = []
+    for promise in made:
+        filled = (came[promise.id], late[promise.id])
+        lapsed = open_of_meant.get(promise.id, 1) <= 0
+        state = _state(promise, filled, lapsed, posted_to, as_at)
+        standings.append(Standing(promise, state, *filled))
+    return standings
+
+
+def _has_ended(promise: Promise, as_at: date) -> bool:
+    return promise.ended is not None and promise.ended.day <= as_at
+
+
+def _receipts(cash: Iterable[Cash], as_at: date) -> list[_Receipt]:
+    known = sorted((c for c in cash if c.day <= as_at), key=lambda c: (c.day, c.minor < 0, c.id))
+    receipts: list[_Receipt] = []
+    for row in known:
+        if row.minor > 0:
+            receipts.append(_Receipt(row, []))
+        else:
+            _take_back(row, receipts)
+    return receipts
+
+
+def _take_back(row: Cash, receipts: Sequence[_Receipt]) -> None:
+    missing = -row.minor
+    for receipt in reversed(receipts):
+        if receipt.cash.currency != row.currency or row.takes not in (None, receipt.cash.id):
+            continue
+        taken = min(missing, receipt.left(row.day))
+        receipt.takings.append((row.day, taken))
+        missing -= taken
+
+
+def _fill_in_time(promise: Promise, receipt: _Receipt, came: dict[int, int]) -> None:
+    day = receipt.cash.day
+    if receipt.cash.currency != promise.currency:
+        return
+    if promise.made_day <= day <= promise.until_day:
+        filled = min(promise.minor - came[promise.id], receipt.left(promise.until_day))
+        came[promise.id] += filled
+        receipt.used += filled
+
+
+def _fill_late(
+    promise: Promise, receipt: _Receipt, came: dict[int, int], late: dict[int, int], as_at: date
+) -> None:
+    if receipt.cash.currency == promise.currency and receipt.cash.day > promise.until_day:
+        missing = promise.minor - came[promise.id] - late[promise.id]
+        filled = min(missing, receipt.left(as_at))
+        late[promise.id] += filled
+        receipt.used += filled
+
+
+def _state(
+    promise: Promise,
+    filled: tuple[int, int],
+    lapsed: bool,
+    posted_to: date | None,
+    as_at: date,
+) -> PromiseState:
+    if promise.ended is not None and promise.ended.day <= as_at:
+        return PromiseState(promise.ended.kind.value)
+    if sum(filled) == promise.minor:
+        return PromiseState.LATE_KEPT if filled[1] else PromiseState.KEPT
+    if lapsed:
+        return PromiseState.LAPSED
+    if as_at <= promise.until_day:
+        return PromiseState.OPEN
+    if posted_to is None or posted_to < promise.until_day:
+        return PromiseState.CHECK_BANK
+    return PromiseState.PART_KEPT if any(filled) else PromiseState.BROKEN
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRate:
+    """How well promises were kept in one currency: counts, and values in minor units.
+
+    Only what can be judged is counted: neither promises still running nor those withdrawn,
+    replaced or lapsed. Kept late is not kept; the value kept is what came in time.
+    """
+
+    currency: str
+    kept: int
+    judged: int
+    kept_minor: int
+    judged_minor: int
+
+
+def kept_rates(standings: Iterable[Standing]) -> list[KeptRate]:
+    """Return how promises were kept, per currency in the order of its code."""
+    judged = [s for s in standings if s.state in JUDGED]
+    return [
+        _kept_rate(currency, [s for s in judged if s.promise.currency == currency])
+        for currency in sorted({s.promise.currency for s in judged})
+    ]
+
+
+def _kept_rate(currency: str, judged: Sequence[Standing]) -> KeptRate:
+    return KeptRate(
+        currency,
+        kept=sum(s.state is PromiseState.KEPT for s in judged),
+        judged=len(judged),
+        kept_minor=sum(s.came_minor for s in judged),
+        judged_minor=sum(s.promise.minor for s in judged),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A promise of ours: what we said we would do (our own words) by ``due_day``."""
+
+    id: int
+    words: str
+    made_day: date
+    due_day: date
+    done_day: date | None = None
+    ended: Ending | None = None
+
+
+def deed_state(deed: Deed, as_at: date) -> DeedState:
+    """Return how a promise of ours stands; there is no grace, and on its day it is not late."""
+    if deed.ended is not None and deed.ended.day <= as_at:
+        return DeedState(deed.ended.kind.value)
+    if deed.done_day is not None and deed.done_day <= as_at:
+        return DeedState.DONE if deed.done_day <= deed.due_day else DeedState.DONE_LATE
+    return DeedState.OPEN if as_at <= deed.due_day else DeedState.LATE

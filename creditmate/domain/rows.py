@@ -1,0 +1,155 @@
+"""Read models: frozen rows that queries return and screens, papers and the console show."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from creditmate.domain.ageing import Ageing
+from creditmate.domain.kinds import EntryKind
+from creditmate.domain.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class BusinessRow:
+    """The business whose ledger is open, as its letterhead names it."""
+
+    ledger_uid: str
+    name: str
+    trade_line: str
+    legal_line: str
+    address: tuple[str, ...]
+    phone: str
+    email: str
+    tax_number: str
+    contact_name: str
+    bank_payee: str
+    bank_sort_code: str
+    bank_account: str
+    iban: str
+    bic: str
+    country: str
+    zone: str
+    currency: str
+    locale: str
+    accent: str
+    books_kept: str
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerRow:
+    """A customer, without anything worked out."""
+
+    id: int
+    code: str
+    name: str
+    legal_form: str
+    country: str
+    locale: str
+    currency: str
+    payment_terms_id: int | None
+    remember: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """A person at a customer's, with the first telephone number and e-mail address."""
+
+    id: int
+    customer_id: int
+    name: str
+    role: str
+    authority: str
+    channel: str
+    best_time: str
+    phone: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEntryRow:
+    """An entry that is open as at a day: debits positive, credits negative.
+
+    ``number`` and ``order_number`` are the document's, or the receipt's number or reference.
+    """
+
+    id: int
+    customer_id: int
+    kind: EntryKind
+    number: str
+    order_number: str
+    day: date
+    due_day: date | None
+    original: Money
+    open: Money
+
+
+@dataclass(frozen=True, slots=True)
+class DisputedRow:
+    """An open entry that is in dispute; ``amount`` None means all of it."""
+
+    dispute_id: int
+    entry_id: int
+    customer_id: int
+    reason: str
+    raised_day: date
+    day_presumed: bool
+    amount: Money | None
+    open: Money
+
+    @property
+    def disputed(self) -> Money:
+        """What is in dispute, never more than what is open."""
+        return self.open if self.amount is None else min(self.amount, self.open)
+
+
+@dataclass(frozen=True, slots=True)
+class AgedRow:
+    """One customer's ageing in one currency."""
+
+    customer_id: int
+    code: str
+    name: str
+    ageing: Ageing
+
+
+@dataclass(frozen=True, slots=True)
+class InteractionRow:
+    """A contact that was made, as the customer's story shows it."""
+
+    id: int
+    customer_id: int
+    channel: str
+    direction: str
+    day: date
+    with_name: str
+    outcome: str
+    notes: str
+    next_day: date | None
+    none_because: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A next step that is not done."""
+
+    id: int
+    customer_id: int
+    kind: str
+    day: date
+    note: str
+    made_day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """A paper that was issued."""
+
+    id: int
+    number: str
+    customer_id: int
+    currency: str
+    as_at: date
+    total: Money
+    pages: int
+    sha256: str
+    content_sha256: str

@@ -1,0 +1,97 @@
+"""A statement of account, open item: what one customer owes in one currency as at a day.
+
+Source: domain-rules 4.6; layout in mockups/paper.md, document 1.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from creditmate.domain.ageing import Ageing, age
+from creditmate.domain.kinds import EntryKind
+from creditmate.domain.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class QueryNote:
+    """A dispute on an item: what the customer questions, and since when."""
+
+    amount: Money
+    reason: str  # a DisputeReason value, or the words given when it was raised
+    raised_day: date
+    day_presumed: bool = False  # the source did not say when it was raised
+
+
+@dataclass(frozen=True, slots=True)
+class ArrangementNote:
+    """A promise or plan on an item: what is expected by when ("by arrangement, 18 Dec")."""
+
+    amount: Money
+    due_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class StatementItem:
+    """One open item. Debits have a due day and a positive balance, credits a negative one.
+
+    ``original`` and ``balance`` carry the item's sign; ``paid`` is what has been paid or
+    credited against it, zero or positive for a debit.
+    """
+
+    kind: EntryKind
+    number: str
+    day: date
+    due_day: date | None
+    order_number: str
+    original: Money
+    balance: Money
+    query: QueryNote | None = None
+    arrangement: ArrangementNote | None = None
+
+    @property
+    def paid(self) -> Money:
+        """What has been paid or credited against the item so far."""
+        return self.original - self.balance
+
+    def days_overdue(self, as_at: date) -> int:
+        """Days past due on ``as_at``; zero for credits and for what is not yet due."""
+        return 0 if self.due_day is None else max((as_at - self.due_day).days, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class PayNow:
+    """*Please pay now*, worked out line by line: overdue less questioned less unmatched.
+
+    ``due`` is never below zero. ``in_question`` and ``unmatched`` are positive figures that
+    are taken off, each capped at what is left above it.
+    """
+
+    overdue: Money
+    in_question: Money
+    promised: Money
+    unmatched: Money
+
+    @property
+    def due(self) -> Money:
+        """What the customer is asked to pay today."""
+        return self.overdue - self.in_question - self.promised - self.unmatched
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Everything a statement says, before anybody draws it. Items are oldest first."""
+
+    as_at: date
+    currency: str
+    items: tuple[StatementItem, ...]
+    pay_now: PayNow
+
+    @property
+    def ageing(self) -> Ageing:
+        """The ageing strip."""
+        items = ((item.due_day, item.balance) for item in self.items)
+        return age(items, self.currency, self.as_at)
+
+    @property
+    def balance(self) -> Money:
+        """The balance of the account: all items together."""
+        return self.ageing.total

@@ -1,0 +1,160 @@
+"""Why a customer stands on the work list, as codes and facts; ``i18n.reasons`` has the words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from creditmate.domain.money import Money, totals_by_currency
+from creditmate.domain.promises import DeedState, PromiseState, Standing
+from creditmate.domain.workcase import Picture
+
+SILENCE = 10
+"""Days without contact from which the silence is a reason of its own."""
+ENOUGH = 3
+"""Settled items from which a habit is worth telling."""
+
+
+class ReasonCode(StrEnum):
+    """Each names the facts of ``Reason`` that it fills."""
+
+    OURS_LATE = "ours_late"  # words, day
+    OURS_DUE = "ours_due"  # words, day
+    CALL_BACK = "call_back"  # day, at (maybe), words (maybe)
+    PROMISE_BROKEN = "promise_broken"  # amount, day
+    PROMISE_PART_KEPT = "promise_part_kept"  # amount, came, day
+    CHECK_BANK = "check_bank"  # amount, day
+    MATCH_RECEIPT = "match_receipt"  # amount
+    OVERDUE = "overdue"  # days
+    FIRST_TIME_LATE = "first_time_late"  # days
+    SLOWER_THAN_USUAL = "slower_than_usual"  # days
+    DUE_SOON = "due_soon"  # day
+    FIRST_INVOICE = "first_invoice"
+    USUALLY_LATE = "usually_late"  # days
+    LATE_SHARE = "late_share"  # count, of
+    PROMISED = "promised"  # amount
+    IN_QUESTION = "in_question"  # amount
+    UNMATCHED = "unmatched"  # amount
+    SPOKEN_TODAY = "spoken_today"
+    SPOKEN_YESTERDAY = "spoken_yesterday"
+    TRIED_TODAY = "tried_today"
+    SILENCE = "silence"  # days
+    NO_PHONE = "no_phone"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A reason and its facts; those that its code does not name stay empty."""
+
+    code: ReasonCode
+    amount: Money | None = None
+    came: Money | None = None
+    day: date | None = None
+    at: time | None = None
+    days: int | None = None
+    count: int | None = None
+    of: int | None = None
+    words: str = ""
+
+
+def reasons(seen: Picture) -> tuple[Reason, ...]:
+    """Return every reason that holds, the one to act on first, supporting ones after."""
+    found = (
+        *_agreed(seen),
+        *_promises(seen),
+        *_money_to_match(seen),
+        *_lateness(seen),
+        *_coming(seen),
+        *_habit(seen),
+        *_held(seen),
+        *_contact(seen),
+    )
+    return tuple(found)
+
+
+def _agreed(seen: Picture) -> Iterator[Reason]:
+    for deed in seen.deeds_in(DeedState.LATE):
+        yield Reason(ReasonCode.OURS_LATE, day=deed.due_day, words=deed.words)
+    for deed in seen.deeds_in(DeedState.OPEN):
+        yield Reason(ReasonCode.OURS_DUE, day=deed.due_day, words=deed.words)
+    for call in seen.call_backs_due():
+        yield Reason(ReasonCode.CALL_BACK, day=call.day, at=call.at, words=call.words)
+
+
+def _promises(seen: Picture) -> Iterator[Reason]:
+    if seen.missed is not None and seen.demanded:
+        yield _missed(seen.missed)
+    for standing in seen.to_check:
+        promise = standing.promise
+        amount = Money(standing.unfilled_minor, promise.currency)
+        yield Reason(ReasonCode.CHECK_BANK, amount=amount, day=promise.due_day)
+
+
+def _missed(standing: Standing) -> Reason:
+    promise = standing.promise
+    amount = Money(promise.minor, promise.currency)
+    if standing.state is PromiseState.BROKEN:
+        return Reason(ReasonCode.PROMISE_BROKEN, amount=amount, day=promise.due_day)
+    came = Money(standing.came_minor + standing.late_minor, promise.currency)
+    return Reason(ReasonCode.PROMISE_PART_KEPT, amount=amount, came=came, day=promise.due_day)
+
+
+def _money_to_match(seen: Picture) -> Iterator[Reason]:
+    code = ReasonCode.UNMATCHED if seen.demanded else ReasonCode.MATCH_RECEIPT
+    for amount in totals_by_currency(seen.unmatched):
+        yield Reason(code, amount=amount)
+
+
+def _lateness(seen: Picture) -> Iterator[Reason]:
+    late = max((p.days_late(seen.as_at) for p, _ in seen.near), default=0)
+    if late <= 0:
+        return
+    habit = seen.case.lateness
+    if len(habit.recent) >= ENOUGH and habit.late_count == 0:
+        yield Reason(ReasonCode.FIRST_TIME_LATE, days=late)
+    elif len(habit.recent) >= ENOUGH and late > max(habit.usual_days, 0):
+        yield Reason(ReasonCode.SLOWER_THAN_USUAL, days=late)
+    else:
+        yield Reason(ReasonCode.OVERDUE, days=late)
+
+
+def _coming(seen: Picture) -> Iterator[Reason]:
+    if seen.demanded or not seen.courtesy:
+        return
+    first = min(portion.entry.due_day for portion, _ in seen.courtesy)
+    yield Reason(ReasonCode.DUE_SOON, day=first)
+    if not seen.case.lateness.known:
+        yield Reason(ReasonCode.FIRST_INVOICE)
+
+
+def _habit(seen: Picture) -> Iterator[Reason]:
+    habit = seen.case.lateness
+    if not seen.near or len(habit.recent) < ENOUGH or habit.late_count == 0:
+        return
+    if habit.usual_days > 0:
+        yield Reason(ReasonCode.USUALLY_LATE, days=habit.usual_days)
+    yield Reason(ReasonCode.LATE_SHARE, count=habit.late_count, of=len(habit.recent))
+
+
+def _held(seen: Picture) -> Iterator[Reason]:
+    for code, amounts in (
+        (ReasonCode.PROMISED, [pay.promised for pay in seen.pays]),
+        (ReasonCode.IN_QUESTION, [pay.in_question for pay in seen.pays]),
+    ):
+        for amount in totals_by_currency(amounts):
+            if amount:
+                yield Reason(code, amount=amount)
+
+
+def _contact(seen: Picture) -> Iterator[Reason]:
+    contact = seen.case.last_contact
+    since = -1 if contact is None else (seen.as_at - contact.day).days
+    reached = contact is not None and contact.reached
+    if since in (0, 1) and reached:
+        yield Reason(ReasonCode.SPOKEN_YESTERDAY if since else ReasonCode.SPOKEN_TODAY)
+    elif since == 0:
+        yield Reason(ReasonCode.TRIED_TODAY)
+    elif since >= SILENCE:
+        yield Reason(ReasonCode.SILENCE, days=since)
+    if not seen.case.reach.phone:
+        yield Reason(ReasonCode.NO_PHONE)

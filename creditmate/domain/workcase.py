@@ -1,0 +1,232 @@
+"""One customer's case for the work list: what is known, and what follows from it on a day.
+
+``Case`` is what the caller reads; ``Picture`` is worked out from it once, so that choosing the
+line, its reasons and its worth all start from the same figures.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from creditmate.domain.chasing import OpenEntry, Portion, pay_now, waterfall
+from creditmate.domain.lateness import Lateness
+from creditmate.domain.money import Money
+from creditmate.domain.priority import (
+    WEEK,
+    Contact,
+    Stake,
+    spoken_factor,
+    talked_over,
+    wait_factor,
+)
+from creditmate.domain.promises import (
+    JUDGED,
+    LIVE,
+    NOT_KEPT,
+    Deed,
+    DeedState,
+    PromiseState,
+    Standing,
+    deed_state,
+)
+from creditmate.domain.statement import PayNow
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Settings of the list: days ahead for courtesy calls, and what makes one worth it."""
+
+    courtesy_window: int = WEEK
+    courtesy_days: float = 1.0  # expected days late from which a courtesy call pays
+    longest_pause: int = 14  # days a call-back may pause a customer
+
+
+DEFAULT_POLICY = Policy()
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How the customer can be reached; no phone also when they wish not to be phoned."""
+
+    phone: bool = True
+    email: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CallBack:
+    """An open task to call back on ``day`` (the customer's hour, if any), agreed on ``set_day``."""
+
+    day: date
+    set_day: date
+    at: time | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One customer as known on the day.
+
+    ``entries`` are all open debits; ``unallocated`` one amount per currency, zero or negative;
+    ``standings`` the customer's promises and ``deeds`` ours; ``call_backs`` the open ones.
+    """
+
+    customer: int
+    entries: tuple[OpenEntry, ...]
+    lateness: Lateness
+    unallocated: tuple[Money, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    deeds: tuple[Deed, ...] = ()
+    call_backs: tuple[CallBack, ...] = ()
+    last_contact: Contact | None = None
+    reach: Reach = Reach()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What follows from a case on a day.
+
+    ``pays`` is *please pay now* per currency with open debits, and ``demanded`` what of it is
+    asked for today, above zero; ``near`` what a call would be
+    about: the portions overdue or soon due, and their chaseable parts less unallocated money
+    (taken off the oldest first), all above zero; ``missed`` the latest promise that can be
+    judged, when it was not kept.
+    """
+
+    case: Case
+    as_at: date
+    policy: Policy
+    portions: tuple[Portion, ...]
+    pays: tuple[PayNow, ...]
+    demanded: tuple[Money, ...]
+    near: tuple[tuple[Portion, Money], ...]
+    missed: Standing | None
+
+    @property
+    def unmatched(self) -> list[Money]:
+        """Money received that covers overdue items but is not matched, per currency."""
+        return [pay.unmatched for pay in self.pays if pay.unmatched]
+
+    @property
+    def to_check(self) -> list[Standing]:
+        """Promises whose day has passed while cash is not posted that far."""
+        return [s for s in self.case.standings if s.state is PromiseState.CHECK_BANK]
+
+    @property
+    def has_live_promise(self) -> bool:
+        """Whether a promise of the customer's is still running."""
+        return any(s.state in LIVE for s in self.case.standings)
+
+    @property
+    def unanswered(self) -> bool:
+        """Whether a promise was missed and nobody spoke, or agreed anything new, since then."""
+        contact = self.case.last_contact
+        talks = [s.promise.made_day for s in self.case.standings]
+        talks += [call_back.set_day for call_back in self.case.call_backs]
+        if contact is not None and contact.reached:
+            talks.append(contact.day)
+        missed = self.missed
+        return missed is not None and not any(
+            missed.promise.until_day < day <= self.as_at for day in talks
+        )
+
+    @property
+    def courtesy(self) -> list[tuple[Portion, Money]]:
+        """Items soon due that are worth a courtesy call, and not talked over yet."""
+        lateness, contact = self.case.lateness, self.case.last_contact
+        return [
+            (portion, money)
+            for portion, money in self.near
+            if portion.days_late(self.as_at) <= 0
+            and not self.covered(portion, contact)
+            and (
+                not lateness.known
+                or lateness.days_ahead(portion.days_late(self.as_at)) >= self.policy.courtesy_days
+            )
+        ]
+
+    def covered(self, portion: Portion, contact: Contact | None) -> bool:
+        """Whether the last talk could cover an item."""
+        entry = portion.entry
+        return talked_over(contact, entry.day, entry.due_day, self.policy.courtesy_window)
+
+    def deeds_in(self, state: DeedState) -> list[Deed]:
+        """Our promises in a state, by due day; open ones only when today is their day."""
+        due = (d for d in self.case.deeds if d.due_day <= self.as_at)
+        found = [d for d in due if deed_state(d, self.as_at) is state]
+        return sorted(found, key=lambda d: (d.due_day, d.id))
+
+    def call_backs_due(self) -> list[CallBack]:
+        """Call-backs whose day has come, the earliest first."""
+        due = [c for c in self.case.call_backs if c.day <= self.as_at]
+        return sorted(due, key=lambda c: (c.day, c.at or time.max))
+
+    def paused(self) -> bool:
+        """Whether an agreed call-back still to come pauses the customer.
+
+        It does until its day, and at most as long as the policy says; not when the same talk
+        brought a promise (which pauses what it covers, and nothing else), nor when a promise
+        has been missed since.
+        """
+        return any(self._pauses(call_back) for call_back in self.case.call_backs)
+
+    def _pauses(self, call_back: CallBack) -> bool:
+        waited = (self.as_at - call_back.set_day).days
+        if call_back.day <= self.as_at or not 0 <= waited < self.policy.longest_pause:
+            return False
+        if any(s.promise.made_day == call_back.set_day for s in self.case.standings):
+            return False
+        return self.missed is None or self.missed.promise.until_day < call_back.set_day
+
+    def stakes(self) -> list[Stake]:
+        """What a call would be about, weighed."""
+        contact = self.case.last_contact
+        return [
+            Stake(
+                money,
+                self.case.lateness.days_ahead(portion.days_late(self.as_at)),
+                wait_factor(portion.days_late(self.as_at)),
+                spoken_factor(contact, self.covered(portion, contact), self.as_at),
+            )
+            for portion, money in self.near
+        ]
+
+
+def picture(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Picture:
+    """Work out what follows from a case on a day."""
+    portions = waterfall(case.entries, case.standings, as_at)
+    unallocated = {money.currency: money for money in case.unallocated}
+    pays, near = [], []
+    for currency in sorted({portion.entry.currency for portion in portions}):
+        same = [portion for portion in portions if portion.entry.currency == currency]
+        credit = unallocated.get(currency, Money(0, currency))
+        pays.append(pay_now(same, credit, as_at))
+        near += _near(same, credit, as_at, policy)
+    judged = [s for s in case.standings if s.state in JUDGED]
+    latest = max(judged, key=lambda s: (s.promise.due_day, s.promise.id), default=None)
+    missed = latest if latest is not None and latest.state in NOT_KEPT else None
+    return Picture(
+        case=case,
+        as_at=as_at,
+        policy=policy,
+        portions=tuple(portions),
+        pays=tuple(pays),
+        demanded=tuple(due for pay in pays if (due := pay.due)),
+        near=tuple(near),
+        missed=missed,
+    )
+
+
+def _near(
+    portions: Sequence[Portion], credit: Money, as_at: date, policy: Policy
+) -> list[tuple[Portion, Money]]:
+    found = []
+    left = -credit.minor
+    for portion in portions:
+        if portion.days_late(as_at) < -policy.courtesy_window:
+            break
+        taken = min(left, portion.chaseable_minor)
+        left -= taken
+        if portion.chaseable_minor > taken:
+            money = Money(portion.chaseable_minor - taken, portion.entry.currency)
+            found.append((portion, money))
+    return found

@@ -1,0 +1,189 @@
+"""Today's work list: whom to contact, why, about how much and by which channel.
+
+At most one line per customer. Order: what we promised, agreed call-backs, promises not kept,
+money to check first, then the calls by their worth, courtesy calls among them.
+
+Source: product.md, places; domain-rules 4.12; mock-up 01.
+"""
+
+import math
+from bisect import insort
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from creditmate.domain.money import Money, totals_by_currency
+from creditmate.domain.priority import Part, score, score_parts
+from creditmate.domain.promises import DeedState
+from creditmate.domain.work_reasons import Reason, reasons
+from creditmate.domain.workcase import DEFAULT_POLICY, Case, Picture, Policy, picture
+
+
+class Kind(StrEnum):
+    """What sort of line it is; the values are stable."""
+
+    OURS_LATE = "ours_late"
+    OURS_DUE = "ours_due"
+    CALL_BACK = "call_back"
+    PROMISE_NOT_KEPT = "promise_not_kept"
+    CHECK_MONEY = "check_money"
+    FOLLOW_UP = "follow_up"
+    COURTESY = "courtesy"
+
+
+class Channel(StrEnum):
+    """How to act on a line. ``bank`` and ``match`` mean: look before anybody is called."""
+
+    CALL = "call"
+    EMAIL = "email"
+    LETTER = "letter"
+    BANK = "bank"
+    MATCH = "match"
+
+
+_RANKED = 5
+_GROUP = {kind: min(place, _RANKED) for place, kind in enumerate(Kind)}
+"""Places in the day; follow-ups and courtesy calls share the last, where only worth counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the list.
+
+    ``amounts`` is what it is about, per currency, largest first; ``days_late`` counts from the
+    oldest item it is about (negative: not yet due; ``None``: about no item); ``when`` and
+    ``at`` are the day and hour that were agreed, for what was agreed.
+    """
+
+    customer: int
+    kind: Kind
+    channel: Channel
+    reasons: tuple[Reason, ...]
+    amounts: tuple[Money, ...]
+    parts: tuple[Part, ...]
+    days_late: int | None
+    when: date | None = None
+    at: time | None = None
+
+    @property
+    def score(self) -> float:
+        """The points of all parts together."""
+        return score(self.parts)
+
+    @property
+    def rank(self) -> tuple[int, date, time, float, int]:
+        """The sort key of the list: smaller comes first."""
+        return (
+            _GROUP[self.kind],
+            self.when or date.max,
+            self.at or time.max,
+            -self.score,
+            self.customer,
+        )
+
+
+def work_line(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Line | None:
+    """Return a customer's line for the day, or ``None`` when there is nothing to do."""
+    seen = picture(case, as_at, policy)
+    kind = _kind(seen)
+    if kind is None:
+        return None
+    when, at = _agreed(seen, kind)
+    return Line(
+        customer=case.customer,
+        kind=kind,
+        channel=_channel(seen, kind),
+        reasons=reasons(seen),
+        amounts=tuple(totals_by_currency(_amounts(seen, kind))),
+        parts=score_parts(seen.stakes(), kind is Kind.PROMISE_NOT_KEPT),
+        days_late=max((p.days_late(as_at) for p, _ in seen.near), default=None),
+        when=when,
+        at=at,
+    )
+
+
+def work_list(cases: Iterable[Case], as_at: date, policy: Policy = DEFAULT_POLICY) -> list[Line]:
+    """Return the day's lines in the order in which to work them off."""
+    lines = (work_line(case, as_at, policy) for case in cases)
+    return sorted((line for line in lines if line is not None), key=lambda line: line.rank)
+
+
+def top_lines(
+    bounded: Iterable[tuple[float, Case]],
+    count: int,
+    as_at: date,
+    policy: Policy = DEFAULT_POLICY,
+) -> list[Line]:
+    """Return the first ``count`` lines, reading no more cases than it takes.
+
+    Args:
+        bounded: Cases with their ``priority.score_bound``, largest bound first; may be lazy.
+        count: How many lines are wanted, one or more.
+        as_at: The day.
+        policy: The list's settings.
+    """
+    best: list[Line] = []
+    for bound, case in bounded:
+        if len(best) == count and _beats(best[-1], bound):
+            break
+        line = work_line(case, as_at, policy)
+        if line is not None:
+            insort(best, line, key=lambda found: found.rank)
+            del best[count:]
+    return best
+
+
+def _beats(line: Line, bound: float) -> bool:
+    if math.isinf(bound):
+        return False
+    return _GROUP[line.kind] < _RANKED or line.score > bound
+
+
+def _kind(seen: Picture) -> Kind | None:
+    if seen.deeds_in(DeedState.LATE):
+        return Kind.OURS_LATE
+    if seen.deeds_in(DeedState.OPEN):
+        return Kind.OURS_DUE
+    if seen.call_backs_due():
+        return Kind.CALL_BACK
+    if seen.demanded and seen.unanswered:
+        return Kind.PROMISE_NOT_KEPT
+    if seen.to_check or (seen.unmatched and not seen.demanded):
+        return Kind.CHECK_MONEY
+    return None if seen.paused() else _call_kind(seen)
+
+
+def _call_kind(seen: Picture) -> Kind | None:
+    if seen.demanded:
+        return Kind.FOLLOW_UP
+    return Kind.COURTESY if seen.courtesy and not seen.has_live_promise else None
+
+
+def _channel(seen: Picture, kind: Kind) -> Channel:
+    reach = seen.case.reach
+    if kind is Kind.CHECK_MONEY:
+        return Channel.BANK if seen.to_check else Channel.MATCH
+    if reach.phone and kind not in (Kind.OURS_LATE, Kind.OURS_DUE):
+        return Channel.CALL
+    if reach.email:
+        return Channel.EMAIL
+    return Channel.CALL if reach.phone else Channel.LETTER
+
+
+def _amounts(seen: Picture, kind: Kind) -> Sequence[Money]:
+    if kind is Kind.CHECK_MONEY:
+        waiting = [Money(s.unfilled_minor, s.promise.currency) for s in seen.to_check]
+        return waiting or seen.unmatched
+    if kind is Kind.COURTESY:
+        return [money for _, money in seen.courtesy]
+    return seen.demanded or [money for _, money in seen.near]
+
+
+def _agreed(seen: Picture, kind: Kind) -> tuple[date | None, time | None]:
+    if kind is Kind.OURS_LATE:
+        return seen.deeds_in(DeedState.LATE)[0].due_day, None
+    if kind is Kind.CALL_BACK:
+        first = seen.call_backs_due()[0]
+        return first.day, first.at
+    return None, None

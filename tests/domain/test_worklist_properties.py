@@ -1,0 +1,118 @@
+"""What holds for every case: bounds, the top of the list, and agreement with pay now."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from creditmate.domain.lateness import Lateness
+from creditmate.domain.money import Money
+from creditmate.domain.priority import Aggregate, Contact, score_bound
+from creditmate.domain.promises import Cash, Promise, PromiseState, promise_states
+from creditmate.domain.workcase import Case, Policy, picture
+from creditmate.domain.worklist import Kind, top_lines, work_line, work_list
+from tests.domain.worklist_cases import (
+    BOOK,
+    DAY,
+    TODAY,
+    case_of,
+    deed_of,
+    entry,
+    line_of,
+    promised,
+)
+
+DAYS_LATE = st.lists(st.integers(-40, 120), max_size=22).map(
+    lambda d: Lateness(tuple(d[-20:]), BOOK)
+)
+ENTRIES = st.lists(
+    st.builds(
+        entry, st.integers(1, 9), st.integers(-12, 120), st.integers(1, 10**7),
+        st.sampled_from(["GBP", "EUR", "JPY"]), st.integers(0, 10**6),
+    ),
+    max_size=5, unique_by=lambda entry: entry.id,
+).map(tuple)  # fmt: skip
+CONTACTS = st.none() | st.builds(Contact, st.dates(TODAY - 40 * DAY, TODAY), st.booleans())
+CASES = st.builds(Case, st.integers(1, 99), ENTRIES, DAYS_LATE, last_contact=CONTACTS)
+FLAGGED = st.builds(
+    lambda case, minor, state, credit, deed: replace(
+        case,
+        standings=(promised(minor, state, until=-1),) if minor else (),
+        unallocated=(Money(-credit, "GBP"),),
+        deeds=(deed_of(-1),) if deed else (),
+    ),
+    CASES, st.integers(0, 10**6), st.sampled_from(PromiseState), st.integers(0, 10**6),
+    st.booleans(),
+)  # fmt: skip
+
+
+def _aggregate(case: Case, looked_up: bool) -> Aggregate:
+    near = [e for e in case.entries if (e.due_day - TODAY).days <= 7]
+    return Aggregate(
+        case.customer,
+        tuple(Money(e.open_minor, e.currency) for e in near),
+        min((e.due_day for e in near), default=TODAY),
+        max(case.lateness.recent, default=0) if looked_up else None,
+        flagged=bool(case.standings or case.deeds or any(case.unallocated)),
+    )
+
+
+@given(CASES | FLAGGED, st.booleans())
+def test_no_line_scores_above_its_bound(case: Case, looked_up: bool) -> None:
+    line = work_line(case, TODAY)
+    if line is not None:
+        assert line.score <= score_bound(_aggregate(case, looked_up), BOOK, TODAY)
+
+
+@given(st.lists(CASES | FLAGGED, max_size=8, unique_by=lambda c: c.customer), st.integers(1, 4))
+def test_the_top_of_the_list_is_the_list_s_top(cases: list[Case], count: int) -> None:
+    bounded = [(score_bound(_aggregate(case, True), BOOK, TODAY), case) for case in cases]
+    bounded.sort(key=lambda pair: -pair[0])
+    assert top_lines(bounded, count, TODAY) == work_list(cases, TODAY)[:count]
+
+
+def test_the_top_of_the_list_reads_no_more_than_it_takes() -> None:
+    read = []
+
+    def bounded() -> Iterator[tuple[float, Case]]:
+        for power in (9, 8, 7, 4, 3, 2):
+            case = case_of(entry(1, 9, 10**power), customer=power)
+            read.append(power)
+            yield score_bound(_aggregate(case, True), BOOK, TODAY), case
+
+    assert [found.customer for found in top_lines(bounded(), 2, TODAY)] == [9, 8]
+    assert read == [9, 8, 7]
+
+
+@given(CASES | FLAGGED)
+def test_what_a_call_is_about_agrees_with_please_pay_now(case: Case) -> None:
+    seen = picture(case, TODAY)
+    for pay in seen.pays:
+        overdue = [
+            m.minor for p, m in seen.near
+            if p.days_late(TODAY) > 0 and m.currency == pay.due.currency
+        ]  # fmt: skip
+        assert sum(overdue) == pay.due.minor
+
+
+@given(CASES | FLAGGED, st.integers(1, 10**6))
+def test_uncovered_overdue_money_is_never_silent(case: Case, minor: int) -> None:
+    owing = replace(case, entries=(*case.entries, entry(77, 5, minor, "USD")))
+    line = work_line(owing, TODAY)
+    assert line is not None
+    assert line.reasons
+
+
+def test_the_policy_sets_the_window() -> None:
+    case = case_of(entry(1, -10, 900))
+    assert work_line(case, TODAY, Policy(courtesy_window=10)) is not None
+    assert work_line(case, TODAY) is None
+
+
+def test_a_bounced_receipt_brings_the_customer_back() -> None:
+    promise = Promise(1, "GBP", 900, TODAY - 9 * DAY, TODAY - 4 * DAY, TODAY - 2 * DAY)
+    cash = [Cash(1, TODAY - 4 * DAY, "GBP", 900), Cash(2, TODAY - 3 * DAY, "GBP", -900, 1)]
+    standings = promise_states([promise], cash, TODAY - DAY, TODAY, {1: 900})
+    case = replace(case_of(entry(1, 30, 900)), standings=tuple(standings))
+    assert line_of(case).kind is Kind.PROMISE_NOT_KEPT
