@@ -1,0 +1,41 @@
+"""The business, its settings and its numbering series."""
+
+from dataclasses import fields
+
+from creditmate.db.gateway import Writing
+from creditmate.db.models import Business, CashPosted, Series
+from creditmate.domain.rows import BusinessRow
+
+
+def business() -> BusinessRow:
+    """Return the business of the open ledger."""
+    row = Business.get_by_id(1)
+    values = {field.name: getattr(row, field.name) for field in fields(BusinessRow)}
+    values["address"] = tuple(row.address.splitlines())
+    values["sample"] = bool(row.sample)
+    return BusinessRow(**values)
+
+
+def create_business(writing: Writing, row: BusinessRow) -> None:
+    """Write the one row of a new ledger."""
+    values = {field.name: getattr(row, field.name) for field in fields(BusinessRow)}
+    values["address"] = "\n".join(row.address)
+    values["sample"] = int(row.sample)
+    writing.create(Business, **values)
+
+
+def create_series(writing: Writing, kind: str, pattern: str) -> int:
+    """Begin a numbering series; patterns are those of ``domain.numbering``."""
+    return writing.create(Series, kind=kind, pattern=pattern)
+
+
+def series(kind: str) -> tuple[int, str]:
+    """Return the id and pattern of the series for a kind of paper or document."""
+    row = Series.get(Series.kind == kind)
+    return row.id, row.pattern
+
+
+def cash_posted_to() -> str | None:
+    """The latest day, ISO text, up to which cash is posted; None before the first time."""
+    latest = CashPosted.select(CashPosted.to_day).order_by(CashPosted.to_day.desc()).first()
+    return None if latest is None else latest.to_day.isoformat()

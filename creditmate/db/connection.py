@@ -1,0 +1,153 @@
+"""The one database handle, the pragmas it must run with, and what its errors mean.
+
+One connection, used by one thread only: the thread that opened it (``check_same_thread`` stays
+on as the guard). The driver is SQLCipher's SQLite for every ledger; without a key it reads and
+writes ordinary SQLite files. reliability.md D1-D3.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import peewee
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+from sqlcipher3 import dbapi2 as driver
+
+from creditmate.domain.errors import Problem, UserError
+
+OLDEST_SQLITE = (3, 51, 3)  # older ones carry the WAL-reset bug (reliability.md, finding 12)
+
+database = SqlCipherDatabase(None, thread_safe=False, autoconnect=False)
+"""The ledger that this process has open; bound by ``connect``."""
+
+# Pragma, value to set, value that must read back. The exclusive lock comes before the journal
+# so that a second program is refused before anything is written beside the file.
+_PRAGMAS: tuple[tuple[str, str | int, object], ...] = (
+    ("busy_timeout", 0, 0),
+    ("locking_mode", "exclusive", "exclusive"),
+    ("journal_mode", "wal", "wal"),
+    ("synchronous", "full", 2),
+    ("foreign_keys", 1, 1),
+    ("recursive_triggers", 1, 1),
+    ("trusted_schema", 0, 0),
+    ("cell_size_check", 1, 1),
+    ("mmap_size", 0, 0),
+    ("secure_delete", 1, 1),
+    ("cache_size", -65536, -65536),
+)
+_MAC_PRAGMAS: tuple[tuple[str, str | int, object], ...] = (
+    ("fullfsync", 1, 1),
+    ("checkpoint_fullfsync", 1, 1),
+)
+
+
+def connect(path: Path) -> None:
+    """Open ``path``, which must exist, on the calling thread and assert every pragma.
+
+    Raises:
+        UserError: ``LEDGER_IN_USE``, ``LEDGER_DAMAGED`` or ``LEDGER_PRAGMA``.
+    """
+    if driver.sqlite_version_info < OLDEST_SQLITE:
+        raise UserError(Problem.LEDGER_PRAGMA, pragma="sqlite", found=driver.sqlite_version)
+    # mode=rw: SQLite must never make an empty ledger out of a missing file.
+    database.init(f"{path.absolute().as_uri()}?mode=rw", uri=True)
+    with told(path):
+        database.connect()
+        try:
+            for pragma, value, expected in _wanted():
+                _assert_pragma(pragma, value, expected)
+        except BaseException:
+            database.close()
+            raise
+
+
+def _wanted() -> tuple[tuple[str, str | int, object], ...]:
+    return _PRAGMAS + (_MAC_PRAGMAS if sys.platform == "darwin" else ())
+
+
+def _assert_pragma(pragma: str, value: str | int, expected: object) -> None:
+    execute(f"PRAGMA {pragma} = {value}")
+    row = execute(f"PRAGMA {pragma}").fetchone()
+    found = row[0] if row else None
+    if found != expected:
+        raise UserError(Problem.LEDGER_PRAGMA, pragma=pragma, found=found, expected=expected)
+
+
+def close() -> None:
+    """Fold the journal into the file and close it, so that at rest there is one file."""
+    if not database.is_closed():
+        execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        database.close()
+
+
+def raw() -> Any:  # noqa: ANN401 - the driver has no type information
+    """The driver's own connection, for bulk statements, backups and interrupts."""
+    return database.connection()
+
+
+def execute(sql: str, parameters: tuple[object, ...] = ()) -> Any:  # noqa: ANN401 - as raw()
+    """Run one statement on the open connection and return the driver's cursor."""
+    return raw().execute(sql, parameters)
+
+
+_MEANING = (
+    ("database or disk is full", Problem.DISK_FULL),
+    ("readonly database", Problem.DISK_READ_ONLY),
+    ("database is locked", Problem.LEDGER_IN_USE),
+    ("malformed", Problem.LEDGER_DAMAGED),
+    ("file is not a database", Problem.LEDGER_DAMAGED),
+    ("disk I/O error", Problem.LEDGER_UNREADABLE),
+    ("unable to open database file", Problem.LEDGER_UNREADABLE),
+)
+
+
+def problem_of(error: BaseException) -> Problem | None:
+    """What a database error means to the user; None for a bug of ours."""
+    if not isinstance(error, peewee.DatabaseError | driver.Error):
+        return None
+    text = str(error)
+    return next((problem for words, problem in _MEANING if words in text), None)
+
+
+@contextmanager
+def told(path: Path | None = None) -> Iterator[None]:
+    """Turn database errors that the user can act on into ``UserError``; others pass."""
+    try:
+        yield
+    except (peewee.DatabaseError, driver.Error) as error:
+        problem = problem_of(error)
+        if problem is None:
+            raise
+        raise UserError(problem, path=path or ledger_path()) from error
+
+
+def ledger_path() -> Path:
+    """The path of the ledger that is bound."""
+    return Path(str(execute("PRAGMA database_list").fetchone()[2]))
+
+
+@contextmanager
+def transaction() -> Iterator[None]:
+    """All or nothing, taking the write lock at once so that it can never upgrade late.
+
+    Any error aborts the whole of it and is shown as it was: SQLite may have ended the
+    transaction by itself (disk full), so rolling back is tried, never insisted on (D3).
+
+    Raises:
+        RuntimeError: A transaction is already open; use-cases do not nest.
+    """
+    connection = raw()
+    if connection.in_transaction:
+        raise RuntimeError("a use-case was started inside another one")
+    with told():
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            # Fails by itself if SQLite has ended the transaction meanwhile: nothing was saved.
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise

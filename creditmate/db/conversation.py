@@ -1,0 +1,267 @@
+"""Contacts made, promises both ways, and next steps."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from peewee import JOIN, fn
+
+from creditmate.db.connection import database
+from creditmate.db.gateway import Writing
+from creditmate.db.models import (
+    Contact,
+    Interaction,
+    Promise,
+    PromiseEvent,
+    PromiseItem,
+    Task,
+)
+from creditmate.domain import promises as rules
+from creditmate.domain.rows import InteractionRow, TaskRow
+
+
+def interactions_of(customer: int, as_at: date, limit: int) -> list[InteractionRow]:
+    """Return a customer's contacts made up to a day, the latest first."""
+    query = (
+        Interaction.select(
+            Interaction.id, Interaction.customer_id, Interaction.channel, Interaction.direction,
+            Interaction.day, fn.COALESCE(Contact.name, Interaction.heard_name),
+            Interaction.outcome, Interaction.notes, Interaction.next_day,
+            Interaction.none_because,
+        )
+        .join(Contact, JOIN.LEFT_OUTER, on=Contact.id == Interaction.contact_id)
+        .where((Interaction.customer_id == customer) & (Interaction.day <= as_at))
+        .order_by(Interaction.day.desc(), Interaction.id.desc())
+        .limit(limit)
+    )  # fmt: skip
+    return [
+        InteractionRow(
+            id=id_,
+            customer_id=of,
+            channel=channel,
+            direction=direction,
+            day=_day(day),
+            with_name=name,
+            outcome=outcome,
+            notes=notes,
+            next_day=_maybe_day(next_day),
+            none_because=because,
+        )
+        for (
+            id_,
+            of,
+            channel,
+            direction,
+            day,
+            name,
+            outcome,
+            notes,
+            next_day,
+            because,
+        ) in database.execute(query)
+    ]
+
+
+def last_contacts(customers: Sequence[int], as_at: date) -> dict[int, list[tuple[date, str]]]:
+    """Return the day and outcome of each customer's contacts on the latest day there was one."""
+    latest = (
+        Interaction.select(Interaction.customer_id, fn.MAX(Interaction.day).alias("latest"))
+        .where(Interaction.customer_id.in_(list(customers)) & (Interaction.day <= as_at))
+        .group_by(Interaction.customer_id)
+        .alias("last")
+    )
+    query = (
+        Interaction.select(Interaction.customer_id, Interaction.day, Interaction.outcome)
+        .join(
+            latest,
+            on=(Interaction.customer_id == latest.c.customer_id)
+            & (Interaction.day == latest.c.latest),
+        )
+        .order_by(Interaction.id)
+    )
+    found: dict[int, list[tuple[date, str]]] = {}
+    for customer, day, outcome in database.execute(query):
+        found.setdefault(customer, []).append((_day(day), outcome))
+    return found
+
+
+def count_contacts(customer: int, first: date, last: date) -> int:
+    """How many contacts of our own making there were from ``first`` to ``last`` inclusive."""
+    ours = (Interaction.customer_id == customer) & (Interaction.direction == "out")
+    return int(Interaction.select().where(ours & Interaction.day.between(first, last)).count())
+
+
+def promises_of(customers: Sequence[int], as_at: date) -> dict[int, list[rules.Promise]]:
+    """Return the customers' promises made up to a day, with what they meant."""
+    rows = _promise_rows(customers, as_at, "theirs")
+    ids = [row[0] for row in rows]
+    meant = _meant(ids)
+    endings = _endings(ids, as_at)
+    found: dict[int, list[rules.Promise]] = {}
+    for id_, customer, currency, minor, made, due, until, _deed in rows:
+        promise = rules.Promise(
+            id=id_,
+            currency=currency,
+            minor=minor,
+            made_day=_day(made),
+            due_day=_day(due),
+            until_day=_day(until),
+            entries=tuple(meant.get(id_, ())),
+            ended=_ending(endings.get(id_)),
+        )
+        found.setdefault(customer, []).append(promise)
+    return found
+
+
+def deeds_of(customers: Sequence[int], as_at: date) -> dict[int, list[rules.Deed]]:
+    """Return our own promises to these customers made up to a day."""
+    rows = _promise_rows(customers, as_at, "ours")
+    endings = _endings([row[0] for row in rows], as_at)
+    found: dict[int, list[rules.Deed]] = {}
+    for id_, customer, _currency, _minor, made, due, _until, deed in rows:
+        kind, day = endings.get(id_, ("", None))
+        found.setdefault(customer, []).append(
+            rules.Deed(
+                id=id_,
+                words=deed,
+                made_day=_day(made),
+                due_day=_day(due),
+                done_day=day if kind == "done" else None,
+                ended=_ending(endings.get(id_)),
+            )
+        )
+    return found
+
+
+def _promise_rows(customers: Sequence[int], as_at: date, side: str) -> list[tuple[Any, ...]]:
+    query = (
+        Promise.select(
+            Promise.id, Promise.customer_id, Promise.currency, Promise.amount_minor,
+            Promise.made_day, Promise.due_day, Promise.until_day, Promise.deed,
+        )
+        .where(Promise.customer_id.in_(list(customers)) & (Promise.side == side))
+        .where(Promise.made_day <= as_at)
+        .order_by(Promise.id)
+    )  # fmt: skip
+    return list(database.execute(query))
+
+
+def _meant(promises: Sequence[int]) -> dict[int, list[int]]:
+    query = (
+        PromiseItem.select(PromiseItem.promise_id, PromiseItem.entry_id)
+        .where(PromiseItem.promise_id.in_(list(promises)))
+        .order_by(PromiseItem.id)
+    )
+    found: dict[int, list[int]] = {}
+    for promise, entry in database.execute(query):
+        found.setdefault(promise, []).append(entry)
+    return found
+
+
+def _endings(promises: Sequence[int], as_at: date) -> dict[int, tuple[str, date]]:
+    query = (
+        PromiseEvent.select(PromiseEvent.promise_id, PromiseEvent.kind, PromiseEvent.day)
+        .where(PromiseEvent.promise_id.in_(list(promises)) & (PromiseEvent.day <= as_at))
+        .order_by(PromiseEvent.day, PromiseEvent.id)
+    )
+    return {promise: (kind, _day(day)) for promise, kind, day in database.execute(query)}
+
+
+def _ending(event: tuple[str, date] | None) -> rules.Ending | None:
+    if event is None or event[0] == "done":
+        return None
+    return rules.Ending(rules.PromiseEnd(event[0]), event[1])
+
+
+def open_tasks(customers: Sequence[int], as_at: date) -> dict[int, list[TaskRow]]:
+    """Return next steps set up to a day and not done by then."""
+    undone = Task.done_day.is_null() | (Task.done_day > as_at)
+    query = (
+        Task.select(Task.id, Task.customer_id, Task.kind, Task.day, Task.note, Interaction.day)
+        .join(Interaction, JOIN.LEFT_OUTER, on=Interaction.id == Task.from_interaction_id)
+        .where(Task.customer_id.in_(list(customers)) & undone & Task.archived_day.is_null())
+        .where(Interaction.day.is_null() | (Interaction.day <= as_at))
+        .order_by(Task.day, Task.id)
+    )
+    found: dict[int, list[TaskRow]] = {}
+    for id_, customer, kind, day, note, made in database.execute(query):
+        row = TaskRow(id_, customer, kind, _day(day), note, _maybe_day(made))
+        found.setdefault(customer, []).append(row)
+    return found
+
+
+def customers_who_promised(as_at: date) -> set[int]:
+    """Customers with a promise to pay that was not withdrawn or replaced by then."""
+    return {row for (row,) in database.execute(_standing_promises(as_at, "theirs"))}
+
+
+def customers_we_owe_something(as_at: date) -> set[int]:
+    """Customers to whom a promise of ours is not done, or whose next step's day has come."""
+    undone = Task.done_day.is_null() | (Task.done_day > as_at)
+    tasks = Task.select(Task.customer_id).where(undone & (Task.day <= as_at))
+    both = (
+        *database.execute(_standing_promises(as_at, "ours")),
+        *database.execute(tasks.distinct()),
+    )
+    return {customer for (customer,) in both}
+
+
+def _standing_promises(as_at: date, side: str) -> Any:  # noqa: ANN401 - a query
+    ended = PromiseEvent.select(PromiseEvent.promise_id).where(PromiseEvent.day <= as_at)
+    return (
+        Promise.select(Promise.customer_id)
+        .where((Promise.side == side) & (Promise.made_day <= as_at) & Promise.id.not_in(ended))
+        .distinct()
+    )
+
+
+def _day(text: object) -> date:
+    return date.fromisoformat(str(text))
+
+
+def _maybe_day(text: object) -> date | None:
+    return None if text is None else _day(text)
+
+
+def add_interaction(writing: Writing, **values: object) -> int:
+    """Put down a contact that was made; what is not given is not known."""
+    row: dict[str, object] = {
+        "staff_id": None,
+        "at_offset": 0,
+        "seconds": None,
+        "corrects_id": None,
+        **values,
+    }
+    return writing.add(Interaction, **row)
+
+
+def add_promise(writing: Writing, *, meant: Sequence[int], **values: object) -> int:
+    """Put down a promise of either side, with the entries it meant."""
+    promise = writing.add(Promise, **values)
+    rows = [(promise, entry) for entry in meant]
+    writing.add_many(PromiseItem, ("promise_id", "entry_id"), rows)
+    return promise
+
+
+def replace_promises(writing: Writing, promises: Sequence[int], day: date, by: int) -> None:
+    """Put down that a new promise takes the place of earlier ones."""
+    rows = [(promise, "replaced", day, by) for promise in promises if promise != by]
+    writing.add_many(PromiseEvent, ("promise_id", "kind", "day", "by_promise_id"), rows)
+
+
+def add_task(writing: Writing, **values: object) -> int:
+    """Set a next step."""
+    row: dict[str, object] = {
+        "owner_id": None,
+        "done_by_interaction_id": None,
+        "done_day": None,
+        **values,
+    }
+    return writing.create(Task, **row)
+
+
+def close_tasks(writing: Writing, customer: int, day: date, interaction: int) -> None:
+    """Close a customer's open next steps: a new conversation has taken their place."""
+    undone = (Task.customer_id == customer) & Task.done_day.is_null()
+    for task in list(Task.select().where(undone)):
+        writing.edit(Task, task.id, task.version, done_day=day, done_by_interaction_id=interaction)

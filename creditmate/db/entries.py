@@ -1,0 +1,176 @@
+"""Open entries as at a day, and setting credits against debits."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from peewee import JOIN, Case, fn
+
+from creditmate.db.connection import database
+from creditmate.db.gateway import Writing
+from creditmate.db.models import Allocation, Document, Entry, Receipt
+from creditmate.domain.allocation import AllocatedEntry, Movement
+from creditmate.domain.kinds import EntryKind
+from creditmate.domain.money import Money
+from creditmate.domain.rows import OpenEntryRow
+
+ENTRY_COLUMNS = (
+    "customer_id",
+    "document_id",
+    "receipt_id",
+    "part",
+    "kind",
+    "day",
+    "due_day",
+    "currency",
+    "amount_minor",
+    "open_minor",
+    "closed_day",
+)
+ALLOCATION_COLUMNS = (
+    "credit_entry_id",
+    "debit_entry_id",
+    "amount_minor",
+    "day",
+    "reverses_id",
+    "customer_id",
+    "currency",
+    "debit_day",
+    "due_day",
+    "credit_day",
+)
+
+
+def open_entries(customers: Sequence[int], as_at: date) -> list[OpenEntryRow]:
+    """Return what these customers have open as at a day, oldest first.
+
+    Debits and credits alike; voided entries never count.
+    """
+    if not customers:
+        return []
+    ids = list(customers)
+    back = put_back(ids, as_at)
+    number = fn.COALESCE(Document.number, fn.NULLIF(Receipt.number, ""), Receipt.reference, "")
+    query = (
+        Entry.select(
+            Entry.id,
+            Entry.customer_id,
+            Entry.kind,
+            number,
+            fn.COALESCE(Document.order_number, ""),
+            Entry.day,
+            Entry.due_day,
+            Entry.currency,
+            Entry.amount_minor,
+            Entry.open_minor,
+        )
+        .join(Document, JOIN.LEFT_OUTER, on=Document.id == Entry.document_id)
+        .switch(Entry)
+        .join(Receipt, JOIN.LEFT_OUTER, on=Receipt.id == Entry.receipt_id)
+        .where(Entry.customer_id.in_(ids) & (Entry.day <= as_at) & Entry.void_action_id.is_null())
+        .where((Entry.open_minor != 0) | Entry.id.in_(list(back)))
+        .order_by(Entry.customer_id, Entry.day, Entry.id)
+    )
+    rows = (_row(values, back) for values in database.execute(query))
+    return [row for row in rows if row.open]
+
+
+def _row(values: Sequence[Any], back: dict[int, int]) -> OpenEntryRow:
+    id_, customer, kind, number, order_number, day, due, currency, amount, open_ = values
+    return OpenEntryRow(
+        id=id_,
+        customer_id=customer,
+        kind=EntryKind(kind),
+        number=number,
+        order_number=order_number,
+        day=date.fromisoformat(day),
+        due_day=None if due is None else date.fromisoformat(due),
+        original=Money(amount, currency),
+        open=Money(open_ + back.get(id_, 0), currency),
+    )
+
+
+def put_back(customers: Sequence[int], as_at: date) -> dict[int, int]:
+    """What was allocated after the day, per entry, with the entry's sign."""
+    later = (Allocation.day > as_at) & Allocation.customer_id.in_(customers)
+    back: dict[int, int] = {}
+    for debit, credit, amount in database.execute(
+        Allocation.select(
+            Allocation.debit_entry_id, Allocation.credit_entry_id, Allocation.amount_minor
+        ).where(later)
+    ):
+        back[debit] = back.get(debit, 0) + amount
+        back[credit] = back.get(credit, 0) - amount
+    return back
+
+
+def receipts_since(
+    customers: Sequence[int], first: date, as_at: date
+) -> list[tuple[int, date, Money]]:
+    """Return money in less bounces and refunds: customer, day and amount, oldest first."""
+    query = (
+        Entry.select(Entry.customer_id, Entry.day, Entry.amount_minor, Entry.currency)
+        .where(Entry.customer_id.in_(list(customers)) & Entry.void_action_id.is_null())
+        .where(Entry.kind.in_([EntryKind.RECEIPT, EntryKind.BOUNCE, EntryKind.REFUND]))
+        .where(Entry.day.between(first, as_at))
+        .order_by(Entry.day, Entry.id)
+    )
+    return [
+        (customer, date.fromisoformat(day), Money(-amount, currency))
+        for customer, day, amount, currency in database.execute(query)
+    ]
+
+
+def allocated(entry: int) -> AllocatedEntry:
+    """Return an entry with every allocation on it, for the rule of the allocation day."""
+    row = Entry.get_by_id(entry)
+    concerned = (Allocation.debit_entry_id == entry) | (Allocation.credit_entry_id == entry)
+    query = Allocation.select(Allocation.day, Allocation.amount_minor).where(concerned)
+    movements = [Movement(date.fromisoformat(day), minor) for day, minor in database.execute(query)]
+    return AllocatedEntry(row.day, Money(row.amount_minor, row.currency), tuple(movements))
+
+
+def add_allocations(writing: Writing, rows: Iterable[tuple[int, int, int, date]]) -> None:
+    """Set credits against debits and keep what is open.
+
+    Args:
+        writing: The action under way.
+        rows: Credit entry, debit entry, minor units and allocation day of each; the day follows
+            ``domain.allocation``.
+
+    Raises:
+        ValueError: The two sides are of different customers or currencies.
+    """
+    touched: set[int] = set()
+    made = []
+    for credit_id, debit_id, amount, day in rows:
+        credit, debit = Entry.get_by_id(credit_id), Entry.get_by_id(debit_id)
+        if (credit.customer_id, credit.currency) != (debit.customer_id, debit.currency):
+            raise ValueError(f"entries {credit_id} and {debit_id} do not belong together")
+        made.append(
+            (credit_id, debit_id, amount, day, None, debit.customer_id, debit.currency, debit.day,
+             debit.due_day, credit.day)
+        )  # fmt: skip
+        touched |= {credit_id, debit_id}
+    writing.add_many(Allocation, ALLOCATION_COLUMNS, made)
+    keep_open(touched)
+
+
+def keep_open(entries: Iterable[int]) -> None:
+    """Work out the kept columns of these entries from their allocations."""
+    for id_ in entries:
+        signed = Case(None, ((Allocation.debit_entry_id == id_, 1),), -1) * Allocation.amount_minor
+        concerned = (Allocation.debit_entry_id == id_) | (Allocation.credit_entry_id == id_)
+        taken, last = next(
+            iter(
+                database.execute(
+                    Allocation.select(fn.COALESCE(fn.SUM(signed), 0), fn.MAX(Allocation.day)).where(
+                        concerned
+                    )
+                )
+            )
+        )
+        entry = Entry.get_by_id(id_)
+        open_ = entry.amount_minor - taken
+        closed = None if open_ or last is None else last
+        Entry.update(open_minor=open_, closed_day=closed).where(Entry.id == id_).execute()

@@ -1,0 +1,121 @@
+"""How late customers paid: kept per customer for today, worked out for any earlier day."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from peewee import Window, fn
+
+from creditmate.db.connection import database
+from creditmate.db.customers import chunks
+from creditmate.db.models import Allocation, Entry, PayHabit
+from creditmate.domain.kinds import EntryKind
+from creditmate.domain.lateness import RECENT
+
+_EVERY = 200  # settled items of the book that its figures are learnt from, the latest ones
+
+
+Habit = tuple[int, str, int, str]
+"""A row of ``pay_habit``: customer, days late as JSON, the worst of them, the last closed day."""
+
+
+def keep_habits(customers: Iterable[int]) -> None:
+    """Work out the kept habits of these customers anew."""
+    columns = [
+        PayHabit.customer_id, PayHabit.late_days, PayHabit.worst_late, PayHabit.last_closed_day
+    ]  # fmt: skip
+    for chunk in chunks(sorted(set(customers))):
+        PayHabit.delete().where(PayHabit.customer_id.in_(chunk)).execute()
+        if rows := worked_out_habits(chunk):
+            PayHabit.insert_many(rows, fields=columns).execute()
+
+
+def worked_out_habits(customers: Sequence[int]) -> list[Habit]:
+    """Return what is to be kept of these customers; none for those who settled nothing."""
+    found: dict[int, list[tuple[str, int]]] = {}
+    for customer, due, closed in database.execute(_recent(customers, date.max)):
+        found.setdefault(customer, []).append((closed, _late(due, closed)))
+    return [
+        (
+            customer,
+            json.dumps([late for _, late in items]),
+            max(map(_days, items)),
+            items[-1][0],
+        )
+        for customer, items in found.items()
+    ]
+
+
+def recent_lateness(customers: Sequence[int], as_at: date) -> dict[int, tuple[int, ...]]:
+    """Return days late of each customer's last settled items, at most 20, oldest first.
+
+    Items settled after the day are not known. The kept figures answer for customers of whom
+    nothing was settled later; the others are worked out from their entries.
+    """
+    found: dict[int, tuple[int, ...]] = {}
+    stale: list[int] = []
+    for chunk in chunks(customers):
+        query = PayHabit.select(
+            PayHabit.customer_id, PayHabit.late_days, PayHabit.last_closed_day
+        ).where(PayHabit.customer_id.in_(chunk))
+        for customer, late_days, last in database.execute(query):
+            if last <= as_at.isoformat():
+                found[customer] = tuple(json.loads(late_days))
+            else:
+                stale.append(customer)
+    for chunk in chunks(stale):
+        worked_out: dict[int, list[int]] = {}
+        for customer, due, closed in database.execute(_recent(chunk, as_at)):
+            worked_out.setdefault(customer, []).append(_late(due, closed))
+        found.update((customer, tuple(late)) for customer, late in worked_out.items())
+    return found
+
+
+def book_lateness(as_at: date) -> list[int]:
+    """Return days late of the book's latest settled items, of all customers."""
+    query = (
+        Entry.select(Entry.due_day, Entry.closed_day)
+        .where(_settled() & (Entry.closed_day <= as_at))
+        .order_by(Entry.closed_day.desc(), Entry.id.desc())
+        .limit(_EVERY)
+    )
+    return [_late(due, closed) for due, closed in database.execute(query)]
+
+
+def _settled() -> Any:  # noqa: ANN401 - an expression
+    """Invoices that money settled: one that was cancelled or credited says nothing of habits."""
+    credit = Entry.alias("credit")
+    paid = (
+        Allocation.select(Allocation.id)
+        .join(credit, on=credit.id == Allocation.credit_entry_id)
+        .where((Allocation.debit_entry_id == Entry.id) & (credit.kind == EntryKind.RECEIPT))
+    )
+    return Entry.closed_day.is_null(False) & (Entry.kind == EntryKind.INVOICE) & fn.EXISTS(paid)
+
+
+def _recent(customers: Sequence[int], as_at: date) -> Any:  # noqa: ANN401 - a query
+    latest = Window(
+        partition_by=[Entry.customer_id], order_by=[Entry.closed_day.desc(), Entry.id.desc()]
+    )
+    place = fn.ROW_NUMBER().over(window=latest).alias("place")
+    ranked = (
+        Entry.select(Entry.customer_id, Entry.due_day, Entry.closed_day, Entry.id, place)
+        .where(_settled() & (Entry.closed_day <= as_at) & Entry.customer_id.in_(list(customers)))
+        .window(latest)
+        .alias("ranked")
+    )
+    return (
+        Entry.select(ranked.c.customer_id, ranked.c.due_day, ranked.c.closed_day)
+        .from_(ranked)
+        .where(ranked.c.place <= RECENT)
+        .order_by(ranked.c.customer_id, ranked.c.closed_day, ranked.c.id)
+    )
+
+
+def _days(item: tuple[str, int]) -> int:
+    return item[1]
+
+
+def _late(due: str, closed: str) -> int:
+    return (date.fromisoformat(closed) - date.fromisoformat(due)).days

@@ -1,0 +1,103 @@
+"""Writing an import: many documents, receipts, entries and allocations in one action."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from creditmate.db.connection import database
+from creditmate.db.entries import ALLOCATION_COLUMNS, ENTRY_COLUMNS
+from creditmate.db.gateway import Writing
+from creditmate.db.models import Allocation, CashPosted, Document, Entry, ImportBatch, Receipt
+
+DOCUMENT_COLUMNS = (
+    "customer_id", "kind", "origin", "state", "source", "number", "number_key", "revision", "day",
+    "order_number", "payment_terms_id", "currency", "net_minor", "tax_minor", "gross_minor",
+    "import_batch_id", "source_row",
+)  # fmt: skip
+RECEIPT_COLUMNS = (
+    "number", "day", "method", "payer", "reference", "currency", "amount_minor", "presumed",
+    "earliest_day", "import_batch_id", "source_row",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDocument:
+    """A document of a source as the ledger has it, with its one entry."""
+
+    id: int
+    entry_id: int
+    customer_id: int
+    kind: str
+    number: str
+    day: str
+    due_day: str | None
+    currency: str
+    amount_minor: int
+    open_minor: int
+    order_number: str
+
+
+def known_documents(source: str) -> dict[tuple[str, str], KnownDocument]:
+    """Return a source's documents by kind and number key: identity is source and number."""
+    query = (
+        Document.select(
+            Document.kind, Document.number_key, Document.id, Entry.id, Document.customer_id,
+            Document.number, Document.day, Entry.due_day, Document.currency, Entry.amount_minor,
+            Entry.open_minor, Document.order_number,
+        )
+        .join(Entry, on=(Entry.document_id == Document.id) & Entry.void_action_id.is_null())
+        .where((Document.source == source) & Document.void_action_id.is_null())
+    )  # fmt: skip
+    return {
+        (kind, key): KnownDocument(
+            id_, entry, customer, kind, number, day, due, currency, amount, open_, order
+        )
+        for kind, key, id_, entry, customer, number, day, due, currency, amount, open_, order
+        in database.execute(query)
+    }  # fmt: skip
+
+
+def number_key(number: str) -> str:
+    """The form in which document numbers are compared; leading zeros are kept."""
+    return number.strip().casefold()
+
+
+def add_batch(writing: Writing, **values: object) -> int:
+    """Put down that a file was read in."""
+    return writing.add(ImportBatch, **values)
+
+
+def file_was_imported(sha256: str) -> bool:
+    """Whether exactly these bytes have been imported before."""
+    return bool(ImportBatch.select().where(ImportBatch.file_sha256 == sha256).exists())
+
+
+def first_ids(writing: Writing) -> tuple[int, int, int]:
+    """The ids that the next document, receipt and entry will get."""
+    return writing.next_id(Document), writing.next_id(Receipt), writing.next_id(Entry)
+
+
+def add_documents(writing: Writing, rows: Sequence[Sequence[Any]]) -> range:
+    """Add documents: values of ``DOCUMENT_COLUMNS``."""
+    return writing.add_many(Document, DOCUMENT_COLUMNS, rows)
+
+
+def add_receipts(writing: Writing, rows: Sequence[Sequence[Any]]) -> range:
+    """Add receipts: values of ``RECEIPT_COLUMNS``."""
+    return writing.add_many(Receipt, RECEIPT_COLUMNS, rows)
+
+
+def add_entries(writing: Writing, rows: Sequence[Sequence[Any]]) -> range:
+    """Add entries: values of ``ENTRY_COLUMNS``, the kept ones agreeing with the allocations."""
+    return writing.add_many(Entry, ENTRY_COLUMNS, rows)
+
+
+def add_finished_allocations(writing: Writing, rows: Sequence[Sequence[Any]]) -> range:
+    """Add allocations: values of ``ALLOCATION_COLUMNS``; the entries' kept columns agree."""
+    return writing.add_many(Allocation, ALLOCATION_COLUMNS, rows)
+
+
+def post_cash(writing: Writing, to_day: date) -> int:
+    """Put down that cash is posted up to a day."""
+    return writing.add(CashPosted, to_day=to_day)

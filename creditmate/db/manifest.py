@@ -1,0 +1,43 @@
+"""What a ledger holds, in figures that a copy must equal: format, row counts, totals, head."""
+
+from collections.abc import Callable
+from typing import Any
+
+from creditmate.db.digest import GENESIS
+
+# Asked of the file, not of the models: before a migration the file has an older format.
+_TABLES = (
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+)
+Execute = Callable[[str], Any]
+Manifest = dict[str, Any]
+
+
+def manifest(execute: Execute) -> Manifest:
+    """Count and add up the ledger behind ``execute``.
+
+    Args:
+        execute: Runs one statement and returns the driver's cursor; of the open ledger, or of a
+            copy that is being proved.
+
+    Returns:
+        ``format``, ``ledger_uid``, ``rows`` per table, ``open`` and ``amount`` in minor units per
+        currency, and ``head``, the hash of the latest action.
+    """
+    rows = {
+        name: int(execute(f"SELECT count(*) FROM {name}").fetchone()[0])  # noqa: S608 - own names
+        for (name,) in execute(_TABLES).fetchall()
+    }
+    sums = execute(
+        "SELECT currency, sum(amount_minor), sum(open_minor) FROM entry"
+        " WHERE void_action_id IS NULL GROUP BY currency ORDER BY currency"
+    ).fetchall()
+    head = execute("SELECT hash FROM action ORDER BY id DESC LIMIT 1").fetchone()
+    return {
+        "format": int(execute("PRAGMA user_version").fetchone()[0]),
+        "ledger_uid": execute("SELECT ledger_uid FROM business").fetchone()[0],
+        "rows": rows,
+        "amount": {currency: int(amount) for currency, amount, _ in sums},
+        "open": {currency: int(open_) for currency, _, open_ in sums},
+        "head": head[0] if head else GENESIS,
+    }

@@ -1,0 +1,12 @@
+"""Numbered, frozen steps from one ledger format to the next, listed by hand.
+
+A step imports no model and never changes once released. ``STEPS[n - 1]`` leads from format
+``n - 1`` to format ``n``; ``user_version`` in the file says which format it has.
+"""
+
+from creditmate.db.migrations import m0001
+
+Step = tuple[str, ...]
+
+STEPS: tuple[Step, ...] = (m0001.STATEMENTS,)
+"""Every step, in order. The newest format is ``len(STEPS)``."""

@@ -1,0 +1,113 @@
+"""Disputes, contacts made, promises both ways, and what is to be done next."""
+
+import peewee
+
+from creditmate.db.fields import DayField
+from creditmate.db.models.base import Fact, Record
+
+
+class Dispute(Fact):
+    """A question the customer raised; ``ended_day`` is kept from its events."""
+
+    kept = frozenset({"ended_day"})
+    personal = frozenset({"note", "by_whom"})
+
+    customer_id = peewee.IntegerField()
+    raised_day = DayField()
+    day_presumed = peewee.IntegerField()
+    reason = peewee.TextField()
+    by_whom = peewee.TextField()
+    answer_by_day = DayField(null=True)
+    note = peewee.TextField()
+    ended_day = DayField(null=True)
+
+
+class DisputeItem(Fact):
+    """An entry that a dispute is about; no amount means all of it."""
+
+    dispute_id = peewee.IntegerField()
+    entry_id = peewee.IntegerField()
+    amount_minor = peewee.IntegerField(null=True)
+
+
+class DisputeEvent(Fact):
+    """What became of a dispute, and when."""
+
+    personal = frozenset({"note"})
+
+    dispute_id = peewee.IntegerField()
+    kind = peewee.TextField()
+    day = DayField()
+    amount_minor = peewee.IntegerField(null=True)
+    note = peewee.TextField()
+
+
+class Interaction(Fact):
+    """A call, e-mail, letter, message, meeting or visit: corrected only by another one."""
+
+    personal = frozenset({"heard_name", "number", "notes", "none_because"})
+
+    customer_id = peewee.IntegerField()
+    contact_id = peewee.IntegerField(null=True)
+    heard_name = peewee.TextField()
+    staff_id = peewee.IntegerField(null=True)
+    channel = peewee.TextField()
+    direction = peewee.TextField()
+    number = peewee.TextField()
+    day = DayField()
+    at = peewee.TextField()
+    at_offset = peewee.IntegerField()
+    seconds = peewee.IntegerField(null=True)
+    outcome = peewee.TextField()
+    notes = peewee.TextField()
+    next_day = DayField(null=True)
+    none_because = peewee.TextField()
+    corrects_id = peewee.IntegerField(null=True)
+
+
+class Promise(Fact):
+    """A promise to pay (theirs) or to do something (ours). Its state is worked out."""
+
+    personal = frozenset({"deed"})
+
+    customer_id = peewee.IntegerField()
+    interaction_id = peewee.IntegerField(null=True)
+    side = peewee.TextField()
+    made_day = DayField()
+    due_day = DayField()
+    grace_days = peewee.IntegerField()
+    until_day = DayField()
+    currency = peewee.TextField(null=True)
+    amount_minor = peewee.IntegerField(null=True)
+    deed = peewee.TextField()
+
+
+class PromiseItem(Fact):
+    """An entry that a promise to pay meant."""
+
+    promise_id = peewee.IntegerField()
+    entry_id = peewee.IntegerField()
+
+
+class PromiseEvent(Fact):
+    """A promise withdrawn, replaced by another, or (ours) done."""
+
+    promise_id = peewee.IntegerField()
+    kind = peewee.TextField()
+    day = DayField()
+    by_promise_id = peewee.IntegerField(null=True)
+
+
+class Task(Record):
+    """A next step with its day."""
+
+    personal = frozenset({"note"})
+
+    customer_id = peewee.IntegerField()
+    kind = peewee.TextField()
+    day = DayField()
+    note = peewee.TextField()
+    owner_id = peewee.IntegerField(null=True)
+    from_interaction_id = peewee.IntegerField(null=True)
+    done_by_interaction_id = peewee.IntegerField(null=True)
+    done_day = DayField(null=True)

@@ -1,0 +1,131 @@
+"""Papers as issued: the next number, the bytes cut at their long streams, and back together.
+
+A PDF is stored cut at its long streams, so that a font which every paper embeds is kept once
+(data-model.md, ``blob``).
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from peewee import fn
+
+from creditmate.db.connection import database
+from creditmate.db.gateway import Writing
+from creditmate.db.models import Blob, Paper, PaperPart, Run, RunItem
+from creditmate.domain.money import Money
+from creditmate.domain.rows import PaperRow
+
+_LONG = 2048  # bytes of a stream from which cutting it out is worth a row
+_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+
+
+def next_counter(series_id: int, period: str) -> int:
+    """Return the counter of the next paper in a series and period, from 1."""
+    query = Paper.select(fn.MAX(Paper.counter)).where(
+        (Paper.series_id == series_id) & (Paper.period == period)
+    )
+    latest = query.scalar()
+    return 1 if latest is None else int(latest) + 1
+
+
+def cut(content: bytes) -> Iterator[bytes]:
+    """Cut a PDF at its long streams; put end to end the pieces are the bytes again."""
+    start = 0
+    for found in _STREAM.finditer(content):
+        if found.end(1) - found.start(1) >= _LONG:
+            yield content[start : found.start(1)]
+            yield content[found.start(1) : found.end(1)]
+            start = found.end(1)
+    yield content[start:]
+
+
+def add_paper(writing: Writing, content: bytes, **values: object) -> int:
+    """Store a paper as issued and return its id.
+
+    Args:
+        writing: The action under way.
+        content: The PDF.
+        values: The paper's columns but ``size`` and ``sha256``.
+    """
+    sha256 = hashlib.sha256(content).hexdigest()
+    paper = writing.add(Paper, size=len(content), sha256=sha256, **values)
+    parts = [(paper, place, _blob(writing, part)) for place, part in enumerate(cut(content), 1)]
+    writing.add_many(PaperPart, ("paper_id", "place", "blob_id"), parts)
+    return paper
+
+
+def _blob(writing: Writing, content: bytes) -> int:
+    sha256 = hashlib.sha256(content).hexdigest()
+    known = Blob.select(Blob.id).where(Blob.sha256 == sha256).scalar()
+    return int(known) if known else writing.add(Blob, sha256=sha256, content=content)
+
+
+def paper_bytes(paper: int) -> bytes:
+    """Return a paper's bytes exactly as they were issued."""
+    query = (
+        Blob.select(Blob.content)
+        .join(PaperPart, on=PaperPart.blob_id == Blob.id)
+        .where(PaperPart.paper_id == paper)
+        .order_by(PaperPart.place)
+    )
+    return b"".join(bytes(content) for (content,) in database.execute(query))
+
+
+def latest_paper(kind: str, customer: int, currency: str, as_at: date) -> PaperRow | None:
+    """Return the paper of a kind issued last for a customer, currency and day."""
+    row = (
+        Paper.select()
+        .where((Paper.kind == kind) & (Paper.customer_id == customer))
+        .where((Paper.currency == currency) & (Paper.as_at_day == as_at))
+        .order_by(Paper.id.desc())
+        .first()
+    )
+    if row is None:
+        return None
+    return PaperRow(
+        id=row.id,
+        number=row.number,
+        customer_id=row.customer_id,
+        currency=row.currency,
+        as_at=row.as_at_day,
+        total=Money(row.total_minor, row.currency),
+        pages=row.pages,
+        sha256=row.sha256,
+        content_sha256=row.content_sha256,
+    )
+
+
+def add_run(
+    writing: Writing,
+    kind: str,
+    as_at: date,
+    done: Sequence[tuple[int, str]],
+    skipped: Sequence[tuple[int, str, str]],
+) -> int:
+    """Put down a run of papers.
+
+    Args:
+        writing: The action under way.
+        kind: What was run.
+        as_at: The day it was run for.
+        done: Each paper's id and ``issued`` or ``reprinted``.
+        skipped: Each customer's id and currency who got nothing, and why.
+    """
+    run = writing.add(Run, kind=kind, as_at_day=as_at)
+    about = {
+        id_: (customer, currency)
+        for id_, customer, currency in database.execute(
+            Paper.select(Paper.id, Paper.customer_id, Paper.currency).where(
+                (Paper.kind == kind) & (Paper.as_at_day == as_at)
+            )
+        )
+    }
+    rows: list[tuple[object, ...]] = [
+        (run, *about[paper], state, "", paper) for paper, state in done
+    ]
+    rows += [(run, customer, currency, "skipped", why, None) for customer, currency, why in skipped]
+    columns = ("run_id", "customer_id", "currency", "state", "why", "paper_id")
+    writing.add_many(RunItem, columns, rows)
+    return run

@@ -1,0 +1,95 @@
+"""The account's invariants (data-model.md, 1-3) and the figures kept from it."""
+
+from collections.abc import Iterator
+
+from creditmate.db.proof.finding import Finding, from_query
+
+_SIGNED = """
+    SELECT debit_entry_id AS entry_id, day, amount_minor AS amount FROM allocation
+    UNION ALL
+    SELECT credit_entry_id, day, -amount_minor FROM allocation
+"""
+
+_OPEN_IS_KEPT = f"""
+    SELECT e.id, e.open_minor, e.amount_minor - coalesce(sum(a.amount), 0) AS worked_out
+    FROM entry e LEFT JOIN ({_SIGNED}) a ON a.entry_id = e.id
+    GROUP BY e.id
+    HAVING e.open_minor <> CASE WHEN e.void_action_id IS NULL THEN worked_out ELSE 0 END
+        OR (e.void_action_id IS NOT NULL AND worked_out <> e.amount_minor)
+"""  # noqa: S608 - own text
+
+_OPEN_EVERY_DAY = f"""
+    WITH days AS (SELECT entry_id, day, sum(amount) AS amount FROM ({_SIGNED}) GROUP BY 1, 2),
+    so_far AS (
+        SELECT entry_id, day, sum(amount) OVER (PARTITION BY entry_id ORDER BY day) AS taken
+        FROM days
+    )
+    SELECT e.id, s.day, s.taken FROM so_far s JOIN entry e ON e.id = s.entry_id
+    WHERE CASE WHEN e.void_action_id IS NOT NULL THEN s.taken <> 0
+               WHEN e.amount_minor > 0 THEN s.taken NOT BETWEEN 0 AND e.amount_minor
+               ELSE s.taken NOT BETWEEN e.amount_minor AND 0 END
+"""  # noqa: S608 - own text
+
+_PAIRS = """
+    WITH so_far AS (
+        SELECT max(id) AS id, day, sum(sum(amount_minor)) OVER (
+            PARTITION BY debit_entry_id, credit_entry_id ORDER BY day) AS paired
+        FROM allocation GROUP BY debit_entry_id, credit_entry_id, day
+    )
+    SELECT id, day, paired FROM so_far WHERE paired < 0
+"""
+
+_FROZEN_COPIES = """
+    SELECT a.id, d.kind, c.kind FROM allocation a
+    JOIN entry d ON d.id = a.debit_entry_id JOIN entry c ON c.id = a.credit_entry_id
+    WHERE d.amount_minor < 0 OR c.amount_minor > 0
+       OR a.customer_id <> d.customer_id OR a.customer_id <> c.customer_id
+       OR a.currency <> d.currency OR a.currency <> c.currency
+       OR a.debit_day <> d.day OR a.due_day <> d.due_day OR a.credit_day <> c.day
+"""
+
+_CLOSED_DAY = f"""
+    SELECT e.id, e.closed_day, max(a.day) AS worked_out
+    FROM entry e LEFT JOIN ({_SIGNED}) a ON a.entry_id = e.id
+    GROUP BY e.id
+    HAVING e.closed_day IS NOT
+        CASE WHEN e.open_minor = 0 AND e.void_action_id IS NULL THEN worked_out END
+"""  # noqa: S608 - own text
+
+_RECEIPTS = """
+    SELECT r.id, r.amount_minor, -coalesce(sum(e.amount_minor), 0) AS entered
+    FROM receipt r LEFT JOIN entry e ON e.receipt_id = r.id AND e.kind = 'receipt'
+        AND e.void_action_id IS NULL
+    WHERE r.void_action_id IS NULL GROUP BY r.id HAVING r.amount_minor <> entered
+"""
+
+_DOCUMENTS = """
+    SELECT d.id, d.gross_minor, coalesce(sum(abs(e.amount_minor)), 0) AS entered
+    FROM document d LEFT JOIN entry e ON e.document_id = d.id AND e.void_action_id IS NULL
+        AND e.kind IN ('invoice', 'charge', 'credit_note')
+    WHERE d.void_action_id IS NULL AND d.state = 'issued'
+    GROUP BY d.id HAVING d.gross_minor <> entered
+"""
+
+_DISPUTES = """
+    SELECT d.id, d.ended_day, max(v.day) AS worked_out
+    FROM dispute d LEFT JOIN dispute_event v ON v.dispute_id = d.id AND v.kind <> 'amended'
+    GROUP BY d.id HAVING d.ended_day IS NOT worked_out
+"""
+
+_RULES = (
+    ("open-is-amount-less-allocations", "entry", _OPEN_IS_KEPT),
+    ("open-between-nil-and-amount-every-day", "entry", _OPEN_EVERY_DAY),
+    ("pair-never-negative", "allocation", _PAIRS),
+    ("frozen-copies-equal-originals", "allocation", _FROZEN_COPIES),
+    ("closed-day-is-last-allocation", "entry", _CLOSED_DAY),
+    ("receipt-fully-entered", "receipt", _RECEIPTS),
+    ("document-fully-entered", "document", _DOCUMENTS),
+    ("dispute-ended-day", "dispute", _DISPUTES),
+)
+
+
+def prove_account() -> Iterator[Finding]:
+    """Prove every rule about entries, allocations, documents, receipts and disputes."""
+    for rule, table, sql in _RULES:
+        yield from from_query(rule, table, sql)

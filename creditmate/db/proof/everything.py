@@ -1,0 +1,94 @@
+"""The whole proof of the open ledger: what ``check`` runs, and what a restore must pass."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import peewee
+from sqlcipher3 import dbapi2 as driver
+
+from creditmate.db.connection import execute, problem_of, raw
+from creditmate.db.proof.account import prove_account
+from creditmate.db.proof.chain import prove_chain
+from creditmate.db.proof.changes import prove_changes
+from creditmate.db.proof.finding import Finding
+from creditmate.db.proof.kept import prove_kept
+from creditmate.db.proof.papers import prove_papers
+from creditmate.domain.errors import Problem
+from creditmate.domain.progress import Progress, silent
+
+_LOOK = 50_000  # steps of SQLite's machine between two looks at the progress: about a millisecond
+
+
+def prove_integrity() -> Iterator[Finding]:
+    """Let SQLite check every page, index and constraint."""
+    for (text,) in execute("PRAGMA integrity_check").fetchall():
+        if text != "ok":
+            yield Finding("integrity", "file", 0, str(text))
+
+
+def prove_references() -> Iterator[Finding]:
+    """Let SQLite check that every row referred to is there."""
+    for table, row_id, parent, _ in execute("PRAGMA foreign_key_check").fetchall():
+        yield Finding("reference-missing", str(table), int(row_id or 0), str(parent))
+
+
+_PROOFS: tuple[Callable[[], Iterator[Finding]], ...] = (
+    prove_integrity,
+    prove_references,
+    prove_chain,
+    prove_changes,
+    prove_account,
+    prove_papers,
+    prove_kept,
+)
+
+
+def prove_all(progress: Progress = silent) -> list[Finding]:
+    """Prove everything and return what is wrong; nothing when all is well.
+
+    Args:
+        progress: Told how many of the proofs are done, often while each runs; may cancel, also
+            in the middle of a long statement. The ledger is only read.
+    """
+    found: list[Finding] = []
+    total = len(_PROOFS)
+    for done, proof in enumerate(_PROOFS):
+        progress(done, total)
+        with _interruptible(lambda done=done: progress(done, total)):  # type: ignore[misc]
+            found.extend(_until_damage(proof))
+    progress(total, total)
+    return found
+
+
+def _until_damage(proof: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
+    """Run a proof; a page so damaged that SQLite stops at it is a finding, not an end."""
+    try:
+        yield from proof()
+    except (peewee.DatabaseError, driver.DatabaseError) as error:
+        if problem_of(error) is not Problem.LEDGER_DAMAGED:
+            raise
+        yield Finding("integrity", "file", 0, f"{proof.__name__}: {error}")
+
+
+@contextmanager
+def _interruptible(look: Callable[[], None]) -> Iterator[None]:
+    """Call ``look`` while statements run; what it raises ends the statement and is raised."""
+    raised: list[BaseException] = []
+
+    def handler() -> int:
+        try:
+            look()
+        except BaseException as error:
+            raised.append(error)
+        return len(raised)
+
+    connection = raw()
+    connection.set_progress_handler(handler, _LOOK)
+    try:
+        yield
+    except (peewee.OperationalError, driver.OperationalError) as error:
+        if raised:
+            raise raised[0] from error
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
