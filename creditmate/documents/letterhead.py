@@ -1,0 +1,64 @@
+"""The sender at the head of the first page: mark, name, line of trade, ways to answer."""
+
+from creditmate.documents.fonts import HEADING, LABEL, SMALL, SUBJECT, Face, Style, width
+from creditmate.documents.page import LEFT, MUTED, WHITE, ink
+from creditmate.documents.papers import BusinessCard
+from creditmate.documents.sheet import Sheet
+from creditmate.documents.text import clean, wrap
+
+_NAME = Style(Face.BOLD, 15)
+_MONOGRAM = Style(Face.BOLD, 20)
+_MARK = 11.0
+_TOP = 14.0
+_NAME_X = 38.5
+_CONTACT_X = 125.5
+_NAME_ROOM = _CONTACT_X - 4 - _NAME_X
+_CONTACT_TOP, _CONTACT_PITCH, _CONTACT_MOST = 16.0, 4.0, 7
+_LOWEST_BASELINE = 25.0
+"""The line of trade; anything lower may show in a window that reaches high (C4, DIN 5008 A)."""
+
+
+def draw_letterhead(sheet: Sheet, business: BusinessCard, right: float) -> None:
+    """Draw the letterhead between 14 and 40 mm."""
+    accent = ink(business.accent)
+    sheet.box(LEFT, _TOP, _MARK, _MARK, 0, fill=accent)
+    initial = next((c for c in clean(business.name) if c.isalnum()), "").upper()
+    sheet.text_centred(LEFT + _MARK / 2, _TOP + 8.0, initial, _MONOGRAM, WHITE)
+    lines, style = _name_lines(sheet, business.name)
+    for number, line in enumerate(lines):
+        sheet.text(_NAME_X, 20.0 + number * 5.0, line, style, accent)
+    contact = [(line, False) for line in business.contact_lines]
+    trade = clean(business.trade)
+    if len(lines) == 1 and width(trade, SMALL) <= _NAME_ROOM:
+        sheet.text(_NAME_X, _LOWEST_BASELINE, trade, SMALL, MUTED)
+    elif trade:  # no room beside the mark above the window: it leads the contact lines
+        contact.insert(0, (trade, True))
+    if business.vat_line:
+        contact.append((business.vat_line, True))
+    _draw_contact(sheet, contact, right - _CONTACT_X)
+
+
+def _name_lines(sheet: Sheet, name: str) -> tuple[list[str], Style]:
+    """Set the name in 15, else 12, else two lines of 12, else smaller on two lines."""
+    for style, most in ((_NAME, 1), (SUBJECT, 2), (HEADING, 2)):
+        lines = wrap(name, style, _NAME_ROOM)
+        if len(lines) <= most:
+            return lines, style
+    return sheet.fitted(name, HEADING, _NAME_ROOM, 2), HEADING
+
+
+def _draw_contact(sheet: Sheet, contact: list[tuple[str, bool]], room: float) -> None:
+    """Draw the contact lines, quieter ones in grey; long ones wrap, in smaller steps if many."""
+    lines = [(part, muted) for text, muted in contact for part in wrap(text, LABEL, room)]
+    pitch, most = _CONTACT_PITCH, _CONTACT_MOST
+    if len(lines) > most:
+        pitch, most = 3.2, 8
+    if len(lines) > most:
+        rest = " ".join(text for text, _ in lines[most - 1 :])
+        lines = [*lines[: most - 1], (sheet.fitted(rest, LABEL, room, 1)[0], lines[most][1])]
+    for number, (text, muted) in enumerate(lines):
+        y = _CONTACT_TOP + number * pitch
+        if muted:
+            sheet.text(_CONTACT_X, y, text, LABEL, MUTED)
+        else:
+            sheet.text(_CONTACT_X, y, text, LABEL)

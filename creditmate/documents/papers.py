@@ -1,0 +1,98 @@
+"""What a statement on paper is made from, and what comes out."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from creditmate.documents.page import LEAST_CONTRAST, PageSize, contrast_with_paper
+from creditmate.documents.window import PRESETS, Preset, Window
+from creditmate.domain.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class BankDetails:
+    """Where the customer pays to: a sort code and account number, or an IBAN (and BIC)."""
+
+    account_name: str
+    sort_code: str = ""
+    account_number: str = ""
+    iban: str = ""
+    bic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BusinessCard:
+    """Who sends the paper.
+
+    ``legal_line`` is what the law wants on every document (a sole trader's own name and address
+    with the trading name); ``postal_address`` is where a remittance slip is sent.
+
+    Raises:
+        ValueError: The accent colour is not ``#RRGGBB`` or too pale to be read (7 : 1).
+    """
+
+    name: str
+    trade: str = ""
+    contact_lines: tuple[str, ...] = ()
+    vat_line: str = ""
+    legal_line: str = ""
+    accent: str = "#1F4B57"
+    bank: BankDetails | None = None
+    phone: str = ""
+    email: str = ""
+    contact_person: str = ""
+    postal_address: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if contrast_with_paper(self.accent) < LEAST_CONTRAST:
+            raise ValueError(f"accent {self.accent} is too pale")
+
+
+@dataclass(frozen=True, slots=True)
+class StatementPaper:
+    """One customer's statement in one currency, ready to be drawn.
+
+    ``address`` is everything that shows in the window, the customer's name included. A draft
+    carries no number; ``replaces`` is the number of the statement that this one replaces.
+    """
+
+    business: BusinessCard
+    number: str
+    customer_name: str
+    account: str
+    address: tuple[str, ...]
+    contact: str
+    terms: str
+    statement: Statement
+    locale: str = "en_GB"
+    draft: bool = False
+    replaces: str | None = None
+    window: Window = PRESETS[Preset.UK_DL]
+    size: PageSize = PageSize.A4
+    slip: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPaper:
+    """A finished PDF."""
+
+    pdf: bytes
+    pages: int
+
+
+class Concern(StrEnum):
+    """What to show the user before a paper is issued."""
+
+    UNDRAWABLE = "undrawable"
+    RIGHT_TO_LEFT = "right_to_left"
+    SHORTENED = "shortened"
+    WORD_BROKEN = "word_broken"
+    ADDRESS_TOO_LONG = "address_too_long"
+    NO_CODE = "no_code"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperWarning:
+    """One concern: ``text`` is what it is about (the characters, the line, the word)."""
+
+    concern: Concern
+    text: str

@@ -1,0 +1,298 @@
+"""The statement of account, open item (mockups/paper.md, document 1).
+
+``lay_out`` decides what stands where, ``draw_statement`` prints it, ``warnings`` says what the
+user should look at before it is issued.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from creditmate.documents.address import AddressBlock
+from creditmate.documents.concerns import drawing_concerns
+from creditmate.documents.fonts import (
+    BODY,
+    STRONG,
+    TITLE,
+    TITLE_NARROW,
+    TOTAL,
+    width,
+)
+from creditmate.documents.furniture import (
+    FOOTER_PITCH,
+    Fact,
+    LaterHead,
+    draw_facts,
+    draw_fold_marks,
+    draw_footer,
+    draw_footer_rule,
+    draw_later_head,
+    draw_punch_mark,
+    legal_lines,
+)
+from creditmate.documents.letterhead import draw_letterhead
+from creditmate.documents.page import LEFT, MUTED, RIGHT, TABLE_RULE, TOTAL_RULE, page
+from creditmate.documents.papers import Concern, DrawnPaper, PaperWarning, StatementPaper
+from creditmate.documents.sheet import Sheet
+from creditmate.documents.statement_box import PayBox
+from creditmate.documents.statement_columns import columns, draw_heads
+from creditmate.documents.statement_pages import Span, split_rows
+from creditmate.documents.statement_slip import HEIGHT as SLIP_HEIGHT
+from creditmate.documents.statement_slip import draw_slip
+from creditmate.documents.statement_strip import Strip
+from creditmate.documents.statement_table import (
+    PITCH,
+    RULE_BELOW,
+    Row,
+    draw_forward,
+    draw_row_rule,
+)
+from creditmate.documents.text import longest_word
+from creditmate.documents.voice import Voice
+from creditmate.domain.money import Money
+
+_HEADS_BELOW_TITLE, _FIRST_BELOW_TITLE = 8.5, 14.5
+_LATER_HEADS, _LATER_FIRST = 42.5, 49.0
+_TOTAL_DROP, _TOTAL_RULE_DROP = 6.4, 8.4
+_STRIP_DROP = 12.0
+_SLIP_CLEAR, _SLIP_FOOTER = 8.0, 3.8
+"""The body ends 8 above the cut; the footer's baseline is 3.8 above it."""
+_CLEAR_OF_FOLD = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A statement laid out: its pages, and what the user should look at."""
+
+    sheets: tuple[Sheet, ...]
+    warnings: tuple[PaperWarning, ...]
+
+
+def draw_statement(paper: StatementPaper) -> DrawnPaper:
+    """Return the PDF of a statement; the same paper gives the same bytes."""
+    from creditmate.documents.press import About, print_sheets  # noqa: PLC0415 - reportlab is slow
+
+    sheets = lay_out(paper).sheets
+    title = Voice(paper.locale, paper.statement.as_at).gettext("Statement of account")
+    about = About(
+        title=f"{title} {_number(paper)}, {paper.customer_name}",
+        author=paper.business.name,
+        language=paper.locale.replace("_", "-"),
+        day=paper.statement.as_at,
+    )
+    return DrawnPaper(print_sheets(sheets, page(paper.size), about), len(sheets))
+
+
+def warnings(paper: StatementPaper) -> tuple[PaperWarning, ...]:
+    """Return what the user should look at before the statement is issued."""
+    return lay_out(paper).warnings
+
+
+def lay_out(paper: StatementPaper) -> Layout:
+    """Return the pages of a statement as lists of marks."""
+    return _Layouter(paper).done()
+
+
+def _number(paper: StatementPaper) -> str:
+    if not paper.draft:
+        return paper.number
+    return Voice(paper.locale, paper.statement.as_at).gettext("Draft")
+
+
+class _Layouter:
+    """Lays out one statement: measures the blocks, splits the rows, draws page by page."""
+
+    def __init__(self, paper: StatementPaper) -> None:
+        self.paper = paper
+        self.page = page(paper.size)
+        self.size = (self.page.width, self.page.height)
+        self.voice = Voice(paper.locale, paper.statement.as_at)
+        self.number = _number(paper)
+        self.columns = columns(paper.statement, self.voice)
+        self.rows = [Row(item, self.voice, self.columns) for item in paper.statement.items]
+        self.strip = Strip(paper.statement.ageing, self.voice)
+        self.box = PayBox(paper, self.voice)
+        self.legal = legal_lines(paper.business.legal_line, self.number)
+        self.address = AddressBlock(paper.address, paper.window, self.size)
+        self.title = paper.window.title_baseline(self.size)
+
+    @property
+    def has_slip(self) -> bool:
+        """A slip asks for money: none when the account is even or in credit."""
+        return self.paper.slip and self.paper.statement.balance.minor > 0
+
+    @property
+    def slip_top(self) -> float:
+        """The second fold, as long as the slip fits below it."""
+        folds = self.paper.window.folds
+        return min(folds[1] if folds else 210.0, self.page.height - SLIP_HEIGHT)
+
+    @property
+    def end_limit(self) -> float:
+        """The lowest foot of a row above total, strip and box."""
+        bottom = self.slip_top - _SLIP_CLEAR if self.has_slip else self.page.body_bottom
+        return bottom - self._legal_extra - _STRIP_DROP - self.strip.height - self.box.height
+
+    @property
+    def _legal_extra(self) -> float:
+        return max(len(self.legal) - 1, 0) * FOOTER_PITCH
+
+    def done(self) -> Layout:
+        """Draw all pages."""
+        extras = [row.extra for row in self.rows]
+        first = self.title + _FIRST_BELOW_TITLE
+        last_row = self.page.last_row - self._legal_extra
+        spans = split_rows(extras, first, _LATER_FIRST + PITCH, PITCH, last_row, self.end_limit)
+        sheets = [self._sheet(number, spans) for number in range(len(spans))]
+        return Layout(tuple(sheets), self._warnings(sheets))
+
+    def _sheet(self, number: int, spans: Sequence[Span]) -> Sheet:
+        sheet = Sheet(self.page.shift)
+        _ = self.voice.gettext
+        last = number == len(spans) - 1
+        pages = _("Page {n} of {m}").format(n=number + 1, m=len(spans)).replace(" ", "\u00a0")
+        if number == 0:
+            self._draw_first_head(sheet)
+            y = self.title + _FIRST_BELOW_TITLE
+        else:
+            self._draw_later_head(sheet, pages)
+            y = self._draw_brought(sheet, number, self._before(spans, number))
+        foot = self._draw_rows(sheet, spans[number], y)
+        if last:
+            self._draw_end(sheet, foot, later=number > 0)
+        else:
+            self._draw_carried(sheet, foot, number, self._before(spans, number + 1))
+        self._draw_footer(sheet, pages, slip=last and self.has_slip)
+        if last and self.has_slip:
+            draw_slip(sheet, self.paper, self.voice, self.page, self.slip_top)
+        return sheet
+
+    def _before(self, spans: Sequence[Span], number: int) -> Money:
+        balance = Money(0, self.paper.statement.currency)
+        for row in self.rows[: spans[number].start]:
+            balance += row.balance
+        return balance
+
+    def _draw_first_head(self, sheet: Sheet) -> None:
+        paper, window = self.paper, self.paper.window
+        draw_letterhead(sheet, paper.business, RIGHT)
+        self.address.draw(sheet)
+        draw_facts(sheet, self.page, window.first_baseline, self._facts())
+        if window.folds:
+            cut = self.slip_top if self.has_slip else None
+            draw_fold_marks(sheet, [fold for fold in window.folds if fold != cut])
+        draw_punch_mark(sheet, self.page)
+        self._draw_title(sheet)
+        draw_heads(sheet, self.columns, self.title + _HEADS_BELOW_TITLE, self.voice)
+
+    def _facts(self) -> list[Fact]:
+        _ = self.voice.gettext
+        paper, card = self.paper, self.paper.business
+        questions = ", ".join(
+            part for part in (card.contact_person, card.phone.replace(" ", "\u00a0")) if part
+        )
+        return [
+            Fact(_("Statement"), self.number, strong=True),
+            Fact(_("Date"), self.voice.day(paper.statement.as_at)),
+            Fact(_("Account"), paper.account),
+            Fact(_("Your contact"), paper.contact),
+            Fact(_("Terms"), paper.terms),
+            Fact(_("Questions?"), questions),
+        ]
+
+    def _draw_title(self, sheet: Sheet) -> None:
+        _ = self.voice.gettext
+        currency = self.paper.statement.currency
+        title = _("Statement of account")
+        kind = _("open items, in {currency} ({code})").format(
+            currency=self.voice.currency(currency), code=currency
+        )
+        gap, room = 2.8, RIGHT - LEFT
+        style = TITLE
+        if width(title, TITLE) + gap + width(kind, BODY) > room:
+            style = TITLE_NARROW
+        sheet.text(LEFT, self.title, title, style)
+        start = LEFT + width(title, style) + gap
+        sheet.text(start, self.title, sheet.fitted(kind, BODY, RIGHT - start, 1)[0], BODY, MUTED)
+        if self.paper.replaces:
+            words = _("This replaces our statement {number}.").format(number=self.paper.replaces)
+            line = sheet.fitted(words, STRONG, self.columns.days - 16 - LEFT, 1)[0]
+            sheet.text(LEFT, self.title + 4.6, line, STRONG)
+
+    def _draw_later_head(self, sheet: Sheet, pages: str) -> None:
+        _ = self.voice.gettext
+        paper = self.paper
+        account = _("Account {account}").format(account=paper.account)
+        head = LaterHead(
+            paper.business.name,
+            paper.business.accent,
+            _("Statement of account"),
+            f"{paper.customer_name}   {account}",
+            self.voice.day(paper.statement.as_at),
+            self.number,
+        )
+        draw_later_head(sheet, head, pages)
+        draw_punch_mark(sheet, self.page)
+        draw_heads(sheet, self.columns, _LATER_HEADS, self.voice)
+
+    def _draw_brought(self, sheet: Sheet, number: int, balance: Money) -> float:
+        """Draw what earlier pages came to and return the next row's baseline."""
+        words = self.voice.gettext("Brought forward from page {n}").format(n=number)
+        draw_forward(sheet, self.columns, _LATER_FIRST, words, self.voice.amount(balance))
+        draw_row_rule(sheet, _LATER_FIRST)
+        return _LATER_FIRST + PITCH
+
+    def _draw_carried(self, sheet: Sheet, foot: float, number: int, balance: Money) -> None:
+        words = self.voice.gettext("Carried forward to page {n}").format(n=number + 2)
+        y = foot + _TOTAL_DROP
+        draw_forward(sheet, self.columns, y, words, self.voice.amount(balance))
+        sheet.rule(self.columns.paid + 2, RIGHT, foot + _TOTAL_RULE_DROP, TOTAL_RULE)
+
+    def _draw_rows(self, sheet: Sheet, span: Span, y: float) -> float:
+        """Draw the rows of a page and return the last one's foot."""
+        foot = y - PITCH
+        for number in range(span.start, span.end):
+            row = self.rows[number]
+            row.draw(sheet, foot + PITCH)
+            foot += PITCH + row.extra
+            if number < span.end - 1:
+                draw_row_rule(sheet, foot)
+        sheet.rule(LEFT, RIGHT, foot + RULE_BELOW, TABLE_RULE)
+        return foot
+
+    def _draw_end(self, sheet: Sheet, foot: float, *, later: bool) -> None:
+        at, voice = self.columns, self.voice
+        total = voice.total(self.paper.statement.balance)
+        sheet.text(at.document, foot + _TOTAL_DROP, voice.gettext("Balance of your account"), TOTAL)
+        sheet.text_right(at.balance, foot + _TOTAL_DROP, total, TOTAL)
+        line = min(at.original, RIGHT - width(total, TOTAL) - 4)
+        sheet.rule(line, RIGHT, foot + _TOTAL_RULE_DROP, TOTAL_RULE)
+        top = foot + _STRIP_DROP + self._drop_below_fold(foot + _STRIP_DROP + self.strip.height)
+        self.strip.draw(sheet, top)
+        self.box.draw(sheet, top + self.strip.height)
+
+    def _drop_below_fold(self, box_top: float) -> float:
+        """How far strip and box must sink so that the code is not on the sheet's first fold."""
+        span = self.box.code_span
+        if span is None or not self.paper.window.folds:
+            return 0.0
+        for fold in self.paper.window.folds:
+            if box_top + span[0] - _CLEAR_OF_FOLD < fold < box_top + span[1] + _CLEAR_OF_FOLD:
+                return fold + _CLEAR_OF_FOLD - span[0] - box_top
+        return 0.0
+
+    def _draw_footer(self, sheet: Sheet, pages: str, *, slip: bool) -> None:
+        baseline = self.slip_top - _SLIP_FOOTER if slip else self.page.footer_baseline
+        if not slip:
+            draw_footer_rule(sheet, self.page, len(self.legal))
+        draw_footer(sheet, baseline, self.legal, self.number, pages)
+
+    def _warnings(self, sheets: Sequence[Sheet]) -> tuple[PaperWarning, ...]:
+        found = drawing_concerns(sheets)
+        if self.address.too_long:
+            found.append(PaperWarning(Concern.ADDRESS_TOO_LONG, "\n".join(self.paper.address)))
+        if self.box.code_missing:
+            found.append(PaperWarning(Concern.NO_CODE, self.paper.account))
+        for item in self.paper.statement.items:
+            if longest_word(item.order_number, self.columns.body) > self.columns.order_room:
+                found.append(PaperWarning(Concern.WORD_BROKEN, item.order_number))
+        return tuple(dict.fromkeys(found))

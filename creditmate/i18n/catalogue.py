@@ -1,0 +1,32 @@
+"""Translated words: gettext catalogues, one per language, asked for by name."""
+
+import re
+from functools import lru_cache
+from gettext import NullTranslations, translation
+from pathlib import Path
+
+DOMAIN = "creditmate"
+LOCALE_FOLDER = Path(__file__).parents[2] / "resources" / "locale"
+"""Beside the package, in the source tree and in the frozen program alike."""
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8})*")
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name that pybabel and translators know
+    """Mark ``message`` for translation and return it unchanged."""
+    return message
+
+
+@lru_cache(maxsize=64)
+def words(language: str, folder: Path = LOCALE_FOLDER) -> NullTranslations:
+    """Return the translations of a language, whose ``gettext`` callers name ``_``.
+
+    Args:
+        language: A locale such as ``de_DE`` or ``de``; a region falls back to its language,
+            and what is unknown or malformed falls back to English.
+        folder: Where the compiled catalogues are.
+    """
+    if not _LANGUAGE.fullmatch(language):
+        return NullTranslations()
+    code = language.replace("-", "_")
+    return translation(DOMAIN, folder, [code], fallback=True)

@@ -1,0 +1,67 @@
+"""What a country suggests for a new ledger: its currency, its way of writing, its time zone."""
+
+from dataclasses import dataclass
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from babel.languages import get_official_languages
+from babel.numbers import get_territory_currencies
+
+from creditmate.domain.errors import Problem, UserError
+
+_CAPITAL_ZONES = {
+    "AU": "Australia/Sydney",
+    "BR": "America/Sao_Paulo",
+    "CA": "America/Toronto",
+    "ES": "Europe/Madrid",
+    "FR": "Europe/Paris",
+    "GB": "Europe/London",
+    "MX": "America/Mexico_City",
+    "NZ": "Pacific/Auckland",
+    "PT": "Europe/Lisbon",
+    "US": "America/New_York",
+}
+"""Countries with several zones: where most of the business is."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountryDefaults:
+    """What a country suggests."""
+
+    currency: str
+    locale: str
+    zone: str
+
+
+def country_defaults(country: str) -> CountryDefaults:
+    """Return what a country suggests.
+
+    Args:
+        country: ISO 3166 code of two letters.
+
+    Raises:
+        UserError: ``UNKNOWN_COUNTRY``.
+    """
+    currencies = get_territory_currencies(country)
+    if not currencies:
+        raise UserError(Problem.UNKNOWN_COUNTRY, found=country)
+    return CountryDefaults(currencies[-1], _locale(country), _zone(country))
+
+
+def _locale(country: str) -> str:
+    """English where it is official, since the program speaks it; else the first language."""
+    languages = [*get_official_languages(country, de_facto=True)]
+    for language in sorted(languages, key=lambda code: code != "en"):
+        try:
+            return str(Locale.parse(f"{language}_{country}"))
+        except (UnknownLocaleError, ValueError):
+            continue
+    return "en_GB"
+
+
+def _zone(country: str) -> str:
+    if country in _CAPITAL_ZONES:
+        return _CAPITAL_ZONES[country]
+    territories = get_global("zone_territories")
+    zones = sorted(zone for zone, territory in territories.items() if territory == country)
+    return zones[0] if zones else "UTC"

@@ -1,0 +1,75 @@
+"""An opening line and a goal for a call, from why the customer is on the list.
+
+Source: product.md (convictions 1-3 and 14), mock-ups 01 and 05: plain, kind, no blame.
+"""
+
+from collections.abc import Callable
+
+from creditmate.domain.work_reasons import Reason, ReasonCode
+from creditmate.domain.worklist import Kind, Line
+from creditmate.i18n.catalogue import N_, words
+from creditmate.i18n.formats import day_with_weekday, money
+
+_GOALS = {
+    Kind.OURS_LATE: N_("Do what we promised, and say by when the rest follows."),
+    Kind.OURS_DUE: N_("Do today what we promised for today."),
+    Kind.CALL_BACK: N_("The answer we were to ring back for, and the next step with a day."),
+    Kind.PROMISE_NOT_KEPT: N_("What got in the way, and a firm day for {amount}."),
+    Kind.CHECK_MONEY: N_("Find the money before anybody is rung."),
+    Kind.FOLLOW_UP: N_("A day for {amount}, and whether anything holds it up."),
+    Kind.COURTESY: N_(
+        "Goods and invoice right, its order number on it, who approves it, and when the payment"
+        " run is."
+    ),
+}
+_OPENINGS = {
+    Kind.OURS_LATE: N_(
+        "{hello}I said you would hear from me, and it has taken longer than it should."
+    ),
+    Kind.OURS_DUE: N_("{hello}I said you would hear from me today."),
+    Kind.CALL_BACK: N_("{hello}we agreed that I would ring again today. Is this a good moment?"),
+    Kind.PROMISE_NOT_KEPT: N_(
+        "{hello}we agreed {amount} for {day} and I haven't seen it yet. Is something holding it up?"
+    ),
+    Kind.CHECK_MONEY: N_("{hello}thank you for your payment. Which invoice is it for?"),
+    Kind.FOLLOW_UP: N_(
+        "{hello}I am ringing about {amount} that has passed its day. Did the invoices reach you,"
+        " and is everything as it should be?"
+    ),
+    Kind.COURTESY: N_(
+        "{hello}did everything arrive as you wanted it, and is our invoice with the right person?"
+    ),
+}
+_MISSED = (ReasonCode.PROMISE_BROKEN, ReasonCode.PROMISE_PART_KEPT)
+
+
+def goal_words(line: Line, language: str, locale: str) -> str:
+    """Return what a call about a line should bring."""
+    _ = words(language).gettext
+    return _(_GOALS[line.kind]).format(amount=_amounts(line, locale))
+
+
+def opening_words(line: Line, contact: str, language: str, locale: str) -> str:
+    """Return a first sentence for a line, to the contact if one is known by name."""
+    _ = words(language).gettext
+    missed = next((reason for reason in line.reasons if reason.code in _MISSED), None)
+    amount = _amounts(line, locale)
+    if missed is not None and missed.amount is not None:
+        amount = money(missed.amount, locale, symbol=True)
+    text = _(_OPENINGS[line.kind]).format(
+        hello=_hello(contact, _), amount=amount, day=_day(missed, locale)
+    )
+    return text[:1].upper() + text[1:]
+
+
+def _hello(contact: str, _: Callable[[str], str]) -> str:
+    first = contact.split(maxsplit=1)[0] if contact.split() else ""
+    return _("Good morning {name}, ").format(name=first) if first else _("Good morning, ")
+
+
+def _amounts(line: Line, locale: str) -> str:
+    return ", ".join(money(amount, locale, symbol=True) for amount in line.amounts)
+
+
+def _day(missed: Reason | None, locale: str) -> str:
+    return "" if missed is None or missed.day is None else day_with_weekday(missed.day, locale)

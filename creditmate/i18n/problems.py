@@ -1,0 +1,132 @@
+"""What went wrong, and what to do about it, in words."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.money import Money
+from creditmate.i18n.catalogue import N_, words
+from creditmate.i18n.formats import day_short, money
+
+_MESSAGES: Mapping[Problem, str] = {
+    Problem.LEDGER_MISSING: N_(
+        "There is no ledger at {path}. Make one with: creditmate new FILE --no-password"
+    ),
+    Problem.LEDGER_EXISTS: N_("There is already a file at {path}. Choose another name."),
+    Problem.LEDGER_EMPTY: N_(
+        "The file {path} is empty: it is not a ledger. If it was one, take the newest backup."
+    ),
+    Problem.LEDGER_UNKNOWN: N_(
+        "The file {path} is not a CreditMate ledger, or it is a protected one, which this"
+        " version cannot open yet."
+    ),
+    Problem.LEDGER_FOREIGN: N_("The file {path} is the database of another program."),
+    Problem.LEDGER_NEWER: N_(
+        "The ledger {path} was written by a newer CreditMate (format {found}; this one knows"
+        " {known}). Update this program; the file was not touched."
+    ),
+    Problem.LEDGER_DAMAGED: N_(
+        "The ledger {path} is damaged. Leave the file as it is and take the newest backup."
+    ),
+    Problem.LEDGER_IN_USE: N_("The ledger {path} is open in another program."),
+    Problem.LEDGER_NOT_A_FILE: N_("{path} is not a file."),
+    Problem.LEDGER_UNREADABLE: N_("{path} cannot be opened: {why}"),
+    Problem.LEDGER_PRAGMA: N_(
+        "The database cannot run as safely as it must: {pragma} is {found}. Reinstall CreditMate."
+    ),
+    Problem.PROTECTION_UNDECIDED: N_(
+        "Say --no-password: protected ledgers come with a later version, and an unprotected one"
+        " must be your own choice."
+    ),
+    Problem.NO_LEDGER_CHOSEN: N_(
+        "No ledger has been opened here yet. Name one with --ledger FILE."
+    ),
+    Problem.LEDGER_MUST_BE_NAMED: N_(
+        "This command writes into a ledger. Name it with --ledger FILE."
+    ),
+    Problem.DISK_FULL: N_(
+        "The disk with {path} is full. Nothing was saved; make room and do it again."
+    ),
+    Problem.DISK_READ_ONLY: N_("{path} may only be read. Nothing was saved."),
+    Problem.BACKUP_FAILED: N_(
+        "The backup into {path} failed and was not kept: {why}. The ledger is untouched."
+    ),
+    Problem.BAD_MONEY: N_("{field}: “{found}” is not an amount. Expected one such as {expected}."),
+    Problem.BAD_DATE: N_("{field}: “{found}” is not a date. Expected one such as {expected}."),
+    Problem.UNKNOWN_CURRENCY: N_(
+        "“{found}” is not a currency. Expected a code such as GBP or EUR."
+    ),
+    Problem.UNKNOWN_COUNTRY: N_("“{found}” is not a country. Expected a code such as GB or DE."),
+    Problem.UNKNOWN_CUSTOMER: N_("There is no customer with the code “{code}”."),
+    Problem.CHANGED_MEANWHILE: N_(
+        "Somebody has changed this meanwhile. Nothing was saved; look at it again."
+    ),
+    Problem.IMPORT_FILE_MISSING: N_("There is no file at {path}."),
+    Problem.IMPORT_FILE_UNREADABLE: N_("{path} cannot be read: {system}"),
+    Problem.IMPORT_FILE_TOO_LARGE: N_(
+        "{path} has {bytes} bytes; at most {limit} are read. Split the file."
+    ),
+    Problem.IMPORT_DIFFERS: N_(
+        "The ledger has some of these documents otherwise. Nothing was imported."
+    ),
+    Problem.IMPORT_NOT_READY: N_("Nothing was imported."),
+    Problem.POSTED_AHEAD: N_("Cash cannot be posted up to {day}: that day has not come."),
+    Problem.POSTED_BACK: N_("Cash is posted up to {known} already, which is later than {day}."),
+    Problem.FOLDER_UNWRITABLE: N_("{path} cannot be written: {why}"),
+}
+
+_CALL_FIELDS: Mapping[str, str] = {
+    "with": N_("--with: say whom you spoke to."),
+    "note": N_("--note: say in a few words what was said."),
+    "next": N_(
+        "--next or --none-because: every call ends with a next step, today or later, or with the"
+        " reason why there is none (one of the two)."
+    ),
+    "promise": N_("--promise: “{found}” must be more than nothing."),
+    "by": N_("--promise and --by go together, and the day must not have passed."),
+    "we-by": N_("--we-promise and --we-by go together, and the day must not have passed."),
+    "outcome": N_("--outcome: with “{found}” nobody was reached who could promise anything."),
+}
+
+
+def problem_words(error: UserError, language: str, locale: str) -> str:
+    """Return an error in words: what was found, what was expected, what to do.
+
+    Args:
+        error: Any ``UserError``.
+        language: Of the words.
+        locale: Of the amounts and days in them.
+    """
+    _ = words(language).gettext
+    if error.problem is Problem.CALL_FIELD:
+        message = _(_CALL_FIELDS[str(error.facts["field"])])
+    else:
+        message = _(_MESSAGES[error.problem])
+    told = _Told({name: _told(value, locale) for name, value in error.facts.items()})
+    return message.format_map(told) + _more(error, _)
+
+
+class _Told(dict[str, str]):
+    """Facts by name; one that an error does not carry is left out of its message."""
+
+    def __missing__(self, key: str) -> str:
+        return "–"
+
+
+def _told(value: object, locale: str) -> str:
+    if isinstance(value, Money):
+        return money(value, locale, symbol=True)
+    if isinstance(value, date):
+        return day_short(value, locale)
+    return str(value)
+
+
+def _more(error: UserError, _: Callable[[str], str]) -> str:
+    """What some errors can add: who has the ledger, which codes are like the one typed."""
+    if error.problem is Problem.LEDGER_IN_USE and error.facts.get("user"):
+        more = _("It is held by {user} on {host} since {since}.")
+        return " " + more.format_map(_Told({k: str(v) for k, v in error.facts.items()}))
+    similar = error.facts.get("similar")
+    if error.problem is Problem.UNKNOWN_CUSTOMER and isinstance(similar, list) and similar:
+        return " " + _("Like it: {codes}.").format(codes=", ".join(similar))
+    return ""

@@ -1,0 +1,132 @@
+"""Words for the work list: why a customer is on it, how to act, and what the points are for."""
+
+from datetime import date
+from gettext import NullTranslations
+
+from creditmate.domain.priority import Part, ScorePart
+from creditmate.domain.work_reasons import Reason, ReasonCode
+from creditmate.domain.worklist import Channel, Kind
+from creditmate.i18n import formats
+from creditmate.i18n.catalogue import N_, words
+
+_REASONS = {
+    ReasonCode.OURS_LATE: N_("We are late: {words}, promised by {day}"),
+    ReasonCode.OURS_DUE: N_("We promised for today: {words}"),
+    ReasonCode.CALL_BACK: N_("Call back as agreed"),
+    ReasonCode.PROMISE_BROKEN: N_("Promise broken: {amount} by {day}, nothing received"),
+    ReasonCode.PROMISE_PART_KEPT: N_("Promise kept in part: {came} of {amount} came by {day}"),
+    ReasonCode.CHECK_BANK: N_("Check the bank first: {amount} promised by {day}"),
+    ReasonCode.MATCH_RECEIPT: N_("Match the receipt first: {amount} is covered"),
+    ReasonCode.FIRST_INVOICE: N_("first invoice; check that all is well"),
+    ReasonCode.LATE_SHARE: N_("late {count} of the last {of}"),
+    ReasonCode.PROMISED: N_("{amount} by arrangement"),
+    ReasonCode.IN_QUESTION: N_("{amount} under query"),
+    ReasonCode.UNMATCHED: N_("{amount} received and not matched yet"),
+    ReasonCode.SPOKEN_TODAY: N_("spoken to today"),
+    ReasonCode.SPOKEN_YESTERDAY: N_("spoken to yesterday"),
+    ReasonCode.TRIED_TODAY: N_("tried today"),
+    ReasonCode.NO_PHONE: N_("not by phone"),
+    ReasonCode.DUE_SOON: N_("Courtesy call: due {day}"),
+}
+_COUNTED = frozenset(
+    {
+        ReasonCode.OVERDUE,
+        ReasonCode.FIRST_TIME_LATE,
+        ReasonCode.SLOWER_THAN_USUAL,
+        ReasonCode.USUALLY_LATE,
+        ReasonCode.SILENCE,
+    }
+)
+_CALL_BACKS = {
+    (True, False): N_("Call back at {at}"),
+    (True, True): N_("Call back at {at}: {words}"),
+    (False, True): N_("Call back: {words}"),
+}
+"""By whether an hour and a note were given."""
+_CHANNELS = {
+    Channel.CALL: N_("Call"),
+    Channel.EMAIL: N_("E-mail"),
+    Channel.LETTER: N_("Letter"),
+    Channel.BANK: N_("Check the bank"),
+    Channel.MATCH: N_("Match the receipt"),
+}
+_KINDS = {
+    Kind.OURS_LATE: N_("Our promise, late"),
+    Kind.OURS_DUE: N_("Our promise, due today"),
+    Kind.CALL_BACK: N_("Agreed call-back"),
+    Kind.PROMISE_NOT_KEPT: N_("Promise not kept"),
+    Kind.CHECK_MONEY: N_("Money to check"),
+    Kind.FOLLOW_UP: N_("Follow-up call"),
+    Kind.COURTESY: N_("Courtesy call"),
+}
+_PARTS = {
+    ScorePart.PROMISE_NOT_KEPT: N_("Promise not kept"),
+    ScorePart.SUM: N_("Sum"),
+    ScorePart.DAYS_AHEAD: N_("Expected delay"),
+    ScorePart.CAN_WAIT: N_("Not due yet"),
+    ScorePart.SPOKEN: N_("Spoken to lately"),
+}
+
+
+def reason_words(reason: Reason, language: str, locale: str, as_at: date) -> str:
+    """Return a reason in words, amounts and days as the locale writes them.
+
+    Days carry their year only when it is not that of ``as_at``. User's words stay as they are.
+    """
+    catalogue = words(language)
+    return _message(reason, catalogue).format(
+        amount="" if reason.amount is None else formats.money(reason.amount, locale, symbol=True),
+        came="" if reason.came is None else formats.money(reason.came, locale, symbol=True),
+        day="" if reason.day is None else formats.day_in_note(reason.day, locale, as_at),
+        at="" if reason.at is None else reason.at.strftime("%H:%M"),
+        days="" if reason.days is None else formats.number(reason.days, locale),
+        count=reason.count,
+        of=reason.of,
+        words=reason.words,
+    )
+
+
+def _message(reason: Reason, catalogue: NullTranslations) -> str:
+    if reason.code in _COUNTED:
+        return _counted(reason.code, reason.days or 0, catalogue)
+    given = (reason.at is not None, bool(reason.words))
+    if reason.code is ReasonCode.CALL_BACK and any(given):
+        return catalogue.gettext(_CALL_BACKS[given])
+    return catalogue.gettext(_REASONS[reason.code])
+
+
+def _counted(code: ReasonCode, days: int, catalogue: NullTranslations) -> str:
+    # Written out as calls, since that is how pybabel finds both numbers of a message.
+    ngettext = catalogue.ngettext
+    return {
+        ReasonCode.OVERDUE: ngettext("{days} day late", "{days} days late", days),
+        ReasonCode.FIRST_TIME_LATE: ngettext(
+            "Late for the first time, {days} day", "Late for the first time, {days} days", days
+        ),
+        ReasonCode.SLOWER_THAN_USUAL: ngettext(
+            "Slower than usual, {days} day late", "Slower than usual, {days} days late", days
+        ),
+        ReasonCode.USUALLY_LATE: ngettext(
+            "usually pays {days} day late", "usually pays {days} days late", days
+        ),
+        ReasonCode.SILENCE: ngettext(
+            "no contact for {days} day", "no contact for {days} days", days
+        ),
+    }[code]
+
+
+def channel_words(channel: Channel, language: str) -> str:
+    """Return how to act on a line: ``Call``, ``Check the bank``."""
+    return words(language).gettext(_CHANNELS[channel])
+
+
+def kind_words(kind: Kind, language: str) -> str:
+    """Return what sort of line it is: ``Courtesy call``."""
+    return words(language).gettext(_KINDS[kind])
+
+
+def part_words(part: Part, language: str, locale: str) -> str:
+    """Return what points were given for, in whole points: ``Sum 24``."""
+    _ = words(language).gettext
+    points = formats.number(round(part.points), locale)
+    return _("{name} {points}").format(name=_(_PARTS[part.code]), points=points)
