@@ -1,0 +1,231 @@
+"""``customer``: the brief, everything to know before a call in one look."""
+
+from collections.abc import Iterator
+
+from creditmate.cli import answers
+from creditmate.cli.session import Session
+from creditmate.cli.tables import table
+from creditmate.domain.ageing import BUCKETS
+from creditmate.domain.money import Money
+from creditmate.domain.promises import Standing
+from creditmate.domain.rows import InteractionRow
+from creditmate.i18n.conversation_words import outcome_words, promise_state_words
+from creditmate.i18n.formats import day_short, money
+from creditmate.i18n.labels import entry_label
+from creditmate.i18n.opening import goal_words, opening_words
+from creditmate.i18n.reasons import kind_words, part_words, reason_words
+from creditmate.i18n.terms_words import terms_words
+from creditmate.services.customers import AccountBrief, Brief
+
+
+def customer(session: Session) -> int:
+    """Print a customer's brief."""
+    session.open_to_read()
+    code, day = session.arguments.code, session.today
+    brief = session.ask(lambda: session.program.customers.brief(code, day))
+    if session.wants_json:
+        session.say_json(_answer(session, brief))
+    else:
+        session.say_lines(_lines(session, brief))
+    return 0
+
+
+# ------------------------------------------------------------------ words
+def _lines(session: Session, brief: Brief) -> Iterator[str]:
+    _ = session.translate
+    yield f"{brief.customer.name}  ({brief.customer.code})"
+    yield from _habit(session, brief)
+    yield ""
+    for account in brief.accounts:
+        yield from _account(session, account)
+    if not brief.accounts:
+        yield _("Nothing is open.")
+    yield from _oldest(session, brief)
+    yield from _why(session, brief)
+    yield from _contacts(session, brief)
+    yield from _facts(session, brief)
+
+
+def _habit(session: Session, brief: Brief) -> Iterator[str]:
+    _, lateness = session.translate, brief.lateness
+    ngettext = session.catalogue.ngettext
+    if not lateness.known:
+        yield _("Has not paid an invoice yet.")
+    elif lateness.usual_days > 0:
+        text = ngettext("Usually pays {days} day late", "Usually pays {days} days late",
+                        lateness.usual_days)  # fmt: skip
+        late = _("late {count} of the last {of} times").format(
+            count=lateness.late_count, of=len(lateness.recent)
+        )
+        yield text.format(days=lateness.usual_days) + ", " + late + "."
+    else:
+        yield _("Usually pays on time.")
+
+
+def _account(session: Session, account: AccountBrief) -> Iterator[str]:
+    _, locale = session.translate, session.locale
+    ageing = account.ageing
+    heads = [_("Not due"), _("1–30"), _("31–60"), _("61–90"), _("Over 90"), _("Unmatched"),
+             _("Balance")]  # fmt: skip
+    sums = [*(ageing.amount(bucket) for bucket in BUCKETS), ageing.unallocated, ageing.total]
+    row = [money(amount, locale) if amount else "–" for amount in sums]
+    yield from table([ageing.currency, *heads], [["", *row]], "lrrrrrrr")
+    yield _("Overdue {overdue}, of it in question {question}, promised {promised}.").format(
+        overdue=money(ageing.overdue, locale, symbol=True),
+        question=money(account.pay_now.in_question, locale, symbol=True),
+        promised=money(account.pay_now.promised, locale, symbol=True),
+    )
+    yield _("Please pay now: {amount}").format(
+        amount=money(account.pay_now.due, locale, symbol=True)
+    )
+    yield ""
+
+
+def _oldest(session: Session, brief: Brief) -> Iterator[str]:
+    if brief.oldest is None or brief.oldest.due_day is None:
+        return
+    late = (brief.as_at - brief.oldest.due_day).days
+    ngettext = session.catalogue.ngettext
+    if late > 0:
+        when = ngettext("{days} day late", "{days} days late", late).format(days=late)
+    else:
+        when = ngettext("due in {days} day", "due in {days} days", -late).format(days=-late)
+    yield session.translate("Oldest: {item}, {amount}, due {day}, {when}").format(
+        item=entry_label(brief.oldest.kind, brief.oldest.number, session.language),
+        amount=money(brief.oldest.open, session.locale, symbol=True),
+        day=day_short(brief.oldest.due_day, session.locale),
+        when=when,
+    )
+
+
+def _why(session: Session, brief: Brief) -> Iterator[str]:
+    _, line = session.translate, brief.line
+    yield ""
+    if line is None:
+        yield _("Not on today's list.")
+        return
+    yield _("Why today: {kind}").format(kind=kind_words(line.kind, session.language))
+    for reason in line.reasons:
+        yield "  " + reason_words(reason, session.language, session.locale, brief.as_at)
+    parts = [part_words(part, session.language, session.locale) for part in line.parts]
+    yield "  " + _("Points: {parts}").format(parts=", ".join(parts))
+    yield _("Goal: {goal}").format(goal=goal_words(line, session.language, session.locale))
+    name = brief.people[0].name if brief.people else ""
+    opening = opening_words(line, name, session.language, session.locale)
+    yield _("You could open with: “{opening}”").format(opening=opening)
+
+
+def _contacts(session: Session, brief: Brief) -> Iterator[str]:
+    _ = session.translate
+    yield ""
+    yield _("Last contacts")
+    if not brief.last_contacts:
+        yield "  " + _("none yet")
+    for row in brief.last_contacts:
+        yield "  " + _contact(session, row)
+    for standing in brief.standings[-3:]:
+        yield "  " + _promise(session, standing)
+    for deed in brief.deeds[-3:]:
+        day = day_short(deed.due_day, session.locale)
+        yield "  " + _("We: {deed}, by {day}").format(deed=deed.words, day=day)
+
+
+def _contact(session: Session, row: InteractionRow) -> str:
+    parts = [
+        day_short(row.day, session.locale),
+        row.with_name,
+        outcome_words(row.outcome, session.language),
+        row.notes,
+    ]
+    return "  ".join(part for part in parts if part)
+
+
+def _promise(session: Session, standing: Standing) -> str:
+    return session.translate("They: {amount} by {day}, {state}").format(
+        amount=money(
+            Money(standing.promise.minor, standing.promise.currency), session.locale, symbol=True
+        ),
+        day=day_short(standing.promise.due_day, session.locale),
+        state=promise_state_words(standing.state, session.language),
+    )
+
+
+def _facts(session: Session, brief: Brief) -> Iterator[str]:
+    _ = session.translate
+    yield ""
+    for person in brief.people:
+        parts = (person.name, person.role, person.phone, person.email, person.best_time)
+        yield _("Speak to: {who}").format(who=", ".join(part for part in parts if part))
+    for rate in brief.kept_rates:
+        yield _("Promises kept: {kept} of {judged} ({currency})").format(
+            kept=rate.kept, judged=rate.judged, currency=rate.currency
+        )
+    if brief.terms is not None:
+        terms = terms_words(brief.terms, session.language)
+        yield _("Terms: {terms}").format(terms=terms)
+    yield _("Contacts: {week} in 7 days, {month} in 30 days").format(
+        week=brief.contacts_week, month=brief.contacts_month
+    )
+    if brief.customer.remember:
+        yield _("Remember: {text}").format(text=brief.customer.remember)
+    for task in brief.tasks:
+        yield _("Next step: {day}").format(day=day_short(task.day, session.locale))
+
+
+# ------------------------------------------------------------------ JSON
+def _answer(session: Session, brief: Brief) -> answers.Json:
+    line = brief.line
+    return {
+        "code": brief.customer.code,
+        "name": brief.customer.name,
+        "as_at": answers.day(brief.as_at),
+        "accounts": [_account_answer(account) for account in brief.accounts],
+        "oldest": None if brief.oldest is None else answers.entry(brief.oldest),
+        "entries": [answers.entry(row) for row in brief.entries],
+        "usual_days_late": brief.lateness.usual_days if brief.lateness.known else None,
+        "promises": [_promise_answer(standing) for standing in brief.standings],
+        "contacts_made": [_contact_answer(row) for row in brief.last_contacts],
+        "contacts_week": brief.contacts_week,
+        "contacts_month": brief.contacts_month,
+        "people": [
+            {"name": row.name, "role": row.role, "phone": row.phone, "email": row.email}
+            for row in brief.people
+        ],
+        "next_steps": [{"day": answers.day(task.day), "kind": task.kind} for task in brief.tasks],
+        "terms": None if brief.terms is None else terms_words(brief.terms, session.language),
+        "reason_codes": [] if line is None else [reason.code.value for reason in line.reasons],
+    }
+
+
+def _account_answer(account: AccountBrief) -> answers.Json:
+    ageing = account.ageing
+    return {
+        **answers.ageing(ageing),
+        "overdue": answers.money(ageing.overdue),
+        "disputed": answers.money(account.disputed),
+        "promised": answers.money(account.pay_now.promised),
+        "please_pay_now": answers.money(account.pay_now.due),
+    }
+
+
+def _promise_answer(standing: Standing) -> answers.Json:
+    promise = standing.promise
+    return {
+        "amount": answers.money(Money(promise.minor, promise.currency)),
+        "made": answers.day(promise.made_day),
+        "by": answers.day(promise.due_day),
+        "grace_to": answers.day(promise.until_day),
+        "state": standing.state.value,
+    }
+
+
+def _contact_answer(row: InteractionRow) -> answers.Json:
+    return {
+        "day": answers.day(row.day),
+        "channel": row.channel,
+        "with": row.with_name,
+        "outcome": row.outcome,
+        "note": row.notes,
+        "next": answers.day(row.next_day),
+        "none_because": row.none_because,
+    }

@@ -1,0 +1,133 @@
+"""One command's surroundings: its options, the program, the language, and where it prints."""
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from babel import default_locale
+
+from creditmate.bootstrap import Program
+from creditmate.domain.errors import Problem, UserError
+from creditmate.i18n.catalogue import words
+from creditmate.i18n.day_parsing import Towards, parse_day
+from creditmate.i18n.problems import problem_words
+from creditmate.system.computer import last_ledger
+
+_PAUSE = 0.2  # seconds between two tries for a ledger that is open elsewhere
+_FALLBACK = "en_GB"
+
+Answer = TypeVar("Answer")
+
+
+def computer_locale() -> str:
+    """The locale of the user at the computer; British English where none is set."""
+    try:
+        found = default_locale()
+    except ValueError:
+        found = None
+    return _FALLBACK if found in (None, "en_US_POSIX") else str(found)
+
+
+class Session:
+    """What the commands have in common."""
+
+    def __init__(self, arguments: argparse.Namespace, program: Program, locale: str) -> None:
+        self.arguments = arguments
+        self.program = program
+        self.locale = locale
+        self.language = locale
+        self.catalogue = words(locale)
+        self.translate = self.catalogue.gettext
+
+    # ------------------------------------------------------------- options
+    @property
+    def wants_json(self) -> bool:
+        """Whether the answer is to be JSON."""
+        return bool(self._shared("json", False))
+
+    @property
+    def today(self) -> date:
+        """The business day the command acts on."""
+        return self.program.clock.today
+
+    def as_at(self) -> date:
+        """The day asked about: ``--as-at``, else today."""
+        text = self.arguments.as_at
+        return self.today if text is None else self.day(text, "--as-at", Towards.PAST)
+
+    def day(self, text: str, field: str, towards: Towards = Towards.FUTURE) -> date:
+        """Read a day as typed.
+
+        Raises:
+            UserError: ``BAD_DATE``.
+        """
+        return parse_day(text, self.locale, self.today, towards=towards, field=field)
+
+    def _shared(self, name: str, default: Any) -> Any:  # noqa: ANN401 - an option of any type
+        return getattr(self.arguments, name, default)
+
+    # ------------------------------------------------------------- the ledger
+    def ask(self, work: Callable[[], Answer]) -> Answer:
+        """Do ``work`` on the database thread and wait for it."""
+        return self.program.ask(work)
+
+    def open_to_read(self) -> None:
+        """Open the ledger named, else the one opened last.
+
+        Raises:
+            UserError: ``NO_LEDGER_CHOSEN``, or what opening raises.
+        """
+        path = self._shared("ledger", None) or last_ledger()
+        if path is None:
+            raise UserError(Problem.NO_LEDGER_CHOSEN)
+        self._open(path)
+
+    def open_to_write(self) -> None:
+        """Open the ledger named; a command that writes guesses none.
+
+        Raises:
+            UserError: ``LEDGER_MUST_BE_NAMED``, or what opening raises.
+        """
+        path = self._shared("ledger", None)
+        if path is None:
+            raise UserError(Problem.LEDGER_MUST_BE_NAMED)
+        self._open(path)
+
+    def _open(self, path: Path) -> None:
+        until = time.monotonic() + float(self._shared("wait", 0.0))
+        while True:
+            try:
+                self.ask(lambda: self.program.ledgers.open(path))
+            except UserError as error:
+                if error.problem is not Problem.LEDGER_IN_USE or time.monotonic() >= until:
+                    raise
+                time.sleep(_PAUSE)
+            else:
+                return
+
+    # ------------------------------------------------------------- printing
+    def say(self, text: str = "") -> None:
+        """Print a line of the answer."""
+        sys.stdout.write(text + "\n")
+
+    def say_lines(self, lines: Iterable[str]) -> None:
+        """Print several lines of the answer."""
+        for line in lines:
+            self.say(line)
+
+    def remark(self, text: str) -> None:
+        """Print a line that is not part of the answer."""
+        sys.stderr.write(text + "\n")
+
+    def say_json(self, answer: object) -> None:
+        """Print the answer as JSON."""
+        self.say(json.dumps(answer, ensure_ascii=False, indent=1))
+
+    def tell(self, error: UserError) -> None:
+        """Print what went wrong."""
+        self.remark(problem_words(error, self.language, self.locale))

@@ -1,0 +1,97 @@
+"""``statements``: issue statements of account and write them into a folder."""
+
+import re
+from itertools import chain
+from pathlib import Path
+
+from creditmate.cli import answers
+from creditmate.cli.session import Session
+from creditmate.domain.errors import Problem, UserError
+from creditmate.i18n.formats import money
+from creditmate.i18n.paper_warnings import paper_warning_words
+from creditmate.services.statement_run import StatementRun
+from creditmate.services.statements import Issued, Skipped
+from creditmate.system.files import write_whole
+
+
+def statements(session: Session) -> int:
+    """Issue statements as at a day, one file each."""
+    session.open_to_write()
+    folder, as_at = session.arguments.out, session.as_at()
+    codes = list(chain.from_iterable(session.arguments.customer))
+    _make(folder)
+    run = StatementRun(session.program.statements, session.program.ask)
+    result = run.run(as_at, codes, lambda issued: _write(folder, issued))
+    if session.wants_json:
+        session.say_json(
+            {
+                "issued": [_answer(folder, row) for row in result.issued],
+                "skipped": [{"code": row.customer.code, "why": row.why} for row in result.skipped],
+            }
+        )
+        return 0
+    for row in result.issued:
+        _print(session, folder, row)
+    for skipped in result.skipped:
+        session.say(_why(session, skipped))
+    return 0
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(Problem.FOLDER_UNWRITABLE, path=folder, why=error.strerror) from error
+
+
+def _write(folder: Path, issued: Issued) -> None:
+    path = _path(folder, issued)
+    try:
+        write_whole(path, issued.pdf)
+    except OSError as error:
+        raise UserError(Problem.FOLDER_UNWRITABLE, path=path, why=error.strerror) from error
+
+
+def _path(folder: Path, issued: Issued) -> Path:
+    """The file's name: number and code, with whatever a name should not hold replaced."""
+    name = re.sub(r"[^\w.-]+", "-", f"{issued.number} {issued.code}").strip("-.")
+    return folder / f"{name}.pdf"
+
+
+def _answer(folder: Path, row: Issued) -> answers.Json:
+    return {
+        "code": row.code,
+        "name": row.name,
+        "number": row.number,
+        "balance": answers.money(row.balance),
+        "pages": row.pages,
+        "file": str(_path(folder, row)),
+        "fresh": row.fresh,
+        "warnings": [
+            {"concern": warning.concern.value, "text": warning.text} for warning in row.warnings
+        ],
+    }
+
+
+def _print(session: Session, folder: Path, row: Issued) -> None:
+    _ = session.translate
+    line = _("{number}  {code}  {name}  {balance}  {file}").format(
+        number=row.number,
+        code=row.code,
+        name=row.name,
+        balance=money(row.balance, session.locale, symbol=True),
+        file=_path(folder, row),
+    )
+    session.say(line if row.fresh else line + "  " + _("(issued before, the same again)"))
+    for warning in row.warnings:
+        session.remark(
+            "  " + paper_warning_words(warning.concern.value, warning.text, session.language)
+        )
+
+
+def _why(session: Session, skipped: Skipped) -> str:
+    _ = session.translate
+    reasons = {"nothing_open": _("nothing is open")}
+    return _("{code}  {name}: no statement, {why}").format(
+        code=skipped.customer.code, name=skipped.customer.name, why=reasons[skipped.why]
+    )

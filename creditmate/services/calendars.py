@@ -1,0 +1,33 @@
+"""Which days are worked in a country: its public holidays and its weekend."""
+
+from collections.abc import Iterable
+
+from creditmate.domain.dates import Calendar
+from creditmate.domain.errors import Problem, UserError
+
+
+def working_calendar(
+    country: str, subdivision: str | None = None, *, years: Iterable[int]
+) -> Calendar:
+    """Return the working days of a country in the years given.
+
+    Holidays that fall on a weekend are kept on the day they are observed. Days outside ``years``
+    know only the weekend.
+
+    Args:
+        country: ISO 3166 code of two letters.
+        subdivision: The part of it whose holidays count, as in ISO 3166-2: ``ENG``, ``BY``.
+        years: The years whose holidays are wanted.
+
+    Raises:
+        UserError: ``UNKNOWN_COUNTRY``: nobody keeps holidays of that country or part.
+
+    Source: the ``holidays`` library.
+    """
+    import holidays  # noqa: PLC0415 - takes a while to load, and most commands need no calendar
+
+    try:
+        found = holidays.country_holidays(country, subdiv=subdivision, years=sorted(set(years)))
+    except NotImplementedError as error:
+        raise UserError(Problem.UNKNOWN_COUNTRY, found=country, part=subdivision) from error
+    return Calendar(weekend=frozenset(found.weekend), holidays=frozenset(found))

@@ -1,0 +1,233 @@
+"""Recording a call: what was said, what was promised by both sides, and the next step."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from creditmate.db import conversation as talks
+from creditmate.db.gateway import Gateway, Writing
+from creditmate.domain.changes import Saved, Touched
+from creditmate.domain.dates import Calendar
+from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.money import Money
+from creditmate.domain.outcomes import Outcome
+from creditmate.domain.ports import Clock
+from creditmate.domain.promises import LIVE
+from creditmate.domain.rows import CustomerRow
+from creditmate.services.calendars import working_calendar
+from creditmate.services.cases import CustomerFile, read_files
+from creditmate.services.customers import require_customer
+from creditmate.services.lateness import learnt_book
+
+GRACE_DAYS = 2
+"""Working days of grace after a promise's day: common practice (domain-rules 4.3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallNote:
+    """A call as the user tells it.
+
+    Exactly one of ``next_day`` and ``none_because`` is given: no call is closed without a next
+    step, or the reason why there is none. ``promised`` and ``promised_by`` go together, as do
+    ``deed`` (what we promised, in our words) and ``deed_by``.
+    """
+
+    with_name: str
+    outcome: Outcome
+    note: str
+    next_day: date | None = None
+    none_because: str = ""
+    promised: Money | None = None
+    promised_by: date | None = None
+    deed: str = ""
+    deed_by: date | None = None
+    replaces_promises: bool = False
+    incoming: bool = False
+
+
+class Calls:
+    """Calls with customers."""
+
+    def __init__(self, gateway: Gateway, clock: Clock) -> None:
+        self._gateway = gateway
+        self._clock = clock
+
+    def record(self, code: str, call: CallNote) -> Saved:
+        """Record a call with everything that was agreed in it.
+
+        The next step takes the place of the ones set before. A promise means the oldest overdue
+        items that make up its amount; it stands beside earlier ones unless it replaces them.
+
+        Args:
+            code: The customer's.
+            call: What was said.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``; ``CALL_FIELD`` naming the field that is missing or
+                does not fit.
+        """
+        customer = require_customer(code)
+        today = self._clock.today
+        _check(call, today)
+        (file,) = read_files([customer.id], today, learnt_book(today))
+        with self._gateway.write("record-call") as writing:
+            interaction = self._add_interaction(writing, file, call)
+            touched = Touched.CONTACTS_MADE | Touched.TASKS
+            talks.close_tasks(writing, customer.id, today, interaction)
+            if call.next_day is not None:
+                talks.add_task(
+                    writing,
+                    customer_id=customer.id,
+                    kind="check_money" if call.promised else "call_back",
+                    day=call.next_day,
+                    note="",
+                    from_interaction_id=interaction,
+                )
+            if call.promised or call.deed:
+                touched |= Touched.PROMISES
+                self._add_promises(writing, customer, file, call, interaction)
+        return Saved(interaction, touched)
+
+    def currency_owed(self, code: str, as_at: date) -> str:
+        """Return the currency that a promise of a customer is most likely in.
+
+        The only one in which anything is open, else the customer's own.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        customer = require_customer(code)
+        (file,) = read_files([customer.id], as_at, learnt_book(as_at))
+        currencies = {entry.currency for entry in file.case.entries}
+        return currencies.pop() if len(currencies) == 1 else customer.currency
+
+    def _add_interaction(self, writing: Writing, file: CustomerFile, call: CallNote) -> int:
+        contact = _contact_called(file, call.with_name)
+        now = self._clock.now()
+        return talks.add_interaction(
+            writing,
+            customer_id=file.case.customer,
+            contact_id=contact,
+            heard_name="" if contact else call.with_name.strip(),
+            channel="call",
+            direction="in" if call.incoming else "out",
+            number=next((row.phone for row in file.contacts if row.id == contact), ""),
+            day=self._clock.today,
+            at=now.isoformat(timespec="seconds"),
+            outcome=call.outcome.value,
+            notes=call.note,
+            next_day=call.next_day,
+            none_because=call.none_because,
+        )
+
+    def _add_promises(
+        self,
+        writing: Writing,
+        customer: CustomerRow,
+        file: CustomerFile,
+        call: CallNote,
+        interaction: int,
+    ) -> None:
+        today = self._clock.today
+        made = {"customer_id": customer.id, "interaction_id": interaction, "made_day": today}
+        if call.promised is not None and call.promised_by is not None:
+            calendar = _calendar(customer.country, call.promised_by)
+            promise = talks.add_promise(
+                writing,
+                **made,
+                side="theirs",
+                due_day=call.promised_by,
+                grace_days=GRACE_DAYS,
+                until_day=calendar.add_working_days(call.promised_by, GRACE_DAYS),
+                currency=call.promised.currency,
+                amount_minor=call.promised.minor,
+                deed="",
+                meant=_meant(file, call.promised),
+            )
+            if call.replaces_promises:
+                talks.replace_promises(
+                    writing, _live(file, call.promised.currency), today, by=promise
+                )
+        if call.deed and call.deed_by is not None:
+            talks.add_promise(
+                writing,
+                **made,
+                side="ours",
+                due_day=call.deed_by,
+                grace_days=0,
+                until_day=call.deed_by,
+                currency=None,
+                amount_minor=None,
+                deed=call.deed,
+                meant=(),
+            )
+
+
+def _calendar(country: str, around: date) -> Calendar:
+    """The customer's working days; where nobody keeps a country's holidays, Monday to Friday."""
+    try:
+        return working_calendar(country, years=(around.year, around.year + 1))
+    except UserError:
+        return Calendar()
+
+
+def _check(call: CallNote, today: date) -> None:
+    """Refuse what does not fit together, naming the field as the user knows it."""
+    rules = (
+        ("with", not call.with_name.strip() and call.outcome.reached),
+        ("note", not call.note.strip()),
+        ("next", (call.next_day is None) is (not call.none_because.strip())),
+        ("next", call.next_day is not None and call.next_day < today),
+        ("promise", call.promised is not None and call.promised.minor <= 0),
+        ("by", (call.promised is None) is not (call.promised_by is None)),
+        ("by", call.promised_by is not None and call.promised_by < today),
+        ("we-by", bool(call.deed) is (call.deed_by is None)),
+        ("we-by", call.deed_by is not None and call.deed_by < today),
+        ("outcome", call.promised is not None and not call.outcome.reached),
+    )
+    for field, wrong in rules:
+        if wrong:
+            raise UserError(Problem.CALL_FIELD, field=field, found=_found(call, field), today=today)
+
+
+def _found(call: CallNote, field: str) -> object:
+    return {
+        "with": call.with_name,
+        "note": call.note,
+        "next": call.next_day or call.none_because,
+        "promise": call.promised,
+        "by": call.promised_by,
+        "we-by": call.deed_by,
+        "outcome": call.outcome.value,
+    }[field]
+
+
+def _contact_called(file: CustomerFile, name: str) -> int | None:
+    """The contact of this name, or whose first or last name it is if only one has it."""
+    wanted = name.strip().casefold()
+    exact = [row.id for row in file.contacts if row.name.casefold() == wanted]
+    partly = [row.id for row in file.contacts if wanted in row.name.casefold().split()]
+    found = exact or partly
+    return found[0] if len(found) == 1 else None
+
+
+def _meant(file: CustomerFile, promised: Money) -> tuple[int, ...]:
+    """The entries a promise is for: the oldest due ones that together make up its amount."""
+    chosen, left = [], promised.minor
+    debits = [row for row in file.case.entries if row.currency == promised.currency]
+    for entry in sorted(debits, key=lambda row: (row.due_day, row.id)):
+        free = entry.open_minor - min(entry.disputed_minor, entry.open_minor)
+        if left <= 0:
+            break
+        if free > 0:
+            chosen.append(entry.id)
+            left -= free
+    return tuple(chosen)
+
+
+def _live(file: CustomerFile, currency: str) -> Sequence[int]:
+    return [
+        standing.promise.id
+        for standing in file.case.standings
+        if standing.state in LIVE and standing.promise.currency == currency
+    ]

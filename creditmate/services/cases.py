@@ -1,0 +1,166 @@
+"""Reading customers' cases: everything the rules of chasing ask about, as at one day."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from creditmate.db.business import cash_posted_to
+from creditmate.db.conversation import deeds_of, last_contacts, open_tasks, promises_of
+from creditmate.db.customers import contacts_of
+from creditmate.db.disputes import disputed_entries
+from creditmate.db.entries import open_entries, receipts_since
+from creditmate.db.habits import recent_lateness
+from creditmate.domain.chasing import OpenEntry
+from creditmate.domain.lateness import Book, lateness
+from creditmate.domain.money import Money, totals_by_currency
+from creditmate.domain.outcomes import Outcome
+from creditmate.domain.priority import Contact
+from creditmate.domain.promises import Cash, Promise, Standing, promise_states
+from creditmate.domain.rows import ContactRow, DisputedRow, OpenEntryRow, TaskRow
+from creditmate.domain.workcase import CallBack, Case, Reach
+
+Row = TypeVar("Row", OpenEntryRow, DisputedRow)
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerFile:
+    """A customer's case with the rows it was made from, for whoever shows them."""
+
+    case: Case
+    entries: tuple[OpenEntryRow, ...]
+    disputed: tuple[DisputedRow, ...]
+    contacts: tuple[ContactRow, ...]
+
+
+def read_files(customers: Sequence[int], as_at: date, book: Book) -> list[CustomerFile]:
+    """Read the files of these customers, in their order.
+
+    Args:
+        customers: Ids; a few hundred at a time.
+        as_at: Facts dated later are not known.
+        book: The book's lateness, learnt once for all.
+    """
+    entries = _grouped(open_entries(customers, as_at))
+    disputed = _grouped(disputed_entries(as_at, customers))
+    standings = _standings(customers, as_at, entries)
+    deeds = deeds_of(customers, as_at)
+    tasks = open_tasks(customers, as_at)
+    talks = last_contacts(customers, as_at)
+    habits = recent_lateness(customers, as_at)
+    contacts = contacts_of(customers)
+    return [
+        CustomerFile(
+            case=Case(
+                customer=id_,
+                entries=_debits(entries.get(id_, []), disputed.get(id_, [])),
+                lateness=lateness(habits.get(id_, ()), book),
+                unallocated=_unallocated(entries.get(id_, [])),
+                standings=tuple(standings.get(id_, ())),
+                deeds=tuple(deeds.get(id_, ())),
+                call_backs=_call_backs(tasks.get(id_, [])),
+                last_contact=_last_contact(talks.get(id_, [])),
+                reach=_reach(contacts.get(id_, [])),
+            ),
+            entries=tuple(entries.get(id_, ())),
+            disputed=tuple(disputed.get(id_, ())),
+            contacts=tuple(contacts.get(id_, ())),
+        )
+        for id_ in customers
+    ]
+
+
+def posted_to(as_at: date) -> date | None:
+    """Up to which day cash is posted, as far as that is known on a day."""
+    latest = cash_posted_to()
+    return None if latest is None else min(date.fromisoformat(latest), as_at)
+
+
+def _grouped(rows: Sequence[Row]) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.customer_id, []).append(row)
+    return found
+
+
+def _debits(
+    entries: Sequence[OpenEntryRow], disputed: Sequence[DisputedRow]
+) -> tuple[OpenEntry, ...]:
+    questioned: dict[int, int] = {}
+    for row in disputed:
+        questioned[row.entry_id] = questioned.get(row.entry_id, 0) + row.disputed.minor
+    return tuple(
+        OpenEntry(
+            id=row.id,
+            currency=row.open.currency,
+            day=row.day,
+            due_day=row.due_day,
+            open_minor=row.open.minor,
+            disputed_minor=questioned.get(row.id, 0),
+        )
+        for row in entries
+        if row.due_day is not None
+    )
+
+
+def _unallocated(entries: Sequence[OpenEntryRow]) -> tuple[Money, ...]:
+    return tuple(totals_by_currency(row.open for row in entries if row.due_day is None))
+
+
+def _standings(
+    customers: Sequence[int], as_at: date, entries: Mapping[int, Sequence[OpenEntryRow]]
+) -> dict[int, list[Standing]]:
+    promises = promises_of(customers, as_at)
+    if not promises:
+        return {}
+    first = min(promise.made_day for rows in promises.values() for promise in rows)
+    cash: dict[int, list[Cash]] = {}
+    for place, (customer, day, money) in enumerate(receipts_since(list(promises), first, as_at)):
+        cash.setdefault(customer, []).append(Cash(place, day, money.currency, money.minor))
+    posted = posted_to(as_at)
+    return {
+        customer: promise_states(
+            rows,
+            cash.get(customer, ()),
+            posted,
+            as_at,
+            {promise.id: _open_of(promise, entries.get(customer, ())) for promise in rows},
+        )
+        for customer, rows in promises.items()
+    }
+
+
+def _open_of(promise: Promise, entries: Sequence[OpenEntryRow]) -> int:
+    """What is open of the entries a promise meant; of all its currency's if it named none."""
+    return sum(
+        row.open.minor
+        for row in entries
+        if row.due_day is not None
+        and row.open.currency == promise.currency
+        and (not promise.entries or row.id in promise.entries)
+    )
+
+
+def _call_backs(tasks: Sequence[TaskRow]) -> tuple[CallBack, ...]:
+    """Agreed call-backs. Checking that promised money came is the promise's own business."""
+    return tuple(
+        CallBack(day=task.day, set_day=task.made_day or task.day, words=task.note)
+        for task in tasks
+        if task.kind == "call_back"
+    )
+
+
+def _last_contact(talks: Sequence[tuple[date, str]]) -> Contact | None:
+    if not talks:
+        return None
+    return Contact(talks[0][0], any(Outcome(outcome).reached for _, outcome in talks))
+
+
+def _reach(contacts: Sequence[ContactRow]) -> Reach:
+    """How the customer can be reached; one nobody has entered a number of is rung all the same."""
+    if not contacts:
+        return Reach()
+    return Reach(
+        phone=any(row.phone and row.channel == "call" for row in contacts),
+        email=any(row.email for row in contacts),
+    )

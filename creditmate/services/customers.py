@@ -1,0 +1,154 @@
+"""Customers: finding one, and the brief that prepares a call in one look."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from creditmate.db.conversation import count_contacts, interactions_of, open_tasks
+from creditmate.db.customers import (
+    billing_address,
+    customer_by_code,
+    payment_terms,
+    similar_codes,
+)
+from creditmate.domain.ageing import Ageing, age
+from creditmate.domain.chasing import Portion, pay_now, waterfall
+from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.lateness import Lateness
+from creditmate.domain.money import Money
+from creditmate.domain.payment_terms import PaymentTerms
+from creditmate.domain.promises import Deed, KeptRate, Standing, kept_rates
+from creditmate.domain.rows import (
+    ContactRow,
+    CustomerRow,
+    DisputedRow,
+    InteractionRow,
+    OpenEntryRow,
+    TaskRow,
+)
+from creditmate.domain.statement import PayNow
+from creditmate.domain.worklist import Line, work_line
+from creditmate.services.cases import CustomerFile, read_files
+from creditmate.services.lateness import learnt_book
+from creditmate.services.stored_terms import read_terms
+
+_LAST_CONTACTS = 3
+_WEEK = 7
+_MONTH = 30
+
+
+def require_customer(code: str) -> CustomerRow:
+    """Return the customer with this code.
+
+    Raises:
+        UserError: ``UNKNOWN_CUSTOMER`` with codes that are like it.
+    """
+    customer = customer_by_code(code)
+    if customer is None:
+        raise UserError(Problem.UNKNOWN_CUSTOMER, code=code, similar=similar_codes(code))
+    return customer
+
+
+@dataclass(frozen=True, slots=True)
+class AccountBrief:
+    """How the account stands in one currency."""
+
+    ageing: Ageing
+    pay_now: PayNow
+    disputed: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Everything to know before a call, as at a day.
+
+    ``contacts_week`` and ``contacts_month`` count our own contacts of the last 7 and 30 days.
+    ``line`` is the customer's line on the day's work list, if there is one.
+    """
+
+    as_at: date
+    customer: CustomerRow
+    accounts: tuple[AccountBrief, ...]
+    oldest: OpenEntryRow | None
+    entries: tuple[OpenEntryRow, ...]
+    disputed: tuple[DisputedRow, ...]
+    standings: tuple[Standing, ...]
+    deeds: tuple[Deed, ...]
+    kept_rates: tuple[KeptRate, ...]
+    lateness: Lateness
+    last_contacts: tuple[InteractionRow, ...]
+    contacts_week: int
+    contacts_month: int
+    tasks: tuple[TaskRow, ...]
+    people: tuple[ContactRow, ...]
+    address: tuple[str, ...]
+    terms: PaymentTerms | None
+    line: Line | None
+
+
+class Customers:
+    """Questions about one customer."""
+
+    def brief(self, code: str, as_at: date) -> Brief:
+        """Return the brief of a customer.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        customer = require_customer(code)
+        (file,) = read_files([customer.id], as_at, learnt_book(as_at))
+        case = file.case
+        debits = [row for row in file.entries if row.due_day is not None]
+        return Brief(
+            as_at=as_at,
+            customer=customer,
+            accounts=tuple(accounts(file, as_at)),
+            oldest=min(debits, key=_by_due_day, default=None),
+            entries=file.entries,
+            disputed=file.disputed,
+            standings=case.standings,
+            deeds=case.deeds,
+            kept_rates=tuple(kept_rates(case.standings)),
+            lateness=case.lateness,
+            last_contacts=tuple(interactions_of(customer.id, as_at, _LAST_CONTACTS)),
+            contacts_week=_contacts(customer, as_at, _WEEK),
+            contacts_month=_contacts(customer, as_at, _MONTH),
+            tasks=tuple(open_tasks([customer.id], as_at).get(customer.id, ())),
+            people=file.contacts,
+            address=billing_address(customer.id),
+            terms=terms_of(customer),
+            line=work_line(case, as_at),
+        )
+
+
+def terms_of(customer: CustomerRow) -> PaymentTerms | None:
+    """The customer's payment terms, where some are known."""
+    if customer.payment_terms_id is None:
+        return None
+    return read_terms(*payment_terms(customer.payment_terms_id))
+
+
+def accounts(file: CustomerFile, as_at: date) -> list[AccountBrief]:
+    """How a customer's account stands in each currency, largest balance first."""
+    portions = waterfall(file.case.entries, file.case.standings, as_at)
+    currencies = {row.open.currency for row in file.entries}
+    found = [_account(file, portions, currency, as_at) for currency in sorted(currencies)]
+    return sorted(found, key=lambda account: -account.ageing.total.decimal)
+
+
+def _account(
+    file: CustomerFile, portions: Sequence[Portion], currency: str, as_at: date
+) -> AccountBrief:
+    items = [(row.due_day, row.open) for row in file.entries if row.open.currency == currency]
+    ageing = age(items, currency, as_at)
+    same = [portion for portion in portions if portion.entry.currency == currency]
+    disputed = Money(sum(portion.disputed_minor for portion in same), currency)
+    return AccountBrief(ageing, pay_now(same, ageing.unallocated, as_at), disputed)
+
+
+def _by_due_day(row: OpenEntryRow) -> tuple[date, int]:
+    return (row.due_day or date.max, row.id)
+
+
+def _contacts(customer: CustomerRow, as_at: date, days: int) -> int:
+    return count_contacts(customer.id, as_at - timedelta(days=days - 1), as_at)

@@ -1,0 +1,118 @@
+"""Making a ledger, opening one, and closing it."""
+
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from creditmate.db import ledger_file
+from creditmate.db.business import create_business, create_series
+from creditmate.db.connection import close
+from creditmate.db.gateway import Gateway
+from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.ports import Clock
+from creditmate.domain.rows import BusinessRow
+from creditmate.services.sample import fill_sample
+from creditmate.services.upkeep import Upkeep
+from creditmate.system.computer import Holder, remember_ledger
+
+STATEMENT_PATTERN = "S-{yy}{mm}-{n:03}"
+_ACCENT = "#1F4B57"
+
+
+@dataclass(frozen=True, slots=True)
+class NewBusiness:
+    """What has to be known of a business to begin its ledger; the letterhead comes later."""
+
+    name: str
+    country: str
+    currency: str
+    locale: str
+    zone: str
+
+
+class Ledgers:
+    """Opens ledgers on the calling thread, one at a time."""
+
+    def __init__(self, gateway: Gateway, clock: Clock, upkeep: Upkeep) -> None:
+        self._gateway = gateway
+        self._clock = clock
+        self._upkeep = upkeep
+        self._holder: Holder | None = None
+
+    def create(self, path: Path, business: NewBusiness) -> None:
+        """Make an empty ledger and leave it open.
+
+        Raises:
+            UserError: ``LEDGER_EXISTS``, or that it cannot be written there.
+        """
+
+        def fill() -> None:
+            with self._gateway.write("new-ledger") as writing:
+                create_business(writing, _business_row(business))
+                create_series(writing, "statement", STATEMENT_PATTERN)
+
+        ledger_file.create(path, fill)
+        self._opened(path)
+
+    def create_sample(self, path: Path) -> None:
+        """Make the sample ledger, dated relative to today, and leave it open."""
+
+        def fill() -> None:
+            with self._gateway.write("sample") as writing:
+                fill_sample(writing, self._clock.today)
+
+        ledger_file.create(path, fill)
+        self._opened(path)
+
+    def open(self, path: Path) -> None:
+        """Open a ledger; an older format is brought up to date after a verified backup.
+
+        Raises:
+            UserError: Each kind of wrong file has its own problem; ``LEDGER_IN_USE`` names the
+                holder.
+        """
+        try:
+            ledger_file.open_existing(path, self._upkeep.back_up)
+        except UserError as error:
+            if error.problem is not Problem.LEDGER_IN_USE:
+                raise
+            raise UserError(Problem.LEDGER_IN_USE, path=path, **Holder(path).who()) from error
+        self._opened(path)
+
+    def close(self) -> None:
+        """Close the ledger that is open, if any."""
+        close()
+        if self._holder is not None:
+            self._holder.withdraw()
+            self._holder = None
+
+    def _opened(self, path: Path) -> None:
+        self._holder = Holder(path)
+        self._holder.announce(self._clock.now().isoformat(timespec="seconds"))
+        remember_ledger(path)
+
+
+def _business_row(business: NewBusiness) -> BusinessRow:
+    return BusinessRow(
+        ledger_uid=secrets.token_hex(16),
+        name=business.name,
+        trade_line="",
+        legal_line="",
+        address=(),
+        phone="",
+        email="",
+        tax_number="",
+        contact_name="",
+        bank_payee="",
+        bank_sort_code="",
+        bank_account="",
+        iban="",
+        bic="",
+        country=business.country,
+        zone=business.zone,
+        currency=business.currency,
+        locale=business.locale,
+        accent=_ACCENT,
+        books_kept="",
+        sample=False,
+    )

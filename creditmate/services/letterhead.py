@@ -1,0 +1,52 @@
+"""The business as its letterhead, and the paper and envelope of its country."""
+
+from creditmate.documents.page import PageSize
+from creditmate.documents.papers import BankDetails, BusinessCard
+from creditmate.documents.window import PRESETS, Preset, Window
+from creditmate.domain.rows import BusinessRow
+
+_LETTER_COUNTRIES = frozenset({"US", "CA", "MX", "PH"})
+_WINDOWS = {
+    "AT": Preset.DIN_B,
+    "AU": Preset.AU_DL,
+    "CA": Preset.US_10,
+    "CH": Preset.DIN_B,
+    "DE": Preset.DIN_B,
+    "US": Preset.US_10,
+}
+
+
+def business_card(row: BusinessRow) -> BusinessCard:
+    """Return what the letterhead prints of the business."""
+    contact_lines = (*row.address, row.phone, row.email)
+    return BusinessCard(
+        name=row.name,
+        trade=row.trade_line,
+        contact_lines=tuple(line for line in contact_lines if line),
+        vat_line=row.tax_number,
+        legal_line=row.legal_line,
+        accent=row.accent,
+        bank=_bank(row),
+        phone=row.phone,
+        email=row.email,
+        contact_person=row.contact_name,
+        postal_address=row.address,
+    )
+
+
+def _bank(row: BusinessRow) -> BankDetails | None:
+    if not (row.iban or row.bank_account):
+        return None
+    return BankDetails(
+        account_name=row.bank_payee or row.name,
+        sort_code=row.bank_sort_code,
+        account_number=row.bank_account,
+        iban=row.iban,
+        bic=row.bic,
+    )
+
+
+def paper_form(row: BusinessRow) -> tuple[PageSize, Window]:
+    """Return the size of paper and the window that are common in the business's country."""
+    size = PageSize.LETTER if row.country in _LETTER_COUNTRIES else PageSize.A4
+    return size, PRESETS[_WINDOWS.get(row.country, Preset.UK_DL)]

@@ -1,0 +1,54 @@
+"""Customers in other countries; telephone numbers of theirs only where some are kept for fiction.
+
+Addresses have the form of their country and postcodes that it does not give out.
+"""
+
+from creditmate.services.sample.firms import Firm
+from creditmate.services.sample.firms import Person as P
+
+ABROAD = (
+    Firm("LOUG01", "Lough Carran Kitchens Ltd", "company",
+         ("Carran Business Park", "Ballycarran", "Co. Clare"), "Q41 T2F8", "loughcarran",
+         (P("Aoife Brennan", "Accounts payable", "pays", "10:00 to 12:30"),
+          P("Declan Hynes", "Director", "decides")), payer="six_late", per_month=1.8,
+         typical=1050, country="IE", tax_number="IE0000001AA",
+         remember="Euro for Ballycarran, sterling for the Belfast showroom: keep them apart."),
+    Firm("MEIS01", "Tischlerei Meißner & Köhler GmbH", "company",
+         ("Am Sägewerk 12",), "05217 Unterlinden", "meissner-koehler",
+         (P("Jürgen Köhler", "Geschäftsführer", "decides", "08:00 to 10:00", mailbox="koehler"),
+          P("Anke Vogel", "Buchhaltung", "pays", "mornings", "Speaks excellent English")),
+         payer="prompt", per_month=1.4, typical=2100, country="DE", tax_number="DE000000011"),
+    Firm("HOLZ01", "Holzwerk Brandt KG", "partnership",
+         ("Mühlenweg 3",), "05344 Steinfurth", "holzwerk-brandt",
+         (P("Silke Brandt", "Buchhaltung", "pays"),), payer="early", per_month=0.8,
+         typical=1550, country="DE", tax_number="DE000000028"),
+    Firm("AUBR01", "Menuiserie Aubrac et Fils SARL", "company",
+         ("27, rue des Charpentiers",), "96140 Saint-Aubrac", "aubrac-menuiserie",
+         (P("Hélène Aubrac", "Gérante", "decides", "14:00 to 16:00", mailbox="helene"),
+          P("Luc Aubrac", "Comptabilité", "pays")), terms="eom30", payer="month_end",
+         per_month=1.2, typical=1700, country="FR", tax_number="FR00000000017",
+         remember="45 days are not agreed: 30 days from the end of the month are."),
+    Firm("BELV01", "Atelier Belvaux", "sole_trader",
+         ("4, place de l'Église",), "96220 Belvaux-le-Bois", "atelier-belvaux",
+         (P("Benoît Carlier", "Propriétaire", "decides", "", mailbox="benoit"),), payer="slow",
+         per_month=0.7, typical=760, country="FR", tax_number="FR00000000025"),
+    Firm("WATG01", "Watergang Scheepsbetimmering B.V.", "company",
+         ("Werfkade 18",), "0417 BK Nieuwkade aan Zee", "watergang",
+         (P("Marijke de Wit", "Administratie", "pays", "", "Answers e-mail within the hour",
+            channel="email"),), payer="prompt", per_month=1.0, typical=1900, country="NL",
+         tax_number="NL000000001B01"),
+    Firm("ZURA01", "Stolarnia Żuraw sp. z o.o.", "company",
+         ("ul. Młyńska 8",), "79-412 Żurawice Górne", "stolarnia-zuraw",
+         (P("Małgorzata Święcicka", "Księgowość", "pays", "", "Writes in English, gladly",
+            channel="email", mailbox="malgorzata"),), payer="six_late", per_month=0.8,
+         typical=1250, country="PL", tax_number="PL0000000001"),
+    Firm("HALD01", "Halden Point Boatworks Inc.", "company",
+         ("118 Wharf Street",), "Port Halden, ME 00314", "haldenpoint",
+         (P("Marcy Whitcomb", "Accounts payable", "pays", "14:00 to 16:00 our time"),
+          P("Walt Deering", "Owner", "decides")), payer="friday", per_month=0.9, typical=2900,
+         country="US"),
+    Firm("PRES01", "Prescott Hollow Millwork LLC", "company",
+         ("2204 Old Mill Road",), "Prescott Hollow, VT 00352", "prescotthollow",
+         (P("Darlene Fisk", "Office manager", "pays", "after 14:00 our time"),), payer="mixed",
+         per_month=0.6, typical=2300, country="US"),
+)  # fmt: skip

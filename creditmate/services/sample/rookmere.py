@@ -1,0 +1,42 @@
+"""The business whose ledger the sample is."""
+
+import uuid
+
+from creditmate.domain.rows import BusinessRow
+
+STAFF = (("Ellen Rook", "ER", "Owner", ""), ("Marian Pike", "MP", "Accounts, mornings", ""))
+"""Name, initials, role and login."""
+SERIES = {
+    "statement": "S-{yy}{mm}-{n:03}",
+    "invoice": "{n:04}",
+    "receipt": "{n:04}",
+    "credit_note": "CN-{n:03}",
+}
+"""Numbering patterns by kind of paper or document."""
+
+
+def rookmere() -> BusinessRow:
+    """Return the business; its ledger has an identity of its own, so backups never mix."""
+    return BusinessRow(
+        ledger_uid=uuid.uuid4().hex,
+        name="Rookmere Joinery Supplies",
+        trade_line="Timber, mouldings and joinery made to drawing",
+        legal_line="Ellen Rook trading as Rookmere Joinery Supplies",
+        address=("The Old Sawpit", "Fell Road", "Hollin Bridge HB4 7QT"),
+        phone="01632 960 144",
+        email="accounts@rookmere.example",
+        tax_number="GB 999 9999 73",
+        contact_name="Ellen Rook",
+        bank_payee="Rookmere Joinery Supplies",
+        bank_sort_code="00-11-22",
+        bank_account="40961738",
+        iban="",
+        bic="",
+        country="GB",
+        zone="Europe/London",
+        currency="GBP",
+        locale="en_GB",
+        accent="#1f4a54",
+        books_kept="here",
+        sample=True,
+    )

@@ -1,0 +1,138 @@
+"""What a customer's statement says, from the customer's file; no number yet."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from creditmate.db.customers import billing_address
+from creditmate.documents.papers import StatementPaper
+from creditmate.domain.chasing import Portion, waterfall
+from creditmate.domain.money import Money
+from creditmate.domain.promises import LIVE
+from creditmate.domain.rows import BusinessRow, CustomerRow, OpenEntryRow
+from creditmate.domain.statement import ArrangementNote, QueryNote, Statement, StatementItem
+from creditmate.services.cases import CustomerFile
+from creditmate.services.customers import AccountBrief, accounts, terms_of
+from creditmate.services.letterhead import business_card, paper_form
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement that is to be issued, without its number.
+
+    ``content_sha256`` is of what it says, so that the same statement is not issued twice.
+    """
+
+    customer: CustomerRow
+    paper: StatementPaper
+    content_sha256: str
+
+
+def drafts_of(
+    customer: CustomerRow, file: CustomerFile, home: BusinessRow, as_at: date
+) -> Iterator[Draft]:
+    """Yield one statement per currency in which the customer has anything open."""
+    portions = waterfall(file.case.entries, file.case.standings, as_at)
+    by_entry = {portion.entry.id: portion for portion in portions}
+    for account in accounts(file, as_at):
+        statement = _statement(file, account, by_entry, as_at)
+        paper = _paper(customer, file, home, statement)
+        yield Draft(customer, paper, _content(paper))
+
+
+def _statement(
+    file: CustomerFile, account: AccountBrief, portions: Mapping[int, Portion], as_at: date
+) -> Statement:
+    currency = account.ageing.currency
+    items = tuple(
+        StatementItem(
+            kind=row.kind,
+            number=row.number,
+            day=row.day,
+            due_day=row.due_day,
+            order_number=row.order_number,
+            original=row.original,
+            balance=row.open,
+            query=_query(file, row, portions),
+            arrangement=_arrangement(file, row, portions),
+        )
+        for row in file.entries
+        if row.open.currency == currency
+    )
+    return Statement(as_at, currency, items, account.pay_now)
+
+
+def _query(
+    file: CustomerFile, row: OpenEntryRow, portions: Mapping[int, Portion]
+) -> QueryNote | None:
+    """The dispute on an item; of several the first, with what is in dispute altogether."""
+    first = next((dispute for dispute in file.disputed if dispute.entry_id == row.id), None)
+    if first is None or row.id not in portions:
+        return None
+    amount = Money(portions[row.id].disputed_minor, row.open.currency)
+    return QueryNote(amount, first.reason, first.raised_day, first.day_presumed)
+
+
+def _arrangement(
+    file: CustomerFile, row: OpenEntryRow, portions: Mapping[int, Portion]
+) -> ArrangementNote | None:
+    """What has been promised of an item, and by when."""
+    minor = portions[row.id].promised_minor if row.id in portions else 0
+    if not minor:
+        return None
+    live = [s.promise for s in file.case.standings if s.state in LIVE]
+    same = [promise for promise in live if promise.currency == row.open.currency]
+    meant = [promise for promise in same if row.id in promise.entries] or same
+    return ArrangementNote(
+        Money(minor, row.open.currency), min(promise.due_day for promise in meant)
+    )
+
+
+def _paper(
+    customer: CustomerRow, file: CustomerFile, home: BusinessRow, statement: Statement
+) -> StatementPaper:
+    size, window = paper_form(home)
+    return StatementPaper(
+        business=business_card(home),
+        number="",
+        customer_name=customer.name,
+        account=customer.code,
+        address=(customer.name, *billing_address(customer.id)),
+        contact=file.contacts[0].name if file.contacts else "",
+        terms=terms_of(customer),
+        statement=statement,
+        locale=customer.locale,
+        window=window,
+        size=size,
+    )
+
+
+def _content(paper: StatementPaper) -> str:
+    """The hash of what the customer reads; the program's own ways of drawing do not count."""
+    statement = paper.statement
+    said = {
+        "account": [paper.account, paper.customer_name, *paper.address, paper.contact],
+        "locale": paper.locale,
+        "as_at": statement.as_at.isoformat(),
+        "pay_now": [statement.pay_now.due.minor, statement.currency],
+        "items": [_said_of(item) for item in statement.items],
+        "bank": str(paper.business.bank),
+    }
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+
+def _said_of(item: StatementItem) -> list[object]:
+    query, arrangement = item.query, item.arrangement
+    return [
+        item.kind.value,
+        item.number,
+        item.order_number,
+        item.day.isoformat(),
+        str(item.due_day),
+        item.original.minor,
+        item.balance.minor,
+        None if query is None else [query.amount.minor, query.reason, str(query.raised_day)],
+        None if arrangement is None else [arrangement.amount.minor, str(arrangement.due_day)],
+    ]

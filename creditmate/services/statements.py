@@ -1,0 +1,169 @@
+"""Statements of account: chosen, numbered, issued, and kept exactly as they were sent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from creditmate.db import papers
+from creditmate.db.aged import aged_sums
+from creditmate.db.business import business, series
+from creditmate.db.customers import customers_by_id
+from creditmate.db.gateway import Gateway
+from creditmate.documents.papers import DrawnPaper, PaperWarning, StatementPaper
+from creditmate.domain.money import Money
+from creditmate.domain.numbering import NumberPattern, next_number
+from creditmate.domain.rows import CustomerRow
+from creditmate.services.cases import read_files
+from creditmate.services.customers import require_customer
+from creditmate.services.lateness import learnt_book
+from creditmate.services.statement_drafts import Draft, drafts_of
+
+KIND = "statement"
+_CHUNK = 100  # customers read at once
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A customer who gets no statement, and why (a code)."""
+
+    customer: CustomerRow
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A statement as issued; not ``fresh`` when this very one had been issued before."""
+
+    paper_id: int
+    code: str
+    name: str
+    number: str
+    balance: Money
+    pages: int
+    pdf: bytes
+    fresh: bool
+    warnings: tuple[PaperWarning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a paper would stand in its series, and which paper it would replace."""
+
+    series_id: int
+    period: str
+    counter: int
+    number: str
+    replaces_id: int | None
+    replaces: str | None
+
+
+class Statements:
+    """Open-item statements, one per customer and currency."""
+
+    def __init__(self, gateway: Gateway) -> None:
+        self._gateway = gateway
+
+    def drafts(self, as_at: date, codes: Sequence[str] = ()) -> tuple[list[Draft], list[Skipped]]:
+        """Return the statements to issue as at a day, and who is left out and why.
+
+        Args:
+            as_at: The day; facts dated later are not known.
+            codes: Only these customers; none means everybody with something open.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        wanted = self._wanted(as_at, codes)
+        home, book = business(), learnt_book(as_at)
+        drafts: list[Draft] = []
+        skipped: list[Skipped] = []
+        for at in range(0, len(wanted), _CHUNK):
+            chunk = wanted[at : at + _CHUNK]
+            files = read_files([row.id for row in chunk], as_at, book)
+            for customer, file in zip(chunk, files, strict=True):
+                made = list(drafts_of(customer, file, home, as_at))
+                drafts += made
+                if not made:
+                    skipped.append(Skipped(customer, "nothing_open"))
+        return drafts, skipped
+
+    def _wanted(self, as_at: date, codes: Sequence[str]) -> list[CustomerRow]:
+        if codes:
+            named = (require_customer(code) for code in codes)
+            return list({row.id: row for row in named}.values())
+        found = customers_by_id({customer for customer, _ in aged_sums(as_at)})
+        return sorted(found.values(), key=lambda row: row.code.casefold())
+
+    def issued_before(self, draft: Draft) -> Issued | None:
+        """Return the statement if exactly this one has been issued already, bytes and all."""
+        statement = draft.paper.statement
+        row = papers.latest_paper(KIND, draft.customer.id, statement.currency, statement.as_at)
+        if row is None or row.content_sha256 != draft.content_sha256:
+            return None
+        return Issued(
+            paper_id=row.id,
+            code=draft.customer.code,
+            name=draft.customer.name,
+            number=row.number,
+            balance=row.total,
+            pages=row.pages,
+            pdf=papers.paper_bytes(row.id),
+            fresh=False,
+        )
+
+    def numbered(self, draft: Draft) -> StatementPaper:
+        """Return the paper with the number that is next, ready to be drawn."""
+        place = self._place(draft)
+        return replace(draft.paper, number=place.number, replaces=place.replaces)
+
+    def issue(self, draft: Draft, paper: StatementPaper, drawn: DrawnPaper) -> int | None:
+        """Issue a drawn paper: number, bytes and hash in one transaction.
+
+        Returns:
+            The paper's id; None when its number is not the next any more, so that it has to be
+            numbered and drawn again. Nothing is written then.
+        """
+        statement = paper.statement
+        place = self._place(draft)
+        if place.number != paper.number:
+            return None
+        with self._gateway.write("issue-statement") as writing:
+            return papers.add_paper(
+                writing,
+                drawn.pdf,
+                kind=KIND,
+                series_id=place.series_id,
+                period=place.period,
+                counter=place.counter,
+                number=place.number,
+                customer_id=draft.customer.id,
+                currency=statement.currency,
+                locale=paper.locale,
+                as_at_day=statement.as_at,
+                total_minor=statement.balance.minor,
+                pages=drawn.pages,
+                content_sha256=draft.content_sha256,
+                replaces_id=place.replaces_id,
+            )
+
+    def log(self, as_at: date, issued: Sequence[Issued], skipped: Sequence[Skipped]) -> None:
+        """Put down what a run did, for whom it did nothing, and why."""
+        with self._gateway.write("log-statement-run") as writing:
+            papers.add_run(
+                writing,
+                KIND,
+                as_at,
+                [(row.paper_id, "issued" if row.fresh else "reprinted") for row in issued],
+                [(row.customer.id, row.customer.currency, row.why) for row in skipped],
+            )
+
+    def _place(self, draft: Draft) -> _Place:
+        statement = draft.paper.statement
+        series_id, text = series(KIND)
+        pattern = NumberPattern(text)
+        period = pattern.period(statement.as_at)
+        used = papers.next_counter(series_id, period) - 1
+        number, counter = next_number(pattern, statement.as_at, used)
+        before = papers.latest_paper(KIND, draft.customer.id, statement.currency, statement.as_at)
+        replaces = (None, None) if before is None else (before.id, before.number)
+        return _Place(series_id, period, counter, number, *replaces)

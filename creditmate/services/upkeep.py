@@ -1,0 +1,94 @@
+"""Keeping the ledger: cash posted, backups, and proving that everything is as it must be."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from creditmate.db import imports
+from creditmate.db.backup import Backup, backup_name, make_backup
+from creditmate.db.business import business, cash_posted_to
+from creditmate.db.connection import execute, ledger_path
+from creditmate.db.gateway import Gateway
+from creditmate.db.manifest import manifest
+from creditmate.db.proof.everything import prove_all
+from creditmate.db.proof.finding import Finding
+from creditmate.domain.changes import Touched
+from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.ports import Clock
+from creditmate.domain.progress import Progress, silent
+from creditmate.system import computer
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a check found, and what it looked at: actions, entries, papers, and the head."""
+
+    findings: Sequence[Finding]
+    actions: int
+    entries: int
+    papers: int
+    head: str
+
+
+class Upkeep:
+    """What keeps a ledger sound."""
+
+    def __init__(self, gateway: Gateway, clock: Clock, app_version: str) -> None:
+        self._gateway = gateway
+        self._clock = clock
+        self._app_version = app_version
+
+    def post_cash(self, to_day: date) -> Touched:
+        """Put down that the bank's receipts are entered up to a day.
+
+        Raises:
+            UserError: ``POSTED_AHEAD``: the day has not come; ``POSTED_BACK``: cash is posted
+                further already.
+        """
+        if to_day > self._clock.today:
+            raise UserError(Problem.POSTED_AHEAD, day=to_day, today=self._clock.today)
+        known = cash_posted_to()
+        if known is not None and to_day < date.fromisoformat(known):
+            raise UserError(Problem.POSTED_BACK, day=to_day, known=date.fromisoformat(known))
+        if known != to_day.isoformat():
+            with self._gateway.write("post-cash") as writing:
+                imports.post_cash(writing, to_day)
+        return Touched.PAYMENTS
+
+    def back_up(
+        self, reason: str, folder: Path | None = None, progress: Progress = silent
+    ) -> Backup:
+        """Make a backup and prove it; only then is it remembered as the last one.
+
+        Args:
+            reason: Why, kept in the backup's manifest.
+            folder: Where it goes; by default this computer's backups of this ledger.
+            progress: Told the pages copied; may cancel.
+
+        Raises:
+            UserError: ``BACKUP_FAILED`` or ``DISK_FULL``; nothing is left behind.
+        """
+        now = self._clock.now()
+        uid = business().ledger_uid
+        about = {
+            "reason": reason,
+            "made_at": now.isoformat(timespec="seconds"),
+            "app_version": self._app_version,
+        }
+        target = folder or computer.backup_folder(uid)
+        backup = make_backup(target, backup_name(ledger_path(), now), about, progress)
+        computer.remember_backup(uid, backup.path, about["made_at"])
+        return backup
+
+    def check(self, progress: Progress = silent) -> Proof:
+        """Prove every kept figure, every invariant and the chain, from the first row on."""
+        findings = prove_all(progress)
+        rows = manifest(execute)["rows"]
+        return Proof(
+            findings=findings,
+            actions=rows["action"],
+            entries=rows["entry"],
+            papers=rows["paper"],
+            head=manifest(execute)["head"],
+        )

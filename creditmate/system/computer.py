@@ -1,0 +1,113 @@
+"""What belongs to this computer, not to a ledger: folders, the ledger opened last, backups made.
+
+One JSON file in the user's config folder, read by the window and the command line alike.
+"""
+
+import contextlib
+import getpass
+import json
+import os
+import socket
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from creditmate.system.files import write_whole
+
+_APP = "CreditMate"
+
+
+def data_folder() -> Path:
+    """Where ledgers live unless the user says otherwise: local, never roaming (WAL)."""
+    return Path(platformdirs.user_data_dir(_APP, appauthor=False))
+
+
+def backup_folder(ledger_uid: str) -> Path:
+    """Where a ledger's backups go, told apart by the ledger's own name for itself."""
+    return data_folder() / "Backups" / ledger_uid[:8]
+
+
+def config_file() -> Path:
+    """The one file with this computer's settings."""
+    return Path(platformdirs.user_config_dir(_APP, appauthor=False)) / "computer.json"
+
+
+def user_name() -> str:
+    """The login of the user at the computer; empty where the system will not say."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
+
+
+def _read() -> dict[str, Any]:
+    """The settings; a missing or damaged file counts as none, since nothing hangs on it."""
+    try:
+        content = json.loads(config_file().read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def _write(content: dict[str, Any]) -> None:
+    config_file().parent.mkdir(parents=True, exist_ok=True)
+    write_whole(config_file(), json.dumps(content, indent=1, sort_keys=True).encode())
+
+
+def last_ledger() -> Path | None:
+    """The ledger opened last on this computer."""
+    path = _read().get("last_ledger")
+    return Path(path) if isinstance(path, str) else None
+
+
+def remember_ledger(path: Path) -> None:
+    """Remember the ledger just opened; a config folder that cannot be written is no obstacle."""
+    absolute = str(path.absolute())
+    content = _read()
+    if content.get("last_ledger") != absolute:
+        with contextlib.suppress(OSError):
+            _write({**content, "last_ledger": absolute})
+
+
+def remember_backup(ledger_uid: str, path: Path, made_at: str) -> None:
+    """Remember a backup that has been proved."""
+    content = _read()
+    backups = content.get("backups")
+    known = backups if isinstance(backups, dict) else {}
+    known[ledger_uid] = {"path": str(path), "made_at": made_at}
+    with contextlib.suppress(OSError):
+        _write({**content, "backups": known})
+
+
+class Holder:
+    """Says beside the ledger who has it open: for the message only, the lock is SQLite's."""
+
+    def __init__(self, ledger: Path) -> None:
+        self._path = ledger.with_name(f".{ledger.name}.open")
+
+    def announce(self, since: str) -> None:
+        """Say that this process has the ledger; where that cannot be said nothing is lost."""
+        about = {
+            "user": user_name(),
+            "host": socket.gethostname(),
+            "pid": os.getpid(),
+            "since": since,
+        }
+        with contextlib.suppress(OSError):
+            self._path.write_text(json.dumps(about), encoding="utf-8")
+
+    def withdraw(self) -> None:
+        """Take the word back when the ledger is closed."""
+        with contextlib.suppress(OSError):
+            self._path.unlink(missing_ok=True)
+
+    def who(self) -> dict[str, str]:
+        """Who says to have it: ``user``, ``host``, ``since``; empty if nobody says so."""
+        try:
+            about = json.loads(self._path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        if not isinstance(about, dict):
+            return {}
+        return {key: str(about[key]) for key in ("user", "host", "since") if key in about}

@@ -1,0 +1,43 @@
+"""Writing a file so that the old one stays whole until the new one is (reliability.md D9)."""
+
+import hashlib
+import os
+import secrets
+import time
+from pathlib import Path
+
+_TRIES = 5  # a virus scanner may hold a file for a moment (WinError 5, 32, 33)
+_PAUSE = 0.1  # seconds
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Replace ``path`` with ``content``, or leave it exactly as it was.
+
+    Written beside it under another name, forced to disk, read back, then renamed.
+
+    Raises:
+        OSError: It could not be written; whatever was there is untouched.
+    """
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        with beside.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if hashlib.sha256(beside.read_bytes()).digest() != hashlib.sha256(content).digest():
+            raise OSError(f"{beside} does not read back as written")
+        _replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _replace(beside: Path, path: Path) -> None:
+    for attempt in range(_TRIES):
+        try:
+            beside.replace(path)
+        except PermissionError:
+            if attempt == _TRIES - 1:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return

@@ -1,0 +1,36 @@
+"""A ledger per test, closed again whatever happens."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from creditmate.db import connection
+from creditmate.db.gateway import Gateway
+from tests.builders import SetClock, make_ledger
+
+
+@dataclass
+class Ledger:
+    """An open ledger, its file and the clock it is written by."""
+
+    path: Path
+    gateway: Gateway
+    clock: SetClock
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_open() -> Iterator[None]:
+    yield
+    if not connection.database.is_closed():
+        if connection.raw().in_transaction:
+            connection.raw().rollback()
+        connection.close()
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    clock = SetClock()
+    path = tmp_path / "rookmere.creditmate"
+    return Ledger(path, make_ledger(path, clock), clock)
