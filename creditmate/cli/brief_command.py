@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from creditmate.cli import answers
 from creditmate.cli.session import Session
-from creditmate.cli.tables import table
+from creditmate.cli.tables import table, who
 from creditmate.domain.ageing import BUCKETS
 from creditmate.domain.money import Money
 from creditmate.domain.promises import Standing
@@ -33,7 +33,7 @@ def customer(session: Session) -> int:
 # ------------------------------------------------------------------ words
 def _lines(session: Session, brief: Brief) -> Iterator[str]:
     _ = session.translate
-    yield f"{brief.customer.name}  ({brief.customer.code})"
+    yield who(brief.customer.code, brief.customer.name)
     yield from _habit(session, brief)
     yield ""
     for account in brief.accounts:

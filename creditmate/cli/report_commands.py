@@ -2,7 +2,7 @@
 
 from creditmate.cli import answers
 from creditmate.cli.session import Session
-from creditmate.cli.tables import table
+from creditmate.cli.tables import table, who
 from creditmate.domain.ageing import BUCKETS
 from creditmate.domain.money import Money
 from creditmate.i18n.formats import day_long, money, number
@@ -36,7 +36,7 @@ def _aged_table(session: Session, report: AgedReport, by_customer: bool) -> list
         _("61–90"), _("Over 90"), _("Unmatched"), _("Balance"), _("Of which in question"),
     ]  # fmt: skip
     lines = report.customers if by_customer else ()
-    rows = [_aged_row(session, f"{line.code}  {line.name}", line) for line in lines]
+    rows = [_aged_row(session, who(line.code, line.name), line) for line in lines]
     rows.append(_aged_row(session, _("Total"), report.total))
     return table(heads, rows, "lrrrrrrrrr")
 
@@ -70,7 +70,7 @@ def today(session: Session) -> int:
     cells = [
         [
             str(place),
-            f"{row.code}  {row.name}",
+            who(row.code, row.name),
             ", ".join(money(m, session.locale, symbol=True) for m in row.line.amounts) or "–",
             channel_words(row.line.channel, session.language),
             f"{row.line.score:.0f}",

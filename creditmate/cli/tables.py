@@ -27,6 +27,11 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], right: str) -> li
     return lines + [_line(row, widths, right) for row in rows]
 
 
+def who(code: str, name: str) -> str:
+    """A customer in one cell; a file may have brought no name but the code."""
+    return code if name == code else f"{code}  {name}"
+
+
 def _line(cells: Sequence[str], widths: Sequence[int], right: str) -> str:
     padded = []
     for cell, wide, side in zip(cells, widths, right, strict=True):

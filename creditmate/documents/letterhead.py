@@ -5,6 +5,7 @@ from creditmate.documents.page import LEFT, MUTED, WHITE, ink
 from creditmate.documents.papers import BusinessCard
 from creditmate.documents.sheet import Sheet
 from creditmate.documents.text import clean, wrap
+from creditmate.documents.voice import Voice
 
 _NAME = Style(Face.BOLD, 15)
 _MONOGRAM = Style(Face.BOLD, 20)
@@ -18,7 +19,7 @@ _LOWEST_BASELINE = 25.0
 """The line of trade; anything lower may show in a window that reaches high (C4, DIN 5008 A)."""
 
 
-def draw_letterhead(sheet: Sheet, business: BusinessCard, right: float) -> None:
+def draw_letterhead(sheet: Sheet, business: BusinessCard, right: float, voice: Voice) -> None:
     """Draw the letterhead between 14 and 40 mm."""
     accent = ink(business.accent)
     sheet.box(LEFT, _TOP, _MARK, _MARK, 0, fill=accent)
@@ -27,15 +28,25 @@ def draw_letterhead(sheet: Sheet, business: BusinessCard, right: float) -> None:
     lines, style = _name_lines(sheet, business.name)
     for number, line in enumerate(lines):
         sheet.text(_NAME_X, 20.0 + number * 5.0, line, style, accent)
-    contact = [(line, False) for line in business.contact_lines]
+    contact = [(line, False) for line in _contact_lines(business, voice)]
     trade = clean(business.trade)
     if len(lines) == 1 and width(trade, SMALL) <= _NAME_ROOM:
         sheet.text(_NAME_X, _LOWEST_BASELINE, trade, SMALL, MUTED)
     elif trade:  # no room beside the mark above the window: it leads the contact lines
         contact.insert(0, (trade, True))
-    if business.vat_line:
-        contact.append((business.vat_line, True))
+    if business.tax_number:
+        tax = voice.gettext("VAT {number}").format(number=business.tax_number)
+        contact.append((tax, True))
     _draw_contact(sheet, contact, right - _CONTACT_X)
+
+
+def _contact_lines(business: BusinessCard, voice: Voice) -> list[str]:
+    telephone = voice.gettext("Telephone {number}").format(number=business.phone)
+    return [
+        *(line for line in business.postal_address if line),
+        *([telephone] if business.phone else []),
+        *([business.email] if business.email else []),
+    ]
 
 
 def _name_lines(sheet: Sheet, name: str) -> tuple[list[str], Style]:

@@ -5,7 +5,9 @@ from enum import StrEnum
 
 from creditmate.documents.page import LEAST_CONTRAST, PageSize, contrast_with_paper
 from creditmate.documents.window import PRESETS, Preset, Window
+from creditmate.domain.payment_terms import PaymentTerms
 from creditmate.domain.statement import Statement
+from creditmate.i18n.countries import country_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class BusinessCard:
     """Who sends the paper.
 
     ``legal_line`` is what the law wants on every document (a sole trader's own name and address
-    with the trading name); ``postal_address`` is where a remittance slip is sent.
+    with the trading name); ``postal_address`` stands in the letterhead and on the remittance slip.
 
     Raises:
         ValueError: The accent colour is not ``#RRGGBB`` or too pale to be read (7 : 1).
@@ -32,15 +34,15 @@ class BusinessCard:
 
     name: str
     trade: str = ""
-    contact_lines: tuple[str, ...] = ()
-    vat_line: str = ""
     legal_line: str = ""
     accent: str = "#1F4B57"
     bank: BankDetails | None = None
     phone: str = ""
     email: str = ""
+    tax_number: str = ""
     contact_person: str = ""
     postal_address: tuple[str, ...] = ()
+    locale: str = "en_GB"
 
     def __post_init__(self) -> None:
         if contrast_with_paper(self.accent) < LEAST_CONTRAST:
@@ -51,8 +53,9 @@ class BusinessCard:
 class StatementPaper:
     """One customer's statement in one currency, ready to be drawn.
 
-    ``address`` is everything that shows in the window, the customer's name included. A draft
-    carries no number; ``replaces`` is the number of the statement that this one replaces.
+    ``address`` shows in the window, the customer's name included; ``abroad`` is the code of its
+    country (ISO 3166) where that is not the sender's own. A draft carries no number;
+    ``replaces`` is the number of the statement that this one replaces.
     """
 
     business: BusinessCard
@@ -61,14 +64,22 @@ class StatementPaper:
     account: str
     address: tuple[str, ...]
     contact: str
-    terms: str
+    terms: PaymentTerms | None
     statement: Statement
     locale: str = "en_GB"
+    abroad: str = ""
     draft: bool = False
     replaces: str | None = None
     window: Window = PRESETS[Preset.UK_DL]
     size: PageSize = PageSize.A4
     slip: bool = True
+
+    @property
+    def window_lines(self) -> tuple[str, ...]:
+        """What shows in the window; abroad it ends with the country, as the sender calls it."""
+        if not self.abroad:
+            return self.address
+        return (*self.address, country_name(self.abroad, self.business.locale).upper())
 
 
 @dataclass(frozen=True, slots=True)

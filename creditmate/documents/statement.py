@@ -49,6 +49,7 @@ from creditmate.documents.statement_table import (
 from creditmate.documents.text import longest_word
 from creditmate.documents.voice import Voice
 from creditmate.domain.money import Money
+from creditmate.i18n.terms_words import terms_words
 
 _HEADS_BELOW_TITLE, _FIRST_BELOW_TITLE = 8.5, 14.5
 _LATER_HEADS, _LATER_FIRST = 42.5, 49.0
@@ -112,7 +113,7 @@ class _Layouter:
         self.strip = Strip(paper.statement.ageing, self.voice)
         self.box = PayBox(paper, self.voice)
         self.legal = legal_lines(paper.business.legal_line, self.number)
-        self.address = AddressBlock(paper.address, paper.window, self.size)
+        self.address = AddressBlock(paper.window_lines, paper.window, self.size)
         self.title = paper.window.title_baseline(self.size)
 
     @property
@@ -174,7 +175,7 @@ class _Layouter:
 
     def _draw_first_head(self, sheet: Sheet) -> None:
         paper, window = self.paper, self.paper.window
-        draw_letterhead(sheet, paper.business, RIGHT)
+        draw_letterhead(sheet, paper.business, RIGHT, self.voice)
         self.address.draw(sheet)
         draw_facts(sheet, self.page, window.first_baseline, self._facts())
         if window.folds:
@@ -190,12 +191,13 @@ class _Layouter:
         questions = ", ".join(
             part for part in (card.contact_person, card.phone.replace(" ", "\u00a0")) if part
         )
+        terms = "" if paper.terms is None else terms_words(paper.terms, paper.locale)
         return [
             Fact(_("Statement"), self.number, strong=True),
             Fact(_("Date"), self.voice.day(paper.statement.as_at)),
             Fact(_("Account"), paper.account),
             Fact(_("Your contact"), paper.contact),
-            Fact(_("Terms"), paper.terms),
+            Fact(_("Terms"), terms),
             Fact(_("Questions?"), questions),
         ]
 
@@ -289,7 +291,8 @@ class _Layouter:
     def _warnings(self, sheets: Sequence[Sheet]) -> tuple[PaperWarning, ...]:
         found = drawing_concerns(sheets)
         if self.address.too_long:
-            found.append(PaperWarning(Concern.ADDRESS_TOO_LONG, "\n".join(self.paper.address)))
+            lines = "\n".join(self.paper.window_lines)
+            found.append(PaperWarning(Concern.ADDRESS_TOO_LONG, lines))
         if self.box.code_missing:
             found.append(PaperWarning(Concern.NO_CODE, self.paper.account))
         for item in self.paper.statement.items:

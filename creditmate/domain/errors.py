@@ -37,7 +37,7 @@ class Problem(StrEnum):
     IMPORT_FILE_UNREADABLE = "import-file-unreadable"
     IMPORT_FILE_TOO_LARGE = "import-file-too-large"
     IMPORT_DIFFERS = "import-differs"
-    IMPORT_NOT_READY = "import-not-ready"
+    BAD_OPTION = "bad-option"
     # calls
     CALL_FIELD = "call-field"
     # cash

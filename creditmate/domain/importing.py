@@ -279,3 +279,18 @@ class InvoiceTable:
     def ready(self) -> bool:
         """Whether the records may be imported."""
         return not self.problems and not self.questions
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where the file and the ledger disagree about a document that both have.
+
+    ``field`` is ``customer``, ``invoice_date``, ``due_date``, ``amount``, ``order_number``,
+    ``settled`` or ``disputed``.
+    """
+
+    row: int
+    number: str
+    field: str
+    ledger: object
+    file: object

@@ -8,6 +8,7 @@ from babel.languages import get_official_languages
 from babel.numbers import get_territory_currencies
 
 from creditmate.domain.errors import Problem, UserError
+from creditmate.i18n.locales import known_locale
 
 _CAPITAL_ZONES = {
     "AU": "Australia/Sydney",
@@ -46,6 +47,11 @@ def country_defaults(country: str) -> CountryDefaults:
     if not currencies:
         raise UserError(Problem.UNKNOWN_COUNTRY, found=country)
     return CountryDefaults(currencies[-1], _locale(country), _zone(country))
+
+
+def country_name(country: str, locale: str) -> str:
+    """Return what a country is called in a locale; the code where that is not known."""
+    return str(known_locale(locale).territories.get(country, country))
 
 
 def _locale(country: str) -> str:

@@ -69,7 +69,7 @@ _MESSAGES: Mapping[Problem, str] = {
     Problem.IMPORT_DIFFERS: N_(
         "The ledger has some of these documents otherwise. Nothing was imported."
     ),
-    Problem.IMPORT_NOT_READY: N_("Nothing was imported."),
+    Problem.BAD_OPTION: N_("{option}: “{found}” is not possible."),
     Problem.POSTED_AHEAD: N_("Cash cannot be posted up to {day}: that day has not come."),
     Problem.POSTED_BACK: N_("Cash is posted up to {known} already, which is later than {day}."),
     Problem.FOLDER_UNWRITABLE: N_("{path} cannot be written: {why}"),

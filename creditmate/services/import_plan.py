@@ -10,19 +10,8 @@ from datetime import date
 
 from creditmate.db.customers import code_key
 from creditmate.db.imports import KnownDocument, number_key
-from creditmate.domain.importing import InvoiceRecord
+from creditmate.domain.importing import Difference, InvoiceRecord
 from creditmate.domain.money import Money
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Where the file and the ledger disagree about a document that both have."""
-
-    row: int
-    number: str
-    field: str
-    ledger: object
-    file: object
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,19 +18,18 @@ _WINDOWS = {
 
 def business_card(row: BusinessRow) -> BusinessCard:
     """Return what the letterhead prints of the business."""
-    contact_lines = (*row.address, row.phone, row.email)
     return BusinessCard(
         name=row.name,
         trade=row.trade_line,
-        contact_lines=tuple(line for line in contact_lines if line),
-        vat_line=row.tax_number,
         legal_line=row.legal_line,
         accent=row.accent,
         bank=_bank(row),
         phone=row.phone,
         email=row.email,
+        tax_number=row.tax_number,
         contact_person=row.contact_name,
         postal_address=row.address,
+        locale=row.locale,
     )
 
 

@@ -104,6 +104,7 @@ def _paper(
         terms=terms_of(customer),
         statement=statement,
         locale=customer.locale,
+        abroad="" if customer.country == home.country else customer.country,
         window=window,
         size=size,
     )
@@ -114,6 +115,7 @@ def _content(paper: StatementPaper) -> str:
     statement = paper.statement
     said = {
         "account": [paper.account, paper.customer_name, *paper.address, paper.contact],
+        "abroad": paper.abroad,
         "locale": paper.locale,
         "as_at": statement.as_at.isoformat(),
         "pay_now": [statement.pay_now.due.minor, statement.currency],

@@ -6,8 +6,10 @@ from datetime import date, timedelta
 from creditmate.documents.page import PageSize
 from creditmate.documents.papers import BankDetails, BusinessCard, StatementPaper
 from creditmate.documents.window import PRESETS, Preset
+from creditmate.domain.due_rules import Net
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.money import Money, total
+from creditmate.domain.payment_terms import PaymentTerms
 from creditmate.domain.statement import (
     ArrangementNote,
     PayNow,
@@ -35,19 +37,13 @@ def a_card(
     return BusinessCard(
         name=name,
         trade="Timber, mouldings and joinery made to drawing",
-        contact_lines=(
-            "The Old Sawpit, Fell Road",
-            "Hollin Bridge  HB4 7QT",
-            "Telephone 01632 960 144",
-            "accounts@rookmere.example",
-        ),
-        vat_line="VAT GB 999 9999 73",
         legal_line=legal,
         bank=bank,
         phone="01632 960 144",
         email="accounts@rookmere.example",
+        tax_number="GB 999 9999 73",
         contact_person="Ellen Rook",
-        postal_address=("The Old Sawpit", "Fell Road", "Hollin Bridge HB4 7QT"),
+        postal_address=("The Old Sawpit, Fell Road", "Hollin Bridge HB4 7QT"),
     )
 
 
@@ -160,7 +156,7 @@ def a_paper(
         account="BRIN01",
         address=address,
         contact="Ruth Okafor",
-        terms="30 days from invoice date",
+        terms=PaymentTerms(Net(30)),
         statement=a_statement(mockup_items() if items is None else items, currency),
         locale=locale,
         draft=draft,

@@ -268,14 +268,13 @@ def _filled_with(text: str) -> StatementPaper:
     card = BusinessCard(
         name=text,
         trade=text,
-        contact_lines=(text, text),
-        vat_line=text,
         legal_line=text,
         bank=replace(EURO_BANK, account_name=text, iban=text, bic=text, sort_code=text),
         phone=text,
         email=text,
+        tax_number=text,
         contact_person=text,
-        postal_address=(text,),
+        postal_address=(text, text),
     )
     query = QueryNote(Money(100, "GBP"), text, AS_AT)
     items = [
@@ -283,7 +282,7 @@ def _filled_with(text: str) -> StatementPaper:
         a_receipt(text, AS_AT, 100),
     ]
     paper = a_paper(items, business=card, address=(text, text), replaces=text)
-    paper = replace(paper, customer_name=text, account=text, contact=text, terms=text)
+    paper = replace(paper, customer_name=text, account=text, contact=text)
     return replace(paper, number=text, locale=text)
 
 
@@ -299,3 +298,10 @@ def test_what_is_shortened_or_too_long_is_said_before_issue() -> None:
     paper = a_paper(address=("x",) * 8, business=a_card(name="Timber and mouldings " * 10))
     concerns = {warning.concern for warning in warnings(paper)}
     assert {Concern.ADDRESS_TOO_LONG, Concern.SHORTENED} <= concerns
+
+
+def test_an_address_abroad_ends_with_the_country_in_the_senders_language() -> None:
+    abroad = replace(a_paper(locale="de_DE"), abroad="DE")
+    assert abroad.window_lines[-1] == "GERMANY"
+    assert "GERMANY" in texts(pages_of(abroad)[0])
+    assert replace(abroad, abroad="").window_lines == abroad.address

@@ -4,6 +4,7 @@ Every allocation counts from the day that ``domain.allocation`` gives, so that w
 is what recording each step by hand would have made.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -66,8 +67,11 @@ class Entry:
 
     @property
     def closed_day(self) -> date | None:
-        """The day on which it became nil for good."""
-        return None if self.open else max(movement.day for movement in self.movements)
+        """The day on which it became nil for good; what came and went within a day is nothing."""
+        moved: Counter[date] = Counter()
+        for movement in self.movements:
+            moved[movement.day] += movement.minor
+        return None if self.open else max(day for day, minor in moved.items() if minor)
 
 
 @dataclass(slots=True, eq=False)

@@ -14,6 +14,7 @@ from creditmate.domain.outcomes import Outcome
 from creditmate.services.sample import phrases
 from creditmate.services.sample.account import Account, Entry
 from creditmate.services.sample.firms import Person
+from creditmate.services.sample.habits import PAYERS, Manner
 from creditmate.services.sample.story import Story, Talk
 from creditmate.services.sample.words import Fact
 
@@ -22,13 +23,14 @@ SPAN = 182
 _APART = 12  # days between two matters that we raise
 _COURTESY_APART = 45
 _TITLES = ("Mrs", "Major", "Rev.")
-_KINDS = (
-    (Outcome.WILL_PAY, 42),
-    (Outcome.NEXT_PAYMENT_RUN, 26),
-    (Outcome.PAYMENT_SENT, 12),
-    (Outcome.WAITING_APPROVAL, 8),
-    (Outcome.INVOICE_NOT_RECEIVED, 12),
-)
+_KINDS = {
+    Outcome.WILL_PAY: 42,
+    Outcome.NEXT_PAYMENT_RUN: 26,
+    Outcome.PAYMENT_SENT: 12,
+    Outcome.WAITING_APPROVAL: 8,
+    Outcome.INVOICE_NOT_RECEIVED: 12,
+}
+"""How often, of a hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ def converse(story: Story) -> None:
     told = min((talk.day for talk in story.talks), default=at.today)
     last = min(at.posted, told - timedelta(days=14))
     latest = date.min
+    if PAYERS[story.firm.payer].manner is Manner.ROUND:
+        return  # who pays round sums promises no sums of invoices
     for account, receipt in _receipts(story):
         if at.today - timedelta(days=SPAN) <= receipt.day <= last:
             latest = _about(story, account, receipt, latest)
@@ -78,8 +82,8 @@ def _about(story: Story, account: Account, receipt: Entry, latest: date) -> date
         return day
     bought = paid[0].debit.day if paid else receipt.day
     early = at.ahead(bought, rng.randint(2, 4))
-    apart = early >= latest + timedelta(days=_COURTESY_APART)
-    if paid and apart and early < receipt.day and rng.random() < 0.3:
+    first = max(latest + timedelta(days=_COURTESY_APART), at.today - timedelta(days=SPAN))
+    if paid and first <= early < receipt.day and rng.random() < 0.3:
         _courtesy_talk(story, early, paid[0].debit)
         return early
     return latest
@@ -111,8 +115,8 @@ def _attempts(story: Story, day: date, matter: _Matter, latest: date) -> None:
     if story.firm.people[0].channel == "call" and first > max(latest, due) and rng.random() < 0.35:
         outcome, text = rng.choice(phrases.MISSED)
         story.talk(first, outcome, text, facts, then=day)
-    written = _working_before(story, day, 6)
-    if written > max(latest, due + timedelta(days=4)) and rng.random() < 0.5:
+    written = _working_before(story, day, rng.randint(4, 6))
+    if written > max(latest, due + timedelta(days=2)) and rng.random() < 0.7:
         text = rng.choice(phrases.REMINDERS)
         story.talk(written, Outcome.NO_ANSWER, text, facts, then=day, channel="email")
 
@@ -127,8 +131,7 @@ def _late_talk(story: Story, day: date, matter: _Matter) -> None:
         )
         story.promise(talk, matter.paid_day, matter.amount, matter.entries)
         return
-    kinds, weights = zip(*_KINDS, strict=True)
-    (outcome,) = rng.choices(kinds, weights)
+    (outcome,) = rng.choices(list(_KINDS), list(_KINDS.values()))
     if outcome is Outcome.PAYMENT_SENT:
         _sent(story, matter)
     else:
@@ -176,8 +179,8 @@ def _about_today(story: Story, latest: date) -> None:
     amount = Money(sum(money.minor for _, money in ripe), story.firm.currency)
     if rng.random() < 0.3:
         outcome, text = rng.choice(phrases.MISSED)
-        by = at.ahead(day, 2)
-        story.talk(day, outcome, text, _facts(story, entries, amount, by), then=by)
+        facts = _facts(story, entries, amount, at.today)
+        story.talk(day, outcome, text, facts, then="stays on the list until reached")
         return
     _agreed_ahead(story, day, entries, amount)
 

@@ -92,12 +92,12 @@ PAYERS = {
 
 
 def run_day(run: Run, day: date, worked: Calendar) -> date:
-    """Return the first day from ``day`` on on which such a customer pays."""
+    """Return the day on which such a customer pays what is ripe on ``day``.
+
+    That is the first one from ``day`` on, or the working day before it where banks are closed.
+    """
     if run is Run.FRIDAY:
-        friday = day + timedelta(days=(4 - day.weekday()) % 7)
-        paid = worked.previous_working(friday)
-        return paid if paid >= day else worked.next_working(day)
+        return worked.previous_working(day + timedelta(days=(4 - day.weekday()) % 7))
     if run is Run.MONTH_END:
-        paid = worked.previous_working(month_end(day))
-        return paid if paid >= day else worked.next_working(day)
+        return worked.previous_working(month_end(day))
     return worked.next_working(day)

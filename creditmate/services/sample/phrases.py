@@ -58,9 +58,9 @@ COURTESY: tuple[tuple[Outcome, str, str], ...] = (
      "pays on the day"),
     (Outcome.ALL_WELL, "{who} glad to hear from us when nothing is wrong. {inv} approved already.",
      "approved, nothing to follow up"),
-    (Outcome.FEEDBACK, "Praise for the driver, who waited for the forklift. {who} will tell him too.",
+    (Outcome.FEEDBACK, "Praise for the driver, who waited for the forklift. {who} told him too.",
      "told the driver"),
-    (Outcome.FEEDBACK, "{who} would like delivery notes by e-mail the same day. Passed to the yard.",
+    (Outcome.FEEDBACK, "{who} would like delivery notes by e-mail the same day. Yard told.",
      "yard knows and has started"),
     (Outcome.DETAILS_CORRECTED, "Invoices to go to the accounts mailbox from now on. Changed while "
      "we spoke, {inv} sent there.", "changed and tried"),

@@ -31,7 +31,7 @@ def cawder(story: Story) -> None:
         at.ago(11), Outcome.WAITING_APPROVAL,
         "Moira, kind as ever, cannot say more than “Gavin knows”. Two refits are not handed over "
         "yet and the yard lives on stage payments. A visit would do more than another call.",
-        then=at.working_ago(1),
+        then="Ellen to plan a visit",
     )  # fmt: skip
 
 
@@ -54,7 +54,7 @@ def ashlar(story: Story) -> None:
     buy_for(story, at.ago(15), 165000)
     story.talk(
         at.ago(12), Outcome.VOICEMAIL, "Left word for Nigel about {inv}; he is in on Tuesdays.",
-        {"inv": frames}, then=at.working_ago(2),
+        {"inv": frames}, then="stays on the list until reached",
     )  # fmt: skip
 
 
@@ -99,7 +99,7 @@ def delph_hill(story: Story) -> None:
         at.ago(32), Outcome.NO_ANSWER, "E-mail asking simply whether he is all right.",
         then=at.ago(18), channel="email",
     )  # fmt: skip
-    story.talk(at.ago(17), Outcome.NO_ANSWER, "Rings out, twice.", then=at.working_ago(3))
+    story.talk(at.ago(17), Outcome.NO_ANSWER, "Rings out, twice.", then="stays on the list")
 
 
 def fennimore(story: Story) -> None:
@@ -108,7 +108,7 @@ def fennimore(story: Story) -> None:
     mill = buy_for(story, at.ago(44), 129000)
     story.talk(
         at.ago(8), Outcome.NO_ANSWER, "Reminder 1, copy of {inv} attached.", {"inv": mill},
-        then=at.working_ago(1), channel="email",
+        then="next reminder in writing, from the list", channel="email",
     )  # fmt: skip
 
 
@@ -158,8 +158,8 @@ def copperbeck(story: Story) -> None:
     story.account.credit(at.ago(9), gbp(5100), gbp(1020), fronts)
     call = story.talk(
         at.ago(43), Outcome.QUERY_TAKEN,
-        "Lorna sends three veneered doors back from {inv}, edges lifting. Credit of {sum} to follow "
-        "once they are on the van.",
+        "Lorna sends three veneered doors back from {inv}, edges lifting. Credit of {sum} "
+        "follows once they are on the van.",
         {"inv": doors, "sum": gbp(18360)}, then=at.ago(40), direction="in",
     )  # fmt: skip
     story.we_promise(call, "Credit note for three doors on {inv}", {"inv": doors}, at.ago(40),
@@ -176,12 +176,25 @@ def lough_carran(story: Story) -> None:
 
 def underhay(story: Story) -> None:
     """Round sums on account: the latest do not say which invoices they are for."""
-    at = story.setting
+    latest = max((receipt.day for receipt in story.account.receipts), default=story.setting.posted)
     story.talk(
-        at.ago(24), Outcome.PAYMENT_SENT,
+        latest, Outcome.PAYMENT_SENT,
         "Sam put another round sum in, “for whatever is oldest”. Asked him for the numbers next "
-        "time, laughed, said yes.",
+        "time; laughed, said yes.",
         then="the money is here, only not matched", direction="in",
+    )  # fmt: skip
+
+
+def belvaux(story: Story) -> None:
+    """Late in euro, and kindly reminded in writing."""
+    at = story.setting
+    (shutters,) = buy(story, at.ago(51), 126400)
+    buy(story, at.ago(16), 84250)
+    story.talk(
+        at.ago(13), Outcome.NO_ANSWER,
+        "Reminder 1 in French, copy of {inv} attached. No answer.",
+        {"inv": shutters}, then="rings next, Hélène at Aubrac says mornings are best",
+        channel="email",
     )  # fmt: skip
 
 

@@ -47,7 +47,7 @@ def brackenford(story: Story) -> None:
     story.promise(call, at.working_ago(4), gbp(421260), [second, third])
     sent = at.working_ago(8)
     story.we_promise(call, "Delivery notes for {inv} to Daniel", {"inv": short}, sent, sent)
-    account.receive(at.working_ago(7), "bank_transfer", gbp(15000), [])
+    account.receive(at.working_ago(12), "bank_transfer", gbp(15000), [])
     story.queries.append(
         Query(
             at.working_ago(9), DisputeReason.QUANTITY, "Daniel Marsh", at.ahead(at.today, 2),
@@ -65,12 +65,12 @@ def wexcombe(story: Story) -> None:
         at.ago(34), Outcome.ASKS_FOR_TIME,
         "Priya: the second half of the grant is late, she has it in writing. Asked to speak "
         "again when the panel has met.",
-        then=at.working_ago(5),
+        then=at.working_ago(4),
     )  # fmt: skip
     pays = at.ahead(at.today, 4)
     call = story.talk(
         at.working_ago(4), Outcome.WILL_PAY,
-        "Grant is approved and lands on Tuesday. Priya will pay {inv} in full, {sum}, by {by}. "
+        "Grant is approved and on its way. Priya will pay {inv} in full, {sum}, by {by}. "
         "Thanked us for waiting; two free tickets offered and politely declined.",
         {"inv": stage, "sum": gbp(336000), "by": pays}, then="",
     )  # fmt: skip
@@ -111,7 +111,7 @@ def skelbrook(story: Story) -> None:
     )  # fmt: skip
     story.talk(
         at.ago(25), Outcome.VOICEMAIL, "Mailbox nearly full. Left our number and {inv}.",
-        {"inv": signs}, then=at.working_ago(5),
+        {"inv": signs}, then=at.working_ago(4),
     )  # fmt: skip
     pays = at.ahead(at.today, 2)
     call = story.talk(
@@ -160,7 +160,7 @@ def osprey(story: Story) -> None:
         at.working_ago(5), Outcome.PAPERS_MISSING,
         "Imogen holds {inv} back: wrong site address and no order number. Nothing wrong with the "
         "panels. Will pay as soon as she has it right; I said by {by}.",
-        {"inv": panels, "by": at.working_ago(1)}, then=at.working_ago(1),
+        {"inv": panels, "by": at.working_ago(1)}, then="our turn: she pays when she has it",
     )  # fmt: skip
     story.we_promise(call, "Corrected invoice {inv}", {"inv": panels}, at.working_ago(1), None)
 

@@ -44,7 +44,7 @@ def brindle(story: Story) -> None:
     story.account.receive(at.ago(7), "bank_transfer", gbp(30000), [])
     story.talk(
         at.ago(16), Outcome.VOICEMAIL, "Left word for Ruth: {a} and {b}, could she say when.",
-        {"a": part, "b": later}, then=at.working_ago(2),
+        {"a": part, "b": later}, then="stays on the list until Ruth is back at her desk",
     )  # fmt: skip
 
 

@@ -130,6 +130,21 @@ class Story:
     order: int = 0
 
     @property
+    def next_steps(self) -> list[Step]:
+        """All next steps: those with a note of their own, and to ring on the day that was set."""
+        named = {step.talk for step in self.steps}
+        rest = [
+            Step(talk, "call_back", talk.next_day, Words(), self._done(talk.next_day))
+            for talk in self.talks
+            if talk.next_day is not None and talk not in named
+        ]
+        return [*self.steps, *rest]
+
+    def _done(self, day: date) -> date | None:
+        """What was set for a day that has passed was done on it."""
+        return day if day < self.setting.today else None
+
+    @property
     def account(self) -> Account:
         """The account in the customer's own currency."""
         return self.account_in(self.firm.currency)
@@ -138,7 +153,7 @@ class Story:
         """Return the account in a currency."""
         return self.accounts.setdefault(currency, Account(TERMS[self.firm.terms]))
 
-    def talk(
+    def talk(  # noqa: PLR0913 - reads like the call's own form
         self,
         day: date,
         outcome: Outcome,
@@ -171,8 +186,7 @@ class Story:
         made = Vow(talk, due_day, until, amount, tuple(entries))
         self.vows.append(made)
         check = self.setting.ahead(until, 1)
-        done = check if check < self.setting.today else None
-        self.steps.append(Step(talk, "check_money", check, Words(), done))
+        self.steps.append(Step(talk, "check_money", check, Words(), self._done(check)))
         talk.next_day, talk.none_because = check, ""
         return made
 

@@ -13,6 +13,8 @@ from creditmate.services.sample.story import Setting, Story
 VAT = 20
 """Percent; nil on what is exported."""
 _MONTH = 30.4
+_RETURNED = 0.025  # of all invoices
+_SMALLEST = 2500  # less is paid at the counter
 _JOBS = (
     "Mill Lane plot", "Priory Park unit", "Canal Row no.", "Castle Hill flat", "Weir House room",
     "Station Parade no.",
@@ -33,14 +35,32 @@ def trade(story: Story, quiet: int) -> None:
         on = setting.worked.previous_working(day)
         if on >= first:
             buy(story, on, amount(story))
-        day += timedelta(days=max(1, round(_MONTH / firm.per_month * setting.rng.uniform(0.4, 1.6))))
+        day += timedelta(
+            days=max(1, round(_MONTH / firm.per_month * setting.rng.uniform(0.4, 1.6)))
+        )
+    _returns(story)
     settle(story, PAYERS[firm.payer], all_of_it=quiet > 0)
+
+
+def _returns(story: Story) -> None:
+    """Credit a part of some invoices: a door sent back, a length split."""
+    setting = story.setting
+    for entry in story.account.invoices:
+        if setting.rng.random() >= _RETURNED or entry.document is None or entry.part > 1:
+            continue
+        day = setting.ahead(entry.day, setting.rng.randint(4, 9))
+        share = setting.rng.choice((5, 8, 10, 15, 20))
+        if day <= setting.posted:
+            net, tax = (
+                money.scaled(share, 100) for money in (entry.document.net, entry.document.tax)
+            )
+            story.account.credit(day, net, tax, entry)
 
 
 def amount(story: Story) -> int:
     """Return the net amount of an invoice, in minor units: a usual one, now and then a big one."""
     value = story.firm.typical * story.setting.rng.lognormvariate(0, 0.5)
-    return round(value * 20) * 5
+    return max(round(value * 20) * 5, _SMALLEST)
 
 
 def buy(
@@ -117,23 +137,23 @@ def _payments(entry: Entry, payer: Payer, setting: Setting) -> list[tuple[date, 
     progress = 1 - (setting.today - due).days / 730
     day = max(payer.pays_on(due, progress, setting.worked, setting.rng), entry.day)
     if payer.manner is not Manner.HALVES:
-        return [(day, entry.amount)]
-    half = entry.amount.scaled(1, 2)
+        return [(day, entry.open)]
+    half = entry.open.scaled(1, 2)
     later = setting.worked.next_working(day + timedelta(days=setting.rng.randint(14, 22)))
-    return [(day, half), (later, entry.amount - half)]
+    return [(day, half), (later, entry.open - half)]
 
 
 def _discounts(account: Account, payer: Payer, setting: Setting) -> None:
     """Pay within the discount days, less the discount."""
     for entry in account.invoices:
-        offer = discount_offer(account.terms, entry.day, entry.amount)
+        offer = discount_offer(account.terms, entry.day, entry.open)
         day = payer.pays_on(entry.due_day or entry.day, 1, setting.worked, setting.rng)
         if offer is None or day > setting.posted:
             continue
         if day > offer.day:
             account.pay(day, payer.method, [entry])
             continue
-        paid = entry.amount - offer.amount
+        paid = entry.open - offer.amount
         account.receive(day, payer.method, paid, [(entry, paid)])
         account.discount(day, entry, offer.amount)
 
