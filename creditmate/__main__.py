@@ -3,12 +3,12 @@
 import sys
 from collections.abc import Sequence
 
+from creditmate.bootstrap import run_command_line
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
-    from creditmate.cli.main import main as run  # noqa: PLC0415 - nothing heavy before it is needed
-
-    return run(argv)
+    return run_command_line(argv)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from creditmate.bootstrap import build
 from creditmate.cli.arguments import parser
 from creditmate.cli.brief_command import customer
 from creditmate.cli.call_command import call
@@ -19,6 +18,7 @@ from creditmate.cli.statement_command import statements
 from creditmate.domain.errors import UserError
 from creditmate.i18n.day_parsing import Towards, parse_day
 from creditmate.i18n.problems import problem_words
+from creditmate.services.program import Program
 from creditmate.system.clock import SystemClock
 
 _COMMANDS: Mapping[str, Callable[[Session], int]] = {
@@ -35,7 +35,11 @@ _COMMANDS: Mapping[str, Callable[[Session], int]] = {
 }
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+Build = Callable[[date | None], Program]
+"""Builds the program, acting on the day given or else on the computer's."""
+
+
+def main(argv: Sequence[str] | None, build: Build) -> int:
     """Run one command and return its exit status."""
     arguments = parser().parse_args(argv)
     _speak_utf8()

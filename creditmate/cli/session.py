@@ -11,11 +11,11 @@ from typing import Any, TypeVar
 
 from babel import default_locale
 
-from creditmate.bootstrap import Program
 from creditmate.domain.errors import Problem, UserError
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.day_parsing import Towards, parse_day
 from creditmate.i18n.problems import problem_words
+from creditmate.services.program import Program
 from creditmate.system.computer import last_ledger
 
 _PAUSE = 0.2  # seconds between two tries for a ledger that is open elsewhere

@@ -5,12 +5,14 @@ only after the copy has been read back, its integrity checked and its figures co
 (reliability.md D6: a copy that failed half-way passes SQLite's own integrity check).
 """
 
+import errno
 import hashlib
 import json
 import os
 import re
 import zipfile
 from collections.abc import Mapping
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +20,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
-from creditmate.db.connection import execute, raw, told
+from creditmate.db.connection import execute, ledger_path, problem_of, raw
 from creditmate.db.manifest import Manifest, manifest
 from creditmate.db.preflight import APPLICATION_ID
 from creditmate.domain.errors import Problem, UserError
@@ -53,23 +55,40 @@ def make_backup(
         progress: Told the pages copied; may cancel, which leaves nothing behind.
 
     Raises:
-        UserError: ``BACKUP_FAILED`` with ``why``, or ``DISK_FULL``.
+        UserError: ``BACKUP_FAILED`` with ``why``, ``DISK_FULL``, or ``LEDGER_DAMAGED``.
+        RuntimeError: Something is being written: the copy would wait for it for ever.
     """
+    if raw().in_transaction:
+        raise RuntimeError("a backup was started inside a use-case")
     copy, packed = folder / f".{name}.copy", folder / f".{name}.making"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with told(folder):
-            _copy_pages(copy, progress)
-            expected = manifest(execute)
+        _copy_pages(copy, progress)
+        expected = manifest(execute)
         _prove(copy, expected)
         sha256 = _sha256(copy)
         _pack(copy, packed, {**expected, **about, "sha256": sha256})
         return _publish(packed, folder, name, sha256, expected)
+    except driver.Error as error:
+        raise _told(error, folder) from error
     except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise UserError(Problem.DISK_FULL, path=folder) from error
         raise UserError(Problem.BACKUP_FAILED, path=folder, why=error.strerror) from error
     finally:
-        copy.unlink(missing_ok=True)
-        packed.unlink(missing_ok=True)
+        for left in (copy, packed):
+            with suppress(OSError):  # what went wrong before is what counts
+                left.unlink()
+
+
+def _told(error: driver.Error, folder: Path) -> UserError:
+    """What an error of the database means here: of the folder, unless the ledger is damaged."""
+    problem = problem_of(error)
+    if problem is Problem.DISK_FULL:
+        return UserError(problem, path=folder)
+    if problem is Problem.LEDGER_DAMAGED:
+        return UserError(problem, path=ledger_path())
+    return UserError(Problem.BACKUP_FAILED, path=folder, why=str(error))
 
 
 def _copy_pages(target: Path, progress: Progress) -> None:
@@ -87,13 +106,11 @@ def _copy_pages(target: Path, progress: Progress) -> None:
 
 def _prove(copy: Path, expected: Manifest) -> None:
     """Open the copy afresh and compare it with what the ledger holds."""
-    connection = driver.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)
     try:
-        failure = _failure(connection, expected)
-    except driver.Error as error:
+        with closing(driver.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            failure = _failure(connection, expected)
+    except (driver.Error, UnicodeDecodeError) as error:  # damaged text cannot even be read
         raise UserError(Problem.BACKUP_FAILED, path=copy, why=str(error)) from error
-    finally:
-        connection.close()
     if failure:
         raise UserError(Problem.BACKUP_FAILED, path=copy, why=failure)
 

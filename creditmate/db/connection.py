@@ -7,7 +7,7 @@ writes ordinary SQLite files. reliability.md D1-D3.
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -76,9 +76,14 @@ def _assert_pragma(pragma: str, value: str | int, expected: object) -> None:
 
 
 def close() -> None:
-    """Fold the journal into the file and close it, so that at rest there is one file."""
+    """Fold the journal into the file and close it, so that at rest there is one file.
+
+    Where the disk does not let it, the journal stays beside the file: it is whole, and the next
+    opening reads it.
+    """
     if not database.is_closed():
-        execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with suppress(driver.Error):
+            execute("PRAGMA wal_checkpoint(TRUNCATE)")
         database.close()
 
 
@@ -149,5 +154,6 @@ def transaction() -> Iterator[None]:
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:
-                connection.execute("ROLLBACK")
+                with suppress(driver.Error):
+                    connection.execute("ROLLBACK")
             raise

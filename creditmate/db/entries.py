@@ -1,12 +1,13 @@
 """Open entries as at a day, and setting credits against debits."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from peewee import JOIN, Case, fn
+from peewee import JOIN, fn
 
-from creditmate.db.connection import database
+from creditmate.db.connection import database, raw
+from creditmate.db.customers import chunks
 from creditmate.db.gateway import Writing
 from creditmate.db.models import Allocation, Document, Entry, Receipt
 from creditmate.domain.allocation import AllocatedEntry, Movement
@@ -123,11 +124,12 @@ def receipts_since(
 
 def allocated(entry: int) -> AllocatedEntry:
     """Return an entry with every allocation on it, for the rule of the allocation day."""
-    row = Entry.get_by_id(entry)
+    found = Entry.select(Entry.day, Entry.amount_minor, Entry.currency).where(Entry.id == entry)
+    ((day, amount, currency),) = database.execute(found)
     concerned = (Allocation.debit_entry_id == entry) | (Allocation.credit_entry_id == entry)
     query = Allocation.select(Allocation.day, Allocation.amount_minor).where(concerned)
     movements = [Movement(date.fromisoformat(day), minor) for day, minor in database.execute(query)]
-    return AllocatedEntry(row.day, Money(row.amount_minor, row.currency), tuple(movements))
+    return AllocatedEntry(date.fromisoformat(day), Money(amount, currency), tuple(movements))
 
 
 def add_allocations(writing: Writing, rows: Iterable[tuple[int, int, int, date]]) -> None:
@@ -141,36 +143,65 @@ def add_allocations(writing: Writing, rows: Iterable[tuple[int, int, int, date]]
     Raises:
         ValueError: The two sides are of different customers or currencies.
     """
-    touched: set[int] = set()
+    wanted = list(rows)
+    sides = _sides({entry for credit, debit, *_ in wanted for entry in (credit, debit)})
     made = []
-    for credit_id, debit_id, amount, day in rows:
-        credit, debit = Entry.get_by_id(credit_id), Entry.get_by_id(debit_id)
-        if (credit.customer_id, credit.currency) != (debit.customer_id, debit.currency):
+    for credit_id, debit_id, amount, day in wanted:
+        credit, debit = sides[credit_id], sides[debit_id]
+        if credit[:2] != debit[:2]:
             raise ValueError(f"entries {credit_id} and {debit_id} do not belong together")
         made.append(
-            (credit_id, debit_id, amount, day, None, debit.customer_id, debit.currency, debit.day,
-             debit.due_day, credit.day)
-        )  # fmt: skip
-        touched |= {credit_id, debit_id}
+            (credit_id, debit_id, amount, day, None, *debit[:2], debit[2], debit[3], credit[2])
+        )
     writing.add_many(Allocation, ALLOCATION_COLUMNS, made)
-    keep_open(touched)
+    keep_open(sides)
+
+
+def _sides(entries: Iterable[int]) -> dict[int, Sequence[Any]]:
+    """Customer, currency, day and due day (ISO text) of entries, by id."""
+    found: dict[int, Sequence[Any]] = {}
+    for chunk in chunks(sorted(entries)):
+        query = Entry.select(
+            Entry.id, Entry.customer_id, Entry.currency, Entry.day, Entry.due_day
+        ).where(Entry.id.in_(chunk))
+        found.update((id_, side) for id_, *side in database.execute(query))
+    return found
 
 
 def keep_open(entries: Iterable[int]) -> None:
-    """Work out the kept columns of these entries from their allocations."""
-    for id_ in entries:
-        signed = Case(None, ((Allocation.debit_entry_id == id_, 1),), -1) * Allocation.amount_minor
-        concerned = (Allocation.debit_entry_id == id_) | (Allocation.credit_entry_id == id_)
-        taken, last = next(
-            iter(
-                database.execute(
-                    Allocation.select(fn.COALESCE(fn.SUM(signed), 0), fn.MAX(Allocation.day)).where(
-                        concerned
-                    )
-                )
-            )
+    """Work out the kept columns of these entries from their allocations.
+
+    An entry is closed on the last day on which its allocations changed what is open: what was
+    set and taken back on one and the same day (a void) never was.
+    """
+    for chunk in chunks(sorted(set(entries))):
+        taken = _taken_per_day(chunk)
+        query = Entry.select(Entry.id, Entry.amount_minor, Entry.void_action_id).where(
+            Entry.id.in_(chunk)
         )
-        entry = Entry.get_by_id(id_)
-        open_ = entry.amount_minor - taken
-        closed = None if open_ or last is None else last
-        Entry.update(open_minor=open_, closed_day=closed).where(Entry.id == id_).execute()
+        kept = [
+            (*_kept(amount, void is not None, taken.get(id_, {})), id_)
+            for id_, amount, void in database.execute(query)
+        ]
+        raw().executemany("UPDATE entry SET open_minor = ?, closed_day = ? WHERE id = ?", kept)
+
+
+def _kept(amount: int, void: bool, taken: Mapping[str, int]) -> tuple[int, str | None]:
+    """What is open of an entry, and the day on which that became nil for good."""
+    open_ = 0 if void else amount - sum(taken.values())
+    last = max((day for day, minor in taken.items() if minor), default=None)
+    return open_, None if open_ or void else last
+
+
+def _taken_per_day(entries: list[int]) -> dict[int, dict[str, int]]:
+    """What allocations took from each entry on each day, with the entry's sign."""
+    found: dict[int, dict[str, int]] = {}
+    for side, sign in ((Allocation.debit_entry_id, 1), (Allocation.credit_entry_id, -1)):
+        query = (
+            Allocation.select(side, Allocation.day, fn.SUM(Allocation.amount_minor))
+            .where(side.in_(entries))
+            .group_by(side, Allocation.day)
+        )
+        for entry, day, minor in database.execute(query):
+            found.setdefault(entry, {})[day] = sign * minor
+    return found

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from creditmate.db import preflight
 from creditmate.db.connection import close, connect, execute, told, transaction
+from creditmate.db.manifest import Manifest, manifest
 from creditmate.db.migrations import STEPS, Step
 from creditmate.domain.errors import Problem, UserError
 
@@ -115,8 +116,9 @@ def user_version() -> int:
 def _apply(steps: Sequence[Step], start: int) -> None:
     """Take the steps after ``start``, all in one transaction with the new format's number.
 
-    References are checked before anything is kept.
+    References and totals are checked before anything is kept (reliability.md D8).
     """
+    before = _totals() if start else None
     with transaction():
         for step in steps[start:]:
             for statement in step:
@@ -124,4 +126,12 @@ def _apply(steps: Sequence[Step], start: int) -> None:
         broken = execute("PRAGMA foreign_key_check").fetchone()
         if broken is not None:
             raise RuntimeError(f"migration breaks a reference: {broken}")
+        if before is not None and _totals() != before:
+            raise RuntimeError(f"migration changes a total: {before}, {_totals()}")
         execute(f"PRAGMA user_version = {len(steps)}")
+
+
+def _totals() -> Manifest:
+    """What no migration may change: whose ledger it is, its totals and the head of its chain."""
+    found = manifest(execute)
+    return {figure: found[figure] for figure in ("ledger_uid", "amount", "open", "head")}

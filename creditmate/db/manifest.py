@@ -32,10 +32,11 @@ def manifest(execute: Execute) -> Manifest:
         "SELECT currency, sum(amount_minor), sum(open_minor) FROM entry"
         " WHERE void_action_id IS NULL GROUP BY currency ORDER BY currency"
     ).fetchall()
+    uid = execute("SELECT ledger_uid FROM business").fetchone()
     head = execute("SELECT hash FROM action ORDER BY id DESC LIMIT 1").fetchone()
     return {
         "format": int(execute("PRAGMA user_version").fetchone()[0]),
-        "ledger_uid": execute("SELECT ledger_uid FROM business").fetchone()[0],
+        "ledger_uid": uid[0] if uid else "",
         "rows": rows,
         "amount": {currency: int(amount) for currency, amount, _ in sums},
         "open": {currency: int(open_) for currency, _, open_ in sums},

@@ -160,6 +160,9 @@ def _table(
     for cell in table:
         if cell in part.plain:
             whole, _, decimals = cell.partition(".")
+            if len(decimals) == digits and len(whole) < 12:  # nearly all, and surely in bounds
+                table[cell] = int(whole + decimals)
+                continue
             value = Exact(int(whole + decimals), len(decimals), "")
         elif cell in part.exacts:
             value = part.exacts[cell]

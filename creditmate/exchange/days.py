@@ -152,7 +152,7 @@ def _finish(
                     facts |= {"row": evidence.row, "decided_by": evidence.value}
             part.refused[cell] = (day, facts)
     part.column.report(part.refused, findings)
-    return [days[cell] for cell in part.column.cells]
+    return list(map(days.__getitem__, part.column.cells))
 
 
 def _day(seen: Written, order: DateOrder | None) -> date | Reason:

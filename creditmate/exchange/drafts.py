@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from creditmate.domain.importing import Field, Reason
-from creditmate.domain.kinds import DocumentKind
+from creditmate.domain.money import LIMIT
 from creditmate.exchange.findings import Findings
 from creditmate.exchange.sheet import Sheet
 
@@ -13,8 +13,8 @@ from creditmate.exchange.sheet import Sheet
 class Draft(NamedTuple):
     """A row whose cells are all readable; ``place`` is its index in the sheet.
 
-    Sums are in minor units with their signs, a credit's below zero; ``paid`` and ``open`` are
-    None when the file does not tell.
+    Sums are in minor units, signed as in the file; ``paid`` and ``open`` are None when the file
+    does not tell. ``credit`` is set when the file calls the row a credit note.
     """
 
     place: int
@@ -30,6 +30,7 @@ class Draft(NamedTuple):
     open: int | None
     disputed: bool
     order_number: str
+    credit: bool
 
 
 _COMPARED = {
@@ -61,7 +62,8 @@ def read_drafts(sheet: Sheet, findings: Findings) -> Iterable[Draft]:
     by_line = Field.LINE_AMOUNT in sheet.amounts
     kept: dict[tuple[str, bool], Draft] = {}
     for draft in _rows(sheet):
-        key = (draft.number.casefold(), draft.minor < 0 and not by_line)
+        credit = draft.credit or (draft.minor < 0 and not by_line)
+        key = (draft.number.casefold(), credit)
         first = kept.setdefault(key, draft)
         if first is not draft:
             kept[key] = _fold(first, draft, by_line, sheet, findings)
@@ -74,54 +76,54 @@ def _fold(first: Draft, draft: Draft, by_line: bool, sheet: Sheet, findings: Fin
     differing = [
         field.value
         for name, field in _COMPARED.items()
-        if getattr(first, name) != getattr(draft, name) and not (by_line and name == "minor")
+        if getattr(first, name) != getattr(draft, name)
+        and not (by_line and name == "minor")
+        and field in sheet.headers
     ]
     if differing:
         facts["fields"] = differing
         findings.problem(Reason.DUPLICATE_NUMBER, row, header, draft.number, facts)
         return first
     findings.remark(Reason.FOLDED, row, header, draft.number, facts)
-    return first._replace(minor=first.minor + draft.minor) if by_line else first
+    if not by_line:
+        return first
+    minor = first.minor + draft.minor
+    if not -LIMIT <= minor <= LIMIT:
+        findings.problem(Reason.AMOUNT_TOO_LARGE, row, header, draft.number, facts)
+        return first
+    return first._replace(minor=minor)
 
 
 def _rows(sheet: Sheet) -> Iterator[Draft]:
     """Put rows together; those with a cell that could not be read were reported before."""
     count = len(sheet.rows)
     blank: Sequence[str] = [""] * count
-    no_day: list[date | None] = [None] * count
-    no_sum: list[int | None] = [None] * count
+    nothing: Sequence[None] = [None] * count
     texts, days, sums = sheet.texts, sheet.days, sheet.amounts
-    codes = texts.get(Field.CUSTOMER_CODE, blank)
-    names = texts.get(Field.CUSTOMER_NAME, blank)
-    numbers = texts.get(Field.NUMBER, blank)
-    orders = texts.get(Field.ORDER_NUMBER, blank)
-    dues = days.get(Field.DUE_DAY, no_day)
-    settled = days.get(Field.SETTLED_DAY, no_day)
-    amounts = sums.get(Field.LINE_AMOUNT) or sums.get(Field.AMOUNT) or no_sum
-    paid, left = sums.get(Field.PAID, no_sum), sums.get(Field.OPEN, no_sum)
-    for i, day in enumerate(days.get(Field.DAY, no_day)):
-        minor, currency, number = amounts[i], sheet.currencies[i], numbers[i]
-        code, name = codes[i] or names[i], names[i] or codes[i]
-        if day is None or minor is None or currency is None or not number or not code:
-            continue
-        credit = sheet.kinds[i] is DocumentKind.CREDIT_NOTE and minor > 0
-        turn = -1 if credit else 1
-        yield Draft(
-            i,
-            code,
-            name,
-            number,
-            day,
-            dues[i],
-            minor * turn,
-            currency,
-            settled[i],
-            _turned(paid[i], turn),
-            _turned(left[i], turn),
-            sheet.disputed[i],
-            orders[i],
-        )
-
-
-def _turned(minor: int | None, turn: int) -> int | None:
-    return None if minor is None else minor * turn
+    names = texts.get(Field.CUSTOMER_NAME) or texts.get(Field.CUSTOMER_CODE) or blank
+    codes = texts.get(Field.CUSTOMER_CODE) or names
+    if "" in names or "" in codes:
+        both = list(zip(codes, names, strict=True))
+        codes = [code or name for code, name in both]
+        names = [name or code for code, name in both]
+    rows = zip(  # in the order of Draft's fields
+        range(count),
+        codes,
+        names,
+        texts.get(Field.NUMBER, blank),
+        days.get(Field.DAY, nothing),
+        days.get(Field.DUE_DAY, nothing),
+        sums.get(Field.LINE_AMOUNT) or sums.get(Field.AMOUNT) or nothing,
+        sheet.currencies,
+        days.get(Field.SETTLED_DAY, nothing),
+        sums.get(Field.PAID, nothing),
+        sums.get(Field.OPEN, nothing),
+        sheet.disputed,
+        texts.get(Field.ORDER_NUMBER, blank),
+        sheet.credits,
+        strict=True,
+    )
+    for row in rows:
+        _, code, _, number, day, _, minor, currency, *_ = row
+        if code and number and day is not None and minor is not None and currency is not None:
+            yield Draft._make(row)

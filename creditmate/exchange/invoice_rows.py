@@ -1,5 +1,6 @@
 """Drafts → invoices: due days, settlements and customers' names checked against each other."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -24,61 +25,67 @@ def make_records(
     """
     records: list[InvoiceRecord] = []
     undue: list[int] = []
-    names: dict[str, str] = {}
-    for draft in drafts:
-        known = names.setdefault(draft.code, draft.name)
-        if known != draft.name:
-            _remark(Reason.NAMES_DIFFER, Field.CUSTOMER_NAME, draft, sheet, findings)
-        due = _due_day(draft, due_days)
+    whole = Field.LINE_AMOUNT if Field.LINE_AMOUNT in sheet.cells else Field.AMOUNT
+    for found in drafts:
+        draft = _turned(found) if found.credit and found.minor > 0 else found
+        due = draft.due_day if draft.minor > 0 else None
         if due is None and draft.minor > 0:
-            undue.append(draft.place)
-        elif _is_sound(draft, sheet, findings):
+            if due_days is None:
+                undue.append(draft.place)
+                continue
+            due = draft.day + timedelta(due_days)
+        told = draft.paid is not None or draft.open is not None
+        if draft.minor == 0:
+            _refuse(Reason.AMOUNT_ZERO, whole, draft, sheet, findings)
+        elif not told or _is_sound(draft, sheet, findings):
             records.append(_record(draft, due, sheet))
-            _remark_days(draft, due, sheet, findings)
-    _report_undue(undue, sheet, findings)
+    if undue or (Field.DAY in sheet.cells and sheet.rows and not records and due_days is None):
+        _report_undue(undue, sheet, findings)
+    _remark_days(records, sheet, findings)
+    _remark_names(records, sheet, findings)
     return records
 
 
 def sum_up(records: Iterable[InvoiceRecord]) -> tuple[CurrencyTotals, ...]:
     """Return the sums of the records by currency, ordered by code."""
-    sums: dict[str, list[int]] = {}
+    by_currency: dict[str, list[InvoiceRecord]] = {}
     for record in records:
-        found = sums.setdefault(record.amount.currency, [0, 0, 0])
-        found[0] += 1
-        found[1] += record.amount.minor
-        if record.paid is not None or record.settled_day is not None:
-            found[2] += record.settled.minor
+        by_currency.setdefault(record.amount.currency, []).append(record)
     return tuple(
-        CurrencyTotals(count, Money(amount, code), Money(settled, code))
-        for code, (count, amount, settled) in sorted(sums.items())
+        CurrencyTotals(
+            len(found),
+            Money(sum(record.amount.minor for record in found), code),
+            Money(sum(r.paid.minor if r.paid else 0 for r in found), code)
+            + Money(sum(r.amount.minor for r in found if r.settled_day and r.paid is None), code),
+        )
+        for code, found in sorted(by_currency.items())
     )
-
-
-def _due_day(draft: Draft, due_days: int | None) -> date | None:
-    """Return the due day; a credit note has none, even if the file gives one."""
-    if draft.minor < 0:
-        return None
-    if draft.due_day is None and due_days is not None:
-        return draft.day + timedelta(due_days)
-    return draft.due_day
 
 
 def _record(draft: Draft, due: date | None, sheet: Sheet) -> InvoiceRecord:
+    place, code, name, number, day, _, minor, currency, settled, _, _, disputed, order, _ = draft
     paid = _paid(draft)
     return InvoiceRecord(
-        sheet.rows[draft.place],
-        draft.code,
-        draft.name,
-        draft.number,
-        DocumentKind.INVOICE if draft.minor > 0 else DocumentKind.CREDIT_NOTE,
-        draft.day,
+        sheet.rows[place],
+        code,
+        name,
+        number,
+        DocumentKind.INVOICE if minor > 0 else DocumentKind.CREDIT_NOTE,
+        day,
         due,
-        Money(draft.minor, draft.currency),
-        draft.settled_day,
-        None if paid is None else Money(paid, draft.currency),
-        draft.disputed,
-        draft.order_number,
+        Money(minor, currency),
+        settled,
+        None if paid is None else Money(paid, currency),
+        disputed,
+        order,
     )
+
+
+def _turned(draft: Draft) -> Draft:
+    """Turn the sums of a credit note that the file writes without a minus below zero."""
+    paid = None if draft.paid is None else -draft.paid
+    left = None if draft.open is None else -draft.open
+    return draft._replace(minor=-draft.minor, paid=paid, open=left)
 
 
 def _paid(draft: Draft) -> int | None:
@@ -87,13 +94,9 @@ def _paid(draft: Draft) -> int | None:
 
 
 def _is_sound(draft: Draft, sheet: Sheet, findings: Findings) -> bool:
-    """Whether the sums of an invoice can be true together."""
+    """Whether what is settled can be true beside the amount and the day of settlement."""
     paid = _paid(draft)
     told_by = Field.PAID if draft.open is None else Field.OPEN
-    if draft.minor == 0:
-        field = Field.AMOUNT if Field.AMOUNT in sheet.cells else Field.LINE_AMOUNT
-        _refuse(Reason.AMOUNT_ZERO, field, draft, sheet, findings)
-        return False
     if paid is not None and not min(0, draft.minor) <= paid <= max(0, draft.minor):
         _refuse(Reason.SETTLED_OUTSIDE, told_by, draft, sheet, findings)
         return False
@@ -101,23 +104,37 @@ def _is_sound(draft: Draft, sheet: Sheet, findings: Findings) -> bool:
         _refuse(Reason.SETTLED_UNPAID, Field.SETTLED_DAY, draft, sheet, findings)
         return False
     if draft.open is not None and draft.paid is not None and draft.paid != paid:
-        _remark(Reason.PAID_DISAGREES, Field.PAID, draft, sheet, findings)
+        facts = {"number": draft.number}
+        cell = sheet.cells[Field.PAID][draft.place]
+        header = sheet.headers[Field.PAID]
+        findings.remark(Reason.PAID_DISAGREES, sheet.rows[draft.place], header, cell, facts)
     return True
 
 
-def _remark_days(draft: Draft, due: date | None, sheet: Sheet, findings: Findings) -> None:
-    if due is not None and due < draft.day:
-        _remark(Reason.DUE_BEFORE_INVOICE, Field.DUE_DAY, draft, sheet, findings)
-    if draft.settled_day is not None and draft.settled_day < draft.day:
-        _remark(Reason.SETTLED_BEFORE_INVOICE, Field.SETTLED_DAY, draft, sheet, findings)
+def _remark_days(records: list[InvoiceRecord], sheet: Sheet, findings: Findings) -> None:
+    for record in records:
+        if record.due_day is not None and record.due_day < record.day:
+            _remark(Reason.DUE_BEFORE_INVOICE, Field.DUE_DAY, record, sheet, findings)
+        if record.settled_day is not None and record.settled_day < record.day:
+            _remark(Reason.SETTLED_BEFORE_INVOICE, Field.SETTLED_DAY, record, sheet, findings)
+
+
+def _remark_names(records: list[InvoiceRecord], sheet: Sheet, findings: Findings) -> None:
+    """Remark on customers who have several names."""
+    if Field.CUSTOMER_NAME not in sheet.cells or Field.CUSTOMER_CODE not in sheet.cells:
+        return
+    names: dict[str, str] = {}
+    for record in records:
+        known = names.setdefault(record.customer_code, record.customer_name)
+        if known != record.customer_name:
+            _remark(Reason.NAMES_DIFFER, Field.CUSTOMER_NAME, record, sheet, findings)
 
 
 def _report_undue(undue: list[int], sheet: Sheet, findings: Findings) -> None:
     """Ask for the due days if the file has none, else report the cells that are empty."""
     header = sheet.headers.get(Field.DUE_DAY)
     if header is None:
-        if undue:
-            findings.ask(Ask.DUE_DAYS, row=sheet.rows[undue[0]], invoices=len(undue))
+        findings.ask(Ask.DUE_DAYS)
         return
     for place in undue:
         if not sheet.cells[Field.DUE_DAY][place]:
@@ -130,7 +147,9 @@ def _refuse(reason: Reason, field: Field, draft: Draft, sheet: Sheet, findings: 
     findings.problem(reason, sheet.rows[draft.place], sheet.headers[field], cell, facts)
 
 
-def _remark(reason: Reason, field: Field, draft: Draft, sheet: Sheet, findings: Findings) -> None:
-    facts = {"number": draft.number, "code": draft.code, "day": draft.day}
-    cell = sheet.cells[field][draft.place]
-    findings.remark(reason, sheet.rows[draft.place], sheet.headers[field], cell, facts)
+def _remark(
+    reason: Reason, field: Field, record: InvoiceRecord, sheet: Sheet, findings: Findings
+) -> None:
+    facts = {"number": record.number, "code": record.customer_code, "day": record.day}
+    cell = sheet.cells[field][bisect_left(sheet.rows, record.row)]
+    findings.remark(reason, record.row, sheet.headers[field], cell, facts)

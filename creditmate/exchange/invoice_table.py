@@ -9,6 +9,7 @@ from dataclasses import replace
 from creditmate.domain.currencies import CODES
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.importing import ImportOptions, InvoiceTable, Reason
+from creditmate.exchange.cell_checks import check_cells
 from creditmate.exchange.columns import Layout, find_layout, read_body
 from creditmate.exchange.drafts import read_drafts
 from creditmate.exchange.findings import Findings, by_row
@@ -56,6 +57,7 @@ def _read(data: bytes, options: ImportOptions, findings: Findings) -> InvoiceTab
         return table
     table = replace(table, delimiter=rows.delimiter)
     layout = find_layout(rows, options.mapping, findings)
+    check_cells(rows, layout.headers if layout else (), decoded.text, findings)
     if layout is None:
         return table
     table = replace(table, header_row=layout.row, mapping=layout.mapping, ignored=layout.ignored)

@@ -9,7 +9,7 @@ from creditmate.domain.currencies import CODES
 from creditmate.domain.importing import Ask, Field, ImportOptions, Reason
 from creditmate.domain.kinds import DocumentKind
 from creditmate.exchange.amounts import Amounts, read_amounts
-from creditmate.exchange.cells import Column
+from creditmate.exchange.cells import Column, Refused
 from creditmate.exchange.columns import Body, Layout
 from creditmate.exchange.days import Days, read_days
 from creditmate.exchange.findings import Findings
@@ -19,6 +19,8 @@ DAY_FIELDS = (Field.DAY, Field.DUE_DAY, Field.SETTLED_DAY)
 AMOUNT_FIELDS = (Field.AMOUNT, Field.LINE_AMOUNT, Field.PAID, Field.OPEN)
 TEXT_FIELDS = (Field.CUSTOMER_CODE, Field.CUSTOMER_NAME, Field.NUMBER, Field.ORDER_NUMBER)
 
+_FORMULAS = frozenset("=+@")
+_BREAKS = "\n\r\t"
 _YES = frozenset("yes y true t 1 x disputed indispute".split())
 _NO = frozenset(["", *"no n false f 0 none".split(), "-"])
 _KINDS = dict.fromkeys(
@@ -43,8 +45,8 @@ class Sheet:
     days: dict[Field, list[date | None]]
     amounts: dict[Field, list[int | None]]
     currencies: list[str | None]
-    kinds: list[DocumentKind | None]
     disputed: list[bool]
+    credits: list[bool]
     found_days: Days
     found_amounts: Amounts
 
@@ -63,17 +65,18 @@ def read_sheet(body: Body, layout: Layout, options: ImportOptions, findings: Fin
     amounts = read_amounts(
         [columns[f] for f in amount_fields], currencies, options.decimal_mark, findings
     )
+    _check_status(columns, findings)
     _check_filled(columns, body.rows, findings)
     return Sheet(
         rows=body.rows,
         headers=headers,
         cells=cells,
-        texts={f: _texts(columns[f], body.rows, findings) for f in TEXT_FIELDS if f in cells},
+        texts={f: _texts(columns[f], findings) for f in TEXT_FIELDS if f in cells},
         days=dict(zip(day_fields, days.columns, strict=True)),
         amounts=dict(zip(amount_fields, amounts.columns, strict=True)),
         currencies=currencies,
-        kinds=_kinds(columns, body.rows, findings),
         disputed=_disputed(columns, body.rows, findings),
+        credits=_credits(columns, body.rows, findings),
         found_days=days,
         found_amounts=amounts,
     )
@@ -97,17 +100,17 @@ def _report_empty(header: str, cells: Sequence[str], rows: list[int], findings: 
                 findings.problem(Reason.MISSING, row, header)
 
 
-def _texts(column: Column, rows: list[int], findings: Findings) -> Sequence[str]:
+def _texts(column: Column, findings: Findings) -> Sequence[str]:
     """Return cells of text in one Unicode form; formulas and line breaks are refused."""
-    formulas = not {cell[:1] for cell in column.cells}.isdisjoint("=+@")
     joined = "".join(column.cells)
-    breaks = any(mark in joined for mark in "\n\r\t")
-    if formulas or breaks:
-        for row, cell in zip(rows, column.cells, strict=True):
-            if cell[:1] in ("=", "+", "@"):
-                findings.problem(Reason.FORMULA, row, column.header, cell)
-            elif any(mark in cell for mark in "\n\r\t"):
-                findings.problem(Reason.LINE_BREAK, row, column.header, cell)
+    refused: Refused = {}
+    if any(mark in joined for mark in _BREAKS):
+        broken = [cell for cell in column.cells if any(mark in cell for mark in _BREAKS)]
+        refused |= {cell: (Reason.LINE_BREAK, {}) for cell in broken}
+    if not {cell[:1] for cell in column.cells}.isdisjoint(_FORMULAS):
+        formulas = [cell for cell in column.cells if cell[:1] in _FORMULAS and cell]
+        refused |= {cell: (Reason.FORMULA, {}) for cell in formulas}
+    column.report(refused, findings)
     if joined.isascii():
         return column.cells
     return [unicodedata.normalize("NFC", cell) for cell in column.cells]
@@ -124,28 +127,28 @@ def _currencies(
         findings.ask(Ask.CURRENCY, **facts)
     unknown = set(cells) - CODES - {""}
     if unknown and column:
-        for row, cell in zip(rows, column.cells, strict=True):
-            if cell.upper() in unknown:
-                findings.problem(Reason.UNKNOWN_CURRENCY, row, column.header, cell)
+        written = [cell for cell in dict.fromkeys(column.cells) if cell.upper() in unknown]
+        column.report({cell: (Reason.UNKNOWN_CURRENCY, {}) for cell in written}, findings)
     return [None if cell in unknown else cell or told for cell in cells]
 
 
-def _kinds(
-    columns: dict[Field, Column], rows: list[int], findings: Findings
-) -> list[DocumentKind | None]:
-    """Return what each row says it is; rows of other kinds, and drafts, are refused."""
-    status = columns.get(Field.STATUS)
-    for row, cell in zip(rows, status.cells, strict=True) if status else ():
-        if normal(cell) in _NOT_OWED:
-            findings.problem(Reason.NOT_OWED, row, status.header if status else None, cell)
+def _credits(columns: dict[Field, Column], rows: list[int], findings: Findings) -> list[bool]:
+    """Return which rows the file calls credit notes; neither invoice nor credit is refused."""
     column = columns.get(Field.KIND)
     if column is None:
-        return [None] * len(rows)
+        return [False] * len(rows)
     meant = {cell: _KINDS.get(normal(cell)) for cell in dict.fromkeys(column.cells)}
-    for row, cell in zip(rows, column.cells, strict=True):
-        if cell and meant[cell] is None:
-            findings.problem(Reason.UNKNOWN_KIND, row, column.header, cell)
-    return [meant[cell] for cell in column.cells]
+    unknown: Refused = {c: (Reason.UNKNOWN_KIND, {}) for c, kind in meant.items() if c and not kind}
+    column.report(unknown, findings)
+    return [meant[cell] is DocumentKind.CREDIT_NOTE for cell in column.cells]
+
+
+def _check_status(columns: dict[Field, Column], findings: Findings) -> None:
+    """Refuse drafts and voided invoices: nobody owes them."""
+    column = columns.get(Field.STATUS)
+    if column:
+        cells = dict.fromkeys(column.cells)
+        column.report({c: (Reason.NOT_OWED, {}) for c in cells if normal(c) in _NOT_OWED}, findings)
 
 
 def _disputed(columns: dict[Field, Column], rows: list[int], findings: Findings) -> list[bool]:
@@ -154,8 +157,5 @@ def _disputed(columns: dict[Field, Column], rows: list[int], findings: Findings)
         return [False] * len(rows)
     answers = {cell: normal(cell) for cell in dict.fromkeys(column.cells)}
     unclear = {c for c, answer in answers.items() if answer not in _YES and answer not in _NO}
-    if unclear:
-        for row, cell in zip(rows, column.cells, strict=True):
-            if cell in unclear:
-                findings.problem(Reason.NOT_YES_NO, row, column.header, cell)
+    column.report({c: (Reason.NOT_YES_NO, {}) for c in unclear}, findings)
     return [answers[cell] in _YES for cell in column.cells]

@@ -8,12 +8,8 @@ from dataclasses import dataclass
 from creditmate.domain.importing import Reason
 from creditmate.exchange.findings import Findings
 from creditmate.exchange.headers import recognise
-from creditmate.exchange.table_text import CONTROL_CHARACTERS, DAMAGED, endless_line
 
 DELIMITERS = (",", ";", "\t", "|")
-MAX_CELL = 10_000
-"""Longest cell, in characters (reliability.md, D11)."""
-
 _SAMPLE = 65_536  # characters that the delimiter is decided by
 _CONSISTENT = 0.9  # share of rows that have the usual number of cells
 
@@ -41,10 +37,7 @@ def split(text: str, delimiter: str | None, findings: Findings) -> Rows | None:
     chosen = delimiter or declared or _delimiter(text, findings)
     if chosen is None:
         return None
-    rows = _read(text, chosen, first, findings)
-    _check_characters(rows, text, findings)
-    _check_lengths(rows, text, findings)
-    return rows
+    return _read(text, chosen, first, findings)
 
 
 def _separator_line(text: str) -> tuple[str, str | None, int]:
@@ -119,39 +112,3 @@ def _check_quotes(text: str, ends: list[int], first: int, findings: Findings) ->
         if sum(line.count('"') for line in lines[start:end]) % 2:
             findings.problem(Reason.QUOTES, index + first, value=lines[start].rstrip("\r\n"))
         start = end
-
-
-def _check_characters(rows: Rows, text: str, findings: Findings) -> None:
-    """Report cells with characters that have no business in a table."""
-    # looking for each in the whole text is quick; going through all cells is not
-    refused = [character for character in CONTROL_CHARACTERS if character in text]
-    if DAMAGED in text:
-        refused.append(DAMAGED)
-    if not refused:
-        return
-    for index, row in enumerate(rows.cells):
-        for column, cell in enumerate(row, 1):
-            places = [cell.index(character) for character in refused if character in cell]
-            if places:
-                _refuse_character(cell, min(places), index + rows.first, column, findings)
-
-
-def _refuse_character(cell: str, place: int, row: int, column: int, findings: Findings) -> None:
-    damaged = cell[place] == DAMAGED
-    findings.problem(
-        Reason.DAMAGED_TEXT if damaged else Reason.CONTROL_CHARACTER,
-        row,
-        value=cell[max(place - 20, 0) :],
-        facts={"code": f"U+{ord(cell[place]):04X}", "position": place + 1, "cell": column},
-    )
-
-
-def _check_lengths(rows: Rows, text: str, findings: Findings) -> None:
-    if not rows.broken and endless_line(text, MAX_CELL) is None:
-        return  # nothing can be longer than the line it stands in
-    for index, row in enumerate(rows.cells):
-        if len("".join(row)) > MAX_CELL:
-            for column, cell in enumerate(row, 1):
-                if len(cell) > MAX_CELL:
-                    facts = {"limit": MAX_CELL, "length": len(cell), "cell": column}
-                    findings.problem(Reason.CELL_TOO_LONG, index + rows.first, None, cell, facts)

@@ -14,25 +14,6 @@ from creditmate.exchange.table_file import MAX_BYTES
 MAX_LINE = 65_536
 """Longest line, in characters (reliability.md, D11)."""
 
-CONTROL_CHARACTERS = "".join(
-    chr(code)
-    for first, last in (
-        (0x00, 0x08),
-        (0x0B, 0x0C),
-        (0x0E, 0x1F),
-        (0x7F, 0x9F),
-        (0x2028, 0x202E),  # line separators, and overrides that turn text round
-        (0x2066, 0x2069),
-        (0xFEFF, 0xFEFF),
-        (0xFFFE, 0xFFFF),
-    )
-    for code in range(first, last + 1)
-)
-"""Characters that no table of invoices has a use for, tab and line ends left out."""
-
-DAMAGED = "\ufffd"
-"""What a program writes in place of a character it has lost."""
-
 _BINARY_SIGNS: tuple[tuple[bytes, str], ...] = (
     (b"\xd0\xcf\x11\xe0", "xls"),
     (b"%PDF", "pdf"),
@@ -60,6 +41,7 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+_BLANK = " \t\r\n,;|"  # what a file without a single value consists of
 _PREVIEW = 10  # values shown when the encoding is asked for
 
 
@@ -166,7 +148,7 @@ def _preview(text: str) -> list[str]:
 def _fit(text: str, findings: Findings) -> bool:
     """Whether the text may be a table: something in it, no other format, no endless line."""
     start = text[:1000].lstrip()
-    if not start and not text.strip():
+    if not text.strip(_BLANK):
         findings.problem(Reason.EMPTY_FILE)
         return False
     kind = next((kind for sign, kind in _TEXT_SIGNS if start.lower().startswith(sign)), "")

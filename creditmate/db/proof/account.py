@@ -49,8 +49,11 @@ _FROZEN_COPIES = """
 """
 
 _CLOSED_DAY = f"""
-    SELECT e.id, e.closed_day, max(a.day) AS worked_out
-    FROM entry e LEFT JOIN ({_SIGNED}) a ON a.entry_id = e.id
+    WITH moved AS (
+        SELECT entry_id, day FROM ({_SIGNED}) GROUP BY entry_id, day HAVING sum(amount) <> 0
+    )
+    SELECT e.id, e.closed_day, max(m.day) AS worked_out
+    FROM entry e LEFT JOIN moved m ON m.entry_id = e.id
     GROUP BY e.id
     HAVING e.closed_day IS NOT
         CASE WHEN e.open_minor = 0 AND e.void_action_id IS NULL THEN worked_out END
@@ -82,7 +85,7 @@ _RULES = (
     ("open-between-nil-and-amount-every-day", "entry", _OPEN_EVERY_DAY),
     ("pair-never-negative", "allocation", _PAIRS),
     ("frozen-copies-equal-originals", "allocation", _FROZEN_COPIES),
-    ("closed-day-is-last-allocation", "entry", _CLOSED_DAY),
+    ("closed-day-is-last-movement", "entry", _CLOSED_DAY),
     ("receipt-fully-entered", "receipt", _RECEIPTS),
     ("document-fully-entered", "document", _DOCUMENTS),
     ("dispute-ended-day", "dispute", _DISPUTES),

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from creditmate.db import digest
 from creditmate.db.connection import execute
@@ -32,12 +34,12 @@ def _digest_table(model: type[Fact], rows: _Rows) -> Iterator[Finding]:
     cursor = execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY id")  # noqa: S608 - own names
     latest = 0
     while batch := cursor.fetchmany(_BATCH):
-        for row in batch:
-            action = row[action_at]
+        for action, group in groupby(batch, key=itemgetter(action_at)):
+            together = list(group)
             if action < latest:
-                yield Finding("row-out-of-order", table, row[id_at], f"action {action}")
+                yield Finding("row-out-of-order", table, together[0][id_at], f"action {action}")
             latest = max(latest, action)
-            rows[action].setdefault(table, digest.RowsDigest()).add([row])
+            rows[action].setdefault(table, digest.RowsDigest()).add(together)
 
 
 def _collect_voids(model: type[Voidable], voids: _Voids) -> None:

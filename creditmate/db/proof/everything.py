@@ -64,8 +64,9 @@ def _until_damage(proof: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
     """Run a proof; a page so damaged that SQLite stops at it is a finding, not an end."""
     try:
         yield from proof()
-    except (peewee.DatabaseError, driver.DatabaseError) as error:
-        if problem_of(error) is not Problem.LEDGER_DAMAGED:
+    except (peewee.DatabaseError, driver.DatabaseError, UnicodeDecodeError) as error:
+        readable = not isinstance(error, UnicodeDecodeError)
+        if readable and problem_of(error) is not Problem.LEDGER_DAMAGED:
             raise
         yield Finding("integrity", "file", 0, f"{proof.__name__}: {error}")
 

@@ -170,9 +170,8 @@ def _courtesy_talk(story: Story, day: date, entry: Entry) -> Talk:
 def _about_today(story: Story, latest: date) -> None:
     """Of those overdue today, some have been spoken to and have named a day still to come."""
     at, rng = story.setting, story.setting.rng
-    overdue = story.account.overdue(at.today)
     day = at.working_ago(rng.randint(1, 4))
-    ripe = [(entry, money) for entry, money in overdue if (entry.due_day or day) < day]
+    ripe = [(entry, money) for entry, money in story.account.overdue(day) if entry.open]
     if not ripe or day < latest + timedelta(days=_APART) or rng.random() < 0.5:
         return
     entries = tuple(entry for entry, _ in ripe)

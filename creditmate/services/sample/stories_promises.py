@@ -4,6 +4,7 @@ from creditmate.domain.disputes import DisputeReason
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.promises import PromiseEnd
+from creditmate.services.sample.account import Entry
 from creditmate.services.sample.story import Query, Story
 from creditmate.services.sample.trade import buy_for
 from creditmate.services.sample.words import Words
@@ -24,14 +25,7 @@ def brackenford(story: Story) -> None:
     third = buy_for(story, at.ago(55), 173220)
     buy_for(story, at.ago(46), 141180)
     buy_for(story, at.ago(20), 241200)
-    call = story.talk(
-        at.working_ago(30), Outcome.WILL_PAY,
-        "Daniel had {inv} on his desk unsigned. Helen is back on Thursday and will put {sum} in "
-        "the run. He rang off to catch her diary.",
-        {"inv": first, "sum": gbp(180000)}, then="",
-    )  # fmt: skip
-    story.promise(call, at.working_ago(26), gbp(180000), [first])
-    account.pay(at.working_ago(25), "bank_transfer", [first])
+    _helen_signs_on_thursday(story, first)
     story.talk(
         at.working_ago(18), Outcome.NO_ANSWER,
         "Reminder 1 with {a} and {b} to Daniel. No answer so far.",
@@ -55,6 +49,19 @@ def brackenford(story: Story) -> None:
             short, gbp(41200),
         )
     )  # fmt: skip
+
+
+def _helen_signs_on_thursday(story: Story, frames: Entry) -> None:
+    """The promise before, which was kept within its days of grace."""
+    at = story.setting
+    call = story.talk(
+        at.working_ago(30), Outcome.WILL_PAY,
+        "Daniel had {inv} on his desk unsigned. Helen is back on Thursday and will put {sum} in "
+        "the run. He rang off to catch her diary.",
+        {"inv": frames, "sum": gbp(180000)}, then="",
+    )  # fmt: skip
+    story.promise(call, at.working_ago(26), gbp(180000), [frames])
+    story.account.pay(at.working_ago(25), "bank_transfer", [frames])
 
 
 def wexcombe(story: Story) -> None:

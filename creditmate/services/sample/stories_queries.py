@@ -2,6 +2,7 @@
 
 from creditmate.domain.disputes import DisputeEventKind, DisputeReason
 from creditmate.domain.outcomes import Outcome
+from creditmate.services.sample.account import Entry
 from creditmate.services.sample.stories_promises import gbp
 from creditmate.services.sample.story import Query, Story
 from creditmate.services.sample.trade import buy_for
@@ -17,6 +18,26 @@ def brindle(story: Story) -> None:
     buy_for(story, at.ago(35), 193080)
     buy_for(story, at.ago(21), 87540)
     buy_for(story, at.ago(7), 204600)
+    _four_lengths_short(story, short)
+    pays = at.ago(31)
+    call = story.talk(
+        at.ago(35), Outcome.PART_PAYMENT,
+        "Cash is short until the showroom job is signed off. {sum} on {inv} by {by}, the rest to "
+        "follow.",
+        {"sum": gbp(50000), "inv": part, "by": pays}, then="",
+    )  # fmt: skip
+    story.promise(call, pays, gbp(50000), [part])
+    story.account.receive(pays, "bank_transfer", gbp(50000), [(part, gbp(50000))])
+    story.account.receive(at.ago(7), "bank_transfer", gbp(30000), [])
+    story.talk(
+        at.ago(16), Outcome.VOICEMAIL, "Left word for Ruth: {a} and {b}, could she say when.",
+        {"a": part, "b": later}, then="stays on the list until Ruth is back at her desk",
+    )  # fmt: skip
+
+
+def _four_lengths_short(story: Story, short: Entry) -> None:
+    """What is in question: 86.40, and only that."""
+    at = story.setting
     call = story.talk(
         at.ago(70), Outcome.DISPUTE,
         "Ruth rang about {inv}: four lengths of skirting short, {sum} by her count. The rest is "
@@ -31,20 +52,6 @@ def brindle(story: Story) -> None:
             Words("Four lengths of skirting short. Loader remembers 26, sheet says 30."),
             short, gbp(8640),
         )
-    )  # fmt: skip
-    pays = at.ago(31)
-    call = story.talk(
-        at.ago(35), Outcome.PART_PAYMENT,
-        "Cash is short until the showroom job is signed off. {sum} on {inv} by {by}, the rest to "
-        "follow.",
-        {"sum": gbp(50000), "inv": part, "by": pays}, then="",
-    )  # fmt: skip
-    story.promise(call, pays, gbp(50000), [part])
-    story.account.receive(pays, "bank_transfer", gbp(50000), [(part, gbp(50000))])
-    story.account.receive(at.ago(7), "bank_transfer", gbp(30000), [])
-    story.talk(
-        at.ago(16), Outcome.VOICEMAIL, "Left word for Ruth: {a} and {b}, could she say when.",
-        {"a": part, "b": later}, then="stays on the list until Ruth is back at her desk",
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from creditmate.db.imports import (
 from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.numbering import NumberPattern, next_number
 from creditmate.services.sample.account import Account, Allocation, Document, Entry, Receipt
+from creditmate.services.sample.firms import Firm
 from creditmate.services.sample.rookmere import SERIES
 from creditmate.services.sample.story import Story
 
@@ -70,29 +71,30 @@ def _documents(writing: Writing, owned: Sequence[_Owned], ids: Ids) -> None:
     for kind in (DocumentKind.INVOICE, DocumentKind.CREDIT_NOTE):
         _numbered([document for document in whose if document.kind is kind], kind.value)
     issued = sorted(whose, key=lambda document: (document.day, document.kind, document.number))
-    rows = [
-        (
-            ids.customers[whose[document].firm.code],
-            document.kind.value,
-            "own",
-            "issued",
-            _OWN,
-            document.number,
-            number_key(document.number),
-            1,
-            document.day,
-            document.order_number,
-            ids.terms[whose[document].firm.terms],
-            document.gross.currency,
-            document.net.minor,
-            document.tax.minor,
-            document.gross.minor,
-            None,
-            None,
-        )
-        for document in issued
-    ]
+    rows = [_document_row(whose[document].firm, document, ids) for document in issued]
     ids.documents = dict(zip(issued, add_documents(writing, rows), strict=True))
+
+
+def _document_row(firm: Firm, document: Document, ids: Ids) -> tuple[object, ...]:
+    return (
+        ids.customers[firm.code],
+        document.kind.value,
+        "own",
+        "issued",
+        _OWN,
+        document.number,
+        number_key(document.number),
+        1,
+        document.day,
+        document.order_number,
+        ids.terms[firm.terms],
+        document.gross.currency,
+        document.net.minor,
+        document.tax.minor,
+        document.gross.minor,
+        None,
+        None,
+    )
 
 
 def _receipts(writing: Writing, owned: Sequence[_Owned], ids: Ids) -> None:

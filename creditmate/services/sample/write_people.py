@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import count
+from itertools import count, cycle
 
 from creditmate.db.business import create_business, create_series
 from creditmate.db.customers import create_customers, terms_id
@@ -46,20 +46,8 @@ def write_customers(writing: Writing, firms: Sequence[Firm], staff: range) -> Id
     """Write the customers with their addresses and people."""
     terms = {name: terms_id(writing, *stored(rule)) for name, rule in TERMS.items()}
     rows = [
-        {
-            "code": firm.code,
-            "name": firm.name,
-            "legal_form": firm.form,
-            "country": firm.country,
-            "zone": firm.zone,
-            "locale": firm.locale,
-            "currency": firm.currency,
-            "payment_terms_id": terms[firm.terms],
-            "tax_number": firm.tax_number,
-            "remember": firm.remember,
-            "owner_id": staff[place % len(staff)],
-        }
-        for place, firm in enumerate(firms)
+        {**_details(firm), "payment_terms_id": terms[firm.terms], "owner_id": owner}
+        for firm, owner in zip(firms, cycle(staff), strict=False)
     ]
     made = create_customers(writing, rows)
     ids = Ids(dict(zip((firm.code for firm in firms), made, strict=True)), terms)
@@ -70,6 +58,20 @@ def write_customers(writing: Writing, firms: Sequence[Firm], staff: range) -> Id
     create_sites(writing, sites)
     _write_people(writing, firms, ids)
     return ids
+
+
+def _details(firm: Firm) -> dict[str, str]:
+    return {
+        "code": firm.code,
+        "name": firm.name,
+        "legal_form": firm.form,
+        "country": firm.country,
+        "zone": firm.zone,
+        "locale": firm.locale,
+        "currency": firm.currency,
+        "tax_number": firm.tax_number,
+        "remember": firm.remember,
+    }
 
 
 def _write_people(writing: Writing, firms: Sequence[Firm], ids: Ids) -> None:
@@ -92,6 +94,13 @@ def _write_people(writing: Writing, firms: Sequence[Firm], ids: Ids) -> None:
     for firm in firms:
         ids.contacts[firm.code] = range(first, first + len(firm.people))
         first += len(firm.people)
+    _write_reach(writing, everybody, contacts)
+
+
+def _write_reach(
+    writing: Writing, everybody: Sequence[tuple[Firm, Person]], contacts: range
+) -> None:
+    """Write telephone numbers and e-mail addresses."""
     numbers = telephone_numbers(everybody)
     phones = [(contacts[place], *found) for place, found in enumerate(numbers) if found is not None]
     create_phones(writing, phones)
