@@ -42,7 +42,7 @@ BUSINESS = BusinessRow(
     zone="Europe/London",
     currency="GBP",
     locale="en_GB",
-    accent="",
+    accent="#1F4B57",
     books_kept="elsewhere",
     sample=False,
 )

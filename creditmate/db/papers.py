@@ -18,7 +18,7 @@ from creditmate.domain.money import Money
 from creditmate.domain.rows import PaperRow
 
 _LONG = 2048  # bytes of a stream from which cutting it out is worth a row
-_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+_STREAM = re.compile(rb"(?<!end)stream\r?\n(.*?)endstream", re.DOTALL)
 
 
 def next_counter(series_id: int, period: str) -> int:
