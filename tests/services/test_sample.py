@@ -66,7 +66,7 @@ def test_check_finds_nothing(today: date) -> None:
     assert prove_all() == []
 
 
-def test_it_is_one_action_and_says_that_it_is_a_sample(today: date) -> None:
+def test_it_is_one_action_and_says_so(today: date) -> None:
     assert column("SELECT use_case FROM action") == ["sample"]
     assert count("SELECT sample FROM business") == 1
 
@@ -131,9 +131,8 @@ def test_amounts_are_those_of_a_joiner_s_supplier(today: date) -> None:
     assert count("SELECT min(gross_minor) FROM document WHERE kind = 'invoice'") >= 20_00
     assert count("SELECT max(gross_minor) FROM document") <= 30_000_00
     owed = Receivables().aged(today)[0].total.ageing
-    overdue = sum(owed.sums[1:])
-    assert 0.15 <= overdue / sum(owed.sums) <= 0.5
-    assert overdue > -owed.unallocated_minor > 0
+    assert 0.15 <= sum(owed.sums[1:]) / sum(owed.sums) <= 0.5
+    assert sum(owed.sums[1:]) > -owed.unallocated_minor > 0
 
 
 def test_vat_is_charged_in_pounds_only(today: date) -> None:
@@ -266,6 +265,11 @@ def pays_at_month_end(seen: Seen) -> bool:
 
 ENTRY = "SELECT 1 FROM entry WHERE customer_id = ?"
 DOCUMENT = "SELECT 1 FROM document WHERE customer_id = ?"
+TAKEN_BACK = """
+    SELECT 1 FROM allocation a JOIN allocation o ON o.id = a.reverses_id
+    JOIN entry b ON b.customer_id = a.customer_id AND b.kind = 'bounce'
+    WHERE a.customer_id = ? AND a.day = b.day AND o.day < b.day
+"""
 SHOWN: dict[str, Callable[[Seen], bool]] = {
     "prompt": lambda s: s.usual <= 0 and s.file.case.lateness.known,
     "usually_six_late": lambda s: 4 <= s.usual <= 8 and s.because(ReasonCode.SLOWER_THAN_USUAL),
@@ -278,7 +282,7 @@ SHOWN: dict[str, Callable[[Seen], bool]] = {
     "in_credit": lambda s: s.balance < 0,
     "prepayment": lambda s: bool(s.file.case.unallocated) and not s.file.case.entries,
     "returns_credited": lambda s: s.has(f"{DOCUMENT} AND kind = 'credit_note'"),
-    "bounced_cheque": lambda s: s.has(f"{ENTRY} AND kind = 'bounce'") and s.oldest > 0,
+    "bounced_cheque": lambda s: s.has(TAKEN_BACK) and s.oldest > 0,
     "two_currencies": lambda s: (
         s.has(f"{ENTRY} AND currency = 'GBP'") and s.has(f"{ENTRY} AND currency = 'EUR'")
     ),
@@ -387,14 +391,10 @@ def test_no_british_postcode_exists(today: date) -> None:
 
 
 def test_words_are_filled_in_as_people_write_them() -> None:
-    words = Words(
-        "{who}: {sum} by {by}", {"sum": Money(123450, "GBP"), "by": MONDAY, "who": "Ruth"}
-    )
-    assert str(words) == "Ruth: £1,234.50 by Mon 23 Nov"
+    words = Words("{sum} by {by}", {"sum": Money(123450, "GBP"), "by": MONDAY})
+    assert str(words) == "£1,234.50 by Mon 23 Nov"
 
 
-@pytest.mark.parametrize(
-    ("month", "on", "minutes"), [(3, 28, 0), (3, 29, 60), (10, 24, 60), (10, 25, 0)]
-)
-def test_british_summer_time(month: int, on: int, minutes: int) -> None:
-    assert summer_minutes(date(2026, month, on)) == minutes
+def test_british_summer_time() -> None:
+    days = (date(2026, 3, 28), date(2026, 3, 29), date(2026, 10, 24), date(2026, 10, 25))
+    assert [summer_minutes(day) for day in days] == [0, 60, 60, 0]

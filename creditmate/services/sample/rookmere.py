@@ -26,7 +26,7 @@ def rookmere() -> BusinessRow:
         address=("The Old Sawpit, Fell Road", "Hollin Bridge HB4 7QT"),
         phone="01632 960 144",
         email="accounts@rookmere.example",
-        tax_number="VAT GB 999 9999 73",
+        tax_number="GB 999 9999 73",
         contact_name="Ellen Rook",
         bank_payee="Rookmere Joinery Supplies",
         bank_sort_code="00-11-22",

@@ -1,0 +1,131 @@
+"""Kills a child at random moments while it imports, records calls and issues statements.
+
+Run as a program: ``python -m tests.scenarios.kills FOLDER KILLS SEED``. It prints JSON: how many
+kills, what had been acknowledged, and everything that was lost, half done or not provable. The
+child is forked, so that a kill costs a tenth of a second and not a start of Python; killing
+shows what a crash leaves, not what a power cut does (reliability.md, finding 1).
+"""
+
+import json
+import os
+import random
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+from creditmate.bootstrap import build
+from creditmate.db.connection import execute
+from creditmate.db.imports import known_documents
+from creditmate.domain.importing import ImportOptions
+from creditmate.domain.outcomes import Outcome
+from creditmate.exchange.invoice_table import read_invoice_table
+from creditmate.services.calls import CallNote
+from creditmate.services.ledgers import NewBusiness
+from creditmate.services.program import Program
+from creditmate.services.statement_run import StatementRun
+
+TODAY = date(2026, 11, 23)
+HEADER = "Customer,Invoice number,Invoice date,Due date,Amount,Date paid,Currency"
+ROWS_A_FILE = 40
+
+
+def work(program: Program, ledger: Path, turn: int, told: int) -> None:
+    """Work until killed, telling what is saved once the use-case has returned."""
+    program.ask(lambda: program.ledgers.open(ledger))
+    for step in range(1000):
+        one_round(program, f"{turn}.{step}", lambda line: os.write(told, f"{line}\n".encode()))
+
+
+def one_round(program: Program, name: str, tell: Callable[[str], object]) -> None:
+    """Import, record a call, issue a statement; tell of each once it has returned."""
+    program.ask(lambda: import_file(program, name))
+    tell(f"import {name}")
+    program.ask(lambda: record_call(program, name))
+    tell(f"call {name}")
+    run = StatementRun(program.statements, program.ask)
+    (issued,) = run.run(TODAY, [f"C{name}"], lambda _: None).issued
+    tell(f"statement {issued.number}")
+
+
+def import_file(program: Program, name: str) -> None:
+    rows = []
+    for row in range(ROWS_A_FILE):
+        paid = "2026-10-01" if row % 3 else ""
+        day = f"2026-{1 + row % 9:02}-15"
+        rows.append(f"C{name},{name}.{row},{day},2026-10-30,{100 + row}.00,{paid},GBP")
+    data = "\n".join((HEADER, *rows)).encode()
+    program.importing.run(read_invoice_table(data, ImportOptions()), "kills")
+
+
+def record_call(program: Program, name: str) -> None:
+    program.calls.record(f"C{name}", CallNote("Ann", Outcome.CALL_BACK, name, next_day=TODAY))
+
+
+def killed(ledger: Path, turn: int, after: float) -> list[str]:
+    """Let a child work, kill it after so many seconds, and return what it had told."""
+    read, write = os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(read)
+        work(build(TODAY), ledger, turn, write)
+    os.close(write)
+    time.sleep(after)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    with os.fdopen(read) as told:
+        return told.read().splitlines()
+
+
+def faults(program: Program, acknowledged: set[str]) -> Iterator[str]:
+    """What is lost, half done or not as it must be in the open ledger."""
+    saved = program.upkeep.check()
+    yield from (f"{f.rule} {f.table} {f.row_id} {f.detail}" for f in saved.findings)
+    whole: dict[str, int] = {}
+    for _, key in known_documents("kills"):
+        name = key.rpartition(".")[0]
+        whole[name] = whole.get(name, 0) + 1
+    yield from (f"half an import: {name}" for name, count in whole.items() if count != ROWS_A_FILE)
+    numbers = {number for (number,) in execute("SELECT number FROM paper")}
+    for line in sorted(acknowledged):
+        kind, _, name = line.partition(" ")
+        if kind == "import" and name not in whole:
+            yield f"lost: {line}"
+        if kind == "call" and not program.customers.brief(f"C{name}", TODAY).last_contacts:
+            yield f"lost: {line}"
+        if kind == "statement" and name not in numbers:
+            yield f"lost: {line}"
+
+
+def main(folder: Path, kills: int, seed: int) -> None:
+    chance = random.Random(seed)
+    ledger = folder / "kills.creditmate"
+    first = build(TODAY)
+    business = NewBusiness("Kills", "GB", "GBP", "en_GB", "Europe/London")
+    first.ask(lambda: first.ledgers.create(ledger, business))
+    one_round(first, "warm", lambda line: None)  # fonts are loaded once, not by every child
+    first.stop()
+    acknowledged: set[str] = set()
+    found: list[str] = []
+    for turn in range(kills):
+        acknowledged |= set(killed(ledger, turn, chance.uniform(0.02, 0.35)))
+        if turn % 5 == 4 or turn == kills - 1:
+            found += looked_at(ledger, acknowledged)
+    kinds = [line.split()[0] for line in acknowledged]
+    counts = {kind: kinds.count(kind) for kind in ("import", "call", "statement")}
+    sys.stdout.write(json.dumps({"kills": kills, "acknowledged": counts, "faults": found}))
+
+
+def looked_at(ledger: Path, acknowledged: set[str]) -> list[str]:
+    program = build(TODAY)
+    try:
+        program.ask(lambda: program.ledgers.open(ledger))
+        return program.ask(lambda: list(faults(program, acknowledged)))
+    finally:
+        program.stop()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
