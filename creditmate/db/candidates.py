@@ -72,7 +72,10 @@ def _owed(as_at: date, until: date) -> tuple[dict[int, list[Money]], dict[int, s
 
 
 def _with_credit(as_at: date) -> set[int]:
-    now = Entry.select(Entry.customer_id).where((Entry.open_minor < 0) & (Entry.day <= as_at))
+    # An open entry that is due on no day is a credit; said so, the index of open ones answers.
+    now = Entry.select(Entry.customer_id).where(
+        (Entry.open_minor != 0) & Entry.due_day.is_null() & (Entry.day <= as_at)
+    )
     later = Allocation.select(Allocation.customer_id).where(
         (Allocation.day > as_at) & (Allocation.credit_day <= as_at)
     )

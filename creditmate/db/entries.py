@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from peewee import JOIN, fn
@@ -51,8 +52,22 @@ def open_entries(customers: Sequence[int], as_at: date) -> list[OpenEntryRow]:
         return []
     ids = list(customers)
     back = put_back(ids, as_at)
+    # Two questions, not one with OR: only so is each answered from an index, whatever is settled.
+    now = _entry_rows(as_at).where((Entry.open_minor != 0) & Entry.customer_id.in_(ids))
+    found = list(database.execute(now))
+    for chunk in chunks(list(back)):
+        then = _entry_rows(as_at).where((Entry.open_minor == 0) & Entry.id.in_(chunk))
+        found += database.execute(then)
+    rows = [_row(values, back) for values in sorted(found, key=_CUSTOMER_DAY_ID)]
+    return [row for row in rows if row.open]
+
+
+_CUSTOMER_DAY_ID = itemgetter(1, 5, 0)
+
+
+def _entry_rows(as_at: date) -> Any:  # noqa: ANN401 - a peewee query
     number = fn.COALESCE(Document.number, fn.NULLIF(Receipt.number, ""), Receipt.reference, "")
-    query = (
+    return (
         Entry.select(
             Entry.id,
             Entry.customer_id,
@@ -68,12 +83,8 @@ def open_entries(customers: Sequence[int], as_at: date) -> list[OpenEntryRow]:
         .join(Document, JOIN.LEFT_OUTER, on=Document.id == Entry.document_id)
         .switch(Entry)
         .join(Receipt, JOIN.LEFT_OUTER, on=Receipt.id == Entry.receipt_id)
-        .where(Entry.customer_id.in_(ids) & (Entry.day <= as_at) & Entry.void_action_id.is_null())
-        .where((Entry.open_minor != 0) | Entry.id.in_(list(back)))
-        .order_by(Entry.customer_id, Entry.day, Entry.id)
+        .where((Entry.day <= as_at) & Entry.void_action_id.is_null())
     )
-    rows = (_row(values, back) for values in database.execute(query))
-    return [row for row in rows if row.open]
 
 
 def _row(values: Sequence[Any], back: dict[int, int]) -> OpenEntryRow:

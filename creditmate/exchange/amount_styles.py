@@ -22,7 +22,7 @@ _SIGN = r"[A-Za-z]{0,3}[$€£¥￥₹₽₺₩₪₫₱₴₦₵₡₸₾₼฿
 _FIGURE = re.compile(
     rf"(?P<open>\()?\s*(?P<minus1>[-−])?\s*(?P<before>{_SIGN})?\s*(?P<minus2>[-−])?\s*"
     r"(?P<core>(?:[0-9.,][0-9.,'’ \u00a0\u2009\u202f]*)?[0-9])"
-    rf"\s*(?P<minus3>[-−])?\s*(?P<after>(?!(?:CR|DR)\b){_SIGN})?"
+    rf"\s*(?P<minus3>[-−])?\s*(?P<after>(?!(?:CR|DR)\b)(?:{_SIGN}))?"
     r"\s*(?P<side>CR|DR)?\s*(?P<close>\))?",
     re.IGNORECASE,
 )

@@ -41,7 +41,7 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-_BLANK = " \t\r\n,;|"  # what a file without a single value consists of
+_BLANK = ' \t\r\n,;|"'  # what a file without a single value consists of
 _PREVIEW = 10  # values shown when the encoding is asked for
 
 

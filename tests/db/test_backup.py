@@ -3,7 +3,6 @@
 import hashlib
 import json
 import random
-import shutil
 import zipfile
 from pathlib import Path
 
@@ -96,7 +95,7 @@ def test_two_backups_in_one_second_are_both_kept(ledger: Ledger, tmp_path: Path)
 
 def test_a_name_fits_any_file_system() -> None:
     assert backup_name(Path('A/b: "Söhne" & Co?.creditmate'), MOMENT).startswith("b-Söhne-Co-")
-    assert backup_name(Path("....creditmate"), MOMENT).startswith("creditmate-")
+    assert backup_name(Path("....creditmate"), MOMENT) == "ledger-20261123T093000Z"
     assert backup_name(Path("???.creditmate"), MOMENT) == "ledger-20261123T093000Z"
 
 
@@ -169,6 +168,15 @@ def refused(copy: Path) -> str:
     return str(caught.value.facts["why"])
 
 
+def why_refused(copy: Path, expected: Manifest) -> object:
+    """Why a copy is refused; None where it passes. Any other error than a refusal is a bug."""
+    try:
+        _prove(copy, expected)
+    except UserError as error:
+        return error.facts["why"]
+    return None
+
+
 def test_an_honest_copy_is_accepted(copy: Path) -> None:
     _prove(copy, manifest(execute))
 
@@ -178,6 +186,7 @@ def test_an_honest_copy_is_accepted(copy: Path) -> None:
     [
         ("UPDATE entry SET open_minor = open_minor - 1 WHERE id = 2", "open"),
         ("DELETE FROM email", "rows"),
+        ("DELETE FROM business", "ledger_uid"),
         ("DROP TABLE run_item", "rows"),
         ("CREATE TABLE extra (id INTEGER)", "rows"),
         ("UPDATE business SET ledger_uid = 'another ledger'", "ledger_uid"),
@@ -199,7 +208,7 @@ def test_a_copy_with_another_head_is_refused(copy: Path, ledger: Ledger) -> None
     assert refused(copy) in {"rows", "head"}
 
 
-def test_a_cut_or_empty_or_other_copy_is_refused(copy: Path, tmp_path: Path) -> None:
+def test_a_cut_or_empty_or_other_copy_is_refused(copy: Path) -> None:
     whole = copy.read_bytes()
     chance = random.Random(6)
     lengths = [0, 1, 16, 99, 100, *(chance.randrange(len(whole)) for _ in range(20))]
@@ -211,11 +220,10 @@ def test_a_cut_or_empty_or_other_copy_is_refused(copy: Path, tmp_path: Path) -> 
     copy.unlink()
     assert refused(copy)
     assert not copy.exists()
-    shutil.rmtree(tmp_path / "none", ignore_errors=True)
 
 
-def test_no_damage_to_a_page_is_accepted_unless_it_is_harmless(copy: Path) -> None:
-    """A flipped byte is refused, or it changes nothing that a ledger holds."""
+def test_damage_to_a_page_is_refused_or_left_to_the_container(copy: Path) -> None:
+    """No flipped byte ends in anything but a refusal or a pass: most fall into page content."""
     whole = copy.read_bytes()
     expected, rows = manifest(execute), everything()
     chance = random.Random(6)
@@ -224,12 +232,7 @@ def test_no_damage_to_a_page_is_accepted_unless_it_is_harmless(copy: Path) -> No
         place = chance.randrange(len(whole))
         flipped = bytes([whole[place] ^ (1 << chance.randrange(8))])
         copy.write_bytes(whole[:place] + flipped + whole[place + 1 :])
-        try:
-            _prove(copy, expected)
-        except UserError as error:
-            assert error.problem is Problem.BACKUP_FAILED
-            refusals += 1
-            continue
+        refusals += why_refused(copy, expected) is not None
         # what SQLite's own checks let pass is for the SHA-256 of the container to find
         assert hashlib.sha256(copy.read_bytes()).digest() != hashlib.sha256(whole).digest()
     assert refusals > 5

@@ -46,7 +46,7 @@ def test_all_of_it_is_done_on_one_thread_of_its_own(thread: DatabaseThread) -> N
 
 def test_an_error_goes_to_whoever_asked_and_work_goes_on(thread: DatabaseThread) -> None:
     def fail() -> None:
-        raise UserError(Problem.NOTHING_TO_DO)
+        raise UserError(Problem.DISK_READ_ONLY)
 
     def leave() -> None:
         raise SystemExit(3)
@@ -54,7 +54,7 @@ def test_an_error_goes_to_whoever_asked_and_work_goes_on(thread: DatabaseThread)
     failed, left, after = thread.ask(fail), thread.ask(leave), thread.ask(lambda: "still here")
     with pytest.raises(UserError) as caught:
         failed.result(10)
-    assert caught.value.problem is Problem.NOTHING_TO_DO
+    assert caught.value.problem is Problem.DISK_READ_ONLY
     with pytest.raises(SystemExit):
         left.result(10)
     assert after.result(10) == "still here"

@@ -18,8 +18,9 @@ from creditmate.db.migrations import STEPS
 from creditmate.db.preflight import APPLICATION_ID
 from creditmate.db.proof import prove_all
 from creditmate.domain.errors import Problem, UserError
-from tests.builders import a_customer, an_invoice, day, make_ledger, open_ledger
+from tests.builders import a_customer, an_invoice, an_invoice_book, day, make_ledger, open_ledger
 from tests.db.conftest import Ledger
+from tests.db.snapshots import everything
 
 WANTED = {
     "locking_mode": "exclusive",
@@ -287,6 +288,24 @@ def test_a_journal_that_holds_a_newer_format_is_refused(tmp_path: Path) -> None:
         shutil.copyfile(f"{path}{suffix}", f"{away}{suffix}")
     newer.close()
     assert refusal(away) is Problem.LEDGER_NEWER
+
+
+def test_a_disk_that_fails_at_closing_loses_nothing(ledger: Ledger) -> None:
+    """The file cannot grow, so the journal stays beside it, and is read at the next opening."""
+    resource = pytest.importorskip("resource", reason="no limits of file sizes here")
+    with ledger.gateway.write("import-invoices") as writing:
+        an_invoice_book(writing, customers=3, invoices=100)
+    before = everything()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (ledger.path.stat().st_size, hard))
+    try:
+        connection.close()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert connection.database.is_closed()
+    open_ledger(ledger.path)
+    assert everything() == before
+    assert prove_all() == []
 
 
 def test_making_never_replaces_a_file_and_needs_its_folder(tmp_path: Path) -> None:
