@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 
+from creditmate.db.connection import execute
 from creditmate.db.gateway import Writing
 from creditmate.db.models import Business, CashPosted, Series
 from creditmate.domain.rows import BusinessRow
@@ -14,6 +15,11 @@ def business() -> BusinessRow:
     values["address"] = tuple(row.address.splitlines())
     values["sample"] = bool(row.sample)
     return BusinessRow(**values)
+
+
+def ledger_uid() -> str:
+    """Return the ledger's own name for itself; read so that an older format can answer too."""
+    return str(execute("SELECT ledger_uid FROM business").fetchone()[0])
 
 
 def create_business(writing: Writing, row: BusinessRow) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from creditmate.db import imports
 from creditmate.db.backup import Backup, backup_name, make_backup
-from creditmate.db.business import business, cash_posted_to
+from creditmate.db.business import cash_posted_to, ledger_uid
 from creditmate.db.connection import execute, ledger_path
 from creditmate.db.gateway import Gateway
 from creditmate.db.manifest import manifest
@@ -70,7 +70,7 @@ class Upkeep:
             UserError: ``BACKUP_FAILED`` or ``DISK_FULL``; nothing is left behind.
         """
         now = self._clock.now()
-        uid = business().ledger_uid
+        uid = ledger_uid()
         about = {
             "reason": reason,
             "made_at": now.isoformat(timespec="seconds"),
