@@ -123,6 +123,7 @@ def receipts_since(
     query = (
         Entry.select(Entry.customer_id, Entry.day, Entry.amount_minor, Entry.currency)
         .where(Entry.customer_id.in_(list(customers)) & Entry.void_action_id.is_null())
+        .where(Entry.document_id.is_null())  # money is no document: passes over all invoices
         .where(Entry.kind.in_([EntryKind.RECEIPT, EntryKind.BOUNCE, EntryKind.REFUND]))
         .where(Entry.day.between(first, as_at))
         .order_by(Entry.day, Entry.id)

@@ -26,6 +26,14 @@ def _stored(value: Any) -> Any:  # noqa: ANN401 - a column value of any type
     return value.isoformat() if isinstance(value, date) else value
 
 
+def _days_as_text(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> Sequence[Sequence[Any]]:
+    """Return rows with their days as ISO text; an import's, which have no dates, untouched."""
+    places = [at for at, name in enumerate(columns) if name == "day" or name.endswith("_day")]
+    if any(isinstance(row[at], date) for at in places for row in rows):
+        return [tuple(map(_stored, row)) for row in rows]
+    return rows
+
+
 class Writing:
     """One action being written. Made by ``Gateway.write``; dead when its block ends."""
 
@@ -64,7 +72,8 @@ class Writing:
         _check_columns(model, columns)
         first = self._take_ids(model, len(rows))
         full = ("id", "action_id", *columns)
-        stored = ((id_, self.id, *map(_stored, row)) for id_, row in enumerate(rows, start=first))
+        texts = _days_as_text(columns, rows)
+        stored = ((id_, self.id, *row) for id_, row in enumerate(texts, start=first))
         self._insert(model, full, stored)
         if model.personal and model is not Change:
             self._record_personal(model, columns, rows, first)

@@ -54,6 +54,7 @@ class Reason(StrEnum):
     NOT_A_TABLE = "not-a-table"
     BINARY = "binary"
     ENCODING_UNKNOWN = "encoding-unknown"
+    TOO_MANY_ROWS = "too-many-rows"
     LINE_TOO_LONG = "line-too-long"
     DELIMITER_UNCLEAR = "delimiter-unclear"
     ONE_COLUMN = "one-column"

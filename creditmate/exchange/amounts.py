@@ -139,8 +139,10 @@ def _finish(part: _Sorted, currencies: Currencies, findings: Findings) -> list[i
         table = _table(column, part.counts, part, currencies[0], findings)
         return list(map(table.__getitem__, column.cells))
     result: list[int | None] = [None] * len(currencies)
-    for currency in dict.fromkeys(currencies):
-        places = [place for place, code in enumerate(currencies) if code == currency]
+    places_of: dict[str | None, list[int]] = {}
+    for place, currency in enumerate(currencies):
+        places_of.setdefault(currency, []).append(place)
+    for currency, places in places_of.items():
         own = column.at(places)
         table = _table(own, own.cells, part, currency, findings)
         for place, cell in zip(places, own.cells, strict=True):

@@ -14,6 +14,9 @@ from creditmate.exchange.table_file import MAX_BYTES
 MAX_LINE = 65_536
 """Longest line, in characters (reliability.md, D11)."""
 
+MAX_ROWS = 1_000_000
+"""Most lines that are read: more and shorter ones would only fill the memory."""
+
 _BINARY_SIGNS: tuple[tuple[bytes, str], ...] = (
     (b"\xd0\xcf\x11\xe0", "xls"),
     (b"%PDF", "pdf"),
@@ -154,6 +157,9 @@ def _fit(text: str, findings: Findings) -> bool:
     kind = next((kind for sign, kind in _TEXT_SIGNS if start.lower().startswith(sign)), "")
     if kind:
         findings.problem(Reason.NOT_A_TABLE, value=start[:100], facts={"kind": kind})
+        return False
+    if max(text.count("\n"), text.count("\r")) > MAX_ROWS:
+        findings.problem(Reason.TOO_MANY_ROWS, facts={"limit": MAX_ROWS})
         return False
     at = endless_line(text, MAX_LINE)
     if at is not None:

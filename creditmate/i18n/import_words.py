@@ -24,6 +24,7 @@ _FILE_KINDS = {
 _REASONS = {
     Reason.EMPTY_FILE: N_("The file is empty."),
     Reason.FILE_TOO_LARGE: N_("The file is larger than {limit} bytes: split it."),
+    Reason.TOO_MANY_ROWS: N_("The file has more than {limit} rows: split it."),
     Reason.BINARY: N_("The file is not text: save it as CSV with the encoding UTF-8."),
     Reason.ENCODING_UNKNOWN: N_(
         "The byte {byte} cannot be read as {encoding}: save the file with the encoding UTF-8."

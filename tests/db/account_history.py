@@ -107,7 +107,8 @@ class Book:
         if debits and credits_:
             debit, left = debits[step.which % len(debits)]
             credit, unused = credits_[step.on % len(credits_)]
-            allocate(writing, credit, debit, min(step.minor, left, -unused))
+            part = step.minor if step.later % 2 else left  # as often in full as in part
+            allocate(writing, credit, debit, min(part, left, -unused))
 
     def _open(self, customer: int, currency: str, sign: str) -> list[tuple[int, int]]:
         return execute(  # type: ignore[no-any-return]

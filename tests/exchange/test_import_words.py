@@ -18,7 +18,8 @@ from creditmate.exchange.invoice_table import read_invoice_table
 from creditmate.i18n import import_questions, import_words
 from creditmate.i18n.import_questions import field_words, order_words, question_words
 from creditmate.i18n.import_words import place_words, problem_words
-from tests.exchange.malformed import GOOD, HEAD, MALFORMED, table
+from tests.exchange.malformed import MALFORMED
+from tests.exchange.malformed_kind import GOOD, HEAD, table
 
 
 def test_every_code_has_words_of_its_own() -> None:

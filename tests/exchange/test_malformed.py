@@ -8,7 +8,8 @@ from creditmate.domain.importing import CellProblem
 from creditmate.exchange.invoice_table import read_invoice_table
 from creditmate.i18n.import_questions import question_words
 from creditmate.i18n.import_words import problem_words
-from tests.exchange.malformed import GOOD, GOOD_2, MALFORMED, POUNDS, Malformed, Place, table
+from tests.exchange.malformed import MALFORMED
+from tests.exchange.malformed_kind import GOOD, GOOD_2, POUNDS, Malformed, Place, table
 
 
 def _place(problem: CellProblem) -> Place:

@@ -1,0 +1,70 @@
+"""What must not grow with closed history: the same open items after four times as much of it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bench.book import TODAY, BenchClock, Shape, copied, made_book, opened
+from bench.measure import Goal, Line, Timings, Work, spent
+from creditmate.db.aged import aged_sums
+from creditmate.db.connection import execute
+from creditmate.db.gateway import Gateway
+from creditmate.domain.outcomes import Outcome
+from creditmate.services.calls import CallNote, Calls
+from creditmate.services.customers import Customers
+from creditmate.services.statements import Statements
+from creditmate.services.worklists import WorkLists
+
+GOAL = Goal(1.1)
+_ASKED = 20  # customers asked about
+_CODES = [f"C{number:05}" for number in range(_ASKED)]
+_CALL = CallNote("Ann", Outcome.CALL_BACK, "Asked to be rung again.", next_day=TODAY)
+
+
+def growth_lines(customers: int, rounds: int) -> list[Line]:
+    """Compare two books that differ in their closed history only."""
+    a_day = customers * 11 // 100
+    short = Shape(customers, a_day * 500, 500)
+    long = replace(short, invoices=a_day * 1700, days=1700)
+    paths = {
+        "short": copied(made_book(short), "short.creditmate"),
+        "long": copied(made_book(long), "long.creditmate"),
+    }
+    closed: dict[str, int] = {}
+    seconds: dict[str, dict[str, list[float]]] = {}
+    for _ in range(rounds):
+        for name, path in paths.items():
+            with opened(path) as gateway:
+                closed[name] = _closed()
+                for what, taken in _ask(gateway).items():
+                    seconds.setdefault(what, {}).setdefault(name, []).append(taken)
+    for path in paths.values():
+        path.unlink()
+    times = closed["long"] / closed["short"]
+    note = f"of the same with 1/{times:.1f} of its {closed['long']:,} closed invoices"
+    return [
+        Line(what, Timings(found).ratios("long", "short"), Timings(found).median("long"), note,
+             None if what.startswith("recording") else GOAL)
+        for what, found in seconds.items()
+    ]  # fmt: skip
+
+
+def _closed() -> int:
+    query = "SELECT count(*) FROM entry WHERE due_day IS NOT NULL AND open_minor = 0"
+    return int(execute(query).fetchone()[0])
+
+
+def _ask(gateway: Gateway) -> Mapping[str, float]:
+    """Ask each question once to warm up, then five times; return the seconds of the latter."""
+    works: dict[str, Work] = {
+        "Today, top 100": lambda: WorkLists().today(TODAY, 100),
+        f"{_ASKED} briefs": lambda: [Customers().brief(code, TODAY) for code in _CODES],
+        f"{_ASKED} statements drafted": lambda: Statements(gateway).drafts(TODAY, _CODES),
+        "aged debtors today": lambda: aged_sums(TODAY),
+        "recording one call": lambda: Calls(gateway, BenchClock()).record(_CODES[0], _CALL),
+    }
+    return {what: _of_five(work) for what, work in works.items()}
+
+
+def _of_five(work: Work) -> float:
+    work()
+    return spent(lambda: [work() for _ in range(5)]) / 5

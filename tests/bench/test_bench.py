@@ -1,0 +1,97 @@
+"""What is timed must be the same work: the references answer as the program does."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bench.aged_lines import reference
+from bench.book import BenchClock, Shape, made_book, opened
+from bench.import_lines import empty, fresh, invoice_file, read, rows_added, write, write_bare
+from bench.measure import Goal, Line, Verdict, in_rounds
+from creditmate.db.aged import aged_sums
+from creditmate.db.connection import execute
+from creditmate.db.proof.everything import prove_all
+
+SMALL = Shape(customers=40, invoices=3000, days=600)
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+
+@pytest.fixture
+def book() -> Iterator[Path]:
+    path = made_book(SMALL)
+    with opened(path):
+        yield path
+
+
+@pytest.mark.usefixtures("book")
+def test_a_made_book_is_a_sound_ledger() -> None:
+    assert list(prove_all()) == []
+    assert execute("PRAGMA foreign_key_check").fetchall() == []
+    assert execute("PRAGMA integrity_check").fetchone() == ("ok",)  # CHECK constraints too
+    invoices, open_ = execute(
+        "SELECT count(*), sum(open_minor > 0) FROM entry WHERE due_day IS NOT NULL"
+    ).fetchone()
+    assert invoices == SMALL.invoices
+    assert 0.03 < open_ / invoices < 0.20
+
+
+@pytest.mark.usefixtures("book")
+def test_the_reference_ages_as_the_program_does() -> None:
+    expected = {row[0]: tuple(row[1:]) for row in reference()}
+    found = {
+        customer: (*ageing.sums, ageing.unallocated_minor)
+        for (customer, _), ageing in aged_sums(BenchClock().today).items()
+    }
+    assert found == expected
+    assert len(found) > SMALL.customers // 2
+
+
+def test_a_longer_history_has_the_same_open_items() -> None:
+    found = []
+    for days in (500, 1000):
+        with opened(made_book(Shape(30, days * 3, days))):
+            query = "SELECT customer_id, due_day, open_minor FROM entry WHERE open_minor <> 0"
+            found.append(sorted(execute(f"{query} AND due_day IS NOT NULL").fetchall()))
+    assert found[0] == found[1]
+    assert found[0]
+
+
+def test_the_bare_rows_are_the_imported_rows() -> None:
+    at, table = empty(), read(invoice_file(300))
+    with fresh(at) as gateway:
+        rows = rows_added(lambda: write(gateway, table))
+    with fresh(at):
+        assert rows_added(lambda: write_bare(rows)) == rows
+        assert list(prove_all()) == []
+    assert len(rows["document"][1]) == 300
+    assert len(rows["action"][1]) == 1
+
+
+def test_rounds_alternate() -> None:
+    done: list[str] = []
+    times = in_rounds({"a": lambda: done.append("a"), "b": lambda: done.append("b")}, rounds=2)
+    assert done == ["a", "b"] * 3
+    assert [len(seconds) for seconds in times.seconds.values()] == [2, 2]
+
+
+@pytest.mark.parametrize(
+    ("ratios", "goal", "verdict"),
+    [
+        ((1.0, 9.0, 1.2), Goal(2, 1.3), Verdict.STRETCH),
+        ((2.0,), Goal(2, 1.3), Verdict.MET),
+        ((2.1,), Goal(2, 1.3), Verdict.MISSED),
+        ((0.4,), Goal(0.4, 0.55, at_most=False), Verdict.MET),
+        ((0.39,), Goal(0.4, 0.55, at_most=False), Verdict.MISSED),
+        ((7.0,), None, Verdict.SHOWN),
+    ],
+)
+def test_a_verdict_is_that_of_the_median(
+    ratios: tuple[float, ...], goal: Goal | None, verdict: Verdict
+) -> None:
+    assert Line("", ratios, 1.0, "", goal).verdict is verdict
