@@ -8,6 +8,7 @@ allocations, which is empty when the day is today.
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
+from operator import add
 from typing import Any
 
 from peewee import Case, Expression, fn
@@ -16,7 +17,7 @@ from creditmate.db.connection import database
 from creditmate.db.models import Allocation, Entry
 from creditmate.domain.ageing import LAST_DAYS, Ageing
 
-Sums = dict[tuple[int, str], list[int]]
+Sums = dict[tuple[int, str], tuple[int, ...]]
 """Customer and currency → the five buckets and the unallocated, in minor units."""
 
 
@@ -33,20 +34,14 @@ def aged_sums(as_at: date, customers: Sequence[int] | None = None) -> dict[tuple
     sums: Sums = {}
     _add(sums, _open_now(as_at, customers))
     _add(sums, _allocated_later(as_at, customers))
-    return {
-        key: Ageing(key[1], (row[0], row[1], row[2], row[3], row[4]), row[5])
-        for key, row in sums.items()
-        if any(row)
-    }
+    return {key: Ageing(key[1], row[:-1], row[-1]) for key, row in sums.items() if any(row)}
 
 
 def _add(sums: Sums, query: Any) -> None:  # noqa: ANN401 - a peewee query of any model
-    for customer, currency, *row in database.execute(query):
-        key = (customer, currency)
+    for found in database.execute(query):
+        key, row = found[:2], found[2:]
         known = sums.get(key)
-        sums[key] = (
-            row if known is None else [old + new for old, new in zip(known, row, strict=True)]
-        )
+        sums[key] = row if known is None else tuple(map(add, known, row))
 
 
 def _open_now(as_at: date, customers: Sequence[int] | None) -> Any:  # noqa: ANN401 - as above

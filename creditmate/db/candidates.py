@@ -27,12 +27,12 @@ def aggregates(as_at: date, window: int) -> list[Aggregate]:
     # promises of customers who have settled everything cost nothing.
     marked = (customers_who_promised(as_at) & owed.keys()) | _with_credit(as_at)
     marked |= customers_we_owe_something(as_at)
-    worst = _worst_recent(as_at)
+    worst, today = _worst_recent(as_at), as_at.isoformat()
     return [
         Aggregate(
             customer=customer,
             owed=tuple(owed.get(customer, ())),
-            oldest_due_day=date.fromisoformat(oldest.get(customer, as_at.isoformat())),
+            oldest_due_day=date.fromisoformat(oldest.get(customer, today)),
             worst_recent=worst.get(customer),
             flagged=customer in marked,
         )

@@ -1,6 +1,6 @@
 """Disputes as at a day, and raising and ending them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from creditmate.db.connection import database
@@ -109,16 +109,17 @@ def end_disputes(writing: Writing, ended: Iterable[tuple[int, DisputeEventKind, 
         Dispute.update(ended_day=day).where(Dispute.id == dispute).execute()
 
 
-def running_disputes_on(entries: Sequence[int]) -> dict[int, list[int]]:
-    """Return the disputes that are not ended, per entry."""
+def running_disputes_on(entries: Collection[int]) -> dict[int, list[int]]:
+    """Return the disputes that are not ended, per entry of these."""
     query = (
         DisputeItem.select(DisputeItem.entry_id, DisputeItem.dispute_id)
         .join(Dispute, on=Dispute.id == DisputeItem.dispute_id)
-        .where(Dispute.ended_day.is_null() & DisputeItem.entry_id.in_(list(entries)))
+        .where(Dispute.ended_day.is_null())
     )
     found: dict[int, list[int]] = {}
     for entry, dispute in database.execute(query):
-        found.setdefault(entry, []).append(dispute)
+        if entry in entries:
+            found.setdefault(entry, []).append(dispute)
     return found
 
 

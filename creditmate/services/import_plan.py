@@ -22,6 +22,11 @@ class Settlement:
     known: KnownDocument
     minor: int
 
+    @property
+    def settles_it(self) -> bool:
+        """Whether nothing is left open afterwards."""
+        return self.minor == abs(self.known.open_minor)
+
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:

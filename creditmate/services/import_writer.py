@@ -104,23 +104,26 @@ class ImportWriter:
 
     def settle(self, settlements: Sequence[Settlement]) -> None:
         """Add the receipts of documents that the ledger has, and end what they settle."""
-        for settlement in settlements:
-            self._settle(settlement)
-            self._touched.add(settlement.known.customer_id)
+        paid = [(settlement, *self._allocation(settlement)) for settlement in settlements]
+        add_allocations(
+            self._writing,
+            [(credit, debit, row.minor, on) for row, credit, debit, on in paid],
+        )
+        closing = {row.known.entry_id: on for row, _, _, on in paid if row.settles_it}
+        for entry, disputes in running_disputes_on(closing.keys()).items():
+            ended = [(id_, DisputeEventKind.SETTLED, closing[entry]) for id_ in disputes]
+            end_disputes(self._writing, ended)
+        self._touched |= {settlement.known.customer_id for settlement in settlements}
 
-    def _settle(self, settlement: Settlement) -> None:
+    def _allocation(self, settlement: Settlement) -> tuple[int, int, date]:
+        """Add the money; return the credit, the debit, and the day the one pays the other."""
         record, known = settlement.record, settlement.known
         amount = Money(settlement.minor, known.currency)
-        day = record.settled_day or max(self._today, record.day)
-        other = self._money_entry(settlement, day)
+        other = self._money_entry(settlement, record.settled_day or max(self._today, record.day))
         debit, credit = known.entry_id, other
         if known.amount_minor < 0:
             debit, credit = credit, debit
-        on = allocation_day(allocated(debit), allocated(credit), amount)
-        add_allocations(self._writing, [(credit, debit, amount.minor, on)])
-        if settlement.minor == abs(known.open_minor):
-            running = running_disputes_on([known.entry_id]).get(known.entry_id, [])
-            end_disputes(self._writing, [(id_, DisputeEventKind.SETTLED, on) for id_ in running])
+        return credit, debit, allocation_day(allocated(debit), allocated(credit), amount)
 
     def _money_entry(self, settlement: Settlement, day: date) -> int:
         """Add the receipt, or the refund of a credit note, and return its entry."""
