@@ -8,6 +8,8 @@ from tests.exchange.malformed_cells import AMOUNTS, DAYS, ROWS, SETTLEMENTS
 from tests.exchange.malformed_files import FILES, HEADERS
 from tests.exchange.malformed_kind import Malformed
 
+__all__ = ["MALFORMED", "Malformed"]
+
 MALFORMED: tuple[Malformed, ...] = (
     *FILES,
     *HEADERS,
