@@ -13,7 +13,7 @@ from pathlib import Path
 from bench import report
 from bench.aged_lines import aged_lines
 from bench.book import OPEN_FOR, Shape, made_book
-from bench.growth_lines import growth_lines
+from bench.growth_lines import growth_lines, short_history
 from bench.import_lines import import_lines
 from bench.measure import Line, Verdict
 from bench.memory_lines import memory_lines
@@ -27,13 +27,14 @@ _INVOICES, _QUICK = 1_000_000, 50_000
 def sections(book: Path, shape: Shape, rounds: int) -> Sequence[Section]:
     """Everything that is measured, sized by the book."""
     tenth = shape.invoices // 10
-    few = max(rounds // 3, 1)
+    few, customers = max(rounds // 3, 1), shape.customers // 10
+    small = made_book(short_history(customers))
     return (
         ("What is owed", lambda: aged_lines(book, rounds)),
-        ("Growth with closed history", lambda: growth_lines(shape.customers // 10, rounds)),
+        ("Growth with closed history", lambda: growth_lines(customers, rounds)),
         ("Import", lambda: import_lines(tenth, few)),
-        ("Saving", lambda: saving_lines(book, rounds)),
-        ("Statements", lambda: statement_lines(book, 100, few)),
+        ("Saving", lambda: saving_lines(book, few)),
+        ("Statements", lambda: statement_lines(small, 100, few)),
         ("Memory", lambda: memory_lines(book, tenth)),
     )
 

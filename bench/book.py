@@ -261,15 +261,15 @@ class _Book:
 
     def _write(self, rows: _Rows) -> None:
         """Add a block's rows; places become ids now that the ids are known."""
-        document = imports.add_documents(self._writing, rows.documents)[0]
-        receipt = imports.add_receipts(self._writing, rows.receipts)[0]
+        document = imports.add_documents(self._writing, rows.documents).start
+        receipt = imports.add_receipts(self._writing, rows.receipts).start
         debit = imports.add_entries(
             self._writing, [(e[0], document + e[1], *e[2:]) for e in rows.document_entries]
-        )[0]
+        ).start
         credit = imports.add_entries(
             self._writing,
             [(e[0], None, receipt + e[2], *e[3:]) for e in rows.receipt_entries],
-        )[0]
+        ).start
         imports.add_finished_allocations(
             self._writing,
             [(credit + money, debit + bill, *row) for money, bill, row in rows.allocations],

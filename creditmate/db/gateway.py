@@ -1,7 +1,7 @@
 """The one way to write: a use-case opens an action, adds facts, edits records, and is on record.
 
-``with gateway.write("record-call") as writing: …`` is one transaction. The action's own row goes
-in last, with the digest of all it did and the hash of the action before it.
+``with gateway.write("record-call") as writing: …`` is one transaction. The action is put down
+first and sealed last, with the digest of all it did and the hash of the action before it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -267,20 +267,28 @@ class Gateway:
             source: Where the data came from, such as a file's SHA-256.
         """
         with transaction():
-            writing = Writing(_last_id(table_name(Action)) + 1)
+            execute("SAVEPOINT opened")
+            action = self._open(use_case, reason, source)
+            writing = Writing(int(str(action["id"])))
             try:
                 yield writing
             finally:
                 writing.end()
-            if writing.summary[0]:
-                self._close(writing, use_case, reason, source)
+            count, hashed = writing.summary
+            if count:
+                _close(action, count, hashed)
+            else:
+                execute("ROLLBACK TO opened")  # what changed nothing never was
 
-    def _close(self, writing: Writing, use_case: str, reason: str, source: str) -> None:
+    def _open(self, use_case: str, reason: str, source: str) -> dict[str, object]:
+        """Put the action down before its rows, which name it; it is sealed when they are there.
+
+        Were it to come last, SQLite would look through every table for rows that name it.
+        """
         now = self._clock.now()
         prev_hash, prev_at = _head()
-        count, hashed = writing.summary
         columns: dict[str, object] = {
-            "id": writing.id,
+            "id": _last_id(table_name(Action)) + 1,
             "use_case": use_case,
             "staff_id": None,
             "os_user": self._os_user,
@@ -292,12 +300,22 @@ class Gateway:
             "source": source,
             "app_version": self._app_version,
             "undoes_id": None,
-            "row_count": count,
-            "digest": hashed,
+            "row_count": 0,
+            "digest": "",
             "prev_hash": prev_hash,
+            "hash": "",
         }
-        columns["hash"] = digest.action_hash(columns)
         _execute_many(Action, tuple(columns), [tuple(columns.values())])
+        return columns
+
+
+def _close(action: dict[str, object], count: int, hashed: str) -> None:
+    """Seal an action: from now on nothing of it can be changed."""
+    action |= {"row_count": count, "digest": hashed}
+    execute(
+        "UPDATE action SET row_count = ?, digest = ?, hash = ? WHERE id = ?",
+        (count, hashed, digest.action_hash(action), action["id"]),
+    )
 
 
 def _offset_minutes(now: datetime) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 
 from creditmate.domain.dates import add_months, month_start, months_between
 from creditmate.domain.money import Money
@@ -53,11 +54,16 @@ class Scheme:
     @property
     def buckets(self) -> tuple[Bucket, ...]:
         """The columns in order; the last one is open-ended."""
-        not_due = (Bucket.NOT_DUE,) if self.basis is Basis.PAST_DUE else ()
-        if self.stepping is Stepping.MONTHS:
-            return (*not_due, Bucket.M0, Bucket.M1, Bucket.M2, Bucket.M3_PLUS)
-        youngest = Bucket.D1_30 if self.basis is Basis.PAST_DUE else Bucket.D0_30
-        return (*not_due, youngest, Bucket.D31_60, Bucket.D61_90, Bucket.D91_PLUS)
+        return _columns(self.basis, self.stepping)
+
+
+@cache  # asked for with every row of a report
+def _columns(basis: Basis, stepping: Stepping) -> tuple[Bucket, ...]:
+    not_due = (Bucket.NOT_DUE,) if basis is Basis.PAST_DUE else ()
+    if stepping is Stepping.MONTHS:
+        return (*not_due, Bucket.M0, Bucket.M1, Bucket.M2, Bucket.M3_PLUS)
+    youngest = Bucket.D1_30 if basis is Basis.PAST_DUE else Bucket.D0_30
+    return (*not_due, youngest, Bucket.D31_60, Bucket.D61_90, Bucket.D91_PLUS)
 
 
 DEFAULT = Scheme()

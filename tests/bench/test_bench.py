@@ -14,7 +14,7 @@ from creditmate.db.aged import aged_sums
 from creditmate.db.connection import execute
 from creditmate.db.proof.everything import prove_all
 
-SMALL = Shape(customers=40, invoices=3000, days=600)
+SMALL = Shape(customers=40, invoices=9000, days=300)
 
 
 @pytest.fixture(autouse=True)
@@ -38,7 +38,7 @@ def test_a_made_book_is_a_sound_ledger() -> None:
         "SELECT count(*), sum(open_minor > 0) FROM entry WHERE due_day IS NOT NULL"
     ).fetchone()
     assert invoices == SMALL.invoices
-    assert 0.03 < open_ / invoices < 0.20
+    assert 0 < open_ < invoices
 
 
 @pytest.mark.usefixtures("book")
@@ -49,7 +49,8 @@ def test_the_reference_ages_as_the_program_does() -> None:
         for (customer, _), ageing in aged_sums(BenchClock().today).items()
     }
     assert found == expected
-    assert len(found) > SMALL.customers // 2
+    assert len(found) == SMALL.customers
+    assert any(sums[-1] for sums in found.values())
 
 
 def test_a_longer_history_has_the_same_open_items() -> None:

@@ -20,6 +20,8 @@ from creditmate.domain.money import Money
 from tests.builders import a_gateway, day, make_ledger, open_ledger
 from tests.db.account_history import STEPS, Book, Step, open_on, take_back
 
+pytestmark = pytest.mark.timeout(600)  # many small ledgers; a failing one takes long to shrink
+
 MODEST = settings(
     max_examples=40,
     deadline=None,

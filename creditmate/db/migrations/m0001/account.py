@@ -104,6 +104,7 @@ ACCOUNT: tuple[str, ...] = (
         WHERE closed_day IS NOT NULL AND due_day IS NOT NULL
     """,
     "CREATE INDEX entry_closed ON entry (closed_day) WHERE closed_day IS NOT NULL",
+    "CREATE INDEX entry_money ON entry (customer_id, day) WHERE document_id IS NULL",
     "CREATE INDEX entry_document ON entry (document_id) WHERE document_id IS NOT NULL",
     "CREATE INDEX entry_receipt ON entry (receipt_id) WHERE receipt_id IS NOT NULL",
     f"""

@@ -18,15 +18,15 @@ AUDIT: tuple[str, ...] = (
         app_version TEXT NOT NULL,
         undoes_id INTEGER REFERENCES action (id),
         row_count INTEGER NOT NULL CHECK (row_count >= 0),
-        digest TEXT NOT NULL CHECK (length(digest) = 64),
+        digest TEXT NOT NULL CHECK (length(digest) IN (0, 64)),
         prev_hash TEXT NOT NULL CHECK (length(prev_hash) = 64),
-        hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64)
+        hash TEXT NOT NULL UNIQUE CHECK (length(hash) IN (0, 64))
     ) STRICT
     """,
     """
     CREATE TABLE change (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
-        action_id INTEGER NOT NULL REFERENCES action (id) DEFERRABLE INITIALLY DEFERRED,
+        action_id INTEGER NOT NULL REFERENCES action (id),
         entity TEXT NOT NULL,
         entity_id INTEGER NOT NULL,
         op TEXT NOT NULL CHECK (op IN ('create', 'edit')),

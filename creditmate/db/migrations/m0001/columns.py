@@ -9,7 +9,7 @@ LIMIT = 10**15
 RECORD = """
         version INTEGER NOT NULL CHECK (version >= 1),
         archived_day TEXT,
-        action_id INTEGER NOT NULL REFERENCES action (id) DEFERRABLE INITIALLY DEFERRED
+        action_id INTEGER NOT NULL REFERENCES action (id)
 """
-ACTION = "action_id INTEGER NOT NULL REFERENCES action (id) DEFERRABLE INITIALLY DEFERRED"
-VOID = "void_action_id INTEGER REFERENCES action (id) DEFERRABLE INITIALLY DEFERRED"
+ACTION = "action_id INTEGER NOT NULL REFERENCES action (id)"
+VOID = "void_action_id INTEGER REFERENCES action (id)"

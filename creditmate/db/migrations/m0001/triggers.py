@@ -65,7 +65,9 @@ def triggers() -> tuple[str, ...]:
     """Return the triggers that hold the facts."""
     made: list[str] = []
     for table, columns in _FACTS.items():
-        made.append(_refuse("update", f"UPDATE ON {table} WHEN {_differs(columns)}", table))
+        sealed = "OLD.hash <> '' AND " if table == "action" else ""  # sealed by its hash
+        changed = f"{sealed}({_differs(columns)})"
+        made.append(_refuse("update", f"UPDATE ON {table} WHEN {changed}", table))
         made.append(_refuse("delete", f"DELETE ON {table}", table))
     issued = "OLD.state = 'issued'"
     made.append(
