@@ -164,6 +164,7 @@ def standing(entry: int | None = None) -> list[int]:
 def take_back(writing: Writing, allocation: int, on: date) -> None:
     row = Allocation.get_by_id(allocation)
     _undo(writing, row, taken_back(Movement(row.day, row.amount_minor), on))
+    keep_open([row.credit_entry_id, row.debit_entry_id])
 
 
 def void_entry(writing: Writing, entry: int) -> None:
@@ -176,6 +177,8 @@ def void_entry(writing: Writing, entry: int) -> None:
     undone = voided(Movement(row.day, row.amount_minor) for row in rows)
     for row, movement in zip(rows, undone, strict=True):
         _undo(writing, row, movement)
+    # Only when all is undone: between two of them an entry may seem to be paid twice.
+    keep_open({id_ for row in rows for id_ in (row.credit_entry_id, row.debit_entry_id)})
     Entry.update(open_minor=0, closed_day=None).where(Entry.id == entry).execute()
     writing.void(Entry, [entry])
     found = Entry.get_by_id(entry)
@@ -192,7 +195,6 @@ def _undo(writing: Writing, row: Allocation, movement: Movement) -> None:
         row.customer_id, row.currency, row.debit_day, row.due_day, row.credit_day,
     )  # fmt: skip
     writing.add_many(Allocation, ALLOCATION_COLUMNS, [values])
-    keep_open([row.credit_entry_id, row.debit_entry_id])
 
 
 def open_on(entry: int, on: date) -> Money:
