@@ -141,6 +141,7 @@ def _call(commands: "_Commands[argparse.ArgumentParser]") -> argparse.ArgumentPa
     )
     call.add_argument("--we-promise", default="", metavar="TEXT", help="what we promised to do")
     call.add_argument("--we-by", metavar="DATE", help="by when we do it")
+    call.add_argument("--we-did", action="store_true", help="what we had promised before is done")
     call.add_argument("--incoming", action="store_true", help="they called us")
     step = call.add_mutually_exclusive_group(required=True)
     step.add_argument("--next", metavar="DATE", help="the next step's day")

@@ -7,9 +7,13 @@ from creditmate.cli.session import Session
 from creditmate.cli.tables import table, who
 from creditmate.domain.ageing import BUCKETS
 from creditmate.domain.money import Money
-from creditmate.domain.promises import Standing
+from creditmate.domain.promises import Standing, deed_state
 from creditmate.domain.rows import InteractionRow
-from creditmate.i18n.conversation_words import outcome_words, promise_state_words
+from creditmate.i18n.conversation_words import (
+    deed_state_words,
+    outcome_words,
+    promise_state_words,
+)
 from creditmate.i18n.formats import day_short, money
 from creditmate.i18n.labels import entry_label
 from creditmate.i18n.opening import goal_words, opening_words
@@ -126,8 +130,11 @@ def _contacts(session: Session, brief: Brief) -> Iterator[str]:
     for standing in brief.standings[-3:]:
         yield "  " + _promise(session, standing)
     for deed in brief.deeds[-3:]:
-        day = day_short(deed.due_day, session.locale)
-        yield "  " + _("We: {deed}, by {day}").format(deed=deed.words, day=day)
+        yield "  " + _("We: {deed}, by {day}, {state}").format(
+            deed=deed.words,
+            day=day_short(deed.due_day, session.locale),
+            state=deed_state_words(deed_state(deed, brief.as_at), session.language),
+        )
 
 
 def _contact(session: Session, row: InteractionRow) -> str:
@@ -184,6 +191,24 @@ def _answer(session: Session, brief: Brief) -> answers.Json:
         "entries": [answers.entry(row) for row in brief.entries],
         "usual_days_late": brief.lateness.usual_days if brief.lateness.known else None,
         "promises": [_promise_answer(standing) for standing in brief.standings],
+        "we_promised": [
+            {
+                "deed": deed.words,
+                "by": answers.day(deed.due_day),
+                "state": deed_state(deed, brief.as_at).value,
+            }
+            for deed in brief.deeds
+        ],
+        "disputes": [
+            {
+                "entry": row.entry_id,
+                "reason": row.reason,
+                "raised": answers.day(row.raised_day),
+                "day_presumed": row.day_presumed,
+                "amount": answers.money(row.disputed),
+            }
+            for row in brief.disputed
+        ],
         "contacts_made": [_contact_answer(row) for row in brief.last_contacts],
         "contacts_week": brief.contacts_week,
         "contacts_month": brief.contacts_month,

@@ -36,6 +36,7 @@ def _note(session: Session) -> CallNote:
         deed=arguments.we_promise.strip(),
         deed_by=session.day(arguments.we_by, "--we-by") if arguments.we_by else None,
         replaces_promises=arguments.replaces,
+        deeds_done=arguments.we_did,
         incoming=arguments.incoming,
     )
 

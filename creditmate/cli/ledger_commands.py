@@ -17,6 +17,8 @@ def new(session: Session) -> int:
     if not arguments.no_password:
         raise UserError(Problem.PROTECTION_UNDECIDED)
     path = arguments.file
+    if arguments.sample and (arguments.name or arguments.country or arguments.currency):
+        raise UserError(Problem.BAD_OPTION, option="--sample", found="--name/--country/--currency")
     if arguments.sample:
         session.ask(lambda: session.program.ledgers.create_sample(path))
     else:

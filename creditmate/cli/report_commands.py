@@ -14,7 +14,7 @@ from creditmate.services.worklists import WorkRow
 def aged(session: Session) -> int:
     """Print aged debtors."""
     session.open_to_read()
-    as_at, by_customer = session.as_at(), session.arguments.by_customer
+    as_at, by_customer = session.as_at(may_look_ahead=True), session.arguments.by_customer
     reports = session.ask(lambda: session.program.receivables.aged(as_at))
     if session.wants_json:
         session.say_json([answers.aged_report(report, by_customer) for report in reports])

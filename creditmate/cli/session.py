@@ -55,10 +55,24 @@ class Session:
         """The business day the command acts on."""
         return self.program.clock.today
 
-    def as_at(self) -> date:
-        """The day asked about: ``--as-at``, else today."""
+    def as_at(self, *, may_look_ahead: bool = False) -> date:
+        """The day asked about: ``--as-at``, else today.
+
+        Args:
+            may_look_ahead: A day after the computer's today is allowed; after a day that was
+                set with ``--on`` nothing is known in any case.
+
+        Raises:
+            UserError: ``DAY_AHEAD``.
+        """
         text = self.arguments.as_at
-        return self.today if text is None else self.day(text, "--as-at", Towards.PAST)
+        if text is None:
+            return self.today
+        day = self.day(text, "--as-at", Towards.PAST)
+        ahead_allowed = may_look_ahead and self._shared("on", None) is None
+        if day > self.today and not ahead_allowed:
+            raise UserError(Problem.DAY_AHEAD, field="--as-at", day=day, today=self.today)
+        return day
 
     def day(self, text: str, field: str, towards: Towards = Towards.FUTURE) -> date:
         """Read a day as typed.

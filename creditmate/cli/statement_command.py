@@ -34,6 +34,8 @@ def statements(session: Session) -> int:
         _print(session, folder, row)
     for skipped in result.skipped:
         session.say(_why(session, skipped))
+    if not (result.issued or result.skipped):
+        session.say(session.translate("Nothing is open, so there is no statement to send."))
     return 0
 
 

@@ -125,7 +125,7 @@ def told(path: Path | None = None) -> Iterator[None]:
         problem = problem_of(error)
         if problem is None:
             raise
-        raise UserError(problem, path=path or ledger_path()) from error
+        raise UserError(problem, path=path or ledger_path(), why=str(error)) from error
 
 
 def ledger_path() -> Path:

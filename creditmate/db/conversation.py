@@ -227,7 +227,6 @@ def add_interaction(writing: Writing, **values: object) -> int:
     """Put down a contact that was made; what is not given is not known."""
     row: dict[str, object] = {
         "staff_id": None,
-        "at_offset": 0,
         "seconds": None,
         "corrects_id": None,
         **values,
@@ -249,6 +248,12 @@ def replace_promises(writing: Writing, promises: Sequence[int], day: date, by: i
     writing.add_many(PromiseEvent, ("promise_id", "kind", "day", "by_promise_id"), rows)
 
 
+def finish_deeds(writing: Writing, promises: Sequence[int], day: date) -> None:
+    """Put down that promises of ours are done."""
+    rows = [(promise, "done", day, None) for promise in promises]
+    writing.add_many(PromiseEvent, ("promise_id", "kind", "day", "by_promise_id"), rows)
+
+
 def add_task(writing: Writing, **values: object) -> int:
     """Set a next step."""
     row: dict[str, object] = {
@@ -261,7 +266,15 @@ def add_task(writing: Writing, **values: object) -> int:
 
 
 def close_tasks(writing: Writing, customer: int, day: date, interaction: int) -> None:
-    """Close a customer's open next steps: a new conversation has taken their place."""
+    """Close a customer's open next steps: a new conversation has taken their place.
+
+    Only those that had been set by that day: a conversation keyed late takes nothing from what
+    was agreed after it.
+    """
+    later = Interaction.select(Interaction.id).where(
+        (Interaction.customer_id == customer) & (Interaction.day > day)
+    )
     undone = (Task.customer_id == customer) & Task.done_day.is_null()
-    for task in list(Task.select().where(undone)):
+    set_by_then = Task.from_interaction_id.is_null() | Task.from_interaction_id.not_in(later)
+    for task in list(Task.select().where(undone & set_by_then)):
         writing.edit(Task, task.id, task.version, done_day=day, done_by_interaction_id=interaction)

@@ -293,7 +293,7 @@ class Gateway:
             "staff_id": None,
             "os_user": self._os_user,
             "at": now.astimezone(UTC).isoformat(timespec="milliseconds"),
-            "at_offset": _offset_minutes(now),
+            "at_offset": offset_minutes(now),
             "business_day": self._clock.today.isoformat(),
             "clock_back": int(now < prev_at) if prev_at else 0,
             "reason": reason,
@@ -318,7 +318,7 @@ def _close(action: dict[str, object], count: int, hashed: str) -> None:
     )
 
 
-def _offset_minutes(now: datetime) -> int:
+def offset_minutes(now: datetime) -> int:
     """Minutes that the computer's local time is ahead of UTC at ``now``."""
     offset = now.astimezone().utcoffset()
     return 0 if offset is None else int(offset.total_seconds() // 60)

@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from creditmate.db import preflight
@@ -38,7 +39,8 @@ def create(path: Path, fill: Callable[[], object]) -> None:
         _take_name(making, path)
     finally:
         for left in (making, *preflight.side_files(making)):
-            left.unlink(missing_ok=True)
+            with suppress(OSError):  # a folder that may not be written holds nothing to clear away
+                left.unlink(missing_ok=True)
     open_existing(path, back_up=_never)
 
 

@@ -40,6 +40,9 @@ class Problem(StrEnum):
     BAD_OPTION = "bad-option"
     # calls
     CALL_FIELD = "call-field"
+    NOTHING_OPEN = "nothing-open"
+    # days asked about
+    DAY_AHEAD = "day-ahead"
     # cash
     POSTED_AHEAD = "posted-ahead"
     POSTED_BACK = "posted-back"

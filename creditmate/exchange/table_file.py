@@ -25,7 +25,7 @@ def read_table_file(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise UserError(Problem.IMPORT_FILE_MISSING, path=str(path)) from error
     except OSError as error:
-        reason = error.strerror or ""
+        reason = error.strerror or str(error)
         raise UserError(Problem.IMPORT_FILE_UNREADABLE, path=str(path), system=reason) from error
 
 

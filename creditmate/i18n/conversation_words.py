@@ -1,7 +1,7 @@
 """Outcomes of calls and states of promises in words: facts, never blame."""
 
 from creditmate.domain.outcomes import Outcome
-from creditmate.domain.promises import PromiseState
+from creditmate.domain.promises import DeedState, PromiseState
 from creditmate.i18n.catalogue import N_, words
 
 _OUTCOMES = {
@@ -43,6 +43,14 @@ _STATES = {
     PromiseState.REPLACED: N_("replaced by a newer one"),
     PromiseState.LAPSED: N_("nothing left to pay"),
 }
+_DEEDS = {
+    DeedState.OPEN: N_("still to do"),
+    DeedState.LATE: N_("we are late"),
+    DeedState.DONE: N_("done"),
+    DeedState.DONE_LATE: N_("done late"),
+    DeedState.WITHDRAWN: N_("withdrawn"),
+    DeedState.REPLACED: N_("replaced by a newer one"),
+}
 
 
 def outcome_words(code: str, language: str) -> str:
@@ -53,3 +61,8 @@ def outcome_words(code: str, language: str) -> str:
 def promise_state_words(state: PromiseState, language: str) -> str:
     """Return how a promise stands."""
     return words(language).gettext(_STATES[state])
+
+
+def deed_state_words(state: DeedState, language: str) -> str:
+    """Return how a promise of ours stands."""
+    return words(language).gettext(_DEEDS[state])

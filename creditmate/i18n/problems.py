@@ -70,6 +70,10 @@ _MESSAGES: Mapping[Problem, str] = {
         "The ledger has some of these documents otherwise. Nothing was imported."
     ),
     Problem.BAD_OPTION: N_("{option}: “{found}” is not possible."),
+    Problem.NOTHING_OPEN: N_(
+        "--promise: nothing is open in {currency}. Say --currency if another one was meant."
+    ),
+    Problem.DAY_AHEAD: N_("{field}: {day} has not come yet; today is {today}."),
     Problem.POSTED_AHEAD: N_("Cash cannot be posted up to {day}: that day has not come."),
     Problem.POSTED_BACK: N_("Cash is posted up to {known} already, which is later than {day}."),
     Problem.FOLDER_UNWRITABLE: N_("{path} cannot be written: {why}"),
@@ -85,6 +89,8 @@ _CALL_FIELDS: Mapping[str, str] = {
     "promise": N_("--promise: “{found}” must be more than nothing."),
     "by": N_("--promise and --by go together, and the day must not have passed."),
     "we-by": N_("--we-promise and --we-by go together, and the day must not have passed."),
+    "replaces": N_("--replaces goes with --promise: which promise takes the place of the others?"),
+    "we-did": N_("--we-did: nothing that we promised this customer is waiting to be done."),
     "outcome": N_("--outcome: with “{found}” nobody was reached who could promise anything."),
 }
 

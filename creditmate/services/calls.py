@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from creditmate.db import conversation as talks
-from creditmate.db.gateway import Gateway, Writing
+from creditmate.db.gateway import Gateway, Writing, offset_minutes
 from creditmate.domain.changes import Saved, Touched
+from creditmate.domain.chasing import waterfall
 from creditmate.domain.dates import Calendar
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.ports import Clock
-from creditmate.domain.promises import LIVE
+from creditmate.domain.promises import LIVE, Deed, DeedState, deed_state
 from creditmate.domain.rows import CustomerRow
 from creditmate.services.calendars import working_calendar
 from creditmate.services.cases import CustomerFile, read_files
@@ -21,6 +22,8 @@ from creditmate.services.lateness import learnt_book
 
 GRACE_DAYS = 2
 """Working days of grace after a promise's day: common practice (domain-rules 4.3)."""
+_MOST_OF = {"GB": "ENG"}
+"""Countries whose holidays differ by part: the part where most customers are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ class CallNote:
 
     Exactly one of ``next_day`` and ``none_because`` is given: no call is closed without a next
     step, or the reason why there is none. ``promised`` and ``promised_by`` go together, as do
-    ``deed`` (what we promised, in our words) and ``deed_by``.
+    ``deed`` (what we promised, in our words) and ``deed_by``. ``deeds_done`` says that what we
+    had promised before is done.
     """
 
     with_name: str
@@ -42,6 +46,7 @@ class CallNote:
     deed: str = ""
     deed_by: date | None = None
     replaces_promises: bool = False
+    deeds_done: bool = False
     incoming: bool = False
 
 
@@ -68,12 +73,16 @@ class Calls:
         """
         customer = require_customer(code)
         today = self._clock.today
-        _check(call, today)
         (file,) = read_files([customer.id], today, learnt_book(today))
+        _check(call, today)
+        _check_against(file, call, today)
         with self._gateway.write("record-call") as writing:
             interaction = self._add_interaction(writing, file, call)
             touched = Touched.CONTACTS_MADE | Touched.TASKS
             talks.close_tasks(writing, customer.id, today, interaction)
+            if call.deeds_done:
+                talks.finish_deeds(writing, [deed.id for deed in _undone(file, today)], today)
+                touched |= Touched.PROMISES
             if call.next_day is not None:
                 talks.add_task(
                     writing,
@@ -114,6 +123,7 @@ class Calls:
             number=next((row.phone for row in file.contacts if row.id == contact), ""),
             day=self._clock.today,
             at=now.isoformat(timespec="seconds"),
+            at_offset=offset_minutes(now),
             outcome=call.outcome.value,
             notes=call.note,
             next_day=call.next_day,
@@ -142,7 +152,7 @@ class Calls:
                 currency=call.promised.currency,
                 amount_minor=call.promised.minor,
                 deed="",
-                meant=_meant(file, call.promised),
+                meant=_meant(file, call, today),
             )
             if call.replaces_promises:
                 talks.replace_promises(
@@ -165,8 +175,9 @@ class Calls:
 
 def _calendar(country: str, around: date) -> Calendar:
     """The customer's working days; where nobody keeps a country's holidays, Monday to Friday."""
+    years = (around.year, around.year + 1)
     try:
-        return working_calendar(country, years=(around.year, around.year + 1))
+        return working_calendar(country, _MOST_OF.get(country), years=years)
     except UserError:
         return Calendar()
 
@@ -184,10 +195,20 @@ def _check(call: CallNote, today: date) -> None:
         ("we-by", bool(call.deed) is (call.deed_by is None)),
         ("we-by", call.deed_by is not None and call.deed_by < today),
         ("outcome", call.promised is not None and not call.outcome.reached),
+        ("replaces", call.replaces_promises and call.promised is None),
     )
     for field, wrong in rules:
         if wrong:
             raise UserError(Problem.CALL_FIELD, field=field, found=_found(call, field), today=today)
+
+
+def _check_against(file: CustomerFile, call: CallNote, today: date) -> None:
+    """Refuse what does not fit the customer: a promise of money for which nothing is open."""
+    owed = {entry.currency for entry in file.case.entries}
+    if call.promised is not None and call.promised.currency not in owed:
+        raise UserError(Problem.NOTHING_OPEN, currency=call.promised.currency)
+    if call.deeds_done and not _undone(file, today):
+        raise UserError(Problem.CALL_FIELD, field="we-did", found="")
 
 
 def _found(call: CallNote, field: str) -> object:
@@ -199,6 +220,7 @@ def _found(call: CallNote, field: str) -> object:
         "by": call.promised_by,
         "we-by": call.deed_by,
         "outcome": call.outcome.value,
+        "replaces": "",
     }[field]
 
 
@@ -211,18 +233,27 @@ def _contact_called(file: CustomerFile, name: str) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def _meant(file: CustomerFile, promised: Money) -> tuple[int, ...]:
-    """The entries a promise is for: the oldest due ones that together make up its amount."""
-    chosen, left = [], promised.minor
-    debits = [row for row in file.case.entries if row.currency == promised.currency]
-    for entry in sorted(debits, key=lambda row: (row.due_day, row.id)):
-        free = entry.open_minor - min(entry.disputed_minor, entry.open_minor)
-        if left <= 0:
-            break
-        if free > 0:
-            chosen.append(entry.id)
+def _meant(file: CustomerFile, call: CallNote, today: date) -> tuple[int, ...]:
+    """The entries a promise is for: the oldest due ones that together make up its amount.
+
+    What is in question, or covered by an earlier promise that stands, is not meant again.
+    """
+    if call.promised is None:
+        return ()
+    standings = () if call.replaces_promises else file.case.standings
+    chosen, left = [], call.promised.minor
+    for portion in waterfall(file.case.entries, standings, today):
+        free = portion.chaseable_minor
+        if left > 0 and free > 0 and portion.entry.currency == call.promised.currency:
+            chosen.append(portion.entry.id)
             left -= free
     return tuple(chosen)
+
+
+def _undone(file: CustomerFile, today: date) -> list[Deed]:
+    """Our promises to the customer that are neither done nor taken back."""
+    waiting = (DeedState.OPEN, DeedState.LATE)
+    return [deed for deed in file.case.deeds if deed_state(deed, today) in waiting]
 
 
 def _live(file: CustomerFile, currency: str) -> Sequence[int]:

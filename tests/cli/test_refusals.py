@@ -63,6 +63,11 @@ def test_a_file_that_is_there_is_never_overwritten(run: Run, ledger: Path) -> No
         (("statements", "--out", "{books}/x", "--ledger", "{ledger}"), "cannot be written"),
         (("call", "NOBODY", "--ledger", "{ledger}", "--outcome", "no_answer", "--note", "x",
           "--next", "fri"), "no customer with the code"),
+        (("new", "{tmp}/y", "--sample", "--no-password", "--country", "US"), "--sample"),
+        (("statements", "--out", "{tmp}/o", "--ledger", "{ledger}", "--as-at", "2027-06-30",
+          "--on", "2026-11-23"), "has not come yet"),
+        (("aged", "--ledger", "{ledger}", "--as-at", "2026-11-30", "--on", "2026-11-23"),
+         "has not come yet"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_done_is_refused_with_the_reason(
@@ -164,3 +169,23 @@ def test_every_difference_is_listed_and_nothing_is_imported(
         "Row 4, 0010: settled",
     ]
     assert ledger.read_bytes() == before
+
+
+def test_statements_with_nothing_open_say_so(run: Run, ledger: Path, tmp_path: Path) -> None:
+    answer = run("statements", "--ledger", ledger, "--out", tmp_path / "o")
+    assert (answer.status, "Nothing is open" in answer.out) == (0, True)
+
+
+def test_the_brief_says_how_what_we_promised_stands(run: Run, ledger: Path, tmp_path: Path) -> None:
+    at = ("--ledger", ledger, "--on", "2026-11-23")
+    run("import", write_books(tmp_path), "--currency", "GBP", *at)
+    call = ("call", "Ashlar & Oak", *at, "--with", "Ann", "--outcome", "papers_missing", "--note",
+            "x", "--next", "fri")  # fmt: skip
+    assert run(*call, "--we-promise", "Copy of 0005", "--we-by", "tomorrow").status == 0
+    assert "We: Copy of 0005" in run("customer", "Ashlar & Oak", *at).out
+    assert run("customer", "Ashlar & Oak", *at, "--json").json["we_promised"][0]["state"] == "open"
+    assert run(*call, "--we-did").status == 0
+    assert run("customer", "Ashlar & Oak", *at, "--json").json["we_promised"][0]["state"] == "done"
+    refused = run(*call, "--we-did")
+    assert (refused.status, "--we-did" in refused.err) == (1, True)
+    assert run(*call, "--replaces").status == 1
