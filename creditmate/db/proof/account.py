@@ -80,6 +80,11 @@ _DISPUTES = """
     GROUP BY d.id HAVING d.ended_day IS NOT worked_out
 """
 
+_TASKS = """
+    SELECT t.id, i.day, t.done_day FROM task t JOIN interaction i ON i.id = t.from_interaction_id
+    WHERE t.done_day < i.day
+"""
+
 _RULES = (
     ("open-is-amount-less-allocations", "entry", _OPEN_IS_KEPT),
     ("open-between-nil-and-amount-every-day", "entry", _OPEN_EVERY_DAY),
@@ -89,6 +94,7 @@ _RULES = (
     ("receipt-fully-entered", "receipt", _RECEIPTS),
     ("document-fully-entered", "document", _DOCUMENTS),
     ("dispute-ended-day", "dispute", _DISPUTES),
+    ("task-done-after-it-was-set", "task", _TASKS),
 )
 
 
