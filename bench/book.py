@@ -293,7 +293,8 @@ class _Book:
             talk = add_interaction(
                 self._writing, customer_id=customer, contact_id=None, heard_name="Ann",
                 channel="call", direction="out", number="", day=made,
-                at=f"{made}T09:30:00+00:00", outcome="next_payment_run", notes="Spoke of it.",
+                at=f"{made}T09:30:00+00:00", at_offset=0, outcome="next_payment_run",
+                notes="Spoke of it.",
                 next_day=step, none_because="" if step else "Nothing agreed.",
             )  # fmt: skip
             if step:

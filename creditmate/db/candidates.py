@@ -23,10 +23,12 @@ def aggregates(as_at: date, window: int) -> list[Aggregate]:
         window: Days ahead that count as soon due.
     """
     owed, oldest = _owed(as_at, as_at + timedelta(days=window))
-    # A promise to pay matters only where something is owed; what we owe matters always. So the
+    # A promise to pay matters only where something is open, due or not: it can be missed, or
+    # wait for the bank, before the due day of what it meant. What we owe matters always. So the
     # promises of customers who have settled everything cost nothing.
-    marked = (customers_who_promised(as_at) & owed.keys()) | _with_credit(as_at)
-    marked |= customers_we_owe_something(as_at)
+    promised = customers_who_promised(as_at)
+    marked = (promised & _with_debits(as_at)) if promised else set()
+    marked |= _with_credit(as_at) | customers_we_owe_something(as_at)
     worst, today = _worst_recent(as_at), as_at.isoformat()
     return [
         Aggregate(
@@ -69,6 +71,18 @@ def _owed(as_at: date, until: date) -> tuple[dict[int, list[Money]], dict[int, s
     for (customer, currency), minor in sums.items():
         owed.setdefault(customer, []).append(Money(minor, currency))
     return owed, oldest
+
+
+def _with_debits(as_at: date) -> set[int]:
+    """Customers with a debit open as at the day, whenever it is due."""
+    now = Entry.select(Entry.customer_id).where(
+        (Entry.open_minor != 0) & Entry.due_day.is_null(False) & (Entry.day <= as_at)
+    )
+    later = Allocation.select(Allocation.customer_id).where(
+        (Allocation.day > as_at) & (Allocation.debit_day <= as_at)
+    )
+    both = (*database.execute(now.distinct()), *database.execute(later.distinct()))
+    return {customer for (customer,) in both}
 
 
 def _with_credit(as_at: date) -> set[int]:

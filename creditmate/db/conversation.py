@@ -17,6 +17,7 @@ from creditmate.db.models import (
     Task,
 )
 from creditmate.domain import promises as rules
+from creditmate.domain.outcomes import Outcome
 from creditmate.domain.rows import InteractionRow, TaskRow
 
 
@@ -177,15 +178,18 @@ def open_tasks(customers: Sequence[int], as_at: date) -> dict[int, list[TaskRow]
     """Return next steps set up to a day and not done by then."""
     undone = Task.done_day.is_null() | (Task.done_day > as_at)
     query = (
-        Task.select(Task.id, Task.customer_id, Task.kind, Task.day, Task.note, Interaction.day)
+        Task.select(
+            Task.id, Task.customer_id, Task.kind, Task.day, Task.note, Interaction.day,
+            Interaction.id,
+        )
         .join(Interaction, JOIN.LEFT_OUTER, on=Interaction.id == Task.from_interaction_id)
         .where(Task.customer_id.in_(list(customers)) & undone & Task.archived_day.is_null())
         .where(Interaction.day.is_null() | (Interaction.day <= as_at))
         .order_by(Task.day, Task.id)
-    )
+    )  # fmt: skip
     found: dict[int, list[TaskRow]] = {}
-    for id_, customer, kind, day, note, made in database.execute(query):
-        row = TaskRow(id_, customer, kind, _day(day), note, _maybe_day(made))
+    for id_, customer, kind, day, note, made, talk in database.execute(query):
+        row = TaskRow(id_, customer, kind, _day(day), note, _maybe_day(made), talk)
         found.setdefault(customer, []).append(row)
     return found
 
@@ -278,3 +282,46 @@ def close_tasks(writing: Writing, customer: int, day: date, interaction: int) ->
     set_by_then = Task.from_interaction_id.is_null() | Task.from_interaction_id.not_in(later)
     for task in list(Task.select().where(undone & set_by_then)):
         writing.edit(Task, task.id, task.version, done_day=day, done_by_interaction_id=interaction)
+
+
+def promises_made_in(interactions: Sequence[int]) -> dict[int, list[int]]:
+    """Return the ids of the promises to pay that were made in each of these contacts."""
+    if not interactions:
+        return {}
+    query = Promise.select(Promise.interaction_id, Promise.id).where(
+        Promise.interaction_id.in_(list(interactions)) & (Promise.side == "theirs")
+    )
+    found: dict[int, list[int]] = {}
+    for interaction, promise in database.execute(query.order_by(Promise.id)):
+        found.setdefault(interaction, []).append(promise)
+    return found
+
+
+def last_talks(customers: Sequence[int], as_at: date) -> dict[int, date]:
+    """Return the last day up to ``as_at`` on which somebody of each customer's was reached."""
+    reached = [outcome.value for outcome in Outcome if outcome.reached]
+    query = (
+        Interaction.select(Interaction.customer_id, fn.MAX(Interaction.day))
+        .where(Interaction.customer_id.in_(list(customers)) & (Interaction.day <= as_at))
+        .where(Interaction.outcome.in_(reached))
+        .group_by(Interaction.customer_id)
+    )
+    return {customer: _day(day) for customer, day in database.execute(query)}
+
+
+def asked_not_to_be_called(customers: Sequence[int], as_at: date) -> set[int]:
+    """Return which customers asked, up to a day, not to be called again.
+
+    The wish stands whatever is said afterwards; only an interaction that corrects the one in
+    which it was put down takes it back.
+    """
+    known = Interaction.customer_id.in_(list(customers)) & (Interaction.day <= as_at)
+    corrected = Interaction.select(Interaction.corrects_id).where(
+        known & Interaction.corrects_id.is_null(False)
+    )
+    query = Interaction.select(Interaction.customer_id).where(
+        known
+        & (Interaction.outcome == Outcome.DO_NOT_CALL.value)
+        & Interaction.id.not_in(corrected)
+    )
+    return {customer for (customer,) in database.execute(query.distinct())}

@@ -30,13 +30,35 @@ class OpenEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Cover:
+    """How much of an entry a promise takes out of chasing, in minor units above zero."""
+
+    promise: int
+    due_day: date
+    minor: int
+
+
+@dataclass(frozen=True, slots=True)
 class Portion:
-    """An open debit cut in four; the parts are zero or more and add up to what is open."""
+    """An open debit cut in four; the parts are zero or more and add up to what is open.
+
+    ``covers`` are the promises that cover it, in the order in which they do: by due day.
+    """
 
     entry: OpenEntry
     disputed_minor: int
     planned_minor: int
-    promised_minor: int
+    covers: tuple[Cover, ...] = ()
+
+    @property
+    def promised_minor(self) -> int:
+        """What promises cover, in minor units."""
+        return sum(cover.minor for cover in self.covers)
+
+    @property
+    def promised_by(self) -> date | None:
+        """The first day on which anything of it is promised; ``None`` when nothing is."""
+        return min((cover.due_day for cover in self.covers), default=None)
 
     @property
     def chaseable_minor(self) -> int:
@@ -67,20 +89,20 @@ def waterfall(
     disputed = {e.id: min(e.disputed_minor, e.open_minor) for e in ordered}
     planned = {e.id: min(e.planned_minor, e.open_minor - disputed[e.id]) for e in ordered}
     free = {e.id: e.open_minor - disputed[e.id] - planned[e.id] for e in ordered}
-    promised = dict.fromkeys(free, 0)
+    covers: dict[int, list[Cover]] = {e.id: [] for e in ordered}
     live = sorted(
         (s for s in standings if s.state in LIVE), key=lambda s: (s.promise.due_day, s.promise.id)
     )
     for standing in live:
-        _cover(standing, ordered, free, promised, as_at)
-    return [Portion(e, disputed[e.id], planned[e.id], promised[e.id]) for e in ordered]
+        _cover(standing, ordered, free, covers, as_at)
+    return [Portion(e, disputed[e.id], planned[e.id], tuple(covers[e.id])) for e in ordered]
 
 
 def _cover(
     standing: Standing,
     ordered: Sequence[OpenEntry],
     free: dict[int, int],
-    promised: dict[int, int],
+    covers: dict[int, list[Cover]],
     as_at: date,
 ) -> None:
     promise, left = standing.promise, standing.unfilled_minor
@@ -89,9 +111,10 @@ def _cover(
     overdue = [e for e in same if e.due_day < as_at]
     for entry in (*meant, *overdue):
         taken = min(left, free[entry.id])
-        free[entry.id] -= taken
-        promised[entry.id] += taken
-        left -= taken
+        if taken:
+            free[entry.id] -= taken
+            covers[entry.id].append(Cover(promise.id, promise.due_day, taken))
+            left -= taken
 
 
 def pay_now(portions: Iterable[Portion], unallocated: Money, as_at: date) -> PayNow:

@@ -45,7 +45,6 @@ class Problem(StrEnum):
     DAY_AHEAD = "day-ahead"
     # cash
     POSTED_AHEAD = "posted-ahead"
-    POSTED_BACK = "posted-back"
     # other files written
     FOLDER_UNWRITABLE = "folder-unwritable"
 

@@ -286,8 +286,8 @@ class InvoiceTable:
 class Difference:
     """Where the file and the ledger disagree about a document that both have.
 
-    ``field`` is ``customer``, ``invoice_date``, ``due_date``, ``amount``, ``order_number``,
-    ``settled`` or ``disputed``.
+    ``field`` is ``customer``, ``customer_name``, ``invoice_date``, ``due_date``, ``amount``,
+    ``order_number``, ``settled``, ``settled_day`` or ``disputed``.
     """
 
     row: int

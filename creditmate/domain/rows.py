@@ -130,7 +130,7 @@ class InteractionRow:
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """A next step that is not done."""
+    """A next step that is not done, and the contact in which it was set."""
 
     id: int
     customer_id: int
@@ -138,6 +138,7 @@ class TaskRow:
     day: date
     note: str
     made_day: date | None
+    interaction_id: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from creditmate.domain.missed import missing
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.promises import DeedState, PromiseState, Standing
 from creditmate.domain.workcase import Picture
@@ -30,6 +31,7 @@ class ReasonCode(StrEnum):
     SLOWER_THAN_USUAL = "slower_than_usual"  # days
     DUE_SOON = "due_soon"  # day
     FIRST_INVOICE = "first_invoice"
+    NO_HISTORY = "no_history"
     USUALLY_LATE = "usually_late"  # days
     LATE_SHARE = "late_share"  # count, of
     PROMISED = "promised"  # amount
@@ -62,8 +64,10 @@ def reasons(seen: Picture) -> tuple[Reason, ...]:
     found = (
         *_agreed(seen),
         *_promises(seen),
+        *(_bank(seen) if seen.bank_first else ()),
         *_money_to_match(seen),
         *_lateness(seen),
+        *(() if seen.bank_first else _bank(seen)),
         *_coming(seen),
         *_habit(seen),
         *_held(seen),
@@ -82,12 +86,16 @@ def _agreed(seen: Picture) -> Iterator[Reason]:
 
 
 def _promises(seen: Picture) -> Iterator[Reason]:
-    if seen.missed is not None and seen.demanded:
-        yield _missed(seen.missed)
+    for standing in seen.missed:
+        yield _missed(standing)
+    if seen.answered is not None:
+        yield _missed(seen.answered)
+
+
+def _bank(seen: Picture) -> Iterator[Reason]:
     for standing in seen.to_check:
-        promise = standing.promise
-        amount = Money(standing.unfilled_minor, promise.currency)
-        yield Reason(ReasonCode.CHECK_BANK, amount=amount, day=promise.due_day)
+        day = standing.promise.due_day
+        yield Reason(ReasonCode.CHECK_BANK, amount=missing(standing), day=day)
 
 
 def _missed(standing: Standing) -> Reason:
@@ -119,12 +127,15 @@ def _lateness(seen: Picture) -> Iterator[Reason]:
 
 
 def _coming(seen: Picture) -> Iterator[Reason]:
-    if seen.demanded or not seen.courtesy:
+    if seen.asked or not seen.courtesy:
         return
     first = min(portion.entry.due_day for portion, _ in seen.courtesy)
     yield Reason(ReasonCode.DUE_SOON, day=first)
     if not seen.case.lateness.known:
-        yield Reason(ReasonCode.FIRST_INVOICE)
+        # With several open one of them is not the first; and what was settled before the books
+        # were brought here is not known.
+        alone = len(seen.case.entries) == 1
+        yield Reason(ReasonCode.FIRST_INVOICE if alone else ReasonCode.NO_HISTORY)
 
 
 def _habit(seen: Picture) -> Iterator[Reason]:

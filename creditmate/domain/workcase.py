@@ -10,7 +10,8 @@ from datetime import date, time
 
 from creditmate.domain.chasing import OpenEntry, Portion, pay_now, waterfall
 from creditmate.domain.lateness import Lateness
-from creditmate.domain.money import Money
+from creditmate.domain.missed import Asked, claimed, missing, unanswered
+from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.priority import (
     WEEK,
     Contact,
@@ -68,6 +69,8 @@ class Case:
 
     ``entries`` are all open debits; ``unallocated`` one amount per currency, zero or negative;
     ``standings`` the customer's promises and ``deeds`` ours; ``call_backs`` the open ones.
+    ``last_talk`` is the last day on which somebody was reached, which may lie before
+    ``last_contact``; where nobody has looked it up, the last contact alone tells it.
     """
 
     customer: int
@@ -78,6 +81,7 @@ class Case:
     deeds: tuple[Deed, ...] = ()
     call_backs: tuple[CallBack, ...] = ()
     last_contact: Contact | None = None
+    last_talk: date | None = None
     reach: Reach = Reach()
 
 
@@ -86,10 +90,11 @@ class Picture:
     """What follows from a case on a day.
 
     ``pays`` is *please pay now* per currency with open debits, and ``demanded`` what of it is
-    asked for today, above zero; ``near`` what a call would be
-    about: the portions overdue or soon due, and their chaseable parts less unallocated money
-    (taken off the oldest first), all above zero; ``missed`` the latest promise that can be
-    judged, when it was not kept.
+    asked for today, above zero. ``claims`` is asked for besides: what is not overdue, but was
+    promised and missed. ``near`` is what a call would be about: the portions overdue or soon
+    due, and their chaseable parts less unallocated money (taken off the oldest first), all
+    above zero, then what is claimed of later ones. ``missed`` are the promises not kept and
+    not answered yet, while anything is asked for in their currency; the most missing first.
     """
 
     case: Case
@@ -98,12 +103,18 @@ class Picture:
     portions: tuple[Portion, ...]
     pays: tuple[PayNow, ...]
     demanded: tuple[Money, ...]
-    near: tuple[tuple[Portion, Money], ...]
-    missed: Standing | None
+    claims: tuple[Money, ...]
+    near: tuple[Asked, ...]
+    missed: tuple[Standing, ...]
+
+    @property
+    def asked(self) -> list[Money]:
+        """What is asked for today, overdue or claimed, per currency."""
+        return totals_by_currency((*self.demanded, *self.claims))
 
     @property
     def unmatched(self) -> list[Money]:
-        """Money received that covers overdue items but is not matched, per currency."""
+        """Receipts and credits that cover overdue items but are not matched, per currency."""
         return [pay.unmatched for pay in self.pays if pay.unmatched]
 
     @property
@@ -112,25 +123,38 @@ class Picture:
         return [s for s in self.case.standings if s.state is PromiseState.CHECK_BANK]
 
     @property
+    def bank_first(self) -> bool:
+        """Whether to look at the bank before anybody is rung.
+
+        It is when money waits there, unless more than that is asked for besides: then one call
+        about the larger sum is worth more than the wait, and tells of the bank as well. While
+        an agreed call-back pauses the customer nobody is rung, so the bank is all there is to
+        do. Currencies count at par, as in the score.
+        """
+        waiting = sum(missing(standing).decimal for standing in self.to_check)
+        besides = sum(money.decimal for money in self.demanded)
+        return bool(self.to_check) and (waiting >= besides or self.paused())
+
+    @property
     def has_live_promise(self) -> bool:
         """Whether a promise of the customer's is still running."""
         return any(s.state in LIVE for s in self.case.standings)
 
     @property
-    def unanswered(self) -> bool:
-        """Whether a promise was missed and nobody spoke, or agreed anything new, since then."""
-        contact = self.case.last_contact
-        talks = [s.promise.made_day for s in self.case.standings]
-        talks += [call_back.set_day for call_back in self.case.call_backs]
-        if contact is not None and contact.reached:
-            talks.append(contact.day)
-        missed = self.missed
-        return missed is not None and not any(
-            missed.promise.until_day < day <= self.as_at for day in talks
-        )
+    def answered(self) -> Standing | None:
+        """The latest promise that can be judged, when it was not kept and all are answered.
+
+        Only while something is demanded in its currency; ``None`` otherwise.
+        """
+        demanded = {money.currency for money in self.demanded}
+        judged = [s for s in self.case.standings if s.state in JUDGED]
+        latest = max(judged, key=lambda s: (s.promise.due_day, s.promise.id), default=None)
+        if self.missed or latest is None or latest.state not in NOT_KEPT:
+            return None
+        return latest if latest.promise.currency in demanded else None
 
     @property
-    def courtesy(self) -> list[tuple[Portion, Money]]:
+    def courtesy(self) -> list[Asked]:
         """Items soon due that are worth a courtesy call, and not talked over yet."""
         lateness, contact = self.case.lateness, self.case.last_contact
         return [
@@ -165,7 +189,8 @@ class Picture:
 
         It does until its day, and at most as long as the policy says; not when the same talk
         brought a promise (which pauses what it covers, and nothing else), nor when a promise
-        has been missed since.
+        has been missed since. One set after a promise was missed pauses that as well, though
+        nobody was reached: the next try has its day.
         """
         return any(self._pauses(call_back) for call_back in self.case.call_backs)
 
@@ -175,7 +200,8 @@ class Picture:
             return False
         if any(s.promise.made_day == call_back.set_day for s in self.case.standings):
             return False
-        return self.missed is None or self.missed.promise.until_day < call_back.set_day
+        missed = (s.promise for s in self.case.standings if s.state in NOT_KEPT)
+        return all(promise.until_day < call_back.set_day for promise in missed)
 
     def stakes(self) -> list[Stake]:
         """What a call would be about, weighed."""
@@ -195,38 +221,52 @@ def picture(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Picture
     """Work out what follows from a case on a day."""
     portions = waterfall(case.entries, case.standings, as_at)
     unallocated = {money.currency: money for money in case.unallocated}
-    pays, near = [], []
+    missed = unanswered(case.standings, _last_talk(case), as_at)
+    pays: list[PayNow] = []
+    near: list[Asked] = []
+    claims: list[Asked] = []
     for currency in sorted({portion.entry.currency for portion in portions}):
         same = [portion for portion in portions if portion.entry.currency == currency]
         credit = unallocated.get(currency, Money(0, currency))
         pays.append(pay_now(same, credit, as_at))
-        near += _near(same, credit, as_at, policy)
-    judged = [s for s in case.standings if s.state in JUDGED]
-    latest = max(judged, key=lambda s: (s.promise.due_day, s.promise.id), default=None)
-    missed = latest if latest is not None and latest.state in NOT_KEPT else None
+        free = _less_credit(same, credit)
+        wanted = claimed(missed, free, as_at)
+        claims += wanted
+        near += [pair for pair in free if _is_soon(pair, as_at, policy)]
+        near += [pair for pair in wanted if not _is_soon(pair, as_at, policy)]
+    demanded = tuple(due for pay in pays if (due := pay.due))
+    asked = {money.currency for money in (*demanded, *(money for _, money in claims))}
     return Picture(
         case=case,
         as_at=as_at,
         policy=policy,
         portions=tuple(portions),
         pays=tuple(pays),
-        demanded=tuple(due for pay in pays if (due := pay.due)),
+        demanded=demanded,
+        claims=tuple(money for _, money in claims),
         near=tuple(near),
-        missed=missed,
+        missed=tuple(s for s in missed if s.promise.currency in asked),
     )
 
 
-def _near(
-    portions: Sequence[Portion], credit: Money, as_at: date, policy: Policy
-) -> list[tuple[Portion, Money]]:
+def _last_talk(case: Case) -> date | None:
+    contact = case.last_contact
+    return contact.day if contact is not None and contact.reached else case.last_talk
+
+
+def _less_credit(portions: Sequence[Portion], credit: Money) -> list[Asked]:
+    """What may be asked of each portion: unallocated money is taken off the oldest first."""
     found = []
     left = -credit.minor
     for portion in portions:
-        if portion.days_late(as_at) < -policy.courtesy_window:
-            break
         taken = min(left, portion.chaseable_minor)
         left -= taken
         if portion.chaseable_minor > taken:
             money = Money(portion.chaseable_minor - taken, portion.entry.currency)
             found.append((portion, money))
     return found
+
+
+def _is_soon(asked: Asked, as_at: date, policy: Policy) -> bool:
+    """Whether a portion is overdue or due within the courtesy window."""
+    return asked[0].days_late(as_at) >= -policy.courtesy_window

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from creditmate.domain.missed import missing
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.priority import Part, score, score_parts
 from creditmate.domain.promises import DeedState
@@ -147,9 +148,9 @@ def _kind(seen: Picture) -> Kind | None:
         return Kind.OURS_DUE
     if seen.call_backs_due():
         return Kind.CALL_BACK
-    if seen.demanded and seen.unanswered:
+    if seen.missed and not seen.paused():
         return Kind.PROMISE_NOT_KEPT
-    if seen.to_check or (seen.unmatched and not seen.demanded):
+    if seen.bank_first or (seen.unmatched and not seen.demanded):
         return Kind.CHECK_MONEY
     return None if seen.paused() else _call_kind(seen)
 
@@ -163,7 +164,7 @@ def _call_kind(seen: Picture) -> Kind | None:
 def _channel(seen: Picture, kind: Kind) -> Channel:
     reach = seen.case.reach
     if kind is Kind.CHECK_MONEY:
-        return Channel.BANK if seen.to_check else Channel.MATCH
+        return Channel.BANK if seen.bank_first else Channel.MATCH
     if reach.phone and kind not in (Kind.OURS_LATE, Kind.OURS_DUE):
         return Channel.CALL
     if reach.email:
@@ -173,11 +174,11 @@ def _channel(seen: Picture, kind: Kind) -> Channel:
 
 def _amounts(seen: Picture, kind: Kind) -> Sequence[Money]:
     if kind is Kind.CHECK_MONEY:
-        waiting = [Money(s.unfilled_minor, s.promise.currency) for s in seen.to_check]
+        waiting = [missing(standing) for standing in seen.to_check]
         return waiting or seen.unmatched
     if kind is Kind.COURTESY:
         return [money for _, money in seen.courtesy]
-    return seen.demanded or [money for _, money in seen.near]
+    return seen.asked or [money for _, money in seen.near]
 
 
 def _agreed(seen: Picture, kind: Kind) -> tuple[date | None, time | None]:

@@ -6,7 +6,7 @@ Source: product.md (convictions 1-3 and 14), mock-ups 01 and 05: plain, kind, no
 from collections.abc import Callable
 
 from creditmate.domain.work_reasons import Reason, ReasonCode
-from creditmate.domain.worklist import Kind, Line
+from creditmate.domain.worklist import Channel, Kind, Line
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.formats import day_with_weekday, money
 
@@ -31,7 +31,10 @@ _OPENINGS = {
     Kind.PROMISE_NOT_KEPT: N_(
         "{hello}we agreed {amount} for {day} and I haven't seen it yet. Is something holding it up?"
     ),
-    Kind.CHECK_MONEY: N_("{hello}thank you for your payment. Which invoice is it for?"),
+    Kind.CHECK_MONEY: N_(
+        "{hello}there is {amount} on your account that I have not matched yet. Which invoice is"
+        " it for?"
+    ),
     Kind.FOLLOW_UP: N_(
         "{hello}I am ringing about {amount} that has passed its day. Did the invoices reach you,"
         " and is everything as it should be?"
@@ -40,26 +43,37 @@ _OPENINGS = {
         "{hello}did everything arrive as you wanted it, and is our invoice with the right person?"
     ),
 }
+_BANK_GOAL = N_("See whether {amount} has come before anybody is rung.")
+_BANK_OPENING = N_(
+    "{hello}I am going through what has come in. Is {amount} on its way, or has it been sent?"
+)
+"""Nobody is to be rung yet, and nothing is known to have come, so there is nothing to thank for."""
 _MISSED = (ReasonCode.PROMISE_BROKEN, ReasonCode.PROMISE_PART_KEPT)
 
 
 def goal_words(line: Line, language: str, locale: str) -> str:
     """Return what a call about a line should bring."""
     _ = words(language).gettext
-    return _(_GOALS[line.kind]).format(amount=_amounts(line, locale))
+    text = _BANK_GOAL if line.channel is Channel.BANK else _GOALS[line.kind]
+    return _(text).format(amount=_amounts(line, locale))
 
 
 def opening_words(line: Line, contact: str, language: str, locale: str) -> str:
     """Return a first sentence for a line, to the contact if one is known by name."""
     _ = words(language).gettext
-    missed = next((reason for reason in line.reasons if reason.code in _MISSED), None)
-    amount = _amounts(line, locale)
+    message = _BANK_OPENING if line.channel is Channel.BANK else _OPENINGS[line.kind]
+    missed, amount = _missed(line), _amounts(line, locale)
     if missed is not None and missed.amount is not None:
         amount = money(missed.amount, locale, symbol=True)
-    text = _(_OPENINGS[line.kind]).format(
-        hello=_hello(contact, _), amount=amount, day=_day(missed, locale)
-    )
+    text = _(message).format(hello=_hello(contact, _), amount=amount, day=_day(missed, locale))
     return text[:1].upper() + text[1:]
+
+
+def _missed(line: Line) -> Reason | None:
+    """The promise that the opening speaks of; on other lines a missed one is only told."""
+    if line.kind is not Kind.PROMISE_NOT_KEPT:
+        return None
+    return next((reason for reason in line.reasons if reason.code in _MISSED), None)
 
 
 def _hello(contact: str, _: Callable[[str], str]) -> str:

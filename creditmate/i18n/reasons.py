@@ -16,12 +16,14 @@ _REASONS = {
     ReasonCode.PROMISE_BROKEN: N_("Promise broken: {amount} by {day}, nothing received"),
     ReasonCode.PROMISE_PART_KEPT: N_("Promise kept in part: {came} of {amount} came by {day}"),
     ReasonCode.CHECK_BANK: N_("Check the bank first: {amount} promised by {day}"),
-    ReasonCode.MATCH_RECEIPT: N_("Match the receipt first: {amount} is covered"),
+    ReasonCode.MATCH_RECEIPT: N_("Match first: {amount} is covered by money or credit received"),
     ReasonCode.FIRST_INVOICE: N_("first invoice; check that all is well"),
+    # Books brought from elsewhere may leave out what was settled there, so no more is said.
+    ReasonCode.NO_HISTORY: N_("no invoice known to be paid yet"),
     ReasonCode.LATE_SHARE: N_("late {count} of the last {of}"),
     ReasonCode.PROMISED: N_("{amount} by arrangement"),
     ReasonCode.IN_QUESTION: N_("{amount} under query"),
-    ReasonCode.UNMATCHED: N_("{amount} received and not matched yet"),
+    ReasonCode.UNMATCHED: N_("{amount} received or credited, not matched yet"),
     ReasonCode.SPOKEN_TODAY: N_("spoken to today"),
     ReasonCode.SPOKEN_YESTERDAY: N_("spoken to yesterday"),
     ReasonCode.TRIED_TODAY: N_("tried today"),
@@ -48,7 +50,7 @@ _CHANNELS = {
     Channel.EMAIL: N_("E-mail"),
     Channel.LETTER: N_("Letter"),
     Channel.BANK: N_("Check the bank"),
-    Channel.MATCH: N_("Match the receipt"),
+    Channel.MATCH: N_("Match the money"),
 }
 _KINDS = {
     Kind.OURS_LATE: N_("Our promise, late"),

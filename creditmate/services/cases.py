@@ -1,12 +1,20 @@
 """Reading customers' cases: everything the rules of chasing ask about, as at one day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 from creditmate.db.business import cash_posted_to
-from creditmate.db.conversation import deeds_of, last_contacts, open_tasks, promises_of
+from creditmate.db.conversation import (
+    asked_not_to_be_called,
+    deeds_of,
+    last_contacts,
+    last_talks,
+    open_tasks,
+    promises_made_in,
+    promises_of,
+)
 from creditmate.db.customers import contacts_of
 from creditmate.db.disputes import disputed_entries
 from creditmate.db.entries import open_entries, receipts_since
@@ -16,11 +24,14 @@ from creditmate.domain.lateness import Book, lateness
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.priority import Contact
-from creditmate.domain.promises import Cash, Promise, Standing, promise_states
+from creditmate.domain.promises import Cash, Promise, PromiseState, Standing, promise_states
 from creditmate.domain.rows import ContactRow, DisputedRow, OpenEntryRow, TaskRow
 from creditmate.domain.workcase import CallBack, Case, Reach
 
 Row = TypeVar("Row", OpenEntryRow, DisputedRow)
+
+_CHECK_MONEY = "check_money"
+"""The kind of a next step that was agreed together with a promise to pay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +57,10 @@ def read_files(customers: Sequence[int], as_at: date, book: Book) -> list[Custom
     standings = _standings(customers, as_at, entries)
     deeds = deeds_of(customers, as_at)
     tasks = open_tasks(customers, as_at)
+    made_in = promises_made_in(_talks_with_money_to_check(tasks))
     talks = last_contacts(customers, as_at)
+    reached = last_talks(customers, as_at)
+    unwilling = asked_not_to_be_called(customers, as_at)
     habits = recent_lateness(customers, as_at)
     contacts = contacts_of(customers)
     return [
@@ -58,9 +72,10 @@ def read_files(customers: Sequence[int], as_at: date, book: Book) -> list[Custom
                 unallocated=_unallocated(entries.get(id_, [])),
                 standings=tuple(standings.get(id_, ())),
                 deeds=tuple(deeds.get(id_, ())),
-                call_backs=_call_backs(tasks.get(id_, [])),
+                call_backs=_call_backs(tasks.get(id_, []), standings.get(id_, ()), made_in),
                 last_contact=_last_contact(talks.get(id_, [])),
-                reach=_reach(contacts.get(id_, [])),
+                last_talk=reached.get(id_),
+                reach=_reach(contacts.get(id_, []), may_call=id_ not in unwilling),
             ),
             entries=tuple(entries.get(id_, ())),
             disputed=tuple(disputed.get(id_, ())),
@@ -141,12 +156,40 @@ def _open_of(promise: Promise, entries: Sequence[OpenEntryRow]) -> int:
     )
 
 
-def _call_backs(tasks: Sequence[TaskRow]) -> tuple[CallBack, ...]:
-    """Agreed call-backs. Checking that promised money came is the promise's own business."""
+def _talks_with_money_to_check(tasks: Mapping[int, Sequence[TaskRow]]) -> list[int]:
+    return [
+        task.interaction_id
+        for rows in tasks.values()
+        for task in rows
+        if task.kind == _CHECK_MONEY and task.interaction_id is not None
+    ]
+
+
+def _call_backs(
+    tasks: Sequence[TaskRow],
+    standings: Sequence[Standing],
+    made_in: Mapping[int, Sequence[int]],
+) -> tuple[CallBack, ...]:
+    """The call-backs that were agreed, those agreed together with a promise among them.
+
+    Checking that promised money came is the promise's own business from its due day on. But a
+    day before it was agreed for another reason, and is kept as long as the promise is open.
+    """
+    open_promises = {s.promise.id: s.promise for s in standings if s.state is PromiseState.OPEN}
     return tuple(
         CallBack(day=task.day, set_day=task.made_day or task.day, words=task.note)
         for task in tasks
         if task.kind == "call_back"
+        or _comes_before(task, open_promises, made_in.get(task.interaction_id or 0, ()))
+    )
+
+
+def _comes_before(
+    task: TaskRow, open_promises: Mapping[int, Promise], made: Collection[int]
+) -> bool:
+    """Whether a step's day lies before that of an open promise made in the same talk."""
+    return task.kind == _CHECK_MONEY and any(
+        task.day < open_promises[id_].due_day for id_ in made if id_ in open_promises
     )
 
 
@@ -156,11 +199,14 @@ def _last_contact(talks: Sequence[tuple[date, str]]) -> Contact | None:
     return Contact(talks[0][0], any(Outcome(outcome).reached for _, outcome in talks))
 
 
-def _reach(contacts: Sequence[ContactRow]) -> Reach:
-    """How the customer can be reached; one nobody has entered a number of is rung all the same."""
+def _reach(contacts: Sequence[ContactRow], may_call: bool) -> Reach:
+    """How the customer can be reached; one nobody has entered a number of is rung all the same.
+
+    A wish not to be called goes before any number, and before a contact's own channel.
+    """
     if not contacts:
-        return Reach()
+        return Reach(phone=may_call)
     return Reach(
-        phone=any(row.phone and row.channel == "call" for row in contacts),
+        phone=may_call and any(row.phone and row.channel == "call" for row in contacts),
         email=any(row.email for row in contacts),
     )

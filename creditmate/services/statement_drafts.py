@@ -10,7 +10,6 @@ from creditmate.db.customers import billing_address
 from creditmate.documents.papers import StatementPaper
 from creditmate.domain.chasing import Portion, waterfall
 from creditmate.domain.money import Money
-from creditmate.domain.promises import LIVE
 from creditmate.domain.rows import BusinessRow, CustomerRow, OpenEntryRow
 from creditmate.domain.statement import ArrangementNote, QueryNote, Statement, StatementItem
 from creditmate.services.cases import CustomerFile
@@ -56,7 +55,7 @@ def _statement(
             original=row.original,
             balance=row.open,
             query=_query(file, row, portions),
-            arrangement=_arrangement(file, row, portions),
+            arrangement=_arrangement(row, portions),
         )
         for row in file.entries
         if row.open.currency == currency
@@ -75,19 +74,12 @@ def _query(
     return QueryNote(amount, first.reason, first.raised_day, first.day_presumed)
 
 
-def _arrangement(
-    file: CustomerFile, row: OpenEntryRow, portions: Mapping[int, Portion]
-) -> ArrangementNote | None:
-    """What has been promised of an item, and by when."""
-    minor = portions[row.id].promised_minor if row.id in portions else 0
-    if not minor:
+def _arrangement(row: OpenEntryRow, portions: Mapping[int, Portion]) -> ArrangementNote | None:
+    """What has been promised of an item, and the day by which the first of it is to come."""
+    portion = portions.get(row.id)
+    if portion is None or portion.promised_by is None:
         return None
-    live = [s.promise for s in file.case.standings if s.state in LIVE]
-    same = [promise for promise in live if promise.currency == row.open.currency]
-    meant = [promise for promise in same if row.id in promise.entries] or same
-    return ArrangementNote(
-        Money(minor, row.open.currency), min(promise.due_day for promise in meant)
-    )
+    return ArrangementNote(Money(portion.promised_minor, row.open.currency), portion.promised_by)
 
 
 def _paper(

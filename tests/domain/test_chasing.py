@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creditmate.domain.chasing import OpenEntry, pay_now, waterfall
+from creditmate.domain.chasing import Cover, OpenEntry, pay_now, waterfall
 from creditmate.domain.money import CurrencyMismatch, Money
 from creditmate.domain.promises import Promise, PromiseState, Standing
 from creditmate.domain.statement import PayNow
@@ -71,6 +71,24 @@ def test_only_live_promises_cover(state: PromiseState) -> None:
 def test_promises_cover_each_penny_once_by_due_day() -> None:
     found = waterfall([_entry(1, 9, 1000)], [_promise(800, wait=5), _promise(300, wait=2)], TODAY)
     assert found[0].promised_minor == 1000
+
+
+def test_each_portion_knows_which_promise_covers_how_much_of_it() -> None:
+    entries = [_entry(1, 9, 1000), _entry(2, 3, 500)]
+    first, second = waterfall(entries, [_promise(800, wait=5), _promise(300, 2, wait=2)], TODAY)
+    assert first.covers == (Cover(5, TODAY + 5 * DAY, 800),)
+    assert second.covers == (Cover(2, TODAY + 2 * DAY, 300),)
+    assert (first.promised_by, second.promised_by) == (TODAY + 5 * DAY, TODAY + 2 * DAY)
+
+
+def test_a_promise_used_up_by_what_it_meant_covers_nothing_else() -> None:
+    """The arrangement of an entry is for the day of what covers it, not for any other's."""
+    entries = [_entry(1, 9, 1000), _entry(2, 3, 500)]
+    early, late = _promise(500, 1, 2, wait=2), _promise(1000, 2, wait=9)
+    first, second = waterfall(entries, [early, late], TODAY)
+    assert (first.promised_by, second.promised_by) == (TODAY + 2 * DAY, TODAY + 9 * DAY)
+    [alone] = waterfall([_entry(1, 9, 1000)], [], TODAY)
+    assert (alone.covers, alone.promised_by) == ((), None)
 
 
 def test_a_promise_covers_only_its_own_currency() -> None:
@@ -143,6 +161,7 @@ def test_every_penny_is_in_one_of_the_four(
         parts = (p.disputed_minor, p.planned_minor, p.promised_minor, p.chaseable_minor)
         assert min(parts) >= 0
         assert sum(parts) == p.entry.open_minor
+        assert all(cover.minor > 0 for cover in p.covers)
     live = sum(s.unfilled_minor for s in standings)
     assert sum(p.promised_minor for p in portions) <= live
 

@@ -55,6 +55,8 @@ def test_a_courtesy_call_is_for_who_is_usually_late_or_new() -> None:
     assert work_line(case_of(due_soon, habit=prompt), TODAY) is None
     new = case_of(due_soon, habit=Lateness((), Book((-9, -8, -7))))
     assert codes_of(new) == [ReasonCode.DUE_SOON, ReasonCode.FIRST_INVOICE]
+    several = replace(new, entries=(due_soon, entry(2, -40, 500)))
+    assert codes_of(several) == [ReasonCode.DUE_SOON, ReasonCode.NO_HISTORY]
 
 
 def test_a_courtesy_call_is_not_made_twice_about_the_same_invoice() -> None:

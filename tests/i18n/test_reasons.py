@@ -43,7 +43,14 @@ def _words(reason: Reason) -> str:
         Reason(ReasonCode.OURS_LATE, day=date(2025, 12, 30), words="copy"),
         "We are late: copy, promised by 30 Dec 2025",
     ),
-    (Reason(ReasonCode.MATCH_RECEIPT, amount=GBP), "Match the receipt first: £4,212.60 is covered"),
+    (
+        Reason(ReasonCode.MATCH_RECEIPT, amount=GBP),
+        "Match first: £4,212.60 is covered by money or credit received",
+    ),
+    (
+        Reason(ReasonCode.UNMATCHED, amount=GBP),
+        "£4,212.60 received or credited, not matched yet",
+    ),
 ])  # fmt: skip
 def test_a_reason_reads_as_people_say_it(reason: Reason, expected: str) -> None:
     assert _words(reason) == expected

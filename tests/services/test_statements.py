@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from creditmate.db import papers
 from creditmate.db.connection import execute
+from creditmate.db.conversation import add_promise
 from creditmate.db.disputes import add_disputes, end_disputes
 from creditmate.db.proof.everything import prove_all
 from creditmate.documents.statement import draw_statement
@@ -152,6 +153,30 @@ def test_questions_promises_and_unmatched_money_are_on_it(office: Office) -> Non
     assert "Not yet matched" in text
     # 600.00 overdue less 40.00 in question, 200.00 promised and 10.00 not matched.
     assert "£350.00" in text
+
+
+def test_an_arrangement_names_the_day_of_the_promise_that_covers_the_item(office: Office) -> None:
+    """Two promises: the item that only the later one covers is for the later day."""
+    with office.gateway.write("test") as writing:
+        customer = a_customer(writing, "ALFA")
+        for number, ago, minor in ((1, 60, 10_000), (2, 50, 20_000)):
+            an_invoice(
+                writing, customer, f"ALFA-{number}", AS_AT - timedelta(days=ago), minor,
+                due=AS_AT - timedelta(days=ago - 30),
+            )  # fmt: skip
+        made = {"customer_id": customer, "interaction_id": None, "made_day": AS_AT}
+        for days, minor in ((4, 10_000), (11, 20_000)):
+            due = AS_AT + timedelta(days=days)
+            add_promise(
+                writing, **made, side="theirs", due_day=due, grace_days=0, until_day=due,
+                currency="GBP", amount_minor=minor, deed="", meant=(1, 2),
+            )  # fmt: skip
+    ((draft,), _) = Statements(office.gateway).drafts(AS_AT)
+    noted = [item.arrangement for item in draft.paper.statement.items]
+    assert [(note.amount.minor, note.due_day) for note in noted if note is not None] == [
+        (10_000, AS_AT + timedelta(days=4)),
+        (20_000, AS_AT + timedelta(days=11)),
+    ]
 
 
 def test_a_dispute_that_ended_is_not_on_it(office: Office) -> None:

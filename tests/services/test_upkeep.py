@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from creditmate.db import connection, ledger_file
+from creditmate.db.business import cash_posted_to
 from creditmate.db.connection import execute
 from creditmate.db.migrations import STEPS
 from creditmate.domain.errors import Problem, UserError
+from creditmate.services.cases import posted_to
 from creditmate.services.upkeep import Upkeep
 from creditmate.system.computer import config_file
 from tests.builders import a_customer, an_invoice
@@ -27,21 +29,24 @@ def upkeep(office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> U
     return Upkeep(office.gateway, office.clock, "test")
 
 
-def test_cash_is_posted_forwards_only(upkeep: Upkeep) -> None:
+def test_what_was_said_last_of_cash_posted_counts_and_all_stays_on_record(upkeep: Upkeep) -> None:
+    upkeep.post_cash(TODAY)
+    upkeep.post_cash(TODAY)
     upkeep.post_cash(TODAY - timedelta(days=3))
-    upkeep.post_cash(TODAY)
-    upkeep.post_cash(TODAY)
+    assert cash_posted_to() == "2026-11-20"
+    assert posted_to(TODAY) == TODAY - timedelta(days=3)
+    assert posted_to(TODAY - timedelta(days=9)) == TODAY - timedelta(days=9)
     assert execute("SELECT to_day FROM cash_posted ORDER BY id").fetchall() == [
-        ("2026-11-20",),
         ("2026-11-23",),
+        ("2026-11-20",),
     ]
-    for day, problem in (
-        (TODAY + timedelta(days=1), Problem.POSTED_AHEAD),
-        (TODAY - timedelta(days=1), Problem.POSTED_BACK),
-    ):
-        with pytest.raises(UserError) as refused:
-            upkeep.post_cash(day)
-        assert refused.value.problem is problem
+
+
+def test_cash_cannot_be_posted_ahead(upkeep: Upkeep) -> None:
+    with pytest.raises(UserError) as refused:
+        upkeep.post_cash(TODAY + timedelta(days=1))
+    assert refused.value.problem is Problem.POSTED_AHEAD
+    assert cash_posted_to() is None
 
 
 def test_a_backup_holds_the_ledger_and_is_remembered(upkeep: Upkeep, tmp_path: Path) -> None:

@@ -1,0 +1,77 @@
+"""Promises not kept that nobody has spoken about, and what may be asked for because of them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from creditmate.domain.chasing import OpenEntry, Portion
+from creditmate.domain.money import Money
+from creditmate.domain.promises import NOT_KEPT, Standing
+
+Asked = tuple[Portion, Money]
+"""A portion and what of it may be asked for: chaseable, less unallocated money, above zero."""
+
+
+def unanswered(
+    standings: Sequence[Standing], last_talk: date | None, as_at: date
+) -> list[Standing]:
+    """Return the promises not kept that nobody has answered, the most money missing first.
+
+    Each is judged by itself: it is answered once somebody was reached, or promised anew, after
+    its own last day of grace. So a small promise that was kept does not hide a large one that
+    was not, and speaking of an old one does not answer one that is broken later.
+
+    The largest leads, since a call has one opening and should spend it on the money that
+    matters; of equal ones the oldest does. Currencies count at par, as in the score.
+
+    Args:
+        standings: The customer's promises as on the day.
+        last_talk: The last day on which somebody was reached; ``None`` if never.
+        as_at: Talks and promises dated later are not known.
+    """
+    talks = [standing.promise.made_day for standing in standings]
+    talks += [] if last_talk is None else [last_talk]
+    latest = max((day for day in talks if day <= as_at), default=date.min)
+    found = [s for s in standings if s.state in NOT_KEPT and s.promise.until_day >= latest]
+    return sorted(found, key=lambda s: (-missing(s).decimal, s.promise.due_day, s.promise.id))
+
+
+def missing(standing: Standing) -> Money:
+    """Return what has not come of a promise."""
+    return Money(standing.unfilled_minor, standing.promise.currency)
+
+
+def claimed(missed: Iterable[Standing], free: Sequence[Asked], as_at: date) -> list[Asked]:
+    """Return what missed promises let us ask for although it is not overdue.
+
+    A promise to pay an invoice early, once broken, is worth a call before the invoice's due
+    day. It may ask for what is missing of the promise, less what is demanded as overdue of the
+    entries it meant, and no more than what may be asked of them; each penny once.
+
+    Args:
+        missed: Promises that nobody has answered.
+        free: What may be asked of each portion, by due day, in any currency.
+        as_at: Due on this day is not overdue.
+    """
+    left = {portion.entry.id: money.minor for portion, money in free}
+    claims = dict.fromkeys(left, 0)
+    for standing in missed:
+        wanted = standing.unfilled_minor
+        for portion, _ in free:
+            entry = portion.entry
+            if not _meant(standing, entry):
+                continue
+            taken = min(wanted, left[entry.id])
+            wanted -= taken
+            left[entry.id] -= taken
+            if portion.days_late(as_at) <= 0:
+                claims[entry.id] += taken
+    return [
+        (portion, Money(claims[portion.entry.id], money.currency))
+        for portion, money in free
+        if claims[portion.entry.id]
+    ]
+
+
+def _meant(standing: Standing, entry: OpenEntry) -> bool:
+    promise = standing.promise
+    return entry.currency == promise.currency and entry.id in promise.entries

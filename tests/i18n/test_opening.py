@@ -1,0 +1,60 @@
+"""What to open a call with, and what it should bring."""
+
+from datetime import date
+
+import pytest
+
+from creditmate.domain.money import Money
+from creditmate.domain.work_reasons import Reason, ReasonCode
+from creditmate.domain.worklist import Channel, Kind, Line
+from creditmate.i18n.opening import goal_words, opening_words
+
+BROKEN = Reason(ReasonCode.PROMISE_BROKEN, amount=Money(25_000, "GBP"), day=date(2026, 11, 20))
+
+
+def _line(kind: Kind, channel: Channel = Channel.CALL, *reasons: Reason) -> Line:
+    return Line(1, kind, channel, reasons, (Money(500_000, "GBP"),), (), 3)
+
+
+def _goal(line: Line) -> str:
+    return goal_words(line, "en_GB", "en_GB")
+
+
+def _opening(line: Line, contact: str = "Ann Lee") -> str:
+    return opening_words(line, contact, "en_GB", "en_GB").replace("\u00a0", " ")
+
+
+def test_nobody_is_thanked_for_money_that_has_not_come() -> None:
+    bank = _line(Kind.CHECK_MONEY, Channel.BANK)
+    assert _goal(bank) == "See whether £5,000.00 has come before anybody is rung."
+    assert "thank" not in _opening(bank).lower()
+    assert "£5,000.00" in _opening(bank)
+
+
+def test_money_or_credit_to_match_is_called_neither() -> None:
+    match = _line(Kind.CHECK_MONEY, Channel.MATCH)
+    assert _goal(match) == "Find the money before anybody is rung."
+    assert _opening(match) == (
+        "Good morning Ann, there is £5,000.00 on your account that I have not matched yet."
+        " Which invoice is it for?"
+    )
+
+
+def test_a_missed_promise_opens_with_what_was_agreed() -> None:
+    line = _line(Kind.PROMISE_NOT_KEPT, Channel.CALL, BROKEN)
+    assert "we agreed £250.00 for Friday 20 November" in _opening(line)
+    assert "£5,000.00" in _goal(line)
+
+
+def test_one_spoken_about_already_does_not_change_what_a_call_is_about() -> None:
+    assert "about £5,000.00 that" in _opening(_line(Kind.FOLLOW_UP, Channel.CALL, BROKEN))
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("channel", list(Channel))
+def test_every_line_has_both_with_every_fact_filled(kind: Kind, channel: Channel) -> None:
+    line = _line(kind, channel, BROKEN)
+    assert _opening(line, "").startswith("Good morning, ")
+    for text in (_goal(line), _opening(line)):
+        assert text
+        assert "{" not in text
