@@ -114,13 +114,13 @@ def rows_added(work: Callable[[], object]) -> Rows:
 
 
 def _rows() -> Rows:
-    """Everything in the ledger, parents before children, but an action after all it did."""
+    """Everything in the ledger, parents before children, and every action before all it did."""
     made = execute(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
     )
     names = [name for (name,) in made if name != "action"]
     found = {}
-    for table in (*names, "action"):
+    for table in ("action", *names):
         cursor = execute(f"SELECT * FROM {table} ORDER BY rowid")
         found[table] = (tuple(column[0] for column in cursor.description), list(cursor))
     return found

@@ -1,12 +1,15 @@
 """``import``: read a file, show how it was understood, import it or say what stands in the way."""
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from creditmate.cli import answers
+from creditmate.cli.interrupts import INTERRUPTED, answer_of, heard_by_work
 from creditmate.cli.session import Session
 from creditmate.cli.tables import table
 from creditmate.domain.currencies import CODES
-from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.errors import Cancelled, Problem, UserError
 from creditmate.domain.importing import (
     Ask,
     DateOrder,
@@ -16,10 +19,11 @@ from creditmate.domain.importing import (
     Question,
 )
 from creditmate.domain.money import Money
+from creditmate.domain.progress import Progress
 from creditmate.exchange.invoice_table import read_invoice_table
 from creditmate.exchange.table_file import read_table_file
 from creditmate.i18n.difference_words import difference_words
-from creditmate.i18n.formats import money, number
+from creditmate.i18n.formats import day_short, money, number
 from creditmate.i18n.import_questions import question_words
 from creditmate.i18n.import_words import problem_words
 from creditmate.services.import_plan import ImportPlan
@@ -38,28 +42,57 @@ _OPTIONS = {
 
 def import_file(session: Session) -> int:
     """Import a table of invoices; status 1 when it is refused or something must be decided."""
-    arguments = session.arguments
     session.open_to_write()
-    found = read_invoice_table(read_table_file(arguments.file), _options(session))
-    if not session.wants_json:
-        session.say_lines(_understood(session, found))
+    try:
+        found = _read(session)
+    except KeyboardInterrupt:
+        return _cancelled(session)
     if not found.ready:
         _refuse(session, found)
         return 1
-    try:
-        plan = _plan(session, found)
-    except UserError as error:
-        _tell_differences(session, error)
-        raise
-    _tell(session, found, plan)
+    with heard_by_work() as progress:
+        try:
+            plan = _plan(session, found, progress)
+        except UserError as error:
+            _tell_differences(session, error)
+            raise
+        except Cancelled:
+            return _cancelled(session)
+        _tell(session, found, plan)
     return 0
 
 
-def _plan(session: Session, found: InvoiceTable) -> ImportPlan:
+def _cancelled(session: Session) -> int:
+    session.remark(session.translate("Cancelled; nothing was imported."))
+    return INTERRUPTED
+
+
+def _read(session: Session) -> InvoiceTable:
+    """Read the file and say how it was understood."""
+    options, data = _options(session), read_table_file(session.arguments.file)
+    with _collector_paused():
+        found = read_invoice_table(data, options)
+    if not session.wants_json:
+        session.say_lines(_understood(session, found))
+    return found
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Look for no cyclic garbage meanwhile: among a million cells that stay it finds none."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _plan(session: Session, found: InvoiceTable, progress: Progress) -> ImportPlan:
     """Import, or with ``--dry-run`` only look, and return what there was to do."""
     importing, source = session.program.importing, session.arguments.source
     if not session.arguments.dry_run:
-        plan, _touched = session.ask(lambda: importing.run(found, source))
+        asked = session.program.thread.ask(lambda: importing.run(found, source, progress))
+        plan, _touched = answer_of(asked)
         return plan
     plan = session.ask(lambda: importing.preview(found, source))
     if plan.differences:
@@ -72,6 +105,8 @@ def _options(session: Session) -> ImportOptions:
     currency = None if arguments.currency is None else arguments.currency.upper()
     if currency is not None and currency not in CODES:
         raise UserError(Problem.UNKNOWN_CURRENCY, found=arguments.currency)
+    if not arguments.source.strip():
+        raise UserError(Problem.BAD_OPTION, option="--source", found=arguments.source)
     mapping = dict(_pair(text) for text in arguments.map)
     if arguments.due_days is not None and not 0 <= arguments.due_days <= 999:
         raise UserError(Problem.BAD_OPTION, option="--due-days", found=arguments.due_days)
@@ -186,7 +221,9 @@ def _difference(row: Difference) -> answers.Json:
 
 
 def _plain(value: object) -> object:
-    return answers.money(value) if isinstance(value, Money) else str(value)
+    if isinstance(value, Money):
+        return answers.money(value)
+    return value if value is None or isinstance(value, bool) else str(value)
 
 
 # ------------------------------------------------------------------ done
@@ -202,6 +239,7 @@ def _tell(session: Session, found: InvoiceTable, plan: ImportPlan) -> None:
                 "new": len(plan.new),
                 "settled": len(plan.settlements),
                 "unchanged": plan.unchanged,
+                "dated_later": plan.dated_after(session.today),
                 "new_customers": len(plan.new_customers),
                 "totals": [
                     {
@@ -230,3 +268,17 @@ def _tell(session: Session, found: InvoiceTable, plan: ImportPlan) -> None:
         + " "
         + _("{count} were there already.").format(count=number(plan.unchanged, session.locale))
     )
+    _tell_later(session, plan)
+
+
+def _tell_later(session: Session, plan: ImportPlan) -> None:
+    """A payment dated later counts from its day; until then nobody knows that it will come."""
+    count, ngettext = plan.dated_after(session.today), session.catalogue.ngettext
+    if count:
+        text = ngettext(
+            "{count} payment is dated later than {day}: it counts from its own day on.",
+            "{count} payments are dated later than {day}: each counts from its own day on.",
+            count,
+        )
+        day = day_short(session.today, session.locale)
+        session.say(text.format(count=number(count, session.locale), day=day))

@@ -1,8 +1,11 @@
 """The command line: one command, one exit status.
 
 0: done. 1: refused, with what is wrong and what to do on standard error. 2: wrong usage.
+130: interrupted (Ctrl-C). 141: nobody reads the answer any more (``… | head``).
 """
 
+import errno
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -11,11 +14,12 @@ from creditmate.cli.arguments import parser
 from creditmate.cli.brief_command import customer
 from creditmate.cli.call_command import call
 from creditmate.cli.import_command import import_file
+from creditmate.cli.interrupts import INTERRUPTED, unheard
 from creditmate.cli.ledger_commands import backup, check, new, posted
 from creditmate.cli.report_commands import aged, today
 from creditmate.cli.session import Session, computer_locale
 from creditmate.cli.statement_command import statements
-from creditmate.domain.errors import UserError
+from creditmate.domain.errors import Cancelled, UserError
 from creditmate.i18n.day_parsing import Towards, parse_day
 from creditmate.i18n.problems import problem_words
 from creditmate.services.program import Program
@@ -35,6 +39,9 @@ _COMMANDS: Mapping[str, Callable[[Session], int]] = {
 }
 
 
+_UNREAD = 141  # 128 + SIGPIPE, as shells count
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
 Build = Callable[[date | None], Program]
 """Builds the program, acting on the day given or else on the computer's."""
 
@@ -52,12 +59,50 @@ def main(argv: Sequence[str] | None, build: Build) -> int:
     program = build(acting_on)
     session = Session(arguments, program, locale)
     try:
-        return _COMMANDS[arguments.command](session)
+        return _answered(session)
+    finally:
+        with unheard():
+            program.stop()
+
+
+def _answered(session: Session) -> int:
+    """Do the command and see its answer out; whatever ends it early is one plain line."""
+    try:
+        status = _status(session)
+        sys.stdout.flush()
+    except (KeyboardInterrupt, Cancelled):
+        session.remark(session.translate("Interrupted."))
+        return INTERRUPTED
+    except BrokenPipeError:
+        _print_no_more()
+        return _UNREAD
+    except OSError as error:
+        # Files that commands write have errors of their own: what is left is the answer.
+        if error.errno not in _FULL:
+            raise
+        _print_no_more()
+        why = error.strerror
+        session.remark(session.translate("The answer cannot be written: {why}").format(why=why))
+        return 1
+    return status
+
+
+def _status(session: Session) -> int:
+    try:
+        return _COMMANDS[session.arguments.command](session)
     except UserError as error:
         session.tell(error)
         return 1
-    finally:
-        program.stop()
+
+
+def _print_no_more() -> None:
+    """Let what is still held back go nowhere, or Python tries again at its end and complains.
+
+    Source: Python documentation, library/signal, "Note on SIGPIPE".
+    """
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _acting_on(text: str | None, locale: str) -> date | None:

@@ -42,6 +42,9 @@ def series(kind: str) -> tuple[int, str]:
 
 
 def cash_posted_to() -> str | None:
-    """The latest day, ISO text, up to which cash is posted; None before the first time."""
-    latest = CashPosted.select(CashPosted.to_day).order_by(CashPosted.to_day.desc()).first()
+    """The day, ISO text, up to which cash is posted; None before it was said for the first time.
+
+    What was said last counts: a newer fact may correct an older one backwards.
+    """
+    latest = CashPosted.select(CashPosted.to_day).order_by(CashPosted.id.desc()).first()
     return None if latest is None else latest.to_day.isoformat()

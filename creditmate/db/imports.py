@@ -5,10 +5,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from peewee import fn
+
 from creditmate.db.connection import database
+from creditmate.db.customers import chunks
 from creditmate.db.entries import ALLOCATION_COLUMNS, ENTRY_COLUMNS
 from creditmate.db.gateway import Writing
-from creditmate.db.models import Allocation, CashPosted, Document, Entry, ImportBatch, Receipt
+from creditmate.db.models import (
+    Allocation,
+    CashPosted,
+    Dispute,
+    DisputeItem,
+    Document,
+    Entry,
+    ImportBatch,
+    Receipt,
+)
+from creditmate.domain.allocation import Movement
 
 DOCUMENT_COLUMNS = (
     "customer_id", "kind", "origin", "state", "source", "number", "number_key", "revision", "day",
@@ -23,7 +36,10 @@ RECEIPT_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class KnownDocument:
-    """A document of a source as the ledger has it, with its one entry."""
+    """A document of a source as the ledger has it, with its one entry.
+
+    ``settled_day`` is the day of its payment, ISO text, where an import brought just one.
+    """
 
     id: int
     entry_id: int
@@ -36,6 +52,7 @@ class KnownDocument:
     amount_minor: int
     open_minor: int
     order_number: str
+    settled_day: str | None
 
 
 def known_documents(source: str) -> dict[tuple[str, str], KnownDocument]:
@@ -47,15 +64,66 @@ def known_documents(source: str) -> dict[tuple[str, str], KnownDocument]:
             Entry.open_minor, Document.order_number,
         )
         .join(Entry, on=(Entry.document_id == Document.id) & Entry.void_action_id.is_null())
-        .where((Document.source == source) & Document.void_action_id.is_null())
+        .where((Document.source == source_key(source)) & Document.void_action_id.is_null())
     )  # fmt: skip
+    paid = _days_of_imported_payments()
     return {
         (kind, key): KnownDocument(
-            id_, entry, customer, kind, number, day, due, currency, amount, open_, order
+            id_, entry, customer, kind, number, day, due, currency, amount, open_, order,
+            paid.get(entry),
         )
         for kind, key, id_, entry, customer, number, day, due, currency, amount, open_, order
         in database.execute(query)
     }  # fmt: skip
+
+
+def _days_of_imported_payments() -> dict[int, str]:
+    """Return the day, ISO text, of the payment that settles an entry, by entry.
+
+    Only where an import brought it and there never was another allocation: which of several
+    payments a file dates is not known, and what a user entered or took back is not its business.
+    """
+    other = Entry.alias()
+    imported = ImportBatch.select(ImportBatch.action_id)
+    found: dict[int, str] = {}
+    sides = (Allocation.debit_entry_id, Allocation.credit_entry_id)
+    for mine, theirs in (sides, sides[::-1]):
+        only = (fn.COUNT(Allocation.id) == 1) & fn.MIN(other.document_id).is_null()
+        query = (
+            Allocation.select(mine, fn.MIN(other.day))
+            .join(other, on=other.id == theirs)
+            .group_by(mine)
+            .having(only & fn.MIN(other.action_id).in_(imported))
+        )
+        found.update(database.execute(query))
+    return found
+
+
+def disputed_by_import() -> set[int]:
+    """Return the entries with a running dispute that an import raised: its day is presumed."""
+    query = (
+        DisputeItem.select(DisputeItem.entry_id)
+        .join(Dispute, on=Dispute.id == DisputeItem.dispute_id)
+        .where(Dispute.ended_day.is_null() & (Dispute.day_presumed == 1))
+    )
+    return {entry for (entry,) in database.execute(query)}
+
+
+def movements_on(entries: Sequence[int]) -> dict[int, tuple[Movement, ...]]:
+    """Return every allocation on these entries; entries without any are left out."""
+    found: dict[int, tuple[Movement, ...]] = {}
+    for chunk in chunks(entries):
+        for side in (Allocation.debit_entry_id, Allocation.credit_entry_id):
+            query = Allocation.select(side, Allocation.day, Allocation.amount_minor)
+            for entry, day, minor in database.execute(query.where(side.in_(chunk))):
+                movement = Movement(date.fromisoformat(day), minor)
+                found[entry] = (*found.get(entry, ()), movement)
+    return found
+
+
+def source_key(source: str) -> str:
+    """The form in which names of sources are compared."""
+    return source.strip().casefold()
 
 
 def number_key(number: str) -> str:

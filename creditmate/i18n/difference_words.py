@@ -9,11 +9,13 @@ from creditmate.i18n.catalogue import N_, words
 
 _FIELDS = {
     "customer": N_("customer"),
+    "customer_name": N_("customer's name"),
     "invoice_date": N_("invoice date"),
     "due_date": N_("due date"),
     "amount": N_("amount"),
     "order_number": N_("order number"),
     "settled": N_("settled"),
+    "settled_day": N_("day of payment"),
     "disputed": N_("disputed"),
 }
 
@@ -26,12 +28,15 @@ def difference_words(difference: Difference, language: str, locale: str) -> str:
         row=difference.row,
         number=difference.number,
         field=_(_FIELDS[difference.field]),
-        ledger=_value(difference.ledger, locale),
-        file=_value(difference.file, locale),
+        ledger=_value(difference.ledger, language, locale),
+        file=_value(difference.file, language, locale),
     )
 
 
-def _value(value: object, locale: str) -> str:
+def _value(value: object, language: str, locale: str) -> str:
+    if isinstance(value, bool):
+        _ = words(language).gettext
+        return _("yes") if value else _("no")
     if isinstance(value, Money):
         return formats.money(value, locale, symbol=True)
     if isinstance(value, date):

@@ -75,7 +75,6 @@ _MESSAGES: Mapping[Problem, str] = {
     ),
     Problem.DAY_AHEAD: N_("{field}: {day} has not come yet; today is {today}."),
     Problem.POSTED_AHEAD: N_("Cash cannot be posted up to {day}: that day has not come."),
-    Problem.POSTED_BACK: N_("Cash is posted up to {known} already, which is later than {day}."),
     Problem.FOLDER_UNWRITABLE: N_("{path} cannot be written: {why}"),
 }
 

@@ -1,50 +1,63 @@
 """Writing an import into the ledger, inside one action."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 
 from creditmate.db import imports
 from creditmate.db.business import business, cash_posted_to
 from creditmate.db.customers import code_key, create_customers, ids_by_code_key, terms_id
 from creditmate.db.disputes import add_disputes, end_disputes, running_disputes_on
-from creditmate.db.entries import add_allocations, allocated
+from creditmate.db.entries import add_allocations
 from creditmate.db.gateway import Writing
 from creditmate.db.habits import keep_habits
-from creditmate.domain.allocation import allocation_day
+from creditmate.domain.allocation import AllocatedEntry, Movement, allocation_day
 from creditmate.domain.disputes import DisputeEventKind
 from creditmate.domain.due_rules import Net
 from creditmate.domain.importing import InvoiceRecord, InvoiceTable
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.money import Money
 from creditmate.domain.payment_terms import PaymentTerms
+from creditmate.domain.progress import Progress
 from creditmate.services.import_plan import ImportPlan, Settlement
-from creditmate.services.import_rows import Context, NewRows, new_rows
+from creditmate.services.import_rows import Context, NewRows, Row, new_rows
 from creditmate.services.stored_terms import stored
 
 _ENOUGH = 3  # invoices with one and the same credit period that make it the customer's terms
 _LONGEST_TERMS = 366  # days
+_PIECE = 5_000  # rows written between two reports: how long cancelling may take to be heard
+
+_Add = Callable[[Writing, Sequence[Sequence[Any]]], range]
 
 
 class ImportWriter:
-    """Writes one file's records; made inside the action that they belong to."""
+    """Writes one file's records; made inside the action that they belong to.
+
+    Identity is the folded source; the batch keeps it as it was typed.
+    """
 
     def __init__(self, writing: Writing, table: InvoiceTable, source: str, today: date) -> None:
         self._writing = writing
-        self._source = source
+        self._source = imports.source_key(source)
         self._today = today
         self._touched: set[int] = set()
         self._batch = imports.add_batch(
             writing,
-            source=source,
+            source=source.strip(),
             file_sha256=table.sha256,
             mapping=json.dumps(dict(table.mapping), sort_keys=True),
             options=json.dumps({"date_order": table.date_order, "encoding": table.encoding}),
             totals=json.dumps({t.amount.currency: [t.count, t.amount.minor] for t in table.totals}),
         )
 
-    def add_new(self, plan: ImportPlan) -> None:
-        """Add the documents that the ledger does not have, with all that belongs to them."""
+    def add_new(self, plan: ImportPlan, progress: Progress) -> None:
+        """Add the documents that the ledger does not have, with all that belongs to them.
+
+        Args:
+            plan: What is new.
+            progress: Told the rows written; may cancel between two pieces.
+        """
         by_key = ids_by_code_key()
         by_key.update(self._add_customers(plan))
         customers = [by_key[code_key(record.customer_code)] for record in plan.new]
@@ -58,15 +71,25 @@ class ImportWriter:
             first_entry=entry,
             count=len(plan.new),
         )
-        self._write(new_rows(plan.new, customers, context))
+        self._write(new_rows(plan.new, customers, context), progress)
         self._touched |= set(customers)
 
-    def _write(self, rows: NewRows) -> None:
-        imports.add_documents(self._writing, rows.documents)
-        imports.add_receipts(self._writing, rows.receipts)
-        imports.add_entries(self._writing, rows.document_entries)
-        imports.add_entries(self._writing, rows.settlement_entries)
-        imports.add_finished_allocations(self._writing, rows.allocations)
+    def _write(self, rows: NewRows, progress: Progress) -> None:
+        blocks: tuple[tuple[_Add, list[Row]], ...] = (
+            (imports.add_documents, rows.documents),
+            (imports.add_receipts, rows.receipts),
+            (imports.add_entries, rows.document_entries),
+            (imports.add_entries, rows.settlement_entries),
+            (imports.add_finished_allocations, rows.allocations),
+        )
+        done, total = 0, sum(len(found) for _, found in blocks)
+        for add, found in blocks:
+            for at in range(0, len(found), _PIECE):
+                progress(done, total)
+                piece = found[at : at + _PIECE]
+                add(self._writing, piece)
+                done += len(piece)
+        progress(done, total)
         add_disputes(self._writing, rows.disputes, rows.dispute_items, rows.dispute_endings)
 
     def _add_customers(self, plan: ImportPlan) -> dict[str, int]:
@@ -104,53 +127,78 @@ class ImportWriter:
 
     def settle(self, settlements: Sequence[Settlement]) -> None:
         """Add the receipts of documents that the ledger has, and end what they settle."""
-        paid = [(settlement, *self._allocation(settlement)) for settlement in settlements]
-        add_allocations(
-            self._writing,
-            [(credit, debit, row.minor, on) for row, credit, debit, on in paid],
-        )
-        closing = {row.known.entry_id: on for row, _, _, on in paid if row.settles_it}
+        days = [row.record.settled_day or max(self._today, row.record.day) for row in settlements]
+        others = self._add_money(settlements, days)
+        moved = imports.movements_on([settlement.known.entry_id for settlement in settlements])
+        closing: dict[int, date] = {}
+        paid = []
+        for row, other, day in zip(settlements, others, days, strict=True):
+            entry = row.known.entry_id
+            on = _allocation_day(row, day, moved.get(entry, ()))
+            credit, debit = (other, entry) if row.known.amount_minor > 0 else (entry, other)
+            paid.append((credit, debit, row.minor, on))
+            if row.settles_it:
+                closing[entry] = on
+        add_allocations(self._writing, paid)
         for entry, disputes in running_disputes_on(closing.keys()).items():
             ended = [(id_, DisputeEventKind.SETTLED, closing[entry]) for id_ in disputes]
             end_disputes(self._writing, ended)
         self._touched |= {settlement.known.customer_id for settlement in settlements}
 
-    def _allocation(self, settlement: Settlement) -> tuple[int, int, date]:
-        """Add the money; return the credit, the debit, and the day the one pays the other."""
-        record, known = settlement.record, settlement.known
-        amount = Money(settlement.minor, known.currency)
-        other = self._money_entry(settlement, record.settled_day or max(self._today, record.day))
-        debit, credit = known.entry_id, other
-        if known.amount_minor < 0:
-            debit, credit = credit, debit
-        return credit, debit, allocation_day(allocated(debit), allocated(credit), amount)
+    def _add_money(self, settlements: Sequence[Settlement], days: Sequence[date]) -> range:
+        """Add receipts, or refunds of credit notes, and return their entries."""
+        both = list(zip(settlements, days, strict=True))
+        money_in = [self._receipt(row, day) for row, day in both if row.known.amount_minor > 0]
+        receipts = iter(imports.add_receipts(self._writing, money_in))
+        rows = [
+            _money_entry(row, day, next(receipts) if row.known.amount_minor > 0 else None)
+            for row, day in both
+        ]
+        return imports.add_entries(self._writing, rows)
 
-    def _money_entry(self, settlement: Settlement, day: date) -> int:
-        """Add the receipt, or the refund of a credit note, and return its entry."""
-        record, known, minor = settlement.record, settlement.known, settlement.minor
+    def _receipt(self, settlement: Settlement, day: date) -> Row:
+        record = settlement.record
         presumed = record.settled_day is None
-        receipt, kind, signed = None, EntryKind.REFUND, minor
-        if known.amount_minor > 0:
-            kind, signed = EntryKind.RECEIPT, -minor
-            money_in = ("", day, "", record.customer_name, record.number, known.currency, minor,
-                        int(presumed), record.day if presumed else None, self._batch,
-                        record.row)  # fmt: skip
-            receipt = imports.add_receipts(self._writing, [money_in])[0]
-        due = day if signed > 0 else None
-        row = (known.customer_id, None, receipt, 1, kind.value, day, due, known.currency, signed,
-               signed, None)  # fmt: skip
-        return imports.add_entries(self._writing, [row])[0]
+        return (
+            "", day, "", record.customer_name, record.number, settlement.known.currency,
+            settlement.minor, int(presumed), record.day if presumed else None, self._batch,
+            record.row,
+        )  # fmt: skip
 
     def post_cash(self, plan: ImportPlan) -> None:
-        """Cash is posted up to the latest payment that the file brings."""
-        records = [*plan.new, *(settlement.record for settlement in plan.settlements)]
-        days = [record.settled_day for record in records if record.settled_day is not None]
+        """Cash is posted up to the latest payment that the file brings and that has come.
+
+        A payment dated later says nothing about the bank. An import never goes back.
+        """
         known = cash_posted_to()
         before = date.min if known is None else date.fromisoformat(known)
-        latest = max(days, default=date.min)
+        come = (day for day in plan.payment_days if day <= self._today)
+        latest = max(come, default=date.min)
         if latest > before:
             imports.post_cash(self._writing, latest)
 
     def keep_habits(self) -> None:
         """Work out the kept habits of everybody concerned."""
         keep_habits(self._touched)
+
+
+def _money_entry(settlement: Settlement, day: date, receipt: int | None) -> Row:
+    """The entry of a receipt, or without one of a refund: wholly open."""
+    known = settlement.known
+    refund = receipt is None
+    kind = EntryKind.REFUND if refund else EntryKind.RECEIPT
+    signed = settlement.minor if refund else -settlement.minor
+    return (
+        known.customer_id, None, receipt, 1, kind.value, day, day if refund else None,
+        known.currency, signed, signed, None,
+    )  # fmt: skip
+
+
+def _allocation_day(settlement: Settlement, day: date, moved: tuple[Movement, ...]) -> date:
+    """The day on which the money of ``day`` pays a document with these allocations."""
+    known, minor = settlement.known, Money(settlement.minor, settlement.known.currency)
+    amount = Money(known.amount_minor, known.currency)
+    document = AllocatedEntry(date.fromisoformat(known.day), amount, moved)
+    if known.amount_minor > 0:
+        return allocation_day(document, AllocatedEntry(day, -minor), minor)
+    return allocation_day(AllocatedEntry(day, minor), document, minor)

@@ -1,7 +1,7 @@
 """Importing a table of invoices: compare with the ledger, preview; then all of it or nothing."""
 
 from creditmate.db import imports
-from creditmate.db.customers import ids_by_code_key
+from creditmate.db.customers import customer_names
 from creditmate.db.disputes import disputed_ever
 from creditmate.db.gateway import Gateway
 from creditmate.domain.changes import Touched
@@ -9,7 +9,7 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.importing import InvoiceTable
 from creditmate.domain.ports import Clock
 from creditmate.domain.progress import Progress, silent
-from creditmate.services.import_plan import ImportPlan, plan_import
+from creditmate.services.import_plan import ImportPlan, LedgerSide, plan_import
 from creditmate.services.import_writer import ImportWriter
 
 
@@ -21,10 +21,20 @@ class Importing:
         self._clock = clock
 
     def preview(self, table: InvoiceTable, source: str) -> ImportPlan:
-        """Return what importing ``table`` would do; nothing is written."""
-        return plan_import(
-            table.records, imports.known_documents(source), ids_by_code_key(), disputed_ever()
+        """Return what importing ``table`` would do; nothing is written.
+
+        Raises:
+            ValueError: ``source`` is empty: that is what the ledger's own documents have.
+        """
+        if not imports.source_key(source):
+            raise ValueError("a source without a name")
+        known = LedgerSide(
+            documents=imports.known_documents(source),
+            customers=customer_names(),
+            disputed_ever=disputed_ever(),
+            disputed_by_import=imports.disputed_by_import(),
         )
+        return plan_import(table, known)
 
     def run(
         self, table: InvoiceTable, source: str, progress: Progress = silent
@@ -35,16 +45,20 @@ class Importing:
 
         Args:
             table: What ``exchange`` read; it must be ready.
-            source: The program the file comes from; with the number it identifies a document.
-            progress: Told the stages; may cancel.
+            source: The program the file comes from; with the number it identifies a document,
+                upper and lower case alike.
+            progress: Told the rows written, or 0 of 0 when they are not what takes time; may
+                cancel until the last of it is written.
 
         Raises:
-            ValueError: The table is not ready: it has problems or open questions.
+            ValueError: The table is not ready: it has problems or open questions; or ``source``
+                is empty.
             UserError: ``IMPORT_DIFFERS`` with the differences, when the ledger has some of it
                 otherwise.
         """
         if not table.ready:
             raise ValueError("a table with problems or questions is not imported")
+        progress(0, 0)
         plan = self.preview(table, source)
         if plan.differences:
             raise UserError(Problem.IMPORT_DIFFERS, differences=plan.differences)
@@ -52,14 +66,12 @@ class Importing:
             return plan, Touched.NOTHING
         with self._gateway.write("import-invoices", source=f"sha256:{table.sha256}") as writing:
             writer = ImportWriter(writing, table, source, self._clock.today)
-            steps = (
-                lambda: writer.add_new(plan),
-                lambda: writer.settle(plan.settlements),
-                lambda: writer.post_cash(plan),
-                writer.keep_habits,
-            )
-            for done, step in enumerate(steps):
-                progress(done, len(steps))
-                step()
-            progress(len(steps), len(steps))
+            progress(0, 0)
+            writer.add_new(plan, progress)
+            progress(0, 0)
+            writer.settle(plan.settlements)
+            writer.post_cash(plan)
+            progress(0, 0)
+            writer.keep_habits()
+            progress(0, 0)
         return plan, Touched.CUSTOMERS | Touched.INVOICES | Touched.PAYMENTS | Touched.DISPUTES

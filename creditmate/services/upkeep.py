@@ -42,16 +42,14 @@ class Upkeep:
     def post_cash(self, to_day: date) -> Touched:
         """Put down that the bank's receipts are entered up to a day.
 
+        An earlier day than before is a correction: it counts, and both stay on record.
+
         Raises:
-            UserError: ``POSTED_AHEAD``: the day has not come; ``POSTED_BACK``: cash is posted
-                further already.
+            UserError: ``POSTED_AHEAD``: the day has not come.
         """
         if to_day > self._clock.today:
             raise UserError(Problem.POSTED_AHEAD, day=to_day, today=self._clock.today)
-        known = cash_posted_to()
-        if known is not None and to_day < date.fromisoformat(known):
-            raise UserError(Problem.POSTED_BACK, day=to_day, known=date.fromisoformat(known))
-        if known != to_day.isoformat():
+        if cash_posted_to() != to_day.isoformat():
             with self._gateway.write("post-cash") as writing:
                 imports.post_cash(writing, to_day)
         return Touched.PAYMENTS
