@@ -168,10 +168,18 @@ def take_back(writing: Writing, allocation: int, on: date) -> None:
 
 
 def void_entry(writing: Writing, entry: int) -> None:
-    """An entry and its paper never were: all its allocations are undone on their own days."""
+    """An entry and its paper never were: all its allocations are undone on their own days.
+
+    A receipt that never was never bounced either; a bounce that never was leaves its receipt.
+    """
+    found = Entry.get_by_id(entry)
+    entries = [entry]
+    if found.kind == EntryKind.RECEIPT:
+        same = (Entry.receipt_id == found.receipt_id) & Entry.void_action_id.is_null()
+        entries = [row.id for row in Entry.select(Entry.id).where(same).order_by(Entry.id)]
     rows = list(
         Allocation.select()
-        .where((Allocation.debit_entry_id == entry) | (Allocation.credit_entry_id == entry))
+        .where(Allocation.debit_entry_id.in_(entries) | Allocation.credit_entry_id.in_(entries))
         .order_by(Allocation.id)
     )
     undone = voided(Movement(row.day, row.amount_minor) for row in rows)
@@ -179,12 +187,11 @@ def void_entry(writing: Writing, entry: int) -> None:
         _undo(writing, row, movement)
     # Only when all is undone: between two of them an entry may seem to be paid twice.
     keep_open({id_ for row in rows for id_ in (row.credit_entry_id, row.debit_entry_id)})
-    Entry.update(open_minor=0, closed_day=None).where(Entry.id == entry).execute()
-    writing.void(Entry, [entry])
-    found = Entry.get_by_id(entry)
+    Entry.update(open_minor=0, closed_day=None).where(Entry.id.in_(entries)).execute()
+    writing.void(Entry, entries)
     if found.document_id is not None:
         writing.void(Document, [found.document_id])
-    if found.receipt_id is not None:
+    if found.kind == EntryKind.RECEIPT and found.receipt_id is not None:
         writing.void(Receipt, [found.receipt_id])
 
 
