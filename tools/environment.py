@@ -1,7 +1,7 @@
 """The virtual environment that everything runs in, kept equal to a hash-locked file.
 
-Standard library only: this runs before anything is installed. No system package is needed so
-far: the wheels carry their own libraries (seen in a Debian 12 minbase chroot with pip only).
+Standard library only: this runs before anything is installed. The few libraries of the system
+that the window needs stand in ``tools/debian.py``.
 """
 
 import hashlib

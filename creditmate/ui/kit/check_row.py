@@ -1,0 +1,68 @@
+"""A tick box with its words: Space ticks it."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QSizePolicy
+
+from creditmate.ui.kit.paint import Lane, box, centred, line_of_text, text_width
+from creditmate.ui.theme.icons import Glyph
+from creditmate.ui.theme.theme import Theme
+from creditmate.ui.theme.tokens import ICON, RADIUS, SIZES, SPACE, Ink, Type
+
+
+def paint_check(
+    painter: QPainter, rect: QRect, theme: Theme, state: Qt.CheckState, *, enabled: bool = True
+) -> None:
+    """Draw a tick box in the middle of ``rect``: empty, ticked, or ticked in part."""
+    at, colours = centred(rect, SIZES.check, SIZES.check), theme.colours
+    if state is Qt.CheckState.Unchecked:
+        fill = QColor(colours.surface if enabled else colours.hover)
+        box(painter, at, RADIUS.s, fill, QColor(colours.edge))
+        return
+    box(painter, at, RADIUS.s, QColor(colours.accent if enabled else colours.edge))
+    glyph = Glyph.CHECK if state is Qt.CheckState.Checked else Glyph.SOME
+    mark = theme.pixmap(glyph, Ink.ON_ACCENT, ICON.small, painter.device().devicePixelRatioF())
+    painter.drawPixmap(centred(at, ICON.small, ICON.small), mark)
+
+
+class CheckRow(QCheckBox):
+    """A tick box; without words where a table's column says what is ticked."""
+
+    def __init__(self, theme: Theme, text: str, name: str = "") -> None:
+        """Make it with words beside it, or with a ``name`` that is only read out."""
+        super().__init__(text)
+        self._theme = theme
+        self.setAccessibleName(name or text)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._renew)
+
+    def focus_outline(self) -> tuple[QRect, int]:
+        """The box, not the words, carries the focus."""
+        lead = Lane(self.rect(), self.layoutDirection()).lead(SIZES.check)
+        return centred(lead, SIZES.check, SIZES.check), RADIUS.s
+
+    def sizeHint(self) -> QSize:
+        """Box and words, high enough to be hit."""
+        wide = text_width(self.text(), self._theme.font(Type.BODY))
+        width = SIZES.check + (SPACE.s + wide if wide else 0)
+        return QSize(width, max(SIZES.target, self._theme.line(Type.BODY)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Words are never cut."""
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """The words may be clicked as well."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw box and words."""
+        painter, lane = QPainter(self), Lane(self.rect(), self.layoutDirection())
+        at, enabled = lane.lead(SIZES.check), self.isEnabled()
+        paint_check(painter, at, self._theme, self.checkState(), enabled=enabled)
+        ink = self._theme.colour(Ink.TEXT if enabled else Ink.FAINT)
+        line_of_text(painter, lane.rest(), self.text(), self._theme.font(Type.BODY), ink)
+
+    def _renew(self) -> None:
+        self.updateGeometry()
+        self.update()

@@ -1,0 +1,83 @@
+"""A labelled input: below it what was understood, or what is wrong, in a line kept for it."""
+
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from creditmate.ui.kit.glyph_label import GlyphLabel
+from creditmate.ui.kit.inputs import mark_faulty
+from creditmate.ui.kit.text import Paragraph, Text
+from creditmate.ui.theme.icons import Glyph
+from creditmate.ui.theme.theme import Theme
+from creditmate.ui.theme.tokens import ICON, SPACE, Ink, Type
+
+Input = TypeVar("Input", bound=QWidget)
+
+
+class Field(QWidget, Generic[Input]):
+    """A label above an input, and a line below that is reserved so that nothing jumps.
+
+    Attributes:
+        input: The widget that is typed into or chosen from.
+    """
+
+    def __init__(self, theme: Theme, label: str, widget: Input) -> None:
+        super().__init__()
+        self.input = widget
+        title = Text(theme, label, Type.SMALL_MEDIUM, Ink.MUTED)
+        title.setBuddy(widget)
+        self._message = _Message(theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.xs)
+        for part in (title, widget, self._message):
+            column.addWidget(part)
+        column.addStretch()
+        self.setFocusProxy(widget)
+        widget.setAccessibleName(label.replace("&", ""))
+
+    def echo(self, understood: str, rest: str = "") -> None:
+        """Say below what was understood, and perhaps what follows from it."""
+        self._message.say(Glyph.CHECK, Ink.POSITIVE, understood, rest)
+        self._tell(" ".join(filter(None, (understood, rest))), faulty=False)
+
+    def refuse(self, problem: str) -> None:
+        """Say below what is wrong; what was typed stays."""
+        self._message.say(Glyph.ALERT, Ink.DANGER, problem, "")
+        self._tell(problem, faulty=True)
+
+    def clear(self) -> None:
+        """Say nothing; the line stays reserved."""
+        self._message.say(None, Ink.MUTED, "", "")
+        self._tell("", faulty=False)
+
+    def _tell(self, words: str, *, faulty: bool) -> None:
+        mark_faulty(self.input, faulty)
+        self.input.setAccessibleDescription(words)
+
+
+class _Message(QWidget):
+    """An icon and words; as high as a line even when there is nothing to say."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._icon = GlyphLabel(theme, Glyph.CHECK, size=ICON.small)
+        self._understood = Paragraph(theme, "", Type.SMALL)
+        self._rest = Paragraph(theme, "", Type.SMALL, Ink.MUTED)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.xs)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._understood)
+        row.addWidget(self._rest, 1)
+        self.say(None, Ink.MUTED, "", "")
+
+    def say(self, glyph: Glyph | None, ink: Ink, words: str, rest: str) -> None:
+        """Show other words, or none."""
+        self._icon.setVisible(glyph is not None)
+        if glyph is not None:
+            self._icon.show_as(glyph, ink)
+        self._understood.set_text(words, ink)
+        self._rest.set_text(rest)
+        self._rest.setVisible(bool(rest))

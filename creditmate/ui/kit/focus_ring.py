@@ -1,0 +1,121 @@
+"""The outline round what has the focus, shown once the keyboard is used.
+
+A widget of its own and not a ``QFocusFrame``: that one is a sibling of what it frames and is cut
+off by its parent, so every input that fills its layout would show half an outline.
+"""
+
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
+
+from creditmate.ui.kit.paint import box
+from creditmate.ui.theme.theme import Theme
+from creditmate.ui.theme.tokens import RADIUS, SIZES, Ink
+
+_FOLLOWED = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
+
+
+@runtime_checkable
+class Outlined(Protocol):
+    """A widget of which only a part is outlined, or with corners of its own."""
+
+    def focus_outline(self) -> tuple[QRect, int]:
+        """Return the part, in the widget's own coordinates, and the radius of its corners."""
+
+
+class FocusRing(QWidget):
+    """One for each window. Lists show their focus by the current row instead."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme, self._window, self._layer = theme, window, window
+        self._target: QWidget | None = None
+        self._watched: list[QWidget] = []
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+        theme.changed.connect(self.update)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+            self._on_focus(None, QApplication.focusWidget())
+
+    @property
+    def target(self) -> QWidget | None:
+        """What it is shown round now."""
+        return self._target if self.isVisible() else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow what has the focus; a key shows the ring, a press hides it."""
+        kind = event.type()
+        if kind in _FOLLOWED and self.isVisible():
+            self._place()
+        elif watched is self._target and kind == QEvent.Type.KeyPress:
+            self._show()
+        elif watched is self._target and kind == QEvent.Type.MouseButtonPress:
+            self.hide()
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ring."""
+        target = self._target
+        if target is None:
+            return
+        radius = _outline(target)[1] + SIZES.focus + SIZES.focus_gap
+        ink = self._theme.colour(Ink.ACCENT)
+        box(QPainter(self), self.rect(), radius, None, ink, SIZES.focus)
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        self.hide()
+        for widget in self._watched:
+            widget.removeEventFilter(self)
+        self._watched, self._target = [], None
+        if now is None or not self._window.isAncestorOf(now) or isinstance(now, QAbstractItemView):
+            return
+        self._target = now
+        self._watch(now)
+        if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self._show()
+
+    def _watch(self, target: QWidget) -> None:
+        """Follow the target and all that can move it, up to what clips it when scrolled."""
+        widget: QWidget | None = target
+        while widget is not None and widget is not self._window:
+            widget.installEventFilter(self)
+            self._watched.append(widget)
+            widget = widget.parentWidget()
+            if widget is not None and _scrolls(widget):
+                self._layer = widget
+                break
+        else:
+            self._layer = self._window
+        self.setParent(self._layer)
+
+    def _show(self) -> None:
+        self._place()
+        self.raise_()
+        self.show()
+
+    def _place(self) -> None:
+        target = self._target
+        if target is None or not target.isVisible():
+            self.hide()
+            return
+        part = _outline(target)[0]
+        corner = target.mapTo(self._layer, part.topLeft())
+        grown = SIZES.focus + SIZES.focus_gap
+        place = QRect(corner, part.size()).adjusted(-grown, -grown, grown, grown)
+        self.setGeometry(place)
+
+
+def _scrolls(widget: QWidget) -> bool:
+    """Whether this is the page of a scroll area: what it holds is cut off at the viewport."""
+    viewport = widget.parentWidget()
+    return viewport is not None and isinstance(viewport.parentWidget(), QAbstractScrollArea)
+
+
+def _outline(target: QWidget) -> tuple[QRect, int]:
+    if isinstance(target, Outlined):
+        return target.focus_outline()
+    return target.rect(), RADIUS.m

@@ -1,0 +1,83 @@
+"""The panel beside a list: what belongs to the selection, its actions pinned at the foot."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from creditmate.ui.kit.text import Text
+from creditmate.ui.theme.theme import Theme
+from creditmate.ui.theme.tokens import SIZES, SPACE, Ground, Ink, Type
+
+
+class Hairline(QFrame):
+    """One pixel between two blocks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("rule", "top")
+        self.setFixedHeight(SIZES.hairline)
+
+
+class SectionHead(QWidget):
+    """The small title of a block, and perhaps something at the end of its line."""
+
+    def __init__(self, theme: Theme, title: str, end: QWidget | None = None) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.s)
+        row.addWidget(Text(theme, title, Type.SMALL_STRONG, Ink.MUTED))
+        row.addStretch()
+        if end is not None:
+            row.addWidget(end)
+
+
+class SidePanel(QWidget):
+    """Blocks below one another that scroll, and a foot that does not.
+
+    Attributes:
+        body: Takes the blocks; a stretch keeps them at the top.
+        foot: Takes the actions; shown once it has one.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setProperty("ground", Ground.SUNKEN.value)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        blocks = QWidget()
+        self.body = QVBoxLayout(blocks)
+        self.body.setContentsMargins(SPACE.l, SPACE.l, SPACE.l, SPACE.l)
+        self.body.setSpacing(SPACE.l)
+        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._scroll = self._scrolling(blocks, name)
+        self._foot = QWidget()
+        self.foot = QHBoxLayout(self._foot)
+        self._lay_out()
+
+    def add_action(self, button: QWidget, *, leading: bool = False) -> None:
+        """Pin a button at the foot; the leading one takes the room that is left."""
+        self.foot.addWidget(button, 1 if leading else 0)
+        self._foot.show()
+
+    def _scrolling(self, blocks: QWidget, name: str) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidget(blocks)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(name)
+        area.viewport().setAutoFillBackground(False)
+        blocks.setAutoFillBackground(False)
+        return area
+
+    def _lay_out(self) -> None:
+        self._foot.setProperty("rule", "top")
+        self._foot.setFixedHeight(SIZES.foot)
+        self._foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.foot.setContentsMargins(SPACE.l, 0, SPACE.l, 0)
+        self.foot.setSpacing(SPACE.s)
+        self._foot.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._foot)

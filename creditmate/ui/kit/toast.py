@@ -1,0 +1,122 @@
+"""A short message over the status line that offers to undo, and never takes the focus."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QCursor,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QHBoxLayout, QStyle, QWidget
+
+from creditmate.i18n.catalogue import words
+from creditmate.ui.kit.button import Button, IconButton, Kind
+from creditmate.ui.kit.paint import box
+from creditmate.ui.kit.shadow import paint_shadow
+from creditmate.ui.kit.text import Text
+from creditmate.ui.theme.icons import Glyph
+from creditmate.ui.theme.theme import Theme
+from creditmate.ui.theme.tokens import RADIUS, SIZES, SPACE, TOAST_SECONDS, Ground, Ink, Type
+
+_TICK = 100  # ms between two steps of the countdown
+
+
+class Toast(QWidget):
+    """One message at a time. Time stands still while the pointer rests on it."""
+
+    undone = Signal()
+    """The user wants the last deed undone."""
+
+    def __init__(self, theme: Theme, language: str, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme, self._window = theme, window
+        _ = words(language).gettext
+        self._left = 0
+        self._text = Text(theme, "", Type.BODY)
+        self._undo = Button(theme, _("Undo"), Kind.LINK)
+        self._close = IconButton(theme, Glyph.CLOSE, _("Close"), Kind.QUIET, small=True)
+        self._lay_out()
+        self._timer = QTimer(self, interval=_TICK)
+        self._timer.timeout.connect(self._tick)
+        self._shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        self._shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        self._shortcut.activated.connect(self._on_undo)
+        self._undo.clicked.connect(self._on_undo)
+        self._close.clicked.connect(self.hide)
+        theme.changed.connect(self._place)
+        window.installEventFilter(self)
+        self.hide()
+
+    def tell(self, message: str, *, can_undo: bool = False) -> None:
+        """Show a message for six seconds, and read it out."""
+        self._text.setText(message)
+        self._undo.setVisible(can_undo)
+        self._shortcut.setEnabled(can_undo)
+        self._left = TOAST_SECONDS * 1000
+        self._timer.start()
+        self.show()
+        self._place()
+        self.raise_()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message))
+
+    def seconds_left(self) -> float:
+        """How long it will still be seen."""
+        return self._left / 1000
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep to the window's corner."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the card and how long it still stays."""
+        painter, theme = QPainter(self), self._theme
+        card = self.rect().adjusted(SPACE.l, SPACE.l, -SPACE.l, -SPACE.l)
+        paint_shadow(painter, card, RADIUS.l)
+        box(painter, card, RADIUS.l, theme.colour(Ground.SURFACE), QColor(theme.colours.line))
+        track = card.adjusted(RADIUS.l, card.height() - SIZES.focus - 1, -RADIUS.l, -1)
+        left = QRect(track)
+        left.setWidth(track.width() * self._left // (TOAST_SECONDS * 1000))
+        shown = QStyle.visualRect(self.layoutDirection(), track, left)
+        painter.fillRect(shown, theme.colour(Ink.ACCENT))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(
+            2 * SPACE.l, SPACE.l + SPACE.xs, SPACE.l + SPACE.s, SPACE.l + SPACE.xs
+        )
+        row.setSpacing(SPACE.m)
+        for part in (self._text, self._undo, self._close):
+            row.addWidget(part)
+        for button in (self._undo, self._close):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _place(self) -> None:
+        window = self._window
+        self.adjustSize()
+        size = self.sizeHint()
+        top = window.height() - SIZES.status_line - size.height()
+        place = QRect(QPoint(0, top), size)
+        self.setGeometry(QStyle.visualRect(self.layoutDirection(), window.rect(), place))
+
+    def _tick(self) -> None:
+        if self.rect().contains(self.mapFromGlobal(QCursor.pos())):
+            return
+        self._left -= _TICK
+        self.update()
+        if self._left <= 0:
+            self.hide()
+
+    def hideEvent(self, event: QEvent) -> None:
+        """Nothing to undo any more."""
+        self._timer.stop()
+        self._shortcut.setEnabled(False)
+
+    def _on_undo(self) -> None:
+        self.hide()
+        self.undone.emit()

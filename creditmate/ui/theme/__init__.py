@@ -1,0 +1,1 @@
+"""The look: tokens, and what Qt is told of them."""
