@@ -6,11 +6,14 @@ that thread (``Program.ask``) and never touches the ledger itself.
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from creditmate import __version__
 from creditmate.db.database_thread import DatabaseThread
 from creditmate.db.gateway import Gateway
+from creditmate.i18n.locales import computer_locale
 from creditmate.services.calls import Calls
+from creditmate.services.customer_lists import CustomerLists
 from creditmate.services.customers import Customers
 from creditmate.services.importing import Importing
 from creditmate.services.ledgers import Ledgers
@@ -20,7 +23,7 @@ from creditmate.services.statements import Statements
 from creditmate.services.upkeep import Upkeep
 from creditmate.services.worklists import WorkLists
 from creditmate.system.clock import SystemClock
-from creditmate.system.computer import user_name
+from creditmate.system.computer import last_ledger, user_name
 
 
 def build(acting_on: date | None = None) -> Program:
@@ -36,6 +39,7 @@ def build(acting_on: date | None = None) -> Program:
         receivables=Receivables(),
         worklists=WorkLists(),
         customers=Customers(),
+        customer_lists=CustomerLists(),
         calls=Calls(gateway, clock),
         statements=Statements(gateway),
         upkeep=upkeep,
@@ -47,3 +51,11 @@ def run_command_line(argv: Sequence[str] | None = None) -> int:
     from creditmate.cli.main import main  # noqa: PLC0415 - the window will not need it
 
     return main(argv, build)
+
+
+def run_window(ledger: Path | None = None) -> int:
+    """Open the window on a ledger, else on the one opened last; return the exit status."""
+    from creditmate.ui.app import run  # noqa: PLC0415 - the command line does not need Qt
+
+    locale = computer_locale()
+    return run(build(), ledger or last_ledger(), locale, locale)

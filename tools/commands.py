@@ -1,6 +1,8 @@
 """The commands of ``dev.py``. Standard library only: this runs before anything is installed."""
 
+import os
 import subprocess
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -12,10 +14,11 @@ from tools.lock import lock
 HELP = """\
 usage: python3 dev.py COMMAND [ARGUMENTS]
 
-  run              set everything up and show the sample ledger
+  run              set everything up and open the sample ledger
   test [PYTEST…]   pass the tests; with arguments: what they name, in one process
   check [--fix]    lint, format, types, structure, catalogues; --fix mends what it can
   bench [ARGS…]    time the program
+  screenshots [DIR]  draw every place of the sample ledger into DIR (screenshots)
   creditmate …     the program's own commands, from the folder you are in
   lock [UV…]       make the lock files again; --upgrade moves on to newer versions
 
@@ -56,19 +59,33 @@ def _unknown(_arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    """Make the sample ledger in the user's data folder unless it is there; show its Today."""
+    """Make the sample ledger in the user's data folder unless it is there; open the window."""
     if arguments:
         raise WrongUsage
-    prepare(RUN_TIME)
+    prepare_window(RUN_TIME)
     ledger = _data_folder() / "Sample.creditmate"
-    say("The window arrives with the next version. Until then, this is the command line's Today")
-    say(f"of the sample ledger, {ledger}")
     if not ledger.exists():
         ledger.parent.mkdir(parents=True, exist_ok=True)
         made = _creditmate(["new", str(ledger), "--sample", "--no-password"])
         if made:
             return made
+    if has_display():
+        return _creditmate([str(ledger)])
+    say("There is no display here for the window. This is the command line's Today")
+    say(f"of the sample ledger, {ledger}")
     return _creditmate(["today", "--ledger", str(ledger)])
+
+
+def has_display() -> bool:
+    """Whether a window can be shown: on Linux the environment names a display, or a platform."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
+
+
+def prepare_window(lock: Path) -> None:
+    """Make the environment, and what the window needs of the system."""
+    install_packages(missing_packages())
+    prepare(lock)
 
 
 def _data_folder() -> Path:
@@ -88,12 +105,8 @@ def _creditmate(arguments: Sequence[str]) -> int:
 
 
 def _test(arguments: Sequence[str]) -> int:
-    """Pass every test, on all cores, or what the arguments name.
-
-    The kit's tests paint real widgets, so they need what Qt needs of the system.
-    """
-    install_packages(missing_packages())
-    prepare(DEVELOPMENT)
+    """Pass every test, on all cores, or what the arguments name."""
+    prepare_window(DEVELOPMENT)
     chosen = arguments or ["-n", "auto"]
     return call([program("python"), "-m", "pytest", f"--timeout={TEST_SECONDS}", *chosen])
 
@@ -108,8 +121,16 @@ def _check(arguments: Sequence[str]) -> int:
 
 def _bench(arguments: Sequence[str]) -> int:
     """Time the program."""
-    prepare(DEVELOPMENT)
+    prepare_window(DEVELOPMENT)
     return call([program("python"), "-m", "bench", *arguments])
+
+
+def _screenshots(arguments: Sequence[str]) -> int:
+    """Draw every place of the window into a folder, where the developer is."""
+    if len(arguments) > 1:
+        raise WrongUsage
+    prepare_window(DEVELOPMENT)
+    return call([program("python"), "-m", "tools.screenshots", *arguments], folder=None)
 
 
 def _lock(arguments: Sequence[str]) -> int:
@@ -123,6 +144,7 @@ COMMANDS: Mapping[str, Callable[[list[str]], int]] = {
     "test": _test,
     "check": _check,
     "bench": _bench,
+    "screenshots": _screenshots,
     "creditmate": _creditmate,
     "lock": _lock,
 }

@@ -17,10 +17,11 @@ from creditmate.cli.import_command import import_file
 from creditmate.cli.interrupts import INTERRUPTED, unheard
 from creditmate.cli.ledger_commands import backup, check, new, posted
 from creditmate.cli.report_commands import aged, today
-from creditmate.cli.session import Session, computer_locale
+from creditmate.cli.session import Session
 from creditmate.cli.statement_command import statements
 from creditmate.domain.errors import Cancelled, UserError
 from creditmate.i18n.day_parsing import Towards, parse_day
+from creditmate.i18n.locales import computer_locale
 from creditmate.i18n.problems import problem_words
 from creditmate.services.program import Program
 from creditmate.system.clock import SystemClock

@@ -9,8 +9,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from babel import default_locale
-
 from creditmate.domain.errors import Problem, UserError
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.day_parsing import Towards, parse_day
@@ -19,18 +17,8 @@ from creditmate.services.program import Program
 from creditmate.system.computer import last_ledger
 
 _PAUSE = 0.2  # seconds between two tries for a ledger that is open elsewhere
-_FALLBACK = "en_GB"
 
 Answer = TypeVar("Answer")
-
-
-def computer_locale() -> str:
-    """The locale of the user at the computer; British English where none is set."""
-    try:
-        found = default_locale()
-    except ValueError:
-        found = None
-    return _FALLBACK if found in (None, "en_US_POSIX") else str(found)
 
 
 class Session:

@@ -5,6 +5,8 @@ from functools import lru_cache
 from gettext import NullTranslations, translation
 from pathlib import Path
 
+from creditmate.i18n.pseudo import PSEUDO, PseudoWords
+
 DOMAIN = "creditmate"
 LOCALE_FOLDER = Path(__file__).parents[2] / "resources" / "locale"
 """Beside the package, in the source tree and in the frozen program alike."""
@@ -23,9 +25,12 @@ def words(language: str, folder: Path = LOCALE_FOLDER) -> NullTranslations:
 
     Args:
         language: A locale such as ``de_DE`` or ``de``; a region falls back to its language,
-            and what is unknown or malformed falls back to English.
+            and what is unknown or malformed falls back to English. ``PSEUDO`` is for trying
+            the window's layout.
         folder: Where the compiled catalogues are.
     """
+    if language == PSEUDO:
+        return PseudoWords(folder / f"{DOMAIN}.pot")
     if not _LANGUAGE.fullmatch(language):
         return NullTranslations()
     code = language.replace("-", "_")

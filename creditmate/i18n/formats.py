@@ -160,3 +160,14 @@ def day_in_note(day: date, locale: str, as_at: date) -> str:
         return day_short(day, locale)
     where = known_locale(locale)
     return _unbroken(_short_months(format_skeleton("MMMd", day, locale=where), where))
+
+
+@lru_cache(maxsize=4096)
+def day_in_table(day: date, locale: str, as_at: date) -> str:
+    """Return a day with its weekday for a column, its year as in a note: ``Wed 18 Nov``."""
+    where = known_locale(locale)
+    skeleton = "MMMEd" if day.year == as_at.year else "yMMMEd"
+    text = _short_months(format_skeleton(skeleton, day, locale=where), where)
+    if where.language == "en" and where.territory != "US":
+        text = text.replace(",", "")
+    return _unbroken(text)

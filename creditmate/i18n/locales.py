@@ -2,13 +2,16 @@
 
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale, UnknownLocaleError, default_locale
+
+from creditmate.i18n.pseudo import PSEUDO
 
 _ZEROS = {"arab": "٠", "arabext": "۰", "beng": "০", "deva": "०", "mymr": "၀", "tibt": "༠"}
 """The zero of each numbering system that a locale known to CLDR uses and Unicode has."""
 _UNSEEN = dict.fromkeys(map(ord, "\u200e\u200f\u061c"), "")  # direction marks
 _SPACES = dict.fromkeys(map(ord, "\t\u00a0\u2007\u2009\u202f"), " ")
 _MINUS = dict.fromkeys(map(ord, "−‒–﹣－"), "-")
+_FALLBACK = "en_GB"
 _SAME = _UNSEEN | _SPACES | _MINUS
 
 
@@ -18,7 +21,21 @@ def known_locale(code: str) -> Locale:
     try:
         return Locale.parse(code.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
-        return Locale("en", "GB")
+        return Locale.parse(_FALLBACK)
+
+
+def computer_locale() -> str:
+    """The locale of the user at the computer; British English where none is set."""
+    try:
+        found = default_locale()
+    except ValueError:
+        found = None
+    return _FALLBACK if found in (None, "en_US_POSIX") else str(found)
+
+
+def reads_rightwards(language: str) -> bool:
+    """Whether a language is read from left to right."""
+    return language != PSEUDO and known_locale(language).text_direction == "ltr"
 
 
 def typed(text: str, locale: str) -> str:

@@ -85,6 +85,11 @@ def read_files(customers: Sequence[int], as_at: date, book: Book) -> list[Custom
     ]
 
 
+def standings_of(customers: Sequence[int], as_at: date) -> dict[int, list[Standing]]:
+    """Return how the promises of these customers stand, a few hundred customers at a time."""
+    return _standings(customers, as_at, _grouped(open_entries(customers, as_at)))
+
+
 def posted_to(as_at: date) -> date | None:
     """Up to which day cash is posted, as far as that is known on a day."""
     latest = cash_posted_to()

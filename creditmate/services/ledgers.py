@@ -2,10 +2,11 @@
 
 import secrets
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from creditmate.db import ledger_file
-from creditmate.db.business import create_business, create_series
+from creditmate.db.business import business, cash_posted_to, create_business, create_series
 from creditmate.db.connection import close
 from creditmate.db.gateway import Gateway
 from creditmate.domain.errors import Problem, UserError
@@ -28,6 +29,14 @@ class NewBusiness:
     currency: str
     locale: str
     zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerFacts:
+    """What the window says of the open ledger wherever one is in it."""
+
+    business: BusinessRow
+    posted_to: date | None
 
 
 class Ledgers:
@@ -78,6 +87,12 @@ class Ledgers:
                 raise
             raise UserError(Problem.LEDGER_IN_USE, path=path, **Holder(path).who()) from error
         self._opened(path)
+
+    def facts(self) -> LedgerFacts:
+        """Return what is always said of the open ledger."""
+        latest = cash_posted_to()
+        posted_to = None if latest is None else date.fromisoformat(latest)
+        return LedgerFacts(business(), posted_to)
 
     def close(self) -> None:
         """Close the ledger that is open, if any."""

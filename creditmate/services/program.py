@@ -1,12 +1,14 @@
 """Every use-case together, and the thread they run on."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TypeVar
 
 from creditmate.db.database_thread import DatabaseThread
 from creditmate.domain.ports import Clock
 from creditmate.services.calls import Calls
+from creditmate.services.customer_lists import CustomerLists
 from creditmate.services.customers import Customers
 from creditmate.services.importing import Importing
 from creditmate.services.ledgers import Ledgers
@@ -29,13 +31,24 @@ class Program:
     receivables: Receivables
     worklists: WorkLists
     customers: Customers
+    customer_lists: CustomerLists
     calls: Calls
     statements: Statements
     upkeep: Upkeep
 
     def ask(self, work: Callable[[], Answer]) -> Answer:
         """Do ``work`` on the database thread and wait for its answer."""
-        return self.thread.ask(work).result()
+        return self.later(work).result()
+
+    def later(self, work: Callable[[], Answer]) -> "Future[Answer]":
+        """Do ``work`` on the database thread when its turn comes; nobody waits.
+
+        Cancelling the future takes the work back while it has not begun.
+
+        Raises:
+            RuntimeError: The program has been stopped.
+        """
+        return self.thread.ask(work)
 
     def stop(self) -> None:
         """Close the ledger and end the thread."""

@@ -8,6 +8,7 @@ import getpass
 import json
 import os
 import socket
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,20 @@ def remember_backup(ledger_uid: str, path: Path, made_at: str) -> None:
     known[ledger_uid] = {"path": str(path), "made_at": made_at}
     with contextlib.suppress(OSError):
         _write({**content, "backups": known})
+
+
+def kept(name: str) -> dict[str, Any]:
+    """Return a group of settings by its name; empty where there is none."""
+    found = _read().get(name)
+    return found if isinstance(found, dict) else {}
+
+
+def keep(name: str, settings: Mapping[str, Any]) -> None:
+    """Keep a group of settings; a config folder that cannot be written is no obstacle."""
+    content = _read()
+    if content.get(name) != settings:
+        with contextlib.suppress(OSError):
+            _write({**content, name: settings})
 
 
 class Holder:

@@ -27,6 +27,8 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     monkeypatch.setattr(lock, "call", call)
     monkeypatch.setattr(commands, "missing_packages", list)
     monkeypatch.setattr(commands, "prepare", lambda file: made.append(["prepare", file.name]))
+    monkeypatch.setattr(commands, "missing_packages", list)
+    monkeypatch.setattr(commands, "has_display", lambda: False)
     return made
 
 
@@ -84,6 +86,45 @@ def test_the_sample_is_made_once(
     calls.clear()
     run(["run"])
     assert [made[5:] for made in calls if made[0] == "here"] == [["today", "--ledger", str(ledger)]]
+
+
+def test_the_window_opens_where_there_is_a_display(
+    calls: list[list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(commands, "_data_folder", lambda: tmp_path)
+    monkeypatch.setattr(commands, "has_display", lambda: True)
+    ledger = tmp_path / "Sample.creditmate"
+    ledger.touch()
+    run(["run"])
+    assert calls[-1][5:] == [str(ledger)]
+
+
+@pytest.mark.parametrize(
+    ("platform", "named", "there"),
+    [
+        ("linux", {}, False),
+        ("linux", {"DISPLAY": ":0"}, True),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ("linux", {"QT_QPA_PLATFORM": "offscreen"}, True),
+        ("win32", {}, True),
+        ("darwin", {}, True),
+    ],
+)
+def test_knows_whether_a_window_can_be_shown(
+    platform: str, named: dict[str, str], there: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", platform)
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in named.items():
+        monkeypatch.setenv(name, value)
+    assert commands.has_display() is there
+
+
+def test_screenshots_are_drawn_where_the_developer_is(calls: list[list[str]]) -> None:
+    assert run(["screenshots", "there"]) == 3
+    assert calls[-1] == ["here", "python", "-m", "tools.screenshots", "there"]
+    assert run(["screenshots", "a", "b"]) == 2
 
 
 def test_a_lock_that_fails_is_not_followed_by_the_next(calls: list[list[str]]) -> None:

@@ -1,0 +1,132 @@
+"""The list of customers: what it can be narrowed to and ordered by, and a line of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from creditmate.domain.ageing import Ageing
+from creditmate.domain.lateness import Lateness
+from creditmate.domain.promises import LIVE, Standing
+from creditmate.domain.rows import TaskRow
+from creditmate.domain.worklist import Channel, Line
+
+
+class Narrow(StrEnum):
+    """Which customers are listed."""
+
+    ALL = "all"
+    OVERDUE = "overdue"
+    PROMISED = "promised"
+    DISPUTED = "disputed"
+
+
+class Order(StrEnum):
+    """What the list is ordered by; the values are the keys of its columns."""
+
+    NAME = "name"
+    CODE = "code"
+    OWED = "owed"
+    OVERDUE = "overdue"
+    OLDEST = "oldest"
+    LAST_CONTACT = "last_contact"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the list is asked for; ``text`` is found in names and codes, in any case."""
+
+    narrow: Narrow = Narrow.ALL
+    text: str = ""
+    order: Order = Order.OVERDUE
+    descending: bool = True
+
+
+class Flag(StrEnum):
+    """What is said right behind a customer's name; the gravest one only."""
+
+    DISPUTE = "dispute"
+    PROMISE_PASSED = "promise_passed"
+    NO_PHONE = "no_phone"
+
+
+class Step(StrEnum):
+    """What comes next with a customer."""
+
+    ACT = "act"  # on today's work list, by ``channel``
+    PROMISE = "promise"  # their money is to come by ``day``
+    CALL = "call"  # a call agreed for ``day``
+    CHECK = "check"  # money to be looked for on ``day``
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What comes next; ``channel`` is given for what is to be done today."""
+
+    step: Step
+    day: date
+    channel: Channel | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCustomer:
+    """A line of the list, as at a day.
+
+    ``ageings`` are per currency, largest balance first; ``oldest_days`` counts from the oldest
+    overdue item's due day and is None where nothing is overdue.
+    """
+
+    id: int
+    as_at: date
+    code: str
+    name: str
+    flag: Flag | None
+    ageings: tuple[Ageing, ...]
+    oldest_days: int | None
+    last_contact: date | None
+    next_step: NextStep | None
+    lateness: Lateness
+
+
+@dataclass(frozen=True, slots=True)
+class ListTotals:
+    """Sums of a list or of a choice from it: never across currencies, largest balance first."""
+
+    count: int
+    ageings: tuple[Ageing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerListing:
+    """A list: ids in order, its first rows, its totals, and how many each narrowing would show.
+
+    ``counts`` and ``of`` (everybody) leave the text that is looked for out of account.
+    """
+
+    wanted: Wanted
+    as_at: date
+    currency: str
+    ids: Sequence[int]
+    head: Sequence[ListedCustomer]
+    totals: ListTotals
+    counts: Mapping[Narrow, int]
+    of: int
+
+
+_TASKS = {"call_back": Step.CALL, "check_money": Step.CHECK}
+
+
+def next_step(
+    line: Line | None, standings: Sequence[Standing], tasks: Sequence[TaskRow], as_at: date
+) -> NextStep | None:
+    """Return what comes next: today's line, else a running promise, else the first task."""
+    if line is not None:
+        return NextStep(Step.ACT, as_at, line.channel)
+    live = [standing.promise.due_day for standing in standings if standing.state in LIVE]
+    if live:
+        return NextStep(Step.PROMISE, min(live))
+    known = [task for task in tasks if task.kind in _TASKS]
+    if not known:
+        return None
+    first = min(known, key=lambda task: (task.day, task.id))
+    return NextStep(_TASKS[first.kind], first.day)

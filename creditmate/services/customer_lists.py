@@ -1,0 +1,230 @@
+"""Lists of customers: the order once, as ids, then the rows that are looked at."""
+
+from array import array
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from creditmate.db.aged import aged_sums
+from creditmate.db.business import business
+from creditmate.db.conversation import customers_who_promised, open_tasks
+from creditmate.db.customer_lists import Known, last_contact_days, listed_customers, oldest_due_days
+from creditmate.db.customers import customers_by_id
+from creditmate.db.disputes import disputed_entries
+from creditmate.domain.ageing import Ageing
+from creditmate.domain.customer_list import (
+    CustomerListing,
+    Flag,
+    ListedCustomer,
+    ListTotals,
+    Narrow,
+    Order,
+    Wanted,
+    next_step,
+)
+from creditmate.domain.promises import LIVE, NOT_KEPT
+from creditmate.domain.rows import TaskRow
+from creditmate.domain.worklist import work_line
+from creditmate.services.cases import CustomerFile, read_files, standings_of
+from creditmate.services.lateness import learnt_book
+
+_HEAD = 128  # rows that come with the list itself
+_CHUNK = 500  # customers whose promises are read at once
+
+Aged = Mapping[tuple[int, str], Ageing]
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """What a list is narrowed and ordered by, of every customer."""
+
+    known: Sequence[Known]
+    aged: Aged
+    overdue: Collection[int]
+    promised: Collection[int]
+    disputed: Collection[int]
+
+
+class CustomerLists:
+    """The list of customers, as at a day."""
+
+    def listing(self, wanted: Wanted, as_at: date) -> CustomerListing:
+        """Return the list in its order, with its totals and its first rows."""
+        book = _read_book(as_at)
+        chosen = _chosen(book, wanted)
+        currency = business().currency
+        chosen.sort(key=_order(wanted.order, book, currency, as_at))
+        if wanted.descending:
+            chosen.reverse()
+        ids = array("q", (known.id for known in chosen))
+        return CustomerListing(
+            wanted=wanted,
+            as_at=as_at,
+            currency=currency,
+            ids=ids,
+            head=self.rows(ids[:_HEAD], as_at),
+            totals=_totals(set(ids), book.aged),
+            counts=_counts(book),
+            of=len(book.known),
+        )
+
+    def rows(self, ids: Sequence[int], as_at: date) -> list[ListedCustomer]:
+        """Return the lines of these customers, a few hundred at a time, in their order."""
+        who = customers_by_id(ids)
+        present = [id_ for id_ in ids if id_ in who]
+        tasks = open_tasks(present, as_at)
+        aged = _by_customer(aged_sums(as_at, present))
+        files = read_files(present, as_at, learnt_book(as_at))
+        return [
+            _row(
+                (who[id_].code, who[id_].name),
+                aged.get(id_, ()),
+                file,
+                tasks.get(id_, ()),
+                as_at,
+            )
+            for id_, file in zip(present, files, strict=True)
+        ]
+
+    def totals(self, ids: Sequence[int], as_at: date) -> ListTotals:
+        """Return the sums of a choice of customers."""
+        return _totals(set(ids), aged_sums(as_at))
+
+
+def _read_book(as_at: date) -> _Book:
+    aged = aged_sums(as_at)
+    return _Book(
+        known=listed_customers(),
+        aged=aged,
+        overdue={id_ for (id_, _), ageing in aged.items() if ageing.overdue},
+        promised=_with_a_live_promise(as_at),
+        disputed={row.customer_id for row in disputed_entries(as_at)},
+    )
+
+
+def _with_a_live_promise(as_at: date) -> set[int]:
+    promised = sorted(customers_who_promised(as_at))
+    found: set[int] = set()
+    for at in range(0, len(promised), _CHUNK):
+        for id_, standings in standings_of(promised[at : at + _CHUNK], as_at).items():
+            if any(standing.state in LIVE for standing in standings):
+                found.add(id_)
+    return found
+
+
+def _members(book: _Book, narrow: Narrow) -> Collection[int] | None:
+    """Who belongs to a narrowing; None is everybody."""
+    return {
+        Narrow.ALL: None,
+        Narrow.OVERDUE: book.overdue,
+        Narrow.PROMISED: book.promised,
+        Narrow.DISPUTED: book.disputed,
+    }[narrow]
+
+
+def _chosen(book: _Book, wanted: Wanted) -> list[Known]:
+    members, text = _members(book, wanted.narrow), wanted.text.strip().casefold()
+    return [
+        known
+        for known in book.known
+        if (members is None or known.id in members)
+        and (text in known.name.casefold() or text in known.code.casefold())
+    ]
+
+
+def _counts(book: _Book) -> dict[Narrow, int]:
+    everybody = {known.id for known in book.known}
+    found = {}
+    for narrow in Narrow:
+        members = _members(book, narrow)
+        found[narrow] = len(everybody if members is None else everybody.intersection(members))
+    return found
+
+
+def _order(
+    order: Order, book: _Book, currency: str, as_at: date
+) -> Callable[[Known], tuple[object, ...]]:
+    """The sort key: within the same value by name, whichever way round."""
+    if order in {Order.OWED, Order.OVERDUE}:
+        return _amount_order(order, book.aged, currency)
+    if order is Order.OLDEST:
+        oldest = oldest_due_days(as_at)
+        return lambda known: (as_at - oldest.get(known.id, as_at), *_named(known))
+    if order is Order.LAST_CONTACT:
+        last = last_contact_days(as_at)
+        return lambda known: (last.get(known.id, date.min), *_named(known))
+    if order is Order.CODE:
+        return lambda known: (known.code.casefold(), known.id)
+    return _named
+
+
+def _amount_order(order: Order, aged: Aged, currency: str) -> Callable[[Known], tuple[object, ...]]:
+    """By the amount in the book's currency; who has none of it, by that of another."""
+    amounts: dict[int, tuple[int, int]] = {}
+    for (id_, of), ageing in aged.items():
+        minor = (ageing.owed if order is Order.OWED else ageing.overdue).minor
+        here, elsewhere = amounts.get(id_, (0, 0))
+        amounts[id_] = (minor, elsewhere) if of == currency else (here, max(elsewhere, minor))
+    return lambda known: (amounts.get(known.id, (0, 0)), *_named(known))
+
+
+def _named(known: Known) -> tuple[object, ...]:
+    return (known.name.casefold(), known.id)
+
+
+def _totals(ids: Collection[int], aged: Aged) -> ListTotals:
+    sums: dict[str, list[Ageing]] = {}
+    for (id_, currency), ageing in aged.items():
+        if id_ in ids:
+            sums.setdefault(currency, []).append(ageing)
+    added = [_added(currency, ageings) for currency, ageings in sums.items()]
+    return ListTotals(len(ids), tuple(_largest_first(added)))
+
+
+def _added(currency: str, ageings: Sequence[Ageing]) -> Ageing:
+    columns = zip(*(ageing.sums for ageing in ageings), strict=True)
+    credit = sum(ageing.unallocated_minor for ageing in ageings)
+    return Ageing(currency, tuple(map(sum, columns)), credit)
+
+
+def _by_customer(aged: Aged) -> dict[int, tuple[Ageing, ...]]:
+    found: dict[int, list[Ageing]] = {}
+    for (id_, _), ageing in aged.items():
+        found.setdefault(id_, []).append(ageing)
+    return {id_: tuple(_largest_first(ageings)) for id_, ageings in found.items()}
+
+
+def _largest_first(ageings: Sequence[Ageing]) -> list[Ageing]:
+    return sorted(ageings, key=lambda ageing: (-ageing.total.decimal, ageing.currency))
+
+
+def _row(
+    named: tuple[str, str],
+    ageings: Sequence[Ageing],
+    file: CustomerFile,
+    tasks: Sequence[TaskRow],
+    as_at: date,
+) -> ListedCustomer:
+    case = file.case
+    overdue = [row.due_day for row in case.entries if row.due_day < as_at]
+    return ListedCustomer(
+        id=case.customer,
+        as_at=as_at,
+        code=named[0],
+        name=named[1],
+        flag=_flag(file),
+        ageings=tuple(ageings),
+        oldest_days=(as_at - min(overdue)).days if overdue else None,
+        last_contact=None if case.last_contact is None else case.last_contact.day,
+        next_step=next_step(work_line(case, as_at), case.standings, tasks, as_at),
+        lateness=case.lateness,
+    )
+
+
+def _flag(file: CustomerFile) -> Flag | None:
+    if file.disputed:
+        return Flag.DISPUTE
+    latest = max(file.case.standings, key=lambda s: s.promise.due_day, default=None)
+    if latest is not None and latest.state in NOT_KEPT and file.case.entries:
+        return Flag.PROMISE_PASSED
+    return None if file.case.reach.phone else Flag.NO_PHONE

@@ -1,0 +1,37 @@
+"""What one cell of a table shows: made once per row, then only painted."""
+
+from dataclasses import dataclass
+
+from creditmate.ui.kit.stair import Step
+from creditmate.ui.kit.tag import Tone
+from creditmate.ui.theme.icons import Glyph
+from creditmate.ui.theme.tokens import Ink, Type
+
+
+@dataclass(frozen=True, slots=True)
+class CellTag:
+    """A short word in a soft colour, behind a name."""
+
+    text: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A text with an icon before it, a tag behind it, or an ageing stair in its place.
+
+    ``spoken`` is said instead of the text where that is not the whole story.
+    """
+
+    text: str
+    ink: Ink = Ink.TEXT
+    style: Type = Type.BODY
+    glyph: Glyph | None = None
+    tag: CellTag | None = None
+    stair: tuple[Step, ...] = ()
+    spoken: str = ""
+
+    @property
+    def said(self) -> str:
+        """What a screen reader says."""
+        return self.spoken or self.text

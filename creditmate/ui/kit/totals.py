@@ -1,0 +1,113 @@
+"""The sums under a table: one line of titles, one line of amounts per currency."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from creditmate.ui.kit.paint import Lane, box, centred, line_of_text, text_width
+from creditmate.ui.theme.theme import Theme
+from creditmate.ui.theme.tokens import RADIUS, SIZES, SPACE, Ink, Type
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A title and what stands under it, a line per currency.
+
+    ``step`` is a step of the ageing stair whose colour marks the title; ``parted`` begins a
+    group, with a rule before it.
+    """
+
+    title: str
+    lines: tuple[str, ...]
+    step: int | None = None
+    parted: bool = False
+
+
+class TotalsBar(QWidget):
+    """Figures at equal distances, from gutter to gutter; amounts are never cut."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._name = name
+        self._figures: Sequence[Figure] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(name)
+        theme.changed.connect(self._renew)
+
+    @property
+    def figures(self) -> Sequence[Figure]:
+        """What is shown."""
+        return self._figures
+
+    def show_figures(self, figures: Sequence[Figure]) -> None:
+        """Show other figures; they are read out as one sentence."""
+        self._figures = figures
+        spoken = "; ".join(f"{figure.title} {', '.join(figure.lines)}" for figure in figures)
+        self.setAccessibleDescription(spoken)
+        self._renew()
+
+    def sizeHint(self) -> QSize:
+        """Two lines, and one more for every further currency."""
+        lines = max((len(figure.lines) for figure in self._figures), default=1)
+        more = (lines - 1) * self._theme.line(Type.BODY)
+        return QSize(0, SIZES.totals + more)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the figures on a sunken ground under a hairline."""
+        painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
+        painter.fillRect(self.rect(), QColor(self._theme.colours.sunken))
+        rule = QRect(0, 0, self.width(), SIZES.hairline)
+        painter.fillRect(rule, QColor(self._theme.colours.line))
+        inside = self.rect().adjusted(SPACE.xl, SPACE.s, -SPACE.xl, -SPACE.s)
+        lane = Lane(inside, self.layoutDirection())
+        widths = self._widths(inside.width())
+        gaps = len(widths) - 1
+        gap = max((inside.width() - sum(widths)) // gaps, SPACE.s) if gaps > 0 else 0
+        for figure, width in zip(self._figures, widths, strict=True):
+            self._paint_figure(painter, lane.lead(width, gap), figure, gap)
+
+    def _widths(self, room: int) -> list[int]:
+        """What every figure needs; where there is too little room, titles shorten first."""
+        whole = [max(self._title_width(f), self._amount_width(f)) for f in self._figures]
+        if sum(whole) + SPACE.m * (len(whole) - 1) <= room:
+            return whole
+        return [self._amount_width(figure) for figure in self._figures]
+
+    def _title_width(self, figure: Figure) -> int:
+        swatch = 0 if figure.step is None else SIZES.dot + SPACE.xs
+        return swatch + text_width(figure.title, self._theme.font(Type.SMALL))
+
+    def _amount_width(self, figure: Figure) -> int:
+        font = self._theme.font(Type.BODY_STRONG)
+        return max((text_width(line, font) for line in figure.lines), default=0)
+
+    def _paint_figure(self, painter: QPainter, piece: QRect, figure: Figure, gap: int) -> None:
+        theme = self._theme
+        height = theme.line(Type.BODY)
+        lane = Lane(QRect(piece.left(), piece.top(), piece.width(), height), self.layoutDirection())
+        if figure.parted and gap >= SPACE.l:
+            self._paint_rule(painter, piece, gap)
+        if figure.step is not None:
+            at = centred(lane.lead(SIZES.dot, SPACE.xs), SIZES.dot, SIZES.dot)
+            box(painter, at, RADIUS.s / 2, QColor(theme.colours.ramp[figure.step]))
+        font = theme.font(Type.SMALL)
+        line_of_text(painter, lane.rest(), figure.title, font, theme.colour(Ink.MUTED))
+        strong, ink = theme.font(Type.BODY_STRONG), theme.colour(Ink.TEXT)
+        for place, line in enumerate(figure.lines, 1):
+            at = QRect(piece.left(), piece.top() + place * height, piece.width(), height)
+            line_of_text(painter, at, line, strong, ink)
+
+    def _paint_rule(self, painter: QPainter, piece: QRect, gap: int) -> None:
+        leftwards = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left = piece.right() + gap // 2 if leftwards else piece.left() - gap // 2
+        rule = QRect(left, piece.top(), SIZES.hairline, piece.height())
+        painter.fillRect(rule, QColor(self._theme.colours.line))
+
+    def _renew(self) -> None:
+        self.updateGeometry()
+        self.update()

@@ -1,0 +1,73 @@
+"""What the foot of the window says: which ledger, how far cash is posted, what is being done."""
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from creditmate.i18n.catalogue import words
+from creditmate.i18n.formats import day_in_table, number
+from creditmate.services.ledgers import LedgerFacts
+from creditmate.ui.jobs import Job
+from creditmate.ui.kit.progress import ProgressLine
+from creditmate.ui.kit.status_line import StatusItem, StatusLine
+from creditmate.ui.theme.icons import Glyph
+from creditmate.ui.theme.theme import Theme
+
+
+class Status(StatusLine):
+    """Facts of the open ledger, and the job that was begun last."""
+
+    def __init__(self, theme: Theme, language: str, locale: str) -> None:
+        super().__init__()
+        self._words, self._locale = words(language), locale
+        self.ledger = StatusItem(theme, Glyph.LEDGER, "")
+        self.posted = StatusItem(theme, Glyph.BANK, "")
+        self.progress = ProgressLine(theme, language)
+        self._job: Job | None = None
+        self.add(self.ledger)
+        self.add(self.posted)
+        self.add_at_end(self.progress)
+        self.progress.cancelled.connect(self._on_cancel)
+        self.clear()
+
+    def clear(self) -> None:
+        """No ledger is open."""
+        self.ledger.hide()
+        self.posted.hide()
+
+    def show_ledger(self, path: Path, facts: LedgerFacts, today: date) -> None:
+        """Say which ledger is open and how far its cash is posted."""
+        _ = self._words.gettext
+        self.ledger.say(path.name)
+        if facts.posted_to is None:
+            self.posted.say(_("No cash posted so far"))
+        else:
+            day = day_in_table(facts.posted_to, self._locale, today)
+            self.posted.say(_("Cash posted up to {day}").format(day=day))
+        self.ledger.show()
+        self.posted.show()
+
+    def follow(self, job: Job) -> None:
+        """Show how far a job is, until it is over."""
+        self._job = job
+        self.progress.begin(Glyph.PLAY, job.title)
+        job.progressed.connect(partial(self._on_progress, job))
+        job.over.connect(partial(self._on_over, job))
+
+    def _on_progress(self, job: Job, done: int, total: int) -> None:
+        if job is self._job:
+            text = self._words.gettext("{name}: {done} of {total}").format(
+                name=job.title,
+                done=number(done, self._locale),
+                total=number(total, self._locale),
+            )
+            self.progress.report(text, done, total)
+
+    def _on_over(self, job: Job) -> None:
+        if job is self._job:
+            self._job = None
+            self.progress.end()
+
+    def _on_cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()

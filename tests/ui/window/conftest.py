@@ -1,0 +1,144 @@
+"""A window over a real ledger, driven by real keys."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from creditmate.bootstrap import build
+from creditmate.services.program import Program
+from creditmate.system.window_state import window_state
+from creditmate.ui.app import make_application
+from creditmate.ui.collecting import Collector
+from creditmate.ui.jobs import JobRunner
+from creditmate.ui.main_window import MainWindow
+from creditmate.ui.queries import Desk
+from creditmate.ui.screens.customers import CustomersScreen
+from creditmate.ui.surroundings import Surroundings
+from creditmate.ui.theme.theme import Theme
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give the user a home folder with nothing in it."""
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "home" / name.lower()))
+
+
+@pytest.fixture(autouse=True)
+def _collected_here(qapp: QApplication) -> Iterator[None]:
+    """As in the program, no other thread takes widgets apart."""
+    collector = Collector(qapp)
+    yield
+    collector.stop()
+    collector.deleteLater()
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sample ledger to be copied."""
+    path = tmp_path_factory.mktemp("window") / "Sample.creditmate"
+    program = build(TODAY)
+    program.ask(lambda: program.ledgers.create_sample(path))
+    program.stop()
+    return path
+
+
+@pytest.fixture
+def ledger(sample: Path, tmp_path: Path) -> Path:
+    """A sample ledger of this test's own."""
+    return Path(shutil.copy(sample, tmp_path / "Sample.creditmate"))
+
+
+@pytest.fixture
+def program() -> Iterator[Program]:
+    made = build(TODAY)
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, program: Program) -> Iterator[Desk]:
+    made = Desk(program)
+    yield made
+    program.stop()
+
+
+@dataclass
+class Office:
+    """A user at the window."""
+
+    qtbot: QtBot
+    window: MainWindow
+    around: Surroundings
+
+    @property
+    def customers(self) -> CustomersScreen:
+        screen = self.window.screen_shown
+        assert isinstance(screen, CustomersScreen)
+        return screen
+
+    def type(self, text: str) -> None:
+        """Type letters into whatever has the focus."""
+        QTest.keyClicks(self._focused(), text)
+
+    def press(
+        self,
+        key: Qt.Key,
+        modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+        times: int = 1,
+    ) -> None:
+        """Press a key in whatever has the focus."""
+        for _ in range(times):
+            QTest.keyClick(self._focused(), key, modifiers)
+
+    def _focused(self) -> QWidget:
+        return self.window.focusWidget() or self.window
+
+    def until(self, condition: Callable[[], object]) -> None:
+        """Let the window work until a condition holds."""
+        self.qtbot.waitUntil(lambda: bool(condition()), timeout=10_000)
+
+    def names(self) -> list[str]:
+        """The customers listed, in order."""
+        model = self.customers.model
+        return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+    def open(self, ledger: Path) -> None:
+        """Open a ledger and wait until its customers are listed."""
+        self.window.open_ledger(ledger)
+        self.until(lambda: self.window.screen_shown is not None)
+        self.until(self.customers.model.rowCount)
+
+
+def make_office(qtbot: QtBot, program: Program, theme: Theme, language: str = "en_GB") -> Office:
+    """Seat a user at a window that has no ledger open yet."""
+    make_application(language, "en_GB")
+    around = Surroundings(program, Desk(program), JobRunner(), theme, language, "en_GB")
+    window = MainWindow(around, window_state())
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    return Office(qtbot, window, around)
+
+
+@pytest.fixture
+def empty_office(qtbot: QtBot, program: Program, theme: Theme) -> Iterator[Office]:
+    made = make_office(qtbot, program, theme)
+    yield made
+    made.window.stop()
+
+
+@pytest.fixture
+def office(empty_office: Office, ledger: Path) -> Office:
+    empty_office.open(ledger)
+    return empty_office

@@ -1,0 +1,92 @@
+"""Answers come on the UI thread, the newest only, and nobody waits for them."""
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from time import monotonic
+
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from creditmate.services.program import Program
+from creditmate.ui.queries import Desk, Latest
+
+
+def answering(seen: list[object]) -> Callable[[object], None]:
+    def show(answer: object) -> None:
+        seen.append((answer, threading.current_thread() is threading.main_thread()))
+
+    return show
+
+
+def test_only_the_newest_answer_is_shown(qtbot: QtBot, desk: Desk) -> None:
+    seen: list[object] = []
+    asked: list[int] = []
+    latest = Latest(desk, answering(seen), seen.append, desk)
+    gate = threading.Event()
+    desk.ask(gate.wait, lambda _future: None)
+
+    def answer(number: int) -> int:
+        asked.append(number)
+        return number
+
+    for number in range(5):
+        latest.ask(partial(answer, number))
+    gate.set()
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [(4, True)]
+    assert asked == [4]  # the others were taken back before their turn
+    assert not latest.waiting
+
+
+def test_an_answer_that_was_overtaken_is_dropped(qtbot: QtBot, desk: Desk) -> None:
+    seen: list[object] = []
+    latest = Latest(desk, answering(seen), seen.append, desk)
+    begun, gate = threading.Event(), threading.Event()
+
+    def slow() -> str:
+        begun.set()
+        gate.wait()
+        return "slow"
+
+    latest.ask(slow)
+    begun.wait()
+    latest.ask(lambda: "fast")
+    gate.set()
+    qtbot.waitUntil(lambda: bool(seen))
+    qtbot.wait(20)
+    assert seen == [("fast", True)]
+
+
+def test_an_error_goes_to_its_handler(qtbot: QtBot, desk: Desk) -> None:
+    failed: list[Exception] = []
+    latest: Latest[float] = Latest(desk, lambda _answer: None, failed.append, desk)
+    latest.ask(lambda: 1 / 0)
+    qtbot.waitUntil(lambda: bool(failed))
+    assert isinstance(failed[0], ZeroDivisionError)
+
+
+def test_nothing_is_shown_to_whom_is_gone(qtbot: QtBot, desk: Desk) -> None:
+    owner, seen = QObject(), list[object]()
+    latest = Latest(desk, seen.append, seen.append, owner)
+    gate = threading.Event()
+    desk.ask(gate.wait, lambda _future: None)
+    latest.ask(lambda: 1)
+    with qtbot.waitSignal(owner.destroyed):
+        owner.deleteLater()
+    gate.set()
+    done = list[object]()
+    desk.ask(lambda: None, done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    assert seen == []
+
+
+def test_asking_does_not_wait(qtbot: QtBot, desk: Desk, program: Program) -> None:
+    gate = threading.Event()
+    before = monotonic()
+    done = list[object]()
+    desk.ask(gate.wait, done.append)
+    assert monotonic() - before < 1
+    gate.set()
+    qtbot.waitUntil(lambda: bool(done))
+    assert program.ask(lambda: threading.current_thread().name) == "database"

@@ -1,0 +1,123 @@
+"""Draws every place of the sample ledger: light and dark, English and pseudo, two sizes.
+
+Run with the environment's Python: ``python -m tools.screenshots [DIR]``. No display is needed.
+The day is fixed, so that two runs of the same program draw the same pictures.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import product
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from creditmate.bootstrap import build
+from creditmate.i18n.pseudo import PSEUDO
+from creditmate.services.program import Program
+from creditmate.system.window_state import WindowState
+from creditmate.ui.app import make_application, make_window
+from creditmate.ui.main_window import MainWindow
+from creditmate.ui.places import PLACES
+from creditmate.ui.theme.theme import Appearance
+
+DAY = date(2026, 11, 23)
+LANGUAGES = ("en_GB", PSEUDO)
+LOOKS = (Appearance.LIGHT, Appearance.DARK)
+SIZES = (QSize(1280, 800), QSize(1024, 700))
+LOCALE = "en_GB"
+TURNS = 3  # an answer may lead to another question: opening, the list, its totals
+SETTLE = 150  # milliseconds for what is drawn late
+THUMBNAIL = QSize(480, 300)
+GAP = 12
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Draw everything into a folder, ``screenshots`` if none is named."""
+    folder = Path(arguments[0] if arguments else "screenshots")
+    folder.mkdir(parents=True, exist_ok=True)
+    drawn: list[Path] = []
+    with tempfile.TemporaryDirectory() as temporary:
+        # the settings of whoever runs this are left alone
+        os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = temporary
+        ledger = Path(temporary) / "Sample.creditmate"
+        make_sample(ledger)
+        for language in LANGUAGES:
+            drawn += draw_language(language, ledger, folder)
+    sheet = folder / "contact-sheet.png"
+    contact_sheet(drawn).save(str(sheet))
+    print(f"{len(drawn)} pictures and {sheet}")
+    return 0
+
+
+def make_sample(ledger: Path) -> None:
+    """Make the sample ledger as on the day."""
+    program = build(DAY)
+    program.ask(lambda: program.ledgers.create_sample(ledger))
+    program.stop()
+
+
+def draw_language(language: str, ledger: Path, folder: Path) -> Iterator[Path]:
+    """Draw every place in a language, in every look and size."""
+    make_application(language, LOCALE)
+    for look, size in product(LOOKS, SIZES):
+        program = build(DAY)
+        window = make_window(program, language, LOCALE, look, WindowState())
+        window.resize(size)
+        window.show()
+        window.open_ledger(ledger)
+        name = f"{language}-{look.value}-{size.width()}x{size.height()}.png"
+        yield from draw_places(window, program, folder, name)
+        window.close()
+        window.stop()
+        window.deleteLater()
+
+
+def draw_places(window: MainWindow, program: Program, folder: Path, name: str) -> Iterator[Path]:
+    """Draw every place of one window."""
+    wait(window, program)
+    for place in PLACES:
+        window.go_to(place.key)
+        wait(window, program)
+        path = folder / f"{place.key}-{name}"
+        window.grab().save(str(path))
+        yield path
+
+
+def wait(window: MainWindow, program: Program) -> None:
+    """Let the window work until the database thread has nothing left to do for it."""
+    loop = QEventLoop(window)
+    for _turn in range(TURNS):
+        program.ask(lambda: None)
+        QTimer.singleShot(SETTLE, loop.quit)
+        loop.exec()
+    loop.deleteLater()
+
+
+def contact_sheet(paths: Sequence[Path], columns: int = 4) -> QPixmap:
+    """Put small versions of the pictures side by side, in the order of their names."""
+    rows = -(-len(paths) // columns)
+    cell = THUMBNAIL + QSize(GAP, GAP)
+    sheet = QPixmap(cell.width() * columns + GAP, cell.height() * rows + GAP)
+    sheet.fill(QColor(Qt.GlobalColor.gray))
+    painter = QPainter(sheet)
+    for number, path in enumerate(sorted(paths)):
+        small = QPixmap(str(path)).scaled(
+            THUMBNAIL,
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        row, column = divmod(number, columns)
+        at = QPoint(column * cell.width() + GAP, row * cell.height() + GAP)
+        painter.drawPixmap(at, small)
+    painter.end()
+    return sheet
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
