@@ -25,7 +25,6 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 
     monkeypatch.setattr(commands, "call", call)
     monkeypatch.setattr(lock, "call", call)
-    monkeypatch.setattr(commands, "missing_packages", list)
     monkeypatch.setattr(commands, "prepare", lambda file: made.append(["prepare", file.name]))
     monkeypatch.setattr(commands, "missing_packages", list)
     monkeypatch.setattr(commands, "has_display", lambda: False)
