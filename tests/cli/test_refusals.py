@@ -97,7 +97,6 @@ def test_what_cannot_be_done_is_refused_with_the_reason(
 @pytest.mark.parametrize(
     "arguments",
     [
-        (),
         ("frobnicate",),
         ("today", "--limit", "0"),
         ("call", "A", "--outcome", "shouted", "--note", "x", "--next", "fri"),
