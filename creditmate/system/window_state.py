@@ -19,18 +19,22 @@ class TableLayout:
 
 @dataclass(frozen=True, slots=True)
 class WindowState:
-    """Size in pixels at 100 %, None before the first time; the place; tables by their place."""
+    """Size in pixels at 100 %, None before the first time; the place; tables by their names.
+
+    ``screens`` is what each place's screen remembers, by the place's key, as the screen has it.
+    """
 
     size: tuple[int, int] | None = None
     maximised: bool = False
     place: str = ""
     tables: Mapping[str, TableLayout] = field(default_factory=dict)
+    screens: Mapping[str, Any] = field(default_factory=dict)
 
 
 def window_state() -> WindowState:
     """Return how the window was left; what is missing or makes no sense is left out."""
     found = kept(_KEY)
-    tables = found.get("tables")
+    tables, screens = found.get("tables"), found.get("screens")
     return WindowState(
         size=_size(found.get("size")),
         maximised=found.get("maximised") is True,
@@ -40,6 +44,7 @@ def window_state() -> WindowState:
             for key, value in (tables.items() if isinstance(tables, dict) else ())
             if isinstance(value, dict)
         },
+        screens=screens if isinstance(screens, dict) else {},
     )
 
 

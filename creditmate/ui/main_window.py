@@ -1,14 +1,14 @@
 """The window: a sidebar, the place one is in, a status line. It only swaps screens."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QMainWindow, QWidget
 
+from creditmate.domain.changes import Touched
 from creditmate.domain.errors import Problem, UserError
 from creditmate.i18n.problems import problem_words
 from creditmate.services.ledgers import LedgerFacts
@@ -16,17 +16,19 @@ from creditmate.system.window_state import WindowState, remember_window
 from creditmate.ui.kit.clipboard import let_go_of_clipboard
 from creditmate.ui.kit.focus_ring import FocusRing
 from creditmate.ui.kit.screen import Screen
-from creditmate.ui.kit.table import PagedTable
 from creditmate.ui.kit.toast import Toast
+from creditmate.ui.ledger_screens import LedgerScreens
 from creditmate.ui.navigation import Navigation
-from creditmate.ui.places import PLACES, Place, nav_entries
+from creditmate.ui.places import lines, nav_entries, place_of
 from creditmate.ui.queries import Latest
 from creditmate.ui.screens.opening import Opening
 from creditmate.ui.status import Status
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SIZES
+from creditmate.ui.wishes import GoBack, Wish
 
 _OTHER_AREA = ("F6", "Shift+F6")
+_BACK = "Alt+Left"
 
 
 class MainWindow(QMainWindow):
@@ -35,13 +37,14 @@ class MainWindow(QMainWindow):
     def __init__(self, around: Surroundings, state: WindowState) -> None:
         super().__init__()
         self._around, self._state = around, state
-        self._screens: dict[str, Screen] = {}
         self._facts: LedgerFacts | None = None
         self._path = Path()
+        self._undo: Callable[[], Touched] | None = None
         self._build()
         self._connect()
         failed = self._explain
         self._opening: Latest[LedgerFacts] = Latest(around.desk, self._on_open, failed, self)
+        self._undoing: Latest[Touched] = Latest(around.desk, self.screens.spread, self._tell, self)
 
     # ------------------------------------------------------------- building
     def _build(self) -> None:
@@ -49,14 +52,13 @@ class MainWindow(QMainWindow):
         self.sidebar = Navigation(theme, language)
         self.status = Status(theme, language, self._around.locale)
         self.opening = Opening(theme, language)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.opening)
+        self.screens = LedgerScreens(self._around, self.opening)
         middle = QWidget()
         grid = QGridLayout(middle)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         grid.addWidget(self.sidebar, 0, 0)
-        grid.addWidget(self._stack, 0, 1)
+        grid.addWidget(self.screens, 0, 1)
         grid.addWidget(self.status, 1, 0, 1, 2)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(0, 1)
@@ -72,14 +74,20 @@ class MainWindow(QMainWindow):
         around = self._around
         around.desk.failed.connect(self._tell)
         around.jobs.failed.connect(self._tell)
-        around.jobs.touched.connect(self._on_touched)
+        around.jobs.touched.connect(self.screens.spread)
         around.jobs.began.connect(self.status.follow)
         self.sidebar.chosen.connect(self.go_to)
+        self.screens.shown.connect(self._on_shown)
+        self.screens.lines_changed.connect(self._show_lines)
+        self.screens.told.connect(self._on_told)
+        self.screens.told_undo.connect(self._on_told_undo)
+        self.toast.undone.connect(self._on_undo)
         self.opening.ledger_chosen.connect(self.open_ledger)
-        for number, place in enumerate(PLACES, 1):
+        for number, place in enumerate(lines(), 1):
             self._shortcut(f"Ctrl+{number}").activated.connect(partial(self.go_to, place.key))
         for keys in _OTHER_AREA:
             self._shortcut(keys).activated.connect(self._leave_area)
+        self._shortcut(_BACK).activated.connect(partial(self.fulfil, GoBack()))
 
     def _shortcut(self, keys: str) -> QShortcut:
         return QShortcut(QKeySequence(keys), self)
@@ -93,8 +101,7 @@ class MainWindow(QMainWindow):
         if path is None:
             self._explain(UserError(Problem.NO_LEDGER_CHOSEN))
             return
-        self._keep_columns()
-        self._close_screens()
+        self._close_ledger()
         self.opening.wait_for(path)
         ledgers = self._around.program.ledgers
 
@@ -109,10 +116,11 @@ class MainWindow(QMainWindow):
     def _on_open(self, facts: LedgerFacts) -> None:
         self._facts = facts
         self.setWindowTitle(facts.business.name)
-        self.sidebar.show_ledger(facts.business, nav_entries(self._around.language))
+        self.screens.begin(facts, self._state.tables, self._state.screens)
+        self.sidebar.show_ledger(facts.business)
+        self._show_lines()
         self.status.show_ledger(self._path, facts, self._around.program.clock.today)
-        known = {place.key for place in PLACES}
-        self.go_to(self._state.place if self._state.place in known else PLACES[0].key)
+        self.go_to(self._state.place)
 
     def _explain(self, error: Exception) -> None:
         """Say why no ledger is open."""
@@ -120,13 +128,10 @@ class MainWindow(QMainWindow):
             raise error
         self.opening.explain(problem_words(error, self._around.language, self._around.locale))
 
-    def _close_screens(self) -> None:
+    def _close_ledger(self) -> None:
+        self._state = self._state_now()
         self._facts = None
-        self._stack.setCurrentWidget(self.opening)
-        for screen in self._screens.values():
-            self._stack.removeWidget(screen)
-            screen.deleteLater()
-        self._screens.clear()
+        self.screens.end()
         self.sidebar.clear()
         self.status.clear()
 
@@ -134,38 +139,45 @@ class MainWindow(QMainWindow):
     @property
     def screen_shown(self) -> Screen | None:
         """The screen that is seen; None while no ledger is open."""
-        shown = self._stack.currentWidget()
-        return shown if isinstance(shown, Screen) else None
+        return self.screens.screen_shown
 
     def go_to(self, key: str) -> None:
-        """Show a place; it is made when it is first shown, and keeps its state."""
-        if self._facts is None:
-            return
-        if key not in self._screens:
-            self._screens[key] = self._make(next(p for p in PLACES if p.key == key), self._facts)
-        screen = self._screens[key]
-        self._stack.setCurrentWidget(screen)
-        self.sidebar.choose(key)
-        screen.begin()
+        """Show a place; the first one for a key that no place has."""
+        self.screens.go_to(key)
 
-    def _make(self, place: Place, facts: LedgerFacts) -> Screen:
-        screen = place.make(self._around, facts)
-        screen.told.connect(self.toast.tell)
-        for name, table in screen.tables().items():
-            if name in self._state.tables:
-                table.arrange(self._state.tables[name])
-        self._stack.addWidget(screen)
-        return screen
+    def fulfil(self, wish: Wish) -> None:
+        """Go where somebody wants to go."""
+        self.screens.fulfil(wish)
 
-    def _on_touched(self, touched: Any) -> None:  # noqa: ANN401 - a signal's argument
-        for screen in self._screens.values():
-            screen.on_touched(touched)
+    def _on_shown(self, key: str) -> None:
+        place = place_of(key)
+        self.sidebar.choose(place.under or key if place else key)
+
+    def _show_lines(self) -> None:
+        screens = self.screens
+        self.sidebar.show_lines(
+            nav_entries(self._around.language, screens.counts, screens.standing)
+        )
+
+    # ------------------------------------------------------------- telling
+    def _on_told(self, text: str) -> None:
+        self._undo = None
+        self.toast.tell(text)
+
+    def _on_told_undo(self, text: str, undo: Callable[[], Touched]) -> None:
+        self._undo = undo
+        self.toast.tell(text, can_undo=True)
+
+    def _on_undo(self) -> None:
+        if self._undo is not None:
+            self._undoing.ask(self._undo)
+            self._undo = None
 
     def _tell(self, error: Exception) -> None:
         """Tell the user what to do about an error; what is nobody's fault but ours is raised."""
         if not isinstance(error, UserError):
             raise error
-        self.toast.tell(problem_words(error, self._around.language, self._around.locale))
+        self._on_told(problem_words(error, self._around.language, self._around.locale))
 
     def _leave_area(self) -> None:
         """Go to the other one of sidebar and place."""
@@ -183,29 +195,21 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window was left."""
-        self._keep_columns()
-        screen = next((k for k, s in self._screens.items() if s is self.screen_shown), "")
-        size = self.normalGeometry().size()
-        remember_window(
-            WindowState(
-                size=(size.width(), size.height()),
-                maximised=self.isMaximized(),
-                place=screen or self._state.place,
-                tables=self._state.tables,
-            )
-        )
+        self._state = self._state_now()
+        remember_window(self._state)
         super().closeEvent(event)
 
-    def _keep_columns(self) -> None:
-        tables: Mapping[str, PagedTable[Any]] = {
-            name: table
-            for screen in self._screens.values()
-            for name, table in screen.tables().items()
-        }
-        kept = {name: table.layout_kept() for name, table in tables.items()}
-        state = self._state
-        self._state = WindowState(
-            state.size, state.maximised, state.place, {**state.tables, **kept}
+    def _state_now(self) -> WindowState:
+        """How the window is; a place that comes and goes is not the one to begin in."""
+        place = place_of(self.screens.key)
+        line = (place.under or place.key) if place and not place.while_open else ""
+        size = self.normalGeometry().size()
+        return WindowState(
+            size=(size.width(), size.height()),
+            maximised=self.isMaximized(),
+            place=line or self._state.place,
+            tables={**self._state.tables, **self.screens.tables()},
+            screens={**self._state.screens, **self.screens.kept()},
         )
 
     def stop(self) -> None:

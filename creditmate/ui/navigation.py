@@ -41,8 +41,8 @@ class Navigation(QWidget):
         self._names: list[QWidget] = []
         self.become_rail(is_rail=False)
 
-    def show_ledger(self, business: BusinessRow, entries: Sequence[NavEntry]) -> None:
-        """Show whose ledger is open, and its places."""
+    def show_ledger(self, business: BusinessRow) -> None:
+        """Show whose ledger is open; its places follow."""
         self.clear()
         _ = words(self._language).gettext
         self._head.addWidget(Portrait(self._theme, business.name))
@@ -57,8 +57,11 @@ class Navigation(QWidget):
             column.addWidget(text)
         column.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._head.addLayout(column, 1)
-        self.places.show_entries(entries)
         self.become_rail(is_rail=self.places.is_rail)
+
+    def show_lines(self, entries: Sequence[NavEntry]) -> None:
+        """Show the places there are, with what waits in them."""
+        self.places.show_entries(entries)
 
     def clear(self) -> None:
         """No ledger is open: nobody's name, and nowhere to go."""

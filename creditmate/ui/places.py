@@ -1,6 +1,6 @@
 """The places of the window in the order of the sidebar; each appears there when it is built."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from creditmate.i18n.catalogue import N_, words
@@ -10,22 +10,67 @@ from creditmate.ui.kit.sidebar import NavEntry
 from creditmate.ui.screens.customers import CustomersScreen
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
+from creditmate.ui.wishes import OpenPlace, Wish
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place: its stable key, its title (to be translated), its icon, and how it is made."""
+    """A place: its stable key, its title (to be translated), its icon, and how it is made.
+
+    ``takes`` are the kinds of wish it fulfils. A place ``under`` another has no line of its own
+    in the sidebar: the other's is marked. One that is there only ``while_open`` has its line
+    while the screen says so.
+    """
 
     key: str
     title: str
     glyph: Glyph
     make: Callable[[Surroundings, LedgerFacts], Screen]
+    takes: tuple[type[Wish], ...] = ()
+    under: str = ""
+    while_open: bool = False
+    begins_group: bool = False
 
 
 PLACES = (Place("customers", N_("Customers"), Glyph.CUSTOMERS, CustomersScreen),)
 
 
-def nav_entries(language: str) -> list[NavEntry]:
-    """Return the sidebar's lines in a language."""
+def lines() -> tuple[Place, ...]:
+    """The places that always have a line in the sidebar, in its order."""
+    return tuple(place for place in PLACES if not (place.under or place.while_open))
+
+
+def place_of(key: str) -> Place | None:
+    """The place with a key, if there is one."""
+    return next((place for place in PLACES if place.key == key), None)
+
+
+def place_for(wish: Wish) -> Place | None:
+    """The place that takes a wish; the one that is named if a place is wished for."""
+    if isinstance(wish, OpenPlace):
+        return place_of(wish.key)
+    return next((place for place in PLACES if isinstance(wish, place.takes)), None)
+
+
+def nav_entries(
+    language: str, counts: Mapping[str, str], standing: Collection[str]
+) -> list[NavEntry]:
+    """Return the sidebar's lines in a language.
+
+    Args:
+        language: Of the titles.
+        counts: What stands at the end of a place's line.
+        standing: The places of those that come and go that are there now.
+    """
     _ = words(language).gettext
-    return [NavEntry(place.key, place.glyph, _(place.title)) for place in PLACES]
+    return [
+        NavEntry(
+            place.key,
+            place.glyph,
+            _(place.title),
+            counts.get(place.key, ""),
+            begins_group=place.begins_group,
+        )
+        for place in PLACES
+        if not place.under and (not place.while_open or place.key in standing)
+    ]

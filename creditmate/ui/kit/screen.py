@@ -22,6 +22,16 @@ class Screen(QWidget):
 
     told = Signal(str)
     """A result in words: it is shown for a few seconds and read out."""
+    told_undo = Signal(str, object)
+    """The same, and what undoes it: work for the database thread that returns ``Touched``."""
+    wanted = Signal(object)
+    """A ``Wish``: where to go next."""
+    changed = Signal(Touched)
+    """What this screen has just written, for all screens."""
+    counted = Signal(str)
+    """What stands at the end of the place's line in the sidebar: a count, a timer, or nothing."""
+    stands = Signal(bool)
+    """Whether a place that has a line only while something is open there is to have it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +40,19 @@ class Screen(QWidget):
     def reload(self) -> None:
         """Ask again for what is shown."""
         raise NotImplementedError
+
+    def take(self, wish: object) -> None:
+        """Do what the wish that led here asks for, on the screen that is about to be shown.
+
+        A screen overrides this for the wishes that ``places.PLACES`` says it takes.
+        """
+
+    def keep(self) -> Mapping[str, Any]:
+        """Return what of the screen is remembered between starts, fit for JSON."""
+        return {}
+
+    def restore(self, kept: Mapping[str, Any]) -> None:
+        """Be as ``keep`` told the last time; what makes no sense any more is left out."""
 
     def tables(self) -> Mapping[str, PagedTable[Any]]:
         """Return the tables whose columns are remembered, by the names they are kept under."""
