@@ -14,11 +14,14 @@ from bench import report
 from bench.aged_lines import aged_lines
 from bench.book import OPEN_FOR, Shape, made_book
 from bench.growth_lines import growth_lines, short_history
+from bench.heartbeat_lines import heartbeat_lines
 from bench.import_lines import import_lines
 from bench.measure import Line, Verdict
 from bench.memory_lines import memory_lines
 from bench.saving_lines import saving_lines
+from bench.start_lines import start_lines
 from bench.statement_lines import statement_lines
+from bench.table_lines import table_lines
 
 Section = tuple[str, Callable[[], list[Line]]]
 _INVOICES, _QUICK = 1_000_000, 50_000
@@ -36,6 +39,9 @@ def sections(book: Path, shape: Shape, rounds: int) -> Sequence[Section]:
         ("Saving", lambda: saving_lines(book, few)),
         ("Statements", lambda: statement_lines(small, 100, few)),
         ("Memory", lambda: memory_lines(book, tenth)),
+        ("The window: start and memory", lambda: start_lines(book, rounds)),
+        ("The window: a table of every invoice", lambda: table_lines(book, few)),
+        ("The window: heartbeats", lambda: heartbeat_lines(tenth, customers)),
     )
 
 

@@ -116,7 +116,8 @@ def rows_added(work: Callable[[], object]) -> Rows:
 def _rows() -> Rows:
     """Everything in the ledger, parents before children, and every action before all it did."""
     made = execute(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' "
+        "AND name NOT LIKE 'search%'"  # the index is made of the rest
     )
     names = [name for (name,) in made if name != "action"]
     found = {}

@@ -23,5 +23,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     return run_command_line(arguments)
 
 
+def _begin_helper() -> None:
+    """Become a helper process if this is one; in the packaged program they begin here as well."""
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support  # noqa: PLC0415 - slow, and seldom needed
+
+        freeze_support()
+
+
 if __name__ == "__main__":
+    _begin_helper()
     sys.exit(main())

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from tools.checks import check
-from tools.debian import install_packages, missing_packages
+from tools.debian import PACKAGING, TRAVELLING, install_packages, missing_packages
 from tools.environment import DEVELOPMENT, RUN_TIME, SetUpFailed, call, prepare, program, say
 from tools.lock import lock
 
@@ -19,6 +19,7 @@ usage: python3 dev.py COMMAND [ARGUMENTS]
   check [--fix]    lint, format, types, structure, catalogues; --fix mends what it can
   bench [ARGS…]    time the program
   screenshots [DIR]  draw every place of the sample ledger into DIR (screenshots)
+  package          build the program for computers without Python into dist/, and try it
   creditmate …     the program's own commands, from the folder you are in
   lock [UV…]       make the lock files again; --upgrade moves on to newer versions
 
@@ -133,6 +134,19 @@ def _screenshots(arguments: Sequence[str]) -> int:
     return call([program("python"), "-m", "tools.screenshots", *arguments], folder=None)
 
 
+def _package(arguments: Sequence[str]) -> int:
+    """Build the program for this system into one folder, and pass its self-test elsewhere."""
+    if arguments:
+        raise WrongUsage
+    install_packages(missing_packages(PACKAGING))
+    try:
+        install_packages(missing_packages(TRAVELLING))
+    except SetUpFailed as failure:
+        say(f"{failure} (the package is made all the same, and needs them where it runs)")
+    prepare_window(DEVELOPMENT)
+    return call([program("python"), "-m", "tools.package"])
+
+
 def _lock(arguments: Sequence[str]) -> int:
     """Make the lock files again."""
     prepare(DEVELOPMENT)
@@ -145,6 +159,7 @@ COMMANDS: Mapping[str, Callable[[list[str]], int]] = {
     "check": _check,
     "bench": _bench,
     "screenshots": _screenshots,
+    "package": _package,
     "creditmate": _creditmate,
     "lock": _lock,
 }

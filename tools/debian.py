@@ -1,4 +1,4 @@
-"""The system's libraries that the window needs, installed on Debian and its kin when missing.
+"""What the window and packaging need of the system, installed on Debian and its kin when missing.
 
 Standard library only. Elsewhere (Windows, macOS, other Linuxes) nothing is done: there they come
 with the system or are its user's business, and Qt says by itself what it misses.
@@ -26,24 +26,53 @@ LIBRARIES: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 """Debian package: the file it brings, and what for (found in a Debian 12 minbase chroot)."""
 
+_PYTHON = f"libpython{sys.version_info.major}.{sys.version_info.minor}"
+
+PACKAGING: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "binutils": ("objcopy", "PyInstaller looks into libraries with it and strips them"),
+        _PYTHON: (f"{_PYTHON}.so.1.0", "Python itself travels with the packaged program"),
+    }
+)
+"""The same, for building the packaged program."""
+
+TRAVELLING: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "libxcb-cursor0": ("libxcb-cursor.so.0", "travels with it, for windows on X11"),
+        "libxcb-icccm4": ("libxcb-icccm.so.4", "travels with it, for windows on X11"),
+        "libxcb-keysyms1": ("libxcb-keysyms.so.1", "travels with it, for windows on X11"),
+        "libxcb-shape0": ("libxcb-shape.so.0", "travels with it, for windows on X11"),
+        "libxkbcommon-x11-0": ("libxkbcommon-x11.so.0", "travels with it, for windows on X11"),
+    }
+)
+"""The same, taken into the package where they are; without them it needs the system's own."""
+
+_REASONS = {package: why for package, (_, why) in {**LIBRARIES, **PACKAGING, **TRAVELLING}.items()}
+
 Run = Callable[[Sequence[str]], int]
 
 
-def missing_packages(there: Callable[[str], bool] | None = None) -> list[str]:
-    """Return the packages whose library cannot be loaded, on Linux with apt; else none.
+def missing_packages(
+    wanted: Mapping[str, tuple[str, str]] = LIBRARIES, there: Callable[[str], bool] | None = None
+) -> list[str]:
+    """Return the packages whose file is not found, on Linux with apt; else none.
 
     Args:
-        there: Whether a library is there; the system's loader is asked if nothing is given.
+        wanted: Packages, as ``LIBRARIES`` has them.
+        there: Whether a file is there; the system is asked if nothing is given.
     """
     if not sys.platform.startswith("linux") or shutil.which("apt-get") is None:
         return []
-    found = there or _loads
-    return [package for package, (library, _) in LIBRARIES.items() if not found(library)]
+    found = there or _there
+    return [package for package, (file, _) in wanted.items() if not found(file)]
 
 
-def _loads(library: str) -> bool:
+def _there(file: str) -> bool:
+    """Whether a library can be loaded, or a program be run."""
+    if ".so" not in file:
+        return shutil.which(file) is not None
     try:
-        CDLL(library)
+        CDLL(file)
     except OSError:
         return False
     return True
@@ -58,7 +87,7 @@ def install_packages(packages: Sequence[str], run: Run | None = None) -> None:
     if not packages:
         return
     for package in packages:
-        say(f"Installing the system's {package}: {LIBRARIES[package][1]}")
+        say(f"Installing the system's {package}: {_REASONS[package]}")
     install = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
     call = run or _run
     before = _as_root()
@@ -67,7 +96,7 @@ def install_packages(packages: Sequence[str], run: Run | None = None) -> None:
         call([*before, "apt-get", "update"]) or call([*before, *install])
     ):
         wanted = " ".join(packages)
-        raise SetUpFailed(f"The window needs: sudo apt-get install {wanted}")
+        raise SetUpFailed(f"Still needed: sudo apt-get install {wanted}")
 
 
 def _as_root() -> list[str]:

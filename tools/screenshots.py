@@ -5,9 +5,11 @@ The day is fixed, so that two runs of the same program draw the same pictures.
 """
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -19,12 +21,13 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from creditmate.bootstrap import build
 from creditmate.i18n.pseudo import PSEUDO
+from creditmate.services.ledgers import NewBusiness
 from creditmate.services.program import Program
 from creditmate.system.window_state import WindowState
 from creditmate.ui.app import make_application, make_window
 from creditmate.ui.main_window import MainWindow
-from creditmate.ui.places import PLACES
 from creditmate.ui.theme.theme import Appearance
+from tools.scenes import Scene, empty_scenes, scenes
 
 DAY = date(2026, 11, 23)
 LANGUAGES = ("en_GB", PSEUDO)
@@ -45,48 +48,69 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as temporary:
         # the settings of whoever runs this are left alone
         os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = temporary
-        ledger = Path(temporary) / "Sample.creditmate"
-        make_sample(ledger)
-        for language in LANGUAGES:
-            drawn += draw_language(language, ledger, folder)
+        stage = make_stage(Path(temporary))
+        for language, look, size in product(LANGUAGES, LOOKS, SIZES):
+            drawn += draw(stage, language, look, size, folder)
     sheet = folder / "contact-sheet.png"
     contact_sheet(drawn).save(str(sheet))
     print(f"{len(drawn)} pictures and {sheet}")
     return 0
 
 
-def make_sample(ledger: Path) -> None:
-    """Make the sample ledger as on the day."""
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A folder to work in, the ledgers that are drawn, and the scenes of each."""
+
+    folder: Path
+    sample: Path
+    empty: Path
+    full: Sequence[Scene]
+    bare: Sequence[Scene]
+
+
+def make_stage(folder: Path) -> Stage:
+    """Make the sample ledger as on the day, and one with nothing in it."""
+    sample, empty = folder / "Sample.creditmate", folder / "Kestrel Lane.creditmate"
     program = build(DAY)
-    program.ask(lambda: program.ledgers.create_sample(ledger))
+    program.ask(lambda: program.ledgers.create_sample(sample))
+    program.ask(program.ledgers.close)
+    business = NewBusiness("Kestrel Lane Packaging", "GB", "GBP", LOCALE, "Europe/London")
+    program.ask(lambda: program.ledgers.create(empty, business))
     program.stop()
+    return Stage(folder, sample, empty, scenes(folder), empty_scenes())
 
 
-def draw_language(language: str, ledger: Path, folder: Path) -> Iterator[Path]:
-    """Draw every place in a language, in every look and size."""
+def draw(
+    stage: Stage, language: str, look: Appearance, size: QSize, folder: Path
+) -> Iterator[Path]:
+    """Draw every scene in a language, a look and a size."""
     make_application(language, LOCALE)
-    for look, size in product(LOOKS, SIZES):
+    name = f"{language}-{look.value}-{size.width()}x{size.height()}.png"
+    for ledger, played in ((stage.sample, stage.full), (stage.empty, stage.bare)):
         program = build(DAY)
         window = make_window(program, language, LOCALE, look, WindowState())
+        ours = stage.folder / name / ledger.name  # what is typed in one stays out of the others
+        ours.parent.mkdir(exist_ok=True)
+        shutil.copy(ledger, ours)
         window.resize(size)
         window.show()
-        window.open_ledger(ledger)
-        name = f"{language}-{look.value}-{size.width()}x{size.height()}.png"
-        yield from draw_places(window, program, folder, name)
+        window.activateWindow()
+        window.open_ledger(ours)
+        wait(window, program)
+        for scene in played:
+            yield draw_scene(scene, window, program, folder / f"{scene.name}-{name}")
         window.close()
         window.stop()
         window.deleteLater()
 
 
-def draw_places(window: MainWindow, program: Program, folder: Path, name: str) -> Iterator[Path]:
-    """Draw every place of one window."""
-    wait(window, program)
-    for place in PLACES:
-        window.go_to(place.key)
+def draw_scene(scene: Scene, window: MainWindow, program: Program, path: Path) -> Path:
+    """Play one scene and draw its end."""
+    for step in scene.steps:
+        step(window)
         wait(window, program)
-        path = folder / f"{place.key}-{name}"
-        window.grab().save(str(path))
-        yield path
+    scene.drawn(window).grab().save(str(path))
+    return path
 
 
 def wait(window: MainWindow, program: Program) -> None:

@@ -48,6 +48,7 @@ def parser() -> argparse.ArgumentParser:
     for name, text in (
         ("backup", "back the ledger up and prove the copy"),
         ("check", "prove every kept figure, every rule and the chain of actions"),
+        ("self-test", "try every part of the program, without any ledger of yours"),
     ):
         _shared(commands.add_parser(name, help=text, description=text))
     return top

@@ -9,6 +9,8 @@ from creditmate.domain.ageing import BUCKETS
 from creditmate.domain.money import Money
 from creditmate.domain.promises import Standing, deed_state
 from creditmate.domain.rows import InteractionRow
+from creditmate.domain.whom import whom
+from creditmate.i18n.brief_words import age_words, deed_words, habit_words, promise_words
 from creditmate.i18n.conversation_words import (
     deed_state_words,
     outcome_words,
@@ -52,18 +54,13 @@ def _lines(session: Session, brief: Brief) -> Iterator[str]:
 
 def _habit(session: Session, brief: Brief) -> Iterator[str]:
     _, lateness = session.translate, brief.lateness
-    ngettext = session.catalogue.ngettext
-    if not lateness.known:
-        yield _("Has not paid an invoice yet.")
-    elif lateness.usual_days > 0:
-        text = ngettext("Usually pays {days} day late", "Usually pays {days} days late",
-                        lateness.usual_days)  # fmt: skip
+    said = habit_words(lateness, session.language, session.locale)
+    if lateness.known and lateness.usual_days > 0:
         late = _("late {count} of the last {of} times").format(
             count=lateness.late_count, of=len(lateness.recent)
         )
-        yield text.format(days=lateness.usual_days) + ", " + late + "."
-    else:
-        yield _("Usually pays on time.")
+        said += ", " + late
+    yield said + "."
 
 
 def _account(session: Session, account: AccountBrief) -> Iterator[str]:
@@ -89,16 +86,11 @@ def _oldest(session: Session, brief: Brief) -> Iterator[str]:
     if brief.oldest is None or brief.oldest.due_day is None:
         return
     late = (brief.as_at - brief.oldest.due_day).days
-    ngettext = session.catalogue.ngettext
-    if late > 0:
-        when = ngettext("{days} day late", "{days} days late", late).format(days=late)
-    else:
-        when = ngettext("due in {days} day", "due in {days} days", -late).format(days=-late)
     yield session.translate("Oldest: {item}, {amount}, due {day}, {when}").format(
         item=entry_label(brief.oldest.kind, brief.oldest.number, session.language),
         amount=money(brief.oldest.open, session.locale, symbol=True),
         day=day_short(brief.oldest.due_day, session.locale),
-        when=when,
+        when=age_words(late, session.language, session.locale),
     )
 
 
@@ -114,8 +106,8 @@ def _why(session: Session, brief: Brief) -> Iterator[str]:
     parts = [part_words(part, session.language, session.locale) for part in line.parts]
     yield "  " + _("Points: {parts}").format(parts=", ".join(parts))
     yield _("Goal: {goal}").format(goal=goal_words(line, session.language, session.locale))
-    name = brief.people[0].name if brief.people else ""
-    opening = opening_words(line, name, session.language, session.locale)
+    person = whom(brief.people, line.channel)
+    opening = opening_words(line, person.name if person else "", session.language, session.locale)
     yield _("You could open with: “{opening}”").format(opening=opening)
 
 
@@ -128,13 +120,12 @@ def _contacts(session: Session, brief: Brief) -> Iterator[str]:
     for row in brief.last_contacts:
         yield "  " + _contact(session, row)
     for standing in brief.standings[-3:]:
-        yield "  " + _promise(session, standing)
+        said = promise_words(standing.promise, session.language, session.locale, brief.as_at)
+        yield "  " + said + ", " + promise_state_words(standing.state, session.language)
     for deed in brief.deeds[-3:]:
-        yield "  " + _("We: {deed}, by {day}, {state}").format(
-            deed=deed.words,
-            day=day_short(deed.due_day, session.locale),
-            state=deed_state_words(deed_state(deed, brief.as_at), session.language),
-        )
+        said = deed_words(deed, session.language, session.locale, brief.as_at)
+        state = deed_state_words(deed_state(deed, brief.as_at), session.language)
+        yield "  " + said + ", " + state
 
 
 def _contact(session: Session, row: InteractionRow) -> str:
@@ -145,16 +136,6 @@ def _contact(session: Session, row: InteractionRow) -> str:
         row.notes,
     ]
     return "  ".join(part for part in parts if part)
-
-
-def _promise(session: Session, standing: Standing) -> str:
-    return session.translate("They: {amount} by {day}, {state}").format(
-        amount=money(
-            Money(standing.promise.minor, standing.promise.currency), session.locale, symbol=True
-        ),
-        day=day_short(standing.promise.due_day, session.locale),
-        state=promise_state_words(standing.state, session.language),
-    )
 
 
 def _facts(session: Session, brief: Brief) -> Iterator[str]:

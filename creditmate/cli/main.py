@@ -17,7 +17,8 @@ from creditmate.cli.import_command import import_file
 from creditmate.cli.interrupts import INTERRUPTED, unheard
 from creditmate.cli.ledger_commands import backup, check, new, posted
 from creditmate.cli.report_commands import aged, today
-from creditmate.cli.session import Session
+from creditmate.cli.self_test_command import self_test
+from creditmate.cli.session import PaintWindow, Session
 from creditmate.cli.statement_command import statements
 from creditmate.domain.errors import Cancelled, UserError
 from creditmate.i18n.day_parsing import Towards, parse_day
@@ -37,6 +38,7 @@ _COMMANDS: Mapping[str, Callable[[Session], int]] = {
     "posted": posted,
     "backup": backup,
     "check": check,
+    "self-test": self_test,
 }
 
 
@@ -47,7 +49,7 @@ Build = Callable[[date | None], Program]
 """Builds the program, acting on the day given or else on the computer's."""
 
 
-def main(argv: Sequence[str] | None, build: Build) -> int:
+def main(argv: Sequence[str] | None, build: Build, paint_window: PaintWindow) -> int:
     """Run one command and return its exit status."""
     arguments = parser().parse_args(argv)
     _speak_utf8()
@@ -58,7 +60,7 @@ def main(argv: Sequence[str] | None, build: Build) -> int:
         sys.stderr.write(problem_words(error, locale, locale) + "\n")
         return 1
     program = build(acting_on)
-    session = Session(arguments, program, locale)
+    session = Session(arguments, program, locale, paint_window)
     try:
         return _answered(session)
     finally:

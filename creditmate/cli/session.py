@@ -19,14 +19,23 @@ from creditmate.system.computer import last_ledger
 _PAUSE = 0.2  # seconds between two tries for a ledger that is open elsewhere
 
 Answer = TypeVar("Answer")
+PaintWindow = Callable[[Path], str]
+"""Opens the window on a ledger, sees it painted, closes it, and says how: names and numbers."""
 
 
 class Session:
     """What the commands have in common."""
 
-    def __init__(self, arguments: argparse.Namespace, program: Program, locale: str) -> None:
+    def __init__(
+        self,
+        arguments: argparse.Namespace,
+        program: Program,
+        locale: str,
+        paint_window: PaintWindow,
+    ) -> None:
         self.arguments = arguments
         self.program = program
+        self.paint_window = paint_window
         self.locale = locale
         self.language = locale
         self.catalogue = words(locale)

@@ -1,17 +1,15 @@
 """``statements``: issue statements of account and write them into a folder."""
 
-import re
 from itertools import chain
 from pathlib import Path
 
 from creditmate.cli import answers
 from creditmate.cli.session import Session
-from creditmate.domain.errors import Problem, UserError
 from creditmate.i18n.formats import money
 from creditmate.i18n.paper_warnings import paper_warning_words
-from creditmate.services.statement_run import StatementRun
+from creditmate.services.statement_delivery import one_file_each
+from creditmate.services.statement_run import StatementRun, file_name
 from creditmate.services.statements import Issued, Skipped
-from creditmate.system.files import write_whole
 
 
 def statements(session: Session) -> int:
@@ -19,9 +17,9 @@ def statements(session: Session) -> int:
     session.open_to_write()
     folder, as_at = session.arguments.out, session.as_at()
     codes = list(chain.from_iterable(session.arguments.customer))
-    _make(folder)
     run = StatementRun(session.program.statements, session.program.ask)
-    result = run.run(as_at, codes, lambda issued: _write(folder, issued))
+    with one_file_each(folder) as deliver:
+        result = run.run(as_at, codes, deliver)
     if session.wants_json:
         session.say_json(
             {
@@ -39,25 +37,8 @@ def statements(session: Session) -> int:
     return 0
 
 
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UserError(Problem.FOLDER_UNWRITABLE, path=folder, why=error.strerror) from error
-
-
-def _write(folder: Path, issued: Issued) -> None:
-    path = _path(folder, issued)
-    try:
-        write_whole(path, issued.pdf)
-    except OSError as error:
-        raise UserError(Problem.FOLDER_UNWRITABLE, path=path, why=error.strerror) from error
-
-
 def _path(folder: Path, issued: Issued) -> Path:
-    """The file's name: number and code, with whatever a name should not hold replaced."""
-    name = re.sub(r"[^\w.-]+", "-", f"{issued.number} {issued.code}").strip("-.")
-    return folder / f"{name}.pdf"
+    return folder / file_name(issued)
 
 
 def _answer(folder: Path, row: Issued) -> answers.Json:

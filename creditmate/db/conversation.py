@@ -20,6 +20,11 @@ from creditmate.domain import promises as rules
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.rows import InteractionRow, TaskRow
 
+_STANDS = Interaction.void_action_id.is_null()
+"""What was undone never was, at any day."""
+_PROMISED = Promise.void_action_id.is_null()
+_HAPPENED = PromiseEvent.void_action_id.is_null()
+
 
 def interactions_of(customer: int, as_at: date, limit: int) -> list[InteractionRow]:
     """Return a customer's contacts made up to a day, the latest first."""
@@ -31,7 +36,7 @@ def interactions_of(customer: int, as_at: date, limit: int) -> list[InteractionR
             Interaction.none_because,
         )
         .join(Contact, JOIN.LEFT_OUTER, on=Contact.id == Interaction.contact_id)
-        .where((Interaction.customer_id == customer) & (Interaction.day <= as_at))
+        .where((Interaction.customer_id == customer) & (Interaction.day <= as_at) & _STANDS)
         .order_by(Interaction.day.desc(), Interaction.id.desc())
         .limit(limit)
     )  # fmt: skip
@@ -68,6 +73,7 @@ def last_contacts(customers: Sequence[int], as_at: date) -> dict[int, list[tuple
     latest = (
         Interaction.select(Interaction.customer_id, fn.MAX(Interaction.day).alias("latest"))
         .where(Interaction.customer_id.in_(list(customers)) & (Interaction.day <= as_at))
+        .where(_STANDS)
         .group_by(Interaction.customer_id)
         .alias("last")
     )
@@ -78,6 +84,7 @@ def last_contacts(customers: Sequence[int], as_at: date) -> dict[int, list[tuple
             on=(Interaction.customer_id == latest.c.customer_id)
             & (Interaction.day == latest.c.latest),
         )
+        .where(_STANDS)
         .order_by(Interaction.id)
     )
     found: dict[int, list[tuple[date, str]]] = {}
@@ -88,7 +95,7 @@ def last_contacts(customers: Sequence[int], as_at: date) -> dict[int, list[tuple
 
 def count_contacts(customer: int, first: date, last: date) -> int:
     """How many contacts of our own making there were from ``first`` to ``last`` inclusive."""
-    ours = (Interaction.customer_id == customer) & (Interaction.direction == "out")
+    ours = (Interaction.customer_id == customer) & (Interaction.direction == "out") & _STANDS
     return int(Interaction.select().where(ours & Interaction.day.between(first, last)).count())
 
 
@@ -141,7 +148,7 @@ def _promise_rows(customers: Sequence[int], as_at: date, side: str) -> list[tupl
             Promise.made_day, Promise.due_day, Promise.until_day, Promise.deed,
         )
         .where(Promise.customer_id.in_(list(customers)) & (Promise.side == side))
-        .where(Promise.made_day <= as_at)
+        .where((Promise.made_day <= as_at) & _PROMISED)
         .order_by(Promise.id)
     )  # fmt: skip
     return list(database.execute(query))
@@ -163,6 +170,7 @@ def _endings(promises: Sequence[int], as_at: date) -> dict[int, tuple[str, date]
     query = (
         PromiseEvent.select(PromiseEvent.promise_id, PromiseEvent.kind, PromiseEvent.day)
         .where(PromiseEvent.promise_id.in_(list(promises)) & (PromiseEvent.day <= as_at))
+        .where(_HAPPENED)
         .order_by(PromiseEvent.day, PromiseEvent.id)
     )
     return {promise: (kind, _day(day)) for promise, kind, day in database.execute(query)}
@@ -202,7 +210,8 @@ def customers_who_promised(as_at: date) -> set[int]:
 def customers_we_owe_something(as_at: date) -> set[int]:
     """Customers to whom a promise of ours is not done, or whose next step's day has come."""
     undone = Task.done_day.is_null() | (Task.done_day > as_at)
-    tasks = Task.select(Task.customer_id).where(undone & (Task.day <= as_at))
+    due = undone & (Task.day <= as_at) & Task.archived_day.is_null()
+    tasks = Task.select(Task.customer_id).where(due)
     both = (
         *database.execute(_standing_promises(as_at, "ours")),
         *database.execute(tasks.distinct()),
@@ -211,10 +220,12 @@ def customers_we_owe_something(as_at: date) -> set[int]:
 
 
 def _standing_promises(as_at: date, side: str) -> Any:  # noqa: ANN401 - a query
-    ended = PromiseEvent.select(PromiseEvent.promise_id).where(PromiseEvent.day <= as_at)
+    passed = (PromiseEvent.day <= as_at) & _HAPPENED
+    ended = PromiseEvent.select(PromiseEvent.promise_id).where(passed)
     return (
         Promise.select(Promise.customer_id)
-        .where((Promise.side == side) & (Promise.made_day <= as_at) & Promise.id.not_in(ended))
+        .where((Promise.side == side) & (Promise.made_day <= as_at) & _PROMISED)
+        .where(Promise.id.not_in(ended))
         .distinct()
     )
 
@@ -233,6 +244,8 @@ def add_interaction(writing: Writing, **values: object) -> int:
         "staff_id": None,
         "seconds": None,
         "corrects_id": None,
+        "mood": "",
+        "signals": "",
         **values,
     }
     return writing.add(Interaction, **row)
@@ -278,18 +291,18 @@ def close_tasks(writing: Writing, customer: int, day: date, interaction: int) ->
     later = Interaction.select(Interaction.id).where(
         (Interaction.customer_id == customer) & (Interaction.day > day)
     )
-    undone = (Task.customer_id == customer) & Task.done_day.is_null()
+    undone = (Task.customer_id == customer) & Task.done_day.is_null() & Task.archived_day.is_null()
     set_by_then = Task.from_interaction_id.is_null() | Task.from_interaction_id.not_in(later)
     for task in list(Task.select().where(undone & set_by_then)):
         writing.edit(Task, task.id, task.version, done_day=day, done_by_interaction_id=interaction)
 
 
-def promises_made_in(interactions: Sequence[int]) -> dict[int, list[int]]:
-    """Return the ids of the promises to pay that were made in each of these contacts."""
+def promises_made_in(interactions: Sequence[int], side: str = "theirs") -> dict[int, list[int]]:
+    """Return the ids of the promises of a side that were made in each of these contacts."""
     if not interactions:
         return {}
     query = Promise.select(Promise.interaction_id, Promise.id).where(
-        Promise.interaction_id.in_(list(interactions)) & (Promise.side == "theirs")
+        Promise.interaction_id.in_(list(interactions)) & (Promise.side == side) & _PROMISED
     )
     found: dict[int, list[int]] = {}
     for interaction, promise in database.execute(query.order_by(Promise.id)):
@@ -303,7 +316,7 @@ def last_talks(customers: Sequence[int], as_at: date) -> dict[int, date]:
     query = (
         Interaction.select(Interaction.customer_id, fn.MAX(Interaction.day))
         .where(Interaction.customer_id.in_(list(customers)) & (Interaction.day <= as_at))
-        .where(Interaction.outcome.in_(reached))
+        .where(Interaction.outcome.in_(reached) & _STANDS)
         .group_by(Interaction.customer_id)
     )
     return {customer: _day(day) for customer, day in database.execute(query)}
@@ -315,7 +328,8 @@ def asked_not_to_be_called(customers: Sequence[int], as_at: date) -> set[int]:
     The wish stands whatever is said afterwards; only an interaction that corrects the one in
     which it was put down takes it back.
     """
-    known = Interaction.customer_id.in_(list(customers)) & (Interaction.day <= as_at)
+    dated = Interaction.customer_id.in_(list(customers)) & (Interaction.day <= as_at)
+    known = dated & _STANDS
     corrected = Interaction.select(Interaction.corrects_id).where(
         known & Interaction.corrects_id.is_null(False)
     )

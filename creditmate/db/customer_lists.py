@@ -59,7 +59,7 @@ def last_contact_days(as_at: date) -> dict[int, date]:
     """Return the day of each customer's latest contact up to a day."""
     query = (
         Interaction.select(Interaction.customer_id, fn.MAX(Interaction.day))
-        .where(Interaction.day <= as_at)
+        .where((Interaction.day <= as_at) & Interaction.void_action_id.is_null())
         .group_by(Interaction.customer_id)
     )
     return {id_: date.fromisoformat(str(text)) for id_, text in database.execute(query)}

@@ -62,6 +62,13 @@ def open_entries(customers: Sequence[int], as_at: date) -> list[OpenEntryRow]:
     return [row for row in rows if row.open]
 
 
+def entry_rows(ids: Sequence[int], as_at: date) -> list[OpenEntryRow]:
+    """Return entries of one customer, open or settled, with what was open on a day."""
+    found = list(database.execute(_entry_rows(as_at).where(Entry.id.in_(list(ids)))))
+    back = put_back(sorted({values[1] for values in found}), as_at)
+    return [_row(values, back) for values in found]
+
+
 _CUSTOMER_DAY_ID = itemgetter(1, 5, 0)
 
 

@@ -11,7 +11,7 @@ from itertools import islice
 from operator import itemgetter
 from typing import Any
 
-from creditmate.db import digest
+from creditmate.db import digest, search_index
 from creditmate.db.connection import execute, raw, transaction
 from creditmate.db.models import Action, Change, Fact, Record, Voidable
 from creditmate.db.models.base import Table, column_names, digested, table_name
@@ -42,6 +42,7 @@ class Writing:
         self._next: dict[str, int] = {}
         self._rows: dict[str, digest.RowsDigest] = {}
         self._voided: dict[str, list[int]] = {}
+        self._written: dict[type[Table], list[int]] = {}
         self._ended = False
 
     # ------------------------------------------------------------- facts
@@ -77,6 +78,7 @@ class Writing:
         self._insert(model, full, stored)
         if model.personal and model is not Change:
             self._record_personal(model, columns, rows, first)
+            self._written.setdefault(model, []).extend(range(first, first + len(rows)))
         return range(first, first + len(rows))
 
     def void(self, model: type[Voidable], ids: Sequence[int]) -> None:
@@ -118,6 +120,7 @@ class Writing:
             for id_, row in enumerate(rows, start=first)
         )
         self._record_changes(model, images)
+        self._written.setdefault(model, []).extend(range(first, first + len(rows)))
         return range(first, first + len(rows))
 
     def edit(self, model: type[Record], id_: int, version: int, **values: object) -> None:
@@ -145,6 +148,7 @@ class Writing:
             (*changed.values(), self.id, id_),
         )
         self._record_changes(model, [(id_, {name: before[name] for name in changed}, changed)])
+        self._written.setdefault(model, []).append(id_)
 
     def next_id(self, model: type[Table]) -> int:
         """The id that the next row of a table will get: rows may name one another beforehand."""
@@ -207,6 +211,11 @@ class Writing:
         return (table_name(model), id_, op, plain, personal, salt, hashed)
 
     @property
+    def written(self) -> Mapping[type[Table], Sequence[int]]:
+        """The rows with texts in them that were added or edited, by table."""
+        return self._written
+
+    @property
     def summary(self) -> tuple[int, str]:
         """How many rows were added or voided, and the digest over them."""
         return digest.action_digest(self._rows, self._voided)
@@ -258,29 +267,35 @@ class Gateway:
         self._app_version = app_version
 
     @contextmanager
-    def write(self, use_case: str, *, reason: str = "", source: str = "") -> Iterator[Writing]:
+    def write(
+        self, use_case: str, *, reason: str = "", source: str = "", undoes: int | None = None
+    ) -> Iterator[Writing]:
         """Run one use-case in one transaction; an error leaves no trace of it.
 
         Args:
             use_case: Stable name of what is being done, such as ``record-call``.
             reason: Why, in the user's words, where something was overridden.
             source: Where the data came from, such as a file's SHA-256.
+            undoes: The action that this one undoes.
         """
         with transaction():
             execute("SAVEPOINT opened")
-            action = self._open(use_case, reason, source)
+            action = self._open(use_case, reason, source, undoes)
             writing = Writing(int(str(action["id"])))
             try:
                 yield writing
             finally:
                 writing.end()
+            search_index.renew(writing.written)
             count, hashed = writing.summary
             if count:
                 _close(action, count, hashed)
             else:
                 execute("ROLLBACK TO opened")  # what changed nothing never was
 
-    def _open(self, use_case: str, reason: str, source: str) -> dict[str, object]:
+    def _open(
+        self, use_case: str, reason: str, source: str, undoes: int | None
+    ) -> dict[str, object]:
         """Put the action down before its rows, which name it; it is sealed when they are there.
 
         Were it to come last, SQLite would look through every table for rows that name it.
@@ -299,7 +314,7 @@ class Gateway:
             "reason": reason,
             "source": source,
             "app_version": self._app_version,
-            "undoes_id": None,
+            "undoes_id": undoes,
             "row_count": 0,
             "digest": "",
             "prev_hash": prev_hash,

@@ -141,6 +141,12 @@ def file_was_imported(sha256: str) -> bool:
     return bool(ImportBatch.select().where(ImportBatch.file_sha256 == sha256).exists())
 
 
+def latest_source() -> str:
+    """The source of the newest import as it was typed; empty before the first."""
+    newest = ImportBatch.select(ImportBatch.source).order_by(ImportBatch.id.desc()).limit(1)
+    return next((source for (source,) in database.execute(newest)), "")
+
+
 def first_ids(writing: Writing) -> tuple[int, int, int]:
     """The ids that the next document, receipt and entry will get."""
     return writing.next_id(Document), writing.next_id(Receipt), writing.next_id(Entry)

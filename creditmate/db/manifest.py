@@ -5,10 +5,12 @@ from typing import Any
 
 from creditmate.db.digest import GENESIS
 
-# Asked of the file, not of the models: before a migration the file has an older format.
-_TABLES = (
-    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
-)
+# Asked of the file, not of the models: before a migration the file has an older format. Tables
+# in which the engine keeps its full-text index are its own affair.
+_TABLES = """
+    SELECT name FROM pragma_table_list
+    WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name
+"""
 Execute = Callable[[str], Any]
 Manifest = dict[str, Any]
 

@@ -13,7 +13,7 @@ from peewee import fn
 
 from creditmate.db.connection import database
 from creditmate.db.gateway import Writing
-from creditmate.db.models import Blob, Paper, PaperPart, Run, RunItem
+from creditmate.db.models import Action, Blob, Paper, PaperPart, Run, RunItem
 from creditmate.domain.money import Money
 from creditmate.domain.rows import PaperRow
 
@@ -82,8 +82,21 @@ def latest_paper(kind: str, customer: int, currency: str, as_at: date) -> PaperR
         .order_by(Paper.id.desc())
         .first()
     )
-    if row is None:
-        return None
+    return None if row is None else _paper_row(row)
+
+
+def papers_of(customer: int, as_at: date) -> list[PaperRow]:
+    """Return what was issued to a customer up to a business day, the latest first."""
+    query = (
+        Paper.select()
+        .join(Action, on=Action.id == Paper.action_id)
+        .where((Paper.customer_id == customer) & (Action.business_day <= as_at))
+        .order_by(Paper.id.desc())
+    )
+    return [_paper_row(row) for row in query]
+
+
+def _paper_row(row: Paper) -> PaperRow:
     return PaperRow(
         id=row.id,
         number=row.number,
@@ -101,7 +114,7 @@ def add_run(
     writing: Writing,
     kind: str,
     as_at: date,
-    done: Sequence[tuple[int, str]],
+    done: Sequence[tuple[int, str, str]],
     skipped: Sequence[tuple[int, str, str]],
 ) -> int:
     """Put down a run of papers.
@@ -110,7 +123,7 @@ def add_run(
         writing: The action under way.
         kind: What was run.
         as_at: The day it was run for.
-        done: Each paper's id and ``issued`` or ``reprinted``.
+        done: Each paper's id, ``issued``, ``reprinted`` or ``failed``, and what is to be noted.
         skipped: Each customer's id and currency who got nothing, and why.
     """
     run = writing.add(Run, kind=kind, as_at_day=as_at)
@@ -123,7 +136,7 @@ def add_run(
         )
     }
     rows: list[tuple[object, ...]] = [
-        (run, *about[paper], state, "", paper) for paper, state in done
+        (run, *about[paper], state, why, paper) for paper, state, why in done
     ]
     rows += [(run, customer, currency, "skipped", why, None) for customer, currency, why in skipped]
     columns = ("run_id", "customer_id", "currency", "state", "why", "paper_id")

@@ -9,6 +9,7 @@ from creditmate.db.models import Interaction, Promise, PromiseEvent, PromiseItem
 INTERACTION_COLUMNS = (
     "customer_id", "contact_id", "heard_name", "staff_id", "channel", "direction", "number", "day",
     "at", "at_offset", "seconds", "outcome", "notes", "next_day", "none_because", "corrects_id",
+    "mood", "signals",
 )  # fmt: skip
 PROMISE_COLUMNS = (
     "customer_id", "interaction_id", "side", "made_day", "due_day", "grace_days", "until_day",

@@ -107,3 +107,11 @@ class PaperWarning:
 
     concern: Concern
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPaper:
+    """A finished PDF with what the user should look at."""
+
+    drawn: DrawnPaper
+    warnings: tuple[PaperWarning, ...]

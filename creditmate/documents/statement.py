@@ -31,7 +31,13 @@ from creditmate.documents.furniture import (
 )
 from creditmate.documents.letterhead import draw_letterhead
 from creditmate.documents.page import LEFT, MUTED, RIGHT, TABLE_RULE, TOTAL_RULE, page
-from creditmate.documents.papers import Concern, DrawnPaper, PaperWarning, StatementPaper
+from creditmate.documents.papers import (
+    CheckedPaper,
+    Concern,
+    DrawnPaper,
+    PaperWarning,
+    StatementPaper,
+)
 from creditmate.documents.sheet import Sheet
 from creditmate.documents.statement_box import PayBox
 from creditmate.documents.statement_columns import columns, draw_heads
@@ -70,9 +76,18 @@ class Layout:
 
 def draw_statement(paper: StatementPaper) -> DrawnPaper:
     """Return the PDF of a statement; the same paper gives the same bytes."""
+    return _printed(paper, lay_out(paper))
+
+
+def draw_and_check(paper: StatementPaper) -> CheckedPaper:
+    """Return the PDF of a statement with its warnings, laid out once for both."""
+    layout = lay_out(paper)
+    return CheckedPaper(_printed(paper, layout), layout.warnings)
+
+
+def _printed(paper: StatementPaper, layout: Layout) -> DrawnPaper:
     from creditmate.documents.press import About, print_sheets  # noqa: PLC0415 - reportlab is slow
 
-    sheets = lay_out(paper).sheets
     title = Voice(paper.locale, paper.statement.as_at).gettext("Statement of account")
     about = About(
         title=f"{title} {_number(paper)}, {paper.customer_name}",
@@ -80,7 +95,8 @@ def draw_statement(paper: StatementPaper) -> DrawnPaper:
         language=paper.locale.replace("_", "-"),
         day=paper.statement.as_at,
     )
-    return DrawnPaper(print_sheets(sheets, page(paper.size), about), len(sheets))
+    pdf = print_sheets(layout.sheets, page(paper.size), about)
+    return DrawnPaper(pdf, len(layout.sheets))
 
 
 def warnings(paper: StatementPaper) -> tuple[PaperWarning, ...]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from creditmate.domain.ageing import Ageing
 from creditmate.domain.lateness import Lateness
-from creditmate.domain.promises import LIVE, Standing
+from creditmate.domain.promises import LIVE, NOT_KEPT, Standing
 from creditmate.domain.rows import TaskRow
 from creditmate.domain.worklist import Channel, Line
 
@@ -130,3 +130,22 @@ def next_step(
         return None
     first = min(known, key=lambda task: (task.day, task.id))
     return NextStep(_TASKS[first.kind], first.day)
+
+
+def gravest(
+    standings: Sequence[Standing], *, disputed: bool, owes: bool, by_phone: bool
+) -> Flag | None:
+    """Return the one thing to say right behind a customer's name, if there is any.
+
+    Args:
+        standings: The customer's promises; the one due last counts.
+        disputed: Whether anything open is in question.
+        owes: Whether any debit is open; without one a missed promise is past.
+        by_phone: Whether the customer can be rung.
+    """
+    if disputed:
+        return Flag.DISPUTE
+    latest = max(standings, key=lambda standing: standing.promise.due_day, default=None)
+    if latest is not None and latest.state in NOT_KEPT and owes:
+        return Flag.PROMISE_PASSED
+    return None if by_phone else Flag.NO_PHONE

@@ -41,12 +41,14 @@ class Problem(StrEnum):
     # calls
     CALL_FIELD = "call-field"
     NOTHING_OPEN = "nothing-open"
+    CALL_STANDS = "call-stands"
     # days asked about
     DAY_AHEAD = "day-ahead"
     # cash
     POSTED_AHEAD = "posted-ahead"
     # other files written
     FOLDER_UNWRITABLE = "folder-unwritable"
+    PRINTER_REFUSES = "printer-refuses"
 
 
 class UserError(Exception):

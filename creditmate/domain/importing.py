@@ -133,6 +133,8 @@ class ImportOptions:
         encoding: How to read a file that is not UTF-8.
         delimiter: The character between cells.
         due_days: Due date of rows that have none: so many days (0 to 999) after the invoice.
+        leave_out_faulty: Read the file without the rows that have problems, where the rest is
+            sound without them (``InvoiceTable.can_leave_out``).
 
     Raises:
         ValueError: ``due_days`` is out of bounds.
@@ -145,6 +147,7 @@ class ImportOptions:
     encoding: Literal["cp1252"] | None = None
     delimiter: Literal[",", ";", "\t", "|"] | None = None
     due_days: int | None = None
+    leave_out_faulty: bool = False
 
     def __post_init__(self) -> None:
         """Refuse days that no terms of payment have."""
@@ -258,6 +261,8 @@ class InvoiceTable:
         questions: Everything that has to be decided first.
         remarks: What is odd but refuses nothing, by row; also every line that was folded.
         totals: Sums of ``records`` by currency, ordered by code.
+        rows: How many rows there are below the header, blank ones and those left out aside.
+        left_out: What was wrong with the rows that were left out as the user wished, by row.
     """
 
     sha256: str
@@ -275,11 +280,30 @@ class InvoiceTable:
     questions: tuple[Question, ...] = ()
     remarks: tuple[CellProblem, ...] = ()
     totals: tuple[CurrencyTotals, ...] = ()
+    rows: int = 0
+    left_out: tuple[CellProblem, ...] = ()
 
     @property
     def ready(self) -> bool:
         """Whether the records may be imported."""
         return not self.problems and not self.questions
+
+    @property
+    def can_leave_out(self) -> bool:
+        """Whether the rest is sound without the rows that have problems.
+
+        It is not where a problem is the whole file's or the header's, where a quotation mark may
+        have swallowed rows, or where an invoice has a row for each of its lines: without one of
+        them its amount would be wrong.
+        """
+        if self.header_row is None or Field.LINE_AMOUNT in self.mapping.values():
+            return False
+        return bool(self.problems) and all(
+            problem.row is not None
+            and problem.row > self.header_row
+            and problem.reason not in (Reason.QUOTES, Reason.SWALLOWED_ROW)
+            for problem in self.problems
+        )
 
 
 @dataclass(frozen=True, slots=True)

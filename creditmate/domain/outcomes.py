@@ -1,6 +1,7 @@
 """How a call can end: a fixed list, so that outcomes can be counted.
 
-Source: domain-rules 4.7; letter keys from mock-up 05.
+Source: domain-rules 4.7; the letters of the first sixteen from mock-up 05, the others' are what
+the alphabet had left, so that a letter means the same outcome in every call.
 """
 
 from enum import StrEnum
@@ -57,9 +58,36 @@ class Outcome(StrEnum):
         return self.group is not OutcomeGroup.NOT_REACHED
 
     @property
-    def key(self) -> str | None:
-        """The letter that chooses this outcome during a call; ``None`` where it has none."""
-        return _KEYS.get(self)
+    def key(self) -> str:
+        """The letter that chooses this outcome during a call."""
+        return _KEYS[self]
+
+    @property
+    def promises_money(self) -> bool:
+        """Whether it is a promise to pay, which needs an amount and a day."""
+        return self in _PROMISES
+
+
+class CallKind(StrEnum):
+    """What a call is for, which decides the outcomes that are shown first."""
+
+    COLLECTION = "collection"
+    COURTESY = "courtesy"
+
+
+def usual_outcomes(kind: CallKind) -> tuple[Outcome, ...]:
+    """Return the sixteen outcomes that a kind of call mostly has, in reading order."""
+    return _USUAL[kind]
+
+
+def further_outcomes(kind: CallKind) -> tuple[Outcome, ...]:
+    """Return all the others."""
+    return tuple(outcome for outcome in Outcome if outcome not in _USUAL[kind])
+
+
+def outcome_of_key(letter: str) -> Outcome | None:
+    """Return what a letter chooses, small or capital; ``None`` if it is no letter of ours."""
+    return next((o for o, key in _KEYS.items() if key == letter.upper()), None)
 
 
 _NOT_REACHED = frozenset(
@@ -99,4 +127,31 @@ _KEYS = {
     Outcome.VOICEMAIL: "V",
     Outcome.GATEKEEPER: "G",
     Outcome.CALL_BACK: "B",
+    Outcome.ALL_WELL: "E",
+    Outcome.QUERY_TAKEN: "Q",
+    Outcome.DETAILS_CORRECTED: "K",
+    Outcome.FEEDBACK: "F",
+    Outcome.OPPORTUNITY: "U",
+    Outcome.DO_NOT_CALL: "Z",
+    Outcome.WRONG_NUMBER: "M",
+    Outcome.AWAY: "Y",
+    Outcome.BUSY: "J",
+    Outcome.CEASED_TRADING: "C",
 }
+_PROMISES = frozenset({Outcome.WILL_PAY, Outcome.PART_PAYMENT, Outcome.NEXT_PAYMENT_RUN})
+_USUAL = {
+    CallKind.COLLECTION: (
+        Outcome.WILL_PAY, Outcome.PAYMENT_SENT, Outcome.PART_PAYMENT, Outcome.PLAN_AGREED,
+        Outcome.WAITING_APPROVAL, Outcome.NEXT_PAYMENT_RUN, Outcome.INVOICE_NOT_RECEIVED,
+        Outcome.PAPERS_MISSING,
+        Outcome.DISPUTE, Outcome.ASKS_FOR_TIME, Outcome.CANNOT_PAY, Outcome.REFUSES,
+        Outcome.NO_ANSWER, Outcome.VOICEMAIL, Outcome.GATEKEEPER, Outcome.CALL_BACK,
+    ),
+    CallKind.COURTESY: (
+        Outcome.ALL_WELL, Outcome.QUERY_TAKEN, Outcome.DETAILS_CORRECTED, Outcome.FEEDBACK,
+        Outcome.INVOICE_NOT_RECEIVED, Outcome.PAPERS_MISSING, Outcome.WAITING_APPROVAL,
+        Outcome.NEXT_PAYMENT_RUN,
+        Outcome.WILL_PAY, Outcome.DISPUTE, Outcome.OPPORTUNITY, Outcome.DO_NOT_CALL,
+        Outcome.NO_ANSWER, Outcome.VOICEMAIL, Outcome.GATEKEEPER, Outcome.CALL_BACK,
+    ),
+}  # fmt: skip

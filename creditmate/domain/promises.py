@@ -47,6 +47,8 @@ NOT_KEPT = frozenset({PromiseState.BROKEN, PromiseState.PART_KEPT})
 """States in which the day has passed and money is missing."""
 JUDGED = NOT_KEPT | {PromiseState.KEPT, PromiseState.LATE_KEPT}
 """States that say how the customer keeps promises."""
+GRACE_DAYS = 2
+"""Working days of grace after a promise's day: common practice (domain-rules 4.3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +97,15 @@ class Standing:
     """A promise and how it stands on a day.
 
     ``came_minor`` is what came from the day it was made to the end of grace, ``late_minor``
-    what came after; together at most what was promised.
+    what came after; together at most what was promised. ``filled_day`` is the day of the last
+    money that counted towards it.
     """
 
     promise: Promise
     state: PromiseState
     came_minor: int
     late_minor: int
+    filled_day: date | None = None
 
     @property
     def unfilled_minor(self) -> int:
@@ -121,6 +125,19 @@ class _Receipt:
         """What of it can still fill a promise, bounces and refunds up to ``by`` taken off."""
         taken = sum(minor for day, minor in self.takings if day <= by)
         return max(self.cash.minor - taken - self.used, 0)
+
+
+@dataclass(slots=True)
+class _Filling:
+    """What came of a promise in time and late, in minor units, and the last day on which."""
+
+    came: int = 0
+    late: int = 0
+    day: date | None = None
+
+    def missing(self, promise: Promise) -> int:
+        """What has not come."""
+        return promise.minor - self.came - self.late
 
 
 def promise_states(
@@ -151,20 +168,20 @@ def promise_states(
     )
     counted = [p for p in made if not _has_ended(p, as_at)]
     receipts = _receipts(cash, as_at)
-    came = {p.id: 0 for p in made}
-    late = dict(came)
+    fillings = {p.id: _Filling() for p in made}
     for receipt in receipts:
         for promise in counted:
-            _fill_in_time(promise, receipt, came)
+            _fill_in_time(promise, receipt, fillings[promise.id])
     for receipt in receipts:
         for promise in counted:
-            _fill_late(promise, receipt, came, late, as_at)
+            _fill_late(promise, receipt, fillings[promise.id], as_at)
     standings = []
     for promise in made:
-        filled = (came[promise.id], late[promise.id])
+        filling = fillings[promise.id]
+        filled = (filling.came, filling.late)
         lapsed = open_of_meant.get(promise.id, 1) <= 0
         state = _state(promise, filled, lapsed, posted_to, as_at)
-        standings.append(Standing(promise, state, *filled))
+        standings.append(Standing(promise, state, *filled, filling.day))
     return standings
 
 
@@ -193,23 +210,22 @@ def _take_back(row: Cash, receipts: Sequence[_Receipt]) -> None:
         missing -= taken
 
 
-def _fill_in_time(promise: Promise, receipt: _Receipt, came: dict[int, int]) -> None:
+def _fill_in_time(promise: Promise, receipt: _Receipt, filling: _Filling) -> None:
     day = receipt.cash.day
     if receipt.cash.currency != promise.currency:
         return
     if promise.made_day <= day <= promise.until_day:
-        filled = min(promise.minor - came[promise.id], receipt.left(promise.until_day))
-        came[promise.id] += filled
+        filled = min(filling.missing(promise), receipt.left(promise.until_day))
+        filling.came += filled
+        filling.day = day if filled else filling.day
         receipt.used += filled
 
 
-def _fill_late(
-    promise: Promise, receipt: _Receipt, came: dict[int, int], late: dict[int, int], as_at: date
-) -> None:
+def _fill_late(promise: Promise, receipt: _Receipt, filling: _Filling, as_at: date) -> None:
     if receipt.cash.currency == promise.currency and receipt.cash.day > promise.until_day:
-        missing = promise.minor - came[promise.id] - late[promise.id]
-        filled = min(missing, receipt.left(as_at))
-        late[promise.id] += filled
+        filled = min(filling.missing(promise), receipt.left(as_at))
+        filling.late += filled
+        filling.day = receipt.cash.day if filled else filling.day
         receipt.used += filled
 
 

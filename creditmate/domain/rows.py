@@ -1,7 +1,7 @@
 """Read models: frozen rows that queries return and screens, papers and the console show."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from creditmate.domain.ageing import Ageing
 from creditmate.domain.kinds import EntryKind
@@ -129,6 +129,21 @@ class InteractionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CallDraftRow:
+    """A call form being filled in: for whom, since when, and what is typed, as JSON.
+
+    ``begun_at`` and ``saved_at`` are moments in UTC as ISO text.
+    """
+
+    customer_id: int
+    code: str
+    name: str
+    begun_at: str
+    saved_at: str
+    typed: str
+
+
+@dataclass(frozen=True, slots=True)
 class TaskRow:
     """A next step that is not done, and the contact in which it was set."""
 
@@ -154,3 +169,17 @@ class PaperRow:
     pages: int
     sha256: str
     content_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentPaperRow:
+    """A paper as the log of what was issued shows it; ``issued_at`` is UTC."""
+
+    id: int
+    number: str
+    code: str
+    name: str
+    as_at: date
+    total: Money
+    pages: int
+    issued_at: datetime

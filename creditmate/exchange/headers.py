@@ -35,7 +35,7 @@ _SYNONYMS: dict[Field, str] = {
     Field.KIND: "transactiontype documenttype doctype invoicetype type",
     Field.DAY: """
         invoicedate dateissued issuedate dateofissue dateofinvoice documentdate docdate billdate
-        postingdate transactiondate date""",
+        postingdate taxdate transactiondate date""",
     Field.DUE_DAY: "duedate datedue dueindate paymentdue paymentduedate dueon dueby due",
     Field.AMOUNT: """
         invoiceamount invoicetotal totalamount grandtotal grossamount amountgross grosstotal

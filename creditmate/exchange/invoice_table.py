@@ -4,11 +4,12 @@ Phase one of an import (reliability.md, D10): nothing is written, every problem 
 """
 
 import hashlib
+from collections.abc import Set
 from dataclasses import replace
 
 from creditmate.domain.currencies import CODES
 from creditmate.domain.errors import Problem, UserError
-from creditmate.domain.importing import ImportOptions, InvoiceTable, Reason
+from creditmate.domain.importing import CellProblem, ImportOptions, InvoiceTable, Reason
 from creditmate.exchange.cell_checks import check_cells
 from creditmate.exchange.columns import Layout, find_layout, read_body
 from creditmate.exchange.drafts import read_drafts
@@ -35,8 +36,18 @@ def read_invoice_table(data: bytes, options: ImportOptions) -> InvoiceTable:
     """
     if options.currency is not None and options.currency not in CODES:
         raise UserError(Problem.UNKNOWN_CURRENCY, found=options.currency)
+    table = _read_without(data, options, frozenset())
+    left_out: tuple[CellProblem, ...] = ()
+    while options.leave_out_faulty and table.can_leave_out:  # each time there are rows fewer
+        left_out += table.problems
+        table = _read_without(data, options, {problem.row for problem in left_out})
+    return replace(table, left_out=by_row([*left_out]))
+
+
+def _read_without(data: bytes, options: ImportOptions, left_out: Set[int | None]) -> InvoiceTable:
+    """Read the file as if the rows with these numbers were blank."""
     findings = Findings()
-    table = _read(data, options, findings)
+    table = _read(data, options, left_out, findings)
     return replace(
         table,
         problems=by_row(findings.problems),
@@ -46,7 +57,9 @@ def read_invoice_table(data: bytes, options: ImportOptions) -> InvoiceTable:
     )
 
 
-def _read(data: bytes, options: ImportOptions, findings: Findings) -> InvoiceTable:
+def _read(
+    data: bytes, options: ImportOptions, left_out: Set[int | None], findings: Findings
+) -> InvoiceTable:
     table = InvoiceTable(hashlib.sha256(data).hexdigest())
     decoded = decode(data, options.encoding, findings)
     if decoded is None:
@@ -56,6 +69,9 @@ def _read(data: bytes, options: ImportOptions, findings: Findings) -> InvoiceTab
     if rows is None:
         return table
     table = replace(table, delimiter=rows.delimiter)
+    if left_out:
+        cells = [() if at in left_out else row for at, row in enumerate(rows.cells, rows.first)]
+        rows = replace(rows, cells=cells)
     layout = find_layout(rows, options.mapping, findings)
     check_cells(rows, layout.headers if layout else (), decoded.text, findings)
     if layout is None:
@@ -79,4 +95,5 @@ def _read_invoices(
         decimal_mark=sheet.found_amounts.mark,
         decimal_evidence=sheet.found_amounts.evidence,
         records=tuple(records),
+        rows=sum(any(row) for row in rows.cells[layout.row - rows.first + 1 :]),
     )

@@ -35,3 +35,9 @@ def words(language: str, folder: Path = LOCALE_FOLDER) -> NullTranslations:
         return NullTranslations()
     code = language.replace("-", "_")
     return translation(DOMAIN, folder, [code], fallback=True)
+
+
+def languages(folder: Path = LOCALE_FOLDER) -> tuple[str, ...]:
+    """Return the codes of the languages that the program speaks: English, and each catalogue's."""
+    found = folder.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")
+    return ("en", *sorted(path.parents[1].name for path in found))

@@ -1,6 +1,8 @@
 """What a country suggests for a new ledger: its currency, its way of writing, its time zone."""
 
+import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
@@ -25,6 +27,9 @@ _CAPITAL_ZONES = {
 """Countries with several zones: where most of the business is."""
 
 
+_LETTERS = 2  # of a country's code: longer ones are regions of the world
+
+
 @dataclass(frozen=True, slots=True)
 class CountryDefaults:
     """What a country suggests."""
@@ -47,6 +52,31 @@ def country_defaults(country: str) -> CountryDefaults:
     if not currencies:
         raise UserError(Problem.UNKNOWN_COUNTRY, found=country)
     return CountryDefaults(currencies[-1], _locale(country), _zone(country))
+
+
+@lru_cache(maxsize=16)
+def countries(locale: str) -> tuple[tuple[str, str], ...]:
+    """Return the code and name of every country with a language and a currency, by name."""
+    found = [
+        (code, str(name))
+        for code, name in known_locale(locale).territories.items()
+        if len(code) == _LETTERS
+        and get_official_languages(code, de_facto=True)
+        and get_territory_currencies(code)
+    ]
+    return tuple(sorted(found, key=lambda country: _order_key(country[1])))
+
+
+def _order_key(name: str) -> str:
+    """The name without accents, so that Åland is found under A."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def country_of(locale: str) -> str:
+    """Return the country of a locale; the United Kingdom where it names none."""
+    country = known_locale(locale).territory
+    return country if country and get_territory_currencies(country) else "GB"
 
 
 def country_name(country: str, locale: str) -> str:

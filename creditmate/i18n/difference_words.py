@@ -22,14 +22,21 @@ _FIELDS = {
 
 def difference_words(difference: Difference, language: str, locale: str) -> str:
     """Return a difference in words, amounts and days as the locale writes them."""
-    _ = words(language).gettext
-    text = _("Row {row}, {number}: {field} is {ledger} in the ledger and {file} in the file.")
+    text = words(language).gettext(
+        "Row {row}, {number}: {field} is {ledger} in the ledger and {file} in the file."
+    )
+    field, ledger, file = difference_parts(difference, language, locale)
     return text.format(
-        row=difference.row,
-        number=difference.number,
-        field=_(_FIELDS[difference.field]),
-        ledger=_value(difference.ledger, language, locale),
-        file=_value(difference.file, language, locale),
+        row=difference.row, number=difference.number, field=field, ledger=ledger, file=file
+    )
+
+
+def difference_parts(difference: Difference, language: str, locale: str) -> tuple[str, str, str]:
+    """Return what differs, how the ledger has it and how the file: for columns of a table."""
+    return (
+        words(language).gettext(_FIELDS[difference.field]),
+        _value(difference.ledger, language, locale),
+        _value(difference.file, language, locale),
     )
 
 

@@ -5,13 +5,14 @@ Every blank inside a date or an amount is a non-breaking one, and the minus is t
 ``format_decimal`` costs more than drawing the figure.
 """
 
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
-from babel.numbers import get_currency_name, get_currency_symbol
+from babel.dates import format_date, format_skeleton, format_time
+from babel.numbers import format_percent, get_currency_name, get_currency_symbol
 
 from creditmate.domain.currencies import exponent
 from creditmate.domain.money import Money
@@ -105,6 +106,11 @@ def number(value: int, locale: str) -> str:
     return MINUS + text if value < 0 else text
 
 
+def percent(value: int, locale: str) -> str:
+    """Return whole hundredths as the locale writes them: ``115%``, ``115 %``."""
+    return _unbroken(format_percent(Decimal(value) / 100, locale=known_locale(locale)))
+
+
 def currency_name(currency: str, locale: str) -> str:
     """Return what the currency is called in a sentence, in the plural (``pounds``, ``euros``)."""
     where = known_locale(locale)
@@ -171,3 +177,28 @@ def day_in_table(day: date, locale: str, as_at: date) -> str:
     if where.language == "en" and where.territory != "US":
         text = text.replace(",", "")
     return _unbroken(text)
+
+
+@lru_cache(maxsize=4096)
+def day_echoed(day: date, locale: str) -> str:
+    """Return a day as it was understood, leaving nothing open: ``Fri 27 Nov 2026``."""
+    where = known_locale(locale)
+    text = _short_months(format_skeleton("yMMMEd", day, locale=where), where)
+    if where.language == "en" and where.territory != "US":
+        text = text.replace(",", "")
+    return _unbroken(text)
+
+
+def month_name(day: date, locale: str) -> str:
+    """Return the name of a day's month standing by itself: ``November``."""
+    return format_date(day, "LLLL", locale=known_locale(locale))
+
+
+def weekday_name(day: date, locale: str) -> str:
+    """Return the name of a day of the week for prose: ``Friday``."""
+    return format_date(day, "EEEE", locale=known_locale(locale))
+
+
+def hour(moment: datetime, locale: str) -> str:
+    """Return the hour of a moment in its own time zone: ``10:42``."""
+    return _unbroken(format_time(moment, "short", locale=known_locale(locale)))

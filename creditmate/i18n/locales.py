@@ -33,6 +33,12 @@ def computer_locale() -> str:
     return _FALLBACK if found in (None, "en_US_POSIX") else str(found)
 
 
+def language_name(language: str) -> str:
+    """What a language is called by those who speak it: ``Deutsch``; unknown ones are English."""
+    name = str(known_locale(language).language_name)
+    return name[:1].upper() + name[1:]
+
+
 def reads_rightwards(language: str) -> bool:
     """Whether a language is read from left to right."""
     return language != PSEUDO and known_locale(language).text_direction == "ltr"

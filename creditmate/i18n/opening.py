@@ -36,7 +36,7 @@ _OPENINGS = {
         " it for?"
     ),
     Kind.FOLLOW_UP: N_(
-        "{hello}I am ringing about {amount} that has passed its day. Did the invoices reach you,"
+        "{hello}this is about {amount} that has passed its day. Did the invoices reach you,"
         " and is everything as it should be?"
     ),
     Kind.COURTESY: N_(

@@ -73,9 +73,16 @@ _MESSAGES: Mapping[Problem, str] = {
     Problem.NOTHING_OPEN: N_(
         "--promise: nothing is open in {currency}. Say --currency if another one was meant."
     ),
+    Problem.CALL_STANDS: N_(
+        "This call cannot be taken back: it was already, or what was recorded later rests on it."
+    ),
     Problem.DAY_AHEAD: N_("{field}: {day} has not come yet; today is {today}."),
     Problem.POSTED_AHEAD: N_("Cash cannot be posted up to {day}: that day has not come."),
     Problem.FOLDER_UNWRITABLE: N_("{path} cannot be written: {why}"),
+    Problem.PRINTER_REFUSES: N_(
+        "The printer {printer} does not take the pages. See whether it is on and has paper; what"
+        " was issued keeps its number and is printed when you print again."
+    ),
 }
 
 _CALL_FIELDS: Mapping[str, str] = {

@@ -1,9 +1,25 @@
 """Which days are worked in a country: its public holidays and its weekend."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from creditmate.domain.dates import Calendar
 from creditmate.domain.errors import Problem, UserError
+
+_MOST_OF = {"GB": "ENG"}
+"""Countries whose holidays differ by part: the part where most customers are."""
+
+
+def customer_calendar(country: str, around: date) -> Calendar:
+    """Return a customer's working days in the year of a day and the next.
+
+    Where nobody keeps a country's holidays, Monday to Friday.
+    """
+    years = (around.year, around.year + 1)
+    try:
+        return working_calendar(country, _MOST_OF.get(country), years=years)
+    except UserError:
+        return Calendar()
 
 
 def working_calendar(

@@ -1,53 +1,28 @@
 """Recording a call: what was said, what was promised by both sides, and the next step."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from creditmate.db import call_drafts
 from creditmate.db import conversation as talks
+from creditmate.db.call_undo import recorded_call, rests_on, take_back
 from creditmate.db.gateway import Gateway, Writing, offset_minutes
 from creditmate.domain.changes import Saved, Touched
 from creditmate.domain.chasing import waterfall
-from creditmate.domain.dates import Calendar
 from creditmate.domain.errors import Problem, UserError
-from creditmate.domain.money import Money
-from creditmate.domain.outcomes import Outcome
+from creditmate.domain.feeling import signals_text
 from creditmate.domain.ports import Clock
-from creditmate.domain.promises import LIVE, Deed, DeedState, deed_state
-from creditmate.domain.rows import CustomerRow
-from creditmate.services.calendars import working_calendar
+from creditmate.domain.promises import GRACE_DAYS, LIVE, Deed, DeedState, deed_state
+from creditmate.domain.rows import CallDraftRow, CustomerRow
+from creditmate.services.calendars import customer_calendar
+from creditmate.services.call_notes import CallNote, check_note
 from creditmate.services.cases import CustomerFile, read_files
 from creditmate.services.customers import require_customer
 from creditmate.services.lateness import learnt_book
 
-GRACE_DAYS = 2
-"""Working days of grace after a promise's day: common practice (domain-rules 4.3)."""
-_MOST_OF = {"GB": "ENG"}
-"""Countries whose holidays differ by part: the part where most customers are."""
+__all__ = ["CallNote", "Calls"]
 
-
-@dataclass(frozen=True, slots=True)
-class CallNote:
-    """A call as the user tells it.
-
-    Exactly one of ``next_day`` and ``none_because`` is given: no call is closed without a next
-    step, or the reason why there is none. ``promised`` and ``promised_by`` go together, as do
-    ``deed`` (what we promised, in our words) and ``deed_by``. ``deeds_done`` says that what we
-    had promised before is done.
-    """
-
-    with_name: str
-    outcome: Outcome
-    note: str
-    next_day: date | None = None
-    none_because: str = ""
-    promised: Money | None = None
-    promised_by: date | None = None
-    deed: str = ""
-    deed_by: date | None = None
-    replaces_promises: bool = False
-    deeds_done: bool = False
-    incoming: bool = False
+_RECORD = "record-call"
 
 
 class Calls:
@@ -57,7 +32,7 @@ class Calls:
         self._gateway = gateway
         self._clock = clock
 
-    def record(self, code: str, call: CallNote) -> Saved:
+    def record(self, code: str, call: CallNote, *, ends_draft: bool = False) -> Saved:
         """Record a call with everything that was agreed in it.
 
         The next step takes the place of the ones set before. A promise means the oldest overdue
@@ -66,6 +41,7 @@ class Calls:
         Args:
             code: The customer's.
             call: What was said.
+            ends_draft: It was told in the customer's form, which is finished with it.
 
         Raises:
             UserError: ``UNKNOWN_CUSTOMER``; ``CALL_FIELD`` naming the field that is missing or
@@ -74,10 +50,12 @@ class Calls:
         customer = require_customer(code)
         today = self._clock.today
         (file,) = read_files([customer.id], today, learnt_book(today))
-        _check(call, today)
+        check_note(call, today)
         _check_against(file, call, today)
-        with self._gateway.write("record-call") as writing:
+        with self._gateway.write(_RECORD) as writing:
             interaction = self._add_interaction(writing, file, call)
+            if ends_draft:
+                call_drafts.drop_draft_within(customer.id)
             touched = Touched.CONTACTS_MADE | Touched.TASKS
             talks.close_tasks(writing, customer.id, today, interaction)
             if call.deeds_done:
@@ -96,6 +74,29 @@ class Calls:
                 touched |= Touched.PROMISES
                 self._add_promises(writing, customer, file, call, interaction)
         return Saved(interaction, touched)
+
+    def undo(self, interaction: int, form: CallDraftRow | None = None) -> Touched:
+        """Take back a call that was just recorded, with all that came of it.
+
+        What the call made is void, its next step set aside, and the steps and promises that it
+        had closed are open again; in one action that names the one it undoes.
+
+        Args:
+            interaction: As ``record`` returned it.
+            form: Kept again with what was typed in it, in the same transaction.
+
+        Raises:
+            UserError: ``CALL_STANDS``: it was taken back already, or something that was recorded
+                later rests on it.
+        """
+        call = recorded_call(interaction)
+        if call is None or call.use_case != _RECORD or rests_on(call):
+            raise UserError(Problem.CALL_STANDS)
+        with self._gateway.write("undo-call", undoes=call.action) as writing:
+            take_back(writing, call, self._clock.today)
+            if form is not None:
+                call_drafts.put_draft_within(form)
+        return call.touched
 
     def currency_owed(self, code: str, as_at: date) -> str:
         """Return the currency that a promise of a customer is most likely in.
@@ -128,6 +129,9 @@ class Calls:
             notes=call.note,
             next_day=call.next_day,
             none_because=call.none_because,
+            seconds=call.seconds,
+            mood=call.mood.value if call.mood else "",
+            signals=signals_text(call.signals),
         )
 
     def _add_promises(
@@ -141,7 +145,7 @@ class Calls:
         today = self._clock.today
         made = {"customer_id": customer.id, "interaction_id": interaction, "made_day": today}
         if call.promised is not None and call.promised_by is not None:
-            calendar = _calendar(customer.country, call.promised_by)
+            calendar = customer_calendar(customer.country, call.promised_by)
             promise = talks.add_promise(
                 writing,
                 **made,
@@ -173,35 +177,6 @@ class Calls:
             )
 
 
-def _calendar(country: str, around: date) -> Calendar:
-    """The customer's working days; where nobody keeps a country's holidays, Monday to Friday."""
-    years = (around.year, around.year + 1)
-    try:
-        return working_calendar(country, _MOST_OF.get(country), years=years)
-    except UserError:
-        return Calendar()
-
-
-def _check(call: CallNote, today: date) -> None:
-    """Refuse what does not fit together, naming the field as the user knows it."""
-    rules = (
-        ("with", not call.with_name.strip() and call.outcome.reached),
-        ("note", not call.note.strip()),
-        ("next", (call.next_day is None) is (not call.none_because.strip())),
-        ("next", call.next_day is not None and call.next_day < today),
-        ("promise", call.promised is not None and call.promised.minor <= 0),
-        ("by", (call.promised is None) is not (call.promised_by is None)),
-        ("by", call.promised_by is not None and call.promised_by < today),
-        ("we-by", bool(call.deed) is (call.deed_by is None)),
-        ("we-by", call.deed_by is not None and call.deed_by < today),
-        ("outcome", call.promised is not None and not call.outcome.reached),
-        ("replaces", call.replaces_promises and call.promised is None),
-    )
-    for field, wrong in rules:
-        if wrong:
-            raise UserError(Problem.CALL_FIELD, field=field, found=_found(call, field), today=today)
-
-
 def _check_against(file: CustomerFile, call: CallNote, today: date) -> None:
     """Refuse what does not fit the customer: a promise of money for which nothing is open."""
     owed = {entry.currency for entry in file.case.entries}
@@ -209,19 +184,6 @@ def _check_against(file: CustomerFile, call: CallNote, today: date) -> None:
         raise UserError(Problem.NOTHING_OPEN, currency=call.promised.currency)
     if call.deeds_done and not _undone(file, today):
         raise UserError(Problem.CALL_FIELD, field="we-did", found="")
-
-
-def _found(call: CallNote, field: str) -> object:
-    return {
-        "with": call.with_name,
-        "note": call.note,
-        "next": call.next_day or call.none_because,
-        "promise": call.promised,
-        "by": call.promised_by,
-        "we-by": call.deed_by,
-        "outcome": call.outcome.value,
-        "replaces": "",
-    }[field]
 
 
 def _contact_called(file: CustomerFile, name: str) -> int | None:

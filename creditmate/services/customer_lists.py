@@ -20,9 +20,10 @@ from creditmate.domain.customer_list import (
     Narrow,
     Order,
     Wanted,
+    gravest,
     next_step,
 )
-from creditmate.domain.promises import LIVE, NOT_KEPT
+from creditmate.domain.promises import LIVE
 from creditmate.domain.rows import TaskRow
 from creditmate.domain.worklist import work_line
 from creditmate.services.cases import CustomerFile, read_files, standings_of
@@ -212,7 +213,7 @@ def _row(
         as_at=as_at,
         code=named[0],
         name=named[1],
-        flag=_flag(file),
+        flag=flag_of(file),
         ageings=tuple(ageings),
         oldest_days=(as_at - min(overdue)).days if overdue else None,
         last_contact=None if case.last_contact is None else case.last_contact.day,
@@ -221,10 +222,11 @@ def _row(
     )
 
 
-def _flag(file: CustomerFile) -> Flag | None:
-    if file.disputed:
-        return Flag.DISPUTE
-    latest = max(file.case.standings, key=lambda s: s.promise.due_day, default=None)
-    if latest is not None and latest.state in NOT_KEPT and file.case.entries:
-        return Flag.PROMISE_PASSED
-    return None if file.case.reach.phone else Flag.NO_PHONE
+def flag_of(file: CustomerFile) -> Flag | None:
+    """Return the one thing to say right behind the name of a customer."""
+    return gravest(
+        file.case.standings,
+        disputed=bool(file.disputed),
+        owes=bool(file.case.entries),
+        by_phone=file.case.reach.phone,
+    )

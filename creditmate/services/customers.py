@@ -1,21 +1,29 @@
 """Customers: finding one, and the brief that prepares a call in one look."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from creditmate.db.conversation import count_contacts, interactions_of, open_tasks
+from creditmate.db.conversation import (
+    count_contacts,
+    interactions_of,
+    open_tasks,
+    promises_made_in,
+)
 from creditmate.db.customers import (
     billing_address,
     customer_by_code,
     payment_terms,
     similar_codes,
 )
+from creditmate.db.moods import last_moods
 from creditmate.domain.ageing import Ageing, age
 from creditmate.domain.chasing import Portion, pay_now, waterfall
 from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.feeling import Mood
 from creditmate.domain.lateness import Lateness
 from creditmate.domain.money import Money
+from creditmate.domain.mood_trend import COUNTED
 from creditmate.domain.payment_terms import PaymentTerms
 from creditmate.domain.promises import Deed, KeptRate, Standing, kept_rates
 from creditmate.domain.rows import (
@@ -63,7 +71,9 @@ class Brief:
     """Everything to know before a call, as at a day.
 
     ``contacts_week`` and ``contacts_month`` count our own contacts of the last 7 and 30 days.
-    ``line`` is the customer's line on the day's work list, if there is one.
+    ``made_in`` names the promises of both sides by the contact in which they were made, for
+    the last contacts; ``moods`` are those of the last talks, the latest last. ``line`` is the
+    customer's line on the day's work list, if there is one.
     """
 
     as_at: date
@@ -77,6 +87,8 @@ class Brief:
     kept_rates: tuple[KeptRate, ...]
     lateness: Lateness
     last_contacts: tuple[InteractionRow, ...]
+    made_in: Mapping[int, tuple[int, ...]]
+    moods: tuple[Mood, ...]
     contacts_week: int
     contacts_month: int
     tasks: tuple[TaskRow, ...]
@@ -97,28 +109,36 @@ class Customers:
         """
         customer = require_customer(code)
         (file,) = read_files([customer.id], as_at, learnt_book(as_at))
-        case = file.case
-        debits = [row for row in file.entries if row.due_day is not None]
-        return Brief(
-            as_at=as_at,
-            customer=customer,
-            accounts=tuple(accounts(file, as_at)),
-            oldest=min(debits, key=_by_due_day, default=None),
-            entries=file.entries,
-            disputed=file.disputed,
-            standings=case.standings,
-            deeds=case.deeds,
-            kept_rates=tuple(kept_rates(case.standings)),
-            lateness=case.lateness,
-            last_contacts=tuple(interactions_of(customer.id, as_at, _LAST_CONTACTS)),
-            contacts_week=_contacts(customer, as_at, _WEEK),
-            contacts_month=_contacts(customer, as_at, _MONTH),
-            tasks=tuple(open_tasks([customer.id], as_at).get(customer.id, ())),
-            people=file.contacts,
-            address=billing_address(customer.id),
-            terms=terms_of(customer),
-            line=work_line(case, as_at),
-        )
+        return brief_of(customer, file, as_at)
+
+
+def brief_of(customer: CustomerRow, file: CustomerFile, as_at: date) -> Brief:
+    """Return the brief of a customer whose file has been read."""
+    case = file.case
+    debits = [row for row in file.entries if row.due_day is not None]
+    talks = interactions_of(customer.id, as_at, _LAST_CONTACTS)
+    return Brief(
+        as_at=as_at,
+        customer=customer,
+        accounts=tuple(accounts(file, as_at)),
+        oldest=min(debits, key=_by_due_day, default=None),
+        entries=file.entries,
+        disputed=file.disputed,
+        standings=case.standings,
+        deeds=case.deeds,
+        kept_rates=tuple(kept_rates(case.standings)),
+        lateness=case.lateness,
+        last_contacts=tuple(talks),
+        made_in=_made_in([talk.id for talk in talks]),
+        moods=tuple(last_moods(customer.id, as_at, COUNTED)),
+        contacts_week=_contacts(customer, as_at, _WEEK),
+        contacts_month=_contacts(customer, as_at, _MONTH),
+        tasks=tuple(open_tasks([customer.id], as_at).get(customer.id, ())),
+        people=file.contacts,
+        address=billing_address(customer.id),
+        terms=terms_of(customer),
+        line=work_line(case, as_at),
+    )
 
 
 def terms_of(customer: CustomerRow) -> PaymentTerms | None:
@@ -144,6 +164,11 @@ def _account(
     same = [portion for portion in portions if portion.entry.currency == currency]
     disputed = Money(sum(portion.disputed_minor for portion in same), currency)
     return AccountBrief(ageing, pay_now(same, ageing.unallocated, as_at), disputed)
+
+
+def _made_in(talks: Sequence[int]) -> dict[int, tuple[int, ...]]:
+    theirs, ours = (promises_made_in(talks, side) for side in ("theirs", "ours"))
+    return {id_: (*theirs.get(id_, ()), *ours.get(id_, ())) for id_ in talks}
 
 
 def _by_due_day(row: OpenEntryRow) -> tuple[date, int]:

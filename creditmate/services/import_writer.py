@@ -47,7 +47,7 @@ class ImportWriter:
             source=source.strip(),
             file_sha256=table.sha256,
             mapping=json.dumps(dict(table.mapping), sort_keys=True),
-            options=json.dumps({"date_order": table.date_order, "encoding": table.encoding}),
+            options=json.dumps(_options(table)),
             totals=json.dumps({t.amount.currency: [t.count, t.amount.minor] for t in table.totals}),
         )
 
@@ -180,6 +180,17 @@ class ImportWriter:
     def keep_habits(self) -> None:
         """Work out the kept habits of everybody concerned."""
         keep_habits(self._touched)
+
+
+def _options(table: InvoiceTable) -> dict[str, object]:
+    """How the file was read, and which of its rows were left out and why.
+
+    What stood in those rows is not kept: names of people would stay here for good.
+    """
+    options: dict[str, object] = {"date_order": table.date_order, "encoding": table.encoding}
+    if table.left_out:
+        options["left_out"] = [[p.row, p.column, p.reason] for p in table.left_out]
+    return options
 
 
 def _money_entry(settlement: Settlement, day: date, receipt: int | None) -> Row:

@@ -20,6 +20,10 @@ class Importing:
         self._gateway = gateway
         self._clock = clock
 
+    def usual_source(self) -> str:
+        """Return the program that the ledger's newest import came from; empty before the first."""
+        return imports.latest_source()
+
     def preview(self, table: InvoiceTable, source: str) -> ImportPlan:
         """Return what importing ``table`` would do; nothing is written.
 

@@ -1,6 +1,7 @@
 """Making a ledger, opening one, and closing it."""
 
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,12 +10,13 @@ from creditmate.db import ledger_file
 from creditmate.db.business import business, cash_posted_to, create_business, create_series
 from creditmate.db.connection import close
 from creditmate.db.gateway import Gateway
+from creditmate.db.search_index import bring_up_to_date
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
 from creditmate.domain.rows import BusinessRow
-from creditmate.services.sample import fill_sample
 from creditmate.services.upkeep import Upkeep
-from creditmate.system.computer import Holder, remember_ledger
+from creditmate.system.computer import Holder, data_folder, remember_ledger
+from creditmate.system.ledger_names import SUFFIX
 
 STATEMENT_PATTERN = "S-{yy}{mm}-{n:03}"
 _ACCENT = "#1F4B57"
@@ -54,6 +56,7 @@ class Ledgers:
         Raises:
             UserError: ``LEDGER_EXISTS``, or that it cannot be written there.
         """
+        _make_own_folder(path.parent)
 
         def fill() -> None:
             with self._gateway.write("new-ledger") as writing:
@@ -65,6 +68,8 @@ class Ledgers:
 
     def create_sample(self, path: Path) -> None:
         """Make the sample ledger, dated relative to today, and leave it open."""
+        _make_own_folder(path.parent)
+        from creditmate.services.sample import fill_sample  # noqa: PLC0415 - seldom needed, and big
 
         def fill() -> None:
             with self._gateway.write("sample") as writing:
@@ -72,6 +77,19 @@ class Ledgers:
 
         ledger_file.create(path, fill)
         self._opened(path)
+
+    def sample(self) -> Path:
+        """Return where the sample ledger lies, made now if it is not there yet; none stays open.
+
+        Raises:
+            UserError: It cannot be written in the program's own folder.
+        """
+        self.close()
+        path = data_folder() / f"Sample{SUFFIX}"
+        if not path.exists():
+            self.create_sample(path)
+            self.close()
+        return path
 
     def open(self, path: Path) -> None:
         """Open a ledger; an older format is brought up to date after a verified backup.
@@ -104,7 +122,18 @@ class Ledgers:
     def _opened(self, path: Path) -> None:
         self._holder = Holder(path)
         self._holder.announce(self._clock.now().isoformat(timespec="seconds"))
+        with suppress(UserError):  # a full disk: nothing hangs on it, and the next opening makes it
+            bring_up_to_date()
         remember_ledger(path)
+
+
+def _make_own_folder(folder: Path) -> None:
+    """The folder for ledgers is made when it is first needed; any other is there or is wrong."""
+    if folder == data_folder():
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UserError(Problem.FOLDER_UNWRITABLE, path=folder, why=error.strerror) from error
 
 
 def _business_row(business: NewBusiness) -> BusinessRow:

@@ -7,13 +7,19 @@ from typing import TypeVar
 
 from creditmate.db.database_thread import DatabaseThread
 from creditmate.domain.ports import Clock
+from creditmate.services.call_drafts import CallDrafts
+from creditmate.services.call_sheets import CallSheets
 from creditmate.services.calls import Calls
 from creditmate.services.customer_lists import CustomerLists
+from creditmate.services.customer_pages import CustomerPages
 from creditmate.services.customers import Customers
 from creditmate.services.importing import Importing
 from creditmate.services.ledgers import Ledgers
 from creditmate.services.receivables import Receivables
+from creditmate.services.search import Search
+from creditmate.services.statement_lists import StatementLists
 from creditmate.services.statements import Statements
+from creditmate.services.stories import Stories
 from creditmate.services.upkeep import Upkeep
 from creditmate.services.worklists import WorkLists
 
@@ -32,8 +38,14 @@ class Program:
     worklists: WorkLists
     customers: Customers
     customer_lists: CustomerLists
+    customer_pages: CustomerPages
+    stories: Stories
     calls: Calls
+    call_drafts: CallDrafts
+    call_sheets: CallSheets
+    search: Search
     statements: Statements
+    statement_lists: StatementLists
     upkeep: Upkeep
 
     def ask(self, work: Callable[[], Answer]) -> Answer:

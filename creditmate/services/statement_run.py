@@ -4,17 +4,25 @@ Each paper is committed by itself: cancelled or killed, a run keeps what is issu
 run again goes on where it ended, since a statement that was issued already is only delivered.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol, TypeVar
 
-from creditmate.documents.statement import draw_statement, warnings
+from creditmate.documents.papers import CheckedPaper, StatementPaper
+from creditmate.documents.statement import draw_and_check
+from creditmate.domain.errors import UserError
 from creditmate.domain.progress import Progress, silent
 from creditmate.services.statement_drafts import Draft
-from creditmate.services.statements import Issued, Skipped, Statements
+from creditmate.services.statements import Issued, Logged, Plan, Skipped, Statements
 
 Answer = TypeVar("Answer")
+Draw = Callable[[StatementPaper], CheckedPaper]
+"""Draws a statement, here or elsewhere."""
+
+_CHUNK = 20
+"""Customers drafted at once: the database thread is soon free for others."""
 
 
 class Ask(Protocol):
@@ -25,26 +33,52 @@ class Ask(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """What the user chose against the rules, for the log: reasons by the customer's code.
+
+    ``despite`` are why those who get a statement would have been left out; ``left_out`` why
+    those who get none were.
+    """
+
+    despite: Mapping[str, str] = field(default_factory=dict)
+    left_out: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Undelivered:
+    """A statement that was issued and could not be delivered; it can be, by the same run again."""
+
+    issued: Issued
+    error: UserError
+
+
+@dataclass(frozen=True, slots=True)
 class RunResult:
-    """What a run did."""
+    """What a run did; what was not delivered is among what was issued."""
 
     issued: tuple[Issued, ...]
     skipped: tuple[Skipped, ...]
+    undelivered: tuple[Undelivered, ...] = ()
 
 
 class StatementRun:
     """Issues the statements of many customers."""
 
-    def __init__(self, statements: Statements, ask: Ask) -> None:
+    def __init__(self, statements: Statements, ask: Ask, draw: Draw = draw_and_check) -> None:
         self._statements = statements
         self._ask = ask
+        self._draw = draw
 
-    def run(
+    def run(  # noqa: PLR0913 - what a run is made of
         self,
         as_at: date,
         codes: Sequence[str],
         deliver: Callable[[Issued], object],
         progress: Progress = silent,
+        choice: Choice | None = None,
+        *,
+        goes_on: bool = False,
+        keep_bytes: bool = True,
     ) -> RunResult:
         """Issue, deliver and log statements as at a day.
 
@@ -53,22 +87,35 @@ class StatementRun:
             codes: Only these customers; none means everybody with something open.
             deliver: Called with each statement once it is issued, to write or print it.
             progress: Told the statements done; may cancel, which keeps what is issued.
+            choice: What the user chose against the rules, to be logged.
+            goes_on: A statement that cannot be delivered does not stop the others, as long as
+                one could be before; it is in the result and in the log.
+            keep_bytes: Without them the result of a long run takes no memory to speak of.
 
         Raises:
             UserError: ``UNKNOWN_CUSTOMER``, or what ``deliver`` raises.
         """
-        drafts, skipped = self._ask(lambda: self._statements.drafts(as_at, codes))
-        issued: list[Issued] = []
+        chosen = choice or Choice()
+        plan = self._ask(lambda: self._statements.plan(as_at, codes))
+        skipped = self._ask(lambda: self._statements.skips(chosen.left_out))
+        doing = _Doing(deliver, chosen.despite, goes_on, keep_bytes)
         try:
-            for done, draft in enumerate(drafts):
-                progress(done, len(drafts))
-                issued.append(self._issue(draft))
-                deliver(issued[-1])
-            progress(len(drafts), len(drafts))
+            for draft in self._drafts(plan, skipped):
+                progress(len(doing.issued), max(plan.expected, len(doing.issued) + 1))
+                doing.deliver(self._issue(draft))
+            progress(len(doing.issued), len(doing.issued))
         finally:
-            if issued or skipped:
-                self._ask(lambda: self._statements.log(as_at, issued, skipped))
-        return RunResult(tuple(issued), tuple(skipped))
+            if doing.log or skipped:
+                self._ask(lambda: self._statements.log(as_at, doing.log, skipped))
+        return RunResult(tuple(doing.issued), tuple(skipped), tuple(doing.undelivered))
+
+    def _drafts(self, plan: Plan, skipped: list[Skipped]) -> Iterator[Draft]:
+        """Yield the statements, read a few at a time, and note who has none."""
+        for at in range(0, len(plan.customers), _CHUNK):
+            some = plan.customers[at : at + _CHUNK]
+            drafts, left = self._ask(lambda: self._statements.drafted(plan, some))  # noqa: B023 - answered within the turn
+            skipped += left
+            yield from drafts
 
     def _issue(self, draft: Draft) -> Issued:
         before = self._ask(lambda: self._statements.issued_before(draft))
@@ -76,7 +123,8 @@ class StatementRun:
             return before
         while True:
             paper = self._ask(lambda: self._statements.numbered(draft))
-            drawn = draw_statement(paper)
+            checked = self._draw(paper)
+            drawn = checked.drawn
             paper_id = self._ask(lambda: self._statements.issue(draft, paper, drawn))  # noqa: B023 - asked and answered within the turn
             if paper_id is not None:
                 break
@@ -89,5 +137,45 @@ class StatementRun:
             pages=drawn.pages,
             pdf=drawn.pdf,
             fresh=True,
-            warnings=warnings(paper),
+            warnings=checked.warnings,
         )
+
+
+class _Doing:
+    """A run under way: what was issued, what of it could not be delivered, and the log."""
+
+    def __init__(
+        self,
+        deliver: Callable[[Issued], object],
+        despite: Mapping[str, str],
+        goes_on: bool,
+        keep_bytes: bool,
+    ) -> None:
+        self._deliver, self._despite, self._goes_on = deliver, despite, goes_on
+        self._keep_bytes = keep_bytes
+        self.issued: list[Issued] = []
+        self.undelivered: list[Undelivered] = []
+        self.log: list[Logged] = []
+
+    def deliver(self, issued: Issued) -> None:
+        """Deliver a statement and put down how that went."""
+        self.issued.append(issued if self._keep_bytes else replace(issued, pdf=b""))
+        try:
+            self._deliver(issued)
+        except UserError as error:
+            self.log.append(Logged(issued.paper_id, "failed", error.problem.value))
+            if not self._goes_on or len(self.undelivered) == len(self.issued) - 1:
+                raise
+            self.undelivered.append(Undelivered(self.issued[-1], error))
+        else:
+            state = "issued" if issued.fresh else "reprinted"
+            self.log.append(Logged(issued.paper_id, state, self._despite.get(issued.code, "")))
+
+
+def file_name(issued: Issued) -> str:
+    """Return a statement's file name: number and code, with nothing in it that a name may not hold.
+
+    What a name should not hold becomes a hyphen.
+    """
+    name = re.sub(r"[^\w.-]+", "-", f"{issued.number} {issued.code}").strip("-.")
+    return f"{name}.pdf"

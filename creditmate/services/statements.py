@@ -1,6 +1,6 @@
 """Statements of account: chosen, numbered, issued, and kept exactly as they were sent."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,10 +9,12 @@ from creditmate.db.aged import aged_sums
 from creditmate.db.business import business, series
 from creditmate.db.customers import customers_by_id
 from creditmate.db.gateway import Gateway
+from creditmate.db.sent_papers import sent_paper_rows
 from creditmate.documents.papers import DrawnPaper, PaperWarning, StatementPaper
+from creditmate.domain.lateness import Book
 from creditmate.domain.money import Money
 from creditmate.domain.numbering import NumberPattern, next_number
-from creditmate.domain.rows import CustomerRow
+from creditmate.domain.rows import BusinessRow, CustomerRow
 from creditmate.services.cases import read_files
 from creditmate.services.customers import require_customer
 from creditmate.services.lateness import learnt_book
@@ -46,6 +48,32 @@ class Issued:
 
 
 @dataclass(frozen=True, slots=True)
+class Logged:
+    """What a run did with a statement: ``issued``, ``reprinted`` or ``failed``, and a note.
+
+    The note is why the rules would have left the customer out, or why it could not be delivered.
+    """
+
+    paper_id: int
+    state: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Whom a run concerns, and what is read once for all of them.
+
+    ``expected`` is the number of statements, as far as is known before they are drafted.
+    """
+
+    as_at: date
+    customers: tuple[CustomerRow, ...]
+    expected: int
+    home: BusinessRow
+    book: Book
+
+
+@dataclass(frozen=True, slots=True)
 class _Place:
     """Where a paper would stand in its series, and which paper it would replace."""
 
@@ -73,26 +101,40 @@ class Statements:
         Raises:
             UserError: ``UNKNOWN_CUSTOMER``.
         """
-        wanted = self._wanted(as_at, codes)
-        home, book = business(), learnt_book(as_at)
+        plan = self.plan(as_at, codes)
         drafts: list[Draft] = []
         skipped: list[Skipped] = []
-        for at in range(0, len(wanted), _CHUNK):
-            chunk = wanted[at : at + _CHUNK]
-            files = read_files([row.id for row in chunk], as_at, book)
-            for customer, file in zip(chunk, files, strict=True):
-                made = list(drafts_of(customer, file, home, as_at))
-                drafts += made
-                if not made:
-                    skipped.append(Skipped(customer, "nothing_open"))
+        for at in range(0, len(plan.customers), _CHUNK):
+            made, left = self.drafted(plan, plan.customers[at : at + _CHUNK])
+            drafts += made
+            skipped += left
         return drafts, skipped
 
-    def _wanted(self, as_at: date, codes: Sequence[str]) -> list[CustomerRow]:
-        if codes:
-            named = (require_customer(code) for code in codes)
-            return list({row.id: row for row in named}.values())
-        found = customers_by_id({customer for customer, _ in aged_sums(as_at)})
-        return sorted(found.values(), key=lambda row: row.code.casefold())
+    def plan(self, as_at: date, codes: Sequence[str] = ()) -> Plan:
+        """Return whom a run concerns, as ``drafts`` does; the statements come in ``drafted``.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        named = {row.id: row for row in map(require_customer, codes)}
+        sums = aged_sums(as_at, list(named) if codes else None)
+        found = named or customers_by_id({customer for customer, _ in sums})
+        rows = found.values() if codes else sorted(found.values(), key=_by_code)
+        return Plan(as_at, tuple(rows), len(sums), business(), learnt_book(as_at))
+
+    def drafted(
+        self, plan: Plan, customers: Sequence[CustomerRow]
+    ) -> tuple[list[Draft], list[Skipped]]:
+        """Return the statements of some of a plan's customers, a hundred of them at most."""
+        drafts: list[Draft] = []
+        skipped: list[Skipped] = []
+        files = read_files([row.id for row in customers], plan.as_at, plan.book)
+        for customer, file in zip(customers, files, strict=True):
+            made = list(drafts_of(customer, file, plan.home, plan.as_at))
+            drafts += made
+            if not made:
+                skipped.append(Skipped(customer, "nothing_open"))
+        return drafts, skipped
 
     def issued_before(self, draft: Draft) -> Issued | None:
         """Return the statement if exactly this one has been issued already, bytes and all."""
@@ -146,16 +188,29 @@ class Statements:
                 replaces_id=place.replaces_id,
             )
 
-    def log(self, as_at: date, issued: Sequence[Issued], skipped: Sequence[Skipped]) -> None:
+    def log(self, as_at: date, done: Sequence[Logged], skipped: Sequence[Skipped]) -> None:
         """Put down what a run did, for whom it did nothing, and why."""
         with self._gateway.write("log-statement-run") as writing:
             papers.add_run(
                 writing,
                 KIND,
                 as_at,
-                [(row.paper_id, "issued" if row.fresh else "reprinted") for row in issued],
+                [(row.paper_id, row.state, row.note) for row in done],
                 [(row.customer.id, row.customer.currency, row.why) for row in skipped],
             )
+
+    def log_again(self, paper: int) -> None:
+        """Put down that a statement issued before was had again."""
+        (row,) = sent_paper_rows([paper])
+        self.log(row.as_at, [Logged(paper, "reprinted")], [])
+
+    def skips(self, why: Mapping[str, str]) -> list[Skipped]:
+        """Return customers that the user left out of a run, by their codes, with the reasons.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        return [Skipped(require_customer(code), reason) for code, reason in why.items()]
 
     def _place(self, draft: Draft) -> _Place:
         statement = draft.paper.statement
@@ -167,3 +222,7 @@ class Statements:
         before = papers.latest_paper(KIND, draft.customer.id, statement.currency, statement.as_at)
         replaces = (None, None) if before is None else (before.id, before.number)
         return _Place(series_id, period, counter, number, *replaces)
+
+
+def _by_code(row: CustomerRow) -> str:
+    return row.code.casefold()

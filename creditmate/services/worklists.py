@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from creditmate.db.candidates import aggregates
-from creditmate.db.customers import customers_by_id
+from creditmate.db.customers import customer_names, customers_by_id
+from creditmate.db.day_results import contacts_on, promises_on
+from creditmate.domain.day_plan import day_order, done
+from creditmate.domain.day_result import DayResult, day_result
 from creditmate.domain.lateness import Book
 from creditmate.domain.priority import score_bound
 from creditmate.domain.workcase import DEFAULT_POLICY, Case
@@ -25,8 +28,37 @@ class WorkRow:
     line: Line
 
 
+@dataclass(frozen=True, slots=True)
+class WorkDay:
+    """A day's lines, group by group, how many customers are done with, and whether any exist."""
+
+    as_at: date
+    rows: tuple[WorkRow, ...]
+    done: int
+    has_customers: bool
+
+
 class WorkLists:
     """The ranked work list."""
+
+    def day(self, as_at: date) -> WorkDay:
+        """Return the day as Today shows it.
+
+        Args:
+            as_at: The day; facts dated later are not known.
+        """
+        rows = {row.line.customer: row for row in self.today(as_at)}
+        lines = day_order(row.line for row in rows.values())
+        return WorkDay(
+            as_at=as_at,
+            rows=tuple(rows[line.customer] for line in lines),
+            done=done({customer for customer, _ in contacts_on(as_at)}, lines),
+            has_customers=bool(rows) or bool(customer_names()),
+        )
+
+    def result(self, day: date) -> DayResult:
+        """Return what a day of calls brought."""
+        return day_result(contacts_on(day), promises_on(day))
 
     def today(self, as_at: date, limit: int | None = None) -> list[WorkRow]:
         """Return the day's lines in the order in which to work them off.

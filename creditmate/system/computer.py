@@ -1,6 +1,7 @@
 """What belongs to this computer, not to a ledger: folders, the ledger opened last, backups made.
 
-One JSON file in the user's config folder, read by the window and the command line alike.
+One JSON file in the user's config folder, read by the window and the command line alike. The
+environment's ``CREDITMATE_HOME`` names another folder for all of it: on a stick, or for a trial.
 """
 
 import contextlib
@@ -8,7 +9,7 @@ import getpass
 import json
 import os
 import socket
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,13 @@ import platformdirs
 from creditmate.system.files import write_whole
 
 _APP = "CreditMate"
+_RECENT = 8  # ledgers remembered
+_HOME = "CREDITMATE_HOME"
 
 
 def data_folder() -> Path:
     """Where ledgers live unless the user says otherwise: local, never roaming (WAL)."""
-    return Path(platformdirs.user_data_dir(_APP, appauthor=False))
+    return Path(os.environ.get(_HOME) or platformdirs.user_data_dir(_APP, appauthor=False))
 
 
 def backup_folder(ledger_uid: str) -> Path:
@@ -31,7 +34,25 @@ def backup_folder(ledger_uid: str) -> Path:
 
 def config_file() -> Path:
     """The one file with this computer's settings."""
-    return Path(platformdirs.user_config_dir(_APP, appauthor=False)) / "computer.json"
+    folder = os.environ.get(_HOME) or platformdirs.user_config_dir(_APP, appauthor=False)
+    return Path(folder) / "computer.json"
+
+
+@contextlib.contextmanager
+def kept_apart(folder: Path) -> Iterator[None]:
+    """Keep everything in ``folder`` for a while: the user's own settings are neither read nor met.
+
+    For the whole process; nothing else may run meanwhile.
+    """
+    before = os.environ.get(_HOME)
+    os.environ[_HOME] = str(folder)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_HOME]
+        else:
+            os.environ[_HOME] = before
 
 
 def user_name() -> str:
@@ -62,13 +83,22 @@ def last_ledger() -> Path | None:
     return Path(path) if isinstance(path, str) else None
 
 
+def recent_ledgers() -> tuple[Path, ...]:
+    """The ledgers opened on this computer, the latest first, also those that are gone."""
+    found = _read().get("recent_ledgers")
+    listed = [text for text in found if isinstance(text, str)] if isinstance(found, list) else []
+    return tuple(map(Path, listed[:_RECENT]))
+
+
 def remember_ledger(path: Path) -> None:
     """Remember the ledger just opened; a config folder that cannot be written is no obstacle."""
-    absolute = str(path.absolute())
+    absolute = path.absolute()
+    recent = [absolute, *(other for other in recent_ledgers() if other != absolute)][:_RECENT]
+    known = {"last_ledger": str(absolute), "recent_ledgers": [str(each) for each in recent]}
     content = _read()
-    if content.get("last_ledger") != absolute:
+    if {**content, **known} != content:
         with contextlib.suppress(OSError):
-            _write({**content, "last_ledger": absolute})
+            _write({**content, **known})
 
 
 def remember_backup(ledger_uid: str, path: Path, made_at: str) -> None:

@@ -4,7 +4,10 @@ import hashlib
 import os
 import secrets
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 _TRIES = 5  # a virus scanner may hold a file for a moment (WinError 5, 32, 33)
 _PAUSE = 0.1  # seconds
@@ -41,3 +44,21 @@ def _replace(beside: Path, path: Path) -> None:
             time.sleep(_PAUSE)
         else:
             return
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Open a file to be written piece by piece; it replaces ``path`` only when all went well.
+
+    Raises:
+        OSError: It could not be written; whatever was there is untouched.
+    """
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        with beside.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        _replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -1,18 +1,24 @@
 """The application: its look, its direction of reading, the window, and the way out."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from creditmate.i18n.locales import reads_rightwards
 from creditmate.services.program import Program
+from creditmate.system.preferences import preferences
 from creditmate.system.window_state import WindowState, window_state
 from creditmate.ui.collecting import Collector
 from creditmate.ui.jobs import JobRunner
+from creditmate.ui.kit.mark import MARK_FILE
 from creditmate.ui.main_window import MainWindow
 from creditmate.ui.queries import Desk
+from creditmate.ui.shell.bugs import Bugs
+from creditmate.ui.shell.first_window import FirstWindow, hand_over
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.theme import Appearance, Theme
 
@@ -27,6 +33,8 @@ def make_application(language: str, locale: str) -> QApplication:
     app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName(NAME)
     app.setApplicationDisplayName(NAME)
+    app.setWindowIcon(QIcon(str(MARK_FILE)))
+    app.setDesktopFileName(NAME.lower())  # by which Wayland knows whose window it is
     app.setStyle(_STYLE)
     rightwards = reads_rightwards(language)
     app.setLayoutDirection(
@@ -68,15 +76,94 @@ def make_window(
     return MainWindow(around, state or window_state())
 
 
-def run(program: Program, ledger: Path | None, language: str, locale: str) -> int:
-    """Open the window on a ledger and return the exit status when it is closed."""
-    app = make_application(language, locale)
-    collector = Collector()
-    window = make_window(program, language, locale)
-    window.show()
-    window.open_ledger(ledger)
+class Seat(QObject):
+    """Keeps the one window, and makes it anew when its user wants to be spoken to otherwise.
+
+    Attributes:
+        window: The window as it is now.
+        around: What its screens are given.
+    """
+
+    def __init__(self, program: Program, language: str, locale: str) -> None:
+        super().__init__()
+        chosen = preferences()
+        make_application(chosen.language or language, chosen.locale or locale)
+        theme = Theme(_appearance(chosen.appearance), chosen.text_size / 100)
+        theme.dress()
+        desk, jobs = Desk(program), JobRunner()
+        self.around = Surroundings(
+            program, desk, jobs, theme, chosen.language or language, chosen.locale or locale
+        )
+        self.window = self._make()
+
+    def _make(self) -> MainWindow:
+        window = MainWindow(self.around, window_state())
+        window.speech_changed.connect(self._on_speech, Qt.ConnectionType.QueuedConnection)
+        return window
+
+    def _on_speech(self) -> None:
+        """Put a window with the words and figures now chosen in the place of the old one."""
+        chosen, around, old = preferences(), self.around, self.window
+        self.around = replace(
+            around,
+            language=chosen.language or around.language,
+            locale=chosen.locale or around.locale,
+        )
+        QApplication.setQuitOnLastWindowClosed(False)
+        old.close()  # remembers its size, which the new one takes
+        make_application(self.around.language, self.around.locale)
+        self.window = self._make()
+        self.window.show()
+        self.window.open_ledger(None)
+        QApplication.setQuitOnLastWindowClosed(True)
+        old.deleteLater()
+
+    def on_called(self, ledger: Path | None) -> None:
+        """The program was started again: come to the front, with the ledger if one was named."""
+        window = self.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        if ledger is not None:
+            window.open_another(ledger)
+
+    def on_bug(self, log: str) -> None:
+        """Something of ours went wrong: say so, and where it was written down."""
+        self.window.telling.bug(log)
+
+
+def _appearance(chosen: str) -> Appearance:
+    return Appearance(chosen) if chosen in tuple(Appearance) else Appearance.SYSTEM
+
+
+def run(program: Program, asked: Path | None, last: Path | None, language: str, locale: str) -> int:
+    """Open the window on a ledger and return the exit status when it is closed.
+
+    Where the user has a window open already, it comes to the front instead, with the ledger that
+    was asked for.
+
+    Args:
+        program: No ledger of it is open yet.
+        asked: The ledger named at the start, if one was.
+        last: The ledger to open if none was named; None welcomes whoever has none.
+        language: Of the words, unless another one was chosen on this computer.
+        locale: Of figures and days, with the same proviso.
+    """
+    if hand_over(asked):
+        program.stop()
+        return 0
+    seat = Seat(program, language, locale)
+    first, bugs, collector = FirstWindow(), Bugs(), Collector()
+    first.called.connect(seat.on_called)
+    bugs.met.connect(seat.on_bug)
+    first.listen()
+    seat.window.show()
+    seat.window.open_ledger(asked or last)
     try:
-        return app.exec()
+        return QApplication.exec()
     finally:
-        window.stop()
+        first.stop()
+        seat.window.stop()
         collector.stop()
+        bugs.stop()

@@ -1,57 +1,60 @@
 """The window: a sidebar, the place one is in, a status line. It only swaps screens."""
 
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMainWindow, QWidget
 
-from creditmate.domain.changes import Touched
-from creditmate.domain.errors import Problem, UserError
-from creditmate.i18n.problems import problem_words
+from creditmate.domain.errors import UserError
+from creditmate.services.call_drafts import CallDraft
 from creditmate.services.ledgers import LedgerFacts
+from creditmate.system.ledger_names import SUFFIX
 from creditmate.system.window_state import WindowState, remember_window
+from creditmate.ui.dropping import FileDrop
 from creditmate.ui.kit.clipboard import let_go_of_clipboard
 from creditmate.ui.kit.focus_ring import FocusRing
 from creditmate.ui.kit.screen import Screen
-from creditmate.ui.kit.toast import Toast
 from creditmate.ui.ledger_screens import LedgerScreens
 from creditmate.ui.navigation import Navigation
-from creditmate.ui.places import lines, nav_entries, place_of
+from creditmate.ui.places import nav_entries, place_of
 from creditmate.ui.queries import Latest
 from creditmate.ui.screens.opening import Opening
+from creditmate.ui.shell.doors import Doors
+from creditmate.ui.shell.shell import Shell
 from creditmate.ui.status import Status
 from creditmate.ui.surroundings import Surroundings
+from creditmate.ui.telling import Telling
 from creditmate.ui.theme.tokens import SIZES
-from creditmate.ui.wishes import GoBack, Wish
+from creditmate.ui.wishes import BringIn, StartCall, Wish
 
-_OTHER_AREA = ("F6", "Shift+F6")
-_BACK = "Alt+Left"
+_Opened = tuple[LedgerFacts, tuple[CallDraft, ...]]
+"""What is said of the ledger, and the call forms that were not finished."""
 
 
 class MainWindow(QMainWindow):
     """Shows a place of the ledger that is open, or why none is."""
+
+    speech_changed = Signal()
+    """Another language or way of writing was chosen: the window is to be made anew."""
 
     def __init__(self, around: Surroundings, state: WindowState) -> None:
         super().__init__()
         self._around, self._state = around, state
         self._facts: LedgerFacts | None = None
         self._path = Path()
-        self._undo: Callable[[], Touched] | None = None
+        self._wish: Wish | None = None
         self._build()
         self._connect()
         failed = self._explain
-        self._opening: Latest[LedgerFacts] = Latest(around.desk, self._on_open, failed, self)
-        self._undoing: Latest[Touched] = Latest(around.desk, self.screens.spread, self._tell, self)
+        self._opening: Latest[_Opened] = Latest(around.desk, self._on_open, failed, self)
 
     # ------------------------------------------------------------- building
     def _build(self) -> None:
         theme, language = self._around.theme, self._around.language
         self.sidebar = Navigation(theme, language)
         self.status = Status(theme, language, self._around.locale)
-        self.opening = Opening(theme, language)
+        self.opening = Opening(self._around)
         self.screens = LedgerScreens(self._around, self.opening)
         middle = QWidget()
         grid = QGridLayout(middle)
@@ -63,8 +66,10 @@ class MainWindow(QMainWindow):
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(0, 1)
         self.setCentralWidget(middle)
-        self.toast = Toast(theme, language, self)
+        self.telling = Telling(self._around, self, self.screens.spread)
         self._ring = FocusRing(theme, self)
+        self._drop = FileDrop(self)
+        self.shell = Shell(self, self._around, self._doors(), (self._leave_area, self._leave_area))
         self.setMinimumSize(SIZES.least_width, SIZES.least_height)
         self.resize(QSize(*(self._state.size or (SIZES.first_width, SIZES.first_height))))
         if self._state.maximised:
@@ -72,61 +77,105 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         around = self._around
-        around.desk.failed.connect(self._tell)
-        around.jobs.failed.connect(self._tell)
+        around.desk.failed.connect(self.telling.problem)
+        around.jobs.failed.connect(self.telling.problem)
         around.jobs.touched.connect(self.screens.spread)
         around.jobs.began.connect(self.status.follow)
         self.sidebar.chosen.connect(self.go_to)
+        self.sidebar.menu_wanted.connect(self.shell.open_menu)
+        self.sidebar.find_wanted.connect(self.shell.find)
+        self.sidebar.help_wanted.connect(self.shell.help)
+        self.shell.hang_menu_below(self.sidebar.switch)
         self.screens.shown.connect(self._on_shown)
         self.screens.lines_changed.connect(self._show_lines)
-        self.screens.told.connect(self._on_told)
-        self.screens.told_undo.connect(self._on_told_undo)
-        self.toast.undone.connect(self._on_undo)
+        self.screens.told.connect(self.telling.say)
+        self.screens.told_undo.connect(self.telling.say_undoable)
         self.opening.ledger_chosen.connect(self.open_ledger)
-        for number, place in enumerate(lines(), 1):
-            self._shortcut(f"Ctrl+{number}").activated.connect(partial(self.go_to, place.key))
-        for keys in _OTHER_AREA:
-            self._shortcut(keys).activated.connect(self._leave_area)
-        self._shortcut(_BACK).activated.connect(partial(self.fulfil, GoBack()))
+        self.opening.speech_changed.connect(self.speech_changed)
+        self._drop.dropped.connect(self._on_dropped)
 
-    def _shortcut(self, keys: str) -> QShortcut:
-        return QShortcut(QKeySequence(keys), self)
+    def _doors(self) -> Doors:
+        return Doors(
+            fulfil=self.fulfil,
+            open_ledger=self.open_another,
+            welcome=self.close_ledger,
+            place=lambda: self.screens.key,
+            ledger=lambda: None if self._facts is None else self._path,
+            quit=self.close,
+        )
 
     # ------------------------------------------------------------- the ledger
-    def open_ledger(self, path: Path | None) -> None:
-        """Open a ledger in the background, then show the place one was in last.
+    def open_ledger(self, path: Path | None, wish: Wish | None = None) -> None:
+        """Open a ledger in the background, then show the place one was in last, or a call left.
 
-        None: say that there is none yet, and offer to choose one.
+        Args:
+            path: The ledger; None welcomes whoever has none yet.
+            wish: To be fulfilled as soon as it is open.
         """
         if path is None:
-            self._explain(UserError(Problem.NO_LEDGER_CHOSEN))
+            self._show_welcome(None)
             return
         self._close_ledger()
+        self._wish = wish
         self.opening.wait_for(path)
-        ledgers = self._around.program.ledgers
+        program = self._around.program
 
-        def work() -> LedgerFacts:
-            ledgers.close()
-            ledgers.open(path)
-            return ledgers.facts()
+        def work() -> _Opened:
+            program.ledgers.close()
+            program.ledgers.open(path)
+            return program.ledgers.facts(), program.call_drafts.unfinished()
 
         self._path = path
         self._opening.ask(work)
 
-    def _on_open(self, facts: LedgerFacts) -> None:
+    def open_another(self, path: Path) -> None:
+        """Open a ledger unless it is the one that is open."""
+        if self._facts is None or path != self._path:
+            self.open_ledger(path)
+
+    def _on_open(self, opened: _Opened) -> None:
+        facts, unfinished = opened
         self._facts = facts
+        self._show_sides()
         self.setWindowTitle(facts.business.name)
         self.screens.begin(facts, self._state.tables, self._state.screens)
         self.sidebar.show_ledger(facts.business)
         self._show_lines()
         self.status.show_ledger(self._path, facts, self._around.program.clock.today)
         self.go_to(self._state.place)
+        if unfinished:  # the program ended in the middle of a call: first of all, go on with it
+            self.fulfil(StartCall(unfinished[0].code, unfinished[0].typed.incoming))
+        if self._wish is not None:
+            self.fulfil(self._wish)
 
     def _explain(self, error: Exception) -> None:
         """Say why no ledger is open."""
         if not isinstance(error, UserError):
             raise error
-        self.opening.explain(problem_words(error, self._around.language, self._around.locale))
+        self._show_welcome(error)
+
+    def _show_welcome(self, error: UserError | None) -> None:
+        self.setWindowTitle("")
+        self.opening.welcome_back(error)
+        self._show_sides()
+
+    def _show_sides(self) -> None:
+        """Welcome has the window for itself."""
+        for side in (self.sidebar, self.status):
+            side.setVisible(self._facts is not None or not self.opening.is_welcome)
+
+    def _on_dropped(self, path: Path) -> None:
+        if self._facts is None or path.suffix == SUFFIX:
+            self.opening.take_file(path)
+        else:
+            self.fulfil(BringIn(path))
+
+    def close_ledger(self) -> None:
+        """Close the ledger and welcome whoever wants another one, or a new one."""
+        self._close_ledger()
+        self._opening.forget()
+        self._around.desk.ask(self._around.program.ledgers.close, lambda _done: None)
+        self._show_welcome(None)
 
     def _close_ledger(self) -> None:
         self._state = self._state_now()
@@ -158,26 +207,6 @@ class MainWindow(QMainWindow):
         self.sidebar.show_lines(
             nav_entries(self._around.language, screens.counts, screens.standing)
         )
-
-    # ------------------------------------------------------------- telling
-    def _on_told(self, text: str) -> None:
-        self._undo = None
-        self.toast.tell(text)
-
-    def _on_told_undo(self, text: str, undo: Callable[[], Touched]) -> None:
-        self._undo = undo
-        self.toast.tell(text, can_undo=True)
-
-    def _on_undo(self) -> None:
-        if self._undo is not None:
-            self._undoing.ask(self._undo)
-            self._undo = None
-
-    def _tell(self, error: Exception) -> None:
-        """Tell the user what to do about an error; what is nobody's fault but ours is raised."""
-        if not isinstance(error, UserError):
-            raise error
-        self._on_told(problem_words(error, self._around.language, self._around.locale))
 
     def _leave_area(self) -> None:
         """Go to the other one of sidebar and place."""
@@ -216,4 +245,5 @@ class MainWindow(QMainWindow):
         """End the jobs, close the ledger and end its thread."""
         let_go_of_clipboard()
         self._around.jobs.stop()
+        self._around.desk.close()
         self._around.program.stop()

@@ -1,63 +1,68 @@
-"""The side of the window: whose ledger is open, and the places one can go to."""
+"""The side of the window: whose ledger is open, find or do, the places, and help."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from creditmate.domain.rows import BusinessRow
 from creditmate.i18n.catalogue import words
-from creditmate.ui.kit.elided import Elided
-from creditmate.ui.kit.portrait import Portrait
+from creditmate.ui.kit.side_buttons import FindButton, LedgerSwitch, SideButton
 from creditmate.ui.kit.sidebar import NavEntry, Sidebar
+from creditmate.ui.shell.keys import WINDOW, Deed
+from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.theme import Theme
-from creditmate.ui.theme.tokens import SIZES, SPACE, Ground, Ink, Type
+from creditmate.ui.theme.tokens import SIZES, SPACE, Ground
 
 
 class Navigation(QWidget):
-    """The business's name and initials over the list of places; a rail in a narrow window."""
+    """The business over the list of places; a rail of icons in a narrow window.
+
+    Attributes:
+        switch: The business's name, which opens the menu.
+    """
 
     chosen = Signal(str)
+    menu_wanted = Signal()
+    find_wanted = Signal()
+    help_wanted = Signal()
 
     def __init__(self, theme: Theme, language: str) -> None:
         super().__init__()
-        self._theme, self._language = theme, language
-        _ = words(language).gettext
+        self._words = words(language)
+        _ = self._words.gettext
         self.setProperty("ground", Ground.WINDOW.value)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.switch = LedgerSwitch(theme, _("No ledger"), "", _keys(Deed.MENU))
+        self.finder = FindButton(theme, Glyph.SEARCH, _("Find or do"), _keys(Deed.FIND))
         self.places = Sidebar(theme, _("Places"))
+        self.help = SideButton(theme, Glyph.HELP, _("Help"), _keys(Deed.HELP))
+        self._buttons = (self.switch, self.finder, self.help)
         self.places.chosen.connect(self.chosen)
-        self._business = QWidget()
-        self._business.setFixedHeight(SIZES.page_head)
-        self._head = QHBoxLayout(self._business)
-        self._head.setContentsMargins(SPACE.s, 0, 0, 0)
-        self._head.setSpacing(SPACE.s)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE.s, 0, SPACE.s, SPACE.s)
-        column.setSpacing(0)
-        column.addWidget(self._business)
-        column.addWidget(self.places, 1)
-        self._names: list[QWidget] = []
+        self.switch.clicked.connect(self.menu_wanted)
+        self.finder.clicked.connect(self.find_wanted)
+        self.help.clicked.connect(self.help_wanted)
+        self._lay_out()
         self.become_rail(is_rail=False)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.s, SPACE.s, SPACE.s, SPACE.s)
+        column.setSpacing(0)
+        column.addWidget(self.switch)
+        column.addSpacing(SPACE.s)
+        column.addWidget(self.finder)
+        column.addSpacing(SPACE.m)
+        column.addWidget(self.places, 1)
+        column.addWidget(self.help)
 
     def show_ledger(self, business: BusinessRow) -> None:
         """Show whose ledger is open; its places follow."""
-        self.clear()
-        _ = words(self._language).gettext
-        self._head.addWidget(Portrait(self._theme, business.name))
+        _ = self._words.gettext
         kind = _("Sample ledger") if business.sample else _("Ledger")
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        self._names = [
-            Elided(self._theme, business.name, Type.BODY_STRONG),
-            Elided(self._theme, kind, Type.SMALL, Ink.MUTED),
-        ]
-        for text in self._names:
-            column.addWidget(text)
-        column.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self._head.addLayout(column, 1)
-        self.become_rail(is_rail=self.places.is_rail)
+        self.switch.show_as(business.name, kind)
+        self.finder.setEnabled(True)
 
     def show_lines(self, entries: Sequence[NavEntry]) -> None:
         """Show the places there are, with what waits in them."""
@@ -65,11 +70,8 @@ class Navigation(QWidget):
 
     def clear(self) -> None:
         """No ledger is open: nobody's name, and nowhere to go."""
-        for widget in self._business.findChildren(QWidget):
-            widget.deleteLater()
-        while self._head.count():
-            self._head.takeAt(0)
-        self._names = []
+        self.switch.show_as(self._words.gettext("No ledger"), "")
+        self.finder.setEnabled(False)
         self.places.show_entries(())
 
     def choose(self, key: str) -> None:
@@ -79,8 +81,10 @@ class Navigation(QWidget):
     def become_rail(self, *, is_rail: bool) -> None:
         """Show icons alone, or icons with names."""
         self.places.become_rail(is_rail)
+        for button in self._buttons:
+            button.become_rail(is_rail=is_rail)
         self.setFixedWidth(SIZES.rail if is_rail else SIZES.sidebar)
-        for name in self._names:
-            name.setVisible(not is_rail)
-        inset = (SIZES.rail - 2 * SPACE.s - SIZES.portrait) // 2 if is_rail else SPACE.s
-        self._head.setContentsMargins(inset, 0, 0, 0)
+
+
+def _keys(deed: Deed) -> str:
+    return WINDOW[deed].keys[0]

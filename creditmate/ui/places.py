@@ -7,10 +7,17 @@ from creditmate.i18n.catalogue import N_, words
 from creditmate.services.ledgers import LedgerFacts
 from creditmate.ui.kit.screen import Screen
 from creditmate.ui.kit.sidebar import NavEntry
-from creditmate.ui.screens.customers import CustomersScreen
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
-from creditmate.ui.wishes import OpenPlace, Wish
+from creditmate.ui.wishes import (
+    BringIn,
+    NextLine,
+    OpenCustomer,
+    OpenPlace,
+    OpenStatements,
+    StartCall,
+    Wish,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,72 @@ class Place:
     begins_group: bool = False
 
 
-PLACES = (Place("customers", N_("Customers"), Glyph.CUSTOMERS, CustomersScreen),)
+# A place's parts are loaded when it is first shown: the window is there sooner.
+def _call(around: Surroundings, facts: LedgerFacts) -> Screen:
+    from creditmate.ui.screens.call import CallScreen  # noqa: PLC0415
+
+    return CallScreen(around, facts)
+
+
+def _customer(around: Surroundings, facts: LedgerFacts) -> Screen:
+    from creditmate.ui.screens.customer import CustomerScreen  # noqa: PLC0415
+
+    return CustomerScreen(around, facts)
+
+
+def _customers(around: Surroundings, facts: LedgerFacts) -> Screen:
+    from creditmate.ui.screens.customers import CustomersScreen  # noqa: PLC0415
+
+    return CustomersScreen(around, facts)
+
+
+def _import(around: Surroundings, facts: LedgerFacts) -> Screen:
+    from creditmate.ui.screens.importing import ImportScreen  # noqa: PLC0415
+
+    return ImportScreen(around, facts)
+
+
+def _statements(around: Surroundings, facts: LedgerFacts) -> Screen:
+    from creditmate.ui.screens.statements import StatementsScreen  # noqa: PLC0415
+
+    return StatementsScreen(around, facts)
+
+
+def _today(around: Surroundings, facts: LedgerFacts) -> Screen:
+    from creditmate.ui.screens.today import TodayScreen  # noqa: PLC0415
+
+    return TodayScreen(around, facts)
+
+
+PLACES = (
+    Place("today", N_("Today"), Glyph.TODAY, _today, takes=(NextLine,)),
+    Place("call", N_("Call"), Glyph.CALL, _call, takes=(StartCall,), while_open=True),
+    Place("customers", N_("Customers"), Glyph.CUSTOMERS, _customers),
+    Place(
+        "customer",
+        N_("Customer"),
+        Glyph.CUSTOMERS,
+        _customer,
+        takes=(OpenCustomer,),
+        under="customers",
+    ),
+    Place(
+        "import",
+        N_("Bring in invoices"),
+        Glyph.IMPORT,
+        _import,
+        takes=(BringIn,),
+        under="customers",
+    ),
+    Place(
+        "statements",
+        N_("Statements"),
+        Glyph.STATEMENT,
+        _statements,
+        takes=(OpenStatements,),
+        begins_group=True,
+    ),
+)
 
 
 def lines() -> tuple[Place, ...]:

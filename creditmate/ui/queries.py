@@ -1,17 +1,22 @@
-"""Questions put to the database thread without holding up the window."""
+"""Questions put to another thread, mostly the database's, without holding up the window."""
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
-from creditmate.services.program import Program
-
 Answer = TypeVar("Answer")
 Failed = Callable[[Exception], object]
 """Told what went wrong, on the UI thread."""
+
+
+class Thread(Protocol):
+    """A thread that does one thing after another: ``Program``'s own, or one for drawing."""
+
+    def later(self, work: Callable[[], Answer]) -> "Future[Answer]":
+        """Do ``work`` there when its turn comes."""
 
 
 class _Errand:
@@ -44,42 +49,58 @@ class _Errand:
     def deliver(self) -> None:
         """Hand the answer over and let go of everything, on the UI thread."""
         then, future = self._then, self._future
-        self._work = self._then = self._future = None
+        self.let_go()
         if then is not None and future is not None:
             then(future)
 
+    def let_go(self) -> None:
+        """Keep hold of nothing any more, on the UI thread."""
+        self._work = self._then = self._future = None
+
 
 class Desk(QObject):
-    """Takes questions to the database thread and brings the answers back to the UI thread.
+    """Takes questions to a thread and brings the answers back to the UI thread.
 
-    One for the whole program, so that whoever asked may be gone when the answer comes; it has
-    to outlive the database thread.
+    One for the whole program stands at the database thread, so that whoever asked may be gone
+    when the answer comes; it has to outlive that thread.
     """
 
     failed = Signal(Exception)
     """For questions whose asker has no place of its own to say what went wrong."""
     _brought = Signal(_Errand)
 
-    def __init__(self, program: Program, parent: QObject | None = None) -> None:
+    def __init__(self, thread: Thread, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._later = program.later
+        self._later = thread.later
+        self._is_closed = False
         self._brought.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def ask(
         self, work: Callable[[], Answer], then: Callable[["Future[Answer]"], None]
     ) -> "Future[Answer]":
-        """Do ``work`` on the database thread, and ``then`` on this one, always later.
+        """Do ``work`` on the other thread, and ``then`` on this one, always later.
 
         Returns:
             The future; cancelled before its turn, ``then`` gets it cancelled.
         """
+        if self._is_closed:
+            nobody: Future[Answer] = Future()
+            nobody.cancel()
+            return nobody
         errand = _Errand(work, then, self._brought.emit)
         future: Future[Answer] = self._later(errand.do)
         future.add_done_callback(errand.done)
         return future
 
+    def close(self) -> None:
+        """Bring no answer any more, and take no question: the thread is about to end."""
+        self._is_closed = True
+
     def _deliver(self, errand: _Errand) -> None:
-        errand.deliver()
+        if self._is_closed:
+            errand.let_go()
+        else:
+            errand.deliver()
 
 
 class Latest(Generic[Answer]):

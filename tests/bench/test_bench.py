@@ -8,10 +8,13 @@ import pytest
 
 from bench.aged_lines import reference
 from bench.book import BenchClock, Shape, made_book, opened
+from bench.heartbeat_lines import heartbeat_lines
 from bench.import_lines import empty, fresh, invoice_file, read, rows_added, write, write_bare
 from bench.measure import Goal, Line, Verdict, in_rounds
+from bench.start_lines import start_lines
+from bench.table_lines import table_lines
 from creditmate.db.aged import aged_sums
-from creditmate.db.connection import execute
+from creditmate.db.connection import close, execute
 from creditmate.db.proof.everything import prove_all
 
 SMALL = Shape(customers=40, invoices=9000, days=300)
@@ -96,3 +99,28 @@ def test_a_verdict_is_that_of_the_median(
     ratios: tuple[float, ...], goal: Goal | None, verdict: Verdict
 ) -> None:
     assert Line("", ratios, 1.0, "", goal).verdict is verdict
+
+
+def test_windows_start_and_say_what_they_hold(book: Path) -> None:
+    close()  # the window opens it
+    first, place, memory = start_lines(book, rounds=1)
+    assert first.ratios[0] > 0
+    assert place.ratios[0] > 0
+    assert memory.figure > 1
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_the_table_has_every_invoice(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    close()
+    monkeypatch.setattr("bench.table_lines.PAGES", 2)
+    monkeypatch.setattr("bench.table_lines.JUMPS", 2)
+    first, page, jump = table_lines(book, rounds=1)
+    assert f"{SMALL.invoices:,} rows" in first.what
+    assert min(first.seconds, page.seconds, jump.seconds) > 0
+
+
+def test_the_window_is_listened_to_while_it_works() -> None:
+    importing, issuing = heartbeat_lines(rows=300, statements=30)
+    assert 0.5 < importing.figure <= 1
+    assert 0.5 < issuing.figure <= 1
+    assert "heartbeats came within 50 ms" in issuing.note

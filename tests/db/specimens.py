@@ -86,6 +86,7 @@ def _call(writing: Writing, customer: int, entry: int) -> None:
         channel="call", direction="out", number="01632 960961", day=day(40),
         at="2026-02-10T09:00:00.000+00:00", at_offset=0, seconds=95, outcome="promised",
         notes="pays on Friday", next_day=day(44), none_because="", corrects_id=None,
+        mood="calm", signals="hesitant",
     )  # fmt: skip
     promises = [
         writing.add(

@@ -16,7 +16,10 @@ from creditmate.db.models import (
     Document,
     Entry,
     Fact,
+    Interaction,
     PaperPart,
+    Promise,
+    PromiseEvent,
     Receipt,
     Table,
     Voidable,
@@ -173,7 +176,9 @@ def test_kept_columns_may_be_worked_out_anew(specimens: Ledger) -> None:
         assert execute(sql).rowcount == 1
 
 
-@pytest.mark.parametrize("model", [Document, Receipt, Entry], ids=table_name)
+@pytest.mark.parametrize(
+    "model", [Document, Receipt, Entry, Interaction, Promise, PromiseEvent], ids=table_name
+)
 def test_a_void_passes_once(specimens: Ledger, model: type[Voidable]) -> None:
     """The second of two voids is refused, and so is setting the first one back."""
     free = execute("SELECT id FROM entry WHERE kind = 'invoice' AND open_minor = 2000").fetchone()

@@ -160,9 +160,11 @@ def test_personal_text_is_on_record_with_a_salted_hash(ledger: Ledger) -> None:
     ).fetchone()
     told = {
         "heard_name": "a Mr Elm",
+        "mood": "calm",
         "none_because": "",
         "notes": "pays on Friday",
         "number": "01632 960961",
+        "signals": "hesitant",
     }
     assert plain == "{}"
     assert json.loads(personal) == {"after": told}

@@ -7,11 +7,22 @@ import pytest
 
 from creditmate.db import connection
 from creditmate.db.connection import execute
-from creditmate.db.models import FACTS, KEPT, RECORDS, TABLES, Action
-from creditmate.db.models.base import Fact, Record, Table, Voidable, column_names, table_name
+from creditmate.db.models import FACTS, KEPT, RECORDS, SCRATCH, TABLES, Action
+from creditmate.db.models.base import (
+    Fact,
+    Record,
+    Scratch,
+    Table,
+    Voidable,
+    column_names,
+    table_name,
+)
 from tests.builders import make_ledger
 
-OWN = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+OWN = (
+    "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+    " AND name NOT LIKE 'sqlite_%'"
+)
 AFFINITY: dict[type[peewee.Field], str] = {
     peewee.IntegerField: "INTEGER",
     peewee.TextField: "TEXT",
@@ -76,12 +87,13 @@ def test_there_are_exactly_the_tables_of_the_models(layouts: dict[str, Layout]) 
 
 
 def test_every_model_is_listed_once_under_its_kind() -> None:
-    bases = {Table, Fact, Voidable, Record}
+    bases = {Table, Fact, Voidable, Record, Scratch}
     assert subclasses(Table) - bases == set(TABLES)
     assert len(set(TABLES)) == len(TABLES)
     assert set(FACTS) == subclasses(Fact) - bases
     assert set(RECORDS) == subclasses(Record) - bases
-    assert set(KEPT) == set(TABLES) - set(FACTS) - set(RECORDS) - {Action}
+    assert set(KEPT) == set(TABLES) - set(FACTS) - set(RECORDS) - set(SCRATCH) - {Action}
+    assert set(SCRATCH) == subclasses(Scratch) - bases
 
 
 @pytest.mark.parametrize("model", TABLES, ids=table_name)

@@ -53,6 +53,7 @@ def record_call(writing: Writing, chance: Chance) -> str:
         channel="call", direction="out", number="", day=day(40),
         at="2026-02-10T09:00:00.000+00:00", at_offset=0, seconds=95, outcome="promised",
         notes="pays on Friday", next_day=day(44), none_because="", corrects_id=None,
+        mood="", signals="",
     )  # fmt: skip
     writing.add(
         Promise,

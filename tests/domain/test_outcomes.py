@@ -1,6 +1,15 @@
 """Outcomes: complete, stable, and reachable by one letter each."""
 
-from creditmate.domain.outcomes import Outcome, OutcomeGroup
+import pytest
+
+from creditmate.domain.outcomes import (
+    CallKind,
+    Outcome,
+    OutcomeGroup,
+    further_outcomes,
+    outcome_of_key,
+    usual_outcomes,
+)
 
 KEYS_OF_PICTURE_05 = "PSTLWRIODAHXNVGB"
 
@@ -30,9 +39,33 @@ def test_a_message_left_reached_nobody_but_a_courtesy_call_did() -> None:
     assert Outcome.ALL_WELL.reached
 
 
-def test_each_letter_of_the_picture_chooses_one_outcome() -> None:
-    keys = [outcome.key for outcome in Outcome if outcome.key]
-    assert sorted(keys) == sorted(KEYS_OF_PICTURE_05)
-    assert Outcome.WILL_PAY.key == "P"
-    assert Outcome.GATEKEEPER.key == "G"
-    assert Outcome.ALL_WELL.key is None
+@pytest.mark.parametrize("letter", KEYS_OF_PICTURE_05)
+def test_each_letter_of_the_picture_chooses_one_of_its_outcomes(letter: str) -> None:
+    assert outcome_of_key(letter) in usual_outcomes(CallKind.COLLECTION)
+    assert outcome_of_key(letter.lower()) is outcome_of_key(letter)
+
+
+def test_a_letter_means_one_outcome_and_every_outcome_has_one() -> None:
+    keys = [outcome.key for outcome in Outcome]
+    assert len(set(keys)) == len(keys) == 26
+    assert (Outcome.WILL_PAY.key, Outcome.GATEKEEPER.key) == ("P", "G")
+    assert outcome_of_key("1") is None
+
+
+@pytest.mark.parametrize("kind", CallKind)
+def test_sixteen_are_shown_and_all_can_be_reached(kind: CallKind) -> None:
+    shown, others = usual_outcomes(kind), further_outcomes(kind)
+    assert len(set(shown)) == len(shown) == 16
+    assert set(shown) | set(others) == set(Outcome)
+    assert not set(shown) & set(others)
+
+
+def test_a_courtesy_call_shows_what_courtesy_calls_find() -> None:
+    courtesy = {outcome for outcome in Outcome if outcome.group is OutcomeGroup.COURTESY}
+    assert courtesy <= set(usual_outcomes(CallKind.COURTESY))
+    assert not courtesy & set(usual_outcomes(CallKind.COLLECTION))
+
+
+def test_only_some_outcomes_are_promises_of_money() -> None:
+    assert Outcome.WILL_PAY.promises_money
+    assert not Outcome.DISPUTE.promises_money

@@ -90,3 +90,10 @@ def test_currencies_are_named_as_people_say_them() -> None:
 def test_whole_numbers_are_grouped() -> None:
     assert formats.number(1234567, "de_DE") == "1.234.567"
     assert formats.number(-1234, "en_GB") == "−1,234"
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"), [("en_GB", "115%"), ("de_DE", "115\u00a0%"), ("fr_FR", "115\u00a0%")]
+)
+def test_hundredths_are_written_as_the_locale_does(locale: str, expected: str) -> None:
+    assert formats.percent(115, locale) == expected

@@ -22,11 +22,11 @@ def _words(reason: Reason) -> str:
 @pytest.mark.parametrize(("reason", "expected"), [
     (
         Reason(ReasonCode.PROMISE_BROKEN, amount=GBP, day=DAY),
-        "Promise broken: £4,212.60 by 18 Nov, nothing received",
+        "Date passed: £4,212.60 by 18 Nov, nothing received",
     ),
     (
         Reason(ReasonCode.PROMISE_PART_KEPT, amount=GBP, came=Money(10_000, "GBP"), day=DAY),
-        "Promise kept in part: £100.00 of £4,212.60 came by 18 Nov",
+        "Part came: £100.00 of £4,212.60 promised by 18 Nov",
     ),
     (Reason(ReasonCode.OVERDUE, days=1), "1 day late"),
     (Reason(ReasonCode.OVERDUE, days=1200), "1,200 days late"),

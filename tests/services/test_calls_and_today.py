@@ -173,7 +173,7 @@ def test_unmatched_money_that_covers_it_is_matched_before_anybody_is_rung(office
         ("next", CallNote("Ann", Outcome.NO_ANSWER, "x")),
         ("next", CallNote("Ann", Outcome.NO_ANSWER, "x", next_day=FRIDAY, none_because="y")),
         ("next", CallNote("Ann", Outcome.NO_ANSWER, "x", next_day=MONDAY - timedelta(days=1))),
-        ("note", CallNote("Ann", Outcome.NO_ANSWER, "  ", next_day=FRIDAY)),
+        ("note", CallNote("Ann", Outcome.REFUSES, "  ", next_day=FRIDAY)),
         ("with", CallNote("", Outcome.WILL_PAY, "x", next_day=FRIDAY)),
         ("by", CallNote("Ann", Outcome.WILL_PAY, "x", FRIDAY, promised=Money(1, "GBP"))),
         ("by", CallNote("Ann", Outcome.WILL_PAY, "x", FRIDAY, promised_by=FRIDAY)),

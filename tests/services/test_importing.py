@@ -1,5 +1,6 @@
 """What an import compares with the ledger, refuses, leaves alone, and posts."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
@@ -302,3 +303,23 @@ def test_progress_grows_to_the_end_and_can_cancel_at_every_report(office: Office
     assert known == sorted(known)
     assert known[-1][0] == known[-1][1]
     assert execute("SELECT count(*) FROM document").fetchone() == (3,)
+
+
+# ------------------------------------------------------------------ left out, and the source
+def test_rows_left_out_stand_in_the_record_of_the_import(office: Office) -> None:
+    data = "\n".join((HEADERS, ONE, ONE.replace(",1,", ",2,").replace("09-01", "09-31"))).encode()
+    options = ImportOptions(currency="GBP", mapping={"Paid": "paid_amount"}, leave_out_faulty=True)
+    found = read_invoice_table(data, options)
+    plan, _ = Importing(office.gateway, office.clock).run(found, "books")
+    assert [record.number for record in plan.new] == ["1"]
+    (options_kept,) = execute("SELECT options FROM import_batch").fetchone()
+    assert json.loads(options_kept)["left_out"] == [[3, "Invoice date", "date-impossible"]]
+    assert list(prove_all()) == []
+
+
+def test_the_usual_source_is_the_newest(office: Office) -> None:
+    importing = Importing(office.gateway, office.clock)
+    assert importing.usual_source() == ""
+    imported(office, ONE, source="Books")
+    imported(office, ONE, source="Shop")
+    assert importing.usual_source() == "Shop"

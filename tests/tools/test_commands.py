@@ -26,7 +26,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     monkeypatch.setattr(commands, "call", call)
     monkeypatch.setattr(lock, "call", call)
     monkeypatch.setattr(commands, "prepare", lambda file: made.append(["prepare", file.name]))
-    monkeypatch.setattr(commands, "missing_packages", list)
+    monkeypatch.setattr(commands, "missing_packages", lambda *_: [])
     monkeypatch.setattr(commands, "has_display", lambda: False)
     return made
 
@@ -72,6 +72,27 @@ def test_the_program_gets_all_arguments_where_the_developer_is(calls: list[list[
     assert run(["creditmate", "today", "--json", "--help"]) == 3
     program = ["here", "python", "-P", "-m", "creditmate", "today", "--json", "--help"]
     assert calls == [["prepare", RUN_TIME.name], program]
+
+
+def test_packages_with_the_environment_of_developers(calls: list[list[str]]) -> None:
+    assert run(["package"]) == 3
+    assert calls == [["prepare", DEVELOPMENT.name], ["tree", "python", "-m", "tools.package"]]
+    assert run(["package", "--fast"]) == 2
+
+
+def test_packages_also_where_nothing_can_be_installed_to_travel_along(
+    calls: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def install(packages: Sequence[str]) -> None:
+        if "libxcb-cursor0" in packages:
+            raise SetUpFailed("no network")
+
+    monkeypatch.setattr(commands, "missing_packages", list)
+    monkeypatch.setattr(commands, "install_packages", install)
+    monkeypatch.setattr(commands, "prepare_window", lambda _lock: None)
+    assert run(["package"]) == 3
+    assert calls == [["tree", "python", "-m", "tools.package"]]
+    assert "no network (the package is made all the same" in capsys.readouterr().err
 
 
 def test_the_sample_is_made_once(

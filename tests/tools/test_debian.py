@@ -4,7 +4,7 @@ from collections.abc import Sequence
 import pytest
 
 from tools import debian
-from tools.debian import LIBRARIES, install_packages, missing_packages
+from tools.debian import LIBRARIES, PACKAGING, TRAVELLING, install_packages, missing_packages
 from tools.environment import SetUpFailed
 
 
@@ -16,17 +16,31 @@ def on_debian(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("on_debian")
 def test_only_what_is_missing_is_named() -> None:
-    assert missing_packages(lambda library: library != "libEGL.so.1") == ["libegl1"]
-    assert missing_packages(lambda _library: False) == list(LIBRARIES)
-    assert missing_packages(lambda _library: True) == []
+    assert missing_packages(there=lambda library: library != "libEGL.so.1") == ["libegl1"]
+    assert missing_packages(there=lambda _library: False) == list(LIBRARIES)
+    assert missing_packages(there=lambda _library: True) == []
+
+
+@pytest.mark.usefixtures("on_debian")
+def test_programs_and_libraries_are_looked_for() -> None:
+    packages = {"tool": ("objcopy", ""), "library": ("libnone.so.7", "")}
+    assert missing_packages(packages) == ["library"]  # every program is there, see on_debian
+
+
+def test_says_what_each_is_for(capsys: pytest.CaptureFixture[str]) -> None:
+    every = [*PACKAGING, *TRAVELLING, *LIBRARIES]
+    install_packages(every, Runs())
+    said = capsys.readouterr().err
+    assert said.count("Installing the system's") == len(every)
+    assert "binutils: PyInstaller looks" in said
 
 
 def test_other_systems_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "win32")
-    assert missing_packages(lambda _library: False) == []
+    assert missing_packages(there=lambda _library: False) == []
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr("shutil.which", lambda _name: None)
-    assert missing_packages(lambda _library: False) == []
+    assert missing_packages(there=lambda _library: False) == []
 
 
 class Runs:

@@ -10,8 +10,9 @@ from creditmate.db.models.account import (
     Receipt,
 )
 from creditmate.db.models.audit import Action, Change
-from creditmate.db.models.base import Fact, Record, Table, Voidable
+from creditmate.db.models.base import Fact, Record, Scratch, Table, Voidable
 from creditmate.db.models.conversation import (
+    CallDraft,
     Dispute,
     DisputeEvent,
     DisputeItem,
@@ -34,6 +35,7 @@ from creditmate.db.models.people import (
     Site,
     Staff,
 )
+from creditmate.db.models.search import SearchMade, SearchName, SearchNote
 
 FACTS: tuple[type[Fact], ...] = (
     Change,
@@ -69,18 +71,21 @@ RECORDS: tuple[type[Record], ...] = (
     Email,
     Task,
 )
-KEPT: tuple[type[Table], ...] = (PayHabit,)
-TABLES: tuple[type[Table], ...] = (Action, *FACTS, *RECORDS, *KEPT)
+KEPT: tuple[type[Table], ...] = (PayHabit, SearchName, SearchNote, SearchMade)
+SCRATCH: tuple[type[Scratch], ...] = (CallDraft,)
+TABLES: tuple[type[Table], ...] = (Action, *FACTS, *RECORDS, *KEPT, *SCRATCH)
 
 __all__ = [
     "FACTS",
     "KEPT",
     "RECORDS",
+    "SCRATCH",
     "TABLES",
     "Action",
     "Allocation",
     "Blob",
     "Business",
+    "CallDraft",
     "CashPosted",
     "Change",
     "Contact",
@@ -106,6 +111,10 @@ __all__ = [
     "Record",
     "Run",
     "RunItem",
+    "Scratch",
+    "SearchMade",
+    "SearchName",
+    "SearchNote",
     "Series",
     "Setting",
     "Site",

@@ -1,9 +1,10 @@
 """What the tables have in common. Models never leave ``db``; rows do, as dataclasses.
 
-Three bases stand for the kinds of table of data-model.md: ``Fact`` (F: append-only, held by
-triggers), ``Record`` (R: edited in place, each edit on record) and ``Kept`` (K: derived,
-rebuilt at will). Each class names the columns that are ``kept`` or ``personal``: neither is part
-of an action's digest, and personal text is on record in a ``change`` row with a salted hash.
+The bases stand for the kinds of table of data-model.md: ``Fact`` (F: append-only, held by
+triggers), ``Record`` (R: edited in place, each edit on record) and ``Scratch`` (S: being typed, in
+no digest). What is kept (K: derived, rebuilt at will) is a plain ``Table``. Each class names the
+columns that are ``kept`` or ``personal``: neither is part of an action's digest, and personal text
+is on record in a ``change`` row with a salted hash.
 """
 
 from typing import ClassVar
@@ -47,6 +48,10 @@ class Record(Table):
     version = peewee.IntegerField()
     archived_day = peewee.TextField(null=True)
     action_id = peewee.IntegerField()
+
+
+class Scratch(Table):
+    """What is being typed: written beside the gateway, and gone when it is recorded."""
 
 
 def table_name(model: type[Table]) -> str:

@@ -1,9 +1,9 @@
-"""Disputes, contacts made, promises both ways, and what is to be done next."""
+"""Disputes, contacts made, promises both ways, what is to be done next, and what is typed."""
 
 import peewee
 
 from creditmate.db.fields import DayField
-from creditmate.db.models.base import Fact, Record
+from creditmate.db.models.base import Fact, Record, Scratch, Voidable
 
 
 class Dispute(Fact):
@@ -42,10 +42,13 @@ class DisputeEvent(Fact):
     note = peewee.TextField()
 
 
-class Interaction(Fact):
-    """A call, e-mail, letter, message, meeting or visit: corrected only by another one."""
+class Interaction(Voidable):
+    """A call, e-mail, letter, message, meeting or visit: corrected only by another one.
 
-    personal = frozenset({"heard_name", "number", "notes", "none_because"})
+    ``signals`` are codes of ``domain.feeling`` with blanks between them.
+    """
+
+    personal = frozenset({"heard_name", "number", "notes", "none_because", "mood", "signals"})
 
     customer_id = peewee.IntegerField()
     contact_id = peewee.IntegerField(null=True)
@@ -63,9 +66,11 @@ class Interaction(Fact):
     next_day = DayField(null=True)
     none_because = peewee.TextField()
     corrects_id = peewee.IntegerField(null=True)
+    mood = peewee.TextField()
+    signals = peewee.TextField()
 
 
-class Promise(Fact):
+class Promise(Voidable):
     """A promise to pay (theirs) or to do something (ours). Its state is worked out."""
 
     personal = frozenset({"deed"})
@@ -89,7 +94,7 @@ class PromiseItem(Fact):
     entry_id = peewee.IntegerField()
 
 
-class PromiseEvent(Fact):
+class PromiseEvent(Voidable):
     """A promise withdrawn, replaced by another, or (ours) done."""
 
     promise_id = peewee.IntegerField()
@@ -111,3 +116,13 @@ class Task(Record):
     from_interaction_id = peewee.IntegerField(null=True)
     done_by_interaction_id = peewee.IntegerField(null=True)
     done_day = DayField(null=True)
+
+
+class CallDraft(Scratch):
+    """A call form being filled in; ``typed`` is JSON. One for each customer."""
+
+    id = peewee.AutoField()
+    customer_id = peewee.IntegerField(unique=True)
+    begun_at = peewee.TextField()
+    saved_at = peewee.TextField()
+    typed = peewee.TextField()

@@ -13,6 +13,7 @@ from creditmate.db.proof.changes import prove_changes
 from creditmate.db.proof.finding import Finding
 from creditmate.db.proof.kept import prove_kept
 from creditmate.db.proof.papers import prove_papers
+from creditmate.db.proof.search import prove_search
 from creditmate.domain.errors import Problem
 from creditmate.domain.progress import Progress, silent
 
@@ -40,6 +41,7 @@ _PROOFS: tuple[Callable[[], Iterator[Finding]], ...] = (
     prove_account,
     prove_papers,
     prove_kept,
+    prove_search,
 )
 
 

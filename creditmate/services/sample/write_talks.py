@@ -74,6 +74,8 @@ def _interaction(firm: Firm, talk: Talk, ids: Ids, staff: range) -> tuple[object
         talk.next_day,
         talk.none_because,
         None,
+        "",
+        "",
     )
 
 

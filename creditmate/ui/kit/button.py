@@ -55,7 +55,7 @@ def look(kind: Kind, enabled: bool, hovered: bool) -> Look:
 
 
 class Button(QPushButton):
-    """A button with words, and perhaps an icon before them and a key's cap after them.
+    """A button with words, and perhaps an icon before or after them and a key's cap at the end.
 
     Space presses it; so does Enter, which a phone at the ear makes the natural key.
     """
@@ -67,12 +67,13 @@ class Button(QPushButton):
         kind: Kind = Kind.PLAIN,
         *,
         glyph: Glyph | None = None,
+        after: Glyph | None = None,
         keys: str = "",
         small: bool = False,
     ) -> None:
         super().__init__(text)
         self._theme, self._kind, self._glyph, self._keys = theme, kind, glyph, keys
-        self._small = small
+        self._after, self._small = after, small
         self._tip = ""
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
@@ -90,8 +91,9 @@ class Button(QPushButton):
         self.setToolTip(self._tip)
         self.setAccessibleDescription("")
 
-    def rename(self, text: str) -> None:
-        """Take another verb, such as the channel's."""
+    def rename(self, text: str, glyph: Glyph | None = None) -> None:
+        """Take another verb, such as the channel's, and its icon if one is given."""
+        self._glyph = glyph or self._glyph
         self.setText(text)
         self.setAccessibleName(text)
         self._renew()
@@ -102,8 +104,8 @@ class Button(QPushButton):
         return QSize(self._content_width() + 2 * pad, self._height())
 
     def minimumSizeHint(self) -> QSize:
-        """Words are never cut."""
-        return self.sizeHint()
+        """Words are never cut; the cap, which only reminds, goes where there is no room."""
+        return self.sizeHint() - QSize(self._cap_width(), 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses as Space does."""
@@ -124,25 +126,34 @@ class Button(QPushButton):
 
     def _paint_content(self, painter: QPainter, ink: Ink) -> None:
         theme, colour = self._theme, self._theme.colour(ink)
-        middle = centred(self.rect(), self._content_width(), self.height())
+        with_cap = self.width() >= self.sizeHint().width()
+        width = self._content_width() - (0 if with_cap else self._cap_width())
+        middle = centred(self.rect(), width, self.height())
         lane = Lane(middle, self.layoutDirection())
+        ratio = self.devicePixelRatioF()
         if self._glyph:
             at = centred(lane.lead(ICON.button), ICON.button, ICON.button)
-            ratio = self.devicePixelRatioF()
             painter.drawPixmap(at, theme.pixmap(self._glyph, ink, ICON.button, ratio))
-        if self._keys:
+        if self._keys and with_cap:
             size = cap_size(theme, self._keys)
             at = centred(lane.trail(size.width()), size.width(), size.height())
             on_accent = colour if self._kind is Kind.PRIMARY else None
             paint_key_cap(painter, at, theme, self._keys, on_accent)
+        if self._after:
+            at = centred(lane.trail(ICON.button), ICON.button, ICON.button)
+            painter.drawPixmap(at, theme.pixmap(self._after, ink, ICON.button, ratio))
         align = Qt.AlignmentFlag.AlignHCenter
         line_of_text(painter, lane.rest(), self.text(), self._font(), colour, align)
 
     def _content_width(self) -> int:
         parts = [text_width(self.text(), self._font())] if self.text() else []
         parts += [ICON.button] if self._glyph else []
-        parts += [cap_size(self._theme, self._keys).width()] if self._keys else []
-        return sum(parts) + SPACE.s * (len(parts) - 1)
+        parts += [ICON.button] if self._after else []
+        return sum(parts) + SPACE.s * (len(parts) - 1) + self._cap_width()
+
+    def _cap_width(self) -> int:
+        """The key's cap and the gap before it."""
+        return cap_size(self._theme, self._keys).width() + SPACE.s if self._keys else 0
 
     def _font(self) -> QFont:
         return self._theme.font(_STYLES[self._kind])

@@ -22,6 +22,14 @@ class Elided(QWidget):
         self.setToolTip(text)
         theme.changed.connect(self.updateGeometry)
 
+    def show_text(self, text: str) -> None:
+        """Show other words."""
+        self._text = text
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """As wide as the text wants to be, one line high."""
         width = text_width(self._text, self._theme.font(self._style))

@@ -56,9 +56,8 @@ class EmptyState(QWidget):
 
     def _button(self, theme: Theme, column: QVBoxLayout, text: str, kind: Kind) -> Button:
         button = Button(theme, text, kind)
+        button.setParent(self)  # first: shown without one it would be a window for a moment
         button.setVisible(bool(text))
         if text:
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-        else:
-            button.setParent(self)
         return button

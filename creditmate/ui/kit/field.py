@@ -27,7 +27,7 @@ class Field(QWidget, Generic[Input]):
         self.input = widget
         title = Text(theme, label, Type.SMALL_MEDIUM, Ink.MUTED)
         title.setBuddy(widget)
-        self._message = _Message(theme)
+        self._message = MessageLine(theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xs)
@@ -57,7 +57,7 @@ class Field(QWidget, Generic[Input]):
         self.input.setAccessibleDescription(words)
 
 
-class _Message(QWidget):
+class MessageLine(QWidget):
     """An icon and words; as high as a line even when there is nothing to say."""
 
     def __init__(self, theme: Theme) -> None:

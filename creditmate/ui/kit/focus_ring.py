@@ -49,7 +49,7 @@ class FocusRing(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow what has the focus; a key shows the ring, a press hides it."""
         kind = event.type()
-        if kind in _FOLLOWED and self.isVisible():
+        if kind in _FOLLOWED and not self.isHidden():
             self._place()
         elif watched is self._target and kind == QEvent.Type.KeyPress:
             self._show()

@@ -1,7 +1,7 @@
 """What people type into and choose from; the style sheet draws them, we draw the arrow."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from creditmate.ui.kit.paint import centred
@@ -35,6 +35,10 @@ class Choice(QComboBox):
         self.setAccessibleName(name)
         self._renew()
         theme.changed.connect(self._renew)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: scrolling by never chooses anything."""
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw our own arrow where the list opens."""

@@ -200,13 +200,19 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
+    def renew_cells(self) -> None:
+        """Make the cells again, of the rows that are there: what they show depends on more."""
+        for page in self._pages.values():
+            page.cells.clear()
+        if self._ids:
+            self._tell_rows(0, len(self._ids) - 1)
+
     def _page(self, number: int) -> _Page[Row] | None:
-        page = self._pages.get(number)
-        if page is None:
-            self._ask(number)
-        else:
+        if number in self._pages:
             self._pages.move_to_end(number)
-        return page
+        else:
+            self._ask(number)
+        return self._pages.get(number)
 
     def _ask(self, number: int) -> None:
         if number in self._asked:
@@ -245,5 +251,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
             self._tell(number)
 
     def _tell(self, number: int) -> None:
-        first, last = number * PAGE, min((number + 1) * PAGE, len(self._ids)) - 1
+        self._tell_rows(number * PAGE, min((number + 1) * PAGE, len(self._ids)) - 1)
+
+    def _tell_rows(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))

@@ -17,6 +17,15 @@ class Hairline(QFrame):
         self.setFixedHeight(SIZES.hairline)
 
 
+class Upright(QFrame):
+    """One pixel between two areas side by side."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("rule", "left")
+        self.setFixedWidth(SIZES.hairline)
+
+
 class SectionHead(QWidget):
     """The small title of a block, and perhaps something at the end of its line."""
 
@@ -67,7 +76,15 @@ class SidePanel(QWidget):
         area.setAccessibleName(name)
         area.viewport().setAutoFillBackground(False)
         blocks.setAutoFillBackground(False)
+        area.verticalScrollBar().rangeChanged.connect(self._on_range)
         return area
+
+    def _on_range(self, _least: int, most: int) -> None:
+        """The scroll bar takes its room from the gutter, so that nothing breaks differently."""
+        end = SPACE.l - (SIZES.scroll_bar if most else 0)
+        leftwards = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left, right = (end, SPACE.l) if leftwards else (SPACE.l, end)
+        self.body.setContentsMargins(left, SPACE.l, right, SPACE.l)
 
     def _lay_out(self) -> None:
         self._foot.setProperty("rule", "top")

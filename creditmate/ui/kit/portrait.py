@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from creditmate.ui.kit.paint import box, line_of_text
 from creditmate.ui.theme.theme import Theme
-from creditmate.ui.theme.tokens import RADIUS, SIZES, Ink, Type
+from creditmate.ui.theme.tokens import RADIUS, SIZES, Ground, Ink, Type
 
 
 def initials(name: str) -> str:
@@ -39,3 +39,25 @@ class Portrait(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the initials."""
         paint_portrait(QPainter(self), self.rect(), self._theme, self._name)
+
+
+class PersonPortrait(QWidget):
+    """The initials of a person, round and soft, beside a name that is written out."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme, self._name = theme, name
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """As large as the discs of a story."""
+        return QSize(SIZES.icon_disc, SIZES.icon_disc)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the initials."""
+        painter, theme = QPainter(self), self._theme
+        box(painter, self.rect(), self.height() / 2, theme.colour(Ground.ACCENT_SOFT))
+        font, ink = theme.font(Type.SMALL_STRONG), theme.colour(Ink.ACCENT)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        line_of_text(painter, self.rect(), initials(self._name), font, ink, middle)

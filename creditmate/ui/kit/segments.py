@@ -35,8 +35,8 @@ class Segment(QToolButton):
 
     def sizeHint(self) -> QSize:
         """As wide as when it is chosen, so that choosing moves nothing."""
-        width = text_width(self.says.label, self._theme.font(Type.BODY_STRONG)) + 2 * SPACE.m
-        width += ICON.button + SPACE.xs if self.says.glyph else 0
+        width = text_width(self.says.label, self._theme.font(Type.BODY_STRONG))
+        width += ICON.button + SPACE.xs + 2 * SPACE.s if self.says.glyph else 2 * SPACE.m
         return QSize(width, max(SIZES.control, self._theme.line(Type.BODY) + SPACE.m))
 
     def minimumSizeHint(self) -> QSize:
@@ -91,9 +91,11 @@ class Segments(QWidget):
         return next((b.says.key for b in self._buttons if b.isChecked()), None)
 
     def choose(self, key: str) -> None:
-        """Choose a segment without telling anybody."""
+        """Choose a segment, or none with an unknown key, without telling anybody."""
+        self._group.setExclusive(False)  # else the last one chosen could not be let go
         for button in self._buttons:
             button.setChecked(button.says.key == key)
+        self._group.setExclusive(True)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground, the chosen part of it, and the lines between."""

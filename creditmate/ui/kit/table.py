@@ -43,23 +43,34 @@ class PagedTable(QTableView, Generic[Row]):
     menu_asked = Signal(object)
     """A right click or the Menu key: the place on the screen, a ``QPoint``."""
 
-    def __init__(self, model: PagedModel[Row], theme: Theme, name: str) -> None:
+    def __init__(
+        self, model: PagedModel[Row], theme: Theme, name: str, *, flexible: int = 0
+    ) -> None:
+        """Show a model; the column at ``flexible`` takes the room that the others leave."""
         super().__init__()
         self._paged = model
-        self._flexible, self._fitting = 0, False
+        self._flexible, self._fitting = flexible, False
         self._current: int | None = None
         self._widths: dict[str, int] = {}
         self.setModel(model)
         self.setAccessibleName(name)
-        self._header = TableHeader(model.columns, theme, self)
+        self._header = self.make_header(theme)
         self.setHorizontalHeader(self._header)
-        self.setItemDelegate(TableDelegate(model, theme, self._header, self))
+        self.setItemDelegate(self.make_delegate(theme))
         self._set_up()
         self._header.order_asked.connect(self.order_asked)
         self._header.sectionResized.connect(self._on_resized)
         self.doubleClicked.connect(self._open)
         theme.changed.connect(self.viewport().update)
         self.arrange(TableLayout())
+
+    def make_header(self, theme: Theme) -> TableHeader:
+        """Return the titles; a derived table may have others."""
+        return TableHeader(self._paged.columns, theme, self)
+
+    def make_delegate(self, theme: Theme) -> TableDelegate:
+        """Return what paints the rows; a derived table may have another."""
+        return TableDelegate(self._paged, theme, self._header, self)
 
     def _set_up(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -86,12 +97,12 @@ class PagedTable(QTableView, Generic[Row]):
         position = None if at is None else self._paged.position(at)
         if position is not None:
             bar.setValue(scrolled)
-            self._go_to(position)
+            self.go_to(position)
         elif ids:
             self.scrollToTop()
-            self._go_to(0)
+            self.go_to(0)
 
-    def _go_to(self, position: int) -> None:
+    def go_to(self, position: int) -> None:
         """Make a row the current and only selected one; ``selectRow`` fails read leftwards."""
         how = QItemSelectionModel.SelectionFlag.ClearAndSelect
         rows = QItemSelectionModel.SelectionFlag.Rows

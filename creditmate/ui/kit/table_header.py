@@ -29,6 +29,10 @@ class TableHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setMinimumSectionSize(SIZES.target)
         self.sectionClicked.connect(self._on_clicked)
+        # asked for every cell that is painted, so it is kept until a column moves, comes or goes
+        self._outermost: tuple[int, int] | None = None
+        for altered in (self.sectionResized, self.sectionMoved, self.sectionCountChanged):
+            altered.connect(self._forget_outermost)
         theme.changed.connect(self.viewport().update)
 
     def show_order(self, key: str, *, descending: bool) -> None:
@@ -56,14 +60,22 @@ class TableHeader(QHeaderView):
 
         Figures stand at the right whichever way people read, so that their digits do.
         """
-        place = self.visualIndex(section)
-        shown = [
-            at for at in range(self.count()) if not self.isSectionHidden(self.logicalIndex(at))
-        ]
+        if self._outermost is None:
+            self._outermost = self._first_and_last()
+        first, last = self._outermost
         lane = Lane(rect, self.direction_of(section))
-        lane.lead(SPACE.xl if place == shown[0] else SPACE.s, 0)
-        lane.trail(SPACE.xl if place == shown[-1] else SPACE.s, 0)
+        lane.lead(SPACE.xl if section == first else SPACE.s, 0)
+        lane.trail(SPACE.xl if section == last else SPACE.s, 0)
         return lane
+
+    def _first_and_last(self) -> tuple[int, int]:
+        """Return the outermost sections that are shown."""
+        places = map(self.logicalIndex, range(self.count()))
+        shown = [section for section in places if not self.isSectionHidden(section)]
+        return shown[0], shown[-1]
+
+    def _forget_outermost(self) -> None:
+        self._outermost = None
 
     def sizeHint(self) -> QSize:
         """As wide as Qt wants, as high as the design wants."""

@@ -51,6 +51,16 @@ class Text(QLabel):
         self.setMinimumHeight(self._theme.line(self._type))
 
 
+def break_lines(layout: QTextLayout, width: int, pitch: int) -> None:
+    """Break a text into lines of a width, at the design's distance from one another."""
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        top = layout.lineCount() - 1
+        line.setPosition(QPointF(0, top * pitch + (pitch - line.height()) / 2))
+    layout.endLayout()
+
+
 class Paragraph(QWidget):
     """Plain text that wraps; as high as its lines are at the width it gets."""
 
@@ -112,18 +122,17 @@ class Paragraph(QWidget):
         painter.setPen(self._theme.colour(self._ink))
         self._broken(self.width()).draw(painter, QPointF(0, 0))
 
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        """Parts in other colours; none, unless a derived class has some."""
+        return []
+
     def _broken(self, width: int) -> QTextLayout:
         layout = QTextLayout(self._text, self._theme.font(self._type))
         option = QTextOption(QStyle.visualAlignment(self.layoutDirection(), self._align))
         option.setTextDirection(self.layoutDirection())
         layout.setTextOption(option)
-        pitch = self._theme.line(self._type)
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            top = layout.lineCount() - 1
-            line.setPosition(QPointF(0, top * pitch + (pitch - line.height()) / 2))
-        layout.endLayout()
+        layout.setFormats(self._formats())
+        break_lines(layout, width, self._theme.line(self._type))
         return layout
 
     def _renew(self) -> None:

@@ -7,16 +7,13 @@ from datetime import date
 from creditmate.domain.ageing import Ageing
 from creditmate.domain.customer_list import (
     CustomerListing,
-    Flag,
     ListedCustomer,
     ListTotals,
     Narrow,
-    NextStep,
     Order,
 )
 from creditmate.domain.customer_list import Step as Next
 from creditmate.domain.money import Money
-from creditmate.domain.worklist import Channel
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import currency_symbol, money, number
 from creditmate.i18n.list_words import (
@@ -28,32 +25,17 @@ from creditmate.i18n.list_words import (
     step_words,
     usual_words,
 )
+from creditmate.ui.customer.signs import FLAG_TONES, step_glyph
 from creditmate.ui.kit.cell import Cell, CellTag
 from creditmate.ui.kit.empty_state import EmptyWords
 from creditmate.ui.kit.paged_model import Column
 from creditmate.ui.kit.stair import Step, spoken
-from creditmate.ui.kit.tag import Tone
 from creditmate.ui.kit.totals import Figure
-from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import Ink, Type
 
 NOTHING = "–"
 _OLD = 61  # days from which age is coloured
 _SEPARATOR = " · "
-_TONES = {
-    Flag.DISPUTE: Tone.WARNING,
-    Flag.PROMISE_PASSED: Tone.DANGER,
-    Flag.NO_PHONE: Tone.WARNING,
-}
-_CHANNELS = {
-    Channel.CALL: Glyph.CALL,
-    Channel.EMAIL: Glyph.EMAIL,
-    Channel.LETTER: Glyph.LETTER,
-    Channel.BANK: Glyph.BANK,
-    Channel.MATCH: Glyph.PAYMENT,
-}
-_STEPS = {Next.PROMISE: Glyph.THEIR_PROMISE, Next.CALL: Glyph.CALL, Next.CHECK: Glyph.BANK}
-
 Amount = Callable[[Ageing], Money]
 
 
@@ -90,7 +72,7 @@ class CustomerCells:
         if row.flag is None:
             return Cell(row.name, style=Type.BODY_MEDIUM)
         said = flag_words(row.flag, self.language)
-        tag = CellTag(said, _TONES[row.flag])
+        tag = CellTag(said, FLAG_TONES[row.flag])
         return Cell(row.name, style=Type.BODY_MEDIUM, tag=tag, spoken=f"{row.name}, {said}")
 
     def _owed(self, row: ListedCustomer) -> Cell:
@@ -129,7 +111,7 @@ class CustomerCells:
             return Cell(NOTHING, Ink.MUTED)
         text = step_words(step, self.language, self.locale, row.as_at)
         ink = Ink.ACCENT if step.step is Next.ACT else Ink.TEXT
-        return Cell(text, ink, glyph=_glyph(step))
+        return Cell(text, ink, glyph=step_glyph(step))
 
     def _usual(self, row: ListedCustomer) -> Cell:
         return Cell(usual_words(row.lateness, self.language, self.locale) or NOTHING, Ink.MUTED)
@@ -177,12 +159,17 @@ class CustomerCells:
     def _plain(self, found: Money) -> str:
         return money(found, self.locale) if found else NOTHING
 
+    def copied(self, count: int) -> str:
+        """Return that so many rows are on the clipboard."""
+        text = words(self.language).ngettext("{count} row copied", "{count} rows copied", count)
+        return text.format(count=number(count, self.locale))
+
     def none_words(self, listing: CustomerListing) -> EmptyWords:
         """Return why the list is empty, and the way out if there is one."""
         _ = words(self.language).gettext
         if not listing.of:
-            come = _("They come with the invoices of your accounts program.")
-            return EmptyWords(_("No customers yet"), come)
+            come = _("Bring them in from your accounts program.")
+            return EmptyWords(_("No customers yet"), come, _("Bring in invoices…"))
         where = narrow_words(listing.wanted.narrow, self.language)
         text = listing.wanted.text.strip()
         fact = (
@@ -193,10 +180,6 @@ class CustomerCells:
         everybody = _("Look in all {count}").format(count=number(listing.of, self.locale))
         shown = listing.wanted.narrow is Narrow.ALL
         return EmptyWords(fact, _("Names and codes are searched."), "" if shown else everybody)
-
-
-def _glyph(step: NextStep) -> Glyph:
-    return _STEPS[step.step] if step.channel is None else _CHANNELS[step.channel]
 
 
 def _column(cells: CustomerCells, ageings: Sequence[Ageing], place: int) -> tuple[str, ...]:

@@ -1,12 +1,12 @@
 """Customers: everybody who owes something, what it is made of, and what comes next."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from creditmate.domain.changes import Touched
 from creditmate.domain.customer_list import (
@@ -23,17 +23,19 @@ from creditmate.i18n.list_words import narrow_words
 from creditmate.services.ledgers import LedgerFacts
 from creditmate.ui.kit.chips import ChipRow, ChipText
 from creditmate.ui.kit.drawing import Picture
-from creditmate.ui.kit.empty_state import EmptyState
 from creditmate.ui.kit.filter_input import FilterInput
+from creditmate.ui.kit.list_area import ListArea
+from creditmate.ui.kit.list_head import ListHead
 from creditmate.ui.kit.paged_model import PagedModel
 from creditmate.ui.kit.screen import Screen
 from creditmate.ui.kit.table import PagedTable
-from creditmate.ui.kit.text import Text
 from creditmate.ui.kit.totals import TotalsBar
 from creditmate.ui.queries import Latest
 from creditmate.ui.screens.customer_cells import CustomerCells
+from creditmate.ui.screens.customer_menu import CALL_KEY, SEARCH_KEY, CustomerMenu
 from creditmate.ui.surroundings import Surroundings
-from creditmate.ui.theme.tokens import SIZES, SPACE, Type
+from creditmate.ui.theme.tokens import SPACE
+from creditmate.ui.wishes import BringIn, OpenCustomer, StartCall, Wish
 
 _FEW = 2  # rows from which the totals are those of the selection
 
@@ -50,7 +52,6 @@ class CustomersScreen(Screen):
         | Touched.DISPUTES
         | Touched.TASKS
     )
-    customer_opened = Signal(int)
 
     def __init__(self, around: Surroundings, facts: LedgerFacts) -> None:
         super().__init__()
@@ -64,7 +65,8 @@ class CustomersScreen(Screen):
         self._connect()
         failed = around.desk.failed.emit
         self._latest: Latest[CustomerListing] = Latest(around.desk, self._show, failed, self)
-        self._sums: Latest[ListTotals] = Latest(around.desk, self._show_sums, failed, self)
+        chosen = partial(self._show_totals, chosen=True)
+        self._sums: Latest[ListTotals] = Latest(around.desk, chosen, failed, self)
 
     # ------------------------------------------------------------- building
     def _build(self) -> None:
@@ -82,43 +84,31 @@ class CustomersScreen(Screen):
             self,
         )
         self.table: PagedTable[ListedCustomer] = PagedTable(self.model, theme, _("Customers"))
+        self.menu = CustomerMenu(self._around, self)
         self.totals = TotalsBar(theme, _("Totals"))
-        self.none: EmptyState | None = None
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self.table)
+        self.area = ListArea(theme, self.table)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._head(_("Customers")))
-        layout.addWidget(self._chip_strip())
-        layout.addWidget(self._middle, 1)
+        layout.addWidget(ListHead(theme, _("Customers"), self.filter))
+        strip = QHBoxLayout()
+        strip.setContentsMargins(SPACE.xl, 0, SPACE.xl, SPACE.m)
+        strip.addWidget(self.chips)
+        layout.addLayout(strip)
+        layout.addWidget(self.area, 1)
         layout.addWidget(self.totals)
-
-    def _head(self, title: str) -> QWidget:
-        head = QWidget()
-        head.setFixedHeight(SIZES.page_head)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(SPACE.xl, 0, SPACE.xl, 0)
-        row.addWidget(Text(self._around.theme, title, Type.TITLE))
-        row.addStretch(1)
-        self.filter.setFixedWidth(SIZES.filter)
-        row.addWidget(self.filter)
-        return head
-
-    def _chip_strip(self) -> QWidget:
-        strip = QWidget()
-        row = QHBoxLayout(strip)
-        row.setContentsMargins(SPACE.xl, 0, SPACE.xl, SPACE.m)
-        row.addWidget(self.chips)
-        return strip
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._on_filter)
         self.filter.left.connect(self.table.setFocus)
         self.chips.chosen.connect(self._on_chip)
         self.table.order_asked.connect(self._on_order)
-        self.table.typed.connect(self.filter.take)
-        self.table.opened.connect(self.customer_opened)
+        self.table.typed.connect(self._on_typed)
+        self.table.opened.connect(self._on_opened)
+        self.table.menu_asked.connect(self._on_menu)
+        self.area.acted.connect(self._on_none)
+        self.menu.wanted.connect(self.wanted)
+        self.menu.copy_asked.connect(self.table.copy)
         self.table.chosen.connect(self._on_chosen)
         self.table.copied.connect(self._on_copied)
 
@@ -152,7 +142,11 @@ class CustomersScreen(Screen):
     def _on_order(self, key: str, descending: bool) -> None:
         self._want(replace(self._wanted, order=Order(key), descending=descending))
 
-    def _on_everybody(self) -> None:
+    def _on_none(self) -> None:
+        """The one thing to do about an empty list: bring customers in, or look at everybody."""
+        if self._listing is not None and not self._listing.of:
+            self.wanted.emit(BringIn())
+            return
         self.chips.choose(Narrow.ALL)
         self._want(replace(self._wanted, narrow=Narrow.ALL))
 
@@ -164,6 +158,25 @@ class CustomersScreen(Screen):
             self._sums.forget()
             self._show_totals(self._listing.totals, chosen=False)
 
+    # ------------------------------------------------------------- acting
+    def _on_typed(self, text: str) -> None:
+        """C calls, as everywhere; a name that begins with it is looked for behind a slash."""
+        if text.upper() == CALL_KEY:
+            self._want_of_current(StartCall)
+        else:
+            self.filter.take("" if text == SEARCH_KEY else text)
+
+    def _on_opened(self, _id: int) -> None:
+        self._want_of_current(OpenCustomer)
+
+    def _want_of_current(self, wish: Callable[[str], Wish]) -> None:
+        row = self.model.row_at(self.table.currentIndex().row()) if self.model.ids else None
+        if row is not None:
+            self.wanted.emit(wish(row.code))
+
+    def _on_menu(self, at: QPoint) -> None:
+        self.model.ask_rows(self.table.chosen_ids(), partial(self.menu.open, at))
+
     # ------------------------------------------------------------- showing
     def _show(self, listing: CustomerListing) -> None:
         self._listing = listing
@@ -173,29 +186,15 @@ class CustomersScreen(Screen):
         self.table.show_order(wanted.order, descending=wanted.descending)
         self.table.show_list(listing.ids, listing.head)
         self._show_totals(listing.totals, chosen=False)
-        self._show_none(listing)
-
-    def _show_none(self, listing: CustomerListing) -> None:
-        """Where the list is empty, say why in its place."""
-        if self.none is not None:
-            self._middle.removeWidget(self.none)
-            self.none.deleteLater()
-            self.none = None
-        if not listing.ids:
+        if listing.ids:
+            self.area.show_list()
+        else:
             picture = Picture.NO_MATCH if listing.of else Picture.NOTHING_YET
-            self.none = EmptyState(self._around.theme, picture, self._cells.none_words(listing))
-            self.none.acted.connect(self._on_everybody)
-            self._middle.addWidget(self.none)
-            self._middle.setCurrentWidget(self.none)
-
-    def _show_sums(self, totals: ListTotals) -> None:
-        self._show_totals(totals, chosen=True)
+            self.area.show_none(picture, self._cells.none_words(listing))
 
     def _show_totals(self, totals: ListTotals, *, chosen: bool) -> None:
         if self._listing is not None:
             self.totals.show_figures(self._cells.totals(totals, self._listing, chosen=chosen))
 
     def _on_copied(self, count: int) -> None:
-        catalogue = words(self._around.language)
-        text = catalogue.ngettext("{count} row copied", "{count} rows copied", count)
-        self.told.emit(text.format(count=number(count, self._around.locale)))
+        self.told.emit(self._cells.copied(count))

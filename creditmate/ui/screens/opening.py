@@ -1,63 +1,146 @@
-"""What is seen while no ledger is open: that one is being opened, or why none is."""
+"""While no ledger is open: Welcome, or the sentence that one is being made or opened."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from creditmate.domain.errors import Problem, UserError
 from creditmate.i18n.catalogue import words
-from creditmate.ui.kit.button import Button, Kind
+from creditmate.i18n.problems import problem_words
+from creditmate.services.ledgers import NewBusiness
+from creditmate.system.ledger_names import SUFFIX
 from creditmate.ui.kit.text import Paragraph
-from creditmate.ui.theme.icons import Glyph
-from creditmate.ui.theme.theme import Theme
+from creditmate.ui.queries import Latest
+from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SPACE, Ink, Type
+from creditmate.ui.wishes import BringIn
+
+if TYPE_CHECKING:
+    from creditmate.ui.screens.welcome import Welcome
 
 
-class Opening(QWidget):
-    """A sentence in the middle of the window, and the way to choose a ledger."""
+class Opening(QStackedWidget):
+    """Makes a ledger as Welcome asks for it, and tells which one is to be opened."""
 
-    ledger_chosen = Signal(Path)
+    ledger_chosen = Signal(Path, object)
+    """A ledger, and the ``Wish`` to fulfil once it is open, or None."""
+    speech_changed = Signal()
 
-    def __init__(self, theme: Theme, language: str) -> None:
+    def __init__(self, around: Surroundings) -> None:
         super().__init__()
-        self._words = words(language)
-        _ = self._words.gettext
+        self._around, self._words = around, words(around.language)
+        self._ledgers = around.program.ledgers
+        self._file: Path | None = None
         middle = Qt.AlignmentFlag.AlignHCenter
-        self._said = Paragraph(theme, "", Type.HEADING_PLAIN, Ink.MUTED, middle)
-        self.choose = Button(theme, _("Open a ledger…"), Kind.PRIMARY, glyph=Glyph.FOLDER)
-        self.choose.clicked.connect(self._on_choose)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(SPACE.l)
-        layout.addStretch(2)
-        layout.addWidget(self._said)
-        layout.addWidget(self.choose, 0, middle)
-        layout.addStretch(3)
+        self._said = Paragraph(around.theme, "", Type.HEADING_PLAIN, Ink.MUTED, middle)
+        self._welcome: Welcome | None = None
+        self._waiting = self._in_the_middle(self._said)
+        self.addWidget(self._waiting)
+        self._making: Latest[Path] = Latest(around.desk, self._on_made, self._on_failed, self)
+
+    def _in_the_middle(self, said: Paragraph) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(SPACE.xl, SPACE.xl, SPACE.xl, SPACE.xl)
+        column.addStretch(2)
+        column.addWidget(said)
+        column.addStretch(3)
+        return page
+
+    @property
+    def welcome(self) -> "Welcome":
+        """Welcome, made when it is first needed: most starts open a ledger at once."""
+        if self._welcome is None:
+            from creditmate.ui.screens.welcome import Welcome  # noqa: PLC0415 - only when it is needed
+
+            self._welcome = Welcome(self._around)
+            self.addWidget(self._welcome)
+            self._welcome.ledger_chosen.connect(self._open)
+            self._welcome.sample_wanted.connect(self._make_sample)
+            self._welcome.named.connect(self._make)
+            self._welcome.speech_changed.connect(self.speech_changed)
+        return self._welcome
 
     @property
     def said(self) -> str:
         """What the sentence says."""
         return self._said.text()
 
+    @property
+    def is_welcome(self) -> bool:
+        """Whether Welcome is shown, which takes the whole window."""
+        return self._welcome is not None and self.currentWidget() is self._welcome
+
+    # ------------------------------------------------------------- what is shown
     def wait_for(self, path: Path) -> None:
         """Say which ledger is being opened."""
         _ = self._words.gettext
-        self._said.set_text(_("Opening {name}").format(name=path.stem), Ink.MUTED)
-        self.choose.hide()
+        self._wait(_("Opening {name}").format(name=path.stem))
 
-    def explain(self, text: str) -> None:
-        """Say why no ledger is open, and offer to choose one."""
-        self._said.set_text(text, Ink.TEXT)
-        self.choose.show()
-        self.choose.setFocus()
+    def welcome_back(self, error: UserError | None = None) -> None:
+        """Show Welcome, and why no ledger is open if it is not the first time."""
+        title, detail = self._reason(error) if error else ("", "")
+        self._said.set_text(title)
+        self.welcome.explain(title, detail)
+        self.setCurrentWidget(self.welcome)
+        self.welcome.begin()
 
-    def _on_choose(self) -> None:
+    def take_file(self, path: Path) -> None:
+        """A file was dropped on the window: a ledger is opened, from another invoices come."""
+        if path.suffix == SUFFIX:
+            self._open(path)
+        else:
+            self.welcome.name_ledger(path)
+
+    def _wait(self, text: str) -> None:
+        self._said.set_text(text)
+        self.setCurrentWidget(self._waiting)
+
+    def _reason(self, error: UserError) -> tuple[str, str]:
         _ = self._words.gettext
-        dialog = QFileDialog(self, _("Open a ledger"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(_("Ledgers") + " (*.creditmate)")
-        dialog.fileSelected.connect(self._on_selected)
-        dialog.open()
+        if error.problem is Problem.LEDGER_MISSING:
+            title = _("The ledger {path} is not there any more")
+            detail = _("It may have been moved or renamed, or its disk is not connected.")
+            return title.format(path=error.facts.get("path", "")), detail
+        return problem_words(error, self._around.language, self._around.locale), ""
 
-    def _on_selected(self, path: str) -> None:
-        self.ledger_chosen.emit(Path(path))
+    # ------------------------------------------------------------- making a ledger
+    def _open(self, path: Path) -> None:
+        self.ledger_chosen.emit(path, None)
+
+    def _make_sample(self) -> None:
+        _ = self._words.gettext
+        self._file = None
+        self._wait(_("Making the sample ledger: two years of trade take a few seconds"))
+        self._making.ask(self._ledgers.sample)
+
+    def _make(self, path: Path, business: NewBusiness, file: Path | None) -> None:
+        self._file = file
+        self._making.ask(self._work(path, business))
+
+    def _work(self, path: Path, business: NewBusiness) -> Callable[[], Path]:
+        ledgers = self._ledgers
+
+        def work() -> Path:
+            ledgers.close()
+            ledgers.create(path, business)
+            ledgers.close()
+            return path
+
+        return work
+
+    def _on_made(self, path: Path) -> None:
+        self.welcome.begin()
+        wish = None if self._file is None else BringIn(self._file)
+        self.ledger_chosen.emit(path, wish)
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        if self.is_welcome:
+            self.welcome.new.refuse(error)
+        else:
+            self.welcome_back(error)

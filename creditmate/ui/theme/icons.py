@@ -22,10 +22,12 @@ class Glyph(StrEnum):
 
     ADD = "add"
     ALERT = "alert"
+    APPEARANCE = "appearance"
     ARROW_DOWN = "arrow-down"
     ARROW_UP = "arrow-up"
     BACK = "back"
     BANK = "bank"
+    BRING_IN = "bring-in"
     CALL = "call"
     CHECK = "check"
     CHOOSE = "choose"
@@ -40,13 +42,17 @@ class Glyph(StrEnum):
     EDIT = "edit"
     EMAIL = "email"
     EXPORT = "export"
+    FIGURES = "figures"
     FOLDER = "folder"
     FORWARD = "forward"
+    GO = "go"
     HAND_OVER = "hand-over"
     HELP = "help"
     IMPORT = "import"
     INFO = "info"
     INVOICE = "invoice"
+    KEYS = "keys"
+    LANGUAGE = "language"
     LEDGER = "ledger"
     LETTER = "letter"
     LOCK = "lock"
@@ -56,9 +62,11 @@ class Glyph(StrEnum):
     MOOD_UPSET = "mood-upset"
     MOOD_WARM = "mood-warm"
     MORE = "more"
+    NEW_LEDGER = "new-ledger"
     NOTE = "note"
     OPEN_DOWN = "open-down"
     OPEN_PAGE = "open-page"
+    OPEN_UP = "open-up"
     OPPORTUNITY = "opportunity"
     OUR_PROMISE = "our-promise"
     PAUSE = "pause"
@@ -70,7 +78,10 @@ class Glyph(StrEnum):
     QUOTE = "quote"
     REPORTS = "reports"
     SAFE = "safe"
+    SAMPLE = "sample"
+    SAVE = "save"
     SEARCH = "search"
+    SENT_BEFORE = "sent-before"
     SETTINGS = "settings"
     SNOOZE = "snooze"
     SOME = "some"
@@ -81,9 +92,13 @@ class Glyph(StrEnum):
     TODAY = "today"
     UNDO = "undo"
     VISIT = "visit"
+    ZOOM_IN = "zoom-in"
+    ZOOM_OUT = "zoom-out"
 
 
-DIRECTED = frozenset({Glyph.BACK, Glyph.FORWARD, Glyph.OPEN_PAGE, Glyph.UNDO})
+DIRECTED = frozenset(
+    {Glyph.BACK, Glyph.BRING_IN, Glyph.FORWARD, Glyph.GO, Glyph.OPEN_PAGE, Glyph.UNDO}
+)
 """Those that point along the line of reading, and turn round with it."""
 
 

@@ -33,6 +33,7 @@ QLineEdit[faulty="true"], QComboBox[faulty="true"], QPlainTextEdit[faulty="true"
 QLineEdit[faulty="true"], QComboBox[faulty="true"] {
     min-height: ${faulty_inside}px; max-height: ${faulty_inside}px; padding: 0 ${faulty_pad}px;
 }
+QComboBox QLineEdit { background: transparent; border: none; padding: 0; }
 QLineEdit[quiet="true"] { border-color: $line; }
 QLineEdit:disabled, QLineEdit[readOnly="true"], QPlainTextEdit:disabled, QComboBox:disabled {
     background: $hover; color: $faint; border-color: $line;
@@ -46,6 +47,7 @@ QComboBox QAbstractItemView {
 
 QAbstractScrollArea { background: transparent; border: none; }
 QPlainTextEdit, QTextEdit { background: $surface; border: ${hairline}px solid $edge; }
+QTextBrowser[reads="true"] { border: none; padding: 0; }
 QTableView, QListView, QTreeView {
     background: transparent; border: none; gridline-color: $line;
     selection-background-color: $accent_soft; selection-color: $text;

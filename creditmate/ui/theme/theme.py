@@ -53,6 +53,11 @@ class Theme(QObject):
         return self._appearance
 
     @property
+    def text_scale(self) -> float:
+        """The user's text size; 1.0 is the design's own."""
+        return self._text_scale
+
+    @property
     def is_dark(self) -> bool:
         """Whether the dark colours are shown now."""
         if self._appearance is Appearance.SYSTEM:

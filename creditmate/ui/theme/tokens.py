@@ -182,6 +182,10 @@ class Sizes:
     nav_gap: int = 12
     page_head: int = 64
     filter: int = 216
+    short_day: int = 80
+    day_field: int = 136
+    with_whom: int = 200
+    letter_cap: int = 20
     first_width: int = 1280
     first_height: int = 800
     least_width: int = 1024
@@ -190,6 +194,7 @@ class Sizes:
     status_line: int = 28
     tabs: int = 40
     work_line: int = 56
+    work_side: int = 64
     icon_disc: int = 32
     table_row: int = 36
     table_head: int = 32
@@ -200,20 +205,42 @@ class Sizes:
     panel: int = 376
     panel_small: int = 328
     report_list: int = 200
+    customer_side: int = 304
+    band_full: int = 1040
+    story_date: int = 72
+    story_line: int = 2
+    fact_label: int = 80
     control: int = 32
     control_small: int = 28
     chip: int = 28
     tag: int = 20
     check: int = 16
+    radio_dot: int = 6
+    card: int = 74
+    card_icon: int = 40
+    step_disc: int = 20
+    step_gap: int = 32
+    welcome_side: int = 72
+    welcome_top: int = 48
+    welcome_column: int = 504
+    welcome_picture_from: int = 1100
+    welcome_card: int = 440
+    mark: int = 40
     target: int = 28
     portrait: int = 28
     progress_bar: int = 96
     progress_thickness: int = 4
     dialog: int = 480
     empty_text: int = 376
+    statement_list: int = 640
+    preview_part: int = 40
+    preview_head: int = 48
+    day_input: int = 164
     drawing_width: int = 168
     drawing_height: int = 96
     mood_width: int = 56
+    brief_label: int = 72
+    brief_day: int = 46
     mood_height: int = 20
     dot: int = 8
     selection_bar: int = 4
@@ -222,6 +249,11 @@ class Sizes:
     hairline: int = 1
     scroll_bar: int = 10
     scroll_handle: int = 32
+    finder: int = 600
+    finder_top: int = 64
+    guide: int = 720
+    guide_height: int = 560
+    keys_column: int = 320
 
 
 @dataclass(frozen=True, slots=True)

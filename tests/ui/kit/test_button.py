@@ -62,3 +62,17 @@ def test_sizes(theme: Theme, qtbot: QtBot) -> None:
     small = Button(theme, "Write").sizeHint().height()
     theme.choose(Appearance.LIGHT, text_scale=2)
     assert Button(theme, "Write").sizeHint().height() > small
+
+
+def test_a_cap_goes_before_words_are_cut(qtbot: QtBot, theme: Theme) -> None:
+    button = Button(theme, "Open the account", Kind.PRIMARY, keys="Enter")
+    bare = Button(theme, "Open the account", Kind.PRIMARY)
+    qtbot.addWidget(button)
+    qtbot.addWidget(bare)
+    assert button.minimumSizeHint() == bare.sizeHint()
+    button.resize(bare.sizeHint())
+    bare.resize(bare.sizeHint())
+    assert button.grab().toImage() == bare.grab().toImage()
+    button.resize(button.sizeHint())
+    assert button.sizeHint().width() > bare.sizeHint().width()
+    assert button.grab().toImage() != bare.grab().toImage()

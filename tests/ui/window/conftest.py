@@ -117,7 +117,14 @@ class Office:
         """Open a ledger and wait until its customers are listed."""
         self.window.open_ledger(ledger)
         self.until(lambda: self.window.screen_shown is not None)
+        self.window.go_to("customers")
         self.until(self.customers.model.rowCount)
+        self.come_to_the_front()
+
+    def come_to_the_front(self) -> None:
+        """Be the active window: a window that was closed before may have taken that away."""
+        self.window.activateWindow()
+        self.until(self.window.isActiveWindow)
 
 
 def make_office(qtbot: QtBot, program: Program, theme: Theme, language: str = "en_GB") -> Office:

@@ -11,6 +11,7 @@ from creditmate.domain.changes import Touched
 from creditmate.domain.customer_list import Narrow, Order, Wanted
 from creditmate.i18n.formats import money
 from creditmate.services.customer_lists import CustomerLists
+from creditmate.ui.wishes import OpenCustomer
 from tests.ui.window.conftest import TODAY, Office
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -42,8 +43,8 @@ def test_letters_typed_in_the_list_narrow_it(office: Office) -> None:
 
 def test_a_filter_without_hits_says_so_and_offers_everybody(office: Office) -> None:
     office.type("larkspur")
-    office.until(lambda: office.customers.none is not None)
-    none = office.customers.none
+    office.until(lambda: office.customers.area.none is not None)
+    none = office.customers.area.none
     assert none is not None
     assert none.accessibleName() == "Nothing matches ‘larkspur’ in Overdue"
     assert none.action.text() == "Look in all 61"
@@ -83,9 +84,9 @@ def test_enter_opens_the_row_one_is_on(office: Office) -> None:
     office.press(Qt.Key.Key_Down, times=2)
     row = office.customers.model.row_at(2)
     assert row is not None
-    with office.qtbot.waitSignal(office.customers.customer_opened) as opened:
+    with office.qtbot.waitSignal(office.customers.wanted) as opened:
         office.press(Qt.Key.Key_Return)
-    assert opened.args == [row.id]
+    assert opened.args == [OpenCustomer(row.code)]
 
 
 def test_totals_are_of_the_list_and_then_of_the_selection(office: Office) -> None:

@@ -18,6 +18,7 @@ copies = "copy" in sys.argv
 
 def look():
     (window,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
+    window.go_to("customers")
     screen = window.screen_shown
     if screen is None or not screen.model.rowCount():
         return

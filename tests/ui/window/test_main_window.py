@@ -25,10 +25,13 @@ def test_it_says_whose_ledger_is_open(office: Office, ledger: Path) -> None:
     assert office.window.sidebar.places.currentIndex().data() == "Customers"
 
 
-def test_without_a_ledger_it_says_so(empty_office: Office) -> None:
-    empty_office.window.open_ledger(None)
-    assert "ledger" in empty_office.window.opening.said
-    assert empty_office.window.focusWidget() is empty_office.window.opening.choose
+def test_without_a_ledger_it_welcomes(empty_office: Office) -> None:
+    window = empty_office.window
+    window.open_ledger(None)
+    assert window.opening.is_welcome
+    assert window.focusWidget() is window.opening.welcome.beginnings.go
+    assert not window.sidebar.isVisible()
+    assert not window.status.isVisible()
 
 
 def test_a_ledger_that_is_missing_is_told_and_another_can_be_opened(
@@ -37,9 +40,11 @@ def test_a_ledger_that_is_missing_is_told_and_another_can_be_opened(
     opening = empty_office.window.opening
     empty_office.window.open_ledger(tmp_path / "gone.creditmate")
     empty_office.until(lambda: "gone.creditmate" in opening.said)
-    assert opening.choose.isVisible()
-    opening.ledger_chosen.emit(ledger)
+    assert opening.is_welcome
+    opening.ledger_chosen.emit(ledger, None)
     empty_office.until(lambda: empty_office.window.screen_shown is not None)
+    assert empty_office.window.sidebar.isVisible()
+    empty_office.open(ledger)
 
 
 def test_f6_goes_round(office: Office) -> None:
@@ -52,6 +57,8 @@ def test_f6_goes_round(office: Office) -> None:
 def test_ctrl_and_a_number_go_to_a_place(office: Office) -> None:
     office.customers.filter.setFocus()
     office.press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert office.window.screens.key == "today"
+    office.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert office.window.focusWidget() is office.customers.table
 
 

@@ -1,0 +1,97 @@
+"""The day laid out: lines in groups, the sorts that narrow them, what is done and what is left.
+
+Source: product.md, places; mock-ups 01 and 12.
+"""
+
+from collections.abc import Collection, Iterable
+from enum import StrEnum
+
+from creditmate.domain.worklist import Channel, Kind, Line
+
+
+class Group(StrEnum):
+    """A part of the day, in the order in which to work it off; the values are stable."""
+
+    AGREED = "agreed"  # what we promised, and times that were agreed
+    CALLS = "calls"  # the most useful first
+    PAPERS = "papers"  # what is written, looked up and put right
+
+
+class Sort(StrEnum):
+    """What a line is about, to look at these only; every line is of one sort but all."""
+
+    ALL = "all"
+    PROMISES = "promises"
+    CALLS = "calls"
+    COURTESY = "courtesy"
+    LETTERS = "letters"
+    PAPERWORK = "paperwork"
+
+
+class Act(StrEnum):
+    """What is done about a line."""
+
+    CALL = "call"
+    STATEMENT = "statement"
+    ACCOUNT = "account"
+
+
+_AGREED = frozenset({Kind.OURS_LATE, Kind.OURS_DUE, Kind.CALL_BACK})
+_SORTS = {
+    Kind.OURS_LATE: Sort.PROMISES,
+    Kind.OURS_DUE: Sort.PROMISES,
+    Kind.PROMISE_NOT_KEPT: Sort.PROMISES,
+    Kind.CHECK_MONEY: Sort.PAPERWORK,
+    Kind.COURTESY: Sort.COURTESY,
+}
+"""What a line is about goes before how it is done; the rest goes by how it is done."""
+
+
+def group_of(line: Line) -> Group:
+    """Return the part of the day that a line belongs to."""
+    if line.kind in _AGREED:
+        return Group.AGREED
+    return Group.CALLS if line.channel is Channel.CALL else Group.PAPERS
+
+
+def sort_of(line: Line) -> Sort:
+    """Return what a line is about: promises, courtesy, money to look for, or a call or letter."""
+    by_channel = Sort.CALLS if line.channel is Channel.CALL else Sort.LETTERS
+    return _SORTS.get(line.kind, by_channel)
+
+
+def act_of(line: Line) -> Act:
+    """Return what is done about a line.
+
+    Who is not called is sent a statement. What we promised, and money that came, are put right
+    on the customer's account before anything is sent.
+    """
+    if line.channel is Channel.CALL:
+        return Act.CALL
+    ours = line.kind in {Kind.OURS_LATE, Kind.OURS_DUE, Kind.CHECK_MONEY}
+    return Act.ACCOUNT if ours else Act.STATEMENT
+
+
+def day_order(lines: Iterable[Line]) -> list[Line]:
+    """Return the lines group by group, each in its rank."""
+    groups = list(Group)
+    return sorted(lines, key=lambda line: (groups.index(group_of(line)), line.rank))
+
+
+def counts(lines: Iterable[Line]) -> dict[Sort, int]:
+    """Return how many lines there are of every sort, and of all."""
+    found = dict.fromkeys(Sort, 0)
+    for line in lines:
+        found[Sort.ALL] += 1
+        found[sort_of(line)] += 1
+    return found
+
+
+def done(contacted: Collection[int], lines: Iterable[Line]) -> int:
+    """Return how many customers are done with: there was contact today, and nothing is left.
+
+    Args:
+        contacted: The customers with whom there was contact on the day, either way.
+        lines: What is left to do.
+    """
+    return len(set(contacted) - {line.customer for line in lines})

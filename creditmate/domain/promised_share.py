@@ -1,0 +1,46 @@
+"""How much a promise is of what is asked for now, so that nobody promises too little unnoticed.
+
+Source: data-model.md, *please pay now*; mock-up 05, the line below the promise.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from creditmate.domain.money import Money
+from creditmate.domain.statement import PayNow
+
+
+class Share(StrEnum):
+    """How a promise compares; each but ``ALL`` has an amount that goes with it."""
+
+    ALL = "all"
+    ALL_BUT_QUESTIONED = "all_but_questioned"
+    ALL_BUT_PROMISED = "all_but_promised"
+    PART = "part"
+    MORE = "more"
+
+
+@dataclass(frozen=True, slots=True)
+class PromisedShare:
+    """The comparison, and what is left out, left over or too much."""
+
+    share: Share
+    amount: Money
+
+
+def promised_share(promised: Money, pays: PayNow) -> PromisedShare:
+    """Compare a promise with what is asked for now, in one currency.
+
+    Raises:
+        CurrencyMismatch: They are in two currencies.
+    """
+    over = promised - pays.due
+    if over.minor < 0:
+        return PromisedShare(Share.PART, -over)
+    if over:
+        return PromisedShare(Share.MORE, over)
+    if pays.in_question:
+        return PromisedShare(Share.ALL_BUT_QUESTIONED, pays.in_question)
+    if pays.promised:
+        return PromisedShare(Share.ALL_BUT_PROMISED, pays.promised)
+    return PromisedShare(Share.ALL, promised)

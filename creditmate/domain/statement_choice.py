@@ -1,0 +1,110 @@
+"""Who gets a statement in a run, who is left out and why, and how each one goes.
+
+Only reasons that the ledger can prove are given; the user may tick whoever was left out.
+
+Source: domain-rules 4.6; data-model.md, "What may be chased"; product.md, 14 (a business that
+has ceased trading never meets a batch run).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from creditmate.domain.ageing import Ageing
+from creditmate.domain.chasing import Portion
+from creditmate.domain.money import Money
+from creditmate.domain.rows import ContactRow
+
+UNTICKED = "unticked"
+"""Why a customer got nothing whom no rule left out: the user did."""
+
+
+class LeftOut(StrEnum):
+    """Why a customer with a balance is left out; the values are stored in the log of runs."""
+
+    CEASED = "ceased"
+    IN_CREDIT = "in_credit"
+    IN_DISPUTE = "in_dispute"
+    PROMISED = "promised"
+    HELD = "held"  # partly in dispute, the rest promised
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A reason; ``day`` is the last on which something is promised, where there is one."""
+
+    why: LeftOut
+    day: date | None = None
+
+
+class Carriage(StrEnum):
+    """How a statement goes to the customer."""
+
+    EMAIL = "email"
+    POST = "post"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A customer as a run of statements sees one, as at a day.
+
+    ``ageings`` are per currency, largest balance first, and empty for one without a balance;
+    there is one statement for each. ``issued`` are the numbers of the statements issued before
+    for this very day, latest first.
+    """
+
+    id: int
+    code: str
+    name: str
+    ageings: tuple[Ageing, ...] = ()
+    carriage: Carriage = Carriage.POST
+    reason: Reason | None = None
+    issued: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatementBook:
+    """Everybody whom a run as at a day could concern; ``currency`` is the book's own."""
+
+    as_at: date
+    currency: str
+    candidates: tuple[Candidate, ...]
+
+
+def reason_to_leave_out(
+    portions: Sequence[Portion], balances: Sequence[Money], *, ceased: bool
+) -> Reason | None:
+    """Return why a customer with a balance is left out of a run; None: a statement goes.
+
+    A statement goes as long as any part of any account is neither in dispute, nor in a plan,
+    nor promised: then it tells the customer something to act on.
+
+    Args:
+        portions: Everything the customer has open, in all currencies (``chasing.waterfall``).
+        balances: The balance in each currency.
+        ceased: They are said to have ceased trading.
+    """
+    if ceased:
+        return Reason(LeftOut.CEASED)
+    if all(balance.minor <= 0 for balance in balances):
+        return Reason(LeftOut.IN_CREDIT)
+    if any(portion.chaseable_minor for portion in portions):
+        return None
+    days = [cover.due_day for portion in portions for cover in portion.covers]
+    disputed = sum(portion.disputed_minor for portion in portions)
+    if disputed == sum(portion.entry.open_minor for portion in portions):
+        return Reason(LeftOut.IN_DISPUTE)
+    return Reason(LeftOut.HELD if disputed else LeftOut.PROMISED, max(days, default=None))
+
+
+def goes_by(contacts: Sequence[ContactRow]) -> Carriage:
+    """Return how a statement goes: to the first contact's address unless they want letters.
+
+    Args:
+        contacts: The customer's, the one it is addressed to first; nobody known gets it by post.
+    """
+    first = contacts[0] if contacts else None
+    if first is None or not first.email or first.channel == "letter":
+        return Carriage.POST
+    return Carriage.EMAIL

@@ -1,0 +1,96 @@
+"""Finding happenings of a story by words that somebody types."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from creditmate.domain.money import Money
+from creditmate.domain.story import (
+    DeedEnded,
+    DisputedItem,
+    DisputeMoved,
+    DisputeRaised,
+    DocumentIssued,
+    MoneyMoved,
+    PaperIssued,
+    Pledge,
+    PromiseEnded,
+    PromiseMade,
+    StepDone,
+    StoryEvent,
+    Talk,
+)
+
+_FIGURE = re.compile(r"\d[\d.,'\u00a0\u202f]*")
+
+
+def is_found(event: StoryEvent, text: str) -> bool:
+    """Return whether every word of ``text`` is told of a happening, in any case and any order.
+
+    What people wrote, names, numbers and amounts are looked at; how the program words things is
+    not. A word that is a figure may also be how an amount begins, whatever separates its
+    thousands: ``1,212`` finds 1,212.00, and so does ``1212.00``.
+    """
+    return _matches(text, *_told(event))
+
+
+def _told(event: StoryEvent) -> tuple[Sequence[str], Sequence[Money]]:
+    """What is told of a happening: in words, and in amounts."""
+    match event:
+        case Talk():
+            said = (event.with_name, event.by, event.notes, event.none_because)
+            return _with_pledges(said, event.pledges)
+        case PromiseMade():
+            return _with_pledges((), (event.pledge,))
+        case PromiseEnded():
+            promise = event.standing.promise
+            return (), (Money(promise.minor, promise.currency),)
+        case DeedEnded():
+            return (event.deed.words,), ()
+        case DisputeRaised() | DisputeMoved():
+            by_whom = event.by_whom if isinstance(event, DisputeRaised) else ""
+            return _with_items((event.note, by_whom), event.items)
+        case _:
+            return _of_account(event)
+
+
+def _of_account(
+    event: DocumentIssued | MoneyMoved | PaperIssued | StepDone,
+) -> tuple[Sequence[str], Sequence[Money]]:
+    match event:
+        case DocumentIssued():
+            return (event.number, event.order_number), (event.gross,)
+        case MoneyMoved():
+            return (event.number, event.reference), (event.amount,)
+        case PaperIssued():
+            return (event.number,), (event.total,)
+        case _:  # a next step
+            return (event.note,), ()
+
+
+def _with_pledges(
+    said: Iterable[str], pledges: Sequence[Pledge]
+) -> tuple[Sequence[str], Sequence[Money]]:
+    deeds = (pledge.deed for pledge in pledges)
+    return (*said, *deeds), tuple(pledge.money for pledge in pledges if pledge.money is not None)
+
+
+def _with_items(
+    said: Iterable[str], items: Sequence[DisputedItem]
+) -> tuple[Sequence[str], Sequence[Money]]:
+    numbers = (item.number for item in items)
+    return (*said, *numbers), tuple(item.amount or item.original for item in items)
+
+
+def _matches(text: str, said: Iterable[str], amounts: Iterable[Money]) -> bool:
+    whole = "\n".join(said).casefold()
+    figures = [str(abs(money.minor)) for money in amounts]
+    return all(
+        word in whole or _begins_an_amount(word, figures) for word in text.casefold().split()
+    )
+
+
+def _begins_an_amount(word: str, figures: Sequence[str]) -> bool:
+    if not _FIGURE.fullmatch(word):
+        return False
+    digits = "".join(letter for letter in word if letter.isdigit())
+    return any(figure.startswith(digits) for figure in figures)

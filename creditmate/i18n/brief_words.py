@@ -1,0 +1,100 @@
+"""Words of the brief: the customer's habit, ages of items, promises of both sides, whom to ask."""
+
+from datetime import date
+
+from creditmate.domain.lateness import Lateness
+from creditmate.domain.money import Money
+from creditmate.domain.mood_trend import Trend
+from creditmate.domain.promises import Deed, KeptRate, Promise
+from creditmate.domain.rows import ContactRow
+from creditmate.i18n.catalogue import N_, words
+from creditmate.i18n.formats import day_in_note, money, number
+
+_BUCKETS = (N_("Not due"), N_("1–30"), N_("31–60"), N_("61–90"), N_("91+"))
+
+_TRENDS = {
+    Trend.WARMING: N_("Mood: warming"),
+    Trend.STEADY: N_("Mood: steady"),
+    Trend.COOLING: N_("Mood: cooling"),
+}
+
+
+def habit_words(lateness: Lateness, language: str, locale: str) -> str:
+    """Return how a customer usually pays: ``Usually pays 14 days late``."""
+    catalogue, days = words(language), lateness.usual_days
+    if not lateness.known:
+        return catalogue.gettext("Has not paid an invoice yet")
+    if days <= 0:
+        return catalogue.gettext("Usually pays on time")
+    text = catalogue.ngettext("Usually pays {days} day late", "Usually pays {days} days late", days)
+    return text.format(days=number(days, locale))
+
+
+def age_words(days_late: int, language: str, locale: str) -> str:
+    """Return how late an item is, or when it is due: ``81 days late``, ``due in 7 days``."""
+    catalogue = words(language)
+    if days_late == 0:
+        return catalogue.gettext("due today")
+    if days_late > 0:
+        text = catalogue.ngettext("{days} day late", "{days} days late", days_late)
+    else:
+        text = catalogue.ngettext("due in {days} day", "due in {days} days", -days_late)
+    return text.format(days=number(abs(days_late), locale))
+
+
+def bucket_mark(place: int, language: str) -> str:
+    """Return a bucket of the ageing as it stands under a large stair: ``31–60``."""
+    return words(language).gettext(_BUCKETS[place])
+
+
+def promise_words(promise: Promise, language: str, locale: str, as_at: date) -> str:
+    """Return what the customer promised, without how it stands: ``They: £500.00 by 18 Nov``."""
+    amount = money(Money(promise.minor, promise.currency), locale, symbol=True)
+    day = day_in_note(promise.due_day, locale, as_at)
+    return words(language).gettext("They: {amount} by {day}").format(amount=amount, day=day)
+
+
+def deed_words(deed: Deed, language: str, locale: str, as_at: date) -> str:
+    """Return what we promised, without how it stands: ``We: copy of invoice, by 18 Nov``.
+
+    Of what is done the day is left out: it matters no more.
+    """
+    _ = words(language).gettext
+    text = _("We: {deed}, by {day}") if deed.done_day is None else _("We: {deed},")
+    return text.format(deed=deed.words, day=day_in_note(deed.due_day, locale, as_at))
+
+
+def kept_words(rate: KeptRate, language: str, locale: str) -> str:
+    """Return how many promises were kept, of those that can be judged: ``3 of 5 kept``."""
+    text = words(language).gettext("{kept} of {judged} kept")
+    return text.format(kept=number(rate.kept, locale), judged=number(rate.judged, locale))
+
+
+def missed_words(rate: KeptRate, language: str, locale: str) -> str:
+    """Return how many were not kept in time, nothing if all were: ``2 not in time``."""
+    missed = rate.judged - rate.kept
+    text = words(language).gettext("{count} not in time").format(count=number(missed, locale))
+    return text if missed else ""
+
+
+def mood_words(trend: Trend, language: str) -> str:
+    """Return where the mood of the last talks goes."""
+    return words(language).gettext(_TRENDS[trend])
+
+
+def person_words(person: ContactRow, language: str) -> str:
+    """Return whom to speak to, how, and when best.
+
+    By the way they wish, else by the one there is.
+    """
+    _ = words(language).gettext
+    best = _("best {time}").format(time=person.best_time) if person.best_time else ""
+    wished = person.phone if person.channel == "call" else person.email
+    reach = wished or person.phone or person.email
+    return ", ".join(part for part in (person.name, reach, best) if part)
+
+
+def budget_words(week: int, month: int, language: str, locale: str) -> str:
+    """Return how often we have turned to a customer lately."""
+    text = words(language).gettext("{week} in 7 days, {month} in 30 days")
+    return text.format(week=number(week, locale), month=number(month, locale))

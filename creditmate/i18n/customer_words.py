@@ -1,0 +1,69 @@
+"""Words of a customer's page: tabs, people, the states of items, how promises were kept."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from creditmate.domain.chasing import Portion
+from creditmate.domain.money import Money
+from creditmate.domain.promises import PromiseState
+from creditmate.domain.rows import ContactRow, OpenEntryRow
+from creditmate.i18n.catalogue import N_, words
+from creditmate.i18n.conversation_words import promise_state_words
+from creditmate.i18n.formats import day_in_note, money
+
+_FORMS = {
+    "company": N_("Company"),
+    "sole_trader": N_("Sole trader"),
+    "partnership": N_("Partnership"),
+    "charity": N_("Charity"),
+    "public_body": N_("Public body"),
+    "individual": N_("Individual"),
+}
+_AUTHORITY = {"decides": N_("decides"), "pays": N_("handles payments")}
+
+
+def legal_form_words(form: str, language: str) -> str:
+    """Return what sort of customer it is; nothing where that is not known."""
+    return words(language).gettext(_FORMS[form]) if form in _FORMS else ""
+
+
+def role_words(person: ContactRow, language: str) -> str:
+    """Return what a person does at the customer's, and whether they decide or pay."""
+    may = _AUTHORITY.get(person.authority)
+    parts = (person.role, words(language).gettext(may) if may else "")
+    text = ", ".join(part for part in parts if part)
+    return text[:1].upper() + text[1:]
+
+
+def item_state_words(
+    row: OpenEntryRow, portion: Portion | None, language: str, locale: str, as_at: date
+) -> str:
+    """Return how an item stands: settled, in dispute, promised, part paid; else nothing."""
+    _ = words(language).gettext
+    if not row.open:
+        return _("settled")
+    if portion is not None and portion.disputed_minor:
+        if portion.disputed_minor == row.open.minor:
+            return _("in dispute")
+        disputed = Money(portion.disputed_minor, row.open.currency)
+        return _("{amount} in dispute").format(amount=money(disputed, locale, symbol=True))
+    if portion is not None and portion.promised_by is not None:
+        day = day_in_note(portion.promised_by, locale, as_at)
+        return _("promised by {day}").format(day=day)
+    if row.due_day is None:
+        return _("not matched yet")
+    return _("part paid") if row.open != row.original else ""
+
+
+def item_states(language: str, locale: str, as_at: date) -> tuple[str, ...]:
+    """Return what may have to fit into the column of states; amounts may be longer still."""
+    _ = words(language).gettext
+    promised = _("promised by {day}").format(day=day_in_note(as_at, locale, as_at))
+    return (_("in dispute"), promised, _("not matched yet"), _("part paid"))
+
+
+def marks_words(states: Sequence[PromiseState], language: str) -> str:
+    """Return how the last promises were kept, as a row of marks shows it."""
+    _ = words(language).gettext
+    said = ", ".join(promise_state_words(state, language) for state in states)
+    return _("The newest comes last: {states}").format(states=said)

@@ -1,0 +1,207 @@
+"""A customer's story in words: a title for every happening, what is told of it, and its end."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from creditmate.domain.money import Money
+from creditmate.domain.outcomes import Outcome
+from creditmate.domain.promises import DeedState, PromiseState
+from creditmate.domain.story import (
+    DeedEnded,
+    PaperIssued,
+    Pledge,
+    PromiseEnded,
+    PromiseMade,
+    StepDone,
+    StoryEvent,
+    Talk,
+    Topic,
+)
+from creditmate.i18n.bidi import sentences
+from creditmate.i18n.call_words import signal_words
+from creditmate.i18n.catalogue import N_, words
+from creditmate.i18n.conversation_words import outcome_words
+from creditmate.i18n.formats import day_in_table, money, number
+from creditmate.i18n.story_account_words import AccountTeller, Told
+
+_TOPICS = {
+    Topic.EVERYTHING: N_("Everything"),
+    Topic.TALKS: N_("Talks"),
+    Topic.MONEY: N_("Money"),
+    Topic.PROMISES: N_("Promises"),
+    Topic.DISPUTES: N_("Disputes"),
+    Topic.LETTERS: N_("Letters"),
+}
+_TALKS = {
+    ("call", "out"): (N_("Call with {name}"), N_("Call")),
+    ("call", "in"): (N_("{name} called"), N_("They called")),
+    ("email", "out"): (N_("E-mail to {name}"), N_("E-mail")),
+    ("email", "in"): (N_("E-mail from {name}"), N_("E-mail from them")),
+    ("letter", "out"): (N_("Letter to {name}"), N_("Letter")),
+    ("letter", "in"): (N_("Letter from {name}"), N_("Letter from them")),
+    ("text", "out"): (N_("Message to {name}"), N_("Message")),
+    ("text", "in"): (N_("Message from {name}"), N_("Message from them")),
+    ("meeting", "out"): (N_("Meeting with {name}"), N_("Meeting")),
+    ("meeting", "in"): (N_("Meeting with {name}"), N_("Meeting")),
+    ("visit", "out"): (N_("Visit to {name}"), N_("Visit")),
+    ("visit", "in"): (N_("Visit from {name}"), N_("Visit from them")),
+}
+"""With a name, and without one."""
+_NOT_REACHED = N_("Call to {name}")
+_ENDED = {
+    PromiseState.KEPT: (N_("Promise kept"), N_("{amount}, promised by {day}.")),
+    PromiseState.LATE_KEPT: (
+        N_("Promised money came late"),
+        N_("{amount} was promised by {day}, with time until {until}."),
+    ),
+    PromiseState.PART_KEPT: (
+        N_("Part of a promise came"),
+        N_("{amount} was promised by {day}. By {until} {came} had come."),
+    ),
+    PromiseState.BROKEN: (
+        N_("Promise not kept"),
+        N_("{amount} was promised by {day}. By {until} nothing had come."),
+    ),
+    PromiseState.WITHDRAWN: (N_("Promise withdrawn"), N_("{amount} had been promised by {day}.")),
+    PromiseState.REPLACED: (
+        N_("Promise replaced"),
+        N_("{amount} by {day} gave way to a newer promise."),
+    ),
+}
+_DEEDS = {
+    DeedState.DONE: N_("Our promise kept"),
+    DeedState.DONE_LATE: N_("Our promise kept late"),
+    DeedState.LATE: N_("Our promise is late"),
+    DeedState.WITHDRAWN: N_("Our promise withdrawn"),
+    DeedState.REPLACED: N_("Our promise replaced"),
+}
+_DOT = " · "
+_STEPS = {"call_back": N_("Call-back done"), "check_money": N_("Looked for promised money")}
+
+
+def topic_words(topic: Topic, language: str) -> str:
+    """Return what the story is narrowed to."""
+    return words(language).gettext(_TOPICS[topic])
+
+
+@dataclass(frozen=True, slots=True)
+class StoryTeller:
+    """Tells happenings in a language, as on a day; days of its year carry no year."""
+
+    language: str
+    locale: str
+    as_at: date
+
+    def tell(self, event: StoryEvent) -> Told:
+        """Return a happening in words."""
+        match event:
+            case Talk():
+                return self._talk(event)
+            case PromiseMade() | PromiseEnded() | DeedEnded():
+                return self._promise(event)
+            case PaperIssued():
+                return self._paper(event)
+            case StepDone():
+                return self._step(event)
+            case _:
+                return AccountTeller(self.language, self.locale, self.as_at).tell(event)
+
+    # ------------------------------------------------------------- talks
+    def _talk(self, talk: Talk) -> Told:
+        _ = words(self.language).gettext
+        parts = [self._pledge(pledge) for pledge in talk.pledges]
+        parts += [talk.notes, talk.none_because and _("No next step: {why}").format(
+            why=talk.none_because
+        )]  # fmt: skip
+        parts += [_("This puts an earlier entry right.")] if talk.corrects else []
+        parts += [_("Put right by a later entry.")] if talk.corrected else []
+        text = sentences(parts)
+        noticed = (signal_words(signal, self.language) for signal in talk.signals)
+        tag = _DOT.join(filter(None, (self._outcome(talk), *noticed)))
+        return Told(self._talk_title(talk), text, tag, talk.by.partition(" ")[0])
+
+    def _talk_title(self, talk: Talk) -> str:
+        _ = words(self.language).gettext
+        named, alone = _TALKS[talk.channel, talk.direction]
+        reached = Outcome(talk.outcome).reached
+        if talk.channel == "call" and talk.direction == "out" and not reached:
+            named = _NOT_REACHED
+        title = _(named).format(name=talk.with_name) if talk.with_name else _(alone)
+        if not talk.seconds:
+            return title
+        minutes = number(max(round(talk.seconds / 60), 1), self.locale)
+        return _("{talk}, {minutes} min").format(talk=title, minutes=minutes)
+
+    def _outcome(self, talk: Talk) -> str:
+        """How it ended, as a tag; a letter that nobody answered is no news."""
+        if talk.channel != "call" and not Outcome(talk.outcome).reached:
+            return ""
+        said = outcome_words(talk.outcome, self.language)
+        return said[:1].upper() + said[1:]
+
+    # ------------------------------------------------------------- promises
+    def _promise(self, event: PromiseMade | PromiseEnded | DeedEnded) -> Told:
+        match event:
+            case PromiseMade():
+                return self._made(event)
+            case PromiseEnded():
+                return self._ended(event)
+            case DeedEnded():
+                return self._deed(event)
+
+    def _made(self, made: PromiseMade) -> Told:
+        _ = words(self.language).gettext
+        title = _("Promise") if made.pledge.money else _("Our promise")
+        return Told(title, self._pledge(made.pledge))
+
+    def _pledge(self, pledge: Pledge) -> str:
+        _ = words(self.language).gettext
+        day = self._day(pledge.due_day)
+        if pledge.money is None:
+            return _("We: {deed}, by {day}.").format(deed=pledge.deed, day=day)
+        amount = self._money(pledge.money)
+        return _("Will pay {amount} by {day}.").format(amount=amount, day=day)
+
+    def _ended(self, ended: PromiseEnded) -> Told:
+        _ = words(self.language).gettext
+        standing, promise = ended.standing, ended.standing.promise
+        title, text = _ENDED[standing.state]
+        told = _(text).format(
+            amount=self._money(Money(promise.minor, promise.currency)),
+            day=self._day(promise.due_day),
+            until=self._day(promise.until_day),
+            came=self._money(Money(standing.came_minor + standing.late_minor, promise.currency)),
+        )
+        return Told(_(title), told)
+
+    def _deed(self, ended: DeedEnded) -> Told:
+        _ = words(self.language).gettext
+        text = ended.deed.words
+        if ended.state is not DeedState.DONE:
+            day = self._day(ended.deed.due_day)
+            text = _("{deed}, by {day}").format(deed=text, day=day)
+        return Told(_(_DEEDS[ended.state]), text)
+
+    # ------------------------------------------------------------- papers and steps
+    def _paper(self, paper: PaperIssued) -> Told:
+        catalogue = words(self.language)
+        title = catalogue.gettext("Statement {number}").format(number=paper.number)
+        text = catalogue.ngettext(
+            "As at {day}, {count} page", "As at {day}, {count} pages", paper.pages
+        ).format(day=self._day(paper.as_at), count=number(paper.pages, self.locale))
+        return Told(title, text, end=self._money(paper.total), is_amount=True)
+
+    def _step(self, step: StepDone) -> Told:
+        _ = words(self.language).gettext
+        known = _STEPS.get(step.kind)
+        on_its_day = step.set_for == step.key.day
+        day = self._day(step.set_for)
+        text = "" if on_its_day else _("It had been set for {day}.").format(day=day)
+        title = _(known) if known else _("Next step done")
+        return Told(title, sentences((step.note, text)))
+
+    def _day(self, day: date) -> str:
+        return day_in_table(day, self.locale, self.as_at)
+
+    def _money(self, amount: Money) -> str:
+        return money(amount, self.locale, symbol=True)

@@ -1,0 +1,184 @@
+"""Words of Today: groups, what narrows the list, a line in two parts, and how to act on it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from creditmate.domain.day_plan import Act, Group, Sort
+from creditmate.domain.day_result import DayResult, Promised
+from creditmate.domain.work_reasons import Reason, ReasonCode
+from creditmate.domain.worklist import Channel, Line
+from creditmate.i18n.catalogue import N_, words
+from creditmate.i18n.formats import day_in_note, day_in_table, money, number
+from creditmate.i18n.reasons import kind_words, reason_words
+
+_GROUPS = {
+    Group.AGREED: N_("First: what we promised, and agreed times"),
+    Group.CALLS: N_("Worth a call, most useful first"),
+    Group.PAPERS: N_("Letters and paperwork"),
+}
+_SORTS = {
+    Sort.ALL: N_("All"),
+    Sort.PROMISES: N_("Promises"),
+    Sort.CALLS: N_("Calls"),
+    Sort.COURTESY: N_("Courtesy"),
+    Sort.LETTERS: N_("Letters"),
+    Sort.PAPERWORK: N_("Paperwork"),
+}
+_MARKS = {
+    ReasonCode.OURS_LATE: N_("We are late"),
+    ReasonCode.OURS_DUE: N_("We promised for today"),
+    ReasonCode.CALL_BACK: N_("Call back as agreed"),
+    ReasonCode.PROMISE_BROKEN: N_("Date passed"),
+    ReasonCode.PROMISE_PART_KEPT: N_("Part came"),
+    ReasonCode.CHECK_BANK: N_("Check the bank first"),
+    ReasonCode.MATCH_RECEIPT: N_("Match first"),
+    ReasonCode.FIRST_TIME_LATE: N_("Late for the first time"),
+    ReasonCode.SLOWER_THAN_USUAL: N_("Slower than usual"),
+    ReasonCode.OVERDUE: N_("Overdue"),
+    ReasonCode.DUE_SOON: N_("Courtesy call"),
+}
+"""What stands out of a line: what it is there for, in as few words as that takes."""
+_RESTS = {
+    ReasonCode.OURS_LATE: N_("{words}, promised by {day}"),
+    ReasonCode.PROMISE_BROKEN: N_("{amount} by {day}, nothing received"),
+    ReasonCode.PROMISE_PART_KEPT: N_("{came} of {amount} promised by {day}"),
+    ReasonCode.CHECK_BANK: N_("{amount} promised by {day}"),
+    ReasonCode.MATCH_RECEIPT: N_("{amount} is covered by money or credit received"),
+    ReasonCode.DUE_SOON: N_("due {day}"),
+}
+"""What is said of it at once; the user's own words stand for others, if there are any."""
+_SAYS_ALL = frozenset(_RESTS) - {ReasonCode.DUE_SOON}
+"""Those that need no supporting reasons."""
+_SUPPORTING = 2
+"""More would not fit, and the brief says them all."""
+_SIDES = {
+    Channel.CALL: N_("Call"),
+    Channel.EMAIL: N_("E-mail"),
+    Channel.LETTER: N_("Letter"),
+    Channel.BANK: N_("Bank"),
+    Channel.MATCH: N_("Match"),
+}
+"""How to act, in the fewest words: they stand in a column of their own."""
+_ACTS = {
+    Act.CALL: N_("Call"),
+    Act.STATEMENT: N_("Prepare a statement"),
+    Act.ACCOUNT: N_("Open the account"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LineWords:
+    """A line in two parts: what stands out, with the reason it is said for, and the rest."""
+
+    mark: str
+    code: ReasonCode | None
+    rest: str
+
+
+def group_words(group: Group, language: str) -> str:
+    """Return the title of a part of the day."""
+    return words(language).gettext(_GROUPS[group])
+
+
+def sort_words(sort: Sort, language: str) -> str:
+    """Return what a sort of lines is called."""
+    return words(language).gettext(_SORTS[sort])
+
+
+def act_words(act: Act, name: str, language: str) -> str:
+    """Return the verb for a line, with whom to call if that is known: ``Call Daniel Marsh``."""
+    _ = words(language).gettext
+    return _("Call {name}").format(name=name) if name and act is Act.CALL else _(_ACTS[act])
+
+
+def side_words(line: Line, language: str) -> str:
+    """Return how to act on a line, or the hour that was agreed."""
+    if line.at is not None:
+        return line.at.strftime("%H:%M")
+    return words(language).gettext(_SIDES[line.channel])
+
+
+def progress_words(done: int, left: int, language: str, locale: str) -> str:
+    """Return how far the day is: ``12 to go``; ``2 done, 12 to go``; ``All 14 done``."""
+    _ = words(language).gettext
+    if not done:
+        return _("{left} to go").format(left=number(left, locale))
+    if not left:
+        return _("All {count} done").format(count=number(done, locale))
+    text = _("{done} done, {left} to go")
+    return text.format(done=number(done, locale), left=number(left, locale))
+
+
+def promised_words(result: DayResult, language: str, locale: str) -> str:
+    """Return what stands under the sum that was promised on the day."""
+    count = result.theirs.count
+    text = words(language).ngettext(
+        "promised to you, in {count} promise", "promised to you, in {count} promises", count
+    )
+    return text.format(count=number(count, locale))
+
+
+def result_words(
+    result: DayResult, language: str, locale: str, as_at: date
+) -> list[tuple[str, str]]:
+    """Return what the day brought besides: a label and what there is to say of it."""
+    _ = words(language).gettext
+    reached = _("{reached} of {count} customers").format(
+        reached=number(result.reached, locale), count=number(result.contacted, locale)
+    )
+    return [
+        (_("Reached"), reached),
+        (_("They promised"), _promised(result.theirs, language, locale, as_at)),
+        (_("We promised"), _promised(result.ours, language, locale, as_at)),
+    ]
+
+
+def _promised(promised: Promised, language: str, locale: str, as_at: date) -> str:
+    if promised.until is None:
+        return words(language).gettext("nothing")
+    day = day_in_table(promised.until, locale, as_at)
+    text = words(language).gettext("{count}, by {day}")
+    return text.format(count=number(promised.count, locale), day=day)
+
+
+def line_words(line: Line, language: str, locale: str, as_at: date) -> LineWords:
+    """Return a line in two parts, from the first of its reasons that has a word of its own."""
+    lead = next((reason for reason in line.reasons if reason.code in _MARKS), None)
+    if lead is None:
+        return LineWords(kind_words(line.kind, language), None, "")
+    says = [_rest(lead, language, locale, as_at)]
+    if lead.code not in _SAYS_ALL:
+        others = _supporting(line, lead)
+        says += [reason_words(reason, language, locale, as_at) for reason in others]
+    return LineWords(_mark(lead, language), lead.code, "; ".join(filter(None, says)))
+
+
+def _mark(lead: Reason, language: str) -> str:
+    _ = words(language).gettext
+    if lead.at is not None:
+        return _("Call back at {at}").format(at=lead.at.strftime("%H:%M"))
+    return _(_MARKS[lead.code])
+
+
+def _rest(lead: Reason, language: str, locale: str, as_at: date) -> str:
+    if lead.code not in _RESTS:
+        return lead.words
+    return (
+        words(language)
+        .gettext(_RESTS[lead.code])
+        .format(
+            words=lead.words,
+            day="" if lead.day is None else day_in_note(lead.day, locale, as_at),
+            amount="" if lead.amount is None else money(lead.amount, locale, symbol=True),
+            came="" if lead.came is None else money(lead.came, locale, symbol=True),
+        )
+    )
+
+
+def _supporting(line: Line, lead: Reason) -> Sequence[Reason]:
+    """The first of the others; how often somebody was late adds little to how late."""
+    codes = {reason.code for reason in line.reasons}
+    left_out = {ReasonCode.LATE_SHARE} if ReasonCode.USUALLY_LATE in codes else set()
+    others = (r for r in line.reasons if r is not lead and r.code not in left_out)
+    return list(others)[:_SUPPORTING]

@@ -1,0 +1,125 @@
+"""Call forms being filled in: kept as they are typed, so that nothing said is lost."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from datetime import UTC, datetime
+from typing import Any
+
+from creditmate.db import call_drafts as kept
+from creditmate.domain.ports import Clock
+from creditmate.domain.rows import CallDraftRow
+from creditmate.services.customers import require_customer
+
+
+@dataclass(frozen=True, slots=True)
+class TypedCall:
+    """What stands in a call form, just as it was typed: nothing of it is understood yet.
+
+    ``outcome``, ``mood``, ``signals`` and ``ticks`` are codes, ``seconds`` what the timer has
+    counted. With ``no_step`` there is no next step, ``because`` says why.
+    """
+
+    with_name: str = ""
+    outcome: str = ""
+    amount: str = ""
+    by: str = ""
+    deed: str = ""
+    deed_by: str = ""
+    deeds_done: bool = False
+    replaces: bool = False
+    mood: str = ""
+    signals: tuple[str, ...] = ()
+    notes: str = ""
+    no_step: bool = False
+    next_day: str = ""
+    because: str = ""
+    ticks: tuple[str, ...] = ()
+    incoming: bool = False
+    seconds: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CallDraft:
+    """A call form that was not finished: of which customer, begun and typed in last when."""
+
+    code: str
+    name: str
+    begun_at: datetime
+    saved_at: datetime
+    typed: TypedCall
+
+
+class CallDrafts:
+    """Keeps one form for each customer until the call is recorded or thrown away."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    def save(self, code: str, begun_at: datetime, typed: TypedCall) -> datetime:
+        """Keep a form in place of what was kept of it before; return when that was.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``, or that the disk does not take it.
+        """
+        row = self.row(code, begun_at, typed)
+        kept.put_draft(row)
+        return datetime.fromisoformat(row.saved_at)
+
+    def row(self, code: str, begun_at: datetime, typed: TypedCall) -> CallDraftRow:
+        """Return a form as it is kept.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        customer = require_customer(code)
+        return CallDraftRow(
+            customer_id=customer.id,
+            code=customer.code,
+            name=customer.name,
+            begun_at=_moment_text(begun_at),
+            saved_at=_moment_text(self._clock.now()),
+            typed=json.dumps(asdict(typed), ensure_ascii=False),
+        )
+
+    def read(self, code: str) -> CallDraft | None:
+        """Return the form of a customer that was not finished, if there is one.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        row = kept.draft_of(require_customer(code).id)
+        return None if row is None else _draft(row)
+
+    def unfinished(self) -> tuple[CallDraft, ...]:
+        """Return every form that was not finished, the one typed in last first."""
+        return tuple(_draft(row) for row in kept.drafts())
+
+    def discard(self, code: str) -> None:
+        """Throw a customer's form away.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        kept.drop_draft(require_customer(code).id)
+
+
+def _moment_text(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def _draft(row: CallDraftRow) -> CallDraft:
+    begun, saved = (datetime.fromisoformat(text) for text in (row.begun_at, row.saved_at))
+    return CallDraft(row.code, row.name, begun, saved, _read(json.loads(row.typed)))
+
+
+def _read(content: Mapping[str, Any]) -> TypedCall:
+    """Read what this program knows of a form that another version of it may have kept."""
+    known: dict[str, Any] = {}
+    for field in fields(TypedCall):
+        value = content.get(field.name)
+        if isinstance(value, list):
+            known[field.name] = tuple(value)
+        elif value is not None:
+            known[field.name] = value
+    return TypedCall(**known)

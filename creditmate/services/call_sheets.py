@@ -1,0 +1,89 @@
+"""What a call form needs to know before anything is typed in it."""
+
+from dataclasses import dataclass
+
+from creditmate.domain.call_script import Script, call_kind, call_script
+from creditmate.domain.dates import Calendar
+from creditmate.domain.money import Money
+from creditmate.domain.outcomes import CallKind
+from creditmate.domain.ports import Clock
+from creditmate.domain.promises import LIVE, Deed, DeedState, Standing, deed_state
+from creditmate.domain.statement import PayNow
+from creditmate.services.calendars import customer_calendar
+from creditmate.services.call_drafts import CallDraft, CallDrafts
+from creditmate.services.calls import Calls
+from creditmate.services.customers import Brief, Customers
+
+
+@dataclass(frozen=True, slots=True)
+class CallSheet:
+    """A customer's brief, and what the form makes of it.
+
+    ``currency`` is the one a promise is most likely in and ``pays`` *please pay now* in it, which
+    the promise is prefilled with; None where nothing is open. ``running`` are the customer's
+    promises in it that still run, ``undone`` are ours that wait to be done. ``draft`` is what
+    had been typed already.
+    """
+
+    brief: Brief
+    incoming: bool
+    kind: CallKind
+    script: Script
+    currency: str
+    pays: PayNow | None
+    running: tuple[Standing, ...]
+    undone: tuple[Deed, ...]
+    calendar: Calendar
+    draft: CallDraft | None
+
+    @property
+    def asked(self) -> Money | None:
+        """What the promise field is prefilled with: nothing where nothing may be asked for."""
+        return self.pays.due if self.pays is not None and self.pays.due else None
+
+
+class CallSheets:
+    """Prepares call forms."""
+
+    def __init__(
+        self, customers: Customers, calls: Calls, drafts: CallDrafts, clock: Clock
+    ) -> None:
+        self._customers = customers
+        self._calls = calls
+        self._drafts = drafts
+        self._clock = clock
+
+    def sheet(self, code: str, *, incoming: bool = False) -> CallSheet:
+        """Return what the form of a call with a customer needs to know today.
+
+        Args:
+            code: The customer's.
+            incoming: They have called us; what a draft says of it goes before.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        today = self._clock.today
+        brief, draft = self._customers.brief(code, today), self._drafts.read(code)
+        theirs = incoming if draft is None else draft.typed.incoming
+        currency = self._calls.currency_owed(code, today)
+        pays = [account.pay_now for account in brief.accounts]
+        kind = call_kind(brief.line, [pay.due for pay in pays if pay.due])
+        disputed = [pay.in_question for pay in pays if pay.in_question]
+        waiting = (DeedState.OPEN, DeedState.LATE)
+        return CallSheet(
+            brief=brief,
+            incoming=theirs,
+            kind=kind,
+            script=call_script(brief.line, kind, disputed, incoming=theirs),
+            currency=currency,
+            pays=next((pay for pay in pays if pay.overdue.currency == currency), None),
+            running=tuple(s for s in brief.standings if _runs(s, currency)),
+            undone=tuple(d for d in brief.deeds if deed_state(d, today) in waiting),
+            calendar=customer_calendar(brief.customer.country, today),
+            draft=draft,
+        )
+
+
+def _runs(standing: Standing, currency: str) -> bool:
+    return standing.state in LIVE and standing.promise.currency == currency

@@ -1,0 +1,75 @@
+"""A customer's page: the brief, what comes next, the account item by item, and the papers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from creditmate.db.account_items import account_ids, account_rows
+from creditmate.db.papers import paper_bytes, papers_of
+from creditmate.domain.chasing import Portion, waterfall
+from creditmate.domain.customer_list import Flag, NextStep, next_step
+from creditmate.domain.rows import OpenEntryRow, PaperRow
+from creditmate.services.cases import read_files
+from creditmate.services.customer_lists import flag_of
+from creditmate.services.customers import Brief, brief_of, require_customer
+from creditmate.services.lateness import learnt_book
+
+HEAD = 128
+"""Items that come with the list of the account itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerPage:
+    """What a customer's page shows besides the story, as at a day.
+
+    ``portions`` cuts each open debit, by its id, in what is disputed, promised and left.
+    """
+
+    brief: Brief
+    flag: Flag | None
+    next_step: NextStep | None
+    portions: Mapping[int, Portion]
+    papers: tuple[PaperRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountListing:
+    """Items of an account in order, and the first of them."""
+
+    ids: Sequence[int]
+    head: Sequence[OpenEntryRow]
+
+
+class CustomerPages:
+    """Questions that a customer's page asks."""
+
+    def page(self, code: str, as_at: date) -> CustomerPage:
+        """Return what the page of a customer shows.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        customer = require_customer(code)
+        (file,) = read_files([customer.id], as_at, learnt_book(as_at))
+        brief = brief_of(customer, file, as_at)
+        portions = waterfall(file.case.entries, file.case.standings, as_at)
+        return CustomerPage(
+            brief=brief,
+            flag=flag_of(file),
+            next_step=next_step(brief.line, file.case.standings, brief.tasks, as_at),
+            portions={portion.entry.id: portion for portion in portions},
+            papers=tuple(papers_of(customer.id, as_at)),
+        )
+
+    def account(self, customer: int, as_at: date) -> AccountListing:
+        """Return everything that moved an account, the newest first."""
+        ids = account_ids(customer, as_at)
+        return AccountListing(ids, account_rows(ids[:HEAD], as_at))
+
+    def items(self, ids: Sequence[int], as_at: date) -> list[OpenEntryRow]:
+        """Return items of one account, a few hundred at a time, in their order."""
+        return account_rows(ids, as_at)
+
+    def paper(self, paper: int) -> bytes:
+        """Return a paper exactly as it was issued."""
+        return paper_bytes(paper)

@@ -1,0 +1,154 @@
+"""What the Statements place shows: whom a run concerns, drafts to look at, what was sent."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from creditmate.db import papers
+from creditmate.db.aged import aged_sums
+from creditmate.db.business import business
+from creditmate.db.ceased import said_to_have_ceased
+from creditmate.db.conversation import customers_who_promised
+from creditmate.db.customer_lists import listed_customers
+from creditmate.db.customers import chunks, contacts_of, customer_names, customers_by_id
+from creditmate.db.disputes import disputed_entries
+from creditmate.db.sent_papers import numbers_issued, sent_paper_ids, sent_paper_rows
+from creditmate.documents.papers import StatementPaper
+from creditmate.domain.ageing import Ageing
+from creditmate.domain.chasing import waterfall
+from creditmate.domain.rows import SentPaperRow
+from creditmate.domain.statement_choice import (
+    Candidate,
+    Reason,
+    StatementBook,
+    goes_by,
+    reason_to_leave_out,
+)
+from creditmate.services.cases import read_files
+from creditmate.services.lateness import learnt_book
+from creditmate.services.statement_drafts import Draft
+from creditmate.services.statements import KIND, Issued, Statements
+
+Aged = Mapping[int, tuple[Ageing, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A statement to look at: the PDF as it was issued, or the paper as it would be.
+
+    A paper that is not issued is marked as a draft, so nobody sends it by mistake; it takes no
+    number. ``number`` is the one it was issued under.
+    """
+
+    name: str
+    number: str = ""
+    pdf: bytes = b""
+    paper: StatementPaper | None = None
+
+
+class StatementLists:
+    """Questions of the place; nothing is written."""
+
+    def __init__(self, statements: Statements) -> None:
+        self._statements = statements
+
+    def book(self, as_at: date) -> StatementBook:
+        """Return everybody whom a run as at a day could concern, in the order of their names.
+
+        Those with a balance come with the reason if they are left out; those without are
+        there to be found, and get no statement.
+        """
+        aged = _by_customer(aged_sums(as_at))
+        reasons = _reasons(aged, as_at)
+        contacts = contacts_of(sorted(aged))
+        issued = numbers_issued(KIND, as_at)
+        without = {known.id for known in listed_customers()} - aged.keys()
+        names = customer_names()
+        candidates = [
+            Candidate(
+                id=id_,
+                code=names[id_][0],
+                name=names[id_][1],
+                ageings=aged.get(id_, ()),
+                carriage=goes_by(contacts.get(id_, ())),
+                reason=reasons.get(id_),
+                issued=tuple(issued.get(id_, ())),
+            )
+            for id_ in (*aged, *without)
+        ]
+        candidates.sort(key=lambda one: (one.name.casefold(), one.id))
+        return StatementBook(as_at, business().currency, tuple(candidates))
+
+    def previews(self, customer: int, as_at: date) -> list[Preview]:
+        """Return a customer's statements as at a day, one per currency; none if nothing is open.
+
+        One that was issued already, and is unchanged, is shown as issued.
+        """
+        code = customers_by_id([customer])[customer].code
+        drafts, _ = self._statements.drafts(as_at, [code])
+        return [self._preview(draft) for draft in drafts]
+
+    def _preview(self, draft: Draft) -> Preview:
+        before = self._statements.issued_before(draft)
+        if before is not None:
+            return Preview(draft.customer.name, before.number, before.pdf)
+        numbered = self._statements.numbered(draft)
+        paper = replace(numbered, number="", draft=True)
+        return Preview(draft.customer.name, paper=paper)
+
+    def sent(self, text: str = "") -> Sequence[int]:
+        """Return the statements issued so far, the latest first, found by number or customer."""
+        return sent_paper_ids(KIND, text)
+
+    def sent_rows(self, ids: Sequence[int]) -> list[SentPaperRow]:
+        """Return these of the statements issued."""
+        return sent_paper_rows(ids)
+
+    def as_sent(self, paper: int) -> Issued:
+        """Return a statement exactly as it was issued."""
+        (row,) = sent_paper_rows([paper])
+        return Issued(
+            paper_id=row.id,
+            code=row.code,
+            name=row.name,
+            number=row.number,
+            balance=row.total,
+            pages=row.pages,
+            pdf=papers.paper_bytes(paper),
+            fresh=False,
+        )
+
+
+def _by_customer(sums: Mapping[tuple[int, str], Ageing]) -> Aged:
+    found: dict[int, list[Ageing]] = {}
+    for (id_, _), ageing in sums.items():
+        found.setdefault(id_, []).append(ageing)
+    for ageings in found.values():
+        ageings.sort(key=lambda ageing: (-ageing.total.decimal, ageing.currency))
+    return {id_: tuple(ageings) for id_, ageings in found.items()}
+
+
+def _reasons(aged: Aged, as_at: date) -> dict[int, Reason]:
+    """Why customers are left out; only of those who may be is more read than the sums."""
+    ceased = said_to_have_ceased(as_at)
+    in_credit = {id_ for id_, sums in aged.items() if all(a.total.minor <= 0 for a in sums)}
+    held = {row.customer_id for row in disputed_entries(as_at)} | customers_who_promised(as_at)
+    doubtful = sorted(aged.keys() & (held | ceased | in_credit))
+    found: dict[int, Reason] = {}
+    for chunk in chunks(doubtful):
+        found.update(_reasons_of(chunk, aged, as_at, ceased))
+    return found
+
+
+def _reasons_of(
+    customers: Sequence[int], aged: Aged, as_at: date, ceased: Collection[int]
+) -> dict[int, Reason]:
+    found: dict[int, Reason] = {}
+    files = read_files(customers, as_at, learnt_book(as_at))
+    for id_, file in zip(customers, files, strict=True):
+        portions = waterfall(file.case.entries, file.case.standings, as_at)
+        balances = [ageing.total for ageing in aged[id_]]
+        reason = reason_to_leave_out(portions, balances, ceased=id_ in ceased)
+        if reason is not None:
+            found[id_] = reason
+    return found

@@ -1,0 +1,87 @@
+"""Stories of customers: the order once, as keys, then the happenings that are looked at."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from creditmate.db.conversation import deeds_of
+from creditmate.db.story import story_keys, story_rows
+from creditmate.domain.promises import deed_state
+from creditmate.domain.story import (
+    DeedEnded,
+    Happening,
+    PromiseEnded,
+    StoryEvent,
+    StoryKey,
+    StoryListing,
+    StoryWanted,
+    Topic,
+)
+from creditmate.domain.story_order import (
+    deed_ended_on,
+    happenings_of,
+    newest_first,
+    promise_ended_on,
+)
+from creditmate.domain.story_search import is_found
+from creditmate.services.cases import standings_of
+from creditmate.services.customers import require_customer
+
+HEAD = 40
+"""Happenings that come with the list itself: more than a window shows."""
+
+
+class Stories:
+    """What happened with a customer, as known on a day."""
+
+    def listing(self, code: str, wanted: StoryWanted, as_at: date) -> StoryListing:
+        """Return a customer's story in order, its first happenings told.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        customer = require_customer(code).id
+        endings = _endings(customer, as_at)
+        everything = story_keys(customer, as_at)
+        narrowed = (
+            everything
+            if wanted.topic is Topic.EVERYTHING
+            else story_keys(customer, as_at, wanted.topic)
+        )
+        told_here = happenings_of(wanted.topic)
+        keys = newest_first([*narrowed, *(key for key in endings if key.what in told_here)])
+        if wanted.text.strip():
+            rows = story_rows(customer, as_at, keys) | endings
+            keys = [key for key in keys if key in rows and is_found(rows[key], wanted.text)]
+        listing = StoryListing(
+            customer_id=customer,
+            wanted=wanted,
+            as_at=as_at,
+            keys=keys,
+            head=(),
+            worked_out=endings,
+            of=len(everything) + len(endings),
+        )
+        return replace(listing, head=self.rows(listing, keys[:HEAD]))
+
+    def rows(self, listing: StoryListing, keys: Sequence[StoryKey]) -> list[StoryEvent]:
+        """Return happenings of a story, a hundred or so at a time; vanished ones are left out."""
+        found = story_rows(listing.customer_id, listing.as_at, keys)
+        told = ((found.get(key) or listing.worked_out.get(key)) for key in keys)
+        return [event for event in told if event is not None]
+
+
+def _endings(customer: int, as_at: date) -> dict[StoryKey, StoryEvent]:
+    """How promises of both sides ended, by the day on which that was settled."""
+    found: dict[StoryKey, StoryEvent] = {}
+    for standing in standings_of([customer], as_at).get(customer, ()):
+        day = promise_ended_on(standing)
+        if day is not None:
+            key = StoryKey(day, Happening.PROMISE_ENDED, standing.promise.id)
+            found[key] = PromiseEnded(key, standing)
+    for deed in deeds_of([customer], as_at).get(customer, ()):
+        day = deed_ended_on(deed, as_at)
+        if day is not None:
+            key = StoryKey(day, Happening.DEED_ENDED, deed.id)
+            found[key] = DeedEnded(key, deed, deed_state(deed, as_at))
+    return found

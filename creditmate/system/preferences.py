@@ -1,0 +1,41 @@
+"""How this computer's user wants the program to speak and look."""
+
+from dataclasses import asdict, dataclass
+
+from creditmate.system.computer import keep, kept
+
+_KEY = "preferences"
+_READABLE = range(50, 301)
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What was chosen; empty is what the system says.
+
+    Attributes:
+        language: Of the words, such as ``de``.
+        locale: Of figures and days, such as ``de_DE``.
+        appearance: ``light`` or ``dark``.
+        text_size: In per cent of the design's own.
+    """
+
+    language: str = ""
+    locale: str = ""
+    appearance: str = ""
+    text_size: int = 100
+
+
+def preferences() -> Preferences:
+    """Return what was chosen on this computer; what makes no sense counts as not chosen."""
+    found = kept(_KEY)
+    names = ("language", "locale", "appearance")
+    size = found.get("text_size")
+    return Preferences(
+        **{n: found[n] for n in names if isinstance(found.get(n), str)},
+        text_size=size if isinstance(size, int) and size in _READABLE else 100,
+    )
+
+
+def remember_preferences(chosen: Preferences) -> None:
+    """Keep what was chosen; a config folder that cannot be written is no obstacle."""
+    keep(_KEY, asdict(chosen))

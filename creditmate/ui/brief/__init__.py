@@ -1,0 +1,1 @@
+"""The brief: everything to know before a call, in one look."""

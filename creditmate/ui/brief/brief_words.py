@@ -1,0 +1,208 @@
+"""What the brief says, section by section; knows no toolkit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from creditmate.domain.ageing import Ageing
+from creditmate.domain.money import Money
+from creditmate.domain.mood_trend import trend, warmth
+from creditmate.domain.promises import (
+    NOT_KEPT,
+    Deed,
+    DeedState,
+    PromiseState,
+    Standing,
+    deed_state,
+)
+from creditmate.domain.rows import InteractionRow
+from creditmate.domain.whom import whom
+from creditmate.domain.work_reasons import Reason, ReasonCode
+from creditmate.domain.worklist import Channel
+from creditmate.i18n import brief_words as say
+from creditmate.i18n.catalogue import words
+from creditmate.i18n.conversation_words import (
+    deed_state_words,
+    outcome_words,
+    promise_state_words,
+)
+from creditmate.i18n.formats import NBSP, day_in_note, money
+from creditmate.i18n.labels import entry_label
+from creditmate.i18n.opening import goal_words, opening_words
+from creditmate.i18n.reasons import part_words, reason_words
+from creditmate.services.customers import Brief
+from creditmate.ui.kit.figure_columns import TitledFigure
+from creditmate.ui.kit.phrase import Run
+from creditmate.ui.kit.stair import Step
+from creditmate.ui.theme.icons import Glyph
+from creditmate.ui.theme.tokens import Ink
+
+NOTHING = "–"
+_DOT = " · "
+_CHANNELS = {
+    "call": Glyph.CALL,
+    "email": Glyph.EMAIL,
+    "letter": Glyph.LETTER,
+    "text": Glyph.NOTE,
+    "meeting": Glyph.VISIT,
+    "visit": Glyph.VISIT,
+}
+_THEIRS = {
+    PromiseState.KEPT: Ink.POSITIVE,
+    PromiseState.CHECK_BANK: Ink.WARNING,
+    **dict.fromkeys(NOT_KEPT, Ink.DANGER),
+}
+_SAID_ABOVE = {ReasonCode.UNMATCHED, ReasonCode.IN_QUESTION, ReasonCode.USUALLY_LATE}
+"""Supporting reasons that stand among the figures, or beside the code."""
+_OURS = {DeedState.DONE: Ink.POSITIVE, DeedState.LATE: Ink.WARNING}
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One of the last contacts: how it was made, its day, and what came of it.
+
+    ``lines`` are the promises made in it; else, ``is_free``, how it ended and what was written.
+    """
+
+    glyph: Glyph
+    day: str
+    lines: tuple[tuple[Run, ...], ...]
+    notes: str
+    is_free: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BriefWords:
+    """Makes the words of a brief, for a language and a locale."""
+
+    brief: Brief
+    language: str
+    locale: str
+
+    # ------------------------------------------------------------- who and how much
+    def second_line(self) -> str:
+        """The code, and how the customer usually pays."""
+        habit = say.habit_words(self.brief.lateness, self.language, self.locale)
+        return self.brief.customer.code + _DOT + habit
+
+    def figures(self) -> list[TitledFigure]:
+        """Owed, overdue, disputed, unallocated: a line for every currency, never a sum across."""
+        _, accounts = words(self.language).gettext, self.brief.accounts
+        ageings = [account.ageing for account in accounts]
+        overdue = [ageing.overdue for ageing in ageings]
+        disputed = [account.disputed for account in accounts]
+        return [
+            self._figure(_("Owed"), [ageing.owed for ageing in ageings]),
+            self._figure(_("Overdue"), overdue, Ink.DANGER),
+            self._figure(_("Disputed"), disputed),
+            self._figure(_("Unallocated"), [-ageing.unallocated for ageing in ageings]),
+        ]
+
+    def _figure(self, title: str, amounts: Sequence[Money], ink: Ink = Ink.TEXT) -> TitledFigure:
+        lines = tuple(self._money(amount) if amount else NOTHING for amount in amounts)
+        return TitledFigure(title, lines or (NOTHING,), ink if any(amounts) else Ink.MUTED)
+
+    def stairs(self) -> list[tuple[Step, ...]]:
+        """The ageing of every currency in which anything is owed."""
+        aged = [account.ageing for account in self.brief.accounts if account.ageing.owed]
+        return [self._steps(ageing, symbol=len(aged) > 1) for ageing in aged]
+
+    def _steps(self, ageing: Ageing, *, symbol: bool) -> tuple[Step, ...]:
+        amounts = [Money(minor, ageing.currency) for minor in ageing.sums]
+        return tuple(
+            Step(
+                rank,
+                say.bucket_mark(rank, self.language),
+                money(amount, self.locale, symbol=symbol) if amount else NOTHING,
+                amount.minor,
+            )
+            for rank, amount in enumerate(amounts)
+        )
+
+    def oldest(self) -> tuple[Run, ...]:
+        """The oldest item that is open, and its age."""
+        oldest, _ = self.brief.oldest, words(self.language).gettext
+        if oldest is None or oldest.due_day is None:
+            return (Run(_("Nothing is open."), Ink.MUTED),)
+        late = (self.brief.as_at - oldest.due_day).days
+        item = _("Oldest: {item}, {amount}, due {day},").format(
+            item=entry_label(oldest.kind, oldest.number, self.language),
+            amount=self._money(oldest.open),
+            day=day_in_note(oldest.due_day, self.locale, self.brief.as_at),
+        )
+        age = _whole(say.age_words(late, self.language, self.locale))
+        return (Run(item, Ink.MUTED), Run(age, Ink.DANGER if late > 0 else Ink.MUTED))
+
+    # ------------------------------------------------------------- why and what to say
+    def why(self) -> tuple[str, str]:
+        """The reason to act on, and the supporting ones."""
+        if self.brief.line is None:
+            return words(self.language).gettext("Not on today's list."), ""
+        first, *others = self.brief.line.reasons
+        supporting = [reason for reason in others if reason.code not in _SAID_ABOVE]
+        return self._reason(first), _DOT.join(map(self._reason, supporting))
+
+    def _reason(self, reason: Reason) -> str:
+        return reason_words(reason, self.language, self.locale, self.brief.as_at)
+
+    def points(self) -> str:
+        """What the line's points are for; shown on request only."""
+        line = self.brief.line
+        parts = () if line is None else line.parts
+        return _DOT.join(part_words(part, self.language, self.locale) for part in parts)
+
+    def goal(self) -> tuple[str, str]:
+        """A title and what the contact should bring; nothing where none is due."""
+        line, _ = self.brief.line, words(self.language).gettext
+        if line is None:
+            return "", ""
+        title = _("Goal of this call") if line.channel is Channel.CALL else _("Goal")
+        return title, goal_words(line, self.language, self.locale)
+
+    def opening(self) -> str:
+        """A first sentence, in quotation marks."""
+        line, _ = self.brief.line, words(self.language).gettext
+        if line is None:
+            return ""
+        person = whom(self.brief.people, line.channel)
+        name = "" if person is None else person.name
+        return _("“{words}”").format(words=opening_words(line, name, self.language, self.locale))
+
+    # ------------------------------------------------------------- what was said
+    def talks(self) -> list[Talk]:
+        """The last contacts, the latest first."""
+        return [self._talk(row) for row in self.brief.last_contacts]
+
+    def mood(self) -> tuple[str, list[int]]:
+        """Where the mood of the last talks goes, and its heights; none where none was noted."""
+        moods = self.brief.moods
+        said = say.mood_words(trend(moods), self.language) if moods else ""
+        return said, [warmth(mood) for mood in moods]
+
+    def _talk(self, row: InteractionRow) -> Talk:
+        made = set(self.brief.made_in.get(row.id, ()))
+        lines = [self._theirs(s) for s in self.brief.standings if s.promise.id in made]
+        lines += [self._ours(deed) for deed in self.brief.deeds if deed.id in made]
+        day = day_in_note(row.day, self.locale, self.brief.as_at)
+        said = outcome_words(row.outcome, self.language)
+        ended = (Run(said[:1].upper() + said[1:] + "."), Run(row.notes))
+        glyph = _CHANNELS.get(row.channel, Glyph.NOTE)
+        return Talk(glyph, day, tuple(lines) or (ended,), row.notes, is_free=not lines)
+
+    def _theirs(self, standing: Standing) -> tuple[Run, ...]:
+        said = say.promise_words(standing.promise, self.language, self.locale, self.brief.as_at)
+        state = _whole(promise_state_words(standing.state, self.language))
+        return Run(said), Run(state, _THEIRS.get(standing.state, Ink.MUTED))
+
+    def _ours(self, deed: Deed) -> tuple[Run, ...]:
+        state = deed_state(deed, self.brief.as_at)
+        said = say.deed_words(deed, self.language, self.locale, self.brief.as_at)
+        stands = _whole(deed_state_words(state, self.language))
+        return Run(said), Run(stands, _OURS.get(state, Ink.MUTED))
+
+    def _money(self, amount: Money) -> str:
+        return money(amount, self.locale, symbol=True)
+
+
+def _whole(text: str) -> str:
+    """A few words that no line end comes between."""
+    return text.replace(" ", NBSP)

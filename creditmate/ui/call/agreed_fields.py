@@ -1,0 +1,105 @@
+"""The promises of both sides, and what they do to earlier ones."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from creditmate.i18n.catalogue import words
+from creditmate.services.call_drafts import TypedCall
+from creditmate.ui.call.promise_fields import PromiseFields
+from creditmate.ui.kit.check_row import CheckRow
+from creditmate.ui.kit.column_grid import ColumnGrid
+from creditmate.ui.kit.inputs import LineInput
+from creditmate.ui.theme.theme import Theme
+from creditmate.ui.theme.tokens import SPACE
+
+_SIDES = 2
+
+
+class AgreedFields(QWidget):
+    """Folded away when nobody was reached; its room stays, so that nothing jumps."""
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme, language: str) -> None:
+        super().__init__()
+        self._theme = theme
+        _ = words(language).gettext
+        amount = LineInput(theme, _("Amount they promise"), amount=True)
+        by = LineInput(theme, _("Day they promise it by"))
+        self.theirs = PromiseFields(theme, _("They promise"), amount, _("by"), by)
+        deed = LineInput(theme, _("What we promise"))
+        deed_by = LineInput(theme, _("Day we promise it by"))
+        self.ours = PromiseFields(theme, _("We promise"), deed, _("by"), deed_by)
+        self.replaces = CheckRow(theme, "", _("Takes the place of earlier promises"))
+        self.deeds_done = CheckRow(theme, "", _("What we promised before is done"))
+        pair = ColumnGrid(_SIDES, gap=SPACE.xl)
+        pair.add(self.theirs, self.ours)
+        ties = ColumnGrid(_SIDES, gap=SPACE.xl, row_gap=0)
+        ties.add(self.replaces, self.deeds_done)
+        self._fold = QWidget()
+        policy = self._fold.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._fold.setSizePolicy(policy)
+        _stack(self._fold, pair, ties)
+        _stack(self, self._fold)
+        for side in (self.theirs, self.ours):
+            side.edited.connect(self.edited)
+            side.left.connect(self.left)
+        for tie in (self.replaces, self.deeds_done):
+            tie.toggled.connect(self.edited)
+
+    def show_sheet(self, deeds: str, running: str) -> None:
+        """Offer to say what becomes of earlier promises, in words; empty where there are none."""
+        for tie, text in ((self.deeds_done, deeds), (self.replaces, running)):
+            tie.setText(text)
+            tie.setAccessibleName(text)
+            tie.setVisible(bool(text))
+
+    def show_typed(self, typed: TypedCall) -> None:
+        """Show what was typed before."""
+        self.theirs.what.setText(typed.amount)
+        self.theirs.by.setText(typed.by)
+        self.ours.what.setText(typed.deed)
+        self.ours.by.setText(typed.deed_by)
+        self.replaces.setChecked(typed.replaces)
+        self.deeds_done.setChecked(typed.deeds_done)
+
+    def typed(self, rest: TypedCall) -> TypedCall:
+        """Return a form with what stands here."""
+        return replace(
+            rest,
+            amount=self.theirs.what.text(),
+            by=self.theirs.by.text(),
+            deed=self.ours.what.text(),
+            deed_by=self.ours.by.text(),
+            replaces=self.replaces.isChecked(),
+            deeds_done=self.deeds_done.isChecked(),
+        )
+
+    def show_for(self, *, speaks: bool) -> None:
+        """Fold away, or unfold."""
+        self._fold.setVisible(speaks)
+
+    def refuse(self, problems: Mapping[str, str]) -> None:
+        """Say what is wrong on each side; the first where both its inputs are."""
+        theirs, ours = self.theirs, self.ours
+        sides = (
+            (theirs, {"promise": theirs.what, "nothing-open": theirs.what, "by": theirs.by}),
+            (ours, {"deed": ours.what, "we-by": ours.by}),
+        )
+        for side, inputs in sides:
+            wrong = [name for name in inputs if name in problems]
+            if wrong:
+                side.refuse(problems[wrong[0]], [inputs[name] for name in wrong])
+
+
+def _stack(whole: QWidget, *parts: QWidget) -> None:
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE.xs)
+    for part in parts:
+        column.addWidget(part)

@@ -1,0 +1,139 @@
+"""The head of the form: with whom, their number to dial, and the timer."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+
+from creditmate.domain.rows import ContactRow
+from creditmate.domain.whom import whom
+from creditmate.domain.worklist import Channel
+from creditmate.i18n.bidi import isolated
+from creditmate.i18n.catalogue import words
+from creditmate.services.call_sheets import CallSheet
+from creditmate.ui.call.timer_pill import TimerPill
+from creditmate.ui.kit.button import Button, IconButton, Kind
+from creditmate.ui.kit.elided import Elided
+from creditmate.ui.kit.inputs import Choice, mark_faulty
+from creditmate.ui.kit.text import Text
+from creditmate.ui.theme.icons import Glyph
+from creditmate.ui.theme.theme import Theme
+from creditmate.ui.theme.tokens import SIZES, SPACE, Ink, Type
+
+_DIALLED = frozenset("+0123456789")
+
+
+class CallHead(QWidget):
+    """Whoever answers can be typed over the name that was expected."""
+
+    edited = Signal()
+    went_back = Signal()
+    timer_turned = Signal()
+
+    def __init__(self, theme: Theme, language: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._people: Sequence[ContactRow] = ()
+        _ = words(language).gettext
+        self._titles = (_("Call with"), _("Call from"))
+        self._turns = (_("Continue timer"), _("Stop timer"))
+        self._dial_words = _("Dial {number}")
+        self._title = Text(theme, self._titles[0], Type.TITLE)
+        self.with_whom = Choice(theme, _("With whom"))
+        self.company = QWidget()
+        self.phone = Button(theme, "", Kind.LINK)
+        self.pill = TimerPill(theme, _("Call timer"))
+        self.turn = Button(theme, self._turns[1], glyph=Glyph.PAUSE)
+        self.back = IconButton(theme, Glyph.BACK, _("Back"), Kind.QUIET)
+        self._set_up_choice(_("Name"))
+        self._lay_out()
+        self.back.clicked.connect(self.went_back)
+        self.turn.clicked.connect(self.timer_turned)
+        self.phone.clicked.connect(self._dial)
+
+    @property
+    def name(self) -> str:
+        """Whom one speaks with, as typed."""
+        return self.with_whom.currentText()
+
+    def show_sheet(self, sheet: CallSheet) -> None:
+        """Show whom the call is with."""
+        people = sheet.brief.people
+        self._people = people
+        self._title.setText(self._titles[sheet.incoming])
+        self.with_whom.blockSignals(True)
+        self.with_whom.clear()
+        self.with_whom.addItems([person.name for person in people])
+        self.with_whom.blockSignals(False)
+        self.show_name(expected_name(sheet))
+        company = Elided(self._theme, sheet.brief.customer.name, Type.BODY, Ink.MUTED)
+        self._row.replaceWidget(self.company, company)
+        self.company.deleteLater()
+        self.company = company
+
+    def show_name(self, name: str) -> None:
+        """Show a name as if it had been typed."""
+        self.with_whom.setCurrentText(name)
+        self._show_phone()
+
+    def show_time(self, seconds: int, *, running: bool) -> None:
+        """Show the timer."""
+        self.pill.show_time(seconds, running=running)
+        if self.turn.text() != self._turns[running]:
+            self.turn.rename(self._turns[running], Glyph.PAUSE if running else Glyph.PLAY)
+
+    def mark(self, *, faulty: bool, problem: str = "") -> None:
+        """Show that the name is missing, or no longer."""
+        mark_faulty(self.with_whom, faulty)
+        self.with_whom.setToolTip(problem)
+        self.with_whom.setAccessibleDescription(problem)
+
+    def _on_name(self) -> None:
+        self._show_phone()
+        self.edited.emit()
+
+    def _show_phone(self) -> None:
+        called = [p for p in self._people if p.name.casefold() == self.name.strip().casefold()]
+        number = called[0].phone if called else ""
+        self.phone.setVisible(bool(number))
+        self.phone.rename(isolated(number))
+        if number:
+            self.phone.setAccessibleName(self._dial_words.format(number=number))
+
+    def _dial(self) -> None:
+        dialled = "".join(sign for sign in self.phone.text() if sign in _DIALLED)
+        QDesktopServices.openUrl(QUrl(f"tel:{dialled}"))
+
+    def _set_up_choice(self, hint: str) -> None:
+        choice = self.with_whom
+        choice.setEditable(True)
+        choice.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        choice.setMinimumWidth(SIZES.with_whom)
+        choice.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        edit = choice.lineEdit()
+        if edit is not None:
+            edit.setPlaceholderText(hint)
+            edit.setAccessibleName(choice.accessibleName())
+        choice.currentTextChanged.connect(self._on_name)
+
+    def _lay_out(self) -> None:
+        self.setFixedHeight(SIZES.page_head)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(SPACE.l, 0, SPACE.xl, 0)
+        self._row.setSpacing(SPACE.m)
+        self._row.addWidget(self.back)
+        self._row.addWidget(self._title)
+        self._row.addWidget(self.with_whom)
+        self._row.addWidget(self.company, 1)
+        for part in (self.phone, self.pill, self.turn):
+            self._row.addWidget(part)
+
+
+def expected_name(sheet: CallSheet) -> str:
+    """Return whom one calls; nobody yet where they have called and several may have."""
+    people = sheet.brief.people
+    person = whom(people, Channel.CALL)
+    if person is None or (sheet.incoming and len(people) > 1):
+        return ""
+    return person.name

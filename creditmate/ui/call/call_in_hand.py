@@ -1,0 +1,171 @@
+"""One call in hand: its sheet, its form and timer, kept while it is typed."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from creditmate.domain.errors import UserError
+from creditmate.domain.outcomes import Outcome
+from creditmate.i18n.call_words import recovered_words
+from creditmate.i18n.problems import problem_words
+from creditmate.services.call_drafts import TypedCall
+from creditmate.services.call_notes import CallNote
+from creditmate.services.call_sheets import CallSheet
+from creditmate.ui.call.call_page import CallPage
+from creditmate.ui.call.call_recorder import OpenForm
+from creditmate.ui.call.call_timer import CallTimer
+from creditmate.ui.call.draft_keeper import DraftKeeper
+from creditmate.ui.call.form_state import AT_ONCE, Reader, is_unanswered, worth_keeping
+from creditmate.ui.surroundings import Surroundings
+
+
+class CallInHand(QObject):
+    """Fills the page with a call, knows what stands in it and sees that it is kept."""
+
+    told = Signal(bool)
+    """Whether anything stands in the form that would be missed."""
+
+    def __init__(self, around: Surroundings, page: CallPage, parent: QObject) -> None:
+        super().__init__(parent)
+        self._around, self._page = around, page
+        self._clock = around.program.clock
+        self._sheet: CallSheet | None = None
+        self._untouched = TypedCall()
+        self._begun = self._clock.now()
+        self._chosen = False
+        self.timer = CallTimer(self)
+        self.keeper = DraftKeeper(around.desk, self)
+        self.timer.ticked.connect(self._on_tick)
+        self.keeper.kept.connect(self._on_kept)
+        self.keeper.failed.connect(self._on_lost)
+        page.head.timer_turned.connect(self.timer.turn)
+        for part in (page.form, page.head):
+            part.edited.connect(self._on_edited)
+
+    # ------------------------------------------------------------- which call
+    @property
+    def code(self) -> str:
+        """Of which customer; empty while no call is in hand."""
+        return "" if self._sheet is None else self._sheet.brief.customer.code
+
+    @property
+    def form(self) -> OpenForm:
+        """What stands in the form now."""
+        name = "" if self._sheet is None else self._sheet.brief.customer.name
+        return OpenForm(self.code, name, self._begun, self.typed)
+
+    @property
+    def typed(self) -> TypedCall:
+        """What stands in it, with whom, and what the timer has counted."""
+        incoming = self._sheet is not None and self._sheet.incoming
+        return replace(
+            self._page.form.typed,
+            with_name=self._page.head.name,
+            incoming=incoming,
+            seconds=self.timer.seconds,
+        )
+
+    @property
+    def is_worth_keeping(self) -> bool:
+        """Whether anything stands in it that would be missed."""
+        return self._sheet is not None and worth_keeping(self.typed, self._untouched)
+
+    def take_up(self, sheet: CallSheet) -> None:
+        """Begin a call, or go on with one that was not finished; its timer stands still then."""
+        self._sheet = None  # nothing that is filled in from here on was typed
+        draft, page = sheet.draft, self._page
+        page.show_sheet(sheet)
+        page.form.show_sheet(sheet, self._clock.today, self._around.locale)
+        page.form.show_kept(None if draft is None else draft.saved_at.astimezone())
+        self._begun = self._clock.now() if draft is None else draft.begun_at
+        self.timer.begin(0 if draft is None else draft.typed.seconds, running=draft is None)
+        self._sheet = sheet
+        self.keeper.begin()
+        self._untouched = self.typed
+        self._chosen = draft is not None and bool(draft.typed.outcome)
+        if draft is not None:
+            page.head.show_name(draft.typed.with_name)
+            self._untouched = TypedCall()
+            page.tell(self._recovered(draft.saved_at))
+        self.told.emit(self.is_worth_keeping)
+
+    def keep_on(self) -> None:
+        """It could not be recorded: what stands in it is to be kept as before."""
+        self.keeper.begin()
+        self._on_edited()
+
+    def put_down(self) -> None:
+        """No call is in hand any more."""
+        self._sheet = None
+        self.keeper.end()
+        self.timer.begin(0, running=False)
+
+    # ------------------------------------------------------------- filling in
+    def choose(self, outcome: Outcome) -> bool:
+        """Choose by letter, and go where the outcome needs something first.
+
+        Returns:
+            Whether that says it all, so that the call is to be saved at once: nobody answered.
+        """
+        form = self._page.form
+        unanswered = not self._chosen and is_unanswered(self.typed, form.amount_offered)
+        form.outcomes.choose(outcome)
+        if outcome in AT_ONCE and unanswered:
+            return True
+        form.focus_first(outcome)
+        return False
+
+    def finished(self) -> CallNote | None:
+        """Return the call to be recorded; if something is missing say so and go there."""
+        if self._sheet is None:
+            return None
+        typed, form = self.typed, self._page.form
+        reader = Reader(self._sheet, self._clock.today, self._around.locale)
+        got = reader.understand(typed)
+        problems = form.problems(typed, got)
+        whom = problems.get("with", "")
+        self._page.head.mark(faulty=bool(whom), problem=whom)
+        form.refuse(problems)
+        if not problems:
+            return reader.note(typed, got)
+        first = next(iter(problems))
+        if first == "with":
+            self._page.head.with_whom.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            form.go_to(first)
+        return None
+
+    # ------------------------------------------------------------- keeping
+    def _on_edited(self) -> None:
+        if self._sheet is None:
+            return
+        self._chosen = self._chosen or bool(self.typed.outcome)
+        self._page.head.mark(faulty=False)
+        self.keeper.touch(self._picture)
+        self.told.emit(self.is_worth_keeping)
+
+    def _picture(self) -> Callable[[], datetime]:
+        form = self.form
+        return partial(self._around.program.call_drafts.save, form.code, form.begun, form.typed)
+
+    def _on_kept(self, at: datetime) -> None:
+        if not self.keeper.is_behind:
+            self._page.form.show_kept(at.astimezone())
+
+    def _on_lost(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        around = self._around
+        self._page.form.notes.show_lost(problem_words(error, around.language, around.locale))
+        if self._sheet is not None:
+            self.keeper.touch(self._picture)
+
+    def _on_tick(self) -> None:
+        self._page.head.show_time(self.timer.seconds, running=self.timer.is_running)
+
+    def _recovered(self, saved: datetime) -> str:
+        now, around = self._clock.now().astimezone(), self._around
+        return recovered_words(saved.astimezone(), now, around.language, around.locale)

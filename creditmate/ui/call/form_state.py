@@ -1,0 +1,197 @@
+"""What a call form understands of what is typed, and what it still needs; knows no toolkit."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from creditmate.domain.errors import UserError
+from creditmate.domain.feeling import Mood, Signal
+from creditmate.domain.money import Money
+from creditmate.domain.outcomes import Outcome
+from creditmate.domain.promises import GRACE_DAYS
+from creditmate.i18n.formats import day_short, money
+from creditmate.i18n.parsing import parse_day, parse_money
+from creditmate.i18n.read_back import Agreed
+from creditmate.services.call_drafts import TypedCall
+from creditmate.services.call_notes import CallNote, misfits
+from creditmate.services.call_sheets import CallSheet
+
+AT_ONCE = frozenset({Outcome.NO_ANSWER, Outcome.VOICEMAIL, Outcome.GATEKEEPER})
+"""Outcomes that say it all: on an unanswered call the rest is filled in and it is saved."""
+_ALL_OF_IT = frozenset({Outcome.WILL_PAY, Outcome.NEXT_PAYMENT_RUN})
+"""Promises that are most often of all that is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What was understood of the texts; ``bad`` are those that nobody can read, by field."""
+
+    outcome: Outcome | None
+    promised: Money | None = None
+    by: date | None = None
+    deed_by: date | None = None
+    next_day: date | None = None
+    bad: Mapping[str, UserError] = field(default_factory=dict)
+
+    @property
+    def speaks_of_promises(self) -> bool:
+        """Whether somebody was reached, or may have been: then promises can be made."""
+        return self.outcome is None or self.outcome.reached
+
+
+class Reader:
+    """Reads the texts of one form.
+
+    Args:
+        sheet: What is known of the customer.
+        today: Days are understood from here.
+        locale: In which amounts and days are typed.
+    """
+
+    def __init__(self, sheet: CallSheet, today: date, locale: str) -> None:
+        self._sheet, self._today, self._locale = sheet, today, locale
+
+    def understand(self, typed: TypedCall) -> Understood:
+        """Return what the texts mean."""
+        bad: dict[str, UserError] = {}
+        outcome = Outcome(typed.outcome) if typed.outcome else None
+        open_ended = Understood(outcome)
+        if open_ended.speaks_of_promises:
+            open_ended = replace(
+                open_ended,
+                promised=self._amount(typed.amount, bad),
+                by=self._day("by", typed.by, bad),
+                deed_by=self._day("we-by", typed.deed_by, bad),
+            )
+        next_day = None if typed.no_step else self._day("next", typed.next_day, bad)
+        return replace(open_ended, next_day=next_day, bad=bad)
+
+    def _day(self, name: str, text: str, bad: dict[str, UserError]) -> date | None:
+        if not text.strip():
+            return None
+        try:
+            return parse_day(text, self._locale, self._today, field=name)
+        except UserError as error:
+            bad[name] = error
+            return None
+
+    def _amount(self, text: str, bad: dict[str, UserError]) -> Money | None:
+        if not text.strip():
+            return None
+        try:
+            return parse_money(text, self._sheet.currency, self._locale, field="promise")
+        except UserError as error:
+            bad["promise"] = error
+            return None
+
+    # ------------------------------------------------------------- what is offered
+    def amount_offered(self, outcome: Outcome | None) -> str:
+        """Return what the promise is prefilled with: *please pay now*, or nothing."""
+        asked = self._sheet.asked
+        return money(asked, self._locale) if asked and outcome in _ALL_OF_IT else ""
+
+    def next_offered(self, got: Understood) -> str:
+        """Return the day that the next step is prefilled with, if one follows.
+
+        A promise is looked after when its grace ends; who was not reached is tried again on the
+        next working day.
+        """
+        calendar, day = self._sheet.calendar, None
+        if not got.speaks_of_promises:
+            day = calendar.add_working_days(self._today, 1)
+        elif got.promised is not None and got.by is not None and got.by >= self._today:
+            day = calendar.add_working_days(got.by, GRACE_DAYS)
+        return "" if day is None else day_short(day, self._locale)
+
+    # ------------------------------------------------------------- saving
+    def missing(self, typed: TypedCall, got: Understood) -> list[str]:
+        """Return the fields that are not right yet, in the order of the form.
+
+        Those that cannot be read are among them; the words for the others are in
+        ``i18n.call_words``.
+        """
+        if got.outcome is None:
+            return ["outcome"]
+        gaps = self._gaps(typed, got)
+        found = {*got.bad, *gaps, *misfits(self.note(typed, got), self._today)}
+        found -= self._follow_from(gaps, got)
+        if typed.no_step:
+            found = {"because" if name == "next" else name for name in found}
+        order = (
+            "with", "promise", "nothing-open", "by", "deed", "we-by", "note", "next", "because",
+        )  # fmt: skip
+        return [name for name in order if name in found]
+
+    def _gaps(self, typed: TypedCall, got: Understood) -> set[str]:
+        """What the service would name less precisely than the form can."""
+        found = set()
+        if got.outcome is not None and got.outcome.promises_money and got.promised is None:
+            found.add("promise")
+        if got.by is not None and got.promised is None:
+            found.add("promise")
+        if got.promised is not None and self._sheet.pays is None:
+            found.add("nothing-open")
+        if got.deed_by is not None and not typed.deed.strip():
+            found.add("deed")
+        return found
+
+    def _follow_from(self, gaps: set[str], got: Understood) -> set[str]:
+        """What is right, or not needed, as soon as its gap is filled."""
+        follows = set()
+        if "promise" in gaps:
+            follows.add("note")
+            follows |= {"by"} if got.by is not None and got.by >= self._today else set()
+        if "deed" in gaps and got.deed_by is not None and got.deed_by >= self._today:
+            follows |= {"we-by", "note"}
+        return follows
+
+    def note(self, typed: TypedCall, got: Understood) -> CallNote:
+        """Return the call as the service records it; an outcome is chosen."""
+        talked = got.speaks_of_promises
+        return CallNote(
+            with_name=typed.with_name.strip(),
+            outcome=got.outcome or Outcome.NO_ANSWER,
+            note=typed.notes.strip(),
+            next_day=got.next_day,
+            none_because=typed.because.strip() if typed.no_step else "",
+            promised=got.promised,
+            promised_by=got.by,
+            deed=typed.deed.strip() if talked else "",
+            deed_by=got.deed_by,
+            replaces_promises=typed.replaces and got.promised is not None,
+            deeds_done=typed.deeds_done and talked,
+            incoming=typed.incoming,
+            mood=Mood(typed.mood) if typed.mood else None,
+            signals=tuple(Signal(code) for code in typed.signals),
+            seconds=typed.seconds,
+        )
+
+    def agreed(self, typed: TypedCall, got: Understood) -> Agreed:
+        """Return what is to be read back."""
+        deed = typed.deed.strip() if got.speaks_of_promises else ""
+        whole = got.promised is not None and got.by is not None
+        reached = got.outcome is not None and got.outcome.reached
+        return Agreed(
+            promised=got.promised if whole else None,
+            promised_by=got.by if whole else None,
+            deed=deed,
+            deed_by=got.deed_by if deed else None,
+            ring_again=got.next_day if reached else None,
+        )
+
+
+def is_unanswered(typed: TypedCall, amount_offered: str) -> bool:
+    """Whether nothing but notes stands in a form that we began: nobody has answered yet."""
+    amount = typed.amount if typed.amount != amount_offered else ""
+    told = (amount, typed.by, typed.deed, typed.deed_by, typed.mood, typed.because)
+    return not (typed.incoming or any(told) or typed.signals or typed.deeds_done)
+
+
+def worth_keeping(typed: TypedCall, untouched: TypedCall) -> bool:
+    """Whether anything was typed; a form just opened is not, whatever its timer says."""
+    return replace(typed, seconds=0) != replace(untouched, seconds=0)
+
+
+def offered(current: str, before: str, now: str) -> str:
+    """Return what a field shows when another text is offered: what a user typed stays."""
+    return now if now != before and current in {"", before} else current

@@ -1,0 +1,88 @@
+"""What a call form says of what it understood; knows no toolkit."""
+
+from datetime import date
+
+from creditmate.domain.errors import UserError
+from creditmate.domain.money import Money, totals_by_currency
+from creditmate.domain.promised_share import promised_share
+from creditmate.i18n.call_words import day_understood, missing_words, share_words
+from creditmate.i18n.catalogue import words
+from creditmate.i18n.formats import money
+from creditmate.i18n.read_back import Agreed, read_back_words
+from creditmate.services.call_sheets import CallSheet
+from creditmate.ui.call.form_state import Understood
+
+Echo = tuple[str, str]
+"""What was understood, and what follows from it."""
+
+
+class FormWords:
+    """Makes the words of one form after another."""
+
+    def __init__(self, language: str, locale: str) -> None:
+        self._language, self._locale = language, locale
+        self._sheet: CallSheet | None = None
+        self._today = date.min
+
+    def begin(self, sheet: CallSheet, today: date) -> None:
+        """Go on with the form of a customer."""
+        self._sheet, self._today = sheet, today
+
+    def theirs(self, got: Understood) -> Echo:
+        """What they promise: by which day, and how much it is of what is asked for."""
+        share = ""
+        pays = None if self._sheet is None else self._sheet.pays
+        if got.promised and got.promised.minor > 0 and pays is not None and pays.overdue:
+            compared = promised_share(got.promised, pays)
+            share = share_words(compared, self._language, self._locale)
+        return self._day(got.by), share
+
+    def ours(self, got: Understood) -> Echo:
+        """What we promise: by which day, and that it comes first that morning."""
+        if got.deed_by is None:
+            return "", ""
+        return self._day(got.deed_by), words(self._language).gettext("Goes first on Today")
+
+    def next(self, got: Understood) -> Echo:
+        """The next step: its day, and that they are left in peace until then."""
+        if got.next_day is None:
+            return "", ""
+        reached = got.outcome is not None and got.outcome.reached
+        _ = words(self._language).gettext
+        return self._day(got.next_day), _("No reminder until then") if reached else ""
+
+    def read_back(self, agreed: Agreed) -> str:
+        """The sentence to read back."""
+        return read_back_words(agreed, self._today, self._language, self._locale)
+
+    def missing(self, name: str, got: Understood) -> str:
+        """What a field still needs, or why what stands in it cannot be read."""
+        error = got.bad.get(name)
+        return missing_words(name, self._language) if error is None else self.unread(error)
+
+    def unread(self, error: UserError) -> str:
+        """Why a text cannot be read; below its field, so the field is not named again."""
+        text = words(self._language).gettext("“{found}” is not understood. Such as {expected}.")
+        return text.format(found=error.facts["found"], expected=error.facts["expected"])
+
+    def deeds(self) -> str:
+        """What we promised before and have not done, to be ticked off."""
+        if self._sheet is None or not self._sheet.undone:
+            return ""
+        _ = words(self._language).gettext
+        told = ", ".join(deed.words for deed in self._sheet.undone)
+        return _("Done: {deeds}").format(deeds=told)
+
+    def running(self) -> str:
+        """What they promised before and still may keep, to be replaced."""
+        if self._sheet is None or not self._sheet.running:
+            return ""
+        _ = words(self._language).gettext
+        sums = [Money(s.unfilled_minor, s.promise.currency) for s in self._sheet.running]
+        told = ", ".join(money(m, self._locale, symbol=True) for m in totals_by_currency(sums))
+        return _("Instead of the {amount} promised before").format(amount=told)
+
+    def _day(self, day: date | None) -> str:
+        if day is None:
+            return ""
+        return day_understood(day, self._today, self._language, self._locale)

@@ -1,0 +1,113 @@
+"""The next step, which every call needs, or why there is none."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from creditmate.i18n.catalogue import words
+from creditmate.ui.kit.end_row import EndRow
+from creditmate.ui.kit.inputs import Choice, LineInput, mark_faulty
+from creditmate.ui.kit.text import Paragraph, Text
+from creditmate.ui.theme.theme import Theme
+from creditmate.ui.theme.tokens import SIZES, SPACE, Ink, Type
+
+_STEP, _NONE = 0, 1
+
+
+class NextStepField(QWidget):
+    """What comes next and when; beside it what was understood, below it where room is short.
+
+    What it is follows from the call: after a promise the money is looked for, else one rings
+    again.
+    """
+
+    edited = Signal()
+    left = Signal()
+    """One has gone to another field: what cannot be read may be said now."""
+
+    def __init__(self, theme: Theme, language: str) -> None:
+        super().__init__()
+        _ = words(language).gettext
+        self._check_words, self._call_words = _("Check that the money came"), _("Call again")
+        title = Text(theme, _("Next step, needed to close the call"), Type.SMALL_MEDIUM, Ink.MUTED)
+        self.choice = Choice(theme, _("Next step"))
+        self.choice.addItems([self._check_words, _("None, because …")])
+        self.choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
+        title.setBuddy(self.choice)
+        self._on = Text(theme, _("on"), Type.BODY, Ink.MUTED)
+        self.day = LineInput(theme, _("Day of the next step"))
+        self.day.setFixedWidth(SIZES.day_field)
+        self.because = LineInput(theme, _("Why there is no next step"))
+        self.because.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.because.setMinimumWidth(SIZES.day_field)
+        self._understood = Paragraph(theme, "", Type.SMALL, Ink.POSITIVE)
+        self._rest = Paragraph(theme, "", Type.SMALL, Ink.MUTED)
+        self._told = QWidget()
+        self._lay_out(title)
+        self.choice.currentIndexChanged.connect(self._on_choice)
+        for field in (self.day, self.because):
+            field.textChanged.connect(self.edited)
+            field.editingFinished.connect(self.left)
+        self._on_choice()
+
+    @property
+    def is_none(self) -> bool:
+        """Whether there is to be no next step."""
+        return self.choice.currentIndex() == _NONE
+
+    def show_typed(self, day: str, because: str, *, is_none: bool) -> None:
+        """Show what was typed before."""
+        self.day.setText(day)
+        self.because.setText(because)
+        self.choice.setCurrentIndex(_NONE if is_none else _STEP)
+
+    def name_step(self, *, looks_for_money: bool) -> None:
+        """Say what the step is."""
+        text = self._check_words if looks_for_money else self._call_words
+        self.choice.setItemText(_STEP, text)
+
+    def echo(self, understood: str, rest: str = "") -> None:
+        """Say what was understood of the day, and what follows from it."""
+        self._say(understood, rest, Ink.POSITIVE)
+        self._mark(None)
+        self.day.setAccessibleDescription(understood)
+
+    def refuse(self, problem: str) -> None:
+        """Say what is missing; what was typed stays."""
+        self._say(problem, "", Ink.DANGER)
+        self._mark(self.because if self.is_none else self.day)
+
+    def _say(self, first: str, second: str, ink: Ink) -> None:
+        self._understood.set_text(first, ink)
+        self._rest.set_text(second)
+        self._rest.setVisible(bool(second))
+
+    def _mark(self, faulty: LineInput | None) -> None:
+        for field in (self.day, self.because):
+            mark_faulty(field, field is faulty)
+
+    def _on_choice(self) -> None:
+        self.day.setVisible(not self.is_none)
+        self._on.setVisible(not self.is_none)
+        self.because.setVisible(self.is_none)
+        self.edited.emit()
+
+    def _lay_out(self, title: Text) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.s)
+        row.addWidget(self.choice)
+        row.addWidget(self._on)
+        row.addWidget(self.day)
+        row.addWidget(self.because, 1)
+        step = QWidget()
+        step.setLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.xs)
+        column.addWidget(title)
+        told = QVBoxLayout(self._told)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.setSpacing(0)
+        told.addWidget(self._understood)
+        told.addWidget(self._rest)
+        column.addWidget(EndRow(step, self._told, SPACE.m, least=SIZES.day_field + SPACE.xl))

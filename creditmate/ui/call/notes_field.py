@@ -1,0 +1,105 @@
+"""The notes of a call, and that they are kept while they are typed."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from creditmate.i18n.catalogue import words
+from creditmate.i18n.formats import hour
+from creditmate.ui.kit.end_row import EndRow
+from creditmate.ui.kit.field import MessageLine
+from creditmate.ui.kit.glyph_label import GlyphLabel
+from creditmate.ui.kit.inputs import mark_faulty
+from creditmate.ui.kit.text import Text
+from creditmate.ui.theme.icons import Glyph
+from creditmate.ui.theme.theme import Theme
+from creditmate.ui.theme.tokens import ICON, SIZES, SPACE, Ink, Type
+
+
+class NotesInput(QPlainTextEdit):
+    """Several lines; Tab leaves, since nobody indents what is said on the phone."""
+
+    def __init__(self, theme: Theme, name: str, hint: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._renew()
+        theme.changed.connect(self._renew)
+
+    def sizeHint(self) -> QSize:
+        """Two lines at least; more where there is room."""
+        height = 2 * self._theme.line(Type.BODY) + SPACE.l + SPACE.xs
+        return QSize(SIZES.empty_text, height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Two lines."""
+        return QSize(0, self.sizeHint().height())
+
+    def _renew(self) -> None:
+        self.setFont(self._theme.font(Type.BODY))
+        self.updateGeometry()
+
+
+class NotesField(QWidget):
+    """Label and input; at the end of the label whether all of it is kept."""
+
+    edited = Signal()
+
+    def __init__(self, theme: Theme, language: str, locale: str) -> None:
+        super().__init__()
+        _ = words(language).gettext
+        self._locale = locale
+        self._kept_words, self._lost_words = _("Saved as you type"), _("Not saved yet")
+        self._at_words = _("Saved at {hour}")
+        hint = _("What was said. Write as if they will read it.")
+        self.input = NotesInput(theme, _("Notes"), hint)
+        self._glyph = GlyphLabel(theme, Glyph.CHECK, Ink.POSITIVE, ICON.small)
+        self._told = Text(theme, self._kept_words, Type.SMALL, Ink.MUTED)
+        self._message = MessageLine(theme)
+        self._message.hide()
+        kept = QWidget()
+        row = QHBoxLayout(kept)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.xs)
+        row.addWidget(self._glyph)
+        row.addWidget(self._told)
+        title = Text(theme, _("Notes"), Type.SMALL_MEDIUM, Ink.MUTED)
+        title.setBuddy(self.input)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.xs)
+        column.addWidget(EndRow(title, kept))
+        column.addWidget(self.input, 1)
+        column.addWidget(self._message)
+        self.input.textChanged.connect(self.edited)
+
+    def show_kept(self, at: datetime | None) -> None:
+        """Say that everything is kept, since when in the tool tip."""
+        told = "" if at is None else self._at_words.format(hour=hour(at, self._locale))
+        self._say(Glyph.CHECK, Ink.POSITIVE, self._kept_words, told)
+
+    def show_lost(self, why: str) -> None:
+        """Say that what is typed is not kept, and why."""
+        self._say(Glyph.ALERT, Ink.DANGER, self._lost_words, why)
+
+    def refuse(self, problem: str) -> None:
+        """Say below what is missing."""
+        self._message.say(Glyph.ALERT, Ink.DANGER, problem, "")
+        self._message.show()
+        mark_faulty(self.input, True)
+        self.input.setAccessibleDescription(problem)
+
+    def clear(self) -> None:
+        """Say nothing below."""
+        self._message.hide()
+        mark_faulty(self.input, False)
+        self.input.setAccessibleDescription("")
+
+    def _say(self, glyph: Glyph, ink: Ink, text: str, tip: str) -> None:
+        self._glyph.show_as(glyph, ink)
+        self._told.setText(text)
+        self._told.setToolTip(tip)

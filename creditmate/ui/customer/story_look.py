@@ -1,0 +1,90 @@
+"""How happenings of a story look: their icon, and what its colour means."""
+
+from typing import NamedTuple
+
+from creditmate.domain.disputes import DisputeEventKind
+from creditmate.domain.kinds import DocumentKind, EntryKind
+from creditmate.domain.promises import NOT_KEPT, DeedState, PromiseState
+from creditmate.domain.story import (
+    DeedEnded,
+    DisputeMoved,
+    DisputeRaised,
+    DocumentIssued,
+    MoneyMoved,
+    PaperIssued,
+    PromiseEnded,
+    PromiseMade,
+    StoryEvent,
+    Talk,
+)
+from creditmate.ui.theme.icons import Glyph
+from creditmate.ui.theme.tokens import Ink
+
+
+class Look(NamedTuple):
+    """An icon and its colour."""
+
+    glyph: Glyph
+    ink: Ink = Ink.MUTED
+
+
+_CHANNELS = {
+    "call": Glyph.CALL,
+    "email": Glyph.EMAIL,
+    "letter": Glyph.LETTER,
+    "text": Glyph.NOTE,
+    "meeting": Glyph.CUSTOMERS,
+    "visit": Glyph.VISIT,
+}
+_THEIRS = {
+    PromiseState.KEPT: Look(Glyph.CHECK, Ink.POSITIVE),
+    PromiseState.LATE_KEPT: Look(Glyph.CHECK, Ink.WARNING),
+    **dict.fromkeys(NOT_KEPT, Look(Glyph.THEIR_PROMISE, Ink.DANGER)),
+}
+_OURS = {
+    DeedState.DONE: Look(Glyph.CHECK, Ink.POSITIVE),
+    DeedState.DONE_LATE: Look(Glyph.CHECK, Ink.WARNING),
+    DeedState.LATE: Look(Glyph.OUR_PROMISE, Ink.WARNING),
+}
+_MONEY = {
+    EntryKind.RECEIPT: Look(Glyph.PAYMENT, Ink.POSITIVE),
+    EntryKind.BOUNCE: Look(Glyph.PAYMENT, Ink.DANGER),
+    EntryKind.REFUND: Look(Glyph.PAYMENT),
+}
+
+
+def look_of(event: StoryEvent) -> Look:
+    """Return how a happening looks."""
+    match event:
+        case Talk():
+            return Look(_CHANNELS[event.channel])
+        case PromiseEnded():
+            return _THEIRS.get(event.standing.state, Look(Glyph.THEIR_PROMISE))
+        case DeedEnded():
+            return _OURS.get(event.state, Look(Glyph.OUR_PROMISE))
+        case PromiseMade():
+            return Look(Glyph.THEIR_PROMISE if event.pledge.money else Glyph.OUR_PROMISE)
+        case DisputeRaised() | DisputeMoved():
+            return _dispute(event)
+        case _:
+            return _of_account(event)
+
+
+def _dispute(event: DisputeRaised | DisputeMoved) -> Look:
+    if isinstance(event, DisputeRaised):
+        return Look(Glyph.DISPUTE, Ink.MUTED if event.ended_day else Ink.WARNING)
+    is_open = event.kind is DisputeEventKind.AMENDED
+    return Look(Glyph.DISPUTE) if is_open else Look(Glyph.CHECK, Ink.POSITIVE)
+
+
+def _of_account(event: StoryEvent) -> Look:
+    match event:
+        case DocumentIssued():
+            is_credit = event.kind is DocumentKind.CREDIT_NOTE
+            return Look(Glyph.INVOICE, Ink.POSITIVE if is_credit else Ink.MUTED)
+        case MoneyMoved():
+            return _MONEY.get(event.kind, Look(Glyph.EDIT))
+        case PaperIssued():
+            return Look(Glyph.STATEMENT)
+        case _:
+            return Look(Glyph.DONE)

@@ -1,0 +1,168 @@
+"""The story: narrowed by chips and words, read with the arrows, growing as one reads on."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
+
+from creditmate.domain.story import StoryListing, StoryWanted, Topic
+from creditmate.i18n.catalogue import words
+from creditmate.i18n.formats import number
+from creditmate.i18n.story_words import topic_words
+from creditmate.ui.customer.story_delegate import StoryDelegate
+from creditmate.ui.customer.story_model import StoryModel
+from creditmate.ui.kit.chips import ChipRow, ChipText
+from creditmate.ui.kit.drawing import Picture
+from creditmate.ui.kit.empty_state import EmptyWords
+from creditmate.ui.kit.filter_input import FilterInput
+from creditmate.ui.kit.list_area import ListArea
+from creditmate.ui.queries import Latest
+from creditmate.ui.surroundings import Surroundings
+from creditmate.ui.theme.tokens import SIZES, SPACE
+
+
+class StoryView(QListView):
+    """Happenings below one another; Ctrl+C copies the one that is chosen."""
+
+    def __init__(self, model: StoryModel, around: Surroundings, name: str) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setItemDelegate(StoryDelegate(model, around.theme, self))
+        self.setAccessibleName(name)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.verticalScrollBar().setSingleStep(SIZES.table_row)
+        around.theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the words elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The row that is chosen shows where the focus is."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Reading on elsewhere, nothing is marked."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+C copies what is told; the rest moves."""
+        if event.matches(QKeySequence.StandardKey.Copy) and self.currentIndex().isValid():
+            told = self.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+            QGuiApplication.clipboard().setText(str(told))
+        else:
+            super().keyPressEvent(event)
+
+    def begin_at(self, place: int, scrolled: int) -> None:
+        """Make a happening the current one, with the story scrolled so far."""
+        self.setCurrentIndex(self.model().index(place, 0))
+        self.verticalScrollBar().setValue(scrolled)
+
+
+class StoryPanel(QWidget):
+    """Chips and a field over the story."""
+
+    wanted = Signal(object)
+    """Another ``StoryWanted``: whoever listens keeps it with the customer it was asked for."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self._around, self._code, self._wanted = around, "", StoryWanted()
+        theme, language = around.theme, around.language
+        _ = words(language).gettext
+        self._stories = around.program.stories
+        self.model = StoryModel(self._stories, around.desk, language, around.locale, self)
+        chips = [ChipText(topic.value, topic_words(topic, language)) for topic in Topic]
+        self.chips = ChipRow(theme, language, _("What is told"), chips)
+        self.search = FilterInput(theme, _("Search the story"))
+        self.search.setFixedWidth(SIZES.filter)
+        self.view = StoryView(self.model, around, _("Story"))
+        self.area = ListArea(theme, self.view)
+        strip = QHBoxLayout()
+        strip.setContentsMargins(SPACE.xl, SPACE.m, SPACE.xl, SPACE.s)
+        strip.setSpacing(SPACE.m)
+        strip.addWidget(self.chips, 1)
+        strip.addWidget(self.search)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(strip)
+        column.addWidget(self.area, 1)
+        self.chips.chosen.connect(self._on_chip)
+        self.search.textChanged.connect(self._on_words)
+        self.search.left.connect(self.view.setFocus)
+        self.area.acted.connect(self._on_everything)
+        failed = around.desk.failed.emit
+        self._latest: Latest[StoryListing] = Latest(around.desk, self._show, failed, self)
+
+    def show_customer(self, code: str) -> None:
+        """Tell a customer's story; what it was narrowed to is forgotten with another customer."""
+        if code != self._code:
+            self._code, self._wanted = code, StoryWanted()
+            self.chips.choose(Topic.EVERYTHING)
+            self.search.blockSignals(True)
+            self.search.clear()
+            self.search.blockSignals(False)
+            self.model.show_listing(None)
+        self.reload()
+
+    def reload(self) -> None:
+        """Ask for the story as it is wanted now."""
+        today = self._around.program.clock.today
+        self._latest.ask(partial(self._stories.listing, self._code, self._wanted, today))
+
+    def _on_chip(self, key: str) -> None:
+        self._wanted = replace(self._wanted, topic=Topic(key))
+        self.reload()
+
+    def _on_words(self, text: str) -> None:
+        self._wanted = replace(self._wanted, text=text)
+        self.reload()
+
+    def _show(self, listing: StoryListing) -> None:
+        before, current = self.model.listing, self.view.currentIndex()
+        again = before is not None and _asks_the_same(before, listing) and current.isValid()
+        key = self.model.event_at(current.row()).key if again else None
+        scrolled = self.view.verticalScrollBar().value()
+        self.model.show_listing(listing)
+        place = None if key is None else self.model.place_of(key)
+        self.view.begin_at(place or 0, 0 if place is None else scrolled)
+        if listing.keys:
+            self.area.show_list()
+        else:
+            picture = Picture.NO_MATCH if listing.of else Picture.NOTHING_YET
+            self.area.show_none(picture, self._none_words(listing))
+
+    def _none_words(self, listing: StoryListing) -> EmptyWords:
+        _ = words(self._around.language).gettext
+        if not listing.of:
+            come = _("Calls, invoices, payments and promises appear here in order.")
+            return EmptyWords(_("The story begins here"), come)
+        topic = topic_words(listing.wanted.topic, self._around.language)
+        text = listing.wanted.text.strip()
+        fact = (
+            _("Nothing matches ‘{text}’ in {list}").format(text=text, list=topic)
+            if text
+            else _("Nothing in {list} so far").format(list=topic)
+        )
+        everything = _("Look in all {count}").format(count=number(listing.of, self._around.locale))
+        shown = listing.wanted.topic is Topic.EVERYTHING
+        looked = _("Notes, names, numbers and amounts are searched.")
+        return EmptyWords(fact, looked if text else "", "" if shown else everything)
+
+    def _on_everything(self) -> None:
+        self.chips.choose(Topic.EVERYTHING)
+        self._on_chip(Topic.EVERYTHING)
+
+
+def _asks_the_same(before: StoryListing, now: StoryListing) -> bool:
+    """Whether the same story is told again, so that the reader stays where they were."""
+    return (before.customer_id, before.wanted) == (now.customer_id, now.wanted)

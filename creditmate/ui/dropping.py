@@ -1,0 +1,36 @@
+"""Files that are dropped on the window, wherever on it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+
+
+class FileDrop(QObject):
+    """Takes one file at a time; what is no file is left to whoever wants it."""
+
+    dropped = Signal(Path)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Say yes to a file that is dragged in, and take it when it is let go."""
+        if isinstance(event, QDropEvent):
+            path = _file_in(event)
+            if path is None:
+                return False
+            event.acceptProposedAction()
+            if not isinstance(event, QDragEnterEvent) and event.type() == QEvent.Type.Drop:
+                self.dropped.emit(path)
+            return True
+        return False
+
+
+def _file_in(event: QDropEvent) -> Path | None:
+    """The first file of this computer among what is dragged."""
+    urls = event.mimeData().urls()
+    return next((Path(url.toLocalFile()) for url in urls if url.isLocalFile()), None)

@@ -1,0 +1,115 @@
+"""Widgets in columns of one width; as many columns as fit, so that no word is cut."""
+
+from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+
+from creditmate.ui.theme.tokens import SPACE
+
+
+class ColumnGrid(QWidget):
+    """Fills row after row in reading order; hidden widgets take no place.
+
+    Args:
+        columns: At most so many.
+        gap: Between columns.
+        row_gap: Between rows.
+        room_for: Room is kept for so many widgets, though fewer may be seen.
+    """
+
+    def __init__(
+        self, columns: int, *, gap: int = SPACE.s, row_gap: int = SPACE.xs, room_for: int = 0
+    ) -> None:
+        super().__init__()
+        self._columns, self._gap, self._row_gap = columns, gap, row_gap
+        self._room_for = room_for
+        self._parts: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Put widgets after those that are there."""
+        for widget in widgets:
+            widget.setParent(self)
+            self._parts.append(widget)
+        self.updateGeometry()
+
+    def clear(self) -> None:
+        """Let go of all widgets."""
+        for part in self._parts:
+            part.hide()
+            part.deleteLater()
+        self._parts.clear()
+        self.updateGeometry()
+
+    def columns_at(self, width: int) -> int:
+        """Return how many columns there are at a width."""
+        widest = max((part.minimumSizeHint().width() for part in self._parts), default=0)
+        fitting = (width + self._gap) // (widest + self._gap) if widest else self._columns
+        return max(1, min(self._columns, fitting))
+
+    def hasHeightForWidth(self) -> bool:
+        """Fewer columns make more rows."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """All rows and the gaps between them."""
+        columns = self.columns_at(width)
+        heights = self._row_heights(width, columns)
+        kept = -(-self._room_for // columns)
+        if heights and len(heights) < kept:
+            heights += [max(heights)] * (kept - len(heights))
+        return sum(heights) + self._row_gap * max(len(heights) - 1, 0)
+
+    def sizeHint(self) -> QSize:
+        """All columns side by side."""
+        widest = max((part.sizeHint().width() for part in self._parts), default=0)
+        width = self._columns * (widest + self._gap) - self._gap
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """The widest part alone."""
+        widest = max((part.minimumSizeHint().width() for part in self._parts), default=0)
+        return QSize(widest, 0)
+
+    def event(self, event: QEvent) -> bool:
+        """Parts that grow or shrink are put in their places anew."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may have room for more columns, or fewer."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _seen(self) -> list[QWidget]:
+        return [part for part in self._parts if not part.isHidden()]
+
+    def _row_heights(self, width: int, columns: int) -> list[int]:
+        seen, cell = self._seen(), self._cell(width, columns)
+        rows = (seen[at : at + columns] for at in range(0, len(seen), columns))
+        return [max(_height(part, cell) for part in row) for row in rows]
+
+    def _cell(self, width: int, columns: int) -> int:
+        return (width - self._gap * (columns - 1)) // columns
+
+    def _arrange(self) -> None:
+        width = self.width()
+        columns = self.columns_at(width)
+        cell, top = self._cell(width, columns), 0
+        heights = self._row_heights(width, columns)
+        for place, part in enumerate(self._seen()):
+            row, column = divmod(place, columns)
+            if place and not column:
+                top += heights[row - 1] + self._row_gap
+            left = column * (cell + self._gap)
+            shown = QRect(left, top, cell, heights[row])
+            part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), shown))
+        self.setMinimumHeight(self.heightForWidth(width))
+
+
+def _height(part: QWidget, width: int) -> int:
+    wanted = part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
+    return max(wanted, part.minimumSizeHint().height(), part.minimumHeight())

@@ -1,0 +1,44 @@
+"""Facts about one thing: a label and what is known, below one another."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+from creditmate.ui.kit.text import Paragraph, Text
+from creditmate.ui.theme.theme import Theme
+from creditmate.ui.theme.tokens import SIZES, SPACE, Ink, Type
+
+
+class FactGrid(QWidget):
+    """Labels in a column where reading begins; what is known wraps beside them."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._rows = theme, 0
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(SPACE.l)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnMinimumWidth(0, SIZES.fact_label)
+        self._grid.setColumnStretch(1, 1)
+
+    def add(self, label: str, known: QWidget) -> None:
+        """Add a fact that is shown by a widget."""
+        top = Qt.AlignmentFlag.AlignTop
+        title = Text(self._theme, label, Type.SMALL, Ink.MUTED)
+        title.setMinimumHeight(max(self._theme.line(Type.BODY), known.minimumSizeHint().height()))
+        self._grid.addWidget(title, self._rows, 0, top)
+        self._grid.addWidget(known, self._rows, 1)
+        self._rows += 1
+
+    def add_link(self, label: str, link: QWidget) -> None:
+        """Add a fact that can be pressed: as wide as it is, where reading begins."""
+        self.add(label, link)
+        self._grid.setAlignment(link, Qt.AlignmentFlag.AlignLeading)
+
+    def add_text(self, label: str, known: str) -> None:
+        """Add a fact in words; nothing where nothing is known."""
+        if known:
+            paragraph = Paragraph(self._theme, known)
+            paragraph.setAccessibleName(f"{label}: {known}")
+            self.add(label, paragraph)

@@ -1,0 +1,16 @@
+"""Keys as people know them on the system at hand: ``Ctrl K``, ``⌘K``."""
+
+from PySide6.QtGui import QKeySequence
+
+_ISOLATE, _END = "\u2066", "\u2069"
+"""Round an arrow, which has no direction of its own and would change sides with the window's."""
+_ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+
+
+def shown_keys(keys: str) -> str:
+    """Return what stands on the caps of a shortcut such as ``Ctrl+K``."""
+    text = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    for name, arrow in _ARROWS.items():
+        if text.endswith(name):
+            text = f"{_ISOLATE}{text.removesuffix(name)}{arrow}{_END}"
+    return text if text.endswith("++") else text.replace("+", " ")

@@ -1,0 +1,41 @@
+"""Where a list stands, or says in its place why there is nothing in it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from creditmate.ui.kit.drawing import Picture
+from creditmate.ui.kit.empty_state import EmptyState, EmptyWords
+from creditmate.ui.theme.theme import Theme
+
+
+class ListArea(QStackedWidget):
+    """Shows the list as long as nobody says that it is empty."""
+
+    acted = Signal()
+    """What the empty place offers was chosen."""
+
+    def __init__(self, theme: Theme, view: QWidget) -> None:
+        super().__init__()
+        self._theme = theme
+        self._none: EmptyState | None = None
+        self.addWidget(view)
+
+    @property
+    def none(self) -> EmptyState | None:
+        """What is said in the list's place; None while the list is shown."""
+        return self._none
+
+    def show_list(self) -> None:
+        """Show the list."""
+        if self._none is not None:
+            self.removeWidget(self._none)
+            self._none.deleteLater()
+            self._none = None
+
+    def show_none(self, picture: Picture, says: EmptyWords) -> None:
+        """Say why the list is empty, and offer the way out."""
+        self.show_list()
+        self._none = EmptyState(self._theme, picture, says)
+        self._none.acted.connect(self.acted)
+        self.addWidget(self._none)
+        self.setCurrentWidget(self._none)

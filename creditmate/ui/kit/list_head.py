@@ -1,0 +1,22 @@
+"""The head of a list: what is listed, and the field that narrows it."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from creditmate.ui.kit.filter_input import FilterInput
+from creditmate.ui.kit.text import Text
+from creditmate.ui.theme.theme import Theme
+from creditmate.ui.theme.tokens import SIZES, SPACE, Type
+
+
+class ListHead(QWidget):
+    """Title where reading begins, the field at the other end."""
+
+    def __init__(self, theme: Theme, title: str, narrow: FilterInput) -> None:
+        super().__init__()
+        self.setFixedHeight(SIZES.page_head)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.xl, 0, SPACE.xl, 0)
+        row.addWidget(Text(theme, title, Type.TITLE))
+        row.addStretch(1)
+        narrow.setFixedWidth(SIZES.filter)
+        row.addWidget(narrow)

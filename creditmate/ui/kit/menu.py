@@ -1,0 +1,27 @@
+"""A menu of actions beside the pointer, with the keys that do the same."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from creditmate.ui.theme.icons import Glyph
+from creditmate.ui.theme.theme import Theme
+
+
+class ActionMenu(QMenu):
+    """Made when it is asked for, gone when it is closed."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.aboutToHide.connect(self.deleteLater)
+
+    def offer(
+        self, glyph: Glyph, text: str, work: Callable[[], object], keys: str = "", why_not: str = ""
+    ) -> None:
+        """Add an action; with a reason why not it is shown, but cannot be chosen."""
+        # behind a tab a menu shows keys without claiming them: the screen's shortcuts have them
+        action = self.addAction(self._theme.icon(glyph), f"{text}\t{keys}" if keys else text)
+        action.triggered.connect(lambda _checked: work())
+        action.setEnabled(not why_not)
+        action.setToolTip(why_not or text)

@@ -1,0 +1,152 @@
+"""The buttons of the sidebar: whose ledger it is, find or do, help. On the rail icons alone."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from creditmate.ui.kit.key_cap import cap_size, paint_key_cap
+from creditmate.ui.kit.keys import shown_keys
+from creditmate.ui.kit.paint import Lane, box, centred, line_of_text, text_width
+from creditmate.ui.kit.portrait import paint_portrait
+from creditmate.ui.theme.icons import Glyph
+from creditmate.ui.theme.theme import Theme
+from creditmate.ui.theme.tokens import ICON, RADIUS, SIZES, SPACE, Ground, Ink, Type
+
+
+class SideButton(QPushButton):
+    """An icon, words and the cap of the key that does the same; a line like those of places."""
+
+    def __init__(self, theme: Theme, glyph: Glyph, text: str, keys: str = "") -> None:
+        super().__init__(text)
+        self._theme, self._glyph, self._keys = theme, glyph, shown_keys(keys) if keys else ""
+        self._is_rail = False
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(text)
+        self.setToolTip(" ".join(filter(None, (text, self._keys))))
+        theme.changed.connect(self._renew)
+
+    def become_rail(self, *, is_rail: bool) -> None:
+        """Show the icon alone, or with its words."""
+        self._is_rail = is_rail
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A line; its width is the sidebar's."""
+        return QSize(0, max(SIZES.nav_line, self._theme.line(Type.BODY) + SPACE.m))
+
+    def minimumSizeHint(self) -> QSize:
+        """No less."""
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses as Space does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the line in its state."""
+        painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
+        self._paint_ground(painter)
+        if self._is_rail:
+            at = centred(self.rect(), ICON.sidebar, ICON.sidebar)
+            painter.drawPixmap(at, self._pixmap(ICON.sidebar))
+            return
+        self._paint_line(painter)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        if self.underMouse() or self.isDown():
+            box(painter, self.rect(), RADIUS.m, self._theme.colour(Ground.HOVER))
+
+    def _paint_line(self, painter: QPainter) -> None:
+        theme, size = self._theme, ICON.sidebar
+        lane = Lane(self.rect().adjusted(SPACE.s, 0, -SPACE.s, 0), self.layoutDirection())
+        at = lane.lead(size, SIZES.nav_text - 2 * SPACE.s - size)
+        painter.drawPixmap(centred(at, size, size), self._pixmap(size))
+        font, ink = theme.font(Type.BODY_MEDIUM), theme.colour(Ink.MUTED)
+        self._paint_cap(painter, lane, font)
+        line_of_text(painter, lane.rest(), self.text(), font, ink)
+
+    def _paint_cap(self, painter: QPainter, lane: Lane, font: QFont) -> None:
+        """Draw the cap at the end, unless the words need its room."""
+        size = cap_size(self._theme, self._keys)
+        room = lane.rest().width() - SPACE.s - size.width()
+        if self._keys and text_width(self.text(), font) <= room:
+            at = centred(lane.trail(size.width()), size.width(), size.height())
+            paint_key_cap(painter, at, self._theme, self._keys)
+
+    def _pixmap(self, size: int) -> QPixmap:
+        return self._theme.pixmap(self._glyph, Ink.MUTED, size, self.devicePixelRatioF())
+
+    def _renew(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+class FindButton(SideButton):
+    """Looks like the field that it opens."""
+
+    def sizeHint(self) -> QSize:
+        """As high as a field."""
+        return QSize(0, max(SIZES.control, self._theme.line(Type.BODY) + SPACE.m))
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        hovered = self.underMouse() or self.isDown()
+        fill = self._theme.colour(Ground.HOVER if hovered else Ground.SURFACE)
+        box(painter, self.rect(), RADIUS.m, fill, QColor(self._theme.colours.line))
+
+    def _paint_line(self, painter: QPainter) -> None:
+        theme, size = self._theme, ICON.button
+        lane = Lane(self.rect().adjusted(SPACE.s, 0, -SPACE.s, 0), self.layoutDirection())
+        painter.drawPixmap(centred(lane.lead(size), size, size), self._pixmap(size))
+        font, ink = theme.font(Type.BODY), theme.colour(Ink.MUTED)
+        self._paint_cap(painter, lane, font)
+        line_of_text(painter, lane.rest(), self.text(), font, ink)
+
+
+class LedgerSwitch(SideButton):
+    """The business's initials on its colour, its name and what sort of ledger it is."""
+
+    def __init__(self, theme: Theme, name: str, kind: str, keys: str) -> None:
+        super().__init__(theme, Glyph.SWITCH, name, keys)
+        self.show_as(name, kind)
+
+    def show_as(self, name: str, kind: str) -> None:
+        """Say whose ledger is open."""
+        self._kind = kind
+        self.setText(name)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(kind)
+        self.setToolTip(" ".join(filter(None, (name, self._keys))))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As high as the head of a page, but for some air."""
+        return QSize(0, SIZES.page_head - 2 * SPACE.s)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw initials, name and kind; the initials alone on the rail."""
+        painter, size = QPainter(self), SIZES.portrait
+        painter.setLayoutDirection(self.layoutDirection())
+        self._paint_ground(painter)
+        if self._is_rail:
+            paint_portrait(painter, centred(self.rect(), size, size), self._theme, self.text())
+            return
+        lane = Lane(self.rect().adjusted(SPACE.s, 0, -SPACE.s, 0), self.layoutDirection())
+        paint_portrait(painter, centred(lane.lead(size), size, size), self._theme, self.text())
+        at = centred(lane.trail(ICON.button), ICON.button, ICON.button)
+        painter.drawPixmap(at, self._pixmap(ICON.button))
+        self._paint_names(painter, lane.rest())
+
+    def _paint_names(self, painter: QPainter, rect: QRect) -> None:
+        theme = self._theme
+        name, kind = theme.line(Type.BODY), theme.line(Type.SMALL)
+        top = rect.top() + (rect.height() - name - kind) // 2
+        first = QRect(rect.left(), top, rect.width(), name)
+        second = QRect(rect.left(), top + name, rect.width(), kind)
+        bold, ink = theme.font(Type.BODY_STRONG), theme.colour(Ink.TEXT)
+        line_of_text(painter, first, self.text(), bold, ink)
+        muted = theme.colour(Ink.MUTED)
+        line_of_text(painter, second, self._kind, theme.font(Type.SMALL), muted)

@@ -1,0 +1,55 @@
+"""What a line of a work list shows: made once, then only painted."""
+
+from dataclasses import dataclass
+
+from creditmate.ui.theme.icons import Glyph
+from creditmate.ui.theme.tokens import Ink
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTitle:
+    """The title of a part of the list; it is passed over, not chosen."""
+
+    text: str
+
+    @property
+    def said(self) -> str:
+        """What a screen reader says."""
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A line that is on its way."""
+
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkLine:
+    """A line: an icon, a name over a coloured word and what goes with it, a figure, a side.
+
+    ``key`` names it for the program. ``figure`` stands over ``under``; ``side`` says how to act
+    and gives way to a button with the icon ``act`` and the name ``act_name``.
+    """
+
+    key: str
+    glyph: Glyph
+    name: str
+    mark: str
+    mark_ink: Ink
+    rest: str
+    figure: str
+    under: str
+    side: str
+    act: Glyph
+    act_name: str
+
+    @property
+    def said(self) -> str:
+        """What a screen reader says."""
+        parts = (self.name, self.mark, self.rest, self.figure, self.under, self.side)
+        return ", ".join(part for part in parts if part)
+
+
+Row = GroupTitle | Coming | WorkLine

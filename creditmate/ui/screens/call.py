@@ -1,0 +1,199 @@
+"""Call: the brief beside a form that is kept while it is typed and saved by one key."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QKeyCombination, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout
+
+from creditmate.domain.changes import Saved, Touched
+from creditmate.domain.outcomes import outcome_of_key
+from creditmate.i18n.call_words import timer_words
+from creditmate.i18n.catalogue import words
+from creditmate.services.call_drafts import CallDraft
+from creditmate.services.call_sheets import CallSheet
+from creditmate.services.customers import Brief
+from creditmate.services.ledgers import LedgerFacts
+from creditmate.ui.call.call_in_hand import CallInHand
+from creditmate.ui.call.call_page import CallPage
+from creditmate.ui.call.call_recorder import CallRecorder, OpenForm
+from creditmate.ui.kit.screen import Screen
+from creditmate.ui.queries import Latest
+from creditmate.ui.surroundings import Surroundings
+from creditmate.ui.wishes import GoBack, NextLine, StartCall, Wish
+
+_ELSEWHERE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_BACK = QKeyCombination(Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Left)
+_ENTER = {int(Qt.Key.Key_Return), int(Qt.Key.Key_Enter)}
+
+
+class CallScreen(Screen):
+    """One call is in hand at a time; another one begun meanwhile is parked, never lost."""
+
+    shows = ~Touched.SETTINGS & ~Touched.PAPERS
+
+    def __init__(self, around: Surroundings, _facts: LedgerFacts) -> None:
+        super().__init__()
+        self._around = around
+        self._sheets = around.program.call_sheets
+        self._then: Wish = GoBack()
+        self.page = CallPage(around)
+        self.in_hand = CallInHand(around, self.page, self)
+        self.recorder = CallRecorder(around.program, around.desk, self)
+        desk, failed, show_brief = around.desk, around.desk.failed.emit, self.page.brief.show_brief
+        self._opening: Latest[CallSheet] = Latest(desk, self._on_sheet, failed, self)
+        self._briefs: Latest[Brief] = Latest(desk, show_brief, failed, self)
+        self._parked: Latest[tuple[CallDraft, ...]] = Latest(desk, self._on_parked, failed, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.page)
+        self.page.hide()
+        self._connect()
+
+    def _connect(self) -> None:
+        page = self.page
+        page.saved.connect(partial(self.save, GoBack()))
+        page.saved_next.connect(self._save_next)
+        page.discarded.connect(self._discard)
+        page.head.went_back.connect(self._go_back)
+        self.in_hand.told.connect(page.discard.setVisible)
+        self.in_hand.timer.ticked.connect(self._count)
+        self.recorder.recorded.connect(self._on_recorded)
+        self.recorder.discarded.connect(self._on_discarded)
+        self.recorder.failed.connect(self._on_failed)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, work in (
+            ("Ctrl+S", partial(self.save, GoBack())),
+            ("Ctrl+Return", self._save_next),
+            ("Ctrl+Enter", self._save_next),
+            ("Escape", self._to_outcomes),
+        ):
+            QShortcut(QKeySequence(keys), self, context=within).activated.connect(work)
+
+    # ------------------------------------------------------------- which call
+    def take(self, wish: object) -> None:
+        """Begin a call with a customer, or go back to it where it was left."""
+        if isinstance(wish, StartCall) and wish.code != self.in_hand.code:
+            self.in_hand.keeper.flush()
+            self.stands.emit(True)
+            sheet = partial(self._sheets.sheet, wish.code, incoming=wish.incoming)
+            self._opening.ask(sheet)
+
+    def begin(self) -> None:
+        """Whoever comes back goes on where they were."""
+        inside = self.focusWidget()
+        if self.in_hand.code and inside is not None:
+            inside.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reload(self) -> None:
+        """Ask again for the brief; what is typed stays."""
+        if self.in_hand.code:
+            today = self._around.program.clock.today
+            customers = self._around.program.customers
+            self._briefs.ask(partial(customers.brief, self.in_hand.code, today))
+
+    def on_touched(self, touched: Touched) -> None:
+        """Show the brief anew; go to a form that an undo has brought back."""
+        super().on_touched(touched)
+        back, self.recorder.brought_back = self.recorder.brought_back, None
+        if back is not None:
+            self.wanted.emit(back)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever goes to another place, or closes the window, has parked the call."""
+        super().hideEvent(event)
+        self.in_hand.keeper.flush()
+
+    def _on_sheet(self, sheet: CallSheet) -> None:
+        self.in_hand.take_up(sheet)
+        self._count()
+        self.page.show()
+        QTimer.singleShot(0, self, self._to_outcomes)  # once everything has its place
+
+    def _count(self) -> None:
+        seconds = self.in_hand.timer.seconds
+        self.counted.emit(timer_words(seconds) if self.in_hand.code else "")
+
+    # ------------------------------------------------------------- keys
+    def event(self, event: QEvent) -> bool:
+        """Take the window's key for going back: only here is it known what is worth keeping."""
+        if event.type() == QEvent.Type.ShortcutOverride and _goes_back(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters that nobody is typing choose how the call ended; Enter saves."""
+        if _goes_back(event):
+            self._go_back()
+        elif event.modifiers() & _ELSEWHERE or not self.in_hand.code:
+            super().keyPressEvent(event)
+        elif event.key() in _ENTER:
+            self.save(GoBack())
+        elif (outcome := outcome_of_key(event.text())) is None:
+            super().keyPressEvent(event)
+        elif self.in_hand.choose(outcome):
+            self.save(GoBack())
+
+    def _to_outcomes(self) -> None:
+        if self.isVisible():
+            self.page.form.go_to("outcome")
+
+    # ------------------------------------------------------------- ending it
+    def save(self, then: Wish) -> None:
+        """Record the call if nothing is missing, and go where ``then`` wishes."""
+        note = None if self.recorder.is_busy else self.in_hand.finished()
+        if note is not None:
+            self._then = then
+            self.in_hand.keeper.end()
+            self.recorder.record(self.in_hand.form, note)
+
+    def _save_next(self) -> None:
+        self.save(NextLine(self.in_hand.code))
+
+    def _discard(self) -> None:
+        if self.in_hand.code and not self.recorder.is_busy:
+            self.in_hand.keeper.end()
+            self.recorder.discard(self.in_hand.form)
+
+    def _go_back(self) -> None:
+        if not self.in_hand.is_worth_keeping:
+            self._close()
+        self.wanted.emit(GoBack())
+
+    def _on_recorded(self, form: OpenForm, saved: Saved) -> None:
+        text = words(self._around.language).gettext("Call with {name} recorded")
+        undo = self.recorder.undo_of(form, saved)
+        self._leave(text.format(name=form.name), undo, saved.touched, self._then)
+
+    def _on_discarded(self, form: OpenForm) -> None:
+        text = words(self._around.language).gettext("What you had typed of {name} is discarded")
+        undo = self.recorder.undo_discard(form)
+        self._leave(text.format(name=form.name), undo, Touched.NOTHING, GoBack())
+
+    def _leave(self, text: str, undo: object, touched: Touched, then: Wish) -> None:
+        self._close()
+        self.told_undo.emit(text, undo)
+        self.changed.emit(touched)
+        self.wanted.emit(then)
+
+    def _on_failed(self, error: Exception) -> None:
+        self.in_hand.keep_on()
+        self._around.desk.failed.emit(error)
+
+    # ------------------------------------------------------------- what is parked
+    def _close(self) -> None:
+        self.in_hand.put_down()
+        self.page.hide()
+        self.stands.emit(False)
+        self.counted.emit("")
+        self._parked.ask(self._around.program.call_drafts.unfinished)
+
+    def _on_parked(self, drafts: tuple[CallDraft, ...]) -> None:
+        """Take up again what was parked, without showing it: it stands in the sidebar."""
+        if drafts and not self.in_hand.code and not self._opening.waiting:
+            self.take(StartCall(drafts[0].code, drafts[0].typed.incoming))
+
+
+def _goes_back(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.keyCombination() == _BACK

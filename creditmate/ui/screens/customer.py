@@ -1,0 +1,129 @@
+"""A customer's page: the brief in a band, then the story, the account, promises, people, papers."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout
+
+from creditmate.domain.changes import Touched
+from creditmate.services.customer_pages import CustomerPage
+from creditmate.services.ledgers import LedgerFacts
+from creditmate.ui.customer.band import BriefBand
+from creditmate.ui.customer.head import CALL_KEY, CustomerHead
+from creditmate.ui.customer.paper_opener import PaperOpener
+from creditmate.ui.customer.tabs_area import STORY, TabsArea
+from creditmate.ui.kit.panel import Hairline
+from creditmate.ui.kit.screen import Screen
+from creditmate.ui.kit.table import PagedTable
+from creditmate.ui.queries import Latest
+from creditmate.ui.surroundings import Surroundings
+from creditmate.ui.wishes import GoBack, OpenCustomer, OpenStatements, StartCall
+
+_SEARCH_KEY = "/"
+_TAB_KEYS = {"Ctrl+Tab": 1, "Ctrl+PgDown": 1, "Ctrl+Shift+Tab": -1, "Ctrl+PgUp": -1}
+
+
+class CustomerScreen(Screen):
+    """Whoever opens it sees everything that happened, in order."""
+
+    shows = (
+        Touched.CUSTOMERS
+        | Touched.INVOICES
+        | Touched.PAYMENTS
+        | Touched.CONTACTS_MADE
+        | Touched.PROMISES
+        | Touched.DISPUTES
+        | Touched.TASKS
+        | Touched.PAPERS
+    )
+
+    def __init__(self, around: Surroundings, facts: LedgerFacts) -> None:
+        super().__init__()
+        self._around = around
+        self._code = ""
+        self.head = CustomerHead(around.theme, around.language)
+        self.band = BriefBand(around.theme, around.language, around.locale)
+        self.area = TabsArea(around, facts.business.currency)
+        self._papers = PaperOpener(around, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.head, Hairline(), self.band, Hairline()):
+            column.addWidget(part)
+        column.addWidget(self.area, 1)
+        self._connect()
+        failed = around.desk.failed.emit
+        self._latest: Latest[CustomerPage] = Latest(around.desk, self._show, failed, self)
+
+    def _connect(self) -> None:
+        self.head.backed.connect(self._on_back)
+        self.head.call_wanted.connect(self._on_call)
+        self.head.statement_wanted.connect(self._on_statement)
+        self.area.documents.opened.connect(self._papers.open)
+        self._key(CALL_KEY, self._on_call)
+        self._key(_SEARCH_KEY, self._on_search)
+        for keys, by in _TAB_KEYS.items():
+            self._key(keys, partial(self._on_step, by))
+
+    def _key(self, keys: str, then: Any) -> None:  # noqa: ANN401 - any callable
+        """A key of the page; what is typed into a field goes there first."""
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence(keys), self, context=within).activated.connect(then)
+
+    # ------------------------------------------------------------- whose page
+    @property
+    def code(self) -> str:
+        """Whose page it is; empty before the first."""
+        return self._code
+
+    def take(self, wish: object) -> None:
+        """Open a customer's page; another's begins with the story."""
+        if isinstance(wish, OpenCustomer):
+            if wish.code != self._code:
+                self.area.tabs.choose(STORY)
+            self._code = wish.code
+            self._stale = True  # asked for once, now or when it is shown
+            self._reload_if_stale()
+
+    def tables(self) -> Mapping[str, PagedTable[Any]]:
+        """The tables of the tabs."""
+        return self.area.tables()
+
+    def begin(self) -> None:
+        """Work begins in what the tab shows."""
+        self.area.begin()
+
+    def reload(self) -> None:
+        """Ask for the page and its story as they are now."""
+        if self._code:
+            today = self._around.program.clock.today
+            pages = self._around.program.customer_pages
+            self._latest.ask(partial(pages.page, self._code, today))
+            self.area.story.show_customer(self._code)
+
+    def _show(self, page: CustomerPage) -> None:
+        self.head.show_page(page)
+        self.band.show_brief(page.brief)
+        self.area.show_page(page)
+
+    # ------------------------------------------------------------- what is done
+    def _on_call(self) -> None:
+        if self._code:
+            self.wanted.emit(StartCall(self._code))
+
+    def _on_statement(self) -> None:
+        self.wanted.emit(OpenStatements((self._code,)))
+
+    def _on_back(self) -> None:
+        self.wanted.emit(GoBack())
+
+    def _on_search(self) -> None:
+        self.area.tabs.choose(STORY)
+        self.area.story.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_step(self, by: int) -> None:
+        self.area.tabs.step(by)
+        self.area.begin()

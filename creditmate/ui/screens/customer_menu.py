@@ -1,0 +1,44 @@
+"""What can be done with the customers that are chosen in the list, as a menu."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QWidget
+
+from creditmate.domain.customer_list import ListedCustomer
+from creditmate.i18n.catalogue import words
+from creditmate.ui.kit.menu import ActionMenu
+from creditmate.ui.surroundings import Surroundings
+from creditmate.ui.theme.icons import Glyph
+from creditmate.ui.wishes import OpenCustomer, OpenStatements, StartCall
+
+CALL_KEY, SEARCH_KEY = "C", "/"
+
+
+class CustomerMenu(QObject):
+    """Offers the same actions as the keys; opening and calling are for one customer."""
+
+    wanted = Signal(object)
+    copy_asked = Signal()
+
+    def __init__(self, around: Surroundings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._around, self._parent = around, parent
+
+    def open(self, at: QPoint, rows: Sequence[ListedCustomer]) -> None:
+        """Show the menu for these customers at a place on the screen."""
+        if not rows:
+            return
+        _ = words(self._around.language).gettext
+        menu = ActionMenu(self._around.theme, self._parent)
+        code, codes = rows[0].code, tuple(row.code for row in rows)
+        why_not = _("Choose one customer.") if len(rows) > 1 else ""
+        want = self.wanted.emit
+        menu.offer(
+            Glyph.OPEN_PAGE, _("Open"), lambda: want(OpenCustomer(code)), _("Enter"), why_not
+        )
+        menu.offer(Glyph.CALL, _("Call"), lambda: want(StartCall(code)), CALL_KEY, why_not)
+        menu.offer(Glyph.STATEMENT, _("Statement"), lambda: want(OpenStatements(codes)))
+        menu.addSeparator()
+        menu.offer(Glyph.COPY, _("Copy"), self.copy_asked.emit, "Ctrl+C")
+        menu.popup(at)

@@ -1,0 +1,89 @@
+"""How the Statements place is laid out: head, lists beside the preview, foot."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from creditmate.ui.kit.notice import Notice
+from creditmate.ui.kit.screen import Screen
+from creditmate.ui.kit.table import PagedTable
+from creditmate.ui.kit.tag import Tone
+from creditmate.ui.screens.sent_list import SentList
+from creditmate.ui.screens.statement_cells import StatementCells
+from creditmate.ui.screens.statement_foot import StatementFoot
+from creditmate.ui.screens.statement_head import StatementHead
+from creditmate.ui.screens.statement_list import StatementList
+from creditmate.ui.screens.statement_preview import StatementPreview
+from creditmate.ui.screens.statements_state import Statements
+from creditmate.ui.surroundings import Surroundings
+from creditmate.ui.theme.tokens import SIZES
+
+_Keys = QKeySequence.StandardKey
+
+
+class StatementPage(Screen):
+    """The parts of the place, which know nothing of one another."""
+
+    def __init__(self, around: Surroundings, state: Statements, cells: StatementCells) -> None:
+        super().__init__()
+        self.head = StatementHead(around)
+        self.list = StatementList(around, state, cells)
+        self.sent = SentList(around, cells)
+        self.preview = StatementPreview(around)
+        self.foot = StatementFoot(around)
+        self._theme = around.theme
+        self._notice: Notice | None = None
+        self._either = QStackedWidget()
+        self._either.addWidget(self.list)
+        self._either.addWidget(self.sent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        for part, stretch in ((self.head, 0), (self._beside(), 1), (self.foot, 0)):
+            self._column.addWidget(part, stretch)
+        for key, button in ((_Keys.Print, self.foot.print), (_Keys.Save, self.foot.save)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(button.click)
+
+    def _beside(self) -> QWidget:
+        part = SIZES.preview_part  # in hundredths
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(SIZES.hairline)
+        split.addWidget(self._either)
+        split.addWidget(self.preview)
+        self._either.setMinimumWidth(SIZES.statement_list)
+        split.setSizes([SIZES.least_width * (100 - part), SIZES.least_width * part])
+        split.setStretchFactor(0, 100 - part)
+        split.setStretchFactor(1, part)
+        return split
+
+    def tables(self) -> Mapping[str, PagedTable[Any]]:
+        """The list of a run, and what was sent before."""
+        return {"statements": self.list.table, "statements_sent": self.sent.table}
+
+    @property
+    def shows_sent(self) -> bool:
+        """Whether what was sent before is shown."""
+        return self._either.currentWidget() is self.sent
+
+    def show_sent(self, *, shown: bool) -> None:
+        """Show what was sent before, or whom a run concerns."""
+        self._either.setCurrentWidget(self.sent if shown else self.list)
+
+    def begin(self) -> None:
+        """Work begins in the list."""
+        (self.sent if self.shows_sent else self.list).table.setFocus()
+
+    def say_undelivered(self, title: str, detail: str) -> None:
+        """Say over the list what of a run could not be delivered; nothing without words."""
+        if self._notice is not None:
+            self._notice.deleteLater()
+            self._notice = None
+        if title:
+            self._notice = Notice(self._theme, Tone.DANGER, title, detail)
+            self._column.insertWidget(1, self._notice)

@@ -1,0 +1,145 @@
+"""Beside the list: the statement itself, as it was issued or as it would be."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from creditmate.documents.statement import draw_statement
+from creditmate.i18n.catalogue import words
+from creditmate.i18n.formats import number
+from creditmate.services.statement_lists import Preview
+from creditmate.ui.drawing_thread import DrawingThread
+from creditmate.ui.kit.button import IconButton, Kind
+from creditmate.ui.kit.elided import Elided
+from creditmate.ui.kit.page_view import PageView
+from creditmate.ui.kit.tag import Tag, Tone
+from creditmate.ui.kit.text import Paragraph, Text
+from creditmate.ui.queries import Desk, Latest
+from creditmate.ui.surroundings import Surroundings
+from creditmate.ui.theme.icons import Glyph
+from creditmate.ui.theme.tokens import SIZES, SPACE, Ground, Ink, Type
+
+
+class StatementPreview(QWidget):
+    """Name, place among the chosen, and the pages. Nothing blocks, and the newest wins."""
+
+    turned = Signal(int)
+    """To the chosen one before (-1) or after (1)."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self._around = around
+        theme, failed = around.theme, around.desk.failed.emit
+        _ = words(around.language).gettext
+        self.setAccessibleName(_("Preview"))
+        self.setProperty("ground", Ground.SUNKEN.value)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._desk = Desk(DrawingThread())
+        self.view = PageView(theme, self._desk, failed, _("Pages of the statement"))
+        self._none = Paragraph(theme, "", Type.BODY, Ink.MUTED)
+        self._name = Elided(theme, "", Type.BODY_STRONG)
+        self._issued = Tag(theme, "", Tone.POSITIVE)
+        self.place = Text(theme, "", Type.BODY, Ink.MUTED)
+        self.before, self.after, self.smaller, self.larger = (
+            IconButton(theme, glyph, name, Kind.QUIET, small=True)
+            for glyph, name in (
+                (Glyph.OPEN_UP, _("Previous statement")),
+                (Glyph.OPEN_DOWN, _("Next statement")),
+                (Glyph.ZOOM_OUT, _("Smaller")),
+                (Glyph.ZOOM_IN, _("Larger")),
+            )
+        )
+        self._lay_out()
+        self._connect()
+        self._latest: Latest[Sequence[Preview]] = Latest(around.desk, self._show, failed, self)
+
+    def _lay_out(self) -> None:
+        head = QWidget()
+        head.setFixedHeight(SIZES.preview_head)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(SPACE.xl, 0, SPACE.l, 0)
+        row.setSpacing(SPACE.s)
+        row.addWidget(self._name, 1)
+        for part in (self._issued, self.place, self.before, self.after, self.smaller, self.larger):
+            row.addWidget(part)
+        nothing = QWidget()
+        inside = QVBoxLayout(nothing)
+        inside.setContentsMargins(SPACE.xl, SPACE.s, SPACE.xl, SPACE.xl)
+        inside.addWidget(self._none)
+        inside.addStretch(1)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.view)
+        self._middle.addWidget(nothing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self._middle, 1)
+        self._on_zoomed()
+
+    def _connect(self) -> None:
+        self.before.clicked.connect(partial(self.turned.emit, -1))
+        self.after.clicked.connect(partial(self.turned.emit, 1))
+        self.view.turned.connect(self.turned)
+        self.smaller.clicked.connect(self.view.reduce)
+        self.larger.clicked.connect(self.view.enlarge)
+        self.view.zoomed.connect(self._on_zoomed)
+
+    def ask(self, question: Callable[[], Sequence[Preview]]) -> None:
+        """Show what the database thread answers: a customer's statements, one per currency."""
+        self._latest.ask(question)
+
+    def clear(self) -> None:
+        """Show nothing: no row is chosen."""
+        self._latest.forget()
+        self._show_none("", "")
+
+    def show_place(self, place: int | None, of: int) -> None:
+        """Say which of the chosen ones it is, from 0; None for one that is not chosen."""
+        _ = words(self._around.language).gettext
+        locale = self._around.locale
+        said = _("{place} of {all}").format(
+            place=number((place or 0) + 1, locale), all=number(of, locale)
+        )
+        self.place.setText("" if place is None else said)
+
+    def allow_turning(self, *, before: bool, after: bool) -> None:
+        """Say whether there are others to turn to."""
+        self.before.setEnabled(before)
+        self.after.setEnabled(after)
+
+    def _show(self, previews: Sequence[Preview]) -> None:
+        _ = words(self._around.language).gettext
+        if not previews:
+            self._show_none("", _("Nothing is open on this date, so there is no statement."))
+            return
+        self._name.show_text(previews[0].name)
+        numbers = ", ".join(preview.number for preview in previews if preview.number)
+        self._issued.show_as(numbers, Tone.POSITIVE)
+        self._issued.setVisible(bool(numbers))
+        self.view.setAccessibleName(_("Statement of {name}").format(name=previews[0].name))
+        self._middle.setCurrentIndex(0)
+        self._on_zoomed()
+        self.view.show_papers(partial(_papers, previews))
+
+    def _show_none(self, name: str, why: str) -> None:
+        self._name.show_text(name)
+        self._issued.hide()
+        self._none.set_text(why)
+        self._middle.setCurrentIndex(1)
+        self.view.show_nothing()
+        self._on_zoomed()
+
+    def _on_zoomed(self) -> None:
+        self.larger.setEnabled(self.view.can_enlarge and self._middle.currentIndex() == 0)
+        self.smaller.setEnabled(self.view.can_reduce)
+
+
+def _papers(previews: Sequence[Preview]) -> list[bytes]:
+    """The PDFs: as issued, or drawn for looking at; on the drawing thread."""
+    return [
+        preview.pdf if preview.paper is None else draw_statement(preview.paper).pdf
+        for preview in previews
+    ]

@@ -1,0 +1,62 @@
+"""Asking where statements go: a folder, a file, a printer. The system's own dialogs."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageSize
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from creditmate.documents.page import PageSize
+from creditmate.i18n.catalogue import words
+
+_SIZES = {PageSize.A4: QPageSize.PageSizeId.A4, PageSize.LETTER: QPageSize.PageSizeId.Letter}
+
+
+class Targets:
+    """Opens the dialogs over a screen; none of them blocks."""
+
+    def __init__(self, screen: QWidget, language: str, size: PageSize) -> None:
+        """Ask over ``screen``; ``size`` is that of the statements."""
+        self._screen, self._size = screen, size
+        self._ = words(language).gettext
+
+    def ask_folder(self, then: Callable[[Path], object]) -> None:
+        """Ask for the folder that files are written into."""
+        dialog = QFileDialog(self._screen, self._("Save the statements into a folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self._("Save here"))
+        self._open(dialog, then)
+
+    def ask_file(self, name: str, then: Callable[[Path], object]) -> None:
+        """Ask for a PDF to write, under a name to begin with."""
+        dialog = QFileDialog(self._screen, self._("Save as one file"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("PDF (*.pdf)")
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(name)
+        self._open(dialog, then)
+
+    def _open(self, dialog: QFileDialog, then: Callable[[Path], object]) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+        dialog.open()
+
+    def ask_printer(self, title: str, then: Callable[[QPrinter], object]) -> None:
+        """Ask for a printer and how it prints."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageSize(QPageSize(_SIZES[self._size]))
+        printer.setDocName(title)
+        dialog = QPrintDialog(printer, self._screen)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintCollateCopies)
+        dialog.finished.connect(lambda result: _accepted(result, printer, then))
+        dialog.show()
+
+
+def _accepted(result: int, printer: QPrinter, then: Callable[[QPrinter], object]) -> None:
+    if result == QDialog.DialogCode.Accepted:
+        then(printer)

@@ -1,0 +1,199 @@
+"""Today: whom to turn to, about what, in which way and in which order; the brief beside it."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout
+
+from creditmate.domain.changes import Touched
+from creditmate.domain.day_plan import Act, Sort, act_of
+from creditmate.domain.day_result import DayResult
+from creditmate.i18n.catalogue import words
+from creditmate.i18n.formats import number
+from creditmate.services.customers import Brief
+from creditmate.services.ledgers import LedgerFacts
+from creditmate.services.worklists import WorkDay
+from creditmate.ui.kit.areas import Area, Areas
+from creditmate.ui.kit.clipboard import put_table
+from creditmate.ui.kit.screen import Screen
+from creditmate.ui.queries import Latest
+from creditmate.ui.screens.today_acts import LineMenu, wish_for
+from creditmate.ui.screens.today_lines import TodayLines
+from creditmate.ui.screens.today_list import TodayList
+from creditmate.ui.screens.today_side import TodaySide
+from creditmate.ui.screens.today_state import TodayState
+from creditmate.ui.surroundings import Surroundings
+from creditmate.ui.theme.tokens import SIZES
+from creditmate.ui.wishes import BringIn, NextLine, OpenPlace
+
+
+class TodayScreen(Screen):
+    """The list, narrowed by chips, and what to know about the line one is on."""
+
+    shows = (
+        Touched.CUSTOMERS
+        | Touched.INVOICES
+        | Touched.PAYMENTS
+        | Touched.CONTACTS_MADE
+        | Touched.PROMISES
+        | Touched.DISPUTES
+        | Touched.TASKS
+    )
+
+    def __init__(self, around: Surroundings, _facts: LedgerFacts) -> None:
+        super().__init__()
+        self._around, self._clock = around, around.program.clock
+        self._lines = TodayLines(around.language, around.locale, self._clock.today)
+        self._after: str | None = None
+        self.state = TodayState()
+        self.left = TodayList(around)
+        self.side = TodaySide(around)
+        self.panel = self.side.line
+        self.menu = LineMenu(around, self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.left, 1)
+        row.addWidget(self.side)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._areas = Areas(self, (Area(self.left, self.begin), Area(self.panel, self._to_panel)))
+        self._connect()
+        failed = around.desk.failed.emit
+        self._latest: Latest[WorkDay] = Latest(around.desk, self._show, failed, self)
+        self._briefs: Latest[Brief] = Latest(around.desk, self.panel.show_brief, failed, self)
+        self._results: Latest[DayResult] = Latest(around.desk, self._show_result, failed, self)
+
+    def _connect(self) -> None:
+        left, panel = self.left, self.panel
+        left.narrowed.connect(self._narrow)
+        left.none_acted.connect(self._on_none)
+        left.list.chosen.connect(self._on_line)
+        left.list.acted.connect(self._act)
+        left.list.copy_asked.connect(self._copy)
+        left.list.menu_asked.connect(self._open_menu)
+        panel.act.clicked.connect(lambda: self._act(self.state.code))
+        panel.more.clicked.connect(lambda: self._open_menu(panel.menu_corner()))
+        panel.opened.connect(lambda code: self._act(code, Act.ACCOUNT))
+        self.menu.acted.connect(self._act)
+        self.menu.copy_asked.connect(self._copy)
+        self._soon.timeout.connect(self._call_next)
+        self._key("C", lambda: self._act(self.state.code, Act.CALL))
+        self._key("O", lambda: self._act(self.state.code, Act.ACCOUNT))
+        for place, sort in enumerate(Sort, 1):
+            self._key(str(place), partial(self._narrow, sort))
+
+    def _key(self, keys: str, work: Callable[[], None]) -> None:
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence(keys), self, context=context).activated.connect(work)
+
+    # ------------------------------------------------------------- between places and starts
+    def begin(self) -> None:
+        """Work begins in the list."""
+        self.left.begin()
+
+    def _to_panel(self) -> None:
+        self.panel.act.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def take(self, wish: object) -> None:
+        """Go on with the next call, once this screen is shown and its lines are known."""
+        if isinstance(wish, NextLine):
+            self._after = wish.after_code
+            if self.state.day is not None:
+                self._soon.start()
+
+    def keep(self) -> Mapping[str, Any]:
+        """What the list was narrowed to, and whose line one was on."""
+        return {"sort": self.state.sort.value, "code": self.state.code}
+
+    def restore(self, kept: Mapping[str, Any]) -> None:
+        """Begin where one was; lines that are gone by now are no harm."""
+        sort, code = kept.get("sort"), kept.get("code")
+        self.state.sort = next((found for found in Sort if found.value == sort), Sort.ALL)
+        self.state.code = code if isinstance(code, str) else ""
+
+    # ------------------------------------------------------------- asking and showing
+    def reload(self) -> None:
+        """Ask again for the day as it is now."""
+        today = self._clock.today
+        self._lines = TodayLines(self._around.language, self._around.locale, today)
+        self.left.list.wait()
+        self._latest.ask(partial(self._around.program.worklists.day, today))
+
+    def _show(self, day: WorkDay) -> None:
+        self.state.take(day)
+        self.left.show_day(day, self.state)
+        self.counted.emit(number(len(day.rows), self._around.locale) if day.rows else "")
+        self._show_rows()
+        if self._after is not None:
+            self._soon.start()
+
+    def _show_rows(self) -> None:
+        self.left.show_rows(self.state, self._lines)
+        self._ask_brief()
+        if self.state.is_all_done:
+            self._results.ask(partial(self._around.program.worklists.result, self._lines.as_at))
+
+    def _show_result(self, result: DayResult) -> None:
+        if self.state.is_all_done and self.state.day is not None:
+            self.side.show_result(self.state.day, result)
+
+    def _ask_brief(self) -> None:
+        row = self.state.row
+        self.side.announce(row)
+        if row is not None:
+            brief = self._around.program.customers.brief
+            self._briefs.ask(partial(brief, row.code, self._lines.as_at))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window has a narrower panel that says less."""
+        super().resizeEvent(event)
+        self.side.become_small(is_small=self.window().width() < SIZES.rail_below)
+
+    # ------------------------------------------------------------- what the user does
+    def _on_line(self, code: str) -> None:
+        self.state.code = code
+        self._ask_brief()
+
+    def _narrow(self, sort: Sort) -> None:
+        self.state.narrow(sort)
+        self._show_rows()
+
+    def _act(self, code: str, act: Act | None = None) -> None:
+        """Go where acting on a line leads; the line's own way if none is named."""
+        row = next((row for row in self.state.rows if row.code == code), None)
+        if row is not None:
+            self.state.acts(code)
+            self.wanted.emit(wish_for(act or act_of(row.line), code))
+
+    def _call_next(self) -> None:
+        """Go on with the next call of those that are shown."""
+        after, self._after = self._after or "", None
+        code = self.state.next_call(after)
+        self.state.acts(code or after)
+        self.left.list.go_to(self.state.code)
+        if code:
+            self._ask_brief()
+            self._act(code, Act.CALL)
+        else:
+            self.told.emit(words(self._around.language).gettext("No more calls today"))
+
+    def _on_none(self) -> None:
+        day = self.state.day
+        if day is not None and day.rows:
+            self._narrow(Sort.ALL)
+        else:
+            known = day is not None and day.has_customers
+            self.wanted.emit(OpenPlace("customers") if known else BringIn())
+
+    def _open_menu(self, at: QPoint) -> None:
+        row = self.state.row
+        if row is not None:
+            self.menu.open(row, at)
+
+    def _copy(self) -> None:
+        rows = self.state.rows
+        put_table(self._lines.table(rows))
+        self.told.emit(self._lines.copied(len(rows)))

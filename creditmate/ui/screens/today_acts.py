@@ -1,0 +1,60 @@
+"""What can be done about a line of Today: where each leads, and the menu that offers it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from creditmate.domain.day_plan import Act, act_of
+from creditmate.i18n.catalogue import words
+from creditmate.i18n.work_words import act_words
+from creditmate.services.worklists import WorkRow
+from creditmate.ui.screens.today_lines import ACTS
+from creditmate.ui.surroundings import Surroundings
+from creditmate.ui.theme.icons import Glyph
+from creditmate.ui.wishes import OpenCustomer, OpenStatements, StartCall, Wish
+
+
+def wish_for(act: Act, code: str) -> Wish:
+    """Return where acting on a customer's line leads."""
+    if act is Act.CALL:
+        return StartCall(code)
+    return OpenStatements((code,)) if act is Act.STATEMENT else OpenCustomer(code)
+
+
+class LineMenu(QObject):
+    """Every way to act on a line, the line's own first; and copying all lines."""
+
+    acted = Signal(str, object)
+    """The customer's code, and the ``Act``."""
+    copy_asked = Signal()
+
+    def __init__(self, around: Surroundings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._around, self._parent = around, parent
+        self._keys = {Act.CALL: "C", Act.ACCOUNT: "O"}
+
+    def open(self, row: WorkRow, at: QPoint) -> None:
+        """Show the menu of a line at a global position."""
+        language, _ = self._around.language, words(self._around.language).gettext
+        menu = QMenu(self._parent)
+        menu.aboutToHide.connect(menu.deleteLater)
+        own = act_of(row.line)
+        for act in sorted(Act, key=lambda other: other is not own):
+            keys = self._keys.get(act, "")
+            text = act_words(act, "", language)
+            self._offer(menu, ACTS[act], text, keys, self._acting(row.code, act))
+        menu.addSeparator()
+        self._offer(menu, Glyph.COPY, _("Copy all lines"), "Ctrl+C", self.copy_asked.emit)
+        menu.popup(at)
+
+    def _acting(self, code: str, act: Act) -> Callable[[], None]:
+        return lambda: self.acted.emit(code, act)
+
+    def _offer(
+        self, menu: QMenu, glyph: Glyph, text: str, keys: str, work: Callable[[], None]
+    ) -> None:
+        # behind a tab a menu shows keys without claiming them: the screen's shortcuts have them
+        shown = f"{text}\t{keys}" if keys else text
+        action = menu.addAction(self._around.theme.icon(glyph), shown)
+        action.triggered.connect(lambda _checked: work())

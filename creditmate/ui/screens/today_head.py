@@ -1,0 +1,51 @@
+"""The head of Today: its name, the day, and how much of it is done."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from creditmate.i18n.catalogue import words
+from creditmate.i18n.formats import day_with_weekday
+from creditmate.i18n.work_words import progress_words
+from creditmate.services.worklists import WorkDay
+from creditmate.ui.kit.elided import Elided
+from creditmate.ui.kit.glyph_label import GlyphLabel
+from creditmate.ui.kit.ring import Ring
+from creditmate.ui.kit.text import Text
+from creditmate.ui.theme.icons import Glyph
+from creditmate.ui.theme.theme import Theme
+from creditmate.ui.theme.tokens import SIZES, SPACE, Ink, Type
+
+
+class TodayHead(QWidget):
+    """Words and a ring; a check mark when all is done."""
+
+    def __init__(self, theme: Theme, language: str, locale: str, today: date) -> None:
+        super().__init__()
+        self._language, self._locale = language, locale
+        _ = words(language).gettext
+        self.setFixedHeight(SIZES.page_head)
+        self._day = Elided(theme, day_with_weekday(today, locale), Type.BODY, Ink.MUTED)
+        self._ring = Ring(theme)
+        self._check = GlyphLabel(theme, Glyph.DONE, Ink.POSITIVE)
+        self.progress = Text(theme, "", Type.SMALL, Ink.MUTED)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.xl, 0, SPACE.l, 0)
+        row.setSpacing(SPACE.m)
+        row.addWidget(Text(theme, _("Today"), Type.TITLE))
+        row.addWidget(self._day, 1)
+        for widget in (self._ring, self._check, self.progress):
+            widget.hide()
+            row.addWidget(widget)
+
+    def show_day(self, day: WorkDay) -> None:
+        """Say which day it is, and how far it is."""
+        left = len(day.rows)
+        self._day.show_text(day_with_weekday(day.as_at, self._locale))
+        all_done = bool(day.done) and not left
+        self.progress.setText(progress_words(day.done, left, self._language, self._locale))
+        self.progress.set_ink(Ink.POSITIVE if all_done else Ink.MUTED)
+        self._ring.show_share(day.done, day.done + left)
+        self.progress.setVisible(bool(day.done or left))
+        self._ring.setVisible(bool(left))
+        self._check.setVisible(all_done)

@@ -1,0 +1,90 @@
+"""The lines of Today under their head and chips, or why there are none."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from creditmate.domain.day_plan import Sort
+from creditmate.i18n.catalogue import words
+from creditmate.i18n.formats import number
+from creditmate.i18n.work_words import sort_words
+from creditmate.services.worklists import WorkDay
+from creditmate.ui.kit.chips import ChipRow, ChipText
+from creditmate.ui.kit.drawing import Picture
+from creditmate.ui.kit.empty_state import EmptyState
+from creditmate.ui.kit.work_list import WorkList
+from creditmate.ui.screens.today_head import TodayHead
+from creditmate.ui.screens.today_lines import TodayLines
+from creditmate.ui.screens.today_state import TodayState
+from creditmate.ui.surroundings import Surroundings
+from creditmate.ui.theme.tokens import SPACE
+
+
+class TodayList(QWidget):
+    """Head, chips and lines.
+
+    Attributes:
+        list: The lines.
+        none: What stands in their place when there are none; None while there are.
+    """
+
+    narrowed = Signal(Sort)
+    """The sort of lines that is wanted."""
+    none_acted = Signal()
+    """The one thing to do when there are no lines."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self._theme, self._locale = around.theme, around.locale
+        language, _ = around.language, words(around.language).gettext
+        self.head = TodayHead(around.theme, language, around.locale, around.program.clock.today)
+        chips = [ChipText(sort.value, sort_words(sort, language)) for sort in Sort]
+        self.chips = ChipRow(around.theme, language, _("Which lines"), chips)
+        self.chips.chosen.connect(lambda key: self.narrowed.emit(Sort(key)))
+        self.list = WorkList(around.theme, _("What to do today"))
+        self.none: EmptyState | None = None
+        self._strip = QWidget()
+        strip = QHBoxLayout(self._strip)
+        strip.setContentsMargins(SPACE.xl, 0, SPACE.l, SPACE.s)
+        strip.addWidget(self.chips)
+        self._strip.hide()
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.head, self._strip, self._middle):
+            column.addWidget(part)
+
+    def begin(self) -> None:
+        """Put the focus into the list, or on the one thing to do when there are no lines."""
+        (self.list if self.none is None else self.none.action).setFocus()
+
+    def show_day(self, day: WorkDay, state: TodayState) -> None:
+        """Say how far the day is, and how many lines there are of every sort."""
+        self.head.show_day(day)
+        counts = state.counts
+        self.chips.recount([number(counts[sort], self._locale) for sort in Sort])
+        self._strip.setVisible(bool(day.rows))
+
+    def show_rows(self, state: TodayState, lines: TodayLines) -> None:
+        """Show the lines that the list is narrowed to."""
+        focus = self.window().focusWidget()
+        had_focus = focus is not None and self._middle.isAncestorOf(focus)
+        self.chips.choose(state.sort)
+        self.list.show_rows(lines.rows(state.rows), state.code)
+        if self.none is not None:
+            self._middle.removeWidget(self.none)
+            self.none.deleteLater()
+            self.none = None
+        if state.day is not None and not state.rows:
+            self._show_none(state.day, state.sort, lines)
+        self._middle.setCurrentWidget(self.none or self.list)
+        if had_focus:
+            self.begin()
+
+    def _show_none(self, day: WorkDay, sort: Sort, lines: TodayLines) -> None:
+        picture = Picture.ALL_DONE if day.has_customers else Picture.NOTHING_YET
+        picture = Picture.NO_MATCH if day.rows else picture
+        self.none = EmptyState(self._theme, picture, lines.none(day, sort))
+        self.none.acted.connect(self.none_acted)
+        self._middle.addWidget(self.none)

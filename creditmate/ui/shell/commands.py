@@ -1,0 +1,125 @@
+"""Everything the window can do, for its menu and for Find or do."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from creditmate.domain.found import Found
+from creditmate.i18n.catalogue import words
+from creditmate.services.search import Names
+from creditmate.ui.command import Command
+from creditmate.ui.places import lines, place_for
+from creditmate.ui.shell.doors import Doors
+from creditmate.ui.shell.keys import WINDOW, Deed
+from creditmate.ui.shell.look import Look
+from creditmate.ui.surroundings import Surroundings
+from creditmate.ui.theme.icons import Glyph
+from creditmate.ui.wishes import BringIn, OpenPlace, OpenStatements, StartCall, Wish
+
+_MOST = 6  # deeds offered beside what was found
+
+
+class Commands:
+    """Makes commands; those whose place is not there are left out."""
+
+    def __init__(
+        self,
+        around: Surroundings,
+        doors: Doors,
+        acts: Mapping[Deed, Callable[[], object]],
+        look: Look,
+    ) -> None:
+        self._words, self._doors, self._acts, self._look = (
+            words(around.language),
+            doors,
+            acts,
+            look,
+        )
+
+    def of_window(self) -> list[Command]:
+        """Return all that can be done whoever is looked at; nothing of a ledger while none is."""
+        in_ledger = [*self._places(), *self._of_ledger()] if self._doors.ledger() else []
+        looks = [command for _, command in (*self._look.colours(), *self._look.sizes())]
+        return [*in_ledger, *self.ledgers(), *looks, *self.helps(), self.leave()]
+
+    def offer(self, typed: str, names: Names) -> Sequence[Command]:
+        """Return what can be done, given what is typed and who was found by it."""
+        if not typed.strip():
+            return [c for c in self.of_window() if c.keys] or self.of_window()
+        answering = [command for command in self.of_window() if command.answers(typed)]
+        about = self._about(names.customers[0]) if names.customers else []
+        return [*about, *answering][:_MOST]
+
+    def ledgers(self) -> list[Command]:
+        """Return the ways to another ledger."""
+        _ = self._words.gettext
+        return [
+            self._deed(Deed.OPEN, _("Open a ledger…"), Glyph.FOLDER, _("file switch business")),
+            Command(
+                _("New ledger, or bring one in…"),
+                Glyph.NEW_LEDGER,
+                self._doors.welcome,
+                also=_("create start sample welcome"),
+            ),
+        ]
+
+    def helps(self) -> list[Command]:
+        """Return what helps."""
+        _ = self._words.gettext
+        about = Command(_("About CreditMate"), Glyph.INFO, self._acts[Deed.ABOUT])
+        return [
+            self._deed(Deed.HELP, _("Help"), Glyph.HELP, _("guide manual")),
+            self._deed(Deed.KEYS, _("Keys"), Glyph.KEYS, _("keyboard shortcuts")),
+            about,
+        ]
+
+    def leave(self) -> Command:
+        """Return the way out."""
+        _ = self._words.gettext
+        return self._deed(Deed.QUIT, _("Quit"), Glyph.CLOSE, _("exit leave close"))
+
+    # ------------------------------------------------------------- parts
+    def _places(self) -> list[Command]:
+        _ = self._words.gettext
+        return [
+            self._wish(
+                _("Go to {place}").format(place=_(place.title)),
+                place.glyph,
+                OpenPlace(place.key),
+                keys=f"Ctrl+{number}",
+            )
+            for number, place in enumerate(lines(), 1)
+        ]
+
+    def _of_ledger(self) -> list[Command]:
+        _ = self._words.gettext
+        wished: list[tuple[str, Glyph, Wish, str]] = [
+            (_("New statement run"), Glyph.STATEMENT, OpenStatements(), _("print letters")),
+            (_("Bring in invoices…"), Glyph.IMPORT, BringIn(), _("import csv file upload")),
+        ]
+        return [
+            self._wish(title, glyph, wish, also=also)
+            for title, glyph, wish, also in wished
+            if place_for(wish) is not None
+        ]
+
+    def _about(self, found: Found) -> list[Command]:
+        """What can be done about the customer that was found first."""
+        _ = self._words.gettext
+        wished: list[tuple[str, Glyph, Wish]] = [
+            (_("Record a call with {name}"), Glyph.CALL, StartCall(found.code)),
+            (_("{name} called us"), Glyph.CALL, StartCall(found.code, incoming=True)),
+            (_("Statement for {name}"), Glyph.STATEMENT, OpenStatements((found.code,))),
+        ]
+        return [
+            self._wish(title.format(name=found.customer), glyph, wish)
+            for title, glyph, wish in wished
+            if place_for(wish) is not None
+        ]
+
+    def _wish(
+        self, title: str, glyph: Glyph, wish: Wish, *, keys: str = "", also: str = ""
+    ) -> Command:
+        return Command(title, glyph, partial(self._doors.fulfil, wish), keys, also)
+
+    def _deed(self, deed: Deed, title: str, glyph: Glyph, also: str) -> Command:
+        return Command(title, glyph, self._acts[deed], WINDOW[deed].keys[0], also)

@@ -1,0 +1,23 @@
+"""What the window lets its menu, its keys and Find or do ask of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from creditmate.ui.wishes import Wish
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """Ways into the window.
+
+    ``place`` is the key of the place that is shown, ``ledger`` the one that is open; both are
+    empty or None while there is none. ``welcome`` closes the ledger and offers to begin one.
+    """
+
+    fulfil: Callable[[Wish], object]
+    open_ledger: Callable[[Path], object]
+    welcome: Callable[[], object]
+    place: Callable[[], str]
+    ledger: Callable[[], Path | None]
+    quit: Callable[[], object]

@@ -1,0 +1,98 @@
+"""The keys of the window and of its places: shortcuts are made from it, and their list."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from creditmate.i18n.catalogue import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Keys as Qt writes them, and what they do (to be translated).
+
+    Several do the same, unless they are the first and the last of a row.
+    """
+
+    keys: tuple[str, ...]
+    does: str
+    is_row: bool = False
+
+
+class Deed(Enum):
+    """What a key of the window does."""
+
+    FIND = auto()
+    MENU = auto()
+    HELP = auto()
+    KEYS = auto()
+    NEXT_AREA = auto()
+    AREA_BEFORE = auto()
+    BACK = auto()
+    OPEN = auto()
+    ABOUT = auto()
+    QUIT = auto()
+
+
+WINDOW: Mapping[Deed, Key] = {
+    Deed.FIND: Key(("Ctrl+K",), N_("Find or do anything")),
+    Deed.NEXT_AREA: Key(("F6",), N_("Next part of the window")),
+    Deed.AREA_BEFORE: Key(("Shift+F6",), N_("Part of the window before")),
+    Deed.BACK: Key(("Alt+Left",), N_("Back to where you were")),
+    Deed.MENU: Key(("F10",), N_("Menu: ledgers, appearance, text size")),
+    Deed.OPEN: Key(("Ctrl+O",), N_("Open a ledger")),
+    Deed.HELP: Key(("F1",), N_("Help for the place you are in")),
+    Deed.KEYS: Key(("?",), N_("These keys")),
+    Deed.QUIT: Key(("Ctrl+Q",), N_("Quit")),
+}
+
+PLACES = Key(("Ctrl+1", "Ctrl+9"), N_("The places, from the top of the sidebar"), is_row=True)
+"""From the first to the last of them; made for as many places as there are."""
+
+OF_PLACE: Mapping[str, tuple[Key, ...]] = {
+    "today": (
+        Key(("Enter",), N_("Do what the line is there for")),
+        Key(("C",), N_("Call")),
+        Key(("O",), N_("Open the customer")),
+        Key(("1", "6"), N_("Choose which lines are shown"), is_row=True),
+        Key(("Ctrl+C",), N_("Copy all lines as a table")),
+    ),
+    "customers": (
+        Key(("Enter",), N_("Open the customer")),
+        Key(("Ctrl+C",), N_("Copy the chosen rows as a table")),
+        Key(("Down",), N_("From the filter into the list")),
+        Key(("Esc",), N_("Empty the filter")),
+    ),
+    "customer": (
+        Key(("C",), N_("Call")),
+        Key(("Ctrl+Tab",), N_("Next tab")),
+        Key(("/",), N_("Look in the story")),
+    ),
+    "call": (
+        Key(("Ctrl+Enter",), N_("Save and go on with the next call")),
+        Key(("Ctrl+S",), N_("Save")),
+        Key(("Esc",), N_("Out of a field, to how the call ended")),
+    ),
+    "statements": (
+        Key(("Space",), N_("Tick or untick the customer")),
+        Key(("Ctrl+A",), N_("Tick all")),
+        Key(("Ctrl+P",), N_("Print")),
+        Key(("Ctrl+S",), N_("Save")),
+    ),
+}
+"""What only works in one place; letters type wherever a field has the focus."""
+
+
+def make_shortcuts(
+    window: QWidget,
+    acts: Mapping[Deed, Callable[[], object]],
+    places: Sequence[Callable[[], object]],
+) -> None:
+    """Make the window's shortcuts, and one for each of its places."""
+    made = {keys: acts[deed] for deed, key in WINDOW.items() for keys in key.keys}
+    made |= {f"Ctrl+{number}": act for number, act in enumerate(places, 1)}
+    for keys, act in made.items():
+        QShortcut(QKeySequence(keys), window).activated.connect(act)

@@ -1,0 +1,65 @@
+"""What the window tells its user in passing, with Undo where there is something to undo."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from creditmate.domain.changes import Touched
+from creditmate.domain.errors import UserError
+from creditmate.i18n.catalogue import words
+from creditmate.i18n.problems import problem_words
+from creditmate.ui.kit.toast import Toast
+from creditmate.ui.queries import Latest
+from creditmate.ui.surroundings import Surroundings
+
+Undo = Callable[[], Touched]
+"""Work for the database thread that takes back what was just told."""
+
+
+class Telling(QObject):
+    """One message at a time, in the toast.
+
+    Args:
+        around: Of the window.
+        window: Over which the toast lies.
+        spread: Given what an undo touched.
+    """
+
+    def __init__(
+        self, around: Surroundings, window: QWidget, spread: Callable[[Touched], object]
+    ) -> None:
+        super().__init__(window)
+        self._around = around
+        self._undo: Undo | None = None
+        self.toast = Toast(around.theme, around.language, window)
+        self.toast.undone.connect(self._on_undo)
+        self._undoing: Latest[Touched] = Latest(around.desk, spread, self.problem, self)
+
+    def say(self, text: str) -> None:
+        """Tell a result; what was told before cannot be undone from here any more."""
+        self._undo = None
+        self.toast.tell(text)
+
+    def say_undoable(self, text: str, undo: Undo) -> None:
+        """Tell a result that can be taken back."""
+        self._undo = undo
+        self.toast.tell(text, can_undo=True)
+
+    def problem(self, error: Exception) -> None:
+        """Tell what to do about an error; what is nobody's fault but ours is raised."""
+        if not isinstance(error, UserError):
+            raise error
+        self.say(problem_words(error, self._around.language, self._around.locale))
+
+    def bug(self, log: str) -> None:
+        """Say that something of ours went wrong; ``log`` is where it stands, empty if nowhere."""
+        _ = words(self._around.language).gettext
+        said = _("Something went wrong in the program. What was saved is safe.")
+        where = _("It is written down in {file}.").format(file=log) if log else ""
+        self.say(f"{said} {where}".strip())
+
+    def _on_undo(self) -> None:
+        if self._undo is not None:
+            self._undoing.ask(self._undo)
+            self._undo = None

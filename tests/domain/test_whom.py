@@ -1,0 +1,50 @@
+"""Whom to turn to at a customer's."""
+
+import pytest
+
+from creditmate.domain.rows import ContactRow
+from creditmate.domain.whom import who_decides, whom
+from creditmate.domain.worklist import Channel
+
+
+def person(
+    number: int, authority: str, phone: str = "1", email: str = "", channel: str = "call"
+) -> ContactRow:
+    return ContactRow(number, 1, f"P{number}", "", authority, channel, "", phone, email)
+
+
+HELEN = person(11, "decides", email="helen@")
+DANIEL = person(10, "pays", email="daniel@")
+DESK = person(3, "none")
+
+
+def test_who_pays_is_asked_before_who_decides_and_both_before_others() -> None:
+    assert whom([DESK, HELEN, DANIEL]) == DANIEL
+    assert whom([DESK, HELEN], Channel.CALL) == HELEN
+    assert whom([DESK], Channel.BANK) == DESK
+    assert whom([]) is None
+
+
+@pytest.mark.parametrize(("channel", "asked"), [
+    (Channel.CALL, 11),
+    (Channel.EMAIL, 10),
+    (Channel.LETTER, 10),
+    (None, 10),
+])  # fmt: skip
+def test_whoever_can_be_reached_that_way_comes_first(channel: Channel | None, asked: int) -> None:
+    silent = person(10, "pays", phone="", email="daniel@")
+    found = whom([person(11, "decides"), silent], channel)
+    assert found is not None
+    assert found.id == asked
+
+
+def test_who_wishes_to_be_written_to_is_not_called_while_another_can_be() -> None:
+    writes = person(1, "pays", email="a@", channel="email")
+    assert whom([writes, HELEN], Channel.CALL) == HELEN
+    assert whom([writes], Channel.CALL) == writes
+
+
+def test_who_decides_is_named_beside_another_only() -> None:
+    assert who_decides([HELEN, DANIEL], DANIEL) == HELEN
+    assert who_decides([HELEN, DANIEL], HELEN) is None
+    assert who_decides([DANIEL], None) is None

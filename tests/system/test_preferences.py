@@ -1,0 +1,31 @@
+"""What was chosen on this computer is found again."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from creditmate.system.computer import config_file
+from creditmate.system.preferences import Preferences, preferences, remember_preferences
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path))
+
+
+def test_nothing_was_chosen_at_first() -> None:
+    assert preferences() == Preferences()
+
+
+def test_a_choice_is_found_again() -> None:
+    chosen = Preferences("en", "de_DE", "dark")
+    remember_preferences(chosen)
+    assert preferences() == chosen
+
+
+def test_what_makes_no_sense_was_not_chosen() -> None:
+    config_file().parent.mkdir(parents=True, exist_ok=True)
+    config_file().write_text(json.dumps({"preferences": {"locale": 7, "appearance": "light"}}))
+    assert preferences() == Preferences(appearance="light")

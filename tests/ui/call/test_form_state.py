@@ -1,0 +1,210 @@
+"""What a form understands of its texts, what it offers, and what it still needs."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from creditmate.db import connection
+from creditmate.domain.dates import Calendar
+from creditmate.domain.errors import Problem
+from creditmate.domain.feeling import Mood, Signal
+from creditmate.domain.money import Money
+from creditmate.domain.outcomes import Outcome
+from creditmate.domain.statement import PayNow
+from creditmate.i18n.formats import NBSP
+from creditmate.i18n.read_back import Agreed
+from creditmate.services.call_drafts import CallDrafts, TypedCall
+from creditmate.services.call_sheets import CallSheet, CallSheets
+from creditmate.services.calls import Calls
+from creditmate.services.customers import Customers
+from creditmate.ui.call.form_state import (
+    Reader,
+    Understood,
+    is_unanswered,
+    offered,
+    worth_keeping,
+)
+from tests.builders import SetClock, a_customer, make_ledger
+
+MONDAY, FRIDAY = date(2026, 11, 23), date(2026, 11, 27)
+HOLIDAY = date(2026, 11, 30)
+EN = "en_GB"
+ASKED = Money(642_440, "GBP")
+NOTHING = Money(0, "GBP")
+WHOLE = TypedCall(
+    with_name="Daniel Marsh", outcome="will_pay", amount="6,424.40", by="fri",
+    next_day="1 Dec 2026",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def sheet(tmp_path_factory: pytest.TempPathFactory) -> CallSheet:
+    """A real customer's sheet, with the sums of the picture and a holiday on the 30th."""
+    clock = SetClock(MONDAY)
+    gateway = make_ledger(tmp_path_factory.mktemp("form") / "books.creditmate", clock)
+    with gateway.write("test") as writing:
+        a_customer(writing, "ACME")
+    drafts = CallDrafts(clock)
+    found = CallSheets(Customers(), Calls(gateway, clock), drafts, clock).sheet("ACME")
+    connection.close()
+    pays = PayNow(ASKED, NOTHING, NOTHING, NOTHING)
+    return replace(found, pays=pays, calendar=Calendar(holidays=frozenset({HOLIDAY})))
+
+
+@pytest.fixture
+def reader(sheet: CallSheet) -> Reader:
+    return Reader(sheet, MONDAY, EN)
+
+
+def test_texts_are_understood(reader: Reader) -> None:
+    got = reader.understand(replace(WHOLE, deed="Credit note", deed_by="+1"))
+    assert got == Understood(Outcome.WILL_PAY, ASKED, FRIDAY, date(2026, 11, 24), date(2026, 12, 1))
+
+
+def test_what_nobody_can_read_is_kept_by_field(reader: Reader) -> None:
+    got = reader.understand(replace(WHOLE, amount="lots", by="soon", deed_by="?", next_day="x"))
+    assert set(got.bad) == {"promise", "by", "we-by", "next"}
+    assert got.bad["by"].problem is Problem.BAD_DATE
+    assert got.bad["by"].facts["found"] == "soon"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "amount"),
+    [
+        (Outcome.WILL_PAY, "6,424.40"),
+        (Outcome.NEXT_PAYMENT_RUN, "6,424.40"),
+        (Outcome.PART_PAYMENT, ""),
+        (Outcome.DISPUTE, ""),
+        (None, ""),
+    ],
+)
+def test_all_that_is_asked_for_is_offered_where_all_is_promised(
+    reader: Reader, outcome: Outcome | None, amount: str
+) -> None:
+    assert reader.amount_offered(outcome) == amount
+
+
+def test_nothing_is_offered_where_nothing_may_be_asked_for(sheet: CallSheet) -> None:
+    for pays in (None, PayNow(NOTHING, NOTHING, NOTHING, NOTHING)):
+        reader = Reader(replace(sheet, pays=pays), MONDAY, EN)
+        assert reader.amount_offered(Outcome.WILL_PAY) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        (WHOLE, "2 Dec 2026"),  # Friday and two working days, the 30th being a holiday
+        (TypedCall(outcome="no_answer"), "24 Nov 2026"),
+        (TypedCall(outcome="call_back"), ""),
+        (TypedCall(), ""),
+        (replace(WHOLE, by="-1"), ""),
+        (replace(WHOLE, amount=""), ""),
+    ],
+)
+def test_the_next_step_is_offered_where_it_follows(
+    reader: Reader, typed: TypedCall, day: str
+) -> None:
+    assert reader.next_offered(reader.understand(typed)).replace(NBSP, " ") == day
+
+
+@pytest.mark.parametrize(
+    ("current", "before", "now", "shown"),
+    [
+        ("", "", "5.00", "5.00"),
+        ("5.00", "5.00", "", ""),
+        ("4.00", "5.00", "6.00", "4.00"),
+        ("", "5.00", "5.00", ""),  # taken out by the user, and stays out
+    ],
+)
+def test_what_a_user_typed_stays(current: str, before: str, now: str, shown: str) -> None:
+    assert offered(current, before, now) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "fields"),
+    [
+        (WHOLE, []),
+        (TypedCall(with_name="Ann"), ["outcome"]),
+        (replace(WHOLE, with_name=" "), ["with"]),
+        (replace(WHOLE, amount=""), ["promise"]),
+        (replace(WHOLE, outcome="dispute", amount="", notes="x"), ["promise"]),
+        (replace(WHOLE, amount="", by=""), ["promise"]),
+        (replace(WHOLE, amount="", by="-3"), ["promise", "by"]),
+        (replace(WHOLE, by=""), ["by"]),
+        (replace(WHOLE, by="-3"), ["by"]),
+        (replace(WHOLE, by="soon"), ["by"]),
+        (replace(WHOLE, amount="0"), ["promise"]),
+        (replace(WHOLE, next_day=""), ["next"]),
+        (replace(WHOLE, next_day="-1"), ["next"]),
+        (replace(WHOLE, no_step=True), ["because"]),
+        (replace(WHOLE, no_step=True, because="paid in full"), []),
+        (replace(WHOLE, deed="Send it"), ["we-by"]),
+        (replace(WHOLE, deed_by="+1"), ["deed"]),
+        (TypedCall(with_name="Ann", outcome="refuses", next_day="+1"), ["note"]),
+        (TypedCall(with_name="Ann", outcome="refuses", next_day="+1", notes="x"), []),
+        (TypedCall(outcome="no_answer", next_day="+1", amount="x", by="y", deed="z"), []),
+    ],
+)
+def test_what_is_missing_is_named_in_the_order_of_the_form(
+    reader: Reader, typed: TypedCall, fields: list[str]
+) -> None:
+    assert reader.missing(typed, reader.understand(typed)) == fields
+
+
+def test_a_promise_of_money_needs_something_open(sheet: CallSheet) -> None:
+    reader = Reader(replace(sheet, pays=None), MONDAY, EN)
+    assert reader.missing(WHOLE, reader.understand(WHOLE)) == ["nothing-open"]
+
+
+def test_the_note_has_everything_and_leaves_out_what_is_folded_away(reader: Reader) -> None:
+    typed = replace(
+        WHOLE, deed=" Credit note ", deed_by="+1", mood="strained", signals=("hurried",),
+        notes=" x ", seconds=75, replaces=True, deeds_done=True, because="left over",
+    )  # fmt: skip
+    note = reader.note(typed, reader.understand(typed))
+    assert (note.promised, note.promised_by, note.deed, note.note) == (
+        ASKED, FRIDAY, "Credit note", "x",
+    )  # fmt: skip
+    assert (note.mood, note.signals, note.seconds) == (Mood.STRAINED, (Signal.HURRIED,), 75)
+    assert (note.replaces_promises, note.deeds_done, note.none_because) == (True, True, "")
+    nobody = replace(typed, outcome="voicemail")
+    folded = reader.note(nobody, reader.understand(nobody))
+    assert (folded.promised, folded.promised_by, folded.deed, folded.deed_by) == (
+        None, None, "", None,
+    )  # fmt: skip
+    assert not folded.replaces_promises
+    assert not folded.deeds_done
+
+
+def test_only_what_is_whole_is_read_back(reader: Reader) -> None:
+    def agreed(typed: TypedCall) -> Agreed:
+        return reader.agreed(typed, reader.understand(typed))
+
+    assert agreed(replace(WHOLE, by="", next_day="")) == Agreed()
+    assert agreed(WHOLE).promised_by == FRIDAY
+    assert agreed(replace(WHOLE, deed="", deed_by="+1")).deed_by is None
+    assert agreed(TypedCall(outcome="no_answer", next_day="+1")) == Agreed()
+    back = agreed(TypedCall(outcome="call_back", next_day="+1"))
+    assert back.ring_again == date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("typed", "unanswered"),
+    [
+        (TypedCall(with_name="Ann", notes="engaged twice", seconds=20), True),
+        (TypedCall(amount="6,424.40"), True),
+        (TypedCall(amount="1"), False),
+        (TypedCall(mood="calm"), False),
+        (TypedCall(signals=("hurried",)), False),
+        (TypedCall(incoming=True), False),
+    ],
+)
+def test_a_call_is_unanswered_until_anything_was_agreed(typed: TypedCall, unanswered: bool) -> None:
+    assert is_unanswered(typed, "6,424.40") is unanswered
+
+
+def test_a_form_only_opened_is_not_worth_keeping() -> None:
+    fresh = TypedCall(with_name="Ann")
+    assert not worth_keeping(replace(fresh, seconds=90), fresh)
+    assert worth_keeping(replace(fresh, notes="x"), fresh)

@@ -1,0 +1,297 @@
+"""The brief: everything to know before a call, and only what is asked for."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from creditmate.domain.ageing import Ageing
+from creditmate.domain.feeling import Mood
+from creditmate.domain.kinds import EntryKind
+from creditmate.domain.lateness import NEW_BOOK, Lateness
+from creditmate.domain.money import Money
+from creditmate.domain.priority import Part, ScorePart
+from creditmate.domain.promises import Deed, KeptRate, Promise, PromiseState, Standing
+from creditmate.domain.rows import ContactRow, CustomerRow, InteractionRow, OpenEntryRow, TaskRow
+from creditmate.domain.statement import PayNow
+from creditmate.domain.work_reasons import Reason, ReasonCode
+from creditmate.domain.worklist import Channel, Kind, Line
+from creditmate.services.customers import AccountBrief, Brief
+from creditmate.ui.brief.brief_facts import BriefFacts
+from creditmate.ui.brief.brief_page import BriefPage
+from creditmate.ui.brief.brief_widget import BriefWidget
+from creditmate.ui.brief.brief_words import BriefWords
+from creditmate.ui.brief.sections import FULL, SHORT, Section
+from creditmate.ui.brief.why import Why
+from creditmate.ui.kit.button import IconButton
+from creditmate.ui.kit.mood_line import MoodLine
+from creditmate.ui.kit.phrase import plain
+from creditmate.ui.kit.stair import AgeingStair
+from creditmate.ui.kit.text import Text
+from creditmate.ui.theme.theme import Theme
+from creditmate.ui.theme.tokens import Ink
+from tests.ui.kit.looking import has_colour, shown
+
+TODAY = date(2026, 11, 23)
+DAY = date(2026, 11, 18)
+
+
+def gbp(minor: int) -> Money:
+    return Money(minor, "GBP")
+
+
+def account(currency: str, sums: tuple[int, ...], credit: int, disputed: int) -> AccountBrief:
+    nothing = Money(0, currency)
+    pay = PayNow(nothing, nothing, nothing, nothing)
+    return AccountBrief(Ageing(currency, sums, credit), pay, Money(disputed, currency))
+
+
+def talk(number: int, outcome: str, notes: str) -> InteractionRow:
+    return InteractionRow(number, 1, "call", "out", DAY, "Daniel", outcome, notes, None, "")
+
+
+BROKEN = Reason(ReasonCode.PROMISE_BROKEN, amount=gbp(421_260), day=DAY)
+REASONS = (
+    BROKEN,
+    Reason(ReasonCode.UNMATCHED, amount=gbp(15_000)),
+    Reason(ReasonCode.LATE_SHARE, count=7, of=9),
+    Reason(ReasonCode.SILENCE, days=12),
+)
+BRIEF = Brief(
+    as_at=TODAY,
+    customer=CustomerRow(1, "BRA014", "Brackenford Foods Ltd", "company", "GB", "en_GB", "GBP", 1,
+                         "Quote their order number"),
+    accounts=(account("GBP", (241_200, 314_400, 248_040, 121_200, 0), -15_000, 41_200),),
+    oldest=OpenEntryRow(7, 1, EntryKind.INVOICE, "2318", "", date(2026, 8, 4), date(2026, 9, 3),
+                        gbp(121_200), gbp(121_200)),
+    entries=(),
+    disputed=(),
+    standings=(
+        Standing(Promise(1, "GBP", 421_260, DAY, DAY, DAY), PromiseState.BROKEN, 0, 0),
+        Standing(Promise(2, "GBP", 180_000, DAY, DAY, DAY), PromiseState.KEPT, 180_000, 0),
+    ),
+    deeds=(Deed(3, "copies", DAY, date(2026, 11, 20), None),),
+    kept_rates=(KeptRate("GBP", 3, 5, 0, 0),),
+    lateness=Lateness((19, 19, 19, 19, 19), NEW_BOOK),
+    last_contacts=(
+        talk(5, "will_pay", "said so"),
+        talk(4, "no_answer", "Rang\nout"),
+        talk(3, "will_pay", ""),
+    ),
+    made_in={5: (1, 3), 3: (2,)},
+    moods=(Mood.WARM, Mood.CALM, Mood.STRAINED),
+    contacts_week=0,
+    contacts_month=2,
+    tasks=(TaskRow(1, 1, "call_back", date(2026, 12, 1), "ask Helen", DAY, None),),
+    people=(
+        ContactRow(11, 1, "Helen Sowerby", "Finance manager", "decides", "call", "", "2", ""),
+        ContactRow(10, 1, "Daniel Marsh", "", "pays", "call", "10 to 12", "0113 496 0142", ""),
+    ),
+    address=(),
+    terms=None,
+    line=Line(1, Kind.PROMISE_NOT_KEPT, Channel.CALL, REASONS, (gbp(642_440),),
+              (Part(ScorePart.SUM, 24.0),), 81),
+)  # fmt: skip
+
+
+def says(brief: Brief = BRIEF) -> BriefWords:
+    return BriefWords(brief, "en_GB", "en_GB")
+
+
+def text(runs: tuple[object, ...]) -> str:
+    return plain(runs).replace("\u00a0", " ")  # type: ignore[arg-type]
+
+
+def facts(sections: frozenset[Section] = FULL, brief: Brief = BRIEF) -> list[tuple[str, str]]:
+    found = BriefFacts(brief, "en_GB", "en_GB").of(sections)
+    return [(fact.label, text(fact.runs)) for fact in found]
+
+
+def test_what_is_owed() -> None:
+    figures = [(figure.title, figure.lines, figure.ink) for figure in says().figures()]
+    assert figures == [
+        ("Owed", ("£9,248.40",), Ink.TEXT),
+        ("Overdue", ("£6,836.40",), Ink.DANGER),
+        ("Disputed", ("£412.00",), Ink.TEXT),
+        ("Unallocated", ("£150.00",), Ink.TEXT),
+    ]
+    assert text(says().oldest()) == "Oldest: Invoice 2318, £1,212.00, due 3 Sep, 81 days late"
+    assert says().second_line() == "BRA014 · Usually pays 19 days late"
+
+
+def test_two_currencies_are_two_lines_and_never_a_sum() -> None:
+    euros = account("EUR", (0, 0, 0, 0, 7_000), 0, 0)
+    both = says(replace(BRIEF, accounts=(*BRIEF.accounts, euros)))
+    assert [figure.lines for figure in both.figures()][:3] == [
+        ("£9,248.40", "€70.00"),
+        ("£6,836.40", "€70.00"),
+        ("£412.00", "–"),
+    ]
+    assert [[step.figure for step in steps if step.minor] for steps in both.stairs()] == [
+        ["£2,412.00", "£3,144.00", "£2,480.40", "£1,212.00"],
+        ["€70.00"],
+    ]
+
+
+def test_nothing_open_is_said() -> None:
+    bare = says(replace(BRIEF, accounts=(), oldest=None, line=None))
+    assert {figure.lines for figure in bare.figures()} == {("–",)}
+    assert {figure.ink for figure in bare.figures()} == {Ink.MUTED}
+    assert text(bare.oldest()) == "Nothing is open."
+    assert bare.stairs() == []
+    assert bare.why() == ("Not on today's list.", "")
+    assert (bare.points(), bare.goal(), bare.opening()) == ("", ("", ""), "")
+
+
+def test_why_it_is_here_in_words_and_the_points_by_themselves() -> None:
+    first, others = says().why()
+    assert first.replace("\u00a0", " ") == "Date passed: £4,212.60 by 18 Nov, nothing received"
+    assert others == "late 7 of the last 9 · no contact for 12 days"
+    assert says().points() == "Sum 24"
+
+
+def test_what_to_say_and_to_whom() -> None:
+    assert says().goal() == (
+        "Goal of this call",
+        "What got in the way, and a firm day for £6,424.40.",
+    )
+    assert says().opening().startswith("“Good morning Daniel, we agreed £4,212.60 for")
+    line = BRIEF.line
+    assert line is not None
+    letter = says(replace(BRIEF, line=replace(line, channel=Channel.LETTER)))
+    assert letter.goal()[0] == "Goal"
+    assert says(replace(BRIEF, people=())).opening().startswith("“Good morning, we agreed")
+
+
+def test_the_last_contacts_with_what_both_sides_promised() -> None:
+    found = [[text(line) for line in talk.lines] for talk in says().talks()]
+    assert found == [
+        ["They: £4,212.60 by 18 Nov date passed", "We: copies, by 20 Nov we are late"],
+        ["No answer. Rang\nout"],
+        ["They: £1,800.00 by 18 Nov kept"],
+    ]
+    inks = [run.ink for talk in says().talks() for line in talk.lines for run in line[1:]]
+    assert inks == [Ink.DANGER, Ink.WARNING, Ink.TEXT, Ink.POSITIVE]
+
+
+def test_where_the_mood_goes_if_it_was_noted() -> None:
+    assert says().mood() == ("Mood: cooling", [4, 3, 2])
+    assert says(replace(BRIEF, moods=())).mood() == ("", [])
+
+
+def test_what_is_known() -> None:
+    assert facts() == [
+        ("Speak to", "Daniel Marsh, 0113 496 0142, best 10 to 12"),
+        ("Decides", "Helen Sowerby, Finance manager"),
+        ("Promises", "3 of 5 kept 2 not in time"),
+        ("Contacts", "0 in 7 days, 2 in 30 days"),
+        ("Next step", "Tue 1 Dec ask Helen"),
+        ("Remember", "Quote their order number"),
+    ]
+    assert next(label for label, _ in facts(SHORT)) == "Promises"
+    alone = replace(BRIEF, people=BRIEF.people[:1], kept_rates=(KeptRate("GBP", 5, 5, 0, 0),))
+    assert facts(frozenset({Section.WHOM, Section.DECIDES, Section.PROMISES}), alone) == [
+        ("Speak to", "Helen Sowerby, 2"),
+        ("Promises", "5 of 5 kept"),
+    ]
+
+
+# ------------------------------------------------------------- the widget
+@dataclass
+class Reader:
+    """Somebody who looks at a brief."""
+
+    qtbot: QtBot
+    widget: BriefWidget
+
+    @property
+    def page(self) -> BriefPage:
+        """What is seen, once Qt has shown it."""
+        self.qtbot.waitUntil(lambda: len(self._pages()) == 1)
+        return self._pages()[0]
+
+    def _pages(self) -> list[BriefPage]:
+        return [page for page in self.widget.findChildren(BriefPage) if page.isVisible()]
+
+    def said(self) -> list[str]:
+        """What is read out of it."""
+        parts = (part for part in self.page.findChildren(QWidget) if part.isVisible())
+        names = (part.accessibleName().replace("\u00a0", " ") for part in parts)
+        return [name for name in names if name]
+
+    def sees_nothing(self) -> None:
+        self.qtbot.waitUntil(lambda: not self._pages())
+
+
+@pytest.fixture
+def reader(qtbot: QtBot, theme: Theme) -> Reader:
+    made = BriefWidget(theme, "en_GB", "en_GB")
+    shown(qtbot, made, width=376)
+    return Reader(qtbot, made)
+
+
+def test_nothing_is_shown_until_there_is_a_brief(reader: Reader) -> None:
+    reader.sees_nothing()
+    reader.widget.show_brief(BRIEF)
+    assert reader.widget.brief is BRIEF
+    assert "Brackenford Foods Ltd" in reader.said()
+    reader.widget.show_brief(None)
+    reader.sees_nothing()
+
+
+def test_only_what_is_asked_for_is_said(reader: Reader) -> None:
+    reader.widget.show_brief(BRIEF)
+    assert reader.page.findChildren(AgeingStair)
+    assert reader.page.findChildren(Why)
+    reader.widget.show_sections(SHORT)
+    assert not reader.page.findChildren(Why)
+    reader.widget.show_sections(frozenset({Section.WHOM}))
+    assert reader.said() == ["Daniel Marsh, 0113 496 0142, best 10 to 12"]
+
+
+def test_points_are_shown_on_request_and_stay_for_the_next_customer(reader: Reader) -> None:
+    reader.widget.show_brief(BRIEF)
+    assert "Sum 24" not in reader.said()
+    why = reader.page.why
+    assert why is not None
+    why.link.setFocus()
+    QTest.keyClick(why.link, Qt.Key.Key_Space)
+    assert "Sum 24" in reader.said()
+    reader.widget.show_brief(replace(BRIEF, contacts_week=1))
+    assert "Sum 24" in reader.said()
+
+
+def test_the_button_beside_the_name_opens_the_customer(reader: Reader) -> None:
+    reader.widget.show_brief(BRIEF)
+    assert not reader.page.findChildren(IconButton)
+    reader.widget.show_sections(FULL | {Section.OPEN})
+    (button,) = reader.page.findChildren(IconButton)
+    with reader.qtbot.waitSignal(reader.widget.opened) as opened:
+        QTest.keyClick(button, Qt.Key.Key_Return)
+    assert opened.args == ["BRA014"]
+
+
+def test_one_word_of_a_line_is_coloured(reader: Reader, theme: Theme) -> None:
+    reader.widget.show_sections(frozenset({Section.CONTACTS}))
+    reader.widget.show_brief(BRIEF)
+    for colour in (theme.colours.danger, theme.colours.warning, theme.colours.positive):
+        assert has_colour(reader.page, colour)
+
+
+def test_the_mood_is_drawn_only_where_there_is_one(reader: Reader) -> None:
+    reader.widget.show_sections(frozenset({Section.CONTACTS}))
+    reader.widget.show_brief(BRIEF)
+    (line,) = reader.page.findChildren(MoodLine)
+    assert line.accessibleName() == "Mood: cooling"
+    reader.widget.show_brief(replace(BRIEF, moods=()))
+    assert not reader.page.findChildren(MoodLine)
+
+
+def test_who_was_never_in_contact_says_so(reader: Reader) -> None:
+    reader.widget.show_sections(frozenset({Section.CONTACTS}))
+    reader.widget.show_brief(replace(BRIEF, last_contacts=()))
+    assert "None yet" in [text.text() for text in reader.page.findChildren(Text)]

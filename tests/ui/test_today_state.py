@@ -1,0 +1,114 @@
+"""Which line of Today is chosen, and which comes next."""
+
+from datetime import date
+
+import pytest
+
+from creditmate.domain.day_plan import Sort
+from creditmate.domain.money import Money
+from creditmate.domain.worklist import Channel, Kind, Line
+from creditmate.services.worklists import WorkDay, WorkRow
+from creditmate.ui.kit.work_line import WorkLine
+from creditmate.ui.screens.today_lines import TodayLines
+from creditmate.ui.screens.today_state import TodayState
+
+TODAY = date(2026, 11, 23)
+
+
+def a_row(code: str, channel: Channel = Channel.CALL, late: int = 9) -> WorkRow:
+    kind = Kind.COURTESY if late < 0 else Kind.FOLLOW_UP
+    line = Line(ord(code), kind, channel, (), (Money(100, "GBP"),), (), late)
+    return WorkRow(code, f"Customer {code}", line)
+
+
+def a_day(*rows: WorkRow) -> WorkDay:
+    return WorkDay(TODAY, rows, 0, has_customers=True)
+
+
+A, B, C, D = a_row("A"), a_row("B"), a_row("C", Channel.EMAIL), a_row("D", late=-3)
+
+
+@pytest.fixture
+def state() -> TodayState:
+    made = TodayState()
+    made.take(a_day(A, B, C, D))
+    return made
+
+
+def test_before_anything_is_known_one_is_nowhere() -> None:
+    state = TodayState()
+    assert (state.rows, state.row, state.code) == ([], None, "")
+    assert set(state.counts.values()) == {0}
+
+
+def test_one_begins_at_the_top(state: TodayState) -> None:
+    assert state.row == A
+
+
+@pytest.mark.parametrize(("on", "left", "then"), [
+    ("B", (A, B, C, D), "B"),
+    ("B", (A, C, D), "C"),
+    ("B", (A, D), "D"),
+    ("D", (A, B), "B"),
+    ("B", (), ""),
+])  # fmt: skip
+def test_where_a_line_has_gone_the_one_that_followed_is_chosen(
+    state: TodayState, on: str, left: tuple[WorkRow, ...], then: str
+) -> None:
+    state.code = on
+    state.take(a_day(*left))
+    assert state.code == then
+
+
+def test_a_line_acted_on_that_has_changed_gives_way_to_the_next(state: TodayState) -> None:
+    state.acts("B")
+    state.take(a_day(A, B, C, D))
+    assert state.code == "B"
+    state.take(a_day(A, C, D, a_row("B", late=8)))
+    assert state.code == "C"
+    state.take(a_day(A, C, D, a_row("B", late=7)))
+    assert state.code == "C"
+
+
+def test_whoever_has_gone_elsewhere_meanwhile_stays_there(state: TodayState) -> None:
+    state.acts("B")
+    state.code = "D"
+    state.take(a_day(A, C, D))
+    assert state.code == "D"
+
+
+def test_the_next_call_is_below_and_by_telephone(state: TodayState) -> None:
+    calls = {after: state.next_call(after) for after in ("A", "B", "C", "D", "Z")}
+    assert calls == {"A": "B", "B": "D", "C": "D", "D": "", "Z": "A"}
+
+
+def test_narrowing_keeps_the_line_if_it_is_among_them(state: TodayState) -> None:
+    state.code = "B"
+    state.narrow(Sort.CALLS)
+    assert ([row.code for row in state.rows], state.code) == (["A", "B"], "B")
+    state.narrow(Sort.LETTERS)
+    assert ([row.code for row in state.rows], state.code) == (["C"], "C")
+    state.narrow(Sort.PAPERWORK)
+    assert (state.rows, state.code) == ([], "")
+    assert state.counts[Sort.ALL] == 4
+
+
+@pytest.mark.parametrize(("day", "sort", "fact", "action"), [
+    (WorkDay(TODAY, (), 0, False), Sort.ALL, "No customers yet", "Bring in invoices…"),
+    (WorkDay(TODAY, (), 0, True), Sort.ALL, "Nothing to do today", "See all customers"),
+    (WorkDay(TODAY, (), 3, True), Sort.CALLS, "Nothing more today", "See all customers"),
+    (a_day(A, B), Sort.LETTERS, "Nothing under ‘Letters’ today", "Show all 2"),
+])  # fmt: skip
+def test_why_there_are_no_lines(day: WorkDay, sort: Sort, fact: str, action: str) -> None:
+    says = TodayLines("en_GB", "en_GB", TODAY).none(day, sort)
+    assert (says.fact, says.action) == (fact, action)
+    assert says.next
+
+
+def test_a_line_about_no_item_has_no_age_and_amounts_of_two_currencies_stand_apart() -> None:
+    amounts = (Money(100, "GBP"), Money(200, "EUR"))
+    line = Line(1, Kind.CHECK_MONEY, Channel.MATCH, (), amounts, (), None)
+    title, shown = TodayLines("en_GB", "en_GB", TODAY).rows([WorkRow("A", "Ash", line)])
+    assert isinstance(shown, WorkLine)
+    assert title.said == "Letters and paperwork"
+    assert (shown.figure, shown.under, shown.side) == ("£1.00 · €2.00", "", "Match")

@@ -1,0 +1,34 @@
+"""The window goes on while statements are drawn and issued."""
+
+from itertools import pairwise
+from pathlib import Path
+from time import perf_counter
+
+from PySide6.QtCore import QTimer
+
+from creditmate.services.statement_run import Choice
+from creditmate.ui.screens.statement_runs import Order
+from creditmate.ui.screens.statements import StatementsScreen
+from tests.ui.window.conftest import TODAY, Office
+
+BEAT = 5  # milliseconds
+LONGEST = 0.5  # seconds; generous, as other work shares the computer
+
+
+def test_the_event_loop_beats_during_a_run(office: Office, tmp_path: Path) -> None:
+    office.window.go_to("statements")
+    screen = office.window.screen_shown
+    assert isinstance(screen, StatementsScreen)
+    office.until(lambda: screen.preview.view.is_drawn)
+    beats = [perf_counter()]
+    heart = QTimer(office.window, interval=BEAT)
+    heart.timeout.connect(lambda: beats.append(perf_counter()))
+    heart.start()
+    codes = [one.code for one in screen.state.chosen]
+    with office.qtbot.waitSignal(screen.told, timeout=90_000):
+        screen.outlet.runs.save(Order(TODAY, codes, Choice()), tmp_path)
+    heart.stop()
+    gaps = [after - earlier for earlier, after in pairwise(beats)]
+    assert max(gaps) < LONGEST
+    assert len(gaps) > 50
+    assert len(list(tmp_path.glob("S-*.pdf"))) == 56

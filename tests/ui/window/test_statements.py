@@ -1,0 +1,411 @@
+"""Statements by keyboard: choosing, looking at them, saving, binding, printing, having again."""
+
+import io
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import Destination
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+
+from creditmate.db.connection import execute
+from creditmate.ui.screens.statements import StatementsScreen
+from creditmate.ui.wishes import OpenStatements
+from tests.ui.window.conftest import Office
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+LEFT_OUT = ["Wexcombe Festival CIC", "Underhay Farm Shop", "Whinfell Stairs Ltd"]
+
+
+def screen_of(office: Office) -> StatementsScreen:
+    screen = office.window.screen_shown
+    assert isinstance(screen, StatementsScreen)
+    return screen
+
+
+@pytest.fixture
+def screen(office: Office) -> StatementsScreen:
+    """The place, with everybody listed."""
+    office.window.go_to("statements")
+    screen = screen_of(office)
+    office.until(screen.list.model.rowCount)
+    screen.begin()
+    return screen
+
+
+def listed(screen: StatementsScreen) -> list[str]:
+    """What the first column says, titles of groups as well."""
+    model = screen.list.model
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def ticks(screen: StatementsScreen) -> int:
+    model = screen.list.model
+    return sum(bool(model.ticked_at(row)) for row in range(model.rowCount()))
+
+
+def rows(office: Office, statement: str) -> list[tuple[object, ...]]:
+    """What the ledger holds."""
+    return office.around.program.ask(lambda: execute(statement).fetchall())
+
+
+def give_path(office: Office, path: Path) -> None:
+    """Paste a path into the dialog, which would complete it while it is typed, and accept."""
+    office.until(lambda: office.window.findChildren(QFileDialog))
+    (dialog,) = office.window.findChildren(QFileDialog)
+    edit = dialog.findChild(QLineEdit, "fileNameEdit")
+    assert edit is not None
+    edit.setText(str(path))
+    office.until(lambda: dialog.selectedFiles() == [str(path)])
+    with office.qtbot.waitSignal(dialog.fileSelected):
+        dialog.accept()
+
+
+def run_to_its_end(office: Office, screen: StatementsScreen) -> str:
+    """Wait for the run and return what is told of it."""
+    with office.qtbot.waitSignal(screen.told, timeout=20_000) as told:
+        pass
+    office.until(lambda: not screen.outlet.runs.busy)
+    return str(told.args[0])
+
+
+def save_again(office: Office, screen: StatementsScreen) -> None:
+    """Save once the last dialog is gone, by the button."""
+    office.until(lambda: not office.window.findChildren(QFileDialog))
+    screen.foot.save.setFocus()
+    office.press(Qt.Key.Key_Space)
+
+
+def keep_only(office: Office, screen: StatementsScreen, count: int) -> None:
+    """Leave only the first few of those to send ticked."""
+    office.press(Qt.Key.Key_A, CTRL)
+    office.press(Qt.Key.Key_A, CTRL)
+    screen.list.table.go_to(screen.list.model.ids.index(-2) + 1)
+    for _ in range(count):
+        office.press(Qt.Key.Key_Space)
+        office.press(Qt.Key.Key_Down)
+
+
+def test_it_begins_with_who_is_left_out_and_why(screen: StatementsScreen) -> None:
+    names = listed(screen)
+    assert names[0] == "Left out, with the reason"
+    assert names[1:4] == LEFT_OUT
+    assert names[5:8] == ["To send", "Calder Reach Homes Ltd", "Cawder Marine Fitters Ltd"]
+    why = [screen.list.model.index(row, 3).data() for row in range(1, 5)]
+    assert why == [
+        "Promised by 27\u00a0Nov",
+        "In credit, 103.94",
+        "In credit, 823.20",
+        "In credit, 2,500.00",
+    ]
+    assert [chip.says.count for chip in screen.list.chips._chips] == ["59", "55", "4", "2"]
+    assert ticks(screen) == 55
+    assert screen.foot.sum.text() == "56 statements, £155,313.04, €20,168.45, US$5,592.10"
+    assert screen.foot.rest.accessibleName() == "56 by e-mail; 4 left out"
+    assert screen.foot.print.text() == "Print all 56"
+
+
+def test_space_ticks_and_titles_of_groups_are_passed_over(
+    office: Office, screen: StatementsScreen
+) -> None:
+    table = screen.list.table
+    assert table.currentIndex().row() == 1
+    office.press(Qt.Key.Key_Up)
+    assert table.currentIndex().row() == 1
+    office.press(Qt.Key.Key_Space)
+    assert ticks(screen) == 56
+    assert screen.list.model.index(1, 3).data() == "E-mail"
+    office.press(Qt.Key.Key_Down, times=4)
+    assert listed(screen)[table.currentIndex().row()] == "Calder Reach Homes Ltd"
+    office.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    office.press(Qt.Key.Key_Space)
+    assert ticks(screen) == 54
+    assert screen.foot.print.text() == "Print all 55"
+
+
+def test_ctrl_a_ticks_everybody_then_nobody(office: Office, screen: StatementsScreen) -> None:
+    office.press(Qt.Key.Key_A, CTRL)
+    assert ticks(screen) == 59
+    office.press(Qt.Key.Key_A, CTRL)
+    assert ticks(screen) == 0
+    assert not screen.foot.print.isEnabled()
+    assert screen.foot.print.toolTip() == "Tick somebody first"
+    assert screen.foot.sum.text() == "0 statements"
+
+
+def test_a_press_on_a_box_ticks_it_and_leaves_one_where_one_is(
+    office: Office, screen: StatementsScreen
+) -> None:
+    table = screen.list.table
+    place = table.visualRect(screen.list.model.index(7, 0))
+    at = table.box_header.box(place).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert screen.list.model.ticked_at(7) is False
+    assert table.currentIndex().row() == 1
+    QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert screen.list.model.ticked_at(7) is True
+    header = table.box_header
+    box = QPoint(at.x(), header.height() // 2)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    assert ticks(screen) == 59
+
+
+def test_typing_narrows_the_list_and_says_when_nothing_matches(
+    office: Office, screen: StatementsScreen
+) -> None:
+    office.type("oak")
+    assert listed(screen) == ["To send", "Oakhanger Doors Ltd", "Ashlar & Oak Builders Ltd"]
+    office.type("zz")
+    assert screen.list.none is not None
+    assert screen.list.none.accessibleName() == "Nothing matches ‘oakzz’ in With a balance"
+    office.press(Qt.Key.Key_Escape)
+    office.press(Qt.Key.Key_Down)
+    assert office.window.focusWidget() is screen.list.table
+    assert len(listed(screen)) == 61
+
+
+def test_chips_and_titles_narrow_and_order(office: Office, screen: StatementsScreen) -> None:
+    chips = screen.list.chips
+    chips._chips[0].setFocus()
+    office.press(Qt.Key.Key_Left)
+    office.press(Qt.Key.Key_Space)
+    assert chips.key == "none"
+    assert len(listed(screen)) == 2
+    assert screen.list.model.ticked_at(0) is None
+    assert screen.list.table.box_header._state is None
+    header = screen.list.table.horizontalHeader()
+    at = QPoint(header.sectionViewportPosition(0) + 80, header.height() // 2)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert listed(screen) == sorted(listed(screen))
+
+
+def test_another_day_is_understood_as_typed(office: Office, screen: StatementsScreen) -> None:
+    day = screen.head.day
+    day.setFocus(Qt.FocusReason.TabFocusReason)
+    office.type("31/10")
+    assert screen.head._below.isVisible()
+    assert screen.head._below._text.text() == "Sat\u00a031\u00a0Oct\u00a02026"
+    office.press(Qt.Key.Key_Return)
+    assert day.text() == "Sat\u00a031\u00a0Oct\u00a02026"
+    office.until(lambda: screen.state.book is not None and screen.state.book.as_at.month == 10)
+    assert not screen.head._below.isVisible()
+    assert screen.foot.sum.text() != "56 statements, £155,313.04, €20,168.45, US$5,592.10"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("xx", "As at: “xx” is not a date. Expected one such as 23 Nov 2026."),
+        ("24/11/26", "As at: 24 Nov 2026 has not come yet; today is 23 Nov 2026."),
+    ],
+)
+def test_what_is_no_day_is_kept_and_explained(
+    office: Office, screen: StatementsScreen, typed: str, said: str
+) -> None:
+    day = screen.head.day
+    day.setFocus(Qt.FocusReason.TabFocusReason)
+    office.type(typed)
+    office.press(Qt.Key.Key_Return)
+    assert day.text() == typed
+    assert screen.head._below._text.text().replace("\u00a0", " ") == said
+    office.press(Qt.Key.Key_Escape)
+    assert day.day == date(2026, 11, 23)
+    assert not screen.head._below.isVisible()
+
+
+def test_a_day_on_which_nobody_owed_anything(office: Office, screen: StatementsScreen) -> None:
+    screen.head.day.setFocus(Qt.FocusReason.TabFocusReason)
+    office.type("1/1/1990")
+    office.press(Qt.Key.Key_Return)
+    office.until(lambda: screen.list.none is not None)
+    assert screen.list.none is not None
+    assert screen.list.none.accessibleName() == "Nobody has a balance on this date"
+    assert not screen.foot.print.isEnabled()
+
+
+def test_the_preview_follows_and_issues_nothing(office: Office, screen: StatementsScreen) -> None:
+    view = screen.preview.view
+    screen.list.table.go_to(6)
+    office.until(lambda: view.is_drawn)
+    office.until(lambda: screen.preview.place.text() == "1 of 55")
+    view.setFocus()
+    office.press(Qt.Key.Key_PageDown)
+    assert screen.preview.place.text() == "2 of 55"
+    office.until(lambda: "Cawder" in view.accessibleName())
+    office.until(lambda: view.is_drawn)
+    office.press(Qt.Key.Key_PageUp)
+    assert screen.preview.place.text() == "1 of 55"
+    office.press(Qt.Key.Key_PageUp)
+    assert screen.preview.place.text() == "1 of 55"
+    assert not screen.preview.before.isEnabled()
+    office.type("+")
+    assert view.verticalScrollBar().maximum() > 0
+    office.type("0")
+    assert view.verticalScrollBar().maximum() == 0
+    assert rows(office, "SELECT count(*) FROM paper") == [(0,)]
+
+
+def test_saving_writes_a_file_for_each_and_says_so(
+    office: Office, screen: StatementsScreen, tmp_path: Path
+) -> None:
+    folder = tmp_path / "Letters"
+    folder.mkdir()
+    keep_only(office, screen, 2)
+    screen.list.table.go_to(1)
+    office.press(Qt.Key.Key_Space)
+    office.press(Qt.Key.Key_S, CTRL)
+    give_path(office, folder)
+    assert run_to_its_end(office, screen) == "3 statements saved in Letters."
+    names = sorted(path.name for path in folder.iterdir())
+    assert names == [
+        "S-2611-001-CALD01.pdf",
+        "S-2611-002-CAWD01.pdf",
+        "S-2611-003-WEXC01.pdf",
+    ]
+    kept = rows(office, "SELECT state, why FROM run_item WHERE state <> 'skipped' ORDER BY id")
+    assert kept == [("issued", ""), ("issued", ""), ("issued", "promised")]
+    skipped = rows(
+        office,
+        "SELECT why, count(*) FROM run_item WHERE state = 'skipped' GROUP BY why ORDER BY why",
+    )
+    assert skipped == [("in_credit", 3), ("unticked", 53)]
+    # the list says so, and the preview shows what was issued
+    office.until(lambda: screen.state.rows([screen.list.model.ids[6]])[0].issued)
+    assert "S-2611-001" in screen.list.model.cells_at(6)[0].said
+
+
+def test_the_same_run_again_delivers_what_was_issued(
+    office: Office, screen: StatementsScreen, tmp_path: Path
+) -> None:
+    keep_only(office, screen, 2)
+    office.press(Qt.Key.Key_S, CTRL)
+    give_path(office, tmp_path)
+    run_to_its_end(office, screen)
+    save_again(office, screen)
+    give_path(office, tmp_path)
+    told = run_to_its_end(office, screen)
+    assert told.endswith("2 had been issued before and are the same again.")
+    assert rows(office, "SELECT count(*) FROM paper") == [(2,)]
+
+
+def test_a_run_that_was_cancelled_goes_on_where_it_ended(
+    office: Office, screen: StatementsScreen, tmp_path: Path
+) -> None:
+    issued = tmp_path / "S-2611-001-ALDE01.pdf"
+    office.press(Qt.Key.Key_S, CTRL)
+    give_path(office, tmp_path)
+    office.until(lambda: len(list(tmp_path.glob("S-*.pdf"))) > 2)
+    assert screen.foot.print.toolTip() == "A run is under way"
+    office.window.status.progress._cancel.click()
+    told = run_to_its_end(office, screen)
+    assert told.startswith("Stopped after ")
+    ((count,),) = rows(office, "SELECT count(*) FROM paper")
+    assert isinstance(count, int)
+    assert 3 <= count < 56
+    bytes_before = issued.read_bytes()
+    save_again(office, screen)
+    give_path(office, tmp_path)
+    assert f"{count} had been issued before" in run_to_its_end(office, screen)
+    assert rows(office, "SELECT count(*) FROM paper") == [(56,)]
+    assert issued.read_bytes() == bytes_before
+
+
+def test_a_file_that_cannot_be_written_does_not_stop_the_others(
+    office: Office, screen: StatementsScreen, tmp_path: Path
+) -> None:
+    (tmp_path / "S-2611-002-CALD01.pdf").mkdir()
+    (tmp_path / "S-2611-002-CALD01.pdf" / "in the way").touch()
+    keep_only(office, screen, 3)
+    office.press(Qt.Key.Key_S, CTRL)
+    give_path(office, tmp_path)
+    assert run_to_its_end(office, screen).startswith("2 statements saved")
+    notice = screen._notice
+    assert notice is not None
+    assert notice.accessibleName().startswith("1 statement could not be saved.")
+    assert "S-2611-002-CALD01.pdf cannot be written" in notice.accessibleDescription()
+    assert ("failed", "folder-unwritable") in rows(office, "SELECT state, why FROM run_item")
+
+
+def test_one_file_has_them_all(office: Office, screen: StatementsScreen, tmp_path: Path) -> None:
+    keep_only(office, screen, 3)
+    screen.foot.bind.setFocus()
+    office.press(Qt.Key.Key_Space)
+    give_path(office, tmp_path / "November.pdf")
+    assert run_to_its_end(office, screen) == "3 statements in November.pdf."
+    bound = PdfReader(tmp_path / "November.pdf", strict=True)
+    assert [mark.title for mark in bound.outline if isinstance(mark, Destination)] == [
+        "Birkett & Lowe Shopfitters Ltd, S-2611-001",
+        "Calder Reach Homes Ltd, S-2611-002",
+        "Cawder Marine Fitters Ltd, S-2611-003",
+    ]
+    assert "S-2611-001" in bound.pages[0].extract_text()
+
+
+def test_printing_goes_through_the_systems_dialog(
+    office: Office, screen: StatementsScreen, tmp_path: Path
+) -> None:
+    paper = tmp_path / "printed.pdf"
+    keep_only(office, screen, 2)
+    office.press(Qt.Key.Key_P, CTRL)
+    office.until(lambda: office.window.findChildren(QPrintDialog))
+    (dialog,) = office.window.findChildren(QPrintDialog)
+    dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    dialog.printer().setOutputFileName(str(paper))
+    dialog.done(QPrintDialog.DialogCode.Accepted)
+    assert run_to_its_end(office, screen) == "2 statements sent to the printer."
+    printed = PdfReader(io.BytesIO(paper.read_bytes()))
+    assert len(printed.pages) == 2
+    assert [round(float(side)) for side in printed.pages[0].mediabox[2:]] == [595, 842]
+
+
+def test_only_those_that_were_wished_for(office: Office, screen: StatementsScreen) -> None:
+    office.window.fulfil(OpenStatements(("WEXC01", "ASHL01")))
+    office.until(lambda: ticks(screen) == 2)
+    assert screen.foot.print.text() == "Print all 2"
+    assert screen.foot.rest.accessibleName() == "2 by e-mail"
+    assert screen.state.left_out() == {}
+    assert screen.state.despite() == {"WEXC01": "promised"}
+    screen.head.everybody.setFocus()
+    office.press(Qt.Key.Key_Return)
+    office.until(lambda: ticks(screen) == 55)
+
+
+def test_what_was_sent_is_had_again_byte_for_byte(
+    office: Office, screen: StatementsScreen, tmp_path: Path
+) -> None:
+    keep_only(office, screen, 2)
+    office.press(Qt.Key.Key_S, CTRL)
+    give_path(office, tmp_path)
+    run_to_its_end(office, screen)
+    screen.head.sent.setFocus()
+    office.press(Qt.Key.Key_Return)
+    office.until(lambda: screen.sent.model.rowCount() == 2)
+    office.until(lambda: screen.foot.sum.text() == "S-2611-002  Cawder Marine Fitters Ltd")
+    office.press(Qt.Key.Key_Down)
+    assert screen.foot.sum.text() == "S-2611-001  Calder Reach Homes Ltd"
+    office.until(lambda: screen.preview.view.is_drawn)
+    again = tmp_path / "again.pdf"
+    save_again(office, screen)
+    give_path(office, again)
+    run_to_its_end(office, screen)
+    assert again.read_bytes() == (tmp_path / "S-2611-001-CALD01.pdf").read_bytes()
+    assert rows(office, "SELECT state FROM run_item ORDER BY id DESC LIMIT 1") == [("reprinted",)]
+    screen.begin()
+    office.type("nobody")
+    office.until(lambda: screen.sent.none is not None)
+    screen.head.sent.setFocus()
+    office.press(Qt.Key.Key_Return)
+    office.until(lambda: not screen.shows_sent and screen.foot.print.text() == "Print all 2")
+
+
+def test_with_nothing_sent_it_says_so(office: Office, screen: StatementsScreen) -> None:
+    screen.head.sent.setFocus()
+    office.press(Qt.Key.Key_Return)
+    office.until(lambda: screen.sent.none is not None)
+    assert screen.sent.none is not None
+    assert screen.sent.none.accessibleName() == "No statement has been issued so far"
+    assert screen.foot.print.toolTip() == "Nothing has been sent so far"

@@ -1,0 +1,379 @@
+"""Today by keyboard: a list one works off from top to bottom, and the brief beside it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from creditmate.domain.day_plan import Sort
+from creditmate.domain.money import Money
+from creditmate.domain.outcomes import Outcome
+from creditmate.services.calls import CallNote
+from creditmate.services.worklists import WorkDay
+from creditmate.ui.kit.text import Text
+from creditmate.ui.kit.work_line import GroupTitle, WorkLine
+from creditmate.ui.screens.today import TodayScreen
+from creditmate.ui.wishes import (
+    NextLine,
+    OpenCustomer,
+    OpenPlace,
+    OpenStatements,
+    StartCall,
+    Wish,
+)
+from tests.ui.window.conftest import TODAY, Office
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+FRIDAY = TODAY + timedelta(days=4)
+ALL_WELL = CallNote("Ann Lee", Outcome.ALL_WELL, "All well", next_day=TODAY + timedelta(days=9))
+
+
+@dataclass
+class Desk:
+    """A user at Today."""
+
+    office: Office
+    screen: TodayScreen
+    day: WorkDay
+    wishes: list[Wish]
+
+    @property
+    def codes(self) -> list[str]:
+        """The lines that are seen."""
+        return [row.key for row in self.screen.left.list.rows if isinstance(row, WorkLine)]
+
+    @property
+    def shown(self) -> str:
+        """The customer whose brief is seen."""
+        brief = self.screen.panel.brief.brief
+        return "" if brief is None else brief.customer.code
+
+    def act(self) -> None:
+        """Press the key that acts on the line, and come back."""
+        self.office.press(Qt.Key.Key_Return)
+        self.office.window.go_to("today")
+
+    def record(self, code: str) -> None:
+        """Record a call, as the call form does."""
+        program = self.office.around.program
+        saved = program.ask(lambda: program.calls.record(code, ALL_WELL))
+        self.screen.changed.emit(saved.touched)
+
+    def until(self, condition: Callable[[], object]) -> None:
+        self.office.until(condition)
+
+
+@pytest.fixture
+def desk_today(empty_office: Office, ledger: Path) -> Desk:
+    office = empty_office
+    office.window.open_ledger(ledger)
+    office.until(lambda: office.window.screen_shown is not None)
+    office.window.go_to("today")
+    screen = office.window.screen_shown
+    assert isinstance(screen, TodayScreen)
+    office.until(lambda: screen.state.day is not None)
+    wishes: list[Wish] = []
+    screen.wanted.connect(wishes.append)
+    program = office.around.program
+    day = program.ask(lambda: program.worklists.day(TODAY))
+    desk = Desk(office, screen, day, wishes)
+    office.until(lambda: desk.shown == day.rows[0].code)
+    office.window.activateWindow()
+    office.until(office.window.isActiveWindow)
+    return desk
+
+
+def test_the_day_is_listed_in_groups_and_begins_on_the_first_line(desk_today: Desk) -> None:
+    desk = desk_today
+    assert desk.codes == [row.code for row in desk.day.rows]
+    titles = [row.text for row in desk.screen.left.list.rows if isinstance(row, GroupTitle)]
+    assert titles == [
+        "First: what we promised, and agreed times",
+        "Worth a call, most useful first",
+        "Letters and paperwork",
+    ]
+    assert desk.screen.left.list.key == desk.codes[0] == "OSPR01"
+    assert desk.office.window.focusWidget() is desk.screen.left.list
+    assert desk.screen.left.head.progress.text() == "36 to go"
+    assert desk.office.window.screens.counts["today"] == "36"
+
+
+def test_arrows_pass_over_titles_and_the_brief_follows(desk_today: Desk) -> None:
+    desk = desk_today
+    for place in range(1, 4):
+        desk.office.press(Qt.Key.Key_Down)
+        assert desk.screen.left.list.key == desk.codes[place]
+    desk.until(lambda: desk.shown == desk.codes[3])
+    desk.office.press(Qt.Key.Key_Up, times=2)
+    desk.until(lambda: desk.shown == desk.codes[1])
+    assert desk.screen.panel.act.text() == "Call Gwen Aldous"
+    desk.office.press(Qt.Key.Key_Home)
+    assert desk.screen.left.list.key == desk.codes[0]
+    desk.office.press(Qt.Key.Key_End)
+    assert desk.screen.left.list.key == desk.codes[-1]
+
+
+def test_enter_acts_in_the_way_of_the_line(desk_today: Desk) -> None:
+    desk = desk_today
+    assert desk.screen.panel.act.text() == "Open the account"
+    desk.act()
+    desk.office.press(Qt.Key.Key_Down)
+    desk.act()
+    desk.screen.left.list.go_to("FENN01")
+    desk.act()
+    assert desk.wishes == [OpenCustomer("OSPR01"), StartCall("PENN01"), OpenStatements(("FENN01",))]
+
+
+def test_c_calls_and_o_opens_whoever_it_is(desk_today: Desk) -> None:
+    desk = desk_today
+    desk.office.type("c")
+    desk.office.window.go_to("today")
+    desk.office.type("o")
+    assert desk.wishes == [StartCall("OSPR01"), OpenCustomer("OSPR01")]
+
+
+def test_digits_narrow_the_list(desk_today: Desk) -> None:
+    desk = desk_today
+    sorts = list(Sort)
+    desk.office.type(str(sorts.index(Sort.COURTESY) + 1))
+    counts = desk.screen.state.counts
+    assert len(desk.codes) == counts[Sort.COURTESY] == 12
+    assert desk.screen.left.chips.key == Sort.COURTESY
+    desk.until(lambda: desk.shown == desk.codes[0] == "SALL01")
+    desk.office.type("1")
+    assert len(desk.codes) == 36
+    assert desk.screen.left.list.key == "SALL01"
+
+
+def test_f6_goes_to_the_panel_then_to_the_sidebar_and_back(desk_today: Desk) -> None:
+    desk = desk_today
+    window, panel = desk.office.window, desk.screen.panel
+    desk.office.press(Qt.Key.Key_F6)
+    assert window.focusWidget() is panel.act
+    desk.office.press(Qt.Key.Key_F6, SHIFT)
+    assert window.focusWidget() is desk.screen.left.list
+    desk.office.press(Qt.Key.Key_F6)
+    desk.office.press(Qt.Key.Key_Return)
+    assert desk.wishes == [OpenCustomer("OSPR01")]
+    window.go_to("today")
+    desk.office.press(Qt.Key.Key_F6, times=2)
+    assert window.focusWidget() is window.sidebar.places
+    desk.office.press(Qt.Key.Key_F6)
+    assert window.focusWidget() is desk.screen.left.list
+
+
+def test_the_menu_has_the_same_actions(desk_today: Desk) -> None:
+    desk = desk_today
+    desk.screen.left.list.go_to("FENN01")
+    desk.screen._on_line("FENN01")
+    viewport = desk.screen.left.list.viewport()
+    at = viewport.mapToGlobal(QPoint(5, 5))
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), at)
+    QApplication.sendEvent(viewport, asked)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    texts = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert texts == [
+        "Prepare a statement",
+        "Call\tC",
+        "Open the account\tO",
+        "Copy all lines\tCtrl+C",
+    ]
+    with desk.office.qtbot.waitSignal(desk.screen.told) as told:
+        QTest.keyClick(menu, Qt.Key.Key_Up)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert told.args == ["36 lines copied"]
+    desk.office.press(Qt.Key.Key_F6)
+    desk.office.press(Qt.Key.Key_Tab)
+    desk.office.press(Qt.Key.Key_Space)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    QTest.keyClick(menu, Qt.Key.Key_Up)
+    QTest.keyClick(menu, Qt.Key.Key_Up)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert desk.wishes == [OpenCustomer("FENN01")]
+
+
+def test_the_button_of_a_line_acts_and_the_line_itself_only_chooses(desk_today: Desk) -> None:
+    desk = desk_today
+    lines = desk.screen.left.list
+    rect = lines.visualRect(lines.model().index(2, 0))
+    QTest.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    assert lines.key == "PENN01"
+    assert desk.wishes == []
+    button = lines._delegate.button_in(rect).center()
+    QTest.mouseMove(lines.viewport(), button)
+    QTest.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, pos=button)
+    assert desk.wishes == [StartCall("PENN01")]
+
+
+def test_the_lines_are_copied_as_a_table(desk_today: Desk) -> None:
+    desk = desk_today
+    with desk.office.qtbot.waitSignal(desk.screen.told) as told:
+        desk.office.press(Qt.Key.Key_C, CTRL)
+    assert told.args == ["36 lines copied"]
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert len(lines) == 37
+    assert lines[0] == "Code\tCustomer\tAmount\tAge\tHow\tWhy"
+    assert lines[3].startswith("BRAC01\tBrackenford Homes Ltd\t£6,274.40\t81 days late\tCall\t")
+
+
+def test_once_acting_has_changed_a_line_the_next_one_is_chosen(desk_today: Desk) -> None:
+    desk = desk_today
+    desk.office.press(Qt.Key.Key_Down)
+    desk.act()
+    desk.record("PENN01")
+    desk.until(lambda: "PENN01" not in desk.codes)
+    assert desk.screen.left.list.key == "BRAC01"
+    desk.until(lambda: desk.shown == "BRAC01")
+    assert desk.screen.left.head.progress.text() == "1 done, 35 to go"
+
+
+def test_what_is_touched_elsewhere_leaves_one_where_one_was(desk_today: Desk) -> None:
+    desk = desk_today
+    desk.office.press(Qt.Key.Key_Down, times=3)
+    desk.record("PENN01")
+    desk.until(lambda: "PENN01" not in desk.codes)
+    assert desk.screen.left.list.key == "OTTE01"
+
+
+def test_the_next_call_is_the_one_below(desk_today: Desk) -> None:
+    desk = desk_today
+    desk.office.window.fulfil(NextLine("OSPR01"))
+    desk.until(lambda: desk.wishes == [StartCall("PENN01")])
+    assert desk.screen.left.list.key == "PENN01"
+
+
+def test_the_next_call_is_of_the_sort_one_is_at(desk_today: Desk) -> None:
+    desk = desk_today
+    desk.office.type("4")
+    desk.office.window.fulfil(NextLine("SALL01"))
+    desk.until(lambda: desk.wishes == [StartCall("MARL01")])
+
+
+def test_after_the_last_call_one_stays_and_is_told(desk_today: Desk) -> None:
+    desk = desk_today
+    last = desk.codes[-1]
+    with desk.office.qtbot.waitSignal(desk.screen.told) as told:
+        desk.office.window.fulfil(NextLine(last))
+    assert told.args == ["No more calls today"]
+    assert desk.wishes == []
+    assert desk.office.window.screen_shown is desk.screen
+
+
+def test_the_next_call_is_found_though_today_was_never_seen(office: Office) -> None:
+    office.window.fulfil(NextLine("OSPR01"))
+    screen = office.window.screen_shown
+    assert isinstance(screen, TodayScreen)
+    with office.qtbot.waitSignal(screen.wanted) as wanted:
+        pass
+    assert wanted.args == [StartCall("PENN01")]
+
+
+def test_a_sort_without_lines_offers_all(desk_today: Desk) -> None:
+    desk = desk_today
+    desk.record("UNDE01")
+    desk.screen._narrow(Sort.PAPERWORK)
+    desk.screen.state.day = WorkDay(TODAY, desk.day.rows[:2], 1, has_customers=True)
+    desk.screen._show_rows()
+    none = desk.screen.left.none
+    assert none is not None
+    assert none.accessibleName() == "Nothing under ‘Paperwork’ today"
+    assert not desk.screen.panel.isVisible()
+    assert desk.office.window.focusWidget() is none.action
+    desk.office.press(Qt.Key.Key_Return)
+    assert desk.screen.left.none is None
+    assert desk.codes == ["OSPR01", "PENN01"]
+
+
+@pytest.mark.parametrize(("done", "known", "fact", "wish"), [
+    (14, True, "Nothing more today", OpenPlace("customers")),
+    (0, True, "Nothing to do today", OpenPlace("customers")),
+])  # fmt: skip
+def test_when_nothing_is_left_it_says_so(
+    desk_today: Desk, done: int, known: bool, fact: str, wish: Wish
+) -> None:
+    desk = desk_today
+    desk.screen._show(WorkDay(TODAY, (), done, known))
+    none = desk.screen.left.none
+    assert none is not None
+    assert none.accessibleName() == fact
+    assert desk.office.window.screens.counts["today"] == ""
+    assert desk.screen.left.head.progress.isVisible() is bool(done)
+    assert desk.screen.left.head.progress.text() == ("All 14 done" if done else "0 to go")
+    none.action.click()
+    assert desk.wishes == [wish]
+
+
+def test_once_all_is_done_it_says_what_the_day_brought(desk_today: Desk) -> None:
+    desk = desk_today
+    program, screen = desk.office.around.program, desk.screen
+    money = Money(98_000, "GBP")
+    will_pay = CallNote("Lionel", Outcome.WILL_PAY, "On Friday", next_day=FRIDAY,
+                        promised=money, promised_by=FRIDAY)  # fmt: skip
+    program.ask(lambda: program.calls.record("OTTE01", will_pay))
+    program.ask(lambda: program.calls.record("PENN01", ALL_WELL))
+    screen._show(WorkDay(TODAY, (), 2, has_customers=True))
+    desk.until(screen.side.result.isVisible)
+    assert not screen.panel.isVisible()
+    said = [text.text().replace("\u00a0", " ") for text in screen.side.result.findChildren(Text)]
+    assert said == [
+        "Your day",
+        "£980.00",
+        "promised to you, in 1 promise",
+        "Reached", "2 of 2 customers",
+        "They promised", "1, by Fri 27 Nov",
+        "We promised", "nothing",
+    ]  # fmt: skip
+    screen._show(desk.day)
+    assert screen.panel.isVisible()
+    assert not screen.side.result.isVisible()
+
+
+def test_it_is_left_and_found_again_where_one_was(desk_today: Desk) -> None:
+    desk = desk_today
+    desk.office.type("3")
+    desk.office.press(Qt.Key.Key_Down)
+    kept = dict(desk.screen.keep())
+    assert kept == {"sort": "calls", "code": desk.codes[1]}
+    other = TodayScreen(desk.office.around, desk.office.around.program.ask(
+        desk.office.around.program.ledgers.facts))  # fmt: skip
+    desk.office.qtbot.addWidget(other)
+    other.restore(kept)
+    other.show()
+    desk.until(lambda: other.state.day is not None)
+    assert (other.state.sort, other.left.list.key) == (Sort.CALLS, kept["code"])
+    for nonsense in ({}, {"sort": "visits", "code": 7}):
+        other.restore(nonsense)
+        assert (other.state.sort, other.state.code) == (Sort.ALL, "")
+
+
+def test_a_narrow_window_says_less(desk_today: Desk) -> None:
+    desk = desk_today
+    brief, window = desk.screen.panel.brief, desk.office.window
+    wide = brief._sections
+    window.resize(QSize(1024, 700))
+    desk.until(lambda: desk.screen.panel.width() == 328)
+    assert brief._sections < wide
+    window.resize(QSize(1280, 800))
+    desk.until(lambda: desk.screen.panel.width() == 376)
+    assert brief._sections == wide
+
+
+def test_placeholders_come_late_so_that_fast_answers_never_flash(desk_today: Desk) -> None:
+    desk = desk_today
+    lines = desk.screen.left.list
+    lines.show_rows([], "")
+    lines.wait()
+    assert lines.rows == ()
+    desk.until(lambda: len(lines.rows) == 6)
+    assert lines.grab().toImage().width() == lines.width()
+    lines.show_rows([GroupTitle("x")], "")
+    lines.wait()
+    assert not lines._patience.isActive()

@@ -1,0 +1,121 @@
+"""What is drawn for looking at: every place and dialog of the window, in a state worth seeing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from creditmate.ui.main_window import MainWindow
+from creditmate.ui.wishes import BringIn, OpenCustomer, OpenPlace, StartCall, Wish
+
+Step = Callable[[MainWindow], object]
+
+CUSTOMER = "BRIN01"
+"""In question in part, with credit not matched, a promise kept, and work to do today."""
+FAULTY = """Account ref,Name,Doc no.,Tax date,Due,Gross
+BRA014,Brackenford Foods Ltd,INV-2318,04/08/2026,03/09/2026,1212.00
+ASH002,Ashlar & Oak Builders Ltd,INV-2377,15/09/2026,15/10/2026,2480.40
+ASH002,Ashlar & Oak Builders Ltd,INV-2391,31/11/2026,31/12/2026,1732.20
+,Wexcombe festival deposit,INV-2402,08/10/2026,07/11/2026,1411.80
+BRA014,Brackenford Foods Ltd,INV-2318,03/11/2026,03/12/2026,one
+"""
+SOUND = """Customer,Name,Number,Date,Due,Amount,Currency
+BRA014,Brackenford Foods Ltd,INV-2318,04/08/2026,03/09/2026,1212.00,GBP
+ASH002,Ashlar & Oak Builders Ltd,INV-2377,15/09/2026,15/10/2026,2480.40,GBP
+ASH002,Ashlar & Oak Builders Ltd,INV-2391,30/10/2026,31/12/2026,1732.20,GBP
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A name, and steps after each of which the window is let work; what is drawn at the end."""
+
+    name: str
+    steps: tuple[Step, ...]
+    drawn: Callable[[MainWindow], QWidget] = field(default=lambda window: window)
+
+
+def scenes(folder: Path) -> tuple[Scene, ...]:
+    """Return the scenes of the sample ledger; files they bring in are written into ``folder``."""
+    faulty, sound = folder / "open-items-november.csv", folder / "open-items.csv"
+    faulty.write_text(FAULTY, encoding="utf-8")
+    sound.write_text(SOUND, encoding="utf-8")
+    return (
+        Scene("today", (_go(OpenPlace("today")),)),
+        Scene("customers", (_go(OpenPlace("customers")),)),
+        Scene("customers-no-match", (_go(OpenPlace("customers")), _type("zzz"))),
+        Scene("customer", (_go(OpenCustomer(CUSTOMER)),)),
+        Scene("call", (_go(StartCall(CUSTOMER)),)),
+        Scene("call-will-pay", (_go(StartCall("BRAC01")), _type("p"), _type("fri"))),
+        Scene("statements", (_go(OpenPlace("statements")),)),
+        Scene("import-choose", (_go(BringIn()),)),
+        Scene("import-faulty", (_go(BringIn(faulty)),)),
+        Scene("import-sound", (_go(BringIn(sound)),)),
+        Scene("find-or-do", (_do("find"), _type("br"))),
+        Scene("menu", (_close_search, _do("open_menu")), _popup),
+        Scene("keys", (_close_popup, _do("show_keys")), _dialog),
+        Scene("about", (_close_dialog, _do("about")), _dialog),
+        Scene("help", (_close_dialog, _do("help")), _guide),
+    )
+
+
+def empty_scenes() -> tuple[Scene, ...]:
+    """Return the scenes of a ledger with nothing in it, and of no ledger at all."""
+    return (
+        Scene("empty-today", (_go(OpenPlace("today")),)),
+        Scene("empty-customers", (_go(OpenPlace("customers")),)),
+        Scene("empty-statements", (_go(OpenPlace("statements")),)),
+        Scene("welcome", (lambda window: window.close_ledger(),)),
+        Scene("welcome-new", (_press(Qt.Key.Key_Down), _press(Qt.Key.Key_Down))),
+    )
+
+
+def _go(wish: Wish) -> Step:
+    return lambda window: window.fulfil(wish)
+
+
+def _type(text: str) -> Step:
+    return lambda window: QTest.keyClicks(_focused(window), text)
+
+
+def _press(key: Qt.Key) -> Step:
+    return lambda window: QTest.keyClick(_focused(window), key)
+
+
+def _do(name: str) -> Step:
+    return lambda window: getattr(window.shell, name)()
+
+
+def _focused(window: MainWindow) -> QWidget:
+    return window.focusWidget() or window
+
+
+def _close_search(window: MainWindow) -> None:
+    window.shell.search.close_up()
+
+
+def _close_popup(_window: MainWindow) -> None:
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.close()
+
+
+def _close_dialog(_window: MainWindow) -> None:
+    dialog = QApplication.activeModalWidget()
+    if dialog is not None:
+        dialog.close()
+
+
+def _popup(window: MainWindow) -> QWidget:
+    return window.shell.menu
+
+
+def _dialog(window: MainWindow) -> QWidget:
+    return QApplication.activeModalWidget() or window
+
+
+def _guide(window: MainWindow) -> QWidget:
+    return window.shell.guide or window
