@@ -301,8 +301,7 @@ def test_thousands_of_happenings_open_at_once(office: Office) -> None:
     search = time.perf_counter() - begun
     assert len(listing.keys) == 5_000
     assert len(listing.head) == HEAD
-    assert took < 0.5, "asks for keys, and for a head of rows only"
-    assert took < search, "reading everything is for words only"
+    assert took < search, "keys, and a head of rows: reading everything is for words only"
     assert listing.keys == sorted(listing.keys, key=lambda k: (-k.day.toordinal(), k.what, -k.id))
     page = Stories().rows(listing, listing.keys[2_000:2_060])
     assert [event.key for event in page] == listing.keys[2_000:2_060]

@@ -16,7 +16,8 @@ from tests.ui.window.conftest import Office
 
 ROWS = 4000
 BEAT = 5  # milliseconds
-LONGEST = 0.5  # seconds; generous, as other work shares the computer
+MOST = 0.5
+"""The part of the whole that one pause may be: held up, the window would pause for all of it."""
 
 
 def a_book() -> bytes:
@@ -47,7 +48,7 @@ def test_the_event_loop_beats_during_an_import(office: Office) -> None:
         office.around.jobs.start(job)
     heart.stop()
     gaps = [after - earlier for earlier, after in pairwise(beats)]
-    assert max(gaps) < LONGEST
+    assert max(gaps) < MOST * sum(gaps)
     assert len(gaps) > 10
     # what was brought in is seen without anybody asking
     office.until(lambda: office.customers.chips._chips[0].says.count != before)
