@@ -22,8 +22,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 SIZE = (1280, 800)
 DAY = date(2026, 11, 23)
 """``bench.book.TODAY``, without loading what makes a book."""
-ROUND_TRIPS = 4
-"""An answer may lead to another question: opening, the list, its rows, a brief."""
+PAUSE = 2
+"""Milliseconds between two looks at what is shown."""
 
 
 class Paints(QObject):
@@ -63,7 +63,7 @@ def ours(ledger: Path, *, with_place: bool) -> None:
     from creditmate import bootstrap  # noqa: PLC0415 - the bare window has none of it
     from creditmate.ui.app import make_application, make_window  # noqa: PLC0415
     from creditmate.ui.collecting import Collector  # noqa: PLC0415
-    from creditmate.ui.queries import Desk  # noqa: PLC0415
+    from creditmate.ui.screens.today import TodayScreen  # noqa: PLC0415
 
     gc.disable()  # as run_window does
     program = bootstrap.build(DAY)
@@ -72,19 +72,18 @@ def ours(ledger: Path, *, with_place: bool) -> None:
     window = make_window(program, "en_GB", "en_GB")
     paints = Paints(window)
 
-    def look(left: int) -> None:
-        """Go round until nothing that was asked before is unanswered."""
-        left -= window.screen_shown is not None
-        if left:
-            desk.ask(lambda: None, lambda _answer: look(left))
-        else:
+    def look() -> None:
+        """Go round until Today shows lines, and the brief of the first one beside them."""
+        today = window.screen_shown
+        if isinstance(today, TodayScreen) and today.panel.brief.brief is not None:
             paints.tell_next(end)
+        else:
+            QTimer.singleShot(PAUSE, look)
 
-    desk = Desk(program)
     window.show()
     window.open_ledger(ledger)
     if with_place:
-        look(ROUND_TRIPS)
+        look()
     else:
         paints.tell_next(end)
     app.exec()

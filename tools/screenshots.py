@@ -17,7 +17,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QCursor, QPainter, QPixmap
 
 from creditmate.bootstrap import build
 from creditmate.i18n.pseudo import PSEUDO
@@ -25,6 +25,7 @@ from creditmate.services.ledgers import NewBusiness
 from creditmate.services.program import Program
 from creditmate.system.window_state import WindowState
 from creditmate.ui.app import make_application, make_window
+from creditmate.ui.kit.page_view import PageView
 from creditmate.ui.main_window import MainWindow
 from creditmate.ui.theme.theme import Appearance
 from tools.scenes import Scene, empty_scenes, scenes
@@ -36,6 +37,7 @@ SIZES = (QSize(1280, 800), QSize(1024, 700))
 LOCALE = "en_GB"
 TURNS = 3  # an answer may lead to another question: opening, the list, its totals
 SETTLE = 150  # milliseconds for what is drawn late
+PATIENCE = 20  # turns of waiting for pages, before they are taken as they are
 THUMBNAIL = QSize(480, 300)
 GAP = 12
 
@@ -94,6 +96,7 @@ def draw(
         shutil.copy(ledger, ours)
         window.resize(size)
         window.show()
+        QCursor.setPos(window.mapToGlobal(window.rect().bottomRight()))  # over nothing that glows
         window.activateWindow()
         window.open_ledger(ours)
         wait(window, program)
@@ -109,6 +112,7 @@ def draw_scene(scene: Scene, window: MainWindow, program: Program, path: Path) -
     for step in scene.steps:
         step(window)
         wait(window, program)
+    wait_for_pages(window, program)
     scene.drawn(window).grab().save(str(path))
     return path
 
@@ -121,6 +125,15 @@ def wait(window: MainWindow, program: Program) -> None:
         QTimer.singleShot(SETTLE, loop.quit)
         loop.exec()
     loop.deleteLater()
+
+
+def wait_for_pages(window: MainWindow, program: Program) -> None:
+    """Wait for previews: a thread of their own draws them, late on a busy computer."""
+    for _turn in range(PATIENCE):
+        views = [view for view in window.findChildren(PageView) if view.isVisible()]
+        if all(view.is_drawn for view in views):
+            return
+        wait(window, program)
 
 
 def contact_sheet(paths: Sequence[Path], columns: int = 4) -> QPixmap:

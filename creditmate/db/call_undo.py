@@ -68,7 +68,10 @@ def rests_on(call: RecordedCall) -> bool:
         "SELECT 1 FROM promise_event e JOIN promise p ON p.id = e.promise_id"
         " WHERE p.interaction_id = ?1 AND e.action_id <> ?2 AND e.void_action_id IS NULL"
     )
-    corrected = "SELECT 1 FROM interaction WHERE corrects_id = ?1 AND action_id <> ?2"
+    corrected = (
+        "SELECT 1 FROM interaction"
+        " WHERE corrects_id = ?1 AND action_id <> ?2 AND void_action_id IS NULL"
+    )
     return any(
         execute(sql, (call.interaction, call.action)).fetchone() is not None
         for sql in (later_edit, later_event, corrected)

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 
 from peewee import fn
 
+from creditmate.db.candidate_marks import agreed_by, money_to_match, not_to_ring, promises_past
 from creditmate.db.connection import database
-from creditmate.db.conversation import customers_we_owe_something, customers_who_promised
 from creditmate.db.models import Allocation, Entry, PayHabit
 from creditmate.domain.money import Money
-from creditmate.domain.priority import Aggregate
+from creditmate.domain.top_lines import Aggregate
 
 
 def aggregates(as_at: date, window: int) -> list[Aggregate]:
@@ -23,12 +23,9 @@ def aggregates(as_at: date, window: int) -> list[Aggregate]:
         window: Days ahead that count as soon due.
     """
     owed, oldest = _owed(as_at, as_at + timedelta(days=window))
-    # A promise to pay matters only where something is open, due or not: it can be missed, or
-    # wait for the bank, before the due day of what it meant. What we owe matters always. So the
-    # promises of customers who have settled everything cost nothing.
-    promised = customers_who_promised(as_at)
-    marked = (promised & _with_debits(as_at)) if promised else set()
-    marked |= _with_credit(as_at) | customers_we_owe_something(as_at)
+    agreed, written = agreed_by(as_at), not_to_ring()
+    missed, to_check = promises_past(as_at)
+    to_check |= money_to_match(as_at, oldest)
     worst, today = _worst_recent(as_at), as_at.isoformat()
     return [
         Aggregate(
@@ -36,9 +33,12 @@ def aggregates(as_at: date, window: int) -> list[Aggregate]:
             owed=tuple(owed.get(customer, ())),
             oldest_due_day=date.fromisoformat(oldest.get(customer, today)),
             worst_recent=worst.get(customer),
-            flagged=customer in marked,
+            agreed=customer in agreed,
+            missed=tuple(missed.get(customer, ())),
+            to_check=customer in to_check,
+            by_phone=customer not in written,
         )
-        for customer in owed.keys() | marked
+        for customer in owed.keys() | agreed | missed.keys() | to_check
     ]
 
 
@@ -71,30 +71,6 @@ def _owed(as_at: date, until: date) -> tuple[dict[int, list[Money]], dict[int, s
     for (customer, currency), minor in sums.items():
         owed.setdefault(customer, []).append(Money(minor, currency))
     return owed, oldest
-
-
-def _with_debits(as_at: date) -> set[int]:
-    """Customers with a debit open as at the day, whenever it is due."""
-    now = Entry.select(Entry.customer_id).where(
-        (Entry.open_minor != 0) & Entry.due_day.is_null(False) & (Entry.day <= as_at)
-    )
-    later = Allocation.select(Allocation.customer_id).where(
-        (Allocation.day > as_at) & (Allocation.debit_day <= as_at)
-    )
-    both = (*database.execute(now.distinct()), *database.execute(later.distinct()))
-    return {customer for (customer,) in both}
-
-
-def _with_credit(as_at: date) -> set[int]:
-    # An open entry that is due on no day is a credit; said so, the index of open ones answers.
-    now = Entry.select(Entry.customer_id).where(
-        (Entry.open_minor != 0) & Entry.due_day.is_null() & (Entry.day <= as_at)
-    )
-    later = Allocation.select(Allocation.customer_id).where(
-        (Allocation.day > as_at) & (Allocation.credit_day <= as_at)
-    )
-    both = (*database.execute(now.distinct()), *database.execute(later.distinct()))
-    return {customer for (customer,) in both}
 
 
 def _worst_recent(as_at: date) -> dict[int, int]:

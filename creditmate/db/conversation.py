@@ -7,6 +7,7 @@ from typing import Any
 from peewee import JOIN, fn
 
 from creditmate.db.connection import database
+from creditmate.db.fields import among
 from creditmate.db.gateway import Writing
 from creditmate.db.models import (
     Contact,
@@ -72,7 +73,7 @@ def last_contacts(customers: Sequence[int], as_at: date) -> dict[int, list[tuple
     """Return the day and outcome of each customer's contacts on the latest day there was one."""
     latest = (
         Interaction.select(Interaction.customer_id, fn.MAX(Interaction.day).alias("latest"))
-        .where(Interaction.customer_id.in_(list(customers)) & (Interaction.day <= as_at))
+        .where(Interaction.customer_id.in_(among(customers)) & (Interaction.day <= as_at))
         .where(_STANDS)
         .group_by(Interaction.customer_id)
         .alias("last")
@@ -147,7 +148,7 @@ def _promise_rows(customers: Sequence[int], as_at: date, side: str) -> list[tupl
             Promise.id, Promise.customer_id, Promise.currency, Promise.amount_minor,
             Promise.made_day, Promise.due_day, Promise.until_day, Promise.deed,
         )
-        .where(Promise.customer_id.in_(list(customers)) & (Promise.side == side))
+        .where(Promise.customer_id.in_(among(customers)) & (Promise.side == side))
         .where((Promise.made_day <= as_at) & _PROMISED)
         .order_by(Promise.id)
     )  # fmt: skip
@@ -157,7 +158,7 @@ def _promise_rows(customers: Sequence[int], as_at: date, side: str) -> list[tupl
 def _meant(promises: Sequence[int]) -> dict[int, list[int]]:
     query = (
         PromiseItem.select(PromiseItem.promise_id, PromiseItem.entry_id)
-        .where(PromiseItem.promise_id.in_(list(promises)))
+        .where(PromiseItem.promise_id.in_(among(promises)))
         .order_by(PromiseItem.id)
     )
     found: dict[int, list[int]] = {}
@@ -169,7 +170,7 @@ def _meant(promises: Sequence[int]) -> dict[int, list[int]]:
 def _endings(promises: Sequence[int], as_at: date) -> dict[int, tuple[str, date]]:
     query = (
         PromiseEvent.select(PromiseEvent.promise_id, PromiseEvent.kind, PromiseEvent.day)
-        .where(PromiseEvent.promise_id.in_(list(promises)) & (PromiseEvent.day <= as_at))
+        .where(PromiseEvent.promise_id.in_(among(promises)) & (PromiseEvent.day <= as_at))
         .where(_HAPPENED)
         .order_by(PromiseEvent.day, PromiseEvent.id)
     )
@@ -191,7 +192,7 @@ def open_tasks(customers: Sequence[int], as_at: date) -> dict[int, list[TaskRow]
             Interaction.id,
         )
         .join(Interaction, JOIN.LEFT_OUTER, on=Interaction.id == Task.from_interaction_id)
-        .where(Task.customer_id.in_(list(customers)) & undone & Task.archived_day.is_null())
+        .where(Task.customer_id.in_(among(customers)) & undone & Task.archived_day.is_null())
         .where(Interaction.day.is_null() | (Interaction.day <= as_at))
         .order_by(Task.day, Task.id)
     )  # fmt: skip
@@ -204,22 +205,11 @@ def open_tasks(customers: Sequence[int], as_at: date) -> dict[int, list[TaskRow]
 
 def customers_who_promised(as_at: date) -> set[int]:
     """Customers with a promise to pay that was not withdrawn or replaced by then."""
-    return {row for (row,) in database.execute(_standing_promises(as_at, "theirs"))}
+    return {row for (row,) in database.execute(standing_promises(as_at, "theirs"))}
 
 
-def customers_we_owe_something(as_at: date) -> set[int]:
-    """Customers to whom a promise of ours is not done, or whose next step's day has come."""
-    undone = Task.done_day.is_null() | (Task.done_day > as_at)
-    due = undone & (Task.day <= as_at) & Task.archived_day.is_null()
-    tasks = Task.select(Task.customer_id).where(due)
-    both = (
-        *database.execute(_standing_promises(as_at, "ours")),
-        *database.execute(tasks.distinct()),
-    )
-    return {customer for (customer,) in both}
-
-
-def _standing_promises(as_at: date, side: str) -> Any:  # noqa: ANN401 - a query
+def standing_promises(as_at: date, side: str) -> Any:  # noqa: ANN401 - a query
+    """Ask for the customers with promises of a side that have not ended by then."""
     passed = (PromiseEvent.day <= as_at) & _HAPPENED
     ended = PromiseEvent.select(PromiseEvent.promise_id).where(passed)
     return (
@@ -289,7 +279,7 @@ def close_tasks(writing: Writing, customer: int, day: date, interaction: int) ->
     was agreed after it.
     """
     later = Interaction.select(Interaction.id).where(
-        (Interaction.customer_id == customer) & (Interaction.day > day)
+        (Interaction.customer_id == customer) & (Interaction.day > day) & _STANDS
     )
     undone = (Task.customer_id == customer) & Task.done_day.is_null() & Task.archived_day.is_null()
     set_by_then = Task.from_interaction_id.is_null() | Task.from_interaction_id.not_in(later)
@@ -302,7 +292,7 @@ def promises_made_in(interactions: Sequence[int], side: str = "theirs") -> dict[
     if not interactions:
         return {}
     query = Promise.select(Promise.interaction_id, Promise.id).where(
-        Promise.interaction_id.in_(list(interactions)) & (Promise.side == side) & _PROMISED
+        Promise.interaction_id.in_(among(interactions)) & (Promise.side == side) & _PROMISED
     )
     found: dict[int, list[int]] = {}
     for interaction, promise in database.execute(query.order_by(Promise.id)):
@@ -315,7 +305,7 @@ def last_talks(customers: Sequence[int], as_at: date) -> dict[int, date]:
     reached = [outcome.value for outcome in Outcome if outcome.reached]
     query = (
         Interaction.select(Interaction.customer_id, fn.MAX(Interaction.day))
-        .where(Interaction.customer_id.in_(list(customers)) & (Interaction.day <= as_at))
+        .where(Interaction.customer_id.in_(among(customers)) & (Interaction.day <= as_at))
         .where(Interaction.outcome.in_(reached) & _STANDS)
         .group_by(Interaction.customer_id)
     )
@@ -328,7 +318,7 @@ def asked_not_to_be_called(customers: Sequence[int], as_at: date) -> set[int]:
     The wish stands whatever is said afterwards; only an interaction that corrects the one in
     which it was put down takes it back.
     """
-    dated = Interaction.customer_id.in_(list(customers)) & (Interaction.day <= as_at)
+    dated = Interaction.customer_id.in_(among(customers)) & (Interaction.day <= as_at)
     known = dated & _STANDS
     corrected = Interaction.select(Interaction.corrects_id).where(
         known & Interaction.corrects_id.is_null(False)

@@ -6,6 +6,7 @@ from typing import Any
 from peewee import JOIN, fn
 
 from creditmate.db.connection import database
+from creditmate.db.fields import among
 from creditmate.db.gateway import Writing
 from creditmate.db.models import Contact, Customer, Email, PaymentTerms, Phone, Site
 from creditmate.domain.rows import ContactRow, CustomerRow
@@ -46,6 +47,11 @@ def customers_by_id(ids: Iterable[int]) -> dict[int, CustomerRow]:
 def chunks(ids: Sequence[int]) -> Iterable[list[int]]:
     """Cut a list of ids into pieces that fit one IN list."""
     return (list(ids[at : at + _CHUNK]) for at in range(0, len(ids), _CHUNK))
+
+
+def has_customers() -> bool:
+    """Return whether there is any customer at all."""
+    return bool(Customer.select().exists())
 
 
 def customer_names() -> dict[int, tuple[str, str]]:
@@ -119,7 +125,7 @@ def _contacts(customers: list[int]) -> Any:  # noqa: ANN401 - a peewee query
         .join(Phone, JOIN.LEFT_OUTER, on=Phone.id == number)
         .switch(Contact)
         .join(Email, JOIN.LEFT_OUTER, on=Email.id == address)
-        .where(Contact.customer_id.in_(customers) & Contact.archived_day.is_null())
+        .where(Contact.customer_id.in_(among(customers)) & Contact.archived_day.is_null())
     )  # fmt: skip
 
 

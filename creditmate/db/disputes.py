@@ -5,6 +5,7 @@ from datetime import date
 
 from creditmate.db.connection import database
 from creditmate.db.entries import put_back
+from creditmate.db.fields import among
 from creditmate.db.gateway import Writing
 from creditmate.db.models import Dispute, DisputeEvent, DisputeItem, Entry
 from creditmate.domain.disputes import DisputeEventKind
@@ -38,7 +39,7 @@ def disputed_entries(as_at: date, customers: Sequence[int] | None = None) -> lis
         .order_by(Dispute.id, DisputeItem.id)
     )  # fmt: skip
     if customers is not None:
-        query = query.where(Entry.customer_id.in_(list(customers)))
+        query = query.where(Entry.customer_id.in_(among(customers)))
     found = list(database.execute(query))
     back = put_back(sorted({row[2] for row in found}), as_at)
     amended = _amended(as_at)

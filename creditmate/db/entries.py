@@ -9,6 +9,7 @@ from peewee import JOIN, fn
 
 from creditmate.db.connection import database, raw
 from creditmate.db.customers import chunks
+from creditmate.db.fields import among
 from creditmate.db.gateway import Writing
 from creditmate.db.models import Allocation, Document, Entry, Receipt
 from creditmate.domain.allocation import AllocatedEntry, Movement
@@ -53,7 +54,7 @@ def open_entries(customers: Sequence[int], as_at: date) -> list[OpenEntryRow]:
     ids = list(customers)
     back = put_back(ids, as_at)
     # Two questions, not one with OR: only so is each answered from an index, whatever is settled.
-    now = _entry_rows(as_at).where((Entry.open_minor != 0) & Entry.customer_id.in_(ids))
+    now = _entry_rows(as_at).where((Entry.open_minor != 0) & Entry.customer_id.in_(among(ids)))
     found = list(database.execute(now))
     for chunk in chunks(list(back)):
         then = _entry_rows(as_at).where((Entry.open_minor == 0) & Entry.id.in_(chunk))
@@ -111,7 +112,7 @@ def _row(values: Sequence[Any], back: dict[int, int]) -> OpenEntryRow:
 
 def put_back(customers: Sequence[int], as_at: date) -> dict[int, int]:
     """What was allocated after the day, per entry, with the entry's sign."""
-    later = (Allocation.day > as_at) & Allocation.customer_id.in_(customers)
+    later = (Allocation.day > as_at) & Allocation.customer_id.in_(among(customers))
     back: dict[int, int] = {}
     for debit, credit, amount in database.execute(
         Allocation.select(
@@ -129,7 +130,7 @@ def receipts_since(
     """Return money in less bounces and refunds: customer, day and amount, oldest first."""
     query = (
         Entry.select(Entry.customer_id, Entry.day, Entry.amount_minor, Entry.currency)
-        .where(Entry.customer_id.in_(list(customers)) & Entry.void_action_id.is_null())
+        .where(Entry.customer_id.in_(among(customers)) & Entry.void_action_id.is_null())
         .where(Entry.document_id.is_null())  # money is no document: passes over all invoices
         .where(Entry.kind.in_([EntryKind.RECEIPT, EntryKind.BOUNCE, EntryKind.REFUND]))
         .where(Entry.day.between(first, as_at))

@@ -1,8 +1,15 @@
 """Column types that SQLite's STRICT tables accept, and that refuse what does not belong."""
 
+import json
+from collections.abc import Iterable
 from datetime import date
 
 import peewee
+
+
+def among(ids: Iterable[int]) -> peewee.SQL:
+    """Return ids as what a column may be in: one parameter, however many there are."""
+    return peewee.SQL("(SELECT value FROM json_each(?))", (json.dumps(list(ids)),))
 
 
 class DayField(peewee.Field):

@@ -136,11 +136,6 @@ def add_batch(writing: Writing, **values: object) -> int:
     return writing.add(ImportBatch, **values)
 
 
-def file_was_imported(sha256: str) -> bool:
-    """Whether exactly these bytes have been imported before."""
-    return bool(ImportBatch.select().where(ImportBatch.file_sha256 == sha256).exists())
-
-
 def latest_source() -> str:
     """The source of the newest import as it was typed; empty before the first."""
     newest = ImportBatch.select(ImportBatch.source).order_by(ImportBatch.id.desc()).limit(1)

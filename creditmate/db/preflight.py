@@ -4,6 +4,7 @@ Each kind of wrong file gets its own refusal (reliability.md, figure 13). The la
 100 bytes is SQLite's documented file format.
 """
 
+import os
 import stat
 import struct
 from pathlib import Path
@@ -26,8 +27,8 @@ def inspect(path: Path, newest: int) -> None:
     Raises:
         UserError: ``LEDGER_MISSING``, ``LEDGER_NOT_A_FILE``, ``LEDGER_UNREADABLE``,
             ``LEDGER_EMPTY``, ``LEDGER_UNKNOWN`` (not SQLite: another kind of file, or one that
-            is encrypted), ``LEDGER_FOREIGN`` (another program's database), ``LEDGER_NEWER`` or
-            ``LEDGER_DAMAGED``.
+            is encrypted), ``LEDGER_FOREIGN`` (another program's database), ``LEDGER_NEWER``,
+            ``LEDGER_DAMAGED`` or ``DISK_READ_ONLY`` (no journal can be made beside it).
     """
     header, size = _read_header(path)
     if size == 0:
@@ -44,6 +45,8 @@ def inspect(path: Path, newest: int) -> None:
     if user_version < 1:
         raise UserError(Problem.LEDGER_DAMAGED, path=path, why="no format")
     _check_length(path, header, size)
+    if not os.access(path.parent, os.W_OK):
+        raise UserError(Problem.DISK_READ_ONLY, path=path)
 
 
 def _read_header(path: Path) -> tuple[bytes, int]:

@@ -94,7 +94,7 @@ def _talks(customer: int, as_at: date, ids: Sequence[int]) -> Iterator[Talk]:
         .join(Contact, JOIN.LEFT_OUTER, on=Contact.id == Interaction.contact_id)
         .switch(Interaction)
         .join(Staff, JOIN.LEFT_OUTER, on=Staff.id == Interaction.staff_id)
-        .where(Interaction.id.in_(list(ids)))
+        .where(Interaction.id.in_(list(ids)) & _STANDS)
     )  # fmt: skip
     for row in database.execute(query):
         day, id_, channel, direction, outcome, name, by, seconds, notes, *more = row
@@ -159,7 +159,9 @@ def _promise_keys(customer: int, as_at: date) -> Any:  # noqa: ANN401 - a peewee
 
 
 def _promises(_customer: int, _as_at: date, ids: Sequence[int]) -> Iterator[PromiseMade]:
-    query = Promise.select(Promise.made_day, Promise.id, *_PLEDGE).where(Promise.id.in_(list(ids)))
+    query = Promise.select(Promise.made_day, Promise.id, *_PLEDGE).where(
+        Promise.id.in_(list(ids)) & _PROMISED
+    )
     for day, id_, *values in database.execute(query):
         yield PromiseMade(_key(day, Happening.PROMISE_MADE, id_), _pledge(*values))
 

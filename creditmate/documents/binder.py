@@ -52,6 +52,11 @@ class Binder:
         self._marks.append((title, pages[0]))
         self._pages += pages
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no paper was added yet."""
+        return not self._pages
+
     def finish(self) -> None:
         """Write what leads to the pages; the file is a whole PDF then."""
         kids = b" ".join(b"%d 0 R" % page for page in self._pages)

@@ -4,6 +4,8 @@ PDFium is not made for threads: every call stands under one lock, and whatever i
 before the lock is let go. It lets other Python threads work meanwhile.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from math import ceil
 from threading import Lock
@@ -37,12 +39,8 @@ def page_forms(pdf: bytes) -> tuple[PageForm, ...]:
     Raises:
         ValueError: These bytes are no PDF.
     """
-    with _LOCK:
-        document = _opened(pdf)
-        try:
-            sizes = [document.get_page_size(number) for number in range(len(document))]
-        finally:
-            document.close()
+    with opened(pdf) as document:
+        sizes = [document.get_page_size(number) for number in range(len(document))]
     return tuple(PageForm(float(width), float(height)) for width, height in sizes)
 
 
@@ -67,19 +65,15 @@ def rastered(
         ValueError: These bytes are no PDF.
     """
     scale = dots_per_inch / _POINTS
-    with _LOCK:
-        document = _opened(pdf)
-        try:
-            leaf = document[page]
-            high = pixels(leaf.get_height(), dots_per_inch)
-            top, below = (0, 0) if rows is None else (rows[0], high - rows[1])
-            crop = (0, _cut(below, scale), 0, _cut(top, scale))
-            drawn = leaf.render(scale=scale, crop=crop, prefer_bgrx=True)
-            made = Raster(drawn.width, drawn.height, drawn.stride, bytes(drawn.buffer))
-            drawn.close()
-            leaf.close()
-        finally:
-            document.close()
+    with opened(pdf) as document:
+        leaf = document[page]
+        high = pixels(leaf.get_height(), dots_per_inch)
+        top, below = (0, 0) if rows is None else (rows[0], high - rows[1])
+        crop = (0, _cut(below, scale), 0, _cut(top, scale))
+        drawn = leaf.render(scale=scale, crop=crop, prefer_bgrx=True)
+        made = Raster(drawn.width, drawn.height, drawn.stride, bytes(drawn.buffer))
+        drawn.close()
+        leaf.close()
     return made
 
 
@@ -88,10 +82,21 @@ def _cut(rows: int, scale: float) -> float:
     return max(rows - 0.5, 0) / scale
 
 
-def _opened(pdf: bytes) -> Any:  # noqa: ANN401 - PDFium's document carries no types
+@contextmanager
+def opened(pdf: bytes) -> Iterator[Any]:  # PDFium's document carries no types
+    """Open a document under the lock; nothing of it may be used once this is left.
+
+    Raises:
+        ValueError: These bytes are no PDF.
+    """
     import pypdfium2  # noqa: PLC0415 - only once a page is looked at
 
-    try:
-        return pypdfium2.PdfDocument(pdf)
-    except pypdfium2.PdfiumError as error:
-        raise ValueError("not a PDF") from error
+    with _LOCK:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError as error:
+            raise ValueError("not a PDF") from error
+        try:
+            yield document
+        finally:
+            document.close()

@@ -1,12 +1,15 @@
 """What is printed on a finished PDF, as a reader of it finds it."""
 
+from creditmate.documents.raster import opened
+
 
 def page_texts(pdf: bytes) -> list[str]:
     """Return the text of each page."""
-    import pypdfium2  # noqa: PLC0415 - a large library, and most of the program never reads a PDF
-
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return [page.get_textpage().get_text_bounded() for page in document]
-    finally:
-        document.close()
+    texts = []
+    with opened(pdf) as document:
+        for page in document:
+            text = page.get_textpage()
+            texts.append(text.get_text_bounded())
+            text.close()
+            page.close()
+    return texts

@@ -37,6 +37,7 @@ class Act(StrEnum):
 
 
 _AGREED = frozenset({Kind.OURS_LATE, Kind.OURS_DUE, Kind.CALL_BACK})
+_PLACES = {group: place for place, group in enumerate(Group)}
 _SORTS = {
     Kind.OURS_LATE: Sort.PROMISES,
     Kind.OURS_DUE: Sort.PROMISES,
@@ -72,10 +73,9 @@ def act_of(line: Line) -> Act:
     return Act.ACCOUNT if ours else Act.STATEMENT
 
 
-def day_order(lines: Iterable[Line]) -> list[Line]:
-    """Return the lines group by group, each in its rank."""
-    groups = list(Group)
-    return sorted(lines, key=lambda line: (groups.index(group_of(line)), line.rank))
+def group_place(group: Group) -> int:
+    """Return how early in the day a group comes; smaller comes first."""
+    return _PLACES[group]
 
 
 def counts(lines: Iterable[Line]) -> dict[Sort, int]:

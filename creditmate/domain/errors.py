@@ -8,6 +8,7 @@ class Problem(StrEnum):
 
     # the ledger file
     LEDGER_MISSING = "ledger-missing"
+    LEDGER_GONE = "ledger-gone"
     LEDGER_EXISTS = "ledger-exists"
     LEDGER_EMPTY = "ledger-empty"
     LEDGER_UNKNOWN = "ledger-unknown"
@@ -42,6 +43,7 @@ class Problem(StrEnum):
     CALL_FIELD = "call-field"
     NOTHING_OPEN = "nothing-open"
     CALL_STANDS = "call-stands"
+    CALL_BEGUN = "call-begun"
     # days asked about
     DAY_AHEAD = "day-ahead"
     # cash

@@ -21,18 +21,6 @@ class EntryKind(StrEnum):
     CANCELLATION = "cancellation"
 
 
-DEBITS = frozenset(
-    {
-        EntryKind.INVOICE,
-        EntryKind.CHARGE,
-        EntryKind.OPENING,
-        EntryKind.REFUND,
-        EntryKind.BOUNCE,
-    }
-)
-CREDITS = frozenset(EntryKind) - DEBITS
-
-
 class DocumentKind(StrEnum):
     """A document that makes entries."""
 

@@ -14,7 +14,6 @@ from datetime import date
 from enum import StrEnum
 
 from creditmate.domain.currencies import exponent
-from creditmate.domain.lateness import Book, days_ahead_bound
 from creditmate.domain.money import Money
 
 PROMISE_POINTS = 40.0
@@ -138,35 +137,14 @@ def _points(factor: float) -> float:
     return round(10 * math.log10(factor), 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Aggregate:
-    """What one query sums per customer, to bound the score without reading its items.
+def score_bound(amounts: Sequence[Money], days: float, promise_not_kept: bool) -> float:
+    """Return points that no call exceeds which is about no more than this.
 
-    ``owed`` are the open debits that are overdue or due within the courtesy window, one amount
-    per currency (disputed, planned and promised parts included: they only lower the score).
-    ``oldest_due_day`` is the earliest due day among them, ``worst_recent`` the largest days
-    late of the customer's last 20 settled items, ``None`` if not looked up.
-
-    ``flagged`` marks a customer who may stand above the ranked calls: any promise of theirs or
-    ours that is neither withdrawn, replaced nor done, an open call-back, or unallocated money.
+    Args:
+        amounts: All that could be at stake.
+        days: As many late days as any of it can have ahead.
+        promise_not_kept: Whether a promise may be not kept.
     """
-
-    customer: int
-    owed: tuple[Money, ...]
-    oldest_due_day: date
-    worst_recent: int | None = None
-    flagged: bool = False
-
-
-def score_bound(aggregate: Aggregate, book: Book, as_at: date) -> float:
-    """Return points that the customer's line does not exceed; infinite when flagged.
-
-    The sum is all that could be at stake, the days are the most that the customer's history,
-    the book's quartiles and the oldest item allow; waiting and talks only lower a score.
-    """
-    if aggregate.flagged:
-        return math.inf
-    money = sum(_major(amount) for amount in aggregate.owed)
-    worst_open = (as_at - aggregate.oldest_due_day).days
-    days = days_ahead_bound(aggregate.worst_recent, worst_open, book)
-    return _sum_points(money) + _points(max(days, LEAST_DAYS))
+    money = sum(_major(amount) for amount in amounts)
+    promise = PROMISE_POINTS if promise_not_kept else 0.0
+    return promise + _sum_points(money) + _points(max(days, LEAST_DAYS))

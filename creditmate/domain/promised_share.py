@@ -39,8 +39,9 @@ def promised_share(promised: Money, pays: PayNow) -> PromisedShare:
         return PromisedShare(Share.PART, -over)
     if over:
         return PromisedShare(Share.MORE, over)
-    if pays.in_question:
-        return PromisedShare(Share.ALL_BUT_QUESTIONED, pays.in_question)
-    if pays.promised:
-        return PromisedShare(Share.ALL_BUT_PROMISED, pays.promised)
-    return PromisedShare(Share.ALL, promised)
+    match (pays.in_question, pays.promised, pays.unmatched):
+        case (left, others, unmatched) if left and not (others or unmatched):
+            return PromisedShare(Share.ALL_BUT_QUESTIONED, left)
+        case (others, left, unmatched) if left and not (others or unmatched):
+            return PromisedShare(Share.ALL_BUT_PROMISED, left)
+    return PromisedShare(Share.ALL, promised)  # of several, none alone would explain the amount

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from creditmate.domain.ageing import Ageing
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.money import Money
 
@@ -100,16 +99,6 @@ class DisputedRow:
     def disputed(self) -> Money:
         """What is in dispute, never more than what is open."""
         return self.open if self.amount is None else min(self.amount, self.open)
-
-
-@dataclass(frozen=True, slots=True)
-class AgedRow:
-    """One customer's ageing in one currency."""
-
-    customer_id: int
-    code: str
-    name: str
-    ageing: Ageing
 
 
 @dataclass(frozen=True, slots=True)

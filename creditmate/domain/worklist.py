@@ -6,8 +6,6 @@ money to check first, then the calls by their worth, courtesy calls among them.
 Source: product.md, places; domain-rules 4.12; mock-up 01.
 """
 
-import math
-from bisect import insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
@@ -48,6 +46,11 @@ _GROUP = {kind: min(place, _RANKED) for place, kind in enumerate(Kind)}
 """Places in the day; follow-ups and courtesy calls share the last, where only worth counts."""
 
 
+def place_of(kind: Kind) -> int:
+    """Return how early in the day lines of a kind come; smaller comes first."""
+    return _GROUP[kind]
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of the list.
@@ -76,7 +79,7 @@ class Line:
     def rank(self) -> tuple[int, date, time, float, int]:
         """The sort key of the list: smaller comes first."""
         return (
-            _GROUP[self.kind],
+            place_of(self.kind),
             self.when or date.max,
             self.at or time.max,
             -self.score,
@@ -108,37 +111,6 @@ def work_list(cases: Iterable[Case], as_at: date, policy: Policy = DEFAULT_POLIC
     """Return the day's lines in the order in which to work them off."""
     lines = (work_line(case, as_at, policy) for case in cases)
     return sorted((line for line in lines if line is not None), key=lambda line: line.rank)
-
-
-def top_lines(
-    bounded: Iterable[tuple[float, Case]],
-    count: int,
-    as_at: date,
-    policy: Policy = DEFAULT_POLICY,
-) -> list[Line]:
-    """Return the first ``count`` lines, reading no more cases than it takes.
-
-    Args:
-        bounded: Cases with their ``priority.score_bound``, largest bound first; may be lazy.
-        count: How many lines are wanted, one or more.
-        as_at: The day.
-        policy: The list's settings.
-    """
-    best: list[Line] = []
-    for bound, case in bounded:
-        if len(best) == count and _beats(best[-1], bound):
-            break
-        line = work_line(case, as_at, policy)
-        if line is not None:
-            insort(best, line, key=lambda found: found.rank)
-            del best[count:]
-    return best
-
-
-def _beats(line: Line, bound: float) -> bool:
-    if math.isinf(bound):
-        return False
-    return _GROUP[line.kind] < _RANKED or line.score > bound
 
 
 def _kind(seen: Picture) -> Kind | None:

@@ -10,9 +10,14 @@ def isolated(text: str) -> str:
     return f"{_LEFT_TO_RIGHT}{text}{_END}" if text else ""
 
 
+def apart(text: str) -> str:
+    """Return words in their own direction, so that a day such as 28 Dec is not turned round."""
+    return f"{_FIRST_STRONG}{text}{_END}" if text else ""
+
+
 def sentences(parts: Iterable[str]) -> str:
     """Return sentences one after another, each in its own direction; empty ones are left out."""
-    return " ".join(f"{_FIRST_STRONG}{part}{_END}" for part in parts if part)
+    return " ".join(apart(part) for part in parts if part)
 
 
 def plain(text: str) -> str:

@@ -6,6 +6,7 @@ from gettext import NullTranslations
 
 from creditmate.domain.import_summary import ImportSummary, Span
 from creditmate.domain.importing import Ask, Evidence, Field, InvoiceTable
+from creditmate.i18n.bidi import apart
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import day_short, money, number
 
@@ -118,7 +119,7 @@ class ImportEchoes:
         if span is None:
             return ""
         if span.first == span.last:
-            return self._day(span.first)
+            return apart(self._day(span.first))
         text = self._words.gettext("{first} to {last}")
         return text.format(first=self._day(span.first), last=self._day(span.last))
 

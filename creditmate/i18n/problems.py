@@ -12,6 +12,9 @@ _MESSAGES: Mapping[Problem, str] = {
     Problem.LEDGER_MISSING: N_(
         "There is no ledger at {path}. Make one with: creditmate new FILE --no-password"
     ),
+    Problem.LEDGER_GONE: N_(
+        "The ledger {path} is not there any more: this was not saved. Put it back and do it again."
+    ),
     Problem.LEDGER_EXISTS: N_("There is already a file at {path}. Choose another name."),
     Problem.LEDGER_EMPTY: N_(
         "The file {path} is empty: it is not a ledger. If it was one, take the newest backup."
@@ -45,7 +48,7 @@ _MESSAGES: Mapping[Problem, str] = {
         "This command writes into a ledger. Name it with --ledger FILE."
     ),
     Problem.DISK_FULL: N_(
-        "The disk with {path} is full. Nothing was saved; make room and do it again."
+        "The disk with {path} is full: this was not saved. Make room and do it again."
     ),
     Problem.DISK_READ_ONLY: N_("{path} may only be read. Nothing was saved."),
     Problem.BACKUP_FAILED: N_(
@@ -76,6 +79,7 @@ _MESSAGES: Mapping[Problem, str] = {
     Problem.CALL_STANDS: N_(
         "This call cannot be taken back: it was already, or what was recorded later rests on it."
     ),
+    Problem.CALL_BEGUN: N_("Another call with {name} is being typed. Save or discard it first."),
     Problem.DAY_AHEAD: N_("{field}: {day} has not come yet; today is {today}."),
     Problem.POSTED_AHEAD: N_("Cash cannot be posted up to {day}: that day has not come."),
     Problem.FOLDER_UNWRITABLE: N_("{path} cannot be written: {why}"),

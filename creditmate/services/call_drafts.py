@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from creditmate.db import call_drafts as kept
+from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
 from creditmate.domain.rows import CallDraftRow
 from creditmate.services.customers import require_customer
@@ -65,6 +66,17 @@ class CallDrafts:
         row = self.row(code, begun_at, typed)
         kept.put_draft(row)
         return datetime.fromisoformat(row.saved_at)
+
+    def bring_back(self, code: str, begun_at: datetime, typed: TypedCall) -> None:
+        """Keep a form again that was thrown away.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``; ``CALL_BEGUN``: another one was begun since.
+        """
+        row = self.row(code, begun_at, typed)
+        if kept.draft_of(row.customer_id) is not None:
+            raise UserError(Problem.CALL_BEGUN, name=row.name)
+        kept.put_draft(row)
 
     def row(self, code: str, begun_at: datetime, typed: TypedCall) -> CallDraftRow:
         """Return a form as it is kept.

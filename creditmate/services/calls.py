@@ -87,11 +87,13 @@ class Calls:
 
         Raises:
             UserError: ``CALL_STANDS``: it was taken back already, or something that was recorded
-                later rests on it.
+                later rests on it; ``CALL_BEGUN``: ``form`` would take the place of another one.
         """
         call = recorded_call(interaction)
         if call is None or call.use_case != _RECORD or rests_on(call):
             raise UserError(Problem.CALL_STANDS)
+        if form is not None and call_drafts.draft_of(call.customer) is not None:
+            raise UserError(Problem.CALL_BEGUN, name=form.name)
         with self._gateway.write("undo-call", undoes=call.action) as writing:
             take_back(writing, call, self._clock.today)
             if form is not None:

@@ -1,7 +1,7 @@
 """Where the statements of a run go: a file for each, or all of them bound into one."""
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
 from creditmate.documents.binder import Binder
@@ -52,15 +52,22 @@ def one_file(path: Path) -> Iterator[Deliver]:
 def all_in_one(path: Path) -> Iterator[Deliver]:
     """Bind the statements into one file, each under the customer's name in the reader's list.
 
-    The file is there only once the run has ended well.
+    The file is there only once the run has ended well, and only if there was a statement: a PDF
+    without pages opens nowhere.
 
     Raises:
         UserError: ``FOLDER_UNWRITABLE``.
     """
-    with _told(path), whole_file(path) as file:
+    with suppress(_NothingBound), _told(path), whole_file(path) as file:
         binder = Binder(file)
         yield lambda issued: binder.add(issued.pdf, f"{issued.name}, {issued.number}")
+        if binder.is_empty:
+            raise _NothingBound
         binder.finish()
+
+
+class _NothingBound(Exception):  # noqa: N818 - reads as what happened
+    """There was no statement, so that the file is not to be there either."""
 
 
 @contextmanager

@@ -7,10 +7,11 @@ it possible in the frozen program.
 
 import os
 import sys
+import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -57,9 +58,23 @@ class Elsewhere:
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(
-                max_workers=1, mp_context=get_context("spawn"), initializer=_give_way
+                max_workers=1, mp_context=get_context("spawn"), initializer=_begin
             )
         return self._pool
+
+
+def _begin() -> None:
+    """Prepare the helper for its work, in its own process."""
+    _give_way()
+    threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Go when the program is gone: killed, it cannot say so, and the helper would wait for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(0)
 
 
 def _give_way() -> None:

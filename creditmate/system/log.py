@@ -10,6 +10,14 @@ from creditmate.system.computer import data_folder
 
 _SIZE, _KEPT = 256 * 1024, 2
 """Bytes of one file, and how many older ones are kept beside it."""
+_ROOT = Path(__file__).parents[2]
+
+
+def _named(source: str) -> str:
+    """Name a file of ours from the package on, any other by its folder and name."""
+    path = Path(source)
+    near = path.parts[-2:] if not path.is_relative_to(_ROOT) else path.relative_to(_ROOT).parts
+    return "/".join(near)
 
 
 def log_file() -> Path:
@@ -22,10 +30,13 @@ def log_bug(
 ) -> Path | None:
     """Write down what kind of error happened where, and return the file; None if it cannot be.
 
-    The error's own words may name a customer, so they stay out.
+    The error's own words may name a customer, so they stay out, as do the folders in which the
+    program lies, which may name the user.
     """
     frames = traceback.extract_tb(trace)
-    places = "\n".join(f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames)
+    places = "\n".join(
+        f"  {_named(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames
+    )
     try:
         log_file().parent.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(

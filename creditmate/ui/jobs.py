@@ -89,6 +89,7 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._jobs: list[Job] = []
+        self._then: Callable[[], object] | None = None
 
     def start(self, job: Job) -> None:
         """Queue ``job``; the runner keeps it until it is over."""
@@ -105,6 +106,16 @@ class JobRunner(QObject):
         """Whether a job is under way or waiting."""
         return bool(self._jobs)
 
+    def clear(self, then: Callable[[], object]) -> None:
+        """Cancel every job, and do ``then`` once none is left: at once if there is none.
+
+        Of several that wait only the latest is done.
+        """
+        for job in self._jobs:
+            job.cancel()
+        self._then = then
+        self._do_then()
+
     def stop(self) -> None:
         """Cancel every job and wait until the one under way has stopped: for quitting."""
         for job in self._jobs:
@@ -116,3 +127,9 @@ class JobRunner(QObject):
         if isinstance(job, Job):
             self._jobs.remove(job)
             job.deleteLater()
+            self._do_then()
+
+    def _do_then(self) -> None:
+        if not self._jobs and self._then is not None:
+            then, self._then = self._then, None
+            then()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from creditmate.domain.changes import Touched
 from creditmate.services.ledgers import LedgerFacts
 from creditmate.system.window_state import TableLayout
+from creditmate.ui.day_watch import DayWatch
 from creditmate.ui.kit.screen import Screen
 from creditmate.ui.kit.table import PagedTable
 from creditmate.ui.places import Place, lines, place_for, place_of
@@ -24,6 +25,7 @@ class LedgerScreens(QStackedWidget):
     Attributes:
         counts: What stands at the end of a place's line in the sidebar.
         standing: The places among those that come and go that are there now.
+        days: Tells when another day has begun.
     """
 
     told = Signal(str)
@@ -43,6 +45,8 @@ class LedgerScreens(QStackedWidget):
         self._kept: dict[str, Any] = {}
         self.counts: dict[str, str] = {}
         self.standing: set[str] = set()
+        self.days = DayWatch(around.program.clock, self)
+        self.days.turned.connect(self._on_new_day)
         self.addWidget(without)
 
     # ------------------------------------------------------------- the ledger
@@ -123,6 +127,10 @@ class LedgerScreens(QStackedWidget):
         """Tell every screen what was written."""
         for screen in self._screens.values():
             screen.on_touched(touched)
+
+    def _on_new_day(self) -> None:
+        for screen in self._screens.values():
+            screen.on_new_day()
 
     # ------------------------------------------------------------- making a screen
     def _screen_of(self, place: Place, facts: LedgerFacts) -> Screen:

@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         theme, language = self._around.theme, self._around.language
         self.sidebar = Navigation(theme, language)
-        self.status = Status(theme, language, self._around.locale)
+        self.status = Status(self._around)
         self.opening = Opening(self._around)
         self.screens = LedgerScreens(self._around, self.opening)
         middle = QWidget()
@@ -118,15 +118,14 @@ class MainWindow(QMainWindow):
         self._close_ledger()
         self._wish = wish
         self.opening.wait_for(path)
-        program = self._around.program
+        program, self._path = self._around.program, path
 
         def work() -> _Opened:
             program.ledgers.close()
             program.ledgers.open(path)
             return program.ledgers.facts(), program.call_drafts.unfinished()
 
-        self._path = path
-        self._opening.ask(work)
+        self._around.jobs.clear(lambda: self._opening.ask(work))  # one may still work on the other
 
     def open_another(self, path: Path) -> None:
         """Open a ledger unless it is the one that is open."""
@@ -141,7 +140,7 @@ class MainWindow(QMainWindow):
         self.screens.begin(facts, self._state.tables, self._state.screens)
         self.sidebar.show_ledger(facts.business)
         self._show_lines()
-        self.status.show_ledger(self._path, facts, self._around.program.clock.today)
+        self.status.show_ledger(self._path, facts)
         self.go_to(self._state.place)
         if unfinished:  # the program ended in the middle of a call: first of all, go on with it
             self.fulfil(StartCall(unfinished[0].code, unfinished[0].typed.incoming))
@@ -149,7 +148,6 @@ class MainWindow(QMainWindow):
             self.fulfil(self._wish)
 
     def _explain(self, error: Exception) -> None:
-        """Say why no ledger is open."""
         if not isinstance(error, UserError):
             raise error
         self._show_welcome(error)
@@ -173,11 +171,16 @@ class MainWindow(QMainWindow):
     def close_ledger(self) -> None:
         """Close the ledger and welcome whoever wants another one, or a new one."""
         self._close_ledger()
-        self._opening.forget()
+        self.opening.wait_to_leave(self._path)
+        self._around.jobs.clear(self._on_left)
+
+    def _on_left(self) -> None:
         self._around.desk.ask(self._around.program.ledgers.close, lambda _done: None)
         self._show_welcome(None)
 
     def _close_ledger(self) -> None:
+        self._opening.forget()
+        self.telling.forget()
         self._state = self._state_now()
         self._facts = None
         self.screens.end()
@@ -203,10 +206,8 @@ class MainWindow(QMainWindow):
         self.sidebar.choose(place.under or key if place else key)
 
     def _show_lines(self) -> None:
-        screens = self.screens
-        self.sidebar.show_lines(
-            nav_entries(self._around.language, screens.counts, screens.standing)
-        )
+        language, screens = self._around.language, self.screens
+        self.sidebar.show_lines(nav_entries(language, screens.counts, screens.standing))
 
     def _leave_area(self) -> None:
         """Go to the other one of sidebar and place."""

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from creditmate.domain.rows import BusinessRow
 from creditmate.i18n.catalogue import words
+from creditmate.ui.kit.margins import keep_clear
+from creditmate.ui.kit.panel import Upright
 from creditmate.ui.kit.side_buttons import FindButton, LedgerSwitch, SideButton
 from creditmate.ui.kit.sidebar import NavEntry, Sidebar
 from creditmate.ui.shell.keys import WINDOW, Deed
@@ -47,9 +49,14 @@ class Navigation(QWidget):
         self.become_rail(is_rail=False)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE.s, SPACE.s, SPACE.s, SPACE.s)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        column = QVBoxLayout()
+        keep_clear(column, SPACE.s, SPACE.s, SPACE.s - SIZES.hairline, SPACE.s)
         column.setSpacing(0)
+        row.addLayout(column)
+        row.addWidget(Upright())
         column.addWidget(self.switch)
         column.addSpacing(SPACE.s)
         column.addWidget(self.finder)

@@ -1,25 +1,27 @@
 """What the foot of the window says: which ledger, how far cash is posted, what is being done."""
 
-from datetime import date
 from functools import partial
 from pathlib import Path
 
+from creditmate.domain.changes import Touched
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import day_in_table, number
 from creditmate.services.ledgers import LedgerFacts
 from creditmate.ui.jobs import Job
 from creditmate.ui.kit.progress import ProgressLine
 from creditmate.ui.kit.status_line import StatusItem, StatusLine
+from creditmate.ui.queries import Latest
+from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
-from creditmate.ui.theme.theme import Theme
 
 
 class Status(StatusLine):
     """Facts of the open ledger, and the job that was begun last."""
 
-    def __init__(self, theme: Theme, language: str, locale: str) -> None:
+    def __init__(self, around: Surroundings) -> None:
         super().__init__()
-        self._words, self._locale = words(language), locale
+        theme, language, desk = around.theme, around.language, around.desk
+        self._words, self._locale, self._program = words(language), around.locale, around.program
         self.ledger = StatusItem(theme, Glyph.LEDGER, "")
         self.posted = StatusItem(theme, Glyph.BANK, "")
         self.progress = ProgressLine(theme, language)
@@ -28,24 +30,35 @@ class Status(StatusLine):
         self.add(self.posted)
         self.add_at_end(self.progress)
         self.progress.cancelled.connect(self._on_cancel)
+        self._facts: Latest[LedgerFacts] = Latest(desk, self._say_posted, desk.failed.emit, self)
+        around.jobs.touched.connect(self._on_touched)
         self.clear()
 
     def clear(self) -> None:
         """No ledger is open."""
+        self._facts.forget()
         self.ledger.hide()
         self.posted.hide()
 
-    def show_ledger(self, path: Path, facts: LedgerFacts, today: date) -> None:
+    def show_ledger(self, path: Path, facts: LedgerFacts) -> None:
         """Say which ledger is open and how far its cash is posted."""
-        _ = self._words.gettext
         self.ledger.say(path.name)
+        self._say_posted(facts)
+        self.ledger.show()
+        self.posted.show()
+
+    def _on_touched(self, touched: Touched) -> None:
+        """Money was brought in: its cash may be posted further."""
+        if touched & Touched.PAYMENTS and not self.ledger.isHidden():
+            self._facts.ask(self._program.ledgers.facts)
+
+    def _say_posted(self, facts: LedgerFacts) -> None:
+        _ = self._words.gettext
         if facts.posted_to is None:
             self.posted.say(_("No cash posted so far"))
         else:
-            day = day_in_table(facts.posted_to, self._locale, today)
+            day = day_in_table(facts.posted_to, self._locale, self._program.clock.today)
             self.posted.say(_("Cash posted up to {day}").format(day=day))
-        self.ledger.show()
-        self.posted.show()
 
     def follow(self, job: Job) -> None:
         """Show how far a job is, until it is over."""

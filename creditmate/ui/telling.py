@@ -46,6 +46,11 @@ class Telling(QObject):
         self._undo = undo
         self.toast.tell(text, can_undo=True)
 
+    def forget(self) -> None:
+        """Tell nothing any more: what could be undone is in a ledger that is not open now."""
+        self._undo = None
+        self.toast.hide()
+
     def problem(self, error: Exception) -> None:
         """Tell what to do about an error; what is nobody's fault but ours is raised."""
         if not isinstance(error, UserError):

@@ -198,6 +198,20 @@ def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
     assert refusal(path) is None
 
 
+def test_a_ledger_where_nothing_can_be_written_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.creditmate"
+    a_closed_ledger(path)
+    access = os.access
+    monkeypatch.setattr(os, "access", lambda where, mode: where != tmp_path and access(where, mode))
+    with pytest.raises(UserError) as caught:
+        open_ledger(path)
+    assert caught.value.problem is Problem.DISK_READ_ONLY
+    assert caught.value.facts["path"] == path
+    assert [file.name for file in tmp_path.iterdir()] == ["a.creditmate"]
+
+
 def test_a_loop_of_links_is_unreadable(tmp_path: Path) -> None:
     path = tmp_path / "some.creditmate"
     try:
@@ -306,6 +320,25 @@ def test_a_disk_that_fails_at_closing_loses_nothing(ledger: Ledger) -> None:
     open_ledger(ledger.path)
     assert everything() == before
     assert prove_all() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps an open file where it is")
+def test_a_ledger_moved_away_while_it_is_open_takes_nothing_until_it_is_back(
+    tmp_path: Path,
+) -> None:
+    path, elsewhere = tmp_path / "a.creditmate", tmp_path / "b.creditmate"
+    gateway = make_ledger(path)
+    path.rename(elsewhere)
+    with pytest.raises(UserError) as caught, gateway.write("import-invoices") as writing:
+        a_customer(writing)
+    assert caught.value.problem is Problem.LEDGER_GONE
+    elsewhere.rename(path)
+    with gateway.write("import-invoices") as writing:
+        a_customer(writing)
+    connection.close()
+    open_ledger(path)
+    assert connection.execute("SELECT count(*) FROM customer").fetchone() == (1,)
+    connection.close()
 
 
 def test_making_never_replaces_a_file_and_needs_its_folder(tmp_path: Path) -> None:

@@ -15,9 +15,9 @@ from creditmate.domain.day_plan import (
     Sort,
     act_of,
     counts,
-    day_order,
     done,
     group_of,
+    group_place,
     sort_of,
 )
 from creditmate.domain.priority import Part, ScorePart
@@ -43,7 +43,8 @@ WRITE = a_line(7, Kind.FOLLOW_UP, Channel.EMAIL, points=30.0)
 
 def test_the_day_goes_from_what_was_agreed_over_calls_to_papers() -> None:
     shuffled = [WRITE, SERVICE, MATCH, RING, SLOW, LATE, MISSED]
-    assert day_order(shuffled) == [LATE, RING, MISSED, SLOW, SERVICE, MATCH, WRITE]
+    shuffled.sort(key=lambda line: (group_place(group_of(line)), line.rank))
+    assert shuffled == [LATE, RING, MISSED, SLOW, SERVICE, MATCH, WRITE]
 
 
 @pytest.mark.parametrize(("line", "group", "sort"), [

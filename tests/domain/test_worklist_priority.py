@@ -1,6 +1,5 @@
 """What a call is worth, its points, and the bound that lets a query skip the rest."""
 
-import math
 from datetime import date, timedelta
 
 import pytest
@@ -8,18 +7,18 @@ import pytest
 from creditmate.domain.lateness import Book
 from creditmate.domain.money import Money
 from creditmate.domain.priority import (
-    Aggregate,
+    PROMISE_POINTS,
     Contact,
     Part,
     ScorePart,
     Stake,
     score,
-    score_bound,
     score_parts,
     spoken_factor,
     talked_over,
     wait_factor,
 )
+from creditmate.domain.top_lines import Aggregate, points_bound
 
 TODAY = date(2026, 11, 23)
 DAY = timedelta(1)
@@ -89,7 +88,8 @@ def test_a_talk_covers_what_was_there_and_nearly_due() -> None:
 def test_the_bound_uses_what_is_known() -> None:
     owed = (Money(100_000, "GBP"),)
     due = TODAY - 3 * DAY
-    assert score_bound(Aggregate(1, owed, due, 10), BOOK, TODAY) == 40.0
-    assert score_bound(Aggregate(1, owed, due, 1), Book((0, 0, 0)), TODAY) == 34.8
-    assert score_bound(Aggregate(1, owed, due), BOOK, TODAY) == 49.5
-    assert score_bound(Aggregate(1, owed, due, flagged=True), BOOK, TODAY) == math.inf
+    assert points_bound(Aggregate(1, owed, due, 10), BOOK, TODAY) == 40.0
+    assert points_bound(Aggregate(1, owed, due, 1), Book((0, 0, 0)), TODAY) == 34.8
+    assert points_bound(Aggregate(1, owed, due), BOOK, TODAY) == 49.5
+    missed = Aggregate(1, (), TODAY, 10, missed=owed)
+    assert points_bound(missed, BOOK, TODAY) == PROMISE_POINTS + 40.0

@@ -1,6 +1,5 @@
-"""What holds for every case: bounds, the top of the list, and agreement with pay now."""
+"""What holds for every case: agreement with pay now, and that nothing is silent."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from hypothesis import given
@@ -8,10 +7,10 @@ from hypothesis import strategies as st
 
 from creditmate.domain.lateness import Lateness
 from creditmate.domain.money import Money
-from creditmate.domain.priority import Aggregate, Contact, score_bound
+from creditmate.domain.priority import Contact
 from creditmate.domain.promises import Cash, Promise, PromiseState, promise_states
 from creditmate.domain.workcase import Case, Policy, picture
-from creditmate.domain.worklist import Kind, top_lines, work_line, work_list
+from creditmate.domain.worklist import Kind, work_line
 from tests.domain.worklist_cases import (
     BOOK,
     DAY,
@@ -45,44 +44,6 @@ FLAGGED = st.builds(
     CASES, st.integers(0, 10**6), st.sampled_from(PromiseState), st.integers(0, 10**6),
     st.booleans(),
 )  # fmt: skip
-
-
-def _aggregate(case: Case, looked_up: bool) -> Aggregate:
-    near = [e for e in case.entries if (e.due_day - TODAY).days <= 7]
-    return Aggregate(
-        case.customer,
-        tuple(Money(e.open_minor, e.currency) for e in near),
-        min((e.due_day for e in near), default=TODAY),
-        max(case.lateness.recent, default=0) if looked_up else None,
-        flagged=bool(case.standings or case.deeds or any(case.unallocated)),
-    )
-
-
-@given(CASES | FLAGGED, st.booleans())
-def test_no_line_scores_above_its_bound(case: Case, looked_up: bool) -> None:
-    line = work_line(case, TODAY)
-    if line is not None:
-        assert line.score <= score_bound(_aggregate(case, looked_up), BOOK, TODAY)
-
-
-@given(st.lists(CASES | FLAGGED, max_size=8, unique_by=lambda c: c.customer), st.integers(1, 4))
-def test_the_top_of_the_list_is_the_list_s_top(cases: list[Case], count: int) -> None:
-    bounded = [(score_bound(_aggregate(case, True), BOOK, TODAY), case) for case in cases]
-    bounded.sort(key=lambda pair: -pair[0])
-    assert top_lines(bounded, count, TODAY) == work_list(cases, TODAY)[:count]
-
-
-def test_the_top_of_the_list_reads_no_more_than_it_takes() -> None:
-    read = []
-
-    def bounded() -> Iterator[tuple[float, Case]]:
-        for power in (9, 8, 7, 4, 3, 2):
-            case = case_of(entry(1, 9, 10**power), customer=power)
-            read.append(power)
-            yield score_bound(_aggregate(case, True), BOOK, TODAY), case
-
-    assert [found.customer for found in top_lines(bounded(), 2, TODAY)] == [9, 8]
-    assert read == [9, 8, 7]
 
 
 @given(CASES | FLAGGED)

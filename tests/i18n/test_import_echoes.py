@@ -31,10 +31,10 @@ def echoes(*rows: str, head: str = HEAD, locale: str = "en_GB") -> ImportEchoes:
         (Field.NUMBER, "3 different"),
         (Field.KIND, "1 credit note"),
         (Field.DAY, "1\xa0Oct\xa02026 to 31\xa0Oct\xa02026"),
-        (Field.DUE_DAY, "30\xa0Nov\xa02026"),
+        (Field.DUE_DAY, "\u206830\xa0Nov\xa02026\u2069"),
         (Field.AMOUNT, "£1,204.50 in row 2"),
         (Field.CURRENCY, "EUR 2, GBP 1"),
-        (Field.SETTLED_DAY, "2\xa0Nov\xa02026"),
+        (Field.SETTLED_DAY, "\u20682\xa0Nov\xa02026\u2069"),
         (Field.PAID, "sum €0.00, £1,000.00"),
         (Field.OPEN, "sum €95.00, £204.50"),
         (Field.DISPUTED, "1 under query"),
@@ -83,6 +83,6 @@ def test_due_days_are_told_by_what_they_give() -> None:
     data = f"{head}\nA,1,2026-10-31,5.00,GBP".encode()
     table = read_invoice_table(data, ImportOptions(due_days=30))
     told = ImportEchoes(table, summarise(table.records), "en_GB", "en_GB")
-    assert told.due_after(30) == "30\xa0Nov\xa02026"
+    assert told.due_after(30) == "\u206830\xa0Nov\xa02026\u2069"
     assert told.due_after(0) == "on the day of the invoice"
     assert echoes(*ROWS).due_after(30) == "where the row names none"

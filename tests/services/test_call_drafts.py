@@ -147,3 +147,29 @@ def test_who_owes_nothing_has_nothing_to_promise(office: Office) -> None:
         a_customer(writing, "NEW")
     found = sheet(office, "NEW")
     assert (found.pays, found.asked, found.kind) == (None, None, CallKind.COURTESY)
+
+
+def test_what_was_thrown_away_comes_back_but_takes_no_other_forms_place(office: Office) -> None:
+    owing(office, "ACME", 50_000)
+    drafts(office).bring_back("ACME", BEGUN, TYPED)
+    kept = drafts(office).read("ACME")
+    assert kept is not None
+    assert kept.typed == TYPED
+    with pytest.raises(UserError) as caught:
+        drafts(office).bring_back("ACME", BEGUN, TypedCall(notes="Older"))
+    assert (caught.value.problem, caught.value.facts["name"]) == (Problem.CALL_BEGUN, "Acme Ltd")
+    assert drafts(office).read("ACME") == kept
+
+
+def test_an_undo_takes_no_other_forms_place(office: Office) -> None:
+    owing(office, "ACME", 50_000)
+    saved = calls(office).record("ACME", will_pay(50_000, FRIDAY), ends_draft=True)
+    drafts(office).save("ACME", BEGUN, TYPED)
+    before = actions()
+    row = drafts(office).row("ACME", BEGUN, TypedCall(notes="Older"))
+    with pytest.raises(UserError) as caught:
+        calls(office).undo(saved.id, row)
+    assert caught.value.problem is Problem.CALL_BEGUN
+    kept = drafts(office).read("ACME")
+    assert kept is not None
+    assert (kept.typed, actions()) == (TYPED, before)

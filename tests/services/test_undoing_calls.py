@@ -12,8 +12,10 @@ from creditmate.domain.feeling import Mood, Signal
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.promises import DeedState, PromiseState, deed_state
+from creditmate.domain.story import StoryWanted, Talk
 from creditmate.services.call_drafts import CallDrafts, TypedCall
 from creditmate.services.calls import CallNote, Calls
+from creditmate.services.stories import Stories
 from tests.services.conftest import Office
 from tests.services.test_calls_and_today import FRIDAY, MONDAY, owing, will_pay
 
@@ -145,3 +147,12 @@ def test_the_form_comes_back_with_what_was_typed(office: Office) -> None:
     kept = drafts.read("ACME")
     assert kept is not None
     assert (kept.begun_at, kept.typed) == (begun, typed)
+
+
+def test_a_story_that_was_listed_before_tells_it_no_more(office: Office) -> None:
+    owing(office, "ACME", 50_000)
+    interaction = record(office, will_pay(50_000))
+    listing = Stories().listing("ACME", StoryWanted(), MONDAY)
+    assert any(isinstance(event, Talk) for event in Stories().rows(listing, listing.keys))
+    undo(office, interaction)
+    assert not any(isinstance(event, Talk) for event in Stories().rows(listing, listing.keys))

@@ -3,11 +3,14 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from creditmate.domain.day_plan import Group, group_of
 from creditmate.domain.day_result import Promised
 from creditmate.domain.feeling import Mood
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
+from creditmate.services import worklists
 from creditmate.services.calls import CallNote
 from creditmate.services.worklists import WorkDay, WorkLists
 from tests.services.conftest import Office
@@ -18,11 +21,11 @@ NOT_IN = CallNote("", Outcome.NO_ANSWER, "Rang out", none_because="tomorrow is s
 
 
 def day_of(office: Office) -> WorkDay:
-    return WorkLists().day(office.clock.today)
+    return WorkLists().reading(office.clock.today).go_on()
 
 
 def test_a_new_ledger_has_nobody_to_turn_to(office: Office) -> None:
-    assert day_of(office) == WorkDay(MONDAY, (), 0, has_customers=False)
+    assert day_of(office) == WorkDay(MONDAY, (), frozenset(), has_customers=False)
 
 
 def test_who_has_an_agreed_day_is_done_and_who_was_not_reached_is_left(office: Office) -> None:
@@ -39,7 +42,7 @@ def test_who_has_an_agreed_day_is_done_and_who_was_not_reached_is_left(office: O
 
 def test_customers_without_a_line_are_not_no_customers(office: Office) -> None:
     owing(office, "EARLY", 50_000, days_late=-20)
-    assert day_of(office) == WorkDay(MONDAY, (), 0, has_customers=True)
+    assert day_of(office) == WorkDay(MONDAY, (), frozenset(), has_customers=True)
 
 
 def test_whom_we_write_to_comes_after_whom_we_call(office: Office) -> None:
@@ -90,3 +93,21 @@ def test_the_brief_knows_the_moods_that_were_noted(office: Office) -> None:
     assert office.brief("ACME").moods == (*[Mood.CALM] * 3, Mood.STRAINED, Mood.UPSET)
     office.on(MONDAY - timedelta(days=1))
     assert office.brief("ACME").moods == ()
+
+
+def test_what_was_not_read_yet_is_as_it_was(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place in range(1, 9):
+        owing(office, f"C{place}", 10_000 * 2**place)
+    before = day_of(office)
+    assert [row.code for row in before.rows] == [f"C{place}" for place in range(8, 0, -1)]
+    owing(office, "NEW", 10_000 * 2**9)
+    monkeypatch.setattr(worklists, "_CHUNK", 2)
+    monkeypatch.setattr(worklists, "SCREENFUL", 1)
+    part = day_of(office)
+    assert part.rows[0].code == "NEW"
+    assert len(part.rows) < 9
+    codes = [row.code for row in part.over(before).rows]
+    assert codes == ["NEW", *(f"C{place}" for place in range(8, 0, -1))]
+    assert part.over(WorkDay(MONDAY - timedelta(days=1), before.rows, frozenset(), True)) == part

@@ -65,6 +65,7 @@ def test_a_log_says_where_and_not_of_whom() -> None:
     assert log_bug(caught.type, caught.value, caught.tb) == log_file()
     said = log_file().read_text(encoding="utf-8")
     assert "LookupError from KeyError" in said
-    assert Path(__file__).name in said
+    assert "  tests/system/test_this_computer.py:" in said
+    assert str(Path(__file__).parents[2]) not in said
     assert "Marsh" not in said
     assert "number" not in said.replace("test_a_log", "")

@@ -130,7 +130,7 @@ def test_an_answer_is_shown_as_chosen() -> None:
     assert chosen[Slot.DECIMAL_MARK] == "."
     assert chosen[Slot.ENCODING] == "cp1252"
     assert all(view.chosen in dict(view.offers) for view in shown.values())
-    assert shown[Slot.DUE_DAY].echo == "30\xa0Nov\xa02026"
+    assert shown[Slot.DUE_DAY].echo == "\u206830\xa0Nov\xa02026\u2069"
 
 
 def test_a_missing_column_is_asked_at_its_field() -> None:

@@ -1,16 +1,18 @@
 """Which line of Today is chosen, and which comes next."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
 from creditmate.domain.day_plan import Sort
 from creditmate.domain.money import Money
+from creditmate.domain.top_lines import BY_GROUP
 from creditmate.domain.worklist import Channel, Kind, Line
 from creditmate.services.worklists import WorkDay, WorkRow
 from creditmate.ui.kit.work_line import WorkLine
 from creditmate.ui.screens.today_lines import TodayLines
-from creditmate.ui.screens.today_state import TodayState
+from creditmate.ui.screens.today_state import STEP, TodayState
 
 TODAY = date(2026, 11, 23)
 
@@ -22,10 +24,11 @@ def a_row(code: str, channel: Channel = Channel.CALL, late: int = 9) -> WorkRow:
 
 
 def a_day(*rows: WorkRow) -> WorkDay:
-    return WorkDay(TODAY, rows, 0, has_customers=True)
+    return WorkDay(TODAY, rows, frozenset(), has_customers=True)
 
 
 A, B, C, D = a_row("A"), a_row("B"), a_row("C", Channel.EMAIL), a_row("D", late=-3)
+E = a_row("E")
 
 
 @pytest.fixture
@@ -94,9 +97,10 @@ def test_narrowing_keeps_the_line_if_it_is_among_them(state: TodayState) -> None
 
 
 @pytest.mark.parametrize(("day", "sort", "fact", "action"), [
-    (WorkDay(TODAY, (), 0, False), Sort.ALL, "No customers yet", "Bring in invoices…"),
-    (WorkDay(TODAY, (), 0, True), Sort.ALL, "Nothing to do today", "See all customers"),
-    (WorkDay(TODAY, (), 3, True), Sort.CALLS, "Nothing more today", "See all customers"),
+    (WorkDay(TODAY, (), frozenset(), False), Sort.ALL, "No customers yet", "Bring in invoices…"),
+    (WorkDay(TODAY, (), frozenset(), True), Sort.ALL, "Nothing to do today", "See all customers"),
+    (WorkDay(TODAY, (), frozenset({9}), True), Sort.CALLS, "Nothing more today",
+     "See all customers"),
     (a_day(A, B), Sort.LETTERS, "Nothing under ‘Letters’ today", "Show all 2"),
 ])  # fmt: skip
 def test_why_there_are_no_lines(day: WorkDay, sort: Sort, fact: str, action: str) -> None:
@@ -112,3 +116,61 @@ def test_a_line_about_no_item_has_no_age_and_amounts_of_two_currencies_stand_apa
     assert isinstance(shown, WorkLine)
     assert title.said == "Letters and paperwork"
     assert (shown.figure, shown.under, shown.side) == ("£1.00 · €2.00", "", "Match")
+
+
+def part_of(*rows: WorkRow, rest: WorkRow) -> WorkDay:
+    """A day of which these lines were read, and others not before the line ``rest``."""
+    return WorkDay(TODAY, rows, frozenset(), has_customers=True, beyond=BY_GROUP.key(rest.line))
+
+
+def test_lines_come_one_after_another_and_one_stays_where_one_is() -> None:
+    state = TodayState()
+    state.take(part_of(A, rest=B))
+    assert (state.rows, state.code, state.is_known) == ([A], "A", False)
+    state.take(part_of(A, B, rest=C))
+    state.code = "B"
+    state.take(a_day(A, B, C, D))
+    assert (state.rows, state.code, state.is_known) == ([A, B, C, D], "B", True)
+
+
+def test_read_again_what_is_still_to_come_stands_as_it_did() -> None:
+    state = TodayState()
+    state.take(a_day(A, B, E, C))
+    state.code = "E"
+    state.take(part_of(A, rest=E))
+    assert ([row.code for row in state.rows], state.code) == (["A", "E", "C"], "E")
+    assert state.is_known
+    state.take(a_day(A, C))
+    assert (state.rows, state.code) == ([A, C], "C")
+
+
+def test_another_day_is_not_known_before_it_was_read(state: TodayState) -> None:
+    tomorrow = replace(part_of(B, rest=C), as_at=TODAY + timedelta(days=1))
+    state.take(tomorrow)
+    assert (state.rows, state.is_known) == ([B], False)
+
+
+def test_a_sort_is_not_empty_while_lines_are_to_come() -> None:
+    state = TodayState()
+    state.take(part_of(A, rest=B))
+    state.narrow(Sort.LETTERS)
+    assert (state.rows, state.is_empty, state.is_filled) == ([], False, False)
+    state.take(a_day(A, B))
+    assert state.is_empty
+    assert not state.is_all_done
+
+
+def test_further_lines_are_shown_when_they_are_wanted() -> None:
+    many = [replace(B, code=str(place)) for place in range(2 * STEP + 5)]
+    state = TodayState()
+    state.take(a_day(*many))
+    assert (state.shown, state.is_filled) == (many[:STEP], True)
+    assert state.show_more()
+    assert state.shown == many[: 2 * STEP]
+    assert state.show_more()
+    assert state.shown == many
+    assert not state.show_more()
+    state.narrow(Sort.CALLS)
+    assert state.shown == many[:STEP]
+    state.code = str(STEP + 7)
+    assert state.shown == many[: STEP + 8]

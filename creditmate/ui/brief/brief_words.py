@@ -98,8 +98,10 @@ class BriefWords:
         ]
 
     def _figure(self, title: str, amounts: Sequence[Money], ink: Ink = Ink.TEXT) -> TitledFigure:
+        if not any(amounts):
+            return TitledFigure(title, (NOTHING,), Ink.MUTED)
         lines = tuple(self._money(amount) if amount else NOTHING for amount in amounts)
-        return TitledFigure(title, lines or (NOTHING,), ink if any(amounts) else Ink.MUTED)
+        return TitledFigure(title, lines, ink)
 
     def stairs(self) -> list[tuple[Step, ...]]:
         """The ageing of every currency in which anything is owed."""

@@ -19,8 +19,9 @@ from creditmate.ui.call.notes_field import NotesField
 from creditmate.ui.call.outcome_section import OutcomeSection
 from creditmate.ui.call.read_back_bar import ReadBackBar
 from creditmate.ui.call.script_ticks import ScriptTicks
+from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.theme.theme import Theme
-from creditmate.ui.theme.tokens import SPACE
+from creditmate.ui.theme.tokens import SIZES, SPACE
 
 
 class CallForm(QScrollArea):
@@ -203,8 +204,14 @@ class CallForm(QScrollArea):
         self.setWidget(page)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
         self.viewport().setAutoFillBackground(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _on_range(self, _least: int, most: int) -> None:
+        """The scroll bar takes its room from the gutter: the edges stay in line with the head."""
+        end = SPACE.l - (SIZES.scroll_bar if most else 0)
+        keep_clear(self._column, SPACE.l, SPACE.m, end, SPACE.m)
 
 
 def _inset(part: QWidget) -> QWidget:

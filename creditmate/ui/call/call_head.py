@@ -16,6 +16,7 @@ from creditmate.ui.call.timer_pill import TimerPill
 from creditmate.ui.kit.button import Button, IconButton, Kind
 from creditmate.ui.kit.elided import Elided
 from creditmate.ui.kit.inputs import Choice, mark_faulty
+from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.text import Text
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.theme import Theme
@@ -120,7 +121,7 @@ class CallHead(QWidget):
     def _lay_out(self) -> None:
         self.setFixedHeight(SIZES.page_head)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(SPACE.l, 0, SPACE.xl, 0)
+        keep_clear(self._row, SPACE.l, 0, SPACE.xl, 0)
         self._row.setSpacing(SPACE.m)
         self._row.addWidget(self.back)
         self._row.addWidget(self._title)

@@ -75,6 +75,7 @@ class CallInHand(QObject):
 
     def take_up(self, sheet: CallSheet) -> None:
         """Begin a call, or go on with one that was not finished; its timer stands still then."""
+        self.keeper.flush()  # typed in the other form while this one was asked for
         self._sheet = None  # nothing that is filled in from here on was typed
         draft, page = sheet.draft, self._page
         page.show_sheet(sheet)

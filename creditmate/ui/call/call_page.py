@@ -10,8 +10,9 @@ from creditmate.ui.brief.sections import FULL, Section
 from creditmate.ui.call.call_form import CallForm
 from creditmate.ui.call.call_head import CallHead
 from creditmate.ui.kit.button import Button, Kind
+from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.notice import Notice
-from creditmate.ui.kit.panel import Hairline, SidePanel
+from creditmate.ui.kit.panel import Hairline, SidePanel, Upright
 from creditmate.ui.kit.tag import Tone
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SIZES, SPACE
@@ -80,12 +81,13 @@ class CallPage(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        grid.addWidget(self.head, 0, 0, 1, 2)
-        grid.addWidget(Hairline(), 1, 0, 1, 2)
+        grid.addWidget(self.head, 0, 0, 1, 3)
+        grid.addWidget(Hairline(), 1, 0, 1, 3)
         grid.addWidget(panel, 2, 0, 2, 1)
-        grid.addWidget(right, 2, 1)
-        grid.addWidget(self._foot(), 3, 1)
-        grid.setColumnStretch(1, 1)
+        grid.addWidget(Upright(), 2, 1, 2, 1)
+        grid.addWidget(right, 2, 2)
+        grid.addWidget(self._foot(), 3, 2)
+        grid.setColumnStretch(2, 1)
         grid.setRowStretch(2, 1)
 
     def _foot(self) -> QWidget:
@@ -94,7 +96,7 @@ class CallPage(QWidget):
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         foot.setFixedHeight(SIZES.foot)
         row = QHBoxLayout(foot)
-        row.setContentsMargins(SPACE.m, 0, SPACE.xl, 0)
+        keep_clear(row, SPACE.m, 0, SPACE.xl, 0)
         row.setSpacing(SPACE.s)
         row.addWidget(self.discard)
         row.addStretch()

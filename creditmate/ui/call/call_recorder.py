@@ -74,7 +74,7 @@ class CallRecorder(QObject):
         """Return what brings a form back that was thrown away, for the database thread."""
 
         def undo() -> Touched:
-            self._program.call_drafts.save(form.code, form.begun, form.typed)
+            self._program.call_drafts.bring_back(form.code, form.begun, form.typed)
             self.brought_back = _way_to(form)
             return Touched.NOTHING
 

@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, Signal
+from PySide6.QtGui import QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from creditmate.i18n.catalogue import words
-from creditmate.i18n.formats import hour
+from creditmate.i18n.formats import hour, number
 from creditmate.ui.kit.end_row import EndRow
 from creditmate.ui.kit.field import MessageLine
 from creditmate.ui.kit.glyph_label import GlyphLabel
@@ -16,15 +17,25 @@ from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import ICON, SIZES, SPACE, Ink, Type
 
+MOST_LETTERS = 20_000
+"""Ten pages: what is pasted beyond that is no note, and would hold the form up."""
 
-class NotesInput(QPlainTextEdit):
-    """Several lines; Tab leaves, since nobody indents what is said on the phone."""
+
+class NotesInput(QTextEdit):
+    """Several lines of plain text; Tab leaves, as nobody indents what is said on the phone.
+
+    Not a ``QPlainTextEdit``, whose lines stand no further apart than the font wants.
+    """
+
+    too_long = Signal()
+    """What was pasted is not taken; whoever copied it still has it."""
 
     def __init__(self, theme: Theme, name: str, hint: str) -> None:
         super().__init__()
         self._theme = theme
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
+        self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._renew()
@@ -39,8 +50,31 @@ class NotesInput(QPlainTextEdit):
         """Two lines."""
         return QSize(0, self.sizeHint().height())
 
+    def setPlainText(self, text: str) -> None:
+        """Show another text, its lines at the design's distance as well."""
+        super().setPlainText(text)
+        self._set_pitch()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take what is pasted or dropped, unless a note would grow too long by it."""
+        if self.document().characterCount() + len(source.text()) > MOST_LETTERS:
+            self.too_long.emit()
+        else:
+            super().insertFromMimeData(source)
+
+    def _set_pitch(self) -> None:
+        """Set the distance of the lines; those typed later take it from those before."""
+        pitch, whole = QTextBlockFormat(), QTextCursor(self.document())
+        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight
+        pitch.setLineHeight(self._theme.line(Type.BODY), fixed.value)
+        with QSignalBlocker(self):  # nothing was typed
+            whole.select(QTextCursor.SelectionType.Document)
+            whole.mergeBlockFormat(pitch)
+        self.document().clearUndoRedoStacks()
+
     def _renew(self) -> None:
         self.setFont(self._theme.font(Type.BODY))
+        self._set_pitch()
         self.updateGeometry()
 
 
@@ -75,7 +109,11 @@ class NotesField(QWidget):
         column.addWidget(EndRow(title, kept))
         column.addWidget(self.input, 1)
         column.addWidget(self._message)
+        self._long_words = _(
+            "That is too long for a note, and was not pasted: {count} letters at most."
+        )
         self.input.textChanged.connect(self.edited)
+        self.input.too_long.connect(self._on_too_long)
 
     def show_kept(self, at: datetime | None) -> None:
         """Say that everything is kept, since when in the tool tip."""
@@ -92,6 +130,9 @@ class NotesField(QWidget):
         self._message.show()
         mark_faulty(self.input, True)
         self.input.setAccessibleDescription(problem)
+
+    def _on_too_long(self) -> None:
+        self.refuse(self._long_words.format(count=number(MOST_LETTERS, self._locale)))
 
     def clear(self) -> None:
         """Say nothing below."""

@@ -11,7 +11,7 @@ from creditmate.i18n.catalogue import words
 from creditmate.i18n.customer_words import role_words
 from creditmate.services.customers import Brief
 from creditmate.ui.brief.brief_facts import BriefFacts
-from creditmate.ui.brief.brief_words import NOTHING, BriefWords
+from creditmate.ui.brief.brief_words import BriefWords
 from creditmate.ui.brief.mood import mood_trend
 from creditmate.ui.brief.quotation import Quotation
 from creditmate.ui.brief.sections import Section
@@ -19,6 +19,7 @@ from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.facts import FactGrid
 from creditmate.ui.kit.figure_columns import FigureColumns, TitledFigure
 from creditmate.ui.kit.links import dial
+from creditmate.ui.kit.panel import SectionHead
 from creditmate.ui.kit.phrase import Phrase, plain
 from creditmate.ui.kit.portrait import PersonPortrait
 from creditmate.ui.kit.stair import AgeingStair
@@ -93,7 +94,7 @@ class BriefBand(QWidget):
         first = QHBoxLayout()
         first.setSpacing(SPACE.l)
         first.addLayout(self._display(overdue))
-        others = FigureColumns(self._theme, (owed, *rest))
+        others = FigureColumns(self._theme, (owed, *rest), Type.HEADING)
         first.addWidget(others, 1, Qt.AlignmentFlag.AlignBottom)
         column = _column(SPACE.m)
         column.addLayout(first)
@@ -107,8 +108,7 @@ class BriefBand(QWidget):
         """The one large figure of the page; a second currency stands smaller below it."""
         column = _column(0)
         column.addWidget(Text(self._theme, figure.title, Type.SMALL, Ink.MUTED))
-        lines = figure.lines if set(figure.lines) != {NOTHING} else figure.lines[:1]
-        for place, line in enumerate(lines):
+        for place, line in enumerate(figure.lines):
             style = Type.HEADING if place else Type.DISPLAY
             column.addWidget(Text(self._theme, line, style, figure.ink))
         column.addStretch(1)
@@ -157,13 +157,17 @@ class BriefBand(QWidget):
         _ = words(self._language).gettext
         column = _column(SPACE.s)
         opening, (_title, goal) = said.opening(), said.goal()
-        if mood := mood_trend(self._theme, said):
-            column.addWidget(mood, 0, Qt.AlignmentFlag.AlignTrailing)
+        mood = mood_trend(self._theme, said)
         if opening:
-            column.addWidget(Quotation(self._theme, _("Say"), opening))
+            say = _column(SPACE.xs)
+            say.addWidget(SectionHead(self._theme, _("Say"), mood))
+            say.addWidget(Quotation(self._theme, "", opening))
+            column.addLayout(say)
             text = _("Goal: {goal}").format(goal=goal)
             column.addWidget(Paragraph(self._theme, text, Type.SMALL, Ink.MUTED))
         else:
+            if mood:
+                column.addWidget(mood, 0, Qt.AlignmentFlag.AlignTrailing)
             column.addWidget(Paragraph(self._theme, said.second_line(), Type.BODY, Ink.MUTED))
             column.addWidget(Paragraph(self._theme, said.why()[0], Type.SMALL, Ink.MUTED))
         if brief.customer.remember:

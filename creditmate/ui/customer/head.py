@@ -30,7 +30,7 @@ class CustomerHead(PageHead):
         self.write = Button(theme, _("Write"), glyph=Glyph.EMAIL)
         self.statement = Button(theme, _("Statement"), glyph=Glyph.STATEMENT)
         self.call = Button(theme, _("Call"), Kind.PRIMARY, glyph=Glyph.CALL, keys=CALL_KEY)
-        super().__init__(theme, language, (self.write, self.statement, self.call))
+        super().__init__(theme, language, (self.statement, self.write, self.call))
         self._language, self._address = language, ""
         self.write.clicked.connect(self._on_write)
         self.statement.clicked.connect(self.statement_wanted)

@@ -2,22 +2,23 @@
 
 from concurrent.futures import Future
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QObject, QTemporaryDir
+from PySide6.QtCore import QObject
 
 from creditmate.domain.rows import PaperRow
+from creditmate.system.passing_folder import PassingFolder
 from creditmate.ui.kit.links import view
 from creditmate.ui.surroundings import Surroundings
 
 
 class PaperOpener(QObject):
-    """Writes papers to a folder of its own, which goes when the program does."""
+    """Writes papers to a folder of its own, which goes with the screen, or with the program."""
 
     def __init__(self, around: Surroundings, parent: QObject) -> None:
         super().__init__(parent)
         self._around = around
-        self._folder = QTemporaryDir()
+        self._folder = PassingFolder()
+        self.destroyed.connect(self._folder.clear)
 
     def open(self, paper: PaperRow) -> None:
         """Ask for the bytes of a paper and hand them to the viewer."""
@@ -28,8 +29,7 @@ class PaperOpener(QObject):
         try:
             content = answer.result()
             safe = "".join(c if c.isalnum() or c in "-_" else "-" for c in paper.number)
-            path = Path(self._folder.filePath(f"{safe}.pdf"))
-            path.write_bytes(content)
+            path = self._folder.put(f"{safe}.pdf", content)
         except Exception as error:  # told by whoever tells the desk's failures
             self._around.desk.failed.emit(error)
             return

@@ -45,14 +45,10 @@ class CustomerSide(SidePanel):
 
     def __init__(self, theme: Theme, language: str, locale: str) -> None:
         _ = words(language).gettext
-        super().__init__(_("At a glance"))
+        super().__init__(_("At a glance"), SPACE.xl)
         self._theme, self._language, self._locale = theme, language, locale
         self.setProperty("ground", Ground.SURFACE.value)
         self.setFixedWidth(SIZES.customer_side)
-        edges = (SPACE.l, SPACE.xl)
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            edges = (SPACE.xl, SPACE.l)
-        self.body.setContentsMargins(edges[0], SPACE.l, edges[1], SPACE.l)
         self._blocks: QWidget | None = None
 
     def show_page(self, page: CustomerPage | None) -> None:
@@ -119,7 +115,7 @@ class CustomerSide(SidePanel):
             link = Button(self._theme, more, Kind.LINK)
             link.setAccessibleName(_("All open items"))
             link.clicked.connect(self.account_wanted)
-            made.append(link)
+            made.append(_leading(link))
         return made
 
     def _sum(self, brief: Brief, count: int) -> str:
@@ -163,6 +159,16 @@ class CustomerSide(SidePanel):
         end = Text(self._theme, ", ".join(rates), Type.SMALL, Ink.MUTED)
         head = SectionHead(self._theme, _("Promises"), end if _is_judged(told) else None)
         return [head, marks, Paragraph(self._theme, said, Type.SMALL, Ink.MUTED)]
+
+
+def _leading(link: QWidget) -> QWidget:
+    """Stand where reading begins, as wide as it is."""
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(link)
+    row.addStretch()
+    return line
 
 
 def _by_due(row: OpenEntryRow) -> tuple[object, ...]:

@@ -69,7 +69,7 @@ class StoryDelegate(QStyledItemDelegate):
     def _paint_time(self, painter: QPainter, rect: QRect, place: int) -> None:
         theme = self._theme
         lane = Lane(rect.adjusted(SPACE.xl, 0, -SPACE.xl, 0), painter.layoutDirection())
-        date = lane.lead(SIZES.story_date + SPACE.m, 0)
+        date = lane.lead(theme.wide(SIZES.story_date) + SPACE.m, 0)
         line = QRect(date.left(), rect.top() + _PAD, date.width(), theme.line(Type.BODY))
         day, year = self._model.day_at(place)
         line_of_text(painter, line, day, theme.font(Type.BODY), theme.colour(Ink.MUTED))
@@ -101,7 +101,8 @@ class StoryDelegate(QStyledItemDelegate):
     def _lane(self, rect: QRect) -> Lane:
         """Where the words go: beside day and disc, within the page's gutter."""
         lane = Lane(rect, self._view.layoutDirection())
-        lane.lead(SPACE.xl + SIZES.story_date + SPACE.m + SIZES.icon_disc, SPACE.m)
+        date = self._theme.wide(SIZES.story_date) + SPACE.m
+        lane.lead(SPACE.xl + date + SIZES.icon_disc, SPACE.m)
         beside = self._view.width() - self._view.viewport().width()
         lane.trail(max(SPACE.xl - beside, 0), 0)
         return lane

@@ -11,7 +11,7 @@ from creditmate.ui.kit.key_cap import cap_size, paint_key_cap
 from creditmate.ui.kit.paint import Lane, box, centred, line_of_text, text_width
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.theme import Theme
-from creditmate.ui.theme.tokens import ICON, RADIUS, SIZES, SPACE, Ground, Ink, Type
+from creditmate.ui.theme.tokens import ICON, OFF, RADIUS, SIZES, SPACE, Ground, Ink, Type
 
 
 class Kind(Enum):
@@ -131,6 +131,8 @@ class Button(QPushButton):
         middle = centred(self.rect(), width, self.height())
         lane = Lane(middle, self.layoutDirection())
         ratio = self.devicePixelRatioF()
+        if not self.isEnabled() and not self.text():
+            painter.setOpacity(OFF)  # an icon alone tells by its ink less than words do
         if self._glyph:
             at = centred(lane.lead(ICON.button), ICON.button, ICON.button)
             painter.drawPixmap(at, theme.pixmap(self._glyph, ink, ICON.button, ratio))

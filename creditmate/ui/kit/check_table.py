@@ -114,6 +114,7 @@ class CheckTable(PagedTable[Row], Generic[Row]):
 
     def __init__(self, model: CheckModel[Row], theme: Theme, name: str) -> None:
         self._checks = model
+        self._low: list[int] = []
         super().__init__(model, theme, name)
         self.verticalHeader().setMinimumSectionSize(SIZES.group_title)
         self.box_header.all_asked.connect(self.all_asked)
@@ -133,10 +134,13 @@ class CheckTable(PagedTable[Row], Generic[Row]):
 
     def show_list(self, ids: Sequence[int], head: Sequence[Row]) -> None:
         """Show another list; titles of groups are less high than rows."""
+        rows = self.verticalHeader()
+        for position in self._low:  # heights outlast the list they were given to
+            rows.resizeSection(position, rows.defaultSectionSize())
         super().show_list(ids, head)
-        for position, id_ in enumerate(ids):
-            if id_ < 0:
-                self.verticalHeader().resizeSection(position, SIZES.group_title)
+        self._low = [position for position, id_ in enumerate(ids) if id_ < 0]
+        for position in self._low:
+            rows.resizeSection(position, SIZES.group_title)
 
     def go_to(self, position: int) -> None:
         """Make a row the current one; a title gives way to the row below it."""

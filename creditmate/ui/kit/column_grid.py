@@ -1,7 +1,7 @@
 """Widgets in columns of one width; as many columns as fit, so that no word is cut."""
 
 from PySide6.QtCore import QEvent, QRect, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from creditmate.ui.theme.tokens import SPACE
@@ -82,6 +82,11 @@ class ColumnGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may have room for more columns, or fewer."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put parts in their places that came while nobody looked: Qt asks for no layout then."""
+        super().showEvent(event)
         self._arrange()
 
     def _seen(self) -> list[QWidget]:

@@ -32,17 +32,26 @@ class DayInput(LineInput):
     def __init__(self, theme: Theme, name: str, locale: str, day: date, today: date) -> None:
         super().__init__(theme, name)
         self._name, self._locale, self._day, self._today = name, locale, day, today
-        self.setFixedWidth(SIZES.day_input)
         self._glyph = self.addAction(
             theme.icon(Glyph.DIARY, Ink.MUTED), QLineEdit.ActionPosition.LeadingPosition
         )
         self.textEdited.connect(self._on_edited)
-        theme.changed.connect(self._recolour)
+        theme.changed.connect(self._refit)
+        self._refit()
         self._settle()
 
     @property
     def day(self) -> date:
         """The day it has."""
+        return self._day
+
+    def turn(self, today: date) -> date:
+        """Take up to another day from now on, and return the day it has: today if it had that."""
+        if self._day == self._today:
+            self._day = today
+            if not self.isModified():
+                self._settle()
+        self._today = today
         return self._day
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -107,5 +116,6 @@ class DayInput(LineInput):
             return UserError(Problem.DAY_AHEAD, field=self._name, day=day, today=self._today)
         return day
 
-    def _recolour(self) -> None:
+    def _refit(self) -> None:
+        self.setFixedWidth(self._theme.wide(SIZES.day_input))
         self._glyph.setIcon(self._theme.icon(Glyph.DIARY, Ink.MUTED))

@@ -21,10 +21,19 @@ class TitledFigure(NamedTuple):
 
 
 class FigureColumns(FoldingColumns):
-    """Figures from edge to edge; titles too long for one row make several, nothing is cut."""
+    """Figures from edge to edge; titles too long for one row make several, nothing is cut.
 
-    def __init__(self, theme: Theme, figures: Sequence[TitledFigure]) -> None:
+    Args:
+        theme: The window's look.
+        figures: From where reading begins.
+        style: How the figures are set, below the titles.
+    """
+
+    def __init__(
+        self, theme: Theme, figures: Sequence[TitledFigure], style: Type = Type.BODY_STRONG
+    ) -> None:
         super().__init__(theme)
+        self._style = style
         self._figures = tuple(figures)
         self.show_figures(figures)
 
@@ -39,17 +48,17 @@ class FigureColumns(FoldingColumns):
         return len(self._figures)
 
     def _column(self, place: int) -> int:
-        figure, font = self._figures[place], self._theme.font(Type.BODY_STRONG)
+        figure, font = self._figures[place], self._theme.font(self._style)
         widest = max((text_width(line, font) for line in figure.lines), default=0)
         return max(widest, text_width(figure.title, self._theme.font(Type.SMALL)))
 
-    def _row_height(self) -> int:
-        lines = max((len(figure.lines) for figure in self._figures), default=1)
-        return self._theme.line(Type.SMALL) + lines * self._theme.line(Type.BODY)
+    def _row_height(self, row: range) -> int:
+        lines = max((len(self._figures[place].lines) for place in row), default=1)
+        return self._theme.line(Type.SMALL) + lines * self._theme.line(self._style)
 
-    def _needed(self, row: range) -> int:
+    def _needed(self, widths: Sequence[int]) -> int:
         # strong figures side by side want more room between them than a legend does
-        return super()._needed(row) + (SPACE.m - SPACE.s) * (len(row) - 1)
+        return super()._needed(widths) + (SPACE.m - SPACE.s) * (len(widths) - 1)
 
     def _paint_column(self, painter: QPainter, column: QRect, place: int) -> None:
         theme, figure = self._theme, self._figures[place]
@@ -57,9 +66,9 @@ class FigureColumns(FoldingColumns):
         title.setHeight(theme.line(Type.SMALL))
         muted = theme.colour(Ink.MUTED)
         line_of_text(painter, title, figure.title, theme.font(Type.SMALL), muted)
-        font, ink = theme.font(Type.BODY_STRONG), theme.colour(figure.ink)
+        font, ink = theme.font(self._style), theme.colour(figure.ink)
         at = title.translated(0, title.height())
-        at.setHeight(theme.line(Type.BODY))
+        at.setHeight(theme.line(self._style))
         for line in figure.lines:
             line_of_text(painter, at, line, font, ink)
             at.translate(0, at.height())

@@ -6,7 +6,7 @@ off by its parent, so every input that fills its layout would show half an outli
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
 
@@ -53,6 +53,7 @@ class FocusRing(QWidget):
             self._place()
         elif watched is self._target and kind == QEvent.Type.KeyPress:
             self._show()
+            QTimer.singleShot(0, self, self._place)  # the key may choose another part
         elif watched is self._target and kind == QEvent.Type.MouseButtonPress:
             self.hide()
         return False

@@ -16,7 +16,7 @@ class ListArea(QStackedWidget):
 
     def __init__(self, theme: Theme, view: QWidget) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._list = theme, view
         self._none: EmptyState | None = None
         self.addWidget(view)
 
@@ -24,6 +24,13 @@ class ListArea(QStackedWidget):
     def none(self) -> EmptyState | None:
         """What is said in the list's place; None while the list is shown."""
         return self._none
+
+    @property
+    def entry(self) -> QWidget | None:
+        """Where work begins: in the list, or on the one thing to do; None if there is neither."""
+        if self._none is None:
+            return self._list
+        return None if self._none.action.isHidden() else self._none.action
 
     def show_list(self) -> None:
         """Show the list."""
@@ -38,4 +45,7 @@ class ListArea(QStackedWidget):
         self._none = EmptyState(self._theme, picture, says)
         self._none.acted.connect(self.acted)
         self.addWidget(self._none)
+        had_focus = self._list.hasFocus()
         self.setCurrentWidget(self._none)
+        if had_focus and self.entry is not None:
+            self.entry.setFocus()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.text import Text
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import SIZES, SPACE, Ground, Ink, Type
@@ -43,19 +44,24 @@ class SectionHead(QWidget):
 class SidePanel(QWidget):
     """Blocks below one another that scroll, and a foot that does not.
 
+    Args:
+        name: Is read out.
+        gutter: What is kept free where reading ends; where it begins it is always the same.
+
     Attributes:
         body: Takes the blocks; a stretch keeps them at the top.
         foot: Takes the actions; shown once it has one.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, gutter: int = SPACE.l) -> None:
         super().__init__()
+        self._gutter = gutter
         self.setAccessibleName(name)
         self.setProperty("ground", Ground.SUNKEN.value)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         blocks = QWidget()
         self.body = QVBoxLayout(blocks)
-        self.body.setContentsMargins(SPACE.l, SPACE.l, SPACE.l, SPACE.l)
+        keep_clear(self.body, SPACE.l, SPACE.l, gutter, SPACE.l)
         self.body.setSpacing(SPACE.l)
         self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._scroll = self._scrolling(blocks, name)
@@ -81,10 +87,8 @@ class SidePanel(QWidget):
 
     def _on_range(self, _least: int, most: int) -> None:
         """The scroll bar takes its room from the gutter, so that nothing breaks differently."""
-        end = SPACE.l - (SIZES.scroll_bar if most else 0)
-        leftwards = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        left, right = (end, SPACE.l) if leftwards else (SPACE.l, end)
-        self.body.setContentsMargins(left, SPACE.l, right, SPACE.l)
+        end = self._gutter - (SIZES.scroll_bar if most else 0)
+        keep_clear(self.body, SPACE.l, SPACE.l, end, SPACE.l)
 
     def _lay_out(self) -> None:
         self._foot.setProperty("rule", "top")

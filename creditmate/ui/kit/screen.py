@@ -67,6 +67,10 @@ class Screen(QWidget):
         self._stale = self._stale or bool(touched & self.shows)
         self._reload_if_stale()
 
+    def on_new_day(self) -> None:
+        """Reload now, or when next shown: the same facts say something else on another day."""
+        self.on_touched(self.shows)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up on what was touched while hidden."""
         super().showEvent(event)

@@ -34,7 +34,7 @@ class StairLegend(FoldingColumns):
         label = text_width(step.label, self._theme.font(Type.SMALL)) + SIZES.dot + SPACE.xs
         return max(label, text_width(step.figure, self._theme.font(Type.SMALL_MEDIUM)))
 
-    def _row_height(self) -> int:
+    def _row_height(self, row: range) -> int:
         return self._theme.line(Type.SMALL) + self._theme.line(Type.SMALL_MEDIUM)
 
     def _paint_column(self, painter: QPainter, column: QRect, place: int) -> None:

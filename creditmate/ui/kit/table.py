@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from creditmate.system.window_state import TableLayout
 from creditmate.ui.kit.clipboard import put_table
+from creditmate.ui.kit.figure_room import widen_for_figures
 from creditmate.ui.kit.paged_model import HasId, PagedModel
 from creditmate.ui.kit.table_delegate import TableDelegate
 from creditmate.ui.kit.table_header import TableHeader
@@ -52,6 +53,7 @@ class PagedTable(QTableView, Generic[Row]):
         self._flexible, self._fitting = flexible, False
         self._current: int | None = None
         self._widths: dict[str, int] = {}
+        self._theme, self._scale = theme, theme.text_scale
         self.setModel(model)
         self.setAccessibleName(name)
         self._header = self.make_header(theme)
@@ -61,7 +63,9 @@ class PagedTable(QTableView, Generic[Row]):
         self._header.order_asked.connect(self.order_asked)
         self._header.sectionResized.connect(self._on_resized)
         self.doubleClicked.connect(self._open)
-        theme.changed.connect(self.viewport().update)
+        theme.changed.connect(self._renew)
+        model.dataChanged.connect(self._make_room)
+        self.verticalScrollBar().valueChanged.connect(self._make_room)
         self.arrange(TableLayout())
 
     def make_header(self, theme: Theme) -> TableHeader:
@@ -101,6 +105,7 @@ class PagedTable(QTableView, Generic[Row]):
         elif ids:
             self.scrollToTop()
             self.go_to(0)
+        self._make_room()
 
     def go_to(self, position: int) -> None:
         """Make a row the current and only selected one; ``selectRow`` fails read leftwards."""
@@ -142,7 +147,8 @@ class PagedTable(QTableView, Generic[Row]):
         self._fitting = True
         for section, column in enumerate(columns):
             first = self._header.first_width(section)
-            self._widths[column.key] = layout.widths.get(column.key, first)
+            kept = layout.widths.get(column.key)
+            self._widths[column.key] = first if kept is None else round(kept * self._scale)
             self._header.resizeSection(section, self._widths[column.key])
         keys = [column.key for column in columns]
         known = [keys.index(key) for key in layout.order if key in keys]
@@ -155,13 +161,34 @@ class PagedTable(QTableView, Generic[Row]):
         columns, header = self._paged.columns, self._header
         order = tuple(columns[header.logicalIndex(place)].key for place in range(len(columns)))
         flexible = columns[self._flexible].key
-        widths = {key: width for key, width in self._widths.items() if key != flexible}
-        return TableLayout(order, widths)
+        kept = {key: width for key, width in self._widths.items() if key != flexible}
+        return TableLayout(order, {key: round(width / self._scale) for key, width in kept.items()})
+
+    def least_width(self) -> int:
+        """Return how wide it must be to show what may not be left out."""
+        columns = enumerate(self._paged.columns)
+        widths = (self._header.first_width(at) for at, one in columns if not one.optional)
+        return sum(widths) + SIZES.scroll_bar
+
+    def _renew(self) -> None:
+        """Columns grow with the text in them."""
+        kept, self._scale = self.layout_kept(), self._theme.text_scale
+        self.arrange(kept)
+        self._make_room()
+        self.viewport().update()
+
+    def _make_room(self) -> None:
+        """Widen columns of figures for those that are seen: amounts are never shortened."""
+        self._fitting = True
+        if widen_for_figures(self, self._paged, self._header, self._theme):
+            self._fit()
+        self._fitting = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the columns there is room for; the first one takes what is left."""
         super().resizeEvent(event)
         self._fit()
+        self._make_room()
 
     def _on_resized(self, section: int, _before: int, width: int) -> None:
         """The user drew a column out: the first one makes room."""

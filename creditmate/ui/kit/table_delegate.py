@@ -2,10 +2,18 @@
 
 from typing import Any, Protocol, cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+)
 
+from creditmate.i18n.bidi import plain
 from creditmate.ui.kit.cell import Cell, CellTag
 from creditmate.ui.kit.paged_model import PagedModel
 from creditmate.ui.kit.paint import Lane, box, centred, line_of_text, text_width
@@ -47,6 +55,25 @@ class TableDelegate(QStyledItemDelegate):
         elif self._model.impatient and self._model.is_coming(index.row()):
             self._paint_placeholder(painter, lane)
         painter.restore()
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Say in a tool tip what there was no room for."""
+        cells = self._model.cells_at(index.row()) if index.isValid() else ()
+        if event.type() != QEvent.Type.ToolTip or not cells:
+            return super().helpEvent(event, view, option, index)
+        cell = cells[index.column()]
+        lane = self._header.lane(cast("_Shown", option).rect, index.column())
+        if cell.glyph is not None:
+            lane.lead(ICON.small)
+        cut = text_width(cell.text, self._theme.font(cell.style)) > lane.rest().width()
+        QToolTip.showText(event.globalPos(), plain(cell.text) if cut else "", view)
+        return True
 
     def _paint_ground(self, painter: QPainter, shown: "_Shown", index: Index) -> None:
         theme, rect = self._theme, shown.rect

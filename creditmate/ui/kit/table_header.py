@@ -53,7 +53,11 @@ class TableHeader(QHeaderView):
         title = text_width(column.title, theme.font(Type.SMALL_STRONG)) + icon
         widest = max((text_width(text, theme.font(Type.BODY)) for text in column.fits), default=0)
         room = SPACE.s + ICON.small + SPACE.s + widest + SPACE.xl
-        return max(column.width, title + 2 * SPACE.s, room if column.fits else 0)
+        return max(theme.wide(column.width), title + 2 * SPACE.s, room if column.fits else 0)
+
+    def room(self, section: int) -> int:
+        """Return how wide the words in a column may be."""
+        return self.lane(QRect(0, 0, self.sectionSize(section), 1), section).rest().width()
 
     def lane(self, rect: QRect, section: int) -> Lane:
         """Return where a column's words go: the outermost ones keep the page's gutter.

@@ -36,6 +36,8 @@ class WorkList(QListView):
     menu_asked = Signal(QPoint)
     """The Menu key or a right click on the chosen line; a global position."""
     copy_asked = Signal()
+    end_reached = Signal()
+    """The last rows are seen or nearly so: there may be more to show."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
@@ -51,6 +53,8 @@ class WorkList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.selectionModel().currentChanged.connect(self._on_current)
+        queued = Qt.ConnectionType.QueuedConnection  # other rows have been laid out by then
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled, queued)
         theme.changed.connect(self._renew)
 
     # ------------------------------------------------------------- what is shown
@@ -111,6 +115,11 @@ class WorkList(QListView):
     def _put(self, rows: Sequence[Row]) -> None:
         self._delegate.measure(rows)
         self._model.put(rows)
+
+    def _on_scrolled(self) -> None:
+        bar = self.verticalScrollBar()
+        if bar.maximum() and bar.value() + bar.pageStep() >= bar.maximum():
+            self.end_reached.emit()
 
     def _on_current(self, current: Index) -> None:
         line = self.line_at(current)

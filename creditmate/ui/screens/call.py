@@ -43,6 +43,7 @@ class CallScreen(Screen):
         desk, failed, show_brief = around.desk, around.desk.failed.emit, self.page.brief.show_brief
         self._opening: Latest[CallSheet] = Latest(desk, self._on_sheet, failed, self)
         self._briefs: Latest[Brief] = Latest(desk, show_brief, failed, self)
+        self._dropping: Latest[None] = Latest(desk, lambda _none: None, failed, self)
         self._parked: Latest[tuple[CallDraft, ...]] = Latest(desk, self._on_parked, failed, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -97,6 +98,8 @@ class CallScreen(Screen):
         super().on_touched(touched)
         back, self.recorder.brought_back = self.recorder.brought_back, None
         if back is not None:
+            if back.code == self.in_hand.code:  # begun since, and nothing of it kept
+                self.in_hand.put_down()
             self.wanted.emit(back)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -157,7 +160,10 @@ class CallScreen(Screen):
             self.recorder.discard(self.in_hand.form)
 
     def _go_back(self) -> None:
-        if not self.in_hand.is_worth_keeping:
+        if self.in_hand.code and not self.in_hand.is_worth_keeping:
+            self.in_hand.keeper.end()
+            drafts = self._around.program.call_drafts  # it may be kept with what stood in it
+            self._dropping.ask(partial(drafts.discard, self.in_hand.code))
             self._close()
         self.wanted.emit(GoBack())
 

@@ -100,7 +100,7 @@ class CustomersScreen(Screen):
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._on_filter)
-        self.filter.left.connect(self.table.setFocus)
+        self.filter.left.connect(self.begin)
         self.chips.chosen.connect(self._on_chip)
         self.table.order_asked.connect(self._on_order)
         self.table.typed.connect(self._on_typed)
@@ -119,7 +119,7 @@ class CustomersScreen(Screen):
 
     def begin(self) -> None:
         """Work begins in the list."""
-        self.table.setFocus()
+        (self.area.entry or self.filter).setFocus()
 
     def reload(self) -> None:
         """Ask again for the list as it is wanted now."""

@@ -10,6 +10,7 @@ from creditmate.domain.importing import CellProblem, InvoiceTable
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.import_verdicts import left_out_words, needed_words
 from creditmate.ui.kit.button import Button, Kind
+from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.notice import Notice
 from creditmate.ui.kit.tag import Tone
 from creditmate.ui.screens.import_fields import ImportForm
@@ -42,7 +43,7 @@ class CheckPage(QWidget):
         self._words = words(around.language)
         _ = self._words.gettext
         self._file: FileRead | None = None
-        self._has_more = False
+        self._has_more, self._saved = False, ""
         self.grid = FieldGrid(around.theme, around.language)
         self.more = Button(around.theme, _("More columns"), Kind.LINK)
         self._tables = ImportTables(around)
@@ -57,12 +58,12 @@ class CheckPage(QWidget):
 
     def _lay_out(self, name: str) -> None:
         inside = QWidget()
-        column = QVBoxLayout(inside)
+        self._inside = column = QVBoxLayout(inside)
         column.setContentsMargins(SPACE.xl - SPACE.xs, 0, SPACE.xl - SPACE.xs, 0)
         column.setSpacing(0)
         column.addWidget(self.grid)
         more = QHBoxLayout()
-        more.setContentsMargins(SPACE.xs, 0, 0, 0)
+        keep_clear(more, SPACE.xs, 0, 0, 0)
         more.addWidget(self.more)
         more.addStretch()
         column.addLayout(more)
@@ -71,10 +72,17 @@ class CheckPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
-        page.addWidget(Shrinking(inside, name))
+        area = Shrinking(inside, name)
+        area.verticalScrollBar().rangeChanged.connect(self._on_range)
+        page.addWidget(area)
         page.addLayout(self._note)
         page.addWidget(self.table, 1)
         page.addStretch()
+
+    def _on_range(self, _least: int, most: int) -> None:
+        """The scroll bar takes its room from the gutter: the edges stay in line with the note."""
+        side = SPACE.xl - SPACE.xs
+        keep_clear(self._inside, side, 0, side - (SIZES.scroll_bar if most else 0), 0)
 
     # ------------------------------------------------------------- showing
     @property
@@ -161,7 +169,11 @@ class CheckPage(QWidget):
         _, path = self._words.gettext, Path(chosen)
         texts = self._tables.problem_texts
         rows = [texts(problem) for problem in self._list.items]
-        title, done = _("Saving {name}"), _("Saved as {name}")
-        job = table_job(title.format(name=path.name), path, self._tables.problem_titles(), rows)
-        job.finished.connect(lambda _touched: self.told.emit(done.format(name=path.name)))
+        title = _("Saving {name}").format(name=path.name)
+        self._saved = _("Saved as {name}").format(name=path.name)
+        job = table_job(title, path, self._tables.problem_titles(), rows)
+        job.finished.connect(self._on_saved)
         self._around.jobs.start(job)
+
+    def _on_saved(self) -> None:
+        self.told.emit(self._saved)

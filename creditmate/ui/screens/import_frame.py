@@ -10,6 +10,7 @@ from creditmate.services.import_plan import ImportPlan
 from creditmate.ui.kit.button import Button, IconButton, Kind
 from creditmate.ui.kit.check_row import CheckRow
 from creditmate.ui.kit.elided import Elided
+from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.step_line import StepLine
 from creditmate.ui.kit.text import Text
 from creditmate.ui.screens.import_check import faulty_rows
@@ -38,7 +39,7 @@ class ImportHead(QWidget):
         head.setProperty("rule", "bottom")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(head)
-        row.setContentsMargins(SPACE.l, 0, SPACE.xl, 0)
+        keep_clear(row, SPACE.l, 0, SPACE.xl, 0)
         row.setSpacing(SPACE.m)
         row.addWidget(back)
         row.addWidget(Text(theme, _("Bring in invoices"), Type.TITLE))

@@ -44,6 +44,7 @@ class Reader(QObject):
         super().__init__(parent)
         self._jobs, self._title, self._currency = jobs, title, currency
         self._job: Job | None = None
+        self._outcome: list[FileRead | UserError] = []
 
     @property
     def busy(self) -> bool:
@@ -53,7 +54,7 @@ class Reader(QObject):
     def start(self, path: Path, answers: Answers, before: InvoiceTable | None) -> None:
         """Read a file; ``before`` is how it was read the last time, whose headers are known."""
         self.forget()
-        outcome: list[FileRead | UserError] = []
+        outcome = self._outcome = []
         currency = self._currency  # and not the reader: widgets stay on their own thread
 
         def work(progress: Progress) -> Touched:
@@ -65,7 +66,7 @@ class Reader(QObject):
             return Touched.NOTHING
 
         job = Job(self._title.format(name=path.name), work)
-        job.finished.connect(lambda _touched: self._on_finished(job, outcome[0]))
+        job.finished.connect(self._on_finished)
         self._job = job
         self._jobs.start(job)
 
@@ -75,10 +76,10 @@ class Reader(QObject):
             self._job.cancel()
             self._job = None
 
-    def _on_finished(self, job: Job, outcome: FileRead | UserError) -> None:
-        if job is not self._job:
+    def _on_finished(self) -> None:
+        if self.sender() is not self._job:
             return
-        self._job = None
+        self._job, (outcome,) = None, self._outcome
         if isinstance(outcome, FileRead):
             self.read.emit(outcome)
         else:

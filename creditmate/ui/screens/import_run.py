@@ -29,6 +29,7 @@ class Bringer(QObject):
         super().__init__(parent)
         self._program, self._jobs = program, jobs
         self._job: Job | None = None
+        self._plans: list[ImportPlan] = []
 
     @property
     def busy(self) -> bool:
@@ -37,7 +38,7 @@ class Bringer(QObject):
 
     def start(self, title: str, table: InvoiceTable, source: str) -> None:
         """Bring in a file that is ready."""
-        plans: list[ImportPlan] = []
+        plans = self._plans = []
         program = self._program
 
         def work(progress: Progress) -> Touched:
@@ -47,9 +48,10 @@ class Bringer(QObject):
             return touched
 
         job = self._job = Job(title, work)
-        job.finished.connect(lambda _touched: self._end(plans[0]))
-        job.cancelled.connect(lambda: self._end(None))
-        job.failed.connect(lambda _error: self._fail())
+        # methods, not lambdas: they are not called any more once the ledger's screens are gone
+        job.finished.connect(self._on_finished)
+        job.cancelled.connect(self._on_cancelled)
+        job.failed.connect(self._on_failed)
         self._jobs.start(job)
 
     def cancel(self) -> None:
@@ -57,14 +59,15 @@ class Bringer(QObject):
         if self._job is not None:
             self._job.cancel()
 
-    def _end(self, plan: ImportPlan | None) -> None:
+    def _on_finished(self) -> None:
         self._job = None
-        if plan is None:
-            self.cancelled.emit()
-        else:
-            self.done.emit(plan)
+        self.done.emit(self._plans[0])
 
-    def _fail(self) -> None:
+    def _on_cancelled(self) -> None:
+        self._job = None
+        self.cancelled.emit()
+
+    def _on_failed(self) -> None:
         self._job = None
         self.stopped.emit()
 

@@ -80,6 +80,11 @@ class Opening(QStackedWidget):
         _ = self._words.gettext
         self._wait(_("Opening {name}").format(name=path.stem))
 
+    def wait_to_leave(self, path: Path) -> None:
+        """Say which ledger is being closed, once what was being done in it has stopped."""
+        _ = self._words.gettext
+        self._wait(_("Closing {name}").format(name=path.stem))
+
     def welcome_back(self, error: UserError | None = None) -> None:
         """Show Welcome, and why no ledger is open if it is not the first time."""
         title, detail = self._reason(error) if error else ("", "")

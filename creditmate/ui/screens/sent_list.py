@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creditmate.domain.rows import SentPaperRow
 from creditmate.i18n.catalogue import words
 from creditmate.ui.kit.drawing import Picture
 from creditmate.ui.kit.empty_state import EmptyState
+from creditmate.ui.kit.list_area import ListArea
 from creditmate.ui.kit.paged_model import PagedModel
 from creditmate.ui.kit.table import PagedTable
 from creditmate.ui.queries import Latest
@@ -27,7 +28,7 @@ class SentList(QWidget):
 
     def __init__(self, around: Surroundings, cells: StatementCells) -> None:
         super().__init__()
-        self._theme, self._cells, self._text = around.theme, cells, ""
+        self._cells, self._text = cells, ""
         _ = words(around.language).gettext
         self._lists, failed = around.program.statement_lists, around.desk.failed.emit
         self.model: PagedModel[SentPaperRow] = PagedModel(
@@ -40,15 +41,18 @@ class SentList(QWidget):
         self.table: PagedTable[SentPaperRow] = PagedTable(
             self.model, around.theme, _("Statements sent before")
         )
-        self.none: EmptyState | None = None
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self.table)
+        self.area = ListArea(around.theme, self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._middle)
+        column.addWidget(self.area)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.model.dataChanged.connect(self.row_known)
         self._latest: Latest[Sequence[int]] = Latest(around.desk, self._show, failed, self)
+
+    @property
+    def none(self) -> EmptyState | None:
+        """What is said in the list's place; None while there is a list."""
+        return self.area.none
 
     @property
     def current(self) -> int:
@@ -85,16 +89,11 @@ class SentList(QWidget):
 
     def _show_none(self, ids: Sequence[int]) -> None:
         """Where nothing is listed, say why in its place."""
-        if self.none is not None:
-            self._middle.removeWidget(self.none)
-            self.none.deleteLater()
-            self.none = None
-        if not ids:
+        if ids:
+            self.area.show_list()
+        else:
             picture = Picture.NO_MATCH if self._text else Picture.NOTHING_YET
-            none = EmptyState(self._theme, picture, self._cells.none_sent_words(self._text))
-            self._middle.addWidget(none)
-            self._middle.setCurrentWidget(none)
-            self.none = none
+            self.area.show_none(picture, self._cells.none_sent_words(self._text))
 
     def _on_row(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():

@@ -163,19 +163,29 @@ class StatementCells:
                 text=text, list=self.chip_words(show)
             )
             return EmptyWords(fact, _("Names and codes are searched."))
-        if show is Show.LEFT_OUT:
-            return EmptyWords(_("Nobody is left out"), _("Everybody with a balance gets one."))
-        if show is Show.NONE:
-            return EmptyWords(_("Everybody has a balance on this date"), "")
-        if show is Show.TO_SEND and self.state.count(Show.BALANCE):
+        if not self.state.concerned:
             return EmptyWords(
+                _("Nobody has a balance on this date"),
+                _("Statements go to whoever has something open. Bring your customers in first."),
+                _("Bring in invoices…"),
+            )
+        if not self.state.count(Show.BALANCE):
+            return EmptyWords(
+                _("Nobody has a balance on this date"),
+                _("Statements go to whoever has something open. Another date may have some."),
+                _("Choose another date"),
+            )
+        fact, next_ = {
+            Show.LEFT_OUT: (_("Nobody is left out"), _("Everybody with a balance gets one.")),
+            Show.NONE: (_("Everybody has a balance on this date"), ""),
+        }.get(
+            show,
+            (
                 _("Nothing is to be sent on this date"),
                 _("Everybody with a balance is left out. Tick who is to get one all the same."),
-            )
-        return EmptyWords(
-            _("Nobody has a balance on this date"),
-            _("Statements go to whoever has something open. Another date may have some."),
+            ),
         )
+        return EmptyWords(fact, next_, _("Show all with a balance"))
 
     def none_sent_words(self, text: str) -> EmptyWords:
         """Return why no statement sent before is listed."""
@@ -186,6 +196,7 @@ class StatementCells:
         return EmptyWords(
             _("No statement has been issued so far"),
             _("Once one is printed or saved it is kept here, exactly as it was."),
+            _("Back to choosing"),
         )
 
 

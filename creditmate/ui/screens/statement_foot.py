@@ -50,7 +50,8 @@ class StatementFoot(QWidget):
         self._say(*said)
         self.save.rename(self._("Save all…"))
         count = number(statements, self._around.locale)
-        self.print.rename(self._("Print all {count}").format(count=count))
+        all_of_them = self._("Print all {count}").format(count=count)
+        self.print.rename(all_of_them if statements else self._("Print all"))
         self.bind.show()
 
     def show_sent(self, said: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creditmate.domain.statement_choice import Candidate
 from creditmate.i18n.catalogue import words
@@ -13,6 +13,8 @@ from creditmate.ui.kit.check_table import CheckTable
 from creditmate.ui.kit.chips import ChipRow, ChipText
 from creditmate.ui.kit.drawing import Picture
 from creditmate.ui.kit.empty_state import EmptyState
+from creditmate.ui.kit.list_area import ListArea
+from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.screens.statement_cells import StatementCells
 from creditmate.ui.screens.statements_state import (
     LEFT_OUT_TITLE,
@@ -31,6 +33,8 @@ class StatementList(QWidget):
     row_entered = Signal(int)
     """Another customer is the current one: the id; 0 for none."""
     ticks_changed = Signal()
+    none_acted = Signal()
+    """The one thing to do about an empty list."""
 
     def __init__(self, around: Surroundings, state: Statements, cells: StatementCells) -> None:
         super().__init__()
@@ -50,25 +54,24 @@ class StatementList(QWidget):
             {LEFT_OUT_TITLE: _("Left out, with the reason"), TO_SEND_TITLE: _("To send")}
         )
         self.table: CheckTable[Candidate] = CheckTable(self.model, around.theme, _("Statements"))
-        self.none: EmptyState | None = None
+        self.area = ListArea(around.theme, self.table)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
         strip = QWidget()
         row = QHBoxLayout(strip)
-        row.setContentsMargins(SPACE.xl, 0, SPACE.l, SPACE.s)
+        keep_clear(row, SPACE.xl, 0, SPACE.l, SPACE.s)
         row.addWidget(self.chips)
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(strip)
-        column.addWidget(self._middle, 1)
+        column.addWidget(self.area, 1)
 
     def _connect(self) -> None:
         self.chips.chosen.connect(self._on_chip)
+        self.area.acted.connect(self.none_acted)
         self.table.order_asked.connect(self._on_order)
         self.table.tick_asked.connect(self._on_tick)
         self.table.all_asked.connect(self._on_all)
@@ -79,6 +82,11 @@ class StatementList(QWidget):
         """The customer one is at; 0 for none."""
         index = self.table.currentIndex()
         return self.model.ids[index.row()] if index.isValid() else 0
+
+    @property
+    def none(self) -> EmptyState | None:
+        """What is said in the list's place; None while there is a list."""
+        return self.area.none
 
     def show_state(self) -> None:
         """Show the list again: it is another one, or in another order."""
@@ -98,6 +106,11 @@ class StatementList(QWidget):
         self._state.want(text=text)
         self.show_state()
 
+    def narrow_to(self, show: Show) -> None:
+        """List only those of a chip."""
+        self._state.want(show=show)
+        self.show_state()
+
     def go_to(self, id_: int) -> None:
         """Make a customer the current one."""
         position = self.model.position(id_)
@@ -113,20 +126,15 @@ class StatementList(QWidget):
 
     def _show_none(self, ids: Sequence[int]) -> None:
         """Where the list is empty, say why in its place."""
-        if self.none is not None:
-            self._middle.removeWidget(self.none)
-            self.none.deleteLater()
-            self.none = None
-        if not ids:
+        if ids:
+            self.area.show_list()
+        else:
             picture = Picture.NO_MATCH if self._state.concerned else Picture.NOTHING_YET
-            self.none = EmptyState(self._around.theme, picture, self._cells.none_words())
-            self._middle.addWidget(self.none)
-            self._middle.setCurrentWidget(self.none)
+            self.area.show_none(picture, self._cells.none_words())
 
     # ------------------------------------------------------------- what the user does
     def _on_chip(self, key: str) -> None:
-        self._state.want(show=Show(key))
-        self.show_state()
+        self.narrow_to(Show(key))
 
     def _on_order(self, key: str, descending: bool) -> None:
         self._state.want(order=Order(key), descending=descending)

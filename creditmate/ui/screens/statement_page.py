@@ -56,11 +56,16 @@ class StatementPage(Screen):
         split.setHandleWidth(SIZES.hairline)
         split.addWidget(self._either)
         split.addWidget(self.preview)
-        self._either.setMinimumWidth(SIZES.statement_list)
+        self._theme.changed.connect(self._keep_list_whole)
+        self._keep_list_whole()
         split.setSizes([SIZES.least_width * (100 - part), SIZES.least_width * part])
         split.setStretchFactor(0, 100 - part)
         split.setStretchFactor(1, part)
         return split
+
+    def _keep_list_whole(self) -> None:
+        """The preview gives way to the list, whose columns grow with the text."""
+        self._either.setMinimumWidth(max(SIZES.statement_list, self.list.table.least_width()))
 
     def tables(self) -> Mapping[str, PagedTable[Any]]:
         """The list of a run, and what was sent before."""
@@ -76,8 +81,9 @@ class StatementPage(Screen):
         self._either.setCurrentWidget(self.sent if shown else self.list)
 
     def begin(self) -> None:
-        """Work begins in the list."""
-        (self.sent if self.shows_sent else self.list).table.setFocus()
+        """Work begins in the list, or on what can be done about an empty one."""
+        area = (self.sent if self.shows_sent else self.list).area
+        (area.entry or self.head.filter).setFocus()
 
     def say_undelivered(self, title: str, detail: str) -> None:
         """Say over the list what of a run could not be delivered; nothing without words."""

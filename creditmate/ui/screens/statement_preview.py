@@ -13,6 +13,7 @@ from creditmate.services.statement_lists import Preview
 from creditmate.ui.drawing_thread import DrawingThread
 from creditmate.ui.kit.button import IconButton, Kind
 from creditmate.ui.kit.elided import Elided
+from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.page_view import PageView
 from creditmate.ui.kit.tag import Tag, Tone
 from creditmate.ui.kit.text import Paragraph, Text
@@ -59,8 +60,8 @@ class StatementPreview(QWidget):
         head = QWidget()
         head.setFixedHeight(SIZES.preview_head)
         row = QHBoxLayout(head)
-        row.setContentsMargins(SPACE.xl, 0, SPACE.l, 0)
-        row.setSpacing(SPACE.s)
+        keep_clear(row, SPACE.xl, 0, SPACE.l, 0)
+        row.setSpacing(SPACE.xs)
         row.addWidget(self._name, 1)
         for part in (self._issued, self.place, self.before, self.after, self.smaller, self.larger):
             row.addWidget(part)
@@ -104,6 +105,7 @@ class StatementPreview(QWidget):
             place=number((place or 0) + 1, locale), all=number(of, locale)
         )
         self.place.setText("" if place is None else said)
+        self.place.setVisible(place is not None)
 
     def allow_turning(self, *, before: bool, after: bool) -> None:
         """Say whether there are others to turn to."""

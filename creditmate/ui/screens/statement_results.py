@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from creditmate.domain.errors import UserError
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import number
 from creditmate.i18n.problems import problem_words
@@ -58,7 +59,7 @@ class RunWords:
         return self._with_again(text.format(count=self._n(count)), result)
 
     def stopped(self, delivered: int) -> str:
-        """What was done before the user cancelled."""
+        """What was done before the run ended early."""
         text = words(self.language).ngettext(
             "Stopped after {count} statement. It keeps its number; the same run goes on from"
             " there.",
@@ -67,6 +68,10 @@ class RunWords:
             delivered,
         )
         return text.format(count=self._n(delivered))
+
+    def broken(self, delivered: int, error: UserError) -> tuple[str, str]:
+        """Return what was done before something went wrong, and what that was."""
+        return self.stopped(delivered), problem_words(error, self.language, self.locale)
 
     def undelivered(self, result: RunResult) -> tuple[str, str]:
         """Return what is said of those that could not be delivered, and why, line by line."""

@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from creditmate.documents.statement import draw_and_check
 from creditmate.domain.changes import Touched
+from creditmate.domain.errors import UserError
 from creditmate.domain.progress import Progress
 from creditmate.services.statement_delivery import (
     Delivery,
@@ -49,6 +50,8 @@ class StatementRuns(QObject):
     """The result of a run in words."""
     ended = Signal(object)
     """A run went to its end: its ``RunResult``."""
+    broke = Signal(int, Exception)
+    """A run ended early after so many statements, and why: a ``UserError``."""
     busy_changed = Signal(bool)
 
     def __init__(self, around: Surroundings, parent: QObject) -> None:
@@ -108,6 +111,7 @@ class StatementRuns(QObject):
         job = Job(title, errand.run)
         job.finished.connect(self._on_finished)
         job.cancelled.connect(self._on_cancelled)
+        job.failed.connect(self._on_failed)
         job.over.connect(self._on_over)
         self.busy_changed.emit(True)
         self._around.jobs.start(job)
@@ -120,6 +124,11 @@ class StatementRuns(QObject):
     def _on_cancelled(self) -> None:
         if self._errand is not None:
             self.told.emit(self._words.stopped(self._errand.delivered))
+
+    def _on_failed(self, error: Exception) -> None:
+        """What went wrong is told anyhow; here, that some are issued all the same."""
+        if self._errand is not None and self._errand.delivered and isinstance(error, UserError):
+            self.broke.emit(self._errand.delivered, error)
 
     def _on_over(self) -> None:
         self._errand = self._said = None

@@ -3,7 +3,10 @@
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import Qt
+
 from creditmate.domain.changes import Touched
+from creditmate.domain.errors import UserError
 from creditmate.domain.statement_choice import StatementBook
 from creditmate.i18n.catalogue import words
 from creditmate.services.ledgers import LedgerFacts
@@ -14,9 +17,9 @@ from creditmate.ui.screens.statement_actions import StatementActions
 from creditmate.ui.screens.statement_cells import StatementCells
 from creditmate.ui.screens.statement_page import StatementPage
 from creditmate.ui.screens.statement_results import RunWords
-from creditmate.ui.screens.statements_state import Statements
+from creditmate.ui.screens.statements_state import Show, Statements
 from creditmate.ui.surroundings import Surroundings
-from creditmate.ui.wishes import OpenStatements
+from creditmate.ui.wishes import BringIn, OpenStatements
 
 
 class StatementsScreen(StatementPage):
@@ -56,6 +59,8 @@ class StatementsScreen(StatementPage):
             table.typed.connect(self.head.filter.take)
         self.list.row_entered.connect(self._on_customer)
         self.list.ticks_changed.connect(self._show_choice)
+        self.list.none_acted.connect(self._on_none)
+        self.sent.area.acted.connect(self._on_sent)
         self.sent.row_entered.connect(self._on_paper)
         self.sent.row_known.connect(self._show_choice)
         self.preview.turned.connect(self._on_turned)
@@ -65,6 +70,7 @@ class StatementsScreen(StatementPage):
         runs = self.outlet.runs
         runs.told.connect(self.told)
         runs.ended.connect(self._on_ended)
+        runs.broke.connect(self._on_broke)
         runs.busy_changed.connect(self._on_busy)
 
     # ------------------------------------------------------------- asking
@@ -78,6 +84,11 @@ class StatementsScreen(StatementPage):
         self._latest.ask(partial(self._lists.book, self._as_at))
         if self.shows_sent:
             self.sent.ask(self.head.filter.text())
+
+    def on_new_day(self) -> None:
+        """Whoever was at today stays there; a day that was chosen stays chosen."""
+        self._as_at = self.head.day.turn(self._around.program.clock.today)
+        super().on_new_day()
 
     def _restrict(self, codes: tuple[str, ...]) -> None:
         self.state.restrict(codes)
@@ -107,6 +118,16 @@ class StatementsScreen(StatementPage):
         self._show_choice()
         self.reload()
         self.begin()
+
+    def _on_none(self) -> None:
+        """Fill an empty list: with those who have a balance, as at another day, by bringing in."""
+        if self.state.count(Show.BALANCE):
+            self.list.narrow_to(Show.BALANCE)
+            self.begin()
+        elif self.state.concerned:
+            self.head.day.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.wanted.emit(BringIn())
 
     # ------------------------------------------------------------- showing
     def _show(self, book: StatementBook) -> None:
@@ -192,6 +213,10 @@ class StatementsScreen(StatementPage):
             self.say_undelivered("", "")
         else:
             self.changed.emit(Touched.PAPERS)
+
+    def _on_broke(self, delivered: int, error: UserError) -> None:
+        said = RunWords(self._around.language, self._around.locale)
+        self.say_undelivered(*said.broken(delivered, error))
 
     def _on_ended(self, result: RunResult) -> None:
         if result.undelivered:

@@ -15,7 +15,7 @@ from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import number
 from creditmate.services.customers import Brief
 from creditmate.services.ledgers import LedgerFacts
-from creditmate.services.worklists import WorkDay
+from creditmate.services.worklists import DayReading, WorkDay, WorkRow
 from creditmate.ui.kit.areas import Area, Areas
 from creditmate.ui.kit.clipboard import put_table
 from creditmate.ui.kit.screen import Screen
@@ -48,6 +48,9 @@ class TodayScreen(Screen):
         self._around, self._clock = around, around.program.clock
         self._lines = TodayLines(around.language, around.locale, self._clock.today)
         self._after: str | None = None
+        self._reading: DayReading | None = None
+        self._is_first = False
+        self._briefed: WorkRow | None = None
         self.state = TodayState()
         self.left = TodayList(around)
         self.side = TodaySide(around)
@@ -74,6 +77,7 @@ class TodayScreen(Screen):
         left.list.acted.connect(self._act)
         left.list.copy_asked.connect(self._copy)
         left.list.menu_asked.connect(self._open_menu)
+        left.list.end_reached.connect(self._show_more)
         panel.act.clicked.connect(lambda: self._act(self.state.code))
         panel.more.clicked.connect(lambda: self._open_menu(panel.menu_corner()))
         panel.opened.connect(lambda code: self._act(code, Act.ACCOUNT))
@@ -120,19 +124,35 @@ class TodayScreen(Screen):
         today = self._clock.today
         self._lines = TodayLines(self._around.language, self._around.locale, today)
         self.left.list.wait()
-        self._latest.ask(partial(self._around.program.worklists.day, today))
+        self._reading, self._is_first = self._around.program.worklists.reading(today), True
+        self._latest.ask(self._reading.go_on)
 
     def _show(self, day: WorkDay) -> None:
-        self.state.take(day)
-        self.left.show_day(day, self.state)
-        self.counted.emit(number(len(day.rows), self._around.locale) if day.rows else "")
-        self._show_rows()
+        """Show the day as far as it was read, and have it read on between other questions."""
+        is_first, self._is_first = self._is_first, False
+        if is_first or day.is_whole or not self.state.is_filled:
+            self._take(day, is_first=is_first)
+        if self._reading is not None and not day.is_whole:
+            self._latest.ask(self._reading.go_on)
+
+    def _take(self, day: WorkDay, *, is_first: bool) -> None:
+        state = self.state
+        shown = state.shown
+        state.take(day)
+        self.left.show_day(day.as_at, state)
+        count = state.counts[Sort.ALL] if state.is_known else 0
+        self.counted.emit(number(count, self._around.locale) if count else "")
+        if is_first:
+            self._briefed = None
+        if is_first or state.is_empty or state.shown != shown:
+            self._show_rows()
         if self._after is not None:
             self._soon.start()
 
     def _show_rows(self) -> None:
         self.left.show_rows(self.state, self._lines)
-        self._ask_brief()
+        if self._briefed is None or self._briefed != self.state.row:
+            self._ask_brief()
         if self.state.is_all_done:
             self._results.ask(partial(self._around.program.worklists.result, self._lines.as_at))
 
@@ -141,7 +161,7 @@ class TodayScreen(Screen):
             self.side.show_result(self.state.day, result)
 
     def _ask_brief(self) -> None:
-        row = self.state.row
+        row = self._briefed = self.state.row
         self.side.announce(row)
         if row is not None:
             brief = self._around.program.customers.brief
@@ -157,6 +177,10 @@ class TodayScreen(Screen):
         self.state.code = code
         self._ask_brief()
 
+    def _show_more(self) -> None:
+        if self.state.show_more():
+            self.left.show_rows(self.state, self._lines)
+
     def _narrow(self, sort: Sort) -> None:
         self.state.narrow(sort)
         self._show_rows()
@@ -170,8 +194,11 @@ class TodayScreen(Screen):
 
     def _call_next(self) -> None:
         """Go on with the next call of those that are shown."""
-        after, self._after = self._after or "", None
+        after = self._after or ""
         code = self.state.next_call(after)
+        if not code and not self.state.is_known:
+            return  # it may be among the lines that are still to come
+        self._after = None
         self.state.acts(code or after)
         self.left.list.go_to(self.state.code)
         if code:

@@ -10,6 +10,7 @@ from creditmate.i18n.work_words import progress_words
 from creditmate.services.worklists import WorkDay
 from creditmate.ui.kit.elided import Elided
 from creditmate.ui.kit.glyph_label import GlyphLabel
+from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.ring import Ring
 from creditmate.ui.kit.text import Text
 from creditmate.ui.theme.icons import Glyph
@@ -30,7 +31,7 @@ class TodayHead(QWidget):
         self._check = GlyphLabel(theme, Glyph.DONE, Ink.POSITIVE)
         self.progress = Text(theme, "", Type.SMALL, Ink.MUTED)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE.xl, 0, SPACE.l, 0)
+        keep_clear(row, SPACE.xl, 0, SPACE.l, 0)
         row.setSpacing(SPACE.m)
         row.addWidget(Text(theme, _("Today"), Type.TITLE))
         row.addWidget(self._day, 1)
@@ -38,14 +39,14 @@ class TodayHead(QWidget):
             widget.hide()
             row.addWidget(widget)
 
-    def show_day(self, day: WorkDay) -> None:
-        """Say which day it is, and how far it is."""
-        left = len(day.rows)
-        self._day.show_text(day_with_weekday(day.as_at, self._locale))
-        all_done = bool(day.done) and not left
-        self.progress.setText(progress_words(day.done, left, self._language, self._locale))
+    def show_day(self, as_at: date, day: WorkDay | None) -> None:
+        """Say which day it is, and how far it is if all its lines are known."""
+        left, done = (0, 0) if day is None else (len(day.rows), day.done)
+        self._day.show_text(day_with_weekday(as_at, self._locale))
+        all_done = bool(done) and not left
+        self.progress.setText(progress_words(done, left, self._language, self._locale))
         self.progress.set_ink(Ink.POSITIVE if all_done else Ink.MUTED)
-        self._ring.show_share(day.done, day.done + left)
-        self.progress.setVisible(bool(day.done or left))
+        self._ring.show_share(done, done + left)
+        self.progress.setVisible(bool(done or left))
         self._ring.setVisible(bool(left))
         self._check.setVisible(all_done)

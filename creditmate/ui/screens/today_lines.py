@@ -1,7 +1,7 @@
 """What Today says: its lines and titles, the copied table, and why there are no lines."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
@@ -53,6 +53,7 @@ class TodayLines:
     language: str
     locale: str
     as_at: date
+    _made: dict[str, tuple[WorkRow, WorkLine]] = field(default_factory=dict, compare=False)
 
     def rows(self, rows: Sequence[WorkRow]) -> list[Row]:
         """Return the lines, each group under its title."""
@@ -63,6 +64,13 @@ class TodayLines:
         return found
 
     def _line(self, row: WorkRow) -> WorkLine:
+        """The line as it was made before, if it is still about the same."""
+        known = self._made.get(row.code)
+        if known is None or known[0] is not row:
+            known = self._made[row.code] = row, self._new_line(row)
+        return known[1]
+
+    def _new_line(self, row: WorkRow) -> WorkLine:
         line, act = row.line, act_of(row.line)
         said = line_words(line, self.language, self.locale, self.as_at)
         return WorkLine(

@@ -1,5 +1,7 @@
 """The lines of Today under their head and chips, or why there are none."""
 
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -11,6 +13,7 @@ from creditmate.services.worklists import WorkDay
 from creditmate.ui.kit.chips import ChipRow, ChipText
 from creditmate.ui.kit.drawing import Picture
 from creditmate.ui.kit.empty_state import EmptyState
+from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.work_list import WorkList
 from creditmate.ui.screens.today_head import TodayHead
 from creditmate.ui.screens.today_lines import TodayLines
@@ -44,7 +47,7 @@ class TodayList(QWidget):
         self.none: EmptyState | None = None
         self._strip = QWidget()
         strip = QHBoxLayout(self._strip)
-        strip.setContentsMargins(SPACE.xl, 0, SPACE.l, SPACE.s)
+        keep_clear(strip, SPACE.xl, 0, SPACE.l, SPACE.s)
         strip.addWidget(self.chips)
         self._strip.hide()
         self._middle = QStackedWidget()
@@ -59,25 +62,34 @@ class TodayList(QWidget):
         """Put the focus into the list, or on the one thing to do when there are no lines."""
         (self.list if self.none is None else self.none.action).setFocus()
 
-    def show_day(self, day: WorkDay, state: TodayState) -> None:
-        """Say how far the day is, and how many lines there are of every sort."""
-        self.head.show_day(day)
+    def show_day(self, as_at: date, state: TodayState) -> None:
+        """Say how far the day is, and how many lines there are of every sort, once all are known.
+
+        Args:
+            as_at: The day.
+            state: What is known of it.
+        """
+        self.head.show_day(as_at, state.day if state.is_known else None)
         counts = state.counts
-        self.chips.recount([number(counts[sort], self._locale) for sort in Sort])
-        self._strip.setVisible(bool(day.rows))
+        said = [number(counts[sort], self._locale) if state.is_known else "" for sort in Sort]
+        self.chips.recount(said)
+        self._strip.setVisible(bool(counts[Sort.ALL]))
 
     def show_rows(self, state: TodayState, lines: TodayLines) -> None:
         """Show the lines that the list is narrowed to."""
         focus = self.window().focusWidget()
         had_focus = focus is not None and self._middle.isAncestorOf(focus)
         self.chips.choose(state.sort)
-        self.list.show_rows(lines.rows(state.rows), state.code)
+        if state.rows or state.is_empty or self.list.key:
+            self.list.show_rows(lines.rows(state.shown), state.code)
         if self.none is not None:
             self._middle.removeWidget(self.none)
             self.none.deleteLater()
             self.none = None
-        if state.day is not None and not state.rows:
+        if state.day is not None and state.is_empty:
             self._show_none(state.day, state.sort, lines)
+        if not state.rows and not state.is_empty:
+            self.list.wait()
         self._middle.setCurrentWidget(self.none or self.list)
         if had_focus:
             self.begin()

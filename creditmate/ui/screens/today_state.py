@@ -5,27 +5,48 @@ from collections.abc import Callable, Sequence
 from creditmate.domain.day_plan import Act, Sort, act_of, counts, sort_of
 from creditmate.services.worklists import WorkDay, WorkRow
 
+STEP = 100
+"""So many lines are shown at first, and so many more when one comes to their end."""
+
 
 class TodayState:
     """The day, what it is narrowed to, and where in it one is.
 
+    The day may come piece by piece, the first lines first. Lines that are still to come are as
+    they were before, or not known yet.
+
     Attributes:
-        day: The day as last read; None before.
+        day: The day as far as it is known; None before.
+        is_known: Whether all its lines are, be it from before.
         sort: The lines that are shown.
         code: The customer whose line one is on; empty if there is none.
     """
 
     def __init__(self) -> None:
         self.day: WorkDay | None = None
+        self.is_known = False
         self.sort = Sort.ALL
         self.code = ""
         self._acted = ""
+        self._length = STEP
 
     @property
     def rows(self) -> list[WorkRow]:
-        """The lines that are shown, in order."""
+        """The lines it is narrowed to, in order."""
         rows = () if self.day is None else self.day.rows
         return [row for row in rows if self.sort in (Sort.ALL, sort_of(row.line))]
+
+    @property
+    def shown(self) -> list[WorkRow]:
+        """The first of these lines, at least to the one that one is on."""
+        rows = self.rows
+        place = next((at for at, row in enumerate(rows) if row.code == self.code), -1)
+        return rows[: max(self._length, place + 1)]
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether there are as many lines as are to be shown."""
+        return len(self.rows) >= self._length
 
     @property
     def row(self) -> WorkRow | None:
@@ -38,9 +59,14 @@ class TodayState:
         return counts(row.line for row in (() if self.day is None else self.day.rows))
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there is no line of the sort, nor will there be one."""
+        return self.is_known and not self.rows
+
+    @property
     def is_all_done(self) -> bool:
         """Whether there was something to do, and nothing is left."""
-        return self.day is not None and bool(self.day.done) and not self.day.rows
+        return self.day is not None and self.is_known and bool(self.day.done) and not self.day.rows
 
     def acts(self, code: str) -> None:
         """One goes to act on a line; once that has changed it, the next one is to be chosen."""
@@ -53,7 +79,10 @@ class TodayState:
         behind the last one, the one before.
         """
         before = self.rows
-        self.day = day
+        was = self.day
+        is_same = was is not None and was.as_at == day.as_at
+        self.is_known = day.is_whole or (self.is_known and is_same and bool(before))
+        self.day = day if was is None else day.over(was)
         after = {row.code: row for row in self.rows}
         acted = next((row for row in before if row.code == self._acted), None)
         if acted is not None and after.get(acted.code) != acted:
@@ -64,9 +93,15 @@ class TodayState:
 
     def narrow(self, sort: Sort) -> None:
         """Show these lines only; where one was, if that is among them."""
-        self.sort = sort
+        self.sort, self._length = sort, STEP
         if self.row is None:
             self.code = self._first()
+
+    def show_more(self) -> bool:
+        """Show further lines; return whether there are any."""
+        shown = len(self.shown)
+        self._length = shown + STEP
+        return len(self.rows) > shown
 
     def next_call(self, after: str) -> str:
         """Return whom to call after a customer; empty when nobody is left.

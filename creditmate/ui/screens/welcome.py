@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.countries import country_defaults, country_of
 from creditmate.ui.file_kinds import LEDGER_FILES, TABLE_FILES
+from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.mark import Mark
 from creditmate.ui.kit.notice import Notice
 from creditmate.ui.kit.tag import Tone
@@ -121,7 +122,7 @@ class Welcome(QWidget):
         alone = width < SIZES.welcome_picture_from
         self.picture.setVisible(not alone)
         side = (width - SIZES.welcome_column) // 2 if alone else SIZES.welcome_side
-        self._column.setContentsMargins(side, 0, side - SPACE.s, SPACE.l)
+        keep_clear(self._column, side, 0, side - SPACE.s, SPACE.l)
         low = event.size().height() < SIZES.first_height - SPACE.xl
         gap, before_choices = SIZES.welcome_top, SPACE.xl + SPACE.m
         gaps = (SPACE.xl, SPACE.xl, SPACE.xl) if low else (gap, gap, before_choices)

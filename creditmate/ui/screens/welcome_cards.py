@@ -101,6 +101,9 @@ def _cards(theme: Theme, _: Callable[[str], str]) -> dict[Beginning, RadioCard]:
             _("From your accounts program; dry run first."),
         ),
         Beginning.NEW: RadioCard(
-            theme, Glyph.NEW_LEDGER, _("Start an empty ledger"), _("Add customers as you go.")
+            theme,
+            Glyph.NEW_LEDGER,
+            _("Start an empty ledger"),
+            _("Bring invoices in when you are ready."),
         ),
     }

@@ -15,7 +15,7 @@ QToolTip {
     background: $surface; color: $text; border: ${hairline}px solid $line; padding: ${xs}px;
 }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
+QLineEdit, QTextEdit, QComboBox, QAbstractSpinBox {
     background: $surface; color: $text;
     border: ${hairline}px solid $edge; border-radius: ${m_radius}px;
     selection-background-color: $accent_soft; selection-color: $text;
@@ -26,8 +26,8 @@ QLineEdit, QComboBox, QAbstractSpinBox {
 QLineEdit[size="small"], QComboBox[size="small"] {
     min-height: ${small_inside}px; max-height: ${small_inside}px;
 }
-QPlainTextEdit, QTextEdit { padding: ${xs}px ${xs}px; }
-QLineEdit[faulty="true"], QComboBox[faulty="true"], QPlainTextEdit[faulty="true"] {
+QTextEdit { padding: ${xs}px ${xs}px; }
+QLineEdit[faulty="true"], QComboBox[faulty="true"], QTextEdit[faulty="true"] {
     border: ${focus}px solid $danger;
 }
 QLineEdit[faulty="true"], QComboBox[faulty="true"] {
@@ -35,7 +35,7 @@ QLineEdit[faulty="true"], QComboBox[faulty="true"] {
 }
 QComboBox QLineEdit { background: transparent; border: none; padding: 0; }
 QLineEdit[quiet="true"] { border-color: $line; }
-QLineEdit:disabled, QLineEdit[readOnly="true"], QPlainTextEdit:disabled, QComboBox:disabled {
+QLineEdit:disabled, QLineEdit[readOnly="true"], QTextEdit:disabled, QComboBox:disabled {
     background: $hover; color: $faint; border-color: $line;
 }
 QComboBox::drop-down { border: none; width: ${control}px; }
@@ -46,23 +46,27 @@ QComboBox QAbstractItemView {
 }
 
 QAbstractScrollArea { background: transparent; border: none; }
-QPlainTextEdit, QTextEdit { background: $surface; border: ${hairline}px solid $edge; }
+QTextEdit { background: $surface; border: ${hairline}px solid $edge; }
 QTextBrowser[reads="true"] { border: none; padding: 0; }
 QTableView, QListView, QTreeView {
     background: transparent; border: none; gridline-color: $line;
     selection-background-color: $accent_soft; selection-color: $text;
 }
+QListWidget::item { padding: 0 ${s}px; border-radius: ${m_radius}px; color: $muted; }
+QListWidget::item:hover { background: $hover; }
+QListWidget::item:selected { background: $accent_soft; color: $accent; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section {
     background: $surface; color: $muted; border: none; padding: 0 ${s}px;
     border-bottom: ${hairline}px solid $line; height: ${table_head_inside}px;
 }
 QTableCornerButton::section { background: $surface; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 
 QMenu {
-    background: $surface; color: $text; border: ${hairline}px solid $line; padding: ${xs}px 0;
+    background: $surface; color: $text; border: ${hairline}px solid $line; padding: ${xs}px;
 }
-QMenu::item { padding: ${xs}px ${xl}px ${xs}px ${m}px; }
+QMenu::item { padding: ${xs}px ${xl}px ${xs}px ${m}px; border-radius: ${s_radius}px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::item:disabled { color: $faint; }
 QMenu::separator { background: $line; height: ${hairline}px; margin: ${xs}px 0; }
@@ -108,6 +112,7 @@ def sheet(colours: Colours) -> str:
 def _lengths() -> dict[str, str]:
     border, thick = 2 * SIZES.hairline, 2 * SIZES.focus
     pixels = asdict(SPACE) | {
+        "s_radius": RADIUS.s,
         "m_radius": RADIUS.m,
         "hairline": SIZES.hairline,
         "focus": SIZES.focus,

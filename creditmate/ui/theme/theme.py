@@ -83,6 +83,10 @@ class Theme(QObject):
         """Return the height of a line of a style at the user's text size."""
         return round(style.value.line * self._text_scale)
 
+    def wide(self, pixels: int) -> int:
+        """Return a width that text has to fit into, at the user's text size."""
+        return round(pixels * self._text_scale)
+
     def pixmap(
         self, glyph: Glyph, ink: Ink, size: int = ICON.button, ratio: float = 1.0
     ) -> QPixmap:

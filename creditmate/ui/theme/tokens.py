@@ -275,6 +275,8 @@ STAIR_LARGE = Stair((8, 12, 16, 20, 24), 8)
 
 TOAST_SECONDS = 6
 """How long a toast offers to undo."""
+OFF = 0.45
+"""How much is left of an icon that stands alone and cannot be pressed."""
 ICON_STROKE = 1.5
 """Width of an icon's lines at the size it is drawn."""
 SHADOWS = ((1, 2, 0.12), (4, 16, 0.10))

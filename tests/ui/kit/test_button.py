@@ -76,3 +76,12 @@ def test_a_cap_goes_before_words_are_cut(qtbot: QtBot, theme: Theme) -> None:
     button.resize(button.sizeHint())
     assert button.sizeHint().width() > bare.sizeHint().width()
     assert button.grab().toImage() != bare.grab().toImage()
+
+
+def test_an_icon_alone_fades_while_it_cannot_be_pressed(theme: Theme, qtbot: QtBot) -> None:
+    button = IconButton(theme, Glyph.OPEN_UP, "Before", Kind.QUIET)
+    shown(qtbot, button)
+    assert has_colour(button, LIGHT.muted)
+    button.setEnabled(False)
+    assert not has_colour(button, LIGHT.muted)
+    assert not has_colour(button, LIGHT.faint)

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from creditmate.ui.kit.button import Button
 from creditmate.ui.kit.check_row import CheckRow
 from creditmate.ui.kit.focus_ring import FocusRing
+from creditmate.ui.kit.tabs import Tabs, TabText
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import LIGHT, SIZES
 from tests.ui.kit.looking import has_colour, shown
@@ -61,3 +62,14 @@ def test_what_scrolls_away_takes_its_ring_along(theme: Theme, qtbot: QtBot) -> N
     button.setFocus(Qt.FocusReason.TabFocusReason)
     assert ring.parentWidget() is page
     assert ring.target is button
+
+
+def test_a_key_that_chooses_another_part_takes_it_there(theme: Theme, qtbot: QtBot) -> None:
+    tabs = Tabs(theme, "What is shown")
+    tabs.show_tabs([TabText("story", "Story"), TabText("terms", "Terms")])
+    window = shown(qtbot, tabs)
+    ring = FocusRing(theme, window)
+    tabs.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(tabs, Qt.Key.Key_Right)
+    assert tabs.key == "terms"
+    qtbot.waitUntil(lambda: ring.geometry().center().x() > tabs.tabRect(1).left())

@@ -1,11 +1,15 @@
 """Rows and columns that fold where there is no room, so that no word is cut."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from creditmate.ui.kit.column_grid import ColumnGrid
 from creditmate.ui.kit.end_row import EndRow
+from creditmate.ui.kit.figure_columns import FigureColumns, TitledFigure
 from creditmate.ui.kit.text import Paragraph, Text
 from creditmate.ui.theme.theme import Theme
 
@@ -83,3 +87,45 @@ def test_what_follows_takes_the_room_that_is_left(qtbot: QtBot, theme: Theme) ->
     window.resize(300, 400)
     qtbot.waitUntil(lambda: trail.x() == 0)
     assert trail.width() == 300
+
+
+def test_parts_that_came_while_nobody_looked_stand_apart(qtbot: QtBot, theme: Theme) -> None:
+    page = QWidget()
+    grid, column = ColumnGrid(2, room_for=4), QVBoxLayout(page)
+    column.addWidget(grid)
+    grid.add(*cells(theme, 4))
+    window = shown(qtbot, page, WIDE)
+    page.hide()
+    grid.clear()
+    parts = cells(theme, 4)
+    grid.add(*parts)
+    for part in parts:
+        part.show()
+    page.show()
+    assert window.isVisible()
+    assert len({(part.x(), part.y()) for part in parts}) == len(parts)
+
+
+def test_figures_below_one_another_begin_at_one_edge(qtbot: QtBot, theme: Theme) -> None:
+    titles = ("Owed", "Overdue", "Disputed", "Unallocated as yet")
+    figures = [TitledFigure(title, ("£1.00",)) for title in titles]
+    columns = Watched(theme, figures)
+    window = shown(qtbot, columns, 220)
+    window.grab()
+    lefts = [columns.painted[place].left() for place in range(4)]
+    tops = [columns.painted[place].top() for place in range(4)]
+    assert lefts[0] == lefts[2]
+    assert lefts[1] == lefts[3]
+    assert tops[0] == tops[1] < tops[2] == tops[3]
+
+
+class Watched(FigureColumns):
+    """Remembers where each figure was painted."""
+
+    def __init__(self, theme: Theme, figures: Sequence[TitledFigure]) -> None:
+        self.painted: dict[int, QRect] = {}
+        super().__init__(theme, figures)
+
+    def _paint_column(self, painter: QPainter, column: QRect, place: int) -> None:
+        self.painted[place] = QRect(column)
+        super()._paint_column(painter, column, place)

@@ -30,8 +30,12 @@ TODAY = date(2026, 11, 23)
 @pytest.fixture(autouse=True)
 def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Give the user a home folder with nothing in it."""
+    _move_home(monkeypatch, tmp_path)
+
+
+def _move_home(patch: pytest.MonkeyPatch, folder: Path) -> None:
     for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path / "home" / name.lower()))
+        patch.setenv(name, str(folder / "home" / name.lower()))
 
 
 @pytest.fixture(autouse=True)
@@ -46,10 +50,13 @@ def _collected_here(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A sample ledger to be copied."""
-    path = tmp_path_factory.mktemp("window") / "Sample.creditmate"
-    program = build(TODAY)
-    program.ask(lambda: program.ledgers.create_sample(path))
-    program.stop()
+    folder = tmp_path_factory.mktemp("window")
+    path = folder / "Sample.creditmate"
+    with pytest.MonkeyPatch.context() as patch:  # ``_home`` is made only after this
+        _move_home(patch, folder)
+        program = build(TODAY)
+        program.ask(lambda: program.ledgers.create_sample(path))
+        program.stop()
     return path
 
 

@@ -1,5 +1,6 @@
 """The call form with real keys on the sample ledger, from opening to undo."""
 
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
@@ -360,6 +361,32 @@ def test_a_form_only_looked_at_leaves_nothing(call: CallOffice) -> None:
     assert "call" not in call.window.screens.standing
 
 
+def test_a_form_emptied_again_leaves_nothing(call: CallOffice) -> None:
+    call.ring()
+    call.form.notes.input.setFocus()
+    call.keys.type("x")
+    assert call.kept().notes == "x"
+    call.keys.press(Qt.Key.Key_Backspace)
+    call.keys.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    call.until_left()
+    call.office.qtbot.wait(100)
+    assert call.drafts() == ()
+    assert "call" not in call.window.screens.standing
+
+
+def test_what_is_typed_while_another_form_comes_is_kept_with_its_own(call: CallOffice) -> None:
+    call.ring()
+    first, program = call.code, call.program
+    call.form.notes.input.setFocus()
+    rows = program.ask(lambda: program.worklists.today(TODAY))
+    second = next(row.code for row in rows if row.line.kind is Kind.FOLLOW_UP)
+    call.window.screens.fulfil(StartCall(second))
+    call.keys.type("Wait")  # before the database has answered
+    call.office.until(lambda: call.screen.in_hand.code == second)
+    call.office.until(lambda: not call.screen.in_hand.keeper.is_behind)
+    assert [(draft.code, draft.typed.notes) for draft in call.drafts()] == [(first, "Wait")]
+
+
 def test_whoever_calls_us_is_recorded_as_having_called(call: CallOffice) -> None:
     call.ring(incoming=True)
     assert call.form.ticks._title.text() == "They called: what to cover"
@@ -478,6 +505,20 @@ def test_what_cannot_be_recorded_stays_and_is_kept(call: CallOffice) -> None:
     assert call.drafts() == ()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps an open file where it is")
+def test_what_is_typed_while_the_ledger_is_gone_is_kept_once_it_is_back(
+    call: CallOffice, ledger: Path
+) -> None:
+    call.ring()
+    away = ledger.rename(ledger.with_name("away"))
+    call.form.notes.input.setFocus()
+    call.keys.type("Helen signs on Thursdays")
+    call.office.until(lambda: call.form.notes._told.text() == "Not saved yet")
+    away.rename(ledger)
+    call.office.until(lambda: call.form.notes._told.text() == "Saved as you type")
+    assert call.kept().notes == "Helen signs on Thursdays"
+
+
 def test_a_form_left_in_the_middle_is_there_when_the_ledger_is_opened_again(
     call: CallOffice, ledger: Path
 ) -> None:
@@ -490,3 +531,37 @@ def test_a_form_left_in_the_middle_is_there_when_the_ledger_is_opened_again(
     call.office.until(lambda: call.screen.in_hand.code == call.code)
     assert call.form.notes.input.toPlainText() == "Helen signs on Thursdays"
     assert call.screen.findChild(Notice) is not None
+
+
+def record(call: CallOffice, note: str) -> None:
+    """Record a call, and stay for the undo."""
+    call.keys.type("p")
+    call.keys.type("fri")
+    call.form.notes.input.setFocus()
+    call.keys.type(note)
+    call.keys.press(Qt.Key.Key_S, CTRL)
+    call.until_left()
+
+
+def test_undo_takes_nothing_from_a_form_begun_since(call: CallOffice) -> None:
+    call.ring()
+    record(call, "First")
+    told = call.window.telling.toast
+    call.open(call.code)
+    call.form.notes.input.setFocus()
+    call.keys.type("Second")
+    assert call.kept().notes == "Second"
+    told.undone.emit()
+    call.office.until(lambda: told._text.text().startswith("Another call with Brackenford"))
+    assert call.form.notes.input.toPlainText() == "Second"
+    assert call.kept().notes == "Second"
+    assert call.brief().last_contacts[0].notes == "First"
+
+
+def test_undo_brings_the_form_back_where_another_is_only_looked_at(call: CallOffice) -> None:
+    call.ring()
+    record(call, "First")
+    call.open(call.code)
+    call.window.telling.toast.undone.emit()
+    call.office.until(lambda: call.form.notes.input.toPlainText() == "First")
+    assert [draft.typed.notes for draft in call.drafts()] == ["First"]

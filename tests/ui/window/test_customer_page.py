@@ -260,6 +260,8 @@ def test_a_paper_opens_exactly_as_it_was_issued(office: Office, outside: Outside
     path = Path(outside.asked[0].toLocalFile())
     assert path.read_bytes() == pdf
     assert path.suffix == ".pdf"
+    office.window.close_ledger()
+    office.until(lambda: not path.parent.exists())
 
 
 def test_actions_say_where_to_go(office: Office) -> None:

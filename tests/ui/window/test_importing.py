@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from creditmate.i18n.bidi import plain
 from creditmate.i18n.pseudo import PSEUDO
 from creditmate.services.ledgers import NewBusiness
 from creditmate.ui.app import make_application
@@ -67,7 +68,7 @@ def brought(office: Office, path: Path | None) -> ImportScreen:
 
 
 def says(place: ImportScreen, slot: Slot) -> str:
-    return place.check.grid.fields[slot].input.accessibleDescription()
+    return plain(place.check.grid.fields[slot].input.accessibleDescription())
 
 
 def answered(office: Office, place: ImportScreen) -> None:
@@ -107,6 +108,19 @@ def test_a_file_comes_in_with_keys_only(books: Office, tmp_path: Path) -> None:
     assert books.window.focusWidget() is place.ends.state.action
     books.press(ENTER)
     books.until(lambda: books.window.screens.key == "today")
+
+
+def test_the_status_line_follows_the_cash_that_came_in(books: Office, tmp_path: Path) -> None:
+    assert books.window.status.posted.accessibleName() == "No cash posted so far"
+    row = "0379,1,31/10/2026,30/11/2026,100.00,GBP,20/11/2026"
+    brought(books, write(tmp_path, row, head=f"{HEAD},Currency,Date paid"))
+    at(books, Step.CHECK)
+    books.press(ENTER)
+    at(books, Step.DRY_RUN)
+    books.press(ENTER)
+    at(books, Step.DONE)
+    said = "Cash posted up to Fri 20 Nov"
+    books.until(lambda: books.window.status.posted.accessibleName().replace("\xa0", " ") == said)
 
 
 def test_the_same_file_again_has_nothing_to_bring_in(books: Office, tmp_path: Path) -> None:

@@ -102,3 +102,19 @@ def test_the_status_line_shows_it_and_can_stop_it(office: Office) -> None:
     with office.qtbot.waitSignal(job.cancelled, timeout=5000):
         progress.cancelled.emit()
     office.until(lambda: not progress.isVisible())
+
+
+def test_what_waits_for_no_job_is_done_once_and_the_latest_of_it(
+    qtbot: QtBot, runner: JobRunner
+) -> None:
+    done: list[str] = []
+    runner.clear(lambda: done.append("at once"))
+    assert done == ["at once"]
+    runner.start(Job("first", endless))
+    runner.start(Job("second", endless))
+    runner.clear(lambda: done.append("earlier"))
+    runner.clear(lambda: done.append(f"busy: {runner.busy}"))
+    assert runner.busy
+    qtbot.waitUntil(lambda: len(done) > 1, timeout=5000)
+    assert done == ["at once", "busy: False"]
+    runner.stop()

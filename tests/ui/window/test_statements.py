@@ -1,6 +1,7 @@
 """Statements by keyboard: choosing, looking at them, saving, binding, printing, having again."""
 
 import io
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from creditmate.db.connection import execute
+from creditmate.documents.papers import DrawnPaper, StatementPaper
+from creditmate.domain.errors import Problem, UserError
+from creditmate.services.ledgers import NewBusiness
+from creditmate.services.statement_drafts import Draft
+from creditmate.services.statements import Statements
+from creditmate.ui.kit.button import Button
 from creditmate.ui.screens.statements import StatementsScreen
+from creditmate.ui.screens.statements_state import Show
+from creditmate.ui.theme.tokens import SIZES
 from creditmate.ui.wishes import OpenStatements
 from tests.ui.window.conftest import Office
 
@@ -183,6 +192,14 @@ def test_chips_and_titles_narrow_and_order(office: Office, screen: StatementsScr
     assert listed(screen) == sorted(listed(screen))
 
 
+def test_titles_leave_no_low_rows_behind(office: Office, screen: StatementsScreen) -> None:
+    table = screen.list.table
+    titles = [row for row in range(8) if screen.list.model.title_at(row) is not None]
+    assert len(titles) == 2
+    screen.list.narrow_to(Show.TO_SEND)
+    assert [table.rowHeight(row) for row in titles] == [SIZES.table_row] * 2
+
+
 def test_another_day_is_understood_as_typed(office: Office, screen: StatementsScreen) -> None:
     day = screen.head.day
     day.setFocus(Qt.FocusReason.TabFocusReason)
@@ -330,6 +347,32 @@ def test_a_file_that_cannot_be_written_does_not_stop_the_others(
     assert ("failed", "folder-unwritable") in rows(office, "SELECT state, why FROM run_item")
 
 
+def test_a_run_that_a_full_disk_ends_says_what_is_issued(
+    office: Office,
+    screen: StatementsScreen,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    keep_only(office, screen, 3)
+    issue = Statements.issue
+
+    def issue_two(
+        self: Statements, draft: Draft, paper: StatementPaper, drawn: DrawnPaper
+    ) -> int | None:
+        if len(list(tmp_path.glob("S-*.pdf"))) > 1:
+            raise UserError(Problem.DISK_FULL, path=tmp_path)
+        return issue(self, draft, paper, drawn)
+
+    monkeypatch.setattr(Statements, "issue", issue_two)
+    office.press(Qt.Key.Key_S, CTRL)
+    give_path(office, tmp_path)
+    office.until(lambda: screen._notice is not None)
+    assert screen._notice is not None
+    assert screen._notice.accessibleName().startswith("Stopped after 2 statements. They keep")
+    assert "is full: this was not saved." in screen._notice.accessibleDescription()
+    assert rows(office, "SELECT count(*) FROM paper") == [(2,)]
+
+
 def test_one_file_has_them_all(office: Office, screen: StatementsScreen, tmp_path: Path) -> None:
     keep_only(office, screen, 3)
     screen.foot.bind.setFocus()
@@ -409,3 +452,56 @@ def test_with_nothing_sent_it_says_so(office: Office, screen: StatementsScreen) 
     assert screen.sent.none is not None
     assert screen.sent.none.accessibleName() == "No statement has been issued so far"
     assert screen.foot.print.toolTip() == "Nothing has been sent so far"
+
+
+def test_a_day_without_balances_offers_another(office: Office, screen: StatementsScreen) -> None:
+    screen.head.day.setFocus(Qt.FocusReason.TabFocusReason)
+    office.type("1/1/1990")
+    office.press(Qt.Key.Key_Return)
+    office.until(lambda: screen.list.none is not None)
+    screen.begin()
+    none = screen.list.none
+    assert none is not None
+    assert office.window.focusWidget() is none.action
+    assert none.action.text() == "Choose another date"
+    office.press(Qt.Key.Key_Return)
+    assert office.window.focusWidget() is screen.head.day
+
+
+def test_an_empty_chip_leads_back_to_all(office: Office, screen: StatementsScreen) -> None:
+    book = screen.state.book
+    assert book is not None
+    nobody_left_out = tuple(replace(one, reason=None) for one in book.candidates)
+    screen.state.take(replace(book, candidates=nobody_left_out))
+    screen.list.narrow_to(Show.LEFT_OUT)
+    none = screen.list.none
+    assert none is not None
+    assert none.accessibleName() == "Nobody is left out"
+    assert office.window.focusWidget() is none.action
+    office.press(Qt.Key.Key_Return)
+    assert screen.state.wanted.show is Show.BALANCE
+    assert screen.list.chips.key == "balance"
+    assert office.window.focusWidget() is screen.list.table
+
+
+def test_without_customers_it_offers_to_bring_invoices_in(
+    empty_office: Office, tmp_path: Path
+) -> None:
+    office, path = empty_office, tmp_path / "Larkspur.creditmate"
+    business, program = (
+        NewBusiness("Larkspur", "GB", "GBP", "en_GB", "Europe/London"),
+        office.around.program,
+    )
+    program.ask(lambda: program.ledgers.create(path, business))
+    office.window.open_ledger(path)
+    office.until(lambda: office.window.screen_shown is not None)
+    for place in ("customers", "statements"):
+        office.window.go_to(place)
+        office.until(lambda: isinstance(office.window.focusWidget(), Button))
+        office.window.go_to("today")
+        office.window.go_to(place)
+        button = office.window.focusWidget()
+        assert isinstance(button, Button)
+        assert button.text() == "Bring in invoices…"
+    office.press(Qt.Key.Key_Return)
+    assert office.window.screens.key == "import"

@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QApplication, QMenu
 from creditmate.domain.day_plan import Sort
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
+from creditmate.services import worklists
 from creditmate.services.calls import CallNote
 from creditmate.services.worklists import WorkDay
 from creditmate.ui.kit.text import Text
 from creditmate.ui.kit.work_line import GroupTitle, WorkLine
+from creditmate.ui.screens import today_state
 from creditmate.ui.screens.today import TodayScreen
 from creditmate.ui.wishes import (
     NextLine,
@@ -81,7 +83,7 @@ def desk_today(empty_office: Office, ledger: Path) -> Desk:
     wishes: list[Wish] = []
     screen.wanted.connect(wishes.append)
     program = office.around.program
-    day = program.ask(lambda: program.worklists.day(TODAY))
+    day = program.ask(program.worklists.reading(TODAY).go_on)
     desk = Desk(office, screen, day, wishes)
     office.until(lambda: desk.shown == day.rows[0].code)
     office.window.activateWindow()
@@ -276,11 +278,60 @@ def test_the_next_call_is_found_though_today_was_never_seen(office: Office) -> N
     assert wanted.args == [StartCall("PENN01")]
 
 
+def test_the_day_comes_in_pieces_and_others_get_between_them(
+    empty_office: Office, ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was shown first keeps its place, and what is asked meanwhile is not kept waiting."""
+    monkeypatch.setattr(worklists, "_CHUNK", 3)
+    monkeypatch.setattr(worklists, "SCREENFUL", 1)
+    office = empty_office
+    office.window.open_ledger(ledger)
+    office.until(lambda: office.window.screen_shown is not None)
+    office.window.go_to("today")
+    screen = office.window.screen_shown
+    assert isinstance(screen, TodayScreen)
+    seen: list[list[str]] = []
+    answers: list[tuple[bool, int]] = []
+
+    def put() -> None:
+        shown = [row.key for row in screen.left.list.rows if isinstance(row, WorkLine)]
+        seen.extend([shown] if shown not in seen else [])
+        chips = screen.left.chips.sizeHint().width()
+        answers.append((screen.state.is_known, chips))
+        if not screen.state.is_known:
+            office.around.desk.ask(lambda: None, lambda _answer: put())
+
+    put()
+    office.until(lambda: screen.state.is_known)
+    put()
+    last = seen[-1]
+    assert len(last) == 36
+    assert all(codes == last[: len(codes)] for codes in seen)
+    assert len(seen) > 3
+    assert office.window.screens.counts["today"] == "36"
+    waiting = {width for known, width in answers if not known}
+    assert max(waiting) < answers[-1][1]  # counts stand on the chips once they are known
+
+
+def test_coming_to_the_end_shows_further_lines(
+    desk_today: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = desk_today
+    monkeypatch.setattr(today_state, "STEP", 12)
+    desk.screen._narrow(Sort.ALL)
+    assert len(desk.codes) == 12
+    desk.office.press(Qt.Key.Key_End)
+    desk.until(lambda: len(desk.codes) == 24)
+    assert desk.screen.left.list.key == desk.codes[11]
+    desk.office.press(Qt.Key.Key_End)
+    desk.until(lambda: len(desk.codes) == 36)
+
+
 def test_a_sort_without_lines_offers_all(desk_today: Desk) -> None:
     desk = desk_today
     desk.record("UNDE01")
     desk.screen._narrow(Sort.PAPERWORK)
-    desk.screen.state.day = WorkDay(TODAY, desk.day.rows[:2], 1, has_customers=True)
+    desk.screen.state.day = WorkDay(TODAY, desk.day.rows[:2], frozenset(), has_customers=True)
     desk.screen._show_rows()
     none = desk.screen.left.none
     assert none is not None
@@ -300,7 +351,7 @@ def test_when_nothing_is_left_it_says_so(
     desk_today: Desk, done: int, known: bool, fact: str, wish: Wish
 ) -> None:
     desk = desk_today
-    desk.screen._show(WorkDay(TODAY, (), done, known))
+    desk.screen._show(WorkDay(TODAY, (), frozenset(range(done)), known))
     none = desk.screen.left.none
     assert none is not None
     assert none.accessibleName() == fact
@@ -319,7 +370,7 @@ def test_once_all_is_done_it_says_what_the_day_brought(desk_today: Desk) -> None
                         promised=money, promised_by=FRIDAY)  # fmt: skip
     program.ask(lambda: program.calls.record("OTTE01", will_pay))
     program.ask(lambda: program.calls.record("PENN01", ALL_WELL))
-    screen._show(WorkDay(TODAY, (), 2, has_customers=True))
+    screen._show(WorkDay(TODAY, (), frozenset({1, 2}), has_customers=True))
     desk.until(screen.side.result.isVisible)
     assert not screen.panel.isVisible()
     said = [text.text().replace("\u00a0", " ") for text in screen.side.result.findChildren(Text)]

@@ -1,0 +1,136 @@
+"""The first lines of the day without reading every case: how high each customer can stand.
+
+A few sums per customer bound where the line can stand, once its case is read. Cases are read in
+the order of their bounds, and a line stands fast when no customer still unread can pass it.
+"""
+
+import math
+from bisect import bisect_left, insort
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time
+
+from creditmate.domain.day_plan import Group, group_of, group_place
+from creditmate.domain.lateness import Book, days_ahead_bound
+from creditmate.domain.money import Money
+from creditmate.domain.priority import score_bound
+from creditmate.domain.workcase import DEFAULT_POLICY, Case, Policy
+from creditmate.domain.worklist import Kind, Line, place_of, work_line
+
+Key = tuple[int, int, date, time, float, int]
+"""Where a line stands in an order: smaller comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregate:
+    """What set queries find of a customer, to bound the line without reading its items.
+
+    ``owed`` are the open debits that are overdue or due within the courtesy window, one amount
+    per currency (disputed, planned and promised parts included: they only lower the score).
+    ``oldest_due_day`` is the earliest due day among them, ``worst_recent`` the largest days
+    late of the customer's last 20 settled items, ``None`` if not looked up.
+
+    The rest says what may be true, and is false only where it cannot be: ``agreed``, that the
+    day of a call-back or of a promise of ours has come; ``missed``, the full amounts of
+    promises that may not be kept and not spoken of; ``to_check``, that there may be money to
+    look for; ``by_phone``, that they may be rung.
+    """
+
+    customer: int
+    owed: tuple[Money, ...]
+    oldest_due_day: date
+    worst_recent: int | None = None
+    agreed: bool = False
+    missed: tuple[Money, ...] = ()
+    to_check: bool = False
+    by_phone: bool = True
+
+
+def points_bound(aggregate: Aggregate, book: Book, as_at: date) -> float:
+    """Return points that the customer's line does not exceed.
+
+    The sum is all that could be at stake, the days are the most that the customer's history,
+    the book's quartiles and the oldest item allow; waiting and talks only lower a score. What
+    a missed promise meant is asked for before its time, so all that was promised counts too.
+    """
+    worst_open = (as_at - aggregate.oldest_due_day).days
+    days = days_ahead_bound(aggregate.worst_recent, worst_open, book)
+    return score_bound((*aggregate.owed, *aggregate.missed), days, bool(aggregate.missed))
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The order of the lines: by rank alone, or each group of the day by rank."""
+
+    grouped: bool
+
+    def key(self, line: Line) -> Key:
+        """Return where a line stands."""
+        return (group_place(group_of(line)) if self.grouped else 0, *line.rank)
+
+    def bound(self, aggregate: Aggregate, book: Book, as_at: date) -> Key:
+        """Return a key that the customer's line does not come before."""
+        if aggregate.agreed:
+            return (0, 0, date.min, time.min, -math.inf, 0)
+        group, kind = 0, Kind.FOLLOW_UP
+        if aggregate.missed:
+            kind = Kind.PROMISE_NOT_KEPT
+        elif aggregate.to_check and not (self.grouped and aggregate.by_phone):
+            kind = Kind.CHECK_MONEY  # among the papers; whoever may be rung stands above them
+        if self.grouped:
+            group = group_place(Group.CALLS if aggregate.by_phone else Group.PAPERS)
+        points = points_bound(aggregate, book, as_at)
+        return (group, place_of(kind), date.max, time.max, -points, 0)
+
+
+BY_RANK = Order(grouped=False)
+BY_GROUP = Order(grouped=True)
+
+
+class Pile:
+    """Lines in order, of which those stand fast that come before every line still to come."""
+
+    def __init__(self, order: Order) -> None:
+        self._order = order
+        self._lines: list[tuple[Key, Line]] = []
+
+    def add(self, line: Line) -> None:
+        """Put a line where it belongs."""
+        insort(self._lines, (self._order.key(line), line), key=_key)
+
+    def take(self, bound: Key | None) -> list[Line]:
+        """Take off the lines that come before a bound; all of them without one."""
+        end = len(self._lines) if bound is None else bisect_left(self._lines, bound, key=_key)
+        taken, self._lines = self._lines[:end], self._lines[end:]
+        return [line for _, line in taken]
+
+
+def top_lines(
+    bounded: Iterable[tuple[Key, Case]],
+    count: int,
+    as_at: date,
+    order: Order = BY_RANK,
+    policy: Policy = DEFAULT_POLICY,
+) -> list[Line]:
+    """Return the first ``count`` lines, reading no more cases than it takes.
+
+    Args:
+        bounded: Cases with their ``Order.bound``, smallest first; may be lazy.
+        count: How many lines are wanted, one or more.
+        as_at: The day.
+        order: Of the lines and of the bounds.
+        policy: The list's settings.
+    """
+    pile, found = Pile(order), list[Line]()
+    for bound, case in bounded:
+        found += pile.take(bound)
+        if len(found) >= count:
+            return found[:count]
+        line = work_line(case, as_at, policy)
+        if line is not None:
+            pile.add(line)
+    return (found + pile.take(None))[:count]
+
+
+def _key(pair: tuple[Key, Line]) -> Key:
+    return pair[0]
