@@ -472,7 +472,8 @@ def test_a_promise_is_compared_with_what_is_asked_for(call: CallOffice) -> None:
     call.keys.type("p")
     rest: Callable[[], str] = call.form.agreed.theirs.what.accessibleDescription
     assert pays.in_question
-    assert "under query" in rest()
+    assert pays.unmatched  # so that neither alone is what the amount leaves out
+    assert rest() == "All that is asked for now"
     less = Money(pays.due.minor - 100, "GBP")
     call.form.agreed.theirs.what.setText(f"{less.decimal:.2f}")
     assert rest() == "£1.00 is left after that"
