@@ -39,8 +39,9 @@ def main(ledger: Path, code: str) -> int:
     window.screens.fulfil(StartCall(code))
     screen = window.screens.screen_shown
     assert isinstance(screen, CallScreen)
-    wait_for(lambda: screen.in_hand.code == code)
-    screen.page.form.notes.input.setFocus()
+    form = screen.page.form
+    wait_for(lambda: screen.in_hand.code == code and form.outcomes.grid.hasFocus())
+    form.notes.input.setFocus()  # once the form has put the focus where a call begins
     typing = type_for_ever(window, screen)
     timer = QTimer(window, interval=LETTER)
     timer.timeout.connect(lambda: next(typing))
