@@ -302,3 +302,14 @@ def deed_state(deed: Deed, as_at: date) -> DeedState:
     if deed.done_day is not None and deed.done_day <= as_at:
         return DeedState.DONE if deed.done_day <= deed.due_day else DeedState.DONE_LATE
     return DeedState.OPEN if as_at <= deed.due_day else DeedState.LATE
+
+
+def undone(deeds: Iterable[Deed], as_at: date) -> list[Deed]:
+    """Return those of our promises that are neither done nor taken back, in their order."""
+    waiting = (DeedState.OPEN, DeedState.LATE)
+    return [deed for deed in deeds if deed_state(deed, as_at) in waiting]
+
+
+def running(standings: Iterable[Standing], currency: str) -> list[Standing]:
+    """Return the customer's promises in a currency that still run, in their order."""
+    return [s for s in standings if s.state in LIVE and s.promise.currency == currency]

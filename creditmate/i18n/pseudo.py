@@ -10,14 +10,14 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
+from creditmate.i18n.bidi import isolated
+
 PSEUDO = "qps"
 """The code of the pseudo-language, from the range kept for private use."""
 
 _LONGER = 0.4
 _ACCENTED = str.maketrans("aceinosuyACEINOSUY", "áçéîñöšûýÁÇÉÎÑÖŠÛÝ")
 _PIECES = re.compile(r"(\{[^}]*\}|\s+)")
-_ISOLATE, _END = "\u2066", "\u2069"
-"""Round every message: its words are Latin, so their order is not the window's."""
 _FILLER = "loremipsumdolorsitamet"
 
 
@@ -57,7 +57,7 @@ class PseudoWords(NullTranslations):
         """Return the message stretched, if it is one."""
         if message not in self._known:
             return message
-        return _ISOLATE + stretched(message) + _END
+        return isolated(stretched(message))  # Latin words, whose order is not the window's
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         """Return the form for a number, stretched."""

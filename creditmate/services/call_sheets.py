@@ -7,11 +7,11 @@ from creditmate.domain.dates import Calendar
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import CallKind
 from creditmate.domain.ports import Clock
-from creditmate.domain.promises import LIVE, Deed, DeedState, Standing, deed_state
+from creditmate.domain.promises import Deed, Standing, running, undone
 from creditmate.domain.statement import PayNow
 from creditmate.services.calendars import customer_calendar
 from creditmate.services.call_drafts import CallDraft, CallDrafts
-from creditmate.services.calls import Calls
+from creditmate.services.calls import likely_currency
 from creditmate.services.customers import Brief, Customers
 
 
@@ -45,11 +45,8 @@ class CallSheet:
 class CallSheets:
     """Prepares call forms."""
 
-    def __init__(
-        self, customers: Customers, calls: Calls, drafts: CallDrafts, clock: Clock
-    ) -> None:
+    def __init__(self, customers: Customers, drafts: CallDrafts, clock: Clock) -> None:
         self._customers = customers
-        self._calls = calls
         self._drafts = drafts
         self._clock = clock
 
@@ -66,11 +63,11 @@ class CallSheets:
         today = self._clock.today
         brief, draft = self._customers.brief(code, today), self._drafts.read(code)
         theirs = incoming if draft is None else draft.typed.incoming
-        currency = self._calls.currency_owed(code, today)
+        owed = {row.open.currency for row in brief.entries if row.due_day is not None}
+        currency = likely_currency(owed, brief.customer)
         pays = [account.pay_now for account in brief.accounts]
         kind = call_kind(brief.line, [pay.due for pay in pays if pay.due])
         disputed = [pay.in_question for pay in pays if pay.in_question]
-        waiting = (DeedState.OPEN, DeedState.LATE)
         return CallSheet(
             brief=brief,
             incoming=theirs,
@@ -78,12 +75,8 @@ class CallSheets:
             script=call_script(brief.line, kind, disputed, incoming=theirs),
             currency=currency,
             pays=next((pay for pay in pays if pay.overdue.currency == currency), None),
-            running=tuple(s for s in brief.standings if _runs(s, currency)),
-            undone=tuple(d for d in brief.deeds if deed_state(d, today) in waiting),
+            running=tuple(running(brief.standings, currency)),
+            undone=tuple(undone(brief.deeds, today)),
             calendar=customer_calendar(brief.customer.country, today),
             draft=draft,
         )
-
-
-def _runs(standing: Standing, currency: str) -> bool:
-    return standing.state in LIVE and standing.promise.currency == currency

@@ -1,6 +1,6 @@
 """Recording a call: what was said, what was promised by both sides, and the next step."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from datetime import date
 
 from creditmate.db import call_drafts
@@ -12,7 +12,7 @@ from creditmate.domain.chasing import waterfall
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.feeling import signals_text
 from creditmate.domain.ports import Clock
-from creditmate.domain.promises import GRACE_DAYS, LIVE, Deed, DeedState, deed_state
+from creditmate.domain.promises import GRACE_DAYS, running, undone
 from creditmate.domain.rows import CallDraftRow, CustomerRow
 from creditmate.services.calendars import customer_calendar
 from creditmate.services.call_notes import CallNote, check_note
@@ -59,7 +59,9 @@ class Calls:
             touched = Touched.CONTACTS_MADE | Touched.TASKS
             talks.close_tasks(writing, customer.id, today, interaction)
             if call.deeds_done:
-                talks.finish_deeds(writing, [deed.id for deed in _undone(file, today)], today)
+                talks.finish_deeds(
+                    writing, [deed.id for deed in undone(file.case.deeds, today)], today
+                )
                 touched |= Touched.PROMISES
             if call.next_day is not None:
                 talks.add_task(
@@ -103,15 +105,12 @@ class Calls:
     def currency_owed(self, code: str, as_at: date) -> str:
         """Return the currency that a promise of a customer is most likely in.
 
-        The only one in which anything is open, else the customer's own.
-
         Raises:
             UserError: ``UNKNOWN_CUSTOMER``.
         """
         customer = require_customer(code)
         (file,) = read_files([customer.id], as_at, learnt_book(as_at))
-        currencies = {entry.currency for entry in file.case.entries}
-        return currencies.pop() if len(currencies) == 1 else customer.currency
+        return likely_currency({entry.currency for entry in file.case.entries}, customer)
 
     def _add_interaction(self, writing: Writing, file: CustomerFile, call: CallNote) -> int:
         contact = _contact_called(file, call.with_name)
@@ -161,9 +160,9 @@ class Calls:
                 meant=_meant(file, call, today),
             )
             if call.replaces_promises:
-                talks.replace_promises(
-                    writing, _live(file, call.promised.currency), today, by=promise
-                )
+                replaced = running(file.case.standings, call.promised.currency)
+                ids = [standing.promise.id for standing in replaced]
+                talks.replace_promises(writing, ids, today, by=promise)
         if call.deed and call.deed_by is not None:
             talks.add_promise(
                 writing,
@@ -179,12 +178,17 @@ class Calls:
             )
 
 
+def likely_currency(owed: Collection[str], customer: CustomerRow) -> str:
+    """Return the only currency in which anything is owed, else the customer's own."""
+    return next(iter(owed)) if len(owed) == 1 else customer.currency
+
+
 def _check_against(file: CustomerFile, call: CallNote, today: date) -> None:
     """Refuse what does not fit the customer: a promise of money for which nothing is open."""
     owed = {entry.currency for entry in file.case.entries}
     if call.promised is not None and call.promised.currency not in owed:
         raise UserError(Problem.NOTHING_OPEN, currency=call.promised.currency)
-    if call.deeds_done and not _undone(file, today):
+    if call.deeds_done and not undone(file.case.deeds, today):
         raise UserError(Problem.CALL_FIELD, field="we-did", found="")
 
 
@@ -212,17 +216,3 @@ def _meant(file: CustomerFile, call: CallNote, today: date) -> tuple[int, ...]:
             chosen.append(portion.entry.id)
             left -= free
     return tuple(chosen)
-
-
-def _undone(file: CustomerFile, today: date) -> list[Deed]:
-    """Our promises to the customer that are neither done nor taken back."""
-    waiting = (DeedState.OPEN, DeedState.LATE)
-    return [deed for deed in file.case.deeds if deed_state(deed, today) in waiting]
-
-
-def _live(file: CustomerFile, currency: str) -> Sequence[int]:
-    return [
-        standing.promise.id
-        for standing in file.case.standings
-        if standing.state in LIVE and standing.promise.currency == currency
-    ]

@@ -20,6 +20,8 @@ from creditmate.domain.promises import (
     deed_state,
     kept_rates,
     promise_states,
+    running,
+    undone,
 )
 
 MADE = date(2026, 11, 2)
@@ -221,3 +223,12 @@ def test_a_deed_of_ours_is_late_the_day_after_without_grace() -> None:
     ended = replace(deed, ended=Ending(PromiseEnd.REPLACED, DUE + DAY))
     assert deed_state(ended, DUE) is DeedState.OPEN
     assert deed_state(ended, DUE + DAY) is DeedState.REPLACED
+
+
+def test_what_we_still_owe_and_what_still_runs() -> None:
+    waits, late = Deed(1, "copies", MADE, DUE + DAY), Deed(2, "copies", MADE, MADE)
+    gone = Deed(3, "copies", MADE, DUE, done_day=DUE)
+    assert undone([waits, late, gone], DUE) == [waits, late]
+    open_one, kept = _one([], MADE), _one([_cash(MADE, 10_000)], DUE)
+    assert running([open_one, kept], "GBP") == [open_one]
+    assert running([open_one], "EUR") == []

@@ -35,7 +35,7 @@ def calls(office: Office) -> Calls:
 
 
 def sheet(office: Office, code: str, *, incoming: bool = False) -> CallSheet:
-    sheets = CallSheets(Customers(), calls(office), drafts(office), office.clock)
+    sheets = CallSheets(Customers(), drafts(office), office.clock)
     return sheets.sheet(code, incoming=incoming)
 
 

@@ -54,7 +54,18 @@ def look(kind: Kind, enabled: bool, hovered: bool) -> Look:
     return calm._replace(fill=hover) if hovered else calm
 
 
-class Button(QPushButton):
+class EnterPresses(QPushButton):
+    """Pressed by Enter as well as by Space; it draws itself."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press once, however long the key is held."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class Button(EnterPresses):
     """A button with words, and perhaps an icon before or after them and a key's cap at the end.
 
     Space presses it; so does Enter, which a phone at the ear makes the natural key.
@@ -106,13 +117,6 @@ class Button(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Words are never cut; the cap, which only reminds, goes where there is no room."""
         return self.sizeHint() - QSize(self._cap_width(), 0)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses as Space does."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, icon, words and cap in the middle."""

@@ -2,8 +2,8 @@
 
 from PySide6.QtGui import QKeySequence
 
-_ISOLATE, _END = "\u2066", "\u2069"
-"""Round an arrow, which has no direction of its own and would change sides with the window's."""
+from creditmate.i18n.bidi import isolated
+
 _ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 
 
@@ -12,5 +12,6 @@ def shown_keys(keys: str) -> str:
     text = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
     for name, arrow in _ARROWS.items():
         if text.endswith(name):
-            text = f"{_ISOLATE}{text.removesuffix(name)}{arrow}{_END}"
+            # an arrow has no direction of its own and would change sides with the window's
+            text = isolated(text.removesuffix(name) + arrow)
     return text if text.endswith("++") else text.replace("+", " ")

@@ -1,9 +1,10 @@
 """The buttons of the sidebar: whose ledger it is, find or do, help. On the rail icons alone."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QSizePolicy
 
+from creditmate.ui.kit.button import EnterPresses
 from creditmate.ui.kit.key_cap import cap_size, paint_key_cap
 from creditmate.ui.kit.keys import shown_keys
 from creditmate.ui.kit.paint import Lane, box, centred, line_of_text, text_width
@@ -13,7 +14,7 @@ from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import ICON, RADIUS, SIZES, SPACE, Ground, Ink, Type
 
 
-class SideButton(QPushButton):
+class SideButton(EnterPresses):
     """An icon, words and the cap of the key that does the same; a line like those of places."""
 
     def __init__(self, theme: Theme, glyph: Glyph, text: str, keys: str = "") -> None:
@@ -37,13 +38,6 @@ class SideButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """No less."""
         return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses as Space does."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line in its state."""

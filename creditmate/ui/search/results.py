@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from creditmate.i18n.bidi import apart
 from creditmate.ui.kit.key_cap import cap_size, paint_key_cap
 from creditmate.ui.kit.keys import shown_keys
 from creditmate.ui.kit.paint import Lane, box, centred, line_of_text, text_width
@@ -28,7 +29,6 @@ from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import ICON, RADIUS, SIZES, SPACE, Ground, Ink, Type
 
 Index = QModelIndex | QPersistentModelIndex
-_ISOLATE, _END = "\u2068", "\u2069"
 _CHOOSABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
@@ -109,11 +109,11 @@ class ResultDelegate(QStyledItemDelegate):
         first = QRect(rest.left(), 0, rest.width(), theme.line(Type.BODY))
         first.moveTop(rest.top() + (rest.height() - height) // 2)
         ink = theme.colour(Ink.TEXT)
-        line_of_text(painter, first, _apart(line.text), theme.font(Type.BODY_MEDIUM), ink)
+        line_of_text(painter, first, apart(line.text), theme.font(Type.BODY_MEDIUM), ink)
         if line.second:
             second = QRect(rest.left(), first.bottom() + 1, rest.width(), theme.line(Type.SMALL))
             faint = theme.colour(Ink.MUTED)
-            line_of_text(painter, second, _apart(line.second), theme.font(Type.SMALL), faint)
+            line_of_text(painter, second, apart(line.second), theme.font(Type.SMALL), faint)
 
     def _write_end(self, painter: QPainter, lane: Lane, line: Line) -> None:
         theme, text = self._theme, line.end
@@ -125,11 +125,6 @@ class ResultDelegate(QStyledItemDelegate):
         font = theme.font(Type.SMALL)
         at = lane.trail(text_width(text, font), SPACE.m)
         line_of_text(painter, at, text, font, theme.colour(Ink.MUTED))
-
-
-def _apart(text: str) -> str:
-    """A text of the ledger, which is read in its own direction whatever the window's is."""
-    return f"{_ISOLATE}{text}{_END}"
 
 
 class ResultList(QListView):

@@ -16,7 +16,6 @@ from creditmate.i18n.formats import NBSP
 from creditmate.i18n.read_back import Agreed
 from creditmate.services.call_drafts import CallDrafts, TypedCall
 from creditmate.services.call_sheets import CallSheet, CallSheets
-from creditmate.services.calls import Calls
 from creditmate.services.customers import Customers
 from creditmate.ui.call.form_state import (
     Reader,
@@ -46,7 +45,7 @@ def sheet(tmp_path_factory: pytest.TempPathFactory) -> CallSheet:
     with gateway.write("test") as writing:
         a_customer(writing, "ACME")
     drafts = CallDrafts(clock)
-    found = CallSheets(Customers(), Calls(gateway, clock), drafts, clock).sheet("ACME")
+    found = CallSheets(Customers(), drafts, clock).sheet("ACME")
     connection.close()
     pays = PayNow(ASKED, NOTHING, NOTHING, NOTHING)
     return replace(found, pays=pays, calendar=Calendar(holidays=frozenset({HOLIDAY})))
