@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creditmate.domain.day_plan import Sort
 from creditmate.i18n.catalogue import words
@@ -13,6 +13,7 @@ from creditmate.services.worklists import WorkDay
 from creditmate.ui.kit.chips import ChipRow, ChipText
 from creditmate.ui.kit.drawing import Picture
 from creditmate.ui.kit.empty_state import EmptyState
+from creditmate.ui.kit.list_area import ListArea
 from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.work_list import WorkList
 from creditmate.ui.screens.today_head import TodayHead
@@ -37,30 +38,35 @@ class TodayList(QWidget):
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
-        self._theme, self._locale = around.theme, around.locale
+        self._locale = around.locale
         language, _ = around.language, words(around.language).gettext
         self.head = TodayHead(around.theme, language, around.locale, around.program.clock.today)
         chips = [ChipText(sort.value, sort_words(sort, language)) for sort in Sort]
         self.chips = ChipRow(around.theme, language, _("Which lines"), chips)
         self.chips.chosen.connect(lambda key: self.narrowed.emit(Sort(key)))
         self.list = WorkList(around.theme, _("What to do today"))
-        self.none: EmptyState | None = None
+        self.area = ListArea(around.theme, self.list)
+        self.area.acted.connect(self.none_acted)
         self._strip = QWidget()
         strip = QHBoxLayout(self._strip)
         keep_clear(strip, SPACE.xl, 0, SPACE.l, SPACE.s)
         strip.addWidget(self.chips)
         self._strip.hide()
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self.list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.head, self._strip, self._middle):
+        for part in (self.head, self._strip, self.area):
             column.addWidget(part)
+
+    @property
+    def none(self) -> EmptyState | None:
+        """What is said in the list's place; None while the list is shown."""
+        return self.area.none
 
     def begin(self) -> None:
         """Put the focus into the list, or on the one thing to do when there are no lines."""
-        (self.list if self.none is None else self.none.action).setFocus()
+        if self.area.entry is not None:
+            self.area.entry.setFocus()
 
     def show_day(self, as_at: date, state: TodayState) -> None:
         """Say how far the day is, and how many lines there are of every sort, once all are known.
@@ -78,25 +84,20 @@ class TodayList(QWidget):
     def show_rows(self, state: TodayState, lines: TodayLines) -> None:
         """Show the lines that the list is narrowed to."""
         focus = self.window().focusWidget()
-        had_focus = focus is not None and self._middle.isAncestorOf(focus)
+        had_focus = focus is not None and self.area.isAncestorOf(focus)
         self.chips.choose(state.sort)
         if state.rows or state.is_empty or self.list.key:
             self.list.show_rows(lines.rows(state.shown), state.code)
-        if self.none is not None:
-            self._middle.removeWidget(self.none)
-            self.none.deleteLater()
-            self.none = None
         if state.day is not None and state.is_empty:
             self._show_none(state.day, state.sort, lines)
+        else:
+            self.area.show_list()
         if not state.rows and not state.is_empty:
             self.list.wait()
-        self._middle.setCurrentWidget(self.none or self.list)
         if had_focus:
             self.begin()
 
     def _show_none(self, day: WorkDay, sort: Sort, lines: TodayLines) -> None:
         picture = Picture.ALL_DONE if day.has_customers else Picture.NOTHING_YET
         picture = Picture.NO_MATCH if day.rows else picture
-        self.none = EmptyState(self._theme, picture, lines.none(day, sort))
-        self.none.acted.connect(self.none_acted)
-        self._middle.addWidget(self.none)
+        self.area.show_none(picture, lines.none(day, sort))
