@@ -341,9 +341,12 @@ def pseudo_office(qtbot: QtBot, program: Program, theme: Theme, ledger: Path) ->
 
 def test_nothing_is_cut_at_the_smallest_size(pseudo_office: Office) -> None:
     screen = opened(pseudo_office)
-    seen = [button for button in screen.findChildren(Button) if button.isVisible()]
-    assert len(seen) > 4
-    for button in seen:
+
+    def seen() -> list[Button]:
+        return [button for button in screen.findChildren(Button) if button.isVisible()]
+
+    pseudo_office.until(lambda: len(seen()) > 4)  # what a layout adds is shown a turn later
+    for button in seen():
         assert button.width() >= button.minimumSizeHint().width(), button.text()
         left = button.mapTo(screen, QPoint(0, 0)).x()
         assert 0 <= left <= screen.width() - button.width(), button.text()
