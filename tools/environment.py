@@ -38,7 +38,8 @@ def install(lock: Path, folder: Path) -> None:
     command = [
         *_pip(folder),
         *("install", "--quiet", "--no-input", "--disable-pip-version-check"),
-        *("--require-hashes", "--only-binary", ":all:", "-r", str(lock)),
+        # the lock is complete, but for what it leaves out on purpose (tools/left-out.txt)
+        *("--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", str(lock)),
     ]
     # standard output belongs to the command that the environment is made for
     if subprocess.run(command, stdout=sys.stderr, check=False).returncode:

@@ -15,6 +15,7 @@ _COMPILE = (
     *("--generate-hashes", "--only-binary", ":all:", "--exclude-newer", DELAY),
     # what this computer is set up with (indexes, local wheels) must not show in the files
     *("--no-config", "--no-emit-index-url", "--no-header"),
+    *("--overrides", "tools/left-out.txt"),
 )
 
 

@@ -14,7 +14,7 @@ from creditmate.domain.rows import ContactRow, CustomerRow
 CUSTOMER_COLUMNS = (
     "code", "code_key", "name", "trading_name", "legal_form", "country", "zone", "locale",
     "currency", "payment_terms_id", "company_number", "tax_number", "remember", "owner_id",
-    "merged_into_id",
+    "merged_into_id", *Customer.added,
 )  # fmt: skip
 _SHOWN = (
     Customer.id, Customer.code, Customer.name, Customer.legal_form, Customer.country,
@@ -94,6 +94,7 @@ _EMPTY: dict[str, Any] = {
     "remember": "",
     "owner_id": None,
     "merged_into_id": None,
+    **Customer.added,
 }
 
 

@@ -107,7 +107,13 @@ class Writing:
     def create_many(
         self, model: type[Record], columns: Sequence[str], rows: Sequence[Sequence[Any]]
     ) -> range:
-        """Add records in order, each with its change row, and return their ids."""
+        """Add records in order, each with its change row, and return their ids.
+
+        Columns that a later format gave the table (``Record.added``) may be left out: they get
+        what rows made before have there.
+        """
+        usual = {name: value for name, value in model.added.items() if name not in columns}
+        columns, rows = (*columns, *usual), [(*row, *usual.values()) for row in rows]
         _check_columns(model, columns)
         first = self._take_ids(model, len(rows))
         full = ("id", "version", "archived_day", "action_id", *columns)

@@ -1,25 +1,52 @@
 """One row and more of every kind of fact, so that each can be attacked."""
 
+import hashlib
+
 from creditmate.db.business import series
 from creditmate.db.customers import terms_id
 from creditmate.db.disputes import add_disputes, end_disputes
 from creditmate.db.gateway import Gateway, Writing
 from creditmate.db.imports import post_cash
 from creditmate.db.models import (
+    Attachment,
+    Blob,
+    Claim,
+    ClaimEvent,
+    ClaimItem,
     Contact,
+    Cover,
+    CreditLimit,
+    CustomerStatus,
+    Deposit,
+    DepositRelease,
     Document,
+    DocumentPaper,
+    DocumentTax,
     Email,
+    Entry,
+    ExchangeRate,
+    Hold,
+    HoldEvent,
     Interaction,
+    Line,
+    Merge,
+    OwnDocument,
     Phone,
     Promise,
     PromiseEvent,
     PromiseItem,
+    ReceiptExtra,
+    Repointed,
     Run,
     RunItem,
     Setting,
     Site,
     Staff,
+    Tag,
     Task,
+    TaxRate,
+    Wish,
+    WorkItem,
 )
 from creditmate.db.papers import add_paper
 from creditmate.domain.disputes import DisputeEventKind
@@ -37,16 +64,20 @@ def write_specimens(gateway: Gateway) -> None:
         customer = a_customer(writing)
         invoice = an_invoice(writing, customer, "INV-1", day(0), 1000)
         spare = an_invoice(writing, customer, "INV-2", day(1), 2000)
-        allocate(writing, a_receipt(writing, customer, day(20), 600), invoice, 600)
-        _own_invoice(writing, customer)
+        money_in = a_receipt(writing, customer, day(20), 600)
+        allocate(writing, money_in, invoice, 600)
+        own = _own_invoice(writing, customer)
         post_cash(writing, day(20))
         _dispute(writing, customer, spare)
         _people(writing, customer)
         _call(writing, customer, spare)
-        issue_paper(writing, customer, 1)
+        paper = issue_paper(writing, customer, 1)
+        _paper_of(writing, customer, own, paper)
+        _decisions(writing, customer)
+        _money_in(writing, customer, spare, money_in)
 
 
-def _own_invoice(writing: Writing, customer: int) -> None:
+def _own_invoice(writing: Writing, customer: int) -> int:
     document = writing.add(
         Document,
         customer_id=customer, kind="invoice", origin="own", state="issued", source="",
@@ -56,6 +87,90 @@ def _own_invoice(writing: Writing, customer: int) -> None:
     )  # fmt: skip
     money = Money(700, "GBP")
     an_entry(writing, customer, EntryKind.INVOICE, day(2), money, due=day(32), document=document)
+    return document
+
+
+def _paper_of(writing: Writing, customer: int, document: int, paper: int) -> None:
+    """All that stands beside an own document, and the rates it was made with."""
+    writing.add(
+        TaxRate, code="S", name="VAT", kind="standard", from_day=day(0), rate="20", source="law"
+    )
+    writing.add(
+        ExchangeRate, currency="EUR", home_currency="GBP", day=day(0), rate="0.86", source="bank"
+    )
+    work = writing.create(
+        WorkItem, customer_id=customer, done_day=day(1), description="Planing", quantity="2",
+        unit="h", price="38.00", discount="", tax_code="S", job="Loft", order_number="41158",
+        document_id=document, invoiced_day=day(2),
+    )  # fmt: skip
+    writing.add(
+        OwnDocument, document_id=document, supply_day=day(1), job="Loft", received_by="P. Lisle",
+        prices="net", rounding="line", locale="en_GB", discount_day=day(9), discount_minor=10,
+        retention_minor=35, retention_due_day=day(99), site_id=None, credits_document_id=None,
+        reason="", note="Thank you.",
+    )  # fmt: skip
+    writing.add(
+        Line, document_id=document, place=1, description="Planing", quantity="2", unit="h",
+        price="2.92", discount="", tax_code="S", tax_rate="20", amount_minor=583,
+        work_item_id=work,
+    )  # fmt: skip
+    writing.add(
+        DocumentTax, document_id=document, place=1, code="S", name="VAT", kind="standard",
+        rate="20", net_minor=583, tax_minor=117,
+    )  # fmt: skip
+    writing.add(DocumentPaper, document_id=document, paper_id=paper)
+
+
+def _decisions(writing: Writing, customer: int) -> None:
+    """What was decided about a customer, what it wishes, and whom it was merged with."""
+    about = {"customer_id": customer}
+    writing.add(CustomerStatus, **about, day=day(3), status="watch", reason="late twice")
+    writing.add(
+        CreditLimit, **about, day=day(3), scope="customer", currency="GBP", amount_minor=5000,
+        reason="asked for it",
+    )  # fmt: skip
+    hold = writing.add(
+        Hold, **about, kind="hardship", from_day=day(3), review_day=day(33), until_day=day(63),
+        stops="steps letters", reason="a flood",
+    )  # fmt: skip
+    writing.add(HoldEvent, hold_id=hold, kind="reviewed", day=day(33), review_day=day(50))
+    writing.add(
+        Wish, **about, contact_id=None, day=day(3), kind="hours", value="09:00-12:00", note="asked"
+    )
+    other = a_customer(writing, "ACM2")
+    merge = writing.add(Merge, from_customer_id=other, into_customer_id=customer, day=day(4))
+    writing.add(
+        Repointed, merge_id=merge, entity="document", entity_id=999, from_customer_id=other,
+        to_customer_id=customer,
+    )  # fmt: skip
+    ellen, ola = (
+        writing.create(Staff, name=name, initials="", role="", os_login="") for name in ("E", "O")
+    )
+    writing.create(
+        Cover, staff_id=ellen, by_staff_id=ola, from_day=day(3), to_day=day(9), note="holiday"
+    )
+    writing.create(Tag, **about, text="trade")
+    blob = writing.add(Blob, sha256=hashlib.sha256(PDF).hexdigest(), content=PDF)
+    writing.create(
+        Attachment, **about, blob_id=blob, name="delivery note.pdf", media_type="application/pdf",
+        size=len(PDF), subject="", subject_id=None, note="signed",
+    )  # fmt: skip
+
+
+def _money_in(writing: Writing, customer: int, entry: int, receipt_entry: int) -> None:
+    """What belongs to money in: what came with it, what is held of it, what is said of it."""
+    receipt = Entry.select(Entry.receipt_id).where(Entry.id == receipt_entry).scalar()
+    charge = an_entry(writing, customer, EntryKind.BANK_CHARGE, day(20), Money(-15, "GBP"))
+    writing.add(ReceiptExtra, receipt_id=receipt, entry_id=charge)
+    deposit = writing.add(Deposit, entry_id=receipt_entry, job="Loft")
+    writing.add(DepositRelease, deposit_id=deposit, day=day(30))
+    claim = writing.add(
+        Claim, customer_id=customer, interaction_id=None, day=day(41), by_whom="Ms Ash",
+        paid_day=day(40), method="transfer", reference="INV-2", currency="GBP", amount_minor=2000,
+        until_day=day(42),
+    )  # fmt: skip
+    writing.add(ClaimItem, claim_id=claim, entry_id=entry)
+    writing.add(ClaimEvent, claim_id=claim, kind="found", day=day(42), receipt_id=receipt)
 
 
 def _dispute(writing: Writing, customer: int, entry: int) -> None:

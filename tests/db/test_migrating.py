@@ -19,11 +19,11 @@ from tests.db.specimens import write_specimens
 
 NEWER = len(STEPS) + 1
 STEP: Step = (
-    "CREATE TABLE wish (id INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL) STRICT",
-    "INSERT INTO wish (text) SELECT 'once a month' FROM customer",
-    "CREATE INDEX wish_text ON wish (text)",
+    "CREATE TABLE oddment (id INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL) STRICT",
+    "INSERT INTO oddment (text) SELECT 'once a month' FROM business",
+    "CREATE INDEX oddment_text ON oddment (text)",
 )
-FAILING: Step = ("INSERT INTO wish (text) VALUES (NULL)",)
+FAILING: Step = ("INSERT INTO oddment (text) VALUES (NULL)",)
 LOSING: Step = ("UPDATE entry SET open_minor = open_minor - 1 WHERE id = 2",)
 BREAKING: Step = (
     "CREATE TABLE link (id INTEGER PRIMARY KEY, entry_id INTEGER NOT NULL REFERENCES entry (id)"
@@ -61,7 +61,7 @@ def test_a_migration_backs_up_first_and_keeps_every_total(old: Path, tmp_path: P
     assert backup.path.exists()
     after = manifest(execute)
     assert after["format"] == NEWER
-    assert after["rows"] == {**backup.manifest["rows"], "wish": 1}
+    assert after["rows"] == {**backup.manifest["rows"], "oddment": 1}
     for figure in ("open", "amount", "head", "ledger_uid"):
         assert after[figure] == backup.manifest[figure]
     found = everything()
@@ -75,7 +75,7 @@ def test_a_migrated_ledger_is_not_migrated_again(old: Path) -> None:
     ledger_file.open_existing(old, lambda _: None, (*STEPS, STEP))
     connection.close()
     ledger_file.open_existing(old, never, (*STEPS, STEP))
-    assert execute("SELECT text FROM wish").fetchall() == [("once a month",)]
+    assert execute("SELECT text FROM oddment").fetchall() == [("once a month",)]
 
 
 def never(reason: str) -> None:

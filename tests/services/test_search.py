@@ -6,10 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from creditmate.db import connection
+from creditmate.db import connection, ledger_file
 from creditmate.db.connection import execute, ledger_path
 from creditmate.db.customers import create_customers
 from creditmate.db.gateway import Writing
+from creditmate.db.migrations import STEPS, m0003
 from creditmate.db.models import Contact, Customer, Email, Phone
 from creditmate.db.people import CONTACT_COLUMNS, create_contacts, create_emails, create_phones
 from creditmate.db.proof import prove_all
@@ -19,7 +20,6 @@ from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
 from creditmate.services.calls import CallNote
-from creditmate.services.ledgers import Ledgers
 from creditmate.services.search import CUSTOMERS, OTHERS, Search
 from creditmate.services.upkeep import Upkeep
 from tests.builders import a_batch, an_imported, an_invoice, day
@@ -335,10 +335,12 @@ def test_an_older_ledger_gets_its_index_when_it_is_opened(search: Search, office
         execute(f"DROP INDEX {index}")
     for index in ("paper_key", "paper_last_digits"):
         execute(f"DROP INDEX {index}")
-    execute("PRAGMA user_version = 2")
+    execute(f"PRAGMA user_version = {len(STEPS) - 1}")
     connection.close()
     upkeep = Upkeep(office.gateway, office.clock, "test")
-    Ledgers(office.gateway, office.clock, upkeep).open(path)
+    older = (*(step for step in STEPS if step is not m0003.STATEMENTS), m0003.STATEMENTS)
+    ledger_file.open_existing(path, upkeep.back_up, older)
+    bring_up_to_date()
     assert codes(list(search.names("bra").customers)) == ["BRA014"]
     assert [note.kind for note in search.notes("cheque")] == [FoundKind.TALK]
     assert prove_all() == []

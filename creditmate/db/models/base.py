@@ -7,6 +7,8 @@ columns that are ``kept`` or ``personal``: neither is part of an action's digest
 is on record in a ``change`` row with a salted hash.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 import peewee
@@ -42,7 +44,12 @@ class Voidable(Fact):
 
 
 class Record(Table):
-    """Edited in place; ``version`` guards against a save made from an older reading."""
+    """Edited in place; ``version`` guards against a save made from an older reading.
+
+    ``added`` are the columns that a later format gave it, with what rows made before have there.
+    """
+
+    added: ClassVar[Mapping[str, object]] = MappingProxyType({})
 
     id = peewee.AutoField()
     version = peewee.IntegerField()

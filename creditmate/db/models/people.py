@@ -1,12 +1,17 @@
 """The business, its people, its customers and theirs."""
 
+from types import MappingProxyType
+
 import peewee
 
+from creditmate.db.fields import DayField
 from creditmate.db.models.base import Fact, Record
 
 
 class Business(Record):
     """One row: the business whose ledger this is, as its letterhead names it."""
+
+    added = MappingProxyType({"logo_blob_id": None})
 
     ledger_uid = peewee.TextField()
     name = peewee.TextField()
@@ -29,6 +34,7 @@ class Business(Record):
     accent = peewee.TextField()
     books_kept = peewee.TextField()
     sample = peewee.IntegerField()
+    logo_blob_id = peewee.IntegerField(null=True)
 
 
 class Setting(Record):
@@ -38,21 +44,44 @@ class Setting(Record):
 
 
 class Series(Record):
-    """A numbering series; the next number follows from the papers issued in it."""
+    """A numbering series; the next number follows from the papers issued in it.
+
+    The counter of ``start_period`` begins at ``start_at``, those of all other periods at 1.
+    """
+
+    added = MappingProxyType({"start_at": 1, "start_period": ""})
 
     kind = peewee.TextField(unique=True)
     pattern = peewee.TextField()
+    start_at = peewee.IntegerField()
+    start_period = peewee.TextField()
 
 
 class Staff(Record):
     """One of our people."""
 
-    personal = frozenset({"name", "initials", "os_login"})
+    personal = frozenset({"name", "initials", "os_login", "phone", "email", "signature"})
+    added = MappingProxyType({"phone": "", "email": "", "signature": ""})
 
     name = peewee.TextField()
     initials = peewee.TextField()
     role = peewee.TextField()
     os_login = peewee.TextField()
+    phone = peewee.TextField()
+    email = peewee.TextField()
+    signature = peewee.TextField()
+
+
+class Cover(Record):
+    """One of our people stands in for another, both days included."""
+
+    personal = frozenset({"note"})
+
+    staff_id = peewee.IntegerField()
+    by_staff_id = peewee.IntegerField()
+    from_day = DayField()
+    to_day = DayField()
+    note = peewee.TextField()
 
 
 class PaymentTerms(Fact):
@@ -65,7 +94,29 @@ class PaymentTerms(Fact):
 class Customer(Record):
     """Someone we sell to on account; ``code_key`` is the code case-folded."""
 
-    personal = frozenset({"name", "trading_name", "tax_number", "remember"})
+    personal = frozenset(
+        {"name", "trading_name", "tax_number", "remember", "approver", "invoices_to"}
+    )
+    added = MappingProxyType(
+        {
+            "industry": "",
+            "statement_kind": "open_item",
+            "statement_day": None,
+            "friend": 0,
+            "head_office_id": None,
+            "statement_to": "branch",
+            "insurer": "",
+            "insured_minor": None,
+            "report_by_days": None,
+            "payment_run": "",
+            "invoice_cut_off": None,
+            "order_required": 0,
+            "invoices_to": "",
+            "approver": "",
+            "pay_method": "",
+            "account_at_theirs": "",
+        }
+    )
 
     code = peewee.TextField()
     code_key = peewee.TextField(unique=True)
@@ -82,24 +133,55 @@ class Customer(Record):
     remember = peewee.TextField()
     owner_id = peewee.IntegerField(null=True)
     merged_into_id = peewee.IntegerField(null=True)
+    industry = peewee.TextField()
+    statement_kind = peewee.TextField()
+    statement_day = peewee.IntegerField(null=True)
+    friend = peewee.IntegerField()
+    head_office_id = peewee.IntegerField(null=True)
+    statement_to = peewee.TextField()
+    insurer = peewee.TextField()
+    insured_minor = peewee.IntegerField(null=True)
+    report_by_days = peewee.IntegerField(null=True)
+    payment_run = peewee.TextField()
+    invoice_cut_off = peewee.IntegerField(null=True)
+    order_required = peewee.IntegerField()
+    invoices_to = peewee.TextField()
+    approver = peewee.TextField()
+    pay_method = peewee.TextField()
+    account_at_theirs = peewee.TextField()
+
+
+class Tag(Record):
+    """A word by which customers are sorted."""
+
+    customer_id = peewee.IntegerField()
+    text = peewee.TextField()
 
 
 class Site(Record):
-    """An address of a customer, one line of it per line of text."""
+    """An address of a customer, one line of it per line of text.
 
-    personal = frozenset({"address", "postcode"})
+    ``parts`` is what was typed into the fields of the country's form, as JSON; ``{}`` where the
+    lines were typed or imported as they are.
+    """
+
+    personal = frozenset({"name", "address", "postcode", "parts"})
+    added = MappingProxyType({"name": "", "parts": "{}"})
 
     customer_id = peewee.IntegerField()
     kind = peewee.TextField()
     address = peewee.TextField()
     postcode = peewee.TextField()
     country = peewee.TextField()
+    name = peewee.TextField()
+    parts = peewee.TextField()
 
 
 class Contact(Record):
     """A person at a customer's."""
 
     personal = frozenset({"name", "role", "best_time", "notes"})
+    added = MappingProxyType({"discuss": "unknown"})
 
     customer_id = peewee.IntegerField()
     name = peewee.TextField()
@@ -109,6 +191,7 @@ class Contact(Record):
     best_time = peewee.TextField()
     notes = peewee.TextField()
     confirmed_day = peewee.TextField(null=True)
+    discuss = peewee.TextField()
 
 
 class Phone(Record):
@@ -128,3 +211,18 @@ class Email(Record):
 
     contact_id = peewee.IntegerField()
     address = peewee.TextField()
+
+
+class Attachment(Record):
+    """A file kept in the ledger, and what it proves: a table's name and the row's id."""
+
+    personal = frozenset({"name", "note"})
+
+    customer_id = peewee.IntegerField()
+    blob_id = peewee.IntegerField()
+    name = peewee.TextField()
+    media_type = peewee.TextField()
+    size = peewee.IntegerField()
+    subject = peewee.TextField()
+    subject_id = peewee.IntegerField(null=True)
+    note = peewee.TextField()

@@ -31,7 +31,8 @@ def _digest_table(model: type[Fact], rows: _Rows) -> Iterator[Finding]:
     """Digest a table's rows per action; ids and actions must rise together."""
     table, columns = table_name(model), digested(model)
     id_at, action_at = columns.index("id"), columns.index("action_id")
-    cursor = execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY id")  # noqa: S608 - own names
+    wanted = ", ".join(_as_added(table, name) for name in columns)
+    cursor = execute(f"SELECT {wanted} FROM {table} ORDER BY id")  # noqa: S608 - own names
     latest = 0
     while batch := cursor.fetchmany(_BATCH):
         for action, group in groupby(batch, key=itemgetter(action_at)):
@@ -40,6 +41,17 @@ def _digest_table(model: type[Fact], rows: _Rows) -> Iterator[Finding]:
                 yield Finding("row-out-of-order", table, together[0][id_at], f"action {action}")
             latest = max(latest, action)
             rows[action].setdefault(table, digest.RowsDigest()).add(together)
+
+
+def _as_added(table: str, column: str) -> str:
+    """The expression of a column as it was when the row was added: whose it was, before merges."""
+    if column != "customer_id":
+        return column
+    return (
+        "coalesce((SELECT r.from_customer_id FROM repointed r"  # noqa: S608 - own names
+        f" WHERE r.entity = '{table}' AND r.entity_id = {table}.id ORDER BY r.id LIMIT 1),"
+        " customer_id)"
+    )
 
 
 def _collect_voids(model: type[Voidable], voids: _Voids) -> None:

@@ -40,7 +40,7 @@ def _prove_records(model: type[Record]) -> Iterator[Finding]:
         id_ = row.pop("id")
         expected = images.pop(id_, {})
         recorded = (row.pop("action_id"), row.pop("version"))
-        differing = [name for name in row if row[name] != expected.get(name)]
+        differing = [name for name in row if row[name] != expected.get(name, model.added.get(name))]
         if differing or recorded != actions.get(id_):
             yield Finding("record-altered", table, id_, ", ".join(differing) or "version")
     for id_ in images:
