@@ -4,11 +4,15 @@ import time
 from datetime import timedelta
 from pathlib import Path
 
-from bench.book import TODAY, BenchClock, bench_folder, copied, opened
+from bench.book import CURRENCY, TODAY, BenchClock, bench_folder, copied, opened
 from bench.measure import Goal, Line, in_rounds
 from creditmate.db.connection import raw
+from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
+from creditmate.domain.receipts import Method, NewPayment
+from creditmate.services.allocating import Allocating, MoneyWanted
 from creditmate.services.calls import CallNote, Calls
+from creditmate.services.payments import Payments
 from creditmate.services.upkeep import Upkeep
 
 GOAL = Goal(0.25, 0.50, at_most=False)
@@ -16,16 +20,18 @@ _TIMES = 5  # of each in a round
 
 
 def saving_lines(book: Path, rounds: int) -> list[Line]:
-    """Time saving a call and posting cash in a copy of ``book``, thrown away afterwards."""
+    """Time saving in a copy of ``book``, thrown away afterwards: cash posted, a call, a payment."""
     copy = copied(book, "saving.creditmate")
     try:
         with opened(copy) as gateway:
             clock = BenchClock(TODAY)
             calls, upkeep = Calls(gateway, clock), Upkeep(gateway, clock, "bench")
+            payments, proposed = Payments(gateway, clock), _proposed(Allocating(gateway, clock))
             works = {
                 "bare": _bare_commits,
                 "cash": lambda: _post_cash(upkeep, clock),
                 "call": lambda: _record_calls(calls),
+                "payment": lambda: _record_payments(payments, proposed),
             }
             times = in_rounds(works, rounds, clock=time.perf_counter)
     finally:
@@ -40,6 +46,7 @@ def saving_lines(book: Path, rounds: int) -> list[Line]:
     return [
         line("cash", "saving one fact with its action (post cash)", GOAL),
         line("call", "recording one call: reads the file, writes 5 rows"),
+        line("payment", "recording one payment: checked, written, set against its item", GOAL),
     ]
 
 
@@ -62,6 +69,20 @@ def _record_calls(calls: Calls) -> None:
     for number in range(_TIMES):
         note = CallNote("Ann", Outcome.CALL_BACK, "Asked to be rung again.", next_day=_FAR)
         calls.record(f"C{number:05}", note)
+
+
+def _proposed(allocating: Allocating) -> list[NewPayment]:
+    """Payments of a penny each, with the item that they are proposed for."""
+    wanted = [
+        MoneyWanted(f"C{number:05}", Money(1, CURRENCY), TODAY, "with thanks")
+        for number in range(_TIMES)
+    ]
+    return [NewPayment(TODAY, Method.TRANSFER, allocating.propose(one).shares) for one in wanted]
+
+
+def _record_payments(payments: Payments, proposed: list[NewPayment]) -> None:
+    for payment in proposed:
+        payments.record(payment)
 
 
 _FAR = TODAY + timedelta(3000)  # the clock moves on with every posting

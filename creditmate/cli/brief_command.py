@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from creditmate.cli import answers
+from creditmate.cli.brief_money import money_answer, money_lines
+from creditmate.cli.brief_standing import people_answer, standing_answer, standing_lines
 from creditmate.cli.session import Session
 from creditmate.cli.tables import table, who
 from creditmate.domain.ageing import BUCKETS
@@ -41,11 +43,16 @@ def _lines(session: Session, brief: Brief) -> Iterator[str]:
     _ = session.translate
     yield who(brief.customer.code, brief.customer.name)
     yield from _habit(session, brief)
+    if brief.customer.remember:
+        yield _("Remember: {text}").format(text=brief.customer.remember)
     yield ""
+    if said := list(standing_lines(session, brief)):
+        yield from (*said, "")
     for account in brief.accounts:
         yield from _account(session, account)
     if not brief.accounts:
         yield _("Nothing is open.")
+    yield from money_lines(session, brief)
     yield from _oldest(session, brief)
     yield from _why(session, brief)
     yield from _contacts(session, brief)
@@ -71,10 +78,15 @@ def _account(session: Session, account: AccountBrief) -> Iterator[str]:
     sums = [*(ageing.amount(bucket) for bucket in BUCKETS), ageing.unallocated, ageing.total]
     row = [money(amount, locale) if amount else "–" for amount in sums]
     yield from table([ageing.currency, *heads], [["", *row]], "lrrrrrrr")
-    yield _("Overdue {overdue}, of it in question {question}, promised {promised}.").format(
+    words = _(
+        "Overdue {overdue}, of it in question {question}, promised {promised}, said to be on its"
+        " way {said}."
+    )
+    yield words.format(
         overdue=money(ageing.overdue, locale, symbol=True),
         question=money(account.pay_now.in_question, locale, symbol=True),
         promised=money(account.pay_now.promised, locale, symbol=True),
+        said=money(account.pay_now.said_paid, locale, symbol=True),
     )
     yield _("Please pay now: {amount}").format(
         amount=money(account.pay_now.due, locale, symbol=True)
@@ -154,8 +166,6 @@ def _facts(session: Session, brief: Brief) -> Iterator[str]:
     yield _("Contacts: {week} in 7 days, {month} in 30 days").format(
         week=brief.contacts_week, month=brief.contacts_month
     )
-    if brief.customer.remember:
-        yield _("Remember: {text}").format(text=brief.customer.remember)
     for task in brief.tasks:
         yield _("Next step: {day}").format(day=day_short(task.day, session.locale))
 
@@ -190,13 +200,12 @@ def _answer(session: Session, brief: Brief) -> answers.Json:
             }
             for row in brief.disputed
         ],
+        **money_answer(brief),
+        **standing_answer(brief),
         "contacts_made": [_contact_answer(row) for row in brief.last_contacts],
         "contacts_week": brief.contacts_week,
         "contacts_month": brief.contacts_month,
-        "people": [
-            {"name": row.name, "role": row.role, "phone": row.phone, "email": row.email}
-            for row in brief.people
-        ],
+        "people": people_answer(brief),
         "next_steps": [{"day": answers.day(task.day), "kind": task.kind} for task in brief.tasks],
         "terms": None if brief.terms is None else terms_words(brief.terms, session.language),
         "reason_codes": [] if line is None else [reason.code.value for reason in line.reasons],
@@ -210,6 +219,7 @@ def _account_answer(account: AccountBrief) -> answers.Json:
         "overdue": answers.money(ageing.overdue),
         "disputed": answers.money(account.disputed),
         "promised": answers.money(account.pay_now.promised),
+        "said_paid": answers.money(account.pay_now.said_paid),
         "please_pay_now": answers.money(account.pay_now.due),
     }
 

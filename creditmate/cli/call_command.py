@@ -1,7 +1,9 @@
 """``call``: record a call, and read back what was agreed."""
 
 from creditmate.cli import answers
+from creditmate.cli.claim_command import told
 from creditmate.cli.session import Session
+from creditmate.domain.claims import SaidPaid
 from creditmate.domain.currencies import CODES
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money
@@ -38,7 +40,17 @@ def _note(session: Session) -> CallNote:
         replaces_promises=arguments.replaces,
         deeds_done=arguments.we_did,
         incoming=arguments.incoming,
+        said_paid=_said_paid(session),
     )
+
+
+def _said_paid(session: Session) -> SaidPaid | None:
+    """What is told of a payment that was sent; None where nothing is."""
+    arguments = session.arguments
+    told_of = (arguments.paid_on, arguments.method, arguments.reference, arguments.amount)
+    if all(each is None for each in told_of):
+        return None
+    return told(session, arguments.code)
 
 
 def _promised(session: Session) -> Money | None:

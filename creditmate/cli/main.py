@@ -13,13 +13,20 @@ from datetime import date
 from creditmate.cli.arguments import parser
 from creditmate.cli.brief_command import customer
 from creditmate.cli.call_command import call
+from creditmate.cli.claim_command import said_paid
+from creditmate.cli.customers_command import customers
 from creditmate.cli.import_command import import_file
 from creditmate.cli.interrupts import INTERRUPTED, unheard
+from creditmate.cli.invoice_command import invoice
+from creditmate.cli.invoice_list_command import invoices
 from creditmate.cli.ledger_commands import backup, check, new, posted
+from creditmate.cli.match_command import match, payments
+from creditmate.cli.pay_command import pay
 from creditmate.cli.report_commands import aged, today
 from creditmate.cli.self_test_command import self_test
 from creditmate.cli.session import PaintWindow, Session
 from creditmate.cli.statement_command import statements
+from creditmate.cli.work_command import work
 from creditmate.domain.errors import Cancelled, UserError
 from creditmate.i18n.day_parsing import Towards, parse_day
 from creditmate.i18n.locales import computer_locale
@@ -33,9 +40,17 @@ _COMMANDS: Mapping[str, Callable[[Session], int]] = {
     "aged": aged,
     "today": today,
     "customer": customer,
+    "customers": customers,
     "call": call,
     "statements": statements,
     "posted": posted,
+    "invoices": invoices,
+    "invoice": invoice,
+    "work": work,
+    "pay": pay,
+    "match": match,
+    "payments": payments,
+    "said-paid": said_paid,
     "backup": backup,
     "check": check,
     "self-test": self_test,

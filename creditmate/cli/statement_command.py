@@ -5,8 +5,10 @@ from pathlib import Path
 
 from creditmate.cli import answers
 from creditmate.cli.session import Session
+from creditmate.domain.statement_choice import LeftOut, Reason
 from creditmate.i18n.formats import money
 from creditmate.i18n.paper_warnings import paper_warning_words
+from creditmate.i18n.statement_words import left_out_words
 from creditmate.services.statement_delivery import one_file_each
 from creditmate.services.statement_run import StatementRun, file_name
 from creditmate.services.statements import Issued, Skipped
@@ -74,7 +76,11 @@ def _print(session: Session, folder: Path, row: Issued) -> None:
 
 def _why(session: Session, skipped: Skipped) -> str:
     _ = session.translate
-    reasons = {"nothing_open": _("nothing is open")}
+    reasons = {"nothing_open": _("nothing is open"), "small": _("too little is owed")}
+    why = reasons.get(skipped.why)
+    if why is None:
+        reason = Reason(LeftOut(skipped.why))
+        why = left_out_words(reason, session.language, session.locale, session.today)
     return _("{code}  {name}: no statement, {why}").format(
-        code=skipped.customer.code, name=skipped.customer.name, why=reasons[skipped.why]
+        code=skipped.customer.code, name=skipped.customer.name, why=why
     )

@@ -5,6 +5,7 @@ from dataclasses import fields
 from creditmate.db.connection import execute
 from creditmate.db.gateway import Writing
 from creditmate.db.models import Business, CashPosted, Series
+from creditmate.db.papers import blob, put_blob
 from creditmate.domain.rows import BusinessRow
 
 
@@ -15,6 +16,11 @@ def business() -> BusinessRow:
     values["address"] = tuple(row.address.splitlines())
     values["sample"] = bool(row.sample)
     return BusinessRow(**values)
+
+
+def home_currency() -> str:
+    """Return the currency that the business's books are in."""
+    return str(execute("SELECT currency FROM business").fetchone()[0])
 
 
 def ledger_uid() -> str:
@@ -28,6 +34,30 @@ def create_business(writing: Writing, row: BusinessRow) -> None:
     values["address"] = "\n".join(row.address)
     values["sample"] = int(row.sample)
     writing.create(Business, **values)
+
+
+def business_version() -> int:
+    """Return the version at which the business may be edited now."""
+    return int(Business.get_by_id(1).version)
+
+
+def logo_of_business() -> bytes | None:
+    """Return the logo as it is printed; None where there is none."""
+    row = Business.get_by_id(1)
+    return None if row.logo_blob_id is None else blob(row.logo_blob_id)
+
+
+def edit_business(writing: Writing, row: BusinessRow, version: int, logo: bytes | None) -> None:
+    """Edit the business; its identity stays.
+
+    Raises:
+        UserError: ``CHANGED_MEANWHILE``.
+    """
+    values = {field.name: getattr(row, field.name) for field in fields(BusinessRow)}
+    values["address"] = "\n".join(row.address)
+    values["sample"] = int(row.sample)
+    values["logo_blob_id"] = None if logo is None else put_blob(writing, logo)
+    writing.edit(Business, 1, version, **values)
 
 
 def create_series(writing: Writing, kind: str, pattern: str) -> int:

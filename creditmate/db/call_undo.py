@@ -5,7 +5,7 @@ from datetime import date
 
 from creditmate.db.connection import execute
 from creditmate.db.gateway import Writing
-from creditmate.db.models import Interaction, Promise, PromiseEvent, Task
+from creditmate.db.models import Claim, ClaimEvent, Interaction, Promise, PromiseEvent, Task
 from creditmate.domain.changes import Touched
 
 
@@ -19,13 +19,16 @@ class RecordedCall:
     customer: int
     promises: tuple[int, ...]
     events: tuple[int, ...]
+    claims: tuple[int, ...]
+    claim_events: tuple[int, ...]
     made_tasks: tuple[tuple[int, int], ...]
     closed_tasks: tuple[tuple[int, int], ...]
 
     @property
     def touched(self) -> Touched:
         """What taking it back touches."""
-        promises = Touched.PROMISES if self.promises or self.events else Touched.NOTHING
+        said = self.promises or self.events or self.claims
+        promises = Touched.PROMISES if said else Touched.NOTHING
         return Touched.CONTACTS_MADE | Touched.TASKS | promises
 
 
@@ -48,6 +51,8 @@ def recorded_call(interaction: int) -> RecordedCall | None:
         customer=int(row[2]),
         promises=_made_in("promise", action),
         events=_made_in("promise_event", action),
+        claims=_made_in("claim", action),
+        claim_events=_made_in("claim_event", action),
         made_tasks=tuple(execute(made, (interaction,)).fetchall()),
         closed_tasks=tuple(execute(closed, (interaction,)).fetchall()),
     )
@@ -59,7 +64,7 @@ def _made_in(table: str, action: int) -> tuple[int, ...]:
 
 
 def rests_on(call: RecordedCall) -> bool:
-    """Whether a later action edited what the call made or closed, or ended its promises."""
+    """Whether a later action edited what the call made or closed, or ended what was said in it."""
     later_edit = (
         "SELECT 1 FROM task WHERE (from_interaction_id = ?1 OR done_by_interaction_id = ?1)"
         " AND action_id <> ?2"
@@ -68,13 +73,17 @@ def rests_on(call: RecordedCall) -> bool:
         "SELECT 1 FROM promise_event e JOIN promise p ON p.id = e.promise_id"
         " WHERE p.interaction_id = ?1 AND e.action_id <> ?2 AND e.void_action_id IS NULL"
     )
+    later_end = (
+        "SELECT 1 FROM claim_event e JOIN claim c ON c.id = e.claim_id"
+        " WHERE c.interaction_id = ?1 AND e.action_id <> ?2 AND e.void_action_id IS NULL"
+    )
     corrected = (
         "SELECT 1 FROM interaction"
         " WHERE corrects_id = ?1 AND action_id <> ?2 AND void_action_id IS NULL"
     )
     return any(
         execute(sql, (call.interaction, call.action)).fetchone() is not None
-        for sql in (later_edit, later_event, corrected)
+        for sql in (later_edit, later_event, later_end, corrected)
     )
 
 
@@ -85,6 +94,10 @@ def take_back(writing: Writing, call: RecordedCall, day: date) -> None:
         writing.void(Promise, call.promises)
     if call.events:
         writing.void(PromiseEvent, call.events)
+    if call.claims:
+        writing.void(Claim, call.claims)
+    if call.claim_events:
+        writing.void(ClaimEvent, call.claim_events)
     for task, version in call.made_tasks:
         writing.edit(Task, task, version, archived_day=day)
     for task, version in call.closed_tasks:

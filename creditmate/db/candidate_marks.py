@@ -10,6 +10,7 @@ from typing import Any
 from peewee import JOIN, fn
 
 from creditmate.db.business import cash_posted_to
+from creditmate.db.claims import claimants, claims_past
 from creditmate.db.connection import database
 from creditmate.db.conversation import customers_who_promised, last_talks, standing_promises
 from creditmate.db.customers import chunks
@@ -73,6 +74,17 @@ def promises_past(as_at: date) -> tuple[dict[int, list[Money]], set[int]]:
     return missed, to_check
 
 
+def claims_lost(as_at: date) -> dict[int, list[Money]]:
+    """Return what customers said to have paid and what may not be found, by customer.
+
+    Of a claim of no amount nothing is told: what it is about is among what is owed.
+    """
+    lost: dict[int, list[Money]] = {}
+    for customer, currency, minor in claims_past(as_at):
+        lost.setdefault(customer, []).append(Money(minor or 0, currency))
+    return lost
+
+
 def _past_promises(as_at: date) -> list[tuple[int, str, int, str]]:
     """Customer, currency, amount and last day of grace; those that meant no item among them."""
     meant = PromiseItem.select(PromiseItem.id).where(PromiseItem.promise_id == Promise.id)
@@ -119,7 +131,8 @@ def money_to_match(as_at: date, oldest: Mapping[int, str]) -> set[int]:
     if not credit:
         return set()
     disputing = _customers(Dispute.select(Dispute.customer_id).distinct())
-    held = disputing | customers_who_promised(as_at)  # less than what is overdue may be asked for
+    # of these less than what is overdue may be asked for
+    held = disputing | customers_who_promised(as_at) | claimants(as_at)
     overdue = _overdue(list(credit), as_at)
     return {
         customer

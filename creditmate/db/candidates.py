@@ -8,7 +8,13 @@ from datetime import date, timedelta
 
 from peewee import fn
 
-from creditmate.db.candidate_marks import agreed_by, money_to_match, not_to_ring, promises_past
+from creditmate.db.candidate_marks import (
+    agreed_by,
+    claims_lost,
+    money_to_match,
+    not_to_ring,
+    promises_past,
+)
 from creditmate.db.connection import database
 from creditmate.db.models import Allocation, Entry, PayHabit
 from creditmate.domain.money import Money
@@ -25,6 +31,9 @@ def aggregates(as_at: date, window: int) -> list[Aggregate]:
     owed, oldest = _owed(as_at, as_at + timedelta(days=window))
     agreed, written = agreed_by(as_at), not_to_ring()
     missed, to_check = promises_past(as_at)
+    for customer, amounts in claims_lost(as_at).items():
+        missed.setdefault(customer, []).extend(amounts)
+        to_check.add(customer)
     to_check |= money_to_match(as_at, oldest)
     worst, today = _worst_recent(as_at), as_at.isoformat()
     return [

@@ -94,9 +94,16 @@ def last_contacts(customers: Sequence[int], as_at: date) -> dict[int, list[tuple
     return found
 
 
-def count_contacts(customer: int, first: date, last: date) -> int:
-    """How many contacts of our own making there were from ``first`` to ``last`` inclusive."""
-    ours = (Interaction.customer_id == customer) & (Interaction.direction == "out") & _STANDS
+def count_contacts(customers: Sequence[int], first: date, last: date) -> int:
+    """How many contacts of our own making there were from ``first`` to ``last`` inclusive.
+
+    Args:
+        customers: All whose contacts count together: a group has one budget.
+        first: The first day.
+        last: The last day.
+    """
+    whose = Interaction.customer_id.in_(among(customers))
+    ours = whose & (Interaction.direction == "out") & _STANDS
     return int(Interaction.select().where(ours & Interaction.day.between(first, last)).count())
 
 
@@ -229,9 +236,9 @@ def _maybe_day(text: object) -> date | None:
 
 
 def add_interaction(writing: Writing, **values: object) -> int:
-    """Put down a contact that was made; what is not given is not known."""
+    """Put down a contact that was made, by who is at work; what is not given is not known."""
     row: dict[str, object] = {
-        "staff_id": None,
+        "staff_id": writing.staff_id,
         "seconds": None,
         "corrects_id": None,
         "mood": "",

@@ -19,7 +19,9 @@ CUSTOMER_COLUMNS = (
 _SHOWN = (
     Customer.id, Customer.code, Customer.name, Customer.legal_form, Customer.country,
     Customer.locale, Customer.currency, Customer.payment_terms_id, Customer.remember,
+    Customer.head_office_id, Customer.friend, Customer.archived_day,
 )  # fmt: skip
+_NAMES = tuple(str(column.name) for column in _SHOWN)
 _CHUNK = 500  # ids in one IN list
 
 
@@ -29,10 +31,39 @@ def code_key(code: str) -> str:
 
 
 def customer_by_code(code: str) -> CustomerRow | None:
-    """Return the customer with this code, upper or lower case alike."""
-    query = Customer.select(*_SHOWN).where(Customer.code_key == code_key(code))
-    row = next(iter(database.execute(query)), None)
-    return None if row is None else CustomerRow(*row)
+    """Return the customer with this code, upper or lower case alike.
+
+    The code of a customer that was merged into another one leads there.
+    """
+    query = Customer.select(*_SHOWN, Customer.merged_into_id)
+    asked = Customer.code_key == code_key(code)
+    while row := next(iter(database.execute(query.where(asked))), None):
+        *values, into = row
+        if into is None:
+            return _row(values)
+        asked = Customer.id == into
+    return None
+
+
+def successors() -> dict[int, int]:
+    """Return into whom each customer was merged in the end, of those that were merged."""
+    query = Customer.select(Customer.id, Customer.merged_into_id)
+    into = dict(database.execute(query.where(Customer.merged_into_id.is_null(False))))
+    return {id_: _end(id_, into) for id_ in into}
+
+
+def led_on(ids: Sequence[int]) -> list[int]:
+    """Return these customers, those that were merged into another one by whom they are now."""
+    query = Customer.select(Customer.id).where(Customer.id.in_(among(ids)))
+    merged = bool(query.where(Customer.merged_into_id.is_null(False)).exists())
+    into = successors() if merged else {}
+    return list(dict.fromkeys(into.get(id_, id_) for id_ in ids))
+
+
+def _end(id_: int, into: Mapping[int, int]) -> int:
+    while id_ in into:
+        id_ = into[id_]
+    return id_
 
 
 def customers_by_id(ids: Iterable[int]) -> dict[int, CustomerRow]:
@@ -40,8 +71,14 @@ def customers_by_id(ids: Iterable[int]) -> dict[int, CustomerRow]:
     found: dict[int, CustomerRow] = {}
     for chunk in chunks(list(ids)):
         query = Customer.select(*_SHOWN).where(Customer.id.in_(chunk))
-        found.update((row[0], CustomerRow(*row)) for row in database.execute(query))
+        found.update((row[0], _row(row)) for row in database.execute(query))
     return found
+
+
+def _row(values: Sequence[Any]) -> CustomerRow:
+    known = dict(zip(_NAMES, values, strict=True))
+    friend, archived = bool(known["friend"]), known.pop("archived_day") is not None
+    return CustomerRow(**{**known, "friend": friend, "archived": archived})
 
 
 def chunks(ids: Sequence[int]) -> Iterable[list[int]]:
@@ -61,16 +98,39 @@ def customer_names() -> dict[int, tuple[str, str]]:
 
 
 def ids_by_code_key() -> dict[str, int]:
-    """Return every customer's id by the key of its code."""
+    """Return every customer's id by the key of its code; that of a merged one leads on."""
     query = Customer.select(Customer.code_key, Customer.id)
-    return dict(database.execute(query))
+    merged = successors()
+    return {key: merged.get(id_, id_) for key, id_ in database.execute(query)}
+
+
+def take_back_archived(writing: Writing, customers: Iterable[int]) -> None:
+    """Take those of these customers back that were put away: something is open with them again."""
+    for chunk in chunks(sorted(set(customers))):
+        away = Customer.id.in_(chunk) & Customer.archived_day.is_null(False)
+        query = Customer.select(Customer.id, Customer.version).where(away)
+        for id_, version in list(database.execute(query)):
+            writing.edit(Customer, id_, version, archived_day=None)
+
+
+def friends_among(customers: Sequence[int]) -> set[int]:
+    """Return which of these customers are friends, or known to us in private."""
+    query = Customer.select(Customer.id).where(Customer.friend == 1)
+    return {id_ for (id_,) in database.execute(query.where(Customer.id.in_(among(customers))))}
+
+
+def all_friends() -> set[int]:
+    """Return every customer who is a friend, or known to us in private."""
+    query = Customer.select(Customer.id).where(Customer.friend == 1)
+    return {id_ for (id_,) in database.execute(query)}
 
 
 def similar_codes(code: str, limit: int = 3) -> list[str]:
     """Codes and names that start like a code nobody has, to be offered instead."""
     start = code_key(code)[:3]
     near = Customer.code_key.startswith(start) | fn.LOWER(Customer.name).startswith(start)
-    query = Customer.select(Customer.code).where(near).order_by(Customer.code).limit(limit)
+    here = near & Customer.archived_day.is_null()
+    query = Customer.select(Customer.code).where(here).order_by(Customer.code).limit(limit)
     return [found for (found,) in database.execute(query)]
 
 
@@ -121,7 +181,7 @@ def _contacts(customers: list[int]) -> Any:  # noqa: ANN401 - a peewee query
         Contact.select(
             Contact.id, Contact.customer_id, Contact.name, Contact.role, Contact.authority,
             Contact.channel, Contact.best_time, fn.COALESCE(Phone.number, ""),
-            fn.COALESCE(Email.address, ""),
+            fn.COALESCE(Email.address, ""), Contact.discuss,
         )
         .join(Phone, JOIN.LEFT_OUTER, on=Phone.id == number)
         .switch(Contact)

@@ -11,7 +11,7 @@ from creditmate.db.connection import database, raw
 from creditmate.db.customers import chunks
 from creditmate.db.fields import among
 from creditmate.db.gateway import Writing
-from creditmate.db.models import Allocation, Document, Entry, Receipt
+from creditmate.db.models import Allocation, Document, Entry, Receipt, ReceiptExtra
 from creditmate.domain.allocation import AllocatedEntry, Movement
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.money import Money
@@ -128,12 +128,14 @@ def receipts_since(
     customers: Sequence[int], first: date, as_at: date
 ) -> list[tuple[int, date, Money]]:
     """Return money in less bounces and refunds: customer, day and amount, oldest first."""
+    beside = ReceiptExtra.select(ReceiptExtra.id).where(ReceiptExtra.entry_id == Entry.id)
     query = (
         Entry.select(Entry.customer_id, Entry.day, Entry.amount_minor, Entry.currency)
         .where(Entry.customer_id.in_(among(customers)) & Entry.void_action_id.is_null())
         .where(Entry.document_id.is_null())  # money is no document: passes over all invoices
         .where(Entry.kind.in_([EntryKind.RECEIPT, EntryKind.BOUNCE, EntryKind.REFUND]))
         .where(Entry.day.between(first, as_at))
+        .where(~fn.EXISTS(beside))  # a discount that bounced never was money
         .order_by(Entry.day, Entry.id)
     )
     return [

@@ -37,8 +37,10 @@ def _days_as_text(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> Sequ
 class Writing:
     """One action being written. Made by ``Gateway.write``; dead when its block ends."""
 
-    def __init__(self, action_id: int) -> None:
+    def __init__(self, action_id: int, staff_id: int | None = None) -> None:
         self.id = action_id
+        self.staff_id = staff_id
+        """Which of our people it is done as, where that is known."""
         self._next: dict[str, int] = {}
         self._rows: dict[str, digest.RowsDigest] = {}
         self._voided: dict[str, list[int]] = {}
@@ -271,6 +273,16 @@ class Gateway:
         self._clock = clock
         self._os_user = os_user
         self._app_version = app_version
+        self._staff_id: int | None = None
+
+    def work_as(self, staff_id: int | None) -> None:
+        """Put what is written from now on down to one of our people; to nobody with None."""
+        self._staff_id = staff_id
+
+    @property
+    def working_as(self) -> int | None:
+        """Which of our people is at work, as far as is known."""
+        return self._staff_id
 
     @contextmanager
     def write(
@@ -287,7 +299,7 @@ class Gateway:
         with transaction():
             execute("SAVEPOINT opened")
             action = self._open(use_case, reason, source, undoes)
-            writing = Writing(int(str(action["id"])))
+            writing = Writing(int(str(action["id"])), self._staff_id)
             try:
                 yield writing
             finally:
@@ -311,7 +323,7 @@ class Gateway:
         columns: dict[str, object] = {
             "id": _last_id(table_name(Action)) + 1,
             "use_case": use_case,
-            "staff_id": None,
+            "staff_id": self._staff_id,
             "os_user": self._os_user,
             "at": now.astimezone(UTC).isoformat(timespec="milliseconds"),
             "at_offset": offset_minutes(now),

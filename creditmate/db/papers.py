@@ -13,7 +13,7 @@ from peewee import fn
 
 from creditmate.db.connection import database
 from creditmate.db.gateway import Writing
-from creditmate.db.models import Action, Blob, Paper, PaperPart, Run, RunItem
+from creditmate.db.models import Action, Blob, Paper, PaperPart, Run, RunItem, Series
 from creditmate.domain.money import Money
 from creditmate.domain.rows import PaperRow
 
@@ -22,12 +22,14 @@ _STREAM = re.compile(rb"(?<!end)stream\r?\n(.*?)endstream", re.DOTALL)
 
 
 def next_counter(series_id: int, period: str) -> int:
-    """Return the counter of the next paper in a series and period, from 1."""
+    """Return the counter of the next paper in a series and period, from 1 or where it begins."""
     query = Paper.select(fn.MAX(Paper.counter)).where(
         (Paper.series_id == series_id) & (Paper.period == period)
     )
-    latest = query.scalar()
-    return 1 if latest is None else int(latest) + 1
+    begins = Series.select(Series.start_at).where(
+        (Series.id == series_id) & (Series.start_period == period)
+    )
+    return max(int(query.scalar() or 0) + 1, int(begins.scalar() or 1))
 
 
 def cut(content: bytes) -> Iterator[bytes]:
@@ -51,15 +53,21 @@ def add_paper(writing: Writing, content: bytes, **values: object) -> int:
     """
     sha256 = hashlib.sha256(content).hexdigest()
     paper = writing.add(Paper, size=len(content), sha256=sha256, **values)
-    parts = [(paper, place, _blob(writing, part)) for place, part in enumerate(cut(content), 1)]
+    parts = [(paper, place, put_blob(writing, part)) for place, part in enumerate(cut(content), 1)]
     writing.add_many(PaperPart, ("paper_id", "place", "blob_id"), parts)
     return paper
 
 
-def _blob(writing: Writing, content: bytes) -> int:
+def put_blob(writing: Writing, content: bytes) -> int:
+    """Keep bytes, once however often they come, and return their id."""
     sha256 = hashlib.sha256(content).hexdigest()
     known = Blob.select(Blob.id).where(Blob.sha256 == sha256).scalar()
     return int(known) if known else writing.add(Blob, sha256=sha256, content=content)
+
+
+def blob(id_: int) -> bytes:
+    """Return bytes that were kept."""
+    return bytes(Blob.get_by_id(id_).content)
 
 
 def paper_bytes(paper: int) -> bytes:
@@ -71,6 +79,11 @@ def paper_bytes(paper: int) -> bytes:
         .order_by(PaperPart.place)
     )
     return b"".join(bytes(content) for (content,) in database.execute(query))
+
+
+def pages_of(paper: int) -> int:
+    """Return how many pages a paper has."""
+    return int(Paper.get_by_id(paper).pages)
 
 
 def latest_paper(kind: str, customer: int, currency: str, as_at: date) -> PaperRow | None:

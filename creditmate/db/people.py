@@ -1,12 +1,11 @@
-"""Entering our own people, and the addresses and persons of customers."""
+"""Entering the addresses and persons of customers."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from creditmate.db.gateway import Writing
-from creditmate.db.models import Contact, Email, Phone, Site, Staff
+from creditmate.db.models import Contact, Email, Phone, Site
 
-STAFF_COLUMNS = ("name", "initials", "role", "os_login")
 SITE_COLUMNS = ("customer_id", "kind", "address", "postcode", "country")
 CONTACT_COLUMNS = (
     "customer_id", "name", "role", "authority", "channel", "best_time", "notes", "confirmed_day",
@@ -16,11 +15,6 @@ EMAIL_COLUMNS = ("contact_id", "address")
 
 Rows = Sequence[Sequence[Any]]
 """Values in the order of a table's columns."""
-
-
-def create_staff(writing: Writing, rows: Rows) -> range:
-    """Add our people: values of ``STAFF_COLUMNS``."""
-    return writing.create_many(Staff, STAFF_COLUMNS, rows)
 
 
 def create_sites(writing: Writing, rows: Rows) -> range:

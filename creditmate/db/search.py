@@ -10,6 +10,7 @@ from typing import Any
 from peewee import SQL, fn
 
 from creditmate.db.connection import database
+from creditmate.db.customers import led_on
 from creditmate.db.models import (
     Contact,
     Customer,
@@ -38,8 +39,11 @@ WHOSE = (Customer.code, Customer.name)
 
 
 def customers_found(typed: str, limit: int) -> list[Found]:
-    """Return customers by name, trading name or code; who is called so from the start first."""
-    ids = _ids(FoundKind.CUSTOMER, phrase(typed), _LOOKED_AT)
+    """Return customers by name, trading name or code; who is called so from the start first.
+
+    One that was merged into another is found as that one.
+    """
+    ids = led_on(_ids(FoundKind.CUSTOMER, phrase(typed), _LOOKED_AT))
     query = Customer.select(*WHOSE, Customer.trading_name).where(HERE & Customer.id.in_(ids))
     begins = fold(typed)
     rows = sorted(

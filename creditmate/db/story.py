@@ -10,6 +10,7 @@ from typing import Any
 from peewee import JOIN, fn
 
 from creditmate.db import story_account as account
+from creditmate.db import story_claims as claims
 from creditmate.db.connection import database
 from creditmate.db.customers import chunks
 from creditmate.db.models import Action, Contact, Interaction, Paper, Promise, Staff, Task
@@ -66,7 +67,9 @@ def _talk_keys(customer: int, as_at: date, topic: Topic) -> list[StoryKey]:
     query = Interaction.select(Interaction.day, Interaction.id, Interaction.channel).where(
         (Interaction.customer_id == customer) & (Interaction.day <= as_at) & _STANDS
     )
-    pledged = _talks_with_a_pledge(customer) if topic is Topic.PROMISES else frozenset()
+    pledged = frozenset[int]()
+    if topic is Topic.PROMISES:
+        pledged = frozenset(_talks_with_a_pledge(customer)) | claims.talks_with_a_claim(customer)
     return [
         StoryKey(date.fromisoformat(day), Happening.TALK, id_)
         for day, id_, channel in database.execute(query)
@@ -84,6 +87,7 @@ def _talks_with_a_pledge(customer: int) -> Collection[int]:
 def _talks(customer: int, as_at: date, ids: Sequence[int]) -> Iterator[Talk]:
     pledges = _pledges_made_in(customer, ids)
     corrected = _corrected(customer, as_at, ids)
+    said = claims.claims_made_in(customer, ids)
     query = (
         Interaction.select(
             Interaction.day, Interaction.id, Interaction.channel, Interaction.direction,
@@ -110,6 +114,7 @@ def _talks(customer: int, as_at: date, ids: Sequence[int]) -> Iterator[Talk]:
             notes=notes,
             none_because=because,
             pledges=tuple(pledges.get(id_, ())),
+            claims=tuple(said.get(id_, ())),
             signals=read_signals(signals),
             corrects=corrects is not None,
             corrected=id_ in corrected,
@@ -225,6 +230,8 @@ def _key(day: str, what: Happening, id_: int) -> StoryKey:
 
 _KEYS: dict[Happening, Callable[[int, date], Any]] = {
     Happening.PROMISE_MADE: _promise_keys,
+    Happening.CLAIM_MADE: claims.made_keys,
+    Happening.CLAIM_ENDED: claims.moved_keys,
     Happening.STEP_DONE: _step_keys,
     Happening.PAPER: _paper_keys,
     Happening.DISPUTE_RAISED: account.raised_keys,
@@ -235,6 +242,8 @@ _KEYS: dict[Happening, Callable[[int, date], Any]] = {
 _ROWS: dict[Happening, Callable[[int, date, Sequence[int]], Iterable[StoryEvent]]] = {
     Happening.TALK: _talks,
     Happening.PROMISE_MADE: _promises,
+    Happening.CLAIM_MADE: claims.made,
+    Happening.CLAIM_ENDED: claims.moved,
     Happening.STEP_DONE: _steps,
     Happening.PAPER: _papers,
     Happening.DISPUTE_RAISED: account.raised,

@@ -27,6 +27,7 @@ class BusinessCard:
 
     ``legal_line`` is what the law wants on every document (a sole trader's own name and address
     with the trading name); ``postal_address`` stands in the letterhead and on the remittance slip.
+    ``logo`` is a prepared one (``documents.logo``), which takes the place of mark and name.
 
     Raises:
         ValueError: The accent colour is not ``#RRGGBB`` or too pale to be read (7 : 1).
@@ -43,6 +44,7 @@ class BusinessCard:
     contact_person: str = ""
     postal_address: tuple[str, ...] = ()
     locale: str = "en_GB"
+    logo: bytes | None = None
 
     def __post_init__(self) -> None:
         if contrast_with_paper(self.accent) < LEAST_CONTRAST:

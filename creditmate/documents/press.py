@@ -1,4 +1,7 @@
-"""Prints sheets to a PDF with reportlab's canvas. Only this and ``primed_font`` know reportlab."""
+"""Prints sheets to a PDF with reportlab's canvas.
+
+Only this, ``primed_font`` and ``embedded_picture`` know reportlab.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,9 +11,10 @@ from io import BytesIO
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from creditmate.documents.embedded_picture import embedded
 from creditmate.documents.fonts import Face, font
 from creditmate.documents.page import BLACK, POINTS_PER_MM, Ink, Page
-from creditmate.documents.sheet import Box, Code, Line, Sheet, Text
+from creditmate.documents.sheet import Box, Code, Line, Mark, Picture, Sheet, Text
 from creditmate.documents.text import clean
 
 rl_config.useA85 = 0
@@ -56,14 +60,16 @@ class _Printer:
     """Turns marks into PDF operators, changing ink, width and font only when they change."""
 
     def __init__(self, canvas: Canvas, height: float) -> None:
+        self._canvas = canvas
         self._document = canvas._doc  # noqa: SLF001 - the fonts keep their subsets per document
         self._top = height * POINTS_PER_MM
         self._names: dict[Face, str] = {}
-        self._draw: dict[type, Callable[[Text | Line | Box | Code], None]] = {
+        self._draw: dict[type, Callable[[Mark], None]] = {
             Text: self._text,  # type: ignore[dict-item]  # each is called with its own kind only
             Line: self._line,  # type: ignore[dict-item]
             Box: self._box,  # type: ignore[dict-item]
             Code: self._code,  # type: ignore[dict-item]
+            Picture: self._picture,  # type: ignore[dict-item]
         }
 
     def operators(self, sheet: Sheet) -> str:
@@ -124,6 +130,12 @@ class _Printer:
             for start, length in dark
         )
         self._out.append(f"q {module:.5f} 0 0 -{module:.5f} {left:.3f} {top:.3f} cm {runs} f Q")
+
+    def _picture(self, mark: Picture) -> None:
+        name = embedded(self._canvas, mark.png)
+        wide, high = mark.width * POINTS_PER_MM, mark.height * POINTS_PER_MM
+        left, below = mark.x * POINTS_PER_MM, self._top - mark.y * POINTS_PER_MM - high
+        self._out.append(f"q {wide:.3f} 0 0 {high:.3f} {left:.3f} {below:.3f} cm /{name} Do Q")
 
     def _set_fill(self, ink: Ink) -> None:
         if ink != self._fill:

@@ -54,7 +54,17 @@ class Code(NamedTuple):
     rows: tuple[tuple[tuple[int, int], ...], ...]
 
 
-Mark = Text | Line | Box | Code
+class Picture(NamedTuple):
+    """A prepared logo, from its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    png: bytes
+
+
+Mark = Text | Line | Box | Code | Picture
 
 
 class Sheet:
@@ -117,3 +127,7 @@ class Sheet:
     ) -> None:
         """Draw a QR code ``size`` mm square from its top left corner."""
         self.marks.append(Code(x + self.shift, y, size, rows))
+
+    def picture(self, x: float, y: float, wide: float, high: float, png: bytes) -> None:
+        """Draw a prepared logo from its top left corner."""
+        self.marks.append(Picture(x + self.shift, y, wide, high, png))

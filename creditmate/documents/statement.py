@@ -29,7 +29,7 @@ from creditmate.documents.furniture import (
     draw_punch_mark,
     legal_lines,
 )
-from creditmate.documents.letterhead import draw_letterhead
+from creditmate.documents.letterhead import draw_letterhead, logo_room
 from creditmate.documents.page import LEFT, MUTED, RIGHT, TABLE_RULE, TOTAL_RULE, page
 from creditmate.documents.papers import (
     CheckedPaper,
@@ -191,7 +191,8 @@ class _Layouter:
 
     def _draw_first_head(self, sheet: Sheet) -> None:
         paper, window = self.paper, self.paper.window
-        draw_letterhead(sheet, paper.business, RIGHT, self.voice)
+        room = logo_room(window, self.size)
+        draw_letterhead(sheet, paper.business, RIGHT, self.voice, room)
         self.address.draw(sheet)
         draw_facts(sheet, self.page, window.first_baseline, self._facts())
         if window.folds:

@@ -1,5 +1,6 @@
 """The box: *Please pay now*, worked out line by line, beside *How to pay*."""
 
+from creditmate.documents.bank_lines import bank_lines
 from creditmate.documents.fonts import BODY, CAPTION, HEADING, LABEL, SMALL, STRONG, TOTAL, width
 from creditmate.documents.page import BOX_RULE, LEFT, MUTED, RIGHT
 from creditmate.documents.papers import StatementPaper
@@ -47,7 +48,10 @@ class PayBox:
 
     def _wrapped_entries(self, paper: StatementPaper) -> list[tuple[str, list[str], bool]]:
         """Wrap the bank details: the upper two lines run to the code, the others to its caption."""
-        entries = _entries(paper, self._voice)
+        entries = []
+        if paper.business.bank is not None:
+            currency = paper.statement.currency
+            entries = bank_lines(paper.business.bank, currency, paper.account, self._voice)
         widest = max((width(label, LABEL) for label, *_rest in entries), default=0.0)
         self._values_x = max(_PAY_VALUES, _PAY_X + widest + 2.0)
         upper = lower = RIGHT - 4 - self._values_x
@@ -148,6 +152,8 @@ def _worked_out(statement: Statement, voice: Voice) -> list[tuple[list[str], Mon
         lines.append((_("less the part in question"), -pay.in_question))
     if pay.promised:
         lines.append((_("less what is agreed for later"), -pay.promised))
+    if pay.said_paid:
+        lines.append((_("less what you say is on its way"), -pay.said_paid))
     if pay.unmatched:
         lines.append((_less_unmatched(statement, voice), -pay.unmatched))
     return [
@@ -157,7 +163,7 @@ def _worked_out(statement: Statement, voice: Voice) -> list[tuple[list[str], Mon
 
 def _less_unmatched(statement: Statement, voice: Voice) -> str:
     _ = voice.gettext
-    credits = [item for item in statement.items if item.balance.minor < 0]
+    credits = [item for item in statement.items if item.balance.minor < 0 and not item.held_for]
     if len(credits) != 1:
         return _("less what is not yet matched")
     name = voice.entry(credits[0].kind, credits[0].number)
@@ -185,28 +191,3 @@ def _message(statement: Statement, voice: Voice) -> list[str]:
         amount=voice.amount(amount), day=voice.day_in_year(first)
     )
     return wrap(text, BODY, _AMOUNTS - _X)
-
-
-def _entries(paper: StatementPaper, voice: Voice) -> list[tuple[str, str, bool]]:
-    """Return label, value and weight of each line of *How to pay*; empty ones are left out."""
-    bank = paper.business.bank
-    if bank is None:
-        return []
-    _ = voice.gettext
-    by_iban = bank.iban and (paper.statement.currency == "EUR" or not bank.account_number)
-    found = [(_("Pay to"), bank.account_name, False)]
-    if by_iban:
-        found += [(_("IBAN"), _spaced_iban(bank.iban), False), (_("BIC"), bank.bic, False)]
-    else:
-        found += [
-            (_("Sort code"), bank.sort_code, False),
-            (_("Account"), bank.account_number, False),
-        ]
-    found.append((_("Reference"), paper.account, True))
-    return [entry for entry in found if entry[1].strip()]
-
-
-def _spaced_iban(iban: str) -> str:
-    """Write an IBAN in its groups of four; a long one may break between them."""
-    joined = "".join(iban.split())
-    return " ".join(joined[at : at + 4] for at in range(0, len(joined), 4))

@@ -68,6 +68,27 @@ class Row:
         return wrap(note, NOTE, RIGHT - self._at.document - self._flag_room - _FLAG_GAP)
 
     def _arrangement_lines(self) -> list[str]:
+        """Whose item it is, and what is expected of it: on its way, or by arrangement."""
+        return [*self._branch_lines(), *self._on_its_way_lines(), *self._arranged_lines()]
+
+    def _branch_lines(self) -> list[str]:
+        branch = self._item.branch
+        if not branch:
+            return []
+        note = self._voice.gettext("for {branch}").format(branch=branch)
+        return wrap(note, NOTE, RIGHT - self._at.document)
+
+    def _on_its_way_lines(self) -> list[str]:
+        said = self._item.on_its_way
+        if said is None:
+            return []
+        _ = self._voice.gettext
+        note = _("said to be on its way")
+        if said != self._item.balance:
+            note = _("{amount} said to be on its way").format(amount=self._voice.amount(said))
+        return wrap(note, NOTE, RIGHT - self._at.document)
+
+    def _arranged_lines(self) -> list[str]:
         arranged = self._item.arrangement
         if arranged is None:
             return []
@@ -125,8 +146,10 @@ class Row:
 
 
 def _asking(item: StatementItem, name: str, voice: Voice) -> str:
-    """Say what an unmatched credit is, and ask which invoice it is for."""
+    """Say what an unmatched credit is, and ask which invoice it is for, unless it is held."""
     _ = voice.gettext
+    if item.held_for:
+        return _("{receipt}, a deposit held for {job}").format(receipt=name, job=item.held_for)
     if item.kind is EntryKind.RECEIPT:
         text = _("{receipt}, thank you. Not yet matched: which invoice is it for?")
         return text.format(receipt=name)

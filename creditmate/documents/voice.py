@@ -18,6 +18,7 @@ class Voice:
         self.locale = locale
         self.as_at = as_at
         self.gettext = words(locale).gettext
+        self.ngettext = words(locale).ngettext
 
     def amount(self, amount: Money) -> str:
         """Return plain figures, for a column or a sentence."""

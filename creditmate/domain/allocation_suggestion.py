@@ -21,6 +21,8 @@ STEPS = 200_000
 class Fit(StrEnum):
     """Why these items are suggested."""
 
+    NAMED = "named"  # the payer named them, and they add up
+    NAMED_PART = "named_part"  # the payer named them
     EXACT_ITEM = "exact_item"
     EXACT_SUM = "exact_sum"
     OLDEST_FIRST = "oldest_first"
@@ -28,11 +30,15 @@ class Fit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OpenItem:
-    """A debit with something left to pay."""
+    """A debit with something left to pay.
+
+    Where nothing adds up, items of a smaller ``place`` are paid before those of a larger one.
+    """
 
     entry_id: int
     due_day: date
     open: Money
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ def suggest(available: Money, items: Sequence[OpenItem], *, steps: int = STEPS) 
         if chosen is not None:
             only = next(shape, None) is None and not budget.spent
             return _exact([oldest[i] for i in chosen], available, only=only)
-    return _oldest_first(oldest, available)
+    return _oldest_first(sorted(oldest, key=lambda item: item.place), available)
 
 
 def _exact(chosen: Sequence[OpenItem], available: Money, *, only: bool) -> Suggestion:

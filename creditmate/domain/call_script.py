@@ -18,6 +18,7 @@ class Situation(StrEnum):
     """Why one talks to the customer now."""
 
     DATE_PASSED = "date_passed"
+    SAID_PAID = "said_paid"
     OURS = "ours"
     CALL_BACK = "call_back"
     MONEY_DUE = "money_due"
@@ -32,6 +33,8 @@ class TopicCode(StrEnum):
     HOW_ARE_THINGS = "how_are_things"
     RECALL_DAY = "recall_day"  # day
     WHAT_GOT_IN_THE_WAY = "what_got_in_the_way"
+    RECALL_PAID = "recall_paid"  # day, amount
+    HOW_SENT = "how_sent"
     UNDER_QUERY = "under_query"  # amount
     ANY_QUESTION = "any_question"
     AGREE = "agree"
@@ -75,6 +78,7 @@ _SITUATIONS = {
     Kind.OURS_DUE: Situation.OURS,
     Kind.CALL_BACK: Situation.CALL_BACK,
     Kind.PROMISE_NOT_KEPT: Situation.DATE_PASSED,
+    Kind.SAID_PAID: Situation.SAID_PAID,
     Kind.CHECK_MONEY: Situation.BANK,
     Kind.FOLLOW_UP: Situation.MONEY_DUE,
     Kind.COURTESY: Situation.COURTESY,
@@ -83,6 +87,10 @@ _HELLO, _CLOSE = TopicCode.HOW_ARE_THINGS, TopicCode.READ_BACK
 _CODES = {
     Situation.DATE_PASSED: (
         _HELLO, TopicCode.RECALL_DAY, TopicCode.WHAT_GOT_IN_THE_WAY, TopicCode.ANY_QUESTION,
+        TopicCode.AGREE, _CLOSE,
+    ),
+    Situation.SAID_PAID: (
+        _HELLO, TopicCode.RECALL_PAID, TopicCode.HOW_SENT, TopicCode.ANY_QUESTION,
         TopicCode.AGREE, _CLOSE,
     ),
     Situation.OURS: (
@@ -145,6 +153,9 @@ def _topic(code: TopicCode, reasons: Sequence[Reason], disputed: Sequence[Money]
     if code is TopicCode.RECALL_DAY:
         missed = next((r for r in reasons if r.code in _MISSED), None)
         return Topic(code, day=None if missed is None else missed.day)
+    if code is TopicCode.RECALL_PAID:
+        said = next((r for r in reasons if r.code is ReasonCode.SAID_PAID_NOT_FOUND), None)
+        return Topic(code) if said is None else Topic(code, day=said.day, amount=said.amount)
     if code is TopicCode.OUR_NEWS:
         ours = next((r for r in reasons if r.code in _OURS), None)
         return Topic(code, words="" if ours is None else ours.words)

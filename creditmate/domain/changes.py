@@ -17,6 +17,7 @@ class Touched(Flag):
     TASKS = auto()
     PAPERS = auto()
     SETTINGS = auto()
+    WORK = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +26,15 @@ class Saved:
 
     id: int
     touched: Touched
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A deed that can be undone by the action that did it, and what it touched.
+
+    ``id`` is that of the record made, 0 where none was.
+    """
+
+    action: int
+    touched: Touched
+    id: int = 0

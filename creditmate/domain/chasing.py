@@ -1,4 +1,4 @@
-"""What may be chased: each open penny is disputed, planned, promised or chaseable.
+"""What may be chased: each open penny is disputed, planned, claimed, promised or chaseable.
 
 Source: data-model.md, "What happens to money" and invariant 3.
 """
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from creditmate.domain.claims import LIVE_CLAIMS, ClaimStanding
 from creditmate.domain.money import CurrencyMismatch, Money
 from creditmate.domain.promises import LIVE, Standing
 from creditmate.domain.statement import PayNow
@@ -39,16 +40,32 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """How much of an entry is said to be paid and believed, in minor units above zero."""
+
+    claim: int
+    until_day: date
+    minor: int
+
+
+@dataclass(frozen=True, slots=True)
 class Portion:
-    """An open debit cut in four; the parts are zero or more and add up to what is open.
+    """An open debit cut in five; the parts are zero or more and add up to what is open.
 
     ``covers`` are the promises that cover it, in the order in which they do: by due day.
+    ``said`` are the claims to have paid it, by the day on which that was.
     """
 
     entry: OpenEntry
     disputed_minor: int
     planned_minor: int
     covers: tuple[Cover, ...] = ()
+    said: tuple[Said, ...] = ()
+
+    @property
+    def claimed_minor(self) -> int:
+        """What is said to be paid, in minor units."""
+        return sum(said.minor for said in self.said)
 
     @property
     def promised_minor(self) -> int:
@@ -63,8 +80,8 @@ class Portion:
     @property
     def chaseable_minor(self) -> int:
         """What may be chased, in minor units."""
-        held = self.disputed_minor + self.planned_minor + self.promised_minor
-        return self.entry.open_minor - held
+        held = self.disputed_minor + self.planned_minor + self.claimed_minor
+        return self.entry.open_minor - held - self.promised_minor
 
     def days_late(self, as_at: date) -> int:
         """Days past due: zero on the due day, negative before it."""
@@ -72,9 +89,12 @@ class Portion:
 
 
 def waterfall(
-    entries: Iterable[OpenEntry], standings: Iterable[Standing], as_at: date
+    entries: Iterable[OpenEntry],
+    standings: Iterable[Standing],
+    as_at: date,
+    claims: Iterable[ClaimStanding] = (),
 ) -> list[Portion]:
-    """Cut one customer's open debits in four: disputed, then planned, promised, chaseable.
+    """Cut one customer's open debits: disputed, then planned, claimed, promised, chaseable.
 
     A promise that is open, or waiting for the bank to be checked, covers what has not come of
     it and never more: first the entries it meant, then, with what is left (or if it meant
@@ -82,39 +102,71 @@ def waterfall(
     10,000, and a promise of all that is overdue takes all of it out of chasing. Promises cover
     by due day, each penny once. Nothing that is not yet due is covered unless it was meant.
 
+    What is said to be paid covers alike, before any promise, and is what a promise that meant
+    the same entries was to bring: it does not cover others with it. A claim of no amount covers
+    its entries and nothing else.
+
     Returns:
         A portion per entry, by due day, day and id.
     """
     ordered = sorted(entries, key=lambda e: (e.due_day, e.day, e.id))
     disputed = {e.id: min(e.disputed_minor, e.open_minor) for e in ordered}
     planned = {e.id: min(e.planned_minor, e.open_minor - disputed[e.id]) for e in ordered}
-    free = {e.id: e.open_minor - disputed[e.id] - planned[e.id] for e in ordered}
-    covers: dict[int, list[Cover]] = {e.id: [] for e in ordered}
+    cut = _Cut(ordered, {e.id: e.open_minor - disputed[e.id] - planned[e.id] for e in ordered})
+    for said in (c for c in claims if c.state in LIVE_CLAIMS):
+        cut.claim(said, as_at)
     live = sorted(
         (s for s in standings if s.state in LIVE), key=lambda s: (s.promise.due_day, s.promise.id)
     )
     for standing in live:
-        _cover(standing, ordered, free, covers, as_at)
-    return [Portion(e, disputed[e.id], planned[e.id], tuple(covers[e.id])) for e in ordered]
+        cut.promise(standing, as_at)
+    return [
+        Portion(e, disputed[e.id], planned[e.id], tuple(cut.covers[e.id]), tuple(cut.said[e.id]))
+        for e in ordered
+    ]
 
 
-def _cover(
-    standing: Standing,
-    ordered: Sequence[OpenEntry],
-    free: dict[int, int],
-    covers: dict[int, list[Cover]],
-    as_at: date,
-) -> None:
-    promise, left = standing.promise, standing.unfilled_minor
-    same = [e for e in ordered if e.currency == promise.currency]
-    meant = [e for e in same if e.id in promise.entries]
-    overdue = [e for e in same if e.due_day < as_at]
-    for entry in (*meant, *overdue):
-        taken = min(left, free[entry.id])
-        if taken:
-            free[entry.id] -= taken
-            covers[entry.id].append(Cover(promise.id, promise.due_day, taken))
-            left -= taken
+class _Cut:
+    """Entries being cut: what is free of each, what is claimed of it, and what promises cover."""
+
+    def __init__(self, ordered: Sequence[OpenEntry], free: dict[int, int]) -> None:
+        self._ordered = ordered
+        self._free = free
+        self._brought = dict.fromkeys(free, 0)  # claimed, and not yet counted for a promise
+        self.said: dict[int, list[Said]] = {id_: [] for id_ in free}
+        self.covers: dict[int, list[Cover]] = {id_: [] for id_ in free}
+
+    def claim(self, standing: ClaimStanding, as_at: date) -> None:
+        """Take out what is said to be paid."""
+        claim, left = standing.claim, standing.missing_minor
+        for entry in self._meant(claim.currency, claim.entries, as_at, claim.minor is not None):
+            taken = min(left, self._free[entry.id])
+            if taken:
+                self._free[entry.id] -= taken
+                self._brought[entry.id] += taken
+                self.said[entry.id].append(Said(claim.id, claim.until_day, taken))
+                left -= taken
+
+    def promise(self, standing: Standing, as_at: date) -> None:
+        """Take out what is promised, less what of it is said to be paid."""
+        promise, left = standing.promise, standing.unfilled_minor
+        for entry in self._meant(promise.currency, promise.entries, as_at, overdue=True):
+            brought = min(left, self._brought[entry.id])
+            self._brought[entry.id] -= brought
+            left -= brought
+            taken = min(left, self._free[entry.id])
+            if taken:
+                self._free[entry.id] -= taken
+                self.covers[entry.id].append(Cover(promise.id, promise.due_day, taken))
+                left -= taken
+
+    def _meant(
+        self, currency: str, entries: Sequence[int], as_at: date, overdue: bool
+    ) -> list[OpenEntry]:
+        """The entries meant, and after them all that is overdue."""
+        same = [e for e in self._ordered if e.currency == currency]
+        meant = [e for e in same if e.id in entries]
+        return meant + [e for e in same if overdue and e.due_day < as_at]
 
 
 def pay_now(portions: Iterable[Portion], unallocated: Money, as_at: date) -> PayNow:
@@ -126,7 +178,8 @@ def pay_now(portions: Iterable[Portion], unallocated: Money, as_at: date) -> Pay
 
     Args:
         portions: The customer's portions in the currency of ``unallocated``.
-        unallocated: Receipts and credits not yet matched: zero or negative, as in the ledger.
+        unallocated: Receipts and credits not yet matched, deposits that are held left out: zero
+            or negative, as in the ledger.
         as_at: Due on this day is not overdue.
 
     Raises:
@@ -136,7 +189,7 @@ def pay_now(portions: Iterable[Portion], unallocated: Money, as_at: date) -> Pay
     if unallocated.minor > 0:
         raise ValueError("unallocated money is zero or negative")
     currency = unallocated.currency
-    overdue = disputed = promised = 0
+    overdue = disputed = promised = said = 0
     for portion in portions:
         if portion.entry.currency != currency:
             raise CurrencyMismatch(f"{portion.entry.currency} among {currency}")
@@ -144,5 +197,7 @@ def pay_now(portions: Iterable[Portion], unallocated: Money, as_at: date) -> Pay
             overdue += portion.entry.open_minor
             disputed += portion.disputed_minor
             promised += portion.planned_minor + portion.promised_minor
-    unmatched = min(-unallocated.minor, overdue - disputed - promised)
-    return PayNow(*(Money(minor, currency) for minor in (overdue, disputed, promised, unmatched)))
+            said += portion.claimed_minor
+    unmatched = min(-unallocated.minor, overdue - disputed - promised - said)
+    parts = (overdue, disputed, promised, said, unmatched)
+    return PayNow(*(Money(minor, currency) for minor in parts))

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from creditmate.domain.ageing import Ageing
+from creditmate.domain.exchange import HomeTotal
 from creditmate.domain.lateness import Lateness
 from creditmate.domain.promises import LIVE, NOT_KEPT, Standing
 from creditmate.domain.rows import TaskRow
@@ -45,6 +46,7 @@ class Wanted:
 class Flag(StrEnum):
     """What is said right behind a customer's name; the gravest one only."""
 
+    AT_REST = "at_rest"  # not followed up at present
     DISPUTE = "dispute"
     PROMISE_PASSED = "promise_passed"
     NO_PHONE = "no_phone"
@@ -90,10 +92,16 @@ class ListedCustomer:
 
 @dataclass(frozen=True, slots=True)
 class ListTotals:
-    """Sums of a list or of a choice from it: never across currencies, largest balance first."""
+    """Sums of a list or of a choice from it: never across currencies, largest balance first.
+
+    ``home`` and ``home_overdue`` are the balances and what is overdue of them in the home
+    currency, at the rates of the day; None where everything is in it anyway.
+    """
 
     count: int
     ageings: tuple[Ageing, ...]
+    home: HomeTotal | None = None
+    home_overdue: HomeTotal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,10 +42,10 @@ _SORTS = {
     Kind.OURS_LATE: Sort.PROMISES,
     Kind.OURS_DUE: Sort.PROMISES,
     Kind.PROMISE_NOT_KEPT: Sort.PROMISES,
-    Kind.CHECK_MONEY: Sort.PAPERWORK,
     Kind.COURTESY: Sort.COURTESY,
 }
 """What a line is about goes before how it is done; the rest goes by how it is done."""
+_LOOKED_UP = frozenset({Channel.BANK, Channel.MATCH})
 
 
 def group_of(line: Line) -> Group:
@@ -57,8 +57,11 @@ def group_of(line: Line) -> Group:
 
 def sort_of(line: Line) -> Sort:
     """Return what a line is about: promises, courtesy, money to look for, or a call or letter."""
-    by_channel = Sort.CALLS if line.channel is Channel.CALL else Sort.LETTERS
-    return _SORTS.get(line.kind, by_channel)
+    if line.kind in _SORTS:
+        return _SORTS[line.kind]
+    if line.channel in _LOOKED_UP:
+        return Sort.PAPERWORK
+    return Sort.CALLS if line.channel is Channel.CALL else Sort.LETTERS
 
 
 def act_of(line: Line) -> Act:
@@ -69,7 +72,7 @@ def act_of(line: Line) -> Act:
     """
     if line.channel is Channel.CALL:
         return Act.CALL
-    ours = line.kind in {Kind.OURS_LATE, Kind.OURS_DUE, Kind.CHECK_MONEY}
+    ours = line.kind in {Kind.OURS_LATE, Kind.OURS_DUE} or line.channel in _LOOKED_UP
     return Act.ACCOUNT if ours else Act.STATEMENT
 
 

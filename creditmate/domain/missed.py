@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from creditmate.domain.chasing import OpenEntry, Portion
+from creditmate.domain.claims import LIVE_CLAIMS, ClaimStanding, ClaimState
+from creditmate.domain.exchange import AT_PAR, Worth
 from creditmate.domain.money import Money
 from creditmate.domain.promises import NOT_KEPT, Standing
 
@@ -12,7 +14,10 @@ Asked = tuple[Portion, Money]
 
 
 def unanswered(
-    standings: Sequence[Standing], last_talk: date | None, as_at: date
+    standings: Sequence[Standing],
+    last_talk: date | None,
+    as_at: date,
+    worth: Worth = AT_PAR,
 ) -> list[Standing]:
     """Return the promises not kept that nobody has answered, the most money missing first.
 
@@ -21,18 +26,62 @@ def unanswered(
     was not, and speaking of an old one does not answer one that is broken later.
 
     The largest leads, since a call has one opening and should spend it on the money that
-    matters; of equal ones the oldest does. Currencies count at par, as in the score.
+    matters; of equal ones the oldest does. Currencies count for as much as in the score.
 
     Args:
         standings: The customer's promises as on the day.
+        last_talk: The last day on which somebody was reached; ``None`` if never.
+        as_at: Talks and promises dated later are not known.
+        worth: What currencies count for.
+    """
+    talks = [standing.promise.made_day for standing in standings]
+    talks += [] if last_talk is None else [last_talk]
+    latest = max((day for day in talks if day <= as_at), default=date.min)
+    found = [s for s in standings if s.state in NOT_KEPT and s.promise.until_day >= latest]
+    return sorted(found, key=lambda s: (-worth.of(missing(s)), s.promise.due_day, s.promise.id))
+
+
+def unfound(
+    claims: Sequence[ClaimStanding],
+    standings: Sequence[Standing],
+    last_talk: date | None,
+    as_at: date,
+) -> list[ClaimStanding]:
+    """Return what is said to be paid, cannot be found, and nobody has spoken about since.
+
+    Args:
+        claims: The customer's, as on the day.
+        standings: The customer's promises: one made since is an answer as well.
         last_talk: The last day on which somebody was reached; ``None`` if never.
         as_at: Talks and promises dated later are not known.
     """
     talks = [standing.promise.made_day for standing in standings]
     talks += [] if last_talk is None else [last_talk]
     latest = max((day for day in talks if day <= as_at), default=date.min)
-    found = [s for s in standings if s.state in NOT_KEPT and s.promise.until_day >= latest]
-    return sorted(found, key=lambda s: (-missing(s).decimal, s.promise.due_day, s.promise.id))
+    lost = (c for c in claims if c.state is ClaimState.NOT_FOUND)
+    return [claim for claim in lost if claim.believed_to >= latest]
+
+
+def is_believed(standing: Standing, claims: Iterable[ClaimStanding]) -> bool:
+    """Whether what is missing of a promise is said to be paid, and that is still believed.
+
+    It has to be as much, or all of an item that the promise meant: who says to have sent 1 has
+    not answered for 10,000.
+    """
+    promise = standing.promise
+    return any(
+        claim.state in LIVE_CLAIMS
+        and claim.claim.currency == promise.currency
+        and claim.claim.day >= promise.made_day
+        and (
+            claim.missing_minor >= standing.unfilled_minor
+            or (
+                claim.claim.minor is None
+                and not set(promise.entries).isdisjoint(claim.claim.entries)
+            )
+        )
+        for claim in claims
+    )
 
 
 def missing(standing: Standing) -> Money:

@@ -4,7 +4,7 @@ Points are ten times the common logarithm of a factor, so that adding points mul
 factors: the sum at stake, times the late days still ahead of it, times how well it can wait,
 times what the last contact has used up. Twice the money is 3 points, ten times is 10.
 
-Currencies count at par in their major units: rates come with a later issue.
+Currencies count in major units of the home currency, at par where no rate is known.
 """
 
 import math
@@ -14,6 +14,7 @@ from datetime import date
 from enum import StrEnum
 
 from creditmate.domain.currencies import exponent
+from creditmate.domain.exchange import AT_PAR, Worth
 from creditmate.domain.money import Money
 
 PROMISE_POINTS = 40.0
@@ -101,16 +102,18 @@ def spoken_factor(contact: Contact | None, covered: bool, as_at: date) -> float:
     return min(max(faded, JUST_SPOKEN), 1.0) if covered else 1.0
 
 
-def score_parts(stakes: Sequence[Stake], promise_not_kept: bool) -> tuple[Part, ...]:
+def score_parts(
+    stakes: Sequence[Stake], promise_not_kept: bool, worth: Worth = AT_PAR
+) -> tuple[Part, ...]:
     """Return the points of a call, the largest idea first; parts of no points are left out."""
     points = [(ScorePart.PROMISE_NOT_KEPT, PROMISE_POINTS if promise_not_kept else 0.0)]
-    money = sum(_major(s.amount) for s in stakes)
+    weighed = [(_major(stake.amount, worth), stake) for stake in stakes]
+    money = sum(major for major, _ in weighed)
     if money > 0:
-        days = sum(_major(s.amount) * max(s.days_ahead, LEAST_DAYS) for s in stakes)
-        urgent = sum(_major(s.amount) * max(s.days_ahead, LEAST_DAYS) * s.wait for s in stakes)
-        fresh = sum(
-            _major(s.amount) * max(s.days_ahead, LEAST_DAYS) * s.wait * s.spoken for s in stakes
-        )
+        ahead = [(major * max(stake.days_ahead, LEAST_DAYS), stake) for major, stake in weighed]
+        days = sum(each for each, _ in ahead)
+        urgent = sum(each * stake.wait for each, stake in ahead)
+        fresh = sum(each * stake.wait * stake.spoken for each, stake in ahead)
         points += [
             (ScorePart.SUM, _sum_points(money)),
             (ScorePart.DAYS_AHEAD, _points(days / money)),
@@ -125,8 +128,8 @@ def score(parts: Sequence[Part]) -> float:
     return sum(part.points for part in parts)
 
 
-def _major(amount: Money) -> float:
-    return float(amount.minor / 10 ** exponent(amount.currency))
+def _major(amount: Money, worth: Worth) -> float:
+    return float(amount.minor / 10 ** exponent(amount.currency)) * worth.weight(amount.currency)
 
 
 def _sum_points(money: float) -> float:
@@ -137,14 +140,17 @@ def _points(factor: float) -> float:
     return round(10 * math.log10(factor), 1)
 
 
-def score_bound(amounts: Sequence[Money], days: float, promise_not_kept: bool) -> float:
+def score_bound(
+    amounts: Sequence[Money], days: float, promise_not_kept: bool, worth: Worth = AT_PAR
+) -> float:
     """Return points that no call exceeds which is about no more than this.
 
     Args:
         amounts: All that could be at stake.
         days: As many late days as any of it can have ahead.
         promise_not_kept: Whether a promise may be not kept.
+        worth: What currencies count for.
     """
-    money = sum(_major(amount) for amount in amounts)
+    money = sum(_major(amount, worth) for amount in amounts)
     promise = PROMISE_POINTS if promise_not_kept else 0.0
     return promise + _sum_points(money) + _points(max(days, LEAST_DAYS))

@@ -39,7 +39,7 @@ def promised_share(promised: Money, pays: PayNow) -> PromisedShare:
         return PromisedShare(Share.PART, -over)
     if over:
         return PromisedShare(Share.MORE, over)
-    match (pays.in_question, pays.promised, pays.unmatched):
+    match (pays.in_question, pays.promised, pays.said_paid or pays.unmatched):
         case (left, others, unmatched) if left and not (others or unmatched):
             return PromisedShare(Share.ALL_BUT_QUESTIONED, left)
         case (others, left, unmatched) if left and not (others or unmatched):

@@ -32,6 +32,7 @@ class BusinessRow:
     accent: str
     books_kept: str
     sample: bool
+    logo_blob_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,9 @@ class CustomerRow:
     currency: str
     payment_terms_id: int | None
     remember: str
+    head_office_id: int | None = None
+    friend: bool = False
+    archived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ class ContactRow:
     best_time: str
     phone: str
     email: str
+    discuss: str = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,9 @@ class StatementItem:
     balance: Money
     query: QueryNote | None = None
     arrangement: ArrangementNote | None = None
+    on_its_way: Money | None = None  # what of it is said to be paid
+    held_for: str = ""  # the job that a deposit is held for
+    branch: str = ""  # whose it is, on a statement of several
 
     @property
     def paid(self) -> Money:
@@ -59,21 +62,23 @@ class StatementItem:
 
 @dataclass(frozen=True, slots=True)
 class PayNow:
-    """*Please pay now*, worked out line by line: overdue less questioned less unmatched.
+    """*Please pay now*, worked out line by line: overdue less what is not asked for today.
 
-    ``due`` is never below zero. ``in_question`` and ``unmatched`` are positive figures that
-    are taken off, each capped at what is left above it.
+    ``due`` is never below zero. What is taken off are positive figures, each capped at what is
+    left above it; ``said_paid`` is what is said to be on its way.
     """
 
     overdue: Money
     in_question: Money
     promised: Money
+    said_paid: Money
     unmatched: Money
 
     @property
     def due(self) -> Money:
         """What the customer is asked to pay today."""
-        return self.overdue - self.in_question - self.promised - self.unmatched
+        held = self.in_question + self.promised + self.said_paid
+        return self.overdue - held - self.unmatched
 
 
 @dataclass(frozen=True, slots=True)

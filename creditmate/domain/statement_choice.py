@@ -27,12 +27,23 @@ class LeftOut(StrEnum):
     IN_CREDIT = "in_credit"
     IN_DISPUTE = "in_dispute"
     PROMISED = "promised"
-    HELD = "held"  # partly in dispute, the rest promised
+    SAID_PAID = "said_paid"
+    SMALL = "small"  # less than is worth a statement
+    # left in peace: the values are those of ``domain.at_rest``
+    DECEASED = "deceased"
+    INSOLVENT = "insolvent"
+    BREATHING_SPACE = "breathing_space"
+    HARDSHIP = "hardship"
+    OURS = "ours"
+    WITH_AGENCY = "with_agency"
+    FRIEND = "friend"
+    AT_HEAD_OFFICE = "at_head_office"  # on the head office's statement
+    HELD = "held"  # partly in dispute, the rest promised or said to be paid
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A reason; ``day`` is the last on which something is promised, where there is one."""
+    """A reason; ``day`` is the last on which something is awaited, where there is one."""
 
     why: LeftOut
     day: date | None = None
@@ -73,29 +84,42 @@ class StatementBook:
 
 
 def reason_to_leave_out(
-    portions: Sequence[Portion], balances: Sequence[Money], *, ceased: bool
+    portions: Sequence[Portion], balances: Sequence[Money], *, ceased: bool, small: bool = False
 ) -> Reason | None:
     """Return why a customer with a balance is left out of a run; None: a statement goes.
 
     A statement goes as long as any part of any account is neither in dispute, nor in a plan,
-    nor promised: then it tells the customer something to act on.
+    nor promised or said to be paid: then it tells the customer something to act on.
 
     Args:
         portions: Everything the customer has open, in all currencies (``chasing.waterfall``).
         balances: The balance in each currency.
         ceased: They are said to have ceased trading.
+        small: All that is owed together is less than a statement is sent for.
     """
     if ceased:
         return Reason(LeftOut.CEASED)
     if all(balance.minor <= 0 for balance in balances):
         return Reason(LeftOut.IN_CREDIT)
+    if small:
+        return Reason(LeftOut.SMALL)
     if any(portion.chaseable_minor for portion in portions):
         return None
-    days = [cover.due_day for portion in portions for cover in portion.covers]
+    return _held_back(portions)
+
+
+def _held_back(portions: Sequence[Portion]) -> Reason:
+    """Why all of an account waits, and until when: nothing of it may be chased."""
+    covers = [cover for portion in portions for cover in portion.covers]
+    said = [said for portion in portions for said in portion.said]
+    days = [*(cover.due_day for cover in covers), *(one.until_day for one in said)]
     disputed = sum(portion.disputed_minor for portion in portions)
     if disputed == sum(portion.entry.open_minor for portion in portions):
         return Reason(LeftOut.IN_DISPUTE)
-    return Reason(LeftOut.HELD if disputed else LeftOut.PROMISED, max(days, default=None))
+    if disputed:
+        return Reason(LeftOut.HELD, max(days, default=None))
+    only_said = bool(said) and not covers
+    return Reason(LeftOut.SAID_PAID if only_said else LeftOut.PROMISED, max(days, default=None))
 
 
 def goes_by(contacts: Sequence[ContactRow]) -> Carriage:

@@ -10,6 +10,7 @@ from datetime import date
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
+from creditmate.domain.claims import ClaimEnd
 from creditmate.domain.disputes import DisputeEventKind
 from creditmate.domain.feeling import Signal
 from creditmate.domain.kinds import DocumentKind, EntryKind
@@ -33,14 +34,16 @@ class Happening(IntEnum):
 
     PROMISE_ENDED = 0
     DEED_ENDED = 1
-    STEP_DONE = 2
-    TALK = 3
-    PROMISE_MADE = 4
-    DISPUTE_ENDED = 5
-    DISPUTE_RAISED = 6
-    PAPER = 7
-    MONEY = 8
-    DOCUMENT = 9
+    CLAIM_ENDED = 2
+    STEP_DONE = 3
+    TALK = 4
+    PROMISE_MADE = 5
+    CLAIM_MADE = 6
+    DISPUTE_ENDED = 7
+    DISPUTE_RAISED = 8
+    PAPER = 9
+    MONEY = 10
+    DOCUMENT = 11
 
 
 class StoryKey(NamedTuple):
@@ -61,8 +64,18 @@ class Pledge:
 
 
 @dataclass(frozen=True, slots=True)
+class Claimed:
+    """What they said they had paid, when and how; no amount is all that was spoken of."""
+
+    paid_day: date
+    method: str
+    reference: str
+    money: Money | None
+
+
+@dataclass(frozen=True, slots=True)
 class Talk:
-    """A contact that was made, with what was promised in it.
+    """A contact that was made, with what was promised in it or said to be paid.
 
     ``by`` is who of us, ``seconds`` how long it took, both where that is known. ``corrects``
     says that it puts an earlier one right, ``corrected`` that a later one did so with it.
@@ -78,6 +91,7 @@ class Talk:
     notes: str
     none_because: str
     pledges: tuple[Pledge, ...] = ()
+    claims: tuple[Claimed, ...] = ()
     signals: tuple[Signal, ...] = ()
     corrects: bool = False
     corrected: bool = False
@@ -89,6 +103,25 @@ class PromiseMade:
 
     key: StoryKey
     pledge: Pledge
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimMade:
+    """That they have paid, said in no talk."""
+
+    key: StoryKey
+    by_whom: str
+    claimed: Claimed
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimMoved:
+    """What became of money that was said on a day to be paid."""
+
+    key: StoryKey
+    kind: ClaimEnd
+    said_day: date
+    claimed: Claimed
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +226,8 @@ class StepDone:
 StoryEvent = (
     Talk
     | PromiseMade
+    | ClaimMade
+    | ClaimMoved
     | PromiseEnded
     | DeedEnded
     | DisputeRaised

@@ -10,6 +10,8 @@ _TOPICS = {
     Happening.PROMISE_ENDED: Topic.PROMISES,
     Happening.DEED_ENDED: Topic.PROMISES,
     Happening.PROMISE_MADE: Topic.PROMISES,
+    Happening.CLAIM_MADE: Topic.PROMISES,
+    Happening.CLAIM_ENDED: Topic.PROMISES,
     Happening.STEP_DONE: Topic.TALKS,
     Happening.DISPUTE_ENDED: Topic.DISPUTES,
     Happening.DISPUTE_RAISED: Topic.DISPUTES,
@@ -38,7 +40,7 @@ def is_told_in(topic: Topic, channel: str, *, pledged: bool) -> bool:
     Args:
         topic: One that contacts may belong to at all.
         channel: How the contact was made.
-        pledged: Whether anything was promised in it, by either side.
+        pledged: Whether anything was promised in it, by either side, or said to be paid.
     """
     if topic is Topic.PROMISES:
         return pledged

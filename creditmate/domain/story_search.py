@@ -5,6 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from creditmate.domain.money import Money
 from creditmate.domain.story import (
+    Claimed,
+    ClaimMade,
+    ClaimMoved,
     DeedEnded,
     DisputedItem,
     DisputeMoved,
@@ -38,7 +41,25 @@ def _told(event: StoryEvent) -> tuple[Sequence[str], Sequence[Money]]:
     match event:
         case Talk():
             said = (event.with_name, event.by, event.notes, event.none_because)
-            return _with_pledges(said, event.pledges)
+            words, amounts = _with_pledges(said, event.pledges)
+            more, sums = _with_claims((), event.claims)
+            return (*words, *more), (*amounts, *sums)
+        case ClaimMade() | ClaimMoved():
+            by_whom = event.by_whom if isinstance(event, ClaimMade) else ""
+            return _with_claims((by_whom,), (event.claimed,))
+        case PromiseMade() | PromiseEnded() | DeedEnded():
+            return _of_promise(event)
+        case DisputeRaised() | DisputeMoved():
+            by_whom = event.by_whom if isinstance(event, DisputeRaised) else ""
+            return _with_items((event.note, by_whom), event.items)
+        case _:
+            return _of_account(event)
+
+
+def _of_promise(
+    event: PromiseMade | PromiseEnded | DeedEnded,
+) -> tuple[Sequence[str], Sequence[Money]]:
+    match event:
         case PromiseMade():
             return _with_pledges((), (event.pledge,))
         case PromiseEnded():
@@ -46,11 +67,6 @@ def _told(event: StoryEvent) -> tuple[Sequence[str], Sequence[Money]]:
             return (), (Money(promise.minor, promise.currency),)
         case DeedEnded():
             return (event.deed.words,), ()
-        case DisputeRaised() | DisputeMoved():
-            by_whom = event.by_whom if isinstance(event, DisputeRaised) else ""
-            return _with_items((event.note, by_whom), event.items)
-        case _:
-            return _of_account(event)
 
 
 def _of_account(
@@ -72,6 +88,13 @@ def _with_pledges(
 ) -> tuple[Sequence[str], Sequence[Money]]:
     deeds = (pledge.deed for pledge in pledges)
     return (*said, *deeds), tuple(pledge.money for pledge in pledges if pledge.money is not None)
+
+
+def _with_claims(
+    said: Iterable[str], claims: Sequence[Claimed]
+) -> tuple[Sequence[str], Sequence[Money]]:
+    references = (claim.reference for claim in claims)
+    return (*said, *references), tuple(claim.money for claim in claims if claim.money is not None)
 
 
 def _with_items(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from creditmate.domain.day_plan import Group, group_of, group_place
+from creditmate.domain.exchange import AT_PAR, Worth
 from creditmate.domain.lateness import Book, days_ahead_bound
 from creditmate.domain.money import Money
 from creditmate.domain.priority import score_bound
@@ -32,8 +33,8 @@ class Aggregate:
 
     The rest says what may be true, and is false only where it cannot be: ``agreed``, that the
     day of a call-back or of a promise of ours has come; ``missed``, the full amounts of
-    promises that may not be kept and not spoken of; ``to_check``, that there may be money to
-    look for; ``by_phone``, that they may be rung.
+    promises and claims that may not be kept and not spoken of; ``to_check``, that there may be
+    money to look for; ``by_phone``, that they may be rung.
     """
 
     customer: int
@@ -46,7 +47,7 @@ class Aggregate:
     by_phone: bool = True
 
 
-def points_bound(aggregate: Aggregate, book: Book, as_at: date) -> float:
+def points_bound(aggregate: Aggregate, book: Book, as_at: date, worth: Worth = AT_PAR) -> float:
     """Return points that the customer's line does not exceed.
 
     The sum is all that could be at stake, the days are the most that the customer's history,
@@ -55,7 +56,8 @@ def points_bound(aggregate: Aggregate, book: Book, as_at: date) -> float:
     """
     worst_open = (as_at - aggregate.oldest_due_day).days
     days = days_ahead_bound(aggregate.worst_recent, worst_open, book)
-    return score_bound((*aggregate.owed, *aggregate.missed), days, bool(aggregate.missed))
+    amounts = (*aggregate.owed, *aggregate.missed)
+    return score_bound(amounts, days, bool(aggregate.missed), worth)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Order:
         """Return where a line stands."""
         return (group_place(group_of(line)) if self.grouped else 0, *line.rank)
 
-    def bound(self, aggregate: Aggregate, book: Book, as_at: date) -> Key:
+    def bound(self, aggregate: Aggregate, book: Book, as_at: date, worth: Worth = AT_PAR) -> Key:
         """Return a key that the customer's line does not come before."""
         if aggregate.agreed:
             return (0, 0, date.min, time.min, -math.inf, 0)
@@ -79,7 +81,7 @@ class Order:
             kind = Kind.CHECK_MONEY  # among the papers; whoever may be rung stands above them
         if self.grouped:
             group = group_place(Group.CALLS if aggregate.by_phone else Group.PAPERS)
-        points = points_bound(aggregate, book, as_at)
+        points = points_bound(aggregate, book, as_at, worth)
         return (group, place_of(kind), date.max, time.max, -points, 0)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from creditmate.domain.claims import ClaimStanding
 from creditmate.domain.missed import missing
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.promises import DeedState, PromiseState, Standing
@@ -24,7 +25,10 @@ class ReasonCode(StrEnum):
     CALL_BACK = "call_back"  # day, at (maybe), words (maybe)
     PROMISE_BROKEN = "promise_broken"  # amount, day
     PROMISE_PART_KEPT = "promise_part_kept"  # amount, came, day
+    SAID_PAID_NOT_FOUND = "said_paid_not_found"  # amount, day
+    LOOKS_LIKE_IT = "looks_like_it"
     CHECK_BANK = "check_bank"  # amount, day
+    CHECK_SAID_PAID = "check_said_paid"  # amount, day
     MATCH_RECEIPT = "match_receipt"  # amount
     OVERDUE = "overdue"  # days
     FIRST_TIME_LATE = "first_time_late"  # days
@@ -35,6 +39,7 @@ class ReasonCode(StrEnum):
     USUALLY_LATE = "usually_late"  # days
     LATE_SHARE = "late_share"  # count, of
     PROMISED = "promised"  # amount
+    SAID_PAID = "said_paid"  # amount
     IN_QUESTION = "in_question"  # amount
     UNMATCHED = "unmatched"  # amount
     SPOKEN_TODAY = "spoken_today"
@@ -42,6 +47,8 @@ class ReasonCode(StrEnum):
     TRIED_TODAY = "tried_today"
     SILENCE = "silence"  # days
     NO_PHONE = "no_phone"
+    ON_STOP = "on_stop"
+    FRIEND = "friend"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,7 @@ def reasons(seen: Picture) -> tuple[Reason, ...]:
     found = (
         *_agreed(seen),
         *_promises(seen),
+        *_said_paid(seen),
         *(_bank(seen) if seen.bank_first else ()),
         *_money_to_match(seen),
         *_lateness(seen),
@@ -96,6 +104,21 @@ def _bank(seen: Picture) -> Iterator[Reason]:
     for standing in seen.to_check:
         day = standing.promise.due_day
         yield Reason(ReasonCode.CHECK_BANK, amount=missing(standing), day=day)
+    for said in seen.said_to_check:
+        day = said.claim.paid_day
+        yield Reason(ReasonCode.CHECK_SAID_PAID, amount=_missing(said), day=day)
+
+
+def _said_paid(seen: Picture) -> Iterator[Reason]:
+    for said in seen.unfound:
+        day = said.claim.paid_day
+        yield Reason(ReasonCode.SAID_PAID_NOT_FOUND, amount=_missing(said), day=day)
+    if any(said.claim.id in seen.case.alike for said in seen.unfound):
+        yield Reason(ReasonCode.LOOKS_LIKE_IT)
+
+
+def _missing(said: ClaimStanding) -> Money:
+    return Money(said.missing_minor, said.claim.currency)
 
 
 def _missed(standing: Standing) -> Reason:
@@ -150,6 +173,7 @@ def _habit(seen: Picture) -> Iterator[Reason]:
 def _held(seen: Picture) -> Iterator[Reason]:
     for code, amounts in (
         (ReasonCode.PROMISED, [pay.promised for pay in seen.pays]),
+        (ReasonCode.SAID_PAID, [pay.said_paid for pay in seen.pays]),
         (ReasonCode.IN_QUESTION, [pay.in_question for pay in seen.pays]),
     ):
         for amount in totals_by_currency(amounts):
@@ -169,3 +193,7 @@ def _contact(seen: Picture) -> Iterator[Reason]:
         yield Reason(ReasonCode.SILENCE, days=since)
     if not seen.case.reach.phone:
         yield Reason(ReasonCode.NO_PHONE)
+    if seen.case.manner.on_stop:
+        yield Reason(ReasonCode.ON_STOP)
+    if seen.case.manner.friend:
+        yield Reason(ReasonCode.FRIEND)

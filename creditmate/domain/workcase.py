@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from creditmate.domain.chasing import OpenEntry, Portion, pay_now, waterfall
+from creditmate.domain.claims import ClaimStanding, ClaimState
+from creditmate.domain.exchange import AT_PAR, Worth
 from creditmate.domain.lateness import Lateness
-from creditmate.domain.missed import Asked, claimed, missing, unanswered
+from creditmate.domain.manner import USUAL, Manner
+from creditmate.domain.missed import Asked, claimed, is_believed, missing, unanswered, unfound
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.priority import (
     WEEK,
@@ -35,11 +38,16 @@ from creditmate.domain.statement import PayNow
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Settings of the list: days ahead for courtesy calls, and what makes one worth it."""
+    """Settings of the list: days ahead for courtesy calls, and what makes one worth it.
+
+    Nobody is contacted about less than ``contact_from``, in the home currency, of our own accord.
+    """
 
     courtesy_window: int = WEEK
     courtesy_days: float = 1.0  # expected days late from which a courtesy call pays
     longest_pause: int = 14  # days a call-back may pause a customer
+    contact_from: Money | None = None
+    worth: Worth = AT_PAR
 
 
 DEFAULT_POLICY = Policy()
@@ -67,8 +75,11 @@ class CallBack:
 class Case:
     """One customer as known on the day.
 
-    ``entries`` are all open debits; ``unallocated`` one amount per currency, zero or negative;
-    ``standings`` the customer's promises and ``deeds`` ours; ``call_backs`` the open ones.
+    ``entries`` are all open debits; ``unallocated`` one amount per currency, zero or negative,
+    without deposits that are held; ``standings`` the customer's promises and ``deeds`` ours;
+    ``said`` what they say to have paid, ``alike`` those of these claims (their ids) for which
+    unmatched money looks likely; ``call_backs`` the open ones.
+    ``manner`` is how the customer is met, whatever it owes.
     ``last_talk`` is the last day on which somebody was reached, which may lie before
     ``last_contact``; where nobody has looked it up, the last contact alone tells it.
     """
@@ -79,10 +90,17 @@ class Case:
     unallocated: tuple[Money, ...] = ()
     standings: tuple[Standing, ...] = ()
     deeds: tuple[Deed, ...] = ()
+    said: tuple[ClaimStanding, ...] = ()
+    alike: frozenset[int] = frozenset()
     call_backs: tuple[CallBack, ...] = ()
     last_contact: Contact | None = None
     last_talk: date | None = None
     reach: Reach = Reach()
+    manner: Manner = USUAL
+
+    def portions(self, as_at: date) -> list[Portion]:
+        """Return the open debits, each cut in what is held back from chasing and what is not."""
+        return waterfall(self.entries, self.standings, as_at, self.said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +113,7 @@ class Picture:
     due, and their chaseable parts less unallocated money (taken off the oldest first), all
     above zero, then what is claimed of later ones. ``missed`` are the promises not kept and
     not answered yet, while anything is asked for in their currency; the most missing first.
+    ``unfound`` is what is said to be paid and cannot be found, alike.
     """
 
     case: Case
@@ -106,6 +125,7 @@ class Picture:
     claims: tuple[Money, ...]
     near: tuple[Asked, ...]
     missed: tuple[Standing, ...]
+    unfound: tuple[ClaimStanding, ...]
 
     @property
     def asked(self) -> list[Money]:
@@ -123,17 +143,29 @@ class Picture:
         return [s for s in self.case.standings if s.state is PromiseState.CHECK_BANK]
 
     @property
+    def said_to_check(self) -> list[ClaimStanding]:
+        """What is said to be paid and should have come, while cash is not posted that far."""
+        return [c for c in self.case.said if c.state is ClaimState.CHECK_BANK]
+
+    @property
+    def awaited(self) -> list[Money]:
+        """What the bank may have: promised or said to be paid, its day past, not posted."""
+        said = (Money(c.missing_minor, c.claim.currency) for c in self.said_to_check)
+        return [*(missing(standing) for standing in self.to_check), *said]
+
+    @property
     def bank_first(self) -> bool:
         """Whether to look at the bank before anybody is rung.
 
         It is when money waits there, unless more than that is asked for besides: then one call
         about the larger sum is worth more than the wait, and tells of the bank as well. While
         an agreed call-back pauses the customer nobody is rung, so the bank is all there is to
-        do. Currencies count at par, as in the score.
+        do. Currencies count for as much as in the score.
         """
-        waiting = sum(missing(standing).decimal for standing in self.to_check)
-        besides = sum(money.decimal for money in self.demanded)
-        return bool(self.to_check) and (waiting >= besides or self.paused())
+        worth = self.policy.worth
+        waiting = sum(map(worth.of, self.awaited))
+        besides = sum(map(worth.of, self.demanded))
+        return bool(self.awaited) and (waiting >= besides or self.paused())
 
     @property
     def has_live_promise(self) -> bool:
@@ -147,7 +179,8 @@ class Picture:
         Only while something is demanded in its currency; ``None`` otherwise.
         """
         demanded = {money.currency for money in self.demanded}
-        judged = [s for s in self.case.standings if s.state in JUDGED]
+        said = self.case.said
+        judged = [s for s in self.case.standings if s.state in JUDGED and not is_believed(s, said)]
         latest = max(judged, key=lambda s: (s.promise.due_day, s.promise.id), default=None)
         if self.missed or latest is None or latest.state not in NOT_KEPT:
             return None
@@ -219,9 +252,11 @@ class Picture:
 
 def picture(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Picture:
     """Work out what follows from a case on a day."""
-    portions = waterfall(case.entries, case.standings, as_at)
+    portions = case.portions(as_at)
     unallocated = {money.currency: money for money in case.unallocated}
-    missed = unanswered(case.standings, _last_talk(case), as_at)
+    broken = unanswered(case.standings, _last_talk(case), as_at, policy.worth)
+    missed = [standing for standing in broken if not is_believed(standing, case.said)]
+    lost = unfound(case.said, case.standings, _last_talk(case), as_at)
     pays: list[PayNow] = []
     near: list[Asked] = []
     claims: list[Asked] = []
@@ -246,6 +281,7 @@ def picture(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Picture
         claims=tuple(money for _, money in claims),
         near=tuple(near),
         missed=tuple(s for s in missed if s.promise.currency in asked),
+        unfound=tuple(c for c in lost if c.claim.currency in asked),
     )
 
 

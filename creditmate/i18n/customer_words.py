@@ -13,6 +13,8 @@ from creditmate.i18n.formats import day_in_note, money
 
 _FORMS = {
     "company": N_("Company"),
+    "plc": N_("Public company"),
+    "llp": N_("Limited liability partnership"),
     "sole_trader": N_("Sole trader"),
     "partnership": N_("Partnership"),
     "charity": N_("Charity"),
@@ -42,24 +44,33 @@ def item_state_words(
     _ = words(language).gettext
     if not row.open:
         return _("settled")
-    if portion is not None and portion.disputed_minor:
-        if portion.disputed_minor == row.open.minor:
+    held = "" if portion is None else _held_back_words(portion, language, locale, as_at)
+    if held or row.due_day is None:
+        return held or _("not matched yet")
+    return _("part paid") if row.open != row.original else ""
+
+
+def _held_back_words(portion: Portion, language: str, locale: str, as_at: date) -> str:
+    """Return why an item is not chased, the gravest reason; nothing if it is."""
+    _ = words(language).gettext
+    if portion.disputed_minor:
+        if portion.disputed_minor == portion.entry.open_minor:
             return _("in dispute")
-        disputed = Money(portion.disputed_minor, row.open.currency)
+        disputed = Money(portion.disputed_minor, portion.entry.currency)
         return _("{amount} in dispute").format(amount=money(disputed, locale, symbol=True))
-    if portion is not None and portion.promised_by is not None:
+    if portion.said:
+        return _("said to be paid")
+    if portion.promised_by is not None:
         day = day_in_note(portion.promised_by, locale, as_at)
         return _("promised by {day}").format(day=day)
-    if row.due_day is None:
-        return _("not matched yet")
-    return _("part paid") if row.open != row.original else ""
+    return ""
 
 
 def item_states(language: str, locale: str, as_at: date) -> tuple[str, ...]:
     """Return what may have to fit into the column of states; amounts may be longer still."""
     _ = words(language).gettext
     promised = _("promised by {day}").format(day=day_in_note(as_at, locale, as_at))
-    return (_("in dispute"), promised, _("not matched yet"), _("part paid"))
+    return (_("in dispute"), promised, _("said to be paid"), _("not matched yet"), _("part paid"))
 
 
 def marks_words(states: Sequence[PromiseState], language: str) -> str:

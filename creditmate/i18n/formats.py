@@ -100,6 +100,14 @@ def money(amount: Money, locale: str, *, symbol: bool = False) -> str:
     return MINUS + text if amount.minor < 0 else text
 
 
+def decimal_figures(value: Decimal, decimals: int, locale: str) -> str:
+    """Return the figures of a number without its sign, with so many decimals; never rounded."""
+    figures = _figures(locale)
+    whole, _, part = f"{abs(value):f}".partition(".")
+    text = _grouped(whole, figures)
+    return text + figures.decimal + part[:decimals].ljust(decimals, "0") if decimals else text
+
+
 def number(value: int, locale: str) -> str:
     """Return a whole number with the locale's grouping."""
     text = _grouped(str(abs(value)), _figures(locale))

@@ -15,6 +15,7 @@ _NARROWS = {
     Narrow.DISPUTED: N_("Disputed"),
 }
 _FLAGS = {
+    Flag.AT_REST: N_("Left in peace"),
     Flag.DISPUTE: N_("Dispute"),
     Flag.PROMISE_PASSED: N_("Date passed"),
     Flag.NO_PHONE: N_("No phone"),

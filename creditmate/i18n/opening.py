@@ -15,6 +15,9 @@ _GOALS = {
     Kind.OURS_DUE: N_("Do today what we promised for today."),
     Kind.CALL_BACK: N_("The answer we were to ring back for, and the next step with a day."),
     Kind.PROMISE_NOT_KEPT: N_("What got in the way, and a firm day for {amount}."),
+    Kind.SAID_PAID: N_(
+        "How and when {amount} was sent, with which reference, and to which account."
+    ),
     Kind.CHECK_MONEY: N_("Find the money before anybody is rung."),
     Kind.FOLLOW_UP: N_("A day for {amount}, and whether anything holds it up."),
     Kind.COURTESY: N_(
@@ -30,6 +33,10 @@ _OPENINGS = {
     Kind.CALL_BACK: N_("{hello}we agreed that I would ring again today. Is this a good moment?"),
     Kind.PROMISE_NOT_KEPT: N_(
         "{hello}we agreed {amount} for {day} and I haven't seen it yet. Is something holding it up?"
+    ),
+    Kind.SAID_PAID: N_(
+        "{hello}you told me that {amount} was sent on {day}. I have looked and cannot find it."
+        " Could you tell me how it went?"
     ),
     Kind.CHECK_MONEY: N_(
         "{hello}there is {amount} on your account that I have not matched yet. Which invoice is"
@@ -48,7 +55,10 @@ _BANK_OPENING = N_(
     "{hello}I am going through what has come in. Is {amount} on its way, or has it been sent?"
 )
 """Nobody is to be rung yet, and nothing is known to have come, so there is nothing to thank for."""
-_MISSED = (ReasonCode.PROMISE_BROKEN, ReasonCode.PROMISE_PART_KEPT)
+_SPOKEN_OF = {
+    Kind.PROMISE_NOT_KEPT: (ReasonCode.PROMISE_BROKEN, ReasonCode.PROMISE_PART_KEPT),
+    Kind.SAID_PAID: (ReasonCode.SAID_PAID_NOT_FOUND,),
+}
 
 
 def goal_words(line: Line, language: str, locale: str) -> str:
@@ -70,10 +80,9 @@ def opening_words(line: Line, contact: str, language: str, locale: str) -> str:
 
 
 def _missed(line: Line) -> Reason | None:
-    """The promise that the opening speaks of; on other lines a missed one is only told."""
-    if line.kind is not Kind.PROMISE_NOT_KEPT:
-        return None
-    return next((reason for reason in line.reasons if reason.code in _MISSED), None)
+    """The promise or claim that the opening speaks of; on other lines it is only told."""
+    codes = _SPOKEN_OF.get(line.kind, ())
+    return next((reason for reason in line.reasons if reason.code in codes), None)
 
 
 def _hello(contact: str, _: Callable[[str], str]) -> str:

@@ -38,7 +38,7 @@ def parse_money(text: str, currency: str, locale: str, *, field: str = "amount")
         KeyError: ``currency`` is not an active ISO 4217 code.
     """
     digits = exponent(currency)
-    plain = _western_marks(typed(text, locale), locale).translate(_QUOTES)
+    plain = plain_figures(text, locale)
     match = _grammar(currency, locale).fullmatch(plain) if len(text) <= LONGEST else None
     if match is None or not _well_formed(match) or len(match["part"] or "") > digits:
         raise _bad(text, currency, locale, field)
@@ -53,6 +53,11 @@ def parse_money(text: str, currency: str, locale: str, *, field: str = "amount")
 def _bad(text: str, currency: str, locale: str, field: str) -> UserError:
     example = formats.money(Money(123456 * 10 ** exponent(currency) // 100, currency), locale)
     return UserError(Problem.BAD_MONEY, field=field, found=text[:LONGEST], expected=example)
+
+
+def plain_figures(text: str, locale: str) -> str:
+    """Return figures as typed with one kind of digit, blank, sign, mark and quote."""
+    return _western_marks(typed(text, locale), locale).translate(_QUOTES)
 
 
 def _western_marks(text: str, locale: str) -> str:
@@ -75,14 +80,14 @@ def _grammar(currency: str, locale: str) -> re.Pattern[str]:
     decimal = re.escape(known_locale(locale).number_symbols["latn"]["decimal"])
     return re.compile(
         rf"(?P<open>\()?(?P<sign>[-+])?[ ]?(?P<before>{symbol})?[ ]?(?P<inner>[-+])?[ ]?"
-        rf"(?P<whole>{_whole(locale)})?(?:{decimal}(?P<part>[0-9]+))?"
+        rf"(?P<whole>{whole_pattern(locale)})?(?:{decimal}(?P<part>[0-9]+))?"
         rf"[ ]?(?P<end>[-+])?[ ]?(?P<after>{symbol})?(?P<close>\))?",
         re.IGNORECASE,
     )
 
 
-def _whole(locale: str) -> str:
-    """The pattern of the digits before the decimal mark, grouped rightly or not at all."""
+def whole_pattern(locale: str) -> str:
+    """Return the pattern of the digits before the decimal mark, grouped rightly or not at all."""
     known = known_locale(locale)
     group = typed(f"1{known.number_symbols['latn']['group']}1", locale)[1:-1].translate(_QUOTES)
     own = re.escape(group)

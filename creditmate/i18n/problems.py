@@ -6,9 +6,14 @@ from datetime import date
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money
 from creditmate.i18n.catalogue import N_, words
+from creditmate.i18n.customer_problems import customer_problem_words, is_about_customers
+from creditmate.i18n.field_words import field_words
 from creditmate.i18n.formats import day_short, money
+from creditmate.i18n.invoice_problems import invoice_problem, stands_problem
+from creditmate.i18n.payment_problems import PAYMENT_FIELDS, PAYMENT_MESSAGES, payment_field_words
 
 _MESSAGES: Mapping[Problem, str] = {
+    **PAYMENT_MESSAGES,
     Problem.LEDGER_MISSING: N_(
         "There is no ledger at {path}. Make one with: creditmate new FILE --no-password"
     ),
@@ -55,6 +60,7 @@ _MESSAGES: Mapping[Problem, str] = {
         "The backup into {path} failed and was not kept: {why}. The ledger is untouched."
     ),
     Problem.BAD_MONEY: N_("{field}: “{found}” is not an amount. Expected one such as {expected}."),
+    Problem.BAD_NUMBER: N_("{field}: “{found}” is not a number. Expected one such as {expected}."),
     Problem.BAD_DATE: N_("{field}: “{found}” is not a date. Expected one such as {expected}."),
     Problem.UNKNOWN_CURRENCY: N_(
         "“{found}” is not a currency. Expected a code such as GBP or EUR."
@@ -63,6 +69,10 @@ _MESSAGES: Mapping[Problem, str] = {
     Problem.UNKNOWN_CUSTOMER: N_("There is no customer with the code “{code}”."),
     Problem.CHANGED_MEANWHILE: N_(
         "Somebody has changed this meanwhile. Nothing was saved; look at it again."
+    ),
+    Problem.UNKNOWN_STAFF: N_("Nobody of that name or number is among our people."),
+    Problem.SETTINGS_UNREADABLE: N_(
+        "The ledger's settings hold “{key}”, which this version does not know or cannot read."
     ),
     Problem.IMPORT_FILE_MISSING: N_("There is no file at {path}."),
     Problem.IMPORT_FILE_UNREADABLE: N_("{path} cannot be read: {system}"),
@@ -80,6 +90,16 @@ _MESSAGES: Mapping[Problem, str] = {
         "This call cannot be taken back: it was already, or what was recorded later rests on it."
     ),
     Problem.CALL_BEGUN: N_("Another call with {name} is being typed. Save or discard it first."),
+    Problem.UNKNOWN_DOCUMENT: N_("There is no document with the number “{number}”."),
+    Problem.SEVERAL_DOCUMENTS: N_("Several documents have the number “{number}”: {sources}."),
+    Problem.NUMBER_TAKEN: N_(
+        "The next number, {number}, is taken already. Say in the settings under Numbering with"
+        " which number to go on."
+    ),
+    Problem.NO_PAPER: N_("No paper of document {number} is kept in this ledger."),
+    Problem.UNKNOWN_DRAFT: N_("This draft is not there any more: it was issued or discarded."),
+    Problem.WORK_STANDS: N_("There is no such work waiting to be invoiced."),
+    Problem.WRITE_OFF_STANDS: N_("There is no such write-off, or it was taken back already."),
     Problem.DAY_AHEAD: N_("{field}: {day} has not come yet; today is {today}."),
     Problem.POSTED_AHEAD: N_("Cash cannot be posted up to {day}: that day has not come."),
     Problem.FOLDER_UNWRITABLE: N_("{path} cannot be written: {why}"),
@@ -99,6 +119,10 @@ _CALL_FIELDS: Mapping[str, str] = {
     "promise": N_("--promise: “{found}” must be more than nothing."),
     "by": N_("--promise and --by go together, and the day must not have passed."),
     "we-by": N_("--we-promise and --we-by go together, and the day must not have passed."),
+    "paid": N_(
+        "--paid-on, --method, --reference and --amount go with the outcome payment_sent, not with"
+        " “{found}”."
+    ),
     "replaces": N_("--replaces goes with --promise: which promise takes the place of the others?"),
     "we-did": N_("--we-did: nothing that we promised this customer is waiting to be done."),
     "outcome": N_("--outcome: with “{found}” nobody was reached who could promise anything."),
@@ -114,8 +138,18 @@ def problem_words(error: UserError, language: str, locale: str) -> str:
         locale: Of the amounts and days in them.
     """
     _ = words(language).gettext
-    if error.problem is Problem.CALL_FIELD:
+    if is_about_customers(error.problem):
+        return customer_problem_words(error, language, locale)
+    if error.problem in PAYMENT_FIELDS:
+        message = payment_field_words(error, language)
+    elif error.problem is Problem.CALL_FIELD:
         message = _(_CALL_FIELDS[str(error.facts["field"])])
+    elif error.problem is Problem.INVOICE_FIELD:
+        message = invoice_problem(error, language)
+    elif error.problem is Problem.DOCUMENT_STANDS:
+        message = stands_problem(error, language)
+    elif error.problem is Problem.FIELD_REFUSED:
+        message = field_words(error, language)
     else:
         message = _(_MESSAGES[error.problem])
     told = _Told({name: _told(value, locale) for name, value in error.facts.items()})
@@ -144,5 +178,7 @@ def _more(error: UserError, _: Callable[[str], str]) -> str:
         return " " + more.format_map(_Told({k: str(v) for k, v in error.facts.items()}))
     similar = error.facts.get("similar")
     if error.problem is Problem.UNKNOWN_CUSTOMER and isinstance(similar, list) and similar:
+        return " " + _("Like it: {codes}.").format(codes=", ".join(similar))
+    if error.problem is Problem.UNKNOWN_DOCUMENT and isinstance(similar, list) and similar:
         return " " + _("Like it: {codes}.").format(codes=", ".join(similar))
     return ""

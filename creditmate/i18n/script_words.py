@@ -8,6 +8,7 @@ from creditmate.i18n.formats import day_in_year, money
 
 _SITUATIONS = {
     Situation.DATE_PASSED: N_("Date passed: what to cover"),
+    Situation.SAID_PAID: N_("Said paid, not found: what to cover"),
     Situation.OURS: N_("Our promise: what to cover"),
     Situation.CALL_BACK: N_("Ringing back: what to cover"),
     Situation.MONEY_DUE: N_("Money due: what to cover"),
@@ -19,6 +20,8 @@ _TOPICS = {
     TopicCode.HOW_ARE_THINGS: N_("How are things?"),
     TopicCode.RECALL_DAY: N_("Recall {day}"),
     TopicCode.WHAT_GOT_IN_THE_WAY: N_("What got in the way?"),
+    TopicCode.RECALL_PAID: N_("Recall {amount}, sent {day}"),
+    TopicCode.HOW_SENT: N_("How sent, which reference?"),
     TopicCode.UNDER_QUERY: N_("Under query: {amount}"),
     TopicCode.ANY_QUESTION: N_("Anything in question?"),
     TopicCode.AGREE: N_("Agree amount and day"),
@@ -50,6 +53,8 @@ def topic_words(topic: Topic, language: str, locale: str, as_at: date) -> str:
     _ = words(language).gettext
     if topic.code is TopicCode.RECALL_DAY and topic.day is None:
         return _("Recall what was agreed")
+    if topic.code is TopicCode.RECALL_PAID and topic.day is None:
+        return _("Recall what was sent")
     if topic.code is TopicCode.OUR_NEWS and not topic.words:
         return _("What we promised")
     return _(_TOPICS[topic.code]).format(

@@ -11,6 +11,16 @@ _REASONS = {
     LeftOut.IN_CREDIT: N_("In credit"),
     LeftOut.IN_DISPUTE: N_("All in dispute"),
     LeftOut.PROMISED: N_("By arrangement"),
+    LeftOut.SAID_PAID: N_("Said to be paid"),
+    LeftOut.SMALL: N_("Small balance"),
+    LeftOut.DECEASED: N_("Deceased"),
+    LeftOut.INSOLVENT: N_("Insolvent"),
+    LeftOut.BREATHING_SPACE: N_("Breathing space"),
+    LeftOut.HARDSHIP: N_("Hardship"),
+    LeftOut.OURS: N_("Left in peace"),
+    LeftOut.WITH_AGENCY: N_("With the agency"),
+    LeftOut.FRIEND: N_("A friend"),
+    LeftOut.AT_HEAD_OFFICE: N_("On the head office's"),
     LeftOut.HELD: N_("Disputed or promised"),
 }
 _CARRIAGES = {Carriage.EMAIL: N_("E-mail"), Carriage.POST: N_("Post")}

@@ -7,6 +7,8 @@ from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.promises import DeedState, PromiseState
 from creditmate.domain.story import (
+    ClaimMade,
+    ClaimMoved,
     DeedEnded,
     PaperIssued,
     Pledge,
@@ -23,6 +25,7 @@ from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.conversation_words import outcome_words
 from creditmate.i18n.formats import day_in_table, money, number
 from creditmate.i18n.story_account_words import AccountTeller, Told
+from creditmate.i18n.story_claim_words import ClaimTeller
 
 _TOPICS = {
     Topic.EVERYTHING: N_("Everything"),
@@ -99,6 +102,8 @@ class StoryTeller:
                 return self._talk(event)
             case PromiseMade() | PromiseEnded() | DeedEnded():
                 return self._promise(event)
+            case ClaimMade() | ClaimMoved():
+                return self._claims().tell(event)
             case PaperIssued():
                 return self._paper(event)
             case StepDone():
@@ -106,10 +111,14 @@ class StoryTeller:
             case _:
                 return AccountTeller(self.language, self.locale, self.as_at).tell(event)
 
+    def _claims(self) -> ClaimTeller:
+        return ClaimTeller(self.language, self.locale, self.as_at)
+
     # ------------------------------------------------------------- talks
     def _talk(self, talk: Talk) -> Told:
         _ = words(self.language).gettext
         parts = [self._pledge(pledge) for pledge in talk.pledges]
+        parts += [self._claims().claimed(claimed) for claimed in talk.claims]
         parts += [talk.notes, talk.none_because and _("No next step: {why}").format(
             why=talk.none_because
         )]  # fmt: skip

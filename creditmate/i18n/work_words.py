@@ -31,7 +31,9 @@ _MARKS = {
     ReasonCode.CALL_BACK: N_("Call back as agreed"),
     ReasonCode.PROMISE_BROKEN: N_("Date passed"),
     ReasonCode.PROMISE_PART_KEPT: N_("Part came"),
+    ReasonCode.SAID_PAID_NOT_FOUND: N_("Said paid, not found"),
     ReasonCode.CHECK_BANK: N_("Check the bank first"),
+    ReasonCode.CHECK_SAID_PAID: N_("Check the bank first"),
     ReasonCode.MATCH_RECEIPT: N_("Match first"),
     ReasonCode.FIRST_TIME_LATE: N_("Late for the first time"),
     ReasonCode.SLOWER_THAN_USUAL: N_("Slower than usual"),
@@ -43,12 +45,14 @@ _RESTS = {
     ReasonCode.OURS_LATE: N_("{words}, promised by {day}"),
     ReasonCode.PROMISE_BROKEN: N_("{amount} by {day}, nothing received"),
     ReasonCode.PROMISE_PART_KEPT: N_("{came} of {amount} promised by {day}"),
+    ReasonCode.SAID_PAID_NOT_FOUND: N_("{amount}, sent on {day} they said"),
     ReasonCode.CHECK_BANK: N_("{amount} promised by {day}"),
+    ReasonCode.CHECK_SAID_PAID: N_("{amount} said to be paid on {day}"),
     ReasonCode.MATCH_RECEIPT: N_("{amount} is covered by money or credit received"),
     ReasonCode.DUE_SOON: N_("due {day}"),
 }
 """What is said of it at once; the user's own words stand for others, if there are any."""
-_SAYS_ALL = frozenset(_RESTS) - {ReasonCode.DUE_SOON}
+_SAYS_ALL = frozenset(_RESTS) - {ReasonCode.DUE_SOON, ReasonCode.SAID_PAID_NOT_FOUND}
 """Those that need no supporting reasons."""
 _SUPPORTING = 2
 """More would not fit, and the brief says them all."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from creditmate.domain.dates import Calendar
 from creditmate.domain.errors import Problem, UserError
@@ -15,7 +16,13 @@ def customer_calendar(country: str, around: date) -> Calendar:
 
     Where nobody keeps a country's holidays, Monday to Friday.
     """
-    years = (around.year, around.year + 1)
+    return _around(country, around.year)
+
+
+@lru_cache(maxsize=64)
+def _around(country: str, year: int) -> Calendar:
+    """Working out a country's holidays takes longer than reading a customer."""
+    years = (year, year + 1)
     try:
         return working_calendar(country, _MOST_OF.get(country), years=years)
     except UserError:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from creditmate.domain.claims import SaidPaid
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.feeling import Mood, Signal
 from creditmate.domain.money import Money
@@ -18,6 +19,8 @@ class CallNote:
     ``deed`` (what we promised, in our words) and ``deed_by``. ``deeds_done`` says that what we
     had promised before is done. ``seconds`` is how long it took, where that is known. ``note``
     may be empty where nobody was reached or something was promised: that says it all.
+    ``said_paid`` goes with the outcome that a payment was sent, which makes a claim of all that
+    was spoken of, sent today by transfer, where nothing more is told of it.
     """
 
     with_name: str
@@ -35,6 +38,7 @@ class CallNote:
     mood: Mood | None = None
     signals: tuple[Signal, ...] = ()
     seconds: int | None = None
+    said_paid: SaidPaid | None = None
 
 
 def check_note(call: CallNote, today: date) -> None:
@@ -49,7 +53,7 @@ def check_note(call: CallNote, today: date) -> None:
 
 def misfits(call: CallNote, today: date) -> list[str]:
     """Return the fields in which a call does not fit together, in the order of the form."""
-    agreed = call.promised is not None or call.deed
+    agreed = call.promised is not None or call.deed or call.said_paid is not None
     said = call.note.strip() or agreed or not call.outcome.reached
     rules = (
         ("with", not call.with_name.strip() and call.outcome.reached),
@@ -62,6 +66,7 @@ def misfits(call: CallNote, today: date) -> list[str]:
         ("we-by", bool(call.deed) is (call.deed_by is None)),
         ("we-by", call.deed_by is not None and call.deed_by < today),
         ("outcome", call.promised is not None and not call.outcome.reached),
+        ("paid", call.said_paid is not None and call.outcome is not Outcome.PAYMENT_SENT),
         ("replaces", call.replaces_promises and call.promised is None),
     )
     return [field for field, wrong in rules if wrong]
@@ -76,5 +81,6 @@ def _found(call: CallNote, field: str) -> object:
         "by": call.promised_by,
         "we-by": call.deed_by,
         "outcome": call.outcome.value,
+        "paid": call.outcome.value,
         "replaces": "",
     }[field]

@@ -7,12 +7,13 @@ from creditmate.domain.dates import Calendar
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import CallKind
 from creditmate.domain.ports import Clock
-from creditmate.domain.promises import Deed, Standing, running, undone
+from creditmate.domain.promises import GRACE_DAYS, Deed, Standing, running, undone
 from creditmate.domain.statement import PayNow
 from creditmate.services.calendars import customer_calendar
 from creditmate.services.call_drafts import CallDraft, CallDrafts
 from creditmate.services.calls import likely_currency
 from creditmate.services.customers import Brief, Customers
+from creditmate.services.settings import current_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class CallSheet:
     ``currency`` is the one a promise is most likely in and ``pays`` *please pay now* in it, which
     the promise is prefilled with; None where nothing is open. ``running`` are the customer's
     promises in it that still run, ``undone`` are ours that wait to be done. ``draft`` is what
-    had been typed already.
+    had been typed already; ``grace_days`` are worked after a promise's day.
     """
 
     brief: Brief
@@ -35,6 +36,7 @@ class CallSheet:
     undone: tuple[Deed, ...]
     calendar: Calendar
     draft: CallDraft | None
+    grace_days: int = GRACE_DAYS
 
     @property
     def asked(self) -> Money | None:
@@ -79,4 +81,5 @@ class CallSheets:
             undone=tuple(undone(brief.deeds, today)),
             calendar=customer_calendar(brief.customer.country, today),
             draft=draft,
+            grace_days=current_settings().grace_days,
         )

@@ -9,16 +9,20 @@ from creditmate.db.call_undo import recorded_call, rests_on, take_back
 from creditmate.db.gateway import Gateway, Writing, offset_minutes
 from creditmate.domain.changes import Saved, Touched
 from creditmate.domain.chasing import waterfall
+from creditmate.domain.claims import SaidPaid
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.feeling import signals_text
+from creditmate.domain.outcomes import Outcome
 from creditmate.domain.ports import Clock
-from creditmate.domain.promises import GRACE_DAYS, running, undone
+from creditmate.domain.promises import running, undone
 from creditmate.domain.rows import CallDraftRow, CustomerRow
 from creditmate.services.calendars import customer_calendar
 from creditmate.services.call_notes import CallNote, check_note
 from creditmate.services.cases import CustomerFile, read_files
 from creditmate.services.customers import require_customer
 from creditmate.services.lateness import learnt_book
+from creditmate.services.said_paid import NewClaim, new_claim, put_down
+from creditmate.services.settings import current_settings
 
 __all__ = ["CallNote", "Calls"]
 
@@ -52,6 +56,7 @@ class Calls:
         (file,) = read_files([customer.id], today, learnt_book(today))
         check_note(call, today)
         _check_against(file, call, today)
+        claim = _claim(customer, file, call, today)
         with self._gateway.write(_RECORD) as writing:
             interaction = self._add_interaction(writing, file, call)
             if ends_draft:
@@ -67,7 +72,7 @@ class Calls:
                 talks.add_task(
                     writing,
                     customer_id=customer.id,
-                    kind="check_money" if call.promised else "call_back",
+                    kind=_kind_of_step(call, claim),
                     day=call.next_day,
                     note="",
                     from_interaction_id=interaction,
@@ -75,6 +80,9 @@ class Calls:
             if call.promised or call.deed:
                 touched |= Touched.PROMISES
                 self._add_promises(writing, customer, file, call, interaction)
+            if claim is not None:
+                touched |= Touched.PROMISES
+                put_down(writing, claim, by_whom=call.with_name, interaction=interaction)
         return Saved(interaction, touched)
 
     def undo(self, interaction: int, form: CallDraftRow | None = None) -> Touched:
@@ -147,13 +155,14 @@ class Calls:
         made = {"customer_id": customer.id, "interaction_id": interaction, "made_day": today}
         if call.promised is not None and call.promised_by is not None:
             calendar = customer_calendar(customer.country, call.promised_by)
+            grace = current_settings().grace_days
             promise = talks.add_promise(
                 writing,
                 **made,
                 side="theirs",
                 due_day=call.promised_by,
-                grace_days=GRACE_DAYS,
-                until_day=calendar.add_working_days(call.promised_by, GRACE_DAYS),
+                grace_days=grace,
+                until_day=calendar.add_working_days(call.promised_by, grace),
                 currency=call.promised.currency,
                 amount_minor=call.promised.minor,
                 deed="",
@@ -183,6 +192,31 @@ def likely_currency(owed: Collection[str], customer: CustomerRow) -> str:
     return next(iter(owed)) if len(owed) == 1 else customer.currency
 
 
+def _claim(
+    customer: CustomerRow, file: CustomerFile, call: CallNote, today: date
+) -> NewClaim | None:
+    """What is said to be paid; that a payment was sent says so where anything is open."""
+    if call.outcome is not Outcome.PAYMENT_SENT or (
+        call.said_paid is None and not file.case.entries
+    ):
+        return None
+    try:
+        return new_claim(customer, file, call.said_paid or SaidPaid(), today)
+    except UserError:
+        if call.said_paid is None:
+            return None  # all of it is in question: there is nothing to be waited for
+        raise
+
+
+def _kind_of_step(call: CallNote, claim: NewClaim | None) -> str:
+    """The kind of the next step: to look for money is the promise's or the claim's own business.
+
+    Before the claim's time is up, a day was agreed for another reason.
+    """
+    waits = claim is not None and call.next_day is not None and call.next_day > claim.until
+    return "check_money" if call.promised or waits else "call_back"
+
+
 def _check_against(file: CustomerFile, call: CallNote, today: date) -> None:
     """Refuse what does not fit the customer: a promise of money for which nothing is open."""
     owed = {entry.currency for entry in file.case.entries}
@@ -204,13 +238,14 @@ def _contact_called(file: CustomerFile, name: str) -> int | None:
 def _meant(file: CustomerFile, call: CallNote, today: date) -> tuple[int, ...]:
     """The entries a promise is for: the oldest due ones that together make up its amount.
 
-    What is in question, or covered by an earlier promise that stands, is not meant again.
+    What is in question, said to be paid, or covered by an earlier promise that stands, is not
+    meant again.
     """
     if call.promised is None:
         return ()
     standings = () if call.replaces_promises else file.case.standings
     chosen, left = [], call.promised.minor
-    for portion in waterfall(file.case.entries, standings, today):
+    for portion in waterfall(file.case.entries, standings, today, file.case.said):
         free = portion.chaseable_minor
         if left > 0 and free > 0 and portion.entry.currency == call.promised.currency:
             chosen.append(portion.entry.id)

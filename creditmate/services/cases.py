@@ -1,7 +1,7 @@
 """Reading customers' cases: everything the rules of chasing ask about, as at one day."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
@@ -19,14 +19,19 @@ from creditmate.db.customers import contacts_of
 from creditmate.db.disputes import disputed_entries
 from creditmate.db.entries import open_entries, receipts_since
 from creditmate.db.habits import recent_lateness
+from creditmate.db.receipts import held_deposits
+from creditmate.domain.at_rest import Rest
 from creditmate.domain.chasing import OpenEntry
+from creditmate.domain.holds import Stop
 from creditmate.domain.lateness import Book, lateness
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.priority import Contact
 from creditmate.domain.promises import Cash, Promise, PromiseState, Standing, promise_states
 from creditmate.domain.rows import ContactRow, DisputedRow, OpenEntryRow, TaskRow
-from creditmate.domain.workcase import CallBack, Case, Reach
+from creditmate.domain.workcase import CallBack, Case
+from creditmate.services.claim_standings import claims_like_money, said_paid
+from creditmate.services.manners import manners, reach_of, resting, wished
 
 Row = TypeVar("Row", OpenEntryRow, DisputedRow)
 
@@ -36,12 +41,18 @@ _CHECK_MONEY = "check_money"
 
 @dataclass(frozen=True, slots=True)
 class CustomerFile:
-    """A customer's case with the rows it was made from, for whoever shows them."""
+    """A customer's case with the rows it was made from, for whoever shows them.
+
+    ``held`` are the entries of deposits not released yet, with the jobs they are held for;
+    ``rest`` is why the customer is not followed up at present, if it is not.
+    """
 
     case: Case
     entries: tuple[OpenEntryRow, ...]
     disputed: tuple[DisputedRow, ...]
     contacts: tuple[ContactRow, ...]
+    held: Mapping[int, str] = field(default_factory=dict)
+    rest: Rest | None = None
 
 
 def read_files(customers: Sequence[int], as_at: date, book: Book) -> list[CustomerFile]:
@@ -54,7 +65,10 @@ def read_files(customers: Sequence[int], as_at: date, book: Book) -> list[Custom
     """
     entries = _grouped(open_entries(customers, as_at))
     disputed = _grouped(disputed_entries(as_at, customers))
+    held = _held(entries, as_at)
     standings = _standings(customers, as_at, entries)
+    said = said_paid(customers, as_at, entries)
+    alike = claims_like_money(said, as_at)
     deeds = deeds_of(customers, as_at)
     tasks = open_tasks(customers, as_at)
     made_in = promises_made_in(_talks_with_money_to_check(tasks))
@@ -63,23 +77,30 @@ def read_files(customers: Sequence[int], as_at: date, book: Book) -> list[Custom
     unwilling = asked_not_to_be_called(customers, as_at)
     habits = recent_lateness(customers, as_at)
     contacts = contacts_of(customers)
+    met, wishes = manners(customers, as_at), wished(customers, as_at)
+    at_rest = resting(Stop.STEPS, as_at, customers)
     return [
         CustomerFile(
             case=Case(
                 customer=id_,
                 entries=_debits(entries.get(id_, []), disputed.get(id_, [])),
                 lateness=lateness(habits.get(id_, ()), book),
-                unallocated=_unallocated(entries.get(id_, [])),
+                unallocated=_unallocated(entries.get(id_, []), held.keys()),
                 standings=tuple(standings.get(id_, ())),
                 deeds=tuple(deeds.get(id_, ())),
+                said=tuple(said.get(id_, ())),
+                alike=alike,
                 call_backs=_call_backs(tasks.get(id_, []), standings.get(id_, ()), made_in),
                 last_contact=_last_contact(talks.get(id_, [])),
                 last_talk=reached.get(id_),
-                reach=_reach(contacts.get(id_, []), may_call=id_ not in unwilling),
+                reach=reach_of(id_, contacts.get(id_, []), wishes, may_call=id_ not in unwilling),
+                manner=met[id_],
             ),
             entries=tuple(entries.get(id_, ())),
             disputed=tuple(disputed.get(id_, ())),
             contacts=tuple(contacts.get(id_, ())),
+            rest=at_rest.get(id_),
+            held={row.id: held[row.id] for row in entries.get(id_, ()) if row.id in held},
         )
         for id_ in customers
     ]
@@ -123,8 +144,17 @@ def _debits(
     )
 
 
-def _unallocated(entries: Sequence[OpenEntryRow]) -> tuple[Money, ...]:
-    return tuple(totals_by_currency(row.open for row in entries if row.due_day is None))
+def _unallocated(entries: Sequence[OpenEntryRow], held: Collection[int]) -> tuple[Money, ...]:
+    """What may be set against items: deposits that are held may not."""
+    free = (row.open for row in entries if row.due_day is None and row.id not in held)
+    return tuple(totals_by_currency(free))
+
+
+def _held(entries: Mapping[int, Sequence[OpenEntryRow]], as_at: date) -> dict[int, str]:
+    """The jobs of the deposits among these entries that are held as at a day."""
+    credits_ = [row.id for rows in entries.values() for row in rows if row.due_day is None]
+    found = held_deposits(as_at, credits_) if credits_ else {}
+    return {entry: deposit.job for entry, deposit in found.items()}
 
 
 def _standings(
@@ -202,16 +232,3 @@ def _last_contact(talks: Sequence[tuple[date, str]]) -> Contact | None:
     if not talks:
         return None
     return Contact(talks[0][0], any(Outcome(outcome).reached for _, outcome in talks))
-
-
-def _reach(contacts: Sequence[ContactRow], may_call: bool) -> Reach:
-    """How the customer can be reached; one nobody has entered a number of is rung all the same.
-
-    A wish not to be called goes before any number, and before a contact's own channel.
-    """
-    if not contacts:
-        return Reach(phone=may_call)
-    return Reach(
-        phone=may_call and any(row.phone and row.channel == "call" for row in contacts),
-        email=any(row.email for row in contacts),
-    )

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from creditmate.db.aged import aged_sums
-from creditmate.db.business import business
 from creditmate.db.conversation import customers_who_promised, open_tasks
 from creditmate.db.customer_lists import Known, last_contact_days, listed_customers, oldest_due_days
 from creditmate.db.customers import customers_by_id
@@ -18,16 +17,21 @@ from creditmate.domain.customer_list import (
     ListedCustomer,
     ListTotals,
     Narrow,
+    NextStep,
     Order,
     Wanted,
     gravest,
     next_step,
 )
+from creditmate.domain.exchange import Rates, home_total, in_home
 from creditmate.domain.promises import LIVE
 from creditmate.domain.rows import TaskRow
+from creditmate.domain.workcase import Case, Policy
 from creditmate.domain.worklist import work_line
 from creditmate.services.cases import CustomerFile, read_files, standings_of
 from creditmate.services.lateness import learnt_book
+from creditmate.services.settings import current_rates, work_policy
+from creditmate.services.work_cases import worked_case
 
 _HEAD = 128  # rows that come with the list itself
 _CHUNK = 500  # customers whose promises are read at once
@@ -51,20 +55,19 @@ class CustomerLists:
 
     def listing(self, wanted: Wanted, as_at: date) -> CustomerListing:
         """Return the list in its order, with its totals and its first rows."""
-        book = _read_book(as_at)
+        book, rates = _read_book(as_at), current_rates()
         chosen = _chosen(book, wanted)
-        currency = business().currency
-        chosen.sort(key=_order(wanted.order, book, currency, as_at))
+        chosen.sort(key=_order(wanted.order, book, rates, as_at))
         if wanted.descending:
             chosen.reverse()
         ids = array("q", (known.id for known in chosen))
         return CustomerListing(
             wanted=wanted,
             as_at=as_at,
-            currency=currency,
+            currency=rates.home,
             ids=ids,
             head=self.rows(ids[:_HEAD], as_at),
-            totals=_totals(set(ids), book.aged),
+            totals=_totals(set(ids), book.aged, rates, as_at),
             counts=_counts(book),
             of=len(book.known),
         )
@@ -75,13 +78,13 @@ class CustomerLists:
         present = [id_ for id_ in ids if id_ in who]
         tasks = open_tasks(present, as_at)
         aged = _by_customer(aged_sums(as_at, present))
-        files = read_files(present, as_at, learnt_book(as_at))
+        files, policy = read_files(present, as_at, learnt_book(as_at)), work_policy(as_at)
         return [
             _row(
                 (who[id_].code, who[id_].name),
                 aged.get(id_, ()),
                 file,
-                tasks.get(id_, ()),
+                _next_step(worked_case(file), tasks.get(id_, ()), as_at, policy),
                 as_at,
             )
             for id_, file in zip(present, files, strict=True)
@@ -89,7 +92,7 @@ class CustomerLists:
 
     def totals(self, ids: Sequence[int], as_at: date) -> ListTotals:
         """Return the sums of a choice of customers."""
-        return _totals(set(ids), aged_sums(as_at))
+        return _totals(set(ids), aged_sums(as_at), current_rates(), as_at)
 
 
 def _read_book(as_at: date) -> _Book:
@@ -143,11 +146,11 @@ def _counts(book: _Book) -> dict[Narrow, int]:
 
 
 def _order(
-    order: Order, book: _Book, currency: str, as_at: date
+    order: Order, book: _Book, rates: Rates, as_at: date
 ) -> Callable[[Known], tuple[object, ...]]:
     """The sort key: within the same value by name, whichever way round."""
     if order in {Order.OWED, Order.OVERDUE}:
-        return _amount_order(order, book.aged, currency)
+        return _amount_order(order, book.aged, rates, as_at)
     if order is Order.OLDEST:
         oldest = oldest_due_days(as_at)
         return lambda known: (as_at - oldest.get(known.id, as_at), *_named(known))
@@ -159,13 +162,19 @@ def _order(
     return _named
 
 
-def _amount_order(order: Order, aged: Aged, currency: str) -> Callable[[Known], tuple[object, ...]]:
-    """By the amount in the book's currency; who has none of it, by that of another."""
+def _amount_order(
+    order: Order, aged: Aged, rates: Rates, as_at: date
+) -> Callable[[Known], tuple[object, ...]]:
+    """By the amount in the book's currency, at the day's rates; where there is none, as it is."""
     amounts: dict[int, tuple[int, int]] = {}
-    for (id_, of), ageing in aged.items():
-        minor = (ageing.owed if order is Order.OWED else ageing.overdue).minor
+    for (id_, _), ageing in aged.items():
+        money = ageing.owed if order is Order.OWED else ageing.overdue
         here, elsewhere = amounts.get(id_, (0, 0))
-        amounts[id_] = (minor, elsewhere) if of == currency else (here, max(elsewhere, minor))
+        known = in_home(money, rates, as_at)
+        if known is None:
+            amounts[id_] = (here, max(elsewhere, money.minor))
+        else:
+            amounts[id_] = (here + known[0].minor, elsewhere)
     return lambda known: (amounts.get(known.id, (0, 0)), *_named(known))
 
 
@@ -173,13 +182,21 @@ def _named(known: Known) -> tuple[object, ...]:
     return (known.name.casefold(), known.id)
 
 
-def _totals(ids: Collection[int], aged: Aged) -> ListTotals:
+def _totals(ids: Collection[int], aged: Aged, rates: Rates, as_at: date) -> ListTotals:
     sums: dict[str, list[Ageing]] = {}
     for (id_, currency), ageing in aged.items():
         if id_ in ids:
             sums.setdefault(currency, []).append(ageing)
     added = [_added(currency, ageings) for currency, ageings in sums.items()]
-    return ListTotals(len(ids), tuple(_largest_first(added)))
+    found = tuple(_largest_first(added))
+    if sums.keys() <= {rates.home}:
+        return ListTotals(len(ids), found)
+    return ListTotals(
+        len(ids),
+        found,
+        home_total((ageing.total for ageing in found), rates, as_at),
+        home_total((ageing.overdue for ageing in found), rates, as_at),
+    )
 
 
 def _added(currency: str, ageings: Sequence[Ageing]) -> Ageing:
@@ -199,11 +216,17 @@ def _largest_first(ageings: Sequence[Ageing]) -> list[Ageing]:
     return sorted(ageings, key=lambda ageing: (-ageing.total.decimal, ageing.currency))
 
 
+def _next_step(
+    case: Case, tasks: Sequence[TaskRow], as_at: date, policy: Policy
+) -> NextStep | None:
+    return next_step(work_line(case, as_at, policy), case.standings, tasks, as_at)
+
+
 def _row(
     named: tuple[str, str],
     ageings: Sequence[Ageing],
     file: CustomerFile,
-    tasks: Sequence[TaskRow],
+    step: NextStep | None,
     as_at: date,
 ) -> ListedCustomer:
     case = file.case
@@ -217,13 +240,15 @@ def _row(
         ageings=tuple(ageings),
         oldest_days=(as_at - min(overdue)).days if overdue else None,
         last_contact=None if case.last_contact is None else case.last_contact.day,
-        next_step=next_step(work_line(case, as_at), case.standings, tasks, as_at),
+        next_step=step,
         lateness=case.lateness,
     )
 
 
 def flag_of(file: CustomerFile) -> Flag | None:
     """Return the one thing to say right behind the name of a customer."""
+    if file.rest is not None:
+        return Flag.AT_REST
     return gravest(
         file.case.standings,
         disputed=bool(file.disputed),

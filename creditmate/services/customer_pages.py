@@ -6,7 +6,7 @@ from datetime import date
 
 from creditmate.db.account_items import account_ids, account_rows
 from creditmate.db.papers import paper_bytes, papers_of
-from creditmate.domain.chasing import Portion, waterfall
+from creditmate.domain.chasing import Portion
 from creditmate.domain.customer_list import Flag, NextStep, next_step
 from creditmate.domain.rows import OpenEntryRow, PaperRow
 from creditmate.services.cases import read_files
@@ -52,7 +52,7 @@ class CustomerPages:
         customer = require_customer(code)
         (file,) = read_files([customer.id], as_at, learnt_book(as_at))
         brief = brief_of(customer, file, as_at)
-        portions = waterfall(file.case.entries, file.case.standings, as_at)
+        portions = file.case.portions(as_at)
         return CustomerPage(
             brief=brief,
             flag=flag_of(file),

@@ -16,9 +16,12 @@ from creditmate.db.customers import (
     payment_terms,
     similar_codes,
 )
+from creditmate.db.groups import branches_of
 from creditmate.db.moods import last_moods
 from creditmate.domain.ageing import Ageing, age
-from creditmate.domain.chasing import Portion, pay_now, waterfall
+from creditmate.domain.chasing import Portion, pay_now
+from creditmate.domain.claims import ClaimStanding
+from creditmate.domain.customer_facts import NO_FACTS, CustomerFacts
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.feeling import Mood
 from creditmate.domain.lateness import Lateness
@@ -26,6 +29,7 @@ from creditmate.domain.money import Money
 from creditmate.domain.mood_trend import COUNTED
 from creditmate.domain.payment_terms import PaymentTerms
 from creditmate.domain.promises import Deed, KeptRate, Standing, kept_rates
+from creditmate.domain.proposals import UnmatchedCredit
 from creditmate.domain.rows import (
     ContactRow,
     CustomerRow,
@@ -35,10 +39,13 @@ from creditmate.domain.rows import (
     TaskRow,
 )
 from creditmate.domain.statement import PayNow
-from creditmate.domain.worklist import Line, work_line
+from creditmate.domain.worklist import Line
 from creditmate.services.cases import CustomerFile, read_files
+from creditmate.services.customer_facts import Account, facts_of
 from creditmate.services.lateness import learnt_book
 from creditmate.services.stored_terms import read_terms
+from creditmate.services.unmatched import unmatched_credits
+from creditmate.services.work_cases import line_of
 
 _LAST_CONTACTS = 3
 _WEEK = 7
@@ -73,7 +80,10 @@ class Brief:
     ``contacts_week`` and ``contacts_month`` count our own contacts of the last 7 and 30 days.
     ``made_in`` names the promises of both sides by the contact in which they were made, for
     the last contacts; ``moods`` are those of the last talks, the latest last. ``line`` is the
-    customer's line on the day's work list, if there is one.
+    customer's line on the day's work list, if there is one. ``said`` is what they say to have
+    paid, ended claims among it; ``unmatched`` the money and credits that are not set against
+    anything, to be matched before anybody is contacted. ``facts`` is the customer's standing with
+    us: decisions, wishes, how it pays, its group.
     """
 
     as_at: date
@@ -84,6 +94,8 @@ class Brief:
     disputed: tuple[DisputedRow, ...]
     standings: tuple[Standing, ...]
     deeds: tuple[Deed, ...]
+    said: tuple[ClaimStanding, ...]
+    unmatched: tuple[UnmatchedCredit, ...]
     kept_rates: tuple[KeptRate, ...]
     lateness: Lateness
     last_contacts: tuple[InteractionRow, ...]
@@ -96,6 +108,7 @@ class Brief:
     address: tuple[str, ...]
     terms: PaymentTerms | None
     line: Line | None
+    facts: CustomerFacts = NO_FACTS
 
 
 class Customers:
@@ -117,15 +130,18 @@ def brief_of(customer: CustomerRow, file: CustomerFile, as_at: date) -> Brief:
     case = file.case
     debits = [row for row in file.entries if row.due_day is not None]
     talks = interactions_of(customer.id, as_at, _LAST_CONTACTS)
+    sums = tuple(accounts(file, as_at))
     return Brief(
         as_at=as_at,
         customer=customer,
-        accounts=tuple(accounts(file, as_at)),
+        accounts=sums,
         oldest=min(debits, key=_by_due_day, default=None),
         entries=file.entries,
         disputed=file.disputed,
         standings=case.standings,
         deeds=case.deeds,
+        said=case.said,
+        unmatched=tuple(unmatched_credits(as_at, [customer.id])),
         kept_rates=tuple(kept_rates(case.standings)),
         lateness=case.lateness,
         last_contacts=tuple(talks),
@@ -137,7 +153,8 @@ def brief_of(customer: CustomerRow, file: CustomerFile, as_at: date) -> Brief:
         people=file.contacts,
         address=billing_address(customer.id),
         terms=terms_of(customer),
-        line=work_line(case, as_at),
+        line=line_of(file, as_at),
+        facts=facts_of(_known(customer, sums, debits), as_at, file.rest),
     )
 
 
@@ -150,7 +167,7 @@ def terms_of(customer: CustomerRow) -> PaymentTerms | None:
 
 def accounts(file: CustomerFile, as_at: date) -> list[AccountBrief]:
     """How a customer's account stands in each currency, largest balance first."""
-    portions = waterfall(file.case.entries, file.case.standings, as_at)
+    portions = file.case.portions(as_at)
     currencies = {row.open.currency for row in file.entries}
     found = [_account(file, portions, currency, as_at) for currency in sorted(currencies)]
     return sorted(found, key=lambda account: -account.ageing.total.decimal)
@@ -163,7 +180,8 @@ def _account(
     ageing = age(items, currency, as_at)
     same = [portion for portion in portions if portion.entry.currency == currency]
     disputed = Money(sum(portion.disputed_minor for portion in same), currency)
-    return AccountBrief(ageing, pay_now(same, ageing.unallocated, as_at), disputed)
+    free = sum(money.minor for money in file.case.unallocated if money.currency == currency)
+    return AccountBrief(ageing, pay_now(same, Money(free, currency), as_at), disputed)
 
 
 def _made_in(talks: Sequence[int]) -> dict[int, tuple[int, ...]]:
@@ -171,9 +189,19 @@ def _made_in(talks: Sequence[int]) -> dict[int, tuple[int, ...]]:
     return {id_: (*theirs.get(id_, ()), *ours.get(id_, ())) for id_ in talks}
 
 
+def _known(
+    customer: CustomerRow, sums: Sequence[AccountBrief], debits: Sequence[OpenEntryRow]
+) -> Account:
+    due = min((row.due_day for row in debits if row.due_day is not None), default=None)
+    return Account(customer.id, tuple(account.ageing for account in sums), due)
+
+
 def _by_due_day(row: OpenEntryRow) -> tuple[date, int]:
     return (row.due_day or date.max, row.id)
 
 
 def _contacts(customer: CustomerRow, as_at: date, days: int) -> int:
-    return count_contacts(customer.id, as_at - timedelta(days=days - 1), as_at)
+    """How often we contacted the customer, and its group, in so many days: one budget for all."""
+    head = customer.head_office_id or customer.id
+    group = [head, *branches_of([head]).get(head, [])]
+    return count_contacts(group, as_at - timedelta(days=days - 1), as_at)

@@ -5,7 +5,7 @@ what is the same is left alone; every other difference is listed and refused.
 """
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from creditmate.db.customers import code_key
@@ -67,12 +67,14 @@ class LedgerSide:
         customers: Every customer's code and name by id.
         disputed_ever: Entries that are or have ever been in dispute.
         disputed_by_import: Those with a running dispute that an import raised.
+        merged: Into whom a customer was merged: its code leads there, its name stays known.
     """
 
     documents: Mapping[tuple[str, str], KnownDocument]
     customers: Mapping[int, tuple[str, str]]
     disputed_ever: Set[int]
     disputed_by_import: Set[int]
+    merged: Mapping[int, int] = field(default_factory=dict)
 
 
 def plan_import(table: InvoiceTable, ledger: LedgerSide) -> ImportPlan:
@@ -102,7 +104,9 @@ class _Comparison:
     def __init__(self, table: InvoiceTable, ledger: LedgerSide) -> None:
         self._ledger = ledger
         self._tells_disputes = Field.DISPUTED in table.mapping.values()
-        self._ids = {code_key(code): id_ for id_, (code, _) in ledger.customers.items()}
+        called = {code_key(code): id_ for id_, (code, _) in ledger.customers.items()}
+        self._ids = {key: ledger.merged.get(id_, id_) for key, id_ in called.items()}
+        self._names = {key: ledger.customers[id_][1] for key, id_ in called.items()}
         self._in_file = {(row.kind, number_key(row.number)) for row in table.records}
         self._renamed = self._other_names(table.records)
 
@@ -119,7 +123,7 @@ class _Comparison:
         for record in records:
             if _names_customer(record):
                 names.setdefault(code_key(record.customer_code), set()).add(record.customer_name)
-        known = {key: self._ledger.customers[id_][1] for key, id_ in self._ids.items()}
+        known = self._names
         return {key for key, found in names.items() if key in known and known[key] not in found}
 
     def document(self, record: InvoiceRecord) -> KnownDocument | None:
@@ -153,7 +157,7 @@ class _Comparison:
             yield "customer", code, record.customer_code
         if key in self._renamed and _names_customer(record):
             self._renamed.discard(key)
-            yield "customer_name", self._ledger.customers[self._ids[key]][1], record.customer_name
+            yield "customer_name", self._names[key], record.customer_name
         yield "invoice_date", date.fromisoformat(known.day), record.day
         if known.due_day is not None:
             yield "due_date", date.fromisoformat(known.due_day), record.due_day

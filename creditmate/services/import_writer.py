@@ -7,7 +7,13 @@ from typing import Any
 
 from creditmate.db import imports
 from creditmate.db.business import business, cash_posted_to
-from creditmate.db.customers import code_key, create_customers, ids_by_code_key, terms_id
+from creditmate.db.customers import (
+    code_key,
+    create_customers,
+    ids_by_code_key,
+    take_back_archived,
+    terms_id,
+)
 from creditmate.db.disputes import add_disputes, end_disputes, running_disputes_on
 from creditmate.db.entries import add_allocations
 from creditmate.db.gateway import Writing
@@ -71,6 +77,7 @@ class ImportWriter:
             first_entry=entry,
             count=len(plan.new),
         )
+        take_back_archived(self._writing, customers)
         self._write(new_rows(plan.new, customers, context), progress)
         self._touched |= set(customers)
 

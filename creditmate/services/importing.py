@@ -1,7 +1,7 @@
 """Importing a table of invoices: compare with the ledger, preview; then all of it or nothing."""
 
 from creditmate.db import imports
-from creditmate.db.customers import customer_names
+from creditmate.db.customers import customer_names, successors
 from creditmate.db.disputes import disputed_ever
 from creditmate.db.gateway import Gateway
 from creditmate.domain.changes import Touched
@@ -37,6 +37,7 @@ class Importing:
             customers=customer_names(),
             disputed_ever=disputed_ever(),
             disputed_by_import=imports.disputed_by_import(),
+            merged=successors(),
         )
         return plan_import(table, known)
 

@@ -7,19 +7,20 @@ from datetime import date
 from pathlib import Path
 
 from creditmate.db import ledger_file
-from creditmate.db.business import business, cash_posted_to, create_business, create_series
+from creditmate.db.business import business, cash_posted_to, create_business
 from creditmate.db.connection import close
 from creditmate.db.gateway import Gateway
 from creditmate.db.search_index import bring_up_to_date
+from creditmate.domain.business_form import USUAL_ACCENT
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
 from creditmate.domain.rows import BusinessRow
+from creditmate.services.numbering import begin_usual_series
+from creditmate.services.people import People
+from creditmate.services.taxes import begin_usual_taxes
 from creditmate.services.upkeep import Upkeep
 from creditmate.system.computer import Holder, data_folder, remember_ledger
 from creditmate.system.ledger_names import SUFFIX
-
-STATEMENT_PATTERN = "S-{yy}{mm}-{n:03}"
-_ACCENT = "#1F4B57"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,11 @@ class LedgerFacts:
 class Ledgers:
     """Opens ledgers on the calling thread, one at a time."""
 
-    def __init__(self, gateway: Gateway, clock: Clock, upkeep: Upkeep) -> None:
+    def __init__(self, gateway: Gateway, clock: Clock, upkeep: Upkeep, people: People) -> None:
         self._gateway = gateway
         self._clock = clock
         self._upkeep = upkeep
+        self._people = people
         self._holder: Holder | None = None
 
     def create(self, path: Path, business: NewBusiness) -> None:
@@ -61,7 +63,8 @@ class Ledgers:
         def fill() -> None:
             with self._gateway.write("new-ledger") as writing:
                 create_business(writing, _business_row(business))
-                create_series(writing, "statement", STATEMENT_PATTERN)
+                begin_usual_series(writing)
+                begin_usual_taxes(writing, business.country)
 
         ledger_file.create(path, fill)
         self._opened(path)
@@ -115,6 +118,7 @@ class Ledgers:
     def close(self) -> None:
         """Close the ledger that is open, if any."""
         close()
+        self._gateway.work_as(None)
         if self._holder is not None:
             self._holder.withdraw()
             self._holder = None
@@ -124,6 +128,7 @@ class Ledgers:
         self._holder.announce(self._clock.now().isoformat(timespec="seconds"))
         with suppress(UserError):  # a full disk: nothing hangs on it, and the next opening makes it
             bring_up_to_date()
+        self._people.recognise()
         remember_ledger(path)
 
 
@@ -156,7 +161,7 @@ def _business_row(business: NewBusiness) -> BusinessRow:
         zone=business.zone,
         currency=business.currency,
         locale=business.locale,
-        accent=_ACCENT,
+        accent=USUAL_ACCENT,
         books_kept="",
         sample=False,
     )

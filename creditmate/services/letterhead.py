@@ -1,5 +1,6 @@
 """The business as its letterhead, and the paper and envelope of its country."""
 
+from creditmate.db.papers import blob
 from creditmate.documents.page import PageSize
 from creditmate.documents.papers import BankDetails, BusinessCard
 from creditmate.documents.window import PRESETS, Preset, Window
@@ -30,6 +31,7 @@ def business_card(row: BusinessRow) -> BusinessCard:
         contact_person=row.contact_name,
         postal_address=row.address,
         locale=row.locale,
+        logo=None if row.logo_blob_id is None else blob(row.logo_blob_id),
     )
 
 

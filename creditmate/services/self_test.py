@@ -23,6 +23,8 @@ from creditmate.exchange.table_file import read_table_file
 from creditmate.services.calendars import working_calendar
 from creditmate.services.ledgers import NewBusiness
 from creditmate.services.program import Program
+from creditmate.services.self_test_invoice import invoice_read_back
+from creditmate.services.self_test_numbers import numbers_checked
 from creditmate.services.statement_run import StatementRun
 from creditmate.services.statements import Issued
 from creditmate.system.about import parts
@@ -60,7 +62,9 @@ class Part(StrEnum):
     IMPORT = "import"
     FONTS = "fonts"
     STATEMENT = "statement"
+    INVOICE = "invoice"
     HOLIDAYS = "holidays"
+    NUMBERS = "numbers"
     LOCALES = "locales"
     STORE = "store"
     PROCESS = "process"
@@ -130,7 +134,9 @@ class LedgerChecks:
             Check(Part.IMPORT, self._import),
             Check(Part.FONTS, _fonts),
             Check(Part.STATEMENT, self._statement),
+            Check(Part.INVOICE, self._invoice),
             Check(Part.HOLIDAYS, _holidays),
+            Check(Part.NUMBERS, numbers_checked),
             Check(Part.PROCESS, _process),
         )
 
@@ -196,6 +202,12 @@ class LedgerChecks:
         for expected in (NAME, _OWED, statement.number):
             must_be((expected, True), (expected, expected in text))
         return f"{statement.number}, {len(statement.pdf):,} B"
+
+    def _invoice(self) -> str:
+        """Issue an invoice, read it back, and cancel it."""
+        number, size, found = invoice_read_back(self._program, _CODE)
+        must_be(dict.fromkeys(found, True), found)
+        return f"{number}, {size:,} B"
 
 
 def _libraries() -> str:

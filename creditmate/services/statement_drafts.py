@@ -8,13 +8,14 @@ from datetime import date
 
 from creditmate.db.customers import billing_address
 from creditmate.documents.papers import StatementPaper
-from creditmate.domain.chasing import Portion, waterfall
+from creditmate.domain.chasing import Portion
 from creditmate.domain.money import Money
 from creditmate.domain.rows import BusinessRow, CustomerRow, OpenEntryRow
 from creditmate.domain.statement import ArrangementNote, QueryNote, Statement, StatementItem
 from creditmate.services.cases import CustomerFile
 from creditmate.services.customers import AccountBrief, accounts, terms_of
 from creditmate.services.letterhead import business_card, paper_form
+from creditmate.services.statement_groups import StatementFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +31,22 @@ class Draft:
 
 
 def drafts_of(
-    customer: CustomerRow, file: CustomerFile, home: BusinessRow, as_at: date
+    customer: CustomerRow, wanted: StatementFile, home: BusinessRow, as_at: date
 ) -> Iterator[Draft]:
     """Yield one statement per currency in which the customer has anything open."""
-    portions = waterfall(file.case.entries, file.case.standings, as_at)
+    file = wanted.file
+    portions = file.case.portions(as_at)
     by_entry = {portion.entry.id: portion for portion in portions}
     for account in accounts(file, as_at):
-        statement = _statement(file, account, by_entry, as_at)
+        statement = _statement(wanted, account, by_entry, as_at)
         paper = _paper(customer, file, home, statement)
         yield Draft(customer, paper, _content(paper))
 
 
 def _statement(
-    file: CustomerFile, account: AccountBrief, portions: Mapping[int, Portion], as_at: date
+    wanted: StatementFile, account: AccountBrief, portions: Mapping[int, Portion], as_at: date
 ) -> Statement:
-    currency = account.ageing.currency
+    file, currency = wanted.file, account.ageing.currency
     items = tuple(
         StatementItem(
             kind=row.kind,
@@ -56,6 +58,9 @@ def _statement(
             balance=row.open,
             query=_query(file, row, portions),
             arrangement=_arrangement(row, portions),
+            on_its_way=_on_its_way(row, portions),
+            held_for=file.held.get(row.id, ""),
+            branch=wanted.branches.get(row.customer_id, ""),
         )
         for row in file.entries
         if row.open.currency == currency
@@ -80,6 +85,13 @@ def _arrangement(row: OpenEntryRow, portions: Mapping[int, Portion]) -> Arrangem
     if portion is None or portion.promised_by is None:
         return None
     return ArrangementNote(Money(portion.promised_minor, row.open.currency), portion.promised_by)
+
+
+def _on_its_way(row: OpenEntryRow, portions: Mapping[int, Portion]) -> Money | None:
+    """What of an item is said to be paid."""
+    portion = portions.get(row.id)
+    minor = 0 if portion is None else portion.claimed_minor
+    return Money(minor, row.open.currency) if minor else None
 
 
 def _paper(
@@ -119,7 +131,7 @@ def _content(paper: StatementPaper) -> str:
 
 def _said_of(item: StatementItem) -> list[object]:
     query, arrangement = item.query, item.arrangement
-    return [
+    said: list[object] = [
         item.kind.value,
         item.number,
         item.order_number,
@@ -130,3 +142,9 @@ def _said_of(item: StatementItem) -> list[object]:
         None if query is None else [query.amount.minor, query.reason, str(query.raised_day)],
         None if arrangement is None else [arrangement.amount.minor, str(arrangement.due_day)],
     ]
+    # Only where there is any: what said the same before is the same statement still.
+    if item.on_its_way is not None or item.held_for:
+        said += [None if item.on_its_way is None else item.on_its_way.minor, item.held_for]
+    if item.branch:
+        said.append(item.branch)
+    return said

@@ -8,6 +8,7 @@ from creditmate.db import papers
 from creditmate.db.aged import aged_sums
 from creditmate.db.business import business
 from creditmate.db.ceased import said_to_have_ceased
+from creditmate.db.claims import claimants
 from creditmate.db.conversation import customers_who_promised
 from creditmate.db.customer_lists import listed_customers
 from creditmate.db.customers import chunks, contacts_of, customer_names, customers_by_id
@@ -15,7 +16,6 @@ from creditmate.db.disputes import disputed_entries
 from creditmate.db.sent_papers import numbers_issued, sent_paper_ids, sent_paper_rows
 from creditmate.documents.papers import StatementPaper
 from creditmate.domain.ageing import Ageing
-from creditmate.domain.chasing import waterfall
 from creditmate.domain.rows import SentPaperRow
 from creditmate.domain.statement_choice import (
     Candidate,
@@ -24,12 +24,11 @@ from creditmate.domain.statement_choice import (
     goes_by,
     reason_to_leave_out,
 )
-from creditmate.services.cases import read_files
 from creditmate.services.lateness import learnt_book
+from creditmate.services.small_balances import SmallBalances
 from creditmate.services.statement_drafts import Draft
+from creditmate.services.statement_groups import Aged, Together
 from creditmate.services.statements import KIND, Issued, Statements
-
-Aged = Mapping[int, tuple[Ageing, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +57,9 @@ class StatementLists:
         Those with a balance come with the reason if they are left out; those without are
         there to be found, and get no statement.
         """
-        aged = _by_customer(aged_sums(as_at))
-        reasons = _reasons(aged, as_at)
+        groups = Together(as_at)
+        aged = groups.aged(_by_customer(aged_sums(as_at)))
+        reasons = _reasons(aged, groups, as_at)
         contacts = contacts_of(sorted(aged))
         issued = numbers_issued(KIND, as_at)
         without = {known.id for known in listed_customers()} - aged.keys()
@@ -128,27 +128,35 @@ def _by_customer(sums: Mapping[tuple[int, str], Ageing]) -> Aged:
     return {id_: tuple(ageings) for id_, ageings in found.items()}
 
 
-def _reasons(aged: Aged, as_at: date) -> dict[int, Reason]:
+def _reasons(aged: Aged, groups: Together, as_at: date) -> dict[int, Reason]:
     """Why customers are left out; only of those who may be is more read than the sums."""
     ceased = said_to_have_ceased(as_at)
     in_credit = {id_ for id_, sums in aged.items() if all(a.total.minor <= 0 for a in sums)}
     held = {row.customer_id for row in disputed_entries(as_at)} | customers_who_promised(as_at)
-    doubtful = sorted(aged.keys() & (held | ceased | in_credit))
-    found: dict[int, Reason] = {}
+    held |= claimants(as_at)
+    held |= {groups.heads.get(id_, id_) for id_ in held}
+    least = SmallBalances(as_at)
+    small = {id_ for id_, sums in aged.items() if least.is_small([a.total for a in sums])}
+    found = groups.reasons(aged)
+    doubtful = sorted((aged.keys() - found.keys()) & (held | ceased | in_credit | small))
     for chunk in chunks(doubtful):
-        found.update(_reasons_of(chunk, aged, as_at, ceased))
+        found.update(_reasons_of(chunk, aged, groups, ceased, small))
     return found
 
 
 def _reasons_of(
-    customers: Sequence[int], aged: Aged, as_at: date, ceased: Collection[int]
+    customers: Sequence[int],
+    aged: Aged,
+    groups: Together,
+    ceased: Collection[int],
+    small: Collection[int],
 ) -> dict[int, Reason]:
     found: dict[int, Reason] = {}
-    files = read_files(customers, as_at, learnt_book(as_at))
-    for id_, file in zip(customers, files, strict=True):
-        portions = waterfall(file.case.entries, file.case.standings, as_at)
+    files = groups.files(customers, learnt_book(groups.as_at))
+    for id_, wanted in zip(customers, files, strict=True):
+        portions = wanted.file.case.portions(groups.as_at)
         balances = [ageing.total for ageing in aged[id_]]
-        reason = reason_to_leave_out(portions, balances, ceased=id_ in ceased)
+        reason = reason_to_leave_out(portions, balances, ceased=id_ in ceased, small=id_ in small)
         if reason is not None:
             found[id_] = reason
     return found

@@ -15,7 +15,8 @@ from creditmate.documents.statement import draw_and_check
 from creditmate.domain.errors import UserError
 from creditmate.domain.progress import Progress, silent
 from creditmate.services.statement_drafts import Draft
-from creditmate.services.statements import Issued, Logged, Plan, Skipped, Statements
+from creditmate.services.statement_groups import Plan
+from creditmate.services.statements import Issued, Logged, Skipped, Statements
 
 Answer = TypeVar("Answer")
 Draw = Callable[[StatementPaper], CheckedPaper]

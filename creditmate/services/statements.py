@@ -11,14 +11,15 @@ from creditmate.db.customers import customers_by_id
 from creditmate.db.gateway import Gateway
 from creditmate.db.sent_papers import sent_paper_rows
 from creditmate.documents.papers import DrawnPaper, PaperWarning, StatementPaper
-from creditmate.domain.lateness import Book
 from creditmate.domain.money import Money
 from creditmate.domain.numbering import NumberPattern, next_number
-from creditmate.domain.rows import BusinessRow, CustomerRow
-from creditmate.services.cases import read_files
+from creditmate.domain.rows import CustomerRow
+from creditmate.domain.statement_choice import LeftOut
 from creditmate.services.customers import require_customer
 from creditmate.services.lateness import learnt_book
+from creditmate.services.small_balances import SmallBalances
 from creditmate.services.statement_drafts import Draft, drafts_of
+from creditmate.services.statement_groups import Plan, Together
 
 KIND = "statement"
 _CHUNK = 100  # customers read at once
@@ -57,20 +58,6 @@ class Logged:
     paper_id: int
     state: str
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Whom a run concerns, and what is read once for all of them.
-
-    ``expected`` is the number of statements, as far as is known before they are drafted.
-    """
-
-    as_at: date
-    customers: tuple[CustomerRow, ...]
-    expected: int
-    home: BusinessRow
-    book: Book
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,20 +104,40 @@ class Statements:
             UserError: ``UNKNOWN_CUSTOMER``.
         """
         named = {row.id: row for row in map(require_customer, codes)}
-        sums = aged_sums(as_at, list(named) if codes else None)
-        found = named or customers_by_id({customer for customer, _ in sums})
+        groups = Together(as_at)
+        sums = aged_sums(as_at, groups.with_branches(named) if codes else None)
+        owing = {(groups.heads.get(id_, id_), currency) for id_, currency in sums}
+        found = named or customers_by_id({customer for customer, _ in owing})
         rows = found.values() if codes else sorted(found.values(), key=_by_code)
-        return Plan(as_at, tuple(rows), len(sums), business(), learnt_book(as_at))
+        return Plan(
+            as_at=as_at,
+            customers=tuple(rows),
+            expected=len(owing),
+            home=business(),
+            book=learnt_book(as_at),
+            groups=groups,
+            small=None if codes else SmallBalances(as_at),
+            left_out={} if codes else groups.reasons(found),
+        )
 
     def drafted(
         self, plan: Plan, customers: Sequence[CustomerRow]
     ) -> tuple[list[Draft], list[Skipped]]:
         """Return the statements of some of a plan's customers, a hundred of them at most."""
         drafts: list[Draft] = []
-        skipped: list[Skipped] = []
-        files = read_files([row.id for row in customers], plan.as_at, plan.book)
-        for customer, file in zip(customers, files, strict=True):
+        wanted = [row for row in customers if row.id not in plan.left_out]
+        skipped = [
+            Skipped(row, plan.left_out[row.id].why.value)
+            for row in customers
+            if row.id in plan.left_out
+        ]
+        files = plan.groups.files([row.id for row in wanted], plan.book)
+        for customer, file in zip(wanted, files, strict=True):
             made = list(drafts_of(customer, file, plan.home, plan.as_at))
+            owed = [draft.paper.statement.balance for draft in made]
+            if made and plan.small is not None and plan.small.is_small(owed):
+                skipped.append(Skipped(customer, LeftOut.SMALL.value))
+                continue
             drafts += made
             if not made:
                 skipped.append(Skipped(customer, "nothing_open"))

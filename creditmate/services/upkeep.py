@@ -7,16 +7,19 @@ from pathlib import Path
 
 from creditmate.db import imports
 from creditmate.db.backup import Backup, backup_name, make_backup
-from creditmate.db.business import cash_posted_to, ledger_uid
+from creditmate.db.business import business, cash_posted_to, ledger_uid
 from creditmate.db.connection import execute, ledger_path
 from creditmate.db.gateway import Gateway
 from creditmate.db.manifest import manifest
 from creditmate.db.proof.everything import prove_all
 from creditmate.db.proof.finding import Finding
+from creditmate.domain.cash_age import CashAge, cash_age
 from creditmate.domain.changes import Touched
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
 from creditmate.domain.progress import Progress, silent
+from creditmate.services.calendars import customer_calendar
+from creditmate.services.cases import posted_to
 from creditmate.system import computer
 
 
@@ -53,6 +56,12 @@ class Upkeep:
             with self._gateway.write("post-cash") as writing:
                 imports.post_cash(writing, to_day)
         return Touched.PAYMENTS
+
+    def cash_age(self, as_at: date) -> CashAge:
+        """Return up to which day cash is posted, and how many working days behind that is."""
+        last_year = date(as_at.year - 1, 1, 1)
+        calendar = customer_calendar(business().country, last_year)
+        return cash_age(posted_to(as_at), as_at, calendar)
 
     def back_up(
         self, reason: str, folder: Path | None = None, progress: Progress = silent

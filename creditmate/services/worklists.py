@@ -3,18 +3,19 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
-from creditmate.db.candidates import aggregates
 from creditmate.db.customers import customers_by_id, has_customers
 from creditmate.db.day_results import contacts_on, promises_on
 from creditmate.domain.day_plan import done
 from creditmate.domain.day_result import DayResult, day_result
-from creditmate.domain.lateness import Book
 from creditmate.domain.top_lines import BY_GROUP, BY_RANK, Key, Order, Pile, top_lines
-from creditmate.domain.workcase import DEFAULT_POLICY, Case
-from creditmate.domain.worklist import Line, work_line, work_list
-from creditmate.services.cases import read_files
+from creditmate.domain.workcase import Case
+from creditmate.domain.worklist import Line, is_small, line_at_any_size, work_list
 from creditmate.services.lateness import learnt_book
+from creditmate.services.not_contacted import NotContacted, left_out
+from creditmate.services.settings import work_policy
+from creditmate.services.work_cases import AtRest, WorkCases
 
 SCREENFUL = 50
 """Lines that are more than a screen shows: with so many more there is something to show."""
@@ -24,17 +25,19 @@ _CHUNKS = 3  # read at most before others get a turn
 
 @dataclass(frozen=True, slots=True)
 class WorkRow:
-    """One line of the work list with whom it is about."""
+    """One line of the work list with whom it is about; a head office's names its branches."""
 
     code: str
     name: str
     line: Line
+    branches: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class WorkDay:
     """A day's lines, group by group, who was contacted, and whether any customers exist.
 
+    ``not_contacted`` are left out by a rule, not because nothing is open.
     Lines that were not read yet come no earlier than ``beyond``; all were without it.
     """
 
@@ -43,6 +46,7 @@ class WorkDay:
     contacted: frozenset[int]
     has_customers: bool
     beyond: Key | None = None
+    not_contacted: tuple[NotContacted, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -61,7 +65,10 @@ class WorkDay:
         read, beyond = {row.code for row in self.rows}, self.beyond
         left = (row for row in before.rows if row.code not in read)
         kept = (row for row in left if BY_GROUP.key(row.line) >= beyond)
-        return replace(self, rows=(*self.rows, *kept))
+        small = {one.code for one in self.not_contacted} | read
+        others = (one for one in before.not_contacted if one.code not in small)
+        left_out = (*self.not_contacted, *others)
+        return replace(self, rows=(*self.rows, *kept), not_contacted=left_out)
 
 
 class DayReading:
@@ -76,20 +83,22 @@ class DayReading:
         self._rows: list[WorkRow] = []
         self._candidates: _Candidates | None = None
         self._contacted: frozenset[int] = frozenset()
+        self._small: list[Line] = []
+        self._at_rest: Sequence[AtRest] = ()
 
     def go_on(self) -> WorkDay:
         """Read another piece, on the database thread; return the day as far as it was read."""
         candidates = self._candidates
         if candidates is None:
             candidates = self._candidates = _Candidates(self._as_at, BY_GROUP)
-            self._contacted = frozenset(customer for customer, _ in contacts_on(self._as_at))
+            spoken = (customer for customer, _ in contacts_on(self._as_at))
+            self._contacted = frozenset(map(candidates.speaks_for, spoken))
+            self._at_rest = candidates.at_rest()
         wanted = len(self._rows) + SCREENFUL
         for _ in range(_CHUNKS):
             for _, case in candidates.read():
-                line = work_line(case, self._as_at)
-                if line is not None:
-                    self._pile.add(line)
-            self._rows += _rows(self._pile.take(candidates.next_key))
+                self._sort(line_at_any_size(case, self._as_at, candidates.policy), candidates)
+            self._rows += candidates.rows(self._pile.take(candidates.next_key))
             if candidates.next_key is None or len(self._rows) >= wanted:
                 break
         return WorkDay(
@@ -98,7 +107,16 @@ class DayReading:
             contacted=self._contacted,
             has_customers=bool(self._rows) or has_customers(),
             beyond=candidates.next_key,
+            not_contacted=left_out(self._small, self._at_rest),
         )
+
+    def _sort(self, line: Line | None, candidates: "_Candidates") -> None:
+        """Put a line on the list, or among those that are about too little."""
+        if line is not None:
+            if is_small(line, candidates.policy):
+                self._small.append(line)
+            else:
+                self._pile.add(line)
 
 
 class WorkLists:
@@ -112,6 +130,10 @@ class WorkLists:
         """
         return DayReading(as_at)
 
+    def at_rest(self, as_at: date) -> tuple[NotContacted, ...]:
+        """Return who is not followed up on a day though something is open, or is due for review."""
+        return left_out((), _Candidates(as_at, BY_RANK).at_rest())
+
     def result(self, day: date) -> DayResult:
         """Return what a day of calls brought."""
         return day_result(contacts_on(day), promises_on(day))
@@ -123,20 +145,23 @@ class WorkLists:
             as_at: The day; facts dated later are not known.
             limit: The first so many; None for all.
         """
-        bounded = _Candidates(as_at, BY_RANK).all()
+        candidates = _Candidates(as_at, BY_RANK)
+        bounded, policy = candidates.all(), candidates.policy
         if limit is None:
-            return _rows(work_list((case for _, case in bounded), as_at))
-        return _rows(top_lines(bounded, limit, as_at))
+            return candidates.rows(work_list((case for _, case in bounded), as_at, policy))
+        return candidates.rows(top_lines(bounded, limit, as_at, policy=policy))
 
 
 class _Candidates:
     """Whoever may have a line, by the bound of its place; their cases are read when asked for."""
 
     def __init__(self, as_at: date, order: Order) -> None:
-        self._as_at, self._book = as_at, learnt_book(as_at)
+        book = learnt_book(as_at)
+        self.policy = work_policy(as_at)
+        self._cases = WorkCases(as_at, book, self.policy)
         self._queue = sorted(
-            (order.bound(row, self._book, as_at), row.customer)
-            for row in aggregates(as_at, DEFAULT_POLICY.courtesy_window)
+            (order.bound(row, book, as_at, self.policy.worth), row.customer)
+            for row in self._cases.aggregates()
         )
         self._at = 0
 
@@ -149,19 +174,32 @@ class _Candidates:
         """Read the next cases; none when all are read."""
         chunk = self._queue[self._at : self._at + _CHUNK]
         self._at += len(chunk)
-        return _cases(chunk, self._as_at, self._book)
+        cases = self._cases.read([customer for _, customer in chunk])
+        return zip((key for key, _ in chunk), cases, strict=True)
+
+    def rows(self, lines: Sequence[Line]) -> list[WorkRow]:
+        """Return lines with whom they are about, the branches of a head office by name."""
+        branches = [self._cases.branches.get(line.customer, ()) for line in lines]
+        who = customers_by_id({*chain.from_iterable(branches), *(row.customer for row in lines)})
+        return [
+            WorkRow(
+                code=who[line.customer].code,
+                name=who[line.customer].name,
+                line=replace(line, branches=of),
+                branches=tuple(who[branch].name for branch in of),
+            )
+            for line, of in zip(lines, branches, strict=True)
+        ]
+
+    def at_rest(self) -> list[AtRest]:
+        """Return who is left in peace and would have a line."""
+        return self._cases.at_rest()
+
+    def speaks_for(self, customer: int) -> int:
+        """Return who stands on the list for a customer."""
+        return self._cases.speaks_for(customer)
 
     def all(self) -> Iterator[tuple[Key, Case]]:
         """Read cases as they are asked for, to the last one."""
         while self.next_key is not None:
             yield from self.read()
-
-
-def _cases(chunk: Sequence[tuple[Key, int]], as_at: date, book: Book) -> Iterator[tuple[Key, Case]]:
-    files = read_files([customer for _, customer in chunk], as_at, book)
-    return ((key, file.case) for (key, _), file in zip(chunk, files, strict=True))
-
-
-def _rows(lines: Sequence[Line]) -> list[WorkRow]:
-    who = customers_by_id(line.customer for line in lines)
-    return [WorkRow(who[line.customer].code, who[line.customer].name, line) for line in lines]

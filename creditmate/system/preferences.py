@@ -1,10 +1,11 @@
-"""How this computer's user wants the program to speak and look."""
+"""How this computer's user wants the program to speak and look, and who works here."""
 
 from dataclasses import asdict, dataclass
 
 from creditmate.system.computer import keep, kept
 
 _KEY = "preferences"
+_WORKING_AS = "working_as"
 _READABLE = range(50, 301)
 
 
@@ -39,3 +40,15 @@ def preferences() -> Preferences:
 def remember_preferences(chosen: Preferences) -> None:
     """Keep what was chosen; a config folder that cannot be written is no obstacle."""
     keep(_KEY, asdict(chosen))
+
+
+def worked_as(ledger_uid: str) -> int | None:
+    """Return which of a ledger's people was at work on this computer last; None if nobody said."""
+    found = kept(_WORKING_AS).get(ledger_uid)
+    return found if isinstance(found, int) and not isinstance(found, bool) else None
+
+
+def remember_working_as(ledger_uid: str, staff: int | None) -> None:
+    """Remember who works on a ledger at this computer."""
+    known = {uid: id_ for uid, id_ in kept(_WORKING_AS).items() if uid != ledger_uid}
+    keep(_WORKING_AS, known if staff is None else {**known, ledger_uid: staff})

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from creditmate.db.business import series
+from creditmate.db.business import create_series, series
 from creditmate.db.customers import terms_id
 from creditmate.db.disputes import add_disputes, end_disputes
 from creditmate.db.gateway import Gateway, Writing
@@ -16,6 +16,7 @@ from creditmate.db.models import (
     Contact,
     Cover,
     CreditLimit,
+    Customer,
     CustomerStatus,
     Deposit,
     DepositRelease,
@@ -35,6 +36,7 @@ from creditmate.db.models import (
     Promise,
     PromiseEvent,
     PromiseItem,
+    ReceiptBank,
     ReceiptExtra,
     Repointed,
     Run,
@@ -71,8 +73,8 @@ def write_specimens(gateway: Gateway) -> None:
         _dispute(writing, customer, spare)
         _people(writing, customer)
         _call(writing, customer, spare)
-        paper = issue_paper(writing, customer, 1)
-        _paper_of(writing, customer, own, paper)
+        issue_paper(writing, customer, 1)
+        _paper_of(writing, customer, own)
         _decisions(writing, customer)
         _money_in(writing, customer, spare, money_in)
 
@@ -82,16 +84,24 @@ def _own_invoice(writing: Writing, customer: int) -> int:
         Document,
         customer_id=customer, kind="invoice", origin="own", state="issued", source="",
         number="R-1", number_key="r-1", revision=1, day=day(2), order_number="",
-        payment_terms_id=None, currency="GBP", net_minor=None, tax_minor=None, gross_minor=700,
+        payment_terms_id=None, currency="GBP", net_minor=583, tax_minor=117, gross_minor=700,
         import_batch_id=None, source_row=None,
     )  # fmt: skip
-    money = Money(700, "GBP")
-    an_entry(writing, customer, EntryKind.INVOICE, day(2), money, due=day(32), document=document)
+    for minor, due in ((665, day(32)), (35, day(99))):  # the later one is held back
+        money = Money(minor, "GBP")
+        an_entry(writing, customer, EntryKind.INVOICE, day(2), money, due=due, document=document)
     return document
 
 
-def _paper_of(writing: Writing, customer: int, document: int, paper: int) -> None:
-    """All that stands beside an own document, and the rates it was made with."""
+def _paper_of(writing: Writing, customer: int, document: int) -> None:
+    """All that stands beside an own document, its paper, and the rates it was made with."""
+    paper = add_paper(
+        writing,
+        PDF + b"R-1",
+        kind="invoice", series_id=create_series(writing, "invoice", "R-{n}"), period="", counter=1,
+        number="R-1", customer_id=customer, currency="GBP", locale="en_GB", as_at_day=day(2),
+        total_minor=700, pages=1, content_sha256="d" * 64, replaces_id=None,
+    )  # fmt: skip
     writing.add(
         TaxRate, code="S", name="VAT", kind="standard", from_day=day(0), rate="20", source="law"
     )
@@ -106,8 +116,8 @@ def _paper_of(writing: Writing, customer: int, document: int, paper: int) -> Non
     writing.add(
         OwnDocument, document_id=document, supply_day=day(1), job="Loft", received_by="P. Lisle",
         prices="net", rounding="line", locale="en_GB", discount_day=day(9), discount_minor=10,
-        retention_minor=35, retention_due_day=day(99), site_id=None, credits_document_id=None,
-        reason="", note="Thank you.",
+        retention_minor=35, retention_due_day=day(99), labour_minor=None, site_id=None,
+        credits_document_id=None, reason="", note="Thank you.",
     )  # fmt: skip
     writing.add(
         Line, document_id=document, place=1, description="Planing", quantity="2", unit="h",
@@ -139,6 +149,7 @@ def _decisions(writing: Writing, customer: int) -> None:
     )
     other = a_customer(writing, "ACM2")
     merge = writing.add(Merge, from_customer_id=other, into_customer_id=customer, day=day(4))
+    writing.edit(Customer, other, 1, archived_day=day(4), merged_into_id=customer)
     writing.add(
         Repointed, merge_id=merge, entity="document", entity_id=999, from_customer_id=other,
         to_customer_id=customer,
@@ -160,9 +171,12 @@ def _decisions(writing: Writing, customer: int) -> None:
 def _money_in(writing: Writing, customer: int, entry: int, receipt_entry: int) -> None:
     """What belongs to money in: what came with it, what is held of it, what is said of it."""
     receipt = Entry.select(Entry.receipt_id).where(Entry.id == receipt_entry).scalar()
-    charge = an_entry(writing, customer, EntryKind.BANK_CHARGE, day(20), Money(-15, "GBP"))
+    charge = an_entry(
+        writing, customer, EntryKind.BANK_CHARGE, day(20), Money(-15, "GBP"), receipt=receipt
+    )
     writing.add(ReceiptExtra, receipt_id=receipt, entry_id=charge)
-    deposit = writing.add(Deposit, entry_id=receipt_entry, job="Loft")
+    writing.add(ReceiptBank, receipt_id=receipt, currency="GBP", amount_minor=590)
+    deposit = writing.add(Deposit, entry_id=a_receipt(writing, customer, day(20), 90), job="Loft")
     writing.add(DepositRelease, deposit_id=deposit, day=day(30))
     claim = writing.add(
         Claim, customer_id=customer, interaction_id=None, day=day(41), by_whom="Ms Ash",

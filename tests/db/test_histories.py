@@ -1,7 +1,7 @@
 """Whatever happened in whatever order: as at any day the figures are those of the raw rows."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -17,8 +17,12 @@ from creditmate.db.habits import keep_habits
 from creditmate.db.proof import Finding, prove_all
 from creditmate.db.proof.account import prove_account
 from creditmate.domain.money import Money
-from tests.builders import a_gateway, day, make_ledger, open_ledger
+from creditmate.services.cases import read_files
+from creditmate.services.customers import accounts
+from creditmate.services.lateness import learnt_book
+from tests.builders import SetClock, a_gateway, day, make_ledger, open_ledger
 from tests.db.account_history import STEPS, Book, Step, open_on, take_back
+from tests.db.money_history import DEEDS, Deed, MoneyBook
 
 pytestmark = pytest.mark.timeout(600)  # many small ledgers; a failing one takes long to shrink
 
@@ -99,7 +103,7 @@ def allocation_days() -> list[date]:
     return [date.fromisoformat(text) for (text,) in found]
 
 
-def check_as_at(book: Book, as_at: date) -> None:
+def check_as_at(customers: Sequence[int], as_at: date) -> None:
     sums: dict[tuple[int, str], list[int]] = {}
     counts: dict[tuple[int, str], list[int]] = {}
     raw = naive_open(as_at)
@@ -109,11 +113,11 @@ def check_as_at(book: Book, as_at: date) -> None:
         counts.setdefault(key, [0] * 6)[column(due, as_at)] += 1
     aged = aged_sums(as_at)
     assert {key: [*row.sums, row.unallocated_minor] for key, row in aged.items()} == sums
-    assert aged_sums(as_at, book.customers[:1]) == {
-        key: row for key, row in aged.items() if key[0] == book.customers[0]
+    assert aged_sums(as_at, customers[:1]) == {
+        key: row for key, row in aged.items() if key[0] == customers[0]
     }
     assert aged_counts(as_at) == counts
-    opened = open_entries(book.customers, as_at)
+    opened = open_entries(customers, as_at)
     assert {row.id: row.open for row in opened} == {
         id_: Money(minor, currency) for id_, _, currency, _, minor in raw
     }
@@ -143,8 +147,41 @@ def test_the_figures_as_at_any_day_are_those_of_the_raw_rows(
     days = days_to_look_at() or [day(0)]
     picked = data.draw(st.lists(st.sampled_from(days), min_size=1, max_size=6, unique=True))
     for as_at in {*picked, *allocation_days()}:
-        check_as_at(book, as_at)
+        check_as_at(book.customers, as_at)
     keep_habits(book.customers)
+    assert prove_all() == []
+
+
+def check_parts(customers: Sequence[int], as_at: date) -> None:
+    """Each open penny is in one of the five parts, and please pay now is never below zero."""
+    for file in read_files(customers, as_at, learnt_book(as_at)):
+        portions = file.case.portions(as_at)
+        assert {p.entry.id: p.entry.open_minor for p in portions} == {
+            row.id: row.open.minor for row in file.entries if row.due_day is not None
+        }
+        for portion in portions:
+            parts = (portion.disputed_minor, portion.planned_minor, portion.claimed_minor,
+                     portion.promised_minor, portion.chaseable_minor)  # fmt: skip
+            assert min(parts) >= 0
+            assert sum(parts) == portion.entry.open_minor
+        assert all(account.pay_now.due.minor >= 0 for account in accounts(file, as_at))
+
+
+@MODEST
+@given(deeds=DEEDS, data=st.data())
+def test_whatever_is_done_with_money_every_invariant_holds_on_every_day(
+    empty: Path, deeds: list[Deed], data: st.DataObject
+) -> None:
+    kept(empty, [])
+    clock = SetClock()
+    book = MoneyBook(a_gateway(clock), clock)
+    for deed in deeds:
+        book.take(deed)
+    days = days_to_look_at() or [day(0)]
+    picked = data.draw(st.lists(st.sampled_from(days), min_size=1, max_size=5, unique=True))
+    for as_at in {*picked, *allocation_days()}:
+        check_as_at(book.customers, as_at)
+        check_parts(book.customers, as_at)
     assert prove_all() == []
 
 

@@ -14,8 +14,9 @@ def test_the_proof_tells_how_far_it_is(ledger: Ledger) -> None:
     told: list[tuple[int, int]] = []
     prove_all(lambda done, total: told.append((done, total)))
     assert told == sorted(told)
-    assert told[0] == (0, 8)
-    assert told[-1] == (8, 8)
+    proofs = told[-1][1]
+    assert proofs > 8
+    assert (told[0], told[-1]) == ((0, proofs), (proofs, proofs))
 
 
 @pytest.mark.parametrize("stop_at", [1, 2, 3, 10])

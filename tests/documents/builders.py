@@ -98,8 +98,10 @@ def a_statement(items: Sequence[StatementItem], currency: str = "GBP") -> Statem
     late = [item for item in items if item.days_overdue(AS_AT)]
     question = taken([item.query.amount for item in late if item.query])
     promised = taken([item.arrangement.amount for item in late if item.arrangement])
+    said = taken([item.on_its_way for item in late if item.on_its_way])
     unmatched = taken([-item.balance for item in items if item.balance.minor < 0])
-    return Statement(AS_AT, currency, tuple(items), PayNow(overdue, question, promised, unmatched))
+    pays = PayNow(overdue, question, promised, said, unmatched)
+    return Statement(AS_AT, currency, tuple(items), pays)
 
 
 def mockup_items() -> list[StatementItem]:

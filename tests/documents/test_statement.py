@@ -148,6 +148,25 @@ def test_notes_say_what_is_questioned_and_what_is_arranged() -> None:
     assert "less what is agreed for later" in said
 
 
+def test_each_item_of_a_group_says_whose_it_is() -> None:
+    """On a head office's statement; the notes of an item stand below that."""
+    promised = ArrangementNote(Money(2000, "GBP"), date(2026, 12, 18))
+    items = [
+        an_invoice("1", date(2026, 8, 10), 1000),
+        replace(an_invoice("2", date(2026, 9, 7), 2000, arrangement=promised), branch="Stadthaus"),
+        replace(a_receipt("3", date(2026, 9, 8), 500), branch="Ring Road"),
+    ]
+    page = pages_of(a_paper(items))[0]
+    words = [item.text for item in page]
+    assert words.count("for Stadthaus") == words.count("for Ring Road") == 1
+    second = find(page, "Invoice 2").baseline
+    whose, when = (
+        find(page, "for Stadthaus").baseline,
+        find(page, "by arrangement, 18 Dec").baseline,
+    )
+    assert second < whose < when < find(page, "for Ring Road").baseline
+
+
 def test_several_unmatched_credits_are_taken_off_together() -> None:
     items = [
         an_invoice("1", date(2026, 8, 10), 64260),
@@ -249,6 +268,7 @@ def test_hostile_text_in_every_field_is_only_text(
     def refuse(*_args: object) -> None:
         raise AssertionError("a socket was opened")
 
+    draw_statement(a_paper())  # libraries are loaded once, with whatever they themselves load
     monkeypatch.setattr(socket, "socket", refuse)
     pdf = draw_statement(_filled_with(hostile)).pdf
     reader = PdfReader(BytesIO(pdf))

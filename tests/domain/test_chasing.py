@@ -109,14 +109,14 @@ def test_pay_now_takes_off_disputed_arranged_and_unmatched() -> None:
     entries = [_entry(1, 81, 1000, disputed=300), _entry(2, 5, 500, planned=100), _entry(3, 0, 900)]
     portions = waterfall(entries, [_promise(250, 2)], TODAY)
     found = pay_now(portions, Money(-150, "GBP"), TODAY)
-    assert found == _gbp(1500, 300, 350, 150)
+    assert found == _gbp(1500, 300, 350, 0, 150)
     assert found.due == Money(700, "GBP")
 
 
 def test_pay_now_is_never_below_zero() -> None:
     found = pay_now(waterfall([_entry(1, 1, 400)], [], TODAY), Money(-900, "GBP"), TODAY)
-    assert found == _gbp(400, 0, 0, 400)
-    assert pay_now([], Money(-900, "GBP"), TODAY) == _gbp(0, 0, 0, 0)
+    assert found == _gbp(400, 0, 0, 0, 400)
+    assert pay_now([], Money(-900, "GBP"), TODAY) == _gbp(0, 0, 0, 0, 0)
 
 
 def test_pay_now_refuses_other_currencies_and_credits_of_the_wrong_sign() -> None:

@@ -158,9 +158,9 @@ def test_among_the_groups_papers_keep_nobody_from_standing_fast() -> None:
     (Aggregate(1, (), TODAY, agreed=True), (0, 0)),
     (Aggregate(1, (), TODAY, missed=(Money(1, "GBP"),)), (1, 3)),
     (Aggregate(1, (), TODAY, missed=(Money(1, "GBP"),), by_phone=False), (2, 3)),
-    (Aggregate(1, (), TODAY, to_check=True), (1, 5)),
-    (Aggregate(1, (), TODAY, to_check=True, by_phone=False), (2, 4)),
-    (Aggregate(1, (), TODAY), (1, 5)),
+    (Aggregate(1, (), TODAY, to_check=True), (1, 6)),
+    (Aggregate(1, (), TODAY, to_check=True, by_phone=False), (2, 5)),
+    (Aggregate(1, (), TODAY), (1, 6)),
 ])  # fmt: skip
 def test_where_in_the_day_a_customer_can_stand(
     aggregate: Aggregate, place: tuple[int, int]

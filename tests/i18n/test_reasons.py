@@ -49,7 +49,7 @@ def _words(reason: Reason) -> str:
     ),
     (
         Reason(ReasonCode.UNMATCHED, amount=GBP),
-        "£4,212.60 received or credited, not matched yet",
+        "£4,212.60 received or credited, not matched: match first",
     ),
 ])  # fmt: skip
 def test_a_reason_reads_as_people_say_it(reason: Reason, expected: str) -> None:

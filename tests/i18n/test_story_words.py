@@ -262,7 +262,7 @@ def test_how_an_item_stands(row: OpenEntryRow, portion: Portion | None, words: s
 
 def test_the_states_that_must_fit_are_among_those_said() -> None:
     said_of_items = item_states("en_GB", "en_GB", UNTIL)
-    assert said_of_items[:2] == ("in dispute", "promised by 20\u00a0Nov")
+    assert said_of_items[:3] == ("in dispute", "promised by 20\u00a0Nov", "said to be paid")
 
 
 def test_people_firms_and_marks() -> None:

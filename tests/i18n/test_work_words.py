@@ -54,7 +54,7 @@ def said(*reasons: Reason) -> tuple[str, str]:
     ((LATE, SHARE, SILENT, UNMATCHED), (
         "Slower than usual", "late 7 of the last 9; no contact for 12 days")),
     ((UNMATCHED, LATE), (
-        "Slower than usual", "£4,212.60 received or credited, not matched yet")),
+        "Slower than usual", "£4,212.60 received or credited, not matched: match first")),
     ((Reason(ReasonCode.DUE_SOON, day=date(2026, 11, 29)), USUAL), (
         "Courtesy call", "due 29 Nov; usually pays 6 days late")),
     ((LATE,), ("Slower than usual", "")),

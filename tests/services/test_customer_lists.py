@@ -1,6 +1,6 @@
 """The list of customers agrees with aged debtors, the briefs and the work list."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -8,11 +8,14 @@ import pytest
 
 from creditmate.db import connection, ledger_file
 from creditmate.domain.customer_list import Flag, ListedCustomer, Narrow, Order, Step, Wanted
+from creditmate.domain.exchange import in_home
+from creditmate.domain.money import Money
 from creditmate.domain.promises import LIVE
 from creditmate.services.customer_lists import CustomerLists
 from creditmate.services.customers import Customers
 from creditmate.services.receivables import Receivables
 from creditmate.services.sample import fill_sample
+from creditmate.services.settings import current_rates
 from creditmate.services.worklists import WorkLists
 from tests.builders import SetClock, a_gateway
 
@@ -96,13 +99,20 @@ def test_each_narrowing_shows_whom_it_says(lists: CustomerLists) -> None:
         assert (listing.totals.count, listing.of) == (len(codes), len(rows))
 
 
+def in_pounds(amounts: Iterable[Money]) -> int:
+    """Return what amounts are at the day's rates; the sample knows one for every currency."""
+    rates = current_rates()
+    converted = [in_home(amount, rates, TODAY) for amount in amounts]
+    return sum(found[0].minor for found in converted if found is not None)
+
+
 ORDERS: dict[Order, Callable[[ListedCustomer], Any]] = {
     Order.NAME: lambda row: row.name.casefold(),
     Order.CODE: lambda row: row.code.casefold(),
     Order.OLDEST: lambda row: row.oldest_days or 0,
     Order.LAST_CONTACT: lambda row: row.last_contact or date.min,
-    Order.OWED: lambda row: sum(a.owed.minor for a in row.ageings if a.currency == "GBP"),
-    Order.OVERDUE: lambda row: sum(a.overdue.minor for a in row.ageings if a.currency == "GBP"),
+    Order.OWED: lambda row: in_pounds(a.owed for a in row.ageings),
+    Order.OVERDUE: lambda row: in_pounds(a.overdue for a in row.ageings),
 }
 
 

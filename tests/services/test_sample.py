@@ -12,11 +12,14 @@ import pytest
 from creditmate.db import connection, ledger_file
 from creditmate.db.connection import execute
 from creditmate.db.proof.everything import prove_all
+from creditmate.domain.claims import ClaimState
+from creditmate.domain.identifiers import company_number_doubt, tax_number_doubt
 from creditmate.domain.money import Money
 from creditmate.domain.promises import PromiseState
 from creditmate.domain.work_reasons import ReasonCode
 from creditmate.domain.worklist import Channel, Kind, Line
 from creditmate.services.cases import CustomerFile, read_files
+from creditmate.services.customer_overview import CustomerOverview
 from creditmate.services.lateness import learnt_book
 from creditmate.services.receivables import Receivables
 from creditmate.services.sample import FIRMS, SITUATIONS, fill_sample, stories
@@ -280,7 +283,11 @@ SHOWN: dict[str, Callable[[Seen], bool]] = {
         0 < row.open.minor < row.original.minor for row in s.file.entries
     ),
     "in_credit": lambda s: s.balance < 0,
-    "prepayment": lambda s: bool(s.file.case.unallocated) and not s.file.case.entries,
+    "prepayment": lambda s: s.balance < 0 and not s.file.case.entries,
+    "deposit_held": lambda s: list(s.file.held.values()) == ["Staircase and gallery"],
+    "said_paid": lambda s: (
+        s.line is None and [one.state for one in s.file.case.said] == [ClaimState.WAITING]
+    ),
     "returns_credited": lambda s: s.has(f"{DOCUMENT} AND kind = 'credit_note'"),
     "bounced_cheque": lambda s: s.has(TAKEN_BACK) and s.oldest > 0,
     "two_currencies": lambda s: (
@@ -398,3 +405,29 @@ def test_words_are_filled_in_as_people_write_them() -> None:
 def test_british_summer_time() -> None:
     days = (date(2026, 3, 28), date(2026, 3, 29), date(2026, 10, 24), date(2026, 10, 25))
     assert [summer_minutes(day) for day in days] == [0, 60, 60, 0]
+
+
+# ---------------------------------------------------------------- how we stand with them
+
+
+def test_numbers_have_right_check_digits(today: date) -> None:
+    rows = execute("SELECT country, company_number, tax_number FROM customer").fetchall()
+    assert sum(bool(tax) for *_, tax in rows) >= 7
+    assert sum(bool(company) for _, company, _ in rows) >= 20
+    for country, company, tax in rows:
+        assert company_number_doubt(company, country) is None
+        assert tax_number_doubt(tax, country) is None
+
+
+def test_a_group_a_hold_a_stop_a_friend_and_what_they_bring(today: date) -> None:
+    lists, rows = WorkLists(), {row.code: row for row in WorkLists().today(today)}
+    assert [row.code for row in lists.at_rest(today)] <= ["CARR01"]
+    assert not {"CLIF01", "FELL01"} & rows.keys()
+    assert "CARR01" not in rows
+    stopped = rows["CAWD01"].line.reasons
+    assert ReasonCode.ON_STOP in {reason.code for reason in stopped}
+    overview = {row.customer.code: row for row in CustomerOverview().rows(today)}
+    assert overview["CAWD01"].limit is not None
+    assert overview["CAWD01"].limit.over is not None
+    assert overview["FELL01"].head_code == "KEST01"
+    assert overview["HAVE01"].tags == ("public",)

@@ -211,7 +211,9 @@ def test_one_letter_is_not_looked_for_in_notes(search: Search) -> None:
     assert search.notes("ch")
 
 
-def test_what_is_void_archived_or_merged_is_not_found(search: Search, office: Office) -> None:
+def test_what_is_void_or_archived_is_not_found_and_what_is_merged_leads_on(
+    search: Search, office: Office
+) -> None:
     ids = dict(execute("SELECT code, id FROM customer").fetchall())
     with office.gateway.write("away") as writing:
         writing.edit(Customer, ids["FOOD02"], 1, archived_day=office.clock.today)
@@ -221,7 +223,7 @@ def test_what_is_void_archived_or_merged_is_not_found(search: Search, office: Of
         (phone,), *_ = execute("SELECT id FROM phone").fetchall()
         writing.edit(Phone, phone, 1, archived_day=office.clock.today)
     assert codes(list(search.names("foods").customers)) == ["BRA014"]
-    assert search.names("lodz").customers == []
+    assert codes(list(search.names("lodz").customers)) == ["BRA014"]
     assert search.names("marsh").people == []
     assert search.names("4960142").people == []
     assert search.notes("gwen") == []

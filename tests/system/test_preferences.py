@@ -5,8 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from creditmate.system.computer import config_file
-from creditmate.system.preferences import Preferences, preferences, remember_preferences
+from creditmate.system.computer import config_file, keep
+from creditmate.system.preferences import (
+    Preferences,
+    preferences,
+    remember_preferences,
+    remember_working_as,
+    worked_as,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -29,3 +35,14 @@ def test_what_makes_no_sense_was_not_chosen() -> None:
     config_file().parent.mkdir(parents=True, exist_ok=True)
     config_file().write_text(json.dumps({"preferences": {"locale": 7, "appearance": "light"}}))
     assert preferences() == Preferences(appearance="light")
+
+
+def test_who_works_on_which_ledger_is_remembered_for_each() -> None:
+    assert worked_as("one") is None
+    remember_working_as("one", 7)
+    remember_working_as("two", 8)
+    assert (worked_as("one"), worked_as("two")) == (7, 8)
+    remember_working_as("one", None)
+    assert (worked_as("one"), worked_as("two")) == (None, 8)
+    keep("working_as", {"one": "Ann", "two": True})
+    assert (worked_as("one"), worked_as("two")) == (None, None)

@@ -46,7 +46,7 @@ def gbp(minor: int) -> Money:
 
 def account(currency: str, sums: tuple[int, ...], credit: int, disputed: int) -> AccountBrief:
     nothing = Money(0, currency)
-    pay = PayNow(nothing, nothing, nothing, nothing)
+    pay = PayNow(nothing, nothing, nothing, nothing, nothing)
     return AccountBrief(Ageing(currency, sums, credit), pay, Money(disputed, currency))
 
 

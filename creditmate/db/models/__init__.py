@@ -47,6 +47,7 @@ from creditmate.db.models.money_in import (
     ClaimItem,
     Deposit,
     DepositRelease,
+    ReceiptBank,
     ReceiptExtra,
 )
 from creditmate.db.models.papers import Blob, Paper, PaperPart, Run, RunItem
@@ -102,6 +103,7 @@ FACTS: tuple[type[Fact], ...] = (
     DocumentTax,
     DocumentPaper,
     ReceiptExtra,
+    ReceiptBank,
     Deposit,
     DepositRelease,
     Claim,
@@ -179,6 +181,7 @@ __all__ = [
     "PromiseEvent",
     "PromiseItem",
     "Receipt",
+    "ReceiptBank",
     "ReceiptExtra",
     "Record",
     "Repointed",

@@ -43,6 +43,7 @@ class OwnDocument(Fact):
     discount_minor = peewee.IntegerField(null=True)
     retention_minor = peewee.IntegerField(null=True)
     retention_due_day = DayField(null=True)
+    labour_minor = peewee.IntegerField(null=True)
     site_id = peewee.IntegerField(null=True)
     credits_document_id = peewee.IntegerField(null=True)
     reason = peewee.TextField()

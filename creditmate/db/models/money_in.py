@@ -7,10 +7,21 @@ from creditmate.db.models.base import Fact, Voidable
 
 
 class ReceiptExtra(Fact):
-    """An entry that came with a receipt: discount taken, bank charge or fee, tax withheld."""
+    """An entry that came with a receipt beside its money: discount, bank charge, tax withheld.
+
+    Or the bounce that takes such an entry back: it is no money either.
+    """
 
     receipt_id = peewee.IntegerField()
     entry_id = peewee.IntegerField(unique=True)
+
+
+class ReceiptBank(Fact):
+    """What the bank booked, where that is another sum than the customers paid."""
+
+    receipt_id = peewee.IntegerField(unique=True)
+    currency = peewee.TextField()
+    amount_minor = peewee.IntegerField()
 
 
 class Deposit(Voidable):
@@ -52,7 +63,7 @@ class ClaimItem(Fact):
 
 
 class ClaimEvent(Voidable):
-    """What became of a claim: found (in a receipt), not found, or withdrawn."""
+    """What became of a claim: found in a receipt, not found, withdrawn, or said once more."""
 
     claim_id = peewee.IntegerField()
     kind = peewee.TextField()

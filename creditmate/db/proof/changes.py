@@ -31,7 +31,7 @@ def _prove_records(model: type[Record]) -> Iterator[Finding]:
     table = table_name(model)
     images: dict[int, dict[str, object]] = {}
     actions: dict[int, tuple[int, int]] = {}
-    for id_, action, image in _images(table):
+    for id_, action, image in recorded_images(table):
         images.setdefault(id_, {}).update(image)
         actions[id_] = (action, actions.get(id_, (0, 0))[1] + 1)
     names = column_names(model)
@@ -50,7 +50,7 @@ def _prove_records(model: type[Record]) -> Iterator[Finding]:
 def _prove_personal(model: type[Fact]) -> Iterator[Finding]:
     """A fact's personal text is what was recorded with it; empty text may have no record."""
     table, names = table_name(model), sorted(model.personal)
-    images = {id_: (action, image) for id_, action, image in _images(table)}
+    images = {id_: (action, image) for id_, action, image in recorded_images(table)}
     sql = f"SELECT id, action_id, {', '.join(names)} FROM {table} ORDER BY id"  # noqa: S608 - own names
     for id_, action, *values in execute(sql):
         recorded_by, image = images.get(id_, (action, {}))
@@ -63,7 +63,7 @@ def _prove_personal(model: type[Fact]) -> Iterator[Finding]:
             yield Finding("personal-altered", table, id_, ", ".join(differing))
 
 
-def _images(table: str) -> Iterator[tuple[int, int, dict[str, object]]]:
+def recorded_images(table: str) -> Iterator[tuple[int, int, dict[str, object]]]:
     """What each change of a table's rows made of which row, and in which action."""
     sql = "SELECT entity_id, action_id, plain, personal FROM change WHERE entity = ? ORDER BY id"
     for id_, action, plain, personal in execute(sql, (table,)):

@@ -10,8 +10,11 @@ from creditmate.db.connection import execute, problem_of, raw
 from creditmate.db.proof.account import prove_account
 from creditmate.db.proof.chain import prove_chain
 from creditmate.db.proof.changes import prove_changes
+from creditmate.db.proof.documents import prove_documents
 from creditmate.db.proof.finding import Finding
 from creditmate.db.proof.kept import prove_kept
+from creditmate.db.proof.merging import prove_merging
+from creditmate.db.proof.money_in import prove_money_in
 from creditmate.db.proof.papers import prove_papers
 from creditmate.db.proof.search import prove_search
 from creditmate.domain.errors import Problem
@@ -39,7 +42,10 @@ _PROOFS: tuple[Callable[[], Iterator[Finding]], ...] = (
     prove_chain,
     prove_changes,
     prove_account,
+    prove_money_in,
+    prove_merging,
     prove_papers,
+    prove_documents,
     prove_kept,
     prove_search,
 )

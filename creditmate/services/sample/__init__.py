@@ -17,10 +17,13 @@ from creditmate.services.sample.conversation import converse
 from creditmate.services.sample.firms import Firm
 from creditmate.services.sample.known import KNOWN
 from creditmate.services.sample.situations import PLOTS, SITUATIONS
+from creditmate.services.sample.standing import write_standing
 from creditmate.services.sample.story import Setting, Story
 from creditmate.services.sample.trade import trade
 from creditmate.services.sample.write import write_accounts
-from creditmate.services.sample.write_people import write_business, write_customers
+from creditmate.services.sample.write_invoices import write_invoices, write_work
+from creditmate.services.sample.write_money import write_money_in
+from creditmate.services.sample.write_people import write_business, write_customers, write_settings
 from creditmate.services.sample.write_talks import write_talks
 
 __all__ = ["FIRMS", "SITUATIONS", "fill_sample", "stories"]
@@ -39,10 +42,15 @@ def fill_sample(writing: Writing, today: date) -> None:
     """
     told = stories(today)
     staff = write_business(writing)
+    write_settings(writing, staff, today)
     ids = write_customers(writing, FIRMS, staff)
     write_accounts(writing, told, ids)
+    write_invoices(writing, told, ids)
+    write_work(writing, today, ids)
     post_cash(writing, told[0].setting.posted)
     write_talks(writing, told, ids, staff)
+    write_money_in(writing, told, ids)
+    write_standing(writing, ids, today)
     keep_habits(ids.customers.values())
 
 

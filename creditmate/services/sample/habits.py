@@ -56,7 +56,7 @@ class Payer:
     late: tuple[int, int]
     drift: int = 0
     run: Run = Run.ANY
-    method: str = "bank_transfer"
+    method: str = "transfer"
     manner: Manner = Manner.WHOLE
 
     def pays_on(self, due_day: date, progress: float, worked: Calendar, rng: Random) -> date:

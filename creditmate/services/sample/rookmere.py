@@ -1,11 +1,23 @@
 """The business whose ledger the sample is."""
 
 import uuid
+from decimal import Decimal
 
+from creditmate.domain.our_people import StaffEntry
 from creditmate.domain.rows import BusinessRow
 
-STAFF = (("Ellen Rook", "ER", "Owner", ""), ("Marian Pike", "MP", "Accounts, mornings", ""))
-"""Name, initials, role and login."""
+STAFF = (
+    StaffEntry(
+        "Ellen Rook", "ER", "Owner", "01632 960 144", "ellen@rookmere.example",
+        "Ellen Rook\nRookmere Joinery Supplies",
+    ),
+    StaffEntry(
+        "Marian Pike", "MP", "Accounts, mornings", "01632 960 145", "accounts@rookmere.example",
+        "Marian Pike\nAccounts, Rookmere Joinery Supplies",
+    ),
+)  # fmt: skip
+RATES = (("EUR", Decimal("0.86")), ("USD", Decimal("0.75")))
+"""What one unit was in pounds at the beginning of the month before; made up, near the truth."""
 SERIES = {
     "statement": "S-{yy}{mm}-{n:03}",
     "invoice": "{n:04}",

@@ -17,6 +17,8 @@ SITUATIONS: Mapping[str, str] = {
     "part_payments": "OTTE01",
     "in_credit": "WHIN01",
     "prepayment": "FOYL01",
+    "deposit_held": "FOYL01",
+    "said_paid": "TANS01",
     "returns_credited": "COPP01",
     "bounced_cheque": "TANS01",
     "two_currencies": "LOUG01",

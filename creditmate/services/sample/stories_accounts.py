@@ -62,7 +62,7 @@ def sallowfield(story: Story) -> None:
     """Pays later every month: a courtesy call a week before the largest invoice is due."""
     at = story.setting
     autumn = buy_for(story, at.ago(64), 264000)
-    story.account.pay(at.ago(15), "bank_transfer", [autumn])
+    story.account.pay(at.ago(15), "transfer", [autumn])
     buy_for(story, at.ago(24), 840000)
     story.talk(
         at.ago(27), Outcome.NEXT_PAYMENT_RUN,
@@ -125,8 +125,8 @@ def whinfell(story: Story) -> None:
     """Paid one invoice twice, so the account is in credit."""
     at = story.setting
     treads = buy_for(story, at.ago(58), 123360)
-    story.account.pay(at.ago(27), "bank_transfer", [treads])
-    story.account.receive(at.ago(13), "bank_transfer", gbp(123360), [])
+    story.account.pay(at.ago(27), "transfer", [treads])
+    story.account.receive(at.ago(13), "transfer", gbp(123360), [])
     buy_for(story, at.ago(5), 41040)
     story.talk(
         at.ago(9), Outcome.QUERY_TAKEN,
@@ -139,7 +139,7 @@ def whinfell(story: Story) -> None:
 def foyle(story: Story) -> None:
     """Pays before we saw: the deposit for the next set is here, the invoice is not."""
     at = story.setting
-    story.account.receive(at.ago(6), "bank_transfer", gbp(250000), [])
+    story.account.receive(at.ago(6), "transfer", gbp(250000), [])
     story.talk(
         at.ago(8), Outcome.OPPORTUNITY,
         "Kit: staircase and gallery for a period piece, drawings follow. Sends {sum} up front as "
@@ -153,7 +153,7 @@ def copperbeck(story: Story) -> None:
     at = story.setting
     doors = buy_for(story, at.ago(52), 101820)
     story.account.credit(at.ago(40), gbp(15300), gbp(3060), doors)
-    story.account.pay(at.ago(14), "bank_transfer", [doors])
+    story.account.pay(at.ago(14), "transfer", [doors])
     fronts = buy_for(story, at.ago(18), 74280)
     story.account.credit(at.ago(9), gbp(5100), gbp(1020), fronts)
     call = story.talk(

@@ -41,7 +41,7 @@ def brackenford(story: Story) -> None:
     story.promise(call, at.working_ago(4), gbp(421260), [second, third])
     sent = at.working_ago(8)
     story.we_promise(call, "Delivery notes for {inv} to Daniel", {"inv": short}, sent, sent)
-    account.receive(at.working_ago(12), "bank_transfer", gbp(15000), [])
+    account.receive(at.working_ago(12), "transfer", gbp(15000), [])
     story.queries.append(
         Query(
             at.working_ago(9), DisputeReason.QUANTITY, "Daniel Marsh", at.ahead(at.today, 2),
@@ -61,7 +61,7 @@ def _helen_signs_on_thursday(story: Story, frames: Entry) -> None:
         {"inv": frames, "sum": gbp(180000)}, then="",
     )  # fmt: skip
     story.promise(call, at.working_ago(26), gbp(180000), [frames])
-    story.account.pay(at.working_ago(25), "bank_transfer", [frames])
+    story.account.pay(at.working_ago(25), "transfer", [frames])
 
 
 def wexcombe(story: Story) -> None:
@@ -141,7 +141,7 @@ def dunmallet(story: Story) -> None:
         {"inv": paid, "sum": gbp(120620), "by": at.working_ago(5)}, then="",
     )  # fmt: skip
     story.promise(call, at.working_ago(5), gbp(120620), [paid])
-    story.account.pay(at.working_ago(5), "bank_transfer", [paid])
+    story.account.pay(at.working_ago(5), "transfer", [paid])
 
 
 def ottermere(story: Story) -> None:
@@ -156,7 +156,7 @@ def ottermere(story: Story) -> None:
     )  # fmt: skip
     story.promise(call, at.working_ago(6), gbp(196000), [rooms])
     half = gbp(98000)
-    story.account.receive(at.working_ago(6), "bank_transfer", half, [(rooms, half)])
+    story.account.receive(at.working_ago(6), "transfer", half, [(rooms, half)])
 
 
 def osprey(story: Story) -> None:

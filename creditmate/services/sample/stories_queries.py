@@ -27,8 +27,8 @@ def brindle(story: Story) -> None:
         {"sum": gbp(50000), "inv": part, "by": pays}, then="",
     )  # fmt: skip
     story.promise(call, pays, gbp(50000), [part])
-    story.account.receive(pays, "bank_transfer", gbp(50000), [(part, gbp(50000))])
-    story.account.receive(at.ago(7), "bank_transfer", gbp(30000), [])
+    story.account.receive(pays, "transfer", gbp(50000), [(part, gbp(50000))])
+    story.account.receive(at.ago(7), "transfer", gbp(30000), [])
     story.talk(
         at.ago(16), Outcome.VOICEMAIL, "Left word for Ruth: {a} and {b}, could she say when.",
         {"a": part, "b": later}, then="stays on the list until Ruth is back at her desk",
@@ -75,7 +75,7 @@ def quillfeather(story: Story) -> None:
         )
     )  # fmt: skip
     story.account.credit(at.ago(74), gbp(20000), gbp(4000), shelves)
-    story.account.pay(at.ago(60), "bank_transfer", [shelves])
+    story.account.pay(at.ago(60), "transfer", [shelves])
     buy_for(story, at.ago(26), 98400)
 
 
@@ -104,7 +104,7 @@ def lockhart(story: Story) -> None:
         {"sum": gbp(67200), "by": pays}, then="",
     )  # fmt: skip
     story.promise(call, pays, gbp(67200), [planks])
-    story.account.pay(pays, "bank_transfer", [planks])
+    story.account.pay(pays, "transfer", [planks])
     buy_for(story, at.ago(36), 49800)
 
 

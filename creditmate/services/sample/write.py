@@ -16,6 +16,7 @@ from creditmate.db.imports import (
     add_receipts,
     number_key,
 )
+from creditmate.db.numbering import begin_series_at
 from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.numbering import NumberPattern, next_number
 from creditmate.services.sample.account import Account, Allocation, Document, Entry, Receipt
@@ -58,18 +59,22 @@ def write_accounts(writing: Writing, stories: Sequence[Story], ids: Ids) -> None
     _allocations(writing, owned, ids)
 
 
-def _numbered(papers: list[_Numbered], kind: str) -> None:
-    """Give numbers in the order of the days; papers of one day keep the order they came in."""
+def _numbered(writing: Writing, papers: list[_Numbered], kind: str) -> None:
+    """Give numbers in the order of the days; papers of one day keep the order they came in.
+
+    No paper is kept of them, so the series is told where to go on.
+    """
     pattern, used = NumberPattern(SERIES[kind]), 0
     papers.sort(key=lambda paper: paper.day)
     for paper in papers:
         paper.number, used = next_number(pattern, paper.day, used)
+    begin_series_at(writing, kind, used + 1)
 
 
 def _documents(writing: Writing, owned: Sequence[_Owned], ids: Ids) -> None:
     whose = {document: of.story for of in owned for document in of.account.documents}
     for kind in (DocumentKind.INVOICE, DocumentKind.CREDIT_NOTE):
-        _numbered([document for document in whose if document.kind is kind], kind.value)
+        _numbered(writing, [document for document in whose if document.kind is kind], kind.value)
     issued = sorted(whose, key=lambda document: (document.day, document.kind, document.number))
     rows = [_document_row(whose[document].firm, document, ids) for document in issued]
     ids.documents = dict(zip(issued, add_documents(writing, rows), strict=True))
@@ -100,7 +105,7 @@ def _document_row(firm: Firm, document: Document, ids: Ids) -> tuple[object, ...
 def _receipts(writing: Writing, owned: Sequence[_Owned], ids: Ids) -> None:
     whose = {receipt: of for of in owned for receipt in of.account.receipts}
     came = list(whose)
-    _numbered(came, "receipt")
+    _numbered(writing, came, "receipt")
     said = {receipt: _reference(whose[receipt], receipt) for receipt in came}
     rows = [
         (

@@ -2,23 +2,30 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from datetime import date, timedelta
 from itertools import count, cycle
 
 from creditmate.db.business import create_business, create_series
 from creditmate.db.customers import create_customers, terms_id
+from creditmate.db.exchange_rates import add_rate
 from creditmate.db.gateway import Writing
+from creditmate.db.our_people import add_cover, add_staff
 from creditmate.db.people import (
     create_contacts,
     create_emails,
     create_phones,
     create_sites,
-    create_staff,
 )
+from creditmate.domain.dates import add_months, month_start
+from creditmate.domain.exchange import Rate
 from creditmate.services.sample.firms import Firm, Person
 from creditmate.services.sample.habits import TERMS
-from creditmate.services.sample.rookmere import SERIES, STAFF, rookmere
+from creditmate.services.sample.rookmere import RATES, SERIES, STAFF, rookmere
+from creditmate.services.sample.standing import standing_details
 from creditmate.services.sample.write import Ids
 from creditmate.services.stored_terms import stored
+from creditmate.services.taxes import begin_usual_taxes
 
 # Numbers that the regulators keep for films and books (Ofcom, ComReg, Bundesnetzagentur, ARCEP,
 # NANPA); the others have none that are known, and are written to.
@@ -39,14 +46,33 @@ def write_business(writing: Writing) -> range:
     create_business(writing, rookmere())
     for kind, pattern in SERIES.items():
         create_series(writing, kind, pattern)
-    return create_staff(writing, STAFF)
+    begin_usual_taxes(writing, "GB")
+    ids = [add_staff(writing, asdict(entry)) for entry in STAFF]
+    return range(ids[0], ids[-1] + 1)
+
+
+def write_settings(writing: Writing, staff: range, today: date) -> None:
+    """Write what the business keeps beside its customers: a cover that is to come, and rates."""
+    monday = today + timedelta(days=7 - today.weekday())
+    away, by = staff[1], staff[0]
+    days = {"from_day": monday, "to_day": monday + timedelta(days=4)}
+    add_cover(writing, {"staff_id": away, "by_staff_id": by, **days, "note": "A week by the sea"})
+    first = add_months(month_start(today), -1)
+    for currency, rate in RATES:
+        add_rate(writing, "GBP", Rate(currency, first, rate), "sample")
 
 
 def write_customers(writing: Writing, firms: Sequence[Firm], staff: range) -> Ids:
     """Write the customers with their addresses and people."""
     terms = {name: terms_id(writing, *stored(rule)) for name, rule in TERMS.items()}
+    more = standing_details(firms)
     rows = [
-        {**_details(firm), "payment_terms_id": terms[firm.terms], "owner_id": owner}
+        {
+            **_details(firm),
+            **more[firm.code],
+            "payment_terms_id": terms[firm.terms],
+            "owner_id": owner,
+        }
         for firm, owner in zip(firms, cycle(staff), strict=False)
     ]
     made = create_customers(writing, rows)

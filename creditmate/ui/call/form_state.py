@@ -8,7 +8,6 @@ from creditmate.domain.errors import UserError
 from creditmate.domain.feeling import Mood, Signal
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
-from creditmate.domain.promises import GRACE_DAYS
 from creditmate.i18n.formats import day_short, money
 from creditmate.i18n.parsing import parse_day, parse_money
 from creditmate.i18n.read_back import Agreed
@@ -100,7 +99,7 @@ class Reader:
         if not got.speaks_of_promises:
             day = calendar.add_working_days(self._today, 1)
         elif got.promised is not None and got.by is not None and got.by >= self._today:
-            day = calendar.add_working_days(got.by, GRACE_DAYS)
+            day = calendar.add_working_days(got.by, self._sheet.grace_days)
         return "" if day is None else day_short(day, self._locale)
 
     # ------------------------------------------------------------- saving

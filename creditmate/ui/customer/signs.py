@@ -6,6 +6,7 @@ from creditmate.ui.kit.tag import Tone
 from creditmate.ui.theme.icons import Glyph
 
 FLAG_TONES = {
+    Flag.AT_REST: Tone.NEUTRAL,
     Flag.DISPUTE: Tone.WARNING,
     Flag.PROMISE_PASSED: Tone.DANGER,
     Flag.NO_PHONE: Tone.WARNING,

@@ -2,10 +2,13 @@
 
 from typing import NamedTuple
 
+from creditmate.domain.claims import ClaimEnd
 from creditmate.domain.disputes import DisputeEventKind
 from creditmate.domain.kinds import DocumentKind, EntryKind
 from creditmate.domain.promises import NOT_KEPT, DeedState, PromiseState
 from creditmate.domain.story import (
+    ClaimMade,
+    ClaimMoved,
     DeedEnded,
     DisputeMoved,
     DisputeRaised,
@@ -45,6 +48,10 @@ _OURS = {
     DeedState.DONE: Look(Glyph.CHECK, Ink.POSITIVE),
     DeedState.DONE_LATE: Look(Glyph.CHECK, Ink.WARNING),
     DeedState.LATE: Look(Glyph.OUR_PROMISE, Ink.WARNING),
+}
+_CLAIMS = {
+    ClaimEnd.FOUND: Look(Glyph.CHECK, Ink.POSITIVE),
+    ClaimEnd.NOT_FOUND: Look(Glyph.PAYMENT, Ink.WARNING),
 }
 _MONEY = {
     EntryKind.RECEIPT: Look(Glyph.PAYMENT, Ink.POSITIVE),
@@ -86,5 +93,9 @@ def _of_account(event: StoryEvent) -> Look:
             return _MONEY.get(event.kind, Look(Glyph.EDIT))
         case PaperIssued():
             return Look(Glyph.STATEMENT)
+        case ClaimMade():
+            return Look(Glyph.PAYMENT)
+        case ClaimMoved():
+            return _CLAIMS.get(event.kind, Look(Glyph.PAYMENT))
         case _:
             return Look(Glyph.DONE)

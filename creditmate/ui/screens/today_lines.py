@@ -38,7 +38,14 @@ _OURS = frozenset({Kind.OURS_LATE, Kind.OURS_DUE})
 _MARKS = {
     **dict.fromkeys((ReasonCode.OURS_DUE, ReasonCode.CALL_BACK), Ink.ACCENT),
     **dict.fromkeys(
-        (ReasonCode.OURS_LATE, ReasonCode.CHECK_BANK, ReasonCode.MATCH_RECEIPT), Ink.WARNING
+        (
+            ReasonCode.OURS_LATE,
+            ReasonCode.SAID_PAID_NOT_FOUND,
+            ReasonCode.CHECK_BANK,
+            ReasonCode.CHECK_SAID_PAID,
+            ReasonCode.MATCH_RECEIPT,
+        ),
+        Ink.WARNING,
     ),
     ReasonCode.DUE_SOON: Ink.POSITIVE,
 }

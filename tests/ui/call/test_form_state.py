@@ -47,7 +47,7 @@ def sheet(tmp_path_factory: pytest.TempPathFactory) -> CallSheet:
     drafts = CallDrafts(clock)
     found = CallSheets(Customers(), drafts, clock).sheet("ACME")
     connection.close()
-    pays = PayNow(ASKED, NOTHING, NOTHING, NOTHING)
+    pays = PayNow(ASKED, NOTHING, NOTHING, NOTHING, NOTHING)
     return replace(found, pays=pays, calendar=Calendar(holidays=frozenset({HOLIDAY})))
 
 
@@ -85,7 +85,7 @@ def test_all_that_is_asked_for_is_offered_where_all_is_promised(
 
 
 def test_nothing_is_offered_where_nothing_may_be_asked_for(sheet: CallSheet) -> None:
-    for pays in (None, PayNow(NOTHING, NOTHING, NOTHING, NOTHING)):
+    for pays in (None, PayNow(NOTHING, NOTHING, NOTHING, NOTHING, NOTHING)):
         reader = Reader(replace(sheet, pays=pays), MONDAY, EN)
         assert reader.amount_offered(Outcome.WILL_PAY) == ""
 

@@ -48,6 +48,9 @@ ACCOUNT: tuple[str, ...] = (
     ) STRICT
     """,
     "CREATE INDEX exchange_rate_day ON exchange_rate (currency, home_currency, day)",
+    "CREATE INDEX document_day ON document (state, void_action_id, day)",
+    "CREATE INDEX entry_ended ON entry (kind, day)"
+    " WHERE kind IN ('credit_note', 'write_off', 'waiver', 'cancellation')",
     f"""
     CREATE TABLE own_document (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -63,6 +66,7 @@ ACCOUNT: tuple[str, ...] = (
         discount_minor INTEGER CHECK (discount_minor BETWEEN 1 AND {LIMIT}),
         retention_minor INTEGER CHECK (retention_minor BETWEEN 1 AND {LIMIT}),
         retention_due_day TEXT CHECK (retention_due_day {DAY}),
+        labour_minor INTEGER CHECK (labour_minor BETWEEN 1 AND {LIMIT}),
         site_id INTEGER REFERENCES site (id),
         credits_document_id INTEGER REFERENCES document (id),
         reason TEXT NOT NULL,
@@ -154,6 +158,17 @@ ACCOUNT: tuple[str, ...] = (
     """,
     "CREATE INDEX receipt_extra_receipt ON receipt_extra (receipt_id)",
     f"""
+    CREATE TABLE receipt_bank (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        {ACTION},
+        receipt_id INTEGER NOT NULL UNIQUE REFERENCES receipt (id),
+        currency TEXT NOT NULL CHECK (length(currency) = 3),
+        amount_minor INTEGER NOT NULL CHECK (amount_minor BETWEEN 1 AND {LIMIT})
+    ) STRICT
+    """,
+    "CREATE INDEX entry_bounced ON entry (receipt_id, day) WHERE kind = 'bounce'",
+    "CREATE INDEX receipt_day ON receipt (day, id) WHERE void_action_id IS NULL",
+    f"""
     CREATE TABLE deposit (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         {ACTION},
@@ -205,7 +220,7 @@ ACCOUNT: tuple[str, ...] = (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         {ACTION},
         claim_id INTEGER NOT NULL REFERENCES claim (id),
-        kind TEXT NOT NULL CHECK (kind IN ('found', 'not_found', 'withdrawn')),
+        kind TEXT NOT NULL CHECK (kind IN ('found', 'not_found', 'withdrawn', 'replaced')),
         day TEXT NOT NULL CHECK (day {DAY}),
         receipt_id INTEGER REFERENCES receipt (id),
         {VOID}
@@ -215,4 +230,5 @@ ACCOUNT: tuple[str, ...] = (
 )
 """Quantities and prices are decimal text, ``discount`` percent or ''. ``amount_minor`` of a line is
 net or gross as the document's ``prices`` say. ``receipt_extra`` names what came with a receipt
-beside its money: discount taken, bank charge, fee, tax withheld."""
+beside its money: discount taken, bank charge, tax withheld, and what takes these back when it
+bounces. ``receipt_bank`` is what the bank booked where that is another sum than was paid."""

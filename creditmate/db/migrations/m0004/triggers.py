@@ -13,7 +13,8 @@ _FACTS = {
     "exchange_rate": "action_id currency home_currency day rate source",
     "own_document": (
         "action_id document_id supply_day job received_by prices rounding locale discount_day"
-        " discount_minor retention_minor retention_due_day site_id credits_document_id reason note"
+        " discount_minor retention_minor retention_due_day labour_minor site_id"
+        " credits_document_id reason note"
     ),
     "line": (
         "action_id document_id place description quantity unit price discount tax_code tax_rate"
@@ -22,6 +23,7 @@ _FACTS = {
     "document_tax": "action_id document_id place code name kind rate net_minor tax_minor",
     "document_paper": "action_id document_id paper_id",
     "receipt_extra": "action_id receipt_id entry_id",
+    "receipt_bank": "action_id receipt_id currency amount_minor",
     "deposit": "action_id entry_id job",
     "deposit_release": "action_id deposit_id day",
     "claim": (

@@ -1,0 +1,53 @@
+"""The commands and their options: what may be typed, not what it means."""
+
+import argparse
+from collections.abc import Callable
+
+from creditmate import __version__
+from creditmate.cli.arguments.customers import add_customers
+from creditmate.cli.arguments.describing import Commands, command, shared
+from creditmate.cli.arguments.invoices import add_invoice, add_invoices, add_work
+from creditmate.cli.arguments.ledger import add_import, add_new, add_posted
+from creditmate.cli.arguments.payments import add_match, add_pay, add_payments, add_said_paid
+from creditmate.cli.arguments.reports import add_aged, add_customer, add_statements, add_today
+from creditmate.cli.arguments.talks import add_call
+
+_ADD: tuple[Callable[[Commands], argparse.ArgumentParser], ...] = (
+    add_new,
+    add_import,
+    add_aged,
+    add_today,
+    add_customer,
+    add_customers,
+    add_call,
+    add_statements,
+    add_posted,
+    add_invoices,
+    add_invoice,
+    add_work,
+    add_pay,
+    add_match,
+    add_payments,
+    add_said_paid,
+)
+"""Each describes a command, in the order in which help lists them."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser for the whole command line."""
+    top = argparse.ArgumentParser(
+        prog="creditmate",
+        description="CreditMate: whom to contact today, about what, in which way, and what to say.",
+    )
+    top.add_argument("--version", action="version", version=f"CreditMate {__version__}")
+    shared(top)
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for add in _ADD:
+        shared(add(commands))
+    for name, text in (
+        ("backup", "back the ledger up and prove the copy"),
+        ("check", "prove every kept figure, every rule and the chain of actions"),
+        ("self-test", "try every part of the program, without any ledger of yours"),
+    ):
+        shared(command(commands, name, text))
+    return top

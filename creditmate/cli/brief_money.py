@@ -1,0 +1,61 @@
+"""What a brief says of money before anybody is contacted: unmatched, and said to be paid."""
+
+from collections.abc import Iterator
+
+from creditmate.cli import answers
+from creditmate.cli.session import Session
+from creditmate.domain.claims import UNFOUND
+from creditmate.domain.money import Money
+from creditmate.i18n.formats import money
+from creditmate.i18n.payment_words import (
+    age_words,
+    claim_state_words,
+    claim_words,
+    credit_words,
+)
+from creditmate.services.customers import Brief
+
+
+def money_lines(session: Session, brief: Brief) -> Iterator[str]:
+    """Yield what came and is not matched, and what is said to be paid and not there yet."""
+    _ = session.translate
+    for credit in brief.unmatched:
+        held, first = _("Held: {amount}, {what}"), _("Match first: {amount}, {what}, {age}")
+        yield (held if credit.held_for else first).format(
+            amount=money(credit.open, session.locale, symbol=True),
+            what=credit_words(credit, session.language),
+            age=age_words(credit.age_days, session.language, session.locale),
+        )
+    for standing in brief.said:
+        if standing.state in UNFOUND:
+            yield _("Said to be paid: {said}: {state}").format(
+                said=claim_words(standing, session.language, session.locale, brief.as_at),
+                state=claim_state_words(standing.state, session.language),
+            )
+
+
+def money_answer(brief: Brief) -> answers.Json:
+    """Return the same as JSON, claims that have ended among it."""
+    return {
+        "unmatched": [
+            {
+                "entry": credit.entry_id,
+                "payment": credit.receipt_id,
+                "kind": credit.kind.value,
+                "open": answers.money(credit.open),
+                "age_days": credit.age_days,
+                "held_for": credit.held_for,
+            }
+            for credit in brief.unmatched
+        ],
+        "said_paid": [
+            {
+                "claim": one.claim.id,
+                "state": one.state.value,
+                "missing": answers.money(Money(one.missing_minor, one.claim.currency)),
+                "paid_on": answers.day(one.claim.paid_day),
+                "until": answers.day(one.claim.until_day),
+            }
+            for one in brief.said
+        ],
+    }

@@ -1,0 +1,42 @@
+"""Which customers belong to which head office."""
+
+from collections.abc import Sequence
+
+from creditmate.db.connection import database
+from creditmate.db.fields import among
+from creditmate.db.models import Customer
+from creditmate.domain.groups import StatementTo
+
+_BRANCH = Customer.head_office_id.is_null(False) & Customer.merged_into_id.is_null()
+
+
+def heads() -> dict[int, int]:
+    """Return the head office of every branch, by ids."""
+    query = Customer.select(Customer.id, Customer.head_office_id).where(_BRANCH)
+    return dict(database.execute(query))
+
+
+def heads_of(customers: Sequence[int]) -> dict[int, int]:
+    """Return the head office of those of these customers that have one."""
+    query = Customer.select(Customer.id, Customer.head_office_id).where(_BRANCH)
+    return dict(database.execute(query.where(Customer.id.in_(among(customers)))))
+
+
+def branches_of(customers: Sequence[int]) -> dict[int, list[int]]:
+    """Return the branches of those of these customers that are a head office, by code."""
+    query = (
+        Customer.select(Customer.head_office_id, Customer.id)
+        .where(_BRANCH & Customer.head_office_id.in_(among(customers)))
+        .order_by(Customer.code_key)
+    )
+    found: dict[int, list[int]] = {}
+    for head, branch in database.execute(query):
+        found.setdefault(head, []).append(branch)
+    return found
+
+
+def combined() -> dict[int, int]:
+    """Return the head office of every branch whose items stand on the head office's statement."""
+    to_head = Customer.statement_to == StatementTo.HEAD_OFFICE.value
+    query = Customer.select(Customer.id, Customer.head_office_id).where(_BRANCH & to_head)
+    return dict(database.execute(query))

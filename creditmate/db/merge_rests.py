@@ -1,0 +1,101 @@
+"""What was recorded after a merge and rests on it, so that it cannot be undone any more."""
+
+from collections.abc import Iterator
+
+from creditmate.db.connection import execute, raw
+from creditmate.db.merging import StandingMerge, edits_of
+
+# A row of one table that names a row of another: both must be one customer's. Table, the column
+# that names, the table named. ``X_item`` tables and the like stand for their first column's row.
+_NAMES: tuple[tuple[str, str, str], ...] = (
+    ("allocation", "credit_entry_id", "entry"),
+    ("allocation", "debit_entry_id", "entry"),
+    ("entry", "document_id", "document"),
+    ("interaction", "contact_id", "contact"),
+    ("interaction", "corrects_id", "interaction"),
+    ("promise", "interaction_id", "interaction"),
+    ("claim", "interaction_id", "interaction"),
+    ("paper", "replaces_id", "paper"),
+    ("run_item", "paper_id", "paper"),
+    ("wish", "contact_id", "contact"),
+    ("task", "from_interaction_id", "interaction"),
+    ("task", "done_by_interaction_id", "interaction"),
+    ("work_item", "document_id", "document"),
+)
+_BETWEEN: tuple[tuple[str, str, str, str, str], ...] = (
+    ("dispute_item", "dispute_id", "dispute", "entry_id", "entry"),
+    ("promise_item", "promise_id", "promise", "entry_id", "entry"),
+    ("claim_item", "claim_id", "claim", "entry_id", "entry"),
+    ("promise_event", "promise_id", "promise", "by_promise_id", "promise"),
+    ("own_document", "document_id", "document", "credits_document_id", "document"),
+    ("own_document", "document_id", "document", "site_id", "site"),
+    ("document_paper", "document_id", "document", "paper_id", "paper"),
+)
+_SUBJECTS = ("dispute", "interaction", "document")
+
+_GIVEN = (
+    "EXISTS (SELECT 1 FROM repointed r WHERE r.merge_id = :merge AND r.action_id = :action"
+    " AND r.entity = '{}' AND r.entity_id = {}.id)"
+)
+
+
+def rests_on(merge: StandingMerge) -> list[tuple[str, int]]:
+    """Return the rows, by table and id, that keep a merge from being undone: one of each kind.
+
+    A row made since that names one of the rows given, or is named by one of them, would stand
+    between two customers. A record that was edited since in the same fields would lose the edit.
+    """
+    return [*_merged_on(merge), *_named(merge), *_edited(merge)]
+
+
+def _merged_on(merge: StandingMerge) -> Iterator[tuple[str, int]]:
+    sql = (
+        "SELECT id FROM merge WHERE id > ?1 AND void_action_id IS NULL"
+        " AND (from_customer_id IN (?2, ?3) OR into_customer_id = ?2) LIMIT 1"
+    )
+    for (id_,) in execute(sql, (merge.id, merge.giver, merge.keeper)):
+        yield "merge", id_
+
+
+def _named(merge: StandingMerge) -> Iterator[tuple[str, int]]:
+    for table, column, named in _NAMES:
+        sql = (
+            f"SELECT c.id FROM {table} c JOIN {named} p ON p.id = c.{column}"  # noqa: S608 - own names
+            f" WHERE c.customer_id = :keeper AND {_differ(table, 'c', named, 'p')} LIMIT 1"
+        )
+        yield from ((table, id_) for id_ in _ids(sql, merge))
+    for table, mine, first, other, second in _BETWEEN:
+        sql = (
+            f"SELECT c.id FROM {table} c JOIN {first} p ON p.id = c.{mine}"  # noqa: S608 - own names
+            f" JOIN {second} q ON q.id = c.{other}"
+            f" WHERE p.customer_id = :keeper AND {_differ(first, 'p', second, 'q')} LIMIT 1"
+        )
+        yield from ((table, id_) for id_ in _ids(sql, merge))
+    for subject in _SUBJECTS:
+        sql = (
+            f"SELECT c.id FROM attachment c JOIN {subject} p"  # noqa: S608 - own names
+            f" ON c.subject = '{subject}' AND p.id = c.subject_id"
+            f" WHERE c.customer_id = :keeper AND {_differ('attachment', 'c', subject, 'p')} LIMIT 1"
+        )
+        yield from (("attachment", id_) for id_ in _ids(sql, merge))
+
+
+def _differ(one: str, as_one: str, other: str, as_other: str) -> str:
+    """One of two rows was given, the other was the keeper's before or was made since."""
+    return f"{_GIVEN.format(one, as_one)} <> {_GIVEN.format(other, as_other)}"
+
+
+def _ids(sql: str, merge: StandingMerge) -> list[int]:
+    given = {"merge": merge.id, "action": merge.action, "keeper": merge.keeper}
+    return [id_ for (id_,) in raw().execute(sql, given)]
+
+
+def _edited(merge: StandingMerge) -> Iterator[tuple[str, int]]:
+    seen: set[tuple[str, int, str]] = set()
+    for edit in edits_of(merge.action):
+        names = [name for name in edit.after if (edit.table, edit.id, name) not in seen]
+        seen |= {(edit.table, edit.id, name) for name in names}
+        sql = f"SELECT {', '.join(names) or 1} FROM {edit.table} WHERE id = ?"  # noqa: S608 - own names
+        now = execute(sql, (edit.id,)).fetchone()
+        if names and list(now) != [edit.after[name] for name in names]:
+            yield edit.table, edit.id

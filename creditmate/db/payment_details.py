@@ -1,0 +1,85 @@
+"""One receipt in all detail: its entries, what they are set against, and what came of it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from peewee import JOIN, fn
+
+from creditmate.db.connection import database, execute
+from creditmate.db.fields import among
+from creditmate.db.models import Allocation, Customer, Deposit, DepositRelease, Document, Entry
+from creditmate.domain.kinds import EntryKind
+from creditmate.domain.money import Money
+from creditmate.domain.payment_list import PaymentAllocation
+
+
+def allocations_of(credits_: Sequence[int], as_at: date) -> dict[int, list[PaymentAllocation]]:
+    """Return what these credits are set against as at a day, by credit, in the order set."""
+    back = Allocation.alias("back")
+    taken = back.select(back.id).where(
+        (back.reverses_id == Allocation.id)
+        & (back.debit_entry_id == Allocation.debit_entry_id)
+        & (back.day <= as_at)
+    )
+    query = (
+        Allocation.select(
+            Allocation.credit_entry_id, Allocation.id, Customer.code, Entry.kind,
+            fn.COALESCE(Document.number, ""), Entry.due_day, Allocation.amount_minor,
+            Allocation.currency, Allocation.day,
+        )
+        .join(Entry, on=Entry.id == Allocation.debit_entry_id)
+        .join(Customer, on=Customer.id == Entry.customer_id)
+        .switch(Entry)
+        .join(Document, JOIN.LEFT_OUTER, on=Document.id == Entry.document_id)
+        .where(Allocation.credit_entry_id.in_(among(credits_)) & (Allocation.day <= as_at))
+        .where((Allocation.amount_minor > 0) & ~fn.EXISTS(taken))
+        .order_by(Allocation.id)
+    )  # fmt: skip
+    found: dict[int, list[PaymentAllocation]] = {}
+    for credit, id_, code, kind, number, due, minor, currency, day in database.execute(query):
+        row = PaymentAllocation(
+            id=id_,
+            code=code,
+            kind=EntryKind(kind),
+            number=number,
+            due_day=date.fromisoformat(due),
+            amount=Money(minor, currency),
+            day=date.fromisoformat(day),
+        )
+        found.setdefault(credit, []).append(row)
+    return found
+
+
+def deposits_of(entries: Sequence[int]) -> dict[int, tuple[int, str, date | None]]:
+    """Return the deposits of these entries: id, job, and the day released if it was."""
+    query = (
+        Deposit.select(Deposit.entry_id, Deposit.id, Deposit.job, fn.MIN(DepositRelease.day))
+        .join(
+            DepositRelease,
+            JOIN.LEFT_OUTER,
+            on=(DepositRelease.deposit_id == Deposit.id) & DepositRelease.void_action_id.is_null(),
+        )
+        .where(Deposit.entry_id.in_(among(entries)) & Deposit.void_action_id.is_null())
+        .group_by(Deposit.id)
+    )
+    return {
+        entry: (id_, job, None if day is None else date.fromisoformat(day))
+        for entry, id_, job, day in database.execute(query)
+    }
+
+
+def bank_amount(receipt: int) -> Money | None:
+    """Return what the bank booked, where that is another sum than was paid."""
+    sql = "SELECT amount_minor, currency FROM receipt_bank WHERE receipt_id = ?"
+    row = execute(sql, (receipt,)).fetchone()
+    return None if row is None else Money(*row)
+
+
+def claims_found_in(receipt: int) -> tuple[int, ...]:
+    """Return the claims that were found in a receipt."""
+    sql = (
+        "SELECT e.claim_id FROM claim_event e JOIN claim c ON c.id = e.claim_id"
+        " WHERE e.receipt_id = ? AND e.void_action_id IS NULL AND c.void_action_id IS NULL"
+        " ORDER BY e.id"
+    )
+    return tuple(claim for (claim,) in execute(sql, (receipt,)))

@@ -1,0 +1,68 @@
+"""Customers who are not followed up at present, and why: nothing is asked of them.
+
+Their own promises to us wait; what *we* promised them is done all the same.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from creditmate.domain.customer_status import Status, is_ours_to_follow
+from creditmate.domain.holds import Hold, Stop, stopping
+from creditmate.domain.workcase import Case
+
+
+class RestWhy(StrEnum):
+    """Why a customer is left in peace: a kind of hold, or the agency has it; stored in logs."""
+
+    DECEASED = "deceased"
+    INSOLVENT = "insolvent"
+    BREATHING_SPACE = "breathing_space"
+    HARDSHIP = "hardship"
+    OURS = "ours"
+    WITH_AGENCY = "with_agency"
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Why something is not done, until when at the latest, and when it is to be looked at again.
+
+    ``review_due`` says that the day to look at it again has come.
+    """
+
+    why: RestWhy
+    until: date | None = None
+    review: date | None = None
+    review_due: bool = False
+
+
+def rest(holds: Sequence[Hold], status: Status, stop: Stop, as_at: date) -> Rest | None:
+    """Return why something is not done for a customer on a day; None: it is done.
+
+    Args:
+        holds: The customer's.
+        status: How we trade with it: what an agency has, is not ours to follow up at all.
+        stop: What is asked about.
+        as_at: The day.
+    """
+    hold = stopping(holds, stop, as_at)
+    if hold is not None:
+        why, due = RestWhy(hold.kind.value), hold.review_due(as_at)
+        return Rest(why, hold.until_day, hold.review_day, due)
+    if stop is not Stop.INTEREST and not is_ours_to_follow(status):
+        return Rest(RestWhy.WITH_AGENCY)
+    return None
+
+
+def resting_case(case: Case) -> Case:
+    """Return a case of which only what we promised is left to do."""
+    return replace(
+        case,
+        entries=(),
+        unallocated=(),
+        standings=(),
+        said=(),
+        alike=frozenset(),
+        call_backs=(),
+    )

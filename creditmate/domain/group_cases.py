@@ -1,0 +1,116 @@
+"""A head office and its branches as one case: one line, one contact for all, one sum.
+
+What somebody said at one of them was said for all; each is asked no more than it owes itself.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import chain, zip_longest
+
+from creditmate.domain.groups import Heads, grouped
+from creditmate.domain.lateness import RECENT, Lateness
+from creditmate.domain.money import Money, totals_by_currency
+from creditmate.domain.priority import Contact
+from creditmate.domain.top_lines import Aggregate
+from creditmate.domain.workcase import Case, Reach
+
+
+def group_case(head: Case, branches: Sequence[Case], as_at: date) -> Case:
+    """Return a head office's case with those of its branches in it, as at a day."""
+    members = [_with_own_credit(case, as_at) for case in (head, *branches)]
+    return replace(
+        head,
+        entries=tuple(chain.from_iterable(case.entries for case in members)),
+        lateness=_lateness(members),
+        unallocated=tuple(totals_by_currency(chain.from_iterable(c.unallocated for c in members))),
+        standings=tuple(chain.from_iterable(case.standings for case in members)),
+        deeds=tuple(chain.from_iterable(case.deeds for case in members)),
+        said=tuple(chain.from_iterable(case.said for case in members)),
+        alike=frozenset(chain.from_iterable(case.alike for case in members)),
+        call_backs=tuple(chain.from_iterable(case.call_backs for case in members)),
+        last_contact=_last_contact(members),
+        last_talk=max((c.last_talk for c in members if c.last_talk is not None), default=None),
+        reach=_reach(members),
+    )
+
+
+def _lateness(members: Sequence[Case]) -> Lateness:
+    """The last settled items of all, each member's latest in turn, no more than one's own."""
+    latest_first = (reversed(case.lateness.recent) for case in members)
+    turns = chain.from_iterable(zip_longest(*latest_first))
+    recent = [days for days in turns if days is not None][:RECENT]
+    return Lateness(tuple(reversed(recent)), members[0].lateness.book)
+
+
+def _with_own_credit(case: Case, as_at: date) -> Case:
+    """A member whose unmatched money is no more than what may be asked of it today.
+
+    It pays for no other one's invoices. What is left of it is taken off what is due later.
+    """
+    left = {credit.currency: -credit.minor for credit in case.unallocated}
+    used = dict.fromkeys(left, 0)
+    later: dict[int, int] = {}
+    for portion in case.portions(as_at):
+        entry = portion.entry
+        taken = min(left.get(entry.currency, 0), portion.chaseable_minor)
+        if taken and portion.days_late(as_at) > 0:
+            used[entry.currency] += taken
+        elif taken:
+            later[entry.id] = taken
+        left[entry.currency] = left.get(entry.currency, 0) - taken
+    entries = [
+        replace(entry, open_minor=entry.open_minor - later.get(entry.id, 0))
+        for entry in case.entries
+    ]
+    return replace(
+        case,
+        entries=tuple(entry for entry in entries if entry.open_minor),
+        unallocated=tuple(Money(-minor, currency) for currency, minor in used.items() if minor),
+    )
+
+
+def _last_contact(members: Sequence[Case]) -> Contact | None:
+    """The latest contact with any of them; on one day, somebody who was reached goes before."""
+    known = [case.last_contact for case in members if case.last_contact is not None]
+    return max(known, key=lambda contact: (contact.day, contact.reached), default=None)
+
+
+def _reach(members: Sequence[Case]) -> Reach:
+    return Reach(
+        phone=any(case.reach.phone for case in members),
+        email=any(case.reach.email for case in members),
+    )
+
+
+def branches_asked(head: int, cases: Iterable[Case], as_at: date) -> tuple[int, ...]:
+    """Return the branches of which anything is overdue, or soon due, on a group's line."""
+    found = [case for case in cases if case.customer != head and case.entries]
+    overdue = [case for case in found if any(e.due_day < as_at for e in case.entries)]
+    return tuple(case.customer for case in overdue or found)
+
+
+def group_aggregates(aggregates: Iterable[Aggregate], heads: Heads) -> list[Aggregate]:
+    """Return what bounds the lines, one for each group and one for everybody else."""
+    known = {aggregate.customer: aggregate for aggregate in aggregates}
+    return [
+        _added(head, [known[member] for member in members])
+        for head, members in grouped(known, heads).items()
+    ]
+
+
+def _added(head: int, members: Sequence[Aggregate]) -> Aggregate:
+    if len(members) == 1:
+        return replace(members[0], customer=head)
+    worst = [member.worst_recent for member in members]
+    known = [days for days in worst if days is not None]
+    return Aggregate(
+        customer=head,
+        owed=tuple(totals_by_currency(chain.from_iterable(m.owed for m in members))),
+        oldest_due_day=min(member.oldest_due_day for member in members),
+        worst_recent=max(known) if len(known) == len(worst) else None,
+        agreed=any(member.agreed for member in members),
+        missed=tuple(chain.from_iterable(member.missed for member in members)),
+        to_check=any(member.to_check for member in members),
+        by_phone=any(member.by_phone for member in members),
+    )

@@ -1,0 +1,22 @@
+"""What to look at before a document is issued or a balance is written off; nothing of it stops."""
+
+from enum import StrEnum
+
+
+class Notice(StrEnum):
+    """What to look at before a document is issued."""
+
+    SUPPLIED_LATER = "supplied_later"
+    USUAL_TERMS = "usual_terms"
+    NOT_REGISTERED = "not_registered"
+    NO_TAX_NUMBER_OF_THEIRS = "no_tax_number_of_theirs"
+    BOOKS_ELSEWHERE = "books_elsewhere"
+    NO_BANK = "no_bank"
+
+
+class LeaveOut(StrEnum):
+    """Why a small balance is better not written off."""
+
+    IN_DISPUTE = "in_dispute"
+    PROMISED = "promised"
+    MONEY_TO_MATCH = "money_to_match"

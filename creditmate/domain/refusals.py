@@ -1,0 +1,45 @@
+"""What was typed into a field and cannot be: which field, and why, so that it can be put right."""
+
+from enum import StrEnum
+
+from creditmate.domain.errors import Problem, UserError
+
+
+class Why(StrEnum):
+    """Why a field is refused; ``i18n.field_words`` has the words, and the facts each one names."""
+
+    EMPTY = "empty"
+    TOO_LONG = "too-long"  # most
+    NOT_POSSIBLE = "not-possible"  # found
+    NOT_AN_EMAIL = "not-an-email"  # found
+    CHECK_DIGITS = "check-digits"  # found
+    WRONG_FORM = "wrong-form"  # found
+    TAKEN = "taken"  # found, by
+    TOO_PALE = "too-pale"  # found, least
+    NOT_A_COLOUR = "not-a-colour"  # found
+    # a logo
+    NOT_A_PICTURE = "not-a-picture"
+    TOO_MANY_BYTES = "too-many-bytes"  # most
+    TOO_MANY_PIXELS = "too-many-pixels"  # most
+    VANISHES = "vanishes"
+    # our people
+    STILL_OWNS = "still-owns"  # count
+    DAYS_TURNED = "days-turned"
+    HIMSELF = "himself"
+    OVERLAPS = "overlaps"  # by, from_day, to_day
+    # numbering
+    PATTERN = "pattern"  # found, example
+    GIVES_TWICE = "gives-twice"  # found
+    START_TOO_LOW = "start-too-low"  # least
+    # rates
+    DAY_TAKEN = "day-taken"  # day
+    DAY_AHEAD = "day-ahead"  # day
+    HOME_CURRENCY = "home-currency"  # found
+    RATE = "rate"  # found
+    KIND_CHANGES = "kind-changes"  # found
+    OUT_OF_BOUNDS = "out-of-bounds"  # found
+
+
+def refused(field: str, why: Why, **facts: object) -> UserError:
+    """Return the error that names a field, such as ``business.iban``, and why it is refused."""
+    return UserError(Problem.FIELD_REFUSED, field=field, why=why.value, **facts)

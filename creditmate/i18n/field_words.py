@@ -1,0 +1,95 @@
+"""Fields of the settings by name, and why what was typed into one is refused."""
+
+from collections.abc import Mapping
+
+from creditmate.domain.errors import UserError
+from creditmate.domain.refusals import Why
+from creditmate.i18n.catalogue import N_, words
+from creditmate.i18n.customer_fields import CUSTOMER_FIELDS
+
+_FIELDS: Mapping[str, str] = {
+    "business.name": N_("Name"),
+    "business.email": N_("E-mail"),
+    "business.tax_number": N_("Tax number"),
+    "business.iban": N_("IBAN"),
+    "business.bic": N_("BIC"),
+    "business.bank_sort_code": N_("Sort code"),
+    "business.bank_account": N_("Account number"),
+    "business.accent": N_("Colour of the letterhead"),
+    "business.logo": N_("Logo"),
+    "business.country": N_("Country"),
+    "business.currency": N_("Currency"),
+    "business.zone": N_("Time zone"),
+    "business.locale": N_("Language and region"),
+    "staff.name": N_("Name"),
+    "staff.email": N_("E-mail"),
+    "staff.os_login": N_("Login at the computer"),
+    "staff.archive": N_("Leaving"),
+    "cover.staff": N_("Who is away"),
+    "cover.by": N_("Who stands in"),
+    "cover.days": N_("From and to"),
+    "numbering.pattern": N_("Pattern"),
+    "numbering.start": N_("Next number"),
+    "tax.code": N_("Code"),
+    "tax.name": N_("Name"),
+    "tax.kind": N_("Kind"),
+    "tax.rate": N_("Rate"),
+    "tax.from_day": N_("From"),
+    "rate.currency": N_("Currency"),
+    "rate.rate": N_("Rate"),
+    "rate.day": N_("Day"),
+}
+_WHYS: Mapping[Why, str] = {
+    Why.EMPTY: N_("{field}: fill this in."),
+    Why.TOO_LONG: N_("{field}: at most {most} characters are possible."),
+    Why.NOT_POSSIBLE: N_("{field}: “{found}” is not possible."),
+    Why.NOT_AN_EMAIL: N_("{field}: “{found}” is not an e-mail address. It has an @ and a dot."),
+    Why.CHECK_DIGITS: N_(
+        "{field}: “{found}” cannot be right, its check digits do not fit. A digit is wrong, missing"
+        " or in another place."
+    ),
+    Why.WRONG_FORM: N_("{field}: “{found}” has not the form of such a number."),
+    Why.TAKEN: N_("{field}: {by} has “{found}” already."),
+    Why.TOO_PALE: N_(
+        "{field}: {found} is too pale to be read on white paper. Choose a darker one (contrast"
+        " {least} : 1 or more)."
+    ),
+    Why.NOT_A_COLOUR: N_("{field}: “{found}” is not a colour such as #1F4B57."),
+    Why.NOT_A_PICTURE: N_("{field}: the file is no picture that can be printed: PNG or JPEG."),
+    Why.TOO_MANY_BYTES: N_("{field}: the file is too large. At most {most} bytes are possible."),
+    Why.TOO_MANY_PIXELS: N_("{field}: the picture has too many dots. At most {most} are possible."),
+    Why.VANISHES: N_("{field}: nearly nothing of it is seen on white paper in black and white."),
+    Why.STILL_OWNS: N_(
+        "{field}: {count} customers are still looked after by this person. Give them to somebody"
+        " else first."
+    ),
+    Why.DAYS_TURNED: N_("{field}: the last day is before the first."),
+    Why.HIMSELF: N_("{field}: nobody stands in for themselves."),
+    Why.OVERLAPS: N_("{field}: {by} stands in from {from_day} to {to_day} already."),
+    Why.PATTERN: N_(
+        "{field}: “{found}” is no pattern. It has the counter once, and the year too where it has a"
+        " month or a day, such as {example}."
+    ),
+    Why.GIVES_TWICE: N_(
+        "{field}: this would give “{found}” twice, and a number stays one paper's."
+    ),
+    Why.START_TOO_LOW: N_("{field}: numbers below {least} are used. Go on from there or higher."),
+    Why.DAY_TAKEN: N_("{field}: there is a rate from {day} already. Change that one."),
+    Why.DAY_AHEAD: N_("{field}: {day} has not come yet."),
+    Why.HOME_CURRENCY: N_("{field}: {found} is the home currency; its rate is always 1."),
+    Why.RATE: N_("{field}: “{found}” is not a rate that this can have."),
+    Why.KIND_CHANGES: N_(
+        "{field}: a code stays of one kind. Take another code for what is taxed otherwise."
+    ),
+    Why.OUT_OF_BOUNDS: N_("{field}: “{found}” is not possible here."),
+}
+
+
+def field_words(error: UserError, language: str) -> str:
+    """Return the message of a refused field; its facts are filled in by the caller."""
+    _ = words(language).gettext
+    field = str(error.facts["field"])
+    known = _FIELDS.get(field) or CUSTOMER_FIELDS.get(field)
+    name = _(known) if known else field
+    message = _(_WHYS[Why(str(error.facts["why"]))])
+    return message.replace("{field}", name.replace("{", "{{").replace("}", "}}"), 1)

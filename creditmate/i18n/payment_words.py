@@ -1,0 +1,100 @@
+"""Words of payments: how they came, why something is proposed, what is said to be paid."""
+
+from datetime import date
+
+from creditmate.domain.allocation_suggestion import Fit
+from creditmate.domain.claims import ClaimStanding, ClaimState
+from creditmate.domain.money import Money
+from creditmate.domain.payment_list import PaymentNarrow
+from creditmate.domain.proposals import Proposal, UnmatchedCredit
+from creditmate.domain.receipts import Method
+from creditmate.i18n.catalogue import N_, words
+from creditmate.i18n.formats import day_in_note, money, number
+from creditmate.i18n.labels import entry_label
+
+_METHODS = {
+    Method.TRANSFER: N_("Transfer"),
+    Method.CARD: N_("Card"),
+    Method.CHEQUE: N_("Cheque"),
+    Method.CASH: N_("Cash"),
+    Method.DIRECT_DEBIT: N_("Direct debit"),
+    Method.CONTRA: N_("Set off"),
+    Method.OTHER: N_("Other"),
+}
+_NARROWS = {
+    PaymentNarrow.ALL: N_("All"),
+    PaymentNarrow.UNALLOCATED: N_("Not matched"),
+    PaymentNarrow.DEPOSITS: N_("Deposits held"),
+    PaymentNarrow.BOUNCED: N_("Returned"),
+}
+_FITS = {
+    Fit.NAMED: N_("named by the payer, and adds up"),
+    Fit.EXACT_ITEM: N_("the same amount"),
+    Fit.EXACT_SUM: N_("adds up to the penny"),
+    Fit.NAMED_PART: N_("named by the payer"),
+    Fit.OLDEST_FIRST: N_("nothing adds up: the oldest first"),
+}
+_CLAIMS = {
+    ClaimState.WAITING: N_("said to be on its way"),
+    ClaimState.CHECK_BANK: N_("check the bank"),
+    ClaimState.NOT_FOUND: N_("said paid, not found"),
+    ClaimState.FOUND: N_("found"),
+    ClaimState.WITHDRAWN: N_("taken back"),
+    ClaimState.REPLACED: N_("said once more"),
+    ClaimState.SETTLED: N_("settled"),
+}
+
+
+def method_words(method: str, language: str) -> str:
+    """Return how money came: ``Cheque``; nothing where another program's books do not say."""
+    known = next((_METHODS[one] for one in Method if one.value == method), None)
+    return words(language).gettext(known) if known else method
+
+
+def payment_narrow_words(narrow: PaymentNarrow, language: str) -> str:
+    """Return what a narrowing of the list is called."""
+    return words(language).gettext(_NARROWS[narrow])
+
+
+def fit_words(proposal: Proposal, language: str) -> str:
+    """Return why something is proposed, and whether other items would do as well."""
+    _ = words(language).gettext
+    if proposal.fit is None:
+        return _("nothing is open")
+    why = _(_FITS[proposal.fit])
+    if proposal.only:
+        return why
+    return _("{why}; others would do as well").format(why=why)
+
+
+def claim_state_words(state: ClaimState, language: str) -> str:
+    """Return how a claim to have paid stands: ``said paid, not found``."""
+    return words(language).gettext(_CLAIMS[state])
+
+
+def claim_words(standing: ClaimStanding, language: str, locale: str, as_at: date) -> str:
+    """Return a claim in one line: what, when, how, and with which reference."""
+    _ = words(language).gettext
+    claim = standing.claim
+    minor = standing.missing_minor if claim.minor is None else claim.minor
+    said = _("{amount} on {day}").format(
+        amount=money(Money(minor, claim.currency), locale, symbol=True),
+        day=day_in_note(claim.paid_day, locale, as_at),
+    )
+    reference = claim.reference and _("reference {text}").format(text=claim.reference)
+    return ", ".join(filter(None, (said, method_words(claim.method, language), reference)))
+
+
+def credit_words(credit: UnmatchedCredit, language: str) -> str:
+    """Return what an unmatched credit is, as the payer or the paper names it."""
+    _ = words(language).gettext
+    named = entry_label(credit.kind, credit.number, language)
+    told = credit.reference or credit.payer
+    held = credit.held_for and _("deposit for {job}").format(job=credit.held_for)
+    return ", ".join(filter(None, (named, told, held)))
+
+
+def age_words(days: int, language: str, locale: str) -> str:
+    """Return how long something has waited: ``12 days``."""
+    text = words(language).ngettext("{days} day", "{days} days", days)
+    return text.format(days=number(days, locale))

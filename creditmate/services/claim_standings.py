@@ -1,0 +1,78 @@
+"""How what customers say they have paid stands, read with what it stands by."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from creditmate.db.business import cash_posted_to
+from creditmate.db.claims import claims_of
+from creditmate.db.entries import open_entries, receipts_since
+from creditmate.db.unmatched import waiting_amounts
+from creditmate.domain.claims import UNFOUND, Claim, ClaimStanding, ClaimState, claim_standings
+from creditmate.domain.money import Money
+from creditmate.domain.promises import Cash
+from creditmate.domain.rows import OpenEntryRow
+
+Entries = Mapping[int, Sequence[OpenEntryRow]]
+"""What is open as at the day, by customer."""
+
+
+def said_paid(
+    customers: Sequence[int], as_at: date, entries: Entries
+) -> dict[int, list[ClaimStanding]]:
+    """Return how the claims of these customers stand; nobody who never said so is named."""
+    claims = claims_of(customers, as_at)
+    if not claims:
+        return {}
+    first = min(claim.paid_day for rows in claims.values() for claim in rows)
+    cash: dict[int, list[Cash]] = {}
+    for place, (customer, day, money) in enumerate(receipts_since(list(claims), first, as_at)):
+        cash.setdefault(customer, []).append(Cash(place, day, money.currency, money.minor))
+    latest = cash_posted_to()
+    posted = None if latest is None else min(date.fromisoformat(latest), as_at)
+    return {
+        customer: claim_standings(
+            rows,
+            cash.get(customer, ()),
+            posted,
+            as_at,
+            {claim.id: _open_of(claim, entries.get(customer, ())) for claim in rows},
+        )
+        for customer, rows in claims.items()
+    }
+
+
+def claims_like_money(
+    standings: Mapping[int, Sequence[ClaimStanding]], as_at: date
+) -> frozenset[int]:
+    """Return the claims not found of which an unmatched receipt, anybody's, has the amount."""
+    lost = [one for rows in standings.values() for one in rows if one.state is ClaimState.NOT_FOUND]
+    if not lost:
+        return frozenset()
+    waiting = waiting_amounts(as_at)
+    return frozenset(
+        one.claim.id for one in lost if Money(one.missing_minor, one.claim.currency) in waiting
+    )
+
+
+def open_claims(customers: Sequence[int], as_at: date) -> list[ClaimStanding]:
+    """Return claims of which money is still to be looked for, by the day it was paid."""
+    claimed = list(claims_of(customers, as_at))
+    if not claimed:
+        return []
+    entries: dict[int, list[OpenEntryRow]] = {}
+    for row in open_entries(claimed, as_at):
+        entries.setdefault(row.customer_id, []).append(row)
+    standings = said_paid(claimed, as_at, entries)
+    found = [one for rows in standings.values() for one in rows if one.state in UNFOUND]
+    return sorted(found, key=lambda one: (one.claim.paid_day, one.claim.id))
+
+
+def _open_of(claim: Claim, entries: Sequence[OpenEntryRow]) -> int:
+    """What is open of the entries a claim is about; of all its currency's if it names none."""
+    return sum(
+        row.open.minor
+        for row in entries
+        if row.due_day is not None
+        and row.open.currency == claim.currency
+        and (not claim.entries or row.id in claim.entries)
+    )

@@ -1,0 +1,244 @@
+"""Customers entered and edited, put away and taken back."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from zoneinfo import available_timezones
+
+from creditmate.db import customer_records as records
+from creditmate.db.business import business
+from creditmate.db.customers import (
+    code_key,
+    customer_by_code,
+    ids_by_code_key,
+    payment_terms,
+    terms_id,
+)
+from creditmate.db.gateway import Gateway, Writing
+from creditmate.db.likeness import same_named, same_numbered
+from creditmate.db.open_business import open_business
+from creditmate.db.our_people import staff_row
+from creditmate.domain.changes import Saved, Touched
+from creditmate.domain.currencies import CODES
+from creditmate.domain.customer_codes import LONGEST as LONGEST_CODE
+from creditmate.domain.customer_codes import proposed_code
+from creditmate.domain.customer_form import CustomerForm
+from creditmate.domain.doubts import Doubt, Odd
+from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.identifiers import company_number_doubt, tax_number_doubt
+from creditmate.domain.ports import Clock
+from creditmate.domain.refusals import Why, refused
+from creditmate.services.customers import require_customer
+from creditmate.services.postal_forms import address_doubts, is_country, laid_out
+from creditmate.services.stored_terms import read_terms, stored
+
+_LONGEST = {
+    "name": 200, "trading_name": 200, "company_number": 40, "tax_number": 40, "industry": 100,
+    "insurer": 100, "invoices_to": 200, "approver": 200, "pay_method": 40,
+    "account_at_theirs": 60, "locale": 20, "remember": 2000,
+}  # fmt: skip
+"""Letters of one line of text; ``remember`` may have several."""
+_MONTH_DAYS = range(1, 32)
+_REPORT_DAYS = range(1000)
+_MOST_TAGS = 30
+_LONGEST_TAG = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Usable:
+    """What a field may be given: tags in use, and codes of time zones."""
+
+    tags: tuple[str, ...]
+    zones: tuple[str, ...]
+
+
+class CustomerEditing:
+    """Makes, edits and puts away customers."""
+
+    def __init__(self, gateway: Gateway, clock: Clock) -> None:
+        self._gateway = gateway
+        self._clock = clock
+
+    # ------------------------------------------------------------- what to begin with
+    def blank(self) -> CustomerForm:
+        """Return the form of a customer to be made: country, money and language are ours."""
+        home = business()
+        return CustomerForm(
+            code="",
+            name="",
+            country=home.country,
+            currency=home.currency,
+            locale=home.locale,
+            zone=home.zone,
+        )
+
+    def proposed_code(self, name: str) -> str:
+        """Return a code for a name that no customer has, ``BRIN01``."""
+        return proposed_code(name, ids_by_code_key().keys())
+
+    def usable(self) -> Usable:
+        """Return what may be chosen from."""
+        return Usable(tuple(records.all_tags()), tuple(sorted(available_timezones())))
+
+    def form(self, code: str) -> CustomerForm:
+        """Return a customer as it is, ready to be edited.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        return whole_form(require_customer(code).id)
+
+    # ------------------------------------------------------------- checked and saved
+    def doubts(self, form: CustomerForm) -> list[Doubt]:
+        """Return what looks odd about a form: shown beside the fields, before and after saving.
+
+        Nothing of it keeps the form from being saved.
+        """
+        return list(_doubts(form))
+
+    def save(self, form: CustomerForm) -> Saved:
+        """Make a customer, or save one that was read as this form.
+
+        Head office, archive and what was decided are not the form's to change.
+
+        Raises:
+            UserError: ``FIELD_REFUSED`` naming the field, ``CHANGED_MEANWHILE``.
+        """
+        clean = _checked(form)
+        use_case = "edit-customer" if form.id else "add-customer"
+        with self._gateway.write(use_case) as writing:
+            terms = None if clean.terms is None else terms_id(writing, *stored(clean.terms))
+            id_ = self._put(writing, clean, terms)
+        return Saved(id_, Touched.CUSTOMERS)
+
+    def _put(self, writing: Writing, form: CustomerForm, terms: int | None) -> int:
+        if not form.id:
+            return records.create_record(writing, form, terms)
+        records.edit_record(writing, form, terms, self._clock.today)
+        return form.id
+
+    # ------------------------------------------------------------- put away
+    def archive(self, code: str) -> Touched:
+        """Put a customer away: kept with all its history, and in no list any more.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``; ``CUSTOMER_OPEN`` with ``open``, what is still open.
+        """
+        customer = require_customer(code)
+        waiting = open_business(customer.id)
+        if waiting:
+            raise UserError(Problem.CUSTOMER_OPEN, code=customer.code, open=waiting)
+        with self._gateway.write("archive-customer") as writing:
+            records.edit_customer(writing, customer.id, archived_day=self._clock.today)
+        return Touched.CUSTOMERS
+
+    def restore(self, code: str) -> Touched:
+        """Take a customer back that was put away.
+
+        One that was merged into another comes back only with the merge undone (``Merging``).
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        customer = require_customer(code)
+        with self._gateway.write("restore-customer") as writing:
+            records.edit_customer(writing, customer.id, archived_day=None)
+        return Touched.CUSTOMERS
+
+
+def whole_form(customer: int) -> CustomerForm:
+    """Return a customer as it is, with its terms spelt out."""
+    form, terms = records.customer_record(customer)
+    return form if terms is None else replace(form, terms=read_terms(*payment_terms(terms)))
+
+
+def _doubts(form: CustomerForm) -> Iterator[Doubt]:
+    for doubt in (
+        tax_number_doubt(form.tax_number, form.country),
+        company_number_doubt(form.company_number, form.country),
+    ):
+        if doubt is not None:
+            yield doubt
+    for place, site in enumerate(form.sites):
+        yield from address_doubts(site, place)
+    for field, code in same_numbered(form.id, form.company_number, form.tax_number):
+        yield Doubt(field, Odd.SAME_NUMBER, getattr(form, field), code)
+    for code in same_named(form.id, form.name):
+        yield Doubt("name", Odd.SAME_NAME, form.name, code)
+
+
+def _checked(form: CustomerForm) -> CustomerForm:
+    """The form as it is stored: blanks tidied, what cannot be right refused."""
+    texts: dict[str, Any] = {name: _line(form, name) for name in _LONGEST if name != "remember"}
+    clean = replace(
+        form,
+        **texts,
+        code=" ".join(form.code.split()),
+        remember=form.remember.strip(),
+        country=form.country.strip().upper(),
+        tags=tuple(_tags(form.tags)),
+    )
+    _check_code(clean)
+    if not clean.name:
+        raise refused("customer.name", Why.EMPTY)
+    if len(clean.remember) > _LONGEST["remember"]:
+        raise refused("customer.remember", Why.TOO_LONG, most=_LONGEST["remember"])
+    _check_place(clean)
+    _check_numbers(clean)
+    return replace(clean, sites=tuple(laid_out(site) for site in clean.sites))
+
+
+def _line(form: CustomerForm, name: str) -> str:
+    text = " ".join(str(getattr(form, name)).split())
+    if len(text) > _LONGEST[name]:
+        raise refused(f"customer.{name}", Why.TOO_LONG, most=_LONGEST[name])
+    return text
+
+
+def _check_code(form: CustomerForm) -> None:
+    if not form.code:
+        raise refused("customer.code", Why.EMPTY)
+    if len(form.code) > LONGEST_CODE:
+        raise refused("customer.code", Why.TOO_LONG, most=LONGEST_CODE)
+    other = ids_by_code_key().get(code_key(form.code))
+    if other is not None and other != form.id:
+        holder = customer_by_code(form.code)
+        name = form.code if holder is None else holder.name
+        raise refused("customer.code", Why.TAKEN, found=form.code, by=name)
+
+
+def _check_place(form: CustomerForm) -> None:
+    if not is_country(form.country):
+        raise refused("customer.country", Why.NOT_POSSIBLE, found=form.country)
+    if form.currency not in CODES:
+        raise refused("customer.currency", Why.NOT_POSSIBLE, found=form.currency)
+    if form.zone not in available_timezones():
+        raise refused("customer.zone", Why.NOT_POSSIBLE, found=form.zone)
+    if form.owner_id is not None and staff_row(form.owner_id) is None:
+        raise UserError(Problem.UNKNOWN_STAFF)
+
+
+def _check_numbers(form: CustomerForm) -> None:
+    for name, possible in (
+        ("statement_day", _MONTH_DAYS),
+        ("invoice_cut_off", _MONTH_DAYS),
+        ("report_by_days", _REPORT_DAYS),
+    ):
+        value = getattr(form, name)
+        if value is not None and value not in possible:
+            raise refused(f"customer.{name}", Why.NOT_POSSIBLE, found=value)
+    insured = form.insured
+    if insured is not None and (insured.minor < 0 or insured.currency != form.currency):
+        raise refused("customer.insured", Why.NOT_POSSIBLE, found=insured)
+
+
+def _tags(tags: Sequence[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    for text in (" ".join(tag.split()) for tag in tags):
+        if len(text) > _LONGEST_TAG:
+            raise refused("customer.tags", Why.TOO_LONG, most=_LONGEST_TAG)
+        if text and text.casefold() not in seen:
+            seen.add(text.casefold())
+            yield text
+    if len(seen) > _MOST_TAGS:
+        raise refused("customer.tags", Why.NOT_POSSIBLE, found=len(seen))

@@ -1,0 +1,244 @@
+"""An invoice worked out and checked, ready for its number: what the draft shows as it is typed."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from creditmate.db.business import business
+from creditmate.db.customers import billing_address
+from creditmate.db.invoicees import Invoicee, invoicee
+from creditmate.documents.invoice_paper import InvoicePaper, PaperLine
+from creditmate.domain.currencies import CODES
+from creditmate.domain.invoice_parts import Schedule, schedule
+from creditmate.domain.invoice_refusals import InvoiceWhy, invoice_refused
+from creditmate.domain.invoice_warnings import Notice
+from creditmate.domain.invoicing import InvoiceLine, Totals, totals
+from creditmate.domain.kinds import DocumentKind
+from creditmate.domain.money import LIMIT, Money
+from creditmate.domain.new_invoice import NewInvoice
+from creditmate.domain.payment_terms import PaymentTerms, Shift
+from creditmate.domain.rows import BusinessRow, CustomerRow
+from creditmate.domain.settings import Prices, Rounding, Settings
+from creditmate.domain.taxes import CHARGED, TaxKind
+from creditmate.services.calendars import customer_calendar
+from creditmate.services.customers import require_customer, terms_of
+from creditmate.services.invoice_lines import checked_lines
+from creditmate.services.letterhead import business_card, paper_form
+from creditmate.services.settings import current_settings
+
+_LONGEST = {"order_number": 60, "job": 120, "received_by": 120, "note": 600}
+"""Characters that a field may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class InvoicePlan:
+    """An invoice or credit note that may be issued, all but its number.
+
+    Args:
+        lines: As they will stand in the ledger.
+        schedule: When what is due; a credit note has none.
+        against: The id of the invoice that a credit note is against.
+        notices: What to look at before.
+        paper: What will be drawn; it has no number yet.
+        work_items: Work that is invoiced with it.
+    """
+
+    kind: DocumentKind
+    customer: CustomerRow
+    day: date
+    supply_day: date
+    lines: tuple[InvoiceLine, ...]
+    totals: Totals
+    prices: Prices
+    rounding: Rounding
+    terms: PaymentTerms | None
+    schedule: Schedule | None
+    against: int | None
+    notices: tuple[Notice, ...]
+    paper: InvoicePaper
+
+    @property
+    def work_items(self) -> tuple[int, ...]:
+        """The work that its lines invoice."""
+        found = (line.work_item for line in self.lines)
+        return tuple(dict.fromkeys(item for item in found if item is not None))
+
+    @property
+    def content_sha256(self) -> str:
+        """The hash of what the customer reads, but for the number."""
+        return hashlib.sha256(repr(replace(self.paper, number="")).encode()).hexdigest()
+
+
+def plan_invoice(new: NewInvoice, today: date) -> InvoicePlan:
+    """Check and work out an invoice.
+
+    Raises:
+        UserError: ``UNKNOWN_CUSTOMER``; ``INVOICE_FIELD`` naming the field and why.
+    """
+    customer, home, settings = require_customer(new.code), business(), current_settings()
+    about = invoicee(customer.id)
+    currency = new.currency or customer.currency
+    _check(new, currency, about, today)
+    supply_day = new.supply_day or new.day
+    prices, rounding = new.prices or settings.prices, new.rounding or settings.rounding
+    lines = checked_lines(new.lines, supply_day, home)
+    worked_out = _totals(lines, currency, prices, rounding)
+    _check_labour(new.labour, worked_out)
+    terms, usual = _terms(new, customer, settings)
+    plan_schedule = _schedule(terms, new, worked_out.gross, customer)
+    notices = _notices(new, lines, home, about, usual=usual)
+    paper = replace(
+        paper_of(customer, home, about, lines, worked_out, new.day, supply_day),
+        prices=prices,
+        schedule=plan_schedule,
+        terms=terms,
+        order_number=new.order_number.strip(),
+        job=new.job.strip(),
+        received_by=new.received_by.strip(),
+        note=new.note.strip(),
+        labour=new.labour,
+    )
+    return InvoicePlan(
+        kind=DocumentKind.INVOICE,
+        customer=customer,
+        day=new.day,
+        supply_day=supply_day,
+        lines=lines,
+        totals=worked_out,
+        prices=prices,
+        rounding=rounding,
+        terms=terms,
+        schedule=plan_schedule,
+        against=None,
+        notices=notices,
+        paper=paper,
+    )
+
+
+def _check(new: NewInvoice, currency: str, about: Invoicee, today: date) -> None:
+    if currency not in CODES:
+        raise invoice_refused("currency", InvoiceWhy.BAD_CURRENCY, found=currency)
+    if new.day > today:
+        raise invoice_refused("day", InvoiceWhy.DAY_AHEAD, day=new.day, today=today)
+    if about.order_required and not new.order_number.strip():
+        raise invoice_refused("order_number", InvoiceWhy.ORDER_NEEDED)
+    for name, most in _LONGEST.items():
+        if len(getattr(new, name)) > most:
+            raise invoice_refused(name, InvoiceWhy.TOO_LONG, most=most)
+
+
+def _totals(
+    lines: Sequence[InvoiceLine], currency: str, prices: Prices, rounding: Rounding
+) -> Totals:
+    """Work the sums out; an invoice asks for something.
+
+    Raises:
+        UserError: ``INVOICE_FIELD``.
+    """
+    for place, line in enumerate(lines, 1):
+        try:
+            line.amount(currency)
+        except ValueError as error:
+            raise invoice_refused("price", InvoiceWhy.BAD_AMOUNT, line=place) from error
+    found = totals(lines, currency, prices, rounding)
+    if found.gross.minor <= 0:
+        raise invoice_refused("lines", InvoiceWhy.NOTHING_TO_PAY, amount=found.gross)
+    if found.gross.minor > LIMIT:
+        raise invoice_refused("lines", InvoiceWhy.TOO_MUCH)
+    return found
+
+
+def _check_labour(labour: Money | None, found: Totals) -> None:
+    if labour is None:
+        return
+    if labour.currency != found.currency or not 0 < labour.minor <= found.net.minor:
+        raise invoice_refused("labour", InvoiceWhy.BAD_LABOUR)
+
+
+def _terms(new: NewInvoice, customer: CustomerRow, settings: Settings) -> tuple[PaymentTerms, bool]:
+    """The terms, and whether they are only the usual ones since none were agreed."""
+    agreed = new.terms or terms_of(customer)
+    return (settings.default_terms, True) if agreed is None else (agreed, False)
+
+
+def _schedule(
+    terms: PaymentTerms, new: NewInvoice, gross: Money, customer: CustomerRow
+) -> Schedule:
+    calendar = None
+    if terms.shift is not Shift.NONE:
+        calendar = customer_calendar(customer.country, terms.rule.due(new.day))
+    held = new.retention.amount if new.retention else None
+    if held is not None and held.currency != gross.currency:
+        raise invoice_refused("retention", InvoiceWhy.BAD_RETENTION)
+    try:
+        return schedule(terms, new.day, gross, new.retention, calendar)
+    except ValueError as error:
+        raise invoice_refused("retention", InvoiceWhy.BAD_RETENTION) from error
+
+
+def _notices(
+    new: NewInvoice,
+    lines: Sequence[InvoiceLine],
+    home: BusinessRow,
+    about: Invoicee,
+    *,
+    usual: bool,
+) -> tuple[Notice, ...]:
+    kinds = {line.tax.kind for line in lines}
+    reversed_ = TaxKind.REVERSE_CHARGE in kinds
+    found = {
+        Notice.SUPPLIED_LATER: new.supply_day is not None and new.supply_day > new.day,
+        Notice.USUAL_TERMS: usual,
+        Notice.NOT_REGISTERED: bool(kinds & CHARGED) and not home.tax_number.strip(),
+        Notice.NO_TAX_NUMBER_OF_THEIRS: reversed_ and not about.tax_number.strip(),
+        Notice.BOOKS_ELSEWHERE: bool(home.books_kept),
+        Notice.NO_BANK: not (home.iban or home.bank_account),
+    }
+    return tuple(notice for notice, told in found.items() if told)
+
+
+def paper_of(  # noqa: PLR0913, PLR0917 - what a paper is made from
+    customer: CustomerRow,
+    home: BusinessRow,
+    about: Invoicee,
+    lines: Sequence[InvoiceLine],
+    worked_out: Totals,
+    day: date,
+    supply_day: date,
+) -> InvoicePaper:
+    """Return what every document's paper says, without its number."""
+    size, window = paper_form(home)
+    reversed_ = any(line.tax.kind is TaxKind.REVERSE_CHARGE for line in lines)
+    return InvoicePaper(
+        business=business_card(home),
+        country=home.country,
+        kind=DocumentKind.INVOICE,
+        number="",
+        day=day,
+        supply_day=supply_day,
+        customer_name=customer.name,
+        account=customer.code,
+        address=(customer.name, *billing_address(customer.id)),
+        lines=tuple(
+            PaperLine(
+                description=line.description,
+                quantity=line.quantity,
+                unit=line.unit,
+                price=line.price,
+                discount=line.discount,
+                tax=line.tax,
+                amount=amount,
+            )
+            for line, amount in zip(lines, worked_out.lines, strict=True)
+        ),
+        totals=worked_out,
+        prices=Prices.NET,
+        schedule=None,
+        terms=None,
+        their_tax_number=about.tax_number if reversed_ else "",
+        locale=customer.locale,
+        abroad="" if customer.country == home.country else customer.country,
+        window=window,
+        size=size,
+    )

@@ -1,0 +1,226 @@
+"""Customers made, edited, doubted, refused, put away and taken back."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from creditmate.db.customers import customer_by_code
+from creditmate.db.habits import keep_habits
+from creditmate.db.proof import prove_all
+from creditmate.domain.customer_form import CustomerForm, SiteForm, SiteKind, StatementKind
+from creditmate.domain.customer_list import Wanted
+from creditmate.domain.doubts import Odd
+from creditmate.domain.due_rules import Net
+from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.legal_forms import LegalForm
+from creditmate.domain.money import Money
+from creditmate.domain.open_business import Open
+from creditmate.domain.outcomes import Outcome
+from creditmate.domain.payment_runs import Weekly
+from creditmate.domain.payment_terms import PaymentTerms
+from creditmate.domain.refusals import Why
+from creditmate.services.call_notes import CallNote
+from creditmate.services.customer_editing import CustomerEditing
+from creditmate.services.customer_lists import CustomerLists
+from creditmate.services.search import Search
+from tests.builders import a_customer, a_receipt, allocate, an_invoice, day
+from tests.services.conftest import Office
+
+TODAY = date(2026, 11, 23)
+ADDRESS = {"street_address": "1 Mill Lane", "city": "Overmere", "postal_code": "m2 5bq"}
+
+
+@pytest.fixture
+def editing(office: Office) -> CustomerEditing:
+    return CustomerEditing(office.gateway, office.clock)
+
+
+def a_form(editing: CustomerEditing, name: str = "Brindle Row Interiors Ltd") -> CustomerForm:
+    return replace(editing.blank(), name=name, code=editing.proposed_code(name))
+
+
+def refusal(form: CustomerForm, editing: CustomerEditing) -> tuple[object, object]:
+    with pytest.raises(UserError) as caught:
+        editing.save(form)
+    assert caught.value.problem is Problem.FIELD_REFUSED
+    return caught.value.facts["field"], caught.value.facts["why"]
+
+
+def test_everything_that_was_typed_comes_back(editing: CustomerEditing) -> None:
+    site = SiteForm(SiteKind.BILLING, "GB", parts=ADDRESS)
+    form = replace(
+        a_form(editing),
+        trading_name="Brindle Row",
+        legal_form=LegalForm.COMPANY,
+        company_number="01234567",
+        tax_number="GB 980 7806 84",
+        industry="Shopfitting",
+        terms=PaymentTerms(Net(30)),
+        remember="Quote their order number.",
+        friend=True,
+        statement_kind=StatementKind.BALANCE_FORWARD,
+        statement_day=31,
+        insurer="Atradius",
+        insured=Money(500_000, "GBP"),
+        report_by_days=60,
+        payment_run=Weekly(4),
+        invoice_cut_off=25,
+        order_required=True,
+        invoices_to="ap@brindlerow.example",
+        approver="Piers Langdon",
+        pay_method="transfer",
+        account_at_theirs="ROOK-7",
+        sites=(site,),
+        tags=("trade", "Trade", "north"),
+    )
+    made = editing.save(form)
+    found = editing.form("brin01")
+    assert found.id == made.id
+    (kept,) = found.sites
+    assert kept.lines == ("1 Mill Lane", "Overmere")
+    assert kept.postcode == "M2 5BQ"
+    assert dict(kept.parts) == ADDRESS
+    assert found.tags == ("north", "trade")
+    same = replace(found, id=0, version=0, sites=form.sites, tags=form.tags)
+    assert same == form
+    assert editing.doubts(found) == []
+    assert prove_all() == []
+
+
+def test_codes_are_proposed_from_names_and_never_twice(editing: CustomerEditing) -> None:
+    assert editing.proposed_code("The Mill Ltd") == "MILL01"
+    assert editing.proposed_code("Łódź Stolarnia") == "LODZ01"
+    assert editing.proposed_code("株式会社") == "CUST01"
+    editing.save(a_form(editing))
+    assert editing.proposed_code("Brindle & Sons") == "BRIN02"
+    taken = replace(a_form(editing, "Another"), code="brin01")
+    assert refusal(taken, editing) == ("customer.code", Why.TAKEN.value)
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "why"),
+    [
+        ({"name": "  "}, "name", Why.EMPTY),
+        ({"code": ""}, "code", Why.EMPTY),
+        ({"code": "X" * 41}, "code", Why.TOO_LONG),
+        ({"name": "N" * 201}, "name", Why.TOO_LONG),
+        ({"remember": "r" * 2001}, "remember", Why.TOO_LONG),
+        ({"country": "XX"}, "country", Why.NOT_POSSIBLE),
+        ({"currency": "ZZZ"}, "currency", Why.NOT_POSSIBLE),
+        ({"zone": "Mars/Olympus"}, "zone", Why.NOT_POSSIBLE),
+        ({"statement_day": 32}, "statement_day", Why.NOT_POSSIBLE),
+        ({"invoice_cut_off": 0}, "invoice_cut_off", Why.NOT_POSSIBLE),
+        ({"report_by_days": 1000}, "report_by_days", Why.NOT_POSSIBLE),
+        ({"insured": Money(1, "EUR")}, "insured", Why.NOT_POSSIBLE),
+        ({"tags": ("t" * 41,)}, "tags", Why.TOO_LONG),
+        ({"tags": tuple(map(str, range(31)))}, "tags", Why.NOT_POSSIBLE),
+    ],
+)
+def test_what_cannot_be_right_is_refused(
+    editing: CustomerEditing, change: dict[str, object], field: str, why: Why
+) -> None:
+    form = replace(a_form(editing), **change)  # type: ignore[arg-type]
+    assert refusal(form, editing) == (f"customer.{field}", why.value)
+    assert customer_by_code("BRIN01") is None
+
+
+def test_an_owner_nobody_knows_is_refused(editing: CustomerEditing) -> None:
+    with pytest.raises(UserError) as caught:
+        editing.save(replace(a_form(editing), owner_id=99))
+    assert caught.value.problem is Problem.UNKNOWN_STAFF
+
+
+def test_what_only_looks_odd_is_saved_and_stays_visible(editing: CustomerEditing) -> None:
+    old = SiteForm(SiteKind.BILLING, "GB", parts={"city": "Overmere", "postal_code": "NO1"})
+    form = replace(a_form(editing), tax_number="GB 980 7806 85", company_number="12", sites=(old,))
+    expected = [
+        ("tax_number", Odd.CHECK_DIGIT, None),
+        ("company_number", Odd.FORM, None),
+        ("sites.postcode", Odd.POSTCODE, 0),
+        ("sites.street_address", Odd.INCOMPLETE, 0),
+    ]
+    assert [(d.field, d.odd, d.place) for d in editing.doubts(form)] == expected
+    editing.save(form)
+    found = editing.form("BRIN01")
+    assert [(d.field, d.odd, d.place) for d in editing.doubts(found)] == expected
+
+
+def test_another_with_the_same_name_or_number_is_told(editing: CustomerEditing) -> None:
+    editing.save(replace(a_form(editing), tax_number="GB980780684"))
+    again = replace(
+        a_form(editing, "BRINDLE ROW INTERIORS LTD."), tax_number="980 7806 84", code="OTHER"
+    )
+    # the country's letters make another number of it: only what is written alike is the same
+    assert [(d.odd, d.expected) for d in editing.doubts(again)] == [(Odd.SAME_NAME, "BRIN01")]
+    same = replace(again, tax_number="GB 980 7806 84")
+    assert [d.odd for d in editing.doubts(same)] == [Odd.SAME_NUMBER, Odd.SAME_NAME]
+
+
+def test_a_save_from_an_older_reading_is_refused(editing: CustomerEditing) -> None:
+    editing.save(a_form(editing))
+    old = editing.form("BRIN01")
+    editing.save(replace(old, industry="Joinery"))
+    with pytest.raises(UserError) as caught:
+        editing.save(replace(old, industry="Shops"))
+    assert caught.value.problem is Problem.CHANGED_MEANWHILE
+    assert editing.form("BRIN01").industry == "Joinery"
+
+
+def test_an_address_left_out_is_put_away_and_another_s_is_refused(
+    editing: CustomerEditing,
+) -> None:
+    lines = SiteForm(SiteKind.BILLING, "GB", lines=("1 Mill Lane", "Overmere"), postcode="M2 5BQ")
+    depot = SiteForm(SiteKind.DELIVERY, "GB", lines=("Depot 9",), name="Depot")
+    editing.save(replace(a_form(editing), sites=(lines, depot), tags=("a", "b")))
+    form = editing.form("BRIN01")
+    editing.save(replace(form, sites=form.sites[:1], tags=("b", "c")))
+    found = editing.form("BRIN01")
+    assert [site.lines for site in found.sites] == [("1 Mill Lane", "Overmere")]
+    assert found.tags == ("b", "c")
+    assert editing.usable().tags == ("b", "c")
+    stranger = replace(found.sites[0], id=form.sites[1].id)
+    with pytest.raises(UserError) as caught:
+        editing.save(replace(found, sites=(stranger,)))
+    assert caught.value.problem is Problem.CHANGED_MEANWHILE
+    assert prove_all() == []
+
+
+def test_saving_what_is_there_already_is_no_action(
+    office: Office, editing: CustomerEditing
+) -> None:
+    editing.save(a_form(editing))
+    form = editing.form("BRIN01")
+    editing.save(form)
+    assert editing.form("BRIN01").version == form.version
+    assert office.gateway is not None
+
+
+# ---------------------------------------------------------------- put away
+def test_with_something_open_a_customer_is_not_put_away(
+    office: Office, editing: CustomerEditing
+) -> None:
+    with office.gateway.write("invoice") as writing:
+        customer = a_customer(writing)
+        invoice = an_invoice(writing, customer, "A-1", day(0), 1000)
+        branch = a_customer(writing, "BRANCH")
+    office.call("ACME", CallNote("Ms Ash", Outcome.WILL_PAY, "soon", next_day=TODAY))
+    form = editing.form("BRANCH")
+    assert form.id == branch
+    with pytest.raises(UserError) as caught:
+        editing.archive("ACME")
+    assert caught.value.problem is Problem.CUSTOMER_OPEN
+    assert caught.value.facts["open"] == {Open.ITEMS: 1, Open.STEPS: 1}
+    with office.gateway.write("pay") as writing:
+        allocate(writing, a_receipt(writing, customer, day(5), 1000), invoice, 1000)
+        keep_habits([customer])
+    office.call("ACME", CallNote("Ms Ash", Outcome.WILL_PAY, "done", none_because="paid"))
+    editing.archive("ACME")
+    listed = CustomerLists().listing(Wanted(), TODAY).head
+    assert "ACME" not in [row.code for row in listed]
+    assert Search().names("acme").customers == []
+    assert editing.form("ACME").archived
+    editing.restore("ACME")
+    assert not editing.form("ACME").archived
+    assert [found.code for found in Search().names("acme").customers] == ["ACME"]
+    assert prove_all() == []

@@ -1,0 +1,338 @@
+"""What is decided about a customer, and what follows from it on Today and in a run of papers."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from creditmate.db.proof import prove_all
+from creditmate.domain.contact_form import ContactForm, EmailForm, PhoneForm
+from creditmate.domain.credit_limits import Scope
+from creditmate.domain.customer_list import Flag, Wanted
+from creditmate.domain.customer_status import Status
+from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.holds import HoldKind, Stop
+from creditmate.domain.legal_forms import LegalForm
+from creditmate.domain.money import Money
+from creditmate.domain.outcomes import Outcome
+from creditmate.domain.payment_runs import Weekly
+from creditmate.domain.refusals import Why
+from creditmate.domain.statement_choice import LeftOut
+from creditmate.domain.wishes import WishKind
+from creditmate.domain.work_reasons import ReasonCode
+from creditmate.domain.worklist import Channel, Kind
+from creditmate.services.call_notes import CallNote
+from creditmate.services.contacts_editing import ContactsEditing
+from creditmate.services.customer_editing import CustomerEditing
+from creditmate.services.customer_lists import CustomerLists
+from creditmate.services.decisions import Decisions, HoldEntry, WishEntry
+from creditmate.services.not_contacted import WhyNot
+from creditmate.services.statement_lists import StatementLists
+from creditmate.services.statements import Statements
+from creditmate.services.worklists import WorkLists
+from tests.builders import a_customer, an_invoice, day
+from tests.services.conftest import Office
+
+TODAY = date(2026, 11, 23)
+STEPS = frozenset({Stop.STEPS})
+
+
+@pytest.fixture
+def decisions(office: Office) -> Decisions:
+    return Decisions(office.gateway, office.clock)
+
+
+@pytest.fixture
+def owing(office: Office) -> Office:
+    """``ACME`` and ``BIRCH`` owe something that is overdue, ``CEDAR`` something soon due."""
+    with office.gateway.write("owing") as writing:
+        for code, due in (("ACME", -30), ("BIRCH", -20), ("CEDAR", 3)):
+            customer = a_customer(writing, code)
+            on = TODAY + timedelta(days=due)
+            an_invoice(writing, customer, f"{code}-1", day(0), 120_000, due=on)
+    return office
+
+
+def left_out(office: Office) -> dict[str, tuple[WhyNot, bool]]:
+    found = WorkLists().at_rest(office.clock.today)
+    return {row.code: (row.why, bool(row.rest and row.rest.review_due)) for row in found}
+
+
+def skipped(office: Office) -> dict[str, str]:
+    statements = Statements(office.gateway)
+    _, skips = statements.drafts(office.clock.today)
+    book = StatementLists(statements).book(office.clock.today)
+    reasons = {one.code: one.reason.why.value for one in book.candidates if one.reason}
+    assert {skip.customer.code: skip.why for skip in skips} == reasons
+    return reasons
+
+
+def a_hold(kind: HoldKind = HoldKind.HARDSHIP, **more: object) -> HoldEntry:
+    entry = HoldEntry(kind, TODAY, STEPS)
+    return replace(entry, **more)  # type: ignore[arg-type]
+
+
+# ---------------------------------------------------------------- holds
+def test_a_hold_takes_the_customer_off_today_and_out_of_the_run(
+    owing: Office, decisions: Decisions
+) -> None:
+    assert owing.codes() == ["ACME", "BIRCH", "CEDAR"]
+    usual = decisions.usual_hold(HoldKind.BREATHING_SPACE)
+    entry = HoldEntry(HoldKind.BREATHING_SPACE, TODAY, usual.stops, usual.review_day)
+    form = CustomerEditing(owing.gateway, owing.clock).form("ACME")
+    CustomerEditing(owing.gateway, owing.clock).save(
+        replace(form, legal_form=LegalForm.SOLE_TRADER)
+    )
+    decisions.hold("ACME", replace(entry, until_day=usual.until_day, reason="letter of 20 Nov"))
+    assert owing.codes() == ["BIRCH", "CEDAR"]
+    assert left_out(owing) == {"ACME": (WhyNot.BREATHING_SPACE, False)}
+    assert skipped(owing) == {"ACME": LeftOut.BREATHING_SPACE}
+    brief = owing.brief("ACME")
+    assert brief.line is None
+    assert brief.accounts[0].pay_now.due == Money(120_000, "GBP")
+    (hold,) = brief.facts.holds
+    assert (hold.until_day, hold.reason) == (date(2027, 1, 21), "letter of 20 Nov")
+    listed = {row.code: row for row in CustomerLists().listing(Wanted(), TODAY).head}
+    assert listed["ACME"].flag is Flag.AT_REST
+    assert listed["ACME"].next_step is None
+    owing.on(date(2027, 1, 22))
+    assert "ACME" in owing.codes()
+    assert skipped(owing) == {}
+    assert prove_all() == []
+
+
+def test_each_hold_stops_only_what_it_says(owing: Office, decisions: Decisions) -> None:
+    decisions.hold("ACME", a_hold(stops=frozenset({Stop.STATEMENTS})))
+    decisions.hold("BIRCH", a_hold(stops=frozenset({Stop.LETTERS, Stop.INTEREST})))
+    assert owing.codes() == ["ACME", "BIRCH", "CEDAR"]
+    assert skipped(owing) == {"ACME": LeftOut.HARDSHIP}
+
+
+def test_a_hold_is_looked_at_again_and_ended(owing: Office, decisions: Decisions) -> None:
+    made = decisions.hold("ACME", a_hold(review_day=TODAY + timedelta(days=7)))
+    owing.on(TODAY + timedelta(days=7))
+    assert left_out(owing) == {"ACME": (WhyNot.HARDSHIP, True)}
+    decisions.review_hold("ACME", made.id, TODAY + timedelta(days=20))
+    assert left_out(owing) == {"ACME": (WhyNot.HARDSHIP, False)}
+    owing.on(TODAY + timedelta(days=9))
+    decisions.end_hold("ACME", made.id)
+    assert left_out(owing) == {}
+    assert "ACME" in owing.codes()
+    assert owing.on(TODAY + timedelta(days=8)).brief("ACME").facts.holds
+    with pytest.raises(UserError) as caught:
+        decisions.end_hold("ACME", made.id + 1)
+    assert caught.value.problem is Problem.DECISION_STANDS
+
+
+def test_one_whose_review_has_come_is_shown_though_nothing_is_open(
+    office: Office, decisions: Decisions
+) -> None:
+    with office.gateway.write("quiet") as writing:
+        a_customer(writing, "QUIET")
+    decisions.hold("QUIET", a_hold(review_day=TODAY))
+    assert left_out(office) == {"QUIET": (WhyNot.HARDSHIP, True)}
+
+
+def test_what_we_promised_is_done_all_the_same(owing: Office, decisions: Decisions) -> None:
+    owing.call(
+        "ACME",
+        CallNote("Ms Ash", Outcome.WILL_PAY, "copy", deed="Send a copy", deed_by=TODAY,
+                 none_because="we write"),
+    )  # fmt: skip
+    decisions.hold("ACME", a_hold())
+    (line,) = [row.line for row in owing.today() if row.code == "ACME"]
+    assert (line.kind, line.amounts) == (Kind.OURS_DUE, ())
+
+
+@pytest.mark.parametrize(
+    ("entry", "field", "why"),
+    [
+        (a_hold(HoldKind.DECEASED), "hold.kind", Why.NOT_POSSIBLE),
+        (a_hold(HoldKind.BREATHING_SPACE), "hold.kind", Why.NOT_POSSIBLE),
+        (a_hold(stops=frozenset()), "hold.stops", Why.EMPTY),
+        (a_hold(until_day=TODAY - timedelta(days=1)), "hold.until_day", Why.DAYS_TURNED),
+        (a_hold(review_day=TODAY - timedelta(days=1)), "hold.review_day", Why.DAYS_TURNED),
+        (a_hold(reason="r" * 501), "decision.reason", Why.TOO_LONG),
+    ],
+)
+def test_a_hold_that_cannot_be_is_refused(
+    owing: Office, decisions: Decisions, entry: HoldEntry, field: str, why: Why
+) -> None:
+    editing = CustomerEditing(owing.gateway, owing.clock)
+    editing.save(replace(editing.form("ACME"), legal_form=LegalForm.COMPANY))
+    with pytest.raises(UserError) as caught:
+        decisions.hold("ACME", entry)
+    assert (caught.value.facts["field"], caught.value.facts["why"]) == (field, why.value)
+
+
+def test_a_review_in_the_past_is_refused(owing: Office, decisions: Decisions) -> None:
+    made = decisions.hold("ACME", a_hold())
+    with pytest.raises(UserError) as caught:
+        decisions.review_hold("ACME", made.id, TODAY)
+    assert caught.value.facts["field"] == "hold.review_day"
+
+
+# ---------------------------------------------------------------- how we trade
+def test_on_stop_is_followed_up_without_courtesy(owing: Office, decisions: Decisions) -> None:
+    decisions.set_status("ACME", Status.ON_STOP, "ninety days")
+    decisions.set_status("CEDAR", Status.ON_STOP, "ninety days")
+    assert owing.codes() == ["ACME", "BIRCH"]
+    (line,) = [row.line for row in owing.today() if row.code == "ACME"]
+    assert ReasonCode.ON_STOP in {reason.code for reason in line.reasons}
+    facts = owing.brief("ACME").facts
+    assert (facts.status, facts.status_day, facts.status_reason) == (
+        Status.ON_STOP, TODAY, "ninety days"
+    )  # fmt: skip
+
+
+def test_what_the_agency_has_is_not_ours(owing: Office, decisions: Decisions) -> None:
+    decisions.set_status("ACME", Status.WITH_AGENCY, "handed over")
+    assert owing.codes() == ["BIRCH", "CEDAR"]
+    assert left_out(owing) == {"ACME": (WhyNot.WITH_AGENCY, False)}
+    assert skipped(owing) == {"ACME": LeftOut.WITH_AGENCY}
+    owing.on(TODAY - timedelta(days=1))
+    assert "ACME" in owing.codes()
+
+
+def test_a_grave_status_needs_its_reason(owing: Office, decisions: Decisions) -> None:
+    with pytest.raises(UserError) as caught:
+        decisions.set_status("ACME", Status.CLOSED)
+    assert caught.value.facts["field"] == "decision.reason"
+    decisions.set_status("ACME", Status.PROSPECT)
+    assert owing.brief("ACME").facts.status is Status.PROSPECT
+
+
+def test_a_friend_is_met_gently(owing: Office) -> None:
+    editing = CustomerEditing(owing.gateway, owing.clock)
+    for code in ("ACME", "CEDAR"):
+        editing.save(replace(editing.form(code), friend=True))
+    assert owing.codes() == ["ACME", "BIRCH"]
+    (line,) = [row.line for row in owing.today() if row.code == "ACME"]
+    assert line.reasons[-1].code is ReasonCode.FRIEND
+    assert skipped(owing) == {"ACME": LeftOut.FRIEND, "CEDAR": LeftOut.FRIEND}
+
+
+# ---------------------------------------------------------------- limits
+def test_a_limit_is_set_used_passed_and_lifted(owing: Office, decisions: Decisions) -> None:
+    decisions.set_limit("ACME", Money(100_000, "GBP"), "GBP", "asked for it", group=False)
+    use = owing.brief("ACME").facts.limit
+    assert use is not None
+    assert (use.used, use.over) == (Money(120_000, "GBP"), Money(20_000, "GBP"))
+    decisions.set_limit("ACME", None, "GBP", group=False)
+    assert owing.brief("ACME").facts.limit is None
+    decided = decisions.of("ACME", TODAY)
+    assert [change.amount for change in decided.limits] == [None, Money(100_000, "GBP")]
+    assert decided.limits[0].scope is Scope.CUSTOMER
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "field"),
+    [
+        (Money(1, "EUR"), "GBP", "limit.currency"),
+        (None, "ZZZ", "limit.currency"),
+        (Money(-1, "GBP"), "GBP", "limit.amount"),
+        (Money(10**15 + 1, "GBP"), "GBP", "limit.amount"),
+    ],
+)
+def test_a_limit_that_cannot_be_is_refused(
+    owing: Office, decisions: Decisions, amount: Money | None, currency: str, field: str
+) -> None:
+    with pytest.raises(UserError) as caught:
+        decisions.set_limit("ACME", amount, currency, group=False)
+    assert caught.value.facts["field"] == field
+    assert owing.brief("ACME").facts.limit is None
+
+
+def test_what_an_insurer_covers_and_by_when_to_report(owing: Office) -> None:
+    editing = CustomerEditing(owing.gateway, owing.clock)
+    form = replace(editing.form("ACME"), insured=Money(70_000, "GBP"), report_by_days=60)
+    editing.save(replace(form, insurer="Atradius"))
+    insurance = owing.brief("ACME").facts.insurance
+    assert insurance is not None
+    assert insurance.uninsured == Money(50_000, "GBP")
+    assert insurance.report_by == TODAY + timedelta(days=30)
+
+
+# ---------------------------------------------------------------- wishes, and how they pay
+def test_wishes_go_before_any_number(owing: Office, decisions: Decisions) -> None:
+    people = ContactsEditing(owing.gateway, owing.clock)
+    person = ContactForm(
+        "Ms Ash", phones=(PhoneForm("020 7946 0018"),), emails=(EmailForm("ash@acme.example"),)
+    )
+    ash = people.save("ACME", person).id
+
+    def channel() -> Channel:
+        return next(row.line.channel for row in owing.today() if row.code == "ACME")
+
+    assert channel() is Channel.CALL
+    own = decisions.wish("ACME", WishEntry(WishKind.NO_CALLS, contact=ash))
+    assert channel() is Channel.EMAIL
+    decisions.undo(own.action)
+    assert channel() is Channel.CALL
+    decisions.wish("ACME", WishEntry(WishKind.NO_CALLS, note="asked on the phone"))
+    decisions.wish("ACME", WishEntry(WishKind.NO_EMAILS))
+    decisions.wish("ACME", WishEntry(WishKind.HOURS, hours="09:00-12:30"))
+    assert channel() is Channel.LETTER
+    assert {wish.kind for wish in owing.brief("ACME").facts.wishes} == {
+        WishKind.NO_CALLS, WishKind.NO_EMAILS, WishKind.HOURS
+    }  # fmt: skip
+    decisions.wish("ACME", WishEntry(WishKind.NO_CALLS, lifted=True))
+    assert channel() is Channel.CALL
+    assert prove_all() == []
+
+
+def test_hours_that_are_none_and_a_stranger_s_wish_are_refused(
+    owing: Office, decisions: Decisions
+) -> None:
+    people = ContactsEditing(owing.gateway, owing.clock)
+    stranger = people.save("BIRCH", ContactForm("Mr Elm")).id
+    for entry, field in (
+        (WishEntry(WishKind.HOURS, hours="12:00-09:00"), "wish.hours"),
+        (WishEntry(WishKind.HOURS, hours="mornings"), "wish.hours"),
+        (WishEntry(WishKind.NO_CALLS, contact=stranger), "wish.contact"),
+    ):
+        with pytest.raises(UserError) as caught:
+            decisions.wish("ACME", entry)
+        assert caught.value.facts["field"] == field
+
+
+def test_the_brief_says_when_they_pay_next(owing: Office) -> None:
+    editing = CustomerEditing(owing.gateway, owing.clock)
+    editing.save(replace(editing.form("ACME"), payment_run=Weekly(0), approver="Mr Elm"))
+    pays = owing.brief("ACME").facts.pays
+    assert (pays.next_run, pays.approver) == (TODAY + timedelta(days=7), "Mr Elm")
+
+
+# ---------------------------------------------------------------- taken back
+def test_a_slip_is_undone_once(owing: Office, decisions: Decisions) -> None:
+    made = decisions.set_status("ACME", Status.WITH_AGENCY, "slip")
+    decisions.undo(made.action)
+    assert owing.brief("ACME").facts.status is Status.ACTIVE
+    assert "ACME" in owing.codes()
+    with pytest.raises(UserError) as caught:
+        decisions.undo(made.action)
+    assert caught.value.problem is Problem.DECISION_STANDS
+    assert prove_all() == []
+
+
+def test_a_hold_with_a_review_stands_until_that_is_undone(
+    owing: Office, decisions: Decisions
+) -> None:
+    made = decisions.hold("ACME", a_hold())
+    review = decisions.review_hold("ACME", made.id, None)
+    with pytest.raises(UserError):
+        decisions.undo(made.action)
+    decisions.undo(review.action)
+    decisions.undo(made.action)
+    assert decisions.of("ACME", TODAY).holds == ()
+    assert "ACME" in owing.codes()
+
+
+def test_a_hold_that_is_still_to_begin_is_shown_and_stops_nothing(
+    owing: Office, decisions: Decisions
+) -> None:
+    decisions.hold("ACME", a_hold(from_day=TODAY + timedelta(days=1)))
+    assert "ACME" in owing.codes()
+    assert len(decisions.of("ACME", TODAY).holds) == 1
+    owing.on(TODAY + timedelta(days=1))
+    assert "ACME" not in owing.codes()

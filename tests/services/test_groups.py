@@ -1,0 +1,202 @@
+"""Head offices and branches: one line, one budget of contacts, one limit, one statement."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from creditmate.db.proof import prove_all
+from creditmate.domain.customer_status import Status
+from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.groups import NoGroup, StatementTo
+from creditmate.domain.holds import HoldKind, Stop
+from creditmate.domain.money import Money
+from creditmate.domain.outcomes import Outcome
+from creditmate.domain.statement_choice import LeftOut
+from creditmate.domain.worklist import Channel, Kind
+from creditmate.services.call_notes import CallNote
+from creditmate.services.customer_editing import CustomerEditing
+from creditmate.services.decisions import Decisions, HoldEntry
+from creditmate.services.groups import Groups
+from creditmate.services.statement_lists import StatementLists
+from creditmate.services.statements import Statements
+from creditmate.services.worklists import DayReading, WorkLists
+from tests.builders import a_customer, a_receipt, an_invoice, day
+from tests.services.conftest import Office
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def groups(office: Office) -> Groups:
+    """``HEAD`` with ``NORTH`` and ``SOUTH``, each with something overdue; ``ALONE`` beside it."""
+    with office.gateway.write("group") as writing:
+        for code, minor in (("HEAD", 1000), ("NORTH", 20_000), ("SOUTH", 300_000), ("ALONE", 50)):
+            customer = a_customer(writing, code)
+            an_invoice(writing, customer, f"{code}-1", day(0), minor, due=day(300))
+            an_invoice(writing, customer, f"{code}-2", day(0), 7, due=TODAY + timedelta(days=90))
+    made = Groups(office.gateway)
+    made.join("NORTH", "HEAD")
+    made.join("SOUTH", "head")
+    return made
+
+
+def whole_day(as_at: date) -> list[tuple[str, tuple[str, ...]]]:
+    reading = DayReading(as_at)
+    found = reading.go_on()
+    while not found.is_whole:
+        found = reading.go_on()
+    return [(row.code, row.branches) for row in found.rows]
+
+
+def test_a_group_has_one_line_with_the_sum_and_the_branches_named(
+    office: Office, groups: Groups
+) -> None:
+    head, alone = office.today()
+    assert groups is not None
+    assert (head.code, head.line.amounts) == ("HEAD", (Money(321_000, "GBP"),))
+    assert head.branches == ("North Ltd", "South Ltd")
+    assert (alone.code, alone.branches) == ("ALONE", ())
+    assert whole_day(TODAY) == [("HEAD", head.branches), ("ALONE", ())]
+    (first,) = WorkLists().today(TODAY, 1)
+    assert first == head
+    line = office.brief("HEAD").line
+    assert line is not None
+    assert line.amounts == head.line.amounts
+    own = office.brief("NORTH").line
+    assert own is not None
+    assert own.amounts == (Money(20_000, "GBP"),)
+
+
+def test_a_contact_with_one_counts_for_all(office: Office, groups: Groups) -> None:
+    assert groups is not None
+    office.call("SOUTH", CallNote("Ann", Outcome.WILL_PAY, "soon", none_because="she rings"))
+    assert [office.brief(code).contacts_week for code in ("HEAD", "NORTH", "SOUTH")] == [1, 1, 1]
+    assert office.brief("ALONE").contacts_week == 0
+    found = DayReading(TODAY).go_on()
+    (head,) = [row for row in found.rows if row.code == "HEAD"]
+    assert found.contacted == {head.line.customer}
+
+
+def test_money_of_one_pays_for_no_other(office: Office, groups: Groups) -> None:
+    assert groups is not None
+    with office.gateway.write("money") as writing:
+        north = execute_id("NORTH")
+        a_receipt(writing, north, day(310), 25_000)
+    head = office.today()[0]
+    assert head.line.amounts == (Money(301_000, "GBP"),)
+    assert head.branches == ("North Ltd", "South Ltd")
+
+
+def execute_id(code: str) -> int:
+    from creditmate.db.customers import customer_by_code  # noqa: PLC0415
+
+    found = customer_by_code(code)
+    assert found is not None
+    return found.id
+
+
+def test_a_branch_at_rest_is_left_out_of_the_sum(office: Office, groups: Groups) -> None:
+    assert groups is not None
+    decisions = Decisions(office.gateway, office.clock)
+    stops = frozenset({Stop.STEPS, Stop.STATEMENTS})
+    decisions.hold("SOUTH", HoldEntry(HoldKind.INSOLVENT, TODAY, stops))
+    head = office.today()[0]
+    assert head.line.amounts == (Money(21_000, "GBP"),)
+    assert head.branches == ("North Ltd",)
+    assert [row.code for row in WorkLists().at_rest(TODAY)] == ["SOUTH"]
+    decisions.set_status("HEAD", Status.WITH_AGENCY, "all of it")
+    assert office.codes() == ["ALONE"]
+    assert [row.code for row in WorkLists().at_rest(TODAY)] == ["HEAD", "NORTH", "SOUTH"]
+
+
+def test_the_group_s_limit_counts_all(office: Office, groups: Groups) -> None:
+    decisions = Decisions(office.gateway, office.clock)
+    decisions.set_limit("HEAD", Money(300_000, "GBP"), "GBP", group=True)
+    decisions.set_limit("NORTH", Money(30_000, "GBP"), "GBP", group=False)
+    for code in ("HEAD", "NORTH"):
+        use = office.brief(code).facts.group_limit
+        assert use is not None
+        assert use.over == Money(21_021, "GBP")
+    assert office.brief("HEAD").facts.limit is None
+    view = groups.group("SOUTH", TODAY)
+    assert view is not None
+    assert [member.customer.code for member in view.members] == ["HEAD", "NORTH", "SOUTH"]
+    assert view.limit == office.brief("HEAD").facts.group_limit
+    assert groups.group("ALONE", TODAY) is None
+    facts = office.brief("NORTH").facts
+    assert facts.head_office is not None
+    assert facts.head_office.code == "HEAD"
+    assert [branch.code for branch in office.brief("HEAD").facts.branches] == ["NORTH", "SOUTH"]
+
+
+def test_groups_have_one_level(office: Office, groups: Groups) -> None:
+    def why(branch: str, head: str) -> object:
+        with pytest.raises(UserError) as caught:
+            groups.join(branch, head)
+        assert caught.value.problem is Problem.GROUP_REFUSED
+        return caught.value.facts["why"]
+
+    assert why("HEAD", "HEAD") == NoGroup.ITSELF
+    assert why("ALONE", "NORTH") == NoGroup.HEAD_IS_BRANCH
+    assert why("HEAD", "ALONE") == NoGroup.HAS_BRANCHES
+    editing = CustomerEditing(office.gateway, office.clock)
+    with office.gateway.write("more") as writing:
+        a_customer(writing, "AWAY")
+    editing.archive("AWAY")
+    assert why("ALONE", "AWAY") == NoGroup.HEAD_ARCHIVED
+    with pytest.raises(UserError) as caught:
+        editing.archive("HEAD")
+    assert "branches" in caught.value.facts["open"]  # type: ignore[operator]
+    groups.leave("NORTH")
+    assert office.codes() == ["HEAD", "NORTH", "ALONE"]
+    assert prove_all() == []
+
+
+# ---------------------------------------------------------------- statements
+def test_a_combined_statement_goes_to_the_head_office_with_the_branches_named(
+    office: Office, groups: Groups
+) -> None:
+    groups.send_statement_to("NORTH", StatementTo.HEAD_OFFICE)
+    statements = Statements(office.gateway)
+    drafts, skipped = statements.drafts(TODAY)
+    assert [draft.customer.code for draft in drafts] == ["ALONE", "HEAD", "SOUTH"]
+    assert skipped == []
+    (head,) = [draft for draft in drafts if draft.customer.code == "HEAD"]
+    statement = head.paper.statement
+    assert head.paper.address[0] == "Head Ltd"
+    assert [(item.number, item.branch) for item in statement.items] == [
+        ("HEAD-1", ""), ("HEAD-2", ""), ("NORTH-1", "North Ltd"), ("NORTH-2", "North Ltd")
+    ]  # fmt: skip
+    assert statement.pay_now.due == Money(21_000, "GBP")
+    assert statement.balance == Money(21_014, "GBP")
+    assert statements.plan(TODAY).expected == 3
+    book = StatementLists(statements).book(TODAY)
+    found = {one.code: one for one in book.candidates}
+    assert [ageing.total for ageing in found["HEAD"].ageings] == [Money(21_014, "GBP")]
+    reason = found["NORTH"].reason
+    assert reason is not None
+    assert reason.why is LeftOut.AT_HEAD_OFFICE
+    assert found["HEAD"].reason is None
+
+
+def test_a_branch_that_is_chosen_by_hand_gets_its_own(office: Office, groups: Groups) -> None:
+    groups.send_statement_to("NORTH", StatementTo.HEAD_OFFICE)
+    drafts, _ = Statements(office.gateway).drafts(TODAY, ["NORTH"])
+    assert [draft.customer.code for draft in drafts] == ["NORTH"]
+    assert drafts[0].paper.statement.balance == Money(20_007, "GBP")
+    drafts, _ = Statements(office.gateway).drafts(TODAY, ["HEAD"])
+    assert drafts[0].paper.statement.balance == Money(21_014, "GBP")
+
+
+def test_a_head_office_that_owes_nothing_itself_gets_the_branches(office: Office) -> None:
+    with office.gateway.write("group") as writing:
+        a_customer(writing, "HEAD")
+        an_invoice(writing, a_customer(writing, "NORTH"), "N-1", day(0), 500)
+    groups = Groups(office.gateway)
+    groups.join("NORTH", "HEAD", StatementTo.HEAD_OFFICE)
+    drafts, skipped = Statements(office.gateway).drafts(TODAY)
+    assert [draft.customer.code for draft in drafts] == ["HEAD"]
+    assert skipped == []
+    (row,) = office.today()
+    assert (row.code, row.branches, row.line.kind) == ("HEAD", ("North Ltd",), Kind.FOLLOW_UP)
+    assert row.line.channel is Channel.CALL
