@@ -78,6 +78,7 @@ def desk(qtbot: QtBot, program: Program) -> Iterator[Desk]:
     made = Desk(program)
     yield made
     program.stop()
+    made.deleteLater()
 
 
 @dataclass
