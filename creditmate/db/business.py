@@ -5,6 +5,7 @@ from dataclasses import fields
 from creditmate.db.connection import execute
 from creditmate.db.gateway import Writing
 from creditmate.db.models import Business, CashPosted, Series
+from creditmate.db.prepared import Query, prepared
 from creditmate.domain.rows import BusinessRow
 
 
@@ -46,5 +47,9 @@ def cash_posted_to() -> str | None:
 
     What was said last counts: a newer fact may correct an older one backwards.
     """
-    latest = CashPosted.select(CashPosted.to_day).order_by(CashPosted.id.desc()).first()
-    return None if latest is None else latest.to_day.isoformat()
+    return next((to_day for (to_day,) in _posted()), None)
+
+
+@prepared
+def _posted() -> Query:
+    return CashPosted.select(CashPosted.to_day).order_by(CashPosted.id.desc()).limit(1)

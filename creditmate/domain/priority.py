@@ -104,15 +104,15 @@ def spoken_factor(contact: Contact | None, covered: bool, as_at: date) -> float:
 def score_parts(stakes: Sequence[Stake], promise_not_kept: bool) -> tuple[Part, ...]:
     """Return the points of a call, the largest idea first; parts of no points are left out."""
     points = [(ScorePart.PROMISE_NOT_KEPT, PROMISE_POINTS if promise_not_kept else 0.0)]
-    money = sum(_major(s.amount) for s in stakes)
+    sums = [_major(s.amount) for s in stakes]
+    money = sum(sums)
     if money > 0:
-        days = sum(_major(s.amount) * max(s.days_ahead, LEAST_DAYS) for s in stakes)
-        urgent = sum(_major(s.amount) * max(s.days_ahead, LEAST_DAYS) * s.wait for s in stakes)
-        fresh = sum(
-            _major(s.amount) * max(s.days_ahead, LEAST_DAYS) * s.wait * s.spoken for s in stakes
-        )
+        late = [sum_ * max(s.days_ahead, LEAST_DAYS) for sum_, s in zip(sums, stakes, strict=True)]
+        soon = [money_days * s.wait for money_days, s in zip(late, stakes, strict=True)]
+        days, urgent = sum(late), sum(soon)
+        fresh = sum(part * s.spoken for part, s in zip(soon, stakes, strict=True))
         points += [
-            (ScorePart.SUM, _sum_points(money)),
+            (ScorePart.SUM, sum_points(money)),
             (ScorePart.DAYS_AHEAD, _points(days / money)),
             (ScorePart.CAN_WAIT, _points(urgent / days)),
             (ScorePart.SPOKEN, _points(fresh / urgent)),
@@ -126,11 +126,22 @@ def score(parts: Sequence[Part]) -> float:
 
 
 def _major(amount: Money) -> float:
-    return float(amount.minor / 10 ** exponent(amount.currency))
+    return units(amount.minor, amount.currency)
 
 
-def _sum_points(money: float) -> float:
+def units(minor: int, currency: str) -> float:
+    """Return an amount in the major units that points count, at par in every currency."""
+    return float(minor / 10 ** exponent(currency))
+
+
+def sum_points(money: float) -> float:
+    """Return the points of a sum in major units."""
     return _points(max(money, 1.0))
+
+
+def days_points(days: float) -> float:
+    """Return the points of late days ahead."""
+    return _points(max(days, LEAST_DAYS))
 
 
 def _points(factor: float) -> float:
@@ -147,4 +158,4 @@ def score_bound(amounts: Sequence[Money], days: float, promise_not_kept: bool) -
     """
     money = sum(_major(amount) for amount in amounts)
     promise = PROMISE_POINTS if promise_not_kept else 0.0
-    return promise + _sum_points(money) + _points(max(days, LEAST_DAYS))
+    return promise + sum_points(money) + days_points(days)

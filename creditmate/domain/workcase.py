@@ -131,9 +131,12 @@ class Picture:
         an agreed call-back pauses the customer nobody is rung, so the bank is all there is to
         do. Currencies count at par, as in the score.
         """
-        waiting = sum(missing(standing).decimal for standing in self.to_check)
+        to_check = self.to_check
+        if not to_check:
+            return False
+        waiting = sum(missing(standing).decimal for standing in to_check)
         besides = sum(money.decimal for money in self.demanded)
-        return bool(self.to_check) and (waiting >= besides or self.paused())
+        return waiting >= besides or self.paused()
 
     @property
     def has_live_promise(self) -> bool:
@@ -230,7 +233,7 @@ def picture(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Picture
         credit = unallocated.get(currency, Money(0, currency))
         pays.append(pay_now(same, credit, as_at))
         free = _less_credit(same, credit)
-        wanted = claimed(missed, free, as_at)
+        wanted = claimed(missed, free, as_at) if missed else []
         claims += wanted
         near += [pair for pair in free if _is_soon(pair, as_at, policy)]
         near += [pair for pair in wanted if not _is_soon(pair, as_at, policy)]

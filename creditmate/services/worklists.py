@@ -1,16 +1,28 @@
 """Today: whom to contact, about what, in which way, in which order."""
 
+import math
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import itemgetter
 
-from creditmate.db.candidates import aggregates
+from creditmate.db.candidate_marks import not_to_ring
+from creditmate.db.candidates import marked, owing, worst_recent
 from creditmate.db.customers import customers_by_id, has_customers
 from creditmate.db.day_results import contacts_on, promises_on
 from creditmate.domain.day_plan import done
 from creditmate.domain.day_result import DayResult, day_result
 from creditmate.domain.lateness import Book
-from creditmate.domain.top_lines import BY_GROUP, BY_RANK, Key, Order, Pile, top_lines
+from creditmate.domain.top_lines import (
+    BY_GROUP,
+    BY_RANK,
+    Key,
+    Order,
+    Pile,
+    points_bounds,
+    top_lines,
+)
 from creditmate.domain.workcase import DEFAULT_POLICY, Case
 from creditmate.domain.worklist import Line, work_line, work_list
 from creditmate.services.cases import read_files
@@ -18,8 +30,8 @@ from creditmate.services.lateness import learnt_book
 
 SCREENFUL = 50
 """Lines that are more than a screen shows: with so many more there is something to show."""
-_CHUNK = 100  # cases read at once: few enough to stop early, enough to spread a query's cost
-_CHUNKS = 3  # read at most before others get a turn
+_CHUNK = 50  # cases read at once: few enough to stop early, enough to spread the cost of queries
+_CHUNKS = 6  # read at most before others get a turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,24 +142,36 @@ class WorkLists:
 
 
 class _Candidates:
-    """Whoever may have a line, by the bound of its place; their cases are read when asked for."""
+    """Whoever may have a line, by the bound of its place; their cases are read when asked for.
+
+    Those of whom nothing but a debt is known stand below most others, and are looked for when
+    their turn comes.
+    """
 
     def __init__(self, as_at: date, order: Order) -> None:
-        self._as_at, self._book = as_at, learnt_book(as_at)
-        self._queue = sorted(
-            (order.bound(row, self._book, as_at), row.customer)
-            for row in aggregates(as_at, DEFAULT_POLICY.courtesy_window)
-        )
+        self._as_at, self._book, self._order = as_at, learnt_book(as_at), order
+        found = marked(as_at, DEFAULT_POLICY.courtesy_window)
+        self._marked = {row.customer for row in found}
+        self._queue = sorted((order.bound(row, self._book, as_at), row.customer) for row in found)
         self._at = 0
+        self._others: Key | None = order.worth(math.inf)
 
     @property
     def next_key(self) -> Key | None:
         """The bound of those who are not read yet; None when all are."""
-        return self._queue[self._at][0] if self._at < len(self._queue) else None
+        first = self._queue[self._at][0] if self._at < len(self._queue) else None
+        if first is None or self._others is None:
+            return first or self._others
+        return min(first, self._others)
 
     def read(self) -> Iterator[tuple[Key, Case]]:
         """Read the next cases; none when all are read."""
-        chunk = self._queue[self._at : self._at + _CHUNK]
+        if self._others is not None and self._others == self.next_key:
+            self._add_others()
+        last = self._at + _CHUNK
+        if self._others is not None:
+            last = min(last, bisect_left(self._queue, self._others, key=itemgetter(0)))
+        chunk = self._queue[self._at : last]
         self._at += len(chunk)
         return _cases(chunk, self._as_at, self._book)
 
@@ -155,6 +179,23 @@ class _Candidates:
         """Read cases as they are asked for, to the last one."""
         while self.next_key is not None:
             yield from self.read()
+
+    def _add_others(self) -> None:
+        """Queue those of whom nothing but a debt is known."""
+        self._others = None
+        owed = owing(self._as_at, DEFAULT_POLICY.courtesy_window)
+        points = points_bounds(owed, worst_recent(self._as_at), self._book, self._as_at)
+        written = not_to_ring() if self._order.grouped else set[int]()
+        ranked = sorted(((-worth, customer) for customer, worth in points.items()))
+        self._queue = sorted(
+            self._queue[self._at :]
+            + [
+                (self._order.worth(-less, by_phone=customer not in written), customer)
+                for less, customer in ranked
+                if customer not in self._marked
+            ]
+        )
+        self._at = 0
 
 
 def _cases(chunk: Sequence[tuple[Key, int]], as_at: date, book: Book) -> Iterator[tuple[Key, Case]]:

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 import pytest
 
 from creditmate.db import connection, ledger_file
-from creditmate.db.candidates import aggregates
+from creditmate.db.candidate_marks import not_to_ring
+from creditmate.db.candidates import marked, owing, worst_recent
 from creditmate.db.customers import customer_names
-from creditmate.domain.top_lines import BY_GROUP, BY_RANK, Order
+from creditmate.domain.top_lines import BY_GROUP, BY_RANK, Order, points_bounds
 from creditmate.domain.workcase import DEFAULT_POLICY
 from creditmate.domain.worklist import work_list
 from creditmate.services import worklists
@@ -53,10 +54,11 @@ def test_nobody_stands_above_the_bound_and_nobody_is_left_out(as_at: date, order
     book = learnt_book(as_at)
     files = read_files(sorted(customer_names()), as_at, book)
     lines = {line.customer: line for line in work_list((file.case for file in files), as_at)}
-    bounds = {
-        row.customer: order.bound(row, book, as_at)
-        for row in aggregates(as_at, DEFAULT_POLICY.courtesy_window)
-    }
+    window = DEFAULT_POLICY.courtesy_window
+    points = points_bounds(owing(as_at, window), worst_recent(as_at), book, as_at)
+    silent = not_to_ring()
+    bounds = {id_: order.worth(worth, by_phone=id_ not in silent) for id_, worth in points.items()}
+    bounds |= {row.customer: order.bound(row, book, as_at) for row in marked(as_at, window)}
     assert lines.keys() <= bounds.keys()
     above = [line for id_, line in lines.items() if order.key(line) <= bounds[id_]]
     assert above == []
