@@ -1,20 +1,22 @@
 """The screens of the ledger that is open: made when first wanted, kept, and the way back."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from creditmate.domain.changes import Touched
-from creditmate.services.ledgers import LedgerFacts
 from creditmate.system.window_state import TableLayout
 from creditmate.ui.day_watch import DayWatch
 from creditmate.ui.kit.screen import Screen
-from creditmate.ui.kit.table import PagedTable
 from creditmate.ui.places import Place, lines, place_for, place_of
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.wishes import GoBack, OpenPlace, Wish
+
+if TYPE_CHECKING:
+    from creditmate.services.ledgers import LedgerFacts
+    from creditmate.ui.kit.table import PagedTable
 
 _WAY_BACK = 20  # places remembered
 
@@ -51,7 +53,7 @@ class LedgerScreens(QStackedWidget):
 
     # ------------------------------------------------------------- the ledger
     def begin(
-        self, facts: LedgerFacts, tables: Mapping[str, TableLayout], kept: Mapping[str, Any]
+        self, facts: "LedgerFacts", tables: Mapping[str, TableLayout], kept: Mapping[str, Any]
     ) -> None:
         """A ledger was opened; its screens are arranged as they were left."""
         self._facts, self._tables, self._kept = facts, dict(tables), dict(kept)
@@ -133,12 +135,12 @@ class LedgerScreens(QStackedWidget):
             screen.on_new_day()
 
     # ------------------------------------------------------------- making a screen
-    def _screen_of(self, place: Place, facts: LedgerFacts) -> Screen:
+    def _screen_of(self, place: Place, facts: "LedgerFacts") -> Screen:
         if place.key not in self._screens:
             self._screens[place.key] = self._make(place, facts)
         return self._screens[place.key]
 
-    def _make(self, place: Place, facts: LedgerFacts) -> Screen:
+    def _make(self, place: Place, facts: "LedgerFacts") -> Screen:
         screen = place.make(self._around, facts)
         screen.told.connect(self.told)
         screen.told_undo.connect(self.told_undo)
