@@ -56,26 +56,13 @@ class Calls:
             interaction = self._add_interaction(writing, file, call)
             if ends_draft:
                 call_drafts.drop_draft_within(customer.id)
-            touched = Touched.CONTACTS_MADE | Touched.TASKS
-            talks.close_tasks(writing, customer.id, today, interaction)
+            self._set_next_step(writing, customer.id, call, interaction)
             if call.deeds_done:
-                talks.finish_deeds(
-                    writing, [deed.id for deed in undone(file.case.deeds, today)], today
-                )
-                touched |= Touched.PROMISES
-            if call.next_day is not None:
-                talks.add_task(
-                    writing,
-                    customer_id=customer.id,
-                    kind="check_money" if call.promised else "call_back",
-                    day=call.next_day,
-                    note="",
-                    from_interaction_id=interaction,
-                )
+                done = [deed.id for deed in undone(file.case.deeds, today)]
+                talks.finish_deeds(writing, done, today)
             if call.promised or call.deed:
-                touched |= Touched.PROMISES
                 self._add_promises(writing, customer, file, call, interaction)
-        return Saved(interaction, touched)
+        return Saved(interaction, _touched_by(call))
 
     def undo(self, interaction: int, form: CallDraftRow | None = None) -> Touched:
         """Take back a call that was just recorded, with all that came of it.
@@ -135,6 +122,21 @@ class Calls:
             signals=signals_text(call.signals),
         )
 
+    def _set_next_step(
+        self, writing: Writing, customer: int, call: CallNote, interaction: int
+    ) -> None:
+        """Close the steps set before; the call's own, if there is one, takes their place."""
+        talks.close_tasks(writing, customer, self._clock.today, interaction)
+        if call.next_day is not None:
+            talks.add_task(
+                writing,
+                customer_id=customer,
+                kind="check_money" if call.promised else "call_back",
+                day=call.next_day,
+                note="",
+                from_interaction_id=interaction,
+            )
+
     def _add_promises(
         self,
         writing: Writing,
@@ -181,6 +183,13 @@ class Calls:
 def likely_currency(owed: Collection[str], customer: CustomerRow) -> str:
     """Return the only currency in which anything is owed, else the customer's own."""
     return next(iter(owed)) if len(owed) == 1 else customer.currency
+
+
+def _touched_by(call: CallNote) -> Touched:
+    touched = Touched.CONTACTS_MADE | Touched.TASKS
+    if call.promised or call.deed or call.deeds_done:
+        touched |= Touched.PROMISES
+    return touched
 
 
 def _check_against(file: CustomerFile, call: CallNote, today: date) -> None:

@@ -1,7 +1,8 @@
 """Making a ledger, opening one, and closing it."""
 
 import secrets
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,6 @@ from creditmate.db.search_index import bring_up_to_date
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
 from creditmate.domain.rows import BusinessRow
-from creditmate.services.upkeep import Upkeep
 from creditmate.system.computer import Holder, data_folder, remember_ledger
 from creditmate.system.ledger_names import SUFFIX
 
@@ -44,10 +44,10 @@ class LedgerFacts:
 class Ledgers:
     """Opens ledgers on the calling thread, one at a time."""
 
-    def __init__(self, gateway: Gateway, clock: Clock, upkeep: Upkeep) -> None:
+    def __init__(self, gateway: Gateway, clock: Clock, back_up: Callable[[str], object]) -> None:
         self._gateway = gateway
         self._clock = clock
-        self._upkeep = upkeep
+        self._back_up = back_up
         self._holder: Holder | None = None
 
     def create(self, path: Path, business: NewBusiness) -> None:
@@ -91,6 +91,15 @@ class Ledgers:
             self.close()
         return path
 
+    def look_at(self, path: Path) -> None:
+        """See whether another ledger than the one that is open could be opened in its place.
+
+        Raises:
+            UserError: As ``open`` does; nothing was touched.
+        """
+        with _named_holder(path):
+            ledger_file.look_at(path)
+
     def open(self, path: Path) -> None:
         """Open a ledger; an older format is brought up to date after a verified backup.
 
@@ -98,12 +107,8 @@ class Ledgers:
             UserError: Each kind of wrong file has its own problem; ``LEDGER_IN_USE`` names the
                 holder.
         """
-        try:
-            ledger_file.open_existing(path, self._upkeep.back_up)
-        except UserError as error:
-            if error.problem is not Problem.LEDGER_IN_USE:
-                raise
-            raise UserError(Problem.LEDGER_IN_USE, path=path, **Holder(path).who()) from error
+        with _named_holder(path):
+            ledger_file.open_existing(path, self._back_up)
         self._opened(path)
 
     def facts(self) -> LedgerFacts:
@@ -125,6 +130,17 @@ class Ledgers:
         with suppress(UserError):  # a full disk: nothing hangs on it, and the next opening makes it
             bring_up_to_date()
         remember_ledger(path)
+
+
+@contextmanager
+def _named_holder(path: Path) -> Iterator[None]:
+    """Say of a ledger that is in use by whom."""
+    try:
+        yield
+    except UserError as error:
+        if error.problem is not Problem.LEDGER_IN_USE:
+            raise
+        raise UserError(Problem.LEDGER_IN_USE, path=path, **Holder(path).who()) from error
 
 
 def _make_own_folder(folder: Path) -> None:

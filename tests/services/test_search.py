@@ -338,7 +338,7 @@ def test_an_older_ledger_gets_its_index_when_it_is_opened(search: Search, office
     execute("PRAGMA user_version = 2")
     connection.close()
     upkeep = Upkeep(office.gateway, office.clock, "test")
-    Ledgers(office.gateway, office.clock, upkeep).open(path)
+    Ledgers(office.gateway, office.clock, upkeep.back_up).open(path)
     assert codes(list(search.names("bra").customers)) == ["BRA014"]
     assert [note.kind for note in search.notes("cheque")] == [FoundKind.TALK]
     assert prove_all() == []

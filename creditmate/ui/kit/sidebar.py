@@ -144,12 +144,14 @@ class Sidebar(QListView):
 
     def choose(self, key: str) -> None:
         """Mark a place as the one shown, without telling anybody."""
+        before = self.currentIndex()
         self.selectionModel().blockSignals(True)
         for row, entry in enumerate(self._model.entries):
             if entry.key == key:
                 self.setCurrentIndex(self._model.index(row))
         self.selectionModel().blockSignals(False)
-        self.viewport().update()
+        for changed in (before, self.currentIndex()):
+            self.update(changed)
 
     def become_rail(self, is_rail: bool) -> None:
         """Show icons alone, with tool tips, or icons with names."""
@@ -169,5 +171,4 @@ class Sidebar(QListView):
 
     def _renew(self) -> None:
         self.updateGeometry()
-        self.scheduleDelayedItemsLayout()
-        self.viewport().update()
+        self.scheduleDelayedItemsLayout()  # which paints everything
