@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRect,
     QSize,
@@ -46,8 +47,8 @@ class NavEntry:
 class NavModel(QAbstractListModel):
     """The entries, in order."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self.entries: Sequence[NavEntry] = ()
 
     def put(self, entries: Sequence[NavEntry]) -> None:
@@ -120,7 +121,7 @@ class Sidebar(QListView):
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
-        self._model = NavModel()
+        self._model = NavModel(self)
         self.is_rail = False
         self.setAccessibleName(name)
         self.setModel(self._model)

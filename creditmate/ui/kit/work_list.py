@@ -41,7 +41,7 @@ class WorkList(QListView):
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
-        self._model = WorkModel()
+        self._model = WorkModel(self)
         self._delegate = WorkDelegate(theme, self)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(self.show_coming)
