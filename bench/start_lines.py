@@ -25,7 +25,8 @@ def start_lines(book: Path, rounds: int) -> list[Line]:
         kinds = ("bare", "first", "place")
         works = {what: lambda what=what: run(what) for what in kinds}
         times = in_rounds(works, rounds, clock=time.monotonic)
-    note = f"of a bare QMainWindow ({times.median('bare') * 1000:.0f} ms), wall time, offscreen"
+    bare = times.median("bare") * 1000
+    note = f"of a bare QMainWindow ({bare:.0f} ms), wall time, offscreen, modules compiled"
     memory = f"of a bare QMainWindow ({held['bare'] / 1e6:.0f} MB)"
     return [
         Line("start to first painting", times.ratios("first", "bare"), times.median("first"),

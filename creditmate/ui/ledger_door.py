@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from creditmate.domain.errors import UserError
@@ -75,6 +76,13 @@ class LedgerDoor(QObject):
     def close(self) -> None:
         """Close the ledger, once what is being done in it has stopped or is done."""
         self._leaving.ask(Going.WELCOME, self._close)
+
+    @property
+    def may_quit(self) -> bool:
+        """Whether nothing would be stopped by it; nor is a log-out kept waiting."""
+        app = QGuiApplication.instance()
+        logs_out = isinstance(app, QGuiApplication) and app.isSavingSession()
+        return logs_out or self._around.jobs.worth_asking is None
 
     def quit(self, then: Callable[[], object]) -> None:
         """Do ``then`` once what is under way has stopped, if it may be stopped."""

@@ -10,7 +10,7 @@ from creditmate.domain.changes import Touched
 from creditmate.system.window_state import TableLayout
 from creditmate.ui.day_watch import DayWatch
 from creditmate.ui.kit.screen import Screen
-from creditmate.ui.places import Place, lines, place_for, place_of
+from creditmate.ui.places import Place, place_for
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.wishes import GoBack, OpenPlace, Wish
 
@@ -93,11 +93,6 @@ class LedgerScreens(QStackedWidget):
     def key(self) -> str:
         """The key of the place that is seen; empty while no ledger is open."""
         return self._way[-1] if self._way else ""
-
-    def go_to(self, key: str) -> None:
-        """Show a place with the focus where work begins; an unknown one shows the first."""
-        place = place_of(key) or lines()[0]
-        self.fulfil(OpenPlace(place.key))
 
     def fulfil(self, wish: Wish) -> None:
         """Show the place that takes a wish, and hand the wish over."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMainWindow, QWidget
 
 from creditmate.domain.errors import UserError
@@ -222,7 +222,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window was left; first ask, if that would stop what is under way."""
-        if self._around.jobs.worth_asking is not None and not _session_ends():
+        if not self.door.may_quit:
             event.ignore()
             self.door.quit(self.close)
             return
@@ -247,9 +247,3 @@ class MainWindow(QMainWindow):
         """End what is under way, close the ledger and end every thread."""
         let_go_of_clipboard()
         self._around.stop()
-
-
-def _session_ends() -> bool:
-    """Whether the user logs out: then nobody may be kept waiting."""
-    app = QGuiApplication.instance()
-    return isinstance(app, QGuiApplication) and app.isSavingSession()

@@ -549,6 +549,8 @@ def test_a_form_left_in_the_middle_is_there_when_the_ledger_is_opened_again(
     call.form.notes.input.setFocus()
     call.keys.type("Helen signs on Thursdays")
     call.kept()
+    call.window.close_ledger()
+    call.office.until(lambda: call.window.opening.is_welcome)
     call.window.open_ledger(ledger)
     call.office.until(lambda: isinstance(call.window.screens.screen_shown, CallScreen))
     call.office.until(lambda: call.screen.in_hand.code == call.code)

@@ -17,7 +17,7 @@ from creditmate.ui.screens.statement_page import StatementPage
 from creditmate.ui.shell.about import About
 from creditmate.ui.shell.keys_sheet import KeysSheet
 from creditmate.ui.theme.theme import Appearance, Theme
-from creditmate.ui.theme.tokens import Type
+from creditmate.ui.theme.tokens import SPACE, Type
 from tests.ui.window.conftest import Office, make_office
 from tests.ui.window.test_every_widget import settle, wish_for
 from tests.ui.window.walking import clipped, watch_painting
@@ -102,6 +102,16 @@ def test_the_list_of_statements_never_lies_over_the_preview(reader: Office, ledg
     preview, part = page.preview, page.list
     edge = part.mapTo(page, part.rect().topRight()).x()
     assert edge < preview.mapTo(page, preview.rect().topLeft()).x()
+
+
+def test_the_sums_have_room_for_every_currency(reader: Office, ledger: Path) -> None:
+    reader.open(ledger)
+    reader.until(lambda: len(reader.customers.totals.figures) > 1)
+    settle(reader)
+    bar = reader.customers.totals
+    lines = 1 + max(len(figure.lines) for figure in bar.figures)
+    assert lines > 2
+    assert bar.height() >= lines * reader.around.theme.line(Type.BODY) + SPACE.s
 
 
 @pytest.mark.parametrize("locale", ["en_GB", "en_US", "de_DE", "fr_FR", "pt_PT", "pl_PL", "fi_FI"])

@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from creditmate.i18n.formats import day_with_weekday
 from creditmate.i18n.pseudo import PSEUDO
+from creditmate.services import worklists
+from creditmate.ui import first_paint
 from creditmate.ui.app import direction_of
 from creditmate.ui.first_paint import LONGEST, FirstPaint
 from creditmate.ui.kit.work_line import Coming, WorkLine
@@ -129,7 +131,27 @@ def test_another_place_is_awaited_by_a_sentence(empty_office: Office, ledger: Pa
     empty_office.until(lambda: isinstance(empty_office.window.screen_shown, CustomersScreen))
 
 
-def test_who_waits_for_the_first_painting_goes_on_after_it(qtbot: QtBot) -> None:
+def test_the_brief_comes_before_the_rest_of_the_day(
+    empty_office: Office, ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worklists, "_CHUNK", 3)
+    monkeypatch.setattr(worklists, "SCREENFUL", 1)
+    window = empty_office.window
+    window.open_ledger(ledger)
+    empty_office.until(lambda: isinstance(window.screen_shown, TodayScreen))
+    today = window.screen_shown
+    assert isinstance(today, TodayScreen)
+    empty_office.until(lambda: today._briefs.waiting)
+    assert not today._latest.waiting  # nothing is read on
+    empty_office.until(lambda: today.panel.brief.brief is not None)
+    assert not today.state.is_known
+    empty_office.until(lambda: today.state.is_known)
+
+
+def test_who_waits_for_the_first_painting_goes_on_after_it(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first_paint, "LONGEST", 60_000)
     window = QWidget()
     qtbot.addWidget(window)
     paint = FirstPaint(window)

@@ -35,7 +35,7 @@ class Viewer(QObject):
 @pytest.fixture
 def viewer() -> Viewer:
     made = Viewer()
-    QDesktopServices.setUrlHandler("file", made, b"open")
+    QDesktopServices.setUrlHandler("file", made, "open")  # type: ignore[arg-type]  # the stub is wrong
     return made
 
 
