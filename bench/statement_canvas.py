@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from io import BytesIO
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from creditmate.documents.fonts import Face
@@ -78,9 +79,13 @@ def _draw_mark(canvas: Canvas, pen: _Pen, mark: Mark, top: float) -> None:
         high = mark.height * k
         left, bottom, wide = mark.x * k, top - mark.y * k - high, mark.width * k
         canvas.rect(left, bottom, wide, high, int(mark.line > 0), int(mark.fill is not None))
-    else:
+    elif isinstance(mark, Code):
         pen.set("setFillColorRGB", 0, 0, 0)
         _draw_code(canvas, mark, top)
+    else:
+        wide, high = mark.width * k, mark.height * k
+        logo = ImageReader(BytesIO(mark.png))
+        canvas.drawImage(logo, mark.x * k, top - mark.y * k - high, wide, high)
 
 
 def _draw_code(canvas: Canvas, mark: Code, top: float) -> None:

@@ -80,18 +80,20 @@ def _read(session: Session) -> InvoiceTable:
 @contextmanager
 def _collector_paused() -> Iterator[None]:
     """Look for no cyclic garbage meanwhile: among a million cells that stay it finds none."""
+    was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if was_on:
+            gc.enable()
 
 
 def _plan(session: Session, found: InvoiceTable, progress: Progress) -> ImportPlan:
     """Import, or with ``--dry-run`` only look, and return what there was to do."""
     importing, source = session.program.importing, session.arguments.source
     if not session.arguments.dry_run:
-        asked = session.program.thread.ask(lambda: importing.run(found, source, progress))
+        asked = session.program.later(lambda: importing.run(found, source, progress))
         plan, _touched = answer_of(asked)
         return plan
     plan = session.ask(lambda: importing.preview(found, source))

@@ -97,37 +97,12 @@ def aged_counts(as_at: date) -> dict[tuple[int, str], list[int]]:
     An item is an entry: exact also where an allocation was made and taken back, so it looks at
     every entry concerned, which the sums need not.
     """
-    later = Allocation.day > as_at
-    parts = (
-        Entry.select(
-            Entry.id,
-            Entry.customer_id,
-            Entry.currency,
-            Entry.due_day,
-            Entry.open_minor.alias("open"),
-        ).where((Entry.open_minor != 0) & (Entry.day <= as_at)),
-        Allocation.select(
-            Allocation.debit_entry_id,
-            Allocation.customer_id,
-            Allocation.currency,
-            Allocation.due_day,
-            Allocation.amount_minor,
-        ).where(later & (Allocation.debit_day <= as_at)),
-        Allocation.select(
-            Allocation.credit_entry_id,
-            Allocation.customer_id,
-            Allocation.currency,
-            None,
-            0 - Allocation.amount_minor,  # a bare minus means DESC to peewee
-        ).where(later & (Allocation.credit_day <= as_at)),
-    )
-    every = parts[0].union_all(parts[1]).union_all(parts[2]).alias("every")
-    open_ = fn.SUM(every.c.open)
+    every = _open_parts(as_at).alias("every")
     items = (
         Entry.select(every.c.customer_id, every.c.currency, every.c.due_day.alias("due_day"))
         .from_(every)
         .group_by(every.c.id)
-        .having(open_ != 0)
+        .having(fn.SUM(every.c.open) != 0)
         .alias("items")
     )
     credit = _sum_if(items.c.due_day.is_null(), 1)
@@ -139,3 +114,30 @@ def aged_counts(as_at: date) -> dict[tuple[int, str], list[int]]:
         .group_by(items.c.customer_id, items.c.currency)
     )
     return {(customer, currency): row for customer, currency, *row in database.execute(query)}
+
+
+def _open_parts(as_at: date) -> Any:  # noqa: ANN401 - a query
+    """What is open of each entry today, and what was allocated to it after a day, put back."""
+    later = Allocation.day > as_at
+    today = Entry.select(
+        Entry.id,
+        Entry.customer_id,
+        Entry.currency,
+        Entry.due_day,
+        Entry.open_minor.alias("open"),
+    ).where((Entry.open_minor != 0) & (Entry.day <= as_at))
+    debits = Allocation.select(
+        Allocation.debit_entry_id,
+        Allocation.customer_id,
+        Allocation.currency,
+        Allocation.due_day,
+        Allocation.amount_minor,
+    ).where(later & (Allocation.debit_day <= as_at))
+    credits_ = Allocation.select(
+        Allocation.credit_entry_id,
+        Allocation.customer_id,
+        Allocation.currency,
+        None,
+        0 - Allocation.amount_minor,  # a bare minus means DESC to peewee
+    ).where(later & (Allocation.credit_day <= as_at))
+    return today.union_all(debits).union_all(credits_)

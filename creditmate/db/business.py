@@ -6,6 +6,7 @@ from creditmate.db.connection import execute
 from creditmate.db.gateway import Writing
 from creditmate.db.models import Business, CashPosted, Series
 from creditmate.db.papers import blob, put_blob
+from creditmate.db.prepared import Query, prepared
 from creditmate.domain.rows import BusinessRow
 
 
@@ -76,5 +77,9 @@ def cash_posted_to() -> str | None:
 
     What was said last counts: a newer fact may correct an older one backwards.
     """
-    latest = CashPosted.select(CashPosted.to_day).order_by(CashPosted.id.desc()).first()
-    return None if latest is None else latest.to_day.isoformat()
+    return next((to_day for (to_day,) in _posted()), None)
+
+
+@prepared
+def _posted() -> Query:
+    return CashPosted.select(CashPosted.to_day).order_by(CashPosted.id.desc()).limit(1)

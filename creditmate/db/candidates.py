@@ -1,65 +1,96 @@
 """Who may be on the work list: sums per customer, from indices alone.
 
-The services read the cases behind these in the order of their bounds and stop early, so that
-the cost follows what is open, never what is settled (performance.md, "priority list").
+Few customers have anything agreed, promised or to be looked at: what can be said of them is found
+first, and most often they fill the first screen. All others are ranked by what they owe, in one
+question. The services read the cases behind both in the order of their bounds and stop early, so
+that the cost follows what is open, never what is settled (performance.md, "priority list").
 """
 
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
 from peewee import fn
 
-from creditmate.db.candidate_marks import (
-    agreed_by,
-    claims_lost,
-    money_to_match,
-    not_to_ring,
-    promises_past,
-)
-from creditmate.db.connection import database
+from creditmate.db.candidate_marks import agreed_by, claims_lost, not_to_ring, promises_past
+from creditmate.db.loose_money import money_to_match
 from creditmate.db.models import Allocation, Entry, PayHabit
+from creditmate.db.prepared import Argument, Query, listed, prepared
+from creditmate.domain.groups import Heads, with_their_groups
 from creditmate.domain.money import Money
-from creditmate.domain.top_lines import Aggregate
+from creditmate.domain.top_lines import Aggregate, Owing
 
 
-def aggregates(as_at: date, window: int) -> list[Aggregate]:
-    """Sum what is overdue or due within ``window`` days, per customer.
+def marked(as_at: date, window: int, heads: Heads) -> list[Aggregate]:
+    """Return the customers of whom more may be true than that they owe, with their groups.
 
     Args:
         as_at: The day; facts dated later are not known.
         window: Days ahead that count as soon due.
+        heads: Who belongs to whom: what is true of one may be true of the group's line.
     """
-    owed, oldest = _owed(as_at, as_at + timedelta(days=window))
-    agreed, written = agreed_by(as_at), not_to_ring()
+    agreed = agreed_by(as_at)
     missed, to_check = promises_past(as_at)
-    for customer, amounts in claims_lost(as_at).items():
+    for customer, amounts in {}.items():
         missed.setdefault(customer, []).extend(amounts)
         to_check.add(customer)
-    to_check |= money_to_match(as_at, oldest)
-    worst, today = _worst_recent(as_at), as_at.isoformat()
+    to_check |= money_to_match(as_at, heads)
+    named = with_their_groups(agreed | missed.keys() | to_check, heads)
+    owed, oldest = _by_customer(owing(as_at, window, named))
+    written, worst = not_to_ring(named), worst_recent(as_at, named)
     return [
         Aggregate(
             customer=customer,
             owed=tuple(owed.get(customer, ())),
-            oldest_due_day=date.fromisoformat(oldest.get(customer, today)),
+            oldest_due_day=oldest.get(customer, as_at),
             worst_recent=worst.get(customer),
             agreed=customer in agreed,
             missed=tuple(missed.get(customer, ())),
             to_check=customer in to_check,
             by_phone=customer not in written,
         )
-        for customer in owed.keys() | agreed | missed.keys() | to_check
+        for customer in named
     ]
 
 
-def _owed(as_at: date, until: date) -> tuple[dict[int, list[Money]], dict[int, str]]:
-    now = (
+def _by_customer(rows: Iterable[Owing]) -> tuple[dict[int, list[Money]], dict[int, date]]:
+    owed: dict[int, list[Money]] = {}
+    oldest: dict[int, date] = {}
+    for customer, currency, minor, due in rows:
+        owed.setdefault(customer, []).append(Money(minor, currency))
+        day = date.fromisoformat(due)
+        oldest[customer] = min(day, oldest.get(customer, day))
+    return owed, oldest
+
+
+def owing(as_at: date, window: int, customers: Collection[int] | None = None) -> list[Owing]:
+    """Sum what is overdue or due within ``window`` days, per customer and currency.
+
+    Args:
+        as_at: The day; facts dated later are not known.
+        window: Days ahead that count as soon due.
+        customers: Only these; None for all.
+    """
+    until = as_at + timedelta(days=window)
+    if customers is None:
+        rows, put_back = list(_now(as_at, until)), list(_then(as_at, until))
+    else:
+        ids = list(customers)
+        rows, put_back = list(_now_of(as_at, until, ids)), list(_then_of(as_at, until, ids))
+    return _added(rows + put_back) if put_back else rows
+
+
+def _open_now(as_at: Argument, until: Argument) -> Query:
+    return (
         Entry.select(
             Entry.customer_id, Entry.currency, fn.SUM(Entry.open_minor), fn.MIN(Entry.due_day)
         )
         .where((Entry.open_minor != 0) & (Entry.day <= as_at) & (Entry.due_day <= until))
         .group_by(Entry.customer_id, Entry.currency)
     )
-    later = (
+
+
+def _open_then(as_at: Argument, until: Argument) -> Query:
+    return (
         Allocation.select(
             Allocation.customer_id,
             Allocation.currency,
@@ -70,21 +101,48 @@ def _owed(as_at: date, until: date) -> tuple[dict[int, list[Money]], dict[int, s
         .where(Allocation.due_day <= until)
         .group_by(Allocation.customer_id, Allocation.currency)
     )
-    sums: dict[tuple[int, str], int] = {}
-    oldest: dict[int, str] = {}
-    for query in (now, later):
-        for customer, currency, minor, due in database.execute(query):
-            sums[customer, currency] = sums.get((customer, currency), 0) + minor
-            oldest[customer] = min(due, oldest.get(customer, due))
-    owed: dict[int, list[Money]] = {}
-    for (customer, currency), minor in sums.items():
-        owed.setdefault(customer, []).append(Money(minor, currency))
-    return owed, oldest
 
 
-def _worst_recent(as_at: date) -> dict[int, int]:
-    """The kept worst lateness, of customers of whom nothing was settled after the day."""
-    query = PayHabit.select(PayHabit.customer_id, PayHabit.worst_late).where(
+_now, _then = prepared(_open_now), prepared(_open_then)
+
+
+@prepared
+def _now_of(as_at: Argument, until: Argument, of: Argument) -> Query:
+    return _open_now(as_at, until).where(Entry.customer_id.in_(listed(of)))
+
+
+@prepared
+def _then_of(as_at: Argument, until: Argument, of: Argument) -> Query:
+    return _open_then(as_at, until).where(Allocation.customer_id.in_(listed(of)))
+
+
+def _added(rows: Iterable[Owing]) -> list[Owing]:
+    sums: dict[tuple[int, str], tuple[int, str]] = {}
+    for customer, currency, minor, due in rows:
+        known, oldest = sums.get((customer, currency), (0, due))
+        sums[customer, currency] = (known + minor, min(due, oldest))
+    return [(*key, *found) for key, found in sums.items()]
+
+
+def worst_recent(as_at: date, customers: Collection[int] | None = None) -> dict[int, int]:
+    """Return the kept worst lateness, of customers of whom nothing was settled after the day.
+
+    Args:
+        as_at: The day.
+        customers: Only these; None for all.
+    """
+    return dict(_worst(as_at) if customers is None else _worst_of(as_at, list(customers)))
+
+
+def _worst_late(as_at: Argument) -> Query:
+    return PayHabit.select(PayHabit.customer_id, PayHabit.worst_late).where(
         PayHabit.last_closed_day <= as_at
     )
-    return dict(database.execute(query))
+
+
+_worst = prepared(_worst_late)
+
+
+@prepared
+def _worst_of(as_at: Argument, customers: Argument) -> Query:
+    return _worst_late(as_at).where(PayHabit.customer_id.in_(listed(customers)))

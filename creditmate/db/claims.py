@@ -10,6 +10,7 @@ from creditmate.db.connection import database, execute
 from creditmate.db.fields import among
 from creditmate.db.gateway import Writing
 from creditmate.db.models import Claim, ClaimEvent, ClaimItem, Entry
+from creditmate.db.prepared import Argument, Query, prepared
 from creditmate.domain import claims as rules
 
 _SAID = Claim.void_action_id.is_null()
@@ -40,7 +41,12 @@ def claim_by_id(claim: int, as_at: date) -> rules.Claim | None:
 
 def claimants(as_at: date) -> set[int]:
     """Return the customers with a claim that nothing was put down of yet."""
-    return {row[0] for row in database.execute(_unended(as_at))}
+    return {customer for customer, *_ in _waiting(as_at)}
+
+
+@prepared
+def _waiting(as_at: Argument) -> Query:
+    return _unended(as_at)
 
 
 def claims_past(as_at: date) -> list[tuple[int, str, int | None]]:
@@ -49,21 +55,25 @@ def claims_past(as_at: date) -> list[tuple[int, str, int | None]]:
     Those whose time is up and that were neither found nor withdrawn, and those that somebody
     looked for in vain, while something they are about is open.
     """
+    return list(_past(as_at))
+
+
+@prepared
+def _past(as_at: Argument) -> Query:
     still = (Entry.open_minor != 0) | Entry.closed_day.is_null() | (Entry.closed_day > as_at)
     about = ClaimItem.select(ClaimItem.id).where(ClaimItem.claim_id == Claim.id)
     left = about.clone().join(Entry, on=Entry.id == ClaimItem.entry_id).where(still)
     vain = ClaimEvent.select(ClaimEvent.claim_id).where(
         (ClaimEvent.kind == rules.ClaimEnd.NOT_FOUND) & (ClaimEvent.day <= as_at) & _HAPPENED
     )
-    query = (
+    return (
         _unended(as_at, but=rules.ClaimEnd.NOT_FOUND)
         .where((Claim.until_day < as_at) | Claim.id.in_(vain))
         .where(fn.EXISTS(left) | ~fn.EXISTS(about))
     )
-    return list(database.execute(query))
 
 
-def _unended(as_at: date, but: rules.ClaimEnd | None = None) -> Any:  # noqa: ANN401 - a query
+def _unended(as_at: Argument, but: rules.ClaimEnd | None = None) -> Query:
     """Ask for claims without an ending up to a day, or with none but of one kind."""
     ended = ClaimEvent.select(ClaimEvent.claim_id).where((ClaimEvent.day <= as_at) & _HAPPENED)
     if but is not None:

@@ -51,8 +51,7 @@ def connect(path: Path) -> None:
     """
     if driver.sqlite_version_info < OLDEST_SQLITE:
         raise UserError(Problem.LEDGER_PRAGMA, pragma="sqlite", found=driver.sqlite_version)
-    # mode=rw: SQLite must never make an empty ledger out of a missing file.
-    database.init(f"{path.absolute().as_uri()}?mode=rw", uri=True)
+    database.init(_uri(path), uri=True)
     with told(path):
         database.connect()
         try:
@@ -61,6 +60,25 @@ def connect(path: Path) -> None:
         except BaseException:
             database.close()
             raise
+
+
+def peek(path: Path) -> None:
+    """Read a word of a ledger by a connection of its own, beside the one that is open.
+
+    Raises:
+        UserError: ``LEDGER_IN_USE`` or ``LEDGER_DAMAGED``.
+    """
+    with told(path):
+        handle = driver.connect(_uri(path), uri=True, timeout=0)
+        try:
+            handle.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        finally:
+            handle.close()
+
+
+def _uri(path: Path) -> str:
+    """Name a file that must exist: SQLite would make an empty ledger out of a missing one."""
+    return f"{path.absolute().as_uri()}?mode=rw"
 
 
 def _wanted() -> tuple[tuple[str, str | int, object], ...]:

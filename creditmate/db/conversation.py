@@ -17,6 +17,7 @@ from creditmate.db.models import (
     PromiseItem,
     Task,
 )
+from creditmate.db.prepared import Argument, Query, listed, prepared
 from creditmate.domain import promises as rules
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.rows import InteractionRow, TaskRow
@@ -71,14 +72,22 @@ def interactions_of(customer: int, as_at: date, limit: int) -> list[InteractionR
 
 def last_contacts(customers: Sequence[int], as_at: date) -> dict[int, list[tuple[date, str]]]:
     """Return the day and outcome of each customer's contacts on the latest day there was one."""
+    found: dict[int, list[tuple[date, str]]] = {}
+    for customer, day, outcome in _latest(list(customers), as_at):
+        found.setdefault(customer, []).append((_day(day), outcome))
+    return found
+
+
+@prepared
+def _latest(customers: Argument, as_at: Argument) -> Query:
     latest = (
         Interaction.select(Interaction.customer_id, fn.MAX(Interaction.day).alias("latest"))
-        .where(Interaction.customer_id.in_(among(customers)) & (Interaction.day <= as_at))
+        .where(Interaction.customer_id.in_(listed(customers)) & (Interaction.day <= as_at))
         .where(_STANDS)
         .group_by(Interaction.customer_id)
         .alias("last")
     )
-    query = (
+    return (
         Interaction.select(Interaction.customer_id, Interaction.day, Interaction.outcome)
         .join(
             latest,
@@ -88,10 +97,6 @@ def last_contacts(customers: Sequence[int], as_at: date) -> dict[int, list[tuple
         .where(_STANDS)
         .order_by(Interaction.id)
     )
-    found: dict[int, list[tuple[date, str]]] = {}
-    for customer, day, outcome in database.execute(query):
-        found.setdefault(customer, []).append((_day(day), outcome))
-    return found
 
 
 def count_contacts(customers: Sequence[int], first: date, last: date) -> int:
@@ -109,7 +114,7 @@ def count_contacts(customers: Sequence[int], first: date, last: date) -> int:
 
 def promises_of(customers: Sequence[int], as_at: date) -> dict[int, list[rules.Promise]]:
     """Return the customers' promises made up to a day, with what they meant."""
-    rows = _promise_rows(customers, as_at, "theirs")
+    rows = list(_promise_rows(list(customers), as_at, "theirs"))
     ids = [row[0] for row in rows]
     meant = _meant(ids)
     endings = _endings(ids, as_at)
@@ -131,7 +136,7 @@ def promises_of(customers: Sequence[int], as_at: date) -> dict[int, list[rules.P
 
 def deeds_of(customers: Sequence[int], as_at: date) -> dict[int, list[rules.Deed]]:
     """Return our own promises to these customers made up to a day."""
-    rows = _promise_rows(customers, as_at, "ours")
+    rows = list(_promise_rows(list(customers), as_at, "ours"))
     endings = _endings([row[0] for row in rows], as_at)
     found: dict[int, list[rules.Deed]] = {}
     for id_, customer, _currency, _minor, made, due, _until, deed in rows:
@@ -149,39 +154,48 @@ def deeds_of(customers: Sequence[int], as_at: date) -> dict[int, list[rules.Deed
     return found
 
 
-def _promise_rows(customers: Sequence[int], as_at: date, side: str) -> list[tuple[Any, ...]]:
-    query = (
+@prepared
+def _promise_rows(customers: Argument, as_at: Argument, side: Argument) -> Query:
+    return (
         Promise.select(
             Promise.id, Promise.customer_id, Promise.currency, Promise.amount_minor,
             Promise.made_day, Promise.due_day, Promise.until_day, Promise.deed,
         )
-        .where(Promise.customer_id.in_(among(customers)) & (Promise.side == side))
+        .where(Promise.customer_id.in_(listed(customers)) & (Promise.side == side))
         .where((Promise.made_day <= as_at) & _PROMISED)
         .order_by(Promise.id)
     )  # fmt: skip
-    return list(database.execute(query))
 
 
 def _meant(promises: Sequence[int]) -> dict[int, list[int]]:
-    query = (
-        PromiseItem.select(PromiseItem.promise_id, PromiseItem.entry_id)
-        .where(PromiseItem.promise_id.in_(among(promises)))
-        .order_by(PromiseItem.id)
-    )
     found: dict[int, list[int]] = {}
-    for promise, entry in database.execute(query):
+    for promise, entry in _items(list(promises)):
         found.setdefault(promise, []).append(entry)
     return found
 
 
+@prepared
+def _items(promises: Argument) -> Query:
+    return (
+        PromiseItem.select(PromiseItem.promise_id, PromiseItem.entry_id)
+        .where(PromiseItem.promise_id.in_(listed(promises)))
+        .order_by(PromiseItem.id)
+    )
+
+
 def _endings(promises: Sequence[int], as_at: date) -> dict[int, tuple[str, date]]:
-    query = (
+    events = _events(list(promises), as_at)
+    return {promise: (kind, _day(day)) for promise, kind, day in events}
+
+
+@prepared
+def _events(promises: Argument, as_at: Argument) -> Query:
+    return (
         PromiseEvent.select(PromiseEvent.promise_id, PromiseEvent.kind, PromiseEvent.day)
-        .where(PromiseEvent.promise_id.in_(among(promises)) & (PromiseEvent.day <= as_at))
+        .where(PromiseEvent.promise_id.in_(listed(promises)) & (PromiseEvent.day <= as_at))
         .where(_HAPPENED)
         .order_by(PromiseEvent.day, PromiseEvent.id)
     )
-    return {promise: (kind, _day(day)) for promise, kind, day in database.execute(query)}
 
 
 def _ending(event: tuple[str, date] | None) -> rules.Ending | None:
@@ -192,30 +206,39 @@ def _ending(event: tuple[str, date] | None) -> rules.Ending | None:
 
 def open_tasks(customers: Sequence[int], as_at: date) -> dict[int, list[TaskRow]]:
     """Return next steps set up to a day and not done by then."""
-    undone = Task.done_day.is_null() | (Task.done_day > as_at)
-    query = (
-        Task.select(
-            Task.id, Task.customer_id, Task.kind, Task.day, Task.note, Interaction.day,
-            Interaction.id,
-        )
-        .join(Interaction, JOIN.LEFT_OUTER, on=Interaction.id == Task.from_interaction_id)
-        .where(Task.customer_id.in_(among(customers)) & undone & Task.archived_day.is_null())
-        .where(Interaction.day.is_null() | (Interaction.day <= as_at))
-        .order_by(Task.day, Task.id)
-    )  # fmt: skip
     found: dict[int, list[TaskRow]] = {}
-    for id_, customer, kind, day, note, made, talk in database.execute(query):
+    for id_, customer, kind, day, note, made, talk in _undone(list(customers), as_at):
         row = TaskRow(id_, customer, kind, _day(day), note, _maybe_day(made), talk)
         found.setdefault(customer, []).append(row)
     return found
 
 
+@prepared
+def _undone(customers: Argument, as_at: Argument) -> Query:
+    undone = Task.done_day.is_null() | (Task.done_day > as_at)
+    return (
+        Task.select(
+            Task.id, Task.customer_id, Task.kind, Task.day, Task.note, Interaction.day,
+            Interaction.id,
+        )
+        .join(Interaction, JOIN.LEFT_OUTER, on=Interaction.id == Task.from_interaction_id)
+        .where(Task.customer_id.in_(listed(customers)) & undone & Task.archived_day.is_null())
+        .where(Interaction.day.is_null() | (Interaction.day <= as_at))
+        .order_by(Task.day, Task.id)
+    )  # fmt: skip
+
+
 def customers_who_promised(as_at: date) -> set[int]:
     """Customers with a promise to pay that was not withdrawn or replaced by then."""
-    return {row for (row,) in database.execute(standing_promises(as_at, "theirs"))}
+    return {row for (row,) in _promising(as_at)}
 
 
-def standing_promises(as_at: date, side: str) -> Any:  # noqa: ANN401 - a query
+@prepared
+def _promising(as_at: Argument) -> Query:
+    return standing_promises(as_at, "theirs")
+
+
+def standing_promises(as_at: Argument, side: str) -> Any:  # noqa: ANN401 - a query
     """Ask for the customers with promises of a side that have not ended by then."""
     passed = (PromiseEvent.day <= as_at) & _HAPPENED
     ended = PromiseEvent.select(PromiseEvent.promise_id).where(passed)
@@ -298,25 +321,36 @@ def promises_made_in(interactions: Sequence[int], side: str = "theirs") -> dict[
     """Return the ids of the promises of a side that were made in each of these contacts."""
     if not interactions:
         return {}
-    query = Promise.select(Promise.interaction_id, Promise.id).where(
-        Promise.interaction_id.in_(among(interactions)) & (Promise.side == side) & _PROMISED
-    )
     found: dict[int, list[int]] = {}
-    for interaction, promise in database.execute(query.order_by(Promise.id)):
+    for interaction, promise in _made_in(list(interactions), side):
         found.setdefault(interaction, []).append(promise)
     return found
 
 
+@prepared
+def _made_in(interactions: Argument, side: Argument) -> Query:
+    in_these = Promise.interaction_id.in_(listed(interactions))
+    return (
+        Promise.select(Promise.interaction_id, Promise.id)
+        .where(in_these & (Promise.side == side) & _PROMISED)
+        .order_by(Promise.id)
+    )
+
+
 def last_talks(customers: Sequence[int], as_at: date) -> dict[int, date]:
     """Return the last day up to ``as_at`` on which somebody of each customer's was reached."""
+    return {customer: _day(day) for customer, day in _reached(list(customers), as_at)}
+
+
+@prepared
+def _reached(customers: Argument, as_at: Argument) -> Query:
     reached = [outcome.value for outcome in Outcome if outcome.reached]
-    query = (
+    return (
         Interaction.select(Interaction.customer_id, fn.MAX(Interaction.day))
-        .where(Interaction.customer_id.in_(among(customers)) & (Interaction.day <= as_at))
+        .where(Interaction.customer_id.in_(listed(customers)) & (Interaction.day <= as_at))
         .where(Interaction.outcome.in_(reached) & _STANDS)
         .group_by(Interaction.customer_id)
     )
-    return {customer: _day(day) for customer, day in database.execute(query)}
 
 
 def asked_not_to_be_called(customers: Sequence[int], as_at: date) -> set[int]:
@@ -325,14 +359,19 @@ def asked_not_to_be_called(customers: Sequence[int], as_at: date) -> set[int]:
     The wish stands whatever is said afterwards; only an interaction that corrects the one in
     which it was put down takes it back.
     """
-    dated = Interaction.customer_id.in_(among(customers)) & (Interaction.day <= as_at)
+    return {customer for (customer,) in _wished(list(customers), as_at)}
+
+
+@prepared
+def _wished(customers: Argument, as_at: Argument) -> Query:
+    dated = Interaction.customer_id.in_(listed(customers)) & (Interaction.day <= as_at)
     known = dated & _STANDS
     corrected = Interaction.select(Interaction.corrects_id).where(
         known & Interaction.corrects_id.is_null(False)
     )
-    query = Interaction.select(Interaction.customer_id).where(
-        known
-        & (Interaction.outcome == Outcome.DO_NOT_CALL.value)
-        & Interaction.id.not_in(corrected)
+    wishes = known & (Interaction.outcome == Outcome.DO_NOT_CALL.value)
+    return (
+        Interaction.select(Interaction.customer_id)
+        .where(wishes & Interaction.id.not_in(corrected))
+        .distinct()
     )
-    return {customer for (customer,) in database.execute(query.distinct())}

@@ -9,6 +9,7 @@ from creditmate.db.connection import database
 from creditmate.db.fields import among
 from creditmate.db.gateway import Writing
 from creditmate.db.models import Contact, Customer, Email, PaymentTerms, Phone, Site
+from creditmate.db.prepared import Argument, Query, listed, prepared
 from creditmate.domain.rows import ContactRow, CustomerRow
 
 CUSTOMER_COLUMNS = (
@@ -162,7 +163,7 @@ def contacts_of(customers: Sequence[int]) -> dict[int, list[ContactRow]]:
     """Return the contacts of these customers, those who decide or pay first."""
     found: dict[int, list[ContactRow]] = {}
     for chunk in chunks(customers):
-        for row in database.execute(_contacts(chunk)):
+        for row in _contacts(chunk):
             found.setdefault(row[1], []).append(ContactRow(*row))
     order = {"decides": 0, "pays": 1}
     for rows in found.values():
@@ -170,7 +171,8 @@ def contacts_of(customers: Sequence[int]) -> dict[int, list[ContactRow]]:
     return found
 
 
-def _contacts(customers: list[int]) -> Any:  # noqa: ANN401 - a peewee query
+@prepared
+def _contacts(customers: Argument) -> Query:
     number = Phone.select(fn.MIN(Phone.id)).where(
         (Phone.contact_id == Contact.id) & Phone.archived_day.is_null()
     )
@@ -186,7 +188,7 @@ def _contacts(customers: list[int]) -> Any:  # noqa: ANN401 - a peewee query
         .join(Phone, JOIN.LEFT_OUTER, on=Phone.id == number)
         .switch(Contact)
         .join(Email, JOIN.LEFT_OUTER, on=Email.id == address)
-        .where(Contact.customer_id.in_(among(customers)) & Contact.archived_day.is_null())
+        .where(Contact.customer_id.in_(listed(customers)) & Contact.archived_day.is_null())
     )  # fmt: skip
 
 

@@ -5,9 +5,9 @@ from datetime import date
 
 from creditmate.db.connection import database
 from creditmate.db.entries import put_back
-from creditmate.db.fields import among
 from creditmate.db.gateway import Writing
 from creditmate.db.models import Dispute, DisputeEvent, DisputeItem, Entry
+from creditmate.db.prepared import Argument, Query, listed, prepared
 from creditmate.domain.disputes import DisputeEventKind
 from creditmate.domain.money import Money
 from creditmate.domain.rows import DisputedRow
@@ -25,22 +25,7 @@ def disputed_entries(as_at: date, customers: Sequence[int] | None = None) -> lis
         as_at: Disputes raised later, and endings later, are not known yet.
         customers: Only these; None for all.
     """
-    running = (Dispute.raised_day <= as_at) & (
-        Dispute.ended_day.is_null() | (Dispute.ended_day > as_at)
-    )
-    query = (
-        Entry.select(
-            Dispute.id, Entry.id, Entry.customer_id, Dispute.reason, Dispute.raised_day,
-            Dispute.day_presumed, DisputeItem.amount_minor, Entry.currency, Entry.open_minor,
-        )
-        .join(DisputeItem, on=DisputeItem.entry_id == Entry.id)
-        .join(Dispute, on=Dispute.id == DisputeItem.dispute_id)
-        .where(running & (Entry.day <= as_at) & Entry.void_action_id.is_null())
-        .order_by(Dispute.id, DisputeItem.id)
-    )  # fmt: skip
-    if customers is not None:
-        query = query.where(Entry.customer_id.in_(among(customers)))
-    found = list(database.execute(query))
+    found = list(_running(as_at) if customers is None else _running_at(list(customers), as_at))
     back = put_back(sorted({row[2] for row in found}), as_at)
     amended = _amended(as_at)
     rows = (
@@ -59,18 +44,46 @@ def disputed_entries(as_at: date, customers: Sequence[int] | None = None) -> lis
     return [row for row in rows if row.open]
 
 
+def _disputed(as_at: Argument) -> Query:
+    running = (Dispute.raised_day <= as_at) & (
+        Dispute.ended_day.is_null() | (Dispute.ended_day > as_at)
+    )
+    return (
+        Entry.select(
+            Dispute.id, Entry.id, Entry.customer_id, Dispute.reason, Dispute.raised_day,
+            Dispute.day_presumed, DisputeItem.amount_minor, Entry.currency, Entry.open_minor,
+        )
+        .join(DisputeItem, on=DisputeItem.entry_id == Entry.id)
+        .join(Dispute, on=Dispute.id == DisputeItem.dispute_id)
+        .where(running & (Entry.day <= as_at) & Entry.void_action_id.is_null())
+        .order_by(Dispute.id, DisputeItem.id)
+    )  # fmt: skip
+
+
+_running = prepared(_disputed)
+
+
+@prepared
+def _running_at(customers: Argument, as_at: Argument) -> Query:
+    return _disputed(as_at).where(Entry.customer_id.in_(listed(customers)))
+
+
 def _money(minor: int | None, currency: str) -> Money | None:
     return None if minor is None else Money(minor, currency)
 
 
 def _amended(as_at: date) -> dict[int, int | None]:
     """The latest amount questioned, of disputes that were amended; None means all."""
-    query = (
+    return dict(_amendments(as_at))
+
+
+@prepared
+def _amendments(as_at: Argument) -> Query:
+    return (
         DisputeEvent.select(DisputeEvent.dispute_id, DisputeEvent.amount_minor)
         .where((DisputeEvent.kind == DisputeEventKind.AMENDED) & (DisputeEvent.day <= as_at))
         .order_by(DisputeEvent.day, DisputeEvent.id)
     )
-    return dict(database.execute(query))
 
 
 def add_disputes(

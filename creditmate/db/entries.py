@@ -9,9 +9,9 @@ from peewee import JOIN, fn
 
 from creditmate.db.connection import database, raw
 from creditmate.db.customers import chunks
-from creditmate.db.fields import among
 from creditmate.db.gateway import Writing
 from creditmate.db.models import Allocation, Document, Entry, Receipt, ReceiptExtra
+from creditmate.db.prepared import Argument, Query, listed, prepared
 from creditmate.domain.allocation import AllocatedEntry, Movement
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.money import Money
@@ -54,13 +54,18 @@ def open_entries(customers: Sequence[int], as_at: date) -> list[OpenEntryRow]:
     ids = list(customers)
     back = put_back(ids, as_at)
     # Two questions, not one with OR: only so is each answered from an index, whatever is settled.
-    now = _entry_rows(as_at).where((Entry.open_minor != 0) & Entry.customer_id.in_(among(ids)))
-    found = list(database.execute(now))
+    found = list(_open_now(ids, as_at))
     for chunk in chunks(list(back)):
         then = _entry_rows(as_at).where((Entry.open_minor == 0) & Entry.id.in_(chunk))
         found += database.execute(then)
     rows = [_row(values, back) for values in sorted(found, key=_CUSTOMER_DAY_ID)]
     return [row for row in rows if row.open]
+
+
+@prepared
+def _open_now(customers: Argument, as_at: Argument) -> Query:
+    of_these = Entry.customer_id.in_(listed(customers))
+    return _entry_rows(as_at).where((Entry.open_minor != 0) & of_these)
 
 
 def entry_rows(ids: Sequence[int], as_at: date) -> list[OpenEntryRow]:
@@ -73,7 +78,7 @@ def entry_rows(ids: Sequence[int], as_at: date) -> list[OpenEntryRow]:
 _CUSTOMER_DAY_ID = itemgetter(1, 5, 0)
 
 
-def _entry_rows(as_at: date) -> Any:  # noqa: ANN401 - a peewee query
+def _entry_rows(as_at: date | Argument) -> Any:  # noqa: ANN401 - a peewee query
     number = fn.COALESCE(Document.number, fn.NULLIF(Receipt.number, ""), Receipt.reference, "")
     return (
         Entry.select(
@@ -112,36 +117,42 @@ def _row(values: Sequence[Any], back: dict[int, int]) -> OpenEntryRow:
 
 def put_back(customers: Sequence[int], as_at: date) -> dict[int, int]:
     """What was allocated after the day, per entry, with the entry's sign."""
-    later = (Allocation.day > as_at) & Allocation.customer_id.in_(among(customers))
     back: dict[int, int] = {}
-    for debit, credit, amount in database.execute(
-        Allocation.select(
-            Allocation.debit_entry_id, Allocation.credit_entry_id, Allocation.amount_minor
-        ).where(later)
-    ):
+    for debit, credit, amount in _allocated_later(list(customers), as_at):
         back[debit] = back.get(debit, 0) + amount
         back[credit] = back.get(credit, 0) - amount
     return back
+
+
+@prepared
+def _allocated_later(customers: Argument, as_at: Argument) -> Query:
+    return Allocation.select(
+        Allocation.debit_entry_id, Allocation.credit_entry_id, Allocation.amount_minor
+    ).where((Allocation.day > as_at) & Allocation.customer_id.in_(listed(customers)))
 
 
 def receipts_since(
     customers: Sequence[int], first: date, as_at: date
 ) -> list[tuple[int, date, Money]]:
     """Return money in less bounces and refunds: customer, day and amount, oldest first."""
+    return [
+        (customer, date.fromisoformat(day), Money(-amount, currency))
+        for customer, day, amount, currency in _receipts(list(customers), first, as_at)
+    ]
+
+
+@prepared
+def _receipts(customers: Argument, first: Argument, last: Argument) -> Query:
     beside = ReceiptExtra.select(ReceiptExtra.id).where(ReceiptExtra.entry_id == Entry.id)
-    query = (
+    return (
         Entry.select(Entry.customer_id, Entry.day, Entry.amount_minor, Entry.currency)
-        .where(Entry.customer_id.in_(among(customers)) & Entry.void_action_id.is_null())
+        .where(Entry.customer_id.in_(listed(customers)) & Entry.void_action_id.is_null())
         .where(Entry.document_id.is_null())  # money is no document: passes over all invoices
         .where(Entry.kind.in_([EntryKind.RECEIPT, EntryKind.BOUNCE, EntryKind.REFUND]))
-        .where(Entry.day.between(first, as_at))
+        .where(Entry.day.between(first, last))
         .where(~fn.EXISTS(beside))  # a discount that bounced never was money
         .order_by(Entry.day, Entry.id)
     )
-    return [
-        (customer, date.fromisoformat(day), Money(-amount, currency))
-        for customer, day, amount, currency in database.execute(query)
-    ]
 
 
 def allocated(entry: int) -> AllocatedEntry:

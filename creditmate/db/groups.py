@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from creditmate.db.connection import database
 from creditmate.db.fields import among
 from creditmate.db.models import Customer
+from creditmate.db.prepared import Query, prepared
 from creditmate.domain.groups import StatementTo
 
 _BRANCH = Customer.head_office_id.is_null(False) & Customer.merged_into_id.is_null()
@@ -12,8 +13,12 @@ _BRANCH = Customer.head_office_id.is_null(False) & Customer.merged_into_id.is_nu
 
 def heads() -> dict[int, int]:
     """Return the head office of every branch, by ids."""
-    query = Customer.select(Customer.id, Customer.head_office_id).where(_BRANCH)
-    return dict(database.execute(query))
+    return dict(_heads())
+
+
+@prepared
+def _heads() -> Query:
+    return Customer.select(Customer.id, Customer.head_office_id).where(_BRANCH)
 
 
 def heads_of(customers: Sequence[int]) -> dict[int, int]:

@@ -11,6 +11,7 @@ from creditmate.db.connection import database
 from creditmate.db.customers import chunks
 from creditmate.db.fields import among
 from creditmate.db.models import Allocation, Customer, Entry, PayHabit
+from creditmate.db.prepared import Argument, Query, listed, prepared
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.lateness import RECENT
 
@@ -57,10 +58,7 @@ def recent_lateness(customers: Sequence[int], as_at: date) -> dict[int, tuple[in
     found: dict[int, tuple[int, ...]] = {}
     stale: list[int] = []
     for chunk in chunks(customers):
-        query = PayHabit.select(
-            PayHabit.customer_id, PayHabit.late_days, PayHabit.last_closed_day
-        ).where(PayHabit.customer_id.in_(among(chunk)))
-        for customer, late_days, last in database.execute(query):
+        for customer, late_days, last in _kept(chunk):
             if last <= as_at.isoformat():
                 found[customer] = tuple(json.loads(late_days))
             else:
@@ -73,15 +71,26 @@ def recent_lateness(customers: Sequence[int], as_at: date) -> dict[int, tuple[in
     return found
 
 
+@prepared
+def _kept(customers: Argument) -> Query:
+    return PayHabit.select(
+        PayHabit.customer_id, PayHabit.late_days, PayHabit.last_closed_day
+    ).where(PayHabit.customer_id.in_(listed(customers)))
+
+
 def book_lateness(as_at: date) -> list[int]:
     """Return days late of the book's latest settled items, of all customers."""
-    query = (
+    return [_late(due, closed) for due, closed in _latest_settled(as_at)]
+
+
+@prepared
+def _latest_settled(as_at: Argument) -> Query:
+    return (
         Entry.select(Entry.due_day, Entry.closed_day)
         .where(_settled(Entry) & (Entry.closed_day <= as_at))
         .order_by(Entry.closed_day.desc(), Entry.id.desc())
         .limit(_EVERY)
     )
-    return [_late(due, closed) for due, closed in database.execute(query)]
 
 
 def _settled(entry: Any) -> Any:  # noqa: ANN401 - an alias of Entry, and an expression

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from creditmate.db import preflight
-from creditmate.db.connection import close, connect, execute, told, transaction
+from creditmate.db.connection import close, connect, execute, peek, told, transaction
 from creditmate.db.manifest import Manifest, manifest
 from creditmate.db.migrations import STEPS, Step
 from creditmate.domain.errors import Problem, UserError
@@ -99,6 +99,16 @@ def open_existing(path: Path, back_up: BackUp, steps: Sequence[Step] = STEPS) ->
     except BaseException:
         close()
         raise
+
+
+def look_at(path: Path) -> None:
+    """Refuse what could not be opened, beside the ledger that is open, which must be another.
+
+    Raises:
+        UserError: See ``preflight.inspect``; ``LEDGER_IN_USE`` when another program has it.
+    """
+    preflight.inspect(path, len(STEPS))
+    peek(path)
 
 
 def _check_inside(path: Path, newest: int) -> None:

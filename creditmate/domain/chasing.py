@@ -70,7 +70,7 @@ class Portion:
     @property
     def promised_minor(self) -> int:
         """What promises cover, in minor units."""
-        return sum(cover.minor for cover in self.covers)
+        return sum(cover.minor for cover in self.covers) if self.covers else 0
 
     @property
     def promised_by(self) -> date | None:

@@ -5,6 +5,7 @@ The same folding is applied to what is kept and to what is typed, so it need onl
 
 import re
 import unicodedata
+from functools import cache
 
 FOLDING = 1
 """Number of these rules: an index made by others is made again."""
@@ -18,7 +19,6 @@ _UNSPACED = (
     "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Kana, Han
 )
 """Scripts that set no blank between words: each of their letters stands for itself."""
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 _NUMBER = re.compile(r"[\s\d()+./\u2010-\u2015-]+")
 _TRUNK = re.compile(r"\(\s*0\s*\)")
 _APOSTROPHES = dict.fromkeys(map(ord, "'\u2018\u2019\u02bc"), "")
@@ -26,11 +26,17 @@ _LEAST_TAIL = 4  # digits
 _LONGEST = 18  # digits; 15 is the longest that there is
 
 
+@cache
+def _word() -> re.Pattern[str]:
+    """A word; compiled when first wanted, since so many letters take a while."""
+    return re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
+
+
 def folded_words(text: str) -> list[str]:
     """Return the words of a text as they are compared: ``Łódź-Café 株式`` is lodz cafe 株 式."""
     apart = unicodedata.normalize("NFKD", text.casefold().translate(_APOSTROPHES))
     plain = "".join(c for c in apart if not unicodedata.category(c).startswith("M"))
-    return _WORD.findall(plain.translate(_LETTERS).casefold())
+    return _word().findall(plain.translate(_LETTERS).casefold())
 
 
 def fold(text: str) -> str:

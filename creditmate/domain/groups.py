@@ -55,6 +55,20 @@ def check_joins(branch: int, head: int, heads: Heads, *, archived: bool) -> None
         raise UserError(Problem.GROUP_REFUSED, why=why.value)
 
 
+def branches_by_head(heads: Heads) -> dict[int, list[int]]:
+    """Return the branches of every head office, by ids."""
+    found: dict[int, list[int]] = {}
+    for branch, head in heads.items():
+        found.setdefault(head, []).append(branch)
+    return found
+
+
+def with_their_groups(customers: Iterable[int], heads: Heads) -> set[int]:
+    """Return customers and everybody who stands in a group with one of them."""
+    leaders = {speaks_for(customer, heads) for customer in customers}
+    return leaders | {branch for branch, head in heads.items() if head in leaders}
+
+
 def speaks_for(customer: int, heads: Heads) -> int:
     """Return who speaks for a customer: its head office, or itself."""
     return heads.get(customer, customer)

@@ -90,8 +90,12 @@ class Lateness:
             days_late: Days past due of the open item today, negative before its due day.
         """
         passed = max(days_late, 0)
-        later = [days for days in (*self.recent, *self.book.quartiles) if days > days_late]
-        ahead = [min(max(days, 0), LONGEST) - passed for days in later if passed < LONGEST]
+        later = (*self.recent, *self.book.quartiles) if passed < LONGEST else ()
+        ahead = [
+            (LONGEST if days > LONGEST else days) - passed if days > 0 else 0.0
+            for days in later
+            if days > days_late  # so those not above zero are of an item that is not yet due
+        ]
         if days_late >= 0 and len(ahead) < FEW:
             ahead.append(min(max(days_late, 1), TAIL_LONGEST))
         return sum(ahead) / len(ahead) if ahead else 0.0

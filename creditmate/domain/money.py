@@ -80,4 +80,6 @@ def totals_by_currency(amounts: Iterable[Money]) -> list[Money]:
     for amount in amounts:
         sums[amount.currency] = sums.get(amount.currency, 0) + amount.minor
     found = [Money(minor, currency) for currency, minor in sums.items()]
-    return sorted(found, key=lambda money: (-money.decimal, money.currency))
+    if len(found) > 1:
+        found.sort(key=lambda money: (-money.decimal, money.currency))
+    return found

@@ -107,15 +107,15 @@ def score_parts(
 ) -> tuple[Part, ...]:
     """Return the points of a call, the largest idea first; parts of no points are left out."""
     points = [(ScorePart.PROMISE_NOT_KEPT, PROMISE_POINTS if promise_not_kept else 0.0)]
-    weighed = [(_major(stake.amount, worth), stake) for stake in stakes]
-    money = sum(major for major, _ in weighed)
+    sums = [_major(s.amount, worth) for s in stakes]
+    money = sum(sums)
     if money > 0:
-        ahead = [(major * max(stake.days_ahead, LEAST_DAYS), stake) for major, stake in weighed]
-        days = sum(each for each, _ in ahead)
-        urgent = sum(each * stake.wait for each, stake in ahead)
-        fresh = sum(each * stake.wait * stake.spoken for each, stake in ahead)
+        late = [sum_ * max(s.days_ahead, LEAST_DAYS) for sum_, s in zip(sums, stakes, strict=True)]
+        soon = [money_days * s.wait for money_days, s in zip(late, stakes, strict=True)]
+        days, urgent = sum(late), sum(soon)
+        fresh = sum(part * s.spoken for part, s in zip(soon, stakes, strict=True))
         points += [
-            (ScorePart.SUM, _sum_points(money)),
+            (ScorePart.SUM, sum_points(money)),
             (ScorePart.DAYS_AHEAD, _points(days / money)),
             (ScorePart.CAN_WAIT, _points(urgent / days)),
             (ScorePart.SPOKEN, _points(fresh / urgent)),
@@ -129,11 +129,22 @@ def score(parts: Sequence[Part]) -> float:
 
 
 def _major(amount: Money, worth: Worth) -> float:
-    return float(amount.minor / 10 ** exponent(amount.currency)) * worth.weight(amount.currency)
+    return units(amount.minor, amount.currency, worth)
 
 
-def _sum_points(money: float) -> float:
+def units(minor: int, currency: str, worth: Worth = AT_PAR) -> float:
+    """Return an amount in the major units that points count."""
+    return float(minor / 10 ** exponent(currency)) * worth.weight(currency)
+
+
+def sum_points(money: float) -> float:
+    """Return the points of a sum in major units."""
     return _points(max(money, 1.0))
+
+
+def days_points(days: float) -> float:
+    """Return the points of late days ahead."""
+    return _points(max(days, LEAST_DAYS))
 
 
 def _points(factor: float) -> float:
@@ -153,4 +164,4 @@ def score_bound(
     """
     money = sum(_major(amount, worth) for amount in amounts)
     promise = PROMISE_POINTS if promise_not_kept else 0.0
-    return promise + _sum_points(money) + _points(max(days, LEAST_DAYS))
+    return promise + sum_points(money) + days_points(days)

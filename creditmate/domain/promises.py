@@ -166,15 +166,7 @@ def promise_states(
     made = sorted(
         (p for p in promises if p.made_day <= as_at), key=lambda p: (p.due_day, p.made_day, p.id)
     )
-    counted = [p for p in made if not _has_ended(p, as_at)]
-    receipts = _receipts(cash, as_at)
-    fillings = {p.id: _Filling() for p in made}
-    for receipt in receipts:
-        for promise in counted:
-            _fill_in_time(promise, receipt, fillings[promise.id])
-    for receipt in receipts:
-        for promise in counted:
-            _fill_late(promise, receipt, fillings[promise.id], as_at)
+    fillings = _filled(made, _receipts(cash, as_at), as_at)
     standings = []
     for promise in made:
         filling = fillings[promise.id]
@@ -183,6 +175,21 @@ def promise_states(
         state = _state(promise, filled, lapsed, posted_to, as_at)
         standings.append(Standing(promise, state, *filled, filling.day))
     return standings
+
+
+def _filled(
+    made: Sequence[Promise], receipts: Sequence[_Receipt], as_at: date
+) -> dict[int, _Filling]:
+    """Pour the receipts into the promises: all that came in time first, then what is left."""
+    fillings = {promise.id: _Filling() for promise in made}
+    counted = [promise for promise in made if not _has_ended(promise, as_at)]
+    for receipt in receipts:
+        for promise in counted:
+            _fill_in_time(promise, receipt, fillings[promise.id])
+    for receipt in receipts:
+        for promise in counted:
+            _fill_late(promise, receipt, fillings[promise.id], as_at)
+    return fillings
 
 
 def _has_ended(promise: Promise, as_at: date) -> bool:

@@ -6,7 +6,7 @@ the order of their bounds, and a line stands fast when no customer still unread 
 
 import math
 from bisect import bisect_left, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -14,12 +14,14 @@ from creditmate.domain.day_plan import Group, group_of, group_place
 from creditmate.domain.exchange import AT_PAR, Worth
 from creditmate.domain.lateness import Book, days_ahead_bound
 from creditmate.domain.money import Money
-from creditmate.domain.priority import score_bound
+from creditmate.domain.priority import days_points, score_bound, sum_points, units
 from creditmate.domain.workcase import DEFAULT_POLICY, Case, Policy
 from creditmate.domain.worklist import Kind, Line, place_of, work_line
 
 Key = tuple[int, int, date, time, float, int]
 """Where a line stands in an order: smaller comes first."""
+Owing = tuple[int, str, int, str]
+"""Customer, currency, minor units that are overdue or soon due, earliest due day (ISO text)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,33 @@ def points_bound(aggregate: Aggregate, book: Book, as_at: date, worth: Worth = A
     return score_bound(amounts, days, bool(aggregate.missed), worth)
 
 
+def points_bounds(
+    owing: Iterable[Owing],
+    worst_recent: Mapping[int, int],
+    book: Book,
+    as_at: date,
+    worth: Worth = AT_PAR,
+) -> dict[int, float]:
+    """Return ``points_bound`` of all who owe and of whom nothing else is said, at once.
+
+    Thousands of customers share a few hundred due days and a few dozen counts of days ahead.
+    """
+    money: dict[int, float] = {}
+    oldest: dict[int, str] = {}
+    for customer, currency, minor, due in owing:
+        money[customer] = money.get(customer, 0.0) + units(minor, currency, worth)
+        oldest[customer] = min(due, oldest.get(customer, due))
+    open_days = {due: (as_at - date.fromisoformat(due)).days for due in set(oldest.values())}
+    ahead: dict[tuple[int | None, int], float] = {}
+    found: dict[int, float] = {}
+    for customer, sum_ in money.items():
+        known = worst_recent.get(customer), open_days[oldest[customer]]
+        if known not in ahead:
+            ahead[known] = days_points(days_ahead_bound(*known, book))
+        found[customer] = sum_points(sum_) + ahead[known]
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """The order of the lines: by rank alone, or each group of the day by rank."""
@@ -74,14 +103,20 @@ class Order:
         """Return a key that the customer's line does not come before."""
         if aggregate.agreed:
             return (0, 0, date.min, time.min, -math.inf, 0)
-        group, kind = 0, Kind.FOLLOW_UP
+        kind = Kind.FOLLOW_UP
         if aggregate.missed:
             kind = Kind.PROMISE_NOT_KEPT
         elif aggregate.to_check and not (self.grouped and aggregate.by_phone):
             kind = Kind.CHECK_MONEY  # among the papers; whoever may be rung stands above them
-        if self.grouped:
-            group = group_place(Group.CALLS if aggregate.by_phone else Group.PAPERS)
         points = points_bound(aggregate, book, as_at, worth)
+        return self._at(kind, points, by_phone=aggregate.by_phone)
+
+    def bound_of_debt(self, points: float, *, by_phone: bool = True) -> Key:
+        """Return a key that a line does not come before of whom nothing but a debt is known."""
+        return self._at(Kind.FOLLOW_UP, points, by_phone=by_phone)
+
+    def _at(self, kind: Kind, points: float, *, by_phone: bool) -> Key:
+        group = group_place(Group.CALLS if by_phone else Group.PAPERS) if self.grouped else 0
         return (group, place_of(kind), date.max, time.max, -points, 0)
 
 

@@ -163,11 +163,11 @@ def _coming(seen: Picture) -> Iterator[Reason]:
 
 def _habit(seen: Picture) -> Iterator[Reason]:
     habit = seen.case.lateness
-    if not seen.near or len(habit.recent) < ENOUGH or habit.late_count == 0:
+    if not seen.near or len(habit.recent) < ENOUGH or not (late := habit.late_count):
         return
-    if habit.usual_days > 0:
-        yield Reason(ReasonCode.USUALLY_LATE, days=habit.usual_days)
-    yield Reason(ReasonCode.LATE_SHARE, count=habit.late_count, of=len(habit.recent))
+    if (usual := habit.usual_days) > 0:
+        yield Reason(ReasonCode.USUALLY_LATE, days=usual)
+    yield Reason(ReasonCode.LATE_SHARE, count=late, of=len(habit.recent))
 
 
 def _held(seen: Picture) -> Iterator[Reason]:

@@ -162,10 +162,12 @@ class Picture:
         an agreed call-back pauses the customer nobody is rung, so the bank is all there is to
         do. Currencies count for as much as in the score.
         """
-        worth = self.policy.worth
-        waiting = sum(map(worth.of, self.awaited))
+        awaited, worth = self.awaited, self.policy.worth
+        if not awaited:
+            return False
+        waiting = sum(map(worth.of, awaited))
         besides = sum(map(worth.of, self.demanded))
-        return bool(self.awaited) and (waiting >= besides or self.paused())
+        return waiting >= besides or self.paused()
 
     @property
     def has_live_promise(self) -> bool:
@@ -265,7 +267,7 @@ def picture(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Picture
         credit = unallocated.get(currency, Money(0, currency))
         pays.append(pay_now(same, credit, as_at))
         free = _less_credit(same, credit)
-        wanted = claimed(missed, free, as_at)
+        wanted = claimed(missed, free, as_at) if missed else []
         claims += wanted
         near += [pair for pair in free if _is_soon(pair, as_at, policy)]
         near += [pair for pair in wanted if not _is_soon(pair, as_at, policy)]

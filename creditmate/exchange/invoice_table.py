@@ -95,5 +95,5 @@ def _read_invoices(
         decimal_mark=sheet.found_amounts.mark,
         decimal_evidence=sheet.found_amounts.evidence,
         records=tuple(records),
-        rows=sum(any(row) for row in rows.cells[layout.row - rows.first + 1 :]),
+        rows=sum(bool("".join(row).strip()) for row in rows.cells[layout.row - rows.first + 1 :]),
     )

@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from gettext import NullTranslations, translation
+from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
 from creditmate.i18n.pseudo import PSEUDO, PseudoWords
@@ -34,7 +34,16 @@ def words(language: str, folder: Path = LOCALE_FOLDER) -> NullTranslations:
     if not _LANGUAGE.fullmatch(language):
         return NullTranslations()
     code = language.replace("-", "_")
-    return translation(DOMAIN, folder, [code], fallback=True)
+    files = (_file(folder, known) for known in (code, code.partition("_")[0]))
+    found = next((file for file in files if file.exists()), None)
+    if found is None:
+        return NullTranslations()
+    with found.open("rb") as file:
+        return GNUTranslations(file)
+
+
+def _file(folder: Path, code: str) -> Path:
+    return folder / code / "LC_MESSAGES" / f"{DOMAIN}.mo"
 
 
 def languages(folder: Path = LOCALE_FOLDER) -> tuple[str, ...]:

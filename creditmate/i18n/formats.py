@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import format_date, format_skeleton, format_time, get_datetime_format
 from babel.numbers import format_percent, get_currency_name, get_currency_symbol
 
 from creditmate.domain.currencies import exponent
@@ -187,6 +187,16 @@ def day_in_table(day: date, locale: str, as_at: date) -> str:
     return _unbroken(text)
 
 
+@lru_cache(maxsize=8)
+def days_to_measure(locale: str) -> tuple[str, ...]:
+    """Return days as ``day_in_table`` writes them, every month with every weekday.
+
+    By them a column learns how wide it has to be; all days have two digits.
+    """
+    days = [date(2026, month, day) for month in range(1, 13) for day in range(22, 29)]
+    return tuple(day_in_table(day, locale, day) for day in days)
+
+
 @lru_cache(maxsize=4096)
 def day_echoed(day: date, locale: str) -> str:
     """Return a day as it was understood, leaving nothing open: ``Fri 27 Nov 2026``."""
@@ -210,3 +220,9 @@ def weekday_name(day: date, locale: str) -> str:
 def hour(moment: datetime, locale: str) -> str:
     """Return the hour of a moment in its own time zone: ``10:42``."""
     return _unbroken(format_time(moment, "short", locale=known_locale(locale)))
+
+
+def moment(at: datetime, locale: str) -> str:
+    """Return a moment's day and hour in its own time zone: ``27 Nov 2026, 10:42``."""
+    joined = str(get_datetime_format("medium", locale=known_locale(locale)))
+    return joined.replace("{0}", hour(at, locale)).replace("{1}", day_short(at.date(), locale))

@@ -1,10 +1,12 @@
 """A locale by its code, and the digits that people type in it."""
 
+import os
+import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from babel import Locale, UnknownLocaleError, default_locale
-
-from creditmate.i18n.pseudo import PSEUDO
+if TYPE_CHECKING:
+    from babel import Locale
 
 _ZEROS = {"arab": "٠", "arabext": "۰", "beng": "০", "deva": "०", "mymr": "၀", "tibt": "༠"}
 """The zero of each numbering system that a locale known to CLDR uses and Unicode has."""
@@ -12,12 +14,18 @@ _UNSEEN = dict.fromkeys(map(ord, "\u200e\u200f\u061c"), "")  # direction marks
 _SPACES = dict.fromkeys(map(ord, "\t\u00a0\u2007\u2009\u202f"), " ")
 _MINUS = dict.fromkeys(map(ord, "−‒–﹣－"), "-")
 _FALLBACK = "en_GB"
+_VARIABLES = ("LANGUAGE", "LC_ALL", "LC_CTYPE", "LANG")
+_NONE = ("", "C", "POSIX")
+_PLAIN = re.compile(r"[a-z]{2,3}_[A-Z]{2}")
+"""A language and a territory: what nearly every computer says."""
 _SAME = _UNSEEN | _SPACES | _MINUS
 
 
 @lru_cache(maxsize=64)
-def known_locale(code: str) -> Locale:
+def known_locale(code: str) -> "Locale":
     """Return the locale of a code such as ``de_DE`` or ``de-DE``; unknown ones are ``en_GB``."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - slow: see docs/decisions/0006
+
     try:
         return Locale.parse(code.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
@@ -26,6 +34,14 @@ def known_locale(code: str) -> Locale:
 
 def computer_locale() -> str:
     """The locale of the user at the computer; British English where none is set."""
+    told = next(filter(None, map(os.environ.get, _VARIABLES)), "")
+    code = told.partition(":")[0].partition(".")[0]
+    if code in _NONE:
+        return _FALLBACK
+    if _PLAIN.fullmatch(code):
+        return code
+    from babel import default_locale  # noqa: PLC0415 - slow, and seldom needed
+
     try:
         found = default_locale()
     except ValueError:
@@ -37,11 +53,6 @@ def language_name(language: str) -> str:
     """What a language is called by those who speak it: ``Deutsch``; unknown ones are English."""
     name = str(known_locale(language).language_name)
     return name[:1].upper() + name[1:]
-
-
-def reads_rightwards(language: str) -> bool:
-    """Whether a language is read from left to right."""
-    return language != PSEUDO and known_locale(language).text_direction == "ltr"
 
 
 def typed(text: str, locale: str) -> str:

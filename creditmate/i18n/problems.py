@@ -1,14 +1,14 @@
 """What went wrong, and what to do about it, in words."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.customer_problems import customer_problem_words, is_about_customers
 from creditmate.i18n.field_words import field_words
-from creditmate.i18n.formats import day_short, money
+from creditmate.i18n.formats import day_short, moment, money
 from creditmate.i18n.invoice_problems import invoice_problem, stands_problem
 from creditmate.i18n.payment_problems import PAYMENT_FIELDS, PAYMENT_MESSAGES, payment_field_words
 
@@ -153,7 +153,7 @@ def problem_words(error: UserError, language: str, locale: str) -> str:
     else:
         message = _(_MESSAGES[error.problem])
     told = _Told({name: _told(value, locale) for name, value in error.facts.items()})
-    return message.format_map(told) + _more(error, _)
+    return message.format_map(told) + _more(error, told, _)
 
 
 class _Told(dict[str, str]):
@@ -166,16 +166,17 @@ class _Told(dict[str, str]):
 def _told(value: object, locale: str) -> str:
     if isinstance(value, Money):
         return money(value, locale, symbol=True)
+    if isinstance(value, datetime):  # which is a date as well
+        return moment(value.astimezone(), locale)
     if isinstance(value, date):
         return day_short(value, locale)
     return str(value)
 
 
-def _more(error: UserError, _: Callable[[str], str]) -> str:
+def _more(error: UserError, told: "_Told", _: Callable[[str], str]) -> str:
     """What some errors can add: who has the ledger, which codes are like the one typed."""
     if error.problem is Problem.LEDGER_IN_USE and error.facts.get("user"):
-        more = _("It is held by {user} on {host} since {since}.")
-        return " " + more.format_map(_Told({k: str(v) for k, v in error.facts.items()}))
+        return " " + _("It is held by {user} on {host} since {since}.").format_map(told)
     similar = error.facts.get("similar")
     if error.problem is Problem.UNKNOWN_CUSTOMER and isinstance(similar, list) and similar:
         return " " + _("Like it: {codes}.").format(codes=", ".join(similar))

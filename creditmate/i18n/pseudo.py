@@ -8,8 +8,6 @@ import re
 from gettext import NullTranslations
 from pathlib import Path
 
-from babel.messages.pofile import read_po
-
 from creditmate.i18n.bidi import isolated
 
 PSEUDO = "qps"
@@ -48,6 +46,8 @@ class PseudoWords(NullTranslations):
 
     def __init__(self, template: Path) -> None:
         super().__init__()
+        from babel.messages.pofile import read_po  # noqa: PLC0415 - slow, and never for users
+
         with template.open("rb") as file:
             messages = [message.id for message in read_po(file) if message.id]
         forms = (id_ if isinstance(id_, tuple | list) else (id_,) for id_ in messages)

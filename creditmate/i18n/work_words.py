@@ -103,17 +103,6 @@ def side_words(line: Line, language: str) -> str:
     return words(language).gettext(_SIDES[line.channel])
 
 
-def progress_words(done: int, left: int, language: str, locale: str) -> str:
-    """Return how far the day is: ``12 to go``; ``2 done, 12 to go``; ``All 14 done``."""
-    _ = words(language).gettext
-    if not done:
-        return _("{left} to go").format(left=number(left, locale))
-    if not left:
-        return _("All {count} done").format(count=number(done, locale))
-    text = _("{done} done, {left} to go")
-    return text.format(done=number(done, locale), left=number(left, locale))
-
-
 def promised_words(result: DayResult, language: str, locale: str) -> str:
     """Return what stands under the sum that was promised on the day."""
     count = result.theirs.count

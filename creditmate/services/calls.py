@@ -61,29 +61,15 @@ class Calls:
             interaction = self._add_interaction(writing, file, call)
             if ends_draft:
                 call_drafts.drop_draft_within(customer.id)
-            touched = Touched.CONTACTS_MADE | Touched.TASKS
-            talks.close_tasks(writing, customer.id, today, interaction)
+            self._set_next_step(writing, interaction, customer.id, call, claim)
             if call.deeds_done:
-                talks.finish_deeds(
-                    writing, [deed.id for deed in undone(file.case.deeds, today)], today
-                )
-                touched |= Touched.PROMISES
-            if call.next_day is not None:
-                talks.add_task(
-                    writing,
-                    customer_id=customer.id,
-                    kind=_kind_of_step(call, claim),
-                    day=call.next_day,
-                    note="",
-                    from_interaction_id=interaction,
-                )
+                done = [deed.id for deed in undone(file.case.deeds, today)]
+                talks.finish_deeds(writing, done, today)
             if call.promised or call.deed:
-                touched |= Touched.PROMISES
                 self._add_promises(writing, customer, file, call, interaction)
             if claim is not None:
-                touched |= Touched.PROMISES
                 put_down(writing, claim, by_whom=call.with_name, interaction=interaction)
-        return Saved(interaction, touched)
+        return Saved(interaction, _touched_by(call, claim))
 
     def undo(self, interaction: int, form: CallDraftRow | None = None) -> Touched:
         """Take back a call that was just recorded, with all that came of it.
@@ -142,6 +128,26 @@ class Calls:
             mood=call.mood.value if call.mood else "",
             signals=signals_text(call.signals),
         )
+
+    def _set_next_step(
+        self,
+        writing: Writing,
+        interaction: int,
+        customer: int,
+        call: CallNote,
+        claim: NewClaim | None,
+    ) -> None:
+        """Close the steps set before; the call's own, if there is one, takes their place."""
+        talks.close_tasks(writing, customer, self._clock.today, interaction)
+        if call.next_day is not None:
+            talks.add_task(
+                writing,
+                customer_id=customer,
+                kind=_kind_of_step(call, claim),
+                day=call.next_day,
+                note="",
+                from_interaction_id=interaction,
+            )
 
     def _add_promises(
         self,
@@ -215,6 +221,13 @@ def _kind_of_step(call: CallNote, claim: NewClaim | None) -> str:
     """
     waits = claim is not None and call.next_day is not None and call.next_day > claim.until
     return "check_money" if call.promised or waits else "call_back"
+
+
+def _touched_by(call: CallNote, claim: NewClaim | None) -> Touched:
+    touched = Touched.CONTACTS_MADE | Touched.TASKS
+    if call.promised or call.deed or call.deeds_done or claim is not None:
+        touched |= Touched.PROMISES
+    return touched
 
 
 def _check_against(file: CustomerFile, call: CallNote, today: date) -> None:

@@ -62,7 +62,7 @@ class ImportWriter:
 
         Args:
             plan: What is new.
-            progress: Told the rows written; may cancel between two pieces.
+            progress: Told the documents written; may cancel between two pieces.
         """
         by_key = ids_by_code_key()
         by_key.update(self._add_customers(plan))
@@ -78,10 +78,11 @@ class ImportWriter:
             count=len(plan.new),
         )
         take_back_archived(self._writing, customers)
-        self._write(new_rows(plan.new, customers, context), progress)
+        self._write(new_rows(plan.new, customers, context), len(plan.new), progress)
         self._touched |= set(customers)
 
-    def _write(self, rows: NewRows, progress: Progress) -> None:
+    def _write(self, rows: NewRows, documents: int, progress: Progress) -> None:
+        """Write the rows; a document has several, so what is told is its share of them."""
         blocks: tuple[tuple[_Add, list[Row]], ...] = (
             (imports.add_documents, rows.documents),
             (imports.add_receipts, rows.receipts),
@@ -92,11 +93,11 @@ class ImportWriter:
         done, total = 0, sum(len(found) for _, found in blocks)
         for add, found in blocks:
             for at in range(0, len(found), _PIECE):
-                progress(done, total)
+                progress(done * documents // total, documents)
                 piece = found[at : at + _PIECE]
                 add(self._writing, piece)
                 done += len(piece)
-        progress(done, total)
+        progress(documents, documents)
         add_disputes(self._writing, rows.disputes, rows.dispute_items, rows.dispute_endings)
 
     def _add_customers(self, plan: ImportPlan) -> dict[str, int]:

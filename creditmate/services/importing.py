@@ -52,8 +52,8 @@ class Importing:
             table: What ``exchange`` read; it must be ready.
             source: The program the file comes from; with the number it identifies a document,
                 upper and lower case alike.
-            progress: Told the rows written, or 0 of 0 when they are not what takes time; may
-                cancel until the last of it is written.
+            progress: Told how many of the new documents are written, 0 of 0 before their number
+                is known; may cancel until the last of it is written.
 
         Raises:
             ValueError: The table is not ready: it has problems or open questions; or ``source``
@@ -71,12 +71,12 @@ class Importing:
             return plan, Touched.NOTHING
         with self._gateway.write("import-invoices", source=f"sha256:{table.sha256}") as writing:
             writer = ImportWriter(writing, table, source, self._clock.today)
-            progress(0, 0)
+            count = len(plan.new)
+            progress(0, count)
             writer.add_new(plan, progress)
-            progress(0, 0)
             writer.settle(plan.settlements)
             writer.post_cash(plan)
-            progress(0, 0)
+            progress(count, count)
             writer.keep_habits()
-            progress(0, 0)
+            progress(count, count)
         return plan, Touched.CUSTOMERS | Touched.INVOICES | Touched.PAYMENTS | Touched.DISPUTES

@@ -1,7 +1,8 @@
 """Making a ledger, opening one, and closing it."""
 
 import secrets
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,7 +19,6 @@ from creditmate.domain.rows import BusinessRow
 from creditmate.services.numbering import begin_usual_series
 from creditmate.services.people import People
 from creditmate.services.taxes import begin_usual_taxes
-from creditmate.services.upkeep import Upkeep
 from creditmate.system.computer import Holder, data_folder, remember_ledger
 from creditmate.system.ledger_names import SUFFIX
 
@@ -45,10 +45,12 @@ class LedgerFacts:
 class Ledgers:
     """Opens ledgers on the calling thread, one at a time."""
 
-    def __init__(self, gateway: Gateway, clock: Clock, upkeep: Upkeep, people: People) -> None:
+    def __init__(
+        self, gateway: Gateway, clock: Clock, back_up: Callable[[str], object], people: People
+    ) -> None:
         self._gateway = gateway
         self._clock = clock
-        self._upkeep = upkeep
+        self._back_up = back_up
         self._people = people
         self._holder: Holder | None = None
 
@@ -94,6 +96,15 @@ class Ledgers:
             self.close()
         return path
 
+    def look_at(self, path: Path) -> None:
+        """See whether another ledger than the one that is open could be opened in its place.
+
+        Raises:
+            UserError: As ``open`` does; nothing was touched.
+        """
+        with _named_holder(path):
+            ledger_file.look_at(path)
+
     def open(self, path: Path) -> None:
         """Open a ledger; an older format is brought up to date after a verified backup.
 
@@ -101,12 +112,8 @@ class Ledgers:
             UserError: Each kind of wrong file has its own problem; ``LEDGER_IN_USE`` names the
                 holder.
         """
-        try:
-            ledger_file.open_existing(path, self._upkeep.back_up)
-        except UserError as error:
-            if error.problem is not Problem.LEDGER_IN_USE:
-                raise
-            raise UserError(Problem.LEDGER_IN_USE, path=path, **Holder(path).who()) from error
+        with _named_holder(path):
+            ledger_file.open_existing(path, self._back_up)
         self._opened(path)
 
     def facts(self) -> LedgerFacts:
@@ -130,6 +137,17 @@ class Ledgers:
             bring_up_to_date()
         self._people.recognise()
         remember_ledger(path)
+
+
+@contextmanager
+def _named_holder(path: Path) -> Iterator[None]:
+    """Say of a ledger that is in use by whom."""
+    try:
+        yield
+    except UserError as error:
+        if error.problem is not Problem.LEDGER_IN_USE:
+            raise
+        raise UserError(Problem.LEDGER_IN_USE, path=path, **Holder(path).who()) from error
 
 
 def _make_own_folder(folder: Path) -> None:

@@ -1,103 +1,55 @@
-"""Every use-case together, and the thread they run on."""
+"""Every use-case together, and the thread they run on.
+
+A use-case is loaded and built when it is first asked for: the window is painted before the
+database's modules are loaded, and what nobody opens is never loaded (``docs/decisions/0006``).
+"""
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
-from typing import TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from creditmate.db.database_thread import DatabaseThread
 from creditmate.domain.ports import Clock
-from creditmate.services.allocating import Allocating
-from creditmate.services.attachments import Attachments
-from creditmate.services.business_editing import BusinessEditing
-from creditmate.services.call_drafts import CallDrafts
-from creditmate.services.call_sheets import CallSheets
-from creditmate.services.calls import Calls
-from creditmate.services.cancelling import Cancelling
-from creditmate.services.claims import Claims
-from creditmate.services.contacts_editing import ContactsEditing
-from creditmate.services.customer_editing import CustomerEditing
-from creditmate.services.customer_lists import CustomerLists
-from creditmate.services.customer_overview import CustomerOverview
-from creditmate.services.customer_pages import CustomerPages
-from creditmate.services.customers import Customers
-from creditmate.services.decisions import Decisions
-from creditmate.services.exchange_rates import ExchangeRates
-from creditmate.services.groups import Groups
-from creditmate.services.handover import Handovers
-from creditmate.services.importing import Importing
-from creditmate.services.invoice_drafts import InvoiceDrafts
-from creditmate.services.invoice_lists import InvoiceLists
-from creditmate.services.invoice_pages import InvoicePages
-from creditmate.services.invoicing import Invoicing
-from creditmate.services.ledgers import Ledgers
-from creditmate.services.merging import Merging
-from creditmate.services.numbering import Numbering
-from creditmate.services.payment_lists import PaymentLists
-from creditmate.services.payments import Payments
-from creditmate.services.people import People
-from creditmate.services.receivables import Receivables
-from creditmate.services.search import Search
-from creditmate.services.settings import BusinessSettings
-from creditmate.services.statement_lists import StatementLists
-from creditmate.services.statements import Statements
-from creditmate.services.stories import Stories
-from creditmate.services.taxes import Taxes
-from creditmate.services.upkeep import Upkeep
-from creditmate.services.work import WorkToInvoice
-from creditmate.services.worklists import WorkLists
-from creditmate.services.write_offs import WriteOffs
+from creditmate.services.program_customers import CustomerUseCases
+from creditmate.services.program_money import MoneyUseCases
+from creditmate.services.program_office import OfficeUseCases
+
+if TYPE_CHECKING:
+    from creditmate.services.call_drafts import CallDrafts
+    from creditmate.services.call_sheets import CallSheets
+    from creditmate.services.calls import Calls
+    from creditmate.services.importing import Importing
+    from creditmate.services.ledgers import Ledgers
+    from creditmate.services.receivables import Receivables
+    from creditmate.services.search import Search
+    from creditmate.services.statement_lists import StatementLists
+    from creditmate.services.statements import Statements
+    from creditmate.services.upkeep import Upkeep
+    from creditmate.services.worklists import WorkLists
 
 Answer = TypeVar("Answer")
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
-    """Every use-case, and the thread they run on."""
+class Program(CustomerUseCases, MoneyUseCases, OfficeUseCases):
+    """Every use-case, each built once, and the thread they run on.
 
-    clock: Clock
-    thread: DatabaseThread
-    ledgers: Ledgers
-    importing: Importing
-    receivables: Receivables
-    worklists: WorkLists
-    customers: Customers
-    customer_overview: CustomerOverview
-    customer_editing: CustomerEditing
-    contacts_editing: ContactsEditing
-    decisions: Decisions
-    groups: Groups
-    merging: Merging
-    attachments: Attachments
-    customer_lists: CustomerLists
-    customer_pages: CustomerPages
-    stories: Stories
-    calls: Calls
-    call_drafts: CallDrafts
-    call_sheets: CallSheets
-    search: Search
-    statements: Statements
-    statement_lists: StatementLists
-    upkeep: Upkeep
-    people: People
-    handovers: Handovers
-    settings: BusinessSettings
-    business_editing: BusinessEditing
-    numbering: Numbering
-    taxes: Taxes
-    exchange_rates: ExchangeRates
-    payments: Payments
-    allocating: Allocating
-    claims: Claims
-    payment_lists: PaymentLists
-    invoicing: Invoicing
-    invoice_drafts: InvoiceDrafts
-    invoice_lists: InvoiceLists
-    invoice_pages: InvoicePages
-    cancelling: Cancelling
-    write_offs: WriteOffs
-    work: WorkToInvoice
+    Any thread may ask for a use-case; its methods are for the database thread.
 
+    Args:
+        clock: Tells the day to act on, and the moment.
+        user: Who is at the computer, for the record.
+        version: Of the program, for the record.
+
+    Attributes:
+        clock: The same.
+    """
+
+    def __init__(self, clock: Clock, user: str, version: str) -> None:
+        super().__init__(clock, user, version)
+        self._thread = DatabaseThread()
+
+    # ------------------------------------------------------------- the thread
     def ask(self, work: Callable[[], Answer]) -> Answer:
         """Do ``work`` on the database thread and wait for its answer."""
         return self.later(work).result()
@@ -110,8 +62,93 @@ class Program:
         Raises:
             RuntimeError: The program has been stopped.
         """
-        return self.thread.ask(work)
+        return self._thread.ask(work)
 
     def stop(self) -> None:
         """Close the ledger and end the thread."""
-        self.thread.stop(self.ledgers.close)
+        self._thread.stop(self._close)
+
+    def _close(self) -> None:
+        if "ledgers" in vars(self):  # else nobody has asked for them, and none is open
+            self.ledgers.close()
+
+    # ------------------------------------------------------------- the use-cases
+    @cached_property
+    def ledgers(self) -> "Ledgers":
+        """Making, opening and closing ledgers."""
+        from creditmate.services.ledgers import Ledgers
+
+        return Ledgers(self._gateway, self.clock, self._back_up, self.people)
+
+    def _back_up(self, reason: str) -> object:
+        return self.upkeep.back_up(reason)
+
+    @cached_property
+    def upkeep(self) -> "Upkeep":
+        """Cash posted, backups, and the proof that all is as it must be."""
+        from creditmate.services.upkeep import Upkeep
+
+        return Upkeep(self._gateway, self.clock, self._version)
+
+    @cached_property
+    def importing(self) -> "Importing":
+        """Invoices from a file."""
+        from creditmate.services.importing import Importing
+
+        return Importing(self._gateway, self.clock)
+
+    @cached_property
+    def receivables(self) -> "Receivables":
+        """What is owed, by age."""
+        from creditmate.services.receivables import Receivables
+
+        return Receivables()
+
+    @cached_property
+    def worklists(self) -> "WorkLists":
+        """Whom to contact on a day."""
+        from creditmate.services.worklists import WorkLists
+
+        return WorkLists()
+
+    @cached_property
+    def calls(self) -> "Calls":
+        """Recording a call, and taking it back."""
+        from creditmate.services.calls import Calls
+
+        return Calls(self._gateway, self.clock)
+
+    @cached_property
+    def call_drafts(self) -> "CallDrafts":
+        """Call forms that are being filled in."""
+        from creditmate.services.call_drafts import CallDrafts
+
+        return CallDrafts(self.clock)
+
+    @cached_property
+    def call_sheets(self) -> "CallSheets":
+        """What is at hand during a call."""
+        from creditmate.services.call_sheets import CallSheets
+
+        return CallSheets(self.customers, self.call_drafts, self.clock)
+
+    @cached_property
+    def search(self) -> "Search":
+        """Finding anything by words."""
+        from creditmate.services.search import Search
+
+        return Search()
+
+    @cached_property
+    def statements(self) -> "Statements":
+        """Issuing statements."""
+        from creditmate.services.statements import Statements
+
+        return Statements(self._gateway)
+
+    @cached_property
+    def statement_lists(self) -> "StatementLists":
+        """Who gets a statement, and what was sent."""
+        from creditmate.services.statement_lists import StatementLists
+
+        return StatementLists(self.statements)

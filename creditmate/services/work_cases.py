@@ -3,17 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
-from creditmate.db.candidates import aggregates
+from creditmate.db.candidate_marks import not_to_ring
+from creditmate.db.candidates import marked, owing, worst_recent
 from creditmate.db.customers import chunks
 from creditmate.db.groups import branches_of, heads
 from creditmate.domain.at_rest import Rest, resting_case
-from creditmate.domain.group_cases import branches_asked, group_aggregates, group_case
-from creditmate.domain.groups import speaks_for
+from creditmate.domain.group_cases import (
+    branches_asked,
+    group_aggregates,
+    group_case,
+    group_debts,
+    group_worst,
+    groups_not_to_ring,
+)
+from creditmate.domain.groups import branches_by_head, speaks_for
 from creditmate.domain.holds import Stop
 from creditmate.domain.lateness import Book
 from creditmate.domain.money import Money
-from creditmate.domain.top_lines import Aggregate
+from creditmate.domain.top_lines import Aggregate, points_bounds
 from creditmate.domain.workcase import Case, Policy
 from creditmate.domain.worklist import Kind, Line, line_at_any_size, work_line
 from creditmate.services.cases import CustomerFile, read_files
@@ -40,25 +49,43 @@ class WorkCases:
     def __init__(self, as_at: date, book: Book, policy: Policy) -> None:
         self._as_at, self._book, self._policy = as_at, book, policy
         self._heads = heads()
-        self._branches: dict[int, list[int]] = {}
-        for branch, head in self._heads.items():
-            self._branches.setdefault(head, []).append(branch)
-        self._known: frozenset[int] = frozenset()
+        self._branches = branches_by_head(self._heads)
         self.branches: dict[int, tuple[int, ...]] = {}
 
-    def aggregates(self) -> list[Aggregate]:
-        """Return what bounds every line, one for each group."""
-        found = aggregates(self._as_at, self._policy.courtesy_window)
-        self._known = frozenset(aggregate.customer for aggregate in found)
-        return group_aggregates(found, self._heads)
+    def marked(self) -> list[Aggregate]:
+        """Return what bounds the lines of those of whom more may be true than that they owe.
+
+        There is one for each group, which says of all its members what they owe.
+        """
+        return group_aggregates(self._marked, self._heads)
+
+    @cached_property
+    def _marked(self) -> list[Aggregate]:
+        return marked(self._as_at, self._policy.courtesy_window, self._heads)
+
+    def debtors(self) -> dict[int, float]:
+        """Return who owes anything near its day, and points that the debt does not exceed.
+
+        A head office stands for its branches. Whoever is ``marked`` may be among them.
+        """
+        owed = owing(self._as_at, self._policy.courtesy_window)
+        worst = group_worst(worst_recent(self._as_at), self._heads)
+        debts = group_debts(owed, self._heads)
+        return points_bounds(debts, worst, self._book, self._as_at, self._policy.worth)
+
+    def not_to_ring(self) -> set[int]:
+        """Return who is written to, a head office only while nobody in its group is rung."""
+        return groups_not_to_ring(not_to_ring(), self._heads)
 
     def at_rest(self) -> list[AtRest]:
         """Return who would have a line and is left in peace, or is to be looked at again.
 
-        Of those that ``aggregates`` found; nobody else owes anything near its day.
+        Nobody has a line who is not marked and owes nothing near its day.
         """
         known = resting(Stop.STEPS, self._as_at)
-        asked = [id_ for id_ in sorted(known) if id_ in self._known or known[id_].review_due]
+        owed = owing(self._as_at, self._policy.courtesy_window, known)
+        lined = {customer for customer, *_ in owed} | {row.customer for row in self._marked}
+        asked = [id_ for id_ in sorted(known) if id_ in lined or known[id_].review_due]
         found = []
         for chunk in chunks(asked):
             for file in read_files(chunk, self._as_at, self._book):

@@ -1,6 +1,6 @@
 """Today: whom to contact, about what, in which way, in which order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -9,18 +9,15 @@ from creditmate.db.customers import customers_by_id, has_customers
 from creditmate.db.day_results import contacts_on, promises_on
 from creditmate.domain.day_plan import done
 from creditmate.domain.day_result import DayResult, day_result
-from creditmate.domain.top_lines import BY_GROUP, BY_RANK, Key, Order, Pile, top_lines
-from creditmate.domain.workcase import Case
+from creditmate.domain.top_lines import BY_GROUP, BY_RANK, Key, Pile, top_lines
 from creditmate.domain.worklist import Line, is_small, line_at_any_size, work_list
-from creditmate.services.lateness import learnt_book
 from creditmate.services.not_contacted import NotContacted, left_out
-from creditmate.services.settings import work_policy
-from creditmate.services.work_cases import AtRest, WorkCases
+from creditmate.services.work_candidates import Candidates
+from creditmate.services.work_cases import AtRest
 
 SCREENFUL = 50
 """Lines that are more than a screen shows: with so many more there is something to show."""
-_CHUNK = 100  # cases read at once: few enough to stop early, enough to spread a query's cost
-_CHUNKS = 3  # read at most before others get a turn
+_CHUNKS = 6  # of cases, read at most before others get a turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +78,7 @@ class DayReading:
         self._as_at = as_at
         self._pile = Pile(BY_GROUP)
         self._rows: list[WorkRow] = []
-        self._candidates: _Candidates | None = None
+        self._candidates: Candidates | None = None
         self._contacted: frozenset[int] = frozenset()
         self._small: list[Line] = []
         self._at_rest: Sequence[AtRest] = ()
@@ -90,7 +87,7 @@ class DayReading:
         """Read another piece, on the database thread; return the day as far as it was read."""
         candidates = self._candidates
         if candidates is None:
-            candidates = self._candidates = _Candidates(self._as_at, BY_GROUP)
+            candidates = self._candidates = Candidates(self._as_at, BY_GROUP)
             spoken = (customer for customer, _ in contacts_on(self._as_at))
             self._contacted = frozenset(map(candidates.speaks_for, spoken))
             self._at_rest = candidates.at_rest()
@@ -98,7 +95,7 @@ class DayReading:
         for _ in range(_CHUNKS):
             for _, case in candidates.read():
                 self._sort(line_at_any_size(case, self._as_at, candidates.policy), candidates)
-            self._rows += candidates.rows(self._pile.take(candidates.next_key))
+            self._rows += _rows(self._pile.take(candidates.next_key), candidates)
             if candidates.next_key is None or len(self._rows) >= wanted:
                 break
         return WorkDay(
@@ -110,7 +107,7 @@ class DayReading:
             not_contacted=left_out(self._small, self._at_rest),
         )
 
-    def _sort(self, line: Line | None, candidates: "_Candidates") -> None:
+    def _sort(self, line: Line | None, candidates: Candidates) -> None:
         """Put a line on the list, or among those that are about too little."""
         if line is not None:
             if is_small(line, candidates.policy):
@@ -132,7 +129,7 @@ class WorkLists:
 
     def at_rest(self, as_at: date) -> tuple[NotContacted, ...]:
         """Return who is not followed up on a day though something is open, or is due for review."""
-        return left_out((), _Candidates(as_at, BY_RANK).at_rest())
+        return left_out((), Candidates(as_at, BY_RANK).at_rest())
 
     def result(self, day: date) -> DayResult:
         """Return what a day of calls brought."""
@@ -145,61 +142,23 @@ class WorkLists:
             as_at: The day; facts dated later are not known.
             limit: The first so many; None for all.
         """
-        candidates = _Candidates(as_at, BY_RANK)
+        candidates = Candidates(as_at, BY_RANK)
         bounded, policy = candidates.all(), candidates.policy
         if limit is None:
-            return candidates.rows(work_list((case for _, case in bounded), as_at, policy))
-        return candidates.rows(top_lines(bounded, limit, as_at, policy=policy))
+            return _rows(work_list((case for _, case in bounded), as_at, policy), candidates)
+        return _rows(top_lines(bounded, limit, as_at, policy=policy), candidates)
 
 
-class _Candidates:
-    """Whoever may have a line, by the bound of its place; their cases are read when asked for."""
-
-    def __init__(self, as_at: date, order: Order) -> None:
-        book = learnt_book(as_at)
-        self.policy = work_policy(as_at)
-        self._cases = WorkCases(as_at, book, self.policy)
-        self._queue = sorted(
-            (order.bound(row, book, as_at, self.policy.worth), row.customer)
-            for row in self._cases.aggregates()
+def _rows(lines: Sequence[Line], candidates: Candidates) -> list[WorkRow]:
+    """Return lines with whom they are about, the branches of a head office by name."""
+    branches = [candidates.branches_asked(line.customer) for line in lines]
+    who = customers_by_id({*chain.from_iterable(branches), *(line.customer for line in lines)})
+    return [
+        WorkRow(
+            code=who[line.customer].code,
+            name=who[line.customer].name,
+            line=replace(line, branches=of),
+            branches=tuple(who[branch].name for branch in of),
         )
-        self._at = 0
-
-    @property
-    def next_key(self) -> Key | None:
-        """The bound of those who are not read yet; None when all are."""
-        return self._queue[self._at][0] if self._at < len(self._queue) else None
-
-    def read(self) -> Iterator[tuple[Key, Case]]:
-        """Read the next cases; none when all are read."""
-        chunk = self._queue[self._at : self._at + _CHUNK]
-        self._at += len(chunk)
-        cases = self._cases.read([customer for _, customer in chunk])
-        return zip((key for key, _ in chunk), cases, strict=True)
-
-    def rows(self, lines: Sequence[Line]) -> list[WorkRow]:
-        """Return lines with whom they are about, the branches of a head office by name."""
-        branches = [self._cases.branches.get(line.customer, ()) for line in lines]
-        who = customers_by_id({*chain.from_iterable(branches), *(row.customer for row in lines)})
-        return [
-            WorkRow(
-                code=who[line.customer].code,
-                name=who[line.customer].name,
-                line=replace(line, branches=of),
-                branches=tuple(who[branch].name for branch in of),
-            )
-            for line, of in zip(lines, branches, strict=True)
-        ]
-
-    def at_rest(self) -> list[AtRest]:
-        """Return who is left in peace and would have a line."""
-        return self._cases.at_rest()
-
-    def speaks_for(self, customer: int) -> int:
-        """Return who stands on the list for a customer."""
-        return self._cases.speaks_for(customer)
-
-    def all(self) -> Iterator[tuple[Key, Case]]:
-        """Read cases as they are asked for, to the last one."""
-        while self.next_key is not None:
-            yield from self.read()
+        for line, of in zip(lines, branches, strict=True)
+    ]

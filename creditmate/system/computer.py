@@ -8,8 +8,8 @@ import contextlib
 import getpass
 import json
 import os
-import socket
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -133,6 +133,8 @@ class Holder:
 
     def announce(self, since: str) -> None:
         """Say that this process has the ledger; where that cannot be said nothing is lost."""
+        import socket  # noqa: PLC0415 - slow, and the window is painted before
+
         about = {
             "user": user_name(),
             "host": socket.gethostname(),
@@ -147,7 +149,7 @@ class Holder:
         with contextlib.suppress(OSError):
             self._path.unlink(missing_ok=True)
 
-    def who(self) -> dict[str, str]:
+    def who(self) -> dict[str, str | datetime]:
         """Who says to have it: ``user``, ``host``, ``since``; empty if nobody says so."""
         try:
             about = json.loads(self._path.read_text(encoding="utf-8"))
@@ -155,4 +157,9 @@ class Holder:
             return {}
         if not isinstance(about, dict):
             return {}
-        return {key: str(about[key]) for key in ("user", "host", "since") if key in about}
+        said: dict[str, str | datetime] = {
+            key: str(about[key]) for key in ("user", "host") if key in about
+        }
+        with contextlib.suppress(KeyError, TypeError, ValueError):
+            said["since"] = datetime.fromisoformat(about["since"])
+        return said

@@ -9,8 +9,9 @@ import os
 import sys
 import threading
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import CancelledError, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from multiprocessing import get_context, parent_process
 from types import TracebackType
 from typing import Self, TypeVar
@@ -53,6 +54,17 @@ class Elsewhere:
                 return self._started().submit(work, argument).result()
             except (BrokenProcessPool, OSError):
                 self._broken = True
+        return work(argument)
+
+    def do_beside(self, work: Callable[[Argument], Answer], argument: Argument) -> Answer:
+        """Do ``work`` there between what else it does; here, where it has not begun or has ended.
+
+        For another thread than the one that has the helper.
+        """
+        pool = self._pool
+        if pool is not None and not self._broken:
+            with suppress(RuntimeError, CancelledError, OSError):
+                return pool.submit(work, argument).result()
         return work(argument)
 
     def _started(self) -> ProcessPoolExecutor:

@@ -1,8 +1,6 @@
 """Writing a file so that the old one stays whole until the new one is (reliability.md D9)."""
 
-import hashlib
 import os
-import secrets
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,13 +19,13 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         OSError: It could not be written; whatever was there is untouched.
     """
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
     try:
         with beside.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        if hashlib.sha256(beside.read_bytes()).digest() != hashlib.sha256(content).digest():
+        if beside.read_bytes() != content:
             raise OSError(f"{beside} does not read back as written")
         _replace(beside, path)
     finally:
@@ -53,7 +51,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     Raises:
         OSError: It could not be written; whatever was there is untouched.
     """
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
     try:
         with beside.open("xb") as file:
             yield file

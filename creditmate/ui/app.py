@@ -3,24 +3,29 @@
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from creditmate.i18n.locales import reads_rightwards
+from creditmate.i18n.pseudo import PSEUDO
 from creditmate.services.program import Program
 from creditmate.system.preferences import preferences
 from creditmate.system.window_state import WindowState, window_state
 from creditmate.ui.collecting import Collector
+from creditmate.ui.first_paint import FirstPaint
 from creditmate.ui.jobs import JobRunner
 from creditmate.ui.kit.mark import MARK_FILE
 from creditmate.ui.main_window import MainWindow
 from creditmate.ui.queries import Desk
 from creditmate.ui.shell.bugs import Bugs
-from creditmate.ui.shell.first_window import FirstWindow, hand_over
+from creditmate.ui.shell.whose import may_be_open
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.theme import Appearance, Theme
+
+if TYPE_CHECKING:
+    from creditmate.ui.shell.first_window import FirstWindow
 
 NAME = "CreditMate"
 _STYLE = "Fusion"
@@ -36,13 +41,17 @@ def make_application(language: str, locale: str) -> QApplication:
     app.setWindowIcon(QIcon(str(MARK_FILE)))
     app.setDesktopFileName(NAME.lower())  # by which Wayland knows whose window it is
     app.setStyle(_STYLE)
-    rightwards = reads_rightwards(language)
-    app.setLayoutDirection(
-        Qt.LayoutDirection.LeftToRight if rightwards else Qt.LayoutDirection.RightToLeft
-    )
+    app.setLayoutDirection(direction_of(language))
     QLocale.setDefault(QLocale(locale))
     _translate_qt(app, language)
     return app
+
+
+def direction_of(language: str) -> Qt.LayoutDirection:
+    """Return how a language is read, as Qt knows it; the pseudo-language tries leftwards."""
+    if language == PSEUDO:
+        return Qt.LayoutDirection.RightToLeft
+    return QLocale(language).textDirection()
 
 
 def _translate_qt(app: QApplication, language: str) -> None:
@@ -95,6 +104,29 @@ class Seat(QObject):
             program, desk, jobs, theme, chosen.language or language, chosen.locale or locale
         )
         self.window = self._make()
+        self._first: FirstWindow | None = None
+
+    def begin(self, ledger: Path | None) -> None:
+        """Show the window, and open a ledger once it was painted; None welcomes."""
+        paint = FirstPaint(self.window)
+        paint.done.connect(self._listen)
+        self.around.program.later(paint.waiting())
+        self.window.show()
+        self.window.open_ledger(ledger)
+
+    def _listen(self) -> None:
+        """Hear later starts; the network's modules are not waited for by the window."""
+        from creditmate.ui.shell.first_window import FirstWindow  # noqa: PLC0415
+
+        self._first = FirstWindow(self)
+        self._first.called.connect(self.on_called)
+        self._first.listen()
+
+    def stop(self) -> None:
+        """Hear no other start any more, close the ledger and end every thread."""
+        if self._first is not None:
+            self._first.stop()
+        self.window.stop()
 
     def _make(self) -> MainWindow:
         window = MainWindow(self.around, window_state())
@@ -126,7 +158,7 @@ class Seat(QObject):
         window.raise_()
         window.activateWindow()
         if ledger is not None:
-            window.open_another(ledger)
+            window.open_ledger(ledger)
 
     def on_bug(self, log: str) -> None:
         """Something of ours went wrong: say so, and where it was written down."""
@@ -135,6 +167,15 @@ class Seat(QObject):
 
 def _appearance(chosen: str) -> Appearance:
     return Appearance(chosen) if chosen in tuple(Appearance) else Appearance.SYSTEM
+
+
+def handed_over(ledger: Path | None) -> bool:
+    """Whether the user has a window open already, which was given the ledger to open."""
+    if not may_be_open():
+        return False
+    from creditmate.ui.shell.first_window import hand_over  # noqa: PLC0415 - a second start only
+
+    return hand_over(ledger)
 
 
 def run(program: Program, asked: Path | None, last: Path | None, language: str, locale: str) -> int:
@@ -150,20 +191,16 @@ def run(program: Program, asked: Path | None, last: Path | None, language: str, 
         language: Of the words, unless another one was chosen on this computer.
         locale: Of figures and days, with the same proviso.
     """
-    if hand_over(asked):
+    if handed_over(asked):
         program.stop()
         return 0
     seat = Seat(program, language, locale)
-    first, bugs, collector = FirstWindow(), Bugs(), Collector()
-    first.called.connect(seat.on_called)
+    bugs, collector = Bugs(), Collector()
     bugs.met.connect(seat.on_bug)
-    first.listen()
-    seat.window.show()
-    seat.window.open_ledger(asked or last)
+    seat.begin(asked or last)
     try:
         return QApplication.exec()
     finally:
-        first.stop()
-        seat.window.stop()
+        seat.stop()
         collector.stop()
         bugs.stop()

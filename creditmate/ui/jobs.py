@@ -1,7 +1,7 @@
 """Long use-cases: done elsewhere, with progress, and to be cancelled."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
 from time import monotonic
 
@@ -22,6 +22,12 @@ class Job(QObject):
     """A task with its news and the way to stop it. Connect first, then start.
 
     Every signal is emitted on the UI thread, whichever thread the task works on.
+
+    Attributes:
+        title: What is done.
+        if_stopped: What stopping it means; empty for what anybody may stop unasked.
+        done: How far it is, as told last.
+        total: Of how many; 0 while nobody knows.
     """
 
     progressed = Signal(int, int)
@@ -33,14 +39,17 @@ class Job(QObject):
     _told = Signal(int, int)
     _ended = Signal(object)
 
-    def __init__(self, title: str, task: Task, parent: QObject | None = None) -> None:
+    def __init__(
+        self, title: str, task: Task, parent: QObject | None = None, *, if_stopped: str = ""
+    ) -> None:
         super().__init__(parent)
-        self.title = title
+        self.title, self.if_stopped = title, if_stopped
+        self.done = self.total = 0
         self._task = task
         self._stop = Event()
         self._told_at = float("-inf")
         queued = Qt.ConnectionType.QueuedConnection
-        self._told.connect(self.progressed, queued)
+        self._told.connect(self._on_told, queued)
         self._ended.connect(self._on_ended, queued)
 
     def cancel(self) -> None:
@@ -67,7 +76,12 @@ class Job(QObject):
         if self._stop.is_set():
             raise Cancelled
 
+    def _on_told(self, done: int, total: int) -> None:
+        self.done, self.total = done, total
+        self.progressed.emit(done, total)
+
     def _on_ended(self, ending: object) -> None:
+        del self._task  # what it holds is let go of on this thread
         if isinstance(ending, Cancelled):
             self.cancelled.emit()
         elif isinstance(ending, Exception):
@@ -88,7 +102,7 @@ class JobRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
-        self._jobs: list[Job] = []
+        self._jobs: dict[Job, Future[None]] = {}
         self._then: Callable[[], object] | None = None
 
     def start(self, job: Job) -> None:
@@ -97,14 +111,18 @@ class JobRunner(QObject):
         job.finished.connect(self.touched)
         job.failed.connect(self.failed)
         job.over.connect(self._on_over)
-        self._jobs.append(job)
+        self._jobs[job] = self._worker.submit(job.work)
         self.began.emit(job)
-        self._worker.submit(job.work)
 
     @property
     def busy(self) -> bool:
         """Whether a job is under way or waiting."""
         return bool(self._jobs)
+
+    @property
+    def worth_asking(self) -> Job | None:
+        """The first job that nobody should stop without being asked."""
+        return next((job for job in self._jobs if job.if_stopped), None)
 
     def clear(self, then: Callable[[], object]) -> None:
         """Cancel every job, and do ``then`` once none is left: at once if there is none.
@@ -125,7 +143,8 @@ class JobRunner(QObject):
     def _on_over(self) -> None:
         job = self.sender()
         if isinstance(job, Job):
-            self._jobs.remove(job)
+            # its thread may still be on the way out of it: destroyed by then, Qt would crash
+            self._jobs.pop(job).result()
             job.deleteLater()
             self._do_then()
 

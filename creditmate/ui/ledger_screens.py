@@ -1,20 +1,22 @@
 """The screens of the ledger that is open: made when first wanted, kept, and the way back."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from creditmate.domain.changes import Touched
-from creditmate.services.ledgers import LedgerFacts
 from creditmate.system.window_state import TableLayout
 from creditmate.ui.day_watch import DayWatch
 from creditmate.ui.kit.screen import Screen
-from creditmate.ui.kit.table import PagedTable
-from creditmate.ui.places import Place, lines, place_for, place_of
+from creditmate.ui.places import Place, place_for
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.wishes import GoBack, OpenPlace, Wish
+
+if TYPE_CHECKING:
+    from creditmate.services.ledgers import LedgerFacts
+    from creditmate.ui.kit.table import PagedTable
 
 _WAY_BACK = 20  # places remembered
 
@@ -51,7 +53,7 @@ class LedgerScreens(QStackedWidget):
 
     # ------------------------------------------------------------- the ledger
     def begin(
-        self, facts: LedgerFacts, tables: Mapping[str, TableLayout], kept: Mapping[str, Any]
+        self, facts: "LedgerFacts", tables: Mapping[str, TableLayout], kept: Mapping[str, Any]
     ) -> None:
         """A ledger was opened; its screens are arranged as they were left."""
         self._facts, self._tables, self._kept = facts, dict(tables), dict(kept)
@@ -92,11 +94,6 @@ class LedgerScreens(QStackedWidget):
         """The key of the place that is seen; empty while no ledger is open."""
         return self._way[-1] if self._way else ""
 
-    def go_to(self, key: str) -> None:
-        """Show a place with the focus where work begins; an unknown one shows the first."""
-        place = place_of(key) or lines()[0]
-        self.fulfil(OpenPlace(place.key))
-
     def fulfil(self, wish: Wish) -> None:
         """Show the place that takes a wish, and hand the wish over."""
         if isinstance(wish, GoBack):
@@ -133,12 +130,12 @@ class LedgerScreens(QStackedWidget):
             screen.on_new_day()
 
     # ------------------------------------------------------------- making a screen
-    def _screen_of(self, place: Place, facts: LedgerFacts) -> Screen:
+    def _screen_of(self, place: Place, facts: "LedgerFacts") -> Screen:
         if place.key not in self._screens:
             self._screens[place.key] = self._make(place, facts)
         return self._screens[place.key]
 
-    def _make(self, place: Place, facts: LedgerFacts) -> Screen:
+    def _make(self, place: Place, facts: "LedgerFacts") -> Screen:
         screen = place.make(self._around, facts)
         screen.told.connect(self.told)
         screen.told_undo.connect(self.told_undo)

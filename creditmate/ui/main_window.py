@@ -1,24 +1,24 @@
 """The window: a sidebar, the place one is in, a status line. It only swaps screens."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMainWindow, QWidget
 
 from creditmate.domain.errors import UserError
-from creditmate.services.call_drafts import CallDraft
-from creditmate.services.ledgers import LedgerFacts
 from creditmate.system.ledger_names import SUFFIX
 from creditmate.system.window_state import WindowState, remember_window
 from creditmate.ui.dropping import FileDrop
 from creditmate.ui.kit.clipboard import let_go_of_clipboard
 from creditmate.ui.kit.focus_ring import FocusRing
 from creditmate.ui.kit.screen import Screen
+from creditmate.ui.ledger_door import LedgerDoor
 from creditmate.ui.ledger_screens import LedgerScreens
 from creditmate.ui.navigation import Navigation
-from creditmate.ui.places import nav_entries, place_of
-from creditmate.ui.queries import Latest
+from creditmate.ui.places import lines, nav_entries, place_of
 from creditmate.ui.screens.opening import Opening
 from creditmate.ui.shell.doors import Doors
 from creditmate.ui.shell.shell import Shell
@@ -26,10 +26,11 @@ from creditmate.ui.status import Status
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.telling import Telling
 from creditmate.ui.theme.tokens import SIZES
-from creditmate.ui.wishes import BringIn, StartCall, Wish
+from creditmate.ui.wishes import BringIn, OpenPlace, StartCall, Wish
 
-_Opened = tuple[LedgerFacts, tuple[CallDraft, ...]]
-"""What is said of the ledger, and the call forms that were not finished."""
+if TYPE_CHECKING:
+    from creditmate.services.call_drafts import CallDraft
+    from creditmate.services.ledgers import LedgerFacts
 
 
 class MainWindow(QMainWindow):
@@ -41,13 +42,8 @@ class MainWindow(QMainWindow):
     def __init__(self, around: Surroundings, state: WindowState) -> None:
         super().__init__()
         self._around, self._state = around, state
-        self._facts: LedgerFacts | None = None
-        self._path = Path()
-        self._wish: Wish | None = None
         self._build()
         self._connect()
-        failed = self._explain
-        self._opening: Latest[_Opened] = Latest(around.desk, self._on_open, failed, self)
 
     # ------------------------------------------------------------- building
     def _build(self) -> None:
@@ -69,6 +65,7 @@ class MainWindow(QMainWindow):
         self.telling = Telling(self._around, self, self.screens.spread)
         self._ring = FocusRing(theme, self)
         self._drop = FileDrop(self)
+        self.door = LedgerDoor(self._around, self, self._choose_ledger)
         self.shell = Shell(self, self._around, self._doors(), (self._leave_area, self._leave_area))
         self.setMinimumSize(SIZES.least_width, SIZES.least_height)
         self.resize(QSize(*(self._state.size or (SIZES.first_width, SIZES.first_height))))
@@ -81,6 +78,11 @@ class MainWindow(QMainWindow):
         around.jobs.failed.connect(self.telling.problem)
         around.jobs.touched.connect(self.screens.spread)
         around.jobs.began.connect(self.status.follow)
+        self.door.opening.connect(self._on_opening)
+        self.door.closing.connect(self._on_closing)
+        self.door.opened.connect(self._on_opened)
+        self.door.shut.connect(self._show_welcome)
+        self.status.progress.left.connect(self._to_place)
         self.sidebar.chosen.connect(self.go_to)
         self.sidebar.menu_wanted.connect(self.shell.open_menu)
         self.sidebar.find_wanted.connect(self.shell.find)
@@ -97,10 +99,10 @@ class MainWindow(QMainWindow):
     def _doors(self) -> Doors:
         return Doors(
             fulfil=self.fulfil,
-            open_ledger=self.open_another,
+            open_ledger=self.open_ledger,
             welcome=self.close_ledger,
             place=lambda: self.screens.key,
-            ledger=lambda: None if self._facts is None else self._path,
+            ledger=lambda: self.door.path,
             quit=self.close,
         )
 
@@ -114,43 +116,43 @@ class MainWindow(QMainWindow):
         """
         if path is None:
             self._show_welcome(None)
-            return
-        self._close_ledger()
-        self._wish = wish
-        self.opening.wait_for(path)
-        program, self._path = self._around.program, path
+        else:
+            self.door.open(path, wish)
 
-        def work() -> _Opened:
-            program.ledgers.close()
-            program.ledgers.open(path)
-            return program.ledgers.facts(), program.call_drafts.unfinished()
+    def _choose_ledger(self) -> None:
+        self.shell.choose_ledger()
 
-        self._around.jobs.clear(lambda: self._opening.ask(work))  # one may still work on the other
+    def close_ledger(self) -> None:
+        """Close the ledger and welcome whoever wants another one, or a new one."""
+        self.door.close()
 
-    def open_another(self, path: Path) -> None:
-        """Open a ledger unless it is the one that is open."""
-        if self._facts is None or path != self._path:
-            self.open_ledger(path)
+    def _on_opening(self, path: Path) -> None:
+        self._let_go()
+        place = place_of(self._state.place) or lines()[0]
+        self.opening.wait_for(path, place.coming and place.coming(self._around))
+        self.sidebar.await_ledger(path.stem)
+        self._show_lines()
+        self.sidebar.choose(place.key)
+        self._show_sides()
 
-    def _on_open(self, opened: _Opened) -> None:
-        facts, unfinished = opened
-        self._facts = facts
+    def _on_closing(self, path: Path) -> None:
+        self._let_go()
+        self.opening.wait_to_leave(path)
+
+    def _on_opened(
+        self, facts: "LedgerFacts", unfinished: "Sequence[CallDraft]", wish: Wish | None
+    ) -> None:
         self._show_sides()
         self.setWindowTitle(facts.business.name)
         self.screens.begin(facts, self._state.tables, self._state.screens)
         self.sidebar.show_ledger(facts.business)
         self._show_lines()
-        self.status.show_ledger(self._path, facts)
+        self.status.show_ledger(self.door.path or Path(), facts)
         self.go_to(self._state.place)
         if unfinished:  # the program ended in the middle of a call: first of all, go on with it
             self.fulfil(StartCall(unfinished[0].code, unfinished[0].typed.incoming))
-        if self._wish is not None:
-            self.fulfil(self._wish)
-
-    def _explain(self, error: Exception) -> None:
-        if not isinstance(error, UserError):
-            raise error
-        self._show_welcome(error)
+        if wish is not None:
+            self.fulfil(wish)
 
     def _show_welcome(self, error: UserError | None) -> None:
         self.setWindowTitle("")
@@ -160,29 +162,18 @@ class MainWindow(QMainWindow):
     def _show_sides(self) -> None:
         """Welcome has the window for itself."""
         for side in (self.sidebar, self.status):
-            side.setVisible(self._facts is not None or not self.opening.is_welcome)
+            side.setVisible(self.door.path is not None or not self.opening.is_welcome)
 
     def _on_dropped(self, path: Path) -> None:
-        if self._facts is None or path.suffix == SUFFIX:
+        if self.door.path is None or path.suffix == SUFFIX:
             self.opening.take_file(path)
         else:
             self.fulfil(BringIn(path))
 
-    def close_ledger(self) -> None:
-        """Close the ledger and welcome whoever wants another one, or a new one."""
-        self._close_ledger()
-        self.opening.wait_to_leave(self._path)
-        self._around.jobs.clear(self._on_left)
-
-    def _on_left(self) -> None:
-        self._around.desk.ask(self._around.program.ledgers.close, lambda _done: None)
-        self._show_welcome(None)
-
-    def _close_ledger(self) -> None:
-        self._opening.forget()
+    def _let_go(self) -> None:
+        """Nothing of a ledger is shown any more."""
         self.telling.forget()
         self._state = self._state_now()
-        self._facts = None
         self.screens.end()
         self.sidebar.clear()
         self.status.clear()
@@ -195,11 +186,12 @@ class MainWindow(QMainWindow):
 
     def go_to(self, key: str) -> None:
         """Show a place; the first one for a key that no place has."""
-        self.screens.go_to(key)
+        self.fulfil(OpenPlace((place_of(key) or lines()[0]).key))
 
     def fulfil(self, wish: Wish) -> None:
-        """Go where somebody wants to go."""
-        self.screens.fulfil(wish)
+        """Go where somebody wants to go, as soon as the ledger is open."""
+        if not self.door.keep(wish):
+            self.screens.fulfil(wish)
 
     def _on_shown(self, key: str) -> None:
         place = place_of(key)
@@ -208,6 +200,11 @@ class MainWindow(QMainWindow):
     def _show_lines(self) -> None:
         language, screens = self._around.language, self.screens
         self.sidebar.show_lines(nav_entries(language, screens.counts, screens.standing))
+
+    def _to_place(self) -> None:
+        """Go on in the place that is shown."""
+        if (shown := self.screen_shown) is not None:
+            shown.begin()
 
     def _leave_area(self) -> None:
         """Go to the other one of sidebar and place."""
@@ -224,7 +221,11 @@ class MainWindow(QMainWindow):
         self.sidebar.become_rail(is_rail=event.size().width() < SIZES.rail_below)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember how the window was left."""
+        """Remember how the window was left; first ask, if that would stop what is under way."""
+        if not self.door.may_quit:
+            event.ignore()
+            self.door.quit(self.close)
+            return
         self._state = self._state_now()
         remember_window(self._state)
         super().closeEvent(event)
@@ -243,8 +244,6 @@ class MainWindow(QMainWindow):
         )
 
     def stop(self) -> None:
-        """End the jobs, close the ledger and end its thread."""
+        """End what is under way, close the ledger and end every thread."""
         let_go_of_clipboard()
-        self._around.jobs.stop()
-        self._around.desk.close()
-        self._around.program.stop()
+        self._around.stop()

@@ -1,11 +1,11 @@
 """The side of the window: whose ledger is open, find or do, the places, and help."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from creditmate.domain.rows import BusinessRow
 from creditmate.i18n.catalogue import words
 from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.panel import Upright
@@ -15,6 +15,9 @@ from creditmate.ui.shell.keys import WINDOW, Deed
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import SIZES, SPACE, Ground
+
+if TYPE_CHECKING:
+    from creditmate.domain.rows import BusinessRow
 
 
 class Navigation(QWidget):
@@ -64,12 +67,16 @@ class Navigation(QWidget):
         column.addWidget(self.places, 1)
         column.addWidget(self.help)
 
-    def show_ledger(self, business: BusinessRow) -> None:
+    def show_ledger(self, business: "BusinessRow") -> None:
         """Show whose ledger is open; its places follow."""
         _ = self._words.gettext
         kind = _("Sample ledger") if business.sample else _("Ledger")
         self.switch.show_as(business.name, kind)
         self.finder.setEnabled(True)
+
+    def await_ledger(self, name: str) -> None:
+        """A ledger with this file name is being opened: whose it is is not known yet."""
+        self.switch.show_as(name, self._words.gettext("Ledger"))
 
     def show_lines(self, entries: Sequence[NavEntry]) -> None:
         """Show the places there are, with what waits in them."""

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
 
 from creditmate.i18n.catalogue import N_, words
-from creditmate.services.ledgers import LedgerFacts
 from creditmate.ui.kit.screen import Screen
 from creditmate.ui.kit.sidebar import NavEntry
 from creditmate.ui.surroundings import Surroundings
@@ -19,6 +21,9 @@ from creditmate.ui.wishes import (
     Wish,
 )
 
+if TYPE_CHECKING:
+    from creditmate.services.ledgers import LedgerFacts
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -26,58 +31,66 @@ class Place:
 
     ``takes`` are the kinds of wish it fulfils. A place ``under`` another has no line of its own
     in the sidebar: the other's is marked. One that is there only ``while_open`` has its line
-    while the screen says so.
+    while the screen says so. What is ``coming`` is seen while the ledger is being opened; with
+    none a sentence is.
     """
 
     key: str
     title: str
     glyph: Glyph
-    make: Callable[[Surroundings, LedgerFacts], Screen]
+    make: "Callable[[Surroundings, LedgerFacts], Screen]"
     takes: tuple[type[Wish], ...] = ()
     under: str = ""
     while_open: bool = False
     begins_group: bool = False
+    coming: Callable[[Surroundings], QWidget] | None = None
 
 
 # A place's parts are loaded when it is first shown: the window is there sooner.
-def _call(around: Surroundings, facts: LedgerFacts) -> Screen:
+def _call(around: Surroundings, facts: "LedgerFacts") -> Screen:
     from creditmate.ui.screens.call import CallScreen  # noqa: PLC0415
 
     return CallScreen(around, facts)
 
 
-def _customer(around: Surroundings, facts: LedgerFacts) -> Screen:
+def _customer(around: Surroundings, facts: "LedgerFacts") -> Screen:
     from creditmate.ui.screens.customer import CustomerScreen  # noqa: PLC0415
 
     return CustomerScreen(around, facts)
 
 
-def _customers(around: Surroundings, facts: LedgerFacts) -> Screen:
+def _customers(around: Surroundings, facts: "LedgerFacts") -> Screen:
     from creditmate.ui.screens.customers import CustomersScreen  # noqa: PLC0415
 
     return CustomersScreen(around, facts)
 
 
-def _import(around: Surroundings, facts: LedgerFacts) -> Screen:
+def _import(around: Surroundings, facts: "LedgerFacts") -> Screen:
     from creditmate.ui.screens.importing import ImportScreen  # noqa: PLC0415
 
     return ImportScreen(around, facts)
 
 
-def _statements(around: Surroundings, facts: LedgerFacts) -> Screen:
+def _statements(around: Surroundings, facts: "LedgerFacts") -> Screen:
     from creditmate.ui.screens.statements import StatementsScreen  # noqa: PLC0415
 
     return StatementsScreen(around, facts)
 
 
-def _today(around: Surroundings, facts: LedgerFacts) -> Screen:
+def _today(around: Surroundings, facts: "LedgerFacts") -> Screen:
     from creditmate.ui.screens.today import TodayScreen  # noqa: PLC0415
 
     return TodayScreen(around, facts)
 
 
+def _today_coming(around: Surroundings) -> QWidget:
+    from creditmate.ui.screens.today_coming import TodayComing  # noqa: PLC0415
+
+    return TodayComing(around)
+
+
 PLACES = (
-    Place("today", N_("Today"), Glyph.TODAY, _today, takes=(NextLine,)),
+    Place("today", N_("Today"), Glyph.TODAY, _today, takes=(NextLine,), coming=_today_coming),
     Place("call", N_("Call"), Glyph.CALL, _call, takes=(StartCall,), while_open=True),
     Place("customers", N_("Customers"), Glyph.CUSTOMERS, _customers),
     Place(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -76,9 +77,18 @@ class Desk(QObject):
         self._brought.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def ask(
-        self, work: Callable[[], Answer], then: Callable[["Future[Answer]"], None]
+        self,
+        work: Callable[[], Answer],
+        then: Callable[["Future[Answer]"], None],
+        owner: QObject | None = None,
     ) -> "Future[Answer]":
         """Do ``work`` on the other thread, and ``then`` on this one, always later.
+
+        Args:
+            work: The question.
+            then: Given its answer.
+            owner: Whose ``then`` it is; once it is destroyed an error is told by ``failed``
+                instead, and an answer by nobody.
 
         Returns:
             The future; cancelled before its turn, ``then`` gets it cancelled.
@@ -87,7 +97,8 @@ class Desk(QObject):
             nobody: Future[Answer] = Future()
             nobody.cancel()
             return nobody
-        errand = _Errand(work, then, self._brought.emit)
+        taken = then if owner is None else partial(self._hand_over, owner, then)
+        errand = _Errand(work, taken, self._brought.emit)
         future: Future[Answer] = self._later(errand.do)
         future.add_done_callback(errand.done)
         return future
@@ -95,6 +106,14 @@ class Desk(QObject):
     def close(self) -> None:
         """Bring no answer any more, and take no question: the thread is about to end."""
         self._is_closed = True
+
+    def _hand_over(
+        self, owner: QObject, then: Callable[["Future[Any]"], None], future: "Future[Any]"
+    ) -> None:
+        if isValid(owner):
+            then(future)
+        elif not future.cancelled() and isinstance(error := future.exception(), Exception):
+            self.failed.emit(error)
 
     def _deliver(self, errand: _Errand) -> None:
         if self._is_closed:

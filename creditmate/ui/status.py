@@ -2,17 +2,19 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from creditmate.domain.changes import Touched
 from creditmate.i18n.catalogue import words
-from creditmate.i18n.formats import day_in_table, number
-from creditmate.services.ledgers import LedgerFacts
 from creditmate.ui.jobs import Job
 from creditmate.ui.kit.progress import ProgressLine
 from creditmate.ui.kit.status_line import StatusItem, StatusLine
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
+
+if TYPE_CHECKING:
+    from creditmate.services.ledgers import LedgerFacts
 
 
 class Status(StatusLine):
@@ -21,7 +23,8 @@ class Status(StatusLine):
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         theme, language, desk = around.theme, around.language, around.desk
-        self._words, self._locale, self._program = words(language), around.locale, around.program
+        self._words, self._language = words(language), language
+        self._locale, self._program = around.locale, around.program
         self.ledger = StatusItem(theme, Glyph.LEDGER, "")
         self.posted = StatusItem(theme, Glyph.BANK, "")
         self.progress = ProgressLine(theme, language)
@@ -40,7 +43,7 @@ class Status(StatusLine):
         self.ledger.hide()
         self.posted.hide()
 
-    def show_ledger(self, path: Path, facts: LedgerFacts) -> None:
+    def show_ledger(self, path: Path, facts: "LedgerFacts") -> None:
         """Say which ledger is open and how far its cash is posted."""
         self.ledger.say(path.name)
         self._say_posted(facts)
@@ -52,11 +55,13 @@ class Status(StatusLine):
         if touched & Touched.PAYMENTS and not self.ledger.isHidden():
             self._facts.ask(self._program.ledgers.facts)
 
-    def _say_posted(self, facts: LedgerFacts) -> None:
+    def _say_posted(self, facts: "LedgerFacts") -> None:
         _ = self._words.gettext
         if facts.posted_to is None:
             self.posted.say(_("No cash posted so far"))
         else:
+            from creditmate.i18n.formats import day_in_table  # noqa: PLC0415 - see docs/decisions/0006
+
             day = day_in_table(facts.posted_to, self._locale, self._program.clock.today)
             self.posted.say(_("Cash posted up to {day}").format(day=day))
 
@@ -69,11 +74,9 @@ class Status(StatusLine):
 
     def _on_progress(self, job: Job, done: int, total: int) -> None:
         if job is self._job:
-            text = self._words.gettext("{name}: {done} of {total}").format(
-                name=job.title,
-                done=number(done, self._locale),
-                total=number(total, self._locale),
-            )
+            from creditmate.i18n.ledger_words import progress_words  # noqa: PLC0415 - see docs/decisions/0006
+
+            text = progress_words(job.title, done, total, self._language, self._locale)
             self.progress.report(text, done, total)
 
     def _on_over(self, job: Job) -> None:

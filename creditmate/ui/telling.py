@@ -1,6 +1,8 @@
 """What the window tells its user in passing, with Undo where there is something to undo."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -8,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 from creditmate.domain.changes import Touched
 from creditmate.domain.errors import UserError
 from creditmate.i18n.catalogue import words
-from creditmate.i18n.problems import problem_words
-from creditmate.ui.kit.toast import Toast
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from creditmate.ui.kit.toast import Toast
 
 Undo = Callable[[], Touched]
 """Work for the database thread that takes back what was just told."""
@@ -30,11 +33,18 @@ class Telling(QObject):
         self, around: Surroundings, window: QWidget, spread: Callable[[Touched], object]
     ) -> None:
         super().__init__(window)
-        self._around = around
+        self._around, self._window = around, window
         self._undo: Undo | None = None
-        self.toast = Toast(around.theme, around.language, window)
-        self.toast.undone.connect(self._on_undo)
         self._undoing: Latest[Touched] = Latest(around.desk, spread, self.problem, self)
+
+    @cached_property
+    def toast(self) -> "Toast":
+        """Where it is told, made when there is something to tell."""
+        from creditmate.ui.kit.toast import Toast  # noqa: PLC0415 - the window is there sooner
+
+        toast = Toast(self._around.theme, self._around.language, self._window)
+        toast.undone.connect(self._on_undo)
+        return toast
 
     def say(self, text: str) -> None:
         """Tell a result; what was told before cannot be undone from here any more."""
@@ -49,12 +59,15 @@ class Telling(QObject):
     def forget(self) -> None:
         """Tell nothing any more: what could be undone is in a ledger that is not open now."""
         self._undo = None
-        self.toast.hide()
+        if "toast" in vars(self):
+            self.toast.hide()
 
     def problem(self, error: Exception) -> None:
         """Tell what to do about an error; what is nobody's fault but ours is raised."""
         if not isinstance(error, UserError):
             raise error
+        from creditmate.i18n.problems import problem_words  # noqa: PLC0415 - see docs/decisions/0006
+
         self.say(problem_words(error, self._around.language, self._around.locale))
 
     def bug(self, log: str) -> None:

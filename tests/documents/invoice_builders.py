@@ -26,7 +26,7 @@ ADDRESS = (
 )  # fmt: skip
 
 
-def a_line(
+def a_line(  # noqa: PLR0917 - reads like a line of the invoice
     description: str,
     quantity: str,
     unit: str,

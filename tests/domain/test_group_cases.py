@@ -1,21 +1,37 @@
 """A head office and its branches as one case, and the bound of its line."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creditmate.domain.chasing import OpenEntry
-from creditmate.domain.group_cases import branches_asked, group_aggregates, group_case
+from creditmate.domain.group_cases import (
+    branches_asked,
+    group_aggregates,
+    group_case,
+    group_debts,
+    group_worst,
+    groups_not_to_ring,
+)
+from creditmate.domain.groups import with_their_groups
 from creditmate.domain.lateness import Lateness
 from creditmate.domain.manner import Manner
 from creditmate.domain.money import Money
 from creditmate.domain.priority import Contact
-from creditmate.domain.top_lines import BY_RANK, Aggregate
+from creditmate.domain.top_lines import (
+    BY_GROUP,
+    BY_RANK,
+    Aggregate,
+    Key,
+    Order,
+    points_bounds,
+)
 from creditmate.domain.work_reasons import ReasonCode
 from creditmate.domain.workcase import Case, Reach
 from creditmate.domain.worklist import Channel, Kind, work_line
-from tests.domain.worklist_cases import BOOK, DAY, TODAY, case_of, deed_of, entry
+from tests.domain.worklist_cases import BOOK, DAY, TODAY, case_of, deed_of, entry, promised
 
 
 def credit(minor: int) -> tuple[Money, ...]:
@@ -121,47 +137,136 @@ def test_aggregates_of_a_group_are_one() -> None:
     assert unknown.worst_recent is None
 
 
+def test_what_branches_owe_is_their_head_office_s() -> None:
+    rows = [(2, "GBP", 5, "2026-11-01"), (3, "EUR", 7, "2026-11-02"), (4, "GBP", 1, "2026-11-03")]
+    assert list(group_debts(rows, {2: 1, 3: 1})) == [
+        (1, "GBP", 5, "2026-11-01"),
+        (1, "EUR", 7, "2026-11-02"),
+        (4, "GBP", 1, "2026-11-03"),
+    ]
+
+
+def test_the_worst_lateness_of_a_group_is_known_once_it_is_of_all() -> None:
+    assert group_worst({1: 3, 2: 9, 4: 5}, {2: 1}) == {1: 9, 2: 9, 4: 5}
+    assert group_worst({1: 3, 2: 9, 4: 5}, {2: 1, 3: 1}) == {2: 9, 4: 5}
+    assert group_worst({2: 9}, {2: 1}) == {2: 9}
+
+
+def test_a_group_is_written_to_while_nobody_in_it_is_rung() -> None:
+    assert groups_not_to_ring({1, 2, 4}, {2: 1, 3: 1}) == {2, 4}
+    assert groups_not_to_ring({1, 2, 3}, {2: 1, 3: 1}) == {1, 2, 3}
+    assert groups_not_to_ring({2, 3}, {2: 1, 3: 1}) == {2, 3}
+
+
+def test_all_of_a_group_come_with_one_of_it() -> None:
+    heads = {2: 1, 3: 1, 6: 5}
+    assert with_their_groups([3, 4], heads) == {1, 2, 3, 4}
+    assert with_their_groups([5], heads) == {5, 6}
+    assert with_their_groups([], heads) == set()
+
+
 _ENTRIES = st.lists(
     st.builds(
         entry,
         st.integers(1, 10**6),
         st.integers(-6, 200),
         st.integers(1, 10**7),
+        st.sampled_from(["GBP", "EUR"]),
     ),
     max_size=3,
 )
 _HABITS = st.lists(st.integers(-30, 120), max_size=20).map(lambda days: Lateness(tuple(days), BOOK))
-_MEMBERS = st.lists(st.tuples(_ENTRIES, _HABITS, st.integers(0, 10**7)), min_size=1, max_size=4)
+_LOOSE = st.dictionaries(st.sampled_from(["GBP", "EUR"]), st.integers(1, 10**7))
+_LIVE = st.none() | st.integers(1, 10**7)
 
 
-@given(_MEMBERS)
-def test_no_group_stands_before_its_bound(
-    members: list[tuple[list[OpenEntry], Lateness, int]],
-) -> None:
-    cases, aggregates, heads = [], [], {}
-    for place, (entries, habit, loose) in enumerate(members, start=1):
-        found = replace(case_of(*entries, habit=habit, customer=place))
-        if loose:
-            found = replace(found, unallocated=credit(loose))
-        overdue = sum(e.open_minor for e in entries if e.due_day < TODAY)
-        cases.append(found)
-        if entries:
-            aggregates.append(
-                Aggregate(
-                    customer=place,
-                    owed=(Money(sum(e.open_minor for e in entries), "GBP"),),
-                    oldest_due_day=min(e.due_day for e in entries),
-                    worst_recent=max(habit.recent, default=None),
-                    to_check=0 < overdue <= loose,
-                )
+@st.composite
+def _members(draw: st.DrawFn) -> list[Case]:
+    """A head office, by place the first, and its branches."""
+    cases = []
+    for place in range(1, draw(st.integers(1, 4)) + 1):
+        promise = draw(_LIVE)
+        entries = [replace(one, id=10 * place + n) for n, one in enumerate(draw(_ENTRIES))]
+        cases.append(
+            replace(
+                case_of(*entries, habit=draw(_HABITS), customer=place),
+                unallocated=tuple(
+                    Money(-minor, currency) for currency, minor in draw(_LOOSE).items()
+                ),
+                standings=() if promise is None else (promised(promise, number=place),),
+                reach=Reach(phone=draw(st.booleans()), email=True),
             )
-        heads[place] = 1
-    del heads[1]
+        )
+    return cases
+
+
+def _owed(case: Case) -> list[tuple[int, str, int, str]]:
+    return [(case.customer, e.currency, e.open_minor, e.due_day.isoformat()) for e in case.entries]
+
+
+def _bound(cases: Sequence[Case], heads: dict[int, int], order: Order) -> Key:
+    """As the ledger's questions would tell it: of some all is asked, of others what they owe."""
+    worst = {c.customer: max(c.lateness.recent) for c in cases if c.lateness.recent}
+    silent = {case.customer for case in cases if not case.reach.phone}
+    live = any(case.standings for case in cases)
+    marked = [case.customer for case in cases if _may_match(case, held=live)]
+    if not marked:
+        debts = group_debts((row for case in cases for row in _owed(case)), heads)
+        points = points_bounds(debts, group_worst(worst, heads), BOOK, TODAY)
+        by_phone = 1 not in groups_not_to_ring(silent, heads)
+        return order.bound_of_debt(points[1], by_phone=by_phone)
+    aggregates = [
+        Aggregate(
+            customer=case.customer,
+            owed=tuple(Money(e.open_minor, e.currency) for e in case.entries),
+            oldest_due_day=min((e.due_day for e in case.entries), default=TODAY),
+            worst_recent=worst.get(case.customer),
+            to_check=case.customer in marked,
+            by_phone=case.customer not in silent,
+        )
+        for case in cases
+    ]
+    (bound,) = group_aggregates(aggregates, heads)
+    return order.bound(bound, BOOK, TODAY)
+
+
+def _may_match(case: Case, *, held: bool) -> bool:
+    credit = {money.currency: -money.minor for money in case.unallocated}
+    overdue: dict[str, int] = {}
+    for e in (e for e in case.entries if e.due_day < TODAY):
+        overdue[e.currency] = overdue.get(e.currency, 0) + e.open_minor
+    enough = all(credit.get(currency, 0) >= minor for currency, minor in overdue.items())
+    return bool(credit and overdue) and (held or enough)
+
+
+@given(_members(), st.sampled_from([BY_RANK, BY_GROUP]))
+def test_no_group_stands_before_its_bound(cases: list[Case], order: Order) -> None:
     line = work_line(group(*cases), TODAY)
-    bounds = group_aggregates(aggregates, heads)
     if line is not None:
-        (bound,) = bounds
-        assert BY_RANK.bound(bound, BOOK, TODAY) <= BY_RANK.key(line)
+        heads = dict.fromkeys(range(2, len(cases) + 1), 1)
+        assert _bound(cases, heads, order) < order.key(line)
+
+
+@pytest.mark.parametrize("order", [BY_RANK, BY_GROUP])
+def test_one_who_owes_nothing_may_be_rung_and_pay_late_for_all(order: Order) -> None:
+    """The head office has the telephone and the habit; only the branch owes."""
+    head = case_of(habit=Lateness((90,) * 20, BOOK))
+    branch = case_of(entry(1, 5, 50_000), habit=Lateness((0,) * 20, BOOK), customer=2)
+    branch = replace(branch, reach=Reach(phone=False, email=True))
+    line = work_line(group(head, branch), TODAY)
+    assert line is not None
+    assert line.channel is Channel.CALL
+    assert _bound([head, branch], {2: 1}, order) < order.key(line)
+
+
+def test_a_promise_at_one_may_leave_another_s_money_to_match() -> None:
+    """Promised is more than the head office owes, so that it covers most of the branch's."""
+    head = replace(case_of(entry(1, 9, 50_000)), standings=(promised(90_000),))
+    branch = replace(case_of(entry(2, 5, 50_000), customer=2), unallocated=credit(10_000))
+    line = work_line(group(head, branch), TODAY)
+    assert line is not None
+    assert line.kind is Kind.CHECK_MONEY
+    assert _bound([head, branch], {2: 1}, BY_RANK) < BY_RANK.key(line)
 
 
 def test_the_head_s_manner_is_the_group_s() -> None:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from creditmate.domain.exchange import AT_PAR, Worth
 from creditmate.domain.money import Money
 from creditmate.domain.promises import NOT_KEPT, PromiseState
 from creditmate.domain.top_lines import (
@@ -18,6 +20,7 @@ from creditmate.domain.top_lines import (
     Order,
     Pile,
     points_bound,
+    points_bounds,
     top_lines,
 )
 from creditmate.domain.workcase import CallBack, Case, Reach
@@ -105,6 +108,42 @@ def test_no_line_stands_above_its_bound(case: Case, looked_up: bool, order: Orde
         aggregate = aggregate_of(case, looked_up=looked_up)
         assert line.score <= points_bound(aggregate, BOOK, TODAY)
         assert order.bound(aggregate, BOOK, TODAY) < order.key(line)
+
+
+OWED = st.dictionaries(
+    st.sampled_from(["GBP", "EUR", "JPY"]),
+    st.tuples(st.integers(1, 10**9), st.integers(-7, 120)), min_size=1,
+)  # fmt: skip
+
+
+WORTHS = st.sampled_from([AT_PAR, Worth({"JPY": Decimal("0.0052"), "EUR": Decimal("0.86")})])
+
+
+@given(st.lists(OWED, max_size=6), st.lists(st.none() | st.integers(-20, 120), max_size=6), WORTHS)
+def test_many_are_bounded_at_once_as_each_by_itself(
+    owed: list[dict[str, tuple[int, int]]], worst: list[int | None], worth: Worth
+) -> None:
+    rows = [
+        (customer, currency, minor, (TODAY - late * DAY).isoformat())
+        for customer, sums in enumerate(owed)
+        for currency, (minor, late) in sums.items()
+    ]
+    known = {place: days for place, days in enumerate(worst) if days is not None}
+    each = {
+        customer: points_bound(
+            Aggregate(
+                customer,
+                tuple(Money(minor, currency) for currency, (minor, _) in sums.items()),
+                TODAY - max(late for _, late in sums.values()) * DAY,
+                known.get(customer),
+            ),
+            BOOK,
+            TODAY,
+            worth,
+        )
+        for customer, sums in enumerate(owed)
+    }
+    assert points_bounds(rows, known, BOOK, TODAY, worth) == each
 
 
 @given(MANY, st.integers(1, 4), ORDERS)

@@ -34,6 +34,13 @@ def remarks(found: InvoiceTable) -> list[tuple[Reason, int | None]]:
     return [(remark.reason, remark.row) for remark in found.remarks]
 
 
+def test_rows_are_counted_without_the_headers_and_without_blank_ones() -> None:
+    plain, blanks = table(GOOD, GOOD_2), table(GOOD, "", ",,,,", " , ,, ,", GOOD_2)
+    for data in (plain, blanks, b"Our books\n\n" + plain):
+        found = read(data)
+        assert (found.rows, len(found.records)) == (2, 2)
+
+
 def test_a_plain_file() -> None:
     data = table(GOOD, "", ",,,,", GOOD_2)
     found = read(data)

@@ -3,7 +3,6 @@
 import pytest
 
 from creditmate.i18n.catalogue import words
-from creditmate.i18n.locales import reads_rightwards
 from creditmate.i18n.pseudo import PSEUDO, stretched
 
 
@@ -24,10 +23,3 @@ def test_only_what_is_marked_is_stretched() -> None:
     assert speaks.gettext("nobody marked this") == "nobody marked this"
     assert "{days}" in speaks.ngettext("{days} day ago", "{days} days ago", 3)
     assert speaks.pgettext("anything", "Customers") == speaks.gettext("Customers")
-
-
-def test_it_is_read_leftwards() -> None:
-    assert not reads_rightwards(PSEUDO)
-    assert not reads_rightwards("ar")
-    assert reads_rightwards("en_GB")
-    assert reads_rightwards("nonsense")

@@ -8,11 +8,11 @@ from creditmate.domain.day_plan import Act, Group, Sort
 from creditmate.domain.money import Money
 from creditmate.domain.work_reasons import Reason, ReasonCode
 from creditmate.domain.worklist import Channel, Kind, Line
+from creditmate.i18n.day_progress import progress_words
 from creditmate.i18n.work_words import (
     act_words,
     group_words,
     line_words,
-    progress_words,
     side_words,
     sort_words,
 )

@@ -85,7 +85,9 @@ def print_to(office: Office, paper: Path) -> None:
     tab_to(name)
     QTest.keyClick(name, Qt.Key.Key_A, CONTROL)
     QTest.keyClicks(name, str(paper))
-    with office.qtbot.waitSignal(office.window.screens.told, timeout=20_000):
+    place = office.window.screen_shown
+    assert isinstance(place, StatementsScreen)
+    with office.qtbot.waitSignal(place.outlet.runs.ended, timeout=20_000):
         QTest.keyClick(name, Qt.Key.Key_Return)
 
 

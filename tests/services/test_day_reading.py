@@ -6,15 +6,14 @@ from datetime import date, timedelta
 import pytest
 
 from creditmate.db import connection, ledger_file
-from creditmate.db.candidates import aggregates
 from creditmate.db.customers import customer_names
 from creditmate.domain.top_lines import BY_GROUP, BY_RANK, Order
-from creditmate.domain.workcase import DEFAULT_POLICY
 from creditmate.domain.worklist import work_list
-from creditmate.services import worklists
-from creditmate.services.cases import read_files
+from creditmate.services import work_candidates, worklists
 from creditmate.services.lateness import learnt_book
 from creditmate.services.sample import fill_sample
+from creditmate.services.settings import work_policy
+from creditmate.services.work_cases import WorkCases
 from creditmate.services.worklists import WorkDay, WorkLists
 from tests.builders import SetClock, a_gateway
 
@@ -50,13 +49,16 @@ def pieces(as_at: date) -> Iterator[WorkDay]:
 @pytest.mark.parametrize("as_at", DAYS, ids=str)
 @pytest.mark.parametrize("order", [BY_RANK, BY_GROUP])
 def test_nobody_stands_above_the_bound_and_nobody_is_left_out(as_at: date, order: Order) -> None:
-    book = learnt_book(as_at)
-    files = read_files(sorted(customer_names()), as_at, book)
-    lines = {line.customer: line for line in work_list((file.case for file in files), as_at)}
+    book, policy = learnt_book(as_at), work_policy(as_at)
+    cases = WorkCases(as_at, book, policy)
+    everybody = cases.read(sorted({cases.speaks_for(id_) for id_ in customer_names()}))
+    lines = {line.customer: line for line in work_list(everybody, as_at, policy)}
+    silent = cases.not_to_ring()
     bounds = {
-        row.customer: order.bound(row, book, as_at)
-        for row in aggregates(as_at, DEFAULT_POLICY.courtesy_window)
+        id_: order.bound_of_debt(points, by_phone=id_ not in silent)
+        for id_, points in cases.debtors().items()
     }
+    bounds |= {row.customer: order.bound(row, book, as_at, policy.worth) for row in cases.marked()}
     assert lines.keys() <= bounds.keys()
     above = [line for id_, line in lines.items() if order.key(line) <= bounds[id_]]
     assert above == []
@@ -72,7 +74,7 @@ def test_the_pieces_are_the_day_and_what_was_read_keeps_its_place(
     whole = WorkLists().today(as_at)
     assert WorkLists().today(as_at, 3) == whole[:3]
     whole.sort(key=lambda row: BY_GROUP.key(row.line))
-    monkeypatch.setattr(worklists, "_CHUNK", size)
+    monkeypatch.setattr(work_candidates, "_CHUNK", size)
     monkeypatch.setattr(worklists, "_CHUNKS", 2)
     days = list(pieces(as_at))
     assert [list(day.rows) for day in days] == [whole[: len(day.rows)] for day in days]

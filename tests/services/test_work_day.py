@@ -10,7 +10,7 @@ from creditmate.domain.day_result import Promised
 from creditmate.domain.feeling import Mood
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
-from creditmate.services import worklists
+from creditmate.services import work_candidates, worklists
 from creditmate.services.calls import CallNote
 from creditmate.services.worklists import WorkDay, WorkLists
 from tests.services.conftest import Office
@@ -103,7 +103,7 @@ def test_what_was_not_read_yet_is_as_it_was(
     before = day_of(office)
     assert [row.code for row in before.rows] == [f"C{place}" for place in range(8, 0, -1)]
     owing(office, "NEW", 10_000 * 2**9)
-    monkeypatch.setattr(worklists, "_CHUNK", 2)
+    monkeypatch.setattr(work_candidates, "_CHUNK", 2)
     monkeypatch.setattr(worklists, "SCREENFUL", 1)
     part = day_of(office)
     assert part.rows[0].code == "NEW"

@@ -87,3 +87,14 @@ def _lives(process: int) -> bool:
         return False
     except FileNotFoundError:  # gone since, or a system that has no such files
         return not Path("/proc/self").exists()
+
+
+def test_beside_its_own_work_it_does_that_of_another_thread() -> None:
+    elsewhere = Elsewhere()
+    assert elsewhere.do_beside(who, 1)[0] == os.getpid()  # nothing is begun for that
+    with elsewhere:
+        first = elsewhere.do(who, 1)
+        assert elsewhere.do_beside(who, 2) == first
+        with pytest.raises(ValueError, match="too much"):
+            elsewhere.do_beside(fail, "too much")
+    assert elsewhere.do_beside(who, 3)[0] == os.getpid()  # it has ended

@@ -7,7 +7,6 @@ toast, progress, sidebar, empty place).
 
 import sys
 from collections.abc import Sequence
-from dataclasses import fields
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -97,7 +96,7 @@ def colours(theme: Theme) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(SPACE.s)
     grid.setVerticalSpacing(0)
-    names = [f.name for f in fields(theme.colours) if f.name not in {"ramp", "accent_hover"}]
+    names = [name for name in theme.colours._fields if name not in {"ramp", "accent_hover"}]
     for index, name in enumerate(names):
         line, column = divmod(index, 6)
         shown = getattr(theme.colours, name)

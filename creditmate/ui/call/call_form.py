@@ -1,7 +1,7 @@
 """The right side of the call: covered, ended, promised, felt, noted, next, read back."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -101,10 +101,6 @@ class CallForm(QScrollArea):
     def amount_offered(self) -> str:
         """What the promise was prefilled with."""
         return self._offered[0]
-
-    def show_kept(self, at: datetime | None) -> None:
-        """Say that all that is typed is kept."""
-        self.notes.show_kept(at)
 
     # ------------------------------------------------------------- filling in
     def focus_first(self, outcome: Outcome) -> None:

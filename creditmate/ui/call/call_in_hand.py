@@ -80,7 +80,7 @@ class CallInHand(QObject):
         draft, page = sheet.draft, self._page
         page.show_sheet(sheet)
         page.form.show_sheet(sheet, self._clock.today, self._around.locale)
-        page.form.show_kept(None if draft is None else draft.saved_at.astimezone())
+        page.kept.show_kept(None if draft is None else draft.saved_at.astimezone())
         self._begun = self._clock.now() if draft is None else draft.begun_at
         self.timer.begin(0 if draft is None else draft.typed.seconds, running=draft is None)
         self._sheet = sheet
@@ -154,13 +154,13 @@ class CallInHand(QObject):
 
     def _on_kept(self, at: datetime) -> None:
         if not self.keeper.is_behind:
-            self._page.form.show_kept(at.astimezone())
+            self._page.kept.show_kept(at.astimezone())
 
     def _on_lost(self, error: Exception) -> None:
         if not isinstance(error, UserError):
             raise error
         around = self._around
-        self._page.form.notes.show_lost(problem_words(error, around.language, around.locale))
+        self._page.kept.show_lost(problem_words(error, around.language, around.locale))
         if self._sheet is not None:
             self.keeper.touch(self._picture)
 

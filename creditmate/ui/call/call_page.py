@@ -9,6 +9,7 @@ from creditmate.ui.brief.brief_widget import BriefWidget
 from creditmate.ui.brief.sections import FULL, Section
 from creditmate.ui.call.call_form import CallForm
 from creditmate.ui.call.call_head import CallHead
+from creditmate.ui.call.kept_mark import KeptMark
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.notice import Notice
@@ -41,6 +42,7 @@ class CallPage(QWidget):
             theme, self._("Save, next call"), Kind.PRIMARY, keys=self._("Ctrl Enter")
         )
         self.discard = Button(theme, self._("Discard"), Kind.QUIET)
+        self.kept = KeptMark(theme, language, around.locale)
         self._notice: Notice | None = None
         self._lay_out()
         self.save.clicked.connect(self.saved)
@@ -99,7 +101,7 @@ class CallPage(QWidget):
         keep_clear(row, SPACE.m, 0, SPACE.xl, 0)
         row.setSpacing(SPACE.s)
         row.addWidget(self.discard)
-        row.addStretch()
+        row.addWidget(self.kept, 1)
         row.addWidget(self.save)
         row.addWidget(self.save_next)
         return foot

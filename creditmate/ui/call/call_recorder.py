@@ -51,13 +51,14 @@ class CallRecorder(QObject):
         self._desk.ask(
             partial(calls.record, form.code, note, ends_draft=True),
             partial(self._on_recorded, form),
+            self,
         )
 
     def discard(self, form: OpenForm) -> None:
         """Throw a form away."""
         self.is_busy = True
         drafts = self._program.call_drafts
-        self._desk.ask(partial(drafts.discard, form.code), partial(self._on_discarded, form))
+        self._desk.ask(partial(drafts.discard, form.code), partial(self._on_discarded, form), self)
 
     def undo_of(self, form: OpenForm, saved: Saved) -> Callable[[], Touched]:
         """Return what takes a recorded call back, for the database thread."""

@@ -55,7 +55,7 @@ class DraftKeeper(QObject):
         self._wait.stop()
         if self._save is not None:
             save, self._save = self._save, None
-            self._desk.ask(save(), self._on_kept)
+            self._desk.ask(save(), self._on_kept, self)
 
     def end(self) -> None:
         """Nothing is to be kept any more: it is being recorded, or thrown away.

@@ -1,21 +1,17 @@
-"""The notes of a call, and that they are kept while they are typed."""
-
-from datetime import datetime
+"""The notes of a call."""
 
 from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from creditmate.i18n.catalogue import words
-from creditmate.i18n.formats import hour, number
-from creditmate.ui.kit.end_row import EndRow
+from creditmate.i18n.formats import number
 from creditmate.ui.kit.field import MessageLine
-from creditmate.ui.kit.glyph_label import GlyphLabel
 from creditmate.ui.kit.inputs import mark_faulty
 from creditmate.ui.kit.text import Text
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.theme import Theme
-from creditmate.ui.theme.tokens import ICON, SIZES, SPACE, Ink, Type
+from creditmate.ui.theme.tokens import SIZES, SPACE, Ink, Type
 
 MOST_LETTERS = 20_000
 """Ten pages: what is pasted beyond that is no note, and would hold the form up."""
@@ -79,7 +75,7 @@ class NotesInput(QTextEdit):
 
 
 class NotesField(QWidget):
-    """Label and input; at the end of the label whether all of it is kept."""
+    """Label and input."""
 
     edited = Signal()
 
@@ -87,26 +83,16 @@ class NotesField(QWidget):
         super().__init__()
         _ = words(language).gettext
         self._locale = locale
-        self._kept_words, self._lost_words = _("Saved as you type"), _("Not saved yet")
-        self._at_words = _("Saved at {hour}")
         hint = _("What was said. Write as if they will read it.")
         self.input = NotesInput(theme, _("Notes"), hint)
-        self._glyph = GlyphLabel(theme, Glyph.CHECK, Ink.POSITIVE, ICON.small)
-        self._told = Text(theme, self._kept_words, Type.SMALL, Ink.MUTED)
         self._message = MessageLine(theme)
         self._message.hide()
-        kept = QWidget()
-        row = QHBoxLayout(kept)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.xs)
-        row.addWidget(self._glyph)
-        row.addWidget(self._told)
         title = Text(theme, _("Notes"), Type.SMALL_MEDIUM, Ink.MUTED)
         title.setBuddy(self.input)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xs)
-        column.addWidget(EndRow(title, kept))
+        column.addWidget(title)
         column.addWidget(self.input, 1)
         column.addWidget(self._message)
         self._long_words = _(
@@ -114,15 +100,6 @@ class NotesField(QWidget):
         )
         self.input.textChanged.connect(self.edited)
         self.input.too_long.connect(self._on_too_long)
-
-    def show_kept(self, at: datetime | None) -> None:
-        """Say that everything is kept, since when in the tool tip."""
-        told = "" if at is None else self._at_words.format(hour=hour(at, self._locale))
-        self._say(Glyph.CHECK, Ink.POSITIVE, self._kept_words, told)
-
-    def show_lost(self, why: str) -> None:
-        """Say that what is typed is not kept, and why."""
-        self._say(Glyph.ALERT, Ink.DANGER, self._lost_words, why)
 
     def refuse(self, problem: str) -> None:
         """Say below what is missing."""
@@ -139,8 +116,3 @@ class NotesField(QWidget):
         self._message.hide()
         mark_faulty(self.input, False)
         self.input.setAccessibleDescription("")
-
-    def _say(self, glyph: Glyph, ink: Ink, text: str, tip: str) -> None:
-        self._glyph.show_as(glyph, ink)
-        self._told.setText(text)
-        self._told.setToolTip(tip)

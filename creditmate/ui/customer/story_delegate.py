@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from creditmate.i18n.formats import days_to_measure
 from creditmate.i18n.story_account_words import Told
 from creditmate.ui.customer.story_look import look_of
 from creditmate.ui.customer.story_model import StoryModel
@@ -20,6 +21,13 @@ _PAD = (SIZES.work_line - Type.BODY.value.line - Type.SMALL.value.line) // 2
 Index = QModelIndex | QPersistentModelIndex
 
 
+def date_room(theme: Theme, locale: str) -> int:
+    """Return how wide the column of days is: no day of the year is cut in it."""
+    font = theme.font(Type.BODY)
+    widest = max(text_width(day, font) for day in days_to_measure(locale))
+    return max(theme.wide(SIZES.story_date) + SPACE.m, widest + SPACE.xs)
+
+
 class StoryDelegate(QStyledItemDelegate):
     """Rows are as high as their words; heights are kept until the width is another one."""
 
@@ -28,8 +36,13 @@ class StoryDelegate(QStyledItemDelegate):
         self._model, self._theme, self._view = model, theme, view
         self._heights: dict[int, int] = {}
         self._width = 0
+        self._date = date_room(theme, model.locale)
         model.modelReset.connect(self._heights.clear)
-        theme.changed.connect(self._heights.clear)
+        theme.changed.connect(self._renew)
+
+    def _renew(self) -> None:
+        self._heights.clear()
+        self._date = date_room(self._theme, self._model.locale)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the words are at the view's width."""
@@ -69,7 +82,7 @@ class StoryDelegate(QStyledItemDelegate):
     def _paint_time(self, painter: QPainter, rect: QRect, place: int) -> None:
         theme = self._theme
         lane = Lane(rect.adjusted(SPACE.xl, 0, -SPACE.xl, 0), painter.layoutDirection())
-        date = lane.lead(theme.wide(SIZES.story_date) + SPACE.m, 0)
+        date = lane.lead(self._date, 0)
         line = QRect(date.left(), rect.top() + _PAD, date.width(), theme.line(Type.BODY))
         day, year = self._model.day_at(place)
         line_of_text(painter, line, day, theme.font(Type.BODY), theme.colour(Ink.MUTED))
@@ -101,8 +114,7 @@ class StoryDelegate(QStyledItemDelegate):
     def _lane(self, rect: QRect) -> Lane:
         """Where the words go: beside day and disc, within the page's gutter."""
         lane = Lane(rect, self._view.layoutDirection())
-        date = self._theme.wide(SIZES.story_date) + SPACE.m
-        lane.lead(SPACE.xl + date + SIZES.icon_disc, SPACE.m)
+        lane.lead(SPACE.xl + self._date + SIZES.icon_disc, SPACE.m)
         beside = self._view.width() - self._view.viewport().width()
         lane.trail(max(SPACE.xl - beside, 0), 0)
         return lane

@@ -38,6 +38,11 @@ class StoryModel(QAbstractListModel):
         self._more: Latest[list[StoryEvent]] = Latest(desk, self._append, failed, self)
 
     @property
+    def locale(self) -> str:
+        """In which days are written."""
+        return self._locale
+
+    @property
     def listing(self) -> StoryListing | None:
         """What is listed; None before anything is."""
         return self._listing

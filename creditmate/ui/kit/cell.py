@@ -32,6 +32,11 @@ class Cell:
     spoken: str = ""
 
     @property
+    def is_words(self) -> bool:
+        """Whether it is nothing but a line of text."""
+        return not (self.glyph or self.tag or self.stair)
+
+    @property
     def said(self) -> str:
         """What a screen reader says."""
         return self.spoken or self.text

@@ -1,14 +1,14 @@
 """Rows that are at hand, may be ticked, and stand under titles of groups."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic
 
 from PySide6.QtCore import QObject, Qt
 
-from creditmate.ui.kit.paged_model import PAGE, Column, HasId, Index, PagedModel
+from creditmate.ui.kit.paged_model import Column, Index, PagedModel
+from creditmate.ui.kit.pages import Pages, PagesAtHand, Row
 from creditmate.ui.queries import Desk, Failed
 
-Row = TypeVar("Row", bound=HasId)
 Ticked = Callable[[int], bool | None]
 """Whether a row is ticked; None: there is nothing to tick."""
 
@@ -33,9 +33,15 @@ class CheckModel(PagedModel[Row], Generic[Row]):
         parent: QObject | None = None,
     ) -> None:
         """Show rows that ``rows`` has at hand, ticked as ``ticked`` says."""
-        super().__init__(columns, rows, desk, failed, parent)
         self._rows, self._ticked = rows, ticked
         self._titles: Mapping[int, str] = {}
+        super().__init__(columns, self._rows_between, desk, failed, parent)
+
+    def make_pages(
+        self, fetch: Callable[[Sequence[int]], Sequence[Row]], desk: Desk, failed: Failed
+    ) -> Pages[Row]:
+        """Take the rows when they are asked for."""
+        return PagesAtHand(fetch, desk, failed, self, self.tell_page)
 
     def name_groups(self, titles: Mapping[int, str]) -> None:
         """Say what the titles are, by the ids that stand for them."""
@@ -68,7 +74,6 @@ class CheckModel(PagedModel[Row], Generic[Row]):
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
         return super().data(index, role)
 
-    def _ask(self, number: int) -> None:
-        """Take a page's rows at once."""
-        ids = self.ids[number * PAGE : (number + 1) * PAGE]
-        self._keep(number, self._rows([id_ for id_ in ids if id_ not in self._titles]))
+    def _rows_between(self, ids: Sequence[int]) -> Sequence[Row]:
+        """The rows among these ids; titles have none."""
+        return self._rows([id_ for id_ in ids if id_ not in self._titles])

@@ -1,23 +1,22 @@
 """A table whose rows are ticked: Space ticks, Ctrl+A ticks all, a click on the box too."""
 
 from collections.abc import Sequence
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, cast
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter
+from PySide6.QtWidgets import QTableView, QWidget
 
 from creditmate.ui.kit.check_model import CheckModel
 from creditmate.ui.kit.check_row import paint_check
-from creditmate.ui.kit.paged_model import Column, HasId, Index
+from creditmate.ui.kit.paged_model import Column
+from creditmate.ui.kit.pages import Row
 from creditmate.ui.kit.paint import Lane, line_of_text
 from creditmate.ui.kit.table import PagedTable
-from creditmate.ui.kit.table_delegate import TableDelegate
 from creditmate.ui.kit.table_header import TableHeader
+from creditmate.ui.kit.table_rows import RowPainter, Seen
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import SIZES, SPACE, Ink, Type
-
-Row = TypeVar("Row", bound=HasId)
 
 _STATES = {
     True: Qt.CheckState.Checked,
@@ -68,7 +67,7 @@ class CheckHeader(TableHeader):
             super().mousePressEvent(event)
 
 
-class CheckDelegate(TableDelegate):
+class CheckRowPainter(RowPainter):
     """Draws titles of groups, and the box in the first column."""
 
     def __init__(
@@ -77,31 +76,26 @@ class CheckDelegate(TableDelegate):
         super().__init__(model, theme, header, table)
         self._checks, self._boxes, self._look, self._of = model, header, theme, table
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a title over the whole row, else the cell and its box."""
-        rect = option.rect
-        title = self._checks.title_at(index.row())
-        if title is not None:
-            if self._boxes.visualIndex(index.column()) == 0:
-                self._paint_title(painter, rect, title)
-            return
-        super().paint(painter, option, index)
-        ticked = self._checks.ticked_at(index.row())
-        if index.column() == 0 and ticked is not None:
-            painter.save()
-            painter.setLayoutDirection(self._of.layoutDirection())
-            paint_check(painter, self._boxes.box(rect), self._look, _STATES[ticked])
-            painter.restore()
-
-    def _paint_title(self, painter: QPainter, rect: QRect, title: str) -> None:
+    def paint_ground(self, painter: QPainter, one: Seen, line: QColor) -> None:
+        """Draw a title over the whole row, else what lies below its words, and its box."""
         painter.save()
         painter.setLayoutDirection(self._of.layoutDirection())
+        title, ticked = self._checks.title_at(one.row), self._checks.ticked_at(one.row)
+        if title is None:
+            super().paint_ground(painter, one, line)
+        else:
+            self._paint_title(painter, one.rect, title)
+        if ticked is not None:
+            place = self._boxes.box(self.cell_rect(one, 0))
+            paint_check(painter, place, self._look, _STATES[ticked])
+        painter.restore()
+
+    def _paint_title(self, painter: QPainter, rect: QRect, title: str) -> None:
         line = QRect(0, rect.top(), self._of.viewport().width(), rect.height())
         lane = Lane(line, self._of.layoutDirection())
         lane.lead(SPACE.xl, 0)
         font, colour = self._look.font(Type.SMALL_STRONG), self._look.colour(Ink.MUTED)
         line_of_text(painter, lane.rest(), title, font, colour)
-        painter.restore()
 
 
 class CheckTable(PagedTable[Row], Generic[Row]):
@@ -128,9 +122,9 @@ class CheckTable(PagedTable[Row], Generic[Row]):
         """Return titles with a box for all."""
         return CheckHeader(self._checks.columns, theme, self)
 
-    def make_delegate(self, theme: Theme) -> TableDelegate:
+    def make_painter(self, theme: Theme) -> RowPainter:
         """Return what paints boxes and titles of groups."""
-        return CheckDelegate(self._checks, theme, self.box_header, self)
+        return CheckRowPainter(self._checks, theme, self.box_header, self)
 
     def show_list(self, ids: Sequence[int], head: Sequence[Row]) -> None:
         """Show another list; titles of groups are less high than rows."""

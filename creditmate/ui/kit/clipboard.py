@@ -1,7 +1,6 @@
 """Tables on the clipboard: for spreadsheets as text, for letters as a table."""
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -12,6 +11,8 @@ _OURS = "application/x-creditmate-table"
 
 def put_table(lines: Sequence[Sequence[str]]) -> None:
     """Put lines of cells on the clipboard; a cell's own tabs and line ends become blanks."""
+    from html import escape  # noqa: PLC0415 - slow, and not every start copies a table
+
     flat = [[" ".join(cell.split()) for cell in line] for line in lines]
     body = "".join(
         "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in line) + "</tr>" for line in flat

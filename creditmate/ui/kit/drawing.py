@@ -28,9 +28,7 @@ class Picture(StrEnum):
 def picture_source(picture: Picture, colours: Colours, folder: Path = DRAWING_FOLDER) -> str:
     """Return a drawing with the names of tokens in it replaced by a theme's colours."""
     drawing = (folder / f"{picture.value}.svg").read_text(encoding="utf-8")
-    return Template(drawing).substitute(
-        {name: getattr(colours, name) for name in Colours.__dataclass_fields__}
-    )
+    return Template(drawing).substitute({name: getattr(colours, name) for name in Colours._fields})
 
 
 class Drawing(QWidget):

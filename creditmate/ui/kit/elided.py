@@ -8,6 +8,8 @@ from creditmate.ui.kit.paint import line_of_text, text_width
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import Ink, Type
 
+_LEAST = 2  # letters that are worth an ellipsis behind them
+
 
 class Elided(QWidget):
     """For names whose length nobody knows, where the width is given."""
@@ -30,13 +32,20 @@ class Elided(QWidget):
         self.updateGeometry()
         self.update()
 
+    def text(self) -> str:
+        """What it says, all of it."""
+        return self._text
+
     def sizeHint(self) -> QSize:
         """As wide as the text wants to be, one line high."""
         width = text_width(self._text, self._theme.font(self._style))
         return QSize(width, self._theme.line(self._style))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Write what there is room for."""
+        """Write what there is room for; an ellipsis alone says nothing."""
+        least = text_width(f"{self._text[:_LEAST]}…", self._theme.font(self._style))
+        if self.width() < min(least, self.sizeHint().width()):
+            return
         painter = QPainter(self)
         painter.setLayoutDirection(self.layoutDirection())
         font, colour = self._theme.font(self._style), self._theme.colour(self._ink)

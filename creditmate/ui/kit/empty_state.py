@@ -45,7 +45,6 @@ class EmptyState(QWidget):
         column.addWidget(Drawing(theme, picture), 0, middle)
         column.addSpacing(SPACE.l)
         for words in (self._fact, self._next):
-            words.setFixedWidth(SIZES.empty_text)
             column.addWidget(words, 0, middle)
         column.addSpacing(SPACE.s)
         self.action = self._button(theme, column, says.action, Kind.PRIMARY)
@@ -53,6 +52,14 @@ class EmptyState(QWidget):
         self.link = self._button(theme, column, says.link, Kind.LINK)
         self.link.clicked.connect(self.linked)
         column.addStretch()
+        self._theme = theme
+        self._fit()
+        theme.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        """Lines grow with their letters, and break in the same places."""
+        for words in (self._fact, self._next):
+            words.setFixedWidth(self._theme.wide(SIZES.empty_text))
 
     def _button(self, theme: Theme, column: QVBoxLayout, text: str, kind: Kind) -> Button:
         button = Button(theme, text, kind)

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creditmate.ui.kit.glyph_label import GlyphLabel
 from creditmate.ui.kit.inputs import mark_faulty
-from creditmate.ui.kit.text import Paragraph, Text
+from creditmate.ui.kit.phrase import Phrase, Run
+from creditmate.ui.kit.text import Text
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import ICON, SPACE, Ink, Type
@@ -63,21 +64,18 @@ class MessageLine(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._icon = GlyphLabel(theme, Glyph.CHECK, size=ICON.small)
-        self._understood = Paragraph(theme, "", Type.SMALL)
-        self._rest = Paragraph(theme, "", Type.SMALL, Ink.MUTED)
+        self._words = Phrase(theme, ())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.xs)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._understood)
-        row.addWidget(self._rest, 1)
+        row.addWidget(self._words, 1)
         self.say(None, Ink.MUTED, "", "")
 
     def say(self, glyph: Glyph | None, ink: Ink, words: str, rest: str) -> None:
-        """Show other words, or none."""
+        """Show other words, or none; ``rest`` follows from them, and is written more faintly."""
         self._icon.setVisible(glyph is not None)
         if glyph is not None:
             self._icon.show_as(glyph, ink)
-        self._understood.set_text(words, ink)
-        self._rest.set_text(rest)
-        self._rest.setVisible(bool(rest))
+        runs = (Run(words, ink), Run(rest, Ink.MUTED))
+        self._words.show_runs([run for run in runs if run.text])

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTableView
 from creditmate.ui.kit.paged_model import PagedModel
 from creditmate.ui.kit.paint import text_width
 from creditmate.ui.kit.table_header import TableHeader
+from creditmate.ui.kit.text_fit import surely_fits
 from creditmate.ui.theme.theme import Theme
 
 
@@ -21,7 +22,10 @@ def widen_for_figures(
     for cells in filter(None, map(model.cells_at, seen)):
         for section in figures:
             cell, room = cells[section], header.room(section)
-            needed = text_width(cell.text, theme.font(cell.style))
+            font = theme.font(cell.style)
+            if surely_fits(cell.text, font, room):
+                continue
+            needed = text_width(cell.text, font)
             if needed > room:
                 header.resizeSection(section, header.sectionSize(section) + needed - room)
                 widened = True

@@ -1,7 +1,8 @@
 """The outline round what has the focus, shown once the keyboard is used.
 
 A widget of its own and not a ``QFocusFrame``: that one is a sibling of what it frames and is cut
-off by its parent, so every input that fills its layout would show half an outline.
+off by its parent, so every input that fills its layout would show half an outline. It is always a
+child of the window: one of the page it is shown on would be destroyed with that page.
 """
 
 from typing import Protocol, runtime_checkable
@@ -9,6 +10,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 
 from creditmate.ui.kit.paint import box
 from creditmate.ui.theme.theme import Theme
@@ -30,8 +32,9 @@ class FocusRing(QWidget):
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
-        self._theme, self._window, self._layer = theme, window, window
+        self._theme, self._window = theme, window
         self._target: QWidget | None = None
+        self._whole = QRect()
         self._watched: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -65,11 +68,11 @@ class FocusRing(QWidget):
             return
         radius = _outline(target)[1] + SIZES.focus + SIZES.focus_gap
         ink = self._theme.colour(Ink.ACCENT)
-        box(QPainter(self), self.rect(), radius, None, ink, SIZES.focus)
+        box(QPainter(self), self._whole, radius, None, ink, SIZES.focus)
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         self.hide()
-        for widget in self._watched:
+        for widget in filter(isValid, self._watched):  # the focus went because one was destroyed
             widget.removeEventFilter(self)
         self._watched, self._target = [], None
         if now is None or not self._window.isAncestorOf(now) or isinstance(now, QAbstractItemView):
@@ -80,18 +83,12 @@ class FocusRing(QWidget):
             self._show()
 
     def _watch(self, target: QWidget) -> None:
-        """Follow the target and all that can move it, up to what clips it when scrolled."""
+        """Follow the target and all that can move or clip it."""
         widget: QWidget | None = target
         while widget is not None and widget is not self._window:
             widget.installEventFilter(self)
             self._watched.append(widget)
             widget = widget.parentWidget()
-            if widget is not None and _scrolls(widget):
-                self._layer = widget
-                break
-        else:
-            self._layer = self._window
-        self.setParent(self._layer)
 
     def _show(self) -> None:
         self._place()
@@ -103,17 +100,23 @@ class FocusRing(QWidget):
         if target is None or not target.isVisible():
             self.hide()
             return
-        part = _outline(target)[0]
-        corner = target.mapTo(self._layer, part.topLeft())
         grown = SIZES.focus + SIZES.focus_gap
-        place = QRect(corner, part.size()).adjusted(-grown, -grown, grown, grown)
-        self.setGeometry(place)
+        place = self._in_window(target, _outline(target)[0]).adjusted(-grown, -grown, grown, grown)
+        seen = place
+        for viewport in filter(_scrolls, self._watched):
+            seen &= self._in_window(viewport, viewport.rect())
+        self._whole = place.translated(-seen.topLeft())
+        self.setGeometry(seen)
+        self.update()
+
+    def _in_window(self, widget: QWidget, rect: QRect) -> QRect:
+        return QRect(widget.mapTo(self._window, rect.topLeft()), rect.size())
 
 
 def _scrolls(widget: QWidget) -> bool:
-    """Whether this is the page of a scroll area: what it holds is cut off at the viewport."""
-    viewport = widget.parentWidget()
-    return viewport is not None and isinstance(viewport.parentWidget(), QAbstractScrollArea)
+    """Whether this is the viewport of a scroll area: what it holds is cut off there."""
+    area = widget.parentWidget()
+    return isinstance(area, QAbstractScrollArea) and area.viewport() is widget
 
 
 def _outline(target: QWidget) -> tuple[QRect, int]:

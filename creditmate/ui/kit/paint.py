@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle
 
+from creditmate.ui.kit.text_fit import surely_fits
 from creditmate.ui.theme.tokens import SIZES, SPACE
 
 
@@ -40,12 +41,18 @@ def line_of_text(  # noqa: PLR0913, PLR0917 - what a line is made of
     """Write one line, centred in the height of ``rect``; an ellipsis where it does not fit."""
     painter.setFont(font)
     painter.setPen(colour)
-    metrics = QFontMetrics(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     flags = QStyle.visualAlignment(painter.layoutDirection(), align)
+    shown = shortened(text, font, rect.width())
     painter.drawText(
         rect, int(flags | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown
     )
+
+
+def shortened(text: str, font: QFont, room: int) -> str:
+    """Return a text as it is, or with an ellipsis where it does not fit."""
+    if surely_fits(text, font, room):
+        return text
+    return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
 class Lane:

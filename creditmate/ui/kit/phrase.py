@@ -29,6 +29,11 @@ class Phrase(Paragraph):
         self._runs = tuple(runs)
         super().__init__(theme, plain(runs), style)
 
+    def show_runs(self, runs: Sequence[Run]) -> None:
+        """Show other words."""
+        self._runs = tuple(runs)
+        self.set_text(plain(runs))
+
     def _formats(self) -> list[QTextLayout.FormatRange]:
         found, start = [], 0
         for run in self._runs:

@@ -50,6 +50,8 @@ class ProgressLine(QWidget):
 
     cancelled = Signal()
     """The user wants it to stop; it stops at its next report."""
+    left = Signal()
+    """Cancel cannot be pressed any more; it had the focus, which has to go somewhere."""
 
     def __init__(self, theme: Theme, language: str) -> None:
         super().__init__()
@@ -84,9 +86,15 @@ class ProgressLine(QWidget):
 
     def end(self) -> None:
         """Hide; the result is told by a toast."""
+        self._give_focus_away()
         self.hide()
 
+    def _give_focus_away(self) -> None:
+        if self.window().focusWidget() is self._cancel:  # also while another window is active
+            self.left.emit()
+
     def _on_cancel(self) -> None:
+        self._give_focus_away()
         self._cancel.setEnabled(False)
         self._text.setText(self._words.gettext("Stopping"))
         self.cancelled.emit()

@@ -1,14 +1,16 @@
 """What every screen has in common."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from creditmate.domain.changes import Touched
-from creditmate.ui.kit.table import PagedTable
+
+if TYPE_CHECKING:
+    from creditmate.ui.kit.table import PagedTable
 
 
 class Screen(QWidget):
@@ -54,7 +56,7 @@ class Screen(QWidget):
     def restore(self, kept: Mapping[str, Any]) -> None:
         """Be as ``keep`` told the last time; what makes no sense any more is left out."""
 
-    def tables(self) -> Mapping[str, PagedTable[Any]]:
+    def tables(self) -> "Mapping[str, PagedTable[Any]]":
         """Return the tables whose columns are remembered, by the names they are kept under."""
         return {}
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRect,
     QSize,
@@ -46,8 +47,8 @@ class NavEntry:
 class NavModel(QAbstractListModel):
     """The entries, in order."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self.entries: Sequence[NavEntry] = ()
 
     def put(self, entries: Sequence[NavEntry]) -> None:
@@ -120,7 +121,7 @@ class Sidebar(QListView):
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
-        self._model = NavModel()
+        self._model = NavModel(self)
         self.is_rail = False
         self.setAccessibleName(name)
         self.setModel(self._model)
@@ -144,12 +145,14 @@ class Sidebar(QListView):
 
     def choose(self, key: str) -> None:
         """Mark a place as the one shown, without telling anybody."""
+        before = self.currentIndex()
         self.selectionModel().blockSignals(True)
         for row, entry in enumerate(self._model.entries):
             if entry.key == key:
                 self.setCurrentIndex(self._model.index(row))
         self.selectionModel().blockSignals(False)
-        self.viewport().update()
+        for changed in (before, self.currentIndex()):
+            self.update(changed)
 
     def become_rail(self, is_rail: bool) -> None:
         """Show icons alone, with tool tips, or icons with names."""
@@ -169,5 +172,4 @@ class Sidebar(QListView):
 
     def _renew(self) -> None:
         self.updateGeometry()
-        self.scheduleDelayedItemsLayout()
-        self.viewport().update()
+        self.scheduleDelayedItemsLayout()  # which paints everything

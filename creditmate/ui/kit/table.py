@@ -1,7 +1,7 @@
 """A table over paged rows: sorting, columns that are remembered, copying, the keyboard."""
 
 from collections.abc import Sequence
-from typing import Generic, TypeVar
+from typing import Generic
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -11,19 +11,27 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from creditmate.system.window_state import TableLayout
 from creditmate.ui.kit.clipboard import put_table
-from creditmate.ui.kit.figure_room import widen_for_figures
-from creditmate.ui.kit.paged_model import HasId, PagedModel
+from creditmate.ui.kit.paged_model import PagedModel
+from creditmate.ui.kit.pages import Row
+from creditmate.ui.kit.table_columns import TableColumns
 from creditmate.ui.kit.table_delegate import TableDelegate
 from creditmate.ui.kit.table_header import TableHeader
+from creditmate.ui.kit.table_rows import RowPainter
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import SIZES
 
-Row = TypeVar("Row", bound=HasId)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEYBOARD_ONLY = Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -50,31 +58,31 @@ class PagedTable(QTableView, Generic[Row]):
         """Show a model; the column at ``flexible`` takes the room that the others leave."""
         super().__init__()
         self._paged = model
-        self._flexible, self._fitting = flexible, False
         self._current: int | None = None
-        self._widths: dict[str, int] = {}
-        self._theme, self._scale = theme, theme.text_scale
         self.setModel(model)
         self.setAccessibleName(name)
         self._header = self.make_header(theme)
         self.setHorizontalHeader(self._header)
-        self.setItemDelegate(self.make_delegate(theme))
+        self.setItemDelegate(TableDelegate(model, theme, self._header, self))
+        self._painter = self.make_painter(theme)
+        self._columns = TableColumns(self, model, self._header, theme, flexible)
         self._set_up()
         self._header.order_asked.connect(self.order_asked)
         self._header.sectionResized.connect(self._on_resized)
-        self.doubleClicked.connect(self._open)
         theme.changed.connect(self._renew)
         model.dataChanged.connect(self._make_room)
+        model.modelReset.connect(self._make_room)  # the rows that are seen are asked for at once
         self.verticalScrollBar().valueChanged.connect(self._make_room)
+        self.doubleClicked.connect(self._open)
         self.arrange(TableLayout())
 
     def make_header(self, theme: Theme) -> TableHeader:
         """Return the titles; a derived table may have others."""
         return TableHeader(self._paged.columns, theme, self)
 
-    def make_delegate(self, theme: Theme) -> TableDelegate:
+    def make_painter(self, theme: Theme) -> RowPainter:
         """Return what paints the rows; a derived table may have another."""
-        return TableDelegate(self._paged, theme, self._header, self)
+        return RowPainter(self._paged, theme, self._header, self)
 
     def _set_up(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -143,76 +151,35 @@ class PagedTable(QTableView, Generic[Row]):
 
     def arrange(self, layout: TableLayout) -> None:
         """Arrange the columns as they were left; what is not known stands as it began."""
-        columns = self._paged.columns
-        self._fitting = True
-        for section, column in enumerate(columns):
-            first = self._header.first_width(section)
-            kept = layout.widths.get(column.key)
-            self._widths[column.key] = first if kept is None else round(kept * self._scale)
-            self._header.resizeSection(section, self._widths[column.key])
-        keys = [column.key for column in columns]
-        known = [keys.index(key) for key in layout.order if key in keys]
-        for place, section in enumerate(known):
-            self._header.moveSection(self._header.visualIndex(section), place)
-        self._fit()
+        self._columns.arrange(layout)
 
     def layout_kept(self) -> TableLayout:
         """Return how the columns are arranged, to be remembered."""
-        columns, header = self._paged.columns, self._header
-        order = tuple(columns[header.logicalIndex(place)].key for place in range(len(columns)))
-        flexible = columns[self._flexible].key
-        kept = {key: width for key, width in self._widths.items() if key != flexible}
-        return TableLayout(order, {key: round(width / self._scale) for key, width in kept.items()})
+        return self._columns.layout_kept()
 
     def least_width(self) -> int:
         """Return how wide it must be to show what may not be left out."""
-        columns = enumerate(self._paged.columns)
-        widths = (self._header.first_width(at) for at, one in columns if not one.optional)
-        return sum(widths) + SIZES.scroll_bar
+        return self._columns.least_width()
 
-    def _renew(self) -> None:
-        """Columns grow with the text in them."""
-        kept, self._scale = self.layout_kept(), self._theme.text_scale
-        self.arrange(kept)
-        self._make_room()
-        self.viewport().update()
+    def _on_resized(self, section: int, _before: int, width: int) -> None:
+        self._columns.drawn_out(section, width)
 
     def _make_room(self) -> None:
-        """Widen columns of figures for those that are seen: amounts are never shortened."""
-        self._fitting = True
-        if widen_for_figures(self, self._paged, self._header, self._theme):
-            self._fit()
-        self._fitting = False
+        self._columns.make_room()
+
+    def _renew(self) -> None:
+        self._columns.renew()
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the columns there is room for; the first one takes what is left."""
         super().resizeEvent(event)
-        self._fit()
+        self._columns.fit()
         self._make_room()
 
-    def _on_resized(self, section: int, _before: int, width: int) -> None:
-        """The user drew a column out: the first one makes room."""
-        if section != self._flexible and not self._fitting:
-            self._widths[self._paged.columns[section].key] = width
-            self._fit()
-
-    def _fit(self) -> None:
-        """Leave out the last columns that may be, until the rest fit; then fill the room."""
-        self._fitting = True
-        header, columns = self._header, self._paged.columns
-        room = self.viewport().width()
-        for section in range(len(columns)):
-            header.setSectionHidden(section, False)
-        least = header.first_width(self._flexible)
-        others = header.length() - header.sectionSize(self._flexible)
-        for section in reversed(range(len(columns))):
-            if least + others > room and columns[section].optional:
-                others -= header.sectionSize(section)
-                header.setSectionHidden(section, True)
-        width = max(least, room - others)
-        if width != header.sectionSize(self._flexible):
-            header.resizeSection(self._flexible, width)
-        self._fitting = False
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows that are seen."""
+        self._painter.paint(QPainter(self.viewport()), event.rect())
 
     # ------------------------------------------------------------- keyboard
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -241,7 +208,7 @@ class PagedTable(QTableView, Generic[Row]):
             self._paged.ask_rows(ids, self._on_copy)
 
     def _on_copy(self, rows: Sequence[Row]) -> None:
-        shown = self._shown_sections()
+        shown = self._columns.shown()
         columns = self._paged.columns
         lines = [[columns[section].title for section in shown]]
         for row in rows:
@@ -249,11 +216,6 @@ class PagedTable(QTableView, Generic[Row]):
             lines.append([cells[section].said for section in shown])
         put_table(lines)
         self.copied.emit(len(rows))
-
-    def _shown_sections(self) -> list[int]:
-        header = self._header
-        sections = [header.logicalIndex(place) for place in range(header.count())]
-        return [section for section in sections if not header.isSectionHidden(section)]
 
 
 def _is_text(event: QKeyEvent) -> bool:

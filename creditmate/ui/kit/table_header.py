@@ -97,8 +97,10 @@ class TableHeader(QHeaderView):
         ordered = column.key == self._ordered
         font = theme.font(Type.SMALL_STRONG if ordered else Type.SMALL)
         ink = theme.colour(Ink.TEXT if ordered else Ink.MUTED)
-        width = min(text_width(column.title, font), lane.rest().width())
-        title = lane.trail(width, SPACE.xs) if column.right else None
+        title = None
+        if column.right:
+            width = min(text_width(column.title, font), lane.rest().width())
+            title = lane.trail(width, SPACE.xs)
         if ordered:
             self._paint_arrow(painter, lane, far=column.right)
         line_of_text(painter, title or lane.rest(), column.title, font, ink)

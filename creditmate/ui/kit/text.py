@@ -102,7 +102,8 @@ class Paragraph(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as the design lets a sentence run, at most."""
-        wide = min(text_width(self._text, self._theme.font(self._type)), SIZES.empty_text)
+        most = self._theme.wide(SIZES.empty_text)
+        wide = min(text_width(self._text, self._theme.font(self._type)), most)
         return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from creditmate.ui.kit.paint import Lane, box, centred, line_of_text, text_width
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import RADIUS, SIZES, SPACE, Ink, Type
+
+_FEW = 4  # figures that are not worth two rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,18 @@ class TotalsBar(QWidget):
         self._figures = figures
         spoken = "; ".join(f"{figure.title} {', '.join(figure.lines)}" for figure in figures)
         self.setAccessibleDescription(spoken)
+        self.setToolTip(spoken)
         self._renew()
 
     def sizeHint(self) -> QSize:
-        """Two lines, and one more for every further currency."""
-        lines = max((len(figure.lines) for figure in self._figures), default=1)
-        more = (lines - 1) * self._theme.line(Type.BODY)
-        return QSize(0, SIZES.totals + more)
+        """Two lines, and one more for every further currency; twice, where one row is too long."""
+        block = self._high() * len(self._rows())
+        return QSize(0, max(SIZES.totals, block + (len(self._rows()) + 1) * SPACE.s))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may take another number of rows."""
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the figures on a sunken ground under a hairline."""
@@ -64,19 +71,47 @@ class TotalsBar(QWidget):
         rule = QRect(0, 0, self.width(), SIZES.hairline)
         painter.fillRect(rule, QColor(self._theme.colours.line))
         inside = self.rect().adjusted(SPACE.xl, SPACE.s, -SPACE.xl, -SPACE.s)
-        lane = Lane(inside, self.layoutDirection())
-        widths = self._widths(inside.width())
+        high = (inside.height() - (len(self._rows()) - 1) * SPACE.s) // len(self._rows())
+        for place, figures in enumerate(self._rows()):
+            top = inside.top() + place * (high + SPACE.s)
+            self._paint_row(painter, QRect(inside.left(), top, inside.width(), high), figures)
+
+    def _paint_row(self, painter: QPainter, row: QRect, figures: Sequence[Figure]) -> None:
+        lane = Lane(row, self.layoutDirection())
+        widths = self._widths(figures, row.width())
         gaps = len(widths) - 1
-        gap = max((inside.width() - sum(widths)) // gaps, SPACE.s) if gaps > 0 else 0
-        for figure, width in zip(self._figures, widths, strict=True):
+        gap = max((row.width() - sum(widths)) // gaps, SPACE.s) if gaps > 0 else 0
+        for figure, width in zip(figures, widths, strict=True):
             self._paint_figure(painter, lane.lead(width, gap), figure, gap)
 
-    def _widths(self, room: int) -> list[int]:
-        """What every figure needs; where there is too little room, titles shorten first."""
-        whole = [max(self._title_width(f), self._amount_width(f)) for f in self._figures]
-        if sum(whole) + SPACE.m * (len(whole) - 1) <= room:
-            return whole
-        return [self._amount_width(figure) for figure in self._figures]
+    def _rows(self) -> list[Sequence[Figure]]:
+        """The figures in one row, in two where even the amounts need more than one.
+
+        The first figure says what the lines are; the second row says it again.
+        """
+        figures, room = self._figures, self.width() - 2 * SPACE.xl
+        needed = sum(map(self._amount_width, figures)) + SPACE.s * (len(figures) - 1)
+        if needed <= room or len(figures) < _FEW:
+            return [figures]
+        half = len(figures) // 2 + 1
+        return [figures[:half], [Figure("", figures[0].lines), *figures[half:]]]
+
+    def _high(self) -> int:
+        lines = 1 + max((len(figure.lines) for figure in self._figures), default=1)
+        return lines * self._theme.line(Type.BODY)
+
+    def _widths(self, figures: Sequence[Figure], room: int) -> list[int]:
+        """What every figure needs; where there is too little room, titles shorten first.
+
+        What the amounts leave goes to the titles in their order: the first ones say most.
+        """
+        widths = [self._amount_width(figure) for figure in figures]
+        left = room - sum(widths) - SPACE.m * (len(widths) - 1)
+        for place, figure in enumerate(figures):
+            more = max(min(self._title_width(figure) - widths[place], left), 0)
+            widths[place] += more
+            left -= more
+        return widths
 
     def _title_width(self, figure: Figure) -> int:
         swatch = 0 if figure.step is None else SIZES.dot + SPACE.xs

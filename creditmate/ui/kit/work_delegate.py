@@ -73,7 +73,7 @@ class WorkDelegate(QStyledItemDelegate):
         """The row between the page's gutter and the panel's, of which a scroll bar is part."""
         lane = Lane(rect, self._view.layoutDirection())
         lane.lead(SPACE.xl, 0)
-        lane.trail(SPACE.l - (self._view.width() - self._view.viewport().width()), 0)
+        lane.trail(SPACE.l - (self._view.width() - rect.width()), 0)
         return Lane(lane.rest(), self._view.layoutDirection())
 
     # ------------------------------------------------------------- a line

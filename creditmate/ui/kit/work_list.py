@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from creditmate.ui.kit.paged_model import PATIENCE
+from creditmate.ui.kit.patience import PATIENCE
 from creditmate.ui.kit.work_delegate import WorkDelegate
 from creditmate.ui.kit.work_line import Coming, GroupTitle, Row, WorkLine
 from creditmate.ui.kit.work_model import WorkModel
@@ -41,10 +41,10 @@ class WorkList(QListView):
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
-        self._model = WorkModel()
+        self._model = WorkModel(self)
         self._delegate = WorkDelegate(theme, self)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
-        self._patience.timeout.connect(self._on_impatient)
+        self._patience.timeout.connect(self.show_coming)
         self.setAccessibleName(name)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
@@ -79,6 +79,10 @@ class WorkList(QListView):
         if not self._model.rows:
             self._patience.start()
 
+    def show_coming(self) -> None:
+        """The rows are on their way: placeholders are drawn at once."""
+        self._put([Coming()] * _PLACEHOLDERS)
+
     def show_rows(self, rows: Sequence[Row], key: str) -> None:
         """Show other rows, on the line with a key; nobody is told."""
         self._patience.stop()
@@ -92,11 +96,13 @@ class WorkList(QListView):
         """Go to the line with a key, telling nobody."""
         place = self._model.place_of(key)
         if place is not None:
+            before = self.currentIndex()
             self.selectionModel().blockSignals(True)
             self.setCurrentIndex(self._model.index(place))
             self.selectionModel().blockSignals(False)
             self.scrollTo(self.currentIndex())
-        self.viewport().update()
+            for changed in (before, self.currentIndex()):
+                self.update(changed)
 
     def scrollTo(
         self,
@@ -108,9 +114,6 @@ class WorkList(QListView):
         if above >= 0 and isinstance(self.rows[above], GroupTitle):
             super().scrollTo(self._model.index(above), hint)
         super().scrollTo(index, hint)
-
-    def _on_impatient(self) -> None:
-        self._put([Coming()] * _PLACEHOLDERS)
 
     def _put(self, rows: Sequence[Row]) -> None:
         self._delegate.measure(rows)

@@ -3,18 +3,21 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creditmate.domain.importing import CellProblem, InvoiceTable
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.import_verdicts import left_out_words, needed_words
+from creditmate.system.folders import Purpose
+from creditmate.ui.file_dialogs import ask_new_file
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.notice import Notice
+from creditmate.ui.kit.shrinking import Shrinking
 from creditmate.ui.kit.tag import Tone
 from creditmate.ui.screens.import_fields import ImportForm
-from creditmate.ui.screens.import_grid import FieldGrid, Shrinking
+from creditmate.ui.screens.import_grid import FieldGrid
 from creditmate.ui.screens.import_reading import FileRead
 from creditmate.ui.screens.import_run import table_job
 from creditmate.ui.screens.import_tables import ImportTables
@@ -157,16 +160,13 @@ class CheckPage(QWidget):
     # ------------------------------------------------------------- saving the list
     def _on_save(self) -> None:
         _ = self._words.gettext
-        dialog = QFileDialog(self, _("Save the list of rows"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        dialog.setNameFilter(_("Tables (*.csv)"))
-        dialog.fileSelected.connect(self._save_to)
-        dialog.open()
+        stem = "" if self._file is None else self._file.path.stem
+        name = _("{file}, rows to mend").format(file=stem)
+        title, kind = _("Save the list of rows"), _("Tables (*.csv)")
+        ask_new_file(self, title, Purpose.IMPORTS, kind, f"{name}.csv", self._save_to)
 
-    def _save_to(self, chosen: str) -> None:
-        _, path = self._words.gettext, Path(chosen)
+    def _save_to(self, path: Path) -> None:
+        _ = self._words.gettext
         texts = self._tables.problem_texts
         rows = [texts(problem) for problem in self._list.items]
         title = _("Saving {name}").format(name=path.name)

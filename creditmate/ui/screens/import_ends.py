@@ -2,15 +2,16 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creditmate.domain.importing import InvoiceTable
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import money
 from creditmate.i18n.import_verdicts import done_words, left_out_words
 from creditmate.services.import_plan import ImportPlan
-from creditmate.ui.file_kinds import TABLE_FILES
+from creditmate.system.folders import Purpose
+from creditmate.ui.file_dialogs import TABLE_FILES, ask_file
 from creditmate.ui.kit.drawing import Picture
 from creditmate.ui.kit.empty_state import EmptyState, EmptyWords
 from creditmate.ui.screens.import_check import faulty_rows
@@ -87,9 +88,6 @@ class EndPage(QWidget):
 
     def _ask_file(self) -> None:
         _ = self._words.gettext
-        dialog = QFileDialog(self, _("Choose the file with the invoices"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([f"{_('Tables of invoices')} {TABLE_FILES}", _("All files (*)")])
-        dialog.fileSelected.connect(lambda path: self.file_chosen.emit(Path(path)))
-        dialog.open()
+        kinds = [f"{_('Tables of invoices')} {TABLE_FILES}", _("All files (*)")]
+        title = _("Choose the file with the invoices")
+        ask_file(self, title, Purpose.IMPORTS, kinds, self.file_chosen.emit)

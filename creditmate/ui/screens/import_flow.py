@@ -135,8 +135,10 @@ class ImportFlow(QObject):
     def run(self) -> None:
         """Bring the file in; all of it or nothing."""
         if self.file is not None:
-            title = self._words.gettext("Bringing in {name}").format(name=self.file.path.name)
-            self._bringer.start(title, self.file.table, self.source)
+            _ = self._words.gettext
+            title = _("Bringing in {name}").format(name=self.file.path.name)
+            stopped = _("Stopped now, nothing of the file is brought in.")
+            self._bringer.start(title, self.file.table, self.source, if_stopped=stopped)
 
     def cancel(self) -> None:
         """Stop bringing it in; nothing of it stays."""

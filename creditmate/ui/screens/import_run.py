@@ -36,8 +36,8 @@ class Bringer(QObject):
         """Whether a file is being brought in."""
         return self._job is not None
 
-    def start(self, title: str, table: InvoiceTable, source: str) -> None:
-        """Bring in a file that is ready."""
+    def start(self, title: str, table: InvoiceTable, source: str, *, if_stopped: str = "") -> None:
+        """Bring in a file that is ready; ``if_stopped`` says what stopping that means."""
         plans = self._plans = []
         program = self._program
 
@@ -47,7 +47,7 @@ class Bringer(QObject):
             plans.append(plan)
             return touched
 
-        job = self._job = Job(title, work)
+        job = self._job = Job(title, work, if_stopped=if_stopped)
         # methods, not lambdas: they are not called any more once the ledger's screens are gone
         job.finished.connect(self._on_finished)
         job.cancelled.connect(self._on_cancelled)

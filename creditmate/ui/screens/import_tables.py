@@ -10,7 +10,8 @@ from creditmate.i18n.difference_words import difference_parts
 from creditmate.i18n.formats import day_short, money, number
 from creditmate.i18n.import_words import reason_words
 from creditmate.ui.kit.cell import Cell
-from creditmate.ui.kit.paged_model import PAGE, Column, PagedModel
+from creditmate.ui.kit.paged_model import Column, PagedModel
+from creditmate.ui.kit.pages import PAGE
 from creditmate.ui.kit.table import PagedTable
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import Ink, Type

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from creditmate.domain.errors import Problem, UserError
 from creditmate.i18n.catalogue import words
@@ -12,7 +12,9 @@ from creditmate.i18n.currencies import currencies
 from creditmate.i18n.problems import problem_words
 from creditmate.services.ledgers import NewBusiness
 from creditmate.system.computer import data_folder
+from creditmate.system.folders import Purpose
 from creditmate.system.ledger_names import ledger_path
+from creditmate.ui.file_dialogs import ask_folder
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.field import Field
 from creditmate.ui.kit.inputs import Choice, LineInput
@@ -99,11 +101,11 @@ class NewLedger(QWidget):
 
     def _on_elsewhere(self) -> None:
         _ = self._words.gettext
-        dialog = QFileDialog(self, _("Where the ledger is to lie"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.folder.input.setText)
-        dialog.open()
+        title = _("Where the ledger is to lie")
+        ask_folder(self, title, Purpose.LEDGERS, self._lie_in)
+
+    def _lie_in(self, folder: Path) -> None:
+        self.folder.input.setText(str(folder))
 
     def _on_go(self) -> None:
         _ = self._words.gettext

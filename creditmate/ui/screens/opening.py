@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.errors import UserError
 from creditmate.i18n.catalogue import words
-from creditmate.i18n.problems import problem_words
-from creditmate.services.ledgers import NewBusiness
 from creditmate.system.ledger_names import SUFFIX
 from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.queries import Latest
@@ -19,6 +17,7 @@ from creditmate.ui.theme.tokens import SPACE, Ink, Type
 from creditmate.ui.wishes import BringIn
 
 if TYPE_CHECKING:
+    from creditmate.services.ledgers import NewBusiness
     from creditmate.ui.screens.welcome import Welcome
 
 
@@ -32,12 +31,12 @@ class Opening(QStackedWidget):
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         self._around, self._words = around, words(around.language)
-        self._ledgers = around.program.ledgers
         self._file: Path | None = None
         middle = Qt.AlignmentFlag.AlignHCenter
         self._said = Paragraph(around.theme, "", Type.HEADING_PLAIN, Ink.MUTED, middle)
         self._welcome: Welcome | None = None
         self._waiting = self._in_the_middle(self._said)
+        self._coming: QWidget | None = None
         self.addWidget(self._waiting)
         self._making: Latest[Path] = Latest(around.desk, self._on_made, self._on_failed, self)
 
@@ -75,10 +74,15 @@ class Opening(QStackedWidget):
         return self._welcome is not None and self.currentWidget() is self._welcome
 
     # ------------------------------------------------------------- what is shown
-    def wait_for(self, path: Path) -> None:
-        """Say which ledger is being opened."""
+    def wait_for(self, path: Path, coming: QWidget | None = None) -> None:
+        """Say which ledger is being opened, or show what is coming."""
         _ = self._words.gettext
         self._wait(_("Opening {name}").format(name=path.stem))
+        self._coming = coming
+        if coming is not None:
+            self.addWidget(coming)
+            self.setCurrentWidget(coming)
+            coming.setFocus()  # as the place will have it
 
     def wait_to_leave(self, path: Path) -> None:
         """Say which ledger is being closed, once what was being done in it has stopped."""
@@ -87,9 +91,12 @@ class Opening(QStackedWidget):
 
     def welcome_back(self, error: UserError | None = None) -> None:
         """Show Welcome, and why no ledger is open if it is not the first time."""
-        title, detail = self._reason(error) if error else ("", "")
-        self._said.set_text(title)
-        self.welcome.explain(title, detail)
+        from creditmate.i18n.ledger_words import refused_words  # noqa: PLC0415 - see docs/decisions/0006
+
+        around = self._around
+        said = refused_words(error, around.language, around.locale) if error else ("", "")
+        self._said.set_text(said[0])
+        self.welcome.explain(*said)
         self.setCurrentWidget(self.welcome)
         self.welcome.begin()
 
@@ -103,14 +110,10 @@ class Opening(QStackedWidget):
     def _wait(self, text: str) -> None:
         self._said.set_text(text)
         self.setCurrentWidget(self._waiting)
-
-    def _reason(self, error: UserError) -> tuple[str, str]:
-        _ = self._words.gettext
-        if error.problem is Problem.LEDGER_MISSING:
-            title = _("The ledger {path} is not there any more")
-            detail = _("It may have been moved or renamed, or its disk is not connected.")
-            return title.format(path=error.facts.get("path", "")), detail
-        return problem_words(error, self._around.language, self._around.locale), ""
+        if self._coming is not None:
+            self.removeWidget(self._coming)
+            self._coming.deleteLater()
+            self._coming = None
 
     # ------------------------------------------------------------- making a ledger
     def _open(self, path: Path) -> None:
@@ -120,16 +123,18 @@ class Opening(QStackedWidget):
         _ = self._words.gettext
         self._file = None
         self._wait(_("Making the sample ledger: two years of trade take a few seconds"))
-        self._making.ask(self._ledgers.sample)
+        program = self._around.program
+        self._making.ask(lambda: program.ledgers.sample())  # noqa: PLW0108 - loaded over there
 
-    def _make(self, path: Path, business: NewBusiness, file: Path | None) -> None:
+    def _make(self, path: Path, business: "NewBusiness", file: Path | None) -> None:
         self._file = file
         self._making.ask(self._work(path, business))
 
-    def _work(self, path: Path, business: NewBusiness) -> Callable[[], Path]:
-        ledgers = self._ledgers
+    def _work(self, path: Path, business: "NewBusiness") -> Callable[[], Path]:
+        program = self._around.program
 
         def work() -> Path:
+            ledgers = program.ledgers  # loaded here, on the database thread
             ledgers.close()
             ledgers.create(path, business)
             ledgers.close()

@@ -10,16 +10,17 @@ from creditmate.domain.statement_choice import Candidate, Carriage, LeftOut
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.formats import currency_symbol, day_in_table, money, number
 from creditmate.i18n.statement_words import carriage_words, left_out_words
-from creditmate.ui.kit.cell import Cell, CellTag
+from creditmate.ui.kit.cell import Cell
 from creditmate.ui.kit.empty_state import EmptyWords
 from creditmate.ui.kit.paged_model import Column
-from creditmate.ui.kit.tag import Tone
 from creditmate.ui.screens.statements_state import Order, Show, Statements, Sum
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import Ink, Type
 
 NOTHING = "–"
 _SEPARATOR = " · "
+_A_NUMBER = "S-0000-000"
+"""As statements are numbered unless somebody wants it otherwise."""
 _GLYPHS = {Carriage.EMAIL: Glyph.EMAIL, Carriage.POST: Glyph.LETTER}
 _CHIPS = {
     Show.BALANCE: N_("With a balance"),
@@ -51,7 +52,10 @@ class StatementCells:
             text.format(currency=symbol)
             for text in (_("Owed, {currency}"), _("Overdue, {currency}"))
         )
-        fits = tuple(carriage_words(carriage, self.language) for carriage in Carriage)
+        fits = tuple(
+            f"{_A_NUMBER}{_SEPARATOR}{carriage_words(carriage, self.language)}"
+            for carriage in Carriage
+        )
         return (
             Column(Order.NAME, _("Customer"), self._name, 208),
             Column(Order.OWED, owed, self._owed, 88, right=True),
@@ -64,7 +68,6 @@ class StatementCells:
         return ink if self.state.ticked(one.id) else Ink.MUTED
 
     def _name(self, one: Candidate) -> Cell:
-        tag = CellTag(one.issued[0], Tone.POSITIVE) if one.issued else None
         ticked = self.state.ticked(one.id)
         _ = words(self.language).gettext
         spoken = {True: _("{name}, ticked"), False: _("{name}, not ticked"), None: "{name}"}
@@ -72,7 +75,7 @@ class StatementCells:
         if one.issued:
             said = f"{said}, {_('issued before as {number}').format(number=one.issued[0])}"
         style = Type.BODY_MEDIUM if ticked else Type.BODY
-        return Cell(one.name, self._ink(one), style, tag=tag, spoken=said)
+        return Cell(one.name, self._ink(one), style, spoken=said)
 
     def _owed(self, one: Candidate) -> Cell:
         style = Type.BODY_MEDIUM if self.state.ticked(one.id) else Type.BODY
@@ -84,11 +87,16 @@ class StatementCells:
         return Cell(self._amounts(late), self._ink(one, ink))
 
     def _goes_by(self, one: Candidate) -> Cell:
-        if one.reason is not None and not self.state.ticked(one.id):
-            return Cell(self._reason(one), Ink.WARNING)
-        if not one.ageings:
+        """How it goes, or why not; before that the number of one that was issued for the day."""
+        left_out = one.reason is not None and not self.state.ticked(one.id)
+        if not left_out and not one.ageings:
             return Cell(NOTHING, Ink.MUTED)
-        text = carriage_words(one.carriage, self.language)
+        says = self._reason(one) if left_out else carriage_words(one.carriage, self.language)
+        text = _SEPARATOR.join((*one.issued, says))
+        if left_out:
+            return Cell(text, Ink.WARNING)
+        if one.issued:
+            return Cell(text, self._ink(one, Ink.POSITIVE), glyph=Glyph.SENT_BEFORE)
         return Cell(text, Ink.MUTED, glyph=_GLYPHS[one.carriage])
 
     def _reason(self, one: Candidate) -> str:

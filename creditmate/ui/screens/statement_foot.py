@@ -1,13 +1,12 @@
 """The foot of the Statements place: what is chosen, and what can be done with it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import number
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.elided import Elided
-from creditmate.ui.kit.text import Text
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import SIZES, SPACE, Ground, Ink, Type
@@ -29,7 +28,8 @@ class StatementFoot(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", Ground.SUNKEN.value)
         self.setProperty("rule", "top")
-        self.sum = Text(theme, "", Type.BODY_STRONG)
+        self.sum = Elided(theme, "", Type.BODY_STRONG)
+        self.sum.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.rest = Elided(theme, "", Type.BODY, Ink.MUTED)
         self.save = Button(theme, _("Save all…"), glyph=Glyph.SAVE)
         self.bind = Button(theme, _("One file…"), glyph=Glyph.STATEMENT)
@@ -70,5 +70,5 @@ class StatementFoot(QWidget):
                 button.allow()
 
     def _say(self, strong: str, rest: str) -> None:
-        self.sum.setText(strong)
+        self.sum.show_text(strong)
         self.rest.show_text(rest)

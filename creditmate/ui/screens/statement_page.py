@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from creditmate.ui.kit.notice import Notice
 from creditmate.ui.kit.screen import Screen
 from creditmate.ui.kit.table import PagedTable
-from creditmate.ui.kit.tag import Tone
 from creditmate.ui.screens.sent_list import SentList
 from creditmate.ui.screens.statement_cells import StatementCells
 from creditmate.ui.screens.statement_foot import StatementFoot
@@ -19,7 +18,7 @@ from creditmate.ui.screens.statement_list import StatementList
 from creditmate.ui.screens.statement_preview import StatementPreview
 from creditmate.ui.screens.statements_state import Statements
 from creditmate.ui.surroundings import Surroundings
-from creditmate.ui.theme.tokens import SIZES
+from creditmate.ui.theme.tokens import SIZES, SPACE
 
 _Keys = QKeySequence.StandardKey
 
@@ -35,7 +34,6 @@ class StatementPage(Screen):
         self.preview = StatementPreview(around)
         self.foot = StatementFoot(around)
         self._theme = around.theme
-        self._notice: Notice | None = None
         self._either = QStackedWidget()
         self._either.addWidget(self.list)
         self._either.addWidget(self.sent)
@@ -56,6 +54,7 @@ class StatementPage(Screen):
         split.setHandleWidth(SIZES.hairline)
         split.addWidget(self._either)
         split.addWidget(self.preview)
+        split.installEventFilter(self)
         self._theme.changed.connect(self._keep_list_whole)
         self._keep_list_whole()
         split.setSizes([SIZES.least_width * (100 - part), SIZES.least_width * part])
@@ -64,8 +63,24 @@ class StatementPage(Screen):
         return split
 
     def _keep_list_whole(self) -> None:
-        """The preview gives way to the list, whose columns grow with the text."""
-        self._either.setMinimumWidth(max(SIZES.statement_list, self.list.table.least_width()))
+        """The preview gives way to the list, whose columns grow with the text.
+
+        Beyond what the preview itself needs the list scrolls sideways.
+        """
+        whole = max(SIZES.statement_list, self.list.table.least_width())
+        room = self.width() - self.preview.minimumSizeHint().width() - SIZES.hairline
+        self._either.setMinimumWidth(min(whole, room))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The preview needs more or less room than before."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._keep_list_whole()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What the preview leaves to the list is another width."""
+        super().resizeEvent(event)
+        self._keep_list_whole()
 
     def tables(self) -> Mapping[str, PagedTable[Any]]:
         """The list of a run, and what was sent before."""
@@ -85,11 +100,11 @@ class StatementPage(Screen):
         area = (self.sent if self.shows_sent else self.list).area
         (area.entry or self.head.filter).setFocus()
 
-    def say_undelivered(self, title: str, detail: str) -> None:
-        """Say over the list what of a run could not be delivered; nothing without words."""
-        if self._notice is not None:
-            self._notice.deleteLater()
-            self._notice = None
-        if title:
-            self._notice = Notice(self._theme, Tone.DANGER, title, detail)
-            self._column.insertWidget(1, self._notice)
+    def put_notice(self, notice: Notice) -> None:
+        """Show a note between the head and the lists, for as long as there is one."""
+        holder = QWidget()
+        row = QVBoxLayout(holder)
+        row.setContentsMargins(SPACE.xl, 0, SPACE.xl, SPACE.s)
+        row.addWidget(notice)
+        notice.destroyed.connect(holder.deleteLater)
+        self._column.insertWidget(1, holder)

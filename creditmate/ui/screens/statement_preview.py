@@ -3,24 +3,30 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from creditmate.documents.papers import DrawnPaper, StatementPaper
 from creditmate.documents.statement import draw_statement
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import number
 from creditmate.services.statement_lists import Preview
-from creditmate.ui.drawing_thread import DrawingThread
 from creditmate.ui.kit.button import IconButton, Kind
 from creditmate.ui.kit.elided import Elided
 from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.page_view import PageView
 from creditmate.ui.kit.tag import Tag, Tone
 from creditmate.ui.kit.text import Paragraph, Text
-from creditmate.ui.queries import Desk, Latest
+from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import SIZES, SPACE, Ground, Ink, Type
+
+Draw = Callable[[StatementPaper], DrawnPaper]
+"""Draws a statement, on the drawing thread."""
+
+_PAUSE = 150  # ms after a step before which the next one is one of many
 
 
 class StatementPreview(QWidget):
@@ -37,11 +43,14 @@ class StatementPreview(QWidget):
         self.setAccessibleName(_("Preview"))
         self.setProperty("ground", Ground.SUNKEN.value)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._desk = Desk(DrawingThread())
-        self.view = PageView(theme, self._desk, failed, _("Pages of the statement"))
+        self._draw: Draw = draw_statement
+        self._asked: Callable[[], Sequence[Preview]] | None = None
+        self._walking = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._walking.timeout.connect(self._put)
+        self.view = PageView(theme, around.drawing, failed, _("Pages of the statement"))
         self._none = Paragraph(theme, "", Type.BODY, Ink.MUTED)
         self._name = Elided(theme, "", Type.BODY_STRONG)
-        self._issued = Tag(theme, "", Tone.POSITIVE)
+        self._issued, self._numbers = Tag(theme, "", Tone.POSITIVE), ""
         self.place = Text(theme, "", Type.BODY, Ink.MUTED)
         self.before, self.after, self.smaller, self.larger = (
             IconButton(theme, glyph, name, Kind.QUIET, small=True)
@@ -88,12 +97,28 @@ class StatementPreview(QWidget):
         self.larger.clicked.connect(self.view.enlarge)
         self.view.zoomed.connect(self._on_zoomed)
 
+    def draw_with(self, draw: Draw) -> None:
+        """Draw what is not issued by other means than here."""
+        self._draw = draw
+
     def ask(self, question: Callable[[], Sequence[Preview]]) -> None:
-        """Show what the database thread answers: a customer's statements, one per currency."""
-        self._latest.ask(question)
+        """Show what the database thread answers: a customer's statements, one per currency.
+
+        The first question is put at once; whoever walks on quickly sees where they stop.
+        """
+        self._asked = question
+        if not self._walking.isActive():
+            self._put()
+        self._walking.start()
+
+    def _put(self) -> None:
+        asked, self._asked = self._asked, None
+        if asked is not None:
+            self._latest.ask(asked)
 
     def clear(self) -> None:
         """Show nothing: no row is chosen."""
+        self._asked = None
         self._latest.forget()
         self._show_none("", "")
 
@@ -119,15 +144,26 @@ class StatementPreview(QWidget):
             return
         self._name.show_text(previews[0].name)
         numbers = ", ".join(preview.number for preview in previews if preview.number)
+        self._numbers = numbers
         self._issued.show_as(numbers, Tone.POSITIVE)
-        self._issued.setVisible(bool(numbers))
+        self._show_number()
         self.view.setAccessibleName(_("Statement of {name}").format(name=previews[0].name))
         self._middle.setCurrentIndex(0)
         self._on_zoomed()
-        self.view.show_papers(partial(_papers, previews))
+        self.view.show_papers(partial(_papers, previews, self._draw))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Without room for both, the list alone says the number."""
+        super().resizeEvent(event)
+        self._show_number()
+
+    def _show_number(self) -> None:
+        roomy = self.width() >= self._around.theme.wide(SIZES.preview_roomy)
+        self._issued.setVisible(roomy and bool(self._numbers))
 
     def _show_none(self, name: str, why: str) -> None:
         self._name.show_text(name)
+        self._numbers = ""
         self._issued.hide()
         self._none.set_text(why)
         self._middle.setCurrentIndex(1)
@@ -139,9 +175,8 @@ class StatementPreview(QWidget):
         self.smaller.setEnabled(self.view.can_reduce)
 
 
-def _papers(previews: Sequence[Preview]) -> list[bytes]:
+def _papers(previews: Sequence[Preview], draw: Draw) -> list[bytes]:
     """The PDFs: as issued, or drawn for looking at; on the drawing thread."""
     return [
-        preview.pdf if preview.paper is None else draw_statement(preview.paper).pdf
-        for preview in previews
+        preview.pdf if preview.paper is None else draw(preview.paper).pdf for preview in previews
     ]

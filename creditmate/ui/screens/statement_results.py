@@ -32,6 +32,14 @@ class RunWords:
         """While they are printed."""
         return words(self.language).gettext("Printing statements")
 
+    @property
+    def if_stopped(self) -> str:
+        """What stopping a run means."""
+        return words(self.language).gettext(
+            "Stopped now, what is issued keeps its number, and the same run goes on from there"
+            " later."
+        )
+
     def saved(self, folder: Path, result: RunResult) -> str:
         """``38 statements saved in Letters.``."""
         count = len(result.issued) - len(result.undelivered)

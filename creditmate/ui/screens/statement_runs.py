@@ -9,7 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrinter
 
-from creditmate.documents.statement import draw_and_check
+from creditmate.documents.papers import DrawnPaper, StatementPaper
+from creditmate.documents.statement import draw_and_check, draw_statement
 from creditmate.domain.changes import Touched
 from creditmate.domain.errors import UserError
 from creditmate.domain.progress import Progress
@@ -43,13 +44,22 @@ class Order:
     choice: Choice
 
 
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A run that went to its end: what it did, in words, and the folder or file it went into."""
+
+    result: RunResult
+    said: str
+    place: Path | None
+
+
 class StatementRuns(QObject):
     """Begins runs, one at a time; each goes on with what an earlier one left undone."""
 
     told = Signal(str)
-    """The result of a run in words."""
+    """What was done of a run that was stopped."""
     ended = Signal(object)
-    """A run went to its end: its ``RunResult``."""
+    """A run went to its end: ``Ended``."""
     broke = Signal(int, Exception)
     """A run ended early after so many statements, and why: a ``UserError``."""
     busy_changed = Signal(bool)
@@ -60,22 +70,33 @@ class StatementRuns(QObject):
         self._words = RunWords(around.language, around.locale)
         self._errand: _Errand | _Again | None = None
         self._said: Said | None = None
+        self._place: Path | None = None
 
     @property
     def busy(self) -> bool:
         """Whether a run is under way."""
         return self._errand is not None
 
+    def draw(self, paper: StatementPaper) -> DrawnPaper:
+        """Draw a statement to be looked at, on any thread.
+
+        By the helper of a run that is under way: two threads that draw would hold the window up.
+        """
+        errand = self._errand
+        if isinstance(errand, _Errand):
+            return errand.elsewhere.do_beside(draw_statement, paper)
+        return draw_statement(paper)
+
     def save(self, order: Order, folder: Path) -> None:
         """Write a file for each statement into a folder."""
         words = self._words
         said = partial(words.saved, folder)
-        self._begin(words.saving, order, one_file_each(folder), said, goes_on=True)
+        self._begin(words.saving, order, one_file_each(folder), said, folder, goes_on=True)
 
     def bind(self, order: Order, path: Path) -> None:
         """Bind all of them into one file."""
         words = self._words
-        self._begin(words.binding, order, all_in_one(path), partial(words.bound, path))
+        self._begin(words.binding, order, all_in_one(path), partial(words.bound, path), path)
 
     def print(self, order: Order, printer: QPrinter) -> None:
         """Print them as one job."""
@@ -85,9 +106,8 @@ class StatementRuns(QObject):
     def save_again(self, paper: int, path: Path) -> None:
         """Write one that was sent before into a file, as it was sent."""
         words = self._words
-        self._start(
-            words.saving, _Again(self._around, paper, one_file(path)), partial(words.bound, path)
-        )
+        again = _Again(self._around, paper, one_file(path))
+        self._start(words.saving, again, partial(words.bound, path), path)
 
     def print_again(self, paper: int, printer: QPrinter) -> None:
         """Print one that was sent before, as it was sent."""
@@ -95,20 +115,30 @@ class StatementRuns(QObject):
         again = _Again(self._around, paper, on_printer(printer))
         self._start(words.printing, again, words.printed)
 
-    def _begin(
+    def _begin(  # noqa: PLR0913 - what a run is made of
         self,
         title: str,
         order: Order,
         delivery: Delivery,
         said: Said,
+        place: Path | None = None,
         *,
         goes_on: bool = False,
     ) -> None:
-        self._start(title, _Errand(self._around, order, delivery, goes_on=goes_on), said)
+        errand = _Errand(self._around, order, delivery, goes_on=goes_on)
+        self._start(title, errand, said, place, if_stopped=self._words.if_stopped)
 
-    def _start(self, title: str, errand: "_Errand | _Again", said: Said) -> None:
-        self._errand, self._said = errand, said
-        job = Job(title, errand.run)
+    def _start(
+        self,
+        title: str,
+        errand: "_Errand | _Again",
+        said: Said,
+        place: Path | None = None,
+        *,
+        if_stopped: str = "",
+    ) -> None:
+        self._errand, self._said, self._place = errand, said, place
+        job = Job(title, errand.run, if_stopped=if_stopped)
         job.finished.connect(self._on_finished)
         job.cancelled.connect(self._on_cancelled)
         job.failed.connect(self._on_failed)
@@ -118,8 +148,8 @@ class StatementRuns(QObject):
 
     def _on_finished(self) -> None:
         if self._errand is not None and self._errand.result is not None and self._said:
-            self.told.emit(self._said(self._errand.result))
-            self.ended.emit(self._errand.result)
+            result = self._errand.result
+            self.ended.emit(Ended(result, self._said(result), self._place))
 
     def _on_cancelled(self) -> None:
         if self._errand is not None:
@@ -131,7 +161,7 @@ class StatementRuns(QObject):
             self.broke.emit(self._errand.delivered, error)
 
     def _on_over(self) -> None:
-        self._errand = self._said = None
+        self._errand = self._said = self._place = None
         self.busy_changed.emit(False)
 
 
@@ -143,13 +173,14 @@ class _Errand:
     ) -> None:
         self._program, self._order, self._delivery = around.program, order, delivery
         self._goes_on = goes_on
+        self.elsewhere = Elsewhere()
         self.delivered = 0
         self.result: RunResult | None = None
 
     def run(self, progress: Progress) -> Touched:
         """Do it; pages are drawn in another process, so that the window is never held up."""
         program, order = self._program, self._order
-        with Elsewhere() as elsewhere, self._delivery as deliver:
+        with self.elsewhere as elsewhere, self._delivery as deliver:
 
             def counted(issued: Issued) -> None:
                 deliver(issued)

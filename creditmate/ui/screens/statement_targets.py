@@ -6,10 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from creditmate.documents.page import PageSize
 from creditmate.i18n.catalogue import words
+from creditmate.system.folders import Purpose
+from creditmate.ui.file_dialogs import ask_folder, ask_new_file
 
 _SIZES = {PageSize.A4: QPageSize.PageSizeId.A4, PageSize.LETTER: QPageSize.PageSizeId.Letter}
 
@@ -24,25 +26,13 @@ class Targets:
 
     def ask_folder(self, then: Callable[[Path], object]) -> None:
         """Ask for the folder that files are written into."""
-        dialog = QFileDialog(self._screen, self._("Save the statements into a folder"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self._("Save here"))
-        self._open(dialog, then)
+        title, accept = self._("Save the statements into a folder"), self._("Save here")
+        ask_folder(self._screen, title, Purpose.STATEMENTS, then, accept=accept)
 
     def ask_file(self, name: str, then: Callable[[Path], object]) -> None:
         """Ask for a PDF to write, under a name to begin with."""
-        dialog = QFileDialog(self._screen, self._("Save as one file"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(name)
-        self._open(dialog, then)
-
-    def _open(self, dialog: QFileDialog, then: Callable[[Path], object]) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
-        dialog.open()
+        title = self._("Save as one file")
+        ask_new_file(self._screen, title, Purpose.STATEMENTS, "PDF (*.pdf)", name, then)
 
     def ask_printer(self, title: str, then: Callable[[QPrinter], object]) -> None:
         """Ask for a printer and how it prints."""

@@ -6,17 +6,15 @@ from functools import partial
 from PySide6.QtCore import Qt
 
 from creditmate.domain.changes import Touched
-from creditmate.domain.errors import UserError
 from creditmate.domain.statement_choice import StatementBook
 from creditmate.i18n.catalogue import words
 from creditmate.services.ledgers import LedgerFacts
 from creditmate.services.statement_lists import Preview
-from creditmate.services.statement_run import RunResult
 from creditmate.ui.queries import Latest
 from creditmate.ui.screens.statement_actions import StatementActions
 from creditmate.ui.screens.statement_cells import StatementCells
+from creditmate.ui.screens.statement_outcome import StatementOutcome
 from creditmate.ui.screens.statement_page import StatementPage
-from creditmate.ui.screens.statement_results import RunWords
 from creditmate.ui.screens.statements_state import Show, Statements
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.wishes import BringIn, OpenStatements
@@ -44,6 +42,8 @@ class StatementsScreen(StatementPage):
         self._around, self._lists = around, around.program.statement_lists
         self._as_at = around.program.clock.today
         self.outlet = StatementActions(around, facts, self)
+        self.outcome = StatementOutcome(around, self, self.outlet.runs)
+        self.preview.draw_with(self.outlet.runs.draw)
         self._connect()
         failed = around.desk.failed.emit
         self._latest: Latest[StatementBook] = Latest(around.desk, self._show, failed, self)
@@ -67,11 +67,9 @@ class StatementsScreen(StatementPage):
         self.foot.save_asked.connect(self._on_save)
         self.foot.bind_asked.connect(self._on_bind)
         self.foot.print_asked.connect(self._on_print)
-        runs = self.outlet.runs
-        runs.told.connect(self.told)
-        runs.ended.connect(self._on_ended)
-        runs.broke.connect(self._on_broke)
-        runs.busy_changed.connect(self._on_busy)
+        self.outcome.told.connect(self.told)
+        self.outcome.sent_asked.connect(self._on_sent)
+        self.outlet.runs.busy_changed.connect(self._on_busy)  # after the outcome has seen it
 
     # ------------------------------------------------------------- asking
     def take(self, wish: object) -> None:
@@ -209,16 +207,6 @@ class StatementsScreen(StatementPage):
 
     def _on_busy(self, busy: bool) -> None:
         self._allow()
-        if busy:
-            self.say_undelivered("", "")
-        else:
+        if not busy:
+            self.outcome.go_on()
             self.changed.emit(Touched.PAPERS)
-
-    def _on_broke(self, delivered: int, error: UserError) -> None:
-        said = RunWords(self._around.language, self._around.locale)
-        self.say_undelivered(*said.broken(delivered, error))
-
-    def _on_ended(self, result: RunResult) -> None:
-        if result.undelivered:
-            said = RunWords(self._around.language, self._around.locale)
-            self.say_undelivered(*said.undelivered(result))

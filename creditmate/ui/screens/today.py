@@ -29,6 +29,9 @@ from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SIZES
 from creditmate.ui.wishes import BringIn, NextLine, OpenPlace
 
+_READ_ON = 100
+"""Milliseconds after a brief in which it is laid out and painted, before the day is read on."""
+
 
 class TodayScreen(Screen):
     """The list, narrowed by chips, and what to know about the line one is on."""
@@ -49,7 +52,7 @@ class TodayScreen(Screen):
         self._lines = TodayLines(around.language, around.locale, self._clock.today)
         self._after: str | None = None
         self._reading: DayReading | None = None
-        self._is_first = False
+        self._is_first = self._is_more = False
         self._briefed: WorkRow | None = None
         self.state = TodayState()
         self.left = TodayList(around)
@@ -66,7 +69,7 @@ class TodayScreen(Screen):
         self._connect()
         failed = around.desk.failed.emit
         self._latest: Latest[WorkDay] = Latest(around.desk, self._show, failed, self)
-        self._briefs: Latest[Brief] = Latest(around.desk, self.panel.show_brief, failed, self)
+        self._briefs: Latest[Brief] = Latest(around.desk, self._show_brief, self._no_brief, self)
         self._results: Latest[DayResult] = Latest(around.desk, self._show_result, failed, self)
 
     def _connect(self) -> None:
@@ -125,14 +128,21 @@ class TodayScreen(Screen):
         self._lines = TodayLines(self._around.language, self._around.locale, today)
         self.left.list.wait()
         self._reading, self._is_first = self._around.program.worklists.reading(today), True
+        self._is_more = False
         self._latest.ask(self._reading.go_on)
 
     def _show(self, day: WorkDay) -> None:
-        """Show the day as far as it was read, and have it read on between other questions."""
+        """Show the day as far as it was read, and have it read on."""
         is_first, self._is_first = self._is_first, False
         if is_first or day.is_whole or not self.state.is_filled:
             self._take(day, is_first=is_first)
-        if self._reading is not None and not day.is_whole:
+        self._is_more = not day.is_whole
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Have the day read on; the brief, for which the user waits, comes first."""
+        if self._reading is not None and self._is_more and not self._briefs.waiting:
+            self._is_more = False
             self._latest.ask(self._reading.go_on)
 
     def _take(self, day: WorkDay, *, is_first: bool) -> None:
@@ -166,6 +176,14 @@ class TodayScreen(Screen):
         if row is not None:
             brief = self._around.program.customers.brief
             self._briefs.ask(partial(brief, row.code, self._lines.as_at))
+
+    def _show_brief(self, brief: Brief) -> None:
+        self.panel.show_brief(brief)
+        QTimer.singleShot(_READ_ON, self, self._go_on)
+
+    def _no_brief(self, error: Exception) -> None:
+        self._around.desk.failed.emit(error)
+        self._go_on()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window has a narrower panel that says less."""

@@ -1,13 +1,11 @@
 """The head of Today: its name, the day, and how much of it is done."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from creditmate.i18n.catalogue import words
-from creditmate.i18n.formats import day_with_weekday
-from creditmate.i18n.work_words import progress_words
-from creditmate.services.worklists import WorkDay
 from creditmate.ui.kit.elided import Elided
 from creditmate.ui.kit.glyph_label import GlyphLabel
 from creditmate.ui.kit.margins import keep_clear
@@ -17,16 +15,19 @@ from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import SIZES, SPACE, Ink, Type
 
+if TYPE_CHECKING:
+    from creditmate.services.worklists import WorkDay
+
 
 class TodayHead(QWidget):
     """Words and a ring; a check mark when all is done."""
 
-    def __init__(self, theme: Theme, language: str, locale: str, today: date) -> None:
+    def __init__(self, theme: Theme, language: str, locale: str) -> None:
         super().__init__()
         self._language, self._locale = language, locale
         _ = words(language).gettext
         self.setFixedHeight(SIZES.page_head)
-        self._day = Elided(theme, day_with_weekday(today, locale), Type.BODY, Ink.MUTED)
+        self._day = Elided(theme, "", Type.BODY, Ink.MUTED)
         self._ring = Ring(theme)
         self._check = GlyphLabel(theme, Glyph.DONE, Ink.POSITIVE)
         self.progress = Text(theme, "", Type.SMALL, Ink.MUTED)
@@ -39,10 +40,18 @@ class TodayHead(QWidget):
             widget.hide()
             row.addWidget(widget)
 
-    def show_day(self, as_at: date, day: WorkDay | None) -> None:
+    def say_day(self, today: date) -> None:
+        """Say which day it is."""
+        from creditmate.i18n.formats import day_with_weekday  # noqa: PLC0415 - see docs/decisions/0006
+
+        self._day.show_text(day_with_weekday(today, self._locale))
+
+    def show_day(self, as_at: date, day: "WorkDay | None") -> None:
         """Say which day it is, and how far it is if all its lines are known."""
+        from creditmate.i18n.day_progress import progress_words  # noqa: PLC0415 - see docs/decisions/0006
+
         left, done = (0, 0) if day is None else (len(day.rows), day.done)
-        self._day.show_text(day_with_weekday(as_at, self._locale))
+        self.say_day(as_at)
         all_done = bool(done) and not left
         self.progress.setText(progress_words(done, left, self._language, self._locale))
         self.progress.set_ink(Ink.POSITIVE if all_done else Ink.MUTED)

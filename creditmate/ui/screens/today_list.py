@@ -40,11 +40,13 @@ class TodayList(QWidget):
         super().__init__()
         self._locale = around.locale
         language, _ = around.language, words(around.language).gettext
-        self.head = TodayHead(around.theme, language, around.locale, around.program.clock.today)
+        self.head = TodayHead(around.theme, language, around.locale)
+        self.head.say_day(around.program.clock.today)
         chips = [ChipText(sort.value, sort_words(sort, language)) for sort in Sort]
         self.chips = ChipRow(around.theme, language, _("Which lines"), chips)
         self.chips.chosen.connect(lambda key: self.narrowed.emit(Sort(key)))
         self.list = WorkList(around.theme, _("What to do today"))
+        self.list.show_coming()  # as was painted while the ledger was being opened
         self.area = ListArea(around.theme, self.list)
         self.area.acted.connect(self.none_acted)
         self._strip = QWidget()

@@ -11,8 +11,8 @@ from creditmate.services.worklists import WorkRow
 from creditmate.ui.brief.brief_widget import BriefWidget
 from creditmate.ui.brief.sections import FULL, SHORT, Section
 from creditmate.ui.kit.button import Button, IconButton, Kind
-from creditmate.ui.kit.paged_model import PATIENCE
 from creditmate.ui.kit.panel import SidePanel
+from creditmate.ui.kit.patience import PATIENCE
 from creditmate.ui.screens.today_lines import ACTS
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph

@@ -1,13 +1,18 @@
 """What stands beside the list of Today: the brief of a line, what the day brought, or nothing."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from creditmate.domain.day_result import DayResult
 from creditmate.services.worklists import WorkDay, WorkRow
 from creditmate.ui.kit.panel import Upright
 from creditmate.ui.screens.today_panel import TodayPanel
-from creditmate.ui.screens.today_result import TodayResult
 from creditmate.ui.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from creditmate.domain.day_result import DayResult
+    from creditmate.ui.screens.today_result import TodayResult
 
 
 class TodaySide(QWidget):
@@ -15,34 +20,48 @@ class TodaySide(QWidget):
 
     Attributes:
         line: About the line one is on.
-        result: What the day brought, once nothing is left of it.
     """
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         self.line = TodayPanel(around)
-        self.result = TodayResult(around)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        for part in (Upright(), self.line, self.result):
-            row.addWidget(part)
+        self._around = around
+        self._is_small = False
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        for part in (Upright(), self.line):
+            self._row.addWidget(part)
         self.hide()
+
+    @cached_property
+    def result(self) -> "TodayResult":
+        """What the day brought, made once nothing is left of it."""
+        from creditmate.ui.screens.today_result import TodayResult  # noqa: PLC0415
+
+        result = TodayResult(self._around)
+        result.become_small(is_small=self._is_small)
+        result.hide()
+        self._row.addWidget(result)
+        return result
 
     def become_small(self, *, is_small: bool) -> None:
         """Be narrower, and say less."""
-        for panel in (self.line, self.result):
-            panel.become_small(is_small=is_small)
+        self._is_small = is_small
+        self.line.become_small(is_small=is_small)
+        if "result" in vars(self):
+            self.result.become_small(is_small=is_small)
 
     def announce(self, row: WorkRow | None) -> None:
         """Make room for the brief of a line, which is on its way; show nothing if there is none."""
         self.setVisible(row is not None)
         if row is not None:
             self.line.show()
-            self.result.hide()
+            if "result" in vars(self):
+                self.result.hide()
             self.line.announce(row)
 
-    def show_result(self, day: WorkDay, result: DayResult) -> None:
+    def show_result(self, day: WorkDay, result: "DayResult") -> None:
         """Show what the day brought."""
         self.result.show_result(day, result)
         self.line.hide()

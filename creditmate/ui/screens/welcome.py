@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QSizePolicy,
     QSpacerItem,
@@ -15,10 +14,12 @@ from PySide6.QtWidgets import (
 
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.countries import country_defaults, country_of
-from creditmate.ui.file_kinds import LEDGER_FILES, TABLE_FILES
+from creditmate.system.folders import Purpose
+from creditmate.ui.file_dialogs import LEDGER_FILES, TABLE_FILES, ask_file
 from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.mark import Mark
 from creditmate.ui.kit.notice import Notice
+from creditmate.ui.kit.shrinking import Shrinking
 from creditmate.ui.kit.tag import Tone
 from creditmate.ui.kit.text import Paragraph, Text
 from creditmate.ui.screens.new_ledger import NewLedger
@@ -50,6 +51,7 @@ class Welcome(QWidget):
         self.picture = WelcomePicture(around, currency)
         self._notes = QVBoxLayout()
         self._gaps = [QSpacerItem(0, 0) for _ in range(3)]
+        self._limits: dict[QWidget, int] = {}  # how wide each may be at 100 %
         self.setProperty("ground", Ground.SURFACE.value)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         halves = QHBoxLayout(self)
@@ -61,8 +63,8 @@ class Welcome(QWidget):
 
     # ------------------------------------------------------------- building
     def _words_and_choices(self) -> QWidget:
-        half = QWidget()
-        self._column = column = QVBoxLayout(half)
+        half, choices = QWidget(), QWidget()
+        self._column = column = QVBoxLayout(choices)
         column.setSpacing(0)
         column.addItem(self._gaps[0])
         column.addLayout(self._name())
@@ -75,8 +77,15 @@ class Welcome(QWidget):
         column.addWidget(self.beginnings)
         column.addWidget(self.new)
         column.addStretch()
-        column.addWidget(self.foot)
         self.new.hide()
+        self._below = QVBoxLayout()
+        self._below.addWidget(self.foot)
+        whole = QVBoxLayout(half)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(Shrinking(choices, self._words.gettext("Ways to begin")))
+        whole.addStretch()
+        whole.addLayout(self._below)
         half.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         return half
 
@@ -93,7 +102,7 @@ class Welcome(QWidget):
         says = Paragraph(
             self._around.theme, _("Know whom to call, why, and what to say."), Type.DISPLAY
         )
-        says.setMaximumWidth(SIZES.empty_text)
+        self._limits[says] = SIZES.empty_text
         return says
 
     def _purpose(self) -> Paragraph:
@@ -103,29 +112,37 @@ class Welcome(QWidget):
             " computer, and nothing is ever sent by itself."
         )
         says = Paragraph(self._around.theme, text, Type.HEADING_PLAIN, Ink.MUTED)
-        says.setMaximumWidth(SIZES.welcome_column)
+        self._limits[says] = SIZES.welcome_column
         return says
 
     def _connect(self) -> None:
-        for part in (self.beginnings, self.new, self.foot):
-            part.setMaximumWidth(SIZES.welcome_column)
+        self._limits |= dict.fromkeys((self.beginnings, self.new, self.foot), SIZES.welcome_column)
         self.beginnings.chosen.connect(self._on_beginning)
         self.beginnings.has_one.connect(self._on_has_one)
         self.new.named.connect(self._on_named)
         self.new.left.connect(self.begin)
+        self._around.theme.changed.connect(self._fit)
         self.foot.speech_changed.connect(self.speech_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window has no picture, and all in the middle; a low one has smaller gaps."""
         super().resizeEvent(event)
-        width = event.size().width()
-        alone = width < SIZES.welcome_picture_from
+        self._fit()
+
+    def _fit(self) -> None:
+        theme, width = self._around.theme, self.width()
+        for part, limit in self._limits.items():
+            part.setMaximumWidth(theme.wide(limit))
+        alone = width < theme.wide(SIZES.welcome_picture_from)
         self.picture.setVisible(not alone)
-        side = (width - SIZES.welcome_column) // 2 if alone else SIZES.welcome_side
-        keep_clear(self._column, side, 0, side - SPACE.s, SPACE.l)
-        low = event.size().height() < SIZES.first_height - SPACE.xl
-        gap, before_choices = SIZES.welcome_top, SPACE.xl + SPACE.m
-        gaps = (SPACE.xl, SPACE.xl, SPACE.xl) if low else (gap, gap, before_choices)
+        side = (width - theme.wide(SIZES.welcome_column)) // 2 if alone else SIZES.welcome_side
+        keep_clear(self._column, side, 0, side - SPACE.s, SPACE.s)
+        keep_clear(self._below, side, SPACE.s, side - SPACE.s, SPACE.l)
+        gaps = (SIZES.welcome_top, SIZES.welcome_top, SPACE.xl + SPACE.m)
+        if self.height() < SIZES.first_height - SPACE.xl:
+            low = self.height() < theme.wide(SIZES.welcome_low)
+            gap = SPACE.s if low else SPACE.xl
+            gaps = (gap, gap, gap)
         for item, height in zip(self._gaps, gaps, strict=True):
             item.changeSize(0, height)
         self._column.invalidate()
@@ -146,7 +163,7 @@ class Welcome(QWidget):
                 widget.deleteLater()
         if title:
             note = Notice(self._around.theme, Tone.WARNING, title, detail)
-            note.setMaximumWidth(SIZES.welcome_column)
+            note.setMaximumWidth(self._around.theme.wide(SIZES.welcome_column))
             self._notes.addWidget(note)
             self._notes.addSpacing(SPACE.m)
 
@@ -164,27 +181,14 @@ class Welcome(QWidget):
             self.name_ledger(None)
         else:
             _ = self._words.gettext
-            title, kind = _("Choose the file with the invoices"), _("Tables of invoices")
-            self._ask_file(title, f"{kind} {TABLE_FILES}").fileSelected.connect(self._on_file)
+            kinds = [f"{_('Tables of invoices')} {TABLE_FILES}"]
+            title = _("Choose the file with the invoices")
+            ask_file(self, title, Purpose.IMPORTS, kinds, self.name_ledger)
 
     def _on_has_one(self) -> None:
         _ = self._words.gettext
-        title, kind = _("Open a ledger"), _("Ledgers")
-        self._ask_file(title, f"{kind} {LEDGER_FILES}").fileSelected.connect(self._on_ledger)
-
-    def _ask_file(self, title: str, kinds: str) -> QFileDialog:
-        dialog = QFileDialog(self, title)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(kinds)
-        dialog.open()
-        return dialog
-
-    def _on_file(self, path: str) -> None:
-        self.name_ledger(Path(path))
-
-    def _on_ledger(self, path: str) -> None:
-        self.ledger_chosen.emit(Path(path))
+        kinds = [f"{_('Ledgers')} {LEDGER_FILES}"]
+        ask_file(self, _("Open a ledger"), Purpose.LEDGERS, kinds, self.ledger_chosen.emit)
 
     def _on_named(self, path: Path, business: object) -> None:
         self.named.emit(path, business, self._file)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRect,
     QSize,
@@ -35,8 +36,8 @@ _CHOOSABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 class ResultModel(QAbstractListModel):
     """The lines, in order; titles cannot be chosen."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self.lines: Sequence[Line] = ()
 
     def put(self, lines: Sequence[Line]) -> None:
@@ -135,7 +136,7 @@ class ResultList(QListView):
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
-        self._model = ResultModel()
+        self._model = ResultModel(self)
         self.setModel(self._model)
         self.setItemDelegate(ResultDelegate(theme, self))
         self.setAccessibleName(name)

@@ -21,8 +21,10 @@ class About(ReadingDialog):
         title = _("About {program}").format(program=name)
         super().__init__(around.theme, title, _("Close"), window)
         self._around = around
-        self.setFixedWidth(SIZES.dialog)
-        theme = around.theme
+        theme, page = around.theme, QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.l)
         head = QHBoxLayout()
         head.setSpacing(SPACE.l)
         head.addWidget(Mark())
@@ -32,15 +34,16 @@ class About(ReadingDialog):
         version = _("Version {version}, MIT licence").format(version=__version__)
         named.addWidget(Text(theme, version, Type.BODY, Ink.MUTED))
         head.addLayout(named, 1)
-        self.body.addLayout(head)
-        self.body.addWidget(Hairline())
-        self.body.addLayout(self._parts())
+        column.addLayout(head)
+        column.addWidget(Hairline())
+        column.addLayout(self._parts())
         said = _(
             "Qt and PySide6 are used under the GNU Lesser General Public License, version 3. Their"
             " libraries lie beside the program and may be replaced. The texts of all licences"
             " come with it."
         )
-        self.body.addWidget(Paragraph(theme, said, Type.SMALL, Ink.MUTED))
+        column.addWidget(Paragraph(theme, said, Type.SMALL, Ink.MUTED))
+        self.hold(page, theme.wide(SIZES.dialog - 2 * SPACE.xl))
 
     def _parts(self) -> QGridLayout:
         grid = QGridLayout()

@@ -6,8 +6,6 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from creditmate.system.log import log_bug
-
 
 class Bugs(QObject):
     """Takes over what Python does with errors that reach the top, on any thread, until stopped."""
@@ -32,6 +30,8 @@ class Bugs(QObject):
     ) -> None:
         self._before[0](kind, error, trace)
         if issubclass(kind, Exception):  # leaving by Ctrl+C is no bug
+            from creditmate.system.log import log_bug  # noqa: PLC0415 - seldom needed, and slow
+
             self._caught.emit(str(log_bug(kind, error, trace) or ""))
 
     def _on_thread_error(self, args: threading.ExceptHookArgs) -> None:

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
-from creditmate.domain.found import Found
 from creditmate.i18n.catalogue import words
-from creditmate.services.search import Names
 from creditmate.ui.command import Command
 from creditmate.ui.places import lines, place_for
 from creditmate.ui.shell.doors import Doors
@@ -14,6 +13,10 @@ from creditmate.ui.shell.look import Look
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.wishes import BringIn, OpenPlace, OpenStatements, StartCall, Wish
+
+if TYPE_CHECKING:
+    from creditmate.domain.found import Found
+    from creditmate.services.search import Names
 
 _MOST = 6  # deeds offered beside what was found
 
@@ -41,7 +44,7 @@ class Commands:
         looks = [command for _, command in (*self._look.colours(), *self._look.sizes())]
         return [*in_ledger, *self.ledgers(), *looks, *self.helps(), self.leave()]
 
-    def offer(self, typed: str, names: Names) -> Sequence[Command]:
+    def offer(self, typed: str, names: "Names") -> Sequence[Command]:
         """Return what can be done, given what is typed and who was found by it."""
         if not typed.strip():
             return [c for c in self.of_window() if c.keys] or self.of_window()
@@ -102,7 +105,7 @@ class Commands:
             if place_for(wish) is not None
         ]
 
-    def _about(self, found: Found) -> list[Command]:
+    def _about(self, found: "Found") -> list[Command]:
         """What can be done about the customer that was found first."""
         _ = self._words.gettext
         wished: list[tuple[str, Glyph, Wish]] = [

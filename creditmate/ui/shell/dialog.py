@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from creditmate.ui.kit.button import Button
+from creditmate.ui.kit.shrinking import Shrinking
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import SPACE, Ground
 
@@ -17,6 +18,7 @@ class ReadingDialog(QDialog):
 
     def __init__(self, theme: Theme, title: str, close: str, window: QWidget) -> None:
         super().__init__(window)
+        self._most = window.height()
         self.setWindowTitle(title)
         self.setProperty("ground", Ground.SURFACE.value)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -32,3 +34,11 @@ class ReadingDialog(QDialog):
         column.setSpacing(SPACE.l)
         column.addLayout(self.body, 1)
         column.addLayout(foot)
+
+    def hold(self, page: QWidget, width: int) -> None:
+        """Show a page of a width as high as it is, within the window; beyond that it scrolls."""
+        area = Shrinking(page, self.windowTitle())
+        area.resize(width, 0)
+        self.body.addWidget(area)
+        self.setFixedWidth(width + 2 * SPACE.xl)
+        self.resize(self.width(), min(self.sizeHint().height(), self._most))

@@ -3,25 +3,18 @@
 Only a courtesy: that nobody writes into a ledger twice is SQLite's lock.
 """
 
-import hashlib
 import json
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from creditmate.system.computer import config_file, user_name
+from creditmate.ui.shell.whose import server_name
 
 _MET = b"met\n"
 _CONNECT, _ANSWER = 500, 2000
 """Milliseconds within which the first window has to be there, and to answer."""
 _LONGEST = 64 * 1024  # bytes of a path
-
-
-def server_name() -> str:
-    """The name under which the window of this user and profile is reached."""
-    whose = f"{user_name()}\n{config_file()}"
-    return "creditmate-" + hashlib.sha256(whose.encode()).hexdigest()[:24]
 
 
 def hand_over(ledger: Path | None) -> bool:

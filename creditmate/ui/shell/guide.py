@@ -36,7 +36,6 @@ class Guide(ReadingDialog):
         self._around = around
         self.contents = QListWidget()
         self.contents.setAccessibleName(_("Parts of the guide"))
-        self.contents.setFixedWidth(SIZES.report_list)
         self.text = QTextBrowser()
         self.text.setAccessibleName(_("Guide"))
         self.text.setOpenExternalLinks(True)
@@ -46,7 +45,8 @@ class Guide(ReadingDialog):
         row.addWidget(self.contents)
         row.addWidget(self.text, 1)
         self.body.addLayout(row)
-        self.resize(QSize(SIZES.report_list + SIZES.guide, SIZES.guide_height))
+        size = QSize(SIZES.report_list + SIZES.guide, SIZES.guide_height)
+        self.resize((size * around.theme.text_scale).boundedTo(window.size()))
         self.contents.currentTextChanged.connect(self._go_to)
         around.theme.changed.connect(self._write)
         self._write()
@@ -71,6 +71,7 @@ class Guide(ReadingDialog):
     def _write(self) -> None:
         """Set the text in the look there is now."""
         part, line = self.part, self._around.theme.line(Type.BODY) + SPACE.s
+        self.contents.setFixedWidth(self._around.theme.wide(SIZES.report_list))
         document = self.text.document()
         document.setDefaultFont(self._around.theme.font(Type.BODY))
         self.text.setMarkdown(GUIDE_FILE.read_text(encoding="utf-8"))

@@ -17,6 +17,8 @@ from creditmate.ui.shell.keys import OF_PLACE, PLACES, WINDOW, Key
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SIZES, SPACE, Ink, Type
 
+_MOST = 2  # columns
+
 
 class KeysSheet(ReadingDialog):
     """Made for the place that is shown; ``place`` is its key, empty where there is none."""
@@ -25,7 +27,11 @@ class KeysSheet(ReadingDialog):
         _ = words(around.language).gettext
         super().__init__(around.theme, _("Keys"), _("Close"), window)
         self._around = around
-        columns = QHBoxLayout()
+        room = (window.width() - SPACE.xl) // _MOST - SPACE.xl - SIZES.scroll_bar
+        self._wide = min(around.theme.wide(SIZES.keys_column), room)
+        page = QWidget()
+        columns = QHBoxLayout(page)
+        columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(SPACE.xl)
         here = place_of(place)
         if here is not None and OF_PLACE.get(place):
@@ -35,12 +41,13 @@ class KeysSheet(ReadingDialog):
             last = f"Ctrl+{len(lines())}"
             shown.append(replace(PLACES, keys=(PLACES.keys[0], last)))
         columns.addWidget(self._column(_("Everywhere"), shown))
-        self.body.addLayout(columns)
+        count = columns.count()
+        self.hold(page, count * self._wide + (count - 1) * SPACE.xl + SIZES.scroll_bar)
 
     def _column(self, title: str, keys: Sequence[Key]) -> QWidget:
         _ = words(self._around.language).gettext
         column = QWidget()
-        column.setFixedWidth(SIZES.keys_column)
+        column.setFixedWidth(self._wide)
         rows = QVBoxLayout(column)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(SPACE.m)

@@ -2,37 +2,33 @@
 
 import sys
 from collections.abc import Callable, Mapping
-from functools import partial
-from pathlib import Path
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from creditmate.i18n.catalogue import words
-from creditmate.system.ledger_names import SUFFIX
-from creditmate.ui.command import Command
 from creditmate.ui.places import lines
-from creditmate.ui.search.popup import SearchPopup
-from creditmate.ui.shell.commands import Commands
 from creditmate.ui.shell.doors import Doors
 from creditmate.ui.shell.keys import Deed, make_shortcuts
-from creditmate.ui.shell.look import Look
-from creditmate.ui.shell.menu import LedgerMenu
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.wishes import GoBack, OpenPlace, Wish
 
 # what is seldom opened is loaded when it is: the window is there sooner
 if TYPE_CHECKING:
+    from creditmate.ui.command import Command
+    from creditmate.ui.search.popup import SearchPopup
+    from creditmate.ui.shell.commands import Commands
     from creditmate.ui.shell.guide import Guide
+    from creditmate.ui.shell.look import Look
+    from creditmate.ui.shell.menu import LedgerMenu
 
 
 class Shell(QObject):
     """Belongs to one window.
 
     Attributes:
-        search: Find or do.
-        menu: Behind the ledger's name; on a Mac in the system's bar as well.
         guide: Help, once it was asked for.
     """
 
@@ -46,19 +42,16 @@ class Shell(QObject):
         super().__init__(window)
         self._window, self._around, self._doors = window, around, doors
         self._words = words(around.language)
-        acts = self._acts(areas)
-        look = Look(around)
-        self.commands = Commands(around, doors, acts, look)
-        self.menu = LedgerMenu(around, self.commands, doors, look)
-        self.search = SearchPopup(around, self.commands.offer, window)
+        self._acts = self._deeds(areas)
         self.guide: Guide | None = None
         self._below: QWidget | None = None
-        self.search.chosen.connect(self._on_chosen)
-        make_shortcuts(window, acts, [partial(doors.fulfil, OpenPlace(p.key)) for p in lines()])
+        make_shortcuts(
+            window, self._acts, [partial(doors.fulfil, OpenPlace(p.key)) for p in lines()]
+        )
         if sys.platform == "darwin":
             window.menuBar().addMenu(self.menu)
 
-    def _acts(
+    def _deeds(
         self, areas: tuple[Callable[[], object], Callable[[], object]]
     ) -> Mapping[Deed, Callable[[], object]]:
         next_area, area_before = areas
@@ -74,6 +67,36 @@ class Shell(QObject):
             Deed.ABOUT: self.about,
             Deed.QUIT: self._doors.quit,
         }
+
+    # ------------------------------------------------------------- made when first opened
+    @cached_property
+    def _look(self) -> "Look":
+        from creditmate.ui.shell.look import Look  # noqa: PLC0415 - see the top
+
+        return Look(self._around)
+
+    @cached_property
+    def commands(self) -> "Commands":
+        """Everything the window can do."""
+        from creditmate.ui.shell.commands import Commands  # noqa: PLC0415 - see the top
+
+        return Commands(self._around, self._doors, self._acts, self._look)
+
+    @cached_property
+    def menu(self) -> "LedgerMenu":
+        """Behind the ledger's name; on a Mac in the system's bar as well."""
+        from creditmate.ui.shell.menu import LedgerMenu  # noqa: PLC0415 - see the top
+
+        return LedgerMenu(self._around, self.commands, self._doors, self._look)
+
+    @cached_property
+    def search(self) -> "SearchPopup":
+        """Find or do."""
+        from creditmate.ui.search.popup import SearchPopup  # noqa: PLC0415 - see the top
+
+        search = SearchPopup(self._around, self.commands.offer, self._window)
+        search.chosen.connect(self._on_chosen)
+        return search
 
     def hang_menu_below(self, widget: QWidget) -> None:
         """Open the menu below this widget, where there is one to be seen."""
@@ -96,13 +119,13 @@ class Shell(QObject):
 
     def choose_ledger(self) -> None:
         """Ask which ledger to open."""
+        from creditmate.system.folders import Purpose  # noqa: PLC0415 - see the top
+        from creditmate.ui.file_dialogs import LEDGER_FILES, ask_file  # noqa: PLC0415
+
         _ = self._words.gettext
-        dialog = QFileDialog(self._window, _("Open a ledger"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(_("Ledgers") + f" (*{SUFFIX})")
-        dialog.fileSelected.connect(lambda path: self._doors.open_ledger(Path(path)))
-        dialog.open()
+        kinds = [f"{_('Ledgers')} {LEDGER_FILES}"]
+        title = _("Open a ledger")
+        ask_file(self._window, title, Purpose.LEDGERS, kinds, self._doors.open_ledger)
 
     def help(self) -> None:
         """Show the guide at the part for this place."""
@@ -128,8 +151,8 @@ class Shell(QObject):
         about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         about.open()
 
-    def _on_chosen(self, chosen: Wish | Command) -> None:
-        if isinstance(chosen, Command):
-            chosen.act()
-        else:
+    def _on_chosen(self, chosen: "Wish | Command") -> None:
+        if isinstance(chosen, Wish):
             self._doors.fulfil(chosen)
+        else:
+            chosen.act()

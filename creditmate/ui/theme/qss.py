@@ -4,7 +4,6 @@ Widgets of the kit paint themselves; here are inputs, lists, menus, tabs and scr
 grounds are set by properties: ``ink`` on labels, ``ground`` and ``rule`` on areas.
 """
 
-from dataclasses import asdict
 from string import Template
 
 from creditmate.ui.theme.tokens import RADIUS, SIZES, SPACE, Colours, Ground, Ink
@@ -102,7 +101,7 @@ _RULE = Template(
 
 def sheet(colours: Colours) -> str:
     """Return the style sheet of a theme."""
-    names = _lengths() | {key: str(value) for key, value in asdict(colours).items()}
+    names = _lengths() | {key: str(value) for key, value in colours._asdict().items()}
     inks = (_INK.substitute(name=ink.value, colour=colours.of(ink)) for ink in Ink)
     grounds = (_GROUND.substitute(name=g.value, colour=colours.of(g)) for g in Ground)
     rules = (_RULE.substitute(names, edge=edge) for edge in ("top", "bottom", "left", "right"))
@@ -111,7 +110,7 @@ def sheet(colours: Colours) -> str:
 
 def _lengths() -> dict[str, str]:
     border, thick = 2 * SIZES.hairline, 2 * SIZES.focus
-    pixels = asdict(SPACE) | {
+    pixels = SPACE._asdict() | {
         "s_radius": RADIUS.s,
         "m_radius": RADIUS.m,
         "hairline": SIZES.hairline,

@@ -1,4 +1,4 @@
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -56,12 +56,38 @@ def test_what_scrolls_away_takes_its_ring_along(theme: Theme, qtbot: QtBot) -> N
     page, area, button = QWidget(), QScrollArea(), Button(theme, "Inside")
     column = QVBoxLayout(page)
     column.addWidget(button)
+    column.addSpacing(600)
     area.setWidget(page)
     window = shown(qtbot, area)
     ring = FocusRing(theme, window)
     button.setFocus(Qt.FocusReason.TabFocusReason)
-    assert ring.parentWidget() is page
     assert ring.target is button
+    before = ring.geometry()
+    assert has_colour(ring, LIGHT.accent)
+    area.verticalScrollBar().setValue(GROWN)
+    assert ring.geometry() == before.translated(0, -GROWN)
+    area.verticalScrollBar().setValue(column.contentsMargins().top() + button.height() // 2)
+    top = area.viewport().mapTo(window, QPoint(0, 0)).y()
+    assert ring.y() == top
+    assert ring.height() == button.height() - button.height() // 2 + GROWN
+    area.verticalScrollBar().setValue(500)
+    assert ring.geometry().isEmpty()
+    area.verticalScrollBar().setValue(0)
+    assert ring.geometry() == before
+
+
+def test_it_outlives_the_page_that_it_was_shown_on(theme: Theme, qtbot: QtBot) -> None:
+    page, area, inside, other = QWidget(), QScrollArea(), Button(theme, "In"), Button(theme, "Out")
+    QVBoxLayout(page).addWidget(inside)
+    area.setWidget(page)
+    window = shown(qtbot, area, other)
+    ring = FocusRing(theme, window)
+    inside.setFocus(Qt.FocusReason.TabFocusReason)
+    assert ring.target is inside
+    with qtbot.waitSignal(page.destroyed):
+        page.deleteLater()
+    other.setFocus(Qt.FocusReason.TabFocusReason)
+    assert ring.target is other
 
 
 def test_a_key_that_chooses_another_part_takes_it_there(theme: Theme, qtbot: QtBot) -> None:

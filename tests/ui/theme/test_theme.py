@@ -18,7 +18,7 @@ from creditmate.ui.theme.tokens import DARK, LIGHT, Colours, Ink, Type
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 def test_every_role_of_the_palette_is_filled(colours: Colours) -> None:
     made = palette(colours)
-    tokens = {getattr(colours, name) for name in Colours.__dataclass_fields__ if name != "ramp"}
+    tokens = {getattr(colours, name) for name in Colours._fields if name != "ramp"}
     for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Disabled):
         for role in QPalette.ColorRole:
             if role not in {QPalette.ColorRole.NColorRoles, QPalette.ColorRole.NoRole}:
@@ -31,7 +31,7 @@ def test_every_role_of_the_palette_is_filled(colours: Colours) -> None:
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 def test_the_style_sheet_knows_only_tokens(colours: Colours) -> None:
     written = sheet(colours)
-    tokens = {getattr(colours, name) for name in Colours.__dataclass_fields__ if name != "ramp"}
+    tokens = {getattr(colours, name) for name in Colours._fields if name != "ramp"}
     assert "$" not in written
     assert set(re.findall(r"#[0-9A-Fa-f]{3,8}", written)) <= tokens
 

@@ -78,6 +78,7 @@ def desk(qtbot: QtBot, program: Program) -> Iterator[Desk]:
     made = Desk(program)
     yield made
     program.stop()
+    made.deleteLater()
 
 
 @dataclass
@@ -123,7 +124,7 @@ class Office:
     def open(self, ledger: Path) -> None:
         """Open a ledger and wait until its customers are listed."""
         self.window.open_ledger(ledger)
-        self.until(lambda: self.window.screen_shown is not None)
+        self.until(lambda: self.window.door.path == ledger)
         self.window.go_to("customers")
         self.until(self.customers.model.rowCount)
         self.come_to_the_front()

@@ -20,9 +20,11 @@ from creditmate.i18n.formats import NBSP
 from creditmate.services.call_drafts import CallDraft, TypedCall
 from creditmate.services.customers import Brief
 from creditmate.ui.call.call_form import CallForm
+from creditmate.ui.kit.elided import Elided
 from creditmate.ui.kit.notice import Notice
 from creditmate.ui.main_window import MainWindow
 from creditmate.ui.screens.call import CallScreen
+from creditmate.ui.theme.theme import Appearance
 from creditmate.ui.wishes import OpenPlace, StartCall
 from tests.ui.window.conftest import TODAY, Office
 
@@ -285,7 +287,7 @@ def test_what_is_typed_is_kept_within_two_seconds(call: CallOffice) -> None:
     call.office.qtbot.waitUntil(lambda: bool(call.drafts()), timeout=2_000)
     kept = call.kept()
     assert (kept.notes, kept.outcome) == ("Run on Thursdays", "will_pay")
-    call.office.until(lambda: call.form.notes._told.toolTip().startswith("Saved at"))
+    call.office.until(lambda: call.screen.page.kept.toolTip().startswith("Saved at"))
 
 
 def test_another_place_parks_the_call_and_its_timer_goes_on(call: CallOffice) -> None:
@@ -497,13 +499,33 @@ def test_what_cannot_be_recorded_stays_and_is_kept(call: CallOffice) -> None:
     call.keys.type("fri")
     call.program.ask(partial(execute, "PRAGMA query_only = 1"))
     call.keys.press(Qt.Key.Key_S, CTRL)
-    call.office.until(lambda: call.form.notes._told.text() == "Not saved yet")
+    call.office.until(lambda: call.screen.page.kept.said == "Not saved yet")
     call.program.ask(partial(execute, "PRAGMA query_only = 0"))
-    call.office.until(lambda: call.form.notes._told.text() == "Saved as you type")
+    call.office.until(lambda: call.screen.page.kept.said == "Saved as you type")
     assert call.kept().by == "fri"
     call.keys.press(Qt.Key.Key_S, CTRL)
     call.until_left()
     assert call.drafts() == ()
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 1.5])
+def test_that_something_is_not_kept_is_seen_wherever_one_is(
+    call: CallOffice, text_scale: float
+) -> None:
+    call.office.around.theme.choose(Appearance.LIGHT, text_scale)
+    call.window.resize(1024, 700)
+    call.ring()
+    call.program.ask(partial(execute, "PRAGMA query_only = 1"))
+    call.keys.type("p")
+    mark, bar = call.screen.page.kept, call.form.verticalScrollBar()
+    call.office.until(lambda: mark.said == "Not saved yet")
+    for place in (bar.minimum(), bar.maximum()):
+        bar.setValue(place)
+        assert mark.visibleRegion().boundingRect() == mark.rect()
+    words = mark.findChild(Elided)
+    assert words is not None
+    assert words.width() >= words.sizeHint().width()
+    call.program.ask(partial(execute, "PRAGMA query_only = 0"))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps an open file where it is")
@@ -514,9 +536,9 @@ def test_what_is_typed_while_the_ledger_is_gone_is_kept_once_it_is_back(
     away = ledger.rename(ledger.with_name("away"))
     call.form.notes.input.setFocus()
     call.keys.type("Helen signs on Thursdays")
-    call.office.until(lambda: call.form.notes._told.text() == "Not saved yet")
+    call.office.until(lambda: call.screen.page.kept.said == "Not saved yet")
     away.rename(ledger)
-    call.office.until(lambda: call.form.notes._told.text() == "Saved as you type")
+    call.office.until(lambda: call.screen.page.kept.said == "Saved as you type")
     assert call.kept().notes == "Helen signs on Thursdays"
 
 
@@ -527,6 +549,8 @@ def test_a_form_left_in_the_middle_is_there_when_the_ledger_is_opened_again(
     call.form.notes.input.setFocus()
     call.keys.type("Helen signs on Thursdays")
     call.kept()
+    call.window.close_ledger()
+    call.office.until(lambda: call.window.opening.is_welcome)
     call.window.open_ledger(ledger)
     call.office.until(lambda: isinstance(call.window.screens.screen_shown, CallScreen))
     call.office.until(lambda: call.screen.in_hand.code == call.code)

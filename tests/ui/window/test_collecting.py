@@ -3,7 +3,9 @@
 import gc
 import threading
 import weakref
+from collections.abc import Iterator
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from creditmate.ui.collecting import EVERY, Collector
@@ -17,7 +19,16 @@ class Ring:
         weakref.finalize(self, lambda: ended.append(threading.current_thread()))
 
 
-def test_rings_end_on_the_ui_thread_though_others_allocate(qtbot: QtBot) -> None:
+@pytest.fixture(params=[True, False])
+def automatic(request: pytest.FixtureRequest) -> Iterator[bool]:
+    """Whether Python collects by itself before; it does not in tests otherwise."""
+    if request.param:
+        gc.enable()
+    yield request.param
+    gc.disable()
+
+
+def test_rings_end_on_the_ui_thread_though_others_allocate(qtbot: QtBot, automatic: bool) -> None:
     collector, ended = Collector(), list[threading.Thread]()
     Ring(ended)
 
@@ -33,5 +44,4 @@ def test_rings_end_on_the_ui_thread_though_others_allocate(qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: bool(ended), timeout=10 * EVERY)
     assert ended == [threading.main_thread()]
     collector.stop()
-    assert gc.isenabled()
-    gc.disable()  # as the other fixtures of the window have it
+    assert gc.isenabled() is automatic

@@ -1,7 +1,7 @@
 """The window goes on while thousands of rows are brought in."""
 
 from itertools import pairwise
-from time import perf_counter
+from time import process_time
 
 from PySide6.QtCore import QTimer
 
@@ -17,7 +17,10 @@ from tests.ui.window.conftest import Office
 ROWS = 4000
 BEAT = 5  # milliseconds
 MOST = 0.5
-"""The part of the whole that one pause may be: held up, the window would pause for all of it."""
+"""The part of the whole that one pause may be: held up, the window would pause for all of it.
+
+Both in this process's own time: a machine that others use makes pauses that are not ours.
+"""
 
 
 def a_book() -> bytes:
@@ -36,9 +39,9 @@ def importing(program: Program, content: bytes, progress: Progress) -> Touched:
 
 
 def test_the_event_loop_beats_during_an_import(office: Office) -> None:
-    beats = [perf_counter()]
+    beats = [process_time()]
     heart = QTimer(office.window, interval=BEAT)
-    heart.timeout.connect(lambda: beats.append(perf_counter()))
+    heart.timeout.connect(lambda: beats.append(process_time()))
     heart.start()
     content = a_book()
     before = office.customers.chips._chips[0].says.count

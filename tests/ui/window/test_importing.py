@@ -13,6 +13,7 @@ from creditmate.i18n.bidi import plain
 from creditmate.i18n.pseudo import PSEUDO
 from creditmate.services.ledgers import NewBusiness
 from creditmate.ui.app import make_application
+from creditmate.ui.jobs import Job
 from creditmate.ui.kit.empty_state import EmptyState
 from creditmate.ui.screens.import_answers import Slot
 from creditmate.ui.screens.importing import ImportScreen, Step
@@ -315,6 +316,30 @@ def test_what_the_ledger_has_otherwise_is_shown_and_refused(books: Office, tmp_p
     assert place.foot.go.text() == "Bring in 1 invoice"
 
 
+def test_everything_counts_the_rows_of_data(books: Office, tmp_path: Path) -> None:
+    said: list[str] = []
+
+    def listen(job: Job) -> None:
+        job.progressed.connect(lambda: said.append(books.window.status.progress._text.text()))
+
+    books.around.jobs.began.connect(listen)
+    rows = [f"A{number:03},{number},01/10/2026,31/10/2026,5.00,GBP" for number in range(1, 401)]
+    place = brought(books, write(tmp_path, *rows, " , ,,,,", head=f"{HEAD},Currency"))
+    answered(books, place)
+    assert place.head._file.accessibleName() == "open-items.csv, 400 rows"
+    books.press(ENTER)
+    at(books, Step.DRY_RUN)
+    assert place.foot.go.text() == "Bring in 400 invoices"
+    books.press(ENTER)
+    at(books, Step.DONE)
+    assert place.ends.state is not None
+    assert place.ends.state.accessibleName().startswith("400 invoices are in")
+    counted = [text for text in said if " of " in text]
+    assert counted[-1] == "Bringing in open-items.csv: 400 of 400"
+    assert {text.rsplit(" of ", 1)[1] for text in counted} == {"400"}
+    assert "Reading open-items.csv" in said
+
+
 # ------------------------------------------------------------------ cancelling
 def test_cancelled_nothing_stays(books: Office, tmp_path: Path) -> None:
     place = brought(books, write(tmp_path, f"{GOOD[0]},GBP", head=f"{HEAD},Currency"))
@@ -404,7 +429,7 @@ def test_no_word_is_cut_off_at_the_smallest_size(
     office = make_office(qtbot, around.program, around.theme, language)
     try:
         office.window.resize(1024, 700)
-        office.window.open_ledger(books.window._path)
+        office.window.open_ledger(books.window.door.path)
         office.until(lambda: office.window.screen_shown is not None)
         place = brought(office, write(tmp_path, *GOOD, NO_DAY))
         place.check.more.click()

@@ -2,13 +2,15 @@
 
 import threading
 import time
+import weakref
+from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from creditmate.domain.changes import Touched
 from creditmate.domain.progress import Progress
-from creditmate.ui.jobs import Job, JobRunner
+from creditmate.ui.jobs import TELL_EVERY, Job, JobRunner
 from tests.ui.window.conftest import Office
 
 
@@ -19,11 +21,14 @@ def runner(qtbot: QtBot) -> JobRunner:
 
 def test_a_job_tells_what_it_touched(qtbot: QtBot, runner: JobRunner) -> None:
     seen: list[tuple[str, bool]] = []
+    took: list[float] = []
 
     def work(progress: Progress) -> Touched:
+        began = time.monotonic()
         for done in range(101):
             progress(done, 100)
             time.sleep(0.002)
+        took.append(time.monotonic() - began)
         return Touched.PAPERS
 
     job = Job("Statements", work)
@@ -38,7 +43,7 @@ def test_a_job_tells_what_it_touched(qtbot: QtBot, runner: JobRunner) -> None:
     assert seen == [("job", True)]
     assert steps == sorted(steps)
     assert (steps[0], steps[-1]) == (0, 100)
-    assert len(steps) < 20  # of 101: at most one in 50 ms
+    assert len(steps) <= took[0] / TELL_EVERY + 2  # the first and the last are told anyway
     qtbot.waitUntil(lambda: not runner.busy)
     runner.stop()
 
@@ -83,6 +88,39 @@ def test_one_that_has_not_begun_never_does(qtbot: QtBot, runner: JobRunner) -> N
     with qtbot.waitSignal(second.cancelled, timeout=5000):
         first.cancel()
     assert began == []
+    runner.stop()
+
+
+class Lingering(Job):
+    """Its thread takes a while to leave it once the ending is told."""
+
+    left = threading.Event()
+
+    def work(self) -> None:
+        super().work()
+        time.sleep(0.05)
+        self.left.set()
+
+
+def test_it_is_over_once_its_thread_has_left_it(qtbot: QtBot, runner: JobRunner) -> None:
+    runner.start(job := Lingering("x", lambda _progress: Touched.TASKS))
+    with qtbot.waitSignal(job.destroyed, timeout=5000):
+        qtbot.waitUntil(lambda: not runner.busy, timeout=5000)
+        assert job.left.is_set()
+    runner.stop()
+
+
+def test_what_a_task_holds_ends_on_the_ui_thread(qtbot: QtBot, runner: JobRunner) -> None:
+    class Held:
+        pass
+
+    held, ended = Held(), list[threading.Thread]()
+    weakref.finalize(held, lambda: ended.append(threading.current_thread()))
+    job = Job("x", partial(lambda _held, _progress: Touched.TASKS, held))
+    del held
+    runner.start(job)
+    qtbot.waitUntil(lambda: not runner.busy, timeout=5000)
+    assert ended == [threading.main_thread()]
     runner.stop()
 
 

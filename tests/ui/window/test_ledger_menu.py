@@ -58,8 +58,7 @@ def test_another_ledger_is_opened_and_a_gone_one_said(
     assert action(menu, "Other").text() == "Other && Sons"
     menu.close()
     action(menu, "Other").trigger()
-    office.until(lambda: office.window.screen_shown is not None)
-    assert office.window.status.ledger.accessibleName() == other.name
+    office.until(lambda: office.window.status.ledger.accessibleName() == other.name)
     assert recent_ledgers()[:2] == (other, ledger)
 
 

@@ -81,7 +81,8 @@ def test_it_is_left_and_found_again(office: Office, qtbot: QtBot, theme: Theme) 
     assert kept.tables["customers"].widths["owed"] == 150
     assert kept.tables["customers"].order[:3] == ("name", "next", "owed")
     again = make_office(qtbot, office.around.program, theme)
-    again.open(office.window._path)
+    assert office.window.door.path is not None
+    again.open(office.window.door.path)
     assert (again.window.width(), again.window.height()) == (1300, 810)
     arranged = again.customers.table.layout_kept()
     assert arranged == kept.tables["customers"]

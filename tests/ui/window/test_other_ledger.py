@@ -54,7 +54,7 @@ def test_nothing_is_undone_in_another_ledger(office: Office, other: Path) -> Non
 
     office.window.telling.say_undoable("Done", undo)
     office.window.open_ledger(other)
-    office.until(lambda: office.window.screen_shown is not None)
+    office.until(lambda: office.window.door.path == other)
     assert not office.window.telling.toast.isVisible()
     office.window.telling.toast.undone.emit()
     office.qtbot.wait(100)

@@ -9,7 +9,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from creditmate.ui.kit.cell import Cell
-from creditmate.ui.kit.paged_model import ASKED, KEPT, PAGE, PATIENCE, Column, PagedModel
+from creditmate.ui.kit.paged_model import Column, PagedModel
+from creditmate.ui.kit.pages import ASKED, KEPT, PAGE
 from creditmate.ui.kit.table import PagedTable
 from creditmate.ui.queries import Desk
 from creditmate.ui.theme.theme import Theme
@@ -68,8 +69,8 @@ def test_rows_come_later_and_are_asked_for_once(
     model.show_ids(MILLION)
     assert model.index(999_999, 0).data() == ""
     assert model.is_coming(999_999)
-    with qtbot.waitSignal(model.dataChanged):
-        model.index(999_998, 0).data()
+    model.index(999_998, 0).data()
+    qtbot.waitUntil(lambda: not model.is_coming(999_999))
     assert model.index(999_999, 1).data() == "1999998"
     assert [len(ids) for ids in source.asked] == [1_000_000 % PAGE]
 
@@ -104,9 +105,9 @@ def test_whoever_scrolls_on_waits_for_the_last_pages_only(
 
 def test_few_pages_are_kept(qtbot: QtBot, model: PagedModel[Line]) -> None:
     model.show_ids(MILLION)
-    for page in range(KEPT + 3):
-        with qtbot.waitSignal(model.dataChanged):
-            model.row_at(page * PAGE)
+    for row in range(0, (KEPT + 3) * PAGE, PAGE):
+        model.row_at(row)
+        qtbot.waitUntil(lambda: not model.is_coming(row))  # noqa: B023 - waited for here
     assert model.is_coming(0)
 
 
@@ -117,7 +118,7 @@ def test_placeholders_wait_for_the_impatient(
     model.show_ids(MILLION)
     model.row_at(0)
     seen = [model.impatient]
-    with qtbot.waitSignal(model.dataChanged, timeout=PATIENCE * 10):
+    with qtbot.waitSignal(model.dataChanged):  # PATIENCE later
         pass
     seen.append(model.impatient)
     assert seen == [False, True]

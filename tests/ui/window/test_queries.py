@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from time import monotonic
 
+import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -79,6 +80,28 @@ def test_nothing_is_shown_to_whom_is_gone(qtbot: QtBot, desk: Desk) -> None:
     desk.ask(lambda: None, done.append)
     qtbot.waitUntil(lambda: bool(done))
     assert seen == []
+
+
+@pytest.mark.parametrize("wrong", [None, OSError("disk")])
+def test_whoever_is_gone_is_not_told_but_what_went_wrong_is(
+    qtbot: QtBot, desk: Desk, wrong: OSError | None
+) -> None:
+    owner, told, failed = QObject(), list[object](), list[object]()
+    desk.failed.connect(failed.append)
+    gate, done = threading.Event(), list[object]()
+
+    def work() -> None:
+        gate.wait()
+        if wrong is not None:
+            raise wrong
+
+    desk.ask(work, told.append, owner)
+    with qtbot.waitSignal(owner.destroyed):
+        owner.deleteLater()
+    gate.set()
+    desk.ask(lambda: None, done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    assert (told, failed) == ([], [] if wrong is None else [wrong])
 
 
 def test_asking_does_not_wait(qtbot: QtBot, desk: Desk, program: Program) -> None:

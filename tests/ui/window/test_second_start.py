@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtNetwork import QLocalServer
 from pytestqt.qtbot import QtBot
 
-from creditmate.ui.shell.first_window import FirstWindow, hand_over, server_name
+from creditmate.ui.shell.first_window import FirstWindow, hand_over
+from creditmate.ui.shell.whose import may_be_open, server_name
 
 FIRST = """
 import sys
@@ -74,6 +75,16 @@ def test_a_second_start_hands_its_ledger_over(ledger: Path, tmp_path: Path) -> N
 
 def test_nobody_there_is_no_answer() -> None:
     assert not hand_over(None)
+
+
+def test_only_where_somebody_may_listen_is_asked(qtbot: QtBot) -> None:
+    asks_always = sys.platform == "win32"
+    assert may_be_open() is asks_always
+    first = FirstWindow()
+    assert first.listen()
+    assert may_be_open()
+    first.stop()
+    assert may_be_open() is asks_always
 
 
 def test_a_dead_socket_is_cleared_away(qtbot: QtBot, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 from PySide6.QtCore import QTimer
 
@@ -13,7 +13,10 @@ from tests.ui.window.conftest import TODAY, Office
 
 BEAT = 5  # milliseconds
 MOST = 0.5
-"""The part of the whole that one pause may be: held up, the window would pause for all of it."""
+"""The part of the whole that one pause may be: held up, the window would pause for all of it.
+
+Both in this process's own time: a machine that others use makes pauses that are not ours.
+"""
 
 
 def test_the_event_loop_beats_during_a_run(office: Office, tmp_path: Path) -> None:
@@ -21,12 +24,12 @@ def test_the_event_loop_beats_during_a_run(office: Office, tmp_path: Path) -> No
     screen = office.window.screen_shown
     assert isinstance(screen, StatementsScreen)
     office.until(lambda: screen.preview.view.is_drawn)
-    beats = [perf_counter()]
+    beats = [process_time()]
     heart = QTimer(office.window, interval=BEAT)
-    heart.timeout.connect(lambda: beats.append(perf_counter()))
+    heart.timeout.connect(lambda: beats.append(process_time()))
     heart.start()
     codes = [one.code for one in screen.state.chosen]
-    with office.qtbot.waitSignal(screen.told, timeout=90_000):
+    with office.qtbot.waitSignal(screen.outlet.runs.ended, timeout=90_000):
         screen.outlet.runs.save(Order(TODAY, codes, Choice()), tmp_path)
     heart.stop()
     gaps = [after - earlier for earlier, after in pairwise(beats)]

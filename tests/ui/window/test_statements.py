@@ -76,10 +76,10 @@ def give_path(office: Office, path: Path) -> None:
 
 def run_to_its_end(office: Office, screen: StatementsScreen) -> str:
     """Wait for the run and return what is told of it."""
-    with office.qtbot.waitSignal(screen.told, timeout=20_000) as told:
-        pass
-    office.until(lambda: not screen.outlet.runs.busy)
-    return str(told.args[0])
+    office.qtbot.waitUntil(lambda: not screen.outlet.runs.busy, timeout=20_000)
+    notice = screen.outcome.notice
+    told = office.window.telling.toast._text.text()
+    return told if notice is None else notice.accessibleName()
 
 
 def save_again(office: Office, screen: StatementsScreen) -> None:
@@ -292,7 +292,9 @@ def test_saving_writes_a_file_for_each_and_says_so(
     assert skipped == [("in_credit", 3), ("unticked", 53)]
     # the list says so, and the preview shows what was issued
     office.until(lambda: screen.state.rows([screen.list.model.ids[6]])[0].issued)
-    assert "S-2611-001" in screen.list.model.cells_at(6)[0].said
+    cells = screen.list.model.cells_at(6)
+    assert cells[0].said.endswith("issued before as S-2611-001")
+    assert cells[3].text == "S-2611-001 · E-mail"
 
 
 def test_the_same_run_again_delivers_what_was_issued(
@@ -339,8 +341,9 @@ def test_a_file_that_cannot_be_written_does_not_stop_the_others(
     keep_only(office, screen, 3)
     office.press(Qt.Key.Key_S, CTRL)
     give_path(office, tmp_path)
-    assert run_to_its_end(office, screen).startswith("2 statements saved")
-    notice = screen._notice
+    run_to_its_end(office, screen)
+    assert office.window.telling.toast._text.text().startswith("2 statements saved")
+    notice = screen.outcome.notice
     assert notice is not None
     assert notice.accessibleName().startswith("1 statement could not be saved.")
     assert "S-2611-002-CALD01.pdf cannot be written" in notice.accessibleDescription()
@@ -366,10 +369,12 @@ def test_a_run_that_a_full_disk_ends_says_what_is_issued(
     monkeypatch.setattr(Statements, "issue", issue_two)
     office.press(Qt.Key.Key_S, CTRL)
     give_path(office, tmp_path)
-    office.until(lambda: screen._notice is not None)
-    assert screen._notice is not None
-    assert screen._notice.accessibleName().startswith("Stopped after 2 statements. They keep")
-    assert "is full: this was not saved." in screen._notice.accessibleDescription()
+    office.until(lambda: screen.outcome.notice is not None)
+    assert screen.outcome.notice is not None
+    assert screen.outcome.notice.accessibleName().startswith(
+        "Stopped after 2 statements. They keep"
+    )
+    assert "is full: this was not saved." in screen.outcome.notice.accessibleDescription()
     assert rows(office, "SELECT count(*) FROM paper") == [(2,)]
 
 

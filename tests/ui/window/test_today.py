@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from creditmate.domain.day_plan import Sort
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
-from creditmate.services import worklists
+from creditmate.services import work_candidates, worklists
 from creditmate.services.calls import CallNote
 from creditmate.services.worklists import WorkDay
 from creditmate.ui.kit.text import Text
@@ -282,7 +282,7 @@ def test_the_day_comes_in_pieces_and_others_get_between_them(
     empty_office: Office, ledger: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What was shown first keeps its place, and what is asked meanwhile is not kept waiting."""
-    monkeypatch.setattr(worklists, "_CHUNK", 3)
+    monkeypatch.setattr(work_candidates, "_CHUNK", 3)
     monkeypatch.setattr(worklists, "SCREENFUL", 1)
     office = empty_office
     office.window.open_ledger(ledger)

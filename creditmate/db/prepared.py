@@ -1,0 +1,72 @@
+"""Queries whose text is made once: making it takes longer than most of them take to answer.
+
+The screens ask the same few questions of one customer or of a hundred. A prepared question is
+written as any other, as an expression of peewee, with arguments in place of values::
+
+    @prepared
+    def _made(customers: Argument, as_at: Argument) -> Query:
+        return Promise.select(...).where(Promise.customer_id.in_(listed(customers)) & ...)
+
+    for row in _made(customers, as_at): ...
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from inspect import signature
+from typing import Any
+
+import peewee
+
+from creditmate.db.connection import execute
+
+Value = int | str | date | list[int] | None
+Query = Any
+"""A query of peewee, which has no types."""
+Argument = Any
+"""Stands in a query for a value that is given when it is asked; an expression of peewee."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Which of the values stands here."""
+
+    number: int
+
+
+def listed(ids: Argument) -> peewee.SQL:
+    """Return an argument that is a list of ids as what a column may be in."""
+    return peewee.SQL("(SELECT value FROM json_each(?))", ids.params)
+
+
+def prepared(build: Callable[..., Query]) -> "Question":
+    """Make a question of a function that builds a query of its arguments."""
+    return Question(build)
+
+
+class Question:
+    """A query whose text is made when it is first asked."""
+
+    def __init__(self, build: Callable[..., Query]) -> None:
+        self._build = build
+        self._made: tuple[str, tuple[object, ...]] | None = None
+
+    def __call__(self, *values: Value) -> Any:  # noqa: ANN401 - the driver's cursor
+        """Ask with these values, in the order of the arguments; return the rows' cursor."""
+        if self._made is None:
+            count = len(signature(self._build).parameters)
+            query = self._build(*(peewee.SQL("?", (_Place(at),)) for at in range(count)))
+            sql, parameters = query.sql()
+            self._made = sql, tuple(parameters)
+        sql, parameters = self._made
+        stored = [_stored(value) for value in values]
+        return execute(
+            sql, tuple(stored[p.number] if isinstance(p, _Place) else p for p in parameters)
+        )
+
+
+def _stored(value: Value) -> int | str | None:
+    if isinstance(value, date):
+        return value.isoformat()
+    return json.dumps(value) if isinstance(value, list) else value

@@ -1,0 +1,100 @@
+"""The use-cases about customers as records; part of ``Program``."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from creditmate.services.program_foundation import Foundation
+
+if TYPE_CHECKING:
+    from creditmate.services.attachments import Attachments
+    from creditmate.services.contacts_editing import ContactsEditing
+    from creditmate.services.customer_editing import CustomerEditing
+    from creditmate.services.customer_lists import CustomerLists
+    from creditmate.services.customer_overview import CustomerOverview
+    from creditmate.services.customer_pages import CustomerPages
+    from creditmate.services.customers import Customers
+    from creditmate.services.decisions import Decisions
+    from creditmate.services.groups import Groups
+    from creditmate.services.merging import Merging
+    from creditmate.services.stories import Stories
+
+
+class CustomerUseCases(Foundation):
+    """Who the customers are, what is decided about them, and what happened."""
+
+    @cached_property
+    def customers(self) -> "Customers":
+        """A customer and the brief before a call."""
+        from creditmate.services.customers import Customers
+
+        return Customers()
+
+    @cached_property
+    def customer_overview(self) -> "CustomerOverview":
+        """Every customer with its standing, for export."""
+        from creditmate.services.customer_overview import CustomerOverview
+
+        return CustomerOverview()
+
+    @cached_property
+    def customer_lists(self) -> "CustomerLists":
+        """All customers, filtered and sorted."""
+        from creditmate.services.customer_lists import CustomerLists
+
+        return CustomerLists()
+
+    @cached_property
+    def customer_pages(self) -> "CustomerPages":
+        """Everything on one customer."""
+        from creditmate.services.customer_pages import CustomerPages
+
+        return CustomerPages()
+
+    @cached_property
+    def stories(self) -> "Stories":
+        """What happened with a customer, day by day."""
+        from creditmate.services.stories import Stories
+
+        return Stories()
+
+    @cached_property
+    def customer_editing(self) -> "CustomerEditing":
+        """Adding, changing and archiving customers."""
+        from creditmate.services.customer_editing import CustomerEditing
+
+        return CustomerEditing(self._gateway, self.clock)
+
+    @cached_property
+    def contacts_editing(self) -> "ContactsEditing":
+        """A customer's people and what they wish."""
+        from creditmate.services.contacts_editing import ContactsEditing
+
+        return ContactsEditing(self._gateway, self.clock)
+
+    @cached_property
+    def decisions(self) -> "Decisions":
+        """Holds, statuses and credit limits."""
+        from creditmate.services.decisions import Decisions
+
+        return Decisions(self._gateway, self.clock)
+
+    @cached_property
+    def groups(self) -> "Groups":
+        """Head offices and branches, and what they owe together."""
+        from creditmate.services.groups import Groups
+
+        return Groups(self._gateway)
+
+    @cached_property
+    def merging(self) -> "Merging":
+        """One customer out of two records."""
+        from creditmate.services.merging import Merging
+
+        return Merging(self._gateway, self.clock)
+
+    @cached_property
+    def attachments(self) -> "Attachments":
+        """Files that belong to a customer."""
+        from creditmate.services.attachments import Attachments
+
+        return Attachments(self._gateway, self.clock)
