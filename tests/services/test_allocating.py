@@ -16,6 +16,7 @@ from creditmate.domain.kinds import EntryKind
 from creditmate.domain.money import Money
 from creditmate.domain.receipts import Method, NewPayment
 from creditmate.services.allocating import MoneyWanted
+from creditmate.services.statements import Statements
 from tests.builders import a_credit_note, an_entry
 from tests.services.conftest import Office
 from tests.services.money import Till, pounds
@@ -179,3 +180,16 @@ def test_money_unmatched_is_said_before_anybody_is_contacted(till: Till) -> None
     assert [row.open for row in brief.unmatched] == [pounds(4000)]
     assert brief.accounts[0].pay_now.unmatched == pounds(4000)
     assert till.office.today()[0].line.amounts == (pounds(6000),)
+
+
+def test_a_head_offices_statement_takes_off_what_waits_at_a_branch(till: Till) -> None:
+    customer_edit(till, "BIRCH", head_office_id=till.ids["ACME"], statement_to="head_office")
+    till.invoice("1", 10000, JAN)
+    till.invoice("2", 5000, JAN, code="BIRCH")
+    till.pay(3000, on=JAN, code="BIRCH")
+    till.pay(700, on=JAN, code="BIRCH", deposit_for="Loft")
+    drafts, _ = Statements(till.office.gateway).drafts(till.today, ["ACME"])
+    pays = drafts[0].paper.statement.pay_now
+    assert (pays.overdue, pays.unmatched, pays.due) == (
+        pounds(15000), pounds(3000), pounds(12000),
+    )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Writing what belongs to money in beside the receipts: a deposit held, and a claim to have paid."""
+"""Writing what belongs to money in beside the receipts: a deposit held, a claim to have paid."""
 
 from collections.abc import Sequence
 
