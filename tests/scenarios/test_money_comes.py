@@ -29,7 +29,9 @@ def test_a_payment_is_proposed_recorded_and_taken_back(run: Run, ledger: Path) -
         ("0006", 400_000)
     ]
     assert (paid["method"], paid["received"], paid["open"]["minor"]) == ("cheque", "2026-11-20", 0)
-    (listed,) = run("payments", "--text", "ashlar", "--from", "20 Nov", *at, "--json").json["payments"]
+    (listed,) = run("payments", "--text", "ashlar", "--from", "20 Nov", *at, "--json").json[
+        "payments"
+    ]
     assert listed["payment"] == paid["payment"]
 
     back = run("pay", "bounce", paid["payment"], *at, "--json")

@@ -76,9 +76,18 @@ def test_terms_of_the_customer_offer_a_discount_for_as_long_as_they_say(till: Ti
 def test_a_discount_is_taken_once(till: Till) -> None:
     offer_two_percent(till)
     entry = till.invoice("1", 10000, JAN)
-    till.pay(4000, (entry, 4000), on=JAN, extras=[(EntryKind.DISCOUNT, entry, 200)])
+    half = [(EntryKind.DISCOUNT, entry, 100)]
+    with refused(Problem.DISCOUNT_NOT_OFFERED):  # not all of it is paid
+        till.pay(4000, (entry, 4000), on=JAN, extras=half)
     with refused(Problem.DISCOUNT_NOT_OFFERED):
-        till.pay(5600, (entry, 5600), on=JAN, extras=[(EntryKind.DISCOUNT, entry, 200)])
+        till.pay(9700, (entry, 9700), on=JAN, extras=[*half, (EntryKind.DISCOUNT, entry, 200)])
+    till.pay(4000, (entry, 4000), on=JAN)
+    receipt = till.pay(5800, (entry, 5800), on=JAN, extras=[*half, *half])
+    assert till.open(entry) == 0
+    spare = till.lists.detail(receipt, till.today).entries[0].allocations[0].id
+    till.allocating.take_back([spare])
+    with refused(Problem.DISCOUNT_NOT_OFFERED):
+        till.pay(5700, (entry, 5700), on=JAN, extras=half)
 
 
 def test_a_head_office_pays_for_its_branches_in_one_receipt(till: Till) -> None:
