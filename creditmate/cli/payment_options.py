@@ -7,7 +7,7 @@ from creditmate.domain.currencies import CODES
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.money import Money
-from creditmate.domain.proposals import PayableItem, Proposal
+from creditmate.domain.proposals import PayableItem, Proposal, ProposedItem
 from creditmate.domain.receipts import Extra, Method, NewPayment, Part, Share
 from creditmate.i18n.day_parsing import Towards
 from creditmate.i18n.parsing import parse_money
@@ -48,10 +48,16 @@ class PaymentOptions:
             UserError: ``PAYMENT_FIELD``, ``UNKNOWN_CUSTOMER``.
         """
         arguments = self._session.arguments
-        shares = [*self._shares(self._code, self._amount, self._extras)]
-        for other in arguments.others:
-            code, amount = self._typed(other, "--and")
-            shares += self._shares(code, amount, ())
+        wanted = [
+            (self._code, self._amount),
+            *(self._typed(one, "--and") for one in arguments.others),
+        ]
+        if self._by_hand_wanted:
+            shares = self._by_hand([self._propose(code, amount) for code, amount in wanted])
+        else:
+            shares = [*self._shares(self._code, self._amount, self._extras)]
+            for code, amount in wanted[1:]:
+                shares += self._shares(code, amount, ())
         reached = arguments.reached_bank
         return NewPayment(
             received=self._received,
@@ -63,18 +69,21 @@ class PaymentOptions:
             any_discount=arguments.allow_discount,
         )
 
+    @property
+    def _by_hand_wanted(self) -> bool:
+        held = self._session.arguments.deposit_for.strip()
+        return self._allocate not in (["none"], ["auto"]) and not held
+
     def _shares(
         self, code: str, amount: Money, extras: Sequence[tuple[EntryKind, str, Money]]
     ) -> Sequence[Share]:
         job = self._session.arguments.deposit_for.strip()
         if job:
             return [Share(code, amount, deposit_for=job)]
-        beside = sum(extra.minor for _, _, extra in extras)
-        proposal = self._propose(code, Money(amount.minor + beside, amount.currency))
         if self._allocate == ["none"]:
             return [Share(code, amount)]
-        if self._allocate != ["auto"]:
-            return self._by_hand(code, amount, proposal, extras)
+        beside = sum(extra.minor for _, _, extra in extras)
+        proposal = self._propose(code, Money(amount.minor + beside, amount.currency))
         return self._beside(proposal, amount, extras) if extras else proposal.shares
 
     def _propose(self, code: str, amount: Money) -> Proposal:
@@ -84,31 +93,31 @@ class PaymentOptions:
         )
         return self._session.program.allocating.propose(wanted)
 
-    def _by_hand(
-        self,
-        code: str,
-        amount: Money,
-        proposal: Proposal,
-        extras: Sequence[tuple[EntryKind, str, Money]],
-    ) -> Sequence[Share]:
-        """Shares of the customers whose items were named; the payer keeps what is over."""
-        named = [self._typed(one, "--allocate") for one in self._allocate]
-        paid = [(self._item(number, proposal), money) for number, money in named]
-        beside = [(kind, self._item(number, proposal), money) for kind, number, money in extras]
-        own = next((row.item.code for row in proposal.items if row.item.code.casefold()
-                    == code.casefold()), code)  # fmt: skip
-        codes = dict.fromkeys((own, *(item.code for item, _ in paid)))
+    def _by_hand(self, proposals: Sequence[Proposal]) -> list[Share]:
+        """Shares of the customers whose items were named; each keeps what is over of its own.
+
+        What is for a branch is taken from the payer's.
+        """
+        rows = [row for proposal in proposals for row in proposal.items]
+        paid = [
+            (_item(number, rows), money)
+            for number, money in (self._typed(one, "--allocate") for one in self._allocate)
+        ]
+        beside = [(kind, _item(number, rows), money) for kind, number, money in self._extras]
+        left = {proposal.code: proposal.amount.minor for proposal in proposals}
+        for item, money in paid:
+            left[item.code if item.code in left else proposals[0].code] -= money.minor
         found = []
-        left = amount.minor - sum(money.minor for _, money in paid)
-        for each in codes:
-            parts = tuple(Part(item.entry_id, money) for item, money in paid if item.code == each)
-            extra = tuple(
-                Extra(kind, item.entry_id, money) for kind, item, money in beside
-                if item.code == each
-            )  # fmt: skip
-            minor = sum(part.amount.minor for part in parts) + (left if each == own else 0)
-            if minor or extra:
-                found.append(Share(each, Money(minor, amount.currency), parts, extra))
+        for code in dict.fromkeys((*left, *(item.code for item, _ in paid))):
+            parts = tuple(Part(item.entry_id, money) for item, money in paid if item.code == code)
+            extras = tuple(
+                Extra(kind, item.entry_id, money)
+                for kind, item, money in beside
+                if item.code == code
+            )
+            minor = sum(part.amount.minor for part in parts) + left.get(code, 0)
+            if minor or extras:
+                found.append(Share(code, Money(minor, self._currency), parts, extras))
         return found
 
     def _beside(
@@ -122,7 +131,7 @@ class PaymentOptions:
         if any(not number for _, number, _ in extras) and len(paid) != 1:
             raise UserError(Problem.PAYMENT_FIELD, field="number", found="?")
         items = {
-            (kind, number): self._item(number, proposal) if number else paid[0]
+            (kind, number): _item(number, proposal.items) if number else paid[0]
             for kind, number, _ in extras
         }
         taken = [Extra(kind, items[kind, number].entry_id, money) for kind, number, money in extras]
@@ -134,18 +143,6 @@ class PaymentOptions:
                 parts.append(Part(item.entry_id, part))
                 left -= part
         return [Share(self._code, amount, tuple(parts), tuple(taken))]
-
-    def _item(self, number: str, proposal: Proposal) -> PayableItem:
-        """The open item of a number; of several parts the one due first.
-
-        Raises:
-            UserError: ``PAYMENT_FIELD``: none has it.
-        """
-        wanted = number.strip().casefold()
-        for row in proposal.items:
-            if row.item.number.casefold() == wanted:
-                return row.item
-        raise UserError(Problem.PAYMENT_FIELD, field="number", found=number)
 
     def _typed(self, text: str, field: str) -> _Typed:
         """Read ``NUMBER=AMOUNT``, or an amount alone."""
@@ -164,3 +161,16 @@ class PaymentOptions:
         if given.upper() not in CODES:
             raise UserError(Problem.UNKNOWN_CURRENCY, found=given)
         return str(given.upper())
+
+
+def _item(number: str, rows: Sequence[ProposedItem]) -> PayableItem:
+    """Return the open item of a number; of several parts the one due first.
+
+    Raises:
+        UserError: ``PAYMENT_FIELD``: none has it.
+    """
+    wanted = number.strip().casefold()
+    for row in rows:
+        if row.item.number.casefold() == wanted:
+            return row.item
+    raise UserError(Problem.PAYMENT_FIELD, field="number", found=number)

@@ -11,8 +11,8 @@ from creditmate.domain.claims import ClaimStanding
 from creditmate.domain.money import Money
 from creditmate.domain.payment_reference import is_alike
 
-_EARLIER = timedelta(days=7)
-"""Days that money may be dated before it is said to have been sent."""
+EARLIER = timedelta(days=7)
+"""Days that money may be dated before it is said to have been sent: people err, banks do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def likeness(standing: ClaimStanding, code: str, name: str, money: MoneyIn) -> L
         money: What came.
     """
     claim = standing.claim
-    early = not money.presumed and money.day < claim.paid_day - _EARLIER
+    early = not money.presumed and money.day < claim.paid_day - EARLIER
     if early or money.amount.currency != claim.currency:
         return None
     claimed = {standing.missing_minor, claim.minor}

@@ -1,7 +1,7 @@
 """Money in, as it is entered: who paid, how, how much, and what of it is for what.
 
 Source: domain-rules 4.2 (discount, CIS); data-model.md, "What happens to money";
-docs/decisions/0009-money-in.md.
+docs/decisions/0011-money-in.md.
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,7 @@
 """What a call form needs to know before anything is typed in it."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from creditmate.domain.call_script import Script, call_kind, call_script
 from creditmate.domain.dates import Calendar
@@ -42,6 +43,11 @@ class CallSheet:
     def asked(self) -> Money | None:
         """What the promise field is prefilled with: nothing where nothing may be asked for."""
         return self.pays.due if self.pays is not None and self.pays.due else None
+
+    @property
+    def proposed_day(self) -> date | None:
+        """The day that a promise is proposed for: the next payment run after today, if known."""
+        return self.brief.facts.pays.next_run
 
 
 class CallSheets:

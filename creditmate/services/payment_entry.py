@@ -1,6 +1,7 @@
 """One payment on its way into the ledger: checked against it, then written within an action."""
 
-from datetime import date, timedelta
+from collections.abc import Collection, Mapping
+from datetime import date
 
 from creditmate.db import receipts
 from creditmate.db.claims import end_claim
@@ -8,18 +9,17 @@ from creditmate.db.gateway import Writing
 from creditmate.db.receipts import NewEntry
 from creditmate.db.settlements import settle
 from creditmate.domain.allocation_plan import Setting
+from creditmate.domain.claim_search import EARLIER
 from creditmate.domain.claims import ClaimEnd, ClaimStanding
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.kinds import EntryKind
+from creditmate.domain.money import Money
 from creditmate.domain.receipts import Extra, NewPayment, Part, Share, misfits
 from creditmate.domain.rows import OpenEntryRow
 from creditmate.services.claim_standings import open_claims
 from creditmate.services.customers import require_customer
 from creditmate.services.payables import offered
 from creditmate.services.settling import refuse, rows_by_id
-
-_EARLIER = timedelta(days=7)
-"""Days that money may be dated before it is said to have been sent: people err, banks do not."""
 
 
 class PaymentEntry:
@@ -48,22 +48,24 @@ class PaymentEntry:
                 if row is None or not _is_payable(row, customer, part):
                     raise refuse("allocate", part.amount)
                 paid[part.entry_id] += part.amount.minor
-        settled = (row for row in rows.values() if paid[row.id] == row.open.minor)
-        self.settling = sorted({row.customer_id for row in settled})
+        settled = {id_: row for id_, row in rows.items() if paid[id_] == row.open.minor}
+        self.settling = sorted({row.customer_id for row in settled.values()})
         if not self._payment.any_discount:
-            self._check_discounts(rows)
+            self._check_discounts(rows, settled)
 
-    def _check_discounts(self, rows: dict[int, OpenEntryRow]) -> None:
-        taken = [part for part in self._parts() if _is_discount(part)]
-        offers = offered([part.entry_id for part in taken], self._payment.received)
-        for part in taken:
-            offer = offers.get(part.entry_id)
-            if offer is None or offer[0] < part.amount:
-                raise UserError(
-                    Problem.DISCOUNT_NOT_OFFERED,
-                    number=rows[part.entry_id].number,
-                    amount=part.amount,
-                )
+    def _check_discounts(self, rows: Mapping[int, OpenEntryRow], settled: Collection[int]) -> None:
+        """A discount is offered to whoever pays all the rest by its day, and once."""
+        taken: dict[int, Money] = {}
+        for part in self._parts():
+            if _is_discount(part):
+                before = taken.get(part.entry_id, Money(0, part.amount.currency))
+                taken[part.entry_id] = before + part.amount
+        offers = offered(list(taken), self._payment.received)
+        for entry, amount in taken.items():
+            offer = offers.get(entry)
+            if entry not in settled or offer is None or offer[0] < amount:
+                number = rows[entry].number
+                raise UserError(Problem.DISCOUNT_NOT_OFFERED, number=number, amount=amount)
 
     def _parts(self) -> list[Part | Extra]:
         return [part for share in self._payment.shares for part in _parts_of(share)]
@@ -110,7 +112,7 @@ class PaymentEntry:
             claim = standing.claim
             same = claim.currency == self._payment.amount.currency
             covered = standing.missing_minor <= left[claim.customer_id]
-            if same and covered and received >= claim.paid_day - _EARLIER:
+            if same and covered and received >= claim.paid_day - EARLIER:
                 left[claim.customer_id] -= standing.missing_minor
                 found.append((claim.id, max(received, claim.day)))
         return found

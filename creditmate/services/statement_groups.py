@@ -10,6 +10,7 @@ from creditmate.db.groups import combined
 from creditmate.domain.ageing import Ageing
 from creditmate.domain.holds import Stop
 from creditmate.domain.lateness import Book
+from creditmate.domain.money import totals_by_currency
 from creditmate.domain.rows import BusinessRow, CustomerRow, OpenEntryRow
 from creditmate.domain.statement_choice import LeftOut, Reason
 from creditmate.services.cases import CustomerFile, read_files
@@ -81,9 +82,11 @@ def _joined(head: CustomerFile, branches: Sequence[CustomerFile]) -> CustomerFil
     if not branches:
         return head
     files = [head, *branches]
+    credit = chain.from_iterable(file.case.unallocated for file in files)
     case = replace(
         head.case,
         entries=tuple(chain.from_iterable(file.case.entries for file in files)),
+        unallocated=tuple(totals_by_currency(credit)),
         standings=tuple(chain.from_iterable(file.case.standings for file in files)),
         said=tuple(chain.from_iterable(file.case.said for file in files)),
     )

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from creditmate.db import imports
 from creditmate.db.connection import execute
 from creditmate.db.gateway import Gateway, Writing
+from creditmate.db.habits import keep_habits
 from creditmate.db.models import Customer
 from creditmate.db.settlements import free_allocations, settle
 from creditmate.domain.allocation_plan import Setting, TooMuch
@@ -136,6 +137,7 @@ class MoneyBook:
                 money = Money(-left, currency)
                 credit = an_entry(writing, customer, EntryKind.WRITE_OFF, day(TODAY), money)
                 settle(writing, [Setting(credit, debit, -money)])
+                keep_habits([customer])
 
     # ------------------------------------------------------------- money
     def _pay(self, deed: Deed) -> None:

@@ -16,6 +16,7 @@ from creditmate.domain.kinds import EntryKind
 from creditmate.domain.money import Money
 from creditmate.domain.receipts import Method, NewPayment
 from creditmate.services.allocating import MoneyWanted
+from creditmate.services.statements import Statements
 from tests.builders import a_credit_note, an_entry
 from tests.services.conftest import Office
 from tests.services.money import Till, pounds
@@ -75,9 +76,18 @@ def test_terms_of_the_customer_offer_a_discount_for_as_long_as_they_say(till: Ti
 def test_a_discount_is_taken_once(till: Till) -> None:
     offer_two_percent(till)
     entry = till.invoice("1", 10000, JAN)
-    till.pay(4000, (entry, 4000), on=JAN, extras=[(EntryKind.DISCOUNT, entry, 200)])
+    half = [(EntryKind.DISCOUNT, entry, 100)]
+    with refused(Problem.DISCOUNT_NOT_OFFERED):  # not all of it is paid
+        till.pay(4000, (entry, 4000), on=JAN, extras=half)
     with refused(Problem.DISCOUNT_NOT_OFFERED):
-        till.pay(5600, (entry, 5600), on=JAN, extras=[(EntryKind.DISCOUNT, entry, 200)])
+        till.pay(9700, (entry, 9700), on=JAN, extras=[*half, (EntryKind.DISCOUNT, entry, 200)])
+    till.pay(4000, (entry, 4000), on=JAN)
+    receipt = till.pay(5800, (entry, 5800), on=JAN, extras=[*half, *half])
+    assert till.open(entry) == 0
+    spare = till.lists.detail(receipt, till.today).entries[0].allocations[0].id
+    till.allocating.take_back([spare])
+    with refused(Problem.DISCOUNT_NOT_OFFERED):
+        till.pay(5700, (entry, 5700), on=JAN, extras=half)
 
 
 def test_a_head_office_pays_for_its_branches_in_one_receipt(till: Till) -> None:
@@ -179,3 +189,16 @@ def test_money_unmatched_is_said_before_anybody_is_contacted(till: Till) -> None
     assert [row.open for row in brief.unmatched] == [pounds(4000)]
     assert brief.accounts[0].pay_now.unmatched == pounds(4000)
     assert till.office.today()[0].line.amounts == (pounds(6000),)
+
+
+def test_a_head_offices_statement_takes_off_what_waits_at_a_branch(till: Till) -> None:
+    customer_edit(till, "BIRCH", head_office_id=till.ids["ACME"], statement_to="head_office")
+    till.invoice("1", 10000, JAN)
+    till.invoice("2", 5000, JAN, code="BIRCH")
+    till.pay(3000, on=JAN, code="BIRCH")
+    till.pay(700, on=JAN, code="BIRCH", deposit_for="Loft")
+    drafts, _ = Statements(till.office.gateway).drafts(till.today, ["ACME"])
+    pays = drafts[0].paper.statement.pay_now
+    assert (pays.overdue, pays.unmatched, pays.due) == (
+        pounds(15000), pounds(3000), pounds(12000),
+    )  # fmt: skip

@@ -21,10 +21,13 @@ from creditmate.domain.statement_choice import LeftOut
 from creditmate.domain.wishes import WishKind
 from creditmate.domain.work_reasons import ReasonCode
 from creditmate.domain.worklist import Channel, Kind
+from creditmate.services.call_drafts import CallDrafts
 from creditmate.services.call_notes import CallNote
+from creditmate.services.call_sheets import CallSheets
 from creditmate.services.contacts_editing import ContactsEditing
 from creditmate.services.customer_editing import CustomerEditing
 from creditmate.services.customer_lists import CustomerLists
+from creditmate.services.customers import Customers
 from creditmate.services.decisions import Decisions, HoldEntry, WishEntry
 from creditmate.services.not_contacted import WhyNot
 from creditmate.services.statement_lists import StatementLists
@@ -336,3 +339,11 @@ def test_a_hold_that_is_still_to_begin_is_shown_and_stops_nothing(
     assert len(decisions.of("ACME", TODAY).holds) == 1
     owing.on(TODAY + timedelta(days=1))
     assert "ACME" not in owing.codes()
+
+
+def test_the_call_form_proposes_their_next_payment_run(owing: Office) -> None:
+    editing = CustomerEditing(owing.gateway, owing.clock)
+    editing.save(replace(editing.form("ACME"), payment_run=Weekly(4)))
+    sheets = CallSheets(Customers(), CallDrafts(owing.clock), owing.clock)
+    assert sheets.sheet("ACME").proposed_day == date(2026, 11, 27)
+    assert sheets.sheet("BIRCH").proposed_day is None
