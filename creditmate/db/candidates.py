@@ -30,7 +30,7 @@ def marked(as_at: date, window: int, heads: Heads) -> list[Aggregate]:
     """
     agreed = agreed_by(as_at)
     missed, to_check = promises_past(as_at)
-    for customer, amounts in {}.items():
+    for customer, amounts in claims_lost(as_at).items():
         missed.setdefault(customer, []).extend(amounts)
         to_check.add(customer)
     to_check |= money_to_match(as_at, heads)

@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from creditmate.db.claims import add_claim, end_claim
+from creditmate.db.connection import execute
 from creditmate.db.conversation import add_interaction, add_promise, add_task
 from creditmate.db.customer_records import edit_customer
 from creditmate.db.customers import customer_names
@@ -16,6 +17,7 @@ from creditmate.db.decisions import add_decision
 from creditmate.db.disputes import add_disputes
 from creditmate.db.exchange_rates import add_rate
 from creditmate.db.gateway import Writing
+from creditmate.db.habits import keep_habits
 from creditmate.db.people import create_contacts, create_phones
 from creditmate.db.settings import put_settings
 from creditmate.domain.claims import ClaimEnd
@@ -56,12 +58,13 @@ def fill(writing: Writing, dice: random.Random) -> None:
         if dice.random() < 0.25:
             claim(writing, dice, customer, entries)
         decide(writing, dice, customer)
+    keep_habits(customer_names())
 
 
 def what_counts(writing: Writing, dice: random.Random) -> None:
     """What currencies are worth, if that is known, and from which sum on anybody is contacted."""
     if dice.random() < 0.7:
-        for currency, rate in (("JPY", "0.0052"), ("EUR", "0.86")):
+        for currency, rate in (("JPY", "0.0052"), ("KWD", "2.43")):
             day = MONDAY - timedelta(days=dice.randrange(60))
             add_rate(writing, "GBP", Rate(currency, day, Decimal(rate)), "")
     if dice.random() < 0.7:
@@ -84,7 +87,7 @@ def an_item(writing: Writing, dice: random.Random, customer: int, place: int, nu
     """An invoice: paid, part paid, in dispute, with loose money beside it, or merely open."""
     due = MONDAY - timedelta(days=dice.randrange(-20, 90))
     minor = int(10 ** dice.uniform(2, 7))
-    raised, currency = due - timedelta(days=30), dice.choice(["GBP", "GBP", "EUR", "JPY"])
+    raised, currency = due - timedelta(days=30), dice.choice(["GBP", "GBP", "KWD", "JPY"])
     entry = an_invoice(
         writing, customer, f"{place}-{number}", raised, minor, due=due, currency=currency
     )
@@ -145,7 +148,7 @@ def claim(writing: Writing, dice: random.Random, customer: int, about: Sequence[
     made = add_claim(
         writing, about=about if dice.random() < 0.7 else (), customer_id=customer,
         interaction_id=None, day=said, by_whom="Ann", paid_day=said, method="transfer",
-        reference="", currency=dice.choice(["GBP", "GBP", "EUR"]),
+        reference="", currency=dice.choice(["GBP", "GBP", "KWD"]),
         amount_minor=dice.randrange(1, 900_000) if dice.random() < 0.6 else None,
         until_day=said + timedelta(days=dice.randrange(1, 8)),
     )  # fmt: skip
@@ -218,15 +221,69 @@ def test_the_first_lines_are_the_slow_list_s(
     assert len(slow) > CUSTOMERS // 5
 
 
-def test_money_that_covers_all_but_what_is_in_question_is_looked_for_first(office: Office) -> None:
-    """Nothing else is known of the customer, and others owe far more."""
-    due = MONDAY - timedelta(days=9)
+DUE = MONDAY - timedelta(days=9)
+
+
+@pytest.fixture
+def held(office: Office) -> int:
+    """``RICH`` owes far more than ``HELD``, which has paid some of what it owes: see who is first.
+
+    Nothing is known of either but that, and there is a branch of ``HELD``'s that owes nothing.
+    """
     with office.gateway.write("test") as writing:
         rich, held = a_customer(writing, "RICH"), a_customer(writing, "HELD")
-        an_invoice(writing, rich, "R", due, 90_000_000, due=due)
-        asked = an_invoice(writing, held, "H", due, 10_000, due=due)
-        dispute = (held, MONDAY, 0, "price", "", None, "", None)
-        add_disputes(writing, [dispute], [(0, asked, 8_000)])
+        an_invoice(writing, rich, "R", DUE, 90_000_000, due=DUE)
+        an_invoice(writing, held, "H", DUE, 10_000, due=DUE)
         a_receipt(writing, held, MONDAY - timedelta(days=1), 3_000)
-    (first,) = WorkLists().today(MONDAY, 1)
-    assert (first.code, first.line.kind) == ("HELD", Kind.CHECK_MONEY)
+        edit_customer(writing, a_customer(writing, "WEST"), head_office_id=held)
+    return held
+
+
+def first() -> tuple[str, Kind]:
+    (row,) = WorkLists().today(MONDAY, 1)
+    return row.code, row.line.kind
+
+
+def test_money_that_covers_all_but_what_is_in_question_is_looked_for_first(
+    office: Office, held: int
+) -> None:
+    assert first() == ("RICH", Kind.FOLLOW_UP)
+    with office.gateway.write("test") as writing:
+        dispute = (held, MONDAY, 0, "price", "", None, "", None)
+        add_disputes(writing, [dispute], [(0, item_of("H"), 8_000)])
+    assert first() == ("HELD", Kind.CHECK_MONEY)
+
+
+def test_money_that_covers_all_but_what_is_said_to_be_paid(office: Office, held: int) -> None:
+    with office.gateway.write("test") as writing:
+        add_claim(
+            writing, about=[item_of("H")], customer_id=held, interaction_id=None, day=MONDAY,
+            by_whom="Ann", paid_day=MONDAY, method="transfer", reference="", currency="GBP",
+            amount_minor=8_000, until_day=MONDAY + timedelta(days=1),
+        )  # fmt: skip
+    assert first() == ("HELD", Kind.CHECK_MONEY)
+
+
+def test_money_that_covers_all_but_what_another_of_the_group_promised(
+    office: Office, held: int
+) -> None:
+    """A promise that names nothing takes what is overdue anywhere in the group."""
+    with office.gateway.write("test") as writing:
+        west = id_of("WEST")
+        an_invoice(writing, west, "W", DUE, 5_000, due=DUE - timedelta(days=1))
+        add_promise(
+            writing, customer_id=west, interaction_id=None, side="theirs", made_day=MONDAY,
+            due_day=MONDAY, grace_days=2, until_day=MONDAY + timedelta(days=2), currency="GBP",
+            amount_minor=13_000, deed="", meant=(),
+        )  # fmt: skip
+    assert held
+    assert first() == ("HELD", Kind.CHECK_MONEY)
+
+
+def id_of(code: str) -> int:
+    return int(execute("SELECT id FROM customer WHERE code = ?", (code,)).fetchone()[0])
+
+
+def item_of(number: str) -> int:
+    sql = "SELECT e.id FROM entry e JOIN document d ON d.id = e.document_id WHERE d.number = ?"
+    return int(execute(sql, (number,)).fetchone()[0])
