@@ -280,6 +280,47 @@ def test_money_that_covers_all_but_what_another_of_the_group_promised(
     assert first() == ("HELD", Kind.CHECK_MONEY)
 
 
+@pytest.mark.parametrize("promised", [False, True])
+def test_few_units_of_what_is_worth_more_stand_above_many(
+    office: Office, promised: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(work_candidates, "_CHUNK", 1)
+    with office.gateway.write("test") as writing:
+        add_rate(writing, "GBP", Rate("KWD", DUE, Decimal(500)), "")
+        for code, currency, minor in (("MANY", "GBP", 1_000_000), ("FEW", "KWD", 100_000)):
+            customer = a_customer(writing, code)
+            an_invoice(writing, customer, code, DUE, minor, due=DUE, currency=currency)
+            if promised:
+                add_promise(
+                    writing, customer_id=customer, interaction_id=None, side="theirs",
+                    made_day=DUE, due_day=DUE, grace_days=2, until_day=DUE + timedelta(days=2),
+                    currency=currency, amount_minor=minor, deed="", meant=(),
+                )  # fmt: skip
+    office.posted(MONDAY)
+    kind = Kind.PROMISE_NOT_KEPT if promised else Kind.FOLLOW_UP
+    assert first() == ("FEW", kind)
+
+
+def test_a_branch_that_pays_late_raises_its_head_office(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The head office owes and pays in time, the branch owes nothing; another owes twice as much."""
+    monkeypatch.setattr(work_candidates, "_CHUNK", 1)
+    with office.gateway.write("test") as writing:
+        rival, held, west = (a_customer(writing, code) for code in ("RIVAL", "HELD", "WEST"))
+        edit_customer(writing, west, head_office_id=held)
+        for customer, count, late in ((rival, 70, 0), (held, 3, 0), (west, 17, 85)):
+            for number in range(count):
+                due = MONDAY - timedelta(days=120)
+                item = an_invoice(writing, customer, f"{customer}-{number}", due, 100, due=due)
+                money = a_receipt(writing, customer, due + timedelta(days=late), 100)
+                allocate(writing, money, item, 100)
+        for customer, minor in ((rival, 200_000), (held, 100_000)):
+            an_invoice(writing, customer, f"{customer}", DUE, minor, due=DUE)
+        keep_habits([rival, held, west])
+    assert first() == ("HELD", Kind.FOLLOW_UP)
+
+
 def id_of(code: str) -> int:
     return int(execute("SELECT id FROM customer WHERE code = ?", (code,)).fetchone()[0])
 
