@@ -78,7 +78,7 @@ def _draw_mark(canvas: Canvas, pen: _Pen, mark: Mark, top: float) -> None:
         high = mark.height * k
         left, bottom, wide = mark.x * k, top - mark.y * k - high, mark.width * k
         canvas.rect(left, bottom, wide, high, int(mark.line > 0), int(mark.fill is not None))
-    else:
+    elif isinstance(mark, Code):  # the letterhead of the bench has no picture
         pen.set("setFillColorRGB", 0, 0, 0)
         _draw_code(canvas, mark, top)
 

@@ -26,7 +26,7 @@ ADDRESS = (
 )  # fmt: skip
 
 
-def a_line(
+def a_line(  # noqa: PLR0917 - reads like the line
     description: str,
     quantity: str,
     unit: str,
@@ -61,8 +61,9 @@ def many_lines(count: int) -> list[InvoiceLine]:
     ]
 
 
-def an_invoice_paper(  # noqa: PLR0917 - reads like the invoice
+def an_invoice_paper(
     lines: Sequence[InvoiceLine] | None = None,
+    *,
     currency: str = "GBP",
     terms: PaymentTerms | None = None,
     retention: Retention | None = None,

@@ -75,6 +75,8 @@ BRIEF = Brief(
         Standing(Promise(2, "GBP", 180_000, DAY, DAY, DAY), PromiseState.KEPT, 180_000, 0),
     ),
     deeds=(Deed(3, "copies", DAY, date(2026, 11, 20), None),),
+    said=(),
+    unmatched=(),
     kept_rates=(KeptRate("GBP", 3, 5, 0, 0),),
     lateness=Lateness((19, 19, 19, 19, 19), NEW_BOOK),
     last_contacts=(
