@@ -146,9 +146,9 @@ class _Comparison:
         pairs: list[_Pair] = [amount]
         if known.kind == record.kind.value:
             pairs += [*self._facts(record, known), *self._states(record, known)]
-        for field, ledger, file in pairs:
+        for name, ledger, file in pairs:
             if ledger != file:
-                yield Difference(record.row, record.number, field, ledger, file)
+                yield Difference(record.row, record.number, name, ledger, file)
 
     def _facts(self, record: InvoiceRecord, known: KnownDocument) -> Iterator[_Pair]:
         key = code_key(record.customer_code)
