@@ -25,13 +25,10 @@ from creditmate.domain.customer_list import (
 )
 from creditmate.domain.exchange import Rates, home_total, in_home
 from creditmate.domain.promises import LIVE
-from creditmate.domain.rows import TaskRow
-from creditmate.domain.workcase import Case, Policy
-from creditmate.domain.worklist import work_line
 from creditmate.services.cases import CustomerFile, read_files, standings_of
 from creditmate.services.lateness import learnt_book
-from creditmate.services.settings import current_rates, work_policy
-from creditmate.services.work_cases import worked_case
+from creditmate.services.settings import current_rates
+from creditmate.services.work_cases import listed_lines
 
 _HEAD = 128  # rows that come with the list itself
 _CHUNK = 500  # customers whose promises are read at once
@@ -78,13 +75,14 @@ class CustomerLists:
         present = [id_ for id_ in ids if id_ in who]
         tasks = open_tasks(present, as_at)
         aged = _by_customer(aged_sums(as_at, present))
-        files, policy = read_files(present, as_at, learnt_book(as_at)), work_policy(as_at)
+        files = read_files(present, as_at, learnt_book(as_at))
+        lines = listed_lines(files, as_at)
         return [
             _row(
                 (who[id_].code, who[id_].name),
                 aged.get(id_, ()),
                 file,
-                _next_step(worked_case(file), tasks.get(id_, ()), as_at, policy),
+                next_step(lines[id_], file.case.standings, tasks.get(id_, ()), as_at),
                 as_at,
             )
             for id_, file in zip(present, files, strict=True)
@@ -214,12 +212,6 @@ def _by_customer(aged: Aged) -> dict[int, tuple[Ageing, ...]]:
 
 def _largest_first(ageings: Sequence[Ageing]) -> list[Ageing]:
     return sorted(ageings, key=lambda ageing: (-ageing.total.decimal, ageing.currency))
-
-
-def _next_step(
-    case: Case, tasks: Sequence[TaskRow], as_at: date, policy: Policy
-) -> NextStep | None:
-    return next_step(work_line(case, as_at, policy), case.standings, tasks, as_at)
 
 
 def _row(

@@ -8,7 +8,7 @@ from functools import cached_property
 from creditmate.db.candidate_marks import not_to_ring
 from creditmate.db.candidates import marked, owing, worst_recent
 from creditmate.db.customers import chunks
-from creditmate.db.groups import branches_of, heads
+from creditmate.db.groups import branches_of, heads, heads_of
 from creditmate.domain.at_rest import Rest, resting_case
 from creditmate.domain.group_cases import (
     branches_asked,
@@ -135,3 +135,17 @@ def line_of(file: CustomerFile, as_at: date) -> Line | None:
     (group,) = reading.read([customer])
     line = work_line(group, as_at, policy)
     return None if line is None else replace(line, branches=reading.branches[customer])
+
+
+def listed_lines(files: Sequence[CustomerFile], as_at: date) -> dict[int, Line | None]:
+    """Return the lines of customers as the day's list has them, by customer.
+
+    A branch has none: its head office stands there for it.
+    """
+    policy, ids = work_policy(as_at), [file.case.customer for file in files]
+    spoken_for, groups = heads_of(ids), list(branches_of(ids))
+    found = {file.case.customer: work_line(worked_case(file), as_at, policy) for file in files}
+    reading = WorkCases(as_at, learnt_book(as_at), policy)
+    for head, case in zip(groups, reading.read(groups), strict=True):
+        found[head] = work_line(case, as_at, policy)
+    return {id_: None if id_ in spoken_for else line for id_, line in found.items()}

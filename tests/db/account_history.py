@@ -13,6 +13,7 @@ from creditmate.db.connection import execute
 from creditmate.db.entries import ALLOCATION_COLUMNS, allocated, keep_open
 from creditmate.db.gateway import Gateway, Writing
 from creditmate.db.models import Allocation, Document, Entry, Receipt
+from creditmate.db.settlements import free_allocations
 from creditmate.domain.allocation import Movement, taken_back, voided
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.money import Money
@@ -139,7 +140,7 @@ class Book:
         allocate(writing, receipt, bounce, -row.amount_minor)
 
     def _take_back(self, writing: Writing, step: Step) -> None:
-        rows = standing()
+        rows = sorted(free_allocations(standing()))  # what a bounce took is not among them
         if rows:
             take_back(writing, rows[step.which % len(rows)], day(step.on))
 

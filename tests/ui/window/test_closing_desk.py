@@ -1,10 +1,13 @@
 """Once the window has closed, no answer starts another question."""
 
+import time
 from concurrent.futures import Future
+from threading import Event
 
 from pytestqt.qtbot import QtBot
 
 from creditmate.services.program import Program
+from creditmate.ui.drawing_thread import DrawingDesk
 from creditmate.ui.queries import Desk, Latest
 
 
@@ -25,5 +28,24 @@ def test_a_later_question_stays_unanswered(qtbot: QtBot, program: Program, desk:
     latest: Latest[int] = Latest(desk, answers.append, answers.append, desk)
     latest.ask(lambda: 1)
     latest.ask(lambda: 2)
+    qtbot.wait(50)
+    assert answers == []
+
+
+def test_nothing_is_being_drawn_any_more(qtbot: QtBot) -> None:
+    desk, began = DrawingDesk(), Event()
+    drawn, answers = list[str](), list[object]()
+
+    def draw() -> None:
+        began.set()
+        time.sleep(0.05)
+        drawn.append("under way")
+
+    desk.ask(draw, answers.append)
+    waiting = desk.ask(lambda: drawn.append("waiting"), answers.append)
+    assert began.wait(60)
+    desk.close()
+    assert drawn == ["under way"]
+    assert waiting.cancelled()
     qtbot.wait(50)
     assert answers == []
