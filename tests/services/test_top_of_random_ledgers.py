@@ -304,7 +304,7 @@ def test_few_units_of_what_is_worth_more_stand_above_many(
 def test_a_branch_that_pays_late_raises_its_head_office(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The head office owes and pays in time, the branch owes nothing; another owes twice as much."""
+    """The head office pays in time, the branch paid late; another owes twice as much."""
     monkeypatch.setattr(work_candidates, "_CHUNK", 1)
     with office.gateway.write("test") as writing:
         rival, held, west = (a_customer(writing, code) for code in ("RIVAL", "HELD", "WEST"))
