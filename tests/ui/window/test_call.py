@@ -285,7 +285,7 @@ def test_what_is_typed_is_kept_within_two_seconds(call: CallOffice) -> None:
     call.keys.type("p")
     call.form.notes.input.setFocus()
     call.keys.type("Run on Thursdays")
-    assert call.screen.in_hand.keeper._wait.interval() <= LOST / 2  # the other half is the database's
+    assert call.screen.in_hand.keeper._wait.interval() <= LOST / 2  # the rest is the ledger's
     call.office.until(call.drafts)
     kept = call.kept()
     assert (kept.notes, kept.outcome) == ("Run on Thursdays", "will_pay")
