@@ -30,6 +30,10 @@ from creditmate.services.statement_run import StatementRun
 TODAY = date(2026, 11, 23)
 HEADER = "Customer,Invoice number,Invoice date,Due date,Amount,Date paid,Currency"
 ROWS_A_FILE = 40
+ENOUGH = 5
+"""Acknowledged of every kind, before the kills prove anything; a slow computer needs more kills."""
+MOST = 4
+"""Times the kills that were asked for, at most."""
 
 
 def work(program: Program, ledger: Path, turn: int, told: int) -> None:
@@ -109,13 +113,21 @@ def main(folder: Path, kills: int, seed: int) -> None:
     first.stop()
     acknowledged: set[str] = set()
     found: list[str] = []
-    for turn in range(kills):
+    turn = 0
+    while turn < kills or (min(told_of(acknowledged).values()) < ENOUGH and turn < MOST * kills):
         acknowledged |= set(killed(ledger, turn, chance.uniform(0.02, 0.35)))
-        if turn % 5 == 4 or turn == kills - 1:
+        turn += 1
+        if turn % 5 == 0:
             found += looked_at(ledger, acknowledged)
+    found += looked_at(ledger, acknowledged)
+    answer = {"kills": turn, "acknowledged": told_of(acknowledged), "faults": found}
+    sys.stdout.write(json.dumps(answer))
+
+
+def told_of(acknowledged: set[str]) -> dict[str, int]:
+    """How much of every kind was acknowledged."""
     kinds = [line.split()[0] for line in acknowledged]
-    counts = {kind: kinds.count(kind) for kind in ("import", "call", "statement")}
-    sys.stdout.write(json.dumps({"kills": kills, "acknowledged": counts, "faults": found}))
+    return {kind: kinds.count(kind) for kind in ("import", "call", "statement")}
 
 
 def looked_at(ledger: Path, acknowledged: set[str]) -> list[str]:

@@ -83,7 +83,7 @@ def give_path(office: Office, path: Path) -> None:
 
 def run_to_its_end(office: Office, screen: StatementsScreen) -> str:
     """Wait for the run and return what is told of it."""
-    office.qtbot.waitUntil(lambda: not screen.outlet.runs.busy, timeout=20_000)
+    office.until(lambda: not screen.outlet.runs.busy)
     notice = screen.outcome.notice
     told = office.window.telling.toast._text.text()
     return told if notice is None else notice.accessibleName()
