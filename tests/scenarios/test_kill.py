@@ -1,4 +1,4 @@
-"""Fifty kills during import, call and issue: nothing acknowledged is lost, nothing half done."""
+"""Fifty kills at work of every kind: nothing acknowledged is lost, nothing half done."""
 
 import json
 import os
