@@ -9,6 +9,7 @@ from creditmate.cli.session import Session
 from creditmate.cli.tables import table, who
 from creditmate.domain.currencies import CODES
 from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.money import Money
 from creditmate.i18n.formats import money
 from creditmate.i18n.invoice_words import leave_out_words
@@ -29,6 +30,7 @@ def _cancel(session: Session) -> int:
         session.say_json(
             {
                 "number": number,
+                "kind": done.kind.value,
                 "amount": answers.money(done.amount),
                 "released": answers.money(done.released),
                 "work_waiting_again": done.work,
@@ -37,11 +39,10 @@ def _cancel(session: Session) -> int:
         return 0
     _ = session.translate
     amount = money(done.amount, session.locale, symbol=True)
-    session.say(
-        _("Invoice {number} is cancelled: {amount} is owed no more.").format(
-            number=number, amount=amount
-        )
-    )
+    words = _("Invoice {number} is cancelled: {amount} is owed no more.")
+    if done.kind is DocumentKind.CHARGE_NOTE:
+        words = _("Charge note {number} is cancelled: {amount} is owed no more.")
+    session.say(words.format(number=number, amount=amount))
     if done.released:
         words = _("{amount} that had paid it is free to be matched.")
         session.say(words.format(amount=money(done.released, session.locale, symbol=True)))
@@ -125,11 +126,18 @@ def _say_written(session: Session, done: WrittenOff, left: list[WriteOffLine]) -
         session.say_json(
             {
                 "written_off": done.count,
+                "waived": done.waived,
                 "amount": answers.money(done.amount),
                 "action": done.done.action,
                 "lines": [_line_answer(line) for line in left],
             }
         )
+        return 0
+    if done.waived:
+        _ = session.translate
+        words = _("The charge is waived: {amount}. To take it back: --undo {action}")
+        amount = money(done.amount, session.locale, symbol=True)
+        session.say(words.format(amount=amount, action=done.done.action))
         return 0
     words = session.catalogue.ngettext(
         "{count} invoice written off: {amount}. To take it back: --undo {action}",

@@ -4,6 +4,7 @@ from creditmate.cli import answers, invoice_answers
 from creditmate.cli.session import Session
 from creditmate.documents.invoice import draw_invoice
 from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.new_invoice import NewCredit
 from creditmate.domain.typed_invoice import TypedInvoice, TypedLine
 from creditmate.i18n.formats import day_with_weekday, money
@@ -21,7 +22,7 @@ _PARTS = (3, 4)
 
 
 def new(session: Session) -> int:
-    """Write an invoice: a draft, or issued at once."""
+    """Write an invoice or a charge note: a draft, or issued at once."""
     session.open_to_write()
     typed = _typed(session)
     code = session.arguments.code
@@ -47,6 +48,8 @@ def _typed(session: Session) -> TypedInvoice:
         retention=arguments.retention,
         retention_due=arguments.retention_due,
         labour=arguments.labour,
+        charge=arguments.charge,
+        belongs_to=arguments.belongs_to,
         lines=tuple(typed_line(text) for text in arguments.line),
     )
 
@@ -148,6 +151,8 @@ def _said(session: Session, plan: InvoicePlan, done: DeliverableDocument) -> str
         words = _("Credit note {number} issued: {amount} for {name}.")
         return words.format(number=done.issued.number, amount=amount, name=plan.customer.name)
     words = _("Invoice {number} issued: {amount} from {name} by {day}.")
+    if plan.kind is DocumentKind.CHARGE_NOTE:
+        words = _("Charge note {number} issued: {amount} from {name} by {day}.")
     return words.format(
         number=done.issued.number,
         amount=amount,

@@ -131,8 +131,8 @@ class Writing:
         self._written.setdefault(model, []).extend(range(first, first + len(rows)))
         return range(first, first + len(rows))
 
-    def edit(self, model: type[Record], id_: int, version: int, **values: object) -> None:
-        """Change columns of a record that was read at ``version``.
+    def edit(self, model: type[Record], id_: int, version: int, **values: object) -> bool:
+        """Change columns of a record that was read at ``version``; return whether any did change.
 
         Raises:
             UserError: ``CHANGED_MEANWHILE``: the record is not at that version any more.
@@ -149,13 +149,29 @@ class Writing:
         before = dict(zip(names, row, strict=True))
         changed = {name: value for name, value in after.items() if before[name] != value}
         if not changed:
-            return
+            return False
         sets = ", ".join(f"{name} = ?" for name in changed)
         execute(
             f"UPDATE {table} SET {sets}, version = version + 1, action_id = ? WHERE id = ?",  # noqa: S608 - names of columns
             (*changed.values(), self.id, id_),
         )
         self._record_changes(model, [(id_, {name: before[name] for name in changed}, changed)])
+        self._written.setdefault(model, []).append(id_)
+        return True
+
+    def raise_version(self, model: type[Record], id_: int) -> None:
+        """Make every earlier reading of a record an older one: rows that belong to it changed.
+
+        A record that this action made or edited already has no earlier reading.
+        """
+        self._check_alive()
+        if id_ in self._written.get(model, ()):
+            return
+        execute(
+            f"UPDATE {table_name(model)} SET version = version + 1, action_id = ? WHERE id = ?",  # noqa: S608 - own names
+            (self.id, id_),
+        )
+        self._record_changes(model, [(id_, {}, {})])
         self._written.setdefault(model, []).append(id_)
 
     def next_id(self, model: type[Table]) -> int:

@@ -28,6 +28,7 @@ _BETWEEN: tuple[tuple[str, str, str, str, str], ...] = (
     ("claim_item", "claim_id", "claim", "entry_id", "entry"),
     ("promise_event", "promise_id", "promise", "by_promise_id", "promise"),
     ("own_document", "document_id", "document", "credits_document_id", "document"),
+    ("own_document", "document_id", "document", "belongs_document_id", "document"),
     ("own_document", "document_id", "document", "site_id", "site"),
     ("document_paper", "document_id", "document", "paper_id", "paper"),
 )

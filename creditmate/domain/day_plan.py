@@ -68,12 +68,12 @@ def act_of(line: Line) -> Act:
     """Return what is done about a line.
 
     Who is not called is sent a statement. What we promised, and money that came, are put right
-    on the customer's account before anything is sent.
+    on the customer's account before anything is sent; there stands, too, what they refuse.
     """
     if line.channel is Channel.CALL:
         return Act.CALL
     ours = line.kind in {Kind.OURS_LATE, Kind.OURS_DUE} or line.channel in _LOOKED_UP
-    return Act.ACCOUNT if ours else Act.STATEMENT
+    return Act.ACCOUNT if ours or line.channel is Channel.NONE else Act.STATEMENT
 
 
 def group_place(group: Group) -> int:

@@ -35,6 +35,20 @@ def group_case(head: Case, branches: Sequence[Case], as_at: date) -> Case:
     )
 
 
+def as_branch(own: Case, group: Case) -> Case:
+    """Return a branch's case with what was said and agreed anywhere in its group."""
+    return replace(
+        own,
+        standings=group.standings,
+        said=group.said,
+        alike=group.alike,
+        call_backs=group.call_backs,
+        last_contact=group.last_contact,
+        last_talk=group.last_talk,
+        reach=group.reach,
+    )
+
+
 def _lateness(members: Sequence[Case]) -> Lateness:
     """The last settled items of all, each member's latest in turn, no more than one's own."""
     latest_first = (reversed(case.lateness.recent) for case in members)
@@ -80,6 +94,7 @@ def _reach(members: Sequence[Case]) -> Reach:
     return Reach(
         phone=any(case.reach.phone for case in members),
         email=any(case.reach.email for case in members),
+        post=any(case.reach.post for case in members),
     )
 
 

@@ -30,16 +30,23 @@ class InvoiceWhy(StrEnum):
     NO_REASON = "no-reason"
     UNKNOWN_LINE = "unknown-line"  # line
     MORE_THAN_LEFT = "more-than-left"  # left
+    LINE_LEFT = "line-left"  # line, left
+    ABOVE_NOTHING = "above-nothing"
     NOTHING_LEFT = "nothing-left"
     BEFORE_INVOICE = "before-invoice"  # day
     OTHER_CURRENCY = "other-currency"  # found
     LINES_UNKNOWN = "lines-unknown"
+    # charge notes
+    NOT_ON_CHARGE = "not-on-charge"
+    ONLY_CHARGE = "only-charge"
+    OTHER_CUSTOMER = "other-customer"  # found
+    CHARGE_BEFORE = "charge-before"  # day
 
 
 FIELDS = (
     "lines", "description", "quantity", "price", "discount", "tax", "order_number", "day",
     "supply_day", "currency", "job", "received_by", "note", "unit", "retention", "retention_due",
-    "labour",    "reason", "credited", "amount", "done_day",
+    "labour", "reason", "credited", "amount", "done_day", "belongs_to",
 )  # fmt: skip
 """The fields that a refusal may name; those of a line come with ``line``, its place from 1."""
 

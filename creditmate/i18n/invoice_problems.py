@@ -37,23 +37,27 @@ _WHYS: Mapping[str, str] = {
     InvoiceWhy.NO_REASON: N_("Say why, in a few words."),
     InvoiceWhy.UNKNOWN_LINE: N_("The invoice has no line {line}."),
     InvoiceWhy.MORE_THAN_LEFT: N_("That is more than is left to credit: {left}."),
-    InvoiceWhy.NOTHING_LEFT: N_("Nothing of this invoice is left to credit."),
-    InvoiceWhy.BEFORE_INVOICE: N_("The invoice is of {day}: a credit note cannot be earlier."),
+    InvoiceWhy.LINE_LEFT: N_("Of this line a quantity of {left} is left to credit."),
+    InvoiceWhy.ABOVE_NOTHING: N_("The amount has to be above nothing."),
+    InvoiceWhy.NOTHING_LEFT: N_("Nothing of it is left to credit."),
+    InvoiceWhy.BEFORE_INVOICE: N_("It is of {day}: a credit note against it cannot be earlier."),
     InvoiceWhy.OTHER_CURRENCY: N_("The invoice is not in {found}."),
     InvoiceWhy.LINES_UNKNOWN: N_("No lines of this invoice are known: credit an amount."),
+    InvoiceWhy.NOT_ON_CHARGE: N_("Leave it out: a charge note holds nothing back and no labour."),
+    InvoiceWhy.ONLY_CHARGE: N_("Only a charge note names the invoice it belongs to."),
+    InvoiceWhy.OTHER_CUSTOMER: N_("Invoice {found} is another customer's."),
+    InvoiceWhy.CHARGE_BEFORE: N_("The invoice is of {day}: a charge for it cannot be earlier."),
 }
 _STANDS: Mapping[str, str] = {
-    "cancelled": N_("Invoice {number} was cancelled before."),
+    "cancelled": N_("{number} was cancelled before."),
     "imported": N_("Document {number} came from another program: change it there."),
     "later": N_("Document {number} is dated later than that."),
-    "credited": N_(
-        "Invoice {number} has been credited in part. Credit the rest instead of cancelling it."
-    ),
+    "credited": N_("{number} has been credited in part. Credit the rest instead of cancelling it."),
     "settled": N_(
-        "Something beside money stands against invoice {number}, such as a discount or a"
+        "Something beside money stands against {number}, such as a discount or a"
         " write-off. Take that back first."
     ),
-    "nothing_open": N_("Nothing of invoice {number} is open."),
+    "nothing_open": N_("Nothing of {number} is open."),
 }
 
 

@@ -139,7 +139,7 @@ class Allocating:
         rows = free_allocations(allocations)
         if not allocations or len(rows) < len(set(allocations)):
             raise UserError(Problem.PAYMENT_STANDS)
-        with self._gateway.write("take-back-allocation") as writing:
+        with self._gateway.write("take-back-allocation") as writing, told():
             take_back(writing, sorted(rows))
             keep_habits(set(rows.values()))
         return Done(writing.id, MONEY)

@@ -23,6 +23,7 @@ USUAL: Mapping[str, str] = {
     "statement": "S-{yy}{mm}-{n:03}",
     "invoice": "INV-{n:04}",
     "credit_note": "CN-{n:04}",
+    "charge_note": "CH-{n:04}",
 }
 """How papers are numbered unless somebody sets it; the kinds that are numbered, in order."""
 _SHOWN = 3

@@ -14,8 +14,7 @@ from creditmate.domain.money import totals_by_currency
 from creditmate.domain.rows import BusinessRow, CustomerRow, OpenEntryRow
 from creditmate.domain.statement_choice import LeftOut, Reason
 from creditmate.services.cases import CustomerFile, read_files
-from creditmate.services.manners import resting
-from creditmate.services.small_balances import SmallBalances
+from creditmate.services.manners import no_way_of_writing, resting
 
 Aged = Mapping[int, tuple[Ageing, ...]]
 
@@ -31,15 +30,23 @@ class StatementFile:
 class Together:
     """Whose items stand on the head office's statement, as at a day.
 
-    A branch that is left in peace is on no statement, whoever it would go to.
+    A branch that is left in peace is on no statement, whoever it would go to. One whose head
+    office gets none of its own accord gets its own, or nobody would be told of what it owes.
     """
 
     def __init__(self, as_at: date) -> None:
-        at_rest = resting(Stop.STATEMENTS, as_at)
+        at_rest, friends = resting(Stop.STATEMENTS, as_at), all_friends()
+        no_way = no_way_of_writing(as_at)
+        without = {*friends, *no_way}
         self.as_at = as_at
-        self.heads = {b: head for b, head in combined().items() if b not in at_rest}
+        self.heads = {
+            branch: head
+            for branch, head in combined().items()
+            if branch not in at_rest and head not in without
+        }
         self._reasons: dict[int, Reason] = {
-            **dict.fromkeys(all_friends(), Reason(LeftOut.FRIEND)),
+            **dict.fromkeys(friends, Reason(LeftOut.FRIEND)),
+            **dict.fromkeys(no_way, Reason(LeftOut.NO_WAY)),
             **dict.fromkeys(self.heads, Reason(LeftOut.AT_HEAD_OFFICE)),
             **{id_: Reason(LeftOut(why.why.value), why.until) for id_, why in at_rest.items()},
         }
@@ -123,9 +130,9 @@ def _added(parts: Sequence[Ageing]) -> tuple[Ageing, ...]:
 class Plan:
     """Whom a run concerns, and what is read once for all of them.
 
-    ``expected`` is the number of statements, as far as is known before they are drafted. Whom
-    ``small`` finds to owe too little is left out, and who is ``left_out`` for a reason; nobody was
-    chosen by hand then. ``groups`` says whose items stand on the head office's.
+    ``expected`` is the number of statements, as far as is known before they are drafted. Who is
+    ``left_out`` for a reason gets none; nobody was chosen by hand then. ``groups`` says whose items
+    stand on the head office's.
     """
 
     as_at: date
@@ -134,5 +141,4 @@ class Plan:
     home: BusinessRow
     book: Book
     groups: Together
-    small: SmallBalances | None = None
     left_out: Mapping[int, Reason] = field(default_factory=dict)

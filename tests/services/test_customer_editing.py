@@ -23,6 +23,7 @@ from creditmate.domain.refusals import Why
 from creditmate.services.call_notes import CallNote
 from creditmate.services.customer_editing import CustomerEditing
 from creditmate.services.customer_lists import CustomerLists
+from creditmate.services.merging import Merging
 from creditmate.services.search import Search
 from tests.builders import a_customer, a_receipt, allocate, an_invoice, day
 from tests.services.conftest import Office
@@ -223,4 +224,42 @@ def test_with_something_open_a_customer_is_not_put_away(
     editing.restore("ACME")
     assert not editing.form("ACME").archived
     assert [found.code for found in Search().names("acme").customers] == ["ACME"]
+    assert prove_all() == []
+
+
+# ---------------------------------------------------------------- from two places
+@pytest.mark.parametrize("change", [{"sites": ()}, {"tags": ("a", "b")}, {"tags": ()}])
+def test_a_form_read_before_addresses_or_tags_changed_is_refused(
+    editing: CustomerEditing, change: dict[str, object]
+) -> None:
+    site = SiteForm(SiteKind.BILLING, "GB", lines=("1 Mill Lane",))
+    editing.save(replace(a_form(editing), sites=(site,), tags=("a",)))
+    old = editing.form("BRIN01")
+    editing.save(replace(old, **change))  # type: ignore[arg-type]
+    now = editing.form("BRIN01")
+    with pytest.raises(UserError) as caught:
+        editing.save(replace(old, remember="x"))
+    assert caught.value.problem is Problem.CHANGED_MEANWHILE
+    assert editing.form("BRIN01") == now
+    assert now.version == old.version + 1
+    assert prove_all() == []
+
+
+def test_a_form_read_before_a_merge_brought_addresses_is_refused(
+    office: Office, editing: CustomerEditing
+) -> None:
+    site = SiteForm(SiteKind.BILLING, "GB", lines=("1 Mill Lane",))
+    editing.save(a_form(editing))
+    editing.save(replace(a_form(editing, "Other"), sites=(site,), tags=("a",)))
+    merging = Merging(office.gateway, office.clock)
+    old = editing.form("BRIN01")
+    merge = merging.merge("OTHE01", "BRIN01").id
+    with pytest.raises(UserError):
+        editing.save(replace(old, remember="x"))
+    merged = editing.form("BRIN01")
+    assert merged.tags == ("a",)
+    merging.undo(merge)
+    with pytest.raises(UserError):
+        editing.save(replace(merged, remember="x"))
+    assert [site.lines for site in editing.form("OTHE01").sites] == [("1 Mill Lane",)]
     assert prove_all() == []

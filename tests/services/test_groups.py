@@ -1,5 +1,6 @@
 """Head offices and branches: one line, one budget of contacts, one limit, one statement."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -186,6 +187,21 @@ def test_a_branch_that_is_chosen_by_hand_gets_its_own(office: Office, groups: Gr
     assert drafts[0].paper.statement.balance == Money(20_007, "GBP")
     drafts, _ = Statements(office.gateway).drafts(TODAY, ["HEAD"])
     assert drafts[0].paper.statement.balance == Money(21_014, "GBP")
+
+
+def test_a_branch_gets_its_own_where_the_head_office_gets_none(
+    office: Office, groups: Groups
+) -> None:
+    groups.send_statement_to("NORTH", StatementTo.HEAD_OFFICE)
+    editing = CustomerEditing(office.gateway, office.clock)
+    editing.save(replace(editing.form("HEAD"), friend=True))
+    statements = Statements(office.gateway)
+    drafts, skipped = statements.drafts(TODAY)
+    assert {draft.customer.code for draft in drafts} == {"ALONE", "NORTH", "SOUTH"}
+    assert [(one.customer.code, one.why) for one in skipped] == [("HEAD", LeftOut.FRIEND)]
+    found = {one.code: one for one in StatementLists(statements).book(TODAY).candidates}
+    assert found["NORTH"].reason is None
+    assert [ageing.total for ageing in found["HEAD"].ageings] == [Money(1_007, "GBP")]
 
 
 def test_a_head_office_that_owes_nothing_itself_gets_the_branches(office: Office) -> None:

@@ -154,6 +154,6 @@ def test_a_new_ledger_begins_every_series(office: Office) -> None:
     with office.gateway.write("test") as writing:
         begin_usual_series(writing)
     assert {kind for (kind,) in execute("SELECT kind FROM series")} == {
-        "statement", "invoice", "credit_note",
+        "statement", "invoice", "credit_note", "charge_note",
     }  # fmt: skip
     assert series("credit_note")[1] == "CN-{n:04}"

@@ -1,4 +1,4 @@
-"""Invoices, credit notes, and work to be invoiced."""
+"""Invoices, charge notes, credit notes, and work to be invoiced."""
 
 import argparse
 from pathlib import Path
@@ -11,7 +11,7 @@ _LINE = "DESC;QTY;PRICE[;TAX]"
 
 def add_invoices(commands: Commands) -> argparse.ArgumentParser:
     """Describe ``invoices``."""
-    text = "list invoices and credit notes, the latest first"
+    text = "list invoices, charge notes and credit notes, the latest first"
     invoices = command(commands, "invoices", text)
     invoices.add_argument("--customer", default="", metavar="CODE", help="only this one's")
     invoices.add_argument(
@@ -35,7 +35,8 @@ def add_invoice(commands: Commands) -> argparse.ArgumentParser:
 
 
 def _new(steps: Commands) -> argparse.ArgumentParser:
-    new = command(steps, "new", "write an invoice: a draft, unless --issue is said")
+    text = "write an invoice or a charge note: a draft, unless --issue is said"
+    new = command(steps, "new", text)
     new.add_argument("code", metavar="CODE")
     new.add_argument(
         "--line", action="append", required=True, metavar=_LINE,
@@ -52,6 +53,14 @@ def _new(steps: Commands) -> argparse.ArgumentParser:
         ("--labour", "of the net, what tax is withheld from (construction)"),
     ):
         new.add_argument(name, default="", help=text)
+    new.add_argument(
+        "--charge", action="store_true",
+        help="a charge note: interest or a fixed sum for paying late, payable on receipt",
+    )  # fmt: skip
+    new.add_argument(
+        "--for", dest="belongs_to", default="", metavar="NUMBER",
+        help="the invoice that a charge note is for",
+    )  # fmt: skip
     new.add_argument("--prices", default="", choices=("net", "gross"), help="of the lines")
     _issuing(new)
     new.add_argument("--issue", action="store_true", help="give it its number and issue it")
@@ -63,7 +72,7 @@ def _issuing(parser: argparse.ArgumentParser) -> None:
 
 
 def _credit(steps: Commands) -> argparse.ArgumentParser:
-    text = "issue a credit note against an invoice: all that is left of it, lines or an amount"
+    text = "issue a credit note against an invoice or charge note: all of it, lines or an amount"
     credit = command(steps, "credit", text)
     credit.add_argument("number", metavar="NUMBER")
     credit.add_argument("--because", required=True, metavar="TEXT", help="as the customer reads it")
@@ -78,14 +87,16 @@ def _credit(steps: Commands) -> argparse.ArgumentParser:
 
 
 def _cancel(steps: Commands) -> argparse.ArgumentParser:
-    cancel = command(steps, "cancel", "cancel an invoice of ours as of today; its number stays")
+    cancel = command(steps, "cancel", "cancel an invoice or charge note of ours as of today")
     cancel.add_argument("number", metavar="NUMBER")
     cancel.add_argument("--because", required=True, metavar="TEXT")
     return cancel
 
 
 def _write_off(steps: Commands) -> argparse.ArgumentParser:
-    off = command(steps, "write-off", "write off one invoice, or all small balances under a sum")
+    off = command(
+        steps, "write-off", "write off one invoice, waive a charge, or write off small balances"
+    )
     which = off.add_mutually_exclusive_group(required=True)
     which.add_argument("number", nargs="?", metavar="NUMBER")
     which.add_argument("--under", metavar="AMOUNT", help="what is left of no more than that")

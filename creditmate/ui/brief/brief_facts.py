@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from creditmate.domain.whom import who_decides, whom
+from creditmate.domain.whom import who_decides
 from creditmate.i18n import brief_words as say
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import day_in_table
@@ -46,15 +46,13 @@ class BriefFacts:
         return list(chain.from_iterable(wanted))
 
     def _whom(self) -> Iterator[Fact]:
-        _, line = words(self.language).gettext, self.brief.line
-        person = whom(self.brief.people, None if line is None else line.channel)
+        _, person = words(self.language).gettext, self.brief.person
         if person is not None:
             yield Fact(_("Speak to"), (Run(say.person_words(person, self.language)),))
 
     def _decides(self) -> Iterator[Fact]:
-        _, line = words(self.language).gettext, self.brief.line
-        spoken_to = whom(self.brief.people, None if line is None else line.channel)
-        person = who_decides(self.brief.people, spoken_to)
+        _ = words(self.language).gettext
+        person = who_decides(self.brief.people, self.brief.person)
         if person is not None:
             said = ", ".join(part for part in (person.name, person.role) if part)
             yield Fact(_("Decides"), (Run(said),))

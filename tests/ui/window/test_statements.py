@@ -122,7 +122,7 @@ def test_it_begins_with_who_is_left_out_and_why(screen: StatementsScreen) -> Non
     ]
     assert [chip.says.count for chip in screen.list.chips._chips] == ["59", "53", "6", "2"]
     assert ticks(screen) == 53
-    assert screen.foot.sum.text() == "54 statements, £154,982.26, €20,168.45, US$5,592.10"
+    assert screen.foot.sum.text() == "54 statements, £155,022.26, €20,168.45, US$5,592.10"
     assert screen.foot.rest.accessibleName() == "54 by e-mail; 6 left out"
     assert screen.foot.print.text() == "Print all 54"
 
@@ -219,7 +219,7 @@ def test_another_day_is_understood_as_typed(office: Office, screen: StatementsSc
     assert day.text() == "Sat\u00a031\u00a0Oct\u00a02026"
     office.until(lambda: screen.state.book is not None and screen.state.book.as_at.month == 10)
     assert not screen.head._below.isVisible()
-    assert screen.foot.sum.text() != "54 statements, £154,982.26, €20,168.45, US$5,592.10"
+    assert screen.foot.sum.text() != "54 statements, £155,022.26, €20,168.45, US$5,592.10"
 
 
 @pytest.mark.parametrize(
