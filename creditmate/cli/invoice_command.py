@@ -9,11 +9,12 @@ from creditmate.cli.session import Session
 from creditmate.cli.tables import table, who
 from creditmate.domain.currencies import CODES
 from creditmate.domain.errors import Problem, UserError
-from creditmate.domain.kinds import DocumentKind
+from creditmate.domain.kinds import OWED, DocumentKind
 from creditmate.domain.money import Money
 from creditmate.i18n.formats import money
 from creditmate.i18n.invoice_words import leave_out_words
 from creditmate.i18n.parsing import parse_money
+from creditmate.services.documents import require_only
 from creditmate.services.write_offs import WriteOffLine, WrittenOff
 
 
@@ -24,8 +25,9 @@ def invoice(session: Session) -> int:
 
 def _cancel(session: Session) -> int:
     session.open_to_write()
-    number, because = session.arguments.number, session.arguments.because
-    done = session.ask(lambda: session.program.cancelling.cancel(number, because))
+    typed, because = session.arguments.number, session.arguments.because
+    number = session.ask(lambda: require_only(typed, OWED)).number
+    done = session.ask(lambda: session.program.cancelling.cancel(typed, because))
     if session.wants_json:
         session.say_json(
             {
@@ -59,11 +61,9 @@ def _write_off(session: Session) -> int:
         return _small_balances(session)
     if arguments.dry_run:
         raise UserError(Problem.BAD_OPTION, option="--dry-run", found="NUMBER")
-    return _say_written(
-        session,
-        session.ask(lambda: offs.write_off_number(arguments.number, arguments.because)),
-        [],
-    )
+    document = session.ask(lambda: require_only(arguments.number, OWED)).id
+    done = session.ask(lambda: offs.write_off([document], arguments.because))
+    return _say_written(session, done, [])
 
 
 def _small_balances(session: Session) -> int:
@@ -85,7 +85,10 @@ def _limit(session: Session) -> Money:
         currency = session.ask(session.program.ledgers.facts).business.currency
     elif currency.upper() not in CODES:
         raise UserError(Problem.UNKNOWN_CURRENCY, found=currency)
-    return parse_money(arguments.under, currency.upper(), session.locale, field="--under")
+    limit = parse_money(arguments.under, currency.upper(), session.locale, field="--under")
+    if limit.minor <= 0:
+        raise UserError(Problem.PAYMENT_FIELD, field="amount", found=limit)
+    return limit
 
 
 def _line_answer(line: WriteOffLine) -> answers.Json:

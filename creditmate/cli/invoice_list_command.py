@@ -10,6 +10,7 @@ from creditmate.i18n.invoice_words import document_kind_words, state_words
 from creditmate.i18n.labels import entry_label
 from creditmate.i18n.quantities import decimal_words
 from creditmate.services.document_delivery import write_pdf
+from creditmate.services.documents import require_only
 
 
 def invoices(session: Session) -> int:
@@ -95,7 +96,8 @@ def show(session: Session) -> int:
     """Show everything about a document."""
     session.open_to_read()
     number, today = session.arguments.number, session.today
-    found = session.ask(lambda: session.program.invoice_pages.by_number(number, today))
+    document = session.ask(lambda: require_only(number)).id
+    found = session.ask(lambda: session.program.invoice_pages.detail(document, today))
     if session.wants_json:
         session.say_json(invoice_answers.detail(found))
     else:
@@ -143,7 +145,8 @@ def print_(session: Session) -> int:
     """Write the stored paper into a file."""
     session.open_to_read()
     number, path, program = session.arguments.number, session.arguments.out, session.program
-    paper = session.ask(lambda: program.invoicing.stored_number(number))
+    document = session.ask(lambda: require_only(number)).id
+    paper = session.ask(lambda: program.invoicing.stored(document))
     write_pdf(path, paper.copy())
     if session.wants_json:
         session.say_json(

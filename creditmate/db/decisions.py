@@ -9,7 +9,15 @@ from typing import Any
 
 from creditmate.db.connection import database
 from creditmate.db.gateway import Writing
-from creditmate.db.models import CreditLimit, CustomerStatus, Hold, HoldEvent, Voidable, Wish
+from creditmate.db.models import (
+    Action,
+    CreditLimit,
+    CustomerStatus,
+    Hold,
+    HoldEvent,
+    Voidable,
+    Wish,
+)
 from creditmate.db.prepared import Argument, Query, listed, prepared
 from creditmate.domain import credit_limits, customer_status, holds, wishes
 from creditmate.domain.money import Money
@@ -24,7 +32,8 @@ class _Decided:
     def __init__(self, model: Any, day: Any, *columns: Any) -> None:  # noqa: ANN401 - peewee's
         def everybody(until: Argument) -> Query:
             stands = model.void_action_id.is_null() & (day <= until)
-            return model.select(model.id, model.customer_id, *columns).where(stands)
+            shown = (model.id, model.customer_id, model.action_id, *columns)
+            return model.select(*shown).where(stands)
 
         def some(until: Argument, customers: Argument) -> Query:
             return everybody(until).where(model.customer_id.in_(listed(customers)))
@@ -33,7 +42,7 @@ class _Decided:
         self._some = prepared(lambda until, ids: some(until, ids).order_by(model.id))
 
     def rows(self, until: date, customers: Customers) -> list[Any]:
-        """Return id, customer and the columns."""
+        """Return id, customer, action and the columns."""
         if customers is None:
             return list(self._everybody(until))
         return list(self._some(until, list(customers)))
@@ -59,9 +68,9 @@ def status_changes(
 ) -> dict[int, list[customer_status.StatusChange]]:
     """Return the decisions how to trade made up to a day, by customer, in their order."""
     found: dict[int, list[customer_status.StatusChange]] = {}
-    for id_, customer, day, status, reason in _STATUSES.rows(as_at, customers):
+    for id_, customer, action, day, status, reason in _STATUSES.rows(as_at, customers):
         change = customer_status.StatusChange(
-            id_, customer, _day(day), customer_status.Status(status), reason
+            id_, customer, _day(day), customer_status.Status(status), reason, action
         )
         found.setdefault(customer, []).append(change)
     return found
@@ -83,10 +92,10 @@ def limit_changes(
     """Return the limits set up to a day, by customer, in their order."""
     found: dict[int, list[credit_limits.LimitChange]] = {}
     for row in _LIMITS.rows(as_at, customers):
-        id_, customer, day, scope, currency, minor, reason = row
+        id_, customer, action, day, scope, currency, minor, reason = row
         amount = None if minor is None else Money(minor, currency)
         change = credit_limits.LimitChange(
-            id_, customer, _day(day), credit_limits.Scope(scope), currency, amount, reason
+            id_, customer, _day(day), credit_limits.Scope(scope), currency, amount, reason, action
         )
         found.setdefault(customer, []).append(change)
     return found
@@ -105,7 +114,7 @@ def holds_of(
     rows = _HOLDS.rows(date.max if to_come else as_at, customers)
     reviews, endings = _events([row[0] for row in rows], as_at)
     found: dict[int, list[holds.Hold]] = {}
-    for id_, customer, kind, first, review, until, stops, reason in rows:
+    for id_, customer, action, kind, first, review, until, stops, reason in rows:
         hold = holds.Hold(
             id=id_,
             customer=customer,
@@ -116,6 +125,7 @@ def holds_of(
             stops=holds.stops_of(stops),
             reason=reason,
             ended_day=_maybe(endings.get(id_)),
+            action=action,
         )
         found.setdefault(customer, []).append(hold)
     return found
@@ -146,8 +156,8 @@ def _hold_events(ids: Argument, as_at: Argument) -> Query:
 def wishes_of(as_at: date, customers: Customers = None) -> dict[int, list[wishes.Wish]]:
     """Return what is wished on a day, by customer: nothing that was lifted."""
     known = [
-        wishes.Wish(id_, customer, contact, _day(day), wishes.WishKind(kind), value, note)
-        for id_, customer, contact, day, kind, value, note in _WISHES.rows(as_at, customers)
+        wishes.Wish(id_, customer, contact, _day(day), wishes.WishKind(kind), value, note, action)
+        for id_, customer, action, contact, day, kind, value, note in _WISHES.rows(as_at, customers)
     ]
     found: dict[int, list[wishes.Wish]] = {}
     for wish in wishes.wishes_at(known, as_at):
@@ -178,6 +188,12 @@ KINDS = tuple(_BY_KIND)
 def add_decision(writing: Writing, table: str, /, **values: object) -> int:
     """Put down a decision: ``table`` is one of ``KINDS``, ``values`` its columns."""
     return writing.add(_BY_KIND[table], **values)
+
+
+def is_decision(action: int) -> bool:
+    """Whether an action did nothing but decide: others have an undoing of their own."""
+    row = Action.get_or_none(Action.id == action)
+    return row is not None and row.use_case.startswith("decide-")
 
 
 def made_in(action: int) -> list[tuple[str, int, int]]:

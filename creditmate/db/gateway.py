@@ -13,8 +13,9 @@ from typing import Any
 
 from creditmate.db import digest, search_index
 from creditmate.db.connection import execute, raw, transaction
-from creditmate.db.models import Action, Change, Fact, Record, Voidable
+from creditmate.db.models import Action, Change, Customer, Fact, Record, Voidable
 from creditmate.db.models.base import Table, column_names, digested, table_name
+from creditmate.db.put_away import put_away_with_business
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
 
@@ -45,6 +46,8 @@ class Writing:
         self._rows: dict[str, digest.RowsDigest] = {}
         self._voided: dict[str, list[int]] = {}
         self._written: dict[type[Table], list[int]] = {}
+        self._customers: set[int] = set()
+        """Whose rows were added."""
         self._ended = False
 
     # ------------------------------------------------------------- facts
@@ -75,6 +78,7 @@ class Writing:
         _check_columns(model, columns)
         first = self._take_ids(model, len(rows))
         full = ("id", "action_id", *columns)
+        self._note_customers(columns, rows)
         texts = _days_as_text(columns, rows)
         stored = ((id_, self.id, *row) for id_, row in enumerate(texts, start=first))
         self._insert(model, full, stored)
@@ -117,6 +121,7 @@ class Writing:
         usual = {name: value for name, value in model.added.items() if name not in columns}
         columns, rows = (*columns, *usual), [(*row, *usual.values()) for row in rows]
         _check_columns(model, columns)
+        self._note_customers(columns, rows)
         first = self._take_ids(model, len(rows))
         full = ("id", "version", "archived_day", "action_id", *columns)
         stored = [
@@ -178,6 +183,14 @@ class Writing:
         """The id that the next row of a table will get: rows may name one another beforehand."""
         return self._take_ids(model, 0)
 
+    def take_back_reopened(self) -> None:
+        """Take customers back that were put away, where this action opened something with them.
+
+        Nobody who owes anything is in no list, whatever brought it about.
+        """
+        for id_, version in put_away_with_business(self._customers):
+            self.edit(Customer, id_, version, archived_day=None)
+
     # ------------------------------------------------------------- the record of it
     def end(self) -> None:
         """Let nothing more be written: a row added later would be in no digest."""
@@ -195,6 +208,11 @@ class Writing:
         first = self._next[table]
         self._next[table] += count
         return first
+
+    def _note_customers(self, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+        if "customer_id" in columns:
+            place = columns.index("customer_id")
+            self._customers.update(row[place] for row in rows)
 
     def _insert(self, model: type[Fact], columns: Sequence[str], rows: Iterator[Row]) -> None:
         """Insert ``rows`` and take their digested columns into the action's digest."""
@@ -318,6 +336,7 @@ class Gateway:
             writing = Writing(int(str(action["id"])), self._staff_id)
             try:
                 yield writing
+                writing.take_back_reopened()
             finally:
                 writing.end()
             search_index.renew(writing.written)

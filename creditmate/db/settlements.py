@@ -140,7 +140,7 @@ def undo_rows(writing: Writing, allocations: Sequence[int]) -> list[int]:
             entries since.
     """
     rows = _rows(allocations)
-    stands: dict[int, int] = {}
+    stands = standing_for([row.id for row in rows if row.amount_minor > 0])
     return _add_moves(writing, rows, _voided(rows), stands)
 
 

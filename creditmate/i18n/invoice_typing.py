@@ -128,6 +128,8 @@ def _money(text: str, field: str, currency: str, how: Typing) -> Money | None:
 def _retention(typed: TypedInvoice, currency: str, how: Typing) -> Retention | None:
     """Read percent with its sign, or an amount, held until a day to come."""
     text = typed.retention.strip()
+    if not text and typed.retention_due.strip():
+        raise invoice_refused("retention", InvoiceWhy.NO_RETENTION)
     if not text:
         return None
     if not typed.retention_due.strip():

@@ -29,7 +29,8 @@ class MoneyWanted:
     """Money that comes, or has come, and is to be set against something.
 
     ``numbers_in`` is what the payer wrote: reference and name, looked through for numbers.
-    ``with_branches`` has a head office pay for its branches too.
+    ``with_branches`` has a head office pay for its branches too. ``but`` are the entries of items
+    that are paid otherwise: nothing is proposed for them.
     """
 
     code: str
@@ -37,6 +38,7 @@ class MoneyWanted:
     received: date
     numbers_in: str = ""
     with_branches: bool = True
+    but: frozenset[int] = frozenset()
 
 
 class Allocating:
@@ -63,6 +65,7 @@ class Allocating:
             ids += branches_of(ids).get(customer.id, [])
         items = payable_items(ids, amount.currency, wanted.received, self._clock.today)
         order = current_settings().allocation_order
+        items = [item for item in items if item.entry_id not in wanted.but]
         return match(customer.code, amount, items, wanted.numbers_in, order)
 
     def unmatched(self, as_at: date, code: str | None = None) -> list[UnmatchedCredit]:

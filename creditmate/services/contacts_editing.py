@@ -15,6 +15,7 @@ from creditmate.domain.ports import Clock
 from creditmate.domain.refusals import Why, refused
 from creditmate.domain.telephone import MOST, Telephone, example_number, telephone
 from creditmate.services.customers import require_customer
+from creditmate.services.typed_texts import one_line, some_lines
 
 _LONGEST = {"name": 120, "role": 120, "best_time": 120}
 _LONGEST_NOTES = 2000
@@ -100,26 +101,20 @@ class ContactsEditing:
 
 def _checked(form: ContactForm) -> ContactForm:
     name, role, best_time = (_line(form, field) for field in _LONGEST)
-    if not name:
-        raise refused("contact.name", Why.EMPTY)
-    if len(form.notes) > _LONGEST_NOTES:
-        raise refused("contact.notes", Why.TOO_LONG, most=_LONGEST_NOTES)
     return replace(
         form,
         name=name,
         role=role,
         best_time=best_time,
-        notes=form.notes.strip(),
+        notes=some_lines("contact.notes", form.notes, _LONGEST_NOTES),
         phones=tuple(_phones(form.phones)),
         emails=tuple(_emails(form.emails)),
     )
 
 
 def _line(form: ContactForm, field: str) -> str:
-    text = " ".join(str(getattr(form, field)).split())
-    if len(text) > _LONGEST[field]:
-        raise refused(f"contact.{field}", Why.TOO_LONG, most=_LONGEST[field])
-    return text
+    text, required = str(getattr(form, field)), field == "name"
+    return one_line(f"contact.{field}", text, _LONGEST[field], required=required)
 
 
 def _phones(phones: tuple[PhoneForm, ...]) -> Iterator[PhoneForm]:

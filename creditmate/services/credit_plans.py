@@ -12,7 +12,7 @@ from creditmate.db.invoicees import invoicee
 from creditmate.documents.invoice_paper import Credited
 from creditmate.domain.crediting import Left, left_to_credit, shared_out
 from creditmate.domain.errors import Problem, UserError
-from creditmate.domain.invoice_refusals import InvoiceWhy, invoice_refused
+from creditmate.domain.invoice_refusals import InvoiceWhy, check_text, invoice_refused
 from creditmate.domain.invoice_rows import DocumentRow, LineRow, OwnRow, TaxRow
 from creditmate.domain.invoicing import InvoiceLine, Totals, totals
 from creditmate.domain.kinds import OWED, DocumentKind
@@ -125,8 +125,7 @@ def _check(new: NewCredit, found: Creditable, today: date) -> None:
     currency = found.document.gross.currency
     if not new.reason.strip():
         raise invoice_refused("reason", InvoiceWhy.NO_REASON)
-    if len(new.reason) > _LONGEST_REASON:
-        raise invoice_refused("reason", InvoiceWhy.TOO_LONG, most=_LONGEST_REASON)
+    check_text("reason", new.reason, _LONGEST_REASON)
     if new.day > today:
         raise invoice_refused("day", InvoiceWhy.DAY_AHEAD, day=new.day, today=today)
     if new.day < found.document.day:

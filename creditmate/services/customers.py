@@ -205,8 +205,11 @@ def _made_in(talks: Sequence[int]) -> dict[int, tuple[int, ...]]:
 def _known(
     customer: CustomerRow, sums: Sequence[AccountBrief], debits: Sequence[OpenEntryRow]
 ) -> Account:
-    due = min((row.due_day for row in debits if row.due_day is not None), default=None)
-    return Account(customer.id, tuple(account.ageing for account in sums), due)
+    oldest: dict[str, date] = {}
+    for row in sorted(debits, key=_by_due_day, reverse=True):
+        if row.due_day is not None:
+            oldest[row.open.currency] = row.due_day
+    return Account(customer.id, tuple(account.ageing for account in sums), oldest)
 
 
 def _by_due_day(row: OpenEntryRow) -> tuple[date, int]:

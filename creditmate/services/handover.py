@@ -44,11 +44,11 @@ class Handovers:
         """Return the hand-over of a cover as at a day, ready to be drawn.
 
         Raises:
-            UserError: ``UNKNOWN_STAFF``: there is no such cover.
+            UserError: ``CHANGED_MEANWHILE``: there is no such cover any more.
         """
         cover = next((row for row in people.covers() if row.id == cover_id), None)
         if cover is None:
-            raise UserError(Problem.UNKNOWN_STAFF, id=cover_id)
+            raise UserError(Problem.CHANGED_MEANWHILE, entity="cover", id=cover_id)
         home = business()
         size, _ = paper_form(home)
         return HandoverPaper(self.handover(cover, as_at), home.locale, size)

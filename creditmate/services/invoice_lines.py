@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from creditmate.domain.invoice_refusals import InvoiceWhy, invoice_refused
+from creditmate.domain.invoice_refusals import InvoiceWhy, check_text, invoice_refused
 from creditmate.domain.invoicing import MOST_LINES, InvoiceLine, LineTax, fits, is_discount
 from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.new_invoice import NewLine
@@ -93,12 +93,8 @@ def check_line(line: NewLine, place: int) -> None:
 def _check_texts(line: NewLine, place: int) -> None:
     if not line.description.strip():
         raise invoice_refused("description", InvoiceWhy.NO_DESCRIPTION, line=place)
-    if len(line.description) > _LONGEST_DESCRIPTION:
-        raise invoice_refused(
-            "description", InvoiceWhy.TOO_LONG, line=place, most=_LONGEST_DESCRIPTION
-        )
-    if len(line.unit) > _LONGEST_UNIT:
-        raise invoice_refused("unit", InvoiceWhy.TOO_LONG, line=place, most=_LONGEST_UNIT)
+    check_text("description", line.description, _LONGEST_DESCRIPTION, place)
+    check_text("unit", line.unit, _LONGEST_UNIT, place)
 
 
 def line_tax(
@@ -111,6 +107,8 @@ def line_tax(
     """
     names = {rate.code.casefold(): rate for rate in rates}
     rate = names.get(code.casefold())
+    if rate is None and not code:
+        raise invoice_refused("tax", InvoiceWhy.NO_RATES, line=place, day=supply_day)
     if rate is None:
         raise invoice_refused("tax", InvoiceWhy.NO_RATE, line=place, found=code, day=supply_day)
     return LineTax(rate.code, rate.name, rate.kind, rate.rate)

@@ -11,7 +11,7 @@ from creditmate.db.invoicees import Invoicee, invoicee
 from creditmate.documents.invoice_paper import InvoicePaper, PaperLine
 from creditmate.domain.currencies import CODES
 from creditmate.domain.invoice_parts import Schedule, schedule
-from creditmate.domain.invoice_refusals import InvoiceWhy, invoice_refused
+from creditmate.domain.invoice_refusals import InvoiceWhy, check_text, invoice_refused
 from creditmate.domain.invoice_warnings import Notice
 from creditmate.domain.invoicing import InvoiceLine, Totals, totals
 from creditmate.domain.kinds import DocumentKind
@@ -141,8 +141,7 @@ def _check(new: NewInvoice, currency: str, about: Invoicee, today: date) -> None
     if about.order_required and not charge and not new.order_number.strip():
         raise invoice_refused("order_number", InvoiceWhy.ORDER_NEEDED)
     for name, most in _LONGEST.items():
-        if len(getattr(new, name)) > most:
-            raise invoice_refused(name, InvoiceWhy.TOO_LONG, most=most)
+        check_text(name, getattr(new, name), most)
     check_charge(new)
 
 
@@ -192,9 +191,12 @@ def _schedule(
     if held is not None and held.currency != gross.currency:
         raise invoice_refused("retention", InvoiceWhy.BAD_RETENTION)
     try:
-        return schedule(terms, new.day, gross, new.retention, calendar)
+        found = schedule(terms, new.day, gross, new.retention, calendar)
     except ValueError as error:
         raise invoice_refused("retention", InvoiceWhy.BAD_RETENTION) from error
+    if new.retention and not found.retained:  # so few percent that it comes to nothing
+        raise invoice_refused("retention", InvoiceWhy.BAD_RETENTION)
+    return found
 
 
 def paper_of(  # noqa: PLR0913, PLR0917 - what a paper is made from

@@ -125,7 +125,7 @@ class Payments:
         """
         held = {one.id: one for one in receipts.held_deposits(date.max).values()}
         if deposit not in held:
-            raise refuse("deposit", deposit)
+            raise refuse("deposit-unknown", deposit)
         check_day("on", on, receipts.entry_day(held[deposit].entry_id), self._clock.today)
         with self._gateway.write("release-deposit") as writing:
             receipts.add_release(writing, deposit, on)

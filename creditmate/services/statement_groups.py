@@ -5,15 +5,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 
-from creditmate.db.customers import all_friends, customers_by_id
+from creditmate.db.customers import all_friends, billing_addresses, customers_by_id
 from creditmate.db.groups import combined
 from creditmate.domain.ageing import Ageing
+from creditmate.domain.group_cases import with_own_credit
 from creditmate.domain.holds import Stop
 from creditmate.domain.lateness import Book
 from creditmate.domain.money import totals_by_currency
+from creditmate.domain.payment_terms import PaymentTerms
 from creditmate.domain.rows import BusinessRow, CustomerRow, OpenEntryRow
 from creditmate.domain.statement_choice import LeftOut, Reason
 from creditmate.services.cases import CustomerFile, read_files
+from creditmate.services.customers import terms_of
 from creditmate.services.manners import no_way_of_writing, resting
 
 Aged = Mapping[int, tuple[Ageing, ...]]
@@ -21,10 +24,15 @@ Aged = Mapping[int, tuple[Ageing, ...]]
 
 @dataclass(frozen=True, slots=True)
 class StatementFile:
-    """What a statement is made from; ``branches`` are names, of those whose items it has too."""
+    """What a statement is made from; ``branches`` are names, of those whose items it has too.
+
+    ``address`` and ``terms`` are the customer's that it goes to.
+    """
 
     file: CustomerFile
     branches: Mapping[int, str] = field(default_factory=dict)
+    address: tuple[str, ...] = ()
+    terms: PaymentTerms | None = None
 
 
 class Together:
@@ -51,6 +59,7 @@ class Together:
             **{id_: Reason(LeftOut(why.why.value), why.until) for id_, why in at_rest.items()},
         }
         self._branches: dict[int, list[int]] = {}
+        self._terms: dict[int | None, PaymentTerms | None] = {}
         for branch, head in self.heads.items():
             self._branches.setdefault(head, []).append(branch)
 
@@ -75,24 +84,37 @@ class Together:
         """Return what the statements of these customers are made from, in their order."""
         everybody = list(dict.fromkeys(self.with_branches(customers)))
         read = {file.case.customer: file for file in read_files(everybody, self.as_at, book)}
-        names = customers_by_id(everybody)
+        names, addresses = customers_by_id(everybody), billing_addresses(customers)
         return [
             StatementFile(
-                _joined(read[id_], [read[branch] for branch in self._branches.get(id_, ())]),
-                {branch: names[branch].name for branch in self._branches.get(id_, ())},
+                file=_joined(
+                    read[id_], [read[one] for one in self._branches.get(id_, ())], self.as_at
+                ),
+                branches={branch: names[branch].name for branch in self._branches.get(id_, ())},
+                address=addresses.get(id_, ()),
+                terms=self._terms_of(names[id_]),
             )
             for id_ in customers
         ]
 
+    def _terms_of(self, customer: CustomerRow) -> PaymentTerms | None:
+        """The customer's payment terms; many have the same."""
+        known = customer.payment_terms_id
+        if known not in self._terms:
+            self._terms[known] = terms_of(customer)
+        return self._terms[known]
 
-def _joined(head: CustomerFile, branches: Sequence[CustomerFile]) -> CustomerFile:
+
+def _joined(head: CustomerFile, branches: Sequence[CustomerFile], as_at: date) -> CustomerFile:
     if not branches:
         return head
     files = [head, *branches]
-    credit = chain.from_iterable(file.case.unallocated for file in files)
+    # what one of them has paid is asked of no other, nor taken off what another owes
+    own = [with_own_credit(file.case, as_at) for file in files]
+    credit = chain.from_iterable(case.unallocated for case in own)
     case = replace(
         head.case,
-        entries=tuple(chain.from_iterable(file.case.entries for file in files)),
+        entries=tuple(chain.from_iterable(case.entries for case in own)),
         unallocated=tuple(totals_by_currency(credit)),
         standings=tuple(chain.from_iterable(file.case.standings for file in files)),
         said=tuple(chain.from_iterable(file.case.said for file in files)),

@@ -84,7 +84,10 @@ def test_of_a_line_credited_in_part_the_rest_is_left(desk: Desk) -> None:
 def test_all_of_an_invoice_counts_as_all_of_its_lines(desk: Desk) -> None:
     desk.issue(a_line("Oak", "2", "50"), a_line("Ash", "1", "100"))
     desk.credit("INV-0001")
-    assert execute("SELECT credits_place FROM line WHERE document_id = 2").fetchall() == [(1,), (2,)]
+    assert execute("SELECT credits_place FROM line WHERE document_id = 2").fetchall() == [
+        (1,),
+        (2,),
+    ]
     desk.issue()
     desk.credit("INV-0002", amount=gbp(100))
     assert execute("SELECT credits_place FROM line WHERE document_id = 4").fetchall() == [(None,)]

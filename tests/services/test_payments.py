@@ -111,7 +111,7 @@ def test_what_a_card_company_keeps_moves_nothing_that_is_owed(till: Till) -> Non
         ({"shares": ()}, "amount"),
         ({"shares": (Share("ACME", pounds(0)),)}, "amount"),
         ({"shares": (Share("ACME", pounds(1)), Share("BIRCH", Money(1, "EUR")))}, "currency"),
-        ({"shares": (Share("ACME", pounds(5), (Part(1, pounds(6)),)),)}, "allocate"),
+        ({"shares": (Share("ACME", pounds(5), (Part(1, pounds(6)),)),)}, "allocate-more"),
         ({"shares": (Share("ACME", pounds(5), (Part(99, pounds(5)),)),)}, "allocate"),
         ({"reference": "x" * 201}, "reference"),
         ({"reached_bank": pounds(0)}, "reached-bank"),

@@ -75,6 +75,8 @@ def test_who_is_added_is_listed_with_initials(people: People) -> None:
         (StaffEntry("  "), "staff.name", "empty"),
         (StaffEntry("Ann", email="ann at home"), "staff.email", "not-an-email"),
         (StaffEntry("Ann", os_login="Ellen"), "staff.os_login", "taken"),
+        (StaffEntry("A" * 121), "staff.name", "too-long"),
+        (StaffEntry("An\x00n"), "staff.name", "unseen"),
     ],
 )
 def test_what_cannot_be_is_refused(people: People, entry: StaffEntry, field: str, why: str) -> None:
@@ -231,7 +233,7 @@ def test_the_hand_over_lists_what_needs_something_the_most_urgent_first(
     assert [(p.minor, p.due_day) for p in small.promises] == [(10_000, date(2026, 11, 27))]
     with pytest.raises(UserError) as error:
         Handovers().paper(99, TODAY)
-    assert error.value.problem is Problem.UNKNOWN_STAFF
+    assert error.value.problem is Problem.CHANGED_MEANWHILE
 
 
 def test_opening_a_ledger_recognises_who_sits_here_and_closing_forgets(
@@ -312,3 +314,38 @@ def test_the_hand_over_follows_the_day_s_list(office: Office, people: People) ->
     ):
         assert words in said
     assert not any("Eve of DEAD" in text for text in said)
+
+
+def test_who_has_left_is_given_nothing_and_comes_back_with_a_login_of_their_own(
+    people: People,
+) -> None:
+    ann = people.add(StaffEntry("Ann", os_login="ann")).id
+    ben, cat = ids(people, "Ben", "Cat")
+    people.archive(ann, 1)
+    people.edit(ben, 1, StaffEntry("Ben", os_login="ANN"))
+    with pytest.raises(UserError) as error:
+        people.restore(ann, 2)
+    assert refused(error) == ("staff.os_login", "taken")
+    for tried in (
+        lambda: people.work_as(ann),
+        lambda: people.give_customers(cat, ann),
+        lambda: people.add_cover(CoverEntry(cat, ann, TODAY, TODAY)),
+        lambda: people.add_cover(CoverEntry(ann, cat, TODAY, TODAY)),
+    ):
+        with pytest.raises(UserError) as error:
+            tried()
+        assert error.value.problem is Problem.UNKNOWN_STAFF
+
+
+def test_nobody_leaves_while_standing_in_for_somebody(people: People) -> None:
+    ann, ben = ids(people, "Ann", "Ben")
+    made = people.add_cover(CoverEntry(ann, ben, TODAY, date(2026, 11, 30))).id
+    people.add_cover(CoverEntry(ann, ben, date(2026, 11, 2), date(2026, 11, 6)))
+    with pytest.raises(UserError) as error:
+        people.archive(ben, 1)
+    assert refused(error) == ("staff.archive", "still-covers")
+    people.drop_cover(made, 1)
+    with pytest.raises(UserError) as error:
+        people.edit_cover(made, 2, CoverEntry(ann, ben, TODAY, TODAY))
+    assert error.value.problem is Problem.CHANGED_MEANWHILE
+    people.archive(ben, 1)
