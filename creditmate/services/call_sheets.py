@@ -14,6 +14,7 @@ from creditmate.services.calendars import customer_calendar
 from creditmate.services.call_drafts import CallDraft, CallDrafts
 from creditmate.services.calls import likely_currency
 from creditmate.services.customers import Brief, Customers
+from creditmate.services.group_runs import group_run
 from creditmate.services.settings import current_settings
 
 
@@ -24,7 +25,8 @@ class CallSheet:
     ``currency`` is the one a promise is most likely in and ``pays`` *please pay now* in it, which
     the promise is prefilled with; None where nothing is open. ``running`` are the customer's
     promises in it that still run, ``undone`` are ours that wait to be done. ``draft`` is what
-    had been typed already; ``grace_days`` are worked after a promise's day.
+    had been typed already; ``grace_days`` are worked after a promise's day. ``group_run`` is when
+    the rest of the group pays.
     """
 
     brief: Brief
@@ -38,6 +40,7 @@ class CallSheet:
     calendar: Calendar
     draft: CallDraft | None
     grace_days: int = GRACE_DAYS
+    group_run: date | None = None
 
     @property
     def asked(self) -> Money | None:
@@ -46,8 +49,11 @@ class CallSheet:
 
     @property
     def proposed_day(self) -> date | None:
-        """The day that a promise is proposed for: the next payment run after today, if known."""
-        return self.brief.facts.pays.next_run
+        """The day that a promise is proposed for: the next payment run after today, if known.
+
+        Of a customer without a rule of its own it is the group's.
+        """
+        return self.brief.facts.pays.next_run or self.group_run
 
 
 class CallSheets:
@@ -88,4 +94,5 @@ class CallSheets:
             calendar=customer_calendar(brief.customer.country, today),
             draft=draft,
             grace_days=current_settings().grace_days,
+            group_run=group_run(brief.facts, today),
         )

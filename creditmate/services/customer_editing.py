@@ -11,14 +11,15 @@ from creditmate.db.customers import (
     code_key,
     customer_by_code,
     ids_by_code_key,
-    is_merged,
     payment_terms,
     take_back_archived,
     terms_id,
 )
 from creditmate.db.gateway import Gateway, Writing
+from creditmate.db.merging import is_merged
 from creditmate.db.open_business import open_business
 from creditmate.db.our_people import staff_row
+from creditmate.documents.voice import is_spoken
 from creditmate.domain.changes import Saved, Touched
 from creditmate.domain.currencies import CODES
 from creditmate.domain.customer_codes import LONGEST as LONGEST_CODE
@@ -26,12 +27,11 @@ from creditmate.domain.customer_codes import proposed_code
 from creditmate.domain.customer_form import CustomerForm, SiteForm, SiteKind
 from creditmate.domain.doubts import Doubt
 from creditmate.domain.errors import Problem, UserError
-from creditmate.domain.money import LIMIT
 from creditmate.domain.merging import NoMerge
+from creditmate.domain.money import LIMIT
 from creditmate.domain.ports import Clock
 from creditmate.domain.refusals import Why, refused
 from creditmate.domain.unseen import says_nothing
-from creditmate.i18n.locales import is_locale
 from creditmate.services.customer_doubts import customer_doubts
 from creditmate.services.customers import require_customer
 from creditmate.services.postal_forms import is_country, laid_out
@@ -142,8 +142,7 @@ class CustomerEditing:
     def restore(self, code: str) -> Touched:
         """Take a customer back that was put away.
 
-        One that was merged into another comes back only with the merge undone (``Merging``). A
-        branch brings its head office back, which speaks for it.
+        One that was merged comes back only with the merge undone. A branch brings its head office.
 
         Raises:
             UserError: ``UNKNOWN_CUSTOMER``; ``MERGE_REFUSED``: it was merged.
@@ -210,7 +209,7 @@ def _check_place(form: CustomerForm) -> None:
         raise refused("customer.currency", Why.NOT_POSSIBLE, found=form.currency)
     if form.zone not in available_timezones():
         raise refused("customer.zone", Why.NOT_POSSIBLE, found=form.zone)
-    if not is_locale(form.locale):
+    if not is_spoken(form.locale):
         raise refused("customer.locale", Why.NOT_POSSIBLE, found=form.locale)
     if form.owner_id is not None and not _may_own(form.owner_id, form):
         raise UserError(Problem.UNKNOWN_STAFF)

@@ -319,7 +319,7 @@ def test_money_on_account_or_a_step_agreed_takes_a_customer_back(
     Payments(office.gateway, office.clock).record(
         NewPayment(TODAY, Method.TRANSFER, (Share("ACME", Money(1000, "GBP")),))
     )
-    step = CallNote("Ann", Outcome.ALL_WELL, "", next_day=TODAY)
+    step = CallNote("Ann", Outcome.CALL_BACK, "later", next_day=TODAY)
     office.call("BIRCH", step)
     assert listed() == ["ACME", "BIRCH"]  # what was decided about CEDAR opens nothing
 
