@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+import pytest
 from sqlcipher3 import dbapi2 as driver
 
 from creditmate.bootstrap import build
@@ -63,7 +64,10 @@ def test_who_is_at_work_is_known_as_soon_as_a_ledger_is_open(tmp_path: Path) -> 
     program.stop()
 
 
-def test_a_sample_of_a_version_never_released_is_put_aside_for_a_new_one() -> None:
+def test_a_sample_of_a_version_never_released_is_put_aside_for_a_new_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CREDITMATE_HOME", str(tmp_path))
     program = build(date(2026, 11, 23))
     path = program.ask(program.ledgers.sample)
     with closing(driver.connect(str(path))) as other:
