@@ -83,7 +83,7 @@ def write_bare(rows: Rows) -> None:
 
 def write(gateway: Gateway, table: InvoiceTable) -> None:
     """Import a table as the program does."""
-    Importing(gateway, BenchClock()).run(table, "bench")
+    Importing(gateway, BenchClock(), lambda _reason: None).run(table, "bench")
 
 
 def empty() -> Path:

@@ -15,6 +15,7 @@ from creditmate.i18n.locales import computer_locale
 from creditmate.services.program import Program
 from creditmate.system.clock import SystemClock
 from creditmate.system.computer import last_ledger, user_name
+from creditmate.system.faults import faults_before, faults_written
 
 
 def build(acting_on: date | None = None) -> Program:
@@ -35,7 +36,9 @@ def run_window(ledger: Path | None = None) -> int:
     from creditmate.ui.app import run  # noqa: PLC0415 - the command line does not need Qt
 
     locale = computer_locale()
-    return run(build(), ledger, last_ledger(), locale, locale)
+    faults_before()  # what Python wrote has paths in it, which the reports have not
+    with faults_written():
+        return run(build(), ledger, last_ledger(), locale, locale)
 
 
 def paint_window(ledger: Path) -> str:

@@ -15,6 +15,7 @@ from creditmate.db.customers import create_customers
 from creditmate.db.entries import add_allocations, allocated
 from creditmate.db.gateway import Gateway, Writing
 from creditmate.domain.allocation import allocation_day
+from creditmate.domain.data_key import DataKey
 from creditmate.domain.kinds import DocumentKind, EntryKind
 from creditmate.domain.money import Money
 from creditmate.domain.rows import BusinessRow
@@ -22,6 +23,8 @@ from creditmate.domain.rows import BusinessRow
 START = date(2026, 1, 1)
 MOMENT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 SOURCE = "books"
+KEY = DataKey(bytes(range(100, 132)))
+"""Of ledgers that are protected, where the key itself does not matter."""
 
 BUSINESS = BusinessRow(
     ledger_uid="0123456789abcdef",
@@ -79,7 +82,9 @@ def a_gateway(clock: SetClock | RealClock | None = None) -> Gateway:
     return Gateway(clock or SetClock(), os_user="ellen", app_version="0.1.0")
 
 
-def make_ledger(path: Path, clock: SetClock | RealClock | None = None) -> Gateway:
+def make_ledger(
+    path: Path, clock: SetClock | RealClock | None = None, key: DataKey | None = None
+) -> Gateway:
     """Make a ledger with its business and a statement series, and leave it open."""
     gateway = a_gateway(clock)
 
@@ -88,13 +93,15 @@ def make_ledger(path: Path, clock: SetClock | RealClock | None = None) -> Gatewa
             create_business(writing, BUSINESS)
             create_series(writing, "statement", "S-{yyyy}-{n:03}")
 
-    ledger_file.create(path, fill)
+    ledger_file.create(path, fill, key)
     return gateway
 
 
-def open_ledger(path: Path, back_up: Callable[[str], object] | None = None) -> None:
+def open_ledger(
+    path: Path, back_up: Callable[[str], object] | None = None, key: DataKey | None = None
+) -> None:
     """Open a ledger that needs no migration, unless told how to back it up first."""
-    ledger_file.open_existing(path, back_up or _no_migration_expected)
+    ledger_file.open_existing(path, back_up or _no_migration_expected, key=key)
 
 
 def _no_migration_expected(reason: str) -> None:

@@ -1,66 +1,14 @@
-"""``new``, ``backup``, ``posted`` and ``check``."""
+"""``posted`` and ``check``."""
+
+from dataclasses import asdict
 
 from creditmate.cli import answers
 from creditmate.cli.session import Session
-from creditmate.domain.currencies import CODES
-from creditmate.domain.errors import Problem, UserError
-from creditmate.i18n.countries import country_defaults
 from creditmate.i18n.day_parsing import Towards
 from creditmate.i18n.formats import day_long, number
-from creditmate.services.ledgers import NewBusiness
+from creditmate.services.backup_checks import CheckedBackup, Past, check_backups
+from creditmate.services.protection_facts import ProtectionFacts, protection_facts
 from creditmate.services.upkeep import Proof
-
-
-def new(session: Session) -> int:
-    """Make a ledger."""
-    arguments, _ = session.arguments, session.translate
-    if not arguments.no_password:
-        raise UserError(Problem.PROTECTION_UNDECIDED)
-    path = arguments.file
-    if arguments.sample and (arguments.name or arguments.country or arguments.currency):
-        raise UserError(Problem.BAD_OPTION, option="--sample", found="--name/--country/--currency")
-    if arguments.sample:
-        session.ask(lambda: session.program.ledgers.create_sample(path))
-    else:
-        business = _business(session)
-        session.ask(lambda: session.program.ledgers.create(path, business))
-    if session.wants_json:
-        session.say_json({"ledger": str(path.absolute()), "sample": arguments.sample})
-    else:
-        session.say(_("Made {path}, an unprotected ledger.").format(path=path))
-    return 0
-
-
-def _business(session: Session) -> NewBusiness:
-    arguments = session.arguments
-    country = (arguments.country or "GB").upper()
-    suggested = country_defaults(country)
-    currency = (arguments.currency or suggested.currency).upper()
-    if currency not in CODES:
-        raise UserError(Problem.UNKNOWN_CURRENCY, found=arguments.currency)
-    return NewBusiness(
-        name=arguments.name or arguments.file.stem,
-        country=country,
-        currency=currency,
-        locale=suggested.locale,
-        zone=suggested.zone,
-    )
-
-
-def backup(session: Session) -> int:
-    """Back the ledger up and prove the copy."""
-    session.open_to_read()
-    made = session.ask(lambda: session.program.upkeep.back_up("by hand"))
-    if session.wants_json:
-        session.say_json(
-            {"path": str(made.path), "size": made.size, "sha256": made.sha256, **made.manifest}
-        )
-        return 0
-    _ = session.translate
-    session.say(_("Backed up and proved: {path}").format(path=made.path))
-    rows = number(sum(made.manifest["rows"].values()), session.locale)
-    session.say(_("{rows} rows; chain head {head}").format(rows=rows, head=made.manifest["head"]))
-    return 0
 
 
 def posted(session: Session) -> int:
@@ -79,12 +27,85 @@ def posted(session: Session) -> int:
 def check(session: Session) -> int:
     """Prove the ledger; status 1 when anything is wrong."""
     session.open_to_read()
-    proof = session.ask(session.program.upkeep.check)
+    proof = session.ask(session.program.checking.full)
+    facts = session.ask(protection_facts)
+    backups = _backups(session) if session.arguments.full else None
     if session.wants_json:
-        session.say_json(_proof(proof))
+        protection = {"protection": None if facts is None else asdict(facts)}
+        session.say_json(
+            _proof(proof) | protection | ({} if backups is None else _read_backups(backups))
+        )
     else:
         _print_proof(session, proof)
-    return 1 if proof.findings else 0
+        session.say(_protection(session, facts))
+        _print_backups(session, backups or [])
+    bad = [each for each in backups or [] if each.problem or each.past is Past.MISSING]
+    return 1 if proof.findings or bad else 0
+
+
+def _protection(session: Session, facts: ProtectionFacts | None) -> str:
+    """How the ledger is protected; names and numbers are the same in every language."""
+    _, ngettext = session.translate, session.catalogue.ngettext
+    if facts is None:
+        return _("The ledger is unprotected: whoever gets the file can read it.")
+    if not facts.passwords:
+        return _("The ledger is protected, but without a key file only its sheet opens it.")
+    text = ngettext(
+        "Protected by SQLCipher {version}; {count} password, locked by {kdf} with {memory} MiB and"
+        " {passes} passes.",
+        "Protected by SQLCipher {version}; {count} passwords, locked by {kdf} with {memory} MiB"
+        " and {passes} passes.",
+        facts.passwords,
+    )
+    return text.format(
+        version=facts.cipher,
+        count=facts.passwords,
+        kdf=facts.kdf,
+        memory=facts.memory_kib // 1024,
+        passes=facts.passes,
+    )
+
+
+def _backups(session: Session) -> list[CheckedBackup]:
+    listed = session.program.backups.listed
+    return session.ask(lambda: check_backups(listed()))
+
+
+def _read_backups(backups: list[CheckedBackup]) -> answers.Json:
+    return {
+        "backups": [
+            {
+                "path": str(each.backup.path),
+                "made_at": each.backup.made_at.isoformat(),
+                "whole": each.problem is None,
+                "past": each.past.value,
+            }
+            for each in backups
+        ]
+    }
+
+
+def _print_backups(session: Session, backups: list[CheckedBackup]) -> None:
+    """Name every backup that is not as it should be; count the others."""
+    _, good = session.translate, 0
+    for each in backups:
+        if each.problem is not None:
+            session.tell(each.problem)
+        elif each.past is Past.MISSING:
+            text = _(
+                "The backup {path} ends with an action that this ledger does not have, and nothing"
+                " on record says why: its history has been changed since."
+            )
+            session.say(text.format(path=each.backup.path))
+        else:
+            good += 1
+    if backups:
+        text = session.catalogue.ngettext(
+            "{count} backup is whole and agrees with the ledger.",
+            "{count} backups are whole and agree with the ledger.",
+            good,
+        )
+        session.say(text.format(count=number(good, session.locale)))
 
 
 def _proof(proof: Proof) -> answers.Json:

@@ -19,15 +19,21 @@ from creditmate.cli.import_command import import_file
 from creditmate.cli.interrupts import INTERRUPTED, unheard
 from creditmate.cli.invoice_command import invoice
 from creditmate.cli.invoice_list_command import invoices
-from creditmate.cli.ledger_commands import backup, check, new, posted
+from creditmate.cli.ledger_commands import check, posted
 from creditmate.cli.match_command import match, payments
+from creditmate.cli.move_command import move
+from creditmate.cli.new_command import new
 from creditmate.cli.pay_command import pay
+from creditmate.cli.protection_command import password, protect, unprotect
 from creditmate.cli.report_commands import aged, today
+from creditmate.cli.safety_commands import backup, drill, restore
 from creditmate.cli.self_test_command import self_test
 from creditmate.cli.session import PaintWindow, Session
+from creditmate.cli.sheet_command import sheet
 from creditmate.cli.statement_command import statements
 from creditmate.cli.work_command import work
 from creditmate.domain.errors import Cancelled, UserError
+from creditmate.i18n.card_words import masked_words
 from creditmate.i18n.day_parsing import Towards, parse_day
 from creditmate.i18n.locales import computer_locale
 from creditmate.i18n.problems import problem_words
@@ -36,6 +42,7 @@ from creditmate.system.clock import SystemClock
 
 _COMMANDS: Mapping[str, Callable[[Session], int]] = {
     "new": new,
+    "move": move,
     "import": import_file,
     "aged": aged,
     "today": today,
@@ -52,7 +59,13 @@ _COMMANDS: Mapping[str, Callable[[Session], int]] = {
     "payments": payments,
     "said-paid": said_paid,
     "backup": backup,
+    "restore": restore,
+    "drill": drill,
     "check": check,
+    "protect": protect,
+    "unprotect": unprotect,
+    "password": password,
+    "sheet": sheet,
     "self-test": self_test,
 }
 
@@ -78,9 +91,24 @@ def main(argv: Sequence[str] | None, build: Build, paint_window: PaintWindow) ->
     session = Session(arguments, program, locale, paint_window)
     try:
         return _answered(session)
+    except Exception as error:
+        _report(session, error)
+        raise
     finally:
         with unheard():
             program.stop()
+
+
+def _report(session: Session, error: Exception) -> None:
+    """Keep a report of a bug, which Python goes on to show with all its words."""
+    from creditmate.system.crash_report import report_bug  # noqa: PLC0415 - seldom needed
+
+    report = report_bug(type(error), error, error.__traceback__)
+    if report.path is not None:
+        said = session.translate(
+            "This is a fault of the program. A report without names or amounts is in {path}."
+        )
+        session.remark(said.format(path=report.path))
 
 
 def _answered(session: Session) -> int:
@@ -107,10 +135,13 @@ def _answered(session: Session) -> int:
 
 def _status(session: Session) -> int:
     try:
-        return _COMMANDS[session.arguments.command](session)
+        status = _COMMANDS[session.arguments.command](session)
     except UserError as error:
         session.tell(error)
         return 1
+    if masked := session.ask(session.program.cards_masked):
+        session.remark(masked_words(masked, session.language))
+    return status
 
 
 def _print_no_more() -> None:

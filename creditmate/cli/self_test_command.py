@@ -100,6 +100,7 @@ def _name(session: Session, part: Part) -> str:
     return {
         Part.LIBRARIES: _("libraries"),
         Part.LEDGER: _("making and opening a ledger"),
+        Part.PROTECTION: _("making a protected ledger and opening it by its password"),
         Part.MIGRATION: _("opening a ledger of the first format"),
         Part.IMPORT: _("importing invoices"),
         Part.FONTS: _("fonts for papers"),

@@ -9,11 +9,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
+from creditmate.cli.passwords import Passwords
+from creditmate.domain.data_key import DataKey
 from creditmate.domain.errors import Problem, UserError
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.day_parsing import Towards, parse_day
 from creditmate.i18n.problems import problem_words
+from creditmate.i18n.remembering_words import remembering_words
+from creditmate.services.ledger_places import conflict_copies, see_place
 from creditmate.services.program import Program
+from creditmate.services.unlocking import is_protected
 from creditmate.system.computer import last_ledger
 
 _PAUSE = 0.2  # seconds between two tries for a ledger that is open elsewhere
@@ -40,6 +45,9 @@ class Session:
         self.language = locale
         self.catalogue = words(locale)
         self.translate = self.catalogue.gettext
+        self.passwords = Passwords(
+            self.named("password_file"), self.translate, self.tell, self.say_why
+        )
 
     # ------------------------------------------------------------- options
     @property
@@ -79,6 +87,11 @@ class Session:
         """
         return parse_day(text, self.locale, self.today, towards=towards, field=field)
 
+    def named(self, option: str) -> Path | None:
+        """Return the file that an option names which every command has."""
+        path: Path | None = self._shared(option, None)
+        return path
+
     def _shared(self, name: str, default: Any) -> Any:  # noqa: ANN401 - an option of any type
         return getattr(self.arguments, name, default)
 
@@ -104,22 +117,67 @@ class Session:
         Raises:
             UserError: ``LEDGER_MUST_BE_NAMED``, or what opening raises.
         """
-        path = self._shared("ledger", None)
+        self._open(self.ledger_named())
+
+    def open_with_password(self) -> tuple[Path, str, DataKey]:
+        """Open the protected ledger named with its password, whatever this computer remembers.
+
+        Returns:
+            The ledger, the password and the key.
+
+        Raises:
+            UserError: ``LEDGER_NOT_PROTECTED``; as ``open_to_write`` does.
+        """
+        path = self.ledger_named()
+        see_place(path)
+        if not is_protected(path):
+            self.open_with(path, None)  # which refuses what is no ledger
+            raise UserError(Problem.LEDGER_NOT_PROTECTED, path=path)
+        password, key = self.passwords.known(path)
+        self.open_with(path, key)
+        return path, password, key
+
+    def ledger_named(self) -> Path:
+        """Return the ledger that ``--ledger`` names.
+
+        Raises:
+            UserError: ``LEDGER_MUST_BE_NAMED``.
+        """
+        path = self.named("ledger")
         if path is None:
             raise UserError(Problem.LEDGER_MUST_BE_NAMED)
-        self._open(path)
+        return path
 
     def _open(self, path: Path) -> None:
+        see_place(path)  # before anybody is asked for a password
+        self.open_with(path, self.passwords.key(path))
+
+    def open_with(self, path: Path, key: DataKey | None) -> None:
+        """Open a ledger with its key, waiting for it as long as was said.
+
+        Raises:
+            UserError: What opening raises.
+        """
         until = time.monotonic() + float(self._shared("wait", 0.0))
         while True:
             try:
-                self.ask(lambda: self.program.ledgers.open(path))
+                self.ask(lambda: self.program.ledgers.open(path, key))
             except UserError as error:
                 if error.problem is not Problem.LEDGER_IN_USE or time.monotonic() >= until:
                     raise
                 time.sleep(_PAUSE)
             else:
+                self.tell_copies(self.ask(lambda: conflict_copies(path)))
                 return
+
+    def tell_copies(self, copies: Iterable[Path]) -> None:
+        """Remark on other versions of a ledger that a sync program has left beside it."""
+        said = self.translate(
+            "Beside the ledger lies another version of it, {path}. It is never opened instead; see"
+            " whether anything was entered only there."
+        )
+        for copy in copies:
+            self.remark(said.format(path=copy))
 
     # ------------------------------------------------------------- printing
     def say(self, text: str = "") -> None:
@@ -131,6 +189,13 @@ class Session:
         for line in lines:
             self.say(line)
 
+    def print_sheet_words(self, path: Path) -> str:
+        """Say how the recovery sheet of a protected ledger is printed, and why."""
+        return self.translate(
+            "Print its recovery sheet and keep it safe: creditmate sheet --ledger {path} --out"
+            " sheet.pdf. When the password is forgotten, nothing else opens the ledger."
+        ).format(path=path)
+
     def remark(self, text: str) -> None:
         """Print a line that is not part of the answer."""
         sys.stderr.write(text + "\n")
@@ -138,6 +203,10 @@ class Session:
     def say_json(self, answer: object) -> None:
         """Print the answer as JSON."""
         self.say(json.dumps(answer, ensure_ascii=False, indent=1))
+
+    def say_why(self, why: str) -> None:
+        """Print why this computer does not have the key of a ledger."""
+        self.remark(remembering_words(why, self.language))
 
     def tell(self, error: UserError) -> None:
         """Print what went wrong."""

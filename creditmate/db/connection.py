@@ -2,7 +2,8 @@
 
 One connection, used by one thread only: the thread that opened it (``check_same_thread`` stays
 on as the guard). The driver is SQLCipher's SQLite for every ledger; without a key it reads and
-writes ordinary SQLite files. reliability.md D1-D3.
+writes ordinary SQLite files. ``cipher`` sees that neither is ever taken for the other.
+reliability.md D1-D3, D14.
 """
 
 import sys
@@ -15,12 +16,21 @@ import peewee
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as driver
 
+from creditmate.db import cipher, held_file
+from creditmate.db.database_thread import NotMeanwhile
+from creditmate.domain.data_key import DataKey
 from creditmate.domain.errors import Problem, UserError
 
 OLDEST_SQLITE = (3, 51, 3)  # older ones carry the WAL-reset bug (reliability.md, finding 12)
 
 database = SqlCipherDatabase(None, thread_safe=False, autoconnect=False)
 """The ledger that this process has open; bound by ``connect``."""
+
+_keys: list[DataKey] = []
+"""The key of the ledger that is open, if it is protected; forgotten when it is closed (D16)."""
+
+_copies: list[Path] = []
+"""The ledger, while a backup copies it."""
 
 # Pragma, value to set, value that must read back. The exclusive lock comes before the journal
 # so that a second program is refused before anything is written beside the file.
@@ -43,33 +53,53 @@ _MAC_PRAGMAS: tuple[tuple[str, str | int, object], ...] = (
 )
 
 
-def connect(path: Path) -> None:
+def connect(path: Path, key: DataKey | None, *, making: bool = False) -> None:
     """Open ``path``, which must exist, on the calling thread and assert every pragma.
 
+    Args:
+        path: The ledger.
+        key: What it is encrypted with; None opens an unprotected one and nothing else.
+        making: The file is a new one, still empty.
+
     Raises:
-        UserError: ``LEDGER_IN_USE``, ``LEDGER_DAMAGED`` or ``LEDGER_PRAGMA``.
+        UserError: ``LEDGER_IN_USE``, ``LEDGER_DAMAGED`` or ``LEDGER_PRAGMA``; what
+            ``cipher.see_fits`` raises.
     """
     if driver.sqlite_version_info < OLDEST_SQLITE:
         raise UserError(Problem.LEDGER_PRAGMA, pragma="sqlite", found=driver.sqlite_version)
-    database.init(_uri(path), uri=True)
+    if not making:
+        cipher.see_fits(path, key)
+    database.init(_uri(path), uri=True, passphrase=cipher.raw_key(key))
     with told(path):
-        database.connect()
+        try:
+            database.connect()
+        finally:
+            database.connect_params.pop("passphrase")  # else it would outlast the ledger
         try:
             for pragma, value, expected in _wanted():
                 _assert_pragma(pragma, value, expected)
         except BaseException:
             database.close()
             raise
+    held_file.hold(path)
+    _keys[:] = [] if key is None else [key]
+
+
+def current_key() -> DataKey | None:
+    """What the open ledger is encrypted with; None if it is unprotected, or none is open."""
+    return _keys[0] if _keys else None
 
 
 @contextmanager
-def beside(path: Path) -> Iterator[Callable[[str], Any]]:
+def beside(path: Path, key: DataKey | None) -> Iterator[Callable[[str], Any]]:
     """Ask a ledger by a connection of its own, beside the one that is open.
 
     Raises:
-        UserError: ``LEDGER_IN_USE`` or ``LEDGER_DAMAGED``.
+        UserError: ``LEDGER_IN_USE`` or ``LEDGER_DAMAGED``; what ``cipher.see_fits`` raises.
     """
+    cipher.see_fits(path, key)
     with told(path), closing(driver.connect(_uri(path), uri=True, timeout=0)) as handle:
+        cipher.unlock(handle, key)
         yield handle.execute
 
 
@@ -95,11 +125,43 @@ def close() -> None:
 
     Where the disk does not let it, the journal stays beside the file: it is whole, and the next
     opening reads it.
+
+    Raises:
+        NotMeanwhile: It is being copied; the copy is given up, and then this is done again.
     """
+    see_not_copied()
     if not database.is_closed():
         with suppress(driver.Error):
             execute("PRAGMA wal_checkpoint(TRUNCATE)")
         database.close()
+    _keys.clear()
+    held_file.let_go()
+
+
+@contextmanager
+def being_copied() -> Iterator[None]:
+    """Mark the open ledger as being copied: it may be read and written, but not closed."""
+    see_not_copied()
+    _copies.append(ledger_path())
+    try:
+        yield
+    finally:
+        _copies.clear()
+
+
+def see_not_copied() -> None:
+    """See that no copy of the open ledger is under way.
+
+    Raises:
+        NotMeanwhile: One is.
+    """
+    if _copies:
+        raise NotMeanwhile
+
+
+def is_open() -> bool:
+    """Whether this process has a ledger open."""
+    return not database.is_closed()
 
 
 def raw() -> Any:  # noqa: ANN401 - the driver has no type information

@@ -1,17 +1,28 @@
 """The one thread that opens, migrates, uses and closes the ledger (reliability.md D2).
 
-Work is put to it and done strictly in order, so nothing is interleaved; the answer is a
-``Future``. It knows no toolkit: the window and the command line wait for it in their own ways.
+Work is put to it and done strictly in order, so nothing is interleaved, but for what comes while
+the ledger is copied: a copy bears it, and may take half a minute. The answer is a ``Future``. It
+knows no toolkit: the window and the command line wait for it in their own ways.
 """
 
 import threading
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
+
+from creditmate.domain.errors import Cancelled
 
 Answer = TypeVar("Answer")
 _Job = tuple[Callable[[], Any], "Future[Any]"]
+
+
+class NotMeanwhile(BaseException):
+    """Raised by work that cannot be done in the middle of other work; it is done again after it.
+
+    Nothing may have been done before it is raised.
+    """
 
 
 class DatabaseThread:
@@ -19,6 +30,7 @@ class DatabaseThread:
 
     def __init__(self) -> None:
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._put_off: deque[_Job | None] = deque()
         self._thread = threading.Thread(target=self._work, name="database", daemon=True)
         self._closed = False
         self._thread.start()
@@ -45,10 +57,46 @@ class DatabaseThread:
         self._thread.join()
         done.result()
 
+    def give_way(self) -> None:
+        """Do what was asked meanwhile, in the middle of work on this thread that bears it.
+
+        Raises:
+            Cancelled: Something was asked that cannot be done meanwhile, such as closing the
+                ledger: it comes next, so whoever gives way has to end.
+        """
+        while not self._put_off:
+            try:
+                job = self._jobs.get_nowait()
+            except Empty:
+                return
+            if job is None:
+                self._put_off.append(None)
+            else:
+                self._do_meanwhile(job)
+            del job
+        raise Cancelled
+
+    def _do_meanwhile(self, job: _Job) -> None:
+        work, future = job
+        if not future.running() and not future.set_running_or_notify_cancel():
+            return
+        try:
+            answer = work()
+        except NotMeanwhile:
+            self._put_off.append(job)
+        except BaseException as error:  # handed to whoever asked, whatever it is
+            future.set_exception(error)
+        else:
+            future.set_result(answer)
+
+    def _next(self) -> _Job | None:
+        return self._put_off.popleft() if self._put_off else self._jobs.get()
+
     def _work(self) -> None:
-        while (job := self._jobs.get()) is not None:
+        while (job := self._next()) is not None:
             work, future = job
-            if future.set_running_or_notify_cancel():
+            # what was put off runs already, as far as those know who wait for it
+            if future.running() or future.set_running_or_notify_cancel():
                 _settle(future, work)
             # Dropped before waiting again: a kept traceback keeps the connection alive (D2).
             del job, work, future

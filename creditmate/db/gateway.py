@@ -6,7 +6,7 @@ first and sealed last, with the digest of all it did and the hash of the action 
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from itertools import islice
 from operator import itemgetter
 from typing import Any
@@ -16,23 +16,13 @@ from creditmate.db.connection import execute, raw, transaction
 from creditmate.db.models import Action, Change, Customer, Fact, Record, Voidable
 from creditmate.db.models.base import Table, column_names, digested, table_name
 from creditmate.db.put_away import put_away_with_business
+from creditmate.db.written_values import CardMasks, as_stored, days_as_text, halves
+from creditmate.domain.card_numbers import masked_cards
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
 
 _BATCH = 2000  # rows handed to the driver at once: bounds memory, keeps statements warm
 Row = tuple[Any, ...]
-
-
-def _stored(value: Any) -> Any:  # noqa: ANN401 - a column value of any type
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _days_as_text(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> Sequence[Sequence[Any]]:
-    """Return rows with their days as ISO text; an import's, which have no dates, untouched."""
-    places = [at for at, name in enumerate(columns) if name == "day" or name.endswith("_day")]
-    if any(isinstance(row[at], date) for at in places for row in rows):
-        return [tuple(map(_stored, row)) for row in rows]
-    return rows
 
 
 class Writing:
@@ -49,6 +39,9 @@ class Writing:
         self._customers: set[int] = set()
         """Whose rows were added."""
         self._ended = False
+        self.stands = False
+        """On record even without a row: what was done is in no table (``keep_on_record``)."""
+        self._masks = CardMasks()
 
     # ------------------------------------------------------------- facts
     def add(self, model: type[Fact], **values: object) -> int:
@@ -76,10 +69,11 @@ class Writing:
             ValueError: A column of the table is missing, or one is unknown.
         """
         _check_columns(model, columns)
+        rows = self._masks.rows(model, columns, rows)
         first = self._take_ids(model, len(rows))
         full = ("id", "action_id", *columns)
         self._note_customers(columns, rows)
-        texts = _days_as_text(columns, rows)
+        texts = days_as_text(columns, rows)
         stored = ((id_, self.id, *row) for id_, row in enumerate(texts, start=first))
         self._insert(model, full, stored)
         if model.personal and model is not Change:
@@ -121,15 +115,17 @@ class Writing:
         usual = {name: value for name, value in model.added.items() if name not in columns}
         columns, rows = (*columns, *usual), [(*row, *usual.values()) for row in rows]
         _check_columns(model, columns)
+        rows = self._masks.rows(model, columns, rows)
         self._note_customers(columns, rows)
         first = self._take_ids(model, len(rows))
         full = ("id", "version", "archived_day", "action_id", *columns)
         stored = [
-            (id_, 1, None, self.id, *map(_stored, row)) for id_, row in enumerate(rows, start=first)
+            (id_, 1, None, self.id, *map(as_stored, row))
+            for id_, row in enumerate(rows, start=first)
         ]
         _execute_many(model, full, stored)
         images = (
-            (id_, None, dict(zip(columns, map(_stored, row), strict=True)))
+            (id_, None, dict(zip(columns, map(as_stored, row), strict=True)))
             for id_, row in enumerate(rows, start=first)
         )
         self._record_changes(model, images)
@@ -144,7 +140,8 @@ class Writing:
         """
         self._check_alive()
         table, names = table_name(model), tuple(values)
-        after = {name: _stored(value) for name, value in values.items()}
+        kept = self._masks.values(model, values)
+        after = {name: as_stored(value) for name, value in kept.items()}
         row = execute(
             f"SELECT {', '.join(names)} FROM {table} WHERE id = ? AND version = ?",  # noqa: S608 - names of columns
             (id_, version),
@@ -196,6 +193,11 @@ class Writing:
         """Let nothing more be written: a row added later would be in no digest."""
         self._ended = True
 
+    def keep_on_record(self) -> None:
+        """Let the action stand although it adds no row, as when a password was changed."""
+        self._check_alive()
+        self.stands = True
+
     def _check_alive(self) -> None:
         if self._ended:
             raise RuntimeError("this action has ended")
@@ -246,7 +248,7 @@ class Writing:
     def _change_row(
         self, model: type[Table], id_: int, before: dict[str, Any] | None, after: dict[str, Any]
     ) -> Row:
-        plain, personal = _halves(model, before, after)
+        plain, personal = halves(model, before, after)
         salt = digest.new_salt() if personal != "{}" else ""
         op = "create" if before is None else "edit"
         hashed = digest.personal_hash(salt, personal)
@@ -258,26 +260,14 @@ class Writing:
         return self._written
 
     @property
+    def cards_masked(self) -> int:
+        """How many payment cards' numbers stood in what was written, and are masked."""
+        return self._masks.count
+
+    @property
     def summary(self) -> tuple[int, str]:
         """How many rows were added or voided, and the digest over them."""
         return digest.action_digest(self._rows, self._voided)
-
-
-def _halves(
-    model: type[Table], before: Mapping[str, Any] | None, after: Mapping[str, Any]
-) -> tuple[str, str]:
-    """Return the plain and the personal half of a change, as JSON."""
-    images = {"after": after} if before is None else {"before": before, "after": after}
-    halves = []
-    for wanted in (False, True):
-        half = {
-            when: {
-                name: value for name, value in image.items() if (name in model.personal) is wanted
-            }
-            for when, image in images.items()
-        }
-        halves.append(digest.canonical(half) if any(half.values()) else "{}")
-    return halves[0], halves[1]
 
 
 def _check_columns(model: type[Table], columns: Sequence[str]) -> None:
@@ -308,6 +298,7 @@ class Gateway:
         self._os_user = os_user
         self._app_version = app_version
         self._staff_id: int | None = None
+        self._cards_masked = 0
 
     def work_as(self, staff_id: int | None) -> None:
         """Put what is written from now on down to one of our people; to nobody with None."""
@@ -317,6 +308,11 @@ class Gateway:
     def working_as(self) -> int | None:
         """Which of our people is at work, as far as is known."""
         return self._staff_id
+
+    def take_cards_masked(self) -> int:
+        """Return how many card numbers were masked since this was last asked, to tell the user."""
+        count, self._cards_masked = self._cards_masked, 0
+        return count
 
     @contextmanager
     def write(
@@ -332,6 +328,7 @@ class Gateway:
         """
         with transaction():
             execute("SAVEPOINT opened")
+            reason, in_reason = masked_cards(reason)
             action = self._open(use_case, reason, source, undoes)
             writing = Writing(int(str(action["id"])), self._staff_id)
             try:
@@ -341,10 +338,11 @@ class Gateway:
                 writing.end()
             search_index.renew(writing.written)
             count, hashed = writing.summary
-            if count:
+            if count or writing.stands:
                 _close(action, count, hashed)
             else:
                 execute("ROLLBACK TO opened")  # what changed nothing never was
+        self._cards_masked += writing.cards_masked + in_reason
 
     def _open(
         self, use_case: str, reason: str, source: str, undoes: int | None

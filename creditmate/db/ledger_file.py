@@ -7,18 +7,31 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from creditmate.db import preflight
-from creditmate.db.connection import beside, close, connect, execute, told, transaction
+import peewee
+from sqlcipher3 import dbapi2 as driver
+
+from creditmate.db import cipher, preflight, swapping
+from creditmate.db.connection import (
+    beside,
+    close,
+    connect,
+    database,
+    execute,
+    told,
+    transaction,
+)
 from creditmate.db.manifest import Manifest, manifest
 from creditmate.db.migrations import SCHEMAS, STEPS, Step
+from creditmate.db.proof.tail import tail_is_whole
 from creditmate.db.schema_check import Ask, schema_digest
+from creditmate.domain.data_key import DataKey
 from creditmate.domain.errors import Problem, UserError
 
 BackUp = Callable[[str], object]
 """Makes a verified backup of the open ledger for the reason given, or raises."""
 
 
-def create(path: Path, fill: Callable[[], object]) -> None:
+def create(path: Path, fill: Callable[[], object], key: DataKey | None = None) -> None:
     """Make a new ledger at ``path`` and leave it open on the calling thread.
 
     It is made under another name and takes its own only when it is whole: a crash leaves no
@@ -27,37 +40,40 @@ def create(path: Path, fill: Callable[[], object]) -> None:
     Args:
         path: Where it goes; must not exist, its folder must.
         fill: Writes the first action into the open, empty ledger.
+        key: What it is encrypted with from its first byte on; None makes an unprotected one.
 
     Raises:
         UserError: ``LEDGER_EXISTS``, or what opening raises.
     """
+    swapping.finish(path)
     if path.exists():
         raise UserError(Problem.LEDGER_EXISTS, path=path)
     if not path.parent.is_dir():
         raise UserError(Problem.LEDGER_UNREADABLE, path=path, why="no such folder")
     making = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
     try:
-        _make(making, fill)
+        _make(making, fill, key)
         _take_name(making, path)
     finally:
         for left in (making, *preflight.side_files(making)):
             with suppress(OSError):  # a folder that may not be written holds nothing to clear away
                 left.unlink(missing_ok=True)
-    open_existing(path, back_up=_never)
+    open_existing(path, back_up=_never, key=key)
 
 
-def _make(path: Path, fill: Callable[[], object]) -> None:
+def _make(path: Path, fill: Callable[[], object], key: DataKey | None) -> None:
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except OSError as error:
         raise UserError(Problem.LEDGER_UNREADABLE, path=path, why=error.strerror) from error
-    connect(path)
+    connect(path, key, making=True)
     try:
         _apply(STEPS, start=0)
         execute(f"PRAGMA application_id = {preflight.APPLICATION_ID}")
         fill()
     finally:
         close()
+    cipher.see_made(path, key)
 
 
 def _take_name(making: Path, path: Path) -> None:
@@ -83,6 +99,7 @@ def open_existing(
     back_up: BackUp,
     steps: Sequence[Step] = STEPS,
     schemas: Sequence[str] = SCHEMAS,
+    key: DataKey | None = None,
 ) -> None:
     """Open a ledger on the calling thread, migrating it if its format is older.
 
@@ -91,16 +108,18 @@ def open_existing(
         back_up: Called before a migration, with its reason; if it raises, nothing is changed.
         steps: The migrations known; their number is the newest format.
         schemas: The digest of what each of them leads to, where it is known.
+        key: What it is encrypted with; None opens an unprotected one and nothing else.
 
     Raises:
         UserError: See ``preflight.inspect``; ``LEDGER_IN_USE`` when another program has it;
             ``LEDGER_OTHER_TABLES`` when its tables are not those of its format.
     """
-    preflight.inspect(path, len(steps))
-    connect(path)
+    swapping.finish(path)
+    preflight.inspect(path, len(steps), key)
+    connect(path, key)
     try:
         with told(path):
-            _check_inside(path, execute, len(steps), schemas)
+            see_inside(path, execute, len(steps), schemas)
             found = user_version()
             if found < len(steps):
                 back_up(f"before format {len(steps)}")
@@ -110,19 +129,20 @@ def open_existing(
         raise
 
 
-def look_at(path: Path) -> None:
+def look_at(path: Path, key: DataKey | None = None) -> None:
     """Refuse what could not be opened, beside the ledger that is open, which must be another.
 
     Raises:
         UserError: As ``open_existing`` does.
     """
-    preflight.inspect(path, len(STEPS))
-    with beside(path) as ask:
-        _check_inside(path, ask, len(STEPS), SCHEMAS)
+    swapping.finish(path)
+    preflight.inspect(path, len(STEPS), key)
+    with beside(path, key) as ask:
+        see_inside(path, ask, len(STEPS), SCHEMAS)
 
 
 def put_aside(path: Path) -> Path:
-    """Give a ledger, with the journals beside it, a name that is free, and return it.
+    """Give a ledger, with all that stands beside it, a name that is free, and return it.
 
     Raises:
         UserError: ``LEDGER_UNREADABLE``: it cannot be renamed.
@@ -130,7 +150,7 @@ def put_aside(path: Path) -> Path:
     names = (path.with_stem(f"{path.stem} {count}") for count in itertools.count(2))
     free = next(name for name in names if not name.exists())
     try:
-        for source in (path, *preflight.side_files(path)):
+        for source in preflight.all_files(path):
             if source.exists():
                 source.rename(free.with_name(free.name + source.name.removeprefix(path.name)))
     except OSError as error:
@@ -138,17 +158,34 @@ def put_aside(path: Path) -> Path:
     return free
 
 
-def _check_inside(path: Path, ask: Ask, newest: int, schemas: Sequence[str]) -> None:
+def see_inside(path: Path, ask: Ask, newest: int, schemas: Sequence[str]) -> None:
     """Ask SQLite what the first bytes could not tell: a journal may hold newer pages."""
+    if ask("PRAGMA application_id").fetchone()[0] != preflight.APPLICATION_ID:
+        raise UserError(Problem.LEDGER_FOREIGN, path=path)
     found = int(ask("PRAGMA user_version").fetchone()[0])
     if found > newest:
         raise UserError(Problem.LEDGER_NEWER, path=path, found=found, known=newest)
+    if found < 1:
+        raise UserError(Problem.LEDGER_DAMAGED, path=path, why="no format")
     tables = ask("SELECT count(*) FROM sqlite_schema WHERE name = 'action'").fetchone()[0]
     if not tables:
         raise UserError(Problem.LEDGER_DAMAGED, path=path, why="no tables")
     known = schemas[found - 1 : found]
     if known and schema_digest(ask) not in known:
         raise UserError(Problem.LEDGER_OTHER_TABLES, path=path, format=found)
+    if not tail_is_whole(ask):
+        raise UserError(Problem.LEDGER_DAMAGED, path=path, why="chain")
+
+
+def standing() -> tuple[str, int] | None:
+    """The uid of the open ledger and how many actions it has; None if it cannot tell."""
+    if database.is_closed():
+        return None
+    with suppress(peewee.DatabaseError, driver.Error):
+        uid = execute("SELECT ledger_uid FROM business").fetchone()
+        last = execute("SELECT max(id) FROM action").fetchone()
+        return (str(uid[0]), int(last[0] or 0)) if uid and last else None
+    return None
 
 
 def user_version() -> int:

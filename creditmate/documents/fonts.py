@@ -18,11 +18,15 @@ FONT_FOLDER = Path(__file__).parents[2] / "resources" / "fonts"
 
 
 class Face(Enum):
-    """The faces of the one family; the value is the file's name."""
+    """The faces of the one family; the value is the file's name.
+
+    The fixed one is for what is typed off paper letter by letter: its nought has a dot.
+    """
 
     REGULAR = "LiberationSans-Regular"
     BOLD = "LiberationSans-Bold"
     ITALIC = "LiberationSans-Italic"
+    FIXED = "LiberationMono-Bold"
 
 
 class Style(NamedTuple):

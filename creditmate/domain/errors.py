@@ -20,12 +20,47 @@ class Problem(StrEnum):
     LEDGER_NOT_A_FILE = "ledger-not-a-file"
     LEDGER_UNREADABLE = "ledger-unreadable"
     LEDGER_PRAGMA = "ledger-pragma"
-    PROTECTION_UNDECIDED = "protection-undecided"
     NO_LEDGER_CHOSEN = "no-ledger-chosen"
     LEDGER_MUST_BE_NAMED = "ledger-must-be-named"
     DISK_FULL = "disk-full"
     DISK_READ_ONLY = "disk-read-only"
     BACKUP_FAILED = "backup-failed"
+    # where a ledger lies
+    PLACE_SYNCED = "place-synced"
+    PLACE_ON_NETWORK = "place-on-network"
+    PLACE_REMOVABLE = "place-removable"
+    MOVE_FAILED = "move-failed"
+    MOVED_ALREADY = "moved-already"
+    DISK_LOW = "disk-low"
+    # backups, and ledgers made of them again
+    BACKUP_MISSING = "backup-missing"
+    BACKUP_UNREADABLE = "backup-unreadable"
+    BACKUP_UNKNOWN = "backup-unknown"
+    BACKUP_DAMAGED = "backup-damaged"
+    BACKUP_NEWER = "backup-newer"
+    BACKUP_OF_ANOTHER = "backup-of-another"
+    BACKUP_FOLDER = "backup-folder"
+    NO_BACKUP = "no-backup"
+    PLACE_HELD = "place-held"
+    RESTORE_DIFFERS = "restore-differs"
+    # protected ledgers: passwords, key files, recovery sheets
+    PROTECTION_UNDECIDED = "protection-undecided"
+    LEDGER_PROTECTED = "ledger-protected"
+    LEDGER_NOT_PROTECTED = "ledger-not-protected"
+    LEDGER_PROTECTED_ALREADY = "ledger-protected-already"
+    WRONG_PASSWORD = "wrong-password"  # noqa: S105 - a code, not a password
+    PASSWORD_UNSUITABLE = "password-unsuitable"  # noqa: S105 - as above
+    PASSWORD_FILE = "password-file"  # noqa: S105 - as above
+    NEW_PASSWORD_MISSING = "new-password-missing"  # noqa: S105 - as above
+    PASSWORDS_DIFFER = "passwords-differ"
+    LAST_PASSWORD = "last-password"  # noqa: S105 - as above
+    TOO_MANY_PASSWORDS = "too-many-passwords"
+    KEY_FILE_MISSING = "key-file-missing"
+    KEY_FILE_DAMAGED = "key-file-damaged"
+    KEY_FILE_OTHER = "key-file-other"
+    KEY_FILE_NEWER = "key-file-newer"
+    KEY_OTHER = "key-other"
+    RECOVERY_CODE = "recovery-code"
     # money, dates and other typed values
     BAD_MONEY = "bad-money"
     BAD_NUMBER = "bad-number"

@@ -3,19 +3,31 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
+from creditmate.domain.disk_room import Bytes
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money
+from creditmate.i18n.backup_problems import BACKUP_MESSAGES
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.customer_problems import customer_problem_words, is_about_customers
 from creditmate.i18n.field_words import field_words
 from creditmate.i18n.formats import day_short, moment, money
 from creditmate.i18n.invoice_problems import invoice_problem, stands_problem
 from creditmate.i18n.payment_problems import PAYMENT_FIELDS, PAYMENT_MESSAGES, payment_field_words
+from creditmate.i18n.place_problems import PLACE_MESSAGES, place_offer
+from creditmate.i18n.protection_problems import (
+    PROTECTION_MESSAGES,
+    is_about_protection,
+    protection_words,
+)
+from creditmate.i18n.sizes import size_words
 
 _MESSAGES: Mapping[Problem, str] = {
     **PAYMENT_MESSAGES,
+    **PLACE_MESSAGES,
+    **BACKUP_MESSAGES,
+    **PROTECTION_MESSAGES,
     Problem.LEDGER_MISSING: N_(
-        "There is no ledger at {path}. Make one with: creditmate new FILE --no-password"
+        "There is no ledger at {path}. Make one with: creditmate new FILE"
     ),
     Problem.LEDGER_GONE: N_(
         "The ledger {path} is not there any more: this was not saved. Put it back and do it again."
@@ -25,8 +37,7 @@ _MESSAGES: Mapping[Problem, str] = {
         "The file {path} is empty: it is not a ledger. If it was one, take the newest backup."
     ),
     Problem.LEDGER_UNKNOWN: N_(
-        "The file {path} is not a CreditMate ledger, or it is a protected one, which this"
-        " version cannot open yet."
+        "The file {path} is not a CreditMate ledger."
     ),
     Problem.LEDGER_FOREIGN: N_("The file {path} is the database of another program."),
     Problem.LEDGER_NEWER: N_(
@@ -47,10 +58,6 @@ _MESSAGES: Mapping[Problem, str] = {
     Problem.LEDGER_PRAGMA: N_(
         "The database cannot run as safely as it must: {pragma} is {found}. Reinstall CreditMate."
     ),
-    Problem.PROTECTION_UNDECIDED: N_(
-        "Say --no-password: protected ledgers come with a later version, and an unprotected one"
-        " must be your own choice."
-    ),
     Problem.NO_LEDGER_CHOSEN: N_(
         "No ledger has been opened here yet. Name one with --ledger FILE."
     ),
@@ -61,9 +68,6 @@ _MESSAGES: Mapping[Problem, str] = {
         "The disk with {path} is full: this was not saved. Make room and do it again."
     ),
     Problem.DISK_READ_ONLY: N_("{path} may only be read. Nothing was saved."),
-    Problem.BACKUP_FAILED: N_(
-        "The backup into {path} failed and was not kept: {why}. The ledger is untouched."
-    ),
     Problem.BAD_MONEY: N_("{field}: “{found}” is not an amount. Expected one such as {expected}."),
     Problem.BAD_NUMBER: N_("{field}: “{found}” is not a number. Expected one such as {expected}."),
     Problem.BAD_DATE: N_("{field}: “{found}” is not a date. Expected one such as {expected}."),
@@ -153,6 +157,8 @@ def problem_words(error: UserError, language: str, locale: str) -> str:
         return customer_problem_words(error, language, locale)
     if error.problem in PAYMENT_FIELDS:
         message = payment_field_words(error, language)
+    elif is_about_protection(error.problem):
+        message = protection_words(error, language)
     elif error.problem is Problem.CALL_FIELD:
         message = _(_CALL_FIELDS[str(error.facts["field"])])
     elif error.problem is Problem.INVOICE_FIELD:
@@ -164,7 +170,7 @@ def problem_words(error: UserError, language: str, locale: str) -> str:
     else:
         message = _(_MESSAGES[error.problem])
     told = _Told({name: _told(value, locale) for name, value in error.facts.items()})
-    return message.format_map(told) + _more(error, told, _)
+    return message.format_map(told) + _more(error, told, _) + place_offer(error, language)
 
 
 class _Told(dict[str, str]):
@@ -177,6 +183,8 @@ class _Told(dict[str, str]):
 def _told(value: object, locale: str) -> str:
     if isinstance(value, Money):
         return money(value, locale, symbol=True)
+    if isinstance(value, Bytes):
+        return size_words(value, locale, locale)
     if isinstance(value, datetime):  # which is a date as well
         return moment(value.astimezone(), locale)
     if isinstance(value, date):

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from creditmate.db import call_drafts as kept
+from creditmate.domain.card_numbers import masked_cards
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
 from creditmate.domain.rows import CallDraftRow
@@ -91,7 +92,7 @@ class CallDrafts:
             name=customer.name,
             begun_at=_moment_text(begun_at),
             saved_at=_moment_text(self._clock.now()),
-            typed=json.dumps(asdict(typed), ensure_ascii=False),
+            typed=json.dumps(_without_cards(typed), ensure_ascii=False),
         )
 
     def read(self, code: str) -> CallDraft | None:
@@ -114,6 +115,14 @@ class CallDrafts:
             UserError: ``UNKNOWN_CUSTOMER``.
         """
         kept.drop_draft(require_customer(code).id)
+
+
+def _without_cards(typed: TypedCall) -> dict[str, Any]:
+    """Return what was typed without card numbers: a form is kept like all else."""
+    return {
+        name: masked_cards(value)[0] if isinstance(value, str) else value
+        for name, value in asdict(typed).items()
+    }
 
 
 def _moment_text(moment: datetime) -> str:

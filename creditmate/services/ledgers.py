@@ -9,18 +9,24 @@ from pathlib import Path
 
 from creditmate.db import ledger_file
 from creditmate.db.business import business, cash_posted_to, create_business
-from creditmate.db.connection import close
+from creditmate.db.connection import close, current_key
 from creditmate.db.gateway import Gateway
 from creditmate.db.search_index import bring_up_to_date
 from creditmate.domain.business_form import USUAL_ACCENT
+from creditmate.domain.data_key import DataKey
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
 from creditmate.domain.rows import BusinessRow
+from creditmate.services.ledger_places import see_place
 from creditmate.services.numbering import begin_usual_series
 from creditmate.services.people import People
 from creditmate.services.taxes import begin_usual_taxes
-from creditmate.system.computer import Holder, data_folder, remember_ledger
+from creditmate.services.unlocking import Lock
+from creditmate.system.backup_records import record_of, remember
+from creditmate.system.computer import Holder, remember_ledger
+from creditmate.system.key_places import key_file_first, mend
 from creditmate.system.ledger_names import SUFFIX
+from creditmate.system.ledger_place import ledger_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,7 @@ class LedgerFacts:
 
     business: BusinessRow
     posted_to: date | None
+    protected: bool
 
 
 class Ledgers:
@@ -54,12 +61,18 @@ class Ledgers:
         self._people = people
         self._holder: Holder | None = None
 
-    def create(self, path: Path, business: NewBusiness) -> None:
+    def create(self, path: Path, business: NewBusiness, lock: Lock | None = None) -> None:
         """Make an empty ledger and leave it open.
 
+        Args:
+            path: Where it goes.
+            business: Whose it is.
+            lock: Its key and the passwords to it; None makes an unprotected one.
+
         Raises:
-            UserError: ``LEDGER_EXISTS``, or that it cannot be written there.
+            UserError: ``LEDGER_EXISTS``, ``PLACE_…``, or that it cannot be written there.
         """
+        see_place(path, making=True)
         _make_own_folder(path.parent)
 
         def fill() -> None:
@@ -68,11 +81,14 @@ class Ledgers:
                 begin_usual_series(writing)
                 begin_usual_taxes(writing, business.country)
 
-        ledger_file.create(path, fill)
-        self._opened(path)
+        self._create(path, fill, lock)
 
-    def create_sample(self, path: Path) -> None:
-        """Make the sample ledger, dated relative to today, and leave it open."""
+    def create_sample(self, path: Path, lock: Lock | None = None) -> None:
+        """Make the sample ledger, dated relative to today, and leave it open.
+
+        It is unprotected as a rule: everything in it is invented.
+        """
+        see_place(path, making=True)
         _make_own_folder(path.parent)
         from creditmate.services.sample import fill_sample  # noqa: PLC0415 - seldom needed, and big
 
@@ -80,7 +96,15 @@ class Ledgers:
             with self._gateway.write("sample") as writing:
                 fill_sample(writing, self._clock.today)
 
-        ledger_file.create(path, fill)
+        self._create(path, fill, lock)
+
+    def _create(self, path: Path, fill: Callable[[], None], lock: Lock | None) -> None:
+        """Make a ledger; its key file stands there first, since without it nobody could open it."""
+        if lock is None:
+            ledger_file.create(path, fill)
+        else:
+            with key_file_first(path, lock.key_file):
+                ledger_file.create(path, fill, lock.key)
         self._opened(path)
 
     def sample(self) -> Path:
@@ -92,7 +116,7 @@ class Ledgers:
             UserError: It cannot be written in the program's own folder.
         """
         self.close()
-        path = data_folder() / f"Sample{SUFFIX}"
+        path = ledger_folder() / f"Sample{SUFFIX}"
         if path.exists() and not _can_be_read(path):
             ledger_file.put_aside(path)
         if not path.exists():
@@ -100,34 +124,41 @@ class Ledgers:
             self.close()
         return path
 
-    def look_at(self, path: Path) -> None:
+    def look_at(self, path: Path, key: DataKey | None = None) -> None:
         """See whether another ledger than the one that is open could be opened in its place.
 
         Raises:
             UserError: As ``open`` does; nothing was touched.
         """
+        see_place(path)
         with _named_holder(path):
-            ledger_file.look_at(path)
+            ledger_file.look_at(path, key)
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path, key: DataKey | None = None) -> None:
         """Open a ledger; an older format is brought up to date after a verified backup.
+
+        Args:
+            path: The ledger.
+            key: What ``unlocking`` gave for it; None for an unprotected one.
 
         Raises:
             UserError: Each kind of wrong file has its own problem; ``LEDGER_IN_USE`` names the
-                holder.
+                holder; ``PLACE_…``: a ledger must not lie there.
         """
+        see_place(path)
         with _named_holder(path):
-            ledger_file.open_existing(path, self._back_up)
+            ledger_file.open_existing(path, self._back_up, key=key)
         self._opened(path)
 
     def facts(self) -> LedgerFacts:
         """Return what is always said of the open ledger."""
         latest = cash_posted_to()
         posted_to = None if latest is None else date.fromisoformat(latest)
-        return LedgerFacts(business(), posted_to)
+        return LedgerFacts(business(), posted_to, current_key() is not None)
 
     def close(self) -> None:
         """Close the ledger that is open, if any."""
+        self._note_left()
         close()
         self._gateway.work_as(None)
         if self._holder is not None:
@@ -139,8 +170,19 @@ class Ledgers:
         self._holder.announce(self._clock.now().isoformat(timespec="seconds"))
         with suppress(UserError):  # a full disk: nothing hangs on it, and the next opening makes it
             bring_up_to_date()
+        if (key := current_key()) is not None:
+            mend(path, key.fingerprint)
         self._people.recognise()
         remember_ledger(path)
+        if (standing := ledger_file.standing()) is not None:
+            remember(standing[0], ledger=str(path.absolute()))
+
+    def _note_left(self) -> None:
+        """Note how far the ledger had come, so that it can be told what a backup lacks."""
+        standing = ledger_file.standing()
+        if standing is not None and record_of(standing[0]).actions != standing[1]:
+            now = self._clock.now().isoformat(timespec="seconds")
+            remember(standing[0], actions=standing[1], closed_at=now)
 
 
 @contextmanager
@@ -164,7 +206,7 @@ def _can_be_read(path: Path) -> bool:
 
 def _make_own_folder(folder: Path) -> None:
     """The folder for ledgers is made when it is first needed; any other is there or is wrong."""
-    if folder == data_folder():
+    if folder == ledger_folder():
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:

@@ -11,27 +11,33 @@ from typing import TYPE_CHECKING, TypeVar
 
 from creditmate.db.database_thread import DatabaseThread
 from creditmate.domain.ports import Clock
+from creditmate.domain.progress import Progress, silent
 from creditmate.services.program_customers import CustomerUseCases
 from creditmate.services.program_money import MoneyUseCases
 from creditmate.services.program_office import OfficeUseCases
+from creditmate.services.program_safety import SafetyUseCases
 
 if TYPE_CHECKING:
+    from creditmate.db.backup import Backup
     from creditmate.services.call_drafts import CallDrafts
     from creditmate.services.call_sheets import CallSheets
     from creditmate.services.calls import Calls
     from creditmate.services.importing import Importing
     from creditmate.services.ledgers import Ledgers
+    from creditmate.services.moving import Moving
+    from creditmate.services.protection import Protection
     from creditmate.services.receivables import Receivables
+    from creditmate.services.recovery_sheets import RecoverySheets
+    from creditmate.services.restoring import Restoring
     from creditmate.services.search import Search
     from creditmate.services.statement_lists import StatementLists
     from creditmate.services.statements import Statements
-    from creditmate.services.upkeep import Upkeep
     from creditmate.services.worklists import WorkLists
 
 Answer = TypeVar("Answer")
 
 
-class Program(CustomerUseCases, MoneyUseCases, OfficeUseCases):
+class Program(CustomerUseCases, MoneyUseCases, OfficeUseCases, SafetyUseCases):
     """Every use-case, each built once, and the thread they run on.
 
     Any thread may ask for a use-case; its methods are for the database thread.
@@ -72,6 +78,13 @@ class Program(CustomerUseCases, MoneyUseCases, OfficeUseCases):
         if "ledgers" in vars(self):  # else nobody has asked for them, and none is open
             self.ledgers.close()
 
+    def cards_masked(self) -> int:
+        """Return how many card numbers were masked since this was last asked, to tell the user.
+
+        For the database thread.
+        """
+        return self._gateway.take_cards_masked() if "_gateway" in vars(self) else 0
+
     # ------------------------------------------------------------- the use-cases
     @cached_property
     def ledgers(self) -> "Ledgers":
@@ -80,22 +93,58 @@ class Program(CustomerUseCases, MoneyUseCases, OfficeUseCases):
 
         return Ledgers(self._gateway, self.clock, self._back_up, self.people)
 
-    def _back_up(self, reason: str) -> object:
-        return self.upkeep.back_up(reason)
+    @cached_property
+    def moving(self) -> "Moving":
+        """Moving a ledger from where it must not lie."""
+        from creditmate.services.moving import Moving
+
+        return Moving(self.ledgers)
 
     @cached_property
-    def upkeep(self) -> "Upkeep":
-        """Cash posted, backups, and the proof that all is as it must be."""
-        from creditmate.services.upkeep import Upkeep
+    def protection(self) -> "Protection":
+        """Protecting a ledger, its passwords and its key."""
+        from creditmate.services.protection import Protection
 
-        return Upkeep(self._gateway, self.clock, self._version)
+        return Protection(self.ledgers, self._gateway, self.clock, self.backups)
+
+    @cached_property
+    def recovery_sheets(self) -> "RecoverySheets":
+        """What opens the ledger when passwords are forgotten."""
+        from creditmate.services.recovery_sheets import RecoverySheets
+
+        return RecoverySheets(self.clock)
+
+    def back_up_beside_work(self, reason: str, progress: Progress = silent) -> "Backup":
+        """Back the ledger up while it is worked with; for any thread but the database's.
+
+        Between two steps of the copy whatever is asked is done; proving and packing take place on
+        the calling thread.
+
+        Args:
+            reason: Why, kept in the backup's manifest.
+            progress: Told the pages copied, on the database thread; may cancel.
+
+        Raises:
+            Cancelled: The ledger was closed meanwhile, or ``progress`` said so; nothing is left.
+            UserError: As ``Backups.back_up``.
+        """
+        backups, give_way = self.backups, self._thread.give_way
+        begun = self.ask(lambda: backups.begin(reason, progress=progress, give_way=give_way))
+        return backups.finish(begun)
+
+    @cached_property
+    def restoring(self) -> "Restoring":
+        """A backup becomes the ledger."""
+        from creditmate.services.restoring import Restoring
+
+        return Restoring(self.ledgers, self._gateway, self.clock, self._back_up)
 
     @cached_property
     def importing(self) -> "Importing":
         """Invoices from a file."""
         from creditmate.services.importing import Importing
 
-        return Importing(self._gateway, self.clock)
+        return Importing(self._gateway, self.clock, self._back_up)
 
     @cached_property
     def receivables(self) -> "Receivables":

@@ -25,10 +25,12 @@ from creditmate.services.ledgers import NewBusiness
 from creditmate.services.program import Program
 from creditmate.services.self_test_invoice import invoice_read_back
 from creditmate.services.self_test_numbers import numbers_checked
+from creditmate.services.self_test_protection import protected_and_opened
 from creditmate.services.statement_run import StatementRun
 from creditmate.services.statements import Issued
 from creditmate.system.about import parts
 from creditmate.system.elsewhere import Elsewhere
+from creditmate.system.files import write_whole
 
 SPECIMENS = Path(__file__).parents[2] / "resources" / "self-test"
 """Beside the package, in the source tree and in the frozen program alike."""
@@ -58,6 +60,7 @@ class Part(StrEnum):
 
     LIBRARIES = "libraries"
     LEDGER = "ledger"
+    PROTECTION = "protection"
     MIGRATION = "migration"
     IMPORT = "import"
     FONTS = "fonts"
@@ -130,6 +133,7 @@ class LedgerChecks:
         return (
             Check(Part.LIBRARIES, _libraries),
             Check(Part.LEDGER, self._ledger),
+            Check(Part.PROTECTION, self._protection),
             Check(Part.MIGRATION, self._migration),
             Check(Part.IMPORT, self._import),
             Check(Part.FONTS, _fonts),
@@ -162,10 +166,16 @@ class LedgerChecks:
 
         return self._program.ask(again)
 
+    def _protection(self) -> str:
+        """Make a protected ledger and open it as its user would."""
+        said, found = protected_and_opened(self._program, self._folder / "protected.creditmate")
+        must_be(dict.fromkeys(found, True), found)
+        return said
+
     def _migration(self) -> str:
         """Open a ledger of the first format; it is backed up, brought up to date and proved."""
         old = self._folder / "format-1.creditmate"
-        old.write_bytes(gzip.decompress((SPECIMENS / "format-1.creditmate.gz").read_bytes()))
+        write_whole(old, gzip.decompress((SPECIMENS / "format-1.creditmate.gz").read_bytes()))
 
         def opened() -> str:
             ledgers, upkeep = self._program.ledgers, self._program.upkeep

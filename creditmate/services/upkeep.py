@@ -1,14 +1,12 @@
-"""Keeping the ledger: cash posted, backups, and proving that everything is as it must be."""
+"""Keeping the ledger: cash posted, and proving that everything is as it must be."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from creditmate.db import imports
-from creditmate.db.backup import Backup, backup_name, make_backup
-from creditmate.db.business import business, cash_posted_to, ledger_uid
-from creditmate.db.connection import execute, ledger_path
+from creditmate.db.business import business, cash_posted_to
+from creditmate.db.connection import execute
 from creditmate.db.gateway import Gateway
 from creditmate.db.manifest import manifest
 from creditmate.db.proof.everything import prove_all
@@ -20,7 +18,6 @@ from creditmate.domain.ports import Clock
 from creditmate.domain.progress import Progress, silent
 from creditmate.services.calendars import customer_calendar
 from creditmate.services.cases import posted_to
-from creditmate.system import computer
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,39 +60,15 @@ class Upkeep:
         calendar = customer_calendar(business().country, last_year)
         return cash_age(posted_to(as_at), as_at, calendar)
 
-    def back_up(
-        self, reason: str, folder: Path | None = None, progress: Progress = silent
-    ) -> Backup:
-        """Make a backup and prove it; only then is it remembered as the last one.
-
-        Args:
-            reason: Why, kept in the backup's manifest.
-            folder: Where it goes; by default this computer's backups of this ledger.
-            progress: Told the pages copied; may cancel.
-
-        Raises:
-            UserError: ``BACKUP_FAILED`` or ``DISK_FULL``; nothing is left behind.
-        """
-        now = self._clock.now()
-        uid = ledger_uid()
-        about = {
-            "reason": reason,
-            "made_at": now.isoformat(timespec="seconds"),
-            "app_version": self._app_version,
-        }
-        target = folder or computer.backup_folder(uid)
-        backup = make_backup(target, backup_name(ledger_path(), now), about, progress)
-        computer.remember_backup(uid, backup.path, about["made_at"])
-        return backup
-
     def check(self, progress: Progress = silent) -> Proof:
         """Prove every kept figure, every invariant and the chain, from the first row on."""
         findings = prove_all(progress)
-        rows = manifest(execute)["rows"]
+        found = manifest(execute)
+        rows = found["rows"]
         return Proof(
             findings=findings,
             actions=rows["action"],
             entries=rows["entry"],
             papers=rows["paper"],
-            head=manifest(execute)["head"],
+            head=found["head"],
         )

@@ -15,6 +15,7 @@ _PARTS = (
     ("Segno", "segno", "BSD-3-Clause"),
     ("platformdirs", "platformdirs", "MIT"),
     ("keyring", "keyring", "MIT"),
+    ("libsodium, PyNaCl", "pynacl", "ISC, Apache-2.0"),
 )
 _FONTS = (
     ("Inter", "OFL-1.1"),

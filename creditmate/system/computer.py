@@ -17,14 +17,15 @@ import platformdirs
 
 from creditmate.system.files import write_whole
 
-_APP = "CreditMate"
+APP = "CreditMate"
+"""The name of the program's own folders."""
 _RECENT = 8  # ledgers remembered
 _HOME = "CREDITMATE_HOME"
 
 
 def data_folder() -> Path:
     """Where ledgers live unless the user says otherwise: local, never roaming (WAL)."""
-    return Path(os.environ.get(_HOME) or platformdirs.user_data_dir(_APP, appauthor=False))
+    return Path(os.environ.get(_HOME) or platformdirs.user_data_dir(APP, appauthor=False))
 
 
 def backup_folder(ledger_uid: str) -> Path:
@@ -32,9 +33,14 @@ def backup_folder(ledger_uid: str) -> Path:
     return data_folder() / "Backups" / ledger_uid[:8]
 
 
+def log_folder() -> Path:
+    """Where logs and reports of bugs are."""
+    return data_folder() / "Logs"
+
+
 def config_file() -> Path:
     """The one file with this computer's settings."""
-    folder = os.environ.get(_HOME) or platformdirs.user_config_dir(_APP, appauthor=False)
+    folder = os.environ.get(_HOME) or platformdirs.user_config_dir(APP, appauthor=False)
     return Path(folder) / "computer.json"
 
 
@@ -101,14 +107,12 @@ def remember_ledger(path: Path) -> None:
             _write({**content, **known})
 
 
-def remember_backup(ledger_uid: str, path: Path, made_at: str) -> None:
-    """Remember a backup that has been proved."""
-    content = _read()
-    backups = content.get("backups")
-    known = backups if isinstance(backups, dict) else {}
-    known[ledger_uid] = {"path": str(path), "made_at": made_at}
-    with contextlib.suppress(OSError):
-        _write({**content, "backups": known})
+def forget_ledger(path: Path) -> None:
+    """Leave a ledger out of those opened here: it is not where it was."""
+    content, listed = _read(), [str(each) for each in recent_ledgers() if each != path.absolute()]
+    if content.get("recent_ledgers", []) != listed:
+        with contextlib.suppress(OSError):
+            _write({**content, "recent_ledgers": listed})
 
 
 def kept(name: str) -> dict[str, Any]:
@@ -142,7 +146,7 @@ class Holder:
             "since": since,
         }
         with contextlib.suppress(OSError):
-            self._path.write_text(json.dumps(about), encoding="utf-8")
+            write_whole(self._path, json.dumps(about).encode())
 
     def withdraw(self) -> None:
         """Take the word back when the ledger is closed."""

@@ -1,36 +1,68 @@
-"""Writing a file so that the old one stays whole until the new one is (reliability.md D9)."""
+"""The one writer of files beside the ledger: the old one stays whole until the new one is.
+
+What is written goes beside the file under another name; every byte is counted, forced to disk and
+read back before it takes the name (reliability.md D9: Qt's own writer replaced a good file by a
+cut one on a full disk, and said that all was well).
+"""
 
 import errno
+import hashlib
+import io
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-_TRIES = 5  # a virus scanner may hold a file for a moment (WinError 5, 32, 33)
-_PAUSE = 0.1  # seconds
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
+
+_HELD = frozenset({5, 32, 33})
+"""Windows: denied, shared, locked. A virus scanner or an indexer may hold a file for a moment."""
+_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
+"""Seconds between the tries to rename a file that is held."""
+_CHUNK = 1 << 20
+_NAMED_AFTER = 40
+"""Characters of the file's own name in that of its part: file systems end at 255 bytes."""
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
     """Replace ``path`` with ``content``, or leave it exactly as it was.
 
-    Written beside it under another name, forced to disk, read back, then renamed.
+    Args:
+        path: Where it goes; a link is followed.
+        content: All of it.
+        private: Only this user may read it, where the system knows of that.
 
     Raises:
         OSError: It could not be written; whatever was there is untouched.
     """
+    with whole_file(path, private=private) as file:
+        file.write(content)
+
+
+@contextmanager
+def whole_file(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
+    """Open a file to be written piece by piece; it replaces ``path`` only when all went well.
+
+    Raises:
+        OSError: It could not be written; whatever was there is untouched.
+    """
+    path = Path(os.path.realpath(path))
     beside = _beside(path)
     try:
-        with beside.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if beside.read_bytes() != content:
-            raise OSError(f"{beside} does not read back as written")
+        with _Counted(_opened(beside, private=private)) as counted:
+            with io.BufferedWriter(counted) as file:
+                yield file
+                file.flush()
+                counted.sync()
+        if _read(beside) != (counted.size, counted.hashed.digest()):
+            raise OSError(errno.EIO, "does not read back as written", str(path))
         _replace(beside, path)
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # what went wrong before is what counts
+            beside.unlink(missing_ok=True)
 
 
 def see_writable(path: Path) -> None:
@@ -39,6 +71,7 @@ def see_writable(path: Path) -> None:
     Raises:
         OSError: It could not.
     """
+    path = Path(os.path.realpath(path))
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     beside = _beside(path)
@@ -48,35 +81,80 @@ def see_writable(path: Path) -> None:
         beside.unlink(missing_ok=True)
 
 
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder as lasting as the files, where the system can.
+
+    Windows cannot, and some network drives will not: what was written is there all the same.
+    """
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+class _Counted(io.RawIOBase):
+    """Passes bytes on to a file, counting and hashing what the file took."""
+
+    def __init__(self, file: io.FileIO) -> None:
+        self._file = file
+        self.size = 0
+        self.hashed = hashlib.sha256()
+
+    def writable(self) -> bool:
+        """Whether it takes bytes, as ``BufferedWriter`` asks."""
+        return True
+
+    def write(self, content: "ReadableBuffer", /) -> int:
+        """Hand bytes on and return how many were taken; the buffer offers the rest again."""
+        taken = self._file.write(content)
+        self.hashed.update(memoryview(content)[:taken])
+        self.size += taken
+        return taken
+
+    def sync(self) -> None:
+        """Force to disk what was taken."""
+        os.fsync(self._file.fileno())
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+        super().close()
+
+
+def _opened(beside: Path, *, private: bool) -> io.FileIO:
+    """Make the file, which must be new."""
+    mode = 0o600 if private else 0o666
+
+    def opener(name: str, flags: int) -> int:
+        return os.open(name, flags, mode)
+
+    return io.FileIO(beside, "xb", opener=opener)
+
+
+def _read(path: Path) -> tuple[int, bytes]:
+    """Return how long a file is and its hash."""
+    hashed, size = hashlib.sha256(), 0
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            hashed.update(chunk)
+            size += len(chunk)
+    return size, hashed.digest()
+
+
 def _beside(path: Path) -> Path:
-    return path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
+    return path.with_name(f".{path.name[:_NAMED_AFTER]}.{os.urandom(4).hex()}.part")
 
 
 def _replace(beside: Path, path: Path) -> None:
-    for attempt in range(_TRIES):
+    """Give a finished file its name, patiently where something holds the old one."""
+    for pause in (*_PAUSES, None):
         try:
-            beside.replace(path)
-        except PermissionError:
-            if attempt == _TRIES - 1:
+            os.replace(beside, path)  # noqa: PTH105 - named so in D9, and so in the tests
+            break
+        except OSError as error:
+            if pause is None or getattr(error, "winerror", None) not in _HELD:
                 raise
-            time.sleep(_PAUSE)
-        else:
-            return
-
-
-@contextmanager
-def whole_file(path: Path) -> Iterator[BinaryIO]:
-    """Open a file to be written piece by piece; it replaces ``path`` only when all went well.
-
-    Raises:
-        OSError: It could not be written; whatever was there is untouched.
-    """
-    beside = _beside(path)
-    try:
-        with beside.open("xb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        _replace(beside, path)
-    finally:
-        beside.unlink(missing_ok=True)
+            time.sleep(pause)
+    sync_folder(path.parent)

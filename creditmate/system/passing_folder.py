@@ -5,6 +5,8 @@ from pathlib import Path
 from tempfile import mkdtemp
 from weakref import finalize
 
+from creditmate.system.files import write_whole
+
 
 class PassingFolder:
     """Made when it is first needed; gone when it is emptied, and at the latest with the program.
@@ -26,7 +28,7 @@ class PassingFolder:
             self._clearing = finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         path = self._folder / name
         if not path.exists() or path.read_bytes() != content:
-            path.write_bytes(content)
+            write_whole(path, content)
         return path
 
     def clear(self) -> None:

@@ -6,6 +6,7 @@ from creditmate.system.computer import keep, kept
 
 _KEY = "preferences"
 _WORKING_AS = "working_as"
+_SHEETS_PUT_OFF = "sheets_put_off"
 _READABLE = range(50, 301)
 
 
@@ -52,3 +53,18 @@ def remember_working_as(ledger_uid: str, staff: int | None) -> None:
     """Remember who works on a ledger at this computer."""
     known = {uid: id_ for uid, id_ in kept(_WORKING_AS).items() if uid != ledger_uid}
     keep(_WORKING_AS, known if staff is None else {**known, ledger_uid: staff})
+
+
+def sheet_put_off(key: bytes) -> str:
+    """Return the day (ISO) on which printing a recovery sheet was put off last; empty if never.
+
+    Args:
+        key: The fingerprint of the ledger's key.
+    """
+    found = kept(_SHEETS_PUT_OFF).get(key.hex())
+    return found if isinstance(found, str) else ""
+
+
+def remember_sheet_put_off(key: bytes, day: str) -> None:
+    """Remember the day (ISO) on which printing a recovery sheet was put off."""
+    keep(_SHEETS_PUT_OFF, {**kept(_SHEETS_PUT_OFF), key.hex(): day})

@@ -8,16 +8,24 @@ import pytest
 
 from creditmate.db import connection
 from creditmate.db.gateway import Gateway
-from tests.builders import SetClock, make_ledger
+from creditmate.domain.data_key import DataKey
+from tests.builders import KEY, SetClock, make_ledger
 
 
 @dataclass
 class Ledger:
-    """An open ledger, its file and the clock it is written by."""
+    """An open ledger, its file, the clock it is written by, and what it is encrypted with."""
 
     path: Path
     gateway: Gateway
     clock: SetClock
+    key: DataKey | None = None
+
+
+of_both_kinds = pytest.mark.parametrize(
+    "ledger", [None, KEY], indirect=True, ids=["unprotected", "protected"]
+)
+"""For tests that must hold whether the ledger is encrypted or not."""
 
 
 @pytest.fixture(autouse=True)
@@ -30,7 +38,7 @@ def _nothing_left_open() -> Iterator[None]:
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
-    clock = SetClock()
+def ledger(tmp_path: Path, request: pytest.FixtureRequest) -> Ledger:
+    clock, key = SetClock(), getattr(request, "param", None)
     path = tmp_path / "rookmere.creditmate"
-    return Ledger(path, make_ledger(path, clock), clock)
+    return Ledger(path, make_ledger(path, clock, key), clock, key)

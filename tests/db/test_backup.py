@@ -11,15 +11,13 @@ from sqlcipher3 import dbapi2 as driver
 
 from creditmate.db import connection
 from creditmate.db.backup import (
-    LEDGER_MEMBER,
-    MANIFEST_MEMBER,
-    SUFFIX,
     _copy_pages,
-    _prove,
     backup_name,
     make_backup,
 )
 from creditmate.db.connection import execute
+from creditmate.db.container import LEDGER_MEMBER, MANIFEST_MEMBER, SUFFIX
+from creditmate.db.copy_proof import prove_copy
 from creditmate.db.manifest import Manifest, manifest
 from creditmate.db.models import CashPosted
 from creditmate.db.proof import prove_all
@@ -45,7 +43,13 @@ def test_a_backup_is_the_ledger(ledger: Ledger, tmp_path: Path) -> None:
     backup = make_backup(tmp_path / "safe", "daily", {"reason": "end of day"})
     assert everything() == before
     copy, told = unpacked(backup.path, tmp_path / "box")
-    assert told == {**backup.manifest, "reason": "end of day", "sha256": backup.sha256}
+    assert told == {
+        **backup.manifest,
+        "reason": "end of day",
+        "sha256": backup.sha256,
+        "size": copy.stat().st_size,
+        "backup": 2,
+    }
     assert backup.sha256 == hashlib.sha256(copy.read_bytes()).hexdigest()
     assert backup.size == backup.path.stat().st_size
     assert backup.path == tmp_path / "safe" / f"daily{SUFFIX}"
@@ -157,13 +161,13 @@ def test_a_disk_too_small_for_the_copy_is_told(ledger: Ledger, tmp_path: Path) -
 def copy(ledger: Ledger, tmp_path: Path) -> Path:
     write_specimens(ledger.gateway)
     path = tmp_path / "copy"
-    _copy_pages(path, silent)
+    _copy_pages(path, None, silent)
     return path
 
 
 def refused(copy: Path) -> str:
     with pytest.raises(UserError) as caught:
-        _prove(copy, manifest(execute))
+        prove_copy(copy, None, manifest(execute))
     assert caught.value.problem is Problem.BACKUP_FAILED
     return str(caught.value.facts["why"])
 
@@ -171,14 +175,14 @@ def refused(copy: Path) -> str:
 def why_refused(copy: Path, expected: Manifest) -> object:
     """Why a copy is refused; None where it passes. Any other error than a refusal is a bug."""
     try:
-        _prove(copy, expected)
+        prove_copy(copy, None, expected)
     except UserError as error:
         return error.facts["why"]
     return None
 
 
 def test_an_honest_copy_is_accepted(copy: Path) -> None:
-    _prove(copy, manifest(execute))
+    prove_copy(copy, None, manifest(execute))
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ import pytest
 from creditmate.db import connection
 from creditmate.db.connection import execute
 from creditmate.db.proof import prove_all
-from tests.builders import make_ledger, open_ledger
+from creditmate.domain.data_key import DataKey
+from tests.builders import KEY, make_ledger, open_ledger
 from tests.db.writer_child import Acknowledgement, write_until_killed
 
 KILLS = 50
@@ -27,10 +28,10 @@ METHODS = multiprocessing.get_all_start_methods()
 FORKS: Any = multiprocessing.get_context("forkserver" if "forkserver" in METHODS else "spawn")
 
 
-def kill_one(path: Path, seed: int, lives: float) -> list[Acknowledgement]:
+def kill_one(path: Path, seed: int, lives: float, *, protected: bool) -> list[Acknowledgement]:
     """Let a child write for a while, kill it, and return what it had told as saved."""
     hear, tell = FORKS.Pipe(duplex=False)
-    child = FORKS.Process(target=write_until_killed, args=(path, seed, tell))
+    child = FORKS.Process(target=write_until_killed, args=(path, seed, tell, protected))
     child.start()
     tell.close()
     assert hear.recv() == "started"
@@ -50,20 +51,21 @@ def kill_one(path: Path, seed: int, lives: float) -> list[Acknowledgement]:
 
 
 @pytest.mark.timeout(120)
-def test_killed_at_any_time_nothing_saved_is_lost(tmp_path: Path) -> None:
+@pytest.mark.parametrize("protected", [False, True], ids=["unprotected", "protected"])
+def test_killed_at_any_time_nothing_saved_is_lost(tmp_path: Path, *, protected: bool) -> None:
     if "forkserver" in METHODS:
         FORKS.set_forkserver_preload(["tests.db.writer_child"])
     path = tmp_path / "some.creditmate"
-    make_ledger(path)
+    make_ledger(path, key=KEY if protected else None)
     connection.close()
     chance = random.Random(20)
     saved: dict[int, Acknowledgement] = {}
     journals = untold = 0
     for seed in range(KILLS):
-        for action in kill_one(path, seed, chance.uniform(0.0, LONGEST)):
+        for action in kill_one(path, seed, chance.uniform(0.0, LONGEST), protected=protected):
             saved[action[0]] = action
         journals += path.with_name(path.name + "-wal").exists()
-        untold += check(path, saved)
+        untold += check(path, saved, KEY if protected else None)
     logging.getLogger(__name__).info(
         "%d kills, %d actions saved, %d of them not yet told", KILLS, len(saved), untold
     )
@@ -71,9 +73,9 @@ def test_killed_at_any_time_nothing_saved_is_lost(tmp_path: Path) -> None:
     assert journals > KILLS // 2, "most kills must come in the middle of work"
 
 
-def check(path: Path, saved: dict[int, Acknowledgement]) -> int:
+def check(path: Path, saved: dict[int, Acknowledgement], key: DataKey | None) -> int:
     """Open what was left and prove it; return how many actions were saved but not told."""
-    open_ledger(path)
+    open_ledger(path, key=key)
     assert prove_all() == []
     found = {
         id_: (id_, use_case, hash_)

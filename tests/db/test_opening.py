@@ -14,13 +14,14 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2 as driver
 
-from creditmate.db import connection, ledger_file
+from creditmate.db import cipher, connection, ledger_file
 from creditmate.db.migrations import STEPS
 from creditmate.db.preflight import APPLICATION_ID
 from creditmate.db.proof import prove_all
+from creditmate.domain.data_key import DataKey
 from creditmate.domain.errors import Problem, UserError
 from tests.builders import a_customer, an_invoice, an_invoice_book, day, make_ledger, open_ledger
-from tests.db.conftest import Ledger
+from tests.db.conftest import Ledger, of_both_kinds
 from tests.db.snapshots import everything
 
 WANTED = {
@@ -80,6 +81,10 @@ def empty(path: Path) -> None:
 
 def random_bytes(path: Path) -> None:
     path.write_bytes(random.Random(6).randbytes(8192))
+
+
+def few_random_bytes(path: Path) -> None:
+    path.write_bytes(random.Random(6).randbytes(4095))
 
 
 def plain_text(path: Path) -> None:
@@ -167,7 +172,8 @@ def another_index(path: Path) -> None:
     [
         (missing_folder, Problem.LEDGER_NOT_A_FILE),
         (empty, Problem.LEDGER_EMPTY),
-        (random_bytes, Problem.LEDGER_UNKNOWN),
+        (random_bytes, Problem.LEDGER_PROTECTED),  # nobody can tell the two apart
+        (few_random_bytes, Problem.LEDGER_UNKNOWN),
         (plain_text, Problem.LEDGER_UNKNOWN),
         (damaged_magic, Problem.LEDGER_UNKNOWN),
         (other_database, Problem.LEDGER_FOREIGN),
@@ -198,7 +204,7 @@ def test_a_wrong_file_is_refused_by_name_and_untouched(
 def test_a_missing_file_is_never_made(tmp_path: Path) -> None:
     assert refusal(tmp_path / "none.creditmate") is Problem.LEDGER_MISSING
     with pytest.raises(UserError) as caught:
-        connection.connect(tmp_path / "none.creditmate")
+        connection.connect(tmp_path / "none.creditmate", None)
     assert caught.value.problem is Problem.LEDGER_UNREADABLE
     assert list(tmp_path.iterdir()) == []
 
@@ -253,8 +259,10 @@ def test_a_ledger_open_in_another_process_is_in_use(tmp_path: Path) -> None:
     assert refusal(path) is None
 
 
+@of_both_kinds
 def test_an_open_ledger_admits_no_second_connection(ledger: Ledger) -> None:
     second = driver.connect(str(ledger.path), timeout=0)
+    cipher.unlock(second, ledger.key)
     with pytest.raises(driver.OperationalError, match="locked"):
         second.execute("SELECT count(*) FROM customer")
     second.close()
@@ -273,18 +281,20 @@ def test_a_second_connection_of_the_same_process_keeps_the_ledger_in_use(tmp_pat
     assert refusal(path) is None
 
 
+@of_both_kinds
 def test_every_pragma_reads_back(ledger: Ledger) -> None:
     assert ledger.path.exists()
     found = {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in WANTED}
     assert found == WANTED
 
 
+@of_both_kinds
 def test_at_rest_there_is_one_file(ledger: Ledger) -> None:
     with ledger.gateway.write("add-customer") as writing:
         a_customer(writing)
     connection.close()
     assert list(ledger.path.parent.iterdir()) == [ledger.path]
-    assert refusal(ledger.path) is None
+    assert refusal(ledger.path, ledger.key) is None
 
 
 def test_a_journal_left_by_a_killed_process_is_recovered(tmp_path: Path) -> None:
@@ -321,6 +331,7 @@ def test_a_journal_that_holds_a_newer_format_is_refused(tmp_path: Path) -> None:
     assert refusal(away) is Problem.LEDGER_NEWER
 
 
+@of_both_kinds
 def test_a_disk_that_fails_at_closing_loses_nothing(ledger: Ledger) -> None:
     """The file cannot grow, so the journal stays beside it, and is read at the next opening."""
     resource = pytest.importorskip("resource", reason="no limits of file sizes here")
@@ -334,7 +345,7 @@ def test_a_disk_that_fails_at_closing_loses_nothing(ledger: Ledger) -> None:
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert connection.database.is_closed()
-    open_ledger(ledger.path)
+    open_ledger(ledger.path, key=ledger.key)
     assert everything() == before
     assert prove_all() == []
 
@@ -389,10 +400,10 @@ def test_a_file_that_came_while_a_ledger_was_made_stays(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
-def refusal(path: Path) -> Problem | None:
+def refusal(path: Path, key: DataKey | None = None) -> Problem | None:
     """What opening refuses the file for; None if it opens and proves whole."""
     try:
-        open_ledger(path)
+        open_ledger(path, key=key)
     except UserError as error:
         return error.problem
     assert prove_all() == []

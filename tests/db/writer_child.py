@@ -13,6 +13,7 @@ from creditmate.db.habits import keep_habits
 from creditmate.db.models import Customer, Interaction, Promise
 from creditmate.db.papers import next_counter
 from tests.builders import (
+    KEY,
     RealClock,
     a_batch,
     a_customer,
@@ -82,11 +83,11 @@ WORKLOAD: tuple[Callable[[Writing, Chance], str], ...] = (
 )
 
 
-def write_until_killed(path: Path, seed: int, tell: Connection) -> None:
+def write_until_killed(path: Path, seed: int, tell: Connection, protected: bool) -> None:
     """Open the ledger and write; each action is told once it is saved, never before."""
     chance = random.Random(seed)
     tell.send("started")
-    open_ledger(path)
+    open_ledger(path, key=KEY if protected else None)
     gateway = a_gateway(RealClock())
     for round_ in count():
         customers = execute("SELECT count(*) FROM customer").fetchone()[0]

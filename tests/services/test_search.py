@@ -19,9 +19,9 @@ from creditmate.domain.found import Found, FoundKind
 from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
+from creditmate.services.backups import Backups
 from creditmate.services.calls import CallNote
 from creditmate.services.search import CUSTOMERS, OTHERS, Search
-from creditmate.services.upkeep import Upkeep
 from tests.builders import a_batch, an_imported, an_invoice, day
 from tests.db.specimens import issue_paper
 from tests.services.conftest import Office
@@ -339,9 +339,9 @@ def test_an_older_ledger_gets_its_index_when_it_is_opened(search: Search, office
         execute(f"DROP INDEX {index}")
     execute(f"PRAGMA user_version = {len(STEPS) - 1}")
     connection.close()
-    upkeep = Upkeep(office.gateway, office.clock, "test")
+    backups = Backups(office.clock, "test")
     older = (*(step for step in STEPS if step is not m0003.STATEMENTS), m0003.STATEMENTS)
-    ledger_file.open_existing(path, upkeep.back_up, older, schemas=())
+    ledger_file.open_existing(path, backups.back_up, older, schemas=())
     bring_up_to_date()
     assert codes(list(search.names("bra").customers)) == ["BRA014"]
     assert [note.kind for note in search.notes("cheque")] == [FoundKind.TALK]

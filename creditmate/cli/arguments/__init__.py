@@ -7,13 +7,21 @@ from creditmate import __version__
 from creditmate.cli.arguments.customers import add_customers
 from creditmate.cli.arguments.describing import Commands, command, shared
 from creditmate.cli.arguments.invoices import add_invoice, add_invoices, add_work
-from creditmate.cli.arguments.ledger import add_import, add_new, add_posted
+from creditmate.cli.arguments.ledger import add_import, add_move, add_new, add_posted
 from creditmate.cli.arguments.payments import add_match, add_pay, add_payments, add_said_paid
+from creditmate.cli.arguments.protection import (
+    add_password,
+    add_protect,
+    add_sheet,
+    add_unprotect,
+)
 from creditmate.cli.arguments.reports import add_aged, add_customer, add_statements, add_today
+from creditmate.cli.arguments.safety import add_backup, add_check, add_drill, add_restore
 from creditmate.cli.arguments.talks import add_call
 
 _ADD: tuple[Callable[[Commands], argparse.ArgumentParser], ...] = (
     add_new,
+    add_move,
     add_import,
     add_aged,
     add_today,
@@ -29,6 +37,14 @@ _ADD: tuple[Callable[[Commands], argparse.ArgumentParser], ...] = (
     add_match,
     add_payments,
     add_said_paid,
+    add_protect,
+    add_unprotect,
+    add_password,
+    add_sheet,
+    add_backup,
+    add_restore,
+    add_drill,
+    add_check,
 )
 """Each describes a command, in the order in which help lists them."""
 
@@ -44,10 +60,6 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for add in _ADD:
         shared(add(commands))
-    for name, text in (
-        ("backup", "back the ledger up and prove the copy"),
-        ("check", "prove every kept figure, every rule and the chain of actions"),
-        ("self-test", "try every part of the program, without any ledger of yours"),
-    ):
-        shared(command(commands, name, text))
+    text = "try every part of the program, without any ledger of yours"
+    shared(command(commands, "self-test", text))
     return top

@@ -52,6 +52,13 @@ def shared(parser: argparse.ArgumentParser) -> None:
         help="the ledger; reading commands default to the last one opened",
     )
     group.add_argument(
+        "--password-file",
+        type=Path,
+        metavar="FILE",
+        default=_SHARED,
+        help="the first line is the ledger's password; only you may be able to read the file",
+    )
+    group.add_argument(
         "--on",
         metavar="DATE",
         default=_SHARED,

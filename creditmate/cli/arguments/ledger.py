@@ -11,11 +11,19 @@ def add_new(commands: Commands) -> argparse.ArgumentParser:
     new = command(commands, "new", "make a ledger")
     new.add_argument("file", type=Path, metavar="FILE")
     new.add_argument("--sample", action="store_true", help="fill it with the sample business")
-    new.add_argument("--no-password", action="store_true", help="make it unprotected: say so")
+    new.add_argument("--no-password", action="store_true", help="make it unprotected")
     new.add_argument("--name", default="", help="the business's name")
     new.add_argument("--currency", metavar="GBP", help="home currency; by default the country's")
     new.add_argument("--country", metavar="GB", help="the business's country (default GB)")
     return new
+
+
+def add_move(commands: Commands) -> argparse.ArgumentParser:
+    """Describe ``move``."""
+    text = "move a ledger from where it must not lie into the program's own folder"
+    move = command(commands, "move", text)
+    move.add_argument("file", type=Path, metavar="FILE")
+    return move
 
 
 def add_import(commands: Commands) -> argparse.ArgumentParser:

@@ -4,7 +4,8 @@ The bases stand for the kinds of table of data-model.md: ``Fact`` (F: append-onl
 triggers), ``Record`` (R: edited in place, each edit on record) and ``Scratch`` (S: being typed, in
 no digest). What is kept (K: derived, rebuilt at will) is a plain ``Table``. Each class names the
 columns that are ``kept`` or ``personal``: neither is part of an action's digest, and personal text
-is on record in a ``change`` row with a salted hash.
+is on record in a ``change`` row with a salted hash. Columns that are ``free`` hold what people
+write as it comes to them, so that a payment card's number may be among it.
 """
 
 from collections.abc import Mapping
@@ -21,6 +22,7 @@ class Table(peewee.Model):
 
     kept: ClassVar[frozenset[str]] = frozenset()
     personal: ClassVar[frozenset[str]] = frozenset()
+    free: ClassVar[frozenset[str]] = frozenset()
 
     class Meta:
         """Peewee's options."""

@@ -11,6 +11,7 @@ class Dispute(Fact):
 
     kept = frozenset({"ended_day"})
     personal = frozenset({"note", "by_whom"})
+    free = frozenset({"note"})
 
     customer_id = peewee.IntegerField()
     raised_day = DayField()
@@ -34,6 +35,7 @@ class DisputeEvent(Fact):
     """What became of a dispute, and when."""
 
     personal = frozenset({"note"})
+    free = frozenset({"note"})
 
     dispute_id = peewee.IntegerField()
     kind = peewee.TextField()
@@ -49,6 +51,7 @@ class Interaction(Voidable):
     """
 
     personal = frozenset({"heard_name", "number", "notes", "none_because", "mood", "signals"})
+    free = frozenset({"notes", "none_because"})
 
     customer_id = peewee.IntegerField()
     contact_id = peewee.IntegerField(null=True)
@@ -74,6 +77,7 @@ class Promise(Voidable):
     """A promise to pay (theirs) or to do something (ours). Its state is worked out."""
 
     personal = frozenset({"deed"})
+    free = frozenset({"deed"})
 
     customer_id = peewee.IntegerField()
     interaction_id = peewee.IntegerField(null=True)
@@ -107,6 +111,7 @@ class Task(Record):
     """A next step with its day."""
 
     personal = frozenset({"note"})
+    free = frozenset({"note"})
 
     customer_id = peewee.IntegerField()
     kind = peewee.TextField()

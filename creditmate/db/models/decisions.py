@@ -10,6 +10,7 @@ class CustomerStatus(Voidable):
     """How we trade with a customer from a day on; the latest at or before a day counts."""
 
     personal = frozenset({"reason"})
+    free = frozenset({"reason"})
 
     customer_id = peewee.IntegerField()
     day = DayField()
@@ -21,6 +22,7 @@ class CreditLimit(Voidable):
     """How much a customer, or a whole group, may owe from a day on; no amount is no limit."""
 
     personal = frozenset({"reason"})
+    free = frozenset({"reason"})
 
     customer_id = peewee.IntegerField()
     day = DayField()
@@ -34,6 +36,7 @@ class Hold(Voidable):
     """A state that stops things: ``stops`` are codes of ``domain.holds`` with blanks between."""
 
     personal = frozenset({"reason"})
+    free = frozenset({"reason"})
 
     customer_id = peewee.IntegerField()
     kind = peewee.TextField()
@@ -57,6 +60,7 @@ class Wish(Voidable):
     """How a customer, or one person there, wants to be approached; an empty value lifts it."""
 
     personal = frozenset({"note"})
+    free = frozenset({"note"})
 
     customer_id = peewee.IntegerField()
     contact_id = peewee.IntegerField(null=True)

@@ -27,6 +27,8 @@ class ReceiptBank(Fact):
 class Deposit(Voidable):
     """Money in that is held for a job: never suggested for anything else until released."""
 
+    free = frozenset({"job"})
+
     entry_id = peewee.IntegerField()
     job = peewee.TextField()
 
@@ -42,6 +44,7 @@ class Claim(Voidable):
     """A customer says it has paid. ``until_day`` is the last day on which that is waited for."""
 
     personal = frozenset({"by_whom"})
+    free = frozenset({"reference"})
 
     customer_id = peewee.IntegerField()
     interaction_id = peewee.IntegerField(null=True)

@@ -76,6 +76,7 @@ class Cover(Record):
     """One of our people stands in for another, both days included."""
 
     personal = frozenset({"note"})
+    free = frozenset({"note"})
 
     staff_id = peewee.IntegerField()
     by_staff_id = peewee.IntegerField()
@@ -97,6 +98,7 @@ class Customer(Record):
     personal = frozenset(
         {"name", "trading_name", "tax_number", "remember", "approver", "invoices_to"}
     )
+    free = frozenset({"remember"})
     added = MappingProxyType(
         {
             "industry": "",
@@ -181,6 +183,7 @@ class Contact(Record):
     """A person at a customer's."""
 
     personal = frozenset({"name", "role", "best_time", "notes"})
+    free = frozenset({"best_time", "notes"})
     added = MappingProxyType({"discuss": "unknown"})
 
     customer_id = peewee.IntegerField()
@@ -217,6 +220,7 @@ class Attachment(Record):
     """A file kept in the ledger, and what it proves: a table's name and the row's id."""
 
     personal = frozenset({"name", "note"})
+    free = frozenset({"note"})
 
     customer_id = peewee.IntegerField()
     blob_id = peewee.IntegerField()

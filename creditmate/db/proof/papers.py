@@ -1,7 +1,8 @@
 """Papers: numbers without gaps in the order of issue, and bytes that give their hash."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from creditmate.db.connection import execute
 from creditmate.db.proof.changes import recorded_images
@@ -20,15 +21,28 @@ _PARTS = """
 """
 
 
+Ask = Callable[..., Any]
+"""Runs a statement, with what fills its question marks; the driver has no type information."""
+
+
 def prove_papers() -> Iterator[Finding]:
     """Prove every number and every paper's bytes, and that each blob is what it is named."""
     yield from _prove_numbers()
-    for id_, sha256, content in execute("SELECT id, sha256, content FROM blob"):
+    yield from prove_bytes(execute)
+
+
+def prove_bytes(ask: Ask) -> Iterator[Finding]:
+    """Prove that every document kept, and every paper, still has the bytes it was issued with.
+
+    Args:
+        ask: Asks the ledger, or a copy of one.
+    """
+    for id_, sha256, content in ask("SELECT id, sha256, content FROM blob"):
         if hashlib.sha256(content).hexdigest() != sha256:
             yield Finding("blob-altered", "blob", id_, "bytes do not give the hash")
-    for id_, sha256 in execute("SELECT id, sha256 FROM paper").fetchall():
+    for id_, sha256 in ask("SELECT id, sha256 FROM paper").fetchall():
         hashed = hashlib.sha256()
-        for (content,) in execute(_PARTS, (id_,)):
+        for (content,) in ask(_PARTS, (id_,)):
             hashed.update(content)
         if hashed.hexdigest() != sha256:
             yield Finding("paper-altered", "paper", id_, "bytes do not give the hash")

@@ -1,0 +1,59 @@
+"""Why a ledger is not opened or made where it lies, and what is offered instead, in words."""
+
+from collections.abc import Mapping
+
+from creditmate.domain.errors import Problem, UserError
+from creditmate.i18n.catalogue import N_, words
+
+PLACE_MESSAGES: Mapping[Problem, str] = {
+    Problem.PLACE_SYNCED: N_(
+        "The ledger {path} lies in a folder that {by} copies while it is written. Such copies"
+        " break, and two computers soon have two different ledgers, so it is not opened there."
+        " It was not touched."
+    ),
+    Problem.PLACE_ON_NETWORK: N_(
+        "The ledger {path} lies on a network ({by}). Over a network a save can be lost, and two"
+        " people can write at once, so it is not opened there. It was not touched."
+    ),
+    Problem.PLACE_REMOVABLE: N_(
+        "The ledger {path} lies on something that can be pulled out ({by}). Pulled out too soon"
+        " the ledger breaks, and it can be lost with it, so it is not opened there. It was not"
+        " touched."
+    ),
+    Problem.MOVE_FAILED: N_(
+        "The ledger was not moved: the copy is not what it should be ({why}). It is where it was,"
+        " untouched."
+    ),
+    Problem.MOVED_ALREADY: N_(
+        "The ledger {path} was moved to this computer before: open {moved}. What was entered since"
+        " is there."
+    ),
+    Problem.DISK_LOW: N_(
+        "There is too little room on the disk with {path}: {free} free, and {needed} should be."
+        " Nothing was begun. Make room and do it again."
+    ),
+}
+"""What happened; ``place_offer`` says what to do about a place."""
+
+_PLACES = frozenset({Problem.PLACE_SYNCED, Problem.PLACE_ON_NETWORK, Problem.PLACE_REMOVABLE})
+
+
+def place_offer(error: UserError, language: str) -> str:
+    """Return what to do instead, after a blank; nothing for other errors."""
+    if error.problem not in _PLACES:
+        return ""
+    _ = words(language).gettext
+    moved, folder = error.facts.get("moved"), error.facts.get("folder")
+    if moved is not None:
+        said = _("It was moved to this computer before: open {moved}.").format(moved=moved)
+    elif folder is not None:
+        said = _(
+            "Better: keep it on this computer, in {folder}, and send the backups there. “creditmate"
+            " move FILE” copies it, proves the copy and opens it; this file stays as it is."
+        ).format(folder=folder)
+    else:
+        said = _(
+            "The program's own folder is no better place here. Set CREDITMATE_HOME to a folder on"
+            " this computer's own disk."
+        )
+    return f" {said}"

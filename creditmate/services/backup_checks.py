@@ -1,0 +1,68 @@
+"""The backups of the open ledger, read through, and the ledger's own past compared with theirs.
+
+Whoever cuts the end of the chain off, or recomputes all of it, changes what the ledger says of
+itself; what it said when it was backed up stands in the backups (reliability.md D17).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from creditmate.db.connection import execute
+from creditmate.db.restore import read_backup
+from creditmate.domain.errors import UserError
+from creditmate.domain.progress import Progress, silent
+from creditmate.services.backup_shelf import KnownBackup
+
+
+class Past(StrEnum):
+    """How the latest action of a backup stands to the ledger's chain."""
+
+    SHARED = "shared"
+    """It is in the chain: the ledger has gone on from there."""
+    LEFT = "left"
+    """It is not, since an earlier backup was restored afterwards, as is on record."""
+    MISSING = "missing"
+    """It is not, and nothing on record says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedBackup:
+    """A backup that was read to its end."""
+
+    backup: KnownBackup
+    problem: UserError | None
+    past: Past
+
+
+def check_backups(
+    backups: Iterable[KnownBackup], progress: Progress = silent
+) -> list[CheckedBackup]:
+    """Read backups through and look their latest actions up in the open ledger.
+
+    Args:
+        backups: Of the open ledger.
+        progress: Told how many are read; may cancel.
+    """
+    found, known = [], list(backups)
+    for done, backup in enumerate(known):
+        progress(done, len(known))
+        problem = None
+        try:
+            read_backup(backup.path)
+        except UserError as error:
+            problem = error
+        found.append(CheckedBackup(backup, problem, _past(backup)))
+    progress(len(known), len(known))
+    return found
+
+
+def _past(backup: KnownBackup) -> Past:
+    head = str(backup.manifest["head"])
+    if execute("SELECT 1 FROM action WHERE hash = ?", (head,)).fetchone():
+        return Past.SHARED
+    restored = execute(
+        "SELECT 1 FROM action WHERE use_case = 'restore-ledger' AND at > ?",
+        (backup.made_at.isoformat(),),
+    ).fetchone()
+    return Past.LEFT if restored else Past.MISSING

@@ -1,0 +1,233 @@
+"""Backups of the open ledger: made, proved, remembered, taken to a second place, and thinned."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from creditmate.db.backup import (
+    Backup,
+    Copied,
+    GiveWay,
+    backup_name,
+    copy_ledger,
+    finish_backup,
+    give_up,
+)
+from creditmate.db.business import ledger_uid
+from creditmate.db.connection import current_key, execute, ledger_path
+from creditmate.db.digest import GENESIS
+from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.ports import Clock
+from creditmate.domain.progress import Progress, silent
+from creditmate.services.backup_shelf import KnownBackup, backups_in, thin
+from creditmate.services.second_place import choose, second_folder, take_there
+from creditmate.system.backup_records import BackupRecord, record_of, remember
+from creditmate.system.computer import backup_folder
+from creditmate.system.key_places import find_key_file
+
+DAILY = "day"
+"""The reason of the backup after a day's work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A backup that is copied but not yet proved; ``Backups.finish`` does that on any thread."""
+
+    copied: Copied
+    about: dict[str, str]
+    key_file: bytes
+    uid: str
+    thinned: bool
+
+
+class Backups:
+    """Backs up the ledger that is open, on this computer and in a second place."""
+
+    def __init__(self, clock: Clock, app_version: str) -> None:
+        self._clock = clock
+        self._app_version = app_version
+
+    # ------------------------------------------------------------- making one
+    def back_up(
+        self, reason: str, folder: Path | None = None, progress: Progress = silent
+    ) -> Backup:
+        """Make a backup and prove it; only then is it remembered as the last one.
+
+        Args:
+            reason: Why, kept in the backup's manifest.
+            folder: Where it goes; by default this computer's backups of this ledger, which are
+                thinned then, and the second place.
+            progress: Told the pages copied; may cancel.
+
+        Raises:
+            UserError: ``BACKUP_FAILED``, ``DISK_FULL`` or ``LEDGER_DAMAGED``; nothing is left
+                behind, and that it failed is remembered.
+        """
+        return self.finish(self.begin(reason, folder, progress))
+
+    def begin(
+        self,
+        reason: str,
+        folder: Path | None = None,
+        progress: Progress = silent,
+        give_way: GiveWay | None = None,
+    ) -> Begun:
+        """Copy the ledger: the half of ``back_up`` that only the database thread can do.
+
+        With ``give_way`` other work is done between two steps (``copy_ledger``).
+        """
+        now, uid, path = self._clock.now(), ledger_uid(), ledger_path()
+        about = {
+            "reason": reason,
+            "made_at": now.isoformat(timespec="milliseconds"),
+            "app_version": self._app_version,
+            "ledger": path.name,
+        }
+        target = folder or backup_folder(uid)
+        try:
+            copied = copy_ledger(target, backup_name(path, now), progress, give_way)
+        except UserError as error:
+            self._failed(uid, error)
+            raise
+        return Begun(copied, about, _key_file(path), uid, thinned=folder is None)
+
+    def finish(self, begun: Begun) -> Backup:
+        """Prove, pack and name what was copied, on any thread; nothing of the ledger is asked.
+
+        Raises:
+            UserError: As ``back_up``.
+        """
+        try:
+            made = finish_backup(begun.copied, begun.about, begun.key_file)
+        except UserError as error:
+            self._failed(begun.uid, error)
+            raise
+        remember(
+            begun.uid,
+            path=str(made.path),
+            made_at=begun.about["made_at"],
+            head=made.manifest["head"],
+            failed_at="", failed_problem="", failed_path="", failed_why="",
+        )  # fmt: skip
+        if begun.thinned:
+            with suppress(OSError):  # what could not be removed is tried again next time
+                thin(made.path.parent, begun.uid, self._clock.now(), made.path)
+            take_there(begun.uid, made.path, self._clock.now())
+        return made
+
+    @staticmethod
+    def give_up(begun: Begun) -> None:
+        """Drop a backup that will not be finished."""
+        give_up(begun.copied)
+
+    def before(self, reason: str) -> Backup | None:
+        """Make a backup before something that cannot simply be undone.
+
+        None is made where the last one already holds all that the ledger does.
+
+        Raises:
+            UserError: As ``back_up``; then the deed must not be done.
+        """
+        return self.back_up(reason) if self.has_news() else None
+
+    def _failed(self, uid: str, error: UserError) -> None:
+        remember(
+            uid,
+            failed_at=self._clock.now().isoformat(timespec="seconds"),
+            failed_problem=error.problem.value,
+            failed_path=str(error.facts.get("path", "")),
+            failed_why=str(error.facts.get("why", "")),
+        )
+
+    # ------------------------------------------------------------- when
+    def has_news(self) -> bool:
+        """Whether the ledger holds what no backup on this computer does."""
+        record = record_of(ledger_uid())
+        return record.head != _head() or not Path(record.path).is_file()
+
+    def due(self) -> bool:
+        """Whether a day's work waits to be backed up, asked when a ledger is opened.
+
+        Work of today is not: it is backed up when the ledger is closed (``has_news``).
+        """
+        if not self.has_news():
+            return False
+        last = execute("SELECT at FROM action ORDER BY id DESC LIMIT 1").fetchone()
+        worked = datetime.fromisoformat(last[0]).astimezone() if last else None
+        return worked is not None and worked.date() < self._clock.now().astimezone().date()
+
+    # ------------------------------------------------------------- the second place
+    def choose_second(self, folder: Path | None) -> None:
+        """Say where every backup goes as well from now on, on this computer; None: nowhere.
+
+        Raises:
+            UserError: ``BACKUP_FOLDER``: it is no folder that can be written, or lies where the
+                backups are anyway.
+        """
+        choose(ledger_uid(), folder)
+
+    def take_to_second(self) -> Path | None:
+        """Take the newest backup to the second place now, as when the stick has come back.
+
+        Returns:
+            Where it is there; None where no second place was chosen, or it is not there: the
+            ``record`` tells.
+
+        Raises:
+            UserError: ``NO_BACKUP``.
+        """
+        newest = next(iter(self.listed()), None)
+        if newest is None:
+            raise UserError(Problem.NO_BACKUP)
+        return take_there(ledger_uid(), newest.path, self._clock.now())
+
+    # ------------------------------------------------------------- what there is
+    def record(self) -> BackupRecord:
+        """Return what this computer knows of the open ledger's backups."""
+        return record_of(ledger_uid())
+
+    def listed(self) -> list[KnownBackup]:
+        """Return the backups of the open ledger, here and in the second place, newest first."""
+        return backups_of(ledger_uid())
+
+
+def backups_of(uid: str) -> list[KnownBackup]:
+    """Return the backups of a ledger that can be found from here, newest first.
+
+    What lies in both places is told once, as it lies here.
+    """
+    second = second_folder(uid)
+    folders = [backup_folder(uid)] if second is None else [backup_folder(uid), second]
+    found: dict[str, KnownBackup] = {}
+    for folder in folders:
+        for each in backups_in(folder):
+            if each.manifest["ledger_uid"] == uid:
+                found.setdefault(each.path.name, each)
+    return sorted(found.values(), key=lambda each: (each.made_at, each.path.name), reverse=True)
+
+
+def _key_file(path: Path) -> bytes:
+    """The key file of the open ledger, which goes into its backups; empty where there is none.
+
+    Without one a backup of a protected ledger is opened by its recovery sheet.
+    """
+    key = current_key()
+    if key is not None:
+        with suppress(UserError):
+            found = find_key_file(path, key.fingerprint)
+            if found.fits:
+                return found.key_file.as_bytes()
+    return b""
+
+
+def _head() -> str:
+    row = execute("SELECT hash FROM action ORDER BY id DESC LIMIT 1").fetchone()
+    return str(row[0]) if row else GENESIS
+
+
+def moment_of(text: str) -> datetime | None:
+    """Read a moment of a record; None where there is none."""
+    with suppress(ValueError):
+        return datetime.fromisoformat(text).astimezone(UTC)
+    return None

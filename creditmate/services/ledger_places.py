@@ -1,0 +1,85 @@
+"""Refusing to open or make a ledger where it would come to harm, with a better place to offer."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from creditmate.db.connection import is_open
+from creditmate.db.sameness import identity_of, identity_of_open
+from creditmate.domain.conflict_copies import Likeness
+from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.ledger_place import Misplaced, Unfit
+from creditmate.system import ledger_place
+from creditmate.system.ledger_place import ledger_folder, misplaced
+from creditmate.system.moved_ledgers import moved_to
+
+_PROBLEMS = {
+    Unfit.SYNCED: Problem.PLACE_SYNCED,
+    Unfit.NETWORK: Problem.PLACE_ON_NETWORK,
+    Unfit.REMOVABLE: Problem.PLACE_REMOVABLE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What is offered instead of opening a ledger where it lies.
+
+    Attributes:
+        why: Why it is not opened there.
+        folder: Where it could be moved to; None if the program's own folder is no place either.
+        moved: Where it was moved to before, if that is still there: the one to open.
+    """
+
+    why: Misplaced
+    folder: Path | None
+    moved: Path | None
+
+
+def offer(path: Path) -> Offer | None:
+    """Return what to offer for a ledger that may not lie where it does; None where it may."""
+    why = misplaced(path)
+    if why is None:
+        return None
+    folder = ledger_folder()
+    return Offer(why, None if misplaced(folder) else folder, moved_to(path))
+
+
+def see_place(path: Path, *, making: bool = False) -> None:
+    """Refuse a place that is none for a ledger; there is no way round (reliability.md D5).
+
+    Args:
+        path: A ledger to be opened; where none is and none was, that is for the opening to tell.
+        making: It is to be made there.
+
+    Raises:
+        UserError: ``PLACE_SYNCED``, ``PLACE_ON_NETWORK`` or ``PLACE_REMOVABLE``, with ``by``,
+            ``folder`` and ``moved``.
+    """
+    found = offer(path)
+    if found is not None and (making or path.exists() or found.moved is not None):
+        raise UserError(
+            _PROBLEMS[found.why.why],
+            path=path,
+            by=found.why.by,
+            folder=found.folder,
+            moved=found.moved,
+        )
+
+
+def conflict_copies(path: Path) -> list[Path]:
+    """Return other versions of a ledger that a sync program left beside it, to be told.
+
+    None of them is ever opened instead. A name that may as well be another ledger's counts only if
+    what is in the file says that it is the same ledger.
+
+    Args:
+        path: A ledger; if one is open, then this one.
+    """
+    found = ledger_place.conflict_copies(path)
+    if not found:
+        return []
+    own = identity_of_open() if is_open() else identity_of(path)
+    return [
+        copy
+        for copy, like in found
+        if like is Likeness.CERTAIN or (own is not None and identity_of(copy) == own)
+    ]

@@ -1,0 +1,86 @@
+"""Moving a ledger from a place that is none for it into the program's own folder.
+
+It is copied, the copy is proved and opened; the old one stays where it is and is named, to be
+deleted by whoever it belongs to once the new one has been looked at (reliability.md D5).
+"""
+
+import itertools
+from dataclasses import dataclass
+from pathlib import Path
+
+from creditmate.db.relocating import relocate
+from creditmate.db.swapping import belongings
+from creditmate.domain.data_key import DataKey
+from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.progress import Progress, silent
+from creditmate.services.disk_room import see_room_in
+from creditmate.services.ledger_places import conflict_copies, see_place
+from creditmate.services.ledgers import Ledgers
+from creditmate.system.ledger_place import ledger_folder
+from creditmate.system.moved_ledgers import moved_to, remember_move
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What came of moving a ledger.
+
+    Attributes:
+        path: Where it is now, and open.
+        left: The old file, which nobody needs any more.
+        copies: Other versions that a sync program had left beside the old one: whoever knows
+            should look whether anything was entered there.
+    """
+
+    path: Path
+    left: Path
+    copies: tuple[Path, ...]
+
+
+class Moving:
+    """Moves ledgers onto this computer."""
+
+    def __init__(self, ledgers: Ledgers) -> None:
+        self._ledgers = ledgers
+
+    def move_here(
+        self, path: Path, key: DataKey | None = None, progress: Progress = silent
+    ) -> Moved:
+        """Copy a ledger into the program's own folder, prove the copy, and open it.
+
+        A ledger that is open is closed first; if the move fails, none is open.
+
+        Args:
+            path: The ledger.
+            key: What ``unlocking`` gave for it; None for an unprotected one.
+            progress: Told the bytes copied; may cancel, which leaves all as it was.
+
+        Raises:
+            UserError: ``MOVED_ALREADY``; ``PLACE_…``: the program's own folder is no place for it
+                either; ``DISK_LOW``; what ``relocate`` and opening raise. The old one is as it was.
+        """
+        before = moved_to(path)
+        if before is not None:
+            raise UserError(Problem.MOVED_ALREADY, path=path, moved=before)
+        if not path.is_file():
+            raise UserError(Problem.LEDGER_MISSING, path=path)
+        place = _free_place(path.name)
+        see_place(place, making=True)
+        see_room_in(place.parent, path.stat().st_size)
+        self._ledgers.close()
+        copies = conflict_copies(path)
+        relocate(path, key, place, progress)
+        self._ledgers.open(place, key)
+        remember_move(path, place)
+        return Moved(place, path, tuple(copies))
+
+
+def _free_place(name: str) -> Path:
+    """A name in the program's own folder that no ledger has."""
+    folder = ledger_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(Problem.FOLDER_UNWRITABLE, path=folder, why=error.strerror) from error
+    first = folder / name
+    names = (first.with_stem(f"{first.stem} {count}") for count in itertools.count(2))
+    return next(place for place in (first, *itertools.islice(names, 1000)) if not belongings(place))

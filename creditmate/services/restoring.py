@@ -1,0 +1,195 @@
+"""A backup becomes a ledger again: looked at, proved beside everything else, then in its place.
+
+What ``unpacking`` has proved takes its place here, on the database thread. Nothing is ever
+overwritten: the ledger from before lies aside, whole (reliability.md D6b).
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from creditmate.db.connection import beside, current_key, execute, is_open, ledger_path
+from creditmate.db.gateway import Gateway
+from creditmate.db.manifest import Manifest, manifest
+from creditmate.db.restore import KEPT, Unpacked, held_by
+from creditmate.db.swapping import discard, take_place
+from creditmate.domain.data_key import DataKey
+from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.ports import Clock
+from creditmate.services.ledger_difference import Difference, difference
+from creditmate.services.ledgers import Ledgers
+from creditmate.system.backup_records import uid_of
+from creditmate.system.ledger_names import SUFFIX
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A ledger that is open, made of a backup.
+
+    Attributes:
+        path: Where it is.
+        aside: The folder with the ledger that was there before; None where there was none.
+        holds: Its manifest, equal to the backup's in all that counts.
+        difference: Against the ledger before; None if there was none, or it could not be read.
+        problem: Why the ledger before could not be backed up once more; it lies aside, whole.
+    """
+
+    path: Path
+    aside: Path | None
+    holds: Manifest = field(default_factory=dict)
+    difference: Difference | None = None
+    problem: UserError | None = None
+
+
+class Restoring:
+    """Puts ledgers out of backups in their place.
+
+    Args:
+        ledgers: Opens and closes.
+        gateway: The way to write.
+        clock: Tells the moment.
+        back_up: Makes a verified backup of the open ledger for the reason given.
+    """
+
+    def __init__(
+        self, ledgers: Ledgers, gateway: Gateway, clock: Clock, back_up: Callable[[str], object]
+    ) -> None:
+        self._ledgers = ledgers
+        self._gateway = gateway
+        self._clock = clock
+        self._back_up = back_up
+
+    def into_new(self, unpacked: Unpacked, place: Path, key: DataKey | None) -> Restored:
+        """Let an unpacked backup be a new ledger, and open it instead of what is open.
+
+        Raises:
+            UserError: ``LEDGER_EXISTS``; ``RESTORE_DIFFERS``; what opening raises. What was open
+                is open again, unless the new one is there.
+        """
+        with self._or_as_it_was(unpacked):
+            if place.exists():
+                raise UserError(Problem.LEDGER_EXISTS, path=place)
+            self._ledgers.close()
+            aside = self._take_place(unpacked, place)
+        return self._opened(unpacked, Restored(place, aside), key)
+
+    def in_place(self, unpacked: Unpacked, place: Path, key: DataKey | None) -> Restored:
+        """Let an unpacked backup take the place of its ledger, which goes aside whole.
+
+        That it was done is on record in the ledger.
+
+        Args:
+            unpacked: From ``unpacked_for`` with the same place.
+            place: Of the ledger, which may be open here, closed, damaged or gone.
+            key: What the backup is encrypted with.
+
+        Raises:
+            UserError: ``BACKUP_OF_ANOTHER``, ``LEDGER_EXISTS`` (what is there was never a ledger),
+                ``LEDGER_IN_USE`` or ``PLACE_HELD``: everything is as it was, and what was open is
+                open again; ``RESTORE_DIFFERS``.
+        """
+        told = unpacked.container.manifest
+        with self._or_as_it_was(unpacked):
+            standing = self._left_in(place, key)
+            uid = standing.uid or uid_of(place)
+            if not uid and place.exists() and place.suffix != SUFFIX:
+                raise UserError(Problem.LEDGER_EXISTS, path=place)  # some other kind of file
+            if uid and uid != told["ledger_uid"]:
+                raise UserError(
+                    Problem.BACKUP_OF_ANOTHER, path=unpacked.container.path, ledger=place
+                )
+            aside = self._take_place(unpacked, place)
+        begun = Restored(place, aside, problem=standing.problem)
+        restored = self._opened(unpacked, begun, key, standing.held)
+        with self._gateway.write("restore-ledger", source=f"sha256:{told['sha256']}") as writing:
+            writing.keep_on_record()
+        return restored
+
+    def _left_in(self, place: Path, key: DataKey | None) -> "_Standing":
+        """See what the place holds, for the comparison, and close what is open."""
+        if not (is_open() and _same(ledger_path(), place)):
+            self._ledgers.close()
+            return _seen(place, key)
+        held = held_by(execute)
+        try:
+            self._back_up("before restore")
+        except UserError as error:  # the old file stays whole: that no backup was made is told
+            return _Standing(held, error)
+        finally:
+            self._ledgers.close()
+        return _Standing(held)
+
+    @contextmanager
+    def _or_as_it_was(self, unpacked: Unpacked) -> Iterator[None]:
+        """If nothing comes of it, leave no trace and open again what was open."""
+        path = ledger_path() if is_open() else None
+        key, staff = current_key(), self._gateway.working_as
+        try:
+            yield
+        except BaseException:
+            discard(unpacked.folder)
+            if path is not None and not is_open():
+                self._ledgers.open(path, key)
+                self._gateway.work_as(staff)
+            raise
+
+    def _take_place(self, unpacked: Unpacked, place: Path) -> Path | None:
+        stamp = f"{self._clock.now().astimezone():%Y-%m-%d %H%M%S}"
+        return take_place(unpacked.folder, place, stamp)
+
+    def _opened(
+        self,
+        unpacked: Unpacked,
+        restored: Restored,
+        key: DataKey | None,
+        held: Manifest | None = None,
+    ) -> Restored:
+        """Open what has its place now and compare it once more with the backup's manifest."""
+        self._ledgers.open(restored.path, key)
+        now, told = manifest(execute), unpacked.container.manifest
+        wrong = next((name for name in KEPT if name in told and now[name] != told[name]), "")
+        if wrong:
+            self._ledgers.close()
+            raise UserError(
+                Problem.RESTORE_DIFFERS, path=restored.path, aside=restored.aside, why=wrong
+            )
+        change = None if held is None else difference(held, now)
+        return replace(restored, holds=now, difference=change)
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What a place holds before something else takes it; None if that cannot be read."""
+
+    held: Manifest | None
+    problem: UserError | None = None
+
+    @property
+    def uid(self) -> str:
+        """Whose ledger it is; empty if that cannot be read."""
+        return "" if self.held is None else str(self.held["ledger_uid"])
+
+
+def _seen(place: Path, key: DataKey | None) -> _Standing:
+    """Ask a ledger that is closed; one that is damaged, gone or locked otherwise says nothing.
+
+    Raises:
+        UserError: ``LEDGER_IN_USE``.
+    """
+    try:
+        with beside(place, key) as ask:
+            return _Standing(held_by(ask))
+    except UserError as error:
+        if error.problem is Problem.LEDGER_IN_USE:
+            raise
+    except OSError:
+        pass
+    return _Standing(None)
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one.absolute() == other.absolute()

@@ -1,0 +1,210 @@
+"""Figure 15: a wrong password is refused as one; a damaged key file never is, and vice versa."""
+
+import json
+import random
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from creditmate.domain.data_key import DataKey
+from creditmate.domain.errors import Problem, UserError
+from creditmate.system.key_file import (
+    MOST_PASSWORDS,
+    KeyFile,
+    key_file_from,
+    new_key,
+    new_key_file,
+    with_slot,
+    without_slot,
+)
+from creditmate.system.password_slot import MEMORY_KIB, PASSES, locked
+
+PASSWORD = "Déjà vu: fünf Wörter, ½ Ж"
+WRONG = [
+    "",
+    " ",
+    "\x00",
+    f"{PASSWORD}\x00",
+    f"{PASSWORD}\x00more",
+    PASSWORD.lower(),
+    PASSWORD.upper(),
+    PASSWORD.swapcase(),
+    PASSWORD[:-1],
+    PASSWORD[1:],
+    f"{PASSWORD}.",
+    PASSWORD.replace(" ", "  "),
+    PASSWORD.replace(" ", ""),
+    PASSWORD.replace(" ", "\u00a0"),
+    unicodedata.normalize("NFKC", PASSWORD),  # ½ becomes 1⁄2, which nobody types for it
+    PASSWORD.replace("é", "e"),
+    PASSWORD.replace("ü", "u"),
+    PASSWORD.replace("ö", "oe"),
+    PASSWORD.replace("Ж", "ж"),
+    "another password altogether",
+]
+RIGHT = [
+    PASSWORD,
+    f"{PASSWORD} ",
+    f"\t{PASSWORD}\n",
+    unicodedata.normalize("NFD", PASSWORD),
+    unicodedata.normalize("NFC", PASSWORD),
+]
+HERE = Path("books.creditmate-key")
+
+
+@pytest.fixture(scope="module")
+def key() -> DataKey:
+    return new_key()
+
+
+@pytest.fixture(scope="module")
+def key_file(key: DataKey) -> KeyFile:
+    return new_key_file(key, PASSWORD)
+
+
+def problem(content: bytes) -> Problem | None:
+    """What a content is refused for; None if it is read. Any other error is a bug."""
+    try:
+        key_file_from(content, HERE)
+    except UserError as error:
+        return error.problem
+    return None
+
+
+# ---------------------------------------------------------------- passwords
+
+
+@pytest.mark.parametrize("password", WRONG)
+def test_a_wrong_password_is_refused_as_one(key_file: KeyFile, password: str) -> None:
+    assert len(WRONG) >= 20
+    with pytest.raises(UserError) as caught:
+        key_file.open(password)
+    assert caught.value.problem is Problem.WRONG_PASSWORD
+    assert PASSWORD not in str(caught.value)
+
+
+@pytest.mark.parametrize("password", RIGHT)
+def test_a_right_one_opens_however_it_is_typed(
+    key_file: KeyFile, key: DataKey, password: str
+) -> None:
+    assert key_file.open(password) == key
+
+
+def test_each_of_several_passwords_opens_and_none_that_was_taken_away(key: DataKey) -> None:
+    both = with_slot(new_key_file(key, "the first one"), locked(key, "the second one"))
+    assert both.open("the first one") == both.open("the second one") == key
+    left = without_slot(both, 0)
+    assert left.open("the second one") == key
+    assert left.opened_by("the first one") is None
+    with pytest.raises(UserError) as last:
+        without_slot(left, 0)
+    assert last.value.problem is Problem.LAST_PASSWORD
+
+
+def test_a_changed_password_leaves_the_others(key: DataKey) -> None:
+    both = with_slot(new_key_file(key, "the first one"), locked(key, "the second one"))
+    changed = with_slot(both, locked(key, "a third one"), 0)
+    assert changed.slots[1] == both.slots[1]
+    assert changed.open("a third one") == key
+    assert changed.opened_by("the first one") is None
+
+
+def test_a_slot_of_another_key_opens_nothing(key_file: KeyFile) -> None:
+    """Somebody who put a slot of their own into the file could not pass another key off."""
+    theirs = KeyFile(key_file.fingerprint, (locked(new_key(), "their password"),))
+    assert theirs.opened_by("their password") is None
+
+
+def test_the_same_password_never_makes_the_same_slot(key: DataKey) -> None:
+    one, other = locked(key, PASSWORD), locked(key, PASSWORD)
+    assert one.salt != other.salt
+    assert one.box != other.box
+    assert (one.memory_kib, one.passes) == (MEMORY_KIB, PASSES) == (65536, 3)
+
+
+# ---------------------------------------------------------------- the file
+
+
+def test_what_is_written_reads_back_and_is_small(key: DataKey, key_file: KeyFile) -> None:
+    full = key_file
+    for _ in range(MOST_PASSWORDS - 1):
+        full = with_slot(full, key_file.slots[0])
+    with pytest.raises(UserError) as caught:
+        with_slot(full, key_file.slots[0])
+    assert caught.value.problem is Problem.TOO_MANY_PASSWORDS
+    confirmed = KeyFile(key.fingerprint, full.slots, "2026-11-22")
+    assert len(confirmed.as_bytes()) < 1024
+    assert key_file_from(confirmed.as_bytes(), HERE) == confirmed
+
+
+def test_nothing_secret_stands_in_it(key: DataKey, key_file: KeyFile) -> None:
+    content = key_file.as_bytes()
+    for secret in (key.secret.hex().encode(), key.secret, PASSWORD.encode(), b"books"):
+        assert secret not in content
+
+
+def test_a_damaged_key_file_is_never_taken_for_a_wrong_password(key_file: KeyFile) -> None:
+    content = key_file.as_bytes()
+    chance = random.Random(15)
+    damaged = [content[:length] for length in range(0, len(content) - 1, 7)]
+    for _ in range(200):
+        at = chance.randrange(len(content))
+        damaged.append(
+            content[:at] + bytes([content[at] ^ 1 << chance.randrange(8)]) + content[at + 1 :]
+        )
+    damaged += [b"", b"\x00" * 400, b"{}", b"[]", b"null", b'"creditmate-key"', b"[" * 9000]
+    damaged += [chance.randbytes(400)]
+    for each in damaged:
+        found = problem(each)
+        if found is None:  # the blanks and line ends between may change
+            assert key_file_from(each, HERE) == key_file
+        else:
+            assert found in {Problem.KEY_FILE_DAMAGED, Problem.KEY_FILE_NEWER}
+    assert sum(problem(each) is Problem.KEY_FILE_DAMAGED for each in damaged) > len(damaged) * 0.9
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        {"memory_kib": 1 << 40},
+        {"memory_kib": -1},
+        {"memory_kib": "65536"},
+        {"passes": 1 << 20},
+        {"passes": 0},
+        {"kdf": "none"},
+        {"salt": ""},
+        {"box": "AAAA"},
+        {"box": "é"},
+    ],
+)
+def test_a_file_that_asks_for_too_much_is_refused(
+    key_file: KeyFile, hostile: dict[str, object]
+) -> None:
+    """Whoever writes a key file can reckon its sum, too."""
+    assert problem(with_slot_said(key_file, **hostile)) is Problem.KEY_FILE_DAMAGED
+
+
+def test_a_file_of_a_later_version_is_told_from_a_damaged_one(key_file: KeyFile) -> None:
+    said = json.loads(key_file.as_bytes())
+    assert problem(json.dumps({**said, "version": 2}).encode()) is Problem.KEY_FILE_NEWER
+
+
+def test_twenty_passwords_in_one_file_do_not_make_it_slow(key_file: KeyFile) -> None:
+    said = json.loads(key_file.as_bytes())
+    many = resummed({**said, "slots": said["slots"] * 20})
+    assert len(key_file_from(many, HERE).slots) == MOST_PASSWORDS
+
+
+def with_slot_said(key_file: KeyFile, **said: object) -> bytes:
+    content = json.loads(key_file.as_bytes())
+    content["slots"][0].update(said)
+    return resummed(content)
+
+
+def resummed(said: dict[str, object]) -> bytes:
+    """The content as somebody would write it who knows how."""
+    from creditmate.system.key_file import _sum, _text  # noqa: PLC0415 - as an intruder
+
+    said.pop("sum")
+    return _text({**said, "sum": _sum(said)})
