@@ -101,6 +101,7 @@ def _name(session: Session, part: Part) -> str:
         Part.LIBRARIES: _("libraries"),
         Part.LEDGER: _("making and opening a ledger"),
         Part.PROTECTION: _("making a protected ledger and opening it by its password"),
+        Part.BACKUP: _("backing a ledger up and making it anew of the backup"),
         Part.MIGRATION: _("opening a ledger of the first format"),
         Part.IMPORT: _("importing invoices"),
         Part.FONTS: _("fonts for papers"),

@@ -27,10 +27,11 @@ from creditmate.db.connection import (
     problem_of,
     raw,
 )
-from creditmate.db.container import SUFFIX, read_container, see_whole, sha256_of, write_container
+from creditmate.db.container import SUFFIX, read_container, see_whole, write_container
 from creditmate.db.copy_proof import prove_copy
 from creditmate.db.disk import make_private, sync_file, sync_folder
 from creditmate.db.manifest import Manifest, manifest
+from creditmate.db.sealing import sha256_of
 from creditmate.domain.data_key import DataKey
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.progress import Progress, silent

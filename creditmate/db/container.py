@@ -17,11 +17,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
 from creditmate.db.digest import canonical
-from creditmate.db.disk import make_private, sync_file
+from creditmate.db.disk import make_private
 from creditmate.db.manifest import Manifest
+from creditmate.db.sealing import UNSEALED, has_seal, seal, seal_holds, sha256_of
 from creditmate.domain.data_key import DataKey
 from creditmate.domain.errors import Problem, UserError
 
@@ -30,8 +30,6 @@ LEDGER_MEMBER = "ledger.creditmate"
 KEY_MEMBER = "ledger.creditmate-key"
 MANIFEST_MEMBER = "manifest.json"
 FORMAT = 2
-_SEAL = b"CreditMate backup, sealed by SHA-256 "
-_DIGITS = 64
 _CHUNK = 1 << 20
 _LARGEST_NOTE = 1 << 20
 """Bytes that a manifest or a key file can have; theirs are a few thousand."""
@@ -90,12 +88,8 @@ def write_container(
         if key is not None:
             box.writestr(KEY_MEMBER, key_file)
         box.writestr(MANIFEST_MEMBER, json.dumps(content, indent=1, sort_keys=True))
-        box.comment = _SEAL + b"0" * _DIGITS
-    with target.open("rb+") as file:
-        sealed = _hash_but_seal(file)
-        file.seek(-_DIGITS, os.SEEK_END)
-        file.write(sealed.encode())
-    sync_file(target)
+        box.comment = UNSEALED
+    seal(target)
     return content
 
 
@@ -111,8 +105,8 @@ def read_container(path: Path, newest: int) -> Container:
             file), ``BACKUP_NEWER``, or ``BACKUP_DAMAGED`` with ``why``.
     """
     with _told(path), path.open("rb") as file:
-        sealed = _has_seal(file)
-        if sealed and _hash_but_seal(file) != _seal(file):
+        sealed = has_seal(file)
+        if sealed and not seal_holds(file):
             raise UserError(Problem.BACKUP_DAMAGED, path=path, why="seal")
         with zipfile.ZipFile(file) as box:
             manifest = _manifest_in(box)
@@ -198,12 +192,6 @@ def _ledger_in(container: Container) -> Iterator[bytes]:
         raise UserError(Problem.BACKUP_DAMAGED, path=path, why="sha256")
 
 
-def sha256_of(path: Path) -> str:
-    """Return the SHA-256 of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 @contextmanager
 def _told(path: Path) -> Iterator[None]:
     """Say of what cannot be read what it is."""
@@ -221,31 +209,7 @@ def _told(path: Path) -> Iterator[None]:
 def _was_one(path: Path) -> bool:
     """Whether a file that cannot be read as a backup began or ended as one, or is named so."""
     with path.open("rb") as file:
-        return file.read(4) == b"PK\x03\x04" or _has_seal(file) or path.suffix == SUFFIX
-
-
-def _has_seal(file: IO[bytes]) -> bool:
-    size = file.seek(0, os.SEEK_END)
-    if size < len(_SEAL) + _DIGITS:
-        return False
-    file.seek(-len(_SEAL) - _DIGITS, os.SEEK_END)
-    return file.read(len(_SEAL)) == _SEAL
-
-
-def _seal(file: IO[bytes]) -> str:
-    file.seek(-_DIGITS, os.SEEK_END)
-    return file.read(_DIGITS).decode("ascii", "replace")
-
-
-def _hash_but_seal(file: IO[bytes]) -> str:
-    """The SHA-256 of a file without the digits that say it."""
-    rest = file.seek(0, os.SEEK_END) - _DIGITS
-    file.seek(0)
-    hashed = hashlib.sha256()
-    while rest > 0 and (chunk := file.read(min(_CHUNK, rest))):
-        hashed.update(chunk)
-        rest -= len(chunk)
-    return hashed.hexdigest()
+        return file.read(4) == b"PK\x03\x04" or has_seal(file) or path.suffix == SUFFIX
 
 
 def _manifest_in(box: zipfile.ZipFile) -> Manifest:

@@ -26,9 +26,7 @@ _MESSAGES: Mapping[Problem, str] = {
     **PLACE_MESSAGES,
     **BACKUP_MESSAGES,
     **PROTECTION_MESSAGES,
-    Problem.LEDGER_MISSING: N_(
-        "There is no ledger at {path}. Make one with: creditmate new FILE"
-    ),
+    Problem.LEDGER_MISSING: N_("There is no ledger at {path}. Make one with: creditmate new FILE"),
     Problem.LEDGER_GONE: N_(
         "The ledger {path} is not there any more: this was not saved. Put it back and do it again."
     ),
@@ -36,9 +34,7 @@ _MESSAGES: Mapping[Problem, str] = {
     Problem.LEDGER_EMPTY: N_(
         "The file {path} is empty: it is not a ledger. If it was one, take the newest backup."
     ),
-    Problem.LEDGER_UNKNOWN: N_(
-        "The file {path} is not a CreditMate ledger."
-    ),
+    Problem.LEDGER_UNKNOWN: N_("The file {path} is not a CreditMate ledger."),
     Problem.LEDGER_FOREIGN: N_("The file {path} is the database of another program."),
     Problem.LEDGER_NEWER: N_(
         "The ledger {path} was written by a newer CreditMate (format {found}; this one knows"

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from creditmate.db.backup import put_copy
-from creditmate.db.container import sha256_of
+from creditmate.db.sealing import sha256_of
 from creditmate.domain.errors import Problem, UserError
 from creditmate.services.backup_shelf import thin
 from creditmate.system.backup_records import record_of, remember

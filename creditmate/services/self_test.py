@@ -23,6 +23,7 @@ from creditmate.exchange.table_file import read_table_file
 from creditmate.services.calendars import working_calendar
 from creditmate.services.ledgers import NewBusiness
 from creditmate.services.program import Program
+from creditmate.services.self_test_backup import backed_up_and_restored
 from creditmate.services.self_test_invoice import invoice_read_back
 from creditmate.services.self_test_numbers import numbers_checked
 from creditmate.services.self_test_protection import protected_and_opened
@@ -66,6 +67,7 @@ class Part(StrEnum):
     FONTS = "fonts"
     STATEMENT = "statement"
     INVOICE = "invoice"
+    BACKUP = "backup"
     HOLIDAYS = "holidays"
     NUMBERS = "numbers"
     LOCALES = "locales"
@@ -139,6 +141,7 @@ class LedgerChecks:
             Check(Part.FONTS, _fonts),
             Check(Part.STATEMENT, self._statement),
             Check(Part.INVOICE, self._invoice),
+            Check(Part.BACKUP, self._backup),
             Check(Part.HOLIDAYS, _holidays),
             Check(Part.NUMBERS, numbers_checked),
             Check(Part.PROCESS, _process),
@@ -218,6 +221,13 @@ class LedgerChecks:
         number, size, found = invoice_read_back(self._program, _CODE)
         must_be(dict.fromkeys(found, True), found)
         return f"{number}, {size:,} B"
+
+    def _backup(self) -> str:
+        """Back up what is there by now, and make a ledger of the backup."""
+        place = self._folder / "restored.creditmate"
+        said, whole = backed_up_and_restored(self._program, self.ledger, place)
+        must_be(True, whole)
+        return said
 
 
 def _libraries() -> str:

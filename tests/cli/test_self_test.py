@@ -55,6 +55,7 @@ def test_every_part_is_looked_at(answer: Mapping[str, Any]) -> None:
 def test_it_says_what_was_found(answer: Mapping[str, Any]) -> None:
     assert said(answer, Part.LEDGER).startswith("SQLite 3.")
     assert said(answer, Part.MIGRATION).startswith("1 → ")
+    assert "papers" in said(answer, Part.BACKUP)
     assert "none" in said(answer, Part.STORE)
     assert "Qt 6." in said(answer, Part.WINDOW)
     assert int(said(answer, Part.PROCESS)) != os.getpid()

@@ -4,6 +4,7 @@ import hashlib
 import json
 import random
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from creditmate.db import connection
 from creditmate.db.backup import (
     _copy_pages,
     backup_name,
+    copy_ledger,
+    finish_backup,
     make_backup,
 )
 from creditmate.db.connection import execute
@@ -242,3 +245,20 @@ def test_damage_to_a_page_is_refused_or_left_to_the_container(copy: Path) -> Non
         assert hashlib.sha256(copy.read_bytes()).digest() != hashlib.sha256(whole).digest()
     assert refusals > 5
     assert everything() == rows
+
+
+@pytest.mark.parametrize(
+    "sql", ["DELETE FROM email", "UPDATE entry SET open_minor = open_minor - 1 WHERE id = 2"]
+)
+def test_a_copy_that_is_not_the_ledger_gets_no_name(
+    ledger: Ledger, tmp_path: Path, sql: str
+) -> None:
+    """What is wrong with a copy is found before it is packed, and nothing is left of it."""
+    write_specimens(ledger.gateway)
+    copied = copy_ledger(tmp_path / "safe", "daily")
+    with closing(driver.connect(str(copied.path), isolation_level=None)) as intruder:
+        intruder.execute(sql)
+    with pytest.raises(UserError) as caught:
+        finish_backup(copied, {})
+    assert caught.value.problem is Problem.BACKUP_FAILED
+    assert list((tmp_path / "safe").iterdir()) == []
