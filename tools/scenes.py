@@ -9,7 +9,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from creditmate.ui.main_window import MainWindow
-from creditmate.ui.wishes import BringIn, OpenCustomer, OpenPlace, StartCall, Wish
+from creditmate.ui.screens.invoices import InvoicesScreen
+from creditmate.ui.settings.sections import CURRENCIES, PEOPLE, SECTIONS
+from creditmate.ui.wishes import (
+    BringIn,
+    OpenCustomer,
+    OpenPayments,
+    OpenPlace,
+    OpenSettings,
+    PostCash,
+    RecordPayment,
+    StartCall,
+    Wish,
+    WriteInvoice,
+)
 
 Step = Callable[[MainWindow], object]
 
@@ -50,11 +63,39 @@ def scenes(folder: Path) -> tuple[Scene, ...]:
         Scene("customer", (_go(OpenCustomer(CUSTOMER)),)),
         Scene("call", (_go(StartCall(CUSTOMER)),)),
         Scene("call-will-pay", (_go(StartCall("BRAC01")), _type("p"), _type("fri"))),
-        Scene("statements", (_go(OpenPlace("statements")),)),
+        Scene("call-says-paid", (_go(StartCall("OTTE01")), _type("s"), _type("fri"))),
+        Scene("payments", (_go(OpenPlace("payments")),)),
+        Scene("payments-not-matched", (_go(OpenPayments("")),)),
+        Scene("payments-match", (_type("m"),), _dialog),
+        Scene("payments-look-for", (_close_dialog, _go(OpenPayments("TANS01", True))), _dialog),
+        Scene(
+            "payment",
+            (
+                _close_dialog,
+                _go(RecordPayment("BRAC01", "Brackenford Homes Ltd")),
+                _type("3704.80"),
+            ),
+        ),
+        Scene("cash-posted", (_go(PostCash()),), _dialog),
+        Scene("statements", (_close_dialog, _go(OpenPlace("statements")))),
+        Scene("invoices", (_go(OpenPlace("invoices")),)),
+        Scene("invoice-beside", (_go(OpenPlace("invoices")), _press(Qt.Key.Key_Return))),
+        Scene("invoice-credit", (_deed("credit"), _type_over("Two were short")), _dialog),
+        Scene("invoice-cancel", (_close_dialog, _deed("cancel")), _dialog),
+        Scene("invoices-to-invoice", (_close_dialog, _chip("to_invoice"))),
+        Scene("invoice-work", (_press(Qt.Key.Key_W), _type_over("brin")), _dialog),
+        Scene("invoice-small", (_close_dialog, _small, _type_over("500")), _dialog),
+        Scene("invoice-form", (_close_dialog, _go(WriteInvoice("BRAC01")), *_invoice())),
         Scene("import-choose", (_go(BringIn()),)),
         Scene("import-faulty", (_go(BringIn(faulty)),)),
         Scene("import-sound", (_go(BringIn(sound)),)),
-        Scene("find-or-do", (_do("find"), _type("br"))),
+        *(
+            Scene(f"settings-{section.key}", (_go(OpenSettings(section.key)),))
+            for section in SECTIONS
+        ),
+        Scene("settings-person", (_go(OpenSettings(PEOPLE)), _type("n")), _dialog),
+        Scene("settings-rate", (_close_dialog, _go(OpenSettings(CURRENCIES)), _type("n")), _dialog),
+        Scene("find-or-do", (_close_dialog, _do("find"), _type("br"))),
         Scene("menu", (_close_search, _do("open_menu")), _popup),
         Scene("keys", (_close_popup, _do("show_keys")), _dialog),
         Scene("about", (_close_dialog, _do("about")), _dialog),
@@ -71,6 +112,52 @@ def empty_scenes() -> tuple[Scene, ...]:
         Scene("welcome", (lambda window: window.close_ledger(),)),
         Scene("welcome-new", (_press(Qt.Key.Key_Down), _press(Qt.Key.Key_Down))),
     )
+
+
+def _invoice() -> tuple[Step, ...]:
+    """Two lines, as they are typed."""
+    enter = _press(Qt.Key.Key_Return)
+    typed = ("Oak door linings, 138 mm, kiln dried", "6", "84.50", "Delivery", "1", "45")
+    lines = (step for text in typed for step in (_type(text), enter))
+    return tuple(lines)
+
+
+def _chip(key: str) -> Step:
+    """Choose a chip of the place of invoices."""
+
+    def choose(window: MainWindow) -> None:
+        screen = window.screen_shown
+        if isinstance(screen, InvoicesScreen):
+            screen.chips.choose(key)
+            screen.chips.chosen.emit(key)
+
+    return choose
+
+
+def _deed(name: str) -> Step:
+    """What is done with the invoice that is shown."""
+
+    def do(window: MainWindow) -> None:
+        screen = window.screen_shown
+        if isinstance(screen, InvoicesScreen):
+            screen.beside.act(getattr(screen.deeds, name))
+
+    return do
+
+
+def _small(window: MainWindow) -> None:
+    if isinstance(window.screen_shown, InvoicesScreen):
+        window.screen_shown.deeds.write_off_small()
+
+
+def _type_over(text: str) -> Step:
+    """Type into the dialog that is open."""
+    return lambda window: QTest.keyClicks(_in_dialog(window), text)
+
+
+def _in_dialog(window: MainWindow) -> QWidget:
+    dialog = QApplication.activeModalWidget() or window
+    return dialog.focusWidget() or dialog
 
 
 def _go(wish: Wish) -> Step:

@@ -34,6 +34,8 @@ def unanswered(
         as_at: Talks and promises dated later are not known.
         worth: What currencies count for.
     """
+    if not standings:
+        return []
     talks = [standing.promise.made_day for standing in standings]
     talks += [] if last_talk is None else [last_talk]
     latest = max((day for day in talks if day <= as_at), default=date.min)
@@ -55,7 +57,7 @@ def unfound(
         last_talk: The last day on which somebody was reached; ``None`` if never.
         as_at: Talks and promises dated later are not known.
     """
-    if not standings:
+    if not claims:
         return []
     talks = [standing.promise.made_day for standing in standings]
     talks += [] if last_talk is None else [last_talk]

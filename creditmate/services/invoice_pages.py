@@ -65,6 +65,10 @@ class InvoicePages:
             cancelled_because=cancelled_because(document),
         )
 
+    def of_entry(self, entry: int) -> int | None:
+        """Return the document that an entry of the account is of, or is about; money has none."""
+        return invoices.document_of_entry(entry)
+
     def by_number(self, number: str, as_at: date) -> InvoiceDetail:
         """Return everything about the document of this number.
 

@@ -1,6 +1,6 @@
 """Lists of payments: the order once, as ids, then the rows that are looked at."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from creditmate.db import payment_lists as kept
@@ -17,6 +17,8 @@ from creditmate.db.unmatched import unmatched_rows
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money, total, totals_by_currency
 from creditmate.domain.payment_list import (
+    PaidItem,
+    PaymentAllocation,
     PaymentDetail,
     PaymentEntry,
     PaymentListing,
@@ -26,7 +28,7 @@ from creditmate.domain.payment_list import (
 )
 from creditmate.domain.proposals import UnmatchedCredit
 from creditmate.services.customers import require_customer
-from creditmate.services.unmatched import unmatched_credits
+from creditmate.services.unmatched import to_match, unmatched_credits
 
 _HEAD = 128  # rows that come with the list itself
 
@@ -59,12 +61,26 @@ class PaymentLists:
         receipts = kept.listed(ids)
         entries = kept.money_entries(list(receipts), as_at)
         bounced = kept.bounced_days(as_at, list(receipts))
-        held = held_deposits(as_at, [row.id for rows in entries.values() for row in rows])
+        money = [row.id for rows in entries.values() for row in rows]
+        held, against = held_deposits(as_at, money), allocations_of(money, as_at)
         return [
-            _row(receipts[id_], entries.get(id_, []), bounced.get(id_), held.keys())
+            _row(receipts[id_], entries.get(id_, []), bounced.get(id_), held.keys(), against)
             for id_ in ids
             if id_ in receipts
         ]
+
+    def counts(self, as_at: date) -> dict[PaymentNarrow, int]:
+        """Return how many payments each narrowing lists.
+
+        What is not matched counts by customer and credit, as ``Allocating.worksheet`` lists it.
+        """
+        unmatched = [row for row in to_match(as_at) if not row.held_for]
+        return {
+            PaymentNarrow.ALL: len(kept.receipt_ids(PaymentsWanted(), as_at, None, None)),
+            PaymentNarrow.UNALLOCATED: len(unmatched),
+            PaymentNarrow.DEPOSITS: len(_members(PaymentNarrow.DEPOSITS, as_at) or ()),
+            PaymentNarrow.BOUNCED: len(kept.bounced_days(as_at)),
+        }
 
     def detail(self, receipt: int, as_at: date) -> PaymentDetail:
         """Return one payment with all that belongs to it.
@@ -115,6 +131,7 @@ def _row(
     entries: Sequence[ListedEntry],
     bounced: date | None,
     held: Collection[int],
+    against: Mapping[int, Sequence[PaymentAllocation]],
 ) -> PaymentRow:
     who = {entry.code: entry.name for entry in entries}
     currency = receipt.amount.currency
@@ -131,6 +148,9 @@ def _row(
         held=total((entry.open for entry in entries if entry.id in held), currency),
         bounced_day=bounced,
         presumed=receipt.presumed,
+        pays=tuple(
+            PaidItem(one.kind, one.number) for entry in entries for one in against.get(entry.id, ())
+        ),
     )
 
 

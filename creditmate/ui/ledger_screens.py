@@ -12,7 +12,7 @@ from creditmate.ui.day_watch import DayWatch
 from creditmate.ui.kit.screen import Screen
 from creditmate.ui.places import Place, place_for
 from creditmate.ui.surroundings import Surroundings
-from creditmate.ui.wishes import GoBack, OpenPlace, Wish
+from creditmate.ui.wishes import GoBack, OpenPlace, PostCash, SpeakAnew, Wish
 
 if TYPE_CHECKING:
     from creditmate.services.ledgers import LedgerFacts
@@ -34,6 +34,12 @@ class LedgerScreens(QStackedWidget):
     told_undo = Signal(str, object)
     shown = Signal(str)
     """The key of the place that is shown now."""
+    speech_changed = Signal()
+    """Another language or way of writing was chosen."""
+    cash_asked = Signal()
+    """How far cash is posted is to be asked."""
+    touched = Signal(Touched)
+    """What was written, by whichever screen or job."""
     lines_changed = Signal()
     """``counts`` or ``standing`` have changed."""
 
@@ -57,6 +63,10 @@ class LedgerScreens(QStackedWidget):
     ) -> None:
         """A ledger was opened; its screens are arranged as they were left."""
         self._facts, self._tables, self._kept = facts, dict(tables), dict(kept)
+
+    def know(self, facts: "LedgerFacts") -> None:
+        """Facts of the ledger have changed: screens made from now on are told the new ones."""
+        self._facts = facts
 
     def end(self) -> None:
         """No ledger is open any more."""
@@ -99,6 +109,12 @@ class LedgerScreens(QStackedWidget):
         if isinstance(wish, GoBack):
             self._go_back()
             return
+        if isinstance(wish, SpeakAnew):
+            self.speech_changed.emit()
+            return
+        if isinstance(wish, PostCash):
+            self.cash_asked.emit()
+            return
         place = place_for(wish)
         if self._facts is None or place is None:
             return
@@ -124,6 +140,7 @@ class LedgerScreens(QStackedWidget):
         """Tell every screen what was written."""
         for screen in self._screens.values():
             screen.on_touched(touched)
+        self.touched.emit(touched)
 
     def _on_new_day(self) -> None:
         for screen in self._screens.values():

@@ -92,6 +92,15 @@ class MainWindow(QMainWindow):
         self.screens.lines_changed.connect(self._show_lines)
         self.screens.told.connect(self.telling.say)
         self.screens.told_undo.connect(self.telling.say_undoable)
+        self.screens.speech_changed.connect(self.speech_changed)
+        self.screens.touched.connect(self.status.catch_up)
+        self.status.facts_read.connect(self._show_names)
+        self.status.working.wanted.connect(self.fulfil)
+        self.status.changed.connect(self.screens.spread)
+        self.status.told.connect(self.telling.say)
+        self.status.told_undo.connect(self.telling.say_undoable)
+        self.screens.days.turned.connect(self.status.posted.ask)
+        self.screens.cash_asked.connect(self.status.posted.choose)
         self.opening.ledger_chosen.connect(self.open_ledger)
         self.opening.speech_changed.connect(self.speech_changed)
         self._drop.dropped.connect(self._on_dropped)
@@ -103,6 +112,7 @@ class MainWindow(QMainWindow):
             welcome=self.close_ledger,
             place=lambda: self.screens.key,
             ledger=lambda: self.door.path,
+            who=self.status.working.choose,
             quit=self.close,
         )
 
@@ -143,9 +153,8 @@ class MainWindow(QMainWindow):
         self, facts: "LedgerFacts", unfinished: "Sequence[CallDraft]", wish: Wish | None
     ) -> None:
         self._show_sides()
-        self.setWindowTitle(facts.business.name)
         self.screens.begin(facts, self._state.tables, self._state.screens)
-        self.sidebar.show_ledger(facts.business)
+        self._show_names(facts)
         self._show_lines()
         self.status.show_ledger(self.door.path or Path(), facts)
         self.go_to(self._state.place)
@@ -153,6 +162,12 @@ class MainWindow(QMainWindow):
             self.fulfil(StartCall(unfinished[0].code, unfinished[0].typed.incoming))
         if wish is not None:
             self.fulfil(wish)
+
+    def _show_names(self, facts: "LedgerFacts") -> None:
+        """Say whose ledger it is."""
+        self.setWindowTitle(facts.business.name)
+        self.sidebar.show_ledger(facts.business)
+        self.screens.know(facts)
 
     def _show_welcome(self, error: UserError | None) -> None:
         self.setWindowTitle("")

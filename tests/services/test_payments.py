@@ -69,6 +69,23 @@ def test_one_receipt_over_several_customers(till: Till) -> None:
     assert (till.open(here), till.open(there)) == (0, 0)
 
 
+def test_a_row_names_what_it_pays_and_lists_are_counted(till: Till) -> None:
+    one, two = till.invoice("1", 3000, JAN), till.invoice("2", 4000, JAN)
+    first = till.pay(7500, (one, 3000), (two, 4000), on=FEB)
+    held = till.pay(900, on=FEB, deposit_for="Stairs")
+    back = till.pay(400, on=FEB)
+    till.payments.bounce(back, MAR)
+    rows = {row.id: row for row in till.lists.rows([first, held, back], till.today)}
+    assert [item.number for item in rows[first].pays] == ["1", "2"]
+    assert rows[held].pays == ()
+    assert till.lists.counts(till.today) == {
+        PaymentNarrow.ALL: 3,
+        PaymentNarrow.UNALLOCATED: 1,
+        PaymentNarrow.DEPOSITS: 1,
+        PaymentNarrow.BOUNCED: 1,
+    }
+
+
 def test_what_comes_beside_money_pays_too(till: Till) -> None:
     entry = till.invoice("1", 10000, JAN)
     extras = [(EntryKind.TAX_WITHHELD, entry, 2000), (EntryKind.BANK_CHARGE, entry, 500)]

@@ -102,6 +102,11 @@ class Button(EnterPresses):
         self.setToolTip(self._tip)
         self.setAccessibleDescription("")
 
+    def become(self, kind: Kind) -> None:
+        """Ask for more or less: a page has one primary button at a time."""
+        self._kind = kind
+        self._renew()
+
     def rename(self, text: str, glyph: Glyph | None = None) -> None:
         """Take another verb, such as the channel's, and its icon if one is given."""
         self._glyph = glyph or self._glyph

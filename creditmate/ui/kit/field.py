@@ -26,7 +26,7 @@ class Field(QWidget, Generic[Input]):
     def __init__(self, theme: Theme, label: str, widget: Input) -> None:
         super().__init__()
         self.input = widget
-        title = Text(theme, label, Type.SMALL_MEDIUM, Ink.MUTED)
+        title = self._title = Text(theme, label, Type.SMALL_MEDIUM, Ink.MUTED)
         title.setBuddy(widget)
         self._message = MessageLine(theme)
         column = QVBoxLayout(self)
@@ -38,6 +38,11 @@ class Field(QWidget, Generic[Input]):
         self.setFocusProxy(widget)
         widget.setAccessibleName(label.replace("&", ""))
 
+    def rename(self, label: str) -> None:
+        """Be called something else: what is asked for depends on what was chosen before."""
+        self._title.setText(label)
+        self.input.setAccessibleName(label.replace("&", ""))
+
     def echo(self, understood: str, rest: str = "") -> None:
         """Say below what was understood, and perhaps what follows from it."""
         self._message.say(Glyph.CHECK, Ink.POSITIVE, understood, rest)
@@ -47,6 +52,16 @@ class Field(QWidget, Generic[Input]):
         """Say below what is wrong; what was typed stays."""
         self._message.say(Glyph.ALERT, Ink.DANGER, problem, "")
         self._tell(problem, faulty=True)
+
+    def warn(self, doubt: str) -> None:
+        """Say below what looks odd; it may stand."""
+        self._message.say(Glyph.ALERT, Ink.WARNING, doubt, "")
+        self._tell(doubt, faulty=False)
+
+    def note(self, text: str) -> None:
+        """Say below what a choice means."""
+        self._message.say(None, Ink.MUTED, "", text)
+        self._tell(text, faulty=False)
 
     def clear(self) -> None:
         """Say nothing; the line stays reserved."""
@@ -71,6 +86,11 @@ class MessageLine(QWidget):
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
         self.say(None, Ink.MUTED, "", "")
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self._words.text()
 
     def say(self, glyph: Glyph | None, ink: Ink, words: str, rest: str) -> None:
         """Show other words, or none; ``rest`` follows from them, and is written more faintly."""

@@ -168,7 +168,7 @@ class CustomerCells:
         """Return why the list is empty, and the way out if there is one."""
         _ = words(self.language).gettext
         if not listing.of:
-            come = _("Bring them in from your accounts program.")
+            come = _("Bring them in from your accounts program, or add the first with N.")
             return EmptyWords(_("No customers yet"), come, _("Bring in invoices…"))
         where = narrow_words(listing.wanted.narrow, self.language)
         text = listing.wanted.text.strip()

@@ -10,9 +10,9 @@ from creditmate.i18n.catalogue import words
 from creditmate.ui.kit.menu import ActionMenu
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
-from creditmate.ui.wishes import OpenCustomer, OpenStatements, StartCall
+from creditmate.ui.wishes import EditCustomer, OpenCustomer, OpenStatements, StartCall
 
-CALL_KEY, SEARCH_KEY = "C", "/"
+CALL_KEY, EDIT_KEY, NEW_KEY, SEARCH_KEY = "C", "E", "N", "/"
 
 
 class CustomerMenu(QObject):
@@ -39,6 +39,7 @@ class CustomerMenu(QObject):
         )
         menu.offer(Glyph.CALL, _("Call"), lambda: want(StartCall(code)), CALL_KEY, why_not)
         menu.offer(Glyph.STATEMENT, _("Statement"), lambda: want(OpenStatements(codes)))
+        menu.offer(Glyph.EDIT, _("Edit…"), lambda: want(EditCustomer(code)), EDIT_KEY, why_not)
         menu.addSeparator()
         menu.offer(Glyph.COPY, _("Copy"), self.copy_asked.emit, "Ctrl+C")
         menu.popup(at)

@@ -7,12 +7,23 @@ from typing import TYPE_CHECKING
 from creditmate.i18n.catalogue import words
 from creditmate.ui.command import Command
 from creditmate.ui.places import lines, place_for
+from creditmate.ui.settings.sections import SECTIONS
 from creditmate.ui.shell.doors import Doors
 from creditmate.ui.shell.keys import WINDOW, Deed
 from creditmate.ui.shell.look import Look
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
-from creditmate.ui.wishes import BringIn, OpenPlace, OpenStatements, StartCall, Wish
+from creditmate.ui.wishes import (
+    BringIn,
+    OpenPlace,
+    OpenSettings,
+    OpenStatements,
+    PostCash,
+    RecordPayment,
+    StartCall,
+    Wish,
+    WriteInvoice,
+)
 
 if TYPE_CHECKING:
     from creditmate.domain.found import Found
@@ -97,12 +108,33 @@ class Commands:
         _ = self._words.gettext
         wished: list[tuple[str, Glyph, Wish, str]] = [
             (_("New statement run"), Glyph.STATEMENT, OpenStatements(), _("print letters")),
+            (_("New invoice"), Glyph.INVOICE, WriteInvoice(), _("write bill")),
+            (_("Record a payment"), Glyph.PAYMENT, RecordPayment(), _("receipt money cash in")),
             (_("Bring in invoices…"), Glyph.IMPORT, BringIn(), _("import csv file upload")),
         ]
         return [
-            self._wish(title, glyph, wish, also=also)
-            for title, glyph, wish, also in wished
-            if place_for(wish) is not None
+            *(
+                self._wish(title, glyph, wish, also=also)
+                for title, glyph, wish, also in wished
+                if place_for(wish) is not None
+            ),
+            self._wish(_("Cash posted up to…"), Glyph.BANK, PostCash(), also=_("bank date")),
+            self._deed(Deed.SETTINGS, _("Settings"), Glyph.SETTINGS, _("options preferences")),
+            *self._sections(),
+            self._deed(Deed.WORKING_AS, _("Who is at work here…"), Glyph.CUSTOMERS, _("user me")),
+        ]
+
+    def _sections(self) -> list[Command]:
+        """The sections of the settings, each to be found by what is in it."""
+        _ = self._words.gettext
+        return [
+            self._wish(
+                _("Settings: {section}").format(section=_(section.title)),
+                Glyph.SETTINGS,
+                OpenSettings(section.key),
+                also=_(section.also),
+            )
+            for section in SECTIONS
         ]
 
     def _about(self, found: "Found") -> list[Command]:
@@ -111,6 +143,12 @@ class Commands:
         wished: list[tuple[str, Glyph, Wish]] = [
             (_("Record a call with {name}"), Glyph.CALL, StartCall(found.code)),
             (_("{name} called us"), Glyph.CALL, StartCall(found.code, incoming=True)),
+            (
+                _("Payment from {name}"),
+                Glyph.PAYMENT,
+                RecordPayment(found.code, found.customer),
+            ),
+            (_("Invoice for {name}"), Glyph.INVOICE, WriteInvoice(found.code)),
             (_("Statement for {name}"), Glyph.STATEMENT, OpenStatements((found.code,))),
         ]
         return [

@@ -33,6 +33,8 @@ class Deed(Enum):
     AREA_BEFORE = auto()
     BACK = auto()
     OPEN = auto()
+    SETTINGS = auto()
+    WORKING_AS = auto()
     ABOUT = auto()
     QUIT = auto()
 
@@ -44,6 +46,8 @@ WINDOW: Mapping[Deed, Key] = {
     Deed.BACK: Key(("Alt+Left",), N_("Back to where you were")),
     Deed.MENU: Key(("F10",), N_("Menu: ledgers, appearance, text size")),
     Deed.OPEN: Key(("Ctrl+O",), N_("Open a ledger")),
+    Deed.SETTINGS: Key(("Ctrl+,",), N_("Settings")),
+    Deed.WORKING_AS: Key(("Ctrl+Shift+W",), N_("Say who is at work here")),
     Deed.HELP: Key(("F1",), N_("Help for the place you are in")),
     Deed.KEYS: Key(("?",), N_("These keys")),
     Deed.QUIT: Key(("Ctrl+Q",), N_("Quit")),
@@ -58,6 +62,7 @@ OF_PLACE: Mapping[str, tuple[Key, ...]] = {
         Key(("C",), N_("Call")),
         Key(("O",), N_("Open the customer")),
         Key(("1", "6"), N_("Choose which lines are shown"), is_row=True),
+        Key(("M",), N_("Mine or everybody's, where several work here")),
         Key(("Ctrl+C",), N_("Copy all lines as a table")),
     ),
     "customers": (
@@ -68,13 +73,37 @@ OF_PLACE: Mapping[str, tuple[Key, ...]] = {
     ),
     "customer": (
         Key(("C",), N_("Call")),
+        Key(("I",), N_("New invoice")),
         Key(("Ctrl+Tab",), N_("Next tab")),
         Key(("/",), N_("Look in the story")),
+    ),
+    "invoices": (
+        Key(("N",), N_("New invoice")),
+        Key(("W",), N_("Put work down that is to be invoiced")),
+        Key(("Enter",), N_("Show the invoice beside the list")),
+        Key(("Ctrl+P",), N_("Print it")),
+        Key(("Ctrl+S",), N_("Save it as PDF")),
+        Key(("/",), N_("Look for a number or a customer")),
+        Key(("Esc",), N_("Close what is shown beside")),
+    ),
+    "invoice": (
+        Key(("Enter",), N_("On to what has to be typed next")),
+        Key(("Alt+Up", "Alt+Down"), N_("Take the line up or down")),
+        Key(("Ctrl+Del",), N_("Remove the line")),
+        Key(("Ctrl+Enter",), N_("Issue and print")),
+        Key(("Ctrl+Shift+Enter",), N_("Issue and save PDF")),
+        Key(("Esc",), N_("Leave it among the drafts")),
     ),
     "call": (
         Key(("Ctrl+Enter",), N_("Save and go on with the next call")),
         Key(("Ctrl+S",), N_("Save")),
         Key(("Esc",), N_("Out of a field, to how the call ended")),
+    ),
+    "settings": (
+        Key(("Up", "Down"), N_("From section to section, in the list of them")),
+        Key(("Ctrl+S",), N_("Save what was changed")),
+        Key(("Esc",), N_("Leave what was typed as it was before")),
+        Key(("N",), N_("Add to the list: somebody, a rate")),
     ),
     "statements": (
         Key(("Space",), N_("Tick or untick the customer")),

@@ -13,7 +13,7 @@ from creditmate.ui.places import lines
 from creditmate.ui.shell.doors import Doors
 from creditmate.ui.shell.keys import Deed, make_shortcuts
 from creditmate.ui.surroundings import Surroundings
-from creditmate.ui.wishes import GoBack, OpenPlace, Wish
+from creditmate.ui.wishes import GoBack, OpenPlace, OpenSettings, Wish
 
 # what is seldom opened is loaded when it is: the window is there sooner
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ class Shell(QObject):
             Deed.BACK: lambda: self._doors.fulfil(GoBack()),
             Deed.MENU: self.open_menu,
             Deed.OPEN: self.choose_ledger,
+            Deed.SETTINGS: lambda: self._doors.fulfil(OpenSettings()),
+            Deed.WORKING_AS: self._doors.who,
             Deed.HELP: self.help,
             Deed.KEYS: self.show_keys,
             Deed.ABOUT: self.about,

@@ -11,7 +11,16 @@ from creditmate.services.program import Program
 from creditmate.ui.app import make_application
 from creditmate.ui.places import PLACES, Place
 from creditmate.ui.theme.theme import Theme
-from creditmate.ui.wishes import BringIn, OpenCustomer, OpenPlace, OpenStatements, StartCall, Wish
+from creditmate.ui.wishes import (
+    BringIn,
+    EditCustomer,
+    OpenCustomer,
+    OpenPlace,
+    OpenStatements,
+    StartCall,
+    Wish,
+    WriteInvoice,
+)
 from tests.ui.window.conftest import Office, make_office
 from tests.ui.window.walking import clipped, nameless, tabbed, unreached, watch_painting
 
@@ -25,10 +34,14 @@ def wish_for(place: Place, folder: Path) -> Wish:
     """How a user gets to a place, with something to be seen in it."""
     if OpenCustomer in place.takes:
         return OpenCustomer(CODE)
+    if EditCustomer in place.takes:
+        return EditCustomer(CODE)
     if StartCall in place.takes:
         return StartCall(CODE)
     if OpenStatements in place.takes:
         return OpenStatements()
+    if WriteInvoice in place.takes:
+        return WriteInvoice(CODE)
     if BringIn in place.takes:
         file = folder / "invoices.csv"
         file.write_text(INVOICES, encoding="utf-8")

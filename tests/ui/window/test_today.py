@@ -11,8 +11,10 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from creditmate.domain.changes import Touched
 from creditmate.domain.day_plan import Sort
 from creditmate.domain.money import Money
+from creditmate.domain.our_people import CoverEntry
 from creditmate.domain.outcomes import Outcome
 from creditmate.services import work_candidates, worklists
 from creditmate.services.calls import CallNote
@@ -102,8 +104,8 @@ def test_the_day_is_listed_in_groups_and_begins_on_the_first_line(desk_today: De
     ]
     assert desk.screen.left.list.key == desk.codes[0] == "OSPR01"
     assert desk.office.window.focusWidget() is desk.screen.left.list
-    assert desk.screen.left.head.progress.text() == "36 to go"
-    assert desk.office.window.screens.counts["today"] == "36"
+    assert desk.screen.left.head.progress.text() == "33 to go"
+    assert desk.office.window.screens.counts["today"] == "33"
 
 
 def test_arrows_pass_over_titles_and_the_brief_follows(desk_today: Desk) -> None:
@@ -145,11 +147,11 @@ def test_digits_narrow_the_list(desk_today: Desk) -> None:
     sorts = list(Sort)
     desk.office.type(str(sorts.index(Sort.COURTESY) + 1))
     counts = desk.screen.state.counts
-    assert len(desk.codes) == counts[Sort.COURTESY] == 12
+    assert len(desk.codes) == counts[Sort.COURTESY] == 11
     assert desk.screen.left.chips.key == Sort.COURTESY
     desk.until(lambda: desk.shown == desk.codes[0] == "SALL01")
     desk.office.type("1")
-    assert len(desk.codes) == 36
+    assert len(desk.codes) == 33
     assert desk.screen.left.list.key == "SALL01"
 
 
@@ -190,7 +192,7 @@ def test_the_menu_has_the_same_actions(desk_today: Desk) -> None:
     with desk.office.qtbot.waitSignal(desk.screen.told) as told:
         QTest.keyClick(menu, Qt.Key.Key_Up)
         QTest.keyClick(menu, Qt.Key.Key_Return)
-    assert told.args == ["36 lines copied"]
+    assert told.args == ["33 lines copied"]
     desk.office.press(Qt.Key.Key_F6)
     desk.office.press(Qt.Key.Key_Tab)
     desk.office.press(Qt.Key.Key_Space)
@@ -219,9 +221,9 @@ def test_the_lines_are_copied_as_a_table(desk_today: Desk) -> None:
     desk = desk_today
     with desk.office.qtbot.waitSignal(desk.screen.told) as told:
         desk.office.press(Qt.Key.Key_C, CTRL)
-    assert told.args == ["36 lines copied"]
+    assert told.args == ["33 lines copied"]
     lines = QGuiApplication.clipboard().text().splitlines()
-    assert len(lines) == 37
+    assert len(lines) == 34
     assert lines[0] == "Code\tCustomer\tAmount\tAge\tHow\tWhy"
     assert lines[3].startswith("BRAC01\tBrackenford Homes Ltd\t£6,274.40\t81 days late\tCall\t")
 
@@ -234,7 +236,7 @@ def test_once_acting_has_changed_a_line_the_next_one_is_chosen(desk_today: Desk)
     desk.until(lambda: "PENN01" not in desk.codes)
     assert desk.screen.left.list.key == "BRAC01"
     desk.until(lambda: desk.shown == "BRAC01")
-    assert desk.screen.left.head.progress.text() == "1 done, 35 to go"
+    assert desk.screen.left.head.progress.text() == "1 done, 32 to go"
 
 
 def test_what_is_touched_elsewhere_leaves_one_where_one_was(desk_today: Desk) -> None:
@@ -305,10 +307,10 @@ def test_the_day_comes_in_pieces_and_others_get_between_them(
     office.until(lambda: screen.state.is_known)
     put()
     last = seen[-1]
-    assert len(last) == 36
+    assert len(last) == 33
     assert all(codes == last[: len(codes)] for codes in seen)
     assert len(seen) > 3
-    assert office.window.screens.counts["today"] == "36"
+    assert office.window.screens.counts["today"] == "33"
     waiting = {width for known, width in answers if not known}
     assert max(waiting) < answers[-1][1]  # counts stand on the chips once they are known
 
@@ -324,7 +326,7 @@ def test_coming_to_the_end_shows_further_lines(
     desk.until(lambda: len(desk.codes) == 24)
     assert desk.screen.left.list.key == desk.codes[11]
     desk.office.press(Qt.Key.Key_End)
-    desk.until(lambda: len(desk.codes) == 36)
+    desk.until(lambda: len(desk.codes) == 33)
 
 
 def test_a_sort_without_lines_offers_all(desk_today: Desk) -> None:
@@ -392,7 +394,7 @@ def test_it_is_left_and_found_again_where_one_was(desk_today: Desk) -> None:
     desk.office.type("3")
     desk.office.press(Qt.Key.Key_Down)
     kept = dict(desk.screen.keep())
-    assert kept == {"sort": "calls", "code": desk.codes[1]}
+    assert kept == {"sort": "calls", "code": desk.codes[1], "mine": False}
     other = TodayScreen(desk.office.around, desk.office.around.program.ask(
         desk.office.around.program.ledgers.facts))  # fmt: skip
     desk.office.qtbot.addWidget(other)
@@ -428,3 +430,32 @@ def test_placeholders_come_late_so_that_fast_answers_never_flash(desk_today: Des
     lines.show_rows([GroupTitle("x")], "")
     lines.wait()
     assert not lines._patience.isActive()
+
+
+def test_mine_is_what_one_looks_after_and_what_nobody_does(desk_today: Desk) -> None:
+    office, screen = desk_today.office, desk_today.screen
+    program = office.around.program
+    people, ellen, marian = program.people, 1, 2
+    everybody = {row.code: row.line.customer for row in desk_today.day.rows}
+    assert screen.left.whose is None  # nobody said who it is
+    program.ask(lambda: people.work_as(marian))
+    office.window.screens.spread(Touched.SETTINGS)
+    office.until(lambda: screen.left.whose is not None and screen.left.whose.isVisible())
+    screen.begin()
+    office.press(Qt.Key.Key_M)
+    office.until(lambda: shown(screen).mine and shown(screen).is_whole)
+    owners = program.ask(lambda: people.owners([*everybody.values()]))
+    mine = {code for code, id_ in everybody.items() if owners.get(id_, marian) == marian}
+    assert {row.code for row in shown(screen).rows} == mine
+    assert 0 < len(mine) < len(everybody)
+    program.ask(lambda: people.add_cover(CoverEntry(ellen, marian, TODAY, TODAY)))
+    office.window.screens.spread(Touched.SETTINGS)  # she stands in for the other one as well
+    office.until(lambda: len(shown(screen).rows) == len(everybody))
+    office.press(Qt.Key.Key_M)
+    office.until(lambda: not shown(screen).mine)
+
+
+def shown(screen: TodayScreen) -> WorkDay:
+    """The day as far as it is shown."""
+    assert screen.state.day is not None
+    return screen.state.day
