@@ -9,10 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from creditmate.ui.main_window import MainWindow
+from creditmate.ui.screens.customer import CustomerScreen
 from creditmate.ui.screens.invoices import InvoicesScreen
 from creditmate.ui.settings.sections import CURRENCIES, PEOPLE, SECTIONS
 from creditmate.ui.wishes import (
     BringIn,
+    EditCustomer,
     OpenCustomer,
     OpenPayments,
     OpenPlace,
@@ -61,7 +63,18 @@ def scenes(folder: Path) -> tuple[Scene, ...]:
         Scene("customers", (_go(OpenPlace("customers")),)),
         Scene("customers-no-match", (_go(OpenPlace("customers")), _type("zzz"))),
         Scene("customer", (_go(OpenCustomer(CUSTOMER)),)),
-        Scene("call", (_go(StartCall(CUSTOMER)),)),
+        Scene("customer-people", (_go(OpenCustomer(CUSTOMER)), _tab("people"))),
+        Scene("customer-on-stop", (_go(OpenCustomer("CAWD01")), _tab("documents"))),
+        Scene("customer-group", (_go(OpenCustomer("KEST01")), _tab("group"))),
+        Scene("customer-new", (_go(EditCustomer()), _type("Harrow Lane Joinery Ltd"))),
+        Scene("customer-edit", (_go(EditCustomer(CUSTOMER)),)),
+        Scene("person", (_go(OpenCustomer(CUSTOMER)), _over_customer("person")), _dialog),
+        Scene("status", (_close_dialog, _over_customer("status")), _dialog),
+        Scene("limit", (_close_dialog, _over_customer("limit")), _dialog),
+        Scene("hold", (_close_dialog, _over_customer("hold")), _dialog),
+        Scene("group", (_close_dialog, _over_customer("group")), _dialog),
+        Scene("merge", (_close_dialog, _over_customer("merge")), _dialog),
+        Scene("call", (_close_dialog, _go(StartCall(CUSTOMER)))),
         Scene("call-will-pay", (_go(StartCall("BRAC01")), _type("p"), _type("fri"))),
         Scene("call-says-paid", (_go(StartCall("OTTE01")), _type("s"), _type("fri"))),
         Scene("payments", (_go(OpenPlace("payments")),)),
@@ -166,6 +179,37 @@ def _go(wish: Wish) -> Step:
 
 def _type(text: str) -> Step:
     return lambda window: QTest.keyClicks(_focused(window), text)
+
+
+def _tab(key: str) -> Step:
+    """A tab of a customer's page."""
+    return lambda window: _customer(window).area.tabs.choose(key)
+
+
+def _over_customer(name: str) -> Step:
+    """A dialog over a customer's page."""
+    return lambda window: _open_deed(_customer(window), name)
+
+
+def _open_deed(page: CustomerScreen, name: str) -> None:
+    decisions = {
+        "status": page.deeds.decisions.status,
+        "limit": page.deeds.decisions.limit,
+        "hold": page.deeds.decisions.hold,
+    }
+    if name in decisions:
+        decisions[name](page.code)
+    else:
+        {"person": page.area.people.on_add, "group": page.deeds.group, "merge": page.deeds.merge}[
+            name
+        ]()
+
+
+def _customer(window: MainWindow) -> CustomerScreen:
+    shown = window.screen_shown
+    if not isinstance(shown, CustomerScreen):
+        raise TypeError(shown)
+    return shown
 
 
 def _press(key: Qt.Key) -> Step:

@@ -76,7 +76,7 @@ class PaymentLists:
         """
         unmatched = [row for row in to_match(as_at) if not row.held_for]
         return {
-            PaymentNarrow.ALL: len(kept.receipt_ids(PaymentsWanted(), as_at, None, None)),
+            PaymentNarrow.ALL: kept.receipts_by(as_at),
             PaymentNarrow.UNALLOCATED: len(unmatched),
             PaymentNarrow.DEPOSITS: len(_members(PaymentNarrow.DEPOSITS, as_at) or ()),
             PaymentNarrow.BOUNCED: len(kept.bounced_days(as_at)),

@@ -37,8 +37,8 @@ class Place:
 
     ``takes`` are the kinds of wish it fulfils. A place ``under`` another has no line of its own
     in the sidebar: the other's is marked. One that is there only ``while_open`` has its line
-    while the screen says so; one ``at_foot`` has a button of its own below the places. What is ``coming`` is seen while the ledger is being opened; with
-    none a sentence is.
+    while the screen says so; one ``at_foot`` has a button of its own below the places. What is
+    ``coming`` is seen while the ledger is being opened; with none a sentence is.
     """
 
     key: str
@@ -199,7 +199,9 @@ PLACES = (
 
 def lines() -> tuple[Place, ...]:
     """The places that always have a line in the sidebar, in its order."""
-    return tuple(place for place in PLACES if not (place.under or place.while_open or place.at_foot))
+    apart = (place for place in PLACES if place.under or place.while_open or place.at_foot)
+    without = {place.key for place in apart}
+    return tuple(place for place in PLACES if place.key not in without)
 
 
 def place_of(key: str) -> Place | None:
@@ -234,6 +236,5 @@ def nav_entries(
             begins_group=place.begins_group,
         )
         for place in PLACES
-        if not (place.under or place.at_foot)
-        and (not place.while_open or place.key in standing)
+        if not (place.under or place.at_foot) and (not place.while_open or place.key in standing)
     ]

@@ -94,6 +94,8 @@ class WorkingAs(StatusButton):
     def _show(self, known: _AtWork) -> None:
         self._known = known
         now = known.now
-        said = self._("Working as {name}").format(name=now.name) if now else self._("Who is here?")
+        said = self._("Who is at work?")
+        if now is not None:
+            said = self._("Working as {name}").format(name=now.name)
         self.say(said)
         self.setVisible(bool(known.people))

@@ -50,10 +50,10 @@ class GroupCells:
         """Return the columns; the order is the list's own."""
         _ = words(self.language).gettext
         return (
-            Column("name", _("Customer"), self._name, 280, sortable=False),
+            Column("name", _("Customer"), self._name, 240, sortable=False),
             Column("owed", _("Owed"), self._owed, 136, True, False),
-            Column("unallocated", _("Unallocated"), self._loose, 120, True, False, True),
-            Column("work", _("Work not invoiced"), self._work, 136, True, False, True),
+            Column("unallocated", _("Unallocated"), self._loose, 112, True, False),
+            Column("work", _("Work not invoiced"), self._work, 136, True, False),
             Column("statements", _("Statements go"), self._to, 176, False, False),
         )
 

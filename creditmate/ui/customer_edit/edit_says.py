@@ -94,6 +94,10 @@ class EditSays:
         """Return what looks odd."""
         return Said(doubt.field, Tone.DOUBT, doubt_words(doubt, self.language), doubt.place)
 
+    def clash(self, field: str, theirs: str) -> Said:
+        """Return that somebody else has changed a field too."""
+        return Said(field, Tone.DOUBT, clash_words(field, theirs, self.language))
+
     def _echoes(self, read: Understood, looked: LookedAt) -> Iterator[Said]:
         _ = words(self.language).gettext
         if looked.due_days:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from creditmate.i18n.catalogue import words
 from creditmate.ui.customer_edit.edit_form import EditForm
-from creditmate.ui.customer_edit.edit_says import SITES, Said, Tone, clash_words
+from creditmate.ui.customer_edit.edit_says import SITES, Said, Tone
 from creditmate.ui.customer_edit.edit_state import EditState
 from creditmate.ui.kit.button import Button
 from creditmate.ui.kit.notice import Notice
@@ -54,10 +54,6 @@ class FormTalk(QObject):
         if state.clashes:
             detail = self._("Their changes are shown; where you both typed, yours stands for now.")
         self._say(Ground.WARNING, title, detail)
-        for field in state.clashes:
-            said = clash_words(field, state.theirs(field), self._around.language)
-            if field in self._form.book.fields:
-                self._form.book.fields[field].warn(said)
 
     def quiet(self) -> None:
         """Take the note away."""

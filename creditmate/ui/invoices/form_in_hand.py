@@ -1,6 +1,6 @@
 """The form of an invoice that is in hand: read as it is typed, and what is said of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -15,7 +15,8 @@ from creditmate.services.invoice_plans import InvoicePlan
 from creditmate.services.program import Program
 from creditmate.ui.invoices.form_opening import DraftSlot, OpenedForm
 from creditmate.ui.invoices.form_page import FormPage
-from creditmate.ui.invoices.form_state import FormReader, Read, Spot, is_blank_form
+from creditmate.ui.invoices.form_problems import FormProblems
+from creditmate.ui.invoices.form_state import FormReader, Read, is_blank_form
 from creditmate.ui.invoices.form_words import FormWords
 from creditmate.ui.invoices.sums_block import SumLine
 from creditmate.ui.kit.tag import Tone
@@ -27,6 +28,7 @@ class FormInHand:
 
     Attributes:
         is_open: Whether a form is in hand.
+        problems: What is wrong in it.
         slot: Where it is kept.
         words: Of all it says.
     """
@@ -41,15 +43,15 @@ class FormInHand:
         self._sheet: InvoiceSheet | None = None
         self._read: Read | None = None
         self._plan: InvoicePlan | None = None
-        self._refused: dict[Spot, UserError] = {}
-        self._insists = False
+        self.problems = FormProblems(page, self.words)
         self._dropped = TypedInvoice()
 
     # ------------------------------------------------------------- which form
     def take_up(self, opened: OpenedForm) -> None:
         """Show a form that was opened."""
-        self.slot, self._begun, self._insists = opened.slot, opened.begun, False
+        self.slot, self._begun = opened.slot, opened.begun
         self._page.show_typed(opened.typed)
+        self._page.say_notices(())
         self._page.head.show_name(self._("New invoice"))
         self._page.head.show_tag(self._("Draft") if opened.slot.id else "", Tone.NEUTRAL)
         self.is_open = True
@@ -102,22 +104,21 @@ class FormInHand:
             sheet = replace(sheet, customer=None, order_required=False)
         today, locale = self._around.program.clock.today, self._around.locale
         self._read = FormReader(sheet, today, locale).read(typed)
-        self._plan, self._refused, self._insists = None, {}, False
+        self._plan = None
         self._say(sheet, self._read, typed)
 
     def _say(self, sheet: InvoiceSheet, read: Read, typed: TypedInvoice) -> None:
         new, page = read.new, self._page
-        usual, codes = sheet.usual_code(new.supply_day or new.day), sheet.codes(
-            new.supply_day or new.day
-        )  # fmt: skip
-        ordered = sorted(codes, key=lambda rate: rate.code != usual)
+        supply_day = new.supply_day or new.day
+        usual = sheet.usual_code(supply_day)
+        ordered = sorted(sheet.codes(supply_day), key=lambda rate: rate.code != usual)
         page.lines.offer_codes([(rate.code, self.words.code(rate)) for rate in ordered])
         page.lines.show_amounts(
             {place: self.words.amount(amount) for place, amount in read.amounts.items()}
         )
         self._say_sums(sheet, read)
         self._echo(sheet, read, typed)
-        self.say_problems()
+        self.problems.take(read)
 
     def _say_sums(self, sheet: InvoiceSheet, read: Read) -> None:
         found = read.totals
@@ -143,8 +144,14 @@ class FormInHand:
             upper.order.warn(self.words.order_wanted())
         else:
             upper.order.clear()
-        upper.day.echo(self.words.day(new.day))
-        upper.supply_day.echo(self.words.day(new.supply_day or new.day))
+        for field, day, name in (
+            (upper.day, new.day, "day"),
+            (upper.supply_day, new.supply_day or new.day, "supply_day"),
+        ):
+            if (name, None) in read.bad:
+                field.clear()
+            else:
+                field.echo(self.words.day(day))
 
     def show_plan(self, plan: InvoicePlan) -> None:
         """Show what only the ledger knows: due days, and what to look at."""
@@ -153,62 +160,6 @@ class FormInHand:
         self._plan = plan
         self._say_sums(self._sheet, self._read)
         self._page.say_notices([self.words.notice(notice) for notice in plan.notices])
-
-    # ------------------------------------------------------------- what is wrong
-    @property
-    def _problems(self) -> Mapping[Spot, UserError]:
-        found = {} if self._read is None else {**self._read.bad}
-        return {**found, **self._refused}
-
-    def refuse(self, error: UserError) -> None:
-        """Say what the ledger finds wrong, at its field."""
-        if self._read is None:
-            return
-        name, place = self._read.spot_of(error)
-        if name in self._page.fields or place is not None or name == "code":
-            self._refused[name, place] = error
-        else:
-            self._refused["lines", None] = error
-        self.say_problems()
-
-    def say_problems(self) -> None:
-        """Say what is wrong of what nobody is at; all of it to whoever wants it issued."""
-        problems, page = self._problems, self._page
-        said = {spot: self.words.refused(error) for spot, error in problems.items()}
-        focus = page.window().focusWidget()
-        for name, field in page.fields.items():
-            at_it = field.input is focus and not self._insists
-            if (name, None) in said and not at_it:
-                field.refuse(said[name, None])
-            elif name not in {"order_number", "day", "supply_day"}:
-                field.clear()
-        customer = page.upper.customer_field
-        if ("code", None) in said and (self._insists or customer.input is not focus):
-            customer.refuse(said["code", None])
-        here = None if self._insists else page.lines.place_of_focus()
-        page.lines.refuse(
-            {place: (name, text) for (name, place), text in said.items()
-             if place is not None and place != here}
-        )  # fmt: skip
-        page.say_lines(said.get(("lines", None), ""))
-
-    def go_to_problem(self) -> None:
-        """Put the focus on the first thing that is wrong, all of which is said now."""
-        self._insists = True
-        self.say_problems()
-        problems, page = self._problems, self._page
-        if ("code", None) in problems:
-            page.upper.customer_field.setFocus()
-            return
-        for name, field in page.fields.items():
-            if (name, None) in problems:
-                if field in page.more_fields.texts.values():
-                    page.show_all()
-                field.setFocus()
-                return
-        places = sorted((place, name) for name, place in problems if place is not None)
-        place, name = places[0] if places else (len(page.lines.typed), "description")
-        page.lines.go_to(place, name if name in page.lines.columns.titles else "description")
 
     # ------------------------------------------------------------- what becomes of it
     def to_look_at(self) -> NewInvoice | None:
@@ -221,15 +172,15 @@ class FormInHand:
         if read is None or sheet is None:
             return None
         if not self._page.upper.customer.code and ("code", None) not in read.bad:
-            self._refused["code", None] = UserError(Problem.NOBODY_CHOSEN)
+            self.problems.add(("code", None), UserError(Problem.NOBODY_CHOSEN))
         if sheet.order_required and not read.new.order_number.strip():
-            self._refused["order_number", None] = invoice_refused(
-                "order_number", InvoiceWhy.ORDER_NEEDED
-            )
+            missing = invoice_refused("order_number", InvoiceWhy.ORDER_NEEDED)
+            self.problems.add(("order_number", None), missing)
         if not read.new.lines and not any(place is not None for _, place in read.bad):
-            self._refused["lines", None] = invoice_refused("lines", InvoiceWhy.NO_LINES)
-        if self._problems:
-            self.go_to_problem()
+            nothing = invoice_refused("lines", InvoiceWhy.NO_LINES)
+            self.problems.add(("lines", None), nothing)
+        if self.problems.found:
+            self.problems.go_to_first()
             return None
         return read.new
 

@@ -35,7 +35,7 @@ class PaymentCells(WaitingCells):
         days = days_to_measure(self.locale)
         return (
             Column("day", _("Day"), self._day, 104, fits=days),
-            Column("who", _("Customer"), self._who, 176, sortable=False),
+            Column("who", _("Customer"), self._who, 224, sortable=False),
             Column("amount", amount, self._amount, 96, right=True),
             Column("left", left, self._left, 88, right=True, sortable=False),
             Column("pays", _("Allocated to"), self._pays, 136, False, False, True),

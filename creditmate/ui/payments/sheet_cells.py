@@ -16,6 +16,8 @@ from creditmate.ui.payments.sheet import Sheet, SheetRow
 from creditmate.ui.theme.tokens import Ink, Type
 
 NOTHING = "–"
+_LONG = (100, -10)
+"""Days late whose words must fit."""
 PAYS = 3
 """The place of the column that is typed into."""
 
@@ -37,12 +39,13 @@ class SheetCells:
         """Return the columns."""
         _ = words(self.language).gettext
         days = days_to_measure(self.locale)
+        ages = tuple(age_words(days, self.language, self.locale) for days in _LONG)
         return (
             Column("item", _("Open item"), self._item, 152, sortable=False),
             Column("due", _("Due"), self._due, 96, sortable=False, fits=days),
             Column("open", _("Open"), self._open, 96, right=True, sortable=False),
             Column("pays", _("Pays"), self._pays, 112, right=True, sortable=False),
-            Column("age", _("Age"), self._age, 120, sortable=False, optional=True),
+            Column("age", _("Age"), self._age, 120, False, False, True, ages),
         )
 
     def _item(self, kept: SheetRow) -> Cell:

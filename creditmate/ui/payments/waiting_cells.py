@@ -37,7 +37,7 @@ class WaitingCells(MoneyCells):
         days = days_to_measure(self.locale)
         return (
             Column("day", _("Day"), self._credit_day, 104, sortable=False, fits=days),
-            Column("who", _("Customer"), self._credit_who, 176, sortable=False),
+            Column("who", _("Customer"), self._credit_who, 224, sortable=False),
             Column("left", left, self._credit_left, 96, right=True, sortable=False),
             Column("fit", _("Suggested"), self._fit, 208, sortable=False),
             Column("what", _("What it is"), self._credit, 136, False, False, True),
@@ -79,7 +79,7 @@ class WaitingCells(MoneyCells):
         days = days_to_measure(self.locale)
         return (
             Column("day", _("Said paid on"), self._paid_day, 120, sortable=False, fits=days),
-            Column("who", _("Customer"), self._claim_who, 176, sortable=False),
+            Column("who", _("Customer"), self._claim_who, 224, sortable=False),
             Column("missing", missing, self._missing, 104, right=True, sortable=False),
             Column("state", _("State"), self._state, 168, sortable=False),
             Column("until", _("We wait until"), self._until, 112, False, False, True),

@@ -74,9 +74,7 @@ class CustomerScreen(Screen):
         self._connect()
         failed = around.desk.failed.emit
         self._latest: Latest[CustomerPage] = Latest(around.desk, self._show, failed, self)
-        self._documents: Latest[int | None] = Latest(
-            around.desk, self._on_document, failed, self
-        )
+        self._documents: Latest[int | None] = Latest(around.desk, self._on_document, failed, self)
 
     def _connect(self) -> None:
         self.head.backed.connect(self._on_back)

@@ -19,9 +19,9 @@ from creditmate.ui.customer_edit.edit_state import EditState
 from creditmate.ui.customer_edit.form_talk import FormTalk
 from creditmate.ui.decisions.dialogs import DecisionDialogs
 from creditmate.ui.kit.panel import Hairline
+from creditmate.ui.kit.question import Question
 from creditmate.ui.kit.screen import Screen
 from creditmate.ui.queries import Latest
-from creditmate.ui.shell.question import Question
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.wishes import EditCustomer, GoBack, OpenCustomer
 
@@ -134,7 +134,9 @@ class CustomerEditScreen(Screen):
     def _say(self, looked: LookedAt) -> None:
         read = self.state.read(self.form.typed(), self._today)
         if read is not None:
-            self.talk.say(self._says().lines(read, looked))
+            says, theirs = self._says(), self.state.theirs
+            clashes = [says.clash(field, theirs(field)) for field in self.state.clashes]
+            self.talk.say([*says.lines(read, looked), *clashes])
 
     def _says(self) -> EditSays:
         return EditSays(self._around.language, self._around.locale, self._today)

@@ -33,17 +33,11 @@ from creditmate.ui.kit.table import PagedTable
 from creditmate.ui.kit.totals import TotalsBar
 from creditmate.ui.queries import Latest
 from creditmate.ui.screens.customer_cells import CustomerCells
-from creditmate.ui.screens.customer_menu import (
-    CALL_KEY,
-    EDIT_KEY,
-    NEW_KEY,
-    SEARCH_KEY,
-    CustomerMenu,
-)
+from creditmate.ui.screens.customer_menu import NEW_KEY, OF_ROW, SEARCH_KEY, CustomerMenu
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import SPACE
-from creditmate.ui.wishes import BringIn, EditCustomer, OpenCustomer, StartCall, Wish
+from creditmate.ui.wishes import BringIn, EditCustomer, OpenCustomer, Wish
 
 _FEW = 2  # rows from which the totals are those of the selection
 
@@ -172,9 +166,8 @@ class CustomersScreen(Screen):
     # ------------------------------------------------------------- acting
     def _on_typed(self, text: str) -> None:
         """C calls, E edits, N makes one; a name that begins so is looked for behind a slash."""
-        wishes = {CALL_KEY: StartCall, EDIT_KEY: EditCustomer}
-        if text.upper() in wishes:
-            self._want_of_current(wishes[text.upper()])
+        if text.upper() in OF_ROW:
+            self._want_of_current(OF_ROW[text.upper()])
         elif text.upper() == NEW_KEY:
             self._on_new()
         else:

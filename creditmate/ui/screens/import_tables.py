@@ -1,6 +1,6 @@
 """The tables of an import: lists that are in memory, shown as those of the ledger are."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from creditmate.domain.importing import CellProblem, Difference, InvoiceRecord
 from creditmate.i18n.catalogue import words

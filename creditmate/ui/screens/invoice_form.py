@@ -159,7 +159,7 @@ class InvoiceFormScreen(Screen):
 
     def _on_focus(self) -> None:
         if self.in_hand.is_open and self.isVisible():
-            self.in_hand.say_problems()
+            self.in_hand.problems.say()
 
     def _look(self) -> None:
         self._pause.stop()
@@ -176,7 +176,7 @@ class InvoiceFormScreen(Screen):
 
     def _on_refused(self, error: Exception) -> None:
         if isinstance(error, UserError):
-            self.in_hand.refuse(error)
+            self.in_hand.problems.refuse(error)
         else:
             self._around.desk.failed.emit(error)
 
@@ -207,7 +207,7 @@ class InvoiceFormScreen(Screen):
 
     def _on_refused_issue(self, error: Exception) -> None:
         self._on_refused(error)
-        self.in_hand.go_to_problem()
+        self.in_hand.problems.go_to_first()
 
     def _on_busy(self, busy: bool) -> None:
         if busy:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
-from creditmate.domain.cash_age import CashAge
 from creditmate.domain.changes import Touched
 from creditmate.domain.day_plan import Act, Sort, act_of
 from creditmate.domain.day_result import DayResult
@@ -72,12 +71,11 @@ class TodayScreen(Screen):
         failed = around.desk.failed.emit
         self._latest: Latest[WorkDay] = Latest(around.desk, self._show, failed, self)
         self._briefs: Latest[Brief] = Latest(around.desk, self._show_brief, self._no_brief, self)
-        self._cash: Latest[CashAge] = Latest(around.desk, self._show_cash, failed, self)
         self._results: Latest[DayResult] = Latest(around.desk, self._show_result, failed, self)
 
     def _connect(self) -> None:
         left, panel = self.left, self.panel
-        left.head.cash.clicked.connect(lambda: self.wanted.emit(PostCash()))
+        left.cash.clicked.connect(lambda: self.wanted.emit(PostCash()))
         left.narrowed.connect(self._narrow)
         left.whose_chosen.connect(self._choose_mine)
         left.none_acted.connect(self._on_none)
@@ -141,9 +139,6 @@ class TodayScreen(Screen):
         self._is_more = False
         self._latest.ask(self._reading.go_on)
 
-    def _show_cash(self, age: CashAge) -> None:
-        self.left.head.show_cash(age, self._lines.as_at)
-
     def _show(self, day: WorkDay) -> None:
         """Show the day as far as it was read, and have it read on."""
         is_first, self._is_first = self._is_first, False
@@ -152,7 +147,7 @@ class TodayScreen(Screen):
         self._is_more = not day.is_whole
         self._go_on()
         if day.is_whole:  # the lines come first
-            self._cash.ask(partial(self._around.program.upkeep.cash_age, day.as_at))
+            self.left.cash.ask(day.as_at)
 
     def _go_on(self) -> None:
         """Have the day read on; the brief, for which the user waits, comes first."""

@@ -10,23 +10,20 @@ from creditmate.ui.kit.elided import Elided
 from creditmate.ui.kit.glyph_label import GlyphLabel
 from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.ring import Ring
-from creditmate.ui.kit.status_line import StatusButton
 from creditmate.ui.kit.text import Text
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import SIZES, SPACE, Ink, Type
 
 if TYPE_CHECKING:
-    from creditmate.domain.cash_age import CashAge
     from creditmate.services.worklists import WorkDay
 
 
-class TodayHead(QWidget):
-    """Words and a ring; a check mark when all is done. Amber where the bank is behind.
+_AFTER_DAY = 2  # the place after title and day
 
-    Attributes:
-        cash: How far cash is posted, seen where that is too long ago; pressed, it is set.
-    """
+
+class TodayHead(QWidget):
+    """Words and a ring; a check mark when all is done."""
 
     def __init__(self, theme: Theme, language: str, locale: str) -> None:
         super().__init__()
@@ -36,14 +33,13 @@ class TodayHead(QWidget):
         self._day = Elided(theme, "", Type.BODY, Ink.MUTED)
         self._ring = Ring(theme)
         self._check = GlyphLabel(theme, Glyph.DONE, Ink.POSITIVE)
-        self.cash = StatusButton(theme, Glyph.ALERT)
         self.progress = Text(theme, "", Type.SMALL, Ink.MUTED)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         keep_clear(row, SPACE.xl, 0, SPACE.l, 0)
         row.setSpacing(SPACE.m)
         row.addWidget(Text(theme, _("Today"), Type.TITLE))
         row.addWidget(self._day, 1)
-        for widget in (self.cash, self._ring, self._check, self.progress):
+        for widget in (self._ring, self._check, self.progress):
             widget.hide()
             row.addWidget(widget)
 
@@ -53,19 +49,9 @@ class TodayHead(QWidget):
 
         self._day.show_text(day_with_weekday(today, self._locale))
 
-    def show_cash(self, age: "CashAge", today: date) -> None:
-        """Say that the books are further behind the bank than they may be unnoticed."""
-        from creditmate.i18n.formats import day_in_table  # noqa: PLC0415 - see docs/decisions/0006
-
-        _ = words(self._language).gettext
-        if age.posted_to is None:
-            said = _("No cash posted so far")
-        else:
-            text = _("Cash posted only up to {day}")
-            said = text.format(day=day_in_table(age.posted_to, self._locale, today))
-        self.cash.say(said, Ink.WARNING)
-        self.cash.setToolTip(_("Enter the bank first: who has paid may stand here as late."))
-        self.cash.setVisible(age.is_stale)
+    def mark(self, widget: QWidget) -> None:
+        """Put a mark between the day and how much of it is done."""
+        self._row.insertWidget(_AFTER_DAY, widget)
 
     def show_day(self, as_at: date, day: "WorkDay | None") -> None:
         """Say which day it is, and how far it is if all its lines are known."""

@@ -17,6 +17,7 @@ from creditmate.ui.kit.empty_state import EmptyState
 from creditmate.ui.kit.list_area import ListArea
 from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.work_list import WorkList
+from creditmate.ui.screens.today_cash import CashMark
 from creditmate.ui.screens.today_head import TodayHead
 from creditmate.ui.screens.today_lines import TodayLines
 from creditmate.ui.screens.today_state import TodayState
@@ -34,6 +35,7 @@ class TodayList(QWidget):
 
     Attributes:
         list: The lines.
+        cash: That cash is posted too little far.
         none: What stands in their place when there are none; None while there are.
         whose: Everybody's lines or one's own; None while there is no difference.
     """
@@ -52,6 +54,8 @@ class TodayList(QWidget):
         language, _ = around.language, words(around.language).gettext
         self.head = TodayHead(around.theme, language, around.locale)
         self.head.say_day(around.program.clock.today)
+        self.cash = CashMark(around)
+        self.head.mark(self.cash)
         chips = [ChipText(sort.value, sort_words(sort, language)) for sort in Sort]
         self.chips = ChipRow(around.theme, language, _("Which lines"), chips)
         self.chips.chosen.connect(lambda key: self.narrowed.emit(Sort(key)))

@@ -17,9 +17,9 @@ from creditmate.ui.kit.inputs import Choice
 from creditmate.ui.kit.panel import SectionHead
 from creditmate.ui.kit.segments import Segments, SegmentText
 from creditmate.ui.kit.text import Paragraph, Text
+from creditmate.ui.look import TEXT_SIZES, Look
 from creditmate.ui.settings.page import SettingsPage
 from creditmate.ui.settings.sections import COMPUTER, section_of
-from creditmate.ui.shell.look import TEXT_SIZES, Look
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.theme import Appearance
 from creditmate.ui.theme.tokens import SIZES, SPACE, Ink, Type

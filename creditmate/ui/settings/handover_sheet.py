@@ -19,8 +19,8 @@ from creditmate.system.files import write_whole
 from creditmate.system.folders import Purpose
 from creditmate.ui.file_dialogs import ask_new_file
 from creditmate.ui.jobs import Job
+from creditmate.ui.print_dialog import ask_printer
 from creditmate.ui.printing import print_pdf
-from creditmate.ui.screens.statement_targets import Targets
 from creditmate.ui.surroundings import Surroundings
 
 Deliver = Callable[[bytes], object]
@@ -39,14 +39,13 @@ class HandoverSheet(QObject):
 
     def print(self, cover: CoverRow, size: PageSize) -> None:
         """Print it, once a printer was chosen."""
-        targets = Targets(self._over, self._around.language, size)
         title = self._("Hand-over sheet")
 
         def to(printer: QPrinter) -> None:
             said = self._("The hand-over sheet is at the printer.")
             self._start(title, cover, partial(print_pdf, printer), said)
 
-        targets.ask_printer(title, to)
+        ask_printer(self._over, title, size, to)
 
     def save(self, cover: CoverRow, away: str) -> None:
         """Save it as a PDF, once a file was named."""

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from creditmate.i18n.catalogue import words
 from creditmate.ui.command import Command
+from creditmate.ui.look import Look
 from creditmate.ui.places import lines, place_for
 from creditmate.ui.settings.sections import SECTIONS
 from creditmate.ui.shell.doors import Doors
 from creditmate.ui.shell.keys import WINDOW, Deed
-from creditmate.ui.shell.look import Look
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.wishes import (
     BringIn,
+    EditCustomer,
     OpenPlace,
     OpenSettings,
     OpenStatements,
@@ -110,6 +111,7 @@ class Commands:
             (_("New statement run"), Glyph.STATEMENT, OpenStatements(), _("print letters")),
             (_("New invoice"), Glyph.INVOICE, WriteInvoice(), _("write bill")),
             (_("Record a payment"), Glyph.PAYMENT, RecordPayment(), _("receipt money cash in")),
+            (_("New customer"), Glyph.CUSTOMERS, EditCustomer(), _("add client account")),
             (_("Bring in invoices…"), Glyph.IMPORT, BringIn(), _("import csv file upload")),
         ]
         return [
@@ -150,6 +152,7 @@ class Commands:
             ),
             (_("Invoice for {name}"), Glyph.INVOICE, WriteInvoice(found.code)),
             (_("Statement for {name}"), Glyph.STATEMENT, OpenStatements((found.code,))),
+            (_("Edit {name}"), Glyph.EDIT, EditCustomer(found.code)),
         ]
         return [
             self._wish(title.format(name=found.customer), glyph, wish)

@@ -67,6 +67,10 @@ OF_PLACE: Mapping[str, tuple[Key, ...]] = {
     ),
     "customers": (
         Key(("Enter",), N_("Open the customer")),
+        Key(("C",), N_("Call")),
+        Key(("E",), N_("Edit")),
+        Key(("N",), N_("New customer")),
+        Key(("/",), N_("Filter for a name that begins with C, E or N")),
         Key(("Ctrl+C",), N_("Copy the chosen rows as a table")),
         Key(("Down",), N_("From the filter into the list")),
         Key(("Esc",), N_("Empty the filter")),
@@ -74,6 +78,8 @@ OF_PLACE: Mapping[str, tuple[Key, ...]] = {
     "customer": (
         Key(("C",), N_("Call")),
         Key(("I",), N_("New invoice")),
+        Key(("E",), N_("Edit")),
+        Key(("A",), N_("Add somebody, on Contacts")),
         Key(("Ctrl+Tab",), N_("Next tab")),
         Key(("/",), N_("Look in the story")),
     ),
@@ -93,6 +99,10 @@ OF_PLACE: Mapping[str, tuple[Key, ...]] = {
         Key(("Ctrl+Enter",), N_("Issue and print")),
         Key(("Ctrl+Shift+Enter",), N_("Issue and save PDF")),
         Key(("Esc",), N_("Leave it among the drafts")),
+    ),
+    "customer-edit": (
+        Key(("Ctrl+S",), N_("Save")),
+        Key(("Esc",), N_("Back; asks if something was typed")),
     ),
     "call": (
         Key(("Ctrl+Enter",), N_("Save and go on with the next call")),

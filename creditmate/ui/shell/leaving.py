@@ -11,9 +11,9 @@ from creditmate.domain.errors import UserError
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.ledger_words import progress_words, refused_words
 from creditmate.ui.jobs import Job
+from creditmate.ui.kit.question import Question
 from creditmate.ui.queries import Latest
 from creditmate.ui.shell.going import Going
-from creditmate.ui.shell.question import Question
 from creditmate.ui.surroundings import Surroundings
 
 

@@ -18,10 +18,10 @@ from creditmate.ui.wishes import GoBack, OpenPlace, OpenSettings, Wish
 # what is seldom opened is loaded when it is: the window is there sooner
 if TYPE_CHECKING:
     from creditmate.ui.command import Command
+    from creditmate.ui.look import Look
     from creditmate.ui.search.popup import SearchPopup
     from creditmate.ui.shell.commands import Commands
     from creditmate.ui.shell.guide import Guide
-    from creditmate.ui.shell.look import Look
     from creditmate.ui.shell.menu import LedgerMenu
 
 
@@ -73,7 +73,7 @@ class Shell(QObject):
     # ------------------------------------------------------------- made when first opened
     @cached_property
     def _look(self) -> "Look":
-        from creditmate.ui.shell.look import Look  # noqa: PLC0415 - see the top
+        from creditmate.ui.look import Look  # noqa: PLC0415 - see the top
 
         return Look(self._around)
 

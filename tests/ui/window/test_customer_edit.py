@@ -10,9 +10,9 @@ from creditmate.domain.customer_status import Status
 from creditmate.domain.money import Money
 from creditmate.ui.kit.field import Field
 from creditmate.ui.kit.inputs import Choice, LineInput
+from creditmate.ui.kit.question import Question
 from creditmate.ui.screens.customer import CustomerScreen
 from creditmate.ui.screens.customer_edit import CustomerEditScreen
-from creditmate.ui.shell.question import Question
 from creditmate.ui.wishes import EditCustomer, OpenCustomer
 from tests.ui.window.conftest import TODAY, Office
 
@@ -139,6 +139,7 @@ def test_what_another_saves_meanwhile_is_taken_in_and_mine_is_kept(office: Offic
     office.until(screen.talk.notes.isVisible)
     assert screen.form.book.values()["invoices_to"] == "ap@x.example"
     assert screen.form.book.values()["approver"] == "Kim Hale"
+    office.until(lambda: "“Lee”" in said(screen, "approver"))
     office.press(Qt.Key.Key_S, CTRL)
     office.until(lambda: form_of(office, CODE).approver == "Kim Hale")
     assert form_of(office, CODE).invoices_to == "ap@x.example"

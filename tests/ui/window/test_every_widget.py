@@ -17,6 +17,7 @@ from creditmate.ui.wishes import (
     OpenCustomer,
     OpenPlace,
     OpenStatements,
+    RecordPayment,
     StartCall,
     Wish,
     WriteInvoice,
@@ -32,16 +33,17 @@ INVOICES = "Customer code,Invoice number,Invoice date,Amount\nNEW,1,2026-11-02,1
 
 def wish_for(place: Place, folder: Path) -> Wish:
     """How a user gets to a place, with something to be seen in it."""
-    if OpenCustomer in place.takes:
-        return OpenCustomer(CODE)
-    if EditCustomer in place.takes:
-        return EditCustomer(CODE)
-    if StartCall in place.takes:
-        return StartCall(CODE)
-    if OpenStatements in place.takes:
-        return OpenStatements()
-    if WriteInvoice in place.takes:
-        return WriteInvoice(CODE)
+    ways = (
+        OpenCustomer(CODE),
+        EditCustomer(CODE),
+        StartCall(CODE),
+        OpenStatements(),
+        WriteInvoice(CODE),
+        RecordPayment(CODE),
+    )
+    for wish in ways:
+        if type(wish) in place.takes:
+            return wish
     if BringIn in place.takes:
         file = folder / "invoices.csv"
         file.write_text(INVOICES, encoding="utf-8")

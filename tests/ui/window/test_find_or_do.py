@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from creditmate.ui.look import Look
 from creditmate.ui.search.popup import SearchPopup
-from creditmate.ui.shell.look import Look
 from creditmate.ui.theme.theme import Appearance
 from tests.ui.window.conftest import Office
 

@@ -21,7 +21,7 @@ from creditmate.domain.progress import Progress
 from creditmate.services.self_test import SPECIMENS
 from creditmate.system.computer import data_folder
 from creditmate.ui.jobs import Job
-from creditmate.ui.shell.question import Question
+from creditmate.ui.kit.question import Question
 from tests.ui.window.conftest import Office
 
 TAB, ENTER, ESCAPE = Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Escape

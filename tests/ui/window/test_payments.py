@@ -222,7 +222,7 @@ def test_cash_that_is_posted_late_is_amber_on_today_and_set_there(office: Office
     office.window.go_to("today")
     today = office.window.screen_shown
     assert isinstance(today, TodayScreen)
-    mark = today.left.head.cash
+    mark = today.left.cash
     office.until(mark.isVisible)
     assert mark.text().replace("\xa0", " ") == "Cash posted only up to Wed 18 Nov"
     mark.setFocus()
