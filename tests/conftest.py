@@ -4,14 +4,16 @@ import gc
 import os
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from creditmate.ui.collecting import collect_if_due
 
 # On a build machine the same commit gives the same result; everywhere else chance looks further.
-settings.register_profile("build", derandomize=True)
-if os.environ.get("CI"):
-    settings.load_profile("build")
+# How long an example takes says only what else the computer is doing.
+_PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("here", _PATIENT)
+settings.register_profile("build", _PATIENT, derandomize=True)
+settings.load_profile("build" if os.environ.get("CI") else "here")
 
 # As in the program no thread but the first takes widgets apart. Python's own collection works on
 # whichever thread allocates, and a test of widgets leaves rings of them: the database thread of a

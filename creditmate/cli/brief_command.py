@@ -11,8 +11,14 @@ from creditmate.domain.ageing import BUCKETS
 from creditmate.domain.money import Money
 from creditmate.domain.promises import Standing, deed_state
 from creditmate.domain.rows import InteractionRow
-from creditmate.domain.whom import whom
-from creditmate.i18n.brief_words import age_words, deed_words, habit_words, promise_words
+from creditmate.domain.whom import may_discuss
+from creditmate.i18n.brief_words import (
+    age_words,
+    deed_words,
+    habit_words,
+    person_words,
+    promise_words,
+)
 from creditmate.i18n.conversation_words import (
     deed_state_words,
     outcome_words,
@@ -118,7 +124,9 @@ def _why(session: Session, brief: Brief) -> Iterator[str]:
     parts = [part_words(part, session.language, session.locale) for part in line.parts]
     yield "  " + _("Points: {parts}").format(parts=", ".join(parts))
     yield _("Goal: {goal}").format(goal=goal_words(line, session.language, session.locale))
-    person = whom(brief.people, line.channel)
+    person = brief.person
+    if person is not None:
+        yield _("Turn to: {who}").format(who=person_words(person, session.language))
     opening = opening_words(line, person.name if person else "", session.language, session.locale)
     yield _("You could open with: “{opening}”").format(opening=opening)
 
@@ -154,7 +162,8 @@ def _facts(session: Session, brief: Brief) -> Iterator[str]:
     _ = session.translate
     yield ""
     for person in brief.people:
-        parts = (person.name, person.role, person.phone, person.email, person.best_time)
+        silent = "" if may_discuss(person) else _("may not discuss the account")
+        parts = (person.name, person.role, person.phone, person.email, person.best_time, silent)
         yield _("Speak to: {who}").format(who=", ".join(part for part in parts if part))
     for rate in brief.kept_rates:
         yield _("Promises kept: {kept} of {judged} ({currency})").format(

@@ -16,7 +16,7 @@ from creditmate.i18n.standing_words import (
     payment_run_words,
     rest_words,
     status_words,
-    wish_words,
+    whose_wish_words,
 )
 from creditmate.services.customers import Brief
 
@@ -46,8 +46,8 @@ def _decided(session: Session, brief: Brief) -> Iterator[str]:
     if facts.friend:
         yield _("A friend: gently, no letters, nothing out of a batch.")
     for wish in facts.wishes:
-        said = wish_words(wish, language)
-        yield _("Wish: {what}").format(what=f"{said} ({wish.note})" if wish.note else said)
+        said = whose_wish_words(wish, brief.people, language)
+        yield _("Wish: {what}").format(what=said)
 
 
 def _limits(session: Session, facts: CustomerFacts) -> Iterator[str]:
@@ -142,7 +142,15 @@ def standing_answer(brief: Brief) -> answers.Json:
             }
             for hold in facts.holds
         ],
-        "wishes": [{"kind": w.kind.value, "value": w.value, "note": w.note} for w in facts.wishes],
+        "wishes": [
+            {
+                "kind": wish.kind.value,
+                "value": wish.value,
+                "note": wish.note,
+                "person": next((row.name for row in brief.people if row.id == wish.contact), None),
+            }
+            for wish in facts.wishes
+        ],
         "exposure": [exposure_answer(one) for one in facts.exposures],
         "limit": limit_answer(facts.limit),
         "group_limit": limit_answer(facts.group_limit),

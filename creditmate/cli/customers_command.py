@@ -7,6 +7,7 @@ from creditmate.cli.brief_standing import exposure_answer, limit_answer
 from creditmate.cli.session import Session
 from creditmate.cli.tables import table, who
 from creditmate.domain.customer_overview import VALUED, OverviewRow, Pick, Picked
+from creditmate.domain.customer_status import Status
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money
 from creditmate.i18n.formats import money
@@ -38,17 +39,18 @@ def _picked(typed: Sequence[str]) -> Iterator[Picked]:
         known = name in set(Pick)
         if not known or bool(value) is not (Pick(name) in VALUED) or (equals and not value):
             raise UserError(Problem.BAD_OPTION, option="--filter", found=text)
+        if Pick(name) is Pick.STATUS and value.strip().casefold() not in set(Status):
+            raise UserError(Problem.BAD_OPTION, option="--filter", found=text)
         yield Picked(Pick(name), value.strip())
 
 
 def _cells(session: Session, row: OverviewRow) -> list[str]:
-    limit = row.limit
     return [
         who(row.customer.code, row.customer.name),
         _status(session, row),
         ", ".join(_amount(session, one.total) for one in row.exposures) or "–",
-        "–" if limit is None else _amount(session, limit.limit),
-        "–" if limit is None or limit.over is None else _amount(session, limit.over),
+        ", ".join(_amount(session, use.limit) for use in row.limits) or "–",
+        ", ".join(_amount(session, over) for over in row.over) or "–",
         row.head_code,
         row.owner,
         ", ".join(row.tags),
@@ -74,6 +76,7 @@ def _answer(row: OverviewRow) -> answers.Json:
         "archived": row.customer.archived,
         "exposure": [exposure_answer(one) for one in row.exposures],
         "limit": limit_answer(row.limit),
+        "group_limit": limit_answer(row.group_limit),
         "head_office": row.head_code or None,
         "owner": row.owner,
         "tags": list(row.tags),

@@ -31,6 +31,7 @@ def plan(found: InvoicePlan) -> Json:
     parts = () if found.schedule is None else found.schedule.parts
     return {
         "kind": found.kind.value,
+        "for": None if found.paper.belongs is None else found.paper.belongs.number,
         "code": found.customer.code,
         "day": day(found.day),
         "supplied": day(found.supply_day),
@@ -92,6 +93,8 @@ def detail(found: InvoiceDetail) -> Json:
         ],
         "credit_notes": [note.number for note in found.credit_notes],
         "credits": None if found.credits is None else found.credits.number,
+        "charges": [charge.number for charge in found.charges],
+        "for": None if found.belongs_to is None else found.belongs_to.number,
         "left_to_credit": money(found.left_to_credit),
         "cancelled": day(found.cancelled_day),
         "cancelled_because": found.cancelled_because,

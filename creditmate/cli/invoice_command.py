@@ -9,10 +9,12 @@ from creditmate.cli.session import Session
 from creditmate.cli.tables import table, who
 from creditmate.domain.currencies import CODES
 from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.kinds import OWED, DocumentKind
 from creditmate.domain.money import Money
 from creditmate.i18n.formats import money
 from creditmate.i18n.invoice_words import leave_out_words
 from creditmate.i18n.parsing import parse_money
+from creditmate.services.documents import require_only
 from creditmate.services.write_offs import WriteOffLine, WrittenOff
 
 
@@ -23,12 +25,14 @@ def invoice(session: Session) -> int:
 
 def _cancel(session: Session) -> int:
     session.open_to_write()
-    number, because = session.arguments.number, session.arguments.because
-    done = session.ask(lambda: session.program.cancelling.cancel(number, because))
+    typed, because = session.arguments.number, session.arguments.because
+    number = session.ask(lambda: require_only(typed, OWED)).number
+    done = session.ask(lambda: session.program.cancelling.cancel(typed, because))
     if session.wants_json:
         session.say_json(
             {
                 "number": number,
+                "kind": done.kind.value,
                 "amount": answers.money(done.amount),
                 "released": answers.money(done.released),
                 "work_waiting_again": done.work,
@@ -37,11 +41,10 @@ def _cancel(session: Session) -> int:
         return 0
     _ = session.translate
     amount = money(done.amount, session.locale, symbol=True)
-    session.say(
-        _("Invoice {number} is cancelled: {amount} is owed no more.").format(
-            number=number, amount=amount
-        )
-    )
+    words = _("Invoice {number} is cancelled: {amount} is owed no more.")
+    if done.kind is DocumentKind.CHARGE_NOTE:
+        words = _("Charge note {number} is cancelled: {amount} is owed no more.")
+    session.say(words.format(number=number, amount=amount))
     if done.released:
         words = _("{amount} that had paid it is free to be matched.")
         session.say(words.format(amount=money(done.released, session.locale, symbol=True)))
@@ -58,11 +61,9 @@ def _write_off(session: Session) -> int:
         return _small_balances(session)
     if arguments.dry_run:
         raise UserError(Problem.BAD_OPTION, option="--dry-run", found="NUMBER")
-    return _say_written(
-        session,
-        session.ask(lambda: offs.write_off_number(arguments.number, arguments.because)),
-        [],
-    )
+    document = session.ask(lambda: require_only(arguments.number, OWED)).id
+    done = session.ask(lambda: offs.write_off([document], arguments.because))
+    return _say_written(session, done, [])
 
 
 def _small_balances(session: Session) -> int:
@@ -84,7 +85,10 @@ def _limit(session: Session) -> Money:
         currency = session.ask(session.program.ledgers.facts).business.currency
     elif currency.upper() not in CODES:
         raise UserError(Problem.UNKNOWN_CURRENCY, found=currency)
-    return parse_money(arguments.under, currency.upper(), session.locale, field="--under")
+    limit = parse_money(arguments.under, currency.upper(), session.locale, field="--under")
+    if limit.minor <= 0:
+        raise UserError(Problem.PAYMENT_FIELD, field="amount", found=limit)
+    return limit
 
 
 def _line_answer(line: WriteOffLine) -> answers.Json:
@@ -125,11 +129,18 @@ def _say_written(session: Session, done: WrittenOff, left: list[WriteOffLine]) -
         session.say_json(
             {
                 "written_off": done.count,
+                "waived": done.waived,
                 "amount": answers.money(done.amount),
                 "action": done.done.action,
                 "lines": [_line_answer(line) for line in left],
             }
         )
+        return 0
+    if done.waived:
+        _ = session.translate
+        words = _("The charge is waived: {amount}. To take it back: --undo {action}")
+        amount = money(done.amount, session.locale, symbol=True)
+        session.say(words.format(amount=amount, action=done.done.action))
         return 0
     words = session.catalogue.ngettext(
         "{count} invoice written off: {amount}. To take it back: --undo {action}",

@@ -6,10 +6,11 @@ from creditmate.cli.tables import table, who
 from creditmate.domain.invoice_list import InvoiceDetail, InvoiceNarrow, InvoicesWanted
 from creditmate.domain.invoice_rows import InvoiceRow
 from creditmate.i18n.formats import day_long, day_short, money
-from creditmate.i18n.invoice_words import state_words
+from creditmate.i18n.invoice_words import document_kind_words, state_words
 from creditmate.i18n.labels import entry_label
 from creditmate.i18n.quantities import decimal_words
 from creditmate.services.document_delivery import write_pdf
+from creditmate.services.documents import require_only
 
 
 def invoices(session: Session) -> int:
@@ -39,9 +40,10 @@ def invoices(session: Session) -> int:
         session.say(_("There is no such invoice."))
         return 0
     heads = [
-        _("Number"), _("Customer"), _("Day"), _("Due"), _("Gross"), _("Open"), _("State"),
+        _("Number"), _("Kind"), _("Customer"), _("Day"), _("Due"), _("Gross"), _("Open"),
+        _("State"),
     ]  # fmt: skip
-    session.say_lines(table(heads, [_cells(session, row) for row in rows], "llllrrl"))
+    session.say_lines(table(heads, [_cells(session, row) for row in rows], "lllllrrl"))
     open_ = ", ".join(money(amount, session.locale, symbol=True) for amount in listing.totals.open)
     words = session.catalogue.ngettext(
         "{count} document; open {open}", "{count} documents; open {open}", listing.totals.count
@@ -54,6 +56,7 @@ def _cells(session: Session, row: InvoiceRow) -> list[str]:
     locale = session.locale
     return [
         row.number,
+        document_kind_words(row.kind, session.language),
         who(row.code, row.name),
         day_short(row.day, locale),
         "" if row.due_day is None else day_short(row.due_day, locale),
@@ -93,7 +96,8 @@ def show(session: Session) -> int:
     """Show everything about a document."""
     session.open_to_read()
     number, today = session.arguments.number, session.today
-    found = session.ask(lambda: session.program.invoice_pages.by_number(number, today))
+    document = session.ask(lambda: require_only(number)).id
+    found = session.ask(lambda: session.program.invoice_pages.detail(document, today))
     if session.wants_json:
         session.say_json(invoice_answers.detail(found))
     else:
@@ -104,13 +108,20 @@ def show(session: Session) -> int:
 def _told(session: Session, found: InvoiceDetail) -> list[str]:
     _, row, locale = session.translate, found.row, session.locale
     said = [
-        f"{row.number}  {who(row.code, row.name)}",
+        _("{kind} {number}  {customer}").format(
+            kind=document_kind_words(row.kind, session.language),
+            number=row.number,
+            customer=who(row.code, row.name),
+        ),
         _("{day}, {gross}, {state}").format(
             day=day_long(row.day, locale),
             gross=money(row.gross, locale, symbol=True),
             state=state_words(row.state, session.language, row.kind),
         ),
     ]
+    if found.belongs_to is not None:
+        said.append(_("For invoice {number}").format(number=found.belongs_to.number))
+    said += [_("Charge note {number}").format(number=row.number) for row in found.charges]
     if found.cancelled_day is not None:
         words = _("Cancelled on {day}: {why}")
         day = day_long(found.cancelled_day, locale)
@@ -134,7 +145,8 @@ def print_(session: Session) -> int:
     """Write the stored paper into a file."""
     session.open_to_read()
     number, path, program = session.arguments.number, session.arguments.out, session.program
-    paper = session.ask(lambda: program.invoicing.stored_number(number))
+    document = session.ask(lambda: require_only(number)).id
+    paper = session.ask(lambda: program.invoicing.stored(document))
     write_pdf(path, paper.copy())
     if session.wants_json:
         session.say_json(

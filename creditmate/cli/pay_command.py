@@ -156,10 +156,13 @@ def _unmatch(session: Session, words: list[str]) -> int:
 def _undo(session: Session, words: list[str]) -> int:
     action = _id(words)
     session.ask(lambda: session.program.payments.undo(action))
+    again = session.ask(lambda: session.program.payment_lists.put_down_again(action))
     if session.wants_json:
-        session.say_json({"undone": action})
-    else:
-        session.say(session.translate("Taken back."))
+        session.say_json({"undone": action, "payments": again})
+        return 0
+    session.say(session.translate("Taken back."))
+    for receipt in again:
+        session.say(session.translate("The payment is number {id} now.").format(id=receipt))
     return 0
 
 

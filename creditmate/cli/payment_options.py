@@ -1,6 +1,7 @@
 """What is typed after ``pay``, turned into a payment: amounts, numbers of invoices, shares."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from creditmate.cli.session import Session
 from creditmate.domain.currencies import CODES
@@ -18,8 +19,28 @@ _EXTRAS = {
     "withheld": EntryKind.TAX_WITHHELD,
     "charge": EntryKind.BANK_CHARGE,
 }
-_Typed = tuple[str, Money]
-"""A number and an amount; the number is empty where only an amount was typed."""
+
+
+class _Typed(NamedTuple):
+    """A number and an amount as ``text`` has them; the number is empty for an amount alone."""
+
+    number: str
+    amount: Money
+    text: str
+
+
+class _Beside(NamedTuple):
+    """What comes beside the money, as it was typed."""
+
+    kind: EntryKind
+    typed: _Typed
+
+
+class _Paid(NamedTuple):
+    """An item with what of the money is for it."""
+
+    item: PayableItem
+    amount: Money
 
 
 class PaymentOptions:
@@ -36,10 +57,13 @@ class PaymentOptions:
         )
         self._allocate: list[str] = arguments.allocate or ["auto"]
         self._extras = [
-            (kind, *self._typed(one, f"--{name}"))
+            _Beside(kind, self._typed(one, f"--{name}"))
             for name, kind in _EXTRAS.items()
             for one in getattr(arguments, name)
         ]
+        if self._extras and self._allocate == ["none"]:
+            raise UserError(Problem.PAYMENT_FIELD, field="extra-alone", found=self._names())
+        self._job = self._read_job()
 
     def payment(self) -> NewPayment:
         """Return the payment; on the database thread, since proposals are asked for.
@@ -48,11 +72,9 @@ class PaymentOptions:
             UserError: ``PAYMENT_FIELD``, ``UNKNOWN_CUSTOMER``.
         """
         arguments = self._session.arguments
-        wanted = [
-            (self._code, self._amount),
-            *(self._typed(one, "--and") for one in arguments.others),
-        ]
-        if self._by_hand_wanted:
+        others = [self._typed(one, "--and") for one in arguments.others]
+        wanted = [(self._code, self._amount), *((one.number, one.amount) for one in others)]
+        if self._allocate not in (["none"], ["auto"]):
             shares = self._by_hand([self._propose(code, amount) for code, amount in wanted])
         else:
             shares = [*self._shares(self._code, self._amount, self._extras)]
@@ -69,28 +91,19 @@ class PaymentOptions:
             any_discount=arguments.allow_discount,
         )
 
-    @property
-    def _by_hand_wanted(self) -> bool:
-        held = self._session.arguments.deposit_for.strip()
-        return self._allocate not in (["none"], ["auto"]) and not held
-
-    def _shares(
-        self, code: str, amount: Money, extras: Sequence[tuple[EntryKind, str, Money]]
-    ) -> Sequence[Share]:
-        job = self._session.arguments.deposit_for.strip()
-        if job:
-            return [Share(code, amount, deposit_for=job)]
+    def _shares(self, code: str, amount: Money, extras: Sequence[_Beside]) -> Sequence[Share]:
+        if self._job:
+            return [Share(code, amount, deposit_for=self._job)]
         if self._allocate == ["none"]:
             return [Share(code, amount)]
-        beside = sum(extra.minor for _, _, extra in extras)
+        beside = sum(extra.typed.amount.minor for extra in extras)
         proposal = self._propose(code, Money(amount.minor + beside, amount.currency))
         return self._beside(proposal, amount, extras) if extras else proposal.shares
 
-    def _propose(self, code: str, amount: Money) -> Proposal:
+    def _propose(self, code: str, amount: Money, but: Collection[int] = ()) -> Proposal:
         arguments = self._session.arguments
-        wanted = MoneyWanted(
-            code, amount, self._received, f"{arguments.reference} {arguments.payer}"
-        )
+        text = f"{arguments.reference} {arguments.payer}"
+        wanted = MoneyWanted(code, amount, self._received, text, but=frozenset(but))
         return self._session.program.allocating.propose(wanted)
 
     def _by_hand(self, proposals: Sequence[Proposal]) -> list[Share]:
@@ -99,20 +112,29 @@ class PaymentOptions:
         What is for a branch is taken from the payer's.
         """
         rows = [row for proposal in proposals for row in proposal.items]
-        paid = [
-            (_item(number, rows), money)
-            for number, money in (self._typed(one, "--allocate") for one in self._allocate)
-        ]
-        beside = [(kind, _item(number, rows), money) for kind, number, money in self._extras]
+        typed = [self._typed(one, "--allocate") for one in self._allocate]
+        paid = [_Paid(_item(one, rows), one.amount) for one in typed]
+        beside = [(extra.kind, _Paid(_item(extra.typed, rows), extra.typed.amount))
+                  for extra in self._extras]  # fmt: skip
         left = {proposal.code: proposal.amount.minor for proposal in proposals}
         for item, money in paid:
             left[item.code if item.code in left else proposals[0].code] -= money.minor
+        return self._grouped(paid, beside, left)
+
+    def _grouped(
+        self,
+        paid: Sequence[_Paid],
+        beside: Sequence[tuple[EntryKind, _Paid]],
+        left: Mapping[str, int],
+    ) -> list[Share]:
+        """One share for each customer, with what is left of its money."""
         found = []
-        for code in dict.fromkeys((*left, *(item.code for item, _ in paid))):
+        codes = (*left, *(one.item.code for one in paid), *(one.item.code for _, one in beside))
+        for code in dict.fromkeys(codes):
             parts = tuple(Part(item.entry_id, money) for item, money in paid if item.code == code)
             extras = tuple(
                 Extra(kind, item.entry_id, money)
-                for kind, item, money in beside
+                for kind, (item, money) in beside
                 if item.code == code
             )
             minor = sum(part.amount.minor for part in parts) + left.get(code, 0)
@@ -121,33 +143,71 @@ class PaymentOptions:
         return found
 
     def _beside(
-        self, proposal: Proposal, amount: Money, extras: Sequence[tuple[EntryKind, str, Money]]
+        self, proposal: Proposal, amount: Money, extras: Sequence[_Beside]
     ) -> Sequence[Share]:
         """What comes beside the money pays its item, and the money pays the rest of it.
 
-        An amount without a number is for the one item that all of it together pays.
+        An amount without a number is for the one item that all of it together pays. What is left
+        of the money is for other items, as far as it seems to be for any.
         """
-        paid = [row.item for row in proposal.items if row.amount]
-        if any(not number for _, number, _ in extras) and len(paid) != 1:
-            raise UserError(Problem.PAYMENT_FIELD, field="number", found="?")
-        items = {
-            (kind, number): _item(number, proposal.items) if number else paid[0]
-            for kind, number, _ in extras
-        }
-        taken = [Extra(kind, items[kind, number].entry_id, money) for kind, number, money in extras]
-        parts, left = [], amount
-        for item in dict.fromkeys(items.values()):
-            beside = sum(one.amount.minor for one in taken if one.entry_id == item.entry_id)
-            part = min(Money(item.open.minor - beside, amount.currency), left)
+        only = [row.item for row in proposal.items if row.amount]
+        beside = [
+            (
+                kind,
+                _Paid(
+                    only[0]
+                    if not typed.number and len(only) == 1
+                    else _item(typed, proposal.items),
+                    typed.amount,
+                ),
+            )
+            for kind, typed in extras
+        ]
+        paid, left = [], amount
+        for item in dict.fromkeys(one.item for _, one in beside):
+            taken = sum(one.amount.minor for _, one in beside if one.item == item)
+            part = min(Money(item.open.minor - taken, amount.currency), left)
             if part.minor > 0:
-                parts.append(Part(item.entry_id, part))
+                paid.append(_Paid(item, part))
                 left -= part
-        return [Share(self._code, amount, tuple(parts), tuple(taken))]
+        if left:
+            rest = self._propose(self._code, left, {one.item.entry_id for _, one in beside})
+            paid += [_Paid(row.item, row.amount) for row in rest.items if row.amount]
+            beside += [
+                (EntryKind.DISCOUNT, _Paid(row.item, row.discount))
+                for row in rest.items
+                if row.discount
+            ]
+            left = rest.left
+        return self._grouped(paid, beside, {proposal.code: left.minor})
 
     def _typed(self, text: str, field: str) -> _Typed:
         """Read ``NUMBER=AMOUNT``, or an amount alone."""
         number, _, amount = text.rpartition("=")
-        return number, self._money(amount, field)
+        return _Typed(number, self._money(amount, field), text)
+
+    def _read_job(self) -> str:
+        """The job that all of it is held for, with nothing that would use it.
+
+        Raises:
+            UserError: ``BAD_OPTION``, or ``PAYMENT_FIELD`` naming the other option.
+        """
+        arguments = self._session.arguments
+        job = arguments.deposit_for
+        if job is None:
+            return ""
+        if not job.strip():
+            raise UserError(Problem.BAD_OPTION, option="--deposit-for", found=job)
+        given = arguments.allocate not in (None, ["none"])
+        others = "--allocate" if given else self._names()
+        if others:
+            raise UserError(Problem.PAYMENT_FIELD, field="deposit-alone", found=others)
+        return str(job.strip())
+
+    def _names(self) -> str:
+        """The options of what comes beside the money, as far as they were given."""
+        given = (f"--{name}" for name in _EXTRAS if getattr(self._session.arguments, name))
+        return ", ".join(given)
 
     def _money(self, text: str, field: str) -> Money:
         return parse_money(text, self._currency, self._session.locale, field=field)
@@ -163,14 +223,16 @@ class PaymentOptions:
         return str(given.upper())
 
 
-def _item(number: str, rows: Sequence[ProposedItem]) -> PayableItem:
+def _item(typed: _Typed, rows: Sequence[ProposedItem]) -> PayableItem:
     """Return the open item of a number; of several parts the one due first.
 
     Raises:
-        UserError: ``PAYMENT_FIELD``: none has it.
+        UserError: ``PAYMENT_FIELD``: none has it, or no number was typed.
     """
-    wanted = number.strip().casefold()
+    wanted = typed.number.strip().casefold()
+    if not wanted:
+        raise UserError(Problem.PAYMENT_FIELD, field="number-missing", found=typed.text)
     for row in rows:
         if row.item.number.casefold() == wanted:
             return row.item
-    raise UserError(Problem.PAYMENT_FIELD, field="number", found=number)
+    raise UserError(Problem.PAYMENT_FIELD, field="number", found=typed.number)

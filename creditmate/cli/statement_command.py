@@ -11,7 +11,7 @@ from creditmate.i18n.paper_warnings import paper_warning_words
 from creditmate.i18n.statement_words import left_out_words
 from creditmate.services.statement_delivery import one_file_each
 from creditmate.services.statement_run import StatementRun, file_name
-from creditmate.services.statements import Issued, Skipped
+from creditmate.services.statements import NOTHING_OPEN, Issued, Skipped
 
 
 def statements(session: Session) -> int:
@@ -76,10 +76,9 @@ def _print(session: Session, folder: Path, row: Issued) -> None:
 
 def _why(session: Session, skipped: Skipped) -> str:
     _ = session.translate
-    reasons = {"nothing_open": _("nothing is open"), "small": _("too little is owed")}
-    why = reasons.get(skipped.why)
-    if why is None:
-        reason = Reason(LeftOut(skipped.why))
+    why = _("nothing is open")
+    if skipped.why != NOTHING_OPEN:
+        reason = Reason(LeftOut(skipped.why), skipped.day)
         why = left_out_words(reason, session.language, session.locale, session.today)
     return _("{code}  {name}: no statement, {why}").format(
         code=skipped.customer.code, name=skipped.customer.name, why=why

@@ -83,3 +83,12 @@ def cash_posted_to() -> str | None:
 @prepared
 def _posted() -> Query:
     return CashPosted.select(CashPosted.to_day).order_by(CashPosted.id.desc()).limit(1)
+
+
+def sums_are_kept() -> bool:
+    """Whether anything was recorded that the home currency is part of: items, rates, settings."""
+    tables = ("entry", "exchange_rate", "setting")
+    return any(
+        execute(f"SELECT EXISTS (SELECT 1 FROM {table})").fetchone()[0]  # noqa: S608 - own names
+        for table in tables
+    )

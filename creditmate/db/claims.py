@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from peewee import fn
+from peewee import JOIN, fn
 
 from creditmate.db.connection import database, execute
 from creditmate.db.fields import among
 from creditmate.db.gateway import Writing
-from creditmate.db.models import Claim, ClaimEvent, ClaimItem, Entry
+from creditmate.db.models import Claim, ClaimEvent, ClaimItem, Entry, Receipt
 from creditmate.db.prepared import Argument, Query, prepared
 from creditmate.domain import claims as rules
 
@@ -40,7 +40,7 @@ def claim_by_id(claim: int, as_at: date) -> rules.Claim | None:
 
 
 def claimants(as_at: date) -> set[int]:
-    """Return the customers with a claim that nothing was put down of yet."""
+    """Return the customers with a claim that was neither found nor taken back yet."""
     return {customer for customer, *_ in _waiting(as_at)}
 
 
@@ -67,17 +67,17 @@ def _past(as_at: Argument) -> Query:
         (ClaimEvent.kind == rules.ClaimEnd.NOT_FOUND) & (ClaimEvent.day <= as_at) & _HAPPENED
     )
     return (
-        _unended(as_at, but=rules.ClaimEnd.NOT_FOUND)
+        _unended(as_at)
         .where((Claim.until_day < as_at) | Claim.id.in_(vain))
         .where(fn.EXISTS(left) | ~fn.EXISTS(about))
     )
 
 
-def _unended(as_at: Argument, but: rules.ClaimEnd | None = None) -> Query:
-    """Ask for claims without an ending up to a day, or with none but of one kind."""
-    ended = ClaimEvent.select(ClaimEvent.claim_id).where((ClaimEvent.day <= as_at) & _HAPPENED)
-    if but is not None:
-        ended = ended.where(ClaimEvent.kind != but)
+def _unended(as_at: Argument) -> Query:
+    """Ask for claims without an ending up to a day: looked for in vain, it may come yet."""
+    ended = ClaimEvent.select(ClaimEvent.claim_id).where(
+        (ClaimEvent.day <= as_at) & _HAPPENED & (ClaimEvent.kind != rules.ClaimEnd.NOT_FOUND)
+    )
     return Claim.select(Claim.customer_id, Claim.currency, Claim.amount_minor).where(
         (Claim.day <= as_at) & _SAID & Claim.id.not_in(ended)
     )
@@ -134,14 +134,19 @@ def _endings(claims: Sequence[int], as_at: date) -> dict[int, rules.ClaimEnding]
         return {}
     query = (
         ClaimEvent.select(
-            ClaimEvent.claim_id, ClaimEvent.kind, ClaimEvent.day, ClaimEvent.receipt_id
+            ClaimEvent.claim_id,
+            ClaimEvent.kind,
+            ClaimEvent.day,
+            ClaimEvent.receipt_id,
+            Receipt.amount_minor,
         )
+        .join(Receipt, JOIN.LEFT_OUTER, on=Receipt.id == ClaimEvent.receipt_id)
         .where(ClaimEvent.claim_id.in_(among(claims)) & (ClaimEvent.day <= as_at) & _HAPPENED)
         .order_by(ClaimEvent.day, ClaimEvent.id)
     )
     return {
-        claim: rules.ClaimEnding(rules.ClaimEnd(kind), date.fromisoformat(day), receipt)
-        for claim, kind, day, receipt in database.execute(query)
+        claim: rules.ClaimEnding(rules.ClaimEnd(kind), date.fromisoformat(day), receipt, minor)
+        for claim, kind, day, receipt, minor in database.execute(query)
     }
 
 
@@ -158,3 +163,21 @@ def end_claim(
 ) -> None:
     """Put down what became of a claim."""
     writing.add(ClaimEvent, claim_id=claim, kind=kind.value, day=day, receipt_id=receipt)
+
+
+def claim_rest(writing: Writing, claim: rules.Claim, day: date, minor: int) -> int:
+    """Put down that the rest of a claim is still claimed, as it was, when a part was found."""
+    return add_claim(
+        writing,
+        about=claim.entries,
+        customer_id=claim.customer_id,
+        interaction_id=claim.interaction_id,
+        day=day,
+        by_whom=claim.by_whom,
+        paid_day=claim.paid_day,
+        method=claim.method,
+        reference=claim.reference,
+        currency=claim.currency,
+        amount_minor=minor,
+        until_day=max(claim.until_day, day),
+    )

@@ -89,7 +89,8 @@ def _emails(contacts: Sequence[int]) -> dict[int, list[EmailForm]]:
 def save_contact(writing: Writing, customer: int, form: ContactForm, day: date) -> int:
     """Make a contact, or save one that was read at the form's version; return its id.
 
-    Numbers and addresses that the form does not name any more are put away on ``day``.
+    Numbers and addresses that the form does not name any more are put away on ``day``. The
+    version rises with them: a form that was read before names only what there was then.
 
     Raises:
         UserError: ``CHANGED_MEANWHILE``.
@@ -104,15 +105,18 @@ def save_contact(writing: Writing, customer: int, form: ContactForm, day: date) 
         "confirmed_day": form.confirmed_day,
         "discuss": form.discuss.value,
     }
+    changed = []
     if form.id:
         writing.edit(Contact, form.id, form.version, **values)
-        _drop(writing, form, day)
+        changed.append(_drop(writing, form, day))
     contact = form.id or writing.create(Contact, customer_id=customer, **values)
     for phone in form.phones:
         reach: dict[str, object] = {"number": phone.number, "kind": phone.kind.value}
-        _write(writing, Phone, contact, phone, reach)
+        changed.append(_write(writing, Phone, contact, phone, reach))
     for email in form.emails:
-        _write(writing, Email, contact, email, {"address": email.address})
+        changed.append(_write(writing, Email, contact, email, {"address": email.address}))
+    if any(changed):
+        writing.raise_version(Contact, contact)
     return contact
 
 
@@ -122,14 +126,14 @@ def _write(
     contact: int,
     form: PhoneForm | EmailForm,
     values: dict[str, object],
-) -> None:
+) -> bool:
     if form.id:
-        writing.edit(model, form.id, form.version, **values)
-    else:
-        writing.create(model, contact_id=contact, **values)
+        return writing.edit(model, form.id, form.version, **values)
+    return bool(writing.create(model, contact_id=contact, **values))
 
 
-def _drop(writing: Writing, form: ContactForm, day: date) -> None:
+def _drop(writing: Writing, form: ContactForm, day: date) -> bool:
+    dropped = False
     for model, known, kept in (
         (Phone, _phones([form.id]).get(form.id, []), form.phones),
         (Email, _emails([form.id]).get(form.id, []), form.emails),
@@ -139,7 +143,8 @@ def _drop(writing: Writing, form: ContactForm, day: date) -> None:
             raise UserError(Problem.CHANGED_MEANWHILE, entity="contact", id=form.id)
         for row in known:
             if row.id not in ids:
-                writing.edit(model, row.id, row.version, archived_day=day)
+                dropped |= writing.edit(model, row.id, row.version, archived_day=day)
+    return dropped
 
 
 def edit_contact(writing: Writing, contact: int, version: int, **values: object) -> None:

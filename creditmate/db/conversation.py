@@ -7,7 +7,6 @@ from typing import Any
 from peewee import JOIN, fn
 
 from creditmate.db.connection import database
-from creditmate.db.fields import among
 from creditmate.db.gateway import Writing
 from creditmate.db.models import (
     Contact,
@@ -107,9 +106,16 @@ def count_contacts(customers: Sequence[int], first: date, last: date) -> int:
         first: The first day.
         last: The last day.
     """
-    whose = Interaction.customer_id.in_(among(customers))
-    ours = whose & (Interaction.direction == "out") & _STANDS
-    return int(Interaction.select().where(ours & Interaction.day.between(first, last)).count())
+    ((count,),) = _contacts_of_ours(list(customers), first, last)
+    return int(count)
+
+
+@prepared
+def _contacts_of_ours(customers: Argument, first: Argument, last: Argument) -> Query:
+    ours = Interaction.customer_id.in_(listed(customers)) & (Interaction.direction == "out")
+    return Interaction.select(fn.COUNT(Interaction.id)).where(
+        ours & _STANDS & Interaction.day.between(first, last)
+    )
 
 
 def promises_of(customers: Sequence[int], as_at: date) -> dict[int, list[rules.Promise]]:

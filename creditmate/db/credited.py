@@ -1,21 +1,30 @@
-"""What of an invoice was credited or cancelled, by papers of our own."""
+"""What of an invoice was credited or cancelled, and charged for it, by papers of our own."""
 
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
 from peewee import fn
 
 from creditmate.db.connection import database
 from creditmate.db.invoices import documents_by_id
-from creditmate.db.models import Document, Entry, OwnDocument
+from creditmate.db.models import Document, Entry, Line, OwnDocument
 from creditmate.domain.invoice_rows import DocumentRow
 from creditmate.domain.kinds import EntryKind
 
 
 def credit_notes_against(document: int) -> list[DocumentRow]:
     """Return the own credit notes against a document, the oldest first."""
-    query = OwnDocument.select(OwnDocument.document_id).where(
-        OwnDocument.credits_document_id == document
-    )
+    return _documents(OwnDocument.credits_document_id == document)
+
+
+def charges_for(document: int) -> list[DocumentRow]:
+    """Return the own charge notes for an invoice, the oldest first."""
+    return _documents(OwnDocument.belongs_document_id == document)
+
+
+def _documents(which: Any) -> list[DocumentRow]:  # noqa: ANN401 - an expression
+    query = OwnDocument.select(OwnDocument.document_id).where(which)
     ids = sorted(id_ for (id_,) in database.execute(query))
     found = documents_by_id(ids)
     return [found[id_] for id_ in ids]
@@ -31,6 +40,20 @@ def not_yet_credited(document: int) -> int:
         .where(Entry.void_action_id.is_null())
     )
     return int(row.gross_minor - credited - (cancelled.scalar() or 0))
+
+
+def quantities_credited(document: int) -> dict[int, Decimal]:
+    """Return how many of each line of a document credit notes of ours took, by its place."""
+    query = (
+        Line.select(Line.credits_place, Line.quantity)
+        .join(OwnDocument, on=OwnDocument.document_id == Line.document_id)
+        .where(OwnDocument.credits_document_id == document)
+        .where(Line.credits_place.is_null(False))
+    )
+    found: dict[int, Decimal] = {}
+    for place, quantity in database.execute(query):
+        found[place] = found.get(place, Decimal(0)) + Decimal(quantity)
+    return found
 
 
 def cancelled_on(document: int) -> date | None:

@@ -76,15 +76,20 @@ def create_record(writing: Writing, form: CustomerForm, terms: int | None) -> in
 def edit_record(writing: Writing, form: CustomerForm, terms: int | None, day: date) -> None:
     """Save a customer that was read at the form's version, with its addresses and tags.
 
-    An address or a tag that the form does not name any more is put away on ``day``.
+    An address or a tag that the form does not name any more is put away on ``day``. The version
+    rises with them: a form that was read before names only what there was then.
 
     Raises:
         UserError: ``CHANGED_MEANWHILE``.
     """
     writing.edit(Customer, form.id, form.version, **_columns(form, terms))
-    _drop_sites(writing, form, day)
-    _write_sites(writing, form.id, form.sites)
-    _drop_tags(writing, form, day)
+    changed = [
+        _drop_sites(writing, form, day),
+        _write_sites(writing, form.id, form.sites),
+        _drop_tags(writing, form, day),
+    ]
+    if any(changed):
+        writing.raise_version(Customer, form.id)
     add_tags(writing, form.id, form.tags)
 
 
@@ -130,16 +135,18 @@ def sites_of(customer: int) -> list[SiteForm]:
     ]
 
 
-def _drop_sites(writing: Writing, form: CustomerForm, day: date) -> None:
+def _drop_sites(writing: Writing, form: CustomerForm, day: date) -> bool:
     kept, known = {site.id for site in form.sites if site.id}, sites_of(form.id)
     if not kept <= {site.id for site in known}:
         raise UserError(Problem.CHANGED_MEANWHILE, entity="site", id=form.id)
-    for site in known:
-        if site.id not in kept:
-            writing.edit(Site, site.id, site.version, archived_day=day)
+    dropped = [site for site in known if site.id not in kept]
+    for site in dropped:
+        writing.edit(Site, site.id, site.version, archived_day=day)
+    return bool(dropped)
 
 
-def _write_sites(writing: Writing, customer: int, sites: Sequence[SiteForm]) -> None:
+def _write_sites(writing: Writing, customer: int, sites: Sequence[SiteForm]) -> bool:
+    changed = False
     for site in sites:
         values: dict[str, object] = {
             "kind": site.kind.value,
@@ -150,9 +157,10 @@ def _write_sites(writing: Writing, customer: int, sites: Sequence[SiteForm]) -> 
             "parts": json.dumps(dict(site.parts), ensure_ascii=False, sort_keys=True),
         }
         if site.id:
-            writing.edit(Site, site.id, site.version, **values)
+            changed |= writing.edit(Site, site.id, site.version, **values)
         else:
-            writing.create(Site, customer_id=customer, **values)
+            changed = bool(writing.create(Site, customer_id=customer, **values))
+    return changed
 
 
 # ---------------------------------------------------------------- tags
@@ -175,11 +183,12 @@ def all_tags() -> list[str]:
     return [text for (text,) in database.execute(query)]
 
 
-def _drop_tags(writing: Writing, form: CustomerForm, day: date) -> None:
+def _drop_tags(writing: Writing, form: CustomerForm, day: date) -> bool:
     wanted = {text.casefold() for text in form.tags}
-    for row in _live_tags(form.id):
-        if row.text.casefold() not in wanted:
-            writing.edit(Tag, row.id, row.version, archived_day=day)
+    dropped = [row for row in _live_tags(form.id) if row.text.casefold() not in wanted]
+    for row in dropped:
+        writing.edit(Tag, row.id, row.version, archived_day=day)
+    return bool(dropped)
 
 
 def add_tags(writing: Writing, customer: int, tags: Iterable[str]) -> None:
@@ -188,6 +197,7 @@ def add_tags(writing: Writing, customer: int, tags: Iterable[str]) -> None:
     for key, text in {text.casefold(): text for text in tags}.items():
         if key not in known:
             writing.create(Tag, customer_id=customer, text=text)
+            writing.raise_version(Customer, customer)
 
 
 def _live_tags(customer: int) -> list[Tag]:

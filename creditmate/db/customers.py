@@ -8,8 +8,10 @@ from peewee import JOIN, fn
 from creditmate.db.connection import database
 from creditmate.db.fields import among
 from creditmate.db.gateway import Writing
-from creditmate.db.models import Contact, Customer, Email, PaymentTerms, Phone, Site
+from creditmate.db.models import Change, Contact, Customer, Email, PaymentTerms, Phone, Site
+from creditmate.db.models.base import table_name
 from creditmate.db.prepared import Argument, Query, listed, prepared
+from creditmate.db.put_away import put_away
 from creditmate.domain.rows import ContactRow, CustomerRow
 
 CUSTOMER_COLUMNS = (
@@ -34,10 +36,16 @@ def code_key(code: str) -> str:
 def customer_by_code(code: str) -> CustomerRow | None:
     """Return the customer with this code, upper or lower case alike.
 
-    The code of a customer that was merged into another one leads there.
+    The code of a customer that was merged into another one leads there; so does one that a
+    customer had before it was put right, as long as nobody else has it.
     """
+    found = _followed(Customer.code_key == code_key(code))
+    return found or _followed(Customer.id == _formerly(code))
+
+
+def _followed(asked: Any) -> CustomerRow | None:  # noqa: ANN401 - a condition
+    """The customer that is asked for, or into whom it was merged in the end."""
     query = Customer.select(*_SHOWN, Customer.merged_into_id)
-    asked = Customer.code_key == code_key(code)
     while row := next(iter(database.execute(query.where(asked))), None):
         *values, into = row
         if into is None:
@@ -46,11 +54,28 @@ def customer_by_code(code: str) -> CustomerRow | None:
     return None
 
 
+def _formerly(code: str) -> int:
+    """The id of the customer that had a code last and has another now; 0 for nobody."""
+    query = Change.select(Change.entity_id).where(
+        (Change.entity == table_name(Customer))
+        & (Change.op == "edit")
+        & (fn.json_extract(Change.plain, "$.before.code_key") == code_key(code))
+    )
+    found = next(iter(database.execute(query.order_by(Change.id.desc()).limit(1))), None)
+    return 0 if found is None else int(found[0])
+
+
 def successors() -> dict[int, int]:
     """Return into whom each customer was merged in the end, of those that were merged."""
     query = Customer.select(Customer.id, Customer.merged_into_id)
     into = dict(database.execute(query.where(Customer.merged_into_id.is_null(False))))
     return {id_: _end(id_, into) for id_ in into}
+
+
+def is_merged(code: str) -> bool:
+    """Whether a code is that of a customer who was merged into another one."""
+    there = (Customer.code_key == code_key(code)) & Customer.merged_into_id.is_null(False)
+    return bool(Customer.select().where(there).exists())
 
 
 def led_on(ids: Sequence[int]) -> list[int]:
@@ -106,12 +131,9 @@ def ids_by_code_key() -> dict[str, int]:
 
 
 def take_back_archived(writing: Writing, customers: Iterable[int]) -> None:
-    """Take those of these customers back that were put away: something is open with them again."""
-    for chunk in chunks(sorted(set(customers))):
-        away = Customer.id.in_(chunk) & Customer.archived_day.is_null(False)
-        query = Customer.select(Customer.id, Customer.version).where(away)
-        for id_, version in list(database.execute(query)):
-            writing.edit(Customer, id_, version, archived_day=None)
+    """Take those of these customers back that were put away, with their head offices."""
+    for id_, version in put_away(sorted(set(customers))):
+        writing.edit(Customer, id_, version, archived_day=None)
 
 
 def friends_among(customers: Sequence[int]) -> set[int]:
@@ -194,16 +216,25 @@ def _contacts(customers: Argument) -> Query:
 
 def billing_address(customer: int) -> tuple[str, ...]:
     """Return the lines of the billing address, postcode and country not among them."""
-    site = (
-        Site.select()
+    return billing_addresses([customer]).get(customer, ())
+
+
+def billing_addresses(customers: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Return the same of many customers; those without an address are left out."""
+    query = (
+        Site.select(Site.customer_id, Site.address, Site.postcode)
         .where(
-            (Site.customer_id == customer) & (Site.kind == "billing") & Site.archived_day.is_null()
+            Site.customer_id.in_(among(customers))
+            & (Site.kind == "billing")
+            & Site.archived_day.is_null()
         )
-        .first()
+        .order_by(Site.id)
     )
-    if site is None:
-        return ()
-    return tuple(line for line in (*site.address.splitlines(), site.postcode) if line)
+    found: dict[int, tuple[str, ...]] = {}
+    for customer, address, postcode in database.execute(query):
+        lines = tuple(line for line in (*address.splitlines(), postcode) if line)
+        found.setdefault(customer, lines)
+    return found
 
 
 def payment_terms(id_: int) -> tuple[str, str]:

@@ -8,9 +8,17 @@ from datetime import date
 from typing import Any
 
 from creditmate.db.connection import database
-from creditmate.db.fields import among
 from creditmate.db.gateway import Writing
-from creditmate.db.models import CreditLimit, CustomerStatus, Hold, HoldEvent, Voidable, Wish
+from creditmate.db.models import (
+    Action,
+    CreditLimit,
+    CustomerStatus,
+    Hold,
+    HoldEvent,
+    Voidable,
+    Wish,
+)
+from creditmate.db.prepared import Argument, Query, listed, prepared
 from creditmate.domain import credit_limits, customer_status, holds, wishes
 from creditmate.domain.money import Money
 
@@ -18,18 +26,51 @@ Customers = Sequence[int] | None
 """Ids, or None for everybody."""
 
 
+class _Decided:
+    """The rows of a kind of decision that stand, up to a day, in their order."""
+
+    def __init__(self, model: Any, day: Any, *columns: Any) -> None:  # noqa: ANN401 - peewee's
+        def everybody(until: Argument) -> Query:
+            stands = model.void_action_id.is_null() & (day <= until)
+            shown = (model.id, model.customer_id, model.action_id, *columns)
+            return model.select(*shown).where(stands)
+
+        def some(until: Argument, customers: Argument) -> Query:
+            return everybody(until).where(model.customer_id.in_(listed(customers)))
+
+        self._everybody = prepared(lambda until: everybody(until).order_by(model.id))
+        self._some = prepared(lambda until, ids: some(until, ids).order_by(model.id))
+
+    def rows(self, until: date, customers: Customers) -> list[Any]:
+        """Return id, customer, action and the columns."""
+        if customers is None:
+            return list(self._everybody(until))
+        return list(self._some(until, list(customers)))
+
+
+_STATUSES = _Decided(
+    CustomerStatus, CustomerStatus.day,
+    CustomerStatus.day, CustomerStatus.status, CustomerStatus.reason,
+)  # fmt: skip
+_LIMITS = _Decided(
+    CreditLimit, CreditLimit.day, CreditLimit.day, CreditLimit.scope, CreditLimit.currency,
+    CreditLimit.amount_minor, CreditLimit.reason,
+)  # fmt: skip
+_HOLDS = _Decided(
+    Hold, Hold.from_day, Hold.kind, Hold.from_day, Hold.review_day, Hold.until_day, Hold.stops,
+    Hold.reason,
+)  # fmt: skip
+_WISHES = _Decided(Wish, Wish.day, Wish.contact_id, Wish.day, Wish.kind, Wish.value, Wish.note)
+
+
 def status_changes(
     as_at: date, customers: Customers = None
 ) -> dict[int, list[customer_status.StatusChange]]:
     """Return the decisions how to trade made up to a day, by customer, in their order."""
-    query = CustomerStatus.select(
-        CustomerStatus.id, CustomerStatus.customer_id, CustomerStatus.day, CustomerStatus.status,
-        CustomerStatus.reason,
-    ).where(CustomerStatus.void_action_id.is_null() & (CustomerStatus.day <= as_at))  # fmt: skip
     found: dict[int, list[customer_status.StatusChange]] = {}
-    for id_, customer, day, status, reason in _rows(query, CustomerStatus, customers):
+    for id_, customer, action, day, status, reason in _STATUSES.rows(as_at, customers):
         change = customer_status.StatusChange(
-            id_, customer, _day(day), customer_status.Status(status), reason
+            id_, customer, _day(day), customer_status.Status(status), reason, action
         )
         found.setdefault(customer, []).append(change)
     return found
@@ -49,16 +90,12 @@ def limit_changes(
     as_at: date, customers: Customers = None
 ) -> dict[int, list[credit_limits.LimitChange]]:
     """Return the limits set up to a day, by customer, in their order."""
-    query = CreditLimit.select(
-        CreditLimit.id, CreditLimit.customer_id, CreditLimit.day, CreditLimit.scope,
-        CreditLimit.currency, CreditLimit.amount_minor, CreditLimit.reason,
-    ).where(CreditLimit.void_action_id.is_null() & (CreditLimit.day <= as_at))  # fmt: skip
     found: dict[int, list[credit_limits.LimitChange]] = {}
-    for row in _rows(query, CreditLimit, customers):
-        id_, customer, day, scope, currency, minor, reason = row
+    for row in _LIMITS.rows(as_at, customers):
+        id_, customer, action, day, scope, currency, minor, reason = row
         amount = None if minor is None else Money(minor, currency)
         change = credit_limits.LimitChange(
-            id_, customer, _day(day), credit_limits.Scope(scope), currency, amount, reason
+            id_, customer, _day(day), credit_limits.Scope(scope), currency, amount, reason, action
         )
         found.setdefault(customer, []).append(change)
     return found
@@ -74,16 +111,10 @@ def holds_of(
         customers: Whose.
         to_come: Those that begin later as well.
     """
-    query = Hold.select(
-        Hold.id, Hold.customer_id, Hold.kind, Hold.from_day, Hold.review_day, Hold.until_day,
-        Hold.stops, Hold.reason,
-    ).where(Hold.void_action_id.is_null())  # fmt: skip
-    if not to_come:
-        query = query.where(Hold.from_day <= as_at)
-    rows = _rows(query, Hold, customers)
+    rows = _HOLDS.rows(date.max if to_come else as_at, customers)
     reviews, endings = _events([row[0] for row in rows], as_at)
     found: dict[int, list[holds.Hold]] = {}
-    for id_, customer, kind, first, review, until, stops, reason in rows:
+    for id_, customer, action, kind, first, review, until, stops, reason in rows:
         hold = holds.Hold(
             id=id_,
             customer=customer,
@@ -94,6 +125,7 @@ def holds_of(
             stops=holds.stops_of(stops),
             reason=reason,
             ended_day=_maybe(endings.get(id_)),
+            action=action,
         )
         found.setdefault(customer, []).append(hold)
     return found
@@ -101,15 +133,9 @@ def holds_of(
 
 def _events(ids: Sequence[int], as_at: date) -> tuple[dict[int, str | None], dict[int, str]]:
     """What the latest review of each hold set, and the day on which it was ended."""
-    query = (
-        HoldEvent.select(HoldEvent.hold_id, HoldEvent.kind, HoldEvent.day, HoldEvent.review_day)
-        .where(HoldEvent.hold_id.in_(among(ids)) & HoldEvent.void_action_id.is_null())
-        .where(HoldEvent.day <= as_at)
-        .order_by(HoldEvent.day, HoldEvent.id)
-    )
     reviews: dict[int, str | None] = {}
     endings: dict[int, str] = {}
-    for hold, kind, day, review in database.execute(query):
+    for hold, kind, day, review in _hold_events(list(ids), as_at) if ids else ():
         if kind == "ended":
             endings.setdefault(hold, day)
         else:
@@ -117,25 +143,26 @@ def _events(ids: Sequence[int], as_at: date) -> tuple[dict[int, str | None], dic
     return reviews, endings
 
 
+@prepared
+def _hold_events(ids: Argument, as_at: Argument) -> Query:
+    return (
+        HoldEvent.select(HoldEvent.hold_id, HoldEvent.kind, HoldEvent.day, HoldEvent.review_day)
+        .where(HoldEvent.hold_id.in_(listed(ids)) & HoldEvent.void_action_id.is_null())
+        .where(HoldEvent.day <= as_at)
+        .order_by(HoldEvent.day, HoldEvent.id)
+    )
+
+
 def wishes_of(as_at: date, customers: Customers = None) -> dict[int, list[wishes.Wish]]:
     """Return what is wished on a day, by customer: nothing that was lifted."""
-    query = Wish.select(
-        Wish.id, Wish.customer_id, Wish.contact_id, Wish.day, Wish.kind, Wish.value, Wish.note
-    ).where(Wish.void_action_id.is_null() & (Wish.day <= as_at))
     known = [
-        wishes.Wish(id_, customer, contact, _day(day), wishes.WishKind(kind), value, note)
-        for id_, customer, contact, day, kind, value, note in _rows(query, Wish, customers)
+        wishes.Wish(id_, customer, contact, _day(day), wishes.WishKind(kind), value, note, action)
+        for id_, customer, action, contact, day, kind, value, note in _WISHES.rows(as_at, customers)
     ]
     found: dict[int, list[wishes.Wish]] = {}
     for wish in wishes.wishes_at(known, as_at):
         found.setdefault(wish.customer, []).append(wish)
     return found
-
-
-def _rows(query: Any, model: Any, customers: Customers) -> list[Any]:  # noqa: ANN401 - a query and its model
-    if customers is not None:
-        query = query.where(model.customer_id.in_(among(customers)))
-    return list(database.execute(query.order_by(model.id)))
 
 
 def _day(text: str) -> date:
@@ -161,6 +188,12 @@ KINDS = tuple(_BY_KIND)
 def add_decision(writing: Writing, table: str, /, **values: object) -> int:
     """Put down a decision: ``table`` is one of ``KINDS``, ``values`` its columns."""
     return writing.add(_BY_KIND[table], **values)
+
+
+def is_decision(action: int) -> bool:
+    """Whether an action did nothing but decide: others have an undoing of their own."""
+    row = Action.get_or_none(Action.id == action)
+    return row is not None and row.use_case.startswith("decide-")
 
 
 def made_in(action: int) -> list[tuple[str, int, int]]:

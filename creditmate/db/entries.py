@@ -135,9 +135,16 @@ def receipts_since(
     customers: Sequence[int], first: date, as_at: date
 ) -> list[tuple[int, date, Money]]:
     """Return money in less bounces and refunds: customer, day and amount, oldest first."""
+    return [row[1:] for row in money_since(customers, first, as_at)]
+
+
+def money_since(
+    customers: Sequence[int], first: date, as_at: date
+) -> list[tuple[int, int, date, Money]]:
+    """Return ``receipts_since`` with the entry of each."""
     return [
-        (customer, date.fromisoformat(day), Money(-amount, currency))
-        for customer, day, amount, currency in _receipts(list(customers), first, as_at)
+        (id_, customer, date.fromisoformat(day), Money(-amount, currency))
+        for id_, customer, day, amount, currency in _receipts(list(customers), first, as_at)
     ]
 
 
@@ -145,7 +152,7 @@ def receipts_since(
 def _receipts(customers: Argument, first: Argument, last: Argument) -> Query:
     beside = ReceiptExtra.select(ReceiptExtra.id).where(ReceiptExtra.entry_id == Entry.id)
     return (
-        Entry.select(Entry.customer_id, Entry.day, Entry.amount_minor, Entry.currency)
+        Entry.select(Entry.id, Entry.customer_id, Entry.day, Entry.amount_minor, Entry.currency)
         .where(Entry.customer_id.in_(listed(customers)) & Entry.void_action_id.is_null())
         .where(Entry.document_id.is_null())  # money is no document: passes over all invoices
         .where(Entry.kind.in_([EntryKind.RECEIPT, EntryKind.BOUNCE, EntryKind.REFUND]))

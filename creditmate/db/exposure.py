@@ -5,9 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from creditmate.db.aged import aged_sums
-from creditmate.db.connection import database
-from creditmate.db.fields import among
 from creditmate.db.models import Customer, WorkItem
+from creditmate.db.prepared import Argument, Query, listed, prepared
 from creditmate.domain.ageing import Ageing
 from creditmate.domain.credit_limits import Exposure
 from creditmate.domain.currencies import exponent
@@ -45,19 +44,9 @@ def exposures_of(
 
 def _work(as_at: date, customers: Sequence[int] | None) -> dict[tuple[int, str], Money]:
     """Work done up to a day and not invoiced then, before tax, in the customer's currency."""
-    later = WorkItem.invoiced_day.is_null() | (WorkItem.invoiced_day > as_at)
-    query = (
-        WorkItem.select(
-            WorkItem.customer_id, Customer.currency, WorkItem.quantity, WorkItem.price,
-            WorkItem.discount,
-        )
-        .join(Customer, on=Customer.id == WorkItem.customer_id)
-        .where(later & (WorkItem.done_day <= as_at) & WorkItem.archived_day.is_null())
-    )  # fmt: skip
-    if customers is not None:
-        query = query.where(WorkItem.customer_id.in_(among(customers)))
+    rows = _all_work(as_at) if customers is None else _work_of(as_at, list(customers))
     found: dict[int, list[Money]] = {}
-    for id_, currency, quantity, price, discount in database.execute(query):
+    for id_, currency, quantity, price, discount in rows:
         whole = Decimal(quantity) * Decimal(price).scaleb(exponent(currency))
         kept = _HUNDRED - Decimal(discount or 0)
         found.setdefault(id_, []).append(Money(1, currency).scaled(whole * kept, 100))
@@ -66,3 +55,25 @@ def _work(as_at: date, customers: Sequence[int] | None) -> dict[tuple[int, str],
         for id_, amounts in found.items()
         for amount in totals_by_currency(amounts)
     }
+
+
+def _work_query(as_at: Argument) -> Query:
+    later = WorkItem.invoiced_day.is_null() | (WorkItem.invoiced_day > as_at)
+    return (
+        WorkItem.select(
+            WorkItem.customer_id, Customer.currency, WorkItem.quantity, WorkItem.price,
+            WorkItem.discount,
+        )
+        .join(Customer, on=Customer.id == WorkItem.customer_id)
+        .where(later & (WorkItem.done_day <= as_at) & WorkItem.archived_day.is_null())
+    )  # fmt: skip
+
+
+@prepared
+def _all_work(as_at: Argument) -> Query:
+    return _work_query(as_at)
+
+
+@prepared
+def _work_of(as_at: Argument, customers: Argument) -> Query:
+    return _work_query(as_at).where(WorkItem.customer_id.in_(listed(customers)))

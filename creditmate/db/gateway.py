@@ -13,8 +13,9 @@ from typing import Any
 
 from creditmate.db import digest, search_index
 from creditmate.db.connection import execute, raw, transaction
-from creditmate.db.models import Action, Change, Fact, Record, Voidable
+from creditmate.db.models import Action, Change, Customer, Fact, Record, Voidable
 from creditmate.db.models.base import Table, column_names, digested, table_name
+from creditmate.db.put_away import put_away_with_business
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
 
@@ -45,6 +46,8 @@ class Writing:
         self._rows: dict[str, digest.RowsDigest] = {}
         self._voided: dict[str, list[int]] = {}
         self._written: dict[type[Table], list[int]] = {}
+        self._customers: set[int] = set()
+        """Whose rows were added."""
         self._ended = False
 
     # ------------------------------------------------------------- facts
@@ -75,6 +78,7 @@ class Writing:
         _check_columns(model, columns)
         first = self._take_ids(model, len(rows))
         full = ("id", "action_id", *columns)
+        self._note_customers(columns, rows)
         texts = _days_as_text(columns, rows)
         stored = ((id_, self.id, *row) for id_, row in enumerate(texts, start=first))
         self._insert(model, full, stored)
@@ -117,6 +121,7 @@ class Writing:
         usual = {name: value for name, value in model.added.items() if name not in columns}
         columns, rows = (*columns, *usual), [(*row, *usual.values()) for row in rows]
         _check_columns(model, columns)
+        self._note_customers(columns, rows)
         first = self._take_ids(model, len(rows))
         full = ("id", "version", "archived_day", "action_id", *columns)
         stored = [
@@ -131,8 +136,8 @@ class Writing:
         self._written.setdefault(model, []).extend(range(first, first + len(rows)))
         return range(first, first + len(rows))
 
-    def edit(self, model: type[Record], id_: int, version: int, **values: object) -> None:
-        """Change columns of a record that was read at ``version``.
+    def edit(self, model: type[Record], id_: int, version: int, **values: object) -> bool:
+        """Change columns of a record that was read at ``version``; return whether any did change.
 
         Raises:
             UserError: ``CHANGED_MEANWHILE``: the record is not at that version any more.
@@ -149,7 +154,7 @@ class Writing:
         before = dict(zip(names, row, strict=True))
         changed = {name: value for name, value in after.items() if before[name] != value}
         if not changed:
-            return
+            return False
         sets = ", ".join(f"{name} = ?" for name in changed)
         execute(
             f"UPDATE {table} SET {sets}, version = version + 1, action_id = ? WHERE id = ?",  # noqa: S608 - names of columns
@@ -157,10 +162,34 @@ class Writing:
         )
         self._record_changes(model, [(id_, {name: before[name] for name in changed}, changed)])
         self._written.setdefault(model, []).append(id_)
+        return True
+
+    def raise_version(self, model: type[Record], id_: int) -> None:
+        """Make every earlier reading of a record an older one: rows that belong to it changed.
+
+        A record that this action made or edited already has no earlier reading.
+        """
+        self._check_alive()
+        if id_ in self._written.get(model, ()):
+            return
+        execute(
+            f"UPDATE {table_name(model)} SET version = version + 1, action_id = ? WHERE id = ?",  # noqa: S608 - own names
+            (self.id, id_),
+        )
+        self._record_changes(model, [(id_, {}, {})])
+        self._written.setdefault(model, []).append(id_)
 
     def next_id(self, model: type[Table]) -> int:
         """The id that the next row of a table will get: rows may name one another beforehand."""
         return self._take_ids(model, 0)
+
+    def take_back_reopened(self) -> None:
+        """Take customers back that were put away, where this action opened something with them.
+
+        Nobody who owes anything is in no list, whatever brought it about.
+        """
+        for id_, version in put_away_with_business(self._customers):
+            self.edit(Customer, id_, version, archived_day=None)
 
     # ------------------------------------------------------------- the record of it
     def end(self) -> None:
@@ -179,6 +208,11 @@ class Writing:
         first = self._next[table]
         self._next[table] += count
         return first
+
+    def _note_customers(self, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+        if "customer_id" in columns:
+            place = columns.index("customer_id")
+            self._customers.update(row[place] for row in rows)
 
     def _insert(self, model: type[Fact], columns: Sequence[str], rows: Iterator[Row]) -> None:
         """Insert ``rows`` and take their digested columns into the action's digest."""
@@ -302,6 +336,7 @@ class Gateway:
             writing = Writing(int(str(action["id"])), self._staff_id)
             try:
                 yield writing
+                writing.take_back_reopened()
             finally:
                 writing.end()
             search_index.renew(writing.written)

@@ -6,10 +6,10 @@ from typing import Any
 
 from peewee import JOIN, fn
 
+from creditmate.db import settlements
 from creditmate.db.connection import database
 from creditmate.db.customers import chunks
 from creditmate.db.entries import (
-    ALLOCATION_COLUMNS,
     ENTRY_COLUMNS,
     add_allocations,
     allocated,
@@ -18,7 +18,7 @@ from creditmate.db.entries import (
 from creditmate.db.gateway import Writing
 from creditmate.db.habits import keep_habits
 from creditmate.db.models import Action, Allocation, Document, Entry, OwnDocument, Receipt
-from creditmate.domain.allocation import Movement, allocation_day, taken_back
+from creditmate.domain.allocation import allocation_day
 from creditmate.domain.invoice_rows import PartRow, SettledRow
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.money import Money
@@ -139,33 +139,13 @@ def set_against(
 
 def take_back(writing: Writing, customer: int, debits: Sequence[int], day: date) -> None:
     """Take back on a day, or on their own if later, all allocations that stand on debits."""
-    _reverse(writing, customer, Allocation.debit_entry_id.in_(list(debits)), day)
+    settlements.take_back(writing, settlements.standing(debits), day)
+    keep_habits([customer])
 
 
 def take_back_wholly(writing: Writing, customer: int, credits: Sequence[int]) -> None:
     """Take back each allocation of credits on its own day: there never was any."""
-    _reverse(writing, customer, Allocation.credit_entry_id.in_(list(credits)), date.min)
-
-
-def _reverse(writing: Writing, customer: int, concerned: Any, day: date) -> None:  # noqa: ANN401 - an expression
-    reversed_ = Allocation.select(Allocation.reverses_id).where(
-        concerned & Allocation.reverses_id.is_null(False)
-    )
-    query = Allocation.select().where(
-        concerned & Allocation.reverses_id.is_null() & Allocation.id.not_in(reversed_)
-    )
-    standing = list(query)
-    rows = []
-    for row in standing:
-        back = taken_back(Movement(row.day, row.amount_minor), day)
-        rows.append(
-            (
-                row.credit_entry_id, row.debit_entry_id, back.minor, back.day, row.id,
-                row.customer_id, row.currency, row.debit_day, row.due_day, row.credit_day,
-            )
-        )  # fmt: skip
-    writing.add_many(Allocation, ALLOCATION_COLUMNS, rows)
-    keep_open({entry for row in rows for entry in row[:2]})
+    settlements.take_back(writing, settlements.standing(credits))
     keep_habits([customer])
 
 

@@ -1,6 +1,6 @@
 """Documents of our own: written whole in one action, and read back as they were issued."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -29,7 +29,7 @@ OWN = "own"
 """The source of the documents that this ledger issued itself."""
 LINE_COLUMNS = (
     "document_id", "place", "description", "quantity", "unit", "price", "discount", "tax_code",
-    "tax_rate", "amount_minor", "work_item_id",
+    "tax_rate", "amount_minor", "work_item_id", "credits_place",
 )  # fmt: skip
 TAX_COLUMNS = (
     "document_id", "place", "code", "name", "kind", "rate", "net_minor", "tax_minor",
@@ -85,12 +85,14 @@ def number_is_used(kind: DocumentKind, number: str) -> bool:
     return bool(Document.select().where(same & (Document.kind == kind.value)).exists())
 
 
-def documents_numbered(number: str, kind: DocumentKind | None = None) -> list[DocumentRow]:
+def documents_numbered(
+    number: str, kinds: Collection[DocumentKind] = tuple(DocumentKind)
+) -> list[DocumentRow]:
     """Return the documents of this number, our own first, in upper or lower case."""
     query = Document.select(*_SHOWN).where(
         # every source there is, so that the index of numbers answers
         Document.source.in_(_sources())
-        & (Document.kind.in_([kind.value] if kind else [k.value for k in DocumentKind]))
+        & (Document.kind.in_([kind.value for kind in kinds]))
         & (Document.number_key == imports.number_key(number))
         & (Document.state == "issued")
         & Document.void_action_id.is_null()
@@ -165,6 +167,7 @@ def own_part(document: int) -> OwnRow | None:
         retention_due_day=row.retention_due_day,
         labour=_money(row.labour_minor, currency),
         credits_document_id=row.credits_document_id,
+        belongs_document_id=row.belongs_document_id,
         reason=row.reason,
         note=row.note,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from creditmate.db.connection import execute, raw
+from creditmate.db.groups import heads
 from creditmate.db.merging import StandingMerge, edits_of
 
 # A row of one table that names a row of another: both must be one customer's. Table, the column
@@ -28,10 +29,17 @@ _BETWEEN: tuple[tuple[str, str, str, str, str], ...] = (
     ("claim_item", "claim_id", "claim", "entry_id", "entry"),
     ("promise_event", "promise_id", "promise", "by_promise_id", "promise"),
     ("own_document", "document_id", "document", "credits_document_id", "document"),
+    ("own_document", "document_id", "document", "belongs_document_id", "document"),
     ("own_document", "document_id", "document", "site_id", "site"),
     ("document_paper", "document_id", "document", "paper_id", "paper"),
 )
 _SUBJECTS = ("dispute", "interaction", "document")
+_NEVER_WAS = (
+    " AND NOT EXISTS (SELECT 1 FROM allocation o JOIN allocation b ON b.reverses_id = o.id"
+    " JOIN action u ON u.id = b.action_id WHERE c.id IN (o.id, b.id) AND b.day = o.day"
+    " AND u.undoes_id = o.action_id)"
+)
+"""Matched since and undone: the two rows are worth nothing on any day, and no undoing is undone."""
 
 _GIVEN = (
     "EXISTS (SELECT 1 FROM repointed r WHERE r.merge_id = :merge AND r.action_id = :action"
@@ -43,9 +51,11 @@ def rests_on(merge: StandingMerge) -> list[tuple[str, int]]:
     """Return the rows, by table and id, that keep a merge from being undone: one of each kind.
 
     A row made since that names one of the rows given, or is named by one of them, would stand
-    between two customers. A record that was edited since in the same fields would lose the edit.
+    between two customers. A record that was edited since in the same fields would lose the edit. A
+    customer that would come back into a group of two levels, or under a head office that is put
+    away, is among them.
     """
-    return [*_merged_on(merge), *_named(merge), *_edited(merge)]
+    return [*_merged_on(merge), *_named(merge), *_edited(merge), *_no_group(merge)]
 
 
 def _merged_on(merge: StandingMerge) -> Iterator[tuple[str, int]]:
@@ -61,7 +71,8 @@ def _named(merge: StandingMerge) -> Iterator[tuple[str, int]]:
     for table, column, named in _NAMES:
         sql = (
             f"SELECT c.id FROM {table} c JOIN {named} p ON p.id = c.{column}"  # noqa: S608 - own names
-            f" WHERE c.customer_id = :keeper AND {_differ(table, 'c', named, 'p')} LIMIT 1"
+            f" WHERE c.customer_id = :keeper AND {_differ(table, 'c', named, 'p')}"
+            f"{_NEVER_WAS if table == 'allocation' else ''} LIMIT 1"
         )
         yield from ((table, id_) for id_ in _ids(sql, merge))
     for table, mine, first, other, second in _BETWEEN:
@@ -99,3 +110,20 @@ def _edited(merge: StandingMerge) -> Iterator[tuple[str, int]]:
         now = execute(sql, (edit.id,)).fetchone()
         if names and list(now) != [edit.after[name] for name in names]:
             yield edit.table, edit.id
+
+
+def _no_group(merge: StandingMerge) -> Iterator[tuple[str, int]]:
+    """Whoever would belong to a head office that is none, or be one that belongs to another."""
+    sql = "SELECT head_office_id FROM customer WHERE id = ?"
+    after = heads() | {merge.giver: execute(sql, (merge.giver,)).fetchone()[0]}
+    for edit in edits_of(merge.action):
+        if edit.table == "customer" and "head_office_id" in edit.before:
+            after[edit.id] = edit.before["head_office_id"]
+    known = {branch: head for branch, head in after.items() if head is not None}
+    away = {
+        id_ for (id_,) in execute("SELECT id FROM customer WHERE archived_day IS NOT NULL")
+    } - {merge.giver}
+    for branch, head in known.items():
+        if head in known or head == branch or head in away:
+            yield "customer", branch
+            return

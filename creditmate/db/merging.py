@@ -66,7 +66,8 @@ def _number(sql: str, *values: object) -> int:
 def give_all(writing: Writing, giver: int, keeper: int, day: date) -> int:
     """Give everything of one customer to another and return the merge's id.
 
-    Tags that the keeper has too stay behind; the giver itself is the caller's to put away.
+    Tags that the keeper has too stay behind; the giver itself is the caller's to put away. A form
+    of the keeper's that was read before does not know the addresses and tags it gets.
     """
     merge = writing.add(Merge, from_customer_id=giver, into_customer_id=keeper, day=day)
     for table in FACTS:
@@ -77,6 +78,7 @@ def give_all(writing: Writing, giver: int, keeper: int, day: date) -> int:
             writing.edit(model, id_, version, customer_id=keeper)
     for table in SCRATCH:
         execute(f"UPDATE {table} SET customer_id = ? WHERE customer_id = ?", (keeper, giver))  # noqa: S608 - own names
+    writing.raise_version(Customer, keeper)
     return merge
 
 
@@ -142,6 +144,7 @@ def give_back(writing: Writing, merge: StandingMerge) -> None:
     for edit in edits_of(merge.action):
         version = _number(f"SELECT version FROM {edit.table} WHERE id = ?", edit.id)  # noqa: S608 - own names
         writing.edit(_EDITED[edit.table], edit.id, version, **edit.before)
+    writing.raise_version(Customer, merge.keeper)
     writing.void(Merge, [merge.id])
 
 
@@ -162,7 +165,10 @@ class Edit:
 
 
 def edits_of(action: int) -> list[Edit]:
-    """Return what an action edited, the last edit first, so that setting back unwinds it."""
+    """Return what an action edited, the last edit first, so that setting back unwinds it.
+
+    A record whose version was raised for the rows that belong to it is not among them.
+    """
     rows = execute(
         "SELECT entity, entity_id, plain, personal FROM change"
         " WHERE action_id = ? AND op = 'edit' ORDER BY id DESC",
@@ -172,7 +178,8 @@ def edits_of(action: int) -> list[Edit]:
     for table, id_, *halves in rows:
         images = [json.loads(half) for half in halves]
         before, after = ({k: v for i in images for k, v in i.get(when, {}).items()} for when in _W)
-        found.append(Edit(table, id_, before, after))
+        if after:
+            found.append(Edit(table, id_, before, after))
     return found
 
 

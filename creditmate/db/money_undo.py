@@ -17,14 +17,14 @@ from creditmate.db.models.base import Voidable, table_name
 from creditmate.db.receipt_again import put_down_again
 from creditmate.db.receipts import StoredReceipt
 from creditmate.db.settlements import (
-    Unsound,
     free_allocations,
-    is_sound,
     standing,
     undo_all,
     undo_rows,
     void_entries,
 )
+from creditmate.db.soundness import is_sound
+from creditmate.db.standing_rows import Unsound
 
 _UNDONE_BY_REVERSAL = (
     "record-payment", "bounce-receipt", "refund", "release-deposit", "allocate",
@@ -65,13 +65,14 @@ def reverse(writing: Writing, deed: MoneyDeed) -> None:
     """Undo all that an action did: its allocations on their own days, its facts as if never.
 
     Raises:
-        Unsound: Something rests on it since.
+        Unsound: Something rests on it since, or it was taken back already.
     """
     if deed.use_case == "void-receipt":
         put_down_again(writing, deed.action)
         return
     entries = _made_in("entry", deed.action)
     made = {model: _made_in(table_name(model), deed.action) for model in _VOIDED}
+    _check_not_void(deed.action)
     _check_nothing_rests_on(made, deed.action)
     undo_rows(writing, _made_in("allocation", deed.action))
     if entries:
@@ -105,6 +106,18 @@ def _made_in(table: str, action: int) -> list[int]:
     voidable = "" if table == "allocation" else " AND void_action_id IS NULL"
     sql = f"SELECT id FROM {table} WHERE action_id = ?{voidable} ORDER BY id"  # noqa: S608 - a table's own name
     return [id_ for (id_,) in execute(sql, (action,))]
+
+
+def _check_not_void(action: int) -> None:
+    """Refuse where something that the action made is void already, as with a void of its receipt.
+
+    Raises:
+        Unsound: Something is.
+    """
+    for table in ("entry", *map(table_name, _VOIDED)):
+        sql = f"SELECT id FROM {table} WHERE action_id = ? AND void_action_id IS NOT NULL"  # noqa: S608 - own names
+        if execute(sql, (action,)).fetchone() is not None:
+            raise Unsound(action)
 
 
 def _check_nothing_rests_on(made: dict[type[Voidable], list[int]], action: int) -> None:

@@ -13,7 +13,7 @@ from peewee import fn
 
 from creditmate.db.connection import database
 from creditmate.db.gateway import Writing
-from creditmate.db.models import Action, Blob, Paper, PaperPart, Run, RunItem, Series
+from creditmate.db.models import Action, Blob, Paper, PaperPart, Repointed, Run, RunItem, Series
 from creditmate.domain.money import Money
 from creditmate.domain.rows import PaperRow
 
@@ -86,11 +86,24 @@ def pages_of(paper: int) -> int:
     return int(Paper.get_by_id(paper).pages)
 
 
+_FIRST_ISSUED_TO = (
+    Repointed.select(Repointed.from_customer_id)
+    .where((Repointed.entity == "paper") & (Repointed.entity_id == Paper.id))
+    .order_by(Repointed.id)
+    .limit(1)
+)
+"""Who got a paper that a merge gave to somebody, whatever became of the merge."""
+
+
 def latest_paper(kind: str, customer: int, currency: str, as_at: date) -> PaperRow | None:
-    """Return the paper of a kind issued last for a customer, currency and day."""
+    """Return the paper of a kind issued last for a customer, currency and day.
+
+    Not one that was issued to a customer merged into this one: it said something of its account.
+    """
     row = (
         Paper.select()
         .where((Paper.kind == kind) & (Paper.customer_id == customer))
+        .where(fn.COALESCE(_FIRST_ISSUED_TO, Paper.customer_id) == Paper.customer_id)
         .where((Paper.currency == currency) & (Paper.as_at_day == as_at))
         .order_by(Paper.id.desc())
         .first()

@@ -7,7 +7,16 @@ from peewee import JOIN, fn
 
 from creditmate.db.connection import database, execute
 from creditmate.db.fields import among
-from creditmate.db.models import Allocation, Customer, Deposit, DepositRelease, Document, Entry
+from creditmate.db.models import (
+    Action,
+    Allocation,
+    Customer,
+    Deposit,
+    DepositRelease,
+    Document,
+    Entry,
+    Receipt,
+)
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.money import Money
 from creditmate.domain.payment_list import PaymentAllocation
@@ -21,6 +30,12 @@ def allocations_of(credits_: Sequence[int], as_at: date) -> dict[int, list[Payme
         & (back.debit_entry_id == Allocation.debit_entry_id)
         & (back.day <= as_at)
     )
+    pair = Allocation.alias("pair")  # a reversal may count from before the row that it reverses
+    between = pair.select(fn.SUM(pair.amount_minor)).where(
+        (pair.debit_entry_id == Allocation.debit_entry_id)
+        & (pair.credit_entry_id == Allocation.credit_entry_id)
+        & (pair.day <= as_at)
+    )
     query = (
         Allocation.select(
             Allocation.credit_entry_id, Allocation.id, Customer.code, Entry.kind,
@@ -32,7 +47,7 @@ def allocations_of(credits_: Sequence[int], as_at: date) -> dict[int, list[Payme
         .switch(Entry)
         .join(Document, JOIN.LEFT_OUTER, on=Document.id == Entry.document_id)
         .where(Allocation.credit_entry_id.in_(among(credits_)) & (Allocation.day <= as_at))
-        .where((Allocation.amount_minor > 0) & ~fn.EXISTS(taken))
+        .where((Allocation.amount_minor > 0) & ~fn.EXISTS(taken) & (between > 0))
         .order_by(Allocation.id)
     )  # fmt: skip
     found: dict[int, list[PaymentAllocation]] = {}
@@ -48,6 +63,15 @@ def allocations_of(credits_: Sequence[int], as_at: date) -> dict[int, list[Payme
         )
         found.setdefault(credit, []).append(row)
     return found
+
+
+def put_down_by_undoing(action: int) -> list[int]:
+    """Return the receipts that stand and were put down when an action was undone."""
+    undoing = Action.select(Action.id).where(Action.undoes_id == action)
+    query = Receipt.select(Receipt.id).where(
+        Receipt.action_id.in_(undoing) & Receipt.void_action_id.is_null()
+    )
+    return [id_ for (id_,) in database.execute(query)]
 
 
 def deposits_of(entries: Sequence[int]) -> dict[int, tuple[int, str, date | None]]:

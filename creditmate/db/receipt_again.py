@@ -19,7 +19,8 @@ from creditmate.db.models import (
     ReceiptExtra,
 )
 from creditmate.db.models.base import Fact, Voidable
-from creditmate.db.settlements import Unsound, is_sound
+from creditmate.db.soundness import is_sound
+from creditmate.db.standing_rows import Unsound
 
 _Ids = dict[int, int]
 """The id of each copy by that of what was voided."""

@@ -20,6 +20,7 @@ from creditmate.db.models import (
     ReceiptBank,
     ReceiptExtra,
 )
+from creditmate.db.prepared import Argument, Query, listed, prepared
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.money import Money
 from creditmate.domain.receipts import NewPayment
@@ -191,15 +192,27 @@ def held_deposits(as_at: date, entries: Sequence[int] | None = None) -> dict[int
         as_at: Releases later than that are not known.
         entries: Only of these; None for all.
     """
+    rows = _held(as_at) if entries is None else _held_of(as_at, list(entries))
+    return {row[1]: HeldDeposit(*row) for row in rows}
+
+
+def _held_query(as_at: Argument) -> Query:
     released = DepositRelease.select(DepositRelease.deposit_id).where(
         (DepositRelease.day <= as_at) & DepositRelease.void_action_id.is_null()
     )
-    query = Deposit.select(Deposit.id, Deposit.entry_id, Deposit.job).where(
+    return Deposit.select(Deposit.id, Deposit.entry_id, Deposit.job).where(
         Deposit.void_action_id.is_null() & Deposit.id.not_in(released)
     )
-    if entries is not None:
-        query = query.where(Deposit.entry_id.in_(among(entries)))
-    return {row[1]: HeldDeposit(*row) for row in database.execute(query)}
+
+
+@prepared
+def _held(as_at: Argument) -> Query:
+    return _held_query(as_at)
+
+
+@prepared
+def _held_of(as_at: Argument, entries: Argument) -> Query:
+    return _held_query(as_at).where(Deposit.entry_id.in_(listed(entries)))
 
 
 def released_days(entries: Sequence[int]) -> dict[int, date]:

@@ -16,6 +16,8 @@ from creditmate.db.entries import ALLOCATION_COLUMNS, add_allocations, keep_open
 from creditmate.db.gateway import Writing
 from creditmate.db.imports import movements_on
 from creditmate.db.models import Allocation, Entry
+from creditmate.db.soundness import is_sound
+from creditmate.db.standing_rows import Unsound, standing_for, stands_since
 from creditmate.domain.allocation import AllocatedEntry, Movement, taken_back, voided
 from creditmate.domain.allocation_plan import Setting, planned
 from creditmate.domain.kinds import EntryKind
@@ -23,10 +25,6 @@ from creditmate.domain.money import Money
 
 _FREE = [EntryKind.RECEIPT, EntryKind.CREDIT_NOTE]
 """Credits that a person sets against what they are for."""
-
-
-class Unsound(ValueError):  # noqa: N818 - reads as what happened
-    """Undone, an entry would have more open than there is of it, or less than nothing."""
 
 
 def allocated_entries(ids: Iterable[int]) -> dict[int, AllocatedEntry]:
@@ -112,8 +110,8 @@ def take_back(writing: Writing, allocations: Sequence[int], on: date | None = No
     rows = _rows(allocations)
     moves = []
     for row in rows:
-        movement = Movement(row.day, row.amount_minor)
-        moves.append(taken_back(movement, row.day if on is None else on))
+        movement = Movement(stands_since(row), row.amount_minor)
+        moves.append(taken_back(movement, movement.day if on is None else on))
     return _add_moves(writing, rows, moves)
 
 
@@ -127,20 +125,27 @@ def undo_all(writing: Writing, entries: Sequence[int]) -> list[int]:
     for chunk in chunks(entries):
         on = Allocation.debit_entry_id.in_(chunk) | Allocation.credit_entry_id.in_(chunk)
         found += [id_ for (id_,) in database.execute(Allocation.select(Allocation.id).where(on))]
-    return undo_rows(writing, sorted(set(found)))
+    rows = _rows(sorted(set(found)))
+    return _add_moves(writing, rows, _voided(rows))
 
 
 def undo_rows(writing: Writing, allocations: Sequence[int]) -> list[int]:
-    """Undo these rows, settings and takings back alike, each on its own day.
+    """Undo what these rows did, settings and takings back alike, each on its own day.
 
     Returns:
         The entries concerned.
 
     Raises:
-        Unsound: Something else was set against these entries since.
+        Unsound: Something was taken back already, or something else was set against these
+            entries since.
     """
     rows = _rows(allocations)
-    return _add_moves(writing, rows, voided(Movement(row.day, row.amount_minor) for row in rows))
+    stands = standing_for([row.id for row in rows if row.amount_minor > 0])
+    return _add_moves(writing, rows, _voided(rows), stands)
+
+
+def _voided(rows: Sequence[Any]) -> Iterable[Movement]:
+    return voided(Movement(row.day, row.amount_minor) for row in rows)
 
 
 def _rows(allocations: Sequence[int]) -> list[Any]:
@@ -150,12 +155,17 @@ def _rows(allocations: Sequence[int]) -> list[Any]:
     return found
 
 
-def _add_moves(writing: Writing, rows: Sequence[Any], moves: Iterable[Movement]) -> list[int]:
+def _add_moves(
+    writing: Writing,
+    rows: Sequence[Any],
+    moves: Iterable[Movement],
+    stands: Mapping[int, int] = MappingProxyType({}),
+) -> list[int]:
     made = [
         (
             row.credit_entry_id, row.debit_entry_id, move.minor, move.day,
-            row.id if move.minor < 0 else None, row.customer_id, row.currency, row.debit_day,
-            row.due_day, row.credit_day,
+            stands.get(row.id, row.id) if move.minor < 0 else None, row.customer_id,
+            row.currency, row.debit_day, row.due_day, row.credit_day,
         )
         for row, move in zip(rows, moves, strict=True)
     ]  # fmt: skip
@@ -173,32 +183,3 @@ def void_entries(writing: Writing, entries: Sequence[int]) -> None:
     for chunk in chunks(entries):
         Entry.update(open_minor=0, closed_day=None).where(Entry.id.in_(chunk)).execute()
     writing.void(Entry, entries)
-
-
-def is_sound(entries: Sequence[int]) -> bool:
-    """Whether these entries have between nothing and all of them open, on every day.
-
-    Of a void one nothing may be set against anything, on any day.
-    """
-    movements = movements_on(list(entries))
-    for chunk in chunks(entries):
-        query = Entry.select(Entry.id, Entry.amount_minor, Entry.void_action_id).where(
-            Entry.id.in_(chunk)
-        )
-        for id_, amount, void in database.execute(query):
-            most = abs(amount) if void is None else 0
-            if not _stays_within(movements.get(id_, ()), most):
-                return False
-    return True
-
-
-def _stays_within(movements: Iterable[Movement], most: int) -> bool:
-    days: dict[date, int] = {}
-    for movement in movements:
-        days[movement.day] = days.get(movement.day, 0) + movement.minor
-    taken = 0
-    for _, minor in sorted(days.items()):
-        taken += minor
-        if not 0 <= taken <= most:
-            return False
-    return True

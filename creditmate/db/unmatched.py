@@ -11,6 +11,7 @@ from creditmate.db.connection import database
 from creditmate.db.customers import chunks
 from creditmate.db.entries import put_back
 from creditmate.db.models import Allocation, Customer, Document, Entry, Receipt
+from creditmate.db.prepared import Argument, Query, listed, prepared
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.money import Money
 
@@ -41,15 +42,10 @@ def unmatched_rows(as_at: date, customers: Sequence[int] | None = None) -> list[
         as_at: The day; what is set against something later is unmatched on it.
         customers: Only of these; None for all.
     """
-    there = _rows().where((Entry.day <= as_at) & Entry.void_action_id.is_null())
-    # an open entry that is due on no day is a credit; said so, the index of open ones answers
-    now = there.clone().where((Entry.open_minor != 0) & Entry.due_day.is_null())
-    if customers is not None:
-        now = now.where(Entry.customer_id.in_(list(customers)))
-    found = {row[0]: row for row in database.execute(now)}
+    now = _open_now(as_at) if customers is None else _open_now_of(as_at, list(customers))
+    found = {row[0]: row for row in now}
     for chunk in chunks(_set_later(as_at, customers)):
-        then = there.clone().where(Entry.id.in_(chunk))
-        found |= {row[0]: row for row in database.execute(then)}
+        found |= {row[0]: row for row in _come_by(as_at, list(chunk))}
     back = put_back(sorted({row[1] for row in found.values()}), as_at)
     rows = (_row(values, back) for values in found.values())
     return sorted((row for row in rows if row.open), key=lambda row: (row.day, row.entry_id))
@@ -78,13 +74,48 @@ def waiting_amounts(as_at: date) -> set[Money]:
 
 
 def _set_later(as_at: date, customers: Sequence[int] | None) -> list[int]:
-    """Credits from which something was taken after a day."""
-    query = Allocation.select(Allocation.credit_entry_id).where(
+    """Credits from which something was taken after a day.
+
+    Asked for with repeats: told to leave them out, SQLite walks the index of credits, all of it.
+    """
+    rows = _later(as_at) if customers is None else _later_of(as_at, list(customers))
+    return sorted({entry for (entry,) in rows})
+
+
+@prepared
+def _later(as_at: Argument) -> Query:
+    return Allocation.select(Allocation.credit_entry_id).where(
         (Allocation.day > as_at) & (Allocation.credit_day <= as_at)
     )
-    if customers is not None:
-        query = query.where(Allocation.customer_id.in_(list(customers)))
-    return sorted({entry for (entry,) in database.execute(query.distinct())})
+
+
+@prepared
+def _later_of(as_at: Argument, customers: Argument) -> Query:
+    return Allocation.select(Allocation.credit_entry_id).where(
+        (Allocation.day > as_at) & (Allocation.credit_day <= as_at)
+        & Allocation.customer_id.in_(listed(customers))
+    )  # fmt: skip
+
+
+@prepared
+def _open_now(as_at: Argument) -> Query:
+    # an open entry that is due on no day is a credit; said so, the index of open ones answers
+    return _there(as_at).where((Entry.open_minor != 0) & Entry.due_day.is_null())
+
+
+@prepared
+def _open_now_of(as_at: Argument, customers: Argument) -> Query:
+    is_open = (Entry.open_minor != 0) & Entry.due_day.is_null()
+    return _there(as_at).where(is_open & Entry.customer_id.in_(listed(customers)))
+
+
+@prepared
+def _come_by(as_at: Argument, entries: Argument) -> Query:
+    return _there(as_at).where(Entry.id.in_(listed(entries)))
+
+
+def _there(as_at: Argument) -> Query:
+    return _rows().where((Entry.day <= as_at) & Entry.void_action_id.is_null())
 
 
 def _rows() -> Any:  # noqa: ANN401 - a peewee query

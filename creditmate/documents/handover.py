@@ -39,6 +39,7 @@ from creditmate.domain.handover import Handover, HandoverItem, Query
 from creditmate.domain.money import Money
 from creditmate.i18n.brief_words import deed_words, person_words, promise_words
 from creditmate.i18n.formats import day_with_weekday
+from creditmate.i18n.standing_words import hold_words, rest_words, whose_wish_words
 
 _BAND, _BAND_HIGH = 8.5, 7.0
 _TITLE, _SUBTITLE, _HEAD_RULE = 24.0, 30.0, 33.5
@@ -47,6 +48,10 @@ _PITCH, _GAP = 4.4, 6.8
 """From line to line of a customer, and from one customer to the next."""
 _NOTE_PITCH = 4.4
 _ROOM = RIGHT - LEFT
+_MOST_LINES = 4
+"""Of one note: several customers have to fit on the page."""
+_BOLD = Style(STRONG.face, SMALL.size)
+_MUTED = (SMALL, MUTED)
 _CLEAR_OF_FOOT = 6.0
 
 
@@ -138,22 +143,46 @@ def _draw_head(sheet: Sheet, handover: Handover, voice: Voice) -> float:
 
 
 def _lines(item: HandoverItem, voice: Voice) -> Iterator[_Line]:
-    """Yield the lines under a customer's name."""
-    _ = voice.gettext
+    """Yield the lines under a customer's name; what does not fit one goes on below."""
+    for line, most in _said(item, voice):
+        parts = wrap(line.text, line.style, _ROOM)
+        if len(parts) > most:
+            parts[most - 1 :] = [shortened(" ".join(parts[most - 1 :]), line.style, _ROOM)]
+        yield from (_Line(part, line.style, line.ink) for part in parts)
+
+
+def _said(item: HandoverItem, voice: Voice) -> Iterator[tuple[_Line, int]]:
+    """Yield what is said of a customer, each with the most lines that it may take."""
+    _, locale, as_at = voice.gettext, voice.locale, voice.as_at
+    if item.rest is not None:
+        yield _Line(rest_words(item.rest, locale, locale, as_at), _BOLD), 2
+    for hold in item.holds:
+        yield _Line(hold_words(hold, locale, locale, as_at), _BOLD), 2
+    if item.branches:
+        yield _Line(_("With {branches}").format(branches=", ".join(item.branches)), *_MUTED), 2
     if item.person is not None:
-        yield _Line(person_words(item.person, voice.locale), SMALL, MUTED)
+        yield _Line(person_words(item.person, locale), *_MUTED), 2
+    if manner := _manner(item, voice):
+        yield _Line(manner), _MOST_LINES
     for promise in item.promises:
-        yield _Line(promise_words(promise, voice.locale, voice.locale, voice.as_at))
+        yield _Line(promise_words(promise, locale, locale, as_at)), 2
     for deed in item.deeds:
-        for part in wrap(deed_words(deed, voice.locale, voice.locale, voice.as_at), SMALL, _ROOM):
-            yield _Line(part)
+        yield _Line(deed_words(deed, locale, locale, as_at)), _MOST_LINES
     for day in item.calls:
-        words = _("A call was agreed for {day}").format(day=voice.note_day(day))
-        yield _Line(words)
+        yield _Line(_("A call was agreed for {day}").format(day=voice.note_day(day))), 1
     for query in item.queries:
-        yield _Line(_query_words(query, voice))
-    for part in wrap(item.remember, SMALL, _ROOM):
-        yield _Line(part, Style(STRONG.face, SMALL.size))
+        yield _Line(_query_words(query, voice)), 2
+    yield _Line(item.remember, _BOLD), _MOST_LINES
+
+
+def _manner(item: HandoverItem, voice: Voice) -> str:
+    """How they are met: gently, and as they wish."""
+    _ = voice.gettext
+    parts = [_("Gently: a friend")] if item.friend else []
+    if item.wishes:
+        wishes = [whose_wish_words(wish, item.people, voice.locale) for wish in item.wishes]
+        parts.append(_("Wish: {what}").format(what="; ".join(wishes)))
+    return ". ".join(parts)
 
 
 def _query_words(query: Query, voice: Voice) -> str:
@@ -169,13 +198,13 @@ def _draw_item(
 ) -> float:
     """Draw a customer from a baseline down and return the last line's."""
     overdue = _overdue_words(item.overdue, voice)
-    name = f"{item.name}  {item.code}"
-    room = _ROOM - width(overdue, STRONG) - 4
-    sheet.text(LEFT, y, shortened(name, HEADING, room), HEADING)
+    code = f"  {item.code}"
+    room = _ROOM - width(overdue, STRONG) - 4 - width(code, HEADING)
+    sheet.text(LEFT, y, shortened(item.name, HEADING, room) + code, HEADING)
     sheet.text_right(RIGHT, y, overdue, STRONG)
     for line in lines:
         y += _PITCH
-        sheet.text(LEFT, y, shortened(line.text, line.style, _ROOM), line.style, line.ink)
+        sheet.text(LEFT, y, line.text, line.style, line.ink)
     return y
 
 

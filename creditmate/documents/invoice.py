@@ -1,4 +1,4 @@
-"""The invoice and the credit note (mockups/paper.md, document 3).
+"""The invoice, the charge note and the credit note (mockups/paper.md, document 3).
 
 ``lay_out`` decides what stands where, ``draw_invoice`` prints it, ``warnings`` says what the
 user should look at before it is issued.
@@ -35,7 +35,7 @@ from creditmate.documents.invoice_table import (
     line_columns,
 )
 from creditmate.documents.invoice_totals import TotalsBlock
-from creditmate.documents.invoice_words import title_words
+from creditmate.documents.invoice_words import name_words, title_words
 from creditmate.documents.letterhead import draw_letterhead, logo_room
 from creditmate.documents.page import LEFT, RIGHT, TABLE_RULE, TOTAL_RULE, page
 from creditmate.documents.papers import CheckedPaper, Concern, DrawnPaper, PaperWarning
@@ -120,15 +120,11 @@ class _Layouter:
         self.title = paper.window.title_baseline(self.size)
 
     def _thanks(self) -> str:
-        credit = self.paper.kind is DocumentKind.CREDIT_NOTE
-        return "" if credit else self.voice.gettext("Thank you for your order.")
-
-    def _name(self) -> str:
-        _ = self.voice.gettext
-        return _("Credit note") if self.paper.kind is DocumentKind.CREDIT_NOTE else _("Invoice")
+        invoice = self.paper.kind is DocumentKind.INVOICE
+        return self.voice.gettext("Thank you for your order.") if invoice else ""
 
     def _footer_number(self) -> str:
-        return f"{self._name()} {self.number}"
+        return f"{name_words(self.paper.kind, self.voice)} {self.number}"
 
     @property
     def _heads(self) -> float:

@@ -6,6 +6,7 @@ from creditmate.documents.page import LEFT, RIGHT, TOTAL_RULE
 from creditmate.documents.sheet import Sheet
 from creditmate.documents.text import wrap
 from creditmate.documents.voice import Voice
+from creditmate.domain.kinds import DocumentKind
 from creditmate.i18n.formats import day_with_weekday
 
 _BIG = tuple(Style(Face.BOLD, size) for size in (18, 16, 14, 12))
@@ -54,10 +55,13 @@ def _said(paper: InvoicePaper, voice: Voice) -> tuple[str, str, str, str]:
     _ = voice.gettext
     if paper.schedule is None:
         number = "" if paper.credited is None else paper.credited.number
+        said = _("Invoice {number}")
+        if paper.credited is not None and paper.credited.kind is DocumentKind.CHARGE_NOTE:
+            said = _("Charge note {number}")
         return (
             _("We credit you for"),
             _("Amount credited"),
-            _("Invoice {number}").format(number=number),
+            said.format(number=number),
             voice.total(paper.gross),
         )
     first = paper.schedule.first

@@ -19,6 +19,7 @@ from creditmate.documents.qr import LARGEST, PayCode, pay_code
 from creditmate.documents.sheet import Sheet
 from creditmate.documents.text import wrap
 from creditmate.documents.voice import Voice
+from creditmate.domain.kinds import DocumentKind
 from creditmate.i18n.terms_words import terms_words
 
 _X, _VALUES, _MIDDLE, _END = 28.0, 48.0, 91.0, 190.0
@@ -94,13 +95,15 @@ class InvoiceBox:
         """The bold question, and what follows it on its last line and below."""
         _ = self._voice.gettext
         if self._paper.schedule is None:
+            credited = self._paper.credited
             words = _("There is nothing to pay on this note: it is set against the invoice above.")
+            if credited is not None and credited.kind is DocumentKind.CHARGE_NOTE:
+                words = _(
+                    "There is nothing to pay on this note: it is set against the charge above."
+                )
             return wrap(words, _LEAD, self._room), []
         lead = wrap(_("Is everything as it should be?"), _LEAD, self._room)
-        words = _(
-            "If anything about the goods or this invoice is not right, please tell us straight"
-            " away so that we can settle it well before the date above."
-        )
+        words = _asked(self._paper.kind, self._voice)
         room = self._room - width(lead[-1], _LEAD) - width(" ", SMALL)
         first = ""
         rest = words.split(" ")
@@ -173,3 +176,17 @@ class InvoiceBox:
         y += _TERMS_GAP
         for number, line in enumerate(self._terms):
             sheet.text(x, y + number * _TERMS_PITCH, line, NOTE, MUTED)
+
+
+def _asked(kind: DocumentKind, voice: Voice) -> str:
+    """Ask to be told what is wrong; a charge is for itself, the principal stands elsewhere."""
+    _ = voice.gettext
+    if kind is DocumentKind.CHARGE_NOTE:
+        return _(
+            "This note is for the charge alone: what it was charged for stands on its own invoice."
+            " If you think that it is not due, please tell us straight away."
+        )
+    return _(
+        "If anything about the goods or this invoice is not right, please tell us straight"
+        " away so that we can settle it well before the date above."
+    )

@@ -1,9 +1,11 @@
-"""The facts beside the address of an invoice or credit note."""
+"""The facts beside the address of an invoice, charge note or credit note."""
 
 from creditmate.documents.furniture import Fact
 from creditmate.documents.invoice_paper import InvoicePaper
+from creditmate.documents.invoice_words import name_words
 from creditmate.documents.papers import BusinessCard
 from creditmate.documents.voice import Voice
+from creditmate.domain.kinds import DocumentKind
 
 
 def facts_of(paper: InvoicePaper, number: str, voice: Voice) -> list[Fact]:
@@ -22,16 +24,21 @@ def facts_of(paper: InvoicePaper, number: str, voice: Voice) -> list[Fact]:
 
 def _dates(paper: InvoicePaper, number: str, voice: Voice) -> list[Fact]:
     _, day = voice.gettext, voice.day
-    if paper.credited is None:
+    if paper.kind is DocumentKind.INVOICE:
         return [
             Fact(_("Invoice"), number, strong=True),
             Fact(_("Invoice date"), day(paper.day)),
             Fact(_("Supplied"), day(paper.supply_day)),
         ]
+    about = paper.credited or paper.belongs
+    charge = about is not None and about.kind is DocumentKind.CHARGE_NOTE
     return [
-        Fact(_("Credit note"), number, strong=True),
+        Fact(name_words(paper.kind, voice), number, strong=True),
         Fact(_("Date"), day(paper.day)),
-        Fact(_("For invoice"), f"{paper.credited.number}, {day(paper.credited.day)}"),
+        Fact(
+            _("For charge note") if charge else _("For invoice"),
+            "" if about is None else f"{about.number}, {day(about.day)}",
+        ),
     ]
 
 

@@ -1,4 +1,4 @@
-"""What an invoice or a credit note on paper is made from."""
+"""What an invoice, a charge note or a credit note on paper is made from."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -31,15 +31,16 @@ class PaperLine:
 
 @dataclass(frozen=True, slots=True)
 class Credited:
-    """The invoice that a credit note is against."""
+    """What a credit note is against, or the invoice that a charge note is for."""
 
     number: str
     day: date
+    kind: DocumentKind = DocumentKind.INVOICE
 
 
 @dataclass(frozen=True, slots=True)
 class InvoicePaper:
-    """An invoice or credit note, ready to be drawn.
+    """An invoice, charge note or credit note, ready to be drawn.
 
     Args:
         country: The business's (ISO 3166): what the tax is called there.
@@ -48,6 +49,7 @@ class InvoicePaper:
         labour: Of the net, what the customer withholds tax from.
         their_tax_number: The customer's, which a reverse charge has to name.
         credited: Of a credit note, and its ``reason``.
+        belongs: Of a charge note, the invoice that it is for.
         abroad: The customer's country where that is not the sender's own.
         draft: Not issued: it carries no number.
     """
@@ -74,6 +76,7 @@ class InvoicePaper:
     their_tax_number: str = ""
     credited: Credited | None = None
     reason: str = ""
+    belongs: Credited | None = None
     locale: str = "en_GB"
     abroad: str = ""
     draft: bool = False

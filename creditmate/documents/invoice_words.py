@@ -1,4 +1,4 @@
-"""What an invoice or credit note says of itself and of its taxes, in the customer's language."""
+"""What such a document says of itself and of its taxes, in the customer's language."""
 
 from creditmate.documents.invoice_paper import InvoicePaper
 from creditmate.documents.voice import Voice
@@ -10,11 +10,19 @@ from creditmate.i18n.quantities import percent_words
 _VAT, _GST = "VAT", "GST"
 
 
+def name_words(kind: DocumentKind, voice: Voice) -> str:
+    """Return what a kind of document is called, without its tax."""
+    _ = voice.gettext
+    if kind is DocumentKind.CREDIT_NOTE:
+        return _("Credit note")
+    return _("Charge note") if kind is DocumentKind.CHARGE_NOTE else _("Invoice")
+
+
 def title_words(paper: InvoicePaper, voice: Voice) -> str:
     """Return the title: a registered business's invoice is named after its tax."""
     _ = voice.gettext
-    if paper.kind is DocumentKind.CREDIT_NOTE:
-        return _("Credit note")
+    if paper.kind is not DocumentKind.INVOICE:
+        return name_words(paper.kind, voice)
     named = {row.tax.name for row in paper.totals.taxes if row.tax.kind is not TaxKind.OUTSIDE}
     if paper.business.tax_number and _VAT in named:
         return _("VAT invoice")

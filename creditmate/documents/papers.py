@@ -103,6 +103,10 @@ class Concern(StrEnum):
     NO_CODE = "no_code"
 
 
+UNREADABLE = frozenset({Concern.UNDRAWABLE, Concern.RIGHT_TO_LEFT, Concern.SHORTENED})
+"""Of what is written something would be missing, or not be read as it was meant."""
+
+
 @dataclass(frozen=True, slots=True)
 class PaperWarning:
     """One concern: ``text`` is what it is about (the characters, the line, the word)."""

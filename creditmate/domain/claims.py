@@ -13,7 +13,13 @@ from enum import StrEnum
 
 from creditmate.domain.dates import ONE_DAY, Calendar
 from creditmate.domain.money import Money
-from creditmate.domain.promises import Cash, Ending, Promise, PromiseEnd, promise_states
+from creditmate.domain.promises import (
+    Cash,
+    Ending,
+    Promise,
+    PromiseEnd,
+    promise_states,
+)
 from creditmate.domain.receipts import Method
 
 
@@ -60,11 +66,12 @@ class SaidPaid:
 
 @dataclass(frozen=True, slots=True)
 class ClaimEnding:
-    """What became of a claim, on which day, and in which receipt it was found if in one."""
+    """What became of a claim, on which day, and in which receipt (of how much) if in one."""
 
     kind: ClaimEnd
     day: date
     receipt: int | None = None
+    minor: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +136,12 @@ def claim_standings(
     """Return how one customer's claims stand, by the day they were paid.
 
     The customer's money dated from the day it was paid on fills them in that order, each receipt
-    once, less what bounced or was refunded. A claim of no amount is about its entries.
+    once, less what bounced or was refunded, and less what was for something else. A claim of no
+    amount is about its entries.
 
     Args:
         claims: The customer's; those said after ``as_at`` are left out.
-        cash: The customer's receipts, bounces and refunds.
+        cash: The customer's receipts, bounces and refunds, with what was for something else.
         posted_to: The last day up to which cash is posted; ``None`` means never.
         as_at: Facts dated later are not known yet.
         open_of: Per claim id what is open, in minor units as at the day, of the entries it is
@@ -145,7 +153,7 @@ def claim_standings(
     found = []
     for claim in said:
         left = max(open_of.get(claim.id, 0), 0)
-        missing = left if claim.minor is None else claim.minor - came[claim.id]
+        missing = left if claim.minor is None else max(claim.minor - came[claim.id], 0)
         state = _state(claim, missing, left, posted_to, as_at)
         found.append(ClaimStanding(claim, state, missing))
     return found
@@ -157,17 +165,25 @@ def _came(claims: Sequence[Claim], cash: Iterable[Cash], as_at: date) -> dict[in
         Promise(
             id=claim.id,
             currency=claim.currency,
-            minor=claim.minor,
+            minor=minor,
             made_day=claim.paid_day,
             due_day=claim.paid_day,
             until_day=as_at,
             ended=_taken_back(claim),
         )
         for claim in claims
-        if claim.minor is not None
+        if (minor := _wanted(claim)) is not None
     ]
     filled = promise_states(wanted, cash, None, as_at, {})
     return {standing.promise.id: standing.came_minor for standing in filled}
+
+
+def _wanted(claim: Claim) -> int | None:
+    """How much money a claim uses up: found in less, no more than that."""
+    ended = claim.ended
+    if ended is None or ended.minor is None:
+        return claim.minor
+    return ended.minor if claim.minor is None else min(claim.minor, ended.minor)
 
 
 def _taken_back(claim: Claim) -> Ending | None:

@@ -23,7 +23,10 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LimitChange:
-    """A limit from a day on; ``amount`` None says that there is none any more."""
+    """A limit from a day on; ``amount`` None says that there is none any more.
+
+    ``action`` is the one that put it down.
+    """
 
     id: int
     customer: int
@@ -32,6 +35,7 @@ class LimitChange:
     currency: str
     amount: Money | None
     reason: str = ""
+    action: int = 0
 
 
 def limit_at(changes: Iterable[LimitChange], scope: Scope, day: date) -> LimitChange | None:

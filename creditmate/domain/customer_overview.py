@@ -7,6 +7,7 @@ from enum import StrEnum
 from creditmate.domain.at_rest import Rest
 from creditmate.domain.credit_limits import Exposure, LimitUse
 from creditmate.domain.customer_status import Status
+from creditmate.domain.money import Money
 from creditmate.domain.rows import CustomerRow
 
 
@@ -36,7 +37,10 @@ class Picked:
 
 @dataclass(frozen=True, slots=True)
 class OverviewRow:
-    """A customer with its standing; ``head_code`` is the head office's, '' for whoever has none."""
+    """A customer with its standing; ``head_code`` is the head office's, '' for whoever has none.
+
+    ``group_limit`` is that of the group that the customer belongs to.
+    """
 
     customer: CustomerRow
     status: Status
@@ -46,17 +50,27 @@ class OverviewRow:
     head_code: str
     tags: tuple[str, ...]
     rest: Rest | None
+    group_limit: LimitUse | None = None
+
+    @property
+    def limits(self) -> tuple[LimitUse, ...]:
+        """The limits that count for the customer, its own first."""
+        return tuple(use for use in (self.limit, self.group_limit) if use is not None)
+
+    @property
+    def over(self) -> tuple[Money, ...]:
+        """By how much they are passed, those that are."""
+        return tuple(use.over for use in self.limits if use.over is not None)
 
     def fits(self, wanted: Picked) -> bool:
         """Whether a narrowing leaves the customer in the list."""
         value = wanted.value.casefold()
-        limit = self.limit
         return {
             Pick.STATUS: self.status.value == value,
             Pick.TAG: value in {tag.casefold() for tag in self.tags},
             Pick.OWNER: self.owner.casefold().startswith(value),
             Pick.GROUP: value in {self.head_code.casefold(), self.customer.code.casefold()},
-            Pick.OVER_LIMIT: limit is not None and limit.over is not None,
+            Pick.OVER_LIMIT: bool(self.over),
             Pick.AT_REST: self.rest is not None,
             Pick.FRIEND: self.customer.friend,
             Pick.ARCHIVED: self.customer.archived,

@@ -24,13 +24,14 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StatusChange:
-    """A decision how to trade from a day on."""
+    """A decision how to trade from a day on; ``action`` is the one that put it down."""
 
     id: int
     customer: int
     day: date
     status: Status
     reason: str = ""
+    action: int = 0
 
 
 def status_at(changes: Iterable[StatusChange], day: date) -> StatusChange | None:

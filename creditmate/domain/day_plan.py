@@ -71,6 +71,7 @@ def act_of(line: Line) -> Act:
 
     Who is not called is sent a statement. What we promised is put right on the customer's account
     before anything is sent; money that came is matched, and what is said to be paid looked for.
+    There stands, too, what they refuse.
     """
     if line.channel is Channel.CALL:
         return Act.CALL
@@ -79,7 +80,7 @@ def act_of(line: Line) -> Act:
     if line.channel is Channel.MATCH:
         return Act.MATCH
     ours = line.kind in {Kind.OURS_LATE, Kind.OURS_DUE} or line.channel in _LOOKED_UP
-    return Act.ACCOUNT if ours else Act.STATEMENT
+    return Act.ACCOUNT if ours or line.channel is Channel.NONE else Act.STATEMENT
 
 
 def group_place(group: Group) -> int:

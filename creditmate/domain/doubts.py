@@ -19,6 +19,10 @@ class Odd(StrEnum):
     INCOMPLETE = "incomplete"  # a part that addresses of the country have is missing
     SAME_NUMBER = "same_number"  # another customer has it as well
     SAME_NAME = "same_name"
+    CUT = "cut"  # papers have no room for all of it
+    NOT_KNOWN = "not_known"  # what rules depend on
+    HOLD_MISFITS = "hold_misfits"  # left in peace for a reason that cannot be
+    NO_BREATHING_SPACE = "no_breathing_space"
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ class Problem(StrEnum):
     DOCUMENT_STANDS = "document-stands"
     NUMBER_TAKEN = "number-taken"
     NO_PAPER = "no-paper"
+    PAPER_UNREADABLE = "paper-unreadable"
     UNKNOWN_DRAFT = "unknown-draft"
     WORK_STANDS = "work-stands"
     WRITE_OFF_STANDS = "write-off-stands"

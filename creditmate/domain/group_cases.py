@@ -18,7 +18,7 @@ from creditmate.domain.workcase import Case, Reach
 
 def group_case(head: Case, branches: Sequence[Case], as_at: date) -> Case:
     """Return a head office's case with those of its branches in it, as at a day."""
-    members = [_with_own_credit(case, as_at) for case in (head, *branches)]
+    members = [with_own_credit(case, as_at) for case in (head, *branches)]
     return replace(
         head,
         entries=tuple(chain.from_iterable(case.entries for case in members)),
@@ -35,6 +35,20 @@ def group_case(head: Case, branches: Sequence[Case], as_at: date) -> Case:
     )
 
 
+def as_branch(own: Case, group: Case) -> Case:
+    """Return a branch's case with what was said and agreed anywhere in its group."""
+    return replace(
+        own,
+        standings=group.standings,
+        said=group.said,
+        alike=group.alike,
+        call_backs=group.call_backs,
+        last_contact=group.last_contact,
+        last_talk=group.last_talk,
+        reach=group.reach,
+    )
+
+
 def _lateness(members: Sequence[Case]) -> Lateness:
     """The last settled items of all, each member's latest in turn, no more than one's own."""
     latest_first = (reversed(case.lateness.recent) for case in members)
@@ -43,7 +57,7 @@ def _lateness(members: Sequence[Case]) -> Lateness:
     return Lateness(tuple(reversed(recent)), members[0].lateness.book)
 
 
-def _with_own_credit(case: Case, as_at: date) -> Case:
+def with_own_credit(case: Case, as_at: date) -> Case:
     """A member whose unmatched money is no more than what may be asked of it today.
 
     It pays for no other one's invoices. What is left of it is taken off what is due later.
@@ -80,14 +94,28 @@ def _reach(members: Sequence[Case]) -> Reach:
     return Reach(
         phone=any(case.reach.phone for case in members),
         email=any(case.reach.email for case in members),
+        post=any(case.reach.post for case in members),
     )
 
 
 def branches_asked(head: int, cases: Iterable[Case], as_at: date) -> tuple[int, ...]:
-    """Return the branches of which anything is overdue, or soon due, on a group's line."""
-    found = [case for case in cases if case.customer != head and case.entries]
-    overdue = [case for case in found if any(e.due_day < as_at for e in case.entries)]
-    return tuple(case.customer for case in overdue or found)
+    """Return the branches of which anything is overdue, or soon due, on a group's line.
+
+    One whose own money covers that is not asked.
+    """
+    found = [with_own_credit(case, as_at) for case in cases if case.customer != head]
+    overdue = tuple(case.customer for case in found if _owes_overdue(case, as_at))
+    soon = tuple(c.customer for c in found if any(e.due_day >= as_at for e in c.entries))
+    return overdue or soon
+
+
+def _owes_overdue(case: Case, as_at: date) -> bool:
+    """Whether anything overdue is left of a member whose own money has been taken off."""
+    left = {credit.currency: credit.minor for credit in case.unallocated}
+    for entry in case.entries:
+        if entry.due_day < as_at:
+            left[entry.currency] = left.get(entry.currency, 0) + entry.open_minor
+    return any(left.values())
 
 
 def group_aggregates(aggregates: Iterable[Aggregate], heads: Heads) -> list[Aggregate]:

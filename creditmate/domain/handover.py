@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+from creditmate.domain.at_rest import Rest
+from creditmate.domain.holds import Hold
 from creditmate.domain.money import Money
 from creditmate.domain.promises import Deed, Promise
 from creditmate.domain.rows import ContactRow
+from creditmate.domain.wishes import Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,9 @@ class HandoverItem:
 
     ``overdue`` and ``queries`` are per currency and dispute; ``promises`` still run, ``deeds`` are
     ours to do, ``calls`` the days on which a call was agreed. ``person`` is whom to speak to.
+    All of it is the group's where the customer is a head office; ``branches`` are those it stands
+    for. ``rest`` is why it is not followed up: then there is nobody to speak to. ``wishes`` are
+    those of everybody there, and of ``people``.
     """
 
     customer: int
@@ -35,11 +41,22 @@ class HandoverItem:
     queries: tuple[Query, ...]
     person: ContactRow | None
     remember: str
+    branches: tuple[str, ...] = ()
+    rest: Rest | None = None
+    holds: tuple[Hold, ...] = ()
+    friend: bool = False
+    wishes: tuple[Wish, ...] = ()
+    people: tuple[ContactRow, ...] = ()
 
     @property
     def needs_something(self) -> bool:
         """Whether there is anything to do about the customer at all."""
-        return bool(self.overdue or self.promises or self.deeds or self.calls or self.queries)
+        return bool(self.overdue) or not self.only_owes
+
+    @property
+    def only_owes(self) -> bool:
+        """Whether nothing was agreed or questioned: somebody is late, and that is all."""
+        return not (self.promises or self.deeds or self.calls or self.queries)
 
     @property
     def first_day(self) -> date:

@@ -63,7 +63,8 @@ class Hold:
 
     ``review_day`` is the next on which to look at it again, as the last review set it;
     ``until_day`` the last day in force, None without an end; ``ended_day`` the first day on
-    which it was not in force any more because somebody ended it.
+    which it was not in force any more because somebody ended it; ``action`` is the one that put
+    it down.
     """
 
     id: int
@@ -75,6 +76,16 @@ class Hold:
     stops: frozenset[Stop]
     reason: str = ""
     ended_day: date | None = None
+    action: int = 0
+
+    def is_over(self, day: date) -> bool:
+        """Whether it is in force on a day no more, nor ever will be."""
+        return self.ended_day is not None or (self.until_day is not None and self.until_day < day)
+
+    @property
+    def is_taken_back(self) -> bool:
+        """Whether it was ended before it began, so that it never was in force."""
+        return self.ended_day is not None and self.ended_day < self.from_day
 
     def in_force(self, day: date) -> bool:
         """Whether the hold holds on a day."""
@@ -109,6 +120,19 @@ def usual(kind: HoldKind, from_day: date) -> Usual:
 def is_possible(kind: HoldKind, form: LegalForm) -> bool:
     """Whether a customer of a legal form can be in that state: a company does not die."""
     return kind not in _OF_PERSONS or not is_incorporated(form)
+
+
+def is_usual(kind: HoldKind, form: LegalForm, *, registered: bool) -> bool:
+    """Whether nothing speaks against that state, of those that are possible.
+
+    Args:
+        kind: Of the hold.
+        form: The customer's legal form.
+        registered: Whether it is registered for VAT.
+    """
+    if kind is not HoldKind.BREATHING_SPACE:
+        return True
+    return form is not LegalForm.PARTNERSHIP and not registered
 
 
 def in_force(holds: Iterable[Hold], day: date) -> list[Hold]:

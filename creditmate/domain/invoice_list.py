@@ -1,4 +1,4 @@
-"""The list of invoices and credit notes: what it can be narrowed to and ordered by."""
+"""The list of invoices, charges and credit notes: what it can be narrowed to and ordered by."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -107,6 +107,7 @@ class InvoiceDetail:
 
     ``own`` is None of imported ones and of those from before lines were kept; ``paper_id`` where
     its paper is kept. ``credit_notes`` are against it, ``credits`` is what it is itself against.
+    ``charges`` are the charge notes for it, ``belongs_to`` is the invoice that it is a charge for.
     ``cancelled_day`` and ``cancelled_because`` say why it does not stand any more.
     """
 
@@ -126,3 +127,5 @@ class InvoiceDetail:
     left_to_credit: Money
     cancelled_day: date | None = None
     cancelled_because: str = ""
+    charges: tuple[DocumentRow, ...] = ()
+    belongs_to: DocumentRow | None = None

@@ -46,6 +46,7 @@ class OwnRow:
     retention_due_day: date | None
     labour: Money | None
     credits_document_id: int | None
+    belongs_document_id: int | None
     reason: str
     note: str
 
@@ -104,7 +105,7 @@ class SettledRow:
 
 @dataclass(frozen=True, slots=True)
 class InvoiceRow:
-    """A line of the list of invoices and credit notes, as at a day.
+    """A line of the list of invoices, charge notes and credit notes, as at a day.
 
     ``due_day`` is that of the oldest part that is open, else of the last part; credit notes have
     none. ``disputed`` is of which. ``lag_days`` are from the first work on it to the invoice.

@@ -59,7 +59,8 @@ class InvoiceLine:
     """A line: ``price`` is for one ``unit``, in major units of the document's currency.
 
     ``discount`` is percent off, above 0 and up to 100. A negative quantity takes away.
-    ``work_item`` is the work that the line invoices.
+    ``work_item`` is the work that the line invoices, ``credits_place`` the line of the invoice that
+    a credit note's takes back.
 
     Raises:
         ValueError: A number is out of bounds, or none.
@@ -72,6 +73,7 @@ class InvoiceLine:
     unit: str = ""
     discount: Decimal | None = None
     work_item: int | None = None
+    credits_place: int | None = None
 
     def __post_init__(self) -> None:
         if not fits(self.quantity) or not fits(self.price):

@@ -27,3 +27,7 @@ class DocumentKind(StrEnum):
     INVOICE = "invoice"
     CREDIT_NOTE = "credit_note"
     CHARGE_NOTE = "charge_note"
+
+
+OWED: tuple[DocumentKind, ...] = (DocumentKind.INVOICE, DocumentKind.CHARGE_NOTE)
+"""Documents that ask for money; a credit note gives it back."""

@@ -61,6 +61,7 @@ class NoMerge(StrEnum):
     BRANCH_OF_GIVER = "branch_of_giver"  # the keeper belongs to the giver: merge the other way
     KEEPER_IS_BRANCH = "keeper_is_branch"  # and the giver has branches of its own
     BOTH_TYPED = "both_typed"  # calls with both are being typed
+    MERGED = "merged"  # so that it comes back only with the merge undone
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
-"""An invoice or credit note that is to be issued, as it was understood."""
+"""An invoice, charge note or credit note that is to be issued, as it was understood."""
 
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from creditmate.domain.invoice_parts import Retention
+from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.money import Money
 from creditmate.domain.payment_terms import PaymentTerms
 from creditmate.domain.settings import Prices, Rounding
@@ -25,7 +26,7 @@ class NewLine:
 
 @dataclass(frozen=True, slots=True)
 class NewInvoice:
-    """An invoice to be issued.
+    """An invoice to be issued, or a charge note: interest or a fixed sum for paying late.
 
     Args:
         code: The customer's.
@@ -37,11 +38,14 @@ class NewInvoice:
         job: What it was for, as we call it.
         received_by: Who took the goods or the work in.
         note: A sentence at the foot of the paper.
-        terms: Only for this invoice; the customer's, else the usual ones.
+        terms: Only for this invoice; the customer's, else the usual ones. A charge note's are
+            payable on receipt.
         prices: Net or gross; as usual.
         rounding: Of tax; as usual.
         retention: What the customer holds back.
         labour: Of the net, what the customer withholds tax from (construction).
+        kind: ``INVOICE`` or ``CHARGE_NOTE``.
+        belongs_to: The number of the invoice that a charge note is for; empty for none.
     """
 
     code: str
@@ -58,11 +62,13 @@ class NewInvoice:
     rounding: Rounding | None = None
     retention: Retention | None = None
     labour: Money | None = None
+    kind: DocumentKind = DocumentKind.INVOICE
+    belongs_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CreditedLine:
-    """A line of the invoice that is credited, by its place from 1; all of its quantity if None."""
+    """A line of the invoice that is credited, by its place from 1; what is left of it if None."""
 
     place: int
     quantity: Decimal | None = None
@@ -70,7 +76,7 @@ class CreditedLine:
 
 @dataclass(frozen=True, slots=True)
 class NewCredit:
-    """A credit note to be issued against an invoice.
+    """A credit note to be issued against an invoice or a charge note.
 
     With ``lines`` these are credited, with ``amount`` so much of the gross (shared out over the
     invoice's rates), with neither all that is not yet credited.

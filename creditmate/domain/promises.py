@@ -4,7 +4,7 @@ Source: data-model.md, "What happens to money"; states from domain-rules 4.11.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -82,7 +82,8 @@ class Cash:
     """Money of the customer's on a day: receipts positive, bounces and refunds negative.
 
     ``takes`` names the receipt (its id) that a bounce or refund gives back. Without it the
-    latest receipts up to that day are taken.
+    latest receipts up to that day are taken. ``spent`` is what of it was for something else than
+    a promise or claim, by that one's id.
     """
 
     id: int
@@ -90,6 +91,7 @@ class Cash:
     currency: str
     minor: int
     takes: int | None = None
+    spent: Mapping[int, int] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +123,13 @@ class _Receipt:
     takings: list[tuple[date, int]]
     used: int = 0
 
-    def left(self, by: date) -> int:
-        """What of it can still fill a promise, bounces and refunds up to ``by`` taken off."""
+    def left(self, by: date, spent: int = 0) -> int:
+        """What of it can still fill a promise, bounces and refunds up to ``by`` taken off.
+
+        ``spent`` is what of it was for something else.
+        """
         taken = sum(minor for day, minor in self.takings if day <= by)
-        return max(self.cash.minor - taken - self.used, 0)
+        return max(self.cash.minor - taken - max(self.used, spent), 0)
 
 
 @dataclass(slots=True)
@@ -222,7 +227,8 @@ def _fill_in_time(promise: Promise, receipt: _Receipt, filling: _Filling) -> Non
     if receipt.cash.currency != promise.currency:
         return
     if promise.made_day <= day <= promise.until_day:
-        filled = min(filling.missing(promise), receipt.left(promise.until_day))
+        spent = receipt.cash.spent.get(promise.id, 0)
+        filled = min(filling.missing(promise), receipt.left(promise.until_day, spent))
         filling.came += filled
         filling.day = day if filled else filling.day
         receipt.used += filled

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.money import Money, total
+from creditmate.domain.unseen import has_unseen
 
 
 class Method(StrEnum):
@@ -104,14 +105,18 @@ def misfits(payment: NewPayment, today: date) -> list[tuple[str, object]]:
         return [("amount", "")]
     rules: list[tuple[str, bool, object]] = [
         ("received", payment.received > today, payment.received),
-        ("payer", len(payment.payer) > _LONGEST, payment.payer),
-        ("reference", len(payment.reference) > _LONGEST, payment.reference),
+        ("payer", _is_odd(payment.payer), payment.payer),
+        ("reference", _is_odd(payment.reference), payment.reference),
         ("currency", len(_currencies(payment)) > 1, ", ".join(sorted(_currencies(payment)))),
     ]
     for share in payment.shares:
         rules += _share_rules(share)
     found = [(field, what) for field, wrong, what in rules if wrong]
     return found or _bank_misfits(payment)
+
+
+def _is_odd(text: str) -> bool:
+    return len(text) > _LONGEST or has_unseen(text)
 
 
 def _currencies(payment: NewPayment) -> set[str]:
@@ -125,12 +130,14 @@ def _currencies(payment: NewPayment) -> set[str]:
 def _share_rules(share: Share) -> list[tuple[str, bool, object]]:
     held, spoken = bool(share.deposit_for), bool(share.parts or share.extras)
     parts = sum(part.amount.minor for part in share.parts)
+    nothing = [part.amount for part in share.parts if part.amount.minor <= 0]
     twice = len({part.entry_id for part in share.parts}) < len(share.parts)
     return [
         ("amount", share.amount.minor <= 0, share.amount),
         ("deposit", held and spoken, share.deposit_for),
-        ("allocate", any(part.amount.minor <= 0 for part in share.parts) or twice, share.amount),
-        ("allocate", parts > share.amount.minor, Money(parts, share.amount.currency)),
+        ("allocate-nothing", bool(nothing), next(iter(nothing), "")),
+        ("allocate-twice", twice, ""),
+        ("allocate-more", parts > share.amount.minor, Money(parts, share.amount.currency)),
         ("extra", any(extra.amount.minor <= 0 for extra in share.extras), share.amount),
         ("extra", any(extra.kind not in EXTRAS for extra in share.extras), ""),
     ]

@@ -10,11 +10,14 @@ class Why(StrEnum):
 
     EMPTY = "empty"
     TOO_LONG = "too-long"  # most
+    UNSEEN = "unseen"
     NOT_POSSIBLE = "not-possible"  # found
     NOT_AN_EMAIL = "not-an-email"  # found
     CHECK_DIGITS = "check-digits"  # found
     WRONG_FORM = "wrong-form"  # found
     TAKEN = "taken"  # found, by
+    TWICE = "twice"
+    IN_USE = "in-use"  # found
     TOO_PALE = "too-pale"  # found, least
     NOT_A_COLOUR = "not-a-colour"  # found
     # a logo
@@ -24,6 +27,7 @@ class Why(StrEnum):
     VANISHES = "vanishes"
     # our people
     STILL_OWNS = "still-owns"  # count
+    STILL_COVERS = "still-covers"  # by, to_day
     DAYS_TURNED = "days-turned"
     HIMSELF = "himself"
     OVERLAPS = "overlaps"  # by, from_day, to_day

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.money import Money
+from creditmate.domain.wishes import WishKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,11 @@ class CustomerRow:
 
 @dataclass(frozen=True, slots=True)
 class ContactRow:
-    """A person at a customer's, with the first telephone number and e-mail address."""
+    """A person at a customer's, with the first telephone number and e-mail address.
+
+    ``refuses`` is how the person does not wish to be met, or nobody at the customer's does; ``at``
+    names the branch where the person is, if it is another than the customer looked at.
+    """
 
     id: int
     customer_id: int
@@ -67,6 +72,8 @@ class ContactRow:
     phone: str
     email: str
     discuss: str = "unknown"
+    refuses: frozenset[WishKind] = frozenset()
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

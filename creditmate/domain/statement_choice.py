@@ -15,6 +15,7 @@ from creditmate.domain.ageing import Ageing
 from creditmate.domain.chasing import Portion
 from creditmate.domain.money import Money
 from creditmate.domain.rows import ContactRow
+from creditmate.domain.wishes import WishKind
 
 UNTICKED = "unticked"
 """Why a customer got nothing whom no rule left out: the user did."""
@@ -38,6 +39,7 @@ class LeftOut(StrEnum):
     WITH_AGENCY = "with_agency"
     FRIEND = "friend"
     AT_HEAD_OFFICE = "at_head_office"  # on the head office's statement
+    NO_WAY = "no_way"  # they want neither e-mails nor letters
     HELD = "held"  # partly in dispute, the rest promised or said to be paid
 
 
@@ -54,6 +56,7 @@ class Carriage(StrEnum):
 
     EMAIL = "email"
     POST = "post"
+    NONE = "none"  # they want neither
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +125,21 @@ def _held_back(portions: Sequence[Portion]) -> Reason:
     return Reason(LeftOut.SAID_PAID if only_said else LeftOut.PROMISED, max(days, default=None))
 
 
-def goes_by(contacts: Sequence[ContactRow]) -> Carriage:
+def goes_by(
+    contacts: Sequence[ContactRow], refused: frozenset[WishKind] = frozenset()
+) -> Carriage:
     """Return how a statement goes: to the first contact's address unless they want letters.
 
     Args:
-        contacts: The customer's, the one it is addressed to first; nobody known gets it by post.
+        contacts: The customer's, the one it is addressed to first, with what each one refuses;
+            nobody known gets it by post.
+        refused: What everybody at the customer's refuses.
     """
     first = contacts[0] if contacts else None
-    if first is None or not first.email or first.channel == "letter":
+    unwanted = refused if first is None else refused | first.refuses
+    address = first is not None and bool(first.email) and WishKind.NO_EMAILS not in unwanted
+    if address and first is not None and first.channel != "letter":
+        return Carriage.EMAIL
+    if WishKind.NO_LETTERS not in unwanted:
         return Carriage.POST
-    return Carriage.EMAIL
+    return Carriage.EMAIL if address else Carriage.NONE

@@ -25,7 +25,8 @@ class TypedInvoice:
 
     ``prices``, ``rounding`` and the lines' ``tax`` are codes, empty where nothing was chosen.
     ``retention`` is percent with its sign, or an amount. ``credited`` are places of lines of the
-    invoice with their quantities as typed, ``amount`` so much of its gross.
+    invoice with their quantities as typed, ``amount`` so much of its gross. With ``charge`` it is a
+    charge note, for the invoice ``belongs_to`` where that is named.
     """
 
     code: str = ""
@@ -46,11 +47,15 @@ class TypedInvoice:
     reason: str = ""
     credited: tuple[tuple[int, str], ...] = ()
     amount: str = ""
+    charge: bool = False
+    belongs_to: str = ""
 
     @property
     def kind(self) -> str:
         """Which document it is to become, as a code."""
-        return "credit_note" if self.credits else "invoice"
+        if self.credits:
+            return "credit_note"
+        return "charge_note" if self.charge else "invoice"
 
     def to_json(self) -> str:
         """Return what is kept of it."""

@@ -1,29 +1,37 @@
 """Whom to speak or write to at a customer's, and who there decides.
 
-Source: domain-rules 4.7; mock-up 01: the one who handles payments is asked first, and whoever
-decides stands beside them.
+Source: domain-rules 4.7 and 4.2 (respect the wishes); mock-up 01: the one who handles payments is
+asked first, and whoever decides stands beside them.
 """
 
 from collections.abc import Sequence
 
+from creditmate.domain.contact_form import Discuss
 from creditmate.domain.rows import ContactRow
+from creditmate.domain.wishes import WishKind
 from creditmate.domain.worklist import Channel
 
 DECIDES = "decides"
 _FIRST = {"pays": 0, DECIDES: 1}
+_REFUSALS = {
+    Channel.CALL: WishKind.NO_CALLS,
+    Channel.EMAIL: WishKind.NO_EMAILS,
+    Channel.LETTER: WishKind.NO_LETTERS,
+}
 
 
 def whom(people: Sequence[ContactRow], channel: Channel | None = None) -> ContactRow | None:
     """Return whom to turn to: who pays before who decides, both before anybody else.
 
+    Nobody with whom the account may not be discussed is asked while it may be with somebody else.
     Of these, whoever can be reached that way comes first: nobody is called who has no number,
-    or who wishes to be written to, while somebody else can be.
+    or who wishes not to be, while somebody else can be.
 
     Args:
-        people: Everybody known at the customer's.
+        people: Everybody known at the customer's, with what each one refuses.
         channel: How they are to be reached; None if it does not matter.
     """
-    return min(people, key=lambda row: _rank(row, channel), default=None)
+    return min(askable(people), key=lambda row: _rank(row, channel), default=None)
 
 
 def who_decides(people: Sequence[ContactRow], besides: ContactRow | None) -> ContactRow | None:
@@ -31,11 +39,24 @@ def who_decides(people: Sequence[ContactRow], besides: ContactRow | None) -> Con
     return next((row for row in people if row.authority == DECIDES and row != besides), None)
 
 
-def _rank(row: ContactRow, channel: Channel | None) -> tuple[bool, int, int]:
-    return (not _reached(row, channel), _FIRST.get(row.authority, len(_FIRST)), row.id)
+def askable(people: Sequence[ContactRow]) -> Sequence[ContactRow]:
+    """Return those with whom the account may be discussed; everybody where that is nobody."""
+    return [row for row in people if may_discuss(row)] or people
 
 
-def _reached(row: ContactRow, channel: Channel | None) -> bool:
+def may_discuss(person: ContactRow) -> bool:
+    """Whether nobody has said that the account may not be discussed with a person."""
+    return person.discuss != Discuss.NO
+
+
+def reached(person: ContactRow, channel: Channel | None) -> bool:
+    """Whether a person can be reached in a way, and does not refuse it."""
+    if channel in _REFUSALS and _REFUSALS[channel] in person.refuses:
+        return False
     if channel is Channel.CALL:
-        return bool(row.phone) and row.channel == "call"
-    return channel is not Channel.EMAIL or bool(row.email)
+        return bool(person.phone) and person.channel == "call"
+    return channel is not Channel.EMAIL or bool(person.email)
+
+
+def _rank(row: ContactRow, channel: Channel | None) -> tuple[bool, int, int]:
+    return (not reached(row, channel), _FIRST.get(row.authority, len(_FIRST)), row.id)

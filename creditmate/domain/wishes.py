@@ -27,7 +27,10 @@ class WishKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A wish of a customer, or of one person there; ``value`` as stored, '' lifts it."""
+    """A wish of a customer, or of one person there; ``value`` as stored, '' lifts it.
+
+    ``action`` is the one that put it down.
+    """
 
     id: int
     customer: int
@@ -36,6 +39,7 @@ class Wish:
     kind: WishKind
     value: str
     note: str = ""
+    action: int = 0
 
 
 def wishes_at(wishes: Iterable[Wish], day: date) -> list[Wish]:

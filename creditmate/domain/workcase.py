@@ -59,6 +59,7 @@ class Reach:
 
     phone: bool = True
     email: bool = True
+    post: bool = True
 
 
 @dataclass(frozen=True, slots=True)

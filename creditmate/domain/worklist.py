@@ -33,13 +33,17 @@ class Kind(StrEnum):
 
 
 class Channel(StrEnum):
-    """How to act on a line. ``bank`` and ``match`` mean: look before anybody is called."""
+    """How to act on a line. ``bank`` and ``match`` mean: look before anybody is called.
+
+    ``none``: they refuse every way there is of reaching them.
+    """
 
     CALL = "call"
     EMAIL = "email"
     LETTER = "letter"
     BANK = "bank"
     MATCH = "match"
+    NONE = "none"
 
 
 _RANKED = 6
@@ -167,7 +171,9 @@ def _channel(seen: Picture, kind: Kind) -> Channel:
         return Channel.CALL
     if reach.email:
         return Channel.EMAIL
-    return Channel.CALL if reach.phone else Channel.LETTER
+    if reach.phone:
+        return Channel.CALL
+    return Channel.LETTER if reach.post else Channel.NONE
 
 
 def _amounts(seen: Picture, kind: Kind) -> Sequence[Money]:

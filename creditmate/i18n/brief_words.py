@@ -7,6 +7,8 @@ from creditmate.domain.money import Money
 from creditmate.domain.mood_trend import Trend
 from creditmate.domain.promises import Deed, KeptRate, Promise
 from creditmate.domain.rows import ContactRow
+from creditmate.domain.whom import may_discuss
+from creditmate.domain.wishes import WishKind
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.formats import day_in_note, money, number
 
@@ -83,15 +85,19 @@ def mood_words(trend: Trend, language: str) -> str:
 
 
 def person_words(person: ContactRow, language: str) -> str:
-    """Return whom to speak to, how, and when best.
+    """Return whom to speak to, how, and when best; and where the account may not be discussed.
 
-    By the way they wish, else by the one there is.
+    By the way they wish, else by one that they do not refuse.
     """
     _ = words(language).gettext
     best = _("best {time}").format(time=person.best_time) if person.best_time else ""
-    wished = person.phone if person.channel == "call" else person.email
-    reach = wished or person.phone or person.email
-    return ", ".join(part for part in (person.name, reach, best) if part)
+    phone = "" if WishKind.NO_CALLS in person.refuses else person.phone
+    email = "" if WishKind.NO_EMAILS in person.refuses else person.email
+    wished = phone if person.channel == "call" else email
+    reach = wished or phone or email
+    silent = "" if may_discuss(person) else _("may not discuss the account")
+    parts = (person.name, person.at, reach, best, silent)
+    return ", ".join(part for part in parts if part)
 
 
 def budget_words(week: int, month: int, language: str, locale: str) -> str:

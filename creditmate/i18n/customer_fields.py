@@ -38,6 +38,9 @@ CUSTOMER_FIELDS: Mapping[str, str] = {
     "contact.confirmed_day": N_("Last confirmed"),
     "decision.reason": N_("Reason"),
     "limit.amount": N_("Limit"),
+    "customer.sites": N_("Billing address"),
+    "limit.scope": N_("The group's limit"),
+    "customer.group_limit": N_("The group's limit"),
     "limit.currency": N_("Currency"),
     "hold.kind": N_("Kind"),
     "hold.stops": N_("What it stops"),
@@ -56,6 +59,15 @@ _ODD = {
     Odd.INCOMPLETE: N_("Addresses of that country usually have this as well."),
     Odd.SAME_NUMBER: N_("{expected} has “{found}” too: is it the same customer?"),
     Odd.SAME_NAME: N_("{expected} is called so too: is it the same customer?"),
+    Odd.CUT: N_("Papers have no room for all of it: it is cut short."),
+    Odd.NOT_KNOWN: N_("Not known: until it is, the stricter rules for persons count."),
+    Odd.HOLD_MISFITS: N_(
+        "The customer is left in peace for a reason that does not fit this form: look at it again."
+    ),
+    Odd.NO_BREATHING_SPACE: N_(
+        "A breathing space is not for business debts of a partnership, or of who is registered for"
+        " VAT."
+    ),
 }
 _SUCH_AS = frozenset({Odd.FORM, Odd.NO_SUCH_NUMBER, Odd.POSTCODE})
 

@@ -40,6 +40,9 @@ _MERGES = {
         "The one that would stay is a branch, and the other has branches. Let them belong to"
         " another head office first."
     ),
+    NoMerge.MERGED: N_(
+        "This customer was merged into another one. Undo the merge to take it back."
+    ),
     NoMerge.BOTH_TYPED: N_("Calls with both are being typed. Save or discard one of them first."),
 }
 _RESTING = {

@@ -19,10 +19,22 @@ _FIELDS: Mapping[str, str] = {
     "business.logo": N_("Logo"),
     "business.country": N_("Country"),
     "business.currency": N_("Currency"),
+    "business.address": N_("Address"),
+    "business.trade_line": N_("Line of trade"),
+    "business.legal_line": N_("Legal line"),
+    "business.phone": N_("Telephone"),
+    "business.contact_name": N_("Contact for questions"),
+    "business.bank_payee": N_("Paid to"),
+    "business.books_kept": N_("Where the books are kept"),
     "business.zone": N_("Time zone"),
     "business.locale": N_("Language and region"),
     "staff.name": N_("Name"),
     "staff.email": N_("E-mail"),
+    "staff.initials": N_("Initials"),
+    "staff.role": N_("Role"),
+    "staff.phone": N_("Telephone"),
+    "staff.signature": N_("Signature"),
+    "cover.note": N_("Note"),
     "staff.os_login": N_("Login at the computer"),
     "staff.archive": N_("Leaving"),
     "cover.staff": N_("Who is away"),
@@ -54,6 +66,9 @@ _FIELDS: Mapping[str, str] = {
 _WHYS: Mapping[Why, str] = {
     Why.EMPTY: N_("{field}: fill this in."),
     Why.TOO_LONG: N_("{field}: at most {most} characters are possible."),
+    Why.UNSEEN: N_(
+        "{field}: there is a character in it that nobody can see. Type it anew instead of pasting."
+    ),
     Why.NOT_POSSIBLE: N_("{field}: “{found}” is not possible."),
     Why.NOT_AN_EMAIL: N_("{field}: “{found}” is not an e-mail address. It has an @ and a dot."),
     Why.CHECK_DIGITS: N_(
@@ -62,6 +77,8 @@ _WHYS: Mapping[Why, str] = {
     ),
     Why.WRONG_FORM: N_("{field}: “{found}” has not the form of such a number."),
     Why.TAKEN: N_("{field}: {by} has “{found}” already."),
+    Why.TWICE: N_("{field}: there can be only one."),
+    Why.IN_USE: N_("{field}: sums were recorded in {found}, so it stays."),
     Why.TOO_PALE: N_(
         "{field}: {found} is too pale to be read on white paper. Choose a darker one (contrast"
         " {least} : 1 or more)."
@@ -74,6 +91,9 @@ _WHYS: Mapping[Why, str] = {
     Why.STILL_OWNS: N_(
         "{field}: {count} customers are still looked after by this person. Give them to somebody"
         " else first."
+    ),
+    Why.STILL_COVERS: N_(
+        "{field}: this person stands in for {by} to {to_day}. Let somebody else do that first."
     ),
     Why.DAYS_TURNED: N_("{field}: the last day is before the first."),
     Why.HIMSELF: N_("{field}: nobody stands in for themselves."),

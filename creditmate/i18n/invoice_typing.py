@@ -1,4 +1,4 @@
-"""What was typed into the form of an invoice or credit note, understood; and the way back."""
+"""What was typed into the form of an invoice, charge or credit note, understood; and back."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from creditmate.domain.currencies import CODES
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.invoice_parts import Retention
 from creditmate.domain.invoice_refusals import InvoiceWhy, invoice_refused
+from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.money import Money
 from creditmate.domain.new_invoice import CreditedLine, NewCredit, NewInvoice, NewLine
 from creditmate.domain.settings import Prices, Rounding
@@ -50,6 +51,8 @@ def understood_invoice(typed: TypedInvoice, how: Typing) -> NewInvoice:
         rounding=Rounding(typed.rounding) if typed.rounding else None,
         retention=_retention(typed, currency, how),
         labour=_money(typed.labour, "labour", currency, how),
+        kind=DocumentKind.CHARGE_NOTE if typed.charge else DocumentKind.INVOICE,
+        belongs_to=typed.belongs_to.strip(),
     )
 
 
@@ -125,6 +128,8 @@ def _money(text: str, field: str, currency: str, how: Typing) -> Money | None:
 def _retention(typed: TypedInvoice, currency: str, how: Typing) -> Retention | None:
     """Read percent with its sign, or an amount, held until a day to come."""
     text = typed.retention.strip()
+    if not text and typed.retention_due.strip():
+        raise invoice_refused("retention", InvoiceWhy.NO_RETENTION)
     if not text:
         return None
     if not typed.retention_due.strip():
@@ -164,6 +169,8 @@ def typed_invoice(new: NewInvoice, locale: str) -> TypedInvoice:
         retention_due="" if held is None else day_short(held.due_day, locale),
         labour="" if new.labour is None else money(new.labour, locale),
         lines=tuple(_typed_line(line, locale) for line in new.lines),
+        charge=new.kind is DocumentKind.CHARGE_NOTE,
+        belongs_to=new.belongs_to,
     )
 
 

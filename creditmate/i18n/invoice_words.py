@@ -21,6 +21,12 @@ _NOTE_STATES = {
     InvoiceState.PAID: N_("Matched"),
 }
 """How a credit note stands."""
+_CHARGE_STATES = {InvoiceState.WRITTEN_OFF: N_("Waived")}
+_KINDS = {
+    DocumentKind.INVOICE: N_("Invoice"),
+    DocumentKind.CREDIT_NOTE: N_("Credit note"),
+    DocumentKind.CHARGE_NOTE: N_("Charge note"),
+}
 _NARROWS = {
     InvoiceNarrow.ALL: N_("All"),
     InvoiceNarrow.OPEN: N_("Open"),
@@ -48,9 +54,20 @@ _NOTICES = {
         "The books of this business are kept in another program: enter the invoice there too."
     ),
     Notice.NO_BANK: N_("Your letterhead has no bank account: the paper does not say how to pay."),
+    Notice.NO_ADVICE: N_(
+        "Whether and how much you may charge is for you to judge: no legal advice."
+    ),
+    Notice.ON_STOP: N_("This customer is on stop: supplies on account are halted."),
+    Notice.WITH_AGENCY: N_("This account is with the agency."),
+    Notice.CLOSED: N_("This account is closed."),
+    Notice.PUT_AWAY: N_("This customer is put away."),
+    Notice.AT_REST: N_("This customer is being left in peace: see the brief first."),
+    Notice.CHARGES_STOPPED: N_("Interest and charges are stopped for this customer at present."),
+    Notice.OVER_LIMIT: N_("With this the credit limit is passed."),
 }
 _LEFT_OUT = {
     LeaveOut.IN_DISPUTE: N_("In question"),
+    LeaveOut.SAID_PAID: N_("Said to be paid"),
     LeaveOut.PROMISED: N_("Promised"),
     LeaveOut.MONEY_TO_MATCH: N_("Money to match first"),
 }
@@ -59,11 +76,18 @@ _LEFT_OUT = {
 def state_words(
     state: InvoiceState, language: str, kind: DocumentKind = DocumentKind.INVOICE
 ) -> str:
-    """Return how a document stands: ``Part paid``; of a credit note ``Matched``."""
+    """Return how a document stands: ``Part paid``; of a credit note ``Matched``, ``Waived``."""
     said = _STATES[state]
     if kind is DocumentKind.CREDIT_NOTE:
         said = _NOTE_STATES.get(state, said)
+    elif kind is DocumentKind.CHARGE_NOTE:
+        said = _CHARGE_STATES.get(state, said)
     return words(language).gettext(said)
+
+
+def document_kind_words(kind: DocumentKind, language: str) -> str:
+    """Return what kind of paper a document is: ``Charge note``."""
+    return words(language).gettext(_KINDS[kind])
 
 
 def invoice_narrow_words(narrow: InvoiceNarrow, language: str) -> str:

@@ -32,6 +32,17 @@ def known_locale(code: str) -> "Locale":
         return Locale.parse(_FALLBACK)
 
 
+def is_locale(code: str) -> bool:
+    """Whether there is a locale of a code such as ``de_DE`` or ``de-DE``."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - as above
+
+    try:
+        Locale.parse(code.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
+
+
 def computer_locale() -> str:
     """The locale of the user at the computer; British English where none is set."""
     told = next(filter(None, map(os.environ.get, _VARIABLES)), "")

@@ -34,18 +34,28 @@ _FIELDS: Mapping[str, str] = {
     "amount": N_("Amount: “{found}” must be more than nothing."),
     "received": N_("Day received: {found} has not come yet."),
     "on": N_("Day: {found} is before the payment or has not come yet."),
-    "payer": N_("Payer: at most 200 letters, as it stands on the bank statement."),
-    "reference": N_("Reference: at most 200 letters, as it stands on the bank statement."),
+    "payer": N_("Payer: at most 200 letters, all to be seen, as on the bank statement."),
+    "reference": N_("Reference: at most 200 letters, all to be seen, as on the bank statement."),
     "currency": N_("One payment is in one currency, not in {found}. Enter one for each."),
     "allocate": N_(
         "What {found} is set against does not fit: it must be an open item of the same customer"
-        " and currency, once, and all of it together no more than was paid."
+        " and currency."
     ),
+    "allocate-nothing": N_("What is set against an item must be more than nothing, not {found}."),
+    "allocate-twice": N_("An item is named twice. Name it once, with all that is for it."),
+    "allocate-more": N_("{found} is set against items: that is more than was paid."),
     "extra": N_("Discount, tax withheld and charges must each be more than nothing."),
     "deposit": N_("A deposit (“{found}”) is held whole: it pays nothing until it is released."),
+    "extra-alone": N_("{found} goes with what it pays: leave out --allocate none."),
+    "deposit-alone": N_(
+        "--deposit-for goes without {found}: a deposit is held whole, and pays nothing until it is"
+        " released."
+    ),
+    "deposit-unknown": N_("There is no deposit {found} that is held."),
     "reached-bank": N_("What reached the bank, {found}, must be less than was paid."),
     "because": N_("Say in a few words why this payment never was."),
     "number": N_("There is no open item with the number “{found}”."),
+    "number-missing": N_("Say which item it is for: NUMBER=AMOUNT, not “{found}”."),
     "command": N_("“{found}” is not what is expected here. See --help."),
     "claim": N_("There is nothing said to be paid under {found} that is still looked for."),
     "receipt": N_("There is no payment {found} in which it could be found."),

@@ -92,12 +92,18 @@ _MESSAGES: Mapping[Problem, str] = {
     ),
     Problem.CALL_BEGUN: N_("Another call with {name} is being typed. Save or discard it first."),
     Problem.UNKNOWN_DOCUMENT: N_("There is no document with the number “{number}”."),
-    Problem.SEVERAL_DOCUMENTS: N_("Several documents have the number “{number}”: {sources}."),
+    Problem.SEVERAL_DOCUMENTS: N_(
+        "Several documents have the number “{number}”. Say which one is meant: {sources}."
+    ),
     Problem.NUMBER_TAKEN: N_(
         "The next number, {number}, is taken already. Say in the settings under Numbering with"
         " which number to go on."
     ),
     Problem.NO_PAPER: N_("No paper of document {number} is kept in this ledger."),
+    Problem.PAPER_UNREADABLE: N_(
+        "Nothing was issued, since the paper would not read as it should. Write it otherwise, or"
+        " say --despite to issue it as it is."
+    ),
     Problem.UNKNOWN_DRAFT: N_("This draft is not there any more: it was issued or discarded."),
     Problem.WORK_STANDS: N_("There is no such work waiting to be invoiced."),
     Problem.WRITE_OFF_STANDS: N_("There is no such write-off, or it was taken back already."),
@@ -183,6 +189,8 @@ def _more(error: UserError, told: "_Told", _: Callable[[str], str]) -> str:
     similar = error.facts.get("similar")
     if error.problem is Problem.UNKNOWN_CUSTOMER and isinstance(similar, list) and similar:
         return " " + _("Like it: {codes}.").format(codes=", ".join(similar))
+    if error.problem is Problem.BAD_OPTION and "expected" in error.facts:
+        return " " + _("Expected: {expected}").format_map(told)
     if error.problem is Problem.UNKNOWN_DOCUMENT and isinstance(similar, list) and similar:
         return " " + _("Like it: {codes}.").format(codes=", ".join(similar))
     return ""

@@ -57,6 +57,7 @@ _CHANNELS = {
     Channel.LETTER: N_("Letter"),
     Channel.BANK: N_("Check the bank"),
     Channel.MATCH: N_("Match the money"),
+    Channel.NONE: N_("No way left to reach them"),
 }
 _KINDS = {
     Kind.OURS_LATE: N_("Our promise, late"),

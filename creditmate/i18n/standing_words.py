@@ -1,5 +1,6 @@
 """Words of a customer's standing with us: status, what stops what, wishes, and how it pays."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from creditmate.domain.at_rest import Rest, RestWhy
@@ -13,6 +14,7 @@ from creditmate.domain.payment_runs import (
     PaymentRun,
     Weekly,
 )
+from creditmate.domain.rows import ContactRow
 from creditmate.domain.wishes import Wish, WishKind
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.formats import day_in_note, number, weekday_name
@@ -108,6 +110,16 @@ def rest_words(rest: Rest, language: str, locale: str, as_at: date) -> str:
 def wish_words(wish: Wish, language: str) -> str:
     """Return what somebody wishes: ``no calls``, ``only 09:00-12:00``."""
     return words(language).gettext(_WISHES[wish.kind]).format(hours=wish.value)
+
+
+def whose_wish_words(wish: Wish, people: Iterable[ContactRow], language: str) -> str:
+    """Return what is wished, by whom where one person does: ``Ann Lee: no calls (in writing)``."""
+    _ = words(language).gettext
+    said = wish_words(wish, language)
+    who = next((row.name for row in people if row.id == wish.contact), "")
+    if who:
+        said = _("{who}: {what}").format(who=who, what=said)
+    return f"{said} ({wish.note})" if wish.note else said
 
 
 def payment_run_words(run: PaymentRun, language: str, locale: str, as_at: date) -> str:

@@ -21,9 +21,14 @@ _REASONS = {
     LeftOut.WITH_AGENCY: N_("With the agency"),
     LeftOut.FRIEND: N_("A friend"),
     LeftOut.AT_HEAD_OFFICE: N_("On the head office's"),
+    LeftOut.NO_WAY: N_("Wants neither e-mails nor letters"),
     LeftOut.HELD: N_("Disputed or promised"),
 }
-_CARRIAGES = {Carriage.EMAIL: N_("E-mail"), Carriage.POST: N_("Post")}
+_CARRIAGES = {
+    Carriage.EMAIL: N_("E-mail"),
+    Carriage.POST: N_("Post"),
+    Carriage.NONE: N_("No way left"),
+}
 
 
 def left_out_words(reason: Reason, language: str, locale: str, as_at: date) -> str:

@@ -62,6 +62,7 @@ _SIDES = {
     Channel.LETTER: N_("Letter"),
     Channel.BANK: N_("Bank"),
     Channel.MATCH: N_("Match"),
+    Channel.NONE: N_("No way left"),
 }
 """How to act, in the fewest words: they stand in a column of their own."""
 _ACTS = {

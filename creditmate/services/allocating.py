@@ -30,7 +30,8 @@ class MoneyWanted:
     """Money that comes, or has come, and is to be set against something.
 
     ``numbers_in`` is what the payer wrote: reference and name, looked through for numbers.
-    ``with_branches`` has a head office pay for its branches too.
+    ``with_branches`` has a head office pay for its branches too. ``but`` are the entries of items
+    that are paid otherwise: nothing is proposed for them.
     """
 
     code: str
@@ -38,6 +39,7 @@ class MoneyWanted:
     received: date
     numbers_in: str = ""
     with_branches: bool = True
+    but: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ class Allocating:
             ids += branches_of(ids).get(customer.id, [])
         items = payable_items(ids, amount.currency, wanted.received, self._clock.today)
         order = current_settings().allocation_order
+        items = [item for item in items if item.entry_id not in wanted.but]
         return match(customer.code, amount, items, wanted.numbers_in, order)
 
     def unmatched(self, as_at: date, code: str | None = None) -> list[UnmatchedCredit]:
@@ -172,7 +175,7 @@ class Allocating:
         rows = free_allocations(allocations)
         if not allocations or len(rows) < len(set(allocations)):
             raise UserError(Problem.PAYMENT_STANDS)
-        with self._gateway.write("take-back-allocation") as writing:
+        with self._gateway.write("take-back-allocation") as writing, told():
             take_back(writing, sorted(rows))
             keep_habits(set(rows.values()))
         return Done(writing.id, MONEY)

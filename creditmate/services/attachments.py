@@ -75,7 +75,13 @@ class Attachments:
         return Saved(id_, _TOUCHED)
 
     def content(self, attachment: int) -> bytes:
-        """Return a file exactly as it was kept."""
+        """Return a file exactly as it was kept.
+
+        Raises:
+            UserError: ``ATTACHMENT_REFUSED``: there is none.
+        """
+        if db.attachment(attachment) is None:
+            raise UserError(Problem.ATTACHMENT_REFUSED, why="gone", name="")
         return db.attachment_bytes(attachment)
 
     def export(self, attachment: int) -> Path:

@@ -1,13 +1,26 @@
 """The business and its letterhead: edited, checked, and looked at before anything is saved."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from zoneinfo import available_timezones
 
-from creditmate.db.business import business, business_version, edit_business, logo_of_business
+from creditmate.db.business import (
+    business,
+    business_version,
+    edit_business,
+    home_currency,
+    logo_of_business,
+    sums_are_kept,
+)
 from creditmate.db.gateway import Gateway
+from creditmate.documents.letterhead import draw_letterhead, logo_room
 from creditmate.documents.letterhead_sample import draw_sample
 from creditmate.documents.logo import prepared_logo
-from creditmate.documents.page import LEAST_CONTRAST, contrast_with_paper
+from creditmate.documents.page import LEAST_CONTRAST, RIGHT, contrast_with_paper, page
+from creditmate.documents.sheet import Sheet
+from creditmate.documents.text import clean
+from creditmate.documents.voice import Voice
 from creditmate.domain.bank_numbers import (
     account_doubt,
     bic_refusal,
@@ -18,12 +31,20 @@ from creditmate.domain.bank_numbers import (
 from creditmate.domain.business_form import USUAL_ACCENT, BusinessEntry, entry_of
 from creditmate.domain.changes import Touched
 from creditmate.domain.currencies import CODES
-from creditmate.domain.doubts import Doubt
+from creditmate.domain.doubts import Doubt, Odd
 from creditmate.domain.email_syntax import is_email
 from creditmate.domain.identifiers import tax_number_doubt
 from creditmate.domain.refusals import Why, refused
 from creditmate.domain.rows import BusinessRow
+from creditmate.i18n.locales import is_locale
 from creditmate.services.letterhead import business_card, paper_form
+from creditmate.services.postal_forms import is_country
+from creditmate.services.typed_texts import one_line
+
+_LONGEST, _LONGEST_LEGAL = 200, 1000
+_MOST_LINES = 12
+"""Lines of an address: no country's has more."""
+_REQUIRED = frozenset({"name", "zone", "locale"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +70,8 @@ class BusinessEditing:
     def save(self, entry: BusinessEntry, version: int, logo: bytes | None) -> Touched:
         """Save the business as typed.
 
-        Papers that were issued stay as they are; the next one has the new letterhead.
+        Papers that were issued stay as they are; the next one has the new letterhead. The home
+        currency can be changed only before anything was recorded in it.
 
         Args:
             entry: Everything that is edited.
@@ -59,7 +81,9 @@ class BusinessEditing:
         Raises:
             UserError: ``FIELD_REFUSED``, ``CHANGED_MEANWHILE``.
         """
-        tidy = checked(entry)
+        tidy, known = checked(entry), home_currency()
+        if tidy.currency != known and sums_are_kept():
+            raise refused("business.currency", Why.IN_USE, found=known)
         with self._gateway.write("edit-business") as writing:
             edit_business(writing, tidy.over(business()), version, logo)
         return Touched.SETTINGS
@@ -71,7 +95,7 @@ class BusinessEditing:
             sort_code_doubt(entry.bank_sort_code, entry.country),
             account_doubt(entry.bank_account, entry.country),
         )
-        return tuple(doubt for doubt in found if doubt is not None)
+        return (*(doubt for doubt in found if doubt is not None), *_cut(entry))
 
 
 def logo(content: bytes) -> bytes:
@@ -119,10 +143,11 @@ def checked(entry: BusinessEntry) -> BusinessEntry:
     Raises:
         UserError: ``FIELD_REFUSED`` naming the first field that cannot be right.
     """
-    texts = {
-        name: getattr(entry, name).strip() for name in BusinessEntry.__slots__ if name != "address"
-    }
-    lines = tuple(line.strip() for line in entry.address if line.strip())
+    texts = {name: _line(entry, name) for name in BusinessEntry.__slots__ if name != "address"}
+    address = (one_line("business.address", line, _LONGEST) for line in entry.address)
+    lines = tuple(filter(None, address))
+    if len(lines) > _MOST_LINES:
+        raise refused("business.address", Why.NOT_POSSIBLE, found=lines[_MOST_LINES])
     tidy = BusinessEntry(**texts, address=lines)
     _check_home(tidy)
     if tidy.email and not is_email(tidy.email):
@@ -138,16 +163,35 @@ def checked(entry: BusinessEntry) -> BusinessEntry:
     return replace(tidy, bic=bic, accent=tidy.accent.upper())
 
 
+def _cut(entry: BusinessEntry) -> Iterator[Doubt]:
+    """Doubt what the letterhead has no room for: it would end in an ellipsis on every paper."""
+    row = entry.over(business())
+    if _accent_refusal(row.accent) is not None:
+        row = replace(row, accent=USUAL_ACCENT)
+    size, window = paper_form(row)
+    form, sheet = page(size), Sheet(0.0)
+    voice = Voice(row.locale, date.min)
+    room = logo_room(window, (form.width, form.height))
+    draw_letterhead(sheet, business_card(row), RIGHT, voice, room)
+    for text in sheet.shortened:
+        yield Doubt("name" if text == clean(row.name) else "address", Odd.CUT, text)
+
+
+def _line(entry: BusinessEntry, name: str) -> str:
+    text, required = str(getattr(entry, name)), name in _REQUIRED
+    most = _LONGEST_LEGAL if name == "legal_line" else _LONGEST
+    return one_line(f"business.{name}", text, most, required=required)
+
+
 def _check_home(entry: BusinessEntry) -> None:
-    if not entry.name:
-        raise refused("business.name", Why.EMPTY)
     if entry.currency not in CODES:
         raise refused("business.currency", Why.NOT_POSSIBLE, found=entry.currency)
-    if len(entry.country) != 2 or not entry.country.isalpha() or not entry.country.isupper():
+    if not entry.country.isupper() or not is_country(entry.country):
         raise refused("business.country", Why.NOT_POSSIBLE, found=entry.country)
-    for field in ("zone", "locale"):
-        if not getattr(entry, field):
-            raise refused(f"business.{field}", Why.EMPTY)
+    if entry.zone not in available_timezones():
+        raise refused("business.zone", Why.NOT_POSSIBLE, found=entry.zone)
+    if not is_locale(entry.locale):
+        raise refused("business.locale", Why.NOT_POSSIBLE, found=entry.locale)
 
 
 def _accent_refusal(accent: str) -> Why | None:

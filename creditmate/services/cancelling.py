@@ -1,5 +1,6 @@
-"""Cancelling an own invoice: from a day on it is owed no more; its number stays used."""
+"""Cancelling an own invoice or charge: from a day on it is owed no more; its number stays."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,8 +17,8 @@ from creditmate.db.invoice_parts import (
 from creditmate.domain.changes import Touched
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.invoice_refusals import InvoiceWhy, invoice_refused
-from creditmate.domain.invoice_rows import DocumentRow, PartRow
-from creditmate.domain.kinds import DocumentKind, EntryKind
+from creditmate.domain.invoice_rows import DocumentRow, PartRow, SettledRow
+from creditmate.domain.kinds import OWED, DocumentKind, EntryKind
 from creditmate.domain.money import Money
 from creditmate.domain.ports import Clock
 from creditmate.services.documents import require_document
@@ -28,13 +29,14 @@ _GIVEN = frozenset(EntryKind) - {EntryKind.RECEIPT}
 
 @dataclass(frozen=True, slots=True)
 class Cancelled:
-    """An invoice that was cancelled.
+    """An invoice or charge note that was cancelled.
 
     ``released`` is money that had been set against it and is to be matched anew, ``work`` how
     many pieces of work wait for an invoice again.
     """
 
     document_id: int
+    kind: DocumentKind
     amount: Money
     released: Money
     work: int
@@ -42,14 +44,17 @@ class Cancelled:
 
 
 class Cancelling:
-    """Cancels own invoices. It cannot be undone: the customer has the paper; invoice anew."""
+    """Cancels own invoices and charge notes.
+
+    It cannot be undone: the customer has the paper; invoice anew.
+    """
 
     def __init__(self, gateway: Gateway, clock: Clock) -> None:
         self._gateway = gateway
         self._clock = clock
 
     def cancel(self, number: str, because: str) -> Cancelled:
-        """Cancel an own invoice as of today.
+        """Cancel an own invoice or charge note as of today.
 
         Before today it stands as it did. Money that was set against it is free again from today;
         the work on it waits to be invoiced again.
@@ -60,7 +65,7 @@ class Cancelling:
         """
         if not because.strip():
             raise invoice_refused("reason", InvoiceWhy.NO_REASON)
-        row, today = require_document(number, DocumentKind.INVOICE), self._clock.today
+        row, today = require_document(number, OWED), self._clock.today
         parts = parts_of(row.id, date.max)
         released = _check(row, parts, today)
         with self._gateway.write("cancel-invoice", reason=because.strip()) as writing:
@@ -73,6 +78,7 @@ class Cancelling:
         touched = Touched.INVOICES | Touched.PAYMENTS
         return Cancelled(
             document_id=row.id,
+            kind=row.kind,
             amount=row.gross,
             released=released,
             work=work,
@@ -94,8 +100,19 @@ def _check(row: DocumentRow, parts: list[PartRow], today: date) -> Money:
         why = "cancelled"
     elif row.day > today:
         why = "later"
-    elif any(one.kind in _GIVEN for one in settled if one.amount.minor > 0):
-        why = "credited" if credited.not_yet_credited(row.id) != row.gross.minor else "settled"
+    elif credited.not_yet_credited(row.id) != row.gross.minor:
+        why = "credited"  # whether or not its credit note stands against it
+    elif _is_given(settled):
+        why = "settled"
     if why:
         raise UserError(Problem.DOCUMENT_STANDS, number=row.number, why=why)
     return Money(sum(one.amount.minor for one in settled), row.gross.currency)
+
+
+def _is_given(settled: list[SettledRow]) -> bool:
+    """Whether anything but money stands; what was taken back since, on whichever day, does not."""
+    standing: Counter[int] = Counter()
+    for one in settled:
+        if one.kind in _GIVEN:
+            standing[one.entry_id] += one.amount.minor
+    return any(minor > 0 for minor in standing.values())

@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from creditmate.db.business import cash_posted_to
 from creditmate.db.conversation import (
-    asked_not_to_be_called,
     deeds_of,
     last_contacts,
     last_talks,
@@ -15,7 +14,6 @@ from creditmate.db.conversation import (
     promises_made_in,
     promises_of,
 )
-from creditmate.db.customers import contacts_of
 from creditmate.db.disputes import disputed_entries
 from creditmate.db.entries import open_entries, receipts_since
 from creditmate.db.habits import recent_lateness
@@ -31,7 +29,7 @@ from creditmate.domain.promises import Cash, Promise, PromiseState, Standing, pr
 from creditmate.domain.rows import ContactRow, DisputedRow, OpenEntryRow, TaskRow
 from creditmate.domain.workcase import CallBack, Case
 from creditmate.services.claim_standings import claims_like_money, said_paid
-from creditmate.services.manners import manners, reach_of, resting, wished
+from creditmate.services.manners import manners, people_of, reach_of, resting, wished
 
 Row = TypeVar("Row", OpenEntryRow, DisputedRow)
 
@@ -74,10 +72,9 @@ def read_files(customers: Sequence[int], as_at: date, book: Book) -> list[Custom
     made_in = promises_made_in(_talks_with_money_to_check(tasks))
     talks = last_contacts(customers, as_at)
     reached = last_talks(customers, as_at)
-    unwilling = asked_not_to_be_called(customers, as_at)
     habits = recent_lateness(customers, as_at)
-    contacts = contacts_of(customers)
     met, wishes = manners(customers, as_at), wished(customers, as_at)
+    contacts = people_of(customers, wishes)
     at_rest = resting(Stop.STEPS, as_at, customers)
     return [
         CustomerFile(
@@ -93,7 +90,7 @@ def read_files(customers: Sequence[int], as_at: date, book: Book) -> list[Custom
                 call_backs=_call_backs(tasks.get(id_, []), standings.get(id_, ()), made_in),
                 last_contact=_last_contact(talks.get(id_, [])),
                 last_talk=reached.get(id_),
-                reach=reach_of(id_, contacts.get(id_, []), wishes, may_call=id_ not in unwilling),
+                reach=reach_of(contacts.get(id_, []), wishes.refused(id_)),
                 manner=met[id_],
             ),
             entries=tuple(entries.get(id_, ())),

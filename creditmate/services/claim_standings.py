@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from creditmate.db.business import cash_posted_to
+from creditmate.db.claim_money import spent_elsewhere
 from creditmate.db.claims import claims_of
-from creditmate.db.entries import open_entries, receipts_since
+from creditmate.db.entries import money_since, open_entries
 from creditmate.db.unmatched import waiting_amounts
 from creditmate.domain.claims import UNFOUND, Claim, ClaimStanding, ClaimState, claim_standings
 from creditmate.domain.money import Money
@@ -23,21 +24,25 @@ def said_paid(
     claims = claims_of(customers, as_at)
     if not claims:
         return {}
-    first = min(claim.paid_day for rows in claims.values() for claim in rows)
+    said = [claim for own in claims.values() for claim in own]
+    first = min(claim.paid_day for claim in said)
     cash: dict[int, list[Cash]] = {}
-    for place, (customer, day, money) in enumerate(receipts_since(list(claims), first, as_at)):
-        cash.setdefault(customer, []).append(Cash(place, day, money.currency, money.minor))
+    rows = money_since(list(claims), first, as_at)
+    spent = spent_elsewhere(said, [id_ for id_, *_ in rows], as_at)
+    for id_, customer, day, money in rows:
+        one = Cash(id_, day, money.currency, money.minor, spent=spent.get(id_, {}))
+        cash.setdefault(customer, []).append(one)
     latest = cash_posted_to()
     posted = None if latest is None else min(date.fromisoformat(latest), as_at)
     return {
         customer: claim_standings(
-            rows,
+            own,
             cash.get(customer, ()),
             posted,
             as_at,
-            {claim.id: _open_of(claim, entries.get(customer, ())) for claim in rows},
+            {claim.id: _open_of(claim, entries.get(customer, ())) for claim in own},
         )
-        for customer, rows in claims.items()
+        for customer, own in claims.items()
     }
 
 

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from creditmate.db.claims import claim_by_id, claimants, end_claim
+from creditmate.db.claim_money import set_against, spent_elsewhere
+from creditmate.db.claims import claim_by_id, claim_rest, claimants, end_claim
 from creditmate.db.customers import customers_by_id
 from creditmate.db.gateway import Gateway
-from creditmate.db.moved_receipts import move_receipt, sole_receipt
+from creditmate.db.moved_receipts import SoleReceipt, move_receipt, sole_receipt
 from creditmate.domain.changes import Done, Touched
-from creditmate.domain.claim_search import Likeness, MoneyIn, likeness
+from creditmate.domain.claim_search import EARLIER, Likeness, MoneyIn, likeness
 from creditmate.domain.claims import ClaimEnd, ClaimStanding, ClaimState, SaidPaid
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.kinds import EntryKind
@@ -105,26 +106,31 @@ class Claims:
         """Confirm that the money is there, in a receipt.
 
         One that was entered for another customer and is set against nothing is made this one's.
+        Where it is less than was claimed, the rest is claimed on.
 
         Returns:
             The receipt's id: a new one where it was another customer's.
 
         Raises:
-            UserError: ``CLAIM_FIELD``: there is no such claim or receipt, or it has ended;
+            UserError: ``CLAIM_FIELD``: there is no such claim, it has ended, or there is no such
+                receipt that it could be: it bounced, came too early, or in another currency;
                 ``RECEIPT_STANDS``: it is another customer's and used, or came with an import.
         """
         standing, customer = self._require(claim)
         found = sole_receipt(receipt)
-        if found is None:
+        if found is None or not _may_be(standing, found):
             raise UserError(Problem.CLAIM_FIELD, field="receipt", found=receipt)
         moves = customer.id not in found.customers
         if moves and not found.is_free:
             raise UserError(Problem.RECEIPT_STANDS)
+        rest = standing.missing_minor - _not_counted(standing, found, self._clock.today)
         with self._gateway.write("find-claim") as writing:
             if moves:
                 receipt = move_receipt(writing, found, customer.id)
             day = max(standing.claim.day, found.day)
             end_claim(writing, claim, ClaimEnd.FOUND, day, receipt)
+            if rest > 0:
+                claim_rest(writing, standing.claim, day, rest)
         return Done(writing.id, MONEY, receipt)
 
     def not_found(self, claim: int) -> Done:
@@ -160,6 +166,31 @@ class Claims:
                 if standing.claim.id == claim:
                     return standing, customers_by_id([row.customer_id])[row.customer_id]
         raise UserError(Problem.CLAIM_FIELD, field="claim", found=claim)
+
+
+def _may_be(standing: ClaimStanding, found: SoleReceipt) -> bool:
+    """Whether money could be what was claimed at all."""
+    claim, stored = standing.claim, found.stored
+    same = {entry.amount.currency for entry in stored.entries} == {claim.currency}
+    return same and not stored.bounced and found.day >= claim.paid_day - EARLIER
+
+
+def _not_counted(standing: ClaimStanding, found: SoleReceipt, today: date) -> int:
+    """What a receipt brings of a claim that was not taken off it yet, in minor units."""
+    claim = standing.claim
+    own = [
+        entry
+        for entry in found.stored.credits
+        if not entry.is_extra and entry.customer_id == claim.customer_id
+    ]
+    if not own or found.day < claim.paid_day:
+        return found.stored.amount.minor
+    ids = [entry.id for entry in own]
+    if claim.minor is None:
+        brought = -sum(entry.amount.minor for entry in own)
+        return brought - set_against(ids, claim.entries, today)
+    spent = spent_elsewhere([claim], ids, today)
+    return sum(minor for by_claim in spent.values() for minor in by_claim.values())
 
 
 def _money_in(credit: UnmatchedCredit) -> MoneyIn:

@@ -18,6 +18,7 @@ from creditmate.domain.telephone import MOST, Telephone, example_number, telepho
 from creditmate.domain.wishes import Wish
 from creditmate.services.customers import require_customer
 from creditmate.services.decision_entries import WishEntry, wished_value
+from creditmate.services.typed_texts import one_line, some_lines
 
 _LONGEST = {"name": 120, "role": 120, "best_time": 120}
 _LONGEST_NOTES = 2000
@@ -157,26 +158,20 @@ def _by_authority(form: ContactForm) -> tuple[int, int]:
 
 def _checked(form: ContactForm) -> ContactForm:
     name, role, best_time = (_line(form, field) for field in _LONGEST)
-    if not name:
-        raise refused("contact.name", Why.EMPTY)
-    if len(form.notes) > _LONGEST_NOTES:
-        raise refused("contact.notes", Why.TOO_LONG, most=_LONGEST_NOTES)
     return replace(
         form,
         name=name,
         role=role,
         best_time=best_time,
-        notes=form.notes.strip(),
+        notes=some_lines("contact.notes", form.notes, _LONGEST_NOTES),
         phones=tuple(_phones(form.phones)),
         emails=tuple(_emails(form.emails)),
     )
 
 
 def _line(form: ContactForm, field: str) -> str:
-    text = " ".join(str(getattr(form, field)).split())
-    if len(text) > _LONGEST[field]:
-        raise refused(f"contact.{field}", Why.TOO_LONG, most=_LONGEST[field])
-    return text
+    text, required = str(getattr(form, field)), field == "name"
+    return one_line(f"contact.{field}", text, _LONGEST[field], required=required)
 
 
 def _phones(phones: tuple[PhoneForm, ...]) -> Iterator[PhoneForm]:

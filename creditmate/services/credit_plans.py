@@ -1,6 +1,6 @@
-"""A credit note worked out against its invoice: all of it, some lines, or an amount."""
+"""A credit note against an invoice or charge note: all of it, some lines, or an amount."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -12,10 +12,10 @@ from creditmate.db.invoicees import invoicee
 from creditmate.documents.invoice_paper import Credited
 from creditmate.domain.crediting import Left, left_to_credit, shared_out
 from creditmate.domain.errors import Problem, UserError
-from creditmate.domain.invoice_refusals import InvoiceWhy, invoice_refused
+from creditmate.domain.invoice_refusals import InvoiceWhy, check_text, invoice_refused
 from creditmate.domain.invoice_rows import DocumentRow, LineRow, OwnRow, TaxRow
 from creditmate.domain.invoicing import InvoiceLine, Totals, totals
-from creditmate.domain.kinds import DocumentKind
+from creditmate.domain.kinds import OWED, DocumentKind
 from creditmate.domain.money import Money, total
 from creditmate.domain.new_invoice import CreditedLine, NewCredit
 from creditmate.domain.settings import Prices, Rounding
@@ -36,6 +36,8 @@ class Creditable:
     lines: tuple[LineRow, ...]
     left: tuple[Left, ...]
     untouched: bool
+    taken: Mapping[int, Decimal]
+    """How many of each line were credited, by its place."""
 
     @property
     def left_gross(self) -> Money:
@@ -53,7 +55,7 @@ def creditable(number: str, tax: str = "") -> Creditable:
     Raises:
         UserError: ``UNKNOWN_DOCUMENT``; ``DOCUMENT_STANDS``: it was cancelled.
     """
-    document = require_document(number, DocumentKind.INVOICE)
+    document = require_document(number, OWED)
     if credited.cancelled_on(document.id) is not None:
         raise UserError(Problem.DOCUMENT_STANDS, number=document.number, why="cancelled")
     currency = document.gross.currency
@@ -66,6 +68,7 @@ def creditable(number: str, tax: str = "") -> Creditable:
         lines=tuple(invoices.lines_of(document.id, currency)),
         left=left_to_credit(invoiced, invoices.taxes_of(notes, currency)),
         untouched=not notes,
+        taken=credited.quantities_credited(document.id),
     )
 
 
@@ -97,7 +100,7 @@ def plan_credit(new: NewCredit, today: date) -> InvoicePlan:
         prices=prices,
         order_number=found.document.order_number,
         job="" if found.own is None else found.own.job,
-        credited=Credited(found.document.number, found.document.day),
+        credited=Credited(found.document.number, found.document.day, found.document.kind),
         reason=new.reason.strip(),
     )
     return InvoicePlan(
@@ -112,6 +115,7 @@ def plan_credit(new: NewCredit, today: date) -> InvoicePlan:
         terms=None,
         schedule=None,
         against=found.document.id,
+        left_before=credited.not_yet_credited(found.document.id),
         notices=(),
         paper=paper,
     )
@@ -121,20 +125,23 @@ def _check(new: NewCredit, found: Creditable, today: date) -> None:
     currency = found.document.gross.currency
     if not new.reason.strip():
         raise invoice_refused("reason", InvoiceWhy.NO_REASON)
-    if len(new.reason) > _LONGEST_REASON:
-        raise invoice_refused("reason", InvoiceWhy.TOO_LONG, most=_LONGEST_REASON)
+    check_text("reason", new.reason, _LONGEST_REASON)
     if new.day > today:
         raise invoice_refused("day", InvoiceWhy.DAY_AHEAD, day=new.day, today=today)
     if new.day < found.document.day:
         raise invoice_refused("day", InvoiceWhy.BEFORE_INVOICE, day=found.document.day)
     if new.amount is not None and new.amount.currency != currency:
         raise invoice_refused("amount", InvoiceWhy.OTHER_CURRENCY, found=new.amount.currency)
+    if new.amount is not None and new.amount.minor <= 0:
+        raise invoice_refused("amount", InvoiceWhy.ABOVE_NOTHING)
     if found.left_gross.minor <= 0:
         raise invoice_refused("amount", InvoiceWhy.NOTHING_LEFT)
 
 
 def _check_left(worked_out: Totals, found: Creditable) -> None:
     """No rate, and not the whole, is credited beyond what was invoiced."""
+    if found.left_gross < worked_out.gross:
+        raise invoice_refused("amount", InvoiceWhy.MORE_THAN_LEFT, left=found.left_gross)
     left = {part.tax: part for part in found.left}
     for row in worked_out.taxes:
         of = left[row.tax]
@@ -157,7 +164,7 @@ def _worked_out(
     if new.amount is None and found.untouched and found.own is not None and found.lines:
         return _of_lines([CreditedLine(line.place) for line in found.lines], found)
     amount = found.left_gross if new.amount is None else new.amount
-    if amount.minor <= 0 or found.left_gross < amount:
+    if found.left_gross < amount:
         raise invoice_refused("amount", InvoiceWhy.MORE_THAN_LEFT, left=found.left_gross)
     return _of_amount(amount, new.reason, found)
 
@@ -177,35 +184,45 @@ def _of_lines(
         lines.append(
             InvoiceLine(
                 description=line.description,
-                quantity=_quantity(one, line),
+                quantity=_quantity(one, line, found.taken.get(line.place, Decimal(0))),
                 price=line.price,
                 tax=taxes[line.tax_code, line.tax_rate],
                 unit=line.unit,
                 discount=line.discount,
+                credits_place=line.place,
             )
         )
     worked_out = totals(lines, found.document.gross.currency, found.own.prices, found.own.rounding)
     return tuple(lines), worked_out, found.own.prices
 
 
-def _quantity(wanted: CreditedLine, line: LineRow) -> Decimal:
-    """How much of a line is credited: not more than it has, and not less than nothing."""
-    if wanted.quantity is None:
-        return line.quantity
-    part = wanted.quantity / line.quantity
-    if not 0 < part <= 1:
-        found = f"{wanted.quantity:f}"
+def _quantity(wanted: CreditedLine, line: LineRow, taken: Decimal) -> Decimal:
+    """How much of a line is credited: not more than is left of it, and more than nothing."""
+    left = line.quantity - taken
+    quantity = left if wanted.quantity is None else wanted.quantity
+    part = quantity / line.quantity  # of a line that took away both are below nothing
+    if wanted.quantity is not None and not 0 < part <= 1:
+        found = f"{quantity:f}"
         raise invoice_refused("quantity", InvoiceWhy.BAD_QUANTITY, line=line.place, found=found)
-    return wanted.quantity
+    if not 0 < part <= left / line.quantity:
+        left_words = f"{left:f}"
+        raise invoice_refused("quantity", InvoiceWhy.LINE_LEFT, line=line.place, left=left_words)
+    return quantity
 
 
 def _of_amount(
     amount: Money, reason: str, found: Creditable
 ) -> tuple[tuple[InvoiceLine, ...], Totals, Prices]:
-    """One line per rate, with its tax within it; what ends an invoice takes its last penny."""
-    parts = [part for part in found.left if part.gross.minor > 0]
-    shares = shared_out(amount, [part.gross for part in parts])
-    chosen = [(part, share) for part, share in zip(parts, shares, strict=True) if share]
+    """One line per rate, with its tax within it; what ends an invoice takes its last penny.
+
+    It then takes what was taken away at a rate as well: the tax of all rates is put right.
+    """
+    if amount == found.left_gross:
+        chosen = [(part, part.gross) for part in found.left if part.net or part.amount]
+    else:
+        parts = [part for part in found.left if part.gross.minor > 0]
+        shares = shared_out(amount, [part.gross for part in parts])
+        chosen = [(part, share) for part, share in zip(parts, shares, strict=True) if share]
     lines = tuple(
         InvoiceLine(reason.strip(), Decimal(1), share.decimal, part.tax) for part, share in chosen
     )

@@ -1,21 +1,23 @@
-"""What a customer's form must be to be saved, and what only looks odd about it."""
+"""What a customer's form must be to be saved."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 from zoneinfo import available_timezones
 
+from creditmate.db import customer_records as records
 from creditmate.db.customers import code_key, customer_by_code, ids_by_code_key
-from creditmate.db.likeness import same_named, same_numbered
 from creditmate.db.our_people import staff_row
 from creditmate.domain.currencies import CODES
 from creditmate.domain.customer_codes import LONGEST as LONGEST_CODE
-from creditmate.domain.customer_form import CustomerForm
-from creditmate.domain.doubts import Doubt, Odd
+from creditmate.domain.customer_form import CustomerForm, SiteForm, SiteKind
 from creditmate.domain.errors import Problem, UserError
-from creditmate.domain.identifiers import company_number_doubt, tax_number_doubt
+from creditmate.domain.money import LIMIT
 from creditmate.domain.refusals import Why, refused
-from creditmate.services.postal_forms import address_doubts, is_country, laid_out
+from creditmate.domain.unseen import says_nothing
+from creditmate.i18n.locales import is_locale
+from creditmate.services.postal_forms import is_country, laid_out
+from creditmate.services.typed_texts import one_line, some_lines
 
 _LONGEST = {
     "name": 200, "trading_name": 200, "company_number": 40, "tax_number": 40, "industry": 100,
@@ -27,22 +29,7 @@ _MONTH_DAYS = range(1, 32)
 _REPORT_DAYS = range(1000)
 _MOST_TAGS = 30
 _LONGEST_TAG = 40
-
-
-def doubts_of(form: CustomerForm) -> Iterator[Doubt]:
-    """Yield what looks odd about a form; nothing of it keeps it from being saved."""
-    for doubt in (
-        tax_number_doubt(form.tax_number, form.country),
-        company_number_doubt(form.company_number, form.country),
-    ):
-        if doubt is not None:
-            yield doubt
-    for place, site in enumerate(form.sites):
-        yield from address_doubts(site, place)
-    for field, code in same_numbered(form.id, form.company_number, form.tax_number):
-        yield Doubt(field, Odd.SAME_NUMBER, getattr(form, field), code)
-    for code in same_named(form.id, form.name):
-        yield Doubt("name", Odd.SAME_NAME, form.name, code)
+_LONGEST_ADDRESS_LINE = 200
 
 
 def checked(form: CustomerForm) -> CustomerForm:
@@ -55,33 +42,34 @@ def checked(form: CustomerForm) -> CustomerForm:
     clean = replace(
         form,
         **texts,
-        code=" ".join(form.code.split()),
-        remember=form.remember.strip(),
+        code=one_line("customer.code", form.code, LONGEST_CODE, required=True),
+        remember=some_lines("customer.remember", form.remember, _LONGEST["remember"]),
         country=form.country.strip().upper(),
         tags=tuple(_tags(form.tags)),
     )
-    if not clean.name:
-        raise refused("customer.name", Why.EMPTY)
     _check_code(clean)
-    if len(clean.remember) > _LONGEST["remember"]:
-        raise refused("customer.remember", Why.TOO_LONG, most=_LONGEST["remember"])
     _check_place(clean)
     _check_numbers(clean)
-    return replace(clean, sites=tuple(laid_out(site) for site in clean.sites))
+    return replace(clean, sites=tuple(_sites(clean.sites)))
 
 
 def _line(form: CustomerForm, name: str) -> str:
-    text = " ".join(str(getattr(form, name)).split())
-    if len(text) > _LONGEST[name]:
-        raise refused(f"customer.{name}", Why.TOO_LONG, most=_LONGEST[name])
-    return text
+    text, required = str(getattr(form, name)), name == "name"
+    return one_line(f"customer.{name}", text, _LONGEST[name], required=required)
+
+
+def _sites(sites: Sequence[SiteForm]) -> Iterator[SiteForm]:
+    """Addresses as they are printed; one in which nothing is left is none."""
+    found = [site for site in map(laid_out, sites) if site.lines or site.postcode]
+    if sum(site.kind is SiteKind.BILLING for site in found) > 1:
+        raise refused("customer.sites", Why.TWICE)
+    for site in found:
+        for line in (*site.lines, site.postcode, site.name):
+            one_line("customer.sites", line, _LONGEST_ADDRESS_LINE)
+        yield site
 
 
 def _check_code(form: CustomerForm) -> None:
-    if not form.code:
-        raise refused("customer.code", Why.EMPTY)
-    if len(form.code) > LONGEST_CODE:
-        raise refused("customer.code", Why.TOO_LONG, most=LONGEST_CODE)
     other = ids_by_code_key().get(code_key(form.code))
     if other is not None and other != form.id:
         holder = customer_by_code(form.code)
@@ -96,8 +84,18 @@ def _check_place(form: CustomerForm) -> None:
         raise refused("customer.currency", Why.NOT_POSSIBLE, found=form.currency)
     if form.zone not in available_timezones():
         raise refused("customer.zone", Why.NOT_POSSIBLE, found=form.zone)
-    if form.owner_id is not None and staff_row(form.owner_id) is None:
+    if not is_locale(form.locale):
+        raise refused("customer.locale", Why.NOT_POSSIBLE, found=form.locale)
+    if form.owner_id is not None and not _may_own(form.owner_id, form):
         raise UserError(Problem.UNKNOWN_STAFF)
+
+
+def _may_own(staff: int, form: CustomerForm) -> bool:
+    """Whether customers are given to somebody: those who have left keep what was theirs."""
+    row = staff_row(staff)
+    if row is None or row.archived_day is None:
+        return row is not None
+    return bool(form.id) and records.customer_record(form.id)[0].owner_id == staff
 
 
 def _check_numbers(form: CustomerForm) -> None:
@@ -110,16 +108,17 @@ def _check_numbers(form: CustomerForm) -> None:
         if value is not None and value not in possible:
             raise refused(f"customer.{name}", Why.NOT_POSSIBLE, found=value)
     insured = form.insured
-    if insured is not None and (insured.minor < 0 or insured.currency != form.currency):
+    if insured is not None and (
+        not 0 <= insured.minor <= LIMIT or insured.currency != form.currency
+    ):
         raise refused("customer.insured", Why.NOT_POSSIBLE, found=insured)
 
 
 def _tags(tags: Sequence[str]) -> Iterator[str]:
     seen: set[str] = set()
     for text in (" ".join(tag.split()) for tag in tags):
-        if len(text) > _LONGEST_TAG:
-            raise refused("customer.tags", Why.TOO_LONG, most=_LONGEST_TAG)
-        if text and text.casefold() not in seen:
+        one_line("customer.tags", text, _LONGEST_TAG)
+        if not says_nothing(text) and text.casefold() not in seen:
             seen.add(text.casefold())
             yield text
     if len(seen) > _MOST_TAGS:

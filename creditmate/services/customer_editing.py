@@ -7,7 +7,13 @@ from zoneinfo import available_timezones
 from creditmate.db import customer_records as records
 from creditmate.db import decisions
 from creditmate.db.business import business
-from creditmate.db.customers import ids_by_code_key, payment_terms, terms_id
+from creditmate.db.customers import (
+    ids_by_code_key,
+    is_merged,
+    payment_terms,
+    take_back_archived,
+    terms_id,
+)
 from creditmate.db.gateway import Gateway, Writing
 from creditmate.db.open_business import open_business
 from creditmate.db.our_people import our_people
@@ -19,6 +25,7 @@ from creditmate.domain.customer_form import CustomerForm
 from creditmate.domain.customer_status import Status
 from creditmate.domain.doubts import Doubt
 from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.merging import NoMerge
 from creditmate.domain.money import LIMIT, Money
 from creditmate.domain.our_people import StaffRow
 from creditmate.domain.payment_runs import promise_day
@@ -26,7 +33,8 @@ from creditmate.domain.payment_terms import due_parts
 from creditmate.domain.ports import Clock
 from creditmate.domain.refusals import Why, refused
 from creditmate.services.calendars import customer_calendar
-from creditmate.services.customer_checks import checked, doubts_of
+from creditmate.services.customer_checks import checked
+from creditmate.services.customer_doubts import customer_doubts
 from creditmate.services.customers import Customers, require_customer
 from creditmate.services.stored_terms import read_terms, stored
 
@@ -137,7 +145,7 @@ class CustomerEditing:
         parts = () if terms is None else due_parts(terms, today, _EXAMPLE, calendar)
         run = form.payment_run
         return LookedAt(
-            doubts=tuple(doubts_of(form)),
+            doubts=tuple(customer_doubts(form, self._clock.today)),
             refused=why,
             due_days=tuple(part.shifted_day for part in parts),
             next_run=None if run is None else promise_day(run, today, calendar),
@@ -148,7 +156,7 @@ class CustomerEditing:
 
         Nothing of it keeps the form from being saved.
         """
-        return list(doubts_of(form))
+        return list(customer_doubts(form, self._clock.today))
 
     def save(self, form: CustomerForm, begins: Begins | None = None) -> Saved:
         """Make a customer, or save one that was read as this form.
@@ -206,14 +214,17 @@ class CustomerEditing:
     def restore(self, code: str) -> Touched:
         """Take a customer back that was put away.
 
-        One that was merged into another comes back only with the merge undone (``Merging``).
+        One that was merged into another comes back only with the merge undone (``Merging``). A
+        branch brings its head office back, which speaks for it.
 
         Raises:
-            UserError: ``UNKNOWN_CUSTOMER``.
+            UserError: ``UNKNOWN_CUSTOMER``; ``MERGE_REFUSED``: it was merged.
         """
+        if is_merged(code):
+            raise UserError(Problem.MERGE_REFUSED, why=NoMerge.MERGED.value)
         customer = require_customer(code)
         with self._gateway.write("restore-customer") as writing:
-            records.edit_customer(writing, customer.id, archived_day=None)
+            take_back_archived(writing, [customer.id])
         return Touched.CUSTOMERS
 
 

@@ -1,6 +1,6 @@
 """A customer's standing with us, as at a day: what stands beside the money in the brief."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,12 +33,12 @@ from creditmate.services.calendars import customer_calendar
 class Account:
     """What is known of a customer's account already, so that it is not read again.
 
-    ``oldest_due`` is the earliest due day of what is open.
+    ``oldest_due`` is the earliest due day of what is open, per currency.
     """
 
     customer: int
     ageings: tuple[Ageing, ...]
-    oldest_due: date | None
+    oldest_due: Mapping[str, date]
 
 
 def facts_of(account: Account, as_at: date, rest: Rest | None) -> CustomerFacts:
@@ -101,7 +101,7 @@ def added(known: Iterable[Sequence[Exposure]]) -> tuple[Exposure, ...]:
 
 
 def _insurance(
-    form: CustomerForm, known: Sequence[Exposure], oldest_due: date | None, as_at: date
+    form: CustomerForm, known: Sequence[Exposure], oldest_due: Mapping[str, date], as_at: date
 ) -> Insurance | None:
     if form.insured is None:
         return None
@@ -111,7 +111,7 @@ def _insurance(
         insurer=form.insurer,
         insured=form.insured,
         uninsured=max(used - form.insured, nil),
-        report_by=report_by(oldest_due, form.report_by_days, as_at),
+        report_by=report_by(oldest_due.get(nil.currency), form.report_by_days, as_at),
     )
 
 

@@ -1,17 +1,20 @@
 """Every customer with its standing, as at a day: for the command line and for export."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from creditmate.db import decisions as db
 from creditmate.db.customer_records import tags_of
 from creditmate.db.customers import customers_by_id, ids_by_code_key
 from creditmate.db.exposure import exposures
+from creditmate.db.groups import heads
 from creditmate.db.our_people import our_people, owners
-from creditmate.domain.credit_limits import Scope, used
+from creditmate.domain.credit_limits import Exposure, LimitChange, LimitUse, Scope, used
 from creditmate.domain.customer_overview import OverviewRow, Picked, narrowed
 from creditmate.domain.customer_status import Status
+from creditmate.domain.groups import branches_by_head, speaks_for
 from creditmate.domain.holds import Stop
+from creditmate.services.customer_facts import added
 from creditmate.services.manners import resting
 
 
@@ -30,7 +33,7 @@ class CustomerOverview:
         known, limits = exposures(as_at), db.limit_changes(as_at)
         changes, at_rest, tags = db.statuses(as_at), resting(Stop.STEPS, as_at), tags_of(ids)
         people = {row.id: row.name for row in our_people(with_archived=True)}
-        owned = owners(ids)
+        owned, groups = owners(ids), _Groups(known, limits, as_at)
         rows = []
         for id_ in ids:
             customer, head = who[id_], who[id_].head_office_id
@@ -43,6 +46,32 @@ class CustomerOverview:
                 head_code=who[head].code if head in who else "",
                 tags=tuple(tags.get(id_, ())),
                 rest=at_rest.get(id_),
+                group_limit=groups.limit_of(id_),
             )
             rows.append(row)
         return narrowed(rows, picked)
+
+
+class _Groups:
+    """The limits of groups, each worked out once for all its members."""
+
+    def __init__(
+        self,
+        known: Mapping[int, Sequence[Exposure]],
+        limits: Mapping[int, Sequence[LimitChange]],
+        as_at: date,
+    ) -> None:
+        self._heads = heads()
+        self._limits = {
+            head: used(
+                limits.get(head, ()),
+                Scope.GROUP,
+                added(known.get(member, ()) for member in (head, *branches)),
+                as_at,
+            )
+            for head, branches in branches_by_head(self._heads).items()
+        }
+
+    def limit_of(self, customer: int) -> LimitUse | None:
+        """Return the limit of the group of a customer, if it is in one that has a limit."""
+        return self._limits.get(speaks_for(customer, self._heads))

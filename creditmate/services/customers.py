@@ -39,10 +39,12 @@ from creditmate.domain.rows import (
     TaskRow,
 )
 from creditmate.domain.statement import PayNow
+from creditmate.domain.whom import whom
 from creditmate.domain.worklist import Line
 from creditmate.services.cases import CustomerFile, read_files
 from creditmate.services.customer_facts import Account, facts_of
 from creditmate.services.lateness import learnt_book
+from creditmate.services.manners import people_asked
 from creditmate.services.stored_terms import read_terms
 from creditmate.services.unmatched import unmatched_credits
 from creditmate.services.work_cases import line_of
@@ -83,7 +85,8 @@ class Brief:
     customer's line on the day's work list, if there is one. ``said`` is what they say to have
     paid, ended claims among it; ``unmatched`` the money and credits that are not set against
     anything, to be matched before anybody is contacted. ``facts`` is the customer's standing with
-    us: decisions, wishes, how it pays, its group.
+    us: decisions, wishes, how it pays, its group. ``asked`` are those who may be turned to: the
+    customer's ``people``, and those at branches while none of these can be reached.
     """
 
     as_at: date
@@ -109,6 +112,13 @@ class Brief:
     terms: PaymentTerms | None
     line: Line | None
     facts: CustomerFacts = NO_FACTS
+    asked: tuple[ContactRow, ...] = ()
+
+    @property
+    def person(self) -> ContactRow | None:
+        """Whom to turn to about the day's line; of a head office it may be somebody at a branch."""
+        channel = None if self.line is None else self.line.channel
+        return whom(self.asked or self.people, channel)
 
 
 class Customers:
@@ -131,6 +141,8 @@ def brief_of(customer: CustomerRow, file: CustomerFile, as_at: date) -> Brief:
     debits = [row for row in file.entries if row.due_day is not None]
     talks = interactions_of(customer.id, as_at, _LAST_CONTACTS)
     sums = tuple(accounts(file, as_at))
+    line = line_of(file, as_at)
+    channel = None if line is None else line.channel
     return Brief(
         as_at=as_at,
         customer=customer,
@@ -153,7 +165,8 @@ def brief_of(customer: CustomerRow, file: CustomerFile, as_at: date) -> Brief:
         people=file.contacts,
         address=billing_address(customer.id),
         terms=terms_of(customer),
-        line=line_of(file, as_at),
+        line=line,
+        asked=people_asked(customer.id, file.contacts, channel, as_at),
         facts=facts_of(_known(customer, sums, debits), as_at, file.rest),
     )
 
@@ -192,8 +205,11 @@ def _made_in(talks: Sequence[int]) -> dict[int, tuple[int, ...]]:
 def _known(
     customer: CustomerRow, sums: Sequence[AccountBrief], debits: Sequence[OpenEntryRow]
 ) -> Account:
-    due = min((row.due_day for row in debits if row.due_day is not None), default=None)
-    return Account(customer.id, tuple(account.ageing for account in sums), due)
+    oldest: dict[str, date] = {}
+    for row in sorted(debits, key=_by_due_day, reverse=True):
+        if row.due_day is not None:
+            oldest[row.open.currency] = row.due_day
+    return Account(customer.id, tuple(account.ageing for account in sums), oldest)
 
 
 def _by_due_day(row: OpenEntryRow) -> tuple[date, int]:

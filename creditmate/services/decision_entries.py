@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from creditmate.db import decisions as db
 from creditmate.domain import wishes as wish_rules
-from creditmate.domain.holds import HoldKind, Stop, is_possible
+from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.holds import Hold, HoldKind, Stop, is_possible
 from creditmate.domain.legal_forms import legal_form
 from creditmate.domain.refusals import Why, refused
 from creditmate.domain.rows import CustomerRow
@@ -51,6 +53,29 @@ def check_hold(customer: CustomerRow, entry: HoldEntry) -> None:
         raise refused("hold.until_day", Why.DAYS_TURNED)
     if entry.review_day is not None and entry.review_day < entry.from_day:
         raise refused("hold.review_day", Why.DAYS_TURNED)
+    check_review(entry.review_day, entry.until_day)
+
+
+def check_review(review_day: date | None, until_day: date | None) -> None:
+    """Refuse to look again at a hold that has ended by itself before.
+
+    Raises:
+        UserError: ``FIELD_REFUSED``.
+    """
+    if review_day is not None and until_day is not None and review_day > until_day:
+        raise refused("hold.review_day", Why.DAYS_TURNED, found=review_day)
+
+
+def standing_hold(customer: int, hold: int, today: date) -> Hold:
+    """Return a customer's hold that was not ended, in force or to come.
+
+    Raises:
+        UserError: ``DECISION_STANDS``: there is none.
+    """
+    for known in db.holds_of(today, [customer], to_come=True).get(customer, []):
+        if known.id == hold and known.ended_day is None:
+            return known
+    raise UserError(Problem.DECISION_STANDS)
 
 
 def wished_value(entry: WishEntry) -> str:

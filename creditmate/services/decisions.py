@@ -9,11 +9,13 @@ from datetime import date
 
 from creditmate.db import decisions as db
 from creditmate.db.contact_records import contact_customer
+from creditmate.db.customer_records import customer_record
 from creditmate.db.gateway import Gateway
 from creditmate.domain.changes import Done, Touched
 from creditmate.domain.credit_limits import LimitChange, Scope
 from creditmate.domain.currencies import CODES
 from creditmate.domain.customer_status import Status, StatusChange
+from creditmate.domain.doubts import Doubt
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.holds import Hold, HoldKind, Usual, stops_text, usual
 from creditmate.domain.money import LIMIT, Money
@@ -21,8 +23,16 @@ from creditmate.domain.ports import Clock
 from creditmate.domain.refusals import Why, refused
 from creditmate.domain.rows import CustomerRow
 from creditmate.domain.wishes import Wish
+from creditmate.services.customer_doubts import hold_doubts
 from creditmate.services.customers import require_customer
-from creditmate.services.decision_entries import HoldEntry, WishEntry, check_hold, wished_value
+from creditmate.services.decision_entries import (
+    HoldEntry,
+    WishEntry,
+    check_hold,
+    check_review,
+    standing_hold,
+    wished_value,
+)
 
 __all__ = ["Decided", "Decisions", "HoldEntry", "WishEntry"]
 
@@ -34,7 +44,8 @@ _TOUCHED = Touched.CUSTOMERS
 class Decided:
     """Everything decided about a customer up to a day, the latest first.
 
-    ``holds`` have those among them that are still to begin; ``wishes`` are those that stand.
+    ``holds`` have those among them that are still to begin, and none that was ended before it
+    did; ``wishes`` are those that stand. Each names its action, for ``undo``.
     """
 
     statuses: tuple[StatusChange, ...]
@@ -58,10 +69,11 @@ class Decisions:
         """
         id_ = require_customer(code).id
         only = [id_]
+        holds = db.holds_of(as_at, only, to_come=True).get(id_, [])
         return Decided(
             statuses=tuple(reversed(db.status_changes(as_at, only).get(id_, []))),
             limits=tuple(reversed(db.limit_changes(as_at, only).get(id_, []))),
-            holds=tuple(reversed(db.holds_of(as_at, only, to_come=True).get(id_, []))),
+            holds=tuple(hold for hold in reversed(holds) if not hold.is_taken_back),
             wishes=tuple(db.wishes_of(as_at, only).get(id_, [])),
         )
 
@@ -93,9 +105,12 @@ class Decisions:
             group: Whether all the head office's branches count against it.
 
         Raises:
-            UserError: ``UNKNOWN_CUSTOMER``; ``FIELD_REFUSED``.
+            UserError: ``UNKNOWN_CUSTOMER``; ``FIELD_REFUSED``: also a group's limit of a branch,
+                which would never count.
         """
         customer = require_customer(code)
+        if group and customer.head_office_id is not None:
+            raise refused("limit.scope", Why.NOT_POSSIBLE, found=customer.code)
         wrong = amount is not None and amount.currency != currency
         if currency not in CODES or wrong:
             raise refused("limit.currency", Why.NOT_POSSIBLE, found=currency)
@@ -115,6 +130,15 @@ class Decisions:
     def usual_hold(self, kind: HoldKind) -> Usual:
         """Return what is proposed for a hold that begins today: review, end, what it stops."""
         return usual(kind, self._clock.today)
+
+    def hold_doubts(self, code: str, kind: HoldKind) -> list[Doubt]:
+        """Return what looks odd about leaving a customer in peace so; nothing of it is refused.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        form, _ = customer_record(require_customer(code).id)
+        return hold_doubts(form, kind)
 
     def hold(self, code: str, entry: HoldEntry) -> Done:
         """Leave a customer in peace, as the entry says.
@@ -141,26 +165,30 @@ class Decisions:
 
         Raises:
             UserError: ``UNKNOWN_CUSTOMER``; ``DECISION_STANDS``: it is not in force;
-                ``FIELD_REFUSED``: the next review is not to come.
+                ``FIELD_REFUSED``: the next review is not to come, or after the hold's last day.
         """
-        today = self._clock.today
+        customer, today = require_customer(code), self._clock.today
+        known = standing_hold(customer.id, hold, today)
+        if not known.in_force(today):
+            raise UserError(Problem.DECISION_STANDS)
         if next_review is not None and next_review <= today:
             raise refused("hold.review_day", Why.NOT_POSSIBLE, found=next_review)
-        return self._event(code, hold, kind="reviewed", day=today, review_day=next_review)
+        check_review(next_review, known.until_day)
+        return self._event(hold, kind="reviewed", day=today, review_day=next_review)
 
     def end_hold(self, code: str, hold: int) -> Done:
-        """End a hold: from today on it is not in force.
+        """End a hold: from today on it is not in force; one to come never will be.
 
         Raises:
-            UserError: ``UNKNOWN_CUSTOMER``; ``DECISION_STANDS``: it is not in force.
+            UserError: ``UNKNOWN_CUSTOMER``; ``DECISION_STANDS``: it is over.
         """
-        return self._event(code, hold, kind="ended", day=self._clock.today, review_day=None)
-
-    def _event(self, code: str, hold: int, **values: object) -> Done:
         customer, today = require_customer(code), self._clock.today
-        known = db.holds_of(today, [customer.id]).get(customer.id, [])
-        if not any(row.id == hold and row.in_force(today) for row in known):
+        known = standing_hold(customer.id, hold, today)
+        if today >= known.from_day and not known.in_force(today):
             raise UserError(Problem.DECISION_STANDS)
+        return self._event(hold, kind="ended", day=today, review_day=None)
+
+    def _event(self, hold: int, **values: object) -> Done:
         with self._gateway.write("decide-hold") as writing:
             id_ = db.add_decision(writing, "hold_event", hold_id=hold, **values)
         return Done(writing.id, _TOUCHED, id_)
@@ -191,13 +219,13 @@ class Decisions:
         """Take a decision back that was just made: it never was.
 
         Args:
-            action: As the decision returned it.
+            action: As the decision returned it, or as it stands on what ``of`` returned.
 
         Raises:
-            UserError: ``DECISION_STANDS``: it was taken back already, or a review or an end of
-                the hold rests on it.
+            UserError: ``DECISION_STANDS``: it was taken back already, a review or an end of the
+                hold rests on it, or it came with something else, such as a merge.
         """
-        made = db.made_in(action)
+        made = db.made_in(action) if db.is_decision(action) else []
         rests = any(kind == "hold" and db.events_of(id_) for kind, id_, _ in made)
         if not made or rests:
             raise UserError(Problem.DECISION_STANDS)

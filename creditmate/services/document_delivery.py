@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from creditmate.domain.errors import Problem, UserError
-from creditmate.system.files import write_whole
+from creditmate.system import files
 
 
 def write_pdf(path: Path, pdf: bytes) -> None:
@@ -14,7 +14,19 @@ def write_pdf(path: Path, pdf: bytes) -> None:
         UserError: ``FOLDER_UNWRITABLE``.
     """
     try:
-        write_whole(path, pdf)
+        files.write_whole(path, pdf)
+    except OSError as error:
+        raise UserError(Problem.FOLDER_UNWRITABLE, path=path, why=error.strerror) from error
+
+
+def see_writable(path: Path) -> None:
+    """See that a paper can be written there, before it is issued for good.
+
+    Raises:
+        UserError: ``FOLDER_UNWRITABLE``.
+    """
+    try:
+        files.see_writable(path)
     except OSError as error:
         raise UserError(Problem.FOLDER_UNWRITABLE, path=path, why=error.strerror) from error
 

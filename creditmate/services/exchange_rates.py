@@ -9,6 +9,7 @@ from creditmate.db.exchange_rates import add_rate, kept_rate_rows, rate_ids, tak
 from creditmate.db.gateway import Gateway
 from creditmate.domain.changes import Saved, Touched
 from creditmate.domain.currencies import CODES
+from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.exchange import ExchangeRateRow, HomeTotal, Rate, home_total
 from creditmate.domain.money import Money
 from creditmate.domain.ports import Clock
@@ -58,7 +59,13 @@ class ExchangeRates:
         return Saved(made, Touched.SETTINGS)
 
     def remove(self, id_: int) -> Touched:
-        """Take a rate back that should not be there."""
+        """Take a rate back that should not be there.
+
+        Raises:
+            UserError: ``CHANGED_MEANWHILE``: it was taken back elsewhere.
+        """
+        if id_ not in {row.id for row in kept_rate_rows(home_currency())}:
+            raise UserError(Problem.CHANGED_MEANWHILE, entity="exchange_rate", id=id_)
         with self._gateway.write("remove-exchange-rate") as writing:
             take_back_rates(writing, [id_])
         return Touched.SETTINGS

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from creditmate.domain.invoice_refusals import InvoiceWhy, invoice_refused
+from creditmate.domain.invoice_refusals import InvoiceWhy, check_text, invoice_refused
 from creditmate.domain.invoicing import MOST_LINES, InvoiceLine, LineTax, fits, is_discount
+from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.new_invoice import NewLine
 from creditmate.domain.rows import BusinessRow
 from creditmate.domain.taxes import TaxKind, TaxRate
@@ -24,8 +25,19 @@ def usual_tax(known: Sequence[TaxRate], home: BusinessRow) -> str:
     return known[0].code if known else ""
 
 
+def charge_tax(known: Sequence[TaxRate], home: BusinessRow) -> str:
+    """Return the code of a charge note's line that names none: outside the tax where one is known.
+
+    In the United Kingdom there is no VAT on what is charged for paying late, as compensation is
+    no supply (domain-rules 4.1). A price for agreed extra time may carry it: then a line names
+    its code.
+    """
+    outside = [rate.code for rate in known if rate.kind is TaxKind.OUTSIDE]
+    return outside[0] if outside else usual_tax(known, home)
+
+
 def checked_lines(
-    lines: Sequence[NewLine], supply_day: date, home: BusinessRow
+    lines: Sequence[NewLine], supply_day: date, home: BusinessRow, kind: DocumentKind
 ) -> tuple[InvoiceLine, ...]:
     """Return lines with their taxes as on the day of supply.
 
@@ -37,7 +49,8 @@ def checked_lines(
     if len(lines) > MOST_LINES:
         raise invoice_refused("lines", InvoiceWhy.TOO_MANY_LINES, most=MOST_LINES)
     rates = tax_codes(supply_day)
-    usual = usual_tax(rates, home)
+    charge = kind is DocumentKind.CHARGE_NOTE
+    usual = charge_tax(rates, home) if charge else usual_tax(rates, home)
     return tuple(
         _checked(line, place, rates, usual, supply_day) for place, line in enumerate(lines, 1)
     )
@@ -80,12 +93,8 @@ def check_line(line: NewLine, place: int) -> None:
 def _check_texts(line: NewLine, place: int) -> None:
     if not line.description.strip():
         raise invoice_refused("description", InvoiceWhy.NO_DESCRIPTION, line=place)
-    if len(line.description) > _LONGEST_DESCRIPTION:
-        raise invoice_refused(
-            "description", InvoiceWhy.TOO_LONG, line=place, most=_LONGEST_DESCRIPTION
-        )
-    if len(line.unit) > _LONGEST_UNIT:
-        raise invoice_refused("unit", InvoiceWhy.TOO_LONG, line=place, most=_LONGEST_UNIT)
+    check_text("description", line.description, _LONGEST_DESCRIPTION, place)
+    check_text("unit", line.unit, _LONGEST_UNIT, place)
 
 
 def line_tax(
@@ -98,6 +107,8 @@ def line_tax(
     """
     names = {rate.code.casefold(): rate for rate in rates}
     rate = names.get(code.casefold())
+    if rate is None and not code:
+        raise invoice_refused("tax", InvoiceWhy.NO_RATES, line=place, day=supply_day)
     if rate is None:
         raise invoice_refused("tax", InvoiceWhy.NO_RATE, line=place, found=code, day=supply_day)
     return LineTax(rate.code, rate.name, rate.kind, rate.rate)

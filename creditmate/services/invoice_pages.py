@@ -1,4 +1,4 @@
-"""One invoice or credit note with everything that belongs to it."""
+"""One invoice, charge note or credit note with everything that belongs to it."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -10,7 +10,7 @@ from creditmate.db.invoice_parts import cancelled_because, parts_of, settled_by
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.invoice_list import InvoiceDetail
 from creditmate.domain.invoice_rows import DocumentRow
-from creditmate.domain.kinds import DocumentKind
+from creditmate.domain.kinds import OWED
 from creditmate.domain.money import Money
 from creditmate.domain.payment_terms import PaymentTerms
 from creditmate.domain.promises import Standing
@@ -40,7 +40,6 @@ class InvoicePages:
         own, currency = invoices.own_part(document), row.gross.currency
         parts = parts_of(document, as_at)
         entries = [part.entry_id for part in parts]
-        against = None if own is None else own.credits_document_id
         cancelled = credited.cancelled_on(document)
         return InvoiceDetail(
             row=lines[0],
@@ -53,7 +52,7 @@ class InvoicePages:
             credit_notes=tuple(
                 note for note in credited.credit_notes_against(document) if note.day <= as_at
             ),
-            credits=None if against is None else invoices.documents_by_id([against])[against],
+            credits=_document(None if own is None else own.credits_document_id),
             disputed=tuple(
                 one for one in disputed_entries(as_at, [row.customer_id]) if one.entry_id in entries
             ),
@@ -63,6 +62,10 @@ class InvoicePages:
             left_to_credit=_left(row),
             cancelled_day=cancelled if cancelled is None or cancelled <= as_at else None,
             cancelled_because=cancelled_because(document),
+            charges=tuple(
+                charge for charge in credited.charges_for(document) if charge.day <= as_at
+            ),
+            belongs_to=_document(None if own is None else own.belongs_document_id),
         )
 
     def of_entry(self, entry: int) -> int | None:
@@ -86,6 +89,10 @@ class InvoicePages:
         return creditable(number)
 
 
+def _document(id_: int | None) -> DocumentRow | None:
+    return None if id_ is None else invoices.documents_by_id([id_])[id_]
+
+
 def _promises(row: DocumentRow, entries: Sequence[int], as_at: date) -> list[Standing]:
     """The promises that meant this invoice."""
     found = standings_of([row.customer_id], as_at).get(row.customer_id, [])
@@ -99,6 +106,6 @@ def _terms(row: DocumentRow) -> PaymentTerms | None:
 
 
 def _left(row: DocumentRow) -> Money:
-    if row.kind is not DocumentKind.INVOICE:
+    if row.kind not in OWED:
         return Money(0, row.gross.currency)
     return Money(max(credited.not_yet_credited(row.id), 0), row.gross.currency)

@@ -11,7 +11,7 @@ from creditmate.db.invoicees import Invoicee, invoicee
 from creditmate.documents.invoice_paper import InvoicePaper, PaperLine
 from creditmate.domain.currencies import CODES
 from creditmate.domain.invoice_parts import Schedule, schedule
-from creditmate.domain.invoice_refusals import InvoiceWhy, invoice_refused
+from creditmate.domain.invoice_refusals import InvoiceWhy, check_text, invoice_refused
 from creditmate.domain.invoice_warnings import Notice
 from creditmate.domain.invoicing import InvoiceLine, Totals, totals
 from creditmate.domain.kinds import DocumentKind
@@ -20,10 +20,13 @@ from creditmate.domain.new_invoice import NewInvoice
 from creditmate.domain.payment_terms import PaymentTerms, Shift
 from creditmate.domain.rows import BusinessRow, CustomerRow
 from creditmate.domain.settings import Prices, Rounding, Settings
-from creditmate.domain.taxes import CHARGED, TaxKind
+from creditmate.domain.taxes import TaxKind
 from creditmate.services.calendars import customer_calendar
+from creditmate.services.charges import belonging, charge_terms, check_charge
 from creditmate.services.customers import require_customer, terms_of
 from creditmate.services.invoice_lines import checked_lines
+from creditmate.services.invoice_notices import notices_of
+from creditmate.services.invoice_standing import standing_notices
 from creditmate.services.letterhead import business_card, paper_form
 from creditmate.services.settings import current_settings
 
@@ -33,12 +36,14 @@ _LONGEST = {"order_number": 60, "job": 120, "received_by": 120, "note": 600}
 
 @dataclass(frozen=True, slots=True)
 class InvoicePlan:
-    """An invoice or credit note that may be issued, all but its number.
+    """An invoice, charge note or credit note that may be issued, all but its number.
 
     Args:
         lines: As they will stand in the ledger.
         schedule: When what is due; a credit note has none.
         against: The id of the invoice that a credit note is against.
+        belongs: The id of the invoice that a charge note is for.
+        left_before: What of the invoice could be credited, in minor units, when it was worked out.
         notices: What to look at before.
         paper: What will be drawn; it has no number yet.
         work_items: Work that is invoiced with it.
@@ -57,6 +62,8 @@ class InvoicePlan:
     against: int | None
     notices: tuple[Notice, ...]
     paper: InvoicePaper
+    belongs: int | None = None
+    left_before: int | None = None
 
     @property
     def work_items(self) -> tuple[int, ...]:
@@ -71,7 +78,7 @@ class InvoicePlan:
 
 
 def plan_invoice(new: NewInvoice, today: date, *, whole: bool = True) -> InvoicePlan:
-    """Check and work out an invoice.
+    """Check and work out an invoice or a charge note.
 
     Args:
         new: What is to be invoiced.
@@ -79,26 +86,34 @@ def plan_invoice(new: NewInvoice, today: date, *, whole: bool = True) -> Invoice
         whole: Whether nothing may be missing; else it is only to be looked at.
 
     Raises:
-        UserError: ``UNKNOWN_CUSTOMER``; ``INVOICE_FIELD`` naming the field and why.
+        UserError: ``UNKNOWN_CUSTOMER``; ``INVOICE_FIELD`` naming the field and why; of a
+            charge note what ``charges.belonging`` raises.
     """
     customer, home, settings = require_customer(new.code), business(), current_settings()
     about = invoicee(customer.id)
     currency = new.currency or customer.currency
     _check(new, currency, today)
-    if whole and about.order_required and not new.order_number.strip():
+    charge = new.kind is DocumentKind.CHARGE_NOTE
+    if whole and about.order_required and not charge and not new.order_number.strip():
         raise invoice_refused("order_number", InvoiceWhy.ORDER_NEEDED)
+    charged_for = belonging(new, customer.id)
     supply_day = new.supply_day or new.day
     prices, rounding = new.prices or settings.prices, new.rounding or settings.rounding
-    lines = checked_lines(new.lines, supply_day, home)
+    lines = checked_lines(new.lines, supply_day, home, new.kind)
     worked_out = _totals(lines, currency, prices, rounding)
     if whole and worked_out.gross.minor <= 0:
         raise invoice_refused("lines", InvoiceWhy.NOTHING_TO_PAY, amount=worked_out.gross)
     _check_labour(new.labour, worked_out)
     terms, usual = _terms(new, customer, settings)
     plan_schedule = _schedule(terms, new, worked_out.gross, customer)
-    notices = _notices(new, lines, home, about, usual=usual)
+    work = [line.work_item for line in lines if line.work_item is not None]
+    notices = (
+        *notices_of(new, lines, home, about, usual=usual),
+        *standing_notices(customer, new.kind, worked_out.gross, work, today),
+    )
     paper = replace(
         paper_of(customer, home, about, lines, worked_out, new.day, supply_day),
+        kind=new.kind,
         prices=prices,
         schedule=plan_schedule,
         terms=terms,
@@ -107,9 +122,10 @@ def plan_invoice(new: NewInvoice, today: date, *, whole: bool = True) -> Invoice
         received_by=new.received_by.strip(),
         note=new.note.strip(),
         labour=new.labour,
+        belongs=charged_for.paper,
     )
     return InvoicePlan(
-        kind=DocumentKind.INVOICE,
+        kind=new.kind,
         customer=customer,
         day=new.day,
         supply_day=supply_day,
@@ -122,6 +138,7 @@ def plan_invoice(new: NewInvoice, today: date, *, whole: bool = True) -> Invoice
         against=None,
         notices=notices,
         paper=paper,
+        belongs=charged_for.document,
     )
 
 
@@ -131,8 +148,8 @@ def _check(new: NewInvoice, currency: str, today: date) -> None:
     if new.day > today:
         raise invoice_refused("day", InvoiceWhy.DAY_AHEAD, day=new.day, today=today)
     for name, most in _LONGEST.items():
-        if len(getattr(new, name)) > most:
-            raise invoice_refused(name, InvoiceWhy.TOO_LONG, most=most)
+        check_text(name, getattr(new, name), most)
+    check_charge(new)
 
 
 def _totals(
@@ -163,6 +180,8 @@ def _check_labour(labour: Money | None, found: Totals) -> None:
 
 def _terms(new: NewInvoice, customer: CustomerRow, settings: Settings) -> tuple[PaymentTerms, bool]:
     """The terms, and whether they are only the usual ones since none were agreed."""
+    if new.kind is DocumentKind.CHARGE_NOTE:
+        return charge_terms(new), False
     agreed = new.terms or terms_of(customer)
     return (settings.default_terms, True) if agreed is None else (agreed, False)
 
@@ -177,30 +196,12 @@ def _schedule(
     if held is not None and held.currency != gross.currency:
         raise invoice_refused("retention", InvoiceWhy.BAD_RETENTION)
     try:
-        return schedule(terms, new.day, gross, new.retention, calendar)
+        found = schedule(terms, new.day, gross, new.retention, calendar)
     except ValueError as error:
         raise invoice_refused("retention", InvoiceWhy.BAD_RETENTION) from error
-
-
-def _notices(
-    new: NewInvoice,
-    lines: Sequence[InvoiceLine],
-    home: BusinessRow,
-    about: Invoicee,
-    *,
-    usual: bool,
-) -> tuple[Notice, ...]:
-    kinds = {line.tax.kind for line in lines}
-    reversed_ = TaxKind.REVERSE_CHARGE in kinds
-    found = {
-        Notice.SUPPLIED_LATER: new.supply_day is not None and new.supply_day > new.day,
-        Notice.USUAL_TERMS: usual,
-        Notice.NOT_REGISTERED: bool(kinds & CHARGED) and not home.tax_number.strip(),
-        Notice.NO_TAX_NUMBER_OF_THEIRS: reversed_ and not about.tax_number.strip(),
-        Notice.BOOKS_ELSEWHERE: bool(home.books_kept),
-        Notice.NO_BANK: not (home.iban or home.bank_account),
-    }
-    return tuple(notice for notice, told in found.items() if told)
+    if new.retention and not found.retained:  # so few percent that it comes to nothing
+        raise invoice_refused("retention", InvoiceWhy.BAD_RETENTION)
+    return found
 
 
 def paper_of(  # noqa: PLR0913, PLR0917 - what a paper is made from

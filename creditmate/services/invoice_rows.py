@@ -7,10 +7,15 @@ from creditmate.db.gateway import Writing
 from creditmate.db.invoice_parts import add_entries
 from creditmate.db.invoices import Content
 from creditmate.domain.invoicing import InvoiceLine
-from creditmate.domain.kinds import EntryKind
+from creditmate.domain.kinds import DocumentKind, EntryKind
 from creditmate.domain.money import Money
 from creditmate.services.invoice_plans import InvoicePlan
 from creditmate.services.stored_terms import stored
+
+_DEBITS = {
+    DocumentKind.INVOICE: EntryKind.INVOICE,
+    DocumentKind.CHARGE_NOTE: EntryKind.CHARGE,
+}
 
 
 def content_of(writing: Writing, plan: InvoicePlan, number: str) -> Content:
@@ -33,7 +38,7 @@ def content_of(writing: Writing, plan: InvoicePlan, number: str) -> Content:
         document=document,
         own=_own(plan),
         lines=[
-            (place, *_line(line), amount.minor, line.work_item)
+            (place, *_line(line), amount.minor, line.work_item, line.credits_place)
             for place, (line, amount) in enumerate(zip(plan.lines, found.lines, strict=True), 1)
         ],
         taxes=[
@@ -64,6 +69,7 @@ def _own(plan: InvoicePlan) -> dict[str, object]:
         "labour_minor": None if paper.labour is None else paper.labour.minor,
         "site_id": None,
         "credits_document_id": plan.against,
+        "belongs_document_id": plan.belongs,
         "reason": paper.reason,
         "note": paper.note,
     }
@@ -91,8 +97,9 @@ def entries_of(writing: Writing, plan: InvoicePlan, document: int) -> range:
     if plan.schedule is None:
         rows = [_entry(plan, document, 1, EntryKind.CREDIT_NOTE, None, -plan.totals.gross)]
     else:
+        kind = _DEBITS[plan.kind]
         rows = [
-            _entry(plan, document, place, EntryKind.INVOICE, part.day.isoformat(), part.amount)
+            _entry(plan, document, place, kind, part.day.isoformat(), part.amount)
             for place, part in enumerate(plan.schedule.parts, 1)
         ]
     return add_entries(writing, rows)

@@ -1,4 +1,4 @@
-"""Invoices and credit notes of our own: worked out, numbered, issued, and cancelled.
+"""Invoices, charge notes and credit notes of our own: worked out, numbered, issued, and cancelled.
 
 Like a statement, a document is read and numbered on the database thread, drawn elsewhere, and
 issued in one action that refuses it when its number is no longer the next
@@ -19,7 +19,7 @@ from creditmate.documents.papers import DrawnPaper
 from creditmate.domain.changes import Touched
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.invoice_rows import DocumentRow
-from creditmate.domain.kinds import DocumentKind
+from creditmate.domain.kinds import OWED
 from creditmate.domain.money import Money
 from creditmate.domain.new_invoice import NewCredit, NewInvoice
 from creditmate.domain.ports import Clock
@@ -35,13 +35,17 @@ ISSUED = Touched.INVOICES | Touched.PAPERS | Touched.PAYMENTS
 
 @dataclass(frozen=True, slots=True)
 class IssuedDocument:
-    """A document just issued; ``left`` is what of a credit note its invoice had no room for."""
+    """A document just issued; ``left`` is what of a credit note its invoice had no room for.
+
+    ``work`` is how many pieces of work wait for an invoice again, since theirs is credited in full.
+    """
 
     document_id: int
     paper_id: int
     number: str
     touched: Touched
     left: Money
+    work: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ class Invoicing:
         self._clock = clock
 
     def plan(self, new: NewInvoice) -> InvoicePlan:
-        """Check and work out an invoice; nothing is written.
+        """Check and work out an invoice or a charge note; nothing is written.
 
         For what is being typed as well: lines, taxes, net, gross and due days are in it, and
         ``preview`` makes the page of it.
@@ -99,7 +103,7 @@ class Invoicing:
         return plan_invoice(new, self._clock.today, whole=False)
 
     def plan_credit(self, new: NewCredit) -> InvoicePlan:
-        """Check and work out a credit note against an invoice; nothing is written.
+        """Check and work out a credit note against one of these; nothing is written.
 
         Raises:
             UserError: ``UNKNOWN_DOCUMENT``; ``DOCUMENT_STANDS`` of a cancelled invoice;
@@ -135,8 +139,8 @@ class Invoicing:
             drawn again. Nothing is written then.
 
         Raises:
-            UserError: ``CHANGED_MEANWHILE``: the invoice was credited, or work was invoiced,
-                since it was worked out.
+            UserError: ``CHANGED_MEANWHILE``: the invoice was credited or cancelled, or work was
+                invoiced, since it was worked out.
         """
         place = self._place(plan)
         if place.number != paper.number:
@@ -152,10 +156,11 @@ class Invoicing:
             )
             left = _add_entries(writing, plan, document)
             work_items.mark_invoiced(writing, plan.work_items, document, plan.day)
+            freed = _free_work(writing, plan.against)
             if draft is not None:
                 invoice_drafts.drop_draft_within(draft)
-        touched = ISSUED | (Touched.WORK if plan.work_items else Touched.NOTHING)
-        return IssuedDocument(document, paper_id, paper.number, touched, left)
+        touched = ISSUED | (Touched.WORK if plan.work_items or freed else Touched.NOTHING)
+        return IssuedDocument(document, paper_id, paper.number, touched, left, freed)
 
     def stored(self, document: int) -> StoredPaper:
         """Return the paper of an own document, byte for byte as it was issued.
@@ -199,10 +204,17 @@ def _check_again(plan: InvoicePlan) -> None:
     """Refuse what was worked out from what has changed since."""
     if not work_items.are_waiting(plan.work_items):
         raise UserError(Problem.CHANGED_MEANWHILE)
-    if plan.against is not None:
-        left = credited.not_yet_credited(plan.against)
-        if left < plan.totals.gross.minor:
-            raise UserError(Problem.CHANGED_MEANWHILE)
+    if plan.belongs is not None and credited.cancelled_on(plan.belongs) is not None:
+        raise UserError(Problem.CHANGED_MEANWHILE)
+    if plan.against is not None and plan.left_before != credited.not_yet_credited(plan.against):
+        raise UserError(Problem.CHANGED_MEANWHILE)
+
+
+def _free_work(writing: Writing, against: int | None) -> int:
+    """Let the work of an invoice of which nothing is left wait again: it may be invoiced anew."""
+    if against is None or credited.not_yet_credited(against) > 0:
+        return 0
+    return work_items.free_again(writing, against)
 
 
 def add_paper_of(
@@ -222,7 +234,7 @@ def add_paper_of(
         currency=gross.currency,
         locale=paper.locale,
         as_at_day=plan.day,
-        total_minor=gross.minor if plan.kind is DocumentKind.INVOICE else -gross.minor,
+        total_minor=gross.minor if plan.kind in OWED else -gross.minor,
         pages=drawn.pages,
         content_sha256=plan.content_sha256,
         replaces_id=None,

@@ -1,40 +1,72 @@
 """How customers are met and whether they are left in peace, as at a day: read for many at once."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from creditmate.db import decisions as db
-from creditmate.db.customers import friends_among
-from creditmate.db.groups import heads, heads_of
+from creditmate.db.conversation import asked_not_to_be_called
+from creditmate.db.customers import contacts_of, customers_by_id, friends_among
+from creditmate.db.groups import branches_of, heads, heads_of
 from creditmate.domain.at_rest import Rest, rest
 from creditmate.domain.customer_status import Status, gets_courtesy
 from creditmate.domain.holds import Stop
 from creditmate.domain.manner import Manner
 from creditmate.domain.rows import ContactRow
+from creditmate.domain.statement_choice import Carriage, goes_by
+from creditmate.domain.whom import askable, reached
 from creditmate.domain.wishes import Wish, WishKind
 from creditmate.domain.workcase import Reach
+from creditmate.domain.worklist import Channel
 
 
 @dataclass(frozen=True, slots=True)
 class Wished:
-    """What customers wish on a day, by customer; a person's own wish concerns that person."""
+    """What customers wish on a day, by customer; a person's own wish concerns that person.
+
+    ``not_called`` are those who said in a talk that they do not want to be called again.
+    """
 
     wishes: dict[int, list[Wish]]
+    not_called: Collection[int] = ()
 
-    def refuses(self, customer: int, kind: WishKind) -> bool:
-        """Whether everybody at a customer's refuses a way of being met."""
-        return any(w.kind is kind and w.contact is None for w in self.wishes.get(customer, ()))
-
-    def refusing(self, customer: int, kind: WishKind) -> set[int]:
-        """Return the contacts who refuse it for themselves."""
-        found = (w.contact for w in self.wishes.get(customer, ()) if w.kind is kind)
-        return {contact for contact in found if contact is not None}
+    def refused(self, customer: int, contact: int | None = None) -> frozenset[WishKind]:
+        """Return what everybody at a customer's refuses, and what one person there does."""
+        known = self.wishes.get(customer, ())
+        found = {wish.kind for wish in known if wish.contact in {None, contact}}
+        if customer in self.not_called:
+            found.add(WishKind.NO_CALLS)
+        return frozenset(found)
 
 
 def wished(customers: Sequence[int], as_at: date) -> Wished:
     """Return what these customers wish on a day."""
-    return Wished(db.wishes_of(as_at, customers))
+    return Wished(db.wishes_of(as_at, customers), asked_not_to_be_called(customers, as_at))
+
+
+def people_of(customers: Sequence[int], wishes: Wished) -> dict[int, list[ContactRow]]:
+    """Return the people of these customers, each with what is refused."""
+    return {
+        customer: [replace(row, refuses=wishes.refused(customer, row.id)) for row in rows]
+        for customer, rows in contacts_of(customers).items()
+    }
+
+
+def no_way_of_writing(as_at: date) -> set[int]:
+    """Return who wants neither e-mails nor letters."""
+    wishes = db.wishes_of(as_at)
+    unwilling = [
+        customer
+        for customer, known in wishes.items()
+        if any(wish.kind is WishKind.NO_LETTERS for wish in known)
+    ]
+    known = Wished(wishes)
+    people = people_of(unwilling, known)
+    return {
+        customer
+        for customer in unwilling
+        if goes_by(people.get(customer, ()), known.refused(customer)) is Carriage.NONE
+    }
 
 
 def manners(customers: Sequence[int], as_at: date) -> dict[int, Manner]:
@@ -76,22 +108,55 @@ def resting(stop: Stop, as_at: date, customers: Sequence[int] | None = None) -> 
     return found
 
 
-def reach_of(
-    customer: int, contacts: Sequence[ContactRow], wishes: Wished, *, may_call: bool
-) -> Reach:
+def reach_of(people: Sequence[ContactRow], refused: frozenset[WishKind]) -> Reach:
     """Return how a customer can be reached.
 
-    One whom nobody has entered a number of is rung all the same. A wish goes before any number
-    or address, and before a contact's own channel.
+    One of whom nobody is known is rung all the same. A wish goes before any number or address,
+    and before a contact's own channel.
+
+    Args:
+        people: Who is known there, with what each one refuses.
+        refused: What everybody there refuses.
     """
-    phone = may_call and not wishes.refuses(customer, WishKind.NO_CALLS)
-    email = not wishes.refuses(customer, WishKind.NO_EMAILS)
-    if not contacts:
-        return Reach(phone=phone, email=email)
-    mute = wishes.refusing(customer, WishKind.NO_CALLS)
-    silent = wishes.refusing(customer, WishKind.NO_EMAILS)
-    rung = (row for row in contacts if row.phone and row.channel == "call" and row.id not in mute)
+    asked = askable(people)
+
+    def can(channel: Channel, kind: WishKind) -> bool:
+        known = any(reached(row, channel) for row in asked) or not asked
+        return known and kind not in refused
+
     return Reach(
-        phone=phone and any(rung),
-        email=email and any(row.email and row.id not in silent for row in contacts),
+        phone=can(Channel.CALL, WishKind.NO_CALLS),
+        email=can(Channel.EMAIL, WishKind.NO_EMAILS),
+        post=can(Channel.LETTER, WishKind.NO_LETTERS),
     )
+
+
+def people_asked(
+    customer: int, people: Sequence[ContactRow], channel: Channel | None, as_at: date
+) -> tuple[ContactRow, ...]:
+    """Return who may be turned to about a customer's line.
+
+    These are its own people, and of a head office while none of them can be reached in the way
+    that the line says, those at its branches who can.
+
+    Args:
+        customer: Who stands on the list.
+        people: The customer's own.
+        channel: How the line says that they are reached, if there is one.
+        as_at: The day.
+    """
+    known = channel not in {Channel.CALL, Channel.EMAIL}
+    if known or any(reached(row, channel) for row in askable(people)):
+        return tuple(people)
+    branches = branches_of([customer]).get(customer, [])
+    awake = sorted(set(branches) - resting(Stop.STEPS, as_at, branches).keys()) if branches else []
+    if not awake:
+        return tuple(people)
+    theirs, names = people_of(awake, wished(awake, as_at)), customers_by_id(awake)
+    others = [
+        replace(row, at=names[branch].name)
+        for branch in awake
+        for row in askable(theirs.get(branch, ()))
+        if reached(row, channel)
+    ]
+    return (*people, *others)

@@ -1,6 +1,6 @@
 """Where two customers that are merged differ, and which of the two is right."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 
@@ -12,15 +12,18 @@ from creditmate.domain.customer_form import CustomerForm, SiteKind
 from creditmate.domain.customer_status import Status
 from creditmate.domain.legal_forms import LegalForm
 from creditmate.domain.merging import Conflict
+from creditmate.domain.money import Money
 from creditmate.domain.rows import CustomerRow
 
-STATUS, LIMIT, ADDRESS = "status", "limit", "address"
+STATUS, LIMIT, GROUP_LIMIT, ADDRESS = "status", "limit", "group_limit", "address"
 """Conflicts that are no field of the form."""
 _OWN = frozenset(
     {"id", "version", "code", "sites", "tags", "archived", "head_office_id", "statement_to"}
 )
 """Parts of a form that no merge chooses: what is more than one is kept beside the other."""
 _COLUMNS = {"terms": "payment_terms_id", "insured": "insured_minor"}
+_CURRENCY, _INSURED = "currency", "insured"
+_SCOPES = {LIMIT: Scope.CUSTOMER, GROUP_LIMIT: Scope.GROUP}
 _NOTHING = (None, "", False, LegalForm.UNKNOWN)
 
 
@@ -36,25 +39,28 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How we shall trade with the keeper, and how much it may owe, when all is given."""
+    """How we shall trade with the keeper, and how much it may owe, when all is given.
+
+    ``limits`` are its own and its group's, by the name of the conflict.
+    """
 
     status: Status
-    limit: LimitChange | None
+    limits: Mapping[str, LimitChange | None]
 
 
 def conflicts(pair: Pair, as_at: date) -> Iterator[Conflict]:
     """Yield where the two differ: fields of the form, what was decided, where invoices go."""
-    for field in fields(CustomerForm):
-        if field.name not in _OWN:
-            gives, keeps = (getattr(form, field.name) for form in (pair.gives, pair.keeps))
-            if gives != keeps:
-                yield Conflict(field.name, gives, keeps, keeps in _NOTHING)
+    for name in _chosen(pair):
+        gives, keeps = (getattr(form, name) for form in (pair.gives, pair.keeps))
+        if gives != keeps:
+            yield Conflict(name, gives, keeps, keeps in _NOTHING)
     gives, keeps = (_decided(row.id, as_at) for row in (pair.giver, pair.keeper))
     if gives.status is not keeps.status:
         yield Conflict(STATUS, gives.status, keeps.status, suggested=False)
-    given, kept = (None if one.limit is None else one.limit.amount for one in (gives, keeps))
-    if given != kept:
-        yield Conflict(LIMIT, given, kept, suggested=kept is None)
+    for name in _SCOPES:
+        given, kept = (_amount(one.limits[name]) for one in (gives, keeps))
+        if given != kept:
+            yield Conflict(name, given, kept, suggested=kept is None)
     there, here = (_billing(form) for form in (pair.gives, pair.keeps))
     if there and here and there != here:
         yield Conflict(ADDRESS, there, here, suggested=False)
@@ -63,9 +69,18 @@ def conflicts(pair: Pair, as_at: date) -> Iterator[Conflict]:
 def taken(pair: Pair, take: Collection[str]) -> dict[str, object]:
     """Return the keeper's columns that get the giver's values."""
     columns = customer_columns(pair.giver.id)
+    names = [name for name in _chosen(pair) if name in take]
+    if _CURRENCY in names:
+        names.append(_INSURED)  # a sum of money is one of its currency
+    return {column: columns[column] for column in (_COLUMNS.get(name, name) for name in names)}
+
+
+def _chosen(pair: Pair) -> list[str]:
+    """The fields in which a merge chooses; what is insured goes with the currency."""
     names = [field.name for field in fields(CustomerForm) if field.name not in _OWN]
-    chosen = [_COLUMNS.get(name, name) for name in names if name in take]
-    return {name: columns[name] for name in chosen}
+    if pair.gives.currency != pair.keeps.currency:
+        names.remove(_INSURED)
+    return names
 
 
 def wanted_decisions(pair: Pair, take: Collection[str], as_at: date) -> Wanted:
@@ -73,7 +88,7 @@ def wanted_decisions(pair: Pair, take: Collection[str], as_at: date) -> Wanted:
     gives, keeps = (_decided(row.id, as_at) for row in (pair.giver, pair.keeper))
     return Wanted(
         status=(gives if STATUS in take else keeps).status,
-        limit=(gives if LIMIT in take else keeps).limit,
+        limits={name: (gives if name in take else keeps).limits[name] for name in _SCOPES},
     )
 
 
@@ -89,16 +104,17 @@ def put_down(writing: Writing, keeper: int, wanted: Wanted, day: date) -> None:
             status=wanted.status.value,
             reason="",
         )
-    before, after = wanted.limit, now.limit
-    if (before and before.amount) != (after and after.amount):
-        amount = None if before is None else before.amount
-        known = before or after
+    for name, scope in _SCOPES.items():
+        before, after = wanted.limits[name], now.limits[name]
+        if _amount(before) == _amount(after):
+            continue
+        amount, known = _amount(before), before or after
         decisions.add_decision(
             writing,
             "credit_limit",
             customer_id=keeper,
             day=day,
-            scope=Scope.CUSTOMER.value,
+            scope=scope.value,
             currency="" if known is None else known.currency,
             amount_minor=None if amount is None else amount.minor,
             reason="" if before is None else before.reason,
@@ -110,8 +126,12 @@ def _decided(customer: int, as_at: date) -> Wanted:
     changes: Sequence[LimitChange] = decisions.limit_changes(as_at, [customer]).get(customer, ())
     return Wanted(
         status=Status.ACTIVE if change is None else change.status,
-        limit=limit_at(changes, Scope.CUSTOMER, as_at),
+        limits={name: limit_at(changes, scope, as_at) for name, scope in _SCOPES.items()},
     )
+
+
+def _amount(limit: LimitChange | None) -> Money | None:
+    return None if limit is None else limit.amount
 
 
 def _billing(form: CustomerForm) -> tuple[str, ...]:

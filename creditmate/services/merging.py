@@ -16,7 +16,15 @@ from creditmate.db.merge_sites import keep_billing_of
 from creditmate.domain.changes import Done, Touched
 from creditmate.domain.customer_facts import Named
 from creditmate.domain.errors import Problem, UserError
-from creditmate.domain.merging import Likely, MergePreview, MergeRow, NoMerge, Shared, named_alike
+from creditmate.domain.merging import (
+    Conflict,
+    Likely,
+    MergePreview,
+    MergeRow,
+    NoMerge,
+    Shared,
+    named_alike,
+)
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.ports import Clock
 from creditmate.domain.rows import CustomerRow
@@ -29,6 +37,12 @@ from creditmate.services.merge_choices import (
     put_down,
     taken,
     wanted_decisions,
+)
+from creditmate.services.merge_standing import (
+    group_taken,
+    put_down_standing,
+    standing_conflicts,
+    what_stays,
 )
 
 _EVERYTHING = Touched.CUSTOMERS | Touched.INVOICES | Touched.PAYMENTS | Touched.CONTACTS_MADE
@@ -75,7 +89,7 @@ class Merging:
             gives=gives,
             keeps=keeps,
             together=tuple(totals_by_currency([*gives, *keeps])),
-            conflicts=tuple(conflicts(pair, today)),
+            conflicts=tuple(_conflicts(pair, today)),
             refused=_refused(pair),
         )
 
@@ -101,18 +115,23 @@ class Merging:
             The action, and the merge's id for ``undo``.
 
         Raises:
-            UserError: ``UNKNOWN_CUSTOMER``; ``MERGE_REFUSED`` with ``why``.
+            UserError: ``UNKNOWN_CUSTOMER``; ``MERGE_REFUSED`` with ``why``;
+                ``CHANGED_MEANWHILE``: the two do not differ in something that is taken.
         """
         pair, today = _pair(giver, keeper), self._clock.today
         why = _refused(pair)
         if why is not None:
             raise UserError(Problem.MERGE_REFUSED, why=why.value)
+        if not {one.field for one in _conflicts(pair, today)}.issuperset(take):
+            raise UserError(Problem.CHANGED_MEANWHILE)
         values, wanted = taken(pair, take), wanted_decisions(pair, take, today)
+        values, stays = values | group_taken(pair, take), what_stays(pair, take, today)
         with self._gateway.write("merge-customers") as writing:
             merge = _give(writing, pair, today, address=ADDRESS in take)
             if values:
                 records.edit_customer(writing, pair.keeper.id, **values)
             put_down(writing, pair.keeper.id, wanted, today)
+            put_down_standing(writing, pair.keeper.id, stays, today)
             keep_habits([pair.giver.id, pair.keeper.id])
         return Done(writing.id, _TOUCHED, merge)
 
@@ -138,6 +157,10 @@ class Merging:
             db.give_back(writing, standing)
             keep_habits([standing.giver, standing.keeper])
         return _TOUCHED
+
+
+def _conflicts(pair: Pair, today: date) -> list[Conflict]:
+    return [*conflicts(pair, today), *standing_conflicts(pair, today)]
 
 
 def _give(writing: Writing, pair: Pair, today: date, *, address: bool) -> int:

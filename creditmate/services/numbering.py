@@ -25,6 +25,7 @@ USUAL: Mapping[str, str] = {
     "statement": "S-{yy}{mm}-{n:03}",
     "invoice": "INV-{n:04}",
     "credit_note": "CN-{n:04}",
+    "charge_note": "CH-{n:04}",
 }
 """How papers are numbered unless somebody sets it; the kinds that are numbered, in order."""
 _SHOWN = 3
@@ -187,7 +188,9 @@ def _checked(series: StoredSeries, text: str, next_count: int | None, day: date)
     least = next_counter(series.id, period)
     wanted = replace(series, pattern=text)
     if next_count is not None:
-        if not least <= next_count <= _MOST_START:
+        if next_count > _MOST_START:
+            raise refused("numbering.start", Why.OUT_OF_BOUNDS, found=next_count)
+        if next_count < least:
             raise refused("numbering.start", Why.START_TOO_LOW, least=least)
         wanted = replace(wanted, start_at=next_count, start_period=period)
     _refuse_others(pattern, series.kind)

@@ -78,19 +78,24 @@ def offered(entries: Sequence[int], paid_on: date) -> Offers:
     found: Offers = {}
     for stored in stored_offers(entries) if entries else ():
         offer = _offer(stored)
-        if offer is not None and paid_on <= offer[1]:
+        if offer is not None and offer[0] and paid_on <= offer[1]:
             found[stored.entry_id] = offer
     return found
 
 
 def _offer(stored: StoredOffer) -> tuple[Money, date] | None:
-    """Our own paper says itself what it offers; another program's goes by terms."""
+    """Our own paper says itself what it offers; another program's goes by terms.
+
+    Of what was credited nothing comes off: the discount is less by the same share.
+    """
+    left = max(stored.gross - stored.credited, Money(0, stored.gross.currency))
     if stored.own:
         if stored.day is None or stored.minor is None:
             return None
-        return Money(stored.minor, stored.gross.currency), stored.day
+        offered_ = Money(stored.minor, stored.gross.currency)
+        return offered_.scaled(left.minor, stored.gross.minor), stored.day
     if stored.form is None or stored.parameters is None:
         return None
     terms = read_terms(stored.form, stored.parameters)
-    offer = discount_offer(terms, stored.invoice_day, stored.gross)
+    offer = discount_offer(terms, stored.invoice_day, left)
     return None if offer is None else (offer.amount, offer.day)

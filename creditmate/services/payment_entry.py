@@ -10,7 +10,7 @@ from creditmate.db.receipts import NewEntry
 from creditmate.db.settlements import settle
 from creditmate.domain.allocation_plan import Setting
 from creditmate.domain.claim_search import EARLIER
-from creditmate.domain.claims import ClaimEnd, ClaimStanding
+from creditmate.domain.claims import Claim, ClaimEnd, ClaimStanding
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.money import Money
@@ -103,19 +103,35 @@ class PaymentEntry:
         return settings
 
     def _found(self, claims: list[ClaimStanding]) -> list[tuple[int, date]]:
-        """Which claims this money covers, each penny once, and since when that is so."""
+        """Which claims this money covers, each penny once, and since when that is so.
+
+        What is set against other items than the claim's is not it, unless all is just that sum.
+        """
         left = {customer: 0 for customer in self.customers}
         for customer, share in self._shares:
             left[customer] += share.amount.minor
+        whole = dict(left)
         found, received = [], self._payment.received
         for standing in claims:
-            claim = standing.claim
+            claim, missing = standing.claim, standing.missing_minor
             same = claim.currency == self._payment.amount.currency
-            covered = standing.missing_minor <= left[claim.customer_id]
+            mine = whole[claim.customer_id]
+            usable = mine if missing == mine else mine - self._elsewhere(claim)
+            covered = missing <= min(left[claim.customer_id], usable)
             if same and covered and received >= claim.paid_day - EARLIER:
-                left[claim.customer_id] -= standing.missing_minor
+                left[claim.customer_id] -= missing
                 found.append((claim.id, max(received, claim.day)))
         return found
+
+    def _elsewhere(self, claim: Claim) -> int:
+        """What of this money is set against what a claim is not about."""
+        return sum(
+            part.amount.minor
+            for customer, share in self._shares
+            if customer == claim.customer_id and claim.entries
+            for part in share.parts
+            if part.entry_id not in claim.entries
+        )
 
 
 def _parts_of(share: Share) -> list[Part | Extra]:

@@ -10,6 +10,7 @@ from creditmate.db.payment_details import (
     bank_amount,
     claims_found_in,
     deposits_of,
+    put_down_by_undoing,
 )
 from creditmate.db.payment_lists import ListedEntry, ListedReceipt
 from creditmate.db.receipts import StoredEntry, held_deposits, stored_receipt
@@ -55,6 +56,10 @@ class PaymentLists:
             totals=tuple(kept.sums_of(stand)),
             open=tuple(totals_by_currency(_open(unmatched_credits(as_at), shown))),
         )
+
+    def put_down_again(self, undone: int) -> list[int]:
+        """Return the payments that the undoing of an action put down: they have new numbers."""
+        return put_down_by_undoing(undone)
 
     def rows(self, ids: Sequence[int], as_at: date) -> list[PaymentRow]:
         """Return these receipts, a few hundred at a time, in their order; void ones left out."""

@@ -7,7 +7,7 @@ from creditmate.db import money_undo, receipts
 from creditmate.db.gateway import Gateway, Writing
 from creditmate.db.habits import keep_habits
 from creditmate.db.receipts import NewEntry, StoredReceipt
-from creditmate.db.settlements import Unsound, settle, standing, take_back
+from creditmate.db.settlements import settle, standing, take_back
 from creditmate.domain.allocation_plan import Setting
 from creditmate.domain.changes import Done, Touched
 from creditmate.domain.errors import Problem, UserError
@@ -58,13 +58,14 @@ class Payments:
 
         Raises:
             UserError: ``UNKNOWN_RECEIPT``; ``RECEIPT_STANDS`` where it has bounced already;
-                ``PAYMENT_FIELD`` for a day before the receipt's or after today.
+                ``PAYMENT_FIELD`` for a day before the receipt's or after today;
+                ``PAYMENT_STANDS`` where what it paid cannot be opened again.
         """
         found = _require(receipt)
         if found.bounced:
             raise UserError(Problem.RECEIPT_STANDS)
         check_day("on", on, found.day, self._clock.today)
-        with self._gateway.write("bounce-receipt") as writing:
+        with self._gateway.write("bounce-receipt") as writing, told():
             take_back(writing, standing([entry.id for entry in found.credits]), on)
             settle(
                 writing, [_bounce(writing, found, place, on) for place in range(len(found.credits))]
@@ -102,14 +103,15 @@ class Payments:
 
         Raises:
             UserError: ``UNKNOWN_RECEIPT``; ``RECEIPT_STANDS`` where an import brought it;
-                ``PAYMENT_FIELD`` without a reason.
+                ``PAYMENT_FIELD`` without a reason; ``PAYMENT_STANDS``, as for ``bounce``.
         """
         found = _require(receipt)
         if found.is_imported:
             raise UserError(Problem.RECEIPT_STANDS)
         if not because.strip():
             raise refuse("because", "")
-        with self._gateway.write("void-receipt", reason=because.strip()) as writing:
+        reason = because.strip()
+        with self._gateway.write("void-receipt", reason=reason) as writing, told():
             money_undo.void_receipt(writing, found)
             keep_habits({entry.customer_id for entry in found.entries})
         return Done(writing.id, MONEY, receipt)
@@ -123,7 +125,7 @@ class Payments:
         """
         held = {one.id: one for one in receipts.held_deposits(date.max).values()}
         if deposit not in held:
-            raise refuse("deposit", deposit)
+            raise refuse("deposit-unknown", deposit)
         check_day("on", on, receipts.entry_day(held[deposit].entry_id), self._clock.today)
         with self._gateway.write("release-deposit") as writing:
             receipts.add_release(writing, deposit, on)
@@ -141,12 +143,9 @@ class Payments:
         deed = money_undo.money_deed(action)
         if deed is None:
             raise UserError(Problem.PAYMENT_STANDS)
-        try:
-            with self._gateway.write("undo-payment", undoes=action) as writing:
-                money_undo.reverse(writing, deed)
-                keep_habits(deed.customers)
-        except Unsound as error:
-            raise UserError(Problem.PAYMENT_STANDS) from error
+        with self._gateway.write("undo-payment", undoes=action) as writing, told():
+            money_undo.reverse(writing, deed)
+            keep_habits(deed.customers)
         return MONEY
 
 

@@ -14,9 +14,11 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.our_people import CoverEntry, CoverRow, StaffEntry, StaffRow, initials_of
 from creditmate.domain.ports import Clock
 from creditmate.domain.refusals import Why, refused
+from creditmate.services.typed_texts import one_line, some_lines
 from creditmate.system.preferences import remember_working_as, worked_as
 
 _TOUCHED = Touched.SETTINGS
+_LONGEST, _LONGEST_TEXT = 120, 1000
 
 
 class People:
@@ -59,11 +61,16 @@ class People:
         """Put somebody aside who has left: their past work keeps their name.
 
         Raises:
-            UserError: ``FIELD_REFUSED`` while customers are theirs; ``CHANGED_MEANWHILE``.
+            UserError: ``FIELD_REFUSED`` while customers are theirs, or they stand in for
+                somebody; ``CHANGED_MEANWHILE``.
         """
-        row = _require(id_)
+        row, today = _require(id_), self._clock.today
         if row.customers:
             raise refused("staff.archive", Why.STILL_OWNS, count=row.customers)
+        for cover in people.covers():
+            if cover.by_staff_id == id_ and cover.to_day >= today:
+                away = _require(cover.staff_id).name
+                raise refused("staff.archive", Why.STILL_COVERS, by=away, to_day=cover.to_day)
         with self._gateway.write("archive-staff") as writing:
             people.edit_staff(writing, id_, version, {"archived_day": self._clock.today})
         if self._gateway.working_as == id_:
@@ -74,9 +81,10 @@ class People:
         """Take somebody back who was put aside.
 
         Raises:
-            UserError: ``UNKNOWN_STAFF``, ``CHANGED_MEANWHILE``.
+            UserError: ``UNKNOWN_STAFF``, ``CHANGED_MEANWHILE``; ``FIELD_REFUSED`` where somebody
+                else has got their login since.
         """
-        _require(id_)
+        _check_login(_require(id_).os_login, but=id_)
         with self._gateway.write("restore-staff") as writing:
             people.edit_staff(writing, id_, version, {"archived_day": None})
         return _TOUCHED
@@ -89,7 +97,7 @@ class People:
         """
         _require(from_id)
         if to_id is not None:
-            _require(to_id)
+            _require_here(to_id)
         with self._gateway.write("give-customers") as writing:
             for customer, version in people.owned_by(from_id):
                 people.give_customer(writing, customer, version, to_id)
@@ -122,7 +130,7 @@ class People:
             UserError: ``UNKNOWN_STAFF``.
         """
         if id_ is not None:
-            _require(id_)
+            _require_here(id_)
         self._gateway.work_as(id_)
         remember_working_as(ledger_uid(), id_)
         return _TOUCHED
@@ -149,6 +157,8 @@ class People:
         Raises:
             UserError: ``FIELD_REFUSED``, ``UNKNOWN_STAFF``, ``CHANGED_MEANWHILE``.
         """
+        if not any(row.id == id_ for row in people.covers()):
+            raise UserError(Problem.CHANGED_MEANWHILE, entity="cover", id=id_)
         values = self._cover_checked(entry, but=id_)
         with self._gateway.write("edit-cover") as writing:
             people.edit_cover(writing, id_, version, values)
@@ -175,33 +185,29 @@ class People:
 
     # ------------------------------------------------------------- checks
     def _checked(self, entry: StaffEntry, but: int | None = None) -> dict[str, str]:
-        values = {name: str(value).strip() for name, value in asdict(entry).items()}
-        if not values["name"]:
-            raise refused("staff.name", Why.EMPTY)
+        values = {name: _text(name, str(value)) for name, value in asdict(entry).items()}
         if values["email"] and not is_email(values["email"]):
             raise refused("staff.email", Why.NOT_AN_EMAIL, found=values["email"])
-        login = values["os_login"].casefold()
-        for row in people.our_people():
-            if login and row.id != but and row.os_login.casefold() == login:
-                raise refused("staff.os_login", Why.TAKEN, found=values["os_login"], by=row.name)
+        _check_login(values["os_login"], but)
         values["initials"] = values["initials"] or initials_of(values["name"])
         return values
 
     def _cover_checked(self, entry: CoverEntry, but: int | None = None) -> dict[str, object]:
-        _require(entry.staff_id)
-        _require(entry.by_staff_id)
+        _require_here(entry.staff_id)
+        _require_here(entry.by_staff_id)
+        note = some_lines("cover.note", entry.note, _LONGEST_TEXT)
         if entry.staff_id == entry.by_staff_id:
             raise refused("cover.by", Why.HIMSELF)
         if entry.to_day < entry.from_day:
             raise refused("cover.days", Why.DAYS_TURNED)
-        wanted = CoverRow(0, 0, **{**asdict(entry), "note": entry.note.strip()})
+        wanted = CoverRow(0, 0, **{**asdict(entry), "note": note})
         rows = [row for row in people.covers() if row.id != but]
         met = overlapping(wanted.rule, (row.rule for row in rows))
         if met is not None:
             by = _require(met.by).name
             raise refused("cover.days", Why.OVERLAPS, by=by, from_day=met.from_day,
                           to_day=met.to_day)  # fmt: skip
-        return {**asdict(entry), "note": entry.note.strip()}
+        return {**asdict(entry), "note": note}
 
 
 def _require(id_: int) -> StaffRow:
@@ -209,3 +215,26 @@ def _require(id_: int) -> StaffRow:
     if row is None:
         raise UserError(Problem.UNKNOWN_STAFF, id=id_)
     return row
+
+
+def _require_here(id_: int) -> StaffRow:
+    """One of our people who has not left: nothing new is given to others."""
+    row = _require(id_)
+    if row.archived_day is not None:
+        raise UserError(Problem.UNKNOWN_STAFF, id=id_)
+    return row
+
+
+def _check_login(login: str, but: int | None) -> None:
+    """Two people with one login could not be told apart at the computer."""
+    wanted = login.casefold()
+    for row in people.our_people():
+        if wanted and row.id != but and row.os_login.casefold() == wanted:
+            raise refused("staff.os_login", Why.TAKEN, found=login, by=row.name)
+
+
+def _text(name: str, text: str) -> str:
+    field = f"staff.{name}"
+    if name == "signature":
+        return some_lines(field, text, _LONGEST_TEXT)
+    return one_line(field, text, _LONGEST, required=name == "name")

@@ -136,7 +136,10 @@ def _making_up(free: Sequence[Portion], minor: int) -> tuple[int, ...]:
 def _replaced(
     said: SaidPaid, before: Sequence[ClaimStanding], about: Sequence[int]
 ) -> tuple[int, ...]:
+    """The claims that are the same money: of this sum, or with nothing left that could be meant."""
     minor = None if said.amount is None else said.amount.minor
     return tuple(
-        one.claim.id for one in before if not about or (one.claim.minor == minor and minor)
+        one.claim.id
+        for one in before
+        if not about or (minor is not None and minor in {one.claim.minor, one.missing_minor})
     )

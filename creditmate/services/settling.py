@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 
 from creditmate.db.entries import entry_rows
+from creditmate.db.standing_rows import Unsound
 from creditmate.domain.allocation_plan import Setting, TooMuch
 from creditmate.domain.changes import Touched
 from creditmate.domain.errors import Problem, UserError
@@ -60,13 +61,16 @@ def _fit(credit: OpenEntryRow, debit: OpenEntryRow, one: Setting) -> bool:
 
 @contextmanager
 def told() -> Iterator[None]:
-    """Turn "more than is open" into what the user can act on.
+    """Turn "more than is open", or undone already, into what the user can act on.
 
     Raises:
-        UserError: ``ALLOCATED_TOO_MUCH`` naming the item and what is open of it.
+        UserError: ``ALLOCATED_TOO_MUCH`` naming the item and what is open of it;
+            ``PAYMENT_STANDS``.
     """
     try:
         yield
+    except Unsound as error:
+        raise UserError(Problem.PAYMENT_STANDS) from error
     except TooMuch as error:
         row = rows_by_id([error.entry])[error.entry]
         raise UserError(

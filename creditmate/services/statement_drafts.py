@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from creditmate.db.customers import billing_address
 from creditmate.documents.papers import StatementPaper
 from creditmate.domain.chasing import Portion
 from creditmate.domain.money import Money
 from creditmate.domain.rows import BusinessRow, CustomerRow, OpenEntryRow
 from creditmate.domain.statement import ArrangementNote, QueryNote, Statement, StatementItem
 from creditmate.services.cases import CustomerFile
-from creditmate.services.customers import AccountBrief, accounts, terms_of
+from creditmate.services.customers import AccountBrief, accounts
 from creditmate.services.letterhead import business_card, paper_form
 from creditmate.services.statement_groups import StatementFile
 
@@ -39,7 +38,7 @@ def drafts_of(
     by_entry = {portion.entry.id: portion for portion in portions}
     for account in accounts(file, as_at):
         statement = _statement(wanted, account, by_entry, as_at)
-        paper = _paper(customer, file, home, statement)
+        paper = _paper(customer, wanted, home, statement)
         yield Draft(customer, paper, _content(paper))
 
 
@@ -95,17 +94,18 @@ def _on_its_way(row: OpenEntryRow, portions: Mapping[int, Portion]) -> Money | N
 
 
 def _paper(
-    customer: CustomerRow, file: CustomerFile, home: BusinessRow, statement: Statement
+    customer: CustomerRow, wanted: StatementFile, home: BusinessRow, statement: Statement
 ) -> StatementPaper:
     size, window = paper_form(home)
+    people = wanted.file.contacts
     return StatementPaper(
         business=business_card(home),
         number="",
         customer_name=customer.name,
         account=customer.code,
-        address=(customer.name, *billing_address(customer.id)),
-        contact=file.contacts[0].name if file.contacts else "",
-        terms=terms_of(customer),
+        address=(customer.name, *wanted.address),
+        contact=people[0].name if people else "",
+        terms=wanted.terms,
         statement=statement,
         locale=customer.locale,
         abroad="" if customer.country == home.country else customer.country,

@@ -5,45 +5,61 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 
-from creditmate.db.customers import all_friends, customers_by_id
+from creditmate.db.customers import all_friends, billing_addresses, customers_by_id
 from creditmate.db.groups import combined
 from creditmate.domain.ageing import Ageing
+from creditmate.domain.group_cases import with_own_credit
 from creditmate.domain.holds import Stop
 from creditmate.domain.lateness import Book
 from creditmate.domain.money import totals_by_currency
+from creditmate.domain.payment_terms import PaymentTerms
 from creditmate.domain.rows import BusinessRow, CustomerRow, OpenEntryRow
 from creditmate.domain.statement_choice import LeftOut, Reason
 from creditmate.services.cases import CustomerFile, read_files
-from creditmate.services.manners import resting
-from creditmate.services.small_balances import SmallBalances
+from creditmate.services.customers import terms_of
+from creditmate.services.manners import no_way_of_writing, resting
 
 Aged = Mapping[int, tuple[Ageing, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class StatementFile:
-    """What a statement is made from; ``branches`` are names, of those whose items it has too."""
+    """What a statement is made from; ``branches`` are names, of those whose items it has too.
+
+    ``address`` and ``terms`` are the customer's that it goes to.
+    """
 
     file: CustomerFile
     branches: Mapping[int, str] = field(default_factory=dict)
+    address: tuple[str, ...] = ()
+    terms: PaymentTerms | None = None
 
 
 class Together:
     """Whose items stand on the head office's statement, as at a day.
 
-    A branch that is left in peace is on no statement, whoever it would go to.
+    A branch that is left in peace is on no statement, whoever it would go to. One whose head
+    office gets none of its own accord gets its own, or nobody would be told of what it owes.
     """
 
     def __init__(self, as_at: date) -> None:
-        at_rest = resting(Stop.STATEMENTS, as_at)
+        at_rest, friends = resting(Stop.STATEMENTS, as_at), all_friends()
+        no_way = no_way_of_writing(as_at)
+        without = {*friends, *no_way}
         self.as_at = as_at
-        self.heads = {b: head for b, head in combined().items() if b not in at_rest}
+        self.heads = {
+            branch: head
+            for branch, head in combined().items()
+            if branch not in at_rest and head not in without
+        }
         self._reasons: dict[int, Reason] = {
-            **dict.fromkeys(all_friends(), Reason(LeftOut.FRIEND)),
+            **dict.fromkeys(friends, Reason(LeftOut.FRIEND)),
+            **dict.fromkeys(no_way, Reason(LeftOut.NO_WAY)),
             **dict.fromkeys(self.heads, Reason(LeftOut.AT_HEAD_OFFICE)),
             **{id_: Reason(LeftOut(why.why.value), why.until) for id_, why in at_rest.items()},
         }
         self._branches: dict[int, list[int]] = {}
+        self._terms: dict[int | None, PaymentTerms | None] = {}
         for branch, head in self.heads.items():
             self._branches.setdefault(head, []).append(branch)
 
@@ -68,24 +84,37 @@ class Together:
         """Return what the statements of these customers are made from, in their order."""
         everybody = list(dict.fromkeys(self.with_branches(customers)))
         read = {file.case.customer: file for file in read_files(everybody, self.as_at, book)}
-        names = customers_by_id(everybody)
+        names, addresses = customers_by_id(everybody), billing_addresses(customers)
         return [
             StatementFile(
-                _joined(read[id_], [read[branch] for branch in self._branches.get(id_, ())]),
-                {branch: names[branch].name for branch in self._branches.get(id_, ())},
+                file=_joined(
+                    read[id_], [read[one] for one in self._branches.get(id_, ())], self.as_at
+                ),
+                branches={branch: names[branch].name for branch in self._branches.get(id_, ())},
+                address=addresses.get(id_, ()),
+                terms=self._terms_of(names[id_]),
             )
             for id_ in customers
         ]
 
+    def _terms_of(self, customer: CustomerRow) -> PaymentTerms | None:
+        """The customer's payment terms; many have the same."""
+        known = customer.payment_terms_id
+        if known not in self._terms:
+            self._terms[known] = terms_of(customer)
+        return self._terms[known]
 
-def _joined(head: CustomerFile, branches: Sequence[CustomerFile]) -> CustomerFile:
+
+def _joined(head: CustomerFile, branches: Sequence[CustomerFile], as_at: date) -> CustomerFile:
     if not branches:
         return head
     files = [head, *branches]
-    credit = chain.from_iterable(file.case.unallocated for file in files)
+    # what one of them has paid is asked of no other, nor taken off what another owes
+    own = [with_own_credit(file.case, as_at) for file in files]
+    credit = chain.from_iterable(case.unallocated for case in own)
     case = replace(
         head.case,
-        entries=tuple(chain.from_iterable(file.case.entries for file in files)),
+        entries=tuple(chain.from_iterable(case.entries for case in own)),
         unallocated=tuple(totals_by_currency(credit)),
         standings=tuple(chain.from_iterable(file.case.standings for file in files)),
         said=tuple(chain.from_iterable(file.case.said for file in files)),
@@ -123,9 +152,9 @@ def _added(parts: Sequence[Ageing]) -> tuple[Ageing, ...]:
 class Plan:
     """Whom a run concerns, and what is read once for all of them.
 
-    ``expected`` is the number of statements, as far as is known before they are drafted. Whom
-    ``small`` finds to owe too little is left out, and who is ``left_out`` for a reason; nobody was
-    chosen by hand then. ``groups`` says whose items stand on the head office's.
+    ``expected`` is the number of statements, as far as is known before they are drafted. Who is
+    ``left_out`` for a reason gets none; nobody was chosen by hand then. ``groups`` says whose items
+    stand on the head office's.
     """
 
     as_at: date
@@ -134,5 +163,4 @@ class Plan:
     home: BusinessRow
     book: Book
     groups: Together
-    small: SmallBalances | None = None
     left_out: Mapping[int, Reason] = field(default_factory=dict)

@@ -1,33 +1,26 @@
 """What the Statements place shows: whom a run concerns, drafts to look at, what was sent."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from creditmate.db import papers
 from creditmate.db.aged import aged_sums
 from creditmate.db.business import business
-from creditmate.db.ceased import said_to_have_ceased
-from creditmate.db.claims import claimants
-from creditmate.db.conversation import customers_who_promised
 from creditmate.db.customer_lists import listed_customers
-from creditmate.db.customers import chunks, contacts_of, customer_names, customers_by_id
-from creditmate.db.disputes import disputed_entries
+from creditmate.db.customers import customer_names, customers_by_id
 from creditmate.db.sent_papers import numbers_issued, sent_paper_ids, sent_paper_rows
 from creditmate.documents.papers import StatementPaper
-from creditmate.domain.ageing import Ageing
 from creditmate.domain.rows import SentPaperRow
 from creditmate.domain.statement_choice import (
     Candidate,
-    Reason,
     StatementBook,
     goes_by,
-    reason_to_leave_out,
 )
-from creditmate.services.lateness import learnt_book
-from creditmate.services.small_balances import SmallBalances
+from creditmate.services.manners import people_of, wished
 from creditmate.services.statement_drafts import Draft
-from creditmate.services.statement_groups import Aged, Together
+from creditmate.services.statement_groups import Together
+from creditmate.services.statement_reasons import by_customer, reasons_to_leave_out
 from creditmate.services.statements import KIND, Issued, Statements
 
 
@@ -58,9 +51,10 @@ class StatementLists:
         there to be found, and get no statement.
         """
         groups = Together(as_at)
-        aged = groups.aged(_by_customer(aged_sums(as_at)))
-        reasons = _reasons(aged, groups, as_at)
-        contacts = contacts_of(sorted(aged))
+        aged = groups.aged(by_customer(aged_sums(as_at)))
+        reasons = reasons_to_leave_out(aged, groups, as_at)
+        wishes = wished(sorted(aged), as_at)
+        contacts = people_of(sorted(aged), wishes)
         issued = numbers_issued(KIND, as_at)
         without = {known.id for known in listed_customers()} - aged.keys()
         names = customer_names()
@@ -70,7 +64,7 @@ class StatementLists:
                 code=names[id_][0],
                 name=names[id_][1],
                 ageings=aged.get(id_, ()),
-                carriage=goes_by(contacts.get(id_, ())),
+                carriage=goes_by(contacts.get(id_, ()), wishes.refused(id_)),
                 reason=reasons.get(id_),
                 issued=tuple(issued.get(id_, ())),
             )
@@ -117,46 +111,3 @@ class StatementLists:
             pdf=papers.paper_bytes(paper),
             fresh=False,
         )
-
-
-def _by_customer(sums: Mapping[tuple[int, str], Ageing]) -> Aged:
-    found: dict[int, list[Ageing]] = {}
-    for (id_, _), ageing in sums.items():
-        found.setdefault(id_, []).append(ageing)
-    for ageings in found.values():
-        ageings.sort(key=lambda ageing: (-ageing.total.decimal, ageing.currency))
-    return {id_: tuple(ageings) for id_, ageings in found.items()}
-
-
-def _reasons(aged: Aged, groups: Together, as_at: date) -> dict[int, Reason]:
-    """Why customers are left out; only of those who may be is more read than the sums."""
-    ceased = said_to_have_ceased(as_at)
-    in_credit = {id_ for id_, sums in aged.items() if all(a.total.minor <= 0 for a in sums)}
-    held = {row.customer_id for row in disputed_entries(as_at)} | customers_who_promised(as_at)
-    held |= claimants(as_at)
-    held |= {groups.heads.get(id_, id_) for id_ in held}
-    least = SmallBalances(as_at)
-    small = {id_ for id_, sums in aged.items() if least.is_small([a.total for a in sums])}
-    found = groups.reasons(aged)
-    doubtful = sorted((aged.keys() - found.keys()) & (held | ceased | in_credit | small))
-    for chunk in chunks(doubtful):
-        found.update(_reasons_of(chunk, aged, groups, ceased, small))
-    return found
-
-
-def _reasons_of(
-    customers: Sequence[int],
-    aged: Aged,
-    groups: Together,
-    ceased: Collection[int],
-    small: Collection[int],
-) -> dict[int, Reason]:
-    found: dict[int, Reason] = {}
-    files = groups.files(customers, learnt_book(groups.as_at))
-    for id_, wanted in zip(customers, files, strict=True):
-        portions = wanted.file.case.portions(groups.as_at)
-        balances = [ageing.total for ageing in aged[id_]]
-        reason = reason_to_leave_out(portions, balances, ceased=id_ in ceased, small=id_ in small)
-        if reason is not None:
-            found[id_] = reason
-    return found

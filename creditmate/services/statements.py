@@ -14,23 +14,26 @@ from creditmate.documents.papers import DrawnPaper, PaperWarning, StatementPaper
 from creditmate.domain.money import Money
 from creditmate.domain.numbering import NumberPattern, next_number
 from creditmate.domain.rows import CustomerRow
-from creditmate.domain.statement_choice import LeftOut
+from creditmate.domain.statement_choice import Reason
 from creditmate.services.customers import require_customer
 from creditmate.services.lateness import learnt_book
-from creditmate.services.small_balances import SmallBalances
 from creditmate.services.statement_drafts import Draft, drafts_of
 from creditmate.services.statement_groups import Plan, Together
+from creditmate.services.statement_reasons import by_customer, reasons_to_leave_out
 
 KIND = "statement"
+NOTHING_OPEN = "nothing_open"
+"""Why a customer who was named gets no statement: there is nothing to state."""
 _CHUNK = 100  # customers read at once
 
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A customer who gets no statement, and why (a code)."""
+    """A customer who gets no statement, and why (a code); ``day`` is as in ``Reason``."""
 
     customer: CustomerRow
     why: str
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,8 @@ class Statements:
 
         Args:
             as_at: The day; facts dated later are not known.
-            codes: Only these customers; none means everybody with something open.
+            codes: Only these customers, whatever speaks against it; none means everybody with
+                something open whom no rule leaves out.
 
         Raises:
             UserError: ``UNKNOWN_CUSTOMER``.
@@ -107,17 +111,19 @@ class Statements:
         groups = Together(as_at)
         sums = aged_sums(as_at, groups.with_branches(named) if codes else None)
         owing = {(groups.heads.get(id_, id_), currency) for id_, currency in sums}
+        reasons: dict[int, Reason] = {}
+        if not codes:
+            reasons = reasons_to_leave_out(groups.aged(by_customer(sums)), groups, as_at)
         found = named or customers_by_id({customer for customer, _ in owing})
         rows = found.values() if codes else sorted(found.values(), key=_by_code)
         return Plan(
             as_at=as_at,
             customers=tuple(rows),
-            expected=len(owing),
+            expected=sum(customer not in reasons for customer, _ in owing),
             home=business(),
             book=learnt_book(as_at),
             groups=groups,
-            small=None if codes else SmallBalances(as_at),
-            left_out={} if codes else groups.reasons(found),
+            left_out={id_: reason for id_, reason in reasons.items() if id_ in found},
         )
 
     def drafted(
@@ -127,20 +133,16 @@ class Statements:
         drafts: list[Draft] = []
         wanted = [row for row in customers if row.id not in plan.left_out]
         skipped = [
-            Skipped(row, plan.left_out[row.id].why.value)
+            Skipped(row, reason.why.value, reason.day)
             for row in customers
-            if row.id in plan.left_out
+            if (reason := plan.left_out.get(row.id)) is not None
         ]
         files = plan.groups.files([row.id for row in wanted], plan.book)
         for customer, file in zip(wanted, files, strict=True):
             made = list(drafts_of(customer, file, plan.home, plan.as_at))
-            owed = [draft.paper.statement.balance for draft in made]
-            if made and plan.small is not None and plan.small.is_small(owed):
-                skipped.append(Skipped(customer, LeftOut.SMALL.value))
-                continue
             drafts += made
             if not made:
-                skipped.append(Skipped(customer, "nothing_open"))
+                skipped.append(Skipped(customer, NOTHING_OPEN))
         return drafts, skipped
 
     def issued_before(self, draft: Draft) -> Issued | None:

@@ -13,6 +13,7 @@ from creditmate.db.tax_rates import (
     were_taxes_kept,
 )
 from creditmate.domain.changes import Saved, Touched
+from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.refusals import Why, refused
 from creditmate.domain.taxes import TaxKind, TaxRate, fits, tax_on, taxes_on
 from creditmate.domain.usual_taxes import usual_taxes
@@ -71,7 +72,7 @@ class Taxes:
         """Put a rate right that was typed wrong: the old one never was.
 
         Raises:
-            UserError: ``FIELD_REFUSED``.
+            UserError: ``FIELD_REFUSED``; ``CHANGED_MEANWHILE``: it was taken back elsewhere.
         """
         rate = _checked(entry, row)
         with self._gateway.write("change-tax-rate") as writing:
@@ -81,7 +82,11 @@ class Taxes:
         return Saved(made, Touched.SETTINGS)
 
     def remove(self, row: TaxRow) -> Touched:
-        """Take a rate back; with its last one a code is gone."""
+        """Take a rate back; with its last one a code is gone.
+
+        Raises:
+            UserError: ``CHANGED_MEANWHILE``: it was taken back elsewhere.
+        """
         with self._gateway.write("remove-tax-rate") as writing:
             _keep_usual(writing)
             take_back_tax_rate(writing, _id_of(row))
@@ -125,9 +130,10 @@ def _keep_usual(writing: Writing) -> None:
 
 def _id_of(row: TaxRow) -> int:
     """The id of a row; one that was proposed a moment ago has been entered since."""
-    if row.id is not None:
-        return row.id
-    return next(id_ for id_, rate in kept_tax_rates() if rate == row.rate)
+    for id_, rate in kept_tax_rates():
+        if row.id == id_ or (row.id is None and rate == row.rate):
+            return id_
+    raise UserError(Problem.CHANGED_MEANWHILE, entity="tax_rate", id=row.id or 0)
 
 
 def _checked(entry: TaxEntry, instead_of: TaxRow | None) -> TaxRate:
@@ -145,11 +151,13 @@ def _checked(entry: TaxEntry, instead_of: TaxRow | None) -> TaxRate:
     if not fits(tidy.kind, tidy.rate):
         raise refused("tax.rate", Why.RATE, found=f"{tidy.rate:f}")
     others = [row for row in _kept() if instead_of is None or row[1] != instead_of.rate]
+    code = tidy.code
     for _, other in others:
-        if other.code != tidy.code:
-            continue
+        if other.code.casefold() != tidy.code.casefold():
+            continue  # on a line a code may be typed in upper or lower case
+        code = other.code
         if other.from_day == tidy.from_day:
             raise refused("tax.from_day", Why.DAY_TAKEN, day=other.from_day)
         if other.kind is not tidy.kind:
             raise refused("tax.kind", Why.KIND_CHANGES, found=other.kind.value)
-    return TaxRate(tidy.code, tidy.name, tidy.kind, tidy.from_day, tidy.rate, tidy.source)
+    return TaxRate(code, tidy.name, tidy.kind, tidy.from_day, tidy.rate, tidy.source)

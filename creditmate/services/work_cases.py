@@ -11,6 +11,7 @@ from creditmate.db.customers import chunks
 from creditmate.db.groups import branches_of, heads, heads_of
 from creditmate.domain.at_rest import Rest, resting_case
 from creditmate.domain.group_cases import (
+    as_branch,
     branches_asked,
     group_aggregates,
     group_case,
@@ -23,13 +24,14 @@ from creditmate.domain.holds import Stop
 from creditmate.domain.lateness import Book
 from creditmate.domain.money import Money
 from creditmate.domain.top_lines import Aggregate, points_bounds
-from creditmate.domain.workcase import Case, Policy
+from creditmate.domain.workcase import Case, Policy, Reach
 from creditmate.domain.worklist import Kind, Line, line_at_any_size, work_line
 from creditmate.services.cases import CustomerFile, read_files
 from creditmate.services.lateness import learnt_book
 from creditmate.services.manners import resting
 from creditmate.services.settings import work_policy
 
+_NOT_AT_ALL = Reach(phone=False, email=False, post=False)
 _OURS = frozenset({Kind.OURS_LATE, Kind.OURS_DUE})
 """Lines about what we promised: they are done for whoever is at rest as well."""
 
@@ -103,16 +105,27 @@ class WorkCases:
 
     def read(self, leaders: Sequence[int]) -> list[Case]:
         """Return the cases of customers that speak for themselves or for a group."""
-        groups = [[leader, *self._branches.get(leader, [])] for leader in leaders]
+        groups = [self.members(leader) for leader in leaders]
         everybody = [member for group in groups for member in group]
         read = read_files(everybody, self._as_at, self._book)
         files = {file.case.customer: file for file in read}
-        return [self._case([files[member] for member in group]) for group in groups]
+        return [self.case([files[member] for member in group]) for group in groups]
 
-    def _case(self, members: Sequence[CustomerFile]) -> Case:
+    def members(self, leader: int) -> list[int]:
+        """Return a customer that speaks for itself, or for a group, and those it speaks for."""
+        return [leader, *self._branches.get(leader, [])]
+
+    def case(self, members: Sequence[CustomerFile]) -> Case:
+        """Return the case of a customer or of a group, whose files have been read."""
         at_work = [worked_case(file) for file in members]
         if len(members) == 1:
             return at_work[0]
+        if members[0].rest is None:  # nobody is reached at a branch that is left in peace
+            silent = {file.case.customer for file in members if file.rest is not None}
+            at_work = [
+                replace(case, reach=_NOT_AT_ALL) if case.customer in silent else case
+                for case in at_work
+            ]
         head = at_work[0].customer
         self.branches[head] = branches_asked(head, at_work, self._as_at)
         return group_case(at_work[0], at_work[1:], self._as_at)
@@ -126,15 +139,24 @@ def worked_case(file: CustomerFile) -> Case:
 def line_of(file: CustomerFile, as_at: date) -> Line | None:
     """Return the line of a customer whose file has been read; of a head office the group's.
 
-    A branch's is its own: what of it the group's line is about.
+    A branch's is its own: what of it the group's line is about, however little that is. It has
+    none on a day on which its group has none.
     """
     policy, customer = work_policy(as_at), file.case.customer
-    if not branches_of([customer]):
+    head = heads_of([customer]).get(customer)
+    if head is None and not branches_of([customer]):
         return work_line(worked_case(file), as_at, policy)
     reading = WorkCases(as_at, learnt_book(as_at), policy)
-    (group,) = reading.read([customer])
+    (group,) = reading.read([customer if head is None else head])
     line = work_line(group, as_at, policy)
-    return None if line is None else replace(line, branches=reading.branches[customer])
+    if line is None:
+        return None
+    if head is None:
+        return replace(line, branches=reading.branches[customer])
+    own = worked_case(file)
+    if file.rest is None:
+        own = as_branch(own, group)
+    return line_at_any_size(own, as_at, policy)
 
 
 def listed_lines(files: Sequence[CustomerFile], as_at: date) -> dict[int, Line | None]:

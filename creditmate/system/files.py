@@ -1,5 +1,6 @@
 """Writing a file so that the old one stays whole until the new one is (reliability.md D9)."""
 
+import errno
 import os
 import time
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         OSError: It could not be written; whatever was there is untouched.
     """
-    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
+    beside = _beside(path)
     try:
         with beside.open("xb") as file:
             file.write(content)
@@ -30,6 +31,25 @@ def write_whole(path: Path, content: bytes) -> None:
         _replace(beside, path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def see_writable(path: Path) -> None:
+    """See that ``write_whole`` could write ``path``, which is left as it is.
+
+    Raises:
+        OSError: It could not.
+    """
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    beside = _beside(path)
+    try:
+        beside.open("xb").close()
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
 
 
 def _replace(beside: Path, path: Path) -> None:
@@ -51,7 +71,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     Raises:
         OSError: It could not be written; whatever was there is untouched.
     """
-    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
+    beside = _beside(path)
     try:
         with beside.open("xb") as file:
             yield file

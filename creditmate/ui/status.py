@@ -1,6 +1,5 @@
 """What the foot of the window says: which ledger, how far cash is posted, what is being done."""
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,18 +82,20 @@ class Status(StatusLine):
         """Show how far a job is, until it is over."""
         self._job = job
         self.progress.begin(Glyph.PLAY, job.title)
-        job.progressed.connect(partial(self._on_progress, job))
-        job.over.connect(partial(self._on_over, job))
+        # methods, not partials: they are not called any more once the window is gone
+        job.progressed.connect(self._on_progress)
+        job.over.connect(self._on_over)
 
-    def _on_progress(self, job: Job, done: int, total: int) -> None:
-        if job is self._job:
+    def _on_progress(self, done: int, total: int) -> None:
+        job = self._job
+        if job is not None and self.sender() is job:
             from creditmate.i18n.ledger_words import progress_words  # noqa: PLC0415 - see docs/decisions/0006
 
             text = progress_words(job.title, done, total, self._language, self._locale)
             self.progress.report(text, done, total)
 
-    def _on_over(self, job: Job) -> None:
-        if job is self._job:
+    def _on_over(self) -> None:
+        if self.sender() is self._job:
             self._job = None
             self.progress.end()
 

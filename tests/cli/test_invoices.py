@@ -91,6 +91,38 @@ def test_writing_off_is_shown_first_and_taken_back(run: Run, ledger: Path) -> No
     assert again["lines"] == shown["lines"]
 
 
+def test_a_charge_is_issued_shown_and_waived(run: Run, ledger: Path, tmp_path: Path) -> None:
+    issued = on(run, ledger, "invoice", "new", "BRIN01", "--line", LINE, "--issue", "--json").json
+    assert (issued["kind"], issued["for"]) == ("invoice", None)
+    new = ("invoice", "new", "BRIN01", "--charge", "--for", issued["number"],
+           "--line", "Fixed sum for late payment;1;70")  # fmt: skip
+    draft = on(run, ledger, *new, "--json").json
+    assert (draft["kind"], draft["for"]) == ("charge_note", issued["number"])
+    drafts = on(run, ledger, "invoices", "--drafts", "--json").json
+    assert "charge_note" in [one["kind"] for one in drafts]
+
+    pdf = tmp_path / "charge.pdf"
+    made = on(run, ledger, *new, "--issue", "--out", pdf)
+    number = made.out.split()[2]
+    assert made.out.startswith(f"Charge note {number} issued: £70.00 from Brindle Row")
+    assert "no legal advice" in made.err
+    text = " ".join(page_texts(pdf.read_bytes())[0].split())
+    assert f"For invoice {issued['number']}, 23 November 2026" in text
+    assert "Charge note" in on(run, ledger, "invoices", "--text", number).out
+    shown = on(run, ledger, "invoice", "show", number)
+    assert shown.out.startswith(f"Charge note {number}  BRIN01")
+    assert f"For invoice {issued['number']}\n" in shown.out
+    assert f"Charge note {number}\n" in on(run, ledger, "invoice", "show", issued["number"]).out
+
+    waived = on(run, ledger, "invoice", "write-off", number, "--because", "goodwill")
+    assert waived.out.startswith("The charge is waived: £70.00.")
+    assert "Waived" in on(run, ledger, "invoice", "show", number).out
+    as_json = on(run, ledger, "invoice", "show", number, "--json").json
+    assert (as_json["kind"], as_json["for"]) == ("charge_note", issued["number"])
+    assert [one["kind"] for one in as_json["settled"]] == ["waiver"]
+    assert on(run, ledger, "check").status == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -100,6 +132,8 @@ def test_writing_off_is_shown_first_and_taken_back(run: Run, ledger: Path) -> No
         (("new", "BRIN01", "--line", "Oak;1;2;QQ"), "Line 1: No rate of the tax code “QQ”"),
         (("new", "BRIN01", "--line", "Oak;1;2", "--day", "24 Nov 2026"), "has not come yet"),
         (("new", "BRIN01", "--line", "Oak;1;2", "--retention", "5%"), "until when"),
+        (("new", "BRIN01", "--line", "Oak;1;2", "--for", "1"), "Only a charge note names"),
+        (("new", "BRIN01", "--line", "Oak;1;2", "--charge", "--labour", "1"), "Leave it out"),
         (("show", "no-such"), "no document with the number"),
         (("credit", "no-such", "--because", "x"), "no document with the number"),
         (("cancel", "no-such", "--because", "x"), "no document with the number"),

@@ -1,11 +1,12 @@
 """Random histories of money, by the use-cases themselves: whatever is refused changes nothing.
 
-Invoices in one part, in instalments or with a part held back; credit notes and write-offs; money
-over several customers, in part, too much, before its invoice, held for a job, with what comes
-beside it; bounced, refunded, voided, released, taken back, claimed, and undone. Days are drawn at
-random, so everything may be keyed in any order.
+Invoices in one part, in instalments or with a part held back; charges; credit notes and
+write-offs; money over several customers, in part, too much, before its invoice, held for a job,
+with what comes beside it; bounced, refunded, voided, released, taken back, claimed, and undone.
+Days are drawn at random, so everything may be keyed in any order.
 """
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -32,9 +33,9 @@ CURRENCIES = ("GBP", "EUR")
 CODES = ("HEAD", "NORTH", "SOUTH")
 TODAY = 200
 KINDS = (
-    "invoice", "invoice", "invoice", "invoice", "pay", "pay", "pay", "pay", "credit_note", "match",
-    "match", "bounce", "refund", "void", "release", "take_back", "write_off", "claim", "find",
-    "undo", "undo",
+    "invoice", "invoice", "invoice", "invoice", "charge", "pay", "pay", "pay", "pay", "credit_note",
+    "match", "match", "bounce", "refund", "void", "release", "take_back", "write_off", "claim",
+    "find", "undo", "undo", "match_again", "undo_match",
 )  # fmt: skip
 
 
@@ -51,20 +52,26 @@ class Deed:
     way: int
 
 
-DEEDS = st.lists(
-    st.builds(
+def _histories(
+    kinds: Sequence[str], whose: Sequence[int], ways: int
+) -> st.SearchStrategy[list[Deed]]:
+    deeds = st.builds(
         Deed,
-        kind=st.sampled_from(KINDS),
+        kind=st.sampled_from(kinds),
         which=st.integers(0, 50),
-        whose=st.sampled_from((0, 0, 0, 0, 1, 2, 3)),  # mostly one account: there things meet
+        whose=st.sampled_from(whose),
         on=st.integers(0, 90),
         later=st.integers(0, 60),
         minor=st.integers(3, 12),
-        way=st.integers(0, 5),
-    ),
-    min_size=6,
-    max_size=30,
-)
+        way=st.integers(0, ways),
+    )
+    return st.lists(deeds, min_size=6, max_size=30)
+
+
+MATCHING = ("invoice", "pay", "match", "match", "match_again", "undo", "undo_match", "bounce")
+"""What meets where one account is matched, unmatched, and matched again."""
+DEEDS = _histories(KINDS, (0, 0, 0, 0, 1, 2, 3), 5) | _histories(MATCHING, (0,), 0)
+"""Mostly of one account: there things meet."""
 
 
 class MoneyBook:
@@ -113,9 +120,22 @@ class MoneyBook:
                 an_entry(writing, customer, EntryKind.INVOICE, day(deed.on),
                          Money(minor, currency), due=due, document=document)  # fmt: skip
 
-    def _document(self, writing: Writing, customer: int, minor: int, currency: str, on: int) -> int:
+    def _charge(self, deed: Deed) -> None:
+        """A charge for paying late, due on its day."""
+        customer, _, currency = self._whose(deed)
+        self._count += 1
+        with self._gateway.write("charge") as writing:
+            kind = DocumentKind.CHARGE_NOTE
+            document = self._document(writing, customer, deed.minor, currency, deed.on, kind)
+            an_entry(writing, customer, EntryKind.CHARGE, day(deed.on),
+                     Money(deed.minor, currency), due=day(deed.on), document=document)  # fmt: skip
+
+    def _document(  # noqa: PLR0917 - the columns that differ
+        self, writing: Writing, customer: int, minor: int, currency: str, on: int,
+        kind: DocumentKind = DocumentKind.INVOICE,
+    ) -> int:  # fmt: skip
         number = f"N-{self._count:04}"
-        row = (customer, DocumentKind.INVOICE.value, "imported", "issued", SOURCE, number,
+        row = (customer, kind.value, "imported", "issued", SOURCE, number,
                imports.number_key(number), 1, day(on), "", None, currency, None, None, minor,
                self._batch, 2)  # fmt: skip
         return imports.add_documents(writing, [row])[0]
@@ -202,6 +222,32 @@ class MoneyBook:
         free = sorted(free_allocations([id_ for (id_,) in rows]))
         if free:
             self.allocating.take_back([free[deed.which % len(free)]])
+
+    def _match_again(self, deed: Deed) -> None:
+        """Taken back and set once more, all on one day; then what had set it first is undone."""
+        rows = execute(
+            "SELECT id, credit_entry_id, debit_entry_id, amount_minor, currency, action_id"
+            " FROM allocation WHERE amount_minor > 0 ORDER BY id DESC"
+        ).fetchall()
+        free = free_allocations([row[0] for row in rows])
+        rows = [row for row in rows if row[0] in free]
+        if rows:
+            id_, credit, debit, minor, currency, first = rows[deed.which % len(rows)]
+            self.allocating.take_back([id_])
+            self.allocating.apply([Setting(credit, debit, Money(minor, currency))])
+            before = _everything()
+            with suppress(UserError):
+                self.payments.undo(first)
+                return
+            assert _everything() == before
+
+    def _undo_match(self, deed: Deed) -> None:
+        """Any action that set something against something, however long ago."""
+        actions = execute(
+            "SELECT DISTINCT action_id FROM allocation WHERE amount_minor > 0 ORDER BY 1 DESC"
+        ).fetchall()
+        if actions:
+            self.payments.undo(actions[deed.which % len(actions)][0])
 
     # ------------------------------------------------------------- said to be paid
     def _claim(self, deed: Deed) -> None:

@@ -117,12 +117,12 @@ def _paper_of(writing: Writing, customer: int, document: int) -> None:
         OwnDocument, document_id=document, supply_day=day(1), job="Loft", received_by="P. Lisle",
         prices="net", rounding="line", locale="en_GB", discount_day=day(9), discount_minor=10,
         retention_minor=35, retention_due_day=day(99), labour_minor=None, site_id=None,
-        credits_document_id=None, reason="", note="Thank you.",
+        credits_document_id=None, belongs_document_id=None, reason="", note="Thank you.",
     )  # fmt: skip
     writing.add(
         Line, document_id=document, place=1, description="Planing", quantity="2", unit="h",
         price="2.92", discount="", tax_code="S", tax_rate="20", amount_minor=583,
-        work_item_id=work,
+        work_item_id=work, credits_place=None,
     )  # fmt: skip
     writing.add(
         DocumentTax, document_id=document, place=1, code="S", name="VAT", kind="standard",

@@ -39,6 +39,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         ("retention-is-a-part", "own_document", "retention_due_day = '2030-01-01'"),
         ("credited-no-more-than-invoiced", "document", "gross_minor = gross_minor - 1"),
         ("work-on-its-invoice", "line", "work_item_id = NULL"),
+        ("charge-for-an-invoice-of-the-same-customer", "own_document", "belongs_document_id = 1"),
     ],
 )
 def test_each_rule_finds_its_fault(desk: Desk, rule: str, table: str, broken: str) -> None:

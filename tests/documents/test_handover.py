@@ -91,3 +91,30 @@ def test_with_nothing_to_hand_over_it_says_so() -> None:
 
 def test_the_same_hand_over_gives_the_same_bytes() -> None:
     assert draw_handover(a_paper(3)).pdf == draw_handover(a_paper(3)).pdf
+
+
+def test_long_notes_go_on_below_and_the_code_stays() -> None:
+    remember = "Quote their order number on everything that goes there, always. " * 5
+    reason = "four lengths short and one split along the grain " * 3
+    item = replace(
+        ITEM,
+        name="Brindle Row Interiors and Shopfitting of Overmere and Hollin Bridge Limited " * 2,
+        remember=remember + "The end.",
+        queries=(replace(ITEM.queries[0], reason=reason + "at the end"),),
+    )
+    paper = a_paper(1)
+    paper = replace(paper, handover=replace(paper.handover, items=(item,)))
+    (page,) = drawn(draw_handover(paper).pdf)
+    said = " ".join(" ".join(texts(page)).split())
+    assert "The end." in said
+    assert "at the end, since 14 Sep" in said
+    (name,) = [text for text in texts(page) if text.startswith("Brindle")]
+    assert name.endswith("BRIN01")
+    assert max(mark.right for mark in page) <= 194.0 + 0.2
+
+
+def test_one_endless_note_leaves_room_for_the_others() -> None:
+    paper = a_paper(3)
+    items = [replace(item, remember="again and " * 190) for item in paper.handover.items]
+    said = page_of(replace(paper, handover=replace(paper.handover, items=tuple(items))))
+    assert len([text for text in said if text.startswith("Brindle")]) == 3

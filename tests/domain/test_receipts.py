@@ -33,9 +33,9 @@ def test_what_fits_is_the_sum_of_its_shares() -> None:
     ("share", "field"),
     [
         (replace(SHARE, amount=pounds(-5), parts=()), "amount"),
-        (replace(SHARE, amount=pounds(499)), "allocate"),
-        (replace(SHARE, parts=(Part(1, pounds(0)),)), "allocate"),
-        (replace(SHARE, parts=(Part(1, pounds(1)), Part(1, pounds(1)))), "allocate"),
+        (replace(SHARE, amount=pounds(499)), "allocate-more"),
+        (replace(SHARE, parts=(Part(1, pounds(0)),)), "allocate-nothing"),
+        (replace(SHARE, parts=(Part(1, pounds(1)), Part(1, pounds(1)))), "allocate-twice"),
         (replace(SHARE, deposit_for="Loft"), "deposit"),
         (replace(SHARE, extras=(Extra(EntryKind.DISCOUNT, 1, pounds(0)),)), "extra"),
         (replace(SHARE, extras=(Extra(EntryKind.WRITE_OFF, 1, pounds(1)),)), "extra"),

@@ -1,5 +1,6 @@
 """Who is left out of a run of statements: worked examples, and every branch."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from creditmate.domain.statement_choice import (
     goes_by,
     reason_to_leave_out,
 )
+from creditmate.domain.wishes import WishKind
 
 TODAY = date(2026, 11, 23)
 FRIDAY = TODAY + timedelta(days=4)
@@ -86,3 +88,24 @@ def test_it_goes_to_the_first_contact_in_their_way(
     contacts: tuple[ContactRow, ...], carriage: Carriage
 ) -> None:
     assert goes_by(contacts) is carriage
+
+
+@pytest.mark.parametrize(
+    ("refused", "carriage"),
+    [
+        ({WishKind.NO_EMAILS}, Carriage.POST),
+        ({WishKind.NO_LETTERS}, Carriage.EMAIL),
+        ({WishKind.NO_EMAILS, WishKind.NO_LETTERS}, Carriage.NONE),
+    ],
+)
+def test_it_does_not_go_in_a_way_that_is_refused(
+    refused: set[WishKind], carriage: Carriage
+) -> None:
+    ann = contact("call", "ann@example.org")
+    assert goes_by([ann], frozenset(refused)) is carriage
+    assert goes_by([replace(ann, refuses=frozenset(refused))]) is carriage
+    assert goes_by([replace(ann, channel="letter")], frozenset(refused)) is carriage
+
+
+def test_without_anybody_known_a_refused_letter_leaves_no_way() -> None:
+    assert goes_by([], frozenset({WishKind.NO_LETTERS})) is Carriage.NONE

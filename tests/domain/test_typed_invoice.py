@@ -15,6 +15,8 @@ def test_a_form_comes_back_as_it_was_typed() -> None:
     )
     assert from_json(typed.to_json()) == typed
     assert (typed.kind, TypedInvoice().kind) == ("credit_note", "invoice")
+    charge = TypedInvoice(charge=True, belongs_to="INV-1")
+    assert (from_json(charge.to_json()), charge.kind) == (charge, "charge_note")
 
 
 def test_what_another_version_kept_is_left_out() -> None:

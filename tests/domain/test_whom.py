@@ -1,10 +1,14 @@
 """Whom to turn to at a customer's."""
 
+from dataclasses import replace
+
 import pytest
 
 from creditmate.domain.rows import ContactRow
 from creditmate.domain.whom import who_decides, whom
+from creditmate.domain.wishes import WishKind
 from creditmate.domain.worklist import Channel
+from creditmate.i18n.brief_words import person_words
 
 
 def person(
@@ -48,3 +52,31 @@ def test_who_decides_is_named_beside_another_only() -> None:
     assert who_decides([HELEN, DANIEL], DANIEL) == HELEN
     assert who_decides([HELEN, DANIEL], HELEN) is None
     assert who_decides([DANIEL], None) is None
+
+
+def test_nobody_with_whom_the_account_may_not_be_discussed_is_asked_first() -> None:
+    silent = replace(DANIEL, discuss="no")
+    assert whom([silent, HELEN], Channel.CALL) == HELEN
+    mute = replace(HELEN, phone="")
+    assert whom([silent, mute], Channel.CALL) == mute
+    assert whom([silent], Channel.CALL) == silent
+    assert "may not discuss the account" in person_words(silent, "en_GB")
+    assert "may not" not in person_words(HELEN, "en_GB")
+
+
+@pytest.mark.parametrize(("kind", "channel"), [
+    (WishKind.NO_CALLS, Channel.CALL),
+    (WishKind.NO_EMAILS, Channel.EMAIL),
+    (WishKind.NO_LETTERS, Channel.LETTER),
+])  # fmt: skip
+def test_who_refuses_a_way_is_not_met_in_it_while_another_can_be(
+    kind: WishKind, channel: Channel
+) -> None:
+    refusing = replace(DANIEL, refuses=frozenset({kind}))
+    assert whom([refusing, HELEN], channel) == HELEN
+    assert whom([refusing], channel) == refusing
+
+
+def test_a_number_that_is_not_to_be_rung_is_not_told() -> None:
+    refusing = replace(DANIEL, phone="01632 960961", refuses=frozenset({WishKind.NO_CALLS}))
+    assert person_words(refusing, "en_GB") == "P10, daniel@"

@@ -72,6 +72,7 @@ def test_what_is_in_question_is_told() -> None:
     (Reach(email=False), Channel.CALL, Channel.CALL),
     (Reach(phone=False), Channel.EMAIL, Channel.EMAIL),
     (Reach(phone=False, email=False), Channel.LETTER, Channel.LETTER),
+    (Reach(phone=False, email=False, post=False), Channel.NONE, Channel.NONE),
 ])  # fmt: skip
 def test_the_channel_follows_how_they_can_be_reached(
     reach: Reach, call: Channel, ours: Channel

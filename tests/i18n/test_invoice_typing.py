@@ -26,6 +26,7 @@ from creditmate.i18n.invoice_typing import (
     understood_invoice,
 )
 from creditmate.i18n.invoice_words import (
+    document_kind_words,
     invoice_narrow_words,
     leave_out_words,
     notice_words,
@@ -115,6 +116,10 @@ def test_an_invoice_can_be_typed_again(locale: str) -> None:
     amount = Retention(date(2027, 11, 23), amount=Money(100_000, "GBP"))
     held = NewInvoice("ACME", TODAY, (), currency="GBP", retention=amount)
     assert understood_invoice(typed_invoice(held, locale), Typing(locale, TODAY, "GBP")) == held
+    charge = NewInvoice(
+        "ACME", TODAY, (), currency="GBP", kind=DocumentKind.CHARGE_NOTE, belongs_to="INV-7"
+    )
+    assert understood_invoice(typed_invoice(charge, locale), Typing(locale, TODAY, "GBP")) == charge
 
 
 @given(
@@ -152,6 +157,9 @@ def test_every_code_has_words() -> None:
         for kind in DocumentKind:
             assert state_words(state, "en_GB", kind)
     assert state_words(InvoiceState.PAID, "en_GB", DocumentKind.CREDIT_NOTE) == "Matched"
+    assert state_words(InvoiceState.WRITTEN_OFF, "en_GB", DocumentKind.CHARGE_NOTE) == "Waived"
+    kinds = {document_kind_words(kind, "en_GB") for kind in DocumentKind}
+    assert kinds == {"Invoice", "Credit note", "Charge note"}
     for narrow in InvoiceNarrow:
         assert invoice_narrow_words(narrow, "en_GB")
     for notice in Notice:

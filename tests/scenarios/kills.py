@@ -1,4 +1,4 @@
-"""Kills a child at random moments while it imports, records calls and issues statements.
+"""Kills a child at random moments while it imports, records, issues, and takes money in.
 
 Run as a program: ``python -m tests.scenarios.kills FOLDER KILLS SEED``. It prints JSON: how many
 kills, what had been acknowledged, and everything that was lost, half done or not provable. The
@@ -14,15 +14,22 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from creditmate.bootstrap import build
 from creditmate.db.connection import execute
 from creditmate.db.imports import known_documents
+from creditmate.domain.claims import SaidPaid
 from creditmate.domain.importing import ImportOptions
+from creditmate.domain.money import Money
+from creditmate.domain.new_invoice import NewInvoice, NewLine
 from creditmate.domain.outcomes import Outcome
+from creditmate.domain.receipts import Method, NewPayment
 from creditmate.exchange.invoice_table import read_invoice_table
+from creditmate.services.allocating import MoneyWanted
 from creditmate.services.calls import CallNote
+from creditmate.services.invoice_issue import InvoiceIssue
 from creditmate.services.ledgers import NewBusiness
 from creditmate.services.program import Program
 from creditmate.services.statement_run import StatementRun
@@ -30,6 +37,13 @@ from creditmate.services.statement_run import StatementRun
 TODAY = date(2026, 11, 23)
 HEADER = "Customer,Invoice number,Invoice date,Due date,Amount,Date paid,Currency"
 ROWS_A_FILE = 40
+PAID_MINOR = 12_345
+ONE = Decimal(1)
+KINDS = ("import", "call", "statement", "invoice", "claim", "payment")
+ENOUGH = 5
+"""Acknowledged of every kind, before the kills prove anything; a slow computer needs more kills."""
+MOST = 4
+"""Times the kills that were asked for, at most."""
 
 
 def work(program: Program, ledger: Path, turn: int, told: int) -> None:
@@ -48,6 +62,9 @@ def one_round(program: Program, name: str, tell: Callable[[str], object]) -> Non
     run = StatementRun(program.statements, program.ask)
     (issued,) = run.run(TODAY, [f"C{name}"], lambda _: None).issued
     tell(f"statement {issued.number}")
+    tell(f"invoice {issue_invoice(program, name)}")
+    tell(f"claim {program.ask(lambda: program.claims.make(f'C{name}', SaidPaid()).id)}")
+    tell(f"payment {program.ask(lambda: record_payment(program, name))}")
 
 
 def import_file(program: Program, name: str) -> None:
@@ -62,6 +79,21 @@ def import_file(program: Program, name: str) -> None:
 
 def record_call(program: Program, name: str) -> None:
     program.calls.record(f"C{name}", CallNote("Ann", Outcome.CALL_BACK, name, next_day=TODAY))
+
+
+def issue_invoice(program: Program, name: str) -> str:
+    """Issue an invoice of our own, and return its number."""
+    lines = (NewLine("Oak boards", Decimal(3), Decimal("41.50")), NewLine("Delivery", ONE, ONE))
+    new = NewInvoice(f"C{name}", TODAY, lines)
+    plan = program.ask(lambda: program.invoicing.plan(new))
+    return InvoiceIssue(program.invoicing, program.ask).issue(plan).issued.number
+
+
+def record_payment(program: Program, name: str) -> int:
+    """Record money for what the customer owes, as it is suggested; return the receipt."""
+    wanted = MoneyWanted(f"C{name}", Money(PAID_MINOR, "GBP"), TODAY)
+    shares = program.allocating.propose(wanted).shares
+    return program.payments.record(NewPayment(TODAY, Method.TRANSFER, shares)).id
 
 
 def killed(ledger: Path, turn: int, after: float) -> list[str]:
@@ -89,14 +121,34 @@ def faults(program: Program, acknowledged: set[str]) -> Iterator[str]:
         whole[name] = whole.get(name, 0) + 1
     yield from (f"half an import: {name}" for name, count in whole.items() if count != ROWS_A_FILE)
     numbers = {number for (number,) in execute("SELECT number FROM paper")}
+    ids = {"claim": ids_of("claim"), "payment": ids_of("receipt")}
     for line in sorted(acknowledged):
         kind, _, name = line.partition(" ")
         if kind == "import" and name not in whole:
             yield f"lost: {line}"
         if kind == "call" and not program.customers.brief(f"C{name}", TODAY).last_contacts:
             yield f"lost: {line}"
-        if kind == "statement" and name not in numbers:
+        if kind in {"statement", "invoice"} and name not in numbers:
             yield f"lost: {line}"
+        if kind in {"claim", "payment"} and int(name) not in ids[kind]:
+            yield f"lost: {line}"
+    yield from (f"an invoice without its page or lines: {number}" for number in halves())
+
+
+def ids_of(table: str) -> set[int]:
+    return {id_ for (id_,) in execute(f"SELECT id FROM {table}")}
+
+
+def halves() -> list[str]:
+    """Numbers of own invoices that lack their lines, taxes, debit or page."""
+    rows = execute(
+        "SELECT number FROM document d WHERE id IN (SELECT document_id FROM own_document)"
+        " AND NOT (EXISTS (SELECT 1 FROM line WHERE document_id = d.id)"
+        " AND EXISTS (SELECT 1 FROM document_tax WHERE document_id = d.id)"
+        " AND EXISTS (SELECT 1 FROM document_paper WHERE document_id = d.id)"
+        " AND d.gross_minor = (SELECT sum(amount_minor) FROM entry WHERE document_id = d.id))"
+    )
+    return [number for (number,) in rows]
 
 
 def main(folder: Path, kills: int, seed: int) -> None:
@@ -109,13 +161,21 @@ def main(folder: Path, kills: int, seed: int) -> None:
     first.stop()
     acknowledged: set[str] = set()
     found: list[str] = []
-    for turn in range(kills):
+    turn = 0
+    while turn < kills or (min(told_of(acknowledged).values()) < ENOUGH and turn < MOST * kills):
         acknowledged |= set(killed(ledger, turn, chance.uniform(0.02, 0.35)))
-        if turn % 5 == 4 or turn == kills - 1:
+        turn += 1
+        if turn % 5 == 0:
             found += looked_at(ledger, acknowledged)
+    found += looked_at(ledger, acknowledged)
+    answer = {"kills": turn, "acknowledged": told_of(acknowledged), "faults": found}
+    sys.stdout.write(json.dumps(answer))
+
+
+def told_of(acknowledged: set[str]) -> dict[str, int]:
+    """How much of every kind was acknowledged."""
     kinds = [line.split()[0] for line in acknowledged]
-    counts = {kind: kinds.count(kind) for kind in ("import", "call", "statement")}
-    sys.stdout.write(json.dumps({"kills": kills, "acknowledged": counts, "faults": found}))
+    return {kind: kinds.count(kind) for kind in KINDS}
 
 
 def looked_at(ledger: Path, acknowledged: set[str]) -> list[str]:

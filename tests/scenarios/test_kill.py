@@ -1,4 +1,4 @@
-"""Fifty kills during import, call and issue: nothing acknowledged is lost, nothing half done."""
+"""Fifty kills at work of every kind: nothing acknowledged is lost, nothing half done."""
 
 import json
 import os
@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from tests.scenarios.kills import ENOUGH
 
 KILLS = 50
 
@@ -22,6 +24,6 @@ def test_fifty_kills_lose_nothing(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
     assert answer["faults"] == []
-    assert answer["kills"] == KILLS
+    assert answer["kills"] >= KILLS
     # The kills must have hit work of every kind, else they prove nothing.
-    assert all(count >= 5 for count in answer["acknowledged"].values()), answer
+    assert all(count >= ENOUGH for count in answer["acknowledged"].values()), answer

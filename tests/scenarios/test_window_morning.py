@@ -19,7 +19,14 @@ from creditmate.ui.screens.statements import StatementsScreen
 from creditmate.ui.screens.today import TodayScreen
 from creditmate.ui.theme.theme import Theme
 from tests.ui.conftest import theme
-from tests.ui.window.conftest import Office, _collected_here, _home, make_office, program
+from tests.ui.window.conftest import (
+    PATIENCE,
+    Office,
+    _collected_here,
+    _home,
+    make_office,
+    program,
+)
 
 __all__ = ["_collected_here", "_home", "program", "theme"]
 
@@ -87,7 +94,7 @@ def print_to(office: Office, paper: Path) -> None:
     QTest.keyClicks(name, str(paper))
     place = office.window.screen_shown
     assert isinstance(place, StatementsScreen)
-    with office.qtbot.waitSignal(place.outlet.runs.ended, timeout=20_000):
+    with office.qtbot.waitSignal(place.outlet.runs.ended, timeout=PATIENCE):
         QTest.keyClick(name, Qt.Key.Key_Return)
 
 

@@ -14,7 +14,9 @@ from creditmate.documents.statement import draw_statement
 from creditmate.domain.business_form import BusinessEntry
 from creditmate.domain.doubts import Odd
 from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.settings import Settings
 from creditmate.services.business_editing import BusinessEditing, checked, logo, preview
+from creditmate.services.settings import BusinessSettings
 from creditmate.services.statements import Statements
 from tests.builders import BUSINESS, a_customer, an_invoice, day
 from tests.documents.reading import drawn, texts
@@ -75,7 +77,13 @@ def test_an_edit_from_an_older_reading_is_refused(editing: BusinessEditing) -> N
         ("accent", "#12345G", "not-a-colour"),
         ("country", "gb", "not-possible"),
         ("currency", "QQQ", "not-possible"),
+        ("country", "QQ", "not-possible"),
         ("zone", "", "empty"),
+        ("zone", "Mars/Olympus", "not-possible"),
+        ("locale", "xx_bad!", "not-possible"),
+        ("name", "N" * 201, "too-long"),
+        ("name", "Rook\x00mere", "unseen"),
+        ("name", "\u200b\u200b", "empty"),
         ("locale", "", "empty"),
     ],
 )
@@ -137,3 +145,34 @@ def test_the_preview_does_not_stumble_over_what_is_half_typed(editing: BusinessE
     for accent in ("#1F4", "", "#FFFFFF"):
         assert preview(an_entry(editing, accent=accent, name=""), None, TODAY, "en_GB")
     assert checked(an_entry(editing)).accent == "#1F4B57"
+
+
+def test_an_address_for_which_papers_have_no_room_is_doubted(editing: BusinessEditing) -> None:
+    lines = tuple(f"Line {number}" for number in range(12))
+    assert [doubt.odd for doubt in editing.doubts(an_entry(editing, address=lines))] == [Odd.CUT]
+    with pytest.raises(UserError) as error:
+        editing.save(an_entry(editing, address=(*lines, "13")), editing.sheet().version, None)
+    assert error.value.facts["field"] == "business.address"
+
+
+def test_the_home_currency_stays_once_sums_were_recorded_in_it(
+    office: Office, editing: BusinessEditing
+) -> None:
+    editing.save(an_entry(editing, currency="JPY"), editing.sheet().version, None)
+    editing.save(an_entry(editing, currency="GBP"), editing.sheet().version, None)
+    with office.gateway.write("test") as writing:
+        an_invoice(writing, a_customer(writing), "1", day(200), 1000)
+    with pytest.raises(UserError) as error:
+        editing.save(an_entry(editing, currency="JPY"), editing.sheet().version, None)
+    assert (error.value.facts["field"], error.value.facts["why"]) == (
+        "business.currency", "in-use",
+    )  # fmt: skip
+    editing.save(an_entry(editing, name="Rook"), editing.sheet().version, None)
+
+
+def test_rates_and_settings_hold_the_home_currency_as_well(
+    office: Office, editing: BusinessEditing
+) -> None:
+    BusinessSettings(office.gateway).save(Settings(contact_from_minor=500), 0)
+    with pytest.raises(UserError):
+        editing.save(an_entry(editing, currency="JPY"), editing.sheet().version, None)

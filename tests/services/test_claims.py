@@ -7,11 +7,12 @@ import pytest
 
 from creditmate.db.connection import execute
 from creditmate.db.proof.everything import prove_all
+from creditmate.domain.allocation_plan import Setting
 from creditmate.domain.claims import ClaimState, SaidPaid
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
-from creditmate.domain.receipts import Method
+from creditmate.domain.receipts import Method, NewPayment, Share
 from creditmate.domain.story import Happening, StoryWanted, Topic
 from creditmate.domain.work_reasons import ReasonCode
 from creditmate.domain.worklist import Channel, Kind
@@ -180,11 +181,86 @@ def test_another_customers_money_that_is_used_stays_theirs(till: Till) -> None:
         till.claims.found(claim, used)
     with refused(Problem.CLAIM_FIELD):
         till.claims.found(claim, 99)
-    own = till.pay(100)
-    till.claims.found(claim, own)
-    assert states(till) == [ClaimState.FOUND]
+    till.claims.found(claim, till.pay(100))
+    assert states(till) == [ClaimState.FOUND, ClaimState.WAITING]
     with refused(Problem.CLAIM_FIELD):
         till.claims.not_found(claim)
+
+
+def test_money_long_used_for_something_else_is_not_it(till: Till) -> None:
+    """Matched before they said so: a person has to look whether it is what they mean."""
+    first, second = till.invoice("1", 80000, JAN), till.invoice("2", 84250, JAN)
+    receipt = till.pay(84250, (second, 84250), on=MONDAY - 5 * DAY)
+    said = SaidPaid(Method.CHEQUE, paid_on=MONDAY - 6 * DAY, amount=pounds(80000))
+    claim = till.claims.make("ACME", said).id
+    assert states(till) == [ClaimState.WAITING]
+    assert [row.code for row in till.claims.open(till.today)] == ["ACME"]
+    assert till.office.codes() == []
+    (row,) = till.lists.detail(receipt, till.today).entries[0].allocations
+    till.allocating.take_back([row.id])
+    till.allocating.apply([Setting(till.money_of(receipt), first, pounds(80000))])
+    assert states(till) == [ClaimState.FOUND]  # it is what they meant, since somebody says so
+    with refused(Problem.CLAIM_FIELD):
+        till.claims.candidates(claim)
+
+
+def test_money_that_names_other_items_as_it_comes_is_not_it(till: Till) -> None:
+    till.invoice("1", 80000, JAN)
+    other = till.invoice("2", 319002, JAN + 20 * DAY)
+    claim = till.claims.make("ACME", SaidPaid(Method.CHEQUE, amount=pounds(50000))).id
+    receipt = till.pay(319002, (other, 319002))
+    assert states(till) == [ClaimState.WAITING]
+    assert till.lists.detail(receipt, till.today).claims == ()
+    loose = till.pay(20000)
+    assert till.office.brief("ACME").said[0].missing_minor == 30000
+    till.allocating.apply([Setting(till.money_of(loose), 1, pounds(20000))])
+    assert till.office.brief("ACME").said[0].missing_minor == 30000
+    other = till.invoice("3", 30000, JAN + 20 * DAY)
+    just_that = till.pay(30000, (other, 30000))
+    assert till.lists.detail(just_that, till.today).claims == (claim,)
+
+
+def test_loose_money_is_what_they_mean_wherever_it_is_matched_then(till: Till) -> None:
+    till.invoice("1", 80000, JAN)
+    other = till.invoice("2", 50000, JAN + 20 * DAY)
+    receipt = till.pay(50000, on=MONDAY)
+    till.claims.make("ACME", SaidPaid(amount=pounds(50000)))
+    assert states(till) == [ClaimState.FOUND]
+    till.allocating.apply([Setting(till.money_of(receipt), other, pounds(50000))])
+    assert states(till) == [ClaimState.FOUND]
+
+
+@pytest.mark.parametrize("sort", ["early", "bounced", "currency"])
+def test_it_is_not_found_in_what_it_cannot_be(till: Till, sort: str) -> None:
+    till.invoice("1", 50000, JAN)
+    early = MONDAY - 8 * DAY
+    receipt = till.pay(50000, on=early if sort == "early" else MONDAY)
+    if sort == "bounced":
+        till.payments.bounce(receipt, MONDAY)
+    if sort == "currency":
+        share = Share("BIRCH", Money(50000, "EUR"))
+        receipt = till.payments.record(NewPayment(MONDAY, Method.TRANSFER, (share,))).id
+        till.payments.void(1, "Not yet")
+    claim = till.claims.make("ACME", SaidPaid()).id
+    with refused(Problem.CLAIM_FIELD):
+        till.claims.found(claim, receipt)
+
+
+@pytest.mark.parametrize("amount", [None, pounds(50000)])
+@pytest.mark.parametrize("code", ["ACME", "BIRCH"])
+def test_found_in_less_the_rest_is_claimed_on(till: Till, amount: Money | None, code: str) -> None:
+    till.invoice("1", 50000, JAN)
+    claim = till.claims.make("ACME", SaidPaid(Method.CHEQUE, amount=amount)).id
+    done = till.claims.found(claim, till.pay(20000, code=code))
+    found, rest = till.office.brief("ACME").said
+    assert (found.state, rest.state) == (ClaimState.FOUND, ClaimState.WAITING)
+    assert (rest.missing_minor, rest.claim.entries) == (30000, found.claim.entries)
+    till.pay(10000)
+    assert till.office.brief("ACME").said[1].missing_minor == 20000
+    till.pay(20000)
+    assert till.claims.open(till.today) == []
+    with refused(Problem.PAYMENT_STANDS):
+        till.payments.undo(done.action)
 
 
 # ---------------------------------------------------------------- other endings
@@ -222,6 +298,27 @@ def test_said_once_more_it_is_waited_for_once(till: Till) -> None:
     till.claims.make("ACME", SaidPaid())
     assert states(till).count(ClaimState.WAITING) == 1
     assert till.office.brief("ACME").accounts[0].pay_now.said_paid == pounds(200000)
+
+
+def test_said_once_more_with_its_sum_it_takes_the_place_of_what_named_none(till: Till) -> None:
+    till.invoice("1", 126400, JAN)
+    till.invoice("2", 5000, MONDAY - 29 * DAY)  # falls due after it was said
+    till.claims.make("ACME", SaidPaid(paid_on=MONDAY - 4 * DAY))
+    till.office.on(MONDAY + 9 * DAY).posted(MONDAY + 9 * DAY)
+    assert states(till) == [ClaimState.NOT_FOUND]
+    again = SaidPaid(paid_on=MONDAY - 4 * DAY, amount=pounds(126400))
+    till.claims.make("ACME", again)
+    assert states(till) == [ClaimState.REPLACED, ClaimState.WAITING]
+
+
+def test_what_was_looked_for_in_vain_stays_listed(till: Till) -> None:
+    till.invoice("1", 50000, JAN)
+    claim = till.claims.make("ACME", SaidPaid()).id
+    till.claims.not_found(claim)
+    (row,) = till.claims.open(till.today)
+    assert (row.code, row.standing.state) == ("ACME", ClaimState.NOT_FOUND)
+    till.claims.withdraw(claim)
+    assert till.claims.open(till.today) == []
 
 
 def test_what_cannot_be_claimed(till: Till) -> None:

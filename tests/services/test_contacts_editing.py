@@ -83,6 +83,25 @@ def test_numbers_left_out_are_put_away_and_the_next_one_is_used(
     assert caught.value.problem is Problem.CHANGED_MEANWHILE
 
 
+def test_a_person_read_before_a_number_was_added_is_not_saved_over(
+    people: ContactsEditing,
+) -> None:
+    first = PhoneForm("01632 960961")
+    people.save("ACME", ContactForm("Ann", phones=(first,)))
+    (old,) = people.of("ACME")
+    more = (*old.phones, PhoneForm("01632 960962"))
+    people.save("ACME", replace(old, phones=more, emails=(EmailForm("ann@acme.example"),)))
+    with pytest.raises(UserError) as caught:
+        people.save("ACME", replace(old, role="Boss"))
+    assert caught.value.problem is Problem.CHANGED_MEANWHILE
+    (now,) = people.of("ACME")
+    assert [phone.number for phone in now.phones] == ["01632 960961", "01632 960962"]
+    people.save("ACME", replace(now, phones=now.phones[:1]))
+    with pytest.raises(UserError):
+        people.save("ACME", now)
+    assert prove_all() == []
+
+
 def test_a_number_that_is_gone_meanwhile_is_not_saved_over(people: ContactsEditing) -> None:
     people.save("ACME", ContactForm("Ann", phones=(PhoneForm("020 7946 0018"),)))
     (found,) = people.of("ACME")

@@ -101,15 +101,16 @@ def test_what_a_credit_note_may_not_be(desk: Desk) -> None:
     assert why(desk, because=" ") == InvoiceWhy.NO_REASON
     assert why(desk, because="x" * 301) == InvoiceWhy.TOO_LONG
     assert why(desk, amount=gbp(24_001)) == InvoiceWhy.MORE_THAN_LEFT
-    assert why(desk, amount=gbp(0)) == InvoiceWhy.MORE_THAN_LEFT
+    assert why(desk, amount=gbp(0)) == InvoiceWhy.ABOVE_NOTHING
+    assert why(desk, amount=gbp(-500)) == InvoiceWhy.ABOVE_NOTHING
     assert why(desk, amount=Money(1, "EUR")) == InvoiceWhy.OTHER_CURRENCY
     assert why(desk, day=TODAY - timedelta(days=1)) == InvoiceWhy.BEFORE_INVOICE
     assert why(desk, day=TODAY + timedelta(days=1)) == InvoiceWhy.DAY_AHEAD
     assert why(desk, lines=(CreditedLine(2),)) == InvoiceWhy.UNKNOWN_LINE
     assert why(desk, lines=(CreditedLine(1, Decimal(3)),)) == InvoiceWhy.BAD_QUANTITY
     assert why(desk, lines=(CreditedLine(1, Decimal(0)),)) == InvoiceWhy.BAD_QUANTITY
-    desk.credit("INV-0001", CreditedLine(1, Decimal(1)))
-    assert why(desk, lines=(CreditedLine(1),)) == InvoiceWhy.MORE_THAN_LEFT
+    desk.credit("INV-0001", amount=gbp(12_001))
+    assert why(desk, lines=(CreditedLine(1, Decimal(1)),)) == InvoiceWhy.MORE_THAN_LEFT
 
 
 def test_what_a_line_took_away_is_credited_with_it(desk: Desk) -> None:

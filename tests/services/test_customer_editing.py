@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -17,20 +18,29 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.legal_forms import LegalForm
 from creditmate.domain.money import Money
 from creditmate.domain.open_business import Open
+from creditmate.domain.our_people import StaffEntry
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.payment_runs import Weekly
 from creditmate.domain.payment_terms import PaymentTerms
+from creditmate.domain.receipts import Method, NewPayment, Part, Share
 from creditmate.domain.refusals import Why
 from creditmate.services.call_notes import CallNote
 from creditmate.services.customer_editing import Begins, CustomerEditing
 from creditmate.services.customer_lists import CustomerLists
 from creditmate.services.customers import Customers
+from creditmate.services.decisions import Decisions
+from creditmate.services.groups import Groups
+from creditmate.services.merging import Merging
+from creditmate.services.payments import Payments
+from creditmate.services.people import People
 from creditmate.services.search import Search
 from tests.builders import a_customer, a_receipt, allocate, an_invoice, day
 from tests.services.conftest import Office
 
 TODAY = date(2026, 11, 23)
 ADDRESS = {"street_address": "1 Mill Lane", "city": "Overmere", "postal_code": "m2 5bq"}
+
+BILLED = SiteForm(SiteKind.BILLING, "GB", lines=("1 Mill Lane",))
 
 
 @pytest.fixture
@@ -39,7 +49,8 @@ def editing(office: Office) -> CustomerEditing:
 
 
 def a_form(editing: CustomerEditing, name: str = "Brindle Row Interiors Ltd") -> CustomerForm:
-    return replace(editing.blank(), name=name, code=editing.proposed_code(name))
+    blank = replace(editing.blank(), legal_form=LegalForm.COMPANY)
+    return replace(blank, name=name, code=editing.proposed_code(name))
 
 
 def refusal(form: CustomerForm, editing: CustomerEditing) -> tuple[object, object]:
@@ -107,6 +118,14 @@ def test_codes_are_proposed_from_names_and_never_twice(editing: CustomerEditing)
         ({"code": ""}, "code", Why.EMPTY),
         ({"code": "X" * 41}, "code", Why.TOO_LONG),
         ({"name": "N" * 201}, "name", Why.TOO_LONG),
+        ({"name": "Brin\x00dle"}, "name", Why.UNSEEN),
+        ({"name": "\u200b\u200d"}, "name", Why.EMPTY),
+        ({"code": "B\x1b[31m"}, "code", Why.UNSEEN),
+        ({"tags": ("a\x00",)}, "tags", Why.UNSEEN),
+        ({"locale": "xx_YY_zz_broken"}, "locale", Why.NOT_POSSIBLE),
+        ({"locale": ""}, "locale", Why.NOT_POSSIBLE),
+        ({"insured": Money(10**17, "GBP")}, "insured", Why.NOT_POSSIBLE),
+        ({"sites": (BILLED, replace(BILLED, lines=("2 Mill Lane",)))}, "sites", Why.TWICE),
         ({"remember": "r" * 2001}, "remember", Why.TOO_LONG),
         ({"country": "XX"}, "country", Why.NOT_POSSIBLE),
         ({"currency": "ZZZ"}, "currency", Why.NOT_POSSIBLE),
@@ -146,6 +165,12 @@ def test_what_only_looks_odd_is_saved_and_stays_visible(editing: CustomerEditing
     editing.save(form)
     found = editing.form("BRIN01")
     assert [(d.field, d.odd, d.place) for d in editing.doubts(found)] == expected
+
+
+def test_a_form_that_nobody_chose_is_doubted(editing: CustomerEditing) -> None:
+    form = replace(a_form(editing), legal_form=LegalForm.UNKNOWN)
+    assert [(d.field, d.odd) for d in editing.doubts(form)] == [("legal_form", Odd.NOT_KNOWN)]
+    assert editing.doubts(a_form(editing)) == []
 
 
 def test_another_with_the_same_name_or_number_is_told(editing: CustomerEditing) -> None:
@@ -269,3 +294,127 @@ def test_the_sheet_has_the_form_and_what_may_be_chosen(editing: CustomerEditing)
     assert sheet.form == editing.form("BRIN01")
     assert sheet.usable.tags == ("oak",)
     assert sheet.facts.status is Status.ACTIVE
+# ---------------------------------------------------------------- from two places
+@pytest.mark.parametrize("change", [{"sites": ()}, {"tags": ("a", "b")}, {"tags": ()}])
+def test_a_form_read_before_addresses_or_tags_changed_is_refused(
+    editing: CustomerEditing, change: dict[str, object]
+) -> None:
+    site = SiteForm(SiteKind.BILLING, "GB", lines=("1 Mill Lane",))
+    editing.save(replace(a_form(editing), sites=(site,), tags=("a",)))
+    old = editing.form("BRIN01")
+    editing.save(replace(old, **change))  # type: ignore[arg-type]
+    now = editing.form("BRIN01")
+    with pytest.raises(UserError) as caught:
+        editing.save(replace(old, remember="x"))
+    assert caught.value.problem is Problem.CHANGED_MEANWHILE
+    assert editing.form("BRIN01") == now
+    assert now.version == old.version + 1
+    assert prove_all() == []
+
+
+def test_a_form_read_before_a_merge_brought_addresses_is_refused(
+    office: Office, editing: CustomerEditing
+) -> None:
+    site = SiteForm(SiteKind.BILLING, "GB", lines=("1 Mill Lane",))
+    editing.save(a_form(editing))
+    editing.save(replace(a_form(editing, "Other"), sites=(site,), tags=("a",)))
+    merging = Merging(office.gateway, office.clock)
+    old = editing.form("BRIN01")
+    merge = merging.merge("OTHE01", "BRIN01").id
+    with pytest.raises(UserError):
+        editing.save(replace(old, remember="x"))
+    merged = editing.form("BRIN01")
+    assert merged.tags == ("a",)
+    merging.undo(merge)
+    with pytest.raises(UserError):
+        editing.save(replace(merged, remember="x"))
+    assert [site.lines for site in editing.form("OTHE01").sites] == [("1 Mill Lane",)]
+    assert prove_all() == []
+
+
+# ---------------------------------------------------------------- taken back
+def test_whoever_owes_again_is_in_the_lists_again(office: Office, editing: CustomerEditing) -> None:
+    with office.gateway.write("paid") as writing:
+        customer = a_customer(writing, "ACME")
+        allocated = an_invoice(writing, customer, "A-1", day(0), 1000)
+        keep_habits([customer])
+    payments = Payments(office.gateway, office.clock)
+    owed = Money(1000, "GBP")
+    share = Share("ACME", owed, (Part(allocated, owed),))
+    receipt = payments.record(NewPayment(day(40), Method.TRANSFER, (share,))).id
+    editing.archive("ACME")
+    assert listed() == []
+    payments.bounce(receipt, day(45))
+    assert listed() == ["ACME"]
+    assert prove_all() == []
+
+
+def test_money_on_account_or_a_step_agreed_takes_a_customer_back(
+    office: Office, editing: CustomerEditing
+) -> None:
+    with office.gateway.write("two") as writing:
+        for code in ("ACME", "BIRCH", "CEDAR"):
+            a_customer(writing, code)
+    for code in ("ACME", "BIRCH", "CEDAR"):
+        editing.archive(code)
+    Decisions(office.gateway, office.clock).set_status("CEDAR", Status.WATCH, "x")
+    Payments(office.gateway, office.clock).record(
+        NewPayment(TODAY, Method.TRANSFER, (Share("ACME", Money(1000, "GBP")),))
+    )
+    step = CallNote("Ann", Outcome.ALL_WELL, "", next_day=TODAY)
+    office.call("BIRCH", step)
+    assert listed() == ["ACME", "BIRCH"]  # what was decided about CEDAR opens nothing
+
+
+def test_a_branch_brings_its_head_office_back(office: Office, editing: CustomerEditing) -> None:
+    with office.gateway.write("two") as writing:
+        a_customer(writing, "HEAD")
+        a_customer(writing, "NORTH")
+    Groups(office.gateway).join("NORTH", "HEAD")
+    for restore in (
+        lambda: editing.restore("NORTH"),
+        lambda: Payments(office.gateway, office.clock).record(
+            NewPayment(TODAY, Method.TRANSFER, (Share("NORTH", Money(1000, "GBP")),))
+        ),
+    ):
+        editing.archive("NORTH")
+        editing.archive("HEAD")
+        restore()
+        assert listed() == ["HEAD", "NORTH"]
+        assert prove_all() == []
+
+
+def listed() -> list[str]:
+    return sorted(row.code for row in CustomerLists().listing(Wanted(), TODAY).head)
+
+
+def test_an_address_in_which_nothing_is_left_is_none(editing: CustomerEditing) -> None:
+    editing.save(replace(a_form(editing), sites=(replace(BILLED, lines=(" ",)),)))
+    assert editing.form("BRIN01").sites == ()
+    editing.save(replace(editing.form("BRIN01"), sites=(BILLED,)))
+    form = editing.form("BRIN01")
+    editing.save(replace(form, sites=(replace(form.sites[0], lines=(), postcode=""),)))
+    assert editing.form("BRIN01").sites == ()
+
+
+def test_a_code_that_was_put_right_still_leads_to_the_customer(editing: CustomerEditing) -> None:
+    editing.save(a_form(editing))
+    editing.save(replace(editing.form("BRIN01"), code="BRINDLE"))
+    assert editing.form("brin01").code == "BRINDLE"
+    editing.save(replace(a_form(editing, "Another"), code="BRIN01"))
+    assert editing.form("brin01").name == "Another"
+    with pytest.raises(UserError) as caught:
+        editing.form("NEVER")
+    assert caught.value.problem is Problem.UNKNOWN_CUSTOMER
+
+
+def test_new_customers_are_not_given_to_somebody_who_has_left(
+    office: Office, editing: CustomerEditing, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("CREDITMATE_HOME", str(tmp_path / "home"))
+    people = People(office.gateway, office.clock, "")
+    ann = people.add(StaffEntry("Ann")).id
+    people.archive(ann, 1)
+    with pytest.raises(UserError) as caught:
+        editing.save(replace(a_form(editing), owner_id=ann))
+    assert caught.value.problem is Problem.UNKNOWN_STAFF

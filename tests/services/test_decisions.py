@@ -10,6 +10,7 @@ from creditmate.domain.contact_form import ContactForm, EmailForm, PhoneForm
 from creditmate.domain.credit_limits import Scope
 from creditmate.domain.customer_list import Flag, Wanted
 from creditmate.domain.customer_status import Status
+from creditmate.domain.doubts import Odd
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.holds import HoldKind, Stop
 from creditmate.domain.legal_forms import LegalForm
@@ -21,6 +22,7 @@ from creditmate.domain.statement_choice import LeftOut
 from creditmate.domain.wishes import WishKind
 from creditmate.domain.work_reasons import ReasonCode
 from creditmate.domain.worklist import Channel, Kind
+from creditmate.i18n.customer_fields import doubt_words
 from creditmate.services.call_drafts import CallDrafts
 from creditmate.services.call_notes import CallNote
 from creditmate.services.call_sheets import CallSheets
@@ -28,7 +30,7 @@ from creditmate.services.contacts_editing import ContactsEditing
 from creditmate.services.customer_editing import CustomerEditing
 from creditmate.services.customer_lists import CustomerLists
 from creditmate.services.customers import Customers
-from creditmate.services.decisions import Decisions, HoldEntry, WishEntry
+from creditmate.services.decisions import Decided, Decisions, HoldEntry, WishEntry
 from creditmate.services.not_contacted import WhyNot
 from creditmate.services.statement_lists import StatementLists
 from creditmate.services.statements import Statements
@@ -127,6 +129,41 @@ def test_a_hold_is_looked_at_again_and_ended(owing: Office, decisions: Decisions
     assert caught.value.problem is Problem.DECISION_STANDS
 
 
+def test_a_hold_to_come_can_be_taken_back(owing: Office, decisions: Decisions) -> None:
+    first = TODAY + timedelta(days=3)
+    made = decisions.hold("ACME", a_hold(from_day=first))
+    (listed,) = decisions.of("ACME", TODAY).holds
+    assert (listed.id, listed.action) == (made.id, made.action)
+    ended = decisions.end_hold("ACME", made.id)
+    assert decisions.of("ACME", TODAY).holds == ()
+    assert left_out(owing.on(first)) == {}
+    owing.on(TODAY)
+    with pytest.raises(UserError) as caught:
+        decisions.end_hold("ACME", made.id)
+    assert caught.value.problem is Problem.DECISION_STANDS
+    decisions.undo(ended.action)
+    assert left_out(owing.on(first)) == {"ACME": (WhyNot.HARDSHIP, False)}
+    decisions.undo(listed.action)
+    assert decisions.of("ACME", first).holds == ()
+    assert prove_all() == []
+
+
+def test_every_decision_names_its_action(owing: Office, decisions: Decisions) -> None:
+    actions = [
+        decisions.set_status("ACME", Status.WATCH, "slow").action,
+        decisions.set_limit("ACME", Money(5, "GBP"), "GBP", group=False).action,
+        decisions.hold("ACME", a_hold()).action,
+        decisions.wish("ACME", WishEntry(WishKind.NO_CALLS)).action,
+    ]
+    known = decisions.of("ACME", TODAY)
+    rows = [*known.statuses, *known.limits, *known.holds, *known.wishes]
+    assert [row.action for row in rows] == actions
+    for row in rows:
+        decisions.undo(row.action)
+    known = decisions.of("ACME", owing.clock.today)
+    assert known == Decided((), (), (), ())
+
+
 def test_one_whose_review_has_come_is_shown_though_nothing_is_open(
     office: Office, decisions: Decisions
 ) -> None:
@@ -155,6 +192,10 @@ def test_what_we_promised_is_done_all_the_same(owing: Office, decisions: Decisio
         (a_hold(stops=frozenset()), "hold.stops", Why.EMPTY),
         (a_hold(until_day=TODAY - timedelta(days=1)), "hold.until_day", Why.DAYS_TURNED),
         (a_hold(review_day=TODAY - timedelta(days=1)), "hold.review_day", Why.DAYS_TURNED),
+        (
+            a_hold(until_day=TODAY, review_day=TODAY + timedelta(days=1)),
+            "hold.review_day", Why.DAYS_TURNED,
+        ),
         (a_hold(reason="r" * 501), "decision.reason", Why.TOO_LONG),
     ],
 )
@@ -168,10 +209,41 @@ def test_a_hold_that_cannot_be_is_refused(
     assert (caught.value.facts["field"], caught.value.facts["why"]) == (field, why.value)
 
 
-def test_a_review_in_the_past_is_refused(owing: Office, decisions: Decisions) -> None:
-    made = decisions.hold("ACME", a_hold())
+@pytest.mark.parametrize(
+    ("form", "number", "doubted"),
+    [
+        (LegalForm.SOLE_TRADER, "", False),
+        (LegalForm.SOLE_TRADER, "GB980780684", True),
+        (LegalForm.PARTNERSHIP, "", True),
+        (LegalForm.INDIVIDUAL, "", False),
+    ],
+)
+def test_a_breathing_space_is_doubted_for_whom_it_is_not(
+    owing: Office, decisions: Decisions, form: LegalForm, number: str, doubted: bool
+) -> None:
+    editing = CustomerEditing(owing.gateway, owing.clock)
+    editing.save(replace(editing.form("ACME"), legal_form=form, tax_number=number))
+    expected = [Odd.NO_BREATHING_SPACE] if doubted else []
+    found = decisions.hold_doubts("ACME", HoldKind.BREATHING_SPACE)
+    assert [doubt.odd for doubt in found] == expected
+    assert all(doubt_words(doubt, "en_GB") for doubt in found)
+    assert decisions.hold_doubts("ACME", HoldKind.HARDSHIP) == []
+    made = decisions.hold("ACME", a_hold(HoldKind.BREATHING_SPACE))
+    assert [doubt.odd for doubt in editing.doubts(editing.form("ACME"))] == expected
+    company = replace(editing.form("ACME"), legal_form=LegalForm.COMPANY)
+    (doubt,) = editing.doubts(company)
+    assert (doubt.field, doubt.odd) == ("legal_form", Odd.HOLD_MISFITS)
+    decisions.end_hold("ACME", made.id)
+    assert editing.doubts(company) == []
+
+
+@pytest.mark.parametrize("days", [0, 11])
+def test_a_review_in_the_past_or_after_the_end_is_refused(
+    owing: Office, decisions: Decisions, days: int
+) -> None:
+    made = decisions.hold("ACME", a_hold(until_day=TODAY + timedelta(days=10)))
     with pytest.raises(UserError) as caught:
-        decisions.review_hold("ACME", made.id, TODAY)
+        decisions.review_hold("ACME", made.id, TODAY + timedelta(days=days))
     assert caught.value.facts["field"] == "hold.review_day"
 
 

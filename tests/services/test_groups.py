@@ -1,10 +1,13 @@
 """Head offices and branches: one line, one budget of contacts, one limit, one statement."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from creditmate.db.proof import prove_all
+from creditmate.domain.contact_form import ContactForm, PhoneForm
+from creditmate.domain.customer_overview import Pick, Picked
 from creditmate.domain.customer_status import Status
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.groups import NoGroup, StatementTo
@@ -12,10 +15,13 @@ from creditmate.domain.holds import HoldKind, Stop
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.statement_choice import LeftOut
+from creditmate.domain.wishes import WishKind
 from creditmate.domain.worklist import Channel, Kind
 from creditmate.services.call_notes import CallNote
+from creditmate.services.contacts_editing import ContactsEditing
 from creditmate.services.customer_editing import CustomerEditing
-from creditmate.services.decisions import Decisions, HoldEntry
+from creditmate.services.customer_overview import CustomerOverview
+from creditmate.services.decisions import Decisions, HoldEntry, WishEntry
 from creditmate.services.groups import Groups
 from creditmate.services.statement_lists import StatementLists
 from creditmate.services.statements import Statements
@@ -84,7 +90,20 @@ def test_money_of_one_pays_for_no_other(office: Office, groups: Groups) -> None:
         a_receipt(writing, north, day(310), 25_000)
     head = office.today()[0]
     assert head.line.amounts == (Money(301_000, "GBP"),)
-    assert head.branches == ("North Ltd", "South Ltd")
+    assert head.branches == ("South Ltd",)  # nobody asks NORTH, which has paid
+
+
+def test_on_a_combined_statement_money_of_one_pays_for_no_other(
+    office: Office, groups: Groups
+) -> None:
+    for code in ("NORTH", "SOUTH"):
+        groups.send_statement_to(code, StatementTo.HEAD_OFFICE)
+    with office.gateway.write("money") as writing:
+        a_receipt(writing, execute_id("NORTH"), day(310), 400_000)
+    (draft, *_), _ = Statements(office.gateway).drafts(TODAY, ["HEAD"])
+    statement = draft.paper.statement
+    assert statement.pay_now.due == office.today()[0].line.amounts[0] == Money(301_000, "GBP")
+    assert statement.balance == Money(321_021 - 400_000, "GBP")
 
 
 def execute_id(code: str) -> int:
@@ -188,6 +207,21 @@ def test_a_branch_that_is_chosen_by_hand_gets_its_own(office: Office, groups: Gr
     assert drafts[0].paper.statement.balance == Money(21_014, "GBP")
 
 
+def test_a_branch_gets_its_own_where_the_head_office_gets_none(
+    office: Office, groups: Groups
+) -> None:
+    groups.send_statement_to("NORTH", StatementTo.HEAD_OFFICE)
+    editing = CustomerEditing(office.gateway, office.clock)
+    editing.save(replace(editing.form("HEAD"), friend=True))
+    statements = Statements(office.gateway)
+    drafts, skipped = statements.drafts(TODAY)
+    assert {draft.customer.code for draft in drafts} == {"ALONE", "NORTH", "SOUTH"}
+    assert [(one.customer.code, one.why) for one in skipped] == [("HEAD", LeftOut.FRIEND)]
+    found = {one.code: one for one in StatementLists(statements).book(TODAY).candidates}
+    assert found["NORTH"].reason is None
+    assert [ageing.total for ageing in found["HEAD"].ageings] == [Money(1_007, "GBP")]
+
+
 def test_a_head_office_that_owes_nothing_itself_gets_the_branches(office: Office) -> None:
     with office.gateway.write("group") as writing:
         a_customer(writing, "HEAD")
@@ -200,3 +234,56 @@ def test_a_head_office_that_owes_nothing_itself_gets_the_branches(office: Office
     (row,) = office.today()
     assert (row.code, row.branches, row.line.kind) == ("HEAD", ("North Ltd",), Kind.FOLLOW_UP)
     assert row.line.channel is Channel.CALL
+
+
+# ---------------------------------------------------------------- one line for all
+def test_a_branch_has_a_line_only_while_its_group_has_one(office: Office, groups: Groups) -> None:
+    assert groups is not None
+    assert office.brief("NORTH").line is not None
+    step = CallNote("Ann", Outcome.CALL_BACK, "away", next_day=TODAY + timedelta(days=3))
+    office.call("HEAD", step)
+    office.on(TODAY + timedelta(days=1))
+    assert "HEAD" not in office.codes()
+    assert [office.brief(code).line for code in ("HEAD", "NORTH", "SOUTH")] == [None] * 3
+    office.on(TODAY + timedelta(days=3))
+    lines = [office.brief(code).line for code in ("HEAD", "NORTH")]
+    assert [line and line.kind for line in lines] == [Kind.CALL_BACK, Kind.CALL_BACK]
+
+
+def test_a_head_office_that_wants_no_calls_is_reached_at_a_branch(
+    office: Office, groups: Groups
+) -> None:
+    assert groups is not None
+    contacts = ContactsEditing(office.gateway, office.clock)
+    for code in ("HEAD", "NORTH", "SOUTH"):
+        contacts.save(code, ContactForm(f"Eve of {code}", phones=(PhoneForm("01632 960961"),)))
+    decisions = Decisions(office.gateway, office.clock)
+    own = office.brief("HEAD").person
+    assert own is not None
+    assert (own.name, own.at) == ("Eve of HEAD", "")
+    decisions.wish("HEAD", WishEntry(WishKind.NO_CALLS))
+    decisions.hold("NORTH", HoldEntry(HoldKind.DECEASED, TODAY, frozenset({Stop.STEPS})))
+    brief = office.brief("HEAD")
+    assert brief.line is not None
+    assert brief.line.channel is Channel.CALL
+    assert brief.person is not None
+    assert (brief.person.name, brief.person.at) == ("Eve of SOUTH", "South Ltd")
+    assert [row.name for row in brief.people] == ["Eve of HEAD"]
+    decisions.wish("SOUTH", WishEntry(WishKind.NO_CALLS))
+    line = office.brief("HEAD").line
+    assert line is not None
+    assert line.channel is Channel.LETTER  # at NORTH nobody is reached while it is at rest
+
+
+def test_a_limit_of_a_group_is_its_head_office_s_and_told_of_every_member(
+    office: Office, groups: Groups
+) -> None:
+    decisions = Decisions(office.gateway, office.clock)
+    with pytest.raises(UserError) as caught:
+        decisions.set_limit("NORTH", Money(1, "GBP"), "GBP", group=True)
+    assert caught.value.facts["field"] == "limit.scope"
+    decisions.set_limit("HEAD", Money(300_000, "GBP"), "GBP", group=True)
+    over = CustomerOverview().rows(TODAY, [Picked(Pick.OVER_LIMIT)])
+    assert [row.customer.code for row in over] == ["HEAD", "NORTH", "SOUTH"]
+    assert [row.over for row in over] == [(Money(21_021, "GBP"),)] * 3
+    assert groups.group("HEAD", TODAY) is not None

@@ -15,6 +15,7 @@ from sqlcipher3 import dbapi2 as driver
 from creditmate.db import connection
 from creditmate.db.aged import aged_sums
 from creditmate.db.connection import execute, transaction
+from creditmate.db.customer_records import edit_customer
 from creditmate.db.customers import customer_by_code
 from creditmate.db.habits import keep_habits
 from creditmate.db.merging import FACTS, SCRATCH, counts, give_all
@@ -26,13 +27,18 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.merging import NoMerge, Shared
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
+from creditmate.domain.receipts import Method, NewPayment, Part, Share
+from creditmate.i18n.problems import problem_words
 from creditmate.services.call_notes import CallNote
 from creditmate.services.contacts_editing import ContactsEditing
 from creditmate.services.customer_editing import CustomerEditing
 from creditmate.services.decisions import Decisions
 from creditmate.services.groups import Groups
 from creditmate.services.merging import Merging
+from creditmate.services.payments import Payments
 from creditmate.services.search import Search
+from creditmate.services.statement_run import StatementRun
+from creditmate.services.statements import Statements
 from tests.builders import (
     SetClock,
     a_customer,
@@ -142,6 +148,36 @@ def test_the_old_code_leads_to_the_new_one(twins: Office, merging: Merging) -> N
     assert [row.code for row in Search().names("acme").customers] == ["ACME"]
     assert [row.code for row in Search().names("ann lee").people] == ["ACME"]
     assert twins.codes() == ["ACME"]
+
+
+def test_one_that_was_merged_comes_back_only_with_the_merge_undone(
+    twins: Office, merging: Merging
+) -> None:
+    editing = CustomerEditing(twins.gateway, twins.clock)
+    made = merging.merge("BIRCH", "ACME")
+    with pytest.raises(UserError) as caught:
+        editing.restore("birch")
+    assert caught.value.facts["why"] == NoMerge.MERGED
+    assert "Undo the merge" in problem_words(caught.value, "en_GB", "en_GB")
+    merging.undo(made.id)
+    editing.restore("birch")
+
+
+def test_a_statement_does_not_replace_one_of_the_other(twins: Office, merging: Merging) -> None:
+    def replaces(code: str) -> dict[str, str | None]:
+        drafts, _ = statements.drafts(TODAY, [code])
+        papers = [statements.numbered(draft) for draft in drafts]
+        return {paper.statement.currency: paper.replaces for paper in papers}
+
+    statements = Statements(twins.gateway)
+    run = StatementRun(statements, lambda work: work())
+    run.run(TODAY, ["BIRCH"], lambda _: None)
+    birch = replaces("BIRCH")
+    assert None not in birch.values()
+    made = merging.merge("BIRCH", "ACME")
+    assert replaces("ACME") == {"GBP": None, "EUR": None}
+    merging.undo(made.id)
+    assert replaces("BIRCH") == birch
 
 
 def test_taken_apart_each_pays_as_before(twins: Office, merging: Merging) -> None:
@@ -254,6 +290,35 @@ def test_undoing_is_refused_when_money_was_matched_across(twins: Office, merging
     with twins.gateway.write("match") as writing:
         allocate(writing, first, last, 500)
     assert standing(merging, made.id) == {"allocation"}
+    assert prove_all() == []
+
+
+def test_undoing_goes_again_once_the_money_matched_across_is_undone(
+    twins: Office, merging: Merging
+) -> None:
+    before, owed = whose(), totals()
+    made = merging.merge("BIRCH", "ACME")
+    payments = Payments(twins.gateway, twins.clock)
+    open_ = "SELECT id, open_minor FROM entry WHERE currency = 'GBP' AND open_minor > 0"
+    parts = tuple(Part(id_, Money(minor, "GBP")) for id_, minor in execute(open_))
+    share = Share("ACME", Money(6000, "GBP"), parts)
+    paid = payments.record(NewPayment(TODAY, Method.TRANSFER, (share,)))
+    loose = "SELECT id FROM entry WHERE kind = 'receipt' AND open_minor < 0"
+    assert standing(merging, made.id) == {"allocation"}
+    payments.undo(paid.action)
+    assert execute(loose).fetchall() != []
+    merging.undo(made.id)
+    now = whose()
+    assert {table: ids for table, ids in now.items() if ids != before[table]}.keys() == {
+        "allocation", "entry"
+    }  # fmt: skip
+    assert set(before["allocation"]) < set(now["allocation"])
+    assert totals() == owed
+    assert prove_all() == []
+    again = merging.merge("BIRCH", "ACME")
+    assert prove_all() == []
+    merging.undo(again.id)
+    assert totals() == owed
     assert prove_all() == []
 
 
@@ -396,3 +461,54 @@ def test_a_row_that_no_merge_gives_stays_whose_it_is(twins: Office) -> None:
     with pytest.raises((driver.IntegrityError, peewee.IntegrityError), match="frozen: entry"):
         execute("UPDATE entry SET customer_id = ? WHERE customer_id = ?", (ids[1], ids[0]))
     assert "merge-incomplete" in {finding.rule for finding in prove_all()}
+
+
+# ---------------------------------------------------------------- groups
+def test_a_merge_whose_undoing_would_make_two_levels_stands(
+    office: Office, merging: Merging
+) -> None:
+    with office.gateway.write("four") as writing:
+        for code in ("KID", "MID", "TOP", "DUP"):
+            a_customer(writing, code)
+    groups = Groups(office.gateway)
+    groups.join("KID", "MID")
+    merge = merging.merge("KID", "DUP").id
+    groups.join("MID", "TOP")
+    with pytest.raises(UserError) as caught:
+        merging.undo(merge)
+    assert caught.value.problem is Problem.MERGE_STANDS
+    kid = execute("SELECT id FROM customer WHERE code = 'KID'").fetchone()[0]
+    assert caught.value.facts["rows"] == (("customer", kid),)
+    groups.leave("MID")
+    editing = CustomerEditing(office.gateway, office.clock)
+    editing.archive("MID")
+    with pytest.raises(UserError):
+        merging.undo(merge)
+    editing.restore("MID")
+    merging.undo(merge)
+    assert prove_all() == []
+
+
+def test_a_head_office_s_merge_is_undone_while_nobody_joined_since(
+    office: Office, merging: Merging
+) -> None:
+    with office.gateway.write("four") as writing:
+        for code in ("KID", "HEAD", "TWIN", "TOP"):
+            a_customer(writing, code)
+    groups = Groups(office.gateway)
+    groups.join("KID", "HEAD")
+    merge = merging.merge("HEAD", "TWIN").id
+    merging.undo(merge)
+    found = groups.group("KID", TODAY)
+    assert found is not None
+    assert [member.customer.code for member in found.members] == ["HEAD", "KID"]
+    assert prove_all() == []
+
+
+def test_check_finds_a_group_of_two_levels_and_one_without_a_head(office: Office) -> None:
+    with office.gateway.write("three") as writing:
+        kid, mid, top = (a_customer(writing, code) for code in ("KID", "MID", "TOP"))
+        edit_customer(writing, kid, head_office_id=mid)
+        edit_customer(writing, mid, head_office_id=top, archived_day=TODAY)
+    found = [(one.rule, one.row_id) for one in prove_all()]
+    assert found == [("group-levels", kid), ("group-head-away", kid)]

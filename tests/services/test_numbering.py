@@ -81,10 +81,13 @@ def test_the_numbers_of_another_program_are_gone_on_from(
     assert preview.following == ("INV-2118", "INV-2119", "INV-2120")
     numbering.save("invoice", 0, "INV-{n:04}", 2118, TODAY)
     assert [issue(office.gateway) for _ in range(2)] == ["INV-2118", "INV-2119"]
-    for start in (2119, 1, 0, -5, 10**12):
+    for start, why in (
+        *((low, "start-too-low") for low in (2119, 1, 0, -5)),
+        (10**9 + 1, "out-of-bounds"),
+    ):
         with pytest.raises(UserError) as error:
             numbering.preview("invoice", "INV-{n:04}", start, TODAY)
-        assert refused(error) == ("numbering.start", "start-too-low")
+        assert refused(error) == ("numbering.start", why)
     numbering.save("invoice", row(numbering).version, "INV-{n:04}", 3000, TODAY)
     assert issue(office.gateway) == "INV-3000"
     assert prove_all() == []
@@ -160,7 +163,7 @@ def test_a_new_ledger_begins_every_series(office: Office) -> None:
     with office.gateway.write("test") as writing:
         begin_usual_series(writing)
     assert {kind for (kind,) in execute("SELECT kind FROM series")} == {
-        "statement", "invoice", "credit_note",
+        "statement", "invoice", "credit_note", "charge_note",
     }  # fmt: skip
     assert series("credit_note")[1] == "CN-{n:04}"
 

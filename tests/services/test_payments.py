@@ -11,6 +11,7 @@ from creditmate.db.entries import open_entries
 from creditmate.db.proof.everything import prove_all
 from creditmate.domain.allocation_plan import Setting
 from creditmate.domain.changes import Done
+from creditmate.domain.claims import SaidPaid
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.money import Money
@@ -127,7 +128,7 @@ def test_what_a_card_company_keeps_moves_nothing_that_is_owed(till: Till) -> Non
         ({"shares": ()}, "amount"),
         ({"shares": (Share("ACME", pounds(0)),)}, "amount"),
         ({"shares": (Share("ACME", pounds(1)), Share("BIRCH", Money(1, "EUR")))}, "currency"),
-        ({"shares": (Share("ACME", pounds(5), (Part(1, pounds(6)),)),)}, "allocate"),
+        ({"shares": (Share("ACME", pounds(5), (Part(1, pounds(6)),)),)}, "allocate-more"),
         ({"shares": (Share("ACME", pounds(5), (Part(99, pounds(5)),)),)}, "allocate"),
         ({"reference": "x" * 201}, "reference"),
         ({"reached_bank": pounds(0)}, "reached-bank"),
@@ -325,6 +326,72 @@ def test_an_allocation_is_taken_back_as_if_it_never_was(till: Till) -> None:
     (again,) = till.lists.detail(receipt, till.today).entries[0].allocations
     till.allocating.take_back([again.id])
     assert till.open(entry) == 10000
+
+
+def test_what_was_taken_back_already_is_not_undone_once_more(till: Till) -> None:
+    """Matched, unmatched, and matched again: the first match has been undone already."""
+    entry = till.invoice("1", 35370, JAN)
+    receipt = till.pay(35370, on=FEB)
+    setting = Setting(till.money_of(receipt), entry, pounds(35370))
+    first = till.allocating.apply([setting])
+    (row,) = till.lists.detail(receipt, till.today).entries[0].allocations
+    till.allocating.take_back([row.id])
+    again = till.allocating.apply([setting])
+    with refused(Problem.PAYMENT_STANDS):
+        till.payments.undo(first.action)
+    assert till.open(entry) == 0
+    till.payments.undo(again.action)
+    assert till.open(entry) == 35370
+    till.payments.bounce(receipt, till.today)
+
+
+def test_a_payment_that_bounced_is_not_undone_below_what_paid_instead(till: Till) -> None:
+    entry = till.invoice("1", 35370, JAN)
+    till.pay(35370, (entry, 35370))
+    first = till.last_action()
+    till.payments.bounce(1, till.today)
+    till.pay(35370, (entry, 35370))
+    with refused(Problem.PAYMENT_STANDS):
+        till.payments.undo(first)
+    assert till.open(entry) == 0
+
+
+def test_what_is_set_again_by_an_undo_is_taken_back_from_its_first_day_on(till: Till) -> None:
+    """A bounce that was none leaves no trace: undone since, the match never was on any day."""
+    entry = till.invoice("1", 10000, JAN)
+    receipt = till.pay(10000, on=FEB)
+    done = till.allocating.apply([Setting(till.money_of(receipt), entry, pounds(10000))])
+    bounced = till.payments.bounce(receipt, MAR)
+    till.payments.undo(bounced.action)
+    till.payments.undo(done.action)
+    assert {row.id for row in open_entries([till.ids["ACME"]], FEB)} == {
+        entry, till.money_of(receipt),
+    }  # fmt: skip
+    till.allocating.apply([Setting(till.money_of(receipt), entry, pounds(10000))])
+    till.payments.undo(till.payments.bounce(receipt, MAR).action)
+    (row,) = [
+        one
+        for one in till.lists.detail(receipt, till.today).entries[0].allocations
+        if one.kind is EntryKind.INVOICE
+    ]
+    till.allocating.take_back([row.id])
+    assert {row.id for row in open_entries([till.ids["ACME"]], FEB)} == {
+        entry, till.money_of(receipt),
+    }  # fmt: skip
+
+
+def test_a_payment_whose_receipt_is_void_already_is_not_undone(till: Till) -> None:
+    till.invoice("1", 126400, JAN)
+    till.invoice("2", 126400, JAN, code="BIRCH")
+    receipt = till.pay(126400, code="BIRCH")
+    recorded = till.last_action()
+    till.claims.make("ACME", SaidPaid())
+    found = till.claims.found(1, receipt)
+    till.payments.undo(found.action)
+    with refused(Problem.PAYMENT_STANDS):
+        till.payments.undo(recorded)
+    (again,) = till.lists.put_down_again(found.action)
+    assert till.lists.detail(again, till.today).row.codes == ("BIRCH",)
 
 
 def test_what_a_bounce_took_is_not_taken_back_by_itself(till: Till) -> None:

@@ -1,5 +1,6 @@
 """Our people: who they are, who is at work, who covers, and whose customers are whose."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,15 +10,27 @@ from creditmate.bootstrap import build
 from creditmate.db.connection import execute
 from creditmate.db.our_people import give_customer
 from creditmate.db.proof.everything import prove_all
+from creditmate.documents.handover import draw_handover
+from creditmate.domain.at_rest import RestWhy
+from creditmate.domain.contact_form import Authority, ContactForm, PhoneForm
 from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.holds import HoldKind, Stop
 from creditmate.domain.money import Money
 from creditmate.domain.our_people import CoverEntry, StaffEntry
 from creditmate.domain.outcomes import Outcome
+from creditmate.domain.settings import Settings
+from creditmate.domain.wishes import WishKind
 from creditmate.services.calls import CallNote
+from creditmate.services.contacts_editing import ContactsEditing
+from creditmate.services.customer_editing import CustomerEditing
+from creditmate.services.decisions import Decisions, HoldEntry, WishEntry
+from creditmate.services.groups import Groups
 from creditmate.services.handover import Handovers
 from creditmate.services.ledgers import NewBusiness
 from creditmate.services.people import People
+from creditmate.services.settings import BusinessSettings
 from tests.builders import a_customer, an_invoice, day
+from tests.documents.reading import drawn, texts
 from tests.services.conftest import Office
 
 TODAY, LATE = date(2026, 11, 23), day(200)
@@ -62,6 +75,8 @@ def test_who_is_added_is_listed_with_initials(people: People) -> None:
         (StaffEntry("  "), "staff.name", "empty"),
         (StaffEntry("Ann", email="ann at home"), "staff.email", "not-an-email"),
         (StaffEntry("Ann", os_login="Ellen"), "staff.os_login", "taken"),
+        (StaffEntry("A" * 121), "staff.name", "too-long"),
+        (StaffEntry("An\x00n"), "staff.name", "unseen"),
     ],
 )
 def test_what_cannot_be_is_refused(people: People, entry: StaffEntry, field: str, why: str) -> None:
@@ -218,7 +233,7 @@ def test_the_hand_over_lists_what_needs_something_the_most_urgent_first(
     assert [(p.minor, p.due_day) for p in small.promises] == [(10_000, date(2026, 11, 27))]
     with pytest.raises(UserError) as error:
         Handovers().paper(99, TODAY)
-    assert error.value.problem is Problem.UNKNOWN_STAFF
+    assert error.value.problem is Problem.CHANGED_MEANWHILE
 
 
 def test_opening_a_ledger_recognises_who_sits_here_and_closing_forgets(
@@ -239,7 +254,7 @@ def test_opening_a_ledger_recognises_who_sits_here_and_closing_forgets(
         assert found is not None
         assert found.name == "Marian Pike"
         kinds = program.ask(lambda: [row.kind for row in program.numbering.series(TODAY)])
-        assert kinds == ["statement", "invoice", "credit_note"]
+        assert kinds == ["statement", "invoice", "credit_note", "charge_note"]
         assert {row.id for row in program.ask(program.taxes.table)} == {1, 2, 3, 4, 5, 6}
         program.ask(program.ledgers.close)
         program.ask(lambda: program.ledgers.create(tmp_path / "other.creditmate", new))
@@ -247,3 +262,90 @@ def test_opening_a_ledger_recognises_who_sits_here_and_closing_forgets(
         assert program.ask(lambda: program.upkeep.check().findings) == []
     finally:
         program.stop()
+
+
+def test_the_hand_over_follows_the_day_s_list(office: Office, people: People) -> None:
+    ann, ben, cat = ids(people, "Ann", "Ben", "Cat")
+    for code, owner, minor in (("DEAD", ann, 50_000), ("SMALL", ann, 300), ("FRIEND", ann, 50_000),
+                               ("HEAD", ben, 50_000), ("NORTH", ann, 7000), ("TOP", ann, 100),
+                               ("SOUTH", ben, 60_000)):  # fmt: skip
+        owned(office, code, owner, minor)
+    groups, editing = Groups(office.gateway), CustomerEditing(office.gateway, office.clock)
+    groups.join("NORTH", "HEAD")
+    groups.join("SOUTH", "TOP")
+    editing.save(replace(editing.form("FRIEND"), friend=True))
+    decisions = Decisions(office.gateway, office.clock)
+    decisions.hold("DEAD", HoldEntry(HoldKind.DECEASED, TODAY, frozenset(Stop)))
+    decisions.hold("FRIEND", HoldEntry(HoldKind.OURS, TODAY, frozenset({Stop.LETTERS})))
+    decisions.wish("FRIEND", WishEntry(WishKind.NO_EMAILS))
+    contacts = ContactsEditing(office.gateway, office.clock)
+    for code in ("DEAD", "SOUTH"):
+        contacts.save(code, ContactForm(f"Eve of {code}", phones=(PhoneForm("01632 960961"),)))
+    pays = ContactForm("Pam", authority=Authority.PAYS, phones=(PhoneForm("01632 960962"),))
+    silent = contacts.save("FRIEND", pays).id
+    contacts.save("FRIEND", replace(pays, name="Dan", authority=Authority.DECIDES))
+    decisions.wish("FRIEND", WishEntry(WishKind.NO_CALLS, contact=silent))
+    decisions.wish("TOP", WishEntry(WishKind.NO_CALLS))
+    BusinessSettings(office.gateway).save(Settings(contact_from_minor=500), 0)
+    made = people.add_cover(CoverEntry(ann, cat, TODAY, TODAY)).id
+    paper = Handovers().paper(made, TODAY)
+    items = {item.code: item for item in paper.handover.items}
+    # NORTH is followed up with HEAD, which is Ben's; SOUTH with TOP, which is Ann's
+    assert list(items) == ["TOP", "FRIEND", "DEAD"]
+    assert items["TOP"].overdue == (Money(60_100, "GBP"),)
+    assert items["TOP"].branches == ("South Ltd",)
+    dead = items["DEAD"]
+    assert dead.rest is not None
+    assert (dead.rest.why, dead.person) == (RestWhy.DECEASED, None)
+    who = {code: item.person and item.person.name for code, item in items.items()}
+    briefs = {code: office.brief(code).person for code in ("TOP", "FRIEND")}
+    assert who == {"TOP": "Eve of SOUTH", "FRIEND": "Dan", "DEAD": None}
+    assert {code: one and one.name for code, one in briefs.items()} == {
+        "TOP": "Eve of SOUTH", "FRIEND": "Dan"
+    }  # fmt: skip
+    (page,) = drawn(draw_handover(paper).pdf)
+    said = [" ".join(text.split()) for text in texts(page)]
+    for words in (
+        "Not being followed up: deceased",
+        "Left in peace by us; stops letters",
+        "Gently: a friend. Wish: no e-mails; Pam: no calls",
+        "With South Ltd",
+        "Eve of SOUTH, South Ltd, 01632 960961",
+    ):
+        assert words in said
+    assert not any("Eve of DEAD" in text for text in said)
+
+
+def test_who_has_left_is_given_nothing_and_comes_back_with_a_login_of_their_own(
+    people: People,
+) -> None:
+    ann = people.add(StaffEntry("Ann", os_login="ann")).id
+    ben, cat = ids(people, "Ben", "Cat")
+    people.archive(ann, 1)
+    people.edit(ben, 1, StaffEntry("Ben", os_login="ANN"))
+    with pytest.raises(UserError) as error:
+        people.restore(ann, 2)
+    assert refused(error) == ("staff.os_login", "taken")
+    for tried in (
+        lambda: people.work_as(ann),
+        lambda: people.give_customers(cat, ann),
+        lambda: people.add_cover(CoverEntry(cat, ann, TODAY, TODAY)),
+        lambda: people.add_cover(CoverEntry(ann, cat, TODAY, TODAY)),
+    ):
+        with pytest.raises(UserError) as error:
+            tried()
+        assert error.value.problem is Problem.UNKNOWN_STAFF
+
+
+def test_nobody_leaves_while_standing_in_for_somebody(people: People) -> None:
+    ann, ben = ids(people, "Ann", "Ben")
+    made = people.add_cover(CoverEntry(ann, ben, TODAY, date(2026, 11, 30))).id
+    people.add_cover(CoverEntry(ann, ben, date(2026, 11, 2), date(2026, 11, 6)))
+    with pytest.raises(UserError) as error:
+        people.archive(ben, 1)
+    assert refused(error) == ("staff.archive", "still-covers")
+    people.drop_cover(made, 1)
+    with pytest.raises(UserError) as error:
+        people.edit_cover(made, 2, CoverEntry(ann, ben, TODAY, TODAY))
+    assert error.value.problem is Problem.CHANGED_MEANWHILE
+    people.archive(ben, 1)

@@ -220,3 +220,13 @@ def test_rates_that_cannot_be(  # noqa: PLR0917 - a row of a table
         ExchangeRates(office.gateway, office.clock).enter(currency, on, Decimal(rate))
     assert (error.value.facts["field"], error.value.facts["why"]) == (field, why.value)
     assert execute("SELECT count(*) FROM exchange_rate").fetchone() == (0,)
+
+
+def test_a_rate_is_removed_once(office: Office) -> None:
+    rates = ExchangeRates(office.gateway, office.clock)
+    made = rates.enter("EUR", day(0), Decimal("0.9")).id
+    rates.remove(made)
+    for unknown in (made, 99):
+        with pytest.raises(UserError) as caught:
+            rates.remove(unknown)
+        assert caught.value.problem is Problem.CHANGED_MEANWHILE

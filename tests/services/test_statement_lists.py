@@ -75,7 +75,9 @@ def test_everybody_is_in_it_and_it_adds_up_to_aged_debtors(
             assert line.ageing in found[line.code].ageings
 
 
-def test_reasons_are_those_the_ledger_proves(office: Office, lists: StatementLists) -> None:
+def test_reasons_are_those_the_ledger_proves_for_the_window_and_a_run_of_all(
+    office: Office, lists: StatementLists, statements: Statements
+) -> None:
     entries = owing(office, "ASKS", "KEEPS", "OWES", "PAID", "CLOSED")
     office.clock.today = AS_AT
     with office.gateway.write("test") as writing:
@@ -96,6 +98,11 @@ def test_reasons_are_those_the_ledger_proves(office: Office, lists: StatementLis
     }
     assert reasons["KEEPS"].day == friday
     assert all(one.reason is None for one in book(lists, EARLIER).values())
+    result = run(statements)
+    assert [one.code for one in result.issued] == ["OWES"]
+    left = {one.customer.code: (one.why, one.day) for one in result.skipped}
+    assert left == {code: (reason.why.value, reason.day) for code, reason in reasons.items()}
+    assert [one.code for one in run(statements, "KEEPS").issued] == ["KEEPS"]
 
 
 def test_who_was_heard_of_again_has_not_ceased(office: Office, lists: StatementLists) -> None:

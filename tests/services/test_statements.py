@@ -171,7 +171,7 @@ def test_an_arrangement_names_the_day_of_the_promise_that_covers_the_item(office
                 writing, **made, side="theirs", due_day=due, grace_days=0, until_day=due,
                 currency="GBP", amount_minor=minor, deed="", meant=(1, 2),
             )  # fmt: skip
-    ((draft,), _) = Statements(office.gateway).drafts(AS_AT)
+    ((draft,), _) = Statements(office.gateway).drafts(AS_AT, ["ALFA"])
     noted = [item.arrangement for item in draft.paper.statement.items]
     assert [(note.amount.minor, note.due_day) for note in noted if note is not None] == [
         (10_000, AS_AT + timedelta(days=4)),
@@ -187,7 +187,7 @@ def test_a_dispute_that_ended_is_not_on_it(office: Office) -> None:
         end_disputes(writing, [(id_, DisputeEventKind.REJECTED, AS_AT)])
     (issued,) = run(office).issued
     assert "In question" not in text_of(issued)
-    (before,) = run(office, as_at=AS_AT - timedelta(days=1)).issued
+    (before,) = run(office, "ALFA", as_at=AS_AT - timedelta(days=1)).issued
     assert "In question" in text_of(before)
 
 

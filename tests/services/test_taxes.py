@@ -8,7 +8,7 @@ import pytest
 
 from creditmate.db.connection import execute
 from creditmate.db.proof.everything import prove_all
-from creditmate.domain.errors import UserError
+from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.taxes import TaxKind
 from creditmate.services.taxes import TaxEntry, Taxes, begin_usual_taxes, tax_codes, tax_of
 from tests.services.conftest import Office
@@ -76,3 +76,28 @@ def test_rates_that_cannot_be(
         taxes.add(replace(HIGHER, **changed))  # type: ignore[arg-type]
     assert (error.value.facts["field"], error.value.facts["why"]) == (field, why)
     assert execute("SELECT count(*) FROM tax_rate").fetchone() == (0,)
+
+
+def test_codes_that_differ_in_case_alone_are_one(office: Office) -> None:
+    taxes = Taxes(office.gateway)
+    row = TaxEntry("Q2", "Special", TaxKind.RATE, date(2020, 1, 1), Decimal(20))
+    taxes.add(row)
+    with pytest.raises(UserError) as caught:
+        taxes.add(replace(row, code="q2", rate=Decimal(5)))
+    assert caught.value.facts["why"] == "day-taken"
+    taxes.add(replace(row, code="q2", rate=Decimal(5), from_day=date(2021, 1, 1)))
+    assert {one.rate.code for one in taxes.table() if one.rate.code.casefold() == "q2"} == {"Q2"}
+
+
+def test_a_rate_taken_back_elsewhere_is_told(office: Office) -> None:
+    taxes = Taxes(office.gateway)
+    taxes.add(TaxEntry("Q2", "Special", TaxKind.RATE, date(2020, 1, 1), Decimal(20)))
+    (row,) = [one for one in taxes.table() if one.rate.code == "Q2"]
+    taxes.remove(row)
+    for again in (
+        lambda: taxes.remove(row),
+        lambda: taxes.change(row, TaxEntry("Q2", "S", TaxKind.RATE, date(2020, 1, 1), Decimal(5))),
+    ):
+        with pytest.raises(UserError) as caught:
+            again()
+        assert caught.value.problem is Problem.CHANGED_MEANWHILE

@@ -1,17 +1,20 @@
-"""Invoices, credit notes, and work to be invoiced."""
+"""Invoices, charge notes, credit notes, and work to be invoiced."""
 
 import argparse
 from pathlib import Path
 
-from creditmate.cli.arguments.describing import Commands, command, shared
+from creditmate.cli.arguments.describing import Commands, command, count, shared
 from creditmate.domain.invoice_list import InvoiceNarrow
 
-_LINE = "DESC;QTY;PRICE[;TAX]"
+LINE = "DESC;QTY;PRICE[;TAX]"
+CREDITED = "PLACE[=QTY]"
+"""How a line is typed: a new one, and one of an invoice that is credited."""
+_NUMBER = "SOURCE:NUMBER where another program has used it too"
 
 
 def add_invoices(commands: Commands) -> argparse.ArgumentParser:
     """Describe ``invoices``."""
-    text = "list invoices and credit notes, the latest first"
+    text = "list invoices, charge notes and credit notes, the latest first"
     invoices = command(commands, "invoices", text)
     invoices.add_argument("--customer", default="", metavar="CODE", help="only this one's")
     invoices.add_argument(
@@ -19,7 +22,7 @@ def add_invoices(commands: Commands) -> argparse.ArgumentParser:
         help="one of: " + ", ".join(one.value for one in InvoiceNarrow),
     )  # fmt: skip
     invoices.add_argument("--text", default="", help="in numbers, order numbers and names")
-    invoices.add_argument("--limit", type=int, default=100, metavar="N", help="default: 100")
+    invoices.add_argument("--limit", type=count, default=100, metavar="N", help="default: 100")
     invoices.add_argument("--as-at", metavar="DATE", help="default: today")
     invoices.add_argument("--drafts", action="store_true", help="the drafts instead")
     return invoices
@@ -35,10 +38,11 @@ def add_invoice(commands: Commands) -> argparse.ArgumentParser:
 
 
 def _new(steps: Commands) -> argparse.ArgumentParser:
-    new = command(steps, "new", "write an invoice: a draft, unless --issue is said")
+    text = "write an invoice or a charge note: a draft, unless --issue is said"
+    new = command(steps, "new", text)
     new.add_argument("code", metavar="CODE")
     new.add_argument(
-        "--line", action="append", required=True, metavar=_LINE,
+        "--line", action="append", required=True, metavar=LINE,
         help="may be repeated; “;” between, without TAX at the usual rate",
     )  # fmt: skip
     for name, text in (
@@ -52,6 +56,14 @@ def _new(steps: Commands) -> argparse.ArgumentParser:
         ("--labour", "of the net, what tax is withheld from (construction)"),
     ):
         new.add_argument(name, default="", help=text)
+    new.add_argument(
+        "--charge", action="store_true",
+        help="a charge note: interest or a fixed sum for paying late, payable on receipt",
+    )  # fmt: skip
+    new.add_argument(
+        "--for", dest="belongs_to", default="", metavar="NUMBER",
+        help="the invoice that a charge note is for",
+    )  # fmt: skip
     new.add_argument("--prices", default="", choices=("net", "gross"), help="of the lines")
     _issuing(new)
     new.add_argument("--issue", action="store_true", help="give it its number and issue it")
@@ -60,16 +72,19 @@ def _new(steps: Commands) -> argparse.ArgumentParser:
 
 def _issuing(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, metavar="FILE", help="write the PDF there")
+    parser.add_argument(
+        "--despite", action="store_true", help="issue a paper even if something on it is unreadable"
+    )
 
 
 def _credit(steps: Commands) -> argparse.ArgumentParser:
-    text = "issue a credit note against an invoice: all that is left of it, lines or an amount"
+    text = "issue a credit note against an invoice or charge note: all of it, lines or an amount"
     credit = command(steps, "credit", text)
-    credit.add_argument("number", metavar="NUMBER")
+    credit.add_argument("number", metavar="NUMBER", help=_NUMBER)
     credit.add_argument("--because", required=True, metavar="TEXT", help="as the customer reads it")
     part = credit.add_mutually_exclusive_group()
     part.add_argument(
-        "--line", action="append", default=[], metavar="PLACE[=QTY]", help="a line of the invoice"
+        "--line", action="append", default=[], metavar=CREDITED, help="a line of the invoice"
     )
     part.add_argument("--amount", default="", metavar="AMOUNT", help="with tax")
     credit.add_argument("--day", default="", help="default: today")
@@ -78,16 +93,18 @@ def _credit(steps: Commands) -> argparse.ArgumentParser:
 
 
 def _cancel(steps: Commands) -> argparse.ArgumentParser:
-    cancel = command(steps, "cancel", "cancel an invoice of ours as of today; its number stays")
-    cancel.add_argument("number", metavar="NUMBER")
+    cancel = command(steps, "cancel", "cancel an invoice or charge note of ours as of today")
+    cancel.add_argument("number", metavar="NUMBER", help=_NUMBER)
     cancel.add_argument("--because", required=True, metavar="TEXT")
     return cancel
 
 
 def _write_off(steps: Commands) -> argparse.ArgumentParser:
-    off = command(steps, "write-off", "write off one invoice, or all small balances under a sum")
+    off = command(
+        steps, "write-off", "write off one invoice, waive a charge, or write off small balances"
+    )
     which = off.add_mutually_exclusive_group(required=True)
-    which.add_argument("number", nargs="?", metavar="NUMBER")
+    which.add_argument("number", nargs="?", metavar="NUMBER", help=_NUMBER)
     which.add_argument("--under", metavar="AMOUNT", help="what is left of no more than that")
     which.add_argument("--undo", type=int, metavar="ID", help="take a write-off back")
     off.add_argument("--currency", metavar="EUR", help="of --under; by default the business's")
@@ -98,14 +115,14 @@ def _write_off(steps: Commands) -> argparse.ArgumentParser:
 
 def _show(steps: Commands) -> argparse.ArgumentParser:
     show = command(steps, "show", "everything about a document")
-    show.add_argument("number", metavar="NUMBER")
+    show.add_argument("number", metavar="NUMBER", help=_NUMBER)
     return show
 
 
 def _print(steps: Commands) -> argparse.ArgumentParser:
     text = "write the paper of a document into a file, byte for byte as it was issued"
     print_ = command(steps, "print", text)
-    print_.add_argument("number", metavar="NUMBER")
+    print_.add_argument("number", metavar="NUMBER", help=_NUMBER)
     print_.add_argument("--out", type=Path, required=True, metavar="FILE")
     return print_
 
@@ -122,7 +139,7 @@ def add_work(commands: Commands) -> argparse.ArgumentParser:
 def _add_work(steps: Commands) -> argparse.ArgumentParser:
     add = command(steps, "add", "put down work that was done")
     add.add_argument("code", metavar="CODE")
-    add.add_argument("line", metavar=_LINE)
+    add.add_argument("line", metavar=LINE)
     add.add_argument("--done", default="", metavar="DATE", help="default: today")
     add.add_argument("--unit", default="")
     add.add_argument("--job", default="")

@@ -2,7 +2,7 @@
 
 import argparse
 
-from creditmate.cli.arguments.describing import Commands, command
+from creditmate.cli.arguments.describing import Commands, command, count
 from creditmate.domain.payment_list import PaymentNarrow
 from creditmate.domain.receipts import Method
 
@@ -50,7 +50,7 @@ def add_pay(commands: Commands) -> argparse.ArgumentParser:
     pay.add_argument(
         "--reached-bank", metavar="AMOUNT", help="what the bank booked, less a card company's fee"
     )
-    pay.add_argument("--deposit-for", default="", metavar="JOB", help="hold it for a job")
+    pay.add_argument("--deposit-for", metavar="JOB", help="hold it for a job")
     pay.add_argument("--because", default="", metavar="TEXT", help="why a payment never was")
     pay.add_argument("--from-credit", type=int, metavar="ENTRY", help="refund of this credit")
     return pay
@@ -77,7 +77,7 @@ def add_payments(commands: Commands) -> argparse.ArgumentParser:
     payments.add_argument("--text", default="", help="in payer, reference, codes and names")
     payments.add_argument("--from", dest="first", metavar="DATE")
     payments.add_argument("--until", dest="last", metavar="DATE")
-    payments.add_argument("--limit", type=int, default=100, metavar="N", help="default: 100")
+    payments.add_argument("--limit", type=count, default=100, metavar="N", help="default: 100")
     payments.add_argument("--as-at", metavar="DATE", help="default: today")
     payments.add_argument("--id", type=int, metavar="ID", help="one payment in all detail")
     return payments

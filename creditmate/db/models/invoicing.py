@@ -46,12 +46,16 @@ class OwnDocument(Fact):
     labour_minor = peewee.IntegerField(null=True)
     site_id = peewee.IntegerField(null=True)
     credits_document_id = peewee.IntegerField(null=True)
+    belongs_document_id = peewee.IntegerField(null=True)
     reason = peewee.TextField()
     note = peewee.TextField()
 
 
 class Line(Fact):
-    """A line of an own document: ``quantity``, ``price`` and ``discount`` are decimal text."""
+    """A line of an own document: ``quantity``, ``price`` and ``discount`` are decimal text.
+
+    ``credits_place`` is the line of the invoice that a credit note's takes back, if it takes one.
+    """
 
     document_id = peewee.IntegerField()
     place = peewee.IntegerField()
@@ -64,6 +68,7 @@ class Line(Fact):
     tax_rate = peewee.TextField()
     amount_minor = peewee.IntegerField()
     work_item_id = peewee.IntegerField(null=True)
+    credits_place = peewee.IntegerField(null=True)
 
 
 class DocumentTax(Fact):
@@ -104,7 +109,7 @@ class WorkItem(Record):
 
 
 class InvoiceDraft(Scratch):
-    """An invoice or credit note being written; ``typed`` is JSON."""
+    """An invoice, charge note or credit note being written; ``typed`` is JSON."""
 
     id = peewee.AutoField()
     customer_id = peewee.IntegerField(null=True)

@@ -39,11 +39,25 @@ _PAIRS = """
     SELECT id, day, paired FROM so_far WHERE paired < 0
 """
 
+_TAKEN_BACK_ONCE = """
+    SELECT o.id, count(*), min(b.id) FROM allocation b JOIN allocation o ON o.id = b.reverses_id
+    JOIN entry d ON d.id = b.debit_entry_id JOIN entry c ON c.id = b.credit_entry_id
+    WHERE d.void_action_id IS NULL AND c.void_action_id IS NULL
+    GROUP BY o.id HAVING count(*) > 1 OR min(b.amount_minor) <> -o.amount_minor
+        OR min(b.debit_entry_id) <> o.debit_entry_id OR min(b.credit_entry_id) <> o.credit_entry_id
+"""
+
+# Two customers that were merged and taken apart again may have a match between them that was undone
+# meanwhile: both rows are of one day and worth nothing together.
 _FROZEN_COPIES = """
     SELECT a.id, d.kind, c.kind FROM allocation a
     JOIN entry d ON d.id = a.debit_entry_id JOIN entry c ON c.id = a.credit_entry_id
     WHERE d.amount_minor < 0 OR c.amount_minor > 0
-       OR a.customer_id <> d.customer_id OR a.customer_id <> c.customer_id
+       OR ((a.customer_id <> d.customer_id OR a.customer_id <> c.customer_id) AND NOT EXISTS (
+            SELECT 1 FROM allocation o JOIN allocation b ON b.reverses_id = o.id
+            JOIN action u ON u.id = b.action_id
+            WHERE a.id IN (o.id, b.id) AND b.day = o.day AND u.undoes_id = o.action_id
+              AND EXISTS (SELECT 1 FROM merge WHERE void_action_id IS NOT NULL)))
        OR a.currency <> d.currency OR a.currency <> c.currency
        OR a.debit_day <> d.day OR a.due_day <> d.due_day OR a.credit_day <> c.day
 """
@@ -89,6 +103,7 @@ _RULES = (
     ("open-is-amount-less-allocations", "entry", _OPEN_IS_KEPT),
     ("open-between-nil-and-amount-every-day", "entry", _OPEN_EVERY_DAY),
     ("pair-never-negative", "allocation", _PAIRS),
+    ("taken-back-once", "allocation", _TAKEN_BACK_ONCE),
     ("frozen-copies-equal-originals", "allocation", _FROZEN_COPIES),
     ("closed-day-is-last-movement", "entry", _CLOSED_DAY),
     ("receipt-fully-entered", "receipt", _RECEIPTS),

@@ -40,6 +40,12 @@ _CREDITED = """
     JOIN document d ON d.id = o.credits_document_id
     GROUP BY d.id HAVING taken > d.gross_minor
 """
+_CHARGES = """
+    SELECT d.id, d.number, o.belongs_document_id FROM own_document o
+    JOIN document d ON d.id = o.document_id JOIN document i ON i.id = o.belongs_document_id
+    WHERE d.kind <> 'charge_note' OR i.kind <> 'invoice' OR i.customer_id <> d.customer_id
+       OR i.day > d.day
+"""
 _WORK = """
     SELECT w.id, w.document_id FROM work_item w WHERE w.document_id IS NOT NULL AND NOT EXISTS (
         SELECT 1 FROM line l WHERE l.document_id = w.document_id AND l.work_item_id = w.id)
@@ -51,6 +57,7 @@ _RULES = (
     ("document-on-its-paper", "document", _PAPERS),
     ("retention-is-a-part", "document", _RETENTIONS),
     ("credited-no-more-than-invoiced", "document", _CREDITED),
+    ("charge-for-an-invoice-of-the-same-customer", "document", _CHARGES),
     ("work-on-its-invoice", "work_item", _WORK),
 )
 

@@ -12,6 +12,7 @@ from creditmate.db.proof.chain import prove_chain
 from creditmate.db.proof.changes import prove_changes
 from creditmate.db.proof.documents import prove_documents
 from creditmate.db.proof.finding import Finding
+from creditmate.db.proof.groups import prove_groups
 from creditmate.db.proof.kept import prove_kept
 from creditmate.db.proof.merging import prove_merging
 from creditmate.db.proof.money_in import prove_money_in
@@ -44,6 +45,7 @@ _PROOFS: tuple[Callable[[], Iterator[Finding]], ...] = (
     prove_account,
     prove_money_in,
     prove_merging,
+    prove_groups,
     prove_papers,
     prove_documents,
     prove_kept,

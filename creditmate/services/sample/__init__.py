@@ -21,6 +21,7 @@ from creditmate.services.sample.standing import write_standing
 from creditmate.services.sample.story import Setting, Story
 from creditmate.services.sample.trade import trade
 from creditmate.services.sample.write import write_accounts
+from creditmate.services.sample.write_charge import write_charge
 from creditmate.services.sample.write_invoices import write_invoices, write_work
 from creditmate.services.sample.write_money import write_money_in
 from creditmate.services.sample.write_people import write_business, write_customers, write_settings
@@ -46,6 +47,7 @@ def fill_sample(writing: Writing, today: date) -> None:
     ids = write_customers(writing, FIRMS, staff)
     write_accounts(writing, told, ids)
     write_invoices(writing, told, ids)
+    write_charge(writing, told, today)
     write_work(writing, today, ids)
     post_cash(writing, told[0].setting.posted)
     write_talks(writing, told, ids, staff)

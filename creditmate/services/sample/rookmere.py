@@ -23,6 +23,7 @@ SERIES = {
     "invoice": "{n:04}",
     "receipt": "{n:04}",
     "credit_note": "CN-{n:03}",
+    "charge_note": "CH-{n:03}",
 }
 """Numbering patterns by kind of paper or document."""
 

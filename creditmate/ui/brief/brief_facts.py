@@ -6,7 +6,7 @@ from itertools import chain
 
 from creditmate.domain.contact_form import Discuss
 from creditmate.domain.customer_status import Status
-from creditmate.domain.whom import who_decides, whom
+from creditmate.domain.whom import who_decides
 from creditmate.i18n import brief_words as say
 from creditmate.i18n.account_words import (
     group_line,
@@ -64,8 +64,7 @@ class BriefFacts:
         return list(chain.from_iterable(wanted))
 
     def _whom(self) -> Iterator[Fact]:
-        _, line = words(self.language).gettext, self.brief.line
-        person = whom(self.brief.people, None if line is None else line.channel)
+        _, person = words(self.language).gettext, self.brief.person
         if person is not None:
             runs = [Run(say.person_words(person, self.language))]
             if person.discuss == Discuss.NO:
@@ -73,9 +72,8 @@ class BriefFacts:
             yield Fact(_("Speak to"), tuple(runs))
 
     def _decides(self) -> Iterator[Fact]:
-        _, line = words(self.language).gettext, self.brief.line
-        spoken_to = whom(self.brief.people, None if line is None else line.channel)
-        person = who_decides(self.brief.people, spoken_to)
+        _ = words(self.language).gettext
+        person = who_decides(self.brief.people, self.brief.person)
         if person is not None:
             said = ", ".join(part for part in (person.name, person.role) if part)
             yield Fact(_("Decides"), (Run(said),))

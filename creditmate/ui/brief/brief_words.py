@@ -16,7 +16,6 @@ from creditmate.domain.promises import (
     deed_state,
 )
 from creditmate.domain.rows import InteractionRow
-from creditmate.domain.whom import whom
 from creditmate.domain.work_reasons import Reason, ReasonCode
 from creditmate.domain.worklist import Channel
 from creditmate.i18n import brief_words as say
@@ -180,7 +179,7 @@ class BriefWords:
         line, _ = self.brief.line, words(self.language).gettext
         if line is None:
             return ""
-        person = whom(self.brief.people, line.channel)
+        person = self.brief.person
         name = "" if person is None else person.name
         return _("“{words}”").format(words=opening_words(line, name, self.language, self.locale))
 

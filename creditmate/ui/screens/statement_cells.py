@@ -21,7 +21,11 @@ NOTHING = "–"
 _SEPARATOR = " · "
 _A_NUMBER = "S-0000-000"
 """As statements are numbered unless somebody wants it otherwise."""
-_GLYPHS = {Carriage.EMAIL: Glyph.EMAIL, Carriage.POST: Glyph.LETTER}
+_GLYPHS = {
+    Carriage.EMAIL: Glyph.EMAIL,
+    Carriage.POST: Glyph.LETTER,
+    Carriage.NONE: Glyph.LOCK,
+}
 _CHIPS = {
     Show.BALANCE: N_("With a balance"),
     Show.TO_SEND: N_("To send"),

@@ -33,6 +33,7 @@ _CHANNELS = {
     Channel.LETTER: Glyph.LETTER,
     Channel.BANK: Glyph.BANK,
     Channel.MATCH: Glyph.PAYMENT,
+    Channel.NONE: Glyph.LOCK,
 }
 _OURS = frozenset({Kind.OURS_LATE, Kind.OURS_DUE})
 _MARKS = {

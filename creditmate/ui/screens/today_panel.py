@@ -3,7 +3,6 @@
 from PySide6.QtCore import QPoint, QTimer, Signal
 
 from creditmate.domain.day_plan import act_of
-from creditmate.domain.whom import whom
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.work_words import act_words
 from creditmate.services.customers import Brief
@@ -63,7 +62,7 @@ class TodayPanel(SidePanel):
         self._patience.stop()
         self.brief.show_brief(brief)
         if self._row is not None:
-            person = whom(brief.people, self._row.line.channel)
+            person = brief.person
             self._name_act("" if person is None else person.name)
 
     def menu_corner(self) -> QPoint:

@@ -12,7 +12,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from creditmate.ui.shell.whose import server_name
 
 _MET = b"met\n"
-_CONNECT, _ANSWER = 500, 2000
+_CONNECT, _ANSWER = 500, 5000
 """Milliseconds within which the first window has to be there, and to answer."""
 _LONGEST = 64 * 1024  # bytes of a path
 
@@ -80,7 +80,7 @@ class FirstWindow(QObject):
             return
         try:
             said = json.loads(bytes(socket.readLine(_LONGEST).data()))
-        except ValueError:
+        except (ValueError, RecursionError):
             socket.abort()
             return
         ledger = said.get("ledger") if isinstance(said, dict) else None

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -25,6 +25,8 @@ from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.theme import Theme
 
 TODAY = date(2026, 11, 23)
+PATIENCE = 60_000
+"""Milliseconds before a test gives up: only what never comes costs them."""
 
 
 @pytest.fixture(autouse=True)
@@ -114,7 +116,7 @@ class Office:
 
     def until(self, condition: Callable[[], object]) -> None:
         """Let the window work until a condition holds."""
-        self.qtbot.waitUntil(lambda: bool(condition()), timeout=10_000)
+        self.qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE)
 
     def names(self) -> list[str]:
         """The customers listed, in order."""
@@ -135,11 +137,18 @@ class Office:
         self.until(self.window.isActiveWindow)
 
 
-def make_office(qtbot: QtBot, program: Program, theme: Theme, language: str = "en_GB") -> Office:
-    """Seat a user at a window that has no ledger open yet."""
+def make_office(
+    qtbot: QtBot, program: Program, theme: Theme, language: str = "en_GB", place: str = ""
+) -> Office:
+    """Seat a user at a window that has no ledger open yet.
+
+    Args:
+        place: Where it was left, unless that is remembered.
+    """
     make_application(language, "en_GB")
     around = Surroundings(program, Desk(program), JobRunner(), theme, language, "en_GB")
-    window = MainWindow(around, window_state())
+    state = window_state()
+    window = MainWindow(around, replace(state, place=state.place or place))
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()
@@ -154,6 +163,8 @@ def empty_office(qtbot: QtBot, program: Program, theme: Theme) -> Iterator[Offic
 
 
 @pytest.fixture
-def office(empty_office: Office, ledger: Path) -> Office:
-    empty_office.open(ledger)
-    return empty_office
+def office(qtbot: QtBot, program: Program, theme: Theme, ledger: Path) -> Iterator[Office]:
+    made = make_office(qtbot, program, theme, place="customers")
+    made.open(ledger)
+    yield made
+    made.window.stop()

@@ -35,4 +35,4 @@ def test_the_event_loop_beats_during_a_run(office: Office, tmp_path: Path) -> No
     gaps = [after - earlier for earlier, after in pairwise(beats)]
     assert max(gaps) < MOST * sum(gaps)
     assert len(gaps) > 50
-    assert len(list(tmp_path.glob("S-*.pdf"))) == 56
+    assert len(list(tmp_path.glob("S-*.pdf"))) == 54

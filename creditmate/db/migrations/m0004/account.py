@@ -69,6 +69,7 @@ ACCOUNT: tuple[str, ...] = (
         labour_minor INTEGER CHECK (labour_minor BETWEEN 1 AND {LIMIT}),
         site_id INTEGER REFERENCES site (id),
         credits_document_id INTEGER REFERENCES document (id),
+        belongs_document_id INTEGER REFERENCES document (id),
         reason TEXT NOT NULL,
         note TEXT NOT NULL,
         CHECK ((discount_day IS NULL) = (discount_minor IS NULL)),
@@ -77,6 +78,8 @@ ACCOUNT: tuple[str, ...] = (
     """,
     "CREATE INDEX own_document_credits ON own_document (credits_document_id)"
     " WHERE credits_document_id IS NOT NULL",
+    "CREATE INDEX own_document_belongs ON own_document (belongs_document_id)"
+    " WHERE belongs_document_id IS NOT NULL",
     f"""
     CREATE TABLE work_item (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -112,6 +115,7 @@ ACCOUNT: tuple[str, ...] = (
         tax_rate TEXT NOT NULL CHECK (tax_rate {DECIMAL.format("tax_rate")}),
         amount_minor INTEGER NOT NULL CHECK (abs(amount_minor) <= {LIMIT}),
         work_item_id INTEGER REFERENCES work_item (id),
+        credits_place INTEGER CHECK (credits_place >= 1),
         UNIQUE (document_id, place)
     ) STRICT
     """,
@@ -142,7 +146,7 @@ ACCOUNT: tuple[str, ...] = (
     CREATE TABLE invoice_draft (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         customer_id INTEGER REFERENCES customer (id),
-        kind TEXT NOT NULL CHECK (kind IN ('invoice', 'credit_note')),
+        kind TEXT NOT NULL CHECK (kind IN ('invoice', 'credit_note', 'charge_note')),
         begun_at TEXT NOT NULL,
         saved_at TEXT NOT NULL,
         typed TEXT NOT NULL CHECK (json_valid(typed))

@@ -14,11 +14,11 @@ _FACTS = {
     "own_document": (
         "action_id document_id supply_day job received_by prices rounding locale discount_day"
         " discount_minor retention_minor retention_due_day labour_minor site_id"
-        " credits_document_id reason note"
+        " credits_document_id belongs_document_id reason note"
     ),
     "line": (
         "action_id document_id place description quantity unit price discount tax_code tax_rate"
-        " amount_minor work_item_id"
+        " amount_minor work_item_id credits_place"
     ),
     "document_tax": "action_id document_id place code name kind rate net_minor tax_minor",
     "document_paper": "action_id document_id paper_id",
