@@ -24,7 +24,7 @@ class Narrow(StrEnum):
     ON_STOP = "on_stop"
     OVER_LIMIT = "over_limit"
     AT_REST = "at_rest"
-    MINE = "mine"  # whom whoever is at work looks after
+    MINE = "mine"  # whom whoever is at work looks after, or nobody does
     ARCHIVED = "archived"  # put away: nowhere else
 
 

@@ -16,7 +16,7 @@ _NARROWS = {
     Narrow.ON_STOP: N_("On stop"),
     Narrow.OVER_LIMIT: N_("Over limit"),
     Narrow.AT_REST: N_("Left in peace"),
-    Narrow.MINE: N_("Mine"),
+    Narrow.MINE: N_("Mine or nobody’s"),
     Narrow.ARCHIVED: N_("Put away"),
 }
 _FLAGS = {

@@ -29,8 +29,9 @@ from creditmate.domain.rows import CustomerRow
 from creditmate.services.cases import CustomerFile, read_files, standings_of
 from creditmate.services.lateness import learnt_book
 from creditmate.services.manners import resting
-from creditmate.services.marked_customers import flag_of, looked_after, on_stop, over_limit
+from creditmate.services.marked_customers import flag_of, on_stop, over_limit
 from creditmate.services.settings import current_rates
+from creditmate.services.whose_customers import Whose
 from creditmate.services.work_cases import listed_lines
 
 _HEAD = 128  # rows that come with the list itself
@@ -61,7 +62,7 @@ class CustomerLists:
 
     def listing(self, wanted: Wanted, as_at: date) -> CustomerListing:
         """Return the list in its order, with its totals and its first rows."""
-        book, rates = _read_book(as_at, self._mine(as_at)), current_rates()
+        book, rates = _read_book(as_at, self._who), current_rates()
         chosen = _chosen(book, wanted)
         chosen.sort(key=_order(wanted.order, book, rates, as_at))
         if wanted.descending:
@@ -95,19 +96,20 @@ class CustomerLists:
             rows.append(replace(row, flag=flag))
         return rows
 
-    def _mine(self, as_at: date) -> Collection[int]:
-        who = None if self._gateway is None else self._gateway.working_as
-        return () if who is None else looked_after(who, as_at)
+    @property
+    def _who(self) -> int | None:
+        return None if self._gateway is None else self._gateway.working_as
 
     def totals(self, ids: Sequence[int], as_at: date) -> ListTotals:
         """Return the sums of a choice of customers."""
         return _totals(set(ids), aged_sums(as_at), current_rates(), as_at)
 
 
-def _read_book(as_at: date, mine: Collection[int]) -> _Book:
-    aged = aged_sums(as_at)
+def _read_book(as_at: date, who: int | None) -> _Book:
+    aged, known = aged_sums(as_at), listed_customers()
+    everybody = [one.id for one in known]
     return _Book(
-        known=listed_customers(),
+        known=known,
         archived=listed_customers(archived=True),
         aged=aged,
         members={
@@ -117,7 +119,7 @@ def _read_book(as_at: date, mine: Collection[int]) -> _Book:
             Narrow.ON_STOP: on_stop(as_at),
             Narrow.OVER_LIMIT: over_limit(as_at),
             Narrow.AT_REST: resting(Stop.STEPS, as_at).keys(),
-            Narrow.MINE: mine,
+            Narrow.MINE: () if who is None else Whose(who, as_at).of(everybody),
         },
     )
 

@@ -1,18 +1,22 @@
-"""What the form of an invoice knows of its customer and of the business while it is filled in."""
+"""What the form of an invoice or charge knows of its customer and of the business meanwhile."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from creditmate.db.business import business
+from creditmate.db.customers import customer_by_code
 from creditmate.db.invoicees import invoicee
+from creditmate.domain.invoice_rows import DocumentRow
 from creditmate.domain.invoicing import LineTax
+from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.payment_terms import PaymentTerms
 from creditmate.domain.rows import BusinessRow, CustomerRow
 from creditmate.domain.settings import Settings
 from creditmate.domain.taxes import TaxRate, taxes_on
+from creditmate.services.charges import CHARGE_TERMS, charged_invoice
 from creditmate.services.customers import require_customer, terms_of
-from creditmate.services.invoice_lines import line_tax, usual_tax
+from creditmate.services.invoice_lines import charge_tax, line_tax, usual_tax
 from creditmate.services.settings import current_settings
 from creditmate.services.taxes import all_rates
 
@@ -21,8 +25,8 @@ from creditmate.services.taxes import all_rates
 class InvoiceSheet:
     """All that is needed to work the form out as it is typed; without a customer, the rest.
 
-    ``terms`` are the customer's, else the usual ones; ``invoices_to`` says where invoices of
-    this customer have to go.
+    ``terms`` are the customer's, else the usual ones, and those of a charge note its own;
+    ``invoices_to`` says where invoices of this customer have to go.
     """
 
     home: BusinessRow
@@ -32,6 +36,7 @@ class InvoiceSheet:
     customer: CustomerRow | None = None
     order_required: bool = False
     invoices_to: str = ""
+    kind: DocumentKind = DocumentKind.INVOICE
 
     @property
     def currency(self) -> str:
@@ -44,7 +49,8 @@ class InvoiceSheet:
 
     def usual_code(self, supply_day: date) -> str:
         """Return the tax code of a line that names none."""
-        return usual_tax(self.codes(supply_day), self.home)
+        usual = charge_tax if self.kind is DocumentKind.CHARGE_NOTE else usual_tax
+        return usual(self.codes(supply_day), self.home)
 
     def tax_of(self, code: str, supply_day: date, place: int) -> LineTax:
         """Return what the tax code of a line, from 1, comes to on a day.
@@ -59,26 +65,43 @@ class InvoiceSheet:
 class InvoiceForms:
     """Questions of the form; nothing is written."""
 
-    def sheet(self, code: str = "") -> InvoiceSheet:
+    def sheet(self, code: str = "", kind: DocumentKind = DocumentKind.INVOICE) -> InvoiceSheet:
         """Return what a form needs to know.
 
         Args:
             code: The customer's; empty while none is chosen.
+            kind: ``INVOICE`` or ``CHARGE_NOTE``, for which no order number is asked.
 
         Raises:
             UserError: ``UNKNOWN_CUSTOMER``.
         """
         settings, home, rates = current_settings(), business(), tuple(all_rates())
+        charge = kind is DocumentKind.CHARGE_NOTE
+        usual = CHARGE_TERMS if charge else settings.default_terms
         if not code.strip():
-            return InvoiceSheet(home, settings, rates, settings.default_terms)
+            return InvoiceSheet(home, settings, rates, usual, kind=kind)
         customer = require_customer(code.strip())
         about = invoicee(customer.id)
         return InvoiceSheet(
             home=home,
             settings=settings,
             rates=rates,
-            terms=terms_of(customer) or settings.default_terms,
+            terms=usual if charge else terms_of(customer) or usual,
             customer=customer,
-            order_required=about.order_required,
+            order_required=about.order_required and not charge,
             invoices_to=about.invoices_to,
+            kind=kind,
         )
+
+    def charged(self, number: str, code: str) -> DocumentRow:
+        """Return the invoice that a charge is for, as soon as its number is typed.
+
+        Args:
+            number: As typed.
+            code: The customer's; empty, or of nobody, while none is chosen.
+
+        Raises:
+            UserError: As ``charges.charged_invoice``.
+        """
+        customer = customer_by_code(code.strip()) if code.strip() else None
+        return charged_invoice(number.strip(), None if customer is None else customer.id)

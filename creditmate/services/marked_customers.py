@@ -1,12 +1,10 @@
-"""Customers whom a list marks: on stop, over their limit, looked after by somebody."""
+"""Customers whom a list marks: on stop, over their limit."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from creditmate.db import decisions as db
-from creditmate.db import our_people
 from creditmate.db.exposure import exposures
-from creditmate.domain.cover import whose_work
 from creditmate.domain.credit_limits import Scope, limit_at, limit_use
 from creditmate.domain.customer_list import Flag, decided_flag, gravest
 from creditmate.domain.customer_status import Status
@@ -35,13 +33,6 @@ def over_limit(as_at: date, customers: Sequence[int] | None = None) -> set[int]:
         for id_ in limited
         if (limit := limits[id_]) is not None and limit_use(limit, known.get(id_, ())).over
     }
-
-
-def looked_after(staff: int, day: date) -> set[int]:
-    """Return the customers that somebody looks after on a day: their own, and those covered."""
-    everybody = [row.id for row in our_people.our_people(with_archived=True)]
-    people = whose_work(staff, everybody, our_people.cover_rules(day), day)
-    return {id_ for one in people for id_, _version in our_people.owned_by(one)}
 
 
 def flag_of(file: CustomerFile, *, archived: bool, over_limit: bool) -> Flag | None:

@@ -58,12 +58,15 @@ class OpenInvoice:
 class WriteInvoice:
     """Open the form of an invoice: a draft, else a new one for a customer, perhaps of their work.
 
-    ``work`` are ids of what waits to be invoiced; a new form begins empty without any.
+    ``work`` are ids of what waits to be invoiced; a new form begins empty without any. With
+    ``charge`` it is a charge note, for the invoice ``belongs_to`` where that is named.
     """
 
     code: str = ""
     draft: int = 0
     work: tuple[int, ...] = ()
+    charge: bool = False
+    belongs_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,16 +13,17 @@ from tests.builders import a_customer, an_invoice, day
 from tests.services.conftest import Office
 
 
-def test_mine_are_those_of_whoever_is_at_work(office: Office) -> None:
+def test_mine_are_those_of_whoever_is_at_work_and_those_of_nobody(office: Office) -> None:
     people = People(office.gateway, office.clock, "ellen")
     editing = CustomerEditing(office.gateway, office.clock)
     ellen = people.add(StaffEntry("Ellen Rook")).id
-    for name, owner in (("Acme", ellen), ("Birch", None)):
+    other = people.add(StaffEntry("Tom Hale")).id
+    for name, owner in (("Acme", ellen), ("Birch", None), ("Cedar", other)):
         editing.save(replace(editing.blank(), code=name, name=name, owner_id=owner))
     lists, mine = CustomerLists(office.gateway), Wanted(Narrow.MINE)
     assert lists.listing(mine, office.clock.today).counts[Narrow.MINE] == 0
     people.work_as(ellen)
-    assert [row.code for row in lists.listing(mine, office.clock.today).head] == ["Acme"]
+    assert [row.code for row in lists.listing(mine, office.clock.today).head] == ["Acme", "Birch"]
 
 
 def test_over_the_limit_and_put_away_are_flags_and_lists_of_their_own(office: Office) -> None:

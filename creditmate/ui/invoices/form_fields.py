@@ -1,4 +1,7 @@
-"""The fields over the lines of an invoice: for whom, under which order, of which days."""
+"""The fields over the lines of an invoice: for whom, under which order, of which days.
+
+A charge note names the invoice it is for in the place of an order number.
+"""
 
 from dataclasses import replace
 
@@ -32,25 +35,30 @@ class FormFields(QWidget):
         theme, _ = around.theme, words(around.language).gettext
         self.customer = CustomerInput(around, _("Customer"))
         self.customer_field = Field(theme, _("Customer"), self.customer)
+        self._ = _
         self.order = Field(theme, _("Their order number"), LineInput(theme, ""))
+        self.belongs_to = Field(theme, _("For invoice"), LineInput(theme, ""))
         self.day = Field(theme, _("Invoice day"), LineInput(theme, ""))
         self.supply_day = Field(theme, _("Day of supply"), LineInput(theme, ""))
         self.job = Field(theme, _("Job"), LineInput(theme, ""))
         self.texts = {
             "order_number": self.order,
+            "belongs_to": self.belongs_to,
             "day": self.day,
             "supply_day": self.supply_day,
             "job": self.job,
         }
+        self.belongs_to.input.setPlaceholderText(_("its number, or nothing"))
         self.day.input.setPlaceholderText(_("today"))
         self.supply_day.input.setPlaceholderText(_("the invoice's"))
         self._lay_out()
+        self.show_kind(is_charge=False)
         for field in self.texts.values():
             field.input.textChanged.connect(self.edited)
         self.customer.textEdited.connect(self.edited)
-        self.day.input.returnPressed.connect(self.supply_day.setFocus)
+        self.day.input.returnPressed.connect(self._after_day)
         self.supply_day.input.returnPressed.connect(self.job.setFocus)
-        for last in (self.order, self.job):
+        for last in (self.order, self.belongs_to, self.job):
             last.input.returnPressed.connect(self.went_on)
 
     def _lay_out(self) -> None:
@@ -58,6 +66,7 @@ class FormFields(QWidget):
         who.setSpacing(SPACE.l)
         who.addWidget(self.customer_field, _WIDE)
         who.addWidget(self.order, 1)
+        who.addWidget(self.belongs_to, 1)
         days = QHBoxLayout()
         days.setSpacing(SPACE.l)
         for field in (self.day, self.supply_day, self.job):
@@ -68,12 +77,23 @@ class FormFields(QWidget):
         column.addLayout(who)
         column.addLayout(days)
 
+    def show_kind(self, *, is_charge: bool) -> None:
+        """Be the fields of a charge note, or of an invoice."""
+        self.belongs_to.setVisible(is_charge)
+        for field in (self.order, self.supply_day):
+            field.setVisible(not is_charge)
+        self.day.rename(self._("Day") if is_charge else self._("Invoice day"))
+
+    def _after_day(self) -> None:
+        (self.job if self.supply_day.isHidden() else self.supply_day).setFocus()
+
     def typed(self, rest: TypedInvoice) -> TypedInvoice:
         """Return a form with what stands here."""
         return replace(
             rest,
             code=self.customer.code or self.customer.text().strip(),
             order_number=self.order.input.text(),
+            belongs_to=self.belongs_to.input.text(),
             day=self.day.input.text(),
             supply_day=self.supply_day.input.text(),
             job=self.job.input.text(),

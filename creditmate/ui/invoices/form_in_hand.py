@@ -52,7 +52,6 @@ class FormInHand:
         self.slot, self._begun = opened.slot, opened.begun
         self._page.show_typed(opened.typed)
         self._page.say_notices(())
-        self._page.head.show_name(self._("New invoice"))
         self._page.head.show_tag(self._("Draft") if opened.slot.id else "", Tone.NEUTRAL)
         self.is_open = True
         self.know(opened.sheet)

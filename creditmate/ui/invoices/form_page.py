@@ -45,6 +45,7 @@ class FormPage(QWidget):
         self.more = Button(theme, "", Kind.LINK)
         self.note = Field(theme, _("Note on the invoice"), LineInput(theme, ""))
         self.sums = SumsBlock(theme, _("Sums"))
+        self._is_charge = False
         self.lines_message, self.notices = MessageLine(theme), MessageLine(theme)
         self.preview = PaperView(around, _("Preview"))
         self.foot = FormFoot(around)
@@ -123,12 +124,15 @@ class FormPage(QWidget):
     @property
     def typed(self) -> TypedInvoice:
         """What stands in the form."""
-        typed = TypedInvoice(note=self.note.input.text(), lines=self.lines.typed)
+        typed = TypedInvoice(
+            note=self.note.input.text(), lines=self.lines.typed, charge=self._is_charge
+        )
         return self.more_fields.typed(self.upper.typed(typed))
 
     def show_typed(self, typed: TypedInvoice) -> None:
         """Show what was typed before, without telling anybody."""
         self.blockSignals(True)
+        self._show_kind(is_charge=typed.charge)
         self.upper.show_typed(typed)
         self.more_fields.show_typed(typed)
         self.lines.show_typed(typed.lines)
@@ -136,6 +140,14 @@ class FormPage(QWidget):
         self.note.clear()
         self._show_more(shown=is_used(typed))
         self.blockSignals(False)
+
+    def _show_kind(self, *, is_charge: bool) -> None:
+        _ = words(self._around.language).gettext
+        self._is_charge = is_charge
+        self.upper.show_kind(is_charge=is_charge)
+        self.more_fields.show_kind(is_charge=is_charge)
+        self.note.rename(_("Note on the charge note") if is_charge else _("Note on the invoice"))
+        self.head.show_name(_("New charge note") if is_charge else _("New invoice"))
 
     def say_notices(self, said: Sequence[str]) -> None:
         """Say what to look at; nothing where all is well."""
@@ -157,13 +169,14 @@ class FormPage(QWidget):
         shown = self.more_fields.isHidden()
         self._show_more(shown=shown)
         if shown:
-            self.more_fields.texts["retention"].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.more_fields.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_more(self, *, shown: bool) -> None:
         _ = words(self._around.language).gettext
         self.more_fields.setVisible(shown)
-        self.lines.fold(folded=not shown)
-        self.more.rename(_("Fewer fields") if shown else _("Discount, retention and more"))
+        self.lines.fold(folded=self._is_charge or not shown)
+        more = _("Prices and currency") if self._is_charge else _("Discount, retention and more")
+        self.more.rename(_("Fewer fields") if shown else more)
         self._make_room()
 
     def _on_ended(self) -> None:

@@ -17,6 +17,10 @@ Spot = tuple[str, int | None]
 """A field by its name, and of a line its place in the form from 0."""
 _TOGETHER = {"retention": ("retention", "retention_due"), "retention_due": ("retention",)}
 """What goes with a field that cannot be read."""
+_OF_NUMBER = frozenset(
+    {Problem.UNKNOWN_DOCUMENT, Problem.SEVERAL_DOCUMENTS, Problem.DOCUMENT_STANDS}
+)
+"""What is wrong with the invoice that a charge note names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,8 @@ class Read:
     def spot_of(self, error: UserError) -> Spot:
         """Return where in the form a service's refusal belongs."""
         name, line = str(error.facts.get("field", "")), error.facts.get("line")
+        if error.problem in _OF_NUMBER and self.new.belongs_to:
+            return "belongs_to", None
         if isinstance(line, int) and 0 < line <= len(self.places):
             return name, self.places[line - 1]
         return name, None
@@ -133,6 +139,6 @@ class FormReader:
 
 
 def is_blank_form(typed: TypedInvoice) -> bool:
-    """Whether nothing stands in a form that would be missed: a customer alone is chosen again."""
-    kept = replace(typed, code="", lines=())
+    """Whether nothing would be missed: a customer, or an invoice to charge for, is chosen again."""
+    kept = replace(typed, code="", lines=(), charge=False, belongs_to="")
     return kept == TypedInvoice() and all(is_blank(line) for line in typed.lines)

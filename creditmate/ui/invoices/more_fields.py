@@ -17,6 +17,8 @@ from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SPACE
 
 _COLUMNS = 3
+_ONLY_INVOICE = ("retention", "retention_due", "received_by", "labour")
+"""What a charge note has no room for."""
 
 
 class MoreFields(ColumnGrid):
@@ -53,6 +55,18 @@ class MoreFields(ColumnGrid):
         found = self.prices.input
         assert isinstance(found, Segments)  # noqa: S101 - made here
         return found
+
+    def show_kind(self, *, is_charge: bool) -> None:
+        """Be the fields of a charge note, or of an invoice."""
+        for name in _ONLY_INVOICE:
+            self.texts[name].setVisible(not is_charge)
+        self.updateGeometry()
+
+    @property
+    def first(self) -> QWidget:
+        """Where one begins in it."""
+        retention = self.texts["retention"]
+        return self.prices.input if retention.isHidden() else retention
 
     def show_sheet(self, sheet: InvoiceSheet, typed: TypedInvoice) -> None:
         """Show what counts where nothing is chosen."""

@@ -1,4 +1,7 @@
-"""Why something is given up: cancelling an invoice, or writing off what is open of it."""
+"""Why something is given up: cancelling an invoice, or writing off what is open of it.
+
+The way out is not called Cancel: beside "Cancel the invoice" that would be a trap.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -28,9 +31,10 @@ class ReasonDialog(EditDialog):
         deed: Deed,
         then: Callable[[Any], object],
     ) -> None:
-        super().__init__(around, window, title, verb, detail=detail)
+        _ = words(around.language).gettext
+        super().__init__(around, window, title, verb, detail=detail, leave=_("Keep it"))
         self._deed, self._done = deed, then
-        label = words(around.language).gettext("Because")
+        label = _("Because")
         self.reason = Field(around.theme, label, LineInput(around.theme, label))
         self.add("reason", self.reason)
         self.put(self.reason)

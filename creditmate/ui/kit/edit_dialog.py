@@ -36,6 +36,7 @@ class EditDialog(QDialog):
         title: Its heading, which is also read out.
         verb: What the button does.
         detail: What follows from it; empty where nothing is to be said.
+        leave: What the way out is called, where "Cancel" could be taken for the verb.
 
     Attributes:
         body: Takes what stands between the heading and the buttons.
@@ -51,6 +52,7 @@ class EditDialog(QDialog):
         verb: str,
         *,
         detail: str = "",
+        leave: str = "",
         width: int = SIZES.dialog,
     ) -> None:
         super().__init__(window.window())
@@ -68,7 +70,7 @@ class EditDialog(QDialog):
         self.body = QVBoxLayout()
         self.body.setSpacing(SPACE.s)
         self.verb = Button(theme, verb, Kind.PRIMARY)
-        self.cancel = Button(theme, _("Cancel"), Kind.QUIET)
+        self.cancel = Button(theme, leave or _("Cancel"), Kind.QUIET)
         self._problem = MessageLine(theme)
         self._problem.hide()
         self._refit = QTimer(self, singleShot=True, interval=0)

@@ -112,7 +112,7 @@ class TodayList(QWidget):
         from creditmate.ui.kit.segments import Segments, SegmentText  # noqa: PLC0415 - see docs/decisions/0006
 
         _ = words(self._around.language).gettext
-        offers = [SegmentText(_ALL, _("Everybody's")), SegmentText(_MINE, _("Mine"))]
+        offers = [SegmentText(_ALL, _("Everybody's")), SegmentText(_MINE, _("Mine or nobody’s"))]
         made = Segments(self._around.theme, _("Whose customers"), offers)
         made.chosen.connect(lambda key: self.whose_chosen.emit(key == _MINE))
         return made
