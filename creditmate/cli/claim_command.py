@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 
 from creditmate.cli import answers
+from creditmate.cli.arguments.describing import LAST_ID
 from creditmate.cli.session import Session
 from creditmate.cli.tables import who
 from creditmate.domain.changes import Done
 from creditmate.domain.claims import ClaimState, SaidPaid
+from creditmate.domain.currencies import CODES
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money
 from creditmate.domain.receipts import Method
@@ -45,7 +47,12 @@ def told(session: Session, code: str) -> SaidPaid:
     arguments, today = session.arguments, session.today
     amount = None
     if arguments.amount is not None:
-        currency = session.ask(lambda: session.program.calls.currency_owed(code, today))
+        currency = arguments.currency
+        if currency is None:
+            currency = session.ask(lambda: session.program.calls.currency_owed(code, today))
+        elif currency.upper() not in CODES:
+            raise UserError(Problem.UNKNOWN_CURRENCY, found=currency)
+        currency = currency.upper()
         amount = parse_money(arguments.amount, currency, session.locale, field="--amount")
     paid_on = arguments.paid_on
     return SaidPaid(
@@ -148,6 +155,6 @@ _VERBS: Mapping[str, Callable[[Session, list[int]], Done]] = {
 
 
 def _id(word: str) -> int:
-    if not word.isdecimal():
+    if not word.isdecimal() or int(word) > LAST_ID:
         raise UserError(Problem.PAYMENT_FIELD, field="command", found=word)
     return int(word)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from creditmate.cli import answers
+from creditmate.cli.arguments.describing import LAST_ID
 from creditmate.cli.payment_options import PaymentOptions
 from creditmate.cli.session import Session
 from creditmate.domain.errors import Problem, UserError
@@ -178,7 +179,7 @@ _VERBS: Mapping[str, Callable[[Session, list[str]], int]] = {
 
 
 def _id(words: list[str]) -> int:
-    if len(words) != 1 or not words[0].isdecimal():
+    if len(words) != 1 or not words[0].isdecimal() or int(words[0]) > LAST_ID:
         raise _unexpected(words[-1])
     return int(words[0])
 

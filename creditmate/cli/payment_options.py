@@ -73,11 +73,11 @@ class PaymentOptions:
         """
         arguments = self._session.arguments
         others = [self._typed(one, "--and") for one in arguments.others]
-        wanted = [(self._code, self._amount), *((one.number, one.amount) for one in others)]
+        wanted = self._added(others)
         if self._allocate not in (["none"], ["auto"]):
             shares = self._by_hand([self._propose(code, amount) for code, amount in wanted])
         else:
-            shares = [*self._shares(self._code, self._amount, self._extras)]
+            shares = [*self._shares(*wanted[0], self._extras)]
             for code, amount in wanted[1:]:
                 shares += self._shares(code, amount, ())
         reached = arguments.reached_bank
@@ -90,6 +90,15 @@ class PaymentOptions:
             reached_bank=None if reached is None else self._money(reached, "--reached-bank"),
             any_discount=arguments.allow_discount,
         )
+
+    def _added(self, others: Sequence[_Typed]) -> list[tuple[str, Money]]:
+        """Whose money it is and how much: who is named twice, in whatever letters, has the sum."""
+        codes = {self._code.casefold(): self._code}
+        sums = {self._code: self._amount}
+        for one in others:
+            code = codes.setdefault(one.number.strip().casefold(), one.number)
+            sums[code] = sums.get(code, Money(0, self._currency)) + one.amount
+        return list(sums.items())
 
     def _shares(self, code: str, amount: Money, extras: Sequence[_Beside]) -> Sequence[Share]:
         if self._job:

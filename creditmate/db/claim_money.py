@@ -36,9 +36,10 @@ def spent_elsewhere(
     )
     found: dict[int, dict[int, int]] = {}
     for claim in wanted:
-        for credit, debit, minor, entered, matched in used:
+        for credit, debit, minor, entered, matched, customer in used:
+            about = debit in claim.entries or customer != claim.customer_id  # a branch's
             known = bool(claim.entries) and matched == entered
-            if debit not in claim.entries and (known or matched < made[claim.id]):
+            if not about and (known or matched < made[claim.id]):
                 spent = found.setdefault(credit, {})
                 spent[claim.id] = spent.get(claim.id, 0) + minor
     return found
@@ -49,8 +50,8 @@ def set_against(money: Sequence[int], items: Collection[int], as_at: date) -> in
     return sum(minor for _, debit, minor, *_ in _used(money, as_at) if debit in items)
 
 
-def _used(money: Sequence[int], as_at: date) -> list[tuple[int, int, int, int, int]]:
-    """Credit, debit, amount, and the actions that entered the credit and matched the two."""
+def _used(money: Sequence[int], as_at: date) -> list[tuple[int, int, int, int, int, int]]:
+    """Credit, debit, amount, the actions that entered the credit and matched the two, whose."""
     back, credit, debit = Allocation.alias("back"), Entry.alias("credit"), Entry.alias("debit")
     taken = back.select(back.id).where(
         (back.reverses_id == Allocation.id)
@@ -59,7 +60,12 @@ def _used(money: Sequence[int], as_at: date) -> list[tuple[int, int, int, int, i
     )
     query = (
         Allocation.select(
-            credit.id, debit.id, Allocation.amount_minor, credit.action_id, Allocation.action_id
+            credit.id,
+            debit.id,
+            Allocation.amount_minor,
+            credit.action_id,
+            Allocation.action_id,
+            Allocation.customer_id,
         )
         .join(credit, on=credit.id == Allocation.credit_entry_id)
         .switch(Allocation)

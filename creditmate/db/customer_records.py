@@ -15,7 +15,7 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.groups import StatementTo
 from creditmate.domain.legal_forms import legal_form
 from creditmate.domain.money import Money
-from creditmate.domain.payment_runs import run_text, stored_run
+from creditmate.domain.payment_runs import PaymentRun, run_text, stored_run
 
 _SAME = (
     "code", "name", "country", "currency", "locale", "zone", "trading_name", "company_number",
@@ -48,6 +48,15 @@ def customer_record(id_: int) -> tuple[CustomerForm, int | None]:
         archived=row.archived_day is not None,
     )
     return form, row.payment_terms_id
+
+
+def payment_runs(ids: Sequence[int]) -> dict[int, PaymentRun]:
+    """Return on which days these customers pay, of those of whom it is known."""
+    query = Customer.select(Customer.id, Customer.payment_run).where(
+        Customer.id.in_(among(ids)) & (Customer.payment_run != "")
+    )
+    found = ((id_, stored_run(text)) for id_, text in database.execute(query))
+    return {id_: run for id_, run in found if run is not None}
 
 
 def _columns(form: CustomerForm, terms: int | None) -> dict[str, Any]:

@@ -72,12 +72,6 @@ def successors() -> dict[int, int]:
     return {id_: _end(id_, into) for id_ in into}
 
 
-def is_merged(code: str) -> bool:
-    """Whether a code is that of a customer who was merged into another one."""
-    there = (Customer.code_key == code_key(code)) & Customer.merged_into_id.is_null(False)
-    return bool(Customer.select().where(there).exists())
-
-
 def led_on(ids: Sequence[int]) -> list[int]:
     """Return these customers, those that were merged into another one by whom they are now."""
     query = Customer.select(Customer.id).where(Customer.id.in_(among(ids)))

@@ -32,7 +32,8 @@ def money_to_match(as_at: date, heads: Heads) -> set[int]:
     # of these less than what is overdue may be asked for
     holding = disputing | customers_who_promised(as_at) | claimants(as_at)
     held = with_their_groups(holding, heads)
-    return {
+    shared = set(heads.values()) & set(ids)  # a head office's is for its branches too
+    return shared | {
         customer
         for customer, owed in overdue.items()
         if customer in held

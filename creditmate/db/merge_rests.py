@@ -120,9 +120,9 @@ def _no_group(merge: StandingMerge) -> Iterator[tuple[str, int]]:
         if edit.table == "customer" and "head_office_id" in edit.before:
             after[edit.id] = edit.before["head_office_id"]
     known = {branch: head for branch, head in after.items() if head is not None}
-    away = {
-        id_ for (id_,) in execute("SELECT id FROM customer WHERE archived_day IS NOT NULL")
-    } - {merge.giver}
+    away = {id_ for (id_,) in execute("SELECT id FROM customer WHERE archived_day IS NOT NULL")} - {
+        merge.giver
+    }
     for branch, head in known.items():
         if head in known or head == branch or head in away:
             yield "customer", branch

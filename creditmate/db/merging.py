@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from creditmate.db.connection import execute
+from creditmate.db.customers import code_key
 from creditmate.db.gateway import Writing
 from creditmate.db.models import (
     Attachment,
@@ -118,6 +119,12 @@ def standing_merges() -> list[StandingMerge]:
 def standing_merge(id_: int) -> StandingMerge | None:
     """Return a merge that stands; None where there is none."""
     return next((merge for merge in standing_merges() if merge.id == id_), None)
+
+
+def is_merged(code: str) -> bool:
+    """Whether a code is that of a customer who was merged into another one."""
+    there = (Customer.code_key == code_key(code)) & Customer.merged_into_id.is_null(False)
+    return bool(Customer.select().where(there).exists())
 
 
 # ---------------------------------------------------------------- giving back

@@ -6,6 +6,12 @@ from creditmate.domain.kinds import EntryKind
 from creditmate.domain.money import Money
 from creditmate.i18n import formats, labels
 from creditmate.i18n.catalogue import words
+from creditmate.i18n.locales import is_locale
+
+
+def is_spoken(locale: str) -> bool:
+    """Whether there is a language and a region of a code, so that papers can be written in it."""
+    return is_locale(locale)
 
 
 class Voice:

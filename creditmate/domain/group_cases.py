@@ -18,7 +18,7 @@ from creditmate.domain.workcase import Case, Reach
 
 def group_case(head: Case, branches: Sequence[Case], as_at: date) -> Case:
     """Return a head office's case with those of its branches in it, as at a day."""
-    members = [with_own_credit(case, as_at) for case in (head, *branches)]
+    members = shared_credit(head, branches, as_at)
     return replace(
         head,
         entries=tuple(chain.from_iterable(case.entries for case in members)),
@@ -55,6 +55,11 @@ def _lateness(members: Sequence[Case]) -> Lateness:
     turns = chain.from_iterable(zip_longest(*latest_first))
     recent = [days for days in turns if days is not None][:RECENT]
     return Lateness(tuple(reversed(recent)), members[0].lateness.book)
+
+
+def shared_credit(head: Case, branches: Sequence[Case], as_at: date) -> list[Case]:
+    """Return the members of a group: a head office's money is for all, a branch's for its own."""
+    return [head, *(with_own_credit(case, as_at) for case in branches)]
 
 
 def with_own_credit(case: Case, as_at: date) -> Case:

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from creditmate.domain.kinds import EntryKind
-from creditmate.domain.money import Money, total
+from creditmate.domain.money import LIMIT, Money, total
 from creditmate.domain.unseen import has_unseen
 
 
@@ -112,6 +112,8 @@ def misfits(payment: NewPayment, today: date) -> list[tuple[str, object]]:
     for share in payment.shares:
         rules += _share_rules(share)
     found = [(field, what) for field, wrong, what in rules if wrong]
+    if not found and payment.amount.minor > LIMIT:
+        return [("amount-limit", payment.amount)]
     return found or _bank_misfits(payment)
 
 

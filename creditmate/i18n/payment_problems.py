@@ -32,6 +32,7 @@ PAYMENT_FIELDS = frozenset({Problem.PAYMENT_FIELD, Problem.CLAIM_FIELD})
 
 _FIELDS: Mapping[str, str] = {
     "amount": N_("Amount: “{found}” must be more than nothing."),
+    "amount-limit": N_("Amount: {found} in all is more than can be kept."),
     "received": N_("Day received: {found} has not come yet."),
     "on": N_("Day: {found} is before the payment or has not come yet."),
     "payer": N_("Payer: at most 200 letters, all to be seen, as on the bank statement."),

@@ -85,7 +85,7 @@ _MESSAGES: Mapping[Problem, str] = {
     ),
     Problem.BAD_OPTION: N_("{option}: “{found}” is not possible."),
     Problem.NOTHING_OPEN: N_(
-        "--promise: nothing is open in {currency}. Say --currency if another one was meant."
+        "Nothing is open in {currency}. Say --currency if another one was meant."
     ),
     Problem.CALL_STANDS: N_(
         "This call cannot be taken back: it was already, or what was recorded later rests on it."

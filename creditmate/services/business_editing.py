@@ -20,7 +20,7 @@ from creditmate.documents.logo import prepared_logo
 from creditmate.documents.page import LEAST_CONTRAST, RIGHT, contrast_with_paper, page
 from creditmate.documents.sheet import Sheet
 from creditmate.documents.text import clean
-from creditmate.documents.voice import Voice
+from creditmate.documents.voice import Voice, is_spoken
 from creditmate.domain.bank_numbers import (
     account_doubt,
     bic_refusal,
@@ -36,7 +36,6 @@ from creditmate.domain.email_syntax import is_email
 from creditmate.domain.identifiers import tax_number_doubt
 from creditmate.domain.refusals import Why, refused
 from creditmate.domain.rows import BusinessRow
-from creditmate.i18n.locales import is_locale
 from creditmate.services.letterhead import business_card, paper_form
 from creditmate.services.postal_forms import is_country
 from creditmate.services.typed_texts import one_line
@@ -190,7 +189,7 @@ def _check_home(entry: BusinessEntry) -> None:
         raise refused("business.country", Why.NOT_POSSIBLE, found=entry.country)
     if entry.zone not in available_timezones():
         raise refused("business.zone", Why.NOT_POSSIBLE, found=entry.zone)
-    if not is_locale(entry.locale):
+    if not is_spoken(entry.locale):
         raise refused("business.locale", Why.NOT_POSSIBLE, found=entry.locale)
 
 

@@ -15,6 +15,7 @@ from creditmate.services.calendars import customer_calendar
 from creditmate.services.call_drafts import CallDraft, CallDrafts
 from creditmate.services.calls import likely_currency
 from creditmate.services.customers import Brief, Customers
+from creditmate.services.group_runs import group_run
 from creditmate.services.settings import current_settings
 
 
@@ -26,7 +27,7 @@ class CallSheet:
     the promise is prefilled with; None where nothing is open. ``running`` are the customer's
     promises in it that still run, ``undone`` are ours that wait to be done. ``draft`` is what
     had been typed already; ``grace_days`` are worked after a promise's day, ``claim_days`` while
-    money that is said to be sent is waited for.
+    money that is said to be sent is waited for. ``group_run`` is when the rest of the group pays.
     """
 
     brief: Brief
@@ -41,6 +42,7 @@ class CallSheet:
     draft: CallDraft | None
     grace_days: int = GRACE_DAYS
     claim_days: ClaimDays = field(default_factory=ClaimDays)
+    group_run: date | None = None
 
     @property
     def asked(self) -> Money | None:
@@ -49,8 +51,11 @@ class CallSheet:
 
     @property
     def proposed_day(self) -> date | None:
-        """The day that a promise is proposed for: the next payment run after today, if known."""
-        return self.brief.facts.pays.next_run
+        """The day that a promise is proposed for: the next payment run after today, if known.
+
+        Of a customer without a rule of its own it is the group's.
+        """
+        return self.brief.facts.pays.next_run or self.group_run
 
 
 class CallSheets:
@@ -92,4 +97,5 @@ class CallSheets:
             draft=draft,
             grace_days=settings.grace_days,
             claim_days=settings.claim_days,
+            group_run=group_run(brief.facts, today),
         )

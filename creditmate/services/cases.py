@@ -27,14 +27,17 @@ from creditmate.domain.outcomes import Outcome
 from creditmate.domain.priority import Contact
 from creditmate.domain.promises import Cash, Promise, PromiseState, Standing, promise_states
 from creditmate.domain.rows import ContactRow, DisputedRow, OpenEntryRow, TaskRow
+from creditmate.domain.wishes import WishKind
 from creditmate.domain.workcase import CallBack, Case
 from creditmate.services.claim_standings import claims_like_money, said_paid
-from creditmate.services.manners import manners, people_of, reach_of, resting, wished
+from creditmate.services.manners import manners, people_of, reach_of, restings, wished
 
 Row = TypeVar("Row", OpenEntryRow, DisputedRow)
 
 _CHECK_MONEY = "check_money"
 """The kind of a next step that was agreed together with a promise to pay."""
+_NO_LETTERS = frozenset({WishKind.NO_LETTERS})
+"""What a hold that stops letters comes to, where somebody could only be written to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,9 @@ def read_files(customers: Sequence[int], as_at: date, book: Book) -> list[Custom
     habits = recent_lateness(customers, as_at)
     met, wishes = manners(customers, as_at), wished(customers, as_at)
     contacts = people_of(customers, wishes)
-    at_rest = resting(Stop.STEPS, as_at, customers)
+    rests = restings([Stop.STEPS, Stop.LETTERS], as_at, customers)
+    refused = {id_: wishes.refused(id_) for id_ in customers}
+    refused |= {id_: refused[id_] | _NO_LETTERS for id_ in rests[Stop.LETTERS] if id_ in refused}
     return [
         CustomerFile(
             case=Case(
@@ -90,13 +95,13 @@ def read_files(customers: Sequence[int], as_at: date, book: Book) -> list[Custom
                 call_backs=_call_backs(tasks.get(id_, []), standings.get(id_, ()), made_in),
                 last_contact=_last_contact(talks.get(id_, [])),
                 last_talk=reached.get(id_),
-                reach=reach_of(contacts.get(id_, []), wishes.refused(id_)),
+                reach=reach_of(contacts.get(id_, []), refused[id_]),
                 manner=met[id_],
             ),
             entries=tuple(entries.get(id_, ())),
             disputed=tuple(disputed.get(id_, ())),
             contacts=tuple(contacts.get(id_, ())),
-            rest=at_rest.get(id_),
+            rest=rests[Stop.STEPS].get(id_),
             held={row.id: held[row.id] for row in entries.get(id_, ()) if row.id in held},
         )
         for id_ in customers

@@ -56,7 +56,8 @@ def belonging(new: NewInvoice, customer: int) -> Belonging:
 
     Raises:
         UserError: ``UNKNOWN_DOCUMENT``, ``SEVERAL_DOCUMENTS``; ``DOCUMENT_STANDS``: it was
-            cancelled; ``INVOICE_FIELD``: it is another customer's, or later than the charge.
+            cancelled, or is no invoice; ``INVOICE_FIELD``: it is another customer's, or later
+            than the charge.
     """
     if not new.belongs_to.strip():
         return Belonging(None, None)

@@ -7,6 +7,7 @@ from creditmate.db.business import cash_posted_to
 from creditmate.db.claim_money import spent_elsewhere
 from creditmate.db.claims import claims_of
 from creditmate.db.entries import money_since, open_entries
+from creditmate.db.groups import branches_of
 from creditmate.db.unmatched import waiting_amounts
 from creditmate.domain.claims import UNFOUND, Claim, ClaimStanding, ClaimState, claim_standings
 from creditmate.domain.money import Money
@@ -20,18 +21,27 @@ Entries = Mapping[int, Sequence[OpenEntryRow]]
 def said_paid(
     customers: Sequence[int], as_at: date, entries: Entries
 ) -> dict[int, list[ClaimStanding]]:
-    """Return how the claims of these customers stand; nobody who never said so is named."""
+    """Return how the claims of these customers stand; nobody who never said so is named.
+
+    What a head office says to have paid may come as its branches' money, and be about their items.
+    """
     claims = claims_of(customers, as_at)
     if not claims:
         return {}
+    branches = branches_of(list(claims))
+    heads = {branch: head for head, found in branches.items() for branch in found}
+    theirs: dict[int, list[OpenEntryRow]] = {}
+    for row in open_entries(list(heads), as_at):
+        theirs.setdefault(heads[row.customer_id], []).append(row)
     said = [claim for own in claims.values() for claim in own]
     first = min(claim.paid_day for claim in said)
     cash: dict[int, list[Cash]] = {}
-    rows = money_since(list(claims), first, as_at)
+    rows = money_since([*claims, *heads], first, as_at)
     spent = spent_elsewhere(said, [id_ for id_, *_ in rows], as_at)
     for id_, customer, day, money in rows:
         one = Cash(id_, day, money.currency, money.minor, spent=spent.get(id_, {}))
-        cash.setdefault(customer, []).append(one)
+        for whose in {customer, heads.get(customer, customer)} & claims.keys():
+            cash.setdefault(whose, []).append(one)
     latest = cash_posted_to()
     posted = None if latest is None else min(date.fromisoformat(latest), as_at)
     return {
@@ -40,7 +50,10 @@ def said_paid(
             cash.get(customer, ()),
             posted,
             as_at,
-            {claim.id: _open_of(claim, entries.get(customer, ())) for claim in own},
+            {
+                claim.id: _open_of(claim, entries.get(customer, ()), theirs.get(customer, ()))
+                for claim in own
+            },
         )
         for customer, own in claims.items()
     }
@@ -72,12 +85,16 @@ def open_claims(customers: Sequence[int], as_at: date) -> list[ClaimStanding]:
     return sorted(found, key=lambda one: (one.claim.paid_day, one.claim.id))
 
 
-def _open_of(claim: Claim, entries: Sequence[OpenEntryRow]) -> int:
-    """What is open of the entries a claim is about; of all its currency's if it names none."""
+def _open_of(
+    claim: Claim, entries: Sequence[OpenEntryRow], of_branches: Sequence[OpenEntryRow]
+) -> int:
+    """What is open of the entries a claim is about; of all its currency's if it names none.
+
+    A sum that a head office says to have paid may be for its branches too.
+    """
+    about = [row for row in entries if not claim.entries or row.id in claim.entries]
     return sum(
         row.open.minor
-        for row in entries
-        if row.due_day is not None
-        and row.open.currency == claim.currency
-        and (not claim.entries or row.id in claim.entries)
+        for row in (*about, *(of_branches if claim.minor is not None else ()))
+        if row.due_day is not None and row.open.currency == claim.currency
     )

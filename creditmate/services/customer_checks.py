@@ -8,6 +8,7 @@ from zoneinfo import available_timezones
 from creditmate.db import customer_records as records
 from creditmate.db.customers import code_key, customer_by_code, ids_by_code_key
 from creditmate.db.our_people import staff_row
+from creditmate.documents.voice import is_spoken
 from creditmate.domain.currencies import CODES
 from creditmate.domain.customer_codes import LONGEST as LONGEST_CODE
 from creditmate.domain.customer_form import CustomerForm, SiteForm, SiteKind
@@ -15,7 +16,6 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import LIMIT
 from creditmate.domain.refusals import Why, refused
 from creditmate.domain.unseen import says_nothing
-from creditmate.i18n.locales import is_locale
 from creditmate.services.postal_forms import is_country, laid_out
 from creditmate.services.typed_texts import one_line, some_lines
 
@@ -84,7 +84,7 @@ def _check_place(form: CustomerForm) -> None:
         raise refused("customer.currency", Why.NOT_POSSIBLE, found=form.currency)
     if form.zone not in available_timezones():
         raise refused("customer.zone", Why.NOT_POSSIBLE, found=form.zone)
-    if not is_locale(form.locale):
+    if not is_spoken(form.locale):
         raise refused("customer.locale", Why.NOT_POSSIBLE, found=form.locale)
     if form.owner_id is not None and not _may_own(form.owner_id, form):
         raise UserError(Problem.UNKNOWN_STAFF)

@@ -9,12 +9,12 @@ from creditmate.db import decisions
 from creditmate.db.business import business
 from creditmate.db.customers import (
     ids_by_code_key,
-    is_merged,
     payment_terms,
     take_back_archived,
     terms_id,
 )
 from creditmate.db.gateway import Gateway, Writing
+from creditmate.db.merging import is_merged
 from creditmate.db.open_business import open_business
 from creditmate.db.our_people import our_people
 from creditmate.domain.changes import Saved, Touched
@@ -214,8 +214,7 @@ class CustomerEditing:
     def restore(self, code: str) -> Touched:
         """Take a customer back that was put away.
 
-        One that was merged into another comes back only with the merge undone (``Merging``). A
-        branch brings its head office back, which speaks for it.
+        One that was merged comes back only with the merge undone. A branch brings its head office.
 
         Raises:
             UserError: ``UNKNOWN_CUSTOMER``; ``MERGE_REFUSED``: it was merged.

@@ -93,18 +93,27 @@ def resting(stop: Stop, as_at: date, customers: Sequence[int] | None = None) -> 
         as_at: The day.
         customers: Only these; None for all.
     """
+    return restings([stop], as_at, customers)[stop]
+
+
+def restings(
+    stops: Collection[Stop], as_at: date, customers: Sequence[int] | None = None
+) -> dict[Stop, dict[int, Rest]]:
+    """Return the same of several things, read once."""
     known = heads() if customers is None else heads_of(customers)
     asked = None if customers is None else sorted({*customers, *known.values()})
     holds, changes = db.holds_of(as_at, asked), db.statuses(as_at, asked)
-    found = {}
+    found: dict[Stop, dict[int, Rest]] = {stop: {} for stop in stops}
     for id_ in holds.keys() | changes.keys():
         status = changes[id_].status if id_ in changes else Status.ACTIVE
-        why = rest(holds.get(id_, ()), status, stop, as_at)
-        if why is not None:
-            found[id_] = why
-    for branch, head in known.items():
-        if head in found and branch not in found:
-            found[branch] = found[head]
+        for stop, resting_ in found.items():
+            why = rest(holds.get(id_, ()), status, stop, as_at)
+            if why is not None:
+                resting_[id_] = why
+    for resting_ in found.values():
+        for branch, head in known.items():
+            if head in resting_ and branch not in resting_:
+                resting_[branch] = resting_[head]
     return found
 
 

@@ -1,11 +1,12 @@
 """One payment on its way into the ledger: checked against it, then written within an action."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from creditmate.db import receipts
 from creditmate.db.claims import end_claim
 from creditmate.db.gateway import Writing
+from creditmate.db.groups import branches_of, heads_of
 from creditmate.db.receipts import NewEntry
 from creditmate.db.settlements import settle
 from creditmate.domain.allocation_plan import Setting
@@ -76,7 +77,9 @@ class PaymentEntry:
         Raises:
             TooMuch: An item has less open than is set against it.
         """
-        claims = open_claims(self.customers, self._today)
+        heads = heads_of(self.customers)
+        self._branches = branches_of([*self.customers, *heads.values()])
+        claims = open_claims(sorted({*self.customers, *heads.values()}), self._today)
         receipt = receipts.add_receipt(writing, self._payment)
         settings: list[Setting] = []
         for place, (customer, share) in enumerate(self._shares, start=1):
@@ -107,19 +110,20 @@ class PaymentEntry:
 
         What is set against other items than the claim's is not it, unless all is just that sum.
         """
-        left = {customer: 0 for customer in self.customers}
+        left = dict.fromkeys(self.customers, 0)
         for customer, share in self._shares:
             left[customer] += share.amount.minor
         whole = dict(left)
         found, received = [], self._payment.received
         for standing in claims:
             claim, missing = standing.claim, standing.missing_minor
-            same = claim.currency == self._payment.amount.currency
-            mine = whole[claim.customer_id]
+            group = (claim.customer_id, *self._branches.get(claim.customer_id, ()))
+            mine = sum(whole.get(member, 0) for member in group)
             usable = mine if missing == mine else mine - self._elsewhere(claim)
-            covered = missing <= min(left[claim.customer_id], usable)
-            if same and covered and received >= claim.paid_day - EARLIER:
-                left[claim.customer_id] -= missing
+            usable = min(usable, sum(left.get(member, 0) for member in group))
+            same = claim.currency == self._payment.amount.currency
+            if same and missing <= usable and received >= claim.paid_day - EARLIER:
+                _take(left, group, missing)
                 found.append((claim.id, max(received, claim.day)))
         return found
 
@@ -132,6 +136,15 @@ class PaymentEntry:
             for part in share.parts
             if part.entry_id not in claim.entries
         )
+
+
+def _take(left: dict[int, int], group: Sequence[int], minor: int) -> None:
+    """Take so much off what is left of a claimant's money, then of its branches'."""
+    for member in group:
+        taken = min(left.get(member, 0), minor)
+        if taken:
+            left[member] -= taken
+            minor -= taken
 
 
 def _parts_of(share: Share) -> list[Part | Extra]:

@@ -1,18 +1,22 @@
 """What a customer says to have paid, on its way into the ledger: alone, or with a call."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from creditmate.db.claims import add_claim, end_claim
 from creditmate.db.gateway import Writing
+from creditmate.db.groups import branches_of
 from creditmate.domain.chasing import Portion, waterfall
 from creditmate.domain.claims import UNFOUND, ClaimEnd, ClaimStanding, SaidPaid, believed_until
 from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.money import Money
 from creditmate.domain.rows import CustomerRow
+from creditmate.domain.workcase import Case
 from creditmate.services.calendars import customer_calendar
 from creditmate.services.cases import CustomerFile
-from creditmate.services.settings import current_settings
+from creditmate.services.settings import current_settings, work_policy
+from creditmate.services.work_cases import WorkCases
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +47,17 @@ def new_claim(customer: CustomerRow, file: CustomerFile, said: SaidPaid, today: 
         raise UserError(Problem.CLAIM_FIELD, field="paid-on", found=paid_on)
     if said.amount is not None and said.amount.minor <= 0:
         raise UserError(Problem.CLAIM_FIELD, field="amount", found=said.amount)
-    currency = _currency(customer, file, said)
-    before = [
-        one for one in file.case.said if one.state in UNFOUND and one.claim.currency == currency
-    ]
-    about = _about(file, said, currency, today, before)
-    replaced = _replaced(said, before, about)
-    about = about or _about(file, said, currency, today, ())
+    case = _spoken_for(file, today)
+    currency = _currency(customer, case, said)
+    before = [one for one in case.said if one.state in UNFOUND and one.claim.currency == currency]
+    meant = _about(case, said, currency, today, before)
+    replaced = _replaced(said, before, meant)
+    meant = meant or _about(case, said, currency, today, ())
+    own = {row.id for row in file.entries}
+    about = tuple(portion.entry.id for portion in meant if portion.entry.id in own)
+    if said.amount is None and len(about) < len(meant):  # of a group the sum of all is claimed
+        minor = sum(portion.chaseable_minor for portion in meant)
+        said = replace(said, amount=Money(minor, currency))
     if said.amount is None and not about:
         raise UserError(Problem.NOTHING_OPEN, currency=currency)
     days = current_settings().claim_days.of(said.method.value)
@@ -89,9 +97,18 @@ def put_down(
     )
 
 
-def _currency(customer: CustomerRow, file: CustomerFile, said: SaidPaid) -> str:
+def _spoken_for(file: CustomerFile, today: date) -> Case:
+    """The case of whom a customer speaks for: a head office for its branches too."""
+    customer = file.case.customer
+    if not branches_of([customer]):
+        return file.case
+    (case,) = WorkCases(today, file.case.lateness.book, work_policy(today)).read([customer])
+    return case
+
+
+def _currency(customer: CustomerRow, case: Case, said: SaidPaid) -> str:
     """The amount's currency, else the only one owed, else the customer's own if it is owed."""
-    owed = {entry.currency for entry in file.case.entries}
+    owed = {entry.currency for entry in case.entries}
     if said.amount is not None:
         wanted = said.amount.currency
     else:
@@ -102,39 +119,38 @@ def _currency(customer: CustomerRow, file: CustomerFile, said: SaidPaid) -> str:
 
 
 def _about(
-    file: CustomerFile,
+    case: Case,
     said: SaidPaid,
     currency: str,
     today: date,
     before: Sequence[ClaimStanding],
-) -> tuple[int, ...]:
+) -> Sequence[Portion]:
     """The entries that are meant: the oldest that make up the amount, or all spoken of.
 
     What is in question, or said to be paid before, is not meant again.
     """
     free = [
         portion
-        for portion in waterfall(file.case.entries, (), today, before)
+        for portion in waterfall(case.entries, (), today, before)
         if portion.entry.currency == currency and portion.chaseable_minor > 0
     ]
     if said.amount is None:
         overdue = [portion for portion in free if portion.days_late(today) > 0]
-        spoken_of = overdue if overdue or before else free
-        return tuple(portion.entry.id for portion in spoken_of)
+        return overdue if overdue or before else free
     return _making_up(free, said.amount.minor)
 
 
-def _making_up(free: Sequence[Portion], minor: int) -> tuple[int, ...]:
+def _making_up(free: Sequence[Portion], minor: int) -> Sequence[Portion]:
     chosen, left = [], minor
     for portion in free:
         if left > 0:
-            chosen.append(portion.entry.id)
+            chosen.append(portion)
             left -= portion.chaseable_minor
-    return tuple(chosen)
+    return chosen
 
 
 def _replaced(
-    said: SaidPaid, before: Sequence[ClaimStanding], about: Sequence[int]
+    said: SaidPaid, before: Sequence[ClaimStanding], about: Sequence[Portion]
 ) -> tuple[int, ...]:
     """The claims that are the same money: of this sum, or with nothing left that could be meant."""
     minor = None if said.amount is None else said.amount.minor

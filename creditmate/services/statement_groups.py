@@ -8,7 +8,7 @@ from itertools import chain
 from creditmate.db.customers import all_friends, billing_addresses, customers_by_id
 from creditmate.db.groups import combined
 from creditmate.domain.ageing import Ageing
-from creditmate.domain.group_cases import with_own_credit
+from creditmate.domain.group_cases import shared_credit
 from creditmate.domain.holds import Stop
 from creditmate.domain.lateness import Book
 from creditmate.domain.money import totals_by_currency
@@ -109,8 +109,8 @@ def _joined(head: CustomerFile, branches: Sequence[CustomerFile], as_at: date) -
     if not branches:
         return head
     files = [head, *branches]
-    # what one of them has paid is asked of no other, nor taken off what another owes
-    own = [with_own_credit(file.case, as_at) for file in files]
+    # what a branch has paid is asked of no other, nor taken off what another owes
+    own = shared_credit(head.case, [file.case for file in branches], as_at)
     credit = chain.from_iterable(case.unallocated for case in own)
     case = replace(
         head.case,

@@ -70,7 +70,9 @@ def test_every_customer_is_listed_with_its_standing(run: Run, books: Path, decid
     assert [row["name"] for row in group.json] == [BRINDLE, CALDER]
 
 
-@pytest.mark.parametrize("wanted", ["tag", "over-limit=x", "tag=", "colour=red", "status=bogus", "=", ""])
+@pytest.mark.parametrize(
+    "wanted", ["tag", "over-limit=x", "tag=", "colour=red", "status=bogus", "=", ""]
+)
 def test_a_filter_that_is_none_is_refused(run: Run, books: Path, wanted: str) -> None:
     answer = run("customers", "--ledger", books, "--filter", wanted, *ON)
     assert answer.status == 1

@@ -127,9 +127,10 @@ def test_of_two_documents_of_one_number_none_is_chosen_unasked(
 ) -> None:
     at = ("--ledger", ledger, *AT)
     assert run("invoice", "new", code, *LINE, "--issue", *at).status == 0
-    for command in (("show",), ("credit", "--because", "x"), ("cancel", "--because", "x"),
-                    ("write-off", "--because", "x"), ("print", "--out", tmp_path / "x.pdf")):  # fmt: skip
-        refused = run("invoice", command[0], "INV-0001", *command[1:], *at)
+    because, out = ("--because", "x"), ("--out", tmp_path / "x.pdf")
+    for command, *more in (("show",), ("credit", *because), ("cancel", *because),
+                           ("write-off", *because), ("print", *out)):  # fmt: skip
+        refused = run("invoice", command, "INV-0001", *more, *at)
         assert (refused.status, "own:INV-0001" in refused.err) == (1, True)
     assert run("invoice", "show", "own:inv-0001", *at, "--json").json["gross"]["minor"] == 600
     (other,) = [name for name in re.findall(r"\S+:INV-0001", refused.err) if name[:4] != "own:"]

@@ -55,8 +55,8 @@ def test_money_that_an_item_with_tax_withheld_leaves_is_for_the_others(
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("--deposit-for", "Loft", "--allocate", "2312=10"), "--deposit-for goes without --allocate"),
-        (("--deposit-for", "Loft", "--discount", "2312=1"), "--deposit-for goes without --discount"),
+        (("--deposit-for", "Loft", "--allocate", "2312=1"), "-for goes without --allocate"),
+        (("--deposit-for", "Loft", "--discount", "2312=1"), "-for goes without --discount"),
         (("--deposit-for", " "), "--deposit-for"),
         (("--allocate", "none", "--withheld", "2312=1", "--charge", "2312=1"),
          "--withheld, --charge goes"),

@@ -49,24 +49,32 @@ def test_the_sum_of_all_is_asked_for() -> None:
     assert (line.customer, line.amounts, line.days_late) == (1, (Money(800, "GBP"),), 9)
 
 
-def test_money_of_one_is_taken_off_its_own_items_only() -> None:
+def test_money_of_a_branch_is_taken_off_its_own_items_only() -> None:
     """200 of one that owes 100 today and 300 next week: 100 of it pay, 100 wait for next week."""
     rich = replace(
-        case_of(entry(1, 5, 100), entry(2, -3, 300), customer=1), unallocated=credit(200)
+        case_of(entry(1, 5, 100), entry(2, -3, 300), customer=2), unallocated=credit(200)
     )
-    poor = case_of(entry(3, 5, 1000), customer=2)
-    together = group(rich, poor)
+    poor = case_of(entry(3, 5, 1000), customer=1)
+    together = group(poor, rich)
     assert together.unallocated == credit(100)
-    assert [(one.id, one.open_minor) for one in together.entries] == [(1, 100), (2, 200), (3, 1000)]
+    assert [(one.id, one.open_minor) for one in together.entries] == [(3, 1000), (1, 100), (2, 200)]
     line = work_line(together, TODAY)
     assert line is not None
     assert line.amounts == (Money(1000, "GBP"),)
 
 
+def test_money_of_the_head_office_is_taken_off_what_all_owe() -> None:
+    rich = replace(case_of(entry(1, 5, 100), customer=1), unallocated=credit(800))
+    poor = case_of(entry(3, 5, 1000), customer=2)
+    line = work_line(group(rich, poor), TODAY)
+    assert line is not None
+    assert line.amounts == (Money(300, "GBP"),)
+
+
 def test_what_is_paid_in_full_later_is_no_item() -> None:
-    rich = replace(case_of(entry(2, -3, 300)), unallocated=credit(900))
-    assert group(rich).entries == ()
-    assert group(rich).unallocated == ()
+    rich = replace(case_of(entry(2, -3, 300), customer=2), unallocated=credit(900))
+    assert group(case_of(), rich).entries == ()
+    assert group(case_of(), rich).unallocated == ()
 
 
 def test_who_was_reached_last_counts_for_all() -> None:

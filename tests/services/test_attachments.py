@@ -39,6 +39,9 @@ def test_a_file_is_kept_listed_and_handed_out(files: Attachments) -> None:
     assert (row.size, row.subject, row.subject_id) == (len(PDF), Subject.DISPUTE, 1)
     assert row.added_at.startswith("2026-11-23T09:30")
     assert files.content(row.id) == PDF
+    with pytest.raises(UserError) as caught:
+        files.content(99)
+    assert caught.value.problem is Problem.ATTACHMENT_REFUSED
     path = files.export(row.id)
     assert path.read_bytes() == PDF
     assert path.name == f"{row.id} delivery note.PDF"

@@ -148,7 +148,7 @@ def test_the_preview_does_not_stumble_over_what_is_half_typed(editing: BusinessE
 
 
 def test_an_address_for_which_papers_have_no_room_is_doubted(editing: BusinessEditing) -> None:
-    lines = tuple(f"Line {number}" for number in range(12))
+    lines = tuple(f"A long line of an address, {number}" for number in range(12))
     assert [doubt.odd for doubt in editing.doubts(an_entry(editing, address=lines))] == [Odd.CUT]
     with pytest.raises(UserError) as error:
         editing.save(an_entry(editing, address=(*lines, "13")), editing.sheet().version, None)

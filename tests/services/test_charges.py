@@ -148,8 +148,10 @@ def test_what_a_charge_note_may_not_be(
 def test_the_invoice_has_to_be_there_and_to_stand(desk: Desk) -> None:
     desk.issue(day=EARLIER)
     charge(desk)
-    for number in ("INV-9", "CH-0001"):
-        assert refusal(desk, charged(desk, belongs_to=number)).problem is Problem.UNKNOWN_DOCUMENT
+    unknown = refusal(desk, charged(desk, belongs_to="INV-9"))
+    assert unknown.problem is Problem.UNKNOWN_DOCUMENT
+    other = refusal(desk, charged(desk, belongs_to="CH-0001"))
+    assert (other.problem, other.facts["why"]) == (Problem.DOCUMENT_STANDS, "charge_note")
     plan = desk.invoicing.plan(charged(desk, belongs_to="INV-0001"))
     desk.cancelling.cancel("INV-0001", "twice")
     gone = refusal(desk, charged(desk, belongs_to="INV-0001"))

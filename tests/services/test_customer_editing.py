@@ -294,6 +294,8 @@ def test_the_sheet_has_the_form_and_what_may_be_chosen(editing: CustomerEditing)
     assert sheet.form == editing.form("BRIN01")
     assert sheet.usable.tags == ("oak",)
     assert sheet.facts.status is Status.ACTIVE
+
+
 # ---------------------------------------------------------------- from two places
 @pytest.mark.parametrize("change", [{"sites": ()}, {"tags": ("a", "b")}, {"tags": ()}])
 def test_a_form_read_before_addresses_or_tags_changed_is_refused(
@@ -361,7 +363,7 @@ def test_money_on_account_or_a_step_agreed_takes_a_customer_back(
     Payments(office.gateway, office.clock).record(
         NewPayment(TODAY, Method.TRANSFER, (Share("ACME", Money(1000, "GBP")),))
     )
-    step = CallNote("Ann", Outcome.ALL_WELL, "", next_day=TODAY)
+    step = CallNote("Ann", Outcome.CALL_BACK, "later", next_day=TODAY)
     office.call("BIRCH", step)
     assert listed() == ["ACME", "BIRCH"]  # what was decided about CEDAR opens nothing
 

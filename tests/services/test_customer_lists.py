@@ -88,9 +88,7 @@ def test_each_narrowing_shows_whom_it_says(lists: CustomerLists) -> None:
         Narrow.OVERDUE: {c for c, row in rows.items() if row.oldest_days},
         Narrow.DISPUTED: {code for code, brief in briefs.items() if brief.disputed},
         Narrow.PROMISED: {
-            code
-            for code, brief in briefs.items()
-            if any(s.state in LIVE for s in brief.standings)
+            code for code, brief in briefs.items() if any(s.state in LIVE for s in brief.standings)
         },
         Narrow.ON_STOP: {c for c, row in rows.items() if row.flag is Flag.ON_STOP},
         Narrow.OVER_LIMIT: {

@@ -18,7 +18,7 @@ from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.payment_runs import Weekly
 from creditmate.domain.refusals import Why
-from creditmate.domain.statement_choice import LeftOut
+from creditmate.domain.statement_choice import Carriage, LeftOut
 from creditmate.domain.wishes import WishKind
 from creditmate.domain.work_reasons import ReasonCode
 from creditmate.domain.worklist import Channel, Kind
@@ -31,6 +31,7 @@ from creditmate.services.customer_editing import CustomerEditing
 from creditmate.services.customer_lists import CustomerLists
 from creditmate.services.customers import Customers
 from creditmate.services.decisions import Decided, Decisions, HoldEntry, WishEntry
+from creditmate.services.groups import Groups
 from creditmate.services.not_contacted import WhyNot
 from creditmate.services.statement_lists import StatementLists
 from creditmate.services.statements import Statements
@@ -113,6 +114,22 @@ def test_each_hold_stops_only_what_it_says(owing: Office, decisions: Decisions) 
     assert skipped(owing) == {"ACME": LeftOut.HARDSHIP}
 
 
+def test_who_gets_no_letters_is_not_written_to(owing: Office, decisions: Decisions) -> None:
+    for kind in (WishKind.NO_CALLS, WishKind.NO_EMAILS):
+        decisions.wish("ACME", WishEntry(kind))
+
+    def channel() -> Channel:
+        (line,) = [row.line for row in owing.today() if row.code == "ACME"]
+        return line.channel
+
+    assert channel() is Channel.LETTER
+    decisions.hold("ACME", a_hold(stops=frozenset({Stop.INTEREST})))
+    assert channel() is Channel.LETTER
+    decisions.hold("ACME", a_hold(stops=frozenset({Stop.LETTERS})))
+    assert channel() is Channel.NONE
+    assert skipped(owing) == {}
+
+
 def test_a_hold_is_looked_at_again_and_ended(owing: Office, decisions: Decisions) -> None:
     made = decisions.hold("ACME", a_hold(review_day=TODAY + timedelta(days=7)))
     owing.on(TODAY + timedelta(days=7))
@@ -156,10 +173,10 @@ def test_every_decision_names_its_action(owing: Office, decisions: Decisions) ->
         decisions.wish("ACME", WishEntry(WishKind.NO_CALLS)).action,
     ]
     known = decisions.of("ACME", TODAY)
-    rows = [*known.statuses, *known.limits, *known.holds, *known.wishes]
-    assert [row.action for row in rows] == actions
-    for row in rows:
-        decisions.undo(row.action)
+    kinds = (known.statuses, known.limits, known.holds, known.wishes)
+    assert [row.action for rows in kinds for row in rows] == actions
+    for action in actions:
+        decisions.undo(action)
     known = decisions.of("ACME", owing.clock.today)
     assert known == Decided((), (), (), ())
 
@@ -194,7 +211,8 @@ def test_what_we_promised_is_done_all_the_same(owing: Office, decisions: Decisio
         (a_hold(review_day=TODAY - timedelta(days=1)), "hold.review_day", Why.DAYS_TURNED),
         (
             a_hold(until_day=TODAY, review_day=TODAY + timedelta(days=1)),
-            "hold.review_day", Why.DAYS_TURNED,
+            "hold.review_day",
+            Why.DAYS_TURNED,
         ),
         (a_hold(reason="r" * 501), "decision.reason", Why.TOO_LONG),
     ],
@@ -328,6 +346,38 @@ def test_what_an_insurer_covers_and_by_when_to_report(owing: Office) -> None:
     assert insurance.report_by == TODAY + timedelta(days=30)
 
 
+def test_only_what_is_late_in_the_currency_insured_is_reported(office: Office) -> None:
+    with office.gateway.write("euro") as writing:
+        customer = a_customer(writing, "ACME")
+        an_invoice(writing, customer, "1", day(0), 100, due=day(30), currency="EUR")
+        an_invoice(writing, customer, "2", day(0), 100, due=TODAY + timedelta(days=9))
+    editing = CustomerEditing(office.gateway, office.clock)
+    form = replace(editing.form("ACME"), insured=Money(70_000, "GBP"), report_by_days=60)
+    editing.save(form)
+    insurance = office.brief("ACME").facts.insurance
+    assert insurance is not None
+    assert insurance.report_by is None
+
+
+def test_who_wants_neither_e_mails_nor_letters_gets_no_statement(
+    owing: Office, decisions: Decisions
+) -> None:
+    decisions.wish("ACME", WishEntry(WishKind.NO_EMAILS))
+    decisions.wish("BIRCH", WishEntry(WishKind.NO_LETTERS))
+    for kind in (WishKind.NO_EMAILS, WishKind.NO_LETTERS, WishKind.NO_CALLS):
+        decisions.wish("CEDAR", WishEntry(kind))
+    person = ContactForm("Ann", emails=(EmailForm("ann@x.example"),))
+    for code in ("ACME", "BIRCH", "CEDAR"):
+        ContactsEditing(owing.gateway, owing.clock).save(code, person)
+    assert skipped(owing) == {"CEDAR": LeftOut.NO_WAY}
+    book = StatementLists(Statements(owing.gateway)).book(TODAY)
+    assert {one.code: one.carriage for one in book.candidates} == {
+        "ACME": Carriage.POST, "BIRCH": Carriage.EMAIL, "CEDAR": Carriage.NONE
+    }  # fmt: skip
+    line = owing.brief("CEDAR").line
+    assert line is None or line.channel is Channel.NONE
+
+
 # ---------------------------------------------------------------- wishes, and how they pay
 def test_wishes_go_before_any_number(owing: Office, decisions: Decisions) -> None:
     people = ContactsEditing(owing.gateway, owing.clock)
@@ -419,3 +469,14 @@ def test_the_call_form_proposes_their_next_payment_run(owing: Office) -> None:
     sheets = CallSheets(Customers(), CallDrafts(owing.clock), owing.clock)
     assert sheets.sheet("ACME").proposed_day == date(2026, 11, 27)
     assert sheets.sheet("BIRCH").proposed_day is None
+    groups = Groups(owing.gateway)
+    groups.join("ACME", "BIRCH")
+    assert sheets.sheet("BIRCH").proposed_day == date(2026, 11, 27)
+    groups.join("CEDAR", "BIRCH")
+    assert sheets.sheet("CEDAR").proposed_day is None
+    editing.save(replace(editing.form("CEDAR"), payment_run=Weekly(0)))
+    assert sheets.sheet("BIRCH").proposed_day == date(2026, 11, 30)
+    editing.save(replace(editing.form("BIRCH"), payment_run=Weekly(1)))
+    editing.save(replace(editing.form("ACME"), payment_run=None))
+    assert sheets.sheet("BIRCH").proposed_day == date(2026, 11, 24)
+    assert sheets.sheet("ACME").proposed_day == date(2026, 11, 24)

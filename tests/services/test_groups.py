@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from creditmate.db.proof import prove_all
+from creditmate.domain.claims import ClaimState, SaidPaid
 from creditmate.domain.contact_form import ContactForm, PhoneForm
 from creditmate.domain.customer_overview import Pick, Picked
 from creditmate.domain.customer_status import Status
@@ -14,15 +15,19 @@ from creditmate.domain.groups import NoGroup, StatementTo
 from creditmate.domain.holds import HoldKind, Stop
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
+from creditmate.domain.receipts import Method, NewPayment
 from creditmate.domain.statement_choice import LeftOut
 from creditmate.domain.wishes import WishKind
 from creditmate.domain.worklist import Channel, Kind
+from creditmate.services.allocating import Allocating, MoneyWanted
 from creditmate.services.call_notes import CallNote
+from creditmate.services.claims import Claims
 from creditmate.services.contacts_editing import ContactsEditing
 from creditmate.services.customer_editing import CustomerEditing
 from creditmate.services.customer_overview import CustomerOverview
 from creditmate.services.decisions import Decisions, HoldEntry, WishEntry
 from creditmate.services.groups import Groups
+from creditmate.services.payments import Payments
 from creditmate.services.statement_lists import StatementLists
 from creditmate.services.statements import Statements
 from creditmate.services.worklists import DayReading, WorkLists
@@ -287,3 +292,40 @@ def test_a_limit_of_a_group_is_its_head_office_s_and_told_of_every_member(
     assert [row.customer.code for row in over] == ["HEAD", "NORTH", "SOUTH"]
     assert [row.over for row in over] == [(Money(21_021, "GBP"),)] * 3
     assert groups.group("HEAD", TODAY) is not None
+
+
+# ---------------------------------------------------------------- what a head office pays, or says
+def test_money_of_the_head_office_is_for_its_branches_too(office: Office, groups: Groups) -> None:
+    for code in ("NORTH", "SOUTH"):
+        groups.send_statement_to(code, StatementTo.HEAD_OFFICE)
+    with office.gateway.write("money") as writing:
+        a_receipt(writing, execute_id("HEAD"), day(310), 320_000)
+    (head,) = [row for row in office.today() if row.code == "HEAD"]
+    assert head.line.amounts == (Money(1000, "GBP"),)
+    (draft, *_), _ = Statements(office.gateway).drafts(TODAY, ["HEAD"])
+    assert draft.paper.statement.pay_now.due == Money(1000, "GBP")
+    with office.gateway.write("money") as writing:
+        a_receipt(writing, execute_id("HEAD"), day(310), 1_000)
+    (head,) = [row for row in office.today() if row.code == "HEAD"]
+    assert head.line.channel is Channel.MATCH
+    assert WorkLists().today(TODAY, 2) == office.today()
+
+
+@pytest.mark.parametrize("amount", [None, Money(321_000, "GBP")])
+def test_what_the_head_office_says_to_have_paid_was_said_for_all(
+    office: Office, groups: Groups, amount: Money | None
+) -> None:
+    assert groups is not None
+    claims = Claims(office.gateway, office.clock)
+    claims.make("HEAD", SaidPaid(amount=amount))
+    assert office.codes() == ["ALONE"]
+    shares = (
+        Allocating(office.gateway, office.clock)
+        .propose(MoneyWanted("HEAD", Money(321_000, "GBP"), TODAY))
+        .shares
+    )
+    assert len(shares) == 3
+    Payments(office.gateway, office.clock).record(NewPayment(TODAY, Method.TRANSFER, shares))
+    assert claims.open(TODAY) == []
+    assert [one.state for one in office.brief("HEAD").said] == [ClaimState.FOUND]
+    assert prove_all() == []

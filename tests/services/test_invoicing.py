@@ -169,7 +169,7 @@ LINE = a_line()
         ({"lines": (replace(LINE, price=Decimal(9 * 10**9), quantity=Decimal(1000)),) * 2},
          "lines", InvoiceWhy.TOO_MUCH),
         ({"lines": (replace(LINE, tax="QQ"),)}, "tax", InvoiceWhy.NO_RATE),
-        ({"supply_day": date(1990, 1, 1)}, "tax", InvoiceWhy.NO_RATE),
+        ({"supply_day": date(1990, 1, 1)}, "tax", InvoiceWhy.NO_RATES),
         ({"lines": (replace(LINE, quantity=Decimal(-1)),)}, "lines", InvoiceWhy.NOTHING_TO_PAY),
         ({"lines": (replace(LINE, price=Decimal(0)),)}, "lines", InvoiceWhy.NOTHING_TO_PAY),
         ({"day": date(2026, 11, 24)}, "day", InvoiceWhy.DAY_AHEAD),

@@ -512,3 +512,44 @@ def test_check_finds_a_group_of_two_levels_and_one_without_a_head(office: Office
         edit_customer(writing, mid, head_office_id=top, archived_day=TODAY)
     found = [(one.rule, one.row_id) for one in prove_all()]
     assert found == [("group-levels", kid), ("group-head-away", kid)]
+
+
+def test_what_is_insured_goes_with_its_currency(office: Office, merging: Merging) -> None:
+    with office.gateway.write("two") as writing:
+        a_customer(writing, "ACME")
+        a_customer(writing, "EURO", "EUR")
+    editing = CustomerEditing(office.gateway, office.clock)
+    editing.save(replace(editing.form("EURO"), insured=Money(1_000_000, "EUR")))
+    editing.save(replace(editing.form("ACME"), insured=Money(5, "GBP")))
+    fields = {conflict.field for conflict in merging.preview("EURO", "ACME").conflicts}
+    assert "currency" in fields
+    assert "insured" not in fields
+    with pytest.raises(UserError):
+        merging.merge("EURO", "ACME", {"insured"})
+    merge = merging.merge("EURO", "ACME")
+    assert editing.form("ACME").insured == Money(5, "GBP")
+    merging.undo(merge.id)
+    merging.merge("EURO", "ACME", {"currency"})
+    assert editing.form("ACME").insured == Money(1_000_000, "EUR")
+
+
+def test_the_keeper_s_group_limit_stays_unless_the_giver_s_is_taken(
+    office: Office, merging: Merging
+) -> None:
+    with office.gateway.write("two") as writing:
+        for code in ("ACME", "BIRCH", "NORTH"):
+            a_customer(writing, code)
+    Groups(office.gateway).join("NORTH", "ACME")
+    decisions = Decisions(office.gateway, office.clock)
+    decisions.set_limit("ACME", Money(500, "GBP"), "GBP", group=True)
+    decisions.set_limit("BIRCH", Money(900, "GBP"), "GBP", group=True)
+    found = {
+        one.field: (one.gives, one.keeps) for one in merging.preview("BIRCH", "ACME").conflicts
+    }
+    assert found["group_limit"] == (Money(900, "GBP"), Money(500, "GBP"))
+    for take, limit in (((), 500), (("group_limit",), 900)):
+        merge = merging.merge("BIRCH", "ACME", take).id
+        use = office.brief("ACME").facts.group_limit
+        assert use is not None
+        assert use.limit == Money(limit, "GBP")
+        merging.undo(merge)

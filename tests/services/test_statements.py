@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from creditmate.db import papers
-from creditmate.db.connection import execute
+from creditmate.db.connection import execute, raw
 from creditmate.db.conversation import add_promise
 from creditmate.db.disputes import add_disputes, end_disputes
 from creditmate.db.proof.everything import prove_all
@@ -228,3 +228,19 @@ def test_a_customer_nobody_has_is_refused_before_anything_is_issued(office: Offi
         run(office, "ALFA", "NOBODY")
     assert refused.value.problem is Problem.UNKNOWN_CUSTOMER
     assert execute("SELECT count(*) FROM paper").fetchone()[0] == 0
+
+
+def test_what_drafts_cost_does_not_grow_with_each_customer(office: Office) -> None:
+    statements = Statements(office.gateway)
+
+    def asked() -> int:
+        said: list[str] = []
+        raw().set_trace_callback(said.append)
+        statements.drafts(AS_AT)
+        raw().set_trace_callback(None)
+        return len(said)
+
+    books(office, "A", "B")
+    few = asked()
+    books(office, *(f"C{number}" for number in range(30)))
+    assert asked() == few

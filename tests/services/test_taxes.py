@@ -80,7 +80,7 @@ def test_rates_that_cannot_be(
 
 def test_codes_that_differ_in_case_alone_are_one(office: Office) -> None:
     taxes = Taxes(office.gateway)
-    row = TaxEntry("Q2", "Special", TaxKind.RATE, date(2020, 1, 1), Decimal(20))
+    row = TaxEntry("Q2", "Special", TaxKind.STANDARD, date(2020, 1, 1), Decimal(20))
     taxes.add(row)
     with pytest.raises(UserError) as caught:
         taxes.add(replace(row, code="q2", rate=Decimal(5)))
@@ -91,12 +91,14 @@ def test_codes_that_differ_in_case_alone_are_one(office: Office) -> None:
 
 def test_a_rate_taken_back_elsewhere_is_told(office: Office) -> None:
     taxes = Taxes(office.gateway)
-    taxes.add(TaxEntry("Q2", "Special", TaxKind.RATE, date(2020, 1, 1), Decimal(20)))
+    taxes.add(TaxEntry("Q2", "Special", TaxKind.STANDARD, date(2020, 1, 1), Decimal(20)))
     (row,) = [one for one in taxes.table() if one.rate.code == "Q2"]
     taxes.remove(row)
     for again in (
         lambda: taxes.remove(row),
-        lambda: taxes.change(row, TaxEntry("Q2", "S", TaxKind.RATE, date(2020, 1, 1), Decimal(5))),
+        lambda: taxes.change(
+            row, TaxEntry("Q2", "S", TaxKind.STANDARD, date(2020, 1, 1), Decimal(5))
+        ),
     ):
         with pytest.raises(UserError) as caught:
             again()

@@ -7,6 +7,8 @@ from typing import TypeAlias
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
 """Where commands are added; argparse gives its type no other name."""
 
+LAST_ID = 2**63 - 1
+"""The largest number that a row can have."""
 _SHARED = argparse.SUPPRESS  # given before or after the command alike, so neither may reset it
 
 
@@ -23,6 +25,18 @@ def count(text: str) -> int:
     """
     number = int(text)
     if number < 1:
+        raise ValueError(text)
+    return number
+
+
+def row_id(text: str) -> int:
+    """Read the number of a row, as answers name it; none is larger than a ledger can hold.
+
+    Raises:
+        ValueError: It is none; argparse says so.
+    """
+    number = int(text)
+    if not 0 <= number <= LAST_ID:
         raise ValueError(text)
     return number
 

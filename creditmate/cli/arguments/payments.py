@@ -2,7 +2,7 @@
 
 import argparse
 
-from creditmate.cli.arguments.describing import Commands, command, count
+from creditmate.cli.arguments.describing import Commands, command, count, row_id
 from creditmate.domain.payment_list import PaymentNarrow
 from creditmate.domain.receipts import Method
 
@@ -52,7 +52,7 @@ def add_pay(commands: Commands) -> argparse.ArgumentParser:
     )
     pay.add_argument("--deposit-for", metavar="JOB", help="hold it for a job")
     pay.add_argument("--because", default="", metavar="TEXT", help="why a payment never was")
-    pay.add_argument("--from-credit", type=int, metavar="ENTRY", help="refund of this credit")
+    pay.add_argument("--from-credit", type=row_id, metavar="ENTRY", help="refund of this credit")
     return pay
 
 
@@ -79,7 +79,7 @@ def add_payments(commands: Commands) -> argparse.ArgumentParser:
     payments.add_argument("--until", dest="last", metavar="DATE")
     payments.add_argument("--limit", type=count, default=100, metavar="N", help="default: 100")
     payments.add_argument("--as-at", metavar="DATE", help="default: today")
-    payments.add_argument("--id", type=int, metavar="ID", help="one payment in all detail")
+    payments.add_argument("--id", type=row_id, metavar="ID", help="one payment in all detail")
     return payments
 
 
@@ -94,6 +94,7 @@ def add_said_paid(commands: Commands) -> argparse.ArgumentParser:
         help="nothing: all; CODE: they say so; or found ID PAYMENT, not-found ID, withdraw ID",
     )
     add_said(said)
+    said.add_argument("--currency", metavar="EUR", help="of --amount; by default the account's")
     said.add_argument("--with", dest="with_name", default="", metavar="NAME", help="who says so")
     return said
 

@@ -59,6 +59,8 @@ class CustomerActions(QObject):
         self._offer(
             menu, Glyph.INVOICE, _("New invoice"), lambda: self.wanted.emit(WriteInvoice(code))
         )
+        charge = WriteInvoice(code, charge=True)
+        self._offer(menu, Glyph.ADD, _("New charge note"), lambda: self.wanted.emit(charge))
         self._offer(menu, Glyph.PAYMENT, _("Record a payment"), self.record_payment)
         if brief.unmatched:
             match = OpenPayments(code)

@@ -19,6 +19,7 @@ from creditmate.services.invoice_plans import InvoicePlan
 from creditmate.ui.invoices.credit_state import CreditReader, TypedCredit, What
 from creditmate.ui.invoices.issue_targets import IssueTargets, Target
 from creditmate.ui.invoices.issuing import Deliver
+from creditmate.ui.invoices.side_words import is_charge
 from creditmate.ui.kit.button import Button
 from creditmate.ui.kit.check_row import CheckRow
 from creditmate.ui.kit.edit_dialog import EditDialog
@@ -52,12 +53,13 @@ class CreditDialog(EditDialog):
         begin: Begin,
     ) -> None:
         _ = words(around.language).gettext
-        title = _("Credit note for invoice {number}").format(number=detail.row.number)
+        of = is_charge(detail)
+        title = _("Credit note for charge note {number}") if of else _("Credit note for invoice {number}")
         left = money(detail.left_to_credit, around.locale, symbol=True)
         text = _("{amount} of it can be credited. It is set against the invoice at once.")
         super().__init__(
-            around, window, title, _("Issue and print…"), detail=text.format(amount=left),
-            width=SIZES.credit_dialog,
+            around, window, title.format(number=detail.row.number), _("Issue and print…"),
+            detail=text.format(amount=left), width=SIZES.credit_dialog,
         )  # fmt: skip
         self._detail, self._targets, self._begin = detail, targets, begin
         today = around.program.clock.today

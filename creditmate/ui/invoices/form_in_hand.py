@@ -7,13 +7,15 @@ from datetime import UTC, datetime
 from creditmate.domain.changes import Touched
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.invoice_refusals import InvoiceWhy, invoice_refused
+from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.new_invoice import NewInvoice
 from creditmate.domain.typed_invoice import TypedInvoice
 from creditmate.i18n.catalogue import words
 from creditmate.services.invoice_forms import InvoiceSheet
 from creditmate.services.invoice_plans import InvoicePlan
 from creditmate.services.program import Program
-from creditmate.ui.invoices.form_opening import DraftSlot, OpenedForm
+from creditmate.ui.invoices.charged_for import ChargedFor
+from creditmate.ui.invoices.form_opening import DraftSlot, OpenedForm, kind_of
 from creditmate.ui.invoices.form_page import FormPage
 from creditmate.ui.invoices.form_problems import FormProblems
 from creditmate.ui.invoices.form_state import FormReader, Read, is_blank_form
@@ -44,6 +46,7 @@ class FormInHand:
         self._read: Read | None = None
         self._plan: InvoicePlan | None = None
         self.problems = FormProblems(page, self.words)
+        self._charged_for = ChargedFor(around, page, self.problems, self.words)
         self._dropped = TypedInvoice()
 
     # ------------------------------------------------------------- which form
@@ -60,6 +63,11 @@ class FormInHand:
         """Have nothing in hand any more."""
         self.is_open = False
         self._page.preview.show_none("")
+
+    @property
+    def kind(self) -> DocumentKind:
+        """What it is to become."""
+        return kind_of(self._page.typed)
 
     @property
     def is_worth_keeping(self) -> bool:
@@ -104,6 +112,7 @@ class FormInHand:
         today, locale = self._around.program.clock.today, self._around.locale
         self._read = FormReader(sheet, today, locale).read(typed)
         self._plan = None
+        self._charged_for.follow()
         self._say(sheet, self._read, typed)
 
     def _say(self, sheet: InvoiceSheet, read: Read, typed: TypedInvoice) -> None:

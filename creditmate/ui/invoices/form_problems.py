@@ -7,7 +7,7 @@ from creditmate.ui.invoices.form_page import FormPage
 from creditmate.ui.invoices.form_state import Read, Spot
 from creditmate.ui.invoices.form_words import FormWords
 
-_ECHOED = frozenset({"order_number", "day", "supply_day"})
+_ECHOED = frozenset({"order_number", "belongs_to", "day", "supply_day"})
 """Fields below which something else stands where nothing is wrong."""
 
 
@@ -18,18 +18,25 @@ class FormProblems:
         self._page, self._words = page, says
         self._read: Read | None = None
         self._refused: dict[Spot, UserError] = {}
+        self._held: dict[Spot, UserError] = {}
         self._insists = False
 
     @property
     def found(self) -> Mapping[Spot, UserError]:
         """All that is wrong, by its spot."""
         understood = {} if self._read is None else self._read.bad
-        return {**understood, **self._refused}
+        return {**understood, **self._held, **self._refused}
 
     def take(self, read: Read) -> None:
         """The form was read anew: what was refused may be mended."""
         self._read, self._refused, self._insists = read, {}, False
         self.say()
+
+    def hold(self, spot: Spot, error: UserError | None) -> None:
+        """Refuse something until it is let go of, by None, whatever else is typed."""
+        self._held.pop(spot, None)
+        if error is not None:
+            self._held[spot] = error
 
     def add(self, spot: Spot, error: UserError) -> None:
         """Refuse something."""

@@ -4,8 +4,10 @@ from datetime import date
 
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.invoice_parts import Schedule
+from creditmate.domain.invoice_rows import DocumentRow
 from creditmate.domain.invoice_warnings import Notice
 from creditmate.domain.invoicing import TaxSum
+from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.money import Money
 from creditmate.domain.taxes import CHARGED, TaxRate
 from creditmate.i18n.catalogue import words
@@ -51,6 +53,11 @@ class FormWords:
     def order_wanted(self) -> str:
         """What is said of the order number of somebody who asks for one."""
         return self._words.gettext("This customer pays no invoice without one.")
+
+    def charged(self, found: DocumentRow) -> Echo:
+        """Which invoice a charge is for, to be recognised by its day and amount."""
+        of = self._words.gettext("of {day}").format(day=day_echoed(found.day, self._locale))
+        return f"{found.number} {of}", self.whole(found.gross)
 
     def day(self, day: date) -> str:
         """A day as it was understood."""
@@ -104,7 +111,10 @@ class FormWords:
 
     def issued(self, plan: InvoicePlan, number_: str) -> str:
         """What was done, once it has its number."""
-        text = self._words.gettext("Invoice {number} for {name} is issued: {amount}")
+        _ = self._words.gettext
+        text = _("Invoice {number} for {name} is issued: {amount}")
+        if plan.kind is DocumentKind.CHARGE_NOTE:
+            text = _("Charge note {number} for {name} is issued: {amount}")
         return text.format(
             number=number_, name=plan.customer.name, amount=self.whole(plan.totals.gross)
         )

@@ -17,17 +17,17 @@ from creditmate.ui.invoices.credit_dialog import CreditDialog
 from creditmate.ui.invoices.issue_targets import IssueTargets
 from creditmate.ui.invoices.issuing import AsIssued, Issued, Issuing
 from creditmate.ui.invoices.reason_dialog import ReasonDialog
-from creditmate.ui.invoices.side_words import SideWords
+from creditmate.ui.invoices.side_words import SideWords, is_charge
 from creditmate.ui.invoices.small_dialog import SmallDialog
 from creditmate.ui.kit.menu import ActionMenu
 from creditmate.ui.kit.screen import Screen
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
-from creditmate.ui.wishes import OpenCustomer, RecordPayment
+from creditmate.ui.wishes import OpenCustomer, RecordPayment, WriteInvoice
 
 
 class InvoiceActions(QObject):
-    """Printing and saving it again, crediting, cancelling and writing it off."""
+    """Printing and saving it again, charging for it, crediting, cancelling, writing it off."""
 
     issued = Signal(object)
     """A credit note was: ``Issued``."""
@@ -82,14 +82,16 @@ class InvoiceActions(QObject):
         """Ask why it is cancelled."""
         if self._says.no_cancel(detail):
             return
-        title = self._("Cancel invoice {number}").format(number=detail.row.number)
+        title, verb = self._("Cancel invoice {number}"), self._("Cancel the invoice")
+        if is_charge(detail):
+            title, verb = self._("Cancel charge note {number}"), self._("Cancel the charge note")
         follows = self._(
             "From today it is owed no more; its number stays used, and its paper says so. Money"
             " that was set against it can be matched anew. This cannot be undone."
         )
         cancelling = self._around.program.cancelling
         ReasonDialog(
-            self._around, self._screen, title, follows, self._("Cancel the invoice"),
+            self._around, self._screen, title.format(number=detail.row.number), follows, verb,
             partial(cancelling.cancel, detail.row.number), self._on_cancelled,
         )  # fmt: skip
 
@@ -103,13 +105,16 @@ class InvoiceActions(QObject):
         if self._says.nothing_open(detail):
             return
         open_ = money(detail.row.open, self._around.locale, symbol=True)
-        title = self._("Write off {amount}").format(amount=open_)
+        title, verb = self._("Write off {amount}"), self._("Write off")
         text = self._("Nothing of invoice {number} is open afterwards.")
+        if is_charge(detail):
+            title, verb = self._("Waive {amount}"), self._("Waive")
+            text = self._("Nothing of charge note {number} is open afterwards.")
         write_offs = self._around.program.write_offs
         ReasonDialog(
-            self._around, self._screen, title, text.format(number=detail.row.number),
-            self._("Write off"), partial(write_offs.write_off, [detail.document.id]),
-            self._on_written_off,
+            self._around, self._screen, title.format(amount=open_),
+            text.format(number=detail.row.number), verb,
+            partial(write_offs.write_off, [detail.document.id]), self._on_written_off,
         )  # fmt: skip
 
     def write_off_small(self) -> None:
@@ -124,15 +129,27 @@ class InvoiceActions(QObject):
             "{amount} of {count} invoices are written off",
             written.count,
         )
+        if written.waived:  # one charge note; small balances are of invoices alone
+            text = self._("{amount} is waived")
         said = text.format(amount=amount, count=number(written.count, self._around.locale))
         undo = partial(self._around.program.write_offs.undo, written.done.action)
         self._screen.told_undo.emit(said, undo)
         self._screen.changed.emit(written.done.touched | Touched.INVOICES)
 
+    def write_charge(self) -> None:
+        """Write a charge note, of which nothing is known yet."""
+        self._screen.wanted.emit(WriteInvoice(charge=True))
+
+    def charge(self, detail: InvoiceDetail) -> None:
+        """Write a charge note for paying this invoice late."""
+        wish = WriteInvoice(detail.row.code, charge=True, belongs_to=detail.row.number)
+        self._screen.wanted.emit(wish)
+
     # ------------------------------------------------------------- the menus
     def open_place_menu(self, at: QPoint) -> None:
         """Offer what is not about one invoice."""
         menu = ActionMenu(self._around.theme, self._screen)
+        menu.offer(Glyph.INVOICE, self._("New charge note…"), self.write_charge)
         title = self._("Write off small balances…")
         menu.offer(Glyph.CLOSE, title, self.write_off_small)
         menu.popup(at)
@@ -142,12 +159,16 @@ class InvoiceActions(QObject):
         _, says = self._, self._says
         menu = ActionMenu(self._around.theme, self._screen)
         code, paper = detail.row.code, says.no_paper(detail)
+        cancel, give_up = _("Cancel the invoice…"), _("Write off…")
+        if is_charge(detail):
+            cancel, give_up = _("Cancel the charge note…"), _("Waive…")
         for glyph, text, act, keys, why_not in (
             (Glyph.PRINT, _("Print…"), self.print, "Ctrl+P", paper),
             (Glyph.SAVE, _("Save PDF…"), self.save, "Ctrl+S", paper),
             (Glyph.UNDO, _("Credit note…"), self.credit, "", says.no_credit(detail)),
-            (Glyph.STOP, _("Cancel the invoice…"), self.cancel, "", says.no_cancel(detail)),
-            (Glyph.CLOSE, _("Write off…"), self.write_off, "", says.nothing_open(detail)),
+            (Glyph.STOP, cancel, self.cancel, "", says.no_cancel(detail)),
+            (Glyph.CLOSE, give_up, self.write_off, "", says.nothing_open(detail)),
+            (Glyph.ADD, _("Charge for paying late…"), self.charge, "", says.no_charge(detail)),
         ):
             menu.offer(glyph, text, partial(act, detail), keys, why_not)
         menu.addSeparator()

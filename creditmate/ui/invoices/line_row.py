@@ -1,9 +1,9 @@
 """A line of an invoice to type: what for, how much of it, at which price, with which tax."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creditmate.domain.typed_invoice import TypedLine
@@ -23,6 +23,16 @@ TaxCodes = Sequence[tuple[str, str]]
 _TEXTS = ("description", "quantity", "unit", "price", "discount")
 
 
+class LineCell(LineInput):
+    """A text of a line; a long one is read from its beginning once nobody is in it."""
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Whoever looks into another window comes back to where they were."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self.setCursorPosition(0)
+
+
 class LineRow(QWidget):
     """Inputs side by side over a hairline; what is wrong stands below them.
 
@@ -39,7 +49,7 @@ class LineRow(QWidget):
         self._work_item: int | None = None
         titles = columns.titles
         self.inputs: dict[str, LineInput | Choice] = {
-            name: LineInput(theme, titles[name], amount=name in RIGHT) for name in _TEXTS
+            name: LineCell(theme, titles[name], amount=name in RIGHT) for name in _TEXTS
         }
         self.tax = Choice(theme, titles["tax"])
         self.inputs["tax"] = self.tax
@@ -58,7 +68,6 @@ class LineRow(QWidget):
         self.offer_codes(codes)
         for name in _TEXTS:
             self._text(name).textChanged.connect(self.edited)
-            self._text(name).editingFinished.connect(partial(self._show_begin, name))
         self.tax.currentIndexChanged.connect(self.edited)
 
     def _lay_out(self) -> None:
@@ -89,11 +98,6 @@ class LineRow(QWidget):
         found = self.inputs[name]
         assert isinstance(found, LineInput)  # noqa: S101 - one of ``_TEXTS``
         return found
-
-    def _show_begin(self, name: str) -> None:
-        """A long text is read from its beginning once nobody is in it."""
-        if not self._text(name).hasFocus():
-            self._text(name).setCursorPosition(0)
 
     def fit(self) -> None:
         """Take the widths of the columns as they are now."""

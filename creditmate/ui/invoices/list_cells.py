@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from creditmate.domain.invoice_list import InvoiceOrder, InvoiceTotals
 from creditmate.domain.invoice_rows import InvoiceRow
 from creditmate.domain.invoice_state import OPEN_STATES, InvoiceState
-from creditmate.domain.kinds import DocumentKind
+from creditmate.domain.kinds import OWED, DocumentKind
 from creditmate.domain.money import Money
 from creditmate.i18n.brief_words import age_words
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import currency_symbol, day_in_table, money, number
-from creditmate.i18n.invoice_words import state_words
+from creditmate.i18n.invoice_words import document_kind_words, state_words
 from creditmate.ui.invoices.list_state import InvoicesPage, InvoicesState, Show, show_words
 from creditmate.ui.kit.cell import Cell, CellTag
 from creditmate.ui.kit.empty_state import EmptyWords
@@ -38,7 +38,7 @@ def standing(row: InvoiceRow, language: str, locale: str) -> tuple[str, Tone]:
     _ = words(language).gettext
     if row.disputed:
         return _("In question"), Tone.WARNING
-    if row.days_late and row.kind is DocumentKind.INVOICE:
+    if row.days_late and row.kind in OWED:
         return age_words(row.days_late, language, locale), Tone.DANGER
     return state_words(row.state, language, row.kind), TONES.get(row.state, Tone.NEUTRAL)
 
@@ -62,7 +62,11 @@ class InvoiceCells:
         fits = (
             age_words(_LONG, self.language, self.locale),
             _("In question"),
-            *(state_words(state, self.language) for state in InvoiceState),
+            *(
+                state_words(state, self.language, kind)
+                for state in InvoiceState
+                for kind in DocumentKind
+            ),
         )
         return (
             Column(InvoiceOrder.NUMBER, _("Number"), self._number, 104),
@@ -79,7 +83,7 @@ class InvoiceCells:
     def _number(self, row: InvoiceRow) -> Cell:
         if row.kind is DocumentKind.INVOICE:
             return Cell(row.number, style=Type.BODY_MEDIUM)
-        said = words(self.language).gettext("Credit note")
+        said = document_kind_words(row.kind, self.language)
         return Cell(row.number, style=Type.BODY_MEDIUM, tag=CellTag(said, Tone.NEUTRAL))
 
     def _day(self, row: InvoiceRow) -> Cell:

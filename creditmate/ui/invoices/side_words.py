@@ -28,7 +28,11 @@ class SideWords:
 
     def title(self, detail: InvoiceDetail) -> str:
         """Which document it is."""
-        text = self._("Credit note {number}") if _is_note(detail) else self._("Invoice {number}")
+        text = {
+            DocumentKind.INVOICE: self._("Invoice {number}"),
+            DocumentKind.CREDIT_NOTE: self._("Credit note {number}"),
+            DocumentKind.CHARGE_NOTE: self._("Charge note {number}"),
+        }[detail.document.kind]
         return text.format(number=detail.row.number)
 
     def facts(self, detail: InvoiceDetail) -> Iterator[tuple[str, str]]:
@@ -46,6 +50,11 @@ class SideWords:
         if detail.credits is not None:
             text = self._("Invoice {number}")
             yield self._("Against"), text.format(number=detail.credits.number)
+        if detail.belongs_to is not None:
+            text = self._("Invoice {number}")
+            yield self._("For"), text.format(number=detail.belongs_to.number)
+        if detail.charges:
+            yield self._("Charged for it"), ", ".join(note.number for note in detail.charges)
         if not document.own:
             yield self._("From"), self._("Brought in from your accounts program")
         if detail.cancelled_day is not None:
@@ -136,11 +145,25 @@ class SideWords:
             return self._("It was credited in part: credit the rest.")
         return ""
 
+    def no_charge(self, detail: InvoiceDetail) -> str:
+        """Why nothing can be charged for paying it late; empty where something can."""
+        if detail.document.kind is not DocumentKind.INVOICE:
+            return self._("Only an invoice can be paid late.")
+        if detail.cancelled_day is not None:
+            return self._("It was cancelled.")
+        due = detail.row.due_day
+        return self._("It is not due yet.") if due and due >= detail.row.as_at else ""
+
     def nothing_open(self, detail: InvoiceDetail) -> str:
         """Why nothing of it can be paid or written off; empty where something can."""
         if _is_note(detail) or detail.row.open.minor <= 0:
             return self._("Nothing of it is open.")
         return ""
+
+
+def is_charge(detail: InvoiceDetail) -> bool:
+    """Whether a document is a charge note."""
+    return detail.document.kind is DocumentKind.CHARGE_NOTE
 
 
 def _is_note(detail: InvoiceDetail) -> bool:

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from creditmate.domain.invoice_rows import WorkRow
+from creditmate.domain.kinds import DocumentKind
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import currency_symbol, day_in_table, money, number
+from creditmate.i18n.invoice_words import document_kind_words
 from creditmate.i18n.quantities import decimal_words
 from creditmate.services.invoice_drafts import Draft
 from creditmate.ui.invoices.list_state import InvoicesState, Show, show_words
-from creditmate.ui.kit.cell import Cell
+from creditmate.ui.kit.cell import Cell, CellTag
 from creditmate.ui.kit.empty_state import EmptyWords
 from creditmate.ui.kit.paged_model import Column
+from creditmate.ui.kit.tag import Tone
 from creditmate.ui.kit.totals import Figure
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import Ink, Type
@@ -46,7 +49,11 @@ class WaitingCells:
         nobody = words(self.language).gettext("Nobody chosen yet")
         said = draft.name or draft.typed.code.strip()
         ink = Ink.TEXT if said else Ink.MUTED
-        return Cell(said or nobody, ink, Type.BODY_MEDIUM, glyph=Glyph.EDIT)
+        tag = None
+        if draft.typed.charge:
+            kind = document_kind_words(DocumentKind.CHARGE_NOTE, self.language)
+            tag = CellTag(kind, Tone.NEUTRAL)
+        return Cell(said or nobody, ink, Type.BODY_MEDIUM, glyph=Glyph.EDIT, tag=tag)
 
     def _draft_what(self, draft: Draft) -> Cell:
         told = [line.description for line in draft.typed.lines if line.description.strip()]

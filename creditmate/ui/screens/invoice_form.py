@@ -147,8 +147,8 @@ class InvoiceFormScreen(Screen):
             self._ask_sheet()
 
     def _ask_sheet(self) -> None:
-        code = self.page.upper.customer.code
-        self._sheets.ask(partial(sheet_of, self._around.program, code))
+        code, kind = self.page.upper.customer.code, self.in_hand.kind
+        self._sheets.ask(partial(sheet_of, self._around.program, code, kind))
 
     def _on_sheet(self, sheet: InvoiceSheet) -> None:
         """Whoever has just chosen the customer goes on to what has to be typed next."""

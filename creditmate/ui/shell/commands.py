@@ -110,6 +110,12 @@ class Commands:
         wished: list[tuple[str, Glyph, Wish, str]] = [
             (_("New statement run"), Glyph.STATEMENT, OpenStatements(), _("print letters")),
             (_("New invoice"), Glyph.INVOICE, WriteInvoice(), _("write bill")),
+            (
+                _("New charge note"),
+                Glyph.ADD,
+                WriteInvoice(charge=True),
+                _("write interest late payment fixed sum"),
+            ),
             (_("Record a payment"), Glyph.PAYMENT, RecordPayment(), _("receipt money cash in")),
             (_("New customer"), Glyph.CUSTOMERS, EditCustomer(), _("add client account")),
             (_("Bring in invoices…"), Glyph.IMPORT, BringIn(), _("import csv file upload")),

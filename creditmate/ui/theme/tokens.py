@@ -247,12 +247,12 @@ class Sizes(NamedTuple):
     scroll_bar: int = 10
     scroll_handle: int = 32
     line_quantity: int = 64
-    line_unit: int = 56
+    line_unit: int = 48
     line_price: int = 88
     line_discount: int = 64
-    line_tax: int = 100
+    line_tax: int = 92
     line_amount: int = 88
-    line_words: int = 168
+    line_words: int = 240
     invoice_sums: int = 264
     invoice_form: int = 560
     invoice_preview: int = 280
