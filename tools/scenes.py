@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from creditmate.ui.main_window import MainWindow
 from creditmate.ui.screens.customer import CustomerScreen
 from creditmate.ui.screens.invoices import InvoicesScreen
+from creditmate.ui.screens.record_payment import RecordPaymentScreen
 from creditmate.ui.settings.sections import CURRENCIES, PEOPLE, SECTIONS
 from creditmate.ui.wishes import (
     BringIn,
@@ -30,6 +31,11 @@ Step = Callable[[MainWindow], object]
 
 CUSTOMER = "BRIN01"
 """In question in part, with credit not matched, a promise kept, and work to do today."""
+LATE = "2064"
+"""An invoice of theirs that is late."""
+_CHARGE = WriteInvoice("BRAC01", charge=True, belongs_to=LATE)
+AWAY = "GREY01"
+"""Nothing of theirs is open, so that they can be put away."""
 FAULTY = """Account ref,Name,Doc no.,Tax date,Due,Gross
 BRA014,Brackenford Foods Ltd,INV-2318,04/08/2026,03/09/2026,1212.00
 ASH002,Ashlar & Oak Builders Ltd,INV-2377,15/09/2026,15/10/2026,2480.40
@@ -66,6 +72,7 @@ def scenes(folder: Path) -> tuple[Scene, ...]:
         Scene("customer-people", (_go(OpenCustomer(CUSTOMER)), _tab("people"))),
         Scene("customer-on-stop", (_go(OpenCustomer("CAWD01")), _tab("documents"))),
         Scene("customer-group", (_go(OpenCustomer("KEST01")), _tab("group"))),
+        Scene("customer-put-away", (_go(OpenCustomer(AWAY)), _put_away)),
         Scene("customer-new", (_go(EditCustomer()), _type("Harrow Lane Joinery Ltd"))),
         Scene("customer-edit", (_go(EditCustomer(CUSTOMER)),)),
         Scene("person", (_go(OpenCustomer(CUSTOMER)), _over_customer("person")), _dialog),
@@ -89,6 +96,7 @@ def scenes(folder: Path) -> tuple[Scene, ...]:
                 _type("3704.80"),
             ),
         ),
+        Scene("payment-of-several", _of_several()),
         Scene("cash-posted", (_go(PostCash()),), _dialog),
         Scene("statements", (_close_dialog, _go(OpenPlace("statements")))),
         Scene("invoices", (_go(OpenPlace("invoices")),)),
@@ -97,8 +105,10 @@ def scenes(folder: Path) -> tuple[Scene, ...]:
         Scene("invoice-cancel", (_close_dialog, _deed("cancel")), _dialog),
         Scene("invoices-to-invoice", (_close_dialog, _chip("to_invoice"))),
         Scene("invoice-work", (_press(Qt.Key.Key_W), _type_over("brin")), _dialog),
-        Scene("invoice-small", (_close_dialog, _small, _type_over("500")), _dialog),
+        Scene("invoice-small", (_close_dialog, _small, _type_anew("500")), _dialog),
         Scene("invoice-form", (_close_dialog, _go(WriteInvoice("BRAC01")), *_invoice())),
+        Scene("charge-form", (_go(_CHARGE), *_charge())),
+        Scene("charge-waive", (*_charge_beside(), _deed("write_off")), _dialog),
         Scene("import-choose", (_go(BringIn()),)),
         Scene("import-faulty", (_go(BringIn(faulty)),)),
         Scene("import-sound", (_go(BringIn(sound)),)),
@@ -135,6 +145,34 @@ def _invoice() -> tuple[Step, ...]:
     return tuple(lines)
 
 
+def _charge() -> tuple[Step, ...]:
+    """A fixed sum, as it is typed."""
+    enter = _press(Qt.Key.Key_Return)
+    typed = ("Fixed sum for late payment", "1", "70")
+    return tuple(step for text in typed for step in (_type(text), enter))
+
+
+def _charge_beside() -> tuple[Step, ...]:
+    """The charge note of the sample beside the list."""
+    enter = _press(Qt.Key.Key_Return)
+    return _go(OpenPlace("invoices")), _chip("all"), _type("/"), _type("CH-001"), enter, enter
+
+
+def _of_several() -> tuple[Step, ...]:
+    """One payment for two customers, as it is typed."""
+    space, tab = _press(Qt.Key.Key_Space), _press(Qt.Key.Key_Tab)
+    return _more_payers, space, _type("tansy"), tab, _type("88")
+
+
+def _more_payers(window: MainWindow) -> None:
+    if isinstance(window.screen_shown, RecordPaymentScreen):
+        window.screen_shown.form.also.more.setFocus()
+
+
+def _put_away(window: MainWindow) -> None:
+    _customer(window).deeds.archive()
+
+
 def _chip(key: str) -> Step:
     """Choose a chip of the place of invoices."""
 
@@ -161,6 +199,17 @@ def _deed(name: str) -> Step:
 def _small(window: MainWindow) -> None:
     if isinstance(window.screen_shown, InvoicesScreen):
         window.screen_shown.deeds.write_off_small()
+
+
+def _type_anew(text: str) -> Step:
+    """Type in the place of what stands in the field of the dialog that is open."""
+
+    def work(window: MainWindow) -> None:
+        field = _in_dialog(window)
+        QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(field, text)
+
+    return work
 
 
 def _type_over(text: str) -> Step:

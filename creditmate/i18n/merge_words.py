@@ -5,17 +5,24 @@ from datetime import date
 
 from creditmate.domain.customer_form import StatementKind
 from creditmate.domain.customer_status import Status
+from creditmate.domain.holds import HoldKind
 from creditmate.domain.legal_forms import LegalForm
 from creditmate.domain.merging import Conflict, Likely, Shared
 from creditmate.domain.money import Money
 from creditmate.domain.payment_runs import Fortnightly, Monthly, Weekly
 from creditmate.domain.payment_terms import PaymentTerms
+from creditmate.domain.wishes import WishKind
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.countries import country_name
 from creditmate.i18n.customer_fields import CUSTOMER_FIELDS
-from creditmate.i18n.customer_words import legal_form_words
+from creditmate.i18n.customer_words import legal_form_words, statement_kind_words
 from creditmate.i18n.formats import money, number
-from creditmate.i18n.standing_words import payment_run_words, status_words
+from creditmate.i18n.standing_words import (
+    hold_kind_words,
+    payment_run_words,
+    status_words,
+    wish_kind_words,
+)
 from creditmate.i18n.terms_words import terms_words
 
 NOTHING = "–"
@@ -35,6 +42,10 @@ _FIELDS = {
     "status": N_("Status"),
     "limit": N_("Credit limit"),
     "address": N_("Address for bills"),
+    "group_limit": N_("Limit of the group"),
+    "head_office": N_("Head office"),
+    "holds": N_("Left in peace"),
+    "wishes": N_("Wishes"),
 }
 _MOVES = {
     "document": N_("invoices and credit notes ({count})"),
@@ -79,16 +90,28 @@ def value_words(value: object, language: str, locale: str, as_at: date) -> str:
 
 
 def _code_words(value: object, language: str, locale: str) -> str:
-    if isinstance(value, Status):
-        return status_words(value, language)
     if isinstance(value, tuple):
-        return ", ".join(map(str, value)) or NOTHING
-    if isinstance(value, LegalForm):
-        return legal_form_words(value.value, language) or NOTHING
-    if isinstance(value, StatementKind):
-        return value.value.replace("_", " ")
+        return ", ".join(_code_words(one, language, locale) for one in value) or NOTHING
+    said = _known_words(value, language)
+    if said is not None:
+        return said or NOTHING
     text = "" if value is None else str(value)
     return country_name(text, locale) if len(text) == 2 and text.isupper() else text or NOTHING
+
+
+def _known_words(value: object, language: str) -> str | None:
+    """Return what a code is called, or None for what is no code."""
+    if isinstance(value, Status):
+        return status_words(value, language)
+    if isinstance(value, HoldKind):
+        return hold_kind_words(value, language)
+    if isinstance(value, WishKind):
+        return wish_kind_words(value, language)
+    if isinstance(value, StatementKind):
+        return statement_kind_words(value, language)
+    if isinstance(value, LegalForm):
+        return legal_form_words(value.value, language)
+    return None
 
 
 def moves_words(moves: Mapping[str, int], language: str, locale: str) -> str:

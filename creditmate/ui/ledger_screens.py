@@ -87,6 +87,10 @@ class LedgerScreens(QStackedWidget):
             shown.update(screen.tables())
         return {**self._tables, **{key: table.layout_kept() for key, table in shown.items()}}
 
+    def unsaved(self) -> list[str]:
+        """What was typed and would be lost with the screens, each by what it is about."""
+        return [what for screen in self._screens.values() for what in screen.unsaved]
+
     def kept(self) -> dict[str, Any]:
         """What screens remember between starts, by their places."""
         now = {key: screen.keep() for key, screen in self._screens.items()}

@@ -21,6 +21,7 @@ from creditmate.ui.navigation import Navigation
 from creditmate.ui.places import lines, nav_entries, place_of
 from creditmate.ui.screens.opening import Opening
 from creditmate.ui.shell.doors import Doors
+from creditmate.ui.shell.going import Going
 from creditmate.ui.shell.shell import Shell
 from creditmate.ui.status import Status
 from creditmate.ui.surroundings import Surroundings
@@ -65,7 +66,7 @@ class MainWindow(QMainWindow):
         self.telling = Telling(self._around, self, self.screens.spread)
         self._ring = FocusRing(theme, self)
         self._drop = FileDrop(self)
-        self.door = LedgerDoor(self._around, self, self._choose_ledger)
+        self.door = LedgerDoor(self._around, self, self._choose_ledger, self.screens.unsaved)
         self.shell = Shell(self, self._around, self._doors(), (self._leave_area, self._leave_area))
         self.setMinimumSize(SIZES.least_width, SIZES.least_height)
         self.resize(QSize(*(self._state.size or (SIZES.first_width, SIZES.first_height))))
@@ -92,7 +93,7 @@ class MainWindow(QMainWindow):
         self.screens.lines_changed.connect(self._show_lines)
         self.screens.told.connect(self.telling.say)
         self.screens.told_undo.connect(self.telling.say_undoable)
-        self.screens.speech_changed.connect(self.speech_changed)
+        self.screens.speech_changed.connect(self._on_speech)
         self.screens.touched.connect(self.status.catch_up)
         self.status.facts_read.connect(self._show_names)
         self.status.working.wanted.connect(self.fulfil)
@@ -216,6 +217,10 @@ class MainWindow(QMainWindow):
         language, screens = self._around.language, self.screens
         self.sidebar.show_lines(nav_entries(language, screens.counts, screens.standing))
 
+    def _on_speech(self) -> None:
+        """A window in another language takes the place of this one."""
+        self.door.quit(self.speech_changed.emit, Going.ANEW)
+
     def _to_place(self) -> None:
         """Go on in the place that is shown."""
         if (shown := self.screen_shown) is not None:
@@ -236,7 +241,7 @@ class MainWindow(QMainWindow):
         self.sidebar.become_rail(is_rail=event.size().width() < SIZES.rail_below)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember how the window was left; first ask, if that would stop what is under way."""
+        """Remember how the window was left; first ask, if that would stop or lose something."""
         if not self.door.may_quit:
             event.ignore()
             self.door.quit(self.close)

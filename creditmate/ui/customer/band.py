@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creditmate.domain.contact_form import Discuss
 from creditmate.domain.rows import ContactRow
-from creditmate.domain.whom import whom
 from creditmate.i18n.bidi import isolated
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.contact_words import discuss_words
@@ -119,8 +118,7 @@ class BriefBand(QWidget):
     # ------------------------------------------------------------- the person
     def _person(self, brief: Brief) -> QVBoxLayout:
         column = _column(SPACE.xs)
-        channel = None if brief.line is None else brief.line.channel
-        person = whom(brief.people, channel)
+        person = brief.person
         facts = FactGrid(self._theme)
         if person is not None:
             column.addLayout(self._who(person))

@@ -60,6 +60,12 @@ class EditState:
         else:
             self._parked.pop(self.code, None)
 
+    def unsaved(self, typed: TypedCustomer) -> list[str]:
+        """Return by name whose forms hold something that is not saved: this one's, and waiting."""
+        waiting = [draft.typed.name for code, draft in self._parked.items() if code != self.code]
+        dirty = self.sheet is not None and self.is_dirty(typed)
+        return [typed.name, *waiting] if dirty else waiting
+
     def renew(self, sheet: EditSheet, typed: TypedCustomer) -> TypedCustomer:
         """Set what is typed upon what somebody else has saved, and return the fields to show."""
         draft = Draft(self._base, typed)

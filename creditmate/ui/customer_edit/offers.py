@@ -6,17 +6,12 @@ from creditmate.domain.customer_form import StatementKind
 from creditmate.domain.customer_status import Status
 from creditmate.domain.legal_forms import LegalForm
 from creditmate.domain.our_people import StaffRow
-from creditmate.i18n.catalogue import N_, languages, words
-from creditmate.i18n.customer_words import legal_form_words
+from creditmate.i18n.catalogue import languages, words
+from creditmate.i18n.customer_words import legal_form_words, statement_kind_words
 from creditmate.i18n.locales import known_locale
 from creditmate.i18n.standing_words import status_words
 
 Offers = list[tuple[str, str]]
-_STATEMENTS = {
-    StatementKind.OPEN_ITEM: N_("Open items"),
-    StatementKind.BALANCE_FORWARD: N_("Balance brought forward"),
-    StatementKind.ACTIVITY: N_("Everything that happened"),
-}
 
 
 def legal_forms(language: str) -> Offers:
@@ -27,7 +22,7 @@ def legal_forms(language: str) -> Offers:
 
 def statement_kinds(language: str) -> Offers:
     """Return what a statement may list."""
-    return [(kind.value, words(language).gettext(text)) for kind, text in _STATEMENTS.items()]
+    return [(kind.value, statement_kind_words(kind, language)) for kind in StatementKind]
 
 
 def statuses(language: str) -> Offers:

@@ -33,8 +33,15 @@ class ChargedFor(QObject):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._look)
 
+    def begin(self) -> None:
+        """Another form is in hand, of which nothing was looked up yet."""
+        self._asked = ("", "")
+        self._pause.stop()
+        self._found.forget()
+        self._problems.hold(_SPOT, None)
+
     def follow(self) -> None:
-        """Something was typed somewhere: look the number up again if it, or who is charged, is new."""
+        """Something was typed: look the number up if it, or who is charged, is another."""
         wanted = (self._field.input.text().strip(), self._page.upper.customer.code)
         if wanted == self._asked:
             return
@@ -58,4 +65,4 @@ class ChargedFor(QObject):
             self._failed(error)
             return
         self._problems.hold(_SPOT, error)
-        self._field.refuse(self._words.refused(error))
+        self._problems.say()

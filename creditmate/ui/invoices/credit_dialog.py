@@ -54,7 +54,11 @@ class CreditDialog(EditDialog):
     ) -> None:
         _ = words(around.language).gettext
         of = is_charge(detail)
-        title = _("Credit note for charge note {number}") if of else _("Credit note for invoice {number}")
+        title = (
+            _("Credit note for charge note {number}")
+            if of
+            else _("Credit note for invoice {number}")
+        )
         left = money(detail.left_to_credit, around.locale, symbol=True)
         text = _("{amount} of it can be credited. It is set against the invoice at once.")
         super().__init__(
@@ -64,7 +68,7 @@ class CreditDialog(EditDialog):
         self._detail, self._targets, self._begin = detail, targets, begin
         today = around.program.clock.today
         currency = detail.row.gross.currency
-        self._reader = CreditReader(detail.row.number, currency, around.locale, today)
+        self._reader = CreditReader(detail.document.named, currency, around.locale, today)
         self.lines: list[tuple[CheckRow, LineInput]] = []
         self._build()
         self._target = Target.PRINTER

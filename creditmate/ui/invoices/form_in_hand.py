@@ -53,6 +53,7 @@ class FormInHand:
     def take_up(self, opened: OpenedForm) -> None:
         """Show a form that was opened."""
         self.slot, self._begun = opened.slot, opened.begun
+        self._charged_for.begin()
         self._page.show_typed(opened.typed)
         self._page.say_notices(())
         self._page.head.show_tag(self._("Draft") if opened.slot.id else "", Tone.NEUTRAL)

@@ -92,7 +92,7 @@ class InvoiceActions(QObject):
         cancelling = self._around.program.cancelling
         ReasonDialog(
             self._around, self._screen, title.format(number=detail.row.number), follows, verb,
-            partial(cancelling.cancel, detail.row.number), self._on_cancelled,
+            partial(cancelling.cancel, detail.document.named), self._on_cancelled,
         )  # fmt: skip
 
     def _on_cancelled(self, done: Cancelled) -> None:

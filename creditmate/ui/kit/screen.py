@@ -1,6 +1,6 @@
 """What every screen has in common."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Signal
@@ -48,6 +48,11 @@ class Screen(QWidget):
 
         A screen overrides this for the wishes that ``places.PLACES`` says it takes.
         """
+
+    @property
+    def unsaved(self) -> Sequence[str]:
+        """What was typed here and is kept nowhere, each by what it is about: asked about first."""
+        return ()
 
     def keep(self) -> Mapping[str, Any]:
         """Return what of the screen is remembered between starts, fit for JSON."""

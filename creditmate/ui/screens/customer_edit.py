@@ -1,5 +1,6 @@
 """A customer entered or edited: typed, checked as one types, saved with Ctrl+S."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
@@ -186,6 +187,12 @@ class CustomerEditScreen(Screen):
         self.talk.meanwhile(self.state)
 
     # ------------------------------------------------------------- leaving
+    @property
+    def unsaved(self) -> Sequence[str]:
+        """Whose details are typed."""
+        nobody = words(self._around.language).gettext("a new customer")
+        return [name.strip() or nobody for name in self.state.unsaved(self.form.typed())]
+
     def on_leave(self) -> None:
         """Go back; whoever has typed something is asked first."""
         if not self.state.is_dirty(self.form.typed()):

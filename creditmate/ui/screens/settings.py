@@ -1,6 +1,6 @@
 """Settings: the business, its people, how papers are made, and this computer."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -131,6 +131,15 @@ class SettingsScreen(Screen):
     def tables(self) -> Mapping[str, PagedTable[Any]]:
         """The tables of the pages."""
         return {}
+
+    @property
+    def unsaved(self) -> Sequence[str]:
+        """The sections in which something is typed."""
+        return [
+            self._("Settings: {section}").format(section=self._(section.title))
+            for section in SECTIONS
+            if section.key in self._pages and self._pages[section.key].is_unsaved
+        ]
 
     def keep(self) -> Mapping[str, Any]:
         """Which section was shown."""

@@ -19,6 +19,7 @@ def kind_titles(language: str) -> dict[str, str]:
     return {
         "invoice": _("Invoices"),
         "credit_note": _("Credit notes"),
+        "charge_note": _("Charge notes"),
         "statement": _("Statements"),
     }
 
