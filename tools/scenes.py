@@ -72,7 +72,6 @@ def scenes(folder: Path) -> tuple[Scene, ...]:
         Scene("customer-people", (_go(OpenCustomer(CUSTOMER)), _tab("people"))),
         Scene("customer-on-stop", (_go(OpenCustomer("CAWD01")), _tab("documents"))),
         Scene("customer-group", (_go(OpenCustomer("KEST01")), _tab("group"))),
-        Scene("customer-put-away", (_go(OpenCustomer(AWAY)), _put_away)),
         Scene("customer-new", (_go(EditCustomer()), _type("Harrow Lane Joinery Ltd"))),
         Scene("customer-edit", (_go(EditCustomer(CUSTOMER)),)),
         Scene("person", (_go(OpenCustomer(CUSTOMER)), _over_customer("person")), _dialog),
@@ -123,6 +122,7 @@ def scenes(folder: Path) -> tuple[Scene, ...]:
         Scene("keys", (_close_popup, _do("show_keys")), _dialog),
         Scene("about", (_close_dialog, _do("about")), _dialog),
         Scene("help", (_close_dialog, _do("help")), _guide),
+        Scene("customer-put-away", (_go(OpenCustomer(AWAY)), _put_away)),
     )
 
 
@@ -223,7 +223,13 @@ def _in_dialog(window: MainWindow) -> QWidget:
 
 
 def _go(wish: Wish) -> Step:
-    return lambda window: window.fulfil(wish)
+    """Go there, in front of whatever dialog was open before."""
+
+    def go(window: MainWindow) -> None:
+        window.activateWindow()
+        window.fulfil(wish)
+
+    return go
 
 
 def _type(text: str) -> Step:
@@ -270,6 +276,8 @@ def _do(name: str) -> Step:
 
 
 def _focused(window: MainWindow) -> QWidget:
+    """A dialog that is gone leaves no window active, and nothing hears that the focus moves."""
+    window.activateWindow()
     return window.focusWidget() or window
 
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from creditmate.domain.due_rules import Net
-from creditmate.domain.errors import Problem
+from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.money import Money
 from creditmate.domain.payment_terms import PaymentTerms
 from creditmate.domain.rows import BusinessRow, CustomerRow
@@ -78,6 +79,21 @@ def test_a_text_of_which_nobody_is_known_is_a_fault_and_an_empty_one_is_not_yet(
     assert not read(TypedInvoice(), customer=None).bad
     line = TypedLine("Treads", "1", "", "10")
     assert not read(TypedInvoice(lines=(line,)), customer=None).can_be_looked_at
+
+
+def test_a_charge_is_outside_the_tax_and_what_is_wrong_with_its_invoice_has_a_place() -> None:
+    outside = TaxRate("O", "VAT", TaxKind.OUTSIDE, date(2011, 1, 4), Decimal(0), "")
+    charge, terms = DocumentKind.CHARGE_NOTE, PaymentTerms(Net(30))
+    sheet = InvoiceSheet(business(), Settings(), (*RATES, outside), terms, CUSTOMER, kind=charge)
+    lines = (TypedLine("Fixed sum", "1", "", "40"), TypedLine("Extra time", "1", "", "10", tax="S"))
+    typed = TypedInvoice("OAK01", lines=lines, charge=True, belongs_to="2064")
+    found = FormReader(sheet, TODAY, "en_GB").read(typed)
+    assert (found.new.kind, found.new.belongs_to) == (charge, "2064")
+    assert found.totals is not None
+    assert found.totals.gross == Money(4_000 + 1_200, "GBP")
+    for problem in (Problem.UNKNOWN_DOCUMENT, Problem.SEVERAL_DOCUMENTS, Problem.DOCUMENT_STANDS):
+        assert found.spot_of(UserError(problem, number="2064")) == ("belongs_to", None)
+    assert is_blank_form(TypedInvoice("OAK01", charge=True, belongs_to="2064"))
 
 
 def test_a_customer_and_empty_lines_alone_are_not_worth_keeping() -> None:

@@ -21,6 +21,11 @@ _LINES = 2  # of a text that may have several
 class FieldBook(QObject):
     """Makes fields and keeps them by name; tells when somebody changes one.
 
+    Args:
+        theme: Colours and fonts.
+        parent: Whoever keeps it.
+        echoes: Whether what is typed is echoed below the fields; else only refusals stand there.
+
     Attributes:
         fields: Those with a line below them, by name.
     """
@@ -28,9 +33,9 @@ class FieldBook(QObject):
     edited = Signal(str)
     """The name of a field that the user has changed."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
+    def __init__(self, theme: Theme, parent: QObject, *, echoes: bool = True) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._echoes = theme, echoes
         self.fields: dict[str, Field[Any]] = {}
         self._inputs: dict[str, QWidget] = {}
 
@@ -66,7 +71,7 @@ class FieldBook(QObject):
 
     def _keep(self, name: str, label: str, made: QWidget) -> Field[Any]:
         self._inputs[name] = made
-        self.fields[name] = Field(self._theme, label, made)
+        self.fields[name] = Field(self._theme, label, made, echoes=self._echoes)
         return self.fields[name]
 
     # ------------------------------------------------------------- what they hold

@@ -6,8 +6,10 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from creditmate.domain.changes import Done
+from creditmate.domain.doubts import Doubt
 from creditmate.domain.holds import Hold, HoldKind, Stop, usual
 from creditmate.i18n.catalogue import words
+from creditmate.i18n.customer_fields import doubt_words
 from creditmate.i18n.parsing import Towards
 from creditmate.i18n.standing_words import hold_words, stop_words
 from creditmate.services.customers import Brief
@@ -28,6 +30,7 @@ from creditmate.ui.kit.field import Field
 from creditmate.ui.kit.inputs import Choice, LineInput
 from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.kit.typed_fields import DayField
+from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SPACE, Ink, Type
 
@@ -35,11 +38,14 @@ _REVIEW_DAYS = 30
 
 
 class HoldDialog(EditDialog):
-    """The kind proposes what is usual; whatever was changed by hand stays so."""
+    """The kind proposes what is usual; one that is odd for this customer is doubted, not refused.
+
+    Whatever was changed by hand stays so.
+    """
 
     def __init__(self, around: Surroundings, window: QWidget, brief: Brief, told: Told) -> None:
         _ = words(around.language).gettext
-        self._brief, self._told, self._by_hand = brief, told, False
+        self._brief, self._told = brief, told
         title = _("Leave {name} in peace").format(name=brief.customer.name)
         super().__init__(around, window, title, _("Leave in peace"))
         theme, language = around.theme, around.language
@@ -58,6 +64,8 @@ class HoldDialog(EditDialog):
             ("decision.reason", self.reason),
         ):
             self.add(name, field)
+        failed = around.desk.failed.emit
+        self._doubts: Latest[list[Doubt]] = Latest(around.desk, self._on_doubts, failed, self)
         self._lay_out_fields()
         self.from_day.show_day(brief.as_at)
         self._on_kind()
@@ -101,7 +109,15 @@ class HoldDialog(EditDialog):
         for stop, row in self.stops.items():
             row.setChecked(stop in proposed.stops)
         self._propose_days()
+        decisions, code = self.around.program.decisions, self._brief.customer.code
+        self._doubts.ask(partial(decisions.hold_doubts, code, self._kind))
         self.refit()
+
+    def _on_doubts(self, found: list[Doubt]) -> None:
+        """Say what speaks against it in the place of what it means; it may stand."""
+        if found:
+            self.kind.warn(doubt_words(found[0], self.around.language))
+            self.refit()
 
     def _on_from(self) -> None:
         if not self.review.input.isModified() and not self.until.input.isModified():

@@ -23,7 +23,8 @@ class ChargedFor(QObject):
         self, around: Surroundings, page: FormPage, problems: FormProblems, says: FormWords
     ) -> None:
         super().__init__(page)
-        self._forms, self._failed = around.program.invoice_forms, around.desk.failed.emit
+        self._clock, self._forms = around.program.clock, around.program.invoice_forms
+        self._failed = around.desk.failed.emit
         self._field, self._page = page.upper.belongs_to, page
         self._problems, self._words = problems, says
         self._asked = ("", "")
@@ -58,7 +59,7 @@ class ChargedFor(QObject):
         self._found.ask(partial(self._forms.charged, *self._asked))
 
     def _on_found(self, found: DocumentRow) -> None:
-        self._field.echo(*self._words.charged(found))
+        self._field.echo(*self._words.charged(found, self._clock.today))
 
     def _on_refused(self, error: Exception) -> None:
         if not isinstance(error, UserError):

@@ -9,6 +9,7 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.invoice_refusals import InvoiceWhy, invoice_refused
 from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.new_invoice import NewInvoice
+from creditmate.domain.taxes import TaxKind
 from creditmate.domain.typed_invoice import TypedInvoice
 from creditmate.i18n.catalogue import words
 from creditmate.services.invoice_forms import InvoiceSheet
@@ -137,7 +138,7 @@ class FormInHand:
             return
         lines = [SumLine(self._("Net"), self.words.amount(found.net))]
         lines += [SumLine(self.words.tax(tax), self.words.amount(tax.amount))
-                  for tax in found.taxes]  # fmt: skip
+                  for tax in found.taxes if tax.tax.kind is not TaxKind.OUTSIDE]  # fmt: skip
         whole = self.words.whole(found.gross)
         self._page.sums.show_lines([*lines, SumLine(self._("To pay"), whole, whole=True)])
         self._page.foot.show_sum(whole, self.words.due(read.new.day, sheet, self._plan))

@@ -9,9 +9,9 @@ from creditmate.domain.invoice_warnings import Notice
 from creditmate.domain.invoicing import TaxSum
 from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.money import Money
-from creditmate.domain.taxes import CHARGED, TaxRate
+from creditmate.domain.taxes import CHARGED, TaxKind, TaxRate
 from creditmate.i18n.catalogue import words
-from creditmate.i18n.formats import day_echoed, money, number
+from creditmate.i18n.formats import day_echoed, day_in_table, money, number
 from creditmate.i18n.invoice_words import notice_words
 from creditmate.i18n.problems import problem_words
 from creditmate.i18n.quantities import percent_words
@@ -54,10 +54,10 @@ class FormWords:
         """What is said of the order number of somebody who asks for one."""
         return self._words.gettext("This customer pays no invoice without one.")
 
-    def charged(self, found: DocumentRow) -> Echo:
-        """Which invoice a charge is for, to be recognised by its day and amount."""
-        of = self._words.gettext("of {day}").format(day=day_echoed(found.day, self._locale))
-        return f"{found.number} {of}", self.whole(found.gross)
+    def charged(self, found: DocumentRow, today: date) -> Echo:
+        """Which invoice a charge is for, to be recognised by its amount and day."""
+        of = self._words.gettext("of {day}")
+        return self.whole(found.gross), of.format(day=day_in_table(found.day, self._locale, today))
 
     def day(self, day: date) -> str:
         """A day as it was understood."""
@@ -105,6 +105,8 @@ class FormWords:
 
     def code(self, rate: TaxRate) -> str:
         """A tax code as it is chosen: ``S  20%``, or ``Z  Zero-rated``."""
+        if rate.kind is TaxKind.OUTSIDE:  # called like the tax itself, on which nothing is charged
+            return f"{rate.code}  {self._words.gettext('no tax')}"
         if rate.kind not in CHARGED:
             return f"{rate.code}  {rate.name}"
         return f"{rate.code}  {percent_words(rate.rate, self._locale)}"

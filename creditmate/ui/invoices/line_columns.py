@@ -65,7 +65,7 @@ class LineTitles(QWidget):
             if name not in RIGHT:
                 inside.addStretch(1)
             row.addWidget(cell, 1 if name == WORDS else 0)
-        row.addSpacing(SIZES.control_small)
+        row.addSpacing(SPACE.xs + SIZES.control_small)  # as wide as the way to remove
         self.fit()
         theme.changed.connect(self.fit)
 

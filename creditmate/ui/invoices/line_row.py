@@ -77,7 +77,7 @@ class LineRow(QWidget):
             part.setProperty("cell", True)
             row.addWidget(part, 1 if name == WORDS else 0)
         room = QHBoxLayout()
-        room.setContentsMargins(0, 0, SPACE.s, 0)
+        room.setContentsMargins(0, 0, SPACE.s + SIZES.focus, 0)
         room.addStretch(1)
         room.addWidget(self.amount)
         self._amount_room = QWidget()

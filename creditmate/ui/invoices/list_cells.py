@@ -11,7 +11,7 @@ from creditmate.domain.money import Money
 from creditmate.i18n.brief_words import age_words
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import currency_symbol, day_in_table, money, number
-from creditmate.i18n.invoice_words import document_kind_words, state_words
+from creditmate.i18n.invoice_words import listed_state_words, state_words
 from creditmate.ui.invoices.list_state import InvoicesPage, InvoicesState, Show, show_words
 from creditmate.ui.kit.cell import Cell, CellTag
 from creditmate.ui.kit.empty_state import EmptyWords
@@ -59,32 +59,31 @@ class InvoiceCells:
             text.format(currency=symbol)
             for text in (_("Amount, {currency}"), _("Open, {currency}"))
         )
-        fits = (
-            age_words(_LONG, self.language, self.locale),
-            _("In question"),
-            *(
-                state_words(state, self.language, kind)
-                for state in InvoiceState
-                for kind in DocumentKind
-            ),
-        )
         return (
-            Column(InvoiceOrder.NUMBER, _("Number"), self._number, 104),
+            Column(InvoiceOrder.NUMBER, _("Number"), _number, 104),
             Column(InvoiceOrder.CUSTOMER, _("Customer"), _name, 176),
             Column(InvoiceOrder.DAY, _("Date"), self._day, 96, optional=True),
             Column(InvoiceOrder.DUE, _("Due"), self._due, 96),
             Column(InvoiceOrder.ORDER_NUMBER, _("Their order"), _order, 96, optional=True),
-            Column(InvoiceOrder.GROSS, gross, self._gross, 96, right=True, optional=True),
-            Column(InvoiceOrder.OPEN, open_, self._open, 96, right=True),
-            Column("state", _("State"), self._state, 112, sortable=False, fits=fits),
+            Column(InvoiceOrder.GROSS, gross, self._gross, 88, right=True, optional=True),
+            Column(InvoiceOrder.OPEN, open_, self._open, 88, right=True),
+            Column("state", _("State"), self._state, 112, sortable=False, tags=self._tags()),
             Column("lag", _("Lag, days"), self._lag, 80, True, False, True),
         )
 
-    def _number(self, row: InvoiceRow) -> Cell:
-        if row.kind is DocumentKind.INVOICE:
-            return Cell(row.number, style=Type.BODY_MEDIUM)
-        said = document_kind_words(row.kind, self.language)
-        return Cell(row.number, style=Type.BODY_MEDIUM, tag=CellTag(said, Tone.NEUTRAL))
+    def _tags(self) -> list[str]:
+        """All that may be said of how a document stands."""
+        late = age_words(_LONG, self.language, self.locale)
+        question = words(self.language).gettext("In question")
+        return [
+            listed_state_words(said, kind, self.language)
+            for kind in DocumentKind
+            for said in (
+                late,
+                question,
+                *(state_words(state, self.language, kind) for state in InvoiceState),
+            )
+        ]
 
     def _day(self, row: InvoiceRow) -> Cell:
         return Cell(day_in_table(row.day, self.locale, row.as_at), Ink.MUTED)
@@ -105,6 +104,7 @@ class InvoiceCells:
 
     def _state(self, row: InvoiceRow) -> Cell:
         said, tone = standing(row, self.language, self.locale)
+        said = listed_state_words(said, row.kind, self.language)
         return Cell("", tag=CellTag(said, tone), spoken=said)
 
     def _lag(self, row: InvoiceRow) -> Cell:
@@ -170,6 +170,10 @@ class InvoiceCells:
             Show.IN_QUESTION: (_("Nothing is in question"), _("Nobody disputes an invoice.")),
         }.get(state.show, (_("Nothing is in {list}").format(list=where), ""))
         return EmptyWords(fact, next_, _("Show all invoices"))
+
+
+def _number(row: InvoiceRow) -> Cell:
+    return Cell(row.number, style=Type.BODY_MEDIUM)
 
 
 def _name(row: InvoiceRow) -> Cell:

@@ -7,7 +7,7 @@ from creditmate.domain.invoice_rows import LineRow, PartRow, SettledRow
 from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.money import total
 from creditmate.domain.promises import LIVE
-from creditmate.domain.taxes import CHARGED
+from creditmate.domain.taxes import CHARGED, TaxKind
 from creditmate.i18n.bidi import isolated
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import day_echoed, day_in_table, money
@@ -81,6 +81,8 @@ class SideWords:
             net = total((tax.net for tax in detail.taxes), detail.row.gross.currency)
             lines.append(SumLine(self._("Net"), money(net, self._locale)))
         for tax in detail.taxes:
+            if tax.tax.kind is TaxKind.OUTSIDE:
+                continue
             rate = percent_words(tax.tax.rate, self._locale)
             name = f"{tax.tax.name} {rate}" if tax.tax.kind in CHARGED else tax.tax.name
             lines.append(SumLine(name, money(tax.amount, self._locale)))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from creditmate.domain.errors import UserError
 from creditmate.domain.invoice_refusals import InvoiceWhy, invoice_refused
+from creditmate.domain.invoice_warnings import LeaveOut
 from creditmate.domain.money import Money
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import currency_symbol, day_in_table, money, number
@@ -84,12 +85,13 @@ class SmallDialog(EditDialog):
         _ = words(self.around.language).gettext
         symbol = currency_symbol(self._currency, self.around.locale)
         left = _("Left, {currency}").format(currency=symbol)
+        whys = tuple(leave_out_words(reason, self.around.language) for reason in LeaveOut)
         return (
             Column("customer", _("Customer"), _name, 200, sortable=False),
             Column("number", _("Invoice"), _number, 96, sortable=False),
             Column("due", _("Due"), self._due, 96, sortable=False, optional=True),
             Column("open", left, self._open, 80, True, False),
-            Column("why", _("Better left alone"), self._why, 144, sortable=False),
+            Column("why", _("Better left alone"), self._why, 144, sortable=False, fits=whys),
         )
 
     def _due(self, line: WriteOffLine) -> Cell:

@@ -72,7 +72,7 @@ class WaitingCells:
         symbol = currency_symbol(self.currency, self.locale)
         amount = _("Amount, {currency}").format(currency=symbol)
         return (
-            Column("customer", _("Customer"), _work_name, 176, sortable=False),
+            Column("customer", _("Customer"), _work_name, 216, sortable=False),
             Column("what", _("What was done"), _work_what, 200, sortable=False),
             Column("done", _("Done"), self._done, 96, sortable=False),
             Column("waits", _("Waits, days"), self._waits, 96, True, False),

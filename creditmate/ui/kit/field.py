@@ -19,13 +19,20 @@ Input = TypeVar("Input", bound=QWidget)
 class Field(QWidget, Generic[Input]):
     """A label above an input, and a line below that is reserved so that nothing jumps.
 
+    Args:
+        theme: Colours and fonts.
+        label: What it is called.
+        widget: What is typed into or chosen from.
+        echoes: Whether anything is said below in the course of typing. Where only a refusal can
+            be, no line is reserved for it.
+
     Attributes:
         input: The widget that is typed into or chosen from.
     """
 
-    def __init__(self, theme: Theme, label: str, widget: Input) -> None:
+    def __init__(self, theme: Theme, label: str, widget: Input, *, echoes: bool = True) -> None:
         super().__init__()
-        self.input = widget
+        self.input, self._echoes = widget, echoes
         title = self._title = Text(theme, label, Type.SMALL_MEDIUM, Ink.MUTED)
         title.setBuddy(widget)
         self._message = MessageLine(theme)
@@ -35,6 +42,7 @@ class Field(QWidget, Generic[Input]):
         for part in (title, widget, self._message):
             column.addWidget(part)
         column.addStretch()
+        self._message.setVisible(echoes)  # not before it stands in here: it would be a window
         self.setFocusProxy(widget)
         widget.setAccessibleName(label.replace("&", ""))
 
@@ -45,28 +53,32 @@ class Field(QWidget, Generic[Input]):
 
     def echo(self, understood: str, rest: str = "") -> None:
         """Say below what was understood, and perhaps what follows from it."""
-        self._message.say(Glyph.CHECK, Ink.POSITIVE, understood, rest)
+        self._say(Glyph.CHECK, Ink.POSITIVE, understood, rest)
         self._tell(" ".join(filter(None, (understood, rest))), faulty=False)
 
     def refuse(self, problem: str) -> None:
         """Say below what is wrong; what was typed stays."""
-        self._message.say(Glyph.ALERT, Ink.DANGER, problem, "")
+        self._say(Glyph.ALERT, Ink.DANGER, problem, "")
         self._tell(problem, faulty=True)
 
     def warn(self, doubt: str) -> None:
         """Say below what looks odd; it may stand."""
-        self._message.say(Glyph.ALERT, Ink.WARNING, doubt, "")
+        self._say(Glyph.ALERT, Ink.WARNING, doubt, "")
         self._tell(doubt, faulty=False)
 
     def note(self, text: str) -> None:
         """Say below what a choice means."""
-        self._message.say(None, Ink.MUTED, "", text)
+        self._say(None, Ink.MUTED, "", text)
         self._tell(text, faulty=False)
 
     def clear(self) -> None:
-        """Say nothing; the line stays reserved."""
-        self._message.say(None, Ink.MUTED, "", "")
+        """Say nothing; a line that is reserved stays so."""
+        self._say(None, Ink.MUTED, "", "")
         self._tell("", faulty=False)
+
+    def _say(self, glyph: Glyph | None, ink: Ink, words: str, rest: str) -> None:
+        self._message.say(glyph, ink, words, rest)
+        self._message.setVisible(self._echoes or bool(words or rest))
 
     def _tell(self, words: str, *, faulty: bool) -> None:
         mark_faulty(self.input, faulty)

@@ -27,6 +27,7 @@ class Column(Generic[Row]):
         sortable: Whether a click on its title asks for this order.
         optional: Left out where there is no room for all.
         fits: Texts that must fit beside an icon, in whatever language.
+        tags: Words that must fit as a tag that stands alone.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Column(Generic[Row]):
     sortable: bool = True
     optional: bool = False
     fits: Sequence[str] = ()
+    tags: Sequence[str] = ()
 
 
 class PagedModel(QAbstractTableModel, Generic[Row]):

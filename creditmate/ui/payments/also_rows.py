@@ -19,9 +19,10 @@ class AlsoRow(QWidget):
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         _ = words(around.language).gettext
-        self.who = Field(around.theme, _("Also for"), CustomerInput(around, _("Also for")))
+        who = CustomerInput(around, _("Also for"))
+        self.who = Field(around.theme, _("Also for"), who, echoes=False)
         amount = LineInput(around.theme, _("Their part of it"), amount=True)
-        self.amount = Field(around.theme, _("Their part of it"), amount)
+        self.amount = Field(around.theme, _("Their part of it"), amount, echoes=False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.m)
@@ -46,7 +47,7 @@ class AlsoRows(QWidget):
         line.addStretch()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE.xs)
+        self._column.setSpacing(SPACE.l)
         self._column.addLayout(line)
 
     @property

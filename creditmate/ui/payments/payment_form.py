@@ -34,11 +34,13 @@ class PaymentForm(SidePanel):
         self.setProperty("ground", Ground.SURFACE.value)
         self.setFixedWidth(SIZES.panel)
         self._currency = ""
-        self.who = Field(around.theme, _("Customer"), CustomerInput(around, _("Customer")))
-        self.amount = self._line(_("Amount"), amount=True)
-        self.received = self._line(_("Received on"))
+        who = CustomerInput(around, _("Customer"))
+        self.who = Field(around.theme, _("Customer"), who, echoes=False)
+        self.amount = self._line(_("Amount"), amount=True, echoes=True)
+        self.received = self._line(_("Received on"), echoes=True)
         self.received.input.setPlaceholderText(_("today"))
-        self.method = Field(around.theme, _("Paid by"), Choice(around.theme, _("Paid by")))
+        paid_by = Choice(around.theme, _("Paid by"))
+        self.method = Field(around.theme, _("Paid by"), paid_by, echoes=False)
         for method in Method:
             self.method.input.addItem(method_words(method, around.language), method)
         self.reference = self._line(_("Reference"))
@@ -47,9 +49,9 @@ class PaymentForm(SidePanel):
         self._fill_body()
         self._connect()
 
-    def _line(self, label: str, *, amount: bool = False) -> Field[LineInput]:
+    def _line(self, label: str, *, amount: bool = False, echoes: bool = False) -> Field[LineInput]:
         theme = self._around.theme
-        return Field(theme, label, LineInput(theme, label, amount=amount))
+        return Field(theme, label, LineInput(theme, label, amount=amount), echoes=echoes)
 
     def _build_more(self) -> None:
         _ = self._words
@@ -64,21 +66,24 @@ class PaymentForm(SidePanel):
         self.fold.hide()
 
     def _fill_body(self) -> None:
-        self.body.setSpacing(SPACE.s)
+        self.body.setSpacing(SPACE.l)
         self.body.setAlignment(Qt.AlignmentFlag(0))
         self.body.addWidget(self.who)
         self.body.addLayout(_pair(self.amount, self.received))
         self.body.addLayout(_pair(self.method, self.reference))
         self.body.addWidget(self.payer)
-        self.body.addWidget(self.also)
         line = QHBoxLayout()
         line.addWidget(self.more)
         line.addStretch()
-        self.body.addLayout(line)
+        seldom = QVBoxLayout()
+        seldom.setSpacing(SPACE.xs)
+        seldom.addWidget(self.also)
+        seldom.addLayout(line)
+        self.body.addLayout(seldom)
         self.body.addWidget(self.fold)
         column = QVBoxLayout(self.fold)
-        column.setContentsMargins(0, SPACE.s, 0, 0)
-        column.setSpacing(SPACE.s)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.l)
         column.addLayout(_pair(self.discount, self.withheld))
         column.addLayout(_pair(self.charge, self.reached))
         column.addWidget(self.deposit)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creditmate.domain.changes import Saved, Touched
 from creditmate.domain.contact_form import ContactForm
@@ -56,7 +56,7 @@ class PersonDialog(EditDialog):
         name = card.form.name or _("Somebody at {name}").format(name=brief.customer.name)
         verb = _("Save") if card.form.id else _("Add")
         super().__init__(around, window, name, verb, width=SIZES.finder)
-        self.book = FieldBook(around.theme, self)
+        self.book = FieldBook(around.theme, self, echoes=False)
         kinds = say.phone_kinds(around.language)
         self.phones = ReachRows(around, _("Telephone"), kinds, self._about_number)
         self.emails = ReachRows(around, _("E-mail"), (), lambda _text: ("", ""))
@@ -73,7 +73,8 @@ class PersonDialog(EditDialog):
 
     def _lay_out_fields(self) -> None:
         _, book, language = words(self.around.language).gettext, self.book, self.around.language
-        who = ColumnGrid(2, gap=SPACE.l)
+        self.body.setSpacing(SPACE.l)
+        who = ColumnGrid(2, gap=SPACE.l, row_gap=SPACE.l)
         who.add(
             book.line("name", _("Name")),
             book.line("role", _("Role")),
@@ -82,7 +83,7 @@ class PersonDialog(EditDialog):
         )
         reach = ColumnGrid(2, gap=SPACE.l)
         reach.add(self.phones, self.emails)
-        met = ColumnGrid(2, gap=SPACE.l)
+        met = ColumnGrid(2, gap=SPACE.l, row_gap=SPACE.l)
         met.add(
             book.choice("channel", _("Likes to be approached"), say.channels(language)),
             book.line("best_time", _("Best time"), _("mornings")),
@@ -91,9 +92,12 @@ class PersonDialog(EditDialog):
         )
         wishes = ColumnGrid(len(ASKED), gap=SPACE.l)
         wishes.add(*self.wishes.values())
-        label = Paragraph(self.around.theme, _("They wish"), Type.SMALL_MEDIUM, Ink.MUTED)
+        asked = QVBoxLayout()
+        asked.setSpacing(SPACE.xs)
+        asked.addWidget(Paragraph(self.around.theme, _("They wish"), Type.SMALL_MEDIUM, Ink.MUTED))
+        asked.addWidget(wishes)
         notes = book.text("notes", _("Notes"))
-        self.put(who, reach, met, label, wishes, notes, self.confirmed)
+        self.put(who, reach, met, asked, notes, self.confirmed)
 
     def _wish(self, kind: WishKind) -> str:
         return wish_words(Wish(0, 0, None, self._today, kind, ""), self.around.language)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from creditmate.domain.found import Found
@@ -149,6 +149,11 @@ class CustomerInput(LineInput):
         super().focusOutEvent(event)
         if event.reason() is Qt.FocusReason.TabFocusReason and not self._code and self.is_offering:
             self._take()
+        self._fold()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing stays over the window of a field that is not seen any more."""
+        super().hideEvent(event)
         self._fold()
 
     def _take(self) -> None:

@@ -161,8 +161,14 @@ class PeoplePage(RecordsPage):
         return ""
 
     def _why_not_leave(self, row: StaffRow) -> str:
+        _, today = self.words.gettext, self.around.program.clock.today
         if row.customers:
-            return self.words.gettext("Give their customers to somebody first.")
+            return _("Give their customers to somebody first.")
+        for cover in self._everybody.covers:
+            if cover.by_staff_id == row.id and cover.to_day >= today:
+                return _("They stand in for {name}. Let somebody else do that first.").format(
+                    name=self._cells.names[cover.staff_id]
+                )
         return ""
 
 

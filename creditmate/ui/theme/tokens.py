@@ -250,7 +250,7 @@ class Sizes(NamedTuple):
     line_unit: int = 48
     line_price: int = 88
     line_discount: int = 64
-    line_tax: int = 92
+    line_tax: int = 104
     line_amount: int = 88
     line_words: int = 240
     invoice_sums: int = 264

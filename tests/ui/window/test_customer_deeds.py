@@ -184,6 +184,20 @@ def test_a_pause_proposes_what_is_usual_and_is_looked_at_again(office: Office) -
     office.until(lambda: not facts(office).holds)
 
 
+def test_a_pause_that_is_odd_for_them_is_doubted_but_may_stand(office: Office) -> None:
+    screen = opened(office, "BARN01")  # a partnership
+    choose(screen, "Leave in peace…")
+    found = dialog(office, HoldDialog)
+    kind = found.kind.input
+    kind.setCurrentIndex(kind.findData(HoldKind.BREATHING_SPACE.value))
+    office.until(lambda: "business debts of a partnership" in kind.accessibleDescription())
+    found.reason.setFocus()
+    press(found, Qt.Key.Key_Return)
+    office.until(lambda: facts(office, "BARN01").holds)
+    kinds = {hold.kind for hold in facts(office, "BARN01").holds}
+    assert kinds == {HoldKind.BREATHING_SPACE}
+
+
 # ------------------------------------------------------------------ groups and merges
 def test_a_branch_joins_its_head_office_by_typing(office: Office) -> None:
     screen = opened(office)

@@ -28,6 +28,8 @@ from tests.ui.window.conftest import Office
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 ENTER = Qt.Key.Key_Return
+ROOM = 220
+"""Pixels that a description has at 1280 x 800."""
 SOME = 20  # rows that are found by a number, in numbers and order numbers
 Dialog = TypeVar("Dialog", bound=QDialog)
 
@@ -194,6 +196,7 @@ def test_cancelled_it_is_owed_no_more_and_its_copy_says_so(office: Office, tmp_p
     show(office, screen, "2382")
     screen.deeds.cancel(shown(screen))
     dialog = dialog_of(office, ReasonDialog)
+    assert (dialog.verb.text(), dialog.cancel.text()) == ("Cancel the invoice", "Keep it")
     type_in(dialog, "Written for the wrong site")
     press_in(dialog, ENTER)
     office.until(lambda: shown(screen).row.state is InvoiceState.CANCELLED)
@@ -320,6 +323,20 @@ def test_lines_are_moved_and_removed_by_keys_and_a_new_one_is_always_there(offic
     office.press(Qt.Key.Key_Down)
     office.press(ENTER)
     assert screen.page.foot.print.hasFocus()
+
+
+def test_a_long_description_has_its_room_and_is_read_from_its_beginning(office: Office) -> None:
+    office.window.resize(1280, 800)
+    screen = form(office, WriteInvoice("BRAC01"))
+    cell = screen.page.lines.rows[0].inputs["description"]
+    assert isinstance(cell, QLineEdit)
+    office.until(cell.hasFocus)
+    office.type("Oak door linings, 138 mm, kiln dried, planed on four sides and primed")
+    office.press(ENTER)
+    office.until(lambda: not cell.hasFocus())
+    assert cell.cursorPosition() == 0
+    assert cell.width() >= ROOM
+    assert screen.page.preview.isVisible()
 
 
 def test_work_is_put_down_and_invoiced_in_one_step(office: Office, tmp_path: Path) -> None:

@@ -1,13 +1,17 @@
 """Recording payments with real keys on the sample ledger: few of them, and nothing unseen."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from creditmate.db.connection import execute
 from creditmate.ui.screens.customers import CustomersScreen
 from creditmate.ui.screens.payments import PaymentsScreen
 from creditmate.ui.screens.record_payment import RecordPaymentScreen
+from creditmate.ui.theme.tokens import SPACE
 from creditmate.ui.wishes import RecordPayment
 from tests.ui.window.conftest import Office
 
@@ -52,6 +56,15 @@ def choose(office: Office, page: RecordPaymentScreen, typed: str) -> None:
     office.type(typed)
     office.press(Qt.Key.Key_Return)
     office.until(lambda: page.sheet.worth)
+
+
+def test_its_fields_stand_at_even_distances(office: Office, page: RecordPaymentScreen) -> None:
+    choose(office, page, "brack")
+    form = page.form
+    fields: tuple[QWidget, ...] = (form.who, form.amount, form.method, form.payer)
+    office.until(form.received.input.accessibleDescription)  # a line is said below it
+    gaps = {below.y() - above.geometry().bottom() - 1 for above, below in pairwise(fields)}
+    assert gaps == {SPACE.l}
 
 
 def test_an_ordinary_payment_takes_three_keys_beside_name_and_amount(
