@@ -52,6 +52,8 @@ class CustomerRow:
     head_office_id: int | None = None
     friend: bool = False
     archived: bool = False
+    statement_kind: str = "open_item"
+    statement_day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
