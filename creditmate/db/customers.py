@@ -23,7 +23,6 @@ _SHOWN = (
     Customer.id, Customer.code, Customer.name, Customer.legal_form, Customer.country,
     Customer.locale, Customer.currency, Customer.payment_terms_id, Customer.remember,
     Customer.head_office_id, Customer.friend, Customer.archived_day, Customer.statement_kind,
-    Customer.statement_day,
 )  # fmt: skip
 _NAMES = tuple(str(column.name) for column in _SHOWN)
 _CHUNK = 500  # ids in one IN list
@@ -147,12 +146,6 @@ def all_friends() -> set[int]:
     """Return every customer who is a friend, or known to us in private."""
     query = Customer.select(Customer.id).where(Customer.friend == 1)
     return {id_ for (id_,) in database.execute(query)}
-
-
-def statement_days() -> dict[int, int]:
-    """Return the days of the month on which customers have their statements, of who has one."""
-    query = Customer.select(Customer.id, Customer.statement_day)
-    return dict(database.execute(query.where(Customer.statement_day.is_null(False))))
 
 
 def similar_codes(code: str, limit: int = 3) -> list[str]:

@@ -8,12 +8,10 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
 
 from peewee import fn
 
 from creditmate.db.connection import database
-from creditmate.db.customers import chunks
 from creditmate.db.gateway import Writing
 from creditmate.db.models import Action, Blob, Paper, PaperPart, Repointed, Run, RunItem, Series
 from creditmate.domain.money import Money
@@ -88,7 +86,7 @@ def pages_of(paper: int) -> int:
     return int(Paper.get_by_id(paper).pages)
 
 
-_FIRST_ISSUED_TO = (
+FIRST_ISSUED_TO = (
     Repointed.select(Repointed.from_customer_id)
     .where((Repointed.entity == "paper") & (Repointed.entity_id == Paper.id))
     .order_by(Repointed.id)
@@ -105,51 +103,12 @@ def latest_paper(kind: str, customer: int, currency: str, as_at: date) -> PaperR
     row = (
         Paper.select()
         .where((Paper.kind == kind) & (Paper.customer_id == customer))
-        .where(fn.COALESCE(_FIRST_ISSUED_TO, Paper.customer_id) == Paper.customer_id)
+        .where(fn.COALESCE(FIRST_ISSUED_TO, Paper.customer_id) == Paper.customer_id)
         .where((Paper.currency == currency) & (Paper.as_at_day == as_at))
         .order_by(Paper.id.desc())
         .first()
     )
     return None if row is None else _paper_row(row)
-
-
-def last_papers(
-    kind: str, customers: Sequence[int], as_at: date
-) -> dict[tuple[int, str], tuple[date, str, Money]]:
-    """Return the papers of a kind last issued for a day before, by customer and currency.
-
-    Of each its day, its number and what it came to. As in ``latest_paper`` not what was issued
-    to a customer merged into one of these.
-    """
-    found: dict[tuple[int, str], tuple[date, str, Money]] = {}
-    for chunk in chunks(customers):
-        query = _before(kind, as_at).where(Paper.customer_id.in_(chunk))
-        for customer, currency, day, number, minor in database.execute(query):
-            paper = (date.fromisoformat(day), number, Money(minor, currency))
-            found[customer, currency] = paper
-    return found
-
-
-def _before(kind: str, as_at: date) -> Any:  # noqa: ANN401 - a peewee query
-    return (
-        Paper.select(
-            Paper.customer_id, Paper.currency, Paper.as_at_day, Paper.number, Paper.total_minor
-        )
-        .where((Paper.kind == kind) & (Paper.as_at_day < as_at))
-        .where(fn.COALESCE(_FIRST_ISSUED_TO, Paper.customer_id) == Paper.customer_id)
-        .order_by(Paper.as_at_day, Paper.id)
-    )
-
-
-def last_paper_days(kind: str, customers: Sequence[int], as_at: date) -> dict[int, date]:
-    """Return the latest days before one for which papers of a kind were issued, by customer."""
-    found: dict[int, date] = {}
-    for chunk in chunks(customers):
-        last = fn.MAX(Paper.as_at_day)
-        query = _before(kind, as_at).select(Paper.customer_id, last).order_by()
-        grouped = query.where(Paper.customer_id.in_(chunk)).group_by(Paper.customer_id)
-        found.update((id_, date.fromisoformat(day)) for id_, day in database.execute(grouped))
-    return found
 
 
 def papers_of(customer: int, as_at: date) -> list[PaperRow]:

@@ -18,7 +18,7 @@ from creditmate.domain.statement_period import StatementPeriod
 from creditmate.i18n.statement_words import movement_words
 
 _DATE, _ORDER, _DUE = 21.0, 18.0, 18.0
-_CHARGES, _PAYMENTS, _BALANCE = 16.1, 19.8, 22.1
+CHARGES_WIDTH, _PAYMENTS, _BALANCE = 16.1, 19.8, 22.1
 """The least widths: of figures without the gap to their left neighbour."""
 _LEAST_ORDER, _LEAST_DETAILS, _CLEAR = 12.0, 24.0, 1.5
 _PAYMENTS_HEAD = 17.0
@@ -64,7 +64,7 @@ def _fit(
         balance = RIGHT
         payments -= max(_BALANCE, _widest(map(voice.amount, sums), strong)) + GAP
     charges = payments - max(_PAYMENTS, width(voice.amount(period.payments), body)) - GAP
-    end = charges - max(_CHARGES, width(voice.amount(period.charges), body)) - GAP
+    end = charges - max(CHARGES_WIDTH, width(voice.amount(period.charges), body)) - GAP
     due = None
     if period.runs:
         dues = (voice.column_day(row.due_day) for row in period.rows if row.due_day)
@@ -95,7 +95,7 @@ def draw_period_heads(sheet: Sheet, at: PeriodColumns, baseline: float, voice: V
         (at.order, _("Your order"), at.order_room),
     ]
     rights = [
-        (at.charges, _("Charges"), _CHARGES),
+        (at.charges, _("Charges"), CHARGES_WIDTH),
         (at.payments, _("Payments and credits"), _PAYMENTS_HEAD),
     ]
     if at.due is not None:

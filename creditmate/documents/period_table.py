@@ -1,5 +1,6 @@
 """The table of a statement that lists movements: balance forward, or activity."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -18,9 +19,10 @@ from creditmate.documents.fonts import (
 from creditmate.documents.furniture import Fact
 from creditmate.documents.page import LEFT, MUTED, RIGHT, TABLE_RULE, TOTAL_RULE
 from creditmate.documents.papers import Concern, PaperWarning
-from creditmate.documents.period_columns import draw_period_heads, period_columns
+from creditmate.documents.period_columns import CHARGES_WIDTH, draw_period_heads, period_columns
 from creditmate.documents.sheet import Sheet
 from creditmate.documents.statement_body import TOTAL_DROP, TOTAL_RULE_DROP, draw_total
+from creditmate.documents.statement_columns import GAP
 from creditmate.documents.statement_table import RULE_BELOW
 from creditmate.documents.text import longest_word, wrap
 from creditmate.documents.voice import Voice
@@ -32,6 +34,7 @@ _LINE, _NOTE_ADDS, _NOTE_DROP, _NOTE_LINE = 3.7, 3.6, 3.4, 3.2
 _SUM_DROP, _SUM_LINE, _BILLED_LINE = 13.0, 4.0, 5.0
 _END = 5.6
 """From the last line that ends the table to the strip."""
+_SIGN = re.compile("\u00a0([+\u2212=])\u00a0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +143,10 @@ class PeriodTable:
         period, voice = self._period, self._voice
         charges, payments = period.charges, period.payments
         if not period.runs:
-            words = _("Billed {charges}, received or credited {payments}.").format(
-                charges=voice.total(charges), payments=voice.total(payments)
-            )
+            said = _("Billed {charges}, received or credited {payments}.")
+            if not period.only_billed:
+                said = _("Charges {charges}, payments and credits {payments}.")
+            words = said.format(charges=voice.total(charges), payments=voice.total(payments))
             return wrap(words, TOTAL, RIGHT - self._at.details)
         words = _(
             "Opening {opening} + charges {charges} \u2212 payments and credits {payments}"
@@ -153,7 +157,9 @@ class PeriodTable:
             payments=voice.amount(payments),
             closing=voice.amount(period.closing),
         )
-        return wrap(words, SMALL, RIGHT - self._at.details)
+        # A sum too long for a line breaks before a sign, whatever the language.
+        whole = _SIGN.sub(" \\1\u00a0", words.replace(" ", "\u00a0"))
+        return wrap(whole, SMALL, RIGHT - self._at.details)
 
     def _measured_end(self) -> float:
         more = len(self._ending) - 1
@@ -197,8 +203,11 @@ class PeriodTable:
     def draw_carried(self, sheet: Sheet, foot: float, words: str, before: int) -> None:
         """Draw the totals so far in grey and the balance in bold."""
         self._draw_forward(sheet, foot + TOTAL_DROP, words, before)
-        line = self._at.charges if self._at.balance is None else self._at.payments
-        sheet.rule(line + 4, RIGHT, foot + TOTAL_RULE_DROP, TOTAL_RULE)
+        at, line = self._at, self._at.payments + GAP
+        if at.balance is None:
+            charged = self._voice.amount(self._charged[before])
+            line = at.charges - max(CHARGES_WIDTH, width(charged, at.body))
+        sheet.rule(line, RIGHT, foot + TOTAL_RULE_DROP, TOTAL_RULE)
 
     def _draw_forward(self, sheet: Sheet, y: float, words: str, before: int) -> None:
         at, voice = self._at, self._voice
@@ -215,7 +224,7 @@ class PeriodTable:
         drop, pitch, style = TOTAL_DROP, _BILLED_LINE, TOTAL
         if self._period.runs:
             words, figure = voice.gettext("Closing balance"), voice.total(self._period.closing)
-            draw_total(sheet, x, foot, (words, figure), self._at.payments + 4)
+            draw_total(sheet, x, foot, (words, figure), self._at.payments + GAP)
             drop, pitch, style = _SUM_DROP, _SUM_LINE, SMALL
         for place, line in enumerate(self._ending):
             sheet.text(x, foot + drop + place * pitch, line, style)

@@ -9,11 +9,8 @@ from dataclasses import dataclass
 
 from creditmate.documents.address import AddressBlock
 from creditmate.documents.concerns import drawing_concerns
-from creditmate.documents.fonts import BODY, STRONG, TITLE, TITLE_NARROW, width
 from creditmate.documents.furniture import (
     FOOTER_PITCH,
-    Fact,
-    LaterHead,
     draw_facts,
     draw_fold_marks,
     draw_footer,
@@ -23,7 +20,7 @@ from creditmate.documents.furniture import (
     legal_lines,
 )
 from creditmate.documents.letterhead import draw_letterhead, logo_room
-from creditmate.documents.page import LEFT, MUTED, RIGHT, TABLE_RULE, page
+from creditmate.documents.page import LEFT, RIGHT, TABLE_RULE, page
 from creditmate.documents.papers import (
     CheckedPaper,
     Concern,
@@ -35,16 +32,14 @@ from creditmate.documents.period_table import PeriodTable
 from creditmate.documents.sheet import Sheet
 from creditmate.documents.statement_body import Body, OpenItems
 from creditmate.documents.statement_box import PayBox
+from creditmate.documents.statement_head import draw_title, facts_of, later_head, number_of
 from creditmate.documents.statement_pages import Span, split_rows
 from creditmate.documents.statement_slip import HEIGHT as SLIP_HEIGHT
 from creditmate.documents.statement_slip import draw_slip
 from creditmate.documents.statement_strip import Strip
 from creditmate.documents.statement_table import RULE_BELOW, draw_row_rule
 from creditmate.documents.voice import Voice
-from creditmate.domain.customer_form import StatementKind
 from creditmate.domain.statement import Statement
-from creditmate.i18n.statement_words import later_title_words, title_words
-from creditmate.i18n.terms_words import terms_words
 
 _HEADS_BELOW_TITLE, _FIRST_BELOW_TITLE = 8.5, 14.5
 _LATER_HEADS, _LATER_FIRST = 42.5, 49.0
@@ -77,7 +72,7 @@ def _printed(paper: StatementPaper, layout: Layout) -> DrawnPaper:
 
     title = Voice(paper.locale, paper.statement.as_at).gettext("Statement of account")
     about = About(
-        title=f"{title} {_number(paper)}, {paper.customer_name}",
+        title=f"{title} {number_of(paper)}, {paper.customer_name}",
         author=paper.business.name,
         language=paper.locale.replace("_", "-"),
         day=paper.statement.as_at,
@@ -96,12 +91,6 @@ def lay_out(paper: StatementPaper) -> Layout:
     return _Layouter(paper).done()
 
 
-def _number(paper: StatementPaper) -> str:
-    if not paper.draft:
-        return paper.number
-    return Voice(paper.locale, paper.statement.as_at).gettext("Draft")
-
-
 def _body(statement: Statement, voice: Voice) -> Body:
     """Return the table of the statement's kind."""
     if statement.period is None:
@@ -117,19 +106,14 @@ class _Layouter:
         self.page = page(paper.size)
         self.size = (self.page.width, self.page.height)
         self.voice = Voice(paper.locale, paper.statement.as_at)
-        self.number = _number(paper)
-        self.kind = paper.statement.kind
+        self.number = number_of(paper)
+        self.asks = paper.statement.asks
         self.body = _body(paper.statement, self.voice)
         self.strip = Strip(paper.statement.ageing, self.voice)
         self.box = PayBox(paper, self.voice)
         self.legal = legal_lines(paper.business.legal_line, self.number)
         self.address = AddressBlock(paper.window_lines, paper.window, self.size)
         self.title = paper.window.title_baseline(self.size)
-
-    @property
-    def asks(self) -> bool:
-        """Whether it says what is due and how to pay: a statement of activity never does."""
-        return self.kind is not StatementKind.ACTIVITY
 
     @property
     def has_slip(self) -> bool:
@@ -193,64 +177,17 @@ class _Layouter:
         room = logo_room(window, self.size)
         draw_letterhead(sheet, paper.business, RIGHT, self.voice, room)
         self.address.draw(sheet)
-        draw_facts(sheet, self.page, window.first_baseline, self._facts())
+        facts = facts_of(paper, self.body, self.voice)
+        draw_facts(sheet, self.page, window.first_baseline, facts)
         if window.folds:
             cut = self.slip_top if self.has_slip else None
             draw_fold_marks(sheet, [fold for fold in window.folds if fold != cut])
         draw_punch_mark(sheet, self.page)
-        self._draw_title(sheet)
+        draw_title(sheet, paper, self.body, self.voice, self.title)
         self.body.draw_heads(sheet, self.title + _HEADS_BELOW_TITLE)
 
-    def _facts(self) -> list[Fact]:
-        _ = self.voice.gettext
-        paper, card = self.paper, self.paper.business
-        questions = ", ".join(
-            part for part in (card.contact_person, card.phone.replace(" ", "\u00a0")) if part
-        )
-        terms = ""
-        if paper.terms is not None and self.asks:
-            terms = terms_words(paper.terms, paper.locale)
-        return [
-            Fact(_("Statement"), self.number, strong=True),
-            Fact(_("Date"), self.voice.day(paper.statement.as_at)),
-            *self.body.facts(),
-            Fact(_("Account"), paper.account),
-            Fact(_("Your contact"), paper.contact),
-            Fact(_("Terms"), terms),
-            Fact(_("Questions?"), questions),
-        ]
-
-    def _draw_title(self, sheet: Sheet) -> None:
-        _ = self.voice.gettext
-        currency = self.paper.statement.currency
-        title = _("Statement of account")
-        called = self.voice.currency(currency)
-        kind = title_words(self.kind, called, currency, self.paper.locale)
-        gap, room = 2.8, RIGHT - LEFT
-        style = TITLE
-        if width(title, TITLE) + gap + width(kind, BODY) > room:
-            style = TITLE_NARROW
-        sheet.text(LEFT, self.title, title, style)
-        start = LEFT + width(title, style) + gap
-        sheet.text(start, self.title, sheet.fitted(kind, BODY, RIGHT - start, 1)[0], BODY, MUTED)
-        if self.paper.replaces:
-            words = _("This replaces our statement {number}.").format(number=self.paper.replaces)
-            line = sheet.fitted(words, STRONG, self.body.replaces_room, 1)[0]
-            sheet.text(LEFT, self.title + 4.6, line, STRONG)
-
     def _draw_later_head(self, sheet: Sheet, pages: str) -> None:
-        _ = self.voice.gettext
-        paper = self.paper
-        account = _("Account {account}").format(account=paper.account)
-        head = LaterHead(
-            paper.business.name,
-            paper.business.accent,
-            later_title_words(self.kind, paper.locale),
-            f"{paper.customer_name}   {account}",
-            self.body.days,
-            self.number,
-        )
-        draw_later_head(sheet, head, pages)
+        draw_later_head(sheet, later_head(self.paper, self.body, self.voice), pages)
         draw_punch_mark(sheet, self.page)
         self.body.draw_heads(sheet, _LATER_HEADS)
 

@@ -23,7 +23,8 @@ class Body(Protocol):
 
     ``extras`` are by how much each row is taller than one line; ``end_drop`` is the room from
     the last row's foot to whatever follows what ``draw_end`` draws; ``days`` is what the head of
-    later pages says of the time that is stated.
+    later pages says of the time that is stated; ``replaces_room`` is how far the line between
+    title and heads may run.
     """
 
     pitch: float

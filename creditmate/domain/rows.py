@@ -53,7 +53,6 @@ class CustomerRow:
     friend: bool = False
     archived: bool = False
     statement_kind: str = "open_item"
-    statement_day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,11 @@ class Statement:
         return StatementKind.OPEN_ITEM if self.period is None else self.period.kind
 
     @property
+    def asks(self) -> bool:
+        """Whether it says what is due and how to pay: a statement of activity never does."""
+        return self.kind is not StatementKind.ACTIVITY
+
+    @property
     def ageing(self) -> Ageing:
         """The ageing strip."""
         items = ((item.due_day, item.balance) for item in self.items)

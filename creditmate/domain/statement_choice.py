@@ -129,9 +129,7 @@ def _held_back(portions: Sequence[Portion]) -> Reason:
     return Reason(LeftOut.SAID_PAID if only_said else LeftOut.PROMISED, max(days, default=None))
 
 
-def goes_by(
-    contacts: Sequence[ContactRow], refused: frozenset[WishKind] = frozenset()
-) -> Carriage:
+def goes_by(contacts: Sequence[ContactRow], refused: frozenset[WishKind] = frozenset()) -> Carriage:
     """Return how a statement goes: to the first contact's address unless they want letters.
 
     Args:

@@ -17,6 +17,8 @@ from creditmate.domain.dates import month_start
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.money import Money, total
 
+_MONEY_BACK = (EntryKind.REFUND, EntryKind.BOUNCE)
+
 
 @dataclass(frozen=True, slots=True)
 class LastStatement:
@@ -84,6 +86,12 @@ class StatementPeriod:
     def runs(self) -> bool:
         """Whether the balance is carried from row to row; an activity statement has none."""
         return self.kind is StatementKind.BALANCE_FORWARD
+
+    @property
+    def only_billed(self) -> bool:
+        """Whether all charges were billed: no money went back, nothing is said in one sum."""
+        went_back = any(row.kind in _MONEY_BACK for row in self.rows)
+        return self.changed.minor <= 0 and not went_back
 
     @property
     def _amounts(self) -> tuple[Money, ...]:

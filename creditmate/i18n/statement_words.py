@@ -49,7 +49,7 @@ _LATER_TITLES = {
     StatementKind.BALANCE_FORWARD: N_("Statement of account, balance forward"),
     StatementKind.ACTIVITY: N_("Statement of account, activity"),
 }
-_RECEIVED = {
+_RECEIVED: dict[str, str] = {
     Method.TRANSFER: N_("{receipt}, bank transfer"),
     Method.CARD: N_("{receipt}, card"),
     Method.CHEQUE: N_("{receipt}, cheque"),
@@ -72,10 +72,9 @@ def later_title_words(kind: StatementKind, language: str) -> str:
 def movement_words(row: PeriodRow, language: str) -> str:
     """Return what a movement is called, a receipt with how the money came."""
     name = entry_label(row.kind, row.number, language)
-    if row.kind is not EntryKind.RECEIPT:
+    if row.kind is not EntryKind.RECEIPT or row.method not in _RECEIVED:
         return name
-    known = next((text for method, text in _RECEIVED.items() if method.value == row.method), "")
-    return words(language).gettext(known).format(receipt=name) if known else name
+    return words(language).gettext(_RECEIVED[row.method]).format(receipt=name)
 
 
 def left_out_words(reason: Reason, language: str, locale: str, as_at: date) -> str:

@@ -17,7 +17,7 @@ from creditmate.domain.statement import (
     StatementItem,
     nothing_to_pay,
 )
-from creditmate.domain.statement_period import StatementPeriod
+from creditmate.domain.statement_period import PeriodRow, StatementPeriod
 from creditmate.services.cases import CustomerFile
 from creditmate.services.customers import accounts
 from creditmate.services.letterhead import business_card, paper_form
@@ -137,7 +137,7 @@ def _paper(
 def _content(paper: StatementPaper) -> str:
     """The hash of what the customer reads; the program's own ways of drawing do not count."""
     statement = paper.statement
-    said = {
+    said: dict[str, object] = {
         "account": [paper.account, paper.customer_name, *paper.address, paper.contact],
         "abroad": paper.abroad,
         "locale": paper.locale,
@@ -147,22 +147,34 @@ def _content(paper: StatementPaper) -> str:
         "bank": str(paper.business.bank),
     }
     if statement.period is not None:
-        said["period"] = _said_of_period(statement.period)
+        said |= _said_of_period(statement, statement.period)
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
-def _said_of_period(period: StatementPeriod) -> list[object]:
+def _said_of_period(statement: Statement, period: StatementPeriod) -> dict[str, object]:
+    """What a statement of movements says; of open items no more than ageing, box and slip do."""
+    said: dict[str, object] = {
+        "kind": period.kind.value,
+        "first": period.first.isoformat(),
+        "changed": [period.changed.minor, period.since] if period.changed else [],
+        "rows": [_said_of_row(row) for row in period.rows],
+    }
+    if not statement.asks:
+        return {**said, "items": [], "pay_now": [0, statement.currency], "bank": ""}
+    pay = statement.pay_now
+    sums = (pay.overdue, pay.in_question, pay.promised, pay.said_paid, pay.unmatched)
+    items = [
+        [item.kind.value, item.number, str(item.due_day), item.balance.minor, item.held_for]
+        for item in statement.items
+    ]
+    asked = [*(one.minor for one in sums), statement.currency]
+    return {**said, "opening": period.opening.minor, "items": items, "pay_now": asked}
+
+
+def _said_of_row(row: PeriodRow) -> list[object]:
     return [
-        period.kind.value,
-        period.first.isoformat(),
-        [period.opening.minor, period.changed.minor, period.since],
-        [
-            [
-                row.kind.value, row.number, row.day.isoformat(), str(row.due_day),
-                row.order_number, row.amount.minor, row.method, row.branch,
-            ]
-            for row in period.rows
-        ],
+        row.kind.value, row.number, row.day.isoformat(), str(row.due_day), row.order_number,
+        row.amount.minor, row.method, row.branch,
     ]  # fmt: skip
 
 

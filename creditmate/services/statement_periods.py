@@ -1,11 +1,11 @@
 """The periods of statements that list what moved the account, by customer and currency."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from creditmate.db.papers import last_papers
+from creditmate.db.last_statements import last_statements
 from creditmate.db.statement_periods import Move, moves, period_rows
 from creditmate.domain.customer_form import StatementKind
 from creditmate.domain.money import Money
@@ -40,11 +40,11 @@ class _Account:
         """What moved it in the period."""
         return [move for move in self.moves if move.day >= self.first]
 
-    def period(self, rows: dict[int, PeriodRow], as_at: date) -> StatementPeriod:
+    def period(self, rows: Mapping[int, PeriodRow], as_at: date) -> StatementPeriod:
         """Return the period; what differs from the last statement is told in one sum."""
         before = sum(move.minor for move in self.moves if move.day < self.first)
         stood = Money(before, self.currency)
-        opening = stood
+        opening = stood if self.last is None else self.last.balance
         return StatementPeriod(
             kind=self.kind,
             first=self.first,
@@ -68,19 +68,12 @@ def periods_of(wanted: Sequence[tuple[CustomerRow, StatementFile]], as_at: date)
         return {}
     branches = {id_: name for _, file in listing for id_, name in file.branches.items()}
     moved = moves([*(customer.id for customer, _ in listing), *branches], as_at)
-    before = _before([customer.id for customer, _ in listing], as_at)
-    found = [
-        account
-        for customer, file in listing
-        for account in _accounts(
-            customer,
-            sorted(
-                chain.from_iterable(moved.get(id_, ()) for id_ in (customer.id, *file.branches))
-            ),
-            before,
-            as_at,
-        )
-    ]
+    before = last_statements(KIND, [customer.id for customer, _ in listing], as_at)
+    found: list[_Account] = []
+    for customer, file in listing:
+        ids = (customer.id, *file.branches)
+        own = sorted(chain.from_iterable(moved.get(id_, ()) for id_ in ids))
+        found += _accounts(customer, own, before, as_at)
     rows = period_rows([move.entry for one in found for move in one.inside], branches)
     periods: Periods = {}
     for account in found:
@@ -89,15 +82,10 @@ def periods_of(wanted: Sequence[tuple[CustomerRow, StatementFile]], as_at: date)
     return periods
 
 
-def _before(customers: Sequence[int], as_at: date) -> dict[tuple[int, str], LastStatement]:
-    found = last_papers(KIND, customers, as_at)
-    return {key: LastStatement(*paper) for key, paper in found.items()}
-
-
 def _accounts(
     customer: CustomerRow,
     moved: Sequence[Move],
-    before: dict[tuple[int, str], LastStatement],
+    before: Mapping[tuple[int, str], LastStatement],
     as_at: date,
 ) -> Iterable[_Account]:
     """Yield an account for every currency that ever moved, or that a statement was issued in."""

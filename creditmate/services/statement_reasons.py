@@ -6,9 +6,9 @@ from datetime import date
 from creditmate.db.ceased import said_to_have_ceased
 from creditmate.db.claims import claimants
 from creditmate.db.conversation import customers_who_promised
-from creditmate.db.customers import chunks, statement_days
+from creditmate.db.customers import chunks
 from creditmate.db.disputes import disputed_entries
-from creditmate.db.papers import last_paper_days
+from creditmate.db.last_statements import last_statement_days, statement_days
 from creditmate.domain.ageing import Ageing
 from creditmate.domain.statement_choice import LeftOut, Reason, reason_to_leave_out
 from creditmate.domain.statement_days import awaited_day
@@ -54,7 +54,7 @@ def reasons_to_leave_out(aged: Aged, groups: Together, as_at: date) -> dict[int,
 def _not_yet(customers: Collection[int], as_at: date) -> dict[int, Reason]:
     """Who of these has a statement day that is still to come."""
     days = {id_: day for id_, day in statement_days().items() if id_ in customers}
-    last = last_paper_days(KIND, sorted(days), as_at)
+    last = last_statement_days(KIND, sorted(days), as_at)
     awaited = {id_: awaited_day(day, last.get(id_), as_at) for id_, day in days.items()}
     return {
         id_: Reason(LeftOut.STATEMENT_DAY, day) for id_, day in awaited.items() if day is not None

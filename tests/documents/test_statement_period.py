@@ -9,7 +9,8 @@ import pytest
 
 from creditmate.documents.page import PageSize
 from creditmate.documents.papers import Concern, StatementPaper
-from creditmate.documents.statement import draw_statement, warnings
+from creditmate.documents.sheet import Line
+from creditmate.documents.statement import draw_statement, lay_out, warnings
 from creditmate.documents.window import Preset
 from creditmate.domain.customer_form import StatementKind
 from creditmate.domain.kinds import EntryKind
@@ -159,7 +160,7 @@ def test_in_credit_it_offers_the_money() -> None:
 
 @pytest.mark.parametrize("count", [0, 3, 45])
 def test_activity_never_says_due(count: int) -> None:
-    pages = pages_of(a_period_paper(count, StatementKind.ACTIVITY, changed=700 if count else 0))
+    pages = pages_of(a_period_paper(count, StatementKind.ACTIVITY, changed=-700 if count else 0))
     said = " ".join(text for page in pages for text in texts(page))
     for word in ("due", "balance", "pay now", "remittance", "opening", "closing"):
         assert word not in said.casefold(), word
@@ -208,6 +209,30 @@ def test_no_figure_touches_its_neighbour_and_nothing_leaves_the_page(  # noqa: P
                 assert other.left - one.right > least, (one.text, other.text)
     broken = [found for found in warnings(paper) if found.concern is Concern.WORD_BROKEN]
     assert broken == []
+
+
+def test_a_sum_too_long_for_a_line_breaks_before_a_sign() -> None:
+    *_, last = pages_of(a_period_paper(8, opening=302_675 * 9_000, large=9_000))
+    said = texts(last)
+    at = next(place for place, text in enumerate(said) if text.startswith("Opening "))
+    assert said[at].endswith("payments and credits 16,645,500.00")
+    assert said[at + 1] == "= closing 25,255,620.00"
+
+
+@pytest.mark.parametrize("kind", [StatementKind.BALANCE_FORWARD, StatementKind.ACTIVITY])
+@pytest.mark.parametrize("large", [1, 9_000])
+def test_the_line_below_what_is_carried_is_below_its_figures(
+    kind: StatementKind, large: int
+) -> None:
+    paper = a_period_paper(60, kind, large=large)
+    (first, *_), (sheet, *_) = pages_of(paper), lay_out(paper).sheets
+    carried = find(first, "Carried forward").baseline
+    rules = [mark for mark in sheet.marks if isinstance(mark, Line)]
+    (rule,) = [mark for mark in rules if abs(mark.y1 - carried - 2.0) < 0.01]
+    lefts = [item.left for item in on_line(first, carried) if item.text[0].isdigit()]
+    assert len(lefts) == (3 if kind is StatementKind.BALANCE_FORWARD else 2)
+    least = max(lefts) if kind is StatementKind.BALANCE_FORWARD else min(lefts)
+    assert least - 12 < rule.x1 <= least + 0.05
 
 
 def test_the_same_paper_gives_the_same_bytes() -> None:

@@ -6,15 +6,14 @@ import pytest
 
 from creditmate.db.connection import execute
 from creditmate.db.customer_records import edit_customer
+from creditmate.db.disputes import add_disputes
 from creditmate.domain.customer_form import StatementKind
-from creditmate.domain.groups import StatementTo
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.money import Money
+from creditmate.domain.receipts import Method, NewPayment, Share
 from creditmate.domain.statement import Statement
-from creditmate.domain.statement_choice import LeftOut, Reason
 from creditmate.domain.statement_period import StatementPeriod
-from creditmate.i18n.statement_words import left_out_words
-from creditmate.services.groups import Groups
+from creditmate.services.payments import Payments
 from creditmate.services.statement_lists import StatementLists
 from creditmate.services.statement_run import StatementRun
 from creditmate.services.statements import Statements
@@ -30,8 +29,7 @@ def pounds(minor: int) -> Money:
     return Money(minor, "GBP")
 
 
-@pytest.fixture
-def alfa(office: Office) -> int:
+def an_account(office: Office) -> int:
     """``ALFA``, balance forward: two invoices, one of them paid, and a credit note."""
     with office.gateway.write("books") as writing:
         alfa = a_customer(writing, "ALFA")
@@ -41,6 +39,11 @@ def alfa(office: Office) -> int:
         allocate(writing, a_receipt(writing, alfa, date(2026, 11, 10), 10_000), paid, 10_000)
         a_credit_note(writing, alfa, "C-1", date(2026, 11, 20), 300)
     return alfa
+
+
+@pytest.fixture
+def alfa(office: Office) -> int:
+    return an_account(office)
 
 
 def statement(office: Office, as_at: date = AS_AT, code: str = "ALFA") -> Statement:
@@ -132,6 +135,22 @@ def test_one_issued_is_the_same_again_until_anything_moves(office: Office, alfa:
     assert moved.balance == first.balance
 
 
+def test_what_is_not_on_the_paper_does_not_replace_it(office: Office, alfa: int) -> None:
+    """A dispute changes what is to be paid now; a statement of activity says nothing of that."""
+    with office.gateway.write("kinds") as writing:
+        quiet = a_customer(writing, "QUIET")
+        edit_customer(writing, quiet, statement_kind=StatementKind.ACTIVITY.value)
+        item = an_invoice(writing, quiet, "Q-1", date(2026, 10, 5), 900)
+        owed = an_invoice(writing, alfa, "A-9", date(2026, 10, 5), 900)
+    run(office)
+    with office.gateway.write("disputes") as writing:
+        for customer, entry in ((quiet, item), (alfa, owed)):
+            dispute = (customer, AS_AT, 0, "price", "", None, "", None)
+            add_disputes(writing, [dispute], [(0, entry, 400)])
+    again = {row.code: row.fresh for row in run(office, "ALFA", "QUIET").issued}
+    assert again == {"ALFA": True, "QUIET": False}
+
+
 def test_the_kind_decides_what_the_same_account_says(office: Office, alfa: int) -> None:
     run(office)
     with office.gateway.write("kind") as writing:
@@ -163,6 +182,24 @@ def test_activity_never_says_due_and_asks_for_nothing(office: Office, alfa: int)
         assert word.casefold() not in text.casefold(), word
 
 
+def test_money_that_went_back_was_not_billed(office: Office, alfa: int) -> None:
+    with office.gateway.write("kind") as writing:
+        edit_customer(writing, alfa, statement_kind=StatementKind.ACTIVITY.value)
+    payments = Payments(office.gateway, office.clock)
+    payments.record(NewPayment(AS_AT, Method.CHEQUE, (Share("ALFA", pounds(500)),)))
+    (receipt,) = execute("SELECT max(id) FROM receipt").fetchone()
+    payments.bounce(receipt, AS_AT)
+    (issued,) = run(office).issued
+    text = text_of(issued)
+    for words in (
+        "Receipt, cheque",
+        "Returned payment",
+        "Charges £30.00, payments and credits £108",
+    ):
+        assert words in text, words
+    assert "Billed" not in text
+
+
 def test_what_was_billed_and_paid_is_stated_to_whom_is_named(office: Office, alfa: int) -> None:
     with office.gateway.write("all settled") as writing:
         credit = a_receipt(writing, alfa, AS_AT, 2_200)
@@ -185,61 +222,6 @@ def test_each_currency_has_a_period_of_its_own(office: Office, alfa: int) -> Non
     periods = {d.paper.statement.currency: d.paper.statement.period for d in drafts}
     begins = {code: found.first for code, found in periods.items() if found is not None}
     assert begins == {"GBP": date(2026, 11, 13), "EUR": date(2026, 11, 16)}
-
-
-def test_a_combined_one_lists_what_moved_the_branches_too(office: Office, alfa: int) -> None:
-    assert alfa
-    with office.gateway.write("branch") as writing:
-        north = a_customer(writing, "NORTH")
-        edit_customer(writing, north, statement_kind=StatementKind.ACTIVITY.value)
-        an_invoice(writing, north, "N-1", date(2026, 11, 5), 40_000)
-        an_invoice(writing, north, "N-0", date(2026, 10, 5), 6_000)
-    groups = Groups(office.gateway)
-    groups.join("NORTH", "ALFA")
-    assert {row.branch for row in period(office).rows} == {""}
-    groups.send_statement_to("NORTH", StatementTo.HEAD_OFFICE)
-    found = period(office)
-    assert found.opening == pounds(16_000)
-    assert [(row.number, row.branch) for row in found.rows] == [
-        ("A-2", ""), ("N-1", "North Ltd"), ("", ""), ("C-1", "")
-    ]  # fmt: skip
-    (issued,) = run(office).issued
-    assert "for North Ltd" in text_of(issued)
-
-
-# ---------------------------------------------------------------- the statement day
-def reason(office: Office, as_at: date) -> Reason | None:
-    book = StatementLists(Statements(office.gateway)).book(as_at)
-    (alfa,) = [one for one in book.candidates if one.code == "ALFA"]
-    return alfa.reason
-
-
-def test_who_has_a_statement_day_waits_for_it(office: Office, alfa: int) -> None:
-    with office.gateway.write("day") as writing:
-        edit_customer(writing, alfa, statement_day=25)
-    waiting = reason(office, AS_AT)
-    assert waiting == Reason(LeftOut.STATEMENT_DAY, date(2026, 11, 25))
-    assert left_out_words(waiting, "en_GB", "en_GB", AS_AT) == "Statement day 25\u00a0Nov"
-    result = run(office)
-    assert [(row.why, row.day) for row in result.skipped] == [
-        ("statement_day", date(2026, 11, 25))
-    ]  # fmt: skip
-    assert reason(office, date(2026, 11, 25)) is None
-    run(office, as_at=date(2026, 11, 25))
-    assert reason(office, date(2026, 11, 25)) is None  # the same run again delivers it again
-    assert reason(office, date(2026, 11, 26)) == Reason(
-        LeftOut.STATEMENT_DAY, date(2026, 12, 25)
-    )  # fmt: skip
-    assert reason(office, date(2026, 12, 25)) is None
-    assert reason(office, date(2027, 1, 7)) is None  # December's was missed
-
-
-def test_who_is_named_gets_one_before_the_day(office: Office, alfa: int) -> None:
-    with office.gateway.write("day") as writing:
-        edit_customer(writing, alfa, statement_day=31)
-    (issued,) = run(office, "ALFA").issued
-    assert issued.code == "ALFA"
-    assert reason(office, date(2026, 11, 30)) is None  # November's last day
 
 
 def test_the_drafts_are_drawn_as_they_are_shown(office: Office, alfa: int) -> None:
