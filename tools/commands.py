@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tools.checks import check
 from tools.debian import PACKAGING, TRAVELLING, install_packages, missing_packages
-from tools.environment import DEVELOPMENT, RUN_TIME, SetUpFailed, call, prepare, program, say
+from tools.environment import DEVELOPMENT, ROOT, RUN_TIME, SetUpFailed, call, prepare, program, say
 from tools.lock import lock
 
 HELP = """\
@@ -28,7 +28,10 @@ Everything is installed into .venv, from requirements.txt and requirements-dev.t
 TEST_SECONDS = 120
 """A test that takes longer is taken to hang."""
 
-_DATA_FOLDER = "import platformdirs; print(platformdirs.user_data_dir('CreditMate', False))"
+_SAMPLE = (
+    "from creditmate.bootstrap import build; program = build();"
+    " print(program.ask(lambda: program.ledgers.sample()), end=''); program.stop()"
+)
 
 
 class WrongUsage(Exception):  # noqa: N818 - reads as what happened
@@ -64,17 +67,12 @@ def _run(arguments: Sequence[str]) -> int:
     if arguments:
         raise WrongUsage
     prepare_window(RUN_TIME)
-    ledger = _data_folder() / "Sample.creditmate"
-    if not ledger.exists():
-        ledger.parent.mkdir(parents=True, exist_ok=True)
-        made = _creditmate(["new", str(ledger), "--sample", "--no-password"])
-        if made:
-            return made
+    ledger = _sample()
     if has_display():
-        return _creditmate([str(ledger)])
+        return _creditmate([ledger])
     say("There is no display here for the window. This is the command line's Today")
     say(f"of the sample ledger, {ledger}")
-    return _creditmate(["today", "--ledger", str(ledger)])
+    return _creditmate(["today", "--ledger", ledger])
 
 
 def has_display() -> bool:
@@ -89,11 +87,13 @@ def prepare_window(lock: Path) -> None:
     prepare(lock)
 
 
-def _data_folder() -> Path:
-    """Return where this user's programs keep their data, as the program itself finds it."""
-    command = [str(program("python")), "-X", "utf8", "-c", _DATA_FOLDER]
-    asked = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
-    return Path(asked.stdout.strip())
+def _sample() -> str:
+    """Return where the sample ledger lies, made now unless it is there."""
+    command = [str(program("python")), "-X", "utf8", "-c", _SAMPLE]
+    asked = subprocess.run(command, check=False, cwd=ROOT, capture_output=True, encoding="utf-8")
+    if asked.returncode:
+        raise SetUpFailed(asked.stderr.strip())
+    return asked.stdout
 
 
 def _creditmate(arguments: Sequence[str]) -> int:

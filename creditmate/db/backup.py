@@ -108,7 +108,7 @@ def _prove(copy: Path, expected: Manifest) -> None:
     """Open the copy afresh and compare it with what the ledger holds."""
     try:
         with closing(driver.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            failure = _failure(connection, expected)
+            failure = _failure(connection, expected) or _cut(connection, copy)
     except (driver.Error, UnicodeDecodeError) as error:  # damaged text cannot even be read
         raise UserError(Problem.BACKUP_FAILED, path=copy, why=str(error)) from error
     if failure:
@@ -126,6 +126,13 @@ def _failure(connection: Any, expected: Manifest) -> str:  # noqa: ANN401 - unty
         return "foreign_key_check"
     found = manifest(connection.execute)
     return next((key for key in expected if found[key] != expected[key]), "")
+
+
+def _cut(connection: Any, copy: Path) -> str:  # noqa: ANN401 - untyped driver
+    """SQLite reads a last page that was cut short as if what is missing were zeros."""
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    size = connection.execute("PRAGMA page_size").fetchone()[0]
+    return "" if copy.stat().st_size == pages * size else "page_count"
 
 
 def _sha256(path: Path) -> str:

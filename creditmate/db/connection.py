@@ -6,8 +6,8 @@ writes ordinary SQLite files. reliability.md D1-D3.
 """
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -62,18 +62,15 @@ def connect(path: Path) -> None:
             raise
 
 
-def peek(path: Path) -> None:
-    """Read a word of a ledger by a connection of its own, beside the one that is open.
+@contextmanager
+def beside(path: Path) -> Iterator[Callable[[str], Any]]:
+    """Ask a ledger by a connection of its own, beside the one that is open.
 
     Raises:
         UserError: ``LEDGER_IN_USE`` or ``LEDGER_DAMAGED``.
     """
-    with told(path):
-        handle = driver.connect(_uri(path), uri=True, timeout=0)
-        try:
-            handle.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        finally:
-            handle.close()
+    with told(path), closing(driver.connect(_uri(path), uri=True, timeout=0)) as handle:
+        yield handle.execute
 
 
 def _uri(path: Path) -> str:

@@ -1,5 +1,6 @@
 """Making, opening and closing the ledger file, and bringing an older one up to date."""
 
+import itertools
 import os
 import secrets
 from collections.abc import Callable, Sequence
@@ -7,9 +8,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from creditmate.db import preflight
-from creditmate.db.connection import close, connect, execute, peek, told, transaction
+from creditmate.db.connection import beside, close, connect, execute, told, transaction
 from creditmate.db.manifest import Manifest, manifest
-from creditmate.db.migrations import STEPS, Step
+from creditmate.db.migrations import SCHEMAS, STEPS, Step
+from creditmate.db.schema_check import Ask, schema_digest
 from creditmate.domain.errors import Problem, UserError
 
 BackUp = Callable[[str], object]
@@ -76,22 +78,29 @@ def _never(reason: str) -> None:
     raise AssertionError(f"a new ledger needs no {reason}")
 
 
-def open_existing(path: Path, back_up: BackUp, steps: Sequence[Step] = STEPS) -> None:
+def open_existing(
+    path: Path,
+    back_up: BackUp,
+    steps: Sequence[Step] = STEPS,
+    schemas: Sequence[str] = SCHEMAS,
+) -> None:
     """Open a ledger on the calling thread, migrating it if its format is older.
 
     Args:
         path: The ledger.
         back_up: Called before a migration, with its reason; if it raises, nothing is changed.
         steps: The migrations known; their number is the newest format.
+        schemas: The digest of what each of them leads to, where it is known.
 
     Raises:
-        UserError: See ``preflight.inspect``; ``LEDGER_IN_USE`` when another program has it.
+        UserError: See ``preflight.inspect``; ``LEDGER_IN_USE`` when another program has it;
+            ``LEDGER_OTHER_TABLES`` when its tables are not those of its format.
     """
     preflight.inspect(path, len(steps))
     connect(path)
     try:
         with told(path):
-            _check_inside(path, len(steps))
+            _check_inside(path, execute, len(steps), schemas)
             found = user_version()
             if found < len(steps):
                 back_up(f"before format {len(steps)}")
@@ -105,19 +114,41 @@ def look_at(path: Path) -> None:
     """Refuse what could not be opened, beside the ledger that is open, which must be another.
 
     Raises:
-        UserError: See ``preflight.inspect``; ``LEDGER_IN_USE`` when another program has it.
+        UserError: As ``open_existing`` does.
     """
     preflight.inspect(path, len(STEPS))
-    peek(path)
+    with beside(path) as ask:
+        _check_inside(path, ask, len(STEPS), SCHEMAS)
 
 
-def _check_inside(path: Path, newest: int) -> None:
+def put_aside(path: Path) -> Path:
+    """Give a ledger, with the journals beside it, a name that is free, and return it.
+
+    Raises:
+        UserError: ``LEDGER_UNREADABLE``: it cannot be renamed.
+    """
+    names = (path.with_stem(f"{path.stem} {count}") for count in itertools.count(2))
+    free = next(name for name in names if not name.exists())
+    try:
+        for source in (path, *preflight.side_files(path)):
+            if source.exists():
+                source.rename(free.with_name(free.name + source.name.removeprefix(path.name)))
+    except OSError as error:
+        raise UserError(Problem.LEDGER_UNREADABLE, path=path, why=error.strerror) from error
+    return free
+
+
+def _check_inside(path: Path, ask: Ask, newest: int, schemas: Sequence[str]) -> None:
     """Ask SQLite what the first bytes could not tell: a journal may hold newer pages."""
-    if user_version() > newest:
-        raise UserError(Problem.LEDGER_NEWER, path=path, found=user_version(), known=newest)
-    tables = execute("SELECT count(*) FROM sqlite_schema WHERE name = 'action'").fetchone()[0]
+    found = int(ask("PRAGMA user_version").fetchone()[0])
+    if found > newest:
+        raise UserError(Problem.LEDGER_NEWER, path=path, found=found, known=newest)
+    tables = ask("SELECT count(*) FROM sqlite_schema WHERE name = 'action'").fetchone()[0]
     if not tables:
         raise UserError(Problem.LEDGER_DAMAGED, path=path, why="no tables")
+    known = schemas[found - 1 : found]
+    if known and schema_digest(ask) not in known:
+        raise UserError(Problem.LEDGER_OTHER_TABLES, path=path, format=found)
 
 
 def user_version() -> int:

@@ -86,7 +86,7 @@ def pages_of(paper: int) -> int:
     return int(Paper.get_by_id(paper).pages)
 
 
-_FIRST_ISSUED_TO = (
+FIRST_ISSUED_TO = (
     Repointed.select(Repointed.from_customer_id)
     .where((Repointed.entity == "paper") & (Repointed.entity_id == Paper.id))
     .order_by(Repointed.id)
@@ -103,7 +103,7 @@ def latest_paper(kind: str, customer: int, currency: str, as_at: date) -> PaperR
     row = (
         Paper.select()
         .where((Paper.kind == kind) & (Paper.customer_id == customer))
-        .where(fn.COALESCE(_FIRST_ISSUED_TO, Paper.customer_id) == Paper.customer_id)
+        .where(fn.COALESCE(FIRST_ISSUED_TO, Paper.customer_id) == Paper.customer_id)
         .where((Paper.currency == currency) & (Paper.as_at_day == as_at))
         .order_by(Paper.id.desc())
         .first()

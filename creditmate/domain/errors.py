@@ -15,6 +15,7 @@ class Problem(StrEnum):
     LEDGER_FOREIGN = "ledger-foreign"
     LEDGER_NEWER = "ledger-newer"
     LEDGER_DAMAGED = "ledger-damaged"
+    LEDGER_OTHER_TABLES = "ledger-other-tables"
     LEDGER_IN_USE = "ledger-in-use"
     LEDGER_NOT_A_FILE = "ledger-not-a-file"
     LEDGER_UNREADABLE = "ledger-unreadable"

@@ -52,6 +52,7 @@ class CustomerRow:
     head_office_id: int | None = None
     friend: bool = False
     archived: bool = False
+    statement_kind: str = "open_item"
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,11 @@ _MESSAGES: Mapping[Problem, str] = {
     Problem.LEDGER_DAMAGED: N_(
         "The ledger {path} is damaged. Leave the file as it is and take the newest backup."
     ),
+    Problem.LEDGER_OTHER_TABLES: N_(
+        "The ledger {path} was made by a CreditMate that was never released, or another program"
+        " has changed it: its tables are not those of format {format}. It was not touched. Take the"
+        " newest backup, or bring the invoices into a new ledger."
+    ),
     Problem.LEDGER_IN_USE: N_("The ledger {path} is open in another program."),
     Problem.LEDGER_NOT_A_FILE: N_("{path} is not a file."),
     Problem.LEDGER_UNREADABLE: N_("{path} cannot be opened: {why}"),

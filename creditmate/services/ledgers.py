@@ -86,11 +86,15 @@ class Ledgers:
     def sample(self) -> Path:
         """Return where the sample ledger lies, made now if it is not there yet; none stays open.
 
+        One that a version made which was never released is put aside, for a new one.
+
         Raises:
             UserError: It cannot be written in the program's own folder.
         """
         self.close()
         path = data_folder() / f"Sample{SUFFIX}"
+        if path.exists() and not _can_be_read(path):
+            ledger_file.put_aside(path)
         if not path.exists():
             self.create_sample(path)
             self.close()
@@ -148,6 +152,14 @@ def _named_holder(path: Path) -> Iterator[None]:
         if error.problem is not Problem.LEDGER_IN_USE:
             raise
         raise UserError(Problem.LEDGER_IN_USE, path=path, **Holder(path).who()) from error
+
+
+def _can_be_read(path: Path) -> bool:
+    try:
+        ledger_file.look_at(path)
+    except UserError as error:  # all else is for the opening to tell
+        return error.problem is not Problem.LEDGER_OTHER_TABLES
+    return True
 
 
 def _make_own_folder(folder: Path) -> None:

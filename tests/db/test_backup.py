@@ -212,6 +212,7 @@ def test_a_cut_or_empty_or_other_copy_is_refused(copy: Path) -> None:
     whole = copy.read_bytes()
     chance = random.Random(6)
     lengths = [0, 1, 16, 99, 100, *(chance.randrange(len(whole)) for _ in range(20))]
+    lengths += [len(whole) - 1, len(whole) - 1017]  # inside the last page
     for length in lengths:
         copy.write_bytes(whole[:length])
         assert refused(copy)

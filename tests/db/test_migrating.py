@@ -1,5 +1,6 @@
 """An older ledger is brought up to date whole, after a verified backup, or stays as it was."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from creditmate.db import connection, ledger_file
 from creditmate.db.backup import Backup, make_backup
 from creditmate.db.connection import execute
 from creditmate.db.manifest import manifest
-from creditmate.db.migrations import STEPS, Step
+from creditmate.db.migrations import SCHEMAS, STEPS, Step
 from creditmate.db.proof import prove_all
+from creditmate.db.schema_check import schema_digest
 from creditmate.domain.errors import Problem, UserError
 from tests.builders import open_ledger
 from tests.db.conftest import Ledger
@@ -76,6 +78,15 @@ def test_a_migrated_ledger_is_not_migrated_again(old: Path) -> None:
     connection.close()
     ledger_file.open_existing(old, never, (*STEPS, STEP))
     assert execute("SELECT text FROM oddment").fetchall() == [("once a month",)]
+
+
+def test_what_each_step_leads_to_is_frozen() -> None:
+    """A step that is edited after its release fails here: ledgers made by it would be refused."""
+    with closing(driver.connect(":memory:", isolation_level=None)) as memory:
+        for step, expected in zip(STEPS, SCHEMAS, strict=True):
+            for statement in step:
+                memory.execute(statement)
+            assert schema_digest(memory.execute) == expected
 
 
 def never(reason: str) -> None:

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -147,6 +148,20 @@ def without_tables(path: Path) -> None:
     bare.close()
 
 
+def without_a_trigger(path: Path) -> None:
+    """Somebody made room for changing what was issued."""
+    a_closed_ledger(path)
+    with closing(driver.connect(str(path))) as other:
+        (name,) = other.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchone()
+        other.execute(f"DROP TRIGGER {name}")
+
+
+def another_index(path: Path) -> None:
+    a_closed_ledger(path)
+    with closing(driver.connect(str(path))) as other:
+        other.execute("CREATE INDEX of_theirs ON customer (trading_name)")
+
+
 @pytest.mark.parametrize(
     ("make", "problem"),
     [
@@ -165,6 +180,8 @@ def without_tables(path: Path) -> None:
         (damaged_write_version, Problem.LEDGER_DAMAGED),
         (damaged_first_page, Problem.LEDGER_DAMAGED),
         (without_tables, Problem.LEDGER_DAMAGED),
+        (without_a_trigger, Problem.LEDGER_OTHER_TABLES),
+        (another_index, Problem.LEDGER_OTHER_TABLES),
     ],
 )
 def test_a_wrong_file_is_refused_by_name_and_untouched(

@@ -217,7 +217,12 @@ def _bound(cases: Sequence[Case], heads: dict[int, int], order: Order) -> Key:
     worst = {c.customer: max(c.lateness.recent) for c in cases if c.lateness.recent}
     silent = {case.customer for case in cases if not case.reach.phone}
     live = any(case.standings for case in cases)
-    marked = [case.customer for case in cases if _may_match(case, held=live)]
+    marked = [
+        case.customer
+        for case in cases
+        # a head office's money is for its branches too
+        if _may_match(case, held=live) or (case.customer in heads.values() and case.unallocated)
+    ]
     if not marked:
         debts = group_debts((row for case in cases for row in _owed(case)), heads)
         points = points_bounds(debts, group_worst(worst, heads), BOOK, TODAY)

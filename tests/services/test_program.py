@@ -2,9 +2,13 @@
 
 import subprocess
 import sys
+from contextlib import closing
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2 as driver
 
 from creditmate.bootstrap import build
 from creditmate.domain.our_people import StaffEntry
@@ -57,4 +61,23 @@ def test_who_is_at_work_is_known_as_soon_as_a_ledger_is_open(tmp_path: Path) -> 
     assert program.ask(lambda: program._gateway.working_as) is None
     program.ask(lambda: program.ledgers.open(path))
     assert program.ask(lambda: program._gateway.working_as) is not None
+    program.stop()
+
+
+def test_a_sample_of_a_version_never_released_is_put_aside_for_a_new_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CREDITMATE_HOME", str(tmp_path))
+    program = build(date(2026, 11, 23))
+    path = program.ask(program.ledgers.sample)
+    with closing(driver.connect(str(path))) as other:
+        other.execute("DROP INDEX own_document_belongs")
+    old = path.read_bytes()
+    assert program.ask(program.ledgers.sample) == path
+    assert path.with_name("Sample 2.creditmate").read_bytes() == old
+    made = path.read_bytes()
+    assert made != old
+    assert program.ask(program.ledgers.sample) == path
+    assert path.read_bytes() == made
+    program.ask(lambda: program.ledgers.open(path))
     program.stop()

@@ -341,7 +341,7 @@ def test_an_older_ledger_gets_its_index_when_it_is_opened(search: Search, office
     connection.close()
     upkeep = Upkeep(office.gateway, office.clock, "test")
     older = (*(step for step in STEPS if step is not m0003.STATEMENTS), m0003.STATEMENTS)
-    ledger_file.open_existing(path, upkeep.back_up, older)
+    ledger_file.open_existing(path, upkeep.back_up, older, schemas=())
     bring_up_to_date()
     assert codes(list(search.names("bra").customers)) == ["BRA014"]
     assert [note.kind for note in search.notes("cheque")] == [FoundKind.TALK]

@@ -95,28 +95,33 @@ def test_packages_also_where_nothing_can_be_installed_to_travel_along(
     assert "no network (the package is made all the same" in capsys.readouterr().err
 
 
-def test_the_sample_is_made_once(
+def test_the_sample_is_made_and_shown(
     calls: list[list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(commands, "_data_folder", lambda: tmp_path / "new")
-    assert run(["run"]) == 3  # what making the sample said
-    ledger = tmp_path / "new" / "Sample.creditmate"
-    assert calls[-1][5:] == ["new", str(ledger), "--sample", "--no-password"]
-    ledger.touch()
-    calls.clear()
+    monkeypatch.setenv("CREDITMATE_HOME", str(tmp_path))
+    monkeypatch.setattr(commands, "program", lambda _name: Path(sys.executable))
     run(["run"])
-    assert [made[5:] for made in calls if made[0] == "here"] == [["today", "--ledger", str(ledger)]]
-
-
-def test_the_window_opens_where_there_is_a_display(
-    calls: list[list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(commands, "_data_folder", lambda: tmp_path)
+    (ledger,) = tmp_path.rglob("Sample.creditmate")
+    made = ledger.stat().st_ino
+    assert calls[-1][5:] == ["today", "--ledger", str(ledger)]
     monkeypatch.setattr(commands, "has_display", lambda: True)
-    ledger = tmp_path / "Sample.creditmate"
-    ledger.touch()
     run(["run"])
     assert calls[-1][5:] == [str(ledger)]
+    assert ledger.stat().st_ino == made
+
+
+def test_a_sample_that_cannot_be_made_says_why(
+    calls: list[list[str]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "in the way").touch()
+    monkeypatch.setenv("CREDITMATE_HOME", str(tmp_path / "in the way"))
+    monkeypatch.setattr(commands, "program", lambda _name: Path(sys.executable))
+    assert run(["run"]) == 1
+    assert str(tmp_path / "in the way") in capsys.readouterr().err
+    assert [made for made in calls if made[0] == "here"] == []
 
 
 @pytest.mark.parametrize(

@@ -15,3 +15,11 @@ STEPS: tuple[Step, ...] = (
     m0004.STATEMENTS,
 )
 """Every step, in order. The newest format is ``len(STEPS)``."""
+
+SCHEMAS: tuple[str, ...] = (
+    "5803d3512302947e",
+    "eb2db457eda0e57e",
+    "787306475aab4c2f",
+    "ebaa60a75022d874",
+)
+"""What ``schema_check.schema_digest`` gives after each step: a ledger must have it to be opened."""
