@@ -10,6 +10,7 @@ from creditmate.domain.changes import Touched
 from creditmate.system.window_state import TableLayout
 from creditmate.ui.day_watch import DayWatch
 from creditmate.ui.kit.screen import Screen
+from creditmate.ui.payments.waiting_count import WaitingCount
 from creditmate.ui.places import Place, place_for
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.wishes import GoBack, OpenPlace, PostCash, SpeakAnew, Wish
@@ -55,6 +56,8 @@ class LedgerScreens(QStackedWidget):
         self.standing: set[str] = set()
         self.days = DayWatch(around.program.clock, self)
         self.days.turned.connect(self._on_new_day)
+        self._waiting = WaitingCount(around, self)
+        self._waiting.counted.connect(lambda text: self._on_counted("payments", text))
         self.addWidget(without)
 
     # ------------------------------------------------------------- the ledger
@@ -71,6 +74,7 @@ class LedgerScreens(QStackedWidget):
     def end(self) -> None:
         """No ledger is open any more."""
         self._facts = None
+        self._waiting.end()
         self.setCurrentWidget(self._without)
         for screen in self._screens.values():
             self.removeWidget(screen)
@@ -139,16 +143,19 @@ class LedgerScreens(QStackedWidget):
         self.setCurrentWidget(screen)
         self.shown.emit(key)
         screen.begin()
+        self._waiting.begin()
 
     def spread(self, touched: Touched) -> None:
         """Tell every screen what was written."""
         for screen in self._screens.values():
             screen.on_touched(touched)
+        self._waiting.catch_up(touched)
         self.touched.emit(touched)
 
     def _on_new_day(self) -> None:
         for screen in self._screens.values():
             screen.on_new_day()
+        self._waiting.ask()
 
     # ------------------------------------------------------------- making a screen
     def _screen_of(self, place: Place, facts: "LedgerFacts") -> Screen:

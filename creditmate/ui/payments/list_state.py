@@ -38,11 +38,6 @@ class PaymentsBook:
     matches: Sequence[Match] = ()
     claims: Sequence[ClaimRow] = ()
 
-    @property
-    def waiting(self) -> int:
-        """What wants to be looked at: money not matched, and claims."""
-        return self.counts[Show.UNALLOCATED] + self.counts[Show.SAID_PAID]
-
 
 def read_book(program: Program, show: Show, wanted: PaymentsWanted) -> PaymentsBook:
     """Return the list of a chip with the counts of all; for the database thread."""

@@ -142,7 +142,6 @@ class PaymentsScreen(Screen):
     def _show(self, book: PaymentsBook) -> None:
         self._book, locale = book, self._around.locale
         self.chips.recount([number(book.counts[show], locale) for show in Show])
-        self.counted.emit(number(book.waiting, locale) if book.waiting else "")
         text = self.filter.text()
         if self.lists.show_book(self.show_now, book, text):
             self.area.show_list()

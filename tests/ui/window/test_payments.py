@@ -97,6 +97,16 @@ def test_what_is_not_matched_is_taken_one_by_one_with_enter(
     assert open_of(office, first.credit.entry_id) == -first.credit.open.minor
 
 
+def test_what_waits_is_said_in_the_sidebar_before_anybody_is_contacted(office: Office) -> None:
+    counts = office.window.screens.counts
+    office.until(lambda: counts.get("payments") == "6")
+    assert office.window.screens.key != "payments"
+    program = office.around.program
+    claim, *_ = program.ask(lambda: program.claims.open(program.clock.today))
+    office.window.screens.spread(program.ask(lambda: program.claims.withdraw(claim.standing.claim.id)).touched)
+    office.until(lambda: counts["payments"] == "5")
+
+
 def test_it_is_matched_by_hand_in_the_same_sheet(office: Office, screen: PaymentsScreen) -> None:
     turn_to(office, screen, Show.UNALLOCATED)
     credit = match_of(screen).credit
