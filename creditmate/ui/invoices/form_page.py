@@ -12,13 +12,13 @@ from creditmate.ui.invoices.form_fields import FormFields
 from creditmate.ui.invoices.form_foot import FormFoot
 from creditmate.ui.invoices.line_grid import LineGrid
 from creditmate.ui.invoices.more_fields import MoreFields, is_used
-from creditmate.ui.invoices.paper_view import PaperView
 from creditmate.ui.invoices.sums_block import SumsBlock
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.field import Field, MessageLine
 from creditmate.ui.kit.inputs import LineInput
 from creditmate.ui.kit.page_head import PageHead
 from creditmate.ui.kit.panel import Hairline
+from creditmate.ui.paper_view import PaperView
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import SIZES, SPACE, Ink

@@ -103,7 +103,9 @@ def test_what_waits_is_said_in_the_sidebar_before_anybody_is_contacted(office: O
     assert office.window.screens.key != "payments"
     program = office.around.program
     claim, *_ = program.ask(lambda: program.claims.open(program.clock.today))
-    office.window.screens.spread(program.ask(lambda: program.claims.withdraw(claim.standing.claim.id)).touched)
+    office.window.screens.spread(
+        program.ask(lambda: program.claims.withdraw(claim.standing.claim.id)).touched
+    )
     office.until(lambda: counts["payments"] == "5")
 
 

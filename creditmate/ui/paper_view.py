@@ -24,6 +24,7 @@ class PaperView(QWidget):
     """
 
     def __init__(self, around: Surroundings, name: str) -> None:
+        """Under ``name`` it is seen and read out."""
         super().__init__()
         theme, _ = around.theme, words(around.language).gettext
         self.setAccessibleName(name)
@@ -63,10 +64,15 @@ class PaperView(QWidget):
         column.addWidget(head)
         column.addWidget(self._middle, 1)
 
-    def show_papers(self, make: Callable[[], Sequence[bytes]]) -> None:
-        """Show what ``make`` draws; what is there stays until the new pages are."""
+    def show_papers(self, make: Callable[[], Sequence[bytes]], *, anew: bool = True) -> None:
+        """Show what ``make`` draws; what is there stays until the new pages are.
+
+        Args:
+            make: Draws them, on the drawing thread.
+            anew: They are the same papers drawn anew: whoever looks stays where they are.
+        """
         self._middle.setCurrentIndex(0)
-        self.view.show_papers(make, anew=True)
+        self.view.show_papers(make, anew=anew)
         self._on_zoomed()
 
     def show_none(self, why: str) -> None:
