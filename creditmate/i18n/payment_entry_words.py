@@ -1,10 +1,11 @@
 """What the form of a payment says: why something is proposed, what is left, what is wrong."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from creditmate.domain.allocation_suggestion import Fit
 from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.kinds import EntryKind
 from creditmate.domain.money import Money
 from creditmate.domain.proposals import Proposal
 from creditmate.i18n.catalogue import N_, words
@@ -12,6 +13,8 @@ from creditmate.i18n.formats import day_in_table, money, number
 from creditmate.i18n.list_words import days_ago
 from creditmate.i18n.problems import problem_words
 
+Beside = Mapping[EntryKind, Money]
+"""What came off beside the money, by its kind."""
 _MISSING = {
     "customer": N_("Who paid? Type a name, a code or an invoice number."),
     "amount": N_("How much came?"),
@@ -31,15 +34,39 @@ _SEVERAL = {
     Fit.NAMED_PART: N_("The payer named these {count}; they do not add up."),
     Fit.OLDEST_FIRST: N_("Nothing adds up: the oldest first."),
 }
+_ONE_BESIDE = {
+    Fit.EXACT_ITEM: N_("With what came off, the same amount as {number}."),
+    Fit.EXACT_SUM: N_("With what came off, it adds up exactly to {number}."),
+}
+_SEVERAL_BESIDE = {
+    Fit.EXACT_ITEM: N_("With what came off, it adds up exactly to {count} items."),
+    Fit.EXACT_SUM: N_("With what came off, it adds up exactly to {count} items."),
+}
+_BESIDE = {
+    EntryKind.DISCOUNT: N_("{amount} discount"),
+    EntryKind.TAX_WITHHELD: N_("{amount} tax withheld"),
+    EntryKind.BANK_CHARGE: N_("{amount} bank charge"),
+}
 
 
-def why_words(proposal: Proposal, language: str, locale: str) -> str:
-    """Return why something is proposed: ``Adds up exactly to 3 items.``; nothing if nothing is."""
+def why_words(proposal: Proposal, language: str, locale: str, *, beside: bool = False) -> str:
+    """Return why something is proposed: ``Adds up exactly to 3 items.``; nothing if nothing is.
+
+    Args:
+        proposal: What is proposed.
+        language: Of the words.
+        locale: Of the figures.
+        beside: Whether its amount is more than the money: something came off beside it.
+    """
     _ = words(language).gettext
     if proposal.fit is None:
         return _("Nothing is open: it stays unallocated.")
     rows = [row for row in proposal.items if row.amount]
-    texts = _ONE if len(rows) == 1 else _SEVERAL
+    if proposal.fit is Fit.OLDEST_FIRST and any(row.item.disputed for row in proposal.items):
+        return _("Nothing adds up: the oldest first, what is in question last.")
+    texts: Mapping[Fit, str] = _ONE if len(rows) == 1 else _SEVERAL
+    if beside:
+        texts = {**texts, **(_ONE_BESIDE if len(rows) == 1 else _SEVERAL_BESIDE)}
     first = rows[0].item.number if rows else ""
     return _(texts[proposal.fit]).format(number=first, count=number(len(rows), locale))
 
@@ -84,18 +111,37 @@ def left_words(left: Sequence[Money], deposit_for: str, language: str, locale: s
     return _("{amount} stays unallocated").format(amount=told)
 
 
-def pays_words(amount: Money, count: int, language: str, locale: str) -> str:
-    """Return what a payment pays: ``£1,212.00 pays 3 items``."""
-    text = words(language).ngettext(
-        "{amount} pays {count} item", "{amount} pays {count} items", count
-    )
-    return text.format(amount=money(amount, locale, symbol=True), count=number(count, locale))
-
-
-def recorded_words(amount: Money, names: str, left: str, language: str, locale: str) -> str:
-    """Return that a payment is recorded, and what of it is left."""
+def came_words(amount: Money, beside: Beside, language: str, locale: str) -> str:
+    """Return what came, and what came off it: ``£1,000.00 and £200.00 tax withheld``."""
     _ = words(language).gettext
-    said = money(amount, locale, symbol=True)
+    parts = [money(amount, locale, symbol=True)]
+    parts += [
+        _(_BESIDE[kind]).format(amount=money(off, locale, symbol=True))
+        for kind, off in beside.items()
+        if off
+    ]
+    *first, last = parts
+    if not first:
+        return last
+    return _("{first} and {last}").format(first=", ".join(first), last=last)
+
+
+def pays_words(amount: Money, beside: Beside, count: int, language: str, locale: str) -> str:
+    """Return what a payment pays: ``£1,212.00 pays 3 items``."""
+    catalogue = words(language)
+    if any(beside.values()):
+        text = catalogue.ngettext("{amount} pay {count} item", "{amount} pay {count} items", count)
+    else:
+        text = catalogue.ngettext(
+            "{amount} pays {count} item", "{amount} pays {count} items", count
+        )
+    said = came_words(amount, beside, language, locale)
+    return text.format(amount=said, count=number(count, locale))
+
+
+def recorded_words(said: str, names: str, left: str, language: str) -> str:
+    """Return that a payment is recorded, and what of it is left; ``said`` is what came."""
+    _ = words(language).gettext
     if left:
         return _("{amount} from {name} recorded; {left}").format(amount=said, name=names, left=left)
     return _("{amount} from {name} recorded").format(amount=said, name=names)

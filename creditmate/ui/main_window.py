@@ -1,6 +1,7 @@
 """The window: a sidebar, the place one is in, a status line. It only swaps screens."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QMainWindow, QWidget
 from creditmate.domain.errors import UserError
 from creditmate.system.ledger_names import SUFFIX
 from creditmate.system.window_state import WindowState, remember_window
+from creditmate.ui.area_keys import AreaKeys
 from creditmate.ui.dropping import FileDrop
 from creditmate.ui.kit.clipboard import let_go_of_clipboard
 from creditmate.ui.kit.focus_ring import FocusRing
@@ -63,11 +65,13 @@ class MainWindow(QMainWindow):
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(0, 1)
         self.setCentralWidget(middle)
-        self.telling = Telling(self._around, self, self.screens.spread)
+        self.telling = Telling(self._around, self, self.screens, self.screens.spread)
         self._ring = FocusRing(theme, self)
         self._drop = FileDrop(self)
         self.door = LedgerDoor(self._around, self, self._choose_ledger, self.screens.unsaved)
-        self.shell = Shell(self, self._around, self._doors(), (self._leave_area, self._leave_area))
+        areas = AreaKeys(self, self.sidebar, self.telling, lambda: self.screen_shown)
+        steps = partial(areas.go, 1), partial(areas.go, -1)
+        self.shell = Shell(self, self._around, self._doors(), steps)
         self.setMinimumSize(SIZES.least_width, SIZES.least_height)
         self.resize(QSize(*(self._state.size or (SIZES.first_width, SIZES.first_height))))
         if self._state.maximised:
@@ -224,14 +228,6 @@ class MainWindow(QMainWindow):
     def _to_place(self) -> None:
         """Go on in the place that is shown."""
         if (shown := self.screen_shown) is not None:
-            shown.begin()
-
-    def _leave_area(self) -> None:
-        """Go to the other one of sidebar and place."""
-        shown = self.screen_shown
-        if shown is None or shown.isAncestorOf(self.focusWidget() or self):
-            self.sidebar.places.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
             shown.begin()
 
     # ------------------------------------------------------------- state and end

@@ -8,6 +8,7 @@ from creditmate.domain.attachments import AttachmentRow
 from creditmate.domain.rows import PaperRow
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import day_in_table, money, number
+from creditmate.i18n.labels import paper_label
 from creditmate.ui.kit.cell import Cell
 from creditmate.ui.kit.paged_model import Column
 from creditmate.ui.theme.icons import Glyph
@@ -54,7 +55,7 @@ class KeptCells:
         return (
             Column("number", _("Paper or file"), self._name, 280, sortable=False),
             Column("day", _("Day"), self._day, 136, sortable=False),
-            Column("total", _("Balance"), self._total, 120, True, False),
+            Column("total", _("Amount"), self._total, 120, True, False),
             Column("pages", _("Size"), self._size, 104, True, False),
             Column("note", _("What it shows"), self._note, 160, False, False, True),
         )
@@ -62,9 +63,11 @@ class KeptCells:
     def _name(self, row: KeptRow) -> Cell:
         if row.file is not None:
             return Cell(row.file.name, style=Type.BODY_MEDIUM, glyph=Glyph.NOTE)
-        told = "" if row.paper is None else row.paper.number
-        said = words(self.language).gettext("Statement {number}").format(number=told)
-        return Cell(said, style=Type.BODY_MEDIUM, glyph=Glyph.STATEMENT)
+        if row.paper is None:
+            return Cell("")
+        said = paper_label(row.paper.kind, row.paper.number, self.language)
+        glyph = Glyph.STATEMENT if row.paper.kind is None else Glyph.INVOICE
+        return Cell(said, style=Type.BODY_MEDIUM, glyph=glyph)
 
     def _day(self, row: KeptRow) -> Cell:
         return Cell(day_in_table(day_of(row), self.locale, self.as_at), Ink.MUTED)

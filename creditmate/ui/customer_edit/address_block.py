@@ -1,7 +1,6 @@
 """One address, in the fields and the order of its country."""
 
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -31,6 +30,8 @@ class AddressBlock(QWidget):
 
     edited = Signal()
     removed = Signal()
+    laid_out = Signal()
+    """It has other fields now."""
 
     def __init__(self, around: Surroundings, site: SiteForm) -> None:
         super().__init__()
@@ -39,6 +40,7 @@ class AddressBlock(QWidget):
         self.head = FieldBook(around.theme, self)
         self.book = FieldBook(around.theme, self)
         self._parts: QWidget | None = None
+        self._tools: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE.s)
@@ -52,6 +54,7 @@ class AddressBlock(QWidget):
         kinds = ((SiteKind.BILLING.value, _("Bills go here")), (SiteKind.DELIVERY.value, _("Site")))
         remove = IconButton(self._around.theme, Glyph.CLOSE, _("Remove this address"), Kind.QUIET)
         remove.clicked.connect(self.removed)
+        self._remove = remove
         grid = ColumnGrid(_COLUMNS, gap=SPACE.l, row_gap=0)
         grid.add(
             self.head.choice("kind", _("Address"), kinds),
@@ -75,14 +78,17 @@ class AddressBlock(QWidget):
             self._parts.hide()
             self._parts.deleteLater()
         self.book = FieldBook(self._around.theme, self)
+        self._tools = []
         self._parts = self._as_lines() if self._is_lines else self._as_parts()
         self._column.addWidget(self._parts)
         self.book.edited.connect(self.edited)
+        self.laid_out.emit()
 
     def _as_lines(self) -> QWidget:
         _ = words(self._around.language).gettext
         typed = Button(self._around.theme, _("Type it field by field"), Kind.LINK)
         typed.clicked.connect(self._on_field_by_field)
+        self._tools = [typed]
         grid = ColumnGrid(2, gap=SPACE.l, row_gap=0)
         grid.add(
             self.book.text(LINES, _("Address, line by line"), 4),
@@ -132,6 +138,11 @@ class AddressBlock(QWidget):
         return replace(site, lines=(), postcode="", parts=parts)
 
     @property
+    def stops(self) -> list[QWidget]:
+        """What Tab comes to, in reading order."""
+        return [*self.head.inputs, self._remove, *self.book.inputs, *self._tools]
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing was typed into it."""
         return not any(map(str.strip, map(str, self.book.values().values())))
@@ -168,74 +179,6 @@ class AddressBlock(QWidget):
         self._show_parts()
         self.book.input(STREET).setFocus()
         self.edited.emit()
-
-
-class Addresses(QWidget):
-    """All addresses of a customer below one another, and the way to one more."""
-
-    edited = Signal()
-
-    def __init__(self, around: Surroundings) -> None:
-        super().__init__()
-        self._around, self._country = around, ""
-        self.blocks: list[AddressBlock] = []
-        _ = words(around.language).gettext
-        self.add = Button(around.theme, _("Another address"), Kind.LINK, glyph=Glyph.ADD)
-        self.add.clicked.connect(self._on_add)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE.l)
-        foot = QHBoxLayout()
-        foot.addWidget(self.add)
-        foot.addStretch()
-        self._column.addLayout(foot)
-
-    def show_sites(self, sites: tuple[SiteForm, ...], country: str) -> None:
-        """Show a customer's addresses; an empty one where there is none."""
-        for block in self.blocks:
-            self._drop(block)
-        self.blocks, self._country = [], country
-        for site in sites or (SiteForm(SiteKind.BILLING, country),):
-            self._put(site)
-
-    def sites(self) -> tuple[SiteForm, ...]:
-        """Return the addresses as typed, without those that are empty and new."""
-        return tuple(b.site for b in self.blocks if not b.is_empty or b.site.id)
-
-    def live_in(self, country: str) -> None:
-        """The customer's country is another one: so are addresses nothing is typed into yet."""
-        self._country = country
-        for block in self.blocks:
-            if block.is_empty:
-                block.live_in(country)
-
-    def block_of(self, place: int) -> AddressBlock | None:
-        """Return the block of the address that ``sites`` returned at a place."""
-        shown = [block for block in self.blocks if not block.is_empty or block.site.id]
-        return shown[place] if place < len(shown) else None
-
-    def _put(self, site: SiteForm) -> AddressBlock:
-        block = AddressBlock(self._around, site)
-        block.edited.connect(self.edited)
-        block.removed.connect(partial(self._on_removed, block))
-        self.blocks.append(block)
-        self._column.insertWidget(len(self.blocks) - 1, block)
-        return block
-
-    def _on_add(self) -> None:
-        kind = SiteKind.DELIVERY if self.blocks else SiteKind.BILLING
-        self._put(SiteForm(kind, self._country)).head.input("name").setFocus()
-
-    def _on_removed(self, block: AddressBlock) -> None:
-        self.blocks.remove(block)
-        self._drop(block)
-        self.add.setFocus()
-        self.edited.emit()
-
-    def _drop(self, block: AddressBlock) -> None:
-        self._column.removeWidget(block)
-        block.hide()
-        block.deleteLater()
 
 
 def _stack() -> tuple[QWidget, QVBoxLayout]:

@@ -11,7 +11,7 @@ from creditmate.i18n.countries import countries
 from creditmate.i18n.currencies import currencies
 from creditmate.services.customer_editing import EditSheet
 from creditmate.ui.customer_edit import offers
-from creditmate.ui.customer_edit.address_block import Addresses
+from creditmate.ui.customer_edit.addresses import Addresses
 from creditmate.ui.customer_edit.decided_facts import DecidedFacts
 from creditmate.ui.customer_edit.field_book import FieldBook
 from creditmate.ui.customer_edit.section import FormSection
@@ -111,6 +111,7 @@ class EditForm(QScrollArea):
             book.choice("zone", _("Time zone")),
         )
         section.put(self.addresses)
+        self.addresses.follow(book.input("zone"))
         return section
 
     def _money(self) -> FormSection:
@@ -162,6 +163,13 @@ class EditForm(QScrollArea):
         self.book.fields[name] = Field(self._around.theme, label, part)
 
     # ------------------------------------------------------------- what it holds
+    def show_none(self) -> None:
+        """Show nobody: a customer is still to be read."""
+        self._typed = TypedCustomer()
+        with QSignalBlocker(self):
+            self._show_plain(self._typed, ("", ""))
+            self.addresses.show_none()
+
     def show_sheet(self, sheet: EditSheet, typed: TypedCustomer, kept: tuple[str, str]) -> None:
         """Show a customer.
 
@@ -173,17 +181,20 @@ class EditForm(QScrollArea):
         self._typed = typed
         with QSignalBlocker(self):
             self._offer(sheet, typed)
-            values = {one.name: getattr(typed, one.name) for one in fields(typed)}
-            self.book.show(values)
-            self.terms.show_terms(typed.terms, kept[0])
-            self.discount.percent.setText(typed.terms.percent)
-            self.discount.within.setText(typed.terms.within)
-            self.run.show_run(typed.run, kept[1])
+            self._show_plain(typed, kept)
             self.addresses.show_sites(typed.sites, typed.country)
         is_new = not sheet.form.id
         self._begins.setVisible(is_new)
         self.decided.setVisible(not is_new)
         self.decided.show_facts(sheet.facts)
+
+    def _show_plain(self, typed: TypedCustomer, kept: tuple[str, str]) -> None:
+        """Show everything but the addresses."""
+        self.book.show({one.name: getattr(typed, one.name) for one in fields(typed)})
+        self.terms.show_terms(typed.terms, kept[0])
+        self.discount.percent.setText(typed.terms.percent)
+        self.discount.within.setText(typed.terms.within)
+        self.run.show_run(typed.run, kept[1])
 
     def _offer(self, sheet: EditSheet, typed: TypedCustomer) -> None:
         language = self._around.language

@@ -42,16 +42,31 @@ class EditState:
         self._base = TypedCustomer()
         self._parked: dict[str, Draft] = {}
 
-    def turn_to(self, code: str) -> None:
-        """Edit another customer, or one to be made."""
-        self.code, self.sheet = code, None
+    def turn_to(self, code: str, shown: TypedCustomer) -> None:
+        """Edit another customer, or one to be made.
+
+        Args:
+            code: Whose form it is; empty for one to be made.
+            shown: What stands in the fields until the customer was read.
+        """
+        self.code, self.sheet, self._base = code, None, shown
         self.clashes, self.code_by_hand = (), bool(code)
 
-    def begin(self, sheet: EditSheet) -> TypedCustomer:
-        """Take a customer as it is now, and return what its fields show: a draft, if there is."""
+    def begin(self, sheet: EditSheet, shown: TypedCustomer) -> TypedCustomer:
+        """Take a customer as it is now, and return what its fields show.
+
+        That is a draft, if there is one, and what was typed before the customer was read.
+        """
+        waited = self._base
         self.sheet, self._base = sheet, typed_customer(sheet.form, self._locale)
         draft = self._parked.pop(self.code, None)
-        return self._base if draft is None else self._upon(draft)
+        typed = self._base if draft is None else self._upon(draft)
+        return typed if shown == waited else rebased(waited, shown, typed)[0]
+
+    @property
+    def has_draft(self) -> bool:
+        """Whether something was typed for this customer before and waits."""
+        return self.code in self._parked
 
     def park(self, typed: TypedCustomer) -> None:
         """Keep what is typed while another customer is edited."""

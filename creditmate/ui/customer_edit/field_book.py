@@ -97,6 +97,11 @@ class FieldBook(QObject):
         """Return what stands in every field."""
         return {name: _held(made) for name, made in self._inputs.items()}
 
+    @property
+    def inputs(self) -> list[QWidget]:
+        """Everything that is typed into or chosen from, in the order it was made in."""
+        return list(self._inputs.values())
+
     def input(self, name: str) -> QWidget:
         """Return what is typed into or chosen from."""
         return self._inputs[name]

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from creditmate.i18n.catalogue import words
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.elided import Elided
+from creditmate.ui.kit.feet import mark_foot
 from creditmate.ui.kit.keys import shown_keys
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
@@ -23,6 +24,7 @@ class FormFoot(QWidget):
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         theme, _ = around.theme, words(around.language).gettext
+        mark_foot(self)
         self.setFixedHeight(SIZES.foot)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", Ground.SUNKEN.value)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 
 from creditmate.domain.changes import Touched
 from creditmate.domain.invoice_list import InvoiceDetail
+from creditmate.i18n.bidi import sentences
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import money, number
 from creditmate.services.cancelling import Cancelled
@@ -92,12 +93,17 @@ class InvoiceActions(QObject):
         cancelling = self._around.program.cancelling
         ReasonDialog(
             self._around, self._screen, title.format(number=detail.row.number), follows, verb,
-            partial(cancelling.cancel, detail.document.named), self._on_cancelled,
+            partial(cancelling.cancel, detail.document.named), partial(self._on_cancelled, detail),
         )  # fmt: skip
 
-    def _on_cancelled(self, done: Cancelled) -> None:
+    def _on_cancelled(self, detail: InvoiceDetail, done: Cancelled) -> None:
         amount = money(done.amount, self._around.locale, symbol=True)
-        self._screen.told.emit(self._("Cancelled: {amount}").format(amount=amount))
+        said = [self._("Cancelled: {what}, {amount}.").format(
+            what=self._says.title(detail), amount=amount)]  # fmt: skip
+        if done.released:
+            free = money(done.released, self._around.locale, symbol=True)
+            said.append(self._("{amount} of money is to be matched anew.").format(amount=free))
+        self._screen.told.emit(sentences(said))
         self._screen.changed.emit(done.touched)
 
     def write_off(self, detail: InvoiceDetail) -> None:

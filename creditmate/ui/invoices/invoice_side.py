@@ -11,12 +11,13 @@ from creditmate.i18n.catalogue import words
 from creditmate.ui.invoices.list_cells import standing
 from creditmate.ui.invoices.side_words import SideWords
 from creditmate.ui.invoices.sums_block import SumsBlock
-from creditmate.ui.kit.button import Button, IconButton, Kind
+from creditmate.ui.kit.button import Button, IconButton, Kind, NameLink
 from creditmate.ui.kit.facts import FactGrid
 from creditmate.ui.kit.page_view import PageView
 from creditmate.ui.kit.panel import Hairline, SectionHead, SidePanel
 from creditmate.ui.kit.tag import Tag
 from creditmate.ui.kit.text import Paragraph, Text
+from creditmate.ui.kit.title_line import TitleLine
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import SIZES, SPACE, Ink, Type
@@ -126,15 +127,13 @@ class InvoiceSide(SidePanel):
         column.setSpacing(0)
         first = QHBoxLayout()
         first.setSpacing(SPACE.s)
-        first.addWidget(Text(theme, self.words.title(detail), Type.HEADING))
         said, tone = standing(detail.row, self._around.language, self._around.locale)
-        first.addWidget(Tag(theme, said, tone))
-        first.addStretch(1)
+        first.addWidget(TitleLine(theme, self.words.title(detail), Tag(theme, said, tone)), 1)
         close = IconButton(theme, Glyph.CLOSE, _("Close"), Kind.QUIET, small=True)
         close.clicked.connect(self.closed)
-        first.addWidget(close)
+        first.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(first)
-        customer = Button(theme, detail.row.name, Kind.LINK)
+        customer = NameLink(theme, detail.row.name)
         code = detail.row.code
         customer.clicked.connect(lambda: self.customer_wanted.emit(code))
         column.addWidget(customer, 0, Qt.AlignmentFlag.AlignLeading)

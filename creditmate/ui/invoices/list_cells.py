@@ -67,7 +67,10 @@ class InvoiceCells:
             Column(InvoiceOrder.ORDER_NUMBER, _("Their order"), _order, 96, optional=True),
             Column(InvoiceOrder.GROSS, gross, self._gross, 88, right=True, optional=True),
             Column(InvoiceOrder.OPEN, open_, self._open, 88, right=True),
-            Column("state", _("State"), self._state, 112, sortable=False, tags=self._tags()),
+            Column(
+                "state", _("State"), self._state, 112, sortable=False, tags=self._tags(),
+                yields=True,
+            ),
             Column("lag", _("Lag, days"), self._lag, 80, True, False, True),
         )
 

@@ -11,7 +11,7 @@ from creditmate.domain.taxes import CHARGED, TaxKind
 from creditmate.i18n.bidi import isolated
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import day_echoed, day_in_table, money
-from creditmate.i18n.labels import dispute_reason, entry_label
+from creditmate.i18n.labels import dispute_reason, entry_label, paper_label
 from creditmate.i18n.quantities import decimal_words, percent_words
 from creditmate.i18n.terms_words import terms_words
 from creditmate.ui.invoices.sums_block import SumLine
@@ -28,12 +28,7 @@ class SideWords:
 
     def title(self, detail: InvoiceDetail) -> str:
         """Which document it is."""
-        text = {
-            DocumentKind.INVOICE: self._("Invoice {number}"),
-            DocumentKind.CREDIT_NOTE: self._("Credit note {number}"),
-            DocumentKind.CHARGE_NOTE: self._("Charge note {number}"),
-        }[detail.document.kind]
-        return text.format(number=detail.row.number)
+        return paper_label(detail.document.kind, detail.row.number, self._language)
 
     def facts(self, detail: InvoiceDetail) -> Iterator[tuple[str, str]]:
         """Labels with what is known; nothing where nothing is."""

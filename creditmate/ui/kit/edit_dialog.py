@@ -20,7 +20,7 @@ from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import SIZES, SPACE, Ground, Ink, Type
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_TOP = 2 * SIZES.page_head
+_TOP = 2 * SPACE.xl
 """Of the window's height, what a dialog leaves free."""
 
 

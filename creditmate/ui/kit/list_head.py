@@ -19,7 +19,6 @@ class ListHead(QWidget):
         row.setSpacing(SPACE.s)
         row.addWidget(Text(theme, title, Type.TITLE))
         row.addStretch(1)
-        narrow.setFixedWidth(SIZES.filter)
         row.addWidget(narrow)
         for action in actions:
             row.addWidget(action)

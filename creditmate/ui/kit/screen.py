@@ -69,6 +69,10 @@ class Screen(QWidget):
         """Put the focus where work on this screen begins: it was just chosen by keyboard."""
         self.setFocus()
 
+    def enter(self, _step: int) -> None:
+        """Come here by F6, or by Shift+F6 (-1): at the first or the last part of the place."""
+        self.begin()
+
     def on_touched(self, touched: Touched) -> None:
         """Reload now, or when next shown, if ``touched`` concerns this screen."""
         self._stale = self._stale or bool(touched & self.shows)

@@ -57,6 +57,14 @@ class TableHeader(QHeaderView):
         tag = max((tag_size(theme, text).width() + ends for text in column.tags), default=0)
         return max(theme.wide(column.width), title + 2 * SPACE.s, room, tag)
 
+    def short_width(self, section: int) -> int:
+        """Return how narrow a column of names may get: its title and a few letters must fit."""
+        column, theme = self._columns[section], self._theme
+        title = text_width(column.title, theme.font(Type.SMALL_STRONG)) + ICON.small + SPACE.xs
+        words = max(title, theme.wide(SIZES.short_name))
+        edges = self.sectionSize(section) - self.room(section)
+        return min(words + edges, self.first_width(section))
+
     def room(self, section: int) -> int:
         """Return how wide the words in a column may be."""
         return self.lane(QRect(0, 0, self.sectionSize(section), 1), section).rest().width()

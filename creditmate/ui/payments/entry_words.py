@@ -3,7 +3,8 @@
 from datetime import date
 
 from creditmate.domain.errors import Problem, UserError
-from creditmate.domain.money import Money
+from creditmate.domain.kinds import EntryKind
+from creditmate.domain.money import Money, total
 from creditmate.i18n import payment_entry_words as say
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import money
@@ -20,7 +21,7 @@ class EntryWords:
     def __init__(self, language: str, locale: str) -> None:
         self._language, self._locale = language, locale
 
-    def why(self, sheet: Sheet, *, waits: bool) -> Pair:
+    def why(self, sheet: Sheet, typed: TypedPayment, got: Understood, *, waits: bool) -> Pair:
         """Why these items are ticked, and what speaks against taking it unasked."""
         _ = words(self._language).gettext
         if not sheet.worth:
@@ -34,7 +35,15 @@ class EntryWords:
             open_ = bool(sheet.rows)
             return (_("Tick what is paid, or type how much came.") if open_ else
                     _("Nothing is open: it stays unallocated.")), ""  # fmt: skip
-        said = dict.fromkeys(say.why_words(one, self._language, self._locale) for one in proposals)
+        if typed.deposit_for.strip() and not any(map(sheet.covered, sheet.worth)):
+            return _("All of it is held: nothing is ticked."), ""
+        first = next(iter(sheet.worth))
+        said = dict.fromkeys(
+            say.why_words(
+                one, self._language, self._locale, beside=bool(got.extras) and one.code == first
+            )
+            for one in proposals
+        )
         doubt = dict.fromkeys(say.doubt_words(one, self._language) for one in proposals)
         return " ".join(said), " ".join(filter(None, doubt))
 
@@ -43,8 +52,22 @@ class EntryWords:
         if got.amount is None:
             return "", ""
         rows = [row for payer in sheet.worth for row in sheet.covered(payer)]
-        pays = say.pays_words(got.amount, len(rows), self._language, self._locale)
-        return pays, self._left(sheet, typed)
+        left = self._left(sheet, typed)
+        if left and not rows:
+            return left, ""
+        beside = self._beside(sheet, got)
+        pays = say.pays_words(got.amount, beside, len(rows), self._language, self._locale)
+        return pays, left
+
+    def _beside(self, sheet: Sheet, got: Understood) -> say.Beside:
+        """What came off: as typed, and the discounts that are taken for paying early."""
+        beside = dict(got.extras)
+        early = [row.discount for payer in sheet.worth for row in sheet.covered(payer)]
+        if any(early):
+            nothing = Money(0, got.currency)
+            typed = beside.pop(EntryKind.DISCOUNT, nothing)
+            beside = {EntryKind.DISCOUNT: total([*early, typed], got.currency), **beside}
+        return beside
 
     def _left(self, sheet: Sheet, typed: TypedPayment) -> str:
         left = [one for payer in sheet.worth if (one := sheet.left(payer)) is not None]
@@ -56,7 +79,9 @@ class EntryWords:
         names = ", ".join(one.name for one in typed.paying)
         amount = got.amount or Money(0, got.currency)
         left = self._left(sheet, typed)
-        return say.recorded_words(amount, names, left, self._language, self._locale)
+        beside = self._beside(sheet, got)
+        came = say.came_words(amount, beside, self._language, self._locale)
+        return say.recorded_words(came, names, left, self._language)
 
     def amount(self, found: Money) -> str:
         """An amount as it was understood."""

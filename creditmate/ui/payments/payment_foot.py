@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from creditmate.i18n.catalogue import words
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.elided import Elided
+from creditmate.ui.kit.feet import mark_foot
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SIZES, SPACE, Ground, Ink, Type
 
@@ -17,6 +18,7 @@ class PaymentFoot(QWidget):
         super().__init__()
         _ = words(around.language).gettext
         theme = around.theme
+        mark_foot(self)
         self.setFixedHeight(SIZES.foot)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", Ground.SUNKEN.value)

@@ -42,7 +42,7 @@ class SheetCells:
         ages = tuple(age_words(days, self.language, self.locale) for days in _LONG)
         return (
             Column("item", _("Open item"), self._item, 152, sortable=False),
-            Column("due", _("Due"), self._due, 96, sortable=False, fits=days),
+            Column("due", _("Due"), self._due, 96, sortable=False, fits=days, yields=True),
             Column("open", _("Open"), self._open, 96, right=True, sortable=False),
             Column("pays", _("Pays"), self._pays, 112, right=True, sortable=False),
             Column("age", _("Age"), self._age, 120, False, False, True, ages),

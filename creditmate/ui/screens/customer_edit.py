@@ -80,7 +80,7 @@ class CustomerEditScreen(Screen):
         """Edit a customer; what was typed for another one is kept until one comes back to it."""
         if isinstance(wish, EditCustomer):
             self._park()
-            self.state.turn_to(wish.code)
+            self._turn_to(wish.code)
             self._stale = True
             self._reload_if_stale()
 
@@ -92,6 +92,12 @@ class CustomerEditScreen(Screen):
         """Ask for the customer as it is; what is being typed stays."""
         self._sheets.ask(partial(self._editing.sheet, self.state.code))
 
+    def _turn_to(self, code: str) -> None:
+        """Show empty fields until the customer was read: typing may begin at once."""
+        if self.state.sheet is None or code != self.state.code:
+            self.form.show_none()
+        self.state.turn_to(code, self.form.typed())
+
     def _park(self) -> None:
         if self.state.sheet is not None:
             self.state.park(self.form.typed())
@@ -102,10 +108,11 @@ class CustomerEditScreen(Screen):
             self.form.decided.show_facts(sheet.facts)
             if self.state.is_dirty(self.form.typed()):
                 return
-        typed = self.state.begin(sheet)
+        was_typed = self.state.has_draft
+        typed = self.state.begin(sheet, self.form.typed())
         self.head.show_whose(sheet.form.name, is_new=not sheet.form.id)
         self.form.show_sheet(sheet, typed, self.state.kept(typed, self._today))
-        self.talk.begin(was_typed=self.state.is_dirty(typed))
+        self.talk.begin(was_typed=was_typed)
         self._show_dirty()
         self._look()
 
@@ -163,7 +170,7 @@ class CustomerEditScreen(Screen):
     def _saved(self, saved: Saved) -> None:
         typed, before = self.form.typed(), self.state.code
         code = " ".join(typed.code.split())
-        self.state.turn_to(code if before else "")
+        self._turn_to(code if before else "")
         self._stale = True
         self.changed.emit(saved.touched)
         text = words(self._around.language).gettext("{name} is saved.")

@@ -122,7 +122,7 @@ class RecordPaymentScreen(Screen):
         typed, got = self.in_hand.typed, self.in_hand.got
         self.form.quiet()
         self._echo(got)
-        self.area.show_sheet(self._words.why(self.sheet, waits=self.in_hand.waits))
+        self.area.show_sheet(self._words.why(self.sheet, typed, got, waits=self.in_hand.waits))
         self.foot.say(*self._words.sum(self.sheet, typed, got))
 
     def _echo(self, got: Understood) -> None:

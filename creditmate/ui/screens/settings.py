@@ -125,6 +125,10 @@ class SettingsScreen(Screen):
         """Work begins in the section that is shown; the first time, among the sections."""
         self.page.begin()
 
+    def enter(self, step: int) -> None:
+        """By F6 one comes to the sections first."""
+        self._areas.enter(step)
+
     def _to_list(self) -> None:
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -7,6 +7,7 @@ from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import number
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.elided import Elided
+from creditmate.ui.kit.feet import mark_foot
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import SIZES, SPACE, Ground, Ink, Type
@@ -24,6 +25,7 @@ class StatementFoot(QWidget):
         self._around = around
         theme = around.theme
         _ = self._ = words(around.language).gettext
+        mark_foot(self)
         self.setFixedHeight(SIZES.foot)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", Ground.SUNKEN.value)

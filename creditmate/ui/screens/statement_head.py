@@ -37,7 +37,6 @@ class StatementHead(QWidget):
         _ = self._ = words(around.language).gettext
         self.setFixedHeight(SIZES.page_head)
         self.filter = FilterInput(theme, _("Type to filter this list"))
-        self.filter.setFixedWidth(SIZES.filter)
         self.day = DayInput(theme, _("As at"), around.locale, today, today)
         self.sent = Button(theme, _("Sent before"), glyph=Glyph.SENT_BEFORE)
         self.everybody = Button(theme, _("Show everybody"), Kind.LINK)
