@@ -61,6 +61,10 @@ def payment_lines(session: Session, detail: PaymentDetail) -> list[str]:
         for part in entry.allocations:
             label = entry_label(part.kind, part.number, session.language)
             lines.append(f"  {_money(session, part.amount)}  {label}")
+        for part in entry.returned:
+            words = _("  {amount}  {item}, taken back by the bank")
+            label = entry_label(part.kind, part.number, session.language)
+            lines.append(words.format(amount=_money(session, part.amount), item=label))
         if entry.deposit_for and entry.released_day is None and entry.open:
             words = _("  {amount}  held for {job} (deposit {id})")
             lines.append(words.format(amount=_money(session, entry.open), job=entry.deposit_for,

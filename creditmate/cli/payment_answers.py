@@ -47,6 +47,15 @@ def payment_answer(detail: PaymentDetail) -> answers.Json:
                     }
                     for part in entry.allocations
                 ],
+                "returned": [
+                    {
+                        "number": part.number,
+                        "kind": part.kind.value,
+                        "amount": answers.money(part.amount),
+                        "day": answers.day(part.day),
+                    }
+                    for part in entry.returned
+                ],
             }
             for entry in detail.entries
         ],

@@ -7,7 +7,15 @@ from typing import Any
 from peewee import JOIN, fn
 
 from creditmate.db.connection import database
-from creditmate.db.models import Action, Dispute, DisputeEvent, DisputeItem, Document, Entry, Receipt
+from creditmate.db.models import (
+    Action,
+    Dispute,
+    DisputeEvent,
+    DisputeItem,
+    Document,
+    Entry,
+    Receipt,
+)
 from creditmate.domain.disputes import DisputeEventKind
 from creditmate.domain.kinds import DocumentKind, EntryKind
 from creditmate.domain.money import Money

@@ -2,8 +2,8 @@
 
 People pay one invoice, everything, everything up to a day, a month's invoices, all but a few or
 just a few: whatever of these adds up to the penny is suggested, in that order, simplest first.
-Where nothing does, the oldest items are paid first, and what is in question last. Same input, same answer: the search counts
-its steps and looks at no clock.
+Where nothing does, the oldest items are paid first, and what is in question last. Same input,
+same answer: the search counts its steps and looks at no clock.
 """
 
 from collections.abc import Iterator, Sequence

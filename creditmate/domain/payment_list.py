@@ -111,7 +111,10 @@ class PaymentAllocation:
 
 @dataclass(frozen=True, slots=True)
 class PaymentEntry:
-    """What one customer has of a payment: its money, or what came beside it."""
+    """What one customer has of a payment: its money, or what came beside it.
+
+    ``returned`` is what it had been set against before the bank took it back.
+    """
 
     entry_id: int
     code: str
@@ -123,6 +126,7 @@ class PaymentEntry:
     deposit_id: int | None = None
     deposit_for: str = ""
     released_day: date | None = None
+    returned: tuple[PaymentAllocation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ _REASONS: dict[str, str] = {
 
 
 def paper_label(kind: DocumentKind | None, number: str, language: str) -> str:
-    """Return a paper in words: ``Credit note CN-070``; one that is of no document is a statement."""
+    """Return a paper in words: ``Credit note CN-070``; what is of no document is a statement."""
     return words(language).gettext(_PAPERS[kind]).format(number=number)
 
 

@@ -11,6 +11,7 @@ from creditmate.db.payment_details import (
     claims_found_in,
     deposits_of,
     put_down_by_undoing,
+    returned_of,
 )
 from creditmate.db.payment_lists import ListedEntry, ListedReceipt
 from creditmate.db.receipts import StoredEntry, held_deposits, stored_receipt
@@ -163,6 +164,7 @@ def _entries(credits_: Sequence[StoredEntry], as_at: date) -> list[PaymentEntry]
     ids = [entry.id for entry in credits_]
     who = customers_by_id({entry.customer_id for entry in credits_})
     allocations, deposits = allocations_of(ids, as_at), deposits_of(ids)
+    returned = returned_of(ids, as_at)
     found = []
     for entry in credits_:
         rows = allocations.get(entry.id, [])
@@ -180,6 +182,7 @@ def _entries(credits_: Sequence[StoredEntry], as_at: date) -> list[PaymentEntry]
                 deposit_id=deposit,
                 deposit_for=job,
                 released_day=released,
+                returned=tuple(returned.get(entry.id, ())),
             )
         )
     return found

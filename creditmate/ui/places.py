@@ -13,6 +13,7 @@ from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.wishes import (
     BringIn,
+    DoThere,
     EditCustomer,
     NextLine,
     OpenCustomer,
@@ -213,6 +214,8 @@ def place_for(wish: Wish) -> Place | None:
     """The place that takes a wish; the one that is named if a place is wished for."""
     if isinstance(wish, OpenPlace):
         return place_of(wish.key)
+    if isinstance(wish, DoThere):
+        return place_of(wish.place)
     return next((place for place in PLACES if isinstance(wish, place.takes)), None)
 
 

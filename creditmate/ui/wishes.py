@@ -105,6 +105,20 @@ class PostCash:
 
 
 @dataclass(frozen=True, slots=True)
+class DoThere:
+    """Do what a menu of a place offers, upon what is chosen there.
+
+    ``texts`` are what the menu may call it, ``title`` what it was asked for by; ``code`` is the
+    customer upon whose page it is done, the one shown if none is named.
+    """
+
+    place: str
+    texts: tuple[str, ...]
+    title: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SpeakAnew:
     """Make the window anew: another language or way of writing was chosen."""
 
@@ -128,6 +142,7 @@ Wish = (
     | BringIn
     | OpenSettings
     | PostCash
+    | DoThere
     | SpeakAnew
     | GoBack
 )

@@ -8,6 +8,7 @@ import pytest
 
 from creditmate.db.connection import execute
 from creditmate.db.entries import open_entries
+from creditmate.db.invoice_parts import settled_by
 from creditmate.db.proof.everything import prove_all
 from creditmate.domain.allocation_plan import Setting
 from creditmate.domain.changes import Done
@@ -194,6 +195,27 @@ def test_a_bounce_opens_the_invoice_again_from_its_day_with_its_old_due_day(till
     assert till.lists.detail(receipt, till.today).row.bounced_day == MAR
     with refused(Problem.RECEIPT_STANDS):
         till.payments.bounce(receipt, MAR)
+
+
+def test_what_bounced_money_had_paid_is_told_until_the_bounce_is_undone(till: Till) -> None:
+    first, second = till.invoice("1", 10000, JAN), till.invoice("2", 5000, JAN)
+    receipt = till.pay(14000, (first, 9000), (second, 5000))
+    (spare,) = (
+        one.id
+        for one in till.lists.detail(receipt, till.today).entries[0].allocations
+        if one.number == "2"
+    )
+    till.allocating.take_back([spare])
+    bounced = till.payments.bounce(receipt, till.today)
+    entry = till.lists.detail(receipt, till.today).entries[0]
+    assert [(one.number, one.amount) for one in entry.returned] == [("1", pounds(9000))]
+    assert [one.kind for one in entry.allocations] == [EntryKind.BOUNCE]
+    assert [one.amount for one in settled_by([first], till.today)] == [pounds(9000), pounds(-9000)]
+    assert settled_by([second], till.today) == []  # a mistake, put right the same day
+    till.payments.undo(bounced.action)
+    entry = till.lists.detail(receipt, till.today).entries[0]
+    assert (entry.returned, [one.number for one in entry.allocations]) == ((), ["1"])
+    assert [one.amount for one in settled_by([first], till.today)] == [pounds(9000)]
 
 
 def test_money_that_bounced_keeps_no_promise_and_its_discount_is_no_money(till: Till) -> None:

@@ -121,7 +121,7 @@ class BriefFacts:
 
     def _limit(self) -> Iterator[Fact]:
         _, facts = words(self.language).gettext, self.brief.facts
-        for label, use in ((_("Limit"), facts.limit), (_("Group"), facts.group_limit)):
+        for label, use in ((_("Limit"), facts.limit), (_("Group limit"), facts.group_limit)):
             if use is not None:
                 over = over_words(use, self.language, self.locale)
                 said = limit_line(use, self.language, self.locale).removesuffix(f", {over}")

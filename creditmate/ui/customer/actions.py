@@ -14,10 +14,13 @@ from creditmate.ui.customer.banner_state import Act, BannerLine
 from creditmate.ui.decisions.dialogs import DecisionDialogs
 from creditmate.ui.decisions.group_dialog import GroupDialog
 from creditmate.ui.decisions.merge_dialog import MergeDialog
+from creditmate.ui.kit.menu import do_from
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
-from creditmate.ui.wishes import OpenCustomer, OpenPayments, RecordPayment, WriteInvoice
+from creditmate.ui.wishes import DoThere, OpenCustomer, OpenPayments, RecordPayment, WriteInvoice
+
+INVOICE_KEY, PAYMENT_KEY = "I", "P"
 
 
 class CustomerActions(QObject):
@@ -50,18 +53,27 @@ class CustomerActions(QObject):
         self._page = page
 
     # ------------------------------------------------------------- the menu
+    def do_from_menu(self, wish: DoThere) -> None:
+        """Do what the menu offers; what it does not offer now is said."""
+        menu = QMenu(self._over)
+        self.fill(menu)
+        if do_from(menu, wish.texts) is None and self._page is not None:
+            text = words(self._around.language).gettext("That is not possible for {name} now.")
+            self.told.emit(text.format(name=self._page.brief.customer.name))
+
     def fill(self, menu: QMenu) -> None:
         """Offer everything; what the customer's state leaves no room for is not there."""
         if self._page is None:
             return
         _, brief = words(self._around.language).gettext, self._page.brief
         facts, code = brief.facts, brief.customer.code
+        invoice = WriteInvoice(code)
         self._offer(
-            menu, Glyph.INVOICE, _("New invoice"), lambda: self.wanted.emit(WriteInvoice(code))
+            menu, Glyph.INVOICE, _("New invoice"), lambda: self.wanted.emit(invoice), INVOICE_KEY
         )
         charge = WriteInvoice(code, charge=True)
         self._offer(menu, Glyph.ADD, _("New charge note"), lambda: self.wanted.emit(charge))
-        self._offer(menu, Glyph.PAYMENT, _("Record a payment"), self.record_payment)
+        self._offer(menu, Glyph.PAYMENT, _("Record a payment"), self.record_payment, PAYMENT_KEY)
         if brief.unmatched:
             match = OpenPayments(code)
             self._offer(menu, Glyph.PAYMENT, _("Match the money"), lambda: self.wanted.emit(match))
@@ -82,8 +94,12 @@ class CustomerActions(QObject):
         else:
             self._offer(menu, Glyph.SAFE, _("Put away"), self.archive)
 
-    def _offer(self, menu: QMenu, glyph: Glyph, text: str, work: Callable[[], object]) -> None:
-        action = menu.addAction(self._around.theme.icon(glyph), text)
+    def _offer(
+        self, menu: QMenu, glyph: Glyph, text: str, work: Callable[[], object], keys: str = ""
+    ) -> None:
+        # behind a tab a menu shows keys without claiming them: the screen's shortcuts have them
+        said = f"{text}\t{keys}" if keys else text
+        action = menu.addAction(self._around.theme.icon(glyph), said)
         action.triggered.connect(lambda _checked: work())
 
     def act(self, line: BannerLine) -> None:

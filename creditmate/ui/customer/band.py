@@ -31,7 +31,12 @@ from creditmate.ui.theme.tokens import SIZES, SPACE, Ground, Ink, Type
 
 _SHARES = (9, 6, 6)
 """How the columns share the width."""
-_KNOWN = frozenset({Section.DECIDES, Section.TERMS, Section.PAYS, Section.BUDGET})
+_KNOWN = frozenset(
+    {
+        Section.DECIDES, Section.TERMS, Section.PAYS, Section.INVOICES, Section.LIMIT,
+        Section.GROUP, Section.BUDGET,
+    }
+)  # fmt: skip
 _KNOWN_NARROW = frozenset({Section.BUDGET})
 """In a narrow band; the tabs say the rest."""
 

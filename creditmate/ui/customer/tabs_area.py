@@ -84,6 +84,10 @@ class TabsArea(QWidget):
         column.addWidget(Hairline())
         column.addWidget(self._pages, 1)
 
+    def hasHeightForWidth(self) -> bool:
+        """A tab scrolls or gives way: the brief above it is not squeezed for it."""
+        return False
+
     def show_page(self, page: CustomerPage) -> None:
         """Show another customer's, or the same one's as it is now."""
         _, brief = words(self._around.language).gettext, page.brief
@@ -110,8 +114,8 @@ class TabsArea(QWidget):
     def begin(self) -> None:
         """Put the focus where reading begins on the tab that is shown."""
         places: Mapping[str, QWidget] = {
-            "": self.story.view,
-            STORY: self.story.view,
+            "": self.story.entry,
+            STORY: self.story.entry,
             ACCOUNT: self.account.table,
             PROMISES: self.promises.table,
             DOCUMENTS: self.documents.table if self.documents.model.ids else self.documents.attach,

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from creditmate.ui.kit.check_row import CheckRow
+from creditmate.ui.kit.check_row import CheckRow, CheckSentence
 from creditmate.ui.kit.field import Field
 from creditmate.ui.kit.inputs import Choice, LineInput
 from creditmate.ui.kit.text_input import TextInput
@@ -64,7 +64,7 @@ class FieldBook(QObject):
 
     def check(self, name: str, text: str) -> CheckRow:
         """Make a tick box."""
-        made = CheckRow(self._theme, text)
+        made = CheckSentence(self._theme, text)
         made.toggled.connect(lambda _on: self.edited.emit(name))
         self._inputs[name] = made
         return made

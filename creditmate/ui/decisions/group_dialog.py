@@ -39,7 +39,7 @@ class GroupDialog(EditDialog):
         self.leave = Button(theme, _("Stand alone again"))
         self.leave.clicked.connect(self._on_leave)
         self.leave.setVisible(facts.head_office is not None)
-        self.foot.insertWidget(0, self.leave)
+        self.put_at_foot(self.leave, 0)
         self.put(self.head, self.to)
         self.body.addSpacing(SIZES.foot)  # for whoever answers to what is typed
         if facts.head_office is not None:

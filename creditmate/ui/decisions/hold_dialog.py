@@ -154,7 +154,7 @@ class ReviewDialog(EditDialog):
         self.put(self.review)
         self.end = Button(around.theme, _("End it now"))
         self.end.clicked.connect(self._on_end)
-        self.foot.insertWidget(0, self.end)
+        self.put_at_foot(self.end, 0)
         self.review.show_day(brief.as_at + timedelta(days=_REVIEW_DAYS))
         self.open_at(self.review)
 

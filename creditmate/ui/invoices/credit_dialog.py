@@ -94,9 +94,7 @@ class CreditDialog(EditDialog):
         self._lines = self._line_grid()
         self._comes_to = MessageLine(theme)
         self.save = Button(theme, _("Issue and save PDF…"), glyph=Glyph.SAVE)
-        self.foot.insertWidget(self.foot.count() - 1, self.save)
-        self.setTabOrder(self.cancel, self.save)  # as seen, though it was made after the verb
-        self.setTabOrder(self.save, self.verb)
+        self.put_at_foot(self.save, self.foot.count() - 1)
         self.put(self.what, self._lines, self.amount, self.reason, self.day, self._comes_to)
         for name, field in (("amount", self.amount), ("reason", self.reason), ("day", self.day)):
             self.add(name, field)

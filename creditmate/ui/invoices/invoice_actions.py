@@ -20,11 +20,11 @@ from creditmate.ui.invoices.issuing import AsIssued, Issued, Issuing
 from creditmate.ui.invoices.reason_dialog import ReasonDialog
 from creditmate.ui.invoices.side_words import SideWords, is_charge
 from creditmate.ui.invoices.small_dialog import SmallDialog
-from creditmate.ui.kit.menu import ActionMenu
+from creditmate.ui.kit.menu import ActionMenu, do_from
 from creditmate.ui.kit.screen import Screen
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
-from creditmate.ui.wishes import OpenCustomer, RecordPayment, WriteInvoice
+from creditmate.ui.wishes import DoThere, OpenCustomer, RecordPayment, WriteInvoice
 
 
 class InvoiceActions(QObject):
@@ -152,15 +152,25 @@ class InvoiceActions(QObject):
         self._screen.wanted.emit(wish)
 
     # ------------------------------------------------------------- the menus
-    def open_place_menu(self, at: QPoint) -> None:
+    def place_menu(self) -> ActionMenu:
         """Offer what is not about one invoice."""
         menu = ActionMenu(self._around.theme, self._screen)
         menu.offer(Glyph.INVOICE, self._("New charge note…"), self.write_charge)
         title = self._("Write off small balances…")
         menu.offer(Glyph.CLOSE, title, self.write_off_small)
-        menu.popup(at)
+        return menu
+
+    def do_from_menu(self, wish: DoThere, detail: InvoiceDetail) -> None:
+        """Do what the menu of an invoice offers, or say why it cannot be."""
+        why_not = do_from(self.menu(detail), wish.texts)
+        if why_not:
+            self._screen.told.emit(f"{detail.row.number}: {why_not}")
 
     def open_menu(self, at: QPoint, detail: InvoiceDetail) -> None:
+        """Offer all of it at a place on the screen."""
+        self.menu(detail).popup(at)
+
+    def menu(self, detail: InvoiceDetail) -> ActionMenu:
         """Offer all of it."""
         _, says = self._, self._says
         menu = ActionMenu(self._around.theme, self._screen)
@@ -185,4 +195,4 @@ class InvoiceActions(QObject):
             says.nothing_open(detail),
         )  # fmt: skip
         menu.offer(Glyph.CUSTOMERS, _("Open the customer"), lambda: wanted(OpenCustomer(code)))
-        menu.popup(at)
+        return menu

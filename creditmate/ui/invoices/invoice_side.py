@@ -93,9 +93,12 @@ class InvoiceSide(SidePanel):
             self._blocks = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The page is as wide as the panel."""
+        """The page is as wide as the panel; what has no room at the foot is in its menu."""
         super().resizeEvent(event)
         self._fit_page()
+        shown = (self.print, self.save, self.more)
+        needed = sum(button.minimumSizeHint().width() + SPACE.s for button in shown) - SPACE.s
+        self.save.setVisible(needed + 2 * SPACE.l <= self.width())
 
     def _fit_page(self) -> None:
         self.page.setFixedHeight(round((self.width() - 2 * SPACE.l) * _PAGE))

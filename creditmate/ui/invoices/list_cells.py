@@ -68,7 +68,12 @@ class InvoiceCells:
             Column(InvoiceOrder.GROSS, gross, self._gross, 88, right=True, optional=True),
             Column(InvoiceOrder.OPEN, open_, self._open, 88, right=True),
             Column(
-                "state", _("State"), self._state, 112, sortable=False, tags=self._tags(),
+                "state",
+                _("State"),
+                self._state,
+                112,
+                sortable=False,
+                tags=self._tags(),
                 yields=True,
             ),
             Column("lag", _("Lag, days"), self._lag, 80, True, False, True),
@@ -147,6 +152,11 @@ class InvoiceCells:
         return text.format(count=number(count, self.locale))
 
     # ------------------------------------------------------------- none
+    def choose_first(self, deed: str) -> str:
+        """Return that a deed is done upon what is chosen in the list."""
+        _ = words(self.language).gettext
+        return _("“{deed}” is done upon one invoice: choose it, and ask again.").format(deed=deed)
+
     def none_words(self, state: InvoicesState) -> EmptyWords:
         """Return why nothing is listed, and the way out if there is one."""
         _ = words(self.language).gettext

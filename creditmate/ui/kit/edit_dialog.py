@@ -1,6 +1,7 @@
 """A small form over the window: a few fields, one verb, and what is wrong said beside them."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -124,6 +125,14 @@ class EditDialog(QDialog):
                 self.body.addLayout(part)
             else:
                 self.body.addWidget(part)
+
+    def put_at_foot(self, button: Button, place: int) -> None:
+        """Put one more button among those at the foot; Tab comes to them as they are seen."""
+        self.foot.insertWidget(place, button)
+        items = filter(None, map(self.foot.itemAt, range(self.foot.count())))
+        widgets = [found for item in items if (found := item.widget()) is not None]
+        for before, after in pairwise(widgets):
+            self.setTabOrder(before, after)
 
     def add(self, name: str, field: Field[Any]) -> None:
         """Know a field by the name under which services refuse it."""

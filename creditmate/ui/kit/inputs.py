@@ -1,7 +1,7 @@
 """What people type into and choose from; the style sheet draws them, we draw the arrow."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QHelpEvent, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -56,6 +56,9 @@ class Choice(QComboBox):
         self.initStyleOption(option)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         option.currentText = self._shown(option)
+        if self.currentIndex() < 0:
+            faint = self.palette().placeholderText()
+            option.palette.setBrush(QPalette.ColorRole.ButtonText, faint)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         ink = Ink.TEXT if self.isEnabled() else Ink.FAINT
         end = self.rect().adjusted(self.width() - SIZES.control, 0, 0, 0)
@@ -69,18 +72,22 @@ class Choice(QComboBox):
         if isinstance(event, QHelpEvent) and not self.toolTip():
             option = QStyleOptionComboBox()
             self.initStyleOption(option)
-            cut = self._shown(option) != self.currentText()
-            QToolTip.showText(event.globalPos(), self.currentText() if cut else "", self)
+            cut = self._shown(option) != self._said()
+            QToolTip.showText(event.globalPos(), self._said() if cut else "", self)
             return True
         return super().event(event)
 
+    def _said(self) -> str:
+        """What is chosen, or what is to be done where nothing is."""
+        return self.placeholderText() if self.currentIndex() < 0 else self.currentText()
+
     def _shown(self, option: QStyleOptionComboBox) -> str:
-        """What is chosen, as far as there is room for it."""
+        """What it says, as far as there is room for it."""
         part = QStyle.SubControl.SC_ComboBoxEditField
         box = QStyle.ComplexControl.CC_ComboBox
         room = self.style().subControlRect(box, option, part, self).width()
         how = Qt.TextElideMode.ElideRight
-        return self.fontMetrics().elidedText(self.currentText(), how, room - _LABEL_EDGES)
+        return self.fontMetrics().elidedText(self._said(), how, room - _LABEL_EDGES)
 
     def _renew(self) -> None:
         self.setFont(self._theme.font(Type.BODY))

@@ -1,6 +1,6 @@
 """A table over a list in memory, shown as those of the ledger are."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -56,6 +56,12 @@ class ItemTable(Generic[Item]):
         """Show another list."""
         self._items = items
         self.table.show_list(range(len(items)), self._rows(range(min(PAGE, len(items)))))
+
+    def go_to(self, is_it: Callable[[Item], bool]) -> None:
+        """Make the first item that is it the current one, if there is one."""
+        place = next((at for at, item in enumerate(self._items) if is_it(item)), None)
+        if place is not None:
+            self.table.go_to(place)
 
     def _rows(self, ids: Sequence[int]) -> list[Numbered[Item]]:
         return [Numbered(id_, self._items[id_]) for id_ in ids if id_ < len(self._items)]

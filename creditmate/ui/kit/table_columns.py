@@ -65,7 +65,7 @@ class TableColumns:
     def fit(self) -> None:
         """Leave out the last columns that may be, until the rest fit; then fill the room.
 
-        Next names shorten, then other words; only then the columns go that are missed.
+        Next other words shorten, then names; only then the columns go that are missed.
         """
         self._fitting = True
         header, columns = self._header, self._model.columns
@@ -76,7 +76,7 @@ class TableColumns:
                 self._resize(section, self._widths[columns[section].key])
         least, short = header.first_width(self._flexible), header.short_width(self._flexible)
         self._leave_out([at for at, one in enumerate(columns) if one.optional], room - least)
-        self._shorten(room - short)
+        self._shorten(room - least)
         self._leave_out([at for at, one in enumerate(columns) if one.yields], room - short)
         self._resize(self._flexible, max(short, room - self._others()))
         self._fitting = False

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 
 from creditmate.domain.payment_list import PaymentDetail, PaymentRow
 from creditmate.domain.proposals import Match
+from creditmate.ui.kit.menu import do_from
 from creditmate.ui.payments.acts import PaymentActs
 from creditmate.ui.payments.lists import PaymentListsView
 from creditmate.ui.payments.menu import PaymentMenu
@@ -13,6 +14,7 @@ from creditmate.ui.payments.side import PaymentSide
 from creditmate.ui.payments.side_words import About, SideWords
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
+from creditmate.ui.wishes import DoThere
 
 
 class ChosenPayment(QObject):
@@ -58,6 +60,11 @@ class ChosenPayment(QObject):
             self.acts.match_by_hand(chosen)
             return True
         return False
+
+    def do_from_menu(self, wish: DoThere) -> str | None:
+        """Do what the menu of the row offers; returns why not, None if it does not offer it."""
+        chosen = self._lists.chosen
+        return None if chosen is None else do_from(self.menu.make(chosen, self._detail), wish.texts)
 
     def _act_on_receipt(self, row: PaymentRow) -> None:
         if row.open - row.held and row.bounced_day is None:

@@ -36,7 +36,9 @@ class BounceDialog(EditDialog):
 
     def __init__(self, around: Surroundings, window: QWidget, row: PaymentRow, then: Told) -> None:
         _ = words(around.language).gettext
-        detail = _("What it paid is open again from that day, with its own due days.")
+        detail = _(
+            "{payment}. What it paid is open again from that day, with its own due days."
+        ).format(payment=payment_name(row, around))
         super().__init__(
             around, window, _("Returned by the bank"), _("It was returned"), detail=detail
         )
@@ -66,8 +68,9 @@ class VoidDialog(EditDialog):
     def __init__(self, around: Surroundings, window: QWidget, row: PaymentRow, then: Told) -> None:
         _ = words(around.language).gettext
         detail = _(
-            "It never was: what it paid is open again. The record keeps it, with your reason."
-        )
+            "{payment}. It never was: what it paid is open again. The record keeps it, with your"
+            " reason."
+        ).format(payment=payment_name(row, around))
         super().__init__(
             around,
             window,

@@ -68,7 +68,7 @@ class PaymentCells(WaitingCells):
         return Cell(self.money(free), Ink.WARNING, Type.BODY_STRONG)
 
     def _pays(self, row: PaymentRow) -> Cell:
-        if not row.pays:
+        if not row.pays or row.bounced_day is not None:
             return Cell(NOTHING, Ink.MUTED)
         named = [one.number or entry_label(one.kind, "", self.language) for one in row.pays]
         said = ", ".join(named[:_FEW])
@@ -90,7 +90,8 @@ class PaymentCells(WaitingCells):
         _ = words(self.language).gettext
         if book.listing is not None:
             listing = book.listing
-            found = [Figure(self._count(len(listing.ids)), (_("Totals"),))]
+            summed = _("Totals") if listing.totals else self.chip(show)
+            found = [Figure(self._count(len(listing.ids)), (summed,))]
             if listing.totals:
                 found.append(Figure(_("Received"), self._sums(listing.totals)))
             return [*found, Figure(_("Not matched"), self._sums(listing.open), parted=True)]
@@ -123,6 +124,11 @@ class PaymentCells(WaitingCells):
             Show.SAID_PAID: _("Said paid"),
             Show.BOUNCED: _("Returned"),
         }[show]
+
+    def choose_first(self, deed: str) -> str:
+        """Return that a deed is done upon what is chosen in the list."""
+        _ = words(self.language).gettext
+        return _("“{deed}” is done upon one payment: choose it, and ask again.").format(deed=deed)
 
     def none_words(self, show: Show, text: str, everything: int) -> EmptyWords:
         """Return why the list is empty, and the way out."""

@@ -31,8 +31,11 @@ class PaymentMenu(QObject):
 
     def open(self, at: QPoint, chosen: Chosen | None, detail: PaymentDetail | None) -> None:
         """Show the menu of a row at a place on the screen; ``detail`` where it is known."""
-        if chosen is None:
-            return
+        if chosen is not None:
+            self.make(chosen, detail).popup(at)
+
+    def make(self, chosen: Chosen, detail: PaymentDetail | None) -> ActionMenu:
+        """Offer what can be done about a row."""
         menu = ActionMenu(self._around.theme, self._parent)
         if isinstance(chosen, PaymentRow):
             self._of_receipt(menu, chosen, detail)
@@ -48,7 +51,7 @@ class PaymentMenu(QObject):
             opening = partial(self.wanted.emit, OpenCustomer(codes[0]))
             menu.offer(Glyph.OPEN_PAGE, self._("Open the customer"), opening)
         menu.offer(Glyph.COPY, self._("Copy"), self.copy_asked.emit, "Ctrl+C")
-        menu.popup(at)
+        return menu
 
     def _of_receipt(self, menu: ActionMenu, row: PaymentRow, detail: PaymentDetail | None) -> None:
         _, acts = self._, self._acts

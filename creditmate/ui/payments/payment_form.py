@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creditmate.domain.receipts import Method
@@ -48,6 +48,15 @@ class PaymentForm(SidePanel):
         self._build_more()
         self._fill_body()
         self._connect()
+        inside = self._scroll.widget()
+        if inside is not None:
+            inside.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Be as wide as what it holds: larger text and longer words are not cut."""
+        if event.type() == QEvent.Type.LayoutRequest and isinstance(watched, QWidget):
+            self.setFixedWidth(max(SIZES.panel, watched.minimumSizeHint().width()))
+        return super().eventFilter(watched, event)
 
     def _line(self, label: str, *, amount: bool = False, echoes: bool = False) -> Field[LineInput]:
         theme = self._around.theme

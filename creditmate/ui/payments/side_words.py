@@ -61,13 +61,16 @@ class SideWords:
         matchable = free.minor > 0 and row.bounced_day is None
         note, ink = self._note(detail)
         lines = tuple(line for entry in detail.entries for line in self._lines(entry))
+        title = _("Allocated to")
+        if row.bounced_day is not None:
+            lines, title = self._returned(detail, row.bounced_day), _("What it had paid")
         return About(
             title=", ".join(row.names) or row.payer,
             amount=self._money(row.amount),
             note=note,
             note_ink=ink,
             facts=self._facts(detail),
-            lines_title=_("Allocated to"),
+            lines_title=title,
             lines=lines,
             rest=_("{amount} not matched").format(amount=self._money(free)) if matchable else "",
             verb=self._verb(detail, matchable=matchable),
@@ -116,6 +119,19 @@ class SideWords:
             )
             for one in entry.allocations
         ]
+
+    def _returned(self, detail: PaymentDetail, day: date) -> tuple[PaidLine, ...]:
+        text = words(self.language).gettext("taken back {day}")
+        told = text.format(day=self._day(day))
+        return tuple(
+            PaidLine(
+                one.number or entry_label(one.kind, "", self.language),
+                told,
+                self._money(one.amount),
+            )
+            for entry in detail.entries
+            for one in entry.returned
+        )
 
     # ------------------------------------------------------------- what is not matched
     def match(self, match: Match) -> About:

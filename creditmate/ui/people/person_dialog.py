@@ -81,8 +81,6 @@ class PersonDialog(EditDialog):
             book.choice("authority", _("What they may decide"), say.authorities(language)),
             book.choice("discuss", _("The account"), say.discussions(language)),
         )
-        reach = ColumnGrid(2, gap=SPACE.l)
-        reach.add(self.phones, self.emails)
         met = ColumnGrid(2, gap=SPACE.l, row_gap=SPACE.l)
         met.add(
             book.choice("channel", _("Likes to be approached"), say.channels(language)),
@@ -97,7 +95,7 @@ class PersonDialog(EditDialog):
         asked.addWidget(Paragraph(self.around.theme, _("They wish"), Type.SMALL_MEDIUM, Ink.MUTED))
         asked.addWidget(wishes)
         notes = book.text("notes", _("Notes"))
-        self.put(who, reach, met, asked, notes, self.confirmed)
+        self.put(who, self.phones, self.emails, met, asked, notes, self.confirmed)
 
     def _wish(self, kind: WishKind) -> str:
         return wish_words(Wish(0, 0, None, self._today, kind, ""), self.around.language)

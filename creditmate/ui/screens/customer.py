@@ -13,7 +13,7 @@ from creditmate.domain.changes import Touched
 from creditmate.services.customer_pages import CustomerPage
 from creditmate.services.ledgers import LedgerFacts
 from creditmate.system.ledger_names import SUFFIX
-from creditmate.ui.customer.actions import CustomerActions
+from creditmate.ui.customer.actions import INVOICE_KEY, PAYMENT_KEY, CustomerActions
 from creditmate.ui.customer.band import BriefBand
 from creditmate.ui.customer.banner import StandingBanner
 from creditmate.ui.customer.head import CALL_KEY, EDIT_KEY, CustomerHead
@@ -27,6 +27,7 @@ from creditmate.ui.kit.table import PagedTable
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.wishes import (
+    DoThere,
     EditCustomer,
     GoBack,
     OpenCustomer,
@@ -36,7 +37,7 @@ from creditmate.ui.wishes import (
     WriteInvoice,
 )
 
-_SEARCH_KEY, INVOICE_KEY, PAYMENT_KEY = "/", "I", "P"
+_SEARCH_KEY = "/"
 _TAB_KEYS = {"Ctrl+Tab": 1, "Ctrl+PgDown": 1, "Ctrl+Shift+Tab": -1, "Ctrl+PgUp": -1}
 
 
@@ -58,6 +59,7 @@ class CustomerScreen(Screen):
         super().__init__()
         self._around = around
         self._code = ""
+        self._deed: DoThere | None = None
         self.head = CustomerHead(around.theme, around.language)
         self.banner = StandingBanner(around)
         self.band = BriefBand(around.theme, around.language, around.locale)
@@ -81,6 +83,7 @@ class CustomerScreen(Screen):
         self.head.call_wanted.connect(self._on_call)
         self.head.statement_wanted.connect(self._on_statement)
         self.area.documents.opened.connect(self._papers.open)
+        self.area.story.begin_wanted.connect(self._on_call)
         self.head.edit_wanted.connect(self._on_edit)
         self.head.offer_more(self.deeds.fill)
         self.banner.acted.connect(self.deeds.act)
@@ -122,6 +125,12 @@ class CustomerScreen(Screen):
             self._code = wish.code
             self._stale = True  # asked for once, now or when it is shown
             self._reload_if_stale()
+        elif isinstance(wish, DoThere):
+            if wish.code:
+                self.take(OpenCustomer(wish.code))
+                self._deed = wish  # as soon as the page is there
+            else:
+                self.deeds.do_from_menu(wish)
 
     def tables(self) -> Mapping[str, PagedTable[Any]]:
         """The tables of the tabs."""
@@ -145,6 +154,9 @@ class CustomerScreen(Screen):
         self.banner.show_brief(page.brief)
         self.band.show_brief(page.brief)
         self.area.show_page(page)
+        deed, self._deed = self._deed, None
+        if deed is not None and deed.code == page.brief.customer.code:
+            self.deeds.do_from_menu(deed)
 
     # ------------------------------------------------------------- what is done
     def _on_call(self) -> None:

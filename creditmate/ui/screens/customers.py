@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from creditmate.domain.changes import Touched
@@ -37,7 +37,7 @@ from creditmate.ui.screens.customer_menu import NEW_KEY, OF_ROW, SEARCH_KEY, Cus
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import SPACE
-from creditmate.ui.wishes import BringIn, EditCustomer, OpenCustomer, Wish
+from creditmate.ui.wishes import BringIn, DoThere, EditCustomer, OpenCustomer, Wish
 
 _FEW = 2  # rows from which the totals are those of the selection
 
@@ -122,6 +122,17 @@ class CustomersScreen(Screen):
         """The one table."""
         return {"customers": self.table}
 
+    def take(self, wish: object) -> None:
+        """Do upon the customer one is on what the menu of their page offers."""
+        if not isinstance(wish, DoThere):
+            return
+        row = self._current() if self.isVisible() else None
+        if row is None:
+            self.told.emit(self._cells.choose_first(wish.title))
+        else:
+            there = replace(wish, place="customer", code=row.code)
+            QTimer.singleShot(0, self, partial(self.wanted.emit, there))  # this place comes first
+
     def begin(self) -> None:
         """Work begins in the list."""
         (self.area.entry or self.filter).setFocus()
@@ -180,9 +191,12 @@ class CustomersScreen(Screen):
         self._want_of_current(OpenCustomer)
 
     def _want_of_current(self, wish: Callable[[str], Wish]) -> None:
-        row = self.model.row_at(self.table.currentIndex().row()) if self.model.ids else None
+        row = self._current()
         if row is not None:
             self.wanted.emit(wish(row.code))
+
+    def _current(self) -> ListedCustomer | None:
+        return self.model.row_at(self.table.currentIndex().row()) if self.model.ids else None
 
     def _on_menu(self, at: QPoint) -> None:
         self.model.ask_rows(self.table.chosen_ids(), partial(self.menu.open, at))

@@ -20,10 +20,11 @@ from creditmate.ui.invoices.list_state import InvoicesPage as Page
 from creditmate.ui.invoices.list_state import InvoicesState, Show, read_page
 from creditmate.ui.invoices.waiting_actions import WaitingActions
 from creditmate.ui.invoices.waiting_cells import WaitingCells
+from creditmate.ui.kit.menu import do_from
 from creditmate.ui.kit.table import PagedTable
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
-from creditmate.ui.wishes import OpenInvoice, WriteInvoice
+from creditmate.ui.wishes import DoThere, OpenInvoice, WriteInvoice
 
 _FEW = 2  # rows from which the totals are those of the selection
 
@@ -102,6 +103,11 @@ class InvoicesScreen(InvoicesPage):
             self.state.want(text="")
             self._want_show(Show.ALL)
             self.beside.open(wish.document)
+        elif isinstance(wish, DoThere) and do_from(self.deeds.place_menu(), wish.texts) is None:
+            if self.isVisible() and self.lists.current_invoice:
+                self.beside.act(partial(self.deeds.do_from_menu, wish))
+            else:
+                self.told.emit(self._cells.choose_first(wish.title))
 
     def reload(self) -> None:
         """Ask again for everything as it is wanted now."""
@@ -160,7 +166,7 @@ class InvoicesScreen(InvoicesPage):
             self.beside.follow()
 
     def _on_more(self) -> None:
-        self.deeds.open_place_menu(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        self.deeds.place_menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _on_menu(self, at: QPoint) -> None:
         if self.state.show is Show.DRAFTS:

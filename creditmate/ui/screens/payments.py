@@ -33,7 +33,7 @@ from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import SIZES, SPACE
-from creditmate.ui.wishes import OpenPayments, RecordPayment
+from creditmate.ui.wishes import DoThere, OpenPayments, RecordPayment
 
 RECORD_KEY, BY_HAND_KEY, SEARCH_KEY = "N", "M", "/"
 
@@ -113,6 +113,10 @@ class PaymentsScreen(Screen):
             self.filter.setText(wish.code)
             self.filter.blockSignals(False)
             self._turn_to(Show.SAID_PAID if wish.look_for else Show.UNALLOCATED)
+        elif isinstance(wish, DoThere):
+            why_not = self.chosen.do_from_menu(wish) if self.isVisible() else None
+            if why_not != "":
+                self.told.emit(why_not or self._cells.choose_first(wish.title))
 
     def begin(self) -> None:
         """Work begins in the list."""

@@ -41,6 +41,7 @@ class PeoplePage(RecordsPage):
         super().__init__(around, section_of(PEOPLE))
         _, theme = self.words.gettext, around.theme
         self._everybody = _Everybody((), (), None, PageSize.A4)
+        self._added: int | None = None
         self._cells = PeopleCells(around.language, around.locale, around.program.clock.today)
         self.add = Button(theme, _("Add somebody"), Kind.PRIMARY, glyph=Glyph.ADD, keys="N")
         self.people: ListBlock[StaffRow] = ListBlock(
@@ -97,6 +98,8 @@ class PeoplePage(RecordsPage):
                 _("Add somebody"),
             ),
         )
+        added, self._added = self._added, None
+        self.people.list.go_to(lambda one: one.id == added)
 
     # ------------------------------------------------------------- people
     def add_one(self) -> None:
@@ -106,6 +109,7 @@ class PeoplePage(RecordsPage):
 
     def _on_added(self, said: str, saved: Saved) -> None:
         people = self.around.program.people
+        self._added = saved.id
         self.tell(saved.touched, said, lambda: _archive(people, saved.id))
 
     def _edit(self, row: StaffRow) -> None:

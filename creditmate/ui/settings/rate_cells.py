@@ -62,7 +62,7 @@ class RateCells:
             Column("turned", _("1 {home} is").format(home=home), self._turned, _TURNED, right=True,
                    sortable=False, optional=True),
             Column("source", _("Where it was read"), lambda r: self._text(r, r.item.row.source),
-                   _SOURCE, sortable=False),
+                   _SOURCE, sortable=False, yields=True),
         ]  # fmt: skip
 
     def _currency(self, row: Numbered[ListedRate]) -> Cell:

@@ -11,10 +11,12 @@ from creditmate.ui.places import lines, place_for
 from creditmate.ui.settings.sections import SECTIONS
 from creditmate.ui.shell.doors import Doors
 from creditmate.ui.shell.keys import WINDOW, Deed
+from creditmate.ui.shell.menu_deeds import MENU_DEEDS
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.wishes import (
     BringIn,
+    DoThere,
     EditCustomer,
     OpenPlace,
     OpenSettings,
@@ -52,7 +54,9 @@ class Commands:
 
     def of_window(self) -> list[Command]:
         """Return all that can be done whoever is looked at; nothing of a ledger while none is."""
-        in_ledger = [*self._places(), *self._of_ledger()] if self._doors.ledger() else []
+        in_ledger = (
+            [*self._places(), *self._of_ledger(), *self._of_menus()] if self._doors.ledger() else []
+        )
         looks = [command for _, command in (*self._look.colours(), *self._look.sizes())]
         return [*in_ledger, *self.ledgers(), *looks, *self.helps(), self.leave()]
 
@@ -62,7 +66,8 @@ class Commands:
             return [c for c in self.of_window() if c.keys] or self.of_window()
         answering = [command for command in self.of_window() if command.answers(typed)]
         about = self._about(names.customers[0]) if names.customers else []
-        return [*about, *answering][:_MOST]
+        room = _MOST - min(len(answering), _MOST // 2)  # for what was asked for by its own words
+        return [*about[:room], *answering][:_MOST]
 
     def ledgers(self) -> list[Command]:
         """Return the ways to another ledger."""
@@ -131,6 +136,18 @@ class Commands:
             *self._sections(),
             self._deed(Deed.WORKING_AS, _("Who is at work here…"), Glyph.CUSTOMERS, _("user me")),
         ]
+
+    def _of_menus(self) -> list[Command]:
+        """What is done upon what is chosen in a place; of a customer, from the list of them too."""
+        _ = self._words.gettext
+        found = []
+        for deed in MENU_DEEDS:
+            elsewhere = deed.place == "customer" != self._doors.place()
+            place = "customers" if elsewhere else deed.place
+            title = _(deed.title)
+            wish = DoThere(place, tuple(map(_, deed.texts)), title)
+            found.append(self._wish(title, deed.glyph, wish, also=_(deed.also)))
+        return found
 
     def _sections(self) -> list[Command]:
         """The sections of the settings, each to be found by what is in it."""

@@ -56,6 +56,9 @@ WINDOW: Mapping[Deed, Key] = {
 PLACES = Key(("Ctrl+1", "Ctrl+9"), N_("The places, from the top of the sidebar"), is_row=True)
 """From the first to the last of them; made for as many places as there are."""
 
+UNDO = Key(("Ctrl+Z",), N_("Undo what was just told, while it is told"))
+"""Of the toast, which makes it while there is something to undo."""
+
 OF_PLACE: Mapping[str, tuple[Key, ...]] = {
     "today": (
         Key(("Enter",), N_("Do what the line is there for")),
@@ -78,6 +81,7 @@ OF_PLACE: Mapping[str, tuple[Key, ...]] = {
     "customer": (
         Key(("C",), N_("Call")),
         Key(("I",), N_("New invoice")),
+        Key(("P",), N_("Record a payment")),
         Key(("E",), N_("Edit")),
         Key(("A",), N_("Add somebody, on Contacts")),
         Key(("Ctrl+Tab",), N_("Next tab")),
@@ -99,6 +103,18 @@ OF_PLACE: Mapping[str, tuple[Key, ...]] = {
         Key(("Ctrl+Enter",), N_("Issue and print")),
         Key(("Ctrl+Shift+Enter",), N_("Issue and save PDF")),
         Key(("Esc",), N_("Leave it among the drafts")),
+    ),
+    "payments": (
+        Key(("N",), N_("Record a payment")),
+        Key(("M",), N_("Match by hand")),
+        Key(("Enter",), N_("Do what the panel offers")),
+        Key(("/",), N_("Look for a customer, a payer or a reference")),
+        Key(("Ctrl+C",), N_("Copy the chosen rows as a table")),
+    ),
+    "payment": (
+        Key(("Enter",), N_("Record the payment")),
+        Key(("Space",), N_("Tick or untick the item")),
+        Key(("Esc",), N_("Back to where you were")),
     ),
     "customer-edit": (
         Key(("Ctrl+S",), N_("Save")),

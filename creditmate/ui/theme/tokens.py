@@ -176,7 +176,7 @@ class Sizes(NamedTuple):
     nav_gap: int = 12
     page_head: int = 64
     filter: int = 216
-    short_name: int = 88
+    short_name: int = 104
     short_day: int = 80
     day_field: int = 136
     with_whom: int = 200

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
@@ -24,6 +25,7 @@ from creditmate.ui.decisions.status_dialog import LimitDialog, StatusDialog
 from creditmate.ui.people.person_card import PersonCard
 from creditmate.ui.people.person_dialog import PersonDialog
 from creditmate.ui.screens.customer import CustomerScreen
+from creditmate.ui.theme.tokens import SPACE
 from creditmate.ui.wishes import OpenCustomer
 from tests.builders import a_customer, a_gateway
 from tests.ui.window.conftest import TODAY, Office
@@ -108,6 +110,22 @@ def test_somebody_is_added_with_a_number_and_a_wish(office: Office) -> None:
     kim = next(card for card in people(office) if card.form.name == "Kim Hale")
     assert kim.telephones[0].e164 == "+442079460099"
     assert [wish.kind for wish in kim.wishes] == [WishKind.NO_CALLS]
+
+
+def test_a_telephone_number_has_room_and_the_dialog_is_whole(office: Office) -> None:
+    office.window.resize(1280, 800)
+    screen = opened(office)
+    screen.area.tabs.choose(PEOPLE)
+    office.press(Qt.Key.Key_A)
+    found = dialog(office, PersonDialog)
+    number = found.phones.rows[0].input
+    QTest.keyClicks(number, "+44 (0)1632 960 123 ext. 4567")
+    wide = QFontMetrics(number.font()).horizontalAdvance(number.text())
+    assert number.width() > wide + 2 * SPACE.m
+    number.clear()
+    office.until(lambda: found.height() <= office.window.height())
+    assert found.confirmed.visibleRegion().boundingRect() == found.confirmed.rect()
+    found.reject()
 
 
 def test_who_decides_stands_first_and_can_be_confirmed_and_put_away(office: Office) -> None:

@@ -18,6 +18,7 @@ from tests.ui.window.conftest import TODAY, Office
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 CODE = "BRAC01"
+TABS = 40  # presses that no address needs
 
 
 def editing(office: Office, code: str) -> CustomerEditScreen:
@@ -79,6 +80,13 @@ def test_n_makes_a_customer_whose_code_is_proposed(office: Office) -> None:
     assert facts.limit.limit == Money(500_000, "GBP")
     assert facts.status is Status.ACTIVE
     assert form_of(office, "HARR01").name == "Harrow Lane Joinery Ltd"
+    page = office.window.screen_shown
+    assert isinstance(page, CustomerScreen)
+    office.until(lambda: page.area.story.area.none is not None)
+    none = page.area.story.area.none
+    assert none is not None
+    assert none.action.hasFocus(), "an empty story is begun with a call"
+    assert page.head.statement.toolTip() == "Nothing is open."
 
 
 def test_an_empty_name_and_a_code_that_is_taken_are_said_beside_the_field(office: Office) -> None:
@@ -143,6 +151,21 @@ def test_what_another_saves_meanwhile_is_taken_in_and_mine_is_kept(office: Offic
     office.press(Qt.Key.Key_S, CTRL)
     office.until(lambda: form_of(office, CODE).approver == "Kim Hale")
     assert form_of(office, CODE).invoices_to == "ap@x.example"
+
+
+def test_tab_goes_from_the_time_zone_through_the_address_to_money(office: Office) -> None:
+    screen = editing(office, CODE)
+    form = screen.form
+    form.book.input("zone").setFocus()
+    seen: list[QWidget | None] = []
+    while not form.terms.form.hasFocus():
+        office.press(Qt.Key.Key_Tab)
+        seen.append(office.window.focusWidget())
+        assert len(seen) < TABS
+    (block,) = form.addresses.blocks
+    wanted = [*block.stops, form.addresses.add, form.terms.form]
+    assert [one for one in seen if one in wanted] == wanted
+    assert not set(seen) - set(wanted)
 
 
 def test_an_address_has_the_fields_of_its_country(office: Office) -> None:

@@ -20,6 +20,7 @@ from creditmate.ui.app import make_application
 from creditmate.ui.customer.story_model import MORE
 from creditmate.ui.customer.tabs_area import ACCOUNT, DETAILS, DOCUMENTS, PEOPLE, PROMISES, STORY
 from creditmate.ui.kit.button import Button
+from creditmate.ui.kit.phrase import Phrase
 from creditmate.ui.kit.stair import AgeingStair
 from creditmate.ui.people.person_card import PersonCard
 from creditmate.ui.screens.customer import CustomerScreen
@@ -116,6 +117,23 @@ def test_the_page_says_who_how_much_and_what_happened(office: Office) -> None:
     )
     (stair,) = screen.band.findChildren(AgeingStair)
     assert stair.accessibleName().startswith("Not due 2,412.00; 1–30 3,144.00")
+
+
+@pytest.mark.parametrize(
+    ("code", "known"),
+    [
+        ("BRAC01", "Limit: £12,000.00, used £9,098.40"),
+        ("CALD01", "Invoices: need an order number"),
+        ("FELL01", "Group: branch of Kestrel Bay Leisure Ltd"),
+    ],
+)
+def test_the_band_says_limit_order_number_and_head_office(
+    office: Office, code: str, known: str
+) -> None:
+    screen = opened(office, code)
+    office.until(lambda: screen.band.findChildren(Phrase))
+    names = [phrase.accessibleName() for phrase in screen.band.findChildren(Phrase)]
+    assert any(name.startswith(known) for name in names), names
 
 
 def _tab_names(screen: CustomerScreen) -> list[str]:

@@ -15,6 +15,9 @@ from creditmate.domain.invoice_list import InvoiceDetail
 from creditmate.domain.invoice_rows import InvoiceRow
 from creditmate.domain.invoice_state import InvoiceState
 from creditmate.domain.money import Money
+from creditmate.domain.receipts import Method, NewPayment, Part, Share
+from creditmate.i18n.bidi import plain
+from creditmate.i18n.formats import money
 from creditmate.ui.invoices.credit_dialog import CreditDialog
 from creditmate.ui.invoices.list_state import Show
 from creditmate.ui.invoices.reason_dialog import ReasonDialog
@@ -24,7 +27,7 @@ from creditmate.ui.screens.customer import CustomerScreen
 from creditmate.ui.screens.invoice_form import InvoiceFormScreen
 from creditmate.ui.screens.invoices import InvoicesScreen
 from creditmate.ui.wishes import OpenCustomer, WriteInvoice
-from tests.ui.window.conftest import Office
+from tests.ui.window.conftest import TODAY, Office
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 ENTER = Qt.Key.Key_Return
@@ -201,12 +204,50 @@ def test_cancelled_it_is_owed_no_more_and_its_copy_says_so(office: Office, tmp_p
     press_in(dialog, ENTER)
     office.until(lambda: shown(screen).row.state is InvoiceState.CANCELLED)
     assert shown(screen).cancelled_because == "Written for the wrong site"
+    total = money(shown(screen).document.gross, "en_GB", symbol=True)
+    assert plain(told(office)) == f"Cancelled: Invoice 2382, {total}."
     office.come_to_the_front()
     office.press(Qt.Key.Key_S, CONTROL)
     save_as(office, tmp_path / "copy.pdf")
     office.until((tmp_path / "copy.pdf").exists)
     text = PdfReader(io.BytesIO((tmp_path / "copy.pdf").read_bytes())).pages[0].extract_text()
     assert "cancelled" in text.lower()
+
+
+def test_cancelling_what_was_paid_says_what_is_loose_now(office: Office) -> None:
+    screen = invoices(office)
+    show(office, screen, "2382")
+    detail, program = shown(screen), office.around.program
+    (part,) = detail.parts
+    share = Share(detail.row.code, part.open, (Part(part.entry_id, part.open),))
+    payment = NewPayment(TODAY, Method.TRANSFER, (share,), reference="R 9")
+    office.window.screens.spread(program.ask(lambda: program.payments.record(payment)).touched)
+    office.until(lambda: shown(screen).row.state is InvoiceState.PAID)
+    screen.deeds.cancel(shown(screen))
+    dialog = dialog_of(office, ReasonDialog)
+    type_in(dialog, "Never ordered")
+    press_in(dialog, ENTER)
+    office.until(lambda: shown(screen).row.state is InvoiceState.CANCELLED)
+    said = money(part.open, "en_GB", symbol=True)
+    assert plain(told(office)) == (
+        f"Cancelled: Invoice 2382, {said}. {said} of money is to be matched anew."
+    )
+    became = [line for line, _ in screen.side._settled(shown(screen))]
+    assert [line.partition("  ")[2] for line in became] == [
+        "Receipt R 9", "Receipt R 9, taken back", "Cancellation",
+    ]  # fmt: skip
+    office.window.fulfil(OpenCustomer(detail.row.code))
+    page = office.window.screen_shown
+    assert isinstance(page, CustomerScreen)
+    office.until(page.area.story.model.rowCount)
+    story = page.area.story.model
+    titles = [str(story.index(row, 0).data()) for row in range(story.rowCount())]
+    assert "Cancellation 2382" in titles
+    assert "Invoice 2382" in titles
+    assert "Statement 2382" not in titles
+    documents = page.area.documents.model
+    names = [documents.index(row, 0).data() for row in range(documents.rowCount())]
+    assert "Invoice 2382" in names
 
 
 def test_one_line_in_part_is_credited_against_its_invoice(office: Office, tmp_path: Path) -> None:
@@ -218,6 +259,10 @@ def test_one_line_in_part_is_credited_against_its_invoice(office: Office, tmp_pa
     type_in(dialog, "Two were short")
     QTest.keyClick(dialog.what, Qt.Key.Key_Tab)
     dialog._choose(dialog.typed.what.LINES)
+    dialog.cancel.setFocus()
+    for button in (dialog.save, dialog.verb, dialog.what):  # as seen, and round to the first
+        press_in(dialog, Qt.Key.Key_Tab)
+        assert button.hasFocus() or button.isAncestorOf(dialog.focusWidget())
     box, quantity = dialog.lines[0]
     quantity.setFocus()
     quantity.selectAll()

@@ -13,8 +13,11 @@ from creditmate.domain.money import Money
 from creditmate.domain.payment_list import PaymentRow
 from creditmate.domain.proposals import Match
 from creditmate.domain.receipts import Method, NewPayment, Share
+from creditmate.i18n.formats import money
 from creditmate.ui.kit.chips import Chip
 from creditmate.ui.kit.edit_dialog import EditDialog
+from creditmate.ui.kit.elided import Elided
+from creditmate.ui.kit.text import Text
 from creditmate.ui.payments.allocate_dialog import AllocateDialog
 from creditmate.ui.payments.find_dialog import FindDialog
 from creditmate.ui.payments.list_state import Show
@@ -77,6 +80,15 @@ def open_of(office: Office, entry: int) -> object:
     return rows(office, f"SELECT open_minor FROM entry WHERE id = {entry}")[0][0]
 
 
+def beside(screen: PaymentsScreen, kind: type[Elided] | type[Text]) -> list[str]:
+    """What stands in the panel beside the list."""
+    return [
+        one.text().replace("\u00a0", " ")
+        for one in screen.side.findChildren(kind)
+        if one.isVisible()
+    ]
+
+
 def undo(office: Office) -> None:
     office.window.telling.toast._undo.click()
 
@@ -129,6 +141,11 @@ def test_what_the_bank_took_back_is_open_again_and_undone(
     row = receipt_of(screen)
     screen.acts.bounce(row)
     dialog = dialog_of(office)
+    whose = f"{money(row.amount, 'en_GB', symbol=True)} from {row.names[0]}"
+    assert dialog.accessibleDescription().startswith(whose)
+    paid = beside(screen, Elided)
+    assert paid
+    assert "Allocated to" in beside(screen, Text)
     QTest.keyClicks(dialog.focusWidget(), "1/1/2020")  # behind the day that stands there
     QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
     assert dialog.isVisible()  # no such day: said below the field, and kept
@@ -138,6 +155,9 @@ def test_what_the_bank_took_back_is_open_again_and_undone(
     QTest.keyClicks(field, "today")
     QTest.keyClick(field, Qt.Key.Key_Return)
     office.until(lambda: receipt_of(screen).bounced_day == TODAY)
+    office.until(lambda: "What it had paid" in beside(screen, Text))
+    assert beside(screen, Elided) == paid
+    assert beside(screen, Text).count("taken back Mon 23 Nov") == len(paid)
     undo(office)
     office.until(lambda: receipt_of(screen).bounced_day is None)
 

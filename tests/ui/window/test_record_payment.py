@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -36,6 +36,12 @@ def paid_by_last(office: Office) -> dict[str, int]:
         JOIN document d ON d.id = e.document_id
         WHERE c.receipt_id = (SELECT max(id) FROM receipt)"""
     return {str(number): int(str(minor)) for number, minor in rows(office, sql)}
+
+
+def covers(toast: QWidget, foot: QWidget) -> bool:
+    """Whether what is told lies over a foot."""
+    there = QRect(foot.mapTo(foot.window(), QPoint(0, 0)), foot.size())
+    return toast.geometry().intersects(there)
 
 
 @pytest.fixture
@@ -102,10 +108,11 @@ def test_what_does_not_add_up_is_shown_before_it_is_recorded(
     office.press(Qt.Key.Key_Return)  # at once: the proposal is on its way
     office.until(page.area.table.table.hasFocus)
     assert last_receipt(office) == before
-    assert page.area.why.text() == "Nothing adds up: the oldest first."
+    why = "Nothing adds up: the oldest first, what is in question last."
+    assert page.area.why.text() == why
     office.press(Qt.Key.Key_Return)  # seen, and meant
     office.until(lambda: last_receipt(office) != before)
-    assert paid_by_last(office) == {"2064": 100007}
+    assert paid_by_last(office) == {"2064": 80000, "2197": 20007}  # 412 is in question
 
 
 def test_amounts_are_corrected_in_place_and_what_is_left_is_named(
@@ -158,16 +165,46 @@ def test_a_charge_on_the_way_pays_the_item_with_the_money(
     page.form.more.click()
     QTest.keyClicks(page.form.charge.input, "12")
     office.until(lambda: page.sheet.is_sure)
+    came = "£1,200.00 and £12.00 bank charge"
+    office.until(lambda: page.foot.pays.text() == f"{came} pay 1 item")
+    assert page.area.why.text() == "With what came off, the same amount as 2064."
     page.form.received.setFocus()
     office.type("fri")
     office.press(Qt.Key.Key_Return)
     office.until(lambda: last_receipt(office) != before)
+    office.until(lambda: came in office.window.telling.toast._text.text())
     assert last_receipt(office)[1:3] == (120000, "2026-11-20")
     kinds = "SELECT kind, -amount_minor FROM entry WHERE receipt_id = (SELECT max(id) FROM receipt)"
     assert sorted(rows(office, kinds)) == [("bank_charge", 1200), ("receipt", 120000)]
     assert rows(office, f"SELECT open_minor FROM entry e JOIN document d ON d.id = e.document_id"
                 f" WHERE d.number = '2064' AND e.customer_id = (SELECT id FROM customer"
                 f" WHERE code = '{CODE}')") == [(0,)]  # fmt: skip
+
+
+def test_all_of_a_deposit_is_said_to_be_held(office: Office, page: RecordPaymentScreen) -> None:
+    choose(office, page, "brack")
+    office.type("500")
+    page.form.more.click()
+    QTest.keyClicks(page.form.deposit.input, "Loft")
+    office.until(lambda: page.sheet.proposals and not page.sheet.covered(CODE))
+    office.until(lambda: page.area.why.text() == "All of it is held: nothing is ticked.")
+    assert (page.foot.pays.text(), page.foot.left.text()) == ("£500.00 is held for “Loft”", "")
+
+
+def test_what_is_told_stands_above_the_summary_of_the_next_one(
+    office: Office, page: RecordPaymentScreen
+) -> None:
+    choose(office, page, "brack")
+    office.type("1212")
+    office.press(Qt.Key.Key_Return)
+    toast = office.window.telling.toast
+    office.until(toast.isVisible)
+    assert page.isVisible()
+    assert not covers(toast, page.foot)
+    office.window.go_to("customers")
+    office.until(office.customers.totals.isVisible)
+    office.until(lambda: not covers(toast, office.customers.totals))
+    assert toast.isVisible()
 
 
 def test_what_is_missing_or_wrong_is_said_below_its_field_and_kept(

@@ -270,6 +270,7 @@ def test_somebody_is_added_and_works_here_from_then_on(office: Office) -> None:
     QTest.keyClick(form.findChildren(QLineEdit)[0], Qt.Key.Key_Return)
     office.until(lambda: len(page.people.list.items) == 3)
     tom = page.people.list.items[2]
+    assert page.people.list.current == tom
     assert (tom.name, tom.initials) == ("Tom Ash", "TA")
     office.come_to_the_front()
     office.press(Qt.Key.Key_W, CTRL | SHIFT)
