@@ -30,8 +30,6 @@ class AddressBlock(QWidget):
 
     edited = Signal()
     removed = Signal()
-    laid_out = Signal()
-    """It has other fields now."""
 
     def __init__(self, around: Surroundings, site: SiteForm) -> None:
         super().__init__()
@@ -40,7 +38,6 @@ class AddressBlock(QWidget):
         self.head = FieldBook(around.theme, self)
         self.book = FieldBook(around.theme, self)
         self._parts: QWidget | None = None
-        self._tools: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE.s)
@@ -78,17 +75,14 @@ class AddressBlock(QWidget):
             self._parts.hide()
             self._parts.deleteLater()
         self.book = FieldBook(self._around.theme, self)
-        self._tools = []
         self._parts = self._as_lines() if self._is_lines else self._as_parts()
         self._column.addWidget(self._parts)
         self.book.edited.connect(self.edited)
-        self.laid_out.emit()
 
     def _as_lines(self) -> QWidget:
         _ = words(self._around.language).gettext
         typed = Button(self._around.theme, _("Type it field by field"), Kind.LINK)
         typed.clicked.connect(self._on_field_by_field)
-        self._tools = [typed]
         grid = ColumnGrid(2, gap=SPACE.l, row_gap=0)
         grid.add(
             self.book.text(LINES, _("Address, line by line"), 4),
@@ -136,11 +130,6 @@ class AddressBlock(QWidget):
         if parts == dict(self._site.parts):  # as it was laid out
             return replace(site, parts=parts)
         return replace(site, lines=(), postcode="", parts=parts)
-
-    @property
-    def stops(self) -> list[QWidget]:
-        """What Tab comes to, in reading order."""
-        return [*self.head.inputs, self._remove, *self.book.inputs, *self._tools]
 
     @property
     def is_empty(self) -> bool:

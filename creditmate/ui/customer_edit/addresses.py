@@ -22,7 +22,6 @@ class Addresses(QWidget):
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         self._around, self._country = around, ""
-        self._before: QWidget | None = None
         self.blocks: list[AddressBlock] = []
         _ = words(around.language).gettext
         self.add = Button(around.theme, _("Another address"), Kind.LINK, glyph=Glyph.ADD)
@@ -50,18 +49,6 @@ class Addresses(QWidget):
         for site in sites or (SiteForm(SiteKind.BILLING, country),):
             self._put(site)
 
-    def follow(self, before: QWidget) -> None:
-        """Be come to by Tab from this one: addresses are made later than all other fields."""
-        self._before = before
-        self._order()
-
-    def _order(self) -> None:
-        before = self._before
-        for stop in (*(stop for block in self.blocks for stop in block.stops), self.add):
-            if before is not None:
-                QWidget.setTabOrder(before, stop)
-            before = stop
-
     def sites(self) -> tuple[SiteForm, ...]:
         """Return the addresses as typed, without those that are empty and new."""
         return tuple(b.site for b in self.blocks if not b.is_empty or b.site.id)
@@ -81,11 +68,9 @@ class Addresses(QWidget):
     def _put(self, site: SiteForm) -> AddressBlock:
         block = AddressBlock(self._around, site)
         block.edited.connect(self.edited)
-        block.laid_out.connect(self._order)
         block.removed.connect(partial(self._on_removed, block))
         self.blocks.append(block)
         self._column.insertWidget(len(self.blocks) - 1, block)
-        self._order()
         return block
 
     def _on_add(self) -> None:

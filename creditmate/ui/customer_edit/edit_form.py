@@ -111,7 +111,6 @@ class EditForm(QScrollArea):
             book.choice("zone", _("Time zone")),
         )
         section.put(self.addresses)
-        self.addresses.follow(book.input("zone"))
         return section
 
     def _money(self) -> FormSection:

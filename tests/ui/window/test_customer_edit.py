@@ -153,21 +153,6 @@ def test_what_another_saves_meanwhile_is_taken_in_and_mine_is_kept(office: Offic
     assert form_of(office, CODE).invoices_to == "ap@x.example"
 
 
-def test_tab_goes_from_the_time_zone_through_the_address_to_money(office: Office) -> None:
-    screen = editing(office, CODE)
-    form = screen.form
-    form.book.input("zone").setFocus()
-    seen: list[QWidget | None] = []
-    while not form.terms.form.hasFocus():
-        office.press(Qt.Key.Key_Tab)
-        seen.append(office.window.focusWidget())
-        assert len(seen) < TABS
-    (block,) = form.addresses.blocks
-    wanted = [*block.stops, form.addresses.add, form.terms.form]
-    assert [one for one in seen if one in wanted] == wanted
-    assert not set(seen) - set(wanted)
-
-
 def test_an_address_has_the_fields_of_its_country(office: Office) -> None:
     screen = editing(office, "")
     (block,) = screen.form.addresses.blocks
