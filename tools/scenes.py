@@ -9,12 +9,33 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from creditmate.ui.main_window import MainWindow
-from creditmate.ui.wishes import BringIn, OpenCustomer, OpenPlace, StartCall, Wish
+from creditmate.ui.screens.customer import CustomerScreen
+from creditmate.ui.screens.invoices import InvoicesScreen
+from creditmate.ui.screens.record_payment import RecordPaymentScreen
+from creditmate.ui.settings.sections import CURRENCIES, PEOPLE, SECTIONS
+from creditmate.ui.wishes import (
+    BringIn,
+    EditCustomer,
+    OpenCustomer,
+    OpenPayments,
+    OpenPlace,
+    OpenSettings,
+    PostCash,
+    RecordPayment,
+    StartCall,
+    Wish,
+    WriteInvoice,
+)
 
 Step = Callable[[MainWindow], object]
 
 CUSTOMER = "BRIN01"
 """In question in part, with credit not matched, a promise kept, and work to do today."""
+LATE = "2064"
+"""An invoice of theirs that is late."""
+_CHARGE = WriteInvoice("BRAC01", charge=True, belongs_to=LATE)
+AWAY = "GREY01"
+"""Nothing of theirs is open, so that they can be put away."""
 FAULTY = """Account ref,Name,Doc no.,Tax date,Due,Gross
 BRA014,Brackenford Foods Ltd,INV-2318,04/08/2026,03/09/2026,1212.00
 ASH002,Ashlar & Oak Builders Ltd,INV-2377,15/09/2026,15/10/2026,2480.40
@@ -48,17 +69,60 @@ def scenes(folder: Path) -> tuple[Scene, ...]:
         Scene("customers", (_go(OpenPlace("customers")),)),
         Scene("customers-no-match", (_go(OpenPlace("customers")), _type("zzz"))),
         Scene("customer", (_go(OpenCustomer(CUSTOMER)),)),
-        Scene("call", (_go(StartCall(CUSTOMER)),)),
+        Scene("customer-people", (_go(OpenCustomer(CUSTOMER)), _tab("people"))),
+        Scene("customer-on-stop", (_go(OpenCustomer("CAWD01")), _tab("documents"))),
+        Scene("customer-group", (_go(OpenCustomer("KEST01")), _tab("group"))),
+        Scene("customer-new", (_go(EditCustomer()), _type("Harrow Lane Joinery Ltd"))),
+        Scene("customer-edit", (_go(EditCustomer(CUSTOMER)),)),
+        Scene("person", (_go(OpenCustomer(CUSTOMER)), _over_customer("person")), _dialog),
+        Scene("status", (_close_dialog, _over_customer("status")), _dialog),
+        Scene("limit", (_close_dialog, _over_customer("limit")), _dialog),
+        Scene("hold", (_close_dialog, _over_customer("hold")), _dialog),
+        Scene("group", (_close_dialog, _over_customer("group")), _dialog),
+        Scene("merge", (_close_dialog, _over_customer("merge")), _dialog),
+        Scene("call", (_close_dialog, _go(StartCall(CUSTOMER)))),
         Scene("call-will-pay", (_go(StartCall("BRAC01")), _type("p"), _type("fri"))),
-        Scene("statements", (_go(OpenPlace("statements")),)),
+        Scene("call-says-paid", (_go(StartCall("OTTE01")), _type("s"), _type("fri"))),
+        Scene("payments", (_go(OpenPlace("payments")),)),
+        Scene("payments-not-matched", (_go(OpenPayments("")),)),
+        Scene("payments-match", (_type("m"),), _dialog),
+        Scene("payments-look-for", (_close_dialog, _go(OpenPayments("TANS01", True))), _dialog),
+        Scene(
+            "payment",
+            (
+                _close_dialog,
+                _go(RecordPayment("BRAC01", "Brackenford Homes Ltd")),
+                _type("3704.80"),
+            ),
+        ),
+        Scene("payment-of-several", _of_several()),
+        Scene("cash-posted", (_go(PostCash()),), _dialog),
+        Scene("statements", (_close_dialog, _go(OpenPlace("statements")))),
+        Scene("invoices", (_go(OpenPlace("invoices")),)),
+        Scene("invoice-beside", (_go(OpenPlace("invoices")), _press(Qt.Key.Key_Return))),
+        Scene("invoice-credit", (_deed("credit"), _type_over("Two were short")), _dialog),
+        Scene("invoice-cancel", (_close_dialog, _deed("cancel")), _dialog),
+        Scene("invoices-to-invoice", (_close_dialog, _chip("to_invoice"))),
+        Scene("invoice-work", (_press(Qt.Key.Key_W), _type_over("brin")), _dialog),
+        Scene("invoice-small", (_close_dialog, _small, _type_anew("500")), _dialog),
+        Scene("invoice-form", (_close_dialog, _go(WriteInvoice("BRAC01")), *_invoice())),
+        Scene("charge-form", (_go(_CHARGE), *_charge())),
+        Scene("charge-waive", (*_charge_beside(), _deed("write_off")), _dialog),
         Scene("import-choose", (_go(BringIn()),)),
         Scene("import-faulty", (_go(BringIn(faulty)),)),
         Scene("import-sound", (_go(BringIn(sound)),)),
-        Scene("find-or-do", (_do("find"), _type("br"))),
+        *(
+            Scene(f"settings-{section.key}", (_go(OpenSettings(section.key)),))
+            for section in SECTIONS
+        ),
+        Scene("settings-person", (_go(OpenSettings(PEOPLE)), _type("n")), _dialog),
+        Scene("settings-rate", (_close_dialog, _go(OpenSettings(CURRENCIES)), _type("n")), _dialog),
+        Scene("find-or-do", (_close_dialog, _do("find"), _type("br"))),
         Scene("menu", (_close_search, _do("open_menu")), _popup),
         Scene("keys", (_close_popup, _do("show_keys")), _dialog),
         Scene("about", (_close_dialog, _do("about")), _dialog),
         Scene("help", (_close_dialog, _do("help")), _guide),
+        Scene("customer-put-away", (_go(OpenCustomer(AWAY)), _put_away)),
     )
 
 
@@ -73,12 +137,134 @@ def empty_scenes() -> tuple[Scene, ...]:
     )
 
 
+def _invoice() -> tuple[Step, ...]:
+    """Two lines, as they are typed."""
+    enter = _press(Qt.Key.Key_Return)
+    typed = ("Oak door linings, 138 mm, kiln dried", "6", "84.50", "Delivery", "1", "45")
+    lines = (step for text in typed for step in (_type(text), enter))
+    return tuple(lines)
+
+
+def _charge() -> tuple[Step, ...]:
+    """A fixed sum, as it is typed."""
+    enter = _press(Qt.Key.Key_Return)
+    typed = ("Fixed sum for late payment", "1", "70")
+    return tuple(step for text in typed for step in (_type(text), enter))
+
+
+def _charge_beside() -> tuple[Step, ...]:
+    """The charge note of the sample beside the list."""
+    enter = _press(Qt.Key.Key_Return)
+    return _go(OpenPlace("invoices")), _chip("all"), _type("/"), _type("CH-001"), enter, enter
+
+
+def _of_several() -> tuple[Step, ...]:
+    """One payment for two customers, as it is typed."""
+    space, tab = _press(Qt.Key.Key_Space), _press(Qt.Key.Key_Tab)
+    return _more_payers, space, _type("tansy"), tab, _type("88")
+
+
+def _more_payers(window: MainWindow) -> None:
+    if isinstance(window.screen_shown, RecordPaymentScreen):
+        window.screen_shown.form.also.more.setFocus()
+
+
+def _put_away(window: MainWindow) -> None:
+    _customer(window).deeds.archive()
+
+
+def _chip(key: str) -> Step:
+    """Choose a chip of the place of invoices."""
+
+    def choose(window: MainWindow) -> None:
+        screen = window.screen_shown
+        if isinstance(screen, InvoicesScreen):
+            screen.chips.choose(key)
+            screen.chips.chosen.emit(key)
+
+    return choose
+
+
+def _deed(name: str) -> Step:
+    """What is done with the invoice that is shown."""
+
+    def do(window: MainWindow) -> None:
+        screen = window.screen_shown
+        if isinstance(screen, InvoicesScreen):
+            screen.beside.act(getattr(screen.deeds, name))
+
+    return do
+
+
+def _small(window: MainWindow) -> None:
+    if isinstance(window.screen_shown, InvoicesScreen):
+        window.screen_shown.deeds.write_off_small()
+
+
+def _type_anew(text: str) -> Step:
+    """Type in the place of what stands in the field of the dialog that is open."""
+
+    def work(window: MainWindow) -> None:
+        field = _in_dialog(window)
+        QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(field, text)
+
+    return work
+
+
+def _type_over(text: str) -> Step:
+    """Type into the dialog that is open."""
+    return lambda window: QTest.keyClicks(_in_dialog(window), text)
+
+
+def _in_dialog(window: MainWindow) -> QWidget:
+    dialog = QApplication.activeModalWidget() or window
+    return dialog.focusWidget() or dialog
+
+
 def _go(wish: Wish) -> Step:
-    return lambda window: window.fulfil(wish)
+    """Go there, in front of whatever dialog was open before."""
+
+    def go(window: MainWindow) -> None:
+        window.activateWindow()
+        window.fulfil(wish)
+
+    return go
 
 
 def _type(text: str) -> Step:
     return lambda window: QTest.keyClicks(_focused(window), text)
+
+
+def _tab(key: str) -> Step:
+    """A tab of a customer's page."""
+    return lambda window: _customer(window).area.tabs.choose(key)
+
+
+def _over_customer(name: str) -> Step:
+    """A dialog over a customer's page."""
+    return lambda window: _open_deed(_customer(window), name)
+
+
+def _open_deed(page: CustomerScreen, name: str) -> None:
+    decisions = {
+        "status": page.deeds.decisions.status,
+        "limit": page.deeds.decisions.limit,
+        "hold": page.deeds.decisions.hold,
+    }
+    if name in decisions:
+        decisions[name](page.code)
+    else:
+        {"person": page.area.people.on_add, "group": page.deeds.group, "merge": page.deeds.merge}[
+            name
+        ]()
+
+
+def _customer(window: MainWindow) -> CustomerScreen:
+    shown = window.screen_shown
+    if not isinstance(shown, CustomerScreen):
+        raise TypeError(shown)
+    return shown
 
 
 def _press(key: Qt.Key) -> Step:
@@ -90,6 +276,8 @@ def _do(name: str) -> Step:
 
 
 def _focused(window: MainWindow) -> QWidget:
+    """A dialog that is gone leaves no window active, and nothing hears that the focus moves."""
+    window.activateWindow()
     return window.focusWidget() or window
 
 

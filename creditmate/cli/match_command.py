@@ -1,7 +1,8 @@
 """``match`` and ``payments``: money not matched with what it seems to be for, and all payments."""
 
 from creditmate.cli import answers
-from creditmate.cli.pay_command import payment_answer, payment_lines
+from creditmate.cli.pay_command import payment_lines
+from creditmate.cli.payment_answers import payment_answer, payment_row_answer
 from creditmate.cli.session import Session
 from creditmate.cli.tables import table, who
 from creditmate.domain.allocation_plan import Setting
@@ -136,7 +137,7 @@ def payments(session: Session) -> int:
         session.say_json(
             {
                 "count": len(listing.ids),
-                "payments": [_row_answer(row) for row in rows],
+                "payments": [payment_row_answer(row) for row in rows],
                 "totals": [answers.money(amount) for amount in listing.totals],
                 "open": [answers.money(amount) for amount in listing.open],
             }
@@ -185,22 +186,6 @@ def _print_rows(session: Session, rows: list[PaymentRow], left: tuple[Money, ...
     session.say_lines(table(heads, cells, "rllllrr"))
     for amount in left:
         session.say(_("Not matched: {amount}").format(amount=_money(session, amount)))
-
-
-def _row_answer(row: PaymentRow) -> answers.Json:
-    return {
-        "payment": row.id,
-        "received": answers.day(row.day),
-        "method": row.method,
-        "payer": row.payer,
-        "reference": row.reference,
-        "codes": list(row.codes),
-        "amount": answers.money(row.amount),
-        "open": answers.money(row.open),
-        "held": answers.money(row.held),
-        "bounced": answers.day(row.bounced_day),
-        "presumed": row.presumed,
-    }
 
 
 def _money(session: Session, amount: Money) -> str:

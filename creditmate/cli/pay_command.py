@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from creditmate.cli import answers
 from creditmate.cli.arguments.describing import LAST_ID
+from creditmate.cli.payment_answers import payment_answer
 from creditmate.cli.payment_options import PaymentOptions
 from creditmate.cli.session import Session
 from creditmate.domain.errors import Problem, UserError
@@ -61,6 +61,10 @@ def payment_lines(session: Session, detail: PaymentDetail) -> list[str]:
         for part in entry.allocations:
             label = entry_label(part.kind, part.number, session.language)
             lines.append(f"  {_money(session, part.amount)}  {label}")
+        for part in entry.returned:
+            words = _("  {amount}  {item}, taken back by the bank")
+            label = entry_label(part.kind, part.number, session.language)
+            lines.append(words.format(amount=_money(session, part.amount), item=label))
         if entry.deposit_for and entry.released_day is None and entry.open:
             words = _("  {amount}  held for {job} (deposit {id})")
             lines.append(words.format(amount=_money(session, entry.open), job=entry.deposit_for,
@@ -71,47 +75,6 @@ def payment_lines(session: Session, detail: PaymentDetail) -> list[str]:
     if detail.claims:
         lines.append(_("  This is what they said they had paid."))
     return lines
-
-
-def payment_answer(detail: PaymentDetail) -> answers.Json:
-    """Return a payment as JSON."""
-    row = detail.row
-    return {
-        "payment": row.id,
-        "received": answers.day(row.day),
-        "method": row.method,
-        "payer": row.payer,
-        "reference": row.reference,
-        "codes": list(row.codes),
-        "amount": answers.money(row.amount),
-        "open": answers.money(row.open),
-        "bounced": answers.day(row.bounced_day),
-        "reached_bank": None if detail.reached_bank is None else answers.money(detail.reached_bank),
-        "claims": list(detail.claims),
-        "entries": [
-            {
-                "entry": entry.entry_id,
-                "code": entry.code,
-                "kind": entry.kind.value,
-                "amount": answers.money(entry.amount),
-                "open": answers.money(entry.open),
-                "deposit": entry.deposit_id,
-                "deposit_for": entry.deposit_for,
-                "released": answers.day(entry.released_day),
-                "allocations": [
-                    {
-                        "allocation": part.id,
-                        "number": part.number,
-                        "kind": part.kind.value,
-                        "amount": answers.money(part.amount),
-                        "day": answers.day(part.day),
-                    }
-                    for part in entry.allocations
-                ],
-            }
-            for entry in detail.entries
-        ],
-    }
 
 
 # ------------------------------------------------------------------ what became of one

@@ -26,7 +26,7 @@ def statements(session: Session) -> int:
         session.say_json(
             {
                 "issued": [_answer(folder, row) for row in result.issued],
-                "skipped": [{"code": row.customer.code, "why": row.why} for row in result.skipped],
+                "skipped": [_skipped(row) for row in result.skipped],
             }
         )
         return 0
@@ -56,6 +56,10 @@ def _answer(folder: Path, row: Issued) -> answers.Json:
             {"concern": warning.concern.value, "text": warning.text} for warning in row.warnings
         ],
     }
+
+
+def _skipped(row: Skipped) -> answers.Json:
+    return {"code": row.customer.code, "why": row.why, "day": answers.day(row.day)}
 
 
 def _print(session: Session, folder: Path, row: Issued) -> None:

@@ -19,10 +19,14 @@ class Known:
     name: str
 
 
-def listed_customers() -> list[Known]:
-    """Return every customer who is neither archived nor merged into another."""
+def listed_customers(*, archived: bool = False) -> list[Known]:
+    """Return every customer who is neither archived nor merged into another.
+
+    Args:
+        archived: Those who were put away instead; merged ones are nobody of their own.
+    """
     query = Customer.select(Customer.id, Customer.code, Customer.name).where(
-        Customer.archived_day.is_null() & Customer.merged_into_id.is_null()
+        Customer.archived_day.is_null(not archived) & Customer.merged_into_id.is_null()
     )
     return [Known(*row) for row in database.execute(query)]
 

@@ -22,7 +22,7 @@ CUSTOMER_COLUMNS = (
 _SHOWN = (
     Customer.id, Customer.code, Customer.name, Customer.legal_form, Customer.country,
     Customer.locale, Customer.currency, Customer.payment_terms_id, Customer.remember,
-    Customer.head_office_id, Customer.friend, Customer.archived_day,
+    Customer.head_office_id, Customer.friend, Customer.archived_day, Customer.statement_kind,
 )  # fmt: skip
 _NAMES = tuple(str(column.name) for column in _SHOWN)
 _CHUNK = 500  # ids in one IN list

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from peewee import fn
+from peewee import Case, fn
 
 from creditmate.db.connection import database
 from creditmate.db.customers import chunks
@@ -16,6 +16,7 @@ from creditmate.domain.kinds import EntryKind
 from creditmate.domain.lateness import RECENT
 
 _EVERY = 200  # settled items of the book that its figures are learnt from, the latest ones
+_GIVEN_UP = (EntryKind.WRITE_OFF, EntryKind.CANCELLATION)
 
 
 Habit = tuple[int, str, int, str]
@@ -94,14 +95,26 @@ def _latest_settled(as_at: Argument) -> Query:
 
 
 def _settled(entry: Any) -> Any:  # noqa: ANN401 - an alias of Entry, and an expression
-    """Invoices that money settled: one that was cancelled or credited says nothing of habits."""
+    """Invoices that money settled: what we cancelled, credited or gave up says nothing of habits.
+
+    Money that was taken back again, as before a cancellation, settled nothing.
+    """
     credit = Entry.alias("credit")
     paid = (
-        Allocation.select(Allocation.id)
+        Allocation.select(Allocation.debit_entry_id)
         .join(credit, on=credit.id == Allocation.credit_entry_id)
-        .where((Allocation.debit_entry_id == entry.id) & (credit.kind == EntryKind.RECEIPT))
+        .where(Allocation.debit_entry_id == entry.id)
+        .group_by(Allocation.debit_entry_id)
+        .having(_set_by(credit, [EntryKind.RECEIPT]) > 0)
+        .having(_set_by(credit, _GIVEN_UP) == 0)
     )
     return entry.closed_day.is_null(False) & (entry.kind == EntryKind.INVOICE) & fn.EXISTS(paid)
+
+
+def _set_by(credit: Any, kinds: Sequence[EntryKind]) -> Any:  # noqa: ANN401 - an expression
+    """What credits of these kinds come to, less what was taken back of them."""
+    wanted = credit.kind.in_([kind.value for kind in kinds])
+    return fn.SUM(Case(None, [(wanted, Allocation.amount_minor)], 0))
 
 
 def _recent(customers: Sequence[int], as_at: date) -> Any:  # noqa: ANN401 - a query

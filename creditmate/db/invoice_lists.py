@@ -28,16 +28,21 @@ _ENDING = "kind IN (" + ", ".join(f"'{kind.value}'" for kind in ENDING) + ")"
 
 @dataclass(slots=True)
 class OpenDocument:
-    """What is open of an invoice on a day; ``due_day`` is the oldest one of what is open."""
+    """What is open of an invoice on a day; ``due_day`` is the oldest one of what is open.
+
+    ``overdue_minor`` is what is late by then: of instalments only those that are.
+    """
 
     currency: str
     minor: int
     due_day: str
+    overdue_minor: int = 0
 
 
 def open_documents(as_at: date) -> dict[int, OpenDocument]:
     """Return the invoices of which something was open on a day, by document."""
     found: dict[int, OpenDocument] = {}
+    today = as_at.isoformat()
     now = Entry.select(Entry.document_id, Entry.currency, Entry.open_minor, Entry.due_day).where(
         (Entry.open_minor > 0) & (Entry.day <= as_at) & Entry.document_id.is_null(False)
     )
@@ -51,6 +56,7 @@ def open_documents(as_at: date) -> dict[int, OpenDocument]:
         for document, currency, minor, due in database.execute(query):
             known = found.setdefault(document, OpenDocument(currency, 0, due))
             known.minor += minor
+            known.overdue_minor += minor if due < today else 0
             known.due_day = min(known.due_day, due)
     return {document: one for document, one in found.items() if one.minor}
 

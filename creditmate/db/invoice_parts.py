@@ -73,9 +73,11 @@ def parts_of(document: int, as_at: date) -> list[PartRow]:
 def settled_by(entries: Sequence[int], as_at: date) -> list[SettledRow]:
     """Return what was set against these debits up to a day, the oldest first.
 
-    What was taken back stands there with a minus on its own day; what was set and taken back on
-    one and the same day never was.
+    What was taken back stands there with a minus on its own day. What was set by mistake and
+    taken back on one and the same day never was; what the bank took back, or what a cancellation
+    set free, was there however shortly.
     """
+    by_deed = Allocation.action_id.in_(_deeds_on(entries))
     credit, paper = Entry.alias("credit"), Document.alias("paper")
     number = fn.COALESCE(paper.number, fn.NULLIF(Receipt.number, ""), Receipt.reference, "")
     taken = fn.SUM(Allocation.amount_minor)
@@ -93,7 +95,7 @@ def settled_by(entries: Sequence[int], as_at: date) -> list[SettledRow]:
         .switch(credit)
         .join(Receipt, JOIN.LEFT_OUTER, on=Receipt.id == credit.receipt_id)
         .where(Allocation.debit_entry_id.in_(list(entries)) & (Allocation.day <= as_at))
-        .group_by(Allocation.day, credit.id)
+        .group_by(Allocation.day, credit.id, by_deed)
         .having(taken != 0)
         .order_by(Allocation.day, fn.MIN(Allocation.id))
     )  # fmt: skip
@@ -101,6 +103,25 @@ def settled_by(entries: Sequence[int], as_at: date) -> list[SettledRow]:
         SettledRow(date.fromisoformat(day), EntryKind(kind), said, Money(minor, currency), id_, at)
         for day, kind, said, minor, currency, id_, at in database.execute(query)
     ]
+
+
+def _deeds_on(entries: Sequence[int]) -> list[int]:
+    """Return the actions that cancelled these debits, or by which money for them bounced."""
+    credit, bounce = Entry.alias("credit"), Entry.alias("bounce")
+    against = (
+        Allocation.select(credit.action_id)
+        .join(credit, on=credit.id == Allocation.credit_entry_id)
+        .where(Allocation.debit_entry_id.in_(list(entries)))
+    )
+    cancelled = against.where(credit.kind == EntryKind.CANCELLATION)
+    bounced = (
+        against.clone()
+        .select(bounce.action_id)
+        .join(bounce, on=bounce.receipt_id == credit.receipt_id)
+        .where((bounce.kind == EntryKind.BOUNCE) & bounce.void_action_id.is_null())
+    )
+    found = {id_ for query in (cancelled, bounced) for (id_,) in database.execute(query)}
+    return sorted(found)
 
 
 def cancelled_because(document: int) -> str:

@@ -13,6 +13,7 @@ from creditmate.db.models import (
     Document,
     DocumentPaper,
     DocumentTax,
+    Entry,
     ImportBatch,
     Line,
     OwnDocument,
@@ -207,6 +208,12 @@ def taxes_of(documents: Sequence[int], currency: str) -> list[TaxRow]:
         )
         for row in query
     ]
+
+
+def document_of_entry(entry: int) -> int | None:
+    """Return the document that an entry of the account is of, or is about."""
+    row = Entry.select(Entry.document_id).where(Entry.id == entry).tuples().first()
+    return None if row is None else row[0]
 
 
 def paper_of(document: int) -> int | None:

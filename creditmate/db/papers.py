@@ -14,6 +14,7 @@ from peewee import fn
 from creditmate.db.connection import database
 from creditmate.db.gateway import Writing
 from creditmate.db.models import Action, Blob, Paper, PaperPart, Repointed, Run, RunItem, Series
+from creditmate.domain.kinds import document_kind
 from creditmate.domain.money import Money
 from creditmate.domain.rows import PaperRow
 
@@ -86,7 +87,7 @@ def pages_of(paper: int) -> int:
     return int(Paper.get_by_id(paper).pages)
 
 
-_FIRST_ISSUED_TO = (
+FIRST_ISSUED_TO = (
     Repointed.select(Repointed.from_customer_id)
     .where((Repointed.entity == "paper") & (Repointed.entity_id == Paper.id))
     .order_by(Repointed.id)
@@ -103,7 +104,7 @@ def latest_paper(kind: str, customer: int, currency: str, as_at: date) -> PaperR
     row = (
         Paper.select()
         .where((Paper.kind == kind) & (Paper.customer_id == customer))
-        .where(fn.COALESCE(_FIRST_ISSUED_TO, Paper.customer_id) == Paper.customer_id)
+        .where(fn.COALESCE(FIRST_ISSUED_TO, Paper.customer_id) == Paper.customer_id)
         .where((Paper.currency == currency) & (Paper.as_at_day == as_at))
         .order_by(Paper.id.desc())
         .first()
@@ -125,6 +126,7 @@ def papers_of(customer: int, as_at: date) -> list[PaperRow]:
 def _paper_row(row: Paper) -> PaperRow:
     return PaperRow(
         id=row.id,
+        kind=document_kind(row.kind),
         number=row.number,
         customer_id=row.customer_id,
         currency=row.currency,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from peewee import JOIN, fn
 
@@ -36,7 +37,28 @@ def allocations_of(credits_: Sequence[int], as_at: date) -> dict[int, list[Payme
         & (pair.credit_entry_id == Allocation.credit_entry_id)
         & (pair.day <= as_at)
     )
-    query = (
+    return _read(_set(credits_, as_at).where(~fn.EXISTS(taken) & (between > 0)))
+
+
+def returned_of(credits_: Sequence[int], as_at: date) -> dict[int, list[PaymentAllocation]]:
+    """Return what these credits had been set against when the bank took them back, by credit."""
+    back, credit = Allocation.alias("back"), Entry.alias("credit")
+    bounce = Entry.alias("bounce")
+    bounced = (
+        back.select(back.id)
+        .join(credit, on=credit.id == back.credit_entry_id)
+        .join(bounce, on=bounce.receipt_id == credit.receipt_id)
+        .where((back.reverses_id == Allocation.id) & (back.day <= as_at))
+        .where(back.debit_entry_id == Allocation.debit_entry_id)
+        .where((bounce.kind == EntryKind.BOUNCE) & bounce.void_action_id.is_null())
+        .where(bounce.action_id == back.action_id)
+    )
+    return _read(_set(credits_, as_at).where(fn.EXISTS(bounced)))
+
+
+def _set(credits_: Sequence[int], as_at: date) -> Any:  # noqa: ANN401 - a query
+    """Ask for all that was ever set against by these credits up to a day."""
+    return (
         Allocation.select(
             Allocation.credit_entry_id, Allocation.id, Customer.code, Entry.kind,
             fn.COALESCE(Document.number, ""), Entry.due_day, Allocation.amount_minor,
@@ -47,9 +69,12 @@ def allocations_of(credits_: Sequence[int], as_at: date) -> dict[int, list[Payme
         .switch(Entry)
         .join(Document, JOIN.LEFT_OUTER, on=Document.id == Entry.document_id)
         .where(Allocation.credit_entry_id.in_(among(credits_)) & (Allocation.day <= as_at))
-        .where((Allocation.amount_minor > 0) & ~fn.EXISTS(taken) & (between > 0))
+        .where(Allocation.amount_minor > 0)
         .order_by(Allocation.id)
     )  # fmt: skip
+
+
+def _read(query: Any) -> dict[int, list[PaymentAllocation]]:  # noqa: ANN401 - a query
     found: dict[int, list[PaymentAllocation]] = {}
     for credit, id_, code, kind, number, due, minor, currency, day in database.execute(query):
         row = PaymentAllocation(

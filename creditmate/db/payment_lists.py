@@ -65,6 +65,12 @@ def receipt_ids(
     return array("q", (id_ for (id_,) in database.execute(ordered)))
 
 
+def receipts_by(as_at: date) -> int:
+    """Return how many receipts there are by a day."""
+    (found,) = database.execute(Receipt.select(fn.COUNT()).where(_THERE & (Receipt.day <= as_at)))
+    return int(found[0])
+
+
 def sums_of(ids: Sequence[int]) -> list[Money]:
     """Return what these receipts come to per currency."""
     sums: dict[str, int] = {}

@@ -15,6 +15,7 @@ from creditmate.db.connection import database
 from creditmate.db.customers import chunks
 from creditmate.db.models import Action, Contact, Interaction, Paper, Promise, Staff, Task
 from creditmate.domain.feeling import read_signals
+from creditmate.domain.kinds import DocumentKind, document_kind
 from creditmate.domain.money import Money
 from creditmate.domain.story import (
     Happening,
@@ -32,6 +33,7 @@ from creditmate.domain.story_order import happenings_of, is_told_in
 _STANDS = Interaction.void_action_id.is_null()
 """What was undone never was, at any day."""
 _PROMISED = Promise.void_action_id.is_null()
+_DOCUMENTS = [kind.value for kind in DocumentKind]
 
 
 def story_keys(customer: int, as_at: date, topic: Topic = Topic.EVERYTHING) -> list[StoryKey]:
@@ -45,7 +47,10 @@ def story_keys(customer: int, as_at: date, topic: Topic = Topic.EVERYTHING) -> l
         found += _talk_keys(customer, as_at, topic)
     for what, query in _KEYS.items():
         if what in wanted:
-            rows = database.execute(query(customer, as_at))
+            asked = query(customer, as_at)
+            if what is Happening.PAPER and Happening.DOCUMENT in wanted:
+                asked = asked.where(Paper.kind.not_in(_DOCUMENTS))  # told by their documents
+            rows = database.execute(asked)
             found += [StoryKey(date.fromisoformat(day), what, id_) for day, id_ in rows]
     return found
 
@@ -209,18 +214,19 @@ def _papers(_customer: int, _as_at: date, ids: Sequence[int]) -> Iterator[PaperI
     query = (
         Paper.select(
             Action.business_day, Paper.id, Paper.number, Paper.as_at_day, Paper.total_minor,
-            Paper.currency, Paper.pages,
+            Paper.currency, Paper.pages, Paper.kind,
         )
         .join(Action, on=Action.id == Paper.action_id)
         .where(Paper.id.in_(list(ids)))
     )  # fmt: skip
-    for day, id_, number, as_at, total, currency, pages in database.execute(query):
+    for day, id_, number, as_at, total, currency, pages, kind in database.execute(query):
         yield PaperIssued(
             _key(day, Happening.PAPER, id_),
             number,
             date.fromisoformat(as_at),
             Money(total, currency),
             pages,
+            document_kind(kind),
         )
 
 

@@ -7,7 +7,15 @@ from typing import Any
 from peewee import JOIN, fn
 
 from creditmate.db.connection import database
-from creditmate.db.models import Dispute, DisputeEvent, DisputeItem, Document, Entry, Receipt
+from creditmate.db.models import (
+    Action,
+    Dispute,
+    DisputeEvent,
+    DisputeItem,
+    Document,
+    Entry,
+    Receipt,
+)
 from creditmate.domain.disputes import DisputeEventKind
 from creditmate.domain.kinds import DocumentKind, EntryKind
 from creditmate.domain.money import Money
@@ -23,6 +31,8 @@ from creditmate.domain.story import (
 
 _OF_DOCUMENTS = (EntryKind.INVOICE, EntryKind.CREDIT_NOTE, EntryKind.CHARGE)
 """Entries that their document tells of."""
+_BY_US = (EntryKind.CANCELLATION, EntryKind.WRITE_OFF, EntryKind.WAIVER)
+"""What we lessen an item by for a reason that we gave."""
 
 
 # ------------------------------------------------------------------ documents
@@ -84,14 +94,17 @@ def money(_customer: int, _as_at: date, ids: Sequence[int]) -> Iterator[MoneyMov
     query = (
         Entry.select(
             Entry.day, Entry.id, Entry.kind, number, fn.COALESCE(Receipt.reference, ""),
-            Entry.amount_minor, Entry.currency, fn.COALESCE(Receipt.presumed, 0),
+            Entry.amount_minor, Entry.currency, fn.COALESCE(Receipt.presumed, 0), Action.reason,
         )
+        .join(Action, on=Action.id == Entry.action_id)
+        .switch(Entry)
         .join(Receipt, JOIN.LEFT_OUTER, on=Receipt.id == Entry.receipt_id)
         .switch(Entry)
         .join(Document, JOIN.LEFT_OUTER, on=Document.id == Entry.document_id)
         .where(Entry.id.in_(list(ids)))
     )  # fmt: skip
-    for day, id_, kind, named, reference, amount, currency, presumed in database.execute(query):
+    for day, id_, kind, named, reference, amount, currency, *more in database.execute(query):
+        presumed, reason = more
         yield MoneyMoved(
             key=_key(day, Happening.MONEY, id_),
             kind=EntryKind(kind),
@@ -99,6 +112,7 @@ def money(_customer: int, _as_at: date, ids: Sequence[int]) -> Iterator[MoneyMov
             reference=reference,
             amount=Money(amount, currency),
             presumed=bool(presumed),
+            reason=reason if kind in _BY_US else "",
         )
 
 

@@ -1,4 +1,4 @@
-"""The statement of account, open item (mockups/paper.md, document 1).
+"""The statement of account of either kind (mockups/paper.md, documents 1 and 2).
 
 ``lay_out`` decides what stands where, ``draw_statement`` prints it, ``warnings`` says what the
 user should look at before it is issued.
@@ -9,18 +9,8 @@ from dataclasses import dataclass
 
 from creditmate.documents.address import AddressBlock
 from creditmate.documents.concerns import drawing_concerns
-from creditmate.documents.fonts import (
-    BODY,
-    STRONG,
-    TITLE,
-    TITLE_NARROW,
-    TOTAL,
-    width,
-)
 from creditmate.documents.furniture import (
     FOOTER_PITCH,
-    Fact,
-    LaterHead,
     draw_facts,
     draw_fold_marks,
     draw_footer,
@@ -30,7 +20,7 @@ from creditmate.documents.furniture import (
     legal_lines,
 )
 from creditmate.documents.letterhead import draw_letterhead, logo_room
-from creditmate.documents.page import LEFT, MUTED, RIGHT, TABLE_RULE, TOTAL_RULE, page
+from creditmate.documents.page import LEFT, RIGHT, TABLE_RULE, page
 from creditmate.documents.papers import (
     CheckedPaper,
     Concern,
@@ -38,29 +28,21 @@ from creditmate.documents.papers import (
     PaperWarning,
     StatementPaper,
 )
+from creditmate.documents.period_table import PeriodTable
 from creditmate.documents.sheet import Sheet
+from creditmate.documents.statement_body import Body, OpenItems
 from creditmate.documents.statement_box import PayBox
-from creditmate.documents.statement_columns import columns, draw_heads
+from creditmate.documents.statement_head import draw_title, facts_of, later_head, number_of
 from creditmate.documents.statement_pages import Span, split_rows
 from creditmate.documents.statement_slip import HEIGHT as SLIP_HEIGHT
 from creditmate.documents.statement_slip import draw_slip
 from creditmate.documents.statement_strip import Strip
-from creditmate.documents.statement_table import (
-    PITCH,
-    RULE_BELOW,
-    Row,
-    draw_forward,
-    draw_row_rule,
-)
-from creditmate.documents.text import longest_word
+from creditmate.documents.statement_table import RULE_BELOW, draw_row_rule
 from creditmate.documents.voice import Voice
-from creditmate.domain.money import Money
-from creditmate.i18n.terms_words import terms_words
+from creditmate.domain.statement import Statement
 
 _HEADS_BELOW_TITLE, _FIRST_BELOW_TITLE = 8.5, 14.5
 _LATER_HEADS, _LATER_FIRST = 42.5, 49.0
-_TOTAL_DROP, _TOTAL_RULE_DROP = 6.4, 8.4
-_STRIP_DROP = 12.0
 _SLIP_CLEAR, _SLIP_FOOTER = 8.0, 3.8
 """The body ends 8 above the cut; the footer's baseline is 3.8 above it."""
 _CLEAR_OF_FOLD = 2.0
@@ -90,7 +72,7 @@ def _printed(paper: StatementPaper, layout: Layout) -> DrawnPaper:
 
     title = Voice(paper.locale, paper.statement.as_at).gettext("Statement of account")
     about = About(
-        title=f"{title} {_number(paper)}, {paper.customer_name}",
+        title=f"{title} {number_of(paper)}, {paper.customer_name}",
         author=paper.business.name,
         language=paper.locale.replace("_", "-"),
         day=paper.statement.as_at,
@@ -109,10 +91,11 @@ def lay_out(paper: StatementPaper) -> Layout:
     return _Layouter(paper).done()
 
 
-def _number(paper: StatementPaper) -> str:
-    if not paper.draft:
-        return paper.number
-    return Voice(paper.locale, paper.statement.as_at).gettext("Draft")
+def _body(statement: Statement, voice: Voice) -> Body:
+    """Return the table of the statement's kind."""
+    if statement.period is None:
+        return OpenItems(statement, voice)
+    return PeriodTable(statement.period, voice)
 
 
 class _Layouter:
@@ -123,9 +106,9 @@ class _Layouter:
         self.page = page(paper.size)
         self.size = (self.page.width, self.page.height)
         self.voice = Voice(paper.locale, paper.statement.as_at)
-        self.number = _number(paper)
-        self.columns = columns(paper.statement, self.voice)
-        self.rows = [Row(item, self.voice, self.columns) for item in paper.statement.items]
+        self.number = number_of(paper)
+        self.asks = paper.statement.asks
+        self.body = _body(paper.statement, self.voice)
         self.strip = Strip(paper.statement.ageing, self.voice)
         self.box = PayBox(paper, self.voice)
         self.legal = legal_lines(paper.business.legal_line, self.number)
@@ -135,7 +118,7 @@ class _Layouter:
     @property
     def has_slip(self) -> bool:
         """A slip asks for money: none when the account is even or in credit."""
-        return self.paper.slip and self.paper.statement.balance.minor > 0
+        return self.paper.slip and self.asks and self.paper.statement.balance.minor > 0
 
     @property
     def slip_top(self) -> float:
@@ -147,7 +130,10 @@ class _Layouter:
     def end_limit(self) -> float:
         """The lowest foot of a row above total, strip and box."""
         bottom = self.slip_top - _SLIP_CLEAR if self.has_slip else self.page.body_bottom
-        return bottom - self._legal_extra - _STRIP_DROP - self.strip.height - self.box.height
+        end = self.body.end_drop
+        if self.asks:
+            end += self.strip.height + self.box.height
+        return bottom - self._legal_extra - end
 
     @property
     def _legal_extra(self) -> float:
@@ -155,10 +141,10 @@ class _Layouter:
 
     def done(self) -> Layout:
         """Draw all pages."""
-        extras = [row.extra for row in self.rows]
+        extras, pitch = self.body.extras, self.body.pitch
         first = self.title + _FIRST_BELOW_TITLE
         last_row = self.page.last_row - self._legal_extra
-        spans = split_rows(extras, first, _LATER_FIRST + PITCH, PITCH, last_row, self.end_limit)
+        spans = split_rows(extras, first, _LATER_FIRST + pitch, pitch, last_row, self.end_limit)
         sheets = [self._sheet(number, spans) for number in range(len(spans))]
         return Layout(tuple(sheets), self._warnings(sheets))
 
@@ -172,122 +158,58 @@ class _Layouter:
             y = self.title + _FIRST_BELOW_TITLE
         else:
             self._draw_later_head(sheet, pages)
-            y = self._draw_brought(sheet, number, self._before(spans, number))
+            words = _("Brought forward from page {n}").format(n=number)
+            self.body.draw_brought(sheet, _LATER_FIRST, words, spans[number].start)
+            y = _LATER_FIRST + self.body.pitch
         foot = self._draw_rows(sheet, spans[number], y)
         if last:
-            self._draw_end(sheet, foot, later=number > 0)
+            self._draw_end(sheet, foot)
         else:
-            self._draw_carried(sheet, foot, number, self._before(spans, number + 1))
+            words = _("Carried forward to page {n}").format(n=number + 2)
+            self.body.draw_carried(sheet, foot, words, spans[number].end)
         self._draw_footer(sheet, pages, slip=last and self.has_slip)
         if last and self.has_slip:
             draw_slip(sheet, self.paper, self.voice, self.page, self.slip_top)
         return sheet
-
-    def _before(self, spans: Sequence[Span], number: int) -> Money:
-        balance = Money(0, self.paper.statement.currency)
-        for row in self.rows[: spans[number].start]:
-            balance += row.balance
-        return balance
 
     def _draw_first_head(self, sheet: Sheet) -> None:
         paper, window = self.paper, self.paper.window
         room = logo_room(window, self.size)
         draw_letterhead(sheet, paper.business, RIGHT, self.voice, room)
         self.address.draw(sheet)
-        draw_facts(sheet, self.page, window.first_baseline, self._facts())
+        facts = facts_of(paper, self.body, self.voice)
+        draw_facts(sheet, self.page, window.first_baseline, facts)
         if window.folds:
             cut = self.slip_top if self.has_slip else None
             draw_fold_marks(sheet, [fold for fold in window.folds if fold != cut])
         draw_punch_mark(sheet, self.page)
-        self._draw_title(sheet)
-        draw_heads(sheet, self.columns, self.title + _HEADS_BELOW_TITLE, self.voice)
-
-    def _facts(self) -> list[Fact]:
-        _ = self.voice.gettext
-        paper, card = self.paper, self.paper.business
-        questions = ", ".join(
-            part for part in (card.contact_person, card.phone.replace(" ", "\u00a0")) if part
-        )
-        terms = "" if paper.terms is None else terms_words(paper.terms, paper.locale)
-        return [
-            Fact(_("Statement"), self.number, strong=True),
-            Fact(_("Date"), self.voice.day(paper.statement.as_at)),
-            Fact(_("Account"), paper.account),
-            Fact(_("Your contact"), paper.contact),
-            Fact(_("Terms"), terms),
-            Fact(_("Questions?"), questions),
-        ]
-
-    def _draw_title(self, sheet: Sheet) -> None:
-        _ = self.voice.gettext
-        currency = self.paper.statement.currency
-        title = _("Statement of account")
-        kind = _("open items, in {currency} ({code})").format(
-            currency=self.voice.currency(currency), code=currency
-        )
-        gap, room = 2.8, RIGHT - LEFT
-        style = TITLE
-        if width(title, TITLE) + gap + width(kind, BODY) > room:
-            style = TITLE_NARROW
-        sheet.text(LEFT, self.title, title, style)
-        start = LEFT + width(title, style) + gap
-        sheet.text(start, self.title, sheet.fitted(kind, BODY, RIGHT - start, 1)[0], BODY, MUTED)
-        if self.paper.replaces:
-            words = _("This replaces our statement {number}.").format(number=self.paper.replaces)
-            line = sheet.fitted(words, STRONG, self.columns.days - 16 - LEFT, 1)[0]
-            sheet.text(LEFT, self.title + 4.6, line, STRONG)
+        draw_title(sheet, paper, self.body, self.voice, self.title)
+        self.body.draw_heads(sheet, self.title + _HEADS_BELOW_TITLE)
 
     def _draw_later_head(self, sheet: Sheet, pages: str) -> None:
-        _ = self.voice.gettext
-        paper = self.paper
-        account = _("Account {account}").format(account=paper.account)
-        head = LaterHead(
-            paper.business.name,
-            paper.business.accent,
-            _("Statement of account"),
-            f"{paper.customer_name}   {account}",
-            self.voice.day(paper.statement.as_at),
-            self.number,
-        )
-        draw_later_head(sheet, head, pages)
+        draw_later_head(sheet, later_head(self.paper, self.body, self.voice), pages)
         draw_punch_mark(sheet, self.page)
-        draw_heads(sheet, self.columns, _LATER_HEADS, self.voice)
-
-    def _draw_brought(self, sheet: Sheet, number: int, balance: Money) -> float:
-        """Draw what earlier pages came to and return the next row's baseline."""
-        words = self.voice.gettext("Brought forward from page {n}").format(n=number)
-        draw_forward(sheet, self.columns, _LATER_FIRST, words, self.voice.amount(balance))
-        draw_row_rule(sheet, _LATER_FIRST)
-        return _LATER_FIRST + PITCH
-
-    def _draw_carried(self, sheet: Sheet, foot: float, number: int, balance: Money) -> None:
-        words = self.voice.gettext("Carried forward to page {n}").format(n=number + 2)
-        y = foot + _TOTAL_DROP
-        draw_forward(sheet, self.columns, y, words, self.voice.amount(balance))
-        sheet.rule(self.columns.paid + 2, RIGHT, foot + _TOTAL_RULE_DROP, TOTAL_RULE)
+        self.body.draw_heads(sheet, _LATER_HEADS)
 
     def _draw_rows(self, sheet: Sheet, span: Span, y: float) -> float:
         """Draw the rows of a page and return the last one's foot."""
-        foot = y - PITCH
+        extras, pitch = self.body.extras, self.body.pitch
+        foot = y - pitch
         for number in range(span.start, span.end):
-            row = self.rows[number]
-            row.draw(sheet, foot + PITCH)
-            foot += PITCH + row.extra
+            self.body.draw_row(sheet, number, foot + pitch)
+            foot += pitch + extras[number]
             if number < span.end - 1:
                 draw_row_rule(sheet, foot)
         sheet.rule(LEFT, RIGHT, foot + RULE_BELOW, TABLE_RULE)
         return foot
 
-    def _draw_end(self, sheet: Sheet, foot: float, *, later: bool) -> None:
-        at, voice = self.columns, self.voice
-        total = voice.total(self.paper.statement.balance)
-        sheet.text(at.document, foot + _TOTAL_DROP, voice.gettext("Balance of your account"), TOTAL)
-        sheet.text_right(at.balance, foot + _TOTAL_DROP, total, TOTAL)
-        line = min(at.original, RIGHT - width(total, TOTAL) - 4)
-        sheet.rule(line, RIGHT, foot + _TOTAL_RULE_DROP, TOTAL_RULE)
-        top = foot + _STRIP_DROP + self._drop_below_fold(foot + _STRIP_DROP + self.strip.height)
-        self.strip.draw(sheet, top)
-        self.box.draw(sheet, top + self.strip.height)
+    def _draw_end(self, sheet: Sheet, foot: float) -> None:
+        self.body.draw_end(sheet, foot)
+        if self.asks:
+            top = foot + self.body.end_drop
+            top += self._drop_below_fold(top + self.strip.height)
+            self.strip.draw(sheet, top)
+            self.box.draw(sheet, top + self.strip.height)
 
     def _drop_below_fold(self, box_top: float) -> float:
         """How far strip and box must sink so that the code is not on the sheet's first fold."""
@@ -310,9 +232,7 @@ class _Layouter:
         if self.address.too_long:
             lines = "\n".join(self.paper.window_lines)
             found.append(PaperWarning(Concern.ADDRESS_TOO_LONG, lines))
-        if self.box.code_missing:
+        if self.box.code_missing and self.asks:
             found.append(PaperWarning(Concern.NO_CODE, self.paper.account))
-        for item in self.paper.statement.items:
-            if longest_word(item.order_number, self.columns.body) > self.columns.order_room:
-                found.append(PaperWarning(Concern.WORD_BROKEN, item.order_number))
+        found += self.body.warnings()
         return tuple(dict.fromkeys(found))

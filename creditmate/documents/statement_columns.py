@@ -76,22 +76,39 @@ def _widest(texts: Iterable[str], style: Style) -> float:
 def draw_heads(sheet: Sheet, at: Columns, baseline: float, voice: Voice) -> None:
     """Draw the column heads over their rule; heads of two lines stand on ``baseline``."""
     _ = voice.gettext
-    for x, head, room in (
+    lefts = (
         (LEFT, _("Date"), at.due - LEFT - 1),
         (at.due, _("Due"), at.document - at.due - 1),
         (at.document, _("Document"), at.order - at.document - 1),
         (at.order, _("Your order"), at.order_room),
-    ):
-        for line, text in _standing(head, room):
-            sheet.text(x, baseline - line * HEAD_PITCH, text, HEAD)
-    for x, head, room in (
+    )
+    rights = (
         (at.days, _("Days overdue"), _DAYS - GAP),
         (at.original, _("Original"), at.original - at.days - GAP),
         (at.paid, _("Paid or credited"), _PAID - GAP - 2),
         (at.balance, _("Balance"), _BALANCE - GAP),
-    ):
-        for line, text in _standing(head, room):
-            sheet.text_right(x, baseline - line * HEAD_PITCH, text, HEAD)
+    )
+    draw_standing(sheet, baseline, lefts, rights)
+
+
+def draw_standing(
+    sheet: Sheet,
+    baseline: float,
+    lefts: Iterable[tuple[float, str, float]],
+    rights: Iterable[tuple[float, str, float]],
+) -> None:
+    """Draw heads that stand on ``baseline``, each at its edge and within its room, over the rule.
+
+    Args:
+        sheet: Where to draw.
+        baseline: Of the lowest line.
+        lefts: Heads of text, flush left.
+        rights: Heads of figures, flush right.
+    """
+    for draw, heads in ((sheet.text, lefts), (sheet.text_right, rights)):
+        for x, head, room in heads:
+            for line, text in _standing(head, room):
+                draw(x, baseline - line * HEAD_PITCH, text, HEAD)
     sheet.rule(LEFT, RIGHT, baseline + 2.0)
 
 

@@ -2,15 +2,15 @@
 
 People pay one invoice, everything, everything up to a day, a month's invoices, all but a few or
 just a few: whatever of these adds up to the penny is suggested, in that order, simplest first.
-Where nothing does, the oldest items are paid first. Same input, same answer: the search counts
-its steps and looks at no clock.
+Where nothing does, the oldest items are paid first, and what is in question last. Same input,
+same answer: the search counts its steps and looks at no clock.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from creditmate.domain.money import CurrencyMismatch, Money
 
@@ -32,13 +32,15 @@ class Fit(StrEnum):
 class OpenItem:
     """A debit with something left to pay.
 
-    Where nothing adds up, items of a smaller ``place`` are paid before those of a larger one.
+    Where nothing adds up, items of a smaller ``place`` are paid before those of a larger one, and
+    what is in question of any (so many minor units) after all that is not.
     """
 
     entry_id: int
     due_day: date
     open: Money
     place: int = 0
+    questioned_minor: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +100,19 @@ def _exact(chosen: Sequence[OpenItem], available: Money, *, only: bool) -> Sugge
 
 
 def _oldest_first(oldest: Sequence[OpenItem], available: Money) -> Suggestion:
-    left, parts = available, []
-    for item in oldest:
-        if not left:
-            break
-        amount = min(item.open, left)
-        parts.append(SuggestedPart(item.entry_id, amount))
+    left, paid = available.minor, dict.fromkeys((item.entry_id for item in oldest), 0)
+    sure = ((item.entry_id, item.open.minor - item.questioned_minor) for item in oldest)
+    unsure = ((item.entry_id, item.questioned_minor) for item in oldest)
+    for entry, minor in chain(sure, unsure):
+        amount = min(minor, left)
+        paid[entry] += amount
         left -= amount
-    return Suggestion(Fit.OLDEST_FIRST, tuple(parts), left)
+    parts = tuple(
+        SuggestedPart(entry, Money(minor, available.currency))
+        for entry, minor in paid.items()
+        if minor
+    )
+    return Suggestion(Fit.OLDEST_FIRST, parts, Money(left, available.currency))
 
 
 Indices = tuple[int, ...]

@@ -18,6 +18,7 @@ class Touched(Flag):
     PAPERS = auto()
     SETTINGS = auto()
     WORK = auto()
+    DRAFTS = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from creditmate.domain.ageing import Ageing
+from creditmate.domain.at_rest import Rest, RestWhy
 from creditmate.domain.exchange import HomeTotal
 from creditmate.domain.lateness import Lateness
 from creditmate.domain.promises import LIVE, NOT_KEPT, Standing
@@ -20,6 +21,11 @@ class Narrow(StrEnum):
     OVERDUE = "overdue"
     PROMISED = "promised"
     DISPUTED = "disputed"
+    ON_STOP = "on_stop"
+    OVER_LIMIT = "over_limit"
+    AT_REST = "at_rest"
+    MINE = "mine"  # whom whoever is at work looks after, or nobody does
+    ARCHIVED = "archived"  # put away: nowhere else
 
 
 class Order(StrEnum):
@@ -46,7 +52,15 @@ class Wanted:
 class Flag(StrEnum):
     """What is said right behind a customer's name; the gravest one only."""
 
-    AT_REST = "at_rest"  # not followed up at present
+    ARCHIVED = "archived"  # put away
+    DECEASED = "deceased"
+    INSOLVENT = "insolvent"
+    BREATHING_SPACE = "breathing_space"
+    HARDSHIP = "hardship"
+    AT_REST = "at_rest"  # not followed up at present: our own decision
+    WITH_AGENCY = "with_agency"
+    ON_STOP = "on_stop"
+    OVER_LIMIT = "over_limit"
     DISPUTE = "dispute"
     PROMISE_PASSED = "promise_passed"
     NO_PHONE = "no_phone"
@@ -119,6 +133,36 @@ class CustomerListing:
     totals: ListTotals
     counts: Mapping[Narrow, int]
     of: int
+
+
+_RESTS = {
+    RestWhy.DECEASED: Flag.DECEASED,
+    RestWhy.INSOLVENT: Flag.INSOLVENT,
+    RestWhy.BREATHING_SPACE: Flag.BREATHING_SPACE,
+    RestWhy.HARDSHIP: Flag.HARDSHIP,
+    RestWhy.OURS: Flag.AT_REST,
+    RestWhy.WITH_AGENCY: Flag.WITH_AGENCY,
+}
+
+
+def decided_flag(
+    rest: Rest | None, *, archived: bool, on_stop: bool, over_limit: bool
+) -> Flag | None:
+    """Return what was decided about a customer that is said before anything else, if anything.
+
+    Args:
+        rest: Why nobody follows it up, if nobody does.
+        archived: Whether it was put away.
+        on_stop: Whether nothing is supplied on account.
+        over_limit: Whether it owes more than it may.
+    """
+    if archived:
+        return Flag.ARCHIVED
+    if rest is not None:
+        return _RESTS[rest.why]
+    if on_stop:
+        return Flag.ON_STOP
+    return Flag.OVER_LIMIT if over_limit else None
 
 
 _TASKS = {"call_back": Step.CALL, "check_money": Step.CHECK}

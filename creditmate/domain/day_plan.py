@@ -34,6 +34,8 @@ class Act(StrEnum):
     CALL = "call"
     STATEMENT = "statement"
     ACCOUNT = "account"
+    MATCH = "match"  # money that is here with what it pays
+    LOOK = "look"  # for what is said to be paid
 
 
 _AGREED = frozenset({Kind.OURS_LATE, Kind.OURS_DUE, Kind.CALL_BACK})
@@ -67,11 +69,16 @@ def sort_of(line: Line) -> Sort:
 def act_of(line: Line) -> Act:
     """Return what is done about a line.
 
-    Who is not called is sent a statement. What we promised, and money that came, are put right
-    on the customer's account before anything is sent; there stands, too, what they refuse.
+    Who is not called is sent a statement. What we promised is put right on the customer's account
+    before anything is sent; money that came is matched, and what is said to be paid looked for.
+    There stands, too, what they refuse.
     """
     if line.channel is Channel.CALL:
         return Act.CALL
+    if line.kind is Kind.SAID_PAID and line.channel in _LOOKED_UP:
+        return Act.LOOK
+    if line.channel is Channel.MATCH:
+        return Act.MATCH
     ours = line.kind in {Kind.OURS_LATE, Kind.OURS_DUE} or line.channel in _LOOKED_UP
     return Act.ACCOUNT if ours or line.channel is Channel.NONE else Act.STATEMENT
 

@@ -69,6 +69,7 @@ class Problem(StrEnum):
     UNKNOWN_COUNTRY = "unknown-country"
     # records
     UNKNOWN_CUSTOMER = "unknown-customer"
+    NOBODY_CHOSEN = "nobody-chosen"
     CHANGED_MEANWHILE = "changed-meanwhile"
     UNKNOWN_STAFF = "unknown-staff"
     FIELD_REFUSED = "field-refused"

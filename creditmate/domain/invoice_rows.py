@@ -28,6 +28,11 @@ class DocumentRow:
     tax: Money | None
     gross: Money
 
+    @property
+    def named(self) -> str:
+        """Its number with where it is from and its kind: no other document is called so."""
+        return f"{self.source}:{self.kind.value}:{self.number}"
+
 
 @dataclass(frozen=True, slots=True)
 class OwnRow:

@@ -29,5 +29,10 @@ class DocumentKind(StrEnum):
     CHARGE_NOTE = "charge_note"
 
 
+def document_kind(code: str) -> DocumentKind | None:
+    """Return the kind of document that a paper is of; None for papers of none, as statements."""
+    return next((kind for kind in DocumentKind if kind.value == code), None)
+
+
 OWED: tuple[DocumentKind, ...] = (DocumentKind.INVOICE, DocumentKind.CHARGE_NOTE)
 """Documents that ask for money; a credit note gives it back."""

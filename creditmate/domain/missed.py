@@ -51,6 +51,9 @@ def unfound(
 ) -> list[ClaimStanding]:
     """Return what is said to be paid, cannot be found, and nobody has spoken about since.
 
+    The talk in which it was said is no answer to it, even where it was looked for in vain on
+    the same day.
+
     Args:
         claims: The customer's, as on the day.
         standings: The customer's promises: one made since is an answer as well.
@@ -63,7 +66,7 @@ def unfound(
     talks += [] if last_talk is None else [last_talk]
     latest = max((day for day in talks if day <= as_at), default=date.min)
     lost = (c for c in claims if c.state is ClaimState.NOT_FOUND)
-    return [claim for claim in lost if claim.believed_to >= latest]
+    return [claim for claim in lost if max(claim.believed_to, claim.claim.day) >= latest]
 
 
 def is_believed(standing: Standing, claims: Iterable[ClaimStanding]) -> bool:

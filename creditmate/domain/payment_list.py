@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.money import Money
@@ -49,12 +50,19 @@ class PaymentsWanted:
         return days or words or self.narrow is not PaymentNarrow.ALL
 
 
+class PaidItem(NamedTuple):
+    """An item that a payment is set against; no number where the books have none."""
+
+    kind: EntryKind
+    number: str
+
+
 @dataclass(frozen=True, slots=True)
 class PaymentRow:
     """A receipt as the list shows it, as at a day.
 
     ``codes`` and ``names`` are of the customers it is for, ``open`` what is not allocated of it,
-    ``held`` what of that is a deposit not released.
+    ``held`` what of that is a deposit not released, ``pays`` the items that it is set against.
     """
 
     id: int
@@ -69,6 +77,7 @@ class PaymentRow:
     held: Money
     bounced_day: date | None
     presumed: bool
+    pays: tuple[PaidItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +111,10 @@ class PaymentAllocation:
 
 @dataclass(frozen=True, slots=True)
 class PaymentEntry:
-    """What one customer has of a payment: its money, or what came beside it."""
+    """What one customer has of a payment: its money, or what came beside it.
+
+    ``returned`` is what it had been set against before the bank took it back.
+    """
 
     entry_id: int
     code: str
@@ -114,6 +126,7 @@ class PaymentEntry:
     deposit_id: int | None = None
     deposit_for: str = ""
     released_day: date | None = None
+    returned: tuple[PaymentAllocation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 Whoever pays may say what it is for, and that goes before any guess of ours; so numbers in the
 reference win if they add up. Then what adds up to the penny, with an early discount if only so
-(``allocation_suggestion``), then what the payer named, then the oldest first.
+(``allocation_suggestion``), then what the payer named, then the oldest first. What is in question
+comes last then, unless the payer named it: who disputes an invoice hardly pays it unasked.
 """
 
 from collections.abc import Mapping, Sequence
@@ -69,7 +70,11 @@ def _found(
     if named:
         part = suggest(amount, _open_items(named, order), steps=0)
         return _Found(replace(part, fit=Fit.NAMED_PART), {})
-    return _Found(suggest(amount, _open_items(items, order), steps=0), {})
+    unasked = [
+        replace(open_, questioned_minor=min(item.disputed, item.open).minor)
+        for item, open_ in zip(items, _open_items(items, order), strict=True)
+    ]
+    return _Found(suggest(amount, unasked, steps=0), {})
 
 
 def _adding_up(

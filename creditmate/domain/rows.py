@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from creditmate.domain.kinds import EntryKind
+from creditmate.domain.kinds import DocumentKind, EntryKind
 from creditmate.domain.money import Money
 from creditmate.domain.wishes import WishKind
 
@@ -52,6 +52,7 @@ class CustomerRow:
     head_office_id: int | None = None
     friend: bool = False
     archived: bool = False
+    statement_kind: str = "open_item"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +160,10 @@ class TaskRow:
 
 @dataclass(frozen=True, slots=True)
 class PaperRow:
-    """A paper that was issued."""
+    """A paper that was issued; one that is of no document (``kind``) is a statement."""
 
     id: int
+    kind: DocumentKind | None
     number: str
     customer_id: int
     currency: str

@@ -1,14 +1,17 @@
-"""A statement of account, open item: what one customer owes in one currency as at a day.
+"""A statement of account: what one customer owes in one currency as at a day.
 
-Source: domain-rules 4.6; layout in mockups/paper.md, document 1.
+It lists the open items, or with a period all that moved the account in it. Source: domain-rules
+4.6; layout in mockups/paper.md, documents 1 and 2.
 """
 
 from dataclasses import dataclass
 from datetime import date
 
 from creditmate.domain.ageing import Ageing, age
+from creditmate.domain.customer_form import StatementKind
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.money import Money
+from creditmate.domain.statement_period import StatementPeriod
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +84,34 @@ class PayNow:
         return self.overdue - held - self.unmatched
 
 
+def nothing_to_pay(currency: str) -> PayNow:
+    """Return *please pay now* of an account with nothing open."""
+    zero = Money(0, currency)
+    return PayNow(zero, zero, zero, zero, zero)
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Everything a statement says, before anybody draws it. Items are oldest first."""
+    """Everything a statement says, before anybody draws it. Items are oldest first.
+
+    What is open stands in ``items`` whatever the kind: ageing and please-pay-now are of it.
+    """
 
     as_at: date
     currency: str
     items: tuple[StatementItem, ...]
     pay_now: PayNow
+    period: StatementPeriod | None = None
+
+    @property
+    def kind(self) -> StatementKind:
+        """What is listed."""
+        return StatementKind.OPEN_ITEM if self.period is None else self.period.kind
+
+    @property
+    def asks(self) -> bool:
+        """Whether it says what is due and how to pay: a statement of activity never does."""
+        return self.kind is not StatementKind.ACTIVITY
 
     @property
     def ageing(self) -> Ageing:

@@ -41,11 +41,15 @@ class LeftOut(StrEnum):
     AT_HEAD_OFFICE = "at_head_office"  # on the head office's statement
     NO_WAY = "no_way"  # they want neither e-mails nor letters
     HELD = "held"  # partly in dispute, the rest promised or said to be paid
+    STATEMENT_DAY = "statement_day"  # the day of the month has not come on which they have it
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A reason; ``day`` is the last on which something is awaited, where there is one."""
+    """A reason; ``day`` is the last on which something is awaited, where there is one.
+
+    Of a statement day it is the day that is to come.
+    """
 
     why: LeftOut
     day: date | None = None

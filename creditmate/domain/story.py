@@ -191,7 +191,8 @@ class DocumentIssued:
 class MoneyMoved:
     """Money in or given back, or an item made smaller; ``amount`` has the entry's sign.
 
-    ``presumed`` where the books it came from do not say on which day.
+    ``presumed`` where the books it came from do not say on which day; ``reason`` is why we made
+    the item smaller.
     """
 
     key: StoryKey
@@ -200,17 +201,19 @@ class MoneyMoved:
     reference: str
     amount: Money
     presumed: bool
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PaperIssued:
-    """A statement that was issued."""
+    """A paper that was issued; one that is of no document (``kind``) is a statement."""
 
     key: StoryKey
     number: str
     as_at: date
     total: Money
     pages: int
+    kind: DocumentKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def _of_account(
         case DocumentIssued():
             return (event.number, event.order_number), (event.gross,)
         case MoneyMoved():
-            return (event.number, event.reference), (event.amount,)
+            return (event.number, event.reference, event.reason), (event.amount,)
         case PaperIssued():
             return (event.number,), (event.total,)
         case _:  # a next step

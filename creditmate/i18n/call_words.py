@@ -67,6 +67,9 @@ _MISSING: Mapping[str, str] = {
     "by": N_("Say by which day, today or later."),
     "deed": N_("Say what we promise."),
     "we-by": N_("Say by which day, today or later."),
+    "paid-amount": N_("More than nothing; or leave it empty for all that was spoken of."),
+    "paid-none": N_("Nothing is open that could be paid."),
+    "paid-on": N_("That day has not come yet: a day to come is a promise."),
 }
 
 

@@ -101,3 +101,27 @@ def _zone(country: str) -> str:
     territories = get_global("zone_territories")
     zones = sorted(zone for zone, territory in territories.items() if territory == country)
     return zones[0] if zones else "UTC"
+
+
+def zones(country: str) -> tuple[str, ...]:
+    """Return the time zones of a country; that of its capital first."""
+    territories = get_global("zone_territories")
+    first = _zone(country)
+    others = sorted(zone for zone, where in territories.items() if where == country)
+    return (first, *(zone for zone in others if zone != first))
+
+
+@lru_cache(maxsize=4)
+def regions(language: str) -> tuple[tuple[str, str], ...]:
+    """Return ways of writing, one for each country: a locale, and its name in a language."""
+    shown, found = known_locale(language), dict[str, str]()
+    for code, _name in countries(language):
+        locale = country_defaults(code).locale
+        found[locale] = region_name(locale, str(shown))
+    return tuple(sorted(found.items(), key=lambda region: _order_key(region[1])))
+
+
+def region_name(locale: str, language: str) -> str:
+    """Return what a way of writing is called: ``English (United Kingdom)``."""
+    name = known_locale(locale).get_display_name(known_locale(language)) or locale
+    return name[:1].upper() + name[1:]

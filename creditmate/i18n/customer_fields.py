@@ -27,6 +27,8 @@ CUSTOMER_FIELDS: Mapping[str, str] = {
     "customer.statement_day": N_("Statement day"),
     "customer.invoice_cut_off": N_("Cut-off for invoices"),
     "customer.tags": N_("Tags"),
+    "customer.terms": N_("Terms"),
+    "customer.payment_run": N_("Payment run"),
     "contact.name": N_("Name"),
     "contact.role": N_("Role"),
     "contact.best_time": N_("Best time"),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from creditmate.domain.chasing import Portion
+from creditmate.domain.customer_form import StatementKind
 from creditmate.domain.money import Money
 from creditmate.domain.promises import PromiseState
 from creditmate.domain.rows import ContactRow, OpenEntryRow
@@ -21,12 +22,22 @@ _FORMS = {
     "public_body": N_("Public body"),
     "individual": N_("Individual"),
 }
+_STATEMENTS = {
+    StatementKind.OPEN_ITEM: N_("Open items"),
+    StatementKind.BALANCE_FORWARD: N_("Balance brought forward"),
+    StatementKind.ACTIVITY: N_("Everything that happened"),
+}
 _AUTHORITY = {"decides": N_("decides"), "pays": N_("handles payments")}
 
 
 def legal_form_words(form: str, language: str) -> str:
     """Return what sort of customer it is; nothing where that is not known."""
     return words(language).gettext(_FORMS[form]) if form in _FORMS else ""
+
+
+def statement_kind_words(kind: StatementKind, language: str) -> str:
+    """Return what a customer's statements list."""
+    return words(language).gettext(_STATEMENTS[kind])
 
 
 def role_words(person: ContactRow, language: str) -> str:

@@ -40,8 +40,20 @@ _FIELDS: Mapping[str, str] = {
     "cover.staff": N_("Who is away"),
     "cover.by": N_("Who stands in"),
     "cover.days": N_("From and to"),
+    "cover.from_day": N_("From"),
+    "cover.to_day": N_("Up to"),
     "numbering.pattern": N_("Pattern"),
     "numbering.start": N_("Next number"),
+    "settings.contact_from": N_("Contact nobody below"),
+    "settings.print_from": N_("Print no statement below"),
+    "settings.claim_transfer": N_("By transfer"),
+    "settings.claim_card": N_("By card"),
+    "settings.claim_cheque": N_("By cheque and otherwise"),
+    "settings.terms": N_("Usual terms"),
+    "settings.grace_days": N_("After the day of a promise"),
+    "settings.longest_pause": N_("A call-back pauses at most"),
+    "settings.courtesy_window": N_("Courtesy calls, days ahead"),
+    "settings.courtesy_days": N_("Expected days late"),
     "tax.code": N_("Code"),
     "tax.name": N_("Name"),
     "tax.kind": N_("Kind"),
@@ -105,11 +117,15 @@ _WHYS: Mapping[Why, str] = {
 }
 
 
+def field_title(field: str, language: str) -> str:
+    """Return what a field is called; as it is given where nobody knows it."""
+    known = _FIELDS.get(field) or CUSTOMER_FIELDS.get(field)
+    return words(language).gettext(known) if known else field
+
+
 def field_words(error: UserError, language: str) -> str:
     """Return the message of a refused field; its facts are filled in by the caller."""
     _ = words(language).gettext
-    field = str(error.facts["field"])
-    known = _FIELDS.get(field) or CUSTOMER_FIELDS.get(field)
-    name = _(known) if known else field
+    name = field_title(str(error.facts["field"]), language)
     message = _(_WHYS[Why(str(error.facts["why"]))])
     return message.replace("{field}", name.replace("{", "{{").replace("}", "}}"), 1)

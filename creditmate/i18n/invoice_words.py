@@ -65,6 +65,7 @@ _NOTICES = {
     Notice.CHARGES_STOPPED: N_("Interest and charges are stopped for this customer at present."),
     Notice.OVER_LIMIT: N_("With this the credit limit is passed."),
 }
+_CHARGE = N_("Charge: {state}")
 _LEFT_OUT = {
     LeaveOut.IN_DISPUTE: N_("In question"),
     LeaveOut.SAID_PAID: N_("Said to be paid"),
@@ -83,6 +84,16 @@ def state_words(
     elif kind is DocumentKind.CHARGE_NOTE:
         said = _CHARGE_STATES.get(state, said)
     return words(language).gettext(said)
+
+
+def listed_state_words(said: str, kind: DocumentKind, language: str) -> str:
+    """Return how a document stands among those of other kinds: ``Charge: 3 days late``.
+
+    A credit note that is matched says so itself; a charge stands as an invoice would.
+    """
+    if kind is not DocumentKind.CHARGE_NOTE:
+        return said
+    return words(language).gettext(_CHARGE).format(state=said)
 
 
 def document_kind_words(kind: DocumentKind, language: str) -> str:

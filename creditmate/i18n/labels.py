@@ -1,7 +1,7 @@
 """Words for the codes that documents and tables show."""
 
 from creditmate.domain.disputes import DisputeReason
-from creditmate.domain.kinds import EntryKind
+from creditmate.domain.kinds import DocumentKind, EntryKind
 from creditmate.i18n.catalogue import N_, words
 
 _ENTRIES = {
@@ -18,6 +18,13 @@ _ENTRIES = {
     EntryKind.WRITE_OFF: (N_("Write-off"), N_("Write-off {number}")),
     EntryKind.WAIVER: (N_("Waiver"), N_("Waiver {number}")),
     EntryKind.CANCELLATION: (N_("Cancellation"), N_("Cancellation {number}")),
+}
+
+_PAPERS = {
+    None: N_("Statement {number}"),
+    DocumentKind.INVOICE: N_("Invoice {number}"),
+    DocumentKind.CREDIT_NOTE: N_("Credit note {number}"),
+    DocumentKind.CHARGE_NOTE: N_("Charge note {number}"),
 }
 
 _REASONS: dict[str, str] = {
@@ -41,6 +48,11 @@ _REASONS: dict[str, str] = {
     DisputeReason.OTHER: N_("a point you raised"),
 }
 """Each completes "86.40 for …"."""
+
+
+def paper_label(kind: DocumentKind | None, number: str, language: str) -> str:
+    """Return a paper in words: ``Credit note CN-070``; what is of no document is a statement."""
+    return words(language).gettext(_PAPERS[kind]).format(number=number)
 
 
 def entry_label(kind: EntryKind, number: str, language: str) -> str:

@@ -9,7 +9,7 @@ from creditmate.domain.payment_list import PaymentNarrow
 from creditmate.domain.proposals import Proposal, UnmatchedCredit
 from creditmate.domain.receipts import Method
 from creditmate.i18n.catalogue import N_, words
-from creditmate.i18n.formats import day_in_note, money, number
+from creditmate.i18n.formats import day_in_note, day_in_table, money, number
 from creditmate.i18n.labels import entry_label
 
 _METHODS = {
@@ -33,6 +33,15 @@ _FITS = {
     Fit.EXACT_SUM: N_("adds up to the penny"),
     Fit.NAMED_PART: N_("named by the payer"),
     Fit.OLDEST_FIRST: N_("nothing adds up: the oldest first"),
+}
+_SAID = N_("said paid on {day}")
+_SAID_BY = {
+    Method.TRANSFER.value: N_("said paid on {day} by transfer"),
+    Method.CARD.value: N_("said paid on {day} by card"),
+    Method.CHEQUE.value: N_("said paid on {day} by cheque"),
+    Method.CASH.value: N_("said paid on {day} in cash"),
+    Method.DIRECT_DEBIT.value: N_("said paid on {day} by direct debit"),
+    Method.CONTRA.value: N_("said to be set off on {day}"),
 }
 _CLAIMS = {
     ClaimState.WAITING: N_("said to be on its way"),
@@ -83,6 +92,32 @@ def claim_words(standing: ClaimStanding, language: str, locale: str, as_at: date
     )
     reference = claim.reference and _("reference {text}").format(text=claim.reference)
     return ", ".join(filter(None, (said, method_words(claim.method, language), reference)))
+
+
+def running_claim_words(
+    standing: ClaimStanding, language: str, locale: str, as_at: date
+) -> tuple[str, str]:
+    """Return a claim whose money is still to be found, and how it stands.
+
+    ``Said paid on Mon 16 Nov by transfer``, ``not yet found; we wait until Wed 18 Nov``.
+    """
+    _ = words(language).gettext
+    claim = standing.claim
+    day = day_in_table(claim.paid_day, locale, as_at)
+    said = _(_SAID_BY.get(claim.method, _SAID)).format(day=day)
+    if claim.minor is not None:
+        amount = money(Money(claim.minor, claim.currency), locale, symbol=True)
+        said = _("{amount} {said}").format(amount=amount, said=said)
+    else:
+        said = said[:1].upper() + said[1:]
+    if claim.reference:
+        said = _("{said}, reference {text}").format(said=said, text=claim.reference)
+    if standing.state is ClaimState.WAITING:
+        until = day_in_table(standing.believed_to, locale, as_at)
+        return said, _("not yet found; we wait until {day}").format(day=until)
+    if standing.state is ClaimState.CHECK_BANK:
+        return said, _("its time is up: look through the bank")
+    return said, _("not found")
 
 
 def credit_words(credit: UnmatchedCredit, language: str) -> str:

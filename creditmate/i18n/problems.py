@@ -9,7 +9,7 @@ from creditmate.domain.money import Money
 from creditmate.i18n.backup_problems import BACKUP_MESSAGES
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.customer_problems import customer_problem_words, is_about_customers
-from creditmate.i18n.field_words import field_words
+from creditmate.i18n.field_words import field_title, field_words
 from creditmate.i18n.formats import day_short, moment, money
 from creditmate.i18n.invoice_problems import invoice_problem, stands_problem
 from creditmate.i18n.payment_problems import PAYMENT_FIELDS, PAYMENT_MESSAGES, payment_field_words
@@ -72,6 +72,7 @@ _MESSAGES: Mapping[Problem, str] = {
     ),
     Problem.UNKNOWN_COUNTRY: N_("“{found}” is not a country. Expected a code such as GB or DE."),
     Problem.UNKNOWN_CUSTOMER: N_("There is no customer with the code “{code}”."),
+    Problem.NOBODY_CHOSEN: N_("Choose a customer: part of the name is enough."),
     Problem.CHANGED_MEANWHILE: N_(
         "Somebody has changed this meanwhile. Nothing was saved; look at it again."
     ),
@@ -166,6 +167,8 @@ def problem_words(error: UserError, language: str, locale: str) -> str:
     else:
         message = _(_MESSAGES[error.problem])
     told = _Told({name: _told(value, locale) for name, value in error.facts.items()})
+    if "field" in told:
+        told["field"] = field_title(told["field"], language)
     return message.format_map(told) + _more(error, told, _) + place_offer(error, language)
 
 

@@ -107,6 +107,11 @@ def rest_words(rest: Rest, language: str, locale: str, as_at: date) -> str:
     return said
 
 
+def wish_kind_words(kind: WishKind, language: str) -> str:
+    """Return what can be wished: ``no calls``."""
+    return words(language).gettext(_WISHES[kind])
+
+
 def wish_words(wish: Wish, language: str) -> str:
     """Return what somebody wishes: ``no calls``, ``only 09:00-12:00``."""
     return words(language).gettext(_WISHES[wish.kind]).format(hours=wish.value)

@@ -91,11 +91,12 @@ class AccountTeller:
     def _money_moved(self, event: MoneyMoved) -> Told:
         _ = words(self.language).gettext
         is_receipt = event.kind is EntryKind.RECEIPT
-        title = _("Payment received") if is_receipt else entry_label(event.kind, "", self.language)
-        number_ = event.number and entry_label(event.kind, event.number, self.language)
+        label = entry_label(event.kind, event.number, self.language)
+        title = _("Payment received") if is_receipt else label
+        number_ = label if is_receipt and event.number else ""
         reference = event.reference and _("reference {text}").format(text=event.reference)
         presumed = _("the books do not say on which day") if event.presumed else ""
-        text = ", ".join(filter(None, (number_, reference, presumed)))
+        text = ", ".join(filter(None, (number_, reference, presumed, event.reason)))
         amount = event.amount if event.kind in _ADDING else -event.amount
         return Told(title, text[:1].upper() + text[1:], end=self._money(amount), is_amount=True)
 

@@ -24,6 +24,7 @@ from creditmate.i18n.call_words import signal_words
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.conversation_words import outcome_words
 from creditmate.i18n.formats import day_in_table, money, number
+from creditmate.i18n.labels import paper_label
 from creditmate.i18n.story_account_words import AccountTeller, Told
 from creditmate.i18n.story_claim_words import ClaimTeller
 
@@ -193,11 +194,14 @@ class StoryTeller:
 
     # ------------------------------------------------------------- papers and steps
     def _paper(self, paper: PaperIssued) -> Told:
-        catalogue = words(self.language)
-        title = catalogue.gettext("Statement {number}").format(number=paper.number)
-        text = catalogue.ngettext(
-            "As at {day}, {count} page", "As at {day}, {count} pages", paper.pages
-        ).format(day=self._day(paper.as_at), count=number(paper.pages, self.locale))
+        catalogue, day = words(self.language), self._day(paper.as_at)
+        title = paper_label(paper.kind, paper.number, self.language)
+        text = catalogue.ngettext("{count} page", "{count} pages", paper.pages)
+        if paper.kind is None:
+            text = catalogue.ngettext(
+                "As at {day}, {count} page", "As at {day}, {count} pages", paper.pages
+            )
+        text = text.format(day=day, count=number(paper.pages, self.locale))
         return Told(title, text, end=self._money(paper.total), is_amount=True)
 
     def _step(self, step: StepDone) -> Told:

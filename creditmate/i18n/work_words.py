@@ -69,6 +69,8 @@ _ACTS = {
     Act.CALL: N_("Call"),
     Act.STATEMENT: N_("Prepare a statement"),
     Act.ACCOUNT: N_("Open the account"),
+    Act.MATCH: N_("Match the money"),
+    Act.LOOK: N_("Look for the payment"),
 }
 
 

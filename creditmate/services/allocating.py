@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from creditmate.db.customers import customer_by_code
+from creditmate.db.entries import open_entries
 from creditmate.db.gateway import Gateway
 from creditmate.db.groups import branches_of
 from creditmate.db.habits import keep_habits
@@ -41,12 +42,44 @@ class MoneyWanted:
     but: frozenset[int] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Payer:
+    """Who pays, in which currency unless another is named, and what is open in that.
+
+    ``items`` are theirs and, for a head office, its branches', the oldest first.
+    """
+
+    code: str
+    name: str
+    currency: str
+    items: tuple[PayableItem, ...]
+
+
 class Allocating:
     """What money is for."""
 
     def __init__(self, gateway: Gateway, clock: Clock) -> None:
         self._gateway = gateway
         self._clock = clock
+
+    def payer(self, code: str, received: date, currency: str = "") -> Payer:
+        """Return what a customer who pays has open, before it is known how much is paid.
+
+        The currency is the one named, else their own if anything is owed in it, else the only
+        one that something is owed in.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        customer = require_customer(code)
+        ids = [customer.id, *branches_of([customer.id]).get(customer.id, [])]
+        owed = {row.open.currency for row in open_entries(ids, date.max) if row.due_day}
+        wanted = currency or customer.currency
+        if not currency and wanted not in owed and len(owed) == 1:
+            (wanted,) = owed
+        items = payable_items(ids, wanted, received, self._clock.today)
+        items.sort(key=lambda item: (item.due_day, item.day, item.entry_id))
+        return Payer(customer.code, customer.name, wanted, tuple(items))
 
     def propose(self, wanted: MoneyWanted) -> Proposal:
         """Return what money that is being entered seems to be for; nothing is written.

@@ -98,6 +98,19 @@ class Attachments:
         except OSError as error:
             raise UserError(Problem.FOLDER_UNWRITABLE, path=row.name, why=error.strerror) from error
 
+    def annotate(self, attachment: int, version: int, note: str) -> Touched:
+        """Say in a few words what a file shows.
+
+        Raises:
+            UserError: ``CHANGED_MEANWHILE``; ``FIELD_REFUSED``: the note is too long.
+        """
+        text = note.strip()
+        if len(text) > _LONGEST_NOTE:
+            raise refused("attachment.note", Why.TOO_LONG, most=_LONGEST_NOTE)
+        with self._gateway.write("annotate-attachment") as writing:
+            db.edit_attachment(writing, attachment, version, note=text)
+        return _TOUCHED
+
     def archive(self, attachment: int, version: int) -> Touched:
         """Put a file away: it is kept, and in no list any more.
 

@@ -151,6 +151,7 @@ def checked(entry: BusinessEntry) -> BusinessEntry:
     _check_home(tidy)
     if tidy.email and not is_email(tidy.email):
         raise refused("business.email", Why.NOT_AN_EMAIL, found=tidy.email)
+    tidy = replace(tidy, iban=grouped_iban(tidy.iban))
     for field, why in (("iban", iban_refusal), ("bic", bic_refusal)):
         text = getattr(tidy, field)
         if text and (found := why(text)) is not None:
@@ -158,7 +159,7 @@ def checked(entry: BusinessEntry) -> BusinessEntry:
     if (pale := _accent_refusal(tidy.accent)) is not None:
         raise refused("business.accent", pale, found=tidy.accent, least=f"{LEAST_CONTRAST:g}")
     bic = "".join(tidy.bic.split()).upper()
-    return replace(tidy, iban=grouped_iban(tidy.iban), bic=bic, accent=tidy.accent.upper())
+    return replace(tidy, bic=bic, accent=tidy.accent.upper())
 
 
 def _cut(entry: BusinessEntry) -> Iterator[Doubt]:

@@ -18,8 +18,9 @@ from creditmate.services.customers import require_customer
 class TypedCall:
     """What stands in a call form, just as it was typed: nothing of it is understood yet.
 
-    ``outcome``, ``mood``, ``signals`` and ``ticks`` are codes, ``seconds`` what the timer has
-    counted. With ``no_step`` there is no next step, ``because`` says why.
+    ``outcome``, ``mood``, ``signals``, ``ticks`` and ``paid_method`` are codes,
+    ``seconds`` what the timer has counted. With ``no_step`` there is no next step, ``because``
+    says why.
     """
 
     with_name: str = ""
@@ -37,6 +38,10 @@ class TypedCall:
     next_day: str = ""
     because: str = ""
     ticks: tuple[str, ...] = ()
+    paid_amount: str = ""
+    paid_on: str = ""
+    paid_method: str = ""
+    paid_reference: str = ""
     incoming: bool = False
     seconds: int = 0
 

@@ -1,6 +1,6 @@
 """What a call form needs to know before anything is typed in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from creditmate.domain.call_script import Script, call_kind, call_script
@@ -9,6 +9,7 @@ from creditmate.domain.money import Money
 from creditmate.domain.outcomes import CallKind
 from creditmate.domain.ports import Clock
 from creditmate.domain.promises import GRACE_DAYS, Deed, Standing, running, undone
+from creditmate.domain.settings import ClaimDays
 from creditmate.domain.statement import PayNow
 from creditmate.services.calendars import customer_calendar
 from creditmate.services.call_drafts import CallDraft, CallDrafts
@@ -25,8 +26,8 @@ class CallSheet:
     ``currency`` is the one a promise is most likely in and ``pays`` *please pay now* in it, which
     the promise is prefilled with; None where nothing is open. ``running`` are the customer's
     promises in it that still run, ``undone`` are ours that wait to be done. ``draft`` is what
-    had been typed already; ``grace_days`` are worked after a promise's day. ``group_run`` is when
-    the rest of the group pays.
+    had been typed already; ``grace_days`` are worked after a promise's day, ``claim_days`` while
+    money that is said to be sent is waited for. ``group_run`` is when the rest of the group pays.
     """
 
     brief: Brief
@@ -40,6 +41,7 @@ class CallSheet:
     calendar: Calendar
     draft: CallDraft | None
     grace_days: int = GRACE_DAYS
+    claim_days: ClaimDays = field(default_factory=ClaimDays)
     group_run: date | None = None
 
     @property
@@ -74,7 +76,7 @@ class CallSheets:
         Raises:
             UserError: ``UNKNOWN_CUSTOMER``.
         """
-        today = self._clock.today
+        today, settings = self._clock.today, current_settings()
         brief, draft = self._customers.brief(code, today), self._drafts.read(code)
         theirs = incoming if draft is None else draft.typed.incoming
         owed = {row.open.currency for row in brief.entries if row.due_day is not None}
@@ -93,6 +95,7 @@ class CallSheets:
             undone=tuple(undone(brief.deeds, today)),
             calendar=customer_calendar(brief.customer.country, today),
             draft=draft,
-            grace_days=current_settings().grace_days,
+            grace_days=settings.grace_days,
+            claim_days=settings.claim_days,
             group_run=group_run(brief.facts, today),
         )

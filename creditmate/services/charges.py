@@ -13,10 +13,14 @@ from creditmate.documents.invoice_paper import Credited
 from creditmate.domain.due_rules import OnReceipt
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.invoice_refusals import InvoiceWhy, invoice_refused
+from creditmate.domain.invoice_rows import DocumentRow
 from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.new_invoice import NewInvoice
 from creditmate.domain.payment_terms import PaymentTerms
 from creditmate.services.documents import require_document
+
+CHARGE_TERMS = PaymentTerms(OnReceipt())
+"""When a charge note is due unless somebody says otherwise."""
 
 
 class Belonging(NamedTuple):
@@ -28,7 +32,7 @@ class Belonging(NamedTuple):
 
 def charge_terms(new: NewInvoice) -> PaymentTerms:
     """Return the terms of a charge note: on receipt unless said otherwise, without a discount."""
-    return replace(new.terms or PaymentTerms(OnReceipt()), discount=None)
+    return replace(new.terms or CHARGE_TERMS, discount=None)
 
 
 def check_charge(new: NewInvoice) -> None:
@@ -57,11 +61,25 @@ def belonging(new: NewInvoice, customer: int) -> Belonging:
     """
     if not new.belongs_to.strip():
         return Belonging(None, None)
-    found = require_document(new.belongs_to, (DocumentKind.INVOICE,))
-    if found.customer_id != customer:
-        raise invoice_refused("belongs_to", InvoiceWhy.OTHER_CUSTOMER, found=found.number)
-    if cancelled_on(found.id) is not None:
-        raise UserError(Problem.DOCUMENT_STANDS, number=found.number, why="cancelled")
+    found = charged_invoice(new.belongs_to, customer)
     if new.day < found.day:
         raise invoice_refused("day", InvoiceWhy.CHARGE_BEFORE, day=found.day)
     return Belonging(found.id, Credited(found.number, found.day))
+
+
+def charged_invoice(number: str, customer: int | None) -> DocumentRow:
+    """Return the invoice that a charge may be for, by the number that was typed.
+
+    Args:
+        number: As typed.
+        customer: Who is charged; None while that is not known.
+
+    Raises:
+        UserError: As ``belonging``, but for the day.
+    """
+    found = require_document(number, (DocumentKind.INVOICE,))
+    if customer is not None and found.customer_id != customer:
+        raise invoice_refused("belongs_to", InvoiceWhy.OTHER_CUSTOMER, found=found.number)
+    if cancelled_on(found.id) is not None:
+        raise UserError(Problem.DOCUMENT_STANDS, number=found.number, why="cancelled")
+    return found

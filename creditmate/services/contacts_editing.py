@@ -1,24 +1,42 @@
 """The people at a customer's: entered, edited, confirmed, put away; and how they wish to be met."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from creditmate.db import contact_records as records
+from creditmate.db import decisions
 from creditmate.db.business import business
 from creditmate.db.gateway import Gateway
 from creditmate.domain.changes import Saved, Touched
-from creditmate.domain.contact_form import ContactForm, EmailForm, PhoneForm
+from creditmate.domain.contact_form import Authority, ContactForm, EmailForm, PhoneForm
 from creditmate.domain.doubts import Doubt, Odd
 from creditmate.domain.email_syntax import is_email
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
 from creditmate.domain.refusals import Why, refused
 from creditmate.domain.telephone import MOST, Telephone, example_number, telephone
+from creditmate.domain.wishes import Wish
 from creditmate.services.customers import require_customer
+from creditmate.services.decision_entries import WishEntry, wished_value
 from creditmate.services.typed_texts import one_line, some_lines
 
 _LONGEST = {"name": 120, "role": 120, "best_time": 120}
 _LONGEST_NOTES = 2000
+_GRAVITY = {
+    who: place
+    for place, who in enumerate(
+        (Authority.DECIDES, Authority.PAYS, Authority.UNKNOWN, Authority.NONE)
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ContactCard:
+    """A person as shown: the form, its numbers as they are dialled here, and what is wished."""
+
+    form: ContactForm
+    telephones: tuple[Telephone, ...] = ()
+    wishes: tuple[Wish, ...] = ()
 
 
 class ContactsEditing:
@@ -36,6 +54,24 @@ class ContactsEditing:
         """
         return records.contact_records(require_customer(code).id, archived=archived)
 
+    def cards(self, code: str, *, archived: bool = False) -> list[ContactCard]:
+        """Return the people of a customer as they are shown: who decides first, then who pays.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        customer, home, today = require_customer(code), business().country, self._clock.today
+        forms = records.contact_records(customer.id, archived=archived)
+        known = decisions.wishes_of(today, [customer.id]).get(customer.id, [])
+        return [
+            ContactCard(
+                form,
+                tuple(telephone(phone.number, customer.country, home) for phone in form.phones),
+                tuple(wish for wish in known if wish.contact == form.id),
+            )
+            for form in sorted(forms, key=_by_authority)
+        ]
+
     def telephone(self, code: str, number: str) -> Telephone:
         """Return a number of a customer's as it is shown and dialled here.
 
@@ -52,8 +88,13 @@ class ContactsEditing:
         """
         return list(_doubts(form, require_customer(code).country))
 
-    def save(self, code: str, form: ContactForm) -> Saved:
+    def save(self, code: str, form: ContactForm, wishes: Sequence[WishEntry] = ()) -> Saved:
         """Make a contact of a customer, or save one that was read as this form.
+
+        Args:
+            code: The customer's.
+            form: As typed.
+            wishes: What the person wishes from today on, or not any more.
 
         Raises:
             UserError: ``UNKNOWN_CUSTOMER``, ``FIELD_REFUSED``, ``CHANGED_MEANWHILE``.
@@ -64,9 +105,21 @@ class ContactsEditing:
             raise refused("contact.confirmed_day", Why.DAY_AHEAD, day=clean.confirmed_day)
         if form.id and records.contact_customer(form.id) != customer.id:
             raise UserError(Problem.CHANGED_MEANWHILE, entity="contact", id=form.id)
+        wished = [(entry, wished_value(entry)) for entry in wishes]
         use_case = "edit-contact" if form.id else "add-contact"
         with self._gateway.write(use_case) as writing:
             id_ = records.save_contact(writing, customer.id, clean, self._clock.today)
+            for entry, value in wished:
+                decisions.add_decision(
+                    writing,
+                    "wish",
+                    customer_id=customer.id,
+                    contact_id=id_,
+                    day=self._clock.today,
+                    kind=entry.kind.value,
+                    value=value,
+                    note=entry.note,
+                )
         return Saved(id_, Touched.CUSTOMERS)
 
     def confirm(self, contact: int, version: int) -> Touched:
@@ -97,6 +150,10 @@ class ContactsEditing:
         with self._gateway.write(use_case) as writing:
             records.edit_contact(writing, contact, version, **values)
         return Touched.CUSTOMERS
+
+
+def _by_authority(form: ContactForm) -> tuple[int, int]:
+    return (_GRAVITY[form.authority], form.id)
 
 
 def _checked(form: ContactForm) -> ContactForm:

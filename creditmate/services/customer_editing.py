@@ -1,15 +1,13 @@
 """Customers entered and edited, put away and taken back."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from datetime import date
 from zoneinfo import available_timezones
 
 from creditmate.db import customer_records as records
+from creditmate.db import decisions
 from creditmate.db.business import business
 from creditmate.db.customers import (
-    code_key,
-    customer_by_code,
     ids_by_code_key,
     payment_terms,
     take_back_archived,
@@ -18,37 +16,27 @@ from creditmate.db.customers import (
 from creditmate.db.gateway import Gateway, Writing
 from creditmate.db.merging import is_merged
 from creditmate.db.open_business import open_business
-from creditmate.db.our_people import staff_row
-from creditmate.documents.voice import is_spoken
+from creditmate.db.our_people import our_people
 from creditmate.domain.changes import Saved, Touched
-from creditmate.domain.currencies import CODES
-from creditmate.domain.customer_codes import LONGEST as LONGEST_CODE
+from creditmate.domain.credit_limits import Scope
 from creditmate.domain.customer_codes import proposed_code
-from creditmate.domain.customer_form import CustomerForm, SiteForm, SiteKind
+from creditmate.domain.customer_facts import NO_FACTS, CustomerFacts
+from creditmate.domain.customer_form import CustomerForm
+from creditmate.domain.customer_status import Status
 from creditmate.domain.doubts import Doubt
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.merging import NoMerge
-from creditmate.domain.money import LIMIT
+from creditmate.domain.money import LIMIT, Money
+from creditmate.domain.our_people import StaffRow
+from creditmate.domain.payment_runs import promise_day
+from creditmate.domain.payment_terms import due_parts
 from creditmate.domain.ports import Clock
 from creditmate.domain.refusals import Why, refused
-from creditmate.domain.unseen import says_nothing
+from creditmate.services.calendars import customer_calendar
+from creditmate.services.customer_checks import checked
 from creditmate.services.customer_doubts import customer_doubts
-from creditmate.services.customers import require_customer
-from creditmate.services.postal_forms import is_country, laid_out
+from creditmate.services.customers import Customers, require_customer
 from creditmate.services.stored_terms import read_terms, stored
-from creditmate.services.typed_texts import one_line, some_lines
-
-_LONGEST = {
-    "name": 200, "trading_name": 200, "company_number": 40, "tax_number": 40, "industry": 100,
-    "insurer": 100, "invoices_to": 200, "approver": 200, "pay_method": 40,
-    "account_at_theirs": 60, "locale": 20, "remember": 2000,
-}  # fmt: skip
-"""Letters of one line of text; ``remember`` may have several."""
-_MONTH_DAYS = range(1, 32)
-_REPORT_DAYS = range(1000)
-_MOST_TAGS = 30
-_LONGEST_TAG = 40
-_LONGEST_ADDRESS_LINE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +45,42 @@ class Usable:
 
     tags: tuple[str, ...]
     zones: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditSheet:
+    """All that an editing page shows: the form, what may be chosen, and what was decided."""
+
+    form: CustomerForm
+    usable: Usable
+    people: tuple[StaffRow, ...]
+    facts: CustomerFacts = NO_FACTS
+
+
+@dataclass(frozen=True, slots=True)
+class Begins:
+    """What is decided about a customer as it is made, from today on."""
+
+    status: Status = Status.ACTIVE
+    limit: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """What follows from a form as it stands.
+
+    ``refused`` is what keeps it from being saved, if anything does; ``due_days`` when the parts
+    of an invoice of today would be due; ``next_run`` the first payment run after today.
+    """
+
+    doubts: tuple[Doubt, ...]
+    refused: UserError | None
+    due_days: tuple[date, ...]
+    next_run: date | None
+
+
+_EXAMPLE = Money(1_000_000, "GBP")
+"""Of which the parts are due on the days that terms name; only the days are looked at."""
 
 
 class CustomerEditing:
@@ -95,7 +119,38 @@ class CustomerEditing:
         """
         return whole_form(require_customer(code).id)
 
+    def sheet(self, code: str) -> EditSheet:
+        """Return what is edited of a customer; of one to be made without a code.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        people = tuple(our_people())
+        if not code:
+            return EditSheet(self.blank(), self.usable(), people)
+        facts = Customers().brief(code, self._clock.today).facts
+        return EditSheet(self.form(code), self.usable(), people, facts)
+
     # ------------------------------------------------------------- checked and saved
+    def look_at(self, form: CustomerForm) -> LookedAt:
+        """Return what follows from a form that is being typed; nothing is written."""
+        today, why, terms = self._clock.today, None, form.terms
+        try:
+            checked(form)
+        except UserError as error:
+            why = error
+            if error.facts.get("field") == "customer.country":  # nothing can be said of it
+                return LookedAt((), why, (), None)
+        calendar = customer_calendar(form.country, today)
+        parts = () if terms is None else due_parts(terms, today, _EXAMPLE, calendar)
+        run = form.payment_run
+        return LookedAt(
+            doubts=tuple(customer_doubts(form, self._clock.today)),
+            refused=why,
+            due_days=tuple(part.shifted_day for part in parts),
+            next_run=None if run is None else promise_day(run, today, calendar),
+        )
+
     def doubts(self, form: CustomerForm) -> list[Doubt]:
         """Return what looks odd about a form: shown beside the fields, before and after saving.
 
@@ -103,19 +158,26 @@ class CustomerEditing:
         """
         return list(customer_doubts(form, self._clock.today))
 
-    def save(self, form: CustomerForm) -> Saved:
+    def save(self, form: CustomerForm, begins: Begins | None = None) -> Saved:
         """Make a customer, or save one that was read as this form.
 
         Head office, archive and what was decided are not the form's to change.
 
+        Args:
+            form: As typed.
+            begins: What is decided about one that is made; one that is there keeps what was.
+
         Raises:
             UserError: ``FIELD_REFUSED`` naming the field, ``CHANGED_MEANWHILE``.
         """
-        clean = _checked(form)
+        clean = checked(form)
+        decided = Begins() if begins is None or form.id else begins
+        _check_limit(decided.limit, clean.currency)
         use_case = "edit-customer" if form.id else "add-customer"
         with self._gateway.write(use_case) as writing:
             terms = None if clean.terms is None else terms_id(writing, *stored(clean.terms))
             id_ = self._put(writing, clean, terms)
+            self._decide(writing, id_, decided)
         return Saved(id_, Touched.CUSTOMERS)
 
     def _put(self, writing: Writing, form: CustomerForm, terms: int | None) -> int:
@@ -123,6 +185,16 @@ class CustomerEditing:
             return records.create_record(writing, form, terms)
         records.edit_record(writing, form, terms, self._clock.today)
         return form.id
+
+    def _decide(self, writing: Writing, customer: int, begins: Begins) -> None:
+        about = {"customer_id": customer, "day": self._clock.today, "reason": ""}
+        if begins.status is not Status.ACTIVE:
+            status = begins.status.value
+            decisions.add_decision(writing, "customer_status", **about, status=status)
+        if begins.limit is not None:
+            limit = {"currency": begins.limit.currency, "amount_minor": begins.limit.minor}
+            scope = Scope.CUSTOMER.value
+            decisions.add_decision(writing, "credit_limit", **about, **limit, scope=scope)
 
     # ------------------------------------------------------------- put away
     def archive(self, code: str) -> Touched:
@@ -161,90 +233,6 @@ def whole_form(customer: int) -> CustomerForm:
     return form if terms is None else replace(form, terms=read_terms(*payment_terms(terms)))
 
 
-def _checked(form: CustomerForm) -> CustomerForm:
-    """The form as it is stored: blanks tidied, what cannot be right refused."""
-    texts: dict[str, Any] = {name: _line(form, name) for name in _LONGEST if name != "remember"}
-    clean = replace(
-        form,
-        **texts,
-        code=one_line("customer.code", form.code, LONGEST_CODE, required=True),
-        remember=some_lines("customer.remember", form.remember, _LONGEST["remember"]),
-        country=form.country.strip().upper(),
-        tags=tuple(_tags(form.tags)),
-    )
-    _check_code(clean)
-    _check_place(clean)
-    _check_numbers(clean)
-    return replace(clean, sites=tuple(_sites(clean.sites)))
-
-
-def _line(form: CustomerForm, name: str) -> str:
-    text, required = str(getattr(form, name)), name == "name"
-    return one_line(f"customer.{name}", text, _LONGEST[name], required=required)
-
-
-def _sites(sites: Sequence[SiteForm]) -> Iterator[SiteForm]:
-    """Addresses as they are printed; one in which nothing is left is none."""
-    found = [site for site in map(laid_out, sites) if site.lines or site.postcode]
-    if sum(site.kind is SiteKind.BILLING for site in found) > 1:
-        raise refused("customer.sites", Why.TWICE)
-    for site in found:
-        for line in (*site.lines, site.postcode, site.name):
-            one_line("customer.sites", line, _LONGEST_ADDRESS_LINE)
-        yield site
-
-
-def _check_code(form: CustomerForm) -> None:
-    other = ids_by_code_key().get(code_key(form.code))
-    if other is not None and other != form.id:
-        holder = customer_by_code(form.code)
-        name = form.code if holder is None else holder.name
-        raise refused("customer.code", Why.TAKEN, found=form.code, by=name)
-
-
-def _check_place(form: CustomerForm) -> None:
-    if not is_country(form.country):
-        raise refused("customer.country", Why.NOT_POSSIBLE, found=form.country)
-    if form.currency not in CODES:
-        raise refused("customer.currency", Why.NOT_POSSIBLE, found=form.currency)
-    if form.zone not in available_timezones():
-        raise refused("customer.zone", Why.NOT_POSSIBLE, found=form.zone)
-    if not is_spoken(form.locale):
-        raise refused("customer.locale", Why.NOT_POSSIBLE, found=form.locale)
-    if form.owner_id is not None and not _may_own(form.owner_id, form):
-        raise UserError(Problem.UNKNOWN_STAFF)
-
-
-def _may_own(staff: int, form: CustomerForm) -> bool:
-    """Whether customers are given to somebody: those who have left keep what was theirs."""
-    row = staff_row(staff)
-    if row is None or row.archived_day is None:
-        return row is not None
-    return bool(form.id) and records.customer_record(form.id)[0].owner_id == staff
-
-
-def _check_numbers(form: CustomerForm) -> None:
-    for name, possible in (
-        ("statement_day", _MONTH_DAYS),
-        ("invoice_cut_off", _MONTH_DAYS),
-        ("report_by_days", _REPORT_DAYS),
-    ):
-        value = getattr(form, name)
-        if value is not None and value not in possible:
-            raise refused(f"customer.{name}", Why.NOT_POSSIBLE, found=value)
-    insured = form.insured
-    if insured is not None and (
-        not 0 <= insured.minor <= LIMIT or insured.currency != form.currency
-    ):
-        raise refused("customer.insured", Why.NOT_POSSIBLE, found=insured)
-
-
-def _tags(tags: Sequence[str]) -> Iterator[str]:
-    seen: set[str] = set()
-    for text in (" ".join(tag.split()) for tag in tags):
-        one_line("customer.tags", text, _LONGEST_TAG)
-        if not says_nothing(text) and text.casefold() not in seen:
-            seen.add(text.casefold())
-            yield text
-    if len(seen) > _MOST_TAGS:
-        raise refused("customer.tags", Why.NOT_POSSIBLE, found=len(seen))
+def _check_limit(limit: Money | None, currency: str) -> None:
+    if limit is not None and (limit.currency != currency or not 0 <= limit.minor <= LIMIT):
+        raise refused("limit.amount", Why.NOT_POSSIBLE, found=limit)

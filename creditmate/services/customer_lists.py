@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from creditmate.db.aged import aged_sums
@@ -10,24 +10,28 @@ from creditmate.db.conversation import customers_who_promised, open_tasks
 from creditmate.db.customer_lists import Known, last_contact_days, listed_customers, oldest_due_days
 from creditmate.db.customers import customers_by_id
 from creditmate.db.disputes import disputed_entries
+from creditmate.db.gateway import Gateway
 from creditmate.domain.ageing import Ageing
 from creditmate.domain.customer_list import (
     CustomerListing,
-    Flag,
     ListedCustomer,
     ListTotals,
     Narrow,
     NextStep,
     Order,
     Wanted,
-    gravest,
     next_step,
 )
 from creditmate.domain.exchange import Rates, home_total, in_home
+from creditmate.domain.holds import Stop
 from creditmate.domain.promises import LIVE
+from creditmate.domain.rows import CustomerRow
 from creditmate.services.cases import CustomerFile, read_files, standings_of
 from creditmate.services.lateness import learnt_book
+from creditmate.services.manners import resting
+from creditmate.services.marked_customers import flag_of, on_stop, over_limit
 from creditmate.services.settings import current_rates
+from creditmate.services.whose_customers import Whose
 from creditmate.services.work_cases import listed_lines
 
 _HEAD = 128  # rows that come with the list itself
@@ -41,18 +45,24 @@ class _Book:
     """What a list is narrowed and ordered by, of every customer."""
 
     known: Sequence[Known]
+    archived: Sequence[Known]
     aged: Aged
-    overdue: Collection[int]
-    promised: Collection[int]
-    disputed: Collection[int]
+    members: Mapping[Narrow, Collection[int]]
 
 
 class CustomerLists:
-    """The list of customers, as at a day."""
+    """The list of customers, as at a day.
+
+    Args:
+        gateway: Knows who is at work; nobody is where there is none.
+    """
+
+    def __init__(self, gateway: Gateway | None = None) -> None:
+        self._gateway = gateway
 
     def listing(self, wanted: Wanted, as_at: date) -> CustomerListing:
         """Return the list in its order, with its totals and its first rows."""
-        book, rates = _read_book(as_at), current_rates()
+        book, rates = _read_book(as_at, self._who), current_rates()
         chosen = _chosen(book, wanted)
         chosen.sort(key=_order(wanted.order, book, rates, as_at))
         if wanted.descending:
@@ -77,30 +87,40 @@ class CustomerLists:
         aged = _by_customer(aged_sums(as_at, present))
         files = read_files(present, as_at, learnt_book(as_at))
         lines = listed_lines(files, as_at)
-        return [
-            _row(
-                (who[id_].code, who[id_].name),
-                aged.get(id_, ()),
-                file,
-                next_step(lines[id_], file.case.standings, tasks.get(id_, ()), as_at),
-                as_at,
-            )
-            for id_, file in zip(present, files, strict=True)
-        ]
+        over = over_limit(as_at, present)
+        rows = []
+        for id_, file in zip(present, files, strict=True):
+            step = next_step(lines[id_], file.case.standings, tasks.get(id_, ()), as_at)
+            row = _row(who[id_], aged.get(id_, ()), file, step, as_at)
+            flag = flag_of(file, archived=who[id_].archived, over_limit=id_ in over)
+            rows.append(replace(row, flag=flag))
+        return rows
+
+    @property
+    def _who(self) -> int | None:
+        return None if self._gateway is None else self._gateway.working_as
 
     def totals(self, ids: Sequence[int], as_at: date) -> ListTotals:
         """Return the sums of a choice of customers."""
         return _totals(set(ids), aged_sums(as_at), current_rates(), as_at)
 
 
-def _read_book(as_at: date) -> _Book:
-    aged = aged_sums(as_at)
+def _read_book(as_at: date, who: int | None) -> _Book:
+    aged, known = aged_sums(as_at), listed_customers()
+    everybody = [one.id for one in known]
     return _Book(
-        known=listed_customers(),
+        known=known,
+        archived=listed_customers(archived=True),
         aged=aged,
-        overdue={id_ for (id_, _), ageing in aged.items() if ageing.overdue},
-        promised=_with_a_live_promise(as_at),
-        disputed={row.customer_id for row in disputed_entries(as_at)},
+        members={
+            Narrow.OVERDUE: {id_ for (id_, _), ageing in aged.items() if ageing.overdue},
+            Narrow.PROMISED: _with_a_live_promise(as_at),
+            Narrow.DISPUTED: {row.customer_id for row in disputed_entries(as_at)},
+            Narrow.ON_STOP: on_stop(as_at),
+            Narrow.OVER_LIMIT: over_limit(as_at),
+            Narrow.AT_REST: resting(Stop.STEPS, as_at).keys(),
+            Narrow.MINE: () if who is None else Whose(who, as_at).of(everybody),
+        },
     )
 
 
@@ -114,21 +134,11 @@ def _with_a_live_promise(as_at: date) -> set[int]:
     return found
 
 
-def _members(book: _Book, narrow: Narrow) -> Collection[int] | None:
-    """Who belongs to a narrowing; None is everybody."""
-    return {
-        Narrow.ALL: None,
-        Narrow.OVERDUE: book.overdue,
-        Narrow.PROMISED: book.promised,
-        Narrow.DISPUTED: book.disputed,
-    }[narrow]
-
-
 def _chosen(book: _Book, wanted: Wanted) -> list[Known]:
-    members, text = _members(book, wanted.narrow), wanted.text.strip().casefold()
+    members, text = book.members.get(wanted.narrow), wanted.text.strip().casefold()
     return [
         known
-        for known in book.known
+        for known in (book.archived if wanted.narrow is Narrow.ARCHIVED else book.known)
         if (members is None or known.id in members)
         and (text in known.name.casefold() or text in known.code.casefold())
     ]
@@ -136,11 +146,8 @@ def _chosen(book: _Book, wanted: Wanted) -> list[Known]:
 
 def _counts(book: _Book) -> dict[Narrow, int]:
     everybody = {known.id for known in book.known}
-    found = {}
-    for narrow in Narrow:
-        members = _members(book, narrow)
-        found[narrow] = len(everybody if members is None else everybody.intersection(members))
-    return found
+    found = {narrow: len(everybody.intersection(ids)) for narrow, ids in book.members.items()}
+    return {**found, Narrow.ALL: len(everybody), Narrow.ARCHIVED: len(book.archived)}
 
 
 def _order(
@@ -215,7 +222,7 @@ def _largest_first(ageings: Sequence[Ageing]) -> list[Ageing]:
 
 
 def _row(
-    named: tuple[str, str],
+    who: CustomerRow,
     ageings: Sequence[Ageing],
     file: CustomerFile,
     step: NextStep | None,
@@ -226,24 +233,12 @@ def _row(
     return ListedCustomer(
         id=case.customer,
         as_at=as_at,
-        code=named[0],
-        name=named[1],
-        flag=flag_of(file),
+        code=who.code,
+        name=who.name,
+        flag=None,
         ageings=tuple(ageings),
         oldest_days=(as_at - min(overdue)).days if overdue else None,
         last_contact=None if case.last_contact is None else case.last_contact.day,
         next_step=step,
         lateness=case.lateness,
-    )
-
-
-def flag_of(file: CustomerFile) -> Flag | None:
-    """Return the one thing to say right behind the name of a customer."""
-    if file.rest is not None:
-        return Flag.AT_REST
-    return gravest(
-        file.case.standings,
-        disputed=bool(file.disputed),
-        owes=bool(file.case.entries),
-        by_phone=file.case.reach.phone,
     )

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from creditmate.db.account_items import account_ids, account_rows
+from creditmate.db.attachments import attachments_of
 from creditmate.db.papers import paper_bytes, papers_of
+from creditmate.domain.attachments import AttachmentRow
 from creditmate.domain.chasing import Portion
 from creditmate.domain.customer_list import Flag, NextStep, next_step
 from creditmate.domain.rows import OpenEntryRow, PaperRow
 from creditmate.services.cases import read_files
-from creditmate.services.customer_lists import flag_of
 from creditmate.services.customers import Brief, brief_of, require_customer
 from creditmate.services.lateness import learnt_book
+from creditmate.services.marked_customers import flag_of
 
 HEAD = 128
 """Items that come with the list of the account itself."""
@@ -30,6 +32,7 @@ class CustomerPage:
     next_step: NextStep | None
     portions: Mapping[int, Portion]
     papers: tuple[PaperRow, ...]
+    files: tuple[AttachmentRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +58,15 @@ class CustomerPages:
         portions = file.case.portions(as_at)
         return CustomerPage(
             brief=brief,
-            flag=flag_of(file),
+            flag=flag_of(
+                file,
+                archived=customer.archived,
+                over_limit=brief.facts.limit is not None and brief.facts.limit.over is not None,
+            ),
             next_step=next_step(brief.line, file.case.standings, brief.tasks, as_at),
             portions={portion.entry.id: portion for portion in portions},
             papers=tuple(papers_of(customer.id, as_at)),
+            files=tuple(attachments_of(customer.id)),
         )
 
     def account(self, customer: int, as_at: date) -> AccountListing:

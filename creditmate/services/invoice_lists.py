@@ -136,13 +136,12 @@ def _by_number(key: str) -> tuple[str, int, str]:
 
 def _totals(book: InvoiceBook, ids: Sequence[int]) -> InvoiceTotals:
     chosen = set(ids)
-    day = book.as_at.isoformat()
     found = [one for id_, one in book.open.items() if id_ in chosen]
-    late = [one for one in found if one.due_day < day]
+    late = [one for one in found if one.overdue_minor]
     return InvoiceTotals(
         count=len(ids),
         open=tuple(totals_by_currency(Money(one.minor, one.currency) for one in found)),
-        overdue=tuple(totals_by_currency(Money(one.minor, one.currency) for one in late)),
+        overdue=tuple(totals_by_currency(Money(one.overdue_minor, one.currency) for one in late)),
     )
 
 

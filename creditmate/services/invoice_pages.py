@@ -68,6 +68,10 @@ class InvoicePages:
             belongs_to=_document(None if own is None else own.belongs_document_id),
         )
 
+    def of_entry(self, entry: int) -> int | None:
+        """Return the document that an entry of the account is of, or is about; money has none."""
+        return invoices.document_of_entry(entry)
+
     def by_number(self, number: str, as_at: date) -> InvoiceDetail:
         """Return everything about the document of this number.
 

@@ -77,8 +77,13 @@ class InvoicePlan:
         return hashlib.sha256(repr(replace(self.paper, number="")).encode()).hexdigest()
 
 
-def plan_invoice(new: NewInvoice, today: date) -> InvoicePlan:
+def plan_invoice(new: NewInvoice, today: date, *, whole: bool = True) -> InvoicePlan:
     """Check and work out an invoice or a charge note.
+
+    Args:
+        new: What is to be invoiced.
+        today: No invoice is dated later.
+        whole: Whether nothing may be missing; else it is only to be looked at.
 
     Raises:
         UserError: ``UNKNOWN_CUSTOMER``; ``INVOICE_FIELD`` naming the field and why; of a
@@ -87,12 +92,17 @@ def plan_invoice(new: NewInvoice, today: date) -> InvoicePlan:
     customer, home, settings = require_customer(new.code), business(), current_settings()
     about = invoicee(customer.id)
     currency = new.currency or customer.currency
-    _check(new, currency, about, today)
+    _check(new, currency, today)
+    charge = new.kind is DocumentKind.CHARGE_NOTE
+    if whole and about.order_required and not charge and not new.order_number.strip():
+        raise invoice_refused("order_number", InvoiceWhy.ORDER_NEEDED)
     charged_for = belonging(new, customer.id)
     supply_day = new.supply_day or new.day
     prices, rounding = new.prices or settings.prices, new.rounding or settings.rounding
     lines = checked_lines(new.lines, supply_day, home, new.kind)
     worked_out = _totals(lines, currency, prices, rounding)
+    if whole and worked_out.gross.minor <= 0:
+        raise invoice_refused("lines", InvoiceWhy.NOTHING_TO_PAY, amount=worked_out.gross)
     _check_labour(new.labour, worked_out)
     terms, usual = _terms(new, customer, settings)
     plan_schedule = _schedule(terms, new, worked_out.gross, customer)
@@ -132,14 +142,11 @@ def plan_invoice(new: NewInvoice, today: date) -> InvoicePlan:
     )
 
 
-def _check(new: NewInvoice, currency: str, about: Invoicee, today: date) -> None:
+def _check(new: NewInvoice, currency: str, today: date) -> None:
     if currency not in CODES:
         raise invoice_refused("currency", InvoiceWhy.BAD_CURRENCY, found=currency)
     if new.day > today:
         raise invoice_refused("day", InvoiceWhy.DAY_AHEAD, day=new.day, today=today)
-    charge = new.kind is DocumentKind.CHARGE_NOTE
-    if about.order_required and not charge and not new.order_number.strip():
-        raise invoice_refused("order_number", InvoiceWhy.ORDER_NEEDED)
     for name, most in _LONGEST.items():
         check_text(name, getattr(new, name), most)
     check_charge(new)
@@ -148,7 +155,7 @@ def _check(new: NewInvoice, currency: str, about: Invoicee, today: date) -> None
 def _totals(
     lines: Sequence[InvoiceLine], currency: str, prices: Prices, rounding: Rounding
 ) -> Totals:
-    """Work the sums out; an invoice asks for something.
+    """Work the sums out.
 
     Raises:
         UserError: ``INVOICE_FIELD``.
@@ -159,8 +166,6 @@ def _totals(
         except ValueError as error:
             raise invoice_refused("price", InvoiceWhy.BAD_AMOUNT, line=place) from error
     found = totals(lines, currency, prices, rounding)
-    if found.gross.minor <= 0:
-        raise invoice_refused("lines", InvoiceWhy.NOTHING_TO_PAY, amount=found.gross)
     if found.gross.minor > LIMIT:
         raise invoice_refused("lines", InvoiceWhy.TOO_MUCH)
     return found

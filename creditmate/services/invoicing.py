@@ -91,6 +91,17 @@ class Invoicing:
         """
         return plan_invoice(new, self._clock.today)
 
+    def look(self, new: NewInvoice) -> InvoicePlan:
+        """Work out an invoice that is being typed, to be looked at.
+
+        That its order number is not there yet, or that it comes to nothing so far, is no reason
+        against looking; ``plan`` refuses it.
+
+        Raises:
+            UserError: As ``plan`` otherwise.
+        """
+        return plan_invoice(new, self._clock.today, whole=False)
+
     def plan_credit(self, new: NewCredit) -> InvoicePlan:
         """Check and work out a credit note against one of these; nothing is written.
 

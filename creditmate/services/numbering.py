@@ -1,6 +1,7 @@
 """Numbering series: what the next papers are called, and how a series is set anew."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,6 +16,7 @@ from creditmate.db.numbering import (
 )
 from creditmate.db.papers import next_counter
 from creditmate.domain.changes import Touched
+from creditmate.domain.errors import UserError
 from creditmate.domain.number_clashes import counted, may_clash
 from creditmate.domain.numbering import NumberPattern
 from creditmate.domain.refusals import Why, refused
@@ -55,6 +57,19 @@ class SeriesRow:
     following: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SeriesEntry:
+    """What is typed about a series, read at ``version``.
+
+    ``next_count`` is the counter from which to go on; None leaves it to what was used.
+    """
+
+    kind: str
+    version: int
+    pattern: str
+    next_count: int | None = None
+
+
 class Numbering:
     """The numbering of papers."""
 
@@ -89,10 +104,20 @@ class Numbering:
         Raises:
             UserError: ``FIELD_REFUSED`` as in ``preview``; ``CHANGED_MEANWHILE``.
         """
-        wanted = _checked(_stored(kind), pattern, next_count, day)
+        return self.save_all([SeriesEntry(kind, version, pattern, next_count)], day)
+
+    def save_all(self, entries: Sequence[SeriesEntry], day: date) -> Touched:
+        """Set several series anew, or none of them; each is checked beside those before it.
+
+        Raises:
+            UserError: As in ``save``, with the ``kind`` it is about.
+        """
         with self._gateway.write("edit-series") as writing:
-            begun = _begun(writing, kind)
-            edit_series(writing, replace(wanted, id=begun.id), max(version, 1))
+            for one in entries:
+                with _naming(one.kind):
+                    wanted = _checked(_stored(one.kind), one.pattern, one.next_count, day)
+                    begun = _begun(writing, one.kind)
+                    edit_series(writing, replace(wanted, id=begun.id), max(one.version, 1))
         return Touched.SETTINGS
 
     def ensure(self, kind: str) -> None:
@@ -100,6 +125,15 @@ class Numbering:
         if series_of(kind) is None:
             with self._gateway.write("begin-series") as writing:
                 _begun(writing, kind)
+
+
+@contextmanager
+def _naming(kind: str) -> Iterator[None]:
+    """Say of what is refused which kind of paper it is about."""
+    try:
+        yield
+    except UserError as error:
+        raise UserError(error.problem, **{**error.facts, "kind": kind}) from error
 
 
 def begin_usual_series(writing: Writing) -> None:

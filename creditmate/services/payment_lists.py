@@ -1,6 +1,6 @@
 """Lists of payments: the order once, as ids, then the rows that are looked at."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from creditmate.db import payment_lists as kept
@@ -11,6 +11,7 @@ from creditmate.db.payment_details import (
     claims_found_in,
     deposits_of,
     put_down_by_undoing,
+    returned_of,
 )
 from creditmate.db.payment_lists import ListedEntry, ListedReceipt
 from creditmate.db.receipts import StoredEntry, held_deposits, stored_receipt
@@ -18,6 +19,8 @@ from creditmate.db.unmatched import unmatched_rows
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money, total, totals_by_currency
 from creditmate.domain.payment_list import (
+    PaidItem,
+    PaymentAllocation,
     PaymentDetail,
     PaymentEntry,
     PaymentListing,
@@ -27,7 +30,7 @@ from creditmate.domain.payment_list import (
 )
 from creditmate.domain.proposals import UnmatchedCredit
 from creditmate.services.customers import require_customer
-from creditmate.services.unmatched import unmatched_credits
+from creditmate.services.unmatched import to_match, unmatched_credits
 
 _HEAD = 128  # rows that come with the list itself
 
@@ -64,12 +67,26 @@ class PaymentLists:
         receipts = kept.listed(ids)
         entries = kept.money_entries(list(receipts), as_at)
         bounced = kept.bounced_days(as_at, list(receipts))
-        held = held_deposits(as_at, [row.id for rows in entries.values() for row in rows])
+        money = [row.id for rows in entries.values() for row in rows]
+        held, against = held_deposits(as_at, money), allocations_of(money, as_at)
         return [
-            _row(receipts[id_], entries.get(id_, []), bounced.get(id_), held.keys())
+            _row(receipts[id_], entries.get(id_, []), bounced.get(id_), held.keys(), against)
             for id_ in ids
             if id_ in receipts
         ]
+
+    def counts(self, as_at: date) -> dict[PaymentNarrow, int]:
+        """Return how many payments each narrowing lists.
+
+        What is not matched counts by customer and credit, as ``Allocating.worksheet`` lists it.
+        """
+        unmatched = [row for row in to_match(as_at) if not row.held_for]
+        return {
+            PaymentNarrow.ALL: kept.receipts_by(as_at),
+            PaymentNarrow.UNALLOCATED: len(unmatched),
+            PaymentNarrow.DEPOSITS: len(_members(PaymentNarrow.DEPOSITS, as_at) or ()),
+            PaymentNarrow.BOUNCED: len(kept.bounced_days(as_at)),
+        }
 
     def detail(self, receipt: int, as_at: date) -> PaymentDetail:
         """Return one payment with all that belongs to it.
@@ -120,6 +137,7 @@ def _row(
     entries: Sequence[ListedEntry],
     bounced: date | None,
     held: Collection[int],
+    against: Mapping[int, Sequence[PaymentAllocation]],
 ) -> PaymentRow:
     who = {entry.code: entry.name for entry in entries}
     currency = receipt.amount.currency
@@ -136,6 +154,9 @@ def _row(
         held=total((entry.open for entry in entries if entry.id in held), currency),
         bounced_day=bounced,
         presumed=receipt.presumed,
+        pays=tuple(
+            PaidItem(one.kind, one.number) for entry in entries for one in against.get(entry.id, ())
+        ),
     )
 
 
@@ -143,6 +164,7 @@ def _entries(credits_: Sequence[StoredEntry], as_at: date) -> list[PaymentEntry]
     ids = [entry.id for entry in credits_]
     who = customers_by_id({entry.customer_id for entry in credits_})
     allocations, deposits = allocations_of(ids, as_at), deposits_of(ids)
+    returned = returned_of(ids, as_at)
     found = []
     for entry in credits_:
         rows = allocations.get(entry.id, [])
@@ -160,6 +182,7 @@ def _entries(credits_: Sequence[StoredEntry], as_at: date) -> list[PaymentEntry]
                 deposit_id=deposit,
                 deposit_for=job,
                 released_day=released,
+                returned=tuple(returned.get(entry.id, ())),
             )
         )
     return found

@@ -158,7 +158,7 @@ class Program(CustomerUseCases, MoneyUseCases, OfficeUseCases, SafetyUseCases):
         """Whom to contact on a day."""
         from creditmate.services.worklists import WorkLists
 
-        return WorkLists()
+        return WorkLists(self._gateway)
 
     @cached_property
     def calls(self) -> "Calls":

@@ -41,7 +41,7 @@ class CustomerUseCases(Foundation):
         """All customers, filtered and sorted."""
         from creditmate.services.customer_lists import CustomerLists
 
-        return CustomerLists()
+        return CustomerLists(self._gateway)
 
     @cached_property
     def customer_pages(self) -> "CustomerPages":

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from creditmate.services.cancelling import Cancelling
     from creditmate.services.claims import Claims
     from creditmate.services.invoice_drafts import InvoiceDrafts
+    from creditmate.services.invoice_forms import InvoiceForms
     from creditmate.services.invoice_lists import InvoiceLists
     from creditmate.services.invoice_pages import InvoicePages
     from creditmate.services.invoicing import Invoicing
@@ -35,6 +36,13 @@ class MoneyUseCases(Foundation):
         from creditmate.services.invoice_drafts import InvoiceDrafts
 
         return InvoiceDrafts(self.clock)
+
+    @cached_property
+    def invoice_forms(self) -> "InvoiceForms":
+        """What the form of an invoice knows."""
+        from creditmate.services.invoice_forms import InvoiceForms
+
+        return InvoiceForms()
 
     @cached_property
     def invoice_lists(self) -> "InvoiceLists":

@@ -10,9 +10,16 @@ from creditmate.documents.papers import StatementPaper
 from creditmate.domain.chasing import Portion
 from creditmate.domain.money import Money
 from creditmate.domain.rows import BusinessRow, CustomerRow, OpenEntryRow
-from creditmate.domain.statement import ArrangementNote, QueryNote, Statement, StatementItem
+from creditmate.domain.statement import (
+    ArrangementNote,
+    QueryNote,
+    Statement,
+    StatementItem,
+    nothing_to_pay,
+)
+from creditmate.domain.statement_period import PeriodRow, StatementPeriod
 from creditmate.services.cases import CustomerFile
-from creditmate.services.customers import AccountBrief, accounts
+from creditmate.services.customers import accounts
 from creditmate.services.letterhead import business_card, paper_form
 from creditmate.services.statement_groups import StatementFile
 
@@ -30,23 +37,37 @@ class Draft:
 
 
 def drafts_of(
-    customer: CustomerRow, wanted: StatementFile, home: BusinessRow, as_at: date
+    customer: CustomerRow,
+    wanted: StatementFile,
+    home: BusinessRow,
+    as_at: date,
+    periods: Mapping[str, StatementPeriod],
 ) -> Iterator[Draft]:
-    """Yield one statement per currency in which the customer has anything open."""
-    file = wanted.file
-    portions = file.case.portions(as_at)
-    by_entry = {portion.entry.id: portion for portion in portions}
-    for account in accounts(file, as_at):
-        statement = _statement(wanted, account, by_entry, as_at)
+    """Yield one statement per currency in which the customer has anything open.
+
+    Where ``periods`` say what moved the account they are listed, also of a currency in which
+    all of it is settled.
+    """
+    portions = {portion.entry.id: portion for portion in wanted.file.case.portions(as_at)}
+    asked = {one.ageing.currency: one.pay_now for one in accounts(wanted.file, as_at)}
+    moved = (currency for currency, period in periods.items() if not period.is_empty)
+    for currency in dict.fromkeys((*asked, *moved)):
+        statement = Statement(
+            as_at=as_at,
+            currency=currency,
+            items=_items(wanted, currency, portions),
+            pay_now=asked.get(currency) or nothing_to_pay(currency),
+            period=periods.get(currency),
+        )
         paper = _paper(customer, wanted, home, statement)
         yield Draft(customer, paper, _content(paper))
 
 
-def _statement(
-    wanted: StatementFile, account: AccountBrief, portions: Mapping[int, Portion], as_at: date
-) -> Statement:
-    file, currency = wanted.file, account.ageing.currency
-    items = tuple(
+def _items(
+    wanted: StatementFile, currency: str, portions: Mapping[int, Portion]
+) -> tuple[StatementItem, ...]:
+    file = wanted.file
+    return tuple(
         StatementItem(
             kind=row.kind,
             number=row.number,
@@ -64,7 +85,6 @@ def _statement(
         for row in file.entries
         if row.open.currency == currency
     )
-    return Statement(as_at, currency, items, account.pay_now)
 
 
 def _query(
@@ -117,7 +137,7 @@ def _paper(
 def _content(paper: StatementPaper) -> str:
     """The hash of what the customer reads; the program's own ways of drawing do not count."""
     statement = paper.statement
-    said = {
+    said: dict[str, object] = {
         "account": [paper.account, paper.customer_name, *paper.address, paper.contact],
         "abroad": paper.abroad,
         "locale": paper.locale,
@@ -126,7 +146,36 @@ def _content(paper: StatementPaper) -> str:
         "items": [_said_of(item) for item in statement.items],
         "bank": str(paper.business.bank),
     }
+    if statement.period is not None:
+        said |= _said_of_period(statement, statement.period)
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+
+def _said_of_period(statement: Statement, period: StatementPeriod) -> dict[str, object]:
+    """What a statement of movements says; of open items no more than ageing, box and slip do."""
+    said: dict[str, object] = {
+        "kind": period.kind.value,
+        "first": period.first.isoformat(),
+        "changed": [period.changed.minor, period.since] if period.changed else [],
+        "rows": [_said_of_row(row) for row in period.rows],
+    }
+    if not statement.asks:
+        return {**said, "items": [], "pay_now": [0, statement.currency], "bank": ""}
+    pay = statement.pay_now
+    sums = (pay.overdue, pay.in_question, pay.promised, pay.said_paid, pay.unmatched)
+    items = [
+        [item.kind.value, item.number, str(item.due_day), item.balance.minor, item.held_for]
+        for item in statement.items
+    ]
+    asked = [*(one.minor for one in sums), statement.currency]
+    return {**said, "opening": period.opening.minor, "items": items, "pay_now": asked}
+
+
+def _said_of_row(row: PeriodRow) -> list[object]:
+    return [
+        row.kind.value, row.number, row.day.isoformat(), str(row.due_day), row.order_number,
+        row.amount.minor, row.method, row.branch,
+    ]  # fmt: skip
 
 
 def _said_of(item: StatementItem) -> list[object]:

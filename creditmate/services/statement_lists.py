@@ -20,8 +20,9 @@ from creditmate.domain.statement_choice import (
 from creditmate.services.manners import people_of, wished
 from creditmate.services.statement_drafts import Draft
 from creditmate.services.statement_groups import Together
+from creditmate.services.statement_periods import KIND
 from creditmate.services.statement_reasons import by_customer, reasons_to_leave_out
-from creditmate.services.statements import KIND, Issued, Statements
+from creditmate.services.statements import Issued, Statements
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,14 @@ from creditmate.db.claims import claimants
 from creditmate.db.conversation import customers_who_promised
 from creditmate.db.customers import chunks
 from creditmate.db.disputes import disputed_entries
+from creditmate.db.last_statements import last_statement_days, statement_days
 from creditmate.domain.ageing import Ageing
-from creditmate.domain.statement_choice import Reason, reason_to_leave_out
+from creditmate.domain.statement_choice import LeftOut, Reason, reason_to_leave_out
+from creditmate.domain.statement_days import awaited_day
 from creditmate.services.lateness import learnt_book
 from creditmate.services.small_balances import SmallBalances
 from creditmate.services.statement_groups import Aged, Together
+from creditmate.services.statement_periods import KIND
 
 
 def by_customer(sums: Mapping[tuple[int, str], Ageing]) -> Aged:
@@ -44,7 +47,18 @@ def reasons_to_leave_out(aged: Aged, groups: Together, as_at: date) -> dict[int,
     doubtful = sorted((aged.keys() - found.keys()) & (held | ceased | in_credit | small))
     for chunk in chunks(doubtful):
         found.update(_reasons_of(chunk, aged, groups, ceased, small))
+    found.update(_not_yet(aged.keys() - found.keys(), as_at))
     return found
+
+
+def _not_yet(customers: Collection[int], as_at: date) -> dict[int, Reason]:
+    """Who of these has a statement day that is still to come."""
+    days = {id_: day for id_, day in statement_days().items() if id_ in customers}
+    last = last_statement_days(KIND, sorted(days), as_at)
+    awaited = {id_: awaited_day(day, last.get(id_), as_at) for id_, day in days.items()}
+    return {
+        id_: Reason(LeftOut.STATEMENT_DAY, day) for id_, day in awaited.items() if day is not None
+    }
 
 
 def _reasons_of(

@@ -19,9 +19,9 @@ from creditmate.services.customers import require_customer
 from creditmate.services.lateness import learnt_book
 from creditmate.services.statement_drafts import Draft, drafts_of
 from creditmate.services.statement_groups import Plan, Together
+from creditmate.services.statement_periods import KIND, periods_of
 from creditmate.services.statement_reasons import by_customer, reasons_to_leave_out
 
-KIND = "statement"
 NOTHING_OPEN = "nothing_open"
 """Why a customer who was named gets no statement: there is nothing to state."""
 _CHUNK = 100  # customers read at once
@@ -76,7 +76,7 @@ class _Place:
 
 
 class Statements:
-    """Open-item statements, one per customer and currency."""
+    """Statements of the kind that each customer has, one per customer and currency."""
 
     def __init__(self, gateway: Gateway) -> None:
         self._gateway = gateway
@@ -138,8 +138,10 @@ class Statements:
             if (reason := plan.left_out.get(row.id)) is not None
         ]
         files = plan.groups.files([row.id for row in wanted], plan.book)
+        periods = periods_of(list(zip(wanted, files, strict=True)), plan.as_at)
         for customer, file in zip(wanted, files, strict=True):
-            made = list(drafts_of(customer, file, plan.home, plan.as_at))
+            moved = periods.get(customer.id, {})
+            made = list(drafts_of(customer, file, plan.home, plan.as_at, moved))
             drafts += made
             if not made:
                 skipped.append(Skipped(customer, NOTHING_OPEN))

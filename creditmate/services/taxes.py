@@ -104,6 +104,11 @@ def tax_codes(supply_day: date) -> list[TaxRate]:
     return taxes_on((rate for _, rate in _kept()), supply_day)
 
 
+def all_rates() -> list[TaxRate]:
+    """Return every rate of every day."""
+    return [rate for _, rate in _kept()]
+
+
 def tax_of(code: str, supply_day: date) -> TaxRate | None:
     """Return what a code comes to on a day of supply; None where it has no rate yet."""
     return tax_on((rate for _, rate in _kept()), code, supply_day)

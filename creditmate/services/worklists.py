@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from itertools import chain
 
 from creditmate.db.customers import customers_by_id, has_customers
 from creditmate.db.day_results import contacts_on, promises_on
+from creditmate.db.gateway import Gateway
 from creditmate.domain.day_plan import done
 from creditmate.domain.day_result import DayResult, day_result
 from creditmate.domain.top_lines import BY_GROUP, BY_RANK, Key, Pile, top_lines
 from creditmate.domain.worklist import Line, is_small, line_at_any_size, work_list
 from creditmate.services.not_contacted import NotContacted, left_out
+from creditmate.services.whose_customers import Whose, is_shared
 from creditmate.services.work_candidates import Candidates
 from creditmate.services.work_cases import AtRest
 
@@ -36,6 +39,8 @@ class WorkDay:
 
     ``not_contacted`` are left out by a rule, not because nothing is open.
     Lines that were not read yet come no earlier than ``beyond``; all were without it.
+    ``mine``: only what whoever is at work looks after, or nobody does. ``shared``: somebody is at
+    work here, and is not the only one, so that there is a difference.
     """
 
     as_at: date
@@ -44,6 +49,8 @@ class WorkDay:
     has_customers: bool
     beyond: Key | None = None
     not_contacted: tuple[NotContacted, ...] = ()
+    mine: bool = False
+    shared: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -57,7 +64,7 @@ class WorkDay:
 
     def over(self, before: "WorkDay") -> "WorkDay":
         """Return this day, and for what was not read yet the lines as they were before."""
-        if self.beyond is None or before.as_at != self.as_at:
+        if self.beyond is None or (before.as_at, before.mine) != (self.as_at, self.mine):
             return self
         read, beyond = {row.code for row in self.rows}, self.beyond
         left = (row for row in before.rows if row.code not in read)
@@ -74,8 +81,9 @@ class DayReading:
     A line that was read keeps its place: what comes later stands below.
     """
 
-    def __init__(self, as_at: date) -> None:
-        self._as_at = as_at
+    def __init__(self, as_at: date, who: int | None = None, *, mine: bool = False) -> None:
+        self._as_at, self._who = as_at, who
+        self._whose = Whose(who if mine else None, as_at)
         self._pile = Pile(BY_GROUP)
         self._rows: list[WorkRow] = []
         self._candidates: Candidates | None = None
@@ -88,13 +96,13 @@ class DayReading:
         candidates = self._candidates
         if candidates is None:
             candidates = self._candidates = Candidates(self._as_at, BY_GROUP)
-            spoken = (customer for customer, _ in contacts_on(self._as_at))
-            self._contacted = frozenset(map(candidates.speaks_for, spoken))
+            spoken = {candidates.speaks_for(customer) for customer, _ in contacts_on(self._as_at)}
+            self._contacted = frozenset(self._whose.of(spoken))
             self._at_rest = candidates.at_rest()
         wanted = len(self._rows) + SCREENFUL
         for _ in range(_CHUNKS):
-            for _, case in candidates.read():
-                self._sort(line_at_any_size(case, self._as_at, candidates.policy), candidates)
+            for line in self._lines(candidates):
+                self._sort(line, candidates)
             self._rows += _rows(self._pile.take(candidates.next_key), candidates)
             if candidates.next_key is None or len(self._rows) >= wanted:
                 break
@@ -105,27 +113,54 @@ class DayReading:
             has_customers=bool(self._rows) or has_customers(),
             beyond=candidates.next_key,
             not_contacted=left_out(self._small, self._at_rest),
+            mine=self._whose.is_some,
+            shared=self._shared,
         )
 
-    def _sort(self, line: Line | None, candidates: Candidates) -> None:
+    @cached_property
+    def _shared(self) -> bool:
+        return is_shared(self._who)
+
+    def _lines(self, candidates: Candidates) -> list[Line]:
+        """Read the next lines; a head office's is whose it is, or whose one of its branches is."""
+        cases = (case for _, case in candidates.read())
+        found = (line_at_any_size(case, self._as_at, candidates.policy) for case in cases)
+        lines = [line for line in found if line is not None]
+        if not self._whose.is_some:
+            return lines
+        branches = candidates.branches_asked
+        about = {one.customer: {one.customer, *branches(one.customer)} for one in lines}
+        mine = self._whose.of(set[int]().union(*about.values()))
+        return [line for line in lines if about[line.customer] & mine]
+
+    def _sort(self, line: Line, candidates: Candidates) -> None:
         """Put a line on the list, or among those that are about too little."""
-        if line is not None:
-            if is_small(line, candidates.policy):
-                self._small.append(line)
-            else:
-                self._pile.add(line)
+        if is_small(line, candidates.policy):
+            self._small.append(line)
+        else:
+            self._pile.add(line)
 
 
 class WorkLists:
-    """The ranked work list."""
+    """The ranked work list.
 
-    def reading(self, as_at: date) -> DayReading:
+    Args:
+        gateway: Knows who is at work; nobody is where there is none.
+    """
+
+    def __init__(self, gateway: Gateway | None = None) -> None:
+        self._gateway = gateway
+
+    def reading(self, as_at: date, *, mine: bool = False) -> DayReading:
         """Begin to read the day as Today shows it; nothing is asked yet.
 
         Args:
             as_at: The day; facts dated later are not known.
+            mine: Only what whoever is at work looks after on that day, their own and what they
+                stand in for, and what nobody looks after; everything where nobody is at work.
         """
-        return DayReading(as_at)
+        who = None if self._gateway is None else self._gateway.working_as
+        return DayReading(as_at, who, mine=mine)
 
     def at_rest(self, as_at: date) -> tuple[NotContacted, ...]:
         """Return who is not followed up on a day though something is open, or is due for review."""

@@ -52,6 +52,11 @@ class WriteOffLine:
     open: Money
     reason: LeaveOut | None
 
+    @property
+    def id(self) -> int:
+        """The invoice's."""
+        return self.document_id
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenOff:

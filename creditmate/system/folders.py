@@ -16,6 +16,10 @@ class Purpose(StrEnum):
     LEDGERS = "ledgers"
     IMPORTS = "imports"
     STATEMENTS = "statements"
+    INVOICES = "invoices"
+    LOGOS = "logos"
+    HANDOVERS = "handovers"
+    ATTACHMENTS = "attachments"
 
 
 def folder_for(purpose: Purpose) -> Path:

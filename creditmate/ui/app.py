@@ -142,11 +142,12 @@ class Seat(QObject):
             locale=chosen.locale or around.locale,
         )
         QApplication.setQuitOnLastWindowClosed(False)
+        ledger = old.door.path
         old.close()  # remembers its size, which the new one takes
         make_application(self.around.language, self.around.locale)
         self.window = self._make()
         self.window.show()
-        self.window.open_ledger(None)
+        self.window.open_ledger(ledger)
         QApplication.setQuitOnLastWindowClosed(True)
         old.deleteLater()
 

@@ -8,12 +8,18 @@ from PySide6.QtWidgets import QWidget
 
 
 class FileDrop(QObject):
-    """Takes one file at a time; what is no file is left to whoever wants it."""
+    """Takes one file at a time; what is no file is left to whoever wants it.
+
+    Args:
+        window: On which files are dropped, or a part of it.
+        but: The ending of files that are left to whatever the part stands in.
+    """
 
     dropped = Signal(Path)
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, but: str = "") -> None:
         super().__init__(window)
+        self._but = but
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -21,7 +27,7 @@ class FileDrop(QObject):
         """Say yes to a file that is dragged in, and take it when it is let go."""
         if isinstance(event, QDropEvent):
             path = _file_in(event)
-            if path is None:
+            if path is None or (self._but and path.suffix == self._but):
                 return False
             event.acceptProposedAction()
             if not isinstance(event, QDragEnterEvent) and event.type() == QEvent.Type.Drop:

@@ -1,6 +1,6 @@
 """Into a ledger and out of it: never without asking, and never out of one for nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,8 +42,15 @@ class LedgerDoor(QObject):
     shut = Signal(object)
     """No ledger is open, and the ``UserError`` why, or None."""
 
-    def __init__(self, around: Surroundings, window: QWidget, choose: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        around: Surroundings,
+        window: QWidget,
+        choose: Callable[[], object],
+        unsaved: Callable[[], Sequence[str]],
+    ) -> None:
         super().__init__(window)
+        self._unsaved, self._is_decided = unsaved, False
         self._around = around
         self.path: Path | None = None
         self._next = Path()
@@ -58,7 +65,7 @@ class LedgerDoor(QObject):
     def _leaving(self) -> "Leaving":
         from creditmate.ui.shell.leaving import Leaving  # noqa: PLC0415 - when one first leaves
 
-        return Leaving(self._around, self._window, self._choose)
+        return Leaving(self._around, self._window, self._choose, self._unsaved)
 
     def open(self, path: Path, wish: Wish | None = None) -> None:
         """Open a ledger unless it is the one that is open; ``wish`` is for when it is."""
@@ -79,14 +86,19 @@ class LedgerDoor(QObject):
 
     @property
     def may_quit(self) -> bool:
-        """Whether nothing would be stopped by it; nor is a log-out kept waiting."""
+        """Whether nothing would be stopped or lost by it; nor is a log-out kept waiting."""
         app = QGuiApplication.instance()
         logs_out = isinstance(app, QGuiApplication) and app.isSavingSession()
-        return logs_out or self._around.jobs.worth_asking is None
+        loses = not self._is_decided and bool(self._unsaved())
+        return logs_out or (self._around.jobs.worth_asking is None and not loses)
 
-    def quit(self, then: Callable[[], object]) -> None:
-        """Do ``then`` once what is under way has stopped, if it may be stopped."""
-        self._leaving.ask(Going.QUIT, partial(self._around.jobs.clear, then))
+    def quit(self, then: Callable[[], object], going: Going = Going.QUIT) -> None:
+        """Do ``then``, which closes the window, once nothing is under way that may not stop."""
+        self._leaving.ask(going, partial(self._quit, then))
+
+    def _quit(self, then: Callable[[], object]) -> None:
+        self._is_decided = True
+        self._around.jobs.clear(then)
 
     def _open(self, path: Path, wish: Wish | None) -> None:
         self._before, self.path = self.path, None

@@ -10,9 +10,10 @@ from creditmate.domain.changes import Touched
 from creditmate.system.window_state import TableLayout
 from creditmate.ui.day_watch import DayWatch
 from creditmate.ui.kit.screen import Screen
+from creditmate.ui.payments.waiting_count import WaitingCount
 from creditmate.ui.places import Place, place_for
 from creditmate.ui.surroundings import Surroundings
-from creditmate.ui.wishes import GoBack, OpenPlace, Wish
+from creditmate.ui.wishes import GoBack, OpenPlace, PostCash, SpeakAnew, Wish
 
 if TYPE_CHECKING:
     from creditmate.services.ledgers import LedgerFacts
@@ -34,6 +35,12 @@ class LedgerScreens(QStackedWidget):
     told_undo = Signal(str, object)
     shown = Signal(str)
     """The key of the place that is shown now."""
+    speech_changed = Signal()
+    """Another language or way of writing was chosen."""
+    cash_asked = Signal()
+    """How far cash is posted is to be asked."""
+    touched = Signal(Touched)
+    """What was written, by whichever screen or job."""
     lines_changed = Signal()
     """``counts`` or ``standing`` have changed."""
 
@@ -49,6 +56,8 @@ class LedgerScreens(QStackedWidget):
         self.standing: set[str] = set()
         self.days = DayWatch(around.program.clock, self)
         self.days.turned.connect(self._on_new_day)
+        self._waiting = WaitingCount(around, self)
+        self._waiting.counted.connect(lambda text: self._on_counted("payments", text))
         self.addWidget(without)
 
     # ------------------------------------------------------------- the ledger
@@ -58,9 +67,14 @@ class LedgerScreens(QStackedWidget):
         """A ledger was opened; its screens are arranged as they were left."""
         self._facts, self._tables, self._kept = facts, dict(tables), dict(kept)
 
+    def know(self, facts: "LedgerFacts") -> None:
+        """Facts of the ledger have changed: screens made from now on are told the new ones."""
+        self._facts = facts
+
     def end(self) -> None:
         """No ledger is open any more."""
         self._facts = None
+        self._waiting.end()
         self.setCurrentWidget(self._without)
         for screen in self._screens.values():
             self.removeWidget(screen)
@@ -76,6 +90,10 @@ class LedgerScreens(QStackedWidget):
         for screen in self._screens.values():
             shown.update(screen.tables())
         return {**self._tables, **{key: table.layout_kept() for key, table in shown.items()}}
+
+    def unsaved(self) -> list[str]:
+        """What was typed and would be lost with the screens, each by what it is about."""
+        return [what for screen in self._screens.values() for what in screen.unsaved]
 
     def kept(self) -> dict[str, Any]:
         """What screens remember between starts, by their places."""
@@ -99,6 +117,12 @@ class LedgerScreens(QStackedWidget):
         if isinstance(wish, GoBack):
             self._go_back()
             return
+        if isinstance(wish, SpeakAnew):
+            self.speech_changed.emit()
+            return
+        if isinstance(wish, PostCash):
+            self.cash_asked.emit()
+            return
         place = place_for(wish)
         if self._facts is None or place is None:
             return
@@ -119,15 +143,19 @@ class LedgerScreens(QStackedWidget):
         self.setCurrentWidget(screen)
         self.shown.emit(key)
         screen.begin()
+        self._waiting.begin()
 
     def spread(self, touched: Touched) -> None:
         """Tell every screen what was written."""
         for screen in self._screens.values():
             screen.on_touched(touched)
+        self._waiting.catch_up(touched)
+        self.touched.emit(touched)
 
     def _on_new_day(self) -> None:
         for screen in self._screens.values():
             screen.on_new_day()
+        self._waiting.ask()
 
     # ------------------------------------------------------------- making a screen
     def _screen_of(self, place: Place, facts: "LedgerFacts") -> Screen:

@@ -1,6 +1,7 @@
 """The window: a sidebar, the place one is in, a status line. It only swaps screens."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QMainWindow, QWidget
 from creditmate.domain.errors import UserError
 from creditmate.system.ledger_names import SUFFIX
 from creditmate.system.window_state import WindowState, remember_window
+from creditmate.ui.area_keys import AreaKeys
 from creditmate.ui.dropping import FileDrop
 from creditmate.ui.kit.clipboard import let_go_of_clipboard
 from creditmate.ui.kit.focus_ring import FocusRing
@@ -21,6 +23,7 @@ from creditmate.ui.navigation import Navigation
 from creditmate.ui.places import lines, nav_entries, place_of
 from creditmate.ui.screens.opening import Opening
 from creditmate.ui.shell.doors import Doors
+from creditmate.ui.shell.going import Going
 from creditmate.ui.shell.shell import Shell
 from creditmate.ui.status import Status
 from creditmate.ui.surroundings import Surroundings
@@ -62,11 +65,13 @@ class MainWindow(QMainWindow):
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(0, 1)
         self.setCentralWidget(middle)
-        self.telling = Telling(self._around, self, self.screens.spread)
+        self.telling = Telling(self._around, self, self.screens, self.screens.spread)
         self._ring = FocusRing(theme, self)
         self._drop = FileDrop(self)
-        self.door = LedgerDoor(self._around, self, self._choose_ledger)
-        self.shell = Shell(self, self._around, self._doors(), (self._leave_area, self._leave_area))
+        self.door = LedgerDoor(self._around, self, self._choose_ledger, self.screens.unsaved)
+        areas = AreaKeys(self, self.sidebar, self.telling, lambda: self.screen_shown)
+        steps = partial(areas.go, 1), partial(areas.go, -1)
+        self.shell = Shell(self, self._around, self._doors(), steps)
         self.setMinimumSize(SIZES.least_width, SIZES.least_height)
         self.resize(QSize(*(self._state.size or (SIZES.first_width, SIZES.first_height))))
         if self._state.maximised:
@@ -92,6 +97,15 @@ class MainWindow(QMainWindow):
         self.screens.lines_changed.connect(self._show_lines)
         self.screens.told.connect(self.telling.say)
         self.screens.told_undo.connect(self.telling.say_undoable)
+        self.screens.speech_changed.connect(self._on_speech)
+        self.screens.touched.connect(self.status.catch_up)
+        self.status.facts_read.connect(self._show_names)
+        self.status.working.wanted.connect(self.fulfil)
+        self.status.changed.connect(self.screens.spread)
+        self.status.told.connect(self.telling.say)
+        self.status.told_undo.connect(self.telling.say_undoable)
+        self.screens.days.turned.connect(self.status.posted.ask)
+        self.screens.cash_asked.connect(self.status.posted.choose)
         self.opening.ledger_chosen.connect(self.open_ledger)
         self.opening.speech_changed.connect(self.speech_changed)
         self._drop.dropped.connect(self._on_dropped)
@@ -103,6 +117,7 @@ class MainWindow(QMainWindow):
             welcome=self.close_ledger,
             place=lambda: self.screens.key,
             ledger=lambda: self.door.path,
+            who=self.status.working.choose,
             quit=self.close,
         )
 
@@ -143,9 +158,8 @@ class MainWindow(QMainWindow):
         self, facts: "LedgerFacts", unfinished: "Sequence[CallDraft]", wish: Wish | None
     ) -> None:
         self._show_sides()
-        self.setWindowTitle(facts.business.name)
         self.screens.begin(facts, self._state.tables, self._state.screens)
-        self.sidebar.show_ledger(facts.business)
+        self._show_names(facts)
         self._show_lines()
         self.status.show_ledger(self.door.path or Path(), facts)
         self.go_to(self._state.place)
@@ -153,6 +167,12 @@ class MainWindow(QMainWindow):
             self.fulfil(StartCall(unfinished[0].code, unfinished[0].typed.incoming))
         if wish is not None:
             self.fulfil(wish)
+
+    def _show_names(self, facts: "LedgerFacts") -> None:
+        """Say whose ledger it is."""
+        self.setWindowTitle(facts.business.name)
+        self.sidebar.show_ledger(facts.business)
+        self.screens.know(facts)
 
     def _show_welcome(self, error: UserError | None) -> None:
         self.setWindowTitle("")
@@ -201,17 +221,13 @@ class MainWindow(QMainWindow):
         language, screens = self._around.language, self.screens
         self.sidebar.show_lines(nav_entries(language, screens.counts, screens.standing))
 
+    def _on_speech(self) -> None:
+        """A window in another language takes the place of this one."""
+        self.door.quit(self.speech_changed.emit, Going.ANEW)
+
     def _to_place(self) -> None:
         """Go on in the place that is shown."""
         if (shown := self.screen_shown) is not None:
-            shown.begin()
-
-    def _leave_area(self) -> None:
-        """Go to the other one of sidebar and place."""
-        shown = self.screen_shown
-        if shown is None or shown.isAncestorOf(self.focusWidget() or self):
-            self.sidebar.places.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
             shown.begin()
 
     # ------------------------------------------------------------- state and end
@@ -221,7 +237,7 @@ class MainWindow(QMainWindow):
         self.sidebar.become_rail(is_rail=event.size().width() < SIZES.rail_below)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember how the window was left; first ask, if that would stop what is under way."""
+        """Remember how the window was left; first ask, if that would stop or lose something."""
         if not self.door.may_quit:
             event.ignore()
             self.door.quit(self.close)

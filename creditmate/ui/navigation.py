@@ -1,6 +1,7 @@
 """The side of the window: whose ledger is open, find or do, the places, and help."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +19,9 @@ from creditmate.ui.theme.tokens import SIZES, SPACE, Ground
 
 if TYPE_CHECKING:
     from creditmate.domain.rows import BusinessRow
+
+SETTINGS = "settings"
+"""The key of the place that has a button at the foot instead of a line."""
 
 
 class Navigation(QWidget):
@@ -43,11 +47,13 @@ class Navigation(QWidget):
         self.finder = FindButton(theme, Glyph.SEARCH, _("Find or do"), _keys(Deed.FIND))
         self.places = Sidebar(theme, _("Places"))
         self.help = SideButton(theme, Glyph.HELP, _("Help"), _keys(Deed.HELP))
-        self._buttons = (self.switch, self.finder, self.help)
+        self.settings = SideButton(theme, Glyph.SETTINGS, _("Settings"), _keys(Deed.SETTINGS))
+        self._buttons = (self.switch, self.finder, self.help, self.settings)
         self.places.chosen.connect(self.chosen)
         self.switch.clicked.connect(self.menu_wanted)
         self.finder.clicked.connect(self.find_wanted)
         self.help.clicked.connect(self.help_wanted)
+        self.settings.clicked.connect(partial(self.chosen.emit, SETTINGS))
         self._lay_out()
         self.become_rail(is_rail=False)
 
@@ -66,13 +72,15 @@ class Navigation(QWidget):
         column.addSpacing(SPACE.m)
         column.addWidget(self.places, 1)
         column.addWidget(self.help)
+        column.addWidget(self.settings)
 
     def show_ledger(self, business: "BusinessRow") -> None:
         """Show whose ledger is open; its places follow."""
         _ = self._words.gettext
         kind = _("Sample ledger") if business.sample else _("Ledger")
         self.switch.show_as(business.name, kind)
-        self.finder.setEnabled(True)
+        for of_ledger in (self.finder, self.settings):
+            of_ledger.setEnabled(True)
 
     def await_ledger(self, name: str) -> None:
         """A ledger with this file name is being opened: whose it is is not known yet."""
@@ -85,12 +93,14 @@ class Navigation(QWidget):
     def clear(self) -> None:
         """No ledger is open: nobody's name, and nowhere to go."""
         self.switch.show_as(self._words.gettext("No ledger"), "")
-        self.finder.setEnabled(False)
+        for of_ledger in (self.finder, self.settings):
+            of_ledger.setEnabled(False)
         self.places.show_entries(())
 
     def choose(self, key: str) -> None:
         """Mark the place that is shown."""
         self.places.choose(key)
+        self.settings.mark(is_shown=key == SETTINGS)
 
     def become_rail(self, *, is_rail: bool) -> None:
         """Show icons alone, or icons with names."""

@@ -13,12 +13,19 @@ from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.wishes import (
     BringIn,
+    DoThere,
+    EditCustomer,
     NextLine,
     OpenCustomer,
+    OpenInvoice,
+    OpenPayments,
     OpenPlace,
+    OpenSettings,
     OpenStatements,
+    RecordPayment,
     StartCall,
     Wish,
+    WriteInvoice,
 )
 
 if TYPE_CHECKING:
@@ -31,8 +38,8 @@ class Place:
 
     ``takes`` are the kinds of wish it fulfils. A place ``under`` another has no line of its own
     in the sidebar: the other's is marked. One that is there only ``while_open`` has its line
-    while the screen says so. What is ``coming`` is seen while the ledger is being opened; with
-    none a sentence is.
+    while the screen says so; one ``at_foot`` has a button of its own below the places. What is
+    ``coming`` is seen while the ledger is being opened; with none a sentence is.
     """
 
     key: str
@@ -42,6 +49,7 @@ class Place:
     takes: tuple[type[Wish], ...] = ()
     under: str = ""
     while_open: bool = False
+    at_foot: bool = False
     begins_group: bool = False
     coming: Callable[[Surroundings], QWidget] | None = None
 
@@ -59,6 +67,12 @@ def _customer(around: Surroundings, facts: "LedgerFacts") -> Screen:
     return CustomerScreen(around, facts)
 
 
+def _customer_edit(around: Surroundings, facts: "LedgerFacts") -> Screen:
+    from creditmate.ui.screens.customer_edit import CustomerEditScreen  # noqa: PLC0415
+
+    return CustomerEditScreen(around, facts)
+
+
 def _customers(around: Surroundings, facts: "LedgerFacts") -> Screen:
     from creditmate.ui.screens.customers import CustomersScreen  # noqa: PLC0415
 
@@ -69,6 +83,36 @@ def _import(around: Surroundings, facts: "LedgerFacts") -> Screen:
     from creditmate.ui.screens.importing import ImportScreen  # noqa: PLC0415
 
     return ImportScreen(around, facts)
+
+
+def _invoices(around: Surroundings, facts: "LedgerFacts") -> Screen:
+    from creditmate.ui.screens.invoices import InvoicesScreen  # noqa: PLC0415
+
+    return InvoicesScreen(around, facts)
+
+
+def _invoice_form(around: Surroundings, facts: "LedgerFacts") -> Screen:
+    from creditmate.ui.screens.invoice_form import InvoiceFormScreen  # noqa: PLC0415
+
+    return InvoiceFormScreen(around, facts)
+
+
+def _payments(around: Surroundings, facts: "LedgerFacts") -> Screen:
+    from creditmate.ui.screens.payments import PaymentsScreen  # noqa: PLC0415
+
+    return PaymentsScreen(around, facts)
+
+
+def _record_payment(around: Surroundings, facts: "LedgerFacts") -> Screen:
+    from creditmate.ui.screens.record_payment import RecordPaymentScreen  # noqa: PLC0415
+
+    return RecordPaymentScreen(around, facts)
+
+
+def _settings(around: Surroundings, facts: "LedgerFacts") -> Screen:
+    from creditmate.ui.screens.settings import SettingsScreen  # noqa: PLC0415
+
+    return SettingsScreen(around, facts)
 
 
 def _statements(around: Surroundings, facts: "LedgerFacts") -> Screen:
@@ -102,6 +146,14 @@ PLACES = (
         under="customers",
     ),
     Place(
+        "customer-edit",
+        N_("Customer's details"),
+        Glyph.EDIT,
+        _customer_edit,
+        takes=(EditCustomer,),
+        under="customers",
+    ),
+    Place(
         "import",
         N_("Bring in invoices"),
         Glyph.IMPORT,
@@ -110,19 +162,47 @@ PLACES = (
         under="customers",
     ),
     Place(
-        "statements",
-        N_("Statements"),
-        Glyph.STATEMENT,
-        _statements,
-        takes=(OpenStatements,),
+        "invoices",
+        N_("Invoices"),
+        Glyph.INVOICE,
+        _invoices,
+        takes=(OpenInvoice,),
         begins_group=True,
+    ),
+    Place(
+        "invoice",
+        N_("New invoice"),
+        Glyph.INVOICE,
+        _invoice_form,
+        takes=(WriteInvoice,),
+        under="invoices",
+    ),
+    Place("payments", N_("Payments"), Glyph.PAYMENT, _payments, takes=(OpenPayments,)),
+    Place(
+        "payment",
+        N_("Record a payment"),
+        Glyph.PAYMENT,
+        _record_payment,
+        takes=(RecordPayment,),
+        under="payments",
+    ),
+    Place("statements", N_("Statements"), Glyph.STATEMENT, _statements, takes=(OpenStatements,)),
+    Place(
+        "settings",
+        N_("Settings"),
+        Glyph.SETTINGS,
+        _settings,
+        takes=(OpenSettings,),
+        at_foot=True,
     ),
 )
 
 
 def lines() -> tuple[Place, ...]:
     """The places that always have a line in the sidebar, in its order."""
-    return tuple(place for place in PLACES if not (place.under or place.while_open))
+    apart = (place for place in PLACES if place.under or place.while_open or place.at_foot)
+    without = {place.key for place in apart}
+    return tuple(place for place in PLACES if place.key not in without)
 
 
 def place_of(key: str) -> Place | None:
@@ -134,6 +214,8 @@ def place_for(wish: Wish) -> Place | None:
     """The place that takes a wish; the one that is named if a place is wished for."""
     if isinstance(wish, OpenPlace):
         return place_of(wish.key)
+    if isinstance(wish, DoThere):
+        return place_of(wish.place)
     return next((place for place in PLACES if isinstance(wish, place.takes)), None)
 
 
@@ -157,5 +239,5 @@ def nav_entries(
             begins_group=place.begins_group,
         )
         for place in PLACES
-        if not place.under and (not place.while_open or place.key in standing)
+        if not (place.under or place.at_foot) and (not place.while_open or place.key in standing)
     ]

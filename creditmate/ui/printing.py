@@ -10,7 +10,6 @@ from PySide6.QtPrintSupport import QPrinter
 from creditmate.documents.raster import PageForm, page_forms, pixels
 from creditmate.domain.errors import Problem, UserError
 from creditmate.services.statement_delivery import Deliver
-from creditmate.services.statements import Issued
 from creditmate.ui.kit.page_image import page_image
 
 _FINEST = 600
@@ -31,7 +30,23 @@ def on_printer(printer: QPrinter) -> Iterator[Deliver]:
     """
     printing = _Printing(printer)
     try:
-        yield printing.print_statement
+        yield lambda issued: printing.print_paper(issued.pdf)
+    except BaseException:
+        printer.abort()
+        raise
+    finally:
+        printing.end()
+
+
+def print_pdf(printer: QPrinter, pdf: bytes) -> None:
+    """Print one paper as a job of its own.
+
+    Raises:
+        UserError: ``PRINTER_REFUSES``.
+    """
+    printing = _Printing(printer)
+    try:
+        printing.print_paper(pdf)
     except BaseException:
         printer.abort()
         raise
@@ -48,14 +63,14 @@ class _Printing:
         # Pages lie at their true place on the sheet, so that the address shows in the window.
         printer.setFullPage(True)
 
-    def print_statement(self, issued: Issued) -> None:
-        """Print one; on both sides of the paper, every statement begins a sheet."""
-        forms = page_forms(issued.pdf)
+    def print_paper(self, pdf: bytes) -> None:
+        """Print one; on both sides of the paper, every paper begins a sheet."""
+        forms = page_forms(pdf)
         if self._pages % 2 and self._printer.duplex() is not QPrinter.DuplexMode.DuplexNone:
             self._next_page()
         for number, form in enumerate(forms):
             self._next_page()
-            self._draw(issued.pdf, number, form)
+            self._draw(pdf, number, form)
 
     def end(self) -> None:
         """Hand the job over."""

@@ -26,14 +26,19 @@ class Telling(QObject):
     Args:
         around: Of the window.
         window: Over which the toast lies.
+        area: The part of it where the toast stands.
         spread: Given what an undo touched.
     """
 
     def __init__(
-        self, around: Surroundings, window: QWidget, spread: Callable[[Touched], object]
+        self,
+        around: Surroundings,
+        window: QWidget,
+        area: QWidget,
+        spread: Callable[[Touched], object],
     ) -> None:
         super().__init__(window)
-        self._around, self._window = around, window
+        self._around, self._window, self._area = around, window, area
         self._undo: Undo | None = None
         self._undoing: Latest[Touched] = Latest(around.desk, spread, self.problem, self)
 
@@ -42,9 +47,16 @@ class Telling(QObject):
         """Where it is told, made when there is something to tell."""
         from creditmate.ui.kit.toast import Toast  # noqa: PLC0415 - the window is there sooner
 
-        toast = Toast(self._around.theme, self._around.language, self._window)
+        around = self._around
+        toast = Toast(around.theme, around.language, self._window, self._area)
         toast.undone.connect(self._on_undo)
         return toast
+
+    @property
+    def undoable(self) -> "Toast | None":
+        """The toast, while it is seen and offers a way back."""
+        told = "toast" in vars(self) and self.toast.isVisible() and self._undo is not None
+        return self.toast if told else None
 
     def say(self, text: str) -> None:
         """Tell a result; what was told before cannot be undone from here any more."""

@@ -42,3 +42,14 @@ def ledger(tmp_path: Path, request: pytest.FixtureRequest) -> Ledger:
     clock, key = SetClock(), getattr(request, "param", None)
     path = tmp_path / "rookmere.creditmate"
     return Ledger(path, make_ledger(path, clock, key), clock, key)
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Path]:
+    """A closed, empty ledger to start every example from."""
+    path = tmp_path / "empty.creditmate"
+    make_ledger(path)
+    connection.close()
+    yield path
+    if not connection.database.is_closed():
+        connection.close()

@@ -43,11 +43,16 @@ def tampered(ledger: Ledger, tamper: Tamper) -> list[Finding]:
 
 
 def change(path: Path, tamper: Tamper) -> None:
+    """Somebody who knows what is looked at when a ledger is opened puts the triggers back."""
     intruder = driver.connect(str(path), isolation_level=None)
-    names = intruder.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall()
-    for (name,) in names:
+    triggers = intruder.execute(
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
+    ).fetchall()
+    for name, _ in triggers:
         intruder.execute(f"DROP TRIGGER {name}")
     tamper(intruder)
+    for _, sql in triggers:
+        intruder.execute(sql)
     intruder.close()
 
 

@@ -1,7 +1,7 @@
 """Whatever happened in whatever order: as at any day the figures are those of the raw rows."""
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from creditmate.domain.money import Money
 from creditmate.services.cases import read_files
 from creditmate.services.customers import accounts
 from creditmate.services.lateness import learnt_book
-from tests.builders import SetClock, a_gateway, day, make_ledger, open_ledger
+from tests.builders import SetClock, a_gateway, day, open_ledger
 from tests.db.account_history import STEPS, Book, Step, open_on, take_back
 from tests.db.money_history import DEEDS, Deed, MoneyBook
 
@@ -31,17 +31,6 @@ MODEST = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-
-
-@pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Path]:
-    """A closed, empty ledger to start every example from."""
-    path = tmp_path / "empty.creditmate"
-    make_ledger(path)
-    connection.close()
-    yield path
-    if not connection.database.is_closed():
-        connection.close()
 
 
 def kept(empty: Path, steps: list[Step]) -> Book:

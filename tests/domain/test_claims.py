@@ -201,6 +201,14 @@ def test_a_lost_claim_is_asked_about_until_somebody_was_reached(
     assert found == ([LOST] if is_lost else [])
 
 
+@pytest.mark.parametrize(("last_talk", "is_lost"), [(SAID, True), (SAID + DAY, False)])
+def test_the_talk_that_made_a_claim_does_not_answer_it_when_it_is_lost_the_same_day(
+    last_talk: date, is_lost: bool
+) -> None:
+    gone = standing(ended(ClaimEnd.NOT_FOUND, SAID), SAID + DAY)
+    assert unfound([gone], [], last_talk, SAID + DAY) == ([gone] if is_lost else [])
+
+
 def test_a_promise_made_since_answers_a_lost_claim() -> None:
     since = Promise(3, "GBP", 5, UNTIL + DAY, UNTIL + 9 * DAY, UNTIL + 9 * DAY)
     assert unfound([LOST], [Standing(since, PromiseState.OPEN, 0, 0)], None, UNTIL + 2 * DAY) == []

@@ -70,7 +70,11 @@ def test_where_a_line_belongs(line: Line, group: Group, sort: Sort) -> None:
     (a_line(1, Kind.OURS_LATE, Channel.CALL), Act.CALL),
     (LATE, Act.ACCOUNT),
     (a_line(1, Kind.OURS_DUE, Channel.LETTER), Act.ACCOUNT),
-    (MATCH, Act.ACCOUNT),
+    (MATCH, Act.MATCH),
+    (a_line(1, Kind.SAID_PAID, Channel.BANK), Act.LOOK),
+    (a_line(1, Kind.SAID_PAID, Channel.MATCH), Act.LOOK),
+    (a_line(1, Kind.SAID_PAID, Channel.CALL), Act.CALL),
+    (a_line(1, Kind.CHECK_MONEY, Channel.BANK), Act.ACCOUNT),
     (WRITE, Act.STATEMENT),
     (a_line(1, Kind.PROMISE_NOT_KEPT, Channel.EMAIL), Act.STATEMENT),
 ])  # fmt: skip

@@ -30,6 +30,7 @@ def item(
     discount: int = 0,
     code: str = "ACME",
     kind: EntryKind = EntryKind.INVOICE,
+    disputed: int = 0,
 ) -> PayableItem:
     due = DUE + timedelta(days=place)
     return PayableItem(
@@ -43,7 +44,7 @@ def item(
         due_day=due,
         original=pounds(minor),
         open=pounds(minor),
-        disputed=pounds(0),
+        disputed=pounds(disputed),
         discount=pounds(discount) if discount else None,
         discount_day=due if discount else None,
     )
@@ -114,6 +115,22 @@ def test_a_part_payment_goes_to_what_is_named_and_what_is_over_waits() -> None:
 def test_nothing_named_and_nothing_that_fits_pays_the_oldest_first() -> None:
     found = match("ACME", pounds(600), [item(2, 300), item(1, 500)])
     assert (found.fit, parts(found)) == (Fit.OLDEST_FIRST, {1: 500, 2: 100})
+
+
+@pytest.mark.parametrize(
+    ("amount", "text", "paid"),
+    [
+        (600, "", {1: 100, 2: 300, 3: 200}),  # of 1 only what nobody disputes
+        (850, "", {1: 150, 2: 300, 3: 400}),
+        (450, "INV-0001", {1: 450}),  # who names it, pays it
+    ],
+)
+def test_what_is_in_question_is_paid_last_unless_the_payer_named_it(
+    amount: int, text: str, paid: dict[int, int]
+) -> None:
+    found = match("ACME", pounds(amount), [item(1, 500, disputed=400), item(2, 300), item(3, 400)],
+                  text)  # fmt: skip
+    assert parts(found) == paid
 
 
 def test_nothing_open_is_for_nothing() -> None:

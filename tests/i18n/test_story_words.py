@@ -220,6 +220,25 @@ def test_money_of_an_unknown_day_says_so() -> None:
     assert told.text == "Receipt 19, the books do not say on which day"
 
 
+def test_what_we_lessened_an_item_by_is_named_once_with_our_reason() -> None:
+    kind, amount = EntryKind.CANCELLATION, Money(-1, "GBP")
+    told = said(MoneyMoved(KEY, kind, "2383", "", amount, False, "wrong site"))
+    assert (told.title, told.text) == ("Cancellation 2383", "Wrong site")
+
+
+@pytest.mark.parametrize(
+    ("kind", "title_"),
+    [
+        (DocumentKind.INVOICE, "Invoice 2383"),
+        (DocumentKind.CREDIT_NOTE, "Credit note 2383"),
+        (DocumentKind.CHARGE_NOTE, "Charge note 2383"),
+    ],
+)
+def test_the_paper_of_a_document_is_no_statement(kind: DocumentKind, title_: str) -> None:
+    paper = said(PaperIssued(KEY, "2383", MADE, Money(153_060, "GBP"), 1, kind))
+    assert (paper.title, paper.text, paper.end) == (title_, "1 page", "£1,530.60")
+
+
 def test_papers_and_steps() -> None:
     paper = said(PaperIssued(KEY, "S-2611-001", MADE, Money(100, "GBP"), 2))
     assert (paper.title, paper.text) == ("Statement S-2611-001", "As at Tue 10 Nov, 2 pages")

@@ -202,3 +202,14 @@ def test_a_head_offices_statement_takes_off_what_waits_at_a_branch(till: Till) -
     assert (pays.overdue, pays.unmatched, pays.due) == (
         pounds(15000), pounds(3000), pounds(12000),
     )  # fmt: skip
+
+
+def test_who_pays_is_known_with_what_is_open_before_the_amount_is(till: Till) -> None:
+    till.invoice("1", 10000, JAN)
+    till.invoice("2", 5000, JAN - timedelta(days=9))
+    payer = till.allocating.payer("acme", JAN)
+    assert (payer.code, payer.currency) == ("ACME", "GBP")
+    assert [item.number for item in payer.items] == ["2", "1"]
+    till.invoice("3", 700, JAN, code="BIRCH", currency="EUR")
+    assert till.allocating.payer("BIRCH", JAN).currency == "EUR"  # all they owe is in euros
+    assert till.allocating.payer("BIRCH", JAN, "GBP").items == ()

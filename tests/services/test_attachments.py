@@ -128,3 +128,14 @@ def test_what_a_file_is_goes_by_its_name() -> None:
     assert media_type("A.JPG") == "image/jpeg"
     assert media_type("a.exe") == "application/octet-stream"
     assert media_type("pdf") == "application/octet-stream"
+
+
+def test_what_a_file_shows_is_said_afterwards(files: Attachments) -> None:
+    made = files.add("ACME", "a.pdf", PDF)
+    files.annotate(made.id, 1, "  Terms, signed  ")
+    (row,) = files.of("ACME")
+    assert (row.note, row.version) == ("Terms, signed", 2)
+    with pytest.raises(UserError) as caught:
+        files.annotate(made.id, 2, "x" * 501)
+    assert caught.value.facts["why"] == Why.TOO_LONG.value
+    assert prove_all() == []

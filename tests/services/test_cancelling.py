@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from creditmate.db.habits import book_lateness, recent_lateness
 from creditmate.domain.errors import UserError
 from creditmate.domain.invoice_state import InvoiceState
 from creditmate.domain.kinds import EntryKind
@@ -71,6 +72,32 @@ def test_a_discount_that_bounced_is_no_reason_to_keep_an_invoice(desk: Desk) -> 
     done = desk.cancelling.cancel("INV-0001", "never")
     assert (done.amount, done.released) == (gbp(12_000), gbp(0))
     assert desk.detail("INV-0001").row.state is InvoiceState.CANCELLED
+
+
+def test_what_we_ended_ourselves_is_no_habit_of_paying(desk: Desk) -> None:
+    """Money that a cancellation set free settled nothing, nor does what we gave up."""
+    for number in ("INV-0001", "INV-0002", "INV-0003", "INV-0004"):
+        desk.issue()
+        if number != "INV-0004":
+            desk.pay(number, 12_000 if number != "INV-0002" else 11_000)
+    desk.clock.today = TODAY + timedelta(days=40)
+    desk.cancelling.cancel("INV-0001", "never")
+    desk.write_offs.write_off_number("INV-0002", "too small")
+    desk.credit("INV-0004")
+    customer = desk.detail("INV-0003").document.customer_id
+    assert recent_lateness([customer], desk.clock.today) == {customer: (-30,)}
+    assert book_lateness(desk.clock.today) == [-30]
+
+
+def test_the_money_that_a_cancellation_set_free_stays_told(desk: Desk) -> None:
+    desk.issue()
+    desk.pay("INV-0001", 12_000)
+    desk.cancelling.cancel("INV-0001", "never")
+    assert [(one.kind, one.amount) for one in desk.detail("INV-0001").settled] == [
+        (EntryKind.RECEIPT, gbp(12_000)),
+        (EntryKind.RECEIPT, gbp(-12_000)),
+        (EntryKind.CANCELLATION, gbp(12_000)),
+    ]
 
 
 def test_a_discount_put_back_after_a_bounce_still_stands(desk: Desk) -> None:

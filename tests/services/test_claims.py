@@ -101,6 +101,19 @@ def test_somebody_reached_since_is_not_asked_once_more(till: Till) -> None:
     assert all(row.line.kind is not Kind.SAID_PAID for row in till.office.today())
 
 
+def test_what_they_say_on_the_phone_and_is_not_there_is_said_the_same_day(till: Till) -> None:
+    till.invoice("1", 50000, JAN)
+    till.office.call("ACME", payment_sent())
+    till.claims.not_found(till.office.brief("ACME").said[0].claim.id)
+    (row,) = till.office.today()
+    assert row.line.kind is Kind.SAID_PAID
+    assert codes_of(till)[0] is ReasonCode.SAID_PAID_NOT_FOUND
+    note = CallNote("Ann", Outcome.ASKS_FOR_TIME, "Looks into it", MONDAY + 4 * DAY)
+    till.office.on(MONDAY + DAY).call("ACME", note)
+    till.office.on(MONDAY + 2 * DAY)
+    assert all(row.line.kind is not Kind.SAID_PAID for row in till.office.today())
+
+
 def test_a_promise_said_to_be_kept_is_not_called_broken_while_it_is_believed(till: Till) -> None:
     till.invoice("1", 50000, JAN)
     note = CallNote("Ann", Outcome.WILL_PAY, "", MONDAY + 3 * DAY, promised=pounds(50000),

@@ -18,7 +18,9 @@ from creditmate.domain.contact_form import (
 from creditmate.domain.doubts import Odd
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.refusals import Why
+from creditmate.domain.wishes import WishKind
 from creditmate.services.contacts_editing import ContactsEditing
+from creditmate.services.decision_entries import WishEntry
 from tests.builders import a_customer
 from tests.services.conftest import Office
 
@@ -175,3 +177,24 @@ def test_a_contact_of_another_is_not_saved_here(people: ContactsEditing) -> None
     with pytest.raises(UserError) as caught:
         people.save("ACME", replace(ben, name="Taken"))
     assert caught.value.problem is Problem.CHANGED_MEANWHILE
+
+
+def test_cards_have_who_decides_first_with_numbers_and_wishes(people: ContactsEditing) -> None:
+    people.save("ACME", ContactForm("Ann", authority=Authority.PAYS))
+    phone = PhoneForm("020 7946 0018")
+    form = ContactForm("Bob", authority=Authority.DECIDES, phones=(phone,))
+    people.save("ACME", form, [WishEntry(WishKind.NO_CALLS)])
+    bob, ann = people.cards("ACME")
+    assert (bob.form.name, ann.form.name) == ("Bob", "Ann")
+    assert bob.telephones[0].e164 == "+442079460018"
+    assert [wish.kind for wish in bob.wishes] == [WishKind.NO_CALLS]
+    people.save("ACME", bob.form, [WishEntry(WishKind.NO_CALLS, lifted=True)])
+    assert people.cards("ACME")[0].wishes == ()
+    assert prove_all() == []
+
+
+def test_a_wish_that_cannot_be_keeps_the_person_from_being_saved(people: ContactsEditing) -> None:
+    with pytest.raises(UserError) as caught:
+        people.save("ACME", ContactForm("Ann"), [WishEntry(WishKind.HOURS, hours="17:00-09:00")])
+    assert caught.value.facts["field"] == "wish.hours"
+    assert people.of("ACME") == []

@@ -25,8 +25,9 @@ from creditmate.domain.payment_terms import PaymentTerms
 from creditmate.domain.receipts import Method, NewPayment, Part, Share
 from creditmate.domain.refusals import Why
 from creditmate.services.call_notes import CallNote
-from creditmate.services.customer_editing import CustomerEditing
+from creditmate.services.customer_editing import Begins, CustomerEditing
 from creditmate.services.customer_lists import CustomerLists
+from creditmate.services.customers import Customers
 from creditmate.services.decisions import Decisions
 from creditmate.services.groups import Groups
 from creditmate.services.merging import Merging
@@ -250,6 +251,49 @@ def test_with_something_open_a_customer_is_not_put_away(
     assert not editing.form("ACME").archived
     assert [found.code for found in Search().names("acme").customers] == ["ACME"]
     assert prove_all() == []
+
+
+def test_what_is_decided_as_a_customer_is_made_is_one_action(
+    editing: CustomerEditing, office: Office
+) -> None:
+    limit = Money(500_000, "GBP")
+    editing.save(a_form(editing), Begins(Status.PROSPECT, limit))
+    facts = Customers().brief("BRIN01", TODAY).facts
+    assert facts.status is Status.PROSPECT
+    assert facts.limit is not None
+    assert facts.limit.limit == limit
+    form = editing.form("BRIN01")
+    editing.save(form, Begins(Status.ACTIVE, Money(1, "GBP")))  # what was decided stands
+    assert Customers().brief("BRIN01", TODAY).facts == facts
+    wrong = replace(a_form(editing, "Ashlar"), name="Ashlar")
+    with pytest.raises(UserError) as caught:
+        editing.save(wrong, Begins(limit=Money(1, "EUR")))
+    assert caught.value.facts["field"] == "limit.amount"
+    assert customer_by_code(wrong.code) is None
+    assert not prove_all()
+
+
+def test_a_form_is_looked_at_before_it_is_saved(editing: CustomerEditing) -> None:
+    form = replace(
+        a_form(editing), terms=PaymentTerms(Net(30)), payment_run=Weekly(4), tax_number="GB1"
+    )
+    looked = editing.look_at(form)
+    assert looked.refused is None
+    assert looked.due_days == (date(2026, 12, 23),)
+    assert looked.next_run == date(2026, 11, 27)
+    assert {doubt.field for doubt in looked.doubts} == {"tax_number"}
+    refused = editing.look_at(replace(form, country="ZZ")).refused
+    assert refused is not None
+    assert refused.facts["field"] == "customer.country"
+
+
+def test_the_sheet_has_the_form_and_what_may_be_chosen(editing: CustomerEditing) -> None:
+    assert editing.sheet("").form == editing.blank()
+    editing.save(replace(a_form(editing), tags=("oak",)))
+    sheet = editing.sheet("BRIN01")
+    assert sheet.form == editing.form("BRIN01")
+    assert sheet.usable.tags == ("oak",)
+    assert sheet.facts.status is Status.ACTIVE
 
 
 # ---------------------------------------------------------------- from two places

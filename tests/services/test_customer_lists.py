@@ -82,16 +82,26 @@ def test_who_is_on_the_work_list_comes_next_today(lists: CustomerLists) -> None:
 
 def test_each_narrowing_shows_whom_it_says(lists: CustomerLists) -> None:
     rows = everybody(lists)
+    briefs = {code: Customers().brief(code, TODAY) for code in rows}
     belongs = {
         Narrow.ALL: set(rows),
         Narrow.OVERDUE: {c for c, row in rows.items() if row.oldest_days},
-        Narrow.DISPUTED: {c for c, row in rows.items() if row.flag is Flag.DISPUTE},
+        Narrow.DISPUTED: {code for code, brief in briefs.items() if brief.disputed},
         Narrow.PROMISED: {
-            code
-            for code in rows
-            if any(s.state in LIVE for s in Customers().brief(code, TODAY).standings)
+            code for code, brief in briefs.items() if any(s.state in LIVE for s in brief.standings)
         },
+        Narrow.ON_STOP: {c for c, row in rows.items() if row.flag is Flag.ON_STOP},
+        Narrow.OVER_LIMIT: {
+            code
+            for code, brief in briefs.items()
+            if brief.facts.limit is not None and brief.facts.limit.over is not None
+        },
+        Narrow.AT_REST: {code for code, brief in briefs.items() if brief.facts.resting},
+        Narrow.MINE: set(),
+        Narrow.ARCHIVED: set(),
     }
+    assert belongs[Narrow.ON_STOP]
+    assert belongs[Narrow.AT_REST]
     for narrow, codes in belongs.items():
         listing = lists.listing(Wanted(narrow), TODAY)
         assert {row.code for row in listing.head} == codes

@@ -99,7 +99,7 @@ def test_a_hold_takes_the_customer_off_today_and_out_of_the_run(
     (hold,) = brief.facts.holds
     assert (hold.until_day, hold.reason) == (date(2027, 1, 21), "letter of 20 Nov")
     listed = {row.code: row for row in CustomerLists().listing(Wanted(), TODAY).head}
-    assert listed["ACME"].flag is Flag.AT_REST
+    assert listed["ACME"].flag is Flag.BREATHING_SPACE
     assert listed["ACME"].next_step is None
     owing.on(date(2027, 1, 22))
     assert "ACME" in owing.codes()

@@ -10,6 +10,7 @@ from creditmate.db import connection
 from creditmate.db import invoice_lists as kept
 from creditmate.db.connection import execute
 from creditmate.db.disputes import add_disputes
+from creditmate.domain.due_rules import Instalment, Instalments
 from creditmate.domain.errors import UserError
 from creditmate.domain.invoice_list import (
     InvoiceListing,
@@ -18,6 +19,7 @@ from creditmate.domain.invoice_list import (
     InvoicesWanted,
 )
 from creditmate.domain.money import Money
+from creditmate.domain.payment_terms import PaymentTerms
 from creditmate.domain.typed_invoice import TypedInvoice
 from tests.services.invoice_desk import TODAY, Desk, a_desk, a_line
 
@@ -87,6 +89,21 @@ def test_sums_are_per_currency_and_of_what_is_open(book: Desk) -> None:
     assert totals.overdue == (Money(7000, "EUR"), Money(2500, "GBP"))
     chosen = book.lists.totals(listing(book, N.PART_PAID).ids, LATER)
     assert chosen.open == (Money(1500, "GBP"),)
+
+
+def test_of_instalments_only_those_that_are_late_count_as_overdue(desk: Desk) -> None:
+    three = Instalments((Instalment(30), Instalment(60), Instalment(90)))
+    desk.issue(a_line(price="900", tax="Z"), terms=PaymentTerms(three))
+    for days, late in ((30, 0), (31, 300_00), (61, 600_00), (91, 900_00)):
+        desk.clock.today = TODAY + timedelta(days=days)
+        found = listing(desk).totals
+        assert (found.open, found.overdue) == (
+            (Money(900_00, "GBP"),), (Money(late, "GBP"),) if late else (),
+        )  # fmt: skip
+    desk.pay("INV-0001", 300_00)
+    as_it_was = desk.lists.listing(InvoicesWanted(N.OVERDUE), TODAY + timedelta(days=31))
+    assert as_it_was.totals.overdue == (Money(300_00, "GBP"),)
+    assert listing(desk).totals.overdue == (Money(600_00, "GBP"),)
 
 
 def test_as_at_an_earlier_day_all_is_as_it_was(book: Desk) -> None:

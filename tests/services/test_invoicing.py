@@ -210,6 +210,7 @@ def test_an_order_number_is_asked_for_where_the_customer_requires_one(desk: Desk
         desk.invoicing.plan(desk.new())
     assert refused.value.facts["why"] == InvoiceWhy.ORDER_NEEDED
     assert desk.invoicing.plan(desk.new(order_number="41158")).paper.order_number == "41158"
+    assert desk.invoicing.look(desk.new()).paper.order_number == ""  # only to be looked at
 
 
 def test_what_is_only_remarked_on(desk: Desk) -> None:

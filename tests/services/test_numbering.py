@@ -11,7 +11,13 @@ from creditmate.db.numbering import begin_series_at
 from creditmate.db.papers import add_paper
 from creditmate.db.proof.everything import prove_all
 from creditmate.domain.errors import Problem, UserError
-from creditmate.services.numbering import Numbering, SeriesRow, begin_usual_series, next_place
+from creditmate.services.numbering import (
+    Numbering,
+    SeriesEntry,
+    SeriesRow,
+    begin_usual_series,
+    next_place,
+)
 from tests.builders import a_customer
 from tests.services.conftest import Office
 
@@ -160,3 +166,17 @@ def test_a_new_ledger_begins_every_series(office: Office) -> None:
         "statement", "invoice", "credit_note", "charge_note",
     }  # fmt: skip
     assert series("credit_note")[1] == "CN-{n:04}"
+
+
+def test_several_series_are_set_together_or_none(office: Office, numbering: Numbering) -> None:
+    same = "X-{n:03}"
+    entries = [SeriesEntry("invoice", 0, same), SeriesEntry("credit_note", 0, same)]
+    with pytest.raises(UserError) as caught:
+        numbering.save_all(entries, TODAY)
+    assert caught.value.facts["kind"] == "credit_note"
+    assert caught.value.facts["why"] == "gives-twice"
+    assert row(numbering).pattern == "INV-{n:04}"
+    numbering.save_all([entries[0], SeriesEntry("credit_note", 0, "Y-{n}", 7)], TODAY)
+    assert row(numbering).following[0] == "X-001"
+    assert row(numbering, "credit_note").following[0] == "Y-7"
+    assert not prove_all()

@@ -8,6 +8,7 @@ import pytest
 
 from creditmate.db.connection import execute
 from creditmate.db.entries import open_entries
+from creditmate.db.invoice_parts import settled_by
 from creditmate.db.proof.everything import prove_all
 from creditmate.domain.allocation_plan import Setting
 from creditmate.domain.changes import Done
@@ -68,6 +69,23 @@ def test_one_receipt_over_several_customers(till: Till) -> None:
     row = till.lists.detail(done.id, till.today).row
     assert (row.amount, row.open, row.codes) == (pounds(7500), pounds(500), ("ACME", "BIRCH"))
     assert (till.open(here), till.open(there)) == (0, 0)
+
+
+def test_a_row_names_what_it_pays_and_lists_are_counted(till: Till) -> None:
+    one, two = till.invoice("1", 3000, JAN), till.invoice("2", 4000, JAN)
+    first = till.pay(7500, (one, 3000), (two, 4000), on=FEB)
+    held = till.pay(900, on=FEB, deposit_for="Stairs")
+    back = till.pay(400, on=FEB)
+    till.payments.bounce(back, MAR)
+    rows = {row.id: row for row in till.lists.rows([first, held, back], till.today)}
+    assert [item.number for item in rows[first].pays] == ["1", "2"]
+    assert rows[held].pays == ()
+    assert till.lists.counts(till.today) == {
+        PaymentNarrow.ALL: 3,
+        PaymentNarrow.UNALLOCATED: 1,
+        PaymentNarrow.DEPOSITS: 1,
+        PaymentNarrow.BOUNCED: 1,
+    }
 
 
 def test_what_comes_beside_money_pays_too(till: Till) -> None:
@@ -177,6 +195,27 @@ def test_a_bounce_opens_the_invoice_again_from_its_day_with_its_old_due_day(till
     assert till.lists.detail(receipt, till.today).row.bounced_day == MAR
     with refused(Problem.RECEIPT_STANDS):
         till.payments.bounce(receipt, MAR)
+
+
+def test_what_bounced_money_had_paid_is_told_until_the_bounce_is_undone(till: Till) -> None:
+    first, second = till.invoice("1", 10000, JAN), till.invoice("2", 5000, JAN)
+    receipt = till.pay(14000, (first, 9000), (second, 5000))
+    (spare,) = (
+        one.id
+        for one in till.lists.detail(receipt, till.today).entries[0].allocations
+        if one.number == "2"
+    )
+    till.allocating.take_back([spare])
+    bounced = till.payments.bounce(receipt, till.today)
+    entry = till.lists.detail(receipt, till.today).entries[0]
+    assert [(one.number, one.amount) for one in entry.returned] == [("1", pounds(9000))]
+    assert [one.kind for one in entry.allocations] == [EntryKind.BOUNCE]
+    assert [one.amount for one in settled_by([first], till.today)] == [pounds(9000), pounds(-9000)]
+    assert settled_by([second], till.today) == []  # a mistake, put right the same day
+    till.payments.undo(bounced.action)
+    entry = till.lists.detail(receipt, till.today).entries[0]
+    assert (entry.returned, [one.number for one in entry.allocations]) == ((), ["1"])
+    assert [one.amount for one in settled_by([first], till.today)] == [pounds(9000)]
 
 
 def test_money_that_bounced_keeps_no_promise_and_its_discount_is_no_money(till: Till) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from creditmate.domain.ageing import Ageing
+from creditmate.domain.claims import Claim, ClaimStanding, ClaimState
 from creditmate.domain.feeling import Mood
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.lateness import NEW_BOOK, Lateness
@@ -27,7 +28,7 @@ from creditmate.ui.brief.brief_widget import BriefWidget
 from creditmate.ui.brief.brief_words import BriefWords
 from creditmate.ui.brief.sections import FULL, SHORT, Section
 from creditmate.ui.brief.why import Why
-from creditmate.ui.kit.button import IconButton
+from creditmate.ui.kit.button import Button, IconButton
 from creditmate.ui.kit.mood_line import MoodLine
 from creditmate.ui.kit.phrase import plain
 from creditmate.ui.kit.stair import AgeingStair
@@ -243,6 +244,28 @@ def test_nothing_is_shown_until_there_is_a_brief(reader: Reader) -> None:
     assert "Brackenford Foods Ltd" in reader.said()
     reader.widget.show_brief(None)
     reader.sees_nothing()
+
+
+def test_what_they_say_to_have_paid_is_there_to_be_looked_for(reader: Reader) -> None:
+    claim = Claim(
+        7, 1, None, DAY, "Daniel", date(2026, 11, 16), "transfer", "4711", "GBP", 121_200, DAY
+    )
+    found = replace(BRIEF, said=(ClaimStanding(claim, ClaimState.FOUND, 0),))
+    assert says(found).said_paid() == []
+    brief = BRIEF
+    for state, stands in (
+        (ClaimState.WAITING, "not yet found; we wait until Wed 18 Nov"),
+        (ClaimState.NOT_FOUND, "not found"),
+    ):
+        brief = replace(BRIEF, said=(ClaimStanding(claim, state, 121_200),))
+        told = "£1,212.00 said paid on Mon 16 Nov by transfer, reference 4711,"
+        assert [text(runs) for runs in says(brief).said_paid()] == [f"{told} {stands}"]
+    reader.widget.show_brief(brief)
+    heard: list[str] = []
+    reader.widget.look_asked.connect(heard.append)
+    links = [one for one in reader.page.findChildren(Button) if one.text() == "Look for it…"]
+    QTest.mouseClick(links[0], Qt.MouseButton.LeftButton)
+    assert heard == [BRIEF.customer.code]
 
 
 def test_only_what_is_asked_for_is_said(reader: Reader) -> None:

@@ -22,7 +22,7 @@ _FORMS = {"REDM01": "llp"}
 _DETAILS: Mapping[str, Mapping[str, object]] = {
     "BRAC01": {"payment_run": "weekly:thu", "approver": "Helen Sowerby", "pay_method": "transfer"},
     "BIRK01": {"payment_run": "monthly:last_working", "invoice_cut_off": 25,
-               "account_at_theirs": "SUP-0418"},
+               "account_at_theirs": "SUP-0418", "statement_kind": "balance_forward"},
     "CALD01": {"payment_run": "monthly:last_working", "order_required": 1,
                "invoices_to": "ledger@calderreach.example"},
     "HAVE01": {"payment_run": "weekly:fri", "order_required": 1, "industry": "Local government",

@@ -4,10 +4,23 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from creditmate.domain.contact_form import Discuss
+from creditmate.domain.customer_status import Status
 from creditmate.domain.whom import who_decides
 from creditmate.i18n import brief_words as say
+from creditmate.i18n.account_words import (
+    group_line,
+    insurance_line,
+    invoice_lines,
+    limit_line,
+    over_words,
+    run_line,
+    status_line,
+)
 from creditmate.i18n.catalogue import words
+from creditmate.i18n.contact_words import discuss_words
 from creditmate.i18n.formats import day_in_table
+from creditmate.i18n.standing_words import hold_words, wish_words
 from creditmate.i18n.terms_words import terms_words
 from creditmate.services.customers import Brief
 from creditmate.ui.brief.sections import Section
@@ -34,10 +47,15 @@ class BriefFacts:
     def of(self, sections: frozenset[Section]) -> list[Fact]:
         """Return what is known, of the sections asked for and in their order."""
         made: dict[Section, Callable[[], Iterator[Fact]]] = {
+            Section.STANDING: self._standing,
             Section.WHOM: self._whom,
             Section.DECIDES: self._decides,
             Section.PROMISES: self._promises,
             Section.TERMS: self._terms,
+            Section.PAYS: self._pays,
+            Section.INVOICES: self._invoices,
+            Section.LIMIT: self._limit,
+            Section.GROUP: self._group,
             Section.BUDGET: self._budget,
             Section.NEXT: self._next,
             Section.REMEMBER: self._remember,
@@ -48,7 +66,10 @@ class BriefFacts:
     def _whom(self) -> Iterator[Fact]:
         _, person = words(self.language).gettext, self.brief.person
         if person is not None:
-            yield Fact(_("Speak to"), (Run(say.person_words(person, self.language)),))
+            runs = [Run(say.person_words(person, self.language))]
+            if person.discuss == Discuss.NO:
+                runs.append(Run(discuss_words(Discuss.NO, self.language), Ink.DANGER))
+            yield Fact(_("Speak to"), tuple(runs))
 
     def _decides(self) -> Iterator[Fact]:
         _ = words(self.language).gettext
@@ -69,6 +90,51 @@ class BriefFacts:
         if self.brief.terms is not None:
             said = terms_words(self.brief.terms, self.language)
             yield Fact(words(self.language).gettext("Terms"), (Run(said),))
+
+    def _standing(self) -> Iterator[Fact]:
+        _, facts, as_at = words(self.language).gettext, self.brief.facts, self.brief.as_at
+        for hold in facts.holds:
+            said = hold_words(hold, self.language, self.locale, as_at)
+            yield Fact(_("In peace"), (Run(said, Ink.WARNING), Run(hold.reason)))
+        if facts.status is not Status.ACTIVE:
+            said = status_line(facts, self.language, self.locale, as_at)
+            stopped = facts.status in {Status.ON_STOP, Status.WITH_AGENCY}
+            yield Fact(_("Status"), (Run(said, Ink.DANGER if stopped else Ink.TEXT),))
+        if facts.friend:
+            yield Fact(_("A friend"), (Run(_("gently, no letters, nothing in a batch")),))
+        if facts.wishes:
+            wishes = dict.fromkeys(wish_words(wish, self.language) for wish in facts.wishes)
+            yield Fact(_("Wishes"), (Run(", ".join(wishes)),))
+
+    def _pays(self) -> Iterator[Fact]:
+        _, pays = words(self.language).gettext, self.brief.facts.pays
+        said = run_line(pays, self.language, self.locale, self.brief.as_at)
+        if said or pays.method:
+            yield Fact(_("Pays"), (Run(", ".join(filter(None, (said, pays.method)))),))
+
+    def _invoices(self) -> Iterator[Fact]:
+        _, pays = words(self.language).gettext, self.brief.facts.pays
+        if needs := invoice_lines(pays, self.language):
+            yield Fact(_("Invoices"), (Run(", ".join(needs)),))
+        if pays.account_at_theirs:
+            yield Fact(_("We are"), (Run(pays.account_at_theirs),))
+
+    def _limit(self) -> Iterator[Fact]:
+        _, facts = words(self.language).gettext, self.brief.facts
+        for label, use in ((_("Limit"), facts.limit), (_("Group limit"), facts.group_limit)):
+            if use is not None:
+                over = over_words(use, self.language, self.locale)
+                said = limit_line(use, self.language, self.locale).removesuffix(f", {over}")
+                runs = [Run(said)] + ([Run(over, Ink.WARNING)] if over else [])
+                yield Fact(label, tuple(runs))
+        if facts.insurance is not None:
+            said = insurance_line(facts.insurance, self.language, self.locale, self.brief.as_at)
+            yield Fact(_("Insured"), (Run(said),))
+
+    def _group(self) -> Iterator[Fact]:
+        said = group_line(self.brief.facts, self.language)
+        if said:
+            yield Fact(words(self.language).gettext("Group"), (Run(said),))
 
     def _budget(self) -> Iterator[Fact]:
         week, month = self.brief.contacts_week, self.brief.contacts_month

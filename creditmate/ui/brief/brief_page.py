@@ -13,7 +13,7 @@ from creditmate.ui.brief.mood import mood_trend
 from creditmate.ui.brief.quotation import Quotation
 from creditmate.ui.brief.sections import Section
 from creditmate.ui.brief.why import Why
-from creditmate.ui.kit.button import IconButton, Kind
+from creditmate.ui.kit.button import Button, IconButton, Kind
 from creditmate.ui.kit.elided import Elided
 from creditmate.ui.kit.figure_columns import FigureColumns
 from creditmate.ui.kit.glyph_label import GlyphLabel
@@ -36,6 +36,8 @@ class BriefPage(QWidget):
 
     opened = Signal()
     """The customer's page is wanted."""
+    look_asked = Signal()
+    """What they say to have paid is to be looked for."""
 
     def __init__(
         self, theme: Theme, brief: Brief, language: str, locale: str, sections: frozenset[Section]
@@ -50,8 +52,9 @@ class BriefPage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE.m)
-        for block in (self._head(), self._reasons(), self._to_say(), self._last(), self._known()):
-            self._add(block)
+        made = (self._head, self._said, self._reasons, self._to_say, self._last, self._known)
+        for block in made:
+            self._add(block())
 
     def _add(self, widgets: Sequence[QWidget]) -> None:
         """Add a block, and a hairline before it unless it is the first."""
@@ -90,6 +93,20 @@ class BriefPage(QWidget):
             button.clicked.connect(self.opened)
             row.addWidget(button, 0, _TOP)
         return title
+
+    # ------------------------------------------------------------- what they say to have paid
+    def _said(self) -> list[QWidget]:
+        """Whoever is about to ask for money sees first what is said to be on its way."""
+        said = self._words.said_paid() if Section.SAID in self._sections else []
+        if not said:
+            return []
+        block, column = _stacked()
+        look = Button(self._theme, self._("Look for it…"), Kind.LINK)
+        look.clicked.connect(self.look_asked)
+        column.addWidget(SectionHead(self._theme, self._("They say it is paid"), look))
+        for runs in said:
+            column.addWidget(Phrase(self._theme, runs))
+        return [block]
 
     # ------------------------------------------------------------- why and what to say
     def _reasons(self) -> list[QWidget]:

@@ -22,6 +22,8 @@ class BriefWidget(QWidget):
 
     opened = Signal(str)
     """The code of the customer whose page is wanted (``Section.OPEN``)."""
+    look_asked = Signal(str)
+    """The code of the customer whose money is to be looked for (``Section.SAID``)."""
 
     def __init__(
         self, theme: Theme, language: str, locale: str, sections: frozenset[Section] = FULL
@@ -69,6 +71,7 @@ class BriefWidget(QWidget):
     def _make(self, brief: Brief) -> BriefPage:
         page = BriefPage(self._theme, brief, self._language, self._locale, self._sections)
         page.opened.connect(self._on_opened)
+        page.look_asked.connect(self._on_look)
         if page.why is not None:
             page.why.show_points(wanted=self._with_points)
             page.why.asked.connect(self._on_points)
@@ -77,6 +80,10 @@ class BriefWidget(QWidget):
     def _on_opened(self) -> None:
         if self._brief is not None:
             self.opened.emit(self._brief.customer.code)
+
+    def _on_look(self) -> None:
+        if self._brief is not None:
+            self.look_asked.emit(self._brief.customer.code)
 
     def _on_points(self, wanted: bool) -> None:
         self._with_points = wanted

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from creditmate.domain.ageing import Ageing
+from creditmate.domain.claims import UNFOUND, ClaimState
 from creditmate.domain.money import Money
 from creditmate.domain.mood_trend import trend, warmth
 from creditmate.domain.promises import (
@@ -27,6 +28,7 @@ from creditmate.i18n.conversation_words import (
 from creditmate.i18n.formats import NBSP, day_in_note, money
 from creditmate.i18n.labels import entry_label
 from creditmate.i18n.opening import goal_words, opening_words
+from creditmate.i18n.payment_words import running_claim_words
 from creditmate.i18n.reasons import part_words, reason_words
 from creditmate.services.customers import Brief
 from creditmate.ui.kit.figure_columns import TitledFigure
@@ -76,6 +78,19 @@ class BriefWords:
     brief: Brief
     language: str
     locale: str
+
+    def said_paid(self) -> list[tuple[Run, ...]]:
+        """What they say to have paid and is not found, each with until when it is waited for."""
+        found: list[tuple[Run, ...]] = []
+        for standing in self.brief.said:
+            if standing.state in UNFOUND:
+                said, stands = running_claim_words(
+                    standing, self.language, self.locale, self.brief.as_at
+                )
+                waits = standing.state is ClaimState.WAITING
+                ink = Ink.MUTED if waits else Ink.WARNING
+                found.append((Run(f"{said},"), Run(stands, ink)))
+        return found
 
     # ------------------------------------------------------------- who and how much
     def second_line(self) -> str:

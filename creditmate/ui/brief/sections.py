@@ -24,6 +24,12 @@ class Section(Enum):
     BUDGET = auto()
     NEXT = auto()
     REMEMBER = auto()
+    STANDING = auto()
+    PAYS = auto()
+    INVOICES = auto()
+    LIMIT = auto()
+    GROUP = auto()
+    SAID = auto()
 
 
 FULL = frozenset(Section) - {Section.OPEN}

@@ -1,4 +1,4 @@
-"""The promises of both sides, and what they do to earlier ones."""
+"""The promises of both sides or what they say to have paid, and what becomes of earlier ones."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -6,9 +6,11 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from creditmate.domain.receipts import Method
 from creditmate.i18n.catalogue import words
 from creditmate.services.call_drafts import TypedCall
 from creditmate.ui.call.promise_fields import PromiseFields
+from creditmate.ui.call.said_fields import SaidFields
 from creditmate.ui.kit.check_row import CheckRow
 from creditmate.ui.kit.column_grid import ColumnGrid
 from creditmate.ui.kit.inputs import LineInput
@@ -34,10 +36,12 @@ class AgreedFields(QWidget):
         deed = LineInput(theme, _("What we promise"))
         deed_by = LineInput(theme, _("Day we promise it by"))
         self.ours = PromiseFields(theme, _("We promise"), deed, _("by"), deed_by)
+        self.said = SaidFields(theme, language)
+        self.said.hide()
         self.replaces = CheckRow(theme, "", _("Takes the place of earlier promises"))
         self.deeds_done = CheckRow(theme, "", _("What we promised before is done"))
         pair = ColumnGrid(_SIDES, gap=SPACE.xl)
-        pair.add(self.theirs, self.ours)
+        pair.add(self.theirs, self.said, self.ours)
         ties = ColumnGrid(_SIDES, gap=SPACE.xl, row_gap=0)
         ties.add(self.replaces, self.deeds_done)
         self._fold = QWidget()
@@ -46,7 +50,7 @@ class AgreedFields(QWidget):
         self._fold.setSizePolicy(policy)
         _stack(self._fold, pair, ties)
         _stack(self, self._fold)
-        for side in (self.theirs, self.ours):
+        for side in (self.said, self.theirs, self.ours):
             side.edited.connect(self.edited)
             side.left.connect(self.left)
         for tie in (self.replaces, self.deeds_done):
@@ -65,6 +69,7 @@ class AgreedFields(QWidget):
         self.theirs.by.setText(typed.by)
         self.ours.what.setText(typed.deed)
         self.ours.by.setText(typed.deed_by)
+        self.said.show_typed(typed)
         self.replaces.setChecked(typed.replaces)
         self.deeds_done.setChecked(typed.deeds_done)
 
@@ -76,16 +81,29 @@ class AgreedFields(QWidget):
             by=self.theirs.by.text(),
             deed=self.ours.what.text(),
             deed_by=self.ours.by.text(),
+            paid_amount=self.said.amount.text(),
+            paid_on=self.said.day.text(),
+            paid_method=self._paid_method,
+            paid_reference=self.said.reference.text(),
             replaces=self.replaces.isChecked(),
             deeds_done=self.deeds_done.isChecked(),
         )
 
-    def show_for(self, *, speaks: bool) -> None:
-        """Fold away, or unfold."""
+    @property
+    def _paid_method(self) -> str:
+        """Nothing where it is the usual one: an untouched form stays one."""
+        method = Method(self.said.method.currentData())
+        return "" if method is Method.TRANSFER else method.value
+
+    def show_for(self, *, speaks: bool, says_paid: bool) -> None:
+        """Fold away, or unfold; who says that it is paid has fields of their own for that."""
         self._fold.setVisible(speaks)
+        self.said.setVisible(says_paid)
+        self.theirs.setVisible(not says_paid)
 
     def refuse(self, problems: Mapping[str, str]) -> None:
         """Say what is wrong on each side; the first where both its inputs are."""
+        self.said.refuse(problems)
         theirs, ours = self.theirs, self.ours
         sides = (
             (theirs, {"promise": theirs.what, "nothing-open": theirs.what, "by": theirs.by}),

@@ -36,7 +36,7 @@ class CallForm(QScrollArea):
         super().__init__()
         self._words = FormWords(language, locale)
         self._reader: Reader | None = None
-        self._offered = ("", "")
+        self._offered = ("", "", "")
         self._quiet = False
         self.ticks = ScriptTicks(theme, language, locale)
         self.outcomes = OutcomeSection(theme, language)
@@ -75,7 +75,7 @@ class CallForm(QScrollArea):
         self.notes.clear()
         self.next.show_typed(typed.next_day, typed.because, is_none=typed.no_step)
         got = self._reader.understand(typed)
-        self._offered = (self._reader.amount_offered(outcome), self._reader.next_offered(got))
+        self._offered = self._to_offer(self._reader, outcome)
         self._quiet = False
         self._show(typed, got)
         self.verticalScrollBar().setValue(0)
@@ -107,6 +107,8 @@ class CallForm(QScrollArea):
         """Go where an outcome needs something first."""
         if outcome.promises_money:
             self.go_to("by")
+        elif outcome is Outcome.PAYMENT_SENT:
+            self.go_to("paid-on")
         elif outcome is Outcome.CALL_BACK:
             self.go_to("next")
 
@@ -122,23 +124,30 @@ class CallForm(QScrollArea):
         """Fill in what follows from the rest, over what was filled in so before."""
         self._quiet = True
         before, outcome = self._offered, self.outcomes.grid.outcome
-        amount = reader.amount_offered(outcome)
-        field = self.agreed.theirs.what
-        field.setText(offered(field.text(), before[0], amount))
-        day = reader.next_offered(reader.understand(self.typed))
-        self.next.day.setText(offered(self.next.day.text(), before[1], day))
-        self._offered = (amount, day)
+        amounts = (reader.amount_offered(outcome), reader.paid_offered(outcome))
+        fields = (self.agreed.theirs.what, self.agreed.said.amount)
+        for field, was, now in zip(fields, (before[0], before[2]), amounts, strict=True):
+            field.setText(offered(field.text(), was, now))
+        self._offered = self._to_offer(reader, outcome)
+        self.next.day.setText(offered(self.next.day.text(), before[1], self._offered[1]))
         self._quiet = False
+
+    def _to_offer(self, reader: Reader, outcome: Outcome | None) -> tuple[str, str, str]:
+        """What the promise, the next step and the payment said to be sent begin with."""
+        typed = self.typed
+        day = reader.next_offered(typed, reader.understand(typed))
+        return reader.amount_offered(outcome), day, reader.paid_offered(outcome)
 
     def _show(self, typed: TypedCall, got: Understood) -> None:
         """Say what is understood; what is half typed is not called wrong."""
-        self.agreed.show_for(speaks=got.speaks_of_promises)
+        self.agreed.show_for(speaks=got.speaks_of_promises, says_paid=got.says_paid)
         self.agreed.theirs.echo(*self._words.theirs(got))
         self.agreed.ours.echo(*self._words.ours(got))
-        self.next.name_step(looks_for_money=got.promised is not None)
+        self.next.name_step(looks_for_money=got.promised is not None or got.says_paid)
         self.next.echo(*self._words.next(got))
         self.notes.clear()
         if self._reader is not None:
+            self.agreed.said.echo(*self._words.paid(got, self._reader.waits_until(typed, got)))
             self.read_back.show_sentence(self._words.read_back(self._reader.agreed(typed, got)))
 
     def _on_left(self) -> None:
@@ -173,12 +182,15 @@ class CallForm(QScrollArea):
         self.ensureWidgetVisible(field)
 
     def _field(self, name: str) -> QWidget:
-        theirs, ours = self.agreed.theirs, self.agreed.ours
+        theirs, ours, said = self.agreed.theirs, self.agreed.ours, self.agreed.said
         fields: dict[str, QWidget] = {
             "outcome": self.outcomes.grid,
             "promise": theirs.what,
             "nothing-open": theirs.what,
             "by": theirs.by,
+            "paid-amount": said.amount,
+            "paid-none": said.amount,
+            "paid-on": said.day,
             "deed": ours.what,
             "we-by": ours.by,
             "note": self.notes.input,

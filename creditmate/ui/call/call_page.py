@@ -11,6 +11,7 @@ from creditmate.ui.call.call_form import CallForm
 from creditmate.ui.call.call_head import CallHead
 from creditmate.ui.call.kept_mark import KeptMark
 from creditmate.ui.kit.button import Button, Kind
+from creditmate.ui.kit.feet import mark_foot
 from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.notice import Notice
 from creditmate.ui.kit.panel import Hairline, SidePanel, Upright
@@ -97,6 +98,7 @@ class CallPage(QWidget):
         foot.setProperty("rule", "top")
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         foot.setFixedHeight(SIZES.foot)
+        mark_foot(foot)
         row = QHBoxLayout(foot)
         keep_clear(row, SPACE.m, 0, SPACE.xl, 0)
         row.setSpacing(SPACE.s)

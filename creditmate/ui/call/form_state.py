@@ -9,11 +9,12 @@ from creditmate.domain.feeling import Mood, Signal
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
 from creditmate.i18n.formats import day_short, money
-from creditmate.i18n.parsing import parse_day, parse_money
+from creditmate.i18n.parsing import Towards, parse_day, parse_money
 from creditmate.i18n.read_back import Agreed
 from creditmate.services.call_drafts import TypedCall
 from creditmate.services.call_notes import CallNote, misfits
 from creditmate.services.call_sheets import CallSheet
+from creditmate.ui.call.paid_state import read_back, said_paid, waits_until
 
 AT_ONCE = frozenset({Outcome.NO_ANSWER, Outcome.VOICEMAIL, Outcome.GATEKEEPER})
 """Outcomes that say it all: on an unanswered call the rest is filled in and it is saved."""
@@ -30,12 +31,19 @@ class Understood:
     by: date | None = None
     deed_by: date | None = None
     next_day: date | None = None
+    paid: Money | None = None
+    paid_on: date | None = None
     bad: Mapping[str, UserError] = field(default_factory=dict)
 
     @property
     def speaks_of_promises(self) -> bool:
         """Whether somebody was reached, or may have been: then promises can be made."""
         return self.outcome is None or self.outcome.reached
+
+    @property
+    def says_paid(self) -> bool:
+        """Whether they say that it is paid: then they promise nothing more."""
+        return self.outcome is Outcome.PAYMENT_SENT
 
 
 class Reader:
@@ -57,30 +65,43 @@ class Reader:
         open_ended = Understood(outcome)
         if open_ended.speaks_of_promises:
             open_ended = replace(
-                open_ended,
-                promised=self._amount(typed.amount, bad),
-                by=self._day("by", typed.by, bad),
+                self._theirs(open_ended, typed, bad),
                 deed_by=self._day("we-by", typed.deed_by, bad),
             )
         next_day = None if typed.no_step else self._day("next", typed.next_day, bad)
         return replace(open_ended, next_day=next_day, bad=bad)
 
-    def _day(self, name: str, text: str, bad: dict[str, UserError]) -> date | None:
+    def _theirs(self, got: Understood, typed: TypedCall, bad: dict[str, UserError]) -> Understood:
+        """What they promise, or say to have paid."""
+        if not got.says_paid:
+            promised = self._amount("promise", typed.amount, bad)
+            return replace(got, promised=promised, by=self._day("by", typed.by, bad))
+        paid_on = self._day("paid-on", typed.paid_on, bad, Towards.PAST)
+        paid = self._amount("paid-amount", typed.paid_amount, bad)
+        return replace(got, paid=paid, paid_on=paid_on)
+
+    def _day(
+        self,
+        name: str,
+        text: str,
+        bad: dict[str, UserError],
+        towards: Towards = Towards.FUTURE,
+    ) -> date | None:
         if not text.strip():
             return None
         try:
-            return parse_day(text, self._locale, self._today, field=name)
+            return parse_day(text, self._locale, self._today, towards=towards, field=name)
         except UserError as error:
             bad[name] = error
             return None
 
-    def _amount(self, text: str, bad: dict[str, UserError]) -> Money | None:
+    def _amount(self, name: str, text: str, bad: dict[str, UserError]) -> Money | None:
         if not text.strip():
             return None
         try:
-            return parse_money(text, self._sheet.currency, self._locale, field="promise")
+            return parse_money(text, self._sheet.currency, self._locale, field=name)
         except UserError as error:
-            bad["promise"] = error
+            bad[name] = error
             return None
 
     # ------------------------------------------------------------- what is offered
@@ -89,15 +110,26 @@ class Reader:
         asked = self._sheet.asked
         return money(asked, self._locale) if asked and outcome in _ALL_OF_IT else ""
 
-    def next_offered(self, got: Understood) -> str:
+    def paid_offered(self, outcome: Outcome | None) -> str:
+        """Return what a payment said to be sent is prefilled with: *please pay now*."""
+        asked = self._sheet.asked
+        return money(asked, self._locale) if asked and outcome is Outcome.PAYMENT_SENT else ""
+
+    def waits_until(self, typed: TypedCall, got: Understood) -> date:
+        """Return until when money that is said to be sent is waited for."""
+        return waits_until(self._sheet, typed, got.paid_on, self._today)
+
+    def next_offered(self, typed: TypedCall, got: Understood) -> str:
         """Return the day that the next step is prefilled with, if one follows.
 
-        A promise is looked after when its grace ends; who was not reached is tried again on the
-        next working day.
+        A promise is looked after when its grace ends, and what is said to be paid when it is no
+        longer waited for; who was not reached is tried again on the next working day.
         """
         calendar, day = self._sheet.calendar, None
         if not got.speaks_of_promises:
             day = calendar.add_working_days(self._today, 1)
+        elif got.says_paid:
+            day = calendar.add_working_days(self.waits_until(typed, got), 1)
         elif got.promised is not None and got.by is not None and got.by >= self._today:
             day = calendar.add_working_days(got.by, self._sheet.grace_days)
         return "" if day is None else day_short(day, self._locale)
@@ -117,7 +149,8 @@ class Reader:
         if typed.no_step:
             found = {"because" if name == "next" else name for name in found}
         order = (
-            "with", "promise", "nothing-open", "by", "deed", "we-by", "note", "next", "because",
+            "with", "promise", "nothing-open", "by", "paid-amount", "paid-none", "paid-on",
+            "deed", "we-by", "note", "next", "because",
         )  # fmt: skip
         return [name for name in order if name in found]
 
@@ -132,6 +165,13 @@ class Reader:
             found.add("nothing-open")
         if got.deed_by is not None and not typed.deed.strip():
             found.add("deed")
+        if got.paid is not None and got.paid.minor <= 0:
+            found.add("paid-amount")
+        if got.paid_on is not None and got.paid_on > self._today:
+            found.add("paid-on")
+        said = got.says_paid and said_paid(typed, got.paid, got.paid_on) is not None
+        if said and self._sheet.pays is None:
+            found.add("paid-none")
         return found
 
     def _follow_from(self, gaps: set[str], got: Understood) -> set[str]:
@@ -163,6 +203,7 @@ class Reader:
             mood=Mood(typed.mood) if typed.mood else None,
             signals=tuple(Signal(code) for code in typed.signals),
             seconds=typed.seconds,
+            said_paid=said_paid(typed, got.paid, got.paid_on) if got.says_paid else None,
         )
 
     def agreed(self, typed: TypedCall, got: Understood) -> Agreed:
@@ -170,19 +211,24 @@ class Reader:
         deed = typed.deed.strip() if got.speaks_of_promises else ""
         whole = got.promised is not None and got.by is not None
         reached = got.outcome is not None and got.outcome.reached
+        said = said_paid(typed, got.paid, got.paid_on)
         return Agreed(
             promised=got.promised if whole else None,
             promised_by=got.by if whole else None,
             deed=deed,
             deed_by=got.deed_by if deed else None,
             ring_again=got.next_day if reached else None,
+            said_paid=read_back(said, self._today) if got.says_paid else None,
         )
 
 
 def is_unanswered(typed: TypedCall, amount_offered: str) -> bool:
     """Whether nothing but notes stands in a form that we began: nobody has answered yet."""
     amount = typed.amount if typed.amount != amount_offered else ""
-    told = (amount, typed.by, typed.deed, typed.deed_by, typed.mood, typed.because)
+    told = (
+        amount, typed.by, typed.deed, typed.deed_by, typed.mood, typed.because,
+        typed.paid_amount, typed.paid_on, typed.paid_reference,
+    )  # fmt: skip
     return not (typed.incoming or any(told) or typed.signals or typed.deeds_done)
 
 

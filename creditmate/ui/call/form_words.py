@@ -7,7 +7,7 @@ from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.promised_share import promised_share
 from creditmate.i18n.call_words import day_understood, missing_words, share_words
 from creditmate.i18n.catalogue import words
-from creditmate.i18n.formats import money
+from creditmate.i18n.formats import day_in_table, money
 from creditmate.i18n.read_back import Agreed, read_back_words
 from creditmate.services.call_sheets import CallSheet
 from creditmate.ui.call.form_state import Understood
@@ -36,6 +36,14 @@ class FormWords:
             compared = promised_share(got.promised, pays)
             share = share_words(compared, self._language, self._locale)
         return self._day(got.by), share
+
+    def paid(self, got: Understood, until: date) -> Echo:
+        """What they say to have paid: on which day, and until when we wait for it."""
+        if not got.says_paid:
+            return "", ""
+        text = words(self._language).gettext("We wait until {day}")
+        day = day_in_table(until, self._locale, self._today)
+        return self._day(got.paid_on), text.format(day=day)
 
     def ours(self, got: Understood) -> Echo:
         """What we promise: by which day, and that it comes first that morning."""

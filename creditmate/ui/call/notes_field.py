@@ -1,55 +1,33 @@
 """The notes of a call."""
 
-from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, Signal
-from PySide6.QtGui import QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import number
 from creditmate.ui.kit.field import MessageLine
 from creditmate.ui.kit.inputs import mark_faulty
 from creditmate.ui.kit.text import Text
+from creditmate.ui.kit.text_input import TextInput
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.theme import Theme
-from creditmate.ui.theme.tokens import SIZES, SPACE, Ink, Type
+from creditmate.ui.theme.tokens import SPACE, Ink, Type
 
+_LINES = 2
 MOST_LETTERS = 20_000
 """Ten pages: what is pasted beyond that is no note, and would hold the form up."""
 
 
-class NotesInput(QTextEdit):
-    """Several lines of plain text; Tab leaves, as nobody indents what is said on the phone.
-
-    Not a ``QPlainTextEdit``, whose lines stand no further apart than the font wants.
-    """
+class NotesInput(TextInput):
+    """Two lines at least, as nobody indents what is said on the phone; more where there is room."""
 
     too_long = Signal()
     """What was pasted is not taken; whoever copied it still has it."""
 
     def __init__(self, theme: Theme, name: str, hint: str) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setAccessibleName(name)
+        super().__init__(theme, name, _LINES)
         self.setPlaceholderText(hint)
-        self.setAcceptRichText(False)
-        self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._renew()
-        theme.changed.connect(self._renew)
-
-    def sizeHint(self) -> QSize:
-        """Two lines at least; more where there is room."""
-        height = 2 * self._theme.line(Type.BODY) + SPACE.l + SPACE.xs
-        return QSize(SIZES.empty_text, height)
-
-    def minimumSizeHint(self) -> QSize:
-        """Two lines."""
-        return QSize(0, self.sizeHint().height())
-
-    def setPlainText(self, text: str) -> None:
-        """Show another text, its lines at the design's distance as well."""
-        super().setPlainText(text)
-        self._set_pitch()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take what is pasted or dropped, unless a note would grow too long by it."""
@@ -57,21 +35,6 @@ class NotesInput(QTextEdit):
             self.too_long.emit()
         else:
             super().insertFromMimeData(source)
-
-    def _set_pitch(self) -> None:
-        """Set the distance of the lines; those typed later take it from those before."""
-        pitch, whole = QTextBlockFormat(), QTextCursor(self.document())
-        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight
-        pitch.setLineHeight(self._theme.line(Type.BODY), fixed.value)
-        with QSignalBlocker(self):  # nothing was typed
-            whole.select(QTextCursor.SelectionType.Document)
-            whole.mergeBlockFormat(pitch)
-        self.document().clearUndoRedoStacks()
-
-    def _renew(self) -> None:
-        self.setFont(self._theme.font(Type.BODY))
-        self._set_pitch()
-        self.updateGeometry()
 
 
 class NotesField(QWidget):

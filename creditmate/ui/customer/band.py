@@ -4,10 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from creditmate.domain.contact_form import Discuss
 from creditmate.domain.rows import ContactRow
-from creditmate.domain.whom import whom
 from creditmate.i18n.bidi import isolated
 from creditmate.i18n.catalogue import words
+from creditmate.i18n.contact_words import discuss_words
 from creditmate.i18n.customer_words import role_words
 from creditmate.services.customers import Brief
 from creditmate.ui.brief.brief_facts import BriefFacts
@@ -30,7 +31,12 @@ from creditmate.ui.theme.tokens import SIZES, SPACE, Ground, Ink, Type
 
 _SHARES = (9, 6, 6)
 """How the columns share the width."""
-_KNOWN = frozenset({Section.DECIDES, Section.TERMS, Section.BUDGET})
+_KNOWN = frozenset(
+    {
+        Section.DECIDES, Section.TERMS, Section.PAYS, Section.INVOICES, Section.LIMIT,
+        Section.GROUP, Section.BUDGET,
+    }
+)  # fmt: skip
 _KNOWN_NARROW = frozenset({Section.BUDGET})
 """In a narrow band; the tabs say the rest."""
 
@@ -117,8 +123,7 @@ class BriefBand(QWidget):
     # ------------------------------------------------------------- the person
     def _person(self, brief: Brief) -> QVBoxLayout:
         column = _column(SPACE.xs)
-        channel = None if brief.line is None else brief.line.channel
-        person = whom(brief.people, channel)
+        person = brief.person
         facts = FactGrid(self._theme)
         if person is not None:
             column.addLayout(self._who(person))
@@ -137,6 +142,9 @@ class BriefBand(QWidget):
         names.addWidget(Paragraph(self._theme, person.name, Type.BODY_STRONG))
         if role := role_words(person, self._language):
             names.addWidget(Paragraph(self._theme, role, Type.SMALL, Ink.MUTED))
+        if person.discuss == Discuss.NO:
+            may_not = discuss_words(Discuss.NO, self._language)
+            names.addWidget(Paragraph(self._theme, may_not, Type.SMALL_STRONG, Ink.DANGER))
         row = QHBoxLayout()
         row.setSpacing(SPACE.m)
         row.addWidget(PersonPortrait(self._theme, person.name))

@@ -5,6 +5,15 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from creditmate.domain.customer_facts import HowTheyPay
+from creditmate.i18n.account_words import (
+    group_line,
+    insurance_line,
+    invoice_lines,
+    limit_line,
+    run_line,
+    status_line,
+)
 from creditmate.i18n.brief_words import habit_words
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.countries import country_name
@@ -55,3 +64,26 @@ class DetailsTab(QScrollArea):
         yield _("Country"), country_name(customer.country, locale)
         yield _("Legal form"), legal_form_words(customer.legal_form, language)
         yield _("Currency"), customer.currency
+        yield from self._standing(brief)
+        yield from self._paying(brief.facts.pays, brief)
+
+    def _standing(self, brief: Brief) -> Iterator[tuple[str, str]]:
+        language, locale = self._around.language, self._around.locale
+        _, facts = words(language).gettext, brief.facts
+        yield _("Industry"), facts.industry
+        yield _("Tags"), ", ".join(facts.tags)
+        yield _("Looked after by"), facts.owner
+        yield _("Status"), status_line(facts, language, locale, brief.as_at)
+        yield _("Credit limit"), limit_line(facts.limit, language, locale)
+        insured = facts.insurance
+        said = "" if insured is None else insurance_line(insured, language, locale, brief.as_at)
+        yield _("Insured"), said
+        yield _("Group"), group_line(facts, language)
+
+    def _paying(self, pays: HowTheyPay, brief: Brief) -> Iterator[tuple[str, str]]:
+        language, locale = self._around.language, self._around.locale
+        _ = words(language).gettext
+        yield _("Payment run"), run_line(pays, language, locale, brief.as_at)
+        yield _("How they pay"), pays.method
+        yield _("Invoices"), ", ".join(invoice_lines(pays, language))
+        yield _("Our number with them"), pays.account_at_theirs

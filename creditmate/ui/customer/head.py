@@ -15,7 +15,7 @@ from creditmate.ui.kit.tag import Tone
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.theme import Theme
 
-CALL_KEY = "C"
+CALL_KEY, EDIT_KEY = "C", "E"
 
 
 class CustomerHead(PageHead):
@@ -23,15 +23,18 @@ class CustomerHead(PageHead):
 
     call_wanted = Signal()
     statement_wanted = Signal()
+    edit_wanted = Signal()
 
     def __init__(self, theme: Theme, language: str) -> None:
         self._words = words(language)
         _ = self._words.gettext
+        self.edit = Button(theme, _("Edit"), glyph=Glyph.EDIT)
         self.write = Button(theme, _("Write"), glyph=Glyph.EMAIL)
         self.statement = Button(theme, _("Statement"), glyph=Glyph.STATEMENT)
         self.call = Button(theme, _("Call"), Kind.PRIMARY, glyph=Glyph.CALL, keys=CALL_KEY)
-        super().__init__(theme, language, (self.statement, self.write, self.call))
+        super().__init__(theme, language, (self.edit, self.statement, self.write, self.call))
         self._language, self._address = language, ""
+        self.edit.clicked.connect(self.edit_wanted)
         self.write.clicked.connect(self._on_write)
         self.statement.clicked.connect(self.statement_wanted)
         self.call.clicked.connect(self.call_wanted)
@@ -44,7 +47,7 @@ class CustomerHead(PageHead):
             self.show_tag("", Tone.NEUTRAL)
         else:
             self.show_tag(flag_words(page.flag, self._language), FLAG_TONES[page.flag])
-        person = whom(page.brief.people, Channel.EMAIL)
+        person = whom(page.brief.asked or page.brief.people, Channel.EMAIL)
         self._address = "" if person is None else person.email
         if self._address:
             self.write.allow()

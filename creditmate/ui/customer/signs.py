@@ -6,7 +6,15 @@ from creditmate.ui.kit.tag import Tone
 from creditmate.ui.theme.icons import Glyph
 
 FLAG_TONES = {
+    Flag.ARCHIVED: Tone.NEUTRAL,
+    Flag.DECEASED: Tone.NEUTRAL,
+    Flag.INSOLVENT: Tone.NEUTRAL,
+    Flag.BREATHING_SPACE: Tone.NEUTRAL,
+    Flag.HARDSHIP: Tone.NEUTRAL,
     Flag.AT_REST: Tone.NEUTRAL,
+    Flag.WITH_AGENCY: Tone.NEUTRAL,
+    Flag.ON_STOP: Tone.DANGER,
+    Flag.OVER_LIMIT: Tone.WARNING,
     Flag.DISPUTE: Tone.WARNING,
     Flag.PROMISE_PASSED: Tone.DANGER,
     Flag.NO_PHONE: Tone.WARNING,

@@ -92,7 +92,7 @@ def _of_account(event: StoryEvent) -> Look:
         case MoneyMoved():
             return _MONEY.get(event.kind, Look(Glyph.EDIT))
         case PaperIssued():
-            return Look(Glyph.STATEMENT)
+            return Look(Glyph.STATEMENT if event.kind is None else Glyph.INVOICE)
         case ClaimMade():
             return Look(Glyph.PAYMENT)
         case ClaimMoved():

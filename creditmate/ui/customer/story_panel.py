@@ -72,6 +72,8 @@ class StoryPanel(QWidget):
 
     wanted = Signal(object)
     """Another ``StoryWanted``: whoever listens keeps it with the customer it was asked for."""
+    begin_wanted = Signal()
+    """The story is to begin: with a call."""
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
@@ -99,7 +101,7 @@ class StoryPanel(QWidget):
         self.chips.chosen.connect(self._on_chip)
         self.search.textChanged.connect(self._on_words)
         self.search.left.connect(self.view.setFocus)
-        self.area.acted.connect(self._on_everything)
+        self.area.acted.connect(self._on_none)
         failed = around.desk.failed.emit
         self._latest: Latest[StoryListing] = Latest(around.desk, self._show, failed, self)
 
@@ -145,7 +147,7 @@ class StoryPanel(QWidget):
         _ = words(self._around.language).gettext
         if not listing.of:
             come = _("Calls, invoices, payments and promises appear here in order.")
-            return EmptyWords(_("The story begins here"), come)
+            return EmptyWords(_("The story begins here"), come, _("Call"))
         topic = topic_words(listing.wanted.topic, self._around.language)
         text = listing.wanted.text.strip()
         fact = (
@@ -158,7 +160,17 @@ class StoryPanel(QWidget):
         looked = _("Notes, names, numbers and amounts are searched.")
         return EmptyWords(fact, looked if text else "", "" if shown else everything)
 
-    def _on_everything(self) -> None:
+    @property
+    def entry(self) -> QWidget:
+        """Where reading begins: in the story, or where it says that there is none."""
+        return self.area.entry or self.search
+
+    def _on_none(self) -> None:
+        """The one thing to do where nothing is told."""
+        listing = self.model.listing
+        if listing is not None and not listing.of:
+            self.begin_wanted.emit()
+            return
         self.chips.choose(Topic.EVERYTHING)
         self._on_chip(Topic.EVERYTHING)
 

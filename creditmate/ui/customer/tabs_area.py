@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import number
 from creditmate.services.customer_pages import CustomerPage
+from creditmate.services.customers import Brief
 from creditmate.ui.customer.account_tab import AccountTab
 from creditmate.ui.customer.details_tab import DetailsTab
 from creditmate.ui.customer.documents_tab import DocumentsTab
+from creditmate.ui.customer.group_tab import GroupTab
 from creditmate.ui.customer.people_tab import PeopleTab
 from creditmate.ui.customer.promises_tab import PromisesTab
 from creditmate.ui.customer.side import CustomerSide
@@ -23,11 +25,13 @@ from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SPACE
 
 STORY, ACCOUNT, PROMISES = "story", "account", "promises"
-PEOPLE, DOCUMENTS, DETAILS = "people", "documents", "details"
+PEOPLE, GROUP, DOCUMENTS, DETAILS = "people", "group", "documents", "details"
+_ALWAYS = frozenset({ACCOUNT, PEOPLE, DOCUMENTS})
+"""Tabs on which something can be added."""
 
 
 class TabsArea(QWidget):
-    """Only tabs with something in them are there; each shows how much."""
+    """Tabs with something in them, or to which something can be added; each shows how much."""
 
     chosen = Signal(str)
 
@@ -40,6 +44,7 @@ class TabsArea(QWidget):
         self.account = AccountTab(around, currency)
         self.promises = PromisesTab(around)
         self.people = PeopleTab(around)
+        self.group = GroupTab(around)
         self.documents = DocumentsTab(around)
         self.details = DetailsTab(around)
         self._pages = QStackedWidget()
@@ -48,6 +53,7 @@ class TabsArea(QWidget):
             ACCOUNT: self.account,
             PROMISES: self.promises,
             PEOPLE: self.people,
+            GROUP: self.group,
             DOCUMENTS: self.documents,
             DETAILS: self.details,
         }
@@ -78,6 +84,10 @@ class TabsArea(QWidget):
         column.addWidget(Hairline())
         column.addWidget(self._pages, 1)
 
+    def hasHeightForWidth(self) -> bool:
+        """A tab scrolls or gives way: the brief above it is not squeezed for it."""
+        return False
+
     def show_page(self, page: CustomerPage) -> None:
         """Show another customer's, or the same one's as it is now."""
         _, brief = words(self._around.language).gettext, page.brief
@@ -85,14 +95,17 @@ class TabsArea(QWidget):
             (ACCOUNT, _("Account"), len(brief.entries)),
             (PROMISES, _("Promises"), len(brief.standings) + len(brief.deeds)),
             (PEOPLE, _("Contacts"), len(brief.people)),
-            (DOCUMENTS, _("Documents"), len(page.papers)),
+            (GROUP, _("Group"), _group_size(brief)),
+            (DOCUMENTS, _("Documents"), len(page.papers) + len(page.files)),
         )
         tabs = [TabText(STORY, _("Story"))]
         for key, label, count in counted:
-            if count or key == ACCOUNT:
-                tabs.append(TabText(key, label, number(count, self._around.locale)))
+            if count or key in _ALWAYS:
+                is_told = count > 0 or key == ACCOUNT
+                said = number(count, self._around.locale) if is_told else ""
+                tabs.append(TabText(key, label, said))
         tabs.append(TabText(DETAILS, _("Details")))
-        for part in (self.side, self.account, self.promises, self.people):
+        for part in (self.side, self.account, self.promises, self.people, self.group):
             part.show_page(page)
         self.documents.show_page(page)
         self.details.show_page(page)
@@ -101,11 +114,13 @@ class TabsArea(QWidget):
     def begin(self) -> None:
         """Put the focus where reading begins on the tab that is shown."""
         places: Mapping[str, QWidget] = {
-            "": self.story.view,
-            STORY: self.story.view,
+            "": self.story.entry,
+            STORY: self.story.entry,
             ACCOUNT: self.account.table,
             PROMISES: self.promises.table,
-            DOCUMENTS: self.documents.table,
+            DOCUMENTS: self.documents.table if self.documents.model.ids else self.documents.attach,
+            PEOPLE: self.people.add,
+            GROUP: self.group.table,
         }
         places.get(self.tabs.key, self.tabs).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -115,6 +130,7 @@ class TabsArea(QWidget):
             "customer-account": self.account.table,
             "customer-promises": self.promises.table,
             "customer-documents": self.documents.table,
+            "customer-group": self.group.table,
         }
 
     def _on_chosen(self, key: str) -> None:
@@ -124,3 +140,9 @@ class TabsArea(QWidget):
     def _on_account(self) -> None:
         self.tabs.choose(ACCOUNT)
         self.begin()
+
+
+def _group_size(brief: Brief) -> int:
+    """How many branches a head office has; below zero for a branch, which is not counted."""
+    facts = brief.facts
+    return len(facts.branches) or (-1 if facts.head_office is not None else 0)

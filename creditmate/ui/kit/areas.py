@@ -36,6 +36,12 @@ class Areas(QObject):
             area.begin()
         return True
 
+    def enter(self, step: int) -> None:
+        """Come into the place: at its first part, or backwards at its last."""
+        shown = [area for area in self._areas if area.part.isVisible()]
+        if shown:
+            shown[0 if step > 0 else -1].begin()
+
     def _next(self, step: int) -> Area | None:
         shown = [area for area in self._areas if area.part.isVisible()]
         focus = self._place.window().focusWidget()

@@ -102,6 +102,11 @@ class Button(EnterPresses):
         self.setToolTip(self._tip)
         self.setAccessibleDescription("")
 
+    def become(self, kind: Kind) -> None:
+        """Ask for more or less: a page has one primary button at a time."""
+        self._kind = kind
+        self._renew()
+
     def rename(self, text: str, glyph: Glyph | None = None) -> None:
         """Take another verb, such as the channel's, and its icon if one is given."""
         self._glyph = glyph or self._glyph
@@ -132,7 +137,7 @@ class Button(EnterPresses):
         theme, colour = self._theme, self._theme.colour(ink)
         with_cap = self.width() >= self.sizeHint().width()
         width = self._content_width() - (0 if with_cap else self._cap_width())
-        middle = centred(self.rect(), width, self.height())
+        middle = centred(self.rect(), min(width, self.width()), self.height())
         lane = Lane(middle, self.layoutDirection())
         ratio = self.devicePixelRatioF()
         if not self.isEnabled() and not self.text():
@@ -188,3 +193,16 @@ class IconButton(Button):
     def sizeHint(self) -> QSize:
         """Square."""
         return QSize(self._height(), self._height())
+
+
+class NameLink(Button):
+    """A link that is a name: of unknown length, it gives way; all of it is in the tool tip."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__(theme, name, Kind.LINK)
+        self.setToolTip(name)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters."""
+        least = self._theme.wide(SIZES.short_name)
+        return self.sizeHint().boundedTo(QSize(least, self._height()))

@@ -1,10 +1,18 @@
 """A tick box with its words: Space ticks it."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QSizePolicy
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle
 
 from creditmate.ui.kit.paint import Lane, box, centred, line_of_text, text_width
+from creditmate.ui.kit.text import break_lines
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import ICON, RADIUS, SIZES, SPACE, Ink, Type
@@ -61,8 +69,62 @@ class CheckRow(QCheckBox):
         at, enabled = lane.lead(SIZES.check), self.isEnabled()
         paint_check(painter, at, self._theme, self.checkState(), enabled=enabled)
         ink = self._theme.colour(Ink.TEXT if enabled else Ink.FAINT)
-        line_of_text(painter, lane.rest(), self.text(), self._theme.font(Type.BODY), ink)
+        self.paint_words(painter, lane.rest(), ink)
+
+    def paint_words(self, painter: QPainter, room: QRect, ink: QColor) -> None:
+        """Write the words beside the box."""
+        line_of_text(painter, room, self.text(), self._theme.font(Type.BODY), ink)
 
     def _renew(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+class CheckSentence(CheckRow):
+    """A tick box whose words are a sentence: they wrap where there is no room for one line."""
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__(theme, text)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        """The box, and the longest word."""
+        font = self._theme.font(Type.BODY)
+        longest = max((text_width(word, font) for word in self.text().split()), default=0)
+        return QSize(SIZES.check + SPACE.s + longest, super().minimumSizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        """Wrapping makes the height follow the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As many lines as the words break into."""
+        lines = self._broken(width - SIZES.check - SPACE.s).lineCount()
+        return max(lines * self._theme.line(Type.BODY), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Claim the height of all lines, which layouts do not always grant by themselves."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+
+    def paint_words(self, painter: QPainter, room: QRect, ink: QColor) -> None:
+        """Write the lines in the middle of the height."""
+        broken = self._broken(room.width())
+        high = broken.lineCount() * self._theme.line(Type.BODY)
+        painter.setPen(ink)
+        broken.draw(painter, QPointF(room.left(), room.top() + (room.height() - high) // 2))
+
+    def _broken(self, width: int) -> QTextLayout:
+        layout = QTextLayout(self.text(), self._theme.font(Type.BODY))
+        align = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeading)
+        option = QTextOption(align)
+        option.setTextDirection(self.layoutDirection())
+        layout.setTextOption(option)
+        break_lines(layout, max(width, 1), self._theme.line(Type.BODY))
+        return layout
+
+    def _renew(self) -> None:
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+        super()._renew()

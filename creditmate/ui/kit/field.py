@@ -19,14 +19,21 @@ Input = TypeVar("Input", bound=QWidget)
 class Field(QWidget, Generic[Input]):
     """A label above an input, and a line below that is reserved so that nothing jumps.
 
+    Args:
+        theme: Colours and fonts.
+        label: What it is called.
+        widget: What is typed into or chosen from.
+        echoes: Whether anything is said below in the course of typing. Where only a refusal can
+            be, no line is reserved for it.
+
     Attributes:
         input: The widget that is typed into or chosen from.
     """
 
-    def __init__(self, theme: Theme, label: str, widget: Input) -> None:
+    def __init__(self, theme: Theme, label: str, widget: Input, *, echoes: bool = True) -> None:
         super().__init__()
-        self.input = widget
-        title = Text(theme, label, Type.SMALL_MEDIUM, Ink.MUTED)
+        self.input, self._echoes = widget, echoes
+        title = self._title = Text(theme, label, Type.SMALL_MEDIUM, Ink.MUTED)
         title.setBuddy(widget)
         self._message = MessageLine(theme)
         column = QVBoxLayout(self)
@@ -35,23 +42,43 @@ class Field(QWidget, Generic[Input]):
         for part in (title, widget, self._message):
             column.addWidget(part)
         column.addStretch()
+        self._message.setVisible(echoes)  # not before it stands in here: it would be a window
         self.setFocusProxy(widget)
         widget.setAccessibleName(label.replace("&", ""))
 
+    def rename(self, label: str) -> None:
+        """Be called something else: what is asked for depends on what was chosen before."""
+        self._title.setText(label)
+        self.input.setAccessibleName(label.replace("&", ""))
+
     def echo(self, understood: str, rest: str = "") -> None:
         """Say below what was understood, and perhaps what follows from it."""
-        self._message.say(Glyph.CHECK, Ink.POSITIVE, understood, rest)
+        self._say(Glyph.CHECK, Ink.POSITIVE, understood, rest)
         self._tell(" ".join(filter(None, (understood, rest))), faulty=False)
 
     def refuse(self, problem: str) -> None:
         """Say below what is wrong; what was typed stays."""
-        self._message.say(Glyph.ALERT, Ink.DANGER, problem, "")
+        self._say(Glyph.ALERT, Ink.DANGER, problem, "")
         self._tell(problem, faulty=True)
 
+    def warn(self, doubt: str) -> None:
+        """Say below what looks odd; it may stand."""
+        self._say(Glyph.ALERT, Ink.WARNING, doubt, "")
+        self._tell(doubt, faulty=False)
+
+    def note(self, text: str) -> None:
+        """Say below what a choice means."""
+        self._say(None, Ink.MUTED, "", text)
+        self._tell(text, faulty=False)
+
     def clear(self) -> None:
-        """Say nothing; the line stays reserved."""
-        self._message.say(None, Ink.MUTED, "", "")
+        """Say nothing; a line that is reserved stays so."""
+        self._say(None, Ink.MUTED, "", "")
         self._tell("", faulty=False)
+
+    def _say(self, glyph: Glyph | None, ink: Ink, words: str, rest: str) -> None:
+        self._message.say(glyph, ink, words, rest)
+        self._message.setVisible(self._echoes or bool(words or rest))
 
     def _tell(self, words: str, *, faulty: bool) -> None:
         mark_faulty(self.input, faulty)
@@ -71,6 +98,11 @@ class MessageLine(QWidget):
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
         self.say(None, Ink.MUTED, "", "")
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self._words.text()
 
     def say(self, glyph: Glyph | None, ink: Ink, words: str, rest: str) -> None:
         """Show other words, or none; ``rest`` follows from them, and is written more faintly."""

@@ -15,7 +15,11 @@ def widen_for_figures(
     table: QTableView, model: PagedModel[Any], header: TableHeader, theme: Theme
 ) -> bool:
     """Widen the columns of figures for the rows that are seen; tell whether any was."""
-    figures = [section for section, column in enumerate(model.columns) if column.right]
+    figures = [  # one that is left out keeps its width for when there is room again
+        section
+        for section, column in enumerate(model.columns)
+        if column.right and not header.isSectionHidden(section)
+    ]
     last = table.rowAt(table.viewport().height() - 1)
     seen = range(max(table.rowAt(0), 0), (last if last >= 0 else len(model.ids) - 1) + 1)
     widened = False

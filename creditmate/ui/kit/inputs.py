@@ -1,13 +1,23 @@
 """What people type into and choose from; the style sheet draws them, we draw the arrow."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolTip,
+    QWidget,
+)
 
 from creditmate.ui.kit.paint import centred
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import ICON, SIZES, Ink, Type
+
+_LABEL_EDGES = 2  # pixels that styles leave free around the words of what is chosen
 
 
 class LineInput(QLineEdit):
@@ -40,15 +50,44 @@ class Choice(QComboBox):
         """Leave the wheel to the page: scrolling by never chooses anything."""
         event.ignore()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw our own arrow where the list opens."""
-        super().paintEvent(event)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw our own arrow where the list opens, and shorten words that are too long."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        option.currentText = self._shown(option)
+        if self.currentIndex() < 0:
+            faint = self.palette().placeholderText()
+            option.palette.setBrush(QPalette.ColorRole.ButtonText, faint)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         ink = Ink.TEXT if self.isEnabled() else Ink.FAINT
         end = self.rect().adjusted(self.width() - SIZES.control, 0, 0, 0)
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             end.moveLeft(0)
         arrow = self._theme.pixmap(Glyph.OPEN_DOWN, ink, ICON.small, self.devicePixelRatioF())
-        QPainter(self).drawPixmap(centred(end, ICON.small, ICON.small), arrow)
+        painter.drawPixmap(centred(end, ICON.small, ICON.small), arrow)
+
+    def event(self, event: QEvent) -> bool:
+        """What is cut is told in full, unless there is something else to say."""
+        if isinstance(event, QHelpEvent) and not self.toolTip():
+            option = QStyleOptionComboBox()
+            self.initStyleOption(option)
+            cut = self._shown(option) != self._said()
+            QToolTip.showText(event.globalPos(), self._said() if cut else "", self)
+            return True
+        return super().event(event)
+
+    def _said(self) -> str:
+        """What is chosen, or what is to be done where nothing is."""
+        return self.placeholderText() if self.currentIndex() < 0 else self.currentText()
+
+    def _shown(self, option: QStyleOptionComboBox) -> str:
+        """What it says, as far as there is room for it."""
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        box = QStyle.ComplexControl.CC_ComboBox
+        room = self.style().subControlRect(box, option, part, self).width()
+        how = Qt.TextElideMode.ElideRight
+        return self.fontMetrics().elidedText(self._said(), how, room - _LABEL_EDGES)
 
     def _renew(self) -> None:
         self.setFont(self._theme.font(Type.BODY))

@@ -1,11 +1,27 @@
 """A menu of actions beside the pointer, with the keys that do the same."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtWidgets import QMenu, QWidget
 
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.theme import Theme
+
+
+def do_from(menu: QMenu, texts: Collection[str]) -> str | None:
+    """Do what a menu offers under one of these texts, without showing it; the menu is gone then.
+
+    Returns:
+        Empty if it was done, else why it cannot be; None where it is not offered.
+    """
+    menu.deleteLater()
+    for action in menu.actions():
+        if action.text().partition("\t")[0] in texts:
+            if not action.isEnabled():
+                return action.toolTip()
+            action.trigger()
+            return ""
+    return None
 
 
 class ActionMenu(QMenu):

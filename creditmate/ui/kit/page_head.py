@@ -1,6 +1,6 @@
 """The head of a page: the way back, what it is about, and what can be done with it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -45,6 +45,7 @@ class PageHead(QWidget):
         for action in self.buttons:
             action.setParent(self)
         self._menu = QMenu(self)
+        self._fill: Callable[[QMenu], object] | None = None
         theme.changed.connect(self._arrange)
 
     def show_name(self, name: str) -> None:
@@ -57,6 +58,11 @@ class PageHead(QWidget):
         """Say the gravest thing of it behind the name; nothing if there is none."""
         self._said = text
         self.tag.show_as(text, tone)
+        self._arrange()
+
+    def offer_more(self, fill: Callable[[QMenu], object]) -> None:
+        """Have the menu always there: ``fill`` puts into it what is seldom done."""
+        self._fill = fill
         self._arrange()
 
     def sizeHint(self) -> QSize:
@@ -83,7 +89,7 @@ class PageHead(QWidget):
             if action in kept:
                 self._place(action, lane.trail(action.sizeHint().width()))
             action.setVisible(action in kept)
-        folded = len(kept) < len(self.buttons)
+        folded = len(kept) < len(self.buttons) or self._fill is not None
         if folded:
             self._place(self.more, lane.trail(self.more.sizeHint().width()))
         self.more.setVisible(folded)
@@ -104,7 +110,8 @@ class PageHead(QWidget):
 
     def _actions_width(self, kept: Sequence[Button]) -> int:
         width = sum(action.sizeHint().width() + SPACE.s for action in kept)
-        return width + (self.more.sizeHint().width() if len(kept) < len(self.buttons) else 0)
+        with_menu = len(kept) < len(self.buttons) or self._fill is not None
+        return width + (self.more.sizeHint().width() + SPACE.s if with_menu else 0)
 
     def _place(self, widget: QWidget, lane: QRect) -> None:
         widget.setGeometry(centred(lane, lane.width(), widget.sizeHint().height()))
@@ -115,6 +122,10 @@ class PageHead(QWidget):
             if not action.isVisible():
                 entry = self._menu.addAction(action.text(), action.click)
                 entry.setEnabled(action.isEnabled())
+        if self._fill is not None:
+            if not self._menu.isEmpty():
+                self._menu.addSeparator()
+            self._fill(self._menu)
         corner = self.more.rect().bottomLeft()
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             corner = self.more.rect().bottomRight()

@@ -59,6 +59,8 @@ class PageView(QAbstractScrollArea):
         self._leaves: tuple[_Leaf, ...] = ()
         self._sheets: tuple[QRect, ...] = ()
         self._images: dict[tuple[int, int], QImage] = {}
+        self._before: dict[tuple[int, int], QImage] = {}
+        self._is_anew = False
         self._shaded: tuple[QSize, QPixmap] | None = None
         self._opening: Latest[tuple[_Leaf, ...]] = Latest(desk, self._on_leaves, failed, self)
         self._drawing: Latest[dict[tuple[int, int], QImage]] = Latest(
@@ -78,17 +80,21 @@ class PageView(QAbstractScrollArea):
         """Whether every page that is seen has been drawn."""
         return bool(self._leaves) and not self._opening.waiting and not self._missing()
 
-    def show_papers(self, make: Callable[[], Sequence[bytes]]) -> None:
+    def show_papers(self, make: Callable[[], Sequence[bytes]], *, anew: bool = False) -> None:
         """Show other papers, from their first page on.
 
         Args:
             make: Returns the PDFs; it is called on the desk's thread.
+            anew: They are the same papers drawn anew: one stays where one is, and the pages as
+                they were are seen until the new ones are there.
         """
         self._opening.ask(partial(_opened, make))
+        self._is_anew = anew
 
     def show_nothing(self) -> None:
         """Take the papers away."""
         self._opening.forget()
+        self._is_anew = False
         self._on_leaves(())
 
     # ------------------------------------------------------------- zoom
@@ -128,8 +134,10 @@ class PageView(QAbstractScrollArea):
     # ------------------------------------------------------------- pages
     def _on_leaves(self, leaves: tuple[_Leaf, ...]) -> None:
         self._leaves = leaves
-        self._images.clear()
-        self.verticalScrollBar().setValue(0)
+        self._before = self._images if self._is_anew else {}
+        self._images = {}
+        if not self._is_anew:
+            self.verticalScrollBar().setValue(0)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -170,7 +178,7 @@ class PageView(QAbstractScrollArea):
     def _on_images(self, images: dict[tuple[int, int], QImage]) -> None:
         seen = {number for number, _ in self._seen()}
         kept = {key: image for key, image in self._images.items() if key[0] in seen}
-        self._images = {**kept, **images}
+        self._images, self._before = {**kept, **images}, {}
         self.viewport().update()
         self._draw_missing()
 
@@ -231,8 +239,9 @@ class PageView(QAbstractScrollArea):
         return self._shaded[1]
 
     def _nearest(self, number: int) -> QImage | None:
-        """The page in another size, until it is drawn in this one."""
-        return next((image for (of, _), image in self._images.items() if of == number), None)
+        """The page in another size, or as it was before, until it is drawn."""
+        known = {**self._before, **self._images}
+        return next((image for (of, _), image in known.items() if of == number), None)
 
     def minimumSizeHint(self) -> QSize:
         """It gives way to what is beside it."""

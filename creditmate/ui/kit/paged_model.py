@@ -27,6 +27,8 @@ class Column(Generic[Row]):
         sortable: Whether a click on its title asks for this order.
         optional: Left out where there is no room for all.
         fits: Texts that must fit beside an icon, in whatever language.
+        tags: Words that must fit as a tag that stands alone.
+        yields: Left out as well where without it even names in short leave figures no room.
     """
 
     key: str
@@ -37,6 +39,8 @@ class Column(Generic[Row]):
     sortable: bool = True
     optional: bool = False
     fits: Sequence[str] = ()
+    tags: Sequence[str] = ()
+    yields: bool = False
 
 
 class PagedModel(QAbstractTableModel, Generic[Row]):

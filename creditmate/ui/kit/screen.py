@@ -1,6 +1,6 @@
 """What every screen has in common."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Signal
@@ -49,6 +49,11 @@ class Screen(QWidget):
         A screen overrides this for the wishes that ``places.PLACES`` says it takes.
         """
 
+    @property
+    def unsaved(self) -> Sequence[str]:
+        """What was typed here and is kept nowhere, each by what it is about: asked about first."""
+        return ()
+
     def keep(self) -> Mapping[str, Any]:
         """Return what of the screen is remembered between starts, fit for JSON."""
         return {}
@@ -63,6 +68,10 @@ class Screen(QWidget):
     def begin(self) -> None:
         """Put the focus where work on this screen begins: it was just chosen by keyboard."""
         self.setFocus()
+
+    def enter(self, _step: int) -> None:
+        """Come here by F6, or by Shift+F6 (-1): at the first or the last part of the place."""
+        self.begin()
 
     def on_touched(self, touched: Touched) -> None:
         """Reload now, or when next shown, if ``touched`` concerns this screen."""

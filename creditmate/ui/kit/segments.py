@@ -97,6 +97,11 @@ class Segments(QWidget):
             button.setChecked(button.says.key == key)
         self._group.setExclusive(True)
 
+    def begin(self) -> None:
+        """Put the focus on the chosen one, else on the first."""
+        chosen = (button for button in self._buttons if button.isChecked())
+        next(chosen, self._buttons[0]).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground, the chosen part of it, and the lines between."""
         painter, colours = QPainter(self), self._theme.colours

@@ -1,7 +1,14 @@
-"""An area that is as high as what it holds, and scrolls only where there is no room for that."""
+"""An area that is as high as what it holds, and scrolls only where there is no room for that.
+
+Where more is to be seen there is a line, so that nothing looks cut off.
+"""
 
 from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+from creditmate.ui.kit.panel import Hairline
+from creditmate.ui.theme.tokens import SIZES
 
 
 class Shrinking(QScrollArea):
@@ -17,6 +24,25 @@ class Shrinking(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
         self.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
+        self._above, self._below = Hairline(), Hairline()
+        for edge in (self._above, self._below):
+            edge.setParent(self)
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(self._show_edges)
+        bar.rangeChanged.connect(self._show_edges)
+
+    def _show_edges(self) -> None:
+        bar = self.verticalScrollBar()
+        self._above.setVisible(bar.value() > bar.minimum())
+        self._below.setVisible(bar.value() < bar.maximum())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The lines stand at its edges."""
+        super().resizeEvent(event)
+        wide, last = self.width(), self.height() - SIZES.hairline
+        self._above.setGeometry(0, 0, wide, SIZES.hairline)
+        self._below.setGeometry(0, last, wide, SIZES.hairline)
+        self._show_edges()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What it holds has grown or shrunk: so does the area."""

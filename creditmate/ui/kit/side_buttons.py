@@ -20,7 +20,7 @@ class SideButton(EnterPresses):
     def __init__(self, theme: Theme, glyph: Glyph, text: str, keys: str = "") -> None:
         super().__init__(text)
         self._theme, self._glyph, self._keys = theme, glyph, shown_keys(keys) if keys else ""
-        self._is_rail = False
+        self._is_rail = self._is_shown = False
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
         self.setToolTip(" ".join(filter(None, (text, self._keys))))
@@ -29,6 +29,11 @@ class SideButton(EnterPresses):
     def become_rail(self, *, is_rail: bool) -> None:
         """Show the icon alone, or with its words."""
         self._is_rail = is_rail
+        self.update()
+
+    def mark(self, *, is_shown: bool) -> None:
+        """Look like the place that is shown, or not."""
+        self._is_shown = is_shown
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -51,17 +56,23 @@ class SideButton(EnterPresses):
         self._paint_line(painter)
 
     def _paint_ground(self, painter: QPainter) -> None:
-        if self.underMouse() or self.isDown():
-            box(painter, self.rect(), RADIUS.m, self._theme.colour(Ground.HOVER))
+        if self._is_shown or self.underMouse() or self.isDown():
+            ground = Ground.ACCENT_SOFT if self._is_shown else Ground.HOVER
+            box(painter, self.rect(), RADIUS.m, self._theme.colour(ground))
 
     def _paint_line(self, painter: QPainter) -> None:
         theme, size = self._theme, ICON.sidebar
         lane = Lane(self.rect().adjusted(SPACE.s, 0, -SPACE.s, 0), self.layoutDirection())
         at = lane.lead(size, SIZES.nav_text - 2 * SPACE.s - size)
         painter.drawPixmap(centred(at, size, size), self._pixmap(size))
-        font, ink = theme.font(Type.BODY_MEDIUM), theme.colour(Ink.MUTED)
+        style = Type.BODY_STRONG if self._is_shown else Type.BODY_MEDIUM
+        font, ink = theme.font(style), theme.colour(self._ink)
         self._paint_cap(painter, lane, font)
         line_of_text(painter, lane.rest(), self.text(), font, ink)
+
+    @property
+    def _ink(self) -> Ink:
+        return Ink.ACCENT if self._is_shown else Ink.MUTED
 
     def _paint_cap(self, painter: QPainter, lane: Lane, font: QFont) -> None:
         """Draw the cap at the end, unless the words need its room."""
@@ -72,7 +83,7 @@ class SideButton(EnterPresses):
             paint_key_cap(painter, at, self._theme, self._keys)
 
     def _pixmap(self, size: int) -> QPixmap:
-        return self._theme.pixmap(self._glyph, Ink.MUTED, size, self.devicePixelRatioF())
+        return self._theme.pixmap(self._glyph, self._ink, size, self.devicePixelRatioF())
 
     def _renew(self) -> None:
         self.updateGeometry()

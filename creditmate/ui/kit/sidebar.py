@@ -144,9 +144,11 @@ class Sidebar(QListView):
         self.choose(key)
 
     def choose(self, key: str) -> None:
-        """Mark a place as the one shown, without telling anybody."""
+        """Mark a place as the one shown, without telling anybody; none if it has no line."""
         before = self.currentIndex()
         self.selectionModel().blockSignals(True)
+        self.clearSelection()
+        self.setCurrentIndex(QModelIndex())
         for row, entry in enumerate(self._model.entries):
             if entry.key == key:
                 self.setCurrentIndex(self._model.index(row))

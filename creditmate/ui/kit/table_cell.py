@@ -36,9 +36,11 @@ def _paint_name_and_tag(
     """Draw both if there is room for both: a name never shortens before its tag is left out."""
     font = theme.font(cell.style)
     name, size = text_width(cell.text, font), tag_size(theme, tag.text)
-    if name + SPACE.s + size.width() > lane.rest().width():
-        return False
-    line_of_text(painter, lane.lead(name), cell.text, font, theme.colour(cell.ink))
+    if cell.text:
+        if name + SPACE.s + size.width() > lane.rest().width():
+            return False
+        line_of_text(painter, lane.lead(name), cell.text, font, theme.colour(cell.ink))
+    size = size.boundedTo(lane.rest().size())  # alone it shortens, but never goes unsaid
     at = centred(lane.lead(size.width()), size.width(), size.height())
     paint_tag(painter, at, theme, tag.text, tag.tone)
     return True

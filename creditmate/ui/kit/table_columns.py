@@ -1,5 +1,6 @@
 """The columns of a table: how wide they are, in which order, and which there is room for."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QTableView
@@ -56,33 +57,66 @@ class TableColumns:
 
     def least_width(self) -> int:
         """Return how wide the table must be to show what may not be left out."""
-        columns = enumerate(self._model.columns)
-        widths = (self._header.first_width(at) for at, one in columns if not one.optional)
-        return sum(widths) + SIZES.scroll_bar
+        header, columns = self._header, enumerate(self._model.columns)
+        kept = [at for at, one in columns if not (one.optional or one.yields)]
+        widths = [header.first_width(at) for at in kept if at != self._flexible]
+        return sum(widths) + header.short_width(self._flexible) + SIZES.scroll_bar
 
     def fit(self) -> None:
-        """Leave out the last columns that may be, until the rest fit; then fill the room."""
+        """Leave out the last columns that may be, until the rest fit; then fill the room.
+
+        Next other words shorten, then names; only then the columns go that are missed.
+        """
         self._fitting = True
         header, columns = self._header, self._model.columns
         room = self._table.viewport().width()
         for section in range(len(columns)):
             header.setSectionHidden(section, False)
-        least = header.first_width(self._flexible)
-        others = header.length() - header.sectionSize(self._flexible)
-        for section in reversed(range(len(columns))):
-            if least + others > room and columns[section].optional:
-                others -= header.sectionSize(section)
-                header.setSectionHidden(section, True)
-        width = max(least, room - others)
-        if width != header.sectionSize(self._flexible):
-            header.resizeSection(self._flexible, width)
+            if self._may_shorten(section):
+                self._resize(section, self._widths[columns[section].key])
+        least, short = header.first_width(self._flexible), header.short_width(self._flexible)
+        self._leave_out([at for at, one in enumerate(columns) if one.optional], room - least)
+        self._shorten(room - least)
+        self._leave_out([at for at, one in enumerate(columns) if one.yields], room - short)
+        self._resize(self._flexible, max(short, room - self._others()))
         self._fitting = False
+
+    def _resize(self, section: int, width: int) -> None:
+        if width != self._header.sectionSize(section):
+            self._header.resizeSection(section, width)
+
+    def _may_shorten(self, section: int) -> bool:
+        """Whether a column may be narrower than its words: no figures, nothing that must fit."""
+        one = self._model.columns[section]
+        return section != self._flexible and not (one.right or one.fits or one.tags)
+
+    def _shorten(self, room: int) -> None:
+        """Shorten words until there is room for the rest, those of the last column first."""
+        header = self._header
+        for section in reversed(range(header.count())):
+            too_wide = self._others() - room
+            if too_wide > 0 and self._may_shorten(section) and not header.isSectionHidden(section):
+                width = header.sectionSize(section)
+                short = min(header.short_width(section), width)
+                self._resize(section, max(width - too_wide, short))
+
+    def _others(self) -> int:
+        """Return how wide all columns are but the one that takes what is left."""
+        return self._header.length() - self._header.sectionSize(self._flexible)
+
+    def _leave_out(self, sections: Sequence[int], room: int) -> None:
+        """Leave out the last of these until there is room for the others."""
+        for section in reversed(sections):
+            if self._others() > room:
+                self._header.setSectionHidden(section, True)
 
     def make_room(self) -> None:
         """Widen columns of figures for those that are seen: amounts are never shortened."""
         self._fitting = True
-        if widen_for_figures(self._table, self._model, self._header, self._theme):
+        # one that is left out moves another one to the edge, where the gutter takes of its room
+        while widen_for_figures(self._table, self._model, self._header, self._theme):
             self.fit()
+            self._fitting = True
         self._fitting = False
 
     def shown(self) -> list[int]:
@@ -96,6 +130,7 @@ class TableColumns:
         if section != self._flexible and not self._fitting:
             self._widths[self._model.columns[section].key] = width
             self.fit()
+            self.make_room()
 
     def renew(self) -> None:
         """Let the columns grow with the text in them."""

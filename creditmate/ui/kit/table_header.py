@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from creditmate.ui.kit.paged_model import Column
 from creditmate.ui.kit.paint import Lane, centred, line_of_text, text_width
+from creditmate.ui.kit.tag import tag_size
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import ICON, SIZES, SPACE, Ground, Ink, Type
@@ -49,11 +50,20 @@ class TableHeader(QHeaderView):
     def first_width(self, section: int) -> int:
         """Return how wide a column begins: its title and what it promises to show must fit."""
         column, theme = self._columns[section], self._theme
-        icon = ICON.small + SPACE.xs
+        icon, ends = ICON.small + SPACE.xs, SPACE.s + SPACE.xl
         title = text_width(column.title, theme.font(Type.SMALL_STRONG)) + icon
         widest = max((text_width(text, theme.font(Type.BODY)) for text in column.fits), default=0)
-        room = SPACE.s + ICON.small + SPACE.s + widest + SPACE.xl
-        return max(theme.wide(column.width), title + 2 * SPACE.s, room if column.fits else 0)
+        room = SPACE.s + ICON.small + SPACE.s + widest + SPACE.xl if column.fits else 0
+        tag = max((tag_size(theme, text).width() + ends for text in column.tags), default=0)
+        return max(theme.wide(column.width), title + 2 * SPACE.s, room, tag)
+
+    def short_width(self, section: int) -> int:
+        """Return how narrow a column of names may get: its title and a few letters must fit."""
+        column, theme = self._columns[section], self._theme
+        title = text_width(column.title, theme.font(Type.SMALL_STRONG)) + ICON.small + SPACE.xs
+        words = max(title, theme.wide(SIZES.short_name))
+        edges = self.sectionSize(section) - self.room(section)
+        return min(words + edges, self.first_width(section))
 
     def room(self, section: int) -> int:
         """Return how wide the words in a column may be."""

@@ -12,9 +12,12 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtWidgets import QHBoxLayout, QStyle, QWidget
+from shiboken6 import isValid
 
 from creditmate.i18n.catalogue import words
 from creditmate.ui.kit.button import Button, IconButton, Kind
+from creditmate.ui.kit.feet import lifted
+from creditmate.ui.kit.keys import shown_keys
 from creditmate.ui.kit.paint import box
 from creditmate.ui.kit.shadow import paint_shadow
 from creditmate.ui.kit.text import Text
@@ -26,23 +29,28 @@ _TICK = 100  # ms between two steps of the countdown
 
 
 class Toast(QWidget):
-    """One message at a time. Time stands still while the pointer rests on it."""
+    """One message at a time. Time stands still while the pointer rests on it, or the focus does."""
 
     undone = Signal()
     """The user wants the last deed undone."""
 
-    def __init__(self, theme: Theme, language: str, window: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, language: str, window: QWidget, area: QWidget | None = None
+    ) -> None:
         super().__init__(window)
-        self._theme, self._window = theme, window
+        self._theme, self._window, self._area = theme, window, area or window
+        self._before: QWidget | None = None
         _ = words(language).gettext
         self._left = 0
         self._text = Text(theme, "", Type.BODY)
-        self._undo = Button(theme, _("Undo"), Kind.LINK)
+        undo_key = QKeySequence(QKeySequence.StandardKey.Undo)
+        caps = shown_keys(undo_key.toString(QKeySequence.SequenceFormat.PortableText))
+        self._undo = Button(theme, _("Undo"), Kind.LINK, keys=caps)
         self._close = IconButton(theme, Glyph.CLOSE, _("Close"), Kind.QUIET, small=True)
         self._lay_out()
         self._timer = QTimer(self, interval=_TICK)
         self._timer.timeout.connect(self._tick)
-        self._shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        self._shortcut = QShortcut(undo_key, self)
         self._shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         self._shortcut.activated.connect(self._on_undo)
         self._undo.clicked.connect(self._on_undo)
@@ -61,14 +69,20 @@ class Toast(QWidget):
         self.show()
         self._place()
         self.raise_()
+        QTimer.singleShot(0, self, self._place)  # a deed may lead to another place at once
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message))
+
+    def enter(self) -> None:
+        """Take the focus to Undo, because somebody asked for it; it goes back from there."""
+        self._before = self._window.focusWidget()
+        self._undo.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def seconds_left(self) -> float:
         """How long it will still be seen."""
         return self._left / 1000
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep to the window's corner."""
+        """Keep to its corner."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
@@ -97,15 +111,18 @@ class Toast(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _place(self) -> None:
-        window = self._window
+        """Stand in the area's lower corner where reading begins, above sums and buttons."""
+        window, area = self._window, self._area
         self.adjustSize()
         size = self.sizeHint()
-        top = window.height() - SIZES.status_line - size.height()
-        place = QRect(QPoint(0, top), size)
-        self.setGeometry(QStyle.visualRect(self.layoutDirection(), window.rect(), place))
+        low = SIZES.status_line if area is window else 0
+        place = QRect(QPoint(0, area.height() - low - size.height()), size)
+        place = lifted(area, QStyle.visualRect(self.layoutDirection(), area.rect(), place))
+        self.setGeometry(place.translated(area.mapTo(window, QPoint(0, 0))))
 
     def _tick(self) -> None:
-        if self.rect().contains(self.mapFromGlobal(QCursor.pos())):
+        self._place()  # sums may have grown, or another place be shown
+        if self.rect().contains(self.mapFromGlobal(QCursor.pos())) or self._undo.hasFocus():
             return
         self._left -= _TICK
         self.update()
@@ -116,6 +133,14 @@ class Toast(QWidget):
         """Nothing to undo any more."""
         self._timer.stop()
         self._shortcut.setEnabled(False)
+
+        self._give_back()
+
+    def _give_back(self) -> None:
+        """Whoever came here by keyboard goes on where they were."""
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and self._undo.hasFocus():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_undo(self) -> None:
         self.hide()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from creditmate.ui.kit.feet import mark_foot
 from creditmate.ui.kit.paint import Lane, box, centred, line_of_text, text_width
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import RADIUS, SIZES, SPACE, Ink, Type
@@ -37,6 +38,7 @@ class TotalsBar(QWidget):
         self._name = name
         self._figures: Sequence[Figure] = ()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        mark_foot(self)
         self.setAccessibleName(name)
         theme.changed.connect(self._renew)
 

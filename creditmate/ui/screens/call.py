@@ -20,7 +20,7 @@ from creditmate.ui.call.call_recorder import CallRecorder, OpenForm
 from creditmate.ui.kit.screen import Screen
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
-from creditmate.ui.wishes import GoBack, NextLine, StartCall, Wish
+from creditmate.ui.wishes import GoBack, NextLine, OpenPayments, StartCall, Wish
 
 _ELSEWHERE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _BACK = QKeyCombination(Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Left)
@@ -56,6 +56,7 @@ class CallScreen(Screen):
         page.saved.connect(partial(self.save, GoBack()))
         page.saved_next.connect(self._save_next)
         page.discarded.connect(self._discard)
+        page.brief.look_asked.connect(lambda code: self.wanted.emit(OpenPayments(code, True)))
         page.head.went_back.connect(self._go_back)
         self.in_hand.told.connect(page.discard.setVisible)
         self.in_hand.timer.ticked.connect(self._count)

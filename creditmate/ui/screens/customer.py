@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -11,16 +12,30 @@ from PySide6.QtWidgets import QVBoxLayout
 from creditmate.domain.changes import Touched
 from creditmate.services.customer_pages import CustomerPage
 from creditmate.services.ledgers import LedgerFacts
+from creditmate.system.ledger_names import SUFFIX
+from creditmate.ui.customer.actions import INVOICE_KEY, PAYMENT_KEY, CustomerActions
 from creditmate.ui.customer.band import BriefBand
-from creditmate.ui.customer.head import CALL_KEY, CustomerHead
+from creditmate.ui.customer.banner import StandingBanner
+from creditmate.ui.customer.head import CALL_KEY, EDIT_KEY, CustomerHead
 from creditmate.ui.customer.paper_opener import PaperOpener
-from creditmate.ui.customer.tabs_area import STORY, TabsArea
+from creditmate.ui.customer.people_tab import ADD_KEY
+from creditmate.ui.customer.tabs_area import DOCUMENTS, PEOPLE, STORY, TabsArea
+from creditmate.ui.dropping import FileDrop
 from creditmate.ui.kit.panel import Hairline
 from creditmate.ui.kit.screen import Screen
 from creditmate.ui.kit.table import PagedTable
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
-from creditmate.ui.wishes import GoBack, OpenCustomer, OpenStatements, StartCall
+from creditmate.ui.wishes import (
+    DoThere,
+    EditCustomer,
+    GoBack,
+    OpenCustomer,
+    OpenInvoice,
+    OpenStatements,
+    StartCall,
+    WriteInvoice,
+)
 
 _SEARCH_KEY = "/"
 _TAB_KEYS = {"Ctrl+Tab": 1, "Ctrl+PgDown": 1, "Ctrl+Shift+Tab": -1, "Ctrl+PgUp": -1}
@@ -44,26 +59,49 @@ class CustomerScreen(Screen):
         super().__init__()
         self._around = around
         self._code = ""
+        self._deed: DoThere | None = None
         self.head = CustomerHead(around.theme, around.language)
+        self.banner = StandingBanner(around)
         self.band = BriefBand(around.theme, around.language, around.locale)
         self.area = TabsArea(around, facts.business.currency)
         self._papers = PaperOpener(around, self)
+        self.deeds = CustomerActions(around, self)
+        self._drop = FileDrop(self, but=SUFFIX)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.head, Hairline(), self.band, Hairline()):
+        for part in (self.head, Hairline(), self.banner, self.band, Hairline()):
             column.addWidget(part)
         column.addWidget(self.area, 1)
         self._connect()
         failed = around.desk.failed.emit
         self._latest: Latest[CustomerPage] = Latest(around.desk, self._show, failed, self)
+        self._documents: Latest[int | None] = Latest(around.desk, self._on_document, failed, self)
 
     def _connect(self) -> None:
         self.head.backed.connect(self._on_back)
         self.head.call_wanted.connect(self._on_call)
         self.head.statement_wanted.connect(self._on_statement)
         self.area.documents.opened.connect(self._papers.open)
+        self.area.story.begin_wanted.connect(self._on_call)
+        self.head.edit_wanted.connect(self._on_edit)
+        self.head.offer_more(self.deeds.fill)
+        self.banner.acted.connect(self.deeds.act)
+        self.deeds.wanted.connect(self.wanted)
+        self.area.group.wanted.connect(self.wanted)
+        self.area.group.changed.connect(self.changed)
+        self.deeds.attach_wanted.connect(self._on_attach)
+        self._drop.dropped.connect(self._on_dropped)
+        for part in (self.deeds, self.area.people, self.area.documents):
+            part.told.connect(self.told)
+            part.told_undo.connect(self.told_undo)
+            part.changed.connect(self.changed)
         self._key(CALL_KEY, self._on_call)
+        self._key(EDIT_KEY, self._on_edit)
+        self._key(INVOICE_KEY, self._on_invoice)
+        self._key(PAYMENT_KEY, self.deeds.record_payment)
+        self.area.account.table.opened.connect(self._on_item)
+        self._key(ADD_KEY, self._on_add)
         self._key(_SEARCH_KEY, self._on_search)
         for keys, by in _TAB_KEYS.items():
             self._key(keys, partial(self._on_step, by))
@@ -87,6 +125,12 @@ class CustomerScreen(Screen):
             self._code = wish.code
             self._stale = True  # asked for once, now or when it is shown
             self._reload_if_stale()
+        elif isinstance(wish, DoThere):
+            if wish.code:
+                self.take(OpenCustomer(wish.code))
+                self._deed = wish  # as soon as the page is there
+            else:
+                self.deeds.do_from_menu(wish)
 
     def tables(self) -> Mapping[str, PagedTable[Any]]:
         """The tables of the tabs."""
@@ -106,8 +150,13 @@ class CustomerScreen(Screen):
 
     def _show(self, page: CustomerPage) -> None:
         self.head.show_page(page)
+        self.deeds.show_page(page)
+        self.banner.show_brief(page.brief)
         self.band.show_brief(page.brief)
         self.area.show_page(page)
+        deed, self._deed = self._deed, None
+        if deed is not None and deed.code == page.brief.customer.code:
+            self.deeds.do_from_menu(deed)
 
     # ------------------------------------------------------------- what is done
     def _on_call(self) -> None:
@@ -116,6 +165,35 @@ class CustomerScreen(Screen):
 
     def _on_statement(self) -> None:
         self.wanted.emit(OpenStatements((self._code,)))
+
+    def _on_edit(self) -> None:
+        if self._code:
+            self.wanted.emit(EditCustomer(self._code))
+
+    def _on_add(self) -> None:
+        if self.area.tabs.key == PEOPLE:
+            self.area.people.on_add()
+
+    def _on_invoice(self) -> None:
+        if self._code:
+            self.wanted.emit(WriteInvoice(self._code))
+
+    def _on_item(self, entry: int) -> None:
+        """Enter on the account shows the invoice; money has none to be shown."""
+        pages = self._around.program.invoice_pages
+        self._documents.ask(partial(pages.of_entry, entry))
+
+    def _on_document(self, document: int | None) -> None:
+        if document is not None:
+            self.wanted.emit(OpenInvoice(document))
+
+    def _on_attach(self) -> None:
+        self.area.tabs.choose(DOCUMENTS)
+        self.area.documents.ask_for_file()
+
+    def _on_dropped(self, path: Path) -> None:
+        self.area.tabs.choose(DOCUMENTS)
+        self.area.documents.take(path)
 
     def _on_back(self) -> None:
         self.wanted.emit(GoBack())

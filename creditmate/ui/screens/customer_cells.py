@@ -61,7 +61,7 @@ class CustomerCells:
             Column(Order.NAME, _("Customer"), self._name, 232),
             Column(Order.OWED, owed, self._owed, 88, right=True),
             Column(Order.OVERDUE, overdue, self._overdue, 96, right=True),
-            Column("ageing", _("Ageing"), self._ageing, 104, sortable=False),
+            Column("ageing", _("Ageing"), self._ageing, 104, sortable=False, yields=True),
             Column(Order.OLDEST, oldest, self._oldest, 88, right=True),
             Column(Order.LAST_CONTACT, _("Last contact"), self._last, 104, optional=True),
             Column("next", _("Next step"), self._next, 136, sortable=False, fits=steps),
@@ -164,11 +164,16 @@ class CustomerCells:
         text = words(self.language).ngettext("{count} row copied", "{count} rows copied", count)
         return text.format(count=number(count, self.locale))
 
+    def choose_first(self, deed: str) -> str:
+        """Return that a deed is done upon what is chosen in the list."""
+        _ = words(self.language).gettext
+        return _("“{deed}” is done upon one customer: choose it, and ask again.").format(deed=deed)
+
     def none_words(self, listing: CustomerListing) -> EmptyWords:
         """Return why the list is empty, and the way out if there is one."""
         _ = words(self.language).gettext
         if not listing.of:
-            come = _("Bring them in from your accounts program.")
+            come = _("Bring them in from your accounts program, or add the first with N.")
             return EmptyWords(_("No customers yet"), come, _("Bring in invoices…"))
         where = narrow_words(listing.wanted.narrow, self.language)
         text = listing.wanted.text.strip()

@@ -1,6 +1,6 @@
 """What can be done with the customers that are chosen in the list, as a menu."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,9 +10,11 @@ from creditmate.i18n.catalogue import words
 from creditmate.ui.kit.menu import ActionMenu
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
-from creditmate.ui.wishes import OpenCustomer, OpenStatements, StartCall
+from creditmate.ui.wishes import EditCustomer, OpenCustomer, OpenStatements, StartCall, Wish
 
-CALL_KEY, SEARCH_KEY = "C", "/"
+CALL_KEY, EDIT_KEY, NEW_KEY, SEARCH_KEY = "C", "E", "N", "/"
+OF_ROW: Mapping[str, Callable[[str], Wish]] = {CALL_KEY: StartCall, EDIT_KEY: EditCustomer}
+"""Keys that do something with the customer one is on."""
 
 
 class CustomerMenu(QObject):
@@ -39,6 +41,7 @@ class CustomerMenu(QObject):
         )
         menu.offer(Glyph.CALL, _("Call"), lambda: want(StartCall(code)), CALL_KEY, why_not)
         menu.offer(Glyph.STATEMENT, _("Statement"), lambda: want(OpenStatements(codes)))
+        menu.offer(Glyph.EDIT, _("Edit…"), lambda: want(EditCustomer(code)), EDIT_KEY, why_not)
         menu.addSeparator()
         menu.offer(Glyph.COPY, _("Copy"), self.copy_asked.emit, "Ctrl+C")
         menu.popup(at)

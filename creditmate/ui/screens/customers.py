@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from creditmate.domain.changes import Touched
@@ -21,6 +21,7 @@ from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import number
 from creditmate.i18n.list_words import narrow_words
 from creditmate.services.ledgers import LedgerFacts
+from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.chips import ChipRow, ChipText
 from creditmate.ui.kit.drawing import Picture
 from creditmate.ui.kit.filter_input import FilterInput
@@ -32,10 +33,11 @@ from creditmate.ui.kit.table import PagedTable
 from creditmate.ui.kit.totals import TotalsBar
 from creditmate.ui.queries import Latest
 from creditmate.ui.screens.customer_cells import CustomerCells
-from creditmate.ui.screens.customer_menu import CALL_KEY, SEARCH_KEY, CustomerMenu
+from creditmate.ui.screens.customer_menu import NEW_KEY, OF_ROW, SEARCH_KEY, CustomerMenu
 from creditmate.ui.surroundings import Surroundings
+from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import SPACE
-from creditmate.ui.wishes import BringIn, OpenCustomer, StartCall, Wish
+from creditmate.ui.wishes import BringIn, DoThere, EditCustomer, OpenCustomer, Wish
 
 _FEW = 2  # rows from which the totals are those of the selection
 
@@ -51,6 +53,7 @@ class CustomersScreen(Screen):
         | Touched.PROMISES
         | Touched.DISPUTES
         | Touched.TASKS
+        | Touched.SETTINGS
     )
 
     def __init__(self, around: Surroundings, facts: LedgerFacts) -> None:
@@ -74,6 +77,8 @@ class CustomersScreen(Screen):
         _ = words(language).gettext
         chips = [ChipText(narrow.value, narrow_words(narrow, language)) for narrow in Narrow]
         self.filter = FilterInput(theme, _("Type to filter this list"))
+        new = Button(theme, _("New customer"), Kind.PRIMARY, glyph=Glyph.ADD)
+        new.clicked.connect(self._on_new)
         self.chips = ChipRow(theme, language, _("Which customers"), chips)
         self.chips.choose(self._wanted.narrow)
         self.model: PagedModel[ListedCustomer] = PagedModel(
@@ -90,7 +95,7 @@ class CustomersScreen(Screen):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(ListHead(theme, _("Customers"), self.filter))
+        layout.addWidget(ListHead(theme, _("Customers"), self.filter, new))
         strip = QHBoxLayout()
         strip.setContentsMargins(SPACE.xl, 0, SPACE.xl, SPACE.m)
         strip.addWidget(self.chips)
@@ -116,6 +121,17 @@ class CustomersScreen(Screen):
     def tables(self) -> Mapping[str, PagedTable[Any]]:
         """The one table."""
         return {"customers": self.table}
+
+    def take(self, wish: object) -> None:
+        """Do upon the customer one is on what the menu of their page offers."""
+        if not isinstance(wish, DoThere):
+            return
+        row = self._current() if self.isVisible() else None
+        if row is None:
+            self.told.emit(self._cells.choose_first(wish.title))
+        else:
+            there = replace(wish, place="customer", code=row.code)
+            QTimer.singleShot(0, self, partial(self.wanted.emit, there))  # this place comes first
 
     def begin(self) -> None:
         """Work begins in the list."""
@@ -160,19 +176,27 @@ class CustomersScreen(Screen):
 
     # ------------------------------------------------------------- acting
     def _on_typed(self, text: str) -> None:
-        """C calls, as everywhere; a name that begins with it is looked for behind a slash."""
-        if text.upper() == CALL_KEY:
-            self._want_of_current(StartCall)
+        """C calls, E edits, N makes one; a name that begins so is looked for behind a slash."""
+        if text.upper() in OF_ROW:
+            self._want_of_current(OF_ROW[text.upper()])
+        elif text.upper() == NEW_KEY:
+            self._on_new()
         else:
             self.filter.take("" if text == SEARCH_KEY else text)
+
+    def _on_new(self) -> None:
+        self.wanted.emit(EditCustomer())
 
     def _on_opened(self, _id: int) -> None:
         self._want_of_current(OpenCustomer)
 
     def _want_of_current(self, wish: Callable[[str], Wish]) -> None:
-        row = self.model.row_at(self.table.currentIndex().row()) if self.model.ids else None
+        row = self._current()
         if row is not None:
             self.wanted.emit(wish(row.code))
+
+    def _current(self) -> ListedCustomer | None:
+        return self.model.row_at(self.table.currentIndex().row()) if self.model.ids else None
 
     def _on_menu(self, at: QPoint) -> None:
         self.model.ask_rows(self.table.chosen_ids(), partial(self.menu.open, at))

@@ -8,8 +8,9 @@ from creditmate.i18n.catalogue import words
 from creditmate.i18n.import_verdicts import bring_in_words, leave_out_words
 from creditmate.services.import_plan import ImportPlan
 from creditmate.ui.kit.button import Button, IconButton, Kind
-from creditmate.ui.kit.check_row import CheckRow
+from creditmate.ui.kit.check_row import CheckSentence
 from creditmate.ui.kit.elided import Elided
+from creditmate.ui.kit.feet import mark_foot
 from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.step_line import StepLine
 from creditmate.ui.kit.text import Text
@@ -71,9 +72,10 @@ class ImportFoot(QWidget):
         super().__init__()
         self._around, self._words = around, words(around.language)
         _, theme = self._words.gettext, around.theme
-        self.leave_out = CheckRow(theme, "")
+        self.leave_out = CheckSentence(theme, "")
         self.cancel = Button(theme, _("Cancel"), Kind.QUIET)
         self.go = Button(theme, _("Check again"), Kind.PRIMARY)
+        mark_foot(self)
         self.setFixedHeight(SIZES.foot)
         self.setProperty("rule", "top")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

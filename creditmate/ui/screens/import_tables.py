@@ -1,8 +1,6 @@
 """The tables of an import: lists that are in memory, shown as those of the ledger are."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from collections.abc import Callable
 
 from creditmate.domain.importing import CellProblem, Difference, InvoiceRecord
 from creditmate.i18n.catalogue import words
@@ -10,60 +8,12 @@ from creditmate.i18n.difference_words import difference_parts
 from creditmate.i18n.formats import day_short, money, number
 from creditmate.i18n.import_words import reason_words
 from creditmate.ui.kit.cell import Cell
-from creditmate.ui.kit.paged_model import Column, PagedModel
-from creditmate.ui.kit.pages import PAGE
-from creditmate.ui.kit.table import PagedTable
+from creditmate.ui.kit.item_table import ItemTable, Numbered
+from creditmate.ui.kit.paged_model import Column
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import Ink, Type
 
-Item = TypeVar("Item")
-
 _NARROW, _MIDDLE, _WIDE = 64, 112, 232
-
-
-@dataclass(frozen=True, slots=True)
-class Numbered(Generic[Item]):
-    """One of a list; the id is its place."""
-
-    id: int
-    item: Item
-
-
-class ItemTable(Generic[Item]):
-    """A table over a list in memory.
-
-    Attributes:
-        table: What is shown.
-    """
-
-    def __init__(
-        self,
-        around: Surroundings,
-        name: str,
-        columns: Sequence[Column[Numbered[Item]]],
-        flexible: int,
-    ) -> None:
-        self._items: Sequence[Item] = ()
-        model: PagedModel[Numbered[Item]] = PagedModel(
-            columns, self._rows, around.desk, around.desk.failed.emit
-        )
-        self.table: PagedTable[Numbered[Item]] = PagedTable(
-            model, around.theme, name, flexible=flexible
-        )
-        model.setParent(self.table)
-
-    @property
-    def items(self) -> Sequence[Item]:
-        """The list."""
-        return self._items
-
-    def show_items(self, items: Sequence[Item]) -> None:
-        """Show another list."""
-        self._items = items
-        self.table.show_list(range(len(items)), self._rows(range(min(PAGE, len(items)))))
-
-    def _rows(self, ids: Sequence[int]) -> list[Numbered[Item]]:
-        return [Numbered(id_, self._items[id_]) for id_ in ids if id_ < len(self._items)]
 
 
 class ImportTables:
@@ -78,7 +28,8 @@ class ImportTables:
     def problems(self, name: str) -> ItemTable[CellProblem]:
         """Row, column, found, expected."""
         return ItemTable(
-            self._around,
+            self._around.theme,
+            self._around.desk,
             name,
             [
                 self._column("row", 0, self._problem_row, _NARROW),
@@ -147,7 +98,8 @@ class ImportTables:
             return money(rest, locale, symbol=True) if rest.minor else "–"
 
         return ItemTable(
-            self._around,
+            self._around.theme,
+            self._around.desk,
             name,
             [
                 Column(
@@ -182,7 +134,8 @@ class ImportTables:
             return Cell(number(row.item.row, self._locale), style=Type.BODY_STRONG)
 
         return ItemTable(
-            self._around,
+            self._around.theme,
+            self._around.desk,
             name,
             [
                 Column("row", _("Row"), row_number, _NARROW, sortable=False),

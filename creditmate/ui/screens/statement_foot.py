@@ -1,12 +1,14 @@
 """The foot of the Statements place: what is chosen, and what can be done with it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import number
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.elided import Elided
+from creditmate.ui.kit.feet import mark_foot
+from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import SIZES, SPACE, Ground, Ink, Type
@@ -24,12 +26,12 @@ class StatementFoot(QWidget):
         self._around = around
         theme = around.theme
         _ = self._ = words(around.language).gettext
-        self.setFixedHeight(SIZES.foot)
+        mark_foot(self)
+        self.setMinimumHeight(SIZES.foot)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", Ground.SUNKEN.value)
         self.setProperty("rule", "top")
-        self.sum = Elided(theme, "", Type.BODY_STRONG)
-        self.sum.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.sum = Paragraph(theme, "", Type.BODY_STRONG)  # sums wrap, and are never cut
         self.rest = Elided(theme, "", Type.BODY, Ink.MUTED)
         self.save = Button(theme, _("Save all…"), glyph=Glyph.SAVE)
         self.bind = Button(theme, _("One file…"), glyph=Glyph.STATEMENT)
@@ -37,7 +39,7 @@ class StatementFoot(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.xl, 0, SPACE.xl, 0)
         row.setSpacing(SPACE.s)
-        row.addWidget(self.sum)
+        row.addWidget(self.sum, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.rest, 1)
         for button in (self.save, self.bind, self.print):
             row.addWidget(button)
@@ -48,10 +50,11 @@ class StatementFoot(QWidget):
     def show_sum(self, said: tuple[str, str], statements: int) -> None:
         """Say what is ticked."""
         self._say(*said)
-        self.save.rename(self._("Save all…"))
+        self.save.rename(self._("Save…") if statements == 1 else self._("Save all…"))
         count = number(statements, self._around.locale)
         all_of_them = self._("Print all {count}").format(count=count)
-        self.print.rename(all_of_them if statements else self._("Print all"))
+        one = self._("Print") if statements == 1 else self._("Print all")
+        self.print.rename(all_of_them if statements > 1 else one)
         self.bind.show()
 
     def show_sent(self, said: str) -> None:
@@ -70,5 +73,5 @@ class StatementFoot(QWidget):
                 button.allow()
 
     def _say(self, strong: str, rest: str) -> None:
-        self.sum.show_text(strong)
+        self.sum.set_text(strong)
         self.rest.show_text(rest)

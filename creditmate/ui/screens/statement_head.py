@@ -1,5 +1,6 @@
 """The head of the Statements place: what, whom, as at which day, and what was sent before."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -32,19 +33,21 @@ class StatementHead(QWidget):
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
-        self._around = around
+        self._around, self._is_few = around, False
         theme, today = around.theme, around.program.clock.today
         _ = self._ = words(around.language).gettext
         self.setFixedHeight(SIZES.page_head)
         self.filter = FilterInput(theme, _("Type to filter this list"))
-        self.filter.setFixedWidth(SIZES.filter)
         self.day = DayInput(theme, _("As at"), around.locale, today, today)
         self.sent = Button(theme, _("Sent before"), glyph=Glyph.SENT_BEFORE)
         self.everybody = Button(theme, _("Show everybody"), Kind.LINK)
+        self._title = Text(theme, self._("Statements"), Type.TITLE)
         self._as_at = Text(theme, _("As at"), Type.BODY, Ink.MUTED)
         self._run = Elided(theme, "", Type.BODY, Ink.MUTED)
         self._below = _Below(theme, self)
         self._lay_out()
+        theme.changed.connect(self._give_way)
+        self.filter.textChanged.connect(self._give_way)
         self.sent.clicked.connect(self.sent_asked)
         self.everybody.clicked.connect(self.everybody_asked)
         self.day.understood.connect(self._on_understood)
@@ -55,7 +58,7 @@ class StatementHead(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.xl, 0, SPACE.xl, 0)
         row.setSpacing(SPACE.m)
-        row.addWidget(Text(self._around.theme, self._("Statements"), Type.TITLE))
+        row.addWidget(self._title)
         row.addWidget(self._run, 1)
         for part in (self.everybody, self.filter, self._as_at, self.day, self.sent):
             row.addWidget(part)
@@ -71,23 +74,42 @@ class StatementHead(QWidget):
             month = month_name(day, self._around.locale)
             said = self._("{month} run").format(month=month)
         self._run.show_text(said)
-        self.everybody.setVisible(bool(only))
+        self._is_few = bool(only)
         self._choose(showing_sent=False)
 
     def show_sent(self) -> None:
         """Say that these are the statements sent before."""
         self._run.show_text(self._("Exactly as they were issued"))
-        self.everybody.hide()
+        self._is_few = False
         self._choose(showing_sent=True)
 
     def _choose(self, *, showing_sent: bool) -> None:
         self.sent.rename(self._("Back to choosing") if showing_sent else self._("Sent before"))
-        self._as_at.setVisible(not showing_sent)
         self.day.setVisible(not showing_sent)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Where there is no room for all, the day's label goes first, then an empty filter."""
+        dated = not self.day.isHidden()
+        kept: list[QWidget] = [self._title, self.sent, *([self.day] if dated else [])]
+        ways: list[tuple[QWidget, bool]] = [(self.everybody, self._is_few), (self.filter, True)]
+        if self.filter.text():
+            ways.reverse()
+        for part, wanted in (*ways, (self._as_at, dated)):
+            fits = wanted and self._needed([*kept, part]) <= self.width()
+            part.setVisible(fits)
+            if fits:
+                kept.append(part)
+
+    def _needed(self, parts: Sequence[QWidget]) -> int:
+        """How wide the head must be for these; what run it is has what they leave."""
+        widths = [max(part.minimumSizeHint().width(), part.minimumWidth()) for part in parts]
+        return 2 * SPACE.xl + sum(widths) + SPACE.m * len(widths)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the message below the day."""
         super().resizeEvent(event)
+        self._give_way()
         self._place_below()
 
     def _on_understood(self, day: date) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from creditmate.documents.papers import DrawnPaper, StatementPaper
 from creditmate.documents.statement import draw_statement
@@ -67,13 +67,17 @@ class StatementPreview(QWidget):
 
     def _lay_out(self) -> None:
         head = QWidget()
-        head.setFixedHeight(SIZES.preview_head)
-        row = QHBoxLayout(head)
-        keep_clear(row, SPACE.xl, 0, SPACE.l, 0)
+        head.setMinimumHeight(SIZES.preview_head)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight, head)
+        keep_clear(self._head, SPACE.xl, SPACE.xs, SPACE.l, SPACE.xs)
+        self._head.setSpacing(SPACE.xs)
+        row = QHBoxLayout()
         row.setSpacing(SPACE.xs)
-        row.addWidget(self._name, 1)
+        row.addStretch(1)
         for part in (self._issued, self.place, self.before, self.after, self.smaller, self.larger):
             row.addWidget(part)
+        self._head.addWidget(self._name, 1)
+        self._head.addLayout(row)
         nothing = QWidget()
         inside = QVBoxLayout(nothing)
         inside.setContentsMargins(SPACE.xl, SPACE.s, SPACE.xl, SPACE.xl)
@@ -153,13 +157,18 @@ class StatementPreview(QWidget):
         self.view.show_papers(partial(_papers, previews, self._draw))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Without room for both, the list alone says the number."""
+        """Without room for both, the name stands above, and the list alone says the number."""
         super().resizeEvent(event)
         self._show_number()
+        way = QBoxLayout.Direction
+        self._head.setDirection(way.LeftToRight if self._is_roomy else way.TopToBottom)
 
     def _show_number(self) -> None:
-        roomy = self.width() >= self._around.theme.wide(SIZES.preview_roomy)
-        self._issued.setVisible(roomy and bool(self._numbers))
+        self._issued.setVisible(self._is_roomy and bool(self._numbers))
+
+    @property
+    def _is_roomy(self) -> bool:
+        return self.width() >= self._around.theme.wide(SIZES.preview_roomy)
 
     def _show_none(self, name: str, why: str) -> None:
         self._name.show_text(name)

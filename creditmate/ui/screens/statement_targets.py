@@ -3,17 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPageSize
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
 
 from creditmate.documents.page import PageSize
 from creditmate.i18n.catalogue import words
 from creditmate.system.folders import Purpose
 from creditmate.ui.file_dialogs import ask_folder, ask_new_file
-
-_SIZES = {PageSize.A4: QPageSize.PageSizeId.A4, PageSize.LETTER: QPageSize.PageSizeId.Letter}
+from creditmate.ui.print_dialog import ask_printer
 
 
 class Targets:
@@ -36,17 +33,4 @@ class Targets:
 
     def ask_printer(self, title: str, then: Callable[[QPrinter], object]) -> None:
         """Ask for a printer and how it prints."""
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageSize(QPageSize(_SIZES[self._size]))
-        printer.setDocName(title)
-        dialog = QPrintDialog(printer, self._screen)
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintCollateCopies)
-        dialog.finished.connect(lambda result: _accepted(result, printer, then))
-        dialog.show()
-
-
-def _accepted(result: int, printer: QPrinter, then: Callable[[QPrinter], object]) -> None:
-    if result == QDialog.DialogCode.Accepted:
-        then(printer)
+        ask_printer(self._screen, title, self._size, then)

@@ -27,7 +27,7 @@ from creditmate.ui.screens.today_side import TodaySide
 from creditmate.ui.screens.today_state import TodayState
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SIZES
-from creditmate.ui.wishes import BringIn, NextLine, OpenPlace
+from creditmate.ui.wishes import BringIn, NextLine, OpenPlace, PostCash
 
 _READ_ON = 100
 """Milliseconds after a brief in which it is laid out and painted, before the day is read on."""
@@ -44,6 +44,7 @@ class TodayScreen(Screen):
         | Touched.PROMISES
         | Touched.DISPUTES
         | Touched.TASKS
+        | Touched.SETTINGS
     )
 
     def __init__(self, around: Surroundings, _facts: LedgerFacts) -> None:
@@ -74,7 +75,9 @@ class TodayScreen(Screen):
 
     def _connect(self) -> None:
         left, panel = self.left, self.panel
+        left.cash.clicked.connect(lambda: self.wanted.emit(PostCash()))
         left.narrowed.connect(self._narrow)
+        left.whose_chosen.connect(self._choose_mine)
         left.none_acted.connect(self._on_none)
         left.list.chosen.connect(self._on_line)
         left.list.acted.connect(self._act)
@@ -83,12 +86,14 @@ class TodayScreen(Screen):
         left.list.end_reached.connect(self._show_more)
         panel.act.clicked.connect(lambda: self._act(self.state.code))
         panel.more.clicked.connect(lambda: self._open_menu(panel.menu_corner()))
+        panel.brief.look_asked.connect(lambda code: self._act(code, Act.LOOK))
         panel.opened.connect(lambda code: self._act(code, Act.ACCOUNT))
         self.menu.acted.connect(self._act)
         self.menu.copy_asked.connect(self._copy)
         self._soon.timeout.connect(self._call_next)
         self._key("C", lambda: self._act(self.state.code, Act.CALL))
         self._key("O", lambda: self._act(self.state.code, Act.ACCOUNT))
+        self._key("M", self._turn_mine)
         for place, sort in enumerate(Sort, 1):
             self._key(str(place), partial(self._narrow, sort))
 
@@ -113,13 +118,15 @@ class TodayScreen(Screen):
 
     def keep(self) -> Mapping[str, Any]:
         """What the list was narrowed to, and whose line one was on."""
-        return {"sort": self.state.sort.value, "code": self.state.code}
+        state = self.state
+        return {"sort": state.sort.value, "code": state.code, "mine": state.mine}
 
     def restore(self, kept: Mapping[str, Any]) -> None:
         """Begin where one was; lines that are gone by now are no harm."""
         sort, code = kept.get("sort"), kept.get("code")
         self.state.sort = next((found for found in Sort if found.value == sort), Sort.ALL)
         self.state.code = code if isinstance(code, str) else ""
+        self.state.mine = kept.get("mine") is True
 
     # ------------------------------------------------------------- asking and showing
     def reload(self) -> None:
@@ -127,7 +134,8 @@ class TodayScreen(Screen):
         today = self._clock.today
         self._lines = TodayLines(self._around.language, self._around.locale, today)
         self.left.list.wait()
-        self._reading, self._is_first = self._around.program.worklists.reading(today), True
+        lists = self._around.program.worklists
+        self._reading, self._is_first = lists.reading(today, mine=self.state.mine), True
         self._is_more = False
         self._latest.ask(self._reading.go_on)
 
@@ -138,6 +146,8 @@ class TodayScreen(Screen):
             self._take(day, is_first=is_first)
         self._is_more = not day.is_whole
         self._go_on()
+        if day.is_whole:  # the lines come first
+            self.left.cash.ask(day.as_at)
 
     def _go_on(self) -> None:
         """Have the day read on; the brief, for which the user waits, comes first."""
@@ -203,6 +213,14 @@ class TodayScreen(Screen):
         self.state.narrow(sort)
         self._show_rows()
 
+    def _turn_mine(self) -> None:
+        if self.state.day is not None and self.state.day.shared:
+            self._choose_mine(not self.state.mine)
+
+    def _choose_mine(self, mine: bool) -> None:
+        self.state.mine = mine
+        self.reload()
+
     def _act(self, code: str, act: Act | None = None) -> None:
         """Go where acting on a line leads; the line's own way if none is named."""
         row = next((row for row in self.state.rows if row.code == code), None)
@@ -229,6 +247,8 @@ class TodayScreen(Screen):
         day = self.state.day
         if day is not None and day.rows:
             self._narrow(Sort.ALL)
+        elif day is not None and day.mine:
+            self._choose_mine(False)
         else:
             known = day is not None and day.has_customers
             self.wanted.emit(OpenPlace("customers") if known else BringIn())

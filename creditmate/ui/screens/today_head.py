@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from creditmate.services.worklists import WorkDay
 
 
+_AFTER_DAY = 2  # the place after title and day
+
+
 class TodayHead(QWidget):
     """Words and a ring; a check mark when all is done."""
 
@@ -31,7 +34,7 @@ class TodayHead(QWidget):
         self._ring = Ring(theme)
         self._check = GlyphLabel(theme, Glyph.DONE, Ink.POSITIVE)
         self.progress = Text(theme, "", Type.SMALL, Ink.MUTED)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         keep_clear(row, SPACE.xl, 0, SPACE.l, 0)
         row.setSpacing(SPACE.m)
         row.addWidget(Text(theme, _("Today"), Type.TITLE))
@@ -45,6 +48,10 @@ class TodayHead(QWidget):
         from creditmate.i18n.formats import day_with_weekday  # noqa: PLC0415 - see docs/decisions/0006
 
         self._day.show_text(day_with_weekday(today, self._locale))
+
+    def mark(self, widget: QWidget) -> None:
+        """Put a mark between the day and how much of it is done."""
+        self._row.insertWidget(_AFTER_DAY, widget)
 
     def show_day(self, as_at: date, day: "WorkDay | None") -> None:
         """Say which day it is, and how far it is if all its lines are known."""

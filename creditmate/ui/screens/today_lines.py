@@ -51,7 +51,13 @@ _MARKS = {
     ReasonCode.DUE_SOON: Ink.POSITIVE,
 }
 """Late money is in danger's ink, as all others are."""
-ACTS = {Act.CALL: Glyph.CALL, Act.STATEMENT: Glyph.STATEMENT, Act.ACCOUNT: Glyph.OPEN_PAGE}
+ACTS = {
+    Act.CALL: Glyph.CALL,
+    Act.STATEMENT: Glyph.STATEMENT,
+    Act.ACCOUNT: Glyph.OPEN_PAGE,
+    Act.MATCH: Glyph.PAYMENT,
+    Act.LOOK: Glyph.SEARCH,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +138,10 @@ class TodayLines:
             fact = _("No customers yet")
             next_ = _("Bring them in from your accounts program.")
             return EmptyWords(fact, next_, _("Bring in invoices…"))
+        if day.mine and not day.rows:
+            fact = _("Nothing of yours is left today")
+            next_ = _("What others look after may still be open.")
+            return EmptyWords(fact, next_, _("Look at everybody's"))
         if sort is not Sort.ALL and day.rows:
             fact = _("Nothing under ‘{sort}’ today").format(sort=sort_words(sort, self.language))
             action = _("Show all {count}").format(count=number(len(day.rows), self.locale))

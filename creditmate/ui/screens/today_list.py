@@ -1,6 +1,7 @@
 """The lines of Today under their head and chips, or why there are none."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -16,11 +17,17 @@ from creditmate.ui.kit.empty_state import EmptyState
 from creditmate.ui.kit.list_area import ListArea
 from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.work_list import WorkList
+from creditmate.ui.screens.today_cash import CashMark
 from creditmate.ui.screens.today_head import TodayHead
 from creditmate.ui.screens.today_lines import TodayLines
 from creditmate.ui.screens.today_state import TodayState
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SPACE
+
+if TYPE_CHECKING:
+    from creditmate.ui.kit.segments import Segments
+
+_ALL, _MINE = "all", "mine"
 
 
 class TodayList(QWidget):
@@ -28,20 +35,27 @@ class TodayList(QWidget):
 
     Attributes:
         list: The lines.
+        cash: That cash is posted too little far.
         none: What stands in their place when there are none; None while there are.
+        whose: Everybody's lines or one's own; None while there is no difference.
     """
 
     narrowed = Signal(Sort)
     """The sort of lines that is wanted."""
+    whose_chosen = Signal(bool)
+    """Whether only one's own lines are wanted."""
     none_acted = Signal()
     """The one thing to do when there are no lines."""
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
-        self._locale = around.locale
+        self._around, self._locale = around, around.locale
+        self.whose: Segments | None = None
         language, _ = around.language, words(around.language).gettext
         self.head = TodayHead(around.theme, language, around.locale)
         self.head.say_day(around.program.clock.today)
+        self.cash = CashMark(around)
+        self.head.mark(self.cash)
         chips = [ChipText(sort.value, sort_words(sort, language)) for sort in Sort]
         self.chips = ChipRow(around.theme, language, _("Which lines"), chips)
         self.chips.chosen.connect(lambda key: self.narrowed.emit(Sort(key)))
@@ -50,7 +64,7 @@ class TodayList(QWidget):
         self.area = ListArea(around.theme, self.list)
         self.area.acted.connect(self.none_acted)
         self._strip = QWidget()
-        strip = QHBoxLayout(self._strip)
+        strip = self._row = QHBoxLayout(self._strip)
         keep_clear(strip, SPACE.xl, 0, SPACE.l, SPACE.s)
         strip.addWidget(self.chips)
         self._strip.hide()
@@ -81,7 +95,27 @@ class TodayList(QWidget):
         counts = state.counts
         said = [number(counts[sort], self._locale) if state.is_known else "" for sort in Sort]
         self.chips.recount(said)
+        if state.day is not None:
+            self._offer_mine(is_shared=state.day.shared, mine=state.day.mine)
         self._strip.setVisible(bool(counts[Sort.ALL]))
+
+    def _offer_mine(self, *, is_shared: bool, mine: bool) -> None:
+        """Offer to see one's own lines only, where others work here too."""
+        if self.whose is None and is_shared:
+            self.whose = self._segments()
+            self._row.addWidget(self.whose)
+        if self.whose is not None:
+            self.whose.setVisible(is_shared)
+            self.whose.choose(_MINE if mine else _ALL)
+
+    def _segments(self) -> "Segments":
+        from creditmate.ui.kit.segments import Segments, SegmentText  # noqa: PLC0415 - see docs/decisions/0006
+
+        _ = words(self._around.language).gettext
+        offers = [SegmentText(_ALL, _("Everybody's")), SegmentText(_MINE, _("Mine or nobody’s"))]
+        made = Segments(self._around.theme, _("Whose customers"), offers)
+        made.chosen.connect(lambda key: self.whose_chosen.emit(key == _MINE))
+        return made
 
     def show_rows(self, state: TodayState, lines: TodayLines) -> None:
         """Show the lines that the list is narrowed to."""

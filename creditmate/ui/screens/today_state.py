@@ -19,6 +19,7 @@ class TodayState:
         day: The day as far as it is known; None before.
         is_known: Whether all its lines are, be it from before.
         sort: The lines that are shown.
+        mine: Whether they are only of customers whom whoever is at work looks after.
         code: The customer whose line one is on; empty if there is none.
     """
 
@@ -26,6 +27,7 @@ class TodayState:
         self.day: WorkDay | None = None
         self.is_known = False
         self.sort = Sort.ALL
+        self.mine = False
         self.code = ""
         self._acted = ""
         self._length = STEP
@@ -80,7 +82,7 @@ class TodayState:
         """
         before = self.rows
         was = self.day
-        is_same = was is not None and was.as_at == day.as_at
+        is_same = was is not None and (was.as_at, was.mine) == (day.as_at, day.mine)
         self.is_known = day.is_whole or (self.is_known and is_same and bool(before))
         self.day = day if was is None else day.over(was)
         after = {row.code: row for row in self.rows}

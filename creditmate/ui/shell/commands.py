@@ -6,13 +6,27 @@ from typing import TYPE_CHECKING
 
 from creditmate.i18n.catalogue import words
 from creditmate.ui.command import Command
+from creditmate.ui.look import Look
 from creditmate.ui.places import lines, place_for
+from creditmate.ui.settings.sections import SECTIONS
 from creditmate.ui.shell.doors import Doors
 from creditmate.ui.shell.keys import WINDOW, Deed
-from creditmate.ui.shell.look import Look
+from creditmate.ui.shell.menu_deeds import MENU_DEEDS
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
-from creditmate.ui.wishes import BringIn, OpenPlace, OpenStatements, StartCall, Wish
+from creditmate.ui.wishes import (
+    BringIn,
+    DoThere,
+    EditCustomer,
+    OpenPlace,
+    OpenSettings,
+    OpenStatements,
+    PostCash,
+    RecordPayment,
+    StartCall,
+    Wish,
+    WriteInvoice,
+)
 
 if TYPE_CHECKING:
     from creditmate.domain.found import Found
@@ -40,7 +54,9 @@ class Commands:
 
     def of_window(self) -> list[Command]:
         """Return all that can be done whoever is looked at; nothing of a ledger while none is."""
-        in_ledger = [*self._places(), *self._of_ledger()] if self._doors.ledger() else []
+        in_ledger = (
+            [*self._places(), *self._of_ledger(), *self._of_menus()] if self._doors.ledger() else []
+        )
         looks = [command for _, command in (*self._look.colours(), *self._look.sizes())]
         return [*in_ledger, *self.ledgers(), *looks, *self.helps(), self.leave()]
 
@@ -50,7 +66,8 @@ class Commands:
             return [c for c in self.of_window() if c.keys] or self.of_window()
         answering = [command for command in self.of_window() if command.answers(typed)]
         about = self._about(names.customers[0]) if names.customers else []
-        return [*about, *answering][:_MOST]
+        room = _MOST - min(len(answering), _MOST // 2)  # for what was asked for by its own words
+        return [*about[:room], *answering][:_MOST]
 
     def ledgers(self) -> list[Command]:
         """Return the ways to another ledger."""
@@ -97,12 +114,52 @@ class Commands:
         _ = self._words.gettext
         wished: list[tuple[str, Glyph, Wish, str]] = [
             (_("New statement run"), Glyph.STATEMENT, OpenStatements(), _("print letters")),
+            (_("New invoice"), Glyph.INVOICE, WriteInvoice(), _("write bill")),
+            (
+                _("New charge note"),
+                Glyph.ADD,
+                WriteInvoice(charge=True),
+                _("write interest late payment fixed sum"),
+            ),
+            (_("Record a payment"), Glyph.PAYMENT, RecordPayment(), _("receipt money cash in")),
+            (_("New customer"), Glyph.CUSTOMERS, EditCustomer(), _("add client account")),
             (_("Bring in invoices…"), Glyph.IMPORT, BringIn(), _("import csv file upload")),
         ]
         return [
-            self._wish(title, glyph, wish, also=also)
-            for title, glyph, wish, also in wished
-            if place_for(wish) is not None
+            *(
+                self._wish(title, glyph, wish, also=also)
+                for title, glyph, wish, also in wished
+                if place_for(wish) is not None
+            ),
+            self._wish(_("Cash posted up to…"), Glyph.BANK, PostCash(), also=_("bank date")),
+            self._deed(Deed.SETTINGS, _("Settings"), Glyph.SETTINGS, _("options preferences")),
+            *self._sections(),
+            self._deed(Deed.WORKING_AS, _("Who is at work here…"), Glyph.CUSTOMERS, _("user me")),
+        ]
+
+    def _of_menus(self) -> list[Command]:
+        """What is done upon what is chosen in a place; of a customer, from the list of them too."""
+        _ = self._words.gettext
+        found = []
+        for deed in MENU_DEEDS:
+            elsewhere = deed.place == "customer" != self._doors.place()
+            place = "customers" if elsewhere else deed.place
+            title = _(deed.title)
+            wish = DoThere(place, tuple(map(_, deed.texts)), title)
+            found.append(self._wish(title, deed.glyph, wish, also=_(deed.also)))
+        return found
+
+    def _sections(self) -> list[Command]:
+        """The sections of the settings, each to be found by what is in it."""
+        _ = self._words.gettext
+        return [
+            self._wish(
+                _("Settings: {section}").format(section=_(section.title)),
+                Glyph.SETTINGS,
+                OpenSettings(section.key),
+                also=_(section.also),
+            )
+            for section in SECTIONS
         ]
 
     def _about(self, found: "Found") -> list[Command]:
@@ -111,7 +168,14 @@ class Commands:
         wished: list[tuple[str, Glyph, Wish]] = [
             (_("Record a call with {name}"), Glyph.CALL, StartCall(found.code)),
             (_("{name} called us"), Glyph.CALL, StartCall(found.code, incoming=True)),
+            (
+                _("Payment from {name}"),
+                Glyph.PAYMENT,
+                RecordPayment(found.code, found.customer),
+            ),
+            (_("Invoice for {name}"), Glyph.INVOICE, WriteInvoice(found.code)),
             (_("Statement for {name}"), Glyph.STATEMENT, OpenStatements((found.code,))),
+            (_("Edit {name}"), Glyph.EDIT, EditCustomer(found.code)),
         ]
         return [
             self._wish(title.format(name=found.customer), glyph, wish)

@@ -12,7 +12,8 @@ class Doors:
     """Ways into the window.
 
     ``place`` is the key of the place that is shown, ``ledger`` the one that is open; both are
-    empty or None while there is none. ``welcome`` closes the ledger and offers to begin one.
+    empty or None while there is none. ``welcome`` closes the ledger and offers to begin one;
+    ``who`` asks who is at work.
     """
 
     fulfil: Callable[[Wish], object]
@@ -20,4 +21,5 @@ class Doors:
     welcome: Callable[[], object]
     place: Callable[[], str]
     ledger: Callable[[], Path | None]
+    who: Callable[[], object]
     quit: Callable[[], object]

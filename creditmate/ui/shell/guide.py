@@ -20,7 +20,13 @@ PARTS: Mapping[str, str] = {
     "customers": "Customers",
     "customer": "A customer's page",
     "call": "The call",
+    "customer-edit": "A customer's details",
+    "invoices": "Invoices",
+    "invoice": "Writing an invoice",
+    "payments": "Payments",
+    "payment": "Recording a payment",
     "statements": "Statements",
+    "settings": "Settings",
     "import": "Bring your invoices in",
 }
 """Place -> the heading of its part."""

@@ -33,6 +33,8 @@ class Deed(Enum):
     AREA_BEFORE = auto()
     BACK = auto()
     OPEN = auto()
+    SETTINGS = auto()
+    WORKING_AS = auto()
     ABOUT = auto()
     QUIT = auto()
 
@@ -44,6 +46,8 @@ WINDOW: Mapping[Deed, Key] = {
     Deed.BACK: Key(("Alt+Left",), N_("Back to where you were")),
     Deed.MENU: Key(("F10",), N_("Menu: ledgers, appearance, text size")),
     Deed.OPEN: Key(("Ctrl+O",), N_("Open a ledger")),
+    Deed.SETTINGS: Key(("Ctrl+,",), N_("Settings")),
+    Deed.WORKING_AS: Key(("Ctrl+Shift+W",), N_("Say who is at work here")),
     Deed.HELP: Key(("F1",), N_("Help for the place you are in")),
     Deed.KEYS: Key(("?",), N_("These keys")),
     Deed.QUIT: Key(("Ctrl+Q",), N_("Quit")),
@@ -52,29 +56,80 @@ WINDOW: Mapping[Deed, Key] = {
 PLACES = Key(("Ctrl+1", "Ctrl+9"), N_("The places, from the top of the sidebar"), is_row=True)
 """From the first to the last of them; made for as many places as there are."""
 
+UNDO = Key(("Ctrl+Z",), N_("Undo what was just told, while it is told"))
+"""Of the toast, which makes it while there is something to undo."""
+
 OF_PLACE: Mapping[str, tuple[Key, ...]] = {
     "today": (
         Key(("Enter",), N_("Do what the line is there for")),
         Key(("C",), N_("Call")),
         Key(("O",), N_("Open the customer")),
         Key(("1", "6"), N_("Choose which lines are shown"), is_row=True),
+        Key(("M",), N_("Mine or everybody's, where several work here")),
         Key(("Ctrl+C",), N_("Copy all lines as a table")),
     ),
     "customers": (
         Key(("Enter",), N_("Open the customer")),
+        Key(("C",), N_("Call")),
+        Key(("E",), N_("Edit")),
+        Key(("N",), N_("New customer")),
+        Key(("/",), N_("Filter for a name that begins with C, E or N")),
         Key(("Ctrl+C",), N_("Copy the chosen rows as a table")),
         Key(("Down",), N_("From the filter into the list")),
         Key(("Esc",), N_("Empty the filter")),
     ),
     "customer": (
         Key(("C",), N_("Call")),
+        Key(("I",), N_("New invoice")),
+        Key(("P",), N_("Record a payment")),
+        Key(("E",), N_("Edit")),
+        Key(("A",), N_("Add somebody, on Contacts")),
         Key(("Ctrl+Tab",), N_("Next tab")),
         Key(("/",), N_("Look in the story")),
+    ),
+    "invoices": (
+        Key(("N",), N_("New invoice")),
+        Key(("W",), N_("Put work down that is to be invoiced")),
+        Key(("Enter",), N_("Show the invoice beside the list")),
+        Key(("Ctrl+P",), N_("Print it")),
+        Key(("Ctrl+S",), N_("Save it as PDF")),
+        Key(("/",), N_("Look for a number or a customer")),
+        Key(("Esc",), N_("Close what is shown beside")),
+    ),
+    "invoice": (
+        Key(("Enter",), N_("On to what has to be typed next")),
+        Key(("Alt+Up", "Alt+Down"), N_("Take the line up or down")),
+        Key(("Ctrl+Del",), N_("Remove the line")),
+        Key(("Ctrl+Enter",), N_("Issue and print")),
+        Key(("Ctrl+Shift+Enter",), N_("Issue and save PDF")),
+        Key(("Esc",), N_("Leave it among the drafts")),
+    ),
+    "payments": (
+        Key(("N",), N_("Record a payment")),
+        Key(("M",), N_("Match by hand")),
+        Key(("Enter",), N_("Do what the panel offers")),
+        Key(("/",), N_("Look for a customer, a payer or a reference")),
+        Key(("Ctrl+C",), N_("Copy the chosen rows as a table")),
+    ),
+    "payment": (
+        Key(("Enter",), N_("Record the payment")),
+        Key(("Space",), N_("Tick or untick the item")),
+        Key(("Esc",), N_("Back to where you were")),
+    ),
+    "customer-edit": (
+        Key(("Ctrl+S",), N_("Save")),
+        Key(("Esc",), N_("Back; asks if something was typed")),
     ),
     "call": (
         Key(("Ctrl+Enter",), N_("Save and go on with the next call")),
         Key(("Ctrl+S",), N_("Save")),
         Key(("Esc",), N_("Out of a field, to how the call ended")),
+    ),
+    "settings": (
+        Key(("Up", "Down"), N_("From section to section, in the list of them")),
+        Key(("Ctrl+S",), N_("Save what was changed")),
+        Key(("Esc",), N_("Leave what was typed as it was before")),
+        Key(("N",), N_("Add to the list: somebody, a rate")),
     ),
     "statements": (
         Key(("Space",), N_("Tick or untick the customer")),

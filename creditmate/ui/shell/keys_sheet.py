@@ -13,7 +13,7 @@ from creditmate.ui.kit.panel import SectionHead
 from creditmate.ui.kit.text import Paragraph, Text
 from creditmate.ui.places import lines, place_of
 from creditmate.ui.shell.dialog import ReadingDialog
-from creditmate.ui.shell.keys import OF_PLACE, PLACES, WINDOW, Key
+from creditmate.ui.shell.keys import OF_PLACE, PLACES, UNDO, WINDOW, Key
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SIZES, SPACE, Ink, Type
 
@@ -38,6 +38,7 @@ class KeysSheet(ReadingDialog):
             columns.addWidget(self._column(_(here.title), OF_PLACE[place]))
         shown = [*WINDOW.values()]
         if place:
+            shown.append(UNDO)
             last = f"Ctrl+{len(lines())}"
             shown.append(replace(PLACES, keys=(PLACES.keys[0], last)))
         columns.addWidget(self._column(_("Everywhere"), shown))

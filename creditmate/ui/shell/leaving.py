@@ -1,6 +1,6 @@
-"""Before a ledger is left: is the next one sound, and is anything under way that would stop?"""
+"""Before a ledger is left: is the next one sound, and would anything stop or be lost?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,9 +11,9 @@ from creditmate.domain.errors import UserError
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.ledger_words import progress_words, refused_words
 from creditmate.ui.jobs import Job
+from creditmate.ui.kit.question import Question
 from creditmate.ui.queries import Latest
-from creditmate.ui.shell.going import Going
-from creditmate.ui.shell.question import Question
+from creditmate.ui.shell.going import DISCARD, Going
 from creditmate.ui.surroundings import Surroundings
 
 
@@ -24,10 +24,18 @@ class Leaving(QObject):
         around: Of the window.
         window: Over which is asked.
         choose: Lets the user choose another ledger.
+        unsaved: Tells what was typed and would be lost, each by what it is about.
     """
 
-    def __init__(self, around: Surroundings, window: QWidget, choose: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        around: Surroundings,
+        window: QWidget,
+        choose: Callable[[], object],
+        unsaved: Callable[[], Sequence[str]],
+    ) -> None:
         super().__init__(window)
+        self._unsaved = unsaved
         self._around, self._window, self._choose = around, window, choose
         self._ = words(around.language).gettext
         self._question: Question | None = None
@@ -40,7 +48,17 @@ class Leaving(QObject):
         self._looking.ask(partial(self._around.program.ledgers.look_at, path))
 
     def ask(self, going: Going, then: Callable[[], object]) -> None:
-        """Do ``then``, at once if nothing would be stopped by it; else the user decides."""
+        """Do ``then``, at once if nothing is stopped or lost by it; else the user decides."""
+        typed = self._unsaved()
+        if typed:
+            question = self._ask(self._("Go on editing"), self._(DISCARD[going]))
+            text = self._("Typed here and not in the ledger yet: {what}.")
+            question.say(self._("Leave without saving?"), text.format(what=", ".join(typed)))
+            question.decided.connect(partial(self._stop, going, then))
+        else:
+            self._stop(going, then)
+
+    def _stop(self, going: Going, then: Callable[[], object]) -> None:
         job = self._around.jobs.worth_asking
         if job is None:
             then()

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QMenu
 from creditmate.i18n.catalogue import words
 from creditmate.system.computer import recent_ledgers
 from creditmate.ui.command import Command
+from creditmate.ui.look import Look
 from creditmate.ui.queries import Latest
 from creditmate.ui.shell.commands import Commands
 from creditmate.ui.shell.doors import Doors
-from creditmate.ui.shell.look import Look
 from creditmate.ui.surroundings import Surroundings
 
 

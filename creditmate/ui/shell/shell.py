@@ -13,15 +13,15 @@ from creditmate.ui.places import lines
 from creditmate.ui.shell.doors import Doors
 from creditmate.ui.shell.keys import Deed, make_shortcuts
 from creditmate.ui.surroundings import Surroundings
-from creditmate.ui.wishes import GoBack, OpenPlace, Wish
+from creditmate.ui.wishes import GoBack, OpenPlace, OpenSettings, Wish
 
 # what is seldom opened is loaded when it is: the window is there sooner
 if TYPE_CHECKING:
     from creditmate.ui.command import Command
+    from creditmate.ui.look import Look
     from creditmate.ui.search.popup import SearchPopup
     from creditmate.ui.shell.commands import Commands
     from creditmate.ui.shell.guide import Guide
-    from creditmate.ui.shell.look import Look
     from creditmate.ui.shell.menu import LedgerMenu
 
 
@@ -62,6 +62,8 @@ class Shell(QObject):
             Deed.BACK: lambda: self._doors.fulfil(GoBack()),
             Deed.MENU: self.open_menu,
             Deed.OPEN: self.choose_ledger,
+            Deed.SETTINGS: lambda: self._doors.fulfil(OpenSettings()),
+            Deed.WORKING_AS: self._doors.who,
             Deed.HELP: self.help,
             Deed.KEYS: self.show_keys,
             Deed.ABOUT: self.about,
@@ -71,7 +73,7 @@ class Shell(QObject):
     # ------------------------------------------------------------- made when first opened
     @cached_property
     def _look(self) -> "Look":
-        from creditmate.ui.shell.look import Look  # noqa: PLC0415 - see the top
+        from creditmate.ui.look import Look  # noqa: PLC0415 - see the top
 
         return Look(self._around)
 

@@ -34,6 +34,11 @@ QLineEdit[faulty="true"], QComboBox[faulty="true"] {
 }
 QComboBox QLineEdit { background: transparent; border: none; padding: 0; }
 QLineEdit[quiet="true"] { border-color: $line; }
+QLineEdit[cell="true"], QComboBox[cell="true"] { border-color: transparent; }
+QLineEdit[cell="true"]:hover, QComboBox[cell="true"]:hover { border-color: $line; }
+QLineEdit[cell="true"][faulty="true"], QComboBox[cell="true"][faulty="true"] {
+    border-color: $danger;
+}
 QLineEdit:disabled, QLineEdit[readOnly="true"], QTextEdit:disabled, QComboBox:disabled {
     background: $hover; color: $faint; border-color: $line;
 }

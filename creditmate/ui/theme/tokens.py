@@ -176,6 +176,7 @@ class Sizes(NamedTuple):
     nav_gap: int = 12
     page_head: int = 64
     filter: int = 216
+    short_name: int = 104
     short_day: int = 80
     day_field: int = 136
     with_whom: int = 200
@@ -199,6 +200,7 @@ class Sizes(NamedTuple):
     panel: int = 376
     panel_small: int = 328
     report_list: int = 200
+    settings_form: int = 720
     customer_side: int = 304
     band_full: int = 1040
     story_date: int = 72
@@ -245,6 +247,19 @@ class Sizes(NamedTuple):
     hairline: int = 1
     scroll_bar: int = 10
     scroll_handle: int = 32
+    line_quantity: int = 64
+    line_unit: int = 48
+    line_price: int = 88
+    line_discount: int = 64
+    line_tax: int = 104
+    line_amount: int = 88
+    line_words: int = 240
+    invoice_sums: int = 264
+    invoice_form: int = 560
+    invoice_preview: int = 280
+    credit_dialog: int = 560
+    small_balances: int = 720
+    small_table: int = 292
     finder: int = 600
     finder_top: int = 64
     guide: int = 720

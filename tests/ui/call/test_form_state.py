@@ -6,14 +6,16 @@ from datetime import date
 import pytest
 
 from creditmate.db import connection
+from creditmate.domain.claims import SaidPaid
 from creditmate.domain.dates import Calendar
 from creditmate.domain.errors import Problem
 from creditmate.domain.feeling import Mood, Signal
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
+from creditmate.domain.receipts import Method
 from creditmate.domain.statement import PayNow
 from creditmate.i18n.formats import NBSP
-from creditmate.i18n.read_back import Agreed
+from creditmate.i18n.read_back import Agreed, read_back_words
 from creditmate.services.call_drafts import CallDrafts, TypedCall
 from creditmate.services.call_sheets import CallSheet, CallSheets
 from creditmate.services.customers import Customers
@@ -99,12 +101,14 @@ def test_nothing_is_offered_where_nothing_may_be_asked_for(sheet: CallSheet) -> 
         (TypedCall(), ""),
         (replace(WHOLE, by="-1"), ""),
         (replace(WHOLE, amount=""), ""),
+        (TypedCall(outcome="payment_sent", paid_on="fri"), "25 Nov 2026"),  # waited for till Tue
+        (TypedCall(outcome="payment_sent", paid_method="cheque"), "2 Dec 2026"),
     ],
 )
 def test_the_next_step_is_offered_where_it_follows(
     reader: Reader, typed: TypedCall, day: str
 ) -> None:
-    assert reader.next_offered(reader.understand(typed)).replace(NBSP, " ") == day
+    assert reader.next_offered(typed, reader.understand(typed)).replace(NBSP, " ") == day
 
 
 @pytest.mark.parametrize(
@@ -207,3 +211,36 @@ def test_a_form_only_opened_is_not_worth_keeping() -> None:
     fresh = TypedCall(with_name="Ann")
     assert not worth_keeping(replace(fresh, seconds=90), fresh)
     assert worth_keeping(replace(fresh, notes="x"), fresh)
+
+
+def test_what_they_say_to_have_paid_is_read_and_read_back(reader: Reader) -> None:
+    typed = TypedCall(
+        with_name="Daniel Marsh", outcome="payment_sent", paid_amount="1,212", paid_on="wed",
+        paid_method="cheque", paid_reference=" 4711 ", next_day="+7", amount="5", by="soon",
+    )  # fmt: skip
+    got = reader.understand(typed)
+    said = SaidPaid(Method.CHEQUE, date(2026, 11, 18), "4711", Money(121_200, "GBP"))
+    assert reader.missing(typed, got) == []  # what was promised before S was pressed is no fault
+    assert reader.note(typed, got).said_paid == said
+    assert reader.note(typed, got).promised is None
+    told = read_back_words(reader.agreed(typed, got), MONDAY, "en_GB", EN).replace(NBSP, " ")
+    assert told == (
+        "“So £1,212.00 by cheque, reference 4711, went out on Wednesday, 18 November, and I will"
+        " look out for it. Did I get that right?”"
+    )
+
+
+def test_nothing_told_of_a_payment_is_all_that_was_spoken_of(reader: Reader) -> None:
+    typed = TypedCall(
+        with_name="Daniel Marsh", outcome="payment_sent", next_day="+7", notes="Paid."
+    )
+    got = reader.understand(typed)
+    assert reader.missing(typed, got) == []
+    assert reader.note(typed, got).said_paid is None
+
+
+def test_a_payment_to_come_is_no_payment(reader: Reader) -> None:
+    typed = TypedCall(
+        with_name="D", outcome="payment_sent", paid_on="+1", paid_amount="0", next_day="+7"
+    )
+    assert reader.missing(typed, reader.understand(typed)) == ["paid-amount", "paid-on"]

@@ -1,18 +1,19 @@
 """Chips, segments and tick boxes with real keys."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from creditmate.ui.kit.check_row import CheckRow
+from creditmate.ui.kit.check_row import CheckRow, CheckSentence
 from creditmate.ui.kit.chips import Chip, ChipRow, ChipText
+from creditmate.ui.kit.inputs import Choice
 from creditmate.ui.kit.segments import Segments, SegmentText
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.theme import Theme
-from creditmate.ui.theme.tokens import LIGHT
+from creditmate.ui.theme.tokens import LIGHT, Type
 from tests.ui.kit.looking import has_colour, role, shown, spoken_name
 
 CHIPS = (
@@ -141,3 +142,44 @@ def test_a_click_on_the_words_ticks_too(theme: Theme, qtbot: QtBot) -> None:
     shown(qtbot, box)
     QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=box.rect().center())
     assert box.isChecked()
+
+
+def test_what_is_chosen_shortens_with_an_ellipsis_and_is_told_in_full(
+    qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, text, _of: told.append(text))
+    choice = Choice(theme, "Language of papers")
+    choice.addItem("English (United Kingdom)")
+    shown(qtbot, choice)
+    for width in (130, 400):
+        choice.setFixedWidth(width)
+        help_asked = QHelpEvent(QEvent.Type.ToolTip, QPoint(), QPoint())
+        QApplication.sendEvent(choice, help_asked)
+    assert told == ["English (United Kingdom)", ""]
+
+
+def test_a_choice_not_made_says_what_to_do(qtbot: QtBot, theme: Theme) -> None:
+    choice = Choice(theme, "Currency")
+    choice.setPlaceholderText("Choose one")
+    choice.addItem("GBP")
+    choice.setCurrentIndex(-1)
+    shown(qtbot, choice)
+    written = choice.grab().toImage()
+    choice.setPlaceholderText("")
+    choice.repaint()
+    assert choice.grab().toImage() != written
+
+
+def test_a_sentence_to_tick_wraps_where_it_is_longer_than_the_line(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    tick = CheckSentence(theme, "A friend, or personal: proposed gently, never in a batch")
+    shown(qtbot, tick)
+    whole = tick.sizeHint()
+    assert tick.minimumSizeHint().width() < whole.width() // 2
+    assert tick.heightForWidth(whole.width()) == whole.height()
+    assert tick.heightForWidth(whole.width() // 2) >= 2 * theme.line(Type.BODY)
+    tick.resize(whole.width() // 2, tick.heightForWidth(whole.width() // 2))
+    QTest.mouseClick(tick, Qt.MouseButton.LeftButton, pos=tick.rect().center())
+    assert tick.isChecked()

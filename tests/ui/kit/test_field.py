@@ -38,6 +38,18 @@ def test_an_error_stands_beside_what_was_typed(theme: Theme, qtbot: QtBot) -> No
     assert field.input.accessibleDescription() == ""
 
 
+def test_where_nothing_is_echoed_only_a_refusal_takes_a_line(theme: Theme, qtbot: QtBot) -> None:
+    field = Field(theme, "Reference", LineInput(theme, "Reference"), echoes=False)
+    shown(qtbot, field)
+    echoing = Field(theme, "Amount", LineInput(theme, "Amount"))
+    high = field.sizeHint().height()
+    assert high < echoing.sizeHint().height()
+    field.refuse("A reference has up to 40 letters.")
+    assert field.sizeHint().height() == echoing.sizeHint().height()
+    field.clear()
+    assert field.sizeHint().height() == high
+
+
 def test_the_label_names_the_input_and_leads_to_it(theme: Theme, qtbot: QtBot) -> None:
     field = Field(theme, "&Currency", Choice(theme, ""))
     field.input.addItems(["GBP", "EUR"])

@@ -16,7 +16,7 @@ from creditmate.db.connection import execute
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome, further_outcomes, usual_outcomes
 from creditmate.domain.worklist import Kind
-from creditmate.i18n.formats import NBSP
+from creditmate.i18n.formats import NBSP, money
 from creditmate.services.call_drafts import CallDraft, TypedCall
 from creditmate.services.customers import Brief
 from creditmate.ui.call.call_form import CallForm
@@ -151,6 +151,34 @@ def test_a_call_with_a_promise_takes_few_keys(call: CallOffice) -> None:
     assert brief.tasks[-1].day == date(2026, 12, 1)
     assert call.drafts() == ()
     assert "call" not in call.window.screens.standing
+
+
+def test_they_say_that_it_is_paid(call: CallOffice) -> None:
+    """On which day, by what, under which reference; a draft keeps it, and it is waited for."""
+    call.ring()
+    keys, said = call.keys, call.form.agreed.said
+    keys.type("s")
+    assert said.isVisible()
+    assert not call.form.agreed.theirs.isVisible()
+    asked = call.brief().accounts[0].pay_now.due
+    assert plain(said.amount.text()) == plain(money(asked, "en_GB"))
+    assert call.window.focusWidget() is said.day
+    keys.type("fri")
+    assert "We wait until Tue 24 Nov" in plain(said.day.accessibleDescription())
+    keys.press(Qt.Key.Key_Tab)
+    keys.type("ch")  # cheque
+    keys.press(Qt.Key.Key_Tab)
+    keys.type("4711")
+    assert "Friday, 20 November" in plain(call.form.read_back.sentence.text())
+    call.office.until(lambda: call.drafts() and call.drafts()[0].typed.paid_reference == "4711")
+    assert call.drafts()[0].typed.paid_method == "cheque"
+    keys.press(Qt.Key.Key_Return)
+    assert keys.count <= MOST
+    call.until_left()
+    (claim,) = call.program.ask(lambda: call.program.claims.open(TODAY, call.code))
+    told = claim.standing.claim
+    assert (told.paid_day, told.method, told.reference) == (date(2026, 11, 20), "cheque", "4711")
+    assert told.minor == asked.minor
 
 
 def test_the_same_with_amount_note_and_feeling_still_takes_few_keys(call: CallOffice) -> None:

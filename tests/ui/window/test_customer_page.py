@@ -20,7 +20,9 @@ from creditmate.ui.app import make_application
 from creditmate.ui.customer.story_model import MORE
 from creditmate.ui.customer.tabs_area import ACCOUNT, DETAILS, DOCUMENTS, PEOPLE, PROMISES, STORY
 from creditmate.ui.kit.button import Button
+from creditmate.ui.kit.phrase import Phrase
 from creditmate.ui.kit.stair import AgeingStair
+from creditmate.ui.people.person_card import PersonCard
 from creditmate.ui.screens.customer import CustomerScreen
 from creditmate.ui.screens.customers import CustomersScreen
 from creditmate.ui.theme.theme import Theme
@@ -100,7 +102,7 @@ def test_the_page_says_who_how_much_and_what_happened(office: Office) -> None:
     screen = opened(office)
     assert screen.head.tag.accessibleName() == "Dispute"
     labels = [tab.strip() for tab in _tab_names(screen)]
-    assert labels == ["Story", "Account 6", "Promises 10", "Contacts 2", "Details"]
+    assert labels == ["Story", "Account 6", "Promises 10", "Contacts 2", "Documents", "Details"]
     assert titles(screen)[:4] == [
         "Promise not kept",
         "Our promise kept",
@@ -117,6 +119,23 @@ def test_the_page_says_who_how_much_and_what_happened(office: Office) -> None:
     assert stair.accessibleName().startswith("Not due 2,412.00; 1–30 3,144.00")
 
 
+@pytest.mark.parametrize(
+    ("code", "known"),
+    [
+        ("BRAC01", "Limit: £12,000.00, used £9,098.40"),
+        ("CALD01", "Invoices: need an order number"),
+        ("FELL01", "Group: branch of Kestrel Bay Leisure Ltd"),
+    ],
+)
+def test_the_band_says_limit_order_number_and_head_office(
+    office: Office, code: str, known: str
+) -> None:
+    screen = opened(office, code)
+    office.until(lambda: screen.band.findChildren(Phrase))
+    names = [phrase.accessibleName() for phrase in screen.band.findChildren(Phrase)]
+    assert any(name.startswith(known) for name in names), names
+
+
 def _tab_names(screen: CustomerScreen) -> list[str]:
     tabs = screen.area.tabs
     return [tabs.accessibleTabName(place) for place in range(tabs.count())]
@@ -124,7 +143,7 @@ def _tab_names(screen: CustomerScreen) -> list[str]:
 
 def test_ctrl_tab_goes_round_and_the_focus_follows(office: Office) -> None:
     screen = opened(office)
-    for key in (ACCOUNT, PROMISES, PEOPLE, DETAILS, STORY):
+    for key in (ACCOUNT, PROMISES, PEOPLE, DOCUMENTS, DETAILS, STORY):
         office.press(Qt.Key.Key_Tab, CTRL)
         assert screen.area.tabs.key == key
     assert office.window.focusWidget() is screen.area.story.view
@@ -224,12 +243,21 @@ def test_promises_of_both_sides_stand_in_words(office: Office) -> None:
 def test_people_are_rung_and_written_to_by_the_system(office: Office, outside: Outside) -> None:
     screen = opened(office)
     office.press(Qt.Key.Key_Tab, CTRL, times=3)
-    links = screen.area.people.findChildren(Button)
-    assert [link.accessibleName() for link in links] == [
-        "Dial 01632 960 012",
+    office.until(lambda: len(screen.area.people.findChildren(PersonCard)) == 2)
+    cards = screen.area.people.findChildren(PersonCard)
+    links = [link for card in cards for link in card.findChildren(Button)]
+    said = [link.accessibleName() for link in links]
+    assert said == [
+        "Dial 01632 960012",
         "Write to helen@brackenford.example",
+        "Edit Helen Sowerby",
+        "Confirm Helen Sowerby",
+        "Put Helen Sowerby away",
         "Dial 020 7946 0011",
         "Write to daniel@brackenford.example",
+        "Edit Daniel Marsh",
+        "Confirm Daniel Marsh",
+        "Put Daniel Marsh away",
     ]
     for link in links[:2]:
         link.setFocus()
@@ -237,7 +265,7 @@ def test_people_are_rung_and_written_to_by_the_system(office: Office, outside: O
     screen.head.write.setFocus()
     office.press(Qt.Key.Key_Space)
     assert [url.toString() for url in outside.asked] == [
-        "tel:01632960012",
+        "tel:+441632960012",
         "mailto:helen@brackenford.example",
         "mailto:daniel@brackenford.example",
     ]
@@ -322,7 +350,7 @@ def test_a_customer_with_nothing_yet_says_so(office: Office) -> None:
     none = screen.area.story.area.none
     assert none is not None
     assert none.accessibleName() == "The story begins here"
-    assert _tab_names(screen) == ["Story", "Account 0", "Details"]
+    assert _tab_names(screen) == ["Story", "Account 0", "Contacts", "Documents", "Details"]
     assert not screen.head.statement.isEnabled()
     assert screen.head.statement.toolTip() == "Nothing is open."
     assert screen.head.write.toolTip() == "No e-mail address is known."
@@ -372,7 +400,13 @@ def test_the_menu_of_the_list_offers_what_the_keys_do(office: Office) -> None:
     codes = tuple(row.code for row in rows if row)
     menu = a_menu(office)
     said = [(a.text().split("\t")[0], a.isEnabled()) for a in menu.actions() if a.text()]
-    assert said == [("Open", False), ("Call", False), ("Statement", True), ("Copy", True)]
+    assert said == [
+        ("Open", False),
+        ("Call", False),
+        ("Statement", True),
+        ("Edit…", False),
+        ("Copy", True),
+    ]
     menu.actions()[2].trigger()
     assert found == [OpenStatements(codes)]
     menu.close()

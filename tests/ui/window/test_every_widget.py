@@ -11,7 +11,17 @@ from creditmate.services.program import Program
 from creditmate.ui.app import make_application
 from creditmate.ui.places import PLACES, Place
 from creditmate.ui.theme.theme import Theme
-from creditmate.ui.wishes import BringIn, OpenCustomer, OpenPlace, OpenStatements, StartCall, Wish
+from creditmate.ui.wishes import (
+    BringIn,
+    EditCustomer,
+    OpenCustomer,
+    OpenPlace,
+    OpenStatements,
+    RecordPayment,
+    StartCall,
+    Wish,
+    WriteInvoice,
+)
 from tests.ui.window.conftest import Office, make_office
 from tests.ui.window.walking import clipped, nameless, tabbed, unreached, watch_painting
 
@@ -23,12 +33,17 @@ INVOICES = "Customer code,Invoice number,Invoice date,Amount\nNEW,1,2026-11-02,1
 
 def wish_for(place: Place, folder: Path) -> Wish:
     """How a user gets to a place, with something to be seen in it."""
-    if OpenCustomer in place.takes:
-        return OpenCustomer(CODE)
-    if StartCall in place.takes:
-        return StartCall(CODE)
-    if OpenStatements in place.takes:
-        return OpenStatements()
+    ways = (
+        OpenCustomer(CODE),
+        EditCustomer(CODE),
+        StartCall(CODE),
+        OpenStatements(),
+        WriteInvoice(CODE),
+        RecordPayment(CODE),
+    )
+    for wish in ways:
+        if type(wish) in place.takes:
+            return wish
     if BringIn in place.takes:
         file = folder / "invoices.csv"
         file.write_text(INVOICES, encoding="utf-8")

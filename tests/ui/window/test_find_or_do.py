@@ -5,10 +5,18 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
+from creditmate.ui.decisions.status_dialog import LimitDialog
+from creditmate.ui.invoices.reason_dialog import ReasonDialog
+from creditmate.ui.invoices.small_dialog import SmallDialog
+from creditmate.ui.look import Look
+from creditmate.ui.screens.customer import CustomerScreen
+from creditmate.ui.screens.invoices import InvoicesScreen
 from creditmate.ui.search.popup import SearchPopup
-from creditmate.ui.shell.look import Look
+from creditmate.ui.shell.menu_deeds import MENU_DEEDS
 from creditmate.ui.theme.theme import Appearance
+from creditmate.ui.wishes import OpenCustomer
 from tests.ui.window.conftest import Office
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -166,3 +174,67 @@ def test_it_fits_the_window_when_that_changes(office: Office, popup: SearchPopup
         card = popup._card.geometry()
         assert popup.rect().contains(card)
         assert abs(card.center().x() - popup.rect().center().x()) <= 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("write off", "Write off an invoice…"),
+        ("small balances", "Write off small balances…"),
+        ("refund", "Give money back…"),
+        ("bounced", "Returned by the bank…"),
+        ("archive", "Put a customer away"),
+        ("breathing space", "Leave in peace…"),
+    ],
+)
+def test_deeds_of_menus_are_found_by_the_words_people_use(
+    office: Office, popup: SearchPopup, typed: str, title: str
+) -> None:
+    find(office, popup, typed, title)
+
+
+def test_every_deed_of_a_menu_is_offered(office: Office) -> None:
+    office.window.fulfil(OpenCustomer("BRAC01"))
+    screen = office.window.screen_shown
+    assert isinstance(screen, CustomerScreen)
+    office.until(lambda: screen.deeds.code)
+    menu = QMenu()
+    screen.deeds.fill(menu)
+    known = {text for deed in MENU_DEEDS for text in deed.texts}
+    everywhere = {"New invoice", "New charge note", "Record a payment"}
+    shown = {action.text().partition("\t")[0] for action in menu.actions()} - {""}
+    assert shown <= known | everywhere
+
+
+def test_small_balances_are_written_off_from_anywhere(office: Office, popup: SearchPopup) -> None:
+    find(office, popup, "small balances", "Write off small balances…")
+    office.press(Qt.Key.Key_Return)
+    office.until(lambda: isinstance(QApplication.activeModalWidget(), SmallDialog))
+
+
+def test_a_deed_of_the_chosen_customer_is_done_on_their_page(
+    office: Office, popup: SearchPopup
+) -> None:
+    find(office, popup, "credit limit", "Credit limit…")
+    lines = [line.text for line in popup.results.lines if not line.is_title]
+    office.press(Qt.Key.Key_Down, times=lines.index("Credit limit…"))
+    current = popup.results.current
+    assert current is not None
+    assert current.text == "Credit limit…"
+    office.press(Qt.Key.Key_Return)
+    office.until(lambda: isinstance(office.window.screen_shown, CustomerScreen))
+    office.until(lambda: isinstance(QApplication.activeModalWidget(), LimitDialog))
+
+
+def test_an_invoice_is_chosen_before_it_is_written_off(office: Office, popup: SearchPopup) -> None:
+    find(office, popup, "write off", "Write off an invoice…")
+    office.press(Qt.Key.Key_Return)
+    screen = office.window.screen_shown
+    assert isinstance(screen, InvoicesScreen)
+    assert QApplication.activeModalWidget() is None
+    assert "choose it" in office.window.telling.toast._text.text()
+    office.until(lambda: screen.lists.invoices.hasFocus() and screen.lists.current_invoice)
+    office.press(Qt.Key.Key_K, CTRL)
+    find(office, popup, "write off", "Write off an invoice…")
+    office.press(Qt.Key.Key_Return)
+    office.until(lambda: isinstance(QApplication.activeModalWidget(), ReasonDialog))

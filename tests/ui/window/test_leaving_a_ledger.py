@@ -21,7 +21,11 @@ from creditmate.domain.progress import Progress
 from creditmate.services.self_test import SPECIMENS
 from creditmate.system.computer import data_folder
 from creditmate.ui.jobs import Job
-from creditmate.ui.shell.question import Question
+from creditmate.ui.kit.question import Question
+from creditmate.ui.screens.settings import SettingsScreen
+from creditmate.ui.settings.business_page import BusinessPage
+from creditmate.ui.settings.sections import BUSINESS
+from creditmate.ui.wishes import OpenSettings
 from tests.ui.window.conftest import Office
 
 TAB, ENTER, ESCAPE = Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -214,6 +218,28 @@ def test_the_window_is_closed_by_choice_only(office: Office, job: Held) -> None:
     question(office)
     answer(office, TAB, ENTER)
     job.may.set()
+    office.until(lambda: not office.window.isVisible())
+
+
+def test_settings_not_saved_are_asked_about_before_the_window_closes(office: Office) -> None:
+    office.window.fulfil(OpenSettings(BUSINESS))
+    screen = office.window.screen_shown
+    assert isinstance(screen, SettingsScreen)
+    page = screen.page
+    assert isinstance(page, BusinessPage)
+    office.until(lambda: page.kept is not None)
+    page.fields["business.phone"].setFocus()
+    office.type("9")
+    office.press(Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    over = question(office)
+    assert over.other.text() == "Close without saving"
+    assert "Settings: Business and letterhead" in over.said[1]
+    answer(office, ESCAPE)
+    assert office.window.isVisible()
+    assert page.is_unsaved
+    office.press(Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    question(office)
+    answer(office, TAB, ENTER)
     office.until(lambda: not office.window.isVisible())
 
 

@@ -9,11 +9,12 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QToolTip
 from pytestqt.qtbot import QtBot
 
-from creditmate.ui.kit.cell import Cell
+from creditmate.ui.kit.cell import Cell, CellTag
 from creditmate.ui.kit.paged_model import Column, PagedModel
 from creditmate.ui.kit.paint import text_width
 from creditmate.ui.kit.table import PagedTable
 from creditmate.ui.kit.table_header import TableHeader
+from creditmate.ui.kit.tag import Tone, tag_size
 from creditmate.ui.queries import Desk
 from creditmate.ui.theme.theme import Appearance, Theme
 from creditmate.ui.theme.tokens import Type
@@ -64,6 +65,42 @@ def test_a_long_amount_widens_its_column(
     qtbot.waitUntil(lambda: table.columnWidth(1) > width)
     assert amount_fits(table, theme, "98,469,135.78")
     assert table.columnWidth(0) + table.columnWidth(1) == table.viewport().width()
+
+
+def test_a_column_that_was_left_out_comes_back_as_wide_as_it_was(
+    qtbot: QtBot, desk: Desk, theme: Theme
+) -> None:
+    columns: tuple[Column[Line], ...] = (
+        Column("name", "Name", lambda _row: Cell(LONG), 120),
+        Column("owed", "Owed", lambda row: Cell(row.amount), 104, right=True, optional=True),
+    )
+    made = PagedTable(PagedModel(columns, fetch, desk, desk.failed.emit, desk), theme, "Lines")
+    qtbot.addWidget(made)
+    made.resize(160, 300)
+    made.show()
+    made.show_list([1], fetch([1]))
+    assert made.isColumnHidden(1)
+    made.resize(400, 300)
+    qtbot.waitUntil(lambda: not made.isColumnHidden(1))
+    header = made.horizontalHeader()
+    assert isinstance(header, TableHeader)
+    assert made.columnWidth(1) == header.first_width(1)
+
+
+def test_a_tag_that_is_promised_fits_even_in_the_last_column(
+    qtbot: QtBot, desk: Desk, theme: Theme
+) -> None:
+    said = "Charge: 102 days late"
+    columns: tuple[Column[Line], ...] = (
+        Column("name", "Name", lambda _row: Cell(LONG), 120),
+        Column("state", "State", lambda _row: Cell("", tag=CellTag(said, Tone.DANGER)), 64,
+               tags=(said,)),
+    )  # fmt: skip
+    made = PagedTable(PagedModel(columns, fetch, desk, desk.failed.emit, desk), theme, "Lines")
+    qtbot.addWidget(made)
+    header = made.horizontalHeader()
+    assert isinstance(header, TableHeader)
+    assert header.room(1) >= tag_size(theme, said).width()
 
 
 def test_columns_grow_with_the_text_and_shrink_again(table: PagedTable[Line], theme: Theme) -> None:

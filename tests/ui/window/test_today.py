@@ -11,8 +11,10 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from creditmate.domain.changes import Touched
 from creditmate.domain.day_plan import Sort
 from creditmate.domain.money import Money
+from creditmate.domain.our_people import CoverEntry
 from creditmate.domain.outcomes import Outcome
 from creditmate.services import work_candidates, worklists
 from creditmate.services.calls import CallNote
@@ -392,7 +394,7 @@ def test_it_is_left_and_found_again_where_one_was(desk_today: Desk) -> None:
     desk.office.type("3")
     desk.office.press(Qt.Key.Key_Down)
     kept = dict(desk.screen.keep())
-    assert kept == {"sort": "calls", "code": desk.codes[1]}
+    assert kept == {"sort": "calls", "code": desk.codes[1], "mine": False}
     other = TodayScreen(desk.office.around, desk.office.around.program.ask(
         desk.office.around.program.ledgers.facts))  # fmt: skip
     desk.office.qtbot.addWidget(other)
@@ -428,3 +430,32 @@ def test_placeholders_come_late_so_that_fast_answers_never_flash(desk_today: Des
     lines.show_rows([GroupTitle("x")], "")
     lines.wait()
     assert not lines._patience.isActive()
+
+
+def test_mine_is_what_one_looks_after_and_what_nobody_does(desk_today: Desk) -> None:
+    office, screen = desk_today.office, desk_today.screen
+    program = office.around.program
+    people, ellen, marian = program.people, 1, 2
+    everybody = {row.code: row.line.customer for row in desk_today.day.rows}
+    assert screen.left.whose is None  # nobody said who it is
+    program.ask(lambda: people.work_as(marian))
+    office.window.screens.spread(Touched.SETTINGS)
+    office.until(lambda: screen.left.whose is not None and screen.left.whose.isVisible())
+    screen.begin()
+    office.press(Qt.Key.Key_M)
+    office.until(lambda: shown(screen).mine and shown(screen).is_whole)
+    owners = program.ask(lambda: people.owners([*everybody.values()]))
+    mine = {code for code, id_ in everybody.items() if owners.get(id_, marian) == marian}
+    assert {row.code for row in shown(screen).rows} == mine
+    assert 0 < len(mine) < len(everybody)
+    program.ask(lambda: people.add_cover(CoverEntry(ellen, marian, TODAY, TODAY)))
+    office.window.screens.spread(Touched.SETTINGS)  # she stands in for the other one as well
+    office.until(lambda: len(shown(screen).rows) == len(everybody))
+    office.press(Qt.Key.Key_M)
+    office.until(lambda: not shown(screen).mine)
+
+
+def shown(screen: TodayScreen) -> WorkDay:
+    """The day as far as it is shown."""
+    assert screen.state.day is not None
+    return screen.state.day

@@ -1,5 +1,6 @@
 """A walk through a window: every control it shows, how it is reached, and what of it is cut off."""
 
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -40,6 +41,8 @@ CONTROLS = (
 )
 _MOST = 400  # presses of Tab
 _SLACK = 1  # pixels by which a width may be rounded
+_FIGURE = re.compile(r"[^\w\s]*[A-Z]{0,3}\s?[\d.,\s]+[^\w\s]*")
+"""An amount or a count, with a sign perhaps."""
 
 
 @dataclass(frozen=True)
@@ -163,7 +166,7 @@ def watch_painting(monkeypatch: pytest.MonkeyPatch) -> list[Cut]:
     """From now on list every line that our own painting shortens, but for the lines of lists.
 
     Lists give way where their rows are too long; all of it stands in the tool tip. So do names
-    of unknown length (``Elided``).
+    of unknown length (``Elided``). Neither may shorten a figure.
     """
     cuts: list[Cut] = []
     real = paint.line_of_text
@@ -178,8 +181,10 @@ def watch_painting(monkeypatch: pytest.MonkeyPatch) -> list[Cut]:
     ) -> None:
         wide = QFontMetrics(font).horizontalAdvance(text)
         who = _painter_of(sys._getframe(1))
-        if text and wide > rect.width() and not isinstance(who, Elided) and who is not None:
-            cuts.append(Cut(text, f"{named(who)}: {wide} in {rect.width()}"))
+        gives_way = isinstance(who, Elided) or who is None
+        if text and wide > rect.width() and (not gives_way or _FIGURE.fullmatch(text)):
+            painted_by = "a list" if who is None else named(who)
+            cuts.append(Cut(text, f"{painted_by}: {wide} in {rect.width()}"))
         real(painter, rect, text, font, *more, **named_more)
 
     for module in [*sys.modules.values()]:

@@ -1,0 +1,173 @@
+"""What is seldom done with a customer: a menu, its dialogs, and what they tell."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from creditmate.domain.changes import Done, Touched
+from creditmate.i18n.catalogue import words
+from creditmate.services.customer_pages import CustomerPage
+from creditmate.services.customers import Brief
+from creditmate.ui.customer.banner_state import Act, BannerLine
+from creditmate.ui.decisions.dialogs import DecisionDialogs
+from creditmate.ui.decisions.group_dialog import GroupDialog
+from creditmate.ui.decisions.merge_dialog import MergeDialog
+from creditmate.ui.kit.menu import do_from
+from creditmate.ui.queries import Latest
+from creditmate.ui.surroundings import Surroundings
+from creditmate.ui.theme.icons import Glyph
+from creditmate.ui.wishes import DoThere, OpenCustomer, OpenPayments, RecordPayment, WriteInvoice
+
+INVOICE_KEY, PAYMENT_KEY = "I", "P"
+
+
+class CustomerActions(QObject):
+    """Acts upon the customer whose page is shown."""
+
+    told = Signal(str)
+    told_undo = Signal(str, object)
+    changed = Signal(Touched)
+    wanted = Signal(object)
+    attach_wanted = Signal()
+
+    def __init__(self, around: Surroundings, over: QWidget) -> None:
+        super().__init__(over)
+        self._around, self._over = around, over
+        self._page: CustomerPage | None = None
+        self.decisions = DecisionDialogs(around, over)
+        self.decisions.changed.connect(self.changed)
+        self.decisions.told_undo.connect(self.told_undo)
+        failed = around.desk.failed.emit
+        self._deeds: Latest[Touched] = Latest(around.desk, self._on_done, failed, self)
+        self._tell: Callable[[], object] = bool
+
+    @property
+    def code(self) -> str:
+        """Upon whom they act; empty before the first page."""
+        return "" if self._page is None else self._page.brief.customer.code
+
+    def show_page(self, page: CustomerPage) -> None:
+        """Act upon this customer from now on."""
+        self._page = page
+
+    # ------------------------------------------------------------- the menu
+    def do_from_menu(self, wish: DoThere) -> None:
+        """Do what the menu offers; what it does not offer now is said."""
+        menu = QMenu(self._over)
+        self.fill(menu)
+        if do_from(menu, wish.texts) is None and self._page is not None:
+            text = words(self._around.language).gettext("That is not possible for {name} now.")
+            self.told.emit(text.format(name=self._page.brief.customer.name))
+
+    def fill(self, menu: QMenu) -> None:
+        """Offer everything; what the customer's state leaves no room for is not there."""
+        if self._page is None:
+            return
+        _, brief = words(self._around.language).gettext, self._page.brief
+        facts, code = brief.facts, brief.customer.code
+        invoice = WriteInvoice(code)
+        self._offer(
+            menu, Glyph.INVOICE, _("New invoice"), lambda: self.wanted.emit(invoice), INVOICE_KEY
+        )
+        charge = WriteInvoice(code, charge=True)
+        self._offer(menu, Glyph.ADD, _("New charge note"), lambda: self.wanted.emit(charge))
+        self._offer(menu, Glyph.PAYMENT, _("Record a payment"), self.record_payment, PAYMENT_KEY)
+        if brief.unmatched:
+            match = OpenPayments(code)
+            self._offer(menu, Glyph.PAYMENT, _("Match the money"), lambda: self.wanted.emit(match))
+        self._offer(menu, Glyph.STOP, _("Status…"), partial(self.decisions.status, code))
+        self._offer(menu, Glyph.FIGURES, _("Credit limit…"), partial(self.decisions.limit, code))
+        self._offer(menu, Glyph.PAUSE, _("Leave in peace…"), partial(self.decisions.hold, code))
+        if facts.holds:
+            review = partial(self.decisions.review, brief, facts.holds[0])
+            self._offer(menu, Glyph.PAUSE, _("Look at the pause again…"), review)
+        menu.addSeparator()
+        if not facts.branches:
+            self._offer(menu, Glyph.CUSTOMERS, _("Head office…"), self.group)
+        self._offer(menu, Glyph.COPY, _("Merge with another…"), self.merge)
+        self._offer(menu, Glyph.FOLDER, _("Attach a file…"), self.attach_wanted.emit)
+        menu.addSeparator()
+        if facts.archived:
+            self._offer(menu, Glyph.UNDO, _("Take back"), self.restore)
+        else:
+            self._offer(menu, Glyph.SAFE, _("Put away"), self.archive)
+
+    def _offer(
+        self, menu: QMenu, glyph: Glyph, text: str, work: Callable[[], object], keys: str = ""
+    ) -> None:
+        # behind a tab a menu shows keys without claiming them: the screen's shortcuts have them
+        said = f"{text}\t{keys}" if keys else text
+        action = menu.addAction(self._around.theme.icon(glyph), said)
+        action.triggered.connect(lambda _checked: work())
+
+    def act(self, line: BannerLine) -> None:
+        """Do what a line of the banner offers."""
+        if self._page is None:
+            return
+        code = self._page.brief.customer.code
+        if line.act is Act.REVIEW and line.hold is not None:
+            self.decisions.review(self._page.brief, line.hold)
+        elif line.act is Act.STATUS:
+            self.decisions.status(code)
+        elif line.act is Act.LOOK:
+            self.wanted.emit(OpenPayments(code, look_for=True))
+        elif line.act is Act.LIMIT:
+            self.decisions.limit(code)
+        else:
+            self.restore()
+
+    # ------------------------------------------------------------- the deeds
+    def record_payment(self) -> None:
+        """Record what the customer has paid, and come back."""
+        if self._page is not None:
+            customer = self._page.brief.customer
+            self.wanted.emit(RecordPayment(customer.code, customer.name))
+
+    def group(self) -> None:
+        """Choose the head office."""
+        if self._page is not None:
+            GroupDialog(self._around, self._over, self._page.brief, self._on_undoable)
+
+    def merge(self) -> None:
+        """Make one customer of two."""
+        if self._page is not None:
+            MergeDialog(self._around, self._over, self._page.brief, self._on_merged)
+
+    def archive(self) -> None:
+        """Put the customer away, unless something is open."""
+        if self._page is not None:
+            brief = self._page.brief
+            editing, code = self._around.program.customer_editing, brief.customer.code
+            self._tell = partial(self._on_archived, brief)
+            self._deeds.ask(partial(editing.archive, code))
+
+    def restore(self) -> None:
+        """Take the customer back."""
+        if self._page is not None:
+            _, brief = words(self._around.language).gettext, self._page.brief
+            said = _("{name} is taken back.").format(name=brief.customer.name)
+            self._tell = partial(self.told.emit, said)
+            editing = self._around.program.customer_editing
+            self._deeds.ask(partial(editing.restore, brief.customer.code))
+
+    def _on_done(self, touched: Touched) -> None:
+        self.changed.emit(touched)
+        self._tell()
+
+    def _on_archived(self, brief: Brief) -> None:
+        said = words(self._around.language).gettext("{name} was put away.")
+        editing = self._around.program.customer_editing
+        undo = partial(editing.restore, brief.customer.code)
+        self.told_undo.emit(said.format(name=brief.customer.name), undo)
+
+    def _on_undoable(self, said: str, touched: Touched, undo: Callable[[], Touched]) -> None:
+        self.changed.emit(touched)
+        self.told_undo.emit(said, undo)
+
+    def _on_merged(self, said: str, done: Done, keeper: str) -> None:
+        merging = self._around.program.merging
+        self.changed.emit(done.touched)
+        self.wanted.emit(OpenCustomer(keeper))
+        self.told_undo.emit(said, partial(merging.undo, done.id))

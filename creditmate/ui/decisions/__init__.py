@@ -1,0 +1,1 @@
+"""Decisions about a customer: small dialogs, and what follows from them."""

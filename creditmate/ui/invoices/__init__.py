@@ -1,0 +1,1 @@
+"""Parts of the Invoices place: its list, its form, its dialogs."""

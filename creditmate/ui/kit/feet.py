@@ -1,0 +1,29 @@
+"""What stands at the foot of a place and is never covered: sums, and the buttons beside them."""
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QWidget
+
+_FOOT = "foot"
+
+
+def mark_foot(widget: QWidget) -> None:
+    """Let nothing lie over this one."""
+    widget.setObjectName(_FOOT)
+
+
+def lifted(area: QWidget, piece: QRect) -> QRect:
+    """Return where a piece stands that would cover feet: higher, above all of them.
+
+    Args:
+        area: In which feet are looked for.
+        piece: In the area's own coordinates.
+    """
+    feet = [
+        QRect(foot.mapTo(area, QPoint(0, 0)), foot.size())
+        for foot in area.findChildren(QWidget, _FOOT)
+        if foot.isVisible()
+    ]
+    for foot in sorted(feet, key=QRect.top, reverse=True):
+        if foot.intersects(piece):
+            piece = piece.translated(0, foot.top() - 1 - piece.bottom())
+    return piece

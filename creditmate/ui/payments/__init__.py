@@ -1,0 +1,1 @@
+"""Money in, as the window shows and takes it: recording, setting against items, looking for it."""

@@ -1,0 +1,1 @@
+"""The people at a customer's: shown, and typed in a dialog."""

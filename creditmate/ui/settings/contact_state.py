@@ -1,0 +1,129 @@
+"""The thresholds and habits of the business as they are typed; knows no toolkit."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from creditmate.domain.due_rules import Instalments
+from creditmate.domain.errors import UserError
+from creditmate.domain.money import Money
+from creditmate.domain.payment_terms import PaymentTerms
+from creditmate.domain.refusals import Why, refused
+from creditmate.domain.settings import (
+    AllocationOrder,
+    ClaimDays,
+    Prices,
+    Rounding,
+    Settings,
+    SettingsError,
+)
+from creditmate.i18n.catalogue import words
+from creditmate.i18n.formats import day_in_table, money
+from creditmate.i18n.parsing import parse_money
+from creditmate.i18n.terms_words import terms_words
+from creditmate.services.settings import KeptSettings
+from creditmate.ui.customer_edit.typed_terms import TypedTerms, read_typed, typed_terms
+from creditmate.ui.settings.whole_numbers import whole
+
+FIELD = "settings."
+TERMS, NUMBER = FIELD + "terms", FIELD + "terms_number"
+AMOUNTS = ("contact_from", "print_from")
+DAYS = ("grace_days", "longest_pause", "courtesy_window", "courtesy_days")
+CLAIMS = ("transfer", "card", "cheque")
+_CLAIM = FIELD + "claim_"
+_CODES = {"allocation_order": AllocationOrder, "prices": Prices, "rounding": Rounding}
+CODES = tuple(_CODES)
+
+
+def texts_of(kept: KeptSettings, locale: str) -> dict[str, str]:
+    """Return what stands in the fields."""
+    settings, terms = kept.settings, typed_terms(kept.settings.default_terms)
+    found = {FIELD + name: money(getattr(kept, name), locale) for name in AMOUNTS}
+    found |= {FIELD + name: str(getattr(settings, name)) for name in DAYS}
+    found |= {_CLAIM + name: str(getattr(settings.claim_days, name)) for name in CLAIMS}
+    found |= {FIELD + name: getattr(settings, name).value for name in CODES}
+    return {**found, TERMS: terms.form, NUMBER: terms.number}
+
+
+def settings_of(texts: Mapping[str, str], kept: KeptSettings, locale: str) -> Settings:
+    """Return the settings that stand in the fields.
+
+    Raises:
+        UserError: A text cannot be read, or what it says is out of bounds; ``field`` names it.
+    """
+    amounts = {name: _amount(name, texts, kept.currency, locale) for name in AMOUNTS}
+    claims = {name: whole(texts[_CLAIM + name], locale, _CLAIM + name) for name in CLAIMS}
+    days = {name: whole(texts[FIELD + name], locale, FIELD + name) for name in DAYS}
+    try:
+        return replace(
+            kept.settings,
+            contact_from_minor=amounts["contact_from"].minor,
+            print_from_minor=amounts["print_from"].minor,
+            claim_days=ClaimDays(**claims),
+            default_terms=terms_of(texts, kept, locale),
+            allocation_order=AllocationOrder(texts[FIELD + "allocation_order"]),
+            prices=Prices(texts[FIELD + "prices"]),
+            rounding=Rounding(texts[FIELD + "rounding"]),
+            **days,
+        )
+    except SettingsError as error:
+        raise refused(_name_of(error.key), Why.OUT_OF_BOUNDS, found=str(error.found)) from error
+
+
+def terms_of(texts: Mapping[str, str], kept: KeptSettings, locale: str) -> PaymentTerms:
+    """Return the usual terms that are chosen; a discount that is kept stays.
+
+    Raises:
+        UserError: The number is missing or cannot be.
+    """
+    before = typed_terms(kept.settings.default_terms)
+    given = TypedTerms(texts[TERMS], texts[NUMBER], before.percent, before.within, before.kept)
+    try:
+        found = read_typed(given, locale)
+    except UserError as error:
+        raise UserError(error.problem, **{**error.facts, "field": TERMS}) from error
+    return kept.settings.default_terms if found is None else found
+
+
+def terms_echo(
+    texts: Mapping[str, str], kept: KeptSettings, today: date, language: str, locale: str
+) -> tuple[str, str]:
+    """Return the usual terms in words, and when an invoice of today would be due."""
+    try:
+        terms = terms_of(texts, kept, locale)
+    except UserError:
+        return "", ""
+    said = terms_words(terms, language)
+    if isinstance(terms.rule, Instalments):
+        return said, ""
+    due = day_in_table(terms.rule.due(today), locale, today)
+    return said, words(language).gettext("(today's is due on {day})").format(day=due)
+
+
+def amount_echo(
+    name: str, texts: Mapping[str, str], currency: str, language: str, locale: str
+) -> str:
+    """Return what an amount means; nothing while it cannot be read."""
+    _ = words(language).gettext
+    try:
+        found = _amount(name, texts, currency, locale)
+    except UserError:
+        return ""
+    if not found:
+        return _("Nobody is left out")
+    return _("{amount} or more").format(amount=money(found, locale, symbol=True))
+
+
+def _amount(name: str, texts: Mapping[str, str], currency: str, locale: str) -> Money:
+    field = FIELD + name
+    text = texts[field].strip()
+    if not text:
+        return Money(0, currency)
+    return parse_money(text, currency, locale, field=field)
+
+
+def _name_of(key: str) -> str:
+    """The field of a key of the settings."""
+    if key.startswith("claim_days."):
+        return _CLAIM + key.removeprefix("claim_days.")
+    return FIELD + key.removesuffix("_minor")

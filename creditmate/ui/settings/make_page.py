@@ -1,0 +1,74 @@
+"""Makes the page of a section; its parts are loaded when it is first shown."""
+
+from creditmate.ui.settings.page import SettingsPage
+from creditmate.ui.settings.sections import (
+    BUSINESS,
+    COMPUTER,
+    CONTACT,
+    CURRENCIES,
+    NUMBERING,
+    PEOPLE,
+    TAXES,
+)
+from creditmate.ui.surroundings import Surroundings
+
+
+def make_page(around: Surroundings, key: str, home: str) -> SettingsPage:
+    """Return a page for the section of a key; ``home`` is the home currency.
+
+    Raises:
+        KeyError: No section has that key.
+    """
+    return _currencies(around, home) if key == CURRENCIES else _MAKERS[key](around)
+
+
+def _business(around: Surroundings) -> SettingsPage:
+    from creditmate.ui.settings.business_page import BusinessPage  # noqa: PLC0415 - see the top
+
+    return BusinessPage(around)
+
+
+def _people(around: Surroundings) -> SettingsPage:
+    from creditmate.ui.settings.people_page import PeoplePage  # noqa: PLC0415 - see the top
+
+    return PeoplePage(around)
+
+
+def _numbering(around: Surroundings) -> SettingsPage:
+    from creditmate.ui.settings.numbering_page import NumberingPage  # noqa: PLC0415 - see the top
+
+    return NumberingPage(around)
+
+
+def _taxes(around: Surroundings) -> SettingsPage:
+    from creditmate.ui.settings.taxes_page import TaxesPage  # noqa: PLC0415 - see the top
+
+    return TaxesPage(around)
+
+
+def _currencies(around: Surroundings, home: str) -> SettingsPage:
+    from creditmate.ui.settings.currencies_page import CurrenciesPage  # noqa: PLC0415 - as above
+
+    return CurrenciesPage(around, home)
+
+
+def _contact(around: Surroundings) -> SettingsPage:
+    from creditmate.ui.settings.contact_page import ContactPage  # noqa: PLC0415 - see the top
+
+    return ContactPage(around)
+
+
+def _computer(around: Surroundings) -> SettingsPage:
+    from creditmate.ui.settings.computer_page import ComputerPage  # noqa: PLC0415 - see the top
+
+    return ComputerPage(around)
+
+
+_MAKERS = {
+    BUSINESS: _business,
+    PEOPLE: _people,
+    NUMBERING: _numbering,
+    TAXES: _taxes,
+    CONTACT: _contact,
+    COMPUTER: _computer,
+}

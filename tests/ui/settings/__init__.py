@@ -1,0 +1,1 @@
+"""What the settings decide without a display."""
