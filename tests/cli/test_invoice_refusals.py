@@ -1,9 +1,9 @@
 """What an invoice may not be, said before it has a number: papers, options, numbers of others."""
 
 import errno
+import os
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -55,14 +55,14 @@ def test_a_disk_that_fills_afterwards_hides_no_number(
     run: Run, ledger: Path, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     *, as_json: bool,
 ) -> None:  # fmt: skip
-    replace, out = Path.replace, tmp_path / "x.pdf"
+    replace, out = os.replace, tmp_path / "x.pdf"
 
-    def full(self: Path, target: Any) -> Path:  # noqa: ANN401 - as pathlib has it
-        if Path(target) == out:
+    def full(source: Path, target: Path) -> None:
+        if target == out:
             raise OSError(errno.ENOSPC, "No space left on device")
-        return replace(self, target)
+        replace(source, target)
 
-    monkeypatch.setattr(Path, "replace", full)
+    monkeypatch.setattr(os, "replace", full)
     done = run("invoice", "new", code, *LINE, "--issue", "--out", out, "--ledger", ledger, *AT,
                *(("--json",) if as_json else ()))  # fmt: skip
     assert done.status == 1
