@@ -37,11 +37,6 @@ def contact_customer(contact: int) -> int | None:
     return None if found is None else int(found)
 
 
-def contact_version(contact: int) -> int:
-    """Return the version of a contact as it is now."""
-    return int(Contact.select(Contact.version).where(Contact.id == contact).scalar())
-
-
 def _form(row: Any, phones: Sequence[PhoneForm], emails: Sequence[EmailForm]) -> ContactForm:  # noqa: ANN401 - a model's row
     confirmed = row.confirmed_day
     return ContactForm(

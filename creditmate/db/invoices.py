@@ -18,8 +18,8 @@ from creditmate.db.models import (
     Line,
     OwnDocument,
 )
-from creditmate.domain.invoice_rows import DocumentRow, LineRow, OwnRow, TaxRow
-from creditmate.domain.invoicing import LineTax
+from creditmate.domain.invoice_rows import DocumentRow, LineRow, OwnRow
+from creditmate.domain.invoicing import LineTax, TaxSum
 from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.money import Money
 from creditmate.domain.settings import Prices, Rounding
@@ -193,7 +193,7 @@ def lines_of(document: int, currency: str) -> list[LineRow]:
     ]
 
 
-def taxes_of(documents: Sequence[int], currency: str) -> list[TaxRow]:
+def taxes_of(documents: Sequence[int], currency: str) -> list[TaxSum]:
     """Return the taxes of own documents in one currency, in their order."""
     query = (
         DocumentTax.select()
@@ -201,7 +201,7 @@ def taxes_of(documents: Sequence[int], currency: str) -> list[TaxRow]:
         .order_by(DocumentTax.document_id, DocumentTax.place)
     )
     return [
-        TaxRow(
+        TaxSum(
             tax=LineTax(row.code, row.name, TaxKind(row.kind), Decimal(row.rate)),
             net=Money(row.net_minor, currency),
             amount=Money(row.tax_minor, currency),

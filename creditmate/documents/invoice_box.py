@@ -15,7 +15,7 @@ from creditmate.documents.fonts import (
 )
 from creditmate.documents.invoice_paper import InvoicePaper
 from creditmate.documents.page import BOX_RULE, LEFT, MUTED, RIGHT
-from creditmate.documents.qr import LARGEST, PayCode, pay_code
+from creditmate.documents.qr import LARGEST, PayCode, caption_lines, pay_code
 from creditmate.documents.sheet import Sheet
 from creditmate.documents.text import wrap
 from creditmate.documents.voice import Voice
@@ -46,7 +46,7 @@ class InvoiceBox:
             (line, wrap(line.value, self._style(line), _MIDDLE - _GAP - self._values))
             for line in lines
         ]
-        self._caption = self._caption_lines()
+        self._caption = caption_lines(self.code, LARGEST + 3.0, voice)
         code = self._code_left - _GAP - 2.0 if self.code else _END
         self._middle = _MIDDLE if self._lines else _X
         self._room = code - self._middle
@@ -66,16 +66,6 @@ class InvoiceBox:
     @property
     def _code_left(self) -> float:
         return _END - LARGEST
-
-    def _caption_lines(self) -> list[str]:
-        """Say what scanning really does."""
-        if self.code is None:
-            return []
-        _ = self._voice.gettext
-        words = _("Scan to copy these details")
-        if self.code.banking:
-            words = _("Scan to pay with your bank's app")
-        return wrap(words, CAPTION, LARGEST + 3.0)
 
     @staticmethod
     def _style(line: BankLine) -> Style:

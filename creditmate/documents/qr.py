@@ -2,8 +2,10 @@
 
 from typing import NamedTuple
 
+from creditmate.documents.fonts import CAPTION
 from creditmate.documents.papers import BankDetails
-from creditmate.documents.text import clean
+from creditmate.documents.text import clean, wrap
+from creditmate.documents.voice import Voice
 from creditmate.domain.money import Money
 
 SMALLEST, LARGEST, LEAST_MODULE = 21.0, 27.0, 0.45
@@ -37,6 +39,17 @@ def pay_code(bank: BankDetails, amount: Money, reference: str) -> PayCode | None
     if not modules or size > LARGEST:
         return None
     return PayCode(rows, size, banking)
+
+
+def caption_lines(code: PayCode | None, room: float, voice: Voice) -> list[str]:
+    """Say what scanning a code really does, in lines of ``room`` mm; [] for none."""
+    if code is None:
+        return []
+    _ = voice.gettext
+    words = _("Scan to copy these details")
+    if code.banking:
+        words = _("Scan to pay with your bank's app")
+    return wrap(words, CAPTION, room)
 
 
 def _transfer(bank: BankDetails, iban: str, amount: Money, reference: str) -> str:

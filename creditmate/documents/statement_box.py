@@ -4,7 +4,7 @@ from creditmate.documents.bank_lines import bank_lines
 from creditmate.documents.fonts import BODY, CAPTION, HEADING, LABEL, SMALL, STRONG, TOTAL, width
 from creditmate.documents.page import BOX_RULE, LEFT, MUTED, RIGHT
 from creditmate.documents.papers import StatementPaper
-from creditmate.documents.qr import pay_code
+from creditmate.documents.qr import caption_lines, pay_code
 from creditmate.documents.sheet import Sheet
 from creditmate.documents.text import wrap
 from creditmate.documents.voice import Voice
@@ -33,18 +33,8 @@ class PayBox:
         wanted = self._bank if due.minor > 0 else None
         self.code = pay_code(wanted, due, paper.account) if wanted else None
         self.code_missing = wanted is not None and self.code is None
-        self._caption = self._caption_lines()
+        self._caption = caption_lines(self.code, _CAPTION_ROOM, voice)
         self._entries = self._wrapped_entries(paper) if self._bank else []
-
-    def _caption_lines(self) -> list[str]:
-        """Say what scanning really does."""
-        if self.code is None:
-            return []
-        _ = self._voice.gettext
-        words = _("Scan to copy these details")
-        if self.code.banking:
-            words = _("Scan to pay with your bank's app")
-        return wrap(words, CAPTION, _CAPTION_ROOM)
 
     def _wrapped_entries(self, paper: StatementPaper) -> list[tuple[str, list[str], bool]]:
         """Wrap the bank details: the upper two lines run to the code, the others to its caption."""

@@ -1,36 +1,20 @@
 """What of an invoice may still be credited, and an amount shared out over its rates of tax."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from creditmate.domain.invoice_rows import TaxRow
-from creditmate.domain.invoicing import LineTax
+from creditmate.domain.invoicing import TaxSum
 from creditmate.domain.money import Money, total
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
-    """What is left to be credited of an invoice at one rate: before tax, and the tax."""
-
-    tax: LineTax
-    net: Money
-    amount: Money
-
-    @property
-    def gross(self) -> Money:
-        """With the tax."""
-        return self.net + self.amount
-
-
-def left_to_credit(invoiced: Sequence[TaxRow], credited: Iterable[TaxRow]) -> tuple[Left, ...]:
+def left_to_credit(invoiced: Sequence[TaxSum], credited: Iterable[TaxSum]) -> tuple[TaxSum, ...]:
     """Return what is left at each rate of the invoice, nothing and less included."""
-    left = {row.tax: Left(row.tax, row.net, row.amount) for row in invoiced}
+    left = {row.tax: row for row in invoiced}
     for row in credited:
         before = left.get(row.tax)
         if before is None:
             nil = Money(0, row.net.currency)
-            before = Left(row.tax, nil, nil)
-        left[row.tax] = Left(row.tax, before.net - row.net, before.amount - row.amount)
+            before = TaxSum(row.tax, nil, nil)
+        left[row.tax] = TaxSum(row.tax, before.net - row.net, before.amount - row.amount)
     return tuple(left.values())
 
 

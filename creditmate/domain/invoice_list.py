@@ -12,8 +12,8 @@ from creditmate.domain.invoice_rows import (
     OwnRow,
     PartRow,
     SettledRow,
-    TaxRow,
 )
+from creditmate.domain.invoicing import TaxSum
 from creditmate.domain.money import Money
 from creditmate.domain.payment_terms import PaymentTerms
 from creditmate.domain.promises import Standing
@@ -115,7 +115,7 @@ class InvoiceDetail:
     document: DocumentRow
     own: OwnRow | None
     lines: tuple[LineRow, ...]
-    taxes: tuple[TaxRow, ...]
+    taxes: tuple[TaxSum, ...]
     parts: tuple[PartRow, ...]
     settled: tuple[SettledRow, ...]
     credit_notes: tuple[DocumentRow, ...]

@@ -5,7 +5,6 @@ from datetime import date
 from decimal import Decimal
 
 from creditmate.domain.invoice_state import InvoiceState
-from creditmate.domain.invoicing import LineTax
 from creditmate.domain.kinds import DocumentKind, EntryKind
 from creditmate.domain.money import Money
 from creditmate.domain.settings import Prices, Rounding
@@ -70,15 +69,6 @@ class LineRow:
     tax_rate: Decimal
     amount: Money
     work_item_id: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class TaxRow:
-    """The tax of a document at one rate."""
-
-    tax: LineTax
-    net: Money
-    amount: Money
 
 
 @dataclass(frozen=True, slots=True)

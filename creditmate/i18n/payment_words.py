@@ -5,7 +5,6 @@ from datetime import date
 from creditmate.domain.allocation_suggestion import Fit
 from creditmate.domain.claims import ClaimStanding, ClaimState
 from creditmate.domain.money import Money
-from creditmate.domain.payment_list import PaymentNarrow
 from creditmate.domain.proposals import Proposal, UnmatchedCredit
 from creditmate.domain.receipts import Method
 from creditmate.i18n.catalogue import N_, words
@@ -20,12 +19,6 @@ _METHODS = {
     Method.DIRECT_DEBIT: N_("Direct debit"),
     Method.CONTRA: N_("Set off"),
     Method.OTHER: N_("Other"),
-}
-_NARROWS = {
-    PaymentNarrow.ALL: N_("All"),
-    PaymentNarrow.UNALLOCATED: N_("Not matched"),
-    PaymentNarrow.DEPOSITS: N_("Deposits held"),
-    PaymentNarrow.BOUNCED: N_("Returned"),
 }
 _FITS = {
     Fit.NAMED: N_("named by the payer, and adds up"),
@@ -58,11 +51,6 @@ def method_words(method: str, language: str) -> str:
     """Return how money came: ``Cheque``; nothing where another program's books do not say."""
     known = next((_METHODS[one] for one in Method if one.value == method), None)
     return words(language).gettext(known) if known else method
-
-
-def payment_narrow_words(narrow: PaymentNarrow, language: str) -> str:
-    """Return what a narrowing of the list is called."""
-    return words(language).gettext(_NARROWS[narrow])
 
 
 def fit_words(proposal: Proposal, language: str) -> str:

@@ -10,11 +10,11 @@ from creditmate.db.business import business
 from creditmate.db.customers import customers_by_id
 from creditmate.db.invoicees import invoicee
 from creditmate.documents.invoice_paper import Credited
-from creditmate.domain.crediting import Left, left_to_credit, shared_out
+from creditmate.domain.crediting import left_to_credit, shared_out
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.invoice_refusals import InvoiceWhy, check_text, invoice_refused
-from creditmate.domain.invoice_rows import DocumentRow, LineRow, OwnRow, TaxRow
-from creditmate.domain.invoicing import InvoiceLine, Totals, totals
+from creditmate.domain.invoice_rows import DocumentRow, LineRow, OwnRow
+from creditmate.domain.invoicing import InvoiceLine, TaxSum, Totals, totals
 from creditmate.domain.kinds import OWED, DocumentKind
 from creditmate.domain.money import Money, total
 from creditmate.domain.new_invoice import CreditedLine, NewCredit
@@ -34,7 +34,7 @@ class Creditable:
     document: DocumentRow
     own: OwnRow | None
     lines: tuple[LineRow, ...]
-    left: tuple[Left, ...]
+    left: tuple[TaxSum, ...]
     untouched: bool
     taken: Mapping[int, Decimal]
     """How many of each line were credited, by its place."""
@@ -72,13 +72,13 @@ def creditable(number: str, tax: str = "") -> Creditable:
     )
 
 
-def _guessed(document: DocumentRow, code: str) -> list[TaxRow]:
+def _guessed(document: DocumentRow, code: str) -> list[TaxSum]:
     """The tax of an invoice that came without its taxes: all of it at one code's rate."""
     home = business()
     rates = tax_codes(document.day)
     tax = line_tax(rates, code or usual_tax(rates, home), document.day)
     charged = tax.within_gross(document.gross) if document.tax is None else document.tax
-    return [TaxRow(tax, document.gross - charged, charged)]
+    return [TaxSum(tax, document.gross - charged, charged)]
 
 
 def plan_credit(new: NewCredit, today: date) -> InvoicePlan:

@@ -78,15 +78,21 @@ class PaymentLists:
     def counts(self, as_at: date) -> dict[PaymentNarrow, int]:
         """Return how many payments each narrowing lists.
 
-        What is not matched counts by customer and credit, as ``Allocating.worksheet`` lists it.
+        What is not matched counts as ``unallocated`` does.
         """
-        unmatched = [row for row in to_match(as_at) if not row.held_for]
         return {
             PaymentNarrow.ALL: kept.receipts_by(as_at),
-            PaymentNarrow.UNALLOCATED: len(unmatched),
+            PaymentNarrow.UNALLOCATED: self.unallocated(as_at),
             PaymentNarrow.DEPOSITS: len(_members(PaymentNarrow.DEPOSITS, as_at) or ()),
             PaymentNarrow.BOUNCED: len(kept.bounced_days(as_at)),
         }
+
+    def unallocated(self, as_at: date) -> int:
+        """Return how much is not matched, by customer and credit as the worksheet lists it.
+
+        Deposits wait for their job, not for being matched. See ``Allocating.worksheet``.
+        """
+        return sum(not row.held_for for row in to_match(as_at))
 
     def detail(self, receipt: int, as_at: date) -> PaymentDetail:
         """Return one payment with all that belongs to it.

@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from creditmate.domain.crediting import left_to_credit, shared_out
-from creditmate.domain.invoice_rows import TaxRow
-from creditmate.domain.invoicing import LineTax
+from creditmate.domain.invoicing import LineTax, TaxSum
 from creditmate.domain.money import Money
 from creditmate.domain.taxes import TaxKind
 
@@ -21,8 +20,8 @@ def gbp(minor: int) -> Money:
 
 
 def test_what_is_left_is_kept_by_rate() -> None:
-    invoiced = [TaxRow(S, gbp(1000), gbp(200)), TaxRow(Z, gbp(500), gbp(0))]
-    left = left_to_credit(invoiced, [TaxRow(S, gbp(400), gbp(80)), TaxRow(S, gbp(100), gbp(20))])
+    invoiced = [TaxSum(S, gbp(1000), gbp(200)), TaxSum(Z, gbp(500), gbp(0))]
+    left = left_to_credit(invoiced, [TaxSum(S, gbp(400), gbp(80)), TaxSum(S, gbp(100), gbp(20))])
     assert [(part.tax, part.net, part.amount, part.gross) for part in left] == [
         (S, gbp(500), gbp(100), gbp(600)),
         (Z, gbp(500), gbp(0), gbp(500)),
@@ -30,7 +29,7 @@ def test_what_is_left_is_kept_by_rate() -> None:
 
 
 def test_a_rate_that_was_not_invoiced_is_left_with_less_than_nothing() -> None:
-    (_, other) = left_to_credit([TaxRow(S, gbp(10), gbp(2))], [TaxRow(Z, gbp(3), gbp(0))])
+    (_, other) = left_to_credit([TaxSum(S, gbp(10), gbp(2))], [TaxSum(Z, gbp(3), gbp(0))])
     assert (other.tax, other.net) == (Z, gbp(-3))
 
 

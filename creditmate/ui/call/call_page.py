@@ -1,6 +1,6 @@
 """The call as one sees it: head, brief, form and foot."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from creditmate.i18n.catalogue import words
@@ -11,7 +11,7 @@ from creditmate.ui.call.call_form import CallForm
 from creditmate.ui.call.call_head import CallHead
 from creditmate.ui.call.kept_mark import KeptMark
 from creditmate.ui.kit.button import Button, Kind
-from creditmate.ui.kit.feet import mark_foot
+from creditmate.ui.kit.feet import frame_foot
 from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.notice import Notice
 from creditmate.ui.kit.panel import Hairline, SidePanel, Upright
@@ -95,10 +95,7 @@ class CallPage(QWidget):
 
     def _foot(self) -> QWidget:
         foot = QWidget()
-        foot.setProperty("rule", "top")
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        foot.setFixedHeight(SIZES.foot)
-        mark_foot(foot)
+        frame_foot(foot)
         row = QHBoxLayout(foot)
         keep_clear(row, SPACE.m, 0, SPACE.xl, 0)
         row.setSpacing(SPACE.s)

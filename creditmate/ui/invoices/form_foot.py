@@ -1,16 +1,16 @@
 """The foot of the form of an invoice: what it comes to, when it is due, and issuing it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from creditmate.i18n.catalogue import words
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.elided import Elided
-from creditmate.ui.kit.feet import mark_foot
+from creditmate.ui.kit.feet import frame_foot
 from creditmate.ui.kit.keys import shown_keys
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
-from creditmate.ui.theme.tokens import SIZES, SPACE, Ground, Ink, Type
+from creditmate.ui.theme.tokens import SPACE, Ink, Type
 
 PRINT_KEYS, SAVE_KEYS = "Ctrl+Return", "Ctrl+Shift+Return"
 
@@ -24,11 +24,7 @@ class FormFoot(QWidget):
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         theme, _ = around.theme, words(around.language).gettext
-        mark_foot(self)
-        self.setFixedHeight(SIZES.foot)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setProperty("ground", Ground.SUNKEN.value)
-        self.setProperty("rule", "top")
+        frame_foot(self, sunken=True)
         self.sum = Elided(theme, "", Type.BODY_STRONG)
         self.sum.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.due = Elided(theme, "", Type.BODY, Ink.MUTED)

@@ -1,7 +1,9 @@
 """What stands at the foot of a place and is never covered: sums, and the buttons beside them."""
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
+
+from creditmate.ui.theme.tokens import SIZES, Ground
 
 _FOOT = "foot"
 
@@ -9,6 +11,24 @@ _FOOT = "foot"
 def mark_foot(widget: QWidget) -> None:
     """Let nothing lie over this one."""
     widget.setObjectName(_FOOT)
+
+
+def frame_foot(widget: QWidget, *, sunken: bool = False, grows: bool = False) -> None:
+    """Make a widget a foot as all of them look: a hairline above, and of one height.
+
+    Args:
+        widget: The foot, which nothing may lie over.
+        sunken: It has the ground of what stands beside the place.
+        grows: It may be higher, where its sums wrap.
+    """
+    mark_foot(widget)
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    widget.setProperty("rule", "top")
+    widget.setMinimumHeight(SIZES.foot)
+    if not grows:
+        widget.setMaximumHeight(SIZES.foot)
+    if sunken:
+        widget.setProperty("ground", Ground.SUNKEN.value)
 
 
 def lifted(area: QWidget, piece: QRect) -> QRect:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from creditmate.ui.kit.feet import mark_foot
+from creditmate.ui.kit.feet import frame_foot
 from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.text import Text
 from creditmate.ui.theme.theme import Theme
@@ -92,10 +92,7 @@ class SidePanel(QWidget):
         keep_clear(self.body, SPACE.l, SPACE.l, end, SPACE.l)
 
     def _lay_out(self) -> None:
-        self._foot.setProperty("rule", "top")
-        self._foot.setFixedHeight(SIZES.foot)
-        mark_foot(self._foot)
-        self._foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        frame_foot(self._foot)
         self.foot.setContentsMargins(SPACE.l, 0, SPACE.l, 0)
         self.foot.setSpacing(SPACE.s)
         self._foot.hide()

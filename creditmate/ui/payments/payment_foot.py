@@ -1,14 +1,13 @@
 """The foot of a payment that is being entered: what it pays, what is left, and recording it."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from creditmate.i18n.catalogue import words
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.elided import Elided
-from creditmate.ui.kit.feet import mark_foot
+from creditmate.ui.kit.feet import frame_foot
 from creditmate.ui.surroundings import Surroundings
-from creditmate.ui.theme.tokens import SIZES, SPACE, Ground, Ink, Type
+from creditmate.ui.theme.tokens import SPACE, Ink, Type
 
 
 class PaymentFoot(QWidget):
@@ -18,11 +17,7 @@ class PaymentFoot(QWidget):
         super().__init__()
         _ = words(around.language).gettext
         theme = around.theme
-        mark_foot(self)
-        self.setFixedHeight(SIZES.foot)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setProperty("ground", Ground.SUNKEN.value)
-        self.setProperty("rule", "top")
+        frame_foot(self, sunken=True)
         self.pays = Elided(theme, "", Type.BODY_STRONG)
         self.pays.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.left = Elided(theme, "", Type.BODY, Ink.MUTED)

@@ -55,8 +55,5 @@ class WaitingCount(QObject):
 
 def waiting_money(program: Program) -> int:
     """Return how many credits and claims want to be looked at; for the database thread."""
-    from creditmate.domain.payment_list import PaymentNarrow  # noqa: PLC0415 - likewise
-
     today = program.clock.today
-    unmatched = program.payment_lists.counts(today)[PaymentNarrow.UNALLOCATED]
-    return unmatched + len(program.claims.open(today))
+    return program.payment_lists.unallocated(today) + len(program.claims.open(today))

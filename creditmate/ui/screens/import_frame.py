@@ -10,7 +10,7 @@ from creditmate.services.import_plan import ImportPlan
 from creditmate.ui.kit.button import Button, IconButton, Kind
 from creditmate.ui.kit.check_row import CheckSentence
 from creditmate.ui.kit.elided import Elided
-from creditmate.ui.kit.feet import mark_foot
+from creditmate.ui.kit.feet import frame_foot
 from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.step_line import StepLine
 from creditmate.ui.kit.text import Text
@@ -75,10 +75,7 @@ class ImportFoot(QWidget):
         self.leave_out = CheckSentence(theme, "")
         self.cancel = Button(theme, _("Cancel"), Kind.QUIET)
         self.go = Button(theme, _("Check again"), Kind.PRIMARY)
-        mark_foot(self)
-        self.setFixedHeight(SIZES.foot)
-        self.setProperty("rule", "top")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        frame_foot(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.xl, 0, SPACE.xl, 0)
         row.setSpacing(SPACE.m)

@@ -7,11 +7,11 @@ from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import number
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.elided import Elided
-from creditmate.ui.kit.feet import mark_foot
+from creditmate.ui.kit.feet import frame_foot
 from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
-from creditmate.ui.theme.tokens import SIZES, SPACE, Ground, Ink, Type
+from creditmate.ui.theme.tokens import SPACE, Ink, Type
 
 
 class StatementFoot(QWidget):
@@ -26,11 +26,7 @@ class StatementFoot(QWidget):
         self._around = around
         theme = around.theme
         _ = self._ = words(around.language).gettext
-        mark_foot(self)
-        self.setMinimumHeight(SIZES.foot)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setProperty("ground", Ground.SUNKEN.value)
-        self.setProperty("rule", "top")
+        frame_foot(self, sunken=True, grows=True)
         self.sum = Paragraph(theme, "", Type.BODY_STRONG)  # sums wrap, and are never cut
         self.rest = Elided(theme, "", Type.BODY, Ink.MUTED)
         self.save = Button(theme, _("Save all…"), glyph=Glyph.SAVE)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from creditmate.documents.papers import DrawnPaper, StatementPaper
 from creditmate.documents.statement import draw_statement
@@ -15,9 +15,9 @@ from creditmate.services.statement_lists import Preview
 from creditmate.ui.kit.button import IconButton, Kind
 from creditmate.ui.kit.elided import Elided
 from creditmate.ui.kit.margins import keep_clear
-from creditmate.ui.kit.page_view import PageView
 from creditmate.ui.kit.tag import Tag, Tone
-from creditmate.ui.kit.text import Paragraph, Text
+from creditmate.ui.kit.text import Text
+from creditmate.ui.pages_or_none import PagesOrNone
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
@@ -47,18 +47,18 @@ class StatementPreview(QWidget):
         self._asked: Callable[[], Sequence[Preview]] | None = None
         self._walking = QTimer(self, singleShot=True, interval=_PAUSE)
         self._walking.timeout.connect(self._put)
-        self.view = PageView(theme, around.drawing, failed, _("Pages of the statement"))
-        self._none = Paragraph(theme, "", Type.BODY, Ink.MUTED)
+        self._pages = PagesOrNone(around, _("Pages of the statement"))
+        self.view, self.smaller, self.larger = (
+            self._pages.view, self._pages.smaller, self._pages.larger
+        )  # fmt: skip
         self._name = Elided(theme, "", Type.BODY_STRONG)
         self._issued, self._numbers = Tag(theme, "", Tone.POSITIVE), ""
         self.place = Text(theme, "", Type.BODY, Ink.MUTED)
-        self.before, self.after, self.smaller, self.larger = (
+        self.before, self.after = (
             IconButton(theme, glyph, name, Kind.QUIET, small=True)
             for glyph, name in (
                 (Glyph.OPEN_UP, _("Previous statement")),
                 (Glyph.OPEN_DOWN, _("Next statement")),
-                (Glyph.ZOOM_OUT, _("Smaller")),
-                (Glyph.ZOOM_IN, _("Larger")),
             )
         )
         self._lay_out()
@@ -78,28 +78,16 @@ class StatementPreview(QWidget):
             row.addWidget(part)
         self._head.addWidget(self._name, 1)
         self._head.addLayout(row)
-        nothing = QWidget()
-        inside = QVBoxLayout(nothing)
-        inside.setContentsMargins(SPACE.xl, SPACE.s, SPACE.xl, SPACE.xl)
-        inside.addWidget(self._none)
-        inside.addStretch(1)
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self.view)
-        self._middle.addWidget(nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
-        column.addWidget(self._middle, 1)
-        self._on_zoomed()
+        column.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
         self.before.clicked.connect(partial(self.turned.emit, -1))
         self.after.clicked.connect(partial(self.turned.emit, 1))
         self.view.turned.connect(self.turned)
-        self.smaller.clicked.connect(self.view.reduce)
-        self.larger.clicked.connect(self.view.enlarge)
-        self.view.zoomed.connect(self._on_zoomed)
 
     def draw_with(self, draw: Draw) -> None:
         """Draw what is not issued by other means than here."""
@@ -152,9 +140,7 @@ class StatementPreview(QWidget):
         self._issued.show_as(numbers, Tone.POSITIVE)
         self._show_number()
         self.view.setAccessibleName(_("Statement of {name}").format(name=previews[0].name))
-        self._middle.setCurrentIndex(0)
-        self._on_zoomed()
-        self.view.show_papers(partial(_papers, previews, self._draw))
+        self._pages.show_papers(partial(_papers, previews, self._draw))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Without room for both, the name stands above, and the list alone says the number."""
@@ -174,14 +160,7 @@ class StatementPreview(QWidget):
         self._name.show_text(name)
         self._numbers = ""
         self._issued.hide()
-        self._none.set_text(why)
-        self._middle.setCurrentIndex(1)
-        self.view.show_nothing()
-        self._on_zoomed()
-
-    def _on_zoomed(self) -> None:
-        self.larger.setEnabled(self.view.can_enlarge and self._middle.currentIndex() == 0)
-        self.smaller.setEnabled(self.view.can_reduce)
+        self._pages.show_none(why)
 
 
 def _papers(previews: Sequence[Preview], draw: Draw) -> list[bytes]:
