@@ -15,7 +15,7 @@ from creditmate.i18n.locales import computer_locale
 from creditmate.services.program import Program
 from creditmate.system.clock import SystemClock
 from creditmate.system.computer import last_ledger, user_name
-from creditmate.system.faults import faults_before, faults_written
+from creditmate.system.faults import faults_written
 
 
 def build(acting_on: date | None = None) -> Program:
@@ -36,7 +36,6 @@ def run_window(ledger: Path | None = None) -> int:
     from creditmate.ui.app import run  # noqa: PLC0415 - the command line does not need Qt
 
     locale = computer_locale()
-    faults_before()  # what Python wrote has paths in it, which the reports have not
     with faults_written():
         return run(build(), ledger, last_ledger(), locale, locale)
 

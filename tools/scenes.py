@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from creditmate.system.crash_report import CrashReport
 from creditmate.ui.main_window import MainWindow
 from creditmate.ui.screens.customer import CustomerScreen
 from creditmate.ui.screens.invoices import InvoicesScreen
@@ -48,6 +49,21 @@ BRA014,Brackenford Foods Ltd,INV-2318,04/08/2026,03/09/2026,1212.00,GBP
 ASH002,Ashlar & Oak Builders Ltd,INV-2377,15/09/2026,15/10/2026,2480.40,GBP
 ASH002,Ashlar & Oak Builders Ltd,INV-2391,30/10/2026,31/12/2026,1732.20,GBP
 """
+
+_REPORT = CrashReport(
+    "20261123-091502-4f1c",
+    """CreditMate report 20261123-091502-4f1c
+CreditMate 0.1.0
+Linux-6.1.0-18-amd64-x86_64-with-glibc2.36
+Python 3.11.7, Qt 6.11.3, SQLite 3.53.4, SQLCipher 4.19.0
+
+KeyError
+  creditmate/ui/screens/today.py:112 _on_lines
+  creditmate/ui/screens/today_lines.py:74 line_of
+""",
+    Path("report-20261123-091502-4f1c.txt"),
+)
+"""As one looks that was made of a bug."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +137,8 @@ def scenes(folder: Path) -> tuple[Scene, ...]:
         Scene("menu", (_close_search, _do("open_menu")), _popup),
         Scene("keys", (_close_popup, _do("show_keys")), _dialog),
         Scene("about", (_close_dialog, _do("about")), _dialog),
+        Scene("bug", (_close_dialog, _bug), _dialog),
+        Scene("bug-last-time", (_close_dialog, _ended), _dialog),
         Scene("help", (_close_dialog, _do("help")), _guide),
         Scene("customer-put-away", (_go(OpenCustomer(AWAY)), _put_away)),
     )
@@ -273,6 +291,15 @@ def _press(key: Qt.Key) -> Step:
 
 def _do(name: str) -> Step:
     return lambda window: getattr(window.shell, name)()
+
+
+def _bug(window: MainWindow) -> None:
+    window.telling.bug(_REPORT)
+    window.telling.bug_again()
+
+
+def _ended(window: MainWindow) -> None:
+    window.telling.ended([_REPORT])
 
 
 def _focused(window: MainWindow) -> QWidget:

@@ -9,6 +9,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
@@ -31,9 +32,21 @@ class DatabaseThread:
     def __init__(self) -> None:
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._put_off: deque[_Job | None] = deque()
-        self._thread = threading.Thread(target=self._work, name="database", daemon=True)
-        self._closed = False
+        self._thread = threading.Thread(target=self._run, name="database", daemon=True)
+        self._closed = self._ended = False
+        self._gate = threading.Lock()
+        self._held: list[_Job] | None = None
         self._thread.start()
+
+    @property
+    def works(self) -> bool:
+        """Whether it is there to do anything; a bug of ours may have ended it."""
+        return not self._ended
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether something was asked that has not begun: what may wait should make room."""
+        return not self._jobs.empty()
 
     def ask(self, work: Callable[[], Answer]) -> "Future[Answer]":
         """Put ``work`` in the queue; its answer or its error comes in the future.
@@ -44,13 +57,56 @@ class DatabaseThread:
         if self._closed:
             raise RuntimeError("the database thread is stopped")
         future: Future[Answer] = Future()
-        self._jobs.put((work, future))
+        with self._gate:
+            if self._held is None:
+                return self._put(work, future)
+            self._held.append((work, future))
         return future
+
+    def _put(
+        self, work: Callable[[], Answer], future: "Future[Answer] | None" = None
+    ) -> "Future[Answer]":
+        future = future or Future()
+        self._jobs.put((work, future))
+        if not self.works:
+            self._refuse_all()
+        return future
+
+    # ------------------------------------------------------------- while the ledger is locked
+    @property
+    def is_held(self) -> bool:
+        """Whether what is asked waits."""
+        return self._held is not None
+
+    def hold(self, last: Callable[[], Answer]) -> "Future[Answer]":
+        """Do what is queued, then ``last``; what is asked from now on waits for ``go_on``."""
+        with self._gate:
+            self._held = []
+            return self._put(last)
+
+    def ask_though_held(self, work: Callable[[], Answer]) -> "Future[Answer]":
+        """Put ``work`` in the queue though all else waits."""
+        return self._put(work)
+
+    def go_on(self) -> None:
+        """Do what has waited, in the order in which it was asked."""
+        with self._gate:
+            held, self._held = self._held or [], None
+            for job in held:
+                self._jobs.put(job)
+
+    def give_up_held(self) -> None:
+        """Never do what waits: whoever waits for it finds it cancelled. For quitting."""
+        with self._gate:
+            held, self._held = self._held or [], None
+        for _work, future in held:
+            future.cancel()
 
     def stop(self, last: Callable[[], object]) -> None:
         """Do what is queued, then ``last`` (closing the ledger), then end the thread."""
-        if self._closed:
+        if self._closed or self._ended:  # ended by a bug, it left the ledger as a kill would
             return
+        self.give_up_held()
         done = self.ask(last)
         self._closed = True
         self._jobs.put(None)
@@ -91,6 +147,21 @@ class DatabaseThread:
 
     def _next(self) -> _Job | None:
         return self._put_off.popleft() if self._put_off else self._jobs.get()
+
+    def _run(self) -> None:
+        try:
+            self._work()
+        finally:
+            self._ended = True  # first: whoever asks from now on refuses by itself
+            self._refuse_all()
+
+    def _refuse_all(self) -> None:
+        """Let nobody wait for an answer that no thread will give."""
+        with suppress(Empty):
+            while True:
+                job = self._put_off.popleft() if self._put_off else self._jobs.get_nowait()
+                if job is not None and not job[1].done():
+                    job[1].set_exception(RuntimeError("the database thread has ended"))
 
     def _work(self) -> None:
         while (job := self._next()) is not None:

@@ -17,6 +17,8 @@ from creditmate.db.connection import (
     connect,
     database,
     execute,
+    problem_of,
+    raw,
     told,
     transaction,
 )
@@ -26,9 +28,14 @@ from creditmate.db.proof.tail import tail_is_whole
 from creditmate.db.schema_check import Ask, schema_digest
 from creditmate.domain.data_key import DataKey
 from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.ledger_glance import Glance
 
 BackUp = Callable[[str], object]
 """Makes a verified backup of the open ledger for the reason given, or raises."""
+
+
+class _StepBreaksError(Exception):
+    """A migration would change what none may change."""
 
 
 def create(path: Path, fill: Callable[[], object], key: DataKey | None = None) -> None:
@@ -123,10 +130,20 @@ def open_existing(
             found = user_version()
             if found < len(steps):
                 back_up(f"before format {len(steps)}")
-                _apply(steps, start=found)
+                _bring_up(path, steps, found)
     except BaseException:
         close()
         raise
+
+
+def _bring_up(path: Path, steps: Sequence[Step], found: int) -> None:
+    """Take the steps that are missing; where one fails, all is as it was and that is told."""
+    try:
+        _apply(steps, start=found)
+    except (_StepBreaksError, peewee.DatabaseError, driver.Error) as error:
+        if problem_of(error) is not None:  # a full disk, or damage: that has words of its own
+            raise
+        raise UserError(Problem.MIGRATION_FAILED, path=path, why=str(error)) from error
 
 
 def look_at(path: Path, key: DataKey | None = None) -> None:
@@ -177,6 +194,18 @@ def see_inside(path: Path, ask: Ask, newest: int, schemas: Sequence[str]) -> Non
         raise UserError(Problem.LEDGER_DAMAGED, path=path, why="chain")
 
 
+def glance() -> Glance:
+    """Look at the open ledger for a millisecond, after an error; nothing is changed."""
+    if database.is_closed():
+        return Glance.NONE_OPEN
+    if raw().in_transaction:
+        return Glance.HALF_WRITTEN
+    try:
+        return Glance.WHOLE if tail_is_whole(execute) else Glance.DAMAGED
+    except driver.Error:
+        return Glance.DAMAGED
+
+
 def standing() -> tuple[str, int] | None:
     """The uid of the open ledger and how many actions it has; None if it cannot tell."""
     if database.is_closed():
@@ -205,9 +234,9 @@ def _apply(steps: Sequence[Step], start: int) -> None:
                 execute(statement)
         broken = execute("PRAGMA foreign_key_check").fetchone()
         if broken is not None:
-            raise RuntimeError(f"migration breaks a reference: {broken}")
+            raise _StepBreaksError(f"breaks a reference: {tuple(broken)}")
         if before is not None and _totals() != before:
-            raise RuntimeError(f"migration changes a total: {before}, {_totals()}")
+            raise _StepBreaksError("changes a total")
         execute(f"PRAGMA user_version = {len(steps)}")
 
 

@@ -19,6 +19,8 @@ class Touched(Flag):
     SETTINGS = auto()
     WORK = auto()
     DRAFTS = auto()
+    SAFETY = auto()
+    """Nothing in the ledger: what is known of its backups and checks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ class Problem(StrEnum):
     LEDGER_NOT_A_FILE = "ledger-not-a-file"
     LEDGER_UNREADABLE = "ledger-unreadable"
     LEDGER_PRAGMA = "ledger-pragma"
+    MIGRATION_FAILED = "migration-failed"
     NO_LEDGER_CHOSEN = "no-ledger-chosen"
     LEDGER_MUST_BE_NAMED = "ledger-must-be-named"
     DISK_FULL = "disk-full"

@@ -3,6 +3,7 @@
 from creditmate.domain.errors import Problem, UserError
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import number
+from creditmate.i18n.place_problems import is_about_place, place_reason
 from creditmate.i18n.problems import problem_words
 
 
@@ -13,6 +14,9 @@ def refused_words(error: UserError, language: str, locale: str) -> tuple[str, st
     if error.problem is Problem.LEDGER_MISSING:
         title = _("The ledger {path} is not there any more").format(path=path)
         return title, _("It may have been moved or renamed, or its disk is not connected.")
+    if is_about_place(error.problem):
+        title = _("The ledger {path} was not opened where it lies").format(path=path)
+        return title, place_reason(error, language)
     return problem_words(error, language, locale), ""
 
 

@@ -38,6 +38,16 @@ PLACE_MESSAGES: Mapping[Problem, str] = {
 _PLACES = frozenset({Problem.PLACE_SYNCED, Problem.PLACE_ON_NETWORK, Problem.PLACE_REMOVABLE})
 
 
+def is_about_place(problem: Problem) -> bool:
+    """Whether a ledger was refused because of where it lies."""
+    return problem in _PLACES
+
+
+def place_reason(error: UserError, language: str) -> str:
+    """Return why a ledger is not opened where it lies, without what to do instead."""
+    return words(language).gettext(PLACE_MESSAGES[error.problem]).format_map(error.facts)
+
+
 def place_offer(error: UserError, language: str) -> str:
     """Return what to do instead, after a blank; nothing for other errors."""
     if error.problem not in _PLACES:

@@ -54,6 +54,10 @@ _MESSAGES: Mapping[Problem, str] = {
     Problem.LEDGER_PRAGMA: N_(
         "The database cannot run as safely as it must: {pragma} is {found}. Reinstall CreditMate."
     ),
+    Problem.MIGRATION_FAILED: N_(
+        "The ledger {path} could not be brought to this version's format ({why}). Nothing was"
+        " changed in it, and a backup was made before: the version that you had opens it as ever."
+    ),
     Problem.NO_LEDGER_CHOSEN: N_(
         "No ledger has been opened here yet. Name one with --ledger FILE."
     ),

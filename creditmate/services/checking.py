@@ -9,13 +9,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from creditmate.db.business import ledger_uid
-from creditmate.db.proof.everything import prove_file
+from creditmate.db.ledger_file import glance
+from creditmate.db.proof.everything import PROOFS, prove_file, prove_one
 from creditmate.db.proof.finding import Finding
+from creditmate.domain.ledger_glance import Glance
 from creditmate.domain.ports import Clock
 from creditmate.domain.progress import Progress, silent
 from creditmate.services.upkeep import Proof, Upkeep
 from creditmate.system.backup_records import record_of, remember
 
+STEPS = PROOFS
+"""How many steps a full check has."""
 FULL_AFTER = timedelta(days=7)
 """Everything is proved once a week."""
 
@@ -34,6 +38,7 @@ class Checking:
     def __init__(self, clock: Clock, upkeep: Upkeep) -> None:
         self._clock = clock
         self._upkeep = upkeep
+        self._found: dict[str, Sequence[Finding]] = {}
 
     def due(self) -> ChecksDue:
         """Return what has not been checked to its end: the file today, everything this week."""
@@ -45,6 +50,10 @@ class Checking:
             full=proved is None or not timedelta(0) <= now - proved <= FULL_AFTER,
         )
 
+    def glance(self) -> Glance:
+        """Return how the ledger is after something of ours went wrong; it need not be open."""
+        return glance()
+
     def file(self, progress: Progress = silent) -> Sequence[Finding]:
         """Check every page of the file and, of a protected ledger, that nobody changed it.
 
@@ -52,13 +61,30 @@ class Checking:
             progress: Asked often; may cancel: the check is due still then.
         """
         findings = prove_file(progress)
+        self._found[ledger_uid()] = findings
         if not findings:
             remember(ledger_uid(), checked_at=self._now())
         return findings
 
     def full(self, progress: Progress = silent) -> Proof:
         """Prove everything, and remember that it was."""
-        proof = self._upkeep.check(progress)
+        return self._put_down(self._upkeep.check(progress))
+
+    def found(self) -> Sequence[Finding]:
+        """Return what the last check of the open ledger found wrong since the program began."""
+        return self._found.get(ledger_uid(), ())
+
+    @staticmethod
+    def step(place: int, progress: Progress = silent) -> Sequence[Finding]:
+        """Do one of the ``STEPS`` of a full check, so that other work is done between them."""
+        return prove_one(place, progress)
+
+    def ended(self, findings: Sequence[Finding]) -> Proof:
+        """Remember what all steps together have found, and return it."""
+        return self._put_down(self._upkeep.proof_of(findings))
+
+    def _put_down(self, proof: Proof) -> Proof:
+        self._found[ledger_uid()] = proof.findings
         remember(ledger_uid(), proved_at=self._now(), findings=len(proof.findings))
         return proof
 

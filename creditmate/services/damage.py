@@ -122,6 +122,29 @@ def lost_since(path: Path, backup: KnownBackup, key: DataKey | None) -> tuple[Lo
     return None if found is None else tuple(_lost(found))
 
 
+def copy_elsewhere(path: Path, folder: Path) -> Path:
+    """Copy a damaged ledger, with all that belongs to it, into a folder, on any thread.
+
+    Returns:
+        The copy.
+
+    Raises:
+        UserError: ``LEDGER_EXISTS``: there is such a file already; ``FOLDER_UNWRITABLE``.
+    """
+    target = folder / path.name
+    for source in all_files(path):
+        there = target.with_name(source.name)
+        if there.exists():
+            raise UserError(Problem.LEDGER_EXISTS, path=there)
+    try:
+        for source in all_files(path):
+            if source.is_file():
+                _copy(source, target.with_name(source.name))
+    except OSError as error:
+        raise UserError(Problem.FOLDER_UNWRITABLE, path=folder, why=error.strerror) from error
+    return target
+
+
 def _copy(source: Path, target: Path) -> None:
     with source.open("rb") as read, whole_file(target, private=True) as written:
         while chunk := read.read(_CHUNK):

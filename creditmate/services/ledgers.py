@@ -9,7 +9,7 @@ from pathlib import Path
 
 from creditmate.db import ledger_file
 from creditmate.db.business import business, cash_posted_to, create_business
-from creditmate.db.connection import close, current_key
+from creditmate.db.connection import close, current_key, is_open, ledger_path
 from creditmate.db.gateway import Gateway
 from creditmate.db.search_index import bring_up_to_date
 from creditmate.domain.business_form import USUAL_ACCENT
@@ -21,7 +21,7 @@ from creditmate.services.ledger_places import see_place
 from creditmate.services.numbering import begin_usual_series
 from creditmate.services.people import People
 from creditmate.services.taxes import begin_usual_taxes
-from creditmate.services.unlocking import Lock
+from creditmate.services.unlocking import Lock, is_protected
 from creditmate.system.backup_records import record_of, remember
 from creditmate.system.computer import Holder, remember_ledger
 from creditmate.system.key_places import key_file_first, mend
@@ -42,11 +42,20 @@ class NewBusiness:
 
 @dataclass(frozen=True, slots=True)
 class LedgerFacts:
-    """What the window says of the open ledger wherever one is in it."""
+    """What the window says of the open ledger wherever one is in it.
+
+    ``fingerprint`` names the key of a protected ledger and tells nothing of it; None of an
+    unprotected one.
+    """
 
     business: BusinessRow
     posted_to: date | None
-    protected: bool
+    fingerprint: bytes | None
+
+    @property
+    def protected(self) -> bool:
+        """Whether it has a password."""
+        return self.fingerprint is not None
 
 
 class Ledgers:
@@ -134,6 +143,22 @@ class Ledgers:
         with _named_holder(path):
             ledger_file.look_at(path, key)
 
+    def needs_key(self, path: Path) -> bool:
+        """Return whether a ledger, which is not the one that is open, is opened by a key only.
+
+        Raises:
+            UserError: ``PLACE_…``: it must not lie there; what ``is_protected`` raises.
+        """
+        see_place(path)
+        return is_protected(path)
+
+    def key_of(self, path: Path) -> DataKey | None:
+        """Return the key of the ledger at ``path`` if that is the one that is open."""
+        with suppress(OSError):  # it is not there
+            if is_open() and ledger_path().samefile(path):
+                return current_key()
+        return None
+
     def open(self, path: Path, key: DataKey | None = None) -> None:
         """Open a ledger; an older format is brought up to date after a verified backup.
 
@@ -154,7 +179,13 @@ class Ledgers:
         """Return what is always said of the open ledger."""
         latest = cash_posted_to()
         posted_to = None if latest is None else date.fromisoformat(latest)
-        return LedgerFacts(business(), posted_to, current_key() is not None)
+        key = current_key()
+        return LedgerFacts(business(), posted_to, None if key is None else key.fingerprint)
+
+    @property
+    def path(self) -> Path | None:
+        """The ledger that is open; None while there is none."""
+        return ledger_path() if is_open() else None
 
     def close(self) -> None:
         """Close the ledger that is open, if any."""

@@ -63,7 +63,7 @@ class Moving:
             raise UserError(Problem.MOVED_ALREADY, path=path, moved=before)
         if not path.is_file():
             raise UserError(Problem.LEDGER_MISSING, path=path)
-        place = _free_place(path.name)
+        place = free_place(path.name)
         see_place(place, making=True)
         see_room_in(place.parent, path.stat().st_size)
         self._ledgers.close()
@@ -74,8 +74,12 @@ class Moving:
         return Moved(place, path, tuple(copies))
 
 
-def _free_place(name: str) -> Path:
-    """A name in the program's own folder that no ledger has."""
+def free_place(name: str) -> Path:
+    """Return a place in the program's own folder that no ledger has, by this name if it is free.
+
+    Raises:
+        UserError: ``FOLDER_UNWRITABLE``: there is no such folder, and it cannot be made.
+    """
     folder = ledger_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -17,6 +17,15 @@ from creditmate.system.key_places import find_key_file
 from creditmate.system.password_slot import locked
 
 
+def see_password(path: Path, key: DataKey, password: str) -> None:
+    """See that somebody knows a password of the ledger that is open.
+
+    Raises:
+        UserError: ``WRONG_PASSWORD``, or what ``find_key_file`` raises.
+    """
+    _opened(path, key, password)
+
+
 def changed_password(path: Path, key: DataKey, old: str, new: str) -> KeyFile:
     """Return the key file with one password in the place of another.
 

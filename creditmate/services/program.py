@@ -7,6 +7,7 @@ database's modules are loaded, and what nobody opens is never loaded (``docs/dec
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from creditmate.db.database_thread import DatabaseThread
@@ -19,6 +20,7 @@ from creditmate.services.program_safety import SafetyUseCases
 
 if TYPE_CHECKING:
     from creditmate.db.backup import Backup
+    from creditmate.domain.data_key import DataKey
     from creditmate.services.call_drafts import CallDrafts
     from creditmate.services.call_sheets import CallSheets
     from creditmate.services.calls import Calls
@@ -69,6 +71,44 @@ class Program(CustomerUseCases, MoneyUseCases, OfficeUseCases, SafetyUseCases):
             RuntimeError: The program has been stopped.
         """
         return self._thread.ask(work)
+
+    @property
+    def works(self) -> bool:
+        """Whether the database thread is there; a bug of ours may have ended it."""
+        return self._thread.works
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether somebody waits for the database thread; any thread may ask."""
+        return self._thread.is_awaited
+
+    def hold(self) -> "Future[None]":
+        """Close the ledger once all that was asked is done; what is asked later waits.
+
+        So a ledger is locked while its screens stay: whatever they ask is answered once it is
+        open again. Told when it is closed.
+        """
+        return self._thread.hold(self._close)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the ledger is locked, so that nothing is answered."""
+        return self._thread.is_held
+
+    def open_again(self, path: Path, key: "DataKey") -> None:
+        """Open the ledger that ``hold`` has closed, and do what was asked meanwhile.
+
+        For any thread but the window's and the database's.
+
+        Raises:
+            UserError: As ``Ledgers.open``; it stays closed, and what was asked waits.
+        """
+        self._thread.ask_though_held(lambda: self.ledgers.open(path, key)).result()
+        self._thread.go_on()
+
+    def give_up_held(self) -> None:
+        """Never answer what waits for a ledger that is locked, before the program ends."""
+        self._thread.give_up_held()
 
     def stop(self) -> None:
         """Close the ledger and end the thread."""

@@ -97,7 +97,7 @@ class Protection:
             UserError: ``LEDGER_NOT_PROTECTED``, or why it could not be done; the ledger is as it
                 was, and open.
         """
-        self._key()
+        self.key()
         return self._rewrap(None, Change.UNPROTECTED, progress)
 
     def renew_key(self, lock: Lock, progress: Progress = silent) -> Rewrapped:
@@ -114,7 +114,7 @@ class Protection:
             UserError: ``LEDGER_NOT_PROTECTED``, or why it could not be done; the ledger is as it
                 was, and open.
         """
-        self._key()
+        self.key()
         return self._rewrap(lock, Change.KEY_RENEWED, progress)
 
     def _rewrap(self, lock: Lock | None, change: Change, progress: Progress) -> Rewrapped:
@@ -166,7 +166,7 @@ class Protection:
                 could not be written: the passwords are as they were.
         """
         path = ledger_path()
-        if self._key().fingerprint != key_file.fingerprint:
+        if self.key().fingerprint != key_file.fingerprint:
             raise UserError(Problem.KEY_OTHER, path=path)
         self._backups.before(f"before {change.value}")
         beside = key_path(path)
@@ -186,7 +186,12 @@ class Protection:
             keep_copy(key_file)
 
     @staticmethod
-    def _key() -> DataKey:
+    def key() -> DataKey:
+        """Return the key of the open ledger, for what ``passwords`` prepares.
+
+        Raises:
+            UserError: ``LEDGER_NOT_PROTECTED``.
+        """
         key = current_key()
         if key is None:
             raise UserError(Problem.LEDGER_NOT_PROTECTED, path=ledger_path())

@@ -106,6 +106,26 @@ class Restoring:
             writing.keep_on_record()
         return restored
 
+    def would_change(self, told: Manifest, place: Path, key: DataKey | None) -> Difference | None:
+        """Return what a backup would change of the ledger at a place; nothing is touched.
+
+        Args:
+            told: The backup's manifest.
+            place: Of the ledger, which may be open here, closed, damaged or gone.
+            key: What that is encrypted with.
+
+        Returns:
+            None where there is none, or it cannot be read.
+
+        Raises:
+            UserError: ``LEDGER_IN_USE``.
+        """
+        if is_open() and _same(ledger_path(), place):
+            held = held_by(execute)
+        else:
+            held = _seen(place, key).held if place.is_file() else None
+        return None if held is None else difference(held, told)
+
     def _left_in(self, place: Path, key: DataKey | None) -> "_Standing":
         """See what the place holds, for the comparison, and close what is open."""
         if not (is_open() and _same(ledger_path(), place)):

@@ -86,6 +86,35 @@ def unlock_with_sheet(path: Path, typed: str) -> DataKey:
     return key
 
 
+def unlock_open(path: Path, fingerprint: bytes, password: str) -> DataKey:
+    """Return the key of the ledger that is open, whose file must not be looked into meanwhile.
+
+    Args:
+        path: The ledger.
+        fingerprint: Of its key.
+        password: As it was typed.
+
+    Raises:
+        UserError: ``WRONG_PASSWORD``; what ``find_key_file`` raises.
+    """
+    found = find_key_file(path, fingerprint)
+    if not found.fits:
+        raise UserError(Problem.KEY_FILE_OTHER, path=path)
+    return found.key_file.open(password)
+
+
+def unlock_open_with_sheet(path: Path, fingerprint: bytes, typed: str) -> DataKey:
+    """Return the key of the ledger that is open, as typed from its recovery sheet.
+
+    Raises:
+        UserError: ``RECOVERY_CODE`` or ``KEY_OTHER``.
+    """
+    key = read_recovery_code(typed)
+    if key.fingerprint != fingerprint:
+        raise UserError(Problem.KEY_OTHER, path=path)
+    return key
+
+
 def new_lock(password: str) -> Lock:
     """Draw the key of a new ledger and lock it with its first password. Takes up to a second.
 

@@ -62,7 +62,10 @@ class Upkeep:
 
     def check(self, progress: Progress = silent) -> Proof:
         """Prove every kept figure, every invariant and the chain, from the first row on."""
-        findings = prove_all(progress)
+        return self.proof_of(prove_all(progress))
+
+    def proof_of(self, findings: Sequence[Finding]) -> Proof:
+        """Return what all proofs found, with what they looked at."""
         found = manifest(execute)
         rows = found["rows"]
         return Proof(

@@ -20,6 +20,9 @@ class Purpose(StrEnum):
     LOGOS = "logos"
     HANDOVERS = "handovers"
     ATTACHMENTS = "attachments"
+    BACKUPS = "backups"
+    SECOND_PLACE = "second-place"
+    SHEETS = "recovery-sheets"
 
 
 def folder_for(purpose: Purpose) -> Path:

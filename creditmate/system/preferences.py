@@ -7,7 +7,12 @@ from creditmate.system.computer import keep, kept
 _KEY = "preferences"
 _WORKING_AS = "working_as"
 _SHEETS_PUT_OFF = "sheets_put_off"
+_LOCK = "lock"
 _READABLE = range(50, 301)
+
+LOCK_AFTER = (5, 10, 30, 0)
+"""Minutes without a sign of life after which a protected ledger is locked; 0 for never."""
+_USUAL_LOCK = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +73,14 @@ def sheet_put_off(key: bytes) -> str:
 def remember_sheet_put_off(key: bytes, day: str) -> None:
     """Remember the day (ISO) on which printing a recovery sheet was put off."""
     keep(_SHEETS_PUT_OFF, {**kept(_SHEETS_PUT_OFF), key.hex(): day})
+
+
+def lock_after() -> int:
+    """Return after how many minutes a protected ledger is locked here; 0 for never."""
+    found = kept(_LOCK).get("after")
+    return found if isinstance(found, int) and found in LOCK_AFTER else _USUAL_LOCK
+
+
+def remember_lock_after(minutes: int) -> None:
+    """Remember after how many minutes a protected ledger is to be locked here."""
+    keep(_LOCK, {"after": minutes})

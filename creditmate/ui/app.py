@@ -1,6 +1,7 @@
 """The application: its look, its direction of reading, the window, and the way out."""
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from creditmate.i18n.pseudo import PSEUDO
 from creditmate.services.program import Program
+from creditmate.system.faults import faults_before
 from creditmate.system.preferences import preferences
 from creditmate.system.window_state import WindowState, window_state
 from creditmate.ui.collecting import Collector
@@ -25,6 +27,7 @@ from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.theme import Appearance, Theme
 
 if TYPE_CHECKING:
+    from creditmate.system.crash_report import CrashReport
     from creditmate.ui.shell.first_window import FirstWindow
 
 NAME = "CreditMate"
@@ -105,9 +108,18 @@ class Seat(QObject):
         )
         self.window = self._make()
         self._first: FirstWindow | None = None
+        self._ended: Sequence[CrashReport] = ()
 
-    def begin(self, ledger: Path | None) -> None:
-        """Show the window, and open a ledger once it was painted; None welcomes."""
+    def begin(self, ledger: Path | None, ended: "Sequence[CrashReport]" = ()) -> None:
+        """Show the window, and open a ledger once it was painted.
+
+        Args:
+            ledger: None welcomes.
+            ended: Reports of what ended earlier runs, told once a ledger is open.
+        """
+        if ended:
+            self._ended = ended
+            self.window.door.opened.connect(self._on_opened)
         paint = FirstPaint(self.window)
         paint.done.connect(self._listen)
         self.around.program.later(paint.waiting())
@@ -161,9 +173,18 @@ class Seat(QObject):
         if ledger is not None:
             window.open_ledger(ledger)
 
-    def on_bug(self, log: str) -> None:
-        """Something of ours went wrong: say so, and where it was written down."""
-        self.window.telling.bug(log)
+    def on_bug(self, report: "CrashReport") -> None:
+        """Something of ours went wrong: say so, with the report of it."""
+        self.window.telling.bug(report)
+
+    def on_bug_again(self) -> None:
+        """It went wrong once more."""
+        self.window.telling.bug_again()
+
+    def _on_opened(self) -> None:
+        ended, self._ended = self._ended, ()
+        if ended:
+            self.window.telling.ended(ended)
 
 
 def _appearance(chosen: str) -> Appearance:
@@ -198,7 +219,8 @@ def run(program: Program, asked: Path | None, last: Path | None, language: str, 
     seat = Seat(program, language, locale)
     bugs, collector = Bugs(), Collector()
     bugs.met.connect(seat.on_bug)
-    seat.begin(asked or last)
+    bugs.met_again.connect(seat.on_bug_again)
+    seat.begin(asked or last, faults_before())
     try:
         return QApplication.exec()
     finally:

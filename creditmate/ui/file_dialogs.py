@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from creditmate.system.folders import Purpose, folder_for, remember_folder
 
 LEDGER_FILES = "(*.creditmate)"
+BACKUP_FILES = "(*.creditmate-backup)"
 TABLE_FILES = "(*.csv *.txt *.tsv)"
 """The patterns by which dialogs know our files."""
 

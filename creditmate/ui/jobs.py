@@ -98,6 +98,8 @@ class JobRunner(QObject):
     """A job was put in the queue: the status line shows it."""
     touched = Signal(Touched)
     failed = Signal(Exception)
+    rested = Signal()
+    """The last job is over."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -147,6 +149,8 @@ class JobRunner(QObject):
             self._jobs.pop(job).result()
             job.deleteLater()
             self._do_then()
+            if not self._jobs:
+                self.rested.emit()
 
     def _do_then(self) -> None:
         if not self._jobs and self._then is not None:

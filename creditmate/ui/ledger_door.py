@@ -3,34 +3,59 @@
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from creditmate.domain.errors import UserError
+from creditmate.domain.errors import Problem, UserError
 from creditmate.ui.queries import Latest
 from creditmate.ui.shell.going import Going
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.wishes import Wish
 
 if TYPE_CHECKING:
+    from creditmate.domain.data_key import DataKey
     from creditmate.services.call_drafts import CallDraft
-    from creditmate.services.ledgers import LedgerFacts
+    from creditmate.services.ledgers import LedgerFacts, Ledgers
+    from creditmate.services.program import Program
     from creditmate.ui.shell.leaving import Leaving
 
-    _Opened = tuple[LedgerFacts, tuple[CallDraft, ...]]
+    AskKey = Callable[
+        [Path, Callable[[DataKey], object], Callable[[UserError | None], object]], object
+    ]
+    """Gets the key of a ledger from the user, for the second; the third if they have none."""
+
+
+BeforeLeaving = Callable[[Going, Callable[[], object]], object]
+
+
+def _at_once(_going: Going, then: Callable[[], object]) -> object:
+    return then()
+
+
+class _Opened(NamedTuple):
+    """The ledger that is open now, and why it is not the one that was asked for, if it is not."""
+
+    path: Path
+    facts: "LedgerFacts"
+    unfinished: "tuple[CallDraft, ...]"
+    refused: UserError | None
 
 
 class LedgerDoor(QObject):
     """Opens one ledger at a time, in the background.
 
     Another one is looked at while the first is still open. Where it cannot be opened all the
-    same, the first one is opened again.
+    same, the first one is opened again. A protected one is opened with the key that the user
+    is asked for by ``ask_key``.
 
     Attributes:
         path: The ledger that is open; None while there is none.
+        has_news: Whether something in the ledger is to be backed up before one leaves.
+        before_leaving: Does what it is given last, once that is backed up.
+        offer: Offers a way out of what keeps another ledger shut; tells whether there is one.
     """
 
     opening = Signal(Path)
@@ -48,31 +73,47 @@ class LedgerDoor(QObject):
         window: QWidget,
         choose: Callable[[], object],
         unsaved: Callable[[], Sequence[str]],
+        ask_key: "AskKey",
     ) -> None:
         super().__init__(window)
         self._unsaved, self._is_decided = unsaved, False
+        self._ask_key = ask_key
         self._around = around
         self.path: Path | None = None
         self._next = Path()
         self._wish: Wish | None = None
         self._is_opening = False
         self._before: Path | None = None
-        self._refused: UserError | None = None
+        self.has_news: Callable[[], bool] = bool  # nobody knows of any
+        self.before_leaving: BeforeLeaving = _at_once
+        self.offer: Callable[[UserError], bool] = lambda _error: False
         self._window, self._choose = window, choose
-        self._opening: Latest[_Opened] = Latest(around.desk, self._on_opened, self._on_failed, self)
+        desk = around.desk
+        self._opening: Latest[_Opened | None] = Latest(desk, self._on_opened, self._on_failed, self)
 
     @cached_property
     def _leaving(self) -> "Leaving":
         from creditmate.ui.shell.leaving import Leaving  # noqa: PLC0415 - when one first leaves
 
-        return Leaving(self._around, self._window, self._choose, self._unsaved)
+        leaving = Leaving(self._around, self._window, self._choose, self._unsaved, self._ask_key)
+        leaving.last, leaving.offer = self._before_leaving, self.offer
+        return leaving
 
-    def open(self, path: Path, wish: Wish | None = None) -> None:
-        """Open a ledger unless it is the one that is open; ``wish`` is for when it is."""
+    def _before_leaving(self, going: Going, then: Callable[[], object]) -> object:
+        return self.before_leaving(going, then)  # it may have been set since
+
+    def open(self, path: Path, wish: Wish | None = None, key: "DataKey | None" = None) -> None:
+        """Open a ledger unless it is the one that is open.
+
+        Args:
+            path: The ledger.
+            wish: For when it is open.
+            key: Of a protected one, if it is at hand.
+        """
         if self.path is None:
-            self._open(path, wish)
+            self._open(path, wish, key)
         elif not _same(path, self.path):
-            self._leaving.to(path, partial(self._open, path, wish))
+            self._leaving.to(path, partial(self._open, path, wish), key)
 
     def keep(self, wish: Wish) -> bool:
         """Keep a wish for when the ledger is open; return whether one is being opened."""
@@ -89,7 +130,7 @@ class LedgerDoor(QObject):
         """Whether nothing would be stopped or lost by it; nor is a log-out kept waiting."""
         app = QGuiApplication.instance()
         logs_out = isinstance(app, QGuiApplication) and app.isSavingSession()
-        loses = not self._is_decided and bool(self._unsaved())
+        loses = not self._is_decided and (bool(self._unsaved()) or self.has_news())
         return logs_out or (self._around.jobs.worth_asking is None and not loses)
 
     def quit(self, then: Callable[[], object], going: Going = Going.QUIT) -> None:
@@ -100,37 +141,54 @@ class LedgerDoor(QObject):
         self._is_decided = True
         self._around.jobs.clear(then)
 
-    def _open(self, path: Path, wish: Wish | None) -> None:
+    def _open(self, path: Path, wish: Wish | None, key: "DataKey | None") -> None:
         self._before, self.path = self.path, None
         self._next, self._wish, self._is_opening = path, wish, True
         self._opening.forget()
         self.opening.emit(path)
-        program = self._around.program
+        self._begin(key)
 
-        def work() -> "_Opened":
-            program.ledgers.close()
-            program.ledgers.open(path)
-            return program.ledgers.facts(), program.call_drafts.unfinished()
+    def leave_for(self, then: Callable[[], object]) -> None:
+        """Do ``then``, which needs no backup before it, once nothing typed is lost by it."""
+        self._leaving.ask(Going.ANEW, then)
 
+    def exchange(self, path: Path, work: Callable[[], object]) -> None:
+        """Let ``work`` put a ledger in its place, and show what is open then.
+
+        Args:
+            path: What is said to be opened meanwhile.
+            work: For the database thread; leaves a ledger open, also where it fails.
+        """
+        self._before, self.path = self.path, None
+        self._next, self._wish, self._is_opening = path, None, True
+        self._opening.forget()
+        self.opening.emit(path)
+        exchanged = partial(_exchanged, self._around.program, work)
+        self._around.jobs.clear(lambda: self._opening.ask(exchanged))
+
+    def _begin(self, key: "DataKey | None") -> None:
+        work = partial(_open, self._around.program, self._next, self._before, key)
         self._around.jobs.clear(lambda: self._opening.ask(work))  # one may still work on the other
 
-    def _on_opened(self, opened: "_Opened") -> None:
-        self.path, self._is_opening = self._next, False
-        refused, self._refused = self._refused, None
-        self.opened.emit(*opened, self._wish)
-        if refused is not None:
-            self._leaving.refuse(refused)
+    def _on_opened(self, opened: _Opened | None) -> None:
+        if opened is None:
+            self._ask_key(self._next, self._begin, self._on_no_key)
+            return
+        self.path, self._is_opening = opened.path, False
+        wish = self._wish if opened.refused is None else None
+        self.opened.emit(opened.facts, opened.unfinished, wish)
+        if opened.refused is not None:
+            self._leaving.refuse(opened.refused)
+
+    def _on_no_key(self, error: UserError | None) -> None:
+        self._is_opening = False
+        self.shut.emit(error)
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, UserError):
             raise error
         self._is_opening = False
-        if self._before is None:
-            self.shut.emit(self._refused or error)
-            self._refused = None
-        else:
-            self._refused = error
-            self._open(self._before, None)
+        self.shut.emit(error)
 
     def _close(self) -> None:
         before, self.path, self._is_opening = self.path, None, False
@@ -141,6 +199,50 @@ class LedgerDoor(QObject):
     def _on_left(self) -> None:
         self._around.desk.ask(self._around.program.ledgers.close, lambda _done: None)
         self.shut.emit(None)
+
+
+def _open(
+    program: "Program", path: Path, before: Path | None, key: "DataKey | None"
+) -> _Opened | None:
+    """Open a ledger on the database thread; None: it is shut until its key is known.
+
+    The one that was open before is opened again, with its own key, where this one cannot be.
+    """
+    ledgers, refused = program.ledgers, None
+    left = None if before is None else ledgers.key_of(before)
+    key = key or ledgers.key_of(path)  # the window was made anew over the ledger that is open
+    ledgers.close()
+    try:
+        if key is None and ledgers.needs_key(path):
+            return None
+        ledgers.open(path, key)
+    except UserError as error:
+        if before is None:
+            raise
+        path, refused = before, error
+        _open_again(ledgers, before, left, error)
+    return _Opened(path, ledgers.facts(), program.call_drafts.unfinished(), refused)
+
+
+def _exchanged(program: "Program", work: Callable[[], object]) -> _Opened:
+    """Do ``work`` on the database thread and tell which ledger is open after it."""
+    refused = None
+    try:
+        work()
+    except UserError as error:
+        refused = error
+    path = program.ledgers.path
+    if path is None:
+        raise refused or UserError(Problem.NO_LEDGER_CHOSEN)
+    return _Opened(path, program.ledgers.facts(), program.call_drafts.unfinished(), refused)
+
+
+def _open_again(ledgers: "Ledgers", path: Path, key: "DataKey | None", refused: UserError) -> None:
+    """Open the ledger from before; where it is gone too, tell why the other was not opened."""
+    try:
+        ledgers.open(path, key)
+    except UserError:
+        raise refused from None
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -13,7 +13,7 @@ from creditmate.ui.kit.screen import Screen
 from creditmate.ui.payments.waiting_count import WaitingCount
 from creditmate.ui.places import Place, place_for
 from creditmate.ui.surroundings import Surroundings
-from creditmate.ui.wishes import GoBack, OpenPlace, PostCash, SpeakAnew, Wish
+from creditmate.ui.wishes import GoBack, KeepSafe, OpenPlace, PostCash, SpeakAnew, Wish
 
 if TYPE_CHECKING:
     from creditmate.services.ledgers import LedgerFacts
@@ -39,6 +39,8 @@ class LedgerScreens(QStackedWidget):
     """Another language or way of writing was chosen."""
     cash_asked = Signal()
     """How far cash is posted is to be asked."""
+    safety_asked = Signal(KeepSafe)
+    """Something is to be done for the ledger's safety."""
     touched = Signal(Touched)
     """What was written, by whichever screen or job."""
     lines_changed = Signal()
@@ -55,7 +57,7 @@ class LedgerScreens(QStackedWidget):
         self.counts: dict[str, str] = {}
         self.standing: set[str] = set()
         self.days = DayWatch(around.program.clock, self)
-        self.days.turned.connect(self._on_new_day)
+        self.days.turned.connect(self.look_anew)
         self._waiting = WaitingCount(around, self)
         self._waiting.counted.connect(lambda text: self._on_counted("payments", text))
         self.addWidget(without)
@@ -95,6 +97,11 @@ class LedgerScreens(QStackedWidget):
         """What was typed and would be lost with the screens, each by what it is about."""
         return [what for screen in self._screens.values() for what in screen.unsaved]
 
+    @property
+    def is_timed(self) -> bool:
+        """Whether a call is being timed, on whichever screen."""
+        return any(screen.is_timed for screen in self._screens.values())
+
     def kept(self) -> dict[str, Any]:
         """What screens remember between starts, by their places."""
         now = {key: screen.keep() for key, screen in self._screens.items()}
@@ -122,6 +129,9 @@ class LedgerScreens(QStackedWidget):
             return
         if isinstance(wish, PostCash):
             self.cash_asked.emit()
+            return
+        if isinstance(wish, KeepSafe):
+            self.safety_asked.emit(wish)
             return
         place = place_for(wish)
         if self._facts is None or place is None:
@@ -152,7 +162,8 @@ class LedgerScreens(QStackedWidget):
         self._waiting.catch_up(touched)
         self.touched.emit(touched)
 
-    def _on_new_day(self) -> None:
+    def look_anew(self) -> None:
+        """Ask again for all that is shown: another day has begun, or others have written."""
         for screen in self._screens.values():
             screen.on_new_day()
         self._waiting.ask()

@@ -1,7 +1,7 @@
 """The window: a sidebar, the place one is in, a status line. It only swaps screens."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +10,11 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMainWindow, QWidget
 
 from creditmate.domain.errors import UserError
+from creditmate.i18n.catalogue import words
 from creditmate.system.ledger_names import SUFFIX
 from creditmate.system.window_state import WindowState, remember_window
 from creditmate.ui.area_keys import AreaKeys
+from creditmate.ui.banners import Banners
 from creditmate.ui.dropping import FileDrop
 from creditmate.ui.kit.clipboard import let_go_of_clipboard
 from creditmate.ui.kit.focus_ring import FocusRing
@@ -22,6 +24,8 @@ from creditmate.ui.ledger_screens import LedgerScreens
 from creditmate.ui.navigation import Navigation
 from creditmate.ui.places import lines, nav_entries, place_of
 from creditmate.ui.screens.opening import Opening
+from creditmate.ui.security.cover import Cover
+from creditmate.ui.security.guard import Guard
 from creditmate.ui.shell.doors import Doors
 from creditmate.ui.shell.going import Going
 from creditmate.ui.shell.shell import Shell
@@ -29,11 +33,14 @@ from creditmate.ui.status import Status
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.telling import Telling
 from creditmate.ui.theme.tokens import SIZES
-from creditmate.ui.wishes import BringIn, OpenPlace, StartCall, Wish
+from creditmate.ui.wishes import BringIn, KeepSafe, OpenPlace, SafeDeed, StartCall, Wish
 
 if TYPE_CHECKING:
+    from creditmate.domain.data_key import DataKey
     from creditmate.services.call_drafts import CallDraft
     from creditmate.services.ledgers import LedgerFacts
+    from creditmate.ui.safety.keeper import Keeper
+    from creditmate.ui.safety.rescue import Rescue
 
 
 class MainWindow(QMainWindow):
@@ -54,21 +61,27 @@ class MainWindow(QMainWindow):
         self.sidebar = Navigation(theme, language)
         self.status = Status(self._around)
         self.opening = Opening(self._around)
+        self.banners = Banners(self._around)
         self.screens = LedgerScreens(self._around, self.opening)
         middle = QWidget()
         grid = QGridLayout(middle)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        grid.addWidget(self.sidebar, 0, 0)
-        grid.addWidget(self.screens, 0, 1)
-        grid.addWidget(self.status, 1, 0, 1, 2)
+        grid.addWidget(self.sidebar, 0, 0, 2, 1)
+        grid.addWidget(self.banners, 0, 1)
+        grid.addWidget(self.screens, 1, 1)
+        grid.addWidget(self.status, 2, 0, 1, 2)
         grid.setColumnStretch(1, 1)
-        grid.setRowStretch(0, 1)
-        self.setCentralWidget(middle)
+        grid.setRowStretch(1, 1)
+        cover = Cover(middle)
+        self.setCentralWidget(cover)
         self.telling = Telling(self._around, self, self.screens, self.screens.spread)
+        self.guard = Guard(self._around, self, cover, self.screens, self.banners, self.telling)
         self._ring = FocusRing(theme, self)
         self._drop = FileDrop(self)
-        self.door = LedgerDoor(self._around, self, self._choose_ledger, self.screens.unsaved)
+        self.door = LedgerDoor(
+            self._around, self, self._choose_ledger, self.screens.unsaved, self.guard.ask_key
+        )
         areas = AreaKeys(self, self.sidebar, self.telling, lambda: self.screen_shown)
         steps = partial(areas.go, 1), partial(areas.go, -1)
         self.shell = Shell(self, self._around, self._doors(), steps)
@@ -101,12 +114,18 @@ class MainWindow(QMainWindow):
         self.screens.touched.connect(self.status.catch_up)
         self.status.facts_read.connect(self._show_names)
         self.status.working.wanted.connect(self.fulfil)
+        self.status.backed_up.wanted.connect(self.fulfil)
+        self.screens.safety_asked.connect(self._keep_safe)
+        self.opening.restore_wanted.connect(self._restore)
+        self.door.offer = self._offer
         self.status.changed.connect(self.screens.spread)
         self.status.told.connect(self.telling.say)
         self.status.told_undo.connect(self.telling.say_undoable)
         self.screens.days.turned.connect(self.status.posted.ask)
         self.screens.cash_asked.connect(self.status.posted.choose)
         self.opening.ledger_chosen.connect(self.open_ledger)
+        self.opening.made.connect(self._open_made)
+        self.guard.covered.connect(self.shell.rest)
         self.opening.speech_changed.connect(self.speech_changed)
         self._drop.dropped.connect(self._on_dropped)
 
@@ -118,8 +137,47 @@ class MainWindow(QMainWindow):
             place=lambda: self.screens.key,
             ledger=lambda: self.door.path,
             who=self.status.working.choose,
+            lock=self._lock,
+            restore=self._restore,
             quit=self.close,
         )
+
+    @cached_property
+    def keeper(self) -> "Keeper":
+        """What keeps an eye on the ledger, made when the first one is open."""
+        from creditmate.ui.safety.keeper import Keeper  # noqa: PLC0415 - the window is there sooner
+
+        keeper = Keeper(self._around, self, self.banners)
+        keeper.backer.standing_read.connect(self.status.backed_up.show_standing)
+        keeper.told.connect(self.telling.say)
+        keeper.wanted.connect(self.fulfil)
+        keeper.touched.connect(self.screens.spread)
+        self.screens.touched.connect(keeper.note_written)
+        self.screens.days.turned.connect(keeper.on_new_day)
+        self.door.has_news, self.door.before_leaving = keeper.knows_of_news, keeper.before
+        return keeper
+
+    @cached_property
+    def rescue(self) -> "Rescue":
+        """Ways back to a whole ledger, made when one is first needed."""
+        from creditmate.ui.safety.rescue import Rescue  # noqa: PLC0415 - seldom needed
+
+        rescue = Rescue(self._around, self, self.door, self.guard.ask_key, self.shell.choose_ledger)
+        rescue.open_wanted.connect(self.open_ledger)
+        rescue.refused.connect(self.telling.problem)
+        return rescue
+
+    def _offer(self, error: UserError) -> bool:
+        return self.rescue.offer(error)
+
+    def _restore(self) -> None:
+        self.rescue.restore()
+
+    def _keep_safe(self, wish: KeepSafe) -> None:
+        if wish.deed is SafeDeed.RESTORE:
+            self.rescue.restore(wish.backup)
+        else:
+            self.keeper.do(wish.deed)
 
     # ------------------------------------------------------------- the ledger
     def open_ledger(self, path: Path | None, wish: Wish | None = None) -> None:
@@ -134,6 +192,10 @@ class MainWindow(QMainWindow):
         else:
             self.door.open(path, wish)
 
+    def _open_made(self, path: Path, wish: Wish | None, key: "DataKey | None") -> None:
+        self.guard.expect_new()
+        self.door.open(path, wish, key)
+
     def _choose_ledger(self) -> None:
         self.shell.choose_ledger()
 
@@ -142,6 +204,7 @@ class MainWindow(QMainWindow):
         self.door.close()
 
     def _on_opening(self, path: Path) -> None:
+        self.guard.uncover()
         self._let_go()
         place = place_of(self._state.place) or lines()[0]
         self.opening.wait_for(path, place.coming and place.coming(self._around))
@@ -167,9 +230,20 @@ class MainWindow(QMainWindow):
             self.fulfil(StartCall(unfinished[0].code, unfinished[0].typed.incoming))
         if wish is not None:
             self.fulfil(wish)
+        self.keeper.begin(self.door.path or Path())  # last: the place comes first
+        self.guard.begin(self.door.path or Path(), facts)
+
+    def _lock(self) -> None:
+        _ = words(self._around.language).gettext
+        if self.door.path is not None and not self.guard.lock():
+            self.telling.say(
+                _("This ledger has no password, so it cannot be locked. Settings, Security"
+                  " protects it.")
+            )  # fmt: skip
 
     def _show_names(self, facts: "LedgerFacts") -> None:
         """Say whose ledger it is."""
+        self.guard.know(facts)
         self.setWindowTitle(facts.business.name)
         self.sidebar.show_ledger(facts.business)
         self.screens.know(facts)
@@ -178,6 +252,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("")
         self.opening.welcome_back(error)
         self._show_sides()
+        if error is not None:
+            self.rescue.offer(error)
 
     def _show_sides(self) -> None:
         """Welcome has the window for itself."""
@@ -185,6 +261,8 @@ class MainWindow(QMainWindow):
             side.setVisible(self.door.path is not None or not self.opening.is_welcome)
 
     def _on_dropped(self, path: Path) -> None:
+        if self.guard.is_locked:
+            return
         if self.door.path is None or path.suffix == SUFFIX:
             self.opening.take_file(path)
         else:
@@ -192,7 +270,10 @@ class MainWindow(QMainWindow):
 
     def _let_go(self) -> None:
         """Nothing of a ledger is shown any more."""
+        self.guard.end()
         self.telling.forget()
+        if "keeper" in vars(self):
+            self.keeper.end()
         self._state = self._state_now()
         self.screens.end()
         self.sidebar.clear()
@@ -238,7 +319,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window was left; first ask, if that would stop or lose something."""
-        if not self.door.may_quit:
+        if self.guard.is_locked:
+            if not self.guard.may_close():
+                event.ignore()
+                return
+        elif not self.door.may_quit:
             event.ignore()
             self.door.quit(self.close)
             return

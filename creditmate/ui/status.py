@@ -11,6 +11,7 @@ from creditmate.ui.jobs import Job
 from creditmate.ui.kit.progress import ProgressLine
 from creditmate.ui.kit.status_line import StatusItem, StatusLine
 from creditmate.ui.queries import Latest
+from creditmate.ui.safety.backed_up import BackedUp
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.working_as import WorkingAs
@@ -36,11 +37,13 @@ class Status(StatusLine):
         self._locale, self._program = around.locale, around.program
         self.ledger = StatusItem(theme, Glyph.LEDGER, "")
         self.posted = CashPosted(around)
+        self.backed_up = BackedUp(around)
         self.working = WorkingAs(around)
         self.progress = ProgressLine(theme, language)
         self._job: Job | None = None
         self.add(self.ledger)
         self.add(self.posted)
+        self.add(self.backed_up)
         self.add(self.working)
         self.add_at_end(self.progress)
         self.progress.cancelled.connect(self._on_cancel)
@@ -56,6 +59,7 @@ class Status(StatusLine):
         self._facts.forget()
         self.ledger.hide()
         self.posted.clear()
+        self.backed_up.clear()
         self.working.clear()
 
     def show_ledger(self, path: Path, facts: "LedgerFacts") -> None:

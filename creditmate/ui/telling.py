@@ -1,10 +1,10 @@
 """What the window tells its user in passing, with Undo where there is something to undo."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from creditmate.domain.changes import Touched
@@ -14,7 +14,9 @@ from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
+    from creditmate.system.crash_report import CrashReport
     from creditmate.ui.kit.toast import Toast
+    from creditmate.ui.shell.bug_dialog import BugDialog
 
 Undo = Callable[[], Touched]
 """Work for the database thread that takes back what was just told."""
@@ -40,6 +42,7 @@ class Telling(QObject):
         super().__init__(window)
         self._around, self._window, self._area = around, window, area
         self._undo: Undo | None = None
+        self._bug: BugDialog | None = None
         self._undoing: Latest[Touched] = Latest(around.desk, spread, self.problem, self)
 
     @cached_property
@@ -82,12 +85,38 @@ class Telling(QObject):
 
         self.say(problem_words(error, self._around.language, self._around.locale))
 
-    def bug(self, log: str) -> None:
-        """Say that something of ours went wrong; ``log`` is where it stands, empty if nowhere."""
-        _ = words(self._around.language).gettext
-        said = _("Something went wrong in the program. What was saved is safe.")
-        where = _("It is written down in {file}.").format(file=log) if log else ""
-        self.say(f"{said} {where}".strip())
+    def bug(self, report: "CrashReport") -> None:
+        """Say that something of ours went wrong: one dialog, in which more of it is counted."""
+        if self._bug is not None:
+            self._bug.join(report)
+        else:
+            self._open_bug(now=True, reports=[report])
+
+    def bug_again(self) -> None:
+        """Say that what was told of has come again."""
+        if self._bug is not None:
+            self._bug.count()
+        elif not ("toast" in vars(self) and self.toast.isVisible()):
+            _ = words(self._around.language).gettext
+            self.say(_("The same went wrong again. What was saved before is still saved."))
+
+    def ended(self, reports: "Sequence[CrashReport]") -> None:
+        """Say that the program was ended by a fault the last time."""
+        if self._bug is None:
+            self._open_bug(now=False, reports=reports)
+
+    def _open_bug(self, *, now: bool, reports: "Sequence[CrashReport]") -> None:
+        from creditmate.ui.shell.bug_dialog import BugDialog  # noqa: PLC0415 - seldom needed
+        from creditmate.ui.shell.bug_words import Happened  # noqa: PLC0415 - as above
+
+        happened = Happened.NOW if now else Happened.LAST_TIME
+        dialog = self._bug = BugDialog(self._around, self._window, happened, reports)
+        dialog.finished.connect(self._on_bug_read)
+        dialog.leaving.connect(self._window.close, Qt.ConnectionType.QueuedConnection)
+        dialog.open_at(dialog.verb)
+
+    def _on_bug_read(self) -> None:
+        self._bug = None
 
     def _on_undo(self) -> None:
         if self._undo is not None:

@@ -1,6 +1,7 @@
 """Where a screen wants the window to go next; the window knows which place takes which wish."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 
@@ -104,6 +105,23 @@ class PostCash:
     """Say up to which day the bank is entered."""
 
 
+class SafeDeed(StrEnum):
+    """What can be done to keep the ledger safe, from anywhere."""
+
+    BACK_UP = "back-up"
+    TRY_OUT = "try-out"
+    CHECK = "check"
+    RESTORE = "restore"
+
+
+@dataclass(frozen=True, slots=True)
+class KeepSafe:
+    """Do something for the ledger's safety; ``backup`` is the one to restore, asked for if none."""
+
+    deed: SafeDeed
+    backup: Path | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class DoThere:
     """Do what a menu of a place offers, upon what is chosen there.
@@ -142,6 +160,7 @@ Wish = (
     | BringIn
     | OpenSettings
     | PostCash
+    | KeepSafe
     | DoThere
     | SpeakAnew
     | GoBack

@@ -107,6 +107,29 @@ def test_an_error_in_the_last_work_is_told_and_the_thread_ends() -> None:
     assert "database" not in {each.name for each in threading.enumerate()}
 
 
+def test_ended_by_a_bug_it_lets_nobody_wait(
+    thread: DatabaseThread, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("threading.excepthook", lambda _bug: None)
+    gate = threading.Event()
+    asked: list[Future[None]] = []
+
+    def answer_twice() -> None:
+        gate.wait(10)
+        asked[0].set_result(None)
+
+    asked.append(thread.ask(answer_twice))
+    waiting = thread.ask(lambda: "never")
+    gate.set()
+    with pytest.raises(RuntimeError, match="has ended"):
+        waiting.result(10)
+    assert not thread.works
+    with pytest.raises(RuntimeError, match="has ended"):
+        thread.ask(lambda: "nor this").result(10)
+    thread.stop(lambda: pytest.fail("nobody is there to do it"))
+    thread._thread.join()
+
+
 def test_the_connection_refuses_another_thread(thread: DatabaseThread, tmp_path: Path) -> None:
     gateway: Gateway = thread.ask(lambda: make_ledger(tmp_path / "some.creditmate")).result(10)
     with pytest.raises(Exception, match="can only be used in that same thread"):

@@ -55,6 +55,10 @@ _PROOFS: tuple[Callable[[], Iterator[Finding]], ...] = (
 )
 
 
+PROOFS = len(_PROOFS)
+"""How many there are: they may be done one by one, with other work between them."""
+
+
 def prove_pages() -> Iterator[Finding]:
     """Let SQLite look at every page, quickly, and the cipher see that nobody has changed one."""
     for (text,) in execute("PRAGMA quick_check").fetchall():
@@ -85,13 +89,17 @@ def prove_all(progress: Progress = silent) -> list[Finding]:
             in the middle of a long statement. The ledger is only read.
     """
     found: list[Finding] = []
-    total = len(_PROOFS)
-    for done, proof in enumerate(_PROOFS):
-        progress(done, total)
-        with interruptible(lambda done=done: progress(done, total)):  # type: ignore[misc]
-            found.extend(_until_damage(proof))
-    progress(total, total)
+    for place in range(PROOFS):
+        found.extend(prove_one(place, progress))
+    progress(PROOFS, PROOFS)
     return found
+
+
+def prove_one(place: int, progress: Progress = silent) -> list[Finding]:
+    """Do one of the proofs, from 0 to ``PROOFS - 1``; as ``prove_all`` otherwise."""
+    progress(place, PROOFS)
+    with interruptible(lambda: progress(place, PROOFS)):
+        return list(_until_damage(_PROOFS[place]))
 
 
 def _until_damage(proof: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:

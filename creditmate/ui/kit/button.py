@@ -190,6 +190,13 @@ class IconButton(Button):
         self.setAccessibleName(name)
         self.setToolTip(name)
 
+    def rename(self, text: str, glyph: Glyph | None = None) -> None:
+        """Take another name, and another icon if one is given."""
+        self._glyph, self._tip = glyph or self._glyph, text
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Square."""
         return QSize(self._height(), self._height())

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from creditmate.domain.errors import UserError
+
 _OURS = "application/x-creditmate-table"
 """Marks what we put there: ``ownsClipboard`` is not to be relied on (offscreen it says no)."""
 
@@ -22,6 +24,18 @@ def put_table(lines: Sequence[Sequence[str]]) -> None:
     mime.setHtml(f"<table>{body}</table>")
     mime.setData(_OURS, b"")
     QGuiApplication.clipboard().setMimeData(mime)
+
+
+def forget_secret() -> None:
+    """Leave no recovery sheet on the clipboard; anything else that was copied stays there."""
+    from creditmate.domain.data_key import read_recovery_code  # noqa: PLC0415 - seldom needed
+
+    clipboard = QGuiApplication.clipboard()
+    try:
+        read_recovery_code(clipboard.text())
+    except UserError:
+        return
+    clipboard.clear()
 
 
 def let_go_of_clipboard() -> None:

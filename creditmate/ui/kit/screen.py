@@ -54,6 +54,11 @@ class Screen(QWidget):
         """What was typed here and is kept nowhere, each by what it is about: asked about first."""
         return ()
 
+    @property
+    def is_timed(self) -> bool:
+        """Whether a call is being timed here: nobody is away who only listens."""
+        return False
+
     def keep(self) -> Mapping[str, Any]:
         """Return what of the screen is remembered between starts, fit for JSON."""
         return {}

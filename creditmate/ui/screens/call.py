@@ -30,7 +30,7 @@ _ENTER = {int(Qt.Key.Key_Return), int(Qt.Key.Key_Enter)}
 class CallScreen(Screen):
     """One call is in hand at a time; another one begun meanwhile is parked, never lost."""
 
-    shows = ~Touched.SETTINGS & ~Touched.PAPERS
+    shows = ~Touched.SETTINGS & ~Touched.PAPERS & ~Touched.SAFETY
 
     def __init__(self, around: Surroundings, _facts: LedgerFacts) -> None:
         super().__init__()
@@ -107,6 +107,11 @@ class CallScreen(Screen):
         """Whoever goes to another place, or closes the window, has parked the call."""
         super().hideEvent(event)
         self.in_hand.keeper.flush()
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether the timer of a call runs, wherever one is meanwhile."""
+        return bool(self.in_hand.code) and self.in_hand.timer.is_running
 
     def _on_sheet(self, sheet: CallSheet) -> None:
         self.in_hand.take_up(sheet)

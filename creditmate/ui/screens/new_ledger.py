@@ -1,4 +1,4 @@
-"""Naming a new ledger: whose it is, in which country and currency, where its file will lie."""
+"""Naming a new ledger: whose it is, where its file will lie, and the password that opens it."""
 
 from pathlib import Path
 
@@ -11,23 +11,30 @@ from creditmate.i18n.countries import countries, country_defaults, country_of
 from creditmate.i18n.currencies import currencies
 from creditmate.i18n.problems import problem_words
 from creditmate.services.ledgers import NewBusiness
-from creditmate.system.computer import data_folder
 from creditmate.system.folders import Purpose
 from creditmate.system.ledger_names import ledger_path
+from creditmate.system.ledger_place import ledger_folder
 from creditmate.ui.file_dialogs import ask_folder
 from creditmate.ui.kit.button import Button, Kind
+from creditmate.ui.kit.check_row import CheckSentence
 from creditmate.ui.kit.field import Field
 from creditmate.ui.kit.inputs import Choice, LineInput
+from creditmate.ui.security.new_password import NewPassword
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import SPACE, Type
 
 
 class NewLedger(QWidget):
-    """A form of four fields; what is wrong is said under the field."""
+    """A form whose faults are said under its fields; the ledger is protected unless it is ticked.
 
-    named = Signal(Path, object)
-    """Make it here, for this ``NewBusiness``."""
+    Attributes:
+        password: Typed twice.
+        without: Ticked for a ledger that has none.
+    """
+
+    named = Signal(Path, object, str)
+    """Make it here, for this ``NewBusiness``, with this password; empty for none."""
     left = Signal()
 
     def __init__(self, around: Surroundings) -> None:
@@ -39,6 +46,10 @@ class NewLedger(QWidget):
         self.currency = Field(theme, _("Currency"), _choice(around, currencies(around.language)))
         self.folder = Field(theme, _("Folder"), LineInput(theme, ""))
         self.elsewhere = Button(theme, _("Choose…"), glyph=Glyph.FOLDER)
+        self.password = NewPassword(around)
+        self.without = CheckSentence(
+            theme, _("Without a password: whoever gets the file can read everything in it.")
+        )
         self.go = Button(theme, _("Make the ledger"), Kind.PRIMARY, after=Glyph.GO)
         self.back = Button(theme, _("Back"), Kind.LINK)
         self._lay_out()
@@ -46,7 +57,7 @@ class NewLedger(QWidget):
         country = country_of(around.locale)
         self.country.input.setCurrentIndex(self.country.input.findData(country))
         self._suggest_currency()
-        self.folder.input.setText(str(data_folder()))
+        self.folder.input.setText(str(ledger_folder()))
         self.setFocusProxy(self.name)
 
     def _lay_out(self) -> None:
@@ -70,14 +81,20 @@ class NewLedger(QWidget):
         foot.addStretch()
         foot.addWidget(self.back)
         column.addWidget(self.name)
-        for part in (pair, folder, foot):
+        for part in (pair, folder):
             column.addLayout(part)
+        column.addWidget(self.password)
+        column.addWidget(self.without)
+        column.addSpacing(SPACE.s)
+        column.addLayout(foot)
 
     def _connect(self) -> None:
         self.name.input.textChanged.connect(self._on_typed)
         self.folder.input.textChanged.connect(self._on_typed)
         for line in (self.name.input, self.folder.input):
             line.returnPressed.connect(self._on_go)
+        self.password.entered.connect(self._on_go)
+        self.without.toggled.connect(self._on_without)
         self.country.input.currentIndexChanged.connect(self._suggest_currency)
         self.elsewhere.clicked.connect(self._on_elsewhere)
         self.go.clicked.connect(self._on_go)
@@ -96,6 +113,11 @@ class NewLedger(QWidget):
         suggested = country_defaults(str(self.country.input.currentData()))
         self.currency.input.setCurrentIndex(self.currency.input.findData(suggested.currency))
 
+    def _on_without(self, without: bool) -> None:
+        self.password.setEnabled(not without)
+        if without:
+            self.password.empty()
+
     def _path(self) -> Path:
         return ledger_path(Path(self.folder.input.text().strip()), self.name.input.text())
 
@@ -113,6 +135,9 @@ class NewLedger(QWidget):
             self.name.refuse(_("Whose ledger is it? Its name stands on every statement."))
             self.name.setFocus()
             return
+        password = "" if self.without.isChecked() else self.password.taken()
+        if password is None:
+            return
         suggested = country_defaults(str(self.country.input.currentData()))
         business = NewBusiness(
             name=self.name.input.text().strip(),
@@ -121,7 +146,16 @@ class NewLedger(QWidget):
             locale=suggested.locale,
             zone=suggested.zone,
         )
-        self.named.emit(self._path(), business)
+        self.named.emit(self._path(), business, password)
+
+    def begin(self) -> None:
+        """Ask whose it is."""
+        self.without.setChecked(False)
+        self.name.setFocus()
+
+    def forget_password(self) -> None:
+        """Keep no password in a form that nobody sees."""
+        self.password.empty()
 
     # ------------------------------------------------------------- what came of it
     def refuse(self, error: UserError) -> None:

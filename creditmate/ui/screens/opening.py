@@ -1,8 +1,8 @@
 """While no ledger is open: Welcome, or the sentence that one is being made or opened."""
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -17,7 +17,9 @@ from creditmate.ui.theme.tokens import SPACE, Ink, Type
 from creditmate.ui.wishes import BringIn
 
 if TYPE_CHECKING:
+    from creditmate.domain.data_key import DataKey
     from creditmate.services.ledgers import NewBusiness
+    from creditmate.services.program import Program
     from creditmate.ui.screens.welcome import Welcome
 
 
@@ -26,6 +28,10 @@ class Opening(QStackedWidget):
 
     ledger_chosen = Signal(Path, object)
     """A ledger, and the ``Wish`` to fulfil once it is open, or None."""
+    made = Signal(Path, object, object)
+    """The same of a ledger that was made just now, and its ``DataKey`` if it is protected."""
+    restore_wanted = Signal()
+    """A ledger is to be made of a backup."""
     speech_changed = Signal()
 
     def __init__(self, around: Surroundings) -> None:
@@ -38,7 +44,9 @@ class Opening(QStackedWidget):
         self._waiting = self._in_the_middle(self._said)
         self._coming: QWidget | None = None
         self.addWidget(self._waiting)
-        self._making: Latest[Path] = Latest(around.desk, self._on_made, self._on_failed, self)
+        desk, keys = around.desk, around.keys
+        self._making: Latest[Path] = Latest(desk, self._on_sample, self._on_failed, self)
+        self._drawing: Latest[_Made] = Latest(keys, self._on_made, self._on_refused, self)
 
     def _in_the_middle(self, said: Paragraph) -> QWidget:
         page = QWidget()
@@ -59,6 +67,7 @@ class Opening(QStackedWidget):
             self.addWidget(self._welcome)
             self._welcome.ledger_chosen.connect(self._open)
             self._welcome.sample_wanted.connect(self._make_sample)
+            self._welcome.restore_wanted.connect(self.restore_wanted)
             self._welcome.named.connect(self._make)
             self._welcome.speech_changed.connect(self.speech_changed)
         return self._welcome
@@ -126,31 +135,52 @@ class Opening(QStackedWidget):
         program = self._around.program
         self._making.ask(lambda: program.ledgers.sample())  # noqa: PLW0108 - loaded over there
 
-    def _make(self, path: Path, business: "NewBusiness", file: Path | None) -> None:
-        self._file = file
-        self._making.ask(self._work(path, business))
+    def _make(self, path: Path, business: "NewBusiness", password: str, file: Path | None) -> None:
+        if not self._drawing.waiting:  # Enter may be pressed twice
+            _, self._file = self._words.gettext, file
+            self._wait(_("Making {name}").format(name=path.stem))
+            program = self._around.program
+            self._drawing.ask(partial(_made, program, path, business, password))
 
-    def _work(self, path: Path, business: "NewBusiness") -> Callable[[], Path]:
-        program = self._around.program
+    def _on_sample(self, path: Path) -> None:
+        self.welcome.begin()
+        self.ledger_chosen.emit(path, None)
 
-        def work() -> Path:
-            ledgers = program.ledgers  # loaded here, on the database thread
-            ledgers.close()
-            ledgers.create(path, business)
-            ledgers.close()
-            return path
-
-        return work
-
-    def _on_made(self, path: Path) -> None:
+    def _on_made(self, made: "_Made") -> None:
         self.welcome.begin()
         wish = None if self._file is None else BringIn(self._file)
-        self.ledger_chosen.emit(path, wish)
+        self.made.emit(made.path, wish, made.key)
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, UserError):
             raise error
-        if self.is_welcome:
-            self.welcome.new.refuse(error)
-        else:
-            self.welcome_back(error)
+        self.welcome_back(error)
+
+    def _on_refused(self, error: Exception) -> None:
+        """Back to the form, which keeps what was typed."""
+        if not isinstance(error, UserError):
+            raise error
+        self.setCurrentWidget(self.welcome)
+        self.welcome.new.refuse(error)
+
+
+class _Made(NamedTuple):
+    """A ledger that was made, and its key if it is protected."""
+
+    path: Path
+    key: "DataKey | None"
+
+
+def _made(program: "Program", path: Path, business: "NewBusiness", password: str) -> _Made:
+    """Make a ledger, and let it be shut; the password is stretched on the calling thread."""
+    from creditmate.services.unlocking import new_lock  # noqa: PLC0415 - loaded over there
+
+    lock = new_lock(password) if password else None
+
+    def make() -> None:
+        program.ledgers.close()
+        program.ledgers.create(path, business, lock)
+        program.ledgers.close()
+
+    program.ask(make)
+    return _Made(path, None if lock is None else lock.key)

@@ -27,7 +27,7 @@ from creditmate.ui.wishes import OpenSettings
 class SettingsScreen(Screen):
     """The sections in a list, and the page of one of them; what is typed stays on its page."""
 
-    shows = Touched.SETTINGS | Touched.CUSTOMERS
+    shows = Touched.SETTINGS | Touched.CUSTOMERS | Touched.SAFETY
 
     def __init__(self, around: Surroundings, facts: LedgerFacts) -> None:
         super().__init__()

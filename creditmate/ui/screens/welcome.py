@@ -36,8 +36,10 @@ class Welcome(QWidget):
     ledger_chosen = Signal(Path)
     """A ledger that is there already."""
     sample_wanted = Signal()
-    named = Signal(Path, object, object)
-    """Make a ledger here, for this ``NewBusiness``; then bring in this file if it is a path."""
+    restore_wanted = Signal()
+    named = Signal(Path, object, str, object)
+    """Make a ledger here, for this ``NewBusiness``, with this password if it is not empty; then
+    bring in this file if it is a path."""
     speech_changed = Signal()
 
     def __init__(self, around: Surroundings) -> None:
@@ -119,6 +121,7 @@ class Welcome(QWidget):
         self._limits |= dict.fromkeys((self.beginnings, self.new, self.foot), SIZES.welcome_column)
         self.beginnings.chosen.connect(self._on_beginning)
         self.beginnings.has_one.connect(self._on_has_one)
+        self.beginnings.has_backup.connect(self.restore_wanted)
         self.new.named.connect(self._on_named)
         self.new.left.connect(self.begin)
         self._around.theme.changed.connect(self._fit)
@@ -151,6 +154,7 @@ class Welcome(QWidget):
     def begin(self) -> None:
         """Offer the three ways."""
         self._file = None
+        self.new.forget_password()
         self.new.hide()
         self.beginnings.show()
         self.beginnings.go.setFocus()
@@ -172,7 +176,7 @@ class Welcome(QWidget):
         self._file = file
         self.beginnings.hide()
         self.new.show()
-        self.new.name.setFocus()
+        self.new.begin()
 
     def _on_beginning(self, key: Beginning) -> None:
         if key is Beginning.SAMPLE:
@@ -190,8 +194,8 @@ class Welcome(QWidget):
         kinds = [f"{_('Ledgers')} {LEDGER_FILES}"]
         ask_file(self, _("Open a ledger"), Purpose.LEDGERS, kinds, self.ledger_chosen.emit)
 
-    def _on_named(self, path: Path, business: object) -> None:
-        self.named.emit(path, business, self._file)
+    def _on_named(self, path: Path, business: object, password: str) -> None:
+        self.named.emit(path, business, password, self._file)
 
 
 _PROGRAM = "CreditMate"

@@ -31,6 +31,7 @@ class Beginnings(QWidget):
 
     chosen = Signal(Beginning)
     has_one = Signal()
+    has_backup = Signal()
 
     def __init__(self, theme: Theme, language: str) -> None:
         super().__init__()
@@ -43,6 +44,7 @@ class Beginnings(QWidget):
         self.cards = _cards(theme, _)
         self.go = Button(theme, self._verbs[Beginning.SAMPLE], Kind.PRIMARY, after=Glyph.GO)
         self.existing = Button(theme, _("Open a ledger I already have"), Kind.LINK)
+        self.backup = Button(theme, _("Restore from a backup"), Kind.LINK)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.m)
@@ -54,12 +56,17 @@ class Beginnings(QWidget):
         row.setContentsMargins(0, SPACE.m, 0, 0)
         row.addWidget(self.go)
         row.addStretch()
-        row.addWidget(self.existing)
+        links = QVBoxLayout()
+        links.setSpacing(0)
+        for link in (self.existing, self.backup):
+            links.addWidget(link, 0, Qt.AlignmentFlag.AlignTrailing)
+        row.addLayout(links)
         column.addLayout(row)
         self.cards[Beginning.SAMPLE].setChecked(True)
         self.go.clicked.connect(self._on_go)
         self.go.installEventFilter(self)
         self.existing.clicked.connect(self.has_one)
+        self.backup.clicked.connect(self.has_backup)
         self.setFocusProxy(self.go)
 
     @property

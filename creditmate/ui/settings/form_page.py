@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 
 from creditmate.domain.changes import Touched
 from creditmate.domain.errors import Problem, UserError
@@ -14,7 +14,6 @@ from creditmate.i18n.problems import problem_words
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.field import Field
 from creditmate.ui.kit.keys import shown_keys
-from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.text import Text
 from creditmate.ui.queries import Latest
 from creditmate.ui.settings.inputs import show_text, text_of, watch
@@ -22,7 +21,7 @@ from creditmate.ui.settings.page import SettingsPage
 from creditmate.ui.settings.sections import Section
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.telling import Undo
-from creditmate.ui.theme.tokens import SIZES, SPACE, Ink, Type
+from creditmate.ui.theme.tokens import Ink, Type
 
 Kept = TypeVar("Kept")
 """What a service gives to begin with, its version included."""
@@ -99,29 +98,6 @@ class FormPage(SettingsPage, Generic[Kept]):
         self.fields[name] = field
         watch(field.input, partial(self._on_edited, name))
         return field
-
-    def scrolled(self, column: QVBoxLayout, widest: int) -> QScrollArea:
-        """Return an area in which a column of blocks scrolls, at most so wide."""
-        inside = QWidget()
-        inside.setLayout(column)
-        inside.setMaximumWidth(self.around.theme.wide(widest))
-        inside.setAutoFillBackground(False)
-        area = QScrollArea()
-        area.setViewport(QWidget())  # asked for its own one, PySide goes through all kinds
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName(self.accessibleName())
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-        def on_range(_least: int, most: int) -> None:
-            """The scroll bar takes its room from the gutter, so that nothing breaks otherwise."""
-            end = SPACE.xl - (SIZES.scroll_bar if most else 0)
-            keep_clear(column, SPACE.xl, SPACE.xs, end, SPACE.xl)
-
-        area.verticalScrollBar().rangeChanged.connect(on_range)
-        on_range(0, 0)
-        return area
 
     # ------------------------------------------------------------- what is typed
     @property

@@ -2,6 +2,7 @@
 
 from creditmate.ui.settings.page import SettingsPage
 from creditmate.ui.settings.sections import (
+    BACKUPS,
     BUSINESS,
     COMPUTER,
     CONTACT,
@@ -9,6 +10,7 @@ from creditmate.ui.settings.sections import (
     NUMBERING,
     PEOPLE,
     TAXES,
+    TRUST,
 )
 from creditmate.ui.surroundings import Surroundings
 
@@ -64,7 +66,21 @@ def _computer(around: Surroundings) -> SettingsPage:
     return ComputerPage(around)
 
 
+def _backups(around: Surroundings) -> SettingsPage:
+    from creditmate.ui.settings.backups_page import BackupsPage  # noqa: PLC0415 - see the top
+
+    return BackupsPage(around)
+
+
+def _trust(around: Surroundings) -> SettingsPage:
+    from creditmate.ui.settings.trust_page import TrustPage  # noqa: PLC0415 - see the top
+
+    return TrustPage(around)
+
+
 _MAKERS = {
+    BACKUPS: _backups,
+    TRUST: _trust,
     BUSINESS: _business,
     PEOPLE: _people,
     NUMBERING: _numbering,

@@ -1,10 +1,11 @@
 """A page of the settings: what it is about at the top, its actions at the end of that line."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from creditmate.domain.changes import Touched
 from creditmate.i18n.catalogue import words
+from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.settings.sections import Section
 from creditmate.ui.surroundings import Surroundings
@@ -56,6 +57,29 @@ class SettingsPage(QWidget):
         column.setSpacing(0)
         column.addWidget(head, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(self.body, 1)
+
+    def scrolled(self, column: QVBoxLayout, widest: int) -> QScrollArea:
+        """Return an area in which a column of blocks scrolls, at most so wide."""
+        inside = QWidget()
+        inside.setLayout(column)
+        inside.setMaximumWidth(self.around.theme.wide(widest))
+        inside.setAutoFillBackground(False)
+        area = QScrollArea()
+        area.setViewport(QWidget())  # asked for its own one, PySide goes through all kinds
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(self.accessibleName())
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+        def on_range(_least: int, most: int) -> None:
+            """The scroll bar takes its room from the gutter, so that nothing breaks otherwise."""
+            end = SPACE.xl - (SIZES.scroll_bar if most else 0)
+            keep_clear(column, SPACE.xl, SPACE.xs, end, SPACE.xl)
+
+        area.verticalScrollBar().rangeChanged.connect(on_range)
+        on_range(0, 0)
+        return area
 
     @property
     def is_unsaved(self) -> bool:

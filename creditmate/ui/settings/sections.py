@@ -19,6 +19,7 @@ class Section(NamedTuple):
 
 BUSINESS, PEOPLE, NUMBERING, TAXES = "business", "people", "numbering", "taxes"
 CURRENCIES, CONTACT, COMPUTER = "currencies", "contact", "computer"
+BACKUPS, TRUST = "backups", "trust"
 
 SECTIONS = (
     Section(
@@ -62,6 +63,18 @@ SECTIONS = (
         N_("This computer"),
         N_("How the program looks and writes here. The ledger is not touched by it."),
         N_("language region figures preferences"),
+    ),
+    Section(
+        BACKUPS,
+        N_("Backups"),
+        N_("Whole copies of the ledger, each opened again and compared before it counts."),
+        N_("copy restore save stick second place drill lost undo"),
+    ),
+    Section(
+        TRUST,
+        N_("Trust"),
+        N_("What is known of this ledger's safety, what was tried, and what nobody can promise."),
+        N_("check proof encryption version figures verify storage folder"),
     ),
 )
 """In the order of their list."""

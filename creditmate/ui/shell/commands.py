@@ -18,11 +18,13 @@ from creditmate.ui.wishes import (
     BringIn,
     DoThere,
     EditCustomer,
+    KeepSafe,
     OpenPlace,
     OpenSettings,
     OpenStatements,
     PostCash,
     RecordPayment,
+    SafeDeed,
     StartCall,
     Wish,
     WriteInvoice,
@@ -80,6 +82,12 @@ class Commands:
                 self._doors.welcome,
                 also=_("create start sample welcome"),
             ),
+            Command(
+                _("Restore from a backup…"),
+                Glyph.UNDO,
+                self._doors.restore,
+                also=_("back up copy lost damaged recover go"),
+            ),
         ]
 
     def helps(self) -> list[Command]:
@@ -91,6 +99,12 @@ class Commands:
             self._deed(Deed.KEYS, _("Keys"), Glyph.KEYS, _("keyboard shortcuts")),
             about,
         ]
+
+    def lock(self) -> Command:
+        """Return what covers the window until the password is typed."""
+        _ = self._words.gettext
+        also = _("away password cover screen")
+        return self._deed(Deed.LOCK, _("Lock now"), Glyph.LOCK, also)
 
     def leave(self) -> Command:
         """Return the way out."""
@@ -124,16 +138,30 @@ class Commands:
             (_("Record a payment"), Glyph.PAYMENT, RecordPayment(), _("receipt money cash in")),
             (_("New customer"), Glyph.CUSTOMERS, EditCustomer(), _("add client account")),
             (_("Bring in invoices…"), Glyph.IMPORT, BringIn(), _("import csv file upload")),
+            (_("Back up now"), Glyph.SAFE, KeepSafe(SafeDeed.BACK_UP), _("backup copy save")),
+            (
+                _("Try the newest backup out"),
+                Glyph.SAFE,
+                KeepSafe(SafeDeed.TRY_OUT),
+                _("drill restore test"),
+            ),
+            (
+                _("Check the whole ledger"),
+                Glyph.CHECK,
+                KeepSafe(SafeDeed.CHECK),
+                _("prove verify integrity"),
+            ),
         ]
         return [
             *(
                 self._wish(title, glyph, wish, also=also)
                 for title, glyph, wish, also in wished
-                if place_for(wish) is not None
+                if isinstance(wish, KeepSafe) or place_for(wish) is not None
             ),
             self._wish(_("Cash posted up to…"), Glyph.BANK, PostCash(), also=_("bank date")),
             self._deed(Deed.SETTINGS, _("Settings"), Glyph.SETTINGS, _("options preferences")),
             *self._sections(),
+            self.lock(),
             self._deed(Deed.WORKING_AS, _("Who is at work here…"), Glyph.CUSTOMERS, _("user me")),
         ]
 

@@ -13,7 +13,8 @@ class Doors:
 
     ``place`` is the key of the place that is shown, ``ledger`` the one that is open; both are
     empty or None while there is none. ``welcome`` closes the ledger and offers to begin one;
-    ``who`` asks who is at work.
+    ``who`` asks who is at work; ``lock`` covers the window until the password is typed;
+    ``restore`` makes a ledger of a backup that is asked for.
     """
 
     fulfil: Callable[[Wish], object]
@@ -22,4 +23,6 @@ class Doors:
     place: Callable[[], str]
     ledger: Callable[[], Path | None]
     who: Callable[[], object]
+    lock: Callable[[], object]
+    restore: Callable[[], object]
     quit: Callable[[], object]

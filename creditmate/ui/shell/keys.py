@@ -35,6 +35,7 @@ class Deed(Enum):
     OPEN = auto()
     SETTINGS = auto()
     WORKING_AS = auto()
+    LOCK = auto()
     ABOUT = auto()
     QUIT = auto()
 
@@ -48,10 +49,14 @@ WINDOW: Mapping[Deed, Key] = {
     Deed.OPEN: Key(("Ctrl+O",), N_("Open a ledger")),
     Deed.SETTINGS: Key(("Ctrl+,",), N_("Settings")),
     Deed.WORKING_AS: Key(("Ctrl+Shift+W",), N_("Say who is at work here")),
+    Deed.LOCK: Key(("Ctrl+L",), N_("Lock the ledger until its password is typed")),
     Deed.HELP: Key(("F1",), N_("Help for the place you are in")),
     Deed.KEYS: Key(("?",), N_("These keys")),
     Deed.QUIT: Key(("Ctrl+Q",), N_("Quit")),
 }
+
+ANYWHERE = frozenset({Deed.HELP, Deed.KEYS, Deed.QUIT})
+"""What is done as well while the window is covered: nothing of a ledger shows by it."""
 
 PLACES = Key(("Ctrl+1", "Ctrl+9"), N_("The places, from the top of the sidebar"), is_row=True)
 """From the first to the last of them; made for as many places as there are."""
@@ -145,9 +150,23 @@ def make_shortcuts(
     window: QWidget,
     acts: Mapping[Deed, Callable[[], object]],
     places: Sequence[Callable[[], object]],
-) -> None:
-    """Make the window's shortcuts, and one for each of its places."""
-    made = {keys: acts[deed] for deed, key in WINDOW.items() for keys in key.keys}
-    made |= {f"Ctrl+{number}": act for number, act in enumerate(places, 1)}
-    for keys, act in made.items():
-        QShortcut(QKeySequence(keys), window).activated.connect(act)
+) -> list[QShortcut]:
+    """Make the window's shortcuts, and one for each of its places.
+
+    Returns:
+        Those that do nothing while the window is covered.
+    """
+    resting = []
+    for deed, key in WINDOW.items():
+        for keys in key.keys:
+            made = _shortcut(window, keys, acts[deed])
+            if deed not in ANYWHERE:
+                resting.append(made)
+    numbered = enumerate(places, 1)
+    return [*resting, *(_shortcut(window, f"Ctrl+{number}", act) for number, act in numbered)]
+
+
+def _shortcut(window: QWidget, keys: str, act: Callable[[], object]) -> QShortcut:
+    made = QShortcut(QKeySequence(keys), window)
+    made.activated.connect(act)
+    return made

@@ -46,6 +46,8 @@ class LedgerMenu(QMenu):
         for command in self._commands.helps():
             self._add(self, command)
         self.addSeparator()
+        if self._doors.ledger() is not None:
+            self._add(self, self._commands.lock())
         self._add(self, self._commands.leave())
 
     def _add_recent(self, paths: Sequence[Path]) -> None:

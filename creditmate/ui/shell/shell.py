@@ -45,7 +45,7 @@ class Shell(QObject):
         self._acts = self._deeds(areas)
         self.guide: Guide | None = None
         self._below: QWidget | None = None
-        make_shortcuts(
+        self._resting = make_shortcuts(
             window, self._acts, [partial(doors.fulfil, OpenPlace(p.key)) for p in lines()]
         )
         if sys.platform == "darwin":
@@ -64,11 +64,19 @@ class Shell(QObject):
             Deed.OPEN: self.choose_ledger,
             Deed.SETTINGS: lambda: self._doors.fulfil(OpenSettings()),
             Deed.WORKING_AS: self._doors.who,
+            Deed.LOCK: self._doors.lock,
             Deed.HELP: self.help,
             Deed.KEYS: self.show_keys,
             Deed.ABOUT: self.about,
             Deed.QUIT: self._doors.quit,
         }
+
+    def rest(self, resting: bool) -> None:
+        """Do nothing of the ledger, or do all again: the window is covered, or is no more."""
+        for shortcut in self._resting:
+            shortcut.setEnabled(not resting)
+        if sys.platform == "darwin":
+            self.menu.setEnabled(not resting)
 
     # ------------------------------------------------------------- made when first opened
     @cached_property

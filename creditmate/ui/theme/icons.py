@@ -83,6 +83,7 @@ class Glyph(StrEnum):
     SEARCH = "search"
     SENT_BEFORE = "sent-before"
     SETTINGS = "settings"
+    SHOW = "show"
     SNOOZE = "snooze"
     SOME = "some"
     STATEMENT = "statement"

@@ -201,11 +201,13 @@ class Sizes(NamedTuple):
     panel_small: int = 328
     report_list: int = 200
     settings_form: int = 720
+    trust_page: int = 800
     customer_side: int = 304
     band_full: int = 1040
     story_date: int = 72
     story_line: int = 2
     fact_label: int = 80
+    safety_label: int = 120
     control: int = 32
     control_small: int = 28
     chip: int = 28
@@ -228,6 +230,8 @@ class Sizes(NamedTuple):
     progress_bar: int = 96
     progress_thickness: int = 4
     dialog: int = 480
+    damage_dialog: int = 560
+    bug_dialog: int = 600
     empty_text: int = 376
     statement_list: int = 640
     preview_part: int = 40

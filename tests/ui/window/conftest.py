@@ -23,6 +23,7 @@ from creditmate.ui.queries import Desk
 from creditmate.ui.screens.customers import CustomersScreen
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.theme import Theme
+from tests.services.protecting import LOCK
 
 TODAY = date(2026, 11, 23)
 PATIENCE = 60_000
@@ -168,3 +169,16 @@ def office(qtbot: QtBot, program: Program, theme: Theme, ledger: Path) -> Iterat
     made.open(ledger)
     yield made
     made.window.stop()
+
+
+@pytest.fixture(scope="session")
+def protected_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A protected sample ledger to be copied with its key file."""
+    folder = tmp_path_factory.mktemp("protected")
+    path = folder / "Sample.creditmate"
+    with pytest.MonkeyPatch.context() as patch:  # ``_home`` is made only after this
+        _move_home(patch, folder)
+        program = build(TODAY)
+        program.ask(lambda: program.ledgers.create_sample(path, LOCK))
+        program.stop()
+    return path

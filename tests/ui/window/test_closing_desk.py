@@ -7,7 +7,7 @@ from threading import Event
 from pytestqt.qtbot import QtBot
 
 from creditmate.services.program import Program
-from creditmate.ui.drawing_thread import DrawingDesk
+from creditmate.ui.own_thread import OwnDesk
 from creditmate.ui.queries import Desk, Latest
 
 
@@ -33,7 +33,7 @@ def test_a_later_question_stays_unanswered(qtbot: QtBot, program: Program, desk:
 
 
 def test_nothing_is_being_drawn_any_more(qtbot: QtBot) -> None:
-    desk, began = DrawingDesk(), Event()
+    desk, began = OwnDesk("drawing"), Event()
     drawn, answers = list[str](), list[object]()
 
     def draw() -> None:

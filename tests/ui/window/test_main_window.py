@@ -76,6 +76,7 @@ def test_it_is_left_and_found_again(office: Office, qtbot: QtBot, theme: Theme) 
     header.moveSection(header.visualIndex(6), 1)
     office.window.resize(1300, 810)
     office.window.close()
+    office.until(lambda: not office.window.isVisible())  # it is backed up first
     kept = window_state()
     assert (kept.size, kept.place) == ((1300, 810), "customers")
     assert kept.tables["customers"].widths["owed"] == 150

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from creditmate.bootstrap import build
 from creditmate.i18n.pseudo import PSEUDO
 from creditmate.services.program import Program
+from creditmate.services.unlocking import is_protected, unlock
 from creditmate.system.computer import config_file, data_folder
 from creditmate.system.preferences import Preferences, preferences, remember_preferences
 from creditmate.ui.app import Seat, make_application
@@ -21,7 +22,9 @@ from creditmate.ui.screens.importing import ImportScreen
 from creditmate.ui.screens.welcome import Welcome
 from creditmate.ui.screens.welcome_cards import Beginning
 from creditmate.ui.theme.theme import Appearance, Theme
+from tests.services.protecting import PASSWORD
 from tests.ui.window.conftest import TODAY, Office, make_office
+from tests.ui.window.protecting import sheet_dialog
 
 UP, DOWN, TAB = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Tab
 ENTER, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Space
@@ -120,6 +123,25 @@ def name_it(office: Office, name: str) -> None:
     office.type(name)
 
 
+def choose_password(office: Office) -> None:
+    """Type a password twice, by keys, wherever one is in the form; the focus stays there."""
+    before, form = office.window.focusWidget(), welcome(office).new
+    for field in (form.password.first, form.password.again):
+        field.setFocus()
+        office.type(PASSWORD)
+    assert before is not None
+    before.setFocus()
+
+
+def without(office: Office) -> None:
+    """Tick that the ledger is to have no password; the focus stays where it is."""
+    before = office.window.focusWidget()
+    welcome(office).new.without.setFocus()
+    office.press(SPACE)
+    assert before is not None
+    before.setFocus()
+
+
 def test_a_ledger_is_named_made_and_opened(newcomer: Office) -> None:
     name_it(newcomer, "Larkspur & Sons")
     form = welcome(newcomer).new
@@ -129,13 +151,39 @@ def test_a_ledger_is_named_made_and_opened(newcomer: Office) -> None:
     assert form.country.input.currentData() == "IE"
     assert form.currency.input.currentData() == "EUR"
     form.name.input.setFocus()
+    without(newcomer)
     newcomer.press(ENTER)
     opened(newcomer)
     assert newcomer.window.windowTitle() == "Larkspur & Sons"
     facts = newcomer.around.program.ask(newcomer.around.program.ledgers.facts)
     business = facts.business
     assert (business.country, business.currency, business.sample) == ("IE", "EUR", False)
+    assert not facts.protected
     assert (data_folder() / "Larkspur & Sons.creditmate").exists()
+
+
+def test_a_ledger_is_protected_unless_somebody_says_otherwise(newcomer: Office) -> None:
+    name_it(newcomer, "Larkspur")
+    form = welcome(newcomer).new
+    newcomer.press(ENTER)
+    assert focus(newcomer) is form.password.first.input
+    assert "at least 8 characters" in form.password.first.input.accessibleDescription()
+    newcomer.type("four word")
+    assert form.password.first.input.accessibleDescription() == "Long enough"
+    newcomer.press(ENTER)
+    assert focus(newcomer) is form.password.again.input
+    assert "not the same" in form.password.again.input.accessibleDescription()
+    newcomer.type("four word")
+    assert form.password.again.input.accessibleDescription() == "The same"
+    newcomer.press(ENTER)
+    path = data_folder() / "Larkspur.creditmate"
+    newcomer.until(lambda: newcomer.window.door.path == path)
+    assert form.password.first.input.text() == form.password.again.input.text() == ""
+    dialog = sheet_dialog(newcomer)  # offered at once, and no password is asked for again
+    assert dialog.known is None
+    newcomer.around.program.ask(newcomer.around.program.ledgers.close)
+    assert is_protected(path)
+    assert unlock(path, "four word").fingerprint == path.read_bytes()[:16]
 
 
 def test_a_ledger_needs_a_name(newcomer: Office) -> None:
@@ -152,8 +200,9 @@ def test_a_name_that_is_taken_is_said_under_the_name(newcomer: Office) -> None:
     data_folder().mkdir(parents=True)
     (data_folder() / "Larkspur.creditmate").write_text("somebody's")
     name_it(newcomer, "Larkspur")
-    newcomer.press(ENTER)
+    choose_password(newcomer)
     form = welcome(newcomer).new
+    newcomer.press(ENTER)
     newcomer.until(lambda: "already" in form.name.input.accessibleDescription())
     assert focus(newcomer) is form.name.input
     assert (data_folder() / "Larkspur.creditmate").read_text() == "somebody's"
@@ -167,6 +216,7 @@ def test_a_folder_that_is_not_there_is_said_under_the_folder(
     form.folder.input.setFocus()
     form.folder.input.selectAll()
     newcomer.type(str(tmp_path / "nowhere"))
+    choose_password(newcomer)
     newcomer.press(ENTER)
     newcomer.until(lambda: "nowhere" in form.folder.input.accessibleDescription())
     assert focus(newcomer) is form.folder.input
@@ -202,8 +252,10 @@ def test_bringing_in_makes_a_ledger_and_goes_on_with_the_file(
     newcomer.press(ENTER)
     choose_in_dialog(newcomer, file)
     newcomer.type("Larkspur")
+    choose_password(newcomer)
     newcomer.press(ENTER)
     newcomer.until(lambda: isinstance(newcomer.window.screen_shown, ImportScreen))
+    sheet_dialog(newcomer)
     screen = newcomer.window.screen_shown
     assert isinstance(screen, ImportScreen)
     newcomer.until(lambda: screen.flow.file is not None)

@@ -1,0 +1,1 @@
+"""What keeps a ledger safe, in the window: backups, restore, checks, damage, trust."""

@@ -1,0 +1,113 @@
+"""How backups stand, why one was made and what is in it, in words; knows no toolkit."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from creditmate.i18n.catalogue import N_, words
+from creditmate.i18n.formats import day_in_table, hour, number
+from creditmate.i18n.problems import problem_words
+from creditmate.services.backup_shelf import KnownBackup
+from creditmate.services.backup_standing import BackupStanding
+
+_REASONS: Mapping[str, str] = {
+    "day": N_("After work"),
+    "by hand": N_("By hand"),
+    "before import": N_("Before an import"),
+    "before restore": N_("Before a restore"),
+}
+_BEFORE_FORMAT = "before format"
+"""Begins the reason of one that was made before the file's own form was changed."""
+
+
+def when_words(at: datetime, now: datetime, language: str, locale: str) -> str:
+    """Return a moment as people say it: ``today 08:02``, ``Fri 20 Nov, 17:05``."""
+    _, there, here = words(language).gettext, at.astimezone(), now.astimezone()
+    clock = hour(there, locale)
+    if there.date() == here.date():
+        return _("today {hour}").format(hour=clock)
+    day = day_in_table(there.date(), locale, here.date())
+    return _("{day}, {hour}").format(day=day, hour=clock)
+
+
+def standing_in_short(standing: BackupStanding, now: datetime, language: str, locale: str) -> str:
+    """Return how the backups stand, for the line at the foot of the window."""
+    _ = words(language).gettext
+    if standing.failed is not None:
+        return _("The last backup failed")
+    if standing.made_at is None:
+        return _("Not backed up yet")
+    when = when_words(standing.made_at, now, language, locale)
+    return _("Backed up {when}").format(when=when)
+
+
+def standing_words(standing: BackupStanding, now: datetime, language: str, locale: str) -> str:
+    """Return how the backups stand, in a sentence or two."""
+    _ = words(language).gettext
+    if standing.made_at is None:
+        return _("None was made on this computer yet. The first is made when you close the ledger.")
+    when = when_words(standing.made_at, now, language, locale)
+    said = _("{when}, opened again and compared.").format(when=when[:1].upper() + when[1:])
+    if standing.has_news:
+        more = _("What was entered since is backed up when you close the ledger.")
+    else:
+        more = _("Everything in the ledger is in it.")
+    return f"{said} {more}"
+
+
+def second_words(standing: BackupStanding, language: str) -> str:
+    """Return how the second place stands."""
+    _ = words(language).gettext
+    folder = standing.second
+    if not folder:
+        return _(
+            "None is chosen. All backups lie on the same disk as the ledger: a stick, or a folder"
+            " that another program sends elsewhere, keeps them when the computer is lost."
+        )
+    if standing.second_away:
+        said = _("{folder} is not there now. The next backup that finds it goes there; until then"
+                 " nothing is wrong.")  # fmt: skip
+    elif standing.second_failed:
+        said = _("The last backup could not be put into {folder}. See whether there is room.")
+    else:
+        said = _("Every backup goes to {folder} as well.")
+    return said.format(folder=folder)
+
+
+def reason_words(reason: str, language: str) -> str:
+    """Return why a backup was made."""
+    _ = words(language).gettext
+    if reason in _REASONS:
+        return _(_REASONS[reason])
+    if reason.startswith(_BEFORE_FORMAT):
+        return _("Before a new version")
+    return _("Before a change of key or password")
+
+
+def counts_words(backup: KnownBackup, language: str, locale: str) -> str:
+    """Return what is in a backup, in the figures that somebody can judge it by."""
+    ngettext, rows = words(language).ngettext, backup.manifest["rows"]
+    customers, entries = int(rows.get("customer", 0)), int(rows.get("entry", 0))
+    parts = (
+        ngettext("{count} customer", "{count} customers", customers).format(
+            count=number(customers, locale)
+        ),
+        ngettext("{count} item", "{count} items", entries).format(count=number(entries, locale)),
+    )
+    return ", ".join(parts)
+
+
+def place_words(backup: KnownBackup, standing: BackupStanding | None, language: str) -> str:
+    """Return where a backup lies."""
+    _ = words(language).gettext
+    second = standing.second if standing is not None else ""
+    if second and backup.path.is_relative_to(Path(second)):
+        return _("Second place")
+    return _("This computer")
+
+
+def failure_words(standing: BackupStanding, language: str, locale: str) -> str:
+    """Return what to do about a backup that failed; empty where none did."""
+    if standing.failed is None:
+        return ""
+    return problem_words(standing.failed, language, locale)

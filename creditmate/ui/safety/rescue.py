@@ -1,0 +1,197 @@
+"""Ways back to a whole ledger: a backup restored, a damaged file replaced, a ledger moved."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from creditmate.domain.errors import Problem, UserError
+from creditmate.i18n.catalogue import words
+from creditmate.i18n.place_problems import is_about_place
+from creditmate.services.restoring import Restored
+from creditmate.services.unpacking import Unpacked
+from creditmate.system.backup_records import uid_of
+from creditmate.system.folders import Purpose
+from creditmate.ui.file_dialogs import BACKUP_FILES, ask_file
+from creditmate.ui.queries import Latest
+from creditmate.ui.safety.backup_key_dialog import with_key
+from creditmate.ui.safety.change_words import ChangeWords
+from creditmate.ui.safety.restore_dialog import RestoreDialog
+from creditmate.ui.safety.restore_work import Opened, read
+from creditmate.ui.safety.restored_words import Facts, moved_facts, restored_facts
+from creditmate.ui.safety.told_dialog import ToldDialog
+from creditmate.ui.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from creditmate.domain.data_key import DataKey
+    from creditmate.services.damage import Lost
+    from creditmate.services.moving import Moved
+    from creditmate.ui.ledger_door import AskKey, LedgerDoor
+
+_DAMAGE = frozenset({Problem.LEDGER_DAMAGED, Problem.LEDGER_EMPTY, Problem.MIGRATION_FAILED})
+_IF_KNOWN = frozenset({Problem.LEDGER_UNKNOWN, Problem.LEDGER_FOREIGN})
+"""Of a file that this computer knows as a ledger they mean damage too."""
+
+
+class Rescue(QObject):
+    """One way at a time; the door shows the ledger that is open in the end.
+
+    Args:
+        around: Of the window.
+        window: Over which is asked.
+        door: Closes what is open and shows what takes its place.
+        ask_key: Gets the key of a ledger that is to be moved.
+        choose: Lets the user choose another ledger.
+    """
+
+    refused = Signal(UserError)
+    open_wanted = Signal(Path)
+
+    def __init__(
+        self,
+        around: Surroundings,
+        window: QWidget,
+        door: "LedgerDoor",
+        ask_key: "AskKey",
+        choose: Callable[[], object],
+    ) -> None:
+        super().__init__(window)
+        self._around, self._window, self._door = around, window, door
+        self._ask_key, self._choose = ask_key, choose
+        self._ = words(around.language).gettext
+        self._tell: Callable[[], ToldDialog | None] = _nothing
+        self._reading: Latest[Opened] = Latest(around.keys, self._on_read, self._on_refused, self)
+        door.opened.connect(self._on_opened)
+
+    # ------------------------------------------------------------- a backup
+    def restore(self, backup: Path | None = None) -> None:
+        """Restore a backup; it is asked for if none is named. First what is typed is seen to."""
+        self._door.leave_for(partial(self._restore, backup))
+
+    def _restore(self, backup: Path | None) -> None:
+        if backup is not None:
+            self._reading.ask(partial(read, self._around.program, backup, None))
+            return
+        kinds = [f"{self._('Backups')} {BACKUP_FILES}"]
+        title = self._("Choose the backup to restore")
+        ask_file(self._window, title, Purpose.BACKUPS, kinds, self._restore)
+
+    def _on_read(self, opened: Opened) -> None:
+        with_key(self._around, self._window, opened, self._ask_where)
+
+    def _ask_where(self, opened: Opened) -> None:
+        RestoreDialog(self._around, self._window, opened, partial(self._put, opened)).begin()
+
+    def _put(self, opened: Opened, unpacked: Unpacked, place: Path, takes_place: bool) -> None:
+        program, key = self._around.program, opened.key
+        self.exchange(
+            place, lambda: (program.restoring.in_place if takes_place
+                            else program.restoring.into_new)(unpacked, place, key), opened, ()
+        )  # fmt: skip
+
+    def exchange(
+        self,
+        place: Path,
+        put: Callable[[], Restored],
+        opened: Opened,
+        lost: "tuple[Lost, ...] | None",
+    ) -> None:
+        """Put a backup in its place and show it, then tell what was compared and equal."""
+        around, done = self._around, list[Restored]()
+        made = ChangeWords(around.language, around.locale, around.program.clock.now()).made(
+            opened.backup.manifest
+        )
+
+        def tell() -> ToldDialog | None:
+            if not done:
+                return None
+            now = around.program.clock.now()
+            facts = restored_facts(done[0], lost, now, around.language, around.locale)
+            title = self._("This is the ledger of {when}, whole").format(when=made)
+            return self._told(title, facts, done[0].aside)
+
+        self._tell = tell
+        self._door.exchange(place, lambda: done.append(put()))
+
+    # ------------------------------------------------------------- what cannot be opened
+    def offer(self, error: UserError) -> bool:
+        """Offer a way out of what keeps a ledger from being opened; return whether there is one."""
+        if is_about_place(error.problem):
+            self._offer_place(error)
+            return True
+        path = error.facts.get("path")
+        known = error.problem in _IF_KNOWN and path is not None and uid_of(Path(str(path)))
+        if path is not None and (error.problem in _DAMAGE or known):
+            self._offer_backup(error)
+            return True
+        return False
+
+    def _offer_backup(self, error: UserError) -> None:
+        from creditmate.ui.safety.mending import Mending  # noqa: PLC0415 - seldom needed
+
+        mending = Mending(self._around, self._window, error, self.exchange, self._door.leave_for)
+        mending.ledger_wanted.connect(self._choose)
+        mending.begin()
+
+    def _offer_place(self, error: UserError) -> None:
+        from creditmate.ui.safety.place_dialog import PlaceDialog  # noqa: PLC0415 - seldom needed
+
+        dialog = PlaceDialog(self._around, self._window, error)
+        dialog.move_wanted.connect(self._move)
+        dialog.open_wanted.connect(self.open_wanted)
+        dialog.begin()
+
+    def _move(self, path: Path) -> None:
+        self._door.leave_for(partial(self._see_key, path))
+
+    def _see_key(self, path: Path) -> None:
+        program = self._around.program
+
+        def then(future: Any) -> None:  # noqa: ANN401 - a future of bool
+            if isinstance(error := future.exception(), Exception):
+                self._on_refused(error)
+            elif future.result():
+                self._ask_key(path, partial(self._move_with, path), _leave_it)
+            else:
+                self._move_with(path, None)
+
+        self._around.desk.ask(lambda: program.ledgers.needs_key(path), then, self)
+
+    def _move_with(self, path: Path, key: "DataKey | None") -> None:
+        program, done = self._around.program, list["Moved"]()
+
+        def tell() -> ToldDialog | None:
+            if not done:
+                return None
+            title = self._("“{name}” is on this computer now").format(name=done[0].path.stem)
+            facts = moved_facts(done[0], self._around.language)
+            return self._told(title, facts, done[0].left.parent)
+
+        self._tell = tell
+        self._door.exchange(path, lambda: done.append(program.moving.move_here(path, key)))
+
+    # ------------------------------------------------------------- telling
+    def _told(self, title: str, facts: Facts, folder: Path | None) -> ToldDialog:
+        return ToldDialog(self._around, self._window, title, facts, folder)
+
+    def _on_opened(self) -> None:
+        tell, self._tell = self._tell, _nothing
+        if (dialog := tell()) is not None:
+            dialog.begin()
+
+    def _on_refused(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            self.refused.emit(error)
+        else:
+            self._around.desk.failed.emit(error)
+
+
+def _nothing() -> None:
+    """What there is to tell when nothing was restored or moved."""
+
+
+def _leave_it(_error: UserError | None) -> None:
+    """The ledger stays where it is, and shut."""

@@ -1,0 +1,1 @@
+"""Keys in the window: passwords asked for and chosen, the recovery sheet, and the lock."""

@@ -1,0 +1,109 @@
+"""The lock: the window is covered, the ledger closed, and its key forgotten until it is typed."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from shiboken6 import isValid
+
+from creditmate.domain.data_key import DataKey
+from creditmate.ui.kit.clipboard import forget_secret
+from creditmate.ui.queries import Latest
+from creditmate.ui.security.gate import Gate
+from creditmate.ui.security.key_work import Locked
+from creditmate.ui.surroundings import Surroundings
+
+_PASSING = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+
+
+class Locking(QObject):
+    """Screens, dialogs and what was typed in them stay, unseen.
+
+    What they ask meanwhile is answered once the ledger is open again. While a job is under way
+    the ledger is only covered; it is closed as soon as the job has ended.
+
+    Args:
+        around: Of the window.
+        window: What is locked.
+        gate: Asks for the password.
+        facts: Tells the ledger that is open and the fingerprint of its key, None of a ledger
+            that has none.
+    """
+
+    changed = Signal(bool)
+    """Whether it is locked now."""
+
+    def __init__(
+        self,
+        around: Surroundings,
+        window: QWidget,
+        gate: Gate,
+        facts: Callable[[], tuple[Path, bytes] | None],
+    ) -> None:
+        super().__init__(window)
+        self._around, self._window, self._gate, self._facts = around, window, gate, facts
+        self.is_locked = False
+        self._is_tried_open = False
+        self._closed: Future[None] | None = None
+        self._hidden: list[QWidget] = []
+        self._opening: Latest[None] = Latest(
+            around.keys, self._on_open, around.desk.failed.emit, self
+        )
+        around.jobs.rested.connect(self._close_if_free)
+
+    def lock(self) -> bool:
+        """Lock the ledger; return whether it is locked now, which one without password never is."""
+        facts = self._facts()
+        if facts is None:
+            return False
+        if not self.is_locked:
+            self.is_locked = True
+            forget_secret()
+            self._hide_windows()
+            path, fingerprint = facts
+            self._gate.lock(path, partial(self._standing, path, fingerprint), self._on_key)
+            self.changed.emit(True)
+            self._close_if_free()
+        return True
+
+    def _standing(self, path: Path, fingerprint: bytes) -> Locked:
+        self._is_tried_open = self._closed is None
+        return Locked(path, fingerprint, self._closed)
+
+    def _close_if_free(self) -> None:
+        """What was typed is on its way into the ledger by now; it is closed after that."""
+        if self.is_locked and self._closed is None and not self._around.jobs.busy:
+            self._closed = self._around.program.hold()
+
+    def _on_key(self, key: DataKey) -> None:
+        facts = self._facts()
+        if self._is_tried_open and self._closed is not None and facts is not None:
+            # the job ended, and the ledger was closed, while the password was looked at
+            self._opening.ask(partial(self._around.program.open_again, facts[0], key))
+        else:
+            self._on_open(None)
+
+    def _on_open(self, _none: None) -> None:
+        self.is_locked, self._closed = False, None
+        self._show_windows()
+        self.changed.emit(False)
+
+    # ------------------------------------------------------------- other windows
+    def _hide_windows(self) -> None:
+        """Dialogs wait unseen; menus and the like are closed."""
+        for widget in QApplication.topLevelWidgets():
+            if widget.isVisible() and not isinstance(widget, QMainWindow):
+                if widget.windowType() in _PASSING:
+                    widget.close()
+                else:
+                    widget.hide()
+                    self._hidden.append(widget)
+
+    def _show_windows(self) -> None:
+        hidden, self._hidden = self._hidden, []
+        for widget in hidden:
+            if isValid(widget):
+                widget.show()

@@ -1,0 +1,106 @@
+"""Sees that the recovery sheet gets on paper: asks once a day, and has a line until it is."""
+
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from creditmate.documents.page import PageSize
+from creditmate.i18n.catalogue import words
+from creditmate.services.letterhead import paper_form
+from creditmate.services.program import Program
+from creditmate.services.protection import Change
+from creditmate.services.recovery_sheets import SheetStanding
+from creditmate.ui.banners import Banners, BannerWords
+from creditmate.ui.queries import Latest
+from creditmate.ui.security.password_dialogs import PasswordDialog
+from creditmate.ui.security.sheet_dialog import SheetDialog, SheetOffer
+from creditmate.ui.surroundings import Surroundings
+from creditmate.ui.telling import Telling
+
+SHEET = "recovery-sheet"
+"""The matter of its line in the window."""
+
+
+class _Asked(NamedTuple):
+    standing: SheetStanding | None
+    places: tuple[int, ...]
+    size: PageSize
+
+
+class SheetKeeper(QObject):
+    """Of the ledger that is open, if it is protected."""
+
+    def __init__(
+        self, around: Surroundings, window: QWidget, banners: Banners, telling: Telling
+    ) -> None:
+        super().__init__(window)
+        self._around, self._window = around, window
+        self._banners, self._telling = banners, telling
+        self._ = words(around.language).gettext
+        self._path = Path()
+        self._is_proved = self._may_ask = False
+        failed = around.desk.failed.emit
+        self._asking: Latest[_Asked] = Latest(around.desk, self._on_asked, failed, self)
+
+    def begin(self, path: Path, *, is_proved: bool, by_sheet: bool = False) -> None:
+        """A protected ledger is open, or has another key.
+
+        Args:
+            path: The ledger.
+            is_proved: Its password was typed just now.
+            by_sheet: The sheet was: a new password is offered, and the sheet needs no proof.
+        """
+        self._path, self._is_proved, self._may_ask = path, is_proved, not by_sheet
+        if by_sheet:
+            reset = Change.PASSWORD_RESET
+            PasswordDialog(self._around, self._window, path, reset, self._telling.say).begin()
+        self.look()
+
+    def look(self) -> None:
+        """See whether the sheet is known to be on paper."""
+        self._asking.ask(partial(_asked, self._around.program))
+
+    def end(self) -> None:
+        """No protected ledger is open any more."""
+        self._asking.forget()
+        self._banners.take_back(SHEET)
+
+    def _on_asked(self, asked: _Asked) -> None:
+        may_ask, self._may_ask = self._may_ask, False
+        standing = asked.standing
+        if standing is None or standing.confirmed:
+            self._banners.take_back(SHEET)
+            return
+        says = BannerWords(
+            self._("The recovery sheet is not on paper yet."),
+            self._("Without it a forgotten password shuts this ledger for ever."),
+            self._("Print it…"),
+        )
+        self._banners.say(SHEET, says, act=self._open_anew, can_go=False)
+        if may_ask and not standing.put_off:
+            self._open(asked)
+
+    def _open_anew(self) -> None:
+        """The line's button: ask for other groups than the last time."""
+        self._may_ask = True
+        self._opening: Latest[_Asked] = Latest(
+            self._around.desk, self._open, self._around.desk.failed.emit, self
+        )
+        self._opening.ask(partial(_asked, self._around.program))
+
+    def _open(self, asked: _Asked) -> None:
+        offer = SheetOffer(self._path, asked.places, asked.size, self._is_proved, may_wait=True)
+        SheetDialog(self._around, self._window, offer, self._on_paper).begin()
+
+    def _on_paper(self) -> None:
+        self._telling.say(self._("The recovery sheet is known to be on paper."))
+        self.look()
+
+
+def _asked(program: Program) -> _Asked:
+    sheets = program.recovery_sheets
+    size, _form = paper_form(program.ledgers.facts().business)
+    return _Asked(sheets.standing(), sheets.places_asked(), size)

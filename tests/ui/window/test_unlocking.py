@@ -1,0 +1,352 @@
+"""A protected ledger is asked for its password, and whatever goes wrong is said calmly."""
+
+import shutil
+import unicodedata
+from pathlib import Path
+
+import keyring
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
+
+from creditmate.db.connection import current_key
+from creditmate.domain.data_key import recovery_code
+from creditmate.services.ledgers import NewBusiness
+from creditmate.services.remembering import remember
+from creditmate.services.unlocking import Lock, unlock
+from creditmate.system.key_file import new_key, new_key_file
+from creditmate.system.key_places import copy_path, key_path
+from creditmate.ui.security.password_dialogs import PasswordDialog
+from tests.services.protecting import BUSINESS, KEY, LOCK, PASSWORD
+from tests.system.test_key_cache import Locked, Memory
+from tests.ui.window.conftest import Office
+from tests.ui.window.protecting import (
+    SHEET,
+    asks,
+    card,
+    copied,
+    dialog,
+    is_asked,
+    is_open,
+    no_dialog,
+    said,
+    sheet_dialog,
+)
+
+ENTER, ESCAPE, TAB = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab
+ACCENTED = "vier Wörter für Zoë"
+
+
+@pytest.fixture
+def books(empty_office: Office, tmp_path: Path) -> Path:
+    """A small protected ledger, shut."""
+    return make(empty_office, tmp_path / "Books.creditmate", LOCK)
+
+
+def make(office: Office, path: Path, lock: Lock, business: NewBusiness = BUSINESS) -> Path:
+    program = office.around.program
+
+    def work() -> None:
+        program.ledgers.create(path, business, lock)
+        program.ledgers.close()
+
+    program.ask(work)
+    return path
+
+
+def opened(office: Office, path: Path) -> None:
+    """The ledger opens, with its own key."""
+    office.until(lambda: is_open(office, path))
+    assert office.around.program.ask(current_key) is not None
+    assert not office.window.guard.cover.is_over
+
+
+# ------------------------------------------------------------------ the password
+def test_the_password_opens_the_ledger(empty_office: Office, books: Path) -> None:
+    shown = asks(empty_office, books)
+    assert shown.password.input.echoMode() is QLineEdit.EchoMode.Password
+    assert not empty_office.window.sidebar.isVisible()
+    empty_office.type(PASSWORD)
+    empty_office.press(ENTER)
+    opened(empty_office, books)
+    assert shown.password.input.text() == ""
+
+
+def test_twenty_wrong_passwords_are_each_refused_as_that(empty_office: Office, books: Path) -> None:
+    shown = asks(empty_office, books)
+    wrong = [
+        PASSWORD.upper(), PASSWORD.title(), PASSWORD[:-1], PASSWORD + "e", PASSWORD[1:],
+        PASSWORD.replace(" ", ""), PASSWORD.replace(" ", "  "), PASSWORD[::-1], "12345678",
+        "password", "пароль пароль", *(f"guess number {n}" for n in range(9)),
+    ]  # fmt: skip
+    assert len(set(wrong)) == 20
+    for text in wrong:
+        if text.isascii():
+            empty_office.type(text)
+        else:
+            shown.password.input.setText(text)
+        assert shown.password.input.text() == text
+        empty_office.press(ENTER)
+        empty_office.until(shown.password.input.hasSelectedText)  # to be typed over
+        assert said(empty_office).startswith("That is not the password of this ledger. Nothing is")
+        assert is_asked(empty_office)
+    empty_office.type(f" {PASSWORD} ")
+    assert said(empty_office) == ""
+    empty_office.press(ENTER)
+    opened(empty_office, books)
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_an_accent_may_be_typed_either_way(empty_office: Office, tmp_path: Path, form: str) -> None:
+    key = new_key()
+    chosen = unicodedata.normalize("NFC" if form == "NFD" else "NFD", ACCENTED)
+    path = make(empty_office, tmp_path / "a.creditmate", Lock(key, new_key_file(key, chosen)))
+    shown = asks(empty_office, path)
+    shown.password.input.setText(unicodedata.normalize(form, ACCENTED))
+    empty_office.press(ENTER)
+    opened(empty_office, path)
+
+
+def test_nothing_typed_is_not_tried(empty_office: Office, books: Path) -> None:
+    asks(empty_office, books)
+    empty_office.press(ENTER)
+    assert said(empty_office) == "Type the password."
+    assert is_asked(empty_office)
+
+
+def test_the_eye_shows_what_is_typed(empty_office: Office, books: Path) -> None:
+    shown = asks(empty_office, books)
+    field = shown.password.input
+    empty_office.type("abc")
+    empty_office.press(TAB)
+    assert empty_office.window.focusWidget() is field.eye
+    empty_office.press(ENTER)
+    assert field.echoMode() is QLineEdit.EchoMode.Normal
+    assert field.eye.accessibleName() == "Hide what is typed"
+    empty_office.press(ENTER)
+    assert field.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_escape_leads_to_welcome(empty_office: Office, books: Path) -> None:
+    asks(empty_office, books)
+    empty_office.type("half a passw")
+    empty_office.press(ESCAPE)
+    empty_office.until(lambda: empty_office.window.opening.is_welcome)
+    assert empty_office.window.door.path is None
+    assert not empty_office.window.guard.cover.is_over
+    assert empty_office.window.focusWidget() is empty_office.window.opening.welcome.beginnings.go
+
+
+def test_another_ledger_may_be_opened_instead(
+    empty_office: Office, books: Path, ledger: Path
+) -> None:
+    asks(empty_office, books)
+    empty_office.window.open_ledger(ledger)
+    empty_office.until(lambda: is_open(empty_office, ledger))
+    assert not empty_office.window.guard.cover.is_over
+
+
+# ------------------------------------------------------------------ beside an open ledger
+def test_the_open_ledger_stays_while_the_next_one_is_asked_for(
+    office: Office, ledger: Path, protected_sample: Path, tmp_path: Path
+) -> None:
+    path = copied(protected_sample, tmp_path)
+    screen = office.customers
+    asks(office, path)
+    office.press(ESCAPE)
+    assert office.window.door.path == ledger
+    assert office.customers is screen
+    assert office.window.focusWidget() is screen.table
+    asks(office, path)
+    office.type(PASSWORD)
+    office.press(ENTER)
+    opened(office, path)
+
+
+def test_from_one_protected_ledger_to_another_and_back(
+    empty_office: Office, books: Path, protected_sample: Path, tmp_path: Path
+) -> None:
+    other = copied(protected_sample, tmp_path, "Other")
+    asks(empty_office, books)
+    empty_office.type(PASSWORD)
+    empty_office.press(ENTER)
+    opened(empty_office, books)
+    sheet_dialog(empty_office).cancel.click()
+    with other.open("rb+") as file:  # its key file fits, and a page of it does not
+        file.seek(3000)
+        file.write(bytes(64))
+    asks(empty_office, other)
+    empty_office.type(PASSWORD)
+    empty_office.press(ENTER)
+    empty_office.until(lambda: not empty_office.window.guard.cover.is_over)
+    empty_office.until(lambda: is_open(empty_office, books))
+    assert empty_office.around.program.ask(current_key) == KEY
+
+
+# ------------------------------------------------------------------ key files
+def test_a_missing_key_file_leads_to_the_sheet(empty_office: Office, books: Path) -> None:
+    key_path(books).unlink()
+    copy_path(KEY.fingerprint).unlink()
+    shown = asks(empty_office, books)
+    assert shown.sheet.isVisible()
+    assert not shown.password.isVisible()
+    note = shown._notes.itemAt(0).widget()
+    assert note is not None
+    assert note.accessibleName().startswith("Your ledger is not lost")
+    assert "is missing" in note.accessibleDescription()
+    empty_office.type(SHEET)
+    empty_office.press(ENTER)
+    opened(empty_office, books)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "says"),
+    [
+        (lambda path: path.write_bytes(path.read_bytes()[:-20]), "is damaged"),
+        (lambda path: path.write_bytes(b'{"format": "creditmate-key", "version": 9}'), "newer"),
+    ],
+    ids=["damaged", "newer"],
+)
+def test_other_faults_of_the_key_file_are_told_as_themselves(
+    empty_office: Office, books: Path, spoil: object, says: str
+) -> None:
+    assert callable(spoil)
+    copy_path(KEY.fingerprint).unlink()
+    spoil(key_path(books))
+    note = asks(empty_office, books)._notes.itemAt(0).widget()
+    assert note is not None
+    assert says in note.accessibleDescription()
+
+
+def test_the_key_file_of_another_ledger_is_told_after_its_password(
+    empty_office: Office, books: Path
+) -> None:
+    other = new_key()
+    copy_path(KEY.fingerprint).unlink()
+    key_path(books).write_bytes(new_key_file(other, PASSWORD).as_bytes())
+    shown = asks(empty_office, books)
+    empty_office.type(PASSWORD)
+    empty_office.press(ENTER)
+    empty_office.until(shown.sheet.isVisible)
+    note = shown._notes.itemAt(0).widget()
+    assert note is not None
+    assert "belongs to another ledger" in note.accessibleDescription()
+
+
+# ------------------------------------------------------------------ the sheet
+def to_sheet(office: Office, path: Path) -> None:
+    shown = asks(office, path)
+    shown.turn.setFocus()
+    office.press(ENTER)
+    assert office.window.focusWidget() is shown.sheet.input
+
+
+def test_the_sheet_opens_it_and_a_new_password_is_chosen(empty_office: Office, books: Path) -> None:
+    to_sheet(empty_office, books)
+    QGuiApplication.clipboard().setText(SHEET)
+    empty_office.type(SHEET.lower())
+    assert said(empty_office) == "All groups fit together"
+    empty_office.press(ENTER)
+    opened(empty_office, books)
+    assert QGuiApplication.clipboard().text() == ""
+    reset = dialog(empty_office, PasswordDialog)
+    assert isinstance(reset, PasswordDialog)
+    assert reset.new is not None
+    for field in (reset.new.first, reset.new.again):
+        field.input.setText("four new words chosen")
+    reset.verb.click()
+    empty_office.until(lambda: no_dialog(empty_office))
+    program = empty_office.around.program
+    program.ask(program.ledgers.close)
+    assert unlock(books, "four new words chosen") == KEY
+
+
+def test_a_slip_is_named_while_one_types(empty_office: Office, books: Path) -> None:
+    to_sheet(empty_office, books)
+    groups = list(recovery_code(KEY))
+    empty_office.type(" ".join(groups[:3]))
+    assert said(empty_office).startswith("3 of 14 groups.")
+    empty_office.type(" !")
+    assert "Group 4: “!”" in said(empty_office)
+    empty_office.press(Qt.Key.Key_Backspace)
+    groups[4] = groups[4][::-1]
+    wrong = groups[4] != recovery_code(KEY)[4]
+    empty_office.type(" ".join(groups[3:]))
+    assert (said(empty_office) != "All groups fit together") is wrong
+    assert card(empty_office).sheet.input.property("faulty") is wrong
+
+
+def test_a_sheet_of_another_ledger_is_told_as_that(empty_office: Office, books: Path) -> None:
+    to_sheet(empty_office, books)
+    empty_office.type(" ".join(recovery_code(new_key())))
+    empty_office.press(ENTER)
+    empty_office.until(lambda: "another ledger" in said(empty_office))
+    assert is_asked(empty_office)
+
+
+def test_what_is_typed_from_the_sheet_cannot_be_copied(empty_office: Office, books: Path) -> None:
+    to_sheet(empty_office, books)
+    QGuiApplication.clipboard().setText("as before")
+    empty_office.type(SHEET)
+    for key in (Qt.Key.Key_A, Qt.Key.Key_C):
+        empty_office.press(key, Qt.KeyboardModifier.ControlModifier)
+    assert SHEET[:4] not in QGuiApplication.clipboard().text()
+
+
+# ------------------------------------------------------------------ this computer's memory
+@pytest.fixture
+def store() -> object:
+    before, memory = keyring.get_keyring(), Memory()
+    keyring.set_keyring(memory)
+    yield memory
+    keyring.set_keyring(before)
+
+
+def test_a_remembered_key_opens_without_asking(
+    empty_office: Office, books: Path, store: Memory
+) -> None:
+    shown = asks(empty_office, books)
+    shown.remember.setFocus()
+    empty_office.press(Qt.Key.Key_Space)
+    shown.password.input.setFocus()
+    empty_office.type(PASSWORD)
+    empty_office.press(ENTER)
+    opened(empty_office, books)
+    assert len(store.kept) == 1
+    sheet_dialog(empty_office).cancel.click()
+    empty_office.window.close_ledger()
+    empty_office.until(lambda: empty_office.window.opening.is_welcome)
+    empty_office.window.open_ledger(books)
+    opened(empty_office, books)
+
+
+@pytest.mark.parametrize("fault", ["wiped", "locked", "stale"])
+def test_a_memory_that_fails_asks_for_the_password(
+    empty_office: Office, books: Path, store: Memory, fault: str
+) -> None:
+    assert remember(KEY) is None
+    if fault == "wiped":
+        store.kept.clear()
+    elif fault == "locked":
+        keyring.set_keyring(Locked())
+    else:
+        assert remember(new_key()) is None
+        (mine, other) = store.kept
+        store.kept[mine] = store.kept[other]
+    asks(empty_office, books)
+    assert said(empty_office).endswith("Nothing is lost: the password opens the ledger.")
+    empty_office.type(PASSWORD)
+    empty_office.press(ENTER)
+    opened(empty_office, books)
+
+
+def test_a_copy_elsewhere_is_asked_for_as_well(
+    empty_office: Office, books: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "Copy.creditmate"
+    shutil.copy(books, path)  # without its key file: the copy in the program's folder serves
+    asks(empty_office, path)
+    empty_office.type(PASSWORD)
+    empty_office.press(ENTER)
+    opened(empty_office, path)
