@@ -28,6 +28,11 @@ def remembered(path: Path) -> Remembered | None:
     return remembered_key(fingerprint)
 
 
+def is_remembered(key: DataKey) -> bool:
+    """Return whether this computer is to remember a key; it may have lost it all the same."""
+    return key.fingerprint.hex() in kept(_KEPT)
+
+
 def remember(key: DataKey) -> Why | None:
     """Let this computer remember a key from now on; None: it does, else why it does not.
 

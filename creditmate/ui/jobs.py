@@ -92,7 +92,11 @@ class Job(QObject):
 
 
 class JobRunner(QObject):
-    """Runs jobs one after another on a thread of its own and tells what they touched."""
+    """Runs jobs one after another on a thread of its own and tells what they touched.
+
+    Attributes:
+        is_stopped: Whether no more are taken.
+    """
 
     began = Signal(Job)
     """A job was put in the queue: the status line shows it."""
@@ -106,6 +110,7 @@ class JobRunner(QObject):
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._jobs: dict[Job, Future[None]] = {}
         self._then: Callable[[], object] | None = None
+        self.is_stopped = False
 
     def start(self, job: Job) -> None:
         """Queue ``job``; the runner keeps it until it is over."""
@@ -138,6 +143,7 @@ class JobRunner(QObject):
 
     def stop(self) -> None:
         """Cancel every job and wait until the one under way has stopped: for quitting."""
+        self.is_stopped = True
         for job in self._jobs:
             job.cancel()
         self._worker.shutdown(wait=True, cancel_futures=True)

@@ -13,7 +13,15 @@ from creditmate.ui.kit.screen import Screen
 from creditmate.ui.payments.waiting_count import WaitingCount
 from creditmate.ui.places import Place, place_for
 from creditmate.ui.surroundings import Surroundings
-from creditmate.ui.wishes import GoBack, KeepSafe, OpenPlace, PostCash, SpeakAnew, Wish
+from creditmate.ui.wishes import (
+    GoBack,
+    KeepSafe,
+    OpenPlace,
+    PostCash,
+    PrintSheet,
+    SpeakAnew,
+    Wish,
+)
 
 if TYPE_CHECKING:
     from creditmate.services.ledgers import LedgerFacts
@@ -39,6 +47,8 @@ class LedgerScreens(QStackedWidget):
     """Another language or way of writing was chosen."""
     cash_asked = Signal()
     """How far cash is posted is to be asked."""
+    sheet_asked = Signal()
+    """The recovery sheet is to be printed."""
     safety_asked = Signal(KeepSafe)
     """Something is to be done for the ledger's safety."""
     touched = Signal(Touched)
@@ -129,6 +139,9 @@ class LedgerScreens(QStackedWidget):
             return
         if isinstance(wish, PostCash):
             self.cash_asked.emit()
+            return
+        if isinstance(wish, PrintSheet):
+            self.sheet_asked.emit()
             return
         if isinstance(wish, KeepSafe):
             self.safety_asked.emit(wish)

@@ -123,6 +123,11 @@ class KeepSafe:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintSheet:
+    """Print the recovery sheet of the ledger that is open."""
+
+
+@dataclass(frozen=True, slots=True)
 class DoThere:
     """Do what a menu of a place offers, upon what is chosen there.
 
@@ -160,6 +165,7 @@ Wish = (
     | BringIn
     | OpenSettings
     | PostCash
+    | PrintSheet
     | KeepSafe
     | DoThere
     | SpeakAnew

@@ -45,7 +45,7 @@ class Farewell(QObject):
         if self._question is not None:
             self._going, self._then = going, then
             return
-        if going not in _WITHOUT or not self._backer.has_news:
+        if going not in _WITHOUT or self._around.jobs.is_stopped or not self._backer.has_news:
             then()
             return
         self._going, self._then = going, then

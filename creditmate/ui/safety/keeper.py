@@ -98,7 +98,8 @@ class Keeper(QObject):
 
     def knows_of_news(self) -> bool:
         """Whether something would be left behind that no backup holds."""
-        return self.backer.has_news and self._around.program.works
+        can = self._around.program.works and not self._around.jobs.is_stopped
+        return can and self.backer.has_news
 
     def before(self, going: Going, then: Callable[[], object]) -> None:
         """Do ``then`` once what was done is backed up."""

@@ -59,6 +59,7 @@ class Guard(QObject):
         self._is_warned = False
         cover.changed.connect(self.covered)
         screens.touched.connect(self._on_touched)
+        screens.sheet_asked.connect(self._on_sheet_asked)
 
     # ------------------------------------------------------------- made when first needed
     @cached_property
@@ -162,6 +163,10 @@ class Guard(QObject):
     def _on_touched(self, touched: Touched) -> None:
         if self._fingerprint is not None and touched & Touched.SETTINGS:
             self.sheets.look()
+
+    def _on_sheet_asked(self) -> None:
+        if self._fingerprint is not None:
+            self.sheets.print()
 
     # ------------------------------------------------------------- the lock
     @property

@@ -115,6 +115,11 @@ class SheetDialog(KeyDialog):
             row.addWidget(field, 1)
         self.put(row)
 
+    @property
+    def news(self) -> str:
+        """What is said of the sheet's way onto paper."""
+        return self._news.words
+
     def begin(self) -> None:
         """Open where the sheet is printed."""
         self.open_at(self.known or self.print)

@@ -42,8 +42,10 @@ class SheetKeeper(QObject):
         self._ = words(around.language).gettext
         self._path = Path()
         self._is_proved = self._may_ask = False
-        failed = around.desk.failed.emit
-        self._asking: Latest[_Asked] = Latest(around.desk, self._on_asked, failed, self)
+        desk, failed = around.desk, around.desk.failed.emit
+        self._asking: Latest[_Asked] = Latest(desk, self._on_asked, failed, self)
+        self._opening: Latest[_Asked] = Latest(desk, self._open, failed, self)
+        self._printing: Latest[_Asked] = Latest(desk, self._open_to_all, failed, self)
 
     def begin(self, path: Path, *, is_proved: bool, by_sheet: bool = False) -> None:
         """A protected ledger is open, or has another key.
@@ -79,20 +81,29 @@ class SheetKeeper(QObject):
             self._("Without it a forgotten password shuts this ledger for ever."),
             self._("Print it…"),
         )
-        self._banners.say(SHEET, says, act=self._open_anew, can_go=False)
+        self._banners.say(SHEET, says, act=self._ask_anew, can_go=False)
         if may_ask and not standing.put_off:
             self._open(asked)
 
-    def _open_anew(self) -> None:
-        """The line's button: ask for other groups than the last time."""
-        self._may_ask = True
-        self._opening: Latest[_Asked] = Latest(
-            self._around.desk, self._open, self._around.desk.failed.emit, self
-        )
+    def _ask_anew(self) -> None:
+        """The line's button: other groups are asked for than the last time."""
         self._opening.ask(partial(_asked, self._around.program))
 
+    def print(self) -> None:
+        """Print the sheet, also once more; the password is asked for."""
+        self._printing.ask(partial(_asked, self._around.program))
+
+    def _open_to_all(self, asked: _Asked) -> None:
+        self._is_proved = False
+        self._open(asked)
+
     def _open(self, asked: _Asked) -> None:
-        offer = SheetOffer(self._path, asked.places, asked.size, self._is_proved, may_wait=True)
+        standing, is_proved = asked.standing, self._is_proved
+        self._is_proved = False  # whoever comes back to it later need not be who typed it
+        if standing is None:
+            return
+        waits = not standing.confirmed
+        offer = SheetOffer(self._path, asked.places, asked.size, is_proved, waits)
         SheetDialog(self._around, self._window, offer, self._on_paper).begin()
 
     def _on_paper(self) -> None:

@@ -9,6 +9,7 @@ from creditmate.ui.settings.sections import (
     CURRENCIES,
     NUMBERING,
     PEOPLE,
+    SECURITY,
     TAXES,
     TRUST,
 )
@@ -66,6 +67,12 @@ def _computer(around: Surroundings) -> SettingsPage:
     return ComputerPage(around)
 
 
+def _security(around: Surroundings) -> SettingsPage:
+    from creditmate.ui.settings.security_page import SecurityPage  # noqa: PLC0415 - see the top
+
+    return SecurityPage(around)
+
+
 def _backups(around: Surroundings) -> SettingsPage:
     from creditmate.ui.settings.backups_page import BackupsPage  # noqa: PLC0415 - see the top
 
@@ -79,6 +86,7 @@ def _trust(around: Surroundings) -> SettingsPage:
 
 
 _MAKERS = {
+    SECURITY: _security,
     BACKUPS: _backups,
     TRUST: _trust,
     BUSINESS: _business,

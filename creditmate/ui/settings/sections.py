@@ -19,7 +19,7 @@ class Section(NamedTuple):
 
 BUSINESS, PEOPLE, NUMBERING, TAXES = "business", "people", "numbering", "taxes"
 CURRENCIES, CONTACT, COMPUTER = "currencies", "contact", "computer"
-BACKUPS, TRUST = "backups", "trust"
+BACKUPS, TRUST, SECURITY = "backups", "trust", "security"
 
 SECTIONS = (
     Section(
@@ -63,6 +63,12 @@ SECTIONS = (
         N_("This computer"),
         N_("How the program looks and writes here. The ledger is not touched by it."),
         N_("language region figures preferences"),
+    ),
+    Section(
+        SECURITY,
+        N_("Security"),
+        N_("Who can open this ledger: its password, its recovery sheet, and when it is locked."),
+        N_("password encrypt protect lock key recovery sheet remember keyring idle"),
     ),
     Section(
         BACKUPS,
