@@ -19,6 +19,7 @@ from bench.import_lines import import_lines
 from bench.invoice_lines import invoice_lines
 from bench.measure import Line, Verdict
 from bench.memory_lines import memory_lines
+from bench.protected_lines import protected_lines
 from bench.saving_lines import saving_lines
 from bench.start_lines import start_lines
 from bench.statement_lines import statement_lines
@@ -35,6 +36,7 @@ def sections(book: Path, shape: Shape, rounds: int) -> Sequence[Section]:
     small = made_book(short_history(customers))
     return (
         ("What is owed", lambda: aged_lines(book, rounds)),
+        ("With a password", lambda: protected_lines(book, rounds)),
         ("Growth with closed history", lambda: growth_lines(customers, rounds)),
         ("Import", lambda: import_lines(tenth, few)),
         ("Saving", lambda: saving_lines(book, few)),

@@ -27,6 +27,7 @@ from creditmate.db.gateway import Gateway, Writing
 from creditmate.db.habits import keep_habits
 from creditmate.db.migrations import STEPS
 from creditmate.db.models import Contact, Phone
+from creditmate.domain.data_key import DataKey
 from creditmate.domain.rows import BusinessRow
 
 TODAY = date(2026, 11, 23)
@@ -58,9 +59,9 @@ class BenchClock:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Gateway]:
+def opened(path: Path, key: DataKey | None = None) -> Iterator[Gateway]:
     """Open a ledger on this thread for a while."""
-    ledger_file.open_existing(path, _no_migration)
+    ledger_file.open_existing(path, _no_migration, key=key)
     try:
         yield a_gateway()
     finally:

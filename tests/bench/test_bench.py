@@ -11,6 +11,7 @@ from bench.book import BenchClock, Shape, made_book, opened
 from bench.heartbeat_lines import heartbeat_lines
 from bench.import_lines import empty, fresh, invoice_file, read, rows_added, write, write_bare
 from bench.measure import Goal, Line, Verdict, in_rounds
+from bench.protected_lines import KEY, protected_copy, protected_lines
 from bench.start_lines import start_lines
 from bench.table_lines import table_lines
 from creditmate.db.aged import aged_sums
@@ -124,3 +125,18 @@ def test_the_window_is_listened_to_while_it_works() -> None:
     assert 0.5 < importing.figure <= 1
     assert 0.5 < issuing.figure <= 1
     assert "heartbeats came within 50 ms" in issuing.note
+
+
+def test_a_protected_book_is_the_same_book() -> None:
+    plain = made_book(SMALL)
+    with opened(plain):
+        expected = aged_sums(BenchClock().today)
+    with opened(protected_copy(plain), KEY):
+        assert aged_sums(BenchClock().today) == expected
+    assert protected_copy(plain).read_bytes()[:16] == KEY.fingerprint
+
+
+def test_what_a_password_costs_is_measured() -> None:
+    lines = protected_lines(made_book(SMALL), 1)
+    assert [line.goal is not None for line in lines] == [True, True, True, False, False]
+    assert all(line.figure > 0 for line in lines)
