@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bench.aged_lines import TOP
 from bench.book import TODAY, opened
-from bench.measure import Goal, Line, Timings, spent
+from bench.measure import Goal, Line, Timings, Work, spent
 from creditmate.db.aged import aged_sums
 from creditmate.db.rewrapping import Wrapped, rewrap
 from creditmate.domain.data_key import DataKey
@@ -17,7 +17,7 @@ KEY = DataKey(bytes(range(32)))
 """Of made books only, in which everything is invented: a copy that was kept opens again."""
 _ASKED, _OPENED = Goal(1.3, 1.1), 0.1
 _PASSWORD = "a password of the bench"
-_QUESTIONS = {
+_QUESTIONS: Mapping[str, Work] = {
     "aged": lambda: aged_sums(TODAY),
     "today": lambda: WorkLists().today(TODAY, TOP),
 }
