@@ -8,6 +8,7 @@ missing from any moment on: file systems with a journal keep their order.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -118,7 +119,7 @@ def _torn(change: _Change, chance: Random) -> Iterator[_Change]:
         return
     start, end = change.at, change.at + len(change.data)
     edges = [start, *range(start - start % SECTOR + SECTOR, end, SECTOR), end]
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in pairwise(edges):
         if chance.random() < 0.5:
             yield Wrote(change.path, first, change.data[first - start : last - start])
 

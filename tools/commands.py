@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from tools.checks import check
-from tools.debian import PACKAGING, TRAVELLING, install_packages, missing_packages
+from tools.debian import FOLLOWING, PACKAGING, TRAVELLING, install_packages, missing_packages
 from tools.environment import DEVELOPMENT, ROOT, RUN_TIME, SetUpFailed, call, prepare, program, say
 from tools.lock import lock
 
@@ -18,6 +18,7 @@ usage: python3 dev.py COMMAND [ARGUMENTS]
   test [PYTEST…]   pass the tests; with arguments: what they name, in one process
   check [--fix]    lint, format, types, structure, catalogues; --fix mends what it can
   bench [ARGS…]    time the program
+  figures [--quick]  try what is promised of keeping and guarding a ledger, and count
   screenshots [DIR]  draw every place of the sample ledger into DIR (screenshots)
   package          build the program for computers without Python into dist/, and try it
   creditmate …     the program's own commands, from the folder you are in
@@ -126,6 +127,16 @@ def _bench(arguments: Sequence[str]) -> int:
     return call([program("python"), "-m", "bench", *arguments])
 
 
+def _figures(arguments: Sequence[str]) -> int:
+    """Try the figures of trust; without strace those that need it are not run."""
+    try:
+        install_packages(missing_packages(FOLLOWING))
+    except SetUpFailed as failure:
+        say(f"{failure} (some figures are not run without it)")
+    prepare_window(DEVELOPMENT)
+    return call([program("python"), "-m", "figures", *arguments])
+
+
 def _screenshots(arguments: Sequence[str]) -> int:
     """Draw every place of the window into a folder, where the developer is."""
     if len(arguments) > 1:
@@ -158,6 +169,7 @@ COMMANDS: Mapping[str, Callable[[list[str]], int]] = {
     "test": _test,
     "check": _check,
     "bench": _bench,
+    "figures": _figures,
     "screenshots": _screenshots,
     "package": _package,
     "creditmate": _creditmate,

@@ -47,7 +47,13 @@ TRAVELLING: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 """The same, taken into the package where they are; without them it needs the system's own."""
 
-_REASONS = {package: why for package, (_, why) in {**LIBRARIES, **PACKAGING, **TRAVELLING}.items()}
+FOLLOWING: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {"strace": ("strace", "the figures log and refuse single writes with it")}
+)
+"""The same, for ``dev.py figures``."""
+
+_ALL = {**LIBRARIES, **PACKAGING, **TRAVELLING, **FOLLOWING}
+_REASONS = {package: why for package, (_, why) in _ALL.items()}
 
 Run = Callable[[Sequence[str]], int]
 

@@ -4,31 +4,39 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from creditmate.domain.errors import Problem, UserError
 from creditmate.system.crash_report import CrashReport
+from creditmate.system.ledger_place import ledger_folder
+from creditmate.ui.banners import BannerWords
+from creditmate.ui.kit.tag import Tone
 from creditmate.ui.main_window import MainWindow
 from creditmate.ui.screens.customer import CustomerScreen
 from creditmate.ui.screens.invoices import InvoicesScreen
 from creditmate.ui.screens.record_payment import RecordPaymentScreen
-from creditmate.ui.settings.sections import CURRENCIES, PEOPLE, SECTIONS
+from creditmate.ui.settings.sections import BACKUPS, CURRENCIES, PEOPLE, SECTIONS, TRUST
 from creditmate.ui.wishes import (
     BringIn,
     EditCustomer,
+    KeepSafe,
     OpenCustomer,
     OpenPayments,
     OpenPlace,
     OpenSettings,
     PostCash,
     RecordPayment,
+    SafeDeed,
     StartCall,
     Wish,
     WriteInvoice,
 )
 
 Step = Callable[[MainWindow], object]
+_A_JOB = 1500
+"""Milliseconds in which a job on the sample ends."""
 
 CUSTOMER = "BRIN01"
 """In question in part, with credit not matched, a promise kept, and work to do today."""
@@ -137,10 +145,26 @@ def scenes(folder: Path) -> tuple[Scene, ...]:
         Scene("menu", (_close_search, _do("open_menu")), _popup),
         Scene("keys", (_close_popup, _do("show_keys")), _dialog),
         Scene("about", (_close_dialog, _do("about")), _dialog),
+        *_safe_scenes(),
         Scene("bug", (_close_dialog, _bug), _dialog),
         Scene("bug-last-time", (_close_dialog, _ended), _dialog),
         Scene("help", (_close_dialog, _do("help")), _guide),
         Scene("customer-put-away", (_go(OpenCustomer(AWAY)), _put_away)),
+    )
+
+
+def _safe_scenes() -> tuple[Scene, ...]:
+    """Backups, the ways back, and what the window notices by itself."""
+    backups, trust = OpenSettings(BACKUPS), OpenSettings(TRUST)
+    try_out, check = KeepSafe(SafeDeed.TRY_OUT), KeepSafe(SafeDeed.CHECK)
+    return (
+        Scene("backups", (_close_dialog, _go(backups), _back_up, _go(try_out), _let_work)),
+        Scene("restore", (_post, _restore), _dialog),
+        Scene("restored", (_press_in_dialog, _let_work, _let_work), _dialog),
+        Scene("trust", (_close_dialog, _go(trust), _go(check), _let_work)),
+        Scene("damaged", (_damaged, _let_work), _dialog),
+        Scene("misplaced", (_close_dialog, _misplaced), _dialog),
+        Scene("banners", (_close_dialog, _go(OpenPlace("customers")), _banners)),
     )
 
 
@@ -291,6 +315,53 @@ def _press(key: Qt.Key) -> Step:
 
 def _do(name: str) -> Step:
     return lambda window: getattr(window.shell, name)()
+
+
+def _back_up(window: MainWindow) -> None:
+    window.keeper.do(SafeDeed.BACK_UP)
+    _let_work(window)
+
+
+def _let_work(window: MainWindow) -> None:
+    """Let jobs and what follows from them end."""
+    loop = QEventLoop(window)
+    QTimer.singleShot(_A_JOB, loop.quit)
+    loop.exec()
+    loop.deleteLater()
+
+
+def _post(window: MainWindow) -> None:
+    """Do something that the newest backup does not hold."""
+    program = window.keeper.program
+    program.ask(lambda: program.upkeep.post_cash(program.clock.today))
+
+
+def _restore(window: MainWindow) -> None:
+    program = window.keeper.program
+    newest = program.ask(program.backups.listed)[0]
+    window.fulfil(KeepSafe(SafeDeed.RESTORE, newest.path))
+
+
+def _press_in_dialog(window: MainWindow) -> None:
+    QTest.keyClick(_in_dialog(window), Qt.Key.Key_Return)
+
+
+def _damaged(window: MainWindow) -> None:
+    window.rescue.offer(UserError(Problem.LEDGER_DAMAGED, path=window.door.path))
+
+
+def _misplaced(window: MainWindow) -> None:
+    here = Path.home() / "Dropbox" / "Kestrel Lane.creditmate"
+    window.rescue.offer(
+        UserError(Problem.PLACE_SYNCED, path=here, by="Dropbox", folder=ledger_folder(), moved=None)
+    )
+
+
+def _banners(window: MainWindow) -> None:
+    full = UserError(Problem.DISK_FULL, path=Path.home() / "Backups")
+    window.keeper.backer.failed.emit(full)
+    window.banners.say("cards", BannerWords("A card number was masked.", "See the guide."),
+                       Tone.ACCENT)  # fmt: skip
 
 
 def _bug(window: MainWindow) -> None:

@@ -23,11 +23,14 @@ from creditmate.bootstrap import build
 from creditmate.i18n.pseudo import PSEUDO
 from creditmate.services.ledgers import NewBusiness
 from creditmate.services.program import Program
+from creditmate.services.unlocking import new_lock
+from creditmate.system.key_places import key_path
 from creditmate.system.window_state import WindowState
 from creditmate.ui.app import make_application, make_window
 from creditmate.ui.kit.page_view import PageView
 from creditmate.ui.main_window import MainWindow
 from creditmate.ui.theme.theme import Appearance
+from tools.key_scenes import PASSWORD, key_scenes
 from tools.scenes import Scene, empty_scenes, scenes
 
 DAY = date(2026, 11, 23)
@@ -66,8 +69,10 @@ class Stage:
     folder: Path
     sample: Path
     empty: Path
+    protected: Path
     full: Sequence[Scene]
     bare: Sequence[Scene]
+    shut: Sequence[Scene]
 
 
 def make_stage(folder: Path) -> Stage:
@@ -78,8 +83,11 @@ def make_stage(folder: Path) -> Stage:
     program.ask(program.ledgers.close)
     business = NewBusiness("Kestrel Lane Packaging", "GB", "GBP", LOCALE, "Europe/London")
     program.ask(lambda: program.ledgers.create(empty, business))
+    program.ask(program.ledgers.close)
+    protected, lock = folder / "Rookmere.creditmate", new_lock(PASSWORD)
+    program.ask(lambda: program.ledgers.create_sample(protected, lock))
     program.stop()
-    return Stage(folder, sample, empty, scenes(folder), empty_scenes())
+    return Stage(folder, sample, empty, protected, scenes(folder), empty_scenes(), key_scenes())
 
 
 def draw(
@@ -88,12 +96,19 @@ def draw(
     """Draw every scene in a language, a look and a size."""
     make_application(language, LOCALE)
     name = f"{language}-{look.value}-{size.width()}x{size.height()}.png"
-    for ledger, played in ((stage.sample, stage.full), (stage.empty, stage.bare)):
+    plays = (
+        (stage.sample, stage.full),
+        (stage.empty, stage.bare),
+        (stage.protected, stage.shut),
+    )
+    for ledger, played in plays:
         program = build(DAY)
         window = make_window(program, language, LOCALE, look, WindowState())
         ours = stage.folder / name / ledger.name  # what is typed in one stays out of the others
         ours.parent.mkdir(exist_ok=True)
         shutil.copy(ledger, ours)
+        if key_path(ledger).exists():
+            shutil.copy(key_path(ledger), key_path(ours))
         window.resize(size)
         window.show()
         QCursor.setPos(window.mapToGlobal(window.rect().bottomRight()))  # over nothing that glows
@@ -121,7 +136,8 @@ def wait(window: MainWindow, program: Program) -> None:
     """Let the window work until the database thread has nothing left to do for it."""
     loop = QEventLoop(window)
     for _turn in range(TURNS):
-        program.ask(lambda: None)
+        if not window.guard.is_locked:  # then it answers nobody
+            program.ask(lambda: None)
         QTimer.singleShot(SETTLE, loop.quit)
         loop.exec()
     loop.deleteLater()

@@ -12,14 +12,12 @@ import pytest
 from creditmate.bootstrap import build
 from creditmate.db.backup import Backup
 from creditmate.db.connection import execute, is_open
-from creditmate.db.models import CashPosted
 from creditmate.domain.errors import Cancelled
 from creditmate.services import unlocking
-from creditmate.services.drills import Target
 from creditmate.services.program import Program
 from creditmate.system.backup_records import record_of
 from creditmate.system.computer import data_folder
-from tests.builders import day
+from tests.services.busy_backups import LEAST, backed_up_while_written
 
 LOCK = unlocking.new_lock("first password of all")
 SECONDS = 3
@@ -36,44 +34,16 @@ def program(
     made.stop()
 
 
-def post(program: Program) -> None:
-    with program._gateway.write("post-cash") as writing:
-        writing.add(CashPosted, to_day=day(1))
-
-
-def actions(program: Program) -> int:
-    return int(program.ask(lambda: execute("SELECT max(id) FROM action").fetchone()[0]))
-
-
 def copies_left() -> list[str]:
     return [path.name for path in data_folder().rglob(".*") if path.is_file()]
 
 
 def test_written_without_a_pause_no_backup_is_bad(program: Program) -> None:
-    written, stop = [0], threading.Event()
-
-    def write() -> None:
-        while not stop.is_set():
-            program.ask(lambda: post(program))
-            written[0] += 1
-
-    writer = threading.Thread(target=write)
-    writer.start()
-    until, during, made = time.monotonic() + SECONDS, 0, 0
-    while time.monotonic() < until or not during or made < 5:
-        before = actions(program)
-        program.back_up_beside_work("day")
-        made += 1
-        newest = program.ask(program.backups.listed)[0]
-        during += newest.actions - before
-        key = program.ask(program.drills.target).key
-        done = program.drills.run(Target(newest.manifest["ledger_uid"], newest, key))
-        assert done.problem is None
-        assert made < 500
-    stop.set()
-    writer.join()
-    assert written[0] > made
-    assert during > 0, "some were written between two steps of a copy"
+    done = backed_up_while_written(program, SECONDS)
+    assert done.bad == []
+    assert done.made >= LEAST
+    assert done.written > done.made
+    assert done.during > 0, "some were written between two steps of a copy"
     assert program.ask(program.upkeep.check).findings == []
     assert copies_left() == []
 

@@ -7,8 +7,11 @@ import pytest
 
 from creditmate.system.computer import config_file, keep
 from creditmate.system.preferences import (
+    LOCK_AFTER,
     Preferences,
+    lock_after,
     preferences,
+    remember_lock_after,
     remember_preferences,
     remember_working_as,
     worked_as,
@@ -46,3 +49,16 @@ def test_who_works_on_which_ledger_is_remembered_for_each() -> None:
     assert (worked_as("one"), worked_as("two")) == (None, 8)
     keep("working_as", {"one": "Ann", "two": True})
     assert (worked_as("one"), worked_as("two")) == (None, None)
+
+
+def test_when_to_lock_is_remembered() -> None:
+    assert lock_after() == 10
+    for minutes in LOCK_AFTER:
+        remember_lock_after(minutes)
+        assert lock_after() == minutes
+
+
+@pytest.mark.parametrize("after", [7, "5", None, -10])
+def test_a_time_that_is_not_offered_is_the_usual_one(after: object) -> None:
+    keep("lock", {"after": after})
+    assert lock_after() == 10

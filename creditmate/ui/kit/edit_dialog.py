@@ -103,9 +103,11 @@ class EditDialog(QDialog):
         head = QVBoxLayout()
         head.setContentsMargins(SPACE.xl, 0, SPACE.xl, 0)
         head.setSpacing(SPACE.xs)
-        head.addWidget(Paragraph(theme, title, Type.HEADING))
+        self._head_words = [Paragraph(theme, title, Type.HEADING)]
         if detail:
-            head.addWidget(Paragraph(theme, detail, Type.BODY, Ink.MUTED))
+            self._head_words.append(Paragraph(theme, detail, Type.BODY, Ink.MUTED))
+        for part in self._head_words:
+            head.addWidget(part)
         problem = QHBoxLayout()
         problem.setContentsMargins(SPACE.xl, 0, SPACE.xl, 0)
         problem.addWidget(self._problem)
@@ -163,6 +165,8 @@ class EditDialog(QDialog):
         needed = self._held.heightForWidth(self.width())
         inner = max(needed, self._inside.minimumSizeHint().height())
         around_it = self.sizeHint().height() - self._area.sizeHint().height()
+        wide = self.width() - 2 * SPACE.xl
+        around_it += sum(p.heightForWidth(wide) - p.sizeHint().height() for p in self._head_words)
         self.setFixedHeight(min(inner + around_it, max(most, SIZES.card)))
 
     # ------------------------------------------------------------- what it does

@@ -8,6 +8,9 @@ from creditmate.ui.kit.paint import text_width
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import SIZES, Ink, Type
 
+_LONGEST_WORD = 20
+"""Times the size of its letters: no word of any language is as wide in ours."""
+
 
 class Text(QLabel):
     """One line of plain text; its width is kept, so it is never cut."""
@@ -107,10 +110,11 @@ class Paragraph(QWidget):
         return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
-        """At least the longest word, so that none is cut."""
+        """At least the longest word, so that none is cut; what is no word, as a path, is broken."""
         font = self._theme.font(self._type)
         longest = max((text_width(word, font) for word in self._text.split()), default=0)
-        return QSize(longest, self._theme.line(self._type))
+        most = round(_LONGEST_WORD * self._type.value.size * self._theme.text_scale)
+        return QSize(min(longest, most), self._theme.line(self._type))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Claim the height of all lines, which layouts do not always grant by themselves."""
@@ -131,6 +135,7 @@ class Paragraph(QWidget):
         layout = QTextLayout(self._text, self._theme.font(self._type))
         option = QTextOption(QStyle.visualAlignment(self.layoutDirection(), self._align))
         option.setTextDirection(self.layoutDirection())
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setFormats(self._formats())
         break_lines(layout, width, self._theme.line(self._type))

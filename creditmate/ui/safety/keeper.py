@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from creditmate.domain.changes import Touched
 from creditmate.domain.errors import UserError
 from creditmate.i18n.catalogue import words
+from creditmate.services.program import Program
 from creditmate.ui.banners import Banners, BannerWords
 from creditmate.ui.kit.tag import Tone
 from creditmate.ui.safety.backer import BY_HAND, Backer
@@ -61,6 +62,11 @@ class Keeper(QObject):
         self.checker.ended.connect(self._on_checked)
         self.drill = Drill(around, self)
         self.drill.ended.connect(self._on_tried)
+
+    @property
+    def program(self) -> Program:
+        """The program whose ledger it is."""
+        return self._around.program
 
     # ------------------------------------------------------------- the ledger
     def begin(self, path: Path) -> None:

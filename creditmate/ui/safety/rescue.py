@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,6 +12,7 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.place_problems import is_about_place
 from creditmate.services.restoring import Restored
+from creditmate.services.unlocking import is_protected
 from creditmate.services.unpacking import Unpacked
 from creditmate.system.backup_records import uid_of
 from creditmate.system.folders import Purpose
@@ -64,6 +65,8 @@ class Rescue(QObject):
         self._ = words(around.language).gettext
         self._tell: Callable[[], ToldDialog | None] = _nothing
         self._reading: Latest[Opened] = Latest(around.keys, self._on_read, self._on_refused, self)
+        self._moved = Path()
+        self._seeing: Latest[bool] = Latest(around.keys, self._on_seen, self._on_refused, self)
         door.opened.connect(self._on_opened)
 
     # ------------------------------------------------------------- a backup
@@ -148,17 +151,15 @@ class Rescue(QObject):
         self._door.leave_for(partial(self._see_key, path))
 
     def _see_key(self, path: Path) -> None:
-        program = self._around.program
+        self._moved = path
+        self._seeing.ask(partial(is_protected, path))
 
-        def then(future: Any) -> None:  # noqa: ANN401 - a future of bool
-            if isinstance(error := future.exception(), Exception):
-                self._on_refused(error)
-            elif future.result():
-                self._ask_key(path, partial(self._move_with, path), _leave_it)
-            else:
-                self._move_with(path, None)
-
-        self._around.desk.ask(lambda: program.ledgers.needs_key(path), then, self)
+    def _on_seen(self, protected: bool) -> None:
+        path = self._moved
+        if protected:
+            self._ask_key(path, partial(self._move_with, path), _leave_it)
+        else:
+            self._move_with(path, None)
 
     def _move_with(self, path: Path, key: "DataKey | None") -> None:
         program, done = self._around.program, list["Moved"]()

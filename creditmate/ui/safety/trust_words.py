@@ -45,11 +45,11 @@ LIMITS = (
 
 
 class Fact(NamedTuple):
-    """What it is about, what is known, and whether that is as it should be."""
+    """What it is about, what is known, and whether that is as it should be; None where it is so."""
 
     title: str
     known: str
-    is_well: bool = True
+    is_well: bool | None = None
 
 
 def drill_words(record: BackupRecord, now: datetime, language: str, locale: str) -> str:
@@ -75,17 +75,22 @@ def drill_words(record: BackupRecord, now: datetime, language: str, locale: str)
 def facts_words(facts: TrustFacts, now: datetime, language: str, locale: str) -> list[Fact]:
     """Return everything as title and sentence, in the order of the page."""
     _, record, stands = words(language).gettext, facts.record, facts.standing
+    backed_up = False if stands.is_worrying else True if stands.made_at else None
+    second = False if stands.second_failed else True if stands.second else None
+    tried = not record.drill_why if record.drill_at else None
+    checked = not record.findings if record.proved_at else None
     return [
-        Fact(_("Last backup"), standing_words(stands, now, language, locale),
-             not stands.is_worrying),
-        Fact(_("Second place"), second_words(stands, language), not stands.second_failed),
-        Fact(_("Tried out"), drill_words(record, now, language, locale), not record.drill_why),
-        Fact(_("Checked"), checks_words(record, now, language, locale), not record.findings),
+        Fact(_("Last backup"), standing_words(stands, now, language, locale), backed_up),
+        Fact(_("Second place"), second_words(stands, language), second),
+        Fact(_("Tried out"), drill_words(record, now, language, locale), tried),
+        Fact(_("Checked"), checks_words(record, now, language, locale), checked),
+        Fact(
+            _("Encryption"), _protection_words(facts, language), True if facts.protection else None
+        ),
         Fact(_("On record"), _head_words(facts, language, locale)),
-        Fact(_("Encryption"), _protection_words(facts, language)),
         Fact(_("Folder"), str(facts.folder)),
         Fact(_("Versions"), versions_words(facts)),
-    ]  # fmt: skip
+    ]
 
 
 def checks_words(record: BackupRecord, now: datetime, language: str, locale: str) -> str:

@@ -48,7 +48,7 @@ class Locking(QObject):
         self.is_locked = False
         self._is_tried_open = False
         self._closed: Future[None] | None = None
-        self._hidden: list[QWidget] = []
+        self._hidden: list[tuple[QWidget, QWidget | None]] = []
         self._opening: Latest[None] = Latest(
             around.keys, self._on_open, around.desk.failed.emit, self
         )
@@ -99,11 +99,13 @@ class Locking(QObject):
                 if widget.windowType() in _PASSING:
                     widget.close()
                 else:
+                    self._hidden.append((widget, widget.focusWidget()))
                     widget.hide()
-                    self._hidden.append(widget)
 
     def _show_windows(self) -> None:
         hidden, self._hidden = self._hidden, []
-        for widget in hidden:
+        for widget, had_focus in hidden:
             if isValid(widget):
                 widget.show()
+                if had_focus is not None and isValid(had_focus):
+                    had_focus.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -28,7 +28,7 @@ class PasswordDialog(KeyDialog):
     ) -> None:
         _ = words(around.language).gettext
         said = _said(_, change)
-        self._change, self._told, self._then = change, said[3], then
+        self._change, self._told, self._say = change, said[3], then
         super().__init__(
             around, window, path, said[0], said[1], detail=said[2], leave=said[4] or _("Cancel")
         )
@@ -53,7 +53,7 @@ class PasswordDialog(KeyDialog):
 
     def _on_put_down(self, _none: None) -> None:
         self.accept()
-        self._then(self._told)
+        self._say(self._told)
 
 
 def _made(change: Change, known: str, new: str, path: Path, key: DataKey) -> KeyFile:

@@ -29,7 +29,7 @@ class RememberDialog(KeyDialog):
         )
         title = _("Remember on this computer")
         super().__init__(around, window, path, title, _("Remember it"), detail=detail)
-        self._then = then
+        self._say = then
         self.ask_known()
 
     def on_verb(self) -> None:
@@ -42,7 +42,7 @@ class RememberDialog(KeyDialog):
     def _on_remembered(self, why: Why | None) -> None:
         self.accept()
         done = self._("This computer remembers the key: your login to it opens the ledger.")
-        self._then(done if why is None else remembering_words(why.value, self.around.language))
+        self._say(done if why is None else remembering_words(why.value, self.around.language))
 
 
 def _remembered(program: Program, path: Path, password: str) -> Why | None:

@@ -1,7 +1,7 @@
 """Where the 14 groups of a recovery sheet are typed: it says which one is wrong as one types."""
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent
 
 from creditmate.domain.data_key import GROUP_LENGTH, GROUPS, read_recovery_code
 from creditmate.domain.errors import Problem, UserError
@@ -20,6 +20,14 @@ class SheetInput(TextInput):
     """Enter goes on, and what stands here is given to nobody: it opens the ledger for ever."""
 
     entered = Signal()
+
+    def _renew(self) -> None:
+        """Write as on the sheet: in capitals, and no ``4x`` becomes a sign of multiplication."""
+        super()._renew()
+        font = QFont(self.font())
+        font.setCapitalization(QFont.Capitalization.AllUppercase)
+        font.setFeature(QFont.Tag("calt"), 0)
+        self.setFont(font)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is no new line."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from creditmate.documents.page import PageSize
 from creditmate.i18n.catalogue import words
@@ -82,7 +82,8 @@ class SheetKeeper(QObject):
             self._("Print it…"),
         )
         self._banners.say(SHEET, says, act=self._ask_anew, can_go=False)
-        if may_ask and not standing.put_off:
+        is_busy = QApplication.activeModalWidget() is not None  # something else is being read
+        if may_ask and not standing.put_off and not is_busy:
             self._open(asked)
 
     def _ask_anew(self) -> None:

@@ -9,7 +9,7 @@ from creditmate.i18n.catalogue import words
 from creditmate.i18n.problems import problem_words
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.check_row import CheckSentence
-from creditmate.ui.kit.glyph_label import GlyphLabel
+from creditmate.ui.kit.mark import Mark
 from creditmate.ui.kit.notice import Notice
 from creditmate.ui.kit.shrinking import Shrinking
 from creditmate.ui.kit.tag import Tone
@@ -17,8 +17,7 @@ from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.security.password_input import password_field
 from creditmate.ui.security.sheet_input import SheetField
 from creditmate.ui.surroundings import Surroundings
-from creditmate.ui.theme.icons import Glyph
-from creditmate.ui.theme.tokens import ICON, SIZES, SPACE, Ground, Ink, Type
+from creditmate.ui.theme.tokens import SIZES, SPACE, Ground, Ink, Type
 
 _OF_SHEET = frozenset({Problem.RECOVERY_CODE, Problem.KEY_OTHER})
 _OF_KEY_FILE = frozenset({
@@ -72,7 +71,8 @@ class UnlockCard(QWidget):
         column = QVBoxLayout(held)
         column.setContentsMargins(SPACE.s, SPACE.s, SPACE.s, SPACE.s)
         column.setSpacing(SPACE.s)
-        column.addWidget(GlyphLabel(theme, Glyph.LOCK, Ink.ACCENT, ICON.notice))
+        column.addWidget(Mark())
+        column.addSpacing(SPACE.l)
         column.addWidget(self._title)
         column.addWidget(self._detail)
         column.addSpacing(SPACE.l)
@@ -134,6 +134,15 @@ class UnlockCard(QWidget):
         title = self._("Something is typed behind the lock that is not saved yet")
         detail = self._("Unlock to save it. Closing once more leaves it unsaved.")
         self._notes.addWidget(Notice(self._around.theme, Tone.WARNING, title, detail))
+
+    @property
+    def noted(self) -> str:
+        """What stands on the grounds above the field."""
+        notes = (
+            item.widget() for item in map(self._notes.itemAt, range(self._notes.count())) if item
+        )
+        said = [note for note in notes if note is not None]
+        return " ".join(f"{n.accessibleName()}. {n.accessibleDescription()}" for n in said)
 
     def forget(self) -> None:
         """Keep nothing of what was typed, and say nothing about it any more."""

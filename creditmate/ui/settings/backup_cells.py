@@ -12,7 +12,7 @@ from creditmate.ui.kit.paged_model import Column
 from creditmate.ui.safety.backup_words import counts_words, place_words, reason_words, when_words
 from creditmate.ui.theme.tokens import Type
 
-_WHEN, _WHY, _HOLDS, _SIZE, _PLACE = 144, 176, 168, 72, 120
+_WHEN, _WHY, _HOLDS, _SIZE, _PLACE = 144, 176, 184, 80, 128
 
 
 class BackupCells:

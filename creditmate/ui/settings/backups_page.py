@@ -55,7 +55,7 @@ class BackupsPage(RecordsPage):
         self.tried = self.facts.add(_("Tried out"), (self.try_out,))
         self._cells = BackupCells(around.language, around.locale, around.program.clock.now())
         self.list: ListBlock[KnownBackup] = ListBlock(
-            around, _("Backups there are"), self._cells.columns(), self._actions(), flexible=1
+            around, _("Backups there are"), self._cells.columns(), self._actions(), flexible=2
         )
         self._lay_out()
         self._reading: Latest[_Backups] = Latest(

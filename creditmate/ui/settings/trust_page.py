@@ -82,9 +82,9 @@ class TrustPage(SettingsPage):
         now = around.program.clock.now()
         self.facts = facts_words(known, now, around.language, around.locale)
         _empty(self._rows)
-        rows = FactRows(around.theme)
+        rows = FactRows(around.theme, marked=True)
         for fact in self.facts:
-            rows.add(fact.title).set_text(fact.known, Ink.TEXT if fact.is_well else Ink.WARNING)
+            rows.add(fact.title, is_well=fact.is_well).set_text(fact.known)
         self._rows.addWidget(rows)
         self._figures = figures_lines(known.figures, around.language)
         self._measured.set_text("\n".join(self._figures))

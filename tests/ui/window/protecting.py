@@ -90,3 +90,10 @@ def unlock(office: Office, path: Path) -> None:
     sheet_dialog(office).cancel.click()
     office.until(lambda: no_dialog(office))
     office.come_to_the_front()
+
+
+def leave(office: Office) -> None:
+    """Close the ledger as a user does, and wait until its file is free."""
+    office.window.close_ledger()
+    office.until(lambda: office.window.opening.is_welcome)
+    office.around.program.ask(lambda: None)

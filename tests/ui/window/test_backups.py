@@ -73,7 +73,7 @@ def page_of(office: Office) -> BackupsPage:
     assert isinstance(screen, SettingsScreen)
     page = screen.page
     assert isinstance(page, BackupsPage)
-    office.until(lambda: page.last.text())
+    office.until(page.last.text)
     return page
 
 
@@ -268,6 +268,7 @@ def test_the_page_lists_them_and_tries_one_out_in_words_and_seconds(office: Offi
     assert page.last.text().startswith("Today ")
     assert "Everything in the ledger is in it." in page.last.text()
     assert page.tried.text().startswith("Not yet.")
+    office.until(page.try_out.isEnabled)
     page.try_out.setFocus()
     office.press(ENTER)
     office.until(lambda: "it is a whole ledger" in page.tried.text())
@@ -281,6 +282,7 @@ def test_a_backup_that_has_changed_is_named_by_the_drill(office: Office) -> None
     content[len(content) // 2] ^= 1
     made.path.write_bytes(content)
     page = page_of(office)
+    office.until(page.try_out.isEnabled)  # the page knows that there is one
     page.try_out.click()
     office.until(lambda: "was not whole" in page.tried.text())
     assert "Your ledger is untouched" in told(office)

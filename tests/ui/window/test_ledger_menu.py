@@ -77,12 +77,12 @@ def test_the_look_is_changed_at_once_and_remembered(menu: QMenu, office: Office)
 
 def test_a_new_ledger_begins_at_welcome(menu: QMenu, office: Office) -> None:
     action(menu, "New ledger").trigger()
-    assert office.window.opening.is_welcome
+    office.until(lambda: office.window.opening.is_welcome)  # what was done is backed up first
     assert office.window.screen_shown is None
     menu.close()
 
 
 def test_quitting_closes_the_window(menu: QMenu, office: Office) -> None:
     action(menu, "Quit").trigger()
-    assert not office.window.isVisible()
+    office.until(lambda: not office.window.isVisible())  # as above
     menu.close()

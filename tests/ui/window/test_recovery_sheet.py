@@ -13,7 +13,7 @@ from creditmate.ui.security.sheet_dialog import SheetDialog
 from creditmate.ui.security.sheet_keeper import SHEET as MATTER
 from tests.services.protecting import BUSINESS, KEY, LOCK, PASSWORD
 from tests.ui.window.conftest import TODAY, Office
-from tests.ui.window.protecting import asks, is_open, no_dialog, sheet_dialog
+from tests.ui.window.protecting import asks, is_open, leave, no_dialog, sheet_dialog
 
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
 
@@ -64,7 +64,7 @@ def test_the_wrong_group_is_named(empty_office: Office, books: Path) -> None:
     type_back(dialog, but=second)
     dialog.verb.click()
     field = dialog.groups[second]
-    empty_office.until(lambda: field.input.accessibleDescription())
+    empty_office.until(field.input.accessibleDescription)
     assert field.input.accessibleDescription().startswith(f"Group {second} is not as on the sheet")
     assert dialog.focusWidget() is field.input
     assert not dialog.groups[first].input.accessibleDescription()
@@ -98,8 +98,7 @@ def test_put_off_it_is_not_asked_for_again_today(empty_office: Office, books: Pa
     sheet_dialog(empty_office).cancel.click()
     empty_office.until(lambda: standing(empty_office) == SheetStanding("", put_off=True))
     window = empty_office.window
-    window.close_ledger()
-    empty_office.until(lambda: window.opening.is_welcome)
+    leave(empty_office)
     assert window.banners.line(MATTER) is None
     asks(empty_office, books)
     empty_office.type(PASSWORD)

@@ -2,7 +2,6 @@
 
 import random
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -89,7 +88,7 @@ def test_from_the_page_back_to_a_backup_with_what_is_different_said_before(
     page.list.list.go_to(lambda _row: True)
     office.press(ENTER)
     over = dialog(office, RestoreDialog)
-    office.until(lambda: over._rows.count())
+    office.until(over._rows.count)
     said = " ".join(_texts(over))
     assert "Actions on record" in said
     assert "2 now, 1 in the backup" in said
@@ -112,7 +111,7 @@ def test_from_the_page_back_to_a_backup_with_what_is_different_said_before(
         ]
     assert is_whole(office)
     assert made.path.exists()
-    office.until(lambda: office.window.status.backed_up.isVisible())
+    office.until(office.window.status.backed_up.isVisible)
 
 
 def test_beside_the_ledger_as_one_of_its_own_which_stays_as_it_is(
@@ -123,6 +122,7 @@ def test_beside_the_ledger_as_one_of_its_own_which_stays_as_it_is(
     before = held(office)
     office.window.fulfil(KeepSafe(SafeDeed.RESTORE, made.path))
     over = dialog(office, RestoreDialog)
+    office.until(over.in_place.hasFocus)
     press(over, Qt.Key.Key_Down)
     assert over.apart.isChecked()
     press(over, ENTER)
@@ -151,7 +151,7 @@ def test_a_file_that_is_none_is_refused_in_words(office: Office, tmp_path: Path)
     office.window.fulfil(KeepSafe(SafeDeed.RESTORE))
     chosen(office, wrong)
     toast = office.window.telling
-    office.until(lambda: "not a CreditMate backup" in toast.toast._text.text())
+    office.until(lambda: "Your ledger is untouched" in toast.toast._text.text())
 
 
 def _deeds() -> list[str]:
@@ -182,7 +182,12 @@ def carried(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def newcomer(empty_office: Office) -> Office:
+def newcomer(request: pytest.FixtureRequest) -> Office:
+    """Somebody at a window; what was there before them is made first, by another program."""
+    for before in ("carried", "in_the_drive", "books"):
+        if before in request.fixturenames:
+            request.getfixturevalue(before)
+    empty_office: Office = request.getfixturevalue("empty_office")
     empty_office.window.open_ledger(None)
     empty_office.come_to_the_front()
     return empty_office
@@ -195,11 +200,12 @@ def test_on_a_new_computer_from_welcome_with_the_password(newcomer: Office, carr
     chosen(newcomer, carried)
     over = dialog(newcomer, BackupKeyDialog)
     assert over.known is not None
-    QTest.keyClicks(over.known.input, "four calm herons fly")
+    typed = over.known.input
+    QTest.keyClicks(typed, "four calm herons fly")
     press(over, ENTER)
-    newcomer.until(lambda: "not the password" in over.known.input.accessibleDescription())
-    newcomer.until(lambda: over.known.input.selectedText())
-    QTest.keyClicks(over.known.input, PASSWORD)
+    newcomer.until(lambda: "not the password" in typed.accessibleDescription())
+    newcomer.until(typed.selectedText)
+    QTest.keyClicks(typed, PASSWORD)
     press(over, ENTER)
     where = dialog(newcomer, RestoreDialog)
     assert not where.in_place.isVisible(), "nothing of it is known here, so there is no choice"
@@ -232,7 +238,7 @@ def lock(request: pytest.FixtureRequest) -> unlocking.Lock | None:
 
 
 @pytest.fixture
-def books(tmp_path: Path, lock: unlocking.Lock | None) -> Iterator[Path]:
+def books(tmp_path: Path, lock: unlocking.Lock | None) -> Path:
     """A ledger that was backed up, worked in once more, and closed."""
     path = tmp_path / "Books.creditmate"
     made = build(TODAY)
@@ -240,7 +246,7 @@ def books(tmp_path: Path, lock: unlocking.Lock | None) -> Iterator[Path]:
     made.ask(lambda: made.backups.back_up("day"))
     made.ask(lambda: made.upkeep.post_cash(TODAY))
     made.stop()
-    yield path
+    return path
 
 
 def damage(path: Path) -> bytes:
@@ -327,7 +333,7 @@ def test_where_there_is_no_backup_what_can_be_done_is_said_and_a_copy_is_made(
     elsewhere.mkdir()
     over.copy.click()
     chosen(newcomer, elsewhere)
-    newcomer.until(lambda: (elsewhere / books.name).exists())
+    newcomer.until((elsewhere / books.name).exists)
     newcomer.until(over.verb.isEnabled)
     assert (elsewhere / books.name).read_bytes() == content
     press(over, ENTER)  # a backup that lies elsewhere after all
@@ -337,7 +343,7 @@ def test_where_there_is_no_backup_what_can_be_done_is_said_and_a_copy_is_made(
 
 
 @pytest.mark.parametrize("lock", [None], indirect=True)
-def test_a_damaged_one_offers_the_same_over_another_ledger(office: Office, books: Path) -> None:
+def test_a_damaged_one_offers_the_same_over_another_ledger(books: Path, office: Office) -> None:
     damage(books)
     office.window.open_ledger(books)
     over = dialog(office, DamageDialog)
@@ -350,7 +356,7 @@ def test_a_damaged_one_offers_the_same_over_another_ledger(office: Office, books
 
 # ----------------------------------------------------------------- a place that is none
 @pytest.fixture
-def in_the_drive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, books: Path) -> Path:
+def in_the_drive(books: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "ellen"
     drive = home / "Dropbox"
     drive.mkdir(parents=True)

@@ -22,7 +22,8 @@ from creditmate.ui.wishes import OpenSettings
 from tests.services.protecting import BUSINESS, KEY, LOCK, OTHER, PASSWORD
 from tests.system.test_key_cache import Memory
 from tests.ui.window.conftest import Office
-from tests.ui.window.protecting import dialog, no_dialog, sheet_dialog, unlock as unlock_at
+from tests.ui.window.protecting import dialog, leave, no_dialog, sheet_dialog
+from tests.ui.window.protecting import unlock as unlock_at
 
 ENTER = Qt.Key.Key_Return
 
@@ -52,7 +53,7 @@ def shown(office: Office) -> SecurityPage:
     assert isinstance(screen, SettingsScreen)
     found = screen.page
     assert isinstance(found, SecurityPage)
-    office.until(lambda: found.findChildren(Notice))
+    office.until(lambda: says(found))
     return found
 
 
@@ -95,9 +96,7 @@ def test_the_password_is_changed(empty_office: Office, page: SecurityPage, books
     found.known.input.setText(PASSWORD)
     found.verb.click()
     empty_office.until(lambda: no_dialog(empty_office))
-    empty_office.window.close_ledger()
-    empty_office.until(lambda: empty_office.window.opening.is_welcome)
-    empty_office.around.program.ask(lambda: None)
+    leave(empty_office)
     assert unlock(books, OTHER) == KEY
 
 
@@ -149,7 +148,8 @@ def test_a_new_key_asks_for_a_new_sheet(
     assert program.ask(program.recovery_sheets.standing) == SheetStanding("", put_off=False)
     kept = next(books.parent.glob("*/Books.creditmate"))
     assert str(kept.parent) in says(page)
-    program.ask(program.ledgers.close)
+    again.reject()
+    leave(empty_office)
     key = unlock(books, PASSWORD)
     assert isinstance(key, DataKey)
     assert key != KEY
@@ -167,9 +167,10 @@ def test_the_protection_is_taken_off_and_put_on_again(
     assert empty_office.window.door.path == books
     page.rows.protect.button.click()
     rewrap(empty_office, "", new=OTHER)
-    sheet_dialog(empty_office)
+    again = sheet_dialog(empty_office)
     empty_office.until(lambda: "The ledger is protected now" in says(page))
-    empty_office.around.program.ask(empty_office.around.program.ledgers.close)
+    again.reject()
+    leave(empty_office)
     assert is_protected(books)
     assert unlock(books, OTHER).fingerprint == books.read_bytes()[:16]
 

@@ -3,6 +3,7 @@
 import shutil
 import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import keyring
 import pytest
@@ -29,6 +30,7 @@ from tests.ui.window.protecting import (
     dialog,
     is_asked,
     is_open,
+    leave,
     no_dialog,
     said,
     sheet_dialog,
@@ -98,7 +100,9 @@ def test_twenty_wrong_passwords_are_each_refused_as_that(empty_office: Office, b
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_an_accent_may_be_typed_either_way(empty_office: Office, tmp_path: Path, form: str) -> None:
+def test_an_accent_may_be_typed_either_way(
+    empty_office: Office, tmp_path: Path, form: Literal["NFC", "NFD"]
+) -> None:
     key = new_key()
     chosen = unicodedata.normalize("NFC" if form == "NFD" else "NFD", ACCENTED)
     path = make(empty_office, tmp_path / "a.creditmate", Lock(key, new_key_file(key, chosen)))
@@ -191,10 +195,8 @@ def test_a_missing_key_file_leads_to_the_sheet(empty_office: Office, books: Path
     shown = asks(empty_office, books)
     assert shown.sheet.isVisible()
     assert not shown.password.isVisible()
-    note = shown._notes.itemAt(0).widget()
-    assert note is not None
-    assert note.accessibleName().startswith("Your ledger is not lost")
-    assert "is missing" in note.accessibleDescription()
+    assert shown.noted.startswith("Your ledger is not lost")
+    assert "is missing" in shown.noted
     empty_office.type(SHEET)
     empty_office.press(ENTER)
     opened(empty_office, books)
@@ -214,9 +216,7 @@ def test_other_faults_of_the_key_file_are_told_as_themselves(
     assert callable(spoil)
     copy_path(KEY.fingerprint).unlink()
     spoil(key_path(books))
-    note = asks(empty_office, books)._notes.itemAt(0).widget()
-    assert note is not None
-    assert says in note.accessibleDescription()
+    assert says in asks(empty_office, books).noted
 
 
 def test_the_key_file_of_another_ledger_is_told_after_its_password(
@@ -229,9 +229,7 @@ def test_the_key_file_of_another_ledger_is_told_after_its_password(
     empty_office.type(PASSWORD)
     empty_office.press(ENTER)
     empty_office.until(shown.sheet.isVisible)
-    note = shown._notes.itemAt(0).widget()
-    assert note is not None
-    assert "belongs to another ledger" in note.accessibleDescription()
+    assert "belongs to another ledger" in shown.noted
 
 
 # ------------------------------------------------------------------ the sheet
@@ -257,8 +255,7 @@ def test_the_sheet_opens_it_and_a_new_password_is_chosen(empty_office: Office, b
         field.input.setText("four new words chosen")
     reset.verb.click()
     empty_office.until(lambda: no_dialog(empty_office))
-    program = empty_office.around.program
-    program.ask(program.ledgers.close)
+    leave(empty_office)
     assert unlock(books, "four new words chosen") == KEY
 
 
@@ -315,8 +312,7 @@ def test_a_remembered_key_opens_without_asking(
     opened(empty_office, books)
     assert len(store.kept) == 1
     sheet_dialog(empty_office).cancel.click()
-    empty_office.window.close_ledger()
-    empty_office.until(lambda: empty_office.window.opening.is_welcome)
+    leave(empty_office)
     empty_office.window.open_ledger(books)
     opened(empty_office, books)
 

@@ -24,7 +24,7 @@ from creditmate.ui.screens.welcome_cards import Beginning
 from creditmate.ui.theme.theme import Appearance, Theme
 from tests.services.protecting import PASSWORD
 from tests.ui.window.conftest import TODAY, Office, make_office
-from tests.ui.window.protecting import sheet_dialog
+from tests.ui.window.protecting import leave, sheet_dialog
 
 UP, DOWN, TAB = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Tab
 ENTER, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Space
@@ -182,7 +182,8 @@ def test_a_ledger_is_protected_unless_somebody_says_otherwise(newcomer: Office) 
     assert form.password.first.input.text() == form.password.again.input.text() == ""
     dialog = sheet_dialog(newcomer)  # offered at once, and no password is asked for again
     assert dialog.known is None
-    newcomer.around.program.ask(newcomer.around.program.ledgers.close)
+    dialog.reject()
+    leave(newcomer)
     assert is_protected(path)
     assert unlock(path, "four word").fingerprint == path.read_bytes()[:16]
 
