@@ -30,6 +30,7 @@ _NAME, _PERSON, _NOTE = (
 _AMOUNT, _FIRM, _PASSWORD = "73918.46", "Larkspur Gantry Books", "seven marmosets on a mantelpiece"
 _MARKS = (_NAME, _PERSON, _NOTE, "73918", "73,918.46", "7391846", _FIRM, _PASSWORD)
 """What is typed in the session, as it is typed, kept and shown."""
+_SILENT = ("-e", "trace=none", "-o", os.devnull)
 _FASTEST, _SLOWEST = 0.2, 1.0
 """Seconds that opening by a password may take on the reference machine."""
 
@@ -78,7 +79,7 @@ def _scanned(folder: Path, lock: Lock | None) -> _Scan:
     for name, place in (("CREDITMATE_HOME", "home"), ("TMPDIR", "temporary"), ("HOME", "home")):
         (folder / place).mkdir(exist_ok=True)
         os.environ[name] = str(folder / place)
-    ended = follow(partial(_session, folder / "books.creditmate", lock), "-e", "trace=none")
+    ended = follow(partial(_session, folder / "books.creditmate", lock), *_SILENT)
     if not ended.was_killed:
         raise RuntimeError(f"the session ended with {ended.status}")
     scan = _Scan()

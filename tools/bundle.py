@@ -20,6 +20,9 @@ RESOURCES = ("drawings", "fonts", "icons", "locale", "mark", "self-test")
 GUIDE = "docs/guide.md"
 """What Help shows."""
 
+TRUST_FIGURES = "resources/trust-figures.json"
+"""What the Trust page shows."""
+
 FOUND_BY_NAME = ("holidays.countries", "holidays.calendars", "phonenumbers.data", "stdnum")
 """Packages whose modules are imported by a name made at run time: each is taken whole."""
 
@@ -97,7 +100,8 @@ def resources(root: Path = ROOT) -> list[tuple[str, str]]:
         FileNotFoundError: Something is missing: nothing is packaged without it.
     """
     found = [(root / "resources" / name, f"resources/{name}") for name in RESOURCES]
-    found.append((root / GUIDE, str(PurePosixPath(GUIDE).parent)))
+    for file in (GUIDE, TRUST_FIGURES):
+        found.append((root / file, str(PurePosixPath(file).parent)))
     for source, _place in found:
         if not source.exists():
             raise FileNotFoundError(source)

@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from creditmate.domain.errors import Problem, UserError
+from creditmate.ui.going import Going
 from creditmate.ui.queries import Latest
-from creditmate.ui.shell.going import Going
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.wishes import Wish
 
@@ -20,12 +20,8 @@ if TYPE_CHECKING:
     from creditmate.services.call_drafts import CallDraft
     from creditmate.services.ledgers import LedgerFacts, Ledgers
     from creditmate.services.program import Program
+    from creditmate.ui.ask_key import AskKey
     from creditmate.ui.shell.leaving import Leaving
-
-    AskKey = Callable[
-        [Path, Callable[[DataKey], object], Callable[[UserError | None], object]], object
-    ]
-    """Gets the key of a ledger from the user, for the second; the third if they have none."""
 
 
 BeforeLeaving = Callable[[Going, Callable[[], object]], object]

@@ -16,6 +16,7 @@ from creditmate.system.window_state import WindowState, remember_window
 from creditmate.ui.area_keys import AreaKeys
 from creditmate.ui.banners import Banners
 from creditmate.ui.dropping import FileDrop
+from creditmate.ui.going import Going
 from creditmate.ui.kit.clipboard import let_go_of_clipboard
 from creditmate.ui.kit.focus_ring import FocusRing
 from creditmate.ui.kit.screen import Screen
@@ -27,7 +28,6 @@ from creditmate.ui.screens.opening import Opening
 from creditmate.ui.security.cover import Cover
 from creditmate.ui.security.guard import Guard
 from creditmate.ui.shell.doors import Doors
-from creditmate.ui.shell.going import Going
 from creditmate.ui.shell.shell import Shell
 from creditmate.ui.status import Status
 from creditmate.ui.surroundings import Surroundings
@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         cover = Cover(middle)
         self.setCentralWidget(cover)
         self.telling = Telling(self._around, self, self.screens, self.screens.spread)
-        self.guard = Guard(self._around, self, cover, self.screens, self.banners, self.telling)
+        self.guard = Guard(self._around, self, cover, self.screens, self.banners, self.telling.say)
         self._ring = FocusRing(theme, self)
         self._drop = FileDrop(self)
         self.door = LedgerDoor(
@@ -126,6 +126,9 @@ class MainWindow(QMainWindow):
         self.opening.ledger_chosen.connect(self.open_ledger)
         self.opening.made.connect(self._open_made)
         self.guard.covered.connect(self.shell.rest)
+        self.guard.unlocked.connect(self.screens.look_anew)
+        self.screens.touched.connect(self.guard.on_touched)
+        self.screens.sheet_asked.connect(self.guard.print_sheet)
         self.opening.speech_changed.connect(self.speech_changed)
         self._drop.dropped.connect(self._on_dropped)
 

@@ -90,6 +90,7 @@ def test_all_our_resources_go_in() -> None:
     there = {path.name for path in (ROOT / "resources").iterdir() if path.is_dir()}
     assert {place for _source, place in resources()} == {
         "docs",
+        "resources",
         *(f"resources/{name}" for name in there),
     }
 

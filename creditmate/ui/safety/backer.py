@@ -54,9 +54,13 @@ class Backer(QObject):
 
     # ------------------------------------------------------------- the ledger
     def begin(self) -> None:
-        """A ledger was opened; the work of an earlier day is backed up now."""
-        self._is_open = self._is_first = True
-        self.has_news = False
+        """A ledger was opened."""
+        self._is_open, self.has_news = True, False
+        self.begin_day()
+
+    def begin_day(self) -> None:
+        """A day begins with the ledger: the work of an earlier one is backed up now."""
+        self._is_first = True
         self.ask()
 
     def end(self) -> None:

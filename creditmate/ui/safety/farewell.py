@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from creditmate.domain.errors import UserError
 from creditmate.i18n.catalogue import N_, words
+from creditmate.ui.going import Going
 from creditmate.ui.kit.question import Question
 from creditmate.ui.safety.backer import DAILY, Backer
-from creditmate.ui.shell.going import Going
 from creditmate.ui.surroundings import Surroundings
 
 _WITHOUT: Mapping[Going, str] = {

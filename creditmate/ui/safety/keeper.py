@@ -12,13 +12,13 @@ from creditmate.domain.errors import UserError
 from creditmate.i18n.catalogue import words
 from creditmate.services.program import Program
 from creditmate.ui.banners import Banners, BannerWords
+from creditmate.ui.going import Going
 from creditmate.ui.kit.tag import Tone
 from creditmate.ui.safety.backer import BY_HAND, Backer
 from creditmate.ui.safety.checker import Checker
 from creditmate.ui.safety.drill import Drill
 from creditmate.ui.safety.farewell import Farewell
 from creditmate.ui.safety.notices import Notices
-from creditmate.ui.shell.going import Going
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.wishes import OpenSettings, SafeDeed
 
@@ -88,8 +88,8 @@ class Keeper(QObject):
         self.notices.note_written(touched & ~Touched.SAFETY)
 
     def on_new_day(self) -> None:
-        """Another day has begun: the work of the one before may be due."""
-        self.backer.ask()
+        """Another day has begun: the work of the one before is due."""
+        self.backer.begin_day()
         self.notices.look()
 
     def do(self, deed: SafeDeed) -> None:

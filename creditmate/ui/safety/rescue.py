@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from creditmate.domain.errors import Problem, UserError
@@ -30,11 +30,28 @@ if TYPE_CHECKING:
     from creditmate.domain.data_key import DataKey
     from creditmate.services.damage import Lost
     from creditmate.services.moving import Moved
-    from creditmate.ui.ledger_door import AskKey, LedgerDoor
+
+    AskKey = Callable[
+        [Path, Callable[[DataKey], object], Callable[[UserError | None], object]], object
+    ]
 
 _DAMAGE = frozenset({Problem.LEDGER_DAMAGED, Problem.LEDGER_EMPTY, Problem.MIGRATION_FAILED})
 _IF_KNOWN = frozenset({Problem.LEDGER_UNKNOWN, Problem.LEDGER_FOREIGN})
 """Of a file that this computer knows as a ledger they mean damage too."""
+
+
+class Door(Protocol):
+    """What of the window's door is needed here."""
+
+    @property
+    def opened(self) -> SignalInstance:
+        """Emitted when a ledger is open."""
+
+    def leave_for(self, then: Callable[[], object]) -> None:
+        """Do ``then`` once nothing typed is lost by it."""
+
+    def exchange(self, path: Path, work: Callable[[], object]) -> None:
+        """Let ``work`` put a ledger in its place, and show what is open then."""
 
 
 class Rescue(QObject):
@@ -55,7 +72,7 @@ class Rescue(QObject):
         self,
         around: Surroundings,
         window: QWidget,
-        door: "LedgerDoor",
+        door: Door,
         ask_key: "AskKey",
         choose: Callable[[], object],
     ) -> None:

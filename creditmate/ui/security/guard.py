@@ -6,7 +6,7 @@
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow
@@ -14,10 +14,8 @@ from PySide6.QtWidgets import QMainWindow
 from creditmate.domain.changes import Touched
 from creditmate.domain.errors import UserError
 from creditmate.ui.banners import Banners
-from creditmate.ui.ledger_screens import LedgerScreens
 from creditmate.ui.security.cover import Cover
 from creditmate.ui.surroundings import Surroundings
-from creditmate.ui.telling import Telling
 
 if TYPE_CHECKING:
     from creditmate.domain.data_key import DataKey
@@ -29,6 +27,17 @@ if TYPE_CHECKING:
     from creditmate.ui.security.sheet_keeper import SheetKeeper
 
 
+class Inside(Protocol):
+    """What of the window's screens counts before it is locked, or closed behind the lock."""
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether a call is being timed."""
+
+    def unsaved(self) -> list[str]:
+        """What was typed and is not saved yet."""
+
+
 class Guard(QObject):
     """Belongs to one window.
 
@@ -38,28 +47,28 @@ class Guard(QObject):
 
     covered = Signal(bool)
     """Whether the window is covered: nothing of a ledger is to be seen or done."""
+    unlocked = Signal()
+    """What is shown may be old: another program may have had the ledger meanwhile."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - the parts of the window that it lays over, and tells
         self,
         around: Surroundings,
         window: QMainWindow,
         cover: Cover,
-        screens: LedgerScreens,
+        inside: Inside,
         banners: Banners,
-        telling: Telling,
+        tell: Callable[[str], object],
     ) -> None:
         super().__init__(window)
         self.cover = cover
         self._around, self._window = around, window
-        self._screens, self._banners, self._telling = screens, banners, telling
+        self._inside, self._banners, self._tell = inside, banners, tell
         self._path: Path | None = None
         self._fingerprint: bytes | None = None
         self._is_new = False
         self._session: SessionSignals | None = None
         self._is_warned = False
         cover.changed.connect(self.covered)
-        screens.touched.connect(self._on_touched)
-        screens.sheet_asked.connect(self._on_sheet_asked)
 
     # ------------------------------------------------------------- made when first needed
     @cached_property
@@ -67,7 +76,7 @@ class Guard(QObject):
         """Asks for passwords."""
         from creditmate.ui.security.gate import Gate  # noqa: PLC0415 - see the top
 
-        return Gate(self._around, self.cover, self._telling.say)
+        return Gate(self._around, self.cover, self._tell)
 
     @cached_property
     def locking(self) -> "Locking":
@@ -83,7 +92,7 @@ class Guard(QObject):
         """Notices that nobody is there."""
         from creditmate.ui.security.idle import IdleWatch  # noqa: PLC0415 - see the top
 
-        idle = IdleWatch(self, lambda: self._screens.is_timed)
+        idle = IdleWatch(self, lambda: self._inside.is_timed)
         idle.away.connect(self.lock)
         return idle
 
@@ -99,7 +108,7 @@ class Guard(QObject):
         """Sees that the recovery sheet gets on paper."""
         from creditmate.ui.security.sheet_keeper import SheetKeeper  # noqa: PLC0415 - see the top
 
-        return SheetKeeper(self._around, self._window, self._banners, self._telling)
+        return SheetKeeper(self._around, self._window, self._banners, self._tell)
 
     # ------------------------------------------------------------- the ledger
     def ask_key(
@@ -160,11 +169,13 @@ class Guard(QObject):
             return None
         return self._path, self._fingerprint
 
-    def _on_touched(self, touched: Touched) -> None:
+    def on_touched(self, touched: Touched) -> None:
+        """Something was written: the sheet may be on paper by now."""
         if self._fingerprint is not None and touched & Touched.SETTINGS:
             self.sheets.look()
 
-    def _on_sheet_asked(self) -> None:
+    def print_sheet(self) -> None:
+        """Print the recovery sheet, if the ledger has one."""
         if self._fingerprint is not None:
             self.sheets.print()
 
@@ -185,7 +196,7 @@ class Guard(QObject):
         """
         if self._around.jobs.worth_asking is not None:
             return False
-        if self._screens.unsaved() and not self._is_warned:
+        if self._inside.unsaved() and not self._is_warned:
             self._is_warned = True
             self.gate.card.warn_unsaved()
             return False
@@ -194,6 +205,6 @@ class Guard(QObject):
     def _on_locked(self, locked: bool) -> None:
         self._is_warned = False
         if not locked:
-            self._screens.look_anew()  # another program may have written meanwhile
+            self.unlocked.emit()
             if self.gate.is_by_sheet and self._path is not None:
                 self.sheets.begin(self._path, is_proved=True, by_sheet=True)

@@ -5,8 +5,9 @@ there is noticed when nobody has typed for as long as was chosen.
 """
 
 import sys
+from typing import cast
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import SLOT, QObject, Signal, Slot
 
 _SLEEP = ("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
 _SESSION = "org.freedesktop.login1.Session"
@@ -28,12 +29,14 @@ class SessionSignals(QObject):
         from PySide6.QtDBus import QDBusConnection  # noqa: PLC0415 - seldom there, and not soon
 
         system, session = QDBusConnection.systemBus(), QDBusConnection.sessionBus()
+        # PySide takes what SLOT gives, though its stubs want bytes, which it refuses
+        turned, locked = cast("bytes", SLOT("on_turned(bool)")), cast("bytes", SLOT("on_locked()"))
         if system.isConnected():
-            system.connect(*_SLEEP, "PrepareForSleep", self, b"1on_turned(bool)")
-            system.connect("", "", _SESSION, "Lock", self, b"1on_locked()")
+            system.connect(*_SLEEP, "PrepareForSleep", self, turned)
+            system.connect("", "", _SESSION, "Lock", self, locked)
         if session.isConnected():
             for saver in _SAVERS:
-                session.connect("", "", saver, "ActiveChanged", self, b"1on_turned(bool)")
+                session.connect("", "", saver, "ActiveChanged", self, turned)
 
     @Slot(bool)
     def on_turned(self, begins: bool) -> None:

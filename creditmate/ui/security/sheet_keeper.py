@@ -1,5 +1,6 @@
 """Sees that the recovery sheet gets on paper: asks once a day, and has a line until it is."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +19,6 @@ from creditmate.ui.queries import Latest
 from creditmate.ui.security.password_dialogs import PasswordDialog
 from creditmate.ui.security.sheet_dialog import SheetDialog, SheetOffer
 from creditmate.ui.surroundings import Surroundings
-from creditmate.ui.telling import Telling
 
 SHEET = "recovery-sheet"
 """The matter of its line in the window."""
@@ -34,11 +34,15 @@ class SheetKeeper(QObject):
     """Of the ledger that is open, if it is protected."""
 
     def __init__(
-        self, around: Surroundings, window: QWidget, banners: Banners, telling: Telling
+        self,
+        around: Surroundings,
+        window: QWidget,
+        banners: Banners,
+        tell: Callable[[str], object],
     ) -> None:
         super().__init__(window)
         self._around, self._window = around, window
-        self._banners, self._telling = banners, telling
+        self._banners, self._tell = banners, tell
         self._ = words(around.language).gettext
         self._path = Path()
         self._is_proved = self._may_ask = False
@@ -58,7 +62,7 @@ class SheetKeeper(QObject):
         self._path, self._is_proved, self._may_ask = path, is_proved, not by_sheet
         if by_sheet:
             reset = Change.PASSWORD_RESET
-            PasswordDialog(self._around, self._window, path, reset, self._telling.say).begin()
+            PasswordDialog(self._around, self._window, path, reset, self._tell).begin()
         self.look()
 
     def look(self) -> None:
@@ -108,7 +112,7 @@ class SheetKeeper(QObject):
         SheetDialog(self._around, self._window, offer, self._on_paper).begin()
 
     def _on_paper(self) -> None:
-        self._telling.say(self._("The recovery sheet is known to be on paper."))
+        self._tell(self._("The recovery sheet is known to be on paper."))
         self.look()
 
 

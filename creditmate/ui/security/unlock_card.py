@@ -85,8 +85,9 @@ class UnlockCard(QWidget):
         for button in (self.verb, self.back):
             foot.addWidget(button)
         foot.addStretch()
-        foot.addWidget(self.turn)
         column.addLayout(foot)
+        column.addSpacing(SPACE.s)
+        column.addWidget(self.turn, 0, Qt.AlignmentFlag.AlignLeading)
         area = Shrinking(held, self._("Opening a protected ledger"))
         area.setFixedWidth(theme.wide(SIZES.welcome_column))
         whole = QVBoxLayout(self)

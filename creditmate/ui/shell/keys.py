@@ -134,7 +134,7 @@ OF_PLACE: Mapping[str, tuple[Key, ...]] = {
         Key(("Up", "Down"), N_("From section to section, in the list of them")),
         Key(("Ctrl+S",), N_("Save what was changed")),
         Key(("Esc",), N_("Leave what was typed as it was before")),
-        Key(("N",), N_("Add to the list: somebody, a rate")),
+        Key(("N",), N_("Add somebody or a rate, back up, check")),
     ),
     "statements": (
         Key(("Space",), N_("Tick or untick the customer")),

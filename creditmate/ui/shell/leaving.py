@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QWidget
 from creditmate.domain.errors import UserError
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.ledger_words import progress_words, refused_words
+from creditmate.ui.going import DISCARD, Going
 from creditmate.ui.jobs import Job
 from creditmate.ui.kit.question import Question
 from creditmate.ui.queries import Latest
-from creditmate.ui.shell.going import DISCARD, Going
 from creditmate.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from creditmate.domain.data_key import DataKey
     from creditmate.services.program import Program
-    from creditmate.ui.ledger_door import AskKey
+    from creditmate.ui.ask_key import AskKey
 
 
 class Leaving(QObject):

@@ -119,7 +119,7 @@ def test_it_is_told_and_reported_wherever_it_happens(
     press(shown, Qt.Key.Key_Return)
     watched.until(lambda: dialog() is None)
     watched.window.go_to("customers")
-    assert watched.names()
+    watched.until(watched.names)
 
 
 def test_the_ledger_was_looked_at_and_work_goes_on(watched: Office) -> None:

@@ -287,6 +287,7 @@ def test_from_a_damaged_ledger_to_a_whole_one(
     assert newcomer.window.door.path == books
     assert is_whole(newcomer)
     assert asked(newcomer, _deeds) == ["sample", "restore-ledger"]
+    assert facts["To enter again"], "named, or said that it cannot be read any more"
     aside = Path(facts["Kept aside"].removeprefix("The file from before is whole in ").rstrip("."))
     assert (aside / books.name).read_bytes() == content
 
