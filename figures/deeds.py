@@ -36,6 +36,7 @@ _FIGURES = ("amount", "open", "items", "rows")
 _NEW_PASSWORD = KeyFile(KEY.fingerprint, (a_slot(OTHER),))
 _NAMES = ("books", "home")
 OLD, NEW = "old", "new"
+EVERY, SOME = 10_000, 130
 LAID_BACKUPS = 3
 """Of the ledger that is laid out: one was made by itself, before the second import."""
 
@@ -202,6 +203,7 @@ class TriedDeed:
     """A deed, and how one sees whether it was done.
 
     Attributes:
+        most: Writes at which it is tried, evenly spread, where they are page after page of a copy.
         state: Says ``OLD`` or ``NEW``, given what the ledger held before and holds when it was
             done; anything else is raised.
     """
@@ -209,6 +211,7 @@ class TriedDeed:
     name: str
     do: Callable[[Place], None]
     state: Callable[[Place, dict[str, Any], dict[str, Any]], str] = _old_or_new
+    most: int = EVERY
 
 
 IMPORT = TriedDeed(
@@ -219,6 +222,7 @@ BACKUP = TriedDeed(
     "backup",
     _with_program(lambda program: program.ask(lambda: program.backups.back_up("day"))),
     _by_backup,
+    SOME,
 )
 DEEDS = (
     IMPORT,
@@ -231,7 +235,7 @@ DEEDS = (
     ),
     BACKUP,
     TriedDeed("restore", _restore, _by_restore),
-    TriedDeed("migration", _migrate, _by_format),
+    TriedDeed("migration", _migrate, _by_format, SOME),
     TriedDeed(
         "password change",
         _with_program(

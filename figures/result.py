@@ -48,12 +48,18 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One of the figures of ``reliability.md``, numbered as there; several may have a number."""
+    """One of the figures of ``reliability.md``, numbered as there; several may have a number.
+
+    Attributes:
+        in_quick: Whether it belongs to the quick part.
+        is_timed: Whether it is about time, so that nothing else may run beside it.
+    """
 
     number: int
     title: str
     run: Callable[[Setting], Result]
     in_quick: bool = True
+    is_timed: bool = False
 
 
 def judged(said: str, faults: list[str]) -> Result:

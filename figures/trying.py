@@ -27,13 +27,21 @@ def try_one(place: int, quick: bool) -> Result:
 
 
 def try_all(places: Sequence[int], jobs: int, *, quick: bool) -> list[tuple[Figure, Result]]:
-    """Try figures, so many at a time, and say each as soon as it is there."""
-    tried = []
-    pool = get_context("spawn").Pool(jobs, maxtasksperchild=1)
-    with pool:
+    """Try figures, so many at a time, and say each as soon as it is there.
+
+    Those that are about time come last, one after another.
+    """
+    timed = [place for place in places if FIGURES[place].is_timed]
+    others = [place for place in places if place not in timed]
+    tried = {**_tried(others, jobs, quick=quick), **_tried(timed, 1, quick=quick)}
+    return [(FIGURES[place], tried[place]) for place in places]
+
+
+def _tried(places: Sequence[int], jobs: int, *, quick: bool) -> dict[int, Result]:
+    tried = {}
+    with get_context("spawn").Pool(jobs, maxtasksperchild=1) as pool:
         waiting = [(place, pool.apply_async(try_one, (place, quick))) for place in places]
         for place, answer in waiting:
-            result = answer.get()
-            print(report.line(FIGURES[place], result), flush=True)
-            tried.append((FIGURES[place], result))
+            tried[place] = answer.get()
+            print(report.line(FIGURES[place], tried[place]), flush=True)
     return tried

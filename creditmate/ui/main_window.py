@@ -126,6 +126,8 @@ class MainWindow(QMainWindow):
         self.opening.ledger_chosen.connect(self.open_ledger)
         self.opening.made.connect(self._open_made)
         self.guard.covered.connect(self.shell.rest)
+        self.guard.covered.connect(self.telling.wait)
+        self.guard.locked.connect(self.shell.hush)
         self.guard.unlocked.connect(self.screens.look_anew)
         self.screens.touched.connect(self.guard.on_touched)
         self.screens.sheet_asked.connect(self.guard.print_sheet)

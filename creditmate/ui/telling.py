@@ -15,8 +15,8 @@ from creditmate.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from creditmate.system.crash_report import CrashReport
+    from creditmate.ui.bug_report.dialog import BugDialog
     from creditmate.ui.kit.toast import Toast
-    from creditmate.ui.shell.bug_dialog import BugDialog
 
 Undo = Callable[[], Touched]
 """Work for the database thread that takes back what was just told."""
@@ -42,6 +42,7 @@ class Telling(QObject):
         super().__init__(window)
         self._around, self._window, self._area = around, window, area
         self._undo: Undo | None = None
+        self._waits, self._late = False, ""
         self._bug: BugDialog | None = None
         self._undoing: Latest[Touched] = Latest(around.desk, spread, self.problem, self)
 
@@ -64,16 +65,29 @@ class Telling(QObject):
     def say(self, text: str) -> None:
         """Tell a result; what was told before cannot be undone from here any more."""
         self._undo = None
-        self.toast.tell(text)
+        self._tell(text)
 
     def say_undoable(self, text: str, undo: Undo) -> None:
         """Tell a result that can be taken back."""
         self._undo = undo
-        self.toast.tell(text, can_undo=True)
+        self._tell(text)
+
+    def wait(self, waits: bool) -> None:
+        """Tell nothing while the window is covered; what came last is told afterwards."""
+        self._waits = waits
+        if waits and "toast" in vars(self):
+            self.toast.hide()
+        elif not waits and self._late:
+            self._tell(self._late)
+
+    def _tell(self, text: str) -> None:
+        self._late = text if self._waits else ""
+        if not self._waits:
+            self.toast.tell(text, can_undo=self._undo is not None)
 
     def forget(self) -> None:
         """Tell nothing any more: what could be undone is in a ledger that is not open now."""
-        self._undo = None
+        self._undo, self._late = None, ""
         if "toast" in vars(self):
             self.toast.hide()
 
@@ -106,8 +120,8 @@ class Telling(QObject):
             self._open_bug(now=False, reports=reports)
 
     def _open_bug(self, *, now: bool, reports: "Sequence[CrashReport]") -> None:
-        from creditmate.ui.shell.bug_dialog import BugDialog  # noqa: PLC0415 - seldom needed
-        from creditmate.ui.shell.bug_words import Happened  # noqa: PLC0415 - as above
+        from creditmate.ui.bug_report.dialog import BugDialog  # noqa: PLC0415 - seldom needed
+        from creditmate.ui.bug_report.words import Happened  # noqa: PLC0415 - as above
 
         happened = Happened.NOW if now else Happened.LAST_TIME
         dialog = self._bug = BugDialog(self._around, self._window, happened, reports)

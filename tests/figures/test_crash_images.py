@@ -83,7 +83,13 @@ def test_cuts_and_removals() -> None:
 
 
 def test_each_image_knows_what_had_been_told_by_then() -> None:
-    deeds = [Wrote(FILE, 0, b"1"), Synced(FILE), Told("1"), Wrote(FILE, 0, b"2"), Told("2")]
+    deeds: list[Deed] = [
+        Wrote(FILE, 0, b"1"),
+        Synced(FILE),
+        Told("1"),
+        Wrote(FILE, 0, b"2"),
+        Told("2"),
+    ]
     made = list(images(OLD, deeds, 100, Random(1)))
     assert len(made) == len(deeds) * len(Loss)
     assert [image.told for image in made][:: len(Loss)] == [(), (), ("1",), ("1",), ("1", "2")]

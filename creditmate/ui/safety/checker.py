@@ -104,7 +104,7 @@ class Checker(QObject):
         """
         del done, total
         is_awaited = not self._is_wanted and self._around.program.is_awaited
-        if False:
+        if self._stop.is_set() or is_awaited:
             raise Cancelled
 
     def _go_on(self) -> None:

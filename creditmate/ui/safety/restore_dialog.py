@@ -143,8 +143,8 @@ class RestoreDialog(KeyDialog):
         rows = FactRows(self.around.theme)
         for title, said in lines:
             rows.add(title).set_text(said)
+        self._rows.addWidget(rows)  # first: shown without a place it would be a window
         rows.setVisible(self._takes_place)
-        self._rows.addWidget(rows)
         self.refit()
 
     def _on_unknown(self, error: Exception) -> None:

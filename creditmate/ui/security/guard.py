@@ -47,6 +47,8 @@ class Guard(QObject):
 
     covered = Signal(bool)
     """Whether the window is covered: nothing of a ledger is to be seen or done."""
+    locked = Signal(bool)
+    """Whether it is covered by the lock, which nothing of the window may lie over."""
     unlocked = Signal()
     """What is shown may be old: another program may have had the ledger meanwhile."""
 
@@ -194,8 +196,8 @@ class Guard(QObject):
 
         What was typed is not named: whoever sits there need not be who typed it.
         """
-        if self._around.jobs.worth_asking is not None:
-            return False
+        if not self.locking.is_closed and self._around.jobs.worth_asking is not None:
+            return False  # it ends first; what waits for the ledger behind the lock never would
         if self._inside.unsaved() and not self._is_warned:
             self._is_warned = True
             self.gate.card.warn_unsaved()
@@ -204,6 +206,7 @@ class Guard(QObject):
 
     def _on_locked(self, locked: bool) -> None:
         self._is_warned = False
+        self.locked.emit(locked)
         if not locked:
             self.unlocked.emit()
             if self.gate.is_by_sheet and self._path is not None:

@@ -55,8 +55,10 @@ WINDOW: Mapping[Deed, Key] = {
     Deed.QUIT: Key(("Ctrl+Q",), N_("Quit")),
 }
 
-ANYWHERE = frozenset({Deed.HELP, Deed.KEYS, Deed.QUIT})
-"""What is done as well while the window is covered: nothing of a ledger shows by it."""
+READING = frozenset({Deed.HELP, Deed.KEYS})
+"""What is done as well while a password is asked for, though not behind the lock."""
+ANYWHERE = Deed.QUIT
+"""What is always done."""
 
 PLACES = Key(("Ctrl+1", "Ctrl+9"), N_("The places, from the top of the sidebar"), is_row=True)
 """From the first to the last of them; made for as many places as there are."""
@@ -150,20 +152,20 @@ def make_shortcuts(
     window: QWidget,
     acts: Mapping[Deed, Callable[[], object]],
     places: Sequence[Callable[[], object]],
-) -> list[QShortcut]:
+) -> tuple[list[QShortcut], list[QShortcut]]:
     """Make the window's shortcuts, and one for each of its places.
 
     Returns:
-        Those that do nothing while the window is covered.
+        Those that do nothing while the window is covered, and those that open something to read.
     """
-    resting = []
+    resting, reading = list[QShortcut](), list[QShortcut]()
     for deed, key in WINDOW.items():
-        for keys in key.keys:
-            made = _shortcut(window, keys, acts[deed])
-            if deed not in ANYWHERE:
-                resting.append(made)
-    numbered = enumerate(places, 1)
-    return [*resting, *(_shortcut(window, f"Ctrl+{number}", act) for number, act in numbered)]
+        made = [_shortcut(window, keys, acts[deed]) for keys in key.keys]
+        if deed is not ANYWHERE:
+            (reading if deed in READING else resting).extend(made)
+    for number, act in enumerate(places, 1):
+        resting.append(_shortcut(window, f"Ctrl+{number}", act))
+    return resting, reading
 
 
 def _shortcut(window: QWidget, keys: str, act: Callable[[], object]) -> QShortcut:

@@ -45,7 +45,7 @@ class Shell(QObject):
         self._acts = self._deeds(areas)
         self.guide: Guide | None = None
         self._below: QWidget | None = None
-        self._resting = make_shortcuts(
+        self._resting, self._opening = make_shortcuts(
             window, self._acts, [partial(doors.fulfil, OpenPlace(p.key)) for p in lines()]
         )
         if sys.platform == "darwin":
@@ -77,6 +77,11 @@ class Shell(QObject):
             shortcut.setEnabled(not resting)
         if sys.platform == "darwin":
             self.menu.setEnabled(not resting)
+
+    def hush(self, hushed: bool) -> None:
+        """Open no window of its own either, or do so again: nothing lies over the lock."""
+        for shortcut in self._opening:
+            shortcut.setEnabled(not hushed)
 
     # ------------------------------------------------------------- made when first opened
     @cached_property

@@ -23,9 +23,9 @@ from creditmate.system.computer import log_folder
 from creditmate.system.crash_report import reports
 from creditmate.system.faults import faults_before
 from creditmate.ui.app import Seat
+from creditmate.ui.bug_report.dialog import BugDialog
+from creditmate.ui.bug_report.words import GONE, LOOKING, OF_LEDGER
 from creditmate.ui.jobs import Job
-from creditmate.ui.shell.bug_dialog import BugDialog
-from creditmate.ui.shell.bug_words import GONE, LOOKING, OF_LEDGER
 from creditmate.ui.shell.bugs import Bugs
 from creditmate.ui.wishes import PostCash
 from tests.ui.window.conftest import Office
@@ -130,7 +130,7 @@ def test_the_ledger_was_looked_at_and_work_goes_on(watched: Office) -> None:
     press(shown, Qt.Key.Key_Escape)
     watched.until(lambda: dialog() is None)
     program = watched.around.program
-    assert program.ask(lambda: program.upkeep.check()).findings == []
+    assert program.ask(program.upkeep.check).findings == []
 
 
 def test_more_of_it_is_counted_in_the_one_dialog(watched: Office) -> None:
@@ -166,7 +166,7 @@ def test_all_of_the_report_is_copied(watched: Office) -> None:
 def test_the_program_can_be_closed_from_there(watched: Office) -> None:
     in_a_slot(watched)
     shown = bug_told(watched)
-    shown.leave.setFocus()
+    shown.other.setFocus()
     press(shown, Qt.Key.Key_Space)
     watched.until(lambda: not watched.window.isVisible())
 
@@ -188,7 +188,12 @@ def test_something_half_written_is_told(watched: Office) -> None:
     program = watched.around.program
     program.ask(lambda: raw().execute("BEGIN IMMEDIATE") and None)
     in_a_slot(watched)
-    assert "not finished" in bug_told(watched).said.title
+    shown = bug_told(watched)
+    assert "not finished" in shown.said.title
+    shown.other.setFocus()
+    press(shown, Qt.Key.Key_Return)  # going on is possible
+    watched.until(lambda: dialog() is None)
+    assert watched.window.isVisible()
     program.ask(lambda: raw().execute("ROLLBACK") and None)
 
 
@@ -200,7 +205,10 @@ def test_an_end_of_the_ledger_that_does_not_fit_is_told(watched: Office) -> None
 
     watched.around.program.ask(tamper)
     in_a_slot(watched)
-    assert "does not read" in bug_told(watched).said.title
+    shown = bug_told(watched)
+    assert "does not read" in shown.said.title
+    press(shown, Qt.Key.Key_Return)  # closing is the better way, and says so
+    watched.until(lambda: not watched.window.isVisible())
 
 
 def test_without_a_ledger_it_is_said_that_none_was_open(empty_office: Office, bugs: Bugs) -> None:
@@ -263,8 +271,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from creditmate.bootstrap import build
 from creditmate.ui import app
-from creditmate.ui.shell.bug_dialog import BugDialog
-from creditmate.ui.shell.bug_words import LOOKING
+from creditmate.ui.bug_report.dialog import BugDialog
+from creditmate.ui.bug_report.words import LOOKING
 
 real, seats, state = app.Seat.begin, [], {"asked": False}
 
@@ -286,7 +294,7 @@ def look():
     if isinstance(shown, BugDialog) and shown.said is not LOOKING:
         timer.stop()
         print(shown.said.title, flush=True)
-        shown.leave.click()
+        shown.verb.click()
 
 app.Seat.begin = begin
 app.make_application("en_GB", "en_GB")
@@ -334,7 +342,7 @@ def test_a_fault_of_the_last_time_is_told_once_the_ledger_is_open(
         assert "last time" in shown.windowTitle()
         assert shown.said.title == "Your ledger is whole"
         assert "Segmentation fault" in shown.text.toPlainText()
-        assert not shown.leave.isVisible()
+        assert not shown.other.isVisible()
         press(shown, Qt.Key.Key_Return)
         office.until(lambda: dialog() is None)
     finally:

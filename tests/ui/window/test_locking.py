@@ -14,6 +14,7 @@ from creditmate.domain.progress import Progress
 from creditmate.services.people import People
 from creditmate.system.preferences import remember_lock_after
 from creditmate.ui.jobs import Job
+from creditmate.ui.kit.question import Question
 from creditmate.ui.screens.call import CallScreen
 from creditmate.ui.screens.customer_edit import CustomerEditScreen
 from creditmate.ui.security.cover import Cover
@@ -58,7 +59,8 @@ def unlocked(office: Office) -> None:
     """Type the password, and wait until the window is uncovered."""
     office.type(PASSWORD)
     office.press(ENTER)
-    office.until(lambda: not cover(office).is_over)
+    office.until(lambda: not office.window.guard.is_locked)
+    assert not cover(office).is_over
     assert office.around.program.ask(current_key) == KEY
 
 
@@ -157,6 +159,69 @@ def _names(office: Office, people: People) -> list[str]:
     return [row.name for row in office.around.program.ask(people.staff)][-1:]
 
 
+def test_what_opens_by_itself_behind_the_lock_waits_as_well(
+    empty_office: Office, books: Path
+) -> None:
+    window = empty_office.window
+    lock(empty_office)
+    late = Question(empty_office.around.theme, window, "Stay", "Go")
+    late.say("Osprey & Vale owe £1,164.00", "")
+    late.open()
+    empty_office.until(lambda: not late.isVisible())
+    empty_office.until(lambda: is_asked(empty_office))
+    unlocked(empty_office)
+    assert late.isVisible()
+    late.reject()
+
+
+def test_what_is_told_behind_the_lock_is_told_afterwards(empty_office: Office, books: Path) -> None:
+    telling = empty_office.window.telling
+    telling.say("Call with Osprey & Vale recorded")
+    lock(empty_office)
+    assert not telling.toast.isVisible()
+    telling.say("24 statements are at the printer")
+    assert not telling.toast.isVisible()
+    unlocked(empty_office)
+    assert telling.toast.isVisible()
+    assert telling.toast._text.text() == "24 statements are at the printer"
+
+
+def test_a_password_that_is_being_changed_is_changed_before_the_ledger_is_closed(
+    empty_office: Office, books: Path
+) -> None:
+    empty_office.until(lambda: not empty_office.around.jobs.busy)
+    program, began, may = empty_office.around.program, Event(), Event()
+    answers: list[bool] = []
+
+    def work() -> bool:
+        began.set()
+        may.wait(60)
+        return program.ask(is_open)
+
+    empty_office.around.keys.ask(work, lambda future: answers.append(future.result()))
+    assert began.wait(60)
+    empty_office.press(Qt.Key.Key_L, CONTROL)
+    empty_office.until(lambda: is_asked(empty_office))
+    may.set()
+    empty_office.until(lambda: answers == [True])
+    empty_office.until(lambda: is_shut(empty_office))
+    unlocked(empty_office)
+
+
+def test_a_ledger_that_somebody_took_meanwhile_stays_locked(
+    empty_office: Office, books: Path
+) -> None:
+    lock(empty_office)
+    away = books.with_name("Away.creditmate")
+    books.rename(away)
+    empty_office.type(PASSWORD)
+    empty_office.press(ENTER)
+    empty_office.until(card(empty_office).password.input.hasSelectedText)
+    assert is_shut(empty_office)
+    away.rename(books)
+    unlocked(empty_office)
+
+
 def test_questions_asked_meanwhile_are_answered_afterwards(
     empty_office: Office, books: Path
 ) -> None:
@@ -174,7 +239,7 @@ def test_the_sheet_unlocks_it_as_well(empty_office: Office, books: Path) -> None
     card(empty_office).turn.click()
     empty_office.type(SHEET)
     empty_office.press(ENTER)
-    empty_office.until(lambda: not cover(empty_office).is_over)
+    empty_office.until(lambda: not empty_office.window.guard.is_locked)
     assert empty_office.around.program.ask(current_key) == KEY
 
 

@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from creditmate.domain.ledger_glance import Glance
 from creditmate.i18n.catalogue import words
 from creditmate.system.crash_report import CrashReport
+from creditmate.ui.bug_report.words import GONE, LOOKING, OF_LEDGER, Happened, LedgerSays
 from creditmate.ui.kit.button import Button
 from creditmate.ui.kit.edit_dialog import EditDialog
 from creditmate.ui.kit.field import Field
 from creditmate.ui.kit.notice import Notice
+from creditmate.ui.kit.tag import Tone
 from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.kit.text_input import TextInput
 from creditmate.ui.queries import Latest
-from creditmate.ui.shell.bug_words import GONE, LOOKING, OF_LEDGER, Happened, LedgerSays
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import SIZES, SPACE, Ink, Type
@@ -26,7 +27,9 @@ _JOINED = 4  # reports of what went wrong meanwhile; each of them is kept in its
 
 
 class BugDialog(EditDialog):
-    """Enter and Escape go on working; whatever else goes wrong meanwhile is counted in it.
+    """Whatever else goes wrong meanwhile is counted in it. Escape goes on working.
+
+    So does Enter, unless the ledger is not as it should be: then the program is better closed.
 
     Args:
         around: Of the window.
@@ -37,7 +40,7 @@ class BugDialog(EditDialog):
     Attributes:
         text: The report in full.
         copy: Puts it on the clipboard.
-        leave: Closes the program.
+        other: Closes the program, or goes on working where Enter closes it.
     """
 
     leaving = Signal()
@@ -60,18 +63,21 @@ class BugDialog(EditDialog):
             width=SIZES.bug_dialog,
         )
         self.setWindowModality(Qt.WindowModality.ApplicationModal)  # over dialogs that are open
+        self._happened = happened
         self._more = self._joined = 0
         self.cancel.hide()  # going on is the one way back
-        self.leave = Button(around.theme, _("Close the program"))
+        self.other = Button(around.theme, _("Close the program"))
+        self._then_what = Paragraph(around.theme, _(happened.then))
+        self._closes = False
         self.copy = Button(around.theme, _("Copy the report"), glyph=Glyph.COPY)
-        self._place_buttons(happened)
+        self._place_buttons()
         self._of_ledger = QVBoxLayout()
         self.said = LOOKING
         self._counted = Paragraph(around.theme, "", Type.BODY, Ink.MUTED)
         self._counted.hide()
         self.text = TextInput(around.theme, "", _LINES)
         self._report = Field(around.theme, _("Report"), self.text)
-        self._fill(happened)
+        self._fill()
         self._show(reports)
         self._looking: Latest[Glance] = Latest(around.desk, self._on_looked, self._on_lost, self)
         self._say(LOOKING)
@@ -112,17 +118,16 @@ class BugDialog(EditDialog):
         self.refit()
 
     def on_verb(self) -> None:
-        """Go on working."""
-        self.accept()
+        """Go on working, or close the program where that is the better way."""
+        self._end(closes=self._closes)
 
-    def _place_buttons(self, happened: Happened) -> None:
+    def _place_buttons(self) -> None:
         self.put_at_foot(self.copy, 0)
-        self.put_at_foot(self.leave, self.foot.count() - 1)
-        self.leave.setVisible(happened is Happened.NOW)
+        self.put_at_foot(self.other, self.foot.count() - 1)
         self.copy.clicked.connect(self._on_copy)
-        self.leave.clicked.connect(self._on_leave)
+        self.other.clicked.connect(self._on_other)
 
-    def _fill(self, happened: Happened) -> None:
+    def _fill(self) -> None:
         _, theme = self._, self.around.theme
         self.text.setReadOnly(True)
         self.text.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # it is about code
@@ -130,7 +135,7 @@ class BugDialog(EditDialog):
             "The report says where in the program it was and in which versions. No name, amount or"
             " note is in it, and it goes nowhere by itself."
         )
-        self.put(self._of_ledger, Paragraph(theme, _(happened.then)), self._counted)
+        self.put(self._of_ledger, self._then_what, self._counted)
         self.body.addSpacing(SPACE.s)
         self.put(Paragraph(theme, private, Type.BODY, Ink.MUTED), self._report)
 
@@ -160,13 +165,28 @@ class BugDialog(EditDialog):
         _, title = self._, self._(says.title)
         detail = _(says.detail) if says.detail else ""
         self._of_ledger.addWidget(Notice(self.around.theme, says.tone, title, detail))
+        self._prefer(closing=says.tone is Tone.WARNING)
         self.refit()
+
+    def _prefer(self, *, closing: bool) -> None:
+        """Let Enter close the program, or go on working, and say nothing against it."""
+        ways = self._("Go on working"), self._("Close the program")
+        preferred, other = reversed(ways) if closing else ways
+        self._closes = closing
+        self.verb.rename(preferred)
+        self.other.rename(other)
+        self.other.setVisible(closing or self._happened is Happened.NOW)
+        self._then_what.setVisible(not closing)
 
     # ------------------------------------------------------------- what can be done
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
         self._report.echo(self._("Copied."))
 
-    def _on_leave(self) -> None:
+    def _on_other(self) -> None:
+        self._end(closes=not self._closes)
+
+    def _end(self, *, closes: bool) -> None:
         self.accept()
-        self.leaving.emit()
+        if closes:
+            self.leaving.emit()
