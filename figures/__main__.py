@@ -1,9 +1,9 @@
 """Try the figures of trust, and write ``docs/trust-figures.md`` and what the program shows of them.
 
-    python3 dev.py figures [--quick] [--only N …] [--jobs N]
+    python3 dev.py figures [--quick [--publish]] [--only N …] [--jobs N]
 
 Each figure has a process and a home of its own. The quick part takes a few minutes, fails if a
-promise is broken, and writes nothing; the whole takes half an hour or more.
+promise is broken, and writes nothing unless it is told to; the whole takes half an hour or more.
 """
 
 import argparse
@@ -33,8 +33,8 @@ def main() -> int:
     tried = try_all(chosen, given.jobs, quick=given.quick)
     minutes = (time.monotonic() - begun) / 60
     broken = [figure for figure, result in tried if result.verdict is Verdict.BROKEN]
-    if not given.quick and not given.only:
-        report.write(tried, minutes)
+    if given.publish or not given.quick:
+        report.write(tried, quick=given.quick, others_stay=bool(given.only))
     print(f"{len(tried)} figures in {minutes:.1f} minutes, {len(broken)} not kept")
     return 1 if broken else 0
 
@@ -42,7 +42,10 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="dev.py figures", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a few minutes; writes nothing")
-    parser.add_argument("--only", type=int, nargs="+", default=[], help="these numbers only")
+    parser.add_argument("--publish", action="store_true", help="write the quick part's too")
+    parser.add_argument(
+        "--only", type=int, nargs="+", default=[], help="these numbers; all others stay"
+    )
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many at a time")
     return parser.parse_args()
 

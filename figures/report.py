@@ -6,6 +6,7 @@ import platform
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import qVersion
 from sqlcipher3 import dbapi2 as driver
@@ -14,6 +15,8 @@ from creditmate import __version__
 from figures.result import Figure, Result, Verdict
 
 Tried = tuple[Figure, Result]
+Row = dict[str, Any]
+"""A figure as it is kept in ``DATA``."""
 
 _ROOT = Path(__file__).parent.parent
 DOCUMENT = _ROOT / "docs" / "trust-figures.md"
@@ -22,11 +25,10 @@ _HEAD = """\
 # Figures of trust
 
 Written by `python3 dev.py figures`; do not edit. The numbers are those of our list of promises. A
-line says what was done, how often, and how often it went otherwise than promised. What is simulated
-and how, and what it does not prove: `docs/decisions/0017-figures.md`. Nothing here was run on
-Windows or macOS.
+line says what was done, how often, and how often it went otherwise than promised; *quick part*: with
+fewer moments or kills than the whole. What is simulated and how, and what it does not prove:
+`docs/decisions/0017-figures.md`. Nothing here was run on Windows or macOS.
 """
-_MARKS = {Verdict.KEPT: "kept", Verdict.BROKEN: "**not kept**", Verdict.NOT_RUN: "not run"}
 
 
 def versions() -> list[str]:
@@ -48,52 +50,66 @@ def line(figure: Figure, result: Result) -> str:
     return f"{figure.number:>3} {result.verdict.value:<8} {figure.title}: {result.said}{faults}"
 
 
-def write(tried: Sequence[Tried], minutes: float) -> None:
-    """Write both files."""
-    now = datetime.now(UTC)
-    DOCUMENT.write_text("\n".join(_lines(tried, now, minutes)) + "\n", encoding="utf-8")
+def write(tried: Sequence[Tried], *, quick: bool = False, others_stay: bool = False) -> None:
+    """Write both files.
+
+    Args:
+        tried: What was tried now.
+        quick: It was the quick part, which is said of each.
+        others_stay: What was tried before of the same version stays as it was.
+    """
+    today = datetime.now(UTC).date().isoformat()
+    rows = _kept_rows() if others_stay else {}
+    for figure, result in tried:
+        rows[figure.title] = {
+            "number": figure.number,
+            "title": figure.title,
+            "result": "; ".join((result.said, *result.faults)),
+            "ok": result.verdict is Verdict.KEPT,
+            "ran": result.verdict is not Verdict.NOT_RUN,
+            "made": today,
+            "quick": quick,
+        }
+    listed = sorted(rows.values(), key=lambda row: int(row["number"]))
     data = {
-        "made": now.date().isoformat(),
+        "made": today,
         "version": __version__,
-        "figures": [
-            {
-                "number": figure.number,
-                "title": figure.title,
-                "result": result.said,
-                "ok": result.verdict is Verdict.KEPT,
-            }
-            for figure, result in tried
-            if result.verdict is not Verdict.NOT_RUN
-        ],
-        "not_run": [
-            {"number": figure.number, "title": figure.title, "why": result.said}
-            for figure, result in tried
-            if result.verdict is Verdict.NOT_RUN
-        ],
+        "figures": [row for row in listed if row["ran"]],
+        "not_run": [row for row in listed if not row["ran"]],
     }
     DATA.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    DOCUMENT.write_text("\n".join(_lines(listed)) + "\n", encoding="utf-8")
 
 
-def _lines(tried: Sequence[Tried], now: datetime, minutes: float) -> list[str]:
-    count = [result.verdict for _, result in tried].count
-    facts = [f"{now:%-d %B %Y}, {minutes:.0f} minutes", *versions()]
-    summary = (
-        f"{count(Verdict.KEPT)} kept, {count(Verdict.BROKEN)} not kept,"
-        f" {count(Verdict.NOT_RUN)} not run."
-    )
+def _kept_rows() -> dict[str, Row]:
+    """Return what was published of this version, by its title."""
+    try:
+        data = json.loads(DATA.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    same = data["version"] == __version__
+    return {row["title"]: row for row in [*data["figures"], *data["not_run"]]} if same else {}
+
+
+def _lines(rows: Sequence[Row]) -> list[str]:
+    kept, ran = sum(row["ok"] for row in rows), sum(row["ran"] for row in rows)
     return [
         _HEAD,
-        *(f"- {fact}" for fact in facts),
+        *(f"- {fact}" for fact in versions()),
         "",
-        summary,
+        f"{kept} kept, {ran - kept} not kept, {len(rows) - ran} not run.",
         "",
-        "| no. | what | what was done, and what came of it | promise |",
-        "| --: | --- | --- | --- |",
-        *(_row(figure, result) for figure, result in tried),
+        "| no. | what | what was done, and what came of it | promise | tried |",
+        "| --: | --- | --- | --- | --- |",
+        *map(_row, rows),
     ]
 
 
-def _row(figure: Figure, result: Result) -> str:
-    cells = (figure.title, "; ".join((result.said, *result.faults)), _MARKS[result.verdict])
-    said = " | ".join(cell.replace("|", "/") for cell in cells)
-    return f"| {figure.number} | {said} |"
+def _row(row: Row) -> str:
+    if not row["ran"]:
+        verdict = "not run"
+    else:
+        verdict = "kept" if row["ok"] else "**not kept**"
+    when = f"{row['made']}{', quick part' if row['quick'] and row['ran'] else ''}"
+    cells = (str(row["number"]), row["title"], row["result"], verdict, when)
+    return f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"

@@ -1,6 +1,7 @@
 """What the window is told of a ledger's safety: backups, checks, what a restore would change."""
 
 import json
+import shutil
 import threading
 from collections.abc import Iterator
 from datetime import date
@@ -19,19 +20,35 @@ from creditmate.services.ledger_difference import Difference
 from creditmate.services.program import Program
 from creditmate.services.trust_facts import trust_facts
 from creditmate.services.unpacking import read_backup
-from creditmate.system.computer import backup_folder
+from creditmate.system.computer import backup_folder, kept_apart
 
-TODAY = date(2026, 11, 23)
+TODAY, NAME = date(2026, 11, 23), "firm.creditmate"
 LOCK = unlocking.new_lock("first password of all")
 
 
-@pytest.fixture(params=[None, LOCK], ids=["unprotected", "protected"])
+@pytest.fixture(scope="module", params=[None, LOCK], ids=["unprotected", "protected"])
+def sample(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, unlocking.Lock | None]:
+    """A sample ledger to be copied with its key file, and what opens it."""
+    folder, lock = tmp_path_factory.mktemp("sample"), request.param
+    with kept_apart(folder / "home"):
+        made = build(TODAY)
+        made.ask(lambda: made.ledgers.create_sample(folder / NAME, lock))
+        made.stop()
+    return folder, lock
+
+
+@pytest.fixture
 def program(
-    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sample: tuple[Path, unlocking.Lock | None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Program]:
     monkeypatch.setenv("CREDITMATE_HOME", str(tmp_path / "home"))
+    folder, lock = sample
+    for file in folder.glob(f"{NAME}*"):
+        shutil.copy(file, tmp_path)
     made = build(TODAY)
-    made.ask(lambda: made.ledgers.create_sample(tmp_path / "firm.creditmate", request.param))
+    made.ask(lambda: made.ledgers.open(tmp_path / NAME, lock.key if lock else None))
     yield made
     made.stop()
 
@@ -104,7 +121,7 @@ def changed(program: Program, backup: Path, place: Path) -> Difference | None:
 
 
 def test_what_a_restore_would_change_is_told_before(program: Program, tmp_path: Path) -> None:
-    place = tmp_path / "firm.creditmate"
+    place = tmp_path / NAME
     made = program.ask(lambda: program.backups.back_up("day"))
     same = changed(program, made.path, place)
     assert same is not None
@@ -144,13 +161,14 @@ def test_whoever_waits_is_known(program: Program) -> None:
 
     held = program.later(hold)
     assert began.wait(20)
-    assert not program.is_awaited
+    waited = [program.is_awaited]
     waits = program.later(lambda: None)
-    assert program.is_awaited
+    waited.append(program.is_awaited)
     may.set()
     held.result()
     waits.result()
-    assert not program.is_awaited
+    waited.append(program.is_awaited)
+    assert waited == [False, True, False]
 
 
 # ---------------------------------------------------------------- all that is known
@@ -162,9 +180,9 @@ def test_all_that_is_known_is_of_the_ledger_that_is_open(program: Program, tmp_p
     )
     assert (facts.head, facts.actions, facts.folder) == (head, actions, tmp_path)
     assert (facts.protection is not None) is (
-        program.ask(lambda: program.ledgers.key_of(tmp_path / "firm.creditmate")) is not None
+        program.ask(lambda: program.ledgers.key_of(tmp_path / NAME)) is not None
     )
-    assert program.ask(lambda: program.ledgers.path) == tmp_path / "firm.creditmate"
+    assert program.ask(lambda: program.ledgers.path) == tmp_path / NAME
     program.ask(program.ledgers.close)
     assert program.ask(lambda: program.ledgers.path) is None
 
@@ -187,7 +205,7 @@ def test_figures_that_cannot_be_read_are_none(tmp_path: Path) -> None:
 def test_a_copy_elsewhere_has_all_that_belongs_to_it_and_replaces_nothing(
     program: Program, tmp_path: Path
 ) -> None:
-    path, folder = tmp_path / "firm.creditmate", tmp_path / "elsewhere"
+    path, folder = tmp_path / NAME, tmp_path / "elsewhere"
     program.ask(program.ledgers.close)
     folder.mkdir()
     before = path.read_bytes()

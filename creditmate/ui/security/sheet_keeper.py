@@ -1,33 +1,36 @@
-"""Sees that the recovery sheet gets on paper: asks once a day, and has a line until it is."""
+"""Sees that the recovery sheet gets on paper: asks once a day, and has a line until it is.
+
+What draws and prints it is loaded when it is (``docs/decisions/0006``).
+"""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from creditmate.documents.page import PageSize
 from creditmate.i18n.catalogue import words
-from creditmate.services.letterhead import paper_form
-from creditmate.services.program import Program
-from creditmate.services.protection import Change
-from creditmate.services.recovery_sheets import SheetStanding
 from creditmate.ui.banners import Banners, BannerWords
 from creditmate.ui.queries import Latest
-from creditmate.ui.security.password_dialogs import PasswordDialog
-from creditmate.ui.security.sheet_dialog import SheetDialog, SheetOffer
 from creditmate.ui.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from creditmate.documents.page import PageSize
+    from creditmate.services.program import Program
+    from creditmate.services.recovery_sheets import SheetStanding
 
 SHEET = "recovery-sheet"
 """The matter of its line in the window."""
 
 
 class _Asked(NamedTuple):
-    standing: SheetStanding | None
+    """What the dialog needs to know of the ledger."""
+
+    standing: "SheetStanding | None"
     places: tuple[int, ...]
-    size: PageSize
+    size: "PageSize"
 
 
 class SheetKeeper(QObject):
@@ -47,7 +50,7 @@ class SheetKeeper(QObject):
         self._path = Path()
         self._is_proved = self._may_ask = False
         desk, failed = around.desk, around.desk.failed.emit
-        self._asking: Latest[_Asked] = Latest(desk, self._on_asked, failed, self)
+        self._asking: Latest[SheetStanding | None] = Latest(desk, self._on_asked, failed, self)
         self._opening: Latest[_Asked] = Latest(desk, self._open, failed, self)
         self._printing: Latest[_Asked] = Latest(desk, self._open_to_all, failed, self)
 
@@ -61,22 +64,25 @@ class SheetKeeper(QObject):
         """
         self._path, self._is_proved, self._may_ask = path, is_proved, not by_sheet
         if by_sheet:
+            from creditmate.services.protection import Change  # noqa: PLC0415 - see the top
+            from creditmate.ui.security.password_dialogs import PasswordDialog  # noqa: PLC0415
+
             reset = Change.PASSWORD_RESET
             PasswordDialog(self._around, self._window, path, reset, self._tell).begin()
         self.look()
 
     def look(self) -> None:
         """See whether the sheet is known to be on paper."""
-        self._asking.ask(partial(_asked, self._around.program))
+        program = self._around.program
+        self._asking.ask(lambda: program.recovery_sheets.standing())  # noqa: PLW0108 - loaded there
 
     def end(self) -> None:
         """No protected ledger is open any more."""
         self._asking.forget()
         self._banners.take_back(SHEET)
 
-    def _on_asked(self, asked: _Asked) -> None:
+    def _on_asked(self, standing: "SheetStanding | None") -> None:
         may_ask, self._may_ask = self._may_ask, False
-        standing = asked.standing
         if standing is None or standing.confirmed:
             self._banners.take_back(SHEET)
             return
@@ -88,10 +94,10 @@ class SheetKeeper(QObject):
         self._banners.say(SHEET, says, act=self._ask_anew, can_go=False)
         is_busy = QApplication.activeModalWidget() is not None  # something else is being read
         if may_ask and not standing.put_off and not is_busy:
-            self._open(asked)
+            self._ask_anew()
 
     def _ask_anew(self) -> None:
-        """The line's button: other groups are asked for than the last time."""
+        """Ask for three groups of the sheet, mostly others than the last time."""
         self._opening.ask(partial(_asked, self._around.program))
 
     def print(self) -> None:
@@ -107,6 +113,8 @@ class SheetKeeper(QObject):
         self._is_proved = False  # whoever comes back to it later need not be who typed it
         if standing is None:
             return
+        from creditmate.ui.security.sheet_dialog import SheetDialog, SheetOffer  # noqa: PLC0415
+
         waits = not standing.confirmed
         offer = SheetOffer(self._path, asked.places, asked.size, is_proved, waits)
         SheetDialog(self._around, self._window, offer, self._on_paper).begin()
@@ -116,7 +124,9 @@ class SheetKeeper(QObject):
         self.look()
 
 
-def _asked(program: Program) -> _Asked:
+def _asked(program: "Program") -> _Asked:
+    from creditmate.services.letterhead import paper_form  # noqa: PLC0415 - see the top
+
     sheets = program.recovery_sheets
     size, _form = paper_form(program.ledgers.facts().business)
     return _Asked(sheets.standing(), sheets.places_asked(), size)

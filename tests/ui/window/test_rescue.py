@@ -15,6 +15,7 @@ from creditmate.db.connection import execute
 from creditmate.db.manifest import manifest
 from creditmate.db.proof.everything import prove_all
 from creditmate.domain.data_key import recovery_code
+from creditmate.domain.errors import Problem, UserError
 from creditmate.services import unlocking
 from creditmate.system.computer import data_folder
 from creditmate.ui.kit.edit_dialog import EditDialog
@@ -302,17 +303,37 @@ def test_what_is_missing_is_named_where_the_file_still_tells(newcomer: Office, b
     assert newcomer.window.opening.is_welcome
 
 
+@pytest.mark.parametrize("lock", [None], indirect=True)
+def test_after_a_migration_that_failed_the_way_back_is_offered_in_the_same_dialog(
+    newcomer: Office, books: Path
+) -> None:
+    """That it is told of, with nothing changed, is tested where steps can be made to fail."""
+    error = UserError(Problem.MIGRATION_FAILED, path=books, why="changes a total")
+    newcomer.window.door.shut.emit(error)
+    over = dialog(newcomer, DamageDialog)
+    newcomer.until(lambda: over.facts)
+    assert over.windowTitle() == "“Books” was not brought to the new version"
+    assert over.accessibleDescription().startswith("Nothing is lost: the ledger is as it was")
+    newcomer.until(over.verb.hasFocus)
+    press(over, ENTER)
+    went_on(newcomer)
+    assert is_whole(newcomer)
+
+
 def _cut_chain(path: Path) -> None:
     """Change the hash of the last action, as no crash and no program of ours would."""
+    last = "(SELECT max(id) FROM action)"
+    _tamper(path, f"UPDATE action SET hash = 'ffff' || substr(hash, 5) WHERE id = {last}")
+
+
+def _tamper(path: Path, statement: str) -> None:
+    """Change something past every trigger, and leave those as they were."""
     with sqlite3.connect(path) as cut:
         names = cut.execute("SELECT name FROM sqlite_schema WHERE type='trigger'").fetchall()
         kept = cut.execute("SELECT sql FROM sqlite_schema WHERE type='trigger'").fetchall()
         for (name,) in names:
             cut.execute(f"DROP TRIGGER {name}")
-        cut.execute(
-            "UPDATE action SET hash = replace(hash, substr(hash, 1, 4), 'ffff') "
-            "WHERE id = (SELECT max(id) FROM action)"
-        )
+        cut.execute(statement)
         for (sql,) in kept:
             cut.execute(sql)
 

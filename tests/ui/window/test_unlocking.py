@@ -1,5 +1,6 @@
 """A protected ledger is asked for its password, and whatever goes wrong is said calmly."""
 
+import gzip
 import shutil
 import unicodedata
 from pathlib import Path
@@ -15,9 +16,12 @@ from creditmate.db.connection import current_key
 from creditmate.domain.data_key import recovery_code
 from creditmate.services.ledgers import NewBusiness
 from creditmate.services.remembering import remember
+from creditmate.services.self_test import SPECIMENS
 from creditmate.services.unlocking import Lock, unlock
+from creditmate.system.computer import data_folder
 from creditmate.system.key_file import new_key, new_key_file
 from creditmate.system.key_places import copy_path, key_path
+from creditmate.ui.ledger_door import _open as open_for_door
 from creditmate.ui.security.password_dialogs import PasswordDialog
 from tests.services.protecting import BUSINESS, KEY, LOCK, PASSWORD
 from tests.system.test_key_cache import Locked, Memory
@@ -186,6 +190,20 @@ def test_from_one_protected_ledger_to_another_and_back(
     empty_office.until(lambda: not empty_office.window.guard.cover.is_over)
     empty_office.until(lambda: is_open(empty_office, books))
     assert empty_office.around.program.ask(current_key) == KEY
+
+
+def test_what_fails_only_as_it_is_opened_brings_the_protected_one_back(
+    empty_office: Office, books: Path, tmp_path: Path
+) -> None:
+    program, old = empty_office.around.program, tmp_path / "Old.creditmate"
+    old.write_bytes(gzip.decompress((SPECIMENS / "format-1.creditmate.gz").read_bytes()))
+    program.ask(lambda: program.ledgers.open(books, KEY))
+    (data_folder() / "Backups").write_text("in the way")  # so that it is not brought up to date
+    came = program.ask(lambda: open_for_door(program, old, books, None))
+    assert came is not None
+    assert (came.path, came.facts.protected) == (books, True)
+    assert came.refused is not None
+    assert program.ask(current_key) == KEY
 
 
 # ------------------------------------------------------------------ key files
