@@ -156,6 +156,13 @@ class LedgerScreens(QStackedWidget):
             self._way = [*self._way[-_WAY_BACK:], place.key]
         self._show(place.key)
 
+    def _on_wanted(self, key: str, wish: Wish) -> None:
+        """A place that was left before it was done is not come back to; nobody is moved by it."""
+        if isinstance(wish, GoBack) and self.key != key:
+            self._way = [one for one in self._way if one != key]
+        else:
+            self.fulfil(wish)
+
     def _go_back(self) -> None:
         if len(self._way) > 1:
             self._way.pop()
@@ -191,7 +198,7 @@ class LedgerScreens(QStackedWidget):
         screen = place.make(self._around, facts)
         screen.told.connect(self.told)
         screen.told_undo.connect(self.told_undo)
-        screen.wanted.connect(self.fulfil)
+        screen.wanted.connect(lambda wish: self._on_wanted(place.key, wish))
         screen.changed.connect(self.spread)
         screen.counted.connect(lambda text: self._on_counted(place.key, text))
         screen.stands.connect(lambda stands: self._on_stands(place.key, stands=stands))

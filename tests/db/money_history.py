@@ -2,7 +2,8 @@
 
 Invoices in one part, in instalments or with a part held back; charges; credit notes and
 write-offs; money over several customers, in part, too much, before its invoice, held for a job,
-with what comes beside it; bounced, refunded, voided, released, taken back, claimed, and undone.
+with what comes beside it; bounced, refunded, voided, released, taken back, claimed, and undone;
+customers merged, and parted again.
 Days are drawn at random, so everything may be keyed in any order.
 """
 
@@ -26,6 +27,7 @@ from creditmate.domain.money import Money
 from creditmate.domain.receipts import Extra, Method, NewPayment, Part, Share
 from creditmate.services.allocating import Allocating, MoneyWanted
 from creditmate.services.claims import Claims
+from creditmate.services.merging import Merging
 from creditmate.services.payments import Payments
 from tests.builders import SOURCE, SetClock, a_batch, a_credit_note, a_customer, an_entry, day
 
@@ -35,7 +37,7 @@ TODAY = 200
 KINDS = (
     "invoice", "invoice", "invoice", "invoice", "charge", "pay", "pay", "pay", "pay", "credit_note",
     "match", "match", "bounce", "refund", "void", "release", "take_back", "write_off", "claim",
-    "find", "undo", "undo", "match_again", "undo_match",
+    "find", "undo", "undo", "match_again", "undo_match", "merge", "unmerge",
 )  # fmt: skip
 
 
@@ -53,7 +55,7 @@ class Deed:
 
 
 def _histories(
-    kinds: Sequence[str], whose: Sequence[int], ways: int
+    kinds: Sequence[str], whose: Sequence[int], ways: int, most: int = 30
 ) -> st.SearchStrategy[list[Deed]]:
     deeds = st.builds(
         Deed,
@@ -65,13 +67,15 @@ def _histories(
         minor=st.integers(3, 12),
         way=st.integers(0, ways),
     )
-    return st.lists(deeds, min_size=6, max_size=30)
+    return st.lists(deeds, min_size=6, max_size=most)
 
 
 MATCHING = ("invoice", "pay", "match", "match", "match_again", "undo", "undo_match", "bounce")
 """What meets where one account is matched, unmatched, and matched again."""
 DEEDS = _histories(KINDS, (0, 0, 0, 0, 1, 2, 3), 5) | _histories(MATCHING, (0,), 0)
 """Mostly of one account: there things meet."""
+SHORT = _histories(KINDS, (0, 1, 1, 2, 2, 4), 5, most=12)
+"""Before, between and after two customers become one: all three of them have something."""
 
 
 class MoneyBook:
@@ -83,6 +87,7 @@ class MoneyBook:
         self.payments = Payments(gateway, clock)
         self.allocating = Allocating(gateway, clock)
         self.claims = Claims(gateway, clock)
+        self.merging = Merging(gateway, clock)
         with gateway.write("add-customers") as writing:
             self.customers = [a_customer(writing, code) for code in CODES]
             for branch in self.customers[1:]:
@@ -101,7 +106,16 @@ class MoneyBook:
     # ------------------------------------------------------------- papers
     def _whose(self, deed: Deed) -> tuple[int, str, str]:
         place = deed.whose % 3
-        return self.customers[place], CODES[place], CURRENCIES[deed.whose // 3]
+        return self._standing(place), CODES[place], CURRENCIES[deed.whose // 3]
+
+    def _standing(self, place: int) -> int:
+        """Whoever a code leads to: the customer, or the one it was merged into."""
+        id_ = self.customers[place]
+        while into := execute(
+            "SELECT merged_into_id FROM customer WHERE id = ?", (id_,)
+        ).fetchone()[0]:
+            id_ = int(into)
+        return id_
 
     def _invoice(self, deed: Deed) -> None:
         """In one part, in two instalments, or with a third held back for long."""
@@ -178,7 +192,7 @@ class MoneyBook:
         self.payments.record(NewPayment(day(deed.on), Method.TRANSFER, shares))
 
     def _by_hand(self, deed: Deed, code: str, amount: Money) -> tuple[Share, ...]:
-        rows = _open(self.customers[CODES.index(code)], amount.currency, ">")
+        rows = _open(self._standing(CODES.index(code)), amount.currency, ">")
         if not rows:
             return (Share(code, amount),)
         entry, left = rows[deed.which % len(rows)]
@@ -248,6 +262,16 @@ class MoneyBook:
         ).fetchall()
         if actions:
             self.payments.undo(actions[deed.which % len(actions)][0])
+
+    # ------------------------------------------------------------- who is whom
+    def _merge(self, deed: Deed) -> None:
+        """A branch into the other one, or into the head office."""
+        giver = 1 + deed.whose % 2
+        self.merging.merge(CODES[giver], CODES[0 if deed.way == 1 else 3 - giver])
+
+    def _unmerge(self, deed: Deed) -> None:
+        if merges := self.merging.merges():
+            self.merging.undo(merges[deed.which % len(merges)].id)
 
     # ------------------------------------------------------------- said to be paid
     def _claim(self, deed: Deed) -> None:

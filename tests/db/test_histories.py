@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -16,13 +17,14 @@ from creditmate.db.entries import add_allocations, open_entries
 from creditmate.db.habits import keep_habits
 from creditmate.db.proof import Finding, prove_all
 from creditmate.db.proof.account import prove_account
+from creditmate.domain.errors import UserError
 from creditmate.domain.money import Money
 from creditmate.services.cases import read_files
 from creditmate.services.customers import accounts
 from creditmate.services.lateness import learnt_book
 from tests.builders import SetClock, a_gateway, day, open_ledger
 from tests.db.account_history import STEPS, Book, Step, open_on, take_back
-from tests.db.money_history import DEEDS, Deed, MoneyBook
+from tests.db.money_history import CODES, DEEDS, SHORT, Deed, MoneyBook
 
 pytestmark = pytest.mark.timeout(600)  # many small ledgers; a failing one takes long to shrink
 
@@ -166,12 +168,49 @@ def test_whatever_is_done_with_money_every_invariant_holds_on_every_day(
     book = MoneyBook(a_gateway(clock), clock)
     for deed in deeds:
         book.take(deed)
+    check_everything(book, data)
+
+
+def check_everything(book: MoneyBook, data: st.DataObject) -> None:
     days = days_to_look_at() or [day(0)]
     picked = data.draw(st.lists(st.sampled_from(days), min_size=1, max_size=5, unique=True))
     for as_at in {*picked, *allocation_days()}:
         check_as_at(book.customers, as_at)
         check_parts(book.customers, as_at)
     assert prove_all() == []
+
+
+@MODEST
+@given(
+    before=SHORT, between=SHORT, after=SHORT,
+    giver=st.integers(1, 2), into_head=st.booleans(), data=st.data(),
+)  # fmt: skip
+def test_customers_that_became_one_and_were_parted_again_keep_every_invariant(  # noqa: PLR0917
+    empty: Path, before: list[Deed], between: list[Deed], after: list[Deed],
+    giver: int, into_head: bool, data: st.DataObject,
+) -> None:  # fmt: skip
+    kept(empty, [])
+    clock = SetClock()
+    book = MoneyBook(a_gateway(clock), clock)
+    for deed in before:
+        book.take(deed)
+    if not book.merging.merges():
+        stood = aged_sums(day(90))
+        book.merging.merge(CODES[giver], CODES[0 if into_head else 3 - giver])
+        check_everything(book, data)
+        book.merging.undo(book.merging.merges()[0].id)
+        assert aged_sums(day(90)) == stood
+        book.merging.merge(CODES[giver], CODES[0 if into_head else 3 - giver])
+    assert book.merging.merges()
+    for deed in between:
+        book.take(deed)
+    check_everything(book, data)
+    for merge in book.merging.merges():
+        with suppress(UserError):  # what was merged on top of it goes first
+            book.merging.undo(merge.id)
+    for deed in after:
+        book.take(deed)
+    check_everything(book, data)
 
 
 @MODEST

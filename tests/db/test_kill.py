@@ -55,7 +55,7 @@ def kill_one(path: Path, seed: int, lives: float, *, protected: bool) -> list[Ac
         child.close()
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("protected", [False, True], ids=["unprotected", "protected"])
 def test_killed_at_any_time_nothing_saved_is_lost(tmp_path: Path, *, protected: bool) -> None:
     if "forkserver" in METHODS:

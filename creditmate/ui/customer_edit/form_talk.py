@@ -79,8 +79,9 @@ class FormTalk(QObject):
         if field is None:
             return False
         field.refuse(said.text)
-        field.setFocus()
-        self._form.ensureWidgetVisible(field)
+        if self._form.isVisible():
+            field.setFocus()
+            self._form.ensureWidgetVisible(field)
         return True
 
     def _say_one(self, said: Said) -> None:

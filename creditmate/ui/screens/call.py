@@ -184,6 +184,7 @@ class CallScreen(Screen):
         self._leave(text.format(name=form.name), undo, Touched.NOTHING, GoBack())
 
     def _leave(self, text: str, undo: object, touched: Touched, then: Wish) -> None:
+        then = then if self.isVisible() else GoBack()
         self._close()
         self.told_undo.emit(text, undo)
         self.changed.emit(touched)

@@ -175,8 +175,9 @@ class CustomerEditScreen(Screen):
         self.changed.emit(saved.touched)
         text = words(self._around.language).gettext("{name} is saved.")
         self.told.emit(text.format(name=typed.name.strip()))
+        is_seen = self.isVisible()
         self.wanted.emit(GoBack())
-        if code != before:  # made, or called otherwise now
+        if is_seen and code != before:  # made, or called otherwise now
             self.wanted.emit(OpenCustomer(code))
 
     def _not_saved(self, error: Exception) -> None:

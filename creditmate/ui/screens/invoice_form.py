@@ -51,6 +51,7 @@ class InvoiceFormScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
         self.page.hide()
+        self._is_fresh = False
         self._connect()
         self._make_keys()
 
@@ -95,7 +96,9 @@ class InvoiceFormScreen(Screen):
     def begin(self) -> None:
         """Whoever comes back goes on where they were."""
         inside = self.focusWidget()
-        if self.in_hand.is_open and inside is not None:
+        if self._is_fresh:
+            self._begin_typing()
+        elif self.in_hand.is_open and inside is not None:
             inside.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not (self.in_hand.is_open or self._opening.waiting):
             self.wanted.emit(GoBack())  # it was issued or put down since
@@ -111,11 +114,18 @@ class InvoiceFormScreen(Screen):
         self.keeping.flush()
 
     def _on_opened(self, opened: OpenedForm) -> None:
+        self._is_fresh = True
         self.in_hand.take_up(opened)
         self.page.show()
         self.keeping.begin()
         self._look()
-        QTimer.singleShot(0, self, self.in_hand.begin)  # once everything has its place
+        QTimer.singleShot(0, self, self._begin_typing)  # once everything has its place
+
+    def _begin_typing(self) -> None:
+        """Go where typing begins; whoever had gone elsewhere before it was there, coming back."""
+        if self.isVisible():
+            self._is_fresh = False
+            self.in_hand.begin()
 
     def _on_lost(self, error: Exception) -> None:
         """There is no such form any more."""
@@ -207,7 +217,8 @@ class InvoiceFormScreen(Screen):
 
     def _on_refused_issue(self, error: Exception) -> None:
         self._on_refused(error)
-        self.in_hand.problems.go_to_first()
+        if self.isVisible():
+            self.in_hand.problems.go_to_first()
 
     def _on_busy(self, busy: bool) -> None:
         if busy:
@@ -222,4 +233,4 @@ class InvoiceFormScreen(Screen):
     def _on_issued(self, document: int, said: str) -> None:
         self._put_down()
         self.told.emit(said)
-        self.wanted.emit(OpenInvoice(document))
+        self.wanted.emit(OpenInvoice(document) if self.isVisible() else GoBack())

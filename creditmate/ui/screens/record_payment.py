@@ -188,7 +188,7 @@ class RecordPaymentScreen(Screen):
         if isinstance(error, UserError):
             name = self._words.field_of(error)
             self.form.refuse({name: self._words.wrong(name, error)})
-            self.form.go_to(name)
+            self._go_to(name)
         elif isinstance(error, Exception):
             self._around.desk.failed.emit(error)
         else:
@@ -203,7 +203,12 @@ class RecordPaymentScreen(Screen):
             self._goes_back = False
             self._go_back()
         else:
-            self.form.who.setFocus()
+            self._go_to("customer")
+
+    def _go_to(self, name: str) -> None:
+        """Put the focus into a field, unless one has gone elsewhere since."""
+        if self.isVisible():
+            self.form.go_to(name)
 
     def _start_over(self) -> None:
         self.in_hand.clear()

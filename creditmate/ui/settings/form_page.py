@@ -214,6 +214,7 @@ class FormPage(SettingsPage, Generic[Kept]):
             self.told.emit(said)
         else:
             field.refuse(said)
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self.isVisible():
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
         if error.problem is Problem.CHANGED_MEANWHILE:
             self.reload()

@@ -2,12 +2,13 @@
 
 import csv
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from creditmate.i18n.bidi import plain
 from creditmate.i18n.pseudo import PSEUDO
@@ -37,6 +38,11 @@ def books(empty_office: Office, tmp_path: Path) -> Office:
     empty_office.window.open_ledger(path)
     empty_office.until(lambda: empty_office.window.screen_shown is not None)
     return empty_office
+
+
+def fits(part: QWidget) -> bool:
+    """Whether it is as wide as it has to be."""
+    return part.minimumSizeHint().width() <= part.width()
 
 
 @pytest.fixture(autouse=True)
@@ -433,10 +439,9 @@ def test_no_word_is_cut_off_at_the_smallest_size(
         office.until(lambda: office.window.screen_shown is not None)
         place = brought(office, write(tmp_path, *GOOD, NO_DAY))
         place.check.more.click()
-        qtbot.wait(50)
         foot, page = place.foot, place.check
-        assert foot.minimumSizeHint().width() <= foot.width()
-        assert page.minimumSizeHint().width() <= page.width()
+        for part in (foot, page):
+            office.until(partial(fits, part))
         assert page.table.isVisible()
         assert page.table.height() >= page.table.minimumHeight()
     finally:

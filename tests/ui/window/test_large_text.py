@@ -156,15 +156,13 @@ def test_welcome_is_whole_and_its_button_in_sight(
     reader.window.open_ledger(None)
     welcome = reader.window.opening.welcome
     reader.until(welcome.beginnings.go.isVisible)
-    reader.qtbot.wait(50)
-    assert not cut_off(reader, monkeypatch)
+    reader.until(lambda: not cut_off(reader, monkeypatch))
     for part in (welcome.beginnings.go, welcome.beginnings.existing, welcome.foot.change):
         assert part.visibleRegion().boundingRect() == part.rect()
     reader.press(Qt.Key.Key_Up)
     reader.press(Qt.Key.Key_Return)  # the form of a new ledger
     reader.until(welcome.new.go.isVisible)
-    reader.qtbot.wait(50)
-    assert not cut_off(reader, monkeypatch)
+    reader.until(lambda: not cut_off(reader, monkeypatch))
 
 
 @pytest.mark.parametrize("sheet", [KeysSheet, About])

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from creditmate.bootstrap import build
@@ -44,6 +45,11 @@ def welcome(office: Office) -> Welcome:
 
 def focus(office: Office) -> object:
     return office.window.focusWidget()
+
+
+def fits(part: QWidget) -> bool:
+    """Whether it is as high as it has to be."""
+    return part.minimumSizeHint().height() <= part.height()
 
 
 def opened(office: Office) -> None:
@@ -414,11 +420,10 @@ def test_nothing_is_cut_off_at_the_smallest_size(
         for form in (False, True):
             if form:
                 page.name_ledger(None)
-            qtbot.wait(50)
-            assert not page.picture.isVisible()
             half = page.beginnings.parentWidget()
             assert half is not None
-            assert half.minimumSizeHint().height() <= half.height()
+            office.until(partial(fits, half))
+            assert not page.picture.isVisible()
             seen = page.new if form else page.beginnings
             assert seen.minimumSizeHint().width() <= seen.width()
     finally:
