@@ -29,7 +29,7 @@ def _run(said: str, tests: tuple[str, ...], only: str, setting: Setting) -> Resu
     done = subprocess.run(
         [*command, "-p", "no:cacheprovider", *chosen, *tests],
         check=False, capture_output=True, text=True, cwd=_ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        env=_facts(setting.folder),
     )  # fmt: skip
     if not answer.exists():
         raise RuntimeError(done.stdout[-500:] + done.stderr[-500:])
@@ -48,10 +48,17 @@ def _run(said: str, tests: tuple[str, ...], only: str, setting: Setting) -> Resu
     return judged(f"{said}: {counted}", failed)
 
 
+def _facts(home: Path) -> dict[str, str]:
+    """Return the environment with a home of its own; what else they need the tests set."""
+    kept = {name: value for name, value in os.environ.items() if name != "CREDITMATE_HOME"}
+    homes = dict.fromkeys(("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"), str(home))
+    return {**kept, **homes, "QT_QPA_PLATFORM": "offscreen"}
+
+
 def _figure(
     number: int, title: str, said: str, *tests: str, only: str = "", quick: bool = False
 ) -> Figure:
-    return Figure(number, title, partial(_run, said, tests, only), in_quick=quick)
+    return Figure(number, title, partial(_run, said, tests, only), in_quick=quick, has_less=False)
 
 
 FIGURES = (

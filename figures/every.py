@@ -23,7 +23,7 @@ _OWN = (
     Figure(6, "Power cut while settings and key files are written", own_files),
     Figure(7, "Killed while typing", kills_while_typing, is_timed=True),
     Figure(8, "Backups while the ledger is written", while_written),
-    Figure(10, "Restore drill: back from nothing", drill, is_timed=True),
+    Figure(10, "Restore drill: back from nothing", drill, is_timed=True, has_less=False),
     Figure(12, "Ledgers of every released version", _no_release),
     Figure(14, "What can be read in the files", marker_scan),
     Figure(17, "Time to unlock", unlock_time, in_quick=False, is_timed=True),

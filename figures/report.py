@@ -25,8 +25,8 @@ _HEAD = """\
 # Figures of trust
 
 Written by `python3 dev.py figures`; do not edit. The numbers are those of our list of promises. A
-line says what was done, how often, and how often it went otherwise than promised; *quick part*: with
-fewer moments or kills than the whole. What is simulated and how, and what it does not prove:
+line says what was done, how often, and how often it went otherwise than promised; *quick part* is
+with fewer moments or kills than the whole. What is simulated and how, and what it does not prove:
 `docs/decisions/0017-figures.md`. Nothing here was run on Windows or macOS.
 """
 
@@ -68,7 +68,7 @@ def write(tried: Sequence[Tried], *, quick: bool = False, others_stay: bool = Fa
             "ok": result.verdict is Verdict.KEPT,
             "ran": result.verdict is not Verdict.NOT_RUN,
             "made": today,
-            "quick": quick,
+            "quick": quick and figure.has_less,
         }
     listed = sorted(rows.values(), key=lambda row: int(row["number"]))
     data = {

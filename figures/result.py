@@ -52,6 +52,7 @@ class Figure:
 
     Attributes:
         in_quick: Whether it belongs to the quick part.
+        has_less: Whether the quick part has less of it.
         is_timed: Whether it is about time, so that nothing else may run beside it.
     """
 
@@ -60,6 +61,7 @@ class Figure:
     run: Callable[[Setting], Result]
     in_quick: bool = True
     is_timed: bool = False
+    has_less: bool = True
 
 
 def judged(said: str, faults: list[str]) -> Result:

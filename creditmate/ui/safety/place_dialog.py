@@ -34,7 +34,12 @@ class PlaceDialog(EditDialog):
             leave=_("Not now"),
             width=SIZES.damage_dialog,
         )
-        rows = FactRows(around.theme)
+        self._fill(folder, moved)
+
+    def _fill(self, folder: object, moved: object) -> None:
+        """Say which place is better, and what becomes of the old file."""
+        _ = words(self.around.language).gettext
+        rows = FactRows(self.around.theme)
         if moved:
             rows.add(_("It was moved")).set_text(
                 _("{path} is the same ledger, moved to this computer before.").format(path=moved)

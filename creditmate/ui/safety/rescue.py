@@ -35,8 +35,8 @@ if TYPE_CHECKING:
         [Path, Callable[[DataKey], object], Callable[[UserError | None], object]], object
     ]
 
-_DAMAGE = frozenset({Problem.LEDGER_DAMAGED, Problem.LEDGER_EMPTY, Problem.MIGRATION_FAILED})
-_IF_KNOWN = frozenset({Problem.LEDGER_UNKNOWN, Problem.LEDGER_FOREIGN})
+_DAMAGE = frozenset({Problem.LEDGER_DAMAGED, Problem.MIGRATION_FAILED})
+_IF_KNOWN = frozenset({Problem.LEDGER_EMPTY, Problem.LEDGER_UNKNOWN, Problem.LEDGER_FOREIGN})
 """Of a file that this computer knows as a ledger they mean damage too."""
 
 

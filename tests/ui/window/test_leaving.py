@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+OF_NO_SCREEN = "This plugin does not support"
+"""What Qt says of dialogs where there is no screen."""
 SCRIPT = """
 import sys
 from pathlib import Path
@@ -56,4 +58,5 @@ def leave(ledger: Path, *deeds: str) -> tuple[int, str]:
         timeout=60,
         check=False,
     )
-    return ended.returncode, ended.stderr
+    said = [line for line in ended.stderr.splitlines() if not line.startswith(OF_NO_SCREEN)]
+    return ended.returncode, "\n".join(said)

@@ -75,9 +75,11 @@ def test_nothing_is_told_to_screens_that_are_gone(office: Office, other: Path) -
     bringer.start("Bringing in", read_invoice_table(b"", ImportOptions()), "x")
     assert began.wait(10)
     office.window.close_ledger()
+    over = office.window.keeper.farewell.question
+    if over is not None:  # a backup would wait for the jobs
+        over.other.click()
     assert not office.window.opening.is_welcome
-    office.qtbot.wait(50)
-    assert not isValid(bringer)
+    office.until(lambda: not isValid(bringer))
     may.set()
     office.until(lambda: office.window.opening.is_welcome)
     assert not office.around.jobs.busy

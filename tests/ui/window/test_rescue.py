@@ -364,6 +364,23 @@ def test_where_there_is_no_backup_what_can_be_done_is_said_and_a_copy_is_made(
 
 
 @pytest.mark.parametrize("lock", [None], indirect=True)
+def test_a_ledger_that_became_an_empty_file_is_damaged_and_any_other_empty_file_is_not(
+    newcomer: Office, books: Path, tmp_path: Path
+) -> None:
+    books.write_bytes(b"")
+    newcomer.window.open_ledger(books)
+    over = dialog(newcomer, DamageDialog)
+    assert over.windowTitle() == "“Books” cannot be opened: its file is empty"
+    newcomer.until(lambda: over.facts)
+    press(over, ESCAPE)
+    stray = tmp_path / "stray.creditmate"
+    stray.write_bytes(b"")
+    newcomer.window.open_ledger(stray)
+    newcomer.until(lambda: str(stray) in newcomer.window.opening.said)
+    assert QApplication.activeModalWidget() is None
+
+
+@pytest.mark.parametrize("lock", [None], indirect=True)
 def test_a_damaged_one_offers_the_same_over_another_ledger(books: Path, office: Office) -> None:
     damage(books)
     office.window.open_ledger(books)
