@@ -9,9 +9,10 @@ from peewee import JOIN, fn
 from creditmate.db.connection import database, execute
 from creditmate.db.fields import among
 from creditmate.db.gateway import Writing
-from creditmate.db.models import Claim, ClaimEvent, ClaimItem, Entry, Receipt
+from creditmate.db.models import Claim, ClaimEvent, ClaimItem, Entry, Interaction, Receipt
 from creditmate.db.prepared import Argument, Query, prepared
 from creditmate.domain import claims as rules
+from creditmate.domain.outcomes import Outcome
 
 _SAID = Claim.void_action_id.is_null()
 """What was undone never was, at any day."""
@@ -139,15 +140,33 @@ def _endings(claims: Sequence[int], as_at: date) -> dict[int, rules.ClaimEnding]
             ClaimEvent.day,
             ClaimEvent.receipt_id,
             Receipt.amount_minor,
+            fn.EXISTS(_spoken_since(as_at)),
         )
+        .join(Claim, on=Claim.id == ClaimEvent.claim_id)
+        .switch(ClaimEvent)
         .join(Receipt, JOIN.LEFT_OUTER, on=Receipt.id == ClaimEvent.receipt_id)
         .where(ClaimEvent.claim_id.in_(among(claims)) & (ClaimEvent.day <= as_at) & _HAPPENED)
         .order_by(ClaimEvent.day, ClaimEvent.id)
     )
     return {
-        claim: rules.ClaimEnding(rules.ClaimEnd(kind), date.fromisoformat(day), receipt, minor)
-        for claim, kind, day, receipt, minor in database.execute(query)
+        claim: rules.ClaimEnding(
+            rules.ClaimEnd(kind), date.fromisoformat(day), receipt, minor, spoken_since=bool(spoken)
+        )
+        for claim, kind, day, receipt, minor, spoken in database.execute(query)
     }
+
+
+def _spoken_since(as_at: date) -> Query:
+    """Ask for talks put down later than an ending; of one day, the day does not tell the order."""
+    reached = [outcome.value for outcome in Outcome if outcome.reached]
+    return Interaction.select(Interaction.id).where(
+        (Interaction.customer_id == Claim.customer_id)
+        & (Interaction.day >= ClaimEvent.day)
+        & (Interaction.day <= as_at)
+        & (Interaction.action_id > ClaimEvent.action_id)
+        & Interaction.outcome.in_(reached)
+        & Interaction.void_action_id.is_null()
+    )
 
 
 def add_claim(writing: Writing, *, about: Sequence[int], **values: object) -> int:

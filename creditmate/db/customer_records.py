@@ -50,13 +50,16 @@ def customer_record(id_: int) -> tuple[CustomerForm, int | None]:
     return form, row.payment_terms_id
 
 
-def payment_runs(ids: Sequence[int]) -> dict[int, PaymentRun]:
-    """Return on which days these customers pay, of those of whom it is known."""
-    query = Customer.select(Customer.id, Customer.payment_run).where(
+def payment_runs(ids: Sequence[int]) -> dict[int, tuple[PaymentRun, int | None]]:
+    """Return on which days these customers pay, with the day of the month their invoices end.
+
+    Of those of whom no day of payment is known, nothing.
+    """
+    query = Customer.select(Customer.id, Customer.payment_run, Customer.invoice_cut_off).where(
         Customer.id.in_(among(ids)) & (Customer.payment_run != "")
     )
-    found = ((id_, stored_run(text)) for id_, text in database.execute(query))
-    return {id_: run for id_, run in found if run is not None}
+    found = ((id_, stored_run(text), cut) for id_, text, cut in database.execute(query))
+    return {id_: (run, cut) for id_, run, cut in found if run is not None}
 
 
 def _columns(form: CustomerForm, terms: int | None) -> dict[str, Any]:

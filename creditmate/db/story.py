@@ -3,36 +3,32 @@
 Naming them reads days and ids only, so that a story of thousands opens at once.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from peewee import JOIN, fn
+from peewee import fn
 
 from creditmate.db import story_account as account
 from creditmate.db import story_claims as claims
+from creditmate.db import story_talks as spoken
 from creditmate.db.connection import database
 from creditmate.db.customers import chunks
-from creditmate.db.models import Action, Contact, Interaction, Paper, Promise, Staff, Task
-from creditmate.domain.feeling import read_signals
+from creditmate.db.models import Action, Interaction, Paper, Task
 from creditmate.domain.kinds import DocumentKind, document_kind
 from creditmate.domain.money import Money
 from creditmate.domain.story import (
     Happening,
     PaperIssued,
-    Pledge,
-    PromiseMade,
     StepDone,
     StoryEvent,
     StoryKey,
-    Talk,
     Topic,
 )
-from creditmate.domain.story_order import happenings_of, is_told_in
+from creditmate.domain.story_order import happenings_of
 
 _STANDS = Interaction.void_action_id.is_null()
 """What was undone never was, at any day."""
-_PROMISED = Promise.void_action_id.is_null()
 _DOCUMENTS = [kind.value for kind in DocumentKind]
 
 
@@ -44,7 +40,7 @@ def story_keys(customer: int, as_at: date, topic: Topic = Topic.EVERYTHING) -> l
     wanted = happenings_of(topic)
     found: list[StoryKey] = []
     if Happening.TALK in wanted:
-        found += _talk_keys(customer, as_at, topic)
+        found += spoken.talk_keys(customer, as_at, topic)
     for what, query in _KEYS.items():
         if what in wanted:
             asked = query(customer, as_at)
@@ -65,115 +61,6 @@ def story_rows(customer: int, as_at: date, keys: Iterable[StoryKey]) -> dict[Sto
         for chunk in chunks(ids.get(what, [])):
             found.update((event.key, event) for event in read(customer, as_at, chunk))
     return found
-
-
-# ------------------------------------------------------------------ contacts made
-def _talk_keys(customer: int, as_at: date, topic: Topic) -> list[StoryKey]:
-    query = Interaction.select(Interaction.day, Interaction.id, Interaction.channel).where(
-        (Interaction.customer_id == customer) & (Interaction.day <= as_at) & _STANDS
-    )
-    pledged = frozenset[int]()
-    if topic is Topic.PROMISES:
-        pledged = frozenset(_talks_with_a_pledge(customer)) | claims.talks_with_a_claim(customer)
-    return [
-        StoryKey(date.fromisoformat(day), Happening.TALK, id_)
-        for day, id_, channel in database.execute(query)
-        if is_told_in(topic, channel, pledged=id_ in pledged)
-    ]
-
-
-def _talks_with_a_pledge(customer: int) -> Collection[int]:
-    query = Promise.select(Promise.interaction_id).where(
-        (Promise.customer_id == customer) & Promise.interaction_id.is_null(False) & _PROMISED
-    )
-    return {id_ for (id_,) in database.execute(query)}
-
-
-def _talks(customer: int, as_at: date, ids: Sequence[int]) -> Iterator[Talk]:
-    pledges = _pledges_made_in(customer, ids)
-    corrected = _corrected(customer, as_at, ids)
-    said = claims.claims_made_in(customer, ids)
-    query = (
-        Interaction.select(
-            Interaction.day, Interaction.id, Interaction.channel, Interaction.direction,
-            Interaction.outcome, fn.COALESCE(Contact.name, Interaction.heard_name),
-            fn.COALESCE(Staff.name, ""), Interaction.seconds, Interaction.notes,
-            Interaction.none_because, Interaction.signals, Interaction.corrects_id,
-        )
-        .join(Contact, JOIN.LEFT_OUTER, on=Contact.id == Interaction.contact_id)
-        .switch(Interaction)
-        .join(Staff, JOIN.LEFT_OUTER, on=Staff.id == Interaction.staff_id)
-        .where(Interaction.id.in_(list(ids)) & _STANDS)
-    )  # fmt: skip
-    for row in database.execute(query):
-        day, id_, channel, direction, outcome, name, by, seconds, notes, *more = row
-        because, signals, corrects = more
-        yield Talk(
-            key=_key(day, Happening.TALK, id_),
-            channel=channel,
-            direction=direction,
-            outcome=outcome,
-            with_name=name,
-            by=by,
-            seconds=seconds,
-            notes=notes,
-            none_because=because,
-            pledges=tuple(pledges.get(id_, ())),
-            claims=tuple(said.get(id_, ())),
-            signals=read_signals(signals),
-            corrects=corrects is not None,
-            corrected=id_ in corrected,
-        )
-
-
-def _corrected(customer: int, as_at: date, ids: Sequence[int]) -> Collection[int]:
-    query = Interaction.select(Interaction.corrects_id).where(
-        (Interaction.customer_id == customer)
-        & (Interaction.day <= as_at)
-        & _STANDS
-        & Interaction.corrects_id.in_(list(ids))
-    )
-    return {id_ for (id_,) in database.execute(query)}
-
-
-# ------------------------------------------------------------------ promises
-_PLEDGE = (Promise.due_day, Promise.amount_minor, Promise.currency, Promise.deed)
-
-
-def _pledges_made_in(customer: int, talks: Sequence[int]) -> dict[int, list[Pledge]]:
-    query = (
-        Promise.select(Promise.interaction_id, *_PLEDGE)
-        .where((Promise.customer_id == customer) & Promise.interaction_id.in_(list(talks)))
-        .where(_PROMISED)
-        .order_by(Promise.side.desc(), Promise.id)
-    )
-    found: dict[int, list[Pledge]] = {}
-    for talk, *values in database.execute(query):
-        found.setdefault(talk, []).append(_pledge(*values))
-    return found
-
-
-def _pledge(due: str, minor: int | None, currency: str | None, deed: str) -> Pledge:
-    money = None if minor is None or currency is None else Money(minor, currency)
-    return Pledge(date.fromisoformat(due), money, deed)
-
-
-def _promise_keys(customer: int, as_at: date) -> Any:  # noqa: ANN401 - a peewee query
-    """Those made in a talk are told with it."""
-    return Promise.select(Promise.made_day, Promise.id).where(
-        (Promise.customer_id == customer)
-        & (Promise.made_day <= as_at)
-        & Promise.interaction_id.is_null()
-        & _PROMISED
-    )
-
-
-def _promises(_customer: int, _as_at: date, ids: Sequence[int]) -> Iterator[PromiseMade]:
-    query = Promise.select(Promise.made_day, Promise.id, *_PLEDGE).where(
-        Promise.id.in_(list(ids)) & _PROMISED
-    )
-    for day, id_, *values in database.execute(query):
-        yield PromiseMade(_key(day, Happening.PROMISE_MADE, id_), _pledge(*values))
 
 
 # ------------------------------------------------------------------ next steps
@@ -235,7 +122,7 @@ def _key(day: str, what: Happening, id_: int) -> StoryKey:
 
 
 _KEYS: dict[Happening, Callable[[int, date], Any]] = {
-    Happening.PROMISE_MADE: _promise_keys,
+    Happening.PROMISE_MADE: spoken.promise_keys,
     Happening.CLAIM_MADE: claims.made_keys,
     Happening.CLAIM_ENDED: claims.moved_keys,
     Happening.STEP_DONE: _step_keys,
@@ -246,8 +133,8 @@ _KEYS: dict[Happening, Callable[[int, date], Any]] = {
     Happening.DOCUMENT: account.document_keys,
 }
 _ROWS: dict[Happening, Callable[[int, date, Sequence[int]], Iterable[StoryEvent]]] = {
-    Happening.TALK: _talks,
-    Happening.PROMISE_MADE: _promises,
+    Happening.TALK: spoken.talks,
+    Happening.PROMISE_MADE: spoken.promises,
     Happening.CLAIM_MADE: claims.made,
     Happening.CLAIM_ENDED: claims.moved,
     Happening.STEP_DONE: _steps,

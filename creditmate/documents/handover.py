@@ -47,6 +47,7 @@ _FIRST = 41.0
 _PITCH, _GAP = 4.4, 6.8
 """From line to line of a customer, and from one customer to the next."""
 _NOTE_PITCH = 4.4
+_NOTE_LINES, _BELOW_NOTE = 3, 2.4
 _ROOM = RIGHT - LEFT
 _MOST_LINES = 4
 """Of one note: several customers have to fit on the page."""
@@ -121,7 +122,7 @@ def _draw_bands(sheet: Sheet, form: Page, voice: Voice) -> None:
 
 
 def _draw_head(sheet: Sheet, handover: Handover, voice: Voice) -> float:
-    """Draw who is away, for whom this is, and the note; return the first baseline below."""
+    """Draw who is away, for whom this is, note and signature; return the first baseline below."""
     _ = voice.gettext
     title = _("{name} is away").format(name=handover.away)
     for_whom = _("for {name}").format(name=handover.by)
@@ -135,11 +136,13 @@ def _draw_head(sheet: Sheet, handover: Handover, voice: Voice) -> float:
     )
     sheet.text(LEFT, _SUBTITLE, days, BODY, MUTED)
     sheet.rule(LEFT, RIGHT, _HEAD_RULE, TABLE_RULE)
+    signed = ", ".join(line.strip() for line in handover.signature.splitlines() if line.strip())
     y = _FIRST
-    for line in sheet.fitted(handover.note, BODY, _ROOM, 3) if handover.note else ():
-        sheet.text(LEFT, y, line, BODY)
-        y += _NOTE_PITCH
-    return y + (2.4 if handover.note else 0.0)
+    for words, most, ink in ((handover.note, _NOTE_LINES, TEXT), (signed, 1, MUTED)):
+        for line in sheet.fitted(words, BODY, _ROOM, most) if words else ():
+            sheet.text(LEFT, y, line, BODY, ink)
+            y += _NOTE_PITCH
+    return y + (_BELOW_NOTE if y > _FIRST else 0.0)
 
 
 def _lines(item: HandoverItem, voice: Voice) -> Iterator[_Line]:

@@ -66,12 +66,16 @@ class SaidPaid:
 
 @dataclass(frozen=True, slots=True)
 class ClaimEnding:
-    """What became of a claim, on which day, and in which receipt (of how much) if in one."""
+    """What became of a claim, on which day, and in which receipt (of how much) if in one.
+
+    ``spoken_since`` is whether somebody of the customer's was reached after that was put down.
+    """
 
     kind: ClaimEnd
     day: date
     receipt: int | None = None
     minor: int | None = None
+    spoken_since: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,12 @@ class ClaimStanding:
         if ended is None or ended.kind is not ClaimEnd.NOT_FOUND:
             return self.claim.until_day
         return min(ended.day - ONE_DAY, self.claim.until_day)
+
+    @property
+    def answered(self) -> bool:
+        """Whether somebody was reached since it was looked for in vain, be it the same day."""
+        ended = self.claim.ended
+        return ended is not None and ended.kind is ClaimEnd.NOT_FOUND and ended.spoken_since
 
 
 def believed_until(paid_day: date, said_day: date, days: int, calendar: Calendar) -> date:

@@ -108,7 +108,7 @@ class ListedCustomer:
 class ListTotals:
     """Sums of a list or of a choice from it: never across currencies, largest balance first.
 
-    ``home`` and ``home_overdue`` are the balances and what is overdue of them in the home
+    ``home`` and ``home_overdue`` are what is owed and what of it is overdue in the home
     currency, at the rates of the day; None where everything is in it anyway.
     """
 

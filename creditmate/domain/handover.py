@@ -70,7 +70,8 @@ class HandoverItem:
 class Handover:
     """The customers of one of our people, the most urgent first, for who stands in.
 
-    ``made_on`` is the day it is made as at; facts dated later are not known.
+    ``made_on`` is the day it is made as at; facts dated later are not known. ``signature`` is
+    that of who is away, line by line.
     """
 
     away: str
@@ -80,3 +81,4 @@ class Handover:
     made_on: date
     note: str
     items: tuple[HandoverItem, ...]
+    signature: str = ""

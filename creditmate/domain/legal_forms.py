@@ -22,26 +22,12 @@ class LegalForm(StrEnum):
     UNKNOWN = "unknown"
 
 
-_PERSONS = frozenset({LegalForm.SOLE_TRADER, LegalForm.INDIVIDUAL})
 _FIRMS = frozenset({LegalForm.COMPANY, LegalForm.PLC, LegalForm.LLP, LegalForm.PUBLIC_BODY})
 
 
 def legal_form(code: str) -> LegalForm:
     """Return the form that a stored code stands for; one of another program is not known."""
     return LegalForm(code) if code in set(LegalForm) else LegalForm.UNKNOWN
-
-
-def is_individual(form: LegalForm) -> bool:
-    """Whether a person answers for the debt: individuals, and sole traders with all they own.
-
-    Source: Pre-Action Protocol for Debt Claims, 1.1.
-    """
-    return form in _PERSONS
-
-
-def may_be_individual(form: LegalForm) -> bool:
-    """Whether a person may answer for the debt: until it is known, the stricter rules hold."""
-    return is_individual(form) or form is LegalForm.UNKNOWN
 
 
 def is_incorporated(form: LegalForm) -> bool:

@@ -52,7 +52,7 @@ def unfound(
     """Return what is said to be paid, cannot be found, and nobody has spoken about since.
 
     The talk in which it was said is no answer to it, even where it was looked for in vain on
-    the same day.
+    the same day; a second talk of that day, after it was looked for, is.
 
     Args:
         claims: The customer's, as on the day.
@@ -65,7 +65,7 @@ def unfound(
     talks = [standing.promise.made_day for standing in standings]
     talks += [] if last_talk is None else [last_talk]
     latest = max((day for day in talks if day <= as_at), default=date.min)
-    lost = (c for c in claims if c.state is ClaimState.NOT_FOUND)
+    lost = (c for c in claims if c.state is ClaimState.NOT_FOUND and not c.answered)
     return [claim for claim in lost if max(claim.believed_to, claim.claim.day) >= latest]
 
 

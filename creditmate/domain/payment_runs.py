@@ -157,9 +157,27 @@ def next_run(run: PaymentRun, since: date, calendar: Calendar | None = None) -> 
     return next(day for day in days if day >= since)
 
 
-def promise_day(run: PaymentRun, today: date, calendar: Calendar | None = None) -> date:
-    """Return the day that a promise is proposed for: the next run after today."""
-    return next_run(run, today + timedelta(days=1), calendar)
+def promise_day(
+    run: PaymentRun,
+    today: date,
+    calendar: Calendar | None = None,
+    *,
+    invoice_day: date | None = None,
+    cut_off: int | None = None,
+) -> date:
+    """Return the day that a promise is proposed for: the next run after today that can pay.
+
+    Args:
+        run: The customer's rule.
+        today: The day of the talk.
+        calendar: As for ``next_run``.
+        invoice_day: Of the newest invoice that is spoken of; None: any run can take it.
+        cut_off: As for ``run_for_invoice``.
+    """
+    soonest = next_run(run, today + timedelta(days=1), calendar)
+    if invoice_day is None:
+        return soonest
+    return max(soonest, run_for_invoice(run, invoice_day, cut_off, calendar))
 
 
 def run_for_invoice(

@@ -3,10 +3,11 @@
 from datetime import date
 
 from creditmate.domain.customer_list import Flag, Narrow, NextStep, Step
+from creditmate.domain.exchange import HomeTotal
 from creditmate.domain.lateness import Lateness
 from creditmate.domain.worklist import Channel
 from creditmate.i18n.catalogue import N_, words
-from creditmate.i18n.formats import day_in_table, number
+from creditmate.i18n.formats import currency_symbol, day_in_note, day_in_table, number
 
 _NARROWS = {
     Narrow.ALL: N_("All"),
@@ -104,3 +105,16 @@ def bucket_words(place: int, language: str) -> str:
     """Return what a bucket of the ageing is called, from not due to the oldest."""
     _ = words(language).gettext
     return (_("Not due"), _("1–30 days"), _("31–60"), _("61–90"), _("91 and over"))[place]
+
+
+def home_total_words(found: HomeTotal, language: str, locale: str, as_at: date) -> str:
+    """Return what a sum over currencies is: in which, at rates of when, and what is not in it."""
+    _ = words(language).gettext
+    said = [_("All in {currency}").format(currency=currency_symbol(found.total.currency, locale))]
+    if found.oldest_rate is not None:
+        day = day_in_note(found.oldest_rate, locale, as_at)
+        said.append(_("rates of {day}").format(day=day))
+    if found.without_rate:
+        signs = " ".join(currency_symbol(code, locale) for code in found.without_rate)
+        said.append(_("without {currencies}").format(currencies=signs))
+    return ", ".join(said)

@@ -15,7 +15,7 @@ from creditmate.services.calendars import customer_calendar
 from creditmate.services.call_drafts import CallDraft, CallDrafts
 from creditmate.services.calls import likely_currency
 from creditmate.services.customers import Brief, Customers
-from creditmate.services.group_runs import group_run
+from creditmate.services.proposed_days import proposed_day
 from creditmate.services.settings import current_settings
 
 
@@ -27,7 +27,8 @@ class CallSheet:
     the promise is prefilled with; None where nothing is open. ``running`` are the customer's
     promises in it that still run, ``undone`` are ours that wait to be done. ``draft`` is what
     had been typed already; ``grace_days`` are worked after a promise's day, ``claim_days`` while
-    money that is said to be sent is waited for. ``group_run`` is when the rest of the group pays.
+    money that is said to be sent is waited for. ``proposed_day`` is the day for their promise:
+    the payment run that can take what is asked for, where one is known.
     """
 
     brief: Brief
@@ -42,20 +43,12 @@ class CallSheet:
     draft: CallDraft | None
     grace_days: int = GRACE_DAYS
     claim_days: ClaimDays = field(default_factory=ClaimDays)
-    group_run: date | None = None
+    proposed_day: date | None = None
 
     @property
     def asked(self) -> Money | None:
         """What the promise field is prefilled with: nothing where nothing may be asked for."""
         return self.pays.due if self.pays is not None and self.pays.due else None
-
-    @property
-    def proposed_day(self) -> date | None:
-        """The day that a promise is proposed for: the next payment run after today, if known.
-
-        Of a customer without a rule of its own it is the group's.
-        """
-        return self.brief.facts.pays.next_run or self.group_run
 
 
 class CallSheets:
@@ -97,5 +90,7 @@ class CallSheets:
             draft=draft,
             grace_days=settings.grace_days,
             claim_days=settings.claim_days,
-            group_run=group_run(brief.facts, today),
+            proposed_day=proposed_day(
+                brief.customer.id, brief.facts, brief.entries, currency, today
+            ),
         )

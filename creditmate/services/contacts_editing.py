@@ -91,6 +91,8 @@ class ContactsEditing:
     def save(self, code: str, form: ContactForm, wishes: Sequence[WishEntry] = ()) -> Saved:
         """Make a contact of a customer, or save one that was read as this form.
 
+        Telephones are put down as they are written here, so that they look alike everywhere.
+
         Args:
             code: The customer's.
             form: As typed.
@@ -100,7 +102,7 @@ class ContactsEditing:
             UserError: ``UNKNOWN_CUSTOMER``, ``FIELD_REFUSED``, ``CHANGED_MEANWHILE``.
         """
         customer = require_customer(code)
-        clean = _checked(form)
+        clean = _checked(form, customer.country)
         if clean.confirmed_day is not None and clean.confirmed_day > self._clock.today:
             raise refused("contact.confirmed_day", Why.DAY_AHEAD, day=clean.confirmed_day)
         if form.id and records.contact_customer(form.id) != customer.id:
@@ -156,7 +158,7 @@ def _by_authority(form: ContactForm) -> tuple[int, int]:
     return (_GRAVITY[form.authority], form.id)
 
 
-def _checked(form: ContactForm) -> ContactForm:
+def _checked(form: ContactForm, country: str) -> ContactForm:
     name, role, best_time = (_line(form, field) for field in _LONGEST)
     return replace(
         form,
@@ -164,7 +166,7 @@ def _checked(form: ContactForm) -> ContactForm:
         role=role,
         best_time=best_time,
         notes=some_lines("contact.notes", form.notes, _LONGEST_NOTES),
-        phones=tuple(_phones(form.phones)),
+        phones=tuple(_phones(form.phones, country)),
         emails=tuple(_emails(form.emails)),
     )
 
@@ -174,7 +176,8 @@ def _line(form: ContactForm, field: str) -> str:
     return one_line(f"contact.{field}", text, _LONGEST[field], required=required)
 
 
-def _phones(phones: tuple[PhoneForm, ...]) -> Iterator[PhoneForm]:
+def _phones(phones: tuple[PhoneForm, ...], country: str) -> Iterator[PhoneForm]:
+    home = business().country
     for phone in phones:
         number = " ".join(phone.number.split())
         if len(number) > MOST:
@@ -182,7 +185,7 @@ def _phones(phones: tuple[PhoneForm, ...]) -> Iterator[PhoneForm]:
         if number and not any(map(str.isdigit, number)):
             raise refused("contact.phone", Why.WRONG_FORM, found=number)
         if number:
-            yield replace(phone, number=number)
+            yield replace(phone, number=telephone(number, country, home).shown)
 
 
 def _emails(emails: tuple[EmailForm, ...]) -> Iterator[EmailForm]:

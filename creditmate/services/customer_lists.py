@@ -199,7 +199,7 @@ def _totals(ids: Collection[int], aged: Aged, rates: Rates, as_at: date) -> List
     return ListTotals(
         len(ids),
         found,
-        home_total((ageing.total for ageing in found), rates, as_at),
+        home_total((ageing.owed for ageing in found), rates, as_at),
         home_total((ageing.overdue for ageing in found), rates, as_at),
     )
 

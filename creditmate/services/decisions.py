@@ -17,7 +17,7 @@ from creditmate.domain.currencies import CODES
 from creditmate.domain.customer_status import Status, StatusChange
 from creditmate.domain.doubts import Doubt
 from creditmate.domain.errors import Problem, UserError
-from creditmate.domain.holds import Hold, HoldKind, Usual, stops_text, usual
+from creditmate.domain.holds import Hold, HoldKind, stops_text
 from creditmate.domain.money import LIMIT, Money
 from creditmate.domain.ports import Clock
 from creditmate.domain.refusals import Why, refused
@@ -127,10 +127,6 @@ class Decisions:
         )
 
     # ------------------------------------------------------------- left in peace
-    def usual_hold(self, kind: HoldKind) -> Usual:
-        """Return what is proposed for a hold that begins today: review, end, what it stops."""
-        return usual(kind, self._clock.today)
-
     def hold_doubts(self, code: str, kind: HoldKind) -> list[Doubt]:
         """Return what looks odd about leaving a customer in peace so; nothing of it is refused.
 

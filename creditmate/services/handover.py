@@ -55,16 +55,18 @@ class Handovers:
 
     def handover(self, cover: CoverRow, as_at: date) -> Handover:
         """Return what a cover hands over as at a day, the most urgent customers first."""
-        names = {row.id: row.name for row in people.our_people(with_archived=True)}
+        who = {row.id: row for row in people.our_people(with_archived=True)}
+        away = who[cover.staff_id]
         found = sorted(self._items(cover, as_at), key=lambda pair: pair[0])
         return Handover(
-            away=names[cover.staff_id],
-            by=names[cover.by_staff_id],
+            away=away.name,
+            by=who[cover.by_staff_id].name,
             from_day=cover.from_day,
             to_day=cover.to_day,
             made_on=as_at,
             note=cover.note,
             items=tuple(item for _, item in found),
+            signature=away.signature,
         )
 
     def _items(self, cover: CoverRow, as_at: date) -> Iterator[tuple[_Urgency, HandoverItem]]:

@@ -16,7 +16,6 @@ from creditmate.domain.payment_terms import PaymentTerms
 from creditmate.domain.promises import Standing
 from creditmate.services.cases import standings_of
 from creditmate.services.credit_plans import Creditable, creditable
-from creditmate.services.documents import require_document
 from creditmate.services.invoice_lists import InvoiceLists
 from creditmate.services.stored_terms import read_terms
 
@@ -71,14 +70,6 @@ class InvoicePages:
     def of_entry(self, entry: int) -> int | None:
         """Return the document that an entry of the account is of, or is about; money has none."""
         return invoices.document_of_entry(entry)
-
-    def by_number(self, number: str, as_at: date) -> InvoiceDetail:
-        """Return everything about the document of this number.
-
-        Raises:
-            UserError: ``UNKNOWN_DOCUMENT``, ``SEVERAL_DOCUMENTS``.
-        """
-        return self.detail(require_document(number).id, as_at)
 
     def creditable(self, number: str) -> Creditable:
         """Return what of an invoice may still be credited, with its lines where they are known.

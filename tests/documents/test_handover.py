@@ -65,6 +65,16 @@ def test_everything_about_a_customer_is_on_it() -> None:
         assert words in [" ".join(text.split()) for text in said]
 
 
+def test_who_is_away_has_signed_it() -> None:
+    paper = a_paper(1, note="Back on Wednesday")
+    signed = replace(paper.handover, signature="Marian Pike\n\nAccounts\n01632 960 219")
+    said = page_of(replace(paper, handover=signed))
+    line = "Marian Pike, Accounts, 01632 960 219"
+    assert said[said.index("Back on Wednesday") + 1] == line
+    assert line in page_of(replace(paper, handover=replace(signed, note="")))
+    assert line not in page_of(paper)
+
+
 @pytest.mark.parametrize("size", PageSize)
 @pytest.mark.parametrize("count", [5, 7, 8, 40])
 def test_what_does_not_fit_is_counted(count: int, size: PageSize) -> None:

@@ -86,6 +86,10 @@ def test_numbers_are_the_same_however_they_are_written() -> None:
         ("030 23125 007", "DE", "GB", "+49 30 23125007", "tel:+493023125007", True),
         ("+1 207 555 0123", "GB", "GB", "+1 207-555-0123", "tel:+12075550123", True),
         ("01632 960961", "GB", "GB", "01632 960961", "tel:+441632960961", False),
+        ("020 7946 0018", "GB", "FR", "+44 20 7946 0018", "tel:+442079460018", True),
+        ("+44 20 7946 0018", "DE", "GB", "+44 20 7946 0018", "tel:+442079460018", True),
+        ("020 7946 0018 ext. 12", "GB", "GB", "020 7946 0018 x12", "tel:+442079460018", True),
+        ("Desk 02079460018", "GB", "GB", "Desk 02079460018", "tel:+442079460018", True),
         ("ext.  12", "GB", "GB", "ext. 12", "tel:12", False),
         ("ask Ann", "GB", "GB", "ask Ann", "", False),
     ],
@@ -107,6 +111,17 @@ def test_whatever_is_typed_as_a_number_is_shown(typed: str, country: str) -> Non
     found = telephone(typed, country, "GB")
     assert found.typed == typed
     assert not found.uri or found.uri.startswith("tel:")
+
+
+@given(
+    st.from_regex(r"(\+(44|49|1|33)|0)[0-9 ()-]{6,14}( ext\. [0-9]{1,4})?", fullmatch=True),
+    st.sampled_from(["GB", "DE", "US", "IM"]),
+    st.sampled_from(["GB", "DE", "US"]),
+)
+def test_what_is_shown_is_the_same_number_again(typed: str, country: str, home: str) -> None:
+    once = telephone(typed, country, home)
+    again = telephone(once.shown, country, home)
+    assert (again.shown, again.e164) == (once.shown, once.e164)
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,15 @@ def test_an_invoice_waits_for_the_run_after_its_cut_off(
     assert run_for_invoice(run_of(text), invoice, cut_off) == expected
 
 
+def test_a_promise_waits_for_the_run_that_takes_the_newest_invoice() -> None:
+    last = run_of("monthly:last_working")
+    in_time, late = date(2026, 11, 20), date(2026, 11, 23)
+    assert promise_day(last, TODAY, invoice_day=in_time, cut_off=20) == date(2026, 11, 30)
+    assert promise_day(last, TODAY, invoice_day=late, cut_off=20) == date(2026, 12, 31)
+    assert promise_day(last, TODAY, invoice_day=late) == date(2026, 11, 30)
+    assert promise_day(last, TODAY, invoice_day=date(2026, 3, 1), cut_off=20) == date(2026, 11, 30)
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "weekly", "weekly:friday", "monthly:", "monthly:0", "monthly:32", "monthly:5_fri",

@@ -37,13 +37,7 @@ from creditmate.domain.holds import (
     stops_text,
     usual,
 )
-from creditmate.domain.legal_forms import (
-    LegalForm,
-    is_incorporated,
-    is_individual,
-    legal_form,
-    may_be_individual,
-)
+from creditmate.domain.legal_forms import LegalForm, is_incorporated, legal_form
 from creditmate.domain.money import CurrencyMismatch, Money
 from creditmate.domain.wishes import Wish, WishKind, hours_of, hours_text, wishes_at
 from tests.domain.worklist_cases import case_of, deed_of, entry
@@ -65,11 +59,9 @@ def a_hold(kind: HoldKind = HoldKind.OURS, id_: int = 1, **more: object) -> Hold
 
 
 # ---------------------------------------------------------------- legal forms
-def test_which_forms_are_persons() -> None:
-    persons = {form for form in LegalForm if is_individual(form)}
-    assert persons == {LegalForm.SOLE_TRADER, LegalForm.INDIVIDUAL}
-    assert {f for f in LegalForm if may_be_individual(f)} == persons | {LegalForm.UNKNOWN}
-    assert not any(is_incorporated(form) for form in persons)
+def test_which_forms_are_certainly_no_persons() -> None:
+    firms = {form for form in LegalForm if is_incorporated(form)}
+    assert firms == {LegalForm.COMPANY, LegalForm.PLC, LegalForm.LLP, LegalForm.PUBLIC_BODY}
     assert legal_form("llp") is LegalForm.LLP
     assert legal_form("of another program") is LegalForm.UNKNOWN
 

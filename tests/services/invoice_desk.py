@@ -18,6 +18,7 @@ from creditmate.domain.invoice_list import InvoiceDetail
 from creditmate.domain.new_invoice import CreditedLine, NewCredit, NewInvoice, NewLine
 from creditmate.domain.payment_terms import PaymentTerms
 from creditmate.services.cancelling import Cancelling
+from creditmate.services.documents import require_document
 from creditmate.services.invoice_drafts import InvoiceDrafts
 from creditmate.services.invoice_issue import DeliverableDocument, InvoiceIssue
 from creditmate.services.invoice_lists import InvoiceLists
@@ -75,7 +76,7 @@ class Desk:
         return self.issuing.issue(self.invoicing.plan_credit(new))
 
     def detail(self, number: str, as_at: date | None = None) -> InvoiceDetail:
-        return self.pages.by_number(number, as_at or self.clock.today)
+        return self.pages.detail(require_document(number).id, as_at or self.clock.today)
 
     def pay(self, number: str, minor: int, on: date | None = None) -> None:
         """Put money down and set it against the first open part."""

@@ -1,6 +1,7 @@
 """«We have paid»: chasing waits, the bank is looked at, and what cannot be found comes back."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -111,6 +112,20 @@ def test_what_they_say_on_the_phone_and_is_not_there_is_said_the_same_day(till: 
     note = CallNote("Ann", Outcome.ASKS_FOR_TIME, "Looks into it", MONDAY + 4 * DAY)
     till.office.on(MONDAY + DAY).call("ACME", note)
     till.office.on(MONDAY + 2 * DAY)
+    assert all(row.line.kind is not Kind.SAID_PAID for row in till.office.today())
+
+
+def test_a_second_talk_of_the_day_answers_what_was_not_found(till: Till) -> None:
+    till.invoice("1", 50000, JAN)
+    till.office.call("ACME", payment_sent())
+    talk = CallNote("Ann", Outcome.ASKS_FOR_TIME, "Looks into it", none_because="She rings us")
+    till.office.call("ACME", talk)
+    till.claims.not_found(till.office.brief("ACME").said[0].claim.id)
+    assert till.office.today()[0].line.kind is Kind.SAID_PAID, "nobody was told yet"
+    nobody = replace(talk, outcome=Outcome.NO_ANSWER, note="", with_name="")
+    till.office.call("ACME", nobody)
+    assert till.office.today()[0].line.kind is Kind.SAID_PAID
+    till.office.call("ACME", talk)
     assert all(row.line.kind is not Kind.SAID_PAID for row in till.office.today())
 
 

@@ -70,6 +70,18 @@ def test_everything_that_was_typed_comes_back(office: Office, people: ContactsEd
     assert prove_all() == []
 
 
+def test_a_number_is_written_alike_wherever_it_stands(
+    office: Office, people: ContactsEditing
+) -> None:
+    typed = ("+44 (0)20 79460018", "Mill 020 79460018", "00492079460018 ext. 7")
+    people.save("ACME", ContactForm("Ann", phones=tuple(map(PhoneForm, typed))))
+    (card,) = people.cards("ACME")
+    numbers = [phone.number for phone in card.form.phones]
+    assert numbers[:2] == ["020 7946 0018", "Mill 020 79460018"]
+    assert [known.shown for known in card.telephones] == numbers
+    assert office.brief("ACME").people[0].phone == numbers[0]
+
+
 def test_numbers_left_out_are_put_away_and_the_next_one_is_used(
     office: Office, people: ContactsEditing
 ) -> None:

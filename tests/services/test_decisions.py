@@ -12,11 +12,11 @@ from creditmate.domain.customer_list import Flag, Wanted
 from creditmate.domain.customer_status import Status
 from creditmate.domain.doubts import Odd
 from creditmate.domain.errors import Problem, UserError
-from creditmate.domain.holds import HoldKind, Stop
+from creditmate.domain.holds import HoldKind, Stop, usual
 from creditmate.domain.legal_forms import LegalForm
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
-from creditmate.domain.payment_runs import Weekly
+from creditmate.domain.payment_runs import Monthly, OnLast, Weekly
 from creditmate.domain.refusals import Why
 from creditmate.domain.statement_choice import Carriage, LeftOut
 from creditmate.domain.wishes import WishKind
@@ -83,13 +83,13 @@ def test_a_hold_takes_the_customer_off_today_and_out_of_the_run(
     owing: Office, decisions: Decisions
 ) -> None:
     assert owing.codes() == ["ACME", "BIRCH", "CEDAR"]
-    usual = decisions.usual_hold(HoldKind.BREATHING_SPACE)
-    entry = HoldEntry(HoldKind.BREATHING_SPACE, TODAY, usual.stops, usual.review_day)
+    proposed = usual(HoldKind.BREATHING_SPACE, TODAY)
+    entry = HoldEntry(HoldKind.BREATHING_SPACE, TODAY, proposed.stops, proposed.review_day)
     form = CustomerEditing(owing.gateway, owing.clock).form("ACME")
     CustomerEditing(owing.gateway, owing.clock).save(
         replace(form, legal_form=LegalForm.SOLE_TRADER)
     )
-    decisions.hold("ACME", replace(entry, until_day=usual.until_day, reason="letter of 20 Nov"))
+    decisions.hold("ACME", replace(entry, until_day=proposed.until_day, reason="letter of 20 Nov"))
     assert owing.codes() == ["BIRCH", "CEDAR"]
     assert left_out(owing) == {"ACME": (WhyNot.BREATHING_SPACE, False)}
     assert skipped(owing) == {"ACME": LeftOut.BREATHING_SPACE}
@@ -480,3 +480,20 @@ def test_the_call_form_proposes_their_next_payment_run(owing: Office) -> None:
     editing.save(replace(editing.form("ACME"), payment_run=None))
     assert sheets.sheet("BIRCH").proposed_day == date(2026, 11, 24)
     assert sheets.sheet("ACME").proposed_day == date(2026, 11, 24)
+
+
+def test_what_came_after_their_cut_off_is_promised_for_the_run_after(owing: Office) -> None:
+    editing = CustomerEditing(owing.gateway, owing.clock)
+    month_ends = Monthly((OnLast(),))
+    editing.save(replace(editing.form("ACME"), payment_run=month_ends, invoice_cut_off=20))
+    sheets = CallSheets(Customers(), CallDrafts(owing.clock), owing.clock)
+    assert sheets.sheet("ACME").proposed_day == date(2026, 11, 30)
+    customer, on = owing.brief("ACME").customer.id, TODAY - timedelta(days=1)
+    with owing.gateway.write("not-due-yet") as writing:
+        an_invoice(writing, customer, "ACME-2", on, 5_000, due=TODAY + timedelta(days=5))
+    assert sheets.sheet("ACME").proposed_day == date(2026, 11, 30)
+    with owing.gateway.write("due") as writing:
+        an_invoice(writing, customer, "ACME-3", on, 5_000, due=on)
+    assert sheets.sheet("ACME").proposed_day == date(2026, 12, 31)
+    Groups(owing.gateway).join("BIRCH", "ACME")
+    assert sheets.sheet("BIRCH").proposed_day == date(2026, 11, 30)

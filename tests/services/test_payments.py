@@ -59,6 +59,16 @@ def test_money_that_came_before_the_invoice_pays_it_from_the_invoices_day(till: 
     ]
 
 
+def test_what_is_set_off_pays_as_money_does(till: Till) -> None:
+    entry = till.invoice("1", 5000, JAN)
+    share = Share("ACME", pounds(2000), (Part(entry, pounds(2000)),))
+    receipt = till.payments.record(NewPayment(FEB, Method.CONTRA, (share,))).id
+    assert till.open(entry) == 3000
+    assert till.lists.detail(receipt, till.today).row.method == Method.CONTRA
+    (settled,) = settled_by([entry], till.today)
+    assert settled.amount == pounds(2000)
+
+
 def test_one_receipt_over_several_customers(till: Till) -> None:
     here, there = till.invoice("1", 3000, JAN), till.invoice("2", 4000, JAN, code="BIRCH")
     shares = (

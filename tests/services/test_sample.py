@@ -16,6 +16,7 @@ from creditmate.domain.claims import ClaimState
 from creditmate.domain.identifiers import company_number_doubt, tax_number_doubt
 from creditmate.domain.money import Money
 from creditmate.domain.promises import PromiseState
+from creditmate.domain.telephone import telephone
 from creditmate.domain.work_reasons import ReasonCode
 from creditmate.domain.worklist import Channel, Kind, Line
 from creditmate.services.cases import CustomerFile, read_files
@@ -348,8 +349,8 @@ AREAS = frozenset(
 )
 """Areas of real British postcodes (Royal Mail)."""
 FICTION = re.compile(
-    r"01632 960 \d{3}|0113 496 0\d{3}|020 7946 0\d{3}|07700 900 \d{3}|\+353 20 91\d 0\d{3}"
-    r"|\+49 30 23125 \d{3}|\+33 1 99 00 \d\d \d\d|\+1 207 555 01\d\d"
+    r"01632 960 ?\d{3}|0113 496 0\d{3}|020 7946 0\d{3}|07700 900\d{3}|\+353 20 91\d 0\d{3}"
+    r"|\+49 30 23125\d{3}|\+33 1 99 00 \d\d \d\d|\+1 207-555-01\d\d"
 )
 """Numbers kept for films and books: Ofcom, ComReg, Bundesnetzagentur, ARCEP, NANPA."""
 
@@ -386,6 +387,11 @@ def test_no_telephone_number_or_address_is_somebody_s(today: date) -> None:
     numbers = [*column("SELECT number FROM phone"), *column("SELECT phone FROM business")]
     assert [number for number in numbers if not FICTION.fullmatch(number)] == []
     assert len(set(numbers)) == len(numbers)
+    written = execute(
+        "SELECT number, country FROM phone JOIN contact ON contact.id = contact_id"
+        " JOIN customer ON customer.id = customer_id"
+    ).fetchall()
+    assert [one for one, country in written if telephone(one, country, "GB").shown != one] == []
     mail = [*column("SELECT address FROM email"), *column("SELECT email FROM business")]
     assert [one for one in mail if not re.fullmatch(r"[a-z0-9.-]+@[a-z-]+\.example", one)] == []
 

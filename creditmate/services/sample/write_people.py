@@ -30,13 +30,13 @@ from creditmate.services.taxes import begin_usual_taxes
 # Numbers that the regulators keep for films and books (Ofcom, ComReg, Bundesnetzagentur, ARCEP,
 # NANPA); the others have none that are known, and are written to.
 _NUMBERS = {
-    "GB": ("01632 960 {:03}", "0113 496 0{:03}", "020 7946 0{:03}"),
+    "GB": ("01632 960{:03}", "0113 496 0{:03}", "020 7946 0{:03}"),
     "IE": ("+353 20 911 0{:03}",),
-    "DE": ("+49 30 23125 {:03}",),
+    "DE": ("+49 30 23125{:03}",),
     "FR": ("+33 1 99 00 10 {:02}",),
-    "US": ("+1 207 555 0{:03}",),
+    "US": ("+1 207-555-0{:03}",),
 }
-_MOBILE = "07700 900 {:03}"
+_MOBILE = "07700 900{:03}"
 _FIRST = {"FR": 10, "US": 100}
 """The first number given out, of a range that is not free from 0 or is shorter."""
 

@@ -12,13 +12,15 @@ from creditmate.services.call_drafts import TypedCall
 from creditmate.services.call_sheets import CallSheet
 from creditmate.ui.call.agreed_fields import AgreedFields
 from creditmate.ui.call.feel_row import FeelRow
-from creditmate.ui.call.form_state import Reader, Understood, offered
+from creditmate.ui.call.form_state import Reader, Understood
 from creditmate.ui.call.form_words import FormWords
 from creditmate.ui.call.next_step import NextStepField
 from creditmate.ui.call.notes_field import NotesField
+from creditmate.ui.call.offers import Offers, offered, offers
 from creditmate.ui.call.outcome_section import OutcomeSection
 from creditmate.ui.call.read_back_bar import ReadBackBar
 from creditmate.ui.call.script_ticks import ScriptTicks
+from creditmate.ui.kit.inputs import LineInput
 from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import SIZES, SPACE
@@ -36,7 +38,7 @@ class CallForm(QScrollArea):
         super().__init__()
         self._words = FormWords(language, locale)
         self._reader: Reader | None = None
-        self._offered = ("", "", "")
+        self._offered = Offers()
         self._quiet = False
         self.ticks = ScriptTicks(theme, language, locale)
         self.outcomes = OutcomeSection(theme, language)
@@ -75,7 +77,7 @@ class CallForm(QScrollArea):
         self.notes.clear()
         self.next.show_typed(typed.next_day, typed.because, is_none=typed.no_step)
         got = self._reader.understand(typed)
-        self._offered = self._to_offer(self._reader, outcome)
+        self._offered = offers(self._reader, outcome, self.typed)
         self._quiet = False
         self._show(typed, got)
         self.verticalScrollBar().setValue(0)
@@ -98,15 +100,18 @@ class CallForm(QScrollArea):
         )
 
     @property
-    def amount_offered(self) -> str:
-        """What the promise was prefilled with."""
-        return self._offered[0]
+    def offered(self) -> Offers:
+        """What it has filled in by itself."""
+        return self._offered
 
     # ------------------------------------------------------------- filling in
     def focus_first(self, outcome: Outcome) -> None:
-        """Go where an outcome needs something first."""
+        """Go where an outcome needs something first; a day proposed there is typed over."""
         if outcome.promises_money:
             self.go_to("by")
+            by = self.agreed.theirs.by
+            if by.text() == self._offered.by:
+                by.selectAll()
         elif outcome is Outcome.PAYMENT_SENT:
             self.go_to("paid-on")
         elif outcome is Outcome.CALL_BACK:
@@ -124,19 +129,14 @@ class CallForm(QScrollArea):
         """Fill in what follows from the rest, over what was filled in so before."""
         self._quiet = True
         before, outcome = self._offered, self.outcomes.grid.outcome
-        amounts = (reader.amount_offered(outcome), reader.paid_offered(outcome))
-        fields = (self.agreed.theirs.what, self.agreed.said.amount)
-        for field, was, now in zip(fields, (before[0], before[2]), amounts, strict=True):
-            field.setText(offered(field.text(), was, now))
-        self._offered = self._to_offer(reader, outcome)
-        self.next.day.setText(offered(self.next.day.text(), before[1], self._offered[1]))
+        now = offers(reader, outcome, self.typed)
+        theirs = self.agreed.theirs
+        _refill(theirs.what, before.amount, now.amount)
+        _refill(theirs.by, before.by, now.by)
+        _refill(self.agreed.said.amount, before.paid, now.paid)
+        self._offered = now = offers(reader, outcome, self.typed)  # the next step follows these
+        _refill(self.next.day, before.next_day, now.next_day)
         self._quiet = False
-
-    def _to_offer(self, reader: Reader, outcome: Outcome | None) -> tuple[str, str, str]:
-        """What the promise, the next step and the payment said to be sent begin with."""
-        typed = self.typed
-        day = reader.next_offered(typed, reader.understand(typed))
-        return reader.amount_offered(outcome), day, reader.paid_offered(outcome)
 
     def _show(self, typed: TypedCall, got: Understood) -> None:
         """Say what is understood; what is half typed is not called wrong."""
@@ -220,6 +220,12 @@ class CallForm(QScrollArea):
         """The scroll bar takes its room from the gutter: the edges stay in line with the head."""
         end = SPACE.l - (SIZES.scroll_bar if most else 0)
         keep_clear(self._column, SPACE.l, SPACE.m, end, SPACE.m)
+
+
+def _refill(field: LineInput, before: str, now: str) -> None:
+    text = offered(field.text(), before, now)
+    if text != field.text():  # else who types in its middle would find themselves at its end
+        field.setText(text)
 
 
 def _inset(part: QWidget) -> QWidget:

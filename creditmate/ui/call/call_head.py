@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from creditmate.domain.rows import ContactRow
@@ -16,13 +15,12 @@ from creditmate.ui.call.timer_pill import TimerPill
 from creditmate.ui.kit.button import Button, IconButton, Kind
 from creditmate.ui.kit.elided import Elided
 from creditmate.ui.kit.inputs import Choice, mark_faulty
+from creditmate.ui.kit.links import dial
 from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.text import Text
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import SIZES, SPACE, Ink, Type
-
-_DIALLED = frozenset("+0123456789")
 
 
 class CallHead(QWidget):
@@ -103,8 +101,7 @@ class CallHead(QWidget):
             self.phone.setAccessibleName(self._dial_words.format(number=number))
 
     def _dial(self) -> None:
-        dialled = "".join(sign for sign in self.phone.text() if sign in _DIALLED)
-        QDesktopServices.openUrl(QUrl(f"tel:{dialled}"))
+        dial(self.phone.text())
 
     def _set_up_choice(self, hint: str) -> None:
         choice = self.with_whom

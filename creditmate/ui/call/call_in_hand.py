@@ -112,7 +112,9 @@ class CallInHand(QObject):
             Whether that says it all, so that the call is to be saved at once: nobody answered.
         """
         form = self._page.form
-        unanswered = not self._chosen and is_unanswered(self.typed, form.amount_offered)
+        unanswered = not self._chosen and is_unanswered(
+            self.typed, form.offered.amount, form.offered.by
+        )
         form.outcomes.choose(outcome)
         if outcome in AT_ONCE and unanswered:
             return True

@@ -110,6 +110,12 @@ class Reader:
         asked = self._sheet.asked
         return money(asked, self._locale) if asked and outcome in _ALL_OF_IT else ""
 
+    def by_offered(self, outcome: Outcome | None) -> str:
+        """Return the day that the promise is prefilled with: their payment run, if one is known."""
+        day = self._sheet.proposed_day
+        promised = outcome is not None and outcome.promises_money and self._sheet.asked is not None
+        return day_short(day, self._locale) if promised and day is not None else ""
+
     def paid_offered(self, outcome: Outcome | None) -> str:
         """Return what a payment said to be sent is prefilled with: *please pay now*."""
         asked = self._sheet.asked
@@ -222,11 +228,12 @@ class Reader:
         )
 
 
-def is_unanswered(typed: TypedCall, amount_offered: str) -> bool:
+def is_unanswered(typed: TypedCall, amount_offered: str, day_offered: str) -> bool:
     """Whether nothing but notes stands in a form that we began: nobody has answered yet."""
     amount = typed.amount if typed.amount != amount_offered else ""
+    by = typed.by if typed.by != day_offered else ""
     told = (
-        amount, typed.by, typed.deed, typed.deed_by, typed.mood, typed.because,
+        amount, by, typed.deed, typed.deed_by, typed.mood, typed.because,
         typed.paid_amount, typed.paid_on, typed.paid_reference,
     )  # fmt: skip
     return not (typed.incoming or any(told) or typed.signals or typed.deeds_done)
@@ -235,8 +242,3 @@ def is_unanswered(typed: TypedCall, amount_offered: str) -> bool:
 def worth_keeping(typed: TypedCall, untouched: TypedCall) -> bool:
     """Whether anything was typed; a form just opened is not, whatever its timer says."""
     return replace(typed, seconds=0) != replace(untouched, seconds=0)
-
-
-def offered(current: str, before: str, now: str) -> str:
-    """Return what a field shows when another text is offered: what a user typed stays."""
-    return now if now != before and current in {"", before} else current

@@ -35,7 +35,7 @@ class FormWords:
         if got.promised and got.promised.minor > 0 and pays is not None and pays.overdue:
             compared = promised_share(got.promised, pays)
             share = share_words(compared, self._language, self._locale)
-        return self._day(got.by), share
+        return self._run(got.by) or self._day(got.by), share
 
     def paid(self, got: Understood, until: date) -> Echo:
         """What they say to have paid: on which day, and until when we wait for it."""
@@ -89,6 +89,13 @@ class FormWords:
         sums = [Money(s.unfilled_minor, s.promise.currency) for s in self._sheet.running]
         told = ", ".join(money(m, self._locale, symbol=True) for m in totals_by_currency(sums))
         return _("Instead of the {amount} promised before").format(amount=told)
+
+    def _run(self, day: date | None) -> str:
+        """That a day is their payment run, where one is known."""
+        if day is None or self._sheet is None or day != self._sheet.proposed_day:
+            return ""
+        text = words(self._language).gettext("{day}, their payment run")
+        return text.format(day=day_in_table(day, self._locale, self._today))
 
     def _day(self, day: date | None) -> str:
         if day is None:

@@ -1,10 +1,7 @@
 """The form of an invoice that is in hand: read as it is typed, and what is said of it."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 
-from creditmate.domain.changes import Touched
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.invoice_refusals import InvoiceWhy, invoice_refused
 from creditmate.domain.kinds import DocumentKind
@@ -14,8 +11,8 @@ from creditmate.domain.typed_invoice import TypedInvoice
 from creditmate.i18n.catalogue import words
 from creditmate.services.invoice_forms import InvoiceSheet
 from creditmate.services.invoice_plans import InvoicePlan
-from creditmate.services.program import Program
 from creditmate.ui.invoices.charged_for import ChargedFor
+from creditmate.ui.invoices.form_draft import FormDraft
 from creditmate.ui.invoices.form_opening import DraftSlot, OpenedForm, kind_of
 from creditmate.ui.invoices.form_page import FormPage
 from creditmate.ui.invoices.form_problems import FormProblems
@@ -31,8 +28,9 @@ class FormInHand:
 
     Attributes:
         is_open: Whether a form is in hand.
+        was_begun: Whether something was typed into it before it was open.
         problems: What is wrong in it.
-        slot: Where it is kept.
+        draft: Where it is kept.
         words: Of all it says.
     """
 
@@ -40,30 +38,55 @@ class FormInHand:
         self._around, self._page = around, page
         self._ = words(around.language).gettext
         self.words = FormWords(around.language, around.locale)
-        self.is_open = False
-        self.slot = DraftSlot()
-        self._begun = datetime.min.replace(tzinfo=UTC)
+        self.is_open = self.was_begun = False
+        self.draft = FormDraft(page)
         self._sheet: InvoiceSheet | None = None
         self._read: Read | None = None
         self._plan: InvoicePlan | None = None
         self.problems = FormProblems(page, self.words)
         self._charged_for = ChargedFor(around, page, self.problems, self.words)
-        self._dropped = TypedInvoice()
+        self._expected: TypedInvoice | None = None
 
     # ------------------------------------------------------------- which form
+    def expect(self, typed: TypedInvoice) -> None:
+        """Show an empty form before anything is known of it: typing may begin at once."""
+        self._expected, self._sheet, self._read = typed, None, None
+        self.draft.begin(DraftSlot())
+        self._show(replace(typed, code=""))
+        self._page.sums.show_lines(())
+        self._page.head.show_tag("", Tone.NEUTRAL)
+
+    def begin_early(self) -> None:
+        """Put the focus where typing into an empty form begins, as far as that is known."""
+        if self._expected is not None and self._expected.code:
+            self._page.lines.go_to(0)
+        else:
+            self._page.upper.customer_field.setFocus()
+
     def take_up(self, opened: OpenedForm) -> None:
-        """Show a form that was opened."""
-        self.slot, self._begun = opened.slot, opened.begun
-        self._charged_for.begin()
-        self._page.show_typed(opened.typed)
-        self._page.say_notices(())
+        """Show a form that was opened; what was typed into it early stays."""
+        self.draft.begin(opened.slot, opened.begun)
+        self.was_begun = self._expected is not None and self._is_typed_in
+        if self._expected is None:
+            self._show(opened.typed)
+        self._expected = None
         self._page.head.show_tag(self._("Draft") if opened.slot.id else "", Tone.NEUTRAL)
         self.is_open = True
         self.know(opened.sheet)
 
+    @property
+    def _is_typed_in(self) -> bool:
+        """Whether anything stands in a form that was empty."""
+        return bool(self._page.upper.customer.text()) or not is_blank_form(self._page.typed)
+
+    def _show(self, typed: TypedInvoice) -> None:
+        self._charged_for.begin()
+        self._page.show_typed(typed)
+        self._page.say_notices(())
+
     def put_down(self) -> None:
         """Have nothing in hand any more."""
-        self.is_open = False
+        self.is_open, self._expected = False, None
         self._page.preview.show_none("")
 
     @property
@@ -193,38 +216,3 @@ class FormInHand:
             self.problems.go_to_first()
             return None
         return read.new
-
-    def save(self, program: Program) -> Callable[[], datetime]:
-        """Return work that keeps the form as it is now."""
-        typed, begun, slot = self._page.typed, self._begun, self.slot
-
-        def work() -> datetime:
-            if is_blank_form(typed) and slot.id:
-                program.invoice_drafts.discard(slot.id)
-                slot.id = 0
-            elif not is_blank_form(typed):
-                slot.id = program.invoice_drafts.save(typed, begun, slot.id or None)
-            return program.clock.now()
-
-        return work
-
-    def drop(self, program: Program) -> Callable[[], None]:
-        """Return work that throws the form away."""
-        slot = self.slot
-        self._dropped = self._page.typed
-
-        def work() -> None:
-            if slot.id:
-                program.invoice_drafts.discard(slot.id)
-
-        return work
-
-    def bring_back(self, program: Program) -> Callable[[], Touched]:
-        """Return work that keeps again what was thrown away last."""
-        typed, begun, slot = self._dropped, self._begun, self.slot
-
-        def work() -> Touched:
-            slot.id = program.invoice_drafts.save(typed, begun, slot.id or None)
-            return Touched.DRAFTS
-
-        return work

@@ -37,7 +37,7 @@ class FormKeeping(QObject):
 
     def touch(self) -> None:
         """Something was typed."""
-        self._keeper.touch(lambda: self._in_hand.save(self._around.program))
+        self._keeper.touch(lambda: self._in_hand.draft.save(self._around.program))
 
     def flush(self) -> None:
         """Keep it now, if anything was typed since."""
@@ -50,7 +50,7 @@ class FormKeeping(QObject):
     def drop(self) -> None:
         """Throw it away."""
         self._keeper.end()
-        self._dropping.ask(self._in_hand.drop(self._around.program))
+        self._dropping.ask(self._in_hand.draft.drop(self._around.program))
 
     def _on_kept(self, _at: datetime) -> None:
         self._head.show_tag(self._("Draft"), Tone.NEUTRAL)

@@ -39,11 +39,18 @@ def open_form(program: Program, wish: WriteInvoice, locale: str) -> OpenedForm:
         kept = program.invoice_drafts.read(wish.draft)
         sheet = sheet_of(program, kept.typed.code, kind_of(kept.typed))
         return OpenedForm(sheet, kept.typed, kept.begun_at, DraftSlot(kept.id))
-    typed = TypedInvoice(code=wish.code, charge=wish.charge, belongs_to=wish.belongs_to)
-    if wish.work:
+    typed = empty_form(wish)
+    if typed is None:
         typed = typed_invoice(program.work.invoice_of(wish.code, wish.work), locale)
     sheet = sheet_of(program, wish.code, kind_of(typed))
     return OpenedForm(sheet, typed, program.clock.now(), DraftSlot())
+
+
+def empty_form(wish: WriteInvoice) -> TypedInvoice | None:
+    """Return what stands in a form before anything was read; None where that is not known."""
+    if wish.draft or wish.work:
+        return None
+    return TypedInvoice(code=wish.code, charge=wish.charge, belongs_to=wish.belongs_to)
 
 
 def kind_of(typed: TypedInvoice) -> DocumentKind:

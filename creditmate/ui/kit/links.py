@@ -1,16 +1,21 @@
 """Links out of the program: to the telephone, to the mail program, to the system's viewers."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 _KEPT_IN_NUMBERS = "+*#"
+_EXTENSION = re.compile(r"(?<=\d)\s*[^\W\d_].*")
 
 
 def dial(number: str) -> bool:
-    """Hand a telephone number as written to whatever dials; return whether anything does."""
-    digits = "".join(c for c in number if c.isdigit() or c in _KEPT_IN_NUMBERS)
+    """Hand a telephone number as written to whatever dials; return whether anything does.
+
+    An extension behind it is asked for when somebody answers.
+    """
+    digits = "".join(c for c in _EXTENSION.sub("", number) if c.isdigit() or c in _KEPT_IN_NUMBERS)
     return QDesktopServices.openUrl(QUrl(f"tel:{digits}"))
 
 

@@ -34,18 +34,27 @@ class ListArea(QStackedWidget):
 
     def show_list(self) -> None:
         """Show the list."""
+        had_focus = self._has_focus
         if self._none is not None:
             self.removeWidget(self._none)
             self._none.deleteLater()
             self._none = None
+        if had_focus:  # what it was on is going: a key pressed next would go to the sidebar
+            self._list.setFocus()
 
     def show_none(self, picture: Picture, says: EmptyWords) -> None:
         """Say why the list is empty, and offer the way out."""
+        had_focus = self._has_focus
         self.show_list()
         self._none = EmptyState(self._theme, picture, says)
         self._none.acted.connect(self.acted)
         self.addWidget(self._none)
-        had_focus = self._list.hasFocus()
         self.setCurrentWidget(self._none)
         if had_focus and self.entry is not None:
             self.entry.setFocus()
+
+    @property
+    def _has_focus(self) -> bool:
+        """Whether the list, or the one thing to do in its place, has the focus."""
+        none = self._none
+        return self._list.hasFocus() or (none is not None and none.action.hasFocus())

@@ -1,8 +1,6 @@
 """Papers to look at: their pages below one another on a sunken ground, drawn elsewhere."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -18,27 +16,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from creditmate.documents.raster import PageForm, page_forms
-from creditmate.ui.kit.page_image import page_image
+from creditmate.ui.kit.leaf import Leaf, leaves_of
 from creditmate.ui.kit.page_layout import ZOOMS, laid_out, zoomed
 from creditmate.ui.kit.shadow import paint_shadow
 from creditmate.ui.queries import Desk, Failed, Latest
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import SPACE, Ground
 
-_POINTS = 72  # to the inch
 _AROUND = QPoint(SPACE.xl, SPACE.xl)
 """How far a shadow reaches at most."""
 _TURNS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
-
-
-@dataclass(frozen=True, slots=True)
-class _Leaf:
-    """A page of one of the papers."""
-
-    pdf: bytes
-    number: int
-    form: PageForm
 
 
 class PageView(QAbstractScrollArea):
@@ -56,13 +43,13 @@ class PageView(QAbstractScrollArea):
         """Make it empty; ``desk`` takes drawing to a thread, ``failed`` is told what fails."""
         super().__init__()
         self._theme, self._zoom = theme, 0.0
-        self._leaves: tuple[_Leaf, ...] = ()
+        self._leaves: tuple[Leaf, ...] = ()
         self._sheets: tuple[QRect, ...] = ()
         self._images: dict[tuple[int, int], QImage] = {}
         self._before: dict[tuple[int, int], QImage] = {}
         self._is_anew = False
         self._shaded: tuple[QSize, QPixmap] | None = None
-        self._opening: Latest[tuple[_Leaf, ...]] = Latest(desk, self._on_leaves, failed, self)
+        self._opening: Latest[tuple[Leaf, ...]] = Latest(desk, self._on_leaves, failed, self)
         self._drawing: Latest[dict[tuple[int, int], QImage]] = Latest(
             desk, self._on_images, failed, self
         )
@@ -88,7 +75,7 @@ class PageView(QAbstractScrollArea):
             anew: They are the same papers drawn anew: one stays where one is, and the pages as
                 they were are seen until the new ones are there.
         """
-        self._opening.ask(partial(_opened, make))
+        self._opening.ask(lambda: leaves_of(make()))
         self._is_anew = anew
 
     def show_nothing(self) -> None:
@@ -132,7 +119,7 @@ class PageView(QAbstractScrollArea):
         return self._sheets[0].width() / self._leaves[0].form.width
 
     # ------------------------------------------------------------- pages
-    def _on_leaves(self, leaves: tuple[_Leaf, ...]) -> None:
+    def _on_leaves(self, leaves: tuple[Leaf, ...]) -> None:
         self._leaves = leaves
         self._before = self._images if self._is_anew else {}
         self._images = {}
@@ -173,7 +160,7 @@ class PageView(QAbstractScrollArea):
         if not missing:
             return
         ratio, leaves = self.devicePixelRatioF(), self._leaves
-        self._drawing.ask(lambda: {key: _drawn(leaves[key[0]], key[1], ratio) for key in missing})
+        self._drawing.ask(lambda: {key: leaves[key[0]].drawn(key[1], ratio) for key in missing})
 
     def _on_images(self, images: dict[tuple[int, int], QImage]) -> None:
         seen = {number for number, _ in self._seen()}
@@ -246,14 +233,3 @@ class PageView(QAbstractScrollArea):
     def minimumSizeHint(self) -> QSize:
         """It gives way to what is beside it."""
         return QSize(0, 0)
-
-
-def _opened(make: Callable[[], Sequence[bytes]]) -> tuple[_Leaf, ...]:
-    return tuple(
-        _Leaf(pdf, number, form) for pdf in make() for number, form in enumerate(page_forms(pdf))
-    )
-
-
-def _drawn(leaf: _Leaf, width: int, ratio: float) -> QImage:
-    """A page as wide as it is shown, sharp on the screen."""
-    return page_image(leaf.pdf, leaf.number, width * ratio / leaf.form.width * _POINTS)

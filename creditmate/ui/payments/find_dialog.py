@@ -50,7 +50,9 @@ class FindDialog(EditDialog):
             self.put(self.list.table)
             self.list.table.opened.connect(lambda _id: self.on_verb())
         else:
-            none = _("No receipt that is not matched looks like it. Bring in the bank first.")
+            none = _(
+                "No receipt that is not matched looks like it. Enter what came at the bank first."
+            )
             self.put(Paragraph(around.theme, none, Type.BODY, Ink.MUTED))
             self.list.table.setParent(self)
             self.list.table.hide()

@@ -20,6 +20,7 @@ from creditmate.i18n.list_words import (
     bucket_words,
     days_ago,
     flag_words,
+    home_total_words,
     longest_steps,
     narrow_words,
     step_words,
@@ -136,14 +137,25 @@ class CustomerCells:
             for place in range(len(ageings[0].sums))
         ]
         begin = Figure(steps[0].title, steps[0].lines, 0, parted=True)
+        names, owed, overdue = self._in_home(totals, listing.as_at)
         return [
-            Figure(self._count(totals, listing, chosen=chosen), (first, *signs[1:])),
-            Figure(_("Owed"), self._figures(ageings, _owed_of)),
-            Figure(_("Overdue"), self._figures(ageings, _overdue_of)),
+            Figure(self._count(totals, listing, chosen=chosen), (first, *signs[1:], *names)),
+            Figure(_("Owed"), (*self._figures(ageings, _owed_of), *owed)),
+            Figure(_("Overdue"), (*self._figures(ageings, _overdue_of), *overdue)),
             begin,
             *steps[1:],
             Figure(_("Unallocated"), self._figures(ageings, _unallocated_of), parted=True),
         ]
+
+    def _in_home(
+        self, totals: ListTotals, as_at: date
+    ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """One line more where there are several currencies: all of it in the home currency."""
+        home, overdue = totals.home, totals.home_overdue
+        if home is None or overdue is None:
+            return (), (), ()
+        name = home_total_words(home, self.language, self.locale, as_at)
+        return (name,), (self._plain(home.total),), (self._plain(overdue.total),)
 
     def _count(self, totals: ListTotals, listing: CustomerListing, *, chosen: bool) -> str:
         _ = words(self.language).gettext

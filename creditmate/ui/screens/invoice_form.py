@@ -17,7 +17,7 @@ from creditmate.ui.invoices.form_foot import PRINT_KEYS, SAVE_KEYS
 from creditmate.ui.invoices.form_in_hand import FormInHand
 from creditmate.ui.invoices.form_issuing import FormIssuing
 from creditmate.ui.invoices.form_keeping import FormKeeping
-from creditmate.ui.invoices.form_opening import OpenedForm, open_form, sheet_of
+from creditmate.ui.invoices.form_opening import OpenedForm, empty_form, open_form, sheet_of
 from creditmate.ui.invoices.form_page import FormPage
 from creditmate.ui.invoices.issue_targets import Target
 from creditmate.ui.kit.screen import Screen
@@ -90,7 +90,12 @@ class InvoiceFormScreen(Screen):
         """Open a form; one that is in hand is kept."""
         if isinstance(wish, WriteInvoice):
             self._put_down()
+            self._is_fresh = False
             program, locale = self._around.program, self._around.locale
+            empty = empty_form(wish)
+            if empty is not None:
+                self.in_hand.expect(empty)
+                self.page.show()
             self._opening.ask(partial(open_form, program, wish, locale))
 
     def begin(self) -> None:
@@ -98,6 +103,8 @@ class InvoiceFormScreen(Screen):
         inside = self.focusWidget()
         if self._is_fresh:
             self._begin_typing()
+        elif self._opening.waiting and not self.page.isHidden():
+            self.in_hand.begin_early()
         elif self.in_hand.is_open and inside is not None:
             inside.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not (self.in_hand.is_open or self._opening.waiting):
@@ -118,6 +125,8 @@ class InvoiceFormScreen(Screen):
         self.in_hand.take_up(opened)
         self.page.show()
         self.keeping.begin()
+        if self.in_hand.was_begun:
+            self.keeping.touch()
         self._look()
         QTimer.singleShot(0, self, self._begin_typing)  # once everything has its place
 
@@ -125,7 +134,8 @@ class InvoiceFormScreen(Screen):
         """Go where typing begins; whoever had gone elsewhere before it was there, coming back."""
         if self.isVisible():
             self._is_fresh = False
-            self.in_hand.begin()
+            if not self.in_hand.was_begun:
+                self.in_hand.begin()
 
     def _on_lost(self, error: Exception) -> None:
         """There is no such form any more."""
@@ -136,8 +146,8 @@ class InvoiceFormScreen(Screen):
         """Keep what is in hand, and have nothing in hand any more."""
         self.keeping.flush()
         self.keeping.end()
-        self._looks.forget()
-        self._sheets.forget()
+        for asked in (self._opening, self._looks, self._sheets):
+            asked.forget()
         self.issuing.forget()
         self._pause.stop()
         self.in_hand.put_down()
@@ -202,7 +212,7 @@ class InvoiceFormScreen(Screen):
         self.wanted.emit(GoBack())
 
     def _on_dropped(self) -> None:
-        undo = self.in_hand.bring_back(self._around.program)
+        undo = self.in_hand.draft.bring_back(self._around.program)
         self.told_undo.emit(self._("What you had typed is discarded"), undo)
         self._put_down()
         self.changed.emit(Touched.DRAFTS)
@@ -213,7 +223,7 @@ class InvoiceFormScreen(Screen):
         if self.in_hand.is_open and not self.issuing.busy:
             new = self.in_hand.to_issue()
             if new is not None:
-                self.issuing.begin(new, target, self.in_hand.slot)
+                self.issuing.begin(new, target, self.in_hand.draft.slot)
 
     def _on_refused_issue(self, error: Exception) -> None:
         self._on_refused(error)

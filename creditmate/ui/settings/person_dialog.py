@@ -43,7 +43,8 @@ class PersonDialog(EditDialog):
             line(_FIELD + "email", _("E-mail")),
             line(_FIELD + "os_login", _("Login at the computer")),
         )
-        below = self.book.text(_FIELD + "signature", _("Signature below letters"), _SIGNATURE_LINES)
+        signature = _("Signature, as it stands on a hand-over sheet and under a letter")
+        below = self.book.text(_FIELD + "signature", signature, _SIGNATURE_LINES)
         self.put(top, below)
         for name, field in self.book.fields.items():
             self.add(name, field)

@@ -177,7 +177,7 @@ class Sizes(NamedTuple):
     page_head: int = 64
     filter: int = 216
     short_name: int = 104
-    short_day: int = 80
+    short_day: int = 104
     day_field: int = 136
     with_whom: int = 200
     letter_cap: int = 20

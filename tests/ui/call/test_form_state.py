@@ -23,9 +23,9 @@ from creditmate.ui.call.form_state import (
     Reader,
     Understood,
     is_unanswered,
-    offered,
     worth_keeping,
 )
+from creditmate.ui.call.offers import Offers, offered, offers
 from tests.builders import SetClock, a_customer, make_ledger
 
 MONDAY, FRIDAY = date(2026, 11, 23), date(2026, 11, 27)
@@ -84,6 +84,33 @@ def test_all_that_is_asked_for_is_offered_where_all_is_promised(
     reader: Reader, outcome: Outcome | None, amount: str
 ) -> None:
     assert reader.amount_offered(outcome) == amount
+
+
+@pytest.mark.parametrize(
+    ("outcome", "day"),
+    [
+        (Outcome.WILL_PAY, "27 Nov 2026"),
+        (Outcome.PART_PAYMENT, "27 Nov 2026"),
+        (Outcome.NEXT_PAYMENT_RUN, "27 Nov 2026"),
+        (Outcome.DISPUTE, ""),
+        (None, ""),
+    ],
+)
+def test_a_promise_is_offered_for_their_payment_run(
+    sheet: CallSheet, outcome: Outcome | None, day: str
+) -> None:
+    reader = Reader(replace(sheet, proposed_day=FRIDAY), MONDAY, EN)
+    assert reader.by_offered(outcome).replace(NBSP, " ") == day
+    assert Reader(sheet, MONDAY, EN).by_offered(outcome) == ""
+
+
+def test_the_next_step_follows_the_day_that_is_offered(sheet: CallSheet) -> None:
+    reader = Reader(replace(sheet, proposed_day=FRIDAY), MONDAY, EN)
+    first = offers(reader, Outcome.WILL_PAY, TypedCall(outcome="will_pay"))
+    typed = TypedCall(outcome="will_pay", amount=first.amount, by=first.by)
+    found = offers(reader, Outcome.WILL_PAY, typed)
+    assert found == Offers("6,424.40", first.by, "", found.next_day)
+    assert found.next_day.replace(NBSP, " ") == "2 Dec 2026"
 
 
 def test_nothing_is_offered_where_nothing_may_be_asked_for(sheet: CallSheet) -> None:
@@ -204,7 +231,7 @@ def test_only_what_is_whole_is_read_back(reader: Reader) -> None:
     ],
 )
 def test_a_call_is_unanswered_until_anything_was_agreed(typed: TypedCall, unanswered: bool) -> None:
-    assert is_unanswered(typed, "6,424.40") is unanswered
+    assert is_unanswered(typed, "6,424.40", "27 Nov 2026") is unanswered
 
 
 def test_a_form_only_opened_is_not_worth_keeping() -> None:

@@ -620,3 +620,25 @@ def test_undo_brings_the_form_back_where_another_is_only_looked_at(call: CallOff
     call.window.telling.toast.undone.emit()
     call.office.until(lambda: call.form.notes.input.toPlainText() == "First")
     assert [draft.typed.notes for draft in call.drafts()] == ["First"]
+
+
+def test_their_payment_run_is_proposed_and_typed_over(call: CallOffice) -> None:
+    call.open("BRAC01")
+    theirs = call.form.agreed.theirs
+    assert theirs.by.text() == ""
+    call.keys.type("p")
+    assert theirs.by.text().replace(NBSP, " ") == "26 Nov 2026"
+    assert "their payment run" in theirs.by.accessibleDescription()
+    assert call.form.next.day.text().replace(NBSP, " ") == "30 Nov 2026"
+    call.keys.type("fri")
+    assert theirs.by.text() == "fri"
+    assert "their payment run" not in theirs.by.accessibleDescription()
+    assert call.form.next.day.text().replace(NBSP, " ") == "1 Dec 2026"
+
+
+def test_nobody_answers_after_all_though_a_day_was_proposed(call: CallOffice) -> None:
+    call.open("BRAC01")
+    call.keys.type("p")
+    call.form.outcomes.grid.setFocus()
+    call.keys.type("n")
+    assert call.form.agreed.theirs.by.text() == ""

@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from creditmate.domain.attachments import LARGEST
 from creditmate.domain.contact_form import Authority
@@ -266,6 +266,51 @@ def test_a_file_is_kept_and_one_too_large_is_said_beside(office: Office, tmp_pat
     screen._drop.dropped.emit(film)
     office.until(lambda: "larger than 20 MB" in screen.area.documents.said.words)
     assert screen.area.documents.model.rowCount() == 1
+
+
+def drop(on: QWidget, path: Path) -> None:
+    """Let go of a file over a part of the window: whoever takes files there gets it."""
+    target: QWidget | None = on
+    while target is not None and not target.acceptDrops():
+        target = target.parentWidget()
+    assert target is not None
+    files, left = QMimeData(), Qt.MouseButton.LeftButton
+    files.setUrls([QUrl.fromLocalFile(str(path))])
+    at, copy, none = QPoint(30, 30), Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    entered = QDragEnterEvent(at, copy, files, left, none)
+    QApplication.sendEvent(target, entered)
+    assert entered.isAccepted()
+    QApplication.sendEvent(target, QDropEvent(at.toPointF(), copy, files, left, none))
+
+
+def test_a_file_let_go_over_the_story_is_kept_opened_put_away_and_back(
+    office: Office, tmp_path: Path
+) -> None:
+    screen = opened(office)
+    order = tmp_path / "order 88021.pdf"
+    order.write_bytes(b"%PDF-1.7 order")
+    drop(screen.area.story.view, order)
+    documents = screen.area.documents
+    office.until(lambda: documents.model.rowCount() == 1)
+    documents.table.setFocus()
+    program = office.around.program
+
+    def kept() -> int:
+        code = screen.deeds.code
+        return len(program.ask(lambda: program.customer_pages.page(code, TODAY)).files)
+
+    assert kept() == 1
+    documents._on_menu(QPoint())
+    office.until(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    QTest.keyClick(menu, Qt.Key.Key_Up)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    office.until(lambda: documents.model.rowCount() == 0)
+    assert kept() == 0
+    undo(office)
+    office.until(lambda: documents.model.rowCount() == 1)
+    assert kept() == 1
 
 
 def test_what_is_open_keeps_a_customer_and_the_rest_is_put_away(office: Office) -> None:

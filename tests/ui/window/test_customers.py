@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from creditmate.domain.changes import Touched
 from creditmate.domain.customer_list import Narrow, Order, Wanted
-from creditmate.i18n.formats import money
+from creditmate.i18n.formats import NBSP, money
 from creditmate.services.customer_lists import CustomerLists
 from creditmate.ui.wishes import OpenCustomer
 from tests.ui.window.conftest import TODAY, Office
@@ -102,6 +102,42 @@ def test_totals_are_of_the_list_and_then_of_the_selection(office: Office) -> Non
     assert totals.figures[1].lines == (expected,)
     office.press(Qt.Key.Key_Up)
     office.until(lambda: totals.figures[0].title == "26 of 61 customers")
+
+
+def test_several_currencies_are_added_at_rates_whose_day_is_said(office: Office) -> None:
+    chip = next(c for c in office.customers.chips._chips if c.isChecked())
+    chip.setFocus()
+    office.press(Qt.Key.Key_Left)
+    office.press(Qt.Key.Key_Space)
+    office.until(lambda: len(office.names()) == 61)
+    program = office.around.program
+    found = program.ask(lambda: program.customer_lists.listing(Wanted(Narrow.ALL), TODAY)).totals
+    assert found.home is not None
+    assert found.home_overdue is not None
+    names, owed, overdue = office.customers.totals.figures[:3]
+    assert [name.replace(NBSP, " ") for name in names.lines] == [
+        "Totals, £", "€", "US$", "All in £, rates of 1 Oct",
+    ]  # fmt: skip
+    assert owed.lines[-1] == money(found.home.total, "en_GB")
+    assert overdue.lines[-1] == money(found.home_overdue.total, "en_GB")
+
+
+def test_what_is_offered_in_an_empty_list_keeps_the_focus_when_it_is_asked_again(
+    office: Office,
+) -> None:
+    office.type("whi")
+    area = office.customers.area
+    office.until(lambda: area.none is not None)
+    before = area.none
+    assert before is not None
+    before.action.setFocus()
+    office.customers.reload()
+    office.until(lambda: area.none is not before)
+    assert area.none is not None
+    assert area.none.action.hasFocus()
+    office.press(Qt.Key.Key_Space)
+    office.until(lambda: area.none is None)
+    assert office.customers.table.hasFocus()
 
 
 def test_the_selection_is_copied_as_a_table(office: Office) -> None:

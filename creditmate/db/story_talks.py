@@ -1,0 +1,132 @@
+"""What was said, for a customer's story: contacts made, and promises with or without one."""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from peewee import JOIN, fn
+
+from creditmate.db import story_claims as claims
+from creditmate.db.connection import database
+from creditmate.db.models import Contact, Interaction, Promise, Staff
+from creditmate.domain.feeling import read_signals
+from creditmate.domain.money import Money
+from creditmate.domain.story import Happening, Pledge, PromiseMade, StoryKey, Talk, Topic
+from creditmate.domain.story_order import is_told_in
+
+_STANDS = Interaction.void_action_id.is_null()
+"""What was undone never was, at any day."""
+_PROMISED = Promise.void_action_id.is_null()
+
+
+def talk_keys(customer: int, as_at: date, topic: Topic) -> list[StoryKey]:
+    """Return the contacts made with a customer up to a day that a topic tells of."""
+    query = Interaction.select(Interaction.day, Interaction.id, Interaction.channel).where(
+        (Interaction.customer_id == customer) & (Interaction.day <= as_at) & _STANDS
+    )
+    pledged = frozenset[int]()
+    if topic is Topic.PROMISES:
+        pledged = frozenset(_talks_with_a_pledge(customer)) | claims.talks_with_a_claim(customer)
+    return [
+        StoryKey(date.fromisoformat(day), Happening.TALK, id_)
+        for day, id_, channel in database.execute(query)
+        if is_told_in(topic, channel, pledged=id_ in pledged)
+    ]
+
+
+def _talks_with_a_pledge(customer: int) -> Collection[int]:
+    query = Promise.select(Promise.interaction_id).where(
+        (Promise.customer_id == customer) & Promise.interaction_id.is_null(False) & _PROMISED
+    )
+    return {id_ for (id_,) in database.execute(query)}
+
+
+def talks(customer: int, as_at: date, ids: Sequence[int]) -> Iterator[Talk]:
+    """Yield contacts by their ids, with what was promised in them or said to be paid."""
+    pledges = _pledges_made_in(customer, ids)
+    corrected = _corrected(customer, as_at, ids)
+    said = claims.claims_made_in(customer, ids)
+    query = (
+        Interaction.select(
+            Interaction.day, Interaction.id, Interaction.channel, Interaction.direction,
+            Interaction.outcome, fn.COALESCE(Contact.name, Interaction.heard_name),
+            fn.COALESCE(Staff.name, ""), Interaction.seconds, Interaction.notes,
+            Interaction.none_because, Interaction.signals, Interaction.corrects_id,
+        )
+        .join(Contact, JOIN.LEFT_OUTER, on=Contact.id == Interaction.contact_id)
+        .switch(Interaction)
+        .join(Staff, JOIN.LEFT_OUTER, on=Staff.id == Interaction.staff_id)
+        .where(Interaction.id.in_(list(ids)) & _STANDS)
+    )  # fmt: skip
+    for row in database.execute(query):
+        day, id_, channel, direction, outcome, name, by, seconds, notes, *more = row
+        because, signals, corrects = more
+        yield Talk(
+            key=StoryKey(date.fromisoformat(day), Happening.TALK, id_),
+            channel=channel,
+            direction=direction,
+            outcome=outcome,
+            with_name=name,
+            by=by,
+            seconds=seconds,
+            notes=notes,
+            none_because=because,
+            pledges=tuple(pledges.get(id_, ())),
+            claims=tuple(said.get(id_, ())),
+            signals=read_signals(signals),
+            corrects=corrects is not None,
+            corrected=id_ in corrected,
+        )
+
+
+def _corrected(customer: int, as_at: date, ids: Sequence[int]) -> Collection[int]:
+    query = Interaction.select(Interaction.corrects_id).where(
+        (Interaction.customer_id == customer)
+        & (Interaction.day <= as_at)
+        & _STANDS
+        & Interaction.corrects_id.in_(list(ids))
+    )
+    return {id_ for (id_,) in database.execute(query)}
+
+
+# ------------------------------------------------------------------ promises
+_PLEDGE = (Promise.due_day, Promise.amount_minor, Promise.currency, Promise.deed)
+
+
+def _pledges_made_in(customer: int, talks: Sequence[int]) -> dict[int, list[Pledge]]:
+    query = (
+        Promise.select(Promise.interaction_id, *_PLEDGE)
+        .where((Promise.customer_id == customer) & Promise.interaction_id.in_(list(talks)))
+        .where(_PROMISED)
+        .order_by(Promise.side.desc(), Promise.id)
+    )
+    found: dict[int, list[Pledge]] = {}
+    for talk, *values in database.execute(query):
+        found.setdefault(talk, []).append(_pledge(*values))
+    return found
+
+
+def _pledge(due: str, minor: int | None, currency: str | None, deed: str) -> Pledge:
+    money = None if minor is None or currency is None else Money(minor, currency)
+    return Pledge(date.fromisoformat(due), money, deed)
+
+
+def promise_keys(customer: int, as_at: date) -> Any:  # noqa: ANN401 - a peewee query
+    """Ask for the promises up to a day; those made in a talk are told with it."""
+    return Promise.select(Promise.made_day, Promise.id).where(
+        (Promise.customer_id == customer)
+        & (Promise.made_day <= as_at)
+        & Promise.interaction_id.is_null()
+        & _PROMISED
+    )
+
+
+def promises(_customer: int, _as_at: date, ids: Sequence[int]) -> Iterator[PromiseMade]:
+    """Yield promises by their ids."""
+    query = Promise.select(Promise.made_day, Promise.id, *_PLEDGE).where(
+        Promise.id.in_(list(ids)) & _PROMISED
+    )
+    for day, id_, *values in database.execute(query):
+        yield PromiseMade(
+            StoryKey(date.fromisoformat(day), Happening.PROMISE_MADE, id_), _pledge(*values)
+        )

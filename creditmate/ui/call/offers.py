@@ -1,0 +1,32 @@
+"""What a call form fills in by itself, and what of it stays; knows no toolkit."""
+
+from dataclasses import dataclass
+
+from creditmate.domain.outcomes import Outcome
+from creditmate.services.call_drafts import TypedCall
+from creditmate.ui.call.form_state import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """The texts that fields were filled with; empty where nothing follows from the rest."""
+
+    amount: str = ""
+    by: str = ""
+    paid: str = ""
+    next_day: str = ""
+
+
+def offers(reader: Reader, outcome: Outcome | None, typed: TypedCall) -> Offers:
+    """Return what the promise, what they say to have paid, and the next step begin with."""
+    return Offers(
+        amount=reader.amount_offered(outcome),
+        by=reader.by_offered(outcome),
+        paid=reader.paid_offered(outcome),
+        next_day=reader.next_offered(typed, reader.understand(typed)),
+    )
+
+
+def offered(current: str, before: str, now: str) -> str:
+    """Return what a field shows when another text is offered: what a user typed stays."""
+    return now if now != before and current in {"", before} else current
