@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from creditmate.db.connection import execute
@@ -17,21 +17,6 @@ from tests.ui.window.conftest import Office
 
 CODE = "BRAC01"
 FORM = "invoice"
-
-
-class LeaveOnShow(QObject):
-    """Goes to the customers in the moment in which something is shown for the first time."""
-
-    def __init__(self, office: Office, watched: QObject) -> None:
-        super().__init__(watched)
-        self._office = office
-        watched.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show:
-            watched.removeEventFilter(self)
-            self._office.window.go_to("customers")
-        return False
 
 
 @contextmanager
@@ -62,13 +47,14 @@ def is_still_there(office: Office) -> bool:
 
 
 def test_a_form_that_was_left_before_it_was_there_waits(office: Office) -> None:
-    office.window.fulfil(WriteInvoice())
-    screen = office.window.screen_shown
-    assert isinstance(screen, InvoiceFormScreen)
-    LeaveOnShow(office, screen.page)
+    with busy(office):
+        office.window.fulfil(WriteInvoice())
+        screen = office.window.screen_shown
+        assert isinstance(screen, InvoiceFormScreen)
+        to_customers(office)
     office.until(lambda: screen.in_hand.is_open)
     assert is_still_there(office)
-    screen.take(WriteInvoice("BRAC01"))  # and once more with somebody's name, still out of sight
+    screen.take(WriteInvoice(CODE))  # and once more with somebody's name, still out of sight
     office.until(lambda: screen.page.upper.customer.code == CODE)
     assert is_still_there(office)
     office.window.go_to(FORM)
