@@ -15,6 +15,7 @@ from creditmate.ui.kit.tag import Tone
 from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.queries import Latest
 from creditmate.ui.safety.check_words import finding_lines, findings_words
+from creditmate.ui.safety.figure_rows import FigureRows
 from creditmate.ui.safety.trust_words import (
     LIMITS,
     Fact,
@@ -41,7 +42,7 @@ class TrustPage(SettingsPage):
         self.found = QVBoxLayout()
         self.facts: Sequence[Fact] = ()
         self._figures: Sequence[str] = ()
-        self._rows = QVBoxLayout()
+        self._rows, self._tried = QVBoxLayout(), QVBoxLayout()
         self._measured = Paragraph(theme, "", Type.BODY)
         for button in (self.copy, self.check):
             self.head_end.addWidget(button)
@@ -65,6 +66,7 @@ class TrustPage(SettingsPage):
         column.addSpacing(SPACE.l)
         column.addWidget(SectionHead(theme, _("What was measured")))
         column.addWidget(self._measured)
+        column.addLayout(self._tried)
         column.addStretch()
         return column
 
@@ -87,7 +89,10 @@ class TrustPage(SettingsPage):
             rows.add(fact.title, is_well=fact.is_well).set_text(fact.known)
         self._rows.addWidget(rows)
         self._figures = figures_lines(known.figures, around.language)
-        self._measured.set_text("\n".join(self._figures))
+        self._measured.set_text(self._figures[0])
+        _empty(self._tried)
+        if known.figures is not None:
+            self._tried.addWidget(FigureRows(around.theme, known.figures.figures))
         self._show_found(known)
 
     def _show_found(self, known: TrustFacts) -> None:
