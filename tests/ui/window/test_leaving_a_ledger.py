@@ -136,8 +136,9 @@ def test_what_fails_only_as_it_is_opened_brings_the_first_one_back(
     data_folder().mkdir(parents=True, exist_ok=True)
     (data_folder() / "Backups").write_text("in the way")  # so that it is not brought up to date
     office.window.open_ledger(old)
-    _title, detail = question(office).said
-    assert "The backup into" in detail
+    office.until(lambda: question(office).said[0] == "The backup was not made")
+    answer(office, TAB, ENTER)  # without it
+    office.until(lambda: "The backup into" in question(office).said[1])
     assert office.window.door.path == ledger
     assert office.around.program.ask(_file) == str(ledger)
     answer(office, ESCAPE)
