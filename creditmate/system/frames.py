@@ -65,11 +65,11 @@ def named(source: str) -> str:
     above it may bear a person's name.
     """
     path = Path(source)
-    if path.is_relative_to(_ROOT):
-        path = path.relative_to(_ROOT)
-    elif _LIBRARIES & set(path.parts):
+    if _LIBRARIES & set(path.parts):  # first: they may lie in the project's own folder
         place = max(place for place, part in enumerate(path.parts) if part in _LIBRARIES)
         path = Path(*path.parts[place + 1 :])
+    elif path.is_relative_to(_ROOT):
+        path = path.relative_to(_ROOT)
     elif path.is_relative_to(_STANDARD):
         path = path.relative_to(_STANDARD)
     return path.name if path.is_absolute() else path.as_posix()

@@ -46,8 +46,11 @@ class CheckRow(QCheckBox):
 
     def focus_outline(self) -> tuple[QRect, int]:
         """The box, not the words, carries the focus."""
-        lead = Lane(self.rect(), self.layoutDirection()).lead(SIZES.check)
-        return centred(lead, SIZES.check, SIZES.check), RADIUS.s
+        return centred(self.box_room(), SIZES.check, SIZES.check), RADIUS.s
+
+    def box_room(self) -> QRect:
+        """Where the box stands in the middle."""
+        return Lane(self.rect(), self.layoutDirection()).lead(SIZES.check)
 
     def sizeHint(self) -> QSize:
         """Box and words, high enough to be hit."""
@@ -66,8 +69,9 @@ class CheckRow(QCheckBox):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw box and words."""
         painter, lane = QPainter(self), Lane(self.rect(), self.layoutDirection())
-        at, enabled = lane.lead(SIZES.check), self.isEnabled()
-        paint_check(painter, at, self._theme, self.checkState(), enabled=enabled)
+        enabled = self.isEnabled()
+        lane.lead(SIZES.check)  # taken by the box
+        paint_check(painter, self.box_room(), self._theme, self.checkState(), enabled=enabled)
         ink = self._theme.colour(Ink.TEXT if enabled else Ink.FAINT)
         self.paint_words(painter, lane.rest(), ink)
 
@@ -109,12 +113,20 @@ class CheckSentence(CheckRow):
         super().resizeEvent(event)
         self.setMinimumHeight(self.heightForWidth(self.width()))
 
+    def box_room(self) -> QRect:
+        """The box belongs to the first line."""
+        room, line = super().box_room(), self._theme.line(Type.BODY)
+        lines = self._broken(self.width() - SIZES.check - SPACE.s).lineCount()
+        return QRect(room.left(), self._top(lines), room.width(), line)
+
     def paint_words(self, painter: QPainter, room: QRect, ink: QColor) -> None:
         """Write the lines in the middle of the height."""
         broken = self._broken(room.width())
-        high = broken.lineCount() * self._theme.line(Type.BODY)
         painter.setPen(ink)
-        broken.draw(painter, QPointF(room.left(), room.top() + (room.height() - high) // 2))
+        broken.draw(painter, QPointF(room.left(), self._top(broken.lineCount())))
+
+    def _top(self, lines: int) -> int:
+        return (self.height() - lines * self._theme.line(Type.BODY)) // 2
 
     def _broken(self, width: int) -> QTextLayout:
         layout = QTextLayout(self.text(), self._theme.font(Type.BODY))

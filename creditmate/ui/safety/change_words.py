@@ -37,7 +37,8 @@ class ChangeWords:
     def _latest(self, change: Difference) -> Iterator[tuple[str, str]]:
         before, after = change.last_at
         if before != after:
-            yield self._("Last entered"), self._pair(self._when(before), self._when(after))
+            said = self._pair(self._when(before), self._when(after))
+            yield self._("Last entered"), said[:1].upper() + said[1:]
 
     def _open(self, change: Difference) -> Iterator[tuple[str, str]]:
         for currency, (before, after) in change.open.items():
@@ -65,10 +66,10 @@ class ChangeWords:
         """Return what a ledger holds, in the figures that were compared."""
         owed = [self._money(minor, code) for code, minor in sorted(manifest["open"].items())]
         parts = [
-            *self._counts(manifest["rows"]),
+            ", ".join(self._counts(manifest["rows"])),
             self._("{amounts} owed").format(amounts=", ".join(owed)) if owed else "",
         ]
-        return ", ".join(filter(None, parts))
+        return "; ".join(filter(None, parts))
 
     def _counts(self, rows: Mapping[str, int]) -> Iterator[str]:
         ngettext = self._ngettext

@@ -11,7 +11,7 @@ from creditmate.i18n.place_problems import place_reason
 from creditmate.ui.kit.edit_dialog import EditDialog
 from creditmate.ui.kit.fact_rows import FactRows
 from creditmate.ui.surroundings import Surroundings
-from creditmate.ui.theme.tokens import SIZES
+from creditmate.ui.theme.tokens import SIZES, SPACE
 
 
 class PlaceDialog(EditDialog):
@@ -64,6 +64,7 @@ class PlaceDialog(EditDialog):
             )  # fmt: skip
             self.verb.hide()
         self.put(rows)
+        self.body.addSpacing(SPACE.s)
 
     def begin(self) -> None:
         """Open it."""

@@ -21,7 +21,7 @@ from creditmate.ui.safety.restore_work import Opened
 from creditmate.ui.security.key_dialog import KeyDialog
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
-from creditmate.ui.theme.tokens import SPACE, Ink, Type
+from creditmate.ui.theme.tokens import SIZES, SPACE, Ink, Type
 
 if TYPE_CHECKING:
     from creditmate.services.program import Program
@@ -47,7 +47,8 @@ class RestoreDialog(KeyDialog):
         title = _("Restore the backup of {when}").format(when=self._says.made(told))
         detail = _("It holds {holds}.").format(holds=self._says.holds(told))
         place = opened.place or opened.fresh
-        super().__init__(around, window, place, title, _("Restore it"), detail=detail)
+        super().__init__(around, window, place, title, _("Restore it"), detail=detail,
+                         width=SIZES.damage_dialog)  # fmt: skip
         self._opened, self._give = opened, then
         self.in_place, self.apart = self._cards()
         self._what = Paragraph(around.theme, "", Type.BODY, Ink.MUTED)

@@ -11,7 +11,7 @@ from creditmate.ui.kit.edit_dialog import EditDialog
 from creditmate.ui.kit.fact_rows import FactRows
 from creditmate.ui.kit.links import view
 from creditmate.ui.surroundings import Surroundings
-from creditmate.ui.theme.tokens import SIZES
+from creditmate.ui.theme.tokens import SIZES, SPACE
 
 
 class ToldDialog(EditDialog):
@@ -37,6 +37,7 @@ class ToldDialog(EditDialog):
         for name, said in facts:
             rows.add(name).set_text(said)
         self.put(rows)
+        self.body.addSpacing(SPACE.s)
         self.cancel.hide()
         self.folder = Button(around.theme, _("Show the folder"), Kind.QUIET)
         self.folder.setVisible(folder is not None)

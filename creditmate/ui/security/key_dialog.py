@@ -15,6 +15,7 @@ from creditmate.ui.queries import Latest
 from creditmate.ui.security.new_password import NewPassword
 from creditmate.ui.security.password_input import PasswordInput, password_field
 from creditmate.ui.surroundings import Surroundings
+from creditmate.ui.theme.tokens import SIZES
 
 
 class KeyDialog(EditDialog):
@@ -36,8 +37,9 @@ class KeyDialog(EditDialog):
         *,
         detail: str = "",
         leave: str = "",
+        width: int = SIZES.dialog,
     ) -> None:
-        super().__init__(around, window, title, verb, detail=detail, leave=leave)
+        super().__init__(around, window, title, verb, detail=detail, leave=leave, width=width)
         self.path, self._verb = path, verb
         self._ = words(around.language).gettext
         self.known: Field[PasswordInput] | None = None

@@ -106,6 +106,8 @@ class SheetDialog(KeyDialog):
             deeds.addWidget(button)
         deeds.addStretch()
         self.put(deeds, self._news)
+        self._news.hide()  # its room is taken when there is something to say
+        self.body.addSpacing(SPACE.s)
         asks = _("When it is on paper, type these three groups from it. That proves that it can"
                  " be read.")  # fmt: skip
         self.put(Paragraph(theme, asks, Type.BODY, Ink.MUTED))
@@ -114,6 +116,7 @@ class SheetDialog(KeyDialog):
         for field in self.groups.values():
             row.addWidget(field, 1)
         self.put(row)
+        self.body.addSpacing(SPACE.s)
 
     @property
     def news(self) -> str:
@@ -167,6 +170,7 @@ class SheetDialog(KeyDialog):
 
     def _on_delivered(self) -> None:
         self._news.say(Glyph.CHECK, Ink.POSITIVE, self._said, "")
+        self._news.show()
         self.refit()
         if self.isVisible():
             next(iter(self.groups.values())).setFocus()
