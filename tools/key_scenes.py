@@ -1,11 +1,8 @@
 """Scenes of a protected ledger: its password, its sheet, the Security page, and the lock."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QWidget
 
 from creditmate.services.protection import Change
 from creditmate.ui.main_window import MainWindow
@@ -14,10 +11,8 @@ from creditmate.ui.security.unlock_card import UnlockCard
 from creditmate.ui.settings.sections import SECURITY
 from creditmate.ui.settings.security_page import SecurityPage
 from creditmate.ui.wishes import OpenPlace, OpenSettings
-from tools.scenes import Scene, Step
-
-PASSWORD = "four words and more"  # noqa: S105 - of a ledger that is thrown away
-_TURN, _PATIENCE = 50, 1_200  # ms between looks, and so many looks
+from tools.scene_steps import PASSWORD, Step, close_dialogs, dialog_shown, dialog_there, go, until
+from tools.scenes import Scene
 
 
 def key_scenes() -> tuple[Scene, ...]:
@@ -26,27 +21,16 @@ def key_scenes() -> tuple[Scene, ...]:
         Scene("unlock", (_asked,)),
         Scene("unlock-wrong", (_try("four words"), _refused)),
         Scene("unlock-sheet", (_to_sheet, _type_groups)),
-        Scene("recovery-sheet", (_back, _try(PASSWORD), _dialog_there), _dialog),
-        Scene("recovery-sheet-line", (_close, _go(OpenPlace("today")))),
-        Scene("settings-security-protected", (_go(OpenSettings(SECURITY)), _page_there)),
-        Scene("password-change", (_press_row("change"),), _dialog),
-        Scene("password-forgotten", (_close, _reset), _dialog),
-        Scene("key-new", (_close, _press_row("renew")), _dialog),
-        Scene("protection-off", (_close, _press_row("unprotect")), _dialog),
-        Scene("remember", (_close, _press_row("memory")), _dialog),
-        Scene("locked", (_close, lambda window: window.guard.lock())),
+        Scene("recovery-sheet", (_back, _try(PASSWORD), dialog_there), dialog_shown),
+        Scene("recovery-sheet-line", (close_dialogs, go(OpenPlace("today")))),
+        Scene("settings-security-protected", (go(OpenSettings(SECURITY)), _page_there)),
+        Scene("password-change", (_press_row("change"),), dialog_shown),
+        Scene("password-forgotten", (close_dialogs, _reset), dialog_shown),
+        Scene("key-new", (close_dialogs, _press_row("renew")), dialog_shown),
+        Scene("protection-off", (close_dialogs, _press_row("unprotect")), dialog_shown),
+        Scene("remember", (close_dialogs, _press_row("memory")), dialog_shown),
+        Scene("locked", (close_dialogs, lambda window: window.guard.lock())),
     )
-
-
-def _until(condition: Callable[[], object]) -> None:
-    """Let the window work until something is there, as whoever looks at it would."""
-    loop = QEventLoop()
-    for _look in range(_PATIENCE):
-        if condition():
-            return
-        QTimer.singleShot(_TURN, loop.quit)
-        loop.exec()
-    raise AssertionError("what the scene waits for does not come")
 
 
 def _card(window: MainWindow) -> UnlockCard:
@@ -54,7 +38,7 @@ def _card(window: MainWindow) -> UnlockCard:
 
 
 def _asked(window: MainWindow) -> None:
-    _until(lambda: window.guard.cover.is_over)
+    until(lambda: window.guard.cover.is_over)
 
 
 def _try(password: str) -> Step:
@@ -68,7 +52,7 @@ def _try(password: str) -> Step:
 
 
 def _refused(window: MainWindow) -> None:
-    _until(_card(window).password.input.hasSelectedText)
+    until(_card(window).password.input.hasSelectedText)
 
 
 def _to_sheet(window: MainWindow) -> None:
@@ -83,33 +67,12 @@ def _back(window: MainWindow) -> None:
     _card(window).turn.click()
 
 
-def _dialogs(window: MainWindow) -> list[QDialog]:
-    return [one for one in window.findChildren(QDialog) if one.isVisible()]
-
-
-def _dialog_there(window: MainWindow) -> None:
-    _until(lambda: _dialogs(window))
-
-
-def _dialog(window: MainWindow) -> QWidget:
-    return _dialogs(window)[-1]
-
-
-def _close(window: MainWindow) -> None:
-    for one in _dialogs(window):
-        one.reject()
-
-
-def _go(wish: OpenPlace | OpenSettings) -> Step:
-    return lambda window: window.fulfil(wish)
-
-
 def _page(window: MainWindow) -> SecurityPage:
     return window.findChildren(SecurityPage)[-1]
 
 
 def _page_there(window: MainWindow) -> None:
-    _until(_page(window).rows.change.isVisible)
+    until(_page(window).rows.change.isVisible)
 
 
 def _press_row(name: str) -> Step:

@@ -4,44 +4,36 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from creditmate.domain.errors import Problem, UserError
 from creditmate.system.crash_report import CrashReport
-from creditmate.system.ledger_place import ledger_folder
-from creditmate.ui.banners import BannerWords
-from creditmate.ui.kit.tag import Tone
 from creditmate.ui.main_window import MainWindow
 from creditmate.ui.screens.customer import CustomerScreen
 from creditmate.ui.screens.invoices import InvoicesScreen
 from creditmate.ui.screens.record_payment import RecordPaymentScreen
-from creditmate.ui.settings.sections import BACKUPS, CURRENCIES, PEOPLE, SECTIONS, TRUST
+from creditmate.ui.settings.sections import CURRENCIES, PEOPLE, SECTIONS
 from creditmate.ui.wishes import (
     BringIn,
     EditCustomer,
-    KeepSafe,
     OpenCustomer,
     OpenPayments,
     OpenPlace,
     OpenSettings,
     PostCash,
     RecordPayment,
-    SafeDeed,
     StartCall,
-    Wish,
     WriteInvoice,
 )
-
-Step = Callable[[MainWindow], object]
-_A_JOB = 1500
-"""Milliseconds in which a job on the sample ends."""
+from tools.scene_steps import PASSWORD, Step, dialogs, go, until
 
 CUSTOMER = "BRIN01"
 """In question in part, with credit not matched, a promise kept, and work to do today."""
 LATE = "2064"
 """An invoice of theirs that is late."""
+_TO_PASSWORD = 5
+"""Steps from the name of a new ledger to its password."""
 _CHARGE = WriteInvoice("BRAC01", charge=True, belongs_to=LATE)
 AWAY = "GREY01"
 """Nothing of theirs is open, so that they can be put away."""
@@ -89,94 +81,91 @@ def scenes(folder: Path) -> tuple[Scene, ...]:
     faulty.write_text(FAULTY, encoding="utf-8")
     sound.write_text(SOUND, encoding="utf-8")
     return (
-        Scene("today", (_go(OpenPlace("today")),)),
-        Scene("customers", (_go(OpenPlace("customers")),)),
-        Scene("customers-no-match", (_go(OpenPlace("customers")), _type("zzz"))),
-        Scene("customer", (_go(OpenCustomer(CUSTOMER)),)),
-        Scene("customer-people", (_go(OpenCustomer(CUSTOMER)), _tab("people"))),
-        Scene("customer-on-stop", (_go(OpenCustomer("CAWD01")), _tab("documents"))),
-        Scene("customer-group", (_go(OpenCustomer("KEST01")), _tab("group"))),
-        Scene("customer-new", (_go(EditCustomer()), _type("Harrow Lane Joinery Ltd"))),
-        Scene("customer-edit", (_go(EditCustomer(CUSTOMER)),)),
-        Scene("person", (_go(OpenCustomer(CUSTOMER)), _over_customer("person")), _dialog),
+        Scene("today", (go(OpenPlace("today")),)),
+        Scene("customers", (go(OpenPlace("customers")),)),
+        Scene("customers-no-match", (go(OpenPlace("customers")), _type("zzz"))),
+        Scene("customer", (go(OpenCustomer(CUSTOMER)),)),
+        Scene("customer-people", (go(OpenCustomer(CUSTOMER)), _tab("people"))),
+        Scene("customer-on-stop", (go(OpenCustomer("CAWD01")), _tab("documents"))),
+        Scene("customer-group", (go(OpenCustomer("KEST01")), _tab("group"))),
+        Scene("customer-new", (go(EditCustomer()), _type("Harrow Lane Joinery Ltd"))),
+        Scene("customer-edit", (go(EditCustomer(CUSTOMER)),)),
+        Scene("person", (go(OpenCustomer(CUSTOMER)), _over_customer("person")), _dialog),
         Scene("status", (_close_dialog, _over_customer("status")), _dialog),
         Scene("limit", (_close_dialog, _over_customer("limit")), _dialog),
         Scene("hold", (_close_dialog, _over_customer("hold")), _dialog),
         Scene("group", (_close_dialog, _over_customer("group")), _dialog),
         Scene("merge", (_close_dialog, _over_customer("merge")), _dialog),
-        Scene("call", (_close_dialog, _go(StartCall(CUSTOMER)))),
-        Scene("call-will-pay", (_go(StartCall("BRAC01")), _type("p"), _type("fri"))),
-        Scene("call-says-paid", (_go(StartCall("OTTE01")), _type("s"), _type("fri"))),
-        Scene("payments", (_go(OpenPlace("payments")),)),
-        Scene("payments-not-matched", (_go(OpenPayments("")),)),
+        Scene("call", (_close_dialog, go(StartCall(CUSTOMER)))),
+        Scene("call-will-pay", (go(StartCall("BRAC01")), _type("p"), _type("fri"))),
+        Scene("call-says-paid", (go(StartCall("OTTE01")), _type("s"), _type("fri"))),
+        Scene("payments", (go(OpenPlace("payments")),)),
+        Scene("payments-not-matched", (go(OpenPayments("")),)),
         Scene("payments-match", (_type("m"),), _dialog),
-        Scene("payments-look-for", (_close_dialog, _go(OpenPayments("TANS01", True))), _dialog),
+        Scene("payments-look-for", (_close_dialog, go(OpenPayments("TANS01", True))), _dialog),
         Scene(
             "payment",
             (
                 _close_dialog,
-                _go(RecordPayment("BRAC01", "Brackenford Homes Ltd")),
+                go(RecordPayment("BRAC01", "Brackenford Homes Ltd")),
                 _type("3704.80"),
             ),
         ),
         Scene("payment-of-several", _of_several()),
-        Scene("cash-posted", (_go(PostCash()),), _dialog),
-        Scene("statements", (_close_dialog, _go(OpenPlace("statements")))),
-        Scene("invoices", (_go(OpenPlace("invoices")),)),
-        Scene("invoice-beside", (_go(OpenPlace("invoices")), _press(Qt.Key.Key_Return))),
+        Scene("cash-posted", (go(PostCash()),), _dialog),
+        Scene("statements", (_close_dialog, go(OpenPlace("statements")))),
+        Scene("invoices", (go(OpenPlace("invoices")),)),
+        Scene("invoice-beside", (go(OpenPlace("invoices")), _press(Qt.Key.Key_Return))),
         Scene("invoice-credit", (_deed("credit"), _type_over("Two were short")), _dialog),
         Scene("invoice-cancel", (_close_dialog, _deed("cancel")), _dialog),
         Scene("invoices-to-invoice", (_close_dialog, _chip("to_invoice"))),
         Scene("invoice-work", (_press(Qt.Key.Key_W), _type_over("brin")), _dialog),
         Scene("invoice-small", (_close_dialog, _small, _type_anew("500")), _dialog),
-        Scene("invoice-form", (_close_dialog, _go(WriteInvoice("BRAC01")), *_invoice())),
-        Scene("charge-form", (_go(_CHARGE), *_charge())),
+        Scene("invoice-form", (_close_dialog, go(WriteInvoice("BRAC01")), *_invoice())),
+        Scene("charge-form", (go(_CHARGE), *_charge())),
         Scene("charge-waive", (*_charge_beside(), _deed("write_off")), _dialog),
-        Scene("import-choose", (_go(BringIn()),)),
-        Scene("import-faulty", (_go(BringIn(faulty)),)),
-        Scene("import-sound", (_go(BringIn(sound)),)),
+        Scene("import-choose", (go(BringIn()),)),
+        Scene("import-faulty", (go(BringIn(faulty)),)),
+        Scene("import-sound", (go(BringIn(sound)),)),
         *(
-            Scene(f"settings-{section.key}", (_go(OpenSettings(section.key)),))
+            Scene(f"settings-{section.key}", (go(OpenSettings(section.key)),))
             for section in SECTIONS
         ),
-        Scene("settings-person", (_go(OpenSettings(PEOPLE)), _type("n")), _dialog),
-        Scene("settings-rate", (_close_dialog, _go(OpenSettings(CURRENCIES)), _type("n")), _dialog),
+        Scene("settings-person", (go(OpenSettings(PEOPLE)), _type("n")), _dialog),
+        Scene("settings-rate", (_close_dialog, go(OpenSettings(CURRENCIES)), _type("n")), _dialog),
         Scene("find-or-do", (_close_dialog, _do("find"), _type("br"))),
         Scene("menu", (_close_search, _do("open_menu")), _popup),
         Scene("keys", (_close_popup, _do("show_keys")), _dialog),
         Scene("about", (_close_dialog, _do("about")), _dialog),
-        *_safe_scenes(),
         Scene("bug", (_close_dialog, _bug), _dialog),
         Scene("bug-last-time", (_close_dialog, _ended), _dialog),
         Scene("help", (_close_dialog, _do("help")), _guide),
-        Scene("customer-put-away", (_go(OpenCustomer(AWAY)), _put_away)),
-    )
-
-
-def _safe_scenes() -> tuple[Scene, ...]:
-    """Backups, the ways back, and what the window notices by itself."""
-    backups, trust = OpenSettings(BACKUPS), OpenSettings(TRUST)
-    try_out, check = KeepSafe(SafeDeed.TRY_OUT), KeepSafe(SafeDeed.CHECK)
-    return (
-        Scene("backups", (_close_dialog, _go(backups), _back_up, _go(try_out), _let_work)),
-        Scene("restore", (_post, _restore), _dialog),
-        Scene("restored", (_press_in_dialog, _let_work, _let_work), _dialog),
-        Scene("trust", (_close_dialog, _go(trust), _go(check), _let_work)),
-        Scene("damaged", (_damaged, _let_work), _dialog),
-        Scene("misplaced", (_close_dialog, _misplaced), _dialog),
-        Scene("banners", (_close_dialog, _go(OpenPlace("customers")), _banners)),
+        Scene("customer-put-away", (go(OpenCustomer(AWAY)), _put_away)),
     )
 
 
 def empty_scenes() -> tuple[Scene, ...]:
     """Return the scenes of a ledger with nothing in it, and of no ledger at all."""
     return (
-        Scene("empty-today", (_go(OpenPlace("today")),)),
-        Scene("empty-customers", (_go(OpenPlace("customers")),)),
-        Scene("empty-statements", (_go(OpenPlace("statements")),)),
-        Scene("welcome", (lambda window: window.close_ledger(),)),
-        Scene("welcome-new", (_press(Qt.Key.Key_Down), _press(Qt.Key.Key_Down))),
+        Scene("empty-today", (go(OpenPlace("today")),)),
+        Scene("empty-customers", (go(OpenPlace("customers")),)),
+        Scene("empty-statements", (go(OpenPlace("statements")),)),
+        Scene("welcome", (_leave,)),
+        Scene("welcome-new", _new_ledger()),
     )
+
+
+def _leave(window: MainWindow) -> None:
+    """Leave the ledger, once what is in it is backed up."""
+    window.close_ledger()
+    until(lambda: window.opening.is_welcome and not dialogs(window))
+
+
+def _new_ledger() -> tuple[Step, ...]:
+    """The form of a new ledger, as it is typed."""
+    down, tab = _press(Qt.Key.Key_Down), _press(Qt.Key.Key_Tab)
+    typed = _type("Harrow Lane Joinery"), *(tab,) * _TO_PASSWORD, _type(PASSWORD), tab, tab
+    return down, down, _press(Qt.Key.Key_Return), *typed, _type(PASSWORD)
 
 
 def _invoice() -> tuple[Step, ...]:
@@ -197,7 +186,7 @@ def _charge() -> tuple[Step, ...]:
 def _charge_beside() -> tuple[Step, ...]:
     """The charge note of the sample beside the list."""
     enter = _press(Qt.Key.Key_Return)
-    return _go(OpenPlace("invoices")), _chip("all"), _type("/"), _type("CH-001"), enter, enter
+    return go(OpenPlace("invoices")), _chip("all"), _type("/"), _type("CH-001"), enter, enter
 
 
 def _of_several() -> tuple[Step, ...]:
@@ -264,16 +253,6 @@ def _in_dialog(window: MainWindow) -> QWidget:
     return dialog.focusWidget() or dialog
 
 
-def _go(wish: Wish) -> Step:
-    """Go there, in front of whatever dialog was open before."""
-
-    def go(window: MainWindow) -> None:
-        window.activateWindow()
-        window.fulfil(wish)
-
-    return go
-
-
 def _type(text: str) -> Step:
     return lambda window: QTest.keyClicks(_focused(window), text)
 
@@ -315,53 +294,6 @@ def _press(key: Qt.Key) -> Step:
 
 def _do(name: str) -> Step:
     return lambda window: getattr(window.shell, name)()
-
-
-def _back_up(window: MainWindow) -> None:
-    window.keeper.do(SafeDeed.BACK_UP)
-    _let_work(window)
-
-
-def _let_work(window: MainWindow) -> None:
-    """Let jobs and what follows from them end."""
-    loop = QEventLoop(window)
-    QTimer.singleShot(_A_JOB, loop.quit)
-    loop.exec()
-    loop.deleteLater()
-
-
-def _post(window: MainWindow) -> None:
-    """Do something that the newest backup does not hold."""
-    program = window.keeper.program
-    program.ask(lambda: program.upkeep.post_cash(program.clock.today))
-
-
-def _restore(window: MainWindow) -> None:
-    program = window.keeper.program
-    newest = program.ask(program.backups.listed)[0]
-    window.fulfil(KeepSafe(SafeDeed.RESTORE, newest.path))
-
-
-def _press_in_dialog(window: MainWindow) -> None:
-    QTest.keyClick(_in_dialog(window), Qt.Key.Key_Return)
-
-
-def _damaged(window: MainWindow) -> None:
-    window.rescue.offer(UserError(Problem.LEDGER_DAMAGED, path=window.door.path))
-
-
-def _misplaced(window: MainWindow) -> None:
-    here = Path.home() / "Dropbox" / "Kestrel Lane.creditmate"
-    window.rescue.offer(
-        UserError(Problem.PLACE_SYNCED, path=here, by="Dropbox", folder=ledger_folder(), moved=None)
-    )
-
-
-def _banners(window: MainWindow) -> None:
-    full = UserError(Problem.DISK_FULL, path=Path.home() / "Backups")
-    window.keeper.backer.failed.emit(full)
-    window.banners.say("cards", BannerWords("A card number was masked.", "See the guide."),
-                       Tone.ACCENT)  # fmt: skip
 
 
 def _bug(window: MainWindow) -> None:

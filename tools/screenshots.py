@@ -9,10 +9,10 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import product
 from pathlib import Path
+from typing import NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -24,13 +24,16 @@ from creditmate.i18n.pseudo import PSEUDO
 from creditmate.services.ledgers import NewBusiness
 from creditmate.services.program import Program
 from creditmate.services.unlocking import new_lock
+from creditmate.system.computer import kept_apart
 from creditmate.system.key_places import key_path
 from creditmate.system.window_state import WindowState
 from creditmate.ui.app import make_application, make_window
 from creditmate.ui.kit.page_view import PageView
 from creditmate.ui.main_window import MainWindow
 from creditmate.ui.theme.theme import Appearance
-from tools.key_scenes import PASSWORD, key_scenes
+from tools.key_scenes import key_scenes
+from tools.safe_scenes import safe_scenes
+from tools.scene_steps import PASSWORD
 from tools.scenes import Scene, empty_scenes, scenes
 
 DAY = date(2026, 11, 23)
@@ -51,9 +54,8 @@ def main(arguments: Sequence[str]) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     drawn: list[Path] = []
     with tempfile.TemporaryDirectory() as temporary:
-        # the settings of whoever runs this are left alone
-        os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = temporary
-        stage = make_stage(Path(temporary))
+        with kept_apart(Path(temporary)):
+            stage = make_stage(Path(temporary))
         for language, look, size in product(LANGUAGES, LOOKS, SIZES):
             drawn += draw(stage, language, look, size, folder)
     sheet = folder / "contact-sheet.png"
@@ -62,21 +64,29 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """A folder to work in, the ledgers that are drawn, and the scenes of each."""
+class Play(NamedTuple):
+    """Scenes that follow one another in one window.
+
+    Attributes:
+        name: Of the folder that holds all it writes.
+        ledger: What is copied there and opened.
+        scenes: What is drawn.
+    """
+
+    name: str
+    ledger: Path
+    scenes: Sequence[Scene]
+
+
+class Stage(NamedTuple):
+    """A folder to work in, and what is played there."""
 
     folder: Path
-    sample: Path
-    empty: Path
-    protected: Path
-    full: Sequence[Scene]
-    bare: Sequence[Scene]
-    shut: Sequence[Scene]
+    plays: Sequence[Play]
 
 
 def make_stage(folder: Path) -> Stage:
-    """Make the sample ledger as on the day, and one with nothing in it."""
+    """Make the sample ledger as on the day, one with nothing in it, and a protected one."""
     sample, empty = folder / "Sample.creditmate", folder / "Kestrel Lane.creditmate"
     program = build(DAY)
     program.ask(lambda: program.ledgers.create_sample(sample))
@@ -87,7 +97,13 @@ def make_stage(folder: Path) -> Stage:
     protected, lock = folder / "Rookmere.creditmate", new_lock(PASSWORD)
     program.ask(lambda: program.ledgers.create_sample(protected, lock))
     program.stop()
-    return Stage(folder, sample, empty, protected, scenes(folder), empty_scenes(), key_scenes())
+    plays = (
+        Play("full", sample, scenes(folder)),
+        Play("safe", sample, safe_scenes()),
+        Play("bare", empty, empty_scenes()),
+        Play("shut", protected, key_scenes()),
+    )
+    return Stage(folder, plays)
 
 
 def draw(
@@ -95,31 +111,38 @@ def draw(
 ) -> Iterator[Path]:
     """Draw every scene in a language, a look and a size."""
     make_application(language, LOCALE)
-    name = f"{language}-{look.value}-{size.width()}x{size.height()}.png"
-    plays = (
-        (stage.sample, stage.full),
-        (stage.empty, stage.bare),
-        (stage.protected, stage.shut),
-    )
-    for ledger, played in plays:
-        program = build(DAY)
-        window = make_window(program, language, LOCALE, look, WindowState())
-        ours = stage.folder / name / ledger.name  # what is typed in one stays out of the others
-        ours.parent.mkdir(exist_ok=True)
-        shutil.copy(ledger, ours)
-        if key_path(ledger).exists():
-            shutil.copy(key_path(ledger), key_path(ours))
-        window.resize(size)
-        window.show()
-        QCursor.setPos(window.mapToGlobal(window.rect().bottomRight()))  # over nothing that glows
-        window.activateWindow()
-        window.open_ledger(ours)
-        wait(window, program)
-        for scene in played:
-            yield draw_scene(scene, window, program, folder / f"{scene.name}-{name}")
-        window.close()
-        window.stop()
-        window.deleteLater()
+    name = f"{language}-{look.value}-{size.width()}x{size.height()}"
+    for play in stage.plays:
+        # a computer of its own: what is typed, put off or backed up in one stays out of the others,
+        # and the settings of whoever runs this are left alone
+        home = stage.folder / name / play.name
+        home.mkdir(parents=True)
+        with kept_apart(home):
+            window, program = open_window(play.ledger, home, language, look, size)
+            for scene in play.scenes:
+                yield draw_scene(scene, window, program, folder / f"{scene.name}-{name}.png")
+            window.close()
+            window.stop()
+            window.deleteLater()
+
+
+def open_window(
+    ledger: Path, home: Path, language: str, look: Appearance, size: QSize
+) -> tuple[MainWindow, Program]:
+    """Open a window over a copy of a ledger."""
+    program = build(DAY)
+    window = make_window(program, language, LOCALE, look, WindowState())
+    ours = home / ledger.name
+    shutil.copy(ledger, ours)
+    if key_path(ledger).exists():
+        shutil.copy(key_path(ledger), key_path(ours))
+    window.resize(size)
+    window.show()
+    QCursor.setPos(window.mapToGlobal(window.rect().bottomRight()))  # over nothing that glows
+    window.activateWindow()
+    window.open_ledger(ours)
+    wait(window, program)
+    return window, program
 
 
 def draw_scene(scene: Scene, window: MainWindow, program: Program, path: Path) -> Path:

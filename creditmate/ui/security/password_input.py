@@ -28,20 +28,21 @@ class PasswordInput(LineInput):
         self._show, self._hide = _("Show what is typed"), _("Hide what is typed")
         self.setMaxLength(LONGEST)
         self.setEchoMode(LineInput.EchoMode.Password)
-        self.setTextMargins(0, 0, SIZES.control_small, 0)
         self.eye = IconButton(around.theme, Glyph.SHOW, self._show, Kind.QUIET, small=True)
         self.eye.setParent(self)
         self.eye.setCursor(Qt.CursorShape.ArrowCursor)
         self.eye.clicked.connect(self._turn)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The eye stands where reading ends."""
+        """The eye stands where reading ends, and nothing is typed under it."""
         super().resizeEvent(event)
         size = self.eye.sizeHint().boundedTo(self.size())
         gap = (self.height() - size.height()) // 2
         leftwards = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left = gap if leftwards else self.width() - size.width() - gap
         self.eye.setGeometry(left, gap, size.width(), size.height())
+        room = SIZES.control_small
+        self.setTextMargins(room if leftwards else 0, 0, 0 if leftwards else room, 0)
 
     def empty(self) -> None:
         """Forget what was typed, and be dots."""

@@ -181,5 +181,7 @@ def test_a_sentence_to_tick_wraps_where_it_is_longer_than_the_line(
     assert tick.heightForWidth(whole.width()) == whole.height()
     assert tick.heightForWidth(whole.width() // 2) >= 2 * theme.line(Type.BODY)
     tick.resize(whole.width() // 2, tick.heightForWidth(whole.width() // 2))
+    box, _radius = tick.focus_outline()
+    assert box.bottom() <= theme.line(Type.BODY)  # beside the first line
     QTest.mouseClick(tick, Qt.MouseButton.LeftButton, pos=tick.rect().center())
     assert tick.isChecked()

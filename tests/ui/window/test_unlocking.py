@@ -8,9 +8,11 @@ from typing import Literal
 
 import keyring
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from creditmate.db.connection import current_key
 from creditmate.domain.data_key import recovery_code
@@ -23,6 +25,7 @@ from creditmate.system.key_file import new_key, new_key_file
 from creditmate.system.key_places import copy_path, key_path
 from creditmate.ui.ledger_door import _open as open_for_door
 from creditmate.ui.security.password_dialogs import PasswordDialog
+from creditmate.ui.security.password_input import PasswordInput
 from tests.services.protecting import BUSINESS, KEY, LOCK, PASSWORD
 from tests.system.test_key_cache import Locked, Memory
 from tests.ui.window.conftest import Office
@@ -134,6 +137,19 @@ def test_the_eye_shows_what_is_typed(empty_office: Office, books: Path) -> None:
     assert field.eye.accessibleName() == "Hide what is typed"
     empty_office.press(ENTER)
     assert field.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_read_from_the_right_nothing_typed_stands_under_the_eye(
+    empty_office: Office, qtbot: QtBot
+) -> None:
+    field = PasswordInput(empty_office.around)
+    qtbot.addWidget(field)
+    field.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    field.resize(200, field.sizeHint().height())
+    field.show()
+    QTest.keyClicks(field, "abc")
+    eye = field.eye.geometry()
+    assert field.cursorPositionAt(QPoint(eye.right(), eye.center().y())) == 0
 
 
 def test_escape_leads_to_welcome(empty_office: Office, books: Path) -> None:
