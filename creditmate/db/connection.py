@@ -90,6 +90,18 @@ def current_key() -> DataKey | None:
     return _keys[0] if _keys else None
 
 
+def required_key() -> DataKey:
+    """Return the key of the open ledger.
+
+    Raises:
+        UserError: ``LEDGER_NOT_PROTECTED``.
+    """
+    key = current_key()
+    if key is None:
+        raise UserError(Problem.LEDGER_NOT_PROTECTED, path=ledger_path())
+    return key
+
+
 @contextmanager
 def beside(path: Path, key: DataKey | None) -> Iterator[Callable[[str], Any]]:
     """Ask a ledger by a connection of its own, beside the one that is open.

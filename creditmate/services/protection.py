@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from creditmate.db.backup import Backup
-from creditmate.db.connection import current_key, ledger_path
+from creditmate.db.connection import current_key, ledger_path, required_key
 from creditmate.db.gateway import Gateway
 from creditmate.db.rewrapping import Wrapped, rewrap
 from creditmate.db.swapping import discard, staging, take_place
@@ -192,10 +192,7 @@ class Protection:
         Raises:
             UserError: ``LEDGER_NOT_PROTECTED``.
         """
-        key = current_key()
-        if key is None:
-            raise UserError(Problem.LEDGER_NOT_PROTECTED, path=ledger_path())
-        return key
+        return required_key()
 
 
 def _staging(place: Path) -> Path:

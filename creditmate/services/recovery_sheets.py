@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from creditmate.db.connection import current_key, ledger_path
-from creditmate.domain.data_key import GROUPS, DataKey, recovery_code, same_group
+from creditmate.db.connection import current_key, ledger_path, required_key
+from creditmate.domain.data_key import GROUPS, recovery_code, same_group
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
 from creditmate.system.key_places import find_key_file, keep_beside, keep_copy
@@ -45,7 +45,7 @@ class RecoverySheets:
         Raises:
             UserError: ``LEDGER_NOT_PROTECTED``.
         """
-        return recovery_code(_key())
+        return recovery_code(required_key())
 
     def standing(self) -> SheetStanding | None:
         """Return whether the sheet is known to be printed; None for an unprotected ledger.
@@ -76,7 +76,7 @@ class RecoverySheets:
             UserError: ``RECOVERY_CODE``: a group is not as on the sheet, or they are too few; what
                 ``find_key_file`` raises; ``FOLDER_UNWRITABLE``.
         """
-        key = _key()
+        key = required_key()
         if len(typed) < ASKED:
             raise UserError(Problem.RECOVERY_CODE, fault="few", least=ASKED)
         groups = recovery_code(key)
@@ -98,11 +98,4 @@ class RecoverySheets:
 
     def put_off(self) -> None:
         """Take down that the sheet will be printed tomorrow."""
-        remember_sheet_put_off(_key().fingerprint, self._clock.today.isoformat())
-
-
-def _key() -> DataKey:
-    key = current_key()
-    if key is None:
-        raise UserError(Problem.LEDGER_NOT_PROTECTED, path=ledger_path())
-    return key
+        remember_sheet_put_off(required_key().fingerprint, self._clock.today.isoformat())

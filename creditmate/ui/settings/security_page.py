@@ -12,6 +12,7 @@ from creditmate.services.protection_facts import SecurityFacts, security_facts
 from creditmate.services.remembering import forget
 from creditmate.system.key_cache import Why
 from creditmate.system.preferences import LOCK_AFTER, lock_after, remember_lock_after
+from creditmate.ui.kit.emptying import empty
 from creditmate.ui.kit.notice import Notice
 from creditmate.ui.kit.panel import SectionHead
 from creditmate.ui.kit.segments import Segments, SegmentText
@@ -107,7 +108,7 @@ class SecurityPage(SettingsPage):
 
     def _show(self, facts: SecurityFacts) -> None:
         self._facts = facts
-        _empty(self._top)
+        empty(self._top)
         title, detail = ledger_words(facts, self.around.language, self.around.locale)
         tone = Tone.WARNING if facts.passwords is None else Tone.POSITIVE
         self._top.addWidget(Notice(self.around.theme, tone, title, detail))
@@ -149,15 +150,8 @@ class SecurityPage(SettingsPage):
         if came.problem is not None:
             why = problem_words(came.problem, around.language, around.locale)
             detail = f"{detail} {why}"
-        _empty(self._came)
+        empty(self._came)
         tone = Tone.POSITIVE if came.problem is None else Tone.WARNING
         self._came.addWidget(Notice(around.theme, tone, title, detail))
         self._came.addSpacing(SPACE.s)
         self.told.emit(title)
-
-
-def _empty(column: QVBoxLayout) -> None:
-    while (item := column.takeAt(0)) is not None:
-        if (part := item.widget()) is not None:
-            part.hide()
-            part.deleteLater()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from creditmate.services.trust_facts import TrustFacts, trust_facts
 from creditmate.ui.kit.button import Button, Kind
+from creditmate.ui.kit.emptying import empty
 from creditmate.ui.kit.fact_rows import FactRows
 from creditmate.ui.kit.notice import Notice
 from creditmate.ui.kit.panel import SectionHead
@@ -83,20 +84,20 @@ class TrustPage(SettingsPage):
         around = self.around
         now = around.program.clock.now()
         self.facts = facts_words(known, now, around.language, around.locale)
-        _empty(self._rows)
+        empty(self._rows)
         rows = FactRows(around.theme, marked=True)
         for fact in self.facts:
             rows.add(fact.title, is_well=fact.is_well).set_text(fact.known)
         self._rows.addWidget(rows)
         self._figures = figures_lines(known.figures, around.language)
         self._measured.set_text(self._figures[0])
-        _empty(self._tried)
+        empty(self._tried)
         if known.figures is not None:
             self._tried.addWidget(FigureRows(around.theme, known.figures.figures))
         self._show_found(known)
 
     def _show_found(self, known: TrustFacts) -> None:
-        _empty(self.found)
+        empty(self.found)
         if not known.found:
             return
         around, _ = self.around, self.words.gettext
@@ -118,10 +119,3 @@ class TrustPage(SettingsPage):
         QGuiApplication.clipboard().setText(copied_text(self.facts, self._figures))
         said = self.words.gettext("Copied. No name and no amount is in it.")
         self.told.emit(said)
-
-
-def _empty(column: QVBoxLayout) -> None:
-    while (item := column.takeAt(0)) is not None:
-        if (part := item.widget()) is not None:
-            part.hide()
-            part.deleteLater()
