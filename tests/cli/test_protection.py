@@ -157,9 +157,9 @@ def test_check_says_how_it_is_protected(run: Run, book: Path, file: Ask, tmp_pat
         "passwords": 1,
         "kdf": "argon2id",
         "memory_kib": 65536,
-        "passes": 3,
+        "passes": 7,
     }
-    assert "1 password, locked by argon2id with 64 MiB and 3 passes" in run("check", *named).out
+    assert "1 password, locked by argon2id with 64 MiB and 7 passes" in run("check", *named).out
     plain = tmp_path / "c.creditmate"
     run("new", plain, "--no-password")
     assert run("check", "--ledger", plain, "--json").json["protection"] is None
