@@ -13,7 +13,7 @@ from creditmate.ui.main_window import MainWindow
 from creditmate.ui.screens.customer import CustomerScreen
 from creditmate.ui.screens.invoices import InvoicesScreen
 from creditmate.ui.screens.record_payment import RecordPaymentScreen
-from creditmate.ui.settings.sections import CURRENCIES, PEOPLE, SECTIONS
+from creditmate.ui.settings.sections import CURRENCIES, INTEREST, PEOPLE, SECTIONS
 from creditmate.ui.wishes import (
     BringIn,
     EditCustomer,
@@ -123,7 +123,8 @@ def scenes(folder: Path) -> tuple[Scene, ...]:
         Scene("invoice-small", (_close_dialog, _small, _type_anew("500")), _dialog),
         Scene("invoice-form", (_close_dialog, go(WriteInvoice("BRAC01")), *_invoice())),
         Scene("charge-form", (go(_CHARGE), *_charge())),
-        Scene("charge-waive", (*_charge_beside(), _deed("write_off")), _dialog),
+        Scene("invoice-interest", (*_late_beside(), _deed("interest")), _dialog),
+        Scene("charge-waive", (_close_dialog, *_charge_beside(), _deed("write_off")), _dialog),
         Scene("import-choose", (go(BringIn()),)),
         Scene("import-faulty", (go(BringIn(faulty)),)),
         Scene("import-sound", (go(BringIn(sound)),)),
@@ -133,6 +134,7 @@ def scenes(folder: Path) -> tuple[Scene, ...]:
         ),
         Scene("settings-person", (go(OpenSettings(PEOPLE)), _type("n")), _dialog),
         Scene("settings-rate", (_close_dialog, go(OpenSettings(CURRENCIES)), _type("n")), _dialog),
+        Scene("settings-reference", (_close_dialog, go(OpenSettings(INTEREST)), _type("n")), _dialog),
         Scene("find-or-do", (_close_dialog, _do("find"), _type("br"))),
         Scene("menu", (_close_search, _do("open_menu")), _popup),
         Scene("keys", (_close_popup, _do("show_keys")), _dialog),
@@ -181,6 +183,12 @@ def _charge() -> tuple[Step, ...]:
     enter = _press(Qt.Key.Key_Return)
     typed = ("Fixed sum for late payment", "1", "70")
     return tuple(step for text in typed for step in (_type(text), enter))
+
+
+def _late_beside() -> tuple[Step, ...]:
+    """A late invoice beside the list."""
+    enter = _press(Qt.Key.Key_Return)
+    return go(OpenPlace("invoices")), _chip("all"), _type("/"), _type(LATE), enter, enter
 
 
 def _charge_beside() -> tuple[Step, ...]:

@@ -10,12 +10,15 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
+from creditmate.cli.application_command import application
+from creditmate.cli.acceptance_command import accept, acceptances
 from creditmate.cli.arguments import parser
 from creditmate.cli.brief_command import customer
 from creditmate.cli.call_command import call
 from creditmate.cli.claim_command import said_paid
 from creditmate.cli.customers_command import customers
 from creditmate.cli.import_command import import_file
+from creditmate.cli.interest_command import interest
 from creditmate.cli.interrupts import INTERRUPTED, unheard
 from creditmate.cli.invoice_command import invoice
 from creditmate.cli.invoice_list_command import invoices
@@ -31,6 +34,7 @@ from creditmate.cli.self_test_command import self_test
 from creditmate.cli.session import PaintWindow, Session
 from creditmate.cli.sheet_command import sheet
 from creditmate.cli.statement_command import statements
+from creditmate.cli.terms_command import terms
 from creditmate.cli.work_command import work
 from creditmate.domain.errors import Cancelled, UserError
 from creditmate.i18n.card_words import masked_words
@@ -48,6 +52,7 @@ _COMMANDS: Mapping[str, Callable[[Session], int]] = {
     "today": today,
     "customer": customer,
     "customers": customers,
+    "application": application,
     "call": call,
     "statements": statements,
     "posted": posted,
@@ -58,6 +63,10 @@ _COMMANDS: Mapping[str, Callable[[Session], int]] = {
     "match": match,
     "payments": payments,
     "said-paid": said_paid,
+    "interest": interest,
+    "terms": terms,
+    "acceptances": acceptances,
+    "accept": accept,
     "backup": backup,
     "restore": restore,
     "drill": drill,

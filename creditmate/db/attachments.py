@@ -79,7 +79,8 @@ def edit_attachment(writing: Writing, id_: int, version: int, **values: object) 
 
 
 _SUBJECTS = {Subject.DISPUTE: "dispute", Subject.INTERACTION: "interaction",
-             Subject.DOCUMENT: "document"}  # fmt: skip
+             Subject.DOCUMENT: "document", Subject.ACCEPTANCE: "acceptance",
+             Subject.APPLICATION: "credit_application"}  # fmt: skip
 
 
 def belongs(about: About, customer: int) -> bool:

@@ -24,6 +24,12 @@ def home_currency() -> str:
     return str(execute("SELECT currency FROM business").fetchone()[0])
 
 
+def home_region(country: str) -> str:
+    """Return the part of a country in which the business is; '' where it is elsewhere."""
+    found = execute("SELECT region FROM business WHERE country = ?", (country,)).fetchone()
+    return "" if found is None else str(found[0])
+
+
 def ledger_uid() -> str:
     """Return the ledger's own name for itself; read so that an older format can answer too."""
     return str(execute("SELECT ledger_uid FROM business").fetchone()[0])

@@ -20,12 +20,13 @@ from creditmate.domain.money import Money
 from creditmate.domain.top_lines import Aggregate, Owing
 
 
-def marked(as_at: date, window: int, heads: Heads) -> list[Aggregate]:
+def marked(as_at: date, window: int, grace_days: int, heads: Heads) -> list[Aggregate]:
     """Return the customers of whom more may be true than that they owe, with their groups.
 
     Args:
         as_at: The day; facts dated later are not known.
         window: Days ahead that count as soon due.
+        grace_days: After the due day, of those who have no days of their own.
         heads: Who belongs to whom: what is true of one may be true of the group's line.
     """
     agreed = agreed_by(as_at)
@@ -33,7 +34,7 @@ def marked(as_at: date, window: int, heads: Heads) -> list[Aggregate]:
     for customer, amounts in claims_lost(as_at).items():
         missed.setdefault(customer, []).extend(amounts)
         to_check.add(customer)
-    to_check |= money_to_match(as_at, heads)
+    to_check |= money_to_match(as_at, grace_days, heads)
     named = with_their_groups(agreed | missed.keys() | to_check, heads)
     owed, oldest = _by_customer(owing(as_at, window, named))
     written, worst = not_to_ring(named), worst_recent(as_at, named)

@@ -15,6 +15,7 @@ from creditmate.db.models import (
     PromiseEvent,
     PromiseItem,
     Task,
+    TermsSent,
 )
 from creditmate.db.prepared import Argument, Query, listed, prepared
 from creditmate.domain import promises as rules
@@ -312,13 +313,17 @@ def close_tasks(writing: Writing, customer: int, day: date, interaction: int) ->
     """Close a customer's open next steps: a new conversation has taken their place.
 
     Only those that had been set by that day: a conversation keyed late takes nothing from what
-    was agreed after it.
+    was agreed after it. Terms that were sent are asked for until they are back.
     """
     later = Interaction.select(Interaction.id).where(
         (Interaction.customer_id == customer) & (Interaction.day > day) & _STANDS
     )
     undone = (Task.customer_id == customer) & Task.done_day.is_null() & Task.archived_day.is_null()
     set_by_then = Task.from_interaction_id.is_null() | Task.from_interaction_id.not_in(later)
+    asked_for = TermsSent.select(TermsSent.task_id).where(
+        (TermsSent.customer_id == customer) & TermsSent.task_id.is_null(False)
+    )
+    undone &= Task.id.not_in(asked_for)
     for task in list(Task.select().where(undone & set_by_then)):
         writing.edit(Task, task.id, task.version, done_day=day, done_by_interaction_id=interaction)
 

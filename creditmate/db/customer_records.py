@@ -21,7 +21,7 @@ _SAME = (
     "code", "name", "country", "currency", "locale", "zone", "trading_name", "company_number",
     "tax_number", "industry", "owner_id", "remember", "statement_day", "insurer",
     "report_by_days", "invoice_cut_off", "invoices_to", "approver", "pay_method",
-    "account_at_theirs",
+    "account_at_theirs", "region", "grace_days",
 )  # fmt: skip
 """Columns that a form has under the same name and as they are stored."""
 

@@ -23,6 +23,7 @@ _SHOWN = (
     Customer.id, Customer.code, Customer.name, Customer.legal_form, Customer.country,
     Customer.locale, Customer.currency, Customer.payment_terms_id, Customer.remember,
     Customer.head_office_id, Customer.friend, Customer.archived_day, Customer.statement_kind,
+    Customer.region,
 )  # fmt: skip
 _NAMES = tuple(str(column.name) for column in _SHOWN)
 _CHUNK = 500  # ids in one IN list

@@ -1,12 +1,13 @@
 """Which customers have money that is matched to nothing and may cover all they are asked for."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 from peewee import fn
 
 from creditmate.db.claims import claimants
 from creditmate.db.conversation import customers_who_promised
+from creditmate.db.grace import grace_of
 from creditmate.db.models import Allocation, Dispute, Entry
 from creditmate.db.prepared import Argument, Query, listed, prepared
 from creditmate.domain.groups import Heads, with_their_groups
@@ -15,11 +16,12 @@ _Debts = Mapping[int, Mapping[str, int]]
 """Minor units by customer and currency."""
 
 
-def money_to_match(as_at: date, heads: Heads) -> set[int]:
-    """Customers whose loose credit may cover all that is overdue and may be asked for.
+def money_to_match(as_at: date, grace_days: int, heads: Heads) -> set[int]:
+    """Customers whose loose credit may cover all that is to be followed up and asked for.
 
     Args:
         as_at: The day.
+        grace_days: After the due day, in which nobody is followed up who has no days of its own.
         heads: Who belongs to whom: what is promised at one member of a group, or said to be
             paid, may hold back what another one owes.
     """
@@ -27,7 +29,7 @@ def money_to_match(as_at: date, heads: Heads) -> set[int]:
     if not credit:
         return set()
     ids = list(credit)
-    overdue = _summed((*_overdue_now(ids, as_at), *_overdue_then(ids, as_at)))
+    overdue = _summed(_to_follow_up(ids, as_at, grace_days))
     disputing = {customer for (customer,) in _disputing()}
     # of these less than what is overdue may be asked for
     holding = disputing | customers_who_promised(as_at) | claimants(as_at)
@@ -39,6 +41,16 @@ def money_to_match(as_at: date, heads: Heads) -> set[int]:
         if customer in held
         or all(credit[customer].get(currency, 0) >= minor for currency, minor in owed.items())
     }
+
+
+def _to_follow_up(ids: Sequence[int], as_at: date, usual: int) -> Iterator[tuple[int, str, int]]:
+    by_grace: dict[int, list[int]] = {}
+    for customer, days in grace_of(ids, usual).items():
+        by_grace.setdefault(days, []).append(customer)
+    for days, same in by_grace.items():
+        before = as_at - timedelta(days=days)
+        yield from _overdue_now(same, as_at, before)
+        yield from _overdue_then(same, as_at, before)
 
 
 def _summed(rows: Iterable[tuple[int, str, int]]) -> _Debts:
@@ -71,23 +83,23 @@ def _credit_then(as_at: Argument) -> Query:
 
 
 @prepared
-def _overdue_now(customers: Argument, as_at: Argument) -> Query:
+def _overdue_now(customers: Argument, as_at: Argument, before: Argument) -> Query:
     return (
         Entry.select(Entry.customer_id, Entry.currency, fn.SUM(Entry.open_minor))
         .where((Entry.open_minor != 0) & Entry.customer_id.in_(listed(customers)))
-        .where((Entry.day <= as_at) & (Entry.due_day < as_at))
+        .where((Entry.day <= as_at) & (Entry.due_day < before))
         .group_by(Entry.customer_id, Entry.currency)
     )
 
 
 @prepared
-def _overdue_then(customers: Argument, as_at: Argument) -> Query:
+def _overdue_then(customers: Argument, as_at: Argument, before: Argument) -> Query:
     return (
         Allocation.select(
             Allocation.customer_id, Allocation.currency, fn.SUM(Allocation.amount_minor)
         )
         .where((Allocation.day > as_at) & Allocation.customer_id.in_(listed(customers)))
-        .where((Allocation.debit_day <= as_at) & (Allocation.due_day < as_at))
+        .where((Allocation.debit_day <= as_at) & (Allocation.due_day < before))
         .group_by(Allocation.customer_id, Allocation.currency)
     )
 

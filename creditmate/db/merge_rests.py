@@ -22,6 +22,10 @@ _NAMES: tuple[tuple[str, str, str], ...] = (
     ("task", "from_interaction_id", "interaction"),
     ("task", "done_by_interaction_id", "interaction"),
     ("work_item", "document_id", "document"),
+    ("terms_sent", "contact_id", "contact"),
+    ("terms_sent", "paper_id", "paper"),
+    ("terms_sent", "task_id", "task"),
+    ("acceptance", "contact_id", "contact"),
 )
 _BETWEEN: tuple[tuple[str, str, str, str, str], ...] = (
     ("dispute_item", "dispute_id", "dispute", "entry_id", "entry"),
@@ -33,7 +37,7 @@ _BETWEEN: tuple[tuple[str, str, str, str, str], ...] = (
     ("own_document", "document_id", "document", "site_id", "site"),
     ("document_paper", "document_id", "document", "paper_id", "paper"),
 )
-_SUBJECTS = ("dispute", "interaction", "document")
+_SUBJECTS = ("dispute", "interaction", "document", "acceptance", "credit_application")
 _NEVER_WAS = (
     " AND NOT EXISTS (SELECT 1 FROM allocation o JOIN allocation b ON b.reverses_id = o.id"
     " JOIN action u ON u.id = b.action_id WHERE c.id IN (o.id, b.id) AND b.day = o.day"

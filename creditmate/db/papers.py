@@ -14,7 +14,7 @@ from peewee import fn
 from creditmate.db.connection import database
 from creditmate.db.gateway import Writing
 from creditmate.db.models import Action, Blob, Paper, PaperPart, Repointed, Run, RunItem, Series
-from creditmate.domain.kinds import document_kind
+from creditmate.domain.kinds import paper_kind
 from creditmate.domain.money import Money
 from creditmate.domain.rows import PaperRow
 
@@ -126,7 +126,7 @@ def papers_of(customer: int, as_at: date) -> list[PaperRow]:
 def _paper_row(row: Paper) -> PaperRow:
     return PaperRow(
         id=row.id,
-        kind=document_kind(row.kind),
+        kind=paper_kind(row.kind),
         number=row.number,
         customer_id=row.customer_id,
         currency=row.currency,

@@ -173,7 +173,7 @@ def _statements(key: str, limit: int) -> list[Found]:
     query = (
         Paper.select(*WHOSE, Paper.number, Paper.as_at_day, Paper.total_minor, Paper.currency)
         .join(Customer, on=Customer.id == Paper.customer_id)
-        .where(Paper.id.in_(ids))
+        .where(Paper.id.in_(ids) & (Paper.kind == "statement"))
         .order_by(Paper.id.desc())
         .limit(limit)
     )

@@ -15,7 +15,7 @@ from creditmate.db import story_talks as spoken
 from creditmate.db.connection import database
 from creditmate.db.customers import chunks
 from creditmate.db.models import Action, Interaction, Paper, Task
-from creditmate.domain.kinds import DocumentKind, document_kind
+from creditmate.domain.kinds import DocumentKind, paper_kind
 from creditmate.domain.money import Money
 from creditmate.domain.story import (
     Happening,
@@ -113,7 +113,7 @@ def _papers(_customer: int, _as_at: date, ids: Sequence[int]) -> Iterator[PaperI
             date.fromisoformat(as_at),
             Money(total, currency),
             pages,
-            document_kind(kind),
+            paper_kind(kind),
         )
 
 

@@ -134,7 +134,7 @@ def draw_later_head(sheet: Sheet, head: LaterHead, pages: str) -> None:
     sheet.text(LEFT, 20.0, name, HEADING, ink(head.accent))
     sheet.text_right(RIGHT, 20.0, pages, STRONG)
     sheet.text(LEFT, 25.0, head.document, LABEL)
-    day = f"{head.day}   {head.number}"
+    day = "   ".join(part for part in (head.day, head.number) if part)
     sheet.text_right(RIGHT, 25.0, shortened(day, LABEL, room / 2), LABEL)
     # The full name stands in the address on page 1; here one line has to do.
     sheet.text(LEFT, 29.5, shortened(head.customer, LABEL, room), LABEL, MUTED)

@@ -1,12 +1,13 @@
 """Prints sheets to a PDF with reportlab's canvas.
 
-Only this, ``primed_font`` and ``embedded_picture`` know reportlab.
+Only this, ``form_press``, ``primed_font`` and ``embedded_picture`` know reportlab.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
+from typing import Protocol
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
@@ -31,8 +32,30 @@ class About:
     day: date
 
 
-def print_sheets(sheets: Sequence[Sheet], page: Page, about: About) -> bytes:
-    """Return the PDF of ``sheets``; the same sheets give the same bytes."""
+class Extra(Protocol):
+    """Adds what is not drawn to a PDF that is being printed."""
+
+    def add_to_page(self, canvas: Canvas, number: int) -> None:
+        """Add to the page being printed, counted from 0."""
+
+    def finish(self, canvas: Canvas) -> None:
+        """Add to the document, all pages of which are there."""
+
+
+def print_sheets(
+    sheets: Sequence[Sheet],
+    page: Page,
+    about: About,
+    extra: "Extra | None" = None,
+) -> bytes:
+    """Return the PDF of ``sheets``; the same sheets give the same bytes.
+
+    Args:
+        sheets: The pages.
+        page: Their measures.
+        about: What the file says of itself.
+        extra: Adds what is not drawn: the fields of a form.
+    """
     target = BytesIO()
     canvas = Canvas(
         target,
@@ -49,9 +72,13 @@ def print_sheets(sheets: Sequence[Sheet], page: Page, about: About) -> bytes:
     canvas.bookmarkPage("start")
     canvas.addOutlineEntry(clean(about.title), "start")
     printer = _Printer(canvas, page.height)
-    for sheet in sheets:
+    for place, sheet in enumerate(sheets):
         canvas.addLiteral(printer.operators(sheet))
+        if extra is not None:
+            extra.add_to_page(canvas, place)
         canvas.showPage()
+    if extra is not None:
+        extra.finish(canvas)
     canvas.save()
     return target.getvalue()
 

@@ -31,6 +31,8 @@ class Subject(StrEnum):
     DISPUTE = "dispute"
     INTERACTION = "interaction"
     DOCUMENT = "document"
+    ACCEPTANCE = "acceptance"
+    APPLICATION = "credit_application"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,11 @@ USUAL_ACCENT = "#1F4B57"
 
 @dataclass(frozen=True, slots=True)
 class BusinessEntry:
-    """Everything of the business that is edited; what it never was (its identity) is not here."""
+    """Everything of the business that is edited; what it never was (its identity) is not here.
+
+    ``region`` is the part of the country whose holidays count, as in ISO 3166-2 without the
+    country (``SCT``); '' for the usual one.
+    """
 
     name: str
     country: str
@@ -32,6 +36,7 @@ class BusinessEntry:
     bic: str = ""
     accent: str = USUAL_ACCENT
     books_kept: str = ""
+    region: str = ""
 
     def over(self, row: BusinessRow) -> BusinessRow:
         """Return the row as it will be."""

@@ -18,7 +18,8 @@ class OpenEntry:
     """An open debit as at a day, amounts in minor units of ``currency``.
 
     ``disputed_minor`` and ``planned_minor`` (in a plan that is being kept) may exceed what is
-    open; they are capped here.
+    open; they are capped here. ``grace_days`` after the due day nobody is asked of our own accord:
+    it is overdue all the same, in every sum.
     """
 
     id: int
@@ -28,6 +29,7 @@ class OpenEntry:
     open_minor: int
     disputed_minor: int = 0
     planned_minor: int = 0
+    grace_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,10 @@ class Portion:
     def days_late(self, as_at: date) -> int:
         """Days past due: zero on the due day, negative before it."""
         return (as_at - self.entry.due_day).days
+
+    def is_to_follow_up(self, as_at: date) -> bool:
+        """Whether it is overdue for longer than the days of grace."""
+        return self.days_late(as_at) > self.entry.grace_days
 
 
 def waterfall(

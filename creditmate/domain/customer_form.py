@@ -53,9 +53,12 @@ class SiteForm:
 class CustomerForm:
     """A customer as edited.
 
-    ``insured`` is in the customer's currency. ``statement_day`` and ``invoice_cut_off`` are days
-    of a month, 1 to 31. Head office and archive are shown here and changed by use-cases of
-    their own (``Groups``, ``CustomerEditing.archive``).
+    ``region`` is the part of the country whose holidays count (ISO 3166-2 without the country), ''
+    for ours, where the country is ours, else the usual one. ``grace_days`` are days after the due
+    day before anything is followed up, None for as many as usual. ``insured`` is in the
+    customer's currency. ``statement_day`` and ``invoice_cut_off`` are days of a month, 1 to 31.
+    Head office and archive are shown here and changed by use-cases of their own (``Groups``,
+    ``CustomerEditing.archive``).
     """
 
     code: str
@@ -72,6 +75,8 @@ class CustomerForm:
     tax_number: str = ""
     industry: str = ""
     terms: PaymentTerms | None = None
+    region: str = ""
+    grace_days: int | None = None
     owner_id: int | None = None
     remember: str = ""
     friend: bool = False

@@ -23,6 +23,13 @@ class Odd(StrEnum):
     NOT_KNOWN = "not_known"  # what rules depend on
     HOLD_MISFITS = "hold_misfits"  # left in peace for a reason that cannot be
     NO_BREATHING_SPACE = "no_breathing_space"
+    TOO_LONG = "too_long"
+    NOT_AN_EMAIL = "not_an_email"
+    NO_CHOICE = "no_choice"  # none of those that can be chosen
+    NO_AMOUNT = "no_amount"
+    NO_DAY = "no_day"
+    DAY_AHEAD = "day_ahead"
+    MISSING = "missing"  # what has to be there
 
 
 @dataclass(frozen=True, slots=True)

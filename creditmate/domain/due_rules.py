@@ -34,14 +34,22 @@ class Form(StrEnum):
     INSTALMENTS = "instalments"
 
 
+class TermsBoundsError(ValueError):
+    """A part of terms that is no whole number within its bounds; ``part`` names it."""
+
+    def __init__(self, part: str, found: object, low: int, high: int) -> None:
+        super().__init__(f"{part} is {found!r}, not a whole number from {low} to {high}")
+        self.part, self.found, self.low, self.high = part, found, low, high
+
+
 def require_whole(name: str, value: object, low: int, high: int) -> None:
     """Refuse anything but a whole number within bounds, so that stored terms can be trusted.
 
     Raises:
-        ValueError: ``value`` is not an ``int`` (a bool is none) or lies outside the bounds.
+        TermsBoundsError: ``value`` is not an ``int`` (a bool is none) or lies outside the bounds.
     """
     if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-        raise ValueError(f"{name} is {value!r}, not a whole number from {low} to {high}")
+        raise TermsBoundsError(name, value, low, high)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,8 @@ class Problem(StrEnum):
     BAD_DATE = "bad-date"
     UNKNOWN_CURRENCY = "unknown-currency"
     UNKNOWN_COUNTRY = "unknown-country"
+    UNKNOWN_REGION = "unknown-region"
+    BAD_TERMS = "bad-terms"
     # records
     UNKNOWN_CUSTOMER = "unknown-customer"
     NOBODY_CHOSEN = "nobody-chosen"
@@ -81,6 +83,8 @@ class Problem(StrEnum):
     MERGE_REFUSED = "merge-refused"
     MERGE_STANDS = "merge-stands"
     ATTACHMENT_REFUSED = "attachment-refused"
+    APPLICATION_UNREAD = "application-unread"
+    INTEREST_REFUSED = "interest-refused"
     # files to import
     IMPORT_FILE_MISSING = "import-file-missing"
     IMPORT_FILE_UNREADABLE = "import-file-unreadable"
@@ -92,6 +96,12 @@ class Problem(StrEnum):
     NOTHING_OPEN = "nothing-open"
     CALL_STANDS = "call-stands"
     CALL_BEGUN = "call-begun"
+    # terms and conditions
+    TERMS_FILE = "terms-file"
+    UNKNOWN_TERMS = "unknown-terms"
+    SEVERAL_TERMS = "several-terms"
+    TERMS_STAND = "terms-stand"
+    ACCEPTANCE_STANDS = "acceptance-stands"
     # invoices
     INVOICE_FIELD = "invoice-field"
     UNKNOWN_DOCUMENT = "unknown-document"

@@ -73,7 +73,7 @@ def with_own_credit(case: Case, as_at: date) -> Case:
     for portion in case.portions(as_at):
         entry = portion.entry
         taken = min(left.get(entry.currency, 0), portion.chaseable_minor)
-        if taken and portion.days_late(as_at) > 0:
+        if taken and portion.is_to_follow_up(as_at):
             used[entry.currency] += taken
         elif taken:
             later[entry.id] = taken
@@ -115,10 +115,10 @@ def branches_asked(head: int, cases: Iterable[Case], as_at: date) -> tuple[int, 
 
 
 def _owes_overdue(case: Case, as_at: date) -> bool:
-    """Whether anything overdue is left of a member whose own money has been taken off."""
+    """Whether anything to follow up is left of a member whose own money has been taken off."""
     left = {credit.currency: credit.minor for credit in case.unallocated}
     for entry in case.entries:
-        if entry.due_day < as_at:
+        if (as_at - entry.due_day).days > entry.grace_days:
             left[entry.currency] = left.get(entry.currency, 0) + entry.open_minor
     return any(left.values())
 

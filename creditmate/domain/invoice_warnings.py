@@ -20,6 +20,8 @@ class Notice(StrEnum):
     AT_REST = "at_rest"
     CHARGES_STOPPED = "charges_stopped"
     OVER_LIMIT = "over_limit"
+    TERMS_NOT_PROVED = "terms_not_proved"
+    TERMS_BY_CONDUCT = "terms_by_conduct"
 
 
 class LeaveOut(StrEnum):

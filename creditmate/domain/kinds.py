@@ -29,6 +29,19 @@ class DocumentKind(StrEnum):
     CHARGE_NOTE = "charge_note"
 
 
+class PaperKind(StrEnum):
+    """A paper that makes no entries and is no statement."""
+
+    TERMS = "terms"
+
+
+def paper_kind(code: str) -> DocumentKind | PaperKind | None:
+    """Return the kind of a paper; None for statements."""
+    if code in set(PaperKind):
+        return PaperKind(code)
+    return document_kind(code)
+
+
 def document_kind(code: str) -> DocumentKind | None:
     """Return the kind of document that a paper is of; None for papers of none, as statements."""
     return next((kind for kind in DocumentKind if kind.value == code), None)

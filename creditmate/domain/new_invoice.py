@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from creditmate.domain.interest_events import NewEvent
 from creditmate.domain.invoice_parts import Retention
 from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.money import Money
@@ -46,6 +47,7 @@ class NewInvoice:
         labour: Of the net, what the customer withholds tax from (construction).
         kind: ``INVOICE`` or ``CHARGE_NOTE``.
         belongs_to: The number of the invoice that a charge note is for; empty for none.
+        interest: What it charges of the interest that came up on that invoice.
     """
 
     code: str
@@ -64,6 +66,7 @@ class NewInvoice:
     labour: Money | None = None
     kind: DocumentKind = DocumentKind.INVOICE
     belongs_to: str = ""
+    interest: tuple[NewEvent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,17 @@ class Why(StrEnum):
     DAY_AHEAD = "day-ahead"  # day
     HOME_CURRENCY = "home-currency"  # found
     RATE = "rate"  # found
+    HALF_YEAR = "half-year"  # found
     KIND_CHANGES = "kind-changes"  # found
     OUT_OF_BOUNDS = "out-of-bounds"  # found
+    # terms and conditions
+    TOO_MANY = "too-many"  # most
+    CLAUSE_TWICE = "clause-twice"  # clause
+    NO_SUCH_CLAUSE = "no-such-clause"  # found
+    BEFORE_LAST = "before-last"  # day
+    SAME_AS = "same-as"  # number
+    AGREES_TO_NOTHING = "agrees-to-nothing"
+    NOT_IN_VERSION = "not-in-version"  # clause
 
 
 def refused(field: str, why: Why, **facts: object) -> UserError:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from creditmate.domain.kinds import DocumentKind, EntryKind
+from creditmate.domain.kinds import DocumentKind, EntryKind, PaperKind
 from creditmate.domain.money import Money
 from creditmate.domain.wishes import WishKind
 
@@ -34,6 +34,7 @@ class BusinessRow:
     books_kept: str
     sample: bool
     logo_blob_id: int | None = None
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class CustomerRow:
     friend: bool = False
     archived: bool = False
     statement_kind: str = "open_item"
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +162,10 @@ class TaskRow:
 
 @dataclass(frozen=True, slots=True)
 class PaperRow:
-    """A paper that was issued; one that is of no document (``kind``) is a statement."""
+    """A paper that was issued; one without a ``kind`` is a statement."""
 
     id: int
-    kind: DocumentKind | None
+    kind: DocumentKind | PaperKind | None
     number: str
     customer_id: int
     currency: str

@@ -74,7 +74,9 @@ class Settings:
 
     The days of the work list: ``courtesy_window`` days ahead for which a courtesy call is
     considered, ``courtesy_days`` expected days late from which it is worth it, ``longest_pause``
-    days that a call-back may pause a customer, ``grace_days`` working days after a promise's day.
+    days that a call-back may pause a customer, ``grace_days`` working days after a promise's day,
+    ``follow_up_after`` days after an item's due day before it is followed up (the customer's own
+    days go before them; what is overdue stays overdue in every sum).
 
     Raises:
         SettingsError: A value is out of bounds.
@@ -91,11 +93,12 @@ class Settings:
     courtesy_days: int = 1
     longest_pause: int = 14
     grace_days: int = 2
+    follow_up_after: int = 0
 
     def __post_init__(self) -> None:
         for name in ("contact_from_minor", "print_from_minor"):
             _require(name, getattr(self, name), LIMIT)
-        for name in ("courtesy_window", "courtesy_days", "longest_pause", "grace_days"):
+        for name in _DAYS:
             _require(name, getattr(self, name), _MOST_DAYS)
         for each in fields(self.claim_days):
             _require(f"claim_days.{each.name}", getattr(self.claim_days, each.name), _MOST_DAYS)
@@ -107,8 +110,8 @@ def _require(key: str, found: object, most: int) -> None:
         raise SettingsError(key, found)
 
 
-_WHOLE = ("contact_from_minor", "print_from_minor", "courtesy_window", "courtesy_days",
-          "longest_pause", "grace_days")  # fmt: skip
+_DAYS = ("courtesy_window", "courtesy_days", "longest_pause", "grace_days", "follow_up_after")
+_WHOLE = ("contact_from_minor", "print_from_minor", *_DAYS)
 _CODES: Mapping[str, type[StrEnum]] = {
     "allocation_order": AllocationOrder,
     "prices": Prices,

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from creditmate.domain.claims import ClaimEnd
 from creditmate.domain.disputes import DisputeEventKind
 from creditmate.domain.feeling import Signal
-from creditmate.domain.kinds import DocumentKind, EntryKind
+from creditmate.domain.kinds import DocumentKind, EntryKind, PaperKind
 from creditmate.domain.money import Money
 from creditmate.domain.promises import Deed, DeedState, Standing
 
@@ -206,14 +206,14 @@ class MoneyMoved:
 
 @dataclass(frozen=True, slots=True)
 class PaperIssued:
-    """A paper that was issued; one that is of no document (``kind``) is a statement."""
+    """A paper that was issued; one without a ``kind`` is a statement."""
 
     key: StoryKey
     number: str
     as_at: date
     total: Money
     pages: int
-    kind: DocumentKind | None = None
+    kind: DocumentKind | PaperKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

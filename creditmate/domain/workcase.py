@@ -4,7 +4,7 @@
 line, its reasons and its worth all start from the same figures.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -108,13 +108,15 @@ class Case:
 class Picture:
     """What follows from a case on a day.
 
-    ``pays`` is *please pay now* per currency with open debits, and ``demanded`` what of it is
-    asked for today, above zero. ``claims`` is asked for besides: what is not overdue, but was
-    promised and missed. ``near`` is what a call would be about: the portions overdue or soon
-    due, and their chaseable parts less unallocated money (taken off the oldest first), all
-    above zero, then what is claimed of later ones. ``missed`` are the promises not kept and
-    not answered yet, while anything is asked for in their currency; the most missing first.
-    ``unfound`` is what is said to be paid and cannot be found, alike.
+    ``pays`` is *please pay now* per currency with open debits; ``asks`` is the same of what is to
+    be followed up, items within their days of grace left out, and ``demanded`` what of that is
+    asked for today, above zero. Grace ends in a currency in which a word was not kept. ``claims``
+    is asked for besides: what is not overdue, but was promised and missed. ``near`` is what a call
+    would be about: the portions overdue or soon due, and their chaseable parts less unallocated
+    money (taken off the oldest first), all above zero, then what is claimed of later ones.
+    ``missed`` are the promises not kept and not answered yet, while anything is asked for in their
+    currency; the most missing first. ``unfound`` is what is said to be paid and cannot be found,
+    alike.
     """
 
     case: Case
@@ -122,6 +124,7 @@ class Picture:
     policy: Policy
     portions: tuple[Portion, ...]
     pays: tuple[PayNow, ...]
+    asks: tuple[PayNow, ...]
     demanded: tuple[Money, ...]
     claims: tuple[Money, ...]
     near: tuple[Asked, ...]
@@ -135,8 +138,8 @@ class Picture:
 
     @property
     def unmatched(self) -> list[Money]:
-        """Receipts and credits that cover overdue items but are not matched, per currency."""
-        return [pay.unmatched for pay in self.pays if pay.unmatched]
+        """Receipts and credits, not matched, that cover what is to follow up, per currency."""
+        return [pay.unmatched for pay in self.asks if pay.unmatched]
 
     @property
     def to_check(self) -> list[Standing]:
@@ -261,18 +264,22 @@ def picture(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Picture
     missed = [standing for standing in broken if not is_believed(standing, case.said)]
     lost = unfound(case.said, case.standings, _last_talk(case), as_at)
     pays: list[PayNow] = []
+    asks: list[PayNow] = []
+    impatient = _not_kept(missed, lost)
     near: list[Asked] = []
     claims: list[Asked] = []
     for currency in sorted({portion.entry.currency for portion in portions}):
         same = [portion for portion in portions if portion.entry.currency == currency]
         credit = unallocated.get(currency, Money(0, currency))
         pays.append(pay_now(same, credit, as_at))
+        ripe = [one for one in same if currency in impatient or one.is_to_follow_up(as_at)]
+        asks.append(pay_now(ripe, credit, as_at))
         free = _less_credit(same, credit)
         wanted = claimed(missed, free, as_at) if missed else []
         claims += wanted
         near += [pair for pair in free if _is_soon(pair, as_at, policy)]
         near += [pair for pair in wanted if not _is_soon(pair, as_at, policy)]
-    demanded = tuple(due for pay in pays if (due := pay.due))
+    demanded = tuple(due for pay in asks if (due := pay.due))
     asked = {money.currency for money in (*demanded, *(money for _, money in claims))}
     return Picture(
         case=case,
@@ -280,12 +287,18 @@ def picture(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Picture
         policy=policy,
         portions=tuple(portions),
         pays=tuple(pays),
+        asks=tuple(asks),
         demanded=demanded,
         claims=tuple(money for _, money in claims),
         near=tuple(near),
         missed=tuple(s for s in missed if s.promise.currency in asked),
         unfound=tuple(c for c in lost if c.claim.currency in asked),
     )
+
+
+def _not_kept(missed: Iterable[Standing], lost: Iterable[ClaimStanding]) -> set[str]:
+    """The currencies in which what was said did not come true: nobody waits there any longer."""
+    return {s.promise.currency for s in missed} | {c.claim.currency for c in lost}
 
 
 def _last_talk(case: Case) -> date | None:

@@ -20,6 +20,8 @@ CUSTOMER_FIELDS: Mapping[str, str] = {
     "customer.pay_method": N_("How they pay"),
     "customer.account_at_theirs": N_("Our account at theirs"),
     "customer.locale": N_("Language and region"),
+    "customer.region": N_("Part of the country, for its holidays"),
+    "customer.grace_days": N_("Days of grace before following up"),
     "customer.remember": N_("Remember"),
     "customer.country": N_("Country"),
     "customer.currency": N_("Currency"),
@@ -49,6 +51,10 @@ CUSTOMER_FIELDS: Mapping[str, str] = {
     "wish.contact": N_("Whose wish"),
     "wish.hours": N_("Hours"),
     "attachment.note": N_("Note"),
+    "check.about": N_("Whom or what you asked"),
+    "check.note": N_("Note"),
+    "check.staff": N_("Who decided"),
+    "check.review_day": N_("Look at it again"),
 }
 _ODD = {
     Odd.LENGTH: N_("“{found}” is not as long as such a number is."),
@@ -68,6 +74,13 @@ _ODD = {
         "A breathing space is not for business debts of a partnership, or of who is registered for"
         " VAT."
     ),
+    Odd.TOO_LONG: N_("Too long to be kept: at most {expected} characters."),
+    Odd.NOT_AN_EMAIL: N_("“{found}” is not an e-mail address. It has an @ and a dot."),
+    Odd.NO_CHOICE: N_("“{found}” is none of the choices: choose what is meant."),
+    Odd.NO_AMOUNT: N_("“{found}” is not an amount that can be read."),
+    Odd.NO_DAY: N_("“{found}” is not a day that can be read."),
+    Odd.DAY_AHEAD: N_("{found} has not come yet."),
+    Odd.MISSING: N_("This was left empty."),
 }
 _SUCH_AS = frozenset({Odd.FORM, Odd.NO_SUCH_NUMBER, Odd.POSTCODE})
 

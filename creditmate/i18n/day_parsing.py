@@ -183,6 +183,11 @@ def _first_there_is(days: Iterable[tuple[int, int, int]], today: date, towards: 
 
 
 @lru_cache(maxsize=64)
+def figures_order(locale: str) -> str:
+    """Return in which order a locale writes a day in figures: ``dmy``, ``mdy`` or ``ymd``."""
+    return _order(locale, "yMd").lower()
+
+
 def _order(locale: str, letters: str) -> str:
     """The order in which the locale writes year, month and day, or month and day alone."""
     known = known_locale(locale)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from creditmate.domain.errors import UserError
 from creditmate.domain.refusals import Why
+from creditmate.i18n.agreed_problems import AGREED_FIELDS, with_clause
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.customer_fields import CUSTOMER_FIELDS
 
@@ -28,6 +29,7 @@ _FIELDS: Mapping[str, str] = {
     "business.books_kept": N_("Where the books are kept"),
     "business.zone": N_("Time zone"),
     "business.locale": N_("Language and region"),
+    "business.region": N_("Part of the country, for its holidays"),
     "staff.name": N_("Name"),
     "staff.email": N_("E-mail"),
     "staff.initials": N_("Initials"),
@@ -54,6 +56,7 @@ _FIELDS: Mapping[str, str] = {
     "settings.longest_pause": N_("A call-back pauses at most"),
     "settings.courtesy_window": N_("Courtesy calls, days ahead"),
     "settings.courtesy_days": N_("Expected days late"),
+    "settings.follow_up_after": N_("Days after the due date"),
     "tax.code": N_("Code"),
     "tax.name": N_("Name"),
     "tax.kind": N_("Kind"),
@@ -62,6 +65,12 @@ _FIELDS: Mapping[str, str] = {
     "rate.currency": N_("Currency"),
     "rate.rate": N_("Rate"),
     "rate.day": N_("Day"),
+    "reference.series": N_("Rate of"),
+    "reference.from_day": N_("Half-year from"),
+    "reference.percent": N_("Rate"),
+    "reference.source": N_("Where it was read"),
+    "interest.choice": N_("Interest"),
+    "interest.reason": N_("Reason"),
 }
 _WHYS: Mapping[Why, str] = {
     Why.EMPTY: N_("{field}: fill this in."),
@@ -109,17 +118,30 @@ _WHYS: Mapping[Why, str] = {
     Why.DAY_TAKEN: N_("{field}: there is a rate from {day} already. Change that one."),
     Why.DAY_AHEAD: N_("{field}: {day} has not come yet."),
     Why.HOME_CURRENCY: N_("{field}: {found} is the home currency; its rate is always 1."),
+    Why.HALF_YEAR: N_(
+        "{field}: {found}: a rate counts for a half-year. Expected a first of January or July."
+    ),
     Why.RATE: N_("{field}: “{found}” is not a rate that this can have."),
     Why.KIND_CHANGES: N_(
         "{field}: a code stays of one kind. Take another code for what is taxed otherwise."
     ),
     Why.OUT_OF_BOUNDS: N_("{field}: “{found}” is not possible here."),
+    Why.TOO_MANY: N_("{field}: at most {most} are possible."),
+    Why.CLAUSE_TWICE: N_("{field}: “{clause}” is marked twice. One kind of clause is marked once."),
+    Why.NO_SUCH_CLAUSE: N_("{field}: the wording has no clause with the number {found}."),
+    Why.BEFORE_LAST: N_("{field}: the version before it is in effect from {day}. Not before that."),
+    Why.SAME_AS: N_("{field}: it is word for word that of version {number}."),
+    Why.AGREES_TO_NOTHING: N_(
+        "{field}: by conduct nobody agrees to a clause by name. Leave them out, or say how it was"
+        " agreed."
+    ),
+    Why.NOT_IN_VERSION: N_("{field}: “{clause}” is not among the clauses of this version."),
 }
 
 
 def field_title(field: str, language: str) -> str:
     """Return what a field is called; as it is given where nobody knows it."""
-    known = _FIELDS.get(field) or CUSTOMER_FIELDS.get(field)
+    known = _FIELDS.get(field) or CUSTOMER_FIELDS.get(field) or AGREED_FIELDS.get(field)
     return words(language).gettext(known) if known else field
 
 
@@ -127,5 +149,5 @@ def field_words(error: UserError, language: str) -> str:
     """Return the message of a refused field; its facts are filled in by the caller."""
     _ = words(language).gettext
     name = field_title(str(error.facts["field"]), language)
-    message = _(_WHYS[Why(str(error.facts["why"]))])
+    message = with_clause(_(_WHYS[Why(str(error.facts["why"]))]), error, language)
     return message.replace("{field}", name.replace("{", "{{").replace("}", "}}"), 1)

@@ -108,6 +108,11 @@ def decimal_figures(value: Decimal, decimals: int, locale: str) -> str:
     return text + figures.decimal + part[:decimals].ljust(decimals, "0") if decimals else text
 
 
+def decimal_mark(locale: str) -> str:
+    """Return what stands between whole units and their parts."""
+    return _figures(locale).decimal
+
+
 def number(value: int, locale: str) -> str:
     """Return a whole number with the locale's grouping."""
     text = _grouped(str(abs(value)), _figures(locale))

@@ -64,6 +64,12 @@ _NOTICES = {
     Notice.AT_REST: N_("This customer is being left in peace: see the brief first."),
     Notice.CHARGES_STOPPED: N_("Interest and charges are stopped for this customer at present."),
     Notice.OVER_LIMIT: N_("With this the credit limit is passed."),
+    Notice.TERMS_NOT_PROVED: N_(
+        "There is no proof that this customer accepted your terms before the day of supply."
+    ),
+    Notice.TERMS_BY_CONDUCT: N_(
+        "Nothing but conduct shows that this customer accepted your terms: a weak proof."
+    ),
 }
 _CHARGE = N_("Charge: {state}")
 _LEFT_OUT = {

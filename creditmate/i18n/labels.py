@@ -1,7 +1,7 @@
 """Words for the codes that documents and tables show."""
 
 from creditmate.domain.disputes import DisputeReason
-from creditmate.domain.kinds import DocumentKind, EntryKind
+from creditmate.domain.kinds import DocumentKind, EntryKind, PaperKind
 from creditmate.i18n.catalogue import N_, words
 
 _ENTRIES = {
@@ -25,6 +25,7 @@ _PAPERS = {
     DocumentKind.INVOICE: N_("Invoice {number}"),
     DocumentKind.CREDIT_NOTE: N_("Credit note {number}"),
     DocumentKind.CHARGE_NOTE: N_("Charge note {number}"),
+    PaperKind.TERMS: N_("Terms and conditions {number}"),
 }
 
 _REASONS: dict[str, str] = {
@@ -50,8 +51,8 @@ _REASONS: dict[str, str] = {
 """Each completes "86.40 for …"."""
 
 
-def paper_label(kind: DocumentKind | None, number: str, language: str) -> str:
-    """Return a paper in words: ``Credit note CN-070``; what is of no document is a statement."""
+def paper_label(kind: DocumentKind | PaperKind | None, number: str, language: str) -> str:
+    """Return a paper in words: ``Credit note CN-070``; what has no kind is a statement."""
     return words(language).gettext(_PAPERS[kind]).format(number=number)
 
 

@@ -6,11 +6,14 @@ from datetime import date, datetime
 from creditmate.domain.disk_room import Bytes
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money
+from creditmate.i18n.agreed_problems import AGREED_MESSAGES, terms_file_words
+from creditmate.i18n.application_words import unread_words
 from creditmate.i18n.backup_problems import BACKUP_MESSAGES
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.customer_problems import customer_problem_words, is_about_customers
 from creditmate.i18n.field_words import field_title, field_words
 from creditmate.i18n.formats import day_short, moment, money
+from creditmate.i18n.interest_problems import interest_problem
 from creditmate.i18n.invoice_problems import invoice_problem, stands_problem
 from creditmate.i18n.payment_problems import PAYMENT_FIELDS, PAYMENT_MESSAGES, payment_field_words
 from creditmate.i18n.place_problems import PLACE_MESSAGES, place_offer
@@ -20,12 +23,14 @@ from creditmate.i18n.protection_problems import (
     protection_words,
 )
 from creditmate.i18n.sizes import size_words
+from creditmate.i18n.terms_problems import terms_problem
 
 _MESSAGES: Mapping[Problem, str] = {
     **PAYMENT_MESSAGES,
     **PLACE_MESSAGES,
     **BACKUP_MESSAGES,
     **PROTECTION_MESSAGES,
+    **AGREED_MESSAGES,
     Problem.LEDGER_MISSING: N_("There is no ledger at {path}. Make one with: creditmate new FILE"),
     Problem.LEDGER_GONE: N_(
         "The ledger {path} is not there any more: this was not saved. Put it back and do it again."
@@ -75,6 +80,10 @@ _MESSAGES: Mapping[Problem, str] = {
         "“{found}” is not a currency. Expected a code such as GBP or EUR."
     ),
     Problem.UNKNOWN_COUNTRY: N_("“{found}” is not a country. Expected a code such as GB or DE."),
+    Problem.UNKNOWN_REGION: N_(
+        "{field}: “{found}” is not a part of {country} whose holidays are known. Expected one of:"
+        " {expected}."
+    ),
     Problem.UNKNOWN_CUSTOMER: N_("There is no customer with the code “{code}”."),
     Problem.NOBODY_CHOSEN: N_("Choose a customer: part of the name is enough."),
     Problem.CHANGED_MEANWHILE: N_(
@@ -145,6 +154,22 @@ _CALL_FIELDS: Mapping[str, str] = {
 }
 
 
+def _call_field_words(error: UserError, language: str) -> str:
+    return words(language).gettext(_CALL_FIELDS[str(error.facts["field"])])
+
+
+_SAID_BY: Mapping[Problem, Callable[[UserError, str], str]] = {
+    Problem.CALL_FIELD: _call_field_words,
+    Problem.INVOICE_FIELD: invoice_problem,
+    Problem.DOCUMENT_STANDS: stands_problem,
+    Problem.FIELD_REFUSED: field_words,
+    Problem.APPLICATION_UNREAD: unread_words,
+    Problem.TERMS_FILE: terms_file_words,
+    Problem.BAD_TERMS: terms_problem,
+}
+"""Problems whose message depends on more than their name; its facts are filled in afterwards."""
+
+
 def problem_words(error: UserError, language: str, locale: str) -> str:
     """Return an error in words: what was found, what was expected, what to do.
 
@@ -156,20 +181,15 @@ def problem_words(error: UserError, language: str, locale: str) -> str:
     _ = words(language).gettext
     if is_about_customers(error.problem):
         return customer_problem_words(error, language, locale)
+    if error.problem is Problem.INTEREST_REFUSED:
+        return interest_problem(error, language, locale)
+    say = _SAID_BY.get(error.problem)
     if error.problem in PAYMENT_FIELDS:
         message = payment_field_words(error, language)
     elif is_about_protection(error.problem):
         message = protection_words(error, language)
-    elif error.problem is Problem.CALL_FIELD:
-        message = _(_CALL_FIELDS[str(error.facts["field"])])
-    elif error.problem is Problem.INVOICE_FIELD:
-        message = invoice_problem(error, language)
-    elif error.problem is Problem.DOCUMENT_STANDS:
-        message = stands_problem(error, language)
-    elif error.problem is Problem.FIELD_REFUSED:
-        message = field_words(error, language)
     else:
-        message = _(_MESSAGES[error.problem])
+        message = _(_MESSAGES[error.problem]) if say is None else say(error, language)
     told = _Told({name: _told(value, locale) for name, value in error.facts.items()})
     if "field" in told:
         told["field"] = field_title(told["field"], language)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from creditmate.domain.kinds import PaperKind
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.promises import DeedState, PromiseState
@@ -202,6 +203,8 @@ class StoryTeller:
                 "As at {day}, {count} page", "As at {day}, {count} pages", paper.pages
             )
         text = text.format(day=day, count=number(paper.pages, self.locale))
+        if paper.kind is PaperKind.TERMS:
+            return Told(title, text)
         return Told(title, text, end=self._money(paper.total), is_amount=True)
 
     def _step(self, step: StepDone) -> Told:

@@ -1,6 +1,7 @@
 """Payment terms in words: "30 days from invoice date", with the discount if there is one."""
 
 from collections.abc import Callable
+from decimal import ROUND_HALF_UP, Decimal
 from gettext import NullTranslations
 
 from creditmate.domain.due_rules import (
@@ -16,17 +17,38 @@ from creditmate.domain.due_rules import (
     OnReceipt,
     Prepaid,
 )
-from creditmate.domain.payment_terms import Discount, PaymentTerms
-from creditmate.i18n.catalogue import words
+from creditmate.domain.payment_terms import Discount, PaymentTerms, Shift
+from creditmate.i18n.catalogue import N_, words
+from creditmate.i18n.formats import percent
+
+_SHIFTS = {
+    Shift.NEXT: N_("a day that is not worked moves to the next working day"),
+    Shift.PREVIOUS: N_("a day that is not worked moves to the working day before"),
+}
 
 
 def terms_words(terms: PaymentTerms, language: str) -> str:
     """Return terms as a customer reads them."""
     catalogue = words(language)
-    said = _rule(terms.rule, catalogue)
-    if terms.discount is None:
-        return said
-    return said + "; " + _discount(terms.discount, catalogue)
+    said = [_rule(terms.rule, catalogue)]
+    if terms.discount is not None:
+        said.append(_discount(terms.discount, catalogue))
+    if terms.shift in _SHIFTS:
+        said.append(catalogue.gettext(_SHIFTS[terms.shift]))
+    return "; ".join(said)
+
+
+def yearly_cost_words(cost: Decimal, language: str, locale: str) -> str:
+    """Return what a discount costs us as a yearly rate, in whole percent.
+
+    Args:
+        cost: A fraction of a year, as ``Discount.yearly_cost`` gives it.
+        language: Of the words.
+        locale: Of the figure.
+    """
+    whole = int((cost * 100).to_integral_value(ROUND_HALF_UP))
+    text = words(language).gettext("That is what money costs at about {percent} a year")
+    return text.format(percent=percent(whole, locale))
 
 
 def _discount(discount: Discount, catalogue: NullTranslations) -> str:
@@ -62,18 +84,22 @@ def _on_a_day(rule: DueRule, _: Callable[[str], str]) -> str:
             text = _("end of the following month")
         case DayOfNextMonth(cut_off=None):
             text = _("day {day} of the following month")
-        case DayOfNextMonth():
+        case DayOfNextMonth(cut_off=int(cut)) if cut > 0:
             text = _("day {day} of the following month, invoices to day {cut_off}")
         case OnDay():
             text = _("next day {day} of a month")
+        case Instalments(parts=parts) if len({part.share for part in parts}) > 1:
+            text = _("in parts after {days} days, by shares of {shares}")
         case Instalments():
             text = _("in parts after {days} days")
         case _unknown:
             return ""
+    parts = getattr(rule, "parts", ())
     return text.format(
         day=getattr(rule, "day_of_month", ""),
         cut_off=getattr(rule, "cut_off", ""),
-        days=" / ".join(str(part.days) for part in getattr(rule, "parts", ())),
+        days=" / ".join(str(part.days) for part in parts),
+        shares=" / ".join(str(part.share) for part in parts),
     )
 
 
@@ -99,6 +125,13 @@ def _counted(rule: DueRule, catalogue: NullTranslations) -> str:
                 "{count} days, then the end of that month",
                 count,
             )
+        case DayOfNextMonth(cut_off=int(cut)):
+            count = -cut
+            text = ngettext(
+                "day {day} of the following month, invoices to {count} day before month's end",
+                "day {day} of the following month, invoices to {count} days before month's end",
+                count,
+            )
         case _:
             raise ValueError(f"no words for {rule}")
-    return text.format(count=count)
+    return text.format(count=count, day=getattr(rule, "day_of_month", ""))

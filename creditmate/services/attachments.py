@@ -53,7 +53,7 @@ class Attachments:
                 ``large`` or ``subject``; ``FIELD_REFUSED``.
         """
         customer = require_customer(code)
-        _check(name, content)
+        check_file(name, content)
         if not db.belongs(about, customer.id):
             raise UserError(Problem.ATTACHMENT_REFUSED, why="subject", name=name)
         if len(about.note) > _LONGEST_NOTE:
@@ -146,11 +146,16 @@ def read_file(path: Path) -> bytes:
         raise UserError(
             Problem.ATTACHMENT_REFUSED, why="unreadable", name=path.name, system=error.strerror
         ) from error
-    _check(path.name, content)
+    check_file(path.name, content)
     return content
 
 
-def _check(name: str, content: bytes) -> None:
+def check_file(name: str, content: bytes) -> None:
+    """Refuse a file that cannot be kept.
+
+    Raises:
+        UserError: ``ATTACHMENT_REFUSED`` with ``why`` ``empty`` or ``large``.
+    """
     if not content:
         raise UserError(Problem.ATTACHMENT_REFUSED, why="empty", name=name)
     if len(content) > LARGEST:

@@ -36,6 +36,7 @@ from creditmate.domain.email_syntax import is_email
 from creditmate.domain.identifiers import tax_number_doubt
 from creditmate.domain.refusals import Why, refused
 from creditmate.domain.rows import BusinessRow
+from creditmate.services.calendars import is_region
 from creditmate.services.letterhead import business_card, paper_form
 from creditmate.services.postal_forms import is_country
 from creditmate.services.typed_texts import one_line
@@ -187,6 +188,8 @@ def _check_home(entry: BusinessEntry) -> None:
         raise refused("business.currency", Why.NOT_POSSIBLE, found=entry.currency)
     if not entry.country.isupper() or not is_country(entry.country):
         raise refused("business.country", Why.NOT_POSSIBLE, found=entry.country)
+    if not is_region(entry.country, entry.region):
+        raise refused("business.region", Why.NOT_POSSIBLE, found=entry.region)
     if entry.zone not in available_timezones():
         raise refused("business.zone", Why.NOT_POSSIBLE, found=entry.zone)
     if not is_spoken(entry.locale):

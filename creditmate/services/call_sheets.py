@@ -86,7 +86,7 @@ class CallSheets:
             pays=next((pay for pay in pays if pay.overdue.currency == currency), None),
             running=tuple(running(brief.standings, currency)),
             undone=tuple(undone(brief.deeds, today)),
-            calendar=customer_calendar(brief.customer.country, today),
+            calendar=customer_calendar(brief.customer.country, today, brief.customer.region),
             draft=draft,
             grace_days=settings.grace_days,
             claim_days=settings.claim_days,

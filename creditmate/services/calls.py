@@ -160,7 +160,7 @@ class Calls:
         today = self._clock.today
         made = {"customer_id": customer.id, "interaction_id": interaction, "made_day": today}
         if call.promised is not None and call.promised_by is not None:
-            calendar = customer_calendar(customer.country, call.promised_by)
+            calendar = customer_calendar(customer.country, call.promised_by, customer.region)
             grace = current_settings().grace_days
             promise = talks.add_promise(
                 writing,

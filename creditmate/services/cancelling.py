@@ -6,6 +6,7 @@ from datetime import date
 
 from creditmate.db import credited, work_items
 from creditmate.db.gateway import Gateway
+from creditmate.db.interest_decisions import charged_with, void_events
 from creditmate.db.invoice_parts import (
     add_entries,
     credit_row,
@@ -75,6 +76,7 @@ class Cancelling:
             (entry,) = add_entries(writing, [credit])
             set_against(writing, row.customer_id, entry, debits, row.gross)
             work = work_items.free_again(writing, row.id)
+            void_events(writing, charged_with(row.id))  # interest on it is to decide again
         touched = Touched.INVOICES | Touched.PAYMENTS
         return Cancelled(
             document_id=row.id,

@@ -16,6 +16,7 @@ from creditmate.db.conversation import (
 )
 from creditmate.db.disputes import disputed_entries
 from creditmate.db.entries import open_entries, receipts_since
+from creditmate.db.grace import grace_of
 from creditmate.db.habits import recent_lateness
 from creditmate.db.receipts import held_deposits
 from creditmate.domain.at_rest import Rest
@@ -31,6 +32,7 @@ from creditmate.domain.wishes import WishKind
 from creditmate.domain.workcase import CallBack, Case
 from creditmate.services.claim_standings import claims_like_money, said_paid
 from creditmate.services.manners import manners, people_of, reach_of, restings, wished
+from creditmate.services.settings import current_settings
 
 Row = TypeVar("Row", OpenEntryRow, DisputedRow)
 
@@ -79,13 +81,14 @@ def read_files(customers: Sequence[int], as_at: date, book: Book) -> list[Custom
     met, wishes = manners(customers, as_at), wished(customers, as_at)
     contacts = people_of(customers, wishes)
     rests = restings([Stop.STEPS, Stop.LETTERS], as_at, customers)
+    grace = grace_of(customers, current_settings().follow_up_after)
     refused = {id_: wishes.refused(id_) for id_ in customers}
     refused |= {id_: refused[id_] | _NO_LETTERS for id_ in rests[Stop.LETTERS] if id_ in refused}
     return [
         CustomerFile(
             case=Case(
                 customer=id_,
-                entries=_debits(entries.get(id_, []), disputed.get(id_, [])),
+                entries=_debits(entries.get(id_, []), disputed.get(id_, []), grace[id_]),
                 lateness=lateness(habits.get(id_, ()), book),
                 unallocated=_unallocated(entries.get(id_, []), held.keys()),
                 standings=tuple(standings.get(id_, ())),
@@ -127,7 +130,7 @@ def _grouped(rows: Sequence[Row]) -> dict[int, list[Row]]:
 
 
 def _debits(
-    entries: Sequence[OpenEntryRow], disputed: Sequence[DisputedRow]
+    entries: Sequence[OpenEntryRow], disputed: Sequence[DisputedRow], grace_days: int
 ) -> tuple[OpenEntry, ...]:
     questioned: dict[int, int] = {}
     for row in disputed:
@@ -140,6 +143,7 @@ def _debits(
             due_day=row.due_day,
             open_minor=row.open.minor,
             disputed_minor=questioned.get(row.id, 0),
+            grace_days=grace_days,
         )
         for row in entries
         if row.due_day is not None

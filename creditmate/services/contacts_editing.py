@@ -102,7 +102,7 @@ class ContactsEditing:
             UserError: ``UNKNOWN_CUSTOMER``, ``FIELD_REFUSED``, ``CHANGED_MEANWHILE``.
         """
         customer = require_customer(code)
-        clean = _checked(form, customer.country)
+        clean = checked_contact(form, customer.country)
         if clean.confirmed_day is not None and clean.confirmed_day > self._clock.today:
             raise refused("contact.confirmed_day", Why.DAY_AHEAD, day=clean.confirmed_day)
         if form.id and records.contact_customer(form.id) != customer.id:
@@ -158,7 +158,16 @@ def _by_authority(form: ContactForm) -> tuple[int, int]:
     return (_GRAVITY[form.authority], form.id)
 
 
-def _checked(form: ContactForm, country: str) -> ContactForm:
+def checked_contact(form: ContactForm, country: str) -> ContactForm:
+    """Return a person as it is stored: blanks tidied, what cannot be right refused.
+
+    Args:
+        form: As typed.
+        country: Whose telephone numbers are meant: the customer's.
+
+    Raises:
+        UserError: ``FIELD_REFUSED`` naming the field.
+    """
     name, role, best_time = (_line(form, field) for field in _LONGEST)
     return replace(
         form,

@@ -16,6 +16,7 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import LIMIT
 from creditmate.domain.refusals import Why, refused
 from creditmate.domain.unseen import says_nothing
+from creditmate.services.calendars import is_region
 from creditmate.services.postal_forms import is_country, laid_out
 from creditmate.services.typed_texts import one_line, some_lines
 
@@ -27,6 +28,7 @@ _LONGEST = {
 """Letters of one line of text; ``remember`` may have several."""
 _MONTH_DAYS = range(1, 32)
 _REPORT_DAYS = range(1000)
+_GRACE_DAYS = range(61)
 _MOST_TAGS = 30
 _LONGEST_TAG = 40
 _LONGEST_ADDRESS_LINE = 200
@@ -80,6 +82,8 @@ def _check_code(form: CustomerForm) -> None:
 def _check_place(form: CustomerForm) -> None:
     if not is_country(form.country):
         raise refused("customer.country", Why.NOT_POSSIBLE, found=form.country)
+    if not is_region(form.country, form.region):
+        raise refused("customer.region", Why.NOT_POSSIBLE, found=form.region)
     if form.currency not in CODES:
         raise refused("customer.currency", Why.NOT_POSSIBLE, found=form.currency)
     if form.zone not in available_timezones():
@@ -103,6 +107,7 @@ def _check_numbers(form: CustomerForm) -> None:
         ("statement_day", _MONTH_DAYS),
         ("invoice_cut_off", _MONTH_DAYS),
         ("report_by_days", _REPORT_DAYS),
+        ("grace_days", _GRACE_DAYS),
     ):
         value = getattr(form, name)
         if value is not None and value not in possible:

@@ -19,20 +19,23 @@ from creditmate.db.open_business import open_business
 from creditmate.db.our_people import our_people
 from creditmate.domain.changes import Saved, Touched
 from creditmate.domain.credit_limits import Scope
+from creditmate.domain.currencies import CODES
 from creditmate.domain.customer_codes import proposed_code
 from creditmate.domain.customer_facts import NO_FACTS, CustomerFacts
 from creditmate.domain.customer_form import CustomerForm
 from creditmate.domain.customer_status import Status
+from creditmate.domain.dates import Calendar
 from creditmate.domain.doubts import Doubt
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.merging import NoMerge
 from creditmate.domain.money import LIMIT, Money
 from creditmate.domain.our_people import StaffRow
 from creditmate.domain.payment_runs import promise_day
-from creditmate.domain.payment_terms import due_parts
+from creditmate.domain.payment_terms import PaymentTerms, due_parts
 from creditmate.domain.ports import Clock
 from creditmate.domain.refusals import Why, refused
-from creditmate.services.calendars import customer_calendar
+from creditmate.domain.worked_terms import WorkedTerms, examples
+from creditmate.services.calendars import customer_calendar, regions_of
 from creditmate.services.customer_checks import checked
 from creditmate.services.customer_doubts import customer_doubts
 from creditmate.services.customers import Customers, require_customer
@@ -71,12 +74,16 @@ class LookedAt:
 
     ``refused`` is what keeps it from being saved, if anything does; ``due_days`` when the parts
     of an invoice of today would be due; ``next_run`` the first payment run after today.
+    ``worked`` are the terms tried on a few invoices, ``regions`` the parts of the country whose
+    holidays are known, by code and name.
     """
 
     doubts: tuple[Doubt, ...]
     refused: UserError | None
     due_days: tuple[date, ...]
     next_run: date | None
+    worked: tuple[WorkedTerms, ...] = ()
+    regions: tuple[tuple[str, str], ...] = ()
 
 
 _EXAMPLE = Money(1_000_000, "GBP")
@@ -141,7 +148,7 @@ class CustomerEditing:
             why = error
             if error.facts.get("field") == "customer.country":  # nothing can be said of it
                 return LookedAt((), why, (), None)
-        calendar = customer_calendar(form.country, today)
+        calendar = customer_calendar(form.country, today, form.region)
         parts = () if terms is None else due_parts(terms, today, _EXAMPLE, calendar)
         run = form.payment_run
         return LookedAt(
@@ -149,6 +156,8 @@ class CustomerEditing:
             refused=why,
             due_days=tuple(part.shifted_day for part in parts),
             next_run=None if run is None else promise_day(run, today, calendar),
+            worked=() if terms is None else _tried(terms, today, form.currency, calendar),
+            regions=regions_of(form.country),
         )
 
     def doubts(self, form: CustomerForm) -> list[Doubt]:
@@ -225,6 +234,12 @@ class CustomerEditing:
         with self._gateway.write("restore-customer") as writing:
             take_back_archived(writing, [customer.id])
         return Touched.CUSTOMERS
+
+
+def _tried(
+    terms: PaymentTerms, today: date, currency: str, calendar: Calendar
+) -> tuple[WorkedTerms, ...]:
+    return examples(terms, today, currency, calendar) if currency in CODES else ()
 
 
 def whole_form(customer: int) -> CustomerForm:

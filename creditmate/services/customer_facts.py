@@ -119,7 +119,7 @@ def _pays(form: CustomerForm, as_at: date) -> HowTheyPay:
     run = form.payment_run
     next_day = None
     if run is not None:
-        next_day = promise_day(run, as_at, customer_calendar(form.country, as_at))
+        next_day = promise_day(run, as_at, customer_calendar(form.country, as_at, form.region))
     return HowTheyPay(
         run=run,
         next_run=next_day,

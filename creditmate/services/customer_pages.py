@@ -12,6 +12,7 @@ from creditmate.domain.chasing import Portion
 from creditmate.domain.customer_list import Flag, NextStep, next_step
 from creditmate.domain.rows import OpenEntryRow, PaperRow
 from creditmate.services.cases import read_files
+from creditmate.services.credit_checks import CreditFile, credit_file
 from creditmate.services.customers import Brief, brief_of, require_customer
 from creditmate.services.lateness import learnt_book
 from creditmate.services.marked_customers import flag_of
@@ -24,7 +25,8 @@ HEAD = 128
 class CustomerPage:
     """What a customer's page shows besides the story, as at a day.
 
-    ``portions`` cuts each open debit, by its id, in what is disputed, promised and left.
+    ``portions`` cuts each open debit, by its id, in what is disputed, promised and left;
+    ``credit`` is what was looked at before credit was given.
     """
 
     brief: Brief
@@ -33,6 +35,7 @@ class CustomerPage:
     portions: Mapping[int, Portion]
     papers: tuple[PaperRow, ...]
     files: tuple[AttachmentRow, ...] = ()
+    credit: CreditFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class CustomerPages:
             portions={portion.entry.id: portion for portion in portions},
             papers=tuple(papers_of(customer.id, as_at)),
             files=tuple(attachments_of(customer.id)),
+            credit=credit_file(customer.id, as_at),
         )
 
     def account(self, customer: int, as_at: date) -> AccountListing:

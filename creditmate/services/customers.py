@@ -18,6 +18,7 @@ from creditmate.db.customers import (
 )
 from creditmate.db.groups import branches_of
 from creditmate.db.moods import last_moods
+from creditmate.domain.acceptance import Standing as TermsStanding
 from creditmate.domain.ageing import Ageing, age
 from creditmate.domain.chasing import Portion, pay_now
 from creditmate.domain.claims import ClaimStanding
@@ -41,6 +42,7 @@ from creditmate.domain.rows import (
 from creditmate.domain.statement import PayNow
 from creditmate.domain.whom import whom
 from creditmate.domain.worklist import Line
+from creditmate.services.agreed_terms import standing_of
 from creditmate.services.cases import CustomerFile, read_files
 from creditmate.services.customer_facts import Account, facts_of
 from creditmate.services.lateness import learnt_book
@@ -86,7 +88,8 @@ class Brief:
     paid, ended claims among it; ``unmatched`` the money and credits that are not set against
     anything, to be matched before anybody is contacted. ``facts`` is the customer's standing with
     us: decisions, wishes, how it pays, its group. ``asked`` are those who may be turned to: the
-    customer's ``people``, and those at branches while none of these can be reached.
+    customer's ``people``, and those at branches while none of these can be reached. ``agreed`` is
+    how its terms and conditions are proved, None while there are none to be accepted.
     """
 
     as_at: date
@@ -112,6 +115,7 @@ class Brief:
     terms: PaymentTerms | None
     line: Line | None
     facts: CustomerFacts = NO_FACTS
+    agreed: TermsStanding | None = None
     asked: tuple[ContactRow, ...] = ()
 
     @property
@@ -168,6 +172,7 @@ def brief_of(customer: CustomerRow, file: CustomerFile, as_at: date) -> Brief:
         line=line,
         asked=people_asked(customer.id, file.contacts, channel, as_at),
         facts=facts_of(_known(customer, sums, debits), as_at, file.rest),
+        agreed=standing_of(customer, as_at),
     )
 
 

@@ -10,6 +10,7 @@ from creditmate.db.customers import billing_address
 from creditmate.db.invoicees import Invoicee, invoicee
 from creditmate.documents.invoice_paper import InvoicePaper, PaperLine
 from creditmate.domain.currencies import CODES
+from creditmate.domain.interest_events import NewEvent
 from creditmate.domain.invoice_parts import Schedule, schedule
 from creditmate.domain.invoice_refusals import InvoiceWhy, check_text, invoice_refused
 from creditmate.domain.invoice_warnings import Notice
@@ -26,7 +27,7 @@ from creditmate.services.charges import belonging, charge_terms, check_charge
 from creditmate.services.customers import require_customer, terms_of
 from creditmate.services.invoice_lines import checked_lines
 from creditmate.services.invoice_notices import notices_of
-from creditmate.services.invoice_standing import standing_notices
+from creditmate.services.invoice_standing import standing_notices, terms_notices
 from creditmate.services.letterhead import business_card, paper_form
 from creditmate.services.settings import current_settings
 
@@ -47,6 +48,7 @@ class InvoicePlan:
         notices: What to look at before.
         paper: What will be drawn; it has no number yet.
         work_items: Work that is invoiced with it.
+        interest: What a charge note charges of the interest on its invoice.
     """
 
     kind: DocumentKind
@@ -63,6 +65,7 @@ class InvoicePlan:
     notices: tuple[Notice, ...]
     paper: InvoicePaper
     belongs: int | None = None
+    interest: tuple[NewEvent, ...] = ()
     left_before: int | None = None
 
     @property
@@ -110,6 +113,7 @@ def plan_invoice(new: NewInvoice, today: date, *, whole: bool = True) -> Invoice
     notices = (
         *notices_of(new, lines, home, about, usual=usual),
         *standing_notices(customer, new.kind, worked_out.gross, work, today),
+        *terms_notices(customer, new.kind, supply_day),
     )
     paper = replace(
         paper_of(customer, home, about, lines, worked_out, new.day, supply_day),
@@ -139,6 +143,7 @@ def plan_invoice(new: NewInvoice, today: date, *, whole: bool = True) -> Invoice
         notices=notices,
         paper=paper,
         belongs=charged_for.document,
+        interest=new.interest,
     )
 
 
@@ -191,7 +196,7 @@ def _schedule(
 ) -> Schedule:
     calendar = None
     if terms.shift is not Shift.NONE:
-        calendar = customer_calendar(customer.country, terms.rule.due(new.day))
+        calendar = customer_calendar(customer.country, terms.rule.due(new.day), customer.region)
     held = new.retention.amount if new.retention else None
     if held is not None and held.currency != gross.currency:
         raise invoice_refused("retention", InvoiceWhy.BAD_RETENTION)

@@ -1,4 +1,4 @@
-"""How a customer stands with us, before it is invoiced: a stop, a hold, a limit that is passed."""
+"""How a customer stands with us, before it is invoiced: a stop, a hold, a limit, its terms."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,6 +7,7 @@ from creditmate.db import decisions as db
 from creditmate.db import work_items
 from creditmate.db.exposure import exposures
 from creditmate.db.groups import branches_of
+from creditmate.db.terms import has_versions
 from creditmate.domain.credit_limits import LimitChange, Scope, limit_at, limit_use
 from creditmate.domain.customer_status import Status
 from creditmate.domain.holds import Hold, Stop, in_force, stopping
@@ -14,6 +15,7 @@ from creditmate.domain.invoice_warnings import Notice
 from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.money import Money
 from creditmate.domain.rows import CustomerRow
+from creditmate.services.agreed_terms import governing_terms
 from creditmate.services.customer_facts import added
 
 _STOPPED = {
@@ -50,6 +52,26 @@ def standing_notices(
     stopped = None if status is None else _STOPPED.get(status.status)
     said = [] if stopped is None else [stopped]
     return (*said, *(notice for notice, told in found.items() if told))
+
+
+def terms_notices(
+    customer: CustomerRow, kind: DocumentKind, supply_day: date
+) -> tuple[Notice, ...]:
+    """Return what to look at where nothing, or too little, proves which terms hold for an invoice.
+
+    Nothing is said while the library of terms is empty: there is nothing to be accepted.
+
+    Args:
+        customer: Whose invoice it is; its head office's acceptance counts.
+        kind: Of the document: a charge rests on what was supplied before.
+        supply_day: Terms must be accepted by then.
+    """
+    if kind is not DocumentKind.INVOICE or not has_versions():
+        return ()
+    governs = governing_terms(customer, supply_day)
+    if governs is None:
+        return (Notice.TERMS_NOT_PROVED,)
+    return (Notice.TERMS_BY_CONDUCT,) if governs.by_conduct else ()
 
 
 def _charge_is_stopped(kind: DocumentKind, held: Sequence[Hold], today: date) -> bool:

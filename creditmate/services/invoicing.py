@@ -18,6 +18,7 @@ from creditmate.documents.invoice_paper import InvoicePaper
 from creditmate.documents.papers import DrawnPaper
 from creditmate.domain.changes import Touched
 from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.interest_events import EventKind
 from creditmate.domain.invoice_rows import DocumentRow
 from creditmate.domain.kinds import OWED
 from creditmate.domain.money import Money
@@ -25,6 +26,7 @@ from creditmate.domain.new_invoice import NewCredit, NewInvoice
 from creditmate.domain.ports import Clock
 from creditmate.services.credit_plans import plan_credit
 from creditmate.services.documents import require_document
+from creditmate.services.interest_writing import check_still_left, write_event
 from creditmate.services.invoice_plans import InvoicePlan, plan_invoice
 from creditmate.services.invoice_rows import content_of, entries_of
 from creditmate.services.numbering import USUAL, Place, next_place
@@ -155,6 +157,7 @@ class Invoicing:
                 writing, content_of(writing, plan, paper.number), paper_id
             )
             left = _add_entries(writing, plan, document)
+            _put_interest_down(writing, plan, document)
             work_items.mark_invoiced(writing, plan.work_items, document, plan.day)
             freed = _free_work(writing, plan.against)
             if draft is not None:
@@ -202,12 +205,22 @@ class Invoicing:
 
 def _check_again(plan: InvoicePlan) -> None:
     """Refuse what was worked out from what has changed since."""
+    if plan.interest:
+        check_still_left(plan.interest)
     if not work_items.are_waiting(plan.work_items):
         raise UserError(Problem.CHANGED_MEANWHILE)
     if plan.belongs is not None and credited.cancelled_on(plan.belongs) is not None:
         raise UserError(Problem.CHANGED_MEANWHILE)
     if plan.against is not None and plan.left_before != credited.not_yet_credited(plan.against):
         raise UserError(Problem.CHANGED_MEANWHILE)
+
+
+def _put_interest_down(writing: Writing, plan: InvoicePlan, document: int) -> None:
+    """Put down of what interest is charged, where it was worked out by the program."""
+    for event in plan.interest:
+        write_event(
+            writing, EventKind.CHARGED, plan.customer.id, plan.day, event, document=document
+        )
 
 
 def _free_work(writing: Writing, against: int | None) -> int:

@@ -14,6 +14,7 @@ from creditmate.domain.legal_forms import LegalForm
 from creditmate.domain.merging import Conflict
 from creditmate.domain.money import Money
 from creditmate.domain.rows import CustomerRow
+from creditmate.services.calendars import region_name
 
 STATUS, LIMIT, GROUP_LIMIT, ADDRESS = "status", "limit", "group_limit", "address"
 """Conflicts that are no field of the form."""
@@ -22,9 +23,9 @@ _OWN = frozenset(
 )
 """Parts of a form that no merge chooses: what is more than one is kept beside the other."""
 _COLUMNS = {"terms": "payment_terms_id", "insured": "insured_minor"}
-_CURRENCY, _INSURED = "currency", "insured"
+_WITH = {"currency": "insured", "country": "region"}
+"""What is only right together: a sum of money is one of its currency, a part one of its country."""
 _SCOPES = {LIMIT: Scope.CUSTOMER, GROUP_LIMIT: Scope.GROUP}
-_NOTHING = (None, "", False, LegalForm.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ def conflicts(pair: Pair, as_at: date) -> Iterator[Conflict]:
     for name in _chosen(pair):
         gives, keeps = (getattr(form, name) for form in (pair.gives, pair.keeps))
         if gives != keeps:
-            yield Conflict(name, gives, keeps, keeps in _NOTHING)
+            there, here = (_said(name, form) for form in (pair.gives, pair.keeps))
+            yield Conflict(name, there, here, _is_nothing(keeps))
     gives, keeps = (_decided(row.id, as_at) for row in (pair.giver, pair.keeper))
     if gives.status is not keeps.status:
         yield Conflict(STATUS, gives.status, keeps.status, suggested=False)
@@ -70,17 +72,29 @@ def taken(pair: Pair, take: Collection[str]) -> dict[str, object]:
     """Return the keeper's columns that get the giver's values."""
     columns = customer_columns(pair.giver.id)
     names = [name for name in _chosen(pair) if name in take]
-    if _CURRENCY in names:
-        names.append(_INSURED)  # a sum of money is one of its currency
+    names += [_WITH[name] for name in names if name in _WITH]
     return {column: columns[column] for column in (_COLUMNS.get(name, name) for name in names)}
 
 
 def _chosen(pair: Pair) -> list[str]:
-    """The fields in which a merge chooses; what is insured goes with the currency."""
+    """The fields in which a merge chooses; some go with another one, if that differs."""
+    bound = {
+        name
+        for first, name in _WITH.items()
+        if getattr(pair.gives, first) != getattr(pair.keeps, first)
+    }
     names = [field.name for field in fields(CustomerForm) if field.name not in _OWN]
-    if pair.gives.currency != pair.keeps.currency:
-        names.remove(_INSURED)
-    return names
+    return [name for name in names if name not in bound]
+
+
+def _said(name: str, form: CustomerForm) -> object:
+    """What stands in a field; a part of a country by its name, since its code says little."""
+    value = getattr(form, name)
+    return region_name(form.country, value) if name == _WITH["country"] else value
+
+
+def _is_nothing(value: object) -> bool:
+    return value in (None, "", LegalForm.UNKNOWN) or value is False
 
 
 def wanted_decisions(pair: Pair, take: Collection[str], as_at: date) -> Wanted:

@@ -26,6 +26,7 @@ USUAL: Mapping[str, str] = {
     "invoice": "INV-{n:04}",
     "credit_note": "CN-{n:04}",
     "charge_note": "CH-{n:04}",
+    "terms": "T-{yy}{mm}-{n:03}",
 }
 """How papers are numbered unless somebody sets it; the kinds that are numbered, in order."""
 _SHOWN = 3

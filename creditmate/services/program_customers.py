@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 from creditmate.services.program_foundation import Foundation
 
 if TYPE_CHECKING:
+    from creditmate.services.acceptances import Acceptances
+    from creditmate.services.applications import Applications
     from creditmate.services.attachments import Attachments
     from creditmate.services.contacts_editing import ContactsEditing
+    from creditmate.services.credit_checks import CreditChecks
     from creditmate.services.customer_editing import CustomerEditing
     from creditmate.services.customer_lists import CustomerLists
     from creditmate.services.customer_overview import CustomerOverview
@@ -98,3 +101,24 @@ class CustomerUseCases(Foundation):
         from creditmate.services.attachments import Attachments
 
         return Attachments(self._gateway, self.clock)
+
+    @cached_property
+    def applications(self) -> "Applications":
+        """Applications for credit: handed out, and read when they come back."""
+        from creditmate.services.applications import Applications
+
+        return Applications(self._gateway, self.clock)
+
+    @cached_property
+    def acceptances(self) -> "Acceptances":
+        """Which terms customers were sent and accepted."""
+        from creditmate.services.acceptances import Acceptances
+
+        return Acceptances(self._gateway, self.clock)
+
+    @cached_property
+    def credit_checks(self) -> "CreditChecks":
+        """What is looked at before credit is given, and when to look again."""
+        from creditmate.services.credit_checks import CreditChecks
+
+        return CreditChecks(self._gateway, self.clock)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from creditmate.services.allocating import Allocating
     from creditmate.services.cancelling import Cancelling
     from creditmate.services.claims import Claims
+    from creditmate.services.interest import Interest
     from creditmate.services.invoice_drafts import InvoiceDrafts
     from creditmate.services.invoice_forms import InvoiceForms
     from creditmate.services.invoice_lists import InvoiceLists
@@ -106,3 +107,10 @@ class MoneyUseCases(Foundation):
         from creditmate.services.claims import Claims
 
         return Claims(self._gateway, self.clock)
+
+    @cached_property
+    def interest(self) -> "Interest":
+        """Interest for paying late."""
+        from creditmate.services.interest import Interest
+
+        return Interest(self._gateway, self.clock)

@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     from creditmate.services.handover import Handovers
     from creditmate.services.numbering import Numbering
     from creditmate.services.people import People
+    from creditmate.services.reference_rates import ReferenceRateTable
     from creditmate.services.settings import BusinessSettings
     from creditmate.services.taxes import Taxes
+    from creditmate.services.terms_library import TermsLibrary
+    from creditmate.services.terms_sending import TermsSending
 
 
 class OfficeUseCases(Foundation):
@@ -66,3 +69,24 @@ class OfficeUseCases(Foundation):
         from creditmate.services.exchange_rates import ExchangeRates
 
         return ExchangeRates(self._gateway, self.clock)
+
+    @cached_property
+    def reference_rates(self) -> "ReferenceRateTable":
+        """What statutory interest is built on, by half-year."""
+        from creditmate.services.reference_rates import ReferenceRateTable
+
+        return ReferenceRateTable(self._gateway, self.clock)
+
+    @cached_property
+    def terms_library(self) -> "TermsLibrary":
+        """Terms and conditions in versions."""
+        from creditmate.services.terms_library import TermsLibrary
+
+        return TermsLibrary(self._gateway, self.clock)
+
+    @cached_property
+    def terms_sending(self) -> "TermsSending":
+        """Terms on paper, and that they were sent."""
+        from creditmate.services.terms_sending import TermsSending
+
+        return TermsSending(self._gateway, self.clock)

@@ -69,7 +69,7 @@ def _days(spoken: dict[int, date | None], as_at: date) -> list[date]:
         promise_day(
             run,
             as_at,
-            customer_calendar(rows[id_].country, as_at),
+            customer_calendar(rows[id_].country, as_at, rows[id_].region),
             invoice_day=spoken[id_],
             cut_off=cut_off,
         )

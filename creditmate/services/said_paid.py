@@ -61,7 +61,7 @@ def new_claim(customer: CustomerRow, file: CustomerFile, said: SaidPaid, today: 
     if said.amount is None and not about:
         raise UserError(Problem.NOTHING_OPEN, currency=currency)
     days = current_settings().claim_days.of(said.method.value)
-    calendar = customer_calendar(customer.country, max(paid_on, today))
+    calendar = customer_calendar(customer.country, max(paid_on, today), customer.region)
     return NewClaim(
         customer_id=customer.id,
         day=today,

@@ -11,8 +11,11 @@ from creditmate.domain.changes import Touched
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.exchange import Rates, worth
 from creditmate.domain.money import Money
+from creditmate.domain.payment_terms import PaymentTerms
 from creditmate.domain.settings import DEFAULTS, Settings, SettingsError, from_json, to_json
 from creditmate.domain.workcase import Policy
+from creditmate.domain.worked_terms import WorkedTerms, examples
+from creditmate.services.calendars import home_calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,10 @@ class BusinessSettings:
         with self._gateway.write("save-settings") as writing:
             put_settings(writing, to_json(settings), version)
         return Touched.SETTINGS
+
+    def tried(self, terms: PaymentTerms, today: date) -> tuple[WorkedTerms, ...]:
+        """Return what terms come to for invoices of ours; nothing is written."""
+        return examples(terms, today, home_currency(), home_calendar(today))
 
 
 def current_settings() -> Settings:

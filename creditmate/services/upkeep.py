@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from creditmate.db import imports
-from creditmate.db.business import business, cash_posted_to
+from creditmate.db.business import cash_posted_to
 from creditmate.db.connection import execute
 from creditmate.db.gateway import Gateway
 from creditmate.db.manifest import manifest
@@ -16,7 +16,7 @@ from creditmate.domain.changes import Touched
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
 from creditmate.domain.progress import Progress, silent
-from creditmate.services.calendars import customer_calendar
+from creditmate.services.calendars import home_calendar
 from creditmate.services.cases import posted_to
 
 
@@ -57,7 +57,7 @@ class Upkeep:
     def cash_age(self, as_at: date) -> CashAge:
         """Return up to which day cash is posted, and how many working days behind that is."""
         last_year = date(as_at.year - 1, 1, 1)
-        calendar = customer_calendar(business().country, last_year)
+        calendar = home_calendar(last_year)
         return cash_age(posted_to(as_at), as_at, calendar)
 
     def check(self, progress: Progress = silent) -> Proof:

@@ -29,7 +29,7 @@ from creditmate.domain.worklist import Kind, Line, line_at_any_size, work_line
 from creditmate.services.cases import CustomerFile, read_files
 from creditmate.services.lateness import learnt_book
 from creditmate.services.manners import resting
-from creditmate.services.settings import work_policy
+from creditmate.services.settings import current_settings, work_policy
 
 _NOT_AT_ALL = Reach(phone=False, email=False, post=False)
 _OURS = frozenset({Kind.OURS_LATE, Kind.OURS_DUE})
@@ -63,7 +63,8 @@ class WorkCases:
 
     @cached_property
     def _marked(self) -> list[Aggregate]:
-        return marked(self._as_at, self._policy.courtesy_window, self._heads)
+        grace = current_settings().follow_up_after
+        return marked(self._as_at, self._policy.courtesy_window, grace, self._heads)
 
     def debtors(self) -> dict[int, float]:
         """Return who owes anything near its day, and points that the debt does not exceed.

@@ -8,6 +8,7 @@ from creditmate.db.disputes import add_disputes, end_disputes
 from creditmate.db.gateway import Gateway, Writing
 from creditmate.db.imports import post_cash
 from creditmate.db.models import (
+    Acceptance,
     Attachment,
     Blob,
     Claim,
@@ -15,6 +16,8 @@ from creditmate.db.models import (
     ClaimItem,
     Contact,
     Cover,
+    CreditApplication,
+    CreditCheck,
     CreditLimit,
     Customer,
     CustomerStatus,
@@ -29,6 +32,8 @@ from creditmate.db.models import (
     Hold,
     HoldEvent,
     Interaction,
+    InterestChoice,
+    InterestEvent,
     Line,
     Merge,
     OwnDocument,
@@ -38,6 +43,7 @@ from creditmate.db.models import (
     PromiseItem,
     ReceiptBank,
     ReceiptExtra,
+    ReferenceRate,
     Repointed,
     Run,
     RunItem,
@@ -47,6 +53,9 @@ from creditmate.db.models import (
     Tag,
     Task,
     TaxRate,
+    TermsClause,
+    TermsSent,
+    TermsVersion,
     Wish,
     WorkItem,
 )
@@ -77,6 +86,8 @@ def write_specimens(gateway: Gateway) -> None:
         _paper_of(writing, customer, own)
         _decisions(writing, customer)
         _money_in(writing, customer, spare, money_in)
+        _agreed(writing, customer)
+        _late(writing, customer, spare, own)
 
 
 def _own_invoice(writing: Writing, customer: int) -> int:
@@ -185,6 +196,59 @@ def _money_in(writing: Writing, customer: int, entry: int, receipt_entry: int) -
     )  # fmt: skip
     writing.add(ClaimItem, claim_id=claim, entry_id=entry)
     writing.add(ClaimEvent, claim_id=claim, kind="found", day=day(42), receipt_id=receipt)
+
+
+def _agreed(writing: Writing, customer: int) -> None:
+    """Terms that were sent and accepted, and what was looked at before credit was given."""
+    wording = "# Payment"
+    version = writing.add(
+        TermsVersion, title="Terms of trade", language="en", number=1, effective_day=day(0),
+        wording=wording, blob_id=None, file_name="", pages=None,
+        sha256=hashlib.sha256(wording.encode()).hexdigest(), note="",
+    )  # fmt: skip
+    writing.add(
+        TermsClause, terms_version_id=version, place=1, kind="interest", number="5.1",
+        summary="1 % a month", rate="1", per="month",
+    )  # fmt: skip
+    about = {"customer_id": customer, "terms_version_id": version}
+    writing.add(
+        TermsSent, **about, day=day(1), way="post", contact_id=None, to_whom="Ms Ash",
+        paper_id=None, task_id=None,
+    )  # fmt: skip
+    writing.add(
+        Acceptance, **about, day=day(2), method="signed_terms", contact_id=None, by_whom="Ms Ash",
+        capacity="owner", clauses="interest", reference="", note="by post",
+    )  # fmt: skip
+    writing.add(
+        CreditApplication, **about, day=day(2), way="form", given='{"legal_name": "Acme Ltd"}',
+        currency="GBP", limit_minor=500000, signed_day=day(1),
+    )  # fmt: skip
+    writing.add(
+        CreditCheck, customer_id=customer, kind="reference", day=day(3), result="good",
+        about="Oak & Co", note="pays in time", staff_id=None, review_day=day(300),
+        credit_limit_id=None,
+    )  # fmt: skip
+
+
+def _late(writing: Writing, customer: int, entry: int, charge: int) -> None:
+    """A rate, on what basis interest counts, and interest that was waived and charged."""
+    writing.add(
+        ReferenceRate, scheme="uk_boe", from_day=day(0), rate="3.75", source="Bank of England",
+        checked=1,
+    )  # fmt: skip
+    about = {"customer_id": customer}
+    writing.add(
+        InterestChoice, **about, day=day(3), choice="contract", fair=1, reason="agreed so"
+    )
+    what = {"entry_id": entry, "currency": "GBP", "fixed_minor": 0, "basis": "{}"}
+    writing.add(
+        InterestEvent, **about, **what, kind="waived", day=day(50), until_day=day(49),
+        interest_minor=34, document_id=None, reason="a good customer",
+    )  # fmt: skip
+    writing.add(
+        InterestEvent, **about, **what, kind="charged", day=day(60), until_day=day(60),
+        interest_minor=12, document_id=charge, reason="",
+    )  # fmt: skip
 
 
 def _dispute(writing: Writing, customer: int, entry: int) -> None:

@@ -259,3 +259,16 @@ def test_a_discount_is_less_than_the_invoice(
 def test_equal_discounts_are_stored_alike(percent: str, text: str) -> None:
     terms = PaymentTerms(Net(30), Discount(Decimal(percent), 10))
     assert terms.to_parameters()["discount_percent"] == text
+
+
+@given(TERMS, DAYS, st.integers(0, 40), CALENDARS)
+def test_a_later_invoice_is_never_due_earlier_even_where_days_are_moved(
+    terms: PaymentTerms, invoiced: date, later: int, calendar: Calendar
+) -> None:
+    """Also by moving back, which goes forward where the day would fall before the invoice."""
+    amount = Money(100_000, "GBP")
+    first = due_parts(terms, invoiced, amount, calendar)
+    second = due_parts(terms, invoiced + timedelta(days=later), amount, calendar)
+    assert all(
+        one.shifted_day <= other.shifted_day for one, other in zip(first, second, strict=True)
+    )

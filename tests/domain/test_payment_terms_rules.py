@@ -1,6 +1,6 @@
 """Every worked date of domain-rules 4.5."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -125,3 +125,69 @@ def test_a_cut_off_moves_the_due_day_one_month_or_not(day: int, cut: int, invoic
     plain = DayOfNextMonth(day).due(invoiced)
     cut_off = DayOfNextMonth(day, cut).due(invoiced)
     assert (cut_off > plain) == (invoiced.day > cut)
+
+
+SINGLE: st.SearchStrategy[DueRule] = st.one_of(
+    st.sampled_from([OnReceipt(), CashOnDelivery(), Prepaid()]),
+    st.builds(Net, st.integers(0, 400)),
+    st.builds(MonthEnd, st.integers(0, 12)),
+    st.builds(DaysAfterMonthEnd, st.integers(1, 400)),
+    st.builds(DaysThenMonthEnd, st.integers(1, 400)),
+    st.builds(
+        DayOfNextMonth, st.integers(1, 31), st.none() | st.integers(1, 31) | st.integers(-27, -1)
+    ),
+    st.builds(OnDay, st.integers(1, 31)),
+    st.builds(
+        lambda days: Instalments(tuple(Instalment(day) for day in sorted(days))),
+        st.sets(st.integers(0, 400), min_size=2, max_size=6),
+    ),
+)
+INVOICE_DAYS = st.dates(date(1990, 1, 1), date(2100, 1, 1))
+
+
+@given(SINGLE, INVOICE_DAYS)
+def test_no_invoice_is_due_before_its_day(rule: DueRule, invoiced: date) -> None:
+    assert rule.due(invoiced) >= invoiced
+
+
+@given(SINGLE, INVOICE_DAYS, st.integers(0, 70))
+def test_a_later_invoice_is_never_due_earlier(rule: DueRule, invoiced: date, later: int) -> None:
+    assert rule.due(invoiced) <= rule.due(invoiced + timedelta(days=later))
+
+
+def test_proximo_is_monotone_across_every_cut_off_and_month_of_leap_and_common_years() -> None:
+    """The first of a month is before any cut-off, so no month reaches behind the one before it.
+
+    That is why a cut-off is counted back by 27 days at most: by 28, a February of 28 days would
+    have no day at all on which the next month can be reached.
+    """
+    days = [date(2026, 12, 1) + timedelta(days=place) for place in range(3 * 366)]
+    for cut_off in (*range(-27, 0), *range(1, 32)):
+        for day_of_month in (1, 20, 28, 31):
+            due = [DayOfNextMonth(day_of_month, cut_off).due(day) for day in days]
+            assert due == sorted(due)
+            firsts = [day for day in days if day.day == 1]
+            plain = DayOfNextMonth(day_of_month)
+            assert all(
+                DayOfNextMonth(day_of_month, cut_off).due(first) == plain.due(first)
+                for first in firsts
+            )
+
+
+@given(st.integers(0, 400), INVOICE_DAYS)
+def test_only_days_from_the_invoice_keep_the_distance(days: int, invoiced: date) -> None:
+    tomorrow = invoiced + timedelta(days=1)
+    assert Net(days).due(tomorrow) - Net(days).due(invoiced) == timedelta(days=1)
+
+
+def test_what_is_not_monotone() -> None:
+    """One reading of "30 days end of month" is not always the later, nor is a later N."""
+    late, early = date(2026, 1, 31), date(2026, 1, 15)
+    assert DaysAfterMonthEnd(30).due(early) > DaysThenMonthEnd(30).due(early)
+    assert DaysAfterMonthEnd(30).due(late) < DaysThenMonthEnd(30).due(late)
+    # a higher day of the month is not always a later day: the 21st comes before the next 19th
+    on_the_20th = date(2026, 4, 20)
+    assert OnDay(21).due(on_the_20th) < OnDay(19).due(on_the_20th)
+    # the credit given shrinks by a day for each day of the month, and jumps at its end
+    assert MonthEnd(1).due(date(2026, 2, 1)) - date(2026, 2, 1) > timedelta(days=31)
+    assert MonthEnd(1).due(late) - late == timedelta(days=28)

@@ -56,7 +56,13 @@ BUSY = st.builds(
     ),
     CASES, CREDITS, PROMISES, CALL_BACKS, st.none() | st.integers(-2, 2), st.booleans(),
 )  # fmt: skip
-MANY = st.lists(CASES | BUSY, max_size=8, unique_by=lambda case: case.customer)
+GRACEFUL = st.builds(
+    lambda case, grace: replace(
+        case, entries=tuple(replace(e, grace_days=grace[e.id % 3]) for e in case.entries)
+    ),
+    CASES | BUSY, st.tuples(*[st.sampled_from([0, 1, 7, 60])] * 3),
+)  # fmt: skip
+MANY = st.lists(CASES | BUSY | GRACEFUL, max_size=8, unique_by=lambda case: case.customer)
 
 
 def aggregate_of(case: Case, *, looked_up: bool = True) -> Aggregate:
@@ -86,7 +92,7 @@ def aggregate_of(case: Case, *, looked_up: bool = True) -> Aggregate:
 
 def _may_match(case: Case) -> bool:
     credit = {money.currency: -money.minor for money in case.unallocated}
-    overdue = [e for e in case.entries if e.due_day < TODAY]
+    overdue = [e for e in case.entries if (TODAY - e.due_day).days > e.grace_days]
     if not credit or not overdue:
         return False
     owed = {e.currency: 0 for e in overdue}
@@ -101,7 +107,7 @@ def bounded_by(order: Order, cases: Sequence[Case]) -> list[tuple[Key, Case]]:
     return sorted(pairs, key=lambda pair: pair[0])
 
 
-@given(CASES | BUSY, st.booleans(), ORDERS)
+@given(CASES | BUSY | GRACEFUL, st.booleans(), ORDERS)
 def test_no_line_stands_above_its_bound(case: Case, looked_up: bool, order: Order) -> None:
     line = work_line(case, TODAY)
     if line is not None:

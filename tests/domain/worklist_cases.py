@@ -16,10 +16,10 @@ LATE_PAYER = Lateness((8, 12, -1, 10, 9, 20, 11, 0, 14), BOOK)
 
 
 def entry(
-    number: int, late: int, minor: int, currency: str = "GBP", disputed: int = 0
+    number: int, late: int, minor: int, currency: str = "GBP", disputed: int = 0, *, grace: int = 0
 ) -> OpenEntry:
     due = TODAY - late * DAY
-    return OpenEntry(number, currency, due - 30 * DAY, due, minor, disputed)
+    return OpenEntry(number, currency, due - 30 * DAY, due, minor, disputed, grace_days=grace)
 
 
 def case_of(*entries: OpenEntry, habit: Lateness = LATE_PAYER, customer: int = 1) -> Case:

@@ -58,6 +58,8 @@ def fill(writing: Writing, dice: random.Random) -> None:
         if dice.random() < 0.25:
             claim(writing, dice, customer, entries)
         decide(writing, dice, customer)
+        if dice.random() < 0.3:
+            edit_customer(writing, customer, grace_days=dice.choice([0, 5, 20, 60]))
     keep_habits(customer_names())
 
 
@@ -68,7 +70,9 @@ def what_counts(writing: Writing, dice: random.Random) -> None:
             day = MONDAY - timedelta(days=dice.randrange(60))
             add_rate(writing, "GBP", Rate(currency, day, Decimal(rate)), "")
     if dice.random() < 0.7:
-        put_settings(writing, to_json(replace(DEFAULTS, contact_from_minor=30_000)), 0)
+        usual = dice.choice([0, 0, 3, 10])
+        settings = replace(DEFAULTS, contact_from_minor=30_000, follow_up_after=usual)
+        put_settings(writing, to_json(settings), 0)
 
 
 def join(

@@ -9,16 +9,20 @@ import pytest
 from creditmate.domain.customer_form import CustomerForm, SiteForm, SiteKind
 from creditmate.domain.due_rules import (
     DayOfNextMonth,
+    DaysAfterMonthEnd,
+    DaysThenMonthEnd,
     Instalment,
     Instalments,
     MonthEnd,
     Net,
+    OnDay,
     OnReceipt,
 )
 from creditmate.domain.errors import Problem
 from creditmate.domain.money import Money
 from creditmate.domain.payment_runs import PaymentRun, run_of
 from creditmate.domain.payment_terms import Discount, PaymentTerms, Shift
+from creditmate.domain.terms_text import terms_text
 from creditmate.ui.customer_edit.typed_customer import (
     TypedCustomer,
     rebased,
@@ -26,7 +30,7 @@ from creditmate.ui.customer_edit.typed_customer import (
     understood,
 )
 from creditmate.ui.customer_edit.typed_run import KEPT, TypedRun
-from creditmate.ui.customer_edit.typed_terms import TypedTerms
+from creditmate.ui.customer_edit.typed_terms import TypedTerms, as_text, from_text, read_typed
 
 TODAY = date(2026, 11, 23)
 TERMS = (
@@ -39,6 +43,11 @@ TERMS = (
     PaymentTerms(DayOfNextMonth(15, 20)),
     PaymentTerms(Net(30), shift=Shift.NEXT),
     PaymentTerms(Instalments((Instalment(30, 1), Instalment(60, 1)))),
+    PaymentTerms(Instalments((Instalment(0, 50), Instalment(30, 25), Instalment(60, 25)))),
+    PaymentTerms(DayOfNextMonth(15, -3), Discount(Decimal(2), 10), Shift.PREVIOUS),
+    PaymentTerms(OnDay(19)),
+    PaymentTerms(DaysAfterMonthEnd(30)),
+    PaymentTerms(DaysThenMonthEnd(30)),
 )
 RUNS = (
     "weekly:fri",
@@ -56,7 +65,7 @@ def a_form(terms: PaymentTerms | None = None, run: PaymentRun | None = None) -> 
     return CustomerForm(
         "BRIN01", "Brindle Row", "GB", "GBP", "en_GB", "Europe/London", id=7, version=3,
         terms=terms, payment_run=run, owner_id=2, insured=Money(500_000, "GBP"),
-        report_by_days=60, statement_day=31, tags=("oak", "site"), remember="Ask for Jo.\nTwice.",
+        report_by_days=60, statement_day=31, region="SCT", grace_days=7, tags=("oak", "site"), remember="Ask for Jo.\nTwice.",
     )  # fmt: skip
 
 
@@ -71,9 +80,9 @@ def test_what_is_shown_reads_back_as_it_was(
 
 
 def test_what_the_fields_cannot_tell_is_kept_until_something_else_is_chosen() -> None:
-    form = a_form(TERMS[-1], run_of("monthly:15,last"))
+    form = a_form(PaymentTerms(OnDay(19)), run_of("monthly:15,last"))
     typed = typed_customer(form, "en_GB")
-    assert (typed.terms.form, typed.run.often) == (KEPT, KEPT)
+    assert typed.run.often == KEPT
     other = replace(typed, terms=replace(typed.terms, form="net", number="14"))
     assert understood(other, form, "en_GB", TODAY).form.terms == PaymentTerms(Net(14))
 
@@ -84,6 +93,21 @@ def test_what_the_fields_cannot_tell_is_kept_until_something_else_is_chosen() ->
         ({"terms": TypedTerms("net", "soon")}, "customer.terms", Problem.FIELD_REFUSED),
         ({"terms": TypedTerms("net", "")}, "customer.terms", Problem.FIELD_REFUSED),
         ({"terms": TypedTerms("net", "30", "2", "")}, "customer.terms", Problem.FIELD_REFUSED),
+        ({"terms": TypedTerms("net", "3661")}, "customer.terms", Problem.BAD_TERMS),
+        ({"terms": TypedTerms("on_day", "32")}, "customer.terms", Problem.BAD_TERMS),
+        ({"terms": TypedTerms("instalments", "60/30")}, "customer.terms", Problem.BAD_TERMS),
+        ({"terms": TypedTerms("instalments", "30")}, "customer.terms", Problem.BAD_TERMS),
+        (
+            {"terms": TypedTerms("day_of_next_month", "20", cut_off="0")},
+            "customer.terms",
+            Problem.BAD_TERMS,
+        ),
+        (
+            {"terms": TypedTerms("day_of_next_month", "20", cut_off="28", cut_from="end")},
+            "customer.terms",
+            Problem.BAD_TERMS,
+        ),
+        ({"grace_days": "soon"}, "customer.grace_days", Problem.FIELD_REFUSED),
         ({"run": TypedRun("days", days="15, 32")}, "customer.payment_run", Problem.FIELD_REFUSED),
         ({"run": TypedRun("fortnightly")}, "customer.payment_run", Problem.FIELD_REFUSED),
         ({"insured": "lots"}, "customer.insured", Problem.BAD_MONEY),
@@ -118,3 +142,22 @@ def test_my_addresses_take_the_newer_versions_and_what_is_gone_is_made_again() -
     found, clashes = rebased(base, mine, theirs)
     assert [(site.id, site.version) for site in found.sites] == [(1, 4), (0, 0)]
     assert clashes == ("sites",)
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("30/60/90", "parts 30/60/90"),
+        ("0:50/30:50", "parts 0:50/30:50"),
+        ("50% now, 50% in 30 days", "parts 0/30"),
+    ],
+)
+def test_parts_are_typed_in_several_ways(text: str, terms: str) -> None:
+    found = read_typed(TypedTerms("instalments", text), "en_GB")
+    assert found is not None
+    assert terms_text(found) == terms
+
+
+def test_typed_terms_are_one_text_there_and_back() -> None:
+    given = TypedTerms("day_of_next_month", "20", "2", "10", "25", "end", "next")
+    assert from_text(as_text(given)) == given

@@ -4,8 +4,10 @@ import argparse
 from collections.abc import Callable
 
 from creditmate import __version__
-from creditmate.cli.arguments.customers import add_customers
+from creditmate.cli.arguments.agreed import add_accept, add_acceptances
+from creditmate.cli.arguments.customers import add_application, add_customers
 from creditmate.cli.arguments.describing import Commands, command, shared
+from creditmate.cli.arguments.interest import add_interest
 from creditmate.cli.arguments.invoices import add_invoice, add_invoices, add_work
 from creditmate.cli.arguments.ledger import add_import, add_move, add_new, add_posted
 from creditmate.cli.arguments.payments import add_match, add_pay, add_payments, add_said_paid
@@ -18,6 +20,7 @@ from creditmate.cli.arguments.protection import (
 from creditmate.cli.arguments.reports import add_aged, add_customer, add_statements, add_today
 from creditmate.cli.arguments.safety import add_backup, add_check, add_drill, add_restore
 from creditmate.cli.arguments.talks import add_call
+from creditmate.cli.arguments.terms import add_terms
 
 _ADD: tuple[Callable[[Commands], argparse.ArgumentParser], ...] = (
     add_new,
@@ -27,6 +30,7 @@ _ADD: tuple[Callable[[Commands], argparse.ArgumentParser], ...] = (
     add_today,
     add_customer,
     add_customers,
+    add_application,
     add_call,
     add_statements,
     add_posted,
@@ -37,6 +41,10 @@ _ADD: tuple[Callable[[Commands], argparse.ArgumentParser], ...] = (
     add_match,
     add_payments,
     add_said_paid,
+    add_interest,
+    add_terms,
+    add_acceptances,
+    add_accept,
     add_protect,
     add_unprotect,
     add_password,

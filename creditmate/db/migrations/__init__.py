@@ -4,7 +4,7 @@ A step imports no model and never changes once released. ``STEPS[n - 1]`` leads 
 ``n - 1`` to format ``n``; ``user_version`` in the file says which format it has.
 """
 
-from creditmate.db.migrations import m0001, m0002, m0003, m0004
+from creditmate.db.migrations import m0001, m0002, m0003, m0004, m0005
 
 Step = tuple[str, ...]
 
@@ -13,6 +13,7 @@ STEPS: tuple[Step, ...] = (
     m0002.STATEMENTS,
     m0003.STATEMENTS,
     m0004.STATEMENTS,
+    m0005.STATEMENTS,
 )
 """Every step, in order. The newest format is ``len(STEPS)``."""
 
@@ -21,5 +22,6 @@ SCHEMAS: tuple[str, ...] = (
     "eb2db457eda0e57e",
     "787306475aab4c2f",
     "ebaa60a75022d874",
+    "1ead59cde9882873",
 )
 """What ``schema_check.schema_digest`` gives after each step: a ledger must have it to be opened."""

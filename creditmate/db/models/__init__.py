@@ -9,6 +9,13 @@ from creditmate.db.models.account import (
     PayHabit,
     Receipt,
 )
+from creditmate.db.models.agreed import (
+    Acceptance,
+    TermsClause,
+    TermsDraft,
+    TermsSent,
+    TermsVersion,
+)
 from creditmate.db.models.audit import Action, Change
 from creditmate.db.models.base import Fact, Record, Scratch, Table, Voidable
 from creditmate.db.models.conversation import (
@@ -22,6 +29,7 @@ from creditmate.db.models.conversation import (
     PromiseItem,
     Task,
 )
+from creditmate.db.models.credit import CreditApplication, CreditCheck
 from creditmate.db.models.decisions import (
     CreditLimit,
     CustomerStatus,
@@ -41,6 +49,7 @@ from creditmate.db.models.invoicing import (
     TaxRate,
     WorkItem,
 )
+from creditmate.db.models.late import InterestChoice, InterestEvent, ReferenceRate
 from creditmate.db.models.money_in import (
     Claim,
     ClaimEvent,
@@ -109,6 +118,15 @@ FACTS: tuple[type[Fact], ...] = (
     Claim,
     ClaimItem,
     ClaimEvent,
+    TermsVersion,
+    TermsClause,
+    TermsSent,
+    Acceptance,
+    ReferenceRate,
+    InterestChoice,
+    InterestEvent,
+    CreditApplication,
+    CreditCheck,
 )
 RECORDS: tuple[type[Record], ...] = (
     Business,
@@ -127,7 +145,7 @@ RECORDS: tuple[type[Record], ...] = (
     WorkItem,
 )
 KEPT: tuple[type[Table], ...] = (PayHabit, SearchName, SearchNote, SearchMade)
-SCRATCH: tuple[type[Scratch], ...] = (CallDraft, InvoiceDraft)
+SCRATCH: tuple[type[Scratch], ...] = (CallDraft, InvoiceDraft, TermsDraft)
 TABLES: tuple[type[Table], ...] = (Action, *FACTS, *RECORDS, *KEPT, *SCRATCH)
 
 __all__ = [
@@ -136,6 +154,7 @@ __all__ = [
     "RECORDS",
     "SCRATCH",
     "TABLES",
+    "Acceptance",
     "Action",
     "Allocation",
     "Attachment",
@@ -149,6 +168,8 @@ __all__ = [
     "ClaimItem",
     "Contact",
     "Cover",
+    "CreditApplication",
+    "CreditCheck",
     "CreditLimit",
     "Customer",
     "CustomerStatus",
@@ -168,6 +189,8 @@ __all__ = [
     "HoldEvent",
     "ImportBatch",
     "Interaction",
+    "InterestChoice",
+    "InterestEvent",
     "InvoiceDraft",
     "Line",
     "Merge",
@@ -184,6 +207,7 @@ __all__ = [
     "ReceiptBank",
     "ReceiptExtra",
     "Record",
+    "ReferenceRate",
     "Repointed",
     "Run",
     "RunItem",
@@ -199,6 +223,10 @@ __all__ = [
     "Tag",
     "Task",
     "TaxRate",
+    "TermsClause",
+    "TermsDraft",
+    "TermsSent",
+    "TermsVersion",
     "Voidable",
     "Wish",
     "WorkItem",

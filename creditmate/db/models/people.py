@@ -11,7 +11,7 @@ from creditmate.db.models.base import Fact, Record
 class Business(Record):
     """One row: the business whose ledger this is, as its letterhead names it."""
 
-    added = MappingProxyType({"logo_blob_id": None})
+    added = MappingProxyType({"logo_blob_id": None, "region": ""})
 
     ledger_uid = peewee.TextField()
     name = peewee.TextField()
@@ -35,6 +35,7 @@ class Business(Record):
     books_kept = peewee.TextField()
     sample = peewee.IntegerField()
     logo_blob_id = peewee.IntegerField(null=True)
+    region = peewee.TextField()
 
 
 class Setting(Record):
@@ -117,6 +118,8 @@ class Customer(Record):
             "approver": "",
             "pay_method": "",
             "account_at_theirs": "",
+            "region": "",
+            "grace_days": None,
         }
     )
 
@@ -151,6 +154,8 @@ class Customer(Record):
     approver = peewee.TextField()
     pay_method = peewee.TextField()
     account_at_theirs = peewee.TextField()
+    region = peewee.TextField()
+    grace_days = peewee.IntegerField(null=True)
 
 
 class Tag(Record):

@@ -14,11 +14,13 @@ from creditmate.db.proof.changes import prove_changes
 from creditmate.db.proof.documents import prove_documents
 from creditmate.db.proof.finding import Finding
 from creditmate.db.proof.groups import prove_groups
+from creditmate.db.proof.interest import prove_interest
 from creditmate.db.proof.kept import prove_kept
 from creditmate.db.proof.merging import prove_merging
 from creditmate.db.proof.money_in import prove_money_in
 from creditmate.db.proof.papers import prove_papers
 from creditmate.db.proof.search import prove_search
+from creditmate.db.proof.terms import prove_terms
 from creditmate.domain.errors import Problem
 from creditmate.domain.progress import Progress, silent
 
@@ -50,6 +52,8 @@ _PROOFS: tuple[Callable[[], Iterator[Finding]], ...] = (
     prove_groups,
     prove_papers,
     prove_documents,
+    prove_interest,
+    prove_terms,
     prove_kept,
     prove_search,
 )

@@ -22,6 +22,7 @@ from creditmate.services.sample.story import Setting, Story
 from creditmate.services.sample.trade import trade
 from creditmate.services.sample.write import write_accounts
 from creditmate.services.sample.write_charge import write_charge
+from creditmate.services.sample.write_interest import write_interest
 from creditmate.services.sample.write_invoices import write_invoices, write_work
 from creditmate.services.sample.write_money import write_money_in
 from creditmate.services.sample.write_people import write_business, write_customers, write_settings
@@ -53,6 +54,7 @@ def fill_sample(writing: Writing, today: date) -> None:
     write_talks(writing, told, ids, staff)
     write_money_in(writing, told, ids)
     write_standing(writing, ids, today)
+    write_interest(writing, ids, today)
     keep_habits(ids.customers.values())
 
 

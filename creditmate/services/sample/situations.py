@@ -45,6 +45,9 @@ SITUATIONS: Mapping[str, str] = {
     "courtesy": "SALL01",
     "purchase_orders": "HAVE01",
     "not_latin_1": "ZURA01",
+    "interest_by_law": "CAWD01",
+    "interest_waived": "ASHL01",
+    "interest_to_decide": "SALL01",
 }
 """What a customer is an example of → the customer's code, for pictures and tests to name."""
 

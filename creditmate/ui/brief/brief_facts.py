@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from creditmate.domain.acceptance import State
 from creditmate.domain.contact_form import Discuss
 from creditmate.domain.customer_status import Status
 from creditmate.domain.whom import who_decides
@@ -17,6 +18,7 @@ from creditmate.i18n.account_words import (
     run_line,
     status_line,
 )
+from creditmate.i18n.agreed_words import standing_short
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.contact_words import discuss_words
 from creditmate.i18n.formats import day_in_table
@@ -87,9 +89,15 @@ class BriefFacts:
             yield Fact(_("Promises"), tuple(runs))
 
     def _terms(self) -> Iterator[Fact]:
+        runs = []
         if self.brief.terms is not None:
-            said = terms_words(self.brief.terms, self.language)
-            yield Fact(words(self.language).gettext("Terms"), (Run(said),))
+            runs.append(Run(terms_words(self.brief.terms, self.language)))
+        agreed = self.brief.agreed
+        if agreed is not None:
+            said = standing_short(agreed, self.language, self.locale, self.brief.as_at)
+            runs.append(Run(said, Ink.TEXT if agreed.state is State.GOOD else Ink.WARNING))
+        if runs:
+            yield Fact(words(self.language).gettext("Terms"), tuple(runs))
 
     def _standing(self) -> Iterator[Fact]:
         _, facts, as_at = words(self.language).gettext, self.brief.facts, self.brief.as_at

@@ -17,6 +17,7 @@ from creditmate.i18n.account_words import (
 from creditmate.i18n.brief_words import habit_words
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.countries import country_name
+from creditmate.i18n.credit_words import checks_line, exposure_line
 from creditmate.i18n.customer_words import legal_form_words
 from creditmate.i18n.terms_words import terms_words
 from creditmate.services.customer_pages import CustomerPage
@@ -49,7 +50,7 @@ class DetailsTab(QScrollArea):
             self._facts.hide()
             self._facts.deleteLater()
         self._facts = FactGrid(self._around.theme)
-        for label, known in self._known(page.brief):
+        for label, known in (*self._known(page.brief), *self._credit(page)):
             self._facts.add_text(label, known)
         self._column.insertWidget(0, self._facts)
 
@@ -79,6 +80,14 @@ class DetailsTab(QScrollArea):
         said = "" if insured is None else insurance_line(insured, language, locale, brief.as_at)
         yield _("Insured"), said
         yield _("Group"), group_line(facts, language)
+
+    def _credit(self, page: CustomerPage) -> Iterator[tuple[str, str]]:
+        language, locale = self._around.language, self._around.locale
+        _, brief = words(language).gettext, page.brief
+        exposed = (exposure_line(each, language, locale) for each in brief.facts.exposures)
+        yield _("Exposure"), "; ".join(exposed)
+        if page.credit is not None:
+            yield _("Credit checks"), checks_line(page.credit.checks, language, locale, brief.as_at)
 
     def _paying(self, pays: HowTheyPay, brief: Brief) -> Iterator[tuple[str, str]]:
         language, locale = self._around.language, self._around.locale

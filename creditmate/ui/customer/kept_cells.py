@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from creditmate.domain.attachments import AttachmentRow
+from creditmate.domain.kinds import PaperKind
 from creditmate.domain.rows import PaperRow
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import day_in_table, money, number
@@ -15,6 +16,7 @@ from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import Ink, Type
 
 NOTHING = "–"
+_GLYPHS = {None: Glyph.STATEMENT, PaperKind.TERMS: Glyph.DETAILS}
 _KILO, _MEGA = 1_000, 1_000_000
 
 
@@ -66,14 +68,14 @@ class KeptCells:
         if row.paper is None:
             return Cell("")
         said = paper_label(row.paper.kind, row.paper.number, self.language)
-        glyph = Glyph.STATEMENT if row.paper.kind is None else Glyph.INVOICE
+        glyph = _GLYPHS.get(row.paper.kind, Glyph.INVOICE)
         return Cell(said, style=Type.BODY_MEDIUM, glyph=glyph)
 
     def _day(self, row: KeptRow) -> Cell:
         return Cell(day_in_table(day_of(row), self.locale, self.as_at), Ink.MUTED)
 
     def _total(self, row: KeptRow) -> Cell:
-        if row.paper is None:
+        if row.paper is None or row.paper.kind is PaperKind.TERMS:
             return Cell(NOTHING, Ink.MUTED)
         return Cell(money(row.paper.total, self.locale, symbol=True), style=Type.BODY_STRONG)
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from creditmate.domain.claims import ClaimEnd
 from creditmate.domain.disputes import DisputeEventKind
-from creditmate.domain.kinds import DocumentKind, EntryKind
+from creditmate.domain.kinds import DocumentKind, EntryKind, PaperKind
 from creditmate.domain.promises import NOT_KEPT, DeedState, PromiseState
 from creditmate.domain.story import (
     ClaimMade,
@@ -84,6 +84,9 @@ def _dispute(event: DisputeRaised | DisputeMoved) -> Look:
     return Look(Glyph.DISPUTE) if is_open else Look(Glyph.CHECK, Ink.POSITIVE)
 
 
+_PAPERS = {None: Glyph.STATEMENT, PaperKind.TERMS: Glyph.DETAILS}
+
+
 def _of_account(event: StoryEvent) -> Look:
     match event:
         case DocumentIssued():
@@ -92,7 +95,7 @@ def _of_account(event: StoryEvent) -> Look:
         case MoneyMoved():
             return _MONEY.get(event.kind, Look(Glyph.EDIT))
         case PaperIssued():
-            return Look(Glyph.STATEMENT if event.kind is None else Glyph.INVOICE)
+            return Look(_PAPERS.get(event.kind, Glyph.INVOICE))
         case ClaimMade():
             return Look(Glyph.PAYMENT)
         case ClaimMoved():

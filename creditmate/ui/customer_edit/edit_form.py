@@ -1,5 +1,6 @@
 """Everything of a customer to type, in four sections; what is wrong stands beside its field."""
 
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any
 
@@ -15,17 +16,17 @@ from creditmate.ui.customer_edit.addresses import Addresses
 from creditmate.ui.customer_edit.decided_facts import DecidedFacts
 from creditmate.ui.customer_edit.field_book import FieldBook
 from creditmate.ui.customer_edit.section import FormSection
-from creditmate.ui.customer_edit.terms_input import DiscountInput, RunInput, TermsInput
+from creditmate.ui.customer_edit.terms_editor import TermsEditor
+from creditmate.ui.customer_edit.terms_input import RunInput
 from creditmate.ui.customer_edit.typed_customer import TypedCustomer
-from creditmate.ui.customer_edit.typed_run import KEPT, TypedRun
-from creditmate.ui.customer_edit.typed_terms import TypedTerms
+from creditmate.ui.customer_edit.typed_run import TypedRun
 from creditmate.ui.kit.field import Field
 from creditmate.ui.kit.inputs import LineInput
 from creditmate.ui.kit.panel import Hairline
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SPACE
 
-TERMS, RUN, DISCOUNT = "terms", "run", "discount"
+TERMS, RUN, REGION = "terms", "run", "region"
 
 
 class EditForm(QScrollArea):
@@ -33,7 +34,7 @@ class EditForm(QScrollArea):
 
     Attributes:
         book: The plain fields, by the names of ``TypedCustomer``.
-        terms: The parts of the terms.
+        terms: The terms, with what they come to.
         run: The parts of the payment run.
         addresses: All addresses.
         decided: What was decided of a customer that is there.
@@ -46,7 +47,7 @@ class EditForm(QScrollArea):
         super().__init__()
         self._around, self._ = around, words(around.language).gettext
         self.book = FieldBook(around.theme, self)
-        self.terms, self.discount = TermsInput(around), DiscountInput(around)
+        self.terms = TermsEditor(around)
         self.run, self.addresses = RunInput(around), Addresses(around)
         self.decided = DecidedFacts(around)
         self._typed = TypedCustomer()
@@ -71,7 +72,6 @@ class EditForm(QScrollArea):
     def _connect(self) -> None:
         self.book.edited.connect(self._on_edited)
         self.terms.edited.connect(lambda: self.edited.emit(TERMS))
-        self.discount.edited.connect(lambda: self.edited.emit(TERMS))
         self.run.edited.connect(lambda: self.edited.emit(RUN))
         self.addresses.edited.connect(lambda: self.edited.emit("sites"))
 
@@ -109,7 +109,9 @@ class EditForm(QScrollArea):
             book.choice("country", _("Country"), countries(language)),
             book.choice("locale", _("Language of papers")),
             book.choice("zone", _("Time zone")),
+            book.choice(REGION, _("Part of the country, for holidays")),
         )
+        self.offer_regions(())
         section.put(self.addresses)
         return section
 
@@ -121,8 +123,7 @@ class EditForm(QScrollArea):
             _("Terms hold for invoices from now on: those that were issued keep theirs."),
         )
         self._keep(TERMS, _("Terms"), self.terms)
-        self._keep(DISCOUNT, _("Discount for paying early"), self.discount)
-        section.row(book.fields[TERMS], book.fields[DISCOUNT], columns=2)
+        section.put(book.fields[TERMS])
         section.put(self.decided)
         self._begins = section.row(
             book.choice("status", _("Status"), offers.statuses(language)),
@@ -135,6 +136,7 @@ class EditForm(QScrollArea):
             book.choice("currency", _("Currency"), currencies(language)),
             book.choice("statement_kind", _("Statements list"), offers.statement_kinds(language)),
             book.line("statement_day", _("Statement on day of the month"), "1–31", amount=True),
+            book.line("grace_days", _("Follow up so many days late"), _("as usual"), amount=True),
         )
         return section
 
@@ -166,16 +168,16 @@ class EditForm(QScrollArea):
         """Show nobody: a customer is still to be read."""
         self._typed = TypedCustomer()
         with QSignalBlocker(self):
-            self._show_plain(self._typed, ("", ""))
+            self._show_plain(self._typed, "")
             self.addresses.show_none()
 
-    def show_sheet(self, sheet: EditSheet, typed: TypedCustomer, kept: tuple[str, str]) -> None:
+    def show_sheet(self, sheet: EditSheet, typed: TypedCustomer, kept: str) -> None:
         """Show a customer.
 
         Args:
             sheet: What may be chosen, and what was decided.
             typed: What stands in the fields.
-            kept: Terms and payment run in words, where the fields cannot tell them.
+            kept: The payment run in words, where the fields cannot tell it.
         """
         self._typed = typed
         with QSignalBlocker(self):
@@ -187,13 +189,11 @@ class EditForm(QScrollArea):
         self.decided.setVisible(not is_new)
         self.decided.show_facts(sheet.facts)
 
-    def _show_plain(self, typed: TypedCustomer, kept: tuple[str, str]) -> None:
+    def _show_plain(self, typed: TypedCustomer, kept: str) -> None:
         """Show everything but the addresses."""
         self.book.show({one.name: getattr(typed, one.name) for one in fields(typed)})
-        self.terms.show_terms(typed.terms, kept[0])
-        self.discount.percent.setText(typed.terms.percent)
-        self.discount.within.setText(typed.terms.within)
-        self.run.show_run(typed.run, kept[1])
+        self.terms.show_terms(typed.terms)
+        self.run.show_run(typed.run, kept)
 
     def _offer(self, sheet: EditSheet, typed: TypedCustomer) -> None:
         language = self._around.language
@@ -212,15 +212,18 @@ class EditForm(QScrollArea):
     def typed(self) -> TypedCustomer:
         """Return everything as it is typed."""
         values: dict[str, Any] = self.book.values()
-        form, number = self.terms.form_and_number()
-        discount = ("", "") if form == KEPT else self.discount_typed()
-        terms = TypedTerms(form, number, *discount, self._typed.terms.kept)
         run: TypedRun = self.run.typed()
-        return replace(self._typed, **values, terms=terms, run=run, sites=self.addresses.sites())
+        terms, sites = self.terms.typed(), self.addresses.sites()
+        return replace(self._typed, **values, terms=terms, run=run, sites=sites)
 
-    def discount_typed(self) -> tuple[str, str]:
-        """Return the percent and the days of the discount."""
-        return self.discount.percent.text(), self.discount.within.text()
+    def offer_regions(self, regions: Sequence[tuple[str, str]]) -> None:
+        """Offer the parts of the country whose holidays are known; where there is none, nothing."""
+        usual = self._("As usual in that country, or where we are")
+        chosen = str(self.book.values()[REGION] or "")
+        self.book.offer(REGION, [("", usual), *regions])
+        if regions:
+            self.book.show({REGION: chosen})
+        self.book.fields[REGION].setVisible(bool(regions))
 
     def propose(self, name: str, value: str) -> None:
         """Fill a field in that the user has not touched."""
@@ -230,5 +233,6 @@ class EditForm(QScrollArea):
         if name == "country":
             country = str(self.book.values()["country"])
             self.addresses.live_in(country)
+            self.book.show({REGION: ""})  # a part of the other country
             self._offer_locales(country, "")
         self.edited.emit(name)

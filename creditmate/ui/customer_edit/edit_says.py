@@ -15,9 +15,9 @@ from creditmate.i18n.customer_fields import CUSTOMER_FIELDS, doubt_words
 from creditmate.i18n.formats import day_in_table, money
 from creditmate.i18n.problems import problem_words
 from creditmate.i18n.standing_words import payment_run_words
-from creditmate.i18n.terms_words import terms_words
+from creditmate.i18n.terms_examples import ExampleWords, TermsExamples
 from creditmate.services.customer_editing import LookedAt
-from creditmate.ui.customer_edit import typed_run, typed_terms
+from creditmate.ui.customer_edit import typed_run
 from creditmate.ui.customer_edit.typed_customer import TypedCustomer, Understood
 
 SITES = "sites."
@@ -53,15 +53,12 @@ def field_of(error: UserError) -> str:
     return _NAMES.get(name, name)
 
 
-def kept_words(given: TypedCustomer, language: str, locale: str, as_at: date) -> tuple[str, str]:
-    """Return terms and payment run in words, where the fields cannot tell them; else nothing."""
-    terms, run = given.terms.kept, given.run.kept
-    return (
-        terms_words(terms, language) if terms and given.terms.form == typed_terms.KEPT else "",
-        payment_run_words(run, language, locale, as_at)
-        if run and given.run.often == typed_run.KEPT
-        else "",
-    )
+def kept_words(given: TypedCustomer, language: str, locale: str, as_at: date) -> str:
+    """Return the payment run in words, where the fields cannot tell it; else nothing."""
+    run = given.run.kept
+    if run is None or given.run.often != typed_run.KEPT:
+        return ""
+    return payment_run_words(run, language, locale, as_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +76,13 @@ class EditSays:
         wrong = [*read.problems.values(), *([looked.refused] if looked.refused else [])]
         said += [self.wrong(error) for error in wrong if error.facts.get("why") != Why.EMPTY.value]
         return said
+
+    def examples(self, read: Understood, looked: LookedAt) -> TermsExamples | None:
+        """Return what the terms come to; None where none are agreed or can be read."""
+        if read.form.terms is None or not looked.worked:
+            return None
+        says = ExampleWords(self.language, self.locale, self.as_at)
+        return says.of(read.form.terms, looked.worked)
 
     def wrong(self, error: UserError) -> Said:
         """Return why something cannot be, for its field."""

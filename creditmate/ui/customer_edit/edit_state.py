@@ -101,8 +101,8 @@ class EditState:
         value = getattr(self._base, field)
         return value if isinstance(value, str) else ""
 
-    def kept(self, typed: TypedCustomer, as_at: date) -> tuple[str, str]:
-        """Return terms and payment run in words, where the fields cannot tell them."""
+    def kept(self, typed: TypedCustomer, as_at: date) -> str:
+        """Return the payment run in words, where the fields cannot tell it."""
         return kept_words(typed, self._language, self._locale, as_at)
 
     def read(self, typed: TypedCustomer, today: date) -> Understood | None:

@@ -9,8 +9,11 @@ from creditmate.i18n.catalogue import words
 from creditmate.ui.customer_edit import typed_run as run_rules
 from creditmate.ui.customer_edit.typed_run import TypedRun, place_offers, run_offers, weekday_offers
 from creditmate.ui.customer_edit.typed_terms import (
+    NONE,
     TypedTerms,
     asks_for,
+    cut_from_offers,
+    takes_parts,
     terms_offers,
     usual_number,
 )
@@ -62,40 +65,63 @@ class Parted(QWidget):
 
 
 class TermsInput(Parted):
-    """A form of terms and its number."""
+    """A form of terms and what it needs."""
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: Surroundings, *, may_be_none: bool) -> None:
         super().__init__(around)
-        _ = words(around.language).gettext
-        self._kept = TypedTerms()
-        self.form = self.choice(_("Terms"), terms_offers("", around.language), wide=True)
-        self.number = self.line(_("Number"), SIZES.portrait * 2)
+        _, offers = words(around.language).gettext, terms_offers
+        self.form = self.choice(
+            _("Form"), offers(around.language, may_be_none=may_be_none), wide=True
+        )
+        self.number = self.line(_("Number"))
         self.number.setAlignment(Qt.AlignmentFlag.AlignTrailing)
         self.form.currentIndexChanged.connect(self._on_form)
         self.setFocusProxy(self.form)
+        self._fold()
 
-    def show_terms(self, given: TypedTerms, kept: str) -> None:
-        """Show terms; ``kept`` are those these fields cannot tell, in words."""
-        self._kept = given
+    def show_terms(self, given: TypedTerms) -> None:
+        """Show terms; nobody is told."""
         with QSignalBlocker(self), QSignalBlocker(self.form), QSignalBlocker(self.number):
-            _offer(self.form, terms_offers(kept, self._around.language))
             self.form.setCurrentIndex(max(self.form.findData(given.form), 0))
             self.number.setText(given.number)
             self._fold()
 
-    def form_and_number(self) -> tuple[str, str]:
-        """Return what is chosen and typed."""
-        return str(self.form.currentData()), self.number.text()
-
     def _on_form(self) -> None:
-        self.number.setText(usual_number(str(self.form.currentData())))
+        self.number.setText(usual_number(self.chosen))
         self._fold()
 
+    @property
+    def chosen(self) -> str:
+        """The code of the form."""
+        return str(self.form.currentData() or NONE)
+
     def _fold(self) -> None:
-        asked = asks_for(str(self.form.currentData()), self._around.language)
+        asked = asks_for(self.chosen, self._around.language)
+        wide = SIZES.day_field if takes_parts(self.chosen) else SIZES.portrait * 2
+        self.number.setFixedWidth(self._around.theme.wide(wide))
         self.number.setVisible(bool(asked))
         self.number.setAccessibleName(asked)
         self.number.setToolTip(asked)
+
+
+class CutOffInput(Parted):
+    """Up to which day of their month invoices are due in the next; empty for no such day."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around)
+        _ = words(around.language).gettext
+        self.day = self.line(_("Cut-off day"), SIZES.portrait * 2)
+        self.day.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+        self.counted = self.choice(
+            _("Cut-off counted from"), cut_from_offers(around.language), wide=True
+        )
+        self.setFocusProxy(self.day)
+
+    def show_cut_off(self, given: TypedTerms) -> None:
+        """Show a cut-off; nobody is told."""
+        with QSignalBlocker(self), QSignalBlocker(self.day), QSignalBlocker(self.counted):
+            self.day.setText(given.cut_off)
+            self.counted.setCurrentIndex(max(self.counted.findData(given.cut_from), 0))
 
 
 class DiscountInput(Parted):

@@ -27,7 +27,7 @@ Read = TypeVar("Read")
 _LINES = (
     "code", "name", "trading_name", "company_number", "tax_number", "industry", "remember",
     "country", "currency", "locale", "zone", "insurer", "invoices_to", "approver", "pay_method",
-    "account_at_theirs",
+    "account_at_theirs", "region",
 )  # fmt: skip
 """Fields that are texts in the form as well."""
 
@@ -54,8 +54,10 @@ class TypedCustomer:
     currency: str = ""
     locale: str = ""
     zone: str = ""
+    region: str = ""
     sites: tuple[SiteForm, ...] = ()
     terms: TypedTerms = NO_TERMS
+    grace_days: str = ""
     limit: str = ""
     status: str = Status.ACTIVE.value
     insurer: str = ""
@@ -91,6 +93,7 @@ def typed_customer(form: CustomerForm, locale: str) -> TypedCustomer:
         friend=form.friend,
         sites=form.sites,
         terms=typed_terms(form.terms),
+        grace_days=_shown(form.grace_days),
         insured="" if form.insured is None else money(form.insured, locale),
         report_by_days=_shown(form.report_by_days),
         statement_kind=form.statement_kind.value,
@@ -137,6 +140,7 @@ def understood(given: TypedCustomer, base: CustomerForm, locale: str, today: dat
         friend=given.friend,
         sites=given.sites,
         terms=tried(lambda: read_typed(given.terms, locale)),
+        grace_days=whole("grace_days"),
         insured=amount("customer.insured", given.insured),
         report_by_days=whole("report_by_days"),
         statement_kind=StatementKind(given.statement_kind),

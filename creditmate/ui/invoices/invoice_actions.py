@@ -15,6 +15,7 @@ from creditmate.services.document_delivery import pdf_name
 from creditmate.services.ledgers import LedgerFacts
 from creditmate.services.write_offs import WrittenOff
 from creditmate.ui.invoices.credit_dialog import CreditDialog
+from creditmate.ui.invoices.interest_deeds import InterestDeeds
 from creditmate.ui.invoices.issue_targets import IssueTargets
 from creditmate.ui.invoices.issuing import AsIssued, Issued, Issuing
 from creditmate.ui.invoices.reason_dialog import ReasonDialog
@@ -44,6 +45,9 @@ class InvoiceActions(QObject):
         self._again.done.connect(self._on_delivered)
         self._issuing = Issuing(around, self)
         self._issuing.issued.connect(self._on_issued)
+        self._interest = InterestDeeds(around, screen, self._targets, self)
+        self._interest.issued.connect(self.issued)
+        self.interest = self._interest.ask
 
     # ------------------------------------------------------------- the paper
     def print(self, detail: InvoiceDetail) -> None:
@@ -184,6 +188,7 @@ class InvoiceActions(QObject):
             (Glyph.UNDO, _("Credit note…"), self.credit, "", says.no_credit(detail)),
             (Glyph.STOP, cancel, self.cancel, "", says.no_cancel(detail)),
             (Glyph.CLOSE, give_up, self.write_off, "", says.nothing_open(detail)),
+            (Glyph.FIGURES, _("Interest…"), self._interest.ask, "", says.no_charge(detail)),
             (Glyph.ADD, _("Charge for paying late…"), self.charge, "", says.no_charge(detail)),
         ):
             menu.offer(glyph, text, partial(act, detail), keys, why_not)

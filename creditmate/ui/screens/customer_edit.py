@@ -145,6 +145,8 @@ class CustomerEditScreen(Screen):
             says, theirs = self._says(), self.state.theirs
             clashes = [says.clash(field, theirs(field)) for field in self.state.clashes]
             self.talk.say([*says.lines(read, looked), *clashes])
+            self.form.offer_regions(looked.regions)
+            self.form.terms.show_examples(says.examples(read, looked))
 
     def _says(self) -> EditSays:
         return EditSays(self._around.language, self._around.locale, self._today)

@@ -27,7 +27,7 @@ from creditmate.ui.screens.today_side import TodaySide
 from creditmate.ui.screens.today_state import TodayState
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SIZES
-from creditmate.ui.wishes import BringIn, NextLine, OpenPlace, PostCash
+from creditmate.ui.wishes import BringIn, NextLine, OpenCustomer, OpenPlace, PostCash
 
 _READ_ON = 100
 """Milliseconds after a brief in which it is laid out and painted, before the day is read on."""
@@ -76,6 +76,7 @@ class TodayScreen(Screen):
     def _connect(self) -> None:
         left, panel = self.left, self.panel
         left.cash.clicked.connect(lambda: self.wanted.emit(PostCash()))
+        left.reviews.chosen.connect(lambda code: self.wanted.emit(OpenCustomer(code)))
         left.narrowed.connect(self._narrow)
         left.whose_chosen.connect(self._choose_mine)
         left.none_acted.connect(self._on_none)
@@ -148,6 +149,7 @@ class TodayScreen(Screen):
         self._go_on()
         if day.is_whole:  # the lines come first
             self.left.cash.ask(day.as_at)
+            self.left.reviews.ask(day.as_at)
 
     def _go_on(self) -> None:
         """Have the day read on; the brief, for which the user waits, comes first."""

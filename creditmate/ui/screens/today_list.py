@@ -20,6 +20,7 @@ from creditmate.ui.kit.work_list import WorkList
 from creditmate.ui.screens.today_cash import CashMark
 from creditmate.ui.screens.today_head import TodayHead
 from creditmate.ui.screens.today_lines import TodayLines
+from creditmate.ui.screens.today_reviews import ReviewsLine
 from creditmate.ui.screens.today_state import TodayState
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SPACE
@@ -36,6 +37,7 @@ class TodayList(QWidget):
     Attributes:
         list: The lines.
         cash: That cash is posted too little far.
+        reviews: Whose credit limits are to be looked at again.
         none: What stands in their place when there are none; None while there are.
         whose: Everybody's lines or one's own; None while there is no difference.
     """
@@ -56,6 +58,7 @@ class TodayList(QWidget):
         self.head.say_day(around.program.clock.today)
         self.cash = CashMark(around)
         self.head.mark(self.cash)
+        self.reviews = ReviewsLine(around)
         chips = [ChipText(sort.value, sort_words(sort, language)) for sort in Sort]
         self.chips = ChipRow(around.theme, language, _("Which lines"), chips)
         self.chips.chosen.connect(lambda key: self.narrowed.emit(Sort(key)))
@@ -71,7 +74,7 @@ class TodayList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.head, self._strip, self.area):
+        for part in (self.head, self._strip, self.area, self.reviews):
             column.addWidget(part)
 
     @property

@@ -1,37 +1,35 @@
 """From when somebody is contacted, how long a word is trusted, and what is usual on papers."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from creditmate.domain.changes import Touched
 from creditmate.domain.errors import UserError
+from creditmate.domain.payment_terms import PaymentTerms
 from creditmate.domain.settings import AllocationOrder, Prices, Rounding, Settings
+from creditmate.domain.worked_terms import WorkedTerms
+from creditmate.i18n.terms_examples import ExampleWords
 from creditmate.i18n.terms_words import terms_words
 from creditmate.services.settings import BusinessSettings, KeptSettings
-from creditmate.ui.customer_edit.typed_terms import (
-    KEPT,
-    NONE,
-    asks_for,
-    terms_offers,
-    typed_terms,
-    usual_number,
-)
+from creditmate.ui.customer_edit.terms_editor import TermsEditor
+from creditmate.ui.customer_edit.typed_terms import from_text, read_typed
 from creditmate.ui.kit.column_grid import ColumnGrid
 from creditmate.ui.kit.field import Field
 from creditmate.ui.kit.inputs import Choice, LineInput
 from creditmate.ui.kit.panel import SectionHead
+from creditmate.ui.queries import Latest
 from creditmate.ui.settings.contact_state import (
     AMOUNTS,
     FIELD,
-    NUMBER,
     TERMS,
     amount_echo,
     settings_of,
     terms_echo,
+    terms_of,
     texts_of,
 )
 from creditmate.ui.settings.form_page import Deed, FormPage, Texts
@@ -62,11 +60,19 @@ class ContactPage(FormPage[KeptSettings]):
             self._line("claim_cheque", _("By cheque and otherwise")),
             columns=3,
         )
-        self._block(_("Promises and courtesy calls, in days"), *self._waiting())
+        self._block(_("Following up, promises and courtesy calls, in days"), *self._waiting())
+        self._terms = TermsEditor(around, may_be_none=False)
+        agreed = self.add(TERMS, Field(around.theme, "", self._terms))
+        agreed.rename(_("Terms of customers with whom none are agreed"))
+        self._column.addWidget(SectionHead(around.theme, _("Usual terms")))
+        self._column.addWidget(agreed)
+        self._column.addSpacing(SPACE.s)
         self._block(_("What is usual"), *self._usual())
+        self._tried: Latest[tuple[PaymentTerms, tuple[WorkedTerms, ...]]] = Latest(
+            around.desk, self._on_tried, around.desk.failed.emit, self
+        )
         self._column.addStretch()
         self.body.addWidget(self.scrolled(self._column, SIZES.settings_form), 1)
-        self._form.currentIndexChanged.connect(self._on_form)
 
     # ------------------------------------------------------------- building
     def _block(self, title: str, *fields: QWidget, columns: int = 2) -> None:
@@ -79,6 +85,7 @@ class ContactPage(FormPage[KeptSettings]):
     def _waiting(self) -> list[QWidget]:
         _ = self.words.gettext
         return [
+            self._line("follow_up_after", _("Follow up so many days late")),
             self._line("grace_days", _("Working days after a promise")),
             self._line("longest_pause", _("A call-back pauses at most")),
             self._line("courtesy_window", _("Courtesy calls, days ahead")),
@@ -86,9 +93,7 @@ class ContactPage(FormPage[KeptSettings]):
         ]
 
     def _usual(self) -> list[QWidget]:
-        _, language = self.words.gettext, self.around.language
-        forms = [offer for offer in terms_offers("", language) if offer[0] != NONE]
-        self._number = self._line("terms_number", _("Days"))
+        _ = self.words.gettext
         prices = ((Prices.NET, _("Without tax")), (Prices.GROSS, _("With tax")))
         rounding = (
             (Rounding.DOCUMENT, _("Once for each rate")),
@@ -99,8 +104,6 @@ class ContactPage(FormPage[KeptSettings]):
             (AllocationOrder.COSTS_FIRST, _("Costs, interest, then invoices")),
         )
         return [
-            self._choice("terms", _("Terms"), forms),
-            self._number,
             self._choice("prices", _("Prices are typed"), prices),
             self._choice("rounding", _("Tax is rounded"), rounding),
             self._choice("allocation_order", _("A payment clears"), order),
@@ -117,11 +120,6 @@ class ContactPage(FormPage[KeptSettings]):
             choice.addItem(text, str(value))
         return self.add(FIELD + name, Field(self.around.theme, label, choice))
 
-    @property
-    def _form(self) -> Choice:
-        found: Choice = self.fields[TERMS].input
-        return found
-
     # ------------------------------------------------------------- what is kept
     def begin(self) -> None:
         """Work begins at the first amount."""
@@ -130,13 +128,6 @@ class ContactPage(FormPage[KeptSettings]):
     def read(self) -> KeptSettings:
         """Ask for the settings."""
         return self.around.program.settings.read()
-
-    def prepare(self, kept: KeptSettings) -> None:
-        """Terms that these fields cannot tell are offered as they are."""
-        terms, place = kept.settings.default_terms, self._form.findData(KEPT)
-        if typed_terms(terms).form == KEPT and place < 0:
-            said = terms_words(terms, self.around.language)
-            self._form.addItem(self.words.gettext("As it is: {terms}").format(terms=said), KEPT)
 
     def texts_of(self, kept: KeptSettings) -> Texts:
         """What stands in the fields."""
@@ -148,38 +139,49 @@ class ContactPage(FormPage[KeptSettings]):
         return partial(_save, self.around.program.settings, settings, kept)
 
     # ------------------------------------------------------------- what it means
-    def _on_form(self) -> None:
-        """Another form of terms begins with its usual number."""
-        with QSignalBlocker(self._number.input):
-            self._number.input.setText(usual_number(str(self._form.currentData())))
-        self._name_number()
-
-    def _name_number(self) -> None:
-        asked = asks_for(str(self._form.currentData() or NONE), self.around.language)
-        self._number.setVisible(bool(asked))
-        if asked:
-            self._number.rename(asked)
+    def in_words(self, name: str, text: str) -> str:
+        """Terms in a sentence."""
+        terms = read_typed(from_text(text), self.around.locale, TERMS) if name == TERMS else None
+        return text if terms is None else terms_words(terms, self.around.language)
 
     def on_typed(self) -> None:
         """Say beside amounts and terms what they mean."""
         if self.kept is None:
             return
         around, texts = self.around, self.texts
-        self._name_number()
         for name in AMOUNTS:
             said = amount_echo(name, texts, self.kept.currency, around.language, around.locale)
             if said:
                 self.fields[FIELD + name].echo(said)
-        today = around.program.clock.today
-        said, due = terms_echo(texts, self.kept, today, around.language, around.locale)
+        said, due = terms_echo(texts, self.kept, self._today, around.language, around.locale)
         if said:
-            self.fields[NUMBER].clear()
             self.fields[TERMS].echo(said, due)
+        self._try(texts, self.kept)
 
-    def place_of(self, error: UserError) -> str:
-        """What is wrong with the terms is mostly wrong with their number."""
-        place = super().place_of(error)
-        return NUMBER if place == TERMS and self._number.isVisible() else place
+    def _try(self, texts: Texts, kept: KeptSettings) -> None:
+        """Ask what the terms come to; nothing is said of what cannot be read."""
+        try:
+            terms = terms_of(texts, kept, self.around.locale)
+        except UserError:
+            self._terms.show_examples(None)
+            return
+        self._tried.ask(partial(_tried, self.around.program.settings, terms, self._today))
+
+    def _on_tried(self, answer: tuple[PaymentTerms, tuple[WorkedTerms, ...]]) -> None:
+        around = self.around
+        says = ExampleWords(around.language, around.locale, self._today)
+        self._terms.show_examples(says.of(*answer))
+
+    @property
+    def _today(self) -> date:
+        return self.around.program.clock.today
+
+
+def _tried(
+    service: BusinessSettings, terms: PaymentTerms, today: date
+) -> tuple[PaymentTerms, tuple[WorkedTerms, ...]]:
+    """The terms, with what they come to: by then others may be typed."""
+    return terms, service.tried(terms, today)
 
 
 def _save(

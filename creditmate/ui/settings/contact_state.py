@@ -22,13 +22,13 @@ from creditmate.i18n.formats import day_in_table, money
 from creditmate.i18n.parsing import parse_money
 from creditmate.i18n.terms_words import terms_words
 from creditmate.services.settings import KeptSettings
-from creditmate.ui.customer_edit.typed_terms import TypedTerms, read_typed, typed_terms
+from creditmate.ui.customer_edit.typed_terms import as_text, from_text, read_typed, typed_terms
 from creditmate.ui.settings.whole_numbers import whole
 
 FIELD = "settings."
-TERMS, NUMBER = FIELD + "terms", FIELD + "terms_number"
+TERMS = FIELD + "terms"
 AMOUNTS = ("contact_from", "print_from")
-DAYS = ("grace_days", "longest_pause", "courtesy_window", "courtesy_days")
+DAYS = ("follow_up_after", "grace_days", "longest_pause", "courtesy_window", "courtesy_days")
 CLAIMS = ("transfer", "card", "cheque")
 _CLAIM = FIELD + "claim_"
 _CODES = {"allocation_order": AllocationOrder, "prices": Prices, "rounding": Rounding}
@@ -37,12 +37,12 @@ CODES = tuple(_CODES)
 
 def texts_of(kept: KeptSettings, locale: str) -> dict[str, str]:
     """Return what stands in the fields."""
-    settings, terms = kept.settings, typed_terms(kept.settings.default_terms)
+    settings = kept.settings
     found = {FIELD + name: money(getattr(kept, name), locale) for name in AMOUNTS}
     found |= {FIELD + name: str(getattr(settings, name)) for name in DAYS}
     found |= {_CLAIM + name: str(getattr(settings.claim_days, name)) for name in CLAIMS}
     found |= {FIELD + name: getattr(settings, name).value for name in CODES}
-    return {**found, TERMS: terms.form, NUMBER: terms.number}
+    return {**found, TERMS: as_text(typed_terms(settings.default_terms))}
 
 
 def settings_of(texts: Mapping[str, str], kept: KeptSettings, locale: str) -> Settings:
@@ -71,17 +71,12 @@ def settings_of(texts: Mapping[str, str], kept: KeptSettings, locale: str) -> Se
 
 
 def terms_of(texts: Mapping[str, str], kept: KeptSettings, locale: str) -> PaymentTerms:
-    """Return the usual terms that are chosen; a discount that is kept stays.
+    """Return the usual terms that are typed.
 
     Raises:
-        UserError: The number is missing or cannot be.
+        UserError: A number is missing or cannot be.
     """
-    before = typed_terms(kept.settings.default_terms)
-    given = TypedTerms(texts[TERMS], texts[NUMBER], before.percent, before.within, before.kept)
-    try:
-        found = read_typed(given, locale)
-    except UserError as error:
-        raise UserError(error.problem, **{**error.facts, "field": TERMS}) from error
+    found = read_typed(from_text(texts[TERMS]), locale, TERMS)
     return kept.settings.default_terms if found is None else found
 
 

@@ -89,6 +89,11 @@ class FormPage(SettingsPage, Generic[Kept]):
         """Return the name of the field that an error is about; empty for none."""
         return str(error.facts.get("field", ""))
 
+    def in_words(self, name: str, text: str) -> str:
+        """Return what a field holds as people read it; of most fields, what stands there."""
+        del name
+        return text
+
     def on_typed(self) -> None:
         """Something else stands in the fields: say beside them what it means."""
 
@@ -179,7 +184,7 @@ class FormPage(SettingsPage, Generic[Kept]):
         for name, mine in typed.items():
             text = self._base[name]
             if text not in (before[name], mine):
-                self.fields[name].warn(message.format(text=text))
+                self.fields[name].warn(message.format(text=self.in_words(name, text)))
 
     # ------------------------------------------------------------- saving
     def save_now(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
+from creditmate.ui.customer_edit.terms_editor import TermsEditor
 from creditmate.ui.kit.inputs import Choice
 from creditmate.ui.kit.segments import Segments
 
@@ -19,6 +20,8 @@ def text_of(widget: QWidget) -> str:
             return str(widget.currentData() or "")
         case Segments():
             return widget.key or ""
+        case TermsEditor():
+            return widget.text()
     raise TypeError(f"nothing is typed into {widget}")
 
 
@@ -36,6 +39,8 @@ def show_text(widget: QWidget, text: str) -> None:
             widget.setCurrentIndex(widget.findData(text))
         case Segments():
             widget.choose(text)
+        case TermsEditor():
+            widget.show_text(text)
 
 
 def watch(widget: QWidget, changed: Callable[[], object]) -> None:
@@ -47,3 +52,5 @@ def watch(widget: QWidget, changed: Callable[[], object]) -> None:
             widget.currentIndexChanged.connect(lambda _place: changed())
         case Segments():
             widget.chosen.connect(lambda _key: changed())
+        case TermsEditor():
+            widget.edited.connect(changed)

@@ -7,6 +7,7 @@ from creditmate.ui.settings.sections import (
     COMPUTER,
     CONTACT,
     CURRENCIES,
+    INTEREST,
     NUMBERING,
     PEOPLE,
     SECURITY,
@@ -55,6 +56,12 @@ def _currencies(around: Surroundings, home: str) -> SettingsPage:
     return CurrenciesPage(around, home)
 
 
+def _interest(around: Surroundings) -> SettingsPage:
+    from creditmate.ui.settings.interest_page import InterestPage  # noqa: PLC0415 - see the top
+
+    return InterestPage(around)
+
+
 def _contact(around: Surroundings) -> SettingsPage:
     from creditmate.ui.settings.contact_page import ContactPage  # noqa: PLC0415 - see the top
 
@@ -93,6 +100,7 @@ _MAKERS = {
     PEOPLE: _people,
     NUMBERING: _numbering,
     TAXES: _taxes,
+    INTEREST: _interest,
     CONTACT: _contact,
     COMPUTER: _computer,
 }

@@ -20,6 +20,7 @@ def kind_titles(language: str) -> dict[str, str]:
         "invoice": _("Invoices"),
         "credit_note": _("Credit notes"),
         "charge_note": _("Charge notes"),
+        "terms": _("Terms sent"),
         "statement": _("Statements"),
     }
 

@@ -19,6 +19,7 @@ class Section(NamedTuple):
 
 BUSINESS, PEOPLE, NUMBERING, TAXES = "business", "people", "numbering", "taxes"
 CURRENCIES, CONTACT, COMPUTER = "currencies", "contact", "computer"
+INTEREST = "interest"
 BACKUPS, TRUST, SECURITY = "backups", "trust", "security"
 
 SECTIONS = (
@@ -51,6 +52,12 @@ SECTIONS = (
         N_("Currencies"),
         N_("What one unit is worth in the home currency. The latest rate up to a day counts."),
         N_("exchange rate euro dollar"),
+    ),
+    Section(
+        INTEREST,
+        N_("Interest"),
+        N_("What may be charged for paying late, and the rates it is built on. Never by itself."),
+        N_("late payment statutory base rate bank of england fixed sum compensation reference"),
     ),
     Section(
         CONTACT,

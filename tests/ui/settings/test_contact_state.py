@@ -10,8 +10,8 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.payment_terms import PaymentTerms, from_parameters
 from creditmate.domain.settings import DEFAULTS, AllocationOrder, Prices, Rounding
 from creditmate.services.settings import KeptSettings
+from creditmate.ui.customer_edit.typed_terms import TypedTerms, as_text, from_text
 from creditmate.ui.settings.contact_state import (
-    NUMBER,
     TERMS,
     amount_echo,
     settings_of,
@@ -35,12 +35,13 @@ def test_texts_there_and_back_are_the_same_settings() -> None:
 
 def test_everything_typed_is_read() -> None:
     texts = typed(
-        contact_from="5", print_from="", claim_card="4", grace_days="3", terms="month_end",
-        terms_number="1", prices="gross", rounding="line", allocation_order="costs_first",
+        contact_from="5", print_from="", claim_card="4", grace_days="3", follow_up_after="5",
+        terms=as_text(TypedTerms("month_end", "1")), prices="gross", rounding="line",
+        allocation_order="costs_first",
     )  # fmt: skip
     found = settings_of(texts, KEPT, "en_GB")
     assert (found.contact_from_minor, found.print_from_minor) == (500, 0)
-    assert (found.claim_days.card, found.grace_days) == (4, 3)
+    assert (found.claim_days.card, found.grace_days, found.follow_up_after) == (4, 3, 5)
     assert found.default_terms == from_parameters("month_end", {"months": 1})
     wanted = (Prices.GROSS, Rounding.LINE, AllocationOrder.COSTS_FIRST)
     assert (found.prices, found.rounding, found.allocation_order) == wanted
@@ -65,14 +66,15 @@ def test_what_cannot_be_names_its_field(name: str, text: str, problem: Problem) 
 
 def test_terms_without_their_number_are_refused_at_the_terms() -> None:
     with pytest.raises(UserError) as caught:
-        settings_of(typed(terms_number=""), KEPT, "en_GB")
+        settings_of(typed(terms=as_text(TypedTerms("net"))), KEPT, "en_GB")
     assert caught.value.facts["field"] == TERMS
 
 
 def test_a_discount_that_is_kept_stays() -> None:
     terms = from_parameters("net", {"days": 30, "discount_percent": "2", "discount_days": 10})
     kept = replace(KEPT, settings=replace(DEFAULTS, default_terms=terms))
-    texts = {**texts_of(kept, "en_GB"), NUMBER: "14"}
+    shown = from_text(texts_of(kept, "en_GB")[TERMS])
+    texts = {**texts_of(kept, "en_GB"), TERMS: as_text(replace(shown, number="14"))}
     found = settings_of(texts, kept, "en_GB").default_terms
     assert found.discount == terms.discount
     assert found.to_parameters()["days"] == 14
@@ -87,7 +89,7 @@ def test_instalments_are_kept_as_they_are_and_have_no_one_day() -> None:
 
 
 def test_echoes_say_nothing_of_what_cannot_be_read() -> None:
-    bad = typed(contact_from="x", terms_number="x")
+    bad = typed(contact_from="x", terms=as_text(TypedTerms("net", "x")))
     assert amount_echo("contact_from", bad, "GBP", "en_GB", "en_GB") == ""
     assert terms_echo(bad, KEPT, TODAY, "en_GB", "en_GB") == ("", "")
     assert amount_echo("print_from", bad, "GBP", "en_GB", "en_GB") == "Nobody is left out"

@@ -16,6 +16,7 @@ from creditmate.db.proof.everything import prove_all
 from creditmate.i18n.pseudo import PSEUDO
 from creditmate.services.program import Program
 from creditmate.ui.app import make_application
+from creditmate.ui.customer_edit.terms_editor import TermsEditor
 from creditmate.ui.kit.edit_dialog import EditDialog
 from creditmate.ui.screens.settings import SettingsScreen
 from creditmate.ui.settings.business_page import BusinessPage
@@ -408,7 +409,12 @@ def test_thresholds_and_terms_say_what_they_mean(office: Office) -> None:
     page = page_of(office, "contact", ContactPage)
     fill(office, page, "settings.contact_from", "5")
     assert below(page, "settings.contact_from") == "£5.00 or more"
-    fill(office, page, "settings.terms_number", "14")
+    terms = page.fields["settings.terms"].input
+    assert isinstance(terms, TermsEditor)
+    number = terms.rule.number
+    number.setFocus()
+    number.selectAll()
+    office.type("14")
     assert below(page, "settings.terms").replace("\u00a0", " ") == (
         "14 days from invoice date (today's is due on Mon 7 Dec)"
     )

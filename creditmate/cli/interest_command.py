@@ -1,0 +1,166 @@
+"""``interest``: what came up on a late invoice, a customer's, or all that is to be decided."""
+
+from collections.abc import Iterator, Sequence
+
+from creditmate.cli.interest_answers import facts, late_interest
+from creditmate.cli.session import Session
+from creditmate.cli.tables import table, who
+from creditmate.domain.charge_facts import ChargeFacts
+from creditmate.domain.interest_claim import LateInterest
+from creditmate.domain.money import Money, totals_by_currency
+from creditmate.i18n.bidi import plain
+from creditmate.i18n.formats import day_short, money
+from creditmate.i18n.interest_words import (
+    because_words,
+    event_words,
+    fixed_words,
+    ground_words,
+    missing_words,
+    not_advice,
+    rate_words,
+    segment_words,
+    start_words,
+)
+from creditmate.i18n.standing_words import hold_kind_words
+
+
+def interest(session: Session) -> int:
+    """Print interest for paying late; nothing is written."""
+    session.open_to_read()
+    if session.arguments.customer is not None:
+        return _customer(session, session.arguments.customer)
+    if session.arguments.number is not None:
+        return _invoice(session, session.arguments.number)
+    return _everybody(session)
+
+
+def _invoice(session: Session, number: str) -> int:
+    as_at = session.as_at()
+    found = session.ask(lambda: session.program.interest.of_number(number, as_at))
+    if session.wants_json:
+        session.say_json([late_interest(one) for one in found])
+        return 0
+    for place, one in enumerate(found):
+        if place:
+            session.say()
+        session.say_lines(map(plain, _worked(session, one)))
+    session.say()
+    session.say(not_advice(session.language))
+    return 0
+
+
+def _customer(session: Session, code: str) -> int:
+    as_at, service = session.as_at(), session.program.interest
+    told = session.ask(lambda: service.facts(code, as_at))
+    found = session.ask(lambda: service.of_customer(code, as_at))
+    if session.wants_json:
+        invoices: list[object] = [late_interest(one) for one in found]
+        session.say_json({**facts(told), "invoices": invoices})
+        return 0
+    session.say_lines(map(plain, _facts(session, told)))
+    session.say_lines(_list(session, found))
+    return 0
+
+
+def _everybody(session: Session) -> int:
+    as_at = session.as_at()
+    found = session.ask(lambda: session.program.interest.claimable(as_at))
+    if session.wants_json:
+        session.say_json([late_interest(one) for one in found])
+        return 0
+    if not found:
+        session.say(session.translate("No interest is to be decided."))
+    session.say_lines(_list(session, found))
+    return 0
+
+
+# ---------------------------------------------------------------- words
+def _worked(session: Session, one: LateInterest) -> Iterator[str]:
+    """One invoice: ground, from when, the worked lines, the sums, and what was decided."""
+    _, language, locale = session.translate, session.language, session.locale
+    basis = one.basis
+    yield f"{one.debt.number}  {who(one.debt.code, one.debt.name)}"
+    yield f"{ground_words(basis, language, locale)}. {because_words(basis, language, locale)}"
+    if one.start is None:
+        return
+    yield start_words(one.start, language, locale)
+    if one.missing is not None:
+        yield missing_words(one.missing, language, locale)
+        return
+    for step in one.rates:
+        yield rate_words(step, basis.scheme, language, locale)
+    for each in one.segments:
+        yield "  " + segment_words(each, language, locale)
+    yield from _sums(session, one)
+    for event in one.events:
+        yield event_words(event, language, locale)
+    if one.stopped is not None:
+        text = _("Nothing is charged at present: {hold}.")
+        yield text.format(hold=hold_kind_words(one.stopped.kind, language))
+
+
+def _sums(session: Session, one: LateInterest) -> Iterator[str]:
+    _, language = session.translate, session.language
+    yield _("Interest: {amount}").format(amount=_said(session, one.interest))
+    if one.fixed:
+        yield _("Fixed sum: {amount}. {why}").format(
+            amount=_said(session, one.fixed), why=fixed_words(one.basis, language)
+        )
+    elif one.other_currency:
+        yield _("No fixed sum: the law names it in {currency} only.").format(
+            currency=one.basis.scheme.fixed.currency if one.basis.scheme else ""
+        )
+    elif not one.basis.fixed:
+        yield fixed_words(one.basis, language)
+    if one.debt.disputed:
+        text = _("{amount} is in question and left out.")
+        yield text.format(amount=_said(session, one.debt.disputed))
+    if one.daily:
+        yield _("Each further day: {amount}").format(amount=_said(session, one.daily))
+    yield _("Total: {amount}").format(amount=_said(session, one.total))
+    yield _("To decide: {amount}").format(amount=_said(session, one.left.total))
+    if one.left.over:
+        text = _("{amount} more was charged than comes out now.")
+        yield text.format(amount=_said(session, one.left.over))
+
+
+def _facts(session: Session, told: ChargeFacts) -> Iterator[str]:
+    language, locale, basis = session.language, session.locale, told.basis
+    yield f"{ground_words(basis, language, locale)}. {because_words(basis, language, locale)}"
+    if told.missing is not None:
+        yield missing_words(told.missing, language, locale)
+    elif told.percent is not None:
+        yield rate_words(told.percent, basis.scheme, language, locale)
+    if fixed_words(basis, language):
+        yield fixed_words(basis, language)
+
+
+def _list(session: Session, found: Sequence[LateInterest]) -> Iterator[str]:
+    """Invoices with what came up and what is left, then the sums."""
+    if not found:
+        return
+    _ = session.translate
+    heads = [_("Invoice"), _("Customer"), _("Due"), _("Paid"), _("Interest"), _("Fixed sum"),
+             _("To decide")]  # fmt: skip
+    yield ""
+    yield from table(heads, [_row(session, one) for one in found], "llllrrr")
+    for total in totals_by_currency(one.left.total for one in found):
+        yield _("To decide: {amount}").format(amount=_said(session, total))
+
+
+def _row(session: Session, one: LateInterest) -> list[str]:
+    debt, locale = one.debt, session.locale
+    unknown = one.missing is not None
+    return [
+        debt.number or "–",
+        who(debt.code, debt.name),
+        "–" if debt.due_day is None else day_short(debt.due_day, locale),
+        "–" if debt.paid_day is None else day_short(debt.paid_day, locale),
+        session.translate("rate missing") if unknown else money(one.interest, locale),
+        money(one.fixed, locale),
+        _said(session, one.left.total),
+    ]
+
+
+def _said(session: Session, amount: Money) -> str:
+    return money(amount, session.locale, symbol=True)

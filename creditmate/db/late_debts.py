@@ -1,0 +1,156 @@
+"""Invoices that are or were paid late, with what was open of them from which day on.
+
+A credit note and a cancellation say that so much never was owed: they count from the beginning.
+Money, discounts and write-offs count from the day after theirs (decision 0019).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from peewee import JOIN
+
+from creditmate.db.connection import database
+from creditmate.db.customers import chunks
+from creditmate.db.models import Allocation, Customer, Document, Entry, OwnDocument
+from creditmate.domain.interest import Balance
+from creditmate.domain.interest_claim import LateDebt
+from creditmate.domain.kinds import EntryKind
+from creditmate.domain.legal_forms import LegalForm, legal_form
+from creditmate.domain.money import Money
+
+_LATE = (EntryKind.INVOICE, EntryKind.OPENING)
+_NEVER_OWED = (EntryKind.CREDIT_NOTE, EntryKind.CANCELLATION)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDebt:
+    """A late debt, and what its basis depends on; ``supply_day`` is that of the supply."""
+
+    debt: LateDebt
+    supply_day: date
+    form: LegalForm
+
+
+def late_debts(
+    as_at: date, customers: Sequence[int] | None = None, document: int | None = None
+) -> list[FoundDebt]:
+    """Return what is late on a day or was paid late by then, by customer and due day.
+
+    Args:
+        as_at: The day; what happened later is not known.
+        customers: Whose; None for everybody's.
+        document: Only this invoice's parts.
+    """
+    rows: list[Any] = []
+    if customers is None:
+        rows += database.execute(_late(as_at, document))
+    else:
+        for chunk in chunks(list(customers)):
+            rows += database.execute(_late(as_at, document).where(Entry.customer_id.in_(chunk)))
+    moves = _moves([row[0] for row in rows], as_at)
+    found, leading = [], set[int]()
+    for row in sorted(rows, key=lambda row: (row[4], row[9], row[0])):
+        one = _debt(row, moves.get(row[0], _Moves()), leading)
+        if one is not None:
+            found.append(one)
+    return found
+
+
+def _late(as_at: date, document: int | None) -> Any:  # noqa: ANN401 - a peewee query
+    query = (
+        Entry.select(
+            Entry.id, Entry.document_id, Entry.currency, Entry.amount_minor, Customer.code,
+            Customer.id, Customer.name, Customer.legal_form, Entry.day, Entry.due_day,
+            Document.number, Document.payment_terms_id, OwnDocument.supply_day,
+        )
+        .join(Customer, on=Customer.id == Entry.customer_id)
+        .switch(Entry)
+        .join(Document, JOIN.LEFT_OUTER, on=Document.id == Entry.document_id)
+        .join(OwnDocument, JOIN.LEFT_OUTER, on=OwnDocument.document_id == Entry.document_id)
+        .where(Entry.kind.in_(_LATE) & Entry.void_action_id.is_null())
+        .where((Entry.day <= as_at) & (Entry.due_day < as_at))
+        .where((Entry.open_minor != 0) | (Entry.closed_day > Entry.due_day))
+    )  # fmt: skip
+    return query if document is None else query.where(Entry.document_id == document)
+
+
+def customers_of(entries: Iterable[int]) -> list[int]:
+    """Return whose entries these are, each once."""
+    found: set[int] = set()
+    for chunk in chunks(sorted(entries)):
+        query = Entry.select(Entry.customer_id).where(Entry.id.in_(chunk)).distinct()
+        found.update(customer for (customer,) in database.execute(query))
+    return sorted(found)
+
+
+@dataclass(slots=True)
+class _Moves:
+    """What was set against an entry: what never was owed, and per day what was paid."""
+
+    never_owed: int = 0
+    paid: dict[date, int] = field(default_factory=dict)
+
+
+def _moves(entries: Iterable[int], as_at: date) -> dict[int, _Moves]:
+    found: dict[int, _Moves] = {}
+    credit = Entry.alias("credit")
+    for chunk in chunks(list(entries)):
+        query = (
+            Allocation.select(
+                Allocation.debit_entry_id, Allocation.day, Allocation.amount_minor, credit.kind
+            )
+            .join(credit, on=credit.id == Allocation.credit_entry_id)
+            .where(Allocation.debit_entry_id.in_(chunk) & (Allocation.day <= as_at))
+        )
+        for entry, day, minor, kind in database.execute(query):
+            moves = found.setdefault(entry, _Moves())
+            if kind in _NEVER_OWED:
+                moves.never_owed += minor
+            else:
+                on = date.fromisoformat(day)
+                moves.paid[on] = moves.paid.get(on, 0) + minor
+    return found
+
+
+def _debt(row: Sequence[Any], moves: _Moves, leading: set[int]) -> FoundDebt | None:
+    """The debt of a row; None where nothing was owed, or nothing when it fell due."""
+    (id_, document, currency, minor, code, customer, name, form, day, due, number, terms,
+     supply) = row  # fmt: skip
+    owed = minor - moves.never_owed
+    invoice_day, due_day = date.fromisoformat(day), date.fromisoformat(due)
+    balances, left = [Balance(invoice_day, owed)], owed
+    for paid_on in sorted(moves.paid):
+        left -= moves.paid[paid_on]
+        balances.append(Balance(paid_on + timedelta(days=1), max(left, 0)))
+    if not _was_late(balances, due_day):
+        return None
+    leads = document is None or document not in leading
+    leading.update(() if document is None else (document,))
+    supplied = invoice_day if supply is None else date.fromisoformat(str(supply))
+    agreed = terms is not None or due_day != invoice_day
+    debt = LateDebt(
+        entry=id_,
+        document=document,
+        customer=customer,
+        code=code,
+        name=name,
+        number=number or "",
+        invoice_day=invoice_day,
+        notice=max(invoice_day, supplied),
+        due_day=due_day if agreed else None,
+        amount=Money(owed, currency),
+        balances=tuple(balances),
+        disputed=Money(0, currency),
+        leads=leads,
+        paid_day=max(moves.paid, default=None) if left <= 0 else None,
+    )
+    return FoundDebt(debt, supplied, legal_form(form))
+
+
+def _was_late(balances: Sequence[Balance], due_day: date) -> bool:
+    """Whether something was open when the day after the due day began, or opened again later."""
+    after = [step.minor for step in balances if step.day > due_day + timedelta(days=1)]
+    before = [step.minor for step in balances if step.day <= due_day + timedelta(days=1)]
+    return before[-1] > 0 or any(minor > 0 for minor in after)

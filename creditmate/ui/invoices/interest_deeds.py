@@ -1,0 +1,90 @@
+"""Asks what interest came up on an invoice, opens the dialog about it, tells what was done."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.interest_claim import LateInterest
+from creditmate.domain.interest_events import EventKind
+from creditmate.domain.invoice_list import InvoiceDetail
+from creditmate.i18n.catalogue import words
+from creditmate.i18n.formats import money
+from creditmate.i18n.problems import problem_words
+from creditmate.services.interest import DECIDED, Settled
+from creditmate.ui.invoices.interest_dialog import InterestDialog
+from creditmate.ui.invoices.issue_targets import IssueTargets
+from creditmate.ui.invoices.issuing import Issued, Issuing
+from creditmate.ui.kit.screen import Screen
+from creditmate.ui.queries import Latest
+from creditmate.ui.surroundings import Surroundings
+
+
+class InterestDeeds(QObject):
+    """Works over a screen; nothing is charged before somebody says so."""
+
+    issued = Signal(object)
+    """A charge note was: ``Issued``."""
+
+    def __init__(
+        self, around: Surroundings, screen: Screen, targets: IssueTargets, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._around, self._screen, self._targets = around, screen, targets
+        self._ = words(around.language).gettext
+        self._detail: InvoiceDetail | None = None
+        self._issuing = Issuing(around, self)
+        self._issuing.issued.connect(self._on_issued)
+        self._asking: Latest[Sequence[LateInterest]] = Latest(
+            around.desk, self._open, self._on_refused, self
+        )
+        self._undoing: Latest[object] = Latest(around.desk, self._on_undone, self._on_refused, self)
+
+    def ask(self, detail: InvoiceDetail) -> None:
+        """Work out what came up on an invoice up to today, and show it."""
+        self._detail = detail
+        program = self._around.program
+        self._asking.ask(partial(program.interest.of, detail.document.id, program.clock.today))
+
+    def _open(self, found: Sequence[LateInterest]) -> None:
+        if self._detail is not None and self._screen.isVisible():
+            InterestDialog(
+                self._around, self._screen, self._detail, found, self._targets,
+                self._issuing.begin, self._on_settled, self._take_back,
+            )  # fmt: skip
+
+    def _on_refused(self, error: Exception) -> None:
+        """That nothing came up is an answer, not a failure."""
+        if isinstance(error, UserError) and error.problem is Problem.INTEREST_REFUSED:
+            said = problem_words(error, self._around.language, self._around.locale)
+            self._screen.told.emit(said)
+        else:
+            self._around.desk.failed.emit(error)
+
+    # ------------------------------------------------------------- told
+    def _on_issued(self, issued: Issued) -> None:
+        text = self._("Charge note {number} is issued: {amount}")
+        gross = money(issued.plan.totals.gross, self._around.locale, symbol=True)
+        said = text.format(number=issued.document.issued.number, amount=gross)
+        if issued.trouble is not None:
+            self._around.desk.failed.emit(issued.trouble)
+        else:
+            self._screen.told.emit(said)
+        self.issued.emit(issued)
+
+    def _on_settled(self, settled: Settled) -> None:
+        amount = ", ".join(money(one, self._around.locale, symbol=True) for one in settled.amounts)
+        text = self._("Interest is waived: {amount}")
+        if settled.kind is EventKind.CANCELLED:
+            text = self._("Interest has ended with the invoice: {amount}")
+        undo = partial(self._around.program.interest.undo, settled.done.action)
+        self._screen.told_undo.emit(text.format(amount=amount), undo)
+        self._screen.changed.emit(settled.done.touched)
+
+    def _take_back(self, action: int) -> None:
+        self._undoing.ask(partial(self._around.program.interest.undo, action))
+
+    def _on_undone(self, _touched: object) -> None:
+        self._screen.told.emit(self._("It is taken back: the interest is to decide again"))
+        self._screen.changed.emit(DECIDED)
