@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from creditmate.system.crash_report import CrashReport
 from creditmate.ui.main_window import MainWindow
 from creditmate.ui.screens.customer import CustomerScreen
+from creditmate.ui.screens.customer_edit import CustomerEditScreen
 from creditmate.ui.screens.invoices import InvoicesScreen
 from creditmate.ui.screens.record_payment import RecordPaymentScreen
 from creditmate.ui.settings.sections import CURRENCIES, INTEREST, PEOPLE, SECTIONS
@@ -90,6 +91,8 @@ def scenes(folder: Path) -> tuple[Scene, ...]:
         Scene("customer-group", (go(OpenCustomer("KEST01")), _tab("group"))),
         Scene("customer-new", (go(EditCustomer()), _type("Harrow Lane Joinery Ltd"))),
         Scene("customer-edit", (go(EditCustomer(CUSTOMER)),)),
+        Scene("customer-terms", (go(EditCustomer("TARN01")), _terms("days_after_month_end"))),
+        Scene("customer-cut-off", (go(EditCustomer("BIRK01")), _terms("day_of_next_month"))),
         Scene("person", (go(OpenCustomer(CUSTOMER)), _over_customer("person")), _dialog),
         Scene("status", (_close_dialog, _over_customer("status")), _dialog),
         Scene("limit", (_close_dialog, _over_customer("limit")), _dialog),
@@ -124,6 +127,7 @@ def scenes(folder: Path) -> tuple[Scene, ...]:
         Scene("invoice-form", (_close_dialog, go(WriteInvoice("BRAC01")), *_invoice())),
         Scene("charge-form", (go(_CHARGE), *_charge())),
         Scene("invoice-interest", (*_late_beside(), _deed("interest")), _dialog),
+        Scene("interest-to-decide", (_close_dialog, go(OpenPlace("invoices")), _decide), _dialog),
         Scene("charge-waive", (_close_dialog, *_charge_beside(), _deed("write_off")), _dialog),
         Scene("import-choose", (go(BringIn()),)),
         Scene("import-faulty", (go(BringIn(faulty)),)),
@@ -134,7 +138,9 @@ def scenes(folder: Path) -> tuple[Scene, ...]:
         ),
         Scene("settings-person", (go(OpenSettings(PEOPLE)), _type("n")), _dialog),
         Scene("settings-rate", (_close_dialog, go(OpenSettings(CURRENCIES)), _type("n")), _dialog),
-        Scene("settings-reference", (_close_dialog, go(OpenSettings(INTEREST)), _type("n")), _dialog),
+        Scene(
+            "settings-reference", (_close_dialog, go(OpenSettings(INTEREST)), _type("n")), _dialog
+        ),
         Scene("find-or-do", (_close_dialog, _do("find"), _type("br"))),
         Scene("menu", (_close_search, _do("open_menu")), _popup),
         Scene("keys", (_close_popup, _do("show_keys")), _dialog),
@@ -212,6 +218,20 @@ def _put_away(window: MainWindow) -> None:
     _customer(window).deeds.archive()
 
 
+def _terms(form: str) -> Step:
+    """Choose a form of terms for the customer that is edited, and see what it comes to."""
+
+    def choose(window: MainWindow) -> None:
+        screen = window.screen_shown
+        if isinstance(screen, CustomerEditScreen):
+            editor = screen.form.terms
+            editor.rule.form.setCurrentIndex(editor.rule.form.findData(form))
+            editor.cut_off.day.setText("25")
+            screen.form.ensureWidgetVisible(editor, 0, editor.height())
+
+    return choose
+
+
 def _chip(key: str) -> Step:
     """Choose a chip of the place of invoices."""
 
@@ -233,6 +253,11 @@ def _deed(name: str) -> Step:
             screen.beside.act(getattr(screen.deeds, name))
 
     return do
+
+
+def _decide(window: MainWindow) -> None:
+    if isinstance(window.screen_shown, InvoicesScreen):
+        window.screen_shown.deeds.decide()
 
 
 def _small(window: MainWindow) -> None:

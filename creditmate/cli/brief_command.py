@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from creditmate.cli import answers
+from creditmate.cli.agreed_answers import standing_answer as terms_answer
 from creditmate.cli.brief_money import money_answer, money_lines
 from creditmate.cli.brief_standing import people_answer, standing_answer, standing_lines
 from creditmate.cli.session import Session
@@ -12,6 +13,7 @@ from creditmate.domain.money import Money
 from creditmate.domain.promises import Standing, deed_state
 from creditmate.domain.rows import InteractionRow
 from creditmate.domain.whom import may_discuss
+from creditmate.i18n.agreed_words import standing_short
 from creditmate.i18n.brief_words import (
     age_words,
     deed_words,
@@ -172,6 +174,9 @@ def _facts(session: Session, brief: Brief) -> Iterator[str]:
     if brief.terms is not None:
         terms = terms_words(brief.terms, session.language)
         yield _("Terms: {terms}").format(terms=terms)
+    if brief.agreed is not None:
+        said = standing_short(brief.agreed, session.language, session.locale, brief.as_at)
+        yield _("Terms and conditions: {state}").format(state=said)
     yield _("Contacts: {week} in 7 days, {month} in 30 days").format(
         week=brief.contacts_week, month=brief.contacts_month
     )
@@ -216,6 +221,7 @@ def _answer(session: Session, brief: Brief) -> answers.Json:
         "contacts_month": brief.contacts_month,
         "people": people_answer(brief),
         "next_steps": [{"day": answers.day(task.day), "kind": task.kind} for task in brief.tasks],
+        "terms_proof": None if brief.agreed is None else terms_answer(brief.agreed),
         "terms": None if brief.terms is None else terms_words(brief.terms, session.language),
         "reason_codes": [] if line is None else [reason.code.value for reason in line.reasons],
     }

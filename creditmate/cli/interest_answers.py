@@ -30,6 +30,10 @@ def late_interest(found: LateInterest) -> answers.Json:
         "daily": answers.money(found.daily),
         "total": answers.money(found.total),
         "disputed": answers.money(found.debt.disputed),
+        "charged_by_hand": [
+            {"number": note.number, "amount": answers.money(note.amount)}
+            for note in found.debt.by_hand
+        ],
         "decided": [_event(event) for event in found.events],
         "left": answers.money(found.left.total),
         "held_by": None if hold is None else hold.kind.value,

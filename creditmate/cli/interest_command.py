@@ -10,13 +10,13 @@ from creditmate.domain.interest_claim import LateInterest
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.i18n.bidi import plain
 from creditmate.i18n.formats import day_short, money
+from creditmate.i18n.interest_law_words import missing_words, not_advice
 from creditmate.i18n.interest_words import (
     because_words,
+    by_hand_words,
     event_words,
     fixed_words,
     ground_words,
-    missing_words,
-    not_advice,
     rate_words,
     segment_words,
     start_words,
@@ -94,6 +94,7 @@ def _worked(session: Session, one: LateInterest) -> Iterator[str]:
     yield from _sums(session, one)
     for event in one.events:
         yield event_words(event, language, locale)
+    yield from by_hand_words(one.debt, language, locale)
     if one.stopped is not None:
         text = _("Nothing is charged at present: {hold}.")
         yield text.format(hold=hold_kind_words(one.stopped.kind, language))

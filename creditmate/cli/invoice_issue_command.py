@@ -55,6 +55,7 @@ def _typed(session: Session) -> TypedInvoice:
         labour=arguments.labour,
         charge=arguments.charge,
         belongs_to=arguments.belongs_to,
+        terms=arguments.terms,
         lines=tuple(typed_line(text) for text in arguments.line),
     )
 

@@ -14,7 +14,6 @@ from creditmate.domain.acceptance import Way
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.terms import Clause, ClauseKind, Per, TermsVersion
 from creditmate.i18n.agreed_words import clause_name, version_short, version_words
-from creditmate.i18n.day_parsing import Towards
 from creditmate.i18n.formats import day_short, number
 from creditmate.services.acceptance_entries import FOLLOW_UP_AFTER, SentEntry
 from creditmate.services.attachments import read_file

@@ -10,8 +10,8 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from creditmate.cli.application_command import application
 from creditmate.cli.acceptance_command import accept, acceptances
+from creditmate.cli.application_command import application
 from creditmate.cli.arguments import parser
 from creditmate.cli.brief_command import customer
 from creditmate.cli.call_command import call

@@ -107,6 +107,8 @@ def _name(session: Session, part: Part) -> str:
         Part.FONTS: _("fonts for papers"),
         Part.STATEMENT: _("drawing a statement and reading it back"),
         Part.INVOICE: _("issuing an invoice and reading it back"),
+        Part.TERMS: _("publishing terms, sending them and reading them back"),
+        Part.APPLICATION: _("handing out a credit application and reading it back"),
         Part.HOLIDAYS: _("public holidays"),
         Part.NUMBERS: _("telephone numbers, tax numbers, addresses"),
         Part.LOCALES: _("figures and days of other countries"),

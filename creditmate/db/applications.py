@@ -80,14 +80,18 @@ def has_terms(id_: int) -> bool:
 def terms_to_enclose(language: str, day: date) -> TermsRow | None:
     """Return the newest terms in force on a day, in a language or else in any; None for none.
 
+    Of several terms the ones that were written first are the usual ones; special ones came later.
+
     Args:
         language: Code of a language or a region's way of writing: ``en``, ``en_GB``.
         day: From which they must be in force, or before.
     """
     row = execute(
-        "SELECT id, title, number, effective_day, sha256 FROM terms_version"
-        " WHERE void_action_id IS NULL AND effective_day <= ?"
-        " ORDER BY substr(language, 1, 2) = ? DESC, effective_day DESC, id DESC LIMIT 1",
+        "SELECT v.id, v.title, v.number, v.effective_day, v.sha256 FROM terms_version v"
+        " WHERE v.void_action_id IS NULL AND v.effective_day <= ?"
+        " ORDER BY substr(v.language, 1, 2) = ? DESC,"
+        " (SELECT MIN(f.id) FROM terms_version f WHERE f.title = v.title),"
+        " v.effective_day DESC, v.id DESC LIMIT 1",
         (day.isoformat(), language[:2]),
     ).fetchone()
     if row is None:

@@ -118,6 +118,12 @@ def customer_names() -> dict[int, tuple[str, str]]:
     return {id_: (code, name) for id_, code, name in database.execute(query)}
 
 
+def ids_by_code(codes: Sequence[str]) -> dict[str, int]:
+    """Return the ids of customers by their codes as they are written."""
+    query = Customer.select(Customer.code, Customer.id).where(Customer.code.in_(list(codes)))
+    return {code: id_ for code, id_ in database.execute(query)}
+
+
 def ids_by_code_key() -> dict[str, int]:
     """Return every customer's id by the key of its code; that of a merged one leads on."""
     query = Customer.select(Customer.code_key, Customer.id)

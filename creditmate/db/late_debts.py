@@ -13,9 +13,16 @@ from peewee import JOIN
 
 from creditmate.db.connection import database
 from creditmate.db.customers import chunks
-from creditmate.db.models import Allocation, Customer, Document, Entry, OwnDocument
+from creditmate.db.models import (
+    Allocation,
+    Customer,
+    Document,
+    Entry,
+    InterestEvent,
+    OwnDocument,
+)
 from creditmate.domain.interest import Balance
-from creditmate.domain.interest_claim import LateDebt
+from creditmate.domain.interest_claim import ChargedByHand, LateDebt
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.legal_forms import LegalForm, legal_form
 from creditmate.domain.money import Money
@@ -83,6 +90,32 @@ def customers_of(entries: Iterable[int]) -> list[int]:
         query = Entry.select(Entry.customer_id).where(Entry.id.in_(chunk)).distinct()
         found.update(customer for (customer,) in database.execute(query))
     return sorted(found)
+
+
+def charged_by_hand(documents: Iterable[int]) -> dict[int, tuple[ChargedByHand, ...]]:
+    """Return the charge notes of these invoices that stand and charge nothing worked out here."""
+    ended = Entry.select(Entry.document_id).where(
+        (Entry.kind == EntryKind.CANCELLATION) & Entry.void_action_id.is_null()
+    )
+    counted = InterestEvent.select(InterestEvent.document_id).where(
+        InterestEvent.document_id.is_null(False) & InterestEvent.void_action_id.is_null()
+    )
+    query = (
+        OwnDocument.select(
+            OwnDocument.belongs_document_id, Document.number, Document.gross_minor,
+            Document.currency,
+        )
+        .join(Document, on=Document.id == OwnDocument.document_id)
+        .where(OwnDocument.belongs_document_id.is_null(False))
+        .where(Document.id.not_in(ended) & Document.id.not_in(counted))
+        .order_by(Document.id)
+    )  # fmt: skip
+    wanted, found = set(documents), dict[int, tuple[ChargedByHand, ...]]()
+    for document, number, minor, currency in database.execute(query):
+        if document in wanted:
+            note = ChargedByHand(number, Money(minor, currency))
+            found[document] = (*found.get(document, ()), note)
+    return found
 
 
 @dataclass(slots=True)

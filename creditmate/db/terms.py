@@ -133,7 +133,7 @@ _USED = " UNION ALL ".join(
 
 def is_used(version: int) -> bool:
     """Whether somebody was sent a version, accepted it or applied for credit with it."""
-    return execute(f"SELECT EXISTS ({_USED})", (version,) * 3).fetchone()[0] == 1
+    return bool(execute(f"SELECT EXISTS ({_USED})", (version,) * 3).fetchone()[0])
 
 
 # ---------------------------------------------------------------- drafts

@@ -178,3 +178,4 @@ class Unread(StrEnum):
     FOREIGN = "foreign"
     NEWER = "newer"  # found, known
     OTHER_BUSINESS = "other-business"
+    NO_PICTURE = "no-picture"  # a scan that cannot be shown

@@ -46,7 +46,9 @@ class CustomerFacts:
     ``status_day`` and ``status_reason`` are of the decision that counts; None and '' where none
     was made. ``holds`` are those in force, the gravest first; ``exposures`` one per currency.
     ``group_limit`` is the head office's, with all its branches counted. ``head_office`` and
-    ``branches`` exclude each other. ``resting`` is why the customer is not followed up at all.
+    ``branches`` exclude each other. ``resting`` is why the customer is not followed up at all,
+    ``grace_days`` for how long after a due day it is not, None for as many days as usual.
+    ``region`` is the name of the part of its country whose holidays count, '' for the usual one.
     """
 
     legal_form: LegalForm = LegalForm.UNKNOWN
@@ -69,6 +71,8 @@ class CustomerFacts:
     statement_to: StatementTo = StatementTo.BRANCH
     archived: bool = False
     resting: Rest | None = None
+    grace_days: int | None = None
+    region: str = ""
 
 
 NO_FACTS = CustomerFacts()

@@ -24,6 +24,10 @@ class Narrow(StrEnum):
     ON_STOP = "on_stop"
     OVER_LIMIT = "over_limit"
     AT_REST = "at_rest"
+    TERMS_MISSING = "terms_missing"  # nothing proves that terms were accepted
+    TERMS_OLD = "terms_old"  # a newer version is in effect
+    TERMS_AWAITED = "terms_awaited"  # sent, and not returned
+    TERMS_BY_CONDUCT = "terms_by_conduct"
     MINE = "mine"  # whom whoever is at work looks after, or nobody does
     ARCHIVED = "archived"  # put away: nowhere else
 

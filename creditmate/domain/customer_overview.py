@@ -21,6 +21,7 @@ class Pick(StrEnum):
     OVER_LIMIT = "over-limit"
     AT_REST = "at-rest"
     FRIEND = "friend"
+    WITHOUT_PROOF = "without-proof"  # of terms and conditions
     ARCHIVED = "archived"
 
 
@@ -39,7 +40,8 @@ class Picked:
 class OverviewRow:
     """A customer with its standing; ``head_code`` is the head office's, '' for whoever has none.
 
-    ``group_limit`` is that of the group that the customer belongs to.
+    ``group_limit`` is that of the group that the customer belongs to. ``without_proof`` is whether
+    nothing shows that it accepted any terms.
     """
 
     customer: CustomerRow
@@ -51,6 +53,7 @@ class OverviewRow:
     tags: tuple[str, ...]
     rest: Rest | None
     group_limit: LimitUse | None = None
+    without_proof: bool = False
 
     @property
     def limits(self) -> tuple[LimitUse, ...]:
@@ -73,6 +76,7 @@ class OverviewRow:
             Pick.OVER_LIMIT: bool(self.over),
             Pick.AT_REST: self.rest is not None,
             Pick.FRIEND: self.customer.friend,
+            Pick.WITHOUT_PROOF: self.without_proof,
             Pick.ARCHIVED: self.customer.archived,
         }[wanted.pick]
 

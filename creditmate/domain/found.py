@@ -29,7 +29,8 @@ class Found:
     """One thing that was found.
 
     ``text`` is the name, the number or the note; ``person`` whose number, address or note it is.
-    ``document`` is set for documents only, ``amount`` for documents and papers.
+    ``document`` is set for documents only, ``amount`` for documents and papers. ``stopped`` is
+    why a customer is on stop, None for one that is supplied.
     """
 
     kind: FoundKind
@@ -40,3 +41,4 @@ class Found:
     day: date | None = None
     amount: Money | None = None
     document: DocumentKind | None = None
+    stopped: str | None = None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
+from typing import NamedTuple
 
 from creditmate.domain.holds import Hold
 from creditmate.domain.interest import (
@@ -22,6 +23,13 @@ from creditmate.domain.interest_basis import Basis, Ground
 from creditmate.domain.interest_events import InterestEvent, Left, left_of
 from creditmate.domain.money import Money
 from creditmate.domain.reference_rates import MissingRate, ReferenceRates
+
+
+class ChargedByHand(NamedTuple):
+    """A charge note for an invoice that stands and was not worked out here."""
+
+    number: str
+    amount: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,7 @@ class LateDebt:
         disputed: Of which is in question now: no interest is worked out on it meanwhile.
         leads: Whether a fixed sum of the invoice is asked for with it: the part late first.
         paid_day: On which the last of it was paid; None while something is open.
+        by_hand: Charge notes for the invoice that somebody wrote; they are not taken off.
     """
 
     entry: int
@@ -59,6 +68,7 @@ class LateDebt:
     disputed: Money
     leads: bool = True
     paid_day: date | None = None
+    by_hand: tuple[ChargedByHand, ...] = ()
 
     @property
     def undisputed(self) -> tuple[Balance, ...]:

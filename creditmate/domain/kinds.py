@@ -33,6 +33,7 @@ class PaperKind(StrEnum):
     """A paper that makes no entries and is no statement."""
 
     TERMS = "terms"
+    WELCOME = "welcome"
 
 
 def paper_kind(code: str) -> DocumentKind | PaperKind | None:

@@ -134,7 +134,8 @@ class PaymentDetail:
     """One payment with all that belongs to it; ``claims`` are those that were found in it.
 
     ``action`` recorded it: to be undone while nothing rests on it. ``reached_bank`` is what the
-    bank booked where that is another sum.
+    bank booked where that is another sum. ``stopped`` are the reasons why its customers are on
+    stop, of those who are; '' where none was given.
     """
 
     row: PaymentRow
@@ -142,3 +143,4 @@ class PaymentDetail:
     reached_bank: Money | None
     claims: tuple[int, ...]
     action: int
+    stopped: tuple[str, ...] = ()

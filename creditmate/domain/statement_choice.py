@@ -69,7 +69,7 @@ class Candidate:
 
     ``ageings`` are per currency, largest balance first, and empty for one without a balance;
     there is one statement for each. ``issued`` are the numbers of the statements issued before
-    for this very day, latest first.
+    for this very day, latest first. ``stopped`` is why one is on stop, None for who is supplied.
     """
 
     id: int
@@ -79,6 +79,7 @@ class Candidate:
     carriage: Carriage = Carriage.POST
     reason: Reason | None = None
     issued: tuple[str, ...] = ()
+    stopped: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,15 +147,30 @@ def current(versions: Iterable[TermsVersion], day: date) -> dict[tuple[str, str]
     return found
 
 
-def proposed(versions: Sequence[TermsVersion], language: str, day: date) -> TermsVersion | None:
+def proposed(
+    versions: Sequence[TermsVersion],
+    language: str,
+    day: date,
+    document: tuple[str, str] | None = None,
+) -> TermsVersion | None:
     """Return the version to give a customer who reads a language, if there is any.
 
-    In its language where there is one in effect, the one published last; else whatever is in
-    effect; else the next that will be.
+    Args:
+        versions: All that were published.
+        language: The customer's; another one where none in it is in effect.
+        day: The version in effect then; the next one where none is yet.
+        document: What the customer agreed to before, whose newest version is proposed; else it is
+            the document that was begun first.
     """
-    in_effect = sorted(current(versions, day).values(), key=lambda version: version.id)
-    same = [version for version in in_effect if version.language == language]
-    if same or in_effect:
-        return (same or in_effect)[-1]
+    in_effect = current(versions, day)
+    if document in in_effect:
+        return in_effect[document]
+    begun: dict[tuple[str, str], int] = {}
+    for version in versions:
+        begun[version.document] = min(version.id, begun.get(version.document, version.id))
+    ordered = sorted(in_effect.values(), key=lambda version: begun[version.document])
+    same = [version for version in ordered if version.language == language]
+    if same or ordered:
+        return (same or ordered)[0]
     to_come = sorted(versions, key=lambda version: (version.effective_day, version.id))
     return next(iter(to_come), None)

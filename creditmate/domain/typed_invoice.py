@@ -26,7 +26,8 @@ class TypedInvoice:
     ``prices``, ``rounding`` and the lines' ``tax`` are codes, empty where nothing was chosen.
     ``retention`` is percent with its sign, or an amount. ``credited`` are places of lines of the
     invoice with their quantities as typed, ``amount`` so much of its gross. With ``charge`` it is a
-    charge note, for the invoice ``belongs_to`` where that is named.
+    charge note, for the invoice ``belongs_to`` where that is named. ``terms`` are in their notation
+    (``domain.terms_notation``), empty for the customer's own.
     """
 
     code: str = ""
@@ -49,6 +50,7 @@ class TypedInvoice:
     amount: str = ""
     charge: bool = False
     belongs_to: str = ""
+    terms: str = ""
 
     @property
     def kind(self) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 from creditmate.domain.credit_limits import Insurance, LimitUse
 from creditmate.domain.customer_facts import CustomerFacts, HowTheyPay
+from creditmate.domain.customer_status import Status
 from creditmate.domain.money import Money
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import day_in_note, day_in_table, money
@@ -20,6 +21,12 @@ def status_line(facts: CustomerFacts, language: str, locale: str, as_at: date) -
     if facts.status_reason:
         said = _("{what}: {why}").format(what=said, why=facts.status_reason)
     return said
+
+
+def stop_line(why: str, language: str) -> str:
+    """Return that a customer is on stop, and why: ``On stop: cheque came back``."""
+    _, said = words(language).gettext, status_words(Status.ON_STOP, language)
+    return _("{what}: {why}").format(what=said, why=why) if why else said
 
 
 def limit_line(use: LimitUse | None, language: str, locale: str) -> str:

@@ -98,6 +98,9 @@ _UNREAD: Mapping[Unread, str] = {
     Unread.OTHER_BUSINESS: N_(
         "{name} was handed out by another business: open that one's ledger to read it."
     ),
+    Unread.NO_PICTURE: N_(
+        "{name} cannot be shown: it is neither a PDF nor a picture (PNG, JPEG or TIFF)."
+    ),
 }
 
 
@@ -174,3 +177,8 @@ def form_choices(language: str) -> list[tuple[str, str]]:
 def unread_words(error: UserError, language: str) -> str:
     """Return why a form is not read; the caller fills in the facts."""
     return words(language).gettext(_UNREAD[Unread(str(error.facts["why"]))])
+
+
+def reading_words(name: str, language: str) -> str:
+    """Return what is said while a file is being read."""
+    return words(language).gettext("{name} is being read…").format(name=name)

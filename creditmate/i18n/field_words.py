@@ -46,6 +46,7 @@ _FIELDS: Mapping[str, str] = {
     "cover.to_day": N_("Up to"),
     "numbering.pattern": N_("Pattern"),
     "numbering.start": N_("Next number"),
+    "terms": N_("Terms"),
     "settings.contact_from": N_("Contact nobody below"),
     "settings.print_from": N_("Print no statement below"),
     "settings.claim_transfer": N_("By transfer"),

@@ -11,7 +11,8 @@ from creditmate.domain.reference_rates import Series
 from creditmate.i18n.bidi import sentences
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.formats import day_short
-from creditmate.i18n.interest_words import because_words, missing_rate
+from creditmate.i18n.interest_law_words import missing_rate
+from creditmate.i18n.interest_words import because_words
 from creditmate.i18n.standing_words import hold_kind_words
 
 _MESSAGES: Mapping[InterestWhy, str] = {

@@ -1,25 +1,19 @@
 """Interest in words: on what ground, from when, at which rate, and what became of it."""
 
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 
 from creditmate.domain.interest import RateStep, Segment, Start, StartsBecause
 from creditmate.domain.interest_basis import AcceptedTerms, Basis, Because, Choice, Ground
+from creditmate.domain.interest_claim import LateDebt
 from creditmate.domain.interest_events import EventKind, InterestEvent
 from creditmate.domain.interest_rules import Follows, Scheme
-from creditmate.domain.money import Money
-from creditmate.domain.reference_rates import MissingRate, Series
 from creditmate.i18n.bidi import apart, sentences
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.formats import day_short, money, number
+from creditmate.i18n.interest_law_words import above_words
 from creditmate.i18n.quantities import percent_words
 
-_SERIES: Mapping[Series, str] = {
-    Series.BANK_OF_ENGLAND: N_("Bank of England, Bank Rate"),
-    Series.ECB: N_("European Central Bank, main refinancing rate"),
-    Series.GERMAN_BASE: N_("Deutsche Bundesbank, base rate (Basiszinssatz)"),
-}
 _BECAUSE: Mapping[Because, str] = {
     Because.RATE_ACCEPTED: N_(
         "The rate of {terms}, accepted on {accepted}. It takes the place of the law's: never both."
@@ -70,11 +64,6 @@ _KINDS: Mapping[EventKind, str] = {
 }
 
 
-def series_words(series: Series, language: str) -> str:
-    """Return whose rate it is."""
-    return words(language).gettext(_SERIES[series])
-
-
 def choice_words(choice: Choice, language: str) -> str:
     """Return what was decided about a customer."""
     return words(language).gettext(_CHOICES[choice])
@@ -98,7 +87,7 @@ def ground_words(basis: Basis, language: str, locale: str) -> str:
         return _("No interest")
     if basis.ground is Ground.CONTRACT and basis.terms is not None:
         return _contract(basis.terms, language, locale)
-    return _above(basis.scheme, language, locale) if basis.scheme else ""
+    return above_words(basis.scheme, language, locale) if basis.scheme else ""
 
 
 def _contract(terms: AcceptedTerms, language: str, locale: str) -> str:
@@ -109,12 +98,6 @@ def _contract(terms: AcceptedTerms, language: str, locale: str) -> str:
         else (_("{percent} a year by contract"))
     )
     return text.format(percent=percent_words(terms.interest_percent or Decimal(0), locale))
-
-
-def _above(scheme: Scheme, language: str, locale: str) -> str:
-    text = words(language).gettext("{percent} above: {series}")
-    said = series_words(scheme.series, language)
-    return text.format(percent=percent_words(scheme.margin, locale), series=said)
 
 
 def because_words(basis: Basis, language: str, locale: str) -> str:
@@ -138,9 +121,9 @@ def fixed_words(basis: Basis, language: str) -> str:
     if basis.ground is Ground.NONE:
         return ""
     if basis.fixed and basis.ground is Ground.CONTRACT:
-        return _("A fixed sum by the clause of the accepted terms, in the law's amounts.")
+        return _("Fixed sum by the clause of the accepted terms, in the law's amounts.")
     if basis.fixed:
-        return _("A fixed sum by the same law, once for each invoice.")
+        return _("Fixed sum by the same law, once for each invoice.")
     return _("No fixed sum: the accepted terms have no clause about it.")
 
 
@@ -189,24 +172,6 @@ def segment_words(segment: Segment, language: str, locale: str) -> str:
     )
 
 
-def missing_words(missing: MissingRate, language: str, locale: str) -> str:
-    """Return which reference rate is missing, of which day, and where it is entered."""
-    return missing_rate(missing.series, missing.half, missing.reference_day, language, locale)
-
-
-def missing_rate(series: Series, half: date, decides: date, language: str, locale: str) -> str:
-    """Return the same of its parts."""
-    text = words(language).gettext(
-        "{series}: the rate for the half-year from {half} is not known here. Read the one in force"
-        " on {day} and enter it in Settings, Interest."
-    )
-    return text.format(
-        series=series_words(series, language),
-        half=apart(day_short(half, locale)),
-        day=apart(day_short(decides, locale)),
-    )
-
-
 def event_words(event: InterestEvent, language: str, locale: str) -> str:
     """Return what became of interest, in one line."""
     said = (
@@ -221,40 +186,12 @@ def event_words(event: InterestEvent, language: str, locale: str) -> str:
     return sentences([f"{said}.", event.reason]) if event.reason else said
 
 
-def law_words(law: Scheme | None, language: str, locale: str) -> str:
-    """Return what the law of our country allows, in a few sentences."""
-    _ = words(language).gettext
-    if law is None:
-        return _(
-            "For our country no law about late interest is known here. Interest may be charged"
-            " where a customer accepted terms with a rate."
-        )
-    text = _("By {law} a business may be charged {above}, each rate for a half-year.")
-    if law.follows is Follows.START:
-        text = _(
-            "By {law} a business may be charged {above}, as it stands when interest starts, for"
-            " the life of the debt."
-        )
-    sums = ", ".join(money(Money(s, law.fixed.currency), locale) for _least, s in law.fixed.tiers)
-    fixed = _("Fixed sum for each late invoice: {sums} {currency}, by the size of the debt.")
-    if len(law.fixed.tiers) == 1:
-        fixed = _("Fixed sum for each late invoice: {sums} {currency}.")
-    contract = _("A rate in terms that the customer accepted takes its place: never both.")
-    said = text.format(law=law.source, above=_above(law, language, locale))
-    return sentences([said, fixed.format(sums=sums, currency=law.fixed.currency), contract])
-
-
-def why_calculators_differ(language: str) -> str:
-    """Return why a calculator on the internet may come to another sum."""
-    return words(language).gettext(
-        "By the law of the United Kingdom the rate is fixed on the day interest starts to run and"
-        " stays the same until the debt is paid. Some calculators change the rate at each"
-        " half-year, others leave out the day of payment or count 366 days: so their sums differ."
+def by_hand_words(debt: LateDebt, language: str, locale: str) -> list[str]:
+    """Return which charge notes somebody wrote for an invoice, so that none is charged twice."""
+    text = words(language).gettext(
+        "{number} of {amount} was written by hand for this invoice and is not taken off here."
     )
-
-
-def not_advice(language: str) -> str:
-    """Return that none of this is legal advice."""
-    return words(language).gettext(
-        "This is not legal advice. Compare the rates with the bank's own table before you charge."
-    )
+    return [
+        text.format(number=note.number, amount=apart(money(note.amount, locale, symbol=True)))
+        for note in debt.by_hand
+    ]

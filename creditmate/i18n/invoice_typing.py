@@ -12,7 +12,10 @@ from creditmate.domain.invoice_refusals import InvoiceWhy, invoice_refused
 from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.money import Money
 from creditmate.domain.new_invoice import CreditedLine, NewCredit, NewInvoice, NewLine
+from creditmate.domain.payment_terms import PaymentTerms
 from creditmate.domain.settings import Prices, Rounding
+from creditmate.domain.terms_notation import parse_terms
+from creditmate.domain.terms_text import terms_text
 from creditmate.domain.typed_invoice import TypedInvoice, TypedLine
 from creditmate.i18n.day_parsing import Towards, parse_day
 from creditmate.i18n.formats import day_short, money
@@ -33,8 +36,8 @@ def understood_invoice(typed: TypedInvoice, how: Typing) -> NewInvoice:
     """Return the invoice that was typed; lines of which nothing was typed are left out.
 
     Raises:
-        UserError: ``BAD_DATE``, ``BAD_MONEY``, ``BAD_NUMBER`` with ``field`` (and ``line``), or
-            ``INVOICE_FIELD``.
+        UserError: ``BAD_DATE``, ``BAD_MONEY``, ``BAD_NUMBER``, ``BAD_TERMS`` with ``field`` (and
+            ``line``), or ``INVOICE_FIELD``.
     """
     currency = _currency(typed, how)
     return NewInvoice(
@@ -53,6 +56,7 @@ def understood_invoice(typed: TypedInvoice, how: Typing) -> NewInvoice:
         labour=_money(typed.labour, "labour", currency, how),
         kind=DocumentKind.CHARGE_NOTE if typed.charge else DocumentKind.INVOICE,
         belongs_to=typed.belongs_to.strip(),
+        terms=_terms(typed, how),
     )
 
 
@@ -121,6 +125,12 @@ def _day(text: str, field: str, how: Typing) -> date | None:
     return parse_day(text, how.locale, how.today, towards=Towards.PAST, field=field)
 
 
+def _terms(typed: TypedInvoice, how: Typing) -> PaymentTerms | None:
+    if not typed.terms.strip():
+        return None
+    return parse_terms(typed.terms, _day(typed.day, "day", how) or how.today)
+
+
 def _money(text: str, field: str, currency: str, how: Typing) -> Money | None:
     return parse_money(text, currency, how.locale, field=field) if text.strip() else None
 
@@ -171,6 +181,7 @@ def typed_invoice(new: NewInvoice, locale: str) -> TypedInvoice:
         lines=tuple(_typed_line(line, locale) for line in new.lines),
         charge=new.kind is DocumentKind.CHARGE_NOTE,
         belongs_to=new.belongs_to,
+        terms="" if new.terms is None else terms_text(new.terms),
     )
 
 

@@ -26,6 +26,7 @@ _PAPERS = {
     DocumentKind.CREDIT_NOTE: N_("Credit note {number}"),
     DocumentKind.CHARGE_NOTE: N_("Charge note {number}"),
     PaperKind.TERMS: N_("Terms and conditions {number}"),
+    PaperKind.WELCOME: N_("Welcome letter {number}"),
 }
 
 _REASONS: dict[str, str] = {

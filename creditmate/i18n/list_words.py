@@ -17,6 +17,10 @@ _NARROWS = {
     Narrow.ON_STOP: N_("On stop"),
     Narrow.OVER_LIMIT: N_("Over limit"),
     Narrow.AT_REST: N_("Left in peace"),
+    Narrow.TERMS_MISSING: N_("No proof of terms"),
+    Narrow.TERMS_OLD: N_("Old version of terms"),
+    Narrow.TERMS_AWAITED: N_("Terms not returned"),
+    Narrow.TERMS_BY_CONDUCT: N_("Terms by conduct"),
     Narrow.MINE: N_("Mine or nobody’s"),
     Narrow.ARCHIVED: N_("Put away"),
 }

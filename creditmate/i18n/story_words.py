@@ -203,7 +203,7 @@ class StoryTeller:
                 "As at {day}, {count} page", "As at {day}, {count} pages", paper.pages
             )
         text = text.format(day=day, count=number(paper.pages, self.locale))
-        if paper.kind is PaperKind.TERMS:
+        if isinstance(paper.kind, PaperKind):
             return Told(title, text)
         return Told(title, text, end=self._money(paper.total), is_amount=True)
 

@@ -78,12 +78,11 @@ class ExampleWords:
         first = worked[0]
         if first.offer is not None:
             amount = sum((part.amount for part in first.parts[1:]), first.parts[0].amount)
-            of = _("The discount is that of an invoice of {amount}.")
-            yield of.format(amount=money(amount, self.locale, symbol=True))
-            if first.offer.yearly_cost is None:
-                yield _("It ends when the invoice is due: nobody pays earlier for it.")
-            else:
-                yield yearly_cost_words(first.offer.yearly_cost, self.language, self.locale) + "."
+            of = _("These are invoices of {amount}.")
+            cost = _("The discount ends when they are due: nobody pays earlier for it.")
+            if first.offer.yearly_cost is not None:
+                cost = yearly_cost_words(first.offer.yearly_cost, self.language, self.locale)
+            yield of.format(amount=money(amount, self.locale, symbol=True)) + " " + cost
         yield from self._other(terms, worked)
         yield _("Invoices that were issued keep their due days, whatever is agreed later.")
 

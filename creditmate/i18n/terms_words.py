@@ -38,6 +38,21 @@ def terms_words(terms: PaymentTerms, language: str) -> str:
     return "; ".join(said)
 
 
+def grace_words(days: int | None, language: str) -> str:
+    """Return from when on a customer is followed up; '' for whoever is as usual."""
+    if days is None:
+        return ""
+    catalogue = words(language)
+    if not days:
+        return catalogue.gettext("as soon as anything is late")
+    text = catalogue.ngettext(
+        "when anything is more than {count} day late",
+        "when anything is more than {count} days late",
+        days,
+    )
+    return text.format(count=days)
+
+
 def yearly_cost_words(cost: Decimal, language: str, locale: str) -> str:
     """Return what a discount costs us as a yearly rate, in whole percent.
 
@@ -47,7 +62,7 @@ def yearly_cost_words(cost: Decimal, language: str, locale: str) -> str:
         locale: Of the figure.
     """
     whole = int((cost * 100).to_integral_value(ROUND_HALF_UP))
-    text = words(language).gettext("That is what money costs at about {percent} a year")
+    text = words(language).gettext("The discount costs you about {percent} a year.")
     return text.format(percent=percent(whole, locale))
 
 

@@ -46,7 +46,8 @@ class CustomerTerms:
     """Everything about a customer's terms, as at a day; both lists with the latest first.
 
     ``acceptances`` are its own and its head office's, with the ``files`` that prove them;
-    ``to_send`` is the version to send it now, None while the library has none.
+    ``to_send`` is the version to send it now, None while the library has none; ``versions`` all
+    that were published, in that order.
     """
 
     customer: CustomerRow
@@ -56,7 +57,12 @@ class CustomerTerms:
     sent: tuple[Sent, ...]
     files: tuple[AttachmentRow, ...]
     to_send: TermsVersion | None
-    library: bool
+    versions: tuple[TermsVersion, ...]
+
+    @property
+    def library(self) -> bool:
+        """Whether there are any terms to be accepted."""
+        return bool(self.versions)
 
     def is_inherited(self, one: Acceptance) -> bool:
         """Whether it was the head office that accepted."""
@@ -83,16 +89,18 @@ class Acceptances:
         accepted = sorted((one for id_ in ids for one in known.get(id_, ())), key=_by_day)
         sent = db.sent_of(as_at, every, [customer.id]).get(customer.id, [])
         published = list(every.values())
+        stands = standing(accepted, sent, published, as_at)
+        document = None if stands.governing is None else stands.governing.version.document
         files = [row for id_ in ids for row in attachments_of(id_)]
         return CustomerTerms(
             customer=customer,
             as_at=as_at,
-            standing=standing(accepted, sent, published, as_at),
+            standing=stands,
             acceptances=tuple(reversed(accepted)),
             sent=tuple(reversed(sent)),
             files=tuple(row for row in files if row.subject is Subject.ACCEPTANCE),
-            to_send=proposed(published, customer.locale.partition("_")[0], as_at),
-            library=bool(published),
+            to_send=proposed(published, customer.locale.partition("_")[0], as_at, document),
+            versions=tuple(published),
         )
 
     def governing(self, code: str, supply_day: date) -> Governing | None:

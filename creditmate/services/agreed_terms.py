@@ -68,5 +68,3 @@ def with_head(customer: CustomerRow) -> list[int]:
     """Return whose acceptances count for a customer: its own, and its head office's."""
     head = customer.head_office_id
     return [customer.id] if head is None else [customer.id, head]
-
-

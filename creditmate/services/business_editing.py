@@ -36,7 +36,7 @@ from creditmate.domain.email_syntax import is_email
 from creditmate.domain.identifiers import tax_number_doubt
 from creditmate.domain.refusals import Why, refused
 from creditmate.domain.rows import BusinessRow
-from creditmate.services.calendars import is_region
+from creditmate.services.calendars import is_region, regions_of
 from creditmate.services.letterhead import business_card, paper_form
 from creditmate.services.postal_forms import is_country
 from creditmate.services.typed_texts import one_line
@@ -49,11 +49,15 @@ _REQUIRED = frozenset({"name", "zone", "locale"})
 
 @dataclass(frozen=True, slots=True)
 class BusinessSheet:
-    """What the form begins with: the entry, the version it was read at, and the logo as kept."""
+    """What the form begins with: the entry, the version it was read at, and the logo as kept.
+
+    ``regions`` are the parts of the country whose holidays are known, by code and name.
+    """
 
     entry: BusinessEntry
     version: int
     logo: bytes | None
+    regions: tuple[tuple[str, str], ...] = ()
 
 
 class BusinessEditing:
@@ -65,7 +69,12 @@ class BusinessEditing:
     def sheet(self) -> BusinessSheet:
         """Return what the form begins with."""
         row = business()
-        return BusinessSheet(entry_of(row), business_version(), logo_of_business())
+        regions = regions_of(row.country)
+        return BusinessSheet(entry_of(row), business_version(), logo_of_business(), regions)
+
+    def regions(self, country: str) -> tuple[tuple[str, str], ...]:
+        """Return the parts of a country whose holidays are known, by code and name."""
+        return regions_of(country)
 
     def save(self, entry: BusinessEntry, version: int, logo: bytes | None) -> Touched:
         """Save the business as typed.

@@ -24,14 +24,13 @@ from creditmate.domain.customer_codes import proposed_code
 from creditmate.domain.customer_facts import NO_FACTS, CustomerFacts
 from creditmate.domain.customer_form import CustomerForm
 from creditmate.domain.customer_status import Status
-from creditmate.domain.dates import Calendar
 from creditmate.domain.doubts import Doubt
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.merging import NoMerge
 from creditmate.domain.money import LIMIT, Money
 from creditmate.domain.our_people import StaffRow
 from creditmate.domain.payment_runs import promise_day
-from creditmate.domain.payment_terms import PaymentTerms, due_parts
+from creditmate.domain.payment_terms import due_parts
 from creditmate.domain.ports import Clock
 from creditmate.domain.refusals import Why, refused
 from creditmate.domain.worked_terms import WorkedTerms, examples
@@ -150,13 +149,13 @@ class CustomerEditing:
                 return LookedAt((), why, (), None)
         calendar = customer_calendar(form.country, today, form.region)
         parts = () if terms is None else due_parts(terms, today, _EXAMPLE, calendar)
-        run = form.payment_run
+        run, is_money = form.payment_run, form.currency in CODES
         return LookedAt(
             doubts=tuple(customer_doubts(form, self._clock.today)),
             refused=why,
             due_days=tuple(part.shifted_day for part in parts),
             next_run=None if run is None else promise_day(run, today, calendar),
-            worked=() if terms is None else _tried(terms, today, form.currency, calendar),
+            worked=examples(terms, today, form.currency, calendar) if terms and is_money else (),
             regions=regions_of(form.country),
         )
 
@@ -234,12 +233,6 @@ class CustomerEditing:
         with self._gateway.write("restore-customer") as writing:
             take_back_archived(writing, [customer.id])
         return Touched.CUSTOMERS
-
-
-def _tried(
-    terms: PaymentTerms, today: date, currency: str, calendar: Calendar
-) -> tuple[WorkedTerms, ...]:
-    return examples(terms, today, currency, calendar) if currency in CODES else ()
 
 
 def whole_form(customer: int) -> CustomerForm:

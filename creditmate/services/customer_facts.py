@@ -26,7 +26,7 @@ from creditmate.domain.customer_status import Status
 from creditmate.domain.holds import in_force
 from creditmate.domain.money import Money
 from creditmate.domain.payment_runs import promise_day
-from creditmate.services.calendars import customer_calendar
+from creditmate.services.calendars import customer_calendar, region_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,8 @@ def facts_of(account: Account, as_at: date, rest: Rest | None) -> CustomerFacts:
         statement_to=form.statement_to,
         archived=form.archived,
         resting=rest,
+        grace_days=form.grace_days,
+        region=region_name(form.country, form.region) if form.region else "",
     )
 
 

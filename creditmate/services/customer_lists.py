@@ -29,7 +29,7 @@ from creditmate.domain.rows import CustomerRow
 from creditmate.services.cases import CustomerFile, read_files, standings_of
 from creditmate.services.lateness import learnt_book
 from creditmate.services.manners import resting
-from creditmate.services.marked_customers import flag_of, on_stop, over_limit
+from creditmate.services.marked_customers import by_terms, flag_of, on_stop, over_limit
 from creditmate.services.settings import current_rates
 from creditmate.services.whose_customers import Whose
 from creditmate.services.work_cases import listed_lines
@@ -119,6 +119,7 @@ def _read_book(as_at: date, who: int | None) -> _Book:
             Narrow.ON_STOP: on_stop(as_at),
             Narrow.OVER_LIMIT: over_limit(as_at),
             Narrow.AT_REST: resting(Stop.STEPS, as_at).keys(),
+            **by_terms(as_at),
             Narrow.MINE: () if who is None else Whose(who, as_at).of(everybody),
         },
     )

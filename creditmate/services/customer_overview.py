@@ -16,6 +16,7 @@ from creditmate.domain.groups import branches_by_head, speaks_for
 from creditmate.domain.holds import Stop
 from creditmate.services.customer_facts import added
 from creditmate.services.manners import resting
+from creditmate.services.terms_report import TermsPick, terms_rows
 
 
 class CustomerOverview:
@@ -33,6 +34,7 @@ class CustomerOverview:
         known, limits = exposures(as_at), db.limit_changes(as_at)
         changes, at_rest, tags = db.statuses(as_at), resting(Stop.STEPS, as_at), tags_of(ids)
         people = {row.id: row.name for row in our_people(with_archived=True)}
+        proved = {row.id for row in terms_rows(as_at) if not row.fits(TermsPick.MISSING)}
         owned, groups = owners(ids), _Groups(known, limits, as_at)
         rows = []
         for id_ in ids:
@@ -47,6 +49,7 @@ class CustomerOverview:
                 tags=tuple(tags.get(id_, ())),
                 rest=at_rest.get(id_),
                 group_limit=groups.limit_of(id_),
+                without_proof=id_ not in proved,
             )
             rows.append(row)
         return narrowed(rows, picked)

@@ -1,8 +1,7 @@
 """Interest for paying late: worked out, charged on a note of its own, waived, or cancelled.
 
-Never charged by itself. What came up stays on a list until somebody decides, also when the
-principal is paid. Charging issues a charge note for the invoice; cancelling that note takes the
-decision back. Waivers and cancellations are undone by voiding.
+Never charged by itself: what came up stays on a list until somebody decides. Cancelling the charge
+note takes the decision back; waivers and cancellations are undone by voiding.
 """
 
 from collections.abc import Sequence
@@ -234,7 +233,6 @@ class Interest:
             id_ = add_choice(writing, customer.id, chosen)
         return Done(writing.id, DECIDED, id_)
 
-    # ------------------------------------------------------------- together
     def _chosen(self, entries: Sequence[int], as_at: date, what: What) -> list[LateInterest]:
         self._check_day(as_at)
         if not (what.interest or what.fixed):

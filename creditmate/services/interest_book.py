@@ -10,7 +10,7 @@ from creditmate.db.decisions import holds_of
 from creditmate.db.disputes import disputed_entries
 from creditmate.db.groups import heads_of
 from creditmate.db.interest_decisions import choices, events_of
-from creditmate.db.late_debts import FoundDebt, late_debts
+from creditmate.db.late_debts import FoundDebt, charged_by_hand, late_debts
 from creditmate.db.reference_rates import own_rates
 from creditmate.db.terms import versions
 from creditmate.domain.acceptance import Acceptance, Governing, governing
@@ -52,9 +52,14 @@ def late_interest(
     whose = sorted({one.debt.customer for one in found})
     standing = _Standing(as_at, whose)
     events = events_of(whose, as_at)
+    by_hand = charged_by_hand(one.debt.document for one in found if one.debt.document)
     return [
         work_out(
-            replace(one.debt, disputed=standing.disputed(one)),
+            replace(
+                one.debt,
+                disputed=standing.disputed(one),
+                by_hand=by_hand.get(one.debt.document or 0, ()),
+            ),
             standing.basis(one),
             standing.around(one.debt.customer, one.form),
             events.get(one.debt.entry, ()),

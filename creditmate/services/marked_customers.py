@@ -1,14 +1,32 @@
-"""Customers whom a list marks: on stop, over their limit."""
+"""Customers whom a list marks: on stop, over their limit, without proof of terms."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from creditmate.db import decisions as db
 from creditmate.db.exposure import exposures
+from creditmate.db.terms import has_versions
 from creditmate.domain.credit_limits import Scope, limit_at, limit_use
-from creditmate.domain.customer_list import Flag, decided_flag, gravest
+from creditmate.domain.customer_list import Flag, Narrow, decided_flag, gravest
 from creditmate.domain.customer_status import Status
 from creditmate.services.cases import CustomerFile
+from creditmate.services.terms_report import TermsPick, picks_of, terms_rows
+
+
+def why_stopped(as_at: date, customers: Sequence[int]) -> dict[int, str]:
+    """Return why those of these customers are on stop who are; '' where no reason was given."""
+    changes = db.statuses(as_at, list(customers)) if customers else {}
+    return {
+        id_: change.reason for id_, change in changes.items() if change.status is Status.ON_STOP
+    }
+
+
+_BY_TERMS = {
+    TermsPick.MISSING: Narrow.TERMS_MISSING,
+    TermsPick.OLD_VERSION: Narrow.TERMS_OLD,
+    TermsPick.NOT_RETURNED: Narrow.TERMS_AWAITED,
+    TermsPick.BY_CONDUCT: Narrow.TERMS_BY_CONDUCT,
+}
 
 
 def on_stop(as_at: date) -> set[int]:
@@ -33,6 +51,18 @@ def over_limit(as_at: date, customers: Sequence[int] | None = None) -> set[int]:
         for id_ in limited
         if (limit := limits[id_]) is not None and limit_use(limit, known.get(id_, ())).over
     }
+
+
+def by_terms(as_at: date) -> dict[Narrow, set[int]]:
+    """Return whom each narrowing by proof of terms lists.
+
+    Nobody while there are no terms to be accepted.
+    """
+    found: dict[Narrow, set[int]] = {narrow: set() for narrow in _BY_TERMS.values()}
+    for row in terms_rows(as_at) if has_versions() else ():
+        for pick in picks_of(row.standing):
+            found[_BY_TERMS[pick]].add(row.id)
+    return found
 
 
 def flag_of(file: CustomerFile, *, archived: bool, over_limit: bool) -> Flag | None:

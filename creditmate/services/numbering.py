@@ -27,6 +27,7 @@ USUAL: Mapping[str, str] = {
     "credit_note": "CN-{n:04}",
     "charge_note": "CH-{n:04}",
     "terms": "T-{yy}{mm}-{n:03}",
+    "welcome": "W-{yy}{mm}-{n:03}",
 }
 """How papers are numbered unless somebody sets it; the kinds that are numbered, in order."""
 _SHOWN = 3

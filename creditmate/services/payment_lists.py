@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from creditmate.db import payment_lists as kept
-from creditmate.db.customers import customers_by_id
+from creditmate.db.customers import customers_by_id, ids_by_code
 from creditmate.db.payment_details import (
     allocations_of,
     bank_amount,
@@ -30,6 +30,7 @@ from creditmate.domain.payment_list import (
 )
 from creditmate.domain.proposals import UnmatchedCredit
 from creditmate.services.customers import require_customer
+from creditmate.services.marked_customers import why_stopped
 from creditmate.services.unmatched import to_match, unmatched_credits
 
 _HEAD = 128  # rows that come with the list itself
@@ -109,7 +110,12 @@ class PaymentLists:
             reached_bank=bank_amount(receipt),
             claims=claims_found_in(receipt),
             action=stored.action_id,
+            stopped=tuple(why_stopped(as_at, _customers(rows[0])).values()),
         )
+
+
+def _customers(row: PaymentRow) -> list[int]:
+    return list(ids_by_code(row.codes).values())
 
 
 def _members(narrow: PaymentNarrow, as_at: date) -> Collection[int] | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from creditmate.services.groups import Groups
     from creditmate.services.merging import Merging
     from creditmate.services.stories import Stories
+    from creditmate.services.welcome_letters import WelcomeLetters
 
 
 class CustomerUseCases(Foundation):
@@ -122,3 +123,10 @@ class CustomerUseCases(Foundation):
         from creditmate.services.credit_checks import CreditChecks
 
         return CreditChecks(self._gateway, self.clock)
+
+    @cached_property
+    def welcome_letters(self) -> "WelcomeLetters":
+        """Letters that welcome a customer."""
+        from creditmate.services.welcome_letters import WelcomeLetters
+
+        return WelcomeLetters(self._gateway, self.clock)

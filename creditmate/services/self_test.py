@@ -20,13 +20,15 @@ from creditmate.documents.read_back import page_texts
 from creditmate.domain.importing import ImportOptions
 from creditmate.exchange.invoice_table import read_invoice_table
 from creditmate.exchange.table_file import read_table_file
-from creditmate.services.calendars import working_calendar
+from creditmate.services.calendars import regions_of, working_calendar
 from creditmate.services.ledgers import NewBusiness
 from creditmate.services.program import Program
+from creditmate.services.self_test_application import application_read_back
 from creditmate.services.self_test_backup import backed_up_and_restored
 from creditmate.services.self_test_invoice import invoice_read_back
 from creditmate.services.self_test_numbers import numbers_checked
 from creditmate.services.self_test_protection import protected_and_opened
+from creditmate.services.self_test_terms import terms_read_back
 from creditmate.services.statement_run import StatementRun
 from creditmate.services.statements import Issued
 from creditmate.system.about import parts
@@ -67,6 +69,8 @@ class Part(StrEnum):
     FONTS = "fonts"
     STATEMENT = "statement"
     INVOICE = "invoice"
+    APPLICATION = "application"
+    TERMS = "terms"
     BACKUP = "backup"
     HOLIDAYS = "holidays"
     NUMBERS = "numbers"
@@ -141,6 +145,8 @@ class LedgerChecks:
             Check(Part.FONTS, _fonts),
             Check(Part.STATEMENT, self._statement),
             Check(Part.INVOICE, self._invoice),
+            Check(Part.APPLICATION, self._application),
+            Check(Part.TERMS, self._terms),
             Check(Part.BACKUP, self._backup),
             Check(Part.HOLIDAYS, _holidays),
             Check(Part.NUMBERS, numbers_checked),
@@ -222,6 +228,18 @@ class LedgerChecks:
         must_be(dict.fromkeys(found, True), found)
         return f"{number}, {size:,} B"
 
+    def _application(self) -> str:
+        """Hand out a credit application and read it back."""
+        size, found = application_read_back(self._program, _CODE)
+        must_be(dict.fromkeys(found, True), found)
+        return f"{size:,} B"
+
+    def _terms(self) -> str:
+        """Publish terms, send them, and see them accepted."""
+        size, found = terms_read_back(self._program, _CODE)
+        must_be(dict.fromkeys(found, True), found)
+        return f"{size:,} B"
+
     def _backup(self) -> str:
         """Back up what is there by now, and make a ledger of the backup."""
         place = self._folder / "restored.creditmate"
@@ -247,6 +265,7 @@ def _holidays() -> str:
     for (country, part), day in _FREE_DAYS.items():
         calendar = working_calendar(country, part, years=[day.year])
         must_be((country, day, True), (country, day, day in calendar.holidays))
+    must_be("Scotland", dict(regions_of("GB")).get("SCT"))
     return ", ".join(dict.fromkeys(country for country, _ in _FREE_DAYS))
 
 

@@ -18,6 +18,7 @@ from creditmate.domain.statement_choice import (
     goes_by,
 )
 from creditmate.services.manners import people_of, wished
+from creditmate.services.marked_customers import why_stopped
 from creditmate.services.statement_drafts import Draft
 from creditmate.services.statement_groups import Together
 from creditmate.services.statement_periods import KIND
@@ -59,6 +60,7 @@ class StatementLists:
         issued = numbers_issued(KIND, as_at)
         without = {known.id for known in listed_customers()} - aged.keys()
         names = customer_names()
+        stopped = why_stopped(as_at, (*aged, *without))
         candidates = [
             Candidate(
                 id=id_,
@@ -68,6 +70,7 @@ class StatementLists:
                 carriage=goes_by(contacts.get(id_, ()), wishes.refused(id_)),
                 reason=reasons.get(id_),
                 issued=tuple(issued.get(id_, ())),
+                stopped=stopped.get(id_),
             )
             for id_ in (*aged, *without)
         ]

@@ -17,6 +17,7 @@ from creditmate.documents.papers import CheckedPaper, DrawnPaper, PaperWarning
 from creditmate.documents.terms import draw_and_check
 from creditmate.documents.terms_paper import TermsPaper
 from creditmate.domain.changes import Done, Touched
+from creditmate.domain.errors import UserError
 from creditmate.domain.ports import Clock
 from creditmate.domain.rows import BusinessRow, CustomerRow
 from creditmate.domain.terms import TermsVersion, in_order, wording_sha256
@@ -25,7 +26,7 @@ from creditmate.services.customers import require_customer
 from creditmate.services.invoice_issue import Ask
 from creditmate.services.letterhead import business_card, paper_form
 from creditmate.services.numbering import USUAL, next_place
-from creditmate.services.terms_checks import NewVersion
+from creditmate.services.terms_checks import NewVersion, TermsFile, checked_file
 
 KIND = "terms"
 """The kind of paper, and of the series that numbers it."""
@@ -152,6 +153,33 @@ class TermsSending:
             )
             id_ = _put_down(writing, customer, entry, paper_id)
         return Done(writing.id, _TOUCHED | Touched.PAPERS, id_)
+
+
+def drafted(base: TermsPaper, new: NewVersion, file: TermsFile | None) -> TermsPaper:
+    """Return a preview drawn anew: what is typed now, in the letterhead that was read before.
+
+    Args:
+        base: As ``TermsSending.preview`` returned it.
+        new: What is typed.
+        file: The PDF that takes the place of the wording; one that cannot be used is left out.
+    """
+    version = replace(
+        base.version,
+        title=new.title,
+        language=new.language,
+        effective_day=new.effective_day,
+        clauses=tuple(in_order(new.clauses)),
+    )
+    paper = replace(
+        base, version=version, wording=new.wording, locale=_locale(version, base.locale)
+    )
+    if file is None:
+        return paper
+    try:
+        pages = checked_file(file)[1]
+    except UserError:
+        return paper
+    return replace(paper, version=replace(version, pages=pages), wording="", file=file.content)
 
 
 class TermsIssue:

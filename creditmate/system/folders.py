@@ -23,6 +23,7 @@ class Purpose(StrEnum):
     BACKUPS = "backups"
     SECOND_PLACE = "second-place"
     SHEETS = "recovery-sheets"
+    APPLICATIONS = "applications"
 
 
 def folder_for(purpose: Purpose) -> Path:

@@ -13,13 +13,14 @@ class FileDrop(QObject):
     Args:
         window: On which files are dropped, or a part of it.
         but: The ending of files that are left to whatever the part stands in.
+        only: The ending of the only files that are taken; any where it is empty.
     """
 
     dropped = Signal(Path)
 
-    def __init__(self, window: QWidget, but: str = "") -> None:
+    def __init__(self, window: QWidget, but: str = "", *, only: str = "") -> None:
         super().__init__(window)
-        self._but = but
+        self._but, self._only = but, only
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -27,13 +28,18 @@ class FileDrop(QObject):
         """Say yes to a file that is dragged in, and take it when it is let go."""
         if isinstance(event, QDropEvent):
             path = _file_in(event)
-            if path is None or (self._but and path.suffix == self._but):
+            if path is None or not self._takes(path):
                 return False
             event.acceptProposedAction()
             if not isinstance(event, QDragEnterEvent) and event.type() == QEvent.Type.Drop:
                 self.dropped.emit(path)
             return True
         return False
+
+    def _takes(self, path: Path) -> bool:
+        if self._only:
+            return path.suffix.lower() == self._only
+        return not self._but or path.suffix != self._but
 
 
 def _file_in(event: QDropEvent) -> Path | None:

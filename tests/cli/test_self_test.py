@@ -64,7 +64,10 @@ def test_it_says_what_was_found(answer: Mapping[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("missing", "parts"),
     [
-        ("resources/fonts/LiberationSans-Bold.ttf", {Part.FONTS, Part.STATEMENT, Part.INVOICE}),
+        (
+            "resources/fonts/LiberationSans-Bold.ttf",
+            {Part.FONTS, Part.STATEMENT, Part.INVOICE, Part.APPLICATION, Part.TERMS},
+        ),
         ("resources/fonts/inter/Inter-Medium.ttf", {Part.WINDOW}),
         ("docs/guide.md", {Part.WINDOW}),
         ("resources/self-test/format-1.creditmate.gz", {Part.MIGRATION}),

@@ -105,3 +105,18 @@ def test_a_ledger_tells_the_country(run: Run, tmp_path: Path) -> None:
     answer = run(*asked, "--amount", "5", "--json").json
     assert answer["country"] == "DE"
     assert answer["parts"][0]["amount"]["currency"] == "EUR"
+
+
+def test_one_invoice_may_have_terms_of_its_own(run: Run, tmp_path: Path) -> None:
+    ledger = tmp_path / "books.creditmate"
+    assert run("new", ledger, "--sample", "--no-password", "--on", "2026-11-23").status == 0
+    common = ("invoice", "new", "BRAC01", "--line", "Oak doors;1;100", "--issue", "--json",
+              "--ledger", ledger, "--on", "2026-11-23")  # fmt: skip
+    refused = run(*common, "--terms", "eom 30")
+    assert refused.status == 1
+    assert "30 then eom" in refused.err
+    answer = run(*common, "--terms", "20th next month, cut-off 20")
+    assert answer.status == 0, answer.err
+    number = answer.json["number"]
+    shown = run("invoice", "show", number, "--ledger", ledger, "--json", "--on", "2026-11-23")
+    assert [part["due"] for part in shown.json["parts"]] == ["2027-01-20"]

@@ -61,9 +61,9 @@ from creditmate.db.models import (
 )
 from creditmate.db.papers import add_paper
 from creditmate.domain.disputes import DisputeEventKind
-from creditmate.domain.kinds import EntryKind
+from creditmate.domain.kinds import DocumentKind, EntryKind
 from creditmate.domain.money import Money
-from tests.builders import a_customer, a_receipt, allocate, an_entry, an_invoice, day
+from tests.builders import a_customer, a_receipt, allocate, an_entry, an_imported, an_invoice, day
 
 PDF = b"%PDF-1.4\nstream\n" + b"glyphs" * 500 + b"\nendstream\n%%EOF\n"
 
@@ -87,7 +87,7 @@ def write_specimens(gateway: Gateway) -> None:
         _decisions(writing, customer)
         _money_in(writing, customer, spare, money_in)
         _agreed(writing, customer)
-        _late(writing, customer, spare, own)
+        _late(writing, customer, spare)
 
 
 def _own_invoice(writing: Writing, customer: int) -> int:
@@ -230,16 +230,22 @@ def _agreed(writing: Writing, customer: int) -> None:
     )  # fmt: skip
 
 
-def _late(writing: Writing, customer: int, entry: int, charge: int) -> None:
+def _charge(writing: Writing, customer: int) -> int:
+    """Add a charge note of 0.12 that was brought in."""
+    kind = DocumentKind.CHARGE_NOTE
+    entry = an_imported(writing, customer, kind, "CH-1", day(60), Money(12, "GBP"), due=day(60))
+    return int(Entry.get_by_id(entry).document_id)
+
+
+def _late(writing: Writing, customer: int, entry: int) -> None:
     """A rate, on what basis interest counts, and interest that was waived and charged."""
+    charge = _charge(writing, customer)
     writing.add(
         ReferenceRate, scheme="uk_boe", from_day=day(0), rate="3.75", source="Bank of England",
         checked=1,
     )  # fmt: skip
     about = {"customer_id": customer}
-    writing.add(
-        InterestChoice, **about, day=day(3), choice="contract", fair=1, reason="agreed so"
-    )
+    writing.add(InterestChoice, **about, day=day(3), choice="contract", fair=1, reason="agreed so")
     what = {"entry_id": entry, "currency": "GBP", "fixed_minor": 0, "basis": "{}"}
     writing.add(
         InterestEvent, **about, **what, kind="waived", day=day(50), until_day=day(49),

@@ -82,5 +82,7 @@ def test_what_is_proposed_to_a_customer() -> None:
     assert proposed(every, "de", MAR) is german
     assert proposed(every, "en", MAR) is newer
     assert proposed(every, "fr", MAR) is newer
+    assert proposed(every, "en", MAR, german.document) is german
+    assert proposed(every, "en", JAN, ("gone", "en")) is english
     assert proposed([later], "en", MAR) is later
     assert proposed([], "en", MAR) is None

@@ -12,6 +12,7 @@ from creditmate.i18n.problems import problem_words
 FACTS = {
     "found": "X", "most": 40, "least": 7, "by": "Ann", "count": 3, "day": date(2026, 11, 23),
     "from_day": date(2026, 11, 1), "to_day": date(2026, 11, 2), "example": "INV-{yyyy}-{n:03}",
+    "clause": "interest", "number": 2,
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from creditmate.domain.due_rules import Net
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.invoice_list import InvoiceNarrow
 from creditmate.domain.invoice_parts import Retention
@@ -16,6 +17,7 @@ from creditmate.domain.invoice_warnings import LeaveOut, Notice
 from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.money import Money
 from creditmate.domain.new_invoice import CreditedLine, NewInvoice, NewLine
+from creditmate.domain.payment_terms import Discount, PaymentTerms, Shift
 from creditmate.domain.settings import Prices, Rounding
 from creditmate.domain.typed_invoice import TypedInvoice, TypedLine
 from creditmate.i18n.invoice_problems import stands_problem
@@ -43,7 +45,7 @@ GERMAN = Typing("de_DE", TODAY, "EUR")
 def test_a_form_is_understood() -> None:
     typed = TypedInvoice(
         code=" ACME ", day="20", supply_day="fri", prices="gross", rounding="line",
-        retention="5 %", retention_due="23/11/2027", labour="1,200.50",
+        retention="5 %", retention_due="23/11/2027", labour="1,200.50", terms=" Net 14 ",
         lines=(TypedLine("Oak", "1.5", "m", "1,234.5", "10%", "S"), TypedLine("", " ", "", ""),
                TypedLine("Delivery", "", "", "40", work_item=7)),
     )  # fmt: skip
@@ -60,6 +62,7 @@ def test_a_form_is_understood() -> None:
         rounding=Rounding.LINE,
         retention=Retention(date(2027, 11, 23), percent=Decimal(5)),
         labour=Money(120_050, "GBP"),
+        terms=PaymentTerms(Net(14)),
     )
 
 
@@ -90,6 +93,7 @@ def test_a_credit_is_understood() -> None:
         (TypedInvoice(lines=(TypedLine("a", "1", "", "1", "much"),)), Problem.BAD_NUMBER,
          "discount"),
         (TypedInvoice(day="someday"), Problem.BAD_DATE, "day"),
+        (TypedInvoice(terms="eom 30"), Problem.BAD_TERMS, "terms"),
         (TypedInvoice(labour="x"), Problem.BAD_MONEY, "labour"),
         (TypedInvoice(currency="XQ"), Problem.INVOICE_FIELD, "currency"),
         (TypedInvoice(retention="5%"), Problem.INVOICE_FIELD, "retention_due"),
@@ -111,6 +115,7 @@ def test_an_invoice_can_be_typed_again(locale: str) -> None:
         lines=(NewLine("Oak", Decimal("-1.25"), Decimal("12345.5"), "m", Decimal("2.5"), "S", 3),),
         retention=Retention(date(2027, 11, 23), percent=Decimal("2.5")), prices=Prices.NET,
         rounding=Rounding.LINE, labour=Money(123_456, "GBP"),
+        terms=PaymentTerms(Net(14), Discount(Decimal("2.5"), 7), Shift.NEXT),
     )  # fmt: skip
     assert understood_invoice(typed_invoice(new, locale), Typing(locale, TODAY, "GBP")) == new
     amount = Retention(date(2027, 11, 23), amount=Money(100_000, "GBP"))

@@ -16,6 +16,8 @@ from creditmate.db.proof import prove_all
 from creditmate.documents.read_back import page_texts
 from creditmate.domain.acceptance import Capacity, Method, State, Way
 from creditmate.domain.attachments import Subject
+from creditmate.domain.customer_list import Narrow, Wanted
+from creditmate.domain.customer_overview import Pick, Picked
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.refusals import Why
@@ -25,6 +27,8 @@ from creditmate.services.acceptance_entries import AcceptedEntry, ProofFile, Sen
 from creditmate.services.acceptances import Acceptances
 from creditmate.services.agreed_terms import standings
 from creditmate.services.call_notes import CallNote
+from creditmate.services.customer_lists import CustomerLists
+from creditmate.services.customer_overview import CustomerOverview
 from creditmate.services.customers import require_customer
 from creditmate.services.groups import Groups
 from creditmate.services.merging import Merging
@@ -251,7 +255,7 @@ def test_what_cannot_have_been_accepted(desk: Desk) -> None:
         (Why.NOT_POSSIBLE, "acceptance.contact", {"contact": 99}),
         (Why.TOO_LONG, "acceptance.note", {"note": "x" * 501}),
     ):
-        entry = accepted(version, **more)  # type: ignore[arg-type]
+        entry = accepted(version, **more)
         refused_as(why, field, lambda entry=entry: desk.register.accept("ACME", entry))  # type: ignore[misc]
     with pytest.raises(UserError) as unknown:
         desk.register.accept("ACME", accepted(99))
@@ -284,3 +288,22 @@ def test_the_file_is_the_acceptances(desk: Desk) -> None:
     assert customer is not None
     (file,) = attachments_of(customer.id)
     assert (file.subject, file.subject_id) == (Subject.ACCEPTANCE, done.id)
+
+
+def test_the_list_of_customers_is_narrowed_by_proof(desk: Desk) -> None:
+    def listed(narrow: Narrow) -> list[str]:
+        return sorted(row.code for row in CustomerLists().listing(Wanted(narrow), TODAY).head)
+
+    assert listed(Narrow.TERMS_MISSING) == []  # there are no terms to be accepted
+    first = desk.publish(date(2026, 1, 1))
+    assert listed(Narrow.TERMS_MISSING) == ["ACME", "BIRCH", "CEDAR"]
+    desk.register.accept("ACME", accepted(first))
+    desk.register.accept("BIRCH", AcceptedEntry(first, TODAY, Method.CONDUCT))
+    desk.publish(date(2026, 10, 1), WORDING + "\n\n6.1 More.")
+    desk.sending.record("CEDAR", sent(first))
+    assert listed(Narrow.TERMS_MISSING) == ["CEDAR"]
+    assert listed(Narrow.TERMS_OLD) == ["ACME", "BIRCH"]
+    assert listed(Narrow.TERMS_AWAITED) == ["CEDAR"]
+    assert listed(Narrow.TERMS_BY_CONDUCT) == ["BIRCH"]
+    picked = CustomerOverview().rows(TODAY, [Picked(Pick.WITHOUT_PROOF)])
+    assert [row.customer.code for row in picked] == ["CEDAR"]

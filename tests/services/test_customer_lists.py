@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from creditmate.db import connection, ledger_file
+from creditmate.domain.acceptance import UNPROVED, State
 from creditmate.domain.customer_list import Flag, ListedCustomer, Narrow, Order, Step, Wanted
 from creditmate.domain.exchange import in_home
 from creditmate.domain.money import Money
@@ -83,6 +84,7 @@ def test_who_is_on_the_work_list_comes_next_today(lists: CustomerLists) -> None:
 def test_each_narrowing_shows_whom_it_says(lists: CustomerLists) -> None:
     rows = everybody(lists)
     briefs = {code: Customers().brief(code, TODAY) for code in rows}
+    proved = {code: brief.agreed for code, brief in briefs.items() if brief.agreed is not None}
     belongs = {
         Narrow.ALL: set(rows),
         Narrow.OVERDUE: {c for c, row in rows.items() if row.oldest_days},
@@ -97,6 +99,12 @@ def test_each_narrowing_shows_whom_it_says(lists: CustomerLists) -> None:
             if brief.facts.limit is not None and brief.facts.limit.over is not None
         },
         Narrow.AT_REST: {code for code, brief in briefs.items() if brief.facts.resting},
+        Narrow.TERMS_MISSING: {c for c, one in proved.items() if one.state in UNPROVED},
+        Narrow.TERMS_OLD: {c for c, one in proved.items() if one.newer is not None},
+        Narrow.TERMS_AWAITED: {c for c, one in proved.items() if one.awaited is not None},
+        Narrow.TERMS_BY_CONDUCT: {
+            c for c, one in proved.items() if one.state is State.CONDUCT_ONLY
+        },
         Narrow.MINE: set(),
         Narrow.ARCHIVED: set(),
     }

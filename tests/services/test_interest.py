@@ -13,11 +13,13 @@ from creditmate.documents.read_back import page_texts
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.holds import HoldKind, Stop
 from creditmate.domain.interest_basis import Because, Choice, Ground
-from creditmate.domain.interest_claim import LateInterest
+from creditmate.domain.interest_claim import ChargedByHand, LateInterest
 from creditmate.domain.interest_events import EventKind
 from creditmate.domain.interest_refusals import InterestWhy
+from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.legal_forms import LegalForm
 from creditmate.domain.money import Money
+from creditmate.domain.new_invoice import NewLine
 from creditmate.domain.reference_rates import MissingRate, Series
 from creditmate.domain.refusals import Why
 from creditmate.i18n.problems import problem_words
@@ -385,3 +387,14 @@ def test_euros_have_interest_by_the_law_but_no_fixed_sum_in_pounds(desk: Interes
     assert found.other_currency
     assert found.fixed == Money(0, "EUR")
     assert found.interest.currency == "EUR"
+
+
+def test_a_charge_that_somebody_wrote_is_told_until_it_is_cancelled(desk: InterestDesk) -> None:
+    desk.late()
+    line = NewLine("Fixed sum", Decimal(1), Decimal(40))
+    charge = {"kind": DocumentKind.CHARGE_NOTE, "belongs_to": "A-1"}
+    desk.desk.issue(line, **charge)
+    assert desk.one().debt.by_hand == (ChargedByHand("CH-0001", gbp(40_00)),)
+    desk.desk.cancelling.cancel("CH-0001", "twice")
+    desk.charge(desk.one().debt.entry)
+    assert desk.one().debt.by_hand == ()

@@ -12,6 +12,7 @@ import pytest
 from creditmate.db import connection, ledger_file
 from creditmate.db.connection import execute
 from creditmate.db.proof.everything import prove_all
+from creditmate.domain.acceptance import State
 from creditmate.domain.claims import ClaimState
 from creditmate.domain.identifiers import company_number_doubt, tax_number_doubt
 from creditmate.domain.money import Money
@@ -19,7 +20,9 @@ from creditmate.domain.promises import PromiseState
 from creditmate.domain.telephone import telephone
 from creditmate.domain.work_reasons import ReasonCode
 from creditmate.domain.worklist import Channel, Kind, Line
+from creditmate.services.agreed_terms import standings
 from creditmate.services.cases import CustomerFile, read_files
+from creditmate.services.credit_checks import CreditChecks
 from creditmate.services.customer_overview import CustomerOverview
 from creditmate.services.lateness import learnt_book
 from creditmate.services.receivables import Receivables
@@ -243,6 +246,11 @@ class Seen:
     def balance(self) -> int:
         return sum(row.open.minor for row in self.file.entries)
 
+    @property
+    def terms(self) -> State | None:
+        found = standings(self.today).get(self.id)
+        return None if found is None else found.state
+
 
 def see(code: str, today: date) -> Seen:
     id_ = count("SELECT id FROM customer WHERE code = ?", code)
@@ -269,6 +277,7 @@ def pays_at_month_end(seen: Seen) -> bool:
 
 ENTRY = "SELECT 1 FROM entry WHERE customer_id = ?"
 DOCUMENT = "SELECT 1 FROM document WHERE customer_id = ?"
+CUSTOMER = "SELECT 1 FROM customer WHERE id = ?"
 TAKEN_BACK = """
     SELECT 1 FROM allocation a JOIN allocation o ON o.id = a.reverses_id
     JOIN entry b ON b.customer_id = a.customer_id AND b.kind = 'bounce'
@@ -320,7 +329,22 @@ SHOWN: dict[str, Callable[[Seen], bool]] = {
     "purchase_orders": lambda s: (
         not s.has(f"{DOCUMENT} AND kind = 'invoice' AND order_number NOT LIKE 'HDC%'")
     ),
+    "terms_signed": lambda s: s.terms is State.GOOD,
+    "terms_old_version": lambda s: s.terms is State.ON_OLD_VERSION,
+    "terms_by_conduct": lambda s: s.terms is State.CONDUCT_ONLY,
+    "terms_not_returned": lambda s: s.terms is State.SENT_NOT_RETURNED,
+    "terms_without_proof": lambda s: s.terms is None,
+    "credit_applied_for": lambda s: s.has("SELECT 1 FROM credit_application WHERE customer_id = ?"),
+    "limit_to_look_at_again": lambda s: (
+        s.id
+        in {
+            count("SELECT id FROM customer WHERE code = ?", due.code)
+            for due in CreditChecks(a_gateway(), SetClock()).reviews_due(s.today)
+        }
+    ),
     "not_latin_1": lambda s: "Ż" in column(f"SELECT name FROM customer WHERE id = {s.id}")[0],
+    "days_of_grace": lambda s: s.has(f"{CUSTOMER} AND grace_days = 7"),
+    "holidays_of_a_part": lambda s: s.has(f"{CUSTOMER} AND region = 'SCT'"),
 }
 
 

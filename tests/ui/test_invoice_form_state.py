@@ -58,13 +58,15 @@ def test_every_fault_is_found_at_its_own_field_and_the_rest_is_understood() -> N
         TypedLine("Sound", "3", "", "5"),
     )
     typed = TypedInvoice(
-        "OAK01", day="31/2", supply_day="20 Nov", retention="5%", labour="much", lines=lines
-    )
+        "OAK01", day="31/2", supply_day="20 Nov", retention="5%", labour="much", lines=lines,
+        terms="eom 30",
+    )  # fmt: skip
     found = read(typed)
     assert {spot: error.problem for spot, error in found.bad.items()} == {
         ("day", None): Problem.BAD_DATE,
         ("retention_due", None): Problem.INVOICE_FIELD,
         ("labour", None): Problem.BAD_MONEY,
+        ("terms", None): Problem.BAD_TERMS,
         ("quantity", 0): Problem.BAD_NUMBER,
         ("description", 1): Problem.INVOICE_FIELD,
         ("tax", 2): Problem.INVOICE_FIELD,

@@ -65,7 +65,8 @@ def a_form(terms: PaymentTerms | None = None, run: PaymentRun | None = None) -> 
     return CustomerForm(
         "BRIN01", "Brindle Row", "GB", "GBP", "en_GB", "Europe/London", id=7, version=3,
         terms=terms, payment_run=run, owner_id=2, insured=Money(500_000, "GBP"),
-        report_by_days=60, statement_day=31, region="SCT", grace_days=7, tags=("oak", "site"), remember="Ask for Jo.\nTwice.",
+        report_by_days=60, statement_day=31, region="SCT", grace_days=7, tags=("oak", "site"),
+        remember="Ask for Jo.\nTwice.",
     )  # fmt: skip
 
 

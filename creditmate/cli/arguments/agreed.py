@@ -13,7 +13,7 @@ ALL, NONE = "all", "none"
 
 
 def add_library(steps: Commands) -> None:
-    """Describe what is done with the library: ``terms list``, ``add``, ``show``, ``pdf``, …"""
+    """Describe what is done with the library of terms and conditions."""
     shared(command(steps, "list", "every version of terms and conditions"))
     shared(_add(steps))
     show = _version(command(steps, "show", "a version: clauses, fingerprint and wording"))
@@ -105,5 +105,7 @@ def add_accept(commands: Commands) -> argparse.ArgumentParser:
     )  # fmt: skip
     accept.add_argument("--reference", default="", metavar="TEXT", help="of a quote or a record")
     accept.add_argument("--note", default="", metavar="TEXT")
-    accept.add_argument("--file", type=Path, metavar="FILE", help="the paper or mail that proves it")
+    accept.add_argument(
+        "--file", type=Path, metavar="FILE", help="the paper or mail that proves it"
+    )
     return accept

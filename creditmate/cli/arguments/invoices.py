@@ -51,6 +51,10 @@ def _new(steps: Commands) -> argparse.ArgumentParser:
         ("--supplied", "the day of supply; default: the invoice's"),
         ("--job", "what it was for"),
         ("--note", "a sentence at the foot"),
+        (
+            "--terms",
+            "payment terms of this one, such as “net 14”; see: creditmate terms due --help",
+        ),
         ("--retention", "percent with its sign, or an amount, that is held back"),
         ("--retention-due", "until when it is held back"),
         ("--labour", "of the net, what tax is withheld from (construction)"),

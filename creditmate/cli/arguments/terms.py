@@ -8,7 +8,9 @@ from creditmate.cli.arguments.describing import Commands, command, shared
 
 def add_terms(commands: Commands) -> argparse.ArgumentParser:
     """Describe ``terms`` and what is asked about them."""
-    terms = command(commands, "terms", "when an invoice is due by payment terms; terms and conditions")
+    terms = command(
+        commands, "terms", "when an invoice is due by payment terms; terms and conditions"
+    )
     steps = terms.add_subparsers(dest="step", required=True, metavar="WHAT")
     shared(_due(steps))
     add_library(steps)

@@ -14,6 +14,7 @@ from creditmate.services.calendars import working_calendar
 from creditmate.services.sample.abroad import ABROAD
 from creditmate.services.sample.british import BRITISH
 from creditmate.services.sample.conversation import converse
+from creditmate.services.sample.credit import write_credit
 from creditmate.services.sample.firms import Firm
 from creditmate.services.sample.known import KNOWN
 from creditmate.services.sample.situations import PLOTS, SITUATIONS
@@ -27,6 +28,7 @@ from creditmate.services.sample.write_invoices import write_invoices, write_work
 from creditmate.services.sample.write_money import write_money_in
 from creditmate.services.sample.write_people import write_business, write_customers, write_settings
 from creditmate.services.sample.write_talks import write_talks
+from creditmate.services.sample.write_terms import write_terms
 
 __all__ = ["FIRMS", "SITUATIONS", "fill_sample", "stories"]
 
@@ -54,7 +56,9 @@ def fill_sample(writing: Writing, today: date) -> None:
     write_talks(writing, told, ids, staff)
     write_money_in(writing, told, ids)
     write_standing(writing, ids, today)
+    write_terms(writing, FIRMS, ids, today)
     write_interest(writing, ids, today)
+    write_credit(writing, ids, staff[0], today)
     keep_habits(ids.customers.values())
 
 

@@ -45,9 +45,19 @@ SITUATIONS: Mapping[str, str] = {
     "courtesy": "SALL01",
     "purchase_orders": "HAVE01",
     "not_latin_1": "ZURA01",
+    "days_of_grace": "HAVE01",
+    "holidays_of_a_part": "LOCK01",
+    "terms_signed": "BRAC01",
+    "terms_old_version": "WEXC01",
+    "terms_by_conduct": "DELP01",
+    "terms_not_returned": "SKEL01",
+    "terms_without_proof": "FENN01",
     "interest_by_law": "CAWD01",
-    "interest_waived": "ASHL01",
+    "interest_by_contract": "ASHL01",
+    "interest_waived": "HOLL01",
     "interest_to_decide": "SALL01",
+    "credit_applied_for": "INVE01",
+    "limit_to_look_at_again": "BRAC01",
 }
 """What a customer is an example of → the customer's code, for pictures and tests to name."""
 

@@ -10,6 +10,7 @@ from creditmate.domain.changes import Done, Touched
 from creditmate.i18n.catalogue import words
 from creditmate.services.customer_pages import CustomerPage
 from creditmate.services.customers import Brief
+from creditmate.ui.applications.deeds import ApplicationDeeds
 from creditmate.ui.customer.banner_state import Act, BannerLine
 from creditmate.ui.decisions.dialogs import DecisionDialogs
 from creditmate.ui.decisions.group_dialog import GroupDialog
@@ -39,6 +40,11 @@ class CustomerActions(QObject):
         self.decisions = DecisionDialogs(around, over)
         self.decisions.changed.connect(self.changed)
         self.decisions.told_undo.connect(self.told_undo)
+        self.applications = ApplicationDeeds(around, over)
+        self.applications.told.connect(self.told)
+        self.applications.told_undo.connect(self.told_undo)
+        self.applications.changed.connect(self.changed)
+        self.applications.wanted.connect(self.wanted)
         failed = around.desk.failed.emit
         self._deeds: Latest[Touched] = Latest(around.desk, self._on_done, failed, self)
         self._tell: Callable[[], object] = bool
@@ -79,10 +85,13 @@ class CustomerActions(QObject):
             self._offer(menu, Glyph.PAYMENT, _("Match the money"), lambda: self.wanted.emit(match))
         self._offer(menu, Glyph.STOP, _("Status…"), partial(self.decisions.status, code))
         self._offer(menu, Glyph.FIGURES, _("Credit limit…"), partial(self.decisions.limit, code))
+        interest = partial(self.decisions.interest, code)
+        self._offer(menu, Glyph.FIGURES, _("Interest…"), interest)
         self._offer(menu, Glyph.PAUSE, _("Leave in peace…"), partial(self.decisions.hold, code))
         if facts.holds:
             review = partial(self.decisions.review, brief, facts.holds[0])
             self._offer(menu, Glyph.PAUSE, _("Look at the pause again…"), review)
+        self._offer_applications(menu, code)
         menu.addSeparator()
         if not facts.branches:
             self._offer(menu, Glyph.CUSTOMERS, _("Head office…"), self.group)
@@ -93,6 +102,21 @@ class CustomerActions(QObject):
             self._offer(menu, Glyph.UNDO, _("Take back"), self.restore)
         else:
             self._offer(menu, Glyph.SAFE, _("Put away"), self.archive)
+
+    def _offer_applications(self, menu: QMenu, code: str) -> None:
+        """Offer what comes before the sale."""
+        _, deeds = words(self._around.language).gettext, self.applications
+        checks = partial(deeds.checks, code)
+        self._offer(menu, Glyph.CHECK, _("Credit checks…"), checks)
+        menu.addSeparator()
+        form = partial(deeds.hand_out, code)
+        self._offer(menu, Glyph.LETTER, _("Save a credit application to send…"), form)
+        read = partial(deeds.read, code)
+        self._offer(menu, Glyph.OPEN_PAGE, _("Read a credit application…"), read)
+        self._offer(
+            menu, Glyph.EDIT, _("Type in a credit application…"), partial(deeds.type_in, code)
+        )
+        self._offer(menu, Glyph.LETTER, _("Welcome letter…"), partial(deeds.welcome, code))
 
     def _offer(
         self, menu: QMenu, glyph: Glyph, text: str, work: Callable[[], object], keys: str = ""

@@ -19,7 +19,7 @@ from creditmate.i18n.catalogue import words
 from creditmate.i18n.countries import country_name
 from creditmate.i18n.credit_words import checks_line, exposure_line
 from creditmate.i18n.customer_words import legal_form_words
-from creditmate.i18n.terms_words import terms_words
+from creditmate.i18n.terms_words import grace_words, terms_words
 from creditmate.services.customer_pages import CustomerPage
 from creditmate.services.customers import Brief
 from creditmate.ui.kit.facts import FactGrid
@@ -63,6 +63,7 @@ class DetailsTab(QScrollArea):
         yield _("Habit"), habit_words(brief.lateness, language, locale)
         yield _("Address"), "\u2028".join(brief.address)
         yield _("Country"), country_name(customer.country, locale)
+        yield _("Holidays of"), brief.facts.region
         yield _("Legal form"), legal_form_words(customer.legal_form, language)
         yield _("Currency"), customer.currency
         yield from self._standing(brief)
@@ -79,6 +80,7 @@ class DetailsTab(QScrollArea):
         insured = facts.insurance
         said = "" if insured is None else insurance_line(insured, language, locale, brief.as_at)
         yield _("Insured"), said
+        yield _("Followed up"), grace_words(facts.grace_days, language)
         yield _("Group"), group_line(facts, language)
 
     def _credit(self, page: CustomerPage) -> Iterator[tuple[str, str]]:

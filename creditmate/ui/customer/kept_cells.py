@@ -16,7 +16,11 @@ from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import Ink, Type
 
 NOTHING = "–"
-_GLYPHS = {None: Glyph.STATEMENT, PaperKind.TERMS: Glyph.DETAILS}
+_GLYPHS: dict[object, Glyph] = {
+    None: Glyph.STATEMENT,
+    PaperKind.TERMS: Glyph.DETAILS,
+    PaperKind.WELCOME: Glyph.LETTER,
+}
 _KILO, _MEGA = 1_000, 1_000_000
 
 
@@ -75,7 +79,7 @@ class KeptCells:
         return Cell(day_in_table(day_of(row), self.locale, self.as_at), Ink.MUTED)
 
     def _total(self, row: KeptRow) -> Cell:
-        if row.paper is None or row.paper.kind is PaperKind.TERMS:
+        if row.paper is None or isinstance(row.paper.kind, PaperKind):
             return Cell(NOTHING, Ink.MUTED)
         return Cell(money(row.paper.total, self.locale, symbol=True), style=Type.BODY_STRONG)
 

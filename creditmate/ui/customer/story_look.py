@@ -84,7 +84,11 @@ def _dispute(event: DisputeRaised | DisputeMoved) -> Look:
     return Look(Glyph.DISPUTE) if is_open else Look(Glyph.CHECK, Ink.POSITIVE)
 
 
-_PAPERS = {None: Glyph.STATEMENT, PaperKind.TERMS: Glyph.DETAILS}
+_PAPERS: dict[object, Glyph] = {
+    None: Glyph.STATEMENT,
+    PaperKind.TERMS: Glyph.DETAILS,
+    PaperKind.WELCOME: Glyph.LETTER,
+}
 
 
 def _of_account(event: StoryEvent) -> Look:

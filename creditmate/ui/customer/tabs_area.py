@@ -10,6 +10,7 @@ from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import number
 from creditmate.services.customer_pages import CustomerPage
 from creditmate.services.customers import Brief
+from creditmate.ui.agreed.terms_tab import TermsTab
 from creditmate.ui.customer.account_tab import AccountTab
 from creditmate.ui.customer.details_tab import DetailsTab
 from creditmate.ui.customer.documents_tab import DocumentsTab
@@ -26,7 +27,8 @@ from creditmate.ui.theme.tokens import SPACE
 
 STORY, ACCOUNT, PROMISES = "story", "account", "promises"
 PEOPLE, GROUP, DOCUMENTS, DETAILS = "people", "group", "documents", "details"
-_ALWAYS = frozenset({ACCOUNT, PEOPLE, DOCUMENTS})
+TERMS = "terms"
+_ALWAYS = frozenset({ACCOUNT, PEOPLE, TERMS, DOCUMENTS})
 """Tabs on which something can be added."""
 
 
@@ -45,6 +47,7 @@ class TabsArea(QWidget):
         self.promises = PromisesTab(around)
         self.people = PeopleTab(around)
         self.group = GroupTab(around)
+        self.terms = TermsTab(around)
         self.documents = DocumentsTab(around)
         self.details = DetailsTab(around)
         self._pages = QStackedWidget()
@@ -54,6 +57,7 @@ class TabsArea(QWidget):
             PROMISES: self.promises,
             PEOPLE: self.people,
             GROUP: self.group,
+            TERMS: self.terms,
             DOCUMENTS: self.documents,
             DETAILS: self.details,
         }
@@ -96,6 +100,7 @@ class TabsArea(QWidget):
             (PROMISES, _("Promises"), len(brief.standings) + len(brief.deeds)),
             (PEOPLE, _("Contacts"), len(brief.people)),
             (GROUP, _("Group"), _group_size(brief)),
+            (TERMS, _("Terms"), 0),
             (DOCUMENTS, _("Documents"), len(page.papers) + len(page.files)),
         )
         tabs = [TabText(STORY, _("Story"))]
@@ -107,6 +112,7 @@ class TabsArea(QWidget):
         tabs.append(TabText(DETAILS, _("Details")))
         for part in (self.side, self.account, self.promises, self.people, self.group):
             part.show_page(page)
+        self.terms.show_page(page)
         self.documents.show_page(page)
         self.details.show_page(page)
         self.tabs.show_tabs(tabs)
@@ -120,6 +126,7 @@ class TabsArea(QWidget):
             PROMISES: self.promises.table,
             DOCUMENTS: self.documents.table if self.documents.model.ids else self.documents.attach,
             PEOPLE: self.people.add,
+            TERMS: self.terms.record,
             GROUP: self.group.table,
         }
         places.get(self.tabs.key, self.tabs).setFocus(Qt.FocusReason.OtherFocusReason)

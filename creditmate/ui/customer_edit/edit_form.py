@@ -218,7 +218,7 @@ class EditForm(QScrollArea):
 
     def offer_regions(self, regions: Sequence[tuple[str, str]]) -> None:
         """Offer the parts of the country whose holidays are known; where there is none, nothing."""
-        usual = self._("As usual in that country, or where we are")
+        usual = self._("As usual there")
         chosen = str(self.book.values()[REGION] or "")
         self.book.offer(REGION, [("", usual), *regions])
         if regions:

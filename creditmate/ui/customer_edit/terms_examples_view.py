@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.terms_examples import TermsExamples
+from creditmate.ui.kit.elided import Elided
 from creditmate.ui.kit.text import Paragraph, Text
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SPACE, Ink, Type
@@ -45,14 +46,13 @@ class TermsExamplesView(QWidget):
         column.setSpacing(SPACE.xs)
         table.setHorizontalSpacing(SPACE.l)
         table.setVerticalSpacing(0)
-        table.setColumnStretch(1, 3)
-        table.setColumnStretch(2, 2)
+        table.setColumnStretch(2, 1)
         for place, title in enumerate((self._("An invoice of"), self._("is due"))):
             table.addWidget(Text(self._theme, title, Type.SMALL_MEDIUM, Ink.MUTED), 0, place)
         for line, row in enumerate(examples.rows, start=1):
             table.addWidget(Text(self._theme, row.invoiced, Type.SMALL), line, 0)
-            table.addWidget(Paragraph(self._theme, row.due, Type.SMALL), line, 1)
-            table.addWidget(Paragraph(self._theme, row.discount, Type.SMALL, Ink.MUTED), line, 2)
+            table.addWidget(Text(self._theme, row.due, Type.SMALL), line, 1)
+            table.addWidget(Elided(self._theme, row.discount, Type.SMALL, Ink.MUTED), line, 2)
         column.addLayout(table)
         for note in examples.notes:
             column.addWidget(Paragraph(self._theme, note, Type.SMALL, Ink.MUTED))

@@ -70,15 +70,9 @@ _FORMS = {
     Form.CASH_ON_DELIVERY: N_("Cash on delivery"),
     Form.PREPAID: N_("Payment before delivery"),
 }
-_USUAL = {
-    Form.NET: "30",
-    Form.MONTH_END: "1",
-    Form.DAYS_AFTER_MONTH_END: "30",
-    Form.DAYS_THEN_MONTH_END: "30",
-    Form.DAY_OF_NEXT_MONTH: "15",
-    Form.ON_DAY: "15",
-    Form.INSTALMENTS: "30/60/90",
-}
+_USUAL = {Form.NET: "30", Form.MONTH_END: "1", Form.DAYS_AFTER_MONTH_END: "30",
+          Form.DAYS_THEN_MONTH_END: "30", Form.DAY_OF_NEXT_MONTH: "15", Form.ON_DAY: "15",
+          Form.INSTALMENTS: "30/60/90"}  # fmt: skip
 _ASKS = {
     "days": N_("Days"),
     "months": N_("Months"),

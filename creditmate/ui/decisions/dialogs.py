@@ -7,9 +7,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from creditmate.domain.changes import Done, Touched
+from creditmate.domain.charge_facts import ChargeFacts
 from creditmate.domain.holds import Hold
 from creditmate.services.customers import Brief
 from creditmate.ui.decisions.hold_dialog import HoldDialog, ReviewDialog
+from creditmate.ui.decisions.interest_choice_dialog import InterestChoiceDialog
 from creditmate.ui.decisions.status_dialog import LimitDialog, StatusDialog
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
@@ -29,6 +31,9 @@ class DecisionDialogs(QObject):
         self._open: Open = id
         failed = around.desk.failed.emit
         self._briefs: Latest[Brief] = Latest(around.desk, self._on_brief, failed, self)
+        self._charges: Latest[tuple[Brief, ChargeFacts]] = Latest(
+            around.desk, self._on_charges, failed, self
+        )
 
     def status(self, code: str) -> None:
         """Decide how to trade."""
@@ -41,6 +46,21 @@ class DecisionDialogs(QObject):
     def hold(self, code: str) -> None:
         """Leave the customer in peace."""
         self._ask(code, lambda brief: HoldDialog(self._around, self._over, brief, self._told))
+
+    def interest(self, code: str) -> None:
+        """Decide on which basis interest is charged."""
+        program, today = self._around.program, self._around.program.clock.today
+        self._charges.ask(
+            lambda: (program.customers.brief(code, today), program.interest.facts(code, today))
+        )
+
+    def _on_charges(self, read: tuple[Brief, ChargeFacts]) -> None:
+        brief, facts = read
+        InterestChoiceDialog(self._around, self._over, brief, facts, self._told_basis)
+
+    def _told_basis(self, said: str, done: Done) -> None:
+        self.changed.emit(done.touched)
+        self.told_undo.emit(said, partial(self._around.program.interest.undo, done.action))
 
     def review(self, brief: Brief, hold: Hold) -> None:
         """Look at a hold again."""

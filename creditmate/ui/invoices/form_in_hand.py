@@ -157,14 +157,14 @@ class FormInHand:
         found = read.totals
         if found is None:
             self._page.sums.show_lines(())
-            self._page.foot.show_sum("", self.words.due(read.new.day, sheet, None))
+            self._page.foot.show_sum("", self.words.due(read.new, sheet, None))
             return
         lines = [SumLine(self._("Net"), self.words.amount(found.net))]
         lines += [SumLine(self.words.tax(tax), self.words.amount(tax.amount))
                   for tax in found.taxes if tax.tax.kind is not TaxKind.OUTSIDE]  # fmt: skip
         whole = self.words.whole(found.gross)
         self._page.sums.show_lines([*lines, SumLine(self._("To pay"), whole, whole=True)])
-        self._page.foot.show_sum(whole, self.words.due(read.new.day, sheet, self._plan))
+        self._page.foot.show_sum(whole, self.words.due(read.new, sheet, self._plan))
 
     def _echo(self, sheet: InvoiceSheet, read: Read, typed: TypedInvoice) -> None:
         """Say below the fields what was understood; what is wrong is said elsewhere."""

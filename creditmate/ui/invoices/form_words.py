@@ -9,6 +9,7 @@ from creditmate.domain.invoice_warnings import Notice
 from creditmate.domain.invoicing import TaxSum
 from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.money import Money
+from creditmate.domain.new_invoice import NewInvoice
 from creditmate.domain.taxes import CHARGED, TaxKind, TaxRate
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import day_echoed, day_in_table, money, number
@@ -63,15 +64,15 @@ class FormWords:
         """A day as it was understood."""
         return day_echoed(day, self._locale)
 
-    def due(self, day: date, sheet: InvoiceSheet, plan: InvoicePlan | None) -> str:
+    def due(self, new: NewInvoice, sheet: InvoiceSheet, plan: InvoicePlan | None) -> str:
         """When it is due: all days once they are worked out, else the one by the terms."""
-        _ = self._words.gettext
+        _, terms = self._words.gettext, new.terms or sheet.terms
         if plan is None or plan.schedule is None:
-            said = self._due_on(sheet.terms.rule.due(day))
+            said = self._due_on(terms.rule.due(new.day))
         else:
             said = self._due(plan.schedule)
         text = _("{due} ({terms})")
-        return text.format(due=said, terms=terms_words(sheet.terms, self._language))
+        return text.format(due=said, terms=terms_words(terms, self._language))
 
     def _due(self, schedule: Schedule) -> str:
         said = self._due_on(schedule.first.worked_day)

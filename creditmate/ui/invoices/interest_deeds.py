@@ -13,6 +13,7 @@ from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import money
 from creditmate.i18n.problems import problem_words
 from creditmate.services.interest import DECIDED, Settled
+from creditmate.ui.invoices.decide_dialog import DecideDialog
 from creditmate.ui.invoices.interest_dialog import InterestDialog
 from creditmate.ui.invoices.issue_targets import IssueTargets
 from creditmate.ui.invoices.issuing import Issued, Issuing
@@ -46,6 +47,10 @@ class InterestDeeds(QObject):
         self._detail = detail
         program = self._around.program
         self._asking.ask(partial(program.interest.of, detail.document.id, program.clock.today))
+
+    def decide(self) -> None:
+        """List what came up on paid invoices and nobody has decided."""
+        DecideDialog(self._around, self._screen, self._on_settled)
 
     def _open(self, found: Sequence[LateInterest]) -> None:
         if self._detail is not None and self._screen.isVisible():

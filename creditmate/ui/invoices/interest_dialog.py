@@ -7,13 +7,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from creditmate.domain.interest_claim import LateInterest
 from creditmate.domain.invoice_list import InvoiceDetail
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import money
-from creditmate.i18n.interest_words import not_advice
 from creditmate.services.interest import Settled
 from creditmate.services.interest_writing import What
 from creditmate.services.invoice_plans import InvoicePlan
@@ -60,8 +59,8 @@ class InterestDialog(EditDialog):
         self._says = InterestWords(around.language, around.locale)
         title = _("Interest on invoice {number}").format(number=detail.row.number)
         super().__init__(
-            around, window, title, _("Charge and print…"), detail=self._says.ground(found),
-            leave=_("Close"), width=SIZES.interest_dialog,
+            around, window, title, _("Charge and print…"), leave=_("Close"),
+            width=SIZES.interest_dialog,
         )  # fmt: skip
         self._detail, self._found, self._over = detail, found, window
         self._targets, self._begin = targets, begin
@@ -78,12 +77,14 @@ class InterestDialog(EditDialog):
 
     def _build(self) -> None:
         theme, found = self.around.theme, self._found
-        past = self._past()
-        parts = [self._working(), *([past] if past else []), *self._ticks()]
-        advice = Paragraph(theme, not_advice(self.around.language), Type.SMALL, Ink.MUTED)
-        self.put(*parts, advice)
-        for place, button in enumerate((self.waive, self.end, self.save)):
-            self.put_at_foot(button, 1 + place)
+        ground = self._says.ground(found)
+        self.setAccessibleDescription(ground)
+        self.put(Paragraph(theme, ground, Type.BODY, Ink.MUTED))
+        self.put(*self._working(), *self._past(), *self._ticks())
+        for remark in self._says.remarks(found):
+            self.put(Paragraph(theme, remark, Type.SMALL, Ink.MUTED))
+        for button in (self.waive, self.end, self.save):
+            self.put_at_foot(button, self.foot.count() - 1)
         for button, why_not in (
             (self.verb, self._says.no_charge(found)),
             (self.save, self._says.no_charge(found)),
@@ -97,43 +98,29 @@ class InterestDialog(EditDialog):
         self.waive.clicked.connect(self._ask_why_waived)
         self.end.clicked.connect(self._ask_why_ended)
 
-    def _working(self) -> QWidget:
+    def _working(self) -> list[QLayout | QWidget]:
         """Lines with their amounts on one edge; the last one stands out below a rule."""
-        inside, theme = QWidget(), self.around.theme
-        grid = QGridLayout(inside)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(SPACE.l)
-        grid.setVerticalSpacing(SPACE.xs)
-        grid.setColumnStretch(0, 1)
+        parts: list[QLayout | QWidget] = []
         for line in self._says.working(self._found):
-            row, style = grid.rowCount(), Type.HEADING if line.whole else Type.BODY
+            style = Type.HEADING if line.whole else Type.BODY
             if line.whole:
-                grid.addWidget(Hairline(), row, 0, 1, 2)
-                row += 1
-            said = Paragraph(theme, line.text, style)
+                parts.append(Hairline())
+            said = Paragraph(self.around.theme, line.text, style)
             said.setAccessibleName(f"{line.text} {line.amount}".strip())
-            top = Qt.AlignmentFlag.AlignTop
-            grid.addWidget(said, row, 0, top)
-            amount = Text(theme, line.amount, style)
-            grid.addWidget(amount, row, 1, top | Qt.AlignmentFlag.AlignTrailing)
-        return inside
+            parts.append(_row(said, Text(self.around.theme, line.amount, style)))
+        return parts
 
-    def _past(self) -> QWidget | None:
+    def _past(self) -> list[QLayout]:
         """What was decided before; what was given up can be taken back."""
-        lines = self._says.past(self._found)
-        if not lines:
-            return None
-        _, theme, inside = words(self.around.language).gettext, self.around.theme, QWidget()
-        grid = QGridLayout(inside)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setColumnStretch(0, 1)
-        for row, line in enumerate(lines):
-            grid.addWidget(Paragraph(theme, line.text, Type.BODY, Ink.MUTED), row, 0)
+        _, theme = words(self.around.language).gettext, self.around.theme
+        rows: list[QLayout] = []
+        for line in self._says.past(self._found):
+            back = Button(theme, _("Take back"), Kind.LINK)
+            back.setVisible(line.action is not None)
             if line.action is not None:
-                back = Button(theme, _("Take back"), Kind.LINK)
                 back.clicked.connect(partial(self._take_back, line.action))
-                grid.addWidget(back, row, 1)
-        return inside
+            rows.append(_row(Paragraph(theme, line.text, Type.BODY, Ink.MUTED), back))
+        return rows
 
     def _ticks(self) -> list[QWidget]:
         """What is meant, where there is something of both."""
@@ -207,3 +194,11 @@ class InterestDialog(EditDialog):
     def _take_back(self, action: int) -> None:
         self.accept()
         self._on_undone(action)
+
+
+def _row(first: QWidget, last: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(SPACE.l)
+    row.addWidget(first, 1)
+    row.addWidget(last, 0, Qt.AlignmentFlag.AlignTop)
+    return row

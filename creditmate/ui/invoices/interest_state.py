@@ -12,12 +12,12 @@ from creditmate.domain.money import Money, total
 from creditmate.i18n.bidi import sentences
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import money
+from creditmate.i18n.interest_law_words import missing_words, not_advice
 from creditmate.i18n.interest_words import (
     because_words,
+    by_hand_words,
     event_words,
     fixed_words,
-    ground_words,
-    missing_words,
     rate_words,
     segment_words,
     start_words,
@@ -52,36 +52,42 @@ class InterestWords:
     def ground(self, found: Sequence[LateInterest]) -> str:
         """On what ground, and why; from when; at which rate."""
         one, language, locale = found[0], self._language, self._locale
-        said = [
-            f"{ground_words(one.basis, language, locale)}.",
-            because_words(one.basis, language, locale),
-        ]
+        said = [because_words(one.basis, language, locale)]
+        said += [f"{rate_words(r, one.basis.scheme, language, locale)}." for r in one.rates]
         if one.start is not None:
             said.append(start_words(one.start, language, locale))
         if one.missing is not None:
             said.append(missing_words(one.missing, language, locale))
-        said += [f"{rate_words(r, one.basis.scheme, language, locale)}." for r in one.rates]
         return sentences(said)
 
     def working(self, found: Sequence[LateInterest]) -> list[WorkedLine]:
         """The stretches of days with what each comes to, the sums, and what is to decide."""
         lines = [line for one in found for line in self._segments(one)]
+        if len(lines) > 1:
+            whole = total((one.interest for one in found), found[0].interest.currency)
+            lines.append(WorkedLine(self._("Interest"), self._money(whole)))
+        lines += [self._fixed(one) for one in found if one.fixed]
+        left = money(self.left(found), self._locale, symbol=True)
+        return [*lines, WorkedLine(self._("To decide"), left, whole=True)]
+
+    def remarks(self, found: Sequence[LateInterest]) -> Iterator[str]:
+        """What stands below the working: a day more, what is left out, and why."""
         currency = found[0].interest.currency
-        lines.append(self._sum(self._("Interest"), [one.interest for one in found]))
-        fixed = total((one.fixed for one in found), currency)
-        if fixed:
-            lines.append(WorkedLine(self._fixed(found[0]), self._money(fixed)))
-        elif why_not := self._no_fixed(found[0]):
-            lines.append(WorkedLine(why_not))
-        if any(one.daily for one in found):
-            lines.append(self._sum(self._("Each further day"), [one.daily for one in found]))
+        daily = total((one.daily for one in found), currency)
+        if daily:
+            yield self._("Each further day adds {amount}.").format(amount=self._said(daily))
         disputed = total((one.debt.disputed for one in found), currency)
         if disputed:
-            said = self._("In question, and left out of the balance")
-            lines.append(WorkedLine(said, self._money(disputed)))
-        left = self.left(found)
-        lines.append(WorkedLine(self._("To decide"), money(left, self._locale, symbol=True), True))
-        return lines
+            text = self._("{amount} is in question and left out of the balance meanwhile.")
+            yield text.format(amount=self._said(disputed))
+        if why_not := self._no_fixed(found[0]):
+            yield why_not
+        yield from by_hand_words(found[0].debt, self._language, self._locale)
+        for one in found:
+            if one.left.over:
+                text = self._("{amount} more was charged than comes out now: credit it.")
+                yield text.format(amount=self._said(one.left.over))
+        yield not_advice(self._language)
 
     @staticmethod
     def left(found: Sequence[LateInterest]) -> Money:
@@ -123,11 +129,8 @@ class InterestWords:
             said = segment_words(segment, self._language, self._locale)
             yield WorkedLine(said, self._money(amount))
 
-    def _sum(self, title: str, amounts: Sequence[Money]) -> WorkedLine:
-        return WorkedLine(title, self._money(total(amounts, amounts[0].currency)))
-
-    def _fixed(self, one: LateInterest) -> str:
-        return sentences([self._("Fixed sum."), fixed_words(one.basis, self._language)])
+    def _fixed(self, one: LateInterest) -> WorkedLine:
+        return WorkedLine(fixed_words(one.basis, self._language), self._money(one.fixed))
 
     def _no_fixed(self, one: LateInterest) -> str:
         if one.other_currency and one.basis.scheme is not None:
@@ -138,6 +141,9 @@ class InterestWords:
     def _past(self, event: InterestEvent) -> PastLine:
         undone = None if event.kind is EventKind.CHARGED else event.action
         return PastLine(event_words(event, self._language, self._locale), undone)
+
+    def _said(self, amount: Money) -> str:
+        return money(amount, self._locale, symbol=True)
 
     def _money(self, amount: Money) -> str:
         return money(amount, self._locale)

@@ -47,7 +47,7 @@ class InvoiceActions(QObject):
         self._issuing.issued.connect(self._on_issued)
         self._interest = InterestDeeds(around, screen, self._targets, self)
         self._interest.issued.connect(self.issued)
-        self.interest = self._interest.ask
+        self.interest, self.decide = self._interest.ask, self._interest.decide
 
     # ------------------------------------------------------------- the paper
     def print(self, detail: InvoiceDetail) -> None:
@@ -160,6 +160,8 @@ class InvoiceActions(QObject):
         """Offer what is not about one invoice."""
         menu = ActionMenu(self._around.theme, self._screen)
         menu.offer(Glyph.INVOICE, self._("New charge note…"), self.write_charge)
+        title = self._("Interest to decide…")
+        menu.offer(Glyph.FIGURES, title, self._interest.decide)
         title = self._("Write off small balances…")
         menu.offer(Glyph.CLOSE, title, self.write_off_small)
         return menu

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from creditmate.domain.settings import Prices
+from creditmate.domain.terms_text import terms_text
 from creditmate.domain.typed_invoice import TypedInvoice
 from creditmate.i18n.catalogue import words
 from creditmate.services.invoice_forms import InvoiceSheet
@@ -22,7 +23,7 @@ _ONLY_INVOICE = ("retention", "retention_due", "received_by", "labour")
 
 
 class MoreFields(ColumnGrid):
-    """Retention, prices with or without tax, currency, who received it, labour."""
+    """Retention, prices with or without tax, currency, who received it, labour, terms."""
 
     edited = Signal()
 
@@ -36,6 +37,7 @@ class MoreFields(ColumnGrid):
             "received_by": Field(theme, _("Received by"), LineInput(theme, "")),
             "currency": Field(theme, _("Currency"), LineInput(theme, "")),
             "labour": Field(theme, _("Labour in it"), LineInput(theme, "", amount=True)),
+            "terms": Field(theme, _("Terms of this one"), LineInput(theme, "")),
         }
         segments = [
             SegmentText(Prices.NET.value, _("without tax")),
@@ -72,6 +74,7 @@ class MoreFields(ColumnGrid):
         """Show what counts where nothing is chosen."""
         self._usual = sheet.settings.prices
         self.texts["currency"].input.setPlaceholderText(sheet.currency)
+        self.texts["terms"].input.setPlaceholderText(terms_text(sheet.terms))
         self._segments.choose(typed.prices or self._usual.value)
 
     def typed(self, rest: TypedInvoice) -> TypedInvoice:
@@ -86,6 +89,7 @@ class MoreFields(ColumnGrid):
             received_by=self._text("received_by"),
             currency=self._text("currency"),
             labour=self._text("labour"),
+            terms=self._text("terms"),
         )
 
     def _text(self, name: str) -> str:
@@ -101,5 +105,6 @@ class MoreFields(ColumnGrid):
 
 def is_used(typed: TypedInvoice) -> bool:
     """Whether something of it was filled in, so that it is not folded away."""
-    texts = (typed.retention, typed.retention_due, typed.received_by, typed.currency, typed.labour)
-    return any(text.strip() for text in (*texts, typed.prices))
+    held = (typed.retention, typed.retention_due)
+    others = (typed.received_by, typed.currency, typed.labour, typed.terms, typed.prices)
+    return any(text.strip() for text in (*held, *others))

@@ -8,6 +8,7 @@ from creditmate.domain.kinds import EntryKind
 from creditmate.domain.money import Money
 from creditmate.domain.payment_list import PaymentDetail, PaymentEntry
 from creditmate.domain.proposals import Match
+from creditmate.i18n.account_words import stop_line
 from creditmate.i18n.brief_words import age_words
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import day_in_table, money
@@ -105,6 +106,7 @@ class SideWords:
             (_("Reference"), row.reference),
             (_("Payer"), row.payer),
             (_("At the bank"), "" if reached is None else self._money(reached)),
+            (_("Status"), "; ".join(stop_line(why, self.language) for why in detail.stopped)),
         )
 
     def _lines(self, entry: PaymentEntry) -> list[PaidLine]:

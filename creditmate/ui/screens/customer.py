@@ -13,13 +13,14 @@ from creditmate.domain.changes import Touched
 from creditmate.services.customer_pages import CustomerPage
 from creditmate.services.ledgers import LedgerFacts
 from creditmate.system.ledger_names import SUFFIX
+from creditmate.ui.applications.list_door import FORMS
 from creditmate.ui.customer.actions import INVOICE_KEY, PAYMENT_KEY, CustomerActions
 from creditmate.ui.customer.band import BriefBand
 from creditmate.ui.customer.banner import StandingBanner
 from creditmate.ui.customer.head import CALL_KEY, EDIT_KEY, CustomerHead
 from creditmate.ui.customer.paper_opener import PaperOpener
 from creditmate.ui.customer.people_tab import ADD_KEY
-from creditmate.ui.customer.tabs_area import DOCUMENTS, PEOPLE, STORY, TabsArea
+from creditmate.ui.customer.tabs_area import DOCUMENTS, PEOPLE, STORY, TERMS, TabsArea
 from creditmate.ui.dropping import FileDrop
 from creditmate.ui.kit.panel import Hairline
 from creditmate.ui.kit.screen import Screen
@@ -92,7 +93,7 @@ class CustomerScreen(Screen):
         self.area.group.changed.connect(self.changed)
         self.deeds.attach_wanted.connect(self._on_attach)
         self._drop.dropped.connect(self._on_dropped)
-        for part in (self.deeds, self.area.people, self.area.documents):
+        for part in (self.deeds, self.area.people, self.area.terms, self.area.documents):
             part.told.connect(self.told)
             part.told_undo.connect(self.told_undo)
             part.changed.connect(self.changed)
@@ -192,6 +193,16 @@ class CustomerScreen(Screen):
         self.area.documents.ask_for_file()
 
     def _on_dropped(self, path: Path) -> None:
+        if self.area.tabs.key == TERMS and self.area.terms.takes_files:
+            self.area.terms.take(path)
+            return
+        if path.suffix.lower() == FORMS:  # a form of ours says by itself what it is
+            attach = partial(self._attach, path)
+            self.deeds.applications.take(self._code, path, attach)
+            return
+        self._attach(path)
+
+    def _attach(self, path: Path) -> None:
         self.area.tabs.choose(DOCUMENTS)
         self.area.documents.take(path)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from creditmate.domain.customer_list import ListedCustomer
 from creditmate.i18n.catalogue import words
+from creditmate.ui.applications.list_door import ListDoor
 from creditmate.ui.kit.menu import ActionMenu
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
@@ -23,9 +24,9 @@ class CustomerMenu(QObject):
     wanted = Signal(object)
     copy_asked = Signal()
 
-    def __init__(self, around: Surroundings, parent: QWidget) -> None:
+    def __init__(self, around: Surroundings, parent: QWidget, applications: ListDoor) -> None:
         super().__init__(parent)
-        self._around, self._parent = around, parent
+        self._around, self._parent, self._applications = around, parent, applications
 
     def open(self, at: QPoint, rows: Sequence[ListedCustomer]) -> None:
         """Show the menu for these customers at a place on the screen."""
@@ -42,6 +43,10 @@ class CustomerMenu(QObject):
         menu.offer(Glyph.CALL, _("Call"), lambda: want(StartCall(code)), CALL_KEY, why_not)
         menu.offer(Glyph.STATEMENT, _("Statement"), lambda: want(OpenStatements(codes)))
         menu.offer(Glyph.EDIT, _("Edit…"), lambda: want(EditCustomer(code)), EDIT_KEY, why_not)
+        menu.addSeparator()
+        form, read = self._applications.hand_out, self._applications.read
+        menu.offer(Glyph.LETTER, _("Save a blank credit application…"), form)
+        menu.offer(Glyph.OPEN_PAGE, _("Read a credit application…"), read)
         menu.addSeparator()
         menu.offer(Glyph.COPY, _("Copy"), self.copy_asked.emit, "Ctrl+C")
         menu.popup(at)

@@ -21,6 +21,7 @@ from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import number
 from creditmate.i18n.list_words import narrow_words
 from creditmate.services.ledgers import LedgerFacts
+from creditmate.ui.applications.list_door import ListDoor
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.chips import ChipRow, ChipText
 from creditmate.ui.kit.drawing import Picture
@@ -89,7 +90,8 @@ class CustomersScreen(Screen):
             self,
         )
         self.table: PagedTable[ListedCustomer] = PagedTable(self.model, theme, _("Customers"))
-        self.menu = CustomerMenu(self._around, self)
+        self.applications = ListDoor(self._around, self)
+        self.menu = CustomerMenu(self._around, self, self.applications)
         self.totals = TotalsBar(theme, _("Totals"))
         self.area = ListArea(theme, self.table)
         layout = QVBoxLayout(self)
@@ -104,6 +106,9 @@ class CustomersScreen(Screen):
         layout.addWidget(self.totals)
 
     def _connect(self) -> None:
+        self.applications.told.connect(self.told)
+        self.applications.changed.connect(self.changed)
+        self.applications.wanted.connect(self.wanted)
         self.filter.textChanged.connect(self._on_filter)
         self.filter.left.connect(self.begin)
         self.chips.chosen.connect(self._on_chip)

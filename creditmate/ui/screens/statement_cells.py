@@ -4,15 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from creditmate.domain.customer_status import Status
 from creditmate.domain.money import Money
 from creditmate.domain.rows import SentPaperRow
 from creditmate.domain.statement_choice import Candidate, Carriage, LeftOut
+from creditmate.i18n.account_words import stop_line
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.formats import currency_symbol, day_in_table, money, number
+from creditmate.i18n.standing_words import status_words
 from creditmate.i18n.statement_words import carriage_words, left_out_words
-from creditmate.ui.kit.cell import Cell
+from creditmate.ui.kit.cell import Cell, CellTag
 from creditmate.ui.kit.empty_state import EmptyWords
 from creditmate.ui.kit.paged_model import Column
+from creditmate.ui.kit.tag import Tone
 from creditmate.ui.screens.statements_state import Order, Show, Statements, Sum
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import Ink, Type
@@ -79,7 +83,11 @@ class StatementCells:
         if one.issued:
             said = f"{said}, {_('issued before as {number}').format(number=one.issued[0])}"
         style = Type.BODY_MEDIUM if ticked else Type.BODY
-        return Cell(one.name, self._ink(one), style, spoken=said)
+        if one.stopped is None:
+            return Cell(one.name, self._ink(one), style, spoken=said)
+        said = f"{said}, {stop_line(one.stopped, self.language)}"
+        tag = CellTag(status_words(Status.ON_STOP, self.language), Tone.DANGER)
+        return Cell(one.name, self._ink(one), style, tag=tag, spoken=said)
 
     def _owed(self, one: Candidate) -> Cell:
         style = Type.BODY_MEDIUM if self.state.ticked(one.id) else Type.BODY

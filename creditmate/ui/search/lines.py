@@ -7,6 +7,7 @@ from datetime import date
 from creditmate.domain.excerpt import excerpt
 from creditmate.domain.found import Found, FoundKind
 from creditmate.domain.kinds import DocumentKind, EntryKind
+from creditmate.i18n.account_words import stop_line
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.formats import day_in_table, money
 from creditmate.i18n.labels import entry_label
@@ -98,8 +99,10 @@ class FoundLines:
         return Line(text, second, _GLYPHS[found.kind], end, does=OpenCustomer(found.code))
 
     def _customer(self, found: Found) -> tuple[str, str, str]:
-        trades = self._words.gettext("trades as {name}").format(name=found.person)
-        return found.customer, trades if found.person else "", found.code
+        _ = self._words.gettext
+        trades = _("trades as {name}").format(name=found.person) if found.person else ""
+        stop = "" if found.stopped is None else stop_line(found.stopped, self._language)
+        return found.customer, _joined(stop, trades), found.code
 
     def _person(self, found: Found) -> tuple[str, str, str]:
         return found.text, _joined(found.person, found.customer), found.code

@@ -106,7 +106,8 @@ class SearchPopup(QWidget):
         self._enter_waits = False
         search = self._around.program.search
         if text.strip():
-            self._named.ask(partial(search.names, text))
+            today = self._around.program.clock.today
+            self._named.ask(partial(search.names, text, today))
             self._noted.ask(partial(search.notes, text))
         else:
             self._named.forget()

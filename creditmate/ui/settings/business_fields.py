@@ -62,6 +62,15 @@ class BusinessFields:
                 zone.addItem(name.replace("_", " "), name)
         zone.setCurrentIndex(max(zone.findData(chosen), 0))
 
+    def offer_regions(self, region: Choice, regions: Sequence[tuple[str, str]]) -> None:
+        """Offer the parts of the country that is chosen; of a country without any, no choice."""
+        chosen = region.currentData()
+        region.clear()
+        for code, name in (("", self._("As usual in that country")), *regions):
+            region.addItem(name, code)
+        region.setCurrentIndex(max(region.findData(chosen), 0))
+        region.setEnabled(bool(regions))
+
     def _block(self, title: str, *parts: QWidget) -> None:
         self.column.addWidget(SectionHead(self._around.theme, title))
         for part in parts:
@@ -96,6 +105,7 @@ class BusinessFields:
         _, language = self._, self._around.language
         return _grid(
             self._choice("country", _("Country"), countries(language)),
+            self._choice("region", _("Part of the country, for holidays"), ()),
             self._choice("zone", _("Time zone"), ()),
             self._choice("locale", _("Language and figures"), regions(language)),
             self.currency,

@@ -1,6 +1,6 @@
 """The business and its letterhead, with the page as it will be beside the form."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -60,7 +60,10 @@ class BusinessPage(FormPage[BusinessSheet]):
         self.logo.picked.connect(self._on_logo)
         self.logo.refused.connect(self._on_logo_refused)
         self.help.taken.connect(self.fields[FIELD + "legal_line"].input.setPlainText)
-        self._choice("country").currentIndexChanged.connect(self._offer_zones)
+        self._choice("country").currentIndexChanged.connect(self._on_country)
+        self._regions: Latest[tuple[tuple[str, str], ...]] = Latest(
+            around.desk, self._offer_regions, around.desk.failed.emit, self
+        )
         for field in self.fields.values():  # what is wrong is said once one has left the field
             if isinstance(field.input, QLineEdit):
                 field.input.editingFinished.connect(self._ask_notes)
@@ -72,6 +75,14 @@ class BusinessPage(FormPage[BusinessSheet]):
     def _choice(self, name: str) -> Choice:
         found: Choice = self.fields[FIELD + name].input
         return found
+
+    def _on_country(self) -> None:
+        self._offer_zones()
+        country = str(self._choice("country").currentData() or "")
+        self._regions.ask(partial(self.around.program.business_editing.regions, country))
+
+    def _offer_regions(self, regions: Sequence[tuple[str, str]]) -> None:
+        self.form.offer_regions(self._choice("region"), regions)
 
     def _offer_zones(self) -> None:
         self.form.offer_zones(self._choice("country"), self._choice("zone"), self._zone)
@@ -94,6 +105,7 @@ class BusinessPage(FormPage[BusinessSheet]):
         _offer(self._choice("country"), entry.country, country_name(entry.country, language))
         _offer(self._choice("locale"), entry.locale, region_name(entry.locale, language))
         self._offer_zones()
+        self._offer_regions(kept.regions)
         names = dict(currencies(language))
         self.form.currency.input.setText(names.get(entry.currency, entry.currency))
         self.form.currency.note(self.words.gettext("Chosen when the ledger was made"))

@@ -9,14 +9,15 @@ from creditmate.domain.reference_rates import ReferenceRate, half_year, next_hal
 from creditmate.i18n.bidi import apart
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import day_short
-from creditmate.i18n.quantities import percent_words
+from creditmate.i18n.quantities import decimal_words
 from creditmate.ui.kit.cell import Cell, CellTag
 from creditmate.ui.kit.item_table import Numbered
 from creditmate.ui.kit.paged_model import Column
 from creditmate.ui.kit.tag import Tone
 from creditmate.ui.theme.tokens import Ink, Type
 
-_HALF, _RATE, _WITH, _STATE, _SOURCE = 224, 96, 112, 144, 208
+_HALF, _RATE, _WITH, _STATE, _SOURCE = 216, 72, 88, 144, 192
+_DECIMALS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,34 +52,33 @@ class ReferenceCells:
         _ = self._
         return [
             Column("half", _("Half-year"), self._half, _HALF, sortable=False),
-            Column("rate", _("Rate"), self._rate, _RATE, right=True, sortable=False),
-            Column("with", _("Interest"), self._with, _WITH, right=True, sortable=False),
+            Column("rate", _("Rate, %"), self._rate, _RATE, right=True, sortable=False),
+            Column("with", _("Interest, %"), self._with, _WITH, right=True, sortable=False),
             Column("state", _("State"), self._state, _STATE, sortable=False),
             Column("source", _("Where it was read"), self._source, _SOURCE, sortable=False,
                    yields=True),
         ]  # fmt: skip
 
     def _half(self, row: Numbered[ListedReference]) -> Cell:
-        said = half_words(row.item.rate.from_day, self._locale)
-        tag = CellTag(self._("Used now"), Tone.POSITIVE) if row.item.used else None
-        spoken = f"{said}, {tag.text}" if tag else ""
-        return Cell(said, _ink(row), Type.BODY_MEDIUM, tag=tag, spoken=spoken)
+        return Cell(half_words(row.item.rate.from_day, self._locale), _ink(row), Type.BODY_MEDIUM)
 
     def _rate(self, row: Numbered[ListedReference]) -> Cell:
-        return self._text(row, percent_words(row.item.rate.percent, self._locale))
+        return self._text(row, decimal_words(row.item.rate.percent, self._locale, _DECIMALS))
 
     def _with(self, row: Numbered[ListedReference]) -> Cell:
         if self.law is None:
             return self._text(row, "–")
         percent = row.item.rate.percent + self.law.margin
-        return self._text(row, percent_words(percent, self._locale))
+        return self._text(row, decimal_words(percent, self._locale, _DECIMALS))
 
     def _source(self, row: Numbered[ListedReference]) -> Cell:
         return self._text(row, row.item.rate.source)
 
     def _state(self, row: Numbered[ListedReference]) -> Cell:
         rate, _ = row.item.rate, self._
-        said = _("Entered by us") if rate.id is not None else _("Came with the program")
+        said = _("Built in") if rate.id is None else _("Entered here")
+        if row.item.used:
+            said = _("Used now")
         tag = None if rate.checked else CellTag(_("Verify"), Tone.WARNING)
         spoken = f"{said}, {tag.text}" if tag else ""
         return Cell(said, _ink(row), tag=tag, spoken=spoken)

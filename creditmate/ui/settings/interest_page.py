@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from creditmate.domain.changes import Saved, Touched
 from creditmate.domain.reference_rates import ReferenceRate, Series
-from creditmate.i18n.interest_words import (
+from creditmate.i18n.interest_law_words import (
     law_words,
     missing_words,
     not_advice,
@@ -139,7 +139,7 @@ def _undo(table: ReferenceRateTable, id_: int, before: tuple[ReferenceRate, ...]
 
 def _clear(*parts: Paragraph | MessageLine) -> QVBoxLayout:
     column = QVBoxLayout()
-    column.setContentsMargins(SPACE.xl, 0, SPACE.xl, SPACE.s)
+    column.setContentsMargins(SPACE.xl, SPACE.s, SPACE.xl, SPACE.s)
     column.setSpacing(SPACE.xs)
     for part in parts:
         column.addWidget(part)

@@ -12,6 +12,7 @@ from creditmate.ui.settings.sections import (
     PEOPLE,
     SECURITY,
     TAXES,
+    TERMS,
     TRUST,
 )
 from creditmate.ui.surroundings import Surroundings
@@ -62,6 +63,12 @@ def _interest(around: Surroundings) -> SettingsPage:
     return InterestPage(around)
 
 
+def _terms(around: Surroundings) -> SettingsPage:
+    from creditmate.ui.settings.terms_page import TermsPage  # noqa: PLC0415 - see the top
+
+    return TermsPage(around)
+
+
 def _contact(around: Surroundings) -> SettingsPage:
     from creditmate.ui.settings.contact_page import ContactPage  # noqa: PLC0415 - see the top
 
@@ -101,6 +108,7 @@ _MAKERS = {
     NUMBERING: _numbering,
     TAXES: _taxes,
     INTEREST: _interest,
+    TERMS: _terms,
     CONTACT: _contact,
     COMPUTER: _computer,
 }

@@ -21,6 +21,7 @@ def kind_titles(language: str) -> dict[str, str]:
         "credit_note": _("Credit notes"),
         "charge_note": _("Charge notes"),
         "terms": _("Terms sent"),
+        "welcome": _("Welcome letters"),
         "statement": _("Statements"),
     }
 

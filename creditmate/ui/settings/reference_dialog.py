@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QWidget
 from creditmate.domain.errors import UserError
 from creditmate.domain.reference_rates import ReferenceRate, Series, half_year
 from creditmate.i18n.catalogue import words
-from creditmate.i18n.interest_words import series_words
+from creditmate.i18n.interest_law_words import series_words
 from creditmate.i18n.quantities import decimal_words, parse_decimal
 from creditmate.ui.customer_edit.field_book import FieldBook
 from creditmate.ui.kit.column_grid import ColumnGrid
 from creditmate.ui.kit.edit_dialog import EditDialog
 from creditmate.ui.settings.interest_cells import half_words
 from creditmate.ui.surroundings import Surroundings
-from creditmate.ui.theme.tokens import SPACE
+from creditmate.ui.theme.tokens import SIZES, SPACE
 
 _SERIES, _HALF = "reference.series", "reference.from_day"
 _RATE, _SOURCE, _CHECKED = "reference.percent", "reference.source", "reference.checked"
@@ -45,6 +45,7 @@ class ReferenceDialog(EditDialog):
             _("A reference rate"),
             _("Enter it") if rate is None else _("Save"),
             detail=_("Enter the bank's rate; what the law adds to it is added by the program."),
+            width=SIZES.credit_dialog,
         )
         self._then_told = then
         self.book = FieldBook(around.theme, self)

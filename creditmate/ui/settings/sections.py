@@ -19,7 +19,7 @@ class Section(NamedTuple):
 
 BUSINESS, PEOPLE, NUMBERING, TAXES = "business", "people", "numbering", "taxes"
 CURRENCIES, CONTACT, COMPUTER = "currencies", "contact", "computer"
-INTEREST = "interest"
+INTEREST, TERMS = "interest", "terms"
 BACKUPS, TRUST, SECURITY = "backups", "trust", "security"
 
 SECTIONS = (
@@ -52,6 +52,12 @@ SECTIONS = (
         N_("Currencies"),
         N_("What one unit is worth in the home currency. The latest rate up to a day counts."),
         N_("exchange rate euro dollar"),
+    ),
+    Section(
+        TERMS,
+        N_("Terms and conditions"),
+        N_("What customers sign, in versions. A version that was published is never changed."),
+        N_("contract clauses retention of title guarantee acceptance signature agreement"),
     ),
     Section(
         INTEREST,

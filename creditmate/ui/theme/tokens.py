@@ -263,6 +263,7 @@ class Sizes(NamedTuple):
     invoice_preview: int = 280
     credit_dialog: int = 560
     interest_dialog: int = 680
+    terms_editor: int = 1080
     small_balances: int = 720
     small_table: int = 292
     finder: int = 600

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 from creditmate.domain.customer_form import CustomerForm
 from creditmate.domain.customer_status import Status
 from creditmate.domain.money import Money
+from creditmate.domain.terms_text import terms_text
+from creditmate.ui.customer_edit.terms_examples_view import TermsExamplesView
 from creditmate.ui.kit.field import Field
 from creditmate.ui.kit.inputs import Choice, LineInput
 from creditmate.ui.kit.question import Question
@@ -68,7 +70,7 @@ def test_n_makes_a_customer_whose_code_is_proposed(office: Office) -> None:
     office.type("Harrow Lane Joinery Ltd")
     office.until(lambda: screen.form.book.values()["code"] == "HARR01")
     put(office, screen, "limit", "5,000")
-    terms = screen.form.terms.form
+    terms = screen.form.terms.rule.form
     terms.setFocus()
     office.type("d")
     office.until(lambda: "due Wed 23 Dec" in said(screen, "terms"))
@@ -162,3 +164,66 @@ def test_an_address_has_the_fields_of_its_country(office: Office) -> None:
     office.type("United States")
     office.until(lambda: "country_area" in block.book.fields)
     assert "Post town" not in {f.input.accessibleName() for f in block.book.fields.values()}
+
+
+def examples(screen: CustomerEditScreen) -> str:
+    """What the terms are said to come to."""
+    view = screen.form.terms.findChild(TermsExamplesView)
+    assert view is not None
+    return view.accessibleName().replace("\u00a0", " ") if view.isVisibleTo(screen) else ""
+
+
+def test_terms_say_what_they_come_to_as_they_are_typed(office: Office) -> None:
+    screen = editing(office, CODE)
+    rule = screen.form.terms.rule
+    rule.form.setFocus()
+    rule.form.setCurrentIndex(rule.form.findData("day_of_next_month"))
+    for box, text in ((rule.number, "20"), (screen.form.terms.cut_off.day, "25")):
+        box.setFocus()
+        box.selectAll()
+        office.type(text)
+    office.until(lambda: "Wed 25 Nov; Sun 20 Dec" in examples(screen))
+    office.until(lambda: "Thu 26 Nov; Wed 20 Jan 2027" in examples(screen))
+    assert "keep their due days" in examples(screen)
+    rule.form.setFocus()
+    rule.form.setCurrentIndex(rule.form.findData("days_after_month_end"))
+    office.until(lambda: "Not to be confused with" in examples(screen))
+    assert not screen.form.terms.cut_off.isVisibleTo(screen)
+    rule.form.setCurrentIndex(rule.form.findData("net"))
+    for box, text in (
+        (screen.form.terms.discount.percent, "2"),
+        (screen.form.terms.discount.within, "10"),
+    ):
+        box.setFocus()
+        box.selectAll()
+        office.type(text)
+    office.until(lambda: "about 37% a year" in examples(screen))
+    assert "£20.00 less up to Thu 3 Dec" in examples(screen)
+
+
+def test_parts_grace_and_the_part_of_the_country_are_saved(office: Office) -> None:
+    screen = editing(office, CODE)
+    rule = screen.form.terms.rule
+    rule.form.setFocus()
+    rule.form.setCurrentIndex(rule.form.findData("instalments"))
+    assert not screen.form.terms.discount.isVisibleTo(screen)
+    rule.number.setFocus()
+    rule.number.selectAll()
+    office.type("60/30")
+    screen.form.book.input("name").setFocus()
+    office.until(lambda: "later than the one before" in said(screen, "terms"))
+    rule.number.setFocus()
+    rule.number.selectAll()
+    office.type("50% now, 50% in 30")
+    put(office, screen, "grace_days", "7")
+    region = screen.form.book.input("region")
+    assert isinstance(region, Choice)
+    office.until(lambda: region.findData("SCT") > 0)
+    region.setFocus()
+    office.type("sco")
+    office.press(Qt.Key.Key_S, CTRL)
+    office.until(lambda: not isinstance(office.window.screen_shown, CustomerEditScreen))
+    form = form_of(office, CODE)
+    assert form.terms is not None
+    assert terms_text(form.terms) == "parts 0/30"
+    assert (form.grace_days, form.region) == (7, "SCT")

@@ -18,7 +18,15 @@ from creditmate.services.program import Program
 from creditmate.services.statement_run import StatementRun
 from creditmate.ui.app import make_application
 from creditmate.ui.customer.story_model import MORE
-from creditmate.ui.customer.tabs_area import ACCOUNT, DETAILS, DOCUMENTS, PEOPLE, PROMISES, STORY
+from creditmate.ui.customer.tabs_area import (
+    ACCOUNT,
+    DETAILS,
+    DOCUMENTS,
+    PEOPLE,
+    PROMISES,
+    STORY,
+    TERMS,
+)
 from creditmate.ui.kit.button import Button
 from creditmate.ui.kit.phrase import Phrase
 from creditmate.ui.kit.stair import AgeingStair
@@ -102,7 +110,9 @@ def test_the_page_says_who_how_much_and_what_happened(office: Office) -> None:
     screen = opened(office)
     assert screen.head.tag.accessibleName() == "Dispute"
     labels = [tab.strip() for tab in _tab_names(screen)]
-    assert labels == ["Story", "Account 6", "Promises 10", "Contacts 2", "Documents", "Details"]
+    assert labels == [
+        "Story", "Account 6", "Promises 10", "Contacts 2", "Terms", "Documents", "Details",
+    ]  # fmt: skip
     assert titles(screen)[:4] == [
         "Promise not kept",
         "Our promise kept",
@@ -143,7 +153,7 @@ def _tab_names(screen: CustomerScreen) -> list[str]:
 
 def test_ctrl_tab_goes_round_and_the_focus_follows(office: Office) -> None:
     screen = opened(office)
-    for key in (ACCOUNT, PROMISES, PEOPLE, DOCUMENTS, DETAILS, STORY):
+    for key in (ACCOUNT, PROMISES, PEOPLE, TERMS, DOCUMENTS, DETAILS, STORY):
         office.press(Qt.Key.Key_Tab, CTRL)
         assert screen.area.tabs.key == key
     assert office.window.focusWidget() is screen.area.story.view
@@ -350,7 +360,9 @@ def test_a_customer_with_nothing_yet_says_so(office: Office) -> None:
     none = screen.area.story.area.none
     assert none is not None
     assert none.accessibleName() == "The story begins here"
-    assert _tab_names(screen) == ["Story", "Account 0", "Contacts", "Documents", "Details"]
+    assert _tab_names(screen) == [
+        "Story", "Account 0", "Contacts", "Terms", "Documents", "Details",
+    ]  # fmt: skip
     assert not screen.head.statement.isEnabled()
     assert screen.head.statement.toolTip() == "Nothing is open."
     assert screen.head.write.toolTip() == "No e-mail address is known."

@@ -5,16 +5,22 @@ from pathlib import Path
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton
 
+from creditmate.domain.interest_basis import Choice, Ground
 from creditmate.domain.interest_claim import LateInterest
 from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.reference_rates import MissingRate, ReferenceRate, Series
+from creditmate.ui.decisions.interest_choice_dialog import InterestChoiceDialog
+from creditmate.ui.invoices.decide_dialog import DecideDialog
 from creditmate.ui.invoices.interest_dialog import InterestDialog
 from creditmate.ui.invoices.reason_dialog import ReasonDialog
 from creditmate.ui.kit.text import Paragraph
+from creditmate.ui.screens.customer import CustomerScreen
 from creditmate.ui.screens.invoices import InvoicesScreen
 from creditmate.ui.settings.interest_page import InterestPage
+from creditmate.ui.settings.reference_dialog import ReferenceDialog
+from creditmate.ui.wishes import OpenCustomer
 from tests.ui.window.conftest import TODAY, Office
 from tests.ui.window.test_charges import choose_from_menu
 from tests.ui.window.test_invoices import (
@@ -114,6 +120,31 @@ def test_the_fixed_sum_alone_is_charged_and_saved(office: Office, tmp_path: Path
     assert not left.fixed
 
 
+def test_what_was_paid_late_is_listed_and_ended_together(office: Office) -> None:
+    interest = office.around.program.interest
+    waiting = asked(office, lambda: interest.undecided(TODAY))
+    assert waiting
+    screen = invoices(office)
+    screen.deeds.decide()
+    made = dialog_of(office, DecideDialog)
+    office.until(lambda: made.choice.ids)
+    assert made.choice.chosen == []
+    assert len(made.choice.ids) + made.choice.earlier == len(waiting)
+    made.table.setFocus()
+    press_in(made, Qt.Key.Key_Space)
+    (first,) = made.choice.chosen
+    made.reason.input.setFocus()
+    press_in(made, ENTER)
+    office.until(made.reason.input.accessibleDescription)
+    type_in(made, "As ever")
+    press_in(made, ENTER)
+    office.until(lambda: told(office).startswith("Interest has ended with the invoice: £"))
+    left = asked(office, lambda: interest.undecided(TODAY))
+    assert {one.debt.entry for one in waiting} - {one.debt.entry for one in left} == {first}
+    undo(office)
+    office.until(lambda: len(asked(office, lambda: interest.undecided(TODAY))) == len(waiting))
+
+
 # ---------------------------------------------------------------- settings
 def test_a_missing_rate_is_said_and_entered(office: Office) -> None:
     page = page_of(office, "interest", InterestPage)
@@ -122,6 +153,7 @@ def test_a_missing_rate_is_said_and_entered(office: Office) -> None:
     before = [one.rate for one in page.rates.list.items]
     office.press(Qt.Key.Key_N)
     form = dialog(office)
+    assert isinstance(form, ReferenceDialog)
     put(form, "Percent a year", "4,5 %")
     QTest.keyClick(form.findChildren(QLineEdit)[0], ENTER)
     office.until(form.book.fields["reference.percent"].input.accessibleDescription)
@@ -149,3 +181,27 @@ def test_what_the_program_brings_is_marked_and_cannot_be_taken_back(office: Offi
     assert (newest.series, newest.checked) == (Series.BANK_OF_ENGLAND, False)
     assert page.missing.isHidden()
     assert MissingRate(Series.BANK_OF_ENGLAND, newest.from_day).half == newest.from_day
+
+
+# ---------------------------------------------------------------- on which basis
+def test_a_customer_is_charged_none_with_a_reason(office: Office) -> None:
+    office.window.fulfil(OpenCustomer("BRAC01"))
+    page = office.window.screen_shown
+    assert isinstance(page, CustomerScreen)
+    office.until(lambda: page.deeds.code == "BRAC01")
+    menu = QMenu()
+    page.deeds.fill(menu)
+    next(one for one in menu.actions() if one.text() == "Interest…").trigger()
+    made = dialog_of(office, InterestChoiceDialog)
+    made.choice.input.setFocus()
+    press_in(made, Qt.Key.Key_End)
+    assert made.choice.input.currentData() == Choice.NONE.value
+    made.reason.input.setFocus()
+    press_in(made, ENTER)
+    office.until(made.reason.input.accessibleDescription)
+    type_in(made, "Our oldest customer")
+    press_in(made, ENTER)
+    office.until(lambda: told(office) == "Interest for Brackenford Homes Ltd: None")
+    assert came_up(office).basis.ground is Ground.NONE
+    undo(office)
+    office.until(lambda: came_up(office).basis.ground is Ground.STATUTE)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from creditmate.bootstrap import build
 from creditmate.domain.credit_checks import Check
@@ -68,7 +68,8 @@ def test_the_page_says_who_decided_and_when_to_look_again(reviewed: None, office
     assert isinstance(screen, CustomerScreen)
 
     def said() -> str:
-        return " ".join(label.text() for label in screen.area.findChildren(QLabel))
+        parts = screen.area.details.findChildren(QWidget)
+        return " ".join(part.accessibleName() for part in parts)
 
     office.until(lambda: "limit decided by" in said())
     assert "look at it again since" in said()

@@ -1,0 +1,147 @@
+"""Terms on a customer's page: sent, accepted, taken back, and answered without a click."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from creditmate.domain.acceptance import Method, State
+from creditmate.services.acceptances import CustomerTerms
+from creditmate.services.sample import SITUATIONS
+from creditmate.ui.agreed.accept_dialog import AcceptDialog
+from creditmate.ui.agreed.send_dialog import SendDialog
+from creditmate.ui.agreed.terms_tab import TermsTab
+from creditmate.ui.brief.brief_facts import BriefFacts
+from creditmate.ui.brief.sections import Section
+from creditmate.ui.customer.tabs_area import TERMS
+from creditmate.ui.kit.button import Button
+from creditmate.ui.kit.text import Paragraph
+from creditmate.ui.screens.customer import CustomerScreen
+from tests.ui.window.conftest import TODAY, Office
+from tests.ui.window.test_customer_deeds import dialog, opened, undo
+
+
+@pytest.fixture
+def viewed(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The files that were handed to the system's viewer."""
+    shown: list[Path] = []
+    monkeypatch.setattr("creditmate.ui.agreed.terms_tab.view", shown.append)
+    return shown
+
+
+def terms(office: Office, code: str) -> CustomerTerms:
+    program = office.around.program
+    return program.ask(lambda: program.acceptances.of(code, program.clock.today))
+
+
+def on_terms(office: Office, code: str) -> tuple[CustomerScreen, TermsTab]:
+    screen = opened(office, code)
+    screen.area.tabs.choose(TERMS)
+    tab = screen.area.terms
+    office.until(lambda: tab.found is not None and tab.found.customer.code == code)
+    return screen, tab
+
+
+def said(tab: TermsTab) -> str:
+    return "\n".join(part.accessibleName() for part in tab.findChildren(Paragraph))
+
+
+def texts(tab: TermsTab) -> str:
+    labels = [part.text() for part in tab.findChildren(QLabel)]
+    return "\n".join((*labels, *(part.text() for part in tab.findChildren(Button))))
+
+
+# ---------------------------------------------------------------- the answer
+def test_the_page_answers_without_a_click(office: Office) -> None:
+    _screen, tab = on_terms(office, SITUATIONS["terms_signed"])
+    office.until(lambda: "version 2" in said(tab))
+    shown = said(tab)
+    for words in ("Terms of trade, version 2", "Accepted", "Agreed to by name", "Interest, Fixed"):
+        assert words in shown
+    assert "May be charged" in texts(tab)
+    assert "Terms accepted" in tab.sign.words
+
+
+def test_conduct_is_weak_in_words_and_sign(office: Office) -> None:
+    _screen, tab = on_terms(office, SITUATIONS["terms_by_conduct"])
+    office.until(lambda: "conduct" in said(tab))
+    assert "Terms by conduct only" in tab.sign.words
+    assert "Weak:" in said(tab)
+
+
+@pytest.mark.parametrize(
+    ("situation", "words"),
+    [
+        ("terms_signed", "signed"),
+        ("terms_by_conduct", "by conduct only"),
+        ("terms_not_returned", "not returned"),
+        ("terms_without_proof", "no proof"),
+        ("terms_old_version", "an old version"),
+    ],
+)
+def test_the_brief_says_how_it_is_proved(office: Office, situation: str, words: str) -> None:
+    program, code = office.around.program, SITUATIONS[situation]
+    brief = program.ask(lambda: program.customers.brief(code, TODAY))
+    facts = BriefFacts(brief, "en_GB", "en_GB").of(frozenset({Section.TERMS}))
+    assert words in " ".join(run.text for fact in facts for run in fact.runs)
+
+
+# ---------------------------------------------------------------- acting
+def test_terms_are_sent_by_keyboard_and_taken_back(office: Office, viewed: list[Path]) -> None:
+    code = SITUATIONS["terms_without_proof"]
+    _screen, tab = on_terms(office, code)
+    tab.send.setFocus()
+    office.press(Qt.Key.Key_Space)
+    found = dialog(office, SendDialog)
+    found.to_whom.setFocus()
+    QTest.keyClicks(found.to_whom.input, "Mrs Fennimore")
+    QTest.keyClick(found.to_whom.input, Qt.Key.Key_Return)
+    office.until(lambda: viewed)
+    assert viewed[0].read_bytes().startswith(b"%PDF")
+    office.until(lambda: "to Mrs Fennimore" in said(tab))
+    assert terms(office, code).standing.state is State.SENT_NOT_RETURNED
+    undo(office)
+    office.until(lambda: terms(office, code).standing.state is State.NONE)
+
+
+def test_an_acceptance_with_its_proof(office: Office, tmp_path: Path) -> None:
+    code = SITUATIONS["terms_not_returned"]
+    _screen, tab = on_terms(office, code)
+    (tmp_path / "signed.pdf").write_bytes(b"%PDF-1.4 scanned")
+    tab.take(tmp_path / "signed.pdf")
+    found = dialog(office, AcceptDialog)
+    office.until(lambda: found.said.words == "signed.pdf")
+    found.verb.click()
+    office.until(found.by_whom.input.accessibleDescription)
+    assert "fill this in" in found.by_whom.input.accessibleDescription()
+    QTest.keyClicks(found.by_whom.input, "Ann Lee")
+    QTest.keyClick(found.by_whom.input, Qt.Key.Key_Return)
+    office.until(lambda: terms(office, code).standing.state is State.GOOD)
+    office.until(lambda: "Ann Lee" in said(tab))
+    assert "signed.pdf" in texts(tab)
+    undo(office)
+    office.until(lambda: terms(office, code).standing.state is State.SENT_NOT_RETURNED)
+
+
+def test_by_conduct_no_clause_can_be_ticked(office: Office) -> None:
+    _screen, tab = on_terms(office, SITUATIONS["terms_without_proof"])
+    tab.record.click()
+    found = dialog(office, AcceptDialog)
+    assert any(row.isVisible() for row in found.clauses.values())
+    found.method.input.setCurrentIndex(found.method.input.findData(Method.CONDUCT.value))
+    assert not any(row.isVisible() or row.isChecked() for row in found.clauses.values())
+    assert "weakest" in found.method.input.accessibleDescription()
+    found.verb.click()
+    office.until(lambda: "Terms by conduct only" in tab.sign.words)
+
+
+def test_a_wrong_acceptance_is_taken_back(office: Office) -> None:
+    code = SITUATIONS["terms_signed"]
+    _screen, tab = on_terms(office, code)
+    back = next(one for one in tab.findChildren(Button)
+                if one.accessibleName().startswith("Take back"))  # fmt: skip
+    back.click()
+    office.until(lambda: terms(office, code).standing.state is State.NONE)
+    office.until(lambda: "No proof" in tab.sign.words)

@@ -1,0 +1,68 @@
+"""Whoever is on stop is seen to be wherever the customer appears, with the reason."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from creditmate.domain.customer_list import Narrow
+from creditmate.domain.money import Money
+from creditmate.domain.receipts import Method, NewPayment, Share
+from creditmate.services.customers import Brief
+from creditmate.ui.payments.side_words import SideWords
+from creditmate.ui.search.lines import FoundLines
+from creditmate.ui.wishes import OpenCustomer, OpenPlace, StartCall
+from tests.ui.window.conftest import TODAY, Office
+
+CODE, WHY = "CAWD01", "Nothing more on account until the autumn is settled"
+
+
+def said(office: Office) -> str:
+    parts = office.window.findChildren(QWidget)
+    return " ".join(part.accessibleName() for part in parts if part.isVisible())
+
+
+@pytest.mark.parametrize("wish", [OpenCustomer(CODE), StartCall(CODE)])
+def test_on_the_page_and_in_the_call(office: Office, wish: OpenCustomer | StartCall) -> None:
+    office.window.fulfil(wish)
+    office.until(lambda: WHY in said(office))
+
+
+def test_in_the_list_of_customers(office: Office) -> None:
+    program = office.around.program
+    listing = program.ask(lambda: program.customers.brief(CODE, TODAY))
+    assert isinstance(listing, Brief)
+    assert listing.facts.status_reason == WHY
+    office.customers.chips.choose(Narrow.ON_STOP)
+    office.customers.chips.chosen.emit(Narrow.ON_STOP.value)
+    office.until(lambda: office.names() == [listing.customer.name])
+
+
+def test_in_find_or_do(office: Office) -> None:
+    program = office.around.program
+    names = program.ask(lambda: program.search.names("cawd", TODAY))
+    lines = FoundLines("en_GB", "en_GB", lambda: TODAY).lines("cawd", names, [], [])
+    found = next(line for line in lines if line.end == CODE)
+    assert found.second == f"On stop: {WHY}"
+    assert program.ask(lambda: program.search.names("cawd")).customers[0].stopped is None
+    office.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    office.type("cawd")
+    results = office.window.shell.search.results
+    office.until(lambda: any(WHY in line.second for line in results.lines))
+
+
+def test_in_the_list_of_statements(office: Office) -> None:
+    office.window.fulfil(OpenPlace("statements"))
+    program = office.around.program
+    book = program.ask(lambda: program.statement_lists.book(TODAY))
+    stopped = {one.code: one.stopped for one in book.candidates if one.stopped is not None}
+    assert stopped == {CODE: WHY}
+
+
+def test_beside_a_payment(office: Office) -> None:
+    program = office.around.program
+    money = Money(5_000, "GBP")
+    payment = NewPayment(TODAY, Method.TRANSFER, (Share(CODE, money),))
+    done = program.ask(lambda: program.payments.record(payment))
+    detail = program.ask(lambda: program.payment_lists.detail(done.id, TODAY))
+    about = SideWords("en_GB", "en_GB", TODAY).receipt(detail)
+    assert dict(about.facts)["Status"] == f"On stop: {WHY}"
