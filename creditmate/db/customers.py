@@ -90,9 +90,13 @@ def customers_by_id(ids: Iterable[int]) -> dict[int, CustomerRow]:
     """Return customers by id; unknown ids are left out."""
     found: dict[int, CustomerRow] = {}
     for chunk in chunks(list(ids)):
-        query = Customer.select(*_SHOWN).where(Customer.id.in_(chunk))
-        found.update((row[0], _row(row)) for row in database.execute(query))
+        found.update((row[0], _row(row)) for row in _shown(chunk))
     return found
+
+
+@prepared
+def _shown(ids: Argument) -> Query:
+    return Customer.select(*_SHOWN).where(Customer.id.in_(listed(ids)))
 
 
 def _row(values: Sequence[Any]) -> CustomerRow:
@@ -132,8 +136,14 @@ def take_back_archived(writing: Writing, customers: Iterable[int]) -> None:
 
 def friends_among(customers: Sequence[int]) -> set[int]:
     """Return which of these customers are friends, or known to us in private."""
-    query = Customer.select(Customer.id).where(Customer.friend == 1)
-    return {id_ for (id_,) in database.execute(query.where(Customer.id.in_(among(customers))))}
+    return {id_ for (id_,) in _friends(list(customers))}
+
+
+@prepared
+def _friends(customers: Argument) -> Query:
+    return Customer.select(Customer.id).where(
+        (Customer.friend == 1) & Customer.id.in_(listed(customers))
+    )
 
 
 def all_friends() -> set[int]:

@@ -298,6 +298,24 @@ def test_a_ledger_that_is_open_elsewhere_is_left_alone(desk: Desk) -> None:
     desk.ask(lambda: desk.program.ledgers.open(desk.path, desk.key))
 
 
+def test_one_that_is_open_elsewhere_under_another_key_is_left_alone(locked: Desk) -> None:
+    """Its key is not known, so that it cannot be asked: the lock on its file tells all the same."""
+    renewed = passwords.renewed_lock(locked.path, LOCK.key, "first password of all")
+    locked.ask(lambda: locked.program.protection.renew_key(renewed))
+    locked.ask(locked.program.ledgers.close)
+    before = sorted(locked.path.parent.rglob("*"))
+    arguments = [sys.executable, "-c", HOLDER, str(locked.path), renewed.key.secret.hex()]
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "open\n"
+        with pytest.raises(UserError) as caught:
+            locked.restore()
+        holder.kill()
+    assert caught.value.problem is Problem.LEDGER_IN_USE
+    assert set(before) <= set(locked.path.parent.rglob("*"))
+    locked.ask(lambda: locked.program.ledgers.open(locked.path, renewed.key))
+
+
 def test_a_new_file_is_a_new_file(desk: Desk, tmp_path: Path) -> None:
     place, before = tmp_path / "ledgers" / "letter.txt", desk.now()
     place.write_text("Dear Sirs", encoding="utf-8")

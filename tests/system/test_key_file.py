@@ -2,6 +2,8 @@
 
 import json
 import random
+import subprocess
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -183,6 +185,33 @@ def test_a_file_that_asks_for_too_much_is_refused(
 ) -> None:
     """Whoever writes a key file can reckon its sum, too."""
     assert problem(with_slot_said(key_file, **hostile)) is Problem.KEY_FILE_DAMAGED
+
+
+LITTLE_MEMORY = """
+import resource, sys
+from pathlib import Path
+from creditmate.domain.errors import UserError
+from creditmate.system.key_file import key_file_from
+import nacl.exceptions, nacl.pwhash, nacl.secret
+key_file = key_file_from(Path(sys.argv[1]).read_bytes(), Path(sys.argv[1]))
+used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+resource.setrlimit(resource.RLIMIT_AS, (used + (32 << 20), -1))
+try:
+    print(key_file.opened_by(sys.argv[2]))
+except UserError as error:
+    print(error.problem.value)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is counted as Linux does")
+def test_too_little_memory_is_never_taken_for_a_wrong_password(
+    key_file: KeyFile, tmp_path: Path
+) -> None:
+    path = tmp_path / "key"
+    path.write_bytes(key_file.as_bytes())
+    command = [sys.executable, "-c", LITTLE_MEMORY, str(path), PASSWORD]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert ended.stdout == "memory-low\n"
 
 
 def test_a_file_of_a_later_version_is_told_from_a_damaged_one(key_file: KeyFile) -> None:
