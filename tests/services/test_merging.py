@@ -322,6 +322,20 @@ def test_undoing_goes_again_once_the_money_matched_across_is_undone(
     assert prove_all() == []
 
 
+def test_a_receipt_that_bounced_only_while_two_were_one_can_be_voided(
+    twins: Office, merging: Merging
+) -> None:
+    """Its bouncing was undone: there is nothing left of it to undo, least of all across both."""
+    payments = Payments(twins.gateway, twins.clock)
+    share = Share("BIRCH", Money(300, "GBP"), ())
+    paid = payments.record(NewPayment(TODAY, Method.CHEQUE, (share,)))
+    made = merging.merge("BIRCH", "ACME")
+    payments.undo(payments.bounce(paid.id, TODAY).action)
+    merging.undo(made.id)
+    payments.void(paid.id, "typed twice")
+    assert prove_all() == []
+
+
 def test_undoing_is_refused_when_a_later_call_rests_on_what_was_given(
     twins: Office, merging: Merging
 ) -> None:
