@@ -32,7 +32,9 @@ def start_lines(book: Path, rounds: int) -> list[Line]:
         kinds = {"bare": book, "first": book, "place": book,
                  "locked-first": locked, "locked-place": locked}  # fmt: skip
         works = {what: lambda what=what: run(what, kinds[what]) for what in kinds}
-        times = in_rounds(works, rounds, clock=time.monotonic)
+        for what in ("place", "locked-place"):  # compiles and reads whatever the others need
+            works[what]()
+        times = in_rounds(works, rounds, clock=time.monotonic, warm=False)
     return [*_starts(times), _memory(held)]
 
 
@@ -47,8 +49,8 @@ def _starts(times: Timings) -> list[Line]:
         plain, found = times.median(name), f"locked-{name}"
         ratios, seconds = times.ratios(found, "bare"), times.median(found)
         lines += [
-            Line(f"protected, its key remembered: {what}", ratios, seconds, note, START),
-            Line(f"the same against one without a password: {what}", times.ratios(found, name),
+            Line(f"{what}, key remembered", ratios, seconds, note, START),
+            Line(f"{what}, against no password", times.ratios(found, name),
                  seconds, f"of {plain * 1000:.0f} ms; at most 100 ms more, the store of the "
                  "system not counted", Goal((plain + _LONGER) / plain)),
         ]  # fmt: skip

@@ -88,10 +88,7 @@ def _end(id_: int, into: Mapping[int, int]) -> int:
 
 def customers_by_id(ids: Iterable[int]) -> dict[int, CustomerRow]:
     """Return customers by id; unknown ids are left out."""
-    found: dict[int, CustomerRow] = {}
-    for chunk in chunks(list(ids)):
-        found.update((row[0], _row(row)) for row in _shown(chunk))
-    return found
+    return {row[0]: _row(row) for row in _shown(list(ids))}
 
 
 @prepared
@@ -140,10 +137,8 @@ def friends_among(customers: Sequence[int]) -> set[int]:
 
 
 @prepared
-def _friends(customers: Argument) -> Query:
-    return Customer.select(Customer.id).where(
-        (Customer.friend == 1) & Customer.id.in_(listed(customers))
-    )
+def _friends(ids: Argument) -> Query:
+    return Customer.select(Customer.id).where((Customer.friend == 1) & Customer.id.in_(listed(ids)))
 
 
 def all_friends() -> set[int]:
@@ -188,9 +183,8 @@ _EMPTY: dict[str, Any] = {
 def contacts_of(customers: Sequence[int]) -> dict[int, list[ContactRow]]:
     """Return the contacts of these customers, those who decide or pay first."""
     found: dict[int, list[ContactRow]] = {}
-    for chunk in chunks(customers):
-        for row in _contacts(chunk):
-            found.setdefault(row[1], []).append(ContactRow(*row))
+    for row in _contacts(list(customers)):
+        found.setdefault(row[1], []).append(ContactRow(*row))
     order = {"decides": 0, "pays": 1}
     for rows in found.values():
         rows.sort(key=lambda row: (order.get(row.authority, 2), row.id))

@@ -20,6 +20,7 @@ from creditmate.db.customers import customer_by_code
 from creditmate.db.habits import keep_habits
 from creditmate.db.merging import FACTS, SCRATCH, counts, give_all
 from creditmate.db.proof import prove_all
+from creditmate.domain.claims import SaidPaid
 from creditmate.domain.contact_form import ContactForm, EmailForm, PhoneForm
 from creditmate.domain.customer_form import SiteForm, SiteKind
 from creditmate.domain.customer_status import Status
@@ -30,6 +31,7 @@ from creditmate.domain.outcomes import Outcome
 from creditmate.domain.receipts import Method, NewPayment, Part, Share
 from creditmate.i18n.problems import problem_words
 from creditmate.services.call_notes import CallNote
+from creditmate.services.claims import Claims
 from creditmate.services.contacts_editing import ContactsEditing
 from creditmate.services.customer_editing import CustomerEditing
 from creditmate.services.decisions import Decisions
@@ -290,6 +292,22 @@ def test_undoing_is_refused_when_money_was_matched_across(twins: Office, merging
     with twins.gateway.write("match") as writing:
         allocate(writing, first, last, 500)
     assert standing(merging, made.id) == {"allocation"}
+    assert prove_all() == []
+
+
+def test_undoing_is_refused_when_a_word_of_one_came_true_in_money_of_the_other(
+    twins: Office, merging: Merging
+) -> None:
+    claims = Claims(twins.gateway, twins.clock)
+    claims.make("BIRCH", SaidPaid(amount=Money(500, "GBP")))
+    made = merging.merge("BIRCH", "ACME")
+    payments = Payments(twins.gateway, twins.clock)
+    paid = payments.record(
+        NewPayment(TODAY, Method.TRANSFER, (Share("ACME", Money(500, "GBP"), ()),))
+    )
+    assert standing(merging, made.id) == {"claim_event"}
+    payments.undo(paid.action)
+    merging.undo(made.id)
     assert prove_all() == []
 
 

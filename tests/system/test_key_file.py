@@ -187,6 +187,38 @@ def test_a_file_that_asks_for_too_much_is_refused(
     assert problem(with_slot_said(key_file, **hostile)) is Problem.KEY_FILE_DAMAGED
 
 
+OF_THREE_PASSES = b"""{
+"format": "creditmate-key",
+"ledger": "6461b37e4a8aca1742cafe72b97b9312",
+"sheet_confirmed": "",
+"slots": [
+{
+"box": "UKzF/CY8k0R7BLaEfqNYs0pyHqdmpc1zRg05dfQFI3oBWYRvnyxOa1RT90gVMZTmFrlwaVP0hH4XsnG/XyWGGz8Ry10vOlzd",
+"kdf": "argon2id",
+"memory_kib": 65536,
+"passes": 3,
+"salt": "Xw4bHmXjf1TkF7lYJCY5/w=="
+}
+],
+"sum": "188d6b942e44c445e92fdb8af292901d",
+"version": 1
+}"""  # noqa: E501 - as it was written
+"""As this program wrote it for the bytes 0 to 31 when three passes were thought to be enough."""
+
+
+def test_a_key_file_from_before_the_passes_were_more_is_opened_and_follows() -> None:
+    key_file = key_file_from(OF_THREE_PASSES, Path("before"))
+    assert key_file.slots[0].passes == 3
+    opened = key_file.opened_by("four words do well")
+    assert opened is not None
+    assert opened == (0, DataKey(bytes(range(32))))
+    assert key_file.opened_by("four words do wel") is None
+    assert key_file.as_bytes() == OF_THREE_PASSES
+    changed = with_slot(key_file, locked(opened[1], PASSWORD), opened[0])
+    assert [slot.passes for slot in changed.slots] == [PASSES]
+    assert changed.opened_by(PASSWORD) == opened
+
+
 LITTLE_MEMORY = """
 import resource, sys
 from pathlib import Path

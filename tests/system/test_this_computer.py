@@ -29,11 +29,7 @@ from creditmate.system.preferences import (
     worked_as,
 )
 
-
-@pytest.fixture(autouse=True)
-def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Give the user a folder with nothing in it."""
-    monkeypatch.setenv("CREDITMATE_HOME", str(tmp_path / "home"))
+pytestmark = pytest.mark.usefixtures("own_home")
 
 
 def remember_as_it_is(content: object) -> None:
