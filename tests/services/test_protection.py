@@ -426,7 +426,7 @@ def test_a_password_that_could_not_be_written_is_not_on_record(
         patched.setattr(os, "fsync", full)
         with pytest.raises(UserError) as caught:
             put_down(protected, key_file, Change.PASSWORD_CHANGED)
-    assert caught.value.problem is Problem.FOLDER_UNWRITABLE
+    assert caught.value.problem is Problem.DISK_FULL
     assert key_path(path).read_bytes() == before
     assert protected.actions() == record
 

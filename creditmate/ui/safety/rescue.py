@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from creditmate.disk import is_folder
 from creditmate.domain.errors import Problem, UserError
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.place_problems import is_about_place
@@ -217,7 +218,7 @@ def _is_known(error: UserError) -> bool:
     """Whether a ledger was opened here by that path, and a backup could lie there again."""
     path = ledger_of(error)
     # where even its folder is gone, it is rather the disk that is not connected
-    return path is not None and path.parent.is_dir() and uid_of(path) is not None
+    return path is not None and is_folder(path.parent) and uid_of(path) is not None
 
 
 def _nothing() -> None:

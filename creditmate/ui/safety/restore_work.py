@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from creditmate.disk import is_folder
 from creditmate.domain.data_key import DataKey
 from creditmate.services.backup_shelf import known_backup
 from creditmate.services.damage import Lost, lacks, lost_since
@@ -63,7 +64,7 @@ def read(program: Program, file: Path, place: Path | None) -> Opened:
 def _place_of(uid: str) -> Path | None:
     """Where a ledger lies, or lay if that folder is still there."""
     said = record_of(uid).ledger
-    return Path(said) if said and Path(said).parent.is_dir() else None
+    return Path(said) if said and is_folder(Path(said).parent) else None
 
 
 @dataclass(frozen=True, slots=True)
