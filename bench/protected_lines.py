@@ -11,6 +11,8 @@ from creditmate.db.aged import aged_sums
 from creditmate.db.rewrapping import Wrapped, rewrap
 from creditmate.domain.data_key import DataKey
 from creditmate.services.worklists import WorkLists
+from creditmate.system.key_file import new_key_file
+from creditmate.system.key_places import keep_beside, key_path
 from creditmate.system.password_slot import locked
 
 KEY = DataKey(bytes(range(32)))
@@ -31,6 +33,8 @@ def protected_copy(book: Path) -> Path:
         coming.unlink(missing_ok=True)
         rewrap(Wrapped(book, None), Wrapped(coming, KEY), lambda: None)
         coming.rename(path)
+    if not key_path(path).exists():
+        keep_beside(path, new_key_file(KEY, _PASSWORD))
     return path
 
 

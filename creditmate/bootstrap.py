@@ -17,6 +17,9 @@ from creditmate.system.clock import SystemClock
 from creditmate.system.computer import last_ledger, user_name
 from creditmate.system.faults import faults_written
 
+_INTERRUPTED = 130
+"""As ``cli.interrupts`` has it, which may not be loaded yet."""
+
 
 def build(acting_on: date | None = None) -> Program:
     """Build the program, acting on a day that may be set; no ledger is open yet."""
@@ -25,8 +28,10 @@ def build(acting_on: date | None = None) -> Program:
 
 def run_command_line(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
-    from creditmate.cli.main import main  # noqa: PLC0415 - the window will not need it
-
+    try:
+        from creditmate.cli.main import main  # noqa: PLC0415 - the window will not need it
+    except KeyboardInterrupt:
+        return _INTERRUPTED  # nothing has been begun that could be told of
     return main(argv, build, paint_window)
 
 

@@ -3,7 +3,7 @@
     python3 dev.py figures [--quick [--publish]] [--only N …] [--jobs N]
 
 Each figure has a process and a home of its own. The quick part takes a few minutes, fails if a
-promise is broken, and writes nothing unless it is told to; the whole takes half an hour or more.
+promise is broken, and writes nothing unless it is told to; the whole takes an hour or so.
 """
 
 import argparse

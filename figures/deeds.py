@@ -36,7 +36,6 @@ _FIGURES = ("amount", "open", "items", "rows")
 _NEW_PASSWORD = KeyFile(KEY.fingerprint, (a_slot(OTHER),))
 _NAMES = ("books", "home")
 OLD, NEW = "old", "new"
-EVERY, SOME = 10_000, 130
 LAID_BACKUPS = 3
 """Of the ledger that is laid out: one was made by itself, before the second import."""
 
@@ -161,14 +160,20 @@ def _by_restore(place: Place, before: dict[str, Any], after: dict[str, Any]) -> 
 
 
 def _by_backup(place: Place, before: dict[str, Any], _after: dict[str, Any]) -> str:
-    """The ledger is untouched; the new backup is there, whole, or it is not."""
+    """The ledger is untouched; the new backup is there, whole, or it is not.
+
+    Those from before are as they were: their seals hold.
+    """
     if place.held() != before:
         raise ValueError("the ledger is another one")
-    uid = str(before["ledger_uid"])
-    made = place.backups(uid)
-    for backup in made:
-        discard(unpack(read_backup(backup), place.folder / "unpacked.creditmate", KEY).folder)
-    return NEW if len(made) > LAID_BACKUPS else OLD
+    made = [read_backup(path) for path in place.backups(str(before["ledger_uid"]))]
+    if len(made) == LAID_BACKUPS:
+        return OLD
+    if len(made) != LAID_BACKUPS + 1:
+        raise ValueError(f"{len(made)} backups, of {LAID_BACKUPS} and a new one")
+    newest = max(made, key=lambda backup: str(backup.manifest["made_at"]))
+    discard(unpack(newest, place.folder / "unpacked.creditmate", KEY).folder)
+    return NEW
 
 
 def _by_password(place: Place, _before: dict[str, Any], after: dict[str, Any]) -> str:
@@ -203,7 +208,6 @@ class TriedDeed:
     """A deed, and how one sees whether it was done.
 
     Attributes:
-        most: Writes at which it is tried, evenly spread, where they are page after page of a copy.
         state: Says ``OLD`` or ``NEW``, given what the ledger held before and holds when it was
             done; anything else is raised.
     """
@@ -211,7 +215,6 @@ class TriedDeed:
     name: str
     do: Callable[[Place], None]
     state: Callable[[Place, dict[str, Any], dict[str, Any]], str] = _old_or_new
-    most: int = EVERY
 
 
 IMPORT = TriedDeed(
@@ -222,7 +225,6 @@ BACKUP = TriedDeed(
     "backup",
     _with_program(lambda program: program.ask(lambda: program.backups.back_up("day"))),
     _by_backup,
-    SOME,
 )
 DEEDS = (
     IMPORT,
@@ -235,7 +237,7 @@ DEEDS = (
     ),
     BACKUP,
     TriedDeed("restore", _restore, _by_restore),
-    TriedDeed("migration", _migrate, _by_format, SOME),
+    TriedDeed("migration", _migrate, _by_format),
     TriedDeed(
         "password change",
         _with_program(

@@ -81,7 +81,7 @@ def kills_at_every_write(setting: Setting) -> Result:
     faults: list[str] = []
     for case in _cases(setting.folder, DEEDS):
         writes = case.learn(WRITES)
-        chosen = _some(writes, setting.pick(case.deed.most, 12))
+        chosen = _some(writes, setting.pick(writes, 12))
         ends: Counter[str] = Counter()
         for number in chosen:
             ends[_killed(case, number, faults)] += 1
@@ -126,7 +126,7 @@ def disk_refuses_every_write(setting: Setting) -> Result:
     found: list[str] = []
     for case in _cases(setting.folder, (IMPORT, BACKUP)):
         writes = case.learn(DATA)
-        chosen = _some(writes, setting.pick(case.deed.most // 2, 6))
+        chosen = _some(writes, setting.pick(writes, 6))
         for number in chosen:
             for error in ("ENOSPC", "EIO"):
                 for when in (f"{number}", f"{number}+"):

@@ -4,12 +4,13 @@
 ids, so that a test says only what matters to it.
 """
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from creditmate.db import imports, ledger_file
+from creditmate.db import connection, imports, ledger_file
 from creditmate.db.business import create_business, create_series
 from creditmate.db.customers import create_customers
 from creditmate.db.entries import add_allocations, allocated
@@ -95,6 +96,35 @@ def make_ledger(
 
     ledger_file.create(path, fill, key)
     return gateway
+
+
+class Originals:
+    """Ledgers as ``make_ledger`` leaves them, made once; a test gets a copy, open.
+
+    Making one takes all steps of the format, copying it a fifth of that.
+
+    Args:
+        folder: For the originals.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._made: dict[DataKey | None, tuple[Path, datetime]] = {}
+
+    def copied(self, path: Path, clock: SetClock, key: DataKey | None = None) -> Gateway:
+        """Copy one of a kind; the clock goes on from when it was made."""
+        if key not in self._made:
+            self._made[key] = self._make(key)
+        original, clock.moment = self._made[key]
+        shutil.copy(original, path)
+        open_ledger(path, key=key)
+        return a_gateway(clock)
+
+    def _make(self, key: DataKey | None) -> tuple[Path, datetime]:
+        clock, path = SetClock(), self._folder / f"{len(self._made)}.creditmate"
+        make_ledger(path, clock, key)
+        connection.close()
+        return path, clock.moment
 
 
 def open_ledger(

@@ -4,7 +4,10 @@ from pathlib import Path
 
 from PySide6.QtTest import QTest
 
+from creditmate.domain.errors import Problem, UserError
 from creditmate.services.protection import Change
+from creditmate.ui.kit.button import Button
+from creditmate.ui.kit.notice import Notice
 from creditmate.ui.main_window import MainWindow
 from creditmate.ui.security.password_dialogs import PasswordDialog
 from creditmate.ui.security.unlock_card import UnlockCard
@@ -21,7 +24,8 @@ def key_scenes() -> tuple[Scene, ...]:
         Scene("unlock", (_asked,)),
         Scene("unlock-wrong", (_try("four words"), _refused)),
         Scene("unlock-sheet", (_to_sheet, _type_groups)),
-        Scene("recovery-sheet", (_back, _try(PASSWORD), dialog_there), dialog_shown),
+        Scene("unlock-no-key-file", (_no_key_file,)),
+        Scene("recovery-sheet", (_anew, _asked, _try(PASSWORD), dialog_there), dialog_shown),
         Scene("recovery-sheet-line", (close_dialogs, go(OpenPlace("today")))),
         Scene("settings-security-protected", (go(OpenSettings(SECURITY)), _page_there)),
         Scene("password-change", (_press_row("change"),), dialog_shown),
@@ -63,8 +67,17 @@ def _type_groups(window: MainWindow) -> None:
     QTest.keyClicks(_card(window).sheet.input, "k7qf 2m4x 9tpr !")
 
 
-def _back(window: MainWindow) -> None:
-    _card(window).turn.click()
+def _no_key_file(window: MainWindow) -> None:
+    path = Path.home() / "Rookmere.creditmate-key"
+    _card(window).refuse(UserError(Problem.KEY_FILE_MISSING, path=path))
+
+
+def _anew(window: MainWindow) -> None:
+    """Leave the ledger shut and open it once more: its key file is there after all."""
+    _card(window).back.click()
+    until(lambda: window.opening.is_welcome)
+    (again,) = [one for one in window.findChildren(Notice) if one.isVisible()]
+    again.findChildren(Button)[0].click()
 
 
 def _page(window: MainWindow) -> SecurityPage:

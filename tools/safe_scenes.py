@@ -43,6 +43,7 @@ def safe_scenes() -> tuple[Scene, ...]:
         Scene("backups", (go(OpenSettings(BACKUPS)), _back_up, _try_out)),
         Scene("restore", (go(today), _pay, _restore), dialog_shown),
         Scene("damaged", (close_dialogs, _damaged), dialog_shown),
+        Scene("missing", (close_dialogs, _missing), dialog_shown),
         Scene("restored", (close_dialogs, _restore, _put_back), dialog_shown),
         Scene("trust", (close_dialogs, go(OpenSettings(TRUST)), _check)),
         Scene("misplaced", (go(today), _misplaced), dialog_shown),
@@ -102,6 +103,11 @@ def _told_in(window: MainWindow, kind: type[RestoreDialog | ToldDialog | DamageD
 
 def _damaged(window: MainWindow) -> None:
     window.rescue.offer(UserError(Problem.LEDGER_DAMAGED, path=window.door.path))
+    until(lambda: _told_in(window, DamageDialog))
+
+
+def _missing(window: MainWindow) -> None:
+    window.rescue.offer(UserError(Problem.LEDGER_MISSING, path=window.door.path))
     until(lambda: _told_in(window, DamageDialog))
 
 

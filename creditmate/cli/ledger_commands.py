@@ -27,7 +27,7 @@ def posted(session: Session) -> int:
 def check(session: Session) -> int:
     """Prove the ledger; status 1 when anything is wrong."""
     session.open_to_read()
-    proof = session.ask(session.program.checking.full)
+    proof = session.ask_unless_stopped(session.program.checking.full)
     facts = session.ask(protection_facts)
     backups = _backups(session) if session.arguments.full else None
     if session.wants_json:
@@ -68,7 +68,7 @@ def _protection(session: Session, facts: ProtectionFacts | None) -> str:
 
 def _backups(session: Session) -> list[CheckedBackup]:
     listed = session.program.backups.listed
-    return session.ask(lambda: check_backups(listed()))
+    return session.ask_unless_stopped(lambda progress: check_backups(listed(), progress))
 
 
 def _read_backups(backups: list[CheckedBackup]) -> answers.Json:

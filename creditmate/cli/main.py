@@ -4,7 +4,6 @@
 130: interrupted (Ctrl-C). 141: nobody reads the answer any more (``… | head``).
 """
 
-import errno
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -36,6 +35,7 @@ from creditmate.cli.sheet_command import sheet
 from creditmate.cli.statement_command import statements
 from creditmate.cli.terms_command import terms
 from creditmate.cli.work_command import work
+from creditmate.disk import FULL
 from creditmate.domain.errors import Cancelled, UserError
 from creditmate.i18n.card_words import masked_words
 from creditmate.i18n.day_parsing import Towards, parse_day
@@ -80,7 +80,6 @@ _COMMANDS: Mapping[str, Callable[[Session], int]] = {
 
 
 _UNREAD = 141  # 128 + SIGPIPE, as shells count
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 Build = Callable[[date | None], Program]
 """Builds the program, acting on the day given or else on the computer's."""
@@ -133,7 +132,7 @@ def _answered(session: Session) -> int:
         return _UNREAD
     except OSError as error:
         # Files that commands write have errors of their own: what is left is the answer.
-        if error.errno not in _FULL:
+        if error.errno not in FULL:
             raise
         _print_no_more()
         why = error.strerror

@@ -6,8 +6,10 @@ from creditmate.cli.session import Session
 def move(session: Session) -> int:
     """Copy the ledger, prove the copy and open it; the old file stays."""
     path = session.arguments.file
-    key = session.passwords.key(path)
-    moved = session.ask(lambda: session.program.moving.move_here(path, key))
+    key, moving = session.passwords.key(path), session.program.moving
+    moved = session.when_free(
+        lambda: session.ask_unless_stopped(lambda progress: moving.move_here(path, key, progress))
+    )
     if session.wants_json:
         copies = [str(each) for each in moved.copies]
         session.say_json({"ledger": str(moved.path), "left": str(moved.left), "copies": copies})

@@ -1,6 +1,7 @@
 """``new``: a ledger, protected unless somebody says otherwise."""
 
 from creditmate.cli.session import Session
+from creditmate.disk import is_there
 from creditmate.domain.currencies import CODES
 from creditmate.domain.errors import Problem, UserError
 from creditmate.i18n.countries import country_defaults
@@ -15,7 +16,7 @@ def new(session: Session) -> int:
     if arguments.sample and (arguments.name or arguments.country or arguments.currency):
         raise UserError(Problem.BAD_OPTION, option="--sample", found="--name/--country/--currency")
     business = None if arguments.sample else _business(session)
-    if path.exists():
+    if is_there(path):
         raise UserError(Problem.LEDGER_EXISTS, path=path)
     lock = _lock(session)
     ledgers = session.program.ledgers

@@ -23,7 +23,11 @@ def protect(session: Session) -> int:
     missing = UserError(Problem.PROTECTION_UNDECIDED)
     lock = unlocking.new_lock(session.passwords.new(session.named("password_file"), missing))
     remove = arguments.remove_original
-    done = session.ask(lambda: session.program.protection.protect(lock, remove_original=remove))
+    done = session.ask_unless_stopped(
+        lambda progress: session.program.protection.protect(
+            lock, remove_original=remove, progress=progress
+        )
+    )
     say_backed_up(session, done)
     if session.wants_json:
         session.say_json(rewrapped(done))
@@ -43,7 +47,7 @@ def protect(session: Session) -> int:
 def unprotect(session: Session) -> int:
     """Store a protected ledger so that it can be read without a password."""
     path, _password, _key = session.open_with_password()
-    done = session.ask(session.program.protection.unprotect)
+    done = session.ask_unless_stopped(session.program.protection.unprotect)
     say_backed_up(session, done)
     if session.wants_json:
         session.say_json(rewrapped(done))
@@ -80,7 +84,7 @@ def password(session: Session) -> int:
     if session.arguments.remember or session.arguments.forget:
         return _remembering(session)
     key_file, change = _changed(session)
-    session.ask(lambda: session.program.protection.put_down(key_file, change))
+    session.ask_to_the_end(lambda: session.program.protection.put_down(key_file, change))
     count = len(key_file.slots)
     if session.wants_json:
         session.say_json({"change": change.value, "passwords": count})

@@ -6,9 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 from creditmate.cli import answers
-from creditmate.cli.interrupts import answer_of, heard_by_work
 from creditmate.cli.protection_command import typed_sheet
 from creditmate.cli.session import Session
+from creditmate.disk import is_folder, is_there
 from creditmate.domain.data_key import DataKey
 from creditmate.domain.money import Money
 from creditmate.i18n.formats import moment, money, number
@@ -24,10 +24,9 @@ def backup(session: Session) -> int:
     arguments, backups = session.arguments, session.program.backups
     if arguments.second_place is not None or arguments.no_second_place:
         session.ask(lambda: backups.choose_second(arguments.second_place))
-    with heard_by_work() as progress:
-        made = answer_of(
-            session.program.later(lambda: backups.back_up("by hand", arguments.to, progress))
-        )
+    made = session.ask_unless_stopped(
+        lambda progress: backups.back_up("by hand", arguments.to, progress)
+    )
     record = session.ask(backups.record)
     second = {"folder": record.second, "problem": record.second_problem} if record.second else None
     if session.wants_json:
@@ -47,7 +46,7 @@ def _say_second(session: Session, folder: str, problem: str) -> None:
     _ = session.translate
     if not problem:
         said = _("It is in {folder} as well.")
-    elif Path(folder).is_dir():
+    elif is_folder(Path(folder)):
         said = _("It could not be put into {folder} as well: see whether there is room.")
     else:
         said = _("{folder} is not there now; the next backup goes there when it is.")
@@ -56,13 +55,17 @@ def _say_second(session: Session, folder: str, problem: str) -> None:
 
 def restore(session: Session) -> int:
     """Make a ledger of a backup."""
-    arguments, place = session.arguments, session.arguments.into
-    container = read_backup(arguments.file)
+    place, restoring = session.arguments.into, session.program.restoring
+    container = read_backup(session.arguments.file)
+    session.when_free(lambda: restoring.see_free(place))
     key = _key(session, container, place)
-    unpacked = unpacked_for(container, place, key)
-    restoring = session.program.restoring
-    put = restoring.in_place if place.exists() else restoring.into_new
-    restored = session.ask(lambda: put(unpacked, place, key))
+    put = restoring.in_place if is_there(place) else restoring.into_new
+
+    def take_place() -> Restored:
+        unpacked = unpacked_for(container, place, key)
+        return session.ask_to_the_end(lambda: put(unpacked, place, key))
+
+    restored = session.when_free(take_place)
     made_at = str(container.manifest.get("made_at", ""))
     if session.wants_json:
         session.say_json(_restored(restored, made_at))

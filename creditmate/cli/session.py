@@ -9,9 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
+from creditmate.cli.interrupts import answer_of, heard_by_work, unheard
 from creditmate.cli.passwords import Passwords
 from creditmate.domain.data_key import DataKey
 from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.progress import Progress
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.day_parsing import Towards, parse_day
 from creditmate.i18n.problems import problem_words
@@ -100,6 +102,20 @@ class Session:
         """Do ``work`` on the database thread and wait for it."""
         return self.program.ask(work)
 
+    def ask_unless_stopped(self, work: Callable[[Progress], Answer]) -> Answer:
+        """Do long work on the database thread, which Ctrl-C ends where it reports.
+
+        Raises:
+            Cancelled: It was ended, and all is as it was.
+        """
+        with heard_by_work() as progress:
+            return answer_of(self.program.later(lambda: work(progress)))
+
+    def ask_to_the_end(self, work: Callable[[], Answer]) -> Answer:
+        """Do ``work`` on the database thread; Ctrl-C does not end it, so what is told is true."""
+        with unheard():
+            return self.ask(work)
+
     def open_to_read(self) -> None:
         """Open the ledger named, else the one opened last.
 
@@ -158,17 +174,23 @@ class Session:
         Raises:
             UserError: What opening raises.
         """
+        self.when_free(lambda: self.ask(lambda: self.program.ledgers.open(path, key)))
+        self.tell_copies(self.ask(lambda: conflict_copies(path)))
+
+    def when_free(self, work: Callable[[], Answer]) -> Answer:
+        """Do what needs a ledger that is open nowhere, waiting for it as long as was said.
+
+        Raises:
+            UserError: ``LEDGER_IN_USE``, and what ``work`` raises.
+        """
         until = time.monotonic() + float(self._shared("wait", 0.0))
         while True:
             try:
-                self.ask(lambda: self.program.ledgers.open(path, key))
+                return work()
             except UserError as error:
                 if error.problem is not Problem.LEDGER_IN_USE or time.monotonic() >= until:
                     raise
                 time.sleep(_PAUSE)
-            else:
-                self.tell_copies(self.ask(lambda: conflict_copies(path)))
-                return
 
     def tell_copies(self, copies: Iterable[Path]) -> None:
         """Remark on other versions of a ledger that a sync program has left beside it."""

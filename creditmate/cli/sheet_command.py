@@ -76,7 +76,9 @@ def _place_and_group(text: str) -> tuple[int, str]:
 def _renew(session: Session, path: Path, known: str, key: DataKey) -> Json:
     """Give the ledger a new key; return what is to be said of it in JSON."""
     lock = passwords.renewed_lock(path, key, known)
-    done = session.ask(lambda: session.program.protection.renew_key(lock))
+    done = session.ask_unless_stopped(
+        lambda progress: session.program.protection.renew_key(lock, progress)
+    )
     _ = session.translate
     say_backed_up(session, done)
     if not session.wants_json:

@@ -6,7 +6,6 @@ of it has been read back (reliability.md D6: a copy that failed half-way passes 
 integrity check).
 """
 
-import errno
 import re
 import secrets
 import time
@@ -29,16 +28,19 @@ from creditmate.db.connection import (
 )
 from creditmate.db.container import SUFFIX, read_container, see_whole, write_container
 from creditmate.db.copy_proof import prove_copy
-from creditmate.db.disk import make_private, sync_file, sync_folder
+from creditmate.db.disk import make_private, sync_file
 from creditmate.db.manifest import Manifest, manifest
 from creditmate.db.sealing import sha256_of
+from creditmate.disk import FULL, sync_folder
 from creditmate.domain.data_key import DataKey
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.progress import Progress, silent
 
 _STEP = 256  # pages a step: 34-59 ms on a million invoices (data-model.md), so others get a turn
 _A_DAY = 24 * 60 * 60  # seconds
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_PASSING = re.compile(r"\..+\.[0-9a-f]{8}\.(?:making|copy(?:-journal|-wal|-shm)?)")
+_NAMED_AFTER = 60
+"""Characters of the ledger's own name in that of its backup: file systems end at 255 bytes."""
 
 
 GiveWay = Callable[[], None]
@@ -140,6 +142,11 @@ def _passing(folder: Path, name: str, ending: str) -> Path:
     return folder / f".{name}.{secrets.token_hex(4)}.{ending}"
 
 
+def _is_ours(path: Path) -> bool:
+    """Whether a name is one of ``_passing``; others in the folder are somebody's own."""
+    return _PASSING.fullmatch(path.name) is not None
+
+
 def _remove(making: Path) -> None:
     """Remove a file that was being made, and the journals that a full disk leaves beside it."""
     for beside in ("", "-journal", "-wal", "-shm"):
@@ -149,7 +156,7 @@ def _remove(making: Path) -> None:
 
 def _clear_away(folder: Path) -> None:
     """Remove what a crash has left half made; nothing is being made for a whole day."""
-    for left in (*folder.glob(".*.copy*"), *folder.glob(".*.making")):
+    for left in filter(_is_ours, folder.glob(".*")):
         with suppress(OSError):
             if time.time() - left.stat().st_mtime > _A_DAY:
                 left.unlink()
@@ -165,7 +172,7 @@ def _told(folder: Path, making: Path) -> Iterator[None]:
         if isinstance(error, driver.Error):
             raise _meant(error, folder) from error
         if isinstance(error, OSError):
-            if error.errno in _FULL:
+            if error.errno in FULL:
                 raise UserError(Problem.DISK_FULL, path=folder) from error
             raise UserError(Problem.BACKUP_FAILED, path=folder, why=error.strerror) from error
         raise
@@ -245,5 +252,5 @@ def free_name(folder: Path, name: str) -> Path:
 
 def backup_name(ledger: Path, now: datetime) -> str:
     """Return the name of a backup made at ``now`` (aware, UTC), fit for any file system."""
-    stem = re.sub(r"[^\w.-]+", "-", ledger.stem).strip("-.") or "ledger"
+    stem = re.sub(r"[^\w.-]+", "-", ledger.stem)[:_NAMED_AFTER].strip("-.") or "ledger"
     return f"{stem}-{now:%Y%m%dT%H%M%S}Z"

@@ -232,13 +232,14 @@ def transaction() -> Iterator[None]:
     Raises:
         RuntimeError: A transaction is already open; use-cases do not nest.
         UserError: ``LEDGER_GONE``: its file was deleted or moved while it is open, so that
-            what is written would go with it; or what ``told`` knows.
+            what is written would go with it, also if another has its name since; or what
+            ``told`` knows.
     """
     connection = raw()
     if connection.in_transaction:
         raise RuntimeError("a use-case was started inside another one")
     path = ledger_path()
-    if not path.exists():
+    if not held_file.is_still_at(path):
         raise UserError(Problem.LEDGER_GONE, path=path)
     with told():
         connection.execute("BEGIN IMMEDIATE")

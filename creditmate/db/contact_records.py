@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from creditmate.db.connection import database
+from creditmate.db.days import maybe_day
 from creditmate.db.fields import among
 from creditmate.db.gateway import Writing
 from creditmate.db.models import Contact, Email, Phone
@@ -49,7 +50,7 @@ def _form(row: Any, phones: Sequence[PhoneForm], emails: Sequence[EmailForm]) ->
         discuss=Discuss(row.discuss),
         best_time=row.best_time,
         notes=row.notes,
-        confirmed_day=None if confirmed is None else date.fromisoformat(confirmed),
+        confirmed_day=maybe_day(confirmed),
         phones=tuple(phones),
         emails=tuple(emails),
         archived=row.archived_day is not None,

@@ -7,6 +7,7 @@ from typing import Any
 from peewee import JOIN, fn
 
 from creditmate.db.connection import database
+from creditmate.db.days import maybe_day
 from creditmate.db.gateway import Writing
 from creditmate.db.models import (
     Contact,
@@ -52,7 +53,7 @@ def interactions_of(customer: int, as_at: date, limit: int) -> list[InteractionR
             with_name=name,
             outcome=outcome,
             notes=notes,
-            next_day=_maybe_day(next_day),
+            next_day=maybe_day(next_day),
             none_because=because,
         )
         for (
@@ -215,7 +216,7 @@ def open_tasks(customers: Sequence[int], as_at: date) -> dict[int, list[TaskRow]
     """Return next steps set up to a day and not done by then."""
     found: dict[int, list[TaskRow]] = {}
     for id_, customer, kind, day, note, made, talk in _undone(list(customers), as_at):
-        row = TaskRow(id_, customer, kind, _day(day), note, _maybe_day(made), talk)
+        row = TaskRow(id_, customer, kind, _day(day), note, maybe_day(made), talk)
         found.setdefault(customer, []).append(row)
     return found
 
@@ -259,10 +260,6 @@ def standing_promises(as_at: Argument, side: str) -> Any:  # noqa: ANN401 - a qu
 
 def _day(text: object) -> date:
     return date.fromisoformat(str(text))
-
-
-def _maybe_day(text: object) -> date | None:
-    return None if text is None else _day(text)
 
 
 def add_interaction(writing: Writing, **values: object) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 from peewee import fn
 
 from creditmate.db.connection import database
+from creditmate.db.days import maybe_day
 from creditmate.db.invoices import documents_by_id
 from creditmate.db.models import Document, Entry, Line, OwnDocument
 from creditmate.domain.invoice_rows import DocumentRow
@@ -64,4 +65,4 @@ def cancelled_on(document: int) -> date | None:
         & Entry.void_action_id.is_null()
     )
     ((day,),) = database.execute(query)
-    return None if day is None else date.fromisoformat(day)
+    return maybe_day(day)

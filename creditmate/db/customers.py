@@ -89,11 +89,12 @@ def _end(id_: int, into: Mapping[int, int]) -> int:
 
 def customers_by_id(ids: Iterable[int]) -> dict[int, CustomerRow]:
     """Return customers by id; unknown ids are left out."""
-    found: dict[int, CustomerRow] = {}
-    for chunk in chunks(list(ids)):
-        query = Customer.select(*_SHOWN).where(Customer.id.in_(chunk))
-        found.update((row[0], _row(row)) for row in database.execute(query))
-    return found
+    return {row[0]: _row(row) for row in _shown(list(ids))}
+
+
+@prepared
+def _shown(ids: Argument) -> Query:
+    return Customer.select(*_SHOWN).where(Customer.id.in_(listed(ids)))
 
 
 def _row(values: Sequence[Any]) -> CustomerRow:
@@ -139,8 +140,12 @@ def take_back_archived(writing: Writing, customers: Iterable[int]) -> None:
 
 def friends_among(customers: Sequence[int]) -> set[int]:
     """Return which of these customers are friends, or known to us in private."""
-    query = Customer.select(Customer.id).where(Customer.friend == 1)
-    return {id_ for (id_,) in database.execute(query.where(Customer.id.in_(among(customers))))}
+    return {id_ for (id_,) in _friends(list(customers))}
+
+
+@prepared
+def _friends(ids: Argument) -> Query:
+    return Customer.select(Customer.id).where((Customer.friend == 1) & Customer.id.in_(listed(ids)))
 
 
 def all_friends() -> set[int]:
@@ -185,9 +190,8 @@ _EMPTY: dict[str, Any] = {
 def contacts_of(customers: Sequence[int]) -> dict[int, list[ContactRow]]:
     """Return the contacts of these customers, those who decide or pay first."""
     found: dict[int, list[ContactRow]] = {}
-    for chunk in chunks(customers):
-        for row in _contacts(chunk):
-            found.setdefault(row[1], []).append(ContactRow(*row))
+    for row in _contacts(list(customers)):
+        found.setdefault(row[1], []).append(ContactRow(*row))
     order = {"decides": 0, "pays": 1}
     for rows in found.values():
         rows.sort(key=lambda row: (order.get(row.authority, 2), row.id))

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from creditmate.db.connection import database
+from creditmate.db.days import maybe_day
 from creditmate.db.gateway import Writing
 from creditmate.db.models import (
     Action,
@@ -120,11 +121,11 @@ def holds_of(
             customer=customer,
             kind=holds.HoldKind(kind),
             from_day=_day(first),
-            review_day=_maybe(reviews.get(id_, review)),
-            until_day=_maybe(until),
+            review_day=maybe_day(reviews.get(id_, review)),
+            until_day=maybe_day(until),
             stops=holds.stops_of(stops),
             reason=reason,
-            ended_day=_maybe(endings.get(id_)),
+            ended_day=maybe_day(endings.get(id_)),
             action=action,
         )
         found.setdefault(customer, []).append(hold)
@@ -167,10 +168,6 @@ def wishes_of(as_at: date, customers: Customers = None) -> dict[int, list[wishes
 
 def _day(text: str) -> date:
     return date.fromisoformat(text)
-
-
-def _maybe(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
 
 
 # ---------------------------------------------------------------- writing

@@ -9,6 +9,7 @@ from typing import Any
 from peewee import JOIN, fn
 
 from creditmate.db.connection import database
+from creditmate.db.days import maybe_day
 from creditmate.db.fields import among
 from creditmate.db.models import (
     Allocation,
@@ -73,7 +74,7 @@ def stored_offers(entries: Sequence[int]) -> list[StoredOffer]:
             gross=Money(gross, currency),
             credited=Money(credited[document], currency),
             own=bool(own),
-            day=None if last is None else date.fromisoformat(last),
+            day=maybe_day(last),
             minor=minor,
             form=form,
             parameters=parameters,

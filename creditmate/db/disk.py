@@ -1,13 +1,17 @@
-"""What lasts on a disk: names and bytes forced to it, and renames that wait for who looks in."""
+"""Files that the database's layer makes: readable by this user only, forced to disk, moved."""
 
 import os
-import time
-from contextlib import suppress
 from pathlib import Path
 
-_HELD = frozenset({5, 32, 33})
-"""Windows: denied, shared, locked. A virus scanner may hold a file for a moment."""
-_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
+from creditmate.disk import FULL, is_there, rename
+from creditmate.domain.errors import Problem, UserError
+
+
+def refusal(folder: Path, error: OSError) -> UserError:
+    """Return what it means that something could not be written into a folder."""
+    if error.errno in FULL:
+        return UserError(Problem.DISK_FULL, path=folder)
+    return UserError(Problem.FOLDER_UNWRITABLE, path=folder, why=error.strerror)
 
 
 def make_private(path: Path) -> None:
@@ -25,34 +29,16 @@ def sync_file(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def sync_folder(folder: Path) -> None:
-    """Make names in a folder durable, where the system can (Windows cannot)."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
 def move(source: Path, target: Path) -> None:
     """Rename within one file system; ``target`` must not exist. Nothing to rename is no error.
 
     Raises:
         OSError: It cannot be done: something holds the file, or there is already one.
     """
-    if target.exists() and source.exists():
+    if is_there(target) and is_there(source):
         raise FileExistsError(17, os.strerror(17), str(target))
-    for pause in (*_PAUSES, None):
-        try:
-            source.rename(target)
-        except FileNotFoundError:
-            if source.exists():  # the folder it goes to is missing
-                raise
-            return
-        except OSError as error:
-            if pause is None or getattr(error, "winerror", None) not in _HELD:
-                raise
-            time.sleep(pause)
-        else:
-            return
+    try:
+        rename(source, target)
+    except FileNotFoundError:
+        if is_there(source):  # the folder it goes to is missing
+            raise

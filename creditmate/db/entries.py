@@ -100,12 +100,15 @@ def _entry_rows(as_at: date | Argument) -> Any:  # noqa: ANN401 - a peewee query
     )
 
 
+_KINDS = {kind.value: kind for kind in EntryKind}
+
+
 def _row(values: Sequence[Any], back: dict[int, int]) -> OpenEntryRow:
     id_, customer, kind, number, order_number, day, due, currency, amount, open_ = values
     return OpenEntryRow(
         id=id_,
         customer_id=customer,
-        kind=EntryKind(kind),
+        kind=_KINDS[kind],
         number=number,
         order_number=order_number,
         day=date.fromisoformat(day),

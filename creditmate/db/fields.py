@@ -6,6 +6,8 @@ from datetime import date
 
 import peewee
 
+from creditmate.db.days import as_stored, maybe_day
+
 
 def among(ids: Iterable[int]) -> peewee.SQL:
     """Return ids as what a column may be in: one parameter, however many there are."""
@@ -19,8 +21,9 @@ class DayField(peewee.Field):
 
     def db_value(self, value: date | str | None) -> str | None:
         """Return ISO text for storage; text already stored passes through."""
-        return value.isoformat() if isinstance(value, date) else value
+        stored: str | None = as_stored(value)
+        return stored
 
     def python_value(self, value: str | None) -> date | None:
         """Return the day that was stored."""
-        return None if value is None else date.fromisoformat(value)
+        return maybe_day(value)

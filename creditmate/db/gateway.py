@@ -13,10 +13,11 @@ from typing import Any
 
 from creditmate.db import digest, search_index
 from creditmate.db.connection import execute, raw, transaction
+from creditmate.db.days import as_stored
 from creditmate.db.models import Action, Change, Customer, Fact, Record, Voidable
 from creditmate.db.models.base import Table, column_names, digested, table_name
 from creditmate.db.put_away import put_away_with_business
-from creditmate.db.written_values import CardMasks, as_stored, days_as_text, halves
+from creditmate.db.written_values import CardMasks, days_as_text, halves
 from creditmate.domain.card_numbers import masked_cards
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock

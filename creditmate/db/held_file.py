@@ -23,6 +23,17 @@ def let_go() -> None:
     _held.clear()
 
 
+def is_still_at(path: Path) -> bool:
+    """Return whether the open ledger's file is the one of this name.
+
+    It may have been deleted or moved, and another ledger may have its name since.
+    """
+    try:
+        return _identity(path) in _held
+    except OSError:
+        return False
+
+
 def see_not_held(path: Path) -> None:
     """See that a file may be opened beside the database.
 

@@ -17,25 +17,17 @@ from creditmate.db.connection import (
     connect,
     database,
     execute,
-    problem_of,
     raw,
     told,
-    transaction,
 )
-from creditmate.db.manifest import Manifest, manifest
 from creditmate.db.migrations import SCHEMAS, STEPS, Step
 from creditmate.db.proof.tail import tail_is_whole
 from creditmate.db.schema_check import Ask, schema_digest
+from creditmate.db.upgrading import BackUp, apply, bring_up
+from creditmate.disk import is_folder, is_there
 from creditmate.domain.data_key import DataKey
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ledger_glance import Glance
-
-BackUp = Callable[[str], object]
-"""Makes a verified backup of the open ledger for the reason given, or raises."""
-
-
-class _StepBreaksError(Exception):
-    """A migration would change what none may change."""
 
 
 def create(path: Path, fill: Callable[[], object], key: DataKey | None = None) -> None:
@@ -53,9 +45,9 @@ def create(path: Path, fill: Callable[[], object], key: DataKey | None = None) -
         UserError: ``LEDGER_EXISTS``, or what opening raises.
     """
     swapping.finish(path)
-    if path.exists():
+    if is_there(path):
         raise UserError(Problem.LEDGER_EXISTS, path=path)
-    if not path.parent.is_dir():
+    if not is_folder(path.parent):
         raise UserError(Problem.LEDGER_UNREADABLE, path=path, why="no such folder")
     making = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
     try:
@@ -75,7 +67,7 @@ def _make(path: Path, fill: Callable[[], object], key: DataKey | None) -> None:
         raise UserError(Problem.LEDGER_UNREADABLE, path=path, why=error.strerror) from error
     connect(path, key, making=True)
     try:
-        _apply(STEPS, start=0)
+        apply(STEPS, start=0)
         execute(f"PRAGMA application_id = {preflight.APPLICATION_ID}")
         fill()
     finally:
@@ -119,7 +111,8 @@ def open_existing(
 
     Raises:
         UserError: See ``preflight.inspect``; ``LEDGER_IN_USE`` when another program has it;
-            ``LEDGER_OTHER_TABLES`` when its tables are not those of its format.
+            ``LEDGER_OTHER_TABLES`` when its tables are not those of its format; ``LEDGER_DAMAGED``
+            also when no backup of it can be proved.
     """
     swapping.finish(path)
     preflight.inspect(path, len(steps), key)
@@ -129,21 +122,10 @@ def open_existing(
             see_inside(path, execute, len(steps), schemas)
             found = user_version()
             if found < len(steps):
-                back_up(f"before format {len(steps)}")
-                _bring_up(path, steps, found)
+                bring_up(path, back_up, steps, found)
     except BaseException:
         close()
         raise
-
-
-def _bring_up(path: Path, steps: Sequence[Step], found: int) -> None:
-    """Take the steps that are missing; where one fails, all is as it was and that is told."""
-    try:
-        _apply(steps, start=found)
-    except (_StepBreaksError, peewee.DatabaseError, driver.Error) as error:
-        if problem_of(error) is not None:  # a full disk, or damage: that has words of its own
-            raise
-        raise UserError(Problem.MIGRATION_FAILED, path=path, why=str(error)) from error
 
 
 def look_at(path: Path, key: DataKey | None = None) -> None:
@@ -220,27 +202,3 @@ def standing() -> tuple[str, int] | None:
 def user_version() -> int:
     """The format of the open ledger."""
     return int(execute("PRAGMA user_version").fetchone()[0])
-
-
-def _apply(steps: Sequence[Step], start: int) -> None:
-    """Take the steps after ``start``, all in one transaction with the new format's number.
-
-    References and totals are checked before anything is kept (reliability.md D8).
-    """
-    before = _totals() if start else None
-    with transaction():
-        for step in steps[start:]:
-            for statement in step:
-                execute(statement)
-        broken = execute("PRAGMA foreign_key_check").fetchone()
-        if broken is not None:
-            raise _StepBreaksError(f"breaks a reference: {tuple(broken)}")
-        if before is not None and _totals() != before:
-            raise _StepBreaksError("changes a total")
-        execute(f"PRAGMA user_version = {len(steps)}")
-
-
-def _totals() -> Manifest:
-    """What no migration may change: whose ledger it is, its totals and the head of its chain."""
-    found = manifest(execute)
-    return {figure: found[figure] for figure in ("ledger_uid", "amount", "open", "head")}

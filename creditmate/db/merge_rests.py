@@ -59,7 +59,8 @@ def rests_on(merge: StandingMerge) -> list[tuple[str, int]]:
     customer that would come back into a group of two levels, or under a head office that is put
     away, is among them.
     """
-    return [*_merged_on(merge), *_named(merge), *_edited(merge), *_no_group(merge)]
+    seen = (_merged_on, _named, _found, _edited, _no_group)
+    return [row for look in seen for row in look(merge)]
 
 
 def _merged_on(merge: StandingMerge) -> Iterator[tuple[str, int]]:
@@ -93,6 +94,18 @@ def _named(merge: StandingMerge) -> Iterator[tuple[str, int]]:
             f" WHERE c.customer_id = :keeper AND {_differ('attachment', 'c', subject, 'p')} LIMIT 1"
         )
         yield from (("attachment", id_) for id_ in _ids(sql, merge))
+
+
+def _found(merge: StandingMerge) -> Iterator[tuple[str, int]]:
+    """What one of the two said to have paid, found since in money that is the other's alone."""
+    sql = (
+        "SELECT v.id FROM claim_event v JOIN claim p ON p.id = v.claim_id"  # noqa: S608 - own names
+        " WHERE p.customer_id = :keeper AND v.receipt_id IS NOT NULL AND v.void_action_id IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM entry q WHERE q.receipt_id = v.receipt_id"
+        " AND q.kind = 'receipt' AND q.void_action_id IS NULL"
+        f" AND (q.customer_id <> :keeper OR NOT ({_differ('claim', 'p', 'entry', 'q')}))) LIMIT 1"
+    )
+    yield from (("claim_event", id_) for id_ in _ids(sql, merge))
 
 
 def _differ(one: str, as_one: str, other: str, as_other: str) -> str:

@@ -8,6 +8,7 @@ from peewee import fn
 
 from creditmate.db.connection import database
 from creditmate.db.customers import chunks
+from creditmate.db.days import maybe_day
 from creditmate.db.gateway import Writing
 from creditmate.db.models import Cover, Customer, Staff
 from creditmate.domain.cover import Cover as CoverRule
@@ -41,7 +42,7 @@ def staff_row(id_: int) -> StaffRow | None:
 
 def _staff(row: Sequence[Any], owned: Mapping[int, int]) -> StaffRow:
     archived = row[-1]
-    day = None if archived is None else date.fromisoformat(archived)
+    day = maybe_day(archived)
     return StaffRow(*(*row[:-1], day, owned.get(row[0], 0)))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from peewee import JOIN, fn
 
 from creditmate.db.connection import database, execute
+from creditmate.db.days import maybe_day
 from creditmate.db.fields import among
 from creditmate.db.models import (
     Action,
@@ -111,10 +112,7 @@ def deposits_of(entries: Sequence[int]) -> dict[int, tuple[int, str, date | None
         .where(Deposit.entry_id.in_(among(entries)) & Deposit.void_action_id.is_null())
         .group_by(Deposit.id)
     )
-    return {
-        entry: (id_, job, None if day is None else date.fromisoformat(day))
-        for entry, id_, job, day in database.execute(query)
-    }
+    return {entry: (id_, job, maybe_day(day)) for entry, id_, job, day in database.execute(query)}
 
 
 def bank_amount(receipt: int) -> Money | None:

@@ -11,7 +11,7 @@ written as any other, as an expression of peewee, with arguments in place of val
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from inspect import signature
@@ -57,13 +57,27 @@ class Question:
         if self._made is None:
             count = len(signature(self._build).parameters)
             query = self._build(*(peewee.SQL("?", (_Place(at),)) for at in range(count)))
-            sql, parameters = query.sql()
-            self._made = sql, tuple(parameters)
+            self._made = _with_numbers(*query.sql())
         sql, parameters = self._made
         stored = [_stored(value) for value in values]
         return execute(
             sql, tuple(stored[p.number] if isinstance(p, _Place) else p for p in parameters)
         )
+
+
+def _with_numbers(sql: str, parameters: Sequence[object]) -> tuple[str, tuple[object, ...]]:
+    """Write the numbers that never change into the text; what is left stays beside it.
+
+    Whether a partial index answers (``open_minor <> 0``) is decided with the text alone: a
+    number given beside it would have SQLite decide anew at each asking.
+    """
+    first, *others = sql.split("?")  # peewee puts words beside the text, never into it
+    text, left = [first], list[object]()
+    for parameter, after in zip(parameters, others, strict=True):
+        is_number = type(parameter) is int
+        text += [str(parameter) if is_number else "?", after]
+        left += [] if is_number else [parameter]
+    return "".join(text), tuple(left)
 
 
 def _stored(value: Value) -> int | str | None:

@@ -10,16 +10,16 @@ from pathlib import Path
 
 from creditmate.db.connection import beside
 from creditmate.db.copy_proof import failure_of
-from creditmate.db.disk import move, sync_file, sync_folder
+from creditmate.db.disk import move, refusal, sync_file
 from creditmate.db.manifest import Manifest, manifest
 from creditmate.db.preflight import has_content, side_files
 from creditmate.db.swapping import belongings, discard, finish, staging
+from creditmate.disk import sync_folder
 from creditmate.domain.data_key import DataKey
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.progress import Progress, silent
 
 _CHUNK = 1 << 20
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _PLACE_IS_BAD = {Problem.DISK_READ_ONLY, Problem.LEDGER_UNREADABLE, Problem.DISK_FULL}
 """What a place that is none for a ledger may not allow; its bytes can be copied all the same."""
 
@@ -53,8 +53,7 @@ def relocate(source: Path, key: DataKey | None, place: Path, progress: Progress 
         _prove(copy, key, expected)
         _give_name(copy, place)
     except OSError as error:
-        problem = Problem.DISK_FULL if error.errno in _FULL else Problem.FOLDER_UNWRITABLE
-        raise UserError(problem, path=place.parent, why=error.strerror) from error
+        raise refusal(place.parent, error) from error
     finally:
         if staged is not None:
             discard(staged)

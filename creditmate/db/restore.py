@@ -4,7 +4,6 @@ Nothing is ever overwritten. Until the restored ledger is proved the other one i
 then the old file with all that belongs to it goes into a folder of its own (``swapping``).
 """
 
-import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from sqlcipher3 import dbapi2 as driver
 from creditmate.db.connection import problem_of
 from creditmate.db.container import Container, read_container, see_authentic, unpack_ledger
 from creditmate.db.copy_proof import Ask, failure_of, reading
-from creditmate.db.disk import make_private, sync_file
+from creditmate.db.disk import make_private, refusal, sync_file
 from creditmate.db.ledger_file import see_inside
 from creditmate.db.manifest import Manifest, manifest
 from creditmate.db.migrations import SCHEMAS, STEPS
@@ -148,6 +147,4 @@ def _told(place: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
-            raise UserError(Problem.DISK_FULL, path=place.parent) from error
-        raise UserError(Problem.FOLDER_UNWRITABLE, path=place.parent, why=error.strerror) from error
+        raise refusal(place.parent, error) from error

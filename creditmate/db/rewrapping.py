@@ -17,6 +17,7 @@ from sqlcipher3 import dbapi2 as driver
 from creditmate.db import cipher
 from creditmate.db.connection import close, connect, execute, told
 from creditmate.db.manifest import Manifest, manifest
+from creditmate.db.other_programs import Mark, mark_of
 from creditmate.db.proof import interruptible, prove_all
 from creditmate.db.schema_check import Ask, schema_digest
 from creditmate.domain.data_key import DataKey
@@ -37,10 +38,11 @@ class Wrapped:
 
 def rewrap(
     old: Wrapped, new: Wrapped, sign: Callable[[], object], progress: Progress = silent
-) -> None:
+) -> Mark:
     """Copy a ledger that is closed, under another key, prove the copy and put it on record there.
 
     Until all is done no other program can open the ledger: what it wrote would not be in the copy.
+    How it was then is returned, so that whoever gives the copy its place sees what came after.
 
     Args:
         old: The ledger, which stays as it is.
@@ -70,7 +72,9 @@ def rewrap(
             sign()
         finally:
             close()
+        mark = mark_of(old.path)
     cipher.see_made(new.path, new.key)
+    return mark
 
 
 @contextmanager

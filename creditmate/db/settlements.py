@@ -125,8 +125,21 @@ def undo_all(writing: Writing, entries: Sequence[int]) -> list[int]:
     for chunk in chunks(entries):
         on = Allocation.debit_entry_id.in_(chunk) | Allocation.credit_entry_id.in_(chunk)
         found += [id_ for (id_,) in database.execute(Allocation.select(Allocation.id).where(on))]
-    rows = _rows(sorted(set(found)))
+    rows = _not_undone(_rows(sorted(set(found))))
     return _add_moves(writing, rows, _voided(rows))
+
+
+def _not_undone(rows: Sequence[Any]) -> list[Any]:
+    """Leave out what was undone already: set and taken back on its own day, it never was.
+
+    It may be between two customers by now: made while they were one, which they are no more.
+    """
+    days = {row.id: row.day for row in rows}
+    undone: set[int] = set()
+    for row in rows:
+        if row.reverses_id not in undone and days.get(row.reverses_id) == row.day:
+            undone |= {row.id, row.reverses_id}
+    return [row for row in rows if row.id not in undone]
 
 
 def undo_rows(writing: Writing, allocations: Sequence[int]) -> list[int]:

@@ -11,6 +11,7 @@ from peewee import JOIN, fn
 
 from creditmate.db.connection import database
 from creditmate.db.customers import chunks
+from creditmate.db.days import maybe_day
 from creditmate.db.models import Document, Entry, Receipt
 from creditmate.db.prepared import Argument, Query, listed, prepared
 from creditmate.domain.kinds import EntryKind
@@ -85,7 +86,7 @@ def period_rows(entries: Sequence[int], branches: dict[int, str]) -> dict[int, P
                 kind=EntryKind(kind),
                 number=named,
                 day=date.fromisoformat(day),
-                due_day=None if due is None else date.fromisoformat(due),
+                due_day=maybe_day(due),
                 order_number=order,
                 amount=Money(minor, currency),
                 method=method,

@@ -15,6 +15,7 @@ from creditmate.db import story_talks as spoken
 from creditmate.db.connection import database
 from creditmate.db.customers import chunks
 from creditmate.db.models import Action, Interaction, Paper, Task
+from creditmate.db.story_keys import story_key
 from creditmate.domain.kinds import DocumentKind, paper_kind
 from creditmate.domain.money import Money
 from creditmate.domain.story import (
@@ -47,7 +48,7 @@ def story_keys(customer: int, as_at: date, topic: Topic = Topic.EVERYTHING) -> l
             if what is Happening.PAPER and Happening.DOCUMENT in wanted:
                 asked = asked.where(Paper.kind.not_in(_DOCUMENTS))  # told by their documents
             rows = database.execute(asked)
-            found += [StoryKey(date.fromisoformat(day), what, id_) for day, id_ in rows]
+            found += [story_key(day, what, id_) for day, id_ in rows]
     return found
 
 
@@ -84,7 +85,8 @@ def _steps(_customer: int, _as_at: date, ids: Sequence[int]) -> Iterator[StepDon
         Task.id.in_(list(ids))
     )
     for done, id_, kind, day, note in database.execute(query):
-        yield StepDone(_key(done, Happening.STEP_DONE, id_), kind, date.fromisoformat(day), note)
+        key = story_key(done, Happening.STEP_DONE, id_)
+        yield StepDone(key, kind, date.fromisoformat(day), note)
 
 
 # ------------------------------------------------------------------ papers
@@ -108,17 +110,13 @@ def _papers(_customer: int, _as_at: date, ids: Sequence[int]) -> Iterator[PaperI
     )  # fmt: skip
     for day, id_, number, as_at, total, currency, pages, kind in database.execute(query):
         yield PaperIssued(
-            _key(day, Happening.PAPER, id_),
+            story_key(day, Happening.PAPER, id_),
             number,
             date.fromisoformat(as_at),
             Money(total, currency),
             pages,
             paper_kind(kind),
         )
-
-
-def _key(day: str, what: Happening, id_: int) -> StoryKey:
-    return StoryKey(date.fromisoformat(day), what, id_)
 
 
 _KEYS: dict[Happening, Callable[[int, date], Any]] = {

@@ -7,6 +7,7 @@ from typing import Any
 from peewee import JOIN, fn
 
 from creditmate.db.connection import database
+from creditmate.db.days import maybe_day
 from creditmate.db.models import (
     Action,
     Dispute,
@@ -16,6 +17,7 @@ from creditmate.db.models import (
     Entry,
     Receipt,
 )
+from creditmate.db.story_keys import story_key
 from creditmate.domain.disputes import DisputeEventKind
 from creditmate.domain.kinds import DocumentKind, EntryKind
 from creditmate.domain.money import Money
@@ -26,7 +28,6 @@ from creditmate.domain.story import (
     DocumentIssued,
     Happening,
     MoneyMoved,
-    StoryKey,
 )
 
 _OF_DOCUMENTS = (EntryKind.INVOICE, EntryKind.CREDIT_NOTE, EntryKind.CHARGE)
@@ -63,7 +64,7 @@ def documents(_customer: int, _as_at: date, ids: Sequence[int]) -> Iterator[Docu
     ).where(Document.id.in_(list(ids)))  # fmt: skip
     for day, id_, kind, number, order, gross, currency in database.execute(query):
         yield DocumentIssued(
-            key=_key(day, Happening.DOCUMENT, id_),
+            key=story_key(day, Happening.DOCUMENT, id_),
             kind=DocumentKind(kind),
             number=number,
             order_number=order,
@@ -106,7 +107,7 @@ def money(_customer: int, _as_at: date, ids: Sequence[int]) -> Iterator[MoneyMov
     for day, id_, kind, named, reference, amount, currency, *more in database.execute(query):
         presumed, reason = more
         yield MoneyMoved(
-            key=_key(day, Happening.MONEY, id_),
+            key=story_key(day, Happening.MONEY, id_),
             kind=EntryKind(kind),
             number=named,
             reference=reference,
@@ -132,12 +133,12 @@ def raised(_customer: int, as_at: date, ids: Sequence[int]) -> Iterator[DisputeR
         Dispute.note, Dispute.ended_day,
     ).where(Dispute.id.in_(list(ids)))  # fmt: skip
     for day, id_, reason, by_whom, answer_by, note, ended in database.execute(query):
-        over = _maybe_day(ended)
+        over = maybe_day(ended)
         yield DisputeRaised(
-            key=_key(day, Happening.DISPUTE_RAISED, id_),
+            key=story_key(day, Happening.DISPUTE_RAISED, id_),
             reason=reason,
             by_whom=by_whom,
-            answer_by=_maybe_day(answer_by),
+            answer_by=maybe_day(answer_by),
             note=note,
             items=items.get(id_, ()),
             ended_day=over if over is not None and over <= as_at else None,
@@ -167,7 +168,7 @@ def moved(_customer: int, _as_at: date, ids: Sequence[int]) -> Iterator[DisputeM
     items = _items([row[4] for row in found])
     for day, id_, kind, note, dispute, reason, raised_day in found:
         yield DisputeMoved(
-            key=_key(day, Happening.DISPUTE_ENDED, id_),
+            key=story_key(day, Happening.DISPUTE_ENDED, id_),
             kind=DisputeEventKind(kind),
             reason=reason,
             raised_day=date.fromisoformat(raised_day),
@@ -193,11 +194,3 @@ def _items(disputes: Sequence[int]) -> dict[int, tuple[DisputedItem, ...]]:
         item = DisputedItem(number, amount, Money(original, currency))
         found[dispute] = (*found.get(dispute, ()), item)
     return found
-
-
-def _key(day: str, what: Happening, id_: int) -> StoryKey:
-    return StoryKey(date.fromisoformat(day), what, id_)
-
-
-def _maybe_day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)

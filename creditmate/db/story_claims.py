@@ -6,9 +6,10 @@ from typing import Any
 
 from creditmate.db.connection import database
 from creditmate.db.models import Claim, ClaimEvent
+from creditmate.db.story_keys import story_key
 from creditmate.domain.claims import ClaimEnd
 from creditmate.domain.money import Money
-from creditmate.domain.story import Claimed, ClaimMade, ClaimMoved, Happening, StoryKey
+from creditmate.domain.story import Claimed, ClaimMade, ClaimMoved, Happening
 
 _SAID = Claim.void_action_id.is_null()
 _CLAIMED = (Claim.paid_day, Claim.method, Claim.reference, Claim.amount_minor, Claim.currency)
@@ -51,7 +52,7 @@ def made(_customer: int, _as_at: date, ids: Sequence[int]) -> Iterator[ClaimMade
         Claim.id.in_(list(ids))
     )
     for day, id_, by_whom, *values in database.execute(query):
-        yield ClaimMade(_key(day, Happening.CLAIM_MADE, id_), by_whom, _claimed(*values))
+        yield ClaimMade(story_key(day, Happening.CLAIM_MADE, id_), by_whom, _claimed(*values))
 
 
 def moved_keys(customer: int, as_at: date) -> Any:  # noqa: ANN401 - a peewee query
@@ -73,7 +74,7 @@ def moved(_customer: int, _as_at: date, ids: Sequence[int]) -> Iterator[ClaimMov
     )
     for day, id_, kind, said, *values in database.execute(query):
         yield ClaimMoved(
-            key=_key(day, Happening.CLAIM_ENDED, id_),
+            key=story_key(day, Happening.CLAIM_ENDED, id_),
             kind=ClaimEnd(kind),
             said_day=date.fromisoformat(said),
             claimed=_claimed(*values),
@@ -83,7 +84,3 @@ def moved(_customer: int, _as_at: date, ids: Sequence[int]) -> Iterator[ClaimMov
 def _claimed(paid: str, method: str, reference: str, minor: int | None, currency: str) -> Claimed:
     money = None if minor is None else Money(minor, currency)
     return Claimed(date.fromisoformat(paid), method, reference, money)
-
-
-def _key(day: str, what: Happening, id_: int) -> StoryKey:
-    return StoryKey(date.fromisoformat(day), what, id_)

@@ -9,6 +9,7 @@ from peewee import JOIN, fn
 from creditmate.db import story_claims as claims
 from creditmate.db.connection import database
 from creditmate.db.models import Contact, Interaction, Promise, Staff
+from creditmate.db.story_keys import story_key
 from creditmate.domain.feeling import read_signals
 from creditmate.domain.money import Money
 from creditmate.domain.story import Happening, Pledge, PromiseMade, StoryKey, Talk, Topic
@@ -28,7 +29,7 @@ def talk_keys(customer: int, as_at: date, topic: Topic) -> list[StoryKey]:
     if topic is Topic.PROMISES:
         pledged = frozenset(_talks_with_a_pledge(customer)) | claims.talks_with_a_claim(customer)
     return [
-        StoryKey(date.fromisoformat(day), Happening.TALK, id_)
+        story_key(day, Happening.TALK, id_)
         for day, id_, channel in database.execute(query)
         if is_told_in(topic, channel, pledged=id_ in pledged)
     ]
@@ -62,7 +63,7 @@ def talks(customer: int, as_at: date, ids: Sequence[int]) -> Iterator[Talk]:
         day, id_, channel, direction, outcome, name, by, seconds, notes, *more = row
         because, signals, corrects = more
         yield Talk(
-            key=StoryKey(date.fromisoformat(day), Happening.TALK, id_),
+            key=story_key(day, Happening.TALK, id_),
             channel=channel,
             direction=direction,
             outcome=outcome,
@@ -127,6 +128,4 @@ def promises(_customer: int, _as_at: date, ids: Sequence[int]) -> Iterator[Promi
         Promise.id.in_(list(ids)) & _PROMISED
     )
     for day, id_, *values in database.execute(query):
-        yield PromiseMade(
-            StoryKey(date.fromisoformat(day), Happening.PROMISE_MADE, id_), _pledge(*values)
-        )
+        yield PromiseMade(story_key(day, Happening.PROMISE_MADE, id_), _pledge(*values))

@@ -14,10 +14,13 @@ Only whole folders and files are renamed, within one folder, and each name says 
 import secrets
 import shutil
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
-from creditmate.db.disk import move, sync_folder
+from creditmate.db.disk import move
+from creditmate.db.other_programs import Mark, see_as_marked, see_let_go
 from creditmate.db.preflight import all_files
+from creditmate.disk import is_folder, sync_folder
 from creditmate.domain.errors import Problem, UserError
 
 _MAKING = ".making"
@@ -48,22 +51,35 @@ def discard(staged: Path) -> None:
     shutil.rmtree(staged, ignore_errors=True)
 
 
-def take_place(staged: Path, place: Path, stamp: str) -> Path | None:
+def aside_stamp(now: datetime) -> str:
+    """Return what names the folder with the old files: the day and time of the user's clock."""
+    return f"{now.astimezone():%Y-%m-%d %H%M%S}"
+
+
+def take_place(staged: Path, place: Path, stamp: str, as_copied: Mark | None = None) -> Path | None:
     """Let the files in ``staged``, proved and named as at ``place``, be the ledger from now on.
 
     Args:
         staged: A folder made by ``staging``; it is used up.
-        place: Where the ledger is; closed, and open in no other program.
+        place: Where the ledger is, closed.
         stamp: Day and time for the name of the folder that takes the old files.
+        as_copied: How the old ledger was when it was copied, if the new one has to have all that
+            is in it.
 
     Returns:
         The folder that the old files went into; None where there were none.
 
     Raises:
-        UserError: ``PLACE_HELD``: the old files cannot be moved; they are where they were.
+        UserError: ``PLACE_HELD``: the old files cannot be moved; ``LEDGER_IN_USE``: another
+            program has the old ledger open, or has written into it. They are where they were.
     """
-    finish(place)
     swap = _swap(place)
+    try:
+        finish(place)
+        see_let_go(place)
+    except BaseException:
+        discard(staged)
+        raise
     try:
         staged_files = staged / "new"
         staged_files.mkdir()
@@ -78,39 +94,45 @@ def take_place(staged: Path, place: Path, stamp: str) -> Path | None:
     except OSError as error:
         discard(staged)
         raise UserError(Problem.PLACE_HELD, path=place, why=error.strerror) from error
-    return _go_on(place, swap)
+    return _go_on(place, swap, as_copied)
 
 
 def finish(place: Path) -> bool:
     """Go on with a swap that was ended half-way; return whether there was one.
 
     Raises:
-        UserError: ``PLACE_HELD``: a file that has to be moved is held.
+        UserError: ``PLACE_HELD``: a file that has to be moved is held; ``LEDGER_IN_USE``.
     """
     swap = _swap(place)
-    if not swap.is_dir():
+    if not is_folder(swap):
         return False
     _go_on(place, swap)
     return True
 
 
-def _go_on(place: Path, swap: Path) -> Path | None:
+def _go_on(place: Path, swap: Path, as_copied: Mark | None = None) -> Path | None:
     try:
         if (swap / "new").is_dir():
-            _move_old_out(place, swap)
+            _move_old_out(place, swap, as_copied)
         _move_new_in(place, swap)
         return _put_aside(place, swap)
     except OSError as error:
         raise UserError(Problem.PLACE_HELD, path=place, why=error.strerror) from error
 
 
-def _move_old_out(place: Path, swap: Path) -> None:
+def _move_old_out(place: Path, swap: Path, as_copied: Mark | None) -> None:
     aside = _aside_in(swap)
+    old = aside / place.name
     try:
         for path in belongings(place):
             move(path, aside / path.name)
-    except OSError:
+        see_let_go(old)  # from here on nobody finds it to open it
+        if as_copied is not None:
+            see_as_marked(old, as_copied)
+    except (OSError, UserError) as error:
         _take_back(place, swap, aside)
+        if isinstance(error, UserError):
+            raise UserError(error.problem, path=place) from error
         raise
     sync_folder(aside)
     sync_folder(place.parent)

@@ -9,6 +9,7 @@ from peewee import JOIN, fn
 
 from creditmate.db.connection import database
 from creditmate.db.customers import chunks
+from creditmate.db.days import maybe_day
 from creditmate.db.gateway import Writing
 from creditmate.db.models import Customer, Document, WorkItem
 from creditmate.domain.invoice_rows import WorkRow
@@ -134,5 +135,5 @@ def _row(values: Sequence[Any]) -> WorkRow:
         currency=currency,
         amount=line_amount(Decimal(quantity), Decimal(price), off, currency),
         invoice=invoice,
-        invoiced_day=None if invoiced is None else date.fromisoformat(invoiced),
+        invoiced_day=maybe_day(invoiced),
     )

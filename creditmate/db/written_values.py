@@ -5,15 +5,11 @@ from datetime import date
 from typing import Any
 
 from creditmate.db import digest
+from creditmate.db.days import as_stored
 from creditmate.db.models.base import Table
 from creditmate.domain.card_numbers import masked_cards
 
 Rows = Sequence[Sequence[Any]]
-
-
-def as_stored(value: Any) -> Any:  # noqa: ANN401 - a column value of any type
-    """Return a value as the column has it: a day as ISO text."""
-    return value.isoformat() if isinstance(value, date) else value
 
 
 def days_as_text(columns: Sequence[str], rows: Rows) -> Rows:

@@ -68,6 +68,7 @@ def _columns(basis: Basis, stepping: Stepping) -> tuple[Bucket, ...]:
 
 DEFAULT = Scheme()
 BUCKETS = DEFAULT.buckets
+_USUAL = len(BUCKETS)
 LAST_DAYS = (0, 30, 60, 90)
 """The last day late that still belongs to each default bucket but the open-ended one."""
 
@@ -121,6 +122,8 @@ class Ageing:
     not_due_minor: int | None = None
 
     def __post_init__(self) -> None:
+        if self.scheme is DEFAULT and len(self.sums) == _USUAL and self.not_due_minor is None:
+            return  # nearly always, thousands at a time
         if len(self.sums) != len(self.scheme.buckets):
             raise ValueError(f"{len(self.sums)} sums for {len(self.scheme.buckets)} buckets")
         if (self.not_due_minor is None) != (self.scheme.basis is Basis.PAST_DUE):

@@ -3,22 +3,29 @@
 A customer may read a card out on the telephone; whoever keeps the number has to guard it as the
 card schemes demand (PCI DSS 3.3 and 3.4: shown are at most the first six and the last four
 figures). A number counts as a card's if all of it holds: 13 to 19 figures in any spacing, the
-length and first figures of an issuer, and the check digit (ISO/IEC 7812, python-stdnum). What is
-part of an IBAN or a British sort code and account, follows ``+`` or ``00`` as a telephone number
-does, or hangs on capital letters as an invoice number does, is none.
+length and first figures of an issuer, and the check digit (ISO/IEC 7812). What is part of an IBAN
+or a British sort code and account, follows ``+`` or ``00`` as a telephone number does, or hangs on
+capital letters as an invoice number does, is none.
+
+Whatever is pasted into a note is looked through before it is saved, so the time this takes grows
+with the text and no faster.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from importlib import import_module
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
-from typing import Any
 
 from creditmate.domain.bank_numbers import iban_refusal
 
 _SHOWN = 4
 _MARK = "••••"
-_SHORTEST, _LONGEST = 13, 19
+_SHORTEST = 13
+_TELLING = 4
+"""Figures that tell the issuer."""
+_DOUBLED = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)
+"""What each figure adds to the check digit where it is doubled."""
 _NEAR = 40
 """Characters before a number that may say what it is."""
 
@@ -50,7 +57,6 @@ _ISSUERS: tuple[tuple[str, str, frozenset[int]], ...] = (
     ("2200", "2205", frozenset({16, 17, 18, 19})),  # Mir, Borica
     ("9792", "9792", frozenset({16})),  # Troy
 )
-_BEGINS = re.compile(r"(?![017])\d")  # no issuer's number begins otherwise
 _SPACE = r"[ \t\n\r\u00a0\u2007\u2009\u202f]"
 _JOIN = r"[-.\u2010-\u2015_]"
 # Figures with blanks, strokes or joins between them; a window may begin and end at a blank or a
@@ -72,74 +78,100 @@ def masked_cards(text: str) -> tuple[str, int]:
     """
     if sum(map(str.isdecimal, text)) < _SHORTEST:
         return text, 0
-    spans = list(_cards(text))
-    for first, end in reversed(spans):
+    pieces: list[str] = []
+    at = count = 0
+    for first, end in _cards(text):
         last = "".join(c for c in text[first:end] if c.isdecimal())[-_SHOWN:]
-        text = f"{text[:first]}{_MARK} {last}{text[end:]}"
-    return text, len(spans)
+        pieces += text[at:first], f"{_MARK} {last}"
+        at, count = end, count + 1
+    return "".join([*pieces, text[at:]]), count
 
 
 def _cards(text: str) -> Iterator[tuple[int, int]]:
     """Yield from where to where a card's number stands, from left to right."""
-    banks = [found.span() for found in _IBAN.finditer(text) if not iban_refusal(found[0])]
-    banks += [found.span() for found in _ACCOUNT.finditer(text)]
-    for run in _RUN.finditer(text):
-        groups = [
-            (run.start() + group.start(), run.start() + group.end())
-            for group in _GROUP.finditer(run[0])
-        ]
-        at = 0
-        while at < len(groups):
-            end = _card_from(text, groups[at : at + _LONGEST])
-            before = text[slice(*groups[at - 1])] if at else ""
-            if end and not _is_other(text, groups[at][0], end, before, banks):
-                yield groups[at][0], end
-                while at < len(groups) and groups[at][0] < end:
-                    at += 1
+    ibans = _Spans(found.span() for found in _IBAN.finditer(text) if not iban_refusal(found[0]))
+    accounts = _Spans(found.span() for found in _ACCOUNT.finditer(text))
+    for found in _RUN.finditer(text):
+        run, at, before = _Run(text, found.start(), found[0]), 0, ""
+        while at < len(run.groups):
+            first, end = run.groups[at][0], run.card_from(at)
+            is_bank = ibans.meet(first, end) or accounts.meet(first, end)
+            if end and not is_bank and not _is_other(text, first, before):
+                yield first, end
+                at = bisect_left(run.groups, (end,))
             else:
                 at += 1
+            before = text[slice(*run.groups[at - 1])]
 
 
-def _card_from(text: str, groups: Sequence[tuple[int, int]]) -> int:
-    """Return where the longest card's number that begins with the first group ends; 0: none does.
+class _Run:
+    """Figures with blanks, strokes or joins between them, counted: a look at them is no search."""
 
-    One that is written figure by figure may seem to end too early.
-    """
-    found = 0
-    if not _BEGINS.match(text, groups[0][0]):
-        return found
-    figures = ("".join(str(int(c)) for c in text[a:b] if c.isdecimal()) for a, b in groups)
-    for number, (_, end) in zip(accumulate(figures), groups, strict=True):
-        if len(number) > _LONGEST:
-            break
-        if len(number) >= _SHORTEST and _is_issued(number) and _is_checked(number):
-            found = end
+    def __init__(self, text: str, start: int, run: str) -> None:
+        self.groups = [(start + each.start(), start + each.end()) for each in _GROUP.finditer(run)]
+        figures: list[int] = []
+        self._begins: list[int] = []
+        self._ends: dict[int, int] = {}
+        for first, end in self.groups:
+            self._begins.append(len(figures))
+            figures += [int(c) for c in text[first:end] if c.isdecimal()]
+            self._ends[len(figures)] = end
+        self._figures = figures
+        self._alike = _alike_until(figures)
+        # of the check digit: what the figures add up to, doubled at even and at odd places
+        self._sums = [
+            [0, *accumulate(_DOUBLED[f] if at % 2 == odd else f for at, f in enumerate(figures))]
+            for odd in (0, 1)
+        ]
+
+    def card_from(self, group: int) -> int:
+        """Return where the longest card's number that begins with a group ends; 0: none does.
+
+        One that is written figure by figure may seem to end too early.
+        """
+        first = self._begins[group]
+        beginning = self._figures[first : first + _TELLING]
+        for length in _lengths("".join(map(str, beginning))):
+            end = self._ends.get(first + length, 0)
+            if end and self._is_checked(first, first + length):
+                return end
+        return 0
+
+    def _is_checked(self, first: int, end: int) -> bool:
+        """Whether the check digit is right (Luhn; ISO/IEC 7812-1, annex B); all alike is none."""
+        sums = self._sums[end % 2]  # the last figure but one is doubled, and every second before
+        return (sums[end] - sums[first]) % 10 == 0 and self._alike[first] < end
+
+
+def _alike_until(figures: Sequence[int]) -> list[int]:
+    """Return for each place the next one with another figure, or the end."""
+    found = [len(figures)] * len(figures)
+    for at in range(len(figures) - 2, -1, -1):
+        found[at] = found[at + 1] if figures[at] == figures[at + 1] else at + 1
     return found
 
 
-def _is_issued(number: str) -> bool:
-    return any(
-        len(number) in lengths and low <= number[: len(low)] <= high
-        for low, high, lengths in _ISSUERS
-    )
+@lru_cache(maxsize=10_000)
+def _lengths(beginning: str) -> tuple[int, ...]:
+    """Return how long numbers are that begin so, the longest first; none if no issuer's do."""
+    found = [lengths for low, high, lengths in _ISSUERS if low <= beginning[: len(low)] <= high]
+    return tuple(sorted(frozenset[int]().union(*found), reverse=True))
 
 
-def _is_checked(number: str) -> bool:
-    # loaded when the first number is looked at, as in ``identifiers``
-    luhn: Any = import_module("stdnum.luhn")
-    return len(set(number)) > 1 and bool(luhn.is_valid(number))
+class _Spans:
+    """Places in a text, none of which meets another."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans = list(spans)
+
+    def meet(self, first: int, end: int) -> bool:
+        """Whether one of them has a character between ``first`` and ``end``."""
+        last = bisect_left(self._spans, (end,)) - 1  # of those that begin before the end
+        return last >= 0 and first < self._spans[last][1]
 
 
-def _is_other(
-    text: str,
-    first: int,
-    end: int,
-    before: str,
-    banks: Sequence[tuple[int, int]],
-) -> bool:
-    """Whether what stands around a number says that it is none of a card."""
-    if any(begin < end and first < close for begin, close in banks):
-        return True
+def _is_other(text: str, first: int, before: str) -> bool:
+    """Whether what stands before a number says that it is none of a card."""
     near = text[max(first - _NEAR, 0) : first]
     if _CALLING.search(near) or before == "00":
         return True

@@ -67,7 +67,7 @@ class Portion:
     @property
     def claimed_minor(self) -> int:
         """What is said to be paid, in minor units."""
-        return sum(said.minor for said in self.said)
+        return sum(said.minor for said in self.said) if self.said else 0
 
     @property
     def promised_minor(self) -> int:

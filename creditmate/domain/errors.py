@@ -56,6 +56,7 @@ class Problem(StrEnum):
     PASSWORDS_DIFFER = "passwords-differ"
     LAST_PASSWORD = "last-password"  # noqa: S105 - as above
     TOO_MANY_PASSWORDS = "too-many-passwords"
+    MEMORY_LOW = "memory-low"
     KEY_FILE_MISSING = "key-file-missing"
     KEY_FILE_DAMAGED = "key-file-damaged"
     KEY_FILE_OTHER = "key-file-other"

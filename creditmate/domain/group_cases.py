@@ -140,7 +140,8 @@ def group_aggregates(aggregates: Iterable[Aggregate], heads: Heads) -> list[Aggr
 
 def _added(head: int, members: Sequence[Aggregate]) -> Aggregate:
     if len(members) == 1:
-        return replace(members[0], customer=head)
+        only = members[0]
+        return only if only.customer == head else replace(only, customer=head)
     worst = [member.worst_recent for member in members]
     known = [days for days in worst if days is not None]
     return Aggregate(

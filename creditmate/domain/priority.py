@@ -26,6 +26,8 @@ FADED = 30
 JUST_SPOKEN = 0.1
 """What a call is still worth in the fortnight after the item was talked about."""
 LEAST_DAYS = 0.1
+ROUNDED_OFF = 0.21
+"""More than what rounding each of four parts to a tenth can add to a score."""
 
 
 class ScorePart(StrEnum):
@@ -107,13 +109,14 @@ def score_parts(
 ) -> tuple[Part, ...]:
     """Return the points of a call, the largest idea first; parts of no points are left out."""
     points = [(ScorePart.PROMISE_NOT_KEPT, PROMISE_POINTS if promise_not_kept else 0.0)]
-    sums = [_major(s.amount, worth) for s in stakes]
-    money = sum(sums)
+    money = days = urgent = fresh = 0.0
+    for stake in stakes:
+        sum_ = _major(stake.amount, worth)
+        late = sum_ * max(stake.days_ahead, LEAST_DAYS)
+        soon = late * stake.wait
+        money, days, urgent = money + sum_, days + late, urgent + soon
+        fresh += soon * stake.spoken
     if money > 0:
-        late = [sum_ * max(s.days_ahead, LEAST_DAYS) for sum_, s in zip(sums, stakes, strict=True)]
-        soon = [money_days * s.wait for money_days, s in zip(late, stakes, strict=True)]
-        days, urgent = sum(late), sum(soon)
-        fresh = sum(part * s.spoken for part, s in zip(soon, stakes, strict=True))
         points += [
             (ScorePart.SUM, sum_points(money)),
             (ScorePart.DAYS_AHEAD, _points(days / money)),

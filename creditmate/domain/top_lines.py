@@ -20,6 +20,8 @@ from creditmate.domain.worklist import Kind, Line, place_of, work_line
 
 Key = tuple[int, int, date, time, float, int]
 """Where a line stands in an order: smaller comes first."""
+FIRST: Key = (0, 0, date.min, time.min, -math.inf, 0)
+"""Nothing comes before it: where what was agreed may stand, whatever it is about."""
 Owing = tuple[int, str, int, str]
 """Customer, currency, minor units that are overdue or soon due, earliest due day (ISO text)."""
 
@@ -102,18 +104,30 @@ class Order:
     def bound(self, aggregate: Aggregate, book: Book, as_at: date, worth: Worth = AT_PAR) -> Key:
         """Return a key that the customer's line does not come before."""
         if aggregate.agreed:
-            return (0, 0, date.min, time.min, -math.inf, 0)
+            return FIRST
+        return self.bound_at(aggregate, points_bound(aggregate, book, as_at, worth))
+
+    def bound_at(self, aggregate: Aggregate, points: float) -> Key:
+        """Return the same of whom nothing was agreed, where the points are bounded already."""
         kind = Kind.FOLLOW_UP
         if aggregate.missed:
             kind = Kind.PROMISE_NOT_KEPT
         elif aggregate.to_check and not (self.grouped and aggregate.by_phone):
             kind = Kind.CHECK_MONEY  # among the papers; whoever may be rung stands above them
-        points = points_bound(aggregate, book, as_at, worth)
         return self._at(kind, points, by_phone=aggregate.by_phone)
 
     def bound_of_debt(self, points: float, *, by_phone: bool = True) -> Key:
         """Return a key that a line does not come before of whom nothing but a debt is known."""
         return self._at(Kind.FOLLOW_UP, points, by_phone=by_phone)
+
+    def bound_of_match(self) -> Key:
+        """Return a key that no line of somebody comes before who has money to match, and no more.
+
+        The day's groups have such lines among the papers, but whoever may be rung among the calls.
+        """
+        if self.grouped:
+            return self.bound_of_debt(math.inf)
+        return self._at(Kind.CHECK_MONEY, math.inf, by_phone=True)
 
     def _at(self, kind: Kind, points: float, *, by_phone: bool) -> Key:
         group = group_place(Group.CALLS if by_phone else Group.PAPERS) if self.grouped else 0

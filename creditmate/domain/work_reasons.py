@@ -68,14 +68,15 @@ class Reason:
 
 def reasons(seen: Picture) -> tuple[Reason, ...]:
     """Return every reason that holds, the one to act on first, supporting ones after."""
+    bank_first = seen.bank_first
     found = (
         *_agreed(seen),
         *_promises(seen),
         *_said_paid(seen),
-        *(_bank(seen) if seen.bank_first else ()),
+        *(_bank(seen) if bank_first else ()),
         *_money_to_match(seen),
         *_lateness(seen),
-        *(() if seen.bank_first else _bank(seen)),
+        *(() if bank_first else _bank(seen)),
         *_coming(seen),
         *_habit(seen),
         *_held(seen),
@@ -141,18 +142,19 @@ def _lateness(seen: Picture) -> Iterator[Reason]:
     if late <= 0:
         return
     habit = seen.case.lateness
-    if len(habit.recent) >= ENOUGH and habit.late_count == 0:
+    known = len(habit.recent) >= ENOUGH
+    if known and habit.late_count == 0:
         yield Reason(ReasonCode.FIRST_TIME_LATE, days=late)
-    elif len(habit.recent) >= ENOUGH and late > max(habit.usual_days, 0):
+    elif known and late > max(habit.usual_days, 0):
         yield Reason(ReasonCode.SLOWER_THAN_USUAL, days=late)
     else:
         yield Reason(ReasonCode.OVERDUE, days=late)
 
 
 def _coming(seen: Picture) -> Iterator[Reason]:
-    if seen.asked or not seen.courtesy:
+    if seen.demanded or seen.claims or not (soon := seen.courtesy):
         return
-    first = min(portion.entry.due_day for portion, _ in seen.courtesy)
+    first = min(portion.entry.due_day for portion, _ in soon)
     yield Reason(ReasonCode.DUE_SOON, day=first)
     if not seen.case.lateness.known:
         # With several open one of them is not the first; and what was settled before the books
@@ -176,9 +178,8 @@ def _held(seen: Picture) -> Iterator[Reason]:
         (ReasonCode.SAID_PAID, [pay.said_paid for pay in seen.pays]),
         (ReasonCode.IN_QUESTION, [pay.in_question for pay in seen.pays]),
     ):
-        for amount in totals_by_currency(amounts):
-            if amount:
-                yield Reason(code, amount=amount)
+        for amount in totals_by_currency(amount for amount in amounts if amount):
+            yield Reason(code, amount=amount)
 
 
 def _contact(seen: Picture) -> Iterator[Reason]:

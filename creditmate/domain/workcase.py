@@ -4,7 +4,7 @@
 line, its reasons and its worth all start from the same figures.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -214,12 +214,16 @@ class Picture:
 
     def deeds_in(self, state: DeedState) -> list[Deed]:
         """Our promises in a state, by due day; open ones only when today is their day."""
+        if not self.case.deeds:
+            return []
         due = (d for d in self.case.deeds if d.due_day <= self.as_at)
         found = [d for d in due if deed_state(d, self.as_at) is state]
         return sorted(found, key=lambda d: (d.due_day, d.id))
 
     def call_backs_due(self) -> list[CallBack]:
         """Call-backs whose day has come, the earliest first."""
+        if not self.case.call_backs:
+            return []
         due = [c for c in self.case.call_backs if c.day <= self.as_at]
         return sorted(due, key=lambda c: (c.day, c.at or time.max))
 
@@ -268,8 +272,7 @@ def picture(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Picture
     impatient = _not_kept(missed, lost)
     near: list[Asked] = []
     claims: list[Asked] = []
-    for currency in sorted({portion.entry.currency for portion in portions}):
-        same = [portion for portion in portions if portion.entry.currency == currency]
+    for currency, same in _by_currency(portions):
         credit = unallocated.get(currency, Money(0, currency))
         pays.append(pay_now(same, credit, as_at))
         ripe = [one for one in same if currency in impatient or one.is_to_follow_up(as_at)]
@@ -301,6 +304,15 @@ def _not_kept(missed: Iterable[Standing], lost: Iterable[ClaimStanding]) -> set[
     return {s.promise.currency for s in missed} | {c.claim.currency for c in lost}
 
 
+def _by_currency(portions: Sequence[Portion]) -> Iterator[tuple[str, Sequence[Portion]]]:
+    currencies = {portion.entry.currency for portion in portions}
+    if len(currencies) == 1:
+        yield currencies.pop(), portions
+        return
+    for currency in sorted(currencies):
+        yield currency, [portion for portion in portions if portion.entry.currency == currency]
+
+
 def _last_talk(case: Case) -> date | None:
     contact = case.last_contact
     return contact.day if contact is not None and contact.reached else case.last_talk
@@ -311,11 +323,11 @@ def _less_credit(portions: Sequence[Portion], credit: Money) -> list[Asked]:
     found = []
     left = -credit.minor
     for portion in portions:
-        taken = min(left, portion.chaseable_minor)
+        chaseable = portion.chaseable_minor
+        taken = min(left, chaseable)
         left -= taken
-        if portion.chaseable_minor > taken:
-            money = Money(portion.chaseable_minor - taken, portion.entry.currency)
-            found.append((portion, money))
+        if chaseable > taken:
+            found.append((portion, Money(chaseable - taken, portion.entry.currency)))
     return found
 
 

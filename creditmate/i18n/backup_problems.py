@@ -18,8 +18,8 @@ BACKUP_MESSAGES: Mapping[Problem, str] = {
         " name ends in .creditmate-backup."
     ),
     Problem.BACKUP_DAMAGED: N_(
-        "The backup {path} has changed since it was made, or is not whole ({why}), so it was not"
-        " used. Your ledger is untouched. Take the backup before it."
+        "The backup {path} was not used: {why}. Your ledger is untouched. Take the backup before"
+        " it."
     ),
     Problem.BACKUP_NEWER: N_(
         "The backup {path} was made by a newer CreditMate ({version}). Update this program; nothing"
@@ -38,7 +38,7 @@ BACKUP_MESSAGES: Mapping[Problem, str] = {
         " may have the file open, then do it again."
     ),
     Problem.RESTORE_DIFFERS: N_(
-        "What was restored to {path} is not what the backup holds ({why}). The ledger from before"
+        "What was restored to {path} is not what the backup holds: {why}. The ledger from before"
         " lies in {aside}, whole."
     ),
 }

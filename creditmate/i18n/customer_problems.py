@@ -56,6 +56,7 @@ _RESTING = {
     "dispute_item": N_("a dispute"),
     "claim": N_("a payment said to be sent"),
     "claim_item": N_("a payment said to be sent"),
+    "claim_event": N_("a payment said to be sent"),
     "document_paper": N_("an invoice"),
     "own_document": N_("an invoice"),
     "work_item": N_("work that was invoiced"),

@@ -14,6 +14,9 @@ def refused_words(error: UserError, language: str, locale: str) -> tuple[str, st
     if error.problem is Problem.LEDGER_MISSING:
         title = _("The ledger {path} is not there any more").format(path=path)
         return title, _("It may have been moved or renamed, or its disk is not connected.")
+    if error.problem is Problem.LEDGER_IN_USE:
+        to_do = _("Nothing is wrong with it. Close it there, then open it here again.")
+        return f"{problem_words(error, language, locale)} {to_do}", ""
     if is_about_place(error.problem):
         title = _("The ledger {path} was not opened where it lies").format(path=path)
         return title, place_reason(error, language)

@@ -20,10 +20,7 @@ PLACE_MESSAGES: Mapping[Problem, str] = {
         " the ledger breaks, and it can be lost with it, so it is not opened there. It was not"
         " touched."
     ),
-    Problem.MOVE_FAILED: N_(
-        "The ledger was not moved: the copy is not what it should be ({why}). It is where it was,"
-        " untouched."
-    ),
+    Problem.MOVE_FAILED: N_("The ledger was not moved: {why}. It is where it was, untouched."),
     Problem.MOVED_ALREADY: N_(
         "The ledger {path} was moved to this computer before: open {moved}. What was entered since"
         " is there."

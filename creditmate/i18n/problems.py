@@ -8,6 +8,7 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money
 from creditmate.i18n.agreed_problems import AGREED_MESSAGES, terms_file_words
 from creditmate.i18n.application_words import unread_words
+from creditmate.i18n.backup_faults import fault_words, is_about_copies
 from creditmate.i18n.backup_problems import BACKUP_MESSAGES
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.customer_problems import customer_problem_words, is_about_customers
@@ -193,6 +194,8 @@ def problem_words(error: UserError, language: str, locale: str) -> str:
     told = _Told({name: _told(value, locale) for name, value in error.facts.items()})
     if "field" in told:
         told["field"] = field_title(told["field"], language)
+    if is_about_copies(error.problem):
+        told["why"] = fault_words(error, language)
     return message.format_map(told) + _more(error, told, _) + place_offer(error, language)
 
 

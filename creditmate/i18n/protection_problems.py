@@ -35,6 +35,10 @@ PROTECTION_MESSAGES: Mapping[Problem, str] = {
     Problem.TOO_MANY_PASSWORDS: N_(
         "The ledger has {most} passwords, which is as many as it can have. Take one away first."
     ),
+    Problem.MEMORY_LOW: N_(
+        "The password could not be tried: this computer has not enough free memory now, and"
+        " {needed} are needed. Nothing is lost. Close other programs, then type it again."
+    ),
     Problem.KEY_FILE_MISSING: N_(
         "The key file {path} is missing. The ledger itself is untouched. Put the key file back from"
         " where it was moved to, restore the newest backup, which has a key file of its own, or"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from creditmate.disk import is_file
 from creditmate.domain.errors import Problem, UserError
 from creditmate.services.backups import Backups, moment_of
 from creditmate.services.second_place import AWAY
@@ -41,7 +42,7 @@ class BackupStanding:
 def standing(backups: Backups) -> BackupStanding:
     """Return how the backups of the open ledger stand; for the database thread."""
     record = backups.record()
-    there = Path(record.path).is_file() if record.path else False
+    there = bool(record.path) and is_file(Path(record.path))
     return BackupStanding(
         made_at=moment_of(record.made_at) if there else None,
         has_news=backups.has_news(),

@@ -17,10 +17,11 @@ from creditmate.db.backup import (
 from creditmate.db.business import ledger_uid
 from creditmate.db.connection import current_key, execute, ledger_path
 from creditmate.db.digest import GENESIS
+from creditmate.disk import is_file
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
 from creditmate.domain.progress import Progress, silent
-from creditmate.services.backup_shelf import KnownBackup, backups_in, thin
+from creditmate.services.backup_shelf import KnownBackup, backups_in, known_backup, thin
 from creditmate.services.second_place import choose, second_folder, take_there
 from creditmate.system.backup_records import BackupRecord, record_of, remember
 from creditmate.system.computer import backup_folder
@@ -144,7 +145,7 @@ class Backups:
     def has_news(self) -> bool:
         """Whether the ledger holds what no backup on this computer does."""
         record = record_of(ledger_uid())
-        return record.head != _head() or not Path(record.path).is_file()
+        return record.head != _head() or not is_file(Path(record.path))
 
     def due(self) -> bool:
         """Whether a day's work waits to be backed up, asked when a ledger is opened.
@@ -195,15 +196,19 @@ class Backups:
 def backups_of(uid: str) -> list[KnownBackup]:
     """Return the backups of a ledger that can be found from here, newest first.
 
-    What lies in both places is told once, as it lies here.
+    What lies in both places is told once, as it lies here. The last one counts wherever it is: it
+    may have been put into a folder of the user's choosing.
     """
-    second = second_folder(uid)
+    second, last = second_folder(uid), record_of(uid).path
     folders = [backup_folder(uid)] if second is None else [backup_folder(uid), second]
+    there = [each for folder in folders for each in backups_in(folder)]
+    if last and Path(last).parent not in folders:
+        with suppress(UserError, OSError, ValueError):  # it is gone, or another file
+            there.append(known_backup(Path(last)))
     found: dict[str, KnownBackup] = {}
-    for folder in folders:
-        for each in backups_in(folder):
-            if each.manifest["ledger_uid"] == uid:
-                found.setdefault(each.path.name, each)
+    for each in there:
+        if each.manifest["ledger_uid"] == uid:
+            found.setdefault(each.path.name, each)
     return sorted(found.values(), key=lambda each: (each.made_at, each.path.name), reverse=True)
 
 

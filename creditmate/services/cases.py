@@ -96,7 +96,7 @@ def read_files(customers: Sequence[int], as_at: date, book: Book) -> list[Custom
                 said=tuple(said.get(id_, ())),
                 alike=alike,
                 call_backs=_call_backs(tasks.get(id_, []), standings.get(id_, ()), made_in),
-                last_contact=_last_contact(talks.get(id_, [])),
+                last_contact=contact_of(talks.get(id_, [])),
                 last_talk=reached.get(id_),
                 reach=reach_of(contacts.get(id_, []), refused[id_]),
                 manner=met[id_],
@@ -234,7 +234,8 @@ def _comes_before(
     )
 
 
-def _last_contact(talks: Sequence[tuple[date, str]]) -> Contact | None:
+def contact_of(talks: Sequence[tuple[date, str]]) -> Contact | None:
+    """Return the last contact, of the day and outcome of each talk on that day."""
     if not talks:
         return None
     return Contact(talks[0][0], any(Outcome(outcome).reached for _, outcome in talks))

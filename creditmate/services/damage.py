@@ -9,16 +9,17 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from creditmate.db.cipher import beginning
 from creditmate.db.connection import beside
 from creditmate.db.preflight import all_files
 from creditmate.db.restore import latest_actions, read_backup
+from creditmate.disk import is_file, is_there
 from creditmate.domain.data_key import DataKey
 from creditmate.domain.errors import Problem, UserError
 from creditmate.services.backup_shelf import KnownBackup, backups_in
 from creditmate.services.backups import backups_of
+from creditmate.services.empty_place import empty_place
 from creditmate.services.restoring import Restored, Restoring
 from creditmate.services.unpacking import unpacked_for
 from creditmate.system.backup_records import record_of, uid_of
@@ -63,7 +64,8 @@ def report(path: Path) -> DamageReport:
     newest = next((each for each in known if _is_whole(each)), None)
     newer = known if newest is None else known[: known.index(newest)]
     others = [] if newest is None else known[known.index(newest) + 1 :]
-    return DamageReport(path, newest, tuple(others), tuple(newer), _lacks(newest))
+    lacking = None if newest is None else lacks(newest)
+    return DamageReport(path, newest, tuple(others), tuple(newer), lacking)
 
 
 def _likely(path: Path) -> list[KnownBackup]:
@@ -91,11 +93,10 @@ def _is_whole(backup: KnownBackup) -> bool:
     return True
 
 
-def _lacks(newest: KnownBackup | None) -> int | None:
-    if newest is None:
-        return None
-    noted = record_of(str(newest.manifest["ledger_uid"])).actions
-    return max(0, noted - newest.actions) if noted else None
+def lacks(backup: KnownBackup) -> int | None:
+    """Return how many actions came after a backup, as far as this computer noted; else None."""
+    noted = record_of(str(backup.manifest["ledger_uid"])).actions
+    return max(0, noted - backup.actions) if noted else None
 
 
 def lost_since(path: Path, backup: KnownBackup, key: DataKey | None) -> tuple[Lost, ...] | None:
@@ -110,16 +111,18 @@ def lost_since(path: Path, backup: KnownBackup, key: DataKey | None) -> tuple[Lo
         The actions, oldest first; None if that much cannot be read any more.
     """
     try:
-        with TemporaryDirectory(prefix=".damaged-", dir=data_folder()) as folder:
-            copy = Path(folder) / path.name
+        with empty_place("damaged") as folder:
+            copy = folder / path.name
             for source in all_files(path):
-                if source.is_file():
+                if is_file(source):
                     _copy(source, copy.with_name(source.name))
             with beside(copy, key) as ask:
                 found = latest_actions(ask, backup.actions)
     except (UserError, OSError):
         return None
-    return None if found is None else tuple(_lost(found))
+    with suppress(ValueError):  # a moment is damaged as well
+        return None if found is None else tuple(_lost(found))
+    return None
 
 
 def copy_elsewhere(path: Path, folder: Path) -> Path:
@@ -134,11 +137,11 @@ def copy_elsewhere(path: Path, folder: Path) -> Path:
     target = folder / path.name
     for source in all_files(path):
         there = target.with_name(source.name)
-        if there.exists():
+        if is_there(there):
             raise UserError(Problem.LEDGER_EXISTS, path=there)
     try:
         for source in all_files(path):
-            if source.is_file():
+            if is_file(source):
                 _copy(source, target.with_name(source.name))
     except OSError as error:
         raise UserError(Problem.FOLDER_UNWRITABLE, path=folder, why=error.strerror) from error
@@ -164,7 +167,7 @@ def mend(restoring: Restoring, path: Path, backup: KnownBackup, key: DataKey | N
     Raises:
         UserError: As ``unpacked_for`` and ``Restoring.in_place``; ``NO_BACKUP``: it is gone.
     """
-    if not backup.path.exists():
+    if not is_there(backup.path):
         raise UserError(Problem.NO_BACKUP)
     unpacked = unpacked_for(read_backup(backup.path), path, key)
     return restoring.in_place(unpacked, path, key)

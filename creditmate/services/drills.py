@@ -6,8 +6,6 @@ Nothing of the ledger that is open is touched; what was unpacked is removed agai
 import time
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from creditmate.db.business import ledger_uid
 from creditmate.db.connection import current_key
@@ -20,8 +18,8 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
 from creditmate.services.backup_shelf import KnownBackup
 from creditmate.services.backups import backups_of
+from creditmate.services.empty_place import empty_place
 from creditmate.system.backup_records import remember
-from creditmate.system.computer import data_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +98,9 @@ class Drills:
 def _tried(target: Target) -> Manifest:
     """Unpack, prove every figure of the manifest, and every document's bytes."""
     path = target.backup.path
-    folder = data_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".drill-", dir=folder) as empty:
+    with empty_place("drill") as empty:
         container = read_backup(path)
-        found = unpack(container, Path(empty) / "drill.creditmate", target.key)
+        found = unpack(container, empty / "drill.creditmate", target.key)
         with reading(found.ledger, target.key) as ask:
             altered = next(prove_bytes(ask), None)
         if altered is not None:

@@ -4,7 +4,7 @@ from creditmate.db import imports
 from creditmate.db.customers import customer_names, successors
 from creditmate.db.disputes import disputed_ever
 from creditmate.db.gateway import Gateway
-from creditmate.db.ledger_file import BackUp
+from creditmate.db.upgrading import BackUp
 from creditmate.domain.changes import Touched
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.importing import InvoiceTable

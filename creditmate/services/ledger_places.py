@@ -5,6 +5,7 @@ from pathlib import Path
 
 from creditmate.db.connection import is_open
 from creditmate.db.sameness import identity_of, identity_of_open
+from creditmate.disk import is_there
 from creditmate.domain.conflict_copies import Likeness
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ledger_place import Misplaced, Unfit
@@ -55,7 +56,7 @@ def see_place(path: Path, *, making: bool = False) -> None:
             ``folder`` and ``moved``.
     """
     found = offer(path)
-    if found is not None and (making or path.exists() or found.moved is not None):
+    if found is not None and (making or is_there(path) or found.moved is not None):
         raise UserError(
             _PROBLEMS[found.why.why],
             path=path,
@@ -65,7 +66,7 @@ def see_place(path: Path, *, making: bool = False) -> None:
         )
 
 
-def conflict_copies(path: Path) -> list[Path]:
+def conflict_copies(path: Path, *, is_shut: bool = False) -> list[Path]:
     """Return other versions of a ledger that a sync program left beside it, to be told.
 
     None of them is ever opened instead. A name that may as well be another ledger's counts only if
@@ -73,11 +74,12 @@ def conflict_copies(path: Path) -> list[Path]:
 
     Args:
         path: A ledger; if one is open, then this one.
+        is_shut: It is not this one that is open, if any is; then any thread may ask.
     """
     found = ledger_place.conflict_copies(path)
     if not found:
         return []
-    own = identity_of_open() if is_open() else identity_of(path)
+    own = identity_of_open() if is_open() and not is_shut else identity_of(path)
     return [
         copy
         for copy, like in found

@@ -22,7 +22,7 @@ from creditmate.services.numbering import begin_usual_series
 from creditmate.services.people import People
 from creditmate.services.taxes import begin_usual_taxes
 from creditmate.services.unlocking import Lock, is_protected
-from creditmate.system.backup_records import record_of, remember
+from creditmate.system.backup_records import record_of, remember, remember_place
 from creditmate.system.computer import Holder, remember_ledger
 from creditmate.system.key_places import key_file_first, mend
 from creditmate.system.ledger_names import SUFFIX
@@ -140,7 +140,7 @@ class Ledgers:
             UserError: As ``open`` does; nothing was touched.
         """
         see_place(path)
-        with _named_holder(path):
+        with named_holder(path):
             ledger_file.look_at(path, key)
 
     def needs_key(self, path: Path) -> bool:
@@ -171,7 +171,7 @@ class Ledgers:
                 holder; ``PLACE_…``: a ledger must not lie there.
         """
         see_place(path)
-        with _named_holder(path):
+        with named_holder(path):
             ledger_file.open_existing(path, self._back_up, key=key)
         self._opened(path)
 
@@ -206,7 +206,7 @@ class Ledgers:
         self._people.recognise()
         remember_ledger(path)
         if (standing := ledger_file.standing()) is not None:
-            remember(standing[0], ledger=str(path.absolute()))
+            remember_place(standing[0], path)
 
     def _note_left(self) -> None:
         """Note how far the ledger had come, so that it can be told what a backup lacks."""
@@ -217,8 +217,12 @@ class Ledgers:
 
 
 @contextmanager
-def _named_holder(path: Path) -> Iterator[None]:
-    """Say of a ledger that is in use by whom."""
+def named_holder(path: Path) -> Iterator[None]:
+    """Say of a ledger that is in use by whom.
+
+    Raises:
+        UserError: ``LEDGER_IN_USE`` with ``user``, ``host`` and ``since``, as far as known.
+    """
     try:
         yield
     except UserError as error:

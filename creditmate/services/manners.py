@@ -47,9 +47,13 @@ def wished(customers: Sequence[int], as_at: date) -> Wished:
 def people_of(customers: Sequence[int], wishes: Wished) -> dict[int, list[ContactRow]]:
     """Return the people of these customers, each with what is refused."""
     return {
-        customer: [replace(row, refuses=wishes.refused(customer, row.id)) for row in rows]
+        customer: [_wishing(row, wishes.refused(customer, row.id)) for row in rows]
         for customer, rows in contacts_of(customers).items()
     }
+
+
+def _wishing(row: ContactRow, refused: frozenset[WishKind]) -> ContactRow:
+    return replace(row, refuses=refused) if refused else row  # few people refuse anything
 
 
 def no_way_of_writing(as_at: date) -> set[int]:

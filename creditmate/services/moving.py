@@ -10,12 +10,13 @@ from pathlib import Path
 
 from creditmate.db.relocating import relocate
 from creditmate.db.swapping import belongings
+from creditmate.disk import is_file
 from creditmate.domain.data_key import DataKey
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.progress import Progress, silent
 from creditmate.services.disk_room import see_room_in
 from creditmate.services.ledger_places import conflict_copies, see_place
-from creditmate.services.ledgers import Ledgers
+from creditmate.services.ledgers import Ledgers, named_holder
 from creditmate.system.ledger_place import ledger_folder
 from creditmate.system.moved_ledgers import moved_to, remember_move
 
@@ -55,23 +56,51 @@ class Moving:
             progress: Told the bytes copied; may cancel, which leaves all as it was.
 
         Raises:
-            UserError: ``MOVED_ALREADY``; ``PLACE_…``: the program's own folder is no place for it
-                either; ``DISK_LOW``; what ``relocate`` and opening raise. The old one is as it was.
+            UserError: What ``copy_here`` and ``open_here`` raise. The old one is as it was.
         """
-        before = moved_to(path)
-        if before is not None:
-            raise UserError(Problem.MOVED_ALREADY, path=path, moved=before)
-        if not path.is_file():
-            raise UserError(Problem.LEDGER_MISSING, path=path)
-        place = free_place(path.name)
-        see_place(place, making=True)
-        see_room_in(place.parent, path.stat().st_size)
         self._ledgers.close()
-        copies = conflict_copies(path)
+        moved = copy_here(path, key, progress)
+        self.open_here(moved, key)
+        return moved
+
+    def open_here(self, moved: Moved, key: DataKey | None) -> None:
+        """Open a ledger that was copied, instead of what is open; the second half of ``move_here``.
+
+        Raises:
+            UserError: As ``Ledgers.open``; none is open then.
+        """
+        self._ledgers.close()
+        self._ledgers.open(moved.path, key)
+
+
+def copy_here(path: Path, key: DataKey | None = None, progress: Progress = silent) -> Moved:
+    """Copy a ledger and prove the copy: the half of ``move_here`` for any thread.
+
+    Whatever is open stays open. Where the ledger went is remembered from then on, so that it is
+    not copied a second time.
+
+    Args:
+        path: The ledger, which is open nowhere.
+        key: What ``unlocking`` gave for it; None for an unprotected one.
+        progress: Told the bytes copied; may cancel, which leaves all as it was.
+
+    Raises:
+        UserError: ``MOVED_ALREADY``; ``PLACE_…``: the program's own folder is no place for it
+            either; ``DISK_LOW``; what ``relocate`` raises. The old one is as it was.
+    """
+    before = moved_to(path)
+    if before is not None:
+        raise UserError(Problem.MOVED_ALREADY, path=path, moved=before)
+    if not is_file(path):
+        raise UserError(Problem.LEDGER_MISSING, path=path)
+    place = free_place(path.name)
+    see_place(place, making=True)
+    see_room_in(place.parent, path.stat().st_size)
+    copies = conflict_copies(path, is_shut=True)
+    with named_holder(path):
         relocate(path, key, place, progress)
-        self._ledgers.open(place, key)
-        remember_move(path, place)
-        return Moved(place, path, tuple(copies))
+    remember_move(path, place)
+    return Moved(place, path, tuple(copies))
 
 
 def free_place(name: str) -> Path:

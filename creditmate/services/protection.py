@@ -14,9 +14,10 @@ from pathlib import Path
 
 from creditmate.db.backup import Backup
 from creditmate.db.connection import current_key, ledger_path, required_key
+from creditmate.db.disk import refusal
 from creditmate.db.gateway import Gateway
 from creditmate.db.rewrapping import Wrapped, rewrap
-from creditmate.db.swapping import discard, staging, take_place
+from creditmate.db.swapping import aside_stamp, discard, staging, take_place
 from creditmate.domain.data_key import DataKey
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
@@ -143,13 +144,13 @@ class Protection:
         staged = _staging(place)
         try:
             new = Wrapped(staged / place.name, None if lock is None else lock.key)
-            rewrap(old, new, lambda: self._put_on_record(change), progress)
+            mark = rewrap(old, new, lambda: self._put_on_record(change), progress)
             if lock is not None:
                 _write(key_path(new.path), lock.key_file)
         except BaseException:
             discard(staged)
             raise
-        return take_place(staged, place, f"{self._clock.now():%Y-%m-%d %H%M%S}")
+        return take_place(staged, place, aside_stamp(self._clock.now()), mark)
 
     def _put_on_record(self, change: Change) -> None:
         with self._gateway.write(change.value) as writing:
@@ -199,12 +200,11 @@ def _staging(place: Path) -> Path:
     try:
         return staging(place)
     except OSError as error:
-        folder = place.parent
-        raise UserError(Problem.FOLDER_UNWRITABLE, path=folder, why=error.strerror) from error
+        raise refusal(place.parent, error) from error
 
 
 def _write(path: Path, key_file: KeyFile) -> None:
     try:
         write_whole(path, key_file.as_bytes(), private=True)
     except OSError as error:
-        raise UserError(Problem.FOLDER_UNWRITABLE, path=path.parent, why=error.strerror) from error
+        raise refusal(path.parent, error) from error

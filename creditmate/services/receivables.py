@@ -50,7 +50,7 @@ class Receivables:
         disputed: dict[tuple[int, str], list[DisputedRow]] = {}
         for row in disputed_entries(as_at):
             disputed.setdefault((row.customer_id, row.open.currency), []).append(row)
-        nothing = [0] * _COLUMNS
+        nothing = (0,) * _COLUMNS
         lines: dict[str, list[AgedLine]] = {}
         for key, ageing in sums.items():
             code, name = names[key[0]]
@@ -62,7 +62,7 @@ class Receivables:
 
 
 def _line(
-    code: str, name: str, ageing: Ageing, counts: list[int], disputed: list[DisputedRow]
+    code: str, name: str, ageing: Ageing, counts: tuple[int, ...], disputed: list[DisputedRow]
 ) -> AgedLine:
     # Two disputes about one item are one item in dispute, and never more than is open of it.
     amounts: dict[int, int] = {}
@@ -70,7 +70,7 @@ def _line(
         taken = amounts.get(row.entry_id, 0) + row.disputed.minor
         amounts[row.entry_id] = min(taken, row.open.minor)
     money = Money(sum(amounts.values()), ageing.currency)
-    return AgedLine(code, name, ageing, tuple(counts), money, len(amounts))
+    return AgedLine(code, name, ageing, counts, money, len(amounts))
 
 
 def _report(currency: str, lines: list[AgedLine]) -> AgedReport:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from creditmate.db import cipher
 from creditmate.domain.data_key import DataKey
-from creditmate.system.computer import keep, kept
+from creditmate.system.computer import keep_in, kept
 from creditmate.system.key_cache import Remembered, Why, forget_key, remember_key, remembered_key
 
 _KEPT = "remembered_keys"
@@ -41,17 +41,16 @@ def remember(key: DataKey) -> Why | None:
     name = key.fingerprint.hex()
     why = remember_key(key)
     if why is None:
-        keep(_KEPT, {**kept(_KEPT), name: True})
+        keep_in(_KEPT, lambda known: {**known, name: True})
     return why
 
 
 def forget(key: DataKey) -> Why | None:
     """Let this computer remember a key no longer; None: it is gone, else why it may be there."""
     name = key.fingerprint.hex()
-    known = kept(_KEPT)
-    if name not in known:
+    if name not in kept(_KEPT):
         return None
-    keep(_KEPT, {other: value for other, value in known.items() if other != name})
+    keep_in(_KEPT, lambda known: {other: said for other, said in known.items() if other != name})
     return forget_key(key.fingerprint)
 
 

@@ -12,13 +12,15 @@ from pathlib import Path
 from creditmate.db.connection import beside, current_key, execute, is_open, ledger_path
 from creditmate.db.gateway import Gateway
 from creditmate.db.manifest import Manifest, manifest
+from creditmate.db.other_programs import see_let_go
 from creditmate.db.restore import KEPT, Unpacked, held_by
-from creditmate.db.swapping import discard, take_place
+from creditmate.db.swapping import aside_stamp, discard, take_place
+from creditmate.disk import is_file, is_there
 from creditmate.domain.data_key import DataKey
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
 from creditmate.services.ledger_difference import Difference, difference
-from creditmate.services.ledgers import Ledgers
+from creditmate.services.ledgers import Ledgers, named_holder
 from creditmate.system.backup_records import uid_of
 from creditmate.system.ledger_names import SUFFIX
 
@@ -68,7 +70,7 @@ class Restoring:
                 is open again, unless the new one is there.
         """
         with self._or_as_it_was(unpacked):
-            if place.exists():
+            if is_there(place):
                 raise UserError(Problem.LEDGER_EXISTS, path=place)
             self._ledgers.close()
             aside = self._take_place(unpacked, place)
@@ -86,14 +88,17 @@ class Restoring:
 
         Raises:
             UserError: ``BACKUP_OF_ANOTHER``, ``LEDGER_EXISTS`` (what is there was never a ledger),
-                ``LEDGER_IN_USE`` or ``PLACE_HELD``: everything is as it was, and what was open is
-                open again; ``RESTORE_DIFFERS``.
+                ``LEDGER_NOT_A_FILE``, ``LEDGER_IN_USE`` (which names the holder) or
+                ``PLACE_HELD``: everything is as it was, and what was open is open again;
+                ``RESTORE_DIFFERS``.
         """
         told = unpacked.container.manifest
-        with self._or_as_it_was(unpacked):
+        with self._or_as_it_was(unpacked), named_holder(place):
+            if is_there(place) and not is_file(place):  # a folder would go aside with all in it
+                raise UserError(Problem.LEDGER_NOT_A_FILE, path=place)
             standing = self._left_in(place, key)
             uid = standing.uid or uid_of(place)
-            if not uid and place.exists() and place.suffix != SUFFIX:
+            if not uid and is_there(place) and place.suffix != SUFFIX:
                 raise UserError(Problem.LEDGER_EXISTS, path=place)  # some other kind of file
             if uid and uid != told["ledger_uid"]:
                 raise UserError(
@@ -105,6 +110,16 @@ class Restoring:
         with self._gateway.write("restore-ledger", source=f"sha256:{told['sha256']}") as writing:
             writing.keep_on_record()
         return restored
+
+    @staticmethod
+    def see_free(place: Path) -> None:
+        """See that no other program has the ledger at a place, before anything long is begun.
+
+        Raises:
+            UserError: ``LEDGER_IN_USE``, which names the holder.
+        """
+        with named_holder(place):
+            see_let_go(place)
 
     def would_change(self, told: Manifest, place: Path, key: DataKey | None) -> Difference | None:
         """Return what a backup would change of the ledger at a place; nothing is touched.
@@ -123,7 +138,7 @@ class Restoring:
         if is_open() and _same(ledger_path(), place):
             held = held_by(execute)
         else:
-            held = _seen(place, key).held if place.is_file() else None
+            held = _seen(place, key).held if is_file(place) else None
         return None if held is None else difference(held, told)
 
     def _left_in(self, place: Path, key: DataKey | None) -> "_Standing":
@@ -155,8 +170,7 @@ class Restoring:
             raise
 
     def _take_place(self, unpacked: Unpacked, place: Path) -> Path | None:
-        stamp = f"{self._clock.now().astimezone():%Y-%m-%d %H%M%S}"
-        return take_place(unpacked.folder, place, stamp)
+        return take_place(unpacked.folder, place, aside_stamp(self._clock.now()))
 
     def _opened(
         self,

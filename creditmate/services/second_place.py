@@ -9,6 +9,7 @@ from pathlib import Path
 
 from creditmate.db.backup import put_copy
 from creditmate.db.sealing import sha256_of
+from creditmate.disk import is_file, is_folder
 from creditmate.domain.errors import Problem, UserError
 from creditmate.services.backup_shelf import thin
 from creditmate.system.backup_records import record_of, remember
@@ -58,7 +59,7 @@ def take_there(uid: str, backup: Path, now: datetime) -> Path | None:
         return None
     problem, path = AWAY, None
     # a folder that is away is not made: it would lie on the disk where the stick belongs
-    if folder.parents[1].is_dir():
+    if is_folder(folder.parents[1]):
         try:
             path = _put(backup, folder)
             thin(folder, uid, now, path)
@@ -75,6 +76,6 @@ def take_there(uid: str, backup: Path, now: datetime) -> Path | None:
 def _put(backup: Path, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     there = folder / backup.name
-    if there.is_file() and sha256_of(there) == sha256_of(backup):
+    if is_file(there) and sha256_of(there) == sha256_of(backup):
         return there
     return put_copy(backup, folder)

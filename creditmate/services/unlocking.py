@@ -10,6 +10,7 @@ from pathlib import Path
 
 from creditmate.db import cipher, preflight
 from creditmate.db.swapping import finish
+from creditmate.disk import is_file, is_there
 from creditmate.domain.data_key import DataKey, read_recovery_code
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.passwords import see_suitable
@@ -34,12 +35,12 @@ def is_protected(path: Path) -> bool:
         UserError: ``LEDGER_UNREADABLE``, or ``PLACE_HELD``.
     """
     finish(path)
-    if not path.is_file():
+    if not is_file(path):
         return False
     found = cipher.beginning(path)
     if not found or found == cipher.PLAIN:
         return False
-    return key_path(path).exists() or preflight.looks_protected(path)
+    return is_there(key_path(path)) or preflight.looks_protected(path)
 
 
 def see_key_file(path: Path) -> None:

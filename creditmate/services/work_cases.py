@@ -1,14 +1,16 @@
 """The cases of the work list: groups as one, and of those left in peace only what we promised."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from creditmate.db.candidate_marks import not_to_ring
-from creditmate.db.candidates import marked, owing, worst_recent
+from creditmate.db.candidates import marked, may_match, open_debits, owing, worst_recent
+from creditmate.db.conversation import last_contacts
 from creditmate.db.customers import chunks
 from creditmate.db.groups import branches_of, heads, heads_of
+from creditmate.db.habits import recent_lateness
 from creditmate.domain.at_rest import Rest, resting_case
 from creditmate.domain.group_cases import (
     as_branch,
@@ -21,12 +23,13 @@ from creditmate.domain.group_cases import (
 )
 from creditmate.domain.groups import branches_by_head, speaks_for
 from creditmate.domain.holds import Stop
-from creditmate.domain.lateness import Book
+from creditmate.domain.lateness import Book, lateness
 from creditmate.domain.money import Money
-from creditmate.domain.top_lines import Aggregate, points_bounds
+from creditmate.domain.open_bounds import OpenBounds, OpenItems
+from creditmate.domain.top_lines import Aggregate, Key, Order, points_bounds
 from creditmate.domain.workcase import Case, Policy, Reach
 from creditmate.domain.worklist import Kind, Line, line_at_any_size, work_line
-from creditmate.services.cases import CustomerFile, read_files
+from creditmate.services.cases import CustomerFile, contact_of, read_files
 from creditmate.services.lateness import learnt_book
 from creditmate.services.manners import resting
 from creditmate.services.settings import current_settings, work_policy
@@ -54,22 +57,54 @@ class WorkCases:
         self._branches = branches_by_head(self._heads)
         self.branches: dict[int, tuple[int, ...]] = {}
 
-    def marked(self) -> list[Aggregate]:
-        """Return what bounds the lines of those of whom more may be true than that they owe.
+    def bounded(self, order: Order) -> list[tuple[Key, int]]:
+        """Return where those can stand with whom something was agreed or promised, or who paid.
 
-        There is one for each group, which says of all its members what they owe.
+        A head office's key is for its group, by what all its members owe. Of all others the open
+        items are looked at: that takes a tenth of the time of reading a case that was not needed.
         """
-        return group_aggregates(self._marked, self._heads)
+        return self._bounds(self._marked, order)
+
+    def bounded_to_match(self, order: Order) -> list[tuple[Key, int]]:
+        """Return the same of those with money to match; somebody may be among both."""
+        return self._bounds(self._may_match, order)
+
+    def _bounds(self, rows: Sequence[Aggregate], order: Order) -> list[tuple[Key, int]]:
+        alone, found = list[Aggregate](), list[tuple[Key, int]]()
+        for row in group_aggregates(rows, self._heads):
+            if row.customer in self._branches or row.agreed:
+                bound = order.bound(row, self._book, self._as_at, self._policy.worth)
+                found.append((bound, row.customer))
+            else:
+                alone.append(row)
+        points = self._open_points({row.customer: bool(row.missed) for row in alone})
+        return found + [(order.bound_at(r, points[r.customer]), r.customer) for r in alone]
+
+    def _open_points(self, missed: Mapping[int, bool]) -> dict[int, float]:
+        """Bound the points of customers, given whether a promise of theirs may be not kept."""
+        ids, as_at = list(missed), self._as_at
+        debits, habits = open_debits(ids, as_at), recent_lateness(ids, as_at)
+        talks, bounds = last_contacts(ids, as_at), OpenBounds(as_at, self._policy)
+        found = {}
+        for id_ in ids:
+            habit = lateness(habits.get(id_, ()), self._book)
+            items = OpenItems(debits.get(id_, ()), habit, contact_of(talks.get(id_, ())))
+            found[id_] = bounds.points(items, missed[id_])
+        return found
 
     @cached_property
     def _marked(self) -> list[Aggregate]:
+        return marked(self._as_at, self._policy.courtesy_window, self._heads)
+
+    @cached_property
+    def _may_match(self) -> list[Aggregate]:
         grace = current_settings().follow_up_after
-        return marked(self._as_at, self._policy.courtesy_window, grace, self._heads)
+        return may_match(self._as_at, self._policy.courtesy_window, grace, self._heads)
 
     def debtors(self) -> dict[int, float]:
         """Return who owes anything near its day, and points that the debt does not exceed.
 
-        A head office stands for its branches. Whoever is ``marked`` may be among them.
+        A head office stands for its branches. Whoever is ``bounded`` may be among them.
         """
         owed = owing(self._as_at, self._policy.courtesy_window)
         worst = group_worst(worst_recent(self._as_at), self._heads)
@@ -87,7 +122,8 @@ class WorkCases:
         """
         known = resting(Stop.STEPS, self._as_at)
         owed = owing(self._as_at, self._policy.courtesy_window, known)
-        lined = {customer for customer, *_ in owed} | {row.customer for row in self._marked}
+        lined = {customer for customer, *_ in owed}
+        lined |= {row.customer for row in (*self._marked, *self._may_match)}
         asked = [id_ for id_ in sorted(known) if id_ in lined or known[id_].review_due]
         found = []
         for chunk in chunks(asked):

@@ -178,7 +178,7 @@ class WorkLists:
             limit: The first so many; None for all.
         """
         candidates = Candidates(as_at, BY_RANK)
-        bounded, policy = candidates.all(), candidates.policy
+        bounded, policy = candidates.all(limit or 0), candidates.policy
         if limit is None:
             return _rows(work_list((case for _, case in bounded), as_at, policy), candidates)
         return _rows(top_lines(bounded, limit, as_at, policy=policy), candidates)
@@ -192,7 +192,7 @@ def _rows(lines: Sequence[Line], candidates: Candidates) -> list[WorkRow]:
         WorkRow(
             code=who[line.customer].code,
             name=who[line.customer].name,
-            line=replace(line, branches=of),
+            line=replace(line, branches=of) if of else line,
             branches=tuple(who[branch].name for branch in of),
         )
         for line, of in zip(lines, branches, strict=True)

@@ -4,15 +4,14 @@ It lies with the computer's settings, not in the ledger: a ledger that is lost c
 backups are. Everything but the second place can be found out again.
 """
 
-import threading
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
+from typing import Any
 
-from creditmate.system.computer import keep, kept
+from creditmate.system.computer import keep_in, kept
 
 _KEY = "backups"
-_LOCK = threading.Lock()
-"""Backups are proved on other threads than the one that opens ledgers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,10 @@ class BackupRecord:
 
 def record_of(uid: str) -> BackupRecord:
     """Return what is remembered of a ledger; what makes no sense counts as never said."""
-    said = kept(_KEY).get(uid)
+    return _record(kept(_KEY).get(uid))
+
+
+def _record(said: object) -> BackupRecord:
     if not isinstance(said, dict):
         return BackupRecord()
     known = {
@@ -80,11 +82,27 @@ def record_of(uid: str) -> BackupRecord:
 
 def remember(uid: str, **changes: str | float) -> None:
     """Remember more of a ledger; a config folder that cannot be written is no obstacle."""
-    with _LOCK:
-        record = replace(record_of(uid), **changes)  # type: ignore[arg-type]
-        usual = asdict(BackupRecord())
-        said = {name: value for name, value in asdict(record).items() if value != usual[name]}
-        keep(_KEY, {**kept(_KEY), uid: said})
+    keep_in(_KEY, lambda known: _changed(known, uid, changes))
+
+
+def remember_place(uid: str, ledger: Path) -> None:
+    """Remember where a ledger lies; another one that lay there before does so no longer."""
+    path = str(ledger.absolute())
+
+    def change(known: dict[str, Any]) -> dict[str, Any]:
+        for other in [other for other in known if _record(known[other]).ledger == path]:
+            known = _changed(known, other, {"ledger": ""})
+        return _changed(known, uid, {"ledger": path})
+
+    keep_in(_KEY, change)
+
+
+def _changed(
+    known: Mapping[str, Any], uid: str, changes: Mapping[str, str | float]
+) -> dict[str, Any]:
+    record = asdict(replace(_record(known.get(uid)), **changes))  # type: ignore[arg-type]
+    usual = asdict(BackupRecord())
+    return {**known, uid: {name: was for name, was in record.items() if was != usual[name]}}
 
 
 def uid_of(ledger: Path) -> str | None:

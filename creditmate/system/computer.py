@@ -8,7 +8,8 @@ import contextlib
 import getpass
 import json
 import os
-from collections.abc import Iterator, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ APP = "CreditMate"
 """The name of the program's own folders."""
 _RECENT = 8  # ledgers remembered
 _HOME = "CREDITMATE_HOME"
+_LOCK = threading.Lock()
+"""Several threads keep something; each writes the whole file."""
 
 
 def data_folder() -> Path:
@@ -71,16 +74,32 @@ def user_name() -> str:
 
 def _read() -> dict[str, Any]:
     """The settings; a missing or damaged file counts as none, since nothing hangs on it."""
+    with contextlib.suppress(OSError):
+        return _found()
+    return {}
+
+
+def _found() -> dict[str, Any]:
+    """The settings that stand in the file.
+
+    Raises:
+        OSError: It is there and cannot be read now: it must not be taken for an empty one.
+    """
     try:
         content = json.loads(config_file().read_bytes())
-    except (OSError, ValueError):
+    except (FileNotFoundError, ValueError):
         return {}
     return content if isinstance(content, dict) else {}
 
 
-def _write(content: dict[str, Any]) -> None:
-    config_file().parent.mkdir(parents=True, exist_ok=True)
-    write_whole(config_file(), json.dumps(content, indent=1, sort_keys=True).encode())
+def _change(change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+    """Change the settings as a whole; a folder that cannot be written is no obstacle."""
+    with _LOCK, contextlib.suppress(OSError):
+        content = _found()
+        changed = change(content)
+        if changed != content:
+            config_file().parent.mkdir(parents=True, exist_ok=True)
+            write_whole(config_file(), json.dumps(changed, indent=1, sort_keys=True).encode())
 
 
 def last_ledger() -> Path | None:
@@ -91,28 +110,35 @@ def last_ledger() -> Path | None:
 
 def recent_ledgers() -> tuple[Path, ...]:
     """The ledgers opened on this computer, the latest first, also those that are gone."""
-    found = _read().get("recent_ledgers")
+    return tuple(map(Path, _recent(_read())))
+
+
+def _recent(content: Mapping[str, Any]) -> list[str]:
+    found = content.get("recent_ledgers")
     listed = [text for text in found if isinstance(text, str)] if isinstance(found, list) else []
-    return tuple(map(Path, listed[:_RECENT]))
+    return listed[:_RECENT]
 
 
 def remember_ledger(path: Path) -> None:
     """Remember the ledger just opened; a config folder that cannot be written is no obstacle."""
-    absolute = path.absolute()
-    recent = [absolute, *(other for other in recent_ledgers() if other != absolute)][:_RECENT]
-    known = {"last_ledger": str(absolute), "recent_ledgers": [str(each) for each in recent]}
-    content = _read()
-    if {**content, **known} != content:
-        with contextlib.suppress(OSError):
-            _write({**content, **known})
+    absolute = str(path.absolute())
+
+    def change(content: dict[str, Any]) -> dict[str, Any]:
+        recent = [absolute, *(other for other in _recent(content) if other != absolute)]
+        return {**content, "last_ledger": absolute, "recent_ledgers": recent[:_RECENT]}
+
+    _change(change)
 
 
 def forget_ledger(path: Path) -> None:
     """Leave a ledger out of those opened here: it is not where it was."""
-    content, listed = _read(), [str(each) for each in recent_ledgers() if each != path.absolute()]
-    if content.get("recent_ledgers", []) != listed:
-        with contextlib.suppress(OSError):
-            _write({**content, "recent_ledgers": listed})
+    absolute = str(path.absolute())
+
+    def change(content: dict[str, Any]) -> dict[str, Any]:
+        listed = [other for other in _recent(content) if other != absolute]
+        return {**content, "recent_ledgers": listed} if "recent_ledgers" in content else content
+
+    _change(change)
 
 
 def kept(name: str) -> dict[str, Any]:
@@ -123,10 +149,22 @@ def kept(name: str) -> dict[str, Any]:
 
 def keep(name: str, settings: Mapping[str, Any]) -> None:
     """Keep a group of settings; a config folder that cannot be written is no obstacle."""
-    content = _read()
-    if content.get(name) != settings:
-        with contextlib.suppress(OSError):
-            _write({**content, name: settings})
+    _change(lambda content: {**content, name: dict(settings)})
+
+
+def keep_in(name: str, change: Callable[[dict[str, Any]], Mapping[str, Any]]) -> None:
+    """Change a group of settings, so that what others keep in it meanwhile is not lost.
+
+    Args:
+        name: Of the group.
+        change: Gives the group as it is to be, from what it is.
+    """
+
+    def changed(content: dict[str, Any]) -> dict[str, Any]:
+        found = content.get(name)
+        return {**content, name: dict(change(found if isinstance(found, dict) else {}))}
+
+    _change(changed)
 
 
 class Holder:

@@ -9,19 +9,16 @@ import errno
 import hashlib
 import io
 import os
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from creditmate.disk import is_folder, replace, sync_folder
+
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
-_HELD = frozenset({5, 32, 33})
-"""Windows: denied, shared, locked. A virus scanner or an indexer may hold a file for a moment."""
-_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
-"""Seconds between the tries to rename a file that is held."""
 _CHUNK = 1 << 20
 _NAMED_AFTER = 40
 """Characters of the file's own name in that of its part: file systems end at 255 bytes."""
@@ -59,7 +56,8 @@ def whole_file(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
                 counted.sync()
         if _read(beside) != (counted.size, counted.hashed.digest()):
             raise OSError(errno.EIO, "does not read back as written", str(path))
-        _replace(beside, path)
+        replace(beside, path)
+        sync_folder(path.parent)
     finally:
         with suppress(OSError):  # what went wrong before is what counts
             beside.unlink(missing_ok=True)
@@ -72,26 +70,13 @@ def see_writable(path: Path) -> None:
         OSError: It could not.
     """
     path = Path(os.path.realpath(path))
-    if path.is_dir():
+    if is_folder(path):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     beside = _beside(path)
     try:
         beside.open("xb").close()
     finally:
         beside.unlink(missing_ok=True)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder as lasting as the files, where the system can.
-
-    Windows cannot, and some network drives will not: what was written is there all the same.
-    """
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 class _Counted(io.RawIOBase):
@@ -145,16 +130,3 @@ def _read(path: Path) -> tuple[int, bytes]:
 
 def _beside(path: Path) -> Path:
     return path.with_name(f".{path.name[:_NAMED_AFTER]}.{os.urandom(4).hex()}.part")
-
-
-def _replace(beside: Path, path: Path) -> None:
-    """Give a finished file its name, patiently where something holds the old one."""
-    for pause in (*_PAUSES, None):
-        try:
-            os.replace(beside, path)  # noqa: PTH105 - named so in D9, and so in the tests
-            break
-        except OSError as error:
-            if pause is None or getattr(error, "winerror", None) not in _HELD:
-                raise
-            time.sleep(pause)
-    sync_folder(path.parent)

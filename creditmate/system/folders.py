@@ -5,7 +5,8 @@ from pathlib import Path
 
 import platformdirs
 
-from creditmate.system.computer import keep, kept, last_ledger
+from creditmate.disk import is_folder
+from creditmate.system.computer import keep_in, kept, last_ledger
 
 _KEY = "folders"
 
@@ -36,9 +37,9 @@ def folder_for(purpose: Purpose) -> Path:
     if purpose is Purpose.LEDGERS and (ledger := last_ledger()) is not None:
         begins.append(ledger.parent)
     begins.append(platformdirs.user_documents_path())
-    return next((folder for folder in begins if folder.is_dir()), Path.home())
+    return next((folder for folder in begins if is_folder(folder)), Path.home())
 
 
 def remember_folder(purpose: Purpose, folder: Path) -> None:
     """Remember a folder that was used; a config folder that cannot be written is no obstacle."""
-    keep(_KEY, {**kept(_KEY), purpose.value: str(folder.absolute())})
+    keep_in(_KEY, lambda known: {**known, purpose.value: str(folder.absolute())})

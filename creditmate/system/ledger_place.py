@@ -13,6 +13,7 @@ from pathlib import Path
 
 import platformdirs
 
+from creditmate.disk import is_there
 from creditmate.domain.conflict_copies import Likeness, likeness
 from creditmate.domain.ledger_place import (
     MARKS,
@@ -73,7 +74,7 @@ def _synced(path: Path) -> Misplaced | None:
 def _marked(path: Path) -> Misplaced | None:
     """Look for what sync programs leave, in every folder above the file."""
     for folder in path.parents:
-        found = synced_by_marks([mark for mark in MARKS if (folder / mark).exists()])
+        found = synced_by_marks([mark for mark in MARKS if is_there(folder / mark)])
         if found is not None:
             return found
     return None

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from creditmate.domain.data_key import DataKey
+from creditmate.domain.disk_room import Bytes
+from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.passwords import as_typed
 
 MEMORY_KIB, PASSES = 64 * 1024, 7
@@ -41,12 +43,17 @@ class PasswordSlot:
     box: bytes
 
     def key(self, password: str) -> DataKey | None:
-        """Return the key if the password is the right one. Takes up to a second."""
+        """Return the key if the password is the right one. Takes up to a second.
+
+        Raises:
+            UserError: ``MEMORY_LOW``: it could not be tried.
+        """
         from nacl.exceptions import CryptoError  # noqa: PLC0415 - a second only where it is needed
         from nacl.secret import SecretBox  # noqa: PLC0415 - as above
 
+        stretched = _stretched(password, self)
         try:
-            return DataKey(SecretBox(_stretched(password, self)).decrypt(self.box))
+            return DataKey(SecretBox(stretched).decrypt(self.box))
         except CryptoError:
             return None
 
@@ -62,7 +69,11 @@ class PasswordSlot:
 
 
 def locked(key: DataKey, password: str) -> PasswordSlot:
-    """Lock a copy of a key with a password. Takes up to a second."""
+    """Lock a copy of a key with a password. Takes up to a second.
+
+    Raises:
+        UserError: ``MEMORY_LOW``.
+    """
     from nacl.secret import SecretBox  # noqa: PLC0415 - as above
     from nacl.utils import random  # noqa: PLC0415 - as above
 
@@ -87,9 +98,19 @@ def slot_from(said: Mapping[str, Any]) -> PasswordSlot:
 
 
 def _stretched(password: str, slot: PasswordSlot) -> bytes:
+    """Return what Argon2id makes of a password.
+
+    Raises:
+        UserError: ``MEMORY_LOW``: there is not as much memory as it takes, which says nothing about
+            the password.
+    """
+    from nacl.exceptions import RuntimeError as OutOfMemory  # noqa: PLC0415 - as above
     from nacl.pwhash import argon2id  # noqa: PLC0415 - as above
 
-    made: bytes = argon2id.kdf(
-        32, as_typed(password), slot.salt, opslimit=slot.passes, memlimit=slot.memory_kib * 1024
-    )
+    try:
+        made: bytes = argon2id.kdf(
+            32, as_typed(password), slot.salt, opslimit=slot.passes, memlimit=slot.memory_kib * 1024
+        )
+    except (OutOfMemory, MemoryError) as error:
+        raise UserError(Problem.MEMORY_LOW, needed=Bytes(slot.memory_kib * 1024)) from error
     return made

@@ -1,8 +1,9 @@
 """How this computer's user wants the program to speak and look, and who works here."""
 
 from dataclasses import asdict, dataclass
+from typing import Any
 
-from creditmate.system.computer import keep, kept
+from creditmate.system.computer import keep, keep_in, kept
 
 _KEY = "preferences"
 _WORKING_AS = "working_as"
@@ -56,8 +57,12 @@ def worked_as(ledger_uid: str) -> int | None:
 
 def remember_working_as(ledger_uid: str, staff: int | None) -> None:
     """Remember who works on a ledger at this computer."""
-    known = {uid: id_ for uid, id_ in kept(_WORKING_AS).items() if uid != ledger_uid}
-    keep(_WORKING_AS, known if staff is None else {**known, ledger_uid: staff})
+
+    def change(known: dict[str, Any]) -> dict[str, Any]:
+        others = {uid: id_ for uid, id_ in known.items() if uid != ledger_uid}
+        return others if staff is None else {**others, ledger_uid: staff}
+
+    keep_in(_WORKING_AS, change)
 
 
 def sheet_put_off(key: bytes) -> str:
@@ -72,7 +77,7 @@ def sheet_put_off(key: bytes) -> str:
 
 def remember_sheet_put_off(key: bytes, day: str) -> None:
     """Remember the day (ISO) on which printing a recovery sheet was put off."""
-    keep(_SHEETS_PUT_OFF, {**kept(_SHEETS_PUT_OFF), key.hex(): day})
+    keep_in(_SHEETS_PUT_OFF, lambda known: {**known, key.hex(): day})
 
 
 def lock_after() -> int:

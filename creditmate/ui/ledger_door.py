@@ -3,23 +3,22 @@
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.errors import Cancelled, UserError
+from creditmate.ui.door_work import Opened, exchanged, opened
 from creditmate.ui.going import Going
+from creditmate.ui.jobs import Job
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.wishes import Wish
 
 if TYPE_CHECKING:
     from creditmate.domain.data_key import DataKey
-    from creditmate.services.call_drafts import CallDraft
-    from creditmate.services.ledgers import LedgerFacts, Ledgers
-    from creditmate.services.program import Program
     from creditmate.ui.ask_key import AskKey
     from creditmate.ui.shell.leaving import Leaving
 
@@ -29,15 +28,6 @@ BeforeLeaving = Callable[[Going, Callable[[], object]], object]
 
 def _at_once(_going: Going, then: Callable[[], object]) -> object:
     return then()
-
-
-class _Opened(NamedTuple):
-    """The ledger that is open now, and why it is not the one that was asked for, if it is not."""
-
-    path: Path
-    facts: "LedgerFacts"
-    unfinished: "tuple[CallDraft, ...]"
-    refused: UserError | None
 
 
 class LedgerDoor(QObject):
@@ -62,6 +52,8 @@ class LedgerDoor(QObject):
     """``LedgerFacts``, the call forms that were not finished, and the ``Wish`` or None."""
     shut = Signal(object)
     """No ledger is open, and the ``UserError`` why, or None."""
+    left_shut = Signal(Path)
+    """None is open either: its user did not go on with this one."""
 
     def __init__(
         self,
@@ -80,12 +72,13 @@ class LedgerDoor(QObject):
         self._wish: Wish | None = None
         self._is_opening = False
         self._before: Path | None = None
+        self._put: Callable[[], Opened] = _nothing_put
         self.has_news: Callable[[], bool] = bool  # nobody knows of any
         self.before_leaving: BeforeLeaving = _at_once
         self.offer: Callable[[UserError], bool] = lambda _error: False
         self._window, self._choose = window, choose
         desk = around.desk
-        self._opening: Latest[_Opened | None] = Latest(desk, self._on_opened, self._on_failed, self)
+        self._opening: Latest[Opened | None] = Latest(desk, self._on_opened, self._on_failed, self)
 
     @cached_property
     def _leaving(self) -> "Leaving":
@@ -148,39 +141,57 @@ class LedgerDoor(QObject):
         """Do ``then``, which needs no backup before it, once nothing typed is lost by it."""
         self._leaving.ask(Going.ANEW, then)
 
-    def exchange(self, path: Path, work: Callable[[], object]) -> None:
+    def exchange(self, path: Path, work: Callable[[], object], job: Job | None = None) -> None:
         """Let ``work`` put a ledger in its place, and show what is open then.
 
         Args:
             path: What is said to be opened meanwhile.
             work: For the database thread; leaves a ledger open, also where it fails.
+            job: Prepares it, with its progress to be seen, and may be stopped.
         """
         self._before, self.path = self.path, None
         self._next, self._wish, self._is_opening = path, None, True
         self._opening.forget()
         self.opening.emit(path)
-        exchanged = partial(_exchanged, self._around.program, work)
-        self._around.jobs.clear(lambda: self._opening.ask(exchanged))
+        self._put, jobs = partial(exchanged, self._around.program, work), self._around.jobs
+        if job is None:
+            jobs.clear(self._on_prepared)
+        else:
+            job.over.connect(self._on_prepared)
+            jobs.clear(partial(self._prepare, job))
+
+    def _prepare(self, job: Job) -> None:
+        if not self._around.jobs.is_stopped:  # the window was closed while another one ended
+            self._around.jobs.start(job)
+
+    def _on_prepared(self) -> None:
+        self._opening.ask(self._put)
 
     def _begin(self, key: "DataKey | None") -> None:
-        work = partial(_open, self._around.program, self._next, self._before, key)
+        work = partial(opened, self._around.program, self._next, self._before, key)
         self._around.jobs.clear(lambda: self._opening.ask(work))  # one may still work on the other
 
-    def _on_opened(self, opened: _Opened | None) -> None:
-        if opened is None:
+    def _on_opened(self, found: Opened | None) -> None:
+        if found is None:
             self._ask_key(self._next, self._begin, self._on_no_key)
             return
-        self.path, self._is_opening = opened.path, False
-        wish = self._wish if opened.refused is None else None
-        self.opened.emit(opened.facts, opened.unfinished, wish)
-        if opened.refused is not None:
-            self._leaving.refuse(opened.refused)
+        self.path, self._is_opening = found.path, False
+        wish = self._wish if found.refused is None else None
+        self.opened.emit(found.facts, found.unfinished, wish)
+        if found.refused is not None:
+            self._leaving.refuse(found.refused)
 
     def _on_no_key(self, error: UserError | None) -> None:
         self._is_opening = False
-        self.shut.emit(error)
+        if error is None:
+            self.left_shut.emit(self._next)
+        else:
+            self.shut.emit(error)
 
     def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, Cancelled):
+            self._on_no_key(None)
+            return
         if not isinstance(error, UserError):
             raise error
         self._is_opening = False
@@ -197,48 +208,8 @@ class LedgerDoor(QObject):
         self.shut.emit(None)
 
 
-def _open(
-    program: "Program", path: Path, before: Path | None, key: "DataKey | None"
-) -> _Opened | None:
-    """Open a ledger on the database thread; None: it is shut until its key is known.
-
-    The one that was open before is opened again, with its own key, where this one cannot be.
-    """
-    ledgers, refused = program.ledgers, None
-    left = None if before is None else ledgers.key_of(before)
-    key = key or ledgers.key_of(path)  # the window was made anew over the ledger that is open
-    ledgers.close()
-    try:
-        if key is None and ledgers.needs_key(path):
-            return None
-        ledgers.open(path, key)
-    except UserError as error:
-        if before is None:
-            raise
-        path, refused = before, error
-        _open_again(ledgers, before, left, error)
-    return _Opened(path, ledgers.facts(), program.call_drafts.unfinished(), refused)
-
-
-def _exchanged(program: "Program", work: Callable[[], object]) -> _Opened:
-    """Do ``work`` on the database thread and tell which ledger is open after it."""
-    refused = None
-    try:
-        work()
-    except UserError as error:
-        refused = error
-    path = program.ledgers.path
-    if path is None:
-        raise refused or UserError(Problem.NO_LEDGER_CHOSEN)
-    return _Opened(path, program.ledgers.facts(), program.call_drafts.unfinished(), refused)
-
-
-def _open_again(ledgers: "Ledgers", path: Path, key: "DataKey | None", refused: UserError) -> None:
-    """Open the ledger from before; where it is gone too, tell why the other was not opened."""
-    try:
-        ledgers.open(path, key)
-    except UserError:
-        raise refused from None
+def _nothing_put() -> Opened:
+    raise Cancelled
 
 
 def _same(one: Path, other: Path) -> bool:

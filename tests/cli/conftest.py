@@ -28,6 +28,11 @@ class Answer:
 Run = Callable[..., Answer]
 
 
+@pytest.fixture(autouse=True)
+def _quick_slots(quick_slots: None) -> None:
+    """What these use-cases do with a key does not hang on how long it took to get."""
+
+
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Run one command; the user's folders are under ``tmp_path``."""

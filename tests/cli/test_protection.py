@@ -149,6 +149,7 @@ def test_an_unprotected_ledger_needs_no_password_and_takes_none_amiss(
     refused(run("unprotect", "--ledger", path), "not protected")
 
 
+@pytest.mark.usefixtures("promised_slots")
 def test_check_says_how_it_is_protected(run: Run, book: Path, file: Ask, tmp_path: Path) -> None:
     named = ("--ledger", book, "--password-file", file(PASSWORD))
     facts = run("check", *named, "--json").json["protection"]

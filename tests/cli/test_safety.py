@@ -1,11 +1,20 @@
 """``backup``, ``restore``, ``drill`` and ``check --full`` as a user runs them."""
 
 import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
+from tests.cli.test_refusals import HOLDER, started
 
 
 @pytest.fixture
@@ -101,7 +110,7 @@ def test_a_protected_one_is_restored_by_password_or_sheet(run: Run, tmp_path: Pa
     [
         (None, "There is no backup"),
         (b"Dear Sirs", "not a CreditMate backup"),
-        (b"PK\x03\x04cut short", "has changed since it was made"),
+        (b"PK\x03\x04cut short", "cannot be read to its end"),
     ],
 )
 def test_what_is_no_backup_is_refused_calmly(
@@ -114,6 +123,82 @@ def test_what_is_no_backup_is_refused_calmly(
     assert (refused.status, refused.out) == (1, "")
     assert said in refused.err
     assert "Your ledger is untouched" in refused.err
+
+
+def test_a_folder_never_goes_aside_as_if_it_were_a_ledger(
+    run: Run, ledger: Path, tmp_path: Path
+) -> None:
+    made = run("backup", "--ledger", ledger, "--json").json["path"]
+    folder = tmp_path / "papers.creditmate"
+    (folder / "letters").mkdir(parents=True)
+    refused = run("restore", made, "--into", folder)
+    assert (refused.status, refused.out) == (1, "")
+    assert f"{folder} is not a file." in refused.err
+    assert (folder / "letters").is_dir()
+    assert not list(tmp_path.glob(".papers*"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the file itself cannot be renamed")
+def test_what_is_open_elsewhere_is_refused_by_its_holder_and_waited_for(
+    run: Run, ledger: Path, tmp_path: Path
+) -> None:
+    made = run("backup", "--ledger", ledger, "--json").json["path"]
+    for command in (("restore", made, "--into", ledger), ("move", ledger)):
+        with held(ledger, "60") as holder:
+            refused = run(*command)
+            holder.kill()
+        assert refused.status == 1
+        assert "It is held by" in refused.err
+    with held(ledger, "2"):
+        assert run("restore", made, "--into", ledger, "--wait", "60").status == 0
+    with held(ledger, "2"):
+        assert run("move", ledger, "--wait", "60").status == 0
+
+
+@contextmanager
+def held(ledger: Path, seconds: str) -> "Iterator[subprocess.Popen[str]]":
+    """Let another program have a ledger open."""
+    command = [sys.executable, "-c", HOLDER, str(ledger), seconds]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "open\n"
+        yield holder
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a console's Ctrl-C cannot be sent to a child")
+@pytest.mark.parametrize("command", ["protect", "check"])
+def test_what_says_that_it_was_interrupted_has_done_nothing(
+    run: Run, ledger: Path, tmp_path: Path, command: str
+) -> None:
+    """Wherever Ctrl-C meets it: told as interrupted it is the old ledger, told as done the new."""
+    word = a_file(tmp_path / "word", "four words do well")
+    for moment in (0.0, 0.15, 0.4):
+        place = tmp_path / f"{moment}.creditmate"
+        shutil.copy(ledger, place)
+        with started(command, "--ledger", place, "--password-file", word) as child:
+            while child.poll() is None and not place.with_name(f"{place.name}-wal").exists():
+                time.sleep(0.005)
+            time.sleep(moment)
+            child.send_signal(signal.SIGINT)
+            _out, err = child.communicate(timeout=60)
+        protected = place.read_bytes()[:6] != b"SQLite"
+        assert (child.returncode, protected) in {(130, False), (0, command == "protect")}
+        assert "Traceback" not in err
+        assert not list(tmp_path.glob(f".{place.name}*"))
+        opened = run("aged", "--ledger", place, "--password-file", word)
+        assert opened.status == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="no such rights here")
+def test_a_folder_that_may_not_be_looked_into_is_no_fault_of_the_program(
+    run: Run, tmp_path: Path
+) -> None:
+    """As a stick that was pulled out, or a network that went away: the system has no answer."""
+    beyond = tmp_path / ("x" * 300) / "books.creditmate"
+    refused = run("check", "--ledger", beyond)
+    assert refused.status == 1
+    assert "cannot be opened" in refused.err
+    assert "fault of the program" not in refused.err
 
 
 def test_a_drill_that_fails_is_status_1(run: Run, ledger: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from creditmate.db import connection
 from creditmate.db.gateway import Gateway
 from creditmate.domain.data_key import DataKey
-from tests.builders import KEY, SetClock, make_ledger
+from tests.builders import KEY, Originals, SetClock
 
 
 @dataclass
@@ -38,17 +38,17 @@ def _nothing_left_open() -> Iterator[None]:
 
 
 @pytest.fixture
-def ledger(tmp_path: Path, request: pytest.FixtureRequest) -> Ledger:
+def ledger(tmp_path: Path, request: pytest.FixtureRequest, originals: Originals) -> Ledger:
     clock, key = SetClock(), getattr(request, "param", None)
     path = tmp_path / "rookmere.creditmate"
-    return Ledger(path, make_ledger(path, clock, key), clock, key)
+    return Ledger(path, originals.copied(path, clock, key), clock, key)
 
 
 @pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Path]:
+def empty(tmp_path: Path, originals: Originals) -> Iterator[Path]:
     """A closed, empty ledger to start every example from."""
     path = tmp_path / "empty.creditmate"
-    make_ledger(path)
+    originals.copied(path, SetClock())
     connection.close()
     yield path
     if not connection.database.is_closed():

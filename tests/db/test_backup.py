@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import random
 import zipfile
 from contextlib import closing
@@ -17,6 +18,7 @@ from creditmate.db.backup import (
     copy_ledger,
     finish_backup,
     make_backup,
+    put_copy,
 )
 from creditmate.db.connection import execute
 from creditmate.db.container import LEDGER_MEMBER, MANIFEST_MEMBER, SUFFIX
@@ -104,6 +106,35 @@ def test_a_name_fits_any_file_system() -> None:
     assert backup_name(Path('A/b: "Söhne" & Co?.creditmate'), MOMENT).startswith("b-Söhne-Co-")
     assert backup_name(Path("....creditmate"), MOMENT) == "ledger-20261123T093000Z"
     assert backup_name(Path("???.creditmate"), MOMENT) == "ledger-20261123T093000Z"
+
+
+def test_a_long_name_leaves_room_for_what_is_added(ledger: Ledger, tmp_path: Path) -> None:
+    name = backup_name(Path("ä" * 110 + ".creditmate"), MOMENT)
+    made = make_backup(tmp_path / "safe", name, {}).path
+    again = make_backup(tmp_path / "safe", name, {}).path
+    assert put_copy(again, tmp_path / "safe").is_file()
+    assert made.name.startswith("ä" * 60 + "-20261123T093000Z")
+
+
+def test_what_a_crash_has_left_goes_and_what_is_somebodys_own_stays(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    """Backups may go into any folder: somebody's documents, or a stick."""
+    ours = [".books-1.0a1b2c3d.making", ".books-1.0a1b2c3d.copy", ".books-1.0a1b2c3d.copy-journal"]
+    theirs = [
+        ".notes.copy.txt",
+        ".film.making",
+        ".a.copy",
+        "a.0a1b2c3d.copy",
+        ".b.0a1b2c3d.copyist",
+    ]
+    for name in (*ours, *theirs):
+        (tmp_path / name).write_text("of last week", encoding="utf-8")
+        os.utime(tmp_path / name, (1, 1))
+    (tmp_path / ".new-1.0a1b2c3d.copy").write_text("being made", encoding="utf-8")
+    made = make_backup(tmp_path, "b", {}).path
+    left = {each.name for each in tmp_path.iterdir() if each.is_file()} - {ledger.path.name}
+    assert left - {f"{ledger.path.name}-wal"} == {*theirs, ".new-1.0a1b2c3d.copy", made.name}
 
 
 def test_a_cancelled_backup_leaves_nothing(ledger: Ledger, tmp_path: Path) -> None:

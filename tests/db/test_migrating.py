@@ -120,6 +120,34 @@ def test_without_a_backup_there_is_no_migration(old: Path) -> None:
     assert contents(old) == before
 
 
+def test_one_with_a_broken_reference_is_damaged_and_nothing_is_changed_in_it(
+    old: Path, tmp_path: Path
+) -> None:
+    """No backup of it can be proved: that is said of the ledger, not of the backup's folder."""
+
+    def back_up(reason: str) -> None:
+        make_backup(tmp_path / "backups", "before", {"reason": reason})
+
+    with closing(driver.connect(str(old), isolation_level=None)) as broken:
+        broken.execute("PRAGMA foreign_keys = OFF")
+        names = broken.execute(
+            "SELECT name, sql FROM sqlite_schema WHERE type='trigger'"
+        ).fetchall()
+        for name, _sql in names:
+            broken.execute(f"DROP TRIGGER {name}")
+        broken.execute("UPDATE contact SET customer_id = 98765 WHERE id = 1")
+        for _name, sql in names:
+            broken.execute(sql)
+    with pytest.raises(UserError) as caught:
+        ledger_file.open_existing(old, back_up, (*STEPS, STEP))
+    assert caught.value.problem is Problem.LEDGER_DAMAGED
+    assert caught.value.facts["path"] == old
+    assert connection.database.is_closed()
+    with closing(driver.connect(str(old))) as still:
+        assert still.execute("PRAGMA user_version").fetchone() == (len(STEPS),)
+    assert list((tmp_path / "backups").iterdir()) == []
+
+
 def test_a_migrated_ledger_is_refused_by_the_program_before(old: Path) -> None:
     ledger_file.open_existing(old, lambda _: None, (*STEPS, STEP))
     connection.close()

@@ -20,7 +20,15 @@ from creditmate.db.preflight import APPLICATION_ID
 from creditmate.db.proof import prove_all
 from creditmate.domain.data_key import DataKey
 from creditmate.domain.errors import Problem, UserError
-from tests.builders import a_customer, an_invoice, an_invoice_book, day, make_ledger, open_ledger
+from tests.builders import (
+    a_customer,
+    a_gateway,
+    an_invoice,
+    an_invoice_book,
+    day,
+    make_ledger,
+    open_ledger,
+)
 from tests.db.conftest import Ledger, of_both_kinds
 from tests.db.snapshots import everything
 
@@ -348,6 +356,22 @@ def test_a_disk_that_fails_at_closing_loses_nothing(ledger: Ledger) -> None:
     open_ledger(ledger.path, key=ledger.key)
     assert everything() == before
     assert prove_all() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps an open file where it is")
+def test_a_ledger_whose_name_another_has_meanwhile_takes_nothing(tmp_path: Path) -> None:
+    """As after a restore by another program: what is saved would be in the file put aside."""
+    path, aside = tmp_path / "a.creditmate", tmp_path / "aside.creditmate"
+    make_ledger(path)
+    connection.close()
+    copy = path.read_bytes()
+    open_ledger(path)
+    path.rename(aside)
+    path.write_bytes(copy)
+    with pytest.raises(UserError) as caught, a_gateway().write("test") as writing:
+        a_customer(writing)
+    assert caught.value.problem is Problem.LEDGER_GONE
+    connection.close()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps an open file where it is")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from creditmate.db import swapping
+from creditmate.db.other_programs import mark_of
 from creditmate.db.swapping import belongings, finish, staging, take_place
 from creditmate.domain.errors import Problem, UserError
 from tests.kill_points import killed_everywhere, needs_fork
@@ -102,6 +103,36 @@ def test_a_held_file_leaves_everything_where_it_was(
     assert sorted(tmp_path.iterdir()) == sorted(belongings(place))
     monkeypatch.undo()
     assert not finish(place)
+
+
+def test_what_was_written_since_it_was_copied_is_not_put_aside(tmp_path: Path) -> None:
+    place = lay(tmp_path, OLD | {"-wal": ""})
+    mark = mark_of(place)
+    with place.open("a", encoding="utf-8") as file:
+        file.write(" and a call that another program has put down")
+    before = there(place)
+    with pytest.raises(UserError) as caught:
+        take_place(stage(place, NEW), place, "then", mark)
+    assert caught.value.problem is Problem.LEDGER_IN_USE
+    assert caught.value.facts["path"] == place
+    assert there(place) == before
+    assert sorted(tmp_path.iterdir()) == sorted(belongings(place))
+
+
+def test_a_journal_with_news_is_not_put_aside(tmp_path: Path) -> None:
+    place = lay(tmp_path, OLD | {"-wal": ""})
+    mark = mark_of(place)
+    place.with_name(place.name + "-wal").write_text("news", encoding="utf-8")
+    with pytest.raises(UserError) as caught:
+        take_place(stage(place, NEW), place, "then", mark)
+    assert caught.value.problem is Problem.LEDGER_IN_USE
+    assert there(place) == OLD | {"-wal": "news"}
+
+
+def test_what_is_as_it_was_copied_is_put_aside(tmp_path: Path) -> None:
+    place = lay(tmp_path, OLD | {"-wal": ""})
+    assert take_place(stage(place, NEW), place, "then", mark_of(place)) is not None
+    assert there(place) == NEW
 
 
 @needs_fork

@@ -5,13 +5,17 @@ The numbers are the schemes' own published test numbers; none was ever issued.
 
 import random
 import re
+import sys
+from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from stdnum import luhn
 
-from creditmate.domain.card_numbers import masked_cards
+from creditmate.domain import card_numbers
+from creditmate.domain.bank_numbers import iban_refusal
+from creditmate.domain.card_numbers import _is_other, masked_cards
 
 TEST_NUMBERS = [
     "4111111111111111",
@@ -139,6 +143,79 @@ def test_thousands_of_numbers_of_the_office_are_left_alone(shape: str) -> None:
     numbers = random.Random(7)
     said = [_shaped(numbers, f"about {shape}, please") for _ in range(2000)]
     assert [each for each in said if masked_cards(each)[1]] == []
+
+
+def _written(number: str, joins: list[str]) -> str:
+    return "".join(figure + join for figure, join in zip(number, joins, strict=False))
+
+
+_BITS = st.one_of(
+    st.text(alphabet=st.sampled_from("0123456789 -./+aZ\n•٤"), max_size=12),
+    st.builds(
+        _written,
+        st.sampled_from([*TEST_NUMBERS, "4" * 22, "4222222222222014", "4111111111111112"]),
+        st.lists(st.sampled_from(["", "", "", " ", "-", "/", "\t"]), min_size=22, max_size=22),
+    ),
+    st.sampled_from(["+", "00 ", "INV-", "VISA ", " 20-30-40 12345678 ", " 12345678",
+                     "DE89 3704 0044 0532 0130 00", "GB29NWBK60161331926819 "]),
+)  # fmt: skip
+
+
+@given(st.lists(_BITS, max_size=8).map("".join))
+@settings(max_examples=400)
+def test_it_finds_what_the_plain_definition_says(said: str) -> None:
+    assert list(card_numbers._cards(said)) == list(_plainly(said))
+
+
+def _plainly(text: str) -> Iterator[tuple[int, int]]:
+    """The definition word for word: every beginning, every length, every check digit."""
+    ibans = [each.span() for each in card_numbers._IBAN.finditer(text) if not iban_refusal(each[0])]
+    banks = ibans + [each.span() for each in card_numbers._ACCOUNT.finditer(text)]
+    done = 0
+    for run in card_numbers._RUN.finditer(text):
+        groups = [each.span() for each in card_numbers._GROUP.finditer(text, *run.span())]
+        for at, (first, _) in enumerate(groups):
+            ends = [end for _, end in groups[at:] if _is_card(text[first:end])]
+            end = max(ends, default=0)
+            before = text[slice(*groups[at - 1])] if at else ""
+            is_bank = any(begin < end and first < close for begin, close in banks)
+            if end and first >= done and not is_bank and not _is_other(text, first, before):
+                yield first, end
+                done = end
+
+
+def _is_card(written: str) -> bool:
+    number = "".join(str(int(c)) for c in written if c.isdecimal())
+    return (
+        any(
+            len(number) in lengths and low <= number[: len(low)] <= high
+            for low, high, lengths in card_numbers._ISSUERS
+        )
+        and len(set(number)) > 1
+        and bool(luhn.is_valid(number))
+    )
+
+
+def test_the_looks_at_a_text_grow_with_it_and_no_faster() -> None:
+    """Counted, not timed: how often a number's beginning is looked at, and what it costs."""
+    for said in ("4 ", "4", "4111 ", "41-", "4111 1111 1111 1112 ", f"{TEST_NUMBERS[0]} "):
+        calls = [_calls(said * (length // len(said))) for length in (4_000, 8_000)]
+        assert calls[1] < 2.2 * calls[0]
+
+
+def _calls(said: str) -> int:
+    found = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal found
+        found += event in {"call", "c_call"}
+
+    sys.setprofile(count)
+    try:
+        masked_cards(said)
+    finally:
+        sys.setprofile(None)
+    return found
 
 
 @given(st.text(alphabet=st.sampled_from("0123456789 -./+aZ\n•٤"), max_size=60))

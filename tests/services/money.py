@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import pytest
+
 from creditmate.db.connection import execute
+from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.money import Money
 from creditmate.domain.receipts import Extra, Method, NewPayment, Part, Share
@@ -18,6 +21,11 @@ from tests.services.conftest import Office
 
 def pounds(minor: int) -> Money:
     return Money(minor, "GBP")
+
+
+def refused(problem: Problem) -> pytest.RaisesExc[UserError]:
+    """What is refused for one reason and no other."""
+    return pytest.RaisesExc(UserError, check=lambda error: error.problem is problem)
 
 
 @dataclass

@@ -1,38 +1,22 @@
 """What money is for, over a real ledger: discounts, groups, settings, and what waits."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-
-import pytest
 
 from creditmate.db.connection import execute
 from creditmate.db.customers import terms_id
 from creditmate.db.models import Customer
-from creditmate.db.proof.everything import prove_all
 from creditmate.domain.allocation_plan import Setting
 from creditmate.domain.allocation_suggestion import Fit
-from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.errors import Problem
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.money import Money
 from creditmate.domain.receipts import Method, NewPayment
 from creditmate.services.allocating import MoneyWanted
 from creditmate.services.statements import Statements
 from tests.builders import a_credit_note, an_entry
-from tests.services.conftest import Office
-from tests.services.money import Till, pounds
+from tests.services.money import Till, pounds, refused
 
 JAN = date(2026, 1, 5)
-
-
-@pytest.fixture
-def till(office: Office) -> Iterator[Till]:
-    made = Till(office)
-    yield made
-    assert prove_all() == []
-
-
-def refused(problem: Problem) -> pytest.RaisesExc[UserError]:
-    return pytest.RaisesExc(UserError, check=lambda error: error.problem is problem)
 
 
 def customer_edit(till: Till, code: str, **values: object) -> None:

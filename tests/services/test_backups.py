@@ -19,8 +19,17 @@ from creditmate.db.migrations import STEPS
 from creditmate.db.models import CashPosted
 from creditmate.db.restore import read_backup
 from creditmate.domain.errors import Cancelled, Problem, UserError
+from creditmate.services import damage
+from creditmate.services.backup_standing import standing
 from creditmate.services.backups import Backups
-from creditmate.system.backup_records import BackupRecord, record_of, remember, uid_of
+from creditmate.services.drills import Drills
+from creditmate.system.backup_records import (
+    BackupRecord,
+    record_of,
+    remember,
+    remember_place,
+    uid_of,
+)
 from creditmate.system.computer import backup_folder, config_file
 from tests.builders import a_customer, an_invoice, day
 from tests.services.conftest import Office
@@ -202,6 +211,22 @@ def test_a_stick_in_a_drawer_is_said_calmly_and_nothing_is_put_where_it_was(
     assert backups.take_to_second() == path, "not put there twice"
 
 
+def test_a_place_that_does_not_answer_is_away(
+    backups: Backups, office: Office, tmp_path: Path
+) -> None:
+    """As a stick that was pulled out: the system has an error, and no answer."""
+    gone = str(tmp_path / ("x" * 300))
+    with pytest.raises(OSError, match="too long"):
+        Path(gone).is_dir()
+    remember(ledger_uid(), second=gone, path=f"{gone}/last{SUFFIX}")
+    assert backups.has_news()
+    assert standing(backups).made_at is None
+    assert backups.back_up("day").path.exists()
+    assert backups.record().second_problem == "away"
+    assert standing(backups).second_away
+    assert len(backups.listed()) == 1
+
+
 def test_a_second_place_that_takes_nothing_is_not_in_the_way(
     backups: Backups, tmp_path: Path
 ) -> None:
@@ -244,6 +269,27 @@ def test_backups_are_found_in_both_places_once_and_other_ledgers_are_not(
     backup_folder("another").mkdir(parents=True)
     shutil.copy(backups.listed()[0].path, backup_folder("another"))
     assert [each.path.name for each in backups.listed()] == [second.name, first.name]
+
+
+def test_the_last_one_is_found_wherever_it_was_put(
+    backups: Backups, office: Office, tmp_path: Path
+) -> None:
+    """Else the newest would be an older one, though none is made at closing: there is no news."""
+    usual = backups.back_up("day").path
+    work(office)
+    mine = backups.back_up("by hand", tmp_path / "mine").path
+    assert not backups.has_news()
+    assert [each.path for each in backups.listed()] == [mine, usual]
+    assert Drills(office.clock).target().backup.path == mine
+    remember_place(ledger_uid(), connection.ledger_path())
+    newest = damage.report(connection.ledger_path()).newest
+    assert newest is not None
+    assert newest.path == mine
+    mine.write_bytes(b"something else")
+    assert [each.path for each in backups.listed()] == [usual]
+    mine.unlink()
+    assert [each.path for each in backups.listed()] == [usual]
+    assert backups.has_news()
 
 
 def test_into_a_folder_of_ones_own_nothing_is_thinned(

@@ -1,9 +1,7 @@
 """Cancelling an invoice: what else stands against it, at which point it may not, and again may."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -14,13 +12,7 @@ from creditmate.domain.kinds import EntryKind
 from creditmate.domain.money import Money
 from creditmate.domain.receipts import Extra, Method, NewPayment, Part, Share
 from creditmate.services.payments import Payments
-from tests.services.invoice_desk import TODAY, Desk, a_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with a_desk(tmp_path / "desk.creditmate") as found:
-        yield found
+from tests.services.invoice_desk import TODAY, Desk
 
 
 def gbp(minor: int) -> Money:

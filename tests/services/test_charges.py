@@ -1,9 +1,7 @@
 """Charge notes: interest and fixed sums as charges of their own, paid in the order that is set."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -31,16 +29,10 @@ from creditmate.services.settings import BusinessSettings
 from creditmate.services.statement_run import StatementRun
 from creditmate.services.statements import Statements
 from creditmate.services.taxes import TaxEntry, Taxes
-from tests.services.invoice_desk import TODAY, Desk, a_desk, a_line
+from tests.services.invoice_desk import TODAY, Desk, a_line
 
 SUM = NewLine("Fixed sum for late payment", Decimal(1), Decimal(40))
 EARLIER = TODAY - timedelta(days=60)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with a_desk(tmp_path / "desk.creditmate") as found:
-        yield found
 
 
 def gbp(minor: int) -> Money:

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 import pytest
 
 from creditmate.db.connection import execute
+from creditmate.db.customer_records import edit_customer
 from creditmate.db.proof.everything import prove_all
 from creditmate.domain.allocation_plan import Setting
 from creditmate.domain.claims import ClaimState, SaidPaid
-from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.errors import Problem
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.receipts import Method, NewPayment, Share
@@ -24,7 +25,7 @@ from creditmate.services.statement_lists import StatementLists
 from creditmate.services.statements import Statements
 from creditmate.services.stories import Stories
 from tests.services.conftest import Office
-from tests.services.money import Till, pounds
+from tests.services.money import Till, pounds, refused
 
 MONDAY = date(2026, 11, 16)
 DAY = timedelta(days=1)
@@ -36,10 +37,6 @@ def till(office: Office) -> Iterator[Till]:
     made = Till(office.on(MONDAY))
     yield made
     assert prove_all() == []
-
-
-def refused(problem: Problem) -> pytest.RaisesExc[UserError]:
-    return pytest.RaisesExc(UserError, check=lambda error: error.problem is problem)
 
 
 def states(till: Till, code: str = "ACME") -> list[ClaimState]:
@@ -157,6 +154,19 @@ def test_a_payment_that_covers_it_is_what_was_claimed(till: Till) -> None:
     receipt = till.pay(50000)
     till.payments.void(receipt, "Twice")
     assert states(till) == [ClaimState.WAITING]
+
+
+def test_a_head_offices_word_comes_true_in_a_branchs_money(till: Till) -> None:
+    """And so it stays when the branch has left the group: it was so that day."""
+    for head in (till.ids["ACME"], None):
+        with till.office.gateway.write("group") as writing:
+            edit_customer(writing, till.ids["BIRCH"], head_office_id=head)
+        if head is not None:
+            till.invoice("1", 50000, JAN)
+            till.claims.make("ACME", SaidPaid())
+            till.pay(50000, code="BIRCH")
+        assert states(till) == [ClaimState.FOUND]
+        assert list(prove_all()) == []
 
 
 def test_a_part_that_came_is_not_all_of_it(till: Till) -> None:

@@ -1,9 +1,7 @@
 """Credit notes, cancelling and writing off: what each takes, and what is refused."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -20,15 +18,9 @@ from creditmate.domain.new_invoice import CreditedLine, NewCredit
 from creditmate.domain.payment_terms import PaymentTerms
 from creditmate.domain.settings import Prices
 from tests.builders import a_receipt, an_invoice
-from tests.services.invoice_desk import TODAY, Desk, a_desk, a_line
+from tests.services.invoice_desk import TODAY, Desk, a_line
 
 LATER = date(2027, 2, 1)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with a_desk(tmp_path / "desk.creditmate") as found:
-        yield found
 
 
 def gbp(minor: int) -> Money:

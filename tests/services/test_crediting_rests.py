@@ -1,8 +1,6 @@
 """What is left of an invoice after a credit note: of its lines, of each rate, of its work."""
 
-from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -14,13 +12,7 @@ from creditmate.domain.invoice_state import InvoiceState
 from creditmate.domain.money import Money
 from creditmate.domain.new_invoice import CreditedLine, NewCredit
 from creditmate.services.work import NewWork
-from tests.services.invoice_desk import TODAY, Desk, a_desk, a_line
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with a_desk(tmp_path / "desk.creditmate") as found:
-        yield found
+from tests.services.invoice_desk import TODAY, Desk, a_line
 
 
 def gbp(minor: int) -> Money:

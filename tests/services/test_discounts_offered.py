@@ -1,9 +1,7 @@
 """What a discount comes to: once for a paper, on what is due by its terms and was not credited."""
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -19,16 +17,10 @@ from creditmate.services.allocating import Allocating, MoneyWanted
 from creditmate.services.payments import Payments
 from creditmate.services.stored_terms import stored
 from tests.builders import a_credit_note, allocate, an_invoice
-from tests.services.invoice_desk import TODAY, Desk, a_desk
+from tests.services.invoice_desk import TODAY, Desk
 
 TERMS = PaymentTerms(Net(30), Discount(Decimal(2), 10))
 HELD = Retention(date(2027, 6, 1), percent=Decimal(10))
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with a_desk(tmp_path / "desk.creditmate") as found:
-        yield found
 
 
 def gbp(minor: int) -> Money:

@@ -1,6 +1,8 @@
 """The drill, the checks that are due, and the way out of a damaged ledger."""
 
+import os
 import random
+import re
 import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -32,9 +34,7 @@ TODAY = date(2026, 11, 23)
 LOCK = unlocking.new_lock("first password of all")
 
 
-@pytest.fixture(autouse=True)
-def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CREDITMATE_HOME", str(tmp_path / "home"))
+pytestmark = pytest.mark.usefixtures("own_home")
 
 
 @pytest.fixture
@@ -50,6 +50,31 @@ def books(tmp_path: Path) -> Iterator[Office]:
 def post(office: Office, number: int = 1) -> None:
     with office.gateway.write("post-cash") as writing:
         writing.add(CashPosted, to_day=day(number))
+
+
+def test_a_drill_that_was_killed_leaves_nothing_for_long(books: Office) -> None:
+    backups, drills = Backups(books.clock, "test"), Drills(books.clock)
+    backups.back_up("day")
+    old, new = data_folder() / ".drill-of-yesterday", data_folder() / ".drill-of-now"
+    for left in (old, new):
+        left.mkdir()
+        (left / "drill.creditmate").write_text("a whole ledger", encoding="utf-8")
+    os.utime(old, (1, 1))
+    assert drills.run(drills.target()).problem is None
+    assert list(data_folder().glob(".drill-*")) == [new]
+
+
+def test_a_drill_that_has_no_room_to_begin_is_told(
+    books: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backups, drills = Backups(books.clock, "test"), Drills(books.clock)
+    backups.back_up("day")
+    target = drills.target()
+    (tmp_path / "a-file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("CREDITMATE_HOME", str(tmp_path / "a-file" / "home"))
+    with pytest.raises(UserError) as caught:
+        drills.run(target)
+    assert caught.value.problem is Problem.FOLDER_UNWRITABLE
 
 
 # ---------------------------------------------------------------- the drill
@@ -261,6 +286,21 @@ def test_what_is_missing_is_read_from_a_ledger_whose_other_pages_are_damaged(
     path.write_bytes(b"nothing of it is left" * 1000)
     assert damage.lost_since(path, backup, key) is None
     assert not list(data_folder().glob(".damaged*"))
+
+
+def test_a_moment_that_is_damaged_is_no_fault_of_the_program(tmp_path: Path) -> None:
+    path, program = tmp_path / "plain.creditmate", build(TODAY)
+    program.ask(lambda: program.ledgers.create_sample(path))
+    program.ask(lambda: program.backups.back_up("day"))
+    do(program, "only-one-since")
+    program.stop()
+    content = path.read_bytes()
+    at = content.index(b"only-one-since")
+    row = content[at - 200 : at + 200]
+    path.write_bytes(content.replace(row, re.sub(rb"20\d\d-\d\d-\d\dT", b"long ago---", row)))
+    backup = damage.report(path).newest
+    assert backup is not None
+    assert damage.lost_since(path, backup, None) is None
 
 
 def test_a_ledger_that_this_computer_does_not_know_by_its_place_is_found_by_key_or_name(

@@ -1,8 +1,7 @@
 """The list of invoices: narrowed, ordered, summed, as at any day; and forms being typed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -21,16 +20,10 @@ from creditmate.domain.invoice_list import (
 from creditmate.domain.money import Money
 from creditmate.domain.payment_terms import PaymentTerms
 from creditmate.domain.typed_invoice import TypedInvoice
-from tests.services.invoice_desk import TODAY, Desk, a_desk, a_line
+from tests.services.invoice_desk import TODAY, Desk, a_line
 
 LATER = date(2027, 2, 1)
 N = InvoiceNarrow
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with a_desk(tmp_path / "desk.creditmate") as found:
-        yield found
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """What is said of a customer before it is invoiced: stops, holds, limits."""
 
-from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -16,13 +14,7 @@ from creditmate.services.decisions import Decisions, HoldEntry
 from creditmate.services.groups import Groups
 from creditmate.services.work import NewWork
 from tests.builders import a_customer
-from tests.services.invoice_desk import TODAY, Desk, a_desk, a_line
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with a_desk(tmp_path / "desk.creditmate") as found:
-        yield found
+from tests.services.invoice_desk import TODAY, Desk, a_line
 
 
 @pytest.fixture

@@ -1,10 +1,8 @@
 """Issuing invoices: what is refused, what is written, and that it is frozen."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -26,13 +24,7 @@ from creditmate.domain.payment_terms import Discount, PaymentTerms
 from creditmate.domain.settings import Prices, Rounding
 from creditmate.i18n.problems import problem_words
 from creditmate.services.invoice_issue import InvoiceIssue
-from tests.services.invoice_desk import TODAY, Desk, a_desk, a_line
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with a_desk(tmp_path / "desk.creditmate") as found:
-        yield found
+from tests.services.invoice_desk import TODAY, Desk, a_line
 
 
 def gbp(minor: int) -> Money:

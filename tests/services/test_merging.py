@@ -20,6 +20,7 @@ from creditmate.db.customers import customer_by_code
 from creditmate.db.habits import keep_habits
 from creditmate.db.merging import FACTS, SCRATCH, counts, give_all
 from creditmate.db.proof import prove_all
+from creditmate.domain.claims import SaidPaid
 from creditmate.domain.contact_form import ContactForm, EmailForm, PhoneForm
 from creditmate.domain.customer_form import SiteForm, SiteKind
 from creditmate.domain.customer_status import Status
@@ -30,6 +31,7 @@ from creditmate.domain.outcomes import Outcome
 from creditmate.domain.receipts import Method, NewPayment, Part, Share
 from creditmate.i18n.problems import problem_words
 from creditmate.services.call_notes import CallNote
+from creditmate.services.claims import Claims
 from creditmate.services.contacts_editing import ContactsEditing
 from creditmate.services.customer_editing import CustomerEditing
 from creditmate.services.decisions import Decisions
@@ -293,6 +295,22 @@ def test_undoing_is_refused_when_money_was_matched_across(twins: Office, merging
     assert prove_all() == []
 
 
+def test_undoing_is_refused_when_a_word_of_one_came_true_in_money_of_the_other(
+    twins: Office, merging: Merging
+) -> None:
+    claims = Claims(twins.gateway, twins.clock)
+    claims.make("BIRCH", SaidPaid(amount=Money(500, "GBP")))
+    made = merging.merge("BIRCH", "ACME")
+    payments = Payments(twins.gateway, twins.clock)
+    paid = payments.record(
+        NewPayment(TODAY, Method.TRANSFER, (Share("ACME", Money(500, "GBP"), ()),))
+    )
+    assert standing(merging, made.id) == {"claim_event"}
+    payments.undo(paid.action)
+    merging.undo(made.id)
+    assert prove_all() == []
+
+
 def test_undoing_goes_again_once_the_money_matched_across_is_undone(
     twins: Office, merging: Merging
 ) -> None:
@@ -319,6 +337,20 @@ def test_undoing_goes_again_once_the_money_matched_across_is_undone(
     assert prove_all() == []
     merging.undo(again.id)
     assert totals() == owed
+    assert prove_all() == []
+
+
+def test_a_receipt_that_bounced_only_while_two_were_one_can_be_voided(
+    twins: Office, merging: Merging
+) -> None:
+    """Its bouncing was undone: there is nothing left of it to undo, least of all across both."""
+    payments = Payments(twins.gateway, twins.clock)
+    share = Share("BIRCH", Money(300, "GBP"), ())
+    paid = payments.record(NewPayment(TODAY, Method.CHEQUE, (share,)))
+    made = merging.merge("BIRCH", "ACME")
+    payments.undo(payments.bounce(paid.id, TODAY).action)
+    merging.undo(made.id)
+    payments.void(paid.id, "typed twice")
     assert prove_all() == []
 
 

@@ -1,6 +1,6 @@
 """Money in: recorded, part of it, too much of it, bounced, given back, voided and undone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -9,7 +9,6 @@ import pytest
 from creditmate.db.connection import execute
 from creditmate.db.entries import open_entries
 from creditmate.db.invoice_parts import settled_by
-from creditmate.db.proof.everything import prove_all
 from creditmate.domain.allocation_plan import Setting
 from creditmate.domain.changes import Done
 from creditmate.domain.claims import SaidPaid
@@ -19,22 +18,9 @@ from creditmate.domain.money import Money
 from creditmate.domain.payment_list import PaymentNarrow, PaymentsWanted
 from creditmate.domain.receipts import Extra, Method, NewPayment, Part, Share
 from tests.builders import a_credit_note
-from tests.services.conftest import Office
-from tests.services.money import Till, pounds
+from tests.services.money import Till, pounds, refused
 
 JAN, FEB, MAR = date(2026, 1, 5), date(2026, 2, 5), date(2026, 3, 5)
-
-
-@pytest.fixture
-def till(office: Office) -> Iterator[Till]:
-    """A till whose ledger is proved, whatever the test did to it."""
-    made = Till(office)
-    yield made
-    assert prove_all() == []
-
-
-def refused(problem: Problem) -> pytest.RaisesExc[UserError]:
-    return pytest.RaisesExc(UserError, check=lambda error: error.problem is problem)
 
 
 def test_a_payment_pays_what_it_is_for_and_the_rest_waits(till: Till) -> None:

@@ -8,6 +8,8 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,7 @@ from creditmate.services.protection import Change
 from creditmate.services.unlocking import Lock, unlock, unlock_with_sheet
 from creditmate.system.key_file import KeyFile, new_key, new_key_file
 from creditmate.system.key_places import copy_path, key_path
+from tests.builders import SetClock
 from tests.services.protecting import (
     KEY,
     LOCK,
@@ -277,13 +280,55 @@ def test_nobody_else_can_write_into_the_ledger_while_it_is_copied_and_proved(
     assert told == ["ledger-in-use"] * 2
 
 
-def opened_by_another(path: Path) -> str:
+_SAVE = "with a_gateway().write('test') as writing: writing.keep_on_record()"
+
+
+@dataclass
+class Meddling(SetClock):
+    """A clock at whose first look, once it is told to, another program saves something."""
+
+    path: Path | None = None
+    told: str = ""
+
+    def now(self) -> datetime:
+        if self.path is not None:
+            path, self.path = self.path, None
+            self.told = opened_by_another(path, _SAVE)
+        return super().now()
+
+
+def test_what_another_program_saves_before_the_files_change_places_is_not_left_behind(
+    plain: Books, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the proof of the copy and the exchange of the files nobody holds the ledger."""
+    clock, before = Meddling(), plain.files()
+    protection = plain.program.protection
+    monkeypatch.setattr(protection, "_clock", clock)
+
+    def arm(done: int, total: int) -> None:
+        clock.path = plain.path if done == total > 0 else None
+
+    with pytest.raises(UserError) as caught:
+        plain.program.ask(lambda: protection.protect(LOCK, progress=arm))
+    assert clock.told == "opened"
+    assert caught.value.problem is Problem.LEDGER_IN_USE
+    assert plain.key() is None
+    assert plain.actions()[-1] == "test"
+    assert set(plain.files()) == set(before)
+
+
+def opened_by_another(path: Path, then: str = "pass") -> str:
     """What another process is told that opens an unprotected ledger."""
     opener = (
-        "import sys; from pathlib import Path; from tests.builders import open_ledger\n"
+        "import sys; from pathlib import Path\n"
+        "from tests.builders import a_gateway, open_ledger\n"
+        "from creditmate.db import connection\n"
         "try: open_ledger(Path(sys.argv[1]))\n"
         "except Exception as error: print(error.problem.value)\n"
-        "else: print('opened')"
+        "else:\n"
+        f"    {then}\n"
+        "    connection.close()\n"
+        "    print('opened')"
     )
     command = [sys.executable, "-c", opener, str(path)]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
@@ -381,7 +426,7 @@ def test_a_password_that_could_not_be_written_is_not_on_record(
         patched.setattr(os, "fsync", full)
         with pytest.raises(UserError) as caught:
             put_down(protected, key_file, Change.PASSWORD_CHANGED)
-    assert caught.value.problem is Problem.FOLDER_UNWRITABLE
+    assert caught.value.problem is Problem.DISK_FULL
     assert key_path(path).read_bytes() == before
     assert protected.actions() == record
 

@@ -67,9 +67,7 @@ def act(program: Program, name: str) -> None:
         writing.keep_on_record()
 
 
-@pytest.fixture(autouse=True)
-def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CREDITMATE_HOME", str(tmp_path / "home"))
+pytestmark = pytest.mark.usefixtures("own_home")
 
 
 @pytest.fixture(params=["unprotected", "protected"])
@@ -296,6 +294,24 @@ def test_a_ledger_that_is_open_elsewhere_is_left_alone(desk: Desk) -> None:
         holder.kill()
     assert caught.value.problem is Problem.LEDGER_IN_USE
     desk.ask(lambda: desk.program.ledgers.open(desk.path, desk.key))
+
+
+def test_one_that_is_open_elsewhere_under_another_key_is_left_alone(locked: Desk) -> None:
+    """Its key is not known, so that it cannot be asked: the lock on its file tells all the same."""
+    renewed = passwords.renewed_lock(locked.path, LOCK.key, "first password of all")
+    locked.ask(lambda: locked.program.protection.renew_key(renewed))
+    locked.ask(locked.program.ledgers.close)
+    before = sorted(locked.path.parent.rglob("*"))
+    arguments = [sys.executable, "-c", HOLDER, str(locked.path), renewed.key.secret.hex()]
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "open\n"
+        with pytest.raises(UserError) as caught:
+            locked.restore()
+        holder.kill()
+    assert caught.value.problem is Problem.LEDGER_IN_USE
+    assert set(before) <= set(locked.path.parent.rglob("*"))
+    locked.ask(lambda: locked.program.ledgers.open(locked.path, renewed.key))
 
 
 def test_a_new_file_is_a_new_file(desk: Desk, tmp_path: Path) -> None:

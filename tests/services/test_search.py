@@ -1,7 +1,5 @@
 """Looking for whatever somebody remembers, in real ledgers."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -69,10 +67,7 @@ def people(writing: Writing, ids: dict[str, int]) -> None:
     create_emails(writing, [(daniel, "d.marsh@brackenford.example")])
 
 
-@pytest.fixture(autouse=True)
-def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Give the computer a folder of its own."""
-    monkeypatch.setenv("CREDITMATE_HOME", str(tmp_path / "home"))
+pytestmark = pytest.mark.usefixtures("own_home")
 
 
 @pytest.fixture

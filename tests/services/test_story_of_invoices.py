@@ -1,10 +1,5 @@
 """What the story and the documents say of own invoices: each told once, by what it is."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from creditmate.domain.kinds import DocumentKind, EntryKind
 from creditmate.domain.story import (
     DocumentIssued,
@@ -16,13 +11,7 @@ from creditmate.domain.story import (
 )
 from creditmate.services.customer_pages import CustomerPages
 from creditmate.services.stories import Stories
-from tests.services.invoice_desk import Desk, a_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with a_desk(tmp_path / "desk.creditmate") as found:
-        yield found
+from tests.services.invoice_desk import Desk
 
 
 def told(desk: Desk, topic: Topic = Topic.EVERYTHING, text: str = "") -> StoryListing:

@@ -1,9 +1,7 @@
 """Work is put down when it is done, invoiced in one step, and the lag is measured."""
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -12,13 +10,7 @@ from creditmate.domain.errors import UserError
 from creditmate.domain.invoice_refusals import InvoiceWhy
 from creditmate.domain.invoice_rows import Lag, WorkRow
 from creditmate.services.work import NewWork
-from tests.services.invoice_desk import TODAY, Desk, a_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with a_desk(tmp_path / "desk.creditmate") as found:
-        yield found
+from tests.services.invoice_desk import TODAY, Desk
 
 
 def work(day: int, price: str = "100", **more: str) -> NewWork:

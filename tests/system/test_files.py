@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from creditmate.system import files
+from creditmate import disk
 from creditmate.system.files import see_writable, whole_file, write_whole
 
 OLD, NEW = b"the good old one", b"n" * 300_000
@@ -104,7 +104,7 @@ def _held_for(times: int, winerror: int) -> Callable[[str, str], None]:
 def test_a_file_that_is_held_for_a_moment_is_waited_for(
     target: Path, monkeypatch: pytest.MonkeyPatch, winerror: int
 ) -> None:
-    monkeypatch.setattr(files, "_PAUSES", (0.0,) * 5)
+    monkeypatch.setattr(disk, "PAUSES", (0.0,) * 5)
     monkeypatch.setattr(os, "replace", _held_for(5, winerror))
     write_whole(target, NEW)
     assert target.read_bytes() == NEW
@@ -114,7 +114,7 @@ def test_a_file_that_is_held_for_a_moment_is_waited_for(
 def test_one_that_stays_held_or_is_refused_otherwise_is_given_up(
     target: Path, monkeypatch: pytest.MonkeyPatch, times: int, winerror: int
 ) -> None:
-    monkeypatch.setattr(files, "_PAUSES", (0.0,) * 5)
+    monkeypatch.setattr(disk, "PAUSES", (0.0,) * 5)
     monkeypatch.setattr(os, "replace", _held_for(times, winerror))
     with pytest.raises(Held):
         write_whole(target, NEW)

@@ -2,6 +2,8 @@
 
 import json
 import random
+import subprocess
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -183,6 +185,65 @@ def test_a_file_that_asks_for_too_much_is_refused(
 ) -> None:
     """Whoever writes a key file can reckon its sum, too."""
     assert problem(with_slot_said(key_file, **hostile)) is Problem.KEY_FILE_DAMAGED
+
+
+OF_THREE_PASSES = b"""{
+"format": "creditmate-key",
+"ledger": "6461b37e4a8aca1742cafe72b97b9312",
+"sheet_confirmed": "",
+"slots": [
+{
+"box": "UKzF/CY8k0R7BLaEfqNYs0pyHqdmpc1zRg05dfQFI3oBWYRvnyxOa1RT90gVMZTmFrlwaVP0hH4XsnG/XyWGGz8Ry10vOlzd",
+"kdf": "argon2id",
+"memory_kib": 65536,
+"passes": 3,
+"salt": "Xw4bHmXjf1TkF7lYJCY5/w=="
+}
+],
+"sum": "188d6b942e44c445e92fdb8af292901d",
+"version": 1
+}"""  # noqa: E501 - as it was written
+"""As this program wrote it for the bytes 0 to 31 when three passes were thought to be enough."""
+
+
+def test_a_key_file_from_before_the_passes_were_more_is_opened_and_follows() -> None:
+    key_file = key_file_from(OF_THREE_PASSES, Path("before"))
+    assert key_file.slots[0].passes == 3
+    opened = key_file.opened_by("four words do well")
+    assert opened is not None
+    assert opened == (0, DataKey(bytes(range(32))))
+    assert key_file.opened_by("four words do wel") is None
+    assert key_file.as_bytes() == OF_THREE_PASSES
+    changed = with_slot(key_file, locked(opened[1], PASSWORD), opened[0])
+    assert [slot.passes for slot in changed.slots] == [PASSES]
+    assert changed.opened_by(PASSWORD) == opened
+
+
+LITTLE_MEMORY = """
+import resource, sys
+from pathlib import Path
+from creditmate.domain.errors import UserError
+from creditmate.system.key_file import key_file_from
+import nacl.exceptions, nacl.pwhash, nacl.secret
+key_file = key_file_from(Path(sys.argv[1]).read_bytes(), Path(sys.argv[1]))
+used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+resource.setrlimit(resource.RLIMIT_AS, (used + (32 << 20), -1))
+try:
+    print(key_file.opened_by(sys.argv[2]))
+except UserError as error:
+    print(error.problem.value)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is counted as Linux does")
+def test_too_little_memory_is_never_taken_for_a_wrong_password(
+    key_file: KeyFile, tmp_path: Path
+) -> None:
+    path = tmp_path / "key"
+    path.write_bytes(key_file.as_bytes())
+    command = [sys.executable, "-c", LITTLE_MEMORY, str(path), PASSWORD]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert ended.stdout == "memory-low\n"
 
 
 def test_a_file_of_a_later_version_is_told_from_a_damaged_one(key_file: KeyFile) -> None:

@@ -62,14 +62,31 @@ _CLAIM_ITEMS = """
     WHERE e.customer_id <> c.customer_id OR e.currency <> c.currency OR e.amount_minor < 0
 """
 
+# A head office's word may come true in money of a branch: of one that is, or that was, as records
+# of edits say, and also if the branch was merged into somebody since.
 _CLAIM_EVENTS = """
+    WITH money AS (
+        SELECT id, receipt_id, customer_id FROM entry WHERE kind = 'receipt'
+            AND void_action_id IS NULL AND receipt_id IN (SELECT receipt_id FROM claim_event)
+    ), payer AS (
+        SELECT receipt_id, customer_id FROM money
+        UNION SELECT m.receipt_id, r.from_customer_id FROM money m
+            JOIN repointed r ON r.entity = 'entry' AND r.entity_id = m.id
+    ), speaker AS (
+        SELECT id AS customer_id, id AS for_id FROM customer
+        UNION SELECT head_office_id, id FROM customer
+        UNION SELECT json_extract(plain, '$.before.head_office_id'), entity_id FROM change
+            WHERE entity = 'customer' AND op = 'edit'
+        UNION SELECT json_extract(plain, '$.after.head_office_id'), entity_id FROM change
+            WHERE entity = 'customer' AND op = 'edit'
+    )
     SELECT v.id, v.kind, v.day FROM claim_event v JOIN claim c ON c.id = v.claim_id
     WHERE v.void_action_id IS NULL AND (
         v.day < c.day OR c.void_action_id IS NOT NULL
         OR (v.kind = 'found') <> (v.receipt_id IS NOT NULL)
-        OR (v.receipt_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM entry e
-            WHERE e.receipt_id = v.receipt_id AND e.kind = 'receipt'
-            AND e.customer_id = c.customer_id AND e.void_action_id IS NULL)))
+        OR (v.receipt_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM payer p
+            JOIN speaker s ON s.for_id = p.customer_id
+            WHERE p.receipt_id = v.receipt_id AND s.customer_id = c.customer_id)))
 """
 
 _RULES = (

@@ -13,6 +13,7 @@ from creditmate.i18n.catalogue import words
 from creditmate.i18n.problems import problem_words
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.field import Field, MessageLine
+from creditmate.ui.kit.focus_ring import FocusRing
 from creditmate.ui.kit.shrinking import Shrinking
 from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.queries import Latest
@@ -43,6 +44,7 @@ class EditDialog(QDialog):
         body: Takes what stands between the heading and the buttons.
         verb: The button that does it.
         cancel: The one that leaves everything as it is.
+        ring: Shows where the next key goes; the window's own ends at the window.
     """
 
     def __init__(  # noqa: PLR0913 - what such a dialog has to be told
@@ -79,6 +81,7 @@ class EditDialog(QDialog):
         self._work: Latest[Any] = Latest(around.desk, self._on_done, self._on_failed, self)
         self._then: Callable[[Any], object] = id
         self._lay_out(title, detail)
+        self.ring = FocusRing(theme, self)
         self.verb.clicked.connect(self.on_verb)
         self.cancel.clicked.connect(self.reject)
 

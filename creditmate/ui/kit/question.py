@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from creditmate.ui.kit.button import Button, Kind
+from creditmate.ui.kit.focus_ring import FocusRing
 from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import SIZES, SPACE, Ground, Ink, Type
@@ -18,6 +19,7 @@ class Question(QDialog):
     Attributes:
         safe: The button of the safe answer.
         other: The button of the other one.
+        ring: Shows where the next key goes; the window's own ends at the window.
     """
 
     decided = Signal()
@@ -47,6 +49,7 @@ class Question(QDialog):
         column.addLayout(foot)
         self.safe.clicked.connect(self.reject)
         self.other.clicked.connect(self._on_other)
+        self.ring = FocusRing(theme, self)
         self.safe.setFocus()
 
     @property

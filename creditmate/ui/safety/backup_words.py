@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
+from creditmate.domain.errors import Problem, UserError
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.formats import day_in_table, hour, number
 from creditmate.i18n.problems import problem_words
@@ -110,4 +111,14 @@ def failure_words(standing: BackupStanding, language: str, locale: str) -> str:
     """Return what to do about a backup that failed; empty where none did."""
     if standing.failed is None:
         return ""
-    return problem_words(standing.failed, language, locale)
+    return not_made_words(standing.failed, language, locale)
+
+
+def not_made_words(error: UserError, language: str, locale: str) -> str:
+    """Return why a backup was not made: the ledger itself was saved, so nothing else is lost."""
+    if error.problem is Problem.DISK_FULL:
+        said = words(language).gettext(
+            "The disk with {path} is full. Make room there, then back up again."
+        )
+        return said.format(path=error.facts["path"])
+    return problem_words(error, language, locale)

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from creditmate.domain.errors import UserError
+from creditmate.domain.errors import Problem, UserError
 from creditmate.i18n.catalogue import words
 from creditmate.services.damage import DamageReport, Lost, lost_since, report
 from creditmate.ui.kit.button import Button, Kind
@@ -17,7 +17,8 @@ from creditmate.ui.kit.field import Field
 from creditmate.ui.kit.inputs import Choice
 from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.queries import Latest
-from creditmate.ui.safety.damage_words import DamageWords
+from creditmate.ui.safety.damage_words import OF_KEY_FILE, DamageWords
+from creditmate.ui.shut_ledger import ledger_of
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SIZES, SPACE, Ink, Type
 
@@ -51,15 +52,16 @@ class DamageDialog(EditDialog):
 
     def __init__(self, around: Surroundings, window: QWidget, error: UserError) -> None:
         _ = words(around.language).gettext
-        self.path = Path(str(error.facts["path"]))
+        self.path = ledger_of(error) or Path()
+        self._why = problem = error.problem
         now = around.program.clock.now()
         self._says = DamageWords(around.language, around.locale, now, self.path)
         super().__init__(
             around,
             window,
-            self._says.title(error),
+            self._says.title(problem),
             _("Choose a backup…"),
-            detail=self._says.calm(error),
+            detail=self._says.calm(problem),
             leave=_("Not now"),
             width=SIZES.damage_dialog,
         )
@@ -73,7 +75,9 @@ class DamageDialog(EditDialog):
         self.which = Field(theme, _("Backup to open"), Choice(theme, ""), echoes=False)
         self.other_file = Button(theme, _("A backup that lies elsewhere…"), Kind.LINK)
         self.copy = Button(theme, _("Copy the damaged file elsewhere…"), Kind.LINK)
-        self.other_ledger = Button(theme, _("Open another ledger…"), Kind.LINK)
+        gone = problem is Problem.LEDGER_MISSING
+        other = _("Open it where it is now…") if gone else _("Open another ledger…")
+        self.other_ledger = Button(theme, other, Kind.LINK)
         self._fill()
         self._finding: Latest[_Found] = Latest(around.keys, self._on_found, self._on_error, self)
 
@@ -83,9 +87,14 @@ class DamageDialog(EditDialog):
         self.body.addSpacing(SPACE.s)
         links = QVBoxLayout()
         links.setSpacing(0)
-        for link in (self.other_file, self.copy, self.other_ledger):
+        gone = self._why is Problem.LEDGER_MISSING
+        first, last = (self.other_ledger, self.other_file) if gone else (
+            self.other_file, self.other_ledger
+        )  # fmt: skip
+        for link in (first, self.copy, last):
             links.addWidget(link)
             links.setAlignment(link, Qt.AlignmentFlag.AlignLeading)
+        self.copy.setVisible(not gone and self._why not in OF_KEY_FILE)
         self.put(links)
         self.other_file.clicked.connect(self.file_wanted)
         self.copy.clicked.connect(self.copy_wanted)
@@ -96,13 +105,14 @@ class DamageDialog(EditDialog):
         """Open, and look for backups."""
         self.verb.refuse(self._("The backups are being read."))
         self._finding.ask(partial(_found, self.path))
-        self.open_at(self.cancel)
+        moved = self._why is Problem.LEDGER_MISSING  # which is likelier than deleted
+        self.open_at(self.other_ledger if moved else self.cancel)
 
     # ------------------------------------------------------------- what was found
     def _on_found(self, found: _Found) -> None:
         self._looking.hide()
         known = found.report
-        told = self._says.facts(known, found.lost, is_read=found.is_read)
+        told = self._says.facts(self._why, known, found.lost, is_read=found.is_read)
         self.facts = dict(told)
         rows = FactRows(self.around.theme)
         for title, said in told:

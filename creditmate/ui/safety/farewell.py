@@ -90,13 +90,13 @@ class Farewell(QObject):
     def _on_failed(self, error: UserError) -> None:
         if self._question is None:
             return
-        from creditmate.i18n.problems import problem_words  # noqa: PLC0415 - Babel comes with it
+        from creditmate.ui.safety.backup_words import not_made_words  # noqa: PLC0415 - with Babel
 
         then = self._then
         self._close()
         self._then = then
         question = self._ask(self._("Stay here"))
-        why = problem_words(error, self._around.language, self._around.locale)
+        why = not_made_words(error, self._around.language, self._around.locale)
         detail = self._("What you did is saved in the ledger itself. {why}").format(why=why)
         question.say(self._("The backup was not made"), detail)
 

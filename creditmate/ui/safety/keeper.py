@@ -14,7 +14,7 @@ from creditmate.services.program import Program
 from creditmate.ui.banners import Banners, BannerWords
 from creditmate.ui.going import Going
 from creditmate.ui.kit.tag import Tone
-from creditmate.ui.safety.backer import BY_HAND, Backer
+from creditmate.ui.safety.backer import BY_HAND, DAILY, Backer
 from creditmate.ui.safety.checker import Checker
 from creditmate.ui.safety.drill import Drill
 from creditmate.ui.safety.farewell import Farewell
@@ -107,6 +107,11 @@ class Keeper(QObject):
         can = self._around.program.works and not self._around.jobs.is_stopped
         return can and self.backer.has_news
 
+    def back_up_unasked(self) -> None:
+        """Begin to back up what was done, if that is not under way; nobody is asked or kept."""
+        if self.knows_of_news():
+            self.backer.start(DAILY)
+
     def before(self, going: Going, then: Callable[[], object]) -> None:
         """Do ``then`` once what was done is backed up."""
         self.farewell.before(going, then)
@@ -135,9 +140,9 @@ class Keeper(QObject):
     def _on_failed(self, error: UserError) -> None:
         if self.farewell.question is not None:
             return  # it is said there
-        from creditmate.i18n.problems import problem_words  # noqa: PLC0415 - Babel comes with it
+        from creditmate.ui.safety.backup_words import not_made_words  # noqa: PLC0415 - with Babel
 
-        why = problem_words(error, self._around.language, self._around.locale)
+        why = not_made_words(error, self._around.language, self._around.locale)
         title = self._("What you did is saved, but the backup was not made.")
         says = BannerWords(title, why, self._("Backups…"))
         self._banners.say(FAILED, says, act=self._to_backups)

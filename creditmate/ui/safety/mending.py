@@ -17,7 +17,7 @@ from creditmate.ui.file_dialogs import BACKUP_FILES, ask_file, ask_folder
 from creditmate.ui.queries import Latest
 from creditmate.ui.safety.backup_key_dialog import with_key
 from creditmate.ui.safety.damage_dialog import DamageDialog
-from creditmate.ui.safety.restore_work import Mended, Opened, mended, read
+from creditmate.ui.safety.restore_work import Mended, Opened, mended, put, read
 from creditmate.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -89,12 +89,7 @@ class Mending(QObject):
         if opened is None:
             return
         self.dialog.accept()
-        self._exchange(
-            path,
-            lambda: program.restoring.in_place(ready.unpacked, path, opened.key),
-            opened,
-            ready.lost,
-        )
+        self._exchange(ready.place, partial(put, program, ready, opened, path), opened, ready.lost)
 
     # ------------------------------------------------------------- the damaged file
     def _choose_folder(self) -> None:

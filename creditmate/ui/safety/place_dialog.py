@@ -28,7 +28,11 @@ class PlaceDialog(EditDialog):
         super().__init__(
             around,
             window,
-            _("“{name}” is safer in another place").format(name=self.path.stem),
+            (
+                _("“{name}” lies on this computer now")
+                if moved
+                else _("“{name}” is safer in another place")
+            ).format(name=self.path.stem),
             _("Open the moved one") if moved else _("Move it here"),
             detail=place_reason(error, around.language),
             leave=_("Not now"),
@@ -42,8 +46,9 @@ class PlaceDialog(EditDialog):
         rows = FactRows(self.around.theme)
         if moved:
             rows.add(_("It was moved")).set_text(
-                _("{path} is the same ledger, moved to this computer before.").format(path=moved)
-            )
+                _("{path} is the same ledger, moved to this computer before. What was entered"
+                  " since then is there.").format(path=moved)
+            )  # fmt: skip
         elif folder:
             rows.add(_("Better")).set_text(
                 _("{folder}, on this computer. Every figure of the copy is compared before it is"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from creditmate.disk import is_folder
 from creditmate.domain.errors import Problem, UserError
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.place_problems import is_about_place
@@ -24,19 +25,25 @@ from creditmate.ui.safety.restore_dialog import RestoreDialog
 from creditmate.ui.safety.restore_work import Opened, read
 from creditmate.ui.safety.restored_words import Facts, moved_facts, restored_facts
 from creditmate.ui.safety.told_dialog import ToldDialog
+from creditmate.ui.shut_ledger import ledger_of
 from creditmate.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from creditmate.domain.data_key import DataKey
     from creditmate.services.damage import Lost
-    from creditmate.services.moving import Moved
+    from creditmate.ui.jobs import Job
 
     AskKey = Callable[
         [Path, Callable[[DataKey], object], Callable[[UserError | None], object]], object
     ]
 
-_DAMAGE = frozenset({Problem.LEDGER_DAMAGED, Problem.MIGRATION_FAILED})
-_IF_KNOWN = frozenset({Problem.LEDGER_EMPTY, Problem.LEDGER_UNKNOWN, Problem.LEDGER_FOREIGN})
+_DAMAGE = frozenset({
+    Problem.LEDGER_DAMAGED, Problem.MIGRATION_FAILED,
+    Problem.KEY_FILE_MISSING, Problem.KEY_FILE_DAMAGED, Problem.KEY_FILE_OTHER,
+})  # fmt: skip
+_IF_KNOWN = frozenset({
+    Problem.LEDGER_EMPTY, Problem.LEDGER_UNKNOWN, Problem.LEDGER_FOREIGN, Problem.LEDGER_MISSING,
+})  # fmt: skip
 """Of a file that this computer knows as a ledger they mean damage too."""
 
 
@@ -50,7 +57,7 @@ class Door(Protocol):
     def leave_for(self, then: Callable[[], object]) -> None:
         """Do ``then`` once nothing typed is lost by it."""
 
-    def exchange(self, path: Path, work: Callable[[], object]) -> None:
+    def exchange(self, path: Path, work: Callable[[], object], job: "Job | None" = None) -> None:
         """Let ``work`` put a ledger in its place, and show what is open then."""
 
 
@@ -142,9 +149,7 @@ class Rescue(QObject):
         if is_about_place(error.problem):
             self._offer_place(error)
             return True
-        path = error.facts.get("path")
-        known = error.problem in _IF_KNOWN and path is not None and uid_of(Path(str(path)))
-        if path is not None and (error.problem in _DAMAGE or known):
+        if error.problem in _DAMAGE or (error.problem in _IF_KNOWN and _is_known(error)):
             self._offer_backup(error)
             return True
         return False
@@ -179,17 +184,19 @@ class Rescue(QObject):
             self._move_with(path, None)
 
     def _move_with(self, path: Path, key: "DataKey | None") -> None:
-        program, done = self._around.program, list["Moved"]()
+        from creditmate.ui.safety.moving_here import MovingHere  # noqa: PLC0415 - seldom needed
+
+        moving = MovingHere(self._around, path, key)
 
         def tell() -> ToldDialog | None:
-            if not done:
+            if moving.moved is None:
                 return None
-            title = self._("“{name}” is on this computer now").format(name=done[0].path.stem)
-            facts = moved_facts(done[0], self._around.language)
-            return self._told(title, facts, done[0].left.parent)
+            title = self._("“{name}” is on this computer now").format(name=moving.moved.path.stem)
+            facts = moved_facts(moving.moved, self._around.language)
+            return self._told(title, facts, moving.moved.left.parent)
 
         self._tell = tell
-        self._door.exchange(path, lambda: done.append(program.moving.move_here(path, key)))
+        self._door.exchange(path, moving.put, moving.job)
 
     # ------------------------------------------------------------- telling
     def _told(self, title: str, facts: Facts, folder: Path | None) -> ToldDialog:
@@ -205,6 +212,13 @@ class Rescue(QObject):
             self.refused.emit(error)
         else:
             self._around.desk.failed.emit(error)
+
+
+def _is_known(error: UserError) -> bool:
+    """Whether a ledger was opened here by that path, and a backup could lie there again."""
+    path = ledger_of(error)
+    # where even its folder is gone, it is rather the disk that is not connected
+    return path is not None and is_folder(path.parent) and uid_of(path) is not None
 
 
 def _nothing() -> None:

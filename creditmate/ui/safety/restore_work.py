@@ -3,14 +3,18 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from creditmate.disk import is_folder
 from creditmate.domain.data_key import DataKey
 from creditmate.services.backup_shelf import known_backup
-from creditmate.services.damage import Lost, lost_since
+from creditmate.services.damage import Lost, lacks, lost_since
+from creditmate.services.ledger_places import offer
 from creditmate.services.moving import free_place
 from creditmate.services.program import Program
+from creditmate.services.restoring import Restored
 from creditmate.services.unpacking import Container, Unpacked, read_backup, unpacked_for
 from creditmate.system.backup_records import record_of
 from creditmate.system.ledger_names import SUFFIX
+from creditmate.system.moved_ledgers import remember_move
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +64,46 @@ def read(program: Program, file: Path, place: Path | None) -> Opened:
 def _place_of(uid: str) -> Path | None:
     """Where a ledger lies, or lay if that folder is still there."""
     said = record_of(uid).ledger
-    return Path(said) if said and Path(said).parent.is_dir() else None
+    return Path(said) if said and is_folder(Path(said).parent) else None
 
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A backup unpacked and proved beside a damaged ledger, and what that tells of later deeds."""
+    """A backup unpacked and proved for the place of a damaged ledger.
+
+    Attributes:
+        unpacked: The same.
+        place: Where it goes: beside no damaged file, if that lies where no ledger may.
+        lost: What was done after it, empty if nothing was; None if nobody can tell any more.
+    """
 
     unpacked: Unpacked
+    place: Path
     lost: tuple[Lost, ...] | None
 
 
 def mended(opened: Opened, path: Path) -> Mended:
-    """Unpack a backup for the place of a damaged ledger; nothing of that is touched.
+    """Unpack a backup to take over from a damaged ledger; nothing of that is touched.
 
     Raises:
         UserError: As ``unpacked_for``.
     """
-    lost = lost_since(path, known_backup(opened.backup.path), opened.key)
-    return Mended(unpacked_for(opened.backup, path, opened.key), lost)
+    backup = known_backup(opened.backup.path)
+    lost = lost_since(path, backup, opened.key)
+    if lost is None and lacks(backup) == 0:
+        lost = ()
+    place = path if offer(path) is None else opened.fresh
+    return Mended(unpacked_for(opened.backup, place, opened.key), place, lost)
+
+
+def put(program: Program, ready: Mended, opened: Opened, path: Path) -> Restored:
+    """Let it be the ledger, on the database thread; the damaged file is left or goes aside, whole.
+
+    Raises:
+        UserError: As ``Restoring.in_place`` and ``Restoring.into_new``.
+    """
+    if ready.place == path:
+        return program.restoring.in_place(ready.unpacked, path, opened.key)
+    restored = program.restoring.into_new(ready.unpacked, ready.place, opened.key)
+    remember_move(path, ready.place)  # what stays there leads to it
+    return restored

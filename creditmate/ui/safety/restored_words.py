@@ -1,13 +1,13 @@
 """After a restore or a move: what was compared and equal, and where the old file lies."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from creditmate.i18n.catalogue import words
-from creditmate.i18n.problems import problem_words
 from creditmate.services.damage import Lost
 from creditmate.services.moving import Moved
 from creditmate.services.restoring import Restored
+from creditmate.ui.safety.backup_words import not_made_words
 from creditmate.ui.safety.change_words import ChangeWords
 from creditmate.ui.safety.deed_words import lost_words
 
@@ -36,16 +36,21 @@ def restored_facts(
     if lost:
         told.append((_("To enter again"), lost_words(lost, now, language, locale)))
     elif lost is None:
-        said = _(
-            "What was done after the backup cannot be read from the damaged file any more. Go"
-            " through what came and went since then."
-        )
-        told.append((_("To enter again"), said))
+        told.append((_("To enter again"), _unknown(_, is_aside=restored.aside is not None)))
     if restored.problem is not None:
-        why = problem_words(restored.problem, language, locale)
+        why = not_made_words(restored.problem, language, locale)
         said = _("It could not be backed up once more before. {why}").format(why=why)
         told.append((_("Before"), said))
     return told
+
+
+def _unknown(_: Callable[[str], str], *, is_aside: bool) -> str:
+    """Return what to do where no file tells what was done after the backup."""
+    if is_aside:
+        what = _("What was done after the backup cannot be read from the damaged file any more.")
+    else:
+        what = _("What was done after the backup, if anything was, can be read nowhere any more.")
+    return what + " " + _("Go through what came and went since then.")
 
 
 def moved_facts(moved: Moved, language: str) -> Facts:

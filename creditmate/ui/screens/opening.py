@@ -98,14 +98,25 @@ class Opening(QStackedWidget):
         _ = self._words.gettext
         self._wait(_("Closing {name}").format(name=path.stem))
 
-    def welcome_back(self, error: UserError | None = None) -> None:
-        """Show Welcome, and why no ledger is open if it is not the first time."""
+    def welcome_back(self, error: UserError | None = None, again: Path | None = None) -> None:
+        """Show Welcome, and why no ledger is open if it is not the first time.
+
+        Args:
+            error: What keeps it shut.
+            again: Which one may be tried again; without an error its user left it shut.
+        """
         from creditmate.i18n.ledger_words import refused_words  # noqa: PLC0415 - see docs/decisions/0006
 
-        around = self._around
-        said = refused_words(error, around.language, around.locale) if error else ("", "")
+        around, _, said, verb = self._around, self._words.gettext, ("", ""), ""
+        if error is not None:
+            said = refused_words(error, around.language, around.locale)
+            verb = _("Try again")
+        elif again is not None:
+            said = _("“{name}” stays shut, as it was.").format(name=again.stem), ""
+            verb = _("Open it…")
         self._said.set_text(said[0])
-        self.welcome.explain(*said)
+        act = None if again is None else partial(self._open, again)
+        self.welcome.explain(*said, verb, act)
         self.setCurrentWidget(self.welcome)
         self.welcome.begin()
 

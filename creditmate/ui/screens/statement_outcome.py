@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from creditmate.disk import is_folder
 from creditmate.domain.errors import UserError
 from creditmate.i18n.catalogue import words
 from creditmate.services.statement_run import RunResult
@@ -79,7 +80,7 @@ class StatementOutcome(QObject):
         """Return the way to the result: the folder, the file, or the list of what was sent."""
         _ = words(self._around.language).gettext
         if place is not None:
-            text = _("Open the folder") if place.is_dir() else _("Open the file")
+            text = _("Open the folder") if is_folder(place) else _("Open the file")
             button = Button(self._around.theme, text)
             button.clicked.connect(partial(view, place))
             return button

@@ -1,5 +1,6 @@
 """What is seen while no ledger is open: what the program is for, and three ways to begin."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +17,7 @@ from creditmate.i18n.catalogue import words
 from creditmate.i18n.countries import country_defaults, country_of
 from creditmate.system.folders import Purpose
 from creditmate.ui.file_dialogs import LEDGER_FILES, TABLE_FILES, ask_file
+from creditmate.ui.kit.button import Button
 from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.mark import Mark
 from creditmate.ui.kit.notice import Notice
@@ -28,6 +30,8 @@ from creditmate.ui.screens.welcome_foot import LookFoot
 from creditmate.ui.screens.welcome_picture import WelcomePicture
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SIZES, SPACE, Ground, Ink, Type
+
+Act = Callable[[], object]
 
 
 class Welcome(QWidget):
@@ -46,6 +50,7 @@ class Welcome(QWidget):
         super().__init__()
         self._around, self._words = around, words(around.language)
         self._file: Path | None = None
+        self._again: Button | None = None
         self.beginnings = Beginnings(around.theme, around.language)
         self.new = NewLedger(around)
         self.foot = LookFoot(around)
@@ -142,7 +147,8 @@ class Welcome(QWidget):
         keep_clear(self._column, side, 0, side - SPACE.s, SPACE.s)
         keep_clear(self._below, side, SPACE.s, side - SPACE.s, SPACE.l)
         gaps = (SIZES.welcome_top, SIZES.welcome_top, SPACE.xl + SPACE.m)
-        if self.height() < SIZES.first_height - SPACE.xl:
+        is_told = self._notes.count() > 0  # which takes the room of a gap
+        if is_told or self.height() < SIZES.first_height - SPACE.xl:
             low = self.height() < theme.wide(SIZES.welcome_low)
             gap = SPACE.s if low else SPACE.xl
             gaps = (gap, gap, gap)
@@ -157,19 +163,31 @@ class Welcome(QWidget):
         self.new.forget_password()
         self.new.hide()
         self.beginnings.show()
-        self.beginnings.go.setFocus()
+        (self._again or self.beginnings.go).setFocus()
 
-    def explain(self, title: str, detail: str = "") -> None:
-        """Say above the choices why no ledger is open; nothing if there is nothing to say."""
+    def explain(self, title: str, detail: str = "", verb: str = "", act: Act | None = None) -> None:
+        """Say above the choices why no ledger is open; nothing if there is nothing to say.
+
+        Args:
+            title: What happened.
+            detail: What more there is to say.
+            verb: What the button in it does, which has the focus then.
+            act: The same; None: there is none.
+        """
         while (item := self._notes.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
+        self._again = None
         if title:
-            note = Notice(self._around.theme, Tone.WARNING, title, detail)
+            if act is not None:
+                self._again = Button(self._around.theme, verb)
+                self._again.clicked.connect(lambda _on: act())
+            note = Notice(self._around.theme, Tone.WARNING, title, detail, self._again)
             note.setMaximumWidth(self._around.theme.wide(SIZES.welcome_column))
             self._notes.addWidget(note)
             self._notes.addSpacing(SPACE.m)
+        self._fit()
 
     def name_ledger(self, file: Path | None) -> None:
         """Ask whose ledger is to be made, for the invoices of a file if one is given."""

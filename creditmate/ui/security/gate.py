@@ -62,6 +62,7 @@ class Gate(QObject):
         card = UnlockCard(self._around)
         card.tried.connect(self._on_tried)
         card.left.connect(self._on_left)
+        card.backup_wanted.connect(self._on_backup_wanted)
         return card
 
     # ------------------------------------------------------------- asking
@@ -152,6 +153,10 @@ class Gate(QObject):
     def _on_left(self) -> None:
         self.stop()
         self._left(None)
+
+    def _on_backup_wanted(self, error: UserError) -> None:
+        self.stop()
+        self._left(UserError(error.problem, **error.facts, ledger=self._path))
 
     def stop(self) -> None:
         """Ask no more; the window is uncovered."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from creditmate.domain.changes import Touched
 from creditmate.domain.errors import UserError
+from creditmate.i18n.catalogue import words
 from creditmate.ui.banners import Banners
 from creditmate.ui.security.cover import Cover
 from creditmate.ui.surroundings import Surroundings
@@ -43,6 +44,8 @@ class Guard(QObject):
 
     Attributes:
         cover: The window's inside, which is covered while a password is asked for.
+        before_lock: Done before it is locked by its user or for want of one, but not when the
+            computer goes to sleep, where nothing may keep the key a second longer.
     """
 
     covered = Signal(bool)
@@ -70,6 +73,7 @@ class Guard(QObject):
         self._is_new = False
         self._session: SessionSignals | None = None
         self._is_warned = False
+        self.before_lock: Callable[[], object] = _nothing
         cover.changed.connect(self.covered)
 
     # ------------------------------------------------------------- made when first needed
@@ -95,7 +99,7 @@ class Guard(QObject):
         from creditmate.ui.security.idle import IdleWatch  # noqa: PLC0415 - see the top
 
         idle = IdleWatch(self, lambda: self._inside.is_timed)
-        idle.away.connect(self.lock)
+        idle.away.connect(self._lock_in_time)
         return idle
 
     def _listen(self) -> "SessionSignals":
@@ -191,6 +195,22 @@ class Guard(QObject):
         """Lock the ledger that is open; return whether it is locked, which some cannot be."""
         return self._facts() is not None and self.locking.lock()
 
+    def _lock_in_time(self) -> bool:
+        """Lock it; what is to be done before goes on behind the lock, which is shut after it."""
+        if self._facts() is not None and not self.is_locked:
+            self.before_lock()
+        return self.lock()
+
+    def lock_or_tell(self) -> None:
+        """Lock it because somebody wants it locked; say why if it cannot be."""
+        if self._path is not None and not self._lock_in_time():
+            self._tell(
+                words(self._around.language).gettext(
+                    "This ledger has no password, so it cannot be locked. Settings, Security"
+                    " protects it."
+                )
+            )
+
     def may_close(self) -> bool:
         """Whether the locked window may be closed: at once, unless something would be lost.
 
@@ -211,3 +231,7 @@ class Guard(QObject):
             self.unlocked.emit()
             if self.gate.is_by_sheet and self._path is not None:
                 self.sheets.begin(self._path, is_proved=True, by_sheet=True)
+
+
+def _nothing() -> None:
+    """What there is to do before a lock while nobody keeps the ledger safe."""

@@ -1,5 +1,7 @@
 """Choosing a password: typed twice, with a plain word on whether it will do."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -36,8 +38,15 @@ class NewPassword(QWidget):
             pair.addWidget(field, 1)
             field.input.textChanged.connect(self._on_typed)
             field.input.returnPressed.connect(self.entered)
+        self._set_tab_order()
         self.setFocusProxy(self.first)
         self._on_typed()
+
+    def _set_tab_order(self) -> None:
+        """From the one field into the other, as hands that see no screen expect; then the eyes."""
+        parts = [field.input for field in (self.first, self.again)]
+        for before, after in pairwise([*parts, *(part.eye for part in parts)]):
+            self.setTabOrder(before, after)
 
     def taken(self) -> str | None:
         """Return the password; None, and say what is wrong, while there is none that will do."""
@@ -46,6 +55,10 @@ class NewPassword(QWidget):
             see_suitable(typed)
         except UserError as error:
             self.refuse(error)
+            return None
+        if not self.again.input.text():  # Enter came after the first, which is no mistake
+            self.again.note(self._("Type it once more, so that no slip shuts you out."))
+            self.again.setFocus()
             return None
         if as_typed(typed) != as_typed(self.again.input.text()):
             self.again.refuse(self._words(UserError(Problem.PASSWORDS_DIFFER)))

@@ -35,12 +35,15 @@ class UnlockCard(QWidget):
         remember: Ticked, this computer remembers the key; only when a ledger is opened.
         verb: Tries what was typed.
         turn: From the password to the sheet and back.
+        backup: Leads to the backups where no password can be tried, for whoever has no sheet.
         back: Leaves the ledger shut; also by Escape.
     """
 
     tried = Signal(str, bool)
     """What was typed, and whether it is of the sheet."""
     left = Signal()
+    backup_wanted = Signal(UserError)
+    """No password can be tried, for this reason, and there is no sheet at hand."""
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
@@ -62,6 +65,8 @@ class UnlockCard(QWidget):
         self.verb = Button(theme, "", Kind.PRIMARY)
         self.back = Button(theme, _("Leave it shut"), Kind.QUIET)
         self.turn = Button(theme, "", Kind.LINK)
+        self.backup = Button(theme, _("I have no sheet: show me the backups"), Kind.LINK)
+        self._shut: UserError | None = None
         self._is_sheet = self._is_busy = self._is_lock = False
         self._lay_out()
         self._connect()
@@ -87,7 +92,8 @@ class UnlockCard(QWidget):
         foot.addStretch()
         column.addLayout(foot)
         column.addSpacing(SPACE.s)
-        column.addWidget(self.turn, 0, Qt.AlignmentFlag.AlignLeading)
+        for link in (self.turn, self.backup):
+            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
         area = Shrinking(held, self._("Opening a protected ledger"))
         area.setFixedWidth(theme.wide(SIZES.welcome_column))
         whole = QVBoxLayout(self)
@@ -102,6 +108,7 @@ class UnlockCard(QWidget):
         self.verb.clicked.connect(self._on_verb)
         self.turn.clicked.connect(self._on_turn)
         self.back.clicked.connect(self._on_left)
+        self.backup.clicked.connect(self._on_backup)
 
     # ------------------------------------------------------------- what it asks for
     def ask(self, name: str, *, can_leave: bool, is_lock: bool, why: str = "") -> None:
@@ -129,6 +136,9 @@ class UnlockCard(QWidget):
         self._notes.addWidget(Notice(self._around.theme, Tone.WARNING, title, detail))
         self._turn_to(is_sheet=True)
         self.turn.hide()
+        self._shut = error
+        mends = error.problem is not Problem.KEY_FILE_NEWER  # an update does
+        self.backup.setVisible(mends and not self._is_lock)  # behind the lock nobody leaves it
 
     def warn_unsaved(self) -> None:
         """Say that closing the window now loses what was typed behind the lock."""
@@ -151,7 +161,9 @@ class UnlockCard(QWidget):
         self.password.clear()
         self.sheet.input.setPlainText("")
         self.remember.setChecked(False)
+        self._shut = None
         self.turn.show()
+        self.backup.hide()
         while (item := self._notes.takeAt(0)) is not None:
             if (note := item.widget()) is not None:
                 note.hide()
@@ -179,6 +191,10 @@ class UnlockCard(QWidget):
             said = _("This ledger is protected. Its password opens it.")
         self._detail.set_text(said)
         self.rest()
+
+    def _on_backup(self) -> None:
+        if self._shut is not None:
+            self.backup_wanted.emit(self._shut)
 
     def _on_turn(self) -> None:
         self._turn_to(is_sheet=not self._is_sheet)

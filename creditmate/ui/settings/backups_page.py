@@ -98,9 +98,12 @@ class BackupsPage(RecordsPage):
         self._cells.standing = known.standing
         failed = failure_words(known.standing, *speech)
         said = standing_words(known.standing, now, *speech)
-        last = _("{why} The last one that succeeded: {said}").format(why=failed, said=said)
+        if failed and known.standing.made_at is None:
+            said = failed
+        elif failed:
+            said = _("{why} The last one that succeeded: {said}").format(why=failed, said=said)
         ink = Ink.WARNING if known.standing.is_worrying else Ink.TEXT
-        self.last.set_text(last if failed else said, ink)
+        self.last.set_text(said, ink)
         wrong = known.standing.second_failed
         text = second_words(known.standing, around.language)
         self.second.set_text(text, Ink.WARNING if wrong else Ink.TEXT)

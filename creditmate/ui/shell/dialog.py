@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from creditmate.ui.kit.button import Button
+from creditmate.ui.kit.focus_ring import FocusRing
 from creditmate.ui.kit.shrinking import Shrinking
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import SPACE, Ground
@@ -34,6 +35,7 @@ class ReadingDialog(QDialog):
         column.setSpacing(SPACE.l)
         column.addLayout(self.body, 1)
         column.addLayout(foot)
+        self._ring = FocusRing(theme, self)
 
     def hold(self, page: QWidget, width: int) -> None:
         """Show a page of a width as high as it is, within the window; beyond that it scrolls."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from creditmate.disk import is_there
 from creditmate.i18n.catalogue import words
 from creditmate.system.computer import recent_ledgers
 from creditmate.ui.command import Command
@@ -62,7 +63,7 @@ class LedgerMenu(QMenu):
             self._ledgers[path] = action
         if paths:
             self.addSeparator()
-            self._gone.ask(lambda: [path for path in paths if not path.exists()])
+            self._gone.ask(lambda: [path for path in paths if not is_there(path)])
 
     def _mark(self, gone: Collection[Path]) -> None:
         """Say which ledgers are not where they were."""

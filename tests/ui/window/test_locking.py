@@ -8,9 +8,11 @@ from PySide6.QtCore import QMetaObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from creditmate.db.business import ledger_uid
 from creditmate.db.connection import current_key, is_open
 from creditmate.domain.changes import Touched
 from creditmate.domain.progress import Progress
+from creditmate.services.backups import backups_of
 from creditmate.services.people import People
 from creditmate.system.preferences import remember_lock_after
 from creditmate.ui.jobs import Job
@@ -79,6 +81,36 @@ def test_it_covers_the_window_and_closes_the_ledger(empty_office: Office, books:
     with books.open("rb+"):  # another program could have it now
         unlocked(empty_office)
     assert window.door.path == books
+
+
+def test_what_was_done_is_backed_up_behind_the_lock_before_it_is_shut(
+    empty_office: Office, books: Path
+) -> None:
+    program, keeper = empty_office.around.program, empty_office.window.keeper
+    uid = program.ask(ledger_uid)
+    empty_office.until(lambda: keeper.backer.has_news)
+    lock(empty_office)
+    (made,) = backups_of(uid)
+    assert made.reason == "day"
+    unlocked(empty_office)
+    empty_office.until(lambda: not keeper.backer.has_news)
+    lock(empty_office)
+    assert backups_of(uid) == [made], "nothing was done since"
+    unlocked(empty_office)
+
+
+def test_sleep_does_not_wait_for_a_backup(empty_office: Office, books: Path) -> None:
+    """A computer that sleeps is one that is carried about: its key is forgotten at once."""
+    program, keeper = empty_office.around.program, empty_office.window.keeper
+    uid = program.ask(ledger_uid)
+    empty_office.until(lambda: keeper.backer.has_news)
+    session = empty_office.window.guard._session
+    assert session is not None
+    session.away.emit()
+    empty_office.until(lambda: is_shut(empty_office))
+    assert backups_of(uid) == []
+    empty_office.until(lambda: is_asked(empty_office))
+    unlocked(empty_office)
 
 
 def test_a_wrong_password_leaves_it_locked(empty_office: Office, books: Path) -> None:
