@@ -9,9 +9,11 @@ from creditmate.documents.application_form import draw_application
 from creditmate.domain.application import Fit, ReadField
 from creditmate.domain.application_form import Item
 from creditmate.domain.errors import Problem, UserError
+from creditmate.i18n.agreed_words import version_words
 from creditmate.i18n.application_words import contact_roles, fit_words, item_title, value_words
 from creditmate.i18n.customer_fields import doubt_words
 from creditmate.i18n.formats import day_short, money
+from creditmate.services.application_acceptance import Agreement
 from creditmate.services.application_reading import ApplicationEntry, entry_of
 from creditmate.services.applications import ApplicationPreview
 from creditmate.services.document_delivery import see_writable, write_pdf
@@ -53,8 +55,9 @@ def _read(session: Session) -> int:
     unsure = bool(preview.candidates) and not (into or arguments.new)
     writes = not (arguments.dry_run or unsure)
     if writes:
-        roles = contact_roles(session.language)
-        session.ask(lambda: session.program.applications.apply(entry, taken, roles, into))
+        roles, signed = contact_roles(session.language), arguments.signed
+        apply = session.program.applications.apply
+        session.ask(lambda: apply(entry, taken, roles, into, signed))
     if session.wants_json:
         session.say_json(_answer(session, preview, taken, written=writes))
     else:
@@ -106,10 +109,24 @@ def _lines(session: Session, preview: ApplicationPreview, taken: frozenset[Item]
     if understood.signed_day is not None:
         day = day_short(understood.signed_day, session.locale)
         yield _("Signed on {day}").format(day=day)
+    if preview.agreement is not None:
+        yield from _agreement(session, preview.agreement)
     for other in preview.candidates:
         by = item_title(other.by, language)
         said = _("May be the same as {code} {name} ({field}).")
         yield said.format(code=other.code, name=other.name, field=by)
+
+
+def _agreement(session: Session, agreed: Agreement) -> Iterator[str]:
+    """What is accepted if it is signed, and how to say that it is."""
+    _, locale = session.translate, session.locale
+    yield _("If it is signed, {who} accepted {version} on {day}.").format(
+        who=agreed.entry.by_whom,
+        version=version_words(agreed.version, session.language, locale),
+        day=day_short(agreed.entry.day, locale),
+    )
+    if not session.arguments.signed:
+        yield _("Say --signed once you have seen the signature, and that is put down too.")
 
 
 def _outcome(session: Session, preview: ApplicationPreview, *, unsure: bool) -> str:
@@ -140,10 +157,23 @@ def _answer(
         "fields": [_field(session, each, taken) for each in understood.fields],
         "limit": None if understood.limit is None else answers.money(understood.limit),
         "signed": answers.day(understood.signed_day),
+        "accepts": _accepts(preview.agreement, written=written and session.arguments.signed),
         "may_be": [
             {"code": each.code, "name": each.name, "by": each.by.value}
             for each in preview.candidates
         ],
+    }
+
+
+def _accepts(agreed: Agreement | None, *, written: bool) -> answers.Json | None:
+    if agreed is None:
+        return None
+    return {
+        "title": agreed.version.title,
+        "version": agreed.version.number,
+        "day": answers.day(agreed.entry.day),
+        "by": agreed.entry.by_whom,
+        "written": written,
     }
 
 

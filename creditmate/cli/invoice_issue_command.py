@@ -215,4 +215,4 @@ def _said(session: Session, plan: InvoicePlan, done: DeliverableDocument) -> str
 
 def _remark(session: Session, plan: InvoicePlan) -> None:
     for notice in plan.notices:
-        session.remark("  " + notice_words(notice, session.language))
+        session.remark("  " + notice_words(notice, session.language, plan.why_stopped))

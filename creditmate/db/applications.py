@@ -1,4 +1,4 @@
-"""Applications for credit as they came in, and the terms that go out with the form."""
+"""Applications for credit as they came in."""
 
 import json
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from datetime import date
 from creditmate.db.connection import execute
 from creditmate.db.gateway import Writing
 from creditmate.db.models import CreditApplication
-from creditmate.domain.application_rows import ApplicationRow, TermsRow, Way
+from creditmate.domain.application_rows import ApplicationRow, Way
 from creditmate.domain.money import Money
 
 
@@ -75,26 +75,3 @@ def _row(  # noqa: PLR0913, PLR0917 - the columns of a row
 def has_terms(id_: int) -> bool:
     """Whether there is a version of terms of that id."""
     return execute("SELECT 1 FROM terms_version WHERE id = ?", (id_,)).fetchone() is not None
-
-
-def terms_to_enclose(language: str, day: date) -> TermsRow | None:
-    """Return the newest terms in force on a day, in a language or else in any; None for none.
-
-    Of several terms the ones that were written first are the usual ones; special ones came later.
-
-    Args:
-        language: Code of a language or a region's way of writing: ``en``, ``en_GB``.
-        day: From which they must be in force, or before.
-    """
-    row = execute(
-        "SELECT v.id, v.title, v.number, v.effective_day, v.sha256 FROM terms_version v"
-        " WHERE v.void_action_id IS NULL AND v.effective_day <= ?"
-        " ORDER BY substr(v.language, 1, 2) = ? DESC,"
-        " (SELECT MIN(f.id) FROM terms_version f WHERE f.title = v.title),"
-        " v.effective_day DESC, v.id DESC LIMIT 1",
-        (day.isoformat(), language[:2]),
-    ).fetchone()
-    if row is None:
-        return None
-    id_, title, number, since, sha256 = row
-    return TermsRow(id_, title, number, date.fromisoformat(since), sha256)

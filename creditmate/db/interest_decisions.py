@@ -10,6 +10,7 @@ from creditmate.db.connection import database
 from creditmate.db.customers import chunks
 from creditmate.db.gateway import Writing
 from creditmate.db.models import Document, InterestChoice, InterestEvent
+from creditmate.db.prepared import Argument, Query, listed, prepared
 from creditmate.domain.interest_basis import Choice, Chosen
 from creditmate.domain.interest_events import EventKind
 from creditmate.domain.interest_events import InterestEvent as Event
@@ -19,7 +20,18 @@ from creditmate.domain.money import Money
 # ---------------------------------------------------------------- on which basis
 def choices(as_at: date, customers: Sequence[int] | None = None) -> dict[int, Chosen]:
     """Return the decision that counts on a day, of those customers about whom one was made."""
-    query = (
+    if customers is None:
+        rows = list(_every_choice(as_at))
+    else:
+        rows = list(_choices_about(as_at, list(customers)))
+    return {
+        customer: Chosen(Choice(choice), date.fromisoformat(day), reason, bool(fair), action)
+        for customer, day, choice, fair, reason, action in rows
+    }
+
+
+def _choices(as_at: Argument) -> Query:
+    return (
         InterestChoice.select(
             InterestChoice.customer_id, InterestChoice.day, InterestChoice.choice,
             InterestChoice.fair, InterestChoice.reason, InterestChoice.action_id,
@@ -27,12 +39,16 @@ def choices(as_at: date, customers: Sequence[int] | None = None) -> dict[int, Ch
         .where(InterestChoice.void_action_id.is_null() & (InterestChoice.day <= as_at))
         .order_by(InterestChoice.day, InterestChoice.id)
     )  # fmt: skip
-    if customers is not None:
-        query = query.where(InterestChoice.customer_id.in_(list(customers)))
-    return {
-        customer: Chosen(Choice(choice), date.fromisoformat(day), reason, bool(fair), action)
-        for customer, day, choice, fair, reason, action in database.execute(query)
-    }
+
+
+@prepared
+def _every_choice(as_at: Argument) -> Query:
+    return _choices(as_at)
+
+
+@prepared
+def _choices_about(as_at: Argument, customers: Argument) -> Query:
+    return _choices(as_at).where(InterestChoice.customer_id.in_(listed(customers)))
 
 
 def add_choice(writing: Writing, customer: int, chosen: Chosen) -> int:

@@ -1,10 +1,11 @@
 """Invoices that are or were paid late, with what was open of them from which day on.
 
 A credit note and a cancellation say that so much never was owed: they count from the beginning.
-Money, discounts and write-offs count from the day after theirs (decision 0019).
+Money, discounts and write-offs count from the day after theirs (decision 0019). What interest was
+charged on is among them even where it turned out not to be late: that was charged too much.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -23,6 +24,7 @@ from creditmate.db.models import (
 )
 from creditmate.domain.interest import Balance
 from creditmate.domain.interest_claim import ChargedByHand, LateDebt
+from creditmate.domain.interest_events import EventKind
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.legal_forms import LegalForm, legal_form
 from creditmate.domain.money import Money
@@ -57,9 +59,10 @@ def late_debts(
         for chunk in chunks(list(customers)):
             rows += database.execute(_late(as_at, document).where(Entry.customer_id.in_(chunk)))
     moves = _moves([row[0] for row in rows], as_at)
+    charged = {entry for (entry,) in database.execute(_charged(as_at))}
     found, leading = [], set[int]()
     for row in sorted(rows, key=lambda row: (row[4], row[9], row[0])):
-        one = _debt(row, moves.get(row[0], _Moves()), leading)
+        one = _debt(row, moves.get(row[0], _Moves()), leading, charged)
         if one is not None:
             found.append(one)
     return found
@@ -78,9 +81,21 @@ def _late(as_at: date, document: int | None) -> Any:  # noqa: ANN401 - a peewee 
         .join(OwnDocument, JOIN.LEFT_OUTER, on=OwnDocument.document_id == Entry.document_id)
         .where(Entry.kind.in_(_LATE) & Entry.void_action_id.is_null())
         .where((Entry.day <= as_at) & (Entry.due_day < as_at))
-        .where((Entry.open_minor != 0) | (Entry.closed_day > Entry.due_day))
+        .where(
+            (Entry.open_minor != 0)
+            | (Entry.closed_day > Entry.due_day)
+            | Entry.id.in_(_charged(as_at))
+        )
     )  # fmt: skip
     return query if document is None else query.where(Entry.document_id == document)
+
+
+def _charged(as_at: date) -> Any:  # noqa: ANN401 - a peewee query
+    """The entries on which interest was charged up to a day."""
+    stands = InterestEvent.void_action_id.is_null() & (InterestEvent.day <= as_at)
+    return InterestEvent.select(InterestEvent.entry_id).where(
+        stands & (InterestEvent.kind == EventKind.CHARGED.value)
+    )
 
 
 def customers_of(entries: Iterable[int]) -> list[int]:
@@ -147,8 +162,10 @@ def _moves(entries: Iterable[int], as_at: date) -> dict[int, _Moves]:
     return found
 
 
-def _debt(row: Sequence[Any], moves: _Moves, leading: set[int]) -> FoundDebt | None:
-    """The debt of a row; None where nothing was owed, or nothing when it fell due."""
+def _debt(
+    row: Sequence[Any], moves: _Moves, leading: set[int], charged: Container[int]
+) -> FoundDebt | None:
+    """The debt of a row; None where nothing was owed when it fell due, and nothing charged."""
     (id_, document, currency, minor, code, customer, name, form, day, due, number, terms,
      supply) = row  # fmt: skip
     owed = minor - moves.never_owed
@@ -157,7 +174,7 @@ def _debt(row: Sequence[Any], moves: _Moves, leading: set[int]) -> FoundDebt | N
     for paid_on in sorted(moves.paid):
         left -= moves.paid[paid_on]
         balances.append(Balance(paid_on + timedelta(days=1), max(left, 0)))
-    if not _was_late(balances, due_day):
+    if not _was_late(balances, due_day) and id_ not in charged:
         return None
     leads = document is None or document not in leading
     leading.update(() if document is None else (document,))

@@ -22,9 +22,15 @@ _NAMES: tuple[tuple[str, str, str], ...] = (
     ("task", "from_interaction_id", "interaction"),
     ("task", "done_by_interaction_id", "interaction"),
     ("work_item", "document_id", "document"),
-    ("terms_sent", "contact_id", "contact"),
     ("terms_sent", "paper_id", "paper"),
     ("terms_sent", "task_id", "task"),
+    ("interest_event", "entry_id", "entry"),
+    ("interest_event", "document_id", "document"),
+    ("credit_check", "credit_limit_id", "credit_limit"),
+)
+# The same, where what is named may be the head office's: only a row made since is in the way.
+_MAY_BE_ABOVE: tuple[tuple[str, str, str], ...] = (
+    ("terms_sent", "contact_id", "contact"),
     ("acceptance", "contact_id", "contact"),
 )
 _BETWEEN: tuple[tuple[str, str, str, str, str], ...] = (
@@ -78,6 +84,13 @@ def _named(merge: StandingMerge) -> Iterator[tuple[str, int]]:
             f"SELECT c.id FROM {table} c JOIN {named} p ON p.id = c.{column}"  # noqa: S608 - own names
             f" WHERE c.customer_id = :keeper AND {_differ(table, 'c', named, 'p')}"
             f"{_NEVER_WAS if table == 'allocation' else ''} LIMIT 1"
+        )
+        yield from ((table, id_) for id_ in _ids(sql, merge))
+    for table, column, named in _MAY_BE_ABOVE:
+        sql = (
+            f"SELECT c.id FROM {table} c JOIN {named} p ON p.id = c.{column}"  # noqa: S608 - own names
+            f" WHERE c.customer_id = :keeper AND {_GIVEN.format(named, 'p')}"
+            f" AND NOT {_GIVEN.format(table, 'c')} LIMIT 1"
         )
         yield from ((table, id_) for id_ in _ids(sql, merge))
     for table, mine, first, other, second in _BETWEEN:

@@ -13,7 +13,7 @@ from creditmate.documents.fonts import (
     Style,
     width,
 )
-from creditmate.documents.invoice_paper import InvoicePaper
+from creditmate.documents.invoice_paper import InvoicePaper, TermsProof
 from creditmate.documents.page import BOX_RULE, LEFT, MUTED, RIGHT
 from creditmate.documents.qr import LARGEST, PayCode, caption_lines, pay_code
 from creditmate.documents.sheet import Sheet
@@ -106,7 +106,10 @@ class InvoiceBox:
         if paper.terms is None:
             return []
         words = terms_words(paper.terms, paper.locale)
-        return wrap(words[:1].upper() + words[1:] + ".", NOTE, self._room)
+        said = words[:1].upper() + words[1:] + "."
+        if paper.proof is not None:
+            said = f"{_proof_words(paper.proof, self._voice)} {said}"
+        return wrap(said, NOTE, self._room)
 
     @property
     def height(self) -> float:
@@ -166,6 +169,18 @@ class InvoiceBox:
         y += _TERMS_GAP
         for number, line in enumerate(self._terms):
             sheet.text(x, y + number * _TERMS_PITCH, line, NOTE, MUTED)
+
+
+def _proof_words(proof: TermsProof, voice: Voice) -> str:
+    """Say which terms and conditions apply, and who accepted them when."""
+    _ = voice.gettext
+    said = (
+        _("{title} version {number} apply, accepted by {who} on {day}.")
+        if proof.by_whom
+        else _("{title} version {number} apply, accepted on {day}.")
+    )
+    number, day = voice.number(proof.number), voice.day(proof.day)
+    return said.format(title=proof.title, number=number, who=proof.by_whom, day=day)
 
 
 def _asked(kind: DocumentKind, voice: Voice) -> str:

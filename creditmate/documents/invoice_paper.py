@@ -39,6 +39,19 @@ class Credited:
 
 
 @dataclass(frozen=True, slots=True)
+class TermsProof:
+    """The terms and conditions that govern an invoice, and who accepted them when.
+
+    ``by_whom`` is '' where that is not known; ``day`` is that of the acceptance.
+    """
+
+    title: str
+    number: int
+    by_whom: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class InvoicePaper:
     """An invoice, charge note or credit note, ready to be drawn.
 
@@ -50,6 +63,7 @@ class InvoicePaper:
         their_tax_number: The customer's, which a reverse charge has to name.
         credited: Of a credit note, and its ``reason``.
         belongs: Of a charge note, the invoice that it is for.
+        proof: Of an invoice, the terms and conditions that govern it where that can be proved.
         abroad: The customer's country where that is not the sender's own.
         draft: Not issued: it carries no number.
     """
@@ -77,6 +91,7 @@ class InvoicePaper:
     credited: Credited | None = None
     reason: str = ""
     belongs: Credited | None = None
+    proof: TermsProof | None = None
     locale: str = "en_GB"
     abroad: str = ""
     draft: bool = False

@@ -32,20 +32,3 @@ class ApplicationRow:
     terms: int | None
     signed_day: date | None
     attachment: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class TermsRow:
-    """Terms that go with a form; ``sha256`` is of their wording or file."""
-
-    id: int
-    title: str
-    number: int
-    day: date
-    sha256: str
-
-    @property
-    def fingerprint(self) -> str:
-        """The first sixteen digits, in groups of four, as people compare them."""
-        text = self.sha256[:16].upper()
-        return " ".join(text[at : at + 4] for at in range(0, len(text), 4))

@@ -93,7 +93,8 @@ class ListedCustomer:
     """A line of the list, as at a day.
 
     ``ageings`` are per currency, largest balance first; ``oldest_days`` counts from the oldest
-    overdue item's due day and is None where nothing is overdue.
+    overdue item's due day and is None where nothing is overdue. ``stopped`` is why a customer is on
+    stop, '' where no reason was given, None for one that is supplied.
     """
 
     id: int
@@ -106,6 +107,7 @@ class ListedCustomer:
     last_contact: date | None
     next_step: NextStep | None
     lateness: Lateness
+    stopped: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,8 @@ def statutory_start(
 ) -> Start:
     """Return when a law lets interest start.
 
-    Periods begin with the day of notice, which counts: 1 Dec > last day 30 Dec > from 31 Dec.
+    In the United Kingdom periods begin with the day of notice, which counts: 1 Dec > last day
+    30 Dec > from 31 Dec. By the Directive they begin the day after: last day 31 Dec.
 
     Args:
         scheme: The law.
@@ -107,10 +108,11 @@ def statutory_start(
         public: Whether the customer is a public body, which has no longer time by agreement.
         fair: Whether a longer time than the law's was agreed and is fair to us.
     """
+    before = notice - _DAY if scheme.counts_notice else notice
     if agreed is None:
-        return Start(notice + timedelta(days=scheme.none_agreed), StartsBecause.NONE_AGREED)
-    longest = scheme.longest_public if public else scheme.longest
-    last = notice + timedelta(days=longest - 1)
+        none = before + timedelta(days=scheme.none_agreed)
+        return Start(none + _DAY, StartsBecause.NONE_AGREED)
+    last = before + timedelta(days=scheme.longest_public if public else scheme.longest)
     if agreed > last and (public or not fair):
         return Start(last + _DAY, StartsBecause.TOO_LONG)
     return Start(agreed + _DAY, StartsBecause.AGREED)

@@ -53,11 +53,12 @@ class Scheme:
         margin: Percentage points above it.
         follows: Which half-year's reference rate counts.
         fixed: The fixed sums.
-        none_agreed: Days of the period after which interest runs where no day was agreed, the
-            first one counted.
-        longest: Days that an agreed day may lie ahead, the first one counted.
-        longest_public: The same where the customer is a public body.
         source: Where the rule stands.
+        none_agreed: Days of the period after which interest runs where no day was agreed.
+        longest: Days that an agreed day may lie ahead.
+        longest_public: The same where the customer is a public body.
+        counts_notice: Whether these periods begin with the day of notice, as in the United
+            Kingdom, or the day after (Regulation 1182/71, article 3; BGB 187).
     """
 
     code: str
@@ -71,6 +72,7 @@ class Scheme:
     none_agreed: int = 30
     longest: int = 60
     longest_public: int = 30
+    counts_notice: bool = True
 
 
 _UK_SUMS = FixedSums("GBP", ((0, 40_00), (1_000_00, 70_00), (10_000_00, 100_00)))
@@ -98,6 +100,7 @@ SCHEMES: tuple[Scheme, ...] = (
         follows=Follows.EACH_HALF,
         fixed=_EU_SUM,
         source="Directive 2011/7/EU",
+        counts_notice=False,
     ),
     Scheme(
         code="de",
@@ -108,6 +111,7 @@ SCHEMES: tuple[Scheme, ...] = (
         follows=Follows.EACH_HALF,
         fixed=_EU_SUM,
         source="BGB § 288",
+        counts_notice=False,
     ),
     Scheme(
         code="fr",
@@ -118,6 +122,7 @@ SCHEMES: tuple[Scheme, ...] = (
         follows=Follows.EACH_HALF,
         fixed=_EU_SUM,
         source="Code de commerce, L441-10",
+        counts_notice=False,
     ),
 )
 """Every scheme known; a later one for a country takes over from its day."""

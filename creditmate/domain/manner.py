@@ -12,12 +12,14 @@ from dataclasses import dataclass
 class Manner:
     """How a customer is met.
 
-    ``on_stop``: they are not supplied at present; ``courtesy``: a courtesy call makes sense.
+    ``on_stop``: they are not supplied at present, ``why_stopped`` says why where a reason was
+    given; ``courtesy``: a courtesy call makes sense.
     """
 
     friend: bool = False
     on_stop: bool = False
     courtesy: bool = True
+    why_stopped: str = ""
 
     @property
     def gets_courtesy(self) -> bool:

@@ -51,6 +51,7 @@ class Why(StrEnum):
     SAME_AS = "same-as"  # number
     AGREES_TO_NOTHING = "agrees-to-nothing"
     NOT_IN_VERSION = "not-in-version"  # clause
+    INCOMPLETE = "incomplete"  # of a signed application
 
 
 def refused(field: str, why: Why, **facts: object) -> UserError:

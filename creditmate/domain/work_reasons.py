@@ -195,6 +195,6 @@ def _contact(seen: Picture) -> Iterator[Reason]:
     if not seen.case.reach.phone:
         yield Reason(ReasonCode.NO_PHONE)
     if seen.case.manner.on_stop:
-        yield Reason(ReasonCode.ON_STOP)
+        yield Reason(ReasonCode.ON_STOP, words=seen.case.manner.why_stopped)
     if seen.case.manner.friend:
         yield Reason(ReasonCode.FRIEND)

@@ -18,6 +18,7 @@ AGREED_FIELDS: Mapping[str, str] = {
     "terms.clause_number": N_("Number of the clause"),
     "terms.clause_summary": N_("What is agreed, in short"),
     "terms.clause_rate": N_("Rate of interest"),
+    "application.agreement": N_("Terms accepted"),
     "acceptance.version": N_("Version"),
     "acceptance.day": N_("Accepted on"),
     "acceptance.by_whom": N_("Who accepted"),

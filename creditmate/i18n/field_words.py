@@ -137,6 +137,10 @@ _WHYS: Mapping[Why, str] = {
         " agreed."
     ),
     Why.NOT_IN_VERSION: N_("{field}: “{clause}” is not among the clauses of this version."),
+    Why.INCOMPLETE: N_(
+        "{field}: the application does not say who accepted which terms, and when. It takes the box"
+        " about the terms, a name, and a day that is not to come."
+    ),
 }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
+from creditmate.domain.charge_facts import ChargeFacts
 from creditmate.domain.interest import RateStep, Segment, Start, StartsBecause
 from creditmate.domain.interest_basis import AcceptedTerms, Basis, Because, Choice, Ground
 from creditmate.domain.interest_claim import LateDebt
@@ -45,7 +46,7 @@ _CHOICES: Mapping[Choice, str] = {
 _STARTS: Mapping[StartsBecause, str] = {
     StartsBecause.AGREED: N_("From {day}, the day after the agreed day."),
     StartsBecause.NONE_AGREED: N_(
-        "From {day}: no day was agreed, and the law's 30 days, the first one counted, have passed."
+        "From {day}: no day was agreed, and the law's 30 days have passed."
     ),
     StartsBecause.TOO_LONG: N_(
         "From {day}: the agreed day lies further ahead than the law allows, unless that is marked"
@@ -125,6 +126,17 @@ def fixed_words(basis: Basis, language: str) -> str:
     if basis.fixed:
         return _("Fixed sum by the same law, once for each invoice.")
     return _("No fixed sum: the accepted terms have no clause about it.")
+
+
+def charge_short(facts: ChargeFacts, language: str, locale: str) -> str:
+    """Return what may be charged in a few words: ``11.75% a year by law, and fixed sums``."""
+    _, basis = words(language).gettext, facts.basis
+    rate = ground_words(basis, language, locale)
+    if basis.ground is Ground.STATUTE and facts.percent is not None:
+        percent = percent_words(facts.percent.percent, locale)
+        rate = _("{percent} a year by law").format(percent=percent)
+    text = _("{rate}, and fixed sums") if basis.fixed else _("{rate}, no fixed sums")
+    return text.format(rate=rate)
 
 
 def start_words(start: Start, language: str, locale: str) -> str:

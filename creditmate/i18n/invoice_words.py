@@ -71,6 +71,7 @@ _NOTICES = {
         "Nothing but conduct shows that this customer accepted your terms: a weak proof."
     ),
 }
+_STOPPED = N_("This customer is on stop, supplies on account are halted: {why}.")
 _CHARGE = N_("Charge: {state}")
 _LEFT_OUT = {
     LeaveOut.IN_DISPUTE: N_("In question"),
@@ -112,9 +113,18 @@ def invoice_narrow_words(narrow: InvoiceNarrow, language: str) -> str:
     return words(language).gettext(_NARROWS[narrow])
 
 
-def notice_words(notice: Notice, language: str) -> str:
-    """Return what to look at before a document is issued."""
-    return words(language).gettext(_NOTICES[notice])
+def notice_words(notice: Notice, language: str, why: str = "") -> str:
+    """Return what to look at before a document is issued.
+
+    Args:
+        notice: What it is.
+        language: The reader's.
+        why: For which reason a customer is on stop, in the user's words.
+    """
+    _ = words(language).gettext
+    if notice is Notice.ON_STOP and why:
+        return _(_STOPPED).format(why=why.rstrip("."))
+    return _(_NOTICES[notice])
 
 
 def leave_out_words(reason: LeaveOut, language: str) -> str:

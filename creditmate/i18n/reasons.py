@@ -45,6 +45,7 @@ _COUNTED = frozenset(
         ReasonCode.SILENCE,
     }
 )
+_STOPPED = N_("supply is on stop: {words}")
 _CALL_BACKS = {
     (True, False): N_("Call back at {at}"),
     (True, True): N_("Call back at {at}: {words}"),
@@ -102,6 +103,8 @@ def _message(reason: Reason, catalogue: NullTranslations) -> str:
     given = (reason.at is not None, bool(reason.words))
     if reason.code is ReasonCode.CALL_BACK and any(given):
         return catalogue.gettext(_CALL_BACKS[given])
+    if reason.code is ReasonCode.ON_STOP and reason.words:
+        return catalogue.gettext(_STOPPED)
     return catalogue.gettext(_REASONS[reason.code])
 
 

@@ -144,9 +144,10 @@ def line_words(line: Line, language: str, locale: str, as_at: date) -> LineWords
     if lead is None:
         return LineWords(kind_words(line.kind, language), None, "")
     says = [_rest(lead, language, locale, as_at)]
-    if lead.code not in _SAYS_ALL:
-        others = _supporting(line, lead)
-        says += [reason_words(reason, language, locale, as_at) for reason in others]
+    others = _supporting(line, lead)
+    if lead.code in _SAYS_ALL:
+        others = [reason for reason in others if reason.code is ReasonCode.ON_STOP]
+    says += [reason_words(reason, language, locale, as_at) for reason in others]
     return LineWords(_mark(lead, language), lead.code, "; ".join(filter(None, says)))
 
 
@@ -173,8 +174,11 @@ def _rest(lead: Reason, language: str, locale: str, as_at: date) -> str:
 
 
 def _supporting(line: Line, lead: Reason) -> Sequence[Reason]:
-    """The first of the others; how often somebody was late adds little to how late."""
+    """The first of the others; how often somebody was late adds little to how late.
+
+    That nothing is supplied comes before them all: it is said wherever the customer appears.
+    """
     codes = {reason.code for reason in line.reasons}
     left_out = {ReasonCode.LATE_SHARE} if ReasonCode.USUALLY_LATE in codes else set()
     others = (r for r in line.reasons if r is not lead and r.code not in left_out)
-    return list(others)[:_SUPPORTING]
+    return sorted(others, key=lambda r: r.code is not ReasonCode.ON_STOP)[:_SUPPORTING]

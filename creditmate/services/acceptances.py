@@ -9,20 +9,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from creditmate.db import acceptances as db
-from creditmate.db.attachments import add_attachment, attachments_of
-from creditmate.db.gateway import Gateway, Writing
-from creditmate.db.groups import heads
+from creditmate.db.attachments import attachments_of
+from creditmate.db.customers import contacts_of
+from creditmate.db.gateway import Gateway
 from creditmate.db.terms import versions
 from creditmate.domain.acceptance import (
     Acceptance,
     Governing,
     Sent,
     Standing,
-    awaited,
-    clauses_text,
     standing,
 )
-from creditmate.domain.attachments import AttachmentRow, Subject, media_type, safe_name
+from creditmate.domain.attachments import AttachmentRow, Subject
 from creditmate.domain.changes import Done, Touched
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
@@ -34,7 +32,8 @@ from creditmate.services.acceptance_entries import (
     check_accepted,
     known_version,
 )
-from creditmate.services.agreed_terms import counting, governing_terms, with_head
+from creditmate.services.acceptance_writing import put_down
+from creditmate.services.agreed_terms import governing_terms, with_head
 from creditmate.services.attachments import check_file
 from creditmate.services.customers import require_customer
 
@@ -47,7 +46,8 @@ class CustomerTerms:
 
     ``acceptances`` are its own and its head office's, with the ``files`` that prove them;
     ``to_send`` is the version to send it now, None while the library has none; ``versions`` all
-    that were published, in that order.
+    that were published, in that order; ``people`` are the names of whom is known at the customer's
+    and at its head office, those who decide first.
     """
 
     customer: CustomerRow
@@ -58,6 +58,7 @@ class CustomerTerms:
     files: tuple[AttachmentRow, ...]
     to_send: TermsVersion | None
     versions: tuple[TermsVersion, ...]
+    people: tuple[str, ...] = ()
 
     @property
     def library(self) -> bool:
@@ -92,6 +93,7 @@ class Acceptances:
         stands = standing(accepted, sent, published, as_at)
         document = None if stands.governing is None else stands.governing.version.document
         files = [row for id_ in ids for row in attachments_of(id_)]
+        there = contacts_of(ids)
         return CustomerTerms(
             customer=customer,
             as_at=as_at,
@@ -101,6 +103,7 @@ class Acceptances:
             files=tuple(row for row in files if row.subject is Subject.ACCEPTANCE),
             to_send=proposed(published, customer.locale.partition("_")[0], as_at, document),
             versions=tuple(published),
+            people=tuple(dict.fromkeys(row.name for id_ in ids for row in there.get(id_, ()))),
         )
 
     def governing(self, code: str, supply_day: date) -> Governing | None:
@@ -130,22 +133,7 @@ class Acceptances:
         if proof is not None:
             check_file(proof.name, proof.content)
         with self._gateway.write("accept-terms") as writing:
-            id_ = db.add_acceptance(
-                writing,
-                customer_id=customer.id,
-                terms_version_id=version.id,
-                day=entry.day,
-                method=entry.method.value,
-                contact_id=entry.contact,
-                by_whom=" ".join(entry.by_whom.split()),
-                capacity=entry.capacity.value,
-                clauses=clauses_text(entry.clauses),
-                reference=" ".join(entry.reference.split()),
-                note=entry.note.strip(),
-            )
-            if proof is not None:
-                _keep_proof(writing, customer.id, id_, proof)
-            self._close_answered(writing, customer.id)
+            id_ = put_down(writing, customer.id, entry, proof, self._clock.today)
         return Done(writing.id, _TOUCHED, id_)
 
     def take_back(self, acceptance: int) -> Touched:
@@ -172,30 +160,6 @@ class Acceptances:
             db.void_sent(writing, sent, self._clock.today)
         return _TOUCHED
 
-    def _close_answered(self, writing: Writing, customer: int) -> None:
-        """Do away with the tasks that ask for what came back now, here and at branches."""
-        today, every, above = self._clock.today, versions(), heads()
-        members = [customer, *(branch for branch, head in above.items() if head == customer)]
-        ids = {*members, *(above[one] for one in members if one in above)}
-        known = db.acceptances_of(today, every, sorted(ids))
-        for member, papers in db.sent_of(today, every, members).items():
-            accepted = counting(member, above, known)
-            answered = [one.id for one in papers if awaited([one], accepted, today) is None]
-            db.close_follow_ups(writing, answered, today)
-
 
 def _by_day(one: Acceptance) -> tuple[date, int]:
     return one.day, one.id
-
-
-def _keep_proof(writing: Writing, customer: int, acceptance: int, proof: ProofFile) -> None:
-    add_attachment(
-        writing,
-        proof.content,
-        customer_id=customer,
-        name=safe_name(proof.name),
-        media_type=media_type(proof.name),
-        subject=Subject.ACCEPTANCE.value,
-        subject_id=acceptance,
-        note="",
-    )

@@ -17,6 +17,7 @@ from creditmate.domain.acceptance import (
     standing,
 )
 from creditmate.domain.rows import CustomerRow
+from creditmate.domain.terms import TermsVersion, current, proposed
 
 
 def governing_terms(customer: CustomerRow, supply_day: date) -> Governing | None:
@@ -68,3 +69,14 @@ def with_head(customer: CustomerRow) -> list[int]:
     """Return whose acceptances count for a customer: its own, and its head office's."""
     head = customer.head_office_id
     return [customer.id] if head is None else [customer.id, head]
+
+
+def terms_enclosed(locale: str, day: date) -> TermsVersion | None:
+    """Return the terms that go out with a paper; None while none are in effect.
+
+    Args:
+        locale: In which the paper is written; terms in another language where none are in its own.
+        day: Of the paper.
+    """
+    every = list(versions().values())
+    return proposed(every, locale.partition("_")[0], day) if current(every, day) else None

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from creditmate.db.applications import terms_to_enclose
 from creditmate.db.business import business
 from creditmate.db.contact_records import contact_records
 from creditmate.documents.application_paper import ApplicationPaper, TermsEnclosed
 from creditmate.domain.application_form import Item
 from creditmate.domain.application_merge import known_values
+from creditmate.services.agreed_terms import terms_enclosed
 from creditmate.services.customer_editing import whole_form
 from creditmate.services.customers import require_customer
 from creditmate.services.letterhead import business_card, paper_form
@@ -33,10 +33,11 @@ def application_paper(code: str, today: date) -> ApplicationPaper:
         form = whole_form(id_)
         code, locale, currency = form.code, form.locale, form.currency
         given = known_values(form, contact_records(id_))
-    row = terms_to_enclose(locale, today)
+    version = terms_enclosed(locale, today)
     terms = None
-    if row is not None:
-        terms = TermsEnclosed(row.id, row.title, row.number, row.day, row.fingerprint)
+    if version is not None:
+        day, fingerprint = version.effective_day, version.fingerprint
+        terms = TermsEnclosed(version.id, version.title, version.number, day, fingerprint)
     size, _ = paper_form(home)
     return ApplicationPaper(
         business=business_card(home),

@@ -28,6 +28,9 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.folding import fold
 from creditmate.domain.merging import alike, bare
 from creditmate.domain.ports import Clock
+from creditmate.services.acceptance_entries import ProofFile
+from creditmate.services.acceptance_writing import put_down
+from creditmate.services.application_acceptance import Agreement, agreement, checked_agreement
 from creditmate.services.application_papers import application_paper
 from creditmate.services.application_reading import ApplicationEntry, Understood, understand
 from creditmate.services.contacts_editing import checked_contact
@@ -36,7 +39,7 @@ from creditmate.services.customer_editing import CustomerEditing, whole_form
 from creditmate.services.customers import require_customer
 from creditmate.services.stored_terms import stored
 
-_TOUCHED = Touched.CUSTOMERS
+_TOUCHED = Touched.CUSTOMERS | Touched.TASKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class ApplicationPreview:
         new: Whether it would be a new one.
         understood: The fields, what they say, and how that compares.
         candidates: Customers that it may be of as well, the surest first.
+        agreement: The terms that it accepts, if it is signed; None where it does not say so.
     """
 
     code: str
@@ -65,6 +69,7 @@ class ApplicationPreview:
     new: bool
     understood: Understood
     candidates: tuple[Candidate, ...]
+    agreement: Agreement | None = None
 
     @property
     def usual(self) -> frozenset[Item]:
@@ -119,6 +124,7 @@ class Applications:
             new=not form.id,
             understood=found,
             candidates=tuple(_candidates(form, found.values)),
+            agreement=agreement(entry, found),
         )
 
     def apply(
@@ -127,6 +133,7 @@ class Applications:
         taken: Collection[Item],
         roles: Mapping[Who, str],
         code: str = "",
+        signed: bool = False,
     ) -> Done:
         """Make a customer of an application, or put it into one that is there, all at once.
 
@@ -138,6 +145,8 @@ class Applications:
             taken: The fields that are taken over.
             roles: What new contacts are noted to do, in words.
             code: The customer it is of; '' for a new one.
+            signed: Whether somebody has seen that it is signed: the terms that it accepts are put
+                down as accepted, with the file as their proof.
 
         Raises:
             UserError: As ``preview``; ``FIELD_REFUSED`` naming the field, ``CHANGED_MEANWHILE``.
@@ -145,6 +154,7 @@ class Applications:
         _check(entry)
         form, people = self._customer(entry, code)
         found = understand(entry, form, people, self._clock.today)
+        accepted = checked_agreement(entry, found) if signed else None
         values = {item: said for item, said in found.values.items() if item in taken}
         changed = merged(form, values) if form.id else self._new(form, values)
         clean = checked(changed)
@@ -156,6 +166,9 @@ class Applications:
             for contact in contacts:
                 save_contact(writing, customer, contact, self._clock.today)
             id_ = self._keep(writing, customer, entry, found, clean.currency)
+            if accepted is not None:
+                proof = ProofFile(entry.file_name, entry.content) if entry.content else None
+                put_down(writing, customer, accepted, proof, self._clock.today)
         return Done(writing.id, _TOUCHED, id_)
 
     def take_back(self, code: str, application: int) -> Touched:

@@ -242,4 +242,5 @@ def _row(
         last_contact=None if case.last_contact is None else case.last_contact.day,
         next_step=step,
         lateness=case.lateness,
+        stopped=case.manner.why_stopped if case.manner.on_stop else None,
     )

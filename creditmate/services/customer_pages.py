@@ -8,12 +8,14 @@ from creditmate.db.account_items import account_ids, account_rows
 from creditmate.db.attachments import attachments_of
 from creditmate.db.papers import paper_bytes, papers_of
 from creditmate.domain.attachments import AttachmentRow
+from creditmate.domain.charge_facts import ChargeFacts
 from creditmate.domain.chasing import Portion
 from creditmate.domain.customer_list import Flag, NextStep, next_step
 from creditmate.domain.rows import OpenEntryRow, PaperRow
 from creditmate.services.cases import read_files
 from creditmate.services.credit_checks import CreditFile, credit_file
 from creditmate.services.customers import Brief, brief_of, require_customer
+from creditmate.services.interest_book import ground_of
 from creditmate.services.lateness import learnt_book
 from creditmate.services.marked_customers import flag_of
 
@@ -26,7 +28,8 @@ class CustomerPage:
     """What a customer's page shows besides the story, as at a day.
 
     ``portions`` cuts each open debit, by its id, in what is disputed, promised and left;
-    ``credit`` is what was looked at before credit was given.
+    ``credit`` is what was looked at before credit was given, ``charges`` on what ground something
+    may be charged for paying late, without sums.
     """
 
     brief: Brief
@@ -36,6 +39,7 @@ class CustomerPage:
     papers: tuple[PaperRow, ...]
     files: tuple[AttachmentRow, ...] = ()
     credit: CreditFile | None = None
+    charges: ChargeFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ class CustomerPages:
             papers=tuple(papers_of(customer.id, as_at)),
             files=tuple(attachments_of(customer.id)),
             credit=credit_file(customer.id, as_at),
+            charges=ground_of(customer, as_at),
         )
 
     def account(self, customer: int, as_at: date) -> AccountListing:

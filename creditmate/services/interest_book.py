@@ -71,11 +71,21 @@ def late_interest(
 
 def facts_of(customer: CustomerRow, as_at: date) -> ChargeFacts:
     """Return what may be charged to a customer, for an invoice of that day and in sums."""
-    standing = _Standing(as_at, [customer.id])
-    form = legal_form(customer.legal_form)
+    return _facts(customer, as_at, late_interest(as_at, [customer.id]))
+
+
+def ground_of(customer: CustomerRow, as_at: date) -> ChargeFacts:
+    """Return on what ground something may be charged to a customer, and at which rate.
+
+    Nothing is worked out: there are no sums in it, so that a page can say it at once.
+    """
+    return _facts(customer, as_at, ())
+
+
+def _facts(customer: CustomerRow, as_at: date, found: Sequence[LateInterest]) -> ChargeFacts:
+    standing, form = _Standing(as_at, [customer.id]), legal_form(customer.legal_form)
     basis = standing.basis_on(customer.id, form, as_at, as_at)
-    around = standing.around(customer.id, form)
-    return charge_facts(basis, around, late_interest(as_at, [customer.id]), as_at)
+    return charge_facts(basis, standing.around(customer.id, form), found, as_at)
 
 
 class _Standing:

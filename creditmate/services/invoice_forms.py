@@ -17,6 +17,7 @@ from creditmate.domain.taxes import TaxRate, taxes_on
 from creditmate.services.charges import CHARGE_TERMS, charged_invoice
 from creditmate.services.customers import require_customer, terms_of
 from creditmate.services.invoice_lines import charge_tax, line_tax, usual_tax
+from creditmate.services.marked_customers import why_stopped
 from creditmate.services.settings import current_settings
 from creditmate.services.taxes import all_rates
 
@@ -26,7 +27,8 @@ class InvoiceSheet:
     """All that is needed to work the form out as it is typed; without a customer, the rest.
 
     ``terms`` are the customer's, else the usual ones, and those of a charge note its own;
-    ``invoices_to`` says where invoices of this customer have to go.
+    ``invoices_to`` says where invoices of this customer have to go; ``stopped`` why it is on stop,
+    '' where no reason was given, None for one that is supplied.
     """
 
     home: BusinessRow
@@ -37,6 +39,7 @@ class InvoiceSheet:
     order_required: bool = False
     invoices_to: str = ""
     kind: DocumentKind = DocumentKind.INVOICE
+    stopped: str | None = None
 
     @property
     def currency(self) -> str:
@@ -65,12 +68,18 @@ class InvoiceSheet:
 class InvoiceForms:
     """Questions of the form; nothing is written."""
 
-    def sheet(self, code: str = "", kind: DocumentKind = DocumentKind.INVOICE) -> InvoiceSheet:
+    def sheet(
+        self,
+        code: str = "",
+        kind: DocumentKind = DocumentKind.INVOICE,
+        as_at: date | None = None,
+    ) -> InvoiceSheet:
         """Return what a form needs to know.
 
         Args:
             code: The customer's; empty while none is chosen.
             kind: ``INVOICE`` or ``CHARGE_NOTE``, for which no order number is asked.
+            as_at: The day on which the customer may be on stop; None asks for no such mark.
 
         Raises:
             UserError: ``UNKNOWN_CUSTOMER``.
@@ -91,6 +100,7 @@ class InvoiceForms:
             order_required=about.order_required and not charge,
             invoices_to=about.invoices_to,
             kind=kind,
+            stopped=None if as_at is None else why_stopped(as_at, [customer.id]).get(customer.id),
         )
 
     def charged(self, number: str, code: str) -> DocumentRow:

@@ -22,13 +22,15 @@ from creditmate.domain.payment_terms import PaymentTerms, Shift
 from creditmate.domain.rows import BusinessRow, CustomerRow
 from creditmate.domain.settings import Prices, Rounding, Settings
 from creditmate.domain.taxes import TaxKind
+from creditmate.services.agreed_terms import governing_terms
 from creditmate.services.calendars import customer_calendar
 from creditmate.services.charges import belonging, charge_terms, check_charge
 from creditmate.services.customers import require_customer, terms_of
 from creditmate.services.invoice_lines import checked_lines
 from creditmate.services.invoice_notices import notices_of
-from creditmate.services.invoice_standing import standing_notices, terms_notices
+from creditmate.services.invoice_standing import standing_notices, terms_notices, terms_proof
 from creditmate.services.letterhead import business_card, paper_form
+from creditmate.services.marked_customers import why_stopped
 from creditmate.services.settings import current_settings
 
 _LONGEST = {"order_number": 60, "job": 120, "received_by": 120, "note": 600}
@@ -49,6 +51,7 @@ class InvoicePlan:
         paper: What will be drawn; it has no number yet.
         work_items: Work that is invoiced with it.
         interest: What a charge note charges of the interest on its invoice.
+        why_stopped: Why the customer is on stop; '' where it is not, or no reason was given.
     """
 
     kind: DocumentKind
@@ -67,6 +70,7 @@ class InvoicePlan:
     belongs: int | None = None
     interest: tuple[NewEvent, ...] = ()
     left_before: int | None = None
+    why_stopped: str = ""
 
     @property
     def work_items(self) -> tuple[int, ...]:
@@ -110,10 +114,11 @@ def plan_invoice(new: NewInvoice, today: date, *, whole: bool = True) -> Invoice
     terms, usual = _terms(new, customer, settings)
     plan_schedule = _schedule(terms, new, worked_out.gross, customer)
     work = [line.work_item for line in lines if line.work_item is not None]
+    governs = governing_terms(customer, supply_day)
     notices = (
         *notices_of(new, lines, home, about, usual=usual),
         *standing_notices(customer, new.kind, worked_out.gross, work, today),
-        *terms_notices(customer, new.kind, supply_day),
+        *terms_notices(new.kind, governs),
     )
     paper = replace(
         paper_of(customer, home, about, lines, worked_out, new.day, supply_day),
@@ -127,6 +132,7 @@ def plan_invoice(new: NewInvoice, today: date, *, whole: bool = True) -> Invoice
         note=new.note.strip(),
         labour=new.labour,
         belongs=charged_for.paper,
+        proof=terms_proof(new.kind, governs),
     )
     return InvoicePlan(
         kind=new.kind,
@@ -144,6 +150,7 @@ def plan_invoice(new: NewInvoice, today: date, *, whole: bool = True) -> Invoice
         paper=paper,
         belongs=charged_for.document,
         interest=new.interest,
+        why_stopped=why_stopped(today, [customer.id]).get(customer.id, ""),
     )
 
 

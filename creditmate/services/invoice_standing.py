@@ -8,6 +8,8 @@ from creditmate.db import work_items
 from creditmate.db.exposure import exposures
 from creditmate.db.groups import branches_of
 from creditmate.db.terms import has_versions
+from creditmate.documents.invoice_paper import TermsProof
+from creditmate.domain.acceptance import Governing
 from creditmate.domain.credit_limits import LimitChange, Scope, limit_at, limit_use
 from creditmate.domain.customer_status import Status
 from creditmate.domain.holds import Hold, Stop, in_force, stopping
@@ -15,7 +17,6 @@ from creditmate.domain.invoice_warnings import Notice
 from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.money import Money
 from creditmate.domain.rows import CustomerRow
-from creditmate.services.agreed_terms import governing_terms
 from creditmate.services.customer_facts import added
 
 _STOPPED = {
@@ -54,24 +55,33 @@ def standing_notices(
     return (*said, *(notice for notice, told in found.items() if told))
 
 
-def terms_notices(
-    customer: CustomerRow, kind: DocumentKind, supply_day: date
-) -> tuple[Notice, ...]:
+def terms_notices(kind: DocumentKind, governs: Governing | None) -> tuple[Notice, ...]:
     """Return what to look at where nothing, or too little, proves which terms hold for an invoice.
 
     Nothing is said while the library of terms is empty: there is nothing to be accepted.
 
     Args:
-        customer: Whose invoice it is; its head office's acceptance counts.
         kind: Of the document: a charge rests on what was supplied before.
-        supply_day: Terms must be accepted by then.
+        governs: What was accepted by the day of supply; None for nothing.
     """
     if kind is not DocumentKind.INVOICE or not has_versions():
         return ()
-    governs = governing_terms(customer, supply_day)
     if governs is None:
         return (Notice.TERMS_NOT_PROVED,)
     return (Notice.TERMS_BY_CONDUCT,) if governs.by_conduct else ()
+
+
+def terms_proof(kind: DocumentKind, governs: Governing | None) -> TermsProof | None:
+    """Return what an invoice says of its terms; None where no more than conduct proves them.
+
+    Args:
+        kind: Of the document: only an invoice says so.
+        governs: What was accepted by the day of supply; None for nothing.
+    """
+    if kind is not DocumentKind.INVOICE or governs is None or governs.by_conduct:
+        return None
+    proof = governs.proof
+    return TermsProof(governs.title, governs.number, proof.by_whom, proof.day)
 
 
 def _charge_is_stopped(kind: DocumentKind, held: Sequence[Hold], today: date) -> bool:

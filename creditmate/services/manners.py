@@ -78,11 +78,14 @@ def manners(customers: Sequence[int], as_at: date) -> dict[int, Manner]:
     friends, changes = friends_among(customers), db.statuses(as_at, customers)
     found = {}
     for id_ in customers:
-        status = changes[id_].status if id_ in changes else Status.ACTIVE
+        change = changes.get(id_)
+        status = Status.ACTIVE if change is None else change.status
+        on_stop = status is Status.ON_STOP
         found[id_] = Manner(
             friend=id_ in friends,
-            on_stop=status is Status.ON_STOP,
+            on_stop=on_stop,
             courtesy=gets_courtesy(status),
+            why_stopped=change.reason if change is not None and on_stop else "",
         )
     return found
 

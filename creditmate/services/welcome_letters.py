@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from creditmate.db import decisions
-from creditmate.db.applications import terms_to_enclose
 from creditmate.db.business import business
 from creditmate.db.customers import billing_address
 from creditmate.db.gateway import Gateway
@@ -19,6 +18,7 @@ from creditmate.domain.credit_limits import Scope, limit_at
 from creditmate.domain.our_people import StaffRow
 from creditmate.domain.ports import Clock
 from creditmate.domain.rows import ContactRow, CustomerRow
+from creditmate.services.agreed_terms import terms_enclosed
 from creditmate.services.customer_editing import whole_form
 from creditmate.services.customers import Customers, require_customer
 from creditmate.services.invoice_issue import Ask
@@ -70,7 +70,7 @@ class WelcomeLetters:
             Scope.CUSTOMER,
             today,
         )
-        terms = terms_to_enclose(form.locale, today)
+        terms = terms_enclosed(form.locale, today)
         titles = () if terms is None else (f"{terms.title} {terms.number}",)
         size, window = paper_form(home)
         address = billing_address(customer.id)

@@ -3,7 +3,8 @@
 Invoices in one part, in instalments or with a part held back; charges; credit notes and
 write-offs; money over several customers, in part, too much, before its invoice, held for a job,
 with what comes beside it; bounced, refunded, voided, released, taken back, claimed, and undone;
-customers merged, and parted again.
+interest charged, waived and decided again; terms sent, accepted and taken back; customers merged,
+and parted again.
 Days are drawn at random, so everything may be keyed in any order.
 """
 
@@ -15,20 +16,33 @@ from hypothesis import strategies as st
 
 from creditmate.db import imports
 from creditmate.db.connection import execute
+from creditmate.db.contact_records import save_contact
 from creditmate.db.gateway import Gateway, Writing
 from creditmate.db.habits import keep_habits
-from creditmate.db.models import Customer
+from creditmate.db.models import Customer, TermsVersion
 from creditmate.db.settlements import free_allocations, settle
+from creditmate.domain.acceptance import Method as Accepted
+from creditmate.domain.acceptance import Way
 from creditmate.domain.allocation_plan import Setting, TooMuch
 from creditmate.domain.claims import SaidPaid
+from creditmate.domain.contact_form import ContactForm
 from creditmate.domain.errors import UserError
+from creditmate.domain.interest_claim import LateInterest
+from creditmate.domain.interest_events import EventKind
 from creditmate.domain.kinds import DocumentKind, EntryKind
+from creditmate.domain.legal_forms import LegalForm
 from creditmate.domain.money import Money
 from creditmate.domain.receipts import Extra, Method, NewPayment, Part, Share
+from creditmate.domain.terms import wording_sha256
+from creditmate.services.acceptance_entries import AcceptedEntry, SentEntry
+from creditmate.services.acceptances import Acceptances
 from creditmate.services.allocating import Allocating, MoneyWanted
 from creditmate.services.claims import Claims
+from creditmate.services.interest import Interest
+from creditmate.services.interest_writing import BOTH, new_event, write_event
 from creditmate.services.merging import Merging
 from creditmate.services.payments import Payments
+from creditmate.services.terms_sending import TermsSending
 from tests.builders import SOURCE, SetClock, a_batch, a_credit_note, a_customer, an_entry, day
 
 CURRENCIES = ("GBP", "EUR")
@@ -37,7 +51,8 @@ TODAY = 200
 KINDS = (
     "invoice", "invoice", "invoice", "invoice", "charge", "pay", "pay", "pay", "pay", "credit_note",
     "match", "match", "bounce", "refund", "void", "release", "take_back", "write_off", "claim",
-    "find", "undo", "undo", "match_again", "undo_match", "merge", "unmerge",
+    "find", "undo", "undo", "match_again", "undo_match", "merge", "unmerge", "charge_interest",
+    "waive", "decide_again", "send", "accept", "unaccept",
 )  # fmt: skip
 
 
@@ -88,11 +103,21 @@ class MoneyBook:
         self.allocating = Allocating(gateway, clock)
         self.claims = Claims(gateway, clock)
         self.merging = Merging(gateway, clock)
+        self.interest = Interest(gateway, clock)
+        self.acceptances = Acceptances(gateway, clock)
+        self.sending = TermsSending(gateway, clock)
         with gateway.write("add-customers") as writing:
             self.customers = [a_customer(writing, code) for code in CODES]
             for branch in self.customers[1:]:
                 writing.edit(Customer, branch, 1, head_office_id=self.customers[0])
+            for id_ in self.customers:
+                version = 1 if id_ == self.customers[0] else 2
+                writing.edit(Customer, id_, version, legal_form=LegalForm.COMPANY.value)
             self._batch = a_batch(writing)
+            self._terms = [_terms_of(writing, number) for number in (1, 2)]
+            self._people = [
+                save_contact(writing, id_, ContactForm("Ms Ash"), day(0)) for id_ in self.customers
+            ]
         self._count = 0
 
     def take(self, deed: Deed) -> None:
@@ -263,6 +288,53 @@ class MoneyBook:
         if actions:
             self.payments.undo(actions[deed.which % len(actions)][0])
 
+    # ------------------------------------------------------------- interest
+    def _to_decide(self, deed: Deed) -> LateInterest | None:
+        found = [one for one in self.interest.claimable(day(TODAY)) if one.left.total]
+        return found[deed.which % len(found)] if found else None
+
+    def _charge_interest(self, deed: Deed) -> None:
+        """On a charge note with a number of its own, as ``InvoiceIssue`` writes it."""
+        if one := self._to_decide(deed):
+            self._count += 1
+            event = new_event(one, day(TODAY), BOTH)
+            whole, whose = event.interest + event.fixed, one.debt.customer
+            with self._gateway.write("issue-charge-note") as writing:
+                note = self._document(writing, whose, whole.minor, whole.currency, TODAY,
+                                      DocumentKind.CHARGE_NOTE)  # fmt: skip
+                an_entry(writing, whose, EntryKind.CHARGE, day(TODAY), whole, due=day(TODAY),
+                         document=note)  # fmt: skip
+                write_event(writing, EventKind.CHARGED, whose, day(TODAY), event, document=note)
+
+    def _waive(self, deed: Deed) -> None:
+        if one := self._to_decide(deed):
+            self.interest.waive([one.debt.entry], day(TODAY), "a good customer")
+
+    def _decide_again(self, deed: Deed) -> None:
+        if actions := _actions("interest_event", "kind <> 'charged'"):
+            self.interest.undo(actions[deed.which % len(actions)])
+
+    # ------------------------------------------------------------- terms
+    def _send(self, deed: Deed) -> None:
+        """To somebody at one of the three: whoever is nobody there is refused."""
+        _, code, _ = self._whose(deed)
+        version, person = self._terms[deed.which % 2], self._people[deed.way % 3]
+        ask = day(deed.on + 1 + deed.later)
+        entry = SentEntry(version, day(deed.on), Way.POST, contact=person, follow_up=ask)
+        self.sending.record(code, entry)
+
+    def _accept(self, deed: Deed) -> None:
+        _, code, _ = self._whose(deed)
+        version, person = self._terms[deed.which % 2], self._people[deed.way % 3]
+        entry = AcceptedEntry(version, day(deed.on), Accepted.SIGNED_TERMS, contact=person)
+        self.acceptances.accept(code, entry)
+
+    def _unaccept(self, deed: Deed) -> None:
+        if (one := _pick("acceptance", deed.which)) and deed.way:
+            self.acceptances.take_back(one)
+        elif one := _pick("terms_sent", deed.which):
+            self.acceptances.take_back_sent(one)
+
     # ------------------------------------------------------------- who is whom
     def _merge(self, deed: Deed) -> None:
         """A branch into the other one, or into the head office."""
@@ -303,6 +375,24 @@ def _open(customer: int, currency: str, sign: str) -> list[tuple[int, int]]:
     ).fetchall()
 
 
+def _actions(table: str, which: str) -> list[int]:
+    rows = execute(
+        f"SELECT DISTINCT action_id FROM {table} WHERE void_action_id IS NULL AND {which}"
+        " ORDER BY 1"
+    ).fetchall()
+    return [int(id_) for (id_,) in rows]
+
+
+def _terms_of(writing: Writing, number: int) -> int:
+    """Terms in effect from the first day on, with a wording of a few words."""
+    wording = f"As agreed, for the {number}. time"
+    return writing.add(
+        TermsVersion, title="Terms of trade", language="en", number=number,
+        effective_day=day(30 * number - 30), wording=wording, blob_id=None, file_name="",
+        pages=None, sha256=wording_sha256(wording), note="",
+    )  # fmt: skip
+
+
 def _pick(table: str, which: int) -> int | None:
     rows = execute(f"SELECT id FROM {table} WHERE void_action_id IS NULL ORDER BY id").fetchall()
     return int(rows[which % len(rows)][0]) if rows else None
@@ -310,5 +400,6 @@ def _pick(table: str, which: int) -> int | None:
 
 def _everything() -> tuple[int, ...]:
     """What tells that something was written: how many rows of what there are."""
-    tables = ("action", "entry", "allocation", "receipt", "deposit", "claim", "claim_event")
+    tables = ("action", "entry", "allocation", "receipt", "deposit", "claim", "claim_event",
+              "interest_event", "terms_sent", "acceptance", "task")  # fmt: skip
     return tuple(execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables)

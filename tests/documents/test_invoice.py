@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 import pytest
 
 from creditmate.documents.invoice import draw_invoice, lay_out, warnings
-from creditmate.documents.invoice_paper import InvoicePaper
+from creditmate.documents.invoice_paper import InvoicePaper, TermsProof
 from creditmate.documents.papers import Concern
 from creditmate.documents.sheet import Code
 from creditmate.documents.stamp import stamped
@@ -132,6 +132,25 @@ def test_a_day_that_is_not_worked_is_told() -> None:
     text = said(paper)
     assert "Saturday 21 November 2026" in text
     assert "This is no working day: by our terms Monday 23 November 2026 counts." in text
+
+
+@pytest.mark.parametrize(
+    ("who", "said_so"),
+    [
+        (
+            "Ruth Okafor",
+            "Terms of trade version 3 apply, accepted by Ruth Okafor on 6 October 2026.",
+        ),
+        ("", "Terms of trade version 3 apply, accepted on 6 October 2026."),
+    ],
+)
+def test_the_box_says_which_terms_apply_and_who_accepted_them(who: str, said_so: str) -> None:
+    proof = TermsProof("Terms of trade", 3, who, date(2026, 10, 6))
+    paper = an_invoice_paper(proof=proof)
+    text = " ".join(" ".join(said(paper)).split())
+    assert f"{said_so} 30 days" in text
+    assert len(pages_of(paper)) == 1
+    assert "apply, accepted" not in " ".join(said(an_invoice_paper()))
 
 
 def test_parts_are_listed_and_the_band_shows_the_next() -> None:

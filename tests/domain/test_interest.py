@@ -113,6 +113,21 @@ def test_where_no_day_was_agreed_thirty_days_begin_with_the_notice() -> None:
     assert (found.day, found.because) == (date(2025, 12, 31), StartsBecause.NONE_AGREED)
 
 
+@pytest.mark.parametrize("country", ["IE", "DE", "FR"])
+def test_the_directives_periods_begin_the_day_after_the_invoice(country: str) -> None:
+    """Thirty days after 1 Dec end on 31 Dec; sixty end on 30 Jan, as "net 60" does."""
+    noticed = date(2025, 12, 1)
+    none = statutory_start(law(country), noticed, None, public=False, fair=False)
+    assert (none.day, none.because) == (date(2026, 1, 1), StartsBecause.NONE_AGREED)
+    net_60 = date(2026, 1, 30)
+    found = statutory_start(law(country), noticed, net_60, public=False, fair=False)
+    assert (found.day, found.because) == (date(2026, 1, 31), StartsBecause.AGREED)
+    longer = statutory_start(
+        law(country), noticed, net_60 + timedelta(days=1), public=False, fair=False
+    )
+    assert (longer.day, longer.because) == (date(2026, 1, 31), StartsBecause.TOO_LONG)
+
+
 def test_an_agreed_day_starts_it_the_day_after() -> None:
     found = statutory_start(law(), date(2025, 12, 1), date(2025, 12, 31), public=False, fair=False)
     assert (found.day, found.because) == (date(2026, 1, 1), StartsBecause.AGREED)

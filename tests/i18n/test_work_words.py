@@ -100,3 +100,17 @@ def test_only_a_call_is_to_somebody() -> None:
 ])  # fmt: skip
 def test_how_far_the_day_is(done: int, left: int, expected: str) -> None:
     assert progress_words(done, left, "en", "en_GB") == expected
+
+
+def test_on_stop_is_said_first_with_its_reason_whatever_else_there_is() -> None:
+    stop = Reason(ReasonCode.ON_STOP, words="cheque came back")
+    mark, rest = said(LATE, USUAL, SHARE, SILENT, stop)
+    assert (mark, rest.split("; ")[0]) == (
+        "Slower than usual",
+        "supply is on stop: cheque came back",
+    )
+    broken = Reason(ReasonCode.PROMISE_BROKEN, amount=GBP, day=date(2026, 11, 18))
+    assert said(broken, LATE, stop)[1].endswith(
+        "nothing received; supply is on stop: cheque came back"
+    )
+    assert said(LATE, Reason(ReasonCode.ON_STOP))[1] == "supply is on stop"

@@ -11,6 +11,8 @@ from creditmate.db.contact_records import contact_records
 from creditmate.db.models import CreditApplication
 from creditmate.db.proof import prove_all
 from creditmate.documents.application_form import draw_application
+from creditmate.domain.acceptance import Method
+from creditmate.domain.acceptance import Way as SentBy
 from creditmate.domain.application import Fit
 from creditmate.domain.application_form import TICKED, Item, Unread, Who
 from creditmate.domain.application_merge import known_values
@@ -24,11 +26,17 @@ from creditmate.domain.legal_forms import LegalForm
 from creditmate.domain.money import Money
 from creditmate.domain.payment_runs import run_text
 from creditmate.exchange.application_reader import read_application
+from creditmate.i18n.problems import problem_words
+from creditmate.services.acceptance_entries import SentEntry
+from creditmate.services.acceptances import Acceptances
 from creditmate.services.application_reading import ApplicationEntry, entry_of
 from creditmate.services.applications import Applications
 from creditmate.services.attachments import Attachments
 from creditmate.services.customer_editing import CustomerEditing, whole_form
 from creditmate.services.customers import Customers, require_customer
+from creditmate.services.terms_checks import NewVersion
+from creditmate.services.terms_library import TermsLibrary
+from creditmate.services.terms_sending import TermsSending
 from tests.builders import day
 from tests.documents.application_papers import ANSWERS, filled, filled_oddly
 from tests.services.conftest import Office
@@ -284,3 +292,70 @@ def test_any_texts_make_the_customer_that_gives_them_again(
         >= {item.value: text for item, text in answers.items()}.items()
     )
     assert TICKED not in {known.get(Item.ORDER_REQUIRED)}
+
+
+# ---------------------------------------------------------------- the terms that it accepts
+ENCLOSED = NewVersion("Terms of trade", "en", date(2026, 10, 1), "# Payment\n\nPay in 30 days.")
+
+
+@pytest.fixture
+def library(office: Office) -> TermsLibrary:
+    return TermsLibrary(office.gateway, office.clock)
+
+
+def test_a_signed_application_accepts_the_terms_enclosed_once_somebody_says_so(
+    applications: Applications, office: Office, library: TermsLibrary
+) -> None:
+    register = Acceptances(office.gateway, office.clock)
+    version = library.publish(ENCLOSED).id
+    entry = came_back(applications)
+    library.publish(replace(ENCLOSED, effective_day=date(2026, 11, 1), wording="# Other terms"))
+    offered = applications.preview(entry).agreement
+    assert offered is not None
+    assert (offered.version.id, offered.entry.by_whom) == (version, "Mr Oak")
+    code = apply_all(applications, entry)
+    assert register.of(code, office.clock.today).acceptances == ()  # nobody saw that it is signed
+    sent = SentEntry(version, office.clock.today, SentBy.POST, follow_up=day(400))
+    TermsSending(office.gateway, office.clock).record(code, sent)
+    applications.apply(entry, frozenset(), ROLES, code, signed=True)
+    found = register.of(code, office.clock.today)
+    (one,) = found.acceptances
+    assert (one.version.id, one.method) == (version, Method.SIGNED_APPLICATION)
+    assert (one.day, one.by_whom, one.clauses) == (date(2026, 11, 20), "Mr Oak", frozenset())
+    (file,) = found.files
+    assert Attachments(office.gateway, office.clock).content(file.id) == entry.content
+    assert found.sent[0].follow_up is None
+    assert list(prove_all()) == []
+
+
+def test_of_a_paper_typed_in_it_is_the_version_of_the_day_it_was_signed(
+    applications: Applications, library: TermsLibrary
+) -> None:
+    version = library.publish(ENCLOSED).id
+    typed = ApplicationEntry(given=ANSWERS)
+    offered = applications.preview(typed).agreement
+    assert offered is not None
+    assert offered.version.id == version
+
+
+@pytest.mark.parametrize(
+    ("item", "said"),
+    [
+        (Item.ACCEPTS_TERMS, ""),
+        (Item.SIGNER_NAME, ""),
+        (Item.SIGNED_DAY, ""),
+        (Item.SIGNED_DAY, "20/11/36"),
+        (Item.SIGNED_DAY, "20/09/26"),  # before there were any
+    ],
+)
+def test_one_that_does_not_say_who_accepted_what_and_when_accepts_nothing(
+    applications: Applications, library: TermsLibrary, item: Item, said: str
+) -> None:
+    library.publish(ENCLOSED)
+    typed = ApplicationEntry(given={**ANSWERS, item: said})
+    assert applications.preview(typed).agreement is None
+    with pytest.raises(UserError) as refused:
+        applications.apply(typed, frozenset(Item), ROLES, signed=True)
+    assert refused.value.facts["field"] == "application.agreement"
+    assert "a name, and a day" in problem_words(refused.value, "en", "en_GB")
+    assert CreditApplication.select().count() == 0

@@ -26,7 +26,7 @@ from creditmate.i18n.problems import problem_words
 from creditmate.services.decisions import Decisions, HoldEntry
 from creditmate.services.interest_writing import What
 from creditmate.services.reference_rates import ReferenceRateTable
-from tests.builders import a_credit_note, allocate
+from tests.builders import a_credit_note, a_receipt, allocate
 from tests.services.interest_desk import (
     DUE,
     INVOICED,
@@ -253,6 +253,25 @@ def test_what_came_out_otherwise_since_is_a_correction(desk: InterestDesk) -> No
     assert plan.lines[-1].description == "Correction of interest worked out before"
     assert plan.lines[-1].price == Decimal("-3.87")
     assert plan.totals.gross == desk.one().left.interest
+
+
+@pytest.mark.parametrize("paid_in_time", [False, True])
+def test_what_was_charged_on_what_turns_out_not_late_is_told(
+    desk: InterestDesk, paid_in_time: bool
+) -> None:
+    """Credited whole, or paid in time as is only entered now: all of it was charged too much."""
+    entry = desk.late()
+    desk.charge(entry, as_at=PAID)
+    with desk.desk.gateway.write("test") as writing:
+        if paid_in_time:
+            money = a_receipt(writing, desk.customer(), DUE, 1_200_00)
+        else:
+            money = a_credit_note(writing, desk.customer(), "C-2", PAID, 1_200_00)
+        allocate(writing, money, entry, 1_200_00)
+    found = desk.one()
+    assert (found.total, found.left.total) == (gbp(0), gbp(0))
+    assert found.left.over == gbp(34_77 + 70_00)
+    assert desk.interest.claimable(TODAY) == []
 
 
 def test_a_note_that_was_worked_out_before_a_waiver_is_refused(desk: InterestDesk) -> None:

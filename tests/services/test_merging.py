@@ -15,11 +15,14 @@ from sqlcipher3 import dbapi2 as driver
 from creditmate.db import connection
 from creditmate.db.aged import aged_sums
 from creditmate.db.connection import execute, transaction
+from creditmate.db.contact_records import save_contact
 from creditmate.db.customer_records import edit_customer
 from creditmate.db.customers import customer_by_code
 from creditmate.db.habits import keep_habits
 from creditmate.db.merging import FACTS, SCRATCH, counts, give_all
+from creditmate.db.models import InterestEvent
 from creditmate.db.proof import prove_all
+from creditmate.domain.acceptance import Method as Accepted
 from creditmate.domain.claims import SaidPaid
 from creditmate.domain.contact_form import ContactForm, EmailForm, PhoneForm
 from creditmate.domain.customer_form import SiteForm, SiteKind
@@ -30,10 +33,13 @@ from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.receipts import Method, NewPayment, Part, Share
 from creditmate.i18n.problems import problem_words
+from creditmate.services.acceptance_entries import AcceptedEntry
+from creditmate.services.acceptances import Acceptances
 from creditmate.services.call_notes import CallNote
 from creditmate.services.claims import Claims
 from creditmate.services.contacts_editing import ContactsEditing
 from creditmate.services.customer_editing import CustomerEditing
+from creditmate.services.customers import require_customer
 from creditmate.services.decisions import Decisions
 from creditmate.services.groups import Groups
 from creditmate.services.merging import Merging
@@ -41,6 +47,8 @@ from creditmate.services.payments import Payments
 from creditmate.services.search import Search
 from creditmate.services.statement_run import StatementRun
 from creditmate.services.statements import Statements
+from creditmate.services.terms_checks import NewVersion
+from creditmate.services.terms_library import TermsLibrary
 from tests.builders import (
     SetClock,
     a_customer,
@@ -360,6 +368,39 @@ def test_undoing_is_refused_when_a_later_call_rests_on_what_was_given(
     made = merging.merge("BIRCH", "ACME")
     twins.call("ACME", CallNote("Ann Lee", Outcome.WILL_PAY, "still", none_because="she rings"))
     assert standing(merging, made.id) == {"interaction", "task"}
+
+
+def test_undoing_is_refused_when_interest_on_what_was_given_was_decided_since(
+    twins: Office, merging: Merging
+) -> None:
+    given = execute(
+        "SELECT e.id FROM entry e JOIN customer c ON c.id = e.customer_id"
+        " WHERE c.code = 'BIRCH' AND e.kind = 'invoice'"
+    ).fetchone()[0]
+    made = merging.merge("BIRCH", "ACME")
+    with twins.gateway.write("waive-interest") as writing:
+        writing.add(
+            InterestEvent, customer_id=require_customer("ACME").id, entry_id=given, kind="waived",
+            day=TODAY, until_day=TODAY, currency="GBP", interest_minor=1, fixed_minor=0,
+            basis="{}", document_id=None, reason="a good customer",
+        )  # fmt: skip
+    assert standing(merging, made.id) == {"interest_event"}
+
+
+def test_an_acceptance_by_the_head_offices_person_keeps_no_merge(
+    twins: Office, merging: Merging
+) -> None:
+    """What a branch's acceptance named before it was given, it names again when it is back."""
+    with twins.gateway.write("head") as writing:
+        head = a_customer(writing, "HEAD")
+        above = save_contact(writing, head, ContactForm("Ms Ash"), TODAY)
+    Groups(twins.gateway).join("BIRCH", "HEAD")
+    new = NewVersion("Terms of trade", "en", TODAY, "# Payment")
+    version = TermsLibrary(twins.gateway, twins.clock).publish(new).id
+    signed = AcceptedEntry(version, TODAY, Accepted.SIGNED_TERMS, contact=above)
+    Acceptances(twins.gateway, twins.clock).accept("BIRCH", signed)
+    merging.undo(merging.merge("BIRCH", "HEAD").id)
+    assert prove_all() == []
 
 
 def test_undoing_is_refused_when_what_it_edited_was_edited_since(

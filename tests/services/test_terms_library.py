@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from creditmate.db.proof import prove_all
+from creditmate.documents.invoice_paper import TermsProof
 from creditmate.documents.read_back import page_texts
 from creditmate.documents.terms import draw_and_check
 from creditmate.domain.acceptance import Method, Way
@@ -239,9 +240,12 @@ def test_an_invoice_without_proof_is_warned_about(tmp_path: Path) -> None:
         assert said() == {Notice.TERMS_NOT_PROVED}
         weak = AcceptedEntry(version, TODAY, Method.CONDUCT)
         register.accept("ACME", weak)
+        assert desk.invoicing.plan(desk.new()).paper.proof is None
         assert said() == {Notice.TERMS_BY_CONDUCT}
         register.accept("ACME", AcceptedEntry(version, TODAY, Method.EMAIL, "Ann Lee"))
         assert not said()
+        proof = desk.invoicing.plan(desk.new()).paper.proof
+        assert proof == TermsProof("Terms of trade", 1, "Ann Lee", TODAY)
         assert all(notice_words(notice, "en") for notice in Notice)
 
 

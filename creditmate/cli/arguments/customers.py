@@ -49,6 +49,8 @@ def _read(steps: Commands) -> argparse.ArgumentParser:
     read.add_argument("--new", action="store_true", help=text)
     text = "also take over what differs from what is known"
     read.add_argument("--take-differences", action="store_true", help=text)
+    text = "it is signed: put down that the terms enclosed were accepted"
+    read.add_argument("--signed", action="store_true", help=text)
     text = "only show each field as it was understood"
     read.add_argument("--dry-run", action="store_true", help=text)
     return read

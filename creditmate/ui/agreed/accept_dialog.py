@@ -28,11 +28,12 @@ from creditmate.ui.kit.column_grid import ColumnGrid
 from creditmate.ui.kit.edit_dialog import EditDialog
 from creditmate.ui.kit.field import Field, MessageLine
 from creditmate.ui.kit.inputs import Choice, LineInput
+from creditmate.ui.kit.name_input import NameInput
 from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.kit.typed_fields import DayField
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
-from creditmate.ui.theme.tokens import SPACE, Ink, Type
+from creditmate.ui.theme.tokens import SIZES, SPACE, Ink, Type
 
 
 class AcceptDialog(EditDialog):
@@ -49,7 +50,7 @@ class AcceptDialog(EditDialog):
         self._found, self._told = found, told
         self._proof: ProofFile | None = None
         title = _("{name} accepted terms").format(name=found.customer.name)
-        super().__init__(around, window, title, _("Put down"))
+        super().__init__(around, window, title, _("Put down"), width=SIZES.damage_dialog)
         theme, language = around.theme, around.language
         awaited = found.standing.awaited
         chosen = found.to_send if awaited is None else awaited.version
@@ -58,11 +59,15 @@ class AcceptDialog(EditDialog):
         for method in Method:
             self.method.input.addItem(method_words(method, language), method.value)
         self.method.input.setCurrentIndex(self.method.input.findData(Method.SIGNED_TERMS.value))
-        self.by_whom = Field(theme, _("Who accepted"), LineInput(theme, ""), echoes=False)
+        self.method.input.be_as_wide_as_its_place()
+        self.by_whom = Field(
+            theme, _("Who accepted"), NameInput(theme, "", found.people), echoes=False
+        )
         self.capacity = Field(theme, _("As what"), Choice(theme, ""), echoes=False)
         for capacity in Capacity:
             self.capacity.input.addItem(capacity_words(capacity, language), capacity.value)
         self.capacity.input.setCurrentIndex(self.capacity.input.count() - 1)
+        self.capacity.input.be_as_wide_as_its_place()
         self.day = DayField(around, _("Accepted on"), Towards.PAST)
         self.reference = Field(theme, _("Reference"), LineInput(theme, ""), echoes=False)
         self.note = Field(theme, _("Note"), LineInput(theme, ""), echoes=False)

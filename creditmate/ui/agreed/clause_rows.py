@@ -14,6 +14,8 @@ from creditmate.ui.kit.text import Text
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SIZES, SPACE, Ink, Type
 
+_REST = 3  # columns: that of the sentence, and those in which only interest has something
+
 
 class ClauseRows(QWidget):
     """A row for each kind; one whose sentence is empty is not marked."""
@@ -39,11 +41,12 @@ class ClauseRows(QWidget):
             number = LineInput(theme, _("Number of the clause: {clause}").format(clause=name))
             summary = LineInput(theme, _("In short: {clause}").format(clause=name))
             number.setFixedWidth(theme.wide(SIZES.card))
-            for place, part in enumerate((Text(theme, name), number, summary)):
-                grid.addWidget(part, row, place)
+            grid.addWidget(Text(theme, name), row, 0)
+            grid.addWidget(number, row, 1)
+            grid.addWidget(summary, row, 2, 1, 1 if kind is ClauseKind.INTEREST else _REST)
             self.numbers[kind], self.summaries[kind] = number, summary
         self.rate = LineInput(theme, _("Rate of interest in percent; empty for the statute"))
-        self.rate.setPlaceholderText(_("statutory"))
+        self.rate.setPlaceholderText(_("by law"))
         self.rate.setFixedWidth(theme.wide(SIZES.card))
         self.per = Choice(theme, _("Rate for"))
         for per, said in ((Per.YEAR, _("% a year")), (Per.MONTH, _("% a month"))):

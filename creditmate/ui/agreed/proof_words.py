@@ -12,8 +12,9 @@ from creditmate.i18n.agreed_words import (
     state_words,
     version_words,
 )
+from creditmate.i18n.bidi import apart
 from creditmate.i18n.catalogue import words
-from creditmate.i18n.formats import day_in_note
+from creditmate.i18n.formats import day_in_note, money
 from creditmate.i18n.interest_law_words import missing_words
 from creditmate.i18n.interest_words import because_words, fixed_words, ground_words, rate_words
 from creditmate.services.acceptances import CustomerTerms
@@ -80,6 +81,19 @@ class ProofWords:
         parts.append(because_words(facts.basis, self.language, self.locale))
         parts.append(fixed_words(facts.basis, self.language))
         return " ".join(part if part.endswith(".") else f"{part}." for part in parts if part)
+
+    def came_up(self, facts: ChargeFacts) -> str:
+        """Return what came up for paying late and nobody has decided yet; '' where nothing did."""
+        _, said = words(self.language).gettext, []
+        for text, amounts in (
+            (_("{amount} on what is unpaid"), facts.open),
+            (_("{amount} on what was paid late"), facts.paid),
+        ):
+            figures = ", ".join(apart(money(one, self.locale, symbol=True)) for one in amounts)
+            said += [text.format(amount=figures)] if amounts else []
+        if said and facts.stopped is not None:
+            said.append(_("stopped at present"))
+        return "; ".join(said)
 
     def accepted(self, one: Acceptance) -> str:
         """Return who accepted, as what, when, how, and by whose acceptance."""

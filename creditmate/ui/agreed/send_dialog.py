@@ -19,10 +19,11 @@ from creditmate.ui.kit.check_row import CheckRow
 from creditmate.ui.kit.column_grid import ColumnGrid
 from creditmate.ui.kit.edit_dialog import EditDialog
 from creditmate.ui.kit.field import Field
-from creditmate.ui.kit.inputs import Choice, LineInput
+from creditmate.ui.kit.inputs import Choice
+from creditmate.ui.kit.name_input import NameInput
 from creditmate.ui.kit.typed_fields import DayField
 from creditmate.ui.surroundings import Surroundings
-from creditmate.ui.theme.tokens import SPACE
+from creditmate.ui.theme.tokens import SIZES, SPACE
 
 Told = Callable[[Done, Issued | None], object]
 """Given what was done, and the paper where one was made."""
@@ -37,13 +38,13 @@ class SendDialog(EditDialog):
         _ = words(around.language).gettext
         self._found, self._told = found, told
         title = _("Send terms to {name}").format(name=found.customer.name)
-        super().__init__(around, window, title, _("Send"))
+        super().__init__(around, window, title, _("Send"), width=SIZES.damage_dialog)
         theme, language = around.theme, around.language
         self.version = VersionField(around, found.versions, found.to_send)
         self.way = Field(theme, _("How"), Choice(theme, ""), echoes=False)
         for way in Way:
             self.way.input.addItem(way_words(way, language), way.value)
-        self.to_whom = Field(theme, _("To whom"), LineInput(theme, ""), echoes=False)
+        self.to_whom = Field(theme, _("To whom"), NameInput(theme, "", found.people), echoes=False)
         self.day = DayField(around, _("Sent on"), Towards.PAST)
         self.follow_up = DayField(around, _("Ask for it back on; empty to leave it"))
         self.paper = CheckRow(theme, _("Make the paper now, with the signature page filled in"))

@@ -109,9 +109,12 @@ class TermsEditor(EditDialog):
         row = QHBoxLayout()
         row.setSpacing(SPACE.l)
         row.addLayout(form, 3)
-        self.preview.setMinimumWidth(self.around.theme.wide(SIZES.preview_roomy))
+        theme = self.around.theme
+        self.preview.setMinimumWidth(theme.wide(SIZES.preview_roomy))
         row.addWidget(self.preview, 2)
         self.put(row)
+        both = theme.wide(SIZES.preview_roomy + SIZES.invoice_form)
+        self.preview.setVisible(self.width() >= both)  # large text leaves no room for it
         self.said.say(None, Ink.MUTED, "", words(self.around.language).gettext(
             "Once it is published nothing of it can be changed: a new version takes its place."
         ))  # fmt: skip

@@ -133,6 +133,7 @@ class TermsTab(QScrollArea):
             link.clicked.connect(partial(self._on_file, id_))
             facts.add_link(_("Proof"), link)
         facts.add_text(_("May be charged"), say.charges(charges))
+        facts.add_text(_("Not decided yet"), say.came_up(charges))
         return facts
 
     def _add_steps(self, column: QVBoxLayout, say: ProofWords) -> None:

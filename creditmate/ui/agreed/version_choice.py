@@ -19,6 +19,7 @@ class VersionField(Field[Choice]):
     ) -> None:
         label = words(around.language).gettext("Which terms")
         super().__init__(around.theme, label, Choice(around.theme, ""), echoes=False)
+        self.input.be_as_wide_as_its_place()
         self._versions = {version.id: version for version in versions}
         several = len({version.language for version in versions}) > 1
         for version in reversed(versions):

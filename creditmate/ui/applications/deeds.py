@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from creditmate.documents.application_paper import ApplicationPaper
 from creditmate.documents.welcome_letter import WelcomePaper
 from creditmate.domain.application_form import Unread
+from creditmate.domain.application_rows import Way
 from creditmate.domain.changes import Done, Touched
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.our_people import StaffRow
@@ -112,10 +113,15 @@ class ApplicationDeeds(QObject):
         then = partial(self._on_read, code, path.name, otherwise)
         self._around.drawing.ask(partial(_entry_in, path), then, self)
 
-    def type_in(self, code: str, file: tuple[str, bytes] | None = None) -> None:
-        """Type one in, beside its picture where there is one."""
+    def type_in(
+        self,
+        code: str,
+        file: tuple[str, bytes] | None = None,
+        begun: ApplicationEntry | None = None,
+    ) -> None:
+        """Type one in, beside its picture where there is one, or go on with what was ``begun``."""
         looked = partial(self.show, code)
-        TypingDialog(self._around, self._over, file, code, looked)
+        TypingDialog(self._around, self._over, file, code, looked, begun)
 
     def _on_read(
         self,
@@ -144,7 +150,12 @@ class ApplicationDeeds(QObject):
 
     def show(self, code: str, entry: ApplicationEntry, preview: ApplicationPreview) -> None:
         """Show what would come of an application, to be taken over."""
-        PreviewDialog(self._around, self._over, entry, preview, code, self._on_applied)
+        back = None if entry.way is Way.FORM else partial(self._type_again, code, entry)
+        PreviewDialog(self._around, self._over, entry, preview, code, self._on_applied, back)
+
+    def _type_again(self, code: str, entry: ApplicationEntry) -> None:
+        file = (entry.file_name, entry.content) if entry.content else None
+        self.type_in(code, file, entry)
 
     def _on_applied(self, said: str, code: str, done: Done) -> None:
         self.changed.emit(done.touched)

@@ -49,12 +49,18 @@ class PreviewDialog(EditDialog):
         preview: ApplicationPreview,
         code: str,
         applied: Applied,
+        back: Callable[[], object] | None = None,
     ) -> None:
         _ = words(around.language).gettext
         self._entry, self._preview, self._applied = entry, preview, applied
         detail = _("Ticked fields are taken over. What it says is kept with its file in any case.")
         title = _("Application for credit")
-        super().__init__(around, window, title, "", detail=detail, width=SIZES.settings_form)
+        super().__init__(
+            around, window, title, "", detail=detail, width=SIZES.settings_form,
+            leave="" if back is None else _("Back to typing"),
+        )  # fmt: skip
+        if back is not None:
+            self.rejected.connect(back)  # also by Escape: what was typed is never thrown away here
         self.whose = Field(around.theme, _("Whose application it is"), Choice(around.theme, ""))
         self.ticks: dict[Item, CheckRow] = {}
         self._page = QWidget()

@@ -47,13 +47,14 @@ class TypingDialog(EditDialog):
         picture: The file; None where there is none.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what it shows and whom it tells
         self,
         around: Surroundings,
         window: QWidget,
         file: tuple[str, bytes] | None,
         code: str,
         looked: Looked,
+        begun: ApplicationEntry | None = None,
     ) -> None:
         _ = words(around.language).gettext
         self._name, self._content = file or ("", b"")
@@ -65,6 +66,8 @@ class TypingDialog(EditDialog):
         self.ticks: dict[Item, CheckRow] = {}
         self.picture: PaperView | None = None
         self._typed = self._asked()
+        if begun is not None:
+            self._show(begun)
         if file is None:
             self.put(self._typed)
         else:
@@ -127,6 +130,19 @@ class TypingDialog(EditDialog):
             yield from countries(language)
         elif item is Item.LIMIT_CURRENCY:
             yield from ((code, code) for code in sorted(CODES))
+
+    def _show(self, begun: ApplicationEntry) -> None:
+        """Go on with what was typed before."""
+        for item, field in self.fields.items():
+            widget, text = field.input, begun.given.get(item, "")
+            if isinstance(widget, Choice):
+                widget.setCurrentIndex(max(widget.findData(text), 0))
+            elif isinstance(widget, TextInput):
+                widget.setPlainText(text)
+            else:
+                widget.setText(text)
+        for item, tick in self.ticks.items():
+            tick.setChecked(item in begun.given)
 
     def entry(self) -> ApplicationEntry:
         """Return what is typed, read in the manner of whoever types."""

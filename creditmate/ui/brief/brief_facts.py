@@ -54,6 +54,7 @@ class BriefFacts:
             Section.DECIDES: self._decides,
             Section.PROMISES: self._promises,
             Section.TERMS: self._terms,
+            Section.DAYS: self._days,
             Section.PAYS: self._pays,
             Section.INVOICES: self._invoices,
             Section.LIMIT: self._limit,
@@ -88,10 +89,13 @@ class BriefFacts:
             runs += [Run(missed, Ink.DANGER)] if missed else []
             yield Fact(_("Promises"), tuple(runs))
 
-    def _terms(self) -> Iterator[Fact]:
-        runs = []
+    def _days(self) -> Iterator[Fact]:
         if self.brief.terms is not None:
-            runs.append(Run(terms_words(self.brief.terms, self.language)))
+            said = terms_words(self.brief.terms, self.language)
+            yield Fact(words(self.language).gettext("Terms"), (Run(said),))
+
+    def _terms(self) -> Iterator[Fact]:
+        runs = [run for fact in self._days() for run in fact.runs]
         agreed = self.brief.agreed
         if agreed is not None:
             said = standing_short(agreed, self.language, self.locale, self.brief.as_at)

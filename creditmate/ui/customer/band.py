@@ -1,19 +1,24 @@
 """The brief as a band under the head of the page: the money, the person, the words to say."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from creditmate.domain.charge_facts import ChargeFacts
 from creditmate.domain.contact_form import Discuss
 from creditmate.domain.rows import ContactRow
 from creditmate.i18n.bidi import isolated
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.contact_words import discuss_words
 from creditmate.i18n.customer_words import role_words
+from creditmate.services.customer_pages import CustomerPage
 from creditmate.services.customers import Brief
-from creditmate.ui.brief.brief_facts import BriefFacts
+from creditmate.ui.brief.brief_facts import BriefFacts, Fact
 from creditmate.ui.brief.brief_words import BriefWords
 from creditmate.ui.brief.mood import mood_trend
+from creditmate.ui.brief.proof_facts import ProofFacts
 from creditmate.ui.brief.quotation import Quotation
 from creditmate.ui.brief.sections import Section
 from creditmate.ui.kit.button import Button, Kind
@@ -33,7 +38,7 @@ _SHARES = (9, 6, 6)
 """How the columns share the width."""
 _KNOWN = frozenset(
     {
-        Section.DECIDES, Section.TERMS, Section.PAYS, Section.INVOICES, Section.LIMIT,
+        Section.DECIDES, Section.DAYS, Section.PAYS, Section.INVOICES, Section.LIMIT,
         Section.GROUP, Section.BUDGET,
     }
 )  # fmt: skip
@@ -48,6 +53,7 @@ class BriefBand(QWidget):
         super().__init__()
         self._theme, self._language, self._locale = theme, language, locale
         self._brief: Brief | None = None
+        self._charges: ChargeFacts | None = None
         self._is_narrow = False
         self.setProperty("ground", Ground.SUNKEN.value)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -56,10 +62,10 @@ class BriefBand(QWidget):
         self._row.setContentsMargins(SPACE.xl, SPACE.m, SPACE.xl, SPACE.l)
         self._page: QWidget | None = None
 
-    def show_brief(self, brief: Brief | None) -> None:
-        """Show a customer's brief; nothing if there is none yet."""
-        if brief != self._brief:
-            self._brief = brief
+    def show_page(self, page: CustomerPage) -> None:
+        """Show a customer's brief, and what was accepted and may be charged."""
+        if (page.brief, page.charges) != (self._brief, self._charges):
+            self._brief, self._charges = page.brief, page.charges
             self._renew()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -89,13 +95,13 @@ class BriefBand(QWidget):
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.xl)
-        made = (self._money(said), self._person(brief), self._words(said, brief))
+        made = (self._money(said, brief), self._person(brief), self._words(said, brief))
         for column, share in zip(made, _SHARES, strict=True):
             row.addLayout(column, share)
         return page
 
     # ------------------------------------------------------------- the money
-    def _money(self, said: BriefWords) -> QVBoxLayout:
+    def _money(self, said: BriefWords, brief: Brief) -> QVBoxLayout:
         owed, overdue, *rest = said.figures()
         first = QHBoxLayout()
         first.setSpacing(SPACE.l)
@@ -107,8 +113,18 @@ class BriefBand(QWidget):
         for steps in said.stairs():
             column.addWidget(AgeingStair(self._theme, steps))
             column.addWidget(StairLegend(self._theme, steps))
+        proof = ProofFacts(brief.as_at, self._language, self._locale)
+        facts = FactGrid(self._theme)
+        self._add(facts, proof.of(brief.agreed, self._charges))
+        column.addWidget(facts)
         column.addStretch(1)
         return column
+
+    def _add(self, facts: FactGrid, found: Iterable[Fact]) -> None:
+        for fact in found:
+            known = Phrase(self._theme, fact.runs, Type.BODY)
+            known.setAccessibleName(f"{fact.label}: {plain(fact.runs)}")
+            facts.add(fact.label, known)
 
     def _display(self, figure: TitledFigure) -> QVBoxLayout:
         """The one large figure of the page; a second currency stands smaller below it."""
@@ -129,10 +145,7 @@ class BriefBand(QWidget):
             column.addLayout(self._who(person))
             self._reach(facts, person)
         known_here = _KNOWN_NARROW if self._is_narrow else _KNOWN
-        for fact in BriefFacts(brief, self._language, self._locale).of(known_here):
-            known = Phrase(self._theme, fact.runs, Type.BODY)
-            known.setAccessibleName(f"{fact.label}: {plain(fact.runs)}")
-            facts.add(fact.label, known)
+        self._add(facts, BriefFacts(brief, self._language, self._locale).of(known_here))
         column.addWidget(facts)
         column.addStretch(1)
         return column

@@ -1,6 +1,6 @@
 """What payment terms come to, below where they are chosen."""
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.terms_examples import TermsExamples
@@ -8,6 +8,9 @@ from creditmate.ui.kit.elided import Elided
 from creditmate.ui.kit.text import Paragraph, Text
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SPACE, Ink, Type
+
+_NEVER_CROWDED = (QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+"""However long a form is, the lines keep their height."""
 
 
 class TermsExamplesView(QWidget):
@@ -21,6 +24,7 @@ class TermsExamplesView(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE.xs)
         self._inside: QWidget | None = None
+        self.setSizePolicy(*_NEVER_CROWDED)
         self.hide()
 
     def show_examples(self, examples: TermsExamples | None) -> None:
@@ -44,6 +48,7 @@ class TermsExamplesView(QWidget):
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xs)
+        made.setSizePolicy(*_NEVER_CROWDED)
         table.setHorizontalSpacing(SPACE.l)
         table.setVerticalSpacing(0)
         table.setColumnStretch(2, 1)
@@ -53,6 +58,8 @@ class TermsExamplesView(QWidget):
             table.addWidget(Text(self._theme, row.invoiced, Type.SMALL), line, 0)
             table.addWidget(Text(self._theme, row.due, Type.SMALL), line, 1)
             table.addWidget(Elided(self._theme, row.discount, Type.SMALL, Ink.MUTED), line, 2)
+        for line in range(table.rowCount()):
+            table.setRowMinimumHeight(line, self._theme.line(Type.SMALL) + SPACE.xs)
         column.addLayout(table)
         for note in examples.notes:
             column.addWidget(Paragraph(self._theme, note, Type.SMALL, Ink.MUTED))

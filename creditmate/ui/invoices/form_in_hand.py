@@ -169,7 +169,9 @@ class FormInHand:
     def _echo(self, sheet: InvoiceSheet, read: Read, typed: TypedInvoice) -> None:
         """Say below the fields what was understood; what is wrong is said elsewhere."""
         upper, new = self._page.upper, read.new
-        if sheet.customer is not None:
+        if sheet.customer is not None and sheet.stopped is not None:
+            upper.customer_field.warn(self.words.stopped(sheet.stopped))
+        elif sheet.customer is not None:
             upper.customer_field.echo(*self.words.customer(sheet))
         else:
             upper.customer_field.clear()
@@ -192,7 +194,7 @@ class FormInHand:
             return
         self._plan = plan
         self._say_sums(self._sheet, self._read)
-        self._page.say_notices([self.words.notice(notice) for notice in plan.notices])
+        self._page.say_notices(self.words.notices(plan))
 
     # ------------------------------------------------------------- what becomes of it
     def to_look_at(self) -> NewInvoice | None:

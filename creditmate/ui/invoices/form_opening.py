@@ -61,7 +61,7 @@ def kind_of(typed: TypedInvoice) -> DocumentKind:
 def sheet_of(program: Program, code: str, kind: DocumentKind) -> InvoiceSheet:
     """Return what is known of a customer; of nobody, where what was typed is no code."""
     try:
-        return program.invoice_forms.sheet(code, kind)
+        return program.invoice_forms.sheet(code, kind, program.clock.today)
     except UserError as error:
         if error.problem is not Problem.UNKNOWN_CUSTOMER:
             raise

@@ -5,12 +5,12 @@ from datetime import date
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.invoice_parts import Schedule
 from creditmate.domain.invoice_rows import DocumentRow
-from creditmate.domain.invoice_warnings import Notice
 from creditmate.domain.invoicing import TaxSum
 from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.money import Money
 from creditmate.domain.new_invoice import NewInvoice
 from creditmate.domain.taxes import CHARGED, TaxKind, TaxRate
+from creditmate.i18n.account_words import stop_line
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import day_echoed, day_in_table, money, number
 from creditmate.i18n.invoice_words import notice_words
@@ -85,9 +85,14 @@ class FormWords:
     def _due_on(self, day: date) -> str:
         return self._words.gettext("due {day}").format(day=day_echoed(day, self._locale))
 
-    def notice(self, notice: Notice) -> str:
+    def stopped(self, why: str) -> str:
+        """That a customer is on stop, and why."""
+        return stop_line(why, self._language)
+
+    def notices(self, plan: InvoicePlan) -> list[str]:
         """What to look at before it is issued."""
-        return notice_words(notice, self._language)
+        language, why = self._language, plan.why_stopped
+        return [notice_words(notice, language, why) for notice in plan.notices]
 
     # ------------------------------------------------------------- amounts
     def amount(self, amount: Money | None) -> str:

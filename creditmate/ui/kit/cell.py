@@ -10,10 +10,11 @@ from creditmate.ui.theme.tokens import Ink, Type
 
 @dataclass(frozen=True, slots=True)
 class CellTag:
-    """A short word in a soft colour, behind a name."""
+    """A short word in a soft colour, behind a name; ``full`` is shown where there is room."""
 
     text: str
     tone: Tone
+    full: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +41,8 @@ class Cell:
     def said(self) -> str:
         """What a screen reader says."""
         return self.spoken or self.text
+
+    @property
+    def tip(self) -> str:
+        """What is said under the pointer: a tag may be left out, or stand for more than it says."""
+        return self.said if self.tag is not None else ""

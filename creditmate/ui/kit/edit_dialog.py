@@ -69,7 +69,8 @@ class EditDialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(detail)
-        self.setFixedWidth(theme.wide(width))
+        room = max(window.window().width(), SIZES.least_width) - _TOP
+        self.setFixedWidth(min(theme.wide(width), room))
         self.body = QVBoxLayout()
         self.body.setSpacing(SPACE.s)
         self.verb = Button(theme, verb, Kind.PRIMARY)

@@ -17,6 +17,7 @@ from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import ICON, SIZES, Ink, Type
 
+_LETTERS = 8  # that are seen of what is chosen, however narrow its place is
 _LABEL_EDGES = 2  # pixels that styles leave free around the words of what is chosen
 
 
@@ -45,6 +46,11 @@ class Choice(QComboBox):
         self.setAccessibleName(name)
         self._renew()
         theme.changed.connect(self._renew)
+
+    def be_as_wide_as_its_place(self) -> None:
+        """Ask for no room of its own: what is too long is cut, and told under the pointer."""
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LETTERS)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page: scrolling by never chooses anything."""

@@ -12,6 +12,7 @@ from creditmate.ui.queries import Desk, Failed, Latest
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
 _ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 _ROOT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
@@ -149,6 +150,9 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         if role == _ACCESSIBLE:
             cells = self.cells_at(index.row())
             return cells[index.column()].said if cells else ""
+        if role == _TIP:
+            cells = self.cells_at(index.row())
+            return cells[index.column()].tip if cells else ""
         return None
 
     def headerData(

@@ -35,12 +35,16 @@ def _paint_name_and_tag(
 ) -> bool:
     """Draw both if there is room for both: a name never shortens before its tag is left out."""
     font = theme.font(cell.style)
-    name, size = text_width(cell.text, font), tag_size(theme, tag.text)
+    name = text_width(cell.text, font) + SPACE.s if cell.text else 0
+    room = lane.rest().width() - name
+    full = tag_size(theme, tag.full)
+    said = tag.full if tag.full and full.width() <= room else tag.text
+    size = tag_size(theme, said)
     if cell.text:
-        if name + SPACE.s + size.width() > lane.rest().width():
+        if size.width() > room:
             return False
-        line_of_text(painter, lane.lead(name), cell.text, font, theme.colour(cell.ink))
+        line_of_text(painter, lane.lead(name - SPACE.s), cell.text, font, theme.colour(cell.ink))
     size = size.boundedTo(lane.rest().size())  # alone it shortens, but never goes unsaid
     at = centred(lane.lead(size.width()), size.width(), size.height())
-    paint_tag(painter, at, theme, tag.text, tag.tone)
+    paint_tag(painter, at, theme, said, tag.tone)
     return True

@@ -153,7 +153,7 @@ class CustomerScreen(Screen):
         self.head.show_page(page)
         self.deeds.show_page(page)
         self.banner.show_brief(page.brief)
-        self.band.show_brief(page.brief)
+        self.band.show_page(page)
         self.area.show_page(page)
         deed, self._deed = self._deed, None
         if deed is not None and deed.code == page.brief.customer.code:

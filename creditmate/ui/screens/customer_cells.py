@@ -7,6 +7,7 @@ from datetime import date
 from creditmate.domain.ageing import Ageing
 from creditmate.domain.customer_list import (
     CustomerListing,
+    Flag,
     ListedCustomer,
     ListTotals,
     Narrow,
@@ -14,6 +15,7 @@ from creditmate.domain.customer_list import (
 )
 from creditmate.domain.customer_list import Step as Next
 from creditmate.domain.money import Money
+from creditmate.i18n.account_words import stop_line
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import currency_symbol, money, number
 from creditmate.i18n.list_words import (
@@ -73,8 +75,10 @@ class CustomerCells:
         if row.flag is None:
             return Cell(row.name, style=Type.BODY_MEDIUM)
         said = flag_words(row.flag, self.language)
-        tag = CellTag(said, FLAG_TONES[row.flag])
-        return Cell(row.name, style=Type.BODY_MEDIUM, tag=tag, spoken=f"{row.name}, {said}")
+        why = "" if row.stopped is None else stop_line(row.stopped, self.language)
+        tag = CellTag(said, FLAG_TONES[row.flag], why if row.flag is Flag.ON_STOP else "")
+        told = filter(None, (row.name, "" if tag.full else said, why))
+        return Cell(row.name, style=Type.BODY_MEDIUM, tag=tag, spoken=", ".join(told))
 
     def _owed(self, row: ListedCustomer) -> Cell:
         return Cell(self._amounts(row, _owed_of))

@@ -91,7 +91,7 @@ class TermsPage(RecordsPage):
     def _title(self, row: Numbered[LibraryRow]) -> Cell:
         said = self.words.gettext("In effect")
         tag = CellTag(said, Tone.POSITIVE) if row.item.in_effect else None
-        glyph = Glyph.FOLDER if row.item.version.is_file else Glyph.DETAILS
+        glyph = Glyph.FOLDER if row.item.version.is_file else Glyph.INVOICE
         return Cell(row.item.version.title, style=Type.BODY_MEDIUM, glyph=glyph, tag=tag)
 
     def _language(self, row: Numbered[LibraryRow]) -> Cell:

@@ -14,11 +14,15 @@ from creditmate.ui.agreed.accept_dialog import AcceptDialog
 from creditmate.ui.agreed.send_dialog import SendDialog
 from creditmate.ui.agreed.terms_tab import TermsTab
 from creditmate.ui.brief.brief_facts import BriefFacts
+from creditmate.ui.brief.proof_facts import ProofFacts
 from creditmate.ui.brief.sections import Section
 from creditmate.ui.customer.tabs_area import TERMS
 from creditmate.ui.kit.button import Button
+from creditmate.ui.kit.phrase import Phrase
 from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.screens.customer import CustomerScreen
+from creditmate.ui.theme.tokens import Ink
+from creditmate.ui.wishes import OpenCustomer
 from tests.ui.window.conftest import TODAY, Office
 from tests.ui.window.test_customer_deeds import dialog, opened, undo
 
@@ -145,3 +149,57 @@ def test_a_wrong_acceptance_is_taken_back(office: Office) -> None:
     back.click()
     office.until(lambda: terms(office, code).standing.state is State.NONE)
     office.until(lambda: "No proof" in tab.sign.words)
+
+
+def test_whoever_is_known_there_is_offered(office: Office) -> None:
+    code = SITUATIONS["terms_not_returned"]
+    _screen, tab = on_terms(office, code)
+    program = office.around.program
+    people = [row.name for row in program.ask(lambda: program.customers.brief(code, TODAY)).people]
+    tab.record.click()
+    found = dialog(office, AcceptDialog)
+    names = found.by_whom.input
+    assert (names.text(), [names.itemText(at) for at in range(names.count())]) == ("", people)
+    names.setFocus()
+    QTest.keyClick(names, Qt.Key.Key_Down)
+    assert names.text() == people[0]
+    QTest.keyClick(names, Qt.Key.Key_Return)
+    office.until(lambda: people[0] in said(tab))
+    assert terms(office, code).acceptances[0].by_whom == people[0]
+
+
+def test_the_band_answers_without_a_click(office: Office) -> None:
+    code = SITUATIONS["terms_signed"]
+    office.window.fulfil(OpenCustomer(code))
+    screen = office.window.screen_shown
+    assert isinstance(screen, CustomerScreen)
+    proof = terms(office, code).standing.governing
+    assert proof is not None
+
+    def told() -> dict[str, str]:
+        names = (one.accessibleName() for one in screen.band.findChildren(Phrase))
+        return dict(name.split(": ", 1) for name in names if ": " in name)
+
+    office.until(lambda: "May charge" in told())
+    accepted = told()["Accepted"]
+    assert accepted.startswith(f"{proof.version.title} v{proof.version.number}: ")
+    assert proof.proof.by_whom in accepted
+    assert accepted.endswith("signed terms")
+    assert told()["May charge"] == "11.75% a year by law, and fixed sums"
+
+
+@pytest.mark.parametrize(
+    ("situation", "accepted"),
+    [
+        ("terms_by_conduct", "by conduct only"),
+        ("terms_not_returned", "not returned"),
+        ("terms_without_proof", "No proof of terms"),
+        ("terms_old_version", "an old version"),
+    ],
+)
+def test_what_is_weak_is_said_in_the_band(office: Office, situation: str, accepted: str) -> None:
+    program, code = office.around.program, SITUATIONS[situation]
+    page = program.ask(lambda: program.customer_pages.page(code, TODAY))
+    facts = ProofFacts(TODAY, "en_GB", "en_GB").of(page.brief.agreed, page.charges)
+    (run,) = [run for fact in facts for run in fact.runs if accepted in run.text]
+    assert run.ink is Ink.WARNING

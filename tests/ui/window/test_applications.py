@@ -142,6 +142,28 @@ def test_a_scan_is_typed_beside_its_picture(
     assert program.ask(lambda: program.attachments.content(kept)) == picture.getvalue()
 
 
+def test_from_the_preview_one_goes_back_to_what_was_typed(
+    office: Office, screen: CustomerScreen
+) -> None:
+    screen.deeds.applications.type_in("")
+    typing = dialog(office, TypingDialog)
+    keys(typing, "Mill Lane Joinery Ltd")
+    typing.fields[Item.INVOICE_ADDRESS].setFocus()
+    keys(typing, "Mill Lane 3")
+    typing.fields[Item.LIMIT_CURRENCY].setFocus()
+    keys(typing, "GBP")
+    typing.ticks[Item.ACCEPTS_TERMS].setFocus()
+    press(typing, Qt.Key.Key_Space)
+    entry = typing.entry()
+    QTest.keyClick(typing.focusWidget(), Qt.Key.Key_Return, CTRL)
+    found = dialog(office, PreviewDialog)
+    assert found.cancel.text() == "Back to typing"
+    QTest.keyClick(found.focusWidget(), Qt.Key.Key_Escape)
+    again = dialog(office, TypingDialog)
+    assert again.entry() == entry
+    assert entry.given[Item.INVOICE_ADDRESS] == "Mill Lane 3"
+
+
 def test_checks_begin_with_what_is_missing_and_can_be_taken_back(
     office: Office, screen: CustomerScreen
 ) -> None:

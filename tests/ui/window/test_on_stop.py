@@ -8,9 +8,12 @@ from creditmate.domain.customer_list import Narrow
 from creditmate.domain.money import Money
 from creditmate.domain.receipts import Method, NewPayment, Share
 from creditmate.services.customers import Brief
+from creditmate.ui.kit.work_line import WorkLine
 from creditmate.ui.payments.side_words import SideWords
+from creditmate.ui.screens.invoice_form import InvoiceFormScreen
+from creditmate.ui.screens.today_lines import TodayLines
 from creditmate.ui.search.lines import FoundLines
-from creditmate.ui.wishes import OpenCustomer, OpenPlace, StartCall
+from creditmate.ui.wishes import OpenCustomer, OpenPlace, StartCall, WriteInvoice
 from tests.ui.window.conftest import TODAY, Office
 
 CODE, WHY = "CAWD01", "Nothing more on account until the autumn is settled"
@@ -66,3 +69,33 @@ def test_beside_a_payment(office: Office) -> None:
     detail = program.ask(lambda: program.payment_lists.detail(done.id, TODAY))
     about = SideWords("en_GB", "en_GB", TODAY).receipt(detail)
     assert dict(about.facts)["Status"] == f"On stop: {WHY}"
+
+
+def test_in_its_line_of_the_list_with_the_reason(office: Office) -> None:
+    office.customers.chips.choose(Narrow.ON_STOP)
+    office.customers.chips.chosen.emit(Narrow.ON_STOP.value)
+    office.until(lambda: len(office.names()) == 1)
+    first = office.customers.model.index(0, 0)
+    for role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        assert first.data(role).endswith(f"On stop: {WHY}")
+
+
+def test_in_its_line_of_today(office: Office) -> None:
+    program = office.around.program
+    rows = program.ask(lambda: program.worklists.today(TODAY))
+    lines = TodayLines("en_GB", "en_GB", TODAY).rows([row for row in rows if row.code == CODE])
+    line = next(line for line in lines if isinstance(line, WorkLine))
+    assert f"on stop: {WHY}" in line.rest
+
+
+def test_before_it_is_invoiced(office: Office) -> None:
+    office.window.fulfil(WriteInvoice(CODE))
+    screen = office.window.screen_shown
+    assert isinstance(screen, InvoiceFormScreen)
+    office.until(lambda: screen.in_hand.is_open and screen.page.isVisible())
+    field = screen.page.upper.customer_field.input
+    office.until(lambda: field.accessibleDescription() == f"On stop: {WHY}")
+    for text in ("Oak", "1", "10"):
+        office.type(text)
+        office.press(Qt.Key.Key_Return)
+    office.until(lambda: f"halted: {WHY}." in screen.page.notices.words)

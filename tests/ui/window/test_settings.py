@@ -18,6 +18,7 @@ from creditmate.services.program import Program
 from creditmate.ui.app import make_application
 from creditmate.ui.customer_edit.terms_editor import TermsEditor
 from creditmate.ui.kit.edit_dialog import EditDialog
+from creditmate.ui.kit.inputs import Choice
 from creditmate.ui.screens.settings import SettingsScreen
 from creditmate.ui.settings.business_page import BusinessPage
 from creditmate.ui.settings.computer_page import ComputerPage
@@ -217,6 +218,30 @@ def test_what_was_changed_meanwhile_is_not_run_over(office: Office) -> None:
     office.until(lambda: not page.is_unsaved)
     kept = asked(office, editing.sheet).entry
     assert (kept.email, kept.phone) == ("post@rookmere.example", "01632 960 999")
+
+
+def test_whose_holidays_count_is_chosen_by_letters_and_goes_with_the_country(
+    office: Office,
+) -> None:
+    page = page_of(office, "business", BusinessPage)
+    region = page.fields["business.region"].input
+    assert isinstance(region, Choice)
+    office.until(region.isEnabled)
+    region.setFocus()
+    office.type("sco")
+    assert region.currentText() == "Scotland"
+    office.press(Qt.Key.Key_S, CTRL)
+    office.until(lambda: not page.is_unsaved)
+    editing = office.around.program.business_editing
+    assert asked(office, editing.sheet).entry.region == "SCT"
+    page.fields["business.country"].setFocus()
+    office.type("ireland")
+    office.until(lambda: region.findData("SCT") < 0)
+    assert not region.currentData()
+    office.press(Qt.Key.Key_S, CTRL)
+    office.until(lambda: not page.is_unsaved)
+    entry = asked(office, editing.sheet).entry
+    assert (entry.country, entry.region) == ("IE", "")
 
 
 def test_escape_puts_a_field_back_and_a_button_all_of_them(office: Office) -> None:
