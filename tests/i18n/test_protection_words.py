@@ -19,6 +19,7 @@ FACTS = {
     "found": "*",
     "group": 7,
     "other": 9,
+    "needed": Bytes(64 * 1024 * 1024),
 }
 SHUT_OUT = (
     Problem.WRONG_PASSWORD,
