@@ -5,6 +5,7 @@ import re
 import pytest
 
 from creditmate.domain.data_key import DataKey, read_recovery_code, recovery_code
+from creditmate.domain.disk_room import Bytes
 from creditmate.domain.errors import Problem, UserError
 from creditmate.i18n.problems import problem_words
 from creditmate.i18n.protection_problems import _FAULTS, PROTECTION_MESSAGES
