@@ -5,6 +5,7 @@ import re
 import pytest
 
 from creditmate.domain.data_key import DataKey, read_recovery_code, recovery_code
+from creditmate.domain.disk_room import Bytes
 from creditmate.domain.errors import Problem, UserError
 from creditmate.i18n.problems import problem_words
 from creditmate.i18n.protection_problems import _FAULTS, PROTECTION_MESSAGES
@@ -19,6 +20,7 @@ FACTS = {
     "found": "*",
     "group": 7,
     "other": 9,
+    "needed": Bytes(64 * 1024 * 1024),
 }
 SHUT_OUT = (
     Problem.WRONG_PASSWORD,
