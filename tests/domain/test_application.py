@@ -1,7 +1,6 @@
 """An application's fields: what is made of them, how they compare, and the customer they make."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from hypothesis import given
@@ -21,7 +20,6 @@ from creditmate.domain.application_form import (
     make_of,
 )
 from creditmate.domain.application_merge import known_values, merged, merged_contacts
-from creditmate.domain.application_rows import TermsRow
 from creditmate.domain.contact_form import Authority, ContactForm, EmailForm, PhoneForm
 from creditmate.domain.customer_form import CustomerForm, SiteForm, SiteKind
 from creditmate.domain.doubts import Odd
@@ -244,8 +242,3 @@ def test_people_that_are_known_are_found_by_name_mail_or_telephone() -> None:
     ]
     new = merged_contacts((ash,), {Item.ORDERS_EMAIL: "new@b.example"}, ROLES)
     assert [(each.id, each.name) for each in new] == [(0, "new@b.example")]
-
-
-def test_a_fingerprint_is_compared_in_groups_of_four() -> None:
-    row = TermsRow(1, "Terms of trade", 3, date(2026, 10, 1), "7f3a91c0d25e4b18" + "0" * 48)
-    assert row.fingerprint == "7F3A 91C0 D25E 4B18"
