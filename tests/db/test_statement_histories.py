@@ -60,7 +60,8 @@ def test_the_closing_balance_is_what_the_open_items_come_to(
         book.take(deed)
     head, branch = CODES[0], CODES[1]
     groups = Groups(gateway)
-    together = data.draw(st.booleans())
+    # the code of one that was merged leads to another by now
+    together = data.draw(st.booleans()) and not book.merging.merges()
     if together:
         groups.join(branch, head)
         groups.send_statement_to(branch, StatementTo.HEAD_OFFICE)

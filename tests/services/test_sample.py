@@ -15,6 +15,7 @@ from creditmate.db.proof.everything import prove_all
 from creditmate.domain.acceptance import State
 from creditmate.domain.claims import ClaimState
 from creditmate.domain.identifiers import company_number_doubt, tax_number_doubt
+from creditmate.domain.interest_basis import Ground
 from creditmate.domain.money import Money
 from creditmate.domain.promises import PromiseState
 from creditmate.domain.telephone import telephone
@@ -24,6 +25,7 @@ from creditmate.services.agreed_terms import standings
 from creditmate.services.cases import CustomerFile, read_files
 from creditmate.services.credit_checks import CreditChecks
 from creditmate.services.customer_overview import CustomerOverview
+from creditmate.services.interest_book import late_interest
 from creditmate.services.lateness import learnt_book
 from creditmate.services.receivables import Receivables
 from creditmate.services.sample import FIRMS, SITUATIONS, fill_sample, stories
@@ -212,6 +214,10 @@ def test_the_day_starts_with_what_we_promised_and_is_not_endless(today: date) ->
 # ---------------------------------------------------------------- situations
 
 
+LAST_KNOWN = date(2026, 12, 31)
+"""The end of the half year whose reference rate is the last one shipped."""
+
+
 @dataclass(frozen=True)
 class Seen:
     """A customer as the services see him on the day."""
@@ -233,6 +239,19 @@ class Seen:
 
     def because(self, code: ReasonCode) -> bool:
         return self.line is not None and code in {reason.code for reason in self.line.reasons}
+
+    def late(self, ground: Ground, *, paid: bool) -> bool:
+        """Whether interest on that ground is to be decided, on what is paid or still open."""
+        return any(
+            one.basis.ground is ground and one.is_paid is paid and one.left.total
+            for one in late_interest(self.today, [self.id])
+        )
+
+    @property
+    def lacks_rate(self) -> bool:
+        """Whether a reference rate has to be entered before anything can be said."""
+        found = late_interest(self.today, [self.id])
+        return self.today > LAST_KNOWN and any(one.missing is not None for one in found)
 
     @property
     def oldest(self) -> int:
@@ -342,6 +361,16 @@ SHOWN: dict[str, Callable[[Seen], bool]] = {
             for due in CreditChecks(a_gateway(), SetClock()).reviews_due(s.today)
         }
     ),
+    # far ahead no reference rate is known yet: that is told, and nothing is reckoned
+    "interest_by_law": lambda s: s.lacks_rate or s.late(Ground.STATUTE, paid=False),
+    "interest_by_contract": lambda s: (
+        s.late(Ground.CONTRACT, paid=False) or s.late(Ground.CONTRACT, paid=True)
+    ),
+    "interest_waived": lambda s: (
+        s.lacks_rate
+        or s.has("SELECT 1 FROM interest_event WHERE customer_id = ? AND kind = 'waived'")
+    ),
+    "interest_to_decide": lambda s: s.late(Ground.STATUTE, paid=True),
     "not_latin_1": lambda s: "Ż" in column(f"SELECT name FROM customer WHERE id = {s.id}")[0],
     "days_of_grace": lambda s: s.has(f"{CUSTOMER} AND grace_days = 7"),
     "holidays_of_a_part": lambda s: s.has(f"{CUSTOMER} AND region = 'SCT'"),

@@ -9,6 +9,8 @@ from creditmate.db.models.base import Fact, Scratch, Voidable
 class TermsVersion(Voidable):
     """A version of terms: a wording in our simple marks, or a PDF; ``sha256`` is of either."""
 
+    free = frozenset({"note"})
+
     title = peewee.TextField()
     language = peewee.TextField()
     number = peewee.IntegerField()

@@ -99,6 +99,30 @@ MENU_DEEDS = (
     ),
     _customer(Glyph.FIGURES, N_("Credit limit…"), N_("raise lower exposure"), N_("Credit limit…")),
     _customer(
+        Glyph.FIGURES, N_("Interest of the customer…"), N_("late charge statutory rate contract"),
+        N_("Interest…"),
+    ),
+    _customer(
+        Glyph.CHECK, N_("Credit checks…"), N_("references search review limit numbers"),
+        N_("Credit checks…"),
+    ),
+    _customer(
+        Glyph.LETTER, N_("Save a credit application to send…"), N_("form account open new pdf"),
+        N_("Save a credit application to send…"),
+    ),
+    _customer(
+        Glyph.OPEN_PAGE, N_("Read a credit application…"), N_("form came back filled in pdf"),
+        N_("Read a credit application…"),
+    ),
+    _customer(
+        Glyph.EDIT, N_("Type in a credit application…"), N_("scan paper form picture"),
+        N_("Type in a credit application…"),
+    ),
+    _customer(
+        Glyph.LETTER, N_("Welcome letter…"), N_("new account how to pay terms"),
+        N_("Welcome letter…"),
+    ),
+    _customer(
         Glyph.PAUSE, N_("Leave in peace…"), N_("pause breathing space hardship hold stop calls"),
         N_("Leave in peace…"),
     ),

@@ -417,6 +417,8 @@ def test_the_menu_of_the_list_offers_what_the_keys_do(office: Office) -> None:
         ("Call", False),
         ("Statement", True),
         ("Edit…", False),
+        ("Save a blank credit application…", True),
+        ("Read a credit application…", True),
         ("Copy", True),
     ]
     menu.actions()[2].trigger()
