@@ -50,7 +50,8 @@ def test_how_far_it_is_stands_in_the_status_line(empty_office: Office, in_the_dr
     window, seen = empty_office.window, list[str]()
 
     def look(job: Job) -> None:
-        job.progressed.connect(lambda *_far: seen.append(window.status.progress._text.text()))
+        if job.title.startswith("Moving"):  # the one at leaving may outlive the window
+            job.progressed.connect(lambda *_far: seen.append(window.status.progress._text.text()))
 
     window.open_ledger(None)
     empty_office.around.jobs.began.connect(look)
@@ -66,8 +67,12 @@ def test_stopped_it_stays_where_it_is_and_the_next_key_offers_it_again(
 ) -> None:
     window, content = empty_office.window, in_the_drive.read_bytes()
     window.open_ledger(None)
-    jobs = empty_office.around.jobs
-    jobs.began.connect(lambda _job: window.status.progress._cancel.click())
+
+    def stop(job: Job) -> None:
+        if job.title.startswith("Moving"):  # the one at leaving may outlive the window
+            window.status.progress._cancel.click()
+
+    empty_office.around.jobs.began.connect(stop)
     press(asked_where(empty_office, in_the_drive), ENTER)
     empty_office.until(lambda: "“Books” stays shut" in window.opening.said)
     assert window.opening.is_welcome
@@ -87,7 +92,8 @@ def test_stopped_over_another_ledger_that_one_is_shown_again(
 
     def stop(job: Job) -> None:
         begun.append(job.title)
-        window.status.progress._cancel.click()
+        if job.title.startswith("Moving"):
+            window.status.progress._cancel.click()
 
     press_in = asked_where(office, in_the_drive)
     office.around.jobs.began.connect(stop)
