@@ -16,6 +16,7 @@ from bench.book import OPEN_FOR, Shape, made_book
 from bench.growth_lines import growth_lines, short_history
 from bench.heartbeat_lines import heartbeat_lines
 from bench.import_lines import import_lines
+from bench.interest_lines import interest_lines
 from bench.invoice_lines import invoice_lines
 from bench.measure import Line, Verdict
 from bench.memory_lines import memory_lines
@@ -38,6 +39,7 @@ def sections(book: Path, shape: Shape, rounds: int) -> Sequence[Section]:
         ("What is owed", lambda: aged_lines(book, rounds)),
         ("With a password", lambda: protected_lines(book, rounds)),
         ("Growth with closed history", lambda: growth_lines(customers, rounds)),
+        ("Interest", lambda: interest_lines(book, customers, few)),
         ("Import", lambda: import_lines(tenth, few)),
         ("Saving", lambda: saving_lines(book, few)),
         ("Statements", lambda: statement_lines(small, 100, few)),

@@ -20,13 +20,15 @@ from typing import Any
 from creditmate.db import imports, ledger_file
 from creditmate.db.business import create_business, create_series
 from creditmate.db.connection import close, execute
-from creditmate.db.conversation import add_interaction, add_promise, add_task
+from creditmate.db.conversation import add_interaction
 from creditmate.db.customers import create_customers
 from creditmate.db.disputes import add_disputes
 from creditmate.db.gateway import Gateway, Writing
 from creditmate.db.habits import keep_habits
 from creditmate.db.migrations import STEPS
 from creditmate.db.models import Contact, Phone
+from creditmate.db.next_steps import add_task
+from creditmate.db.promises import add_promise
 from creditmate.domain.data_key import DataKey
 from creditmate.domain.rows import BusinessRow
 

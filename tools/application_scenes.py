@@ -32,6 +32,7 @@ _GIVEN = {
     Item.LIMIT_CURRENCY: "GBP",
     Item.ACCEPTS_TERMS: TICKED,
     Item.SIGNER_NAME: "Jo Brindle",
+    Item.SIGNER_POSITION: "Director",
     Item.SIGNED_DAY: "20/11/2026",
 }
 

@@ -35,6 +35,8 @@ LATE = "2064"
 """An invoice of theirs that is late."""
 _TO_PASSWORD = 5
 """Steps from the name of a new ledger to its password."""
+_TO_STOPPED = 5
+"""Lines of Today from the first to the one of a customer on stop."""
 _CHARGE = WriteInvoice("BRAC01", charge=True, belongs_to=LATE)
 AWAY = "GREY01"
 """Nothing of theirs is open, so that they can be put away."""
@@ -83,6 +85,7 @@ def scenes(folder: Path) -> tuple[Scene, ...]:
     sound.write_text(SOUND, encoding="utf-8")
     return (
         Scene("today", (go(OpenPlace("today")),)),
+        Scene("today-on-stop", (*(_press(Qt.Key.Key_Down),) * _TO_STOPPED,)),
         Scene("customers", (go(OpenPlace("customers")),)),
         Scene("customers-no-match", (go(OpenPlace("customers")), _type("zzz"))),
         Scene("customer", (go(OpenCustomer(CUSTOMER)),)),
@@ -194,13 +197,24 @@ def _charge() -> tuple[Step, ...]:
 def _late_beside() -> tuple[Step, ...]:
     """A late invoice beside the list."""
     enter = _press(Qt.Key.Key_Return)
-    return go(OpenPlace("invoices")), _chip("all"), _type("/"), _type(LATE), enter, enter
+    return go(OpenPlace("invoices")), _chip("all"), _type("/"), _look_for(LATE), enter, enter
 
 
 def _charge_beside() -> tuple[Step, ...]:
     """The charge note of the sample beside the list."""
     enter = _press(Qt.Key.Key_Return)
-    return go(OpenPlace("invoices")), _chip("all"), _type("/"), _type("CH-001"), enter, enter
+    return go(OpenPlace("invoices")), _chip("all"), _type("/"), _look_for("CH-001"), enter, enter
+
+
+def _look_for(text: str) -> Step:
+    """Type in the place of what was looked for before."""
+
+    def work(window: MainWindow) -> None:
+        field = _focused(window)
+        QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(field, text)
+
+    return work
 
 
 def _of_several() -> tuple[Step, ...]:

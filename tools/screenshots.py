@@ -31,6 +31,7 @@ from creditmate.ui.app import make_application, make_window
 from creditmate.ui.kit.page_view import PageView
 from creditmate.ui.main_window import MainWindow
 from creditmate.ui.theme.theme import Appearance
+from tools.agreed_scenes import agreed_scenes
 from tools.application_scenes import application_scenes
 from tools.key_scenes import key_scenes
 from tools.safe_scenes import safe_scenes
@@ -101,6 +102,7 @@ def make_stage(folder: Path) -> Stage:
     plays = (
         Play("full", sample, scenes(folder)),
         Play("before", sample, application_scenes()),
+        Play("agreed", sample, agreed_scenes()),
         Play("safe", sample, safe_scenes()),
         Play("bare", empty, empty_scenes()),
         Play("shut", protected, key_scenes()),

@@ -1,8 +1,9 @@
 """Terms and their acceptance as JSON."""
 
 from creditmate.cli import answers
-from creditmate.domain.acceptance import Acceptance, Sent, Standing
+from creditmate.domain.acceptance import Acceptance, Sent
 from creditmate.domain.terms import Clause, TermsVersion
+from creditmate.domain.terms_standing import Standing
 
 
 def clause_answer(clause: Clause) -> answers.Json:

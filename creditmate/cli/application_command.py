@@ -6,10 +6,11 @@ from creditmate.cli import answers
 from creditmate.cli.session import Session
 from creditmate.cli.tables import table
 from creditmate.documents.application_form import draw_application
+from creditmate.domain.acceptance import Capacity
 from creditmate.domain.application import Fit, ReadField
 from creditmate.domain.application_form import Item
 from creditmate.domain.errors import Problem, UserError
-from creditmate.i18n.agreed_words import version_words
+from creditmate.i18n.agreed_words import capacity_said, version_words
 from creditmate.i18n.application_words import contact_roles, fit_words, item_title, value_words
 from creditmate.i18n.customer_fields import doubt_words
 from creditmate.i18n.formats import day_short, money
@@ -54,16 +55,26 @@ def _read(session: Session) -> int:
     taken = frozenset(_taken(session, preview))
     unsure = bool(preview.candidates) and not (into or arguments.new)
     writes = not (arguments.dry_run or unsure)
+    roles, signed = contact_roles(session.language), _signed(session, preview.agreement)
+    applications = session.program.applications
     if writes:
-        roles, signed = contact_roles(session.language), arguments.signed
-        apply = session.program.applications.apply
-        session.ask(lambda: apply(entry, taken, roles, into, signed))
+        session.ask(lambda: applications.apply(entry, taken, roles, into, signed))
     if session.wants_json:
         session.say_json(_answer(session, preview, taken, written=writes))
     else:
         session.say_lines(_lines(session, preview, taken))
+    if arguments.dry_run:  # what would be refused is refused now, below what was found
+        session.ask(lambda: applications.ready(entry, taken, roles, into, signed))
+    if not session.wants_json:
         session.say(_outcome(session, preview, unsure=unsure))
     return int(unsure and not arguments.dry_run)
+
+
+def _signed(session: Session, agreed: Agreement | None) -> Capacity | None:
+    """As what it was signed, by the position that it names; None where nobody says it was."""
+    if not session.arguments.signed:
+        return None
+    return capacity_said("" if agreed is None else agreed.entry.note, session.language, "en")
 
 
 def _entry(session: Session) -> ApplicationEntry:
@@ -120,12 +131,14 @@ def _lines(session: Session, preview: ApplicationPreview, taken: frozenset[Item]
 def _agreement(session: Session, agreed: Agreement) -> Iterator[str]:
     """What is accepted if it is signed, and how to say that it is."""
     _, locale = session.translate, session.locale
-    yield _("If it is signed, {who} accepted {version} on {day}.").format(
+    seen = session.arguments.signed
+    said = _("Signed: {who} accepted {version} on {day}.")
+    yield (said if seen else _("If it is signed, {who} accepted {version} on {day}.")).format(
         who=agreed.entry.by_whom,
         version=version_words(agreed.version, session.language, locale),
         day=day_short(agreed.entry.day, locale),
     )
-    if not session.arguments.signed:
+    if not seen:
         yield _("Say --signed once you have seen the signature, and that is put down too.")
 
 

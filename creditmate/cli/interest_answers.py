@@ -1,11 +1,14 @@
 """The JSON of interest: ground, segments, sums; exact interest as a fraction of minor units."""
 
+from collections.abc import Sequence
+
 from creditmate.cli import answers
 from creditmate.domain.charge_facts import ChargeFacts
 from creditmate.domain.interest import RateStep, Segment
 from creditmate.domain.interest_basis import Basis
 from creditmate.domain.interest_claim import LateInterest
 from creditmate.domain.interest_events import InterestEvent
+from creditmate.domain.interest_worth import ToDecide, invoices_of, sums_of
 from creditmate.domain.reference_rates import MissingRate
 
 
@@ -37,6 +40,29 @@ def late_interest(found: LateInterest) -> answers.Json:
         "decided": [_event(event) for event in found.events],
         "left": answers.money(found.left.total),
         "held_by": None if hold is None else hold.kind.value,
+    }
+
+
+def to_decide(found: ToDecide, shown: Sequence[LateInterest]) -> answers.Json:
+    """What is to decide: some of it one by one, what is folded counted and added up."""
+    limits = found.limits
+    return {
+        "worth_from": answers.money(limits.least),
+        "paid_since": answers.day(limits.since),
+        "invoices": [late_interest(one) for one in shown],
+        "small": {
+            "count": invoices_of(found.small),
+            "left": [answers.money(one) for one in sums_of(found.small)],
+        },
+        "waiting": {
+            "count": invoices_of(found.waiting),
+            "numbers": [one.debt.number for one in found.waiting],
+            "missing_rates": [
+                missing(rate)
+                for rate in dict.fromkeys(one.missing for one in found.waiting)
+                if rate is not None
+            ],
+        },
     }
 
 

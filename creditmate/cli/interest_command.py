@@ -1,15 +1,18 @@
-"""``interest``: what came up on a late invoice, a customer's, or all that is to be decided."""
+"""``interest``: what came up on late invoices, a customer's, or all that is to be decided."""
 
 from collections.abc import Iterator, Sequence
 
-from creditmate.cli.interest_answers import facts, late_interest
+from creditmate.cli.interest_answers import facts, late_interest, to_decide
+from creditmate.cli.interest_deeds import do, is_deed, see_one_choice
 from creditmate.cli.session import Session
 from creditmate.cli.tables import table, who
 from creditmate.domain.charge_facts import ChargeFacts
 from creditmate.domain.interest_claim import LateInterest
+from creditmate.domain.interest_worth import ToDecide
 from creditmate.domain.money import Money, totals_by_currency
-from creditmate.i18n.bidi import plain
+from creditmate.i18n.bidi import plain, sentences
 from creditmate.i18n.formats import day_short, money
+from creditmate.i18n.interest_fold_words import since_words, small_words, waiting_words
 from creditmate.i18n.interest_law_words import missing_words, not_advice
 from creditmate.i18n.interest_words import (
     because_words,
@@ -25,18 +28,23 @@ from creditmate.i18n.standing_words import hold_kind_words
 
 
 def interest(session: Session) -> int:
-    """Print interest for paying late; nothing is written."""
+    """Print interest for paying late, or do what was said with it."""
+    see_one_choice(session)
+    if is_deed(session):
+        return do(session)
     session.open_to_read()
+    if session.arguments.number:
+        return _invoices(session, session.arguments.number)
     if session.arguments.customer is not None:
         return _customer(session, session.arguments.customer)
-    if session.arguments.number is not None:
-        return _invoice(session, session.arguments.number)
     return _everybody(session)
 
 
-def _invoice(session: Session, number: str) -> int:
-    as_at = session.as_at()
-    found = session.ask(lambda: session.program.interest.of_number(number, as_at))
+def _invoices(session: Session, numbers: Sequence[str]) -> int:
+    as_at, service = session.as_at(), session.program.interest
+    found: list[LateInterest] = []
+    for typed in dict.fromkeys(numbers):
+        found += session.ask(lambda: service.of_number(typed, as_at))  # noqa: B023 - answered within the turn
     if session.wants_json:
         session.say_json([late_interest(one) for one in found])
         return 0
@@ -63,15 +71,32 @@ def _customer(session: Session, code: str) -> int:
 
 
 def _everybody(session: Session) -> int:
-    as_at = session.as_at()
-    found = session.ask(lambda: session.program.interest.claimable(as_at))
+    """What is worth deciding one by one and the rest folded, or what is folded one by one."""
+    as_at, asked = session.as_at(), session.arguments
+    found = session.ask(lambda: session.program.interest.to_decide(as_at, everything=asked.all))
+    shown = found.small if asked.small else found.everything if asked.all else found.listed
     if session.wants_json:
-        session.say_json([late_interest(one) for one in found])
+        session.say_json(to_decide(found, shown))
         return 0
-    if not found:
+    if not (shown or found.small or found.waiting):
         session.say(session.translate("No interest is to be decided."))
-    session.say_lines(_list(session, found))
+    session.say_lines(_list(session, shown))
+    session.say_lines(map(plain, _folded(session, found)))
     return 0
+
+
+def _folded(session: Session, found: ToDecide) -> Iterator[str]:
+    """What is not listed one by one, and how it is."""
+    _, language, locale = session.translate, session.language, session.locale
+    if not (session.arguments.small or session.arguments.all) and found.small:
+        text = _("One by one: interest --small.")
+        yield sentences([small_words(found, language, locale), text])
+    if found.waiting:
+        yield waiting_words(found, language, locale)
+    if found.limits.since is not None:
+        yield sentences(
+            [since_words(found.limits, language, locale), _("With it: interest --all.")]
+        )
 
 
 # ---------------------------------------------------------------- words

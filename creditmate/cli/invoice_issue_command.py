@@ -138,7 +138,7 @@ def issue(session: Session, plan: InvoicePlan, draft: int | None = None) -> int:
     if path is not None:
         see_writable(path)
     if not session.arguments.despite:
-        _see_readable(session, plan)
+        see_readable(session, plan)
     issuing = InvoiceIssue(session.program.invoicing, session.ask)
     done = issuing.issue(plan, draft)
     failed = None if path is None else _write(path, done.pdf)
@@ -162,10 +162,10 @@ def issue(session: Session, plan: InvoicePlan, draft: int | None = None) -> int:
             session.say(session.translate("The work on it waits to be invoiced again."))
         _remark(session, plan)
         _warn(session, done.warnings)
-    return 0 if failed is None else _say_unwritten(session, done.issued.number, failed)
+    return 0 if failed is None else say_unwritten(session, done.issued.number, failed)
 
 
-def _see_readable(session: Session, plan: InvoicePlan) -> None:
+def see_readable(session: Session, plan: InvoicePlan) -> None:
     """Refuse a paper that nobody could read as it was meant: it cannot be taken back."""
     found = [warning for warning in warnings(plan.paper) if warning.concern in UNREADABLE]
     if found:
@@ -187,7 +187,8 @@ def _write(path: Path, pdf: bytes) -> UserError | None:
     return None
 
 
-def _say_unwritten(session: Session, number: str, failed: UserError) -> int:
+def say_unwritten(session: Session, number: str, failed: UserError) -> int:
+    """Tell why a paper was not written, and how it is written all the same; status 1."""
     session.tell(failed)
     words = session.translate(
         "{number} is issued all the same. Write its paper with: invoice print {number} --out FILE"

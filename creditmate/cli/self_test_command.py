@@ -108,6 +108,7 @@ def _name(session: Session, part: Part) -> str:
         Part.STATEMENT: _("drawing a statement and reading it back"),
         Part.INVOICE: _("issuing an invoice and reading it back"),
         Part.TERMS: _("publishing terms, sending them and reading them back"),
+        Part.INTEREST: _("charging interest for paying late and reading it back"),
         Part.APPLICATION: _("handing out a credit application and reading it back"),
         Part.HOLIDAYS: _("public holidays"),
         Part.NUMBERS: _("telephone numbers, tax numbers, addresses"),

@@ -9,7 +9,7 @@ from creditmate.db.connection import database
 from creditmate.db.gateway import Writing
 from creditmate.db.models import Acceptance as AcceptanceRow
 from creditmate.db.models import Attachment, Contact, Paper, Task, TermsSent
-from creditmate.db.prepared import Argument, Query, listed, prepared
+from creditmate.db.prepared import Argument, Query, about_customers, listed, prepared
 from creditmate.domain.acceptance import Acceptance, Capacity, Method, Sent, Way, clauses_of
 from creditmate.domain.attachments import Subject
 from creditmate.domain.terms import TermsVersion
@@ -24,10 +24,7 @@ def acceptances_of(
     as_at: date, versions: Versions, customers: Customers = None
 ) -> dict[int, list[Acceptance]]:
     """Return what was accepted up to a day, by customer, in the order of the days."""
-    if customers is None:
-        rows = list(_accepted(as_at))
-    else:
-        rows = list(_accepted_by(as_at, list(customers)))
+    rows = list(_accepted(customers, as_at))
     files = _files([row[0] for row in rows])
     found: dict[int, list[Acceptance]] = {}
     for id_, who, of, day, method, by, capacity, kinds, reference, note, action in rows:
@@ -49,7 +46,8 @@ def acceptances_of(
     return found
 
 
-def _acceptances(as_at: Argument) -> Query:
+@about_customers(AcceptanceRow.customer_id)
+def _accepted(as_at: Argument) -> Query:
     return (
         AcceptanceRow.select(
             AcceptanceRow.id, AcceptanceRow.customer_id, AcceptanceRow.terms_version_id,
@@ -62,16 +60,6 @@ def _acceptances(as_at: Argument) -> Query:
         .where(AcceptanceRow.void_action_id.is_null() & (AcceptanceRow.day <= as_at))
         .order_by(AcceptanceRow.day, AcceptanceRow.id)
     )  # fmt: skip
-
-
-@prepared
-def _accepted(as_at: Argument) -> Query:
-    return _acceptances(as_at)
-
-
-@prepared
-def _accepted_by(as_at: Argument, customers: Argument) -> Query:
-    return _acceptances(as_at).where(AcceptanceRow.customer_id.in_(listed(customers)))
 
 
 def _files(acceptances: Sequence[int]) -> dict[int, list[int]]:
@@ -96,12 +84,9 @@ def sent_of(as_at: date, versions: Versions, customers: Customers = None) -> dic
 
     The day on which to follow it up is known while that is still to be done on ``as_at``.
     """
-    if customers is None:
-        rows = list(_sent(as_at))
-    else:
-        rows = list(_sent_to(as_at, list(customers)))
     found: dict[int, list[Sent]] = {}
-    for id_, who, of, day, way, to_whom, paper, number, action, ask, done in rows:
+    for row in _sent(customers, as_at):
+        id_, who, of, day, way, to_whom, paper, number, action, ask, done = row
         one = Sent(
             id=id_,
             customer=who,
@@ -124,7 +109,8 @@ def _follow_up(ask: str | None, done: str | None, as_at: date) -> date | None:
     return date.fromisoformat(ask)
 
 
-def _sendings(as_at: Argument) -> Query:
+@about_customers(TermsSent.customer_id)
+def _sent(as_at: Argument) -> Query:
     return (
         TermsSent.select(
             TermsSent.id, TermsSent.customer_id, TermsSent.terms_version_id, TermsSent.day,
@@ -138,16 +124,6 @@ def _sendings(as_at: Argument) -> Query:
         .where(TermsSent.void_action_id.is_null() & (TermsSent.day <= as_at))
         .order_by(TermsSent.day, TermsSent.id)
     )  # fmt: skip
-
-
-@prepared
-def _sent(as_at: Argument) -> Query:
-    return _sendings(as_at)
-
-
-@prepared
-def _sent_to(as_at: Argument, customers: Argument) -> Query:
-    return _sendings(as_at).where(TermsSent.customer_id.in_(listed(customers)))
 
 
 # ---------------------------------------------------------------- writing

@@ -7,19 +7,39 @@ from creditmate.db.connection import execute
 from creditmate.db.gateway import Writing
 from creditmate.db.models import Attachment
 from creditmate.db.papers import blob, put_blob
-from creditmate.domain.attachments import About, AttachmentRow, Subject
+from creditmate.domain.attachments import (
+    CUSTOMER,
+    About,
+    AttachmentRow,
+    Subject,
+    media_type,
+    safe_name,
+)
 
 
-def add_attachment(writing: Writing, content: bytes, **values: object) -> int:
+def add_attachment(
+    writing: Writing, content: bytes, customer: int, name: str, about: About = CUSTOMER
+) -> int:
     """Keep a file and return the attachment's id.
 
     Args:
         writing: The action under way.
         content: The file's bytes.
-        values: The attachment's columns but ``blob_id`` and ``size``.
+        customer: Whose it is, by the id.
+        name: As the file is called; by its ending it is said what it is.
+        about: What it proves.
     """
-    kept = put_blob(writing, content)
-    return writing.create(Attachment, blob_id=kept, size=len(content), **values)
+    return writing.create(
+        Attachment,
+        blob_id=put_blob(writing, content),
+        size=len(content),
+        customer_id=customer,
+        name=safe_name(name),
+        media_type=media_type(name),
+        subject=about.subject.value,
+        subject_id=about.subject_id,
+        note=about.note.strip(),
+    )
 
 
 _ROWS = """

@@ -10,7 +10,7 @@ from peewee import JOIN, fn
 
 from creditmate.db.business import cash_posted_to
 from creditmate.db.claims import claims_past
-from creditmate.db.conversation import last_talks, standing_promises
+from creditmate.db.conversation import last_talks
 from creditmate.db.models import (
     Allocation,
     Contact,
@@ -21,7 +21,8 @@ from creditmate.db.models import (
     PromiseItem,
     Task,
 )
-from creditmate.db.prepared import Argument, Query, listed, prepared
+from creditmate.db.prepared import Argument, Query, about_customers, listed, prepared
+from creditmate.db.promises import standing_promises
 from creditmate.domain.money import Money
 
 
@@ -152,9 +153,10 @@ def not_to_ring(customers: Collection[int] | None = None) -> set[int]:
     Args:
         customers: Only among these; None for all.
     """
-    return _customers(_silent() if customers is None else _silent_of(list(customers)))
+    return _customers(_without_number(customers))
 
 
+@about_customers(Contact.customer_id)
 def _without_number() -> Query:
     numbered = (Phone.contact_id == Contact.id) & Phone.archived_day.is_null()
     rung = (Contact.channel == "call") & fn.EXISTS(Phone.select(Phone.id).where(numbered))
@@ -164,14 +166,6 @@ def _without_number() -> Query:
         .group_by(Contact.customer_id)
         .having(~fn.MAX(rung))
     )
-
-
-_silent = prepared(_without_number)
-
-
-@prepared
-def _silent_of(customers: Argument) -> Query:
-    return _without_number().where(Contact.customer_id.in_(listed(customers)))
 
 
 def _customers(rows: Iterable[tuple[int]]) -> set[int]:

@@ -16,7 +16,7 @@ from peewee import fn
 from creditmate.db.candidate_marks import agreed_by, claims_lost, not_to_ring, promises_past
 from creditmate.db.loose_money import money_to_match
 from creditmate.db.models import Allocation, Entry, PayHabit
-from creditmate.db.prepared import Argument, Query, listed, prepared
+from creditmate.db.prepared import Argument, Query, about_customers, listed, prepared
 from creditmate.domain.groups import Heads, with_their_groups
 from creditmate.domain.money import Money
 from creditmate.domain.open_bounds import OpenDebit
@@ -199,18 +199,11 @@ def worst_recent(as_at: date, customers: Collection[int] | None = None) -> dict[
         as_at: The day.
         customers: Only these; None for all.
     """
-    return dict(_worst(as_at) if customers is None else _worst_of(as_at, list(customers)))
+    return dict(_worst_late(customers, as_at))
 
 
+@about_customers(PayHabit.customer_id)
 def _worst_late(as_at: Argument) -> Query:
     return PayHabit.select(PayHabit.customer_id, PayHabit.worst_late).where(
         PayHabit.last_closed_day <= as_at
     )
-
-
-_worst = prepared(_worst_late)
-
-
-@prepared
-def _worst_of(as_at: Argument, customers: Argument) -> Query:
-    return _worst_late(as_at).where(PayHabit.customer_id.in_(listed(customers)))

@@ -19,7 +19,7 @@ from creditmate.db.models import (
     Voidable,
     Wish,
 )
-from creditmate.db.prepared import Argument, Query, listed, prepared
+from creditmate.db.prepared import AboutCustomers, Argument, Query, listed, prepared
 from creditmate.domain import credit_limits, customer_status, holds, wishes
 from creditmate.domain.money import Money
 
@@ -27,41 +27,33 @@ Customers = Sequence[int] | None
 """Ids, or None for everybody."""
 
 
-class _Decided:
-    """The rows of a kind of decision that stand, up to a day, in their order."""
+def _decided(model: Any, day: Any, *columns: Any) -> AboutCustomers:  # noqa: ANN401 - peewee's
+    """Ask for the decisions of a kind that stand, up to a day, in their order.
 
-    def __init__(self, model: Any, day: Any, *columns: Any) -> None:  # noqa: ANN401 - peewee's
-        def everybody(until: Argument) -> Query:
-            stands = model.void_action_id.is_null() & (day <= until)
-            shown = (model.id, model.customer_id, model.action_id, *columns)
-            return model.select(*shown).where(stands)
+    The rows are id, customer, action and the columns.
+    """
 
-        def some(until: Argument, customers: Argument) -> Query:
-            return everybody(until).where(model.customer_id.in_(listed(customers)))
+    def everybody(until: Argument) -> Query:
+        stands = model.void_action_id.is_null() & (day <= until)
+        shown = (model.id, model.customer_id, model.action_id, *columns)
+        return model.select(*shown).where(stands).order_by(model.id)
 
-        self._everybody = prepared(lambda until: everybody(until).order_by(model.id))
-        self._some = prepared(lambda until, ids: some(until, ids).order_by(model.id))
-
-    def rows(self, until: date, customers: Customers) -> list[Any]:
-        """Return id, customer, action and the columns."""
-        if customers is None:
-            return list(self._everybody(until))
-        return list(self._some(until, list(customers)))
+    return AboutCustomers(everybody, model.customer_id)
 
 
-_STATUSES = _Decided(
+_STATUSES = _decided(
     CustomerStatus, CustomerStatus.day,
     CustomerStatus.day, CustomerStatus.status, CustomerStatus.reason,
 )  # fmt: skip
-_LIMITS = _Decided(
+_LIMITS = _decided(
     CreditLimit, CreditLimit.day, CreditLimit.day, CreditLimit.scope, CreditLimit.currency,
     CreditLimit.amount_minor, CreditLimit.reason,
 )  # fmt: skip
-_HOLDS = _Decided(
+_HOLDS = _decided(
     Hold, Hold.from_day, Hold.kind, Hold.from_day, Hold.review_day, Hold.until_day, Hold.stops,
     Hold.reason,
 )  # fmt: skip
-_WISHES = _Decided(Wish, Wish.day, Wish.contact_id, Wish.day, Wish.kind, Wish.value, Wish.note)
+_WISHES = _decided(Wish, Wish.day, Wish.contact_id, Wish.day, Wish.kind, Wish.value, Wish.note)
 
 
 def status_changes(
@@ -69,7 +61,7 @@ def status_changes(
 ) -> dict[int, list[customer_status.StatusChange]]:
     """Return the decisions how to trade made up to a day, by customer, in their order."""
     found: dict[int, list[customer_status.StatusChange]] = {}
-    for id_, customer, action, day, status, reason in _STATUSES.rows(as_at, customers):
+    for id_, customer, action, day, status, reason in _STATUSES(customers, as_at):
         change = customer_status.StatusChange(
             id_, customer, _day(day), customer_status.Status(status), reason, action
         )
@@ -92,7 +84,7 @@ def limit_changes(
 ) -> dict[int, list[credit_limits.LimitChange]]:
     """Return the limits set up to a day, by customer, in their order."""
     found: dict[int, list[credit_limits.LimitChange]] = {}
-    for row in _LIMITS.rows(as_at, customers):
+    for row in _LIMITS(customers, as_at):
         id_, customer, action, day, scope, currency, minor, reason = row
         amount = None if minor is None else Money(minor, currency)
         change = credit_limits.LimitChange(
@@ -112,7 +104,7 @@ def holds_of(
         customers: Whose.
         to_come: Those that begin later as well.
     """
-    rows = _HOLDS.rows(date.max if to_come else as_at, customers)
+    rows = list(_HOLDS(customers, date.max if to_come else as_at))
     reviews, endings = _events([row[0] for row in rows], as_at)
     found: dict[int, list[holds.Hold]] = {}
     for id_, customer, action, kind, first, review, until, stops, reason in rows:
@@ -158,7 +150,7 @@ def wishes_of(as_at: date, customers: Customers = None) -> dict[int, list[wishes
     """Return what is wished on a day, by customer: nothing that was lifted."""
     known = [
         wishes.Wish(id_, customer, contact, _day(day), wishes.WishKind(kind), value, note, action)
-        for id_, customer, action, contact, day, kind, value, note in _WISHES.rows(as_at, customers)
+        for id_, customer, action, contact, day, kind, value, note in _WISHES(customers, as_at)
     ]
     found: dict[int, list[wishes.Wish]] = {}
     for wish in wishes.wishes_at(known, as_at):

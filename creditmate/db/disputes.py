@@ -7,7 +7,7 @@ from creditmate.db.connection import database
 from creditmate.db.entries import put_back
 from creditmate.db.gateway import Writing
 from creditmate.db.models import Dispute, DisputeEvent, DisputeItem, Entry
-from creditmate.db.prepared import Argument, Query, listed, prepared
+from creditmate.db.prepared import Argument, Query, about_customers, prepared
 from creditmate.domain.disputes import DisputeEventKind
 from creditmate.domain.money import Money
 from creditmate.domain.rows import DisputedRow
@@ -25,7 +25,7 @@ def disputed_entries(as_at: date, customers: Sequence[int] | None = None) -> lis
         as_at: Disputes raised later, and endings later, are not known yet.
         customers: Only these; None for all.
     """
-    found = list(_running(as_at) if customers is None else _running_at(list(customers), as_at))
+    found = list(_disputed(customers, as_at))
     back = put_back(sorted({row[2] for row in found}), as_at)
     amended = _amended(as_at)
     rows = (
@@ -44,6 +44,7 @@ def disputed_entries(as_at: date, customers: Sequence[int] | None = None) -> lis
     return [row for row in rows if row.open]
 
 
+@about_customers(Entry.customer_id)
 def _disputed(as_at: Argument) -> Query:
     running = (Dispute.raised_day <= as_at) & (
         Dispute.ended_day.is_null() | (Dispute.ended_day > as_at)
@@ -58,14 +59,6 @@ def _disputed(as_at: Argument) -> Query:
         .where(running & (Entry.day <= as_at) & Entry.void_action_id.is_null())
         .order_by(Dispute.id, DisputeItem.id)
     )  # fmt: skip
-
-
-_running = prepared(_disputed)
-
-
-@prepared
-def _running_at(customers: Argument, as_at: Argument) -> Query:
-    return _disputed(as_at).where(Entry.customer_id.in_(listed(customers)))
 
 
 def _money(minor: int | None, currency: str) -> Money | None:

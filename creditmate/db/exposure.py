@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from creditmate.db.aged import aged_sums
 from creditmate.db.models import Customer, WorkItem
-from creditmate.db.prepared import Argument, Query, listed, prepared
+from creditmate.db.prepared import Argument, Query, about_customers
 from creditmate.domain.ageing import Ageing
 from creditmate.domain.credit_limits import Exposure
 from creditmate.domain.currencies import exponent
@@ -44,9 +44,8 @@ def exposures_of(
 
 def _work(as_at: date, customers: Sequence[int] | None) -> dict[tuple[int, str], Money]:
     """Work done up to a day and not invoiced then, before tax, in the customer's currency."""
-    rows = _all_work(as_at) if customers is None else _work_of(as_at, list(customers))
     found: dict[int, list[Money]] = {}
-    for id_, currency, quantity, price, discount in rows:
+    for id_, currency, quantity, price, discount in _work_done(customers, as_at):
         whole = Decimal(quantity) * Decimal(price).scaleb(exponent(currency))
         kept = _HUNDRED - Decimal(discount or 0)
         found.setdefault(id_, []).append(Money(1, currency).scaled(whole * kept, 100))
@@ -57,7 +56,8 @@ def _work(as_at: date, customers: Sequence[int] | None) -> dict[tuple[int, str],
     }
 
 
-def _work_query(as_at: Argument) -> Query:
+@about_customers(WorkItem.customer_id)
+def _work_done(as_at: Argument) -> Query:
     later = WorkItem.invoiced_day.is_null() | (WorkItem.invoiced_day > as_at)
     return (
         WorkItem.select(
@@ -67,13 +67,3 @@ def _work_query(as_at: Argument) -> Query:
         .join(Customer, on=Customer.id == WorkItem.customer_id)
         .where(later & (WorkItem.done_day <= as_at) & WorkItem.archived_day.is_null())
     )  # fmt: skip
-
-
-@prepared
-def _all_work(as_at: Argument) -> Query:
-    return _work_query(as_at)
-
-
-@prepared
-def _work_of(as_at: Argument, customers: Argument) -> Query:
-    return _work_query(as_at).where(WorkItem.customer_id.in_(listed(customers)))

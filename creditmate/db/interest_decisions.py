@@ -7,7 +7,6 @@ from typing import Any
 from peewee import JOIN
 
 from creditmate.db.connection import database
-from creditmate.db.customers import chunks
 from creditmate.db.gateway import Writing
 from creditmate.db.models import Document, InterestChoice, InterestEvent
 from creditmate.db.prepared import Argument, Query, listed, prepared
@@ -67,15 +66,21 @@ def add_choice(writing: Writing, customer: int, chosen: Chosen) -> int:
 def events_of(customers: Sequence[int] | None, as_at: date) -> dict[int, list[Event]]:
     """Return the decisions that stand and were made up to a day, by entry, the oldest first."""
     if customers is None:
-        return _by_entry(database.execute(_events(as_at)))
-    found: dict[int, list[Event]] = {}
-    for chunk in chunks(list(customers)):
-        some = _events(as_at).where(InterestEvent.customer_id.in_(chunk))
-        found |= _by_entry(database.execute(some))
-    return found
+        return _by_entry(_every_event(as_at))
+    return _by_entry(_events_about(as_at, list(customers)))
 
 
-def _events(as_at: date) -> Any:  # noqa: ANN401 - a peewee query
+@prepared
+def _every_event(as_at: Argument) -> Query:
+    return _events(as_at)
+
+
+@prepared
+def _events_about(as_at: Argument, customers: Argument) -> Query:
+    return _events(as_at).where(InterestEvent.customer_id.in_(listed(customers)))
+
+
+def _events(as_at: Argument) -> Query:
     return (
         InterestEvent.select(
             InterestEvent.id, InterestEvent.entry_id, InterestEvent.kind, InterestEvent.day,

@@ -10,26 +10,21 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from peewee import JOIN
-
 from creditmate.db.connection import database
-from creditmate.db.customers import chunks
-from creditmate.db.models import (
-    Allocation,
-    Customer,
-    Document,
-    Entry,
-    InterestEvent,
-    OwnDocument,
+from creditmate.db.late_rows import (
+    charged_of,
+    rows_of,
+    rows_of_entries,
+    rows_to_decide,
 )
+from creditmate.db.models import Allocation, Document, Entry, InterestEvent, OwnDocument
+from creditmate.db.prepared import Argument, Query, listed, prepared
 from creditmate.domain.interest import Balance
 from creditmate.domain.interest_claim import ChargedByHand, LateDebt
-from creditmate.domain.interest_events import EventKind
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.legal_forms import LegalForm, legal_form
 from creditmate.domain.money import Money
 
-_LATE = (EntryKind.INVOICE, EntryKind.OPENING)
 _NEVER_OWED = (EntryKind.CREDIT_NOTE, EntryKind.CANCELLATION)
 
 
@@ -52,59 +47,33 @@ def late_debts(
         customers: Whose; None for everybody's.
         document: Only this invoice's parts.
     """
-    rows: list[Any] = []
-    if customers is None:
-        rows += database.execute(_late(as_at, document))
-    else:
-        for chunk in chunks(list(customers)):
-            rows += database.execute(_late(as_at, document).where(Entry.customer_id.in_(chunk)))
-    moves = _moves([row[0] for row in rows], as_at)
-    charged = {entry for (entry,) in database.execute(_charged(as_at))}
+    return _debts(rows_of(as_at, customers, document), as_at)
+
+
+def debts_of(as_at: date, entries: Iterable[int]) -> list[FoundDebt]:
+    """Return the same of the invoices to which these entries belong, with all their parts."""
+    return _debts(rows_of_entries(as_at, entries), as_at)
+
+
+def debts_to_decide(as_at: date, since: date | None) -> list[FoundDebt]:
+    """Return the same of what may have to be decided: with history that is settled left out.
+
+    Args:
+        as_at: The day.
+        since: The first day of payment that is looked at; None for all.
+    """
+    return _debts(rows_to_decide(as_at, since), as_at)
+
+
+def _debts(rows: Sequence[Any], as_at: date) -> list[FoundDebt]:
+    ids = [row[0] for row in rows]
+    moves, charged = _moves(ids, as_at), charged_of(ids, as_at)
     found, leading = [], set[int]()
     for row in sorted(rows, key=lambda row: (row[4], row[9], row[0])):
         one = _debt(row, moves.get(row[0], _Moves()), leading, charged)
         if one is not None:
             found.append(one)
     return found
-
-
-def _late(as_at: date, document: int | None) -> Any:  # noqa: ANN401 - a peewee query
-    query = (
-        Entry.select(
-            Entry.id, Entry.document_id, Entry.currency, Entry.amount_minor, Customer.code,
-            Customer.id, Customer.name, Customer.legal_form, Entry.day, Entry.due_day,
-            Document.number, Document.payment_terms_id, OwnDocument.supply_day,
-        )
-        .join(Customer, on=Customer.id == Entry.customer_id)
-        .switch(Entry)
-        .join(Document, JOIN.LEFT_OUTER, on=Document.id == Entry.document_id)
-        .join(OwnDocument, JOIN.LEFT_OUTER, on=OwnDocument.document_id == Entry.document_id)
-        .where(Entry.kind.in_(_LATE) & Entry.void_action_id.is_null())
-        .where((Entry.day <= as_at) & (Entry.due_day < as_at))
-        .where(
-            (Entry.open_minor != 0)
-            | (Entry.closed_day > Entry.due_day)
-            | Entry.id.in_(_charged(as_at))
-        )
-    )  # fmt: skip
-    return query if document is None else query.where(Entry.document_id == document)
-
-
-def _charged(as_at: date) -> Any:  # noqa: ANN401 - a peewee query
-    """The entries on which interest was charged up to a day."""
-    stands = InterestEvent.void_action_id.is_null() & (InterestEvent.day <= as_at)
-    return InterestEvent.select(InterestEvent.entry_id).where(
-        stands & (InterestEvent.kind == EventKind.CHARGED.value)
-    )
-
-
-def customers_of(entries: Iterable[int]) -> list[int]:
-    """Return whose entries these are, each once."""
-    found: set[int] = set()
-    for chunk in chunks(sorted(entries)):
-        query = Entry.select(Entry.customer_id).where(Entry.id.in_(chunk)).distinct()
-        found.update(customer for (customer,) in database.execute(query))
-    return sorted(found)
 
 
 def charged_by_hand(documents: Iterable[int]) -> dict[int, tuple[ChargedByHand, ...]]:
@@ -143,23 +112,26 @@ class _Moves:
 
 def _moves(entries: Iterable[int], as_at: date) -> dict[int, _Moves]:
     found: dict[int, _Moves] = {}
-    credit = Entry.alias("credit")
-    for chunk in chunks(list(entries)):
-        query = (
-            Allocation.select(
-                Allocation.debit_entry_id, Allocation.day, Allocation.amount_minor, credit.kind
-            )
-            .join(credit, on=credit.id == Allocation.credit_entry_id)
-            .where(Allocation.debit_entry_id.in_(chunk) & (Allocation.day <= as_at))
-        )
-        for entry, day, minor, kind in database.execute(query):
-            moves = found.setdefault(entry, _Moves())
-            if kind in _NEVER_OWED:
-                moves.never_owed += minor
-            else:
-                on = date.fromisoformat(day)
-                moves.paid[on] = moves.paid.get(on, 0) + minor
+    for entry, day, minor, kind in _allocated(list(entries), as_at):
+        moves = found.setdefault(entry, _Moves())
+        if kind in _NEVER_OWED:
+            moves.never_owed += minor
+        else:
+            on = date.fromisoformat(day)
+            moves.paid[on] = moves.paid.get(on, 0) + minor
     return found
+
+
+@prepared
+def _allocated(entries: Argument, as_at: Argument) -> Query:
+    credit = Entry.alias("credit")
+    return (
+        Allocation.select(
+            Allocation.debit_entry_id, Allocation.day, Allocation.amount_minor, credit.kind
+        )
+        .join(credit, on=credit.id == Allocation.credit_entry_id)
+        .where(Allocation.debit_entry_id.in_(listed(entries)) & (Allocation.day <= as_at))
+    )
 
 
 def _debt(

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from peewee import fn
 
 from creditmate.db.claims import claimants
-from creditmate.db.conversation import customers_who_promised
 from creditmate.db.grace import grace_of
 from creditmate.db.models import Allocation, Dispute, Entry
 from creditmate.db.prepared import Argument, Query, listed, prepared
+from creditmate.db.promises import customers_who_promised
 from creditmate.domain.groups import Heads, with_their_groups
 
 _Debts = Mapping[int, Mapping[str, int]]

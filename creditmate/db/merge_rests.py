@@ -80,33 +80,28 @@ def _merged_on(merge: StandingMerge) -> Iterator[tuple[str, int]]:
 
 def _named(merge: StandingMerge) -> Iterator[tuple[str, int]]:
     for table, column, named in _NAMES:
-        sql = (
-            f"SELECT c.id FROM {table} c JOIN {named} p ON p.id = c.{column}"  # noqa: S608 - own names
-            f" WHERE c.customer_id = :keeper AND {_differ(table, 'c', named, 'p')}"
-            f"{_NEVER_WAS if table == 'allocation' else ''} LIMIT 1"
-        )
-        yield from ((table, id_) for id_ in _ids(sql, merge))
+        differ = _differ(table, "c", named, "p")
+        never_was = _NEVER_WAS if table == "allocation" else ""
+        joined = f"JOIN {named} p ON p.id = c.{column}"
+        yield from _first(merge, table, joined, f"c.customer_id = :keeper AND {differ}{never_was}")
     for table, column, named in _MAY_BE_ABOVE:
-        sql = (
-            f"SELECT c.id FROM {table} c JOIN {named} p ON p.id = c.{column}"  # noqa: S608 - own names
-            f" WHERE c.customer_id = :keeper AND {_GIVEN.format(named, 'p')}"
-            f" AND NOT {_GIVEN.format(table, 'c')} LIMIT 1"
-        )
-        yield from ((table, id_) for id_ in _ids(sql, merge))
+        since = f"{_GIVEN.format(named, 'p')} AND NOT {_GIVEN.format(table, 'c')}"
+        joined = f"JOIN {named} p ON p.id = c.{column}"
+        yield from _first(merge, table, joined, f"c.customer_id = :keeper AND {since}")
     for table, mine, first, other, second in _BETWEEN:
-        sql = (
-            f"SELECT c.id FROM {table} c JOIN {first} p ON p.id = c.{mine}"  # noqa: S608 - own names
-            f" JOIN {second} q ON q.id = c.{other}"
-            f" WHERE p.customer_id = :keeper AND {_differ(first, 'p', second, 'q')} LIMIT 1"
-        )
-        yield from ((table, id_) for id_ in _ids(sql, merge))
+        differ = _differ(first, "p", second, "q")
+        joined = f"JOIN {first} p ON p.id = c.{mine} JOIN {second} q ON q.id = c.{other}"
+        yield from _first(merge, table, joined, f"p.customer_id = :keeper AND {differ}")
     for subject in _SUBJECTS:
-        sql = (
-            f"SELECT c.id FROM attachment c JOIN {subject} p"  # noqa: S608 - own names
-            f" ON c.subject = '{subject}' AND p.id = c.subject_id"
-            f" WHERE c.customer_id = :keeper AND {_differ('attachment', 'c', subject, 'p')} LIMIT 1"
-        )
-        yield from (("attachment", id_) for id_ in _ids(sql, merge))
+        differ = _differ("attachment", "c", subject, "p")
+        joined = f"JOIN {subject} p ON c.subject = '{subject}' AND p.id = c.subject_id"
+        yield from _first(merge, "attachment", joined, f"c.customer_id = :keeper AND {differ}")
+
+
+def _first(merge: StandingMerge, table: str, joined: str, where: str) -> Iterator[tuple[str, int]]:
+    """One row of a table that is in the way, where there is any."""
+    sql = f"SELECT c.id FROM {table} c {joined} WHERE {where} LIMIT 1"  # noqa: S608 - own names
+    yield from ((table, id_) for id_ in _ids(sql, merge))
 
 
 def _found(merge: StandingMerge) -> Iterator[tuple[str, int]]:

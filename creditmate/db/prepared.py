@@ -8,10 +8,12 @@ written as any other, as an expression of peewee, with arguments in place of val
         return Promise.select(...).where(Promise.customer_id.in_(listed(customers)) & ...)
 
     for row in _made(customers, as_at): ...
+
+What is asked now of everybody and now of some is one question of both (``about_customers``).
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from inspect import signature
@@ -42,27 +44,56 @@ def listed(ids: Argument) -> peewee.SQL:
 
 def prepared(build: Callable[..., Query]) -> "Question":
     """Make a question of a function that builds a query of its arguments."""
-    return Question(build)
+    return Question(build, _count(build))
+
+
+def about_customers(whose: Any) -> Callable[[Callable[..., Query]], "AboutCustomers"]:  # noqa: ANN401 - a column of peewee
+    """Make a question of a function that builds a query about everybody.
+
+    Args:
+        whose: The column that tells whose each row is.
+    """
+    return lambda build: AboutCustomers(build, whose)
 
 
 class Question:
     """A query whose text is made when it is first asked."""
 
-    def __init__(self, build: Callable[..., Query]) -> None:
-        self._build = build
+    def __init__(self, build: Callable[..., Query], count: int) -> None:
+        self._build, self._count = build, count
         self._made: tuple[str, tuple[object, ...]] | None = None
 
     def __call__(self, *values: Value) -> Any:  # noqa: ANN401 - the driver's cursor
         """Ask with these values, in the order of the arguments; return the rows' cursor."""
         if self._made is None:
-            count = len(signature(self._build).parameters)
-            query = self._build(*(peewee.SQL("?", (_Place(at),)) for at in range(count)))
+            query = self._build(*(peewee.SQL("?", (_Place(at),)) for at in range(self._count)))
             self._made = _with_numbers(*query.sql())
         sql, parameters = self._made
         stored = [_stored(value) for value in values]
         return execute(
             sql, tuple(stored[p.number] if isinstance(p, _Place) else p for p in parameters)
         )
+
+
+class AboutCustomers:
+    """A question that is asked of everybody, or of some customers."""
+
+    def __init__(self, build: Callable[..., Query], whose: Any) -> None:  # noqa: ANN401 - a column of peewee
+        def of_some(customers: Argument, *values: Argument) -> Query:
+            return build(*values).where(whose.in_(listed(customers)))
+
+        self._of_all = Question(build, _count(build))
+        self._of_some = Question(of_some, _count(build) + 1)
+
+    def __call__(self, customers: Collection[int] | None, *values: Value) -> Any:  # noqa: ANN401 - the driver's cursor
+        """Ask of these customers, of everybody for None; return the rows' cursor."""
+        if customers is None:
+            return self._of_all(*values)
+        return self._of_some(list(customers), *values)
+
+
+def _count(build: Callable[..., Query]) -> int:
+    return len(signature(build).parameters)
 
 
 def _with_numbers(sql: str, parameters: Sequence[object]) -> tuple[str, tuple[object, ...]]:

@@ -11,7 +11,7 @@ from creditmate.db.connection import database
 from creditmate.db.customers import chunks
 from creditmate.db.entries import put_back
 from creditmate.db.models import Allocation, Customer, Document, Entry, Receipt
-from creditmate.db.prepared import Argument, Query, listed, prepared
+from creditmate.db.prepared import Argument, Query, about_customers, listed, prepared
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.money import Money
 
@@ -42,8 +42,7 @@ def unmatched_rows(as_at: date, customers: Sequence[int] | None = None) -> list[
         as_at: The day; what is set against something later is unmatched on it.
         customers: Only of these; None for all.
     """
-    now = _open_now(as_at) if customers is None else _open_now_of(as_at, list(customers))
-    found = {row[0]: row for row in now}
+    found = {row[0]: row for row in _open_now(customers, as_at)}
     for chunk in chunks(_set_later(as_at, customers)):
         found |= {row[0]: row for row in _come_by(as_at, list(chunk))}
     back = put_back(sorted({row[1] for row in found.values()}), as_at)
@@ -78,35 +77,20 @@ def _set_later(as_at: date, customers: Sequence[int] | None) -> list[int]:
 
     Asked for with repeats: told to leave them out, SQLite walks the index of credits, all of it.
     """
-    rows = _later(as_at) if customers is None else _later_of(as_at, list(customers))
-    return sorted({entry for (entry,) in rows})
+    return sorted({entry for (entry,) in _later(customers, as_at)})
 
 
-@prepared
+@about_customers(Allocation.customer_id)
 def _later(as_at: Argument) -> Query:
     return Allocation.select(Allocation.credit_entry_id).where(
         (Allocation.day > as_at) & (Allocation.credit_day <= as_at)
     )
 
 
-@prepared
-def _later_of(as_at: Argument, customers: Argument) -> Query:
-    return Allocation.select(Allocation.credit_entry_id).where(
-        (Allocation.day > as_at) & (Allocation.credit_day <= as_at)
-        & Allocation.customer_id.in_(listed(customers))
-    )  # fmt: skip
-
-
-@prepared
+@about_customers(Entry.customer_id)
 def _open_now(as_at: Argument) -> Query:
     # an open entry that is due on no day is a credit; said so, the index of open ones answers
     return _there(as_at).where((Entry.open_minor != 0) & Entry.due_day.is_null())
-
-
-@prepared
-def _open_now_of(as_at: Argument, customers: Argument) -> Query:
-    is_open = (Entry.open_minor != 0) & Entry.due_day.is_null()
-    return _there(as_at).where(is_open & Entry.customer_id.in_(listed(customers)))
 
 
 @prepared

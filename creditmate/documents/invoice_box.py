@@ -20,6 +20,7 @@ from creditmate.documents.sheet import Sheet
 from creditmate.documents.text import wrap
 from creditmate.documents.voice import Voice
 from creditmate.domain.kinds import DocumentKind
+from creditmate.i18n.casing import capital
 from creditmate.i18n.terms_words import terms_words
 
 _X, _VALUES, _MIDDLE, _END = 28.0, 48.0, 91.0, 190.0
@@ -106,7 +107,7 @@ class InvoiceBox:
         if paper.terms is None:
             return []
         words = terms_words(paper.terms, paper.locale)
-        said = words[:1].upper() + words[1:] + "."
+        said = f"{capital(words)}."
         if paper.proof is not None:
             said = f"{_proof_words(paper.proof, self._voice)} {said}"
         return wrap(said, NOTE, self._room)

@@ -6,14 +6,13 @@ from decimal import Decimal
 
 from creditmate.documents.page import PageSize
 from creditmate.documents.papers import BusinessCard
-from creditmate.documents.window import PRESETS, Preset, Window
+from creditmate.documents.window import PRESETS, Preset, Window, with_country
 from creditmate.domain.invoice_parts import Schedule
 from creditmate.domain.invoicing import LineTax, Totals
 from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.money import Money
 from creditmate.domain.payment_terms import PaymentTerms
 from creditmate.domain.settings import Prices
-from creditmate.i18n.countries import country_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +105,4 @@ class InvoicePaper:
     @property
     def window_lines(self) -> tuple[str, ...]:
         """What shows in the window; abroad it ends with the country, as the sender calls it."""
-        if not self.abroad:
-            return self.address
-        return (*self.address, country_name(self.abroad, self.business.locale).upper())
+        return with_country(self.address, self.abroad, self.business.locale)

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from creditmate.documents.page import LEAST_CONTRAST, PageSize, contrast_with_paper
-from creditmate.documents.window import PRESETS, Preset, Window
+from creditmate.documents.window import PRESETS, Preset, Window, with_country
 from creditmate.domain.payment_terms import PaymentTerms
 from creditmate.domain.statement import Statement
-from creditmate.i18n.countries import country_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +78,7 @@ class StatementPaper:
     @property
     def window_lines(self) -> tuple[str, ...]:
         """What shows in the window; abroad it ends with the country, as the sender calls it."""
-        if not self.abroad:
-            return self.address
-        return (*self.address, country_name(self.abroad, self.business.locale).upper())
+        return with_country(self.address, self.abroad, self.business.locale)
 
 
 @dataclass(frozen=True, slots=True)

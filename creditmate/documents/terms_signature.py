@@ -10,10 +10,8 @@ from creditmate.documents.fonts import (
     BODY,
     HEAD,
     HEADING,
-    LABEL,
     LETTER,
     NOTE,
-    SMALL,
     STRONG,
     TITLE,
     width,
@@ -30,6 +28,7 @@ from creditmate.documents.page import (
 )
 from creditmate.documents.sheet import Sheet
 from creditmate.documents.terms_paper import TermsPaper
+from creditmate.documents.terms_signing import SIGNATURES_HIGH, draw_signatures, draw_tick
 from creditmate.documents.text import wrap
 from creditmate.documents.voice import Voice
 from creditmate.domain.terms import Clause, ClauseKind, in_order
@@ -41,13 +40,9 @@ _AGREED_X, _CLAUSE_ROOM = 75.0, 16.0
 _ROW_ABOVE, _ROW_BELOW, _LINE = 4.15, 2.05, 4.4
 """Of a row: from the rule to its first baseline, from its last to the rule, between lines."""
 _TICKS_BELOW, _FIRST_TICK, _TICK_PITCH = 9.2, 6.5, 7.0
-_TICK, _TICK_ABOVE, _TICK_X = 3.6, 3.2, 31.0
+_TICK_X = 31.0
 _INVOICES_BELOW = 9.0
-_SIGN_BELOW, _SIGN_RULE, _FIRST_FIELD, _FIELD_PITCH = 10.9, 2.1, 9.0, 8.5
-_LEFT_END, _RIGHT_START, _FIELD_ROOM = 106.9, 111.1, 19.9
-_UNDERLINE = 0.9
-_FIELDS = 6
-_NOTE_PITCH = 3.9
+_SIGN_BELOW, _UNDERLINE = 10.9, 0.9
 _FINGERPRINT_ABOVE = 2.6
 """The line with the fingerprint stands so far above the rule over the footer."""
 _CLEAR = 4.0
@@ -89,14 +84,13 @@ class SignaturePage:
         y = self._draw_table(sheet, y + _HEADS_BELOW_INTRO, lowest)
         y = self._draw_ticks(sheet, y + _TICKS_BELOW)
         y = self._draw_invoices(sheet, y + _INVOICES_BELOW)
-        self._draw_signatures(sheet, y + _SIGN_BELOW)
+        draw_signatures(sheet, y + _SIGN_BELOW, self.paper, self.voice)
 
     @property
     def _height_below(self) -> float:
         """What stands below the table takes so much."""
         ticks = _TICKS_BELOW + _FIRST_TICK + _TICK_PITCH * (len(self._ticks()) - 1)
-        signatures = _SIGN_BELOW + _FIRST_FIELD + _FIELD_PITCH * (_FIELDS - 1) + _UNDERLINE
-        return ticks + _INVOICES_BELOW + signatures
+        return ticks + _INVOICES_BELOW + _SIGN_BELOW + SIGNATURES_HIGH
 
     def _draw_intro(self, sheet: Sheet) -> float:
         wording = self.pages - 1
@@ -197,7 +191,7 @@ class SignaturePage:
         y += _FIRST_TICK - _TICK_PITCH
         for said in self._ticks():
             y += _TICK_PITCH
-            sheet.box(LEFT - 0.2, y - _TICK_ABOVE, _TICK, _TICK, BOX_RULE)
+            draw_tick(sheet, LEFT - 0.2, y)
             sheet.text(_TICK_X, y, sheet.fitted(said, ADDRESS, RIGHT - _TICK_X, 1)[0], ADDRESS)
         return y
 
@@ -207,56 +201,6 @@ class SignaturePage:
         start = max(64.0, LEFT + width(said, ADDRESS) + _CLEAR)
         sheet.rule(start, RIGHT, y + _UNDERLINE, BOX_RULE)
         return y
-
-    # ------------------------------------------------------------- signatures
-    def _draw_signatures(self, sheet: Sheet, y: float) -> None:
-        paper, _ = self.paper, self._
-        sheet.text(LEFT, y, _("Signed for the customer"), HEADING)
-        sheet.rule(LEFT, _LEFT_END, y + _SIGN_RULE, TABLE_RULE)
-        sheet.text(_RIGHT_START, y, _("Received for us"), HEADING)
-        sheet.rule(_RIGHT_START, RIGHT, y + _SIGN_RULE, TABLE_RULE)
-        y += _FIRST_FIELD
-        theirs = (
-            (_("Legal name"), paper.customer_name),
-            (_("Number"), paper.company_number),
-            (_("Signature"), ""),
-            (_("Name"), ""),
-            (_("Position"), ""),
-            (_("Date"), ""),
-        )
-        for place, (label, value) in enumerate(theirs):
-            self._draw_field(sheet, LEFT, _LEFT_END, y + place * _FIELD_PITCH, label, value)
-        ours = ((_("Name"), paper.business.contact_person), (_("Signature"), ""), (_("Date"), ""))
-        for place, (label, value) in enumerate(ours):
-            self._draw_field(sheet, _RIGHT_START, RIGHT, y + place * _FIELD_PITCH, label, value)
-        self._draw_received(sheet, y + len(ours) * _FIELD_PITCH)
-
-    def _draw_field(  # noqa: PLR0913, PLR0917 - a field has two ends, a place and two texts
-        self, sheet: Sheet, left: float, right: float, y: float, label: str, value: str
-    ) -> None:
-        start = left + _FIELD_ROOM
-        label = sheet.fitted(label, LABEL, _FIELD_ROOM - 1, 1)[0]
-        sheet.text(left, y, label, LABEL, MUTED)
-        sheet.rule(start, right, y + _UNDERLINE, BOX_RULE)
-        room = right - start - 1.0
-        lines = sheet.fitted(value, SMALL, room, 2) if value else []
-        for number, line in enumerate(reversed(lines)):
-            sheet.text(start + 1.0, y - number * 3.6, line, SMALL)
-
-    def _draw_received(self, sheet: Sheet, y: float) -> None:
-        _ = self._
-        sheet.text(_RIGHT_START, y, _("Received by"), LABEL, MUTED)
-        x = _RIGHT_START + _FIELD_ROOM
-        pitch = (RIGHT - x) / 3
-        for place, said in enumerate((_("post"), _("e-mail"), _("by hand"))):
-            sheet.box(x + place * pitch, y - _TICK_ABOVE + 0.3, _TICK, _TICK, BOX_RULE)
-            room = pitch - _TICK - 1.5
-            sheet.text(x + place * pitch + 4.6, y, sheet.fitted(said, BODY, room, 1)[0], BODY)
-        note = _("Signing says that you may sign for the customer named. You keep one copy; we"
-                 " keep the other with your account.")  # fmt: skip
-        y += 11.2
-        for number, line in enumerate(sheet.fitted(note, LABEL, RIGHT - _RIGHT_START, 3)):
-            sheet.text(_RIGHT_START, y + number * _NOTE_PITCH, line, LABEL, MUTED)
 
     def _draw_fingerprint(self, sheet: Sheet, y: float) -> None:
         if self.paper.draft:

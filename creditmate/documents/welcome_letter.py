@@ -6,8 +6,6 @@ amount is filled in by banking apps in ways that differ.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple
 
 from creditmate.documents.address import AddressBlock
@@ -24,9 +22,8 @@ from creditmate.documents.furniture import (
     legal_lines,
 )
 from creditmate.documents.letterhead import draw_letterhead, logo_room
-from creditmate.documents.page import LEFT, MUTED, RIGHT, PageSize, page
+from creditmate.documents.page import LEFT, MUTED, RIGHT, page
 from creditmate.documents.papers import (
-    BusinessCard,
     CheckedPaper,
     Concern,
     DrawnPaper,
@@ -35,73 +32,12 @@ from creditmate.documents.papers import (
 from creditmate.documents.sheet import Sheet
 from creditmate.documents.text import wrap
 from creditmate.documents.voice import Voice
-from creditmate.documents.window import PRESETS, Preset, Window
-from creditmate.domain.money import Money
-from creditmate.domain.payment_terms import PaymentTerms
-from creditmate.i18n.countries import country_name
+from creditmate.documents.welcome_paper import WelcomePaper
 from creditmate.i18n.terms_words import terms_words
 
 _SUBJECT_DROP, _AFTER_SUBJECT, _BLOCK, _AFTER_HEAD = 10.0, 7.5, 3.0, 5.4
 _VALUE_X, _NAME_X, _REACH_X = 54.0, 82.0, 124.0
 _SIGN_ROOM = 14.0
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """One of our people: for what to call, whom, and how."""
-
-    what: str
-    name: str
-    reach: str
-
-
-@dataclass(frozen=True, slots=True)
-class WelcomePaper:
-    """A welcome letter ready to be drawn.
-
-    Attributes:
-        business: Who welcomes.
-        number: The paper's; '' for a draft.
-        day: Of the letter.
-        customer_name: Whom.
-        account: The customer's code, which is the reference to pay with.
-        address: What shows in the window; ``abroad`` the country's code where it is not ours.
-        greeted: The person who is greeted; '' for none known.
-        terms: When invoices are due.
-        currency: In which the customer pays.
-        limit: How much may be owed; None where none was set.
-        agreed: The terms and conditions that hold, as their title says; '' for none.
-        people: Whom to call for what.
-        enclosed: What comes with the letter.
-        locale: The customer's.
-        window: Of the envelope.
-        size: Of the paper.
-    """
-
-    business: BusinessCard
-    number: str
-    day: date
-    customer_name: str
-    account: str
-    address: tuple[str, ...]
-    currency: str
-    greeted: str = ""
-    terms: PaymentTerms | None = None
-    limit: Money | None = None
-    agreed: str = ""
-    people: tuple[Person, ...] = ()
-    enclosed: tuple[str, ...] = ()
-    abroad: str = ""
-    locale: str = "en_GB"
-    window: Window = PRESETS[Preset.UK_DL]
-    size: PageSize = PageSize.A4
-
-    @property
-    def window_lines(self) -> tuple[str, ...]:
-        """What shows in the window; abroad it ends with the country, as the sender calls it."""
-        if not self.abroad:
-            return self.address
-        return (*self.address, country_name(self.abroad, self.business.locale).upper())
 
 
 class _Setting(NamedTuple):

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from creditmate.i18n.countries import country_name
+
 _TITLE_ABOVE_BASELINE = 4.15
 """Ink of the 16 pt title above its baseline, in mm."""
 
@@ -110,3 +112,14 @@ PRESETS = {
     # Australia Post recommends at least 95 x 38; the user measures, this is where to start.
     Preset.AU_DL: Window((220, 110), (95, 38), 20, 18, _HALVES, 62.0),
 }
+
+
+def with_country(address: tuple[str, ...], abroad: str, locale: str) -> tuple[str, ...]:
+    """Return an address as it shows in a window; abroad it ends with the country.
+
+    Args:
+        address: Its lines, the customer's name included.
+        abroad: The country's code (ISO 3166); '' at home.
+        locale: Of the sender, who says the country's name to the post of its own country.
+    """
+    return (*address, country_name(abroad, locale).upper()) if abroad else address

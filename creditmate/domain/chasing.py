@@ -5,7 +5,7 @@ Source: data-model.md, "What happens to money" and invariant 3.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from creditmate.domain.claims import LIVE_CLAIMS, ClaimStanding
 from creditmate.domain.money import CurrencyMismatch, Money
@@ -92,6 +92,30 @@ class Portion:
     def is_to_follow_up(self, as_at: date) -> bool:
         """Whether it is overdue for longer than the days of grace."""
         return self.days_late(as_at) > self.entry.grace_days
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """What is late is not followed up yet: from which day on it is, after how much grace."""
+
+    day: date
+    days: int
+
+
+def patience(portions: Iterable[Portion], as_at: date) -> Patience | None:
+    """Return from when on a customer is followed up; None where nothing waits for that alone.
+
+    That is where something is late and may be chased, and nothing of it is late for longer than
+    the days of grace.
+    """
+    late = [one for one in portions if one.chaseable_minor > 0 and one.days_late(as_at) > 0]
+    if not late or any(one.is_to_follow_up(as_at) for one in late):
+        return None
+    day, days = min(
+        (one.entry.due_day + timedelta(days=one.entry.grace_days + 1), one.entry.grace_days)
+        for one in late
+    )
+    return Patience(day, days)
 
 
 def waterfall(

@@ -6,6 +6,8 @@ The values are stored and never change. Source: product.md, conviction 7.
 from collections.abc import Iterable
 from enum import StrEnum
 
+from creditmate.domain.stored_codes import codes_text, read_codes
+
 
 class Mood(StrEnum):
     """The mood of the talk, from the warmest to the hardest."""
@@ -27,10 +29,9 @@ class Signal(StrEnum):
 
 def signals_text(signals: Iterable[Signal]) -> str:
     """Return signals as they are stored: codes in a fixed order with blanks between."""
-    noticed = set(signals)
-    return " ".join(signal.value for signal in Signal if signal in noticed)
+    return codes_text(Signal, signals)
 
 
 def read_signals(text: str) -> tuple[Signal, ...]:
     """Return the signals that a stored text names."""
-    return tuple(Signal(code) for code in text.split())
+    return read_codes(Signal, text)

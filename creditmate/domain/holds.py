@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from creditmate.domain.legal_forms import LegalForm, is_incorporated
+from creditmate.domain.stored_codes import codes_text, read_codes
 
 
 class HoldKind(StrEnum):
@@ -148,8 +149,7 @@ def stopping(holds: Iterable[Hold], stop: Stop, day: date) -> Hold | None:
 
 def stops_text(stops: Iterable[Stop]) -> str:
     """Return what is stored of the things that a hold stops."""
-    chosen = set(stops)
-    return " ".join(stop.value for stop in Stop if stop in chosen)
+    return codes_text(Stop, stops)
 
 
 def stops_of(text: str) -> frozenset[Stop]:
@@ -158,4 +158,4 @@ def stops_of(text: str) -> frozenset[Stop]:
     Raises:
         ValueError: A code that is not known.
     """
-    return frozenset(Stop(code) for code in text.split())
+    return frozenset(read_codes(Stop, text))

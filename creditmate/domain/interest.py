@@ -176,15 +176,20 @@ def _rate(rates: Sequence[RateStep], day: date) -> Decimal:
 
 
 def interest(found: Sequence[Segment], currency: str, until: date = date.max) -> Money:
-    """Return the interest of segments up to a day, rounded half up once."""
-    exact = sum((_up_to(each, until).exact for each in found if each.first <= until), Fraction(0))
-    return Money(_half_up(exact), currency)
+    """Return the interest of segments up to a day, rounded half up once.
 
-
-def _up_to(each: Segment, until: date) -> Segment:
-    if each.last <= until:
-        return each
-    return Segment(each.first, until, each.balance, each.percent, each.held)
+    In whole numbers over one denominator: exact as ``Segment.exact`` is, and for everybody's
+    debts several times as fast.
+    """
+    above, below = 0, 1
+    for each in found:
+        if each.held or each.first > until:
+            continue
+        days = (min(each.last, until) - each.first).days + 1
+        percent, of = each.percent.as_integer_ratio()
+        above = above * of + each.balance.minor * percent * days * below
+        below *= of
+    return Money(_half_up(above, below * 100 * YEAR), currency)
 
 
 def after(found: Sequence[Segment], day: date) -> tuple[Segment, ...]:
@@ -201,10 +206,10 @@ def shares(found: Sequence[Segment]) -> list[int]:
     so_far, given, result = Fraction(0), 0, []
     for each in found:
         so_far += each.exact
-        result.append(_half_up(so_far) - given)
+        result.append(_half_up(so_far.numerator, so_far.denominator) - given)
         given += result[-1]
     return result
 
 
-def _half_up(exact: Fraction) -> int:
-    return (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
+def _half_up(above: int, below: int) -> int:
+    return (2 * above + below) // (2 * below)

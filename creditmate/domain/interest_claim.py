@@ -73,6 +73,8 @@ class LateDebt:
     @property
     def undisputed(self) -> tuple[Balance, ...]:
         """The balances less what is in question."""
+        if not self.disputed:
+            return self.balances
         return tuple(
             Balance(step.day, max(step.minor - self.disputed.minor, 0)) for step in self.balances
         )
@@ -158,7 +160,7 @@ def work_out(
     found: tuple[Segment, ...] = ()
     if steps and steps[0].day <= as_at:
         found = segments(currency, debt.undisputed, steps, around.held, as_at)
-    came_up = partial(interest, found, currency)
+    whole = interest(found, currency, as_at)
     fixed = _fixed(debt, basis, found)
     nothing = Money(0, currency)
     return LateInterest(
@@ -169,14 +171,27 @@ def work_out(
         missing=missing,
         rates=steps,
         segments=found,
-        interest=came_up(as_at),
+        interest=whole,
         fixed=fixed or nothing,
         other_currency=basis.fixed and _runs(found) and fixed is None and debt.leads,
         daily=_daily(found, currency, as_at),
         events=tuple(events),
-        left=left_of(came_up, fixed or nothing, events, as_at),
+        left=_left(found, whole, fixed or nothing, events, as_at),
         stopped=around.stopped,
     )
+
+
+def _left(
+    found: Sequence[Segment],
+    whole: Money,
+    fixed: Money,
+    events: Sequence[InterestEvent],
+    as_at: date,
+) -> Left:
+    """What is to decide; of most debts nothing was decided yet, and it is all of it."""
+    if not events:
+        return Left(whole, fixed, Money(0, whole.currency))
+    return left_of(partial(interest, found, whole.currency), fixed, events, as_at)
 
 
 def _start(debt: LateDebt, basis: Basis, *, public: bool) -> Start | None:

@@ -15,6 +15,7 @@ class InterestWhy(StrEnum):
     HELD = "held"  # number, hold, until
     RATE_MISSING = "rate-missing"  # series, half, reference_day
     NOTHING_LEFT = "nothing-left"  # number
+    NONE_MEANT = "none-meant"
     NOT_PAID = "not-paid"  # number
     NO_REASON = "no-reason"
     SEVERAL = "several"

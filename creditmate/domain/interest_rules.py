@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 
 from creditmate.domain.money import Money
 from creditmate.domain.reference_rates import Series
@@ -128,6 +129,7 @@ SCHEMES: tuple[Scheme, ...] = (
 """Every scheme known; a later one for a country takes over from its day."""
 
 
+@cache
 def scheme_for(country: str, invoice_day: date) -> Scheme | None:
     """Return the law for an invoice, by the country of the law; None where none is known."""
     known = [one for one in SCHEMES if country in one.countries and one.from_day <= invoice_day]

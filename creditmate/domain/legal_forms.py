@@ -22,12 +22,13 @@ class LegalForm(StrEnum):
     UNKNOWN = "unknown"
 
 
+_BY_CODE = {form.value: form for form in LegalForm}
 _FIRMS = frozenset({LegalForm.COMPANY, LegalForm.PLC, LegalForm.LLP, LegalForm.PUBLIC_BODY})
 
 
 def legal_form(code: str) -> LegalForm:
     """Return the form that a stored code stands for; one of another program is not known."""
-    return LegalForm(code) if code in set(LegalForm) else LegalForm.UNKNOWN
+    return _BY_CODE.get(code, LegalForm.UNKNOWN)
 
 
 def is_incorporated(form: LegalForm) -> bool:

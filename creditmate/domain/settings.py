@@ -16,6 +16,8 @@ from creditmate.domain.payment_terms import PaymentTerms, from_parameters
 
 _MOST_DAYS = 60
 """Working days or days that a threshold may have: more is a slip of the finger."""
+_CLAIM_LAPSES = 2_192
+"""Days of six years, after which a claim lapses in England and Wales (domain-rules 4.1)."""
 
 
 class AllocationOrder(StrEnum):
@@ -78,6 +80,9 @@ class Settings:
     ``follow_up_after`` days after an item's due day before it is followed up (the customer's own
     days go before them; what is overdue stays overdue in every sum).
 
+    ``interest_from_minor`` is the sum of interest and fixed sum from which an invoice is listed as
+    something to decide, ``interest_days`` for how many days after its payment (decision 0022).
+
     Raises:
         SettingsError: A value is out of bounds.
     """
@@ -94,10 +99,13 @@ class Settings:
     longest_pause: int = 14
     grace_days: int = 2
     follow_up_after: int = 0
+    interest_from_minor: int = 50_00
+    interest_days: int = 180
 
     def __post_init__(self) -> None:
-        for name in ("contact_from_minor", "print_from_minor"):
+        for name in _AMOUNTS:
             _require(name, getattr(self, name), LIMIT)
+        _require("interest_days", self.interest_days, _CLAIM_LAPSES)
         for name in _DAYS:
             _require(name, getattr(self, name), _MOST_DAYS)
         for each in fields(self.claim_days):
@@ -111,7 +119,8 @@ def _require(key: str, found: object, most: int) -> None:
 
 
 _DAYS = ("courtesy_window", "courtesy_days", "longest_pause", "grace_days", "follow_up_after")
-_WHOLE = ("contact_from_minor", "print_from_minor", *_DAYS)
+_AMOUNTS = ("contact_from_minor", "print_from_minor", "interest_from_minor")
+_WHOLE = (*_AMOUNTS, *_DAYS, "interest_days")
 _CODES: Mapping[str, type[StrEnum]] = {
     "allocation_order": AllocationOrder,
     "prices": Prices,

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from creditmate.domain.case_picture import Picture
 from creditmate.domain.claims import ClaimStanding
 from creditmate.domain.missed import missing
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.promises import DeedState, PromiseState, Standing
-from creditmate.domain.workcase import Picture
 
 SILENCE = 10
 """Days without contact from which the silence is a reason of its own."""

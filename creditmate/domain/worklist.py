@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from creditmate.domain.case_picture import Picture, picture
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.priority import Part, score, score_parts
 from creditmate.domain.promises import DeedState
 from creditmate.domain.work_reasons import Reason, reasons
-from creditmate.domain.workcase import DEFAULT_POLICY, Case, Picture, Policy, picture
+from creditmate.domain.workcase import DEFAULT_POLICY, Case, Policy
 
 
 class Kind(StrEnum):

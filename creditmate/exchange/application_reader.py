@@ -9,6 +9,7 @@ bytes, in a parent field or in the widget, ticks under any name but ``Off``, cho
 or by their words, all of it with or without ``NeedAppearances``.
 """
 
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -41,6 +42,7 @@ from creditmate.domain.application_form import (
 )
 from creditmate.domain.errors import Problem, UserError
 
+logging.getLogger("pypdf").addHandler(logging.NullHandler())  # what is wrong is told once, by us
 MOST_BYTES = 10 * 1024 * 1024
 """Of a form: ours have fifty thousand, and a picture of a signature may have been put in."""
 _MOST_FIELDS, _DEEPEST = 1000, 8

@@ -3,16 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
-from creditmate.domain.acceptance import (
-    Acceptance,
-    Capacity,
-    Method,
-    Sent,
-    Standing,
-    State,
-    Way,
-)
+from creditmate.domain.acceptance import Acceptance, Capacity, Method, Sent, Way
+from creditmate.domain.folding import folded_words
 from creditmate.domain.terms import TICKED, Clause, ClauseKind, Per, TermsVersion
+from creditmate.domain.terms_standing import Standing, State
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.formats import day_in_note, day_long, decimal_figures, number
 
@@ -115,6 +109,17 @@ def method_words(method: Method, language: str) -> str:
 def capacity_words(capacity: Capacity, language: str) -> str:
     """Return as what somebody accepted."""
     return words(language).gettext(_CAPACITIES[capacity])
+
+
+def capacity_said(position: str, *languages: str) -> Capacity:
+    """Return the capacity that a position names in one of these languages: Managing Director."""
+    written = set(folded_words(position))
+    for capacity in Capacity:
+        for language in languages:
+            named = set(folded_words(capacity_words(capacity, language)))
+            if named <= written:
+                return capacity
+    return Capacity.UNKNOWN
 
 
 def way_words(way: Way, language: str) -> str:

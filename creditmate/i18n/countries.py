@@ -10,6 +10,7 @@ from babel.languages import get_official_languages
 from babel.numbers import get_territory_currencies
 
 from creditmate.domain.errors import Problem, UserError
+from creditmate.i18n.casing import capital
 from creditmate.i18n.locales import known_locale
 
 _CAPITAL_ZONES = {
@@ -124,4 +125,4 @@ def regions(language: str) -> tuple[tuple[str, str], ...]:
 def region_name(locale: str, language: str) -> str:
     """Return what a way of writing is called: ``English (United Kingdom)``."""
     name = known_locale(locale).get_display_name(known_locale(language)) or locale
-    return name[:1].upper() + name[1:]
+    return capital(name)

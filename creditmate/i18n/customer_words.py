@@ -8,6 +8,7 @@ from creditmate.domain.customer_form import StatementKind
 from creditmate.domain.money import Money
 from creditmate.domain.promises import PromiseState
 from creditmate.domain.rows import ContactRow, OpenEntryRow
+from creditmate.i18n.casing import capital
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.conversation_words import promise_state_words
 from creditmate.i18n.formats import day_in_note, money
@@ -45,7 +46,7 @@ def role_words(person: ContactRow, language: str) -> str:
     may = _AUTHORITY.get(person.authority)
     parts = (person.role, words(language).gettext(may) if may else "")
     text = ", ".join(part for part in parts if part)
-    return text[:1].upper() + text[1:]
+    return capital(text)
 
 
 def item_state_words(

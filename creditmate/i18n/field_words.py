@@ -58,6 +58,8 @@ _FIELDS: Mapping[str, str] = {
     "settings.courtesy_window": N_("Courtesy calls, days ahead"),
     "settings.courtesy_days": N_("Expected days late"),
     "settings.follow_up_after": N_("Days after the due date"),
+    "settings.interest_from": N_("From so much for an invoice"),
+    "settings.interest_days": N_("Days after its payment"),
     "tax.code": N_("Code"),
     "tax.name": N_("Name"),
     "tax.kind": N_("Kind"),

@@ -24,6 +24,7 @@ _MESSAGES: Mapping[InterestWhy, str] = {
         "Nothing is charged for {number} at present: {hold} stops interest. It can be waived."
     ),
     InterestWhy.NOTHING_LEFT: N_("Nothing of the interest on {number} is left to decide."),
+    InterestWhy.NONE_MEANT: N_("There is no interest of that kind to decide."),
     InterestWhy.NOT_PAID: N_(
         "{number} is not paid yet: interest goes on. Waive what has come up so far instead."
     ),

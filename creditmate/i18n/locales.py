@@ -5,6 +5,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from creditmate.i18n.casing import capital
+
 if TYPE_CHECKING:
     from babel import Locale
 
@@ -63,7 +65,7 @@ def computer_locale() -> str:
 def language_name(language: str) -> str:
     """What a language is called by those who speak it: ``Deutsch``; unknown ones are English."""
     name = str(known_locale(language).language_name)
-    return name[:1].upper() + name[1:]
+    return capital(name)
 
 
 def typed(text: str, locale: str) -> str:

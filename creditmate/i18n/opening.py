@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from creditmate.domain.work_reasons import Reason, ReasonCode
 from creditmate.domain.worklist import Channel, Kind, Line
+from creditmate.i18n.casing import capital
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.formats import day_with_weekday, money
 
@@ -76,7 +77,7 @@ def opening_words(line: Line, contact: str, language: str, locale: str) -> str:
     if missed is not None and missed.amount is not None:
         amount = money(missed.amount, locale, symbol=True)
     text = _(message).format(hello=_hello(contact, _), amount=amount, day=_day(missed, locale))
-    return text[:1].upper() + text[1:]
+    return capital(text)
 
 
 def _missed(line: Line) -> Reason | None:

@@ -7,6 +7,7 @@ from creditmate.domain.claims import ClaimStanding, ClaimState
 from creditmate.domain.money import Money
 from creditmate.domain.proposals import Proposal, UnmatchedCredit
 from creditmate.domain.receipts import Method
+from creditmate.i18n.casing import capital
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.formats import day_in_note, day_in_table, money, number
 from creditmate.i18n.labels import entry_label
@@ -97,7 +98,7 @@ def running_claim_words(
         amount = money(Money(claim.minor, claim.currency), locale, symbol=True)
         said = _("{amount} {said}").format(amount=amount, said=said)
     else:
-        said = said[:1].upper() + said[1:]
+        said = capital(said)
     if claim.reference:
         said = _("{said}, reference {text}").format(said=said, text=claim.reference)
     if standing.state is ClaimState.WAITING:

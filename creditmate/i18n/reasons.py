@@ -32,7 +32,7 @@ _REASONS = {
     ReasonCode.SPOKEN_YESTERDAY: N_("spoken to yesterday"),
     ReasonCode.TRIED_TODAY: N_("tried today"),
     ReasonCode.NO_PHONE: N_("not by phone"),
-    ReasonCode.ON_STOP: N_("supply is on stop"),
+    ReasonCode.ON_STOP: N_("on stop"),
     ReasonCode.FRIEND: N_("a friend: gently"),
     ReasonCode.DUE_SOON: N_("Courtesy call: due {day}"),
 }
@@ -45,7 +45,7 @@ _COUNTED = frozenset(
         ReasonCode.SILENCE,
     }
 )
-_STOPPED = N_("supply is on stop: {words}")
+_STOPPED = N_("on stop: {words}")
 _CALL_BACKS = {
     (True, False): N_("Call back at {at}"),
     (True, True): N_("Call back at {at}: {words}"),

@@ -15,6 +15,7 @@ from creditmate.domain.story import (
     MoneyMoved,
 )
 from creditmate.i18n.bidi import sentences
+from creditmate.i18n.casing import capital
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.formats import day_in_table, money, number
 from creditmate.i18n.labels import dispute_reason, entry_label
@@ -75,7 +76,7 @@ class AccountTeller:
         label = entry_label(_DOCUMENTS[event.kind], event.number, self.language)
         order = event.order_number and _("order {number}").format(number=event.order_number)
         text = ", ".join(filter(None, (order, self._due(event.parts))))
-        text = text[:1].upper() + text[1:]
+        text = capital(text)
         return Told(label, text, end=self._money(event.gross), is_amount=True)
 
     def _due(self, parts: Sequence[date]) -> str:
@@ -98,7 +99,7 @@ class AccountTeller:
         presumed = _("the books do not say on which day") if event.presumed else ""
         text = ", ".join(filter(None, (number_, reference, presumed, event.reason)))
         amount = event.amount if event.kind in _ADDING else -event.amount
-        return Told(title, text[:1].upper() + text[1:], end=self._money(amount), is_amount=True)
+        return Told(title, capital(text), end=self._money(amount), is_amount=True)
 
     # ------------------------------------------------------------- disputes
     def _raised(self, event: DisputeRaised) -> Told:

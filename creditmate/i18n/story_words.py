@@ -22,6 +22,7 @@ from creditmate.domain.story import (
 )
 from creditmate.i18n.bidi import sentences
 from creditmate.i18n.call_words import signal_words
+from creditmate.i18n.casing import capital
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.conversation_words import outcome_words
 from creditmate.i18n.formats import day_in_table, money, number
@@ -148,7 +149,7 @@ class StoryTeller:
         if talk.channel != "call" and not Outcome(talk.outcome).reached:
             return ""
         said = outcome_words(talk.outcome, self.language)
-        return said[:1].upper() + said[1:]
+        return capital(said)
 
     # ------------------------------------------------------------- promises
     def _promise(self, event: PromiseMade | PromiseEnded | DeedEnded) -> Told:

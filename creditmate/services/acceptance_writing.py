@@ -7,8 +7,9 @@ from creditmate.db.attachments import add_attachment
 from creditmate.db.gateway import Writing
 from creditmate.db.groups import heads
 from creditmate.db.terms import versions
-from creditmate.domain.acceptance import awaited, clauses_text
-from creditmate.domain.attachments import Subject, media_type, safe_name
+from creditmate.domain.acceptance import clauses_text
+from creditmate.domain.attachments import About, Subject
+from creditmate.domain.terms_standing import awaited
 from creditmate.services.acceptance_entries import AcceptedEntry, ProofFile
 from creditmate.services.agreed_terms import counting
 
@@ -39,22 +40,9 @@ def put_down(
         note=entry.note.strip(),
     )
     if proof is not None:
-        _keep_proof(writing, customer, id_, proof)
+        add_attachment(writing, proof.content, customer, proof.name, About(Subject.ACCEPTANCE, id_))
     _close_answered(writing, customer, today)
     return id_
-
-
-def _keep_proof(writing: Writing, customer: int, acceptance: int, proof: ProofFile) -> None:
-    add_attachment(
-        writing,
-        proof.content,
-        customer_id=customer,
-        name=safe_name(proof.name),
-        media_type=media_type(proof.name),
-        subject=Subject.ACCEPTANCE.value,
-        subject_id=acceptance,
-        note="",
-    )
 
 
 def _close_answered(writing: Writing, customer: int, today: date) -> None:

@@ -13,19 +13,14 @@ from creditmate.db.attachments import attachments_of
 from creditmate.db.customers import contacts_of
 from creditmate.db.gateway import Gateway
 from creditmate.db.terms import versions
-from creditmate.domain.acceptance import (
-    Acceptance,
-    Governing,
-    Sent,
-    Standing,
-    standing,
-)
+from creditmate.domain.acceptance import Acceptance, Governing, Sent
 from creditmate.domain.attachments import AttachmentRow, Subject
 from creditmate.domain.changes import Done, Touched
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
 from creditmate.domain.rows import CustomerRow
 from creditmate.domain.terms import TermsVersion, proposed
+from creditmate.domain.terms_standing import Standing, standing
 from creditmate.services.acceptance_entries import (
     AcceptedEntry,
     ProofFile,

@@ -9,15 +9,10 @@ from datetime import date
 from creditmate.db import acceptances as db
 from creditmate.db.groups import heads
 from creditmate.db.terms import versions
-from creditmate.domain.acceptance import (
-    Acceptance,
-    Governing,
-    Standing,
-    governing,
-    standing,
-)
+from creditmate.domain.acceptance import Acceptance, Governing, governing
 from creditmate.domain.rows import CustomerRow
 from creditmate.domain.terms import TermsVersion, current, proposed
+from creditmate.domain.terms_standing import Standing, standing
 
 
 def governing_terms(customer: CustomerRow, supply_day: date) -> Governing | None:

@@ -4,11 +4,11 @@ Whether the paper is signed nobody but its reader can see: so nothing is put dow
 form has one tick for all terms, and agrees to no clause by name (decision 0020).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from creditmate.db.business import business
 from creditmate.db.terms import versions
-from creditmate.domain.acceptance import Method
+from creditmate.domain.acceptance import Capacity, Method
 from creditmate.domain.application_form import TICKED, Item
 from creditmate.domain.refusals import Why, refused
 from creditmate.domain.terms import TermsVersion, current, proposed
@@ -21,7 +21,7 @@ _LONGEST_NAME = 120
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """What a signed application accepts, and the version in words."""
+    """What a signed application accepts, and the version; the note is the position as written."""
 
     entry: AcceptedEntry
     version: TermsVersion
@@ -46,12 +46,23 @@ def agreement(entry: ApplicationEntry, found: Understood) -> Agreement | None:
         version = proposed(known, language, day) if current(known, day) else None
     if version is None:
         return None
-    accepted = AcceptedEntry(version.id, day, Method.SIGNED_APPLICATION, by_whom=name)
+    position = " ".join(found.values.get(Item.SIGNER_POSITION, "").split())
+    accepted = AcceptedEntry(
+        version.id, day, Method.SIGNED_APPLICATION, by_whom=name, note=position
+    )
     return Agreement(accepted, version)
 
 
-def checked_agreement(entry: ApplicationEntry, found: Understood) -> AcceptedEntry:
+def checked_agreement(
+    entry: ApplicationEntry, found: Understood, capacity: Capacity
+) -> AcceptedEntry:
     """Return what is to be put down of an application that is said to be signed.
+
+    Args:
+        entry: As it came in.
+        found: What of it was understood.
+        capacity: As what whoever signed did so; where that is known, the position as it was
+            written says nothing more and is left out.
 
     Raises:
         UserError: ``FIELD_REFUSED``: it does not say what was accepted, by whom, and when.
@@ -60,4 +71,5 @@ def checked_agreement(entry: ApplicationEntry, found: Understood) -> AcceptedEnt
     if agreed is None:
         raise refused("application.agreement", Why.INCOMPLETE)
     one_line("acceptance.by_whom", agreed.entry.by_whom, _LONGEST_NAME, required=True)
-    return agreed.entry
+    note = agreed.entry.note if capacity is Capacity.UNKNOWN else ""
+    return replace(agreed.entry, capacity=capacity, note=note)

@@ -4,20 +4,20 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from creditmate.db import applications as db
-from creditmate.db import decisions, likeness
-from creditmate.db.attachments import add_attachment
+from creditmate.db import decisions
 from creditmate.db.business import business
 from creditmate.db.contact_records import contact_records, save_contact
 from creditmate.db.customer_records import create_record, edit_record
-from creditmate.db.customers import customer_names, ids_by_code_key, terms_id
+from creditmate.db.customers import ids_by_code_key, terms_id
 from creditmate.db.gateway import Gateway, Writing
 from creditmate.documents.application_paper import ApplicationPaper
 from creditmate.documents.voice import is_spoken
+from creditmate.domain.acceptance import Capacity
 from creditmate.domain.application import Values
 from creditmate.domain.application_form import Item, Unread, Who
 from creditmate.domain.application_merge import merged, merged_contacts
 from creditmate.domain.application_rows import ApplicationRow
-from creditmate.domain.attachments import LARGEST, Subject, media_type, safe_name
+from creditmate.domain.attachments import LARGEST
 from creditmate.domain.changes import Done, Touched
 from creditmate.domain.contact_form import ContactForm
 from creditmate.domain.currencies import CODES
@@ -25,14 +25,14 @@ from creditmate.domain.customer_codes import proposed_code
 from creditmate.domain.customer_form import CustomerForm
 from creditmate.domain.customer_status import Status
 from creditmate.domain.errors import Problem, UserError
-from creditmate.domain.folding import fold
-from creditmate.domain.merging import alike, bare
 from creditmate.domain.ports import Clock
-from creditmate.services.acceptance_entries import ProofFile
+from creditmate.services.acceptance_entries import AcceptedEntry, ProofFile
 from creditmate.services.acceptance_writing import put_down
 from creditmate.services.application_acceptance import Agreement, agreement, checked_agreement
+from creditmate.services.application_candidates import Candidate, candidates
 from creditmate.services.application_papers import application_paper
 from creditmate.services.application_reading import ApplicationEntry, Understood, understand
+from creditmate.services.application_writing import keep_application
 from creditmate.services.contacts_editing import checked_contact
 from creditmate.services.customer_checks import checked
 from creditmate.services.customer_editing import CustomerEditing, whole_form
@@ -40,15 +40,6 @@ from creditmate.services.customers import require_customer
 from creditmate.services.stored_terms import stored
 
 _TOUCHED = Touched.CUSTOMERS | Touched.TASKS
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A customer that an application may be of; ``by`` is the field in which they agree."""
-
-    code: str
-    name: str
-    by: Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +66,16 @@ class ApplicationPreview:
     def usual(self) -> frozenset[Item]:
         """The fields that are taken over unless somebody says otherwise."""
         return frozenset(each.item for each in self.understood.fields if each.usual)
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What of an application is written: checked, the customer's form and people among it."""
+
+    found: Understood
+    form: CustomerForm
+    contacts: list[ContactForm]
+    accepted: AcceptedEntry | None
 
 
 class Applications:
@@ -123,9 +124,32 @@ class Applications:
             name=shown.name,
             new=not form.id,
             understood=found,
-            candidates=tuple(_candidates(form, found.values)),
+            candidates=tuple(candidates(form.id, found.values)),
             agreement=agreement(entry, found),
         )
+
+    def ready(
+        self,
+        entry: ApplicationEntry,
+        taken: Collection[Item],
+        roles: Mapping[Who, str],
+        code: str = "",
+        signed: Capacity | None = None,
+    ) -> Ready:
+        """Return what ``apply`` would write of an application; nothing is written.
+
+        Raises:
+            UserError: As ``apply``, whose arguments it has.
+        """
+        _check(entry)
+        form, people = self._customer(entry, code)
+        found = understand(entry, form, people, self._clock.today)
+        accepted = None if signed is None else checked_agreement(entry, found, signed)
+        values = {item: said for item, said in found.values.items() if item in taken}
+        clean = checked(merged(form, values) if form.id else self._new(form, values))
+        wanted = merged_contacts(people, values, roles)
+        contacts = [checked_contact(each, clean.country) for each in wanted]
+        return Ready(found, clean, contacts, accepted)
 
     def apply(
         self,
@@ -133,7 +157,7 @@ class Applications:
         taken: Collection[Item],
         roles: Mapping[Who, str],
         code: str = "",
-        signed: bool = False,
+        signed: Capacity | None = None,
     ) -> Done:
         """Make a customer of an application, or put it into one that is there, all at once.
 
@@ -145,30 +169,24 @@ class Applications:
             taken: The fields that are taken over.
             roles: What new contacts are noted to do, in words.
             code: The customer it is of; '' for a new one.
-            signed: Whether somebody has seen that it is signed: the terms that it accepts are put
-                down as accepted, with the file as their proof.
+            signed: As what it was signed, where somebody has seen that it is: the terms that it
+                accepts are put down as accepted, with the file as their proof. None where nobody
+                has: nothing is accepted.
 
         Raises:
             UserError: As ``preview``; ``FIELD_REFUSED`` naming the field, ``CHANGED_MEANWHILE``.
         """
-        _check(entry)
-        form, people = self._customer(entry, code)
-        found = understand(entry, form, people, self._clock.today)
-        accepted = checked_agreement(entry, found) if signed else None
-        values = {item: said for item, said in found.values.items() if item in taken}
-        changed = merged(form, values) if form.id else self._new(form, values)
-        clean = checked(changed)
-        contacts = [
-            checked_contact(each, clean.country) for each in merged_contacts(people, values, roles)
-        ]
+        ready, today = self.ready(entry, taken, roles, code, signed), self._clock.today
         with self._gateway.write("credit-application") as writing:
-            customer = self._put(writing, clean)
-            for contact in contacts:
-                save_contact(writing, customer, contact, self._clock.today)
-            id_ = self._keep(writing, customer, entry, found, clean.currency)
-            if accepted is not None:
+            customer = self._put(writing, ready.form)
+            for contact in ready.contacts:
+                save_contact(writing, customer, contact, today)
+            id_ = keep_application(
+                writing, customer, entry, ready.found, ready.form.currency, today
+            )
+            if ready.accepted is not None:
                 proof = ProofFile(entry.file_name, entry.content) if entry.content else None
-                put_down(writing, customer, accepted, proof, self._clock.today)
+                put_down(writing, customer, ready.accepted, proof, today)
         return Done(writing.id, _TOUCHED, id_)
 
     def take_back(self, code: str, application: int) -> Touched:
@@ -211,39 +229,6 @@ class Applications:
         decisions.add_decision(writing, "customer_status", **about, status=prospect)
         return customer
 
-    def _keep(
-        self,
-        writing: Writing,
-        customer: int,
-        entry: ApplicationEntry,
-        found: Understood,
-        currency: str,
-    ) -> int:
-        limit = found.limit
-        id_ = db.add_application(
-            writing,
-            customer,
-            {item.value: said for item, said in entry.given.items()},
-            day=self._clock.today,
-            way=entry.way.value,
-            currency=currency if limit is None else limit.currency,
-            limit_minor=None if limit is None else limit.minor,
-            terms_version_id=entry.terms if entry.terms and db.has_terms(entry.terms) else None,
-            signed_day=found.signed_day,
-        )
-        if entry.content:
-            add_attachment(
-                writing,
-                entry.content,
-                customer_id=customer,
-                name=safe_name(entry.file_name),
-                media_type=media_type(entry.file_name),
-                subject=Subject.APPLICATION.value,
-                subject_id=id_,
-                note="",
-            )
-        return id_
-
 
 def _check(entry: ApplicationEntry) -> None:
     name = entry.file_name
@@ -252,20 +237,3 @@ def _check(entry: ApplicationEntry) -> None:
     if len(entry.content) > LARGEST:
         most = LARGEST // 1024 // 1024
         raise UserError(Problem.APPLICATION_UNREAD, why=Unread.LARGE.value, name=name, most=most)
-
-
-def _candidates(form: CustomerForm, values: Values) -> list[Candidate]:
-    """Who else it may be: by number, by the very name, by a name like it."""
-    name = values.get(Item.LEGAL_NAME, "")
-    company, tax = values.get(Item.COMPANY_NUMBER, ""), values.get(Item.TAX_NUMBER, "")
-    found: dict[str, Item] = {}
-    for field, code in likeness.same_numbered(form.id, company, tax):
-        found.setdefault(code, Item(field))
-    for code in likeness.same_named(form.id, name):
-        found.setdefault(code, Item.LEGAL_NAME)
-    names, plain = customer_names(), bare(fold(name))
-    for id_, other in likeness.named():
-        if id_ != form.id and plain and alike(plain, bare(other)):
-            found.setdefault(names[id_][0], Item.LEGAL_NAME)
-    by_code = dict(names.values())
-    return [Candidate(code, by_code.get(code, ""), by) for code, by in found.items()]

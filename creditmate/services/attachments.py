@@ -9,7 +9,6 @@ from creditmate.domain.attachments import (
     LARGEST,
     About,
     AttachmentRow,
-    media_type,
     safe_name,
 )
 from creditmate.domain.changes import Saved, Touched
@@ -62,16 +61,7 @@ class Attachments:
         if known is not None:
             return Saved(known, Touched.NOTHING)
         with self._gateway.write("add-attachment") as writing:
-            id_ = db.add_attachment(
-                writing,
-                content,
-                customer_id=customer.id,
-                name=safe_name(name),
-                media_type=media_type(name),
-                subject=about.subject.value,
-                subject_id=about.subject_id,
-                note=about.note.strip(),
-            )
+            id_ = db.add_attachment(writing, content, customer.id, name, about)
         return Saved(id_, _TOUCHED)
 
     def content(self, attachment: int) -> bytes:

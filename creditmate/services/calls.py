@@ -3,8 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from creditmate.db import call_drafts
-from creditmate.db import conversation as talks
+from creditmate.db import call_drafts, conversation, next_steps, promises
 from creditmate.db.call_undo import recorded_call, rests_on, take_back
 from creditmate.db.gateway import Gateway, Writing, offset_minutes
 from creditmate.domain.changes import Saved, Touched
@@ -64,7 +63,7 @@ class Calls:
             self._set_next_step(writing, interaction, customer.id, call, claim)
             if call.deeds_done:
                 done = [deed.id for deed in undone(file.case.deeds, today)]
-                talks.finish_deeds(writing, done, today)
+                promises.finish_deeds(writing, done, today)
             if call.promised or call.deed:
                 self._add_promises(writing, customer, file, call, interaction)
             if claim is not None:
@@ -109,7 +108,7 @@ class Calls:
     def _add_interaction(self, writing: Writing, file: CustomerFile, call: CallNote) -> int:
         contact = _contact_called(file, call.with_name)
         now = self._clock.now()
-        return talks.add_interaction(
+        return conversation.add_interaction(
             writing,
             customer_id=file.case.customer,
             contact_id=contact,
@@ -138,9 +137,9 @@ class Calls:
         claim: NewClaim | None,
     ) -> None:
         """Close the steps set before; the call's own, if there is one, takes their place."""
-        talks.close_tasks(writing, customer, self._clock.today, interaction)
+        next_steps.close_tasks(writing, customer, self._clock.today, interaction)
         if call.next_day is not None:
-            talks.add_task(
+            next_steps.add_task(
                 writing,
                 customer_id=customer,
                 kind=_kind_of_step(call, claim),
@@ -162,7 +161,7 @@ class Calls:
         if call.promised is not None and call.promised_by is not None:
             calendar = customer_calendar(customer.country, call.promised_by, customer.region)
             grace = current_settings().grace_days
-            promise = talks.add_promise(
+            promise = promises.add_promise(
                 writing,
                 **made,
                 side="theirs",
@@ -177,9 +176,9 @@ class Calls:
             if call.replaces_promises:
                 replaced = running(file.case.standings, call.promised.currency)
                 ids = [standing.promise.id for standing in replaced]
-                talks.replace_promises(writing, ids, today, by=promise)
+                promises.replace_promises(writing, ids, today, by=promise)
         if call.deed and call.deed_by is not None:
-            talks.add_promise(
+            promises.add_promise(
                 writing,
                 **made,
                 side="ours",

@@ -6,18 +6,13 @@ from datetime import date
 from typing import TypeVar
 
 from creditmate.db.business import cash_posted_to
-from creditmate.db.conversation import (
-    deeds_of,
-    last_contacts,
-    last_talks,
-    open_tasks,
-    promises_made_in,
-    promises_of,
-)
+from creditmate.db.conversation import last_contacts, last_talks
 from creditmate.db.disputes import disputed_entries
 from creditmate.db.entries import open_entries, receipts_since
 from creditmate.db.grace import grace_of
 from creditmate.db.habits import recent_lateness
+from creditmate.db.next_steps import open_tasks
+from creditmate.db.promises import deeds_of, promises_made_in, promises_of
 from creditmate.db.receipts import held_deposits
 from creditmate.domain.at_rest import Rest
 from creditmate.domain.chasing import OpenEntry

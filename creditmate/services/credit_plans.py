@@ -19,9 +19,10 @@ from creditmate.domain.kinds import OWED, DocumentKind
 from creditmate.domain.money import Money, total
 from creditmate.domain.new_invoice import CreditedLine, NewCredit
 from creditmate.domain.settings import Prices, Rounding
+from creditmate.services.document_papers import paper_of
 from creditmate.services.documents import require_document
 from creditmate.services.invoice_lines import line_tax, usual_tax
-from creditmate.services.invoice_plans import InvoicePlan, paper_of
+from creditmate.services.invoice_plans import InvoicePlan
 from creditmate.services.taxes import tax_codes
 
 _LONGEST_REASON = 300

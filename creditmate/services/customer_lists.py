@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from creditmate.db.aged import aged_sums
-from creditmate.db.conversation import customers_who_promised, open_tasks
 from creditmate.db.customer_lists import Known, last_contact_days, listed_customers, oldest_due_days
 from creditmate.db.customers import customers_by_id
 from creditmate.db.disputes import disputed_entries
 from creditmate.db.gateway import Gateway
+from creditmate.db.next_steps import open_tasks
+from creditmate.db.promises import customers_who_promised
 from creditmate.domain.ageing import Ageing
 from creditmate.domain.customer_list import (
     CustomerListing,

@@ -4,12 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from creditmate.db.conversation import (
-    count_contacts,
-    interactions_of,
-    open_tasks,
-    promises_made_in,
-)
+from creditmate.db.conversation import count_contacts, interactions_of
 from creditmate.db.customers import (
     billing_address,
     customer_by_code,
@@ -18,9 +13,10 @@ from creditmate.db.customers import (
 )
 from creditmate.db.groups import branches_of
 from creditmate.db.moods import last_moods
-from creditmate.domain.acceptance import Standing as TermsStanding
+from creditmate.db.next_steps import open_tasks
+from creditmate.db.promises import promises_made_in
 from creditmate.domain.ageing import Ageing, age
-from creditmate.domain.chasing import Portion, pay_now
+from creditmate.domain.chasing import Patience, Portion, patience, pay_now
 from creditmate.domain.claims import ClaimStanding
 from creditmate.domain.customer_facts import NO_FACTS, CustomerFacts
 from creditmate.domain.errors import Problem, UserError
@@ -40,6 +36,7 @@ from creditmate.domain.rows import (
     TaskRow,
 )
 from creditmate.domain.statement import PayNow
+from creditmate.domain.terms_standing import Standing as TermsStanding
 from creditmate.domain.whom import whom
 from creditmate.domain.worklist import Line
 from creditmate.services.agreed_terms import standing_of
@@ -89,7 +86,8 @@ class Brief:
     anything, to be matched before anybody is contacted. ``facts`` is the customer's standing with
     us: decisions, wishes, how it pays, its group. ``asked`` are those who may be turned to: the
     customer's ``people``, and those at branches while none of these can be reached. ``agreed`` is
-    how its terms and conditions are proved, None while there are none to be accepted.
+    how its terms and conditions are proved, None while there are none to be accepted; ``patience``
+    from when on it is followed up, where what is late waits for its days of grace alone.
     """
 
     as_at: date
@@ -117,6 +115,7 @@ class Brief:
     facts: CustomerFacts = NO_FACTS
     agreed: TermsStanding | None = None
     asked: tuple[ContactRow, ...] = ()
+    patience: Patience | None = None
 
     @property
     def person(self) -> ContactRow | None:
@@ -173,6 +172,7 @@ def brief_of(customer: CustomerRow, file: CustomerFile, as_at: date) -> Brief:
         asked=people_asked(customer.id, file.contacts, channel, as_at),
         facts=facts_of(_known(customer, sums, debits), as_at, file.rest),
         agreed=standing_of(customer, as_at),
+        patience=patience(case.portions(as_at), as_at) if file.rest is None else None,
     )
 
 

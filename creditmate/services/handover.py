@@ -9,10 +9,10 @@ from creditmate.db import decisions
 from creditmate.db import our_people as people
 from creditmate.db.business import business
 from creditmate.db.candidate_marks import agreed_by
-from creditmate.db.conversation import customers_who_promised
 from creditmate.db.customer_lists import oldest_due_days
 from creditmate.db.customers import chunks, customers_by_id
 from creditmate.db.disputes import disputed_entries
+from creditmate.db.promises import customers_who_promised
 from creditmate.documents.handover import HandoverPaper
 from creditmate.domain.cover import Cover, standing_in
 from creditmate.domain.errors import Problem, UserError

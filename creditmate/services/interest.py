@@ -5,10 +5,9 @@ note takes the decision back; waivers and cancellations are undone by voiding.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
-from creditmate.db.customers import customers_by_id
 from creditmate.db.gateway import Gateway
 from creditmate.db.interest_decisions import (
     add_choice,
@@ -18,8 +17,6 @@ from creditmate.db.interest_decisions import (
     void_events,
 )
 from creditmate.db.invoices import documents_by_id
-from creditmate.db.late_debts import customers_of
-from creditmate.documents.interest_lines import charge_lines, charge_note
 from creditmate.domain.changes import Done, Touched
 from creditmate.domain.charge_facts import ChargeFacts
 from creditmate.domain.interest_basis import Choice, Chosen
@@ -31,36 +28,35 @@ from creditmate.domain.interest_refusals import (
     check_workable,
     interest_refused,
 )
+from creditmate.domain.interest_worth import ToDecide, invoices_of, to_decide
 from creditmate.domain.kinds import DocumentKind
-from creditmate.domain.money import Money
-from creditmate.domain.new_invoice import NewInvoice
+from creditmate.domain.money import totals_by_currency
 from creditmate.domain.ports import Clock
 from creditmate.domain.refusals import Why, refused
 from creditmate.services.customers import require_customer
 from creditmate.services.documents import require_document
-from creditmate.services.interest_book import facts_of, late_interest
+from creditmate.services.interest_book import (
+    facts_of,
+    interest_on,
+    interest_to_decide,
+    late_interest,
+)
+from creditmate.services.interest_notes import note_plan
 from creditmate.services.interest_writing import (
     BOTH,
     LONGEST,
+    Settled,
     What,
     checked_reason,
     new_event,
     write_event,
 )
-from creditmate.services.invoice_plans import InvoicePlan, plan_invoice
+from creditmate.services.invoice_plans import InvoicePlan
+from creditmate.services.settings import worth_deciding
 
 DECIDED = Touched.INVOICES | Touched.CUSTOMERS
 """What deciding about interest touches."""
 _VERBS = {EventKind.WAIVED: "waive", EventKind.CANCELLED: "cancel"}
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """Interest that was waived or cancelled, by its action to be undone."""
-
-    done: Done
-    kind: EventKind
-    amounts: tuple[Money, ...]
 
 
 class Interest:
@@ -105,9 +101,24 @@ class Interest:
         """Return everybody's interest that is to decide, or waits for a reference rate."""
         return [one for one in late_interest(as_at) if one.left.total or one.missing]
 
-    def undecided(self, as_at: date) -> list[LateInterest]:
-        """Return what came up on what is paid and nobody has decided: nothing of it is dropped."""
-        return [one for one in self.claimable(as_at) if one.is_paid]
+    def to_decide(self, as_at: date, *, code: str = "", everything: bool = False) -> ToDecide:
+        """Return the same as a bookkeeper can use it: what is small is folded together.
+
+        Args:
+            as_at: The day.
+            code: Only this customer's; empty for everybody's.
+            everything: Also what was paid before the days that the settings look back.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``; ``INTEREST_REFUSED``: the day is to come.
+        """
+        limits = worth_deciding(as_at)
+        if everything:
+            limits = replace(limits, since=None)
+        if code:
+            return to_decide(self.of_customer(code, as_at), limits)
+        self._check_day(as_at)
+        return interest_to_decide(as_at, limits)
 
     def facts(self, code: str, as_at: date) -> ChargeFacts:
         """Return what may be charged to a customer, in one look.
@@ -136,23 +147,8 @@ class Interest:
             if not (what.interest and one.left.interest) and not (what.fixed and one.left.fixed):
                 raise interest_refused(InterestWhy.NOTHING_LEFT, number=one.debt.number)
             notes.setdefault(one.debt.document or -one.debt.entry, []).append(one)
-        return [self._plan(found, as_at, what) for found in notes.values()]
-
-    def _plan(self, found: Sequence[LateInterest], as_at: date, what: What) -> InvoicePlan:
-        debt = found[0].debt
-        locale = customers_by_id([debt.customer])[debt.customer].locale
-        about = None if debt.document is None else documents_by_id([debt.document])[debt.document]
-        new = NewInvoice(
-            code=debt.code,
-            day=self._clock.today,
-            lines=charge_lines(found, locale, interest=what.interest, fixed=what.fixed),
-            currency=debt.amount.currency,
-            note=charge_note(found, locale, fixed=what.fixed),
-            kind=DocumentKind.CHARGE_NOTE,
-            belongs_to="" if about is None else about.named,
-            interest=tuple(new_event(one, as_at, what) for one in found),
-        )
-        return plan_invoice(new, self._clock.today)
+        today = self._clock.today
+        return [note_plan(found, as_at, today, what) for found in notes.values()]
 
     # ------------------------------------------------------------- giving up
     def waive(self, entries: Sequence[int], as_at: date, reason: str, what: What = BOTH) -> Settled:
@@ -192,8 +188,8 @@ class Interest:
         with self._gateway.write(f"{_VERBS[kind]}-interest", reason=said) as writing:
             for one, event in events:
                 write_event(writing, kind, one.debt.customer, self._clock.today, event, said)
-        amounts = tuple(event.interest + event.fixed for _, event in events)
-        return Settled(Done(writing.id, DECIDED), kind, amounts)
+        sums = totals_by_currency(event.interest + event.fixed for _, event in events)
+        return Settled(Done(writing.id, DECIDED), kind, invoices_of(chosen), tuple(sums))
 
     def undo(self, action: int) -> Touched:
         """Take a waiver, a cancellation or a choice back: it never was.
@@ -238,9 +234,7 @@ class Interest:
         if not (what.interest or what.fixed):
             raise interest_refused(InterestWhy.SEVERAL)
         wanted = set(entries)
-        found = [
-            one for one in late_interest(as_at, customers_of(wanted)) if one.debt.entry in wanted
-        ]
+        found = [one for one in interest_on(wanted, as_at) if one.debt.entry in wanted]
         if len(found) < len(wanted) or not wanted:
             raise interest_refused(InterestWhy.NOT_LATE, number="")
         return found

@@ -1,6 +1,6 @@
 """What interest came up on late invoices, read for one, for a customer, or for everybody."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,7 +10,13 @@ from creditmate.db.decisions import holds_of
 from creditmate.db.disputes import disputed_entries
 from creditmate.db.groups import heads_of
 from creditmate.db.interest_decisions import choices, events_of
-from creditmate.db.late_debts import FoundDebt, charged_by_hand, late_debts
+from creditmate.db.late_debts import (
+    FoundDebt,
+    charged_by_hand,
+    debts_of,
+    debts_to_decide,
+    late_debts,
+)
 from creditmate.db.reference_rates import own_rates
 from creditmate.db.terms import versions
 from creditmate.domain.acceptance import Acceptance, Governing, governing
@@ -18,8 +24,15 @@ from creditmate.domain.charge_facts import ChargeFacts, charge_facts
 from creditmate.domain.holds import Hold, Stop, stopping
 from creditmate.domain.interest import Held
 from creditmate.domain.interest_basis import USUAL, Basis, basis_for
-from creditmate.domain.interest_claim import Circumstances, LateInterest, work_out
+from creditmate.domain.interest_claim import (
+    ChargedByHand,
+    Circumstances,
+    LateDebt,
+    LateInterest,
+    work_out,
+)
 from creditmate.domain.interest_rules import Scheme, scheme_for
+from creditmate.domain.interest_worth import ToDecide, WorthDeciding, to_decide
 from creditmate.domain.legal_forms import LegalForm, legal_form
 from creditmate.domain.money import Money
 from creditmate.domain.reference_rates import ReferenceRates
@@ -46,7 +59,20 @@ def late_interest(
         customers: Whose; None for everybody's.
         document: Only this invoice's parts.
     """
-    found = late_debts(as_at, customers, document)
+    return _worked_out(late_debts(as_at, customers, document), as_at)
+
+
+def interest_on(entries: Iterable[int], as_at: date) -> list[LateInterest]:
+    """Return the same of the invoices to which these entries belong, with all their parts."""
+    return _worked_out(debts_of(as_at, entries), as_at)
+
+
+def interest_to_decide(as_at: date, limits: WorthDeciding) -> ToDecide:
+    """Return what everybody's interest is to decide about, what is small folded together."""
+    return to_decide(_worked_out(debts_to_decide(as_at, limits.since), as_at), limits)
+
+
+def _worked_out(found: Sequence[FoundDebt], as_at: date) -> list[LateInterest]:
     if not found:
         return []
     whose = sorted({one.debt.customer for one in found})
@@ -55,11 +81,7 @@ def late_interest(
     by_hand = charged_by_hand(one.debt.document for one in found if one.debt.document)
     return [
         work_out(
-            replace(
-                one.debt,
-                disputed=standing.disputed(one),
-                by_hand=by_hand.get(one.debt.document or 0, ()),
-            ),
+            _as_it_stands(one, standing, by_hand),
             standing.basis(one),
             standing.around(one.debt.customer, one.form),
             events.get(one.debt.entry, ()),
@@ -67,6 +89,16 @@ def late_interest(
         )
         for one in found
     ]
+
+
+def _as_it_stands(
+    found: FoundDebt, standing: "_Standing", by_hand: Mapping[int, tuple[ChargedByHand, ...]]
+) -> LateDebt:
+    """The debt with what is in question of it, and what somebody charged by hand."""
+    disputed, notes = standing.disputed(found), by_hand.get(found.debt.document or 0, ())
+    if not (disputed or notes):
+        return found.debt
+    return replace(found.debt, disputed=disputed, by_hand=notes)
 
 
 def facts_of(customer: CustomerRow, as_at: date) -> ChargeFacts:
@@ -97,6 +129,7 @@ class _Standing:
         self._choices = choices(as_at, customers)
         self._holds = holds_of(as_at, customers)
         self._terms = governing_terms(as_at, customers)
+        self._around: dict[int, Circumstances] = {}
         self._disputed: dict[int, int] = {}
         for row in disputed_entries(as_at, customers):
             minor = self._disputed.get(row.entry_id, 0) + row.disputed.minor
@@ -116,13 +149,17 @@ class _Standing:
         return basis_for(invoice, form, scheme_for(self._country, invoice), terms, chosen)
 
     def around(self, customer: int, form: LegalForm) -> Circumstances:
-        holds = self._holds.get(customer, [])
-        return Circumstances(
-            rates=self._rates,
-            held=tuple(_held(holds)),
-            stopped=stopping(holds, Stop.INTEREST, self._as_at),
-            public=form is LegalForm.PUBLIC_BODY,
-        )
+        """What counts for a customer, whose form is the same for all its debts."""
+        known = self._around.get(customer)
+        if known is None:
+            holds = self._holds.get(customer, [])
+            known = self._around[customer] = Circumstances(
+                rates=self._rates,
+                held=tuple(_held(holds)),
+                stopped=stopping(holds, Stop.INTEREST, self._as_at),
+                public=form is LegalForm.PUBLIC_BODY,
+            )
+        return known
 
 
 def _held(holds: Iterable[Hold]) -> Iterable[Held]:

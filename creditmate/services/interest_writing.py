@@ -6,7 +6,7 @@ from datetime import date
 
 from creditmate.db.gateway import Writing
 from creditmate.db.interest_decisions import add_event
-from creditmate.db.late_debts import customers_of
+from creditmate.domain.changes import Done
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.interest_claim import LateInterest
 from creditmate.domain.interest_events import EventKind, NewEvent
@@ -14,7 +14,7 @@ from creditmate.domain.interest_record import basis_text
 from creditmate.domain.interest_refusals import InterestWhy, interest_refused
 from creditmate.domain.money import Money
 from creditmate.domain.refusals import Why, refused
-from creditmate.services.interest_book import late_interest
+from creditmate.services.interest_book import interest_on
 
 LONGEST = 500
 """Letters of a reason."""
@@ -29,6 +29,16 @@ class What:
 
 
 BOTH = What()
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Interest of so many ``invoices`` that was given up, by its action to be undone."""
+
+    done: Done
+    kind: EventKind
+    invoices: int
+    sums: tuple[Money, ...]
 
 
 def checked_reason(reason: str) -> str:
@@ -90,7 +100,7 @@ def check_still_left(events: Sequence[NewEvent]) -> None:
         UserError: ``CHANGED_MEANWHILE``.
     """
     until = events[0].until_day
-    found = late_interest(until, customers_of(event.entry for event in events))
+    found = interest_on((event.entry for event in events), until)
     left = {one.debt.entry: one for one in found if one.stopped is None}
     for event in events:
         now = left.get(event.entry)

@@ -2,24 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
 
 from creditmate.documents.invoice import draw_and_check
 from creditmate.documents.invoice_paper import InvoicePaper
 from creditmate.documents.papers import CheckedPaper, PaperWarning
 from creditmate.services.invoice_plans import InvoicePlan
 from creditmate.services.invoicing import Invoicing, IssuedDocument
+from creditmate.services.numbered_papers import Ask, until_issued
 
-Answer = TypeVar("Answer")
 Draw = Callable[[InvoicePaper], CheckedPaper]
 """Draws a document, here or elsewhere."""
-
-
-class Ask(Protocol):
-    """Runs work on the database thread and returns its answer."""
-
-    def __call__(self, work: Callable[[], Answer]) -> Answer:
-        """Do ``work`` there and wait for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +43,11 @@ class InvoiceIssue:
         Raises:
             UserError: What ``Invoicing.numbered`` and ``Invoicing.issue`` raise.
         """
-        while True:
-            paper = self._ask(lambda: self._invoicing.numbered(plan))
-            checked = self._draw(paper)
-            issued = self._ask(
-                lambda: self._invoicing.issue(plan, paper, checked.drawn, draft)  # noqa: B023 - asked and answered within the turn
-            )
-            if issued is not None:
-                drawn = checked.drawn
-                return DeliverableDocument(issued, paper, drawn.pdf, drawn.pages, checked.warnings)
+        paper, checked, issued = until_issued(
+            self._ask,
+            lambda: self._invoicing.numbered(plan),
+            self._draw,
+            lambda paper, drawn: self._invoicing.issue(plan, paper, drawn, draft),
+        )
+        drawn = checked.drawn
+        return DeliverableDocument(issued, paper, drawn.pdf, drawn.pages, checked.warnings)

@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from creditmate.db.business import business
-from creditmate.db.customers import billing_address
-from creditmate.db.invoicees import Invoicee, invoicee
-from creditmate.documents.invoice_paper import InvoicePaper, PaperLine
+from creditmate.db.invoicees import invoicee
+from creditmate.documents.invoice_paper import InvoicePaper
 from creditmate.domain.currencies import CODES
 from creditmate.domain.interest_events import NewEvent
 from creditmate.domain.invoice_parts import Schedule, schedule
@@ -19,17 +18,16 @@ from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.money import LIMIT, Money
 from creditmate.domain.new_invoice import NewInvoice
 from creditmate.domain.payment_terms import PaymentTerms, Shift
-from creditmate.domain.rows import BusinessRow, CustomerRow
+from creditmate.domain.rows import CustomerRow
 from creditmate.domain.settings import Prices, Rounding, Settings
-from creditmate.domain.taxes import TaxKind
 from creditmate.services.agreed_terms import governing_terms
 from creditmate.services.calendars import customer_calendar
 from creditmate.services.charges import belonging, charge_terms, check_charge
 from creditmate.services.customers import require_customer, terms_of
+from creditmate.services.document_papers import paper_of
 from creditmate.services.invoice_lines import checked_lines
 from creditmate.services.invoice_notices import notices_of
 from creditmate.services.invoice_standing import standing_notices, terms_notices, terms_proof
-from creditmate.services.letterhead import business_card, paper_form
 from creditmate.services.marked_customers import why_stopped
 from creditmate.services.settings import current_settings
 
@@ -214,49 +212,3 @@ def _schedule(
     if new.retention and not found.retained:  # so few percent that it comes to nothing
         raise invoice_refused("retention", InvoiceWhy.BAD_RETENTION)
     return found
-
-
-def paper_of(  # noqa: PLR0913, PLR0917 - what a paper is made from
-    customer: CustomerRow,
-    home: BusinessRow,
-    about: Invoicee,
-    lines: Sequence[InvoiceLine],
-    worked_out: Totals,
-    day: date,
-    supply_day: date,
-) -> InvoicePaper:
-    """Return what every document's paper says, without its number."""
-    size, window = paper_form(home)
-    reversed_ = any(line.tax.kind is TaxKind.REVERSE_CHARGE for line in lines)
-    return InvoicePaper(
-        business=business_card(home),
-        country=home.country,
-        kind=DocumentKind.INVOICE,
-        number="",
-        day=day,
-        supply_day=supply_day,
-        customer_name=customer.name,
-        account=customer.code,
-        address=(customer.name, *billing_address(customer.id)),
-        lines=tuple(
-            PaperLine(
-                description=line.description,
-                quantity=line.quantity,
-                unit=line.unit,
-                price=line.price,
-                discount=line.discount,
-                tax=line.tax,
-                amount=amount,
-            )
-            for line, amount in zip(lines, worked_out.lines, strict=True)
-        ),
-        totals=worked_out,
-        prices=Prices.NET,
-        schedule=None,
-        terms=None,
-        their_tax_number=about.tax_number if reversed_ else "",
-        locale=customer.locale,
-        abroad="" if customer.country == home.country else customer.country,
-        window=window,
-        size=size,
-    )

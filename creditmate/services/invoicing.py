@@ -12,7 +12,6 @@ from creditmate.db import credited, invoice_drafts, invoices, papers, work_items
 from creditmate.db.customers import customers_by_id
 from creditmate.db.gateway import Gateway, Writing
 from creditmate.db.invoice_parts import parts_of, set_against
-from creditmate.db.numbering import begin_series
 from creditmate.documents.copies import copy_of
 from creditmate.documents.invoice_paper import InvoicePaper
 from creditmate.documents.papers import DrawnPaper
@@ -29,7 +28,8 @@ from creditmate.services.documents import require_document
 from creditmate.services.interest_writing import check_still_left, write_event
 from creditmate.services.invoice_plans import InvoicePlan, plan_invoice
 from creditmate.services.invoice_rows import content_of, entries_of
-from creditmate.services.numbering import USUAL, Place, next_place
+from creditmate.services.numbered_papers import NewPaper, keep_paper
+from creditmate.services.numbering import next_place
 
 ISSUED = Touched.INVOICES | Touched.PAPERS | Touched.PAYMENTS
 """What issuing a document touches."""
@@ -123,7 +123,7 @@ class Invoicing:
         Raises:
             UserError: ``NUMBER_TAKEN``: a document from before the series has that number.
         """
-        return replace(plan.paper, number=self._place(plan).number)
+        return replace(plan.paper, number=self._number(plan))
 
     def issue(
         self, plan: InvoicePlan, paper: InvoicePaper, drawn: DrawnPaper, draft: int | None = None
@@ -144,15 +144,11 @@ class Invoicing:
             UserError: ``CHANGED_MEANWHILE``: the invoice was credited or cancelled, or work was
                 invoiced, since it was worked out.
         """
-        place = self._place(plan)
-        if place.number != paper.number:
+        if self._number(plan) != paper.number:
             return None
         _check_again(plan)
         with self._gateway.write(f"issue-{plan.kind.value.replace('_', '-')}") as writing:
-            if not place.series_id:  # an older ledger's first
-                begin_series(writing, plan.kind.value, USUAL[plan.kind.value])
-                place = self._place(plan)
-            paper_id = add_paper_of(writing, plan, paper, drawn, place)
+            paper_id = add_paper_of(writing, plan, paper, drawn)
             document = invoices.add_own_document(
                 writing, content_of(writing, plan, paper.number), paper_id
             )
@@ -196,11 +192,11 @@ class Invoicing:
         """
         return self.stored(require_document(number).id)
 
-    def _place(self, plan: InvoicePlan) -> Place:
-        place = next_place(plan.kind.value, plan.day)
-        if invoices.number_is_used(plan.kind, place.number):
-            raise UserError(Problem.NUMBER_TAKEN, number=place.number)
-        return place
+    def _number(self, plan: InvoicePlan) -> str:
+        number = next_place(plan.kind.value, plan.day).number
+        if invoices.number_is_used(plan.kind, number):
+            raise UserError(Problem.NUMBER_TAKEN, number=number)
+        return number
 
 
 def _check_again(plan: InvoicePlan) -> None:
@@ -231,27 +227,21 @@ def _free_work(writing: Writing, against: int | None) -> int:
 
 
 def add_paper_of(
-    writing: Writing, plan: InvoicePlan, paper: InvoicePaper, drawn: DrawnPaper, place: Place
+    writing: Writing, plan: InvoicePlan, paper: InvoicePaper, drawn: DrawnPaper
 ) -> int:
     """Keep the paper of a document as it is issued, and return its id."""
     gross = plan.totals.gross
-    return papers.add_paper(
-        writing,
-        drawn.pdf,
+    new = NewPaper(
         kind=plan.kind.value,
-        series_id=place.series_id,
-        period=place.period,
-        counter=place.counter,
-        number=place.number,
+        day=plan.day,
+        number=paper.number,
         customer_id=plan.customer.id,
         currency=gross.currency,
         locale=paper.locale,
-        as_at_day=plan.day,
-        total_minor=gross.minor if plan.kind in OWED else -gross.minor,
-        pages=drawn.pages,
         content_sha256=plan.content_sha256,
-        replaces_id=None,
+        total_minor=gross.minor if plan.kind in OWED else -gross.minor,
     )
+    return keep_paper(writing, new, drawn)
 
 
 def _add_entries(writing: Writing, plan: InvoicePlan, document: int) -> Money:

@@ -145,12 +145,18 @@ def begin_usual_series(writing: Writing) -> None:
 
 
 def next_place(kind: str, day: date) -> Place:
-    """Return where the next paper of a kind stands, on its day; the series has been begun."""
+    """Return where the next paper of a kind stands, on its day; in no series yet with id 0."""
     series = _stored(kind)
     pattern = NumberPattern(series.pattern)
     period = pattern.period(day)
     counter = next_counter(series.id, period)
     return Place(series.id, period, counter, pattern.number(day, counter))
+
+
+def begun_place(writing: Writing, kind: str, day: date) -> Place:
+    """Return where the next paper stands, in a series that an older ledger begins with it."""
+    _begun(writing, kind)
+    return next_place(kind, day)
 
 
 def _not_begun(kind: str) -> StoredSeries:

@@ -25,6 +25,7 @@ from creditmate.services.ledgers import NewBusiness
 from creditmate.services.program import Program
 from creditmate.services.self_test_application import application_read_back
 from creditmate.services.self_test_backup import backed_up_and_restored
+from creditmate.services.self_test_interest import interest_read_back
 from creditmate.services.self_test_invoice import invoice_read_back
 from creditmate.services.self_test_numbers import numbers_checked
 from creditmate.services.self_test_protection import protected_and_opened
@@ -71,6 +72,7 @@ class Part(StrEnum):
     INVOICE = "invoice"
     APPLICATION = "application"
     TERMS = "terms"
+    INTEREST = "interest"
     BACKUP = "backup"
     HOLIDAYS = "holidays"
     NUMBERS = "numbers"
@@ -147,6 +149,7 @@ class LedgerChecks:
             Check(Part.INVOICE, self._invoice),
             Check(Part.APPLICATION, self._application),
             Check(Part.TERMS, self._terms),
+            Check(Part.INTEREST, self._interest),
             Check(Part.BACKUP, self._backup),
             Check(Part.HOLIDAYS, _holidays),
             Check(Part.NUMBERS, numbers_checked),
@@ -239,6 +242,12 @@ class LedgerChecks:
         size, found = terms_read_back(self._program, _CODE)
         must_be(dict.fromkeys(found, True), found)
         return f"{size:,} B"
+
+    def _interest(self) -> str:
+        """Charge the interest on an invoice that was paid late, and read the charge note back."""
+        number, size, found = interest_read_back(self._program, _CODE)
+        must_be(dict.fromkeys(found, True), found)
+        return f"{number}, {size:,} B"
 
     def _backup(self) -> str:
         """Back up what is there by now, and make a ledger of the backup."""

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from creditmate.documents.read_back import page_texts
 from creditmate.documents.terms import draw_terms
-from creditmate.domain.acceptance import Method, State, Way
+from creditmate.domain.acceptance import Method, Way
+from creditmate.domain.terms_standing import State
 from creditmate.services.acceptance_entries import AcceptedEntry, SentEntry
 from creditmate.services.program import Program
 from creditmate.services.terms_library import NewVersion, TermsFile

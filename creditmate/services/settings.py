@@ -1,7 +1,7 @@
 """The settings of the open ledger: one typed document, read anew whenever it is asked for."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from creditmate.db.business import home_currency
 from creditmate.db.exchange_rates import kept_rates
@@ -10,6 +10,7 @@ from creditmate.db.settings import put_settings, stored_settings
 from creditmate.domain.changes import Touched
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.exchange import Rates, worth
+from creditmate.domain.interest_worth import WorthDeciding
 from creditmate.domain.money import Money
 from creditmate.domain.payment_terms import PaymentTerms
 from creditmate.domain.settings import DEFAULTS, Settings, SettingsError, from_json, to_json
@@ -35,6 +36,11 @@ class KeptSettings:
     def print_from(self) -> Money:
         """The sum below which no statement is printed."""
         return Money(self.settings.print_from_minor, self.currency)
+
+    @property
+    def interest_from(self) -> Money:
+        """The sum of interest from which an invoice is something to decide."""
+        return Money(self.settings.interest_from_minor, self.currency)
 
 
 class BusinessSettings:
@@ -86,6 +92,16 @@ def current_settings() -> Settings:
 def current_rates() -> Rates:
     """Return the exchange rates into the home currency."""
     return kept_rates(home_currency())
+
+
+def worth_deciding(as_at: date) -> WorthDeciding:
+    """Return from when on interest is listed as something to decide on a day."""
+    settings, rates = current_settings(), current_rates()
+    return WorthDeciding(
+        least=Money(settings.interest_from_minor, rates.home),
+        since=as_at - timedelta(days=settings.interest_days),
+        worth=worth(rates, as_at),
+    )
 
 
 def work_policy(as_at: date) -> Policy:

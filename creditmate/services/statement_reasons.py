@@ -5,10 +5,10 @@ from datetime import date
 
 from creditmate.db.ceased import said_to_have_ceased
 from creditmate.db.claims import claimants
-from creditmate.db.conversation import customers_who_promised
 from creditmate.db.customers import chunks
 from creditmate.db.disputes import disputed_entries
 from creditmate.db.last_statements import last_statement_days, statement_days
+from creditmate.db.promises import customers_who_promised
 from creditmate.domain.ageing import Ageing
 from creditmate.domain.statement_choice import LeftOut, Reason, reason_to_leave_out
 from creditmate.domain.statement_days import awaited_day

@@ -8,29 +8,21 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Protocol, TypeVar
 
 from creditmate.documents.papers import CheckedPaper, StatementPaper
 from creditmate.documents.statement import draw_and_check
 from creditmate.domain.errors import UserError
 from creditmate.domain.progress import Progress, silent
+from creditmate.services.numbered_papers import Ask, until_issued
 from creditmate.services.statement_drafts import Draft
 from creditmate.services.statement_groups import Plan
 from creditmate.services.statements import Issued, Logged, Skipped, Statements
 
-Answer = TypeVar("Answer")
 Draw = Callable[[StatementPaper], CheckedPaper]
 """Draws a statement, here or elsewhere."""
 
 _CHUNK = 20
 """Customers drafted at once: the database thread is soon free for others."""
-
-
-class Ask(Protocol):
-    """Runs work on the database thread and returns its answer."""
-
-    def __call__(self, work: Callable[[], Answer]) -> Answer:
-        """Do ``work`` there and wait for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,21 +114,20 @@ class StatementRun:
         before = self._ask(lambda: self._statements.issued_before(draft))
         if before is not None:
             return before
-        while True:
-            paper = self._ask(lambda: self._statements.numbered(draft))
-            checked = self._draw(paper)
-            drawn = checked.drawn
-            paper_id = self._ask(lambda: self._statements.issue(draft, paper, drawn))  # noqa: B023 - asked and answered within the turn
-            if paper_id is not None:
-                break
+        paper, checked, paper_id = until_issued(
+            self._ask,
+            lambda: self._statements.numbered(draft),
+            self._draw,
+            lambda paper, drawn: self._statements.issue(draft, paper, drawn),
+        )
         return Issued(
             paper_id=paper_id,
             code=draft.customer.code,
             name=draft.customer.name,
             number=paper.number,
             balance=paper.statement.balance,
-            pages=drawn.pages,
-            pdf=drawn.pdf,
+            pages=checked.drawn.pages,
+            pdf=checked.drawn.pdf,
             fresh=True,
             warnings=checked.warnings,
         )

@@ -6,17 +6,18 @@ from datetime import date
 
 from creditmate.db import papers
 from creditmate.db.aged import aged_sums
-from creditmate.db.business import business, series
+from creditmate.db.business import business
 from creditmate.db.customers import customers_by_id
 from creditmate.db.gateway import Gateway
 from creditmate.db.sent_papers import sent_paper_rows
 from creditmate.documents.papers import DrawnPaper, PaperWarning, StatementPaper
 from creditmate.domain.money import Money
-from creditmate.domain.numbering import NumberPattern, next_number
-from creditmate.domain.rows import CustomerRow
+from creditmate.domain.rows import CustomerRow, PaperRow
 from creditmate.domain.statement_choice import Reason
 from creditmate.services.customers import require_customer
 from creditmate.services.lateness import learnt_book
+from creditmate.services.numbered_papers import NewPaper, is_next, keep_paper
+from creditmate.services.numbering import next_place
 from creditmate.services.statement_drafts import Draft, drafts_of
 from creditmate.services.statement_groups import Plan, Together
 from creditmate.services.statement_periods import KIND, periods_of
@@ -61,18 +62,6 @@ class Logged:
     paper_id: int
     state: str
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a paper would stand in its series, and which paper it would replace."""
-
-    series_id: int
-    period: str
-    counter: int
-    number: str
-    replaces_id: int | None
-    replaces: str | None
 
 
 class Statements:
@@ -149,8 +138,7 @@ class Statements:
 
     def issued_before(self, draft: Draft) -> Issued | None:
         """Return the statement if exactly this one has been issued already, bytes and all."""
-        statement = draft.paper.statement
-        row = papers.latest_paper(KIND, draft.customer.id, statement.currency, statement.as_at)
+        row = _before(draft)
         if row is None or row.content_sha256 != draft.content_sha256:
             return None
         return Issued(
@@ -166,8 +154,10 @@ class Statements:
 
     def numbered(self, draft: Draft) -> StatementPaper:
         """Return the paper with the number that is next, ready to be drawn."""
-        place = self._place(draft)
-        return replace(draft.paper, number=place.number, replaces=place.replaces)
+        number = next_place(KIND, draft.paper.statement.as_at).number
+        before = _before(draft)
+        replaces = None if before is None else before.number
+        return replace(draft.paper, number=number, replaces=replaces)
 
     def issue(self, draft: Draft, paper: StatementPaper, drawn: DrawnPaper) -> int | None:
         """Issue a drawn paper: number, bytes and hash in one transaction.
@@ -176,28 +166,22 @@ class Statements:
             The paper's id; None when its number is not the next any more, so that it has to be
             numbered and drawn again. Nothing is written then.
         """
-        statement = paper.statement
-        place = self._place(draft)
-        if place.number != paper.number:
+        statement, before = paper.statement, _before(draft)
+        new = NewPaper(
+            kind=KIND,
+            day=statement.as_at,
+            number=paper.number,
+            customer_id=draft.customer.id,
+            currency=statement.currency,
+            locale=paper.locale,
+            content_sha256=draft.content_sha256,
+            total_minor=statement.balance.minor,
+            replaces_id=None if before is None else before.id,
+        )
+        if not is_next(new):
             return None
         with self._gateway.write("issue-statement") as writing:
-            return papers.add_paper(
-                writing,
-                drawn.pdf,
-                kind=KIND,
-                series_id=place.series_id,
-                period=place.period,
-                counter=place.counter,
-                number=place.number,
-                customer_id=draft.customer.id,
-                currency=statement.currency,
-                locale=paper.locale,
-                as_at_day=statement.as_at,
-                total_minor=statement.balance.minor,
-                pages=drawn.pages,
-                content_sha256=draft.content_sha256,
-                replaces_id=place.replaces_id,
-            )
+            return keep_paper(writing, new, drawn)
 
     def log(self, as_at: date, done: Sequence[Logged], skipped: Sequence[Skipped]) -> None:
         """Put down what a run did, for whom it did nothing, and why."""
@@ -223,16 +207,11 @@ class Statements:
         """
         return [Skipped(require_customer(code), reason) for code, reason in why.items()]
 
-    def _place(self, draft: Draft) -> _Place:
-        statement = draft.paper.statement
-        series_id, text = series(KIND)
-        pattern = NumberPattern(text)
-        period = pattern.period(statement.as_at)
-        used = papers.next_counter(series_id, period) - 1
-        number, counter = next_number(pattern, statement.as_at, used)
-        before = papers.latest_paper(KIND, draft.customer.id, statement.currency, statement.as_at)
-        replaces = (None, None) if before is None else (before.id, before.number)
-        return _Place(series_id, period, counter, number, *replaces)
+
+def _before(draft: Draft) -> PaperRow | None:
+    """The statement of that day that was issued last: a new one takes its place."""
+    statement = draft.paper.statement
+    return papers.latest_paper(KIND, draft.customer.id, statement.currency, statement.as_at)
 
 
 def _by_code(row: CustomerRow) -> str:

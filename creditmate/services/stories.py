@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from creditmate.db.conversation import deeds_of
+from creditmate.db.promises import deeds_of
 from creditmate.db.story import story_keys, story_rows
 from creditmate.domain.promises import deed_state
 from creditmate.domain.story import (

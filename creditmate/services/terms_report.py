@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from creditmate.db.customer_lists import listed_customers
-from creditmate.domain.acceptance import NO_STANDING, UNPROVED, Standing, State
+from creditmate.domain.terms_standing import NO_STANDING, UNPROVED, Standing, State
 from creditmate.services.agreed_terms import standings
 
 

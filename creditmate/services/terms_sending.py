@@ -7,11 +7,9 @@ from datetime import date
 
 from creditmate.db import acceptances as register
 from creditmate.db.business import business
-from creditmate.db.conversation import add_task
 from creditmate.db.customer_records import customer_record
 from creditmate.db.gateway import Gateway, Writing
-from creditmate.db.numbering import begin_series
-from creditmate.db.papers import add_paper
+from creditmate.db.next_steps import add_task
 from creditmate.db.terms import file_of, versions, wording_of
 from creditmate.documents.papers import CheckedPaper, DrawnPaper, PaperWarning
 from creditmate.documents.terms import draw_and_check
@@ -23,9 +21,9 @@ from creditmate.domain.rows import BusinessRow, CustomerRow
 from creditmate.domain.terms import TermsVersion, in_order, wording_sha256
 from creditmate.services.acceptance_entries import SentEntry, check_sent, known_version
 from creditmate.services.customers import require_customer
-from creditmate.services.invoice_issue import Ask
 from creditmate.services.letterhead import business_card, paper_form
-from creditmate.services.numbering import USUAL, next_place
+from creditmate.services.numbered_papers import Ask, NewPaper, is_next, keep_paper, until_issued
+from creditmate.services.numbering import next_place
 from creditmate.services.terms_checks import NewVersion, TermsFile, checked_file
 
 KIND = "terms"
@@ -128,30 +126,14 @@ class TermsSending:
         """
         customer = require_customer(code)
         check_sent(customer, entry, self._clock.today)
-        if next_place(KIND, entry.day).number != paper.number:
+        new = NewPaper(
+            KIND, entry.day, paper.number, customer.id, customer.currency, paper.locale,
+            _content(paper),
+        )  # fmt: skip
+        if not is_next(new):
             return None
         with self._gateway.write("send-terms") as writing:
-            if not next_place(KIND, entry.day).series_id:  # an older ledger's first
-                begin_series(writing, KIND, USUAL[KIND])
-            place = next_place(KIND, entry.day)
-            paper_id = add_paper(
-                writing,
-                drawn.pdf,
-                kind=KIND,
-                series_id=place.series_id,
-                period=place.period,
-                counter=place.counter,
-                number=place.number,
-                customer_id=customer.id,
-                currency=customer.currency,
-                locale=paper.locale,
-                as_at_day=entry.day,
-                total_minor=0,
-                pages=drawn.pages,
-                content_sha256=_content(paper),
-                replaces_id=None,
-            )
-            id_ = _put_down(writing, customer, entry, paper_id)
+            id_ = _put_down(writing, customer, entry, keep_paper(writing, new, drawn))
         return Done(writing.id, _TOUCHED | Touched.PAPERS, id_)
 
 
@@ -196,15 +178,14 @@ class TermsIssue:
         Raises:
             UserError: As ``TermsSending.record``.
         """
-        while True:
-            paper = self._ask(lambda: self._sending.numbered(code, entry))
-            checked = self._draw(paper)
-            done = self._ask(
-                lambda: self._sending.issue(code, entry, paper, checked.drawn)  # noqa: B023 - asked and answered within the turn
-            )
-            if done is not None:
-                drawn = checked.drawn
-                return Issued(done, paper.number, drawn.pdf, drawn.pages, checked.warnings)
+        paper, checked, done = until_issued(
+            self._ask,
+            lambda: self._sending.numbered(code, entry),
+            self._draw,
+            lambda paper, drawn: self._sending.issue(code, entry, paper, drawn),
+        )
+        drawn = checked.drawn
+        return Issued(done, paper.number, drawn.pdf, drawn.pages, checked.warnings)
 
 
 def _paper(version: TermsVersion, home: BusinessRow, locale: str = "") -> TermsPaper:

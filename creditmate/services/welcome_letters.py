@@ -8,11 +8,10 @@ from creditmate.db import decisions
 from creditmate.db.business import business
 from creditmate.db.customers import billing_address
 from creditmate.db.gateway import Gateway
-from creditmate.db.numbering import begin_series
 from creditmate.db.our_people import our_people, staff_row
-from creditmate.db.papers import add_paper
 from creditmate.documents.papers import CheckedPaper, DrawnPaper
-from creditmate.documents.welcome_letter import Person, WelcomePaper, draw_welcome
+from creditmate.documents.welcome_letter import draw_welcome
+from creditmate.documents.welcome_paper import Person, WelcomePaper
 from creditmate.domain.changes import Saved, Touched
 from creditmate.domain.credit_limits import Scope, limit_at
 from creditmate.domain.our_people import StaffRow
@@ -21,9 +20,9 @@ from creditmate.domain.rows import ContactRow, CustomerRow
 from creditmate.services.agreed_terms import terms_enclosed
 from creditmate.services.customer_editing import whole_form
 from creditmate.services.customers import Customers, require_customer
-from creditmate.services.invoice_issue import Ask
 from creditmate.services.letterhead import business_card, paper_form
-from creditmate.services.numbering import USUAL, next_place
+from creditmate.services.numbered_papers import Ask, NewPaper, is_next, keep_paper, until_issued
+from creditmate.services.numbering import next_place
 
 KIND = "welcome"
 """The kind of paper, and of the series that numbers it."""
@@ -102,29 +101,14 @@ class WelcomeLetters:
             again; nothing is written then.
         """
         customer = require_customer(paper.account)
-        if next_place(KIND, paper.day).number != paper.number:
+        content = hashlib.sha256(repr(paper).encode()).hexdigest()
+        new = NewPaper(
+            KIND, paper.day, paper.number, customer.id, customer.currency, paper.locale, content
+        )
+        if not is_next(new):
             return None
         with self._gateway.write("welcome-letter") as writing:
-            if not next_place(KIND, paper.day).series_id:  # an older ledger's first
-                begin_series(writing, KIND, USUAL[KIND])
-            place = next_place(KIND, paper.day)
-            id_ = add_paper(
-                writing,
-                drawn.pdf,
-                kind=KIND,
-                series_id=place.series_id,
-                period=place.period,
-                counter=place.counter,
-                number=place.number,
-                customer_id=customer.id,
-                currency=customer.currency,
-                locale=paper.locale,
-                as_at_day=paper.day,
-                total_minor=0,
-                pages=drawn.pages,
-                content_sha256=hashlib.sha256(repr(paper).encode()).hexdigest(),
-                replaces_id=None,
-            )
+            id_ = keep_paper(writing, new, drawn)
         return Saved(id_, _TOUCHED)
 
 
@@ -140,12 +124,10 @@ class WelcomeIssue:
         Raises:
             UserError: ``UNKNOWN_CUSTOMER``.
         """
-        while True:
-            paper = self._ask(lambda: self._letters.numbered(code))
-            drawn = self._draw(paper).drawn
-            saved = self._ask(lambda: self._letters.issue(paper, drawn))  # noqa: B023 - asked and answered within the turn
-            if saved is not None:
-                return IssuedLetter(saved, paper.number, drawn.pdf)
+        paper, checked, saved = until_issued(
+            self._ask, lambda: self._letters.numbered(code), self._draw, self._letters.issue
+        )
+        return IssuedLetter(saved, paper.number, checked.drawn.pdf)
 
 
 def _greeted(people: tuple[ContactRow, ...]) -> str:

@@ -1,5 +1,8 @@
 """``application form`` and ``application read``."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -97,3 +100,27 @@ def test_what_is_no_form_is_refused_in_one_line(run: Run, ledger: Path, tmp_path
     assert (wrong.status, "--new" in wrong.err) == (1, True)
     unknown = run("application", "form", "NOBODY", "--out", letter, "--ledger", ledger, *ON)
     assert (unknown.status, "NOBODY" in unknown.err) == (1, True)
+
+
+def test_a_dry_run_refuses_what_would_be_refused(run: Run, ledger: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.pdf"
+    assert run("application", "form", "--out", empty, "--ledger", ledger, *ON).status == 0
+    real = run("application", "read", empty, "--ledger", ledger, *ON)
+    tried = run("application", "read", empty, "--dry-run", "--ledger", ledger, *ON)
+    assert (tried.status, tried.err) == (real.status, real.err) == (1, "Name: fill this in.\n")
+    assert "Legal name: This was left empty." in tried.out
+    assert "would be made" not in tried.out
+
+
+def test_what_is_damaged_is_told_once_in_our_words(ledger: Path, form: Path) -> None:
+    """As it is run by a person: in a test's own process the library's words go elsewhere."""
+    form.write_bytes(form.read_bytes()[:20_000])
+    reading = ("application", "read", str(form), "--dry-run", "--ledger", str(ledger))
+    told = subprocess.run(
+        [sys.executable, "-P", "-m", "creditmate", *reading],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert told.returncode == 1
+    assert told.stderr.startswith("form.pdf is damaged and cannot be read.")
+    assert len(told.stderr.splitlines()) == 1

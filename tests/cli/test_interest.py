@@ -95,7 +95,9 @@ def test_everything_that_is_to_be_decided(run: Run, ledger: Path) -> None:
     assert "A-1" in text
     assert "W-1" not in text  # nothing may be charged there
     found = run("interest", "--ledger", ledger, "--on", "2026-11-23", "--json").json
-    assert {one["number"] for one in found} == {"A-1", "A-2"}
+    assert {one["number"] for one in found["invoices"]} == {"A-1", "A-2"}
+    assert (found["worth_from"]["minor"], found["paid_since"]) == (50_00, "2026-05-27")
+    assert (found["small"]["count"], found["waiting"]["count"]) == (0, 0)
     assert "No interest is to be decided." in said(run, ledger, "--as-at", "2026-06-30")
 
 

@@ -55,6 +55,7 @@ def test_every_part_is_looked_at(answer: Mapping[str, Any]) -> None:
 def test_it_says_what_was_found(answer: Mapping[str, Any]) -> None:
     assert said(answer, Part.LEDGER).startswith("SQLite 3.")
     assert said(answer, Part.MIGRATION).startswith("1 → ")
+    assert said(answer, Part.INTEREST).startswith("CH-")
     assert "papers" in said(answer, Part.BACKUP)
     assert "none" in said(answer, Part.STORE)
     assert "Qt 6." in said(answer, Part.WINDOW)
@@ -66,7 +67,7 @@ def test_it_says_what_was_found(answer: Mapping[str, Any]) -> None:
     [
         (
             "resources/fonts/LiberationSans-Bold.ttf",
-            {Part.FONTS, Part.STATEMENT, Part.INVOICE, Part.APPLICATION, Part.TERMS},
+            {Part.FONTS, Part.STATEMENT, Part.INVOICE, Part.APPLICATION, Part.TERMS, Part.INTEREST},
         ),
         ("resources/fonts/inter/Inter-Medium.ttf", {Part.WINDOW}),
         ("docs/guide.md", {Part.WINDOW}),

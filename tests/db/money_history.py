@@ -8,97 +8,44 @@ and parted again.
 Days are drawn at random, so everything may be keyed in any order.
 """
 
-from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-
-from hypothesis import strategies as st
 
 from creditmate.db import imports
 from creditmate.db.connection import execute
 from creditmate.db.contact_records import save_contact
 from creditmate.db.gateway import Gateway, Writing
 from creditmate.db.habits import keep_habits
-from creditmate.db.models import Customer, TermsVersion
+from creditmate.db.models import Customer
 from creditmate.db.settlements import free_allocations, settle
-from creditmate.domain.acceptance import Method as Accepted
-from creditmate.domain.acceptance import Way
 from creditmate.domain.allocation_plan import Setting, TooMuch
 from creditmate.domain.claims import SaidPaid
 from creditmate.domain.contact_form import ContactForm
 from creditmate.domain.errors import UserError
-from creditmate.domain.interest_claim import LateInterest
-from creditmate.domain.interest_events import EventKind
 from creditmate.domain.kinds import DocumentKind, EntryKind
 from creditmate.domain.legal_forms import LegalForm
 from creditmate.domain.money import Money
 from creditmate.domain.receipts import Extra, Method, NewPayment, Part, Share
-from creditmate.domain.terms import wording_sha256
-from creditmate.services.acceptance_entries import AcceptedEntry, SentEntry
 from creditmate.services.acceptances import Acceptances
 from creditmate.services.allocating import Allocating, MoneyWanted
 from creditmate.services.claims import Claims
 from creditmate.services.interest import Interest
-from creditmate.services.interest_writing import BOTH, new_event, write_event
 from creditmate.services.merging import Merging
 from creditmate.services.payments import Payments
 from creditmate.services.terms_sending import TermsSending
 from tests.builders import SOURCE, SetClock, a_batch, a_credit_note, a_customer, an_entry, day
+from tests.db.agreed_history import TODAY, AgreedDeeds, terms_of
+from tests.db.history_deeds import Deed, pick
 
 CURRENCIES = ("GBP", "EUR")
 CODES = ("HEAD", "NORTH", "SOUTH")
-TODAY = 200
-KINDS = (
-    "invoice", "invoice", "invoice", "invoice", "charge", "pay", "pay", "pay", "pay", "credit_note",
-    "match", "match", "bounce", "refund", "void", "release", "take_back", "write_off", "claim",
-    "find", "undo", "undo", "match_again", "undo_match", "merge", "unmerge", "charge_interest",
-    "waive", "decide_again", "send", "accept", "unaccept",
-)  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Deed:
-    """One thing that happens; ``which`` and ``whose`` pick among what there is."""
-
-    kind: str
-    which: int
-    whose: int
-    on: int
-    later: int
-    minor: int
-    way: int
-
-
-def _histories(
-    kinds: Sequence[str], whose: Sequence[int], ways: int, most: int = 30
-) -> st.SearchStrategy[list[Deed]]:
-    deeds = st.builds(
-        Deed,
-        kind=st.sampled_from(kinds),
-        which=st.integers(0, 50),
-        whose=st.sampled_from(whose),
-        on=st.integers(0, 90),
-        later=st.integers(0, 60),
-        minor=st.integers(3, 12),
-        way=st.integers(0, ways),
-    )
-    return st.lists(deeds, min_size=6, max_size=most)
-
-
-MATCHING = ("invoice", "pay", "match", "match", "match_again", "undo", "undo_match", "bounce")
-"""What meets where one account is matched, unmatched, and matched again."""
-DEEDS = _histories(KINDS, (0, 0, 0, 0, 1, 2, 3), 5) | _histories(MATCHING, (0,), 0)
-"""Mostly of one account: there things meet."""
-SHORT = _histories(KINDS, (0, 1, 1, 2, 2, 4), 5, most=12)
-"""Before, between and after two customers become one: all three of them have something."""
-
-
-class MoneyBook:
+class MoneyBook(AgreedDeeds):
     """Three customers, one the head office of the others, with accounts in two currencies."""
 
     def __init__(self, gateway: Gateway, clock: SetClock) -> None:
         clock.today = day(TODAY)
-        self._gateway = gateway
+        self.gateway = gateway
         self.payments = Payments(gateway, clock)
         self.allocating = Allocating(gateway, clock)
         self.claims = Claims(gateway, clock)
@@ -114,11 +61,11 @@ class MoneyBook:
                 version = 1 if id_ == self.customers[0] else 2
                 writing.edit(Customer, id_, version, legal_form=LegalForm.COMPANY.value)
             self._batch = a_batch(writing)
-            self._terms = [_terms_of(writing, number) for number in (1, 2)]
-            self._people = [
+            self.terms = [terms_of(writing, number) for number in (1, 2)]
+            self.people = [
                 save_contact(writing, id_, ContactForm("Ms Ash"), day(0)) for id_ in self.customers
             ]
-        self._count = 0
+        self.count = 0
 
     def take(self, deed: Deed) -> None:
         """Do what a deed says; where there is nothing to pick, or it is refused, do nothing."""
@@ -129,7 +76,7 @@ class MoneyBook:
             assert _everything() == before
 
     # ------------------------------------------------------------- papers
-    def _whose(self, deed: Deed) -> tuple[int, str, str]:
+    def whose(self, deed: Deed) -> tuple[int, str, str]:
         place = deed.whose % 3
         return self._standing(place), CODES[place], CURRENCIES[deed.whose // 3]
 
@@ -144,12 +91,12 @@ class MoneyBook:
 
     def _invoice(self, deed: Deed) -> None:
         """In one part, in two instalments, or with a third held back for long."""
-        customer, _, currency = self._whose(deed)
+        customer, _, currency = self.whose(deed)
         parts = {0: (1, 1), 1: (2, 1)}.get(deed.way, (1,))
         whole = deed.minor
-        self._count += 1
-        with self._gateway.write("invoice") as writing:
-            document = self._document(writing, customer, whole, currency, deed.on)
+        self.count += 1
+        with self.gateway.write("invoice") as writing:
+            document = self.document(writing, customer, whole, currency, deed.on)
             left = whole
             for place, share in enumerate(parts):
                 last = place == len(parts) - 1
@@ -161,38 +108,38 @@ class MoneyBook:
 
     def _charge(self, deed: Deed) -> None:
         """A charge for paying late, due on its day."""
-        customer, _, currency = self._whose(deed)
-        self._count += 1
-        with self._gateway.write("charge") as writing:
+        customer, _, currency = self.whose(deed)
+        self.count += 1
+        with self.gateway.write("charge") as writing:
             kind = DocumentKind.CHARGE_NOTE
-            document = self._document(writing, customer, deed.minor, currency, deed.on, kind)
+            document = self.document(writing, customer, deed.minor, currency, deed.on, kind)
             an_entry(writing, customer, EntryKind.CHARGE, day(deed.on),
                      Money(deed.minor, currency), due=day(deed.on), document=document)  # fmt: skip
 
-    def _document(  # noqa: PLR0917 - the columns that differ
+    def document(  # noqa: PLR0917 - the columns that differ
         self, writing: Writing, customer: int, minor: int, currency: str, on: int,
         kind: DocumentKind = DocumentKind.INVOICE,
     ) -> int:  # fmt: skip
-        number = f"N-{self._count:04}"
+        number = f"N-{self.count:04}"
         row = (customer, kind.value, "imported", "issued", SOURCE, number,
                imports.number_key(number), 1, day(on), "", None, currency, None, None, minor,
                self._batch, 2)  # fmt: skip
         return imports.add_documents(writing, [row])[0]
 
     def _credit_note(self, deed: Deed) -> None:
-        customer, _, currency = self._whose(deed)
-        self._count += 1
-        with self._gateway.write("note") as writing:
-            a_credit_note(writing, customer, f"C-{self._count}", day(deed.on), deed.minor,
+        customer, _, currency = self.whose(deed)
+        self.count += 1
+        with self.gateway.write("note") as writing:
+            a_credit_note(writing, customer, f"C-{self.count}", day(deed.on), deed.minor,
                           currency=currency)  # fmt: skip
 
     def _write_off(self, deed: Deed) -> None:
         """What is open of an item is given up, by a credit of its own."""
-        customer, _, currency = self._whose(deed)
+        customer, _, currency = self.whose(deed)
         rows = _open(customer, currency, ">")
         if rows:
             debit, left = rows[deed.which % len(rows)]
-            with self._gateway.write("write-off") as writing, suppress(TooMuch):
+            with self.gateway.write("write-off") as writing, suppress(TooMuch):
                 money = Money(-left, currency)
                 credit = an_entry(writing, customer, EntryKind.WRITE_OFF, day(TODAY), money)
                 settle(writing, [Setting(credit, debit, -money)])
@@ -201,7 +148,7 @@ class MoneyBook:
     # ------------------------------------------------------------- money
     def _pay(self, deed: Deed) -> None:
         """By proposal, held for a job, unallocated, by hand with tax withheld, or for several."""
-        _, code, currency = self._whose(deed)
+        _, code, currency = self.whose(deed)
         amount = Money(deed.minor * (1 + deed.way), currency)
         shares: tuple[Share, ...] = (Share(code, amount),)
         if deed.way == 1:
@@ -227,7 +174,7 @@ class MoneyBook:
         return (Share(code, amount, (Part(entry, part),), (extra,)),)
 
     def _match(self, deed: Deed) -> None:
-        _, code, _ = self._whose(deed)
+        _, code, _ = self.whose(deed)
         rows = [row for row in self.allocating.worksheet(code) if row.proposal]
         if rows:
             row = rows[deed.which % len(rows)]
@@ -241,19 +188,19 @@ class MoneyBook:
             )
 
     def _bounce(self, deed: Deed) -> None:
-        if receipt := _pick("receipt", deed.which):
+        if receipt := pick("receipt", deed.which):
             self.payments.bounce(receipt, day(deed.on + deed.later))
 
     def _refund(self, deed: Deed) -> None:
-        _, code, currency = self._whose(deed)
+        _, code, currency = self.whose(deed)
         self.payments.refund(code, Money(deed.minor // 2, currency), day(deed.on + deed.later))
 
     def _void(self, deed: Deed) -> None:
-        if receipt := _pick("receipt", deed.which):
+        if receipt := pick("receipt", deed.which):
             self.payments.void(receipt, "typed wrong")
 
     def _release(self, deed: Deed) -> None:
-        if deposit := _pick("deposit", deed.which):
+        if deposit := pick("deposit", deed.which):
             self.payments.release(deposit, day(deed.on + deed.later))
 
     def _take_back(self, deed: Deed) -> None:
@@ -288,53 +235,6 @@ class MoneyBook:
         if actions:
             self.payments.undo(actions[deed.which % len(actions)][0])
 
-    # ------------------------------------------------------------- interest
-    def _to_decide(self, deed: Deed) -> LateInterest | None:
-        found = [one for one in self.interest.claimable(day(TODAY)) if one.left.total]
-        return found[deed.which % len(found)] if found else None
-
-    def _charge_interest(self, deed: Deed) -> None:
-        """On a charge note with a number of its own, as ``InvoiceIssue`` writes it."""
-        if one := self._to_decide(deed):
-            self._count += 1
-            event = new_event(one, day(TODAY), BOTH)
-            whole, whose = event.interest + event.fixed, one.debt.customer
-            with self._gateway.write("issue-charge-note") as writing:
-                note = self._document(writing, whose, whole.minor, whole.currency, TODAY,
-                                      DocumentKind.CHARGE_NOTE)  # fmt: skip
-                an_entry(writing, whose, EntryKind.CHARGE, day(TODAY), whole, due=day(TODAY),
-                         document=note)  # fmt: skip
-                write_event(writing, EventKind.CHARGED, whose, day(TODAY), event, document=note)
-
-    def _waive(self, deed: Deed) -> None:
-        if one := self._to_decide(deed):
-            self.interest.waive([one.debt.entry], day(TODAY), "a good customer")
-
-    def _decide_again(self, deed: Deed) -> None:
-        if actions := _actions("interest_event", "kind <> 'charged'"):
-            self.interest.undo(actions[deed.which % len(actions)])
-
-    # ------------------------------------------------------------- terms
-    def _send(self, deed: Deed) -> None:
-        """To somebody at one of the three: whoever is nobody there is refused."""
-        _, code, _ = self._whose(deed)
-        version, person = self._terms[deed.which % 2], self._people[deed.way % 3]
-        ask = day(deed.on + 1 + deed.later)
-        entry = SentEntry(version, day(deed.on), Way.POST, contact=person, follow_up=ask)
-        self.sending.record(code, entry)
-
-    def _accept(self, deed: Deed) -> None:
-        _, code, _ = self._whose(deed)
-        version, person = self._terms[deed.which % 2], self._people[deed.way % 3]
-        entry = AcceptedEntry(version, day(deed.on), Accepted.SIGNED_TERMS, contact=person)
-        self.acceptances.accept(code, entry)
-
-    def _unaccept(self, deed: Deed) -> None:
-        if (one := _pick("acceptance", deed.which)) and deed.way:
-            self.acceptances.take_back(one)
-        elif one := _pick("terms_sent", deed.which):
-            self.acceptances.take_back_sent(one)
-
     # ------------------------------------------------------------- who is whom
     def _merge(self, deed: Deed) -> None:
         """A branch into the other one, or into the head office."""
@@ -347,12 +247,12 @@ class MoneyBook:
 
     # ------------------------------------------------------------- said to be paid
     def _claim(self, deed: Deed) -> None:
-        _, code, currency = self._whose(deed)
+        _, code, currency = self.whose(deed)
         amount = Money(deed.minor, currency) if deed.way else None
         self.claims.make(code, SaidPaid(paid_on=day(deed.on), amount=amount))
 
     def _find(self, deed: Deed) -> None:
-        claims, receipt = self.claims.open(day(TODAY)), _pick("receipt", deed.on)
+        claims, receipt = self.claims.open(day(TODAY)), pick("receipt", deed.on)
         if claims and receipt:
             claim = claims[deed.which % len(claims)].standing.claim.id
             ending = (self.claims.not_found, self.claims.withdraw)
@@ -373,29 +273,6 @@ def _open(customer: int, currency: str, sign: str) -> list[tuple[int, int]]:
         f" AND open_minor {sign} 0 ORDER BY id",
         (customer, currency),
     ).fetchall()
-
-
-def _actions(table: str, which: str) -> list[int]:
-    rows = execute(
-        f"SELECT DISTINCT action_id FROM {table} WHERE void_action_id IS NULL AND {which}"
-        " ORDER BY 1"
-    ).fetchall()
-    return [int(id_) for (id_,) in rows]
-
-
-def _terms_of(writing: Writing, number: int) -> int:
-    """Terms in effect from the first day on, with a wording of a few words."""
-    wording = f"As agreed, for the {number}. time"
-    return writing.add(
-        TermsVersion, title="Terms of trade", language="en", number=number,
-        effective_day=day(30 * number - 30), wording=wording, blob_id=None, file_name="",
-        pages=None, sha256=wording_sha256(wording), note="",
-    )  # fmt: skip
-
-
-def _pick(table: str, which: int) -> int | None:
-    rows = execute(f"SELECT id FROM {table} WHERE void_action_id IS NULL ORDER BY id").fetchall()
-    return int(rows[which % len(rows)][0]) if rows else None
 
 
 def _everything() -> tuple[int, ...]:

@@ -9,10 +9,11 @@ from creditmate.db import connection, ledger_file, preflight
 from creditmate.db.backup import make_backup
 from creditmate.db.call_drafts import draft_of, drafts, drop_draft, put_draft
 from creditmate.db.connection import execute
-from creditmate.db.conversation import add_interaction, add_promise
+from creditmate.db.conversation import add_interaction
 from creditmate.db.manifest import manifest
 from creditmate.db.migrations import STEPS
 from creditmate.db.models import CallDraft
+from creditmate.db.promises import add_promise
 from creditmate.db.proof import prove_all
 from creditmate.domain.rows import CallDraftRow
 from tests.builders import a_customer, a_receipt, allocate, an_invoice, day, open_ledger

@@ -24,7 +24,8 @@ from creditmate.services.customers import accounts
 from creditmate.services.lateness import learnt_book
 from tests.builders import SetClock, a_gateway, day, open_ledger
 from tests.db.account_history import STEPS, Book, Step, open_on, take_back
-from tests.db.money_history import CODES, DEEDS, SHORT, Deed, MoneyBook
+from tests.db.history_deeds import DEEDS, SHORT, Deed
+from tests.db.money_history import CODES, MoneyBook
 
 pytestmark = pytest.mark.timeout(600)  # many small ledgers; a failing one takes long to shrink
 

@@ -6,7 +6,7 @@ import pytest
 
 from creditmate.db.connection import database
 from creditmate.db.models import Entry
-from creditmate.db.prepared import Argument, Query, listed, prepared
+from creditmate.db.prepared import Argument, Query, about_customers, listed, prepared
 from tests.builders import a_customer, an_invoice, day
 from tests.db.conftest import Ledger
 
@@ -27,6 +27,11 @@ def plain(customers: Argument, as_at: Argument, least: Argument) -> Query:
 def asked(customers: Argument, as_at: Argument, least: Argument) -> Query:
     BUILT.append(1)
     return plain(listed(customers), as_at, least)
+
+
+@about_customers(Entry.customer_id)
+def of_any(as_at: Argument) -> Query:
+    return Entry.select(Entry.id).where(Entry.day <= as_at).order_by(Entry.id)
 
 
 @pytest.fixture
@@ -58,3 +63,11 @@ def test_it_is_made_once_and_keeps_no_value(customers: list[int]) -> None:
 def test_a_day_may_be_given_as_text(customers: list[int]) -> None:
     as_at: date = day(4) + timedelta(0)
     assert list(asked(customers, as_at.isoformat(), 0)) == list(asked(customers, as_at, 0))
+
+
+def test_one_question_is_asked_of_everybody_or_of_some(customers: list[int]) -> None:
+    all_of_them = [id_ for (id_,) in of_any(None, day(30))]
+    assert [id_ for (id_,) in of_any(customers, day(30))] == all_of_them
+    assert [id_ for (id_,) in of_any(customers[1:2], day(30))] == all_of_them[1::4]
+    assert [id_ for (id_,) in of_any(None, day(5))] == all_of_them[:6]
+    assert not list(of_any((), day(30)))

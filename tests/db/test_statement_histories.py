@@ -16,7 +16,8 @@ from creditmate.services.groups import Groups
 from creditmate.services.statement_drafts import Draft
 from creditmate.services.statements import Statements
 from tests.builders import SetClock, a_gateway, day
-from tests.db.money_history import CODES, DEEDS, Deed, MoneyBook
+from tests.db.history_deeds import DEEDS, Deed
+from tests.db.money_history import CODES, MoneyBook
 from tests.db.test_histories import MODEST, balance, days_to_look_at, kept
 
 pytestmark = pytest.mark.timeout(600)

@@ -1,7 +1,6 @@
 """The application for credit as a PDF: two pages, every field named, told and in its place."""
 
 from dataclasses import replace
-from datetime import date
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
@@ -13,10 +12,9 @@ from creditmate.documents.application_form import draw_application, lay_out_appl
 from creditmate.documents.form_fields import FieldKind, FormField
 from creditmate.documents.page import LEFT, POINTS_PER_MM, RIGHT, PageSize, page
 from creditmate.documents.sheet import Text
-from creditmate.documents.voice import Voice
 from creditmate.domain.application_form import MAKE, MARK_FIELD, Item, form_mark
-from creditmate.i18n.pseudo import stretched
 from tests.documents.application_papers import ANSWERS, UID, an_application, blank
+from tests.documents.longer_words import in_longer_words
 from tests.documents.reading import drawn, texts
 
 
@@ -64,22 +62,13 @@ def lay_out(**changes: object) -> Any:  # noqa: ANN401 - a layout
     return lay_out_application(an_application(**changes))
 
 
-def in_words_that_are_longer(monkeypatch: pytest.MonkeyPatch) -> None:
-    def longer(self: Voice, locale: str, as_at: date) -> None:
-        usual(self, locale, as_at)
-        self.gettext = stretched  # type: ignore[assignment]  # its argument is called text
-
-    usual = Voice.__init__
-    monkeypatch.setattr(Voice, "__init__", longer)
-
-
 @pytest.mark.parametrize("size", PageSize)
 @pytest.mark.parametrize("wordy", [False, True])
 def test_two_pages_with_nothing_outside_and_nothing_over_another(
     size: PageSize, wordy: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if wordy:
-        in_words_that_are_longer(monkeypatch)
+        in_longer_words(monkeypatch)
     form, layout = page(size), lay_out(size=size, given=ANSWERS)
     for field in layout.fields:
         if field.kind is not FieldKind.HIDDEN:

@@ -16,9 +16,8 @@ from creditmate.documents.recovery_sheet import (
     lay_out_recovery_sheet,
 )
 from creditmate.documents.sheet import Text
-from creditmate.documents.voice import Voice
 from creditmate.domain.data_key import DataKey, read_recovery_code, recovery_code
-from creditmate.i18n.pseudo import stretched
+from tests.documents.longer_words import in_longer_words
 from tests.documents.reading import drawn, find, on_line, texts
 
 KEY = DataKey(bytes(range(7, 39)))
@@ -75,13 +74,7 @@ def test_all_of_it_fits_whatever_the_language(
     size: PageSize, wordy: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if wordy:
-
-        def longer(self: Voice, locale: str, as_at: date) -> None:
-            usual(self, locale, as_at)
-            self.gettext = stretched  # type: ignore[assignment]  # its argument is called text
-
-        usual = Voice.__init__
-        monkeypatch.setattr(Voice, "__init__", longer)
+        in_longer_words(monkeypatch)
     form = page(size)
     sheet = lay_out_recovery_sheet(replace(PAPER, size=size))
     marks = [mark for mark in sheet.marks if isinstance(mark, Text)]

@@ -8,19 +8,14 @@ import pytest
 from creditmate.documents.page import LEFT, RIGHT, PageSize, page
 from creditmate.documents.papers import Concern
 from creditmate.documents.sheet import Text
-from creditmate.documents.voice import Voice
-from creditmate.documents.welcome_letter import (
-    Person,
-    WelcomePaper,
-    draw_welcome,
-    lay_out_welcome,
-)
+from creditmate.documents.welcome_letter import draw_welcome, lay_out_welcome
+from creditmate.documents.welcome_paper import Person, WelcomePaper
 from creditmate.documents.window import PRESETS, Preset
 from creditmate.domain.due_rules import Net
 from creditmate.domain.money import Money
 from creditmate.domain.payment_terms import PaymentTerms
-from creditmate.i18n.pseudo import stretched
 from tests.documents.builders import EURO_BANK, a_card
+from tests.documents.longer_words import in_longer_words
 from tests.documents.reading import drawn, texts
 
 PAPER = WelcomePaper(
@@ -96,13 +91,7 @@ def test_it_is_one_page_whatever_the_language(
     size: PageSize, wordy: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if wordy:
-
-        def longer(self: Voice, locale: str, as_at: date) -> None:
-            usual(self, locale, as_at)
-            self.gettext = stretched  # type: ignore[assignment]  # its argument is called text
-
-        usual = Voice.__init__
-        monkeypatch.setattr(Voice, "__init__", longer)
+        in_longer_words(monkeypatch)
     window = PRESETS[Preset.US_10 if size is PageSize.LETTER else Preset.UK_DL]
     people = tuple(Person(f"Task {n}", f"Person {n}", f"01632 960 14{n}") for n in range(4))
     form = page(size)

@@ -8,21 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from creditmate.domain.acceptance import (
-    NO_STANDING,
-    UNPROVED,
     Acceptance,
     Method,
     Sent,
-    State,
     Way,
-    awaited,
     clauses_of,
     clauses_text,
     governing,
-    standing,
 )
 from creditmate.domain.interest_basis import AcceptedTerms
 from creditmate.domain.terms import Clause, ClauseKind, Per, TermsVersion
+from creditmate.domain.terms_standing import NO_STANDING, UNPROVED, State, awaited, standing
 
 FIRST = date(2025, 1, 1)
 SIGNED, BY_MAIL, CONDUCT = Method.SIGNED_TERMS, Method.EMAIL, Method.CONDUCT

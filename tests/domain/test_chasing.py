@@ -1,12 +1,13 @@
 """What may be chased: the waterfall, and *please pay now*."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creditmate.domain.chasing import Cover, OpenEntry, pay_now, waterfall
+from creditmate.domain.chasing import Cover, OpenEntry, Patience, patience, pay_now, waterfall
 from creditmate.domain.money import CurrencyMismatch, Money
 from creditmate.domain.promises import Promise, PromiseState, Standing
 from creditmate.domain.statement import PayNow
@@ -60,6 +61,30 @@ def test_what_is_not_yet_due_is_covered_only_when_meant() -> None:
 
 def test_what_has_come_of_it_covers_no_more() -> None:
     assert _chaseable([_entry(1, 9, 1000)], _promise(1000, 1, came=400)) == {1: 400}
+
+
+def _with_grace(number: int, late: int, days: int, disputed: int = 0) -> OpenEntry:
+    return replace(_entry(number, late, 1000, disputed), grace_days=days)
+
+
+def _waits(*entries: OpenEntry) -> Patience | None:
+    return patience(waterfall(entries, [], TODAY), TODAY)
+
+
+def test_within_grace_one_is_followed_up_from_the_day_after_it_ends() -> None:
+    # due on 20 November, grace of five days: followed up from the 26th
+    assert _waits(_with_grace(1, 3, 5)) == Patience(date(2026, 11, 26), 5)
+    assert _waits(_with_grace(1, 5, 5)) == Patience(date(2026, 11, 24), 5)  # its last day
+    first = _waits(_with_grace(1, 1, 5), _with_grace(2, 4, 5), _with_grace(3, -2, 5))
+    assert first == Patience(date(2026, 11, 25), 5)
+
+
+def test_nothing_waits_for_grace_where_something_is_followed_up_or_nothing_may_be() -> None:
+    assert _waits() is None
+    assert _waits(_with_grace(1, 0, 5)) is None  # not late
+    assert _waits(_with_grace(1, 6, 5)) is None
+    assert _waits(_with_grace(1, 1, 5), _with_grace(2, 6, 5)) is None
+    assert _waits(_with_grace(1, 3, 5, disputed=1000)) is None
 
 
 @pytest.mark.parametrize("state", list(PromiseState))

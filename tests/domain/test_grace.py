@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from creditmate.domain.case_picture import picture
 from creditmate.domain.group_cases import branches_asked, group_case
 from creditmate.domain.money import Money
 from creditmate.domain.promises import PromiseState
 from creditmate.domain.work_reasons import ReasonCode
-from creditmate.domain.workcase import Case, picture
+from creditmate.domain.workcase import Case
 from creditmate.domain.worklist import Kind, work_line
 from tests.domain.test_top_lines import BUSY
 from tests.domain.test_worklist_properties import CASES, FLAGGED

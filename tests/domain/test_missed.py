@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from creditmate.domain.case_picture import picture
 from creditmate.domain.chasing import OpenEntry, waterfall
 from creditmate.domain.missed import claimed, unanswered
 from creditmate.domain.money import Money
 from creditmate.domain.priority import Contact, ScorePart
 from creditmate.domain.promises import Promise, PromiseState, Standing
 from creditmate.domain.work_reasons import Reason, ReasonCode
-from creditmate.domain.workcase import CallBack, Case, picture
+from creditmate.domain.workcase import CallBack, Case
 from creditmate.domain.worklist import Channel, Kind, work_line
 from tests.domain.worklist_cases import (
     DAY,

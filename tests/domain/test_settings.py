@@ -41,6 +41,8 @@ SETTINGS = st.builds(
     courtesy_days=DAYS,
     longest_pause=DAYS,
     grace_days=DAYS,
+    interest_from_minor=st.integers(0, 10**15),
+    interest_days=st.integers(0, 2_192),
 )
 
 

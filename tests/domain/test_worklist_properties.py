@@ -5,11 +5,12 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from creditmate.domain.case_picture import picture
 from creditmate.domain.lateness import Lateness
 from creditmate.domain.money import Money
 from creditmate.domain.priority import Contact
 from creditmate.domain.promises import Cash, Promise, PromiseState, promise_states
-from creditmate.domain.workcase import Case, Policy, picture
+from creditmate.domain.workcase import Case, Policy
 from creditmate.domain.worklist import Kind, work_line
 from tests.domain.worklist_cases import (
     BOOK,

@@ -6,12 +6,13 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from creditmate.domain.case_picture import picture
 from creditmate.domain.exchange import Worth
 from creditmate.domain.missed import unanswered
 from creditmate.domain.money import Money
 from creditmate.domain.promises import PromiseState
 from creditmate.domain.top_lines import Order, points_bound, top_lines
-from creditmate.domain.workcase import CallBack, Case, Policy, picture
+from creditmate.domain.workcase import CallBack, Case, Policy
 from creditmate.domain.worklist import Kind, is_small, line_at_any_size, work_line, work_list
 from tests.domain.test_top_lines import BUSY, MANY, ORDERS, aggregate_of
 from tests.domain.test_worklist_properties import CASES

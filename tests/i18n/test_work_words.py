@@ -107,10 +107,8 @@ def test_on_stop_is_said_first_with_its_reason_whatever_else_there_is() -> None:
     mark, rest = said(LATE, USUAL, SHARE, SILENT, stop)
     assert (mark, rest.split("; ")[0]) == (
         "Slower than usual",
-        "supply is on stop: cheque came back",
+        "on stop: cheque came back",
     )
     broken = Reason(ReasonCode.PROMISE_BROKEN, amount=GBP, day=date(2026, 11, 18))
-    assert said(broken, LATE, stop)[1].endswith(
-        "nothing received; supply is on stop: cheque came back"
-    )
-    assert said(LATE, Reason(ReasonCode.ON_STOP))[1] == "supply is on stop"
+    assert said(broken, LATE, stop)[1].endswith("nothing received; on stop: cheque came back")
+    assert said(LATE, Reason(ReasonCode.ON_STOP))[1] == "on stop"

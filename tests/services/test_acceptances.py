@@ -8,13 +8,13 @@ from decimal import Decimal
 import pytest
 
 from creditmate.db.attachments import attachments_of
-from creditmate.db.conversation import open_tasks
 from creditmate.db.customers import customer_by_code
 from creditmate.db.gateway import Gateway
+from creditmate.db.next_steps import open_tasks
 from creditmate.db.papers import paper_bytes
 from creditmate.db.proof import prove_all
 from creditmate.documents.read_back import page_texts
-from creditmate.domain.acceptance import Capacity, Method, State, Way
+from creditmate.domain.acceptance import Capacity, Method, Way
 from creditmate.domain.attachments import Subject
 from creditmate.domain.customer_list import Narrow, Wanted
 from creditmate.domain.customer_overview import Pick, Picked
@@ -22,6 +22,7 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.refusals import Why
 from creditmate.domain.terms import Clause, ClauseKind, Per
+from creditmate.domain.terms_standing import State
 from creditmate.i18n.problems import problem_words
 from creditmate.services.acceptance_entries import AcceptedEntry, ProofFile, SentEntry
 from creditmate.services.acceptances import Acceptances

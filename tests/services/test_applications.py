@@ -11,7 +11,7 @@ from creditmate.db.contact_records import contact_records
 from creditmate.db.models import CreditApplication
 from creditmate.db.proof import prove_all
 from creditmate.documents.application_form import draw_application
-from creditmate.domain.acceptance import Method
+from creditmate.domain.acceptance import Capacity, Method
 from creditmate.domain.acceptance import Way as SentBy
 from creditmate.domain.application import Fit
 from creditmate.domain.application_form import TICKED, Item, Unread, Who
@@ -313,15 +313,17 @@ def test_a_signed_application_accepts_the_terms_enclosed_once_somebody_says_so(
     offered = applications.preview(entry).agreement
     assert offered is not None
     assert (offered.version.id, offered.entry.by_whom) == (version, "Mr Oak")
+    assert offered.entry.note == "Director"
     code = apply_all(applications, entry)
     assert register.of(code, office.clock.today).acceptances == ()  # nobody saw that it is signed
     sent = SentEntry(version, office.clock.today, SentBy.POST, follow_up=day(400))
     TermsSending(office.gateway, office.clock).record(code, sent)
-    applications.apply(entry, frozenset(), ROLES, code, signed=True)
+    applications.apply(entry, frozenset(), ROLES, code, signed=Capacity.DIRECTOR)
     found = register.of(code, office.clock.today)
     (one,) = found.acceptances
     assert (one.version.id, one.method) == (version, Method.SIGNED_APPLICATION)
     assert (one.day, one.by_whom, one.clauses) == (date(2026, 11, 20), "Mr Oak", frozenset())
+    assert (one.capacity, one.note) == (Capacity.DIRECTOR, "")
     (file,) = found.files
     assert Attachments(office.gateway, office.clock).content(file.id) == entry.content
     assert found.sent[0].follow_up is None
@@ -355,7 +357,7 @@ def test_one_that_does_not_say_who_accepted_what_and_when_accepts_nothing(
     typed = ApplicationEntry(given={**ANSWERS, item: said})
     assert applications.preview(typed).agreement is None
     with pytest.raises(UserError) as refused:
-        applications.apply(typed, frozenset(Item), ROLES, signed=True)
+        applications.apply(typed, frozenset(Item), ROLES, signed=Capacity.UNKNOWN)
     assert refused.value.facts["field"] == "application.agreement"
     assert "a name, and a day" in problem_words(refused.value, "en", "en_GB")
     assert CreditApplication.select().count() == 0

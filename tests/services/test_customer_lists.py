@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from creditmate.db import connection, ledger_file
-from creditmate.domain.acceptance import UNPROVED, State
 from creditmate.domain.customer_list import Flag, ListedCustomer, Narrow, Order, Step, Wanted
 from creditmate.domain.exchange import in_home
 from creditmate.domain.money import Money
 from creditmate.domain.promises import LIVE
+from creditmate.domain.terms_standing import UNPROVED, State
 from creditmate.services.customer_lists import CustomerLists
 from creditmate.services.customers import Customers
 from creditmate.services.receivables import Receivables

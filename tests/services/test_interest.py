@@ -62,7 +62,7 @@ def test_the_worked_sum_of_a_paid_invoice(desk: InterestDesk) -> None:
     assert (found.interest, found.fixed, found.daily) == (gbp(34_77), gbp(70_00), gbp(0))
     assert (found.basis.ground, found.basis.because) == (Ground.STATUTE, Because.LAW)
     assert found.debt.paid_day == PAID
-    assert [one.debt.entry for one in desk.interest.undecided(TODAY)] == [entry]
+    assert [one.debt.entry for one in desk.interest.to_decide(TODAY).listed] == [entry]
     assert desk.interest.claimable(date(2026, 6, 30)) == []
 
 
@@ -320,7 +320,7 @@ def test_a_waiver_needs_a_reason_and_can_be_taken_back(desk: InterestDesk) -> No
     assert refusal(refused) == (Problem.FIELD_REFUSED, Why.TOO_LONG)
     before = desk.one()
     made = desk.interest.waive([entry], TODAY, "a good customer")
-    assert made.amounts == (before.total,)
+    assert (made.invoices, made.sums) == (1, (before.total,))
     assert left(desk.one()) == (gbp(0), gbp(0))
     with pytest.raises(UserError) as refused:
         desk.interest.waive([entry], TODAY, "again")
@@ -354,8 +354,8 @@ def test_it_ends_with_the_principal_only_when_that_is_paid(desk: InterestDesk) -
     assert refusal(refused) == (Problem.INTEREST_REFUSED, InterestWhy.NOT_PAID)
     desk.pay(entry, 1_200_00)
     made = desk.interest.cancel([entry], "small")
-    assert (made.kind, made.amounts) == (EventKind.CANCELLED, (gbp(104_77),))
-    assert desk.interest.undecided(TODAY) == []
+    assert (made.kind, made.sums) == (EventKind.CANCELLED, (gbp(104_77),))
+    assert desk.interest.to_decide(TODAY).everything == ()
 
 
 def test_nothing_is_worked_out_ahead_and_nothing_of_nothing(desk: InterestDesk) -> None:

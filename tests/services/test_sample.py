@@ -12,13 +12,13 @@ import pytest
 from creditmate.db import connection, ledger_file
 from creditmate.db.connection import execute
 from creditmate.db.proof.everything import prove_all
-from creditmate.domain.acceptance import State
 from creditmate.domain.claims import ClaimState
 from creditmate.domain.identifiers import company_number_doubt, tax_number_doubt
 from creditmate.domain.interest_basis import Ground
 from creditmate.domain.money import Money
 from creditmate.domain.promises import PromiseState
 from creditmate.domain.telephone import telephone
+from creditmate.domain.terms_standing import State
 from creditmate.domain.work_reasons import ReasonCode
 from creditmate.domain.worklist import Channel, Kind, Line
 from creditmate.services.agreed_terms import standings

@@ -10,9 +10,14 @@ from creditmate.db.customers import customer_by_code
 from creditmate.domain.interest_basis import Ground
 from creditmate.domain.interest_claim import LateInterest
 from creditmate.domain.interest_events import EventKind
-from creditmate.services.interest_book import late_interest
+from creditmate.domain.interest_worth import invoices_of
+from creditmate.services.interest_book import interest_to_decide, late_interest
 from creditmate.services.sample import SITUATIONS
+from creditmate.services.settings import worth_deciding
 from tests.services.test_sample import DAYS, make_sample
+
+MOST_LISTED = 200
+"""Of the sample's 1,300 late invoices: what somebody can go through."""
 
 
 def of(name: str, today: date) -> list[LateInterest]:
@@ -34,5 +39,11 @@ def test_each_state_is_there(tmp_path: Path, today: date) -> None:
             assert {one.events[0].kind for one in waived if one.events} == {EventKind.WAIVED}
         paid = [one for one in of("interest_to_decide", today) if one.is_paid]
         assert any(one.left.total or one.missing for one in paid)
+        heaps = interest_to_decide(today, worth_deciding(today))
+        if not heaps.waiting:
+            late = [one for one in heaps.listed if one.is_paid]
+            assert SITUATIONS["interest_to_decide"] in {one.debt.code for one in late}
+            assert invoices_of(heaps.listed) < MOST_LISTED
+            assert heaps.small
     finally:
         connection.close()

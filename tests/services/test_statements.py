@@ -9,8 +9,8 @@ from pypdf import PdfReader
 
 from creditmate.db import papers
 from creditmate.db.connection import execute, raw
-from creditmate.db.conversation import add_promise
 from creditmate.db.disputes import add_disputes, end_disputes
+from creditmate.db.promises import add_promise
 from creditmate.db.proof.everything import prove_all
 from creditmate.documents.statement import draw_statement
 from creditmate.domain.disputes import DisputeEventKind

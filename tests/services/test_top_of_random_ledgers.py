@@ -10,7 +10,7 @@ import pytest
 
 from creditmate.db.claims import add_claim, end_claim
 from creditmate.db.connection import execute
-from creditmate.db.conversation import add_interaction, add_promise, add_task
+from creditmate.db.conversation import add_interaction
 from creditmate.db.customer_records import edit_customer
 from creditmate.db.customers import customer_names
 from creditmate.db.decisions import add_decision
@@ -18,7 +18,9 @@ from creditmate.db.disputes import add_disputes
 from creditmate.db.exchange_rates import add_rate
 from creditmate.db.gateway import Writing
 from creditmate.db.habits import keep_habits
+from creditmate.db.next_steps import add_task
 from creditmate.db.people import create_contacts, create_phones
+from creditmate.db.promises import add_promise
 from creditmate.db.settings import put_settings
 from creditmate.domain.claims import ClaimEnd
 from creditmate.domain.customer_status import Status

@@ -7,7 +7,8 @@ import pytest
 from creditmate.db.papers import paper_bytes, papers_of
 from creditmate.db.proof import prove_all
 from creditmate.documents.papers import CheckedPaper
-from creditmate.documents.welcome_letter import WelcomePaper, draw_welcome
+from creditmate.documents.welcome_letter import draw_welcome
+from creditmate.documents.welcome_paper import WelcomePaper
 from creditmate.domain.application_form import Item
 from creditmate.domain.credit_checks import Check
 from creditmate.domain.errors import Problem, UserError

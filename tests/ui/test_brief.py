@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from creditmate.domain.ageing import Ageing
+from creditmate.domain.chasing import Patience
 from creditmate.domain.claims import Claim, ClaimStanding, ClaimState
 from creditmate.domain.feeling import Mood
 from creditmate.domain.kinds import EntryKind
@@ -148,6 +149,12 @@ def test_nothing_open_is_said() -> None:
     assert bare.stairs() == []
     assert bare.why() == ("Not on today's list.", "")
     assert (bare.points(), bare.goal(), bare.opening()) == ("", ("", ""), "")
+
+
+def test_whoever_is_within_grace_is_followed_up_from_a_day() -> None:
+    waits = replace(BRIEF, line=None, patience=Patience(date(2026, 11, 27), 5))
+    said = says(waits).why()[0].replace("\u00a0", " ")
+    assert said == "Late, and followed up from 27 Nov (grace of 5 days)."
 
 
 def test_why_it_is_here_in_words_and_the_points_by_themselves() -> None:

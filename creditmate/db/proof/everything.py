@@ -11,6 +11,7 @@ from creditmate.db.connection import current_key, execute, problem_of, raw
 from creditmate.db.proof.account import prove_account
 from creditmate.db.proof.chain import prove_chain
 from creditmate.db.proof.changes import prove_changes
+from creditmate.db.proof.credit import prove_credit
 from creditmate.db.proof.documents import prove_documents
 from creditmate.db.proof.finding import Finding
 from creditmate.db.proof.groups import prove_groups
@@ -54,6 +55,7 @@ _PROOFS: tuple[Callable[[], Iterator[Finding]], ...] = (
     prove_documents,
     prove_interest,
     prove_terms,
+    prove_credit,
     prove_kept,
     prove_search,
 )

@@ -37,7 +37,7 @@ def write_charge(writing: Writing, stories: Sequence[Story], today: date) -> Non
     new = NewInvoice(code, day, (line,), kind=DocumentKind.CHARGE_NOTE, belongs_to=document.number)
     plan, place = plan_invoice(new, today), next_place(DocumentKind.CHARGE_NOTE.value, day)
     paper = replace(plan.paper, number=place.number)
-    paper_id = add_paper_of(writing, plan, paper, draw_invoice(paper), place)
+    paper_id = add_paper_of(writing, plan, paper, draw_invoice(paper))
     content = content_of(writing, plan, place.number)
     entries_of(writing, plan, invoices.add_own_document(writing, content, paper_id))
 

@@ -1,7 +1,8 @@
 """Interest in the sample: a contract's rate, one waiver; charged to nobody, and never by itself.
 
 A late invoice of a British company earns the law's interest by itself, and one that was paid late
-lately waits to be decided. One customer signed terms with a rate of their own.
+lately waits to be decided, one by one where it is worth it. One customer signed terms with a rate
+of their own.
 """
 
 from datetime import date, timedelta

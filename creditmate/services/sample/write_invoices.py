@@ -7,7 +7,7 @@ from decimal import Decimal
 from random import Random
 
 from creditmate.db import invoice_drafts, invoices, work_items
-from creditmate.db.business import business, series
+from creditmate.db.business import business
 from creditmate.db.customers import customers_by_id
 from creditmate.db.gateway import Writing
 from creditmate.db.invoicees import invoicee
@@ -22,10 +22,10 @@ from creditmate.domain.payment_terms import PaymentTerms
 from creditmate.domain.settings import Prices, Rounding
 from creditmate.domain.taxes import TaxKind
 from creditmate.domain.typed_invoice import TypedInvoice, TypedLine
-from creditmate.services.invoice_plans import InvoicePlan, paper_of
+from creditmate.services.document_papers import paper_of
+from creditmate.services.invoice_plans import InvoicePlan
 from creditmate.services.invoice_rows import content_of
 from creditmate.services.invoicing import add_paper_of
-from creditmate.services.numbering import Place
 from creditmate.services.sample.account import Document
 from creditmate.services.sample.story import Story
 from creditmate.services.sample.write import Ids
@@ -60,13 +60,11 @@ def write_invoices(writing: Writing, stories: Sequence[Story], ids: Ids) -> None
         if document.kind is DocumentKind.INVOICE
     )[-_LATEST:]
     first = int(latest[0][0])
-    series_id, _ = series(DocumentKind.INVOICE.value)
     begin_series_at(writing, DocumentKind.INVOICE.value, first)
-    for counter, (number, document, story, terms) in enumerate(latest, first):
-        place = Place(series_id, "", counter, number)
+    for number, document, story, terms in latest:
         plan = _plan(document, ids.customers[story.firm.code], terms)
         paper = replace(plan.paper, number=number)
-        paper_id = add_paper_of(writing, plan, paper, draw_invoice(paper), place)
+        paper_id = add_paper_of(writing, plan, paper, draw_invoice(paper))
         content = content_of(writing, plan, number)
         invoices.add_details(writing, ids.documents[document], content, paper_id)
 

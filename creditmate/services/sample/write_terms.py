@@ -10,11 +10,11 @@ from datetime import date, timedelta
 
 from creditmate.db.acceptances import add_acceptance, add_sent
 from creditmate.db.attachments import add_attachment
-from creditmate.db.conversation import add_task
 from creditmate.db.gateway import Writing
+from creditmate.db.next_steps import add_task
 from creditmate.db.terms import add_version
 from creditmate.domain.acceptance import Capacity, Method, Way, clauses_text
-from creditmate.domain.attachments import Subject
+from creditmate.domain.attachments import About, Subject
 from creditmate.domain.terms import TICKED, Clause, in_order, wording_sha256
 from creditmate.domain.wording import normal
 from creditmate.services.sample import terms_texts as texts
@@ -123,20 +123,7 @@ def _accept(writing: Writing, customer: int, firm: Firm, version: _Published, pl
         note="",
     )
     if method is Method.EMAIL:
-        _keep(writing, customer, id_)
-
-
-def _keep(writing: Writing, customer: int, acceptance: int) -> None:
-    add_attachment(
-        writing,
-        _SAYS,
-        customer_id=customer,
-        name="agreed.eml",
-        media_type="message/rfc822",
-        subject=Subject.ACCEPTANCE.value,
-        subject_id=acceptance,
-        note="",
-    )
+        add_attachment(writing, _SAYS, customer, "agreed.eml", About(Subject.ACCEPTANCE, id_))
 
 
 def _conduct(writing: Writing, customer: int, version: _Published) -> None:

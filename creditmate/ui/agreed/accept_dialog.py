@@ -13,6 +13,7 @@ from creditmate.domain.changes import Done
 from creditmate.domain.errors import UserError
 from creditmate.domain.terms import TICKED
 from creditmate.i18n.agreed_words import capacity_words, clause_name, method_words
+from creditmate.i18n.casing import capital
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.parsing import Towards
 from creditmate.services.acceptance_entries import AcceptedEntry, ProofFile
@@ -55,9 +56,9 @@ class AcceptDialog(EditDialog):
         awaited = found.standing.awaited
         chosen = found.to_send if awaited is None else awaited.version
         self.version = VersionField(around, found.versions, chosen)
-        self.method = Field(theme, _("How"), Choice(theme, ""))
+        self.method = Field(theme, _("How"), Choice(theme, ""), echoes=False)
         for method in Method:
-            self.method.input.addItem(method_words(method, language), method.value)
+            self.method.input.addItem(capital(method_words(method, language)), method.value)
         self.method.input.setCurrentIndex(self.method.input.findData(Method.SIGNED_TERMS.value))
         self.method.input.be_as_wide_as_its_place()
         self.by_whom = Field(
@@ -65,7 +66,8 @@ class AcceptDialog(EditDialog):
         )
         self.capacity = Field(theme, _("As what"), Choice(theme, ""), echoes=False)
         for capacity in Capacity:
-            self.capacity.input.addItem(capacity_words(capacity, language), capacity.value)
+            said = capital(capacity_words(capacity, language))
+            self.capacity.input.addItem(said, capacity.value)
         self.capacity.input.setCurrentIndex(self.capacity.input.count() - 1)
         self.capacity.input.be_as_wide_as_its_place()
         self.day = DayField(around, _("Accepted on"), Towards.PAST)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from creditmate.domain.acceptance import Acceptance, Sent, Standing, State
+from creditmate.domain.acceptance import Acceptance, Sent
 from creditmate.domain.charge_facts import ChargeFacts
+from creditmate.domain.terms_standing import Standing, State
 from creditmate.i18n.agreed_words import (
     accepted_words,
     clause_names,
@@ -49,7 +50,20 @@ class ProofWords:
             yield _("Agreed to by name"), clause_names(governs.clauses, self.language)
         if governs is not None and governs.by_conduct:
             yield _("How good it is"), self.weak()
+        elif governs is not None and not (governs.proof.files or governs.proof.reference):
+            yield _("Proof"), _("No paper is kept with it, and no reference.")
+        elif governs is None and self.found.library:
+            yield _("Terms"), self._nothing()
         yield from self._missing(standing)
+
+    def _nothing(self) -> str:
+        """Return that nothing is proved, and which version could be."""
+        _ = words(self.language).gettext
+        said = _("Nothing shows which terms they agreed to.")
+        if self.found.to_send is None or self.found.standing.awaited is not None:
+            return said
+        version = version_words(self.found.to_send, self.language, self.locale)
+        return f"{said} " + _("{version} can be sent to them.").format(version=version)
 
     def _missing(self, standing: Standing) -> Iterator[tuple[str, str]]:
         _ = words(self.language).gettext

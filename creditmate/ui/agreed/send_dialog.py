@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from creditmate.domain.acceptance import Way
 from creditmate.domain.changes import Done
 from creditmate.i18n.agreed_words import version_short, way_words
+from creditmate.i18n.casing import capital
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.parsing import Towards
 from creditmate.services.acceptance_entries import FOLLOW_UP_AFTER, SentEntry
@@ -43,7 +44,7 @@ class SendDialog(EditDialog):
         self.version = VersionField(around, found.versions, found.to_send)
         self.way = Field(theme, _("How"), Choice(theme, ""), echoes=False)
         for way in Way:
-            self.way.input.addItem(way_words(way, language), way.value)
+            self.way.input.addItem(capital(way_words(way, language)), way.value)
         self.to_whom = Field(theme, _("To whom"), NameInput(theme, "", found.people), echoes=False)
         self.day = DayField(around, _("Sent on"), Towards.PAST)
         self.follow_up = DayField(around, _("Ask for it back on; empty to leave it"))

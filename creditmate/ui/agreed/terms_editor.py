@@ -23,7 +23,7 @@ from creditmate.services.terms_library import Announced, TermsDraft
 from creditmate.services.terms_sending import drafted
 from creditmate.ui.agreed import library_state as state
 from creditmate.ui.agreed.clause_rows import ClauseRows
-from creditmate.ui.kit.button import Button, Kind
+from creditmate.ui.agreed.mark_buttons import MarkButtons
 from creditmate.ui.kit.column_grid import ColumnGrid
 from creditmate.ui.kit.edit_dialog import EditDialog
 from creditmate.ui.kit.field import Field, MessageLine
@@ -73,6 +73,7 @@ class TermsEditor(EditDialog):
             self.language.input.addItem(language_name(code), code)
         self.effective = Field(theme, _("In effect from"), LineInput(theme, ""), echoes=False)
         self.wording = Field(theme, _("Wording"), TextInput(theme, "", _LINES), echoes=False)
+        self.marks = MarkButtons(around, self.wording.input)
         self.clauses = ClauseRows(around)
         self.note = Field(theme, _("Note for ourselves"), LineInput(theme, ""), echoes=False)
         self.preview = PaperView(around, _("How it is printed"))
@@ -102,10 +103,12 @@ class TermsEditor(EditDialog):
         form = QVBoxLayout()
         form.setSpacing(SPACE.s)
         form.addWidget(head)
-        form.addLayout(self._marks())
-        for part in (self.wording, self.clauses, self.note, self.said):
+        for part in (self.marks, self.wording, self.clauses, self.note, self.said):
             form.addWidget(part)
         form.addStretch(1)
+        if self._file is not None:
+            self.marks.hide()
+            self.wording.hide()
         row = QHBoxLayout()
         row.setSpacing(SPACE.l)
         row.addLayout(form, 3)
@@ -118,34 +121,6 @@ class TermsEditor(EditDialog):
         self.said.say(None, Ink.MUTED, "", words(self.around.language).gettext(
             "Once it is published nothing of it can be changed: a new version takes its place."
         ))  # fmt: skip
-
-    def _marks(self) -> QHBoxLayout:
-        """Buttons that write the marks: nobody has to know them."""
-        _, theme = words(self.around.language).gettext, self.around.theme
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.s)
-        self.marks = []
-        for said, before, after in (
-            (_("Heading"), "\n\n# ", ""),
-            (_("Clause"), "\n\n1.1 ", ""),
-            (_("List"), "\n- ", ""),
-            (_("Bold"), "**", "**"),
-        ):
-            button = Button(theme, said, Kind.QUIET)
-            button.clicked.connect(partial(self._mark, before, after))
-            button.setVisible(self._file is None)
-            row.addWidget(button)
-            self.marks.append(button)
-        row.addStretch(1)
-        self.wording.setVisible(self._file is None)
-        return row
-
-    def _mark(self, before: str, after: str) -> None:
-        cursor = self.wording.input.textCursor()
-        cursor.insertText(f"{before}{cursor.selectedText()}{after}")
-        cursor.setPosition(cursor.position() - len(after))
-        self.wording.input.setTextCursor(cursor)
-        self.wording.setFocus()
 
     def _show(self, typed: TypedTerms) -> None:
         self.title.input.setText(typed.title)

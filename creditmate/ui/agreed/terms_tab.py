@@ -24,6 +24,7 @@ from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.facts import FactGrid
 from creditmate.ui.kit.field import MessageLine
 from creditmate.ui.kit.links import view
+from creditmate.ui.kit.question import Question
 from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
@@ -167,8 +168,8 @@ class TermsTab(QScrollArea):
         if back is not None:
             link = Button(theme, _("Take back"), Kind.LINK)
             link.setAccessibleName(_("Take back: {what}").format(what=f"{named}: {said}"))
-            link.clicked.connect(back)
-            row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+            link.clicked.connect(partial(self._ask_back, f"{named}: {said}", back))
+            row.addWidget(link, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
     # ------------------------------------------------------------- acting
@@ -208,6 +209,15 @@ class TermsTab(QScrollArea):
         said = words(self._around.language).gettext("The acceptance is put down.")
         self.changed.emit(done.touched)
         self.told_undo.emit(said, partial(self._register.take_back, done.id))
+
+    def _ask_back(self, what: str, back: Callable[[], object]) -> None:
+        """A proof is not lost by a slip of the hand: there is no way back from this."""
+        _ = words(self._around.language).gettext
+        question = Question(self._around.theme, self.window(), _("Keep it"), _("Take back"))
+        lost = _("It counts as if it never was; its file stays with the customer's documents.")
+        question.say(_("Take this back?"), f"{what}. {lost}")
+        question.decided.connect(back)
+        question.open()
 
     def _on_back(self, one: Acceptance) -> None:
         self._deeds.ask(partial(self._register.take_back, one.id))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from creditmate.domain.changes import Done
 from creditmate.domain.credit_checks import Check, Result, usual_review
 from creditmate.domain.our_people import StaffRow
+from creditmate.i18n.casing import capital
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.credit_words import check_line, check_words, checks_line, result_words
 from creditmate.i18n.formats import money
@@ -20,7 +21,7 @@ from creditmate.ui.kit.inputs import Choice, LineInput
 from creditmate.ui.kit.panel import SectionHead
 from creditmate.ui.kit.typed_fields import DayField, MoneyField
 from creditmate.ui.surroundings import Surroundings
-from creditmate.ui.theme.tokens import SIZES
+from creditmate.ui.theme.tokens import SIZES, SPACE
 
 Told = Callable[[str, Done], object]
 _REVIEWED = frozenset({Check.LIMIT, Check.REVIEW})
@@ -51,7 +52,7 @@ class ChecksDialog(EditDialog):
         _ = words(around.language).gettext
         self._brief, self._credit, self._told = brief, credit, told
         name = brief.customer.name
-        stands = checks_line(credit.checks, around.language, around.locale, brief.as_at)
+        stands = capital(checks_line(credit.checks, around.language, around.locale, brief.as_at))
         title = _("Credit checks for {name}").format(name=name)
         super().__init__(
             around, window, title, _("Put it down"), detail=stands, width=SIZES.damage_dialog
@@ -59,12 +60,12 @@ class ChecksDialog(EditDialog):
         theme, currency = around.theme, brief.customer.currency
         self.kind = Field(theme, _("What was looked at"), Choice(theme, ""), echoes=False)
         self.showed = Field(theme, _("What it showed"), Choice(theme, ""), echoes=False)
-        self.about = Field(theme, _("Whom or what you asked"), LineInput(theme, ""))
+        self.about = Field(theme, _("Whom or what you asked"), LineInput(theme, ""), echoes=False)
         label = _("Credit limit, {currency}; empty for no credit").format(currency=currency)
         self.limit = MoneyField(around, label, currency)
-        self.staff = Field(theme, _("By whom"), Choice(theme, ""))
+        self.staff = Field(theme, _("By whom"), Choice(theme, ""), echoes=False)
         self.review = DayField(around, _("Look at it again"))
-        self.note = Field(theme, _("Note"), LineInput(theme, ""))
+        self.note = Field(theme, _("Note"), LineInput(theme, ""), echoes=False)
         self._fill(staff)
         for field, part in (
             ("check.about", self.about),
@@ -74,7 +75,9 @@ class ChecksDialog(EditDialog):
             ("check.note", self.note),
         ):
             self.add(field, part)
-        self.put(self._list(), SectionHead(theme, _("Just looked at")))
+        self.put(self._list())
+        self.body.addSpacing(SPACE.s)
+        self.put(SectionHead(theme, _("Just looked at")))
         self.put(self.kind, self.showed, self.about, self.limit, self.staff, self.review, self.note)
         self.kind.input.currentIndexChanged.connect(self._on_kind)
         self._choose_first()
@@ -94,7 +97,7 @@ class ChecksDialog(EditDialog):
         for kind in Check:
             self.kind.input.addItem(check_words(kind, language), kind.value)
         for result in Result:
-            self.showed.input.addItem(result_words(result, language), result.value)
+            self.showed.input.addItem(capital(result_words(result, language)), result.value)
         self.staff.input.addItem("–", None)
         for row in staff:
             self.staff.input.addItem(row.name, row.id)

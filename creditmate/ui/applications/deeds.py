@@ -5,14 +5,13 @@ from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from creditmate.documents.application_paper import ApplicationPaper
-from creditmate.documents.welcome_letter import WelcomePaper
+from creditmate.documents.welcome_paper import WelcomePaper
 from creditmate.domain.application_form import Unread
 from creditmate.domain.application_rows import Way
-from creditmate.domain.changes import Done, Touched
+from creditmate.domain.changes import Done
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.our_people import StaffRow
 from creditmate.i18n.application_words import reading_words
@@ -35,6 +34,7 @@ from creditmate.ui.file_dialogs import ask_file, ask_new_file
 from creditmate.ui.kit.links import view
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
+from creditmate.ui.teller import Teller
 from creditmate.ui.wishes import OpenCustomer
 
 _PAPER_LIKE = frozenset({Unread.FLAT.value, Unread.FOREIGN.value, Unread.NOT_A_PDF.value})
@@ -43,13 +43,8 @@ Otherwise = Callable[[], object]
 Standing = tuple[Brief, CreditFile, Sequence[StaffRow]]
 
 
-class ApplicationDeeds(QObject):
+class ApplicationDeeds(Teller):
     """Each opens a dialog over the window; reading and drawing take place elsewhere."""
-
-    told = Signal(str)
-    told_undo = Signal(str, object)
-    changed = Signal(Touched)
-    wanted = Signal(object)
 
     def __init__(self, around: Surroundings, over: QWidget) -> None:
         super().__init__(over)

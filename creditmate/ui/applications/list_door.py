@@ -4,12 +4,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from creditmate.domain.changes import Touched
 from creditmate.ui.dropping import FileDrop
 from creditmate.ui.surroundings import Surroundings
+from creditmate.ui.teller import Teller
 
 if TYPE_CHECKING:
     from creditmate.ui.applications.deeds import ApplicationDeeds
@@ -18,13 +17,8 @@ FORMS = ".pdf"
 """The ending of what is taken; other files are left to the window, which brings invoices in."""
 
 
-class ListDoor(QObject):
+class ListDoor(Teller):
     """Loads what it needs when it is first asked for (docs/decisions/0006)."""
-
-    told = Signal(str)
-    told_undo = Signal(str, object)
-    changed = Signal(Touched)
-    wanted = Signal(object)
 
     def __init__(self, around: Surroundings, over: QWidget) -> None:
         super().__init__(over)
@@ -38,10 +32,7 @@ class ListDoor(QObject):
         from creditmate.ui.applications.deeds import ApplicationDeeds  # noqa: PLC0415
 
         made = ApplicationDeeds(self._around, self._over)
-        made.told.connect(self.told)
-        made.told_undo.connect(self.told_undo)
-        made.changed.connect(self.changed)
-        made.wanted.connect(self.wanted)
+        made.pass_on_to(self)
         return made
 
     def hand_out(self) -> None:

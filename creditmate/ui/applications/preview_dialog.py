@@ -16,6 +16,7 @@ from creditmate.i18n.customer_fields import doubt_words
 from creditmate.i18n.formats import day_short, money
 from creditmate.services.application_reading import ApplicationEntry
 from creditmate.services.applications import ApplicationPreview
+from creditmate.ui.applications.signed_part import SignedPart
 from creditmate.ui.kit.check_row import CheckRow
 from creditmate.ui.kit.edit_dialog import EditDialog
 from creditmate.ui.kit.field import Field
@@ -39,6 +40,7 @@ class PreviewDialog(EditDialog):
     Attributes:
         whose: Of which customer it is: a new one, or one that is there.
         ticks: The boxes by field, of what can be taken over.
+        signed: Asks whether it is signed.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - what it shows and whom it tells
@@ -68,7 +70,11 @@ class PreviewDialog(EditDialog):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._offer_customers(code)
         self.add("customer.name", self.whose)
-        self.put(self.whose, self._page)
+        self.signed = SignedPart(around, has_file=bool(entry.content))
+        self.signed.changed.connect(self.refit)
+        self.put(self.whose, self.signed)
+        self.body.addSpacing(SPACE.s)
+        self.put(self._page)
         failed = around.desk.failed.emit
         self._previews: Latest[ApplicationPreview] = Latest(around.desk, self._show, failed, self)
         self.whose.input.currentIndexChanged.connect(self._on_whose)
@@ -106,6 +112,7 @@ class PreviewDialog(EditDialog):
                 part.hide()
                 part.deleteLater()
         self._column.addWidget(self._grid(preview.understood.fields))
+        self.signed.show_agreement(preview.agreement)
         self.refit()
 
     def _grid(self, fields: Sequence[ReadField]) -> QWidget:
@@ -167,10 +174,20 @@ class PreviewDialog(EditDialog):
         taken = frozenset(item for item, tick in self.ticks.items() if tick.isChecked())
         code = str(self.whose.input.currentData())
         roles = contact_roles(self.around.language)
-        work = partial(self.around.program.applications.apply, self._entry, taken, roles, code)
-        self.submit(work, self._on_applied)
+        apply, signed = self.around.program.applications.apply, self.signed.signed
+        work = partial(apply, self._entry, taken, roles, code, signed)
+        self.submit(work, partial(self._on_applied, self._told_terms()))
 
-    def _on_applied(self, done: Done) -> None:
+    def _told_terms(self) -> str:
+        """What the toast says about terms: '' where the form accepts none."""
+        _ = words(self.around.language).gettext
+        if not self.signed.accepts:
+            return ""
+        if self.signed.signed is None:
+            return _("Its terms are not put down as accepted.")
+        return _("Its terms are put down as accepted.")
+
+    def _on_applied(self, of_terms: str, done: Done) -> None:
         _, preview = words(self.around.language).gettext, self._preview
         said = (
             _("{name} is a customer now.")
@@ -179,4 +196,4 @@ class PreviewDialog(EditDialog):
         )
         name = preview.understood.values.get(Item.LEGAL_NAME, preview.name)
         told = said.format(name=name if preview.new else preview.name)
-        self._applied(told, preview.code, done)
+        self._applied(f"{told} {of_terms}".rstrip(), preview.code, done)

@@ -24,10 +24,11 @@ from creditmate.i18n.day_parsing import figures_order
 from creditmate.i18n.formats import decimal_mark
 from creditmate.services.application_reading import ApplicationEntry
 from creditmate.services.applications import ApplicationPreview
-from creditmate.ui.kit.check_row import CheckRow
+from creditmate.ui.kit.check_row import CheckSentence
 from creditmate.ui.kit.edit_dialog import EditDialog
 from creditmate.ui.kit.field import Field
 from creditmate.ui.kit.inputs import Choice, LineInput
+from creditmate.ui.kit.question import Question
 from creditmate.ui.kit.text_input import TextInput
 from creditmate.ui.paper_view import PaperView
 from creditmate.ui.surroundings import Surroundings
@@ -40,6 +41,8 @@ _PICTURE_SHARE, _FIELDS_SHARE = 5, 4
 
 class TypingDialog(EditDialog):
     """Typed from top to bottom; the next step shows what would come of it.
+
+    Nothing of it is in the ledger before that step is taken: so leaving asks first.
 
     Attributes:
         fields: What is typed into or chosen from, by field.
@@ -63,7 +66,7 @@ class TypingDialog(EditDialog):
         wide = window.window().width() - 4 * SPACE.xl if file else SIZES.dialog
         super().__init__(around, window, title, _("Look at it"), width=wide)
         self.fields: dict[Item, Field[LineInput] | Field[Choice] | Field[TextInput]] = {}
-        self.ticks: dict[Item, CheckRow] = {}
+        self.ticks: dict[Item, CheckSentence] = {}
         self.picture: PaperView | None = None
         self._typed = self._asked()
         if begun is not None:
@@ -100,7 +103,7 @@ class TypingDialog(EditDialog):
         for item in Item:
             title = item_title(item, self.around.language)
             if item in TICKS:
-                self.ticks[item] = CheckRow(theme, title)
+                self.ticks[item] = CheckSentence(theme, title)
                 column.addWidget(self.ticks[item])
             else:
                 self.fields[item] = field = self._field(item, title)
@@ -115,6 +118,7 @@ class TypingDialog(EditDialog):
         if not options:
             return Field(theme, title, LineInput(theme, title), echoes=False)
         choice = Choice(theme, title)
+        choice.be_as_wide_as_its_place()
         choice.addItem("", "")
         for code, said in options:
             choice.addItem(said, code)
@@ -163,6 +167,21 @@ class TypingDialog(EditDialog):
         entry = self.entry()
         work = partial(self.around.program.applications.preview, entry, self._code)
         self.submit(work, partial(self._looked, entry))
+
+    def reject(self) -> None:
+        """Leave, at once if nothing is lost by it; else the user decides."""
+        if not self.entry().given:
+            self._leave()
+            return
+        _ = words(self.around.language).gettext
+        question = Question(self.around.theme, self, _("Go on typing"), _("Discard it"))
+        lost = _("What you typed of this application is not in the ledger yet.")
+        question.say(_("Leave without keeping it?"), lost)
+        question.decided.connect(self._leave)
+        question.open()
+
+    def _leave(self) -> None:
+        super().reject()
 
 
 def _said(widget: LineInput | Choice | TextInput) -> str:

@@ -6,7 +6,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from creditmate.documents.welcome_letter import WelcomePaper, draw_welcome
+from creditmate.documents.welcome_letter import draw_welcome
+from creditmate.documents.welcome_paper import WelcomePaper
 from creditmate.domain.errors import UserError
 from creditmate.i18n.catalogue import words
 from creditmate.services.welcome_letters import IssuedLetter, WelcomeIssue

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from creditmate.domain.acceptance import State
 from creditmate.domain.contact_form import Discuss
 from creditmate.domain.customer_status import Status
+from creditmate.domain.terms_standing import State
 from creditmate.domain.whom import who_decides
 from creditmate.i18n import brief_words as say
 from creditmate.i18n.account_words import (

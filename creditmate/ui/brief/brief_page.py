@@ -52,9 +52,12 @@ class BriefPage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE.m)
-        made = (self._head, self._said, self._reasons, self._to_say, self._last, self._known)
-        for block in made:
+        standing = frozenset({Section.STANDING})
+        self._add(self._head())
+        self._add(self._known(sections & standing))  # whoever is on stop is so before all else
+        for block in (self._said, self._reasons, self._to_say, self._last):
             self._add(block())
+        self._add(self._known(sections - standing))
 
     def _add(self, widgets: Sequence[QWidget]) -> None:
         """Add a block, and a hairline before it unless it is the first."""
@@ -159,8 +162,8 @@ class BriefPage(QWidget):
             grid.addWidget(line, row + place, _SAID)
 
     # ------------------------------------------------------------- what is known
-    def _known(self) -> list[QWidget]:
-        facts = self._facts.of(self._sections)
+    def _known(self, sections: frozenset[Section]) -> list[QWidget]:
+        facts = self._facts.of(sections)
         if not facts:
             return []
         block = QWidget()

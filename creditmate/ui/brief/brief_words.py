@@ -19,13 +19,14 @@ from creditmate.domain.rows import InteractionRow
 from creditmate.domain.work_reasons import Reason, ReasonCode
 from creditmate.domain.worklist import Channel
 from creditmate.i18n import brief_words as say
+from creditmate.i18n.casing import capital
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.conversation_words import (
     deed_state_words,
     outcome_words,
     promise_state_words,
 )
-from creditmate.i18n.formats import NBSP, day_in_note, money
+from creditmate.i18n.formats import NBSP, day_in_note, money, number
 from creditmate.i18n.labels import entry_label
 from creditmate.i18n.opening import goal_words, opening_words
 from creditmate.i18n.payment_words import running_claim_words
@@ -152,10 +153,23 @@ class BriefWords:
     def why(self) -> tuple[str, str]:
         """The reason to act on, and the supporting ones."""
         if self.brief.line is None:
-            return words(self.language).gettext("Not on today's list."), ""
+            return self._why_not(), ""
         first, *others = self.brief.line.reasons
         supporting = [reason for reason in others if reason.code not in _SAID_ABOVE]
         return self._reason(first), _DOT.join(map(self._reason, supporting))
+
+    def _why_not(self) -> str:
+        """Nobody is asked today: perhaps because what is late is within its days of grace."""
+        waits = self.brief.patience
+        if waits is None:
+            return words(self.language).gettext("Not on today's list.")
+        said = words(self.language).ngettext(
+            "Late, and followed up from {day} (grace of {count} day).",
+            "Late, and followed up from {day} (grace of {count} days).",
+            waits.days,
+        )
+        day = day_in_note(waits.day, self.locale, self.brief.as_at)
+        return said.format(day=day, count=number(waits.days, self.locale))
 
     def _reason(self, reason: Reason) -> str:
         return reason_words(reason, self.language, self.locale, self.brief.as_at)
@@ -200,7 +214,7 @@ class BriefWords:
         lines += [self._ours(deed) for deed in self.brief.deeds if deed.id in made]
         day = day_in_note(row.day, self.locale, self.brief.as_at)
         said = outcome_words(row.outcome, self.language)
-        ended = (Run(said[:1].upper() + said[1:] + "."), Run(row.notes))
+        ended = (Run(capital(said) + "."), Run(row.notes))
         glyph = _CHANNELS.get(row.channel, Glyph.NOTE)
         return Talk(glyph, day, tuple(lines) or (ended,), row.notes, is_free=not lines)
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from creditmate.domain.acceptance import Sent, Standing, State
+from creditmate.domain.acceptance import Sent
 from creditmate.domain.charge_facts import ChargeFacts
 from creditmate.domain.interest_basis import Ground
+from creditmate.domain.terms_standing import Standing, State
 from creditmate.i18n.agreed_words import accepted_words, sent_words, state_words, version_short
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.interest_words import because_words, charge_short
@@ -61,8 +62,12 @@ class ProofFacts:
             yield Run(because_words(facts.basis, self.language, self.locale), Ink.MUTED)
             return
         _ = words(self.language).gettext
-        yield Run(charge_short(facts, self.language, self.locale))
+        doubts = []
         if facts.missing is not None:
-            yield Run(_("the reference rate has to be entered first"), Ink.WARNING)
+            doubts.append(_("the reference rate has to be entered first"))
         if facts.stopped is not None:
-            yield Run(_("stopped at present"), Ink.WARNING)
+            doubts.append(_("stopped at present"))
+        said = charge_short(facts, self.language, self.locale)
+        yield Run(_("{what},").format(what=said) if doubts else said)
+        if doubts:
+            yield Run(", ".join(doubts), Ink.WARNING)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from creditmate.domain.changes import Done, Touched
@@ -18,19 +18,16 @@ from creditmate.ui.decisions.merge_dialog import MergeDialog
 from creditmate.ui.kit.menu import do_from
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
+from creditmate.ui.teller import Teller
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.wishes import DoThere, OpenCustomer, OpenPayments, RecordPayment, WriteInvoice
 
 INVOICE_KEY, PAYMENT_KEY = "I", "P"
 
 
-class CustomerActions(QObject):
+class CustomerActions(Teller):
     """Acts upon the customer whose page is shown."""
 
-    told = Signal(str)
-    told_undo = Signal(str, object)
-    changed = Signal(Touched)
-    wanted = Signal(object)
     attach_wanted = Signal()
 
     def __init__(self, around: Surroundings, over: QWidget) -> None:
@@ -41,10 +38,7 @@ class CustomerActions(QObject):
         self.decisions.changed.connect(self.changed)
         self.decisions.told_undo.connect(self.told_undo)
         self.applications = ApplicationDeeds(around, over)
-        self.applications.told.connect(self.told)
-        self.applications.told_undo.connect(self.told_undo)
-        self.applications.changed.connect(self.changed)
-        self.applications.wanted.connect(self.wanted)
+        self.applications.pass_on_to(self)
         failed = around.desk.failed.emit
         self._deeds: Latest[Touched] = Latest(around.desk, self._on_done, failed, self)
         self._tell: Callable[[], object] = bool

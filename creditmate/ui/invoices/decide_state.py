@@ -1,14 +1,20 @@
-"""Which interest on paid invoices is to end: what is found, and what is ticked; no toolkit."""
+"""Which interest on paid invoices is to be decided, and what of it is ticked; no toolkit."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from enum import StrEnum
 
 from creditmate.domain.interest_claim import LateInterest
-from creditmate.domain.money import Money, totals_by_currency
+from creditmate.domain.interest_worth import ToDecide, invoices_of, sums_of
+from creditmate.domain.money import Money
 
-_LATELY = 90
-"""Days back that count as lately."""
+
+class Heap(StrEnum):
+    """What is listed; the values are keys of the window."""
+
+    WORTH = "worth"  # worth deciding one by one
+    SMALL = "small"  # what is folded below the limit
+    ALL = "all"  # both, and what was paid long ago
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,31 +30,30 @@ class DecideLine:
 
 
 class DecideChoice:
-    """Nothing is ticked by itself; what is paid lately, or all of it."""
+    """Nothing is ticked by itself, and what is ticked counts only while it is listed."""
 
-    def __init__(self, today: date) -> None:
-        self._from = today - timedelta(days=_LATELY)
-        self.everything = False
-        self._found: Sequence[DecideLine] = ()
+    def __init__(self) -> None:
+        self.heap = Heap.WORTH
+        self.found: ToDecide | None = None
+        self._heaps: Mapping[Heap, Sequence[DecideLine]] = {}
         self._ticked: set[int] = set()
 
-    def take(self, found: Iterable[LateInterest]) -> None:
-        """Take what is found now, what was paid last first."""
-        lines = [DecideLine(one) for one in found if one.left.total]
-        self._found = sorted(
-            lines, key=lambda one: one.found.debt.paid_day or date.min, reverse=True
+    def take(self, found: ToDecide) -> None:
+        """Take what is found now, of what is paid; what was paid last first."""
+        self.found = ToDecide(
+            found.limits, _paid(found.listed), _paid(found.small), _paid(found.waiting)
         )
-        self._ticked &= {line.id for line in self._found}
+        self._heaps = {
+            Heap.WORTH: [DecideLine(one) for one in self.found.listed],
+            Heap.SMALL: [DecideLine(one) for one in self.found.small],
+            Heap.ALL: [DecideLine(one) for one in _paid(self.found.everything)],
+        }
+        self._ticked &= set(self.ids)
 
     @property
-    def lines(self) -> list[DecideLine]:
+    def lines(self) -> Sequence[DecideLine]:
         """What is listed."""
-        return [one for one in self._found if self.everything or self._is_late(one)]
-
-    @property
-    def earlier(self) -> int:
-        """How many were paid before lately: they are never dropped unseen."""
-        return sum(not self._is_late(one) for one in self._found)
+        return self._heaps.get(self.heap, ())
 
     @property
     def ids(self) -> list[int]:
@@ -60,9 +65,9 @@ class DecideChoice:
         wanted = set(ids)
         return [line for line in self.lines if line.id in wanted]
 
-    def ticked(self, id_: int) -> bool | None:
-        """Whether one is ticked; None for one that is not listed."""
-        return id_ in self._ticked if id_ in self.ids else None
+    def ticked(self, id_: int) -> bool:
+        """Whether one is ticked."""
+        return id_ in self._ticked
 
     def tick(self, ids: Iterable[int]) -> None:
         """Tick these, or untick them if all are ticked already."""
@@ -73,18 +78,27 @@ class DecideChoice:
             self._ticked |= those
 
     @property
+    def _chosen(self) -> list[LateInterest]:
+        return [line.found for line in self.lines if line.id in self._ticked]
+
+    @property
     def chosen(self) -> list[int]:
         """The entries that are listed and ticked."""
-        return [id_ for id_ in self.ids if id_ in self._ticked]
+        return [one.debt.entry for one in self._chosen]
 
-    def sums(self, ids: Sequence[int]) -> list[Money]:
-        """What these come to, per currency."""
-        wanted = set(ids)
-        return totals_by_currency(one.found.left.total for one in self.lines if one.id in wanted)
+    @property
+    def counts(self) -> tuple[int, int]:
+        """How many invoices are ticked, and how many are listed."""
+        return invoices_of(self._chosen), invoices_of(line.found for line in self.lines)
 
-    def _is_late(self, line: DecideLine) -> bool:
-        return (line.found.debt.paid_day or date.max) >= self._from
+    @property
+    def sums(self) -> tuple[Money, ...]:
+        """What is ticked comes to, per currency; without a tick, all that is listed."""
+        return sums_of(self._chosen or [line.found for line in self.lines])
 
 
-def _paid(line: DecideLine) -> date:
-    return line.found.debt.paid_day or date.min
+def _paid(found: Iterable[LateInterest]) -> tuple[LateInterest, ...]:
+    """Those that are paid, the latest payment first."""
+    days = [(one.debt.paid_day, one) for one in found]
+    paid = [(day, one) for day, one in days if day is not None]
+    return tuple(one for _, one in sorted(paid, key=lambda pair: pair[0], reverse=True))

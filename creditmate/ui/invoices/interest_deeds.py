@@ -10,12 +10,20 @@ from creditmate.domain.interest_claim import LateInterest
 from creditmate.domain.interest_events import EventKind
 from creditmate.domain.invoice_list import InvoiceDetail
 from creditmate.i18n.catalogue import words
-from creditmate.i18n.formats import money
+from creditmate.i18n.formats import money, number
 from creditmate.i18n.problems import problem_words
-from creditmate.services.interest import DECIDED, Settled
+from creditmate.services.interest import DECIDED
+from creditmate.services.interest_run import InterestRun
+from creditmate.services.interest_writing import Settled
+from creditmate.services.invoice_plans import InvoicePlan
+from creditmate.services.invoicing import ISSUED
+from creditmate.system.folders import Purpose
+from creditmate.ui.file_dialogs import ask_folder
+from creditmate.ui.invoices.charging import Charging
 from creditmate.ui.invoices.decide_dialog import DecideDialog
 from creditmate.ui.invoices.interest_dialog import InterestDialog
 from creditmate.ui.invoices.issue_targets import IssueTargets
+from creditmate.ui.invoices.issued_told import tell_issued
 from creditmate.ui.invoices.issuing import Issued, Issuing
 from creditmate.ui.kit.screen import Screen
 from creditmate.ui.queries import Latest
@@ -37,6 +45,8 @@ class InterestDeeds(QObject):
         self._detail: InvoiceDetail | None = None
         self._issuing = Issuing(around, self)
         self._issuing.issued.connect(self._on_issued)
+        self._charging = Charging(around, self)
+        self._charging.charged.connect(self._on_charged)
         self._asking: Latest[Sequence[LateInterest]] = Latest(
             around.desk, self._open, self._on_refused, self
         )
@@ -50,7 +60,13 @@ class InterestDeeds(QObject):
 
     def decide(self) -> None:
         """List what came up on paid invoices and nobody has decided."""
-        DecideDialog(self._around, self._screen, self._on_settled)
+        DecideDialog(self._around, self._screen, self._on_settled, self._ask_folder)
+
+    def _ask_folder(self, plans: Sequence[InvoicePlan]) -> None:
+        """Several notes are saved; left by Cancel, nothing is issued."""
+        title, accept = self._("Save the charge notes into a folder"), self._("Charge and save")
+        begin = partial(self._charging.begin, plans)
+        ask_folder(self._screen, title, Purpose.INVOICES, begin, accept=accept)
 
     def _open(self, found: Sequence[LateInterest]) -> None:
         if self._detail is not None and self._screen.isVisible():
@@ -70,21 +86,40 @@ class InterestDeeds(QObject):
     # ------------------------------------------------------------- told
     def _on_issued(self, issued: Issued) -> None:
         text = self._("Charge note {number} is issued: {amount}")
-        gross = money(issued.plan.totals.gross, self._around.locale, symbol=True)
-        said = text.format(number=issued.document.issued.number, amount=gross)
-        if issued.trouble is not None:
-            self._around.desk.failed.emit(issued.trouble)
-        else:
-            self._screen.told.emit(said)
+        tell_issued(self._around, self._screen, text, issued)
         self.issued.emit(issued)
 
+    def _on_charged(self, run: InterestRun) -> None:
+        catalogue, locale, count = words(self._around.language), self._around.locale, len(run.done)
+        text = catalogue.ngettext(
+            "{count} charge note is issued: {amount}", "{count} charge notes are issued: {amount}",
+            count,
+        )  # fmt: skip
+        amount = ", ".join(money(one, locale, symbol=True) for one in run.sums)
+        self._screen.told.emit(text.format(count=number(count, locale), amount=amount))
+        for one in run.done:
+            if one.trouble is not None:
+                self._around.desk.failed.emit(one.trouble)
+                break  # the others have the same: a folder that cannot be written to
+        self._screen.changed.emit(ISSUED | DECIDED)
+
     def _on_settled(self, settled: Settled) -> None:
-        amount = ", ".join(money(one, self._around.locale, symbol=True) for one in settled.amounts)
-        text = self._("Interest is waived: {amount}")
+        catalogue, count = words(self._around.language), settled.invoices
+        text = catalogue.ngettext(
+            "Interest is waived: {amount}",
+            "Interest on {count} invoices is waived: {amount}",
+            count,
+        )
         if settled.kind is EventKind.CANCELLED:
-            text = self._("Interest has ended with the invoice: {amount}")
+            text = catalogue.ngettext(
+                "Interest has ended with the invoice: {amount}",
+                "Interest has ended with {count} invoices: {amount}",
+                count,
+            )
+        amount = ", ".join(money(one, self._around.locale, symbol=True) for one in settled.sums)
+        said = text.format(amount=amount, count=number(count, self._around.locale))
         undo = partial(self._around.program.interest.undo, settled.done.action)
-        self._screen.told_undo.emit(text.format(amount=amount), undo)
+        self._screen.told_undo.emit(said, undo)
         self._screen.changed.emit(settled.done.touched)
 
     def _take_back(self, action: int) -> None:

@@ -4,30 +4,32 @@ Nothing is charged by opening it: each deed is a button, and charging asks for t
 """
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from creditmate.domain.errors import UserError
 from creditmate.domain.interest_claim import LateInterest
 from creditmate.domain.invoice_list import InvoiceDetail
 from creditmate.i18n.catalogue import words
-from creditmate.i18n.formats import money
-from creditmate.services.interest import Settled
-from creditmate.services.interest_writing import What
+from creditmate.i18n.formats import day_echoed, money
+from creditmate.services.interest_writing import Settled, What
 from creditmate.services.invoice_plans import InvoicePlan
 from creditmate.ui.invoices.credit_dialog import Begin
 from creditmate.ui.invoices.interest_state import InterestWords
+from creditmate.ui.invoices.interest_working import InterestWorking
 from creditmate.ui.invoices.issue_targets import IssueTargets, Target
 from creditmate.ui.invoices.reason_dialog import ReasonDialog
-from creditmate.ui.kit.button import Button, Kind
+from creditmate.ui.kit.button import Button
 from creditmate.ui.kit.check_row import CheckSentence
+from creditmate.ui.kit.day_input import DayInput
 from creditmate.ui.kit.edit_dialog import EditDialog
-from creditmate.ui.kit.panel import Hairline
-from creditmate.ui.kit.text import Paragraph, Text
+from creditmate.ui.kit.field import Field
+from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
-from creditmate.ui.theme.tokens import SIZES, SPACE, Ink, Type
+from creditmate.ui.theme.tokens import SIZES
 
 OnSettled = Callable[[Settled], object]
 OnUndone = Callable[[int], object]
@@ -35,9 +37,11 @@ OnUndone = Callable[[int], object]
 
 
 class InterestDialog(EditDialog):
-    """What came up to today on an invoice, and what becomes of it.
+    """What came up to a day on an invoice, and what becomes of it.
 
     Attributes:
+        day: To which day; today to begin with.
+        working: How it comes about.
         interest: Whether interest is meant by what is done; ticked at first.
         fixed: Whether the fixed sum is.
         waive: Asks for the reason and gives it up.
@@ -76,59 +80,95 @@ class InterestDialog(EditDialog):
         self.open_at(self.verb if self.verb.isEnabled() else self.cancel)
 
     def _build(self) -> None:
-        theme, found = self.around.theme, self._found
-        ground = self._says.ground(found)
-        self.setAccessibleDescription(ground)
-        self.put(Paragraph(theme, ground, Type.BODY, Ink.MUTED))
-        self.put(*self._working(), *self._past(), *self._ticks())
-        for remark in self._says.remarks(found):
-            self.put(Paragraph(theme, remark, Type.SMALL, Ink.MUTED))
+        """The day over the working; every deed at the foot."""
+        program, theme = self.around.program, self.around.theme
+        today, first = program.clock.today, self._found[0].as_at
+        label = words(self.around.language).gettext("Worked out up to")
+        day = DayInput(theme, label, self.around.locale, first, today)
+        self.day = Field(theme, label, day)
+        self.working = InterestWorking(
+            self.around, self._says, (self.interest, self.fixed), self._take_back
+        )
+        self._asking: Latest[Sequence[LateInterest]] = Latest(
+            self.around.desk, self._show, self._on_none, self
+        )
+        self.put(self.day, self.working)
         for button in (self.waive, self.end, self.save):
             self.put_at_foot(button, self.foot.count() - 1)
-        for button, why_not in (
-            (self.verb, self._says.no_charge(found)),
-            (self.save, self._says.no_charge(found)),
-            (self.waive, self._says.no_waiver(found)),
-            (self.end, self._says.no_end(found)),
-        ):
-            if why_not:
-                button.refuse(why_not)
-        self.end.setVisible(all(one.is_paid for one in found))
+        day.day_chosen.connect(self._on_day)
+        day.refused.connect(self._on_refused)
+        day.settled.connect(self._on_day_settled)
+        day.understood.connect(lambda on: self.day.echo(day_echoed(on, self.around.locale)))
         self.save.clicked.connect(partial(self._charge, Target.FILE))
         self.waive.clicked.connect(self._ask_why_waived)
         self.end.clicked.connect(self._ask_why_ended)
+        self._show(self._found)
 
-    def _working(self) -> list[QLayout | QWidget]:
-        """Lines with their amounts on one edge; the last one stands out below a rule."""
-        parts: list[QLayout | QWidget] = []
-        for line in self._says.working(self._found):
-            style = Type.HEADING if line.whole else Type.BODY
-            if line.whole:
-                parts.append(Hairline())
-            said = Paragraph(self.around.theme, line.text, style)
-            said.setAccessibleName(f"{line.text} {line.amount}".strip())
-            parts.append(_row(said, Text(self.around.theme, line.amount, style)))
-        return parts
+    # ------------------------------------------------------------- to which day
+    def _on_day(self, day: date) -> None:
+        """Work it out anew; until that is done nothing can be decided."""
+        wait = words(self.around.language).gettext("It is being worked out")
+        self._allow(wait, wait, wait)
+        document = self._detail.document.id
+        self._asking.ask(partial(self.around.program.interest.of, document, day))
 
-    def _past(self) -> list[QLayout]:
-        """What was decided before; what was given up can be taken back."""
-        _, theme = words(self.around.language).gettext, self.around.theme
-        rows: list[QLayout] = []
-        for line in self._says.past(self._found):
-            back = Button(theme, _("Take back"), Kind.LINK)
-            back.setVisible(line.action is not None)
-            if line.action is not None:
-                back.clicked.connect(partial(self._take_back, line.action))
-            rows.append(_row(Paragraph(theme, line.text, Type.BODY, Ink.MUTED), back))
-        return rows
+    def _show(self, found: Sequence[LateInterest]) -> None:
+        self._found = found
+        self.setAccessibleDescription(self._says.ground(found))
+        self.working.show_found(found)
+        self._tick(found)
+        self._offer()
+        self.end.setVisible(all(one.is_paid for one in found))
+        self.refit()
 
-    def _ticks(self) -> list[QWidget]:
+    def _offer(self) -> None:
+        """Let be done what can be with what is shown."""
+        found, says = self._found, self._says
+        if found:
+            self._allow(says.no_charge(found), says.no_waiver(found), says.no_end(found))
+
+    def _on_day_settled(self) -> None:
+        """The day that stands there is the one that is shown."""
+        self.day.clear()
+        self._offer()
+
+    def _on_refused(self, error: UserError) -> None:
+        """What stands there is no day: nothing is decided to another one unseen."""
+        said = self._says.refusal(error)
+        self.day.refuse(said)
+        self._allow(said, said, said)
+
+    def _on_none(self, error: Exception) -> None:
+        """Nothing had come up on that day: it is said below the day, and nothing can be done."""
+        if not isinstance(error, UserError):
+            self.around.desk.failed.emit(error)
+            return
+        self._found = ()
+        self._on_refused(error)
+        self.working.show_found(())
+        self._tick(())
+        self.refit()
+
+    def _allow(self, no_charge: str, no_waiver: str, no_end: str) -> None:
+        for button, why_not in (
+            (self.verb, no_charge),
+            (self.save, no_charge),
+            (self.waive, no_waiver),
+            (self.end, no_end),
+        ):
+            if why_not:
+                button.refuse(why_not)
+            else:
+                button.allow()
+
+    def _tick(self, found: Sequence[LateInterest]) -> None:
         """What is meant, where there is something of both."""
-        interest = any(one.left.interest for one in self._found)
-        fixed = any(one.left.fixed for one in self._found)
+        interest = any(one.left.interest for one in found)
+        fixed = any(one.left.fixed for one in found)
         self.interest.setChecked(interest)
         self.fixed.setChecked(fixed)
-        return [self.interest, self.fixed] if interest and fixed else []
+        for box in (self.interest, self.fixed):
+            box.setVisible(interest and fixed)
 
     @property
     def what(self) -> What:
@@ -170,7 +210,7 @@ class InterestDialog(EditDialog):
         _, what = words(self.around.language).gettext, self.what
         entries, as_at = self._entries(what), self._found[0].as_at
         program = self.around.program
-        follows = _("Nothing of it is asked for. On what is unpaid, it goes on from tomorrow.")
+        follows = _("Nothing of it is asked for. On what is unpaid, it goes on from the next day.")
         self._ask_why(
             _("Waive"),
             follows,
@@ -194,11 +234,3 @@ class InterestDialog(EditDialog):
     def _take_back(self, action: int) -> None:
         self.accept()
         self._on_undone(action)
-
-
-def _row(first: QWidget, last: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(SPACE.l)
-    row.addWidget(first, 1)
-    row.addWidget(last, 0, Qt.AlignmentFlag.AlignTop)
-    return row

@@ -112,6 +112,10 @@ class InterestWords:
             return self._("The invoice is not paid yet: interest goes on.")
         return self.no_waiver(found)
 
+    def refusal(self, error: UserError) -> str:
+        """Why something was refused, in words."""
+        return problem_words(error, self._language, self._locale)
+
     def _refusal(self, found: Sequence[LateInterest], *, charging: bool) -> str:
         for one in found:
             try:
@@ -119,7 +123,7 @@ class InterestWords:
                 if charging and one.left.total:
                     check_chargeable(one)
             except UserError as error:
-                return problem_words(error, self._language, self._locale)
+                return self.refusal(error)
         return "" if self.left(found) else self._("Nothing of it is left to decide.")
 
     # ------------------------------------------------------------- lines

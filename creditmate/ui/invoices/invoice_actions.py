@@ -17,6 +17,7 @@ from creditmate.services.write_offs import WrittenOff
 from creditmate.ui.invoices.credit_dialog import CreditDialog
 from creditmate.ui.invoices.interest_deeds import InterestDeeds
 from creditmate.ui.invoices.issue_targets import IssueTargets
+from creditmate.ui.invoices.issued_told import tell_issued
 from creditmate.ui.invoices.issuing import AsIssued, Issued, Issuing
 from creditmate.ui.invoices.reason_dialog import ReasonDialog
 from creditmate.ui.invoices.side_words import SideWords, is_charge
@@ -75,12 +76,7 @@ class InvoiceActions(QObject):
 
     def _on_issued(self, issued: Issued) -> None:
         text = self._("Credit note {number} is issued: {amount}")
-        gross = money(issued.plan.totals.gross, self._around.locale, symbol=True)
-        said = text.format(number=issued.document.issued.number, amount=gross)
-        if issued.trouble is not None:
-            self._around.desk.failed.emit(issued.trouble)
-        else:
-            self._screen.told.emit(said)
+        tell_issued(self._around, self._screen, text, issued)
         self.issued.emit(issued)
 
     def cancel(self, detail: InvoiceDetail) -> None:

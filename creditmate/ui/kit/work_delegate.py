@@ -53,6 +53,17 @@ class WorkDelegate(QStyledItemDelegate):
         lane = Lane(side, self._view.layoutDirection())
         return centred(lane.trail(SIZES.target), SIZES.target, SIZES.target)
 
+    def words_cut(self, rect: QRect, line: WorkLine) -> str:
+        """Return why a line is here, all of it, where there is no room for that; else ''."""
+        lane, font = self._lane(rect), self._theme.font(Type.SMALL)
+        lane.lead(SIZES.icon_disc, SPACE.m)
+        lane.trail(self._side, SPACE.l)
+        lane.trail(self._figure, SPACE.l)
+        wanted = text_width(line.mark, font) + SPACE.s + text_width(line.rest, font)
+        if wanted <= lane.rest().width():
+            return ""
+        return ": ".join(part for part in (line.mark, line.rest) if part)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a row."""
         shown = cast("_Shown", option)  # the stubs leave the fields of options out

@@ -190,12 +190,19 @@ class WorkList(QListView):
             self._act(self.indexAt(at))
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """The button's name is its tool tip."""
+        """The button's name is its tool tip; elsewhere it is the reason, where that is cut."""
         if isinstance(event, QHelpEvent):
-            at = event.pos()
-            line = self.line_at(self.indexAt(at)) if self._is_on_button(at) else None
-            self.viewport().setToolTip(line.act_name if line else "")
+            self.viewport().setToolTip(self._tip(event.pos()))
         return super().viewportEvent(event)
+
+    def _tip(self, at: QPoint) -> str:
+        index = self.indexAt(at)
+        line = self.line_at(index)
+        if line is None:
+            return ""
+        if self._is_on_button(at):
+            return line.act_name
+        return self._delegate.words_cut(self.visualRect(index), line)
 
     def _is_on_button(self, at: QPoint) -> bool:
         index = self.indexAt(at)

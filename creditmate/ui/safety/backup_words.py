@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from creditmate.domain.errors import Problem, UserError
+from creditmate.i18n.casing import capital
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.formats import day_in_table, hour, number
 from creditmate.i18n.problems import problem_words
@@ -48,7 +49,7 @@ def standing_words(standing: BackupStanding, now: datetime, language: str, local
     if standing.made_at is None:
         return _("None was made on this computer yet. The first is made when you close the ledger.")
     when = when_words(standing.made_at, now, language, locale)
-    said = _("{when}, opened again and compared.").format(when=when[:1].upper() + when[1:])
+    said = _("{when}, opened again and compared.").format(when=capital(when))
     if standing.has_news:
         more = _("What was entered since is backed up when you close the ledger.")
     else:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from creditmate.domain.money import Money
+from creditmate.i18n.casing import capital
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.formats import money, number
 from creditmate.services.backups import moment_of
@@ -38,7 +39,7 @@ class ChangeWords:
         before, after = change.last_at
         if before != after:
             said = self._pair(self._when(before), self._when(after))
-            yield self._("Last entered"), said[:1].upper() + said[1:]
+            yield self._("Last entered"), capital(said)
 
     def _open(self, change: Difference) -> Iterator[tuple[str, str]]:
         for currency, (before, after) in change.open.items():

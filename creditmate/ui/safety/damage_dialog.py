@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creditmate.domain.errors import Problem, UserError
+from creditmate.i18n.casing import capital
 from creditmate.i18n.catalogue import words
 from creditmate.services.damage import DamageReport, Lost, lost_since, report
 from creditmate.ui.kit.button import Button, Kind
@@ -121,7 +122,7 @@ class DamageDialog(EditDialog):
         whole = [] if known.newest is None else [known.newest, *known.others]
         self._whens = [self._says.when(backup) for backup in whole]
         for when, backup in zip(self._whens, whole, strict=True):
-            self.which.input.addItem(when[:1].upper() + when[1:], backup.path)
+            self.which.input.addItem(capital(when), backup.path)
         self.which.setVisible(len(whole) > 1)
         self.verb.allow()
         self._on_which()

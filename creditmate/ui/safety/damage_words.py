@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from creditmate.domain.errors import Problem
+from creditmate.i18n.casing import capital
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import number
 from creditmate.services.backup_shelf import KnownBackup
@@ -96,7 +97,7 @@ class DamageWords:
         newest = _("{when}: {counts}. It was read to its end just now and is whole.")
         counts = counts_words(report.newest, self._language, self._locale)
         when = self.when(report.newest)
-        when = when[:1].upper() + when[1:]
+        when = capital(when)
         told.append((_("Newest backup"), newest.format(when=when, counts=counts)))
         told.append((_("Not in it"), self._missing(report, lost, is_read=is_read)))
         if report.broken:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from creditmate import __version__
+from creditmate.i18n.casing import capital
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.formats import number
 from creditmate.services.backups import moment_of
@@ -62,7 +63,7 @@ def drill_words(record: BackupRecord, now: datetime, language: str, locale: str)
             " everything, and takes it away again."
         )
     when = when_words(at, now, language, locale)
-    when = when[:1].upper() + when[1:]
+    when = capital(when)
     if record.drill_why:
         return _(
             "{when}: that backup was not whole. The ledger itself is untouched: make a new backup"

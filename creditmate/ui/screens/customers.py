@@ -106,9 +106,7 @@ class CustomersScreen(Screen):
         layout.addWidget(self.totals)
 
     def _connect(self) -> None:
-        self.applications.told.connect(self.told)
-        self.applications.changed.connect(self.changed)
-        self.applications.wanted.connect(self.wanted)
+        self.applications.pass_on_to(self)
         self.filter.textChanged.connect(self._on_filter)
         self.filter.left.connect(self.begin)
         self.chips.chosen.connect(self._on_chip)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from creditmate.domain.importing import DateOrder, InvoiceTable
+from creditmate.i18n.casing import capital
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.currencies import currencies
 from creditmate.i18n.import_questions import order_words
@@ -84,7 +85,7 @@ class Offers:
 
     def _order(self, order: DateOrder) -> str:
         said = order_words(order, self._language)
-        return said[:1].upper() + said[1:]
+        return capital(said)
 
     def _after(self, days: int) -> str:
         if days == 0:

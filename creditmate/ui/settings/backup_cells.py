@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from creditmate.i18n.casing import capital
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.sizes import size_words
 from creditmate.services.backup_shelf import KnownBackup
@@ -40,7 +41,7 @@ class BackupCells:
 
     def _when(self, row: Numbered[KnownBackup]) -> Cell:
         when = self.when(row.item)
-        return Cell(when[:1].upper() + when[1:], style=Type.BODY_MEDIUM)
+        return Cell(capital(when), style=Type.BODY_MEDIUM)
 
     def _why(self, row: Numbered[KnownBackup]) -> Cell:
         return Cell(reason_words(row.item.reason, self._language))

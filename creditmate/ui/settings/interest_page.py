@@ -14,6 +14,7 @@ from creditmate.i18n.interest_law_words import (
     why_calculators_differ,
 )
 from creditmate.services.reference_rates import RatesFacts, ReferenceRateTable
+from creditmate.services.settings import KeptSettings
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.empty_state import EmptyWords
 from creditmate.ui.kit.field import MessageLine
@@ -24,16 +25,19 @@ from creditmate.ui.settings.list_page import Action, ListBlock
 from creditmate.ui.settings.records_page import RecordsPage
 from creditmate.ui.settings.reference_dialog import ReferenceDialog
 from creditmate.ui.settings.sections import INTEREST, section_of
+from creditmate.ui.settings.worth_deciding import WorthDialog, WorthLine
 from creditmate.ui.surroundings import Surroundings
+from creditmate.ui.telling import Undo
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import SPACE, Ink, Type
 
 
 class InterestPage(RecordsPage):
-    """The scheme used, its rates by half-year, and why other calculators differ.
+    """The scheme used, what is listed of it, its rates, and why other calculators differ.
 
     Attributes:
         missing: Says which rate has to be entered; hidden while none is missing.
+        worth: Says from when on interest is listed to be decided.
     """
 
     def __init__(self, around: Surroundings) -> None:
@@ -45,6 +49,8 @@ class InterestPage(RecordsPage):
         self.law = Paragraph(theme, "")
         self.missing = MessageLine(theme)
         self.missing.hide()
+        self.worth = WorthLine(around)
+        self._kept: KeptSettings | None = None
         actions: list[Action[ListedReference]] = [
             Action(Glyph.EDIT, _("Put right…"), self._put_right),
             Action(Glyph.CLOSE, _("Take back"), self._remove, fits=_is_own),
@@ -54,14 +60,16 @@ class InterestPage(RecordsPage):
         )
         self.head_end.addWidget(self.add)
         self.body.addLayout(_clear(self.law, self.missing))
+        self.body.addWidget(self.worth)
         self.body.addWidget(self.rates, 1)
         self.body.addLayout(_clear(
             Paragraph(theme, why_calculators_differ(around.language), Type.SMALL, Ink.MUTED),
             Paragraph(theme, not_advice(around.language), Type.SMALL, Ink.MUTED),
         ))  # fmt: skip
         self.add.clicked.connect(self.add_one)
+        self.worth.asked.connect(self._change_worth)
         self.rates.acted_on_none.connect(self.add_one)
-        self._reading: Latest[RatesFacts] = Latest(
+        self._reading: Latest[tuple[RatesFacts, KeptSettings]] = Latest(
             around.desk, self._show, around.desk.failed.emit, self
         )
 
@@ -70,11 +78,14 @@ class InterestPage(RecordsPage):
         self.rates.begin()
 
     def reload(self) -> None:
-        """Ask for the law and its rates."""
-        self._reading.ask(self.around.program.reference_rates.facts)
+        """Ask for the law, its rates, and the limits."""
+        program = self.around.program
+        self._reading.ask(lambda: (program.reference_rates.facts(), program.settings.read()))
 
-    def _show(self, facts: RatesFacts) -> None:
+    def _show(self, answer: tuple[RatesFacts, KeptSettings]) -> None:
         _, around = self.words.gettext, self.around
+        facts, self._kept = answer
+        self.worth.show_kept(self._kept)
         self._facts, self._cells.law = facts, facts.law
         self.law.set_text(law_words(facts.law, around.language, around.locale))
         self.missing.setVisible(facts.missing is not None)
@@ -89,6 +100,15 @@ class InterestPage(RecordsPage):
         self.rates.show_items(listed(facts.rates, facts.today), none)
 
     # ------------------------------------------------------------- doing
+    def _change_worth(self) -> None:
+        """Change from when on interest is listed."""
+        if self._kept is not None:
+            WorthDialog(self.around, self, self._kept, self._on_worth)
+
+    def _on_worth(self, answer: tuple[Touched, Undo]) -> None:
+        touched, undo = answer
+        self.tell(touched, self.words.gettext("What is worth deciding is saved"), undo)
+
     def add_one(self) -> None:
         """Enter a rate, of the half-year that has none."""
         missing = None if self._facts is None else self._facts.missing

@@ -1,5 +1,7 @@
 """The work list: keys end on lines, titles are seen, and lines look as they are."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
@@ -120,6 +122,15 @@ def test_the_button_has_a_tool_tip_and_the_line_none(lines: WorkList) -> None:
         asked = QHelpEvent(QEvent.Type.ToolTip, at, lines.viewport().mapToGlobal(at))
         QApplication.sendEvent(lines.viewport(), asked)
         assert lines.viewport().toolTip() == tip
+
+
+def test_a_reason_that_is_cut_is_told_whole_under_the_pointer(lines: WorkList) -> None:
+    long = replace(a_line("A"), rest="on stop: nothing more on account until autumn " * 9)
+    lines.show_rows([long], "A")
+    at = lines.visualRect(lines.model().index(0, 0)).center()
+    asked = QHelpEvent(QEvent.Type.ToolTip, at, lines.viewport().mapToGlobal(at))
+    QApplication.sendEvent(lines.viewport(), asked)
+    assert lines.viewport().toolTip() == f"Date passed: {long.rest}"
 
 
 def test_placeholders_are_painted_and_cannot_be_chosen(lines: WorkList) -> None:

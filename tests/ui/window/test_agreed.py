@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
-from creditmate.domain.acceptance import Method, State
+from creditmate.domain.acceptance import Method
+from creditmate.domain.terms_standing import State
 from creditmate.services.acceptances import CustomerTerms
 from creditmate.services.sample import SITUATIONS
 from creditmate.ui.agreed.accept_dialog import AcceptDialog
@@ -19,12 +20,13 @@ from creditmate.ui.brief.sections import Section
 from creditmate.ui.customer.tabs_area import TERMS
 from creditmate.ui.kit.button import Button
 from creditmate.ui.kit.phrase import Phrase
+from creditmate.ui.kit.question import Question
 from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.screens.customer import CustomerScreen
 from creditmate.ui.theme.tokens import Ink
 from creditmate.ui.wishes import OpenCustomer
 from tests.ui.window.conftest import TODAY, Office
-from tests.ui.window.test_customer_deeds import dialog, opened, undo
+from tests.ui.window.test_customer_deeds import dialog, opened, press, undo
 
 
 @pytest.fixture
@@ -146,7 +148,17 @@ def test_a_wrong_acceptance_is_taken_back(office: Office) -> None:
     _screen, tab = on_terms(office, code)
     back = next(one for one in tab.findChildren(Button)
                 if one.accessibleName().startswith("Take back"))  # fmt: skip
+    back.setFocus()
+    office.press(Qt.Key.Key_Space)
+    question = dialog(office, Question)
+    assert "signed terms" in question.said[1]
+    press(question, Qt.Key.Key_Escape)  # the safe answer
+    office.until(lambda: QApplication.activeModalWidget() is None)
+    assert terms(office, code).standing.state is State.GOOD
     back.click()
+    question = dialog(office, Question)
+    question.other.setFocus()
+    press(question, Qt.Key.Key_Space)
     office.until(lambda: terms(office, code).standing.state is State.NONE)
     office.until(lambda: "No proof" in tab.sign.words)
 
@@ -203,3 +215,15 @@ def test_what_is_weak_is_said_in_the_band(office: Office, situation: str, accept
     facts = ProofFacts(TODAY, "en_GB", "en_GB").of(page.brief.agreed, page.charges)
     (run,) = [run for fact in facts for run in fact.runs if accepted in run.text]
     assert run.ink is Ink.WARNING
+
+
+def test_what_is_missing_is_said_with_what_can_be_done(office: Office) -> None:
+    _screen, tab = on_terms(office, SITUATIONS["terms_without_proof"])
+    office.until(lambda: "can be sent to them" in said(tab))
+    assert "Nothing shows which terms they agreed to. Terms of trade, version 2" in said(tab)
+    _screen, tab = on_terms(office, SITUATIONS["terms_not_returned"])
+    office.until(lambda: "ask for it on" in said(tab))
+    office.until(lambda: "can be sent to them" not in said(tab))  # it was sent already
+    _screen, tab = on_terms(office, SITUATIONS["terms_signed"])
+    office.until(lambda: "signed terms" in said(tab))
+    assert "No paper is kept with it" in said(tab)

@@ -1,5 +1,6 @@
 """Applications for credit by keyboard: dropped on a page, looked at, typed in; and checks."""
 
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from creditmate.documents.application_form import draw_application
+from creditmate.domain.acceptance import Capacity, Method
 from creditmate.domain.application_form import TICKED, Item
 from creditmate.domain.application_rows import Way
 from creditmate.domain.attachments import Subject
@@ -22,6 +24,7 @@ from creditmate.ui.applications.checks_dialog import ChecksDialog
 from creditmate.ui.applications.preview_dialog import PreviewDialog
 from creditmate.ui.applications.typing_dialog import TypingDialog
 from creditmate.ui.applications.welcome_dialog import WelcomeDialog
+from creditmate.ui.kit.question import Question
 from creditmate.ui.screens.customer import CustomerScreen
 from tests.documents.application_papers import ANSWERS, filled
 from tests.ui.window.conftest import TODAY, Office
@@ -234,3 +237,122 @@ def test_what_is_refused_stands_beside_its_field(office: Office, screen: Custome
     office.until(lambda: "not possible" in found.review._message.words)
     assert QApplication.activeModalWidget() is found
     press(found, Qt.Key.Key_Escape)
+
+
+# ---------------------------------------------------------------- is it signed?
+SIGNED = {
+    Item.ACCEPTS_TERMS: TICKED,
+    Item.SIGNER_NAME: "Jo Brindle",
+    Item.SIGNED_DAY: "20/11/2026",
+}
+
+
+def taken_over(office: Office, found: PreviewDialog) -> str:
+    """Take it over by keyboard, and return what is told."""
+    QTest.keyClick(found.focusWidget(), Qt.Key.Key_Return, CTRL)
+    office.until(lambda: QApplication.activeModalWidget() is None)
+    telling = office.window.telling
+    office.until(lambda: "application is kept" in telling.toast._text.text())
+    return telling.toast._text.text()
+
+
+def test_a_signature_that_was_seen_accepts_the_terms_enclosed(
+    office: Office, screen: CustomerScreen, tmp_path: Path
+) -> None:
+    answers = {Item.SIGNER_POSITION: "Managing director", **SIGNED}
+    path = a_form(office, tmp_path, answers, "BRIN01")
+    screen._on_dropped(path)
+    found = dialog(office, PreviewDialog)
+    seen = found.signed.seen
+    assert not seen.isChecked()
+    assert "Jo Brindle accepted" in seen.text()
+    assert seen.text().endswith("on 20\N{NO-BREAK SPACE}Nov\N{NO-BREAK SPACE}2026")
+    assert not found.signed.capacity.isVisible()
+    seen.setFocus()
+    press(found, Qt.Key.Key_Space)
+    assert found.signed.capacity.isVisible()
+    assert "with its file" in found.signed.follows.text()
+    assert taken_over(office, found).endswith("Its terms are put down as accepted.")
+    program = office.around.program
+    terms = program.ask(lambda: program.acceptances.of("BRIN01", TODAY))
+    one = terms.acceptances[0]
+    enclosed = program.ask(lambda: program.applications.paper("BRIN01")).terms
+    assert enclosed is not None
+    assert (one.version.id, one.method) == (enclosed.id, Method.SIGNED_APPLICATION)
+    assert (one.by_whom, one.capacity) == ("Jo Brindle", Capacity.DIRECTOR)
+    assert one.day == date(2026, 11, 20)
+    (file,) = [row for row in terms.files if row.id in one.files]
+    content = program.ask(lambda: program.attachments.content(file.id))
+    assert content == path.read_bytes()
+
+
+def test_one_that_nobody_saw_signed_accepts_nothing_and_says_so(
+    office: Office, screen: CustomerScreen, tmp_path: Path
+) -> None:
+    program = office.around.program
+    before = program.ask(lambda: program.acceptances.of("BRIN01", TODAY)).acceptances
+    screen._on_dropped(a_form(office, tmp_path, dict(SIGNED), "BRIN01"))
+    found = dialog(office, PreviewDialog)
+    assert "no terms are put down as accepted" in found.signed.follows.text()
+    assert taken_over(office, found).endswith("Its terms are not put down as accepted.")
+    after = program.ask(lambda: program.acceptances.of("BRIN01", TODAY)).acceptances
+    assert after == before
+
+
+def test_one_that_accepts_no_terms_is_not_asked_about(
+    office: Office, screen: CustomerScreen, tmp_path: Path
+) -> None:
+    screen._on_dropped(a_form(office, tmp_path, {Item.SIGNER_NAME: "Jo Brindle"}, "BRIN01"))
+    found = dialog(office, PreviewDialog)
+    assert not found.signed.seen.isVisible()
+    assert "accepts no terms" in found.signed.follows.text()
+    press(found, Qt.Key.Key_Escape)
+    office.until(lambda: QApplication.activeModalWidget() is None)
+
+
+def test_a_paper_that_was_typed_in_is_asked_about_as_well(
+    office: Office, screen: CustomerScreen
+) -> None:
+    screen.deeds.applications.type_in("BRIN01")
+    typing = dialog(office, TypingDialog)
+    for item, text in (
+        (Item.SIGNER_NAME, "Jo Brindle"), (Item.SIGNER_POSITION, "Buyer"),
+        (Item.SIGNED_DAY, "20/11/2026"),
+    ):  # fmt: skip
+        typing.fields[item].setFocus()
+        keys(typing, text)
+    typing.ticks[Item.ACCEPTS_TERMS].setFocus()
+    press(typing, Qt.Key.Key_Space)
+    QTest.keyClick(typing.focusWidget(), Qt.Key.Key_Return, CTRL)
+    found = dialog(office, PreviewDialog)
+    found.signed.seen.setFocus()
+    press(found, Qt.Key.Key_Space)
+    assert "no file" in found.signed.follows.text()
+    assert taken_over(office, found).endswith("Its terms are put down as accepted.")
+    program = office.around.program
+    one = program.ask(lambda: program.acceptances.of("BRIN01", TODAY)).acceptances[0]
+    assert (one.capacity, one.note, one.files) == (Capacity.UNKNOWN, "Buyer", ())
+
+
+# ---------------------------------------------------------------- nothing is lost
+def test_leaving_what_was_typed_is_asked_about(office: Office, screen: CustomerScreen) -> None:
+    screen.deeds.applications.type_in("")
+    typing = dialog(office, TypingDialog)
+    keys(typing, "Mill Lane Joinery Ltd")
+    press(typing, Qt.Key.Key_Escape)
+    question = dialog(office, Question)
+    press(question, Qt.Key.Key_Escape)  # the safe answer
+    office.until(lambda: QApplication.activeModalWidget() is typing)
+    assert typing.entry().given == {Item.LEGAL_NAME: "Mill Lane Joinery Ltd"}
+    press(typing, Qt.Key.Key_Escape)
+    question = dialog(office, Question)
+    question.other.setFocus()
+    press(question, Qt.Key.Key_Space)
+    office.until(lambda: QApplication.activeModalWidget() is None)
+
+
+def test_leaving_an_empty_form_is_not(office: Office, screen: CustomerScreen) -> None:
+    screen.deeds.applications.type_in("")
+    typing = dialog(office, TypingDialog)
+    press(typing, Qt.Key.Key_Escape)
+    office.until(lambda: QApplication.activeModalWidget() is None)

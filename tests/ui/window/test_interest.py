@@ -1,18 +1,23 @@
 """Interest by keyboard: the working of a late invoice, charged, waived, taken back; the rates."""
 
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QPushButton
 
 from creditmate.domain.interest_basis import Choice, Ground
 from creditmate.domain.interest_claim import LateInterest
+from creditmate.domain.interest_worth import ToDecide, invoices_of
 from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.reference_rates import MissingRate, ReferenceRate, Series
+from creditmate.i18n.bidi import plain
 from creditmate.ui.decisions.interest_choice_dialog import InterestChoiceDialog
 from creditmate.ui.invoices.decide_dialog import DecideDialog
+from creditmate.ui.invoices.decide_state import Heap
 from creditmate.ui.invoices.interest_dialog import InterestDialog
 from creditmate.ui.invoices.reason_dialog import ReasonDialog
 from creditmate.ui.kit.text import Paragraph
@@ -24,6 +29,7 @@ from creditmate.ui.wishes import OpenCustomer
 from tests.ui.window.conftest import TODAY, Office
 from tests.ui.window.test_charges import choose_from_menu
 from tests.ui.window.test_invoices import (
+    CONTROL,
     dialog_of,
     invoices,
     press_in,
@@ -47,8 +53,9 @@ def ask(office: Office, screen: InvoicesScreen) -> InterestDialog:
     return dialog_of(office, InterestDialog)
 
 
-def said(inside: InterestDialog) -> str:
-    found = [part.text() for part in inside.findChildren(Paragraph)]
+def said(inside: QDialog) -> str:
+    parts = inside.findChildren(Paragraph)
+    found = [part.text() for part in parts if part.isVisibleTo(inside)]
     return " | ".join(found).replace("\u00a0", " ").replace("\u2068", "").replace("\u2069", "")
 
 
@@ -120,16 +127,39 @@ def test_the_fixed_sum_alone_is_charged_and_saved(office: Office, tmp_path: Path
     assert not left.fixed
 
 
-def test_what_was_paid_late_is_listed_and_ended_together(office: Office) -> None:
+def to_decide(office: Office) -> ToDecide:
     interest = office.around.program.interest
-    waiting = asked(office, lambda: interest.undecided(TODAY))
-    assert waiting
+    return asked(office, lambda: interest.to_decide(TODAY))
+
+
+def paid(found: Iterable[LateInterest]) -> set[int]:
+    return {one.debt.entry for one in found if one.is_paid}
+
+
+def decide(office: Office) -> DecideDialog:
     screen = invoices(office)
     screen.deeds.decide()
     made = dialog_of(office, DecideDialog)
     office.until(lambda: made.choice.ids)
+    return made
+
+
+def list_heap(office: Office, made: DecideDialog, place: int, heap: Heap) -> None:
+    """Choose a segment by keys, so many to the right of the one that is chosen."""
+    made.which.begin()
+    for _ in range(place):
+        press_in(made, Qt.Key.Key_Right)
+    office.until(lambda: made.choice.heap is heap and not made._reading.waiting)
+
+
+def test_what_was_paid_late_is_listed_and_ended_together(office: Office) -> None:
+    before = to_decide(office)
+    made = decide(office)
     assert made.choice.chosen == []
-    assert len(made.choice.ids) + made.choice.earlier == len(waiting)
+    assert set(made.choice.ids) == paid(before.listed)
+    words = said(made)
+    assert f"{len(paid(before.small)):,} invoices below £50.00: £" in words
+    assert "They are under “Small”. Not looked at: what was paid before 27 May 2026." in words
     made.table.setFocus()
     press_in(made, Qt.Key.Key_Space)
     (first,) = made.choice.chosen
@@ -139,10 +169,86 @@ def test_what_was_paid_late_is_listed_and_ended_together(office: Office) -> None
     type_in(made, "As ever")
     press_in(made, ENTER)
     office.until(lambda: told(office).startswith("Interest has ended with the invoice: £"))
-    left = asked(office, lambda: interest.undecided(TODAY))
-    assert {one.debt.entry for one in waiting} - {one.debt.entry for one in left} == {first}
+    assert paid(before.listed) - paid(to_decide(office).listed) == {first}
     undo(office)
-    office.until(lambda: len(asked(office, lambda: interest.undecided(TODAY))) == len(waiting))
+    office.until(lambda: paid(to_decide(office).listed) == paid(before.listed))
+
+
+def test_what_is_small_is_opened_and_ended_in_one_go(office: Office) -> None:
+    before = to_decide(office)
+    made = decide(office)
+    list_heap(office, made, 1, Heap.SMALL)
+    assert set(made.choice.ids) == paid(before.small)
+    made.table.setFocus()
+    QTest.keyClick(made.focusWidget(), Qt.Key.Key_A, CONTROL)
+    assert set(made.choice.chosen) == paid(before.small)
+    made.reason.input.setFocus()
+    type_in(made, "Not worth asking for")
+    press_in(made, ENTER)
+    count = invoices_of(one for one in before.small if one.is_paid)
+    office.until(lambda: told(office).startswith(f"Interest has ended with {count:,} invoices: £"))
+    after = to_decide(office)
+    assert paid(after.small) == set()
+    assert paid(after.listed) == paid(before.listed)
+    undo(office)
+    office.until(lambda: paid(to_decide(office).small) == paid(before.small))
+
+
+def test_what_was_paid_long_ago_is_found_among_all(office: Office) -> None:
+    before = to_decide(office)
+    made = decide(office)
+    list_heap(office, made, 2, Heap.ALL)
+    office.until(lambda: set(made.choice.ids) > paid(before.everything))
+    assert "Not looked at" not in said(made)
+
+
+def test_several_are_charged_with_a_note_each_into_a_folder(office: Office, tmp_path: Path) -> None:
+    made = decide(office)
+    made.table.setFocus()
+    press_in(made, Qt.Key.Key_Space)
+    press_in(made, Qt.Key.Key_Down)
+    press_in(made, Qt.Key.Key_Space)
+    chosen = set(made.choice.chosen)
+    assert len(chosen) == 2
+    made.charge.setFocus()
+    press_in(made, Qt.Key.Key_Space)
+    save_as(office, tmp_path)
+    office.until(lambda: told(office).startswith("2 charge notes are issued: £"))
+    assert len(list(tmp_path.glob("CH-*.pdf"))) == 2
+    assert not chosen & paid(to_decide(office).everything)
+
+
+def take_day(made: InterestDialog, text: str) -> None:
+    made.day.setFocus()
+    QTest.keyClick(made.focusWidget(), Qt.Key.Key_A, CONTROL)
+    type_in(made, text)
+    press_in(made, ENTER)
+
+
+def test_it_is_worked_out_to_another_day(office: Office) -> None:
+    screen = invoices(office)
+    show(office, screen, LATE)
+    made = ask(office, screen)
+    before = came_up(office)
+    day = made.day.input
+    take_day(made, "20/11/2026")
+    days = before.segments[-1].days
+    office.until(lambda: f"{days - 3} days at" in said(made))
+    assert made.verb.isEnabled()
+    take_day(made, "1/1/2026")
+    office.until(lambda: "is not late and was not paid late" in day.accessibleDescription())
+    assert not made.verb.isEnabled()
+    assert "days at" not in said(made)
+    take_day(made, "20/11/2026")
+    office.until(made.waive.isEnabled)
+    made.waive.setFocus()
+    press_in(made, Qt.Key.Key_Space)
+    why = dialog_of(office, ReasonDialog)
+    type_in(why, "Up to the day they rang")
+    press_in(why, ENTER)
+    office.until(lambda: told(office).startswith("Interest is waived: £"))
+    left = came_up(office).left
+    assert (left.interest.minor > 0, left.fixed.minor) == (True, 0)
 
 
 # ---------------------------------------------------------------- settings
@@ -181,6 +287,29 @@ def test_what_the_program_brings_is_marked_and_cannot_be_taken_back(office: Offi
     assert (newest.series, newest.checked) == (Series.BANK_OF_ENGLAND, False)
     assert page.missing.isHidden()
     assert MissingRate(Series.BANK_OF_ENGLAND, newest.from_day).half == newest.from_day
+
+
+def test_the_limits_of_what_is_worth_deciding_are_changed_and_put_back(office: Office) -> None:
+    page = page_of(office, "interest", InterestPage)
+    sentence = page.worth.sentence
+    office.until(sentence.text)
+    usual = "£50.00 or more for an invoice, up to 180 days after its payment."
+    assert plain(sentence.text()).replace("\u00a0", " ").endswith(usual)
+    page.worth.change.setFocus()
+    QTest.keyClick(page.worth.change, Qt.Key.Key_Space)
+    form = dialog(office)
+    put(form, "Days after its payment", "9999")
+    QTest.keyClick(form.findChildren(QLineEdit)[0], ENTER)
+    field = form.book.fields["settings.interest_days"].input  # type: ignore[attr-defined]
+    office.until(field.accessibleDescription)
+    put(form, "From so much for an invoice", "120")
+    put(form, "Days after its payment", "30")
+    QTest.keyClick(form.findChildren(QLineEdit)[0], ENTER)
+    office.until(lambda: "£120.00 or more" in plain(sentence.text()))
+    limits = to_decide(office).limits
+    assert (limits.least.minor, limits.since) == (120_00, date(2026, 10, 24))
+    undo(office)
+    office.until(lambda: "£50.00 or more" in plain(sentence.text()))
 
 
 # ---------------------------------------------------------------- on which basis

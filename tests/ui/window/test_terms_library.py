@@ -47,7 +47,7 @@ def test_a_version_is_written_kept_and_published(office: Office, page: TermsPage
     office.until(lambda: found.preview.view.pages == 2)  # an empty page, and the signatures
     found.wording.setFocus()
     QTest.keyClicks(found.wording.input, "# Payment")
-    found.marks[1].click()  # a clause
+    found.marks.buttons[1].click()  # a clause
     QTest.keyClicks(found.wording.input, "You pay at once.")
     office.until(lambda: found.preview.view.is_drawn)
     program = office.around.program

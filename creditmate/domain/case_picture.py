@@ -1,0 +1,265 @@
+"""What follows from a customer's case on a day: what to ask for, what to check, what waits.
+
+Worked out once, so that choosing the line, its reasons and its worth all start from the same
+figures.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from creditmate.domain.chasing import Portion, pay_now
+from creditmate.domain.claims import ClaimStanding, ClaimState
+from creditmate.domain.missed import Asked, claimed, is_believed, missing, unanswered, unfound
+from creditmate.domain.money import Money, totals_by_currency
+from creditmate.domain.priority import (
+    Contact,
+    Stake,
+    spoken_factor,
+    talked_over,
+    wait_factor,
+)
+from creditmate.domain.promises import (
+    JUDGED,
+    LIVE,
+    NOT_KEPT,
+    Deed,
+    DeedState,
+    PromiseState,
+    Standing,
+    deed_state,
+)
+from creditmate.domain.statement import PayNow
+from creditmate.domain.workcase import DEFAULT_POLICY, CallBack, Case, Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What follows from a case on a day.
+
+    ``pays`` is *please pay now* per currency with open debits; ``asks`` is the same of what is to
+    be followed up, items within their days of grace left out, and ``demanded`` what of that is
+    asked for today, above zero. Grace ends in a currency in which a word was not kept. ``claims``
+    is asked for besides: what is not overdue, but was promised and missed. ``near`` is what a call
+    would be about: the portions overdue or soon due, and their chaseable parts less unallocated
+    money (taken off the oldest first), all above zero, then what is claimed of later ones.
+    ``missed`` are the promises not kept and not answered yet, while anything is asked for in their
+    currency; the most missing first. ``unfound`` is what is said to be paid and cannot be found,
+    alike.
+    """
+
+    case: Case
+    as_at: date
+    policy: Policy
+    portions: tuple[Portion, ...]
+    pays: tuple[PayNow, ...]
+    asks: tuple[PayNow, ...]
+    demanded: tuple[Money, ...]
+    claims: tuple[Money, ...]
+    near: tuple[Asked, ...]
+    missed: tuple[Standing, ...]
+    unfound: tuple[ClaimStanding, ...]
+
+    @property
+    def asked(self) -> list[Money]:
+        """What is asked for today, overdue or claimed, per currency."""
+        return totals_by_currency((*self.demanded, *self.claims))
+
+    @property
+    def unmatched(self) -> list[Money]:
+        """Receipts and credits, not matched, that cover what is to follow up, per currency."""
+        return [pay.unmatched for pay in self.asks if pay.unmatched]
+
+    @property
+    def to_check(self) -> list[Standing]:
+        """Promises whose day has passed while cash is not posted that far."""
+        return [s for s in self.case.standings if s.state is PromiseState.CHECK_BANK]
+
+    @property
+    def said_to_check(self) -> list[ClaimStanding]:
+        """What is said to be paid and should have come, while cash is not posted that far."""
+        return [c for c in self.case.said if c.state is ClaimState.CHECK_BANK]
+
+    @property
+    def awaited(self) -> list[Money]:
+        """What the bank may have: promised or said to be paid, its day past, not posted."""
+        said = (Money(c.missing_minor, c.claim.currency) for c in self.said_to_check)
+        return [*(missing(standing) for standing in self.to_check), *said]
+
+    @property
+    def bank_first(self) -> bool:
+        """Whether to look at the bank before anybody is rung.
+
+        It is when money waits there, unless more than that is asked for besides: then one call
+        about the larger sum is worth more than the wait, and tells of the bank as well. While
+        an agreed call-back pauses the customer nobody is rung, so the bank is all there is to
+        do. Currencies count for as much as in the score.
+        """
+        awaited, worth = self.awaited, self.policy.worth
+        if not awaited:
+            return False
+        waiting = sum(map(worth.of, awaited))
+        besides = sum(map(worth.of, self.demanded))
+        return waiting >= besides or self.paused()
+
+    @property
+    def has_live_promise(self) -> bool:
+        """Whether a promise of the customer's is still running."""
+        return any(s.state in LIVE for s in self.case.standings)
+
+    @property
+    def answered(self) -> Standing | None:
+        """The latest promise that can be judged, when it was not kept and all are answered.
+
+        Only while something is demanded in its currency; ``None`` otherwise.
+        """
+        demanded = {money.currency for money in self.demanded}
+        said = self.case.said
+        judged = [s for s in self.case.standings if s.state in JUDGED and not is_believed(s, said)]
+        latest = max(judged, key=lambda s: (s.promise.due_day, s.promise.id), default=None)
+        if self.missed or latest is None or latest.state not in NOT_KEPT:
+            return None
+        return latest if latest.promise.currency in demanded else None
+
+    @property
+    def courtesy(self) -> list[Asked]:
+        """Items soon due that are worth a courtesy call, and not talked over yet."""
+        lateness, contact = self.case.lateness, self.case.last_contact
+        return [
+            (portion, money)
+            for portion, money in self.near
+            if portion.days_late(self.as_at) <= 0
+            and not self.covered(portion, contact)
+            and (
+                not lateness.known
+                or lateness.days_ahead(portion.days_late(self.as_at)) >= self.policy.courtesy_days
+            )
+        ]
+
+    def covered(self, portion: Portion, contact: Contact | None) -> bool:
+        """Whether the last talk could cover an item."""
+        entry = portion.entry
+        return talked_over(contact, entry.day, entry.due_day, self.policy.courtesy_window)
+
+    def deeds_in(self, state: DeedState) -> list[Deed]:
+        """Our promises in a state, by due day; open ones only when today is their day."""
+        if not self.case.deeds:
+            return []
+        due = (d for d in self.case.deeds if d.due_day <= self.as_at)
+        found = [d for d in due if deed_state(d, self.as_at) is state]
+        return sorted(found, key=lambda d: (d.due_day, d.id))
+
+    def call_backs_due(self) -> list[CallBack]:
+        """Call-backs whose day has come, the earliest first."""
+        if not self.case.call_backs:
+            return []
+        due = [c for c in self.case.call_backs if c.day <= self.as_at]
+        return sorted(due, key=lambda c: (c.day, c.at or time.max))
+
+    def paused(self) -> bool:
+        """Whether an agreed call-back still to come pauses the customer.
+
+        It does until its day, and at most as long as the policy says; not when the same talk
+        brought a promise (which pauses what it covers, and nothing else), nor when a promise
+        has been missed since. One set after a promise was missed pauses that as well, though
+        nobody was reached: the next try has its day.
+        """
+        return any(self._pauses(call_back) for call_back in self.case.call_backs)
+
+    def _pauses(self, call_back: CallBack) -> bool:
+        waited = (self.as_at - call_back.set_day).days
+        if call_back.day <= self.as_at or not 0 <= waited < self.policy.longest_pause:
+            return False
+        if any(s.promise.made_day == call_back.set_day for s in self.case.standings):
+            return False
+        missed = (s.promise for s in self.case.standings if s.state in NOT_KEPT)
+        return all(promise.until_day < call_back.set_day for promise in missed)
+
+    def stakes(self) -> list[Stake]:
+        """What a call would be about, weighed."""
+        contact = self.case.last_contact
+        return [
+            Stake(
+                money,
+                self.case.lateness.days_ahead(portion.days_late(self.as_at)),
+                wait_factor(portion.days_late(self.as_at)),
+                spoken_factor(contact, self.covered(portion, contact), self.as_at),
+            )
+            for portion, money in self.near
+        ]
+
+
+def picture(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Picture:
+    """Work out what follows from a case on a day."""
+    portions = case.portions(as_at)
+    unallocated = {money.currency: money for money in case.unallocated}
+    broken = unanswered(case.standings, _last_talk(case), as_at, policy.worth)
+    missed = [standing for standing in broken if not is_believed(standing, case.said)]
+    lost = unfound(case.said, case.standings, _last_talk(case), as_at)
+    pays: list[PayNow] = []
+    asks: list[PayNow] = []
+    impatient = _not_kept(missed, lost)
+    near: list[Asked] = []
+    claims: list[Asked] = []
+    for currency, same in _by_currency(portions):
+        credit = unallocated.get(currency, Money(0, currency))
+        pays.append(pay_now(same, credit, as_at))
+        ripe = [one for one in same if currency in impatient or one.is_to_follow_up(as_at)]
+        asks.append(pay_now(ripe, credit, as_at))
+        free = _less_credit(same, credit)
+        wanted = claimed(missed, free, as_at) if missed else []
+        claims += wanted
+        near += [pair for pair in free if _is_soon(pair, as_at, policy)]
+        near += [pair for pair in wanted if not _is_soon(pair, as_at, policy)]
+    demanded = tuple(due for pay in asks if (due := pay.due))
+    asked = {money.currency for money in (*demanded, *(money for _, money in claims))}
+    return Picture(
+        case=case,
+        as_at=as_at,
+        policy=policy,
+        portions=tuple(portions),
+        pays=tuple(pays),
+        asks=tuple(asks),
+        demanded=demanded,
+        claims=tuple(money for _, money in claims),
+        near=tuple(near),
+        missed=tuple(s for s in missed if s.promise.currency in asked),
+        unfound=tuple(c for c in lost if c.claim.currency in asked),
+    )
+
+
+def _not_kept(missed: Iterable[Standing], lost: Iterable[ClaimStanding]) -> set[str]:
+    """The currencies in which what was said did not come true: nobody waits there any longer."""
+    return {s.promise.currency for s in missed} | {c.claim.currency for c in lost}
+
+
+def _by_currency(portions: Sequence[Portion]) -> Iterator[tuple[str, Sequence[Portion]]]:
+    currencies = {portion.entry.currency for portion in portions}
+    if len(currencies) == 1:
+        yield currencies.pop(), portions
+        return
+    for currency in sorted(currencies):
+        yield currency, [portion for portion in portions if portion.entry.currency == currency]
+
+
+def _last_talk(case: Case) -> date | None:
+    contact = case.last_contact
+    return contact.day if contact is not None and contact.reached else case.last_talk
+
+
+def _less_credit(portions: Sequence[Portion], credit: Money) -> list[Asked]:
+    """What may be asked of each portion: unallocated money is taken off the oldest first."""
+    found = []
+    left = -credit.minor
+    for portion in portions:
+        chaseable = portion.chaseable_minor
+        taken = min(left, chaseable)
+        left -= taken
+        if chaseable > taken:
+            found.append((portion, Money(chaseable - taken, portion.entry.currency)))
+    return found
+
+
+def _is_soon(asked: Asked, as_at: date, policy: Policy) -> bool:
+    """Whether a portion is overdue or due within the courtesy window."""
+    return asked[0].days_late(as_at) >= -policy.courtesy_window
