@@ -6,7 +6,7 @@ methods instead (``docs/decisions/0006``). To make one takes longer than to make
 microseconds: what is made by the thousand is a dataclass.
 """
 
-from typing import Any, ClassVar, NoReturn, dataclass_transform
+from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform
 
 
 @dataclass_transform(frozen_default=True)
@@ -68,3 +68,20 @@ class Fact:
     def __delattr__(self, name: str) -> NoReturn:
         """Facts stay as they are."""
         raise AttributeError(f"{type(self).__name__}.{name} cannot be taken away")
+
+
+AnyFact = TypeVar("AnyFact", bound=Fact)
+
+
+def fields_of(fact: Fact) -> dict[str, Any]:
+    """Return the fields of a fact by their names."""
+    return {name: getattr(fact, name) for name in type(fact).__match_args__}
+
+
+def changed(fact: AnyFact, **fields: Any) -> AnyFact:  # noqa: ANN401 - of whatever the fields are
+    """Return the same but for some fields.
+
+    Raises:
+        TypeError: It has no such field.
+    """
+    return type(fact)(**{**fields_of(fact), **fields})

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from creditmate.domain.fact import Fact
+from creditmate.domain.fact import Fact, changed, fields_of
 
 
 class Pair(Fact):
@@ -76,3 +76,10 @@ def test_they_are_matched_by_position() -> None:
     match Pair("a", 2):
         case Pair(name, count):
             assert (name, count) == ("a", 2)
+
+
+def test_one_is_made_of_another() -> None:
+    assert changed(Pair("a", 2), name="b") == Pair("b", 2)
+    assert fields_of(Pair("a")) == {"name": "a", "count": 0}
+    with pytest.raises(TypeError, match="more is unknown"):
+        changed(Pair("a"), more=1)

@@ -59,7 +59,7 @@ class Notices(QObject):
         """Look at the disk, and beside the ledger."""
         path = self._path
         if path is not None:
-            self._seeing.ask(lambda: _seen(path))
+            self._seeing.ask_when_calm(lambda: _seen(path))
 
     def note_written(self, touched: Touched) -> None:
         """Something was written: a card's number may have been in it."""
