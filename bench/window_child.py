@@ -67,7 +67,8 @@ def ours(ledger: Path, *, with_place: bool) -> None:
     LISTENS_AT.append(Path(QDir.tempPath(), server_name()))
     seat, _bugs, _collector = Seat(program, "en_GB", "en_GB"), Bugs(), Collector()
     window = seat.window
-    paints = Paints(window)
+    seat.begin(ledger)
+    paints = Paints(window)  # the last to come is told first: what the window does next is no paint
     if with_place:
 
         def look() -> None:
@@ -80,7 +81,6 @@ def ours(ledger: Path, *, with_place: bool) -> None:
         paints.tell_next(look)
     else:
         paints.tell_next(lambda: end_with_today(window))
-    seat.begin(ledger)
     QApplication.exec()
 
 

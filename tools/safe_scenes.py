@@ -15,7 +15,7 @@ from creditmate.domain.money import Money
 from creditmate.domain.progress import Progress
 from creditmate.domain.receipts import Method, NewPayment, Share
 from creditmate.system.ledger_place import ledger_folder
-from creditmate.ui.banners import BannerWords
+from creditmate.ui.banner_words import BannerWords
 from creditmate.ui.jobs import Job
 from creditmate.ui.kit.fact_rows import FactRows
 from creditmate.ui.kit.tag import Tone

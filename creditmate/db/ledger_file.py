@@ -11,6 +11,7 @@ import peewee
 from sqlcipher3 import dbapi2 as driver
 
 from creditmate.db import cipher, preflight, swapping
+from creditmate.db.chain_tail import tail_is_whole
 from creditmate.db.connection import (
     beside,
     close,
@@ -21,7 +22,6 @@ from creditmate.db.connection import (
     told,
 )
 from creditmate.db.migrations import SCHEMAS, STEPS, Step
-from creditmate.db.proof.tail import tail_is_whole
 from creditmate.db.schema_check import Ask, schema_digest
 from creditmate.db.upgrading import BackUp, apply, bring_up
 from creditmate.disk import is_folder, is_there

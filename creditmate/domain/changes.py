@@ -1,7 +1,8 @@
 """What a use-case touched, so that open screens know whether to reload."""
 
-from dataclasses import dataclass
 from enum import Flag, auto
+
+from creditmate.domain.fact import Fact
 
 
 class Touched(Flag):
@@ -23,16 +24,14 @@ class Touched(Flag):
     """Nothing in the ledger: what is known of its backups and checks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(Fact):
     """The id of a record just made, and what making it touched."""
 
     id: int
     touched: Touched
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Fact):
     """A deed that can be undone by the action that did it, and what it touched.
 
     ``id`` is that of the record made, 0 where none was.

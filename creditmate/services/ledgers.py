@@ -12,15 +12,12 @@ from creditmate.db.business import business, cash_posted_to, create_business
 from creditmate.db.connection import close, current_key, is_open, ledger_path
 from creditmate.db.gateway import Gateway
 from creditmate.db.search_index import bring_up_to_date
-from creditmate.domain.business_form import USUAL_ACCENT
 from creditmate.domain.data_key import DataKey
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
 from creditmate.domain.rows import BusinessRow
 from creditmate.services.ledger_places import see_place
-from creditmate.services.numbering import begin_usual_series
 from creditmate.services.people import People
-from creditmate.services.taxes import begin_usual_taxes
 from creditmate.services.unlocking import Lock, is_protected
 from creditmate.system.backup_records import record_of, remember, remember_place
 from creditmate.system.computer import Holder, remember_ledger
@@ -83,6 +80,8 @@ class Ledgers:
         """
         see_place(path, making=True)
         _make_own_folder(path.parent)
+        from creditmate.services.numbering import begin_usual_series  # noqa: PLC0415 - seldom needed
+        from creditmate.services.taxes import begin_usual_taxes  # noqa: PLC0415 - as above
 
         def fill() -> None:
             with self._gateway.write("new-ledger") as writing:
@@ -249,6 +248,8 @@ def _make_own_folder(folder: Path) -> None:
 
 
 def _business_row(business: NewBusiness) -> BusinessRow:
+    from creditmate.domain.business_form import USUAL_ACCENT  # noqa: PLC0415 - seldom needed
+
     return BusinessRow(
         ledger_uid=secrets.token_hex(16),
         name=business.name,

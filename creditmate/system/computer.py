@@ -16,8 +16,6 @@ from typing import Any
 
 import platformdirs
 
-from creditmate.system.files import write_whole
-
 APP = "CreditMate"
 """The name of the program's own folders."""
 _RECENT = 8  # ledgers remembered
@@ -92,6 +90,12 @@ def _found() -> dict[str, Any]:
     return content if isinstance(content, dict) else {}
 
 
+def _write(path: Path, content: object) -> None:
+    from creditmate.system.files import write_whole  # noqa: PLC0415 - see docs/decisions/0006
+
+    write_whole(path, json.dumps(content, indent=1, sort_keys=True).encode())
+
+
 def _change(change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
     """Change the settings as a whole; a folder that cannot be written is no obstacle."""
     with _LOCK, contextlib.suppress(OSError):
@@ -99,7 +103,7 @@ def _change(change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
         changed = change(content)
         if changed != content:
             config_file().parent.mkdir(parents=True, exist_ok=True)
-            write_whole(config_file(), json.dumps(changed, indent=1, sort_keys=True).encode())
+            _write(config_file(), changed)
 
 
 def last_ledger() -> Path | None:
@@ -184,7 +188,7 @@ class Holder:
             "since": since,
         }
         with contextlib.suppress(OSError):
-            write_whole(self._path, json.dumps(about).encode())
+            _write(self._path, about)
 
     def withdraw(self) -> None:
         """Take the word back when the ledger is closed."""

@@ -1,8 +1,8 @@
 """How this computer's user wants the program to speak and look, and who works here."""
 
-from dataclasses import asdict, dataclass
 from typing import Any
 
+from creditmate.domain.fact import Fact, fields_of
 from creditmate.system.computer import keep, keep_in, kept
 
 _KEY = "preferences"
@@ -16,8 +16,7 @@ LOCK_AFTER = (5, 10, 30, 0)
 _USUAL_LOCK = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(Fact):
     """What was chosen; empty is what the system says.
 
     Attributes:
@@ -46,7 +45,7 @@ def preferences() -> Preferences:
 
 def remember_preferences(chosen: Preferences) -> None:
     """Keep what was chosen; a config folder that cannot be written is no obstacle."""
-    keep(_KEY, asdict(chosen))
+    keep(_KEY, fields_of(chosen))
 
 
 def worked_as(ledger_uid: str) -> int | None:

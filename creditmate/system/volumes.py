@@ -3,9 +3,7 @@
 Each system is asked in its own way; where it does not say, the place counts as the computer's own.
 """
 
-import plistlib
 import re
-import subprocess
 import sys
 from pathlib import Path
 
@@ -67,6 +65,8 @@ def on_mac(path: Path, mounted: str) -> tuple[str, Misplaced | None]:
 
 def pulled_out_on_mac(about: bytes) -> bool:
     """Whether a volume is on what can be pulled out, by what ``diskutil info -plist`` prints."""
+    import plistlib  # noqa: PLC0415 - on a Mac only, as is subprocess
+
     try:
         facts = plistlib.loads(about)
     except (ValueError, plistlib.InvalidFileException):
@@ -84,6 +84,8 @@ def _on_mac(path: Path) -> Misplaced | None:
 
 
 def _said(*command: str) -> bytes:
+    import subprocess  # noqa: PLC0415 - as above
+
     try:
         done = subprocess.run(command, capture_output=True, timeout=_PATIENCE, check=True)  # noqa: S603 - the system's own tools
     except (OSError, subprocess.SubprocessError):

@@ -1,24 +1,23 @@
 """How the user left the window: kept on this computer, in the one file of its settings."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from types import MappingProxyType
 from typing import Any
 
+from creditmate.domain.fact import Fact, fields_of
 from creditmate.system.computer import keep, kept
 
 _KEY = "window"
 
 
-@dataclass(frozen=True, slots=True)
-class TableLayout:
+class TableLayout(Fact):
     """A table's columns as the user arranged them: keys in order, widths in pixels at 100 %."""
 
     order: tuple[str, ...] = ()
-    widths: Mapping[str, int] = field(default_factory=dict)
+    widths: Mapping[str, int] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class WindowState:
+class WindowState(Fact):
     """Size in pixels at 100 %, None before the first time; the place; tables by their names.
 
     ``screens`` is what each place's screen remembers, by the place's key, as the screen has it.
@@ -27,8 +26,8 @@ class WindowState:
     size: tuple[int, int] | None = None
     maximised: bool = False
     place: str = ""
-    tables: Mapping[str, TableLayout] = field(default_factory=dict)
-    screens: Mapping[str, Any] = field(default_factory=dict)
+    tables: Mapping[str, TableLayout] = MappingProxyType({})
+    screens: Mapping[str, Any] = MappingProxyType({})
 
 
 def window_state() -> WindowState:
@@ -50,7 +49,11 @@ def window_state() -> WindowState:
 
 def remember_window(state: WindowState) -> None:
     """Keep how the window was left; a config folder that cannot be written is no obstacle."""
-    keep(_KEY, asdict(state))
+    tables = {
+        key: {"order": layout.order, "widths": dict(layout.widths)}
+        for key, layout in state.tables.items()
+    }
+    keep(_KEY, {**fields_of(state), "tables": tables, "screens": dict(state.screens)})
 
 
 def _size(value: object) -> tuple[int, int] | None:

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -148,10 +147,8 @@ class Seat(QObject):
     def _on_speech(self) -> None:
         """Put a window with the words and figures now chosen in the place of the old one."""
         chosen, around, old = preferences(), self.around, self.window
-        self.around = replace(
-            around,
-            language=chosen.language or around.language,
-            locale=chosen.locale or around.locale,
+        self.around = around.speaking(
+            chosen.language or around.language, chosen.locale or around.locale
         )
         QApplication.setQuitOnLastWindowClosed(False)
         ledger = old.door.path

@@ -52,10 +52,13 @@ class CashPosted(StatusButton):
         self.ask()
 
     def ask(self) -> None:
-        """Ask how old that is: the same day is older on another one."""
+        """Ask how old that is: the same day is older on another one.
+
+        Nobody waits for it, and it loads the holidays of the business's country.
+        """
         if not self.isHidden():
             today = self._around.program.clock.today
-            self._age.ask(lambda: self._around.program.upkeep.cash_age(today))
+            self._age.ask_when_calm(lambda: self._around.program.upkeep.cash_age(today))
 
     def choose(self) -> None:
         """Ask up to which day cash is posted now."""

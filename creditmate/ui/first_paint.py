@@ -31,7 +31,7 @@ class FirstPaint(QObject):
 
     def waiting(self) -> Callable[[], object]:
         """Return what another thread does to wait; it keeps hold of no widget."""
-        return partial(self._done.wait, LONGEST / 1000)
+        return partial(self._done.wait, 10 * LONGEST / 1000)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """The painting is done when the window turns to what comes after it."""

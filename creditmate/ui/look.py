@@ -1,9 +1,9 @@
 """Colours and text size: chosen in the menu or by Find or do, kept on this computer."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
+from creditmate.domain.fact import changed
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.formats import percent
 from creditmate.system.preferences import preferences, remember_preferences
@@ -39,12 +39,12 @@ class Look:
 
     def colour(self, appearance: Appearance) -> None:
         """Wear other colours."""
-        remember_preferences(replace(preferences(), appearance=appearance.value))
+        remember_preferences(changed(preferences(), appearance=appearance.value))
         self._around.theme.choose(appearance)
 
     def write(self, per_cent: int) -> None:
         """Write larger or smaller."""
-        remember_preferences(replace(preferences(), text_size=per_cent))
+        remember_preferences(changed(preferences(), text_size=per_cent))
         self._around.theme.choose(self.appearance, per_cent / 100)
 
     def colours(self) -> Sequence[tuple[Appearance, Command]]:

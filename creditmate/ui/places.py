@@ -1,11 +1,11 @@
 """The places of the window in the order of the sidebar; each appears there when it is built."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from creditmate.domain.fact import Fact
 from creditmate.i18n.catalogue import N_, words
 from creditmate.ui.kit.screen import Screen
 from creditmate.ui.kit.sidebar import NavEntry
@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from creditmate.services.ledgers import LedgerFacts
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Fact):
     """A place: its stable key, its title (to be translated), its icon, and how it is made.
 
     ``takes`` are the kinds of wish it fulfils. A place ``under`` another has no line of its own

@@ -1,16 +1,20 @@
 """Questions put to another thread, mostly the database's, without holding up the window."""
 
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 Answer = TypeVar("Answer")
 Failed = Callable[[Exception], object]
 """Told what went wrong, on the UI thread."""
+CALM = 150
+"""Milliseconds without a question after which what may wait is asked: an answer was painted then,
+and whoever reads on after it (Today) has asked for more."""
 
 
 class Thread(Protocol):
@@ -74,6 +78,10 @@ class Desk(QObject):
         super().__init__(parent)
         self._later = thread.later
         self._is_closed = False
+        self._under_way = 0
+        self._patient: deque[Callable[[], object]] = deque()
+        self._calm = QTimer(self, singleShot=True, interval=CALM)
+        self._calm.timeout.connect(self._on_calm)
         self._brought.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def ask(
@@ -99,13 +107,30 @@ class Desk(QObject):
             return nobody
         taken = then if owner is None else partial(self._hand_over, owner, then)
         errand = _Errand(work, taken, self._brought.emit)
+        self._under_way += 1
         future: Future[Answer] = self._later(errand.do)
         future.add_done_callback(errand.done)
         return future
 
+    def when_calm(self, then: Callable[[], object]) -> None:
+        """Do ``then``, which asks something, when nothing else has been asked for a moment.
+
+        So what is said in passing keeps nobody waiting for the place he has opened.
+        """
+        self._patient.append(then)
+        if not self._under_way:
+            self._calm.start()
+
+    def _on_calm(self) -> None:
+        if self._patient and not self._under_way and not self._is_closed:
+            self._patient.popleft()()
+        if self._patient and not self._under_way:
+            self._calm.start()
+
     def close(self) -> None:
         """Bring no answer any more, and take no question: the thread is about to end."""
         self._is_closed = True
+        self._patient.clear()
 
     def _hand_over(
         self, owner: QObject, then: Callable[["Future[Any]"], None], future: "Future[Any]"
@@ -116,10 +141,13 @@ class Desk(QObject):
             self.failed.emit(error)
 
     def _deliver(self, errand: _Errand) -> None:
+        self._under_way -= 1
         if self._is_closed:
             errand.let_go()
-        else:
-            errand.deliver()
+            return
+        errand.deliver()
+        if self._patient and not self._under_way:
+            self._calm.start()
 
 
 class Latest(Generic[Answer]):
@@ -137,19 +165,31 @@ class Latest(Generic[Answer]):
     ) -> None:
         self._desk, self._show, self._failed, self._owner = desk, show, failed, owner
         self._asked: Future[Answer] | None = None
+        self._patient: Callable[[], Answer] | None = None
 
     @property
     def waiting(self) -> bool:
         """Whether an answer is still to come."""
-        return self._asked is not None
+        return self._asked is not None or self._patient is not None
 
     def ask(self, query: Callable[[], Answer]) -> None:
         """Put ``query``; one that was put earlier and is not answered is forgotten."""
         self.forget()
         self._asked = self._desk.ask(query, self._on_answer)
 
+    def ask_when_calm(self, query: Callable[[], Answer]) -> None:
+        """As ``ask``, once all that anybody waits for is answered (``Desk.when_calm``)."""
+        self.forget()
+        self._patient = query
+        self._desk.when_calm(partial(self._put, query))
+
+    def _put(self, query: Callable[[], Answer]) -> None:
+        if self._patient is query and isValid(self._owner):
+            self.ask(query)
+
     def forget(self) -> None:
         """Take the question back, or never show its answer."""
+        self._patient = None
         if self._asked is not None:
             self._asked.cancel()
             self._asked = None

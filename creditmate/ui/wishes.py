@@ -1,62 +1,55 @@
 """Where a screen wants the window to go next; the window knows which place takes which wish."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from creditmate.domain.fact import Fact
 
-@dataclass(frozen=True, slots=True)
-class OpenPlace:
+
+class OpenPlace(Fact):
     """Show a place of the sidebar."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class OpenCustomer:
+class OpenCustomer(Fact):
     """Show the page of the customer with this code."""
 
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class EditCustomer:
+class EditCustomer(Fact):
     """Edit the customer with this code; enter a new one without."""
 
     code: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StartCall:
+class StartCall(Fact):
     """Open the call form on a customer; ``incoming`` when they have called us."""
 
     code: str
     incoming: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NextLine:
+class NextLine(Fact):
     """Go on with the line of Today that follows the one of this customer."""
 
     after_code: str
 
 
-@dataclass(frozen=True, slots=True)
-class OpenStatements:
+class OpenStatements(Fact):
     """Show the statements of these customers; of everybody if none is named."""
 
     codes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OpenInvoice:
+class OpenInvoice(Fact):
     """Show the invoice or credit note with this id beside the list of them."""
 
     document: int
 
 
-@dataclass(frozen=True, slots=True)
-class WriteInvoice:
+class WriteInvoice(Fact):
     """Open the form of an invoice: a draft, else a new one for a customer, perhaps of their work.
 
     ``work`` are ids of what waits to be invoiced; a new form begins empty without any. With
@@ -70,38 +63,33 @@ class WriteInvoice:
     belongs_to: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RecordPayment:
+class RecordPayment(Fact):
     """Record a payment of this customer, then come back; of whoever paid if none is named."""
 
     code: str = ""
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenPayments:
+class OpenPayments(Fact):
     """Show what is not matched of a customer, or look for what they say to have paid."""
 
     code: str
     look_for: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class BringIn:
+class BringIn(Fact):
     """Bring in invoices from a file; it is asked for if none is named."""
 
     path: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OpenSettings:
+class OpenSettings(Fact):
     """Show a section of the settings, by ``settings.sections``; the one shown last if none."""
 
     section: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PostCash:
+class PostCash(Fact):
     """Say up to which day the bank is entered."""
 
 
@@ -114,21 +102,18 @@ class SafeDeed(StrEnum):
     RESTORE = "restore"
 
 
-@dataclass(frozen=True, slots=True)
-class KeepSafe:
+class KeepSafe(Fact):
     """Do something for the ledger's safety; ``backup`` is the one to restore, asked for if none."""
 
     deed: SafeDeed
     backup: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PrintSheet:
+class PrintSheet(Fact):
     """Print the recovery sheet of the ledger that is open."""
 
 
-@dataclass(frozen=True, slots=True)
-class DoThere:
+class DoThere(Fact):
     """Do what a menu of a place offers, upon what is chosen there.
 
     ``texts`` are what the menu may call it, ``title`` what it was asked for by; ``code`` is the
@@ -141,13 +126,11 @@ class DoThere:
     code: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakAnew:
+class SpeakAnew(Fact):
     """Make the window anew: another language or way of writing was chosen."""
 
 
-@dataclass(frozen=True, slots=True)
-class GoBack:
+class GoBack(Fact):
     """Show what was shown before."""
 
 

@@ -1,14 +1,13 @@
 """In the status line: who is at work at this computer, and the menu that changes it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from creditmate.domain.changes import Touched
-from creditmate.domain.our_people import StaffRow
 from creditmate.i18n.catalogue import words
 from creditmate.ui.kit.status_line import StatusButton
 from creditmate.ui.queries import Latest
@@ -17,13 +16,15 @@ from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.wishes import OpenSettings
 
+if TYPE_CHECKING:
+    from creditmate.domain.our_people import StaffRow
 
-@dataclass(frozen=True, slots=True)
-class _AtWork:
+
+class _AtWork(NamedTuple):
     """Who could be at work here, and who is."""
 
-    people: Sequence[StaffRow]
-    now: StaffRow | None
+    people: "Sequence[StaffRow]"
+    now: "StaffRow | None"
 
 
 class WorkingAs(StatusButton):

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from creditmate.db import connection, digest
+from creditmate.db.chain_tail import LOOKED_AT
 from creditmate.db.models import CashPosted
-from creditmate.db.proof.tail import LOOKED_AT
 from creditmate.domain.errors import Problem, UserError
 from tests.builders import day, open_ledger
 from tests.db.conftest import Ledger

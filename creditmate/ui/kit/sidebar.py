@@ -1,7 +1,6 @@
 """The places of the window, one line each; up and down choose, F6 leaves."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from creditmate.domain.fact import Fact
 from creditmate.ui.kit.paint import Lane, box, centred, line_of_text, text_width
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.theme import Theme
@@ -30,8 +30,7 @@ from creditmate.ui.theme.tokens import ICON, RADIUS, SIZES, SPACE, Ground, Ink, 
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class NavEntry:
+class NavEntry(Fact):
     """A place: a key for the program, an icon, its name, what waits there.
 
     ``begins_group`` puts a gap above it.

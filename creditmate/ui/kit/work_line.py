@@ -1,13 +1,11 @@
 """What a line of a work list shows: made once, then only painted."""
 
-from dataclasses import dataclass
-
+from creditmate.domain.fact import Fact
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import Ink
 
 
-@dataclass(frozen=True, slots=True)
-class GroupTitle:
+class GroupTitle(Fact):
     """The title of a part of the list; it is passed over, not chosen."""
 
     text: str
@@ -18,15 +16,13 @@ class GroupTitle:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(Fact):
     """A line that is on its way."""
 
     said: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WorkLine:
+class WorkLine(Fact):
     """A line: an icon, a name over a coloured word and what goes with it, a figure, a side.
 
     ``key`` names it for the program. ``figure`` stands over ``under``; ``side`` says how to act

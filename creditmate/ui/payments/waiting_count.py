@@ -37,7 +37,7 @@ class WaitingCount(QObject):
     def ask(self) -> None:
         """Count in the ledger that is open, if one is."""
         if self._is_open:
-            self._asked.ask(self._waiting)
+            self._asked.ask_when_calm(self._waiting)
 
     def catch_up(self, touched: Touched) -> None:
         """Something was written."""

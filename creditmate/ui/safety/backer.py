@@ -85,7 +85,7 @@ class Backer(QObject):
 
             return ask(program.backups)
 
-        self._asked.ask(standing)
+        self._asked.ask_when_calm(standing)
 
     def _on_standing(self, standing: "BackupStanding") -> None:
         self.standing = standing

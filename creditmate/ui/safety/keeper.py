@@ -11,7 +11,8 @@ from creditmate.domain.changes import Touched
 from creditmate.domain.errors import UserError
 from creditmate.i18n.catalogue import words
 from creditmate.services.program import Program
-from creditmate.ui.banners import Banners, BannerWords
+from creditmate.ui.banner_words import BannerWords
+from creditmate.ui.banners import Banners
 from creditmate.ui.going import Going
 from creditmate.ui.kit.tag import Tone
 from creditmate.ui.safety.backer import BY_HAND, DAILY, Backer

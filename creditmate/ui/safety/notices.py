@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject
 
 from creditmate.domain.changes import Touched
 from creditmate.i18n.catalogue import words
-from creditmate.ui.banners import Banners, BannerWords
+from creditmate.ui.banner_words import BannerWords
+from creditmate.ui.banners import Banners
 from creditmate.ui.kit.tag import Tone
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
@@ -58,7 +59,7 @@ class Notices(QObject):
         """Look at the disk, and beside the ledger."""
         path = self._path
         if path is not None:
-            self._seeing.ask(lambda: _seen(path))
+            self._seeing.ask_when_calm(lambda: _seen(path))
 
     def note_written(self, touched: Touched) -> None:
         """Something was written: a card's number may have been in it."""

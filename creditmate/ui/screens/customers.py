@@ -17,6 +17,7 @@ from creditmate.domain.customer_list import (
     Order,
     Wanted,
 )
+from creditmate.domain.fact import changed
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import number
 from creditmate.i18n.list_words import narrow_words
@@ -133,7 +134,7 @@ class CustomersScreen(Screen):
         if row is None:
             self.told.emit(self._cells.choose_first(wish.title))
         else:
-            there = replace(wish, place="customer", code=row.code)
+            there = changed(wish, place="customer", code=row.code)
             QTimer.singleShot(0, self, partial(self.wanted.emit, there))  # this place comes first
 
     def begin(self) -> None:

@@ -1,6 +1,6 @@
 """While no ledger is open: Welcome, or the sentence that one is being made or opened."""
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,23 +38,28 @@ class Opening(QStackedWidget):
         super().__init__()
         self._around, self._words = around, words(around.language)
         self._file: Path | None = None
-        middle = Qt.AlignmentFlag.AlignHCenter
-        self._said = Paragraph(around.theme, "", Type.HEADING_PLAIN, Ink.MUTED, middle)
+        self._text = ""
         self._welcome: Welcome | None = None
-        self._waiting = self._in_the_middle(self._said)
         self._coming: QWidget | None = None
-        self.addWidget(self._waiting)
         desk, keys = around.desk, around.keys
         self._making: Latest[Path] = Latest(desk, self._on_sample, self._on_failed, self)
         self._drawing: Latest[_Made] = Latest(keys, self._on_made, self._on_refused, self)
 
-    def _in_the_middle(self, said: Paragraph) -> QWidget:
+    @cached_property
+    def _sentence(self) -> Paragraph:
+        """What is awaited, made with its page when it is first said: Today is awaited by itself."""
+        middle = Qt.AlignmentFlag.AlignHCenter
+        return Paragraph(self._around.theme, "", Type.HEADING_PLAIN, Ink.MUTED, middle)
+
+    @cached_property
+    def _waiting(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(SPACE.xl, SPACE.xl, SPACE.xl, SPACE.xl)
         column.addStretch(2)
-        column.addWidget(said)
+        column.addWidget(self._sentence)
         column.addStretch(3)
+        self.addWidget(page)
         return page
 
     @property
@@ -75,7 +80,7 @@ class Opening(QStackedWidget):
     @property
     def said(self) -> str:
         """What the sentence says."""
-        return self._said.text()
+        return self._text
 
     @property
     def is_welcome(self) -> bool:
@@ -86,12 +91,15 @@ class Opening(QStackedWidget):
     def wait_for(self, path: Path, coming: QWidget | None = None) -> None:
         """Say which ledger is being opened, or show what is coming."""
         _ = self._words.gettext
-        self._wait(_("Opening {name}").format(name=path.stem))
-        self._coming = coming
-        if coming is not None:
-            self.addWidget(coming)
-            self.setCurrentWidget(coming)
-            coming.setFocus()  # as the place will have it
+        text = _("Opening {name}").format(name=path.stem)
+        if coming is None:
+            self._wait(text)
+            return
+        self._forget_coming()
+        self._text, self._coming = text, coming
+        self.addWidget(coming)
+        self.setCurrentWidget(coming)
+        coming.setFocus()  # as the place will have it
 
     def wait_to_leave(self, path: Path) -> None:
         """Say which ledger is being closed, once what was being done in it has stopped."""
@@ -114,7 +122,7 @@ class Opening(QStackedWidget):
         elif again is not None:
             said = _("“{name}” stays shut, as it was.").format(name=again.stem), ""
             verb = _("Open it…")
-        self._said.set_text(said[0])
+        self._text = said[0]
         act = None if again is None else partial(self._open, again)
         self.welcome.explain(*said, verb, act)
         self.setCurrentWidget(self.welcome)
@@ -128,8 +136,12 @@ class Opening(QStackedWidget):
             self.welcome.name_ledger(path)
 
     def _wait(self, text: str) -> None:
-        self._said.set_text(text)
+        self._text = text
+        self._sentence.set_text(text)
         self.setCurrentWidget(self._waiting)
+        self._forget_coming()
+
+    def _forget_coming(self) -> None:
         if self._coming is not None:
             self.removeWidget(self._coming)
             self._coming.deleteLater()

@@ -1,7 +1,6 @@
 """On Today: that the books are further behind the bank than they may be unnoticed."""
 
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING
 
 from creditmate.i18n.catalogue import words
@@ -29,7 +28,8 @@ class CashMark(StatusButton):
 
     def ask(self, as_at: date) -> None:
         """Ask how far behind the books are on a day."""
-        self._age.ask(partial(self._around.program.upkeep.cash_age, as_at))
+        program = self._around.program
+        self._age.ask_when_calm(lambda: program.upkeep.cash_age(as_at))  # loaded over there
 
     def _show(self, age: "CashAge") -> None:
         from creditmate.i18n.formats import day_in_table  # noqa: PLC0415 - see docs/decisions/0006

@@ -44,7 +44,10 @@ class ReviewsLine(QWidget):
 
     def ask(self, as_at: date) -> None:
         """Ask whose limits are due on a day."""
-        self._found.ask(partial(self._around.program.credit_checks.reviews_due, as_at))
+        program = self._around.program
+        self._found.ask_when_calm(
+            lambda: program.credit_checks.reviews_due(as_at)
+        )  # loaded over there
 
     def _show(self, due: Sequence[ReviewDue]) -> None:
         self._due = tuple(due)

@@ -1,10 +1,9 @@
 """The foot of Welcome: language, figures and colours as found, changed in place."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from creditmate.domain.fact import changed
 from creditmate.domain.money import Money
 from creditmate.i18n.catalogue import languages, words
 from creditmate.i18n.countries import countries, country_defaults, country_of
@@ -134,9 +133,9 @@ class LookFoot(QWidget):
         self._said.show()
         self.change.setFocus()
         now, country = self._now(), str(self.country.currentData())
-        chosen = replace(now, language=self._language_chosen())
+        chosen = changed(now, language=self._language_chosen())
         if country != country_of(now.locale):
-            chosen = replace(chosen, locale=country_defaults(country).locale)
+            chosen = changed(chosen, locale=country_defaults(country).locale)
         if chosen != now:
             remember_preferences(chosen)
             self.speech_changed.emit()
@@ -147,13 +146,13 @@ class LookFoot(QWidget):
         return mine if language_name(chosen) == language_name(mine) else chosen
 
     def _on_colours(self, key: str) -> None:
-        remember_preferences(replace(preferences(), appearance=key))
+        remember_preferences(changed(preferences(), appearance=key))
         self._around.theme.choose(Appearance(key))
         self._say_appearance()
 
     def _now(self) -> Preferences:
         around = self._around
-        return replace(preferences(), language=around.language, locale=around.locale)
+        return changed(preferences(), language=around.language, locale=around.locale)
 
     def _say_appearance(self) -> None:
         _ = self._words.gettext

@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from creditmate.i18n.catalogue import words
-from creditmate.ui.banners import Banners, BannerWords
+from creditmate.ui.banner_words import BannerWords
+from creditmate.ui.banners import Banners
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
 

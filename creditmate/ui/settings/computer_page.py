@@ -1,9 +1,8 @@
 """How the program looks and speaks on this computer; it is kept here, not in the ledger."""
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from creditmate.domain.fact import changed
 from creditmate.domain.money import Money
 from creditmate.i18n.catalogue import languages
 from creditmate.i18n.countries import countries, country_defaults, country_of
@@ -120,12 +119,12 @@ class ComputerPage(SettingsPage):
 
     def _wanted(self) -> Preferences:
         around, country = self.around, str(self.country.currentData())
-        now = replace(preferences(), language=around.language, locale=around.locale)
+        now = changed(preferences(), language=around.language, locale=around.locale)
         language = str(self.language.currentData())
         if language_name(language) != language_name(around.language):
-            now = replace(now, language=language)
+            now = changed(now, language=language)
         if country != country_of(now.locale):
-            now = replace(now, locale=country_defaults(country).locale)
+            now = changed(now, locale=country_defaults(country).locale)
         return now
 
     @property

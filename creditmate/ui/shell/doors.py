@@ -1,14 +1,13 @@
 """What the window lets its menu, its keys and Find or do ask of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from creditmate.domain.fact import Fact
 from creditmate.ui.wishes import Wish
 
 
-@dataclass(frozen=True, slots=True)
-class Doors:
+class Doors(Fact):
     """Ways into the window.
 
     ``place`` is the key of the place that is shown, ``ledger`` the one that is open; both are

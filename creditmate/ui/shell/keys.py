@@ -1,17 +1,16 @@
 """The keys of the window and of its places: shortcuts are made from it, and their list."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from creditmate.domain.fact import Fact
 from creditmate.i18n.catalogue import N_
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Fact):
     """Keys as Qt writes them, and what they do (to be translated).
 
     Several do the same, unless they are the first and the last of a row.

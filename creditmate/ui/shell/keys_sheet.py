@@ -1,11 +1,11 @@
 """The keys of the place one is in, and those of the window, side by side."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from creditmate.domain.fact import changed
 from creditmate.i18n.catalogue import words
 from creditmate.ui.kit.key_cap import KeyCap
 from creditmate.ui.kit.keys import shown_keys
@@ -40,7 +40,7 @@ class KeysSheet(ReadingDialog):
         if place:
             shown.append(UNDO)
             last = f"Ctrl+{len(lines())}"
-            shown.append(replace(PLACES, keys=(PLACES.keys[0], last)))
+            shown.append(changed(PLACES, keys=(PLACES.keys[0], last)))
         columns.addWidget(self._column(_("Everywhere"), shown))
         count = columns.count()
         self.hold(page, count * self._wide + (count - 1) * SPACE.xl + SIZES.scroll_bar)

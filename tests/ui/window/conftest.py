@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from creditmate.bootstrap import build
+from creditmate.domain.fact import changed
 from creditmate.services.program import Program
 from creditmate.system.window_state import window_state
 from creditmate.ui.app import make_application
@@ -149,7 +150,7 @@ def make_office(
     make_application(language, "en_GB")
     around = Surroundings(program, Desk(program), JobRunner(), theme, language, "en_GB")
     state = window_state()
-    window = MainWindow(around, replace(state, place=state.place or place))
+    window = MainWindow(around, changed(state, place=state.place or place))
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()
