@@ -34,6 +34,7 @@ class FocusRing(QWidget):
         super().__init__(window)
         self._theme, self._window = theme, window
         self._target: QWidget | None = None
+        self._is_wanted = False
         self._whole = QRect()
         self._watched: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -52,13 +53,13 @@ class FocusRing(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow what has the focus; a key shows the ring, a press hides it."""
         kind = event.type()
-        if kind in _FOLLOWED and not self.isHidden():
+        if kind in _FOLLOWED and self._is_wanted:
             self._place()
         elif watched is self._target and kind == QEvent.Type.KeyPress:
             self._show()
             QTimer.singleShot(0, self, self._place)  # the key may choose another part
         elif watched is self._target and kind == QEvent.Type.MouseButtonPress:
-            self.hide()
+            self._leave()
         return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -71,7 +72,7 @@ class FocusRing(QWidget):
         box(QPainter(self), self._whole, radius, None, ink, SIZES.focus)
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
-        self.hide()
+        self._leave()
         for widget in filter(isValid, self._watched):  # the focus went because one was destroyed
             widget.removeEventFilter(self)
         self._watched, self._target = [], None
@@ -91,13 +92,18 @@ class FocusRing(QWidget):
             widget = widget.parentWidget()
 
     def _show(self) -> None:
+        self._is_wanted = True
         self._place()
         self.raise_()
-        self.show()
+
+    def _leave(self) -> None:
+        self._is_wanted = False
+        self.hide()
 
     def _place(self) -> None:
+        """Lie round the target; hidden as long as that is, and back with it."""
         target = self._target
-        if target is None or not target.isVisible():
+        if not self._is_wanted or target is None or not target.isVisible():
             self.hide()
             return
         grown = SIZES.focus + SIZES.focus_gap
@@ -107,6 +113,7 @@ class FocusRing(QWidget):
             seen &= self._in_window(viewport, viewport.rect())
         self._whole = place.translated(-seen.topLeft())
         self.setGeometry(seen)
+        self.show()
         self.update()
 
     def _in_window(self, widget: QWidget, rect: QRect) -> QRect:

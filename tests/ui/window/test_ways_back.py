@@ -118,7 +118,7 @@ def test_what_was_left_damaged_is_mended_by_the_next_key(owner: Office, books: P
     owner.press(ENTER)
     over = dialog(owner, DamageDialog)
     owner.until(over.verb.hasFocus)
-    assert over.ring.target is over.verb, "it is seen where the next key goes"
+    owner.until(lambda: over.ring.target is over.verb)  # it is seen where the next key goes
     assert over.facts["Not in it"].startswith("Nothing, as far as this computer noted")
     press(over, ENTER)
     facts = went_on(owner)
