@@ -2,7 +2,7 @@
 
 from enum import Flag, auto
 
-from creditmate.domain.fact import Fact
+from creditmate.domain.frozen import Frozen
 
 
 class Touched(Flag):
@@ -24,14 +24,14 @@ class Touched(Flag):
     """Nothing in the ledger: what is known of its backups and checks."""
 
 
-class Saved(Fact):
+class Saved(Frozen):
     """The id of a record just made, and what making it touched."""
 
     id: int
     touched: Touched
 
 
-class Done(Fact):
+class Done(Frozen):
     """A deed that can be undone by the action that did it, and what it touched.
 
     ``id`` is that of the record made, 0 where none was.

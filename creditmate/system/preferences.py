@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from creditmate.domain.fact import Fact, fields_of
+from creditmate.domain.frozen import Frozen, fields_of
 from creditmate.system.computer import keep, keep_in, kept
 
 _KEY = "preferences"
@@ -16,7 +16,7 @@ LOCK_AFTER = (5, 10, 30, 0)
 _USUAL_LOCK = 10
 
 
-class Preferences(Fact):
+class Preferences(Frozen):
     """What was chosen; empty is what the system says.
 
     Attributes:

@@ -4,20 +4,20 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from creditmate.domain.fact import Fact, fields_of
+from creditmate.domain.frozen import Frozen, fields_of
 from creditmate.system.computer import keep, kept
 
 _KEY = "window"
 
 
-class TableLayout(Fact):
+class TableLayout(Frozen):
     """A table's columns as the user arranged them: keys in order, widths in pixels at 100 %."""
 
     order: tuple[str, ...] = ()
     widths: Mapping[str, int] = MappingProxyType({})
 
 
-class WindowState(Fact):
+class WindowState(Frozen):
     """Size in pixels at 100 %, None before the first time; the place; tables by their names.
 
     ``screens`` is what each place's screen remembers, by the place's key, as the screen has it.

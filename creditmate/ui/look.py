@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from creditmate.domain.fact import changed
+from creditmate.domain.frozen import changed
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.formats import percent
 from creditmate.system.preferences import preferences, remember_preferences

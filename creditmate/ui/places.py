@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from creditmate.domain.fact import Fact
+from creditmate.domain.frozen import Frozen
 from creditmate.i18n.catalogue import N_, words
 from creditmate.ui.kit.screen import Screen
 from creditmate.ui.kit.sidebar import NavEntry
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from creditmate.services.ledgers import LedgerFacts
 
 
-class Place(Fact):
+class Place(Frozen):
     """A place: its stable key, its title (to be translated), its icon, and how it is made.
 
     ``takes`` are the kinds of wish it fulfils. A place ``under`` another has no line of its own

@@ -3,53 +3,53 @@
 from enum import StrEnum
 from pathlib import Path
 
-from creditmate.domain.fact import Fact
+from creditmate.domain.frozen import Frozen
 
 
-class OpenPlace(Fact):
+class OpenPlace(Frozen):
     """Show a place of the sidebar."""
 
     key: str
 
 
-class OpenCustomer(Fact):
+class OpenCustomer(Frozen):
     """Show the page of the customer with this code."""
 
     code: str
 
 
-class EditCustomer(Fact):
+class EditCustomer(Frozen):
     """Edit the customer with this code; enter a new one without."""
 
     code: str = ""
 
 
-class StartCall(Fact):
+class StartCall(Frozen):
     """Open the call form on a customer; ``incoming`` when they have called us."""
 
     code: str
     incoming: bool = False
 
 
-class NextLine(Fact):
+class NextLine(Frozen):
     """Go on with the line of Today that follows the one of this customer."""
 
     after_code: str
 
 
-class OpenStatements(Fact):
+class OpenStatements(Frozen):
     """Show the statements of these customers; of everybody if none is named."""
 
     codes: tuple[str, ...] = ()
 
 
-class OpenInvoice(Fact):
+class OpenInvoice(Frozen):
     """Show the invoice or credit note with this id beside the list of them."""
 
     document: int
 
 
-class WriteInvoice(Fact):
+class WriteInvoice(Frozen):
     """Open the form of an invoice: a draft, else a new one for a customer, perhaps of their work.
 
     ``work`` are ids of what waits to be invoiced; a new form begins empty without any. With
@@ -63,33 +63,33 @@ class WriteInvoice(Fact):
     belongs_to: str = ""
 
 
-class RecordPayment(Fact):
+class RecordPayment(Frozen):
     """Record a payment of this customer, then come back; of whoever paid if none is named."""
 
     code: str = ""
     name: str = ""
 
 
-class OpenPayments(Fact):
+class OpenPayments(Frozen):
     """Show what is not matched of a customer, or look for what they say to have paid."""
 
     code: str
     look_for: bool = False
 
 
-class BringIn(Fact):
+class BringIn(Frozen):
     """Bring in invoices from a file; it is asked for if none is named."""
 
     path: Path | None = None
 
 
-class OpenSettings(Fact):
+class OpenSettings(Frozen):
     """Show a section of the settings, by ``settings.sections``; the one shown last if none."""
 
     section: str = ""
 
 
-class PostCash(Fact):
+class PostCash(Frozen):
     """Say up to which day the bank is entered."""
 
 
@@ -102,18 +102,18 @@ class SafeDeed(StrEnum):
     RESTORE = "restore"
 
 
-class KeepSafe(Fact):
+class KeepSafe(Frozen):
     """Do something for the ledger's safety; ``backup`` is the one to restore, asked for if none."""
 
     deed: SafeDeed
     backup: Path | None = None
 
 
-class PrintSheet(Fact):
+class PrintSheet(Frozen):
     """Print the recovery sheet of the ledger that is open."""
 
 
-class DoThere(Fact):
+class DoThere(Frozen):
     """Do what a menu of a place offers, upon what is chosen there.
 
     ``texts`` are what the menu may call it, ``title`` what it was asked for by; ``code`` is the
@@ -126,11 +126,11 @@ class DoThere(Fact):
     code: str = ""
 
 
-class SpeakAnew(Fact):
+class SpeakAnew(Frozen):
     """Make the window anew: another language or way of writing was chosen."""
 
 
-class GoBack(Fact):
+class GoBack(Frozen):
     """Show what was shown before."""
 
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from creditmate.domain.fact import Fact
+from creditmate.domain.frozen import Frozen
 from creditmate.ui.kit.paint import Lane, box, centred, line_of_text, text_width
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.theme import Theme
@@ -30,7 +30,7 @@ from creditmate.ui.theme.tokens import ICON, RADIUS, SIZES, SPACE, Ground, Ink, 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class NavEntry(Fact):
+class NavEntry(Frozen):
     """A place: a key for the program, an icon, its name, what waits there.
 
     ``begins_group`` puts a gap above it.

@@ -1,11 +1,11 @@
 """What a line of a work list shows: made once, then only painted."""
 
-from creditmate.domain.fact import Fact
+from creditmate.domain.frozen import Frozen
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import Ink
 
 
-class GroupTitle(Fact):
+class GroupTitle(Frozen):
     """The title of a part of the list; it is passed over, not chosen."""
 
     text: str
@@ -16,13 +16,13 @@ class GroupTitle(Fact):
         return self.text
 
 
-class Coming(Fact):
+class Coming(Frozen):
     """A line that is on its way."""
 
     said: str = ""
 
 
-class WorkLine(Fact):
+class WorkLine(Frozen):
     """A line: an icon, a name over a coloured word and what goes with it, a figure, a side.
 
     ``key`` names it for the program. ``figure`` stands over ``under``; ``side`` says how to act

@@ -17,7 +17,7 @@ from creditmate.domain.customer_list import (
     Order,
     Wanted,
 )
-from creditmate.domain.fact import changed
+from creditmate.domain.frozen import changed
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import number
 from creditmate.i18n.list_words import narrow_words

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from creditmate.domain.fact import changed
+from creditmate.domain.frozen import changed
 from creditmate.domain.money import Money
 from creditmate.i18n.catalogue import languages
 from creditmate.i18n.countries import countries, country_defaults, country_of

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from creditmate.domain.fact import Fact
+from creditmate.domain.frozen import Frozen
 from creditmate.ui.wishes import Wish
 
 
-class Doors(Fact):
+class Doors(Frozen):
     """Ways into the window.
 
     ``place`` is the key of the place that is shown, ``ledger`` the one that is open; both are

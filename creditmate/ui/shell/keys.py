@@ -6,11 +6,11 @@ from enum import Enum, auto
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from creditmate.domain.fact import Fact
+from creditmate.domain.frozen import Frozen
 from creditmate.i18n.catalogue import N_
 
 
-class Key(Fact):
+class Key(Frozen):
     """Keys as Qt writes them, and what they do (to be translated).
 
     Several do the same, unless they are the first and the last of a row.

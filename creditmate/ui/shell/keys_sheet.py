@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from creditmate.domain.fact import changed
+from creditmate.domain.frozen import changed
 from creditmate.i18n.catalogue import words
 from creditmate.ui.kit.key_cap import KeyCap
 from creditmate.ui.kit.keys import shown_keys

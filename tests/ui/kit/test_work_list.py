@@ -1,7 +1,5 @@
 """The work list: keys end on lines, titles are seen, and lines look as they are."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
@@ -9,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from creditmate.domain.frozen import changed
 from creditmate.ui.kit.areas import Area, Areas
 from creditmate.ui.kit.button import Button
 from creditmate.ui.kit.ring import Ring
@@ -125,7 +124,7 @@ def test_the_button_has_a_tool_tip_and_the_line_none(lines: WorkList) -> None:
 
 
 def test_a_reason_that_is_cut_is_told_whole_under_the_pointer(lines: WorkList) -> None:
-    long = replace(a_line("A"), rest="on stop: nothing more on account until autumn " * 9)
+    long = changed(a_line("A"), rest="on stop: nothing more on account until autumn " * 9)
     lines.show_rows([long], "A")
     at = lines.visualRect(lines.model().index(0, 0)).center()
     asked = QHelpEvent(QEvent.Type.ToolTip, at, lines.viewport().mapToGlobal(at))
@@ -138,7 +137,7 @@ def test_placeholders_are_painted_and_cannot_be_chosen(lines: WorkList) -> None:
     assert has_colour(lines, LIGHT.hover)
     QTest.keyClick(lines, Qt.Key.Key_Down)
     assert lines.key == ""
-    with_text = WorkLine(**{**{f: getattr(a_line("A"), f) for f in WorkLine.__slots__}, "rest": ""})
+    with_text = changed(a_line("A"), rest="")
     assert with_text.said.count(",") == 4
 
 

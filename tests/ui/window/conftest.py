@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from creditmate.bootstrap import build
-from creditmate.domain.fact import changed
+from creditmate.domain.frozen import changed
 from creditmate.services.program import Program
 from creditmate.system.window_state import window_state
 from creditmate.ui.app import make_application

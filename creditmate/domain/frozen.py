@@ -10,10 +10,10 @@ from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform
 
 
 @dataclass_transform(frozen_default=True)
-class Fact:
+class Frozen:
     """Has the fields that its class annotates, in their order, with their defaults.
 
-    Two are equal if they are of one class and all their fields are. Classes of facts are not
+    Two are equal if they are of one class and all their fields are. Such classes are not
     derived from one another.
     """
 
@@ -62,26 +62,26 @@ class Fact:
         return f"{type(self).__qualname__}({said})"
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
-        """Facts stay as they are."""
-        raise AttributeError(f"{type(self).__name__}.{name} cannot be set: facts stay as they are")
+        """It stays as it is."""
+        raise AttributeError(f"{type(self).__name__}.{name} cannot be set: it is frozen")
 
     def __delattr__(self, name: str) -> NoReturn:
-        """Facts stay as they are."""
+        """It stays as it is."""
         raise AttributeError(f"{type(self).__name__}.{name} cannot be taken away")
 
 
-AnyFact = TypeVar("AnyFact", bound=Fact)
+AnyFrozen = TypeVar("AnyFrozen", bound=Frozen)
 
 
-def fields_of(fact: Fact) -> dict[str, Any]:
-    """Return the fields of a fact by their names."""
-    return {name: getattr(fact, name) for name in type(fact).__match_args__}
+def fields_of(one: Frozen) -> dict[str, Any]:
+    """Return the fields of one by their names."""
+    return {name: getattr(one, name) for name in type(one).__match_args__}
 
 
-def changed(fact: AnyFact, **fields: Any) -> AnyFact:  # noqa: ANN401 - of whatever the fields are
+def changed(one: AnyFrozen, **fields: Any) -> AnyFrozen:  # noqa: ANN401 - of whatever the fields are
     """Return the same but for some fields.
 
     Raises:
         TypeError: It has no such field.
     """
-    return type(fact)(**{**fields_of(fact), **fields})
+    return type(one)(**{**fields_of(one), **fields})

@@ -4,24 +4,24 @@ from collections.abc import Callable
 
 import pytest
 
-from creditmate.domain.fact import Fact, changed, fields_of
+from creditmate.domain.frozen import Frozen, changed, fields_of
 
 
-class Pair(Fact):
+class Pair(Frozen):
     """A fact for the tests."""
 
     name: str
     count: int = 0
 
 
-class Other(Fact):
+class Other(Frozen):
     """One with the same fields."""
 
     name: str
     count: int = 0
 
 
-class Nothing(Fact):
+class Nothing(Frozen):
     """One without any."""
 
 
