@@ -17,6 +17,7 @@ from creditmate.domain.credit_limits import Scope, limit_at
 from creditmate.domain.our_people import StaffRow
 from creditmate.domain.ports import Clock
 from creditmate.domain.rows import ContactRow, CustomerRow
+from creditmate.i18n.agreed_words import version_words
 from creditmate.services.agreed_terms import terms_enclosed
 from creditmate.services.customer_editing import whole_form
 from creditmate.services.customers import Customers, require_customer
@@ -70,7 +71,7 @@ class WelcomeLetters:
             today,
         )
         terms = terms_enclosed(form.locale, today)
-        titles = () if terms is None else (f"{terms.title} {terms.number}",)
+        titles = () if terms is None else (version_words(terms, form.locale, form.locale),)
         size, window = paper_form(home)
         address = billing_address(customer.id)
         return WelcomePaper(

@@ -29,12 +29,12 @@ PAPER = WelcomePaper(
     greeted="Ms Hale",
     terms=PaymentTerms(Net(30)),
     limit=Money(750_000, "GBP"),
-    agreed="Terms of trade 3",
+    agreed="Terms of trade, version 3",
     people=(
         Person("Invoices and payments", "Ellen Rook", "01632 960 144, ellen@rookmere.example"),
         Person("Orders and deliveries", "Tom Ash", "01632 960 145"),
     ),
-    enclosed=("Terms of trade 3",),
+    enclosed=("Terms of trade, version 3",),
 )
 
 
@@ -52,14 +52,14 @@ def test_it_says_how_we_work_how_to_pay_and_whom_to_call() -> None:
         "Your account with Rookmere Joinery Supplies",
         "Our invoices are due: 30 days from invoice date.",
         "£7,500.00 may be open",
-        "Terms of trade 3 hold",
+        "on our Terms of trade, version 3;",
         "How to pay",
         "00-11-22",
         "BRIN01 and the number of the invoice",
         "Whom to call",
         "Tom Ash",
         "01632 960 145",
-        "Enclosed: Terms of trade 3",
+        "Enclosed: Terms of trade, version 3",
         "With kind regards",
         "W-2611-001",
         "23 November 2026",

@@ -21,6 +21,12 @@ These terms hold for **every order** that you place with us. Where something is 
 - where it is to be delivered, and who receives it there
 - your order number, where your invoices must have one
 
+# 3. Prices and delivery
+
+3.1 The price is the one of our order confirmation. Delivery is charged as said there.
+
+3.2 Please have somebody there who may sign for the goods. What they sign for counts as delivered.
+
 # 4. Payment
 
 4.1 You pay within **30 days** from the invoice date. The due date is printed on every invoice.
