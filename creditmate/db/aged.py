@@ -105,13 +105,14 @@ def aged_counts(as_at: date) -> Sums:
     """Count the items open as at a day, in the columns of ``aged_sums``.
 
     An item is an entry: exact also where an allocation was made and taken back, so it looks at
-    every entry concerned, which the sums need not.
+    every entry concerned, which the sums need not. What was matched while two customers were one,
+    and undone, stays with the keeper: worth nothing, it must not tell whose the entry is.
     """
     every = _open_parts(as_at).alias("every")
     items = (
         Entry.select(every.c.customer_id, every.c.currency, every.c.due_day.alias("due_day"))
         .from_(every)
-        .group_by(every.c.id)
+        .group_by(every.c.id, every.c.customer_id)
         .having(fn.SUM(every.c.open) != 0)
         .alias("items")
     )

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import peewee
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sqlcipher3 import dbapi2 as driver
 
 from creditmate.db import connection
-from creditmate.db.aged import aged_sums
+from creditmate.db.aged import aged_counts, aged_sums
 from creditmate.db.connection import execute, transaction
 from creditmate.db.contact_records import save_contact
 from creditmate.db.customer_records import edit_customer
@@ -322,7 +322,8 @@ def test_undoing_is_refused_when_a_word_of_one_came_true_in_money_of_the_other(
 def test_undoing_goes_again_once_the_money_matched_across_is_undone(
     twins: Office, merging: Merging
 ) -> None:
-    before, owed = whose(), totals()
+    before, owed, yesterday = whose(), totals(), TODAY - timedelta(days=1)
+    counted = aged_counts(yesterday)
     made = merging.merge("BIRCH", "ACME")
     payments = Payments(twins.gateway, twins.clock)
     open_ = "SELECT id, open_minor FROM entry WHERE currency = 'GBP' AND open_minor > 0"
@@ -346,6 +347,13 @@ def test_undoing_goes_again_once_the_money_matched_across_is_undone(
     merging.undo(again.id)
     assert totals() == owed
     assert prove_all() == []
+    for code in ("ACME", "BIRCH"):
+        own = "SELECT id, open_minor FROM entry WHERE open_minor > 0 AND currency = 'GBP'"
+        mine = f"{own} AND customer_id = {require_customer(code).id}"
+        parts = tuple(Part(id_, Money(minor, "GBP")) for id_, minor in execute(mine))
+        whole = Money(sum(part.amount.minor for part in parts), "GBP")
+        payments.record(NewPayment(TODAY, Method.TRANSFER, (Share(code, whole, parts),)))
+    assert aged_counts(yesterday) == counted, "what was matched and undone does not tell whose"
 
 
 def test_a_receipt_that_bounced_only_while_two_were_one_can_be_voided(
