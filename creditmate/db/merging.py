@@ -137,6 +137,8 @@ def give_back(writing: Writing, merge: StandingMerge) -> None:
     """
     for table in FACTS:
         ids = [id_ for (id_,) in execute(_GIVEN, (merge.id, table))]
+        if table == "allocation":
+            ids += _taken_back_since(merge)
         _put_down(writing, merge.id, table, ids, (merge.keeper, merge.giver))
         done = execute(
             f"UPDATE {table} SET customer_id = ?1 WHERE customer_id = ?2 AND id IN ("  # noqa: S608 - own names
@@ -160,6 +162,17 @@ _GIVEN = """
     SELECT r.entity_id FROM repointed r JOIN merge m ON m.id = r.merge_id
     WHERE r.merge_id = ? AND r.entity = ? AND r.action_id = m.action_id ORDER BY r.id
 """
+
+
+def _taken_back_since(merge: StandingMerge) -> list[int]:
+    """Return what took back, since the merge, what was matched before it: the two are one's."""
+    sql = (
+        "SELECT b.id FROM allocation b JOIN repointed r ON r.entity_id = b.reverses_id"
+        " WHERE r.merge_id = ?1 AND r.action_id = ?2 AND r.entity = 'allocation'"
+        " AND NOT EXISTS (SELECT 1 FROM repointed g WHERE g.merge_id = ?1 AND g.action_id = ?2"
+        " AND g.entity = 'allocation' AND g.entity_id = b.id) ORDER BY b.id"
+    )
+    return [id_ for (id_,) in execute(sql, (merge.id, merge.action))]
 
 
 @dataclass(frozen=True, slots=True)

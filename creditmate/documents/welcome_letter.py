@@ -162,8 +162,8 @@ class _Layouter:
             )  # fmt: skip
         yield " ".join(said)
         if paper.agreed:
-            said = _("All our deliveries are on our {terms}; a copy is yours to keep.")
-            yield said.format(terms=paper.agreed)
+            whole = _("All our deliveries are on our {terms}; a copy is yours to keep.")
+            yield whole.format(terms=paper.agreed)
         yield _(
             "If anything is wrong with a delivery or an invoice, or the timing of a payment is"
             " hard, please tell us as soon as you see it: only that part waits while we put it"

@@ -370,6 +370,25 @@ def test_a_receipt_that_bounced_only_while_two_were_one_can_be_voided(
     assert prove_all() == []
 
 
+def test_what_was_matched_before_and_undone_meanwhile_comes_back_whole(
+    twins: Office, merging: Merging
+) -> None:
+    """What took it back was written for the keeper; as at an earlier day both halves count."""
+    yesterday = TODAY - timedelta(days=1)
+    owed = totals(), aged_sums(yesterday)
+    payments = Payments(twins.gateway, twins.clock)
+    refunded = payments.refund("BIRCH", Money(100, "GBP"), TODAY)
+    made = merging.merge("BIRCH", "ACME")
+    payments.undo(refunded.action)
+    merging.undo(made.id)
+    assert (totals(), aged_sums(yesterday)) == owed
+    assert prove_all() == []
+    again = merging.merge("BIRCH", "ACME")
+    merging.undo(again.id)
+    assert (totals(), aged_sums(yesterday)) == owed
+    assert prove_all() == []
+
+
 def test_undoing_is_refused_when_a_later_call_rests_on_what_was_given(
     twins: Office, merging: Merging
 ) -> None:

@@ -1,7 +1,8 @@
 """What the window's tests share: no display is needed, and every theme is a fresh one."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -11,6 +12,31 @@ from pytestqt.qtbot import QtBot
 from creditmate.ui.theme.theme import Appearance, Theme
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+PATIENCE = 60_000
+"""Milliseconds before a test gives up: only what never comes costs them."""
+
+
+class PatientBot(QtBot):
+    """Waits longer than pytest-qt's five seconds, which a busy machine has taken for a key."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:
+        """Let the window work until a condition holds."""
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE, **more: Any) -> Any:  # noqa: ANN401 - as there
+        """Let the window work until a signal has come."""
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+    def waitActive(self, widget: Any, *, timeout: int = PATIENCE) -> Any:  # noqa: ANN401 - as there
+        """Let the window work until it is the active one."""
+        return super().waitActive(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Return the one that drives the widgets of a test."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

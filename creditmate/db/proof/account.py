@@ -57,6 +57,7 @@ _FROZEN_COPIES = """
             SELECT 1 FROM allocation o JOIN allocation b ON b.reverses_id = o.id
             JOIN action u ON u.id = b.action_id
             WHERE a.id IN (o.id, b.id) AND b.day = o.day AND u.undoes_id = o.action_id
+              AND o.customer_id = b.customer_id
               AND EXISTS (SELECT 1 FROM merge WHERE void_action_id IS NOT NULL)))
        OR a.currency <> d.currency OR a.currency <> c.currency
        OR a.debit_day <> d.day OR a.due_day <> d.due_day OR a.credit_day <> c.day

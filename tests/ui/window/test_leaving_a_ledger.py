@@ -135,6 +135,7 @@ def test_what_fails_only_as_it_is_opened_brings_the_first_one_back(
     old.write_bytes(gzip.decompress((SPECIMENS / "format-1.creditmate.gz").read_bytes()))
     data_folder().mkdir(parents=True, exist_ok=True)
     (data_folder() / "Backups").write_text("in the way")  # so that it is not brought up to date
+    office.until(lambda: office.window.keeper.backer.standing is not None)
     office.window.open_ledger(old)
     office.until(lambda: question(office).said[0] == "The backup was not made")
     answer(office, TAB, ENTER)  # without it

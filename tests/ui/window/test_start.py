@@ -57,7 +57,7 @@ LATER = (
 
 No dataclass either, each of which is compiled anew: records of the first painting are ``Fact``.
 """
-OURS = 109
+OURS = 110
 """Modules of our own that the first painting needs, its look at them counted, at most."""
 
 LATEST = ("holidays", "reportlab", "phonenumbers", "creditmate.db.proof.everything")
