@@ -33,6 +33,8 @@ from creditmate.documents.sheet import Sheet
 from creditmate.documents.text import wrap
 from creditmate.documents.voice import Voice
 from creditmate.documents.welcome_paper import WelcomePaper
+from creditmate.domain.terms import TermsVersion
+from creditmate.i18n.agreed_words import version_words
 from creditmate.i18n.terms_words import terms_words
 
 _SUBJECT_DROP, _AFTER_SUBJECT, _BLOCK, _AFTER_HEAD = 10.0, 7.5, 3.0, 5.4
@@ -134,9 +136,9 @@ class _Layouter:
             y = self._text(sheet, y, text, setting) + _BLOCK
         y = self._paying(sheet, y + 1.0, setting)
         y = self._whom(sheet, y + 1.0, setting)
-        if paper.enclosed:
-            listed = _("Enclosed: {papers}").format(papers="; ".join(paper.enclosed))
-            y = self._text(sheet, y + 1.0, listed, setting) + _BLOCK
+        if paper.agreed is not None:
+            enclosed = _("Enclosed: {papers}").format(papers=self._agreed(paper.agreed))
+            y = self._text(sheet, y + 1.0, enclosed, setting) + _BLOCK
         y = self._text(sheet, y, _("We look forward to working with you."), setting) + _BLOCK
         sheet.text(LEFT, y, _("With kind regards"), style)
         y += _SIGN_ROOM
@@ -161,14 +163,17 @@ class _Layouter:
                 .format(limit=limit)
             )  # fmt: skip
         yield " ".join(said)
-        if paper.agreed:
+        if paper.agreed is not None:
             whole = _("All our deliveries are on our {terms}; a copy is yours to keep.")
-            yield whole.format(terms=paper.agreed)
+            yield whole.format(terms=self._agreed(paper.agreed))
         yield _(
             "If anything is wrong with a delivery or an invoice, or the timing of a payment is"
             " hard, please tell us as soon as you see it: only that part waits while we put it"
             " right."
         )
+
+    def _agreed(self, version: TermsVersion) -> str:
+        return version_words(version, self.paper.locale, self.paper.locale)
 
     def _paying(self, sheet: Sheet, y: float, setting: _Setting) -> float:
         bank = self.paper.business.bank

@@ -8,6 +8,7 @@ from creditmate.documents.papers import BusinessCard
 from creditmate.documents.window import PRESETS, Preset, Window, with_country
 from creditmate.domain.money import Money
 from creditmate.domain.payment_terms import PaymentTerms
+from creditmate.domain.terms import TermsVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,8 @@ class WelcomePaper:
         terms: When invoices are due.
         currency: In which the customer pays.
         limit: How much may be owed; None where none was set.
-        agreed: The terms and conditions that hold, as their title says; '' for none.
+        agreed: The terms and conditions that hold, enclosed; None for none.
         people: Whom to call for what.
-        enclosed: What comes with the letter.
         locale: The customer's.
         window: Of the envelope.
         size: Of the paper.
@@ -52,9 +52,8 @@ class WelcomePaper:
     greeted: str = ""
     terms: PaymentTerms | None = None
     limit: Money | None = None
-    agreed: str = ""
+    agreed: TermsVersion | None = None
     people: tuple[Person, ...] = ()
-    enclosed: tuple[str, ...] = ()
     abroad: str = ""
     locale: str = "en_GB"
     window: Window = PRESETS[Preset.UK_DL]

@@ -17,7 +17,6 @@ from creditmate.domain.credit_limits import Scope, limit_at
 from creditmate.domain.our_people import StaffRow
 from creditmate.domain.ports import Clock
 from creditmate.domain.rows import ContactRow, CustomerRow
-from creditmate.i18n.agreed_words import version_words
 from creditmate.services.agreed_terms import terms_enclosed
 from creditmate.services.customer_editing import whole_form
 from creditmate.services.customers import Customers, require_customer
@@ -70,8 +69,6 @@ class WelcomeLetters:
             Scope.CUSTOMER,
             today,
         )
-        terms = terms_enclosed(form.locale, today)
-        titles = () if terms is None else (version_words(terms, form.locale, form.locale),)
         size, window = paper_form(home)
         address = billing_address(customer.id)
         return WelcomePaper(
@@ -85,9 +82,8 @@ class WelcomeLetters:
             greeted=_greeted(brief.people),
             terms=brief.terms,
             limit=None if limit is None else limit.amount,
-            agreed=titles[0] if titles else "",
+            agreed=terms_enclosed(form.locale, today),
             people=_people(customer),
-            enclosed=titles,
             abroad="" if customer.country == home.country else customer.country,
             locale=customer.locale,
             window=window,

@@ -14,6 +14,7 @@ from creditmate.documents.window import PRESETS, Preset
 from creditmate.domain.due_rules import Net
 from creditmate.domain.money import Money
 from creditmate.domain.payment_terms import PaymentTerms
+from creditmate.domain.terms import TermsVersion
 from tests.documents.builders import EURO_BANK, a_card
 from tests.documents.longer_words import in_longer_words
 from tests.documents.reading import drawn, texts
@@ -29,12 +30,11 @@ PAPER = WelcomePaper(
     greeted="Ms Hale",
     terms=PaymentTerms(Net(30)),
     limit=Money(750_000, "GBP"),
-    agreed="Terms of trade, version 3",
+    agreed=TermsVersion(3, "Terms of trade", "en", 3, date(2026, 10, 1), "0" * 64),
     people=(
         Person("Invoices and payments", "Ellen Rook", "01632 960 144, ellen@rookmere.example"),
         Person("Orders and deliveries", "Tom Ash", "01632 960 145"),
     ),
-    enclosed=("Terms of trade, version 3",),
 )
 
 
@@ -52,14 +52,14 @@ def test_it_says_how_we_work_how_to_pay_and_whom_to_call() -> None:
         "Your account with Rookmere Joinery Supplies",
         "Our invoices are due: 30 days from invoice date.",
         "£7,500.00 may be open",
-        "on our Terms of trade, version 3;",
+        "on our Terms of trade, version 3 of 1 October 2026;",
         "How to pay",
         "00-11-22",
         "BRIN01 and the number of the invoice",
         "Whom to call",
         "Tom Ash",
         "01632 960 145",
-        "Enclosed: Terms of trade, version 3",
+        "Enclosed: Terms of trade, version 3 of 1 October 2026",
         "With kind regards",
         "W-2611-001",
         "23 November 2026",
@@ -69,12 +69,12 @@ def test_it_says_how_we_work_how_to_pay_and_whom_to_call() -> None:
 
 def test_what_is_not_known_is_left_out() -> None:
     bare = replace(
-        PAPER, greeted="", terms=None, limit=None, agreed="", people=(), enclosed=(),
+        PAPER, greeted="", terms=None, limit=None, agreed=None, people=(),
         business=a_card(bank=None),
     )  # fmt: skip
     found = said(bare)
     assert "Dear Accounts team," in found
-    for words in ("How to pay", "Whom to call", "Enclosed", "may be open", "hold;", "due:"):
+    for words in ("How to pay", "Whom to call", "Enclosed", "may be open", "deliveries", "due:"):
         assert words not in found
     assert "stands on every invoice" in found
 
