@@ -30,7 +30,8 @@ from creditmate.db.models.base import table_name
 FACTS = (
     "document", "entry", "allocation", "dispute", "interaction", "promise", "paper", "run_item",
     "customer_status", "credit_limit", "hold", "wish", "claim", "terms_sent", "acceptance",
-    "interest_choice", "interest_event", "credit_application", "credit_check",
+    "interest_choice", "interest_event", "credit_application", "credit_check", "noted", "plan",
+    "extension", "step_set", "snooze",
 )  # fmt: skip
 """Tables of facts whose rows are a customer's."""
 _RECORDS: Mapping[str, type[Record]] = {

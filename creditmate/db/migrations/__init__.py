@@ -4,7 +4,7 @@ A step imports no model and never changes once released. ``STEPS[n - 1]`` leads 
 ``n - 1`` to format ``n``; ``user_version`` in the file says which format it has.
 """
 
-from creditmate.db.migrations import m0001, m0002, m0003, m0004, m0005
+from creditmate.db.migrations import m0001, m0002, m0003, m0004, m0005, m0006
 
 Step = tuple[str, ...]
 
@@ -14,6 +14,7 @@ STEPS: tuple[Step, ...] = (
     m0003.STATEMENTS,
     m0004.STATEMENTS,
     m0005.STATEMENTS,
+    m0006.STATEMENTS,
 )
 """Every step, in order. The newest format is ``len(STEPS)``."""
 
@@ -23,5 +24,6 @@ SCHEMAS: tuple[str, ...] = (
     "787306475aab4c2f",
     "ebaa60a75022d874",
     "1ead59cde9882873",
+    "95ab1694357b0a97",
 )
 """What ``schema_check.schema_digest`` gives after each step: a ledger must have it to be opened."""

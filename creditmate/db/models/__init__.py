@@ -16,8 +16,30 @@ from creditmate.db.models.agreed import (
     TermsSent,
     TermsVersion,
 )
+from creditmate.db.models.arranged import (
+    DisputeCare,
+    Extension,
+    ExtensionEvent,
+    ExtensionItem,
+    HelpSheet,
+    Instalment,
+    Plan,
+    PlanEvent,
+    PlanItem,
+)
 from creditmate.db.models.audit import Action, Change
 from creditmate.db.models.base import Fact, Record, Scratch, Table, Voidable
+from creditmate.db.models.contacting import (
+    ContactPolicy,
+    IncomingDraft,
+    InteractionDetail,
+    InteractionItem,
+    InteractionMoved,
+    Noted,
+    NotedEvent,
+    Snooze,
+    StepSet,
+)
 from creditmate.db.models.conversation import (
     CallDraft,
     Dispute,
@@ -127,6 +149,21 @@ FACTS: tuple[type[Fact], ...] = (
     InterestEvent,
     CreditApplication,
     CreditCheck,
+    InteractionDetail,
+    InteractionItem,
+    InteractionMoved,
+    Noted,
+    NotedEvent,
+    DisputeCare,
+    Plan,
+    PlanItem,
+    Instalment,
+    PlanEvent,
+    Extension,
+    ExtensionItem,
+    ExtensionEvent,
+    StepSet,
+    Snooze,
 )
 RECORDS: tuple[type[Record], ...] = (
     Business,
@@ -143,9 +180,11 @@ RECORDS: tuple[type[Record], ...] = (
     Tag,
     Attachment,
     WorkItem,
+    HelpSheet,
+    ContactPolicy,
 )
 KEPT: tuple[type[Table], ...] = (PayHabit, SearchName, SearchNote, SearchMade)
-SCRATCH: tuple[type[Scratch], ...] = (CallDraft, InvoiceDraft, TermsDraft)
+SCRATCH: tuple[type[Scratch], ...] = (CallDraft, InvoiceDraft, TermsDraft, IncomingDraft)
 TABLES: tuple[type[Table], ...] = (Action, *FACTS, *RECORDS, *KEPT, *SCRATCH)
 
 __all__ = [

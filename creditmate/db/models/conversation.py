@@ -1,12 +1,14 @@
 """Disputes, contacts made, promises both ways, what is to be done next, and what is typed."""
 
+from types import MappingProxyType
+
 import peewee
 
 from creditmate.db.fields import DayField
 from creditmate.db.models.base import Fact, Record, Scratch, Voidable
 
 
-class Dispute(Fact):
+class Dispute(Voidable):
     """A question the customer raised; ``ended_day`` is kept from its events."""
 
     kept = frozenset({"ended_day"})
@@ -31,7 +33,7 @@ class DisputeItem(Fact):
     amount_minor = peewee.IntegerField(null=True)
 
 
-class DisputeEvent(Fact):
+class DisputeEvent(Voidable):
     """What became of a dispute, and when."""
 
     personal = frozenset({"note"})
@@ -108,8 +110,12 @@ class PromiseEvent(Voidable):
 
 
 class Task(Record):
-    """A next step with its day."""
+    """A next step with its day, and its hour (``HH:MM``) in the customer's ``zone`` if agreed.
 
+    ``about`` says what it follows up: a code of ``domain.next_steps``, '' for the talk itself.
+    """
+
+    added = MappingProxyType({"at": None, "zone": "", "about": ""})
     personal = frozenset({"note"})
     free = frozenset({"note"})
 
@@ -121,6 +127,9 @@ class Task(Record):
     from_interaction_id = peewee.IntegerField(null=True)
     done_by_interaction_id = peewee.IntegerField(null=True)
     done_day = DayField(null=True)
+    at = peewee.TextField(null=True)
+    zone = peewee.TextField(default="")
+    about = peewee.TextField(default="")
 
 
 class CallDraft(Scratch):
