@@ -6,7 +6,6 @@ there, and Qt would crash.
 """
 
 import gc
-import linecache
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -15,12 +14,7 @@ _GENERATIONS = (2, 1, 0)
 
 
 def collect_if_due() -> None:
-    """Collect the oldest generation that is due, with those younger than it, on this thread.
-
-    PySide looks into the source of every module that is loaded, and Python keeps the lines of it,
-    some 20 MB in all, for tracebacks, which read them again.
-    """
-    linecache.clearcache()
+    """Collect the oldest generation that is due, with those younger than it, on this thread."""
     counts, limits = gc.get_count(), gc.get_threshold()
     due = next((g for g in _GENERATIONS if counts[g] > limits[g]), None)
     if due is not None:
