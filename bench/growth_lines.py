@@ -1,13 +1,18 @@
-"""What must not grow with closed history: the same open items after four times as much of it."""
+"""What must not grow with closed history: the same open items after four times as much of it.
+
+The longer book has 40,000 contacts as well, the other a quarter of them: the latest ones.
+"""
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 
 from bench.book import TODAY, BenchClock, Shape, copied, made_book, opened
 from bench.measure import Goal, Line, Timings, Work, spent
 from creditmate.db.aged import aged_sums
 from creditmate.db.connection import execute
 from creditmate.db.gateway import Gateway
+from creditmate.db.models import Interaction
 from creditmate.domain.outcomes import Outcome
 from creditmate.services.calls import CallNote, Calls
 from creditmate.services.customers import Customers
@@ -16,6 +21,7 @@ from creditmate.services.worklists import WorkLists
 
 GOAL = Goal(1.1)
 _SHORT, _LONG = 500, 1700  # days
+_TALKS = 40_000
 _ASKED = 20  # customers asked about
 _CODES = [f"C{number:05}" for number in range(_ASKED)]
 _CALL = CallNote("Ann", Outcome.CALL_BACK, "Asked to be rung again.", next_day=TODAY)
@@ -35,6 +41,9 @@ def growth_lines(customers: int, rounds: int) -> list[Line]:
         "short": copied(made_book(short), "short.creditmate"),
         "long": copied(made_book(long), "long.creditmate"),
     }
+    for name, talks in (("short", _TALKS // 4), ("long", _TALKS)):
+        with opened(paths[name]) as gateway:
+            _talk(gateway, talks)
     closed: dict[str, int] = {}
     seconds: dict[str, dict[str, list[float]]] = {}
     for _ in range(rounds):
@@ -51,6 +60,26 @@ def growth_lines(customers: int, rounds: int) -> list[Line]:
         Line(what, times.ratios("long", "short"), times.median("long"), note, GOAL)
         for what, times in ((what, Timings(found)) for what, found in seconds.items())
     ]
+
+
+def _talk(gateway: Gateway, talks: int) -> None:
+    """Put down contacts of the months before, with every customer in turn."""
+    customers = [id_ for (id_,) in execute("SELECT id FROM customer ORDER BY id").fetchall()]
+    columns = ("customer_id", "contact_id", "heard_name", "staff_id", "channel", "direction",
+               "number", "day", "at", "at_offset", "seconds", "outcome", "notes", "next_day",
+               "none_because", "corrects_id", "mood", "signals")  # fmt: skip
+    rows = []
+    for place in range(talks):
+        turn, who = divmod(place, len(customers))
+        customer, day = customers[who], TODAY - timedelta(40 + 30 * turn)
+        outcome = "no_answer" if turn % 3 else "all_well"
+        rows.append(
+            (customer, None, "Ann", None, "call", "out", "", day.isoformat(),
+             f"{day}T09:30:00+00:00", 0, 60, outcome, "Spoke of it.", None, "Nothing agreed.",
+             None, "", "")
+        )  # fmt: skip
+    with gateway.write("bench") as writing:
+        writing.add_many(Interaction, columns, rows)
 
 
 def _closed() -> int:

@@ -1,29 +1,32 @@
 """Whom to call: replay a ledger's history with the facts of each day, and compare policies.
 
-    python -m bench.replay HISTORY.csv [--from DATE] [--to DATE] [--calls 1,2,3,5] [--seed N]
+    python -m bench.replay HISTORY [--from DATE] [--to DATE] [--calls 1,2,3,5] [--seed N]
 
 Every working day each policy chooses k customers among those with an open invoice that is
 overdue or due within 7 days, none twice within 5 days. Printed are, over the invoices that
 ended late, the share of late money-days (amount x days late) still ahead at the first contact
 after the invoice came into that window, and the share of late money contacted by its due day.
 
-The file has the columns customerID, InvoiceDate, DueDate, SettledDate (m/d/yyyy) and
-InvoiceAmount. An invoice is known from its day and open until the day before settlement; its
-days late are known from settlement on. Whether it was disputed is left out: the file does not
-say when that became known.
+``HISTORY`` is a CSV file (``bench.histories``) or a ledger, which is read and left as it is. An
+invoice is known from its day and open until the day before settlement; its days late are known
+from settlement on. Whether it was disputed is left out: few files say when that became known.
+
+Our own list is Today's, the policy of contacts asked: each contact is one of our own initiatives.
 """
 
 import argparse
-import csv
 import random
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from decimal import Decimal
+from datetime import date, timedelta
 from pathlib import Path
 
+from bench.histories import Invoice, read_history
 from creditmate.domain.chasing import OpenEntry
+from creditmate.domain.contact_budget import Purpose, Touch
+from creditmate.domain.contacting import Contacting
+from creditmate.domain.dates import Calendar
 from creditmate.domain.lateness import Book, lateness, learn_book
 from creditmate.domain.priority import Contact
 from creditmate.domain.workcase import Case
@@ -31,24 +34,6 @@ from creditmate.domain.worklist import work_list
 
 WINDOW = 7
 REST = 5
-CURRENCY = "USD"
-
-
-@dataclass(frozen=True, slots=True)
-class Invoice:
-    """One settled invoice of the history."""
-
-    id: int
-    customer: int
-    day: date
-    due: date
-    settled: date
-    minor: int
-
-    @property
-    def days_late(self) -> int:
-        """Days from due to settlement, negative when early."""
-        return (self.settled - self.due).days
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +54,6 @@ class Morning:
 Choose = Callable[[Morning, int], Sequence[int]]
 
 
-def read_history(path: Path) -> list[Invoice]:
-    """Read the file; customers are numbered in the order in which they appear."""
-    customers: dict[str, int] = {}
-    found = []
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        for number, row in enumerate(csv.DictReader(file)):
-            customer = customers.setdefault(row["customerID"], len(customers))
-            day, due, settled = (
-                _day(row[name]) for name in ("InvoiceDate", "DueDate", "SettledDate")
-            )
-            minor = int(Decimal(row["InvoiceAmount"]).scaleb(2).to_integral_value())
-            found.append(Invoice(number, customer, day, due, settled, minor))
-    return found
-
-
 def span(invoices: Sequence[Invoice]) -> tuple[date, date]:
     """Return the days to replay if not told: half a year to learn from, and whole weeks after.
 
@@ -92,10 +62,6 @@ def span(invoices: Sequence[Invoice]) -> tuple[date, date]:
     latest = max(invoice.day for invoice in invoices)
     first = min(invoice.day for invoice in invoices) + timedelta(181)
     return first, latest - timedelta(latest.weekday() + 3)
-
-
-def _day(text: str) -> date:
-    return datetime.strptime(text, "%m/%d/%Y").date()  # noqa: DTZ007 - a day, no moment
 
 
 def oldest_first(morning: Morning, count: int) -> Sequence[int]:
@@ -155,11 +121,13 @@ def our_list(morning: Morning, count: int) -> Sequence[int]:
 
 def _case(morning: Morning, customer: int) -> Case:
     last = morning.contacts.get(customer)
+    touches = () if last is None else (Touch(last, Purpose.OWN, "call"),)
     return Case(
         customer,
-        tuple(OpenEntry(i.id, CURRENCY, i.day, i.due, i.minor) for i in morning.open[customer]),
+        tuple(OpenEntry(i.id, i.currency, i.day, i.due, i.minor) for i in morning.open[customer]),
         lateness(morning.history[customer], morning.book),
         last_contact=None if last is None else Contact(last),
+        contacting=Contacting(touches=touches, calendar=Calendar(), earlier=last is not None),
     )
 
 
@@ -167,7 +135,7 @@ def mornings(
     invoices: Sequence[Invoice], first: date, last: date, contacts: dict[int, date]
 ) -> Iterator[Morning]:
     """Yield each working day with what is known on it; read ``contacts`` as they grow."""
-    settling = sorted(invoices, key=lambda i: (i.settled, i.id))
+    settling = sorted((i for i in invoices if i.is_settled), key=lambda i: (i.settled, i.id))
     history: dict[int, list[int]] = defaultdict(list)
     settled: list[int] = []
     for offset in range((last - first).days + 1):
@@ -216,7 +184,8 @@ def replay(
 def _shares(
     invoices: Sequence[Invoice], first_contact: dict[int, date], first: date, last: date
 ) -> tuple[float, float]:
-    late = [i for i in invoices if i.days_late > 0 and first + timedelta(WINDOW) <= i.due <= last]
+    ended = (i for i in invoices if i.is_settled and i.days_late > 0)
+    late = [i for i in ended if first + timedelta(WINDOW) <= i.due <= last]
     all_days = sum(i.minor * i.days_late for i in late)
     ahead = in_time = 0
     for invoice in late:

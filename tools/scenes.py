@@ -14,7 +14,8 @@ from creditmate.ui.screens.customer import CustomerScreen
 from creditmate.ui.screens.customer_edit import CustomerEditScreen
 from creditmate.ui.screens.invoices import InvoicesScreen
 from creditmate.ui.screens.record_payment import RecordPaymentScreen
-from creditmate.ui.settings.sections import CURRENCIES, INTEREST, PEOPLE, SECTIONS
+from creditmate.ui.screens.settings import SettingsScreen
+from creditmate.ui.settings.sections import CURRENCIES, INTEREST, PEOPLE, POLICY, SECTIONS
 from creditmate.ui.wishes import (
     BringIn,
     EditCustomer,
@@ -105,6 +106,8 @@ def scenes(folder: Path) -> tuple[Scene, ...]:
         Scene("call", (_close_dialog, go(StartCall(CUSTOMER)))),
         Scene("call-will-pay", (go(StartCall("BRAC01")), _type("p"), _type("fri"))),
         Scene("call-says-paid", (go(StartCall("OTTE01")), _type("s"), _type("fri"))),
+        Scene("call-query", (go(StartCall("KEST01")), _type("d"))),
+        Scene("call-leave", (go(StartCall("CARR01")), _press(Qt.Key.Key_F8))),
         Scene("payments", (go(OpenPlace("payments")),)),
         Scene("payments-not-matched", (go(OpenPayments("")),)),
         Scene("payments-match", (_type("m"),), _dialog),
@@ -144,6 +147,7 @@ def scenes(folder: Path) -> tuple[Scene, ...]:
         Scene(
             "settings-reference", (_close_dialog, go(OpenSettings(INTEREST)), _type("n")), _dialog
         ),
+        Scene("settings-policy-others", (_close_dialog, go(OpenSettings(POLICY)), _add), _dialog),
         Scene("find-or-do", (_close_dialog, _do("find"), _type("br"))),
         Scene("menu", (_close_search, _do("open_menu")), _popup),
         Scene("keys", (_close_popup, _do("show_keys")), _dialog),
@@ -298,6 +302,13 @@ def _type_over(text: str) -> Step:
 def _in_dialog(window: MainWindow) -> QWidget:
     dialog = QApplication.activeModalWidget() or window
     return dialog.focusWidget() or dialog
+
+
+def _add(window: MainWindow) -> None:
+    """Add to the list of the page of the settings that is shown, also from within a form."""
+    screen = window.screen_shown
+    if isinstance(screen, SettingsScreen):
+        screen.page.add_one()
 
 
 def _type(text: str) -> Step:

@@ -32,8 +32,13 @@ from creditmate.ui.kit.page_view import PageView
 from creditmate.ui.main_window import MainWindow
 from creditmate.ui.theme.theme import Appearance
 from tools.agreed_scenes import agreed_scenes
+from tools.agreement_scenes import agreement_scenes
 from tools.application_scenes import application_scenes
+from tools.diary_scenes import diary_scenes
 from tools.key_scenes import key_scenes
+from tools.paper_pictures import paper_pictures
+from tools.paper_scenes import paper_scenes
+from tools.plan_scenes import plan_scenes
 from tools.safe_scenes import safe_scenes
 from tools.scene_steps import PASSWORD
 from tools.scenes import Scene, empty_scenes, scenes
@@ -60,6 +65,8 @@ def main(arguments: Sequence[str]) -> int:
             stage = make_stage(Path(temporary))
         for language, look, size in product(LANGUAGES, LOOKS, SIZES):
             drawn += draw(stage, language, look, size, folder)
+        for language in LANGUAGES:
+            drawn += draw_papers(stage, language, folder)
     sheet = folder / "contact-sheet.png"
     contact_sheet(drawn).save(str(sheet))
     print(f"{len(drawn)} pictures and {sheet}")
@@ -103,6 +110,10 @@ def make_stage(folder: Path) -> Stage:
         Play("full", sample, scenes(folder)),
         Play("before", sample, application_scenes()),
         Play("agreed", sample, agreed_scenes()),
+        Play("diary", sample, diary_scenes()),
+        Play("agreements", sample, agreement_scenes()),
+        Play("papers", sample, paper_scenes()),
+        Play("plans", sample, plan_scenes()),
         Play("safe", sample, safe_scenes()),
         Play("bare", empty, empty_scenes()),
         Play("shut", protected, key_scenes()),
@@ -128,6 +139,20 @@ def draw(
             window.close()
             window.stop()
             window.deleteLater()
+
+
+def draw_papers(stage: Stage, language: str, folder: Path) -> list[Path]:
+    """Draw the papers of the diary, from a copy of the sample, in a language."""
+    home = stage.folder / f"papers-{language}"
+    home.mkdir()
+    with kept_apart(home):
+        program = build(DAY)
+        ours = home / "Sample.creditmate"
+        shutil.copy(stage.plays[0].ledger, ours)
+        program.ask(lambda: program.ledgers.open(ours))
+        drawn = list(paper_pictures(program, language, folder))
+        program.stop()
+    return drawn
 
 
 def open_window(

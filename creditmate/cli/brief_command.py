@@ -6,29 +6,27 @@ from creditmate.cli import answers
 from creditmate.cli.agreed_answers import standing_answer as terms_answer
 from creditmate.cli.brief_money import money_answer, money_lines
 from creditmate.cli.brief_standing import people_answer, standing_answer, standing_lines
+from creditmate.cli.brief_talk import (
+    before_answer,
+    before_lines,
+    contact_answer,
+    contact_lines,
+    rate_answer,
+    talk_lines,
+)
 from creditmate.cli.session import Session
 from creditmate.cli.tables import table, who
 from creditmate.domain.ageing import BUCKETS
 from creditmate.domain.money import Money
 from creditmate.domain.promises import Standing, deed_state
-from creditmate.domain.rows import InteractionRow
-from creditmate.domain.whom import may_discuss
 from creditmate.i18n.agreed_words import standing_short
+from creditmate.i18n.before_words import kept_value_words, late_share_words, person_may_words
 from creditmate.i18n.brief_words import (
     age_words,
-    deed_words,
     habit_words,
-    person_words,
-    promise_words,
-)
-from creditmate.i18n.conversation_words import (
-    deed_state_words,
-    outcome_words,
-    promise_state_words,
 )
 from creditmate.i18n.formats import day_short, money
 from creditmate.i18n.labels import entry_label
-from creditmate.i18n.opening import goal_words, opening_words
 from creditmate.i18n.reasons import kind_words, part_words, reason_words
 from creditmate.i18n.terms_words import terms_words
 from creditmate.services.customers import AccountBrief, Brief
@@ -63,18 +61,15 @@ def _lines(session: Session, brief: Brief) -> Iterator[str]:
     yield from money_lines(session, brief)
     yield from _oldest(session, brief)
     yield from _why(session, brief)
-    yield from _contacts(session, brief)
+    yield from contact_lines(session, brief)
     yield from _facts(session, brief)
 
 
 def _habit(session: Session, brief: Brief) -> Iterator[str]:
-    _, lateness = session.translate, brief.lateness
+    lateness = brief.lateness
     said = habit_words(lateness, session.language, session.locale)
-    if lateness.known and lateness.usual_days > 0:
-        late = _("late {count} of the last {of} times").format(
-            count=lateness.late_count, of=len(lateness.recent)
-        )
-        said += ", " + late
+    if lateness.usual_days > 0 and lateness.known:
+        said += ", " + late_share_words(lateness, session.language, session.locale)
     yield said + "."
 
 
@@ -119,57 +114,28 @@ def _why(session: Session, brief: Brief) -> Iterator[str]:
     yield ""
     if line is None:
         yield _("Not on today's list.")
-        return
-    yield _("Why today: {kind}").format(kind=kind_words(line.kind, session.language))
-    for reason in line.reasons:
-        yield "  " + reason_words(reason, session.language, session.locale, brief.as_at)
-    parts = [part_words(part, session.language, session.locale) for part in line.parts]
-    yield "  " + _("Points: {parts}").format(parts=", ".join(parts))
-    yield _("Goal: {goal}").format(goal=goal_words(line, session.language, session.locale))
-    person = brief.person
-    if person is not None:
-        yield _("Turn to: {who}").format(who=person_words(person, session.language))
-    opening = opening_words(line, person.name if person else "", session.language, session.locale)
-    yield _("You could open with: “{opening}”").format(opening=opening)
-
-
-def _contacts(session: Session, brief: Brief) -> Iterator[str]:
-    _ = session.translate
-    yield ""
-    yield _("Last contacts")
-    if not brief.last_contacts:
-        yield "  " + _("none yet")
-    for row in brief.last_contacts:
-        yield "  " + _contact(session, row)
-    for standing in brief.standings[-3:]:
-        said = promise_words(standing.promise, session.language, session.locale, brief.as_at)
-        yield "  " + said + ", " + promise_state_words(standing.state, session.language)
-    for deed in brief.deeds[-3:]:
-        said = deed_words(deed, session.language, session.locale, brief.as_at)
-        state = deed_state_words(deed_state(deed, brief.as_at), session.language)
-        yield "  " + said + ", " + state
-
-
-def _contact(session: Session, row: InteractionRow) -> str:
-    parts = [
-        day_short(row.day, session.locale),
-        row.with_name,
-        outcome_words(row.outcome, session.language),
-        row.notes,
-    ]
-    return "  ".join(part for part in parts if part)
+    else:
+        yield _("Why today: {kind}").format(kind=kind_words(line.kind, session.language))
+        for reason in line.reasons:
+            yield "  " + reason_words(reason, session.language, session.locale, brief.as_at)
+        parts = [part_words(part, session.language, session.locale) for part in line.parts]
+        yield "  " + _("Points: {parts}").format(parts=", ".join(parts))
+    yield from talk_lines(session, brief)
 
 
 def _facts(session: Session, brief: Brief) -> Iterator[str]:
     _ = session.translate
     yield ""
     for person in brief.people:
-        silent = "" if may_discuss(person) else _("may not discuss the account")
-        parts = (person.name, person.role, person.phone, person.email, person.best_time, silent)
+        may = person_may_words(person, session.language)
+        parts = (person.name, person.role, person.phone, person.email, person.best_time, may)
         yield _("Speak to: {who}").format(who=", ".join(part for part in parts if part))
     for rate in brief.kept_rates:
-        yield _("Promises kept: {kept} of {judged} ({currency})").format(
-            kept=rate.kept, judged=rate.judged, currency=rate.currency
+        yield _("Promises kept: {kept} of {judged} ({currency}), {value}").format(
+            kept=rate.kept,
+            judged=rate.judged,
+            currency=rate.currency,
+            value=kept_value_words(rate, session.language, session.locale),
         )
     if brief.terms is not None:
         terms = terms_words(brief.terms, session.language)
@@ -177,9 +143,7 @@ def _facts(session: Session, brief: Brief) -> Iterator[str]:
     if brief.agreed is not None:
         said = standing_short(brief.agreed, session.language, session.locale, brief.as_at)
         yield _("Terms and conditions: {state}").format(state=said)
-    yield _("Contacts: {week} in 7 days, {month} in 30 days").format(
-        week=brief.contacts_week, month=brief.contacts_month
-    )
+    yield from before_lines(session, brief)
     for task in brief.tasks:
         yield _("Next step: {day}").format(day=day_short(task.day, session.locale))
 
@@ -216,9 +180,11 @@ def _answer(session: Session, brief: Brief) -> answers.Json:
         ],
         **money_answer(brief),
         **standing_answer(brief),
-        "contacts_made": [_contact_answer(row) for row in brief.last_contacts],
+        "contacts_made": [contact_answer(row) for row in brief.last_contacts],
         "contacts_week": brief.contacts_week,
         "contacts_month": brief.contacts_month,
+        "promises_kept": [rate_answer(rate) for rate in brief.kept_rates],
+        **before_answer(session, brief),
         "people": people_answer(brief),
         "next_steps": [{"day": answers.day(task.day), "kind": task.kind} for task in brief.tasks],
         "terms_proof": None if brief.agreed is None else terms_answer(brief.agreed),
@@ -247,16 +213,4 @@ def _promise_answer(standing: Standing) -> answers.Json:
         "by": answers.day(promise.due_day),
         "grace_to": answers.day(promise.until_day),
         "state": standing.state.value,
-    }
-
-
-def _contact_answer(row: InteractionRow) -> answers.Json:
-    return {
-        "day": answers.day(row.day),
-        "channel": row.channel,
-        "with": row.with_name,
-        "outcome": row.outcome,
-        "note": row.notes,
-        "next": answers.day(row.next_day),
-        "none_because": row.none_because,
     }

@@ -1,23 +1,56 @@
-"""``call``: record a call, and read back what was agreed."""
+"""``call`` and ``log``: record a contact, and read back what was agreed."""
+
+from pathlib import Path
 
 from creditmate.cli import answers
-from creditmate.cli.claim_command import told
+from creditmate.cli.contact_note import contact_note
 from creditmate.cli.session import Session
-from creditmate.domain.claims import SaidPaid
-from creditmate.domain.currencies import CODES
+from creditmate.domain.attachments import safe_name
+from creditmate.domain.contact_channels import Way
 from creditmate.domain.errors import Problem, UserError
-from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
+from creditmate.i18n.contact_policy_words import against_words
 from creditmate.i18n.formats import day_with_weekday, money
-from creditmate.i18n.parsing import parse_money
-from creditmate.services.calls import CallNote
+from creditmate.services.attachments import read_file
+from creditmate.services.calls import CallNote, NewFile
 
 
 def call(session: Session) -> int:
     """Record a call."""
     session.open_to_write()
-    note, code = _note(session), session.arguments.code
-    saved = session.ask(lambda: session.program.calls.record(code, note))
+    return _attempt(session) if session.arguments.no_answer else _record(session, ())
+
+
+def log(session: Session) -> int:
+    """Record a contact in another way, with the file that it was, if there is one."""
+    session.open_to_write()
+    path: Path | None = session.arguments.file
+    files = () if path is None else (NewFile(safe_name(path.name), read_file(path)),)
+    if files and files[0].name.lower().endswith(".eml"):
+        _read_mail(session, files[0])
+    if session.arguments.channel is None:
+        raise UserError(Problem.CALL_FIELD, field="channel", found="–")
+    return _record(session, files)
+
+
+def _read_mail(session: Session, file: NewFile) -> None:
+    """Take from an e-mail what the options do not say: who wrote, when, and what."""
+    arguments = session.arguments
+    came = session.ask(lambda: session.program.incoming_mail.read(file.name, file.content))
+    arguments.channel = arguments.channel or Way.EMAIL.value
+    if not arguments.incoming:
+        return
+    arguments.with_name = arguments.with_name or came.mail.from_name
+    arguments.note = arguments.note or came.note
+    if arguments.day is None and came.day is not None:
+        arguments.day = min(came.day, session.today).isoformat()
+
+
+def _record(session: Session, files: tuple[NewFile, ...]) -> int:
+    note, code = contact_note(session), session.arguments.code
+    _see_policy(session, note)
+    calls = session.program.calls
+    saved = session.ask(lambda: calls.record(code, note, files=files))
     if session.wants_json:
         session.say_json({"interaction": saved.id, **_answer(note)})
     else:
@@ -25,45 +58,39 @@ def call(session: Session) -> int:
     return 0
 
 
-def _note(session: Session) -> CallNote:
-    arguments = session.arguments
-    return CallNote(
-        with_name=arguments.with_name,
-        outcome=Outcome(arguments.outcome),
-        note=arguments.note,
-        next_day=session.day(arguments.next, "--next") if arguments.next else None,
-        none_because=arguments.none_because,
-        promised=_promised(session),
-        promised_by=session.day(arguments.by, "--by") if arguments.by else None,
-        deed=arguments.we_promise.strip(),
-        deed_by=session.day(arguments.we_by, "--we-by") if arguments.we_by else None,
-        replaces_promises=arguments.replaces,
-        deeds_done=arguments.we_did,
-        incoming=arguments.incoming,
-        said_paid=_said_paid(session),
-    )
+def _attempt(session: Session) -> int:
+    """Nobody was reached: the next attempt is set by the rule."""
+    arguments, calls = session.arguments, session.program.calls
+    outcome = Outcome(arguments.no_answer)
+    again = session.ask(lambda: calls.next_attempt(arguments.code))
+    note = CallNote(
+        arguments.with_name, outcome, arguments.note, next_day=again.day, next_at=again.at,
+        override=arguments.override.strip(),
+    )  # fmt: skip
+    _see_policy(session, note)
+    saved = session.ask(lambda: calls.record(arguments.code, note))
+    if session.wants_json:
+        told = {"next_at": f"{again.at:%H:%M}", "another_way": again.another_way}
+        session.say_json({"interaction": saved.id, **_answer(note), **told})
+        return 0
+    session.say(_read_back(session, note))
+    if again.another_way:
+        session.say(
+            session.translate("Nobody was reached {count} times in a row: better write.").format(
+                count=again.number - 1
+            )
+        )
+    return 0
 
 
-def _said_paid(session: Session) -> SaidPaid | None:
-    """What is told of a payment that was sent; None where nothing is."""
-    arguments = session.arguments
-    told_of = (arguments.paid_on, arguments.method, arguments.reference, arguments.amount)
-    if all(each is None for each in told_of):
-        return None
-    return told(session, arguments.code)
-
-
-def _promised(session: Session) -> Money | None:
-    """The amount promised, in the currency told, else in the one the account is in."""
-    arguments = session.arguments
-    if arguments.promise is None:
-        return None
-    currency, code, today = arguments.currency, arguments.code, session.today
-    if currency is None:
-        currency = session.ask(lambda: session.program.calls.currency_owed(code, today))
-    elif currency.upper() not in CODES:
-        raise UserError(Problem.UNKNOWN_CURRENCY, found=currency)
-    return parse_money(arguments.promise, currency.upper(), session.locale, field="--promise")
+def _see_policy(session: Session, note: CallNote) -> None:
+    """Refuse what goes against the contact policy unless somebody says why, which is kept."""
+    warned = session.ask(lambda: session.program.calls.against(session.arguments.code, note))
+    said = [against_words(one, session.language, session.locale) for one in warned]
+    if said and not note.override:
+        raise UserError(Problem.CALL_FIELD, field="override", found="", what=" ".join(said))
+    for words in said:
+        session.remark(words)
 
 
 def _answer(note: CallNote) -> answers.Json:
@@ -72,6 +99,7 @@ def _answer(note: CallNote) -> answers.Json:
         "promised": None if note.promised is None else answers.money(note.promised),
         "by": answers.day(note.promised_by),
         "next": answers.day(note.next_day),
+        "channel": note.channel,
     }
 
 
@@ -89,9 +117,13 @@ def _read_back(session: Session, note: CallNote) -> str:
     if note.deed_by is not None:
         day = day_with_weekday(note.deed_by, session.locale)
         said.append(_("We do by {day}: {deed}.").format(day=day, deed=note.deed))
-    if note.next_day is not None:
+    if note.next_day is not None and note.next_at is not None:
+        day = day_with_weekday(note.next_day, session.locale)
+        text = _("Next step on {day} at {hour}.")
+        said.append(text.format(day=day, hour=f"{note.next_at:%H:%M}"))
+    elif note.next_day is not None:
         day = day_with_weekday(note.next_day, session.locale)
         said.append(_("Next step on {day}.").format(day=day))
-    else:
+    elif note.none_because:
         said.append(_("No next step, because: {why}").format(why=note.none_because))
     return " ".join(said)

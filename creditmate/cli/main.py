@@ -13,9 +13,14 @@ from creditmate.cli.acceptance_command import accept, acceptances
 from creditmate.cli.application_command import application
 from creditmate.cli.arguments import parser
 from creditmate.cli.brief_command import customer
-from creditmate.cli.call_command import call
+from creditmate.cli.call_command import call, log
 from creditmate.cli.claim_command import said_paid
+from creditmate.cli.contact_commands import confirm, correct, incoming, move_contact, who
 from creditmate.cli.customers_command import customers
+from creditmate.cli.diary_command import diary
+from creditmate.cli.diary_papers_command import history, plan_paper, today_sheet
+from creditmate.cli.dispute_command import dispute
+from creditmate.cli.help_sheet_command import help_sheet
 from creditmate.cli.import_command import import_file
 from creditmate.cli.interest_command import interest
 from creditmate.cli.interrupts import INTERRUPTED, unheard
@@ -23,17 +28,24 @@ from creditmate.cli.invoice_command import invoice
 from creditmate.cli.invoice_list_command import invoices
 from creditmate.cli.ledger_commands import check, posted
 from creditmate.cli.match_command import match, payments
+from creditmate.cli.more_time_command import more_time
 from creditmate.cli.move_command import move
 from creditmate.cli.new_command import new
+from creditmate.cli.noted_command import noted
 from creditmate.cli.pay_command import pay
+from creditmate.cli.plan_command import plan
+from creditmate.cli.policy_command import policy
+from creditmate.cli.promise_command import promise
 from creditmate.cli.protection_command import password, protect, unprotect
-from creditmate.cli.report_commands import aged, today
+from creditmate.cli.report_commands import aged
 from creditmate.cli.safety_commands import backup, drill, restore
 from creditmate.cli.self_test_command import self_test
 from creditmate.cli.session import PaintWindow, Session
 from creditmate.cli.sheet_command import sheet
 from creditmate.cli.statement_command import statements
 from creditmate.cli.terms_command import terms
+from creditmate.cli.timeline_command import timeline
+from creditmate.cli.today_command import today
 from creditmate.cli.work_command import work
 from creditmate.disk import FULL
 from creditmate.domain.errors import Cancelled, UserError
@@ -51,9 +63,28 @@ _COMMANDS: Mapping[str, Callable[[Session], int]] = {
     "aged": aged,
     "today": today,
     "customer": customer,
+    "brief": customer,
     "customers": customers,
     "application": application,
     "call": call,
+    "log": log,
+    "who": who,
+    "incoming": incoming,
+    "confirm": confirm,
+    "timeline": timeline,
+    "correct": correct,
+    "move-contact": move_contact,
+    "diary": diary,
+    "promise": promise,
+    "dispute": dispute,
+    "noted": noted,
+    "help-sheet": help_sheet,
+    "policy": policy,
+    "plan-paper": plan_paper,
+    "history": history,
+    "today-sheet": today_sheet,
+    "plan": plan,
+    "more-time": more_time,
     "statements": statements,
     "posted": posted,
     "invoices": invoices,

@@ -109,6 +109,8 @@ def _name(session: Session, part: Part) -> str:
         Part.INVOICE: _("issuing an invoice and reading it back"),
         Part.TERMS: _("publishing terms, sending them and reading them back"),
         Part.INTEREST: _("charging interest for paying late and reading it back"),
+        Part.PLAN: _("agreeing a payment plan and reading its agreement back"),
+        Part.HISTORY: _("printing what happened with a customer"),
         Part.APPLICATION: _("handing out a credit application and reading it back"),
         Part.HOLIDAYS: _("public holidays"),
         Part.NUMBERS: _("telephone numbers, tax numbers, addresses"),

@@ -100,12 +100,15 @@ def edit_attachment(writing: Writing, id_: int, version: int, **values: object) 
 
 _SUBJECTS = {Subject.DISPUTE: "dispute", Subject.INTERACTION: "interaction",
              Subject.DOCUMENT: "document", Subject.ACCEPTANCE: "acceptance",
-             Subject.APPLICATION: "credit_application"}  # fmt: skip
+             Subject.APPLICATION: "credit_application", Subject.PLAN: "plan"}  # fmt: skip
 
 
 def belongs(about: About, customer: int) -> bool:
     """Whether what a file is to prove is there, and the customer's."""
     if about.subject is Subject.CUSTOMER:
         return about.subject_id is None
-    sql = f"SELECT 1 FROM {_SUBJECTS[about.subject]} WHERE id = ? AND customer_id = ?"  # noqa: S608 - own names
+    sql = (
+        f"SELECT 1 FROM {_SUBJECTS[about.subject]}"  # noqa: S608 - own names
+        " WHERE id = ? AND customer_id = ? AND void_action_id IS NULL"
+    )
     return execute(sql, (about.subject_id, customer)).fetchone() is not None

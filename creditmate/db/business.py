@@ -24,6 +24,11 @@ def home_currency() -> str:
     return str(execute("SELECT currency FROM business").fetchone()[0])
 
 
+def home_zone() -> str:
+    """Return the time zone (IANA) that the business is in."""
+    return str(execute("SELECT zone FROM business").fetchone()[0])
+
+
 def home_region(country: str) -> str:
     """Return the part of a country in which the business is; '' where it is elsewhere."""
     found = execute("SELECT region FROM business WHERE country = ?", (country,)).fetchone()

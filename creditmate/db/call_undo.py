@@ -1,35 +1,66 @@
-"""Taking a call back: what its action made and edited, and what rests on that since."""
+"""Taking a contact back: whatever its action made and edited, and what rests on that since."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from creditmate.db.connection import execute
 from creditmate.db.gateway import Writing
-from creditmate.db.models import Claim, ClaimEvent, Interaction, Promise, PromiseEvent, Task
+from creditmate.db.merging import Edit, edits_of
+from creditmate.db.models import FACTS, Attachment, Interaction, Record, Task, Voidable
+from creditmate.db.models.base import column_names, table_name
 from creditmate.domain.changes import Touched
+from creditmate.domain.kinds import PaperKind
+
+_ELSEWHERE = frozenset({"document", "entry", "receipt"})
+"""Of trade and money, which no contact makes, and which are too many to be looked through."""
+_VOIDABLE: Mapping[str, type[Voidable]] = {
+    table_name(model): model
+    for model in FACTS
+    if issubclass(model, Voidable) and table_name(model) not in _ELSEWHERE
+}
+_RECORDS: Mapping[str, type[Record]] = {"task": Task, "attachment": Attachment}
+"""What comes of a contact beside facts."""
+_NAMED_BY: tuple[tuple[str, str, str], ...] = (
+    ("interaction", "corrects_id", "interaction"),
+    ("promise_event", "promise_id", "promise"),
+    ("claim_event", "claim_id", "claim"),
+    ("dispute_event", "dispute_id", "dispute"),
+    ("dispute_care", "dispute_id", "dispute"),
+    ("plan_event", "plan_id", "plan"),
+    ("extension_event", "extension_id", "extension"),
+    ("noted_event", "noted_id", "noted"),
+)
+"""A row of one table that is about a row of another: made later, it rests on that one."""
+_TOUCHED = (
+    (Touched.PROMISES, {"promise", "promise_event", "claim", "claim_event"}),
+    (Touched.PROMISES, {"plan", "plan_event", "extension", "extension_event"}),
+    (Touched.DISPUTES, {"dispute", "dispute_event", "dispute_care"}),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class RecordedCall:
-    """A contact as put down: in which action, and with what came of it."""
+    """A contact as put down: in which action, and with what came of it.
+
+    ``facts`` are ids by table, ``made`` the records that the action made, by table and id.
+    """
 
     interaction: int
     action: int
     use_case: str
     customer: int
-    promises: tuple[int, ...]
-    events: tuple[int, ...]
-    claims: tuple[int, ...]
-    claim_events: tuple[int, ...]
-    made_tasks: tuple[tuple[int, int], ...]
-    closed_tasks: tuple[tuple[int, int], ...]
+    facts: Mapping[str, tuple[int, ...]]
+    made: tuple[tuple[str, int], ...]
+    edited: tuple[Edit, ...]
 
     @property
     def touched(self) -> Touched:
         """What taking it back touches."""
-        said = self.promises or self.events or self.claims
-        promises = Touched.PROMISES if said else Touched.NOTHING
-        return Touched.CONTACTS_MADE | Touched.TASKS | promises
+        touched = Touched.CONTACTS_MADE | Touched.TASKS
+        for kind, tables in _TOUCHED:
+            touched |= kind if tables & self.facts.keys() else Touched.NOTHING
+        return touched
 
 
 def recorded_call(interaction: int) -> RecordedCall | None:
@@ -42,63 +73,83 @@ def recorded_call(interaction: int) -> RecordedCall | None:
     if row is None:
         return None
     action = int(row[0])
-    made = "SELECT id, version FROM task WHERE from_interaction_id = ? ORDER BY id"
-    closed = "SELECT id, version FROM task WHERE done_by_interaction_id = ? ORDER BY id"
+    facts = {table: _made_in(table, action) for table in _VOIDABLE}
+    records = "SELECT entity, entity_id FROM change WHERE action_id = ? AND op = 'create'"
     return RecordedCall(
         interaction=interaction,
         action=action,
         use_case=str(row[1]),
         customer=int(row[2]),
-        promises=_made_in("promise", action),
-        events=_made_in("promise_event", action),
-        claims=_made_in("claim", action),
-        claim_events=_made_in("claim_event", action),
-        made_tasks=tuple(execute(made, (interaction,)).fetchall()),
-        closed_tasks=tuple(execute(closed, (interaction,)).fetchall()),
+        facts={table: ids for table, ids in facts.items() if ids},
+        made=tuple((e, id_) for e, id_ in execute(records, (action,)) if e in _RECORDS),
+        edited=tuple(edit for edit in edits_of(action) if edit.table in _RECORDS),
     )
 
 
 def _made_in(table: str, action: int) -> tuple[int, ...]:
-    sql = f"SELECT id FROM {table} WHERE action_id = ? ORDER BY id"  # noqa: S608 - a table's own name
+    sql = f"SELECT id FROM {table} WHERE action_id = ? AND void_action_id IS NULL ORDER BY id"  # noqa: S608 - a table's own name
     return tuple(int(id_) for (id_,) in execute(sql, (action,)))
 
 
 def rests_on(call: RecordedCall) -> bool:
-    """Whether a later action edited what the call made or closed, or ended what was said in it."""
-    later_edit = (
-        "SELECT 1 FROM task WHERE (from_interaction_id = ?1 OR done_by_interaction_id = ?1)"
-        " AND action_id <> ?2"
+    """Whether a later action edited what the call made or closed, or moved what was said in it."""
+    records = [*call.made, *((edit.table, edit.id) for edit in call.edited)]
+    if any(_version(table, id_)[1] != call.action for table, id_ in records):
+        return True
+    named = any(_is_named(call, *names) for names in _NAMED_BY)
+    return named or _has_files(call) or _has_papers(call)
+
+
+def _is_named(call: RecordedCall, table: str, column: str, named: str) -> bool:
+    sql = (
+        f"SELECT 1 FROM {table} c JOIN {named} p ON p.id = c.{column}"  # noqa: S608 - own names
+        " WHERE p.action_id = ?1 AND c.action_id <> ?1 AND c.void_action_id IS NULL"
     )
-    later_event = (
-        "SELECT 1 FROM promise_event e JOIN promise p ON p.id = e.promise_id"
-        " WHERE p.interaction_id = ?1 AND e.action_id <> ?2 AND e.void_action_id IS NULL"
-    )
-    later_end = (
-        "SELECT 1 FROM claim_event e JOIN claim c ON c.id = e.claim_id"
-        " WHERE c.interaction_id = ?1 AND e.action_id <> ?2 AND e.void_action_id IS NULL"
-    )
-    corrected = (
-        "SELECT 1 FROM interaction"
-        " WHERE corrects_id = ?1 AND action_id <> ?2 AND void_action_id IS NULL"
+    return named in call.facts and execute(sql, (call.action,)).fetchone() is not None
+
+
+def _has_files(call: RecordedCall) -> bool:
+    """Whether a file was added later that proves something of it."""
+    sql = (
+        "SELECT 1 FROM attachment WHERE subject = ? AND subject_id = ? AND archived_day IS NULL"
+        " AND ('attachment', id) NOT IN (SELECT entity, entity_id FROM change"
+        " WHERE action_id = ? AND op = 'create')"
     )
     return any(
-        execute(sql, (call.interaction, call.action)).fetchone() is not None
-        for sql in (later_edit, later_event, later_end, corrected)
+        execute(sql, (subject, id_, call.action)).fetchone() is not None
+        for subject in ("interaction", "dispute")
+        for id_ in call.facts.get(subject, ())
     )
+
+
+def _has_papers(call: RecordedCall) -> bool:
+    """Whether the agreement on a plan made in it was issued: the customer may hold it already."""
+    sql = "SELECT 1 FROM paper r JOIN plan p ON p.number = r.number WHERE r.kind = ? AND p.id = ?"
+    kind = PaperKind.PLAN.value
+    return any(
+        execute(sql, (kind, plan)).fetchone() is not None for plan in call.facts.get("plan", ())
+    )
+
+
+def _version(table: str, id_: int) -> tuple[int, int]:
+    sql = f"SELECT version, action_id FROM {table} WHERE id = ?"  # noqa: S608 - a table's own name
+    version, action = execute(sql, (id_,)).fetchone()
+    return int(version), int(action)
 
 
 def take_back(writing: Writing, call: RecordedCall, day: date) -> None:
     """Void what a call made, set aside its next step and open again the steps it closed."""
-    writing.void(Interaction, [call.interaction])
-    if call.promises:
-        writing.void(Promise, call.promises)
-    if call.events:
-        writing.void(PromiseEvent, call.events)
-    if call.claims:
-        writing.void(Claim, call.claims)
-    if call.claim_events:
-        writing.void(ClaimEvent, call.claim_events)
-    for task, version in call.made_tasks:
-        writing.edit(Task, task, version, archived_day=day)
-    for task, version in call.closed_tasks:
-        writing.edit(Task, task, version, done_day=None, done_by_interaction_id=None)
+    for table, ids in call.facts.items():
+        writing.void(_VOIDABLE[table], ids)
+    for table, id_ in call.made:
+        writing.edit(_RECORDS[table], id_, _version(table, id_)[0], archived_day=day)
+    for edit in call.edited:
+        model = _RECORDS[edit.table]
+        before = {name: value for name, value in edit.before.items() if name in column_names(model)}
+        writing.edit(model, edit.id, _version(edit.table, edit.id)[0], **before)
+
+
+def is_contact(interaction: int, customer: int) -> bool:
+    """Whether a contact of a customer stands."""
+    there = (Interaction.id == interaction) & (Interaction.customer_id == customer)
+    return bool(Interaction.select().where(there & Interaction.void_action_id.is_null()).exists())

@@ -4,10 +4,11 @@ Each answer may name a customer too many, never one too few: whoever is named is
 """
 
 from collections.abc import Collection, Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from peewee import JOIN, fn
 
+from creditmate.db.answers_due import owed_answers
 from creditmate.db.business import cash_posted_to
 from creditmate.db.claims import claims_past
 from creditmate.db.conversation import last_talks
@@ -15,8 +16,11 @@ from creditmate.db.models import (
     Allocation,
     Contact,
     Entry,
+    Instalment,
     Interaction,
     Phone,
+    Plan,
+    PlanItem,
     Promise,
     PromiseItem,
     Task,
@@ -27,8 +31,13 @@ from creditmate.domain.money import Money
 
 
 def agreed_by(as_at: date) -> set[int]:
-    """Customers with whom a day was agreed that has come: call-backs, and promises of ours."""
-    return _customers(_deeds(as_at)) | _customers(_calls(as_at))
+    """Customers with whom a day was agreed that has come.
+
+    Call-backs and other next steps, promises of ours, answers that we owe, and parts of plans.
+    """
+    steps = _customers(_calls(as_at, as_at + timedelta(days=1)))
+    promised = _customers(_deeds(as_at)) | _customers(_instalments(as_at))
+    return promised | steps | owed_answers(as_at)
 
 
 @prepared
@@ -37,9 +46,28 @@ def _deeds(as_at: Argument) -> Query:
 
 
 @prepared
-def _calls(as_at: Argument) -> Query:
+def _instalments(as_at: Argument) -> Query:
+    """Whose plans have a part due; of those that are paid nothing is open any more."""
+    open_ = (Entry.open_minor != 0) | Entry.closed_day.is_null() | (Entry.closed_day > as_at)
+    left = (
+        PlanItem.select(PlanItem.id)
+        .join(Entry, on=Entry.id == PlanItem.entry_id)
+        .where((PlanItem.plan_id == Plan.id) & open_)
+    )
+    due = Instalment.select(Instalment.id).where(
+        (Instalment.plan_id == Plan.id) & (Instalment.due_day <= as_at)
+    )
+    return Plan.select(Plan.customer_id).where(
+        (Plan.day <= as_at) & Plan.void_action_id.is_null() & fn.EXISTS(due) & fn.EXISTS(left)
+    )
+
+
+@prepared
+def _calls(as_at: Argument, tomorrow: Argument) -> Query:
     undone = Task.done_day.is_null() | (Task.done_day > as_at)
-    due = undone & (Task.day <= as_at) & Task.archived_day.is_null()
+    # An hour of tomorrow, far in the east, may be one of today here.
+    come = (Task.day <= as_at) | (Task.at.is_null(False) & (Task.day <= tomorrow))
+    due = undone & come & Task.archived_day.is_null()
     # To look whether money came is the promise's own business, unless the step comes before it.
     before = fn.EXISTS(
         Promise.select(Promise.id).where(
@@ -52,7 +80,14 @@ def _calls(as_at: Argument) -> Query:
         Task.select(Task.customer_id)
         .join(Interaction, JOIN.LEFT_OUTER, on=Interaction.id == Task.from_interaction_id)
         .where(Interaction.day.is_null() | (Interaction.day <= as_at))
-        .where(due & ((Task.kind == "call_back") | ((Task.kind == "check_money") & before)))
+        .where(
+            due
+            & (
+                (Task.kind == "call_back")
+                | (Task.about != "")
+                | ((Task.kind == "check_money") & before)
+            )
+        )
     )
 
 

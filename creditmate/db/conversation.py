@@ -2,19 +2,32 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from peewee import JOIN, fn
 
 from creditmate.db.connection import database
 from creditmate.db.days import maybe_day
 from creditmate.db.gateway import Writing
-from creditmate.db.models import Contact, Interaction
+from creditmate.db.models import Contact, Customer, Interaction
 from creditmate.db.prepared import Argument, Query, listed, prepared
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.rows import InteractionRow
 
 _STANDS = Interaction.void_action_id.is_null()
 """What was undone never was, at any day."""
+_Later = Interaction.alias("later")
+_Last = Interaction.alias("last")
+
+
+def not_corrected(as_at: Any) -> Any:  # noqa: ANN401 - a day or an argument, an expression
+    """Ask for contacts that no other one puts right up to a day: that one tells how it was."""
+    right = _Later.select(_Later.id).where(
+        (_Later.corrects_id == Interaction.id)
+        & (_Later.day <= as_at)
+        & _Later.void_action_id.is_null()
+    )
+    return ~fn.EXISTS(right)
 
 
 def interactions_of(customer: int, as_at: date, limit: int) -> list[InteractionRow]:
@@ -28,6 +41,7 @@ def interactions_of(customer: int, as_at: date, limit: int) -> list[InteractionR
         )
         .join(Contact, JOIN.LEFT_OUTER, on=Contact.id == Interaction.contact_id)
         .where((Interaction.customer_id == customer) & (Interaction.day <= as_at) & _STANDS)
+        .where(not_corrected(as_at))
         .order_by(Interaction.day.desc(), Interaction.id.desc())
         .limit(limit)
     )  # fmt: skip
@@ -69,21 +83,19 @@ def last_contacts(customers: Sequence[int], as_at: date) -> dict[int, list[tuple
 
 @prepared
 def _latest(customers: Argument, as_at: Argument) -> Query:
+    """Each latest day is the end of its index: a long history costs nothing."""
     latest = (
-        Interaction.select(Interaction.customer_id, fn.MAX(Interaction.day).alias("latest"))
-        .where(Interaction.customer_id.in_(listed(customers)) & (Interaction.day <= as_at))
-        .where(_STANDS)
-        .group_by(Interaction.customer_id)
-        .alias("last")
+        _Last.select(_Last.day)
+        .where((_Last.customer_id == Customer.id) & (_Last.day <= as_at))
+        .where(_Last.void_action_id.is_null())
+        .order_by(_Last.day.desc())
+        .limit(1)
     )
     return (
         Interaction.select(Interaction.customer_id, Interaction.day, Interaction.outcome)
-        .join(
-            latest,
-            on=(Interaction.customer_id == latest.c.customer_id)
-            & (Interaction.day == latest.c.latest),
-        )
-        .where(_STANDS)
+        .join(Customer, on=Customer.id == Interaction.customer_id)
+        .where(Customer.id.in_(listed(customers)) & (Interaction.day == latest))
+        .where(_STANDS & not_corrected(as_at))
         .order_by(Interaction.id)
     )
 
@@ -104,7 +116,7 @@ def count_contacts(customers: Sequence[int], first: date, last: date) -> int:
 def _contacts_of_ours(customers: Argument, first: Argument, last: Argument) -> Query:
     ours = Interaction.customer_id.in_(listed(customers)) & (Interaction.direction == "out")
     return Interaction.select(fn.COUNT(Interaction.id)).where(
-        ours & _STANDS & Interaction.day.between(first, last)
+        ours & _STANDS & Interaction.day.between(first, last) & not_corrected(last)
     )
 
 
@@ -127,18 +139,21 @@ def add_interaction(writing: Writing, **values: object) -> int:
 
 def last_talks(customers: Sequence[int], as_at: date) -> dict[int, date]:
     """Return the last day up to ``as_at`` on which somebody of each customer's was reached."""
-    return {customer: _day(day) for customer, day in _reached(list(customers), as_at)}
+    rows = _reached(list(customers), as_at)
+    return {customer: _day(day) for customer, day in rows if day is not None}
 
 
 @prepared
 def _reached(customers: Argument, as_at: Argument) -> Query:
     reached = [outcome.value for outcome in Outcome if outcome.reached]
-    return (
-        Interaction.select(Interaction.customer_id, fn.MAX(Interaction.day))
-        .where(Interaction.customer_id.in_(listed(customers)) & (Interaction.day <= as_at))
-        .where(Interaction.outcome.in_(reached) & _STANDS)
-        .group_by(Interaction.customer_id)
+    last = (
+        Interaction.select(Interaction.day)
+        .where((Interaction.customer_id == Customer.id) & (Interaction.day <= as_at))
+        .where(Interaction.outcome.in_(reached) & _STANDS & not_corrected(as_at))
+        .order_by(Interaction.day.desc())
+        .limit(1)
     )
+    return Customer.select(Customer.id, last).where(Customer.id.in_(listed(customers)))
 
 
 def asked_not_to_be_called(customers: Sequence[int], as_at: date) -> set[int]:

@@ -103,6 +103,29 @@ def _row(values: Sequence[Any]) -> CustomerRow:
     return CustomerRow(**{**known, "friend": friend, "archived": archived})
 
 
+def places_of(customers: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """Return the country of each of these customers, and the part of it."""
+    return {id_: (country, region) for id_, country, region in _places(list(customers))}
+
+
+@prepared
+def _places(customers: Argument) -> Query:
+    return Customer.select(Customer.id, Customer.country, Customer.region).where(
+        Customer.id.in_(listed(customers))
+    )
+
+
+def all_places() -> list[tuple[str, str]]:
+    """Return where customers are: countries and the parts of them, each once."""
+    return [(country, region) for country, region in _all_places()]
+
+
+@prepared
+def _all_places() -> Query:
+    kept = Customer.archived_day.is_null()
+    return Customer.select(Customer.country, Customer.region).where(kept).distinct()
+
+
 def chunks(ids: Sequence[int]) -> Iterable[list[int]]:
     """Cut a list of ids into pieces that fit one IN list."""
     return (list(ids[at : at + _CHUNK]) for at in range(0, len(ids), _CHUNK))

@@ -6,17 +6,22 @@ from decimal import Decimal
 from creditmate.db.connection import database
 from creditmate.db.gateway import Writing
 from creditmate.db.models import ExchangeRate
+from creditmate.db.prepared import Argument, Query, prepared
 from creditmate.domain.exchange import ExchangeRateRow, Rate, Rates, rates_of
 
 
 def kept_rates(home: str) -> Rates:
     """Return the rates into a home currency that were not taken back."""
-    query = (
+    return rates_of(home, (_rate(*row) for row in _kept(home)))
+
+
+@prepared
+def _kept(home: Argument) -> Query:
+    return (
         ExchangeRate.select(ExchangeRate.currency, ExchangeRate.day, ExchangeRate.rate)
         .where((ExchangeRate.home_currency == home) & ExchangeRate.void_action_id.is_null())
         .order_by(ExchangeRate.id)
     )
-    return rates_of(home, (_rate(*row) for row in database.execute(query)))
 
 
 def _rate(currency: str, day: str, rate: str) -> Rate:

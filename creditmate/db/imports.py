@@ -104,7 +104,11 @@ def disputed_by_import() -> set[int]:
     query = (
         DisputeItem.select(DisputeItem.entry_id)
         .join(Dispute, on=Dispute.id == DisputeItem.dispute_id)
-        .where(Dispute.ended_day.is_null() & (Dispute.day_presumed == 1))
+        .where(
+            Dispute.ended_day.is_null()
+            & (Dispute.day_presumed == 1)
+            & Dispute.void_action_id.is_null()
+        )
     )
     return {entry for (entry,) in database.execute(query)}
 

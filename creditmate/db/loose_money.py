@@ -106,4 +106,4 @@ def _overdue_then(customers: Argument, as_at: Argument, before: Argument) -> Que
 
 @prepared
 def _disputing() -> Query:
-    return Dispute.select(Dispute.customer_id).distinct()
+    return Dispute.select(Dispute.customer_id).where(Dispute.void_action_id.is_null()).distinct()

@@ -16,6 +16,7 @@ from creditmate.db.gateway import Writing
 from creditmate.db.models import (
     Attachment,
     Contact,
+    ContactPolicy,
     Customer,
     Merge,
     Record,
@@ -35,7 +36,8 @@ FACTS = (
 )  # fmt: skip
 """Tables of facts whose rows are a customer's."""
 _RECORDS: Mapping[str, type[Record]] = {
-    table_name(model): model for model in (Site, Contact, Task, Tag, Attachment, WorkItem)
+    table_name(model): model
+    for model in (Site, Contact, Task, Tag, Attachment, WorkItem, ContactPolicy)
 }
 SCRATCH = ("call_draft", "invoice_draft")
 _EDITED: Mapping[str, type[Record]] = {**_RECORDS, "customer": Customer}
@@ -69,7 +71,8 @@ def _number(sql: str, *values: object) -> int:
 def give_all(writing: Writing, giver: int, keeper: int, day: date) -> int:
     """Give everything of one customer to another and return the merge's id.
 
-    Tags that the keeper has too stay behind; the giver itself is the caller's to put away. A form
+    Tags that the keeper has too stay behind, and a policy of contacts if the keeper has one; the
+    giver itself is the caller's to put away. A form
     of the keeper's that was read before does not know the addresses and tags it gets.
     """
     merge = writing.add(Merge, from_customer_id=giver, into_customer_id=keeper, day=day)
@@ -103,6 +106,12 @@ def _records(table: str, giver: int, keeper: int) -> list[tuple[int, int]]:
         sql += (
             " AND lower(text) NOT IN (SELECT lower(text) FROM tag WHERE customer_id = ?2"
             " AND archived_day IS NULL)"
+        )
+        return execute(f"{sql} ORDER BY id", (giver, keeper)).fetchall()  # type: ignore[no-any-return]
+    if table == "contact_policy":
+        sql += (
+            " AND NOT EXISTS (SELECT 1 FROM contact_policy k WHERE k.customer_id = ?2"
+            " AND k.archived_day IS NULL)"
         )
         return execute(f"{sql} ORDER BY id", (giver, keeper)).fetchall()  # type: ignore[no-any-return]
     return execute(f"{sql} ORDER BY id", (giver,)).fetchall()  # type: ignore[no-any-return]

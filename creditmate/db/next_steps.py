@@ -1,7 +1,7 @@
 """Next steps: what is to be done with a customer, when, and what took its place."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 
 from peewee import JOIN
 
@@ -9,14 +9,17 @@ from creditmate.db.days import maybe_day
 from creditmate.db.gateway import Writing
 from creditmate.db.models import Interaction, Task, TermsSent
 from creditmate.db.prepared import Argument, Query, listed, prepared
+from creditmate.domain.next_steps import About
 from creditmate.domain.rows import TaskRow
 
 
 def open_tasks(customers: Sequence[int], as_at: date) -> dict[int, list[TaskRow]]:
     """Return next steps set up to a day and not done by then."""
     found: dict[int, list[TaskRow]] = {}
-    for id_, customer, kind, day, note, made, talk in _undone(list(customers), as_at):
-        row = TaskRow(id_, customer, kind, date.fromisoformat(day), note, maybe_day(made), talk)
+    for id_, customer, kind, day, note, made, talk, at, *more in _undone(list(customers), as_at):
+        hour = None if at is None else time.fromisoformat(at)
+        set_for, set_on = date.fromisoformat(day), maybe_day(made)
+        row = TaskRow(id_, customer, kind, set_for, note, set_on, talk, hour, *more)
         found.setdefault(customer, []).append(row)
     return found
 
@@ -27,7 +30,7 @@ def _undone(customers: Argument, as_at: Argument) -> Query:
     return (
         Task.select(
             Task.id, Task.customer_id, Task.kind, Task.day, Task.note, Interaction.day,
-            Interaction.id,
+            Interaction.id, Task.at, Task.zone, Task.about,
         )
         .join(Interaction, JOIN.LEFT_OUTER, on=Interaction.id == Task.from_interaction_id)
         .where(Task.customer_id.in_(listed(customers)) & undone & Task.archived_day.is_null())
@@ -51,7 +54,8 @@ def close_tasks(writing: Writing, customer: int, day: date, interaction: int) ->
     """Close a customer's open next steps: a new conversation has taken their place.
 
     Only those that had been set by that day: a conversation keyed late takes nothing from what
-    was agreed after it. Terms that were sent are asked for until they are back.
+    was agreed after it. Terms that were sent are asked for until they are back, and what follows
+    up something else than the talk is that thing's own.
     """
     later = Interaction.select(Interaction.id).where(
         (Interaction.customer_id == customer)
@@ -59,6 +63,7 @@ def close_tasks(writing: Writing, customer: int, day: date, interaction: int) ->
         & Interaction.void_action_id.is_null()
     )
     undone = (Task.customer_id == customer) & Task.done_day.is_null() & Task.archived_day.is_null()
+    undone &= Task.about == About.TALK.value
     set_by_then = Task.from_interaction_id.is_null() | Task.from_interaction_id.not_in(later)
     asked_for = TermsSent.select(TermsSent.task_id).where(
         (TermsSent.customer_id == customer) & TermsSent.task_id.is_null(False)

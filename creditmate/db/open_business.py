@@ -5,7 +5,8 @@ from creditmate.domain.open_business import Open
 
 _COUNTS = {
     Open.ITEMS: "SELECT count(*) FROM entry WHERE customer_id = ? AND open_minor <> 0",
-    Open.DISPUTES: "SELECT count(*) FROM dispute WHERE customer_id = ? AND ended_day IS NULL",
+    Open.DISPUTES: "SELECT count(*) FROM dispute WHERE customer_id = ? AND ended_day IS NULL"
+    " AND void_action_id IS NULL",
     Open.STEPS: "SELECT count(*) FROM task WHERE customer_id = ? AND done_day IS NULL"
     " AND archived_day IS NULL",
     Open.DEEDS: "SELECT count(*) FROM promise p WHERE p.customer_id = ? AND p.side = 'ours'"

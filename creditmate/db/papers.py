@@ -112,6 +112,12 @@ def latest_paper(kind: str, customer: int, currency: str, as_at: date) -> PaperR
     return None if row is None else _paper_row(row)
 
 
+def paper_numbered(kind: str, number: str) -> PaperRow | None:
+    """Return the paper of a kind that bears a number; None if none was issued."""
+    row = Paper.select().where((Paper.kind == kind) & (Paper.number == number)).first()
+    return None if row is None else _paper_row(row)
+
+
 def papers_of(customer: int, as_at: date) -> list[PaperRow]:
     """Return what was issued to a customer up to a business day, the latest first."""
     query = (

@@ -12,7 +12,6 @@ written as any other, as an expression of peewee, with arguments in place of val
 What is asked now of everybody and now of some is one question of both (``about_customers``).
 """
 
-import json
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -114,4 +113,5 @@ def _with_numbers(sql: str, parameters: Sequence[object]) -> tuple[str, tuple[ob
 def _stored(value: Value) -> int | str | None:
     if isinstance(value, date):
         return value.isoformat()
-    return json.dumps(value) if isinstance(value, list) else value
+    # Numbers are written in JSON as they are in Python, and so many times more quickly.
+    return str(value) if isinstance(value, list) else value

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from creditmate.db.connection import database
 from creditmate.db.gateway import Writing
 from creditmate.db.models import Promise, PromiseEvent, PromiseItem
 from creditmate.db.prepared import Argument, Query, listed, prepared
@@ -165,6 +166,25 @@ def replace_promises(writing: Writing, promises: Sequence[int], day: date, by: i
     """Put down that a new promise takes the place of earlier ones."""
     rows = [(promise, "replaced", day, by) for promise in promises if promise != by]
     writing.add_many(PromiseEvent, ("promise_id", "kind", "day", "by_promise_id"), rows)
+
+
+def withdraw_promises(writing: Writing, promises: Sequence[int], day: date) -> None:
+    """Put down that promises of either side do not hold any more."""
+    rows = [(promise, "withdrawn", day, None) for promise in promises]
+    writing.add_many(PromiseEvent, ("promise_id", "kind", "day", "by_promise_id"), rows)
+
+
+def ended_in(action: int) -> list[int]:
+    """Return what an action put down about promises and still stands."""
+    query = PromiseEvent.select(PromiseEvent.id).where(
+        (PromiseEvent.action_id == action) & _HAPPENED
+    )
+    return [id_ for (id_,) in database.execute(query)]
+
+
+def void_endings(writing: Writing, events: Sequence[int]) -> None:
+    """Void what was put down about promises: they hold again."""
+    writing.void(PromiseEvent, events)
 
 
 def finish_deeds(writing: Writing, promises: Sequence[int], day: date) -> None:

@@ -11,7 +11,17 @@ from typing import Any
 from peewee import SQL, fn
 
 from creditmate.db.connection import database
-from creditmate.db.models import Contact, Customer, Dispute, Interaction, Promise, SearchNote
+from creditmate.db.models import (
+    Contact,
+    Customer,
+    Dispute,
+    Extension,
+    Interaction,
+    Noted,
+    Plan,
+    Promise,
+    SearchNote,
+)
 from creditmate.db.search import HERE, SPARE, WHOSE
 from creditmate.db.search_index import matches, phrase
 from creditmate.domain.folding import fold
@@ -84,6 +94,9 @@ _NOTES: dict[FoundKind, Callable[[Sequence[int]], Notes]] = {
     FoundKind.TALK: _said(FoundKind.TALK, Interaction, _TALKED, Interaction.day),
     FoundKind.DISPUTE: _said(FoundKind.DISPUTE, Dispute, Dispute.note, Dispute.raised_day),
     FoundKind.DEED: _said(FoundKind.DEED, Promise, Promise.deed, Promise.made_day),
+    FoundKind.NOTED: _said(FoundKind.NOTED, Noted, Noted.words, Noted.day),
+    FoundKind.PLAN: _said(FoundKind.PLAN, Plan, Plan.note, Plan.day),
+    FoundKind.MORE_TIME: _said(FoundKind.MORE_TIME, Extension, Extension.reason, Extension.day),
     FoundKind.CONTACT_NOTE: _of_contacts,
     FoundKind.REMEMBER: _to_remember,
 }

@@ -1,15 +1,19 @@
 """The settings document of the open ledger."""
 
-from creditmate.db.connection import database
 from creditmate.db.gateway import Writing
 from creditmate.db.models import Setting
+from creditmate.db.prepared import Query, prepared
 
 
 def stored_settings() -> tuple[str, int] | None:
     """Return the document as JSON and its version; None while nothing was ever set."""
-    query = Setting.select(Setting.content, Setting.version).where(Setting.id == 1)
-    row = next(iter(database.execute(query)), None)
+    row = _stored().fetchone()
     return None if row is None else (str(row[0]), int(row[1]))
+
+
+@prepared
+def _stored() -> Query:
+    return Setting.select(Setting.content, Setting.version).where(Setting.id == 1)
 
 
 def put_settings(writing: Writing, content: str, version: int) -> None:

@@ -11,11 +11,14 @@ from peewee import fn
 
 from creditmate.db import story_account as account
 from creditmate.db import story_claims as claims
+from creditmate.db import story_plans as plans
 from creditmate.db import story_talks as spoken
 from creditmate.db.connection import database
 from creditmate.db.customers import chunks
 from creditmate.db.models import Action, Interaction, Paper, Task
 from creditmate.db.story_keys import story_key
+from creditmate.db.story_moved import moved, moved_keys
+from creditmate.db.story_noted import noted, noted_keys
 from creditmate.domain.kinds import DocumentKind, paper_kind
 from creditmate.domain.money import Money
 from creditmate.domain.story import (
@@ -129,6 +132,12 @@ _KEYS: dict[Happening, Callable[[int, date], Any]] = {
     Happening.DISPUTE_ENDED: account.moved_keys,
     Happening.MONEY: account.money_keys,
     Happening.DOCUMENT: account.document_keys,
+    Happening.CONTACT_MOVED: moved_keys,
+    Happening.NOTED: noted_keys,
+    Happening.PLAN_AGREED: plans.agreed_keys,
+    Happening.PLAN_MOVED: plans.moved_keys,
+    Happening.TIME_GIVEN: plans.given_keys,
+    Happening.TIME_ENDED: plans.ended_keys,
 }
 _ROWS: dict[Happening, Callable[[int, date, Sequence[int]], Iterable[StoryEvent]]] = {
     Happening.TALK: spoken.talks,
@@ -141,4 +150,10 @@ _ROWS: dict[Happening, Callable[[int, date, Sequence[int]], Iterable[StoryEvent]
     Happening.DISPUTE_ENDED: account.moved,
     Happening.MONEY: account.money,
     Happening.DOCUMENT: account.documents,
+    Happening.CONTACT_MOVED: moved,
+    Happening.NOTED: noted,
+    Happening.PLAN_AGREED: plans.agreed,
+    Happening.PLAN_MOVED: plans.moved,
+    Happening.TIME_GIVEN: plans.given,
+    Happening.TIME_ENDED: plans.ended,
 }

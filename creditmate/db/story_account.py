@@ -121,7 +121,9 @@ def money(_customer: int, _as_at: date, ids: Sequence[int]) -> Iterator[MoneyMov
 def raised_keys(customer: int, as_at: date) -> Any:  # noqa: ANN401 - a peewee query
     """Ask for the days and ids of disputes."""
     return Dispute.select(Dispute.raised_day, Dispute.id).where(
-        (Dispute.customer_id == customer) & (Dispute.raised_day <= as_at)
+        (Dispute.customer_id == customer)
+        & (Dispute.raised_day <= as_at)
+        & Dispute.void_action_id.is_null()
     )
 
 
@@ -151,6 +153,7 @@ def moved_keys(customer: int, as_at: date) -> Any:  # noqa: ANN401 - a peewee qu
         DisputeEvent.select(DisputeEvent.day, DisputeEvent.id)
         .join(Dispute, on=Dispute.id == DisputeEvent.dispute_id)
         .where((Dispute.customer_id == customer) & (DisputeEvent.day <= as_at))
+        .where(Dispute.void_action_id.is_null() & DisputeEvent.void_action_id.is_null())
     )
 
 
@@ -159,14 +162,14 @@ def moved(_customer: int, _as_at: date, ids: Sequence[int]) -> Iterator[DisputeM
     query = (
         DisputeEvent.select(
             DisputeEvent.day, DisputeEvent.id, DisputeEvent.kind, DisputeEvent.note, Dispute.id,
-            Dispute.reason, Dispute.raised_day,
+            Dispute.reason, Dispute.raised_day, DisputeEvent.amount_minor, _before(),
         )
         .join(Dispute, on=Dispute.id == DisputeEvent.dispute_id)
         .where(DisputeEvent.id.in_(list(ids)))
     )  # fmt: skip
     found = list(database.execute(query))
     items = _items([row[4] for row in found])
-    for day, id_, kind, note, dispute, reason, raised_day in found:
+    for day, id_, kind, note, dispute, reason, raised_day, minor, before in found:
         yield DisputeMoved(
             key=story_key(day, Happening.DISPUTE_ENDED, id_),
             kind=DisputeEventKind(kind),
@@ -174,7 +177,31 @@ def moved(_customer: int, _as_at: date, ids: Sequence[int]) -> Iterator[DisputeM
             raised_day=date.fromisoformat(raised_day),
             note=note,
             items=items.get(dispute, ()),
+            amount=_amount(minor, items.get(dispute, ())),
+            reopened=kind == DisputeEventKind.AMENDED and before not in _STILL_OPEN,
         )
+
+
+_STILL_OPEN = (None, DisputeEventKind.AMENDED)
+
+
+def _before() -> Any:  # noqa: ANN401 - a peewee query
+    """Ask for the kind of what became of the same dispute just before."""
+    earlier = DisputeEvent.alias()
+    is_earlier = (earlier.day < DisputeEvent.day) | (
+        (earlier.day == DisputeEvent.day) & (earlier.id < DisputeEvent.id)
+    )
+    return (
+        earlier.select(earlier.kind)
+        .where((earlier.dispute_id == DisputeEvent.dispute_id) & is_earlier)
+        .where(earlier.void_action_id.is_null())
+        .order_by(earlier.day.desc(), earlier.id.desc())
+        .limit(1)
+    )
+
+
+def _amount(minor: int | None, items: Sequence[DisputedItem]) -> Money | None:
+    return None if minor is None or not items else Money(minor, items[0].original.currency)
 
 
 def _items(disputes: Sequence[int]) -> dict[int, tuple[DisputedItem, ...]]:

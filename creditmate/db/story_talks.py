@@ -8,8 +8,11 @@ from peewee import JOIN, fn
 
 from creditmate.db import story_claims as claims
 from creditmate.db.connection import database
-from creditmate.db.models import Contact, Interaction, Promise, Staff
+from creditmate.db.models import Contact, Interaction, InteractionDetail, Promise, Staff
 from creditmate.db.story_keys import story_key
+from creditmate.db.story_moved import files_of, moved_here
+from creditmate.domain.barriers import Barrier
+from creditmate.domain.contact_details import read_told
 from creditmate.domain.feeling import read_signals
 from creditmate.domain.money import Money
 from creditmate.domain.story import Happening, Pledge, PromiseMade, StoryKey, Talk, Topic
@@ -47,21 +50,30 @@ def talks(customer: int, as_at: date, ids: Sequence[int]) -> Iterator[Talk]:
     pledges = _pledges_made_in(customer, ids)
     corrected = _corrected(customer, as_at, ids)
     said = claims.claims_made_in(customer, ids)
+    moved, files = moved_here(ids), files_of(customer, ids)
     query = (
         Interaction.select(
             Interaction.day, Interaction.id, Interaction.channel, Interaction.direction,
             Interaction.outcome, fn.COALESCE(Contact.name, Interaction.heard_name),
             fn.COALESCE(Staff.name, ""), Interaction.seconds, Interaction.notes,
             Interaction.none_because, Interaction.signals, Interaction.corrects_id,
+            fn.COALESCE(InteractionDetail.barrier, ""), fn.COALESCE(InteractionDetail.told, ""),
         )
         .join(Contact, JOIN.LEFT_OUTER, on=Contact.id == Interaction.contact_id)
         .switch(Interaction)
         .join(Staff, JOIN.LEFT_OUTER, on=Staff.id == Interaction.staff_id)
+        .switch(Interaction)
+        .join(
+            InteractionDetail,
+            JOIN.LEFT_OUTER,
+            on=(InteractionDetail.interaction_id == Interaction.id)
+            & InteractionDetail.void_action_id.is_null(),
+        )
         .where(Interaction.id.in_(list(ids)) & _STANDS)
     )  # fmt: skip
     for row in database.execute(query):
         day, id_, channel, direction, outcome, name, by, seconds, notes, *more = row
-        because, signals, corrects = more
+        because, signals, corrects, barrier, was_told = more
         yield Talk(
             key=story_key(day, Happening.TALK, id_),
             channel=channel,
@@ -77,6 +89,10 @@ def talks(customer: int, as_at: date, ids: Sequence[int]) -> Iterator[Talk]:
             signals=read_signals(signals),
             corrects=corrects is not None,
             corrected=id_ in corrected,
+            moved_from=moved.get(id_, ""),
+            barrier=Barrier(barrier) if barrier else None,
+            told=read_told(was_told),
+            files=tuple(files.get(id_, ())),
         )
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from creditmate.documents.fonts import Face, Style, width
+from creditmate.documents.mixed_text import draw_runs, wrap_runs
 from creditmate.documents.page import LEFT, RIGHT
 from creditmate.documents.sheet import Sheet
-from creditmate.domain.wording import Block, BlockKind, Run
+from creditmate.domain.wording import Block, BlockKind
 
 SIZE, PITCH = 9.5, 4.5
 _PLAIN, _BOLD = Style(Face.REGULAR, SIZE), Style(Face.BOLD, SIZE)
@@ -49,7 +50,9 @@ def _lines(block: Block) -> Iterator[WordingLine]:
     heading = block.kind in {BlockKind.HEADING, BlockKind.SUBHEADING}
     x = _starts_at(block)
     label, label_x = _label(block, x)
-    wrapped = list(_wrapped(block.runs, _style(block.kind), RIGHT - x))
+    whole = _style(block.kind)
+    runs = [(run.text, whole or (_BOLD if run.bold else _PLAIN)) for run in block.runs]
+    wrapped = list(wrap_runs(runs, RIGHT - x))
     for number, words in enumerate(wrapped):
         kept = heading or (len(wrapped) >= _KEPT and number in {0, len(wrapped) - _KEPT})
         yield WordingLine(
@@ -79,48 +82,6 @@ def _label(block: Block, x: float) -> tuple[str, float]:
 def _style(kind: BlockKind) -> Style | None:
     """The one style of a heading; None where bold words stand among others."""
     return {BlockKind.HEADING: _HEADING, BlockKind.SUBHEADING: _SUBHEADING}.get(kind)
-
-
-def _wrapped(
-    runs: Sequence[Run], whole: Style | None, room: float
-) -> Iterator[tuple[tuple[str, Style], ...]]:
-    """Yield lines of words no wider than ``room``; a word that is wider is broken anywhere."""
-    line: list[tuple[str, Style]] = []
-    used = 0.0
-    for piece, style, glued in _pieces(runs, whole, room):
-        wide = width(piece, style)
-        gap = 0.0 if glued or not line else width(" ", style)
-        if line and used + gap + wide > room:
-            yield tuple(line)
-            line, used, gap = [], 0.0, 0.0
-        line.append((f" {piece}" if gap else piece, style))
-        used += gap + wide
-    if line:
-        yield tuple(line)
-
-
-def _pieces(
-    runs: Sequence[Run], whole: Style | None, room: float
-) -> Iterator[tuple[str, Style, bool]]:
-    """Yield words with their style, and whether each is written onto the one before it."""
-    glued = True
-    for run in runs:
-        style = whole or (_BOLD if run.bold else _PLAIN)
-        for place, word in enumerate(run.text.split(" ")):
-            glued = glued if place == 0 else False
-            for part in _broken(word, style, room):
-                yield part, style, glued
-                glued = True
-
-
-def _broken(word: str, style: Style, room: float) -> Iterator[str]:
-    """Cut a word into pieces that fit the line; most words are one piece."""
-    while word and width(word, style) > room:
-        most = next(n for n in range(len(word), 0, -1) if n == 1 or width(word[:n], style) <= room)
-        yield word[:most]
-        word = word[most:]
-    if word:
-        yield word
 
 
 def paged(
@@ -164,19 +125,4 @@ def draw_wording(sheet: Sheet, lines: Sequence[tuple[float, WordingLine]]) -> No
     for y, line in lines:
         if line.label:
             sheet.text(line.label_x, y, line.label, _PLAIN)
-        x = line.x
-        for words, style in _runs(line.words):
-            sheet.text(x, y, words, style)
-            x += width(words, style)
-
-
-def _runs(words: Sequence[tuple[str, Style]]) -> Iterator[tuple[str, Style]]:
-    """Join the words of one style, so that a line is few marks and is copied as it reads."""
-    said, before = "", None
-    for word, style in words:
-        if before is not None and style != before:
-            yield said, before
-            said = ""
-        said, before = said + word, style
-    if before is not None:
-        yield said, before
+        draw_runs(sheet, line.x, y, line.words)

@@ -65,4 +65,7 @@ def resting_case(case: Case) -> Case:
         said=(),
         alike=frozenset(),
         call_backs=(),
+        errands=(),
+        plans=(),
+        extensions=(),
     )

@@ -33,6 +33,7 @@ class Subject(StrEnum):
     DOCUMENT = "document"
     ACCEPTANCE = "acceptance"
     APPLICATION = "credit_application"
+    PLAN = "plan"
 
 
 @dataclass(frozen=True, slots=True)

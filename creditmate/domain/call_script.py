@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from creditmate.domain.call_topics import Topic, TopicCode
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import CallKind
 from creditmate.domain.work_reasons import Reason, ReasonCode
@@ -25,52 +26,50 @@ class Situation(StrEnum):
     BANK = "bank"
     COURTESY = "courtesy"
     INCOMING = "incoming"
-
-
-class TopicCode(StrEnum):
-    """Something to talk about; each names the facts of ``Topic`` that it fills."""
-
-    HOW_ARE_THINGS = "how_are_things"
-    RECALL_DAY = "recall_day"  # day
-    WHAT_GOT_IN_THE_WAY = "what_got_in_the_way"
-    RECALL_PAID = "recall_paid"  # day, amount
-    HOW_SENT = "how_sent"
-    UNDER_QUERY = "under_query"  # amount
-    ANY_QUESTION = "any_question"
-    AGREE = "agree"
-    READ_BACK = "read_back"
-    OUR_NEWS = "our_news"  # words
-    WHEN_THE_REST = "when_the_rest"
-    AS_AGREED = "as_agreed"
-    RECEIVED = "received"
-    WHO_APPROVES = "who_approves"
-    ON_ITS_WAY = "on_its_way"
-    FOR_WHICH = "for_which"
-    GOODS_RIGHT = "goods_right"
-    INVOICE_RIGHT = "invoice_right"
-    PAYMENT_RUN = "payment_run"
-    ANYTHING_ELSE = "anything_else"
-    WHO_IS_IT = "who_is_it"
-    WHAT_THEY_NEED = "what_they_need"
-    WHAT_WE_DO = "what_we_do"
+    DISPUTE = "dispute"
+    PLAN_MISSED = "plan_missed"
+    HARDSHIP = "hardship"
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
-    """A topic and its facts; those that its code does not name stay empty."""
+class Missed:
+    """A part of a plan that has not come: how much, and since when."""
 
-    code: TopicCode
-    day: date | None = None
-    amount: Money | None = None
-    words: str = ""
+    amount: Money
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What else is known of a customer when a call is prepared.
+
+    ``asked`` is *please pay now* and ``disputed`` what is in question, per currency. ``part`` is
+    a plan's part whose day has passed. With ``hardship`` the customer has told us that it cannot
+    pay, and is not followed up for it; with ``silent`` we ask for nothing at all: a death, an
+    insolvency, a breathing space.
+    """
+
+    asked: tuple[Money, ...] = ()
+    disputed: tuple[Money, ...] = ()
+    part: Missed | None = None
+    hardship: bool = False
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """Why the call is made, and what to cover in it."""
+    """Why the call is made, and what to cover in it.
+
+    ``line`` is the customer's line on the day's list, where there is one, ``around`` what else
+    was known. A ``guarded`` one is for somebody with whom the account may not be discussed: of
+    the customer's money nothing is said.
+    """
 
     situation: Situation
     topics: tuple[Topic, ...]
+    line: Line | None = None
+    around: Around = Around()
+    guarded: bool = False
 
 
 _SITUATIONS = {
@@ -82,6 +81,13 @@ _SITUATIONS = {
     Kind.CHECK_MONEY: Situation.BANK,
     Kind.FOLLOW_UP: Situation.MONEY_DUE,
     Kind.COURTESY: Situation.COURTESY,
+    Kind.ANSWER_DUE: Situation.OURS,
+    Kind.VISIT: Situation.CALL_BACK,
+    Kind.NOTED: Situation.CALL_BACK,
+    Kind.PLAN_DEFAULT: Situation.PLAN_MISSED,
+    Kind.INSTALMENT: Situation.PLAN_MISSED,
+    Kind.HELP_SHEET: Situation.HARDSHIP,
+    Kind.STAY_IN_TOUCH: Situation.COURTESY,
 }
 _HELLO, _CLOSE = TopicCode.HOW_ARE_THINGS, TopicCode.READ_BACK
 _CODES = {
@@ -101,8 +107,20 @@ _CODES = {
         _HELLO, TopicCode.AS_AGREED, TopicCode.ANY_QUESTION, TopicCode.AGREE, _CLOSE,
     ),
     Situation.MONEY_DUE: (
-        _HELLO, TopicCode.RECEIVED, TopicCode.ANY_QUESTION, TopicCode.WHO_APPROVES,
+        _HELLO, TopicCode.RECEIVED, TopicCode.WHAT_HOLDS_IT, TopicCode.ANY_QUESTION,
         TopicCode.AGREE, _CLOSE,
+    ),
+    Situation.DISPUTE: (
+        _HELLO, TopicCode.WHAT_IS_WRONG, TopicCode.WHAT_SHOWS_IT, TopicCode.WHO_ANSWERS,
+        TopicCode.THE_REST, _CLOSE,
+    ),
+    Situation.PLAN_MISSED: (
+        _HELLO, TopicCode.RECALL_PART, TopicCode.WHAT_GOT_IN_THE_WAY, TopicCode.DOES_IT_FIT,
+        TopicCode.AGREE, _CLOSE,
+    ),
+    Situation.HARDSHIP: (
+        _HELLO, TopicCode.WHAT_CHANGED, TopicCode.WHAT_FITS, TopicCode.WHAT_HELPS,
+        TopicCode.SPEAK_AGAIN, _CLOSE,
     ),
     Situation.BANK: (_HELLO, TopicCode.ON_ITS_WAY, TopicCode.FOR_WHICH, _CLOSE),
     Situation.COURTESY: (
@@ -114,18 +132,36 @@ _CODES = {
         TopicCode.WHAT_WE_DO, TopicCode.AGREE, _CLOSE,
     ),
 }  # fmt: skip
-_MISSED = frozenset({ReasonCode.PROMISE_BROKEN, ReasonCode.PROMISE_PART_KEPT})
-_OURS = frozenset({ReasonCode.OURS_LATE, ReasonCode.OURS_DUE})
+_TOLD_BY = {
+    TopicCode.RECALL_DAY: {ReasonCode.PROMISE_BROKEN, ReasonCode.PROMISE_PART_KEPT},
+    TopicCode.RECALL_PAID: {ReasonCode.SAID_PAID_NOT_FOUND},
+    TopicCode.OUR_NEWS: {ReasonCode.OURS_LATE, ReasonCode.OURS_DUE},
+    TopicCode.RECALL_PART: {
+        ReasonCode.INSTALMENT_LATE,
+        ReasonCode.INSTALMENT_DUE,
+        ReasonCode.PLAN_DEFAULT,
+    },
+}
+"""Topics whose facts stand with a reason."""
+_COURTESY = frozenset({Kind.COURTESY, Kind.STAY_IN_TOUCH})
+_OURS_FIRST = frozenset({Kind.OURS_LATE, Kind.OURS_DUE, Kind.ANSWER_DUE})
+_AGREED = frozenset({Kind.CALL_BACK, Kind.PROMISE_NOT_KEPT, Kind.SAID_PAID})
+"""Lines that are about something that was said: that is spoken of first."""
 
 
 def call_kind(line: Line | None, asked: Sequence[Money]) -> CallKind:
     """Return what a call is for: about money that is asked for now, or out of courtesy."""
-    collecting = bool(asked) or (line is not None and line.kind is not Kind.COURTESY)
+    collecting = bool(asked) or (line is not None and line.kind not in _COURTESY)
     return CallKind.COLLECTION if collecting else CallKind.COURTESY
 
 
 def call_script(
-    line: Line | None, kind: CallKind, disputed: Sequence[Money], *, incoming: bool
+    line: Line | None,
+    kind: CallKind,
+    disputed: Sequence[Money],
+    *,
+    incoming: bool,
+    around: Around | None = None,
 ) -> Script:
     """Return what to cover with a customer.
 
@@ -134,31 +170,65 @@ def call_script(
         kind: What the call is for where no line says it.
         disputed: What is in question, one amount per currency; the first is named.
         incoming: They have called us, so their matter comes first.
+        around: What else is known; None where nothing else is.
     """
-    situation = _situation(line, kind, incoming)
+    known = around or Around(disputed=tuple(disputed))
+    situation = _situation(line, kind, known, incoming=incoming)
     reasons = () if line is None else line.reasons
-    topics = (_topic(code, reasons, disputed) for code in _CODES[situation])
-    return Script(situation, tuple(topics))
+    topics = tuple(_topic(code, reasons, known) for code in _CODES[situation])
+    return Script(situation, topics, line, known)
 
 
-def _situation(line: Line | None, kind: CallKind, incoming: bool) -> Situation:
+def guarded(script: Script) -> Script:
+    """Return a script for somebody with whom the account may not be discussed.
+
+    Nothing of it is about money: a name and a number are left, and it is asked when whoever may
+    be spoken with is in. Source: domain-rules 4.2, third parties.
+    """
+    codes = (TopicCode.LEAVE_NAME, TopicCode.LEAVE_NUMBER, TopicCode.WHEN_IN)
+    return Script(script.situation, tuple(map(Topic, codes)), guarded=True)
+
+
+def _situation(line: Line | None, kind: CallKind, known: Around, *, incoming: bool) -> Situation:
+    ours = line is not None and line.kind in _OURS_FIRST
     if incoming:
         return Situation.INCOMING
-    if line is not None:
+    if (known.hardship or known.silent) and not ours:
+        return Situation.HARDSHIP
+    if line is not None and (ours or line.kind in _AGREED):
         return _SITUATIONS[line.kind]
+    if known.part is not None:
+        return Situation.PLAN_MISSED
+    return _of_our_own(line, kind, known)
+
+
+def _of_our_own(line: Line | None, kind: CallKind, known: Around) -> Situation:
+    """Why we ring where nothing was agreed that would be spoken of first."""
+    if known.disputed and not known.asked and (line is None or line.kind not in _SITUATIONS):
+        return Situation.DISPUTE
+    if line is not None:
+        return _SITUATIONS.get(line.kind, Situation.MONEY_DUE)
     return Situation.COURTESY if kind is CallKind.COURTESY else Situation.MONEY_DUE
 
 
-def _topic(code: TopicCode, reasons: Sequence[Reason], disputed: Sequence[Money]) -> Topic:
-    if code is TopicCode.RECALL_DAY:
-        missed = next((r for r in reasons if r.code in _MISSED), None)
-        return Topic(code, day=None if missed is None else missed.day)
-    if code is TopicCode.RECALL_PAID:
-        said = next((r for r in reasons if r.code is ReasonCode.SAID_PAID_NOT_FOUND), None)
-        return Topic(code) if said is None else Topic(code, day=said.day, amount=said.amount)
+def _topic(code: TopicCode, reasons: Sequence[Reason], known: Around) -> Topic:
+    told = next((reason for reason in reasons if reason.code in _TOLD_BY.get(code, ())), None)
+    if told is not None:
+        return _told(code, told)
+    if known.disputed and code in {TopicCode.ANY_QUESTION, TopicCode.ANYTHING_ELSE}:
+        code = TopicCode.UNDER_QUERY
+    if code is TopicCode.RECALL_PART and known.part is not None:
+        return Topic(code, day=known.part.day, amount=known.part.amount)
+    amounts = {
+        TopicCode.THE_REST: known.asked,
+        TopicCode.WHAT_IS_WRONG: known.disputed,
+        TopicCode.UNDER_QUERY: known.disputed,
+    }.get(code, ())
+    return Topic(code, amount=amounts[0] if amounts else None)
+
+
+def _told(code: TopicCode, reason: Reason) -> Topic:
     if code is TopicCode.OUR_NEWS:
-        ours = next((r for r in reasons if r.code in _OURS), None)
-        return Topic(code, words="" if ours is None else ours.words)
-    if code is TopicCode.ANY_QUESTION and disputed:
-        return Topic(TopicCode.UNDER_QUERY, amount=disputed[0])
-    return Topic(code)
+        return Topic(code, words=reason.words)
+    amount = None if code is TopicCode.RECALL_DAY else reason.amount
+    return Topic(code, day=reason.day, amount=amount)

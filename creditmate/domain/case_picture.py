@@ -82,9 +82,17 @@ class Picture:
 
     @property
     def awaited(self) -> list[Money]:
-        """What the bank may have: promised or said to be paid, its day past, not posted."""
+        """What the bank may have: promised, said to be paid, or by plan; past, and not posted."""
+        case = self.case
+        if not (case.standings or case.said or case.plans):
+            return []
         said = (Money(c.missing_minor, c.claim.currency) for c in self.said_to_check)
-        return [*(missing(standing) for standing in self.to_check), *said]
+        parts = [
+            Money(part.missing_minor, plan.plan.currency)
+            for plan in case.plans
+            for part in plan.to_check
+        ]
+        return [*(missing(standing) for standing in self.to_check), *said, *parts]
 
     @property
     def bank_first(self) -> bool:
@@ -205,7 +213,7 @@ def picture(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Picture
         credit = unallocated.get(currency, Money(0, currency))
         pays.append(pay_now(same, credit, as_at))
         ripe = [one for one in same if currency in impatient or one.is_to_follow_up(as_at)]
-        asks.append(pay_now(ripe, credit, as_at))
+        asks.append(pays[-1] if len(ripe) == len(same) else pay_now(ripe, credit, as_at))
         free = _less_credit(same, credit)
         wanted = claimed(missed, free, as_at) if missed else []
         claims += wanted

@@ -6,6 +6,7 @@ Source: data-model.md, "What happens to money" and invariant 3.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from creditmate.domain.claims import LIVE_CLAIMS, ClaimStanding
 from creditmate.domain.money import CurrencyMismatch, Money
@@ -13,13 +14,13 @@ from creditmate.domain.promises import LIVE, Standing
 from creditmate.domain.statement import PayNow
 
 
-@dataclass(frozen=True, slots=True)
-class OpenEntry:
+class OpenEntry(NamedTuple):
     """An open debit as at a day, amounts in minor units of ``currency``.
 
-    ``disputed_minor`` and ``planned_minor`` (in a plan that is being kept) may exceed what is
-    open; they are capped here. ``grace_days`` after the due day nobody is asked of our own accord:
-    it is overdue all the same, in every sum.
+    ``disputed_minor`` and ``planned_minor`` (in a plan that is being kept, or given more time) may
+    exceed what is open; they are capped here. ``planned_by`` is when the first of that is to come.
+    ``grace_days`` after the due day nobody is asked of our own accord: it is overdue all the same,
+    in every sum.
     """
 
     id: int
@@ -30,6 +31,7 @@ class OpenEntry:
     disputed_minor: int = 0
     planned_minor: int = 0
     grace_days: int = 0
+    planned_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,12 @@ class Portion:
     def promised_by(self) -> date | None:
         """The first day on which anything of it is promised; ``None`` when nothing is."""
         return min((cover.due_day for cover in self.covers), default=None)
+
+    @property
+    def arranged_by(self) -> date | None:
+        """The first day on which anything of it is to come by plan, time given or promise."""
+        days = [self.promised_by, self.entry.planned_by if self.planned_minor else None]
+        return min((day for day in days if day is not None), default=None)
 
     @property
     def chaseable_minor(self) -> int:

@@ -38,15 +38,20 @@ class Act(StrEnum):
     LOOK = "look"  # for what is said to be paid
 
 
-_AGREED = frozenset({Kind.OURS_LATE, Kind.OURS_DUE, Kind.CALL_BACK})
+_AGREED = frozenset({Kind.OURS_LATE, Kind.OURS_DUE, Kind.ANSWER_DUE, Kind.CALL_BACK, Kind.VISIT})
 _PLACES = {group: place for place, group in enumerate(Group)}
 _SORTS = {
     Kind.OURS_LATE: Sort.PROMISES,
     Kind.OURS_DUE: Sort.PROMISES,
+    Kind.ANSWER_DUE: Sort.PROMISES,
     Kind.PROMISE_NOT_KEPT: Sort.PROMISES,
+    Kind.PLAN_DEFAULT: Sort.PROMISES,
+    Kind.INSTALMENT: Sort.PROMISES,
     Kind.COURTESY: Sort.COURTESY,
+    Kind.STAY_IN_TOUCH: Sort.COURTESY,
 }
 """What a line is about goes before how it is done; the rest goes by how it is done."""
+_DONE_THERE = frozenset({Kind.OURS_LATE, Kind.OURS_DUE, Kind.ANSWER_DUE, Kind.VISIT})
 _LOOKED_UP = frozenset({Channel.BANK, Channel.MATCH})
 
 
@@ -79,7 +84,7 @@ def act_of(line: Line) -> Act:
         return Act.LOOK
     if line.channel is Channel.MATCH:
         return Act.MATCH
-    ours = line.kind in {Kind.OURS_LATE, Kind.OURS_DUE} or line.channel in _LOOKED_UP
+    ours = line.kind in _DONE_THERE or line.channel in _LOOKED_UP
     return Act.ACCOUNT if ours or line.channel is Channel.NONE else Act.STATEMENT
 
 

@@ -97,6 +97,14 @@ class Problem(StrEnum):
     NOTHING_OPEN = "nothing-open"
     CALL_STANDS = "call-stands"
     CALL_BEGUN = "call-begun"
+    # the diary
+    NOT_IN_DIARY = "not-in-diary"
+    DIARY_DAY = "diary-day"
+    DIARY_AGREED = "diary-agreed"
+    BAD_HOUR = "bad-hour"
+    PLAN_REFUSED = "plan-refused"
+    # what is agreed with customers, asked by them, or noted
+    AGREEMENT_STANDS = "agreement-stands"
     # terms and conditions
     TERMS_FILE = "terms-file"
     UNKNOWN_TERMS = "unknown-terms"

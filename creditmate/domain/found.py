@@ -20,6 +20,9 @@ class FoundKind(StrEnum):
     TALK = "talk"
     DISPUTE = "dispute"
     DEED = "deed"
+    NOTED = "noted"
+    PLAN = "plan"
+    MORE_TIME = "more_time"
     CONTACT_NOTE = "contact_note"
     REMEMBER = "remember"
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import chain, zip_longest
 
+from creditmate.domain.contacting import group_contacting
 from creditmate.domain.groups import Heads, branches_by_head, grouped, speaks_for
 from creditmate.domain.lateness import RECENT, Lateness
 from creditmate.domain.money import Money, totals_by_currency
@@ -32,6 +33,11 @@ def group_case(head: Case, branches: Sequence[Case], as_at: date) -> Case:
         last_contact=_last_contact(members),
         last_talk=max((c.last_talk for c in members if c.last_talk is not None), default=None),
         reach=_reach(members),
+        contacting=group_contacting([case.contacting for case in members]),
+        answers=tuple(chain.from_iterable(case.answers for case in members)),
+        errands=tuple(chain.from_iterable(case.errands for case in members)),
+        plans=tuple(chain.from_iterable(case.plans for case in members)),
+        extensions=tuple(chain.from_iterable(case.extensions for case in members)),
     )
 
 
@@ -46,6 +52,7 @@ def as_branch(own: Case, group: Case) -> Case:
         last_contact=group.last_contact,
         last_talk=group.last_talk,
         reach=group.reach,
+        contacting=group.contacting,
     )
 
 
@@ -79,7 +86,7 @@ def with_own_credit(case: Case, as_at: date) -> Case:
             later[entry.id] = taken
         left[entry.currency] = left.get(entry.currency, 0) - taken
     entries = [
-        replace(entry, open_minor=entry.open_minor - later.get(entry.id, 0))
+        entry._replace(open_minor=entry.open_minor - later.get(entry.id, 0))
         for entry in case.entries
     ]
     return replace(

@@ -34,6 +34,8 @@ class PaperKind(StrEnum):
 
     TERMS = "terms"
     WELCOME = "welcome"
+    PLAN = "plan"
+    HELP_SHEET = "help_sheet"
 
 
 def paper_kind(code: str) -> DocumentKind | PaperKind | None:

@@ -69,6 +69,15 @@ class CoverEntry:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Us:
+    """Who of us is calling: the person, the business, and the number to ring; each may be ''."""
+
+    person: str = ""
+    business: str = ""
+    phone: str = ""
+
+
 def initials_of(name: str) -> str:
     """Return the first letters of the first and the last word of a name: ``Ellen Rook`` is ER."""
     words = [word for word in name.split() if word[0].isalpha()]

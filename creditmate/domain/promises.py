@@ -116,15 +116,15 @@ class Standing:
 
 
 @dataclass(slots=True)
-class _Receipt:
-    """A receipt on its way through the promises: what was taken back of it and used."""
+class ReceiptInHand:
+    """A receipt on its way through what it may fill: what was taken back of it and used."""
 
     cash: Cash
     takings: list[tuple[date, int]]
     used: int = 0
 
     def left(self, by: date, spent: int = 0) -> int:
-        """What of it can still fill a promise, bounces and refunds up to ``by`` taken off.
+        """What of it can still fill anything, bounces and refunds up to ``by`` taken off.
 
         ``spent`` is what of it was for something else.
         """
@@ -171,7 +171,7 @@ def promise_states(
     made = sorted(
         (p for p in promises if p.made_day <= as_at), key=lambda p: (p.due_day, p.made_day, p.id)
     )
-    fillings = _filled(made, _receipts(cash, as_at), as_at)
+    fillings = _filled(made, receipts_in_hand(cash, as_at), as_at)
     standings = []
     for promise in made:
         filling = fillings[promise.id]
@@ -183,7 +183,7 @@ def promise_states(
 
 
 def _filled(
-    made: Sequence[Promise], receipts: Sequence[_Receipt], as_at: date
+    made: Sequence[Promise], receipts: Sequence[ReceiptInHand], as_at: date
 ) -> dict[int, _Filling]:
     """Pour the receipts into the promises: all that came in time first, then what is left."""
     fillings = {promise.id: _Filling() for promise in made}
@@ -201,18 +201,19 @@ def _has_ended(promise: Promise, as_at: date) -> bool:
     return promise.ended is not None and promise.ended.day <= as_at
 
 
-def _receipts(cash: Iterable[Cash], as_at: date) -> list[_Receipt]:
+def receipts_in_hand(cash: Iterable[Cash], as_at: date) -> list[ReceiptInHand]:
+    """Return the receipts up to a day, oldest first, with what was given back of each."""
     known = sorted((c for c in cash if c.day <= as_at), key=lambda c: (c.day, c.minor < 0, c.id))
-    receipts: list[_Receipt] = []
+    receipts: list[ReceiptInHand] = []
     for row in known:
         if row.minor > 0:
-            receipts.append(_Receipt(row, []))
+            receipts.append(ReceiptInHand(row, []))
         else:
             _take_back(row, receipts)
     return receipts
 
 
-def _take_back(row: Cash, receipts: Sequence[_Receipt]) -> None:
+def _take_back(row: Cash, receipts: Sequence[ReceiptInHand]) -> None:
     missing = -row.minor
     for receipt in reversed(receipts):
         if receipt.cash.currency != row.currency or row.takes not in (None, receipt.cash.id):
@@ -222,7 +223,7 @@ def _take_back(row: Cash, receipts: Sequence[_Receipt]) -> None:
         missing -= taken
 
 
-def _fill_in_time(promise: Promise, receipt: _Receipt, filling: _Filling) -> None:
+def _fill_in_time(promise: Promise, receipt: ReceiptInHand, filling: _Filling) -> None:
     day = receipt.cash.day
     if receipt.cash.currency != promise.currency:
         return
@@ -234,9 +235,10 @@ def _fill_in_time(promise: Promise, receipt: _Receipt, filling: _Filling) -> Non
         receipt.used += filled
 
 
-def _fill_late(promise: Promise, receipt: _Receipt, filling: _Filling, as_at: date) -> None:
+def _fill_late(promise: Promise, receipt: ReceiptInHand, filling: _Filling, as_at: date) -> None:
     if receipt.cash.currency == promise.currency and receipt.cash.day > promise.until_day:
-        filled = min(filling.missing(promise), receipt.left(as_at))
+        spent = receipt.cash.spent.get(promise.id, 0)
+        filled = min(filling.missing(promise), receipt.left(as_at, spent))
         filling.late += filled
         filling.day = receipt.cash.day if filled else filling.day
         receipt.used += filled

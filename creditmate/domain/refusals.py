@@ -52,6 +52,17 @@ class Why(StrEnum):
     AGREES_TO_NOTHING = "agrees-to-nothing"
     NOT_IN_VERSION = "not-in-version"  # clause
     INCOMPLETE = "incomplete"  # of a signed application
+    # the policy of contacts
+    OUTSIDE = "outside"  # found, least, most
+    STEP_TURNED = "step-turned"  # found
+    HOURS_TURNED = "hours-turned"  # found
+    # questions, promises and what is noted
+    NOT_THEIRS = "not-theirs"  # found
+    ASKED_ALREADY = "asked-already"  # found
+    MORE_THAN_OPEN = "more-than-open"  # most
+    TWO_CURRENCIES = "two-currencies"
+    DAY_PASSED = "day-passed"  # day
+    TOO_LARGE_A_PART = "too-large-a-part"  # most
 
 
 def refused(field: str, why: Why, **facts: object) -> UserError:

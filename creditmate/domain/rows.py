@@ -1,7 +1,8 @@
 """Read models: frozen rows that queries return and screens, papers and the console show."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
+from typing import NamedTuple
 
 from creditmate.domain.kinds import DocumentKind, EntryKind, PaperKind
 from creditmate.domain.money import Money
@@ -79,8 +80,7 @@ class ContactRow:
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenEntryRow:
+class OpenEntryRow(NamedTuple):
     """An entry that is open as at a day: debits positive, credits negative.
 
     ``number`` and ``order_number`` are the document's, or the receipt's number or reference.
@@ -149,7 +149,11 @@ class CallDraftRow:
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """A next step that is not done, and the contact in which it was set."""
+    """A next step that is not done, and the contact in which it was set.
+
+    ``at`` is the hour agreed, where the customer is, in its ``zone``; ``about`` says what it
+    follows up, a code of ``domain.next_steps``.
+    """
 
     id: int
     customer_id: int
@@ -158,6 +162,9 @@ class TaskRow:
     note: str
     made_day: date | None
     interaction_id: int | None
+    at: time | None = None
+    zone: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

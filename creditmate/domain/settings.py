@@ -10,14 +10,19 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any
 
+from creditmate.domain.contact_keys import PolicyError
+from creditmate.domain.contact_policy import DEFAULT_POLICY, ContactPolicy, overlay, rules_of
 from creditmate.domain.due_rules import Net
 from creditmate.domain.money import LIMIT
 from creditmate.domain.payment_terms import PaymentTerms, from_parameters
 
 _MOST_DAYS = 60
 """Working days or days that a threshold may have: more is a slip of the finger."""
+_MOST_PARTS = 60
 _CLAIM_LAPSES = 2_192
 """Days of six years, after which a claim lapses in England and Wales (domain-rules 4.1)."""
+_MOST_PARTS = 60
+"""Five years of monthly parts."""
 
 
 class AllocationOrder(StrEnum):
@@ -82,6 +87,9 @@ class Settings:
 
     ``interest_from_minor`` is the sum of interest and fixed sum from which an invoice is listed as
     something to decide, ``interest_days`` for how many days after its payment (decision 0022).
+    ``contact_policy`` is how customers are approached (decision 0023). ``plan_parts_alone`` and
+    ``discount_alone_minor`` are what whoever calls may agree without asking: so many parts of a
+    plan, so much of a discount in minor units of the home currency; 0 means: ask first.
 
     Raises:
         SettingsError: A value is out of bounds.
@@ -101,11 +109,15 @@ class Settings:
     follow_up_after: int = 0
     interest_from_minor: int = 50_00
     interest_days: int = 180
+    contact_policy: ContactPolicy = DEFAULT_POLICY
+    plan_parts_alone: int = 6
+    discount_alone_minor: int = 0
 
     def __post_init__(self) -> None:
         for name in _AMOUNTS:
             _require(name, getattr(self, name), LIMIT)
         _require("interest_days", self.interest_days, _CLAIM_LAPSES)
+        _require("plan_parts_alone", self.plan_parts_alone, _MOST_PARTS)
         for name in _DAYS:
             _require(name, getattr(self, name), _MOST_DAYS)
         for each in fields(self.claim_days):
@@ -119,8 +131,10 @@ def _require(key: str, found: object, most: int) -> None:
 
 
 _DAYS = ("courtesy_window", "courtesy_days", "longest_pause", "grace_days", "follow_up_after")
-_AMOUNTS = ("contact_from_minor", "print_from_minor", "interest_from_minor")
-_WHOLE = (*_AMOUNTS, *_DAYS, "interest_days")
+_AMOUNTS = (
+    "contact_from_minor", "print_from_minor", "interest_from_minor", "discount_alone_minor",
+)  # fmt: skip
+_WHOLE = (*_AMOUNTS, *_DAYS, "interest_days", "plan_parts_alone")
 _CODES: Mapping[str, type[StrEnum]] = {
     "allocation_order": AllocationOrder,
     "prices": Prices,
@@ -137,6 +151,7 @@ def to_json(settings: Settings) -> str:
         **{name: getattr(settings, name).value for name in _CODES},
         "claim_days": {name: getattr(settings.claim_days, name) for name in _CLAIMS},
         "default_terms": {"form": terms.form.value, **terms.to_parameters()},
+        "contact_policy": rules_of(settings.contact_policy),
     }
     return json.dumps(document, sort_keys=True)
 
@@ -165,6 +180,8 @@ def _read(key: str, value: object) -> Any:  # noqa: ANN401 - each key has a type
         return _claim_days(value)
     if key == "default_terms":
         return _terms(value)
+    if key == "contact_policy":
+        return _contact_policy(value)
     raise SettingsError(key, value)
 
 
@@ -191,6 +208,15 @@ def _terms(value: object) -> PaymentTerms:
         return from_parameters(str(value.get("form")), parameters)
     except ValueError as error:
         raise SettingsError("default_terms", value) from error
+
+
+def _contact_policy(value: object) -> ContactPolicy:
+    if not isinstance(value, Mapping):
+        raise SettingsError("contact_policy", value)
+    try:
+        return overlay(DEFAULT_POLICY, value)
+    except PolicyError as error:
+        raise SettingsError(f"contact_policy.{error.key}", error.found) from error
 
 
 DEFAULTS = Settings()

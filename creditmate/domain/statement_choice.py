@@ -120,13 +120,14 @@ def _held_back(portions: Sequence[Portion]) -> Reason:
     """Why all of an account waits, and until when: nothing of it may be chased."""
     covers = [cover for portion in portions for cover in portion.covers]
     said = [said for portion in portions for said in portion.said]
-    days = [*(cover.due_day for cover in covers), *(one.until_day for one in said)]
+    planned = [p.entry.planned_by for p in portions if p.planned_minor and p.entry.planned_by]
+    days = [*(cover.due_day for cover in covers), *(one.until_day for one in said), *planned]
     disputed = sum(portion.disputed_minor for portion in portions)
     if disputed == sum(portion.entry.open_minor for portion in portions):
         return Reason(LeftOut.IN_DISPUTE)
     if disputed:
         return Reason(LeftOut.HELD, max(days, default=None))
-    only_said = bool(said) and not covers
+    only_said = bool(said) and not covers and not planned
     return Reason(LeftOut.SAID_PAID if only_said else LeftOut.PROMISED, max(days, default=None))
 
 

@@ -10,11 +10,16 @@ from datetime import date
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
+from creditmate.domain.barriers import Barrier
 from creditmate.domain.claims import ClaimEnd
+from creditmate.domain.contact_details import Told
 from creditmate.domain.disputes import DisputeEventKind
+from creditmate.domain.extensions import ExtensionEnd
 from creditmate.domain.feeling import Signal
 from creditmate.domain.kinds import DocumentKind, EntryKind, PaperKind
 from creditmate.domain.money import Money
+from creditmate.domain.noted import NotedKind
+from creditmate.domain.plans import PlanEventKind, PlanStanding
 from creditmate.domain.promises import Deed, DeedState, Standing
 
 
@@ -44,6 +49,13 @@ class Happening(IntEnum):
     PAPER = 9
     MONEY = 10
     DOCUMENT = 11
+    CONTACT_MOVED = 12
+    PLAN_ENDED = 13
+    PLAN_MOVED = 14
+    PLAN_AGREED = 15
+    TIME_ENDED = 16
+    TIME_GIVEN = 17
+    NOTED = 18
 
 
 class StoryKey(NamedTuple):
@@ -78,7 +90,8 @@ class Talk:
     """A contact that was made, with what was promised in it or said to be paid.
 
     ``by`` is who of us, ``seconds`` how long it took, both where that is known. ``corrects``
-    says that it puts an earlier one right, ``corrected`` that a later one did so with it.
+    says that it puts an earlier one right, ``corrected`` that a later one did so with it;
+    ``moved_from`` is the customer (its code) with whom it had been put down at first.
     """
 
     key: StoryKey
@@ -95,6 +108,22 @@ class Talk:
     signals: tuple[Signal, ...] = ()
     corrects: bool = False
     corrected: bool = False
+    moved_from: str = ""
+    barrier: Barrier | None = None
+    told: tuple[Told, ...] = ()
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContactMoved:
+    """That a contact of ``contact_day`` was with another customer, and is in that one's story."""
+
+    key: StoryKey
+    channel: str
+    contact_day: date
+    to_code: str
+    to_name: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +194,11 @@ class DisputeRaised:
 
 @dataclass(frozen=True, slots=True)
 class DisputeMoved:
-    """What became of a dispute; ``raised_day`` is when it began."""
+    """What became of a dispute; ``raised_day`` is when it began.
+
+    ``amount`` is what is in question from then on, or what of it was upheld, where that is known;
+    ``reopened`` says that an amendment opened it again.
+    """
 
     key: StoryKey
     kind: DisputeEventKind
@@ -173,6 +206,8 @@ class DisputeMoved:
     raised_day: date
     note: str
     items: tuple[DisputedItem, ...]
+    amount: Money | None = None
+    reopened: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,8 +261,77 @@ class StepDone:
     note: str
 
 
+@dataclass(frozen=True, slots=True)
+class NotedDown:
+    """An opportunity or feedback in their words; ``follow_up`` is when to come back to it."""
+
+    key: StoryKey
+    kind: NotedKind
+    words: str
+    follow_up: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanAgreed:
+    """A payment plan, in so many parts from ``first`` to ``last``."""
+
+    key: StoryKey
+    number: str
+    amount: Money
+    parts: int
+    first: date
+    last: date
+    by_whom: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanMoved:
+    """That a plan was signed, cancelled, replaced or taken up again."""
+
+    key: StoryKey
+    kind: PlanEventKind
+    number: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanEnded:
+    """That a plan was paid, or ended because a part stayed out."""
+
+    key: StoryKey
+    standing: PlanStanding
+
+
+@dataclass(frozen=True, slots=True)
+class TimeGiven:
+    """More time for items, by their numbers, until a day; ``because`` is our reason."""
+
+    key: StoryKey
+    to_day: date
+    numbers: tuple[str, ...]
+    by_whom: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeEnded:
+    """That time given until a day was taken back, or given anew."""
+
+    key: StoryKey
+    kind: ExtensionEnd
+    to_day: date
+    note: str
+
+
 StoryEvent = (
     Talk
+    | ContactMoved
+    | NotedDown
+    | PlanAgreed
+    | PlanMoved
+    | PlanEnded
+    | TimeGiven
+    | TimeEnded
     | PromiseMade
     | ClaimMade
     | ClaimMoved
@@ -244,10 +348,23 @@ StoryEvent = (
 
 @dataclass(frozen=True, slots=True)
 class StoryWanted:
-    """What is asked for: a topic, and words of which every one must occur."""
+    """What is asked for: a topic, and words of which every one must occur.
+
+    ``channel`` leaves only contacts made in that way; ``first`` and ``last`` are both included.
+    """
 
     topic: Topic = Topic.EVERYTHING
     text: str = ""
+    channel: str = ""
+    first: date | None = None
+    last: date | None = None
+
+    def takes(self, key: StoryKey) -> bool:
+        """Whether a happening can be meant, as far as its day and sort tell."""
+        if self.channel and key.what is not Happening.TALK:
+            return False
+        early = self.first is not None and key.day < self.first
+        return not early and (self.last is None or key.day <= self.last)
 
 
 @dataclass(frozen=True, slots=True)

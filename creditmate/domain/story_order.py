@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from creditmate.domain.plans import FULFILLED, PlanStanding
 from creditmate.domain.promises import NOT_KEPT, Deed, DeedState, PromiseState, Standing, deed_state
 from creditmate.domain.story import Happening, StoryKey, Topic
 
@@ -18,6 +19,13 @@ _TOPICS = {
     Happening.PAPER: Topic.LETTERS,
     Happening.MONEY: Topic.MONEY,
     Happening.DOCUMENT: Topic.MONEY,
+    Happening.CONTACT_MOVED: Topic.TALKS,
+    Happening.NOTED: Topic.TALKS,
+    Happening.PLAN_ENDED: Topic.PROMISES,
+    Happening.PLAN_MOVED: Topic.PROMISES,
+    Happening.PLAN_AGREED: Topic.PROMISES,
+    Happening.TIME_ENDED: Topic.PROMISES,
+    Happening.TIME_GIVEN: Topic.PROMISES,
 }
 _WRITTEN = frozenset({"email", "letter"})
 """Channels that are letters in the story; the others are talks."""
@@ -63,6 +71,17 @@ def promise_ended_on(standing: Standing) -> date | None:
         return standing.promise.until_day
     ended = standing.promise.ended
     return ended.day if ended is not None and standing.state in _TAKEN_BACK else None
+
+
+def plan_ended_on(standing: PlanStanding) -> date | None:
+    """Return the day on which a plan was paid or ended by itself; None while it runs.
+
+    One that was ended by hand is told by that.
+    """
+    if standing.state in FULFILLED:
+        days = (one.filled_day for one in standing.instalments if one.filled_day is not None)
+        return max(days, default=None)
+    return standing.defaulted_day
 
 
 def deed_ended_on(deed: Deed, as_at: date) -> date | None:

@@ -8,19 +8,26 @@ from creditmate.domain.story import (
     Claimed,
     ClaimMade,
     ClaimMoved,
+    ContactMoved,
     DeedEnded,
     DisputedItem,
     DisputeMoved,
     DisputeRaised,
     DocumentIssued,
     MoneyMoved,
+    NotedDown,
     PaperIssued,
+    PlanAgreed,
+    PlanEnded,
+    PlanMoved,
     Pledge,
     PromiseEnded,
     PromiseMade,
     StepDone,
     StoryEvent,
     Talk,
+    TimeEnded,
+    TimeGiven,
 )
 
 _FIGURE = re.compile(r"\d[\d.,'\u00a0\u202f]*")
@@ -42,18 +49,25 @@ def _told(event: StoryEvent) -> tuple[Sequence[str], Sequence[Money]]:
         case Talk():
             said = (event.with_name, event.by, event.notes, event.none_because)
             words, amounts = _with_pledges(said, event.pledges)
-            more, sums = _with_claims((), event.claims)
+            more, sums = _with_claims(event.files, event.claims)
             return (*words, *more), (*amounts, *sums)
-        case ClaimMade() | ClaimMoved():
-            by_whom = event.by_whom if isinstance(event, ClaimMade) else ""
-            return _with_claims((by_whom,), (event.claimed,))
+        case ContactMoved() | NotedDown():
+            return _of_contact(event), ()
         case PromiseMade() | PromiseEnded() | DeedEnded():
             return _of_promise(event)
         case DisputeRaised() | DisputeMoved():
             by_whom = event.by_whom if isinstance(event, DisputeRaised) else ""
             return _with_items((event.note, by_whom), event.items)
-        case _:
+        case DocumentIssued() | MoneyMoved() | PaperIssued() | StepDone():
             return _of_account(event)
+        case _:
+            return _of_arrangement(event)
+
+
+def _of_contact(event: ContactMoved | NotedDown) -> Sequence[str]:
+    if isinstance(event, NotedDown):
+        return (event.words,)
+    return event.to_code, event.to_name, event.reason
 
 
 def _of_promise(
@@ -67,6 +81,25 @@ def _of_promise(
             return (), (Money(promise.minor, promise.currency),)
         case DeedEnded():
             return (event.deed.words,), ()
+
+
+def _of_arrangement(
+    event: PlanAgreed | PlanMoved | PlanEnded | TimeGiven | TimeEnded | ClaimMade | ClaimMoved,
+) -> tuple[Sequence[str], Sequence[Money]]:
+    match event:
+        case ClaimMade() | ClaimMoved():
+            by_whom = event.by_whom if isinstance(event, ClaimMade) else ""
+            return _with_claims((by_whom,), (event.claimed,))
+        case PlanAgreed():
+            return (event.number, event.by_whom), (event.amount,)
+        case PlanMoved():
+            return (event.number, event.note), ()
+        case PlanEnded():
+            return (event.standing.plan.number,), (event.standing.plan.amount,)
+        case TimeGiven():
+            return (*event.numbers, event.by_whom, event.because), ()
+        case _:  # more time that ended
+            return (event.note,), ()
 
 
 def _of_account(

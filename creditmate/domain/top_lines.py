@@ -129,6 +129,10 @@ class Order:
             return self.bound_of_debt(math.inf)
         return self._at(Kind.CHECK_MONEY, math.inf, by_phone=True)
 
+    def bound_of_silence(self) -> Key:
+        """Return a key that no line comes before of somebody with whom we only stay in touch."""
+        return self._at(Kind.STAY_IN_TOUCH, math.inf, by_phone=True)
+
     def _at(self, kind: Kind, points: float, *, by_phone: bool) -> Key:
         group = group_place(Group.CALLS if by_phone else Group.PAPERS) if self.grouped else 0
         return (group, place_of(kind), date.max, time.max, -points, 0)

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from creditmate.domain.agreed import answers_due, errands_due, instalments_due, plans_in_default
 from creditmate.domain.case_picture import Picture
 from creditmate.domain.claims import ClaimStanding
+from creditmate.domain.contact_steps import Step
 from creditmate.domain.missed import missing
 from creditmate.domain.money import Money, totals_by_currency
+from creditmate.domain.next_steps import About
 from creditmate.domain.promises import DeedState, PromiseState, Standing
 
 SILENCE = 10
@@ -22,9 +25,16 @@ class ReasonCode(StrEnum):
 
     OURS_LATE = "ours_late"  # words, day
     OURS_DUE = "ours_due"  # words, day
-    CALL_BACK = "call_back"  # day, at (maybe), words (maybe)
+    ANSWER_DUE = "answer_due"  # day, words (the reason's code)
+    CALL_BACK = "call_back"  # day, at (maybe), their_at (maybe), words (maybe)
+    VISIT = "visit"  # day, at (maybe), words (maybe)
+    HELP_SHEET = "help_sheet"  # day, words (maybe)
+    NOTED = "noted"  # day, words (maybe)
     PROMISE_BROKEN = "promise_broken"  # amount, day
     PROMISE_PART_KEPT = "promise_part_kept"  # amount, came, day
+    PLAN_DEFAULT = "plan_default"  # amount (what is missing of the plan), day
+    INSTALMENT_DUE = "instalment_due"  # amount, day
+    INSTALMENT_LATE = "instalment_late"  # amount, day
     SAID_PAID_NOT_FOUND = "said_paid_not_found"  # amount, day
     LOOKS_LIKE_IT = "looks_like_it"
     CHECK_BANK = "check_bank"  # amount, day
@@ -34,6 +44,7 @@ class ReasonCode(StrEnum):
     FIRST_TIME_LATE = "first_time_late"  # days
     SLOWER_THAN_USUAL = "slower_than_usual"  # days
     DUE_SOON = "due_soon"  # day
+    STEP = "step"  # step
     FIRST_INVOICE = "first_invoice"
     NO_HISTORY = "no_history"
     USUALLY_LATE = "usually_late"  # days
@@ -45,6 +56,7 @@ class ReasonCode(StrEnum):
     SPOKEN_TODAY = "spoken_today"
     SPOKEN_YESTERDAY = "spoken_yesterday"
     TRIED_TODAY = "tried_today"
+    LAST_SPOKEN = "last_spoken"  # days
     SILENCE = "silence"  # days
     NO_PHONE = "no_phone"
     ON_STOP = "on_stop"
@@ -64,20 +76,29 @@ class Reason:
     count: int | None = None
     of: int | None = None
     words: str = ""
+    their_at: time | None = None
+    step: Step | None = None
 
 
-def reasons(seen: Picture) -> tuple[Reason, ...]:
-    """Return every reason that holds, the one to act on first, supporting ones after."""
+def reasons(seen: Picture, step: Step | None = None) -> tuple[Reason, ...]:
+    """Return every reason that holds, the one to act on first, supporting ones after.
+
+    Args:
+        seen: What follows from the case.
+        step: The step of the policy that is due.
+    """
     bank_first = seen.bank_first
     found = (
         *_agreed(seen),
         *_promises(seen),
+        *_plans(seen),
         *_said_paid(seen),
         *(_bank(seen) if bank_first else ()),
         *_money_to_match(seen),
         *_lateness(seen),
         *(() if bank_first else _bank(seen)),
         *_coming(seen),
+        *_step(step),
         *_habit(seen),
         *_held(seen),
         *_contact(seen),
@@ -90,8 +111,22 @@ def _agreed(seen: Picture) -> Iterator[Reason]:
         yield Reason(ReasonCode.OURS_LATE, day=deed.due_day, words=deed.words)
     for deed in seen.deeds_in(DeedState.OPEN):
         yield Reason(ReasonCode.OURS_DUE, day=deed.due_day, words=deed.words)
+    for answer in answers_due(seen.case, seen.as_at):
+        yield Reason(ReasonCode.ANSWER_DUE, day=answer.day, words=answer.reason)
     for call in seen.call_backs_due():
-        yield Reason(ReasonCode.CALL_BACK, day=call.day, at=call.at, words=call.words)
+        yield Reason(
+            ReasonCode.CALL_BACK, day=call.day, at=call.at, words=call.words, their_at=call.their_at
+        )
+    for errand in errands_due(seen.case, seen.as_at):
+        code = _ERRANDS[errand.about]
+        yield Reason(code, day=errand.day, at=errand.at, words=errand.words)
+
+
+_ERRANDS = {
+    About.VISIT: ReasonCode.VISIT,
+    About.HELP_SHEET: ReasonCode.HELP_SHEET,
+    About.NOTED: ReasonCode.NOTED,
+}
 
 
 def _promises(seen: Picture) -> Iterator[Reason]:
@@ -101,10 +136,28 @@ def _promises(seen: Picture) -> Iterator[Reason]:
         yield _missed(seen.answered)
 
 
+def _plans(seen: Picture) -> Iterator[Reason]:
+    for plan in plans_in_default(seen.case):
+        amount = Money(plan.missing_minor, plan.plan.currency)
+        yield Reason(ReasonCode.PLAN_DEFAULT, amount=amount, day=plan.defaulted_day)
+    due = instalments_due(seen.case, seen.as_at)
+    for plan in seen.case.plans:
+        for part in plan.instalments:
+            if part in due:
+                is_late = part.due_day < seen.as_at
+                code = ReasonCode.INSTALMENT_LATE if is_late else ReasonCode.INSTALMENT_DUE
+                amount = Money(part.missing_minor, plan.plan.currency)
+                yield Reason(code, amount=amount, day=part.due_day)
+
+
 def _bank(seen: Picture) -> Iterator[Reason]:
     for standing in seen.to_check:
         day = standing.promise.due_day
         yield Reason(ReasonCode.CHECK_BANK, amount=missing(standing), day=day)
+    for plan in seen.case.plans:
+        for part in plan.to_check:
+            amount = Money(part.missing_minor, plan.plan.currency)
+            yield Reason(ReasonCode.CHECK_BANK, amount=amount, day=part.due_day)
     for said in seen.said_to_check:
         day = said.claim.paid_day
         yield Reason(ReasonCode.CHECK_SAID_PAID, amount=_missing(said), day=day)
@@ -163,6 +216,12 @@ def _coming(seen: Picture) -> Iterator[Reason]:
         yield Reason(ReasonCode.FIRST_INVOICE if alone else ReasonCode.NO_HISTORY)
 
 
+def _step(step: Step | None) -> Iterator[Reason]:
+    """The step, unless the line is called by it anyway."""
+    if step is not None and step is not Step.COURTESY:
+        yield Reason(ReasonCode.STEP, step=step)
+
+
 def _habit(seen: Picture) -> Iterator[Reason]:
     habit = seen.case.lateness
     if not seen.near or len(habit.recent) < ENOUGH or not (late := habit.late_count):
@@ -191,7 +250,7 @@ def _contact(seen: Picture) -> Iterator[Reason]:
     elif since == 0:
         yield Reason(ReasonCode.TRIED_TODAY)
     elif since >= SILENCE:
-        yield Reason(ReasonCode.SILENCE, days=since)
+        yield Reason(ReasonCode.LAST_SPOKEN if reached else ReasonCode.SILENCE, days=since)
     if not seen.case.reach.phone:
         yield Reason(ReasonCode.NO_PHONE)
     if seen.case.manner.on_stop:

@@ -5,10 +5,14 @@ from datetime import date, time
 
 from creditmate.domain.chasing import OpenEntry, Portion, waterfall
 from creditmate.domain.claims import ClaimStanding
+from creditmate.domain.contacting import Contacting
+from creditmate.domain.errands import AnswerDue, Errand
 from creditmate.domain.exchange import AT_PAR, Worth
+from creditmate.domain.extensions import ExtensionStanding
 from creditmate.domain.lateness import Lateness
 from creditmate.domain.manner import USUAL, Manner
 from creditmate.domain.money import Money
+from creditmate.domain.plans import PlanStanding
 from creditmate.domain.priority import (
     WEEK,
     Contact,
@@ -47,12 +51,16 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class CallBack:
-    """An open task to call back on ``day`` (the customer's hour, if any), agreed on ``set_day``."""
+    """An open task to call back on ``day``, agreed on ``set_day``.
+
+    ``at`` is the hour by our clock, if one was agreed, ``their_at`` by theirs where it is another.
+    """
 
     day: date
     set_day: date
     at: time | None = None
     words: str = ""
+    their_at: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +89,11 @@ class Case:
     last_talk: date | None = None
     reach: Reach = Reach()
     manner: Manner = USUAL
+    contacting: Contacting | None = None
+    answers: tuple[AnswerDue, ...] = ()
+    errands: tuple[Errand, ...] = ()
+    plans: tuple[PlanStanding, ...] = ()
+    extensions: tuple[ExtensionStanding, ...] = ()
 
     def portions(self, as_at: date) -> list[Portion]:
         """Return the open debits, each cut in what is held back from chasing and what is not."""

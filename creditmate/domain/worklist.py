@@ -7,131 +7,77 @@ courtesy calls among them.
 Source: product.md, places; domain-rules 4.12; mock-up 01.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, time
-from enum import StrEnum
 
+from creditmate.domain.agreed import answers_due, errands_due, instalments_due, plans_in_default
 from creditmate.domain.case_picture import Picture, picture
+from creditmate.domain.contact_steps import Step
+from creditmate.domain.left_out import LeftOut, asked_items, is_small, left_out, stopped
 from creditmate.domain.money import Money, totals_by_currency
-from creditmate.domain.priority import Part, score, score_parts
+from creditmate.domain.next_steps import About
+from creditmate.domain.priority import score_parts
 from creditmate.domain.promises import DeedState
-from creditmate.domain.work_reasons import Reason, reasons
-from creditmate.domain.workcase import DEFAULT_POLICY, Case, Policy
+from creditmate.domain.work_lines import OF_OUR_OWN_ACCORD, Channel, Kind, Line, place_of
+from creditmate.domain.work_reasons import Reason, ReasonCode, reasons
+from creditmate.domain.workcase import DEFAULT_POLICY, Case, Policy, Reach
+
+__all__ = [
+    "Channel",
+    "Kind",
+    "Line",
+    "is_small",
+    "line_at_any_size",
+    "place_of",
+    "work_line",
+    "work_list",
+    "worked_out",
+]
 
 
-class Kind(StrEnum):
-    """What sort of line it is; the values are stable."""
+def worked_out(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Line | LeftOut | None:
+    """Return a customer's line for the day, or why there is none though something is overdue.
 
-    OURS_LATE = "ours_late"
-    OURS_DUE = "ours_due"
-    CALL_BACK = "call_back"
-    PROMISE_NOT_KEPT = "promise_not_kept"
-    SAID_PAID = "said_paid"  # and not found
-    CHECK_MONEY = "check_money"
-    FOLLOW_UP = "follow_up"
-    COURTESY = "courtesy"
-
-
-class Channel(StrEnum):
-    """How to act on a line. ``bank`` and ``match`` mean: look before anybody is called.
-
-    ``none``: they refuse every way there is of reaching them.
+    ``None``: nothing is to be done, and nothing is overdue.
     """
-
-    CALL = "call"
-    EMAIL = "email"
-    LETTER = "letter"
-    BANK = "bank"
-    MATCH = "match"
-    NONE = "none"
-
-
-_RANKED = 6
-_GROUP = {kind: min(place, _RANKED) for place, kind in enumerate(Kind)}
-"""Places in the day; follow-ups and courtesy calls share the last, where only worth counts."""
-
-
-def place_of(kind: Kind) -> int:
-    """Return how early in the day lines of a kind come; smaller comes first."""
-    return _GROUP[kind]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the list.
-
-    ``amounts`` is what it is about, per currency, largest first; ``days_late`` counts from the
-    oldest item it is about (negative: not yet due; ``None``: about no item); ``when`` and
-    ``at`` are the day and hour that were agreed, for what was agreed. ``branches`` are those of a
-    head office for which it speaks.
-    """
-
-    customer: int
-    kind: Kind
-    channel: Channel
-    reasons: tuple[Reason, ...]
-    amounts: tuple[Money, ...]
-    parts: tuple[Part, ...]
-    days_late: int | None
-    when: date | None = None
-    at: time | None = None
-    branches: tuple[int, ...] = ()
-
-    @property
-    def score(self) -> float:
-        """The points of all parts together."""
-        return score(self.parts)
-
-    @property
-    def rank(self) -> tuple[int, date, time, float, int]:
-        """The sort key of the list: smaller comes first."""
-        return (
-            place_of(self.kind),
-            self.when or date.max,
-            self.at or time.max,
-            -self.score,
-            self.customer,
-        )
-
-
-_OUR_OWN_ACCORD = frozenset({Kind.FOLLOW_UP, Kind.COURTESY})
-"""Lines that nothing was agreed about: nobody waits for them."""
+    seen = picture(case, as_at, policy)
+    kind = _kind(seen)
+    line = None if kind is None else _line(seen, kind)
+    if line is not None and stopped(seen, line) is None:
+        return line
+    return left_out(seen, line)
 
 
 def work_line(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Line | None:
     """Return a customer's line for the day, or ``None`` when there is nothing to do."""
-    line = line_at_any_size(case, as_at, policy)
-    return None if line is None or is_small(line, policy) else line
-
-
-def is_small(line: Line, policy: Policy) -> bool:
-    """Whether a line is about too little to contact anybody of our own accord.
-
-    What was agreed or promised, and money to look for, is done whatever it is about.
-    """
-    if policy.contact_from is None or line.kind not in _OUR_OWN_ACCORD:
-        return False
-    return sum(map(policy.worth.of, line.amounts)) < policy.contact_from.decimal
+    found = worked_out(case, as_at, policy)
+    return found if isinstance(found, Line) else None
 
 
 def line_at_any_size(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Line | None:
-    """Return the line that a customer would have were no sum too small to contact anybody."""
+    """Return the line that a customer would have were nothing against contacting it.
+
+    No sum is too small for it, and the policy of contacts is not asked.
+    """
     seen = picture(case, as_at, policy)
     kind = _kind(seen)
-    if kind is None:
-        return None
+    return None if kind is None else _line(seen, kind)
+
+
+def _line(seen: Picture, kind: Kind) -> Line:
     when, at = _agreed(seen, kind)
+    step = _step(seen, kind)
     return Line(
-        customer=case.customer,
+        customer=seen.case.customer,
         kind=kind,
-        channel=_channel(seen, kind),
-        reasons=reasons(seen),
+        channel=_channel(seen, kind, step),
+        reasons=_reasons(seen, kind, step),
         amounts=tuple(totals_by_currency(_amounts(seen, kind))),
-        parts=score_parts(seen.stakes(), kind is Kind.PROMISE_NOT_KEPT, policy.worth),
-        days_late=max((p.days_late(as_at) for p, _ in seen.near), default=None),
+        parts=score_parts(seen.stakes(), kind is Kind.PROMISE_NOT_KEPT, seen.policy.worth),
+        days_late=max((p.days_late(seen.as_at) for p, _ in seen.near), default=None),
         when=when,
         at=at,
+        step=step,
     )
 
 
@@ -142,39 +88,115 @@ def work_list(cases: Iterable[Case], as_at: date, policy: Policy = DEFAULT_POLIC
 
 
 def _kind(seen: Picture) -> Kind | None:
-    if seen.deeds_in(DeedState.LATE):
-        return Kind.OURS_LATE
-    if seen.deeds_in(DeedState.OPEN):
-        return Kind.OURS_DUE
-    if seen.call_backs_due():
-        return Kind.CALL_BACK
-    if (seen.missed or seen.unfound) and not seen.paused():
-        return Kind.PROMISE_NOT_KEPT if seen.missed else Kind.SAID_PAID
+    errands = {errand.about for errand in errands_due(seen.case, seen.as_at)}
+    agreed = _agreed_kind(seen, errands) or _money_kind(seen)
+    if agreed is not None:
+        return agreed
+    if errands:
+        return Kind.HELP_SHEET if About.HELP_SHEET in errands else Kind.NOTED
+    return None if seen.paused() else _call_kind(seen)
+
+
+def _agreed_kind(seen: Picture, errands: Collection[About]) -> Kind | None:
+    """What we said we would do, and what was agreed for the day."""
+    ways = (
+        (Kind.OURS_LATE, seen.deeds_in(DeedState.LATE)),
+        (Kind.OURS_DUE, seen.deeds_in(DeedState.OPEN)),
+        (Kind.ANSWER_DUE, answers_due(seen.case, seen.as_at)),
+        (Kind.CALL_BACK, seen.call_backs_due()),
+        (Kind.VISIT, About.VISIT in errands),
+    )
+    return next((kind for kind, due in ways if due), None)
+
+
+def _money_kind(seen: Picture) -> Kind | None:
+    """What was to come and did not, and what may have come."""
+    if not seen.paused():
+        ways = (
+            (Kind.PROMISE_NOT_KEPT, seen.missed),
+            (Kind.PLAN_DEFAULT, plans_in_default(seen.case)),
+            (Kind.SAID_PAID, seen.unfound),
+            (Kind.INSTALMENT, instalments_due(seen.case, seen.as_at)),
+        )
+        for kind, found in ways:
+            if found:
+                return kind
     if seen.bank_first or (seen.unmatched and not seen.demanded):
         return Kind.CHECK_MONEY
-    return None if seen.paused() else _call_kind(seen)
+    return None
 
 
 def _call_kind(seen: Picture) -> Kind | None:
     if seen.demanded:
         return Kind.FOLLOW_UP
-    worth_it = seen.courtesy and not seen.has_live_promise and seen.case.manner.gets_courtesy
-    return Kind.COURTESY if worth_it else None
+    if seen.has_live_promise or not seen.case.manner.gets_courtesy:
+        return None
+    if seen.courtesy:
+        return Kind.COURTESY
+    return Kind.STAY_IN_TOUCH if _stays_in_touch(seen) else None
 
 
-def _channel(seen: Picture, kind: Kind) -> Channel:
-    reach = seen.case.reach
+def _stays_in_touch(seen: Picture) -> bool:
+    """Whether a call is in place although nothing is late or soon due."""
+    contacting = seen.case.contacting
+    return contacting is not None and (
+        contacting.greets(seen.case.entries, seen.as_at)
+        or contacting.is_out_of_touch(seen.case.last_talk, seen.as_at)
+    )
+
+
+def _reasons(seen: Picture, kind: Kind, step: Step | None) -> tuple[Reason, ...]:
+    found, last = reasons(seen, step), seen.case.last_talk
+    if kind is not Kind.STAY_IN_TOUCH or step is not None or last is None:
+        return found
+    first = Reason(ReasonCode.LAST_SPOKEN, days=(seen.as_at - last).days)
+    return (first, *(reason for reason in found if reason != first))
+
+
+def _step(seen: Picture, kind: Kind) -> Step | None:
+    """The step of the policy that a line of our own accord takes."""
+    contacting = seen.case.contacting
+    if contacting is None or kind not in OF_OUR_OWN_ACCORD:
+        return None
+    if kind is Kind.STAY_IN_TOUCH:
+        return Step.WELCOME if contacting.greets(seen.case.entries, seen.as_at) else None
+    return contacting.step(asked_items(seen, kind), seen.as_at)
+
+
+def _channel(seen: Picture, kind: Kind, step: Step | None) -> Channel:
+    """How to act: as they wish to be met, and among the ways of writing as the step says."""
     if kind is Kind.CHECK_MONEY:
         return Channel.BANK if seen.bank_first else Channel.MATCH
     if kind is Kind.SAID_PAID and any(c.claim.id in seen.case.alike for c in seen.unfound):
         return Channel.MATCH  # money that looks like it waits to be matched: look there first
-    if reach.phone and kind not in (Kind.OURS_LATE, Kind.OURS_DUE):
+    if kind is Kind.INSTALMENT and not _is_late(seen):
+        return Channel.BANK
+    reach = seen.case.reach
+    if reach.phone and kind not in _WRITTEN:
         return Channel.CALL
-    if reach.email:
-        return Channel.EMAIL
-    if reach.phone:
-        return Channel.CALL
-    return Channel.LETTER if reach.post else Channel.NONE
+    return _way_of_writing(reach, by_post=_is_letter(seen, step))
+
+
+def _is_late(seen: Picture) -> bool:
+    """Whether the day of a part of a plan has passed."""
+    return any(part.due_day < seen.as_at for part in instalments_due(seen.case, seen.as_at))
+
+
+def _is_letter(seen: Picture, step: Step | None) -> bool:
+    contacting = seen.case.contacting
+    if contacting is None or step is None:
+        return False
+    return contacting.policy.rule(step).channel == Channel.LETTER
+
+
+def _way_of_writing(reach: Reach, *, by_post: bool) -> Channel:
+    ways = (
+        (Channel.LETTER, by_post and reach.post),
+        (Channel.EMAIL, reach.email),
+        (Channel.CALL, reach.phone),
+        (Channel.LETTER, reach.post),
+    )
+    return next((way for way, is_open in ways if is_open), Channel.NONE)
 
 
 def _amounts(seen: Picture, kind: Kind) -> Sequence[Money]:
@@ -182,15 +204,42 @@ def _amounts(seen: Picture, kind: Kind) -> Sequence[Money]:
         return seen.awaited or seen.unmatched
     if kind is Kind.SAID_PAID:
         return [Money(c.missing_minor, c.claim.currency) for c in seen.unfound]
+    if kind is Kind.INSTALMENT:
+        return _instalments(seen)
     if kind is Kind.COURTESY:
         return [money for _, money in seen.courtesy]
     return seen.asked or [money for _, money in seen.near]
 
 
+def _instalments(seen: Picture) -> list[Money]:
+    due = instalments_due(seen.case, seen.as_at)
+    return [
+        Money(part.missing_minor, plan.plan.currency)
+        for plan in seen.case.plans
+        for part in plan.instalments
+        if part in due
+    ]
+
+
 def _agreed(seen: Picture, kind: Kind) -> tuple[date | None, time | None]:
     if kind is Kind.OURS_LATE:
         return seen.deeds_in(DeedState.LATE)[0].due_day, None
+    if kind is Kind.ANSWER_DUE:
+        return answers_due(seen.case, seen.as_at)[0].day, None
     if kind is Kind.CALL_BACK:
         first = seen.call_backs_due()[0]
         return first.day, first.at
+    if kind in _ERRANDS:
+        due = (e for e in errands_due(seen.case, seen.as_at) if e.about is _ERRANDS[kind])
+        errand = next(due)
+        return errand.day, errand.at
     return None, None
+
+
+_WRITTEN = frozenset({Kind.OURS_LATE, Kind.OURS_DUE, Kind.ANSWER_DUE})
+"""What we promised is done in writing where that is possible."""
+_ERRANDS = {
+    Kind.VISIT: About.VISIT,
+    Kind.HELP_SHEET: About.HELP_SHEET,
+    Kind.NOTED: About.NOTED,
+}

@@ -98,9 +98,3 @@ def person_words(person: ContactRow, language: str) -> str:
     silent = "" if may_discuss(person) else _("may not discuss the account")
     parts = (person.name, person.at, reach, best, silent)
     return ", ".join(part for part in parts if part)
-
-
-def budget_words(week: int, month: int, language: str, locale: str) -> str:
-    """Return how often we have turned to a customer lately."""
-    text = words(language).gettext("{week} in 7 days, {month} in 30 days")
-    return text.format(week=number(week, locale), month=number(month, locale))

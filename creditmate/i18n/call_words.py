@@ -50,7 +50,7 @@ _SIGNALS = {
     Signal.HURRIED: N_("Hurried"),
 }
 _SHARES = {
-    Share.ALL: N_("All that is asked for now"),
+    Share.ALL: N_("All of it"),
     Share.ALL_BUT_QUESTIONED: N_("All but {amount} under query"),
     Share.ALL_BUT_PROMISED: N_("All but {amount} by arrangement"),
     Share.PART: N_("{amount} is left after that"),
@@ -70,6 +70,16 @@ _MISSING: Mapping[str, str] = {
     "paid-amount": N_("More than nothing; or leave it empty for all that was spoken of."),
     "paid-none": N_("Nothing is open that could be paid."),
     "paid-on": N_("That day has not come yet: a day to come is a promise."),
+    "query-item": N_("Say which invoice is under query."),
+    "query-amount": N_("More than nothing, and no more than is open of it."),
+    "query-reason": N_("Say why it is under query."),
+    "query-by": N_("Say by which day we answer, today or later."),
+    "time-to": N_("Say until which day, today or later."),
+    "time-because": N_("Say why they have more time: it is kept."),
+    "plan-parts": N_("Say how many parts, from 1 to 120."),
+    "plan-first": N_("Say when the first part is paid, today or later."),
+    "next-at": N_("An hour needs a day beside it."),
+    "override": N_("Say why you ring all the same: it is kept."),
 }
 
 

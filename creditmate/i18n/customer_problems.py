@@ -71,6 +71,7 @@ _FILES = {
     "unreadable": N_("{name} cannot be read: {system}"),
     "subject": N_("{name}: what it is to prove is not this customer's."),
     "gone": N_("That file is not in the ledger."),
+    "mail": N_("{name} is no e-mail that was saved as a file (.eml)."),
 }
 _SAYS = frozenset(
     {

@@ -52,7 +52,7 @@ def role_words(person: ContactRow, language: str) -> str:
 def item_state_words(
     row: OpenEntryRow, portion: Portion | None, language: str, locale: str, as_at: date
 ) -> str:
-    """Return how an item stands: settled, in dispute, promised, part paid; else nothing."""
+    """Return how an item stands: settled, in dispute, arranged, promised, part paid."""
     _ = words(language).gettext
     if not row.open:
         return _("settled")
@@ -70,6 +70,9 @@ def _held_back_words(portion: Portion, language: str, locale: str, as_at: date) 
             return _("in dispute")
         disputed = Money(portion.disputed_minor, portion.entry.currency)
         return _("{amount} in dispute").format(amount=money(disputed, locale, symbol=True))
+    if portion.planned_minor and portion.entry.planned_by is not None:
+        day = day_in_note(portion.entry.planned_by, locale, as_at)
+        return _("as agreed by {day}").format(day=day)
     if portion.said:
         return _("said to be paid")
     if portion.promised_by is not None:
@@ -82,7 +85,9 @@ def item_states(language: str, locale: str, as_at: date) -> tuple[str, ...]:
     """Return what may have to fit into the column of states; amounts may be longer still."""
     _ = words(language).gettext
     promised = _("promised by {day}").format(day=day_in_note(as_at, locale, as_at))
-    return (_("in dispute"), promised, _("said to be paid"), _("not matched yet"), _("part paid"))
+    planned = _("as agreed by {day}").format(day=day_in_note(as_at, locale, as_at))
+    others = _("said to be paid"), _("not matched yet"), _("part paid"), planned
+    return (_("in dispute"), promised, *others)
 
 
 def marks_words(states: Sequence[PromiseState], language: str) -> str:

@@ -5,10 +5,14 @@ from collections.abc import Mapping
 from creditmate.domain.errors import UserError
 from creditmate.domain.refusals import Why
 from creditmate.i18n.agreed_problems import AGREED_FIELDS, with_clause
+from creditmate.i18n.agreement_problems import AGREEMENT_FIELDS, AGREEMENT_WHYS
 from creditmate.i18n.catalogue import N_, words
+from creditmate.i18n.contact_policy_words import POLICY_FIELDS
 from creditmate.i18n.customer_fields import CUSTOMER_FIELDS
 
 _FIELDS: Mapping[str, str] = {
+    **AGREEMENT_FIELDS,
+    **POLICY_FIELDS,
     "business.name": N_("Name"),
     "business.email": N_("E-mail"),
     "business.tax_number": N_("Tax number"),
@@ -46,6 +50,7 @@ _FIELDS: Mapping[str, str] = {
     "cover.to_day": N_("Up to"),
     "numbering.pattern": N_("Pattern"),
     "numbering.start": N_("Next number"),
+    "history.period": N_("Period"),
     "terms": N_("Terms"),
     "settings.contact_from": N_("Contact nobody below"),
     "settings.print_from": N_("Print no statement below"),
@@ -58,6 +63,8 @@ _FIELDS: Mapping[str, str] = {
     "settings.courtesy_window": N_("Courtesy calls, days ahead"),
     "settings.courtesy_days": N_("Expected days late"),
     "settings.follow_up_after": N_("Days after the due date"),
+    "settings.plan_parts_alone": N_("Parts of a plan, at most"),
+    "settings.discount_alone": N_("A discount, at most"),
     "settings.interest_from": N_("From so much for an invoice"),
     "settings.interest_days": N_("Days after its payment"),
     "tax.code": N_("Code"),
@@ -76,6 +83,7 @@ _FIELDS: Mapping[str, str] = {
     "interest.reason": N_("Reason"),
 }
 _WHYS: Mapping[Why, str] = {
+    **AGREEMENT_WHYS,
     Why.EMPTY: N_("{field}: fill this in."),
     Why.TOO_LONG: N_("{field}: at most {most} characters are possible."),
     Why.UNSEEN: N_(
@@ -128,6 +136,12 @@ _WHYS: Mapping[Why, str] = {
     Why.KIND_CHANGES: N_(
         "{field}: a code stays of one kind. Take another code for what is taxed otherwise."
     ),
+    Why.OUTSIDE: N_("{field}: “{found}” is not possible. From {least} to {most} is."),
+    Why.STEP_TURNED: N_(
+        "{field}: “{found}” days is no later than the step before it. Each step comes after the"
+        " milder ones."
+    ),
+    Why.HOURS_TURNED: N_("{field}: “{found}” is no later than when it begins."),
     Why.OUT_OF_BOUNDS: N_("{field}: “{found}” is not possible here."),
     Why.TOO_MANY: N_("{field}: at most {most} are possible."),
     Why.CLAUSE_TWICE: N_("{field}: “{clause}” is marked twice. One kind of clause is marked once."),

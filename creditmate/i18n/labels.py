@@ -27,6 +27,8 @@ _PAPERS = {
     DocumentKind.CHARGE_NOTE: N_("Charge note {number}"),
     PaperKind.TERMS: N_("Terms and conditions {number}"),
     PaperKind.WELCOME: N_("Welcome letter {number}"),
+    PaperKind.PLAN: N_("Plan agreement {number}"),
+    PaperKind.HELP_SHEET: N_("Help sheet {number}"),
 }
 
 _REASONS: dict[str, str] = {

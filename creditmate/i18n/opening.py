@@ -21,10 +21,17 @@ _GOALS = {
     ),
     Kind.CHECK_MONEY: N_("Find the money before anybody is rung."),
     Kind.FOLLOW_UP: N_("A day for {amount}, and whether anything holds it up."),
+    Kind.STAY_IN_TOUCH: N_("How they are, and whether all is as they wish."),
     Kind.COURTESY: N_(
         "Goods and invoice right, its order number on it, who approves it, and when the payment"
         " run is."
     ),
+    Kind.ANSWER_DUE: N_("Our answer to what they asked, and a day for the rest."),
+    Kind.VISIT: N_("What the visit is for, and that the time still suits them."),
+    Kind.PLAN_DEFAULT: N_("Whether the plan can be taken up again, or what fits instead."),
+    Kind.INSTALMENT: N_("Whether {amount} of the plan is on its way, and whether it still fits."),
+    Kind.NOTED: N_("What they told us last time, and what we make of it."),
+    Kind.STAY_IN_TOUCH: N_("How things are, and whether anything is open between us."),
 }
 _OPENINGS = {
     Kind.OURS_LATE: N_(
@@ -47,8 +54,26 @@ _OPENINGS = {
         "{hello}this is about {amount} that has passed its day. Did the invoices reach you,"
         " and is everything as it should be?"
     ),
+    Kind.STAY_IN_TOUCH: N_(
+        "{hello}nothing is wrong: I only want to hear whether all is well with you and with us."
+    ),
     Kind.COURTESY: N_(
         "{hello}did everything arrive as you wanted it, and is our invoice with the right person?"
+    ),
+    Kind.ANSWER_DUE: N_(
+        "{hello}you asked us about an invoice, and you are to have our answer. Is this a good"
+        " moment?"
+    ),
+    Kind.VISIT: N_("{hello}I am ringing about our visit. Does the time still suit you?"),
+    Kind.PLAN_DEFAULT: N_(
+        "{hello}our plan has come to a stop, and I would like to find with you what fits now."
+    ),
+    Kind.INSTALMENT: N_(
+        "{hello}the part of our plan for {day} is {amount}. Does it go as we agreed?"
+    ),
+    Kind.NOTED: N_("{hello}you told me something last time that I wanted to come back to."),
+    Kind.STAY_IN_TOUCH: N_(
+        "{hello}we have not spoken for a while. How are things, and is there anything we can do?"
     ),
 }
 _BANK_GOAL = N_("See whether {amount} has come before anybody is rung.")
@@ -59,25 +84,51 @@ _BANK_OPENING = N_(
 _SPOKEN_OF = {
     Kind.PROMISE_NOT_KEPT: (ReasonCode.PROMISE_BROKEN, ReasonCode.PROMISE_PART_KEPT),
     Kind.SAID_PAID: (ReasonCode.SAID_PAID_NOT_FOUND,),
+    Kind.INSTALMENT: (ReasonCode.INSTALMENT_LATE, ReasonCode.INSTALMENT_DUE),
 }
 
 
 def goal_words(line: Line, language: str, locale: str) -> str:
     """Return what a call about a line should bring."""
     _ = words(language).gettext
-    text = _BANK_GOAL if line.channel is Channel.BANK else _GOALS[line.kind]
+    bank = line.channel is Channel.BANK
+    text = _BANK_GOAL if bank else _GOALS.get(line.kind, _GOALS[Kind.FOLLOW_UP])
     return _(text).format(amount=_amounts(line, locale))
 
 
-def opening_words(line: Line, contact: str, language: str, locale: str) -> str:
-    """Return a first sentence for a line, to the contact if one is known by name."""
-    _ = words(language).gettext
-    message = _BANK_OPENING if line.channel is Channel.BANK else _OPENINGS[line.kind]
+def opening_words(
+    line: Line, contact: str, language: str, locale: str, us: str | None = None
+) -> str:
+    """Return a first sentence for a line, to the contact if one is known by name.
+
+    Args:
+        line: What it is about.
+        contact: Who is called; '' where nobody is known by name.
+        language: Of the words.
+        locale: Of amounts and days.
+        us: Who of us calls; None where the greeting stands with it already.
+    """
+    bank = line.channel is Channel.BANK
+    message = _BANK_OPENING if bank else _OPENINGS.get(line.kind, _OPENINGS[Kind.FOLLOW_UP])
     missed, amount = _missed(line), _amounts(line, locale)
     if missed is not None and missed.amount is not None:
         amount = money(missed.amount, locale, symbol=True)
-    text = _(message).format(hello=_hello(contact, _), amount=amount, day=_day(missed, locale))
-    return capital(text)
+    return greeted(message, contact, language, us, amount=amount, day=_day(missed, locale))
+
+
+def greeted(message: str, contact: str, language: str, us: str | None, **facts: str) -> str:
+    """Return a sentence after a greeting: who calls is named where that is known."""
+    _ = words(language).gettext
+    if not us:
+        return capital(_(message).format(hello=_hello(contact, _), **facts))
+    said = capital(_(message).format(hello="", **facts))
+    first = contact.split(maxsplit=1)[0] if contact.split() else ""
+    text = (
+        _("Good morning {name}, it’s {us}. {words}")
+        if first
+        else _("Good morning, it’s {us}. {words}")
+    )
+    return text.format(name=first, us=us, words=said)
 
 
 def _missed(line: Line) -> Reason | None:

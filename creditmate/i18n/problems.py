@@ -7,6 +7,7 @@ from creditmate.domain.disk_room import Bytes
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money
 from creditmate.i18n.agreed_problems import AGREED_MESSAGES, terms_file_words
+from creditmate.i18n.agreement_problems import agreement_stands_words
 from creditmate.i18n.application_words import unread_words
 from creditmate.i18n.backup_faults import fault_words, is_about_copies
 from creditmate.i18n.backup_problems import BACKUP_MESSAGES
@@ -18,6 +19,7 @@ from creditmate.i18n.interest_problems import interest_problem
 from creditmate.i18n.invoice_problems import invoice_problem, stands_problem
 from creditmate.i18n.payment_problems import PAYMENT_FIELDS, PAYMENT_MESSAGES, payment_field_words
 from creditmate.i18n.place_problems import PLACE_MESSAGES, place_offer
+from creditmate.i18n.plan_problems import plan_problem
 from creditmate.i18n.protection_problems import (
     PROTECTION_MESSAGES,
     is_about_protection,
@@ -77,6 +79,16 @@ _MESSAGES: Mapping[Problem, str] = {
     Problem.BAD_MONEY: N_("{field}: “{found}” is not an amount. Expected one such as {expected}."),
     Problem.BAD_NUMBER: N_("{field}: “{found}” is not a number. Expected one such as {expected}."),
     Problem.BAD_DATE: N_("{field}: “{found}” is not a date. Expected one such as {expected}."),
+    Problem.BAD_HOUR: N_("{field}: “{found}” is not an hour. Expected one such as {expected}."),
+    Problem.NOT_IN_DIARY: N_(
+        "Nothing that could be moved has the number {found}: it is done, was taken out, or never"
+        " was. List the diary again."
+    ),
+    Problem.DIARY_DAY: N_("{day} has passed: choose today or a later day."),
+    Problem.DIARY_AGREED: N_(
+        "This was agreed with {name}. Move it, or record the contact: the next step agreed then"
+        " takes its place."
+    ),
     Problem.UNKNOWN_CURRENCY: N_(
         "“{found}” is not a currency. Expected a code such as GBP or EUR."
     ),
@@ -151,7 +163,19 @@ _CALL_FIELDS: Mapping[str, str] = {
     ),
     "replaces": N_("--replaces goes with --promise: which promise takes the place of the others?"),
     "we-did": N_("--we-did: nothing that we promised this customer is waiting to be done."),
-    "outcome": N_("--outcome: with “{found}” nobody was reached who could promise anything."),
+    "outcome": N_("--outcome: “{found}” does not go with what was said, or with the way it was."),
+    "no-outcome": N_("--outcome: say how it ended, or --no-answer."),
+    "override": N_("{what} Say --override with the reason if it is to be all the same."),
+    "channel": N_("--channel: “{found}” is no way of being in contact that is known here."),
+    "next-at": N_("--next-at goes with --next: the hour of which day?"),
+    "satisfaction": N_("--satisfaction: “{found}” is not between 1 and 5."),
+    "barrier": N_("--barrier: with “{found}” nobody said what keeps them from paying."),
+    "day": N_("--day: {found} has not come yet."),
+    "correction": N_("Say what is to be put right: how it ended, what was said, or the promise."),
+    "why": N_("--because: say why; it stays with both customers' stories."),
+    "to": N_("--to: it is with {found} already."),
+    "corrects": N_("--corrects: no contact of this customer has the number {found}."),
+    "entries": N_("--about: “{found}” is not open with this customer."),
 }
 
 
@@ -161,6 +185,7 @@ def _call_field_words(error: UserError, language: str) -> str:
 
 _SAID_BY: Mapping[Problem, Callable[[UserError, str], str]] = {
     Problem.CALL_FIELD: _call_field_words,
+    Problem.AGREEMENT_STANDS: agreement_stands_words,
     Problem.INVOICE_FIELD: invoice_problem,
     Problem.DOCUMENT_STANDS: stands_problem,
     Problem.FIELD_REFUSED: field_words,
@@ -184,6 +209,8 @@ def problem_words(error: UserError, language: str, locale: str) -> str:
         return customer_problem_words(error, language, locale)
     if error.problem is Problem.INTEREST_REFUSED:
         return interest_problem(error, language, locale)
+    if error.problem is Problem.PLAN_REFUSED:
+        return plan_problem(error, language, locale)
     say = _SAID_BY.get(error.problem)
     if error.problem in PAYMENT_FIELDS:
         message = payment_field_words(error, language)

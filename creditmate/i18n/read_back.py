@@ -3,14 +3,17 @@
 Source: product.md, conviction 3; mock-up 05.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
 from creditmate.domain.claims import SaidPaid
+from creditmate.domain.disputes import DisputeReason
 from creditmate.domain.money import Money
 from creditmate.domain.receipts import Method
 from creditmate.i18n.catalogue import N_, words
-from creditmate.i18n.formats import day_in_year, money, weekday_name
+from creditmate.i18n.formats import day_in_year, hour, money, number, weekday_name
+from creditmate.i18n.labels import dispute_reason
 
 _WEEK = 7
 _BY = {
@@ -25,11 +28,40 @@ _BY = {
 
 
 @dataclass(frozen=True, slots=True)
+class AgreedPlan:
+    """A plan as it is read back: what it pays in how many parts, the first and the last of them."""
+
+    whole: Money
+    parts: int
+    first: Money
+    first_day: date
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedQuery:
+    """What is under query: how much, why, and by when they hear from us."""
+
+    amount: Money
+    reason: DisputeReason
+    answer_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedTime:
+    """More time: until when nothing is asked for, and whether interest runs on meanwhile."""
+
+    to_day: date
+    interest_runs: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Agreed:
     """What was agreed; of each pair both or none is there.
 
-    ``ring_again`` is the day of the next call, told only where nothing else was agreed.
-    ``said_paid`` is on a day, and of an amount or of all that was spoken of.
+    ``ring_again`` is the day of the next call, told only where nothing else was agreed, unless an
+    hour was: then both of us have to know it. ``said_paid`` is on a day, and of an amount or of
+    all that was spoken of.
     """
 
     promised: Money | None = None
@@ -38,10 +70,22 @@ class Agreed:
     deed_by: date | None = None
     ring_again: date | None = None
     said_paid: SaidPaid | None = None
+    plan: AgreedPlan | None = None
+    query: AgreedQuery | None = None
+    more_time: AgreedTime | None = None
+    ring_at: time | None = None
+
+    @property
+    def is_more(self) -> bool:
+        """Whether it takes more than one sentence's usual two halves."""
+        arranged = self.plan or self.query or self.more_time
+        return bool(arranged) or (self.ring_at is not None and self.ring_again is not None)
 
 
 def read_back_words(agreed: Agreed, as_at: date, language: str, locale: str) -> str:
     """Return the sentence to read back; empty while nothing is agreed."""
+    if agreed.is_more:
+        return _listed(agreed, as_at, language, locale)
     _ = words(language).gettext
     theirs, ours = agreed.promised is not None and agreed.promised_by, agreed.deed_by
     if agreed.said_paid is not None:
@@ -71,6 +115,77 @@ def read_back_words(agreed: Agreed, as_at: date, language: str, locale: str) -> 
         payment=_payment(agreed.said_paid, language, locale),
         sent=_sent(agreed.said_paid, as_at, language, locale),
     )
+
+
+def _listed(agreed: Agreed, as_at: date, language: str, locale: str) -> str:
+    """All that was agreed, one after the other, in the order in which it is done."""
+    _ = words(language).gettext
+    said = [
+        *_theirs(agreed, as_at, language, locale),
+        *_arranged(agreed, as_at, language, locale),
+        *_ours(agreed, as_at, language, locale),
+    ]
+    return _("“So {what}. Did I get that right?”").format(what="; ".join(said))
+
+
+def _theirs(agreed: Agreed, as_at: date, language: str, locale: str) -> Iterator[str]:
+    _ = words(language).gettext
+    if agreed.said_paid is not None:
+        payment = _payment(agreed.said_paid, language, locale)
+        yield f"{payment} {_sent(agreed.said_paid, as_at, language, locale)}"
+    elif agreed.promised is not None and agreed.promised_by is not None:
+        yield _("you pay {amount} {when}").format(
+            amount=money(agreed.promised, locale, symbol=True),
+            when=_when(agreed.promised_by, as_at, language, locale),
+        )
+
+
+def _arranged(agreed: Agreed, as_at: date, language: str, locale: str) -> Iterator[str]:
+    _, plan, query, more = (
+        words(language).gettext, agreed.plan, agreed.query, agreed.more_time,
+    )  # fmt: skip
+    if plan is not None:
+        text = words(language).ngettext(
+            "you pay {whole} in {count} part, {when}",
+            "you pay {whole} in {count} parts, {first} {when} and the last one {last}",
+            plan.parts,
+        )
+        yield text.format(
+            whole=money(plan.whole, locale, symbol=True),
+            count=number(plan.parts, locale),
+            first=money(plan.first, locale, symbol=True),
+            when=_when(plan.first_day, as_at, language, locale),
+            last=_when(plan.last_day, as_at, language, locale),
+        )
+    if query is not None:
+        yield _("{amount} is under query because of {reason}").format(
+            amount=money(query.amount, locale, symbol=True),
+            reason=dispute_reason(query.reason.value, language),
+        )
+        if query.answer_by is not None:
+            when = _when(query.answer_by, as_at, language, locale)
+            yield _("you have our answer {when}").format(when=when)
+    if more is not None:
+        text = (
+            _("you have time until {day}, and interest runs on")
+            if more.interest_runs
+            else _("you have time until {day}, without interest")
+        )
+        yield text.format(day=day_in_year(more.to_day, locale, as_at))
+
+
+def _ours(agreed: Agreed, as_at: date, language: str, locale: str) -> Iterator[str]:
+    _ = words(language).gettext
+    if agreed.deed and agreed.deed_by is not None:
+        yield _("from our side: {deed}, {ours}").format(
+            deed=agreed.deed.strip().rstrip("."),
+            ours=_when(agreed.deed_by, as_at, language, locale),
+        )
+    if agreed.ring_again is not None and agreed.ring_at is not None:
+        yield _("I ring you again {again} at {hour}").format(
+            again=_when(agreed.ring_again, as_at, language, locale),
+            hour=hour(datetime.combine(agreed.ring_again, agreed.ring_at), locale),
+        )
 
 
 def _payment(said: SaidPaid | None, language: str, locale: str) -> str:

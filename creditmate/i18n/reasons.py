@@ -8,14 +8,23 @@ from creditmate.domain.work_reasons import Reason, ReasonCode
 from creditmate.domain.worklist import Channel, Kind
 from creditmate.i18n import formats
 from creditmate.i18n.catalogue import N_, words
+from creditmate.i18n.dispute_words import dispute_title
+from creditmate.i18n.proposed_steps import mid_step_words
 
 _REASONS = {
     ReasonCode.OURS_LATE: N_("We are late: {words}, promised by {day}"),
     ReasonCode.OURS_DUE: N_("We promised for today: {words}"),
+    ReasonCode.ANSWER_DUE: N_("We owe them an answer by {day}: {words}"),
     ReasonCode.CALL_BACK: N_("Call back as agreed"),
+    ReasonCode.VISIT: N_("A visit is planned"),
+    ReasonCode.HELP_SHEET: N_("Ask how they are getting on: a help sheet was sent"),
+    ReasonCode.NOTED: N_("Come back to what was noted"),
     ReasonCode.PROMISE_BROKEN: N_("Date passed: {amount} by {day}, nothing received"),
     ReasonCode.PROMISE_PART_KEPT: N_("Part came: {came} of {amount} promised by {day}"),
     ReasonCode.CHECK_BANK: N_("Check the bank first: {amount} promised by {day}"),
+    ReasonCode.PLAN_DEFAULT: N_("The plan has lapsed: {amount} left of it, since {day}"),
+    ReasonCode.INSTALMENT_DUE: N_("An instalment is due today: {amount}"),
+    ReasonCode.INSTALMENT_LATE: N_("An instalment of {day} is late: {amount}"),
     ReasonCode.SAID_PAID_NOT_FOUND: N_("Said paid, not found: {amount}, sent on {day} they said"),
     ReasonCode.LOOKS_LIKE_IT: N_("money like it waits to be matched: match first"),
     ReasonCode.CHECK_SAID_PAID: N_("Check the bank first: {amount} said to be paid on {day}"),
@@ -35,6 +44,7 @@ _REASONS = {
     ReasonCode.ON_STOP: N_("on stop"),
     ReasonCode.FRIEND: N_("a friend: gently"),
     ReasonCode.DUE_SOON: N_("Courtesy call: due {day}"),
+    ReasonCode.STEP: N_("next: {step}"),
 }
 _COUNTED = frozenset(
     {
@@ -42,6 +52,7 @@ _COUNTED = frozenset(
         ReasonCode.FIRST_TIME_LATE,
         ReasonCode.SLOWER_THAN_USUAL,
         ReasonCode.USUALLY_LATE,
+        ReasonCode.LAST_SPOKEN,
         ReasonCode.SILENCE,
     }
 )
@@ -51,7 +62,17 @@ _CALL_BACKS = {
     (True, True): N_("Call back at {at}: {words}"),
     (False, True): N_("Call back: {words}"),
 }
+_VISITS = {
+    (True, False): N_("Visit at {at}"),
+    (True, True): N_("Visit at {at}: {words}"),
+    (False, True): N_("Visit: {words}"),
+}
+_AT_AN_HOUR = {ReasonCode.CALL_BACK: _CALL_BACKS, ReasonCode.VISIT: _VISITS}
 """By whether an hour and a note were given."""
+_NOTED = {
+    ReasonCode.HELP_SHEET: N_("Ask how they are getting on: {words}"),
+    ReasonCode.NOTED: N_("Come back to it: {words}"),
+}
 _CHANNELS = {
     Channel.CALL: N_("Call"),
     Channel.EMAIL: N_("E-mail"),
@@ -63,12 +84,19 @@ _CHANNELS = {
 _KINDS = {
     Kind.OURS_LATE: N_("Our promise, late"),
     Kind.OURS_DUE: N_("Our promise, due today"),
+    Kind.ANSWER_DUE: N_("Our answer, due"),
     Kind.CALL_BACK: N_("Agreed call-back"),
+    Kind.VISIT: N_("Visit"),
     Kind.PROMISE_NOT_KEPT: N_("Promise not kept"),
+    Kind.PLAN_DEFAULT: N_("Plan that lapsed"),
     Kind.SAID_PAID: N_("Said paid, not found"),
+    Kind.INSTALMENT: N_("Instalment"),
     Kind.CHECK_MONEY: N_("Money to check"),
+    Kind.HELP_SHEET: N_("After a help sheet"),
+    Kind.NOTED: N_("Something noted"),
     Kind.FOLLOW_UP: N_("Follow-up call"),
     Kind.COURTESY: N_("Courtesy call"),
+    Kind.STAY_IN_TOUCH: N_("Stay in touch"),
 }
 _PARTS = {
     ScorePart.PROMISE_NOT_KEPT: N_("Promise not kept"),
@@ -90,19 +118,33 @@ def reason_words(reason: Reason, language: str, locale: str, as_at: date) -> str
         came="" if reason.came is None else formats.money(reason.came, locale, symbol=True),
         day="" if reason.day is None else formats.day_in_note(reason.day, locale, as_at),
         at="" if reason.at is None else reason.at.strftime("%H:%M"),
+        their_at="" if reason.their_at is None else reason.their_at.strftime("%H:%M"),
         days="" if reason.days is None else formats.number(reason.days, locale),
         count=reason.count,
         of=reason.of,
-        words=reason.words,
+        step="" if reason.step is None else mid_step_words(reason.step, language),
+        words=reason_facts(reason, language),
     )
+
+
+def reason_facts(reason: Reason, language: str) -> str:
+    """Return the user's words as they are; of a question its reason, which is a code, in ours."""
+    if reason.code is not ReasonCode.ANSWER_DUE:
+        return reason.words
+    return dispute_title(reason.words, language)
 
 
 def _message(reason: Reason, catalogue: NullTranslations) -> str:
     if reason.code in _COUNTED:
         return _counted(reason.code, reason.days or 0, catalogue)
     given = (reason.at is not None, bool(reason.words))
-    if reason.code is ReasonCode.CALL_BACK and any(given):
-        return catalogue.gettext(_CALL_BACKS[given])
+    if reason.code in _AT_AN_HOUR and any(given):
+        text = catalogue.gettext(_AT_AN_HOUR[reason.code][given])
+        if reason.their_at is None:
+            return text
+        return catalogue.gettext("{what} (their {their_at})").replace("{what}", text)
+    if reason.code in _NOTED and reason.words:
+        return catalogue.gettext(_NOTED[reason.code])
     if reason.code is ReasonCode.ON_STOP and reason.words:
         return catalogue.gettext(_STOPPED)
     return catalogue.gettext(_REASONS[reason.code])
@@ -121,6 +163,9 @@ def _counted(code: ReasonCode, days: int, catalogue: NullTranslations) -> str:
         ),
         ReasonCode.USUALLY_LATE: ngettext(
             "usually pays {days} day late", "usually pays {days} days late", days
+        ),
+        ReasonCode.LAST_SPOKEN: ngettext(
+            "last spoken to {days} day ago", "last spoken to {days} days ago", days
         ),
         ReasonCode.SILENCE: ngettext(
             "no contact for {days} day", "no contact for {days} days", days

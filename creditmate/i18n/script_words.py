@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from creditmate.domain.call_script import Situation, Topic, TopicCode
+from creditmate.domain.call_manner import Extra
+from creditmate.domain.call_script import Script, Situation
+from creditmate.domain.call_topics import Topic, TopicCode
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.formats import day_in_year, money
 
@@ -15,6 +17,9 @@ _SITUATIONS = {
     Situation.BANK: N_("Money on its way: what to cover"),
     Situation.COURTESY: N_("Courtesy call: what to cover"),
     Situation.INCOMING: N_("They called: what to cover"),
+    Situation.DISPUTE: N_("Under query: what to cover"),
+    Situation.PLAN_MISSED: N_("Plan, a part has not come: what to cover"),
+    Situation.HARDSHIP: N_("Hard times: what to cover"),
 }
 _TOPICS = {
     TopicCode.HOW_ARE_THINGS: N_("How are things?"),
@@ -40,7 +45,38 @@ _TOPICS = {
     TopicCode.WHO_IS_IT: N_("Who rings, which number?"),
     TopicCode.WHAT_THEY_NEED: N_("What do they need?"),
     TopicCode.WHAT_WE_DO: N_("What we do, by when"),
+    TopicCode.WHAT_HOLDS_IT: N_("What holds it up?"),
+    TopicCode.WHAT_IS_WRONG: N_("What is wrong with {amount}?"),
+    TopicCode.WHAT_SHOWS_IT: N_("What can they send us?"),
+    TopicCode.WHO_ANSWERS: N_("Who of us answers, by when"),
+    TopicCode.THE_REST: N_("A day for the rest, {amount}"),
+    TopicCode.RECALL_PART: N_("Recall {amount} for {day}"),
+    TopicCode.DOES_IT_FIT: N_("Does the plan still fit?"),
+    TopicCode.WHAT_CHANGED: N_("What has changed for them?"),
+    TopicCode.WHAT_FITS: N_("What fits their pay days?"),
+    TopicCode.WHAT_HELPS: N_("Plan, more time, help sheet"),
+    TopicCode.SPEAK_AGAIN: N_("When we speak again"),
+    TopicCode.LEAVE_NAME: N_("Leave your name"),
+    TopicCode.LEAVE_NUMBER: N_("Leave our number"),
+    TopicCode.WHEN_IN: N_("When is the right person in?"),
 }
+
+
+_UNNAMED = {
+    TopicCode.RECALL_DAY: N_("Recall what was agreed"),
+    TopicCode.RECALL_PAID: N_("Recall what was sent"),
+    TopicCode.RECALL_PART: N_("Recall what was agreed"),
+    TopicCode.OUR_NEWS: N_("What we promised"),
+    TopicCode.WHAT_IS_WRONG: N_("What exactly is wrong?"),
+    TopicCode.THE_REST: N_("A day for the rest"),
+}
+"""Topics whose fact is not known."""
+_EXTRAS = {
+    Extra.THE_DAY: N_("“Is there anything about that day that could still come between?”"),
+    Extra.THE_PLAN: N_("“Would smaller parts be easier to keep?”"),
+    Extra.THE_MATTER: N_("“Is there anything else that I should know, so that we get this right?”"),
+}
+_GUARDED = N_("Only your name and number: the account may not be discussed")
 
 
 def situation_words(situation: Situation, language: str) -> str:
@@ -48,15 +84,23 @@ def situation_words(situation: Situation, language: str) -> str:
     return words(language).gettext(_SITUATIONS[situation])
 
 
+def script_title(script: Script, language: str) -> str:
+    """Return the title above a script's topics, or that only a name and a number are left."""
+    if script.guarded:
+        return words(language).gettext(_GUARDED)
+    return situation_words(script.situation, language)
+
+
+def extra_words(extra: Extra, language: str) -> str:
+    """Return the one question for somebody who hesitates, in quotation marks."""
+    return words(language).gettext(_EXTRAS[extra])
+
+
 def topic_words(topic: Topic, language: str, locale: str, as_at: date) -> str:
     """Return a topic in words; user's words stay as they are."""
     _ = words(language).gettext
-    if topic.code is TopicCode.RECALL_DAY and topic.day is None:
-        return _("Recall what was agreed")
-    if topic.code is TopicCode.RECALL_PAID and topic.day is None:
-        return _("Recall what was sent")
-    if topic.code is TopicCode.OUR_NEWS and not topic.words:
-        return _("What we promised")
+    if topic.code in _UNNAMED and not (topic.day or topic.amount or topic.words):
+        return _(_UNNAMED[topic.code])
     return _(_TOPICS[topic.code]).format(
         day="" if topic.day is None else day_in_year(topic.day, locale, as_at),
         amount="" if topic.amount is None else money(topic.amount, locale, symbol=True),

@@ -35,6 +35,12 @@ _MOVED = {
     DisputeEventKind.WITHDRAWN: N_("Dispute withdrawn"),
     DisputeEventKind.SETTLED: N_("Dispute settled"),
 }
+_REOPENED = N_("Dispute opened again")
+_SUMS = {
+    DisputeEventKind.AMENDED: N_("In question now: {amount}."),
+    DisputeEventKind.UPHELD: N_("To be credited: {amount}."),
+    DisputeEventKind.PART: N_("To be credited: {amount}."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +140,20 @@ class AccountTeller:
 
     def _moved(self, event: DisputeMoved) -> Told:
         catalogue = words(self.language)
-        title = self._titled(catalogue.gettext(_MOVED[event.kind]), event.items)
+        moved = _REOPENED if event.reopened else _MOVED[event.kind]
+        title = self._titled(catalogue.gettext(moved), event.items)
         why = dispute_reason(event.reason, self.language)
         since = catalogue.gettext("Raised {day} for {reason}.").format(
             day=self._day(event.raised_day), reason=why
         )
-        return Told(title, sentences((since, event.note)))
+        return Told(title, sentences((since, self._moved_by(event), event.note)))
+
+    def _moved_by(self, event: DisputeMoved) -> str:
+        """How much is in question now, or is to be credited; nothing where that is not known."""
+        said = _SUMS.get(event.kind)
+        if said is None or event.amount is None:
+            return ""
+        return words(self.language).gettext(said).format(amount=self._money(event.amount))
 
     def _titled(self, title: str, items: Sequence[DisputedItem]) -> str:
         numbers = ", ".join(item.number for item in items if item.number)

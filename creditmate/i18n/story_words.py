@@ -3,32 +3,45 @@
 from dataclasses import dataclass
 from datetime import date
 
+from creditmate.domain.barriers import barrier_of
+from creditmate.domain.contact_channels import Way
 from creditmate.domain.kinds import PaperKind
 from creditmate.domain.money import Money
+from creditmate.domain.noted import NotedKind
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.promises import DeedState, PromiseState
 from creditmate.domain.story import (
     ClaimMade,
     ClaimMoved,
+    ContactMoved,
     DeedEnded,
+    NotedDown,
     PaperIssued,
+    PlanAgreed,
+    PlanEnded,
+    PlanMoved,
     Pledge,
     PromiseEnded,
     PromiseMade,
     StepDone,
     StoryEvent,
     Talk,
+    TimeEnded,
+    TimeGiven,
     Topic,
 )
+from creditmate.i18n.before_words import told_title
 from creditmate.i18n.bidi import sentences
 from creditmate.i18n.call_words import signal_words
 from creditmate.i18n.casing import capital
 from creditmate.i18n.catalogue import N_, words
+from creditmate.i18n.contact_made_words import barrier_title, way_title
 from creditmate.i18n.conversation_words import outcome_words
 from creditmate.i18n.formats import day_in_table, money, number
 from creditmate.i18n.labels import paper_label
 from creditmate.i18n.story_account_words import AccountTeller, Told
 from creditmate.i18n.story_claim_words import ClaimTeller
+from creditmate.i18n.story_plan_words import ArrangementTeller
 
 _TOPICS = {
     Topic.EVERYTHING: N_("Everything"),
@@ -101,16 +114,16 @@ class StoryTeller:
     def tell(self, event: StoryEvent) -> Told:
         """Return a happening in words."""
         match event:
-            case Talk():
-                return self._talk(event)
+            case Talk() | ContactMoved() | NotedDown():
+                return self._spoken(event)
             case PromiseMade() | PromiseEnded() | DeedEnded():
                 return self._promise(event)
             case ClaimMade() | ClaimMoved():
                 return self._claims().tell(event)
-            case PaperIssued():
-                return self._paper(event)
-            case StepDone():
-                return self._step(event)
+            case PlanAgreed() | PlanMoved() | PlanEnded() | TimeGiven() | TimeEnded():
+                return ArrangementTeller(self.language, self.locale, self.as_at).tell(event)
+            case PaperIssued() | StepDone():
+                return self._paper(event) if isinstance(event, PaperIssued) else self._step(event)
             case _:
                 return AccountTeller(self.language, self.locale, self.as_at).tell(event)
 
@@ -122,15 +135,58 @@ class StoryTeller:
         _ = words(self.language).gettext
         parts = [self._pledge(pledge) for pledge in talk.pledges]
         parts += [self._claims().claimed(claimed) for claimed in talk.claims]
+        parts += self._about(talk)
         parts += [talk.notes, talk.none_because and _("No next step: {why}").format(
             why=talk.none_because
         )]  # fmt: skip
         parts += [_("This puts an earlier entry right.")] if talk.corrects else []
         parts += [_("Put right by a later entry.")] if talk.corrected else []
+        if talk.moved_from:
+            parts.append(_("First put down with {code}.").format(code=talk.moved_from))
         text = sentences(parts)
         noticed = (signal_words(signal, self.language) for signal in talk.signals)
         tag = _DOT.join(filter(None, (self._outcome(talk), *noticed)))
         return Told(self._talk_title(talk), text, tag, talk.by.partition(" ")[0])
+
+    def _about(self, talk: Talk) -> list[str]:
+        """What keeps them from paying, what they were told, and the files of the contact."""
+        _ = words(self.language).gettext
+        parts = []
+        if talk.barrier is not None and barrier_of(Outcome(talk.outcome)) is not talk.barrier:
+            parts.append(f"{barrier_title(talk.barrier, self.language)}.")
+        if talk.told:
+            what = ", ".join(told_title(told, self.language) for told in talk.told)
+            parts.append(_("Told: {what}.").format(what=what))
+        if talk.files:
+            parts.append(_("Attached: {files}.").format(files=", ".join(talk.files)))
+        return parts
+
+    def _spoken(self, event: Talk | ContactMoved | NotedDown) -> Told:
+        match event:
+            case Talk():
+                return self._talk(event)
+            case ContactMoved():
+                return self._moved(event)
+            case NotedDown():
+                return self._noted(event)
+
+    def _noted(self, noted: NotedDown) -> Told:
+        _ = words(self.language).gettext
+        title = _("Feedback") if noted.kind is NotedKind.FEEDBACK else _("Opportunity noted")
+        back = noted.follow_up and _("To be come back to on {day}.").format(
+            day=self._day(noted.follow_up)
+        )
+        return Told(title, sentences((noted.words, back or "")))
+
+    def _moved(self, moved: ContactMoved) -> Told:
+        _ = words(self.language).gettext
+        text = _("{way} of {day}: {reason}").format(
+            way=way_title(Way(moved.channel), self.language),
+            day=self._day(moved.contact_day),
+            reason=moved.reason,
+        )
+        title = _("A contact was moved to {customer}")
+        return Told(title.format(customer=moved.to_name), text)
 
     def _talk_title(self, talk: Talk) -> str:
         _ = words(self.language).gettext

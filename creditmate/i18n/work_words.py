@@ -7,10 +7,10 @@ from datetime import date
 from creditmate.domain.day_plan import Act, Group, Sort
 from creditmate.domain.day_result import DayResult, Promised
 from creditmate.domain.work_reasons import Reason, ReasonCode
-from creditmate.domain.worklist import Channel, Line
+from creditmate.domain.worklist import Channel, Kind, Line
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.formats import day_in_note, day_in_table, money, number
-from creditmate.i18n.reasons import kind_words, reason_words
+from creditmate.i18n.reasons import kind_words, reason_facts, reason_words
 
 _GROUPS = {
     Group.AGREED: N_("First: what we promised, and agreed times"),
@@ -28,7 +28,14 @@ _SORTS = {
 _MARKS = {
     ReasonCode.OURS_LATE: N_("We are late"),
     ReasonCode.OURS_DUE: N_("We promised for today"),
+    ReasonCode.ANSWER_DUE: N_("We owe an answer"),
     ReasonCode.CALL_BACK: N_("Call back as agreed"),
+    ReasonCode.VISIT: N_("Visit"),
+    ReasonCode.HELP_SHEET: N_("Help sheet sent"),
+    ReasonCode.NOTED: N_("Something noted"),
+    ReasonCode.PLAN_DEFAULT: N_("The plan has lapsed"),
+    ReasonCode.INSTALMENT_DUE: N_("Instalment due today"),
+    ReasonCode.INSTALMENT_LATE: N_("Instalment late"),
     ReasonCode.PROMISE_BROKEN: N_("Date passed"),
     ReasonCode.PROMISE_PART_KEPT: N_("Part came"),
     ReasonCode.SAID_PAID_NOT_FOUND: N_("Said paid, not found"),
@@ -43,6 +50,10 @@ _MARKS = {
 """What stands out of a line: what it is there for, in as few words as that takes."""
 _RESTS = {
     ReasonCode.OURS_LATE: N_("{words}, promised by {day}"),
+    ReasonCode.ANSWER_DUE: N_("{words}, by {day}"),
+    ReasonCode.PLAN_DEFAULT: N_("{amount} left of it, since {day}"),
+    ReasonCode.INSTALMENT_DUE: N_("{amount}"),
+    ReasonCode.INSTALMENT_LATE: N_("{amount} of {day}"),
     ReasonCode.PROMISE_BROKEN: N_("{amount} by {day}, nothing received"),
     ReasonCode.PROMISE_PART_KEPT: N_("{came} of {amount} promised by {day}"),
     ReasonCode.SAID_PAID_NOT_FOUND: N_("{amount}, sent on {day} they said"),
@@ -142,7 +153,9 @@ def line_words(line: Line, language: str, locale: str, as_at: date) -> LineWords
     """Return a line in two parts, from the first of its reasons that has a word of its own."""
     lead = next((reason for reason in line.reasons if reason.code in _MARKS), None)
     if lead is None:
-        return LineWords(kind_words(line.kind, language), None, "")
+        told = line.reasons if line.kind is Kind.STAY_IN_TOUCH else ()
+        why = [reason_words(reason, language, locale, as_at) for reason in told]
+        return LineWords(kind_words(line.kind, language), None, "; ".join(why))
     says = [_rest(lead, language, locale, as_at)]
     others = _supporting(line, lead)
     if lead.code in _SAYS_ALL:
@@ -154,7 +167,8 @@ def line_words(line: Line, language: str, locale: str, as_at: date) -> LineWords
 def _mark(lead: Reason, language: str) -> str:
     _ = words(language).gettext
     if lead.at is not None:
-        return _("Call back at {at}").format(at=lead.at.strftime("%H:%M"))
+        text = _("Visit at {at}") if lead.code is ReasonCode.VISIT else _("Call back at {at}")
+        return text.format(at=lead.at.strftime("%H:%M"))
     return _(_MARKS[lead.code])
 
 
@@ -165,7 +179,7 @@ def _rest(lead: Reason, language: str, locale: str, as_at: date) -> str:
         words(language)
         .gettext(_RESTS[lead.code])
         .format(
-            words=lead.words,
+            words=reason_facts(lead, language),
             day="" if lead.day is None else day_in_note(lead.day, locale, as_at),
             amount="" if lead.amount is None else money(lead.amount, locale, symbol=True),
             came="" if lead.came is None else money(lead.came, locale, symbol=True),

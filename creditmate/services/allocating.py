@@ -20,6 +20,7 @@ from creditmate.domain.ports import Clock
 from creditmate.domain.proposals import Match, PayableItem, Proposal, UnmatchedCredit
 from creditmate.services.customers import require_customer
 from creditmate.services.payables import payable_items
+from creditmate.services.plan_references import with_plan_items
 from creditmate.services.settings import current_settings
 from creditmate.services.settling import MONEY, check_settings, told
 from creditmate.services.unmatched import to_match, unmatched_credits
@@ -99,7 +100,8 @@ class Allocating:
         items = payable_items(ids, amount.currency, wanted.received, self._clock.today)
         order = current_settings().allocation_order
         items = [item for item in items if item.entry_id not in wanted.but]
-        return match(customer.code, amount, items, wanted.numbers_in, order)
+        text = with_plan_items(ids, wanted.numbers_in, self._clock.today)
+        return match(customer.code, amount, items, text, order)
 
     def unmatched(self, as_at: date, code: str | None = None) -> list[UnmatchedCredit]:
         """Return money and credits not set against anything as at a day, the oldest first.
@@ -139,7 +141,8 @@ class Allocating:
                 left[currency] = payable_items(
                     [customer.id], currency, credit.day, self._clock.today
                 )
-            text = f"{credit.reference} {credit.payer}"
+            written = f"{credit.reference} {credit.payer}"
+            text = with_plan_items([customer.id], written, self._clock.today)
             # a discount is taken with its payment or not at all, so none is proposed here
             plain = [replace(item, discount=None, discount_day=None) for item in left[currency]]
             proposal = match(credit.code, credit.open, plain, text, order)

@@ -26,6 +26,23 @@ def customer_calendar(country: str, around: date, region: str = "") -> Calendar:
     return calendar_around(country, region or home_region(country), around)
 
 
+def calendar_over(country: str, region: str, first: date, last: date) -> Calendar:
+    """Return a customer's working days in all the years from one day to another, and the next.
+
+    Args:
+        country: ISO 3166 code of two letters.
+        region: As for ``customer_calendar``.
+        first: A day in the first of the years.
+        last: A day in the last but one.
+    """
+    part = region or home_region(country) or _MOST_OF.get(country, "")
+    try:
+        years = range(first.year, last.year + 2)
+        return working_calendar(country, part or None, years=years)
+    except UserError:
+        return Calendar()
+
+
 def calendar_around(country: str, region: str, around: date) -> Calendar:
     """Return the working days in the year of a day and the next; asks no ledger.
 
@@ -34,7 +51,12 @@ def calendar_around(country: str, region: str, around: date) -> Calendar:
         region: The part of the country; '' for the usual one.
         around: A day in the first of the two years.
     """
-    return _around(country, region or _MOST_OF.get(country, ""), around.year)
+    return _around(country, region or usual_region(country), around.year)
+
+
+def usual_region(country: str) -> str:
+    """Return the part of a country whose holidays count where none is said; '' for all of it."""
+    return _MOST_OF.get(country, "")
 
 
 def home_calendar(around: date) -> Calendar:

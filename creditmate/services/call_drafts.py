@@ -18,9 +18,11 @@ from creditmate.services.customers import require_customer
 class TypedCall:
     """What stands in a call form, just as it was typed: nothing of it is understood yet.
 
-    ``outcome``, ``mood``, ``signals``, ``ticks`` and ``paid_method`` are codes,
-    ``seconds`` what the timer has counted. With ``no_step`` there is no next step, ``because``
-    says why.
+    ``outcome``, ``mood``, ``signals``, ``ticks``, ``paid_method``, ``barrier``, ``told`` and
+    ``opened`` (what was unfolded to be filled in) are codes, ``seconds`` what the timer has
+    counted. With ``no_step`` there is no next step, ``because`` says why. ``query_item`` is the
+    id of an entry or ``all``, ``query_owner`` that of one of our people. ``override`` is why
+    somebody rings against the policy of contacts.
     """
 
     with_name: str = ""
@@ -44,6 +46,28 @@ class TypedCall:
     paid_reference: str = ""
     incoming: bool = False
     seconds: int = 0
+    barrier: str = ""
+    told: tuple[str, ...] = ()
+    opened: tuple[str, ...] = ()
+    query_item: str = ""
+    query_amount: str = ""
+    query_reason: str = ""
+    query_evidence: str = ""
+    query_owner: str = ""
+    query_by: str = ""
+    time_to: str = ""
+    time_because: str = ""
+    time_interest: str = ""
+    plan_parts: str = ""
+    plan_every: str = ""
+    plan_first: str = ""
+    plan_interest: str = ""
+    plan_because: str = ""
+    opportunity: str = ""
+    feedback: str = ""
+    satisfaction: str = ""
+    next_at: str = ""
+    override: str = ""
 
 
 @dataclass(frozen=True, slots=True)

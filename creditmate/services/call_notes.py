@@ -1,18 +1,32 @@
-"""A call as the user tells it, and what of it belongs together."""
+"""A contact as the user tells it, and what of it belongs together."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
+from typing import TYPE_CHECKING
 
+from creditmate.domain.barriers import Barrier
 from creditmate.domain.claims import SaidPaid
+from creditmate.domain.contact_channels import Way, fits
+from creditmate.domain.contact_details import Told
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.feeling import Mood, Signal
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
 
+if TYPE_CHECKING:
+    from creditmate.domain.contact_budget import Purpose
+    from creditmate.domain.contact_steps import Step
+    from creditmate.domain.disputes import NewDispute
+    from creditmate.domain.extensions import NewExtension
+    from creditmate.domain.plan_terms import PlanTerms
+
+_WAYS = frozenset(way.value for way in Way)
+_SCORES = range(1, 6)
+
 
 @dataclass(frozen=True, slots=True)
 class CallNote:
-    """A call as the user tells it.
+    """A contact as the user tells it: a call, unless ``channel`` says otherwise.
 
     Exactly one of ``next_day`` and ``none_because`` is given: no call is closed without a next
     step, or the reason why there is none. ``promised`` and ``promised_by`` go together, as do
@@ -21,6 +35,12 @@ class CallNote:
     may be empty where nobody was reached or something was promised: that says it all.
     ``said_paid`` goes with the outcome that a payment was sent, which makes a claim of all that
     was spoken of, sent today by transfer, where nothing more is told of it.
+
+    ``purpose`` is worked out where it is not told, and ``step`` is the step of the policy that was
+    taken. ``next_at`` is an hour on ``next_day`` where the customer is. ``entries`` are the ids of
+    the items spoken about, ``override`` why somebody went against the policy. ``opportunity`` and
+    ``feedback`` are in their words; ``corrects`` names the contact that this one puts right.
+    ``day`` is when it was, if that was before the day on which it is told.
     """
 
     with_name: str
@@ -39,6 +59,27 @@ class CallNote:
     signals: tuple[Signal, ...] = ()
     seconds: int | None = None
     said_paid: SaidPaid | None = None
+    channel: str = Way.CALL.value
+    purpose: "Purpose | None" = None
+    step: "Step | None" = None
+    barrier: Barrier | None = None
+    told: tuple[Told, ...] = ()
+    next_at: time | None = None
+    override: str = ""
+    opportunity: str = ""
+    feedback: str = ""
+    satisfaction: int | None = None
+    entries: tuple[int, ...] = ()
+    corrects: int | None = None
+    dispute: "NewDispute | None" = None
+    extension: "NewExtension | None" = None
+    plan: "PlanTerms | None" = None
+    day: date | None = None
+
+    @property
+    def way(self) -> Way:
+        """How the contact was made."""
+        return Way(self.channel)
 
 
 def check_note(call: CallNote, today: date) -> None:
@@ -54,7 +95,10 @@ def check_note(call: CallNote, today: date) -> None:
 def misfits(call: CallNote, today: date) -> list[str]:
     """Return the fields in which a call does not fit together, in the order of the form."""
     agreed = call.promised is not None or call.deed or call.said_paid is not None
-    said = call.note.strip() or agreed or not call.outcome.reached
+    arranged = call.dispute is not None or call.extension is not None or call.plan is not None
+    told = agreed or arranged or call.opportunity.strip() or call.feedback.strip()
+    said = call.note.strip() or told or not call.outcome.reached
+    is_way = call.channel in _WAYS
     rules = (
         ("with", not call.with_name.strip() and call.outcome.reached),
         ("note", not said),
@@ -66,10 +110,16 @@ def misfits(call: CallNote, today: date) -> list[str]:
         ("we-by", bool(call.deed) is (call.deed_by is None)),
         ("we-by", call.deed_by is not None and call.deed_by < today),
         ("outcome", call.promised is not None and not call.outcome.reached),
+        ("channel", not is_way),
+        ("outcome", is_way and not fits(call.way, call.outcome, incoming=call.incoming)),
         ("paid", call.said_paid is not None and call.outcome is not Outcome.PAYMENT_SENT),
         ("replaces", call.replaces_promises and call.promised is None),
+        ("next-at", call.next_at is not None and call.next_day is None),
+        ("satisfaction", call.satisfaction is not None and call.satisfaction not in _SCORES),
+        ("barrier", call.barrier is not None and not call.outcome.reached),
+        ("outcome", arranged and not call.outcome.reached),
     )
-    return [field for field, wrong in rules if wrong]
+    return list(dict.fromkeys(field for field, wrong in rules if wrong))
 
 
 def _found(call: CallNote, field: str) -> object:
@@ -83,4 +133,8 @@ def _found(call: CallNote, field: str) -> object:
         "outcome": call.outcome.value,
         "paid": call.outcome.value,
         "replaces": "",
+        "channel": call.channel,
+        "next-at": call.next_at,
+        "satisfaction": call.satisfaction,
+        "barrier": call.outcome.value,
     }[field]

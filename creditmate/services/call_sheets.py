@@ -13,6 +13,7 @@ from creditmate.domain.settings import ClaimDays
 from creditmate.domain.statement import PayNow
 from creditmate.services.calendars import customer_calendar
 from creditmate.services.call_drafts import CallDraft, CallDrafts
+from creditmate.services.call_surroundings import CallSurroundings, call_surroundings
 from creditmate.services.calls import likely_currency
 from creditmate.services.customers import Brief, Customers
 from creditmate.services.proposed_days import proposed_day
@@ -28,7 +29,8 @@ class CallSheet:
     promises in it that still run, ``undone`` are ours that wait to be done. ``draft`` is what
     had been typed already; ``grace_days`` are worked after a promise's day, ``claim_days`` while
     money that is said to be sent is waited for. ``proposed_day`` is the day for their promise:
-    the payment run that can take what is asked for, where one is known.
+    the payment run that can take what is asked for, where one is known. ``beside`` is what else
+    the form shows and offers.
     """
 
     brief: Brief
@@ -44,6 +46,7 @@ class CallSheet:
     grace_days: int = GRACE_DAYS
     claim_days: ClaimDays = field(default_factory=ClaimDays)
     proposed_day: date | None = None
+    beside: CallSurroundings = field(default_factory=CallSurroundings)
 
     @property
     def asked(self) -> Money | None:
@@ -75,13 +78,15 @@ class CallSheets:
         owed = {row.open.currency for row in brief.entries if row.due_day is not None}
         currency = likely_currency(owed, brief.customer)
         pays = [account.pay_now for account in brief.accounts]
-        kind = call_kind(brief.line, [pay.due for pay in pays if pay.due])
-        disputed = [pay.in_question for pay in pays if pay.in_question]
+        around = brief.before.around
+        kind = call_kind(brief.line, around.asked)
+        if around.hardship or around.part or around.disputed:
+            kind = CallKind.COLLECTION  # whatever is asked for: its outcomes are needed first
         return CallSheet(
             brief=brief,
             incoming=theirs,
             kind=kind,
-            script=call_script(brief.line, kind, disputed, incoming=theirs),
+            script=call_script(brief.line, kind, (), incoming=theirs, around=around),
             currency=currency,
             pays=next((pay for pay in pays if pay.overdue.currency == currency), None),
             running=tuple(running(brief.standings, currency)),
@@ -93,4 +98,5 @@ class CallSheets:
             proposed_day=proposed_day(
                 brief.customer.id, brief.facts, brief.entries, currency, today
             ),
+            beside=call_surroundings(brief.customer, self._clock, incoming=theirs),
         )

@@ -5,15 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from creditmate.db.answers_due import answers_of
 from creditmate.db.business import cash_posted_to
 from creditmate.db.conversation import last_contacts, last_talks
 from creditmate.db.disputes import disputed_entries
-from creditmate.db.entries import open_entries, receipts_since
+from creditmate.db.entries import money_since, open_entries
 from creditmate.db.grace import grace_of
 from creditmate.db.habits import recent_lateness
 from creditmate.db.next_steps import open_tasks
 from creditmate.db.promises import deeds_of, promises_made_in, promises_of
 from creditmate.db.receipts import held_deposits
+from creditmate.domain.arranged import Arranged
 from creditmate.domain.at_rest import Rest
 from creditmate.domain.chasing import OpenEntry
 from creditmate.domain.holds import Stop
@@ -21,18 +23,20 @@ from creditmate.domain.lateness import Book, lateness
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.priority import Contact
-from creditmate.domain.promises import Cash, Promise, PromiseState, Standing, promise_states
-from creditmate.domain.rows import ContactRow, DisputedRow, OpenEntryRow, TaskRow
+from creditmate.domain.promise_register import as_matured
+from creditmate.domain.promises import Cash, Promise, Standing, promise_states
+from creditmate.domain.rows import ContactRow, DisputedRow, OpenEntryRow
 from creditmate.domain.wishes import WishKind
-from creditmate.domain.workcase import CallBack, Case
+from creditmate.domain.workcase import Case
+from creditmate.services.arrangements import Arrangements, arrangements_of
+from creditmate.services.case_contacts import contactings
+from creditmate.services.case_steps import AgreedSteps, talks_with_money_to_check
 from creditmate.services.claim_standings import claims_like_money, said_paid
 from creditmate.services.manners import manners, people_of, reach_of, restings, wished
 from creditmate.services.settings import current_settings
 
 Row = TypeVar("Row", OpenEntryRow, DisputedRow)
 
-_CHECK_MONEY = "check_money"
-"""The kind of a next step that was agreed together with a promise to pay."""
 _NO_LETTERS = frozenset({WishKind.NO_LETTERS})
 """What a hold that stops letters comes to, where somebody could only be written to."""
 
@@ -53,26 +57,34 @@ class CustomerFile:
     rest: Rest | None = None
 
 
-def read_files(customers: Sequence[int], as_at: date, book: Book) -> list[CustomerFile]:
+def read_files(
+    customers: Sequence[int], as_at: date, book: Book, *, holidays: bool = True
+) -> list[CustomerFile]:
     """Read the files of these customers, in their order.
 
     Args:
         customers: Ids; a few hundred at a time.
         as_at: Facts dated later are not known.
         book: The book's lateness, learnt once for all.
+        holidays: Whether public holidays count, which takes a while to learn.
     """
     entries = _grouped(open_entries(customers, as_at))
     disputed = _grouped(disputed_entries(as_at, customers))
     held = _held(entries, as_at)
-    standings = _standings(customers, as_at, entries)
+    agreed = arrangements_of(customers, as_at, posted_to(as_at), entries)
+    standings = _standings(customers, as_at, entries, agreed)
     said = said_paid(customers, as_at, entries)
     alike = claims_like_money(said, as_at)
     deeds = deeds_of(customers, as_at)
     tasks = open_tasks(customers, as_at)
-    made_in = promises_made_in(_talks_with_money_to_check(tasks))
+    steps = AgreedSteps(promises_made_in(talks_with_money_to_check(tasks)))
     talks = last_contacts(customers, as_at)
     reached = last_talks(customers, as_at)
     habits = recent_lateness(customers, as_at)
+    contacting, answers = (
+        contactings(customers, as_at, holidays=holidays),
+        answers_of(customers, as_at),
+    )
     met, wishes = manners(customers, as_at), wished(customers, as_at)
     contacts = people_of(customers, wishes)
     rests = restings([Stop.STEPS, Stop.LETTERS], as_at, customers)
@@ -83,18 +95,28 @@ def read_files(customers: Sequence[int], as_at: date, book: Book) -> list[Custom
         CustomerFile(
             case=Case(
                 customer=id_,
-                entries=_debits(entries.get(id_, []), disputed.get(id_, []), grace[id_]),
+                entries=_debits(
+                    entries.get(id_, []),
+                    disputed.get(id_, []),
+                    grace[id_],
+                    agreed.arranged(id_, entries.get(id_, ()), disputed.get(id_, ())),
+                ),
                 lateness=lateness(habits.get(id_, ()), book),
                 unallocated=_unallocated(entries.get(id_, []), held.keys()),
                 standings=tuple(standings.get(id_, ())),
                 deeds=tuple(deeds.get(id_, ())),
                 said=tuple(said.get(id_, ())),
                 alike=alike,
-                call_backs=_call_backs(tasks.get(id_, []), standings.get(id_, ()), made_in),
+                call_backs=steps.call_backs(tasks.get(id_, ()), standings.get(id_, ())),
                 last_contact=contact_of(talks.get(id_, [])),
                 last_talk=reached.get(id_),
                 reach=reach_of(contacts.get(id_, []), refused[id_]),
                 manner=met[id_],
+                contacting=contacting[id_],
+                answers=tuple(answers.get(id_, ())),
+                errands=steps.errands(tasks.get(id_, ())),
+                plans=tuple(agreed.plans.get(id_, ())),
+                extensions=tuple(agreed.extensions.get(id_, ())),
             ),
             entries=tuple(entries.get(id_, ())),
             disputed=tuple(disputed.get(id_, ())),
@@ -106,9 +128,19 @@ def read_files(customers: Sequence[int], as_at: date, book: Book) -> list[Custom
     ]
 
 
-def standings_of(customers: Sequence[int], as_at: date) -> dict[int, list[Standing]]:
-    """Return how the promises of these customers stand, a few hundred customers at a time."""
-    return _standings(customers, as_at, _grouped(open_entries(customers, as_at)))
+def standings_of(
+    customers: Sequence[int], as_at: date, *, to_judge: bool = False
+) -> dict[int, list[Standing]]:
+    """Return how the promises of these customers stand, a few hundred customers at a time.
+
+    Args:
+        customers: Ids.
+        as_at: The day.
+        to_judge: One that was taken back when its time was up counts as it came out.
+    """
+    entries = _grouped(open_entries(customers, as_at))
+    agreed = arrangements_of(customers, as_at, posted_to(as_at), entries)
+    return _standings(customers, as_at, entries, agreed, to_judge=to_judge)
 
 
 def posted_to(as_at: date) -> date | None:
@@ -125,7 +157,10 @@ def _grouped(rows: Sequence[Row]) -> dict[int, list[Row]]:
 
 
 def _debits(
-    entries: Sequence[OpenEntryRow], disputed: Sequence[DisputedRow], grace_days: int
+    entries: Sequence[OpenEntryRow],
+    disputed: Sequence[DisputedRow],
+    grace_days: int,
+    agreed: Mapping[int, Arranged],
 ) -> tuple[OpenEntry, ...]:
     questioned: dict[int, int] = {}
     for row in disputed:
@@ -138,7 +173,9 @@ def _debits(
             due_day=row.due_day,
             open_minor=row.open.minor,
             disputed_minor=questioned.get(row.id, 0),
+            planned_minor=agreed[row.id].minor if row.id in agreed else 0,
             grace_days=grace_days,
+            planned_by=agreed[row.id].day if row.id in agreed else None,
         )
         for row in entries
         if row.due_day is not None
@@ -159,15 +196,25 @@ def _held(entries: Mapping[int, Sequence[OpenEntryRow]], as_at: date) -> dict[in
 
 
 def _standings(
-    customers: Sequence[int], as_at: date, entries: Mapping[int, Sequence[OpenEntryRow]]
+    customers: Sequence[int],
+    as_at: date,
+    entries: Mapping[int, Sequence[OpenEntryRow]],
+    agreed: Arrangements,
+    *,
+    to_judge: bool = False,
 ) -> dict[int, list[Standing]]:
     promises = promises_of(customers, as_at)
+    if to_judge:
+        promises = {id_: [as_matured(one) for one in rows] for id_, rows in promises.items()}
     if not promises:
         return {}
     first = min(promise.made_day for rows in promises.values() for promise in rows)
     cash: dict[int, list[Cash]] = {}
-    for place, (customer, day, money) in enumerate(receipts_since(list(promises), first, as_at)):
-        cash.setdefault(customer, []).append(Cash(place, day, money.currency, money.minor))
+    spent = {id_: agreed.spent(id_, rows) for id_, rows in promises.items()}
+    for entry, customer, day, money in money_since(list(promises), first, as_at):
+        used = spent[customer].get(entry, {})
+        one = Cash(entry, day, money.currency, money.minor, spent=used)
+        cash.setdefault(customer, []).append(one)
     posted = posted_to(as_at)
     return {
         customer: promise_states(
@@ -189,43 +236,6 @@ def _open_of(promise: Promise, entries: Sequence[OpenEntryRow]) -> int:
         if row.due_day is not None
         and row.open.currency == promise.currency
         and (not promise.entries or row.id in promise.entries)
-    )
-
-
-def _talks_with_money_to_check(tasks: Mapping[int, Sequence[TaskRow]]) -> list[int]:
-    return [
-        task.interaction_id
-        for rows in tasks.values()
-        for task in rows
-        if task.kind == _CHECK_MONEY and task.interaction_id is not None
-    ]
-
-
-def _call_backs(
-    tasks: Sequence[TaskRow],
-    standings: Sequence[Standing],
-    made_in: Mapping[int, Sequence[int]],
-) -> tuple[CallBack, ...]:
-    """The call-backs that were agreed, those agreed together with a promise among them.
-
-    Checking that promised money came is the promise's own business from its due day on. But a
-    day before it was agreed for another reason, and is kept as long as the promise is open.
-    """
-    open_promises = {s.promise.id: s.promise for s in standings if s.state is PromiseState.OPEN}
-    return tuple(
-        CallBack(day=task.day, set_day=task.made_day or task.day, words=task.note)
-        for task in tasks
-        if task.kind == "call_back"
-        or _comes_before(task, open_promises, made_in.get(task.interaction_id or 0, ()))
-    )
-
-
-def _comes_before(
-    task: TaskRow, open_promises: Mapping[int, Promise], made: Collection[int]
-) -> bool:
-    """Whether a step's day lies before that of an open promise made in the same talk."""
-    return task.kind == _CHECK_MONEY and any(
-        task.day < open_promises[id_].due_day for id_ in made if id_ in open_promises
     )
 
 

@@ -15,9 +15,11 @@ from creditmate.domain.rows import OpenEntryRow, PaperRow
 from creditmate.services.cases import read_files
 from creditmate.services.credit_checks import CreditFile, credit_file
 from creditmate.services.customers import Brief, brief_of, require_customer
+from creditmate.services.extensions import ExtensionRow, extension_rows
 from creditmate.services.interest_book import ground_of
 from creditmate.services.lateness import learnt_book
 from creditmate.services.marked_customers import flag_of
+from creditmate.services.plan_lists import PlanRow, plan_rows
 
 HEAD = 128
 """Items that come with the list of the account itself."""
@@ -29,7 +31,7 @@ class CustomerPage:
 
     ``portions`` cuts each open debit, by its id, in what is disputed, promised and left;
     ``credit`` is what was looked at before credit was given, ``charges`` on what ground something
-    may be charged for paying late, without sums.
+    may be charged for paying late, without sums; ``plans`` and ``times`` what was arranged.
     """
 
     brief: Brief
@@ -40,6 +42,8 @@ class CustomerPage:
     files: tuple[AttachmentRow, ...] = ()
     credit: CreditFile | None = None
     charges: ChargeFacts | None = None
+    plans: tuple[PlanRow, ...] = ()
+    times: tuple[ExtensionRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,8 @@ class CustomerPages:
             files=tuple(attachments_of(customer.id)),
             credit=credit_file(customer.id, as_at),
             charges=ground_of(customer, as_at),
+            plans=tuple(plan_rows([one.plan for one in file.case.plans], as_at)),
+            times=tuple(extension_rows([e.extension for e in file.case.extensions], as_at)),
         )
 
     def account(self, customer: int, as_at: date) -> AccountListing:

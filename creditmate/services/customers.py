@@ -1,21 +1,22 @@
 """Customers: finding one, and the brief that prepares a call in one look."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import date
 
-from creditmate.db.conversation import count_contacts, interactions_of
+from creditmate.db.conversation import interactions_of
 from creditmate.db.customers import (
     billing_address,
     customer_by_code,
     payment_terms,
     similar_codes,
 )
-from creditmate.db.groups import branches_of
+from creditmate.db.gateway import Gateway
 from creditmate.db.moods import last_moods
 from creditmate.db.next_steps import open_tasks
 from creditmate.db.promises import promises_made_in
 from creditmate.domain.ageing import Ageing, age
+from creditmate.domain.call_script import Script, call_kind, call_script
 from creditmate.domain.chasing import Patience, Portion, patience, pay_now
 from creditmate.domain.claims import ClaimStanding
 from creditmate.domain.customer_facts import NO_FACTS, CustomerFacts
@@ -36,6 +37,7 @@ from creditmate.domain.rows import (
     TaskRow,
 )
 from creditmate.domain.statement import PayNow
+from creditmate.domain.talk_facts import TalkFacts, talks_and_tries
 from creditmate.domain.terms_standing import Standing as TermsStanding
 from creditmate.domain.whom import whom
 from creditmate.domain.worklist import Line
@@ -45,10 +47,13 @@ from creditmate.services.customer_facts import Account, facts_of
 from creditmate.services.lateness import learnt_book
 from creditmate.services.manners import people_asked
 from creditmate.services.stored_terms import read_terms
+from creditmate.services.talk_facts import budget_group, contacts_in, facts_before, us
 from creditmate.services.unmatched import unmatched_credits
 from creditmate.services.work_cases import line_of
 
 _LAST_CONTACTS = 3
+_LOOKED_AT = 60
+"""Contacts among which the last talks are looked for: attempts in vain are no talks."""
 _WEEK = 7
 _MONTH = 30
 
@@ -116,6 +121,15 @@ class Brief:
     agreed: TermsStanding | None = None
     asked: tuple[ContactRow, ...] = ()
     patience: Patience | None = None
+    talks: tuple[InteractionRow, ...] = ()
+    before: TalkFacts = field(default_factory=TalkFacts)
+
+    @property
+    def script(self) -> Script:
+        """What to cover if one rings now."""
+        around = self.before.around
+        kind = call_kind(self.line, around.asked)
+        return call_script(self.line, kind, (), incoming=False, around=around)
 
     @property
     def person(self) -> ContactRow | None:
@@ -125,7 +139,14 @@ class Brief:
 
 
 class Customers:
-    """Questions about one customer."""
+    """Questions about one customer.
+
+    Args:
+        gateway: Knows who of us is at work; without it nobody is named.
+    """
+
+    def __init__(self, gateway: Gateway | None = None) -> None:
+        self._gateway = gateway
 
     def brief(self, code: str, as_at: date) -> Brief:
         """Return the brief of a customer.
@@ -134,15 +155,22 @@ class Customers:
             UserError: ``UNKNOWN_CUSTOMER``.
         """
         customer = require_customer(code)
-        (file,) = read_files([customer.id], as_at, learnt_book(as_at))
-        return brief_of(customer, file, as_at)
+        # A brief proposes nothing, so it need not wait until public holidays are learnt.
+        (file,) = read_files([customer.id], as_at, learnt_book(as_at), holidays=False)
+        staff = None if self._gateway is None else self._gateway.working_as
+        return brief_of(customer, file, as_at, staff)
 
 
-def brief_of(customer: CustomerRow, file: CustomerFile, as_at: date) -> Brief:
-    """Return the brief of a customer whose file has been read."""
-    case = file.case
+def brief_of(
+    customer: CustomerRow, file: CustomerFile, as_at: date, staff: int | None = None
+) -> Brief:
+    """Return the brief of a customer whose file has been read, for who of us is at work."""
+    case, group = file.case, budget_group(customer)
     debits = [row for row in file.entries if row.due_day is not None]
-    talks = interactions_of(customer.id, as_at, _LAST_CONTACTS)
+    contacts = interactions_of(customer.id, as_at, _LOOKED_AT)
+    talks, tried = talks_and_tries(contacts, _LAST_CONTACTS)
+    last = contacts[:_LAST_CONTACTS]
+    oldest = min(debits, key=_by_due_day, default=None)
     sums = tuple(accounts(file, as_at))
     line = line_of(file, as_at)
     channel = None if line is None else line.channel
@@ -150,7 +178,7 @@ def brief_of(customer: CustomerRow, file: CustomerFile, as_at: date) -> Brief:
         as_at=as_at,
         customer=customer,
         accounts=sums,
-        oldest=min(debits, key=_by_due_day, default=None),
+        oldest=oldest,
         entries=file.entries,
         disputed=file.disputed,
         standings=case.standings,
@@ -159,11 +187,11 @@ def brief_of(customer: CustomerRow, file: CustomerFile, as_at: date) -> Brief:
         unmatched=tuple(unmatched_credits(as_at, [customer.id])),
         kept_rates=tuple(kept_rates(case.standings)),
         lateness=case.lateness,
-        last_contacts=tuple(talks),
-        made_in=_made_in([talk.id for talk in talks]),
+        last_contacts=tuple(last),
+        made_in=_made_in(list(dict.fromkeys(row.id for row in (*last, *talks)))),
         moods=tuple(last_moods(customer.id, as_at, COUNTED)),
-        contacts_week=_contacts(customer, as_at, _WEEK),
-        contacts_month=_contacts(customer, as_at, _MONTH),
+        contacts_week=contacts_in(group, as_at, _WEEK),
+        contacts_month=contacts_in(group, as_at, _MONTH),
         tasks=tuple(open_tasks([customer.id], as_at).get(customer.id, ())),
         people=file.contacts,
         address=billing_address(customer.id),
@@ -173,6 +201,10 @@ def brief_of(customer: CustomerRow, file: CustomerFile, as_at: date) -> Brief:
         facts=facts_of(_known(customer, sums, debits), as_at, file.rest),
         agreed=standing_of(customer, as_at),
         patience=patience(case.portions(as_at), as_at) if file.rest is None else None,
+        talks=talks,
+        before=facts_before(
+            customer, oldest, [account.pay_now for account in sums], file, as_at
+        ).by(tried, us(staff)),
     )
 
 
@@ -219,10 +251,3 @@ def _known(
 
 def _by_due_day(row: OpenEntryRow) -> tuple[date, int]:
     return (row.due_day or date.max, row.id)
-
-
-def _contacts(customer: CustomerRow, as_at: date, days: int) -> int:
-    """How often we contacted the customer, and its group, in so many days: one budget for all."""
-    head = customer.head_office_id or customer.id
-    group = [head, *branches_of([head]).get(head, [])]
-    return count_contacts(group, as_at - timedelta(days=days - 1), as_at)

@@ -37,6 +37,7 @@ from creditmate.domain.legal_forms import LegalForm, legal_form
 from creditmate.domain.money import Money
 from creditmate.domain.reference_rates import ReferenceRates
 from creditmate.domain.rows import CustomerRow
+from creditmate.services.waived_days import waived_days
 
 
 def reference_rates() -> ReferenceRates:
@@ -83,7 +84,7 @@ def _worked_out(found: Sequence[FoundDebt], as_at: date) -> list[LateInterest]:
         work_out(
             _as_it_stands(one, standing, by_hand),
             standing.basis(one),
-            standing.around(one.debt.customer, one.form),
+            standing.around_debt(one),
             events.get(one.debt.entry, ()),
             as_at,
         )
@@ -129,6 +130,7 @@ class _Standing:
         self._choices = choices(as_at, customers)
         self._holds = holds_of(as_at, customers)
         self._terms = governing_terms(as_at, customers)
+        self._waived = waived_days(as_at, customers)
         self._around: dict[int, Circumstances] = {}
         self._disputed: dict[int, int] = {}
         for row in disputed_entries(as_at, customers):
@@ -147,6 +149,12 @@ class _Standing:
         chosen = self._choices.get(customer, USUAL)
         terms = self._terms(customer, min(invoice, supply))
         return basis_for(invoice, form, scheme_for(self._country, invoice), terms, chosen)
+
+    def around_debt(self, found: FoundDebt) -> Circumstances:
+        """What counts for a customer, and for what was arranged for this debt alone."""
+        around = self.around(found.debt.customer, found.form)
+        waived = self._waived.get(found.debt.entry)
+        return replace(around, held=(*around.held, *waived)) if waived else around
 
     def around(self, customer: int, form: LegalForm) -> Circumstances:
         """What counts for a customer, whose form is the same for all its debts."""

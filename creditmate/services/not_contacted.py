@@ -1,34 +1,25 @@
-"""Who is not on the work list though something is open: too little of it, or left in peace."""
+"""Who is not followed up at present: why, until when, and about how much it would be."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from datetime import date
 
 from creditmate.db.customers import customers_by_id
 from creditmate.domain.at_rest import Rest
+from creditmate.domain.left_out import LeftOut, WhyNot
 from creditmate.domain.money import Money
-from creditmate.domain.worklist import Line
 from creditmate.services.work_cases import AtRest
 
-
-class WhyNot(StrEnum):
-    """Why a customer with something to ask for is not on the list; the values are stable."""
-
-    SMALL_BALANCE = "small_balance"
-    # at rest: the values are those of ``domain.at_rest``
-    DECEASED = "deceased"
-    INSOLVENT = "insolvent"
-    BREATHING_SPACE = "breathing_space"
-    HARDSHIP = "hardship"
-    OURS = "ours"
-    WITH_AGENCY = "with_agency"
+__all__ = ["NotContacted", "WhyNot", "left_out"]
 
 
 @dataclass(frozen=True, slots=True)
 class NotContacted:
     """A customer who would have a line, why there is none, and about how much it would be.
 
-    ``rest`` says of one who is left in peace until when that is, and when to look at it again.
+    ``until`` is the first day on which that may change, where it is known; ``words`` are the
+    user's, of who put the line off. ``rest`` says of one who is left in peace until when that is,
+    and when to look at it again. ``branches`` are those of a head office that it speaks for.
     """
 
     customer: int
@@ -37,22 +28,38 @@ class NotContacted:
     why: WhyNot
     amounts: tuple[Money, ...]
     rest: Rest | None = None
+    until: date | None = None
+    words: str = ""
+    branches: tuple[str, ...] = ()
 
 
-def left_out(small: Sequence[Line], at_rest: Sequence[AtRest]) -> tuple[NotContacted, ...]:
-    """Who is left out because of the sum, or left in peace, by name."""
-    lines = [(line.customer, line.amounts, None) for line in small]
-    found = [*lines, *((one.customer, one.amounts, one.rest) for one in at_rest)]
-    who = customers_by_id(customer for customer, *_ in found)
+def left_out(found: Sequence[LeftOut], at_rest: Sequence[AtRest]) -> tuple[NotContacted, ...]:
+    """Who is left out by a rule or by what was agreed, or left in peace, by name."""
+    ids = [*(one.customer for one in found), *(one.customer for one in at_rest)]
+    who = customers_by_id({*ids, *(branch for one in found for branch in one.branches)})
     rows = [
         NotContacted(
-            customer=customer,
-            code=who[customer].code,
-            name=who[customer].name,
-            why=WhyNot.SMALL_BALANCE if rest is None else WhyNot(rest.why.value),
-            amounts=amounts,
-            rest=rest,
+            customer=one.customer,
+            code=who[one.customer].code,
+            name=who[one.customer].name,
+            why=one.why,
+            amounts=one.amounts,
+            until=one.until,
+            words=one.words,
+            branches=tuple(who[branch].name for branch in one.branches),
         )
-        for customer, amounts, rest in found
+        for one in found
+    ]
+    rows += [
+        NotContacted(
+            customer=one.customer,
+            code=who[one.customer].code,
+            name=who[one.customer].name,
+            why=WhyNot(one.rest.why.value),
+            amounts=one.amounts,
+            rest=one.rest,
+            until=one.rest.until,
+        )
+        for one in at_rest
     ]
     return tuple(sorted(rows, key=lambda one: (one.name.casefold(), one.customer)))

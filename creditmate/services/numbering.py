@@ -28,8 +28,15 @@ USUAL: Mapping[str, str] = {
     "charge_note": "CH-{n:04}",
     "terms": "T-{yy}{mm}-{n:03}",
     "welcome": "W-{yy}{mm}-{n:03}",
+    "help_sheet": "H-{yy}{mm}-{n:03}",
 }
 """How papers are numbered unless somebody sets it; the kinds that are numbered, in order."""
+FIXED: Mapping[str, str] = {"plan": "P-{yy}{mm}-{n:03}"}
+"""Papers that bear the number of what they print, which has it before there is a paper.
+
+Nobody sets these; no other series may give such a number.
+"""
+_ALL = {**USUAL, **FIXED}
 _SHOWN = 3
 _MOST_START = 10**9
 
@@ -159,8 +166,17 @@ def begun_place(writing: Writing, kind: str, day: date) -> Place:
     return next_place(kind, day)
 
 
+def fixed_place(writing: Writing, kind: str, number: str) -> Place:
+    """Return where a paper stands that bears a number of a fixed kind.
+
+    Each number is a period of its own, with one paper in it: what these papers print is not
+    printed in the order in which it was numbered, and some of it never is.
+    """
+    return Place(_begun(writing, kind).id, number, 1, number)
+
+
 def _not_begun(kind: str) -> StoredSeries:
-    return StoredSeries(0, 0, kind, USUAL[kind], 1, "")
+    return StoredSeries(0, 0, kind, _ALL[kind], 1, "")
 
 
 def _stored(kind: str) -> StoredSeries:
@@ -169,7 +185,7 @@ def _stored(kind: str) -> StoredSeries:
 
 def _begun(writing: Writing, kind: str) -> StoredSeries:
     if series_of(kind) is None:
-        begin_series(writing, kind, USUAL[kind])
+        begin_series(writing, kind, _ALL[kind])
     return _stored(kind)
 
 
@@ -215,8 +231,8 @@ def _pattern(text: str, kind: str) -> NumberPattern:
 
 def _refuse_others(pattern: NumberPattern, kind: str) -> None:
     """No two series may give the same number."""
-    patterns = {**USUAL, **{series.kind: series.pattern for series in all_series()}}
-    for other in USUAL:
+    patterns = {**_ALL, **{series.kind: series.pattern for series in all_series()}}
+    for other in _ALL:
         if other != kind and may_clash(pattern, NumberPattern(patterns[other])):
             raise refused("numbering.pattern", Why.GIVES_TWICE, found=patterns[other])
 

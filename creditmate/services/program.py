@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from creditmate.db.backup import Backup
     from creditmate.domain.data_key import DataKey
     from creditmate.services.call_drafts import CallDrafts
+    from creditmate.services.call_sheet_papers import CallSheetPapers
     from creditmate.services.call_sheets import CallSheets
     from creditmate.services.calls import Calls
+    from creditmate.services.day_lists import DayLists
+    from creditmate.services.diary import Diary
     from creditmate.services.importing import Importing
     from creditmate.services.ledgers import Ledgers
     from creditmate.services.moving import Moving
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from creditmate.services.recovery_sheets import RecoverySheets
     from creditmate.services.restoring import Restoring
     from creditmate.services.search import Search
+    from creditmate.services.snoozes import Snoozes
     from creditmate.services.statement_lists import StatementLists
     from creditmate.services.statements import Statements
     from creditmate.services.worklists import WorkLists
@@ -201,6 +205,20 @@ class Program(CustomerUseCases, MoneyUseCases, OfficeUseCases, SafetyUseCases):
         return WorkLists(self._gateway)
 
     @cached_property
+    def day_lists(self) -> "DayLists":
+        """The day's list, narrowed and capped."""
+        from creditmate.services.day_lists import DayLists
+
+        return DayLists()
+
+    @cached_property
+    def snoozes(self) -> "Snoozes":
+        """Lines put off, and steps that customers are said to be at."""
+        from creditmate.services.snoozes import Snoozes
+
+        return Snoozes(self._gateway, self.clock)
+
+    @cached_property
     def calls(self) -> "Calls":
         """Recording a call, and taking it back."""
         from creditmate.services.calls import Calls
@@ -220,6 +238,20 @@ class Program(CustomerUseCases, MoneyUseCases, OfficeUseCases, SafetyUseCases):
         from creditmate.services.call_sheets import CallSheets
 
         return CallSheets(self.customers, self.call_drafts, self.clock)
+
+    @cached_property
+    def diary(self) -> "Diary":
+        """What is planned, day by day."""
+        from creditmate.services.diary import Diary
+
+        return Diary(self._gateway, self.clock)
+
+    @cached_property
+    def call_sheet_papers(self) -> "CallSheetPapers":
+        """The day's list on paper."""
+        from creditmate.services.call_sheet_papers import CallSheetPapers
+
+        return CallSheetPapers(self.worklists, self._gateway, self.clock)
 
     @cached_property
     def search(self) -> "Search":

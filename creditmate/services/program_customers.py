@@ -7,9 +7,14 @@ from creditmate.services.program_foundation import Foundation
 
 if TYPE_CHECKING:
     from creditmate.services.acceptances import Acceptances
+    from creditmate.services.agreement_undoing import AgreementUndoing
     from creditmate.services.applications import Applications
     from creditmate.services.attachments import Attachments
+    from creditmate.services.callers import Callers
+    from creditmate.services.confirmations import Confirmations
+    from creditmate.services.contact_moves import ContactMoves
     from creditmate.services.contacts_editing import ContactsEditing
+    from creditmate.services.corrections import Corrections
     from creditmate.services.credit_checks import CreditChecks
     from creditmate.services.customer_editing import CustomerEditing
     from creditmate.services.customer_lists import CustomerLists
@@ -17,8 +22,17 @@ if TYPE_CHECKING:
     from creditmate.services.customer_pages import CustomerPages
     from creditmate.services.customers import Customers
     from creditmate.services.decisions import Decisions
+    from creditmate.services.disputes import Disputes
     from creditmate.services.groups import Groups
+    from creditmate.services.help_sheet_papers import HelpSheetPapers
+    from creditmate.services.help_sheets import HelpSheets
+    from creditmate.services.history_papers import HistoryPapers
+    from creditmate.services.incoming import Incoming
+    from creditmate.services.incoming_mail import IncomingMail
     from creditmate.services.merging import Merging
+    from creditmate.services.noted import NotedThings
+    from creditmate.services.plan_papers import PlanPapers
+    from creditmate.services.promise_register import PromiseRegister
     from creditmate.services.stories import Stories
     from creditmate.services.welcome_letters import WelcomeLetters
 
@@ -31,7 +45,7 @@ class CustomerUseCases(Foundation):
         """A customer and the brief before a call."""
         from creditmate.services.customers import Customers
 
-        return Customers()
+        return Customers(self._gateway)
 
     @cached_property
     def customer_overview(self) -> "CustomerOverview":
@@ -130,3 +144,102 @@ class CustomerUseCases(Foundation):
         from creditmate.services.welcome_letters import WelcomeLetters
 
         return WelcomeLetters(self._gateway, self.clock)
+
+    @cached_property
+    def disputes(self) -> "Disputes":
+        """Questions that customers raise, and their answers."""
+        from creditmate.services.disputes import Disputes
+
+        return Disputes(self._gateway, self.clock)
+
+    @cached_property
+    def promise_register(self) -> "PromiseRegister":
+        """Every promise of both sides, and how well theirs were kept."""
+        from creditmate.services.promise_register import PromiseRegister
+
+        return PromiseRegister(self._gateway, self.clock)
+
+    @cached_property
+    def noted(self) -> "NotedThings":
+        """Opportunities and feedback."""
+        from creditmate.services.noted import NotedThings
+
+        return NotedThings(self._gateway, self.clock)
+
+    @cached_property
+    def help_sheets(self) -> "HelpSheets":
+        """Where people who cannot pay find help."""
+        from creditmate.services.help_sheets import HelpSheets
+
+        return HelpSheets(self._gateway, self.clock)
+
+    @cached_property
+    def help_sheet_papers(self) -> "HelpSheetPapers":
+        """The same on paper."""
+        from creditmate.services.help_sheet_papers import HelpSheetPapers
+
+        return HelpSheetPapers(self.help_sheets, self._gateway, self.clock)
+
+    @cached_property
+    def plan_papers(self) -> "PlanPapers":
+        """Agreements on payment plans."""
+        from creditmate.services.plan_papers import PlanPapers
+
+        return PlanPapers(self._gateway, self.clock)
+
+    @cached_property
+    def history_papers(self) -> "HistoryPapers":
+        """What happened with a customer, on paper."""
+        from creditmate.services.history_papers import HistoryPapers
+
+        return HistoryPapers(self.stories, self.clock)
+
+    @cached_property
+    def agreement_undoing(self) -> "AgreementUndoing":
+        """The way back from what was done with a question, a promise or a note."""
+        from creditmate.services.agreement_undoing import AgreementUndoing
+
+        return AgreementUndoing(self._gateway)
+
+    @cached_property
+    def callers(self) -> "Callers":
+        """Who it may be that calls."""
+        from creditmate.services.callers import Callers
+
+        return Callers(self.clock)
+
+    @cached_property
+    def incoming(self) -> "Incoming":
+        """Talks whose customer is not known yet."""
+        from creditmate.services.incoming import Incoming
+
+        return Incoming(self.clock)
+
+    @cached_property
+    def incoming_mail(self) -> "IncomingMail":
+        """E-mails that came in as files."""
+        from creditmate.services.incoming_mail import IncomingMail
+
+        return IncomingMail()
+
+    @cached_property
+    def corrections(self) -> "Corrections":
+        """Contacts put right."""
+        from creditmate.services.corrections import Corrections
+
+        return Corrections(self._gateway, self.clock)
+
+    @cached_property
+    def contact_moves(self) -> "ContactMoves":
+        """Contacts moved to the customer they were with."""
+        from creditmate.services.contact_moves import ContactMoves
+
+        return ContactMoves(self._gateway, self.clock)
+
+    @cached_property
+    def confirmations(self) -> "Confirmations":
+        """What was agreed, confirmed in writing."""
+        from creditmate.services.confirmations import Confirmations
+        from creditmate.services.invoicing import Invoicing
+
+        return Confirmations(self._gateway, self.clock, Invoicing(self._gateway, self.clock))

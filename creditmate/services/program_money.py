@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from creditmate.services.allocating import Allocating
     from creditmate.services.cancelling import Cancelling
     from creditmate.services.claims import Claims
+    from creditmate.services.extensions import Extensions
     from creditmate.services.interest import Interest
     from creditmate.services.invoice_drafts import InvoiceDrafts
     from creditmate.services.invoice_forms import InvoiceForms
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from creditmate.services.invoicing import Invoicing
     from creditmate.services.payment_lists import PaymentLists
     from creditmate.services.payments import Payments
+    from creditmate.services.plans import Plans
     from creditmate.services.work import WorkToInvoice
     from creditmate.services.write_offs import WriteOffs
 
@@ -30,6 +32,20 @@ class MoneyUseCases(Foundation):
         from creditmate.services.invoicing import Invoicing
 
         return Invoicing(self._gateway, self.clock)
+
+    @cached_property
+    def plans(self) -> "Plans":
+        """Payment plans."""
+        from creditmate.services.plans import Plans
+
+        return Plans(self._gateway, self.clock)
+
+    @cached_property
+    def extensions(self) -> "Extensions":
+        """More time for customers."""
+        from creditmate.services.extensions import Extensions
+
+        return Extensions(self._gateway, self.clock)
 
     @cached_property
     def invoice_drafts(self) -> "InvoiceDrafts":

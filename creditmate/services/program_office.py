@@ -7,6 +7,7 @@ from creditmate.services.program_foundation import Foundation
 
 if TYPE_CHECKING:
     from creditmate.services.business_editing import BusinessEditing
+    from creditmate.services.contact_policy_editing import ContactPolicies
     from creditmate.services.exchange_rates import ExchangeRates
     from creditmate.services.handover import Handovers
     from creditmate.services.numbering import Numbering
@@ -41,6 +42,13 @@ class OfficeUseCases(Foundation):
         from creditmate.services.settings import BusinessSettings
 
         return BusinessSettings(self._gateway)
+
+    @cached_property
+    def contact_policies(self) -> "ContactPolicies":
+        """How customers are approached, and what differs for some."""
+        from creditmate.services.contact_policy_editing import ContactPolicies
+
+        return ContactPolicies(self._gateway, self.clock)
 
     @cached_property
     def business_editing(self) -> "BusinessEditing":

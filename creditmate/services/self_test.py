@@ -25,6 +25,7 @@ from creditmate.services.ledgers import NewBusiness
 from creditmate.services.program import Program
 from creditmate.services.self_test_application import application_read_back
 from creditmate.services.self_test_backup import backed_up_and_restored
+from creditmate.services.self_test_diary import history_read_back, plan_read_back
 from creditmate.services.self_test_interest import interest_read_back
 from creditmate.services.self_test_invoice import invoice_read_back
 from creditmate.services.self_test_numbers import numbers_checked
@@ -73,6 +74,8 @@ class Part(StrEnum):
     APPLICATION = "application"
     TERMS = "terms"
     INTEREST = "interest"
+    PLAN = "plan"
+    HISTORY = "history"
     BACKUP = "backup"
     HOLIDAYS = "holidays"
     NUMBERS = "numbers"
@@ -150,6 +153,8 @@ class LedgerChecks:
             Check(Part.APPLICATION, self._application),
             Check(Part.TERMS, self._terms),
             Check(Part.INTEREST, self._interest),
+            Check(Part.PLAN, self._plan),
+            Check(Part.HISTORY, self._history),
             Check(Part.BACKUP, self._backup),
             Check(Part.HOLIDAYS, _holidays),
             Check(Part.NUMBERS, numbers_checked),
@@ -248,6 +253,18 @@ class LedgerChecks:
         number, size, found = interest_read_back(self._program, _CODE)
         must_be(dict.fromkeys(found, True), found)
         return f"{number}, {size:,} B"
+
+    def _plan(self) -> str:
+        """Agree a payment plan, issue its agreement and read it back."""
+        number, size, found = plan_read_back(self._program, _CODE)
+        must_be(dict.fromkeys(found, True), found)
+        return f"{number}, {size:,} B"
+
+    def _history(self) -> str:
+        """Print what happened with a customer."""
+        size, found = history_read_back(self._program, _CODE)
+        must_be(dict.fromkeys(found, True), found)
+        return f"{size:,} B"
 
     def _backup(self) -> str:
         """Back up what is there by now, and make a ledger of the backup."""

@@ -38,6 +38,11 @@ class KeptSettings:
         return Money(self.settings.print_from_minor, self.currency)
 
     @property
+    def discount_alone(self) -> Money:
+        """The discount that whoever calls may agree without asking."""
+        return Money(self.settings.discount_alone_minor, self.currency)
+
+    @property
     def interest_from(self) -> Money:
         """The sum of interest from which an invoice is something to decide."""
         return Money(self.settings.interest_from_minor, self.currency)

@@ -99,11 +99,12 @@ def _query(
 
 
 def _arrangement(row: OpenEntryRow, portions: Mapping[int, Portion]) -> ArrangementNote | None:
-    """What has been promised of an item, and the day by which the first of it is to come."""
+    """What is in a plan, given time or promised, and the day by which the first is to come."""
     portion = portions.get(row.id)
-    if portion is None or portion.promised_by is None:
+    if portion is None or portion.arranged_by is None:
         return None
-    return ArrangementNote(Money(portion.promised_minor, row.open.currency), portion.promised_by)
+    minor = portion.planned_minor + portion.promised_minor
+    return ArrangementNote(Money(minor, row.open.currency), portion.arranged_by)
 
 
 def _on_its_way(row: OpenEntryRow, portions: Mapping[int, Portion]) -> Money | None:

@@ -118,6 +118,8 @@ def _joined(head: CustomerFile, branches: Sequence[CustomerFile], as_at: date) -
         unallocated=tuple(totals_by_currency(credit)),
         standings=tuple(chain.from_iterable(file.case.standings for file in files)),
         said=tuple(chain.from_iterable(file.case.said for file in files)),
+        plans=tuple(chain.from_iterable(file.case.plans for file in files)),
+        extensions=tuple(chain.from_iterable(file.case.extensions for file in files)),
     )
     return replace(
         head,

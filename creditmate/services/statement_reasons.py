@@ -7,7 +7,9 @@ from creditmate.db.ceased import said_to_have_ceased
 from creditmate.db.claims import claimants
 from creditmate.db.customers import chunks
 from creditmate.db.disputes import disputed_entries
+from creditmate.db.extensions import customers_with_time
 from creditmate.db.last_statements import last_statement_days, statement_days
+from creditmate.db.plans import customers_with_plans
 from creditmate.db.promises import customers_who_promised
 from creditmate.domain.ageing import Ageing
 from creditmate.domain.statement_choice import LeftOut, Reason, reason_to_leave_out
@@ -39,7 +41,7 @@ def reasons_to_leave_out(aged: Aged, groups: Together, as_at: date) -> dict[int,
     ceased = said_to_have_ceased(as_at)
     in_credit = {id_ for id_, sums in aged.items() if all(a.total.minor <= 0 for a in sums)}
     held = {row.customer_id for row in disputed_entries(as_at)} | customers_who_promised(as_at)
-    held |= claimants(as_at)
+    held |= claimants(as_at) | customers_with_plans(as_at) | customers_with_time(as_at)
     held |= {groups.heads.get(id_, id_) for id_ in held}
     least = SmallBalances(as_at)
     small = {id_ for id_, sums in aged.items() if least.is_small([a.total for a in sums])}

@@ -4,28 +4,33 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from creditmate.db.plans import plans_of
 from creditmate.db.promises import deeds_of
 from creditmate.db.story import story_keys, story_rows
 from creditmate.domain.promises import deed_state
 from creditmate.domain.story import (
     DeedEnded,
     Happening,
+    PlanEnded,
     PromiseEnded,
     StoryEvent,
     StoryKey,
     StoryListing,
     StoryWanted,
+    Talk,
     Topic,
 )
 from creditmate.domain.story_order import (
     deed_ended_on,
     happenings_of,
     newest_first,
+    plan_ended_on,
     promise_ended_on,
 )
 from creditmate.domain.story_search import is_found
 from creditmate.services.cases import standings_of
 from creditmate.services.customers import require_customer
+from creditmate.services.plan_lists import plan_rows
 
 HEAD = 40
 """Happenings that come with the list itself: more than a window shows."""
@@ -49,10 +54,11 @@ class Stories:
             else story_keys(customer, as_at, wanted.topic)
         )
         told_here = happenings_of(wanted.topic)
-        keys = newest_first([*narrowed, *(key for key in endings if key.what in told_here)])
-        if wanted.text.strip():
+        ended = (key for key in endings if key.what in told_here)
+        keys = newest_first(key for key in (*narrowed, *ended) if wanted.takes(key))
+        if wanted.text.strip() or wanted.channel:
             rows = story_rows(customer, as_at, keys) | endings
-            keys = [key for key in keys if key in rows and is_found(rows[key], wanted.text)]
+            keys = [key for key in keys if key in rows and _is_meant(rows[key], wanted)]
         listing = StoryListing(
             customer_id=customer,
             wanted=wanted,
@@ -71,6 +77,12 @@ class Stories:
         return [event for event in told if event is not None]
 
 
+def _is_meant(event: StoryEvent, wanted: StoryWanted) -> bool:
+    """Whether a happening was made in the way asked for and tells of the words."""
+    in_way = not wanted.channel or (isinstance(event, Talk) and event.channel == wanted.channel)
+    return in_way and is_found(event, wanted.text)
+
+
 def _endings(customer: int, as_at: date) -> dict[StoryKey, StoryEvent]:
     """How promises of both sides ended, by the day on which that was settled."""
     found: dict[StoryKey, StoryEvent] = {}
@@ -84,4 +96,9 @@ def _endings(customer: int, as_at: date) -> dict[StoryKey, StoryEvent]:
         if day is not None:
             key = StoryKey(day, Happening.DEED_ENDED, deed.id)
             found[key] = DeedEnded(key, deed, deed_state(deed, as_at))
+    for row in plan_rows(plans_of([customer], as_at).get(customer, []), as_at):
+        day = plan_ended_on(row.standing)
+        if day is not None:
+            key = StoryKey(day, Happening.PLAN_ENDED, row.standing.plan.id)
+            found[key] = PlanEnded(key, row.standing)
     return found

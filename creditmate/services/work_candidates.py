@@ -25,16 +25,17 @@ class Candidates:
         policy: By which thresholds and at which rates the lines are made.
     """
 
-    def __init__(self, as_at: date, order: Order) -> None:
+    def __init__(self, as_at: date, order: Order, *, holidays: bool = True) -> None:
         self.policy = work_policy(as_at)
         self._order = order
-        self._cases = WorkCases(as_at, learnt_book(as_at), self.policy)
+        self._cases = WorkCases(as_at, learnt_book(as_at), self.policy, holidays=holidays)
         self._queue = sorted(self._cases.bounded(order))
         self._at = 0
         self._known = {customer for _, customer in self._queue}
         self._later: list[tuple[Key, Callable[[], list[tuple[Key, int]]]]] = [
             (order.bound_of_match(), lambda: self._cases.bounded_to_match(order)),
             (order.bound_of_debt(math.inf), self._debtors),
+            (order.bound_of_silence(), self._silent),
         ]
 
     @property
@@ -90,6 +91,11 @@ class Candidates:
         self._queue = sorted(self._queue[self._at :] + others)
         self._known |= {customer for _, customer in others}
         self._at = 0
+
+    def _silent(self) -> list[tuple[Key, int]]:
+        """Find those of whom nothing is known but that somebody should speak with them."""
+        bound = self._order.bound_of_silence()
+        return [(bound, customer) for customer in sorted(self._cases.silent())]
 
     def _debtors(self) -> list[tuple[Key, int]]:
         """Find those of whom nothing but a debt is known, and others among them."""

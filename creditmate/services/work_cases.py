@@ -24,18 +24,20 @@ from creditmate.domain.group_cases import (
 from creditmate.domain.groups import branches_by_head, speaks_for
 from creditmate.domain.holds import Stop
 from creditmate.domain.lateness import Book, lateness
+from creditmate.domain.left_out import LeftOut, is_small, overdue
 from creditmate.domain.money import Money
 from creditmate.domain.open_bounds import OpenBounds, OpenItems
 from creditmate.domain.top_lines import Aggregate, Key, Order, points_bounds
 from creditmate.domain.workcase import Case, Policy, Reach
-from creditmate.domain.worklist import Kind, Line, line_at_any_size, work_line
+from creditmate.domain.worklist import Kind, Line, line_at_any_size, work_line, worked_out
 from creditmate.services.cases import CustomerFile, contact_of, read_files
+from creditmate.services.keeping_touch import to_ring
 from creditmate.services.lateness import learnt_book
 from creditmate.services.manners import resting
 from creditmate.services.settings import current_settings, work_policy
 
 _NOT_AT_ALL = Reach(phone=False, email=False, post=False)
-_OURS = frozenset({Kind.OURS_LATE, Kind.OURS_DUE})
+_OURS = frozenset({Kind.OURS_LATE, Kind.OURS_DUE, Kind.ANSWER_DUE})
 """Lines about what we promised: they are done for whoever is at rest as well."""
 
 
@@ -51,8 +53,9 @@ class AtRest:
 class WorkCases:
     """Reads cases; ``branches`` are those for which a head office's line speaks, as read so far."""
 
-    def __init__(self, as_at: date, book: Book, policy: Policy) -> None:
+    def __init__(self, as_at: date, book: Book, policy: Policy, *, holidays: bool = True) -> None:
         self._as_at, self._book, self._policy = as_at, book, policy
+        self._holidays = holidays
         self._heads = heads()
         self._branches = branches_by_head(self._heads)
         self.branches: dict[int, tuple[int, ...]] = {}
@@ -96,6 +99,10 @@ class WorkCases:
     def _marked(self) -> list[Aggregate]:
         return marked(self._as_at, self._policy.courtesy_window, self._heads)
 
+    def silent(self) -> set[int]:
+        """Return who may be rung for no other reason than to stay in touch; heads for branches."""
+        return {self.speaks_for(customer) for customer in to_ring(self._as_at)}
+
     @cached_property
     def _may_match(self) -> list[Aggregate]:
         grace = current_settings().follow_up_after
@@ -116,7 +123,7 @@ class WorkCases:
         return groups_not_to_ring(not_to_ring(), self._heads)
 
     def at_rest(self) -> list[AtRest]:
-        """Return who would have a line and is left in peace, or is to be looked at again.
+        """Return who is left in peace and would have a line, owes, or is to be looked at again.
 
         Nobody has a line who is not marked and owes nothing near its day.
         """
@@ -127,13 +134,18 @@ class WorkCases:
         asked = [id_ for id_ in sorted(known) if id_ in lined or known[id_].review_due]
         found = []
         for chunk in chunks(asked):
-            for file in read_files(chunk, self._as_at, self._book):
+            for file in read_files(chunk, self._as_at, self._book, holidays=self._holidays):
                 rest = known[file.case.customer]
                 line = line_at_any_size(file.case, self._as_at, self._policy)
+                if line is not None and line.kind is Kind.STAY_IN_TOUCH:
+                    line = None  # nobody is missed by it
                 ours = line is not None and line.kind in _OURS
-                if rest.review_due or (line is not None and not ours):
-                    amounts = () if line is None else line.amounts
-                    found.append(AtRest(file.case.customer, rest, amounts))
+                amounts = tuple(overdue(file.case.entries, self._as_at))
+                if line is not None and not ours:
+                    amounts = line.amounts or amounts
+                elif not amounts and not rest.review_due:
+                    continue
+                found.append(AtRest(file.case.customer, rest, amounts))
         return found
 
     def speaks_for(self, customer: int) -> int:
@@ -144,7 +156,7 @@ class WorkCases:
         """Return the cases of customers that speak for themselves or for a group."""
         groups = [self.members(leader) for leader in leaders]
         everybody = [member for group in groups for member in group]
-        read = read_files(everybody, self._as_at, self._book)
+        read = read_files(everybody, self._as_at, self._book, holidays=self._holidays)
         files = {file.case.customer: file for file in read}
         return [self.case([files[member] for member in group]) for group in groups]
 
@@ -174,18 +186,20 @@ def worked_case(file: CustomerFile) -> Case:
 
 
 def line_of(file: CustomerFile, as_at: date) -> Line | None:
-    """Return the line of a customer whose file has been read; of a head office the group's.
+    """Return what there is to do with a customer; a head office's line is its group's.
 
-    A branch's is its own: what of it the group's line is about, however little that is. It has
-    none on a day on which its group has none.
+    The policy of contacts is not asked: whoever looks at a customer is told what is open there,
+    though nobody is to be contacted today (``left_out_of`` tells why). A branch's line is its own:
+    what of it the group's line is about, however little that is. It has none on a day on which its
+    group has none.
     """
     policy, customer = work_policy(as_at), file.case.customer
     head = heads_of([customer]).get(customer)
     if head is None and not branches_of([customer]):
-        return work_line(worked_case(file), as_at, policy)
-    reading = WorkCases(as_at, learnt_book(as_at), policy)
+        return _worth_it(worked_case(file), as_at, policy)
+    reading = WorkCases(as_at, learnt_book(as_at), policy, holidays=False)
     (group,) = reading.read([customer if head is None else head])
-    line = work_line(group, as_at, policy)
+    line = _worth_it(group, as_at, policy)
     if line is None:
         return None
     if head is None:
@@ -194,6 +208,26 @@ def line_of(file: CustomerFile, as_at: date) -> Line | None:
     if file.rest is None:
         own = as_branch(own, group)
     return line_at_any_size(own, as_at, policy)
+
+
+def left_out_of(file: CustomerFile, as_at: date) -> LeftOut | None:
+    """Return why a customer, or the group it belongs to, is not on the day's list; None: it is.
+
+    None as well where nothing is to be done, and where it is left in peace (``file.rest``).
+    """
+    policy, customer = work_policy(as_at), file.case.customer
+    head = heads_of([customer]).get(customer)
+    case = worked_case(file)
+    if head is not None or branches_of([customer]):
+        reading = WorkCases(as_at, learnt_book(as_at), policy)
+        (case,) = reading.read([customer if head is None else head])
+    found = worked_out(case, as_at, policy)
+    return found if isinstance(found, LeftOut) else None
+
+
+def _worth_it(case: Case, as_at: date, policy: Policy) -> Line | None:
+    line = line_at_any_size(case, as_at, policy)
+    return None if line is None or is_small(line, policy) else line
 
 
 def listed_lines(files: Sequence[CustomerFile], as_at: date) -> dict[int, Line | None]:

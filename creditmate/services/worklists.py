@@ -6,13 +6,18 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 
+from creditmate.db.contacts_made import approached_on
 from creditmate.db.customers import customers_by_id, has_customers
 from creditmate.db.day_results import contacts_on, promises_on
 from creditmate.db.gateway import Gateway
+from creditmate.domain.day_cap import Cap, for_tomorrow
 from creditmate.domain.day_plan import done
 from creditmate.domain.day_result import DayResult, day_result
+from creditmate.domain.left_out import LeftOut
 from creditmate.domain.top_lines import BY_GROUP, BY_RANK, Key, Pile, top_lines
-from creditmate.domain.worklist import Line, is_small, line_at_any_size, work_list
+from creditmate.domain.worklist import Line, work_list, worked_out
+from creditmate.services.case_contacts import is_holiday_somewhere
+from creditmate.services.contact_policies import business_policy
 from creditmate.services.not_contacted import NotContacted, left_out
 from creditmate.services.whose_customers import Whose, is_shared
 from creditmate.services.work_candidates import Candidates
@@ -40,7 +45,8 @@ class WorkDay:
     ``not_contacted`` are left out by a rule, not because nothing is open.
     Lines that were not read yet come no earlier than ``beyond``; all were without it.
     ``mine``: only what whoever is at work looks after, or nobody does. ``shared``: somebody is at
-    work here, and is not the only one, so that there is a difference.
+    work here, and is not the only one, so that there is a difference. ``cap`` is how many lines of
+    our own accord the day has room for; where it is not known, for all.
     """
 
     as_at: date
@@ -51,6 +57,14 @@ class WorkDay:
     not_contacted: tuple[NotContacted, ...] = ()
     mine: bool = False
     shared: bool = False
+    cap: Cap | None = None
+
+    @property
+    def tomorrow(self) -> frozenset[int]:
+        """The customers whose lines are for tomorrow: the day has no room for them."""
+        if self.cap is None:
+            return frozenset()
+        return for_tomorrow((row.line for row in self.rows), self.cap)
 
     @property
     def is_whole(self) -> bool:
@@ -81,28 +95,38 @@ class DayReading:
     A line that was read keeps its place: what comes later stands below.
     """
 
-    def __init__(self, as_at: date, who: int | None = None, *, mine: bool = False) -> None:
-        self._as_at, self._who = as_at, who
+    def __init__(
+        self, as_at: date, who: int | None = None, *, mine: bool = False, holidays: bool = True
+    ) -> None:
+        self._as_at, self._who, self._holidays = as_at, who, holidays
         self._whose = Whose(who if mine else None, as_at)
         self._pile = Pile(BY_GROUP)
         self._rows: list[WorkRow] = []
         self._candidates: Candidates | None = None
         self._contacted: frozenset[int] = frozenset()
-        self._small: list[Line] = []
+        self._left_out: list[LeftOut] = []
+        self._cap: Cap | None = None
         self._at_rest: Sequence[AtRest] = ()
 
     def go_on(self) -> WorkDay:
         """Read another piece, on the database thread; return the day as far as it was read."""
         candidates = self._candidates
         if candidates is None:
-            candidates = self._candidates = Candidates(self._as_at, BY_GROUP)
+            candidates = self._candidates = Candidates(
+                self._as_at, BY_GROUP, holidays=self._holidays
+            )
             spoken = {candidates.speaks_for(customer) for customer, _ in contacts_on(self._as_at)}
             self._contacted = frozenset(self._whose.of(spoken))
             self._at_rest = candidates.at_rest()
+            approached = self._whose.of(approached_on(self._as_at))
+            self._cap = Cap(business_policy().calls_per_day, len(approached))
         wanted = len(self._rows) + SCREENFUL
         for _ in range(_CHUNKS):
-            for line in self._lines(candidates):
-                self._sort(line, candidates)
+            for found in self._found(candidates):
+                if isinstance(found, Line):
+                    self._pile.add(found)
+                else:
+                    self._left_out.append(found)
             self._rows += _rows(self._pile.take(candidates.next_key), candidates)
             if candidates.next_key is None or len(self._rows) >= wanted:
                 break
@@ -112,33 +136,27 @@ class DayReading:
             contacted=self._contacted,
             has_customers=bool(self._rows) or has_customers(),
             beyond=candidates.next_key,
-            not_contacted=left_out(self._small, self._at_rest),
+            not_contacted=left_out(self._left_out, self._at_rest),
             mine=self._whose.is_some,
             shared=self._shared,
+            cap=self._cap,
         )
 
     @cached_property
     def _shared(self) -> bool:
         return is_shared(self._who)
 
-    def _lines(self, candidates: Candidates) -> list[Line]:
-        """Read the next lines; a head office's is whose it is, or whose one of its branches is."""
+    def _found(self, candidates: Candidates) -> list[Line | LeftOut]:
+        """Read the next ones; a head office's is whose it is, or whose one of its branches is."""
         cases = (case for _, case in candidates.read())
-        found = (line_at_any_size(case, self._as_at, candidates.policy) for case in cases)
-        lines = [line for line in found if line is not None]
-        if not self._whose.is_some:
-            return lines
+        every = (worked_out(case, self._as_at, candidates.policy) for case in cases)
         branches = candidates.branches_asked
-        about = {one.customer: {one.customer, *branches(one.customer)} for one in lines}
+        found = [replace(one, branches=branches(one.customer)) for one in every if one is not None]
+        if not self._whose.is_some:
+            return found
+        about = {one.customer: {one.customer, *one.branches} for one in found}
         mine = self._whose.of(set[int]().union(*about.values()))
-        return [line for line in lines if about[line.customer] & mine]
-
-    def _sort(self, line: Line, candidates: Candidates) -> None:
-        """Put a line on the list, or among those that are about too little."""
-        if is_small(line, candidates.policy):
-            self._small.append(line)
-        else:
-            self._pile.add(line)
+        return [one for one in found if about[one.customer] & mine]
 
 
 class WorkLists:
@@ -151,16 +169,21 @@ class WorkLists:
     def __init__(self, gateway: Gateway | None = None) -> None:
         self._gateway = gateway
 
-    def reading(self, as_at: date, *, mine: bool = False) -> DayReading:
+    def reading(self, as_at: date, *, mine: bool = False, holidays: bool = True) -> DayReading:
         """Begin to read the day as Today shows it; nothing is asked yet.
 
         Args:
             as_at: The day; facts dated later are not known.
             mine: Only what whoever is at work looks after on that day, their own and what they
                 stand in for, and what nobody looks after; everything where nobody is at work.
+            holidays: Whether public holidays count, which takes a while to learn.
         """
         who = None if self._gateway is None else self._gateway.working_as
-        return DayReading(as_at, who, mine=mine)
+        return DayReading(as_at, who, mine=mine, holidays=holidays)
+
+    def is_holiday_somewhere(self, as_at: date) -> bool:
+        """Whether a day is a public holiday where any customer is."""
+        return is_holiday_somewhere(as_at)
 
     def at_rest(self, as_at: date) -> tuple[NotContacted, ...]:
         """Return who is not followed up on a day though something is open, or is due for review."""

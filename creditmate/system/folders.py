@@ -25,6 +25,8 @@ class Purpose(StrEnum):
     SECOND_PLACE = "second-place"
     SHEETS = "recovery-sheets"
     APPLICATIONS = "applications"
+    PAPERS = "papers"
+    CALENDARS = "calendars"
 
 
 def folder_for(purpose: Purpose) -> Path:

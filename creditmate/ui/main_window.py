@@ -103,6 +103,7 @@ class MainWindow(WindowFrame):
             who=self.status.working.choose,
             lock=self.guard.lock_or_tell,
             restore=self.safe.restore,
+            tell=self.telling.say,
             quit=self.close,
         )
 

@@ -54,6 +54,12 @@ class Place(Frozen):
 
 
 # A place's parts are loaded when it is first shown: the window is there sooner.
+def _agreements(around: Surroundings, facts: "LedgerFacts") -> Screen:
+    from creditmate.ui.screens.agreements import AgreementsScreen  # noqa: PLC0415
+
+    return AgreementsScreen(around, facts)
+
+
 def _call(around: Surroundings, facts: "LedgerFacts") -> Screen:
     from creditmate.ui.screens.call import CallScreen  # noqa: PLC0415
 
@@ -76,6 +82,12 @@ def _customers(around: Surroundings, facts: "LedgerFacts") -> Screen:
     from creditmate.ui.screens.customers import CustomersScreen  # noqa: PLC0415
 
     return CustomersScreen(around, facts)
+
+
+def _diary(around: Surroundings, facts: "LedgerFacts") -> Screen:
+    from creditmate.ui.screens.diary import DiaryScreen  # noqa: PLC0415
+
+    return DiaryScreen(around, facts)
 
 
 def _import(around: Surroundings, facts: "LedgerFacts") -> Screen:
@@ -160,6 +172,8 @@ PLACES = (
         takes=(BringIn,),
         under="customers",
     ),
+    Place("diary", N_("Diary"), Glyph.DIARY, _diary),
+    Place("agreements", N_("Agreements"), Glyph.OUR_PROMISE, _agreements),
     Place(
         "invoices",
         N_("Invoices"),

@@ -113,7 +113,7 @@ def test_a_fault_of_the_program_is_reported_without_names(
     def fail(*_: object, **__: object) -> None:
         raise LookupError("Ann Lee of Ashlar")
 
-    monkeypatch.setattr(Calls, "record", fail)
+    monkeypatch.setattr(Calls, "against", fail)
     with pytest.raises(LookupError):
         run("call", "X", "--ledger", ledger, "--with", "Ann", "--outcome", "will_pay", "--note",
             "x", "--next", "fri")  # fmt: skip

@@ -1,18 +1,27 @@
 """Deeds of a random history about what was agreed: interest decided, terms sent and accepted."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+
+from creditmate.db.connection import execute
 from creditmate.db.gateway import Gateway, Writing
 from creditmate.db.models import TermsVersion
 from creditmate.domain.acceptance import Method, Way
+from creditmate.domain.extensions import NewExtension
 from creditmate.domain.interest_claim import LateInterest
 from creditmate.domain.interest_events import EventKind
 from creditmate.domain.kinds import DocumentKind, EntryKind
+from creditmate.domain.plan_terms import Every, Meanwhile, PlanTerms
 from creditmate.domain.terms import wording_sha256
 from creditmate.services.acceptance_entries import AcceptedEntry, SentEntry
 from creditmate.services.acceptances import Acceptances
+from creditmate.services.extensions import Extensions
 from creditmate.services.interest import Interest
 from creditmate.services.interest_writing import BOTH, new_event, write_event
+from creditmate.services.plans import Plans
 from creditmate.services.terms_sending import TermsSending
-from tests.builders import an_entry, day
+from tests.builders import SetClock, an_entry, day
 from tests.db.history_deeds import Deed, actions, pick
 
 TODAY = 200
@@ -22,6 +31,9 @@ class AgreedDeeds:
     """What a book of money does beside money; ``MoneyBook`` has what it works on."""
 
     gateway: Gateway
+    clock: SetClock
+    plans: Plans
+    extensions: Extensions
     interest: Interest
     acceptances: Acceptances
     sending: TermsSending
@@ -70,6 +82,63 @@ class AgreedDeeds:
     def _decide_again(self, deed: Deed) -> None:
         if given_up := actions("interest_event", "kind <> 'charged'"):
             self.interest.undo(given_up[deed.which % len(given_up)])
+
+    # ------------------------------------------------------------- plans and more time
+    def _plan(self, deed: Deed) -> None:
+        """Once something is owed; in the place of one that stands, or a stage of one before."""
+        _, code, _ = self.whose(deed)
+        on = max(deed.on, *self._owed_since(deed))
+        standing, last = pick("plan", deed.which), pick("plan", -1)
+        verbs = (self.plans.sign, self.plans.cancel, self.plans.reinstate)
+        with self._on(day(on)):
+            if deed.way > 2 and last is not None:
+                verbs[deed.way - 3](str(last), "as agreed")
+                return
+            replaces = standing if deed.way == 2 else None
+            first = day(on + deed.later % 9)
+            terms = PlanTerms(Every.WEEK, first, 2, replaces=replaces, cure_days=deed.minor % 4)
+            self.plans.agree(code, terms)
+
+    def _owed_since(self, deed: Deed) -> tuple[int, int]:
+        """The first day of what a customer has open, and the last day on which a plan moved."""
+        customer, _, _ = self.whose(deed)
+        open_ = execute(
+            "SELECT min(day) FROM entry WHERE customer_id = ? AND open_minor > 0", (customer,)
+        ).fetchone()[0]
+        moved = execute(
+            "SELECT max(day) FROM (SELECT day FROM plan UNION SELECT day FROM plan_event)"
+        ).fetchone()[0]
+        days = (date.fromisoformat(text) if text else day(0) for text in (open_, moved))
+        first, last = ((one - day(0)).days for one in days)
+        return first, last
+
+    def _time(self, deed: Deed) -> None:
+        _, code, _ = self.whose(deed)
+        with self._on(day(max(deed.on, *self._owed_since(deed)))):
+            if deed.way > 3 and (given := pick("extension", deed.which)):
+                self.extensions.withdraw(given, "silent")
+                return
+            to = self.clock.today + timedelta(1 + deed.later)
+            kind = list(Meanwhile)[deed.way % 2]
+            self.extensions.give(code, NewExtension(to, "ill", interest=kind))
+
+    def _unarrange(self, deed: Deed) -> None:
+        made = [
+            id_
+            for table in ("plan", "plan_event", "extension", "extension_event")
+            for id_ in actions(table, "1")
+        ]
+        if made:
+            self.plans.undo(made[deed.which % len(made)])
+
+    @contextmanager
+    def _on(self, on: date) -> Iterator[None]:
+        """What is agreed is agreed on the day it is put down."""
+        self.clock.today, today = on, self.clock.today
+        try:
+            yield
+        finally:
+            self.clock.today = today
 
     # ------------------------------------------------------------- terms
     def _send(self, deed: Deed) -> None:

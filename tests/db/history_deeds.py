@@ -25,7 +25,7 @@ KINDS = (
     "invoice", "invoice", "invoice", "invoice", "charge", "pay", "pay", "pay", "pay", "credit_note",
     "match", "match", "bounce", "refund", "void", "release", "take_back", "write_off", "claim",
     "find", "undo", "undo", "match_again", "undo_match", "merge", "unmerge", "charge_interest",
-    "waive", "decide_again", "send", "accept", "unaccept",
+    "waive", "decide_again", "send", "accept", "unaccept", "plan", "plan", "time", "unarrange",
 )  # fmt: skip
 
 
@@ -47,6 +47,10 @@ def _histories(
 
 MATCHING = ("invoice", "pay", "match", "match", "match_again", "undo", "undo_match", "bounce")
 """What meets where one account is matched, unmatched, and matched again."""
+ARRANGING = ("invoice", "invoice", "plan", "plan", "pay", "pay", "bounce", "write_off", "time",
+             "unarrange", "credit_note", "match", "undo_match")  # fmt: skip
+"""What meets where a debt is paid in parts."""
+AFTER_A_PLAN = _histories(ARRANGING, (0,), 5, most=12)
 DEEDS = _histories(KINDS, (0, 0, 0, 0, 1, 2, 3), 5) | _histories(MATCHING, (0,), 0)
 """Mostly of one account: there things meet."""
 SHORT = _histories(KINDS, (0, 1, 1, 2, 2, 4), 5, most=12)

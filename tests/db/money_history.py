@@ -28,9 +28,11 @@ from creditmate.domain.receipts import Extra, Method, NewPayment, Part, Share
 from creditmate.services.acceptances import Acceptances
 from creditmate.services.allocating import Allocating, MoneyWanted
 from creditmate.services.claims import Claims
+from creditmate.services.extensions import Extensions
 from creditmate.services.interest import Interest
 from creditmate.services.merging import Merging
 from creditmate.services.payments import Payments
+from creditmate.services.plans import Plans
 from creditmate.services.terms_sending import TermsSending
 from tests.builders import SOURCE, SetClock, a_batch, a_credit_note, a_customer, an_entry, day
 from tests.db.agreed_history import TODAY, AgreedDeeds, terms_of
@@ -45,7 +47,8 @@ class MoneyBook(AgreedDeeds):
 
     def __init__(self, gateway: Gateway, clock: SetClock) -> None:
         clock.today = day(TODAY)
-        self.gateway = gateway
+        self.gateway, self.clock = gateway, clock
+        self.plans, self.extensions = Plans(gateway, clock), Extensions(gateway, clock)
         self.payments = Payments(gateway, clock)
         self.allocating = Allocating(gateway, clock)
         self.claims = Claims(gateway, clock)
@@ -278,5 +281,6 @@ def _open(customer: int, currency: str, sign: str) -> list[tuple[int, int]]:
 def _everything() -> tuple[int, ...]:
     """What tells that something was written: how many rows of what there are."""
     tables = ("action", "entry", "allocation", "receipt", "deposit", "claim", "claim_event",
-              "interest_event", "terms_sent", "acceptance", "task")  # fmt: skip
+              "interest_event", "terms_sent", "acceptance", "task", "plan", "plan_event",
+              "extension", "extension_event", "promise_event")  # fmt: skip
     return tuple(execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables)

@@ -24,7 +24,7 @@ from creditmate.services.customers import accounts
 from creditmate.services.lateness import learnt_book
 from tests.builders import SetClock, a_gateway, day, open_ledger
 from tests.db.account_history import STEPS, Book, Step, open_on, take_back
-from tests.db.history_deeds import DEEDS, SHORT, Deed
+from tests.db.history_deeds import AFTER_A_PLAN, DEEDS, SHORT, Deed
 from tests.db.money_history import CODES, MoneyBook
 
 pytestmark = pytest.mark.timeout(600)  # many small ledgers; a failing one takes long to shrink
@@ -170,6 +170,42 @@ def test_whatever_is_done_with_money_every_invariant_holds_on_every_day(
     for deed in deeds:
         book.take(deed)
     check_everything(book, data)
+
+
+@MODEST
+@given(deeds=AFTER_A_PLAN, data=st.data())
+def test_whatever_comes_after_a_plan_was_agreed(
+    empty: Path, deeds: list[Deed], data: st.DataObject
+) -> None:
+    """As at any day a plan holds no more than was acknowledged, and no receipt fills two."""
+    kept(empty, [])
+    clock = SetClock()
+    book = MoneyBook(a_gateway(clock), clock)
+    for minor in (12, 9, 6):
+        book.take(Deed("invoice", 0, 0, 0, 3, minor, 5))
+    book.take(Deed("plan", 0, 0, 5, 4, 9, 0))
+    assert book.plans.of_customer(CODES[0], day(5))
+    for deed in deeds:
+        book.take(deed)
+    check_everything(book, data)
+    for as_at in days_to_look_at():
+        check_plans(book, as_at)
+
+
+def check_plans(book: MoneyBook, as_at: date) -> None:
+    (file, *_) = read_files(book.customers, as_at, learnt_book(as_at))
+    received = execute(
+        "SELECT coalesce(-sum(amount_minor), 0) FROM entry WHERE kind = 'receipt' AND day <= ?"
+        " AND customer_id = ? AND void_action_id IS NULL",
+        (as_at.isoformat(), file.case.customer),
+    ).fetchone()[0]
+    assert sum(one.came_minor for one in file.case.plans) <= received
+    planned = sum(portion.planned_minor for portion in file.case.portions(as_at))
+    timed = {entry for one in file.case.extensions for entry in one.extension.entries}
+    held = sum(one.missing_minor for one in file.case.plans if one.is_kept)
+    assert timed or planned <= held
+    for one in file.case.plans:
+        assert one.came_minor + one.missing_minor <= one.plan.minor
 
 
 def check_everything(book: MoneyBook, data: st.DataObject) -> None:

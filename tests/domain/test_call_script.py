@@ -4,7 +4,16 @@ from datetime import date
 
 import pytest
 
-from creditmate.domain.call_script import Script, Situation, TopicCode, call_kind, call_script
+from creditmate.domain.call_script import (
+    Around,
+    Missed,
+    Script,
+    Situation,
+    call_kind,
+    call_script,
+    guarded,
+)
+from creditmate.domain.call_topics import Topic, TopicCode
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import CallKind
 from creditmate.domain.work_reasons import Reason, ReasonCode
@@ -32,6 +41,13 @@ def script(kind: Kind, *reasons: Reason, disputed: tuple[Money, ...] = ()) -> Sc
         (Kind.CHECK_MONEY, Situation.BANK),
         (Kind.FOLLOW_UP, Situation.MONEY_DUE),
         (Kind.COURTESY, Situation.COURTESY),
+        (Kind.ANSWER_DUE, Situation.OURS),
+        (Kind.VISIT, Situation.CALL_BACK),
+        (Kind.NOTED, Situation.CALL_BACK),
+        (Kind.PLAN_DEFAULT, Situation.PLAN_MISSED),
+        (Kind.INSTALMENT, Situation.PLAN_MISSED),
+        (Kind.HELP_SHEET, Situation.HARDSHIP),
+        (Kind.STAY_IN_TOUCH, Situation.COURTESY),
     ],
 )
 def test_every_kind_of_line_has_its_script(kind: Kind, situation: Situation) -> None:
@@ -81,3 +97,78 @@ def test_a_call_is_about_money_when_any_is_asked_for_or_agreed() -> None:
     assert call_kind(line(Kind.CALL_BACK), []) is CallKind.COLLECTION
     assert call_kind(line(Kind.COURTESY), []) is CallKind.COURTESY
     assert call_kind(None, []) is CallKind.COURTESY
+
+
+def around(found: Around, line_: Line | None = None) -> Script:
+    return call_script(line_, CallKind.COLLECTION, (), incoming=False, around=found)
+
+
+def topics_of(found: Script) -> dict[TopicCode, Topic]:
+    assert 4 <= len(found.topics) <= 6
+    return {topic.code: topic for topic in found.topics}
+
+
+def test_where_all_of_it_is_under_query_one_talks_about_the_query() -> None:
+    found = around(Around(disputed=(QUERY,)))
+    assert found.situation is Situation.DISPUTE
+    assert topics_of(found)[TopicCode.WHAT_IS_WRONG].amount == QUERY
+    assert topics_of(found)[TopicCode.THE_REST].amount is None
+
+
+def test_where_only_a_part_is_under_query_the_rest_is_asked_for() -> None:
+    found = around(Around(asked=(Money(500, "GBP"),), disputed=(QUERY,)))
+    assert found.situation is Situation.MONEY_DUE
+    assert topics_of(found)[TopicCode.UNDER_QUERY].amount == QUERY
+
+
+def test_a_part_of_a_plan_that_has_not_come_is_named() -> None:
+    part = Missed(Money(20_000, "GBP"), DAY)
+    found = around(Around(asked=(QUERY,), part=part), line(Kind.FOLLOW_UP))
+    assert found.situation is Situation.PLAN_MISSED
+    recalled = topics_of(found)[TopicCode.RECALL_PART]
+    assert (recalled.amount, recalled.day) == (part.amount, DAY)
+    assert around(Around(part=part), line(Kind.PROMISE_NOT_KEPT)).situation is (
+        Situation.DATE_PASSED
+    )
+
+
+def test_a_part_is_recalled_from_the_line_that_tells_of_it() -> None:
+    late = Reason(ReasonCode.INSTALMENT_LATE, amount=Money(20_000, "GBP"), day=DAY)
+    recalled = topics_of(script(Kind.INSTALMENT, late))[TopicCode.RECALL_PART]
+    assert (recalled.amount, recalled.day) == (Money(20_000, "GBP"), DAY)
+    assert topics_of(script(Kind.INSTALMENT))[TopicCode.RECALL_PART].day is None
+
+
+@pytest.mark.parametrize("known", [Around(hardship=True), Around(silent=True)])
+def test_whoever_cannot_pay_is_listened_to_unless_we_are_late_ourselves(known: Around) -> None:
+    assert around(known).situation is Situation.HARDSHIP
+    assert TopicCode.AGREE not in topics_of(around(known, line(Kind.FOLLOW_UP)))
+    assert around(known, line(Kind.OURS_LATE)).situation is Situation.OURS
+
+
+@pytest.mark.parametrize("situation", list(Situation))
+def test_no_script_has_more_than_six_topics(situation: Situation) -> None:
+    kinds = {_situation: kind for kind in Kind for _situation in [script(kind).situation]}
+    found = {
+        Situation.DISPUTE: around(Around(disputed=(QUERY,))),
+        Situation.PLAN_MISSED: around(Around(part=Missed(QUERY, DAY))),
+        Situation.HARDSHIP: around(Around(hardship=True)),
+        Situation.INCOMING: call_script(None, CallKind.COLLECTION, (), incoming=True),
+    }.get(situation) or script(kinds[situation])
+    assert found.situation is situation
+    assert len(topics_of(found)) == len(found.topics)
+
+
+def test_who_may_not_discuss_the_account_hears_a_name_and_a_number() -> None:
+    missed = Reason(ReasonCode.PROMISE_BROKEN, amount=Money(421_260, "GBP"), day=DAY)
+    open_ = around(Around(asked=(QUERY,), disputed=(QUERY,)), line(Kind.PROMISE_NOT_KEPT, missed))
+    shut = guarded(open_)
+    assert shut.guarded
+    assert shut.line is None
+    assert shut.around == Around()
+    assert [topic.code for topic in shut.topics] == [
+        TopicCode.LEAVE_NAME,
+        TopicCode.LEAVE_NUMBER,
+        TopicCode.WHEN_IN,
+    ]
+    assert not any(topic.amount or topic.day or topic.words for topic in shut.topics)

@@ -1,6 +1,5 @@
 """What may be chased: the waterfall, and *please pay now*."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -64,7 +63,7 @@ def test_what_has_come_of_it_covers_no_more() -> None:
 
 
 def _with_grace(number: int, late: int, days: int, disputed: int = 0) -> OpenEntry:
-    return replace(_entry(number, late, 1000, disputed), grace_days=days)
+    return _entry(number, late, 1000, disputed)._replace(grace_days=days)
 
 
 def _waits(*entries: OpenEntry) -> Patience | None:

@@ -194,7 +194,7 @@ def _members(draw: st.DrawFn) -> list[Case]:
     cases = []
     for place in range(1, draw(st.integers(1, 4)) + 1):
         promise = draw(_LIVE)
-        entries = [replace(one, id=10 * place + n) for n, one in enumerate(draw(_ENTRIES))]
+        entries = [one._replace(id=10 * place + n) for n, one in enumerate(draw(_ENTRIES))]
         cases.append(
             replace(
                 case_of(*entries, habit=draw(_HABITS), customer=place),

@@ -41,7 +41,7 @@ def test_where_nothing_takes_away_from_it_the_bound_is_close(case: Case) -> None
     case = replace(
         case,
         entries=tuple(
-            replace(e, disputed_minor=0, planned_minor=0, open_minor=max(e.open_minor, 1_000))
+            e._replace(disputed_minor=0, planned_minor=0, open_minor=max(e.open_minor, 1_000))
             for e in case.entries
             if (e.due_day - TODAY).days <= 7
         ),

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from creditmate.domain.contact_policy import DEFAULT_POLICY, overlay
 from creditmate.domain.due_rules import Instalment, Instalments, Net
 from creditmate.domain.payment_terms import Discount, PaymentTerms
 from creditmate.domain.settings import (
@@ -43,6 +44,7 @@ SETTINGS = st.builds(
     grace_days=DAYS,
     interest_from_minor=st.integers(0, 10**15),
     interest_days=st.integers(0, 2_192),
+    contact_policy=st.integers(1, 7).map(lambda n: overlay(DEFAULT_POLICY, {"week": n})),
 )
 
 
@@ -75,6 +77,9 @@ def test_everything_is_stored_so_that_a_later_default_changes_nothing() -> None:
         ('{"claim_days": 5}', "claim_days"),
         ('{"claim_days": {"pigeon": 9}}', "claim_days.pigeon"),
         ('{"claim_days": {"card": "3"}}', "claim_days.card"),
+        ('{"contact_policy": 3}', "contact_policy"),
+        ('{"contact_policy": {"week": 9}}', "contact_policy.week"),
+        ('{"contact_policy": {"colour": 1}}', "contact_policy.colour"),
         ('{"default_terms": 30}', "default_terms"),
         ('{"default_terms": {"form": "someday"}}', "default_terms"),
         ('{"default_terms": {"form": "net", "days": -1}}', "default_terms"),

@@ -24,7 +24,7 @@ from creditmate.domain.top_lines import (
     top_lines,
 )
 from creditmate.domain.workcase import CallBack, Case, Reach
-from creditmate.domain.worklist import Kind, work_line, work_list
+from creditmate.domain.worklist import Kind, place_of, work_line, work_list
 from tests.domain.test_worklist_properties import CASES
 from tests.domain.worklist_cases import BOOK, DAY, TODAY, case_of, deed_of, entry, promised
 
@@ -58,7 +58,7 @@ BUSY = st.builds(
 )  # fmt: skip
 GRACEFUL = st.builds(
     lambda case, grace: replace(
-        case, entries=tuple(replace(e, grace_days=grace[e.id % 3]) for e in case.entries)
+        case, entries=tuple(e._replace(grace_days=grace[e.id % 3]) for e in case.entries)
     ),
     CASES | BUSY, st.tuples(*[st.sampled_from([0, 1, 7, 60])] * 3),
 )  # fmt: skip
@@ -199,13 +199,18 @@ def test_among_the_groups_papers_keep_nobody_from_standing_fast() -> None:
     assert first.kind is Kind.CHECK_MONEY
 
 
+MISSED, CHECK, OWN = (
+    place_of(kind) for kind in (Kind.PROMISE_NOT_KEPT, Kind.CHECK_MONEY, Kind.FOLLOW_UP)
+)
+
+
 @pytest.mark.parametrize(("aggregate", "place"), [
     (Aggregate(1, (), TODAY, agreed=True), (0, 0)),
-    (Aggregate(1, (), TODAY, missed=(Money(1, "GBP"),)), (1, 3)),
-    (Aggregate(1, (), TODAY, missed=(Money(1, "GBP"),), by_phone=False), (2, 3)),
-    (Aggregate(1, (), TODAY, to_check=True), (1, 6)),
-    (Aggregate(1, (), TODAY, to_check=True, by_phone=False), (2, 5)),
-    (Aggregate(1, (), TODAY), (1, 6)),
+    (Aggregate(1, (), TODAY, missed=(Money(1, "GBP"),)), (1, MISSED)),
+    (Aggregate(1, (), TODAY, missed=(Money(1, "GBP"),), by_phone=False), (2, MISSED)),
+    (Aggregate(1, (), TODAY, to_check=True), (1, OWN)),
+    (Aggregate(1, (), TODAY, to_check=True, by_phone=False), (2, CHECK)),
+    (Aggregate(1, (), TODAY), (1, OWN)),
 ])  # fmt: skip
 def test_where_in_the_day_a_customer_can_stand(
     aggregate: Aggregate, place: tuple[int, int]

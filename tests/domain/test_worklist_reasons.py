@@ -47,7 +47,7 @@ def test_who_is_usually_early_is_not_called_usually_late() -> None:
     (1, True, ReasonCode.SPOKEN_YESTERDAY),
     (0, False, ReasonCode.TRIED_TODAY),
     (1, False, None), (9, True, None),
-    (10, True, ReasonCode.SILENCE), (12, False, ReasonCode.SILENCE),
+    (10, True, ReasonCode.LAST_SPOKEN), (12, False, ReasonCode.SILENCE),
 ])  # fmt: skip
 def test_the_last_contact_is_a_reason(ago: int, reached: bool, code: ReasonCode | None) -> None:
     case = case_of(entry(1, 60, 900))

@@ -5,14 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from bench.histories import Invoice, read_history
 from bench.replay import (
     Choose,
-    Invoice,
     largest_first,
     oldest_first,
     our_list,
     plain_score,
-    read_history,
     replay,
     span,
 )

@@ -64,10 +64,6 @@ def test_whom_to_speak_to(phone: str, email: str, channel: str, best: str, expec
     assert say.person_words(person, "en_GB") == expected
 
 
-def test_how_often_we_turned_to_them() -> None:
-    assert say.budget_words(0, 2, "en_GB", "en_GB") == "0 in 7 days, 2 in 30 days"
-
-
 def test_buckets_under_a_stair() -> None:
     marks = [say.bucket_mark(place, "en_GB") for place in range(5)]
     assert marks == ["Not due", "1–30", "31–60", "61–90", "91+"]

@@ -1,10 +1,14 @@
 """The call form's words: what is echoed, what is read back, what was recovered."""
 
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from creditmate.domain.call_script import Situation, Topic, TopicCode
+from creditmate.domain.call_script import Situation
+from creditmate.domain.call_topics import Topic, TopicCode
+from creditmate.domain.claims import SaidPaid
+from creditmate.domain.disputes import DisputeReason
 from creditmate.domain.feeling import Mood, Signal
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
@@ -20,7 +24,13 @@ from creditmate.i18n.call_words import (
     timer_words,
 )
 from creditmate.i18n.formats import NBSP
-from creditmate.i18n.read_back import Agreed, read_back_words
+from creditmate.i18n.read_back import (
+    Agreed,
+    AgreedPlan,
+    AgreedQuery,
+    AgreedTime,
+    read_back_words,
+)
 from creditmate.i18n.script_words import situation_words, topic_words
 
 MONDAY = date(2026, 11, 23)
@@ -68,6 +78,58 @@ def said(agreed: Agreed) -> str:
     ],
 )
 def test_what_is_agreed_is_one_sentence(agreed: Agreed, sentence: str) -> None:
+    assert said(agreed) == sentence
+
+
+PLAN = AgreedPlan(
+    Money(100_000, "GBP"), 3, Money(33_333, "GBP"), date(2026, 12, 1), date(2027, 2, 1)
+)
+ANSWER = date(2026, 11, 30)
+QUERY = AgreedQuery(Money(41_200, "GBP"), DisputeReason.QUANTITY, ANSWER)
+
+
+@pytest.mark.parametrize(
+    ("agreed", "sentence"),
+    [
+        (
+            Agreed(plan=PLAN),
+            "“So you pay £1,000.00 in 3 parts, £333.33 on Tuesday, 1 December and the last one on"
+            " Monday, 1 February 2027. Did I get that right?”",
+        ),
+        (
+            Agreed(plan=replace(PLAN, parts=1)),
+            "“So you pay £1,000.00 in 1 part, on Tuesday, 1 December. Did I get that right?”",
+        ),
+        (
+            Agreed(promised=SUM, promised_by=FRIDAY, query=QUERY, deed=DEED, deed_by=FRIDAY),
+            "“So you pay £6,424.40 this Friday, 27 November; £412.00 is under query because of a"
+            " short delivery; you have our answer on Monday, 30 November; from our side: Credit"
+            " note for the two pallets, this Friday, 27 November. Did I get that right?”",
+        ),
+        (
+            Agreed(query=replace(QUERY, answer_by=None)),
+            "“So £412.00 is under query because of a short delivery. Did I get that right?”",
+        ),
+        (
+            Agreed(more_time=AgreedTime(date(2026, 12, 14))),
+            "“So you have time until 14 December, and interest runs on. Did I get that right?”",
+        ),
+        (
+            Agreed(more_time=AgreedTime(date(2026, 12, 14), interest_runs=False)),
+            "“So you have time until 14 December, without interest. Did I get that right?”",
+        ),
+        (
+            Agreed(ring_again=ANSWER, ring_at=time(14, 30)),
+            "“So I ring you again on Monday, 30 November at 14:30. Did I get that right?”",
+        ),
+        (
+            Agreed(said_paid=SaidPaid(paid_on=MONDAY), query=QUERY),
+            "“So what is due by transfer went out today; £412.00 is under query because of a short"
+            " delivery; you have our answer on Monday, 30 November. Did I get that right?”",
+        ),
+    ],
+)
+def test_whatever_else_is_agreed_is_said_in_its_order(agreed: Agreed, sentence: str) -> None:
     assert said(agreed) == sentence
 
 

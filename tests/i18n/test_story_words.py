@@ -269,9 +269,10 @@ ENTRY = OpenEntry(1, "GBP", MADE, DUE, 10_000)
         (ROW, Portion(ENTRY, 10_000, 0), "in dispute"),
         (ROW, Portion(ENTRY, 4_000, 0), "£40.00 in dispute"),
         (ROW, Portion(ENTRY, 0, 0, (Cover(1, UNTIL, 500),)), "promised by 20 Nov"),
-        (replace(ROW, open=Money(0, "GBP")), None, "settled"),
-        (replace(ROW, open=Money(5, "GBP")), None, "part paid"),
-        (replace(ROW, due_day=None, open=Money(-5, "GBP")), None, "not matched yet"),
+        (ROW, Portion(ENTRY._replace(planned_by=UNTIL), 0, 500), "as agreed by 20 Nov"),
+        (ROW._replace(open=Money(0, "GBP")), None, "settled"),
+        (ROW._replace(open=Money(5, "GBP")), None, "part paid"),
+        (ROW._replace(due_day=None, open=Money(-5, "GBP")), None, "not matched yet"),
     ],
 )
 def test_how_an_item_stands(row: OpenEntryRow, portion: Portion | None, words: str) -> None:

@@ -25,10 +25,12 @@ def test_the_main_job_from_the_file_to_the_letter(run: Run, tmp_path: Path) -> N
     assert aged["total"] == {"minor": 1_165_000, "currency": "GBP"}
     assert aged["disputed"] == {"count": 1, "amount": {"minor": 50_000, "currency": "GBP"}}
 
-    first, second = run("today", *at, "--json").json
+    first, second, third = run("today", *at, "--json").json
     assert (first["code"], second["code"]) == ("Ashlar & Oak", "Brindle Row")
     assert first["amounts"] == [{"minor": 1_000_000, "currency": "GBP"}]
     assert second["amounts"] == [{"minor": 25_000, "currency": "GBP"}]
+    # Calder Reach is new among customers of half a year: its first invoice is three days old
+    assert (third["code"], third["step"]) == ("Calder Reach", "welcome")
     assert first["channel"] == "call"
     assert "usually_late" in first["reason_codes"]
 
@@ -44,7 +46,9 @@ def test_the_main_job_from_the_file_to_the_letter(run: Run, tmp_path: Path) -> N
     assert called.status == 0, called.err
     assert "They pay £6,000.00 by Friday 27 November 2026." in called.out.replace("\u00a0", " ")
 
-    codes = {row["code"]: row for row in run("today", *at, "--json").json}
+    assert "Ashlar & Oak" not in {row["code"] for row in run("today", *at, "--json").json}
+    codes = {row["code"]: row for row in run("today", "--left-out", *at, "--json").json}
+    assert codes["Ashlar & Oak"]["why"] == "no_step"
     assert codes["Ashlar & Oak"]["amounts"] == [{"minor": 400_000, "currency": "GBP"}]
 
     written = run("statements", *at, "--out", letters, "--customer", "Ashlar & Oak", "--json")
@@ -72,7 +76,8 @@ def test_a_promise_that_passes_unpaid_is_first_that_morning(run: Run, tmp_path: 
         "call", "Brindle Row", *at, "--with", "Ruth", "--outcome", "will_pay", "--promise", "250",
         "--by", "2026-11-25", "--next", "2026-11-30", "--note", "Wednesday's run.",
     )  # fmt: skip
-    assert [row["code"] for row in run("today", *at, "--json").json] == ["Ashlar & Oak"]
+    codes = [row["code"] for row in run("today", *at, "--json").json]
+    assert codes == ["Ashlar & Oak", "Calder Reach"]  # the second is new, and welcomed
 
     morning = (
         "--ledger",

@@ -65,8 +65,12 @@ def test_a_promise_of_one_pound_does_not_silence_ten_thousand(office: Office) ->
     owing(office, "ACME", 1_000_000)
     office.call("ACME", will_pay(100))
     for day in range(5):
-        (row,) = office.on(MONDAY + timedelta(days=day)).today()
-        assert row.line.amounts == (Money(999_900, "GBP"),)
+        assert office.on(MONDAY + timedelta(days=day)).codes() == []  # spoken to so lately
+        line = office.brief("ACME").line
+        assert line is not None
+        assert line.amounts == (Money(999_900, "GBP"),)
+    (row,) = office.on(MONDAY + timedelta(days=7)).today()
+    assert (row.line.kind, row.line.amounts) == (Kind.FOLLOW_UP, (Money(999_900, "GBP"),))
 
 
 def test_passed_unpaid_it_comes_first_the_morning_after_grace(office: Office) -> None:

@@ -58,12 +58,13 @@ def test_nobody_stands_above_the_bound_and_nobody_is_left_out(as_at: date, order
         id_: order.bound_of_debt(points, by_phone=id_ not in silent)
         for id_, points in cases.debtors().items()
     }
+    bounds = {**dict.fromkeys(cases.silent(), order.bound_of_silence()), **bounds}
     for found in (cases.bounded_to_match(order), cases.bounded(order)):
         bounds |= {customer: bound for bound, customer in found}
     assert lines.keys() <= bounds.keys()
     above = [line for id_, line in lines.items() if order.key(line) <= bounds[id_]]
     assert above == []
-    assert len(lines) > 5
+    assert len(lines) > 3  # on a Sunday nobody is rung of our own accord
 
 
 @pytest.mark.usefixtures("sample")

@@ -27,6 +27,7 @@ from creditmate.services.customer_editing import CustomerEditing
 from creditmate.services.customer_overview import CustomerOverview
 from creditmate.services.decisions import Decisions, HoldEntry, WishEntry
 from creditmate.services.groups import Groups
+from creditmate.services.not_contacted import WhyNot
 from creditmate.services.payments import Payments
 from creditmate.services.statement_lists import StatementLists
 from creditmate.services.statements import Statements
@@ -84,8 +85,10 @@ def test_a_contact_with_one_counts_for_all(office: Office, groups: Groups) -> No
     assert [office.brief(code).contacts_week for code in ("HEAD", "NORTH", "SOUTH")] == [1, 1, 1]
     assert office.brief("ALONE").contacts_week == 0
     found = DayReading(TODAY).go_on()
-    (head,) = [row for row in found.rows if row.code == "HEAD"]
-    assert found.contacted == {head.line.customer}
+    (head,) = [row for row in found.not_contacted if row.code == "HEAD"]
+    assert found.contacted == {head.customer}
+    assert (head.why, head.until) == (WhyNot.TOO_SOON, TODAY + timedelta(days=5))
+    assert head.branches == ("North Ltd", "South Ltd")
 
 
 def test_money_of_one_pays_for_no_other(office: Office, groups: Groups) -> None:

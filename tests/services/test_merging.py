@@ -49,6 +49,7 @@ from creditmate.services.statement_run import StatementRun
 from creditmate.services.statements import Statements
 from creditmate.services.terms_checks import NewVersion
 from creditmate.services.terms_library import TermsLibrary
+from creditmate.services.worklists import WorkLists
 from tests.builders import (
     SetClock,
     a_customer,
@@ -121,7 +122,7 @@ def test_every_table_of_customers_is_given(office: Office) -> None:
     assert office.gateway is not None
     sql = "SELECT m.name FROM sqlite_schema m, pragma_table_info(m.name) c WHERE m.type = 'table'"
     having = {row[0] for row in execute(f"{sql} AND c.name = 'customer_id'")}
-    records = {"site", "contact", "task", "tag", "attachment", "work_item"}
+    records = {"site", "contact", "task", "tag", "attachment", "work_item", "contact_policy"}
     assert having == {*FACTS, *SCRATCH, *records, "pay_habit"}
 
 
@@ -157,7 +158,8 @@ def test_the_old_code_leads_to_the_new_one(twins: Office, merging: Merging) -> N
     assert [row.code for row in Search().names("birch").customers] == ["ACME"]
     assert [row.code for row in Search().names("acme").customers] == ["ACME"]
     assert [row.code for row in Search().names("ann lee").people] == ["ACME"]
-    assert twins.codes() == ["ACME"]
+    day = WorkLists().reading(twins.clock.today).go_on()
+    assert [row.code for row in day.rows] + [one.code for one in day.not_contacted] == ["ACME"]
 
 
 def test_one_that_was_merged_comes_back_only_with_the_merge_undone(

@@ -164,6 +164,7 @@ def test_a_new_ledger_begins_every_series(office: Office) -> None:
         begin_usual_series(writing)
     assert {kind for (kind,) in execute("SELECT kind FROM series")} == {
         "statement", "invoice", "credit_note", "charge_note", "terms", "welcome",
+        "help_sheet",
     }  # fmt: skip
     assert series("credit_note")[1] == "CN-{n:04}"
 

@@ -254,7 +254,10 @@ def test_opening_a_ledger_recognises_who_sits_here_and_closing_forgets(
         assert found is not None
         assert found.name == "Marian Pike"
         kinds = program.ask(lambda: [row.kind for row in program.numbering.series(TODAY)])
-        assert kinds == ["statement", "invoice", "credit_note", "charge_note", "terms", "welcome"]
+        assert kinds == [
+            "statement", "invoice", "credit_note", "charge_note", "terms", "welcome",
+            "help_sheet",
+        ]  # fmt: skip
         assert {row.id for row in program.ask(program.taxes.table)} == {1, 2, 3, 4, 5, 6}
         program.ask(program.ledgers.close)
         program.ask(lambda: program.ledgers.create(tmp_path / "other.creditmate", new))

@@ -26,10 +26,11 @@ from creditmate.domain.claims import ClaimEnd
 from creditmate.domain.customer_status import Status
 from creditmate.domain.exchange import Rate
 from creditmate.domain.holds import HoldKind, Stop
+from creditmate.domain.left_out import LeftOut
 from creditmate.domain.settings import DEFAULTS, to_json
 from creditmate.domain.top_lines import BY_GROUP
 from creditmate.domain.wishes import WishKind
-from creditmate.domain.worklist import Kind, Line, is_small, line_at_any_size
+from creditmate.domain.worklist import Kind, Line, line_at_any_size, worked_out
 from creditmate.services import work_candidates
 from creditmate.services.cases import read_files
 from creditmate.services.lateness import learnt_book
@@ -41,8 +42,8 @@ from tests.services.conftest import Office
 
 MONDAY = date(2026, 11, 23)
 CUSTOMERS = 40
-DAYS = (MONDAY - timedelta(days=30), MONDAY, MONDAY + timedelta(days=4))
-_OURS = {Kind.OURS_LATE, Kind.OURS_DUE}
+DAYS = (MONDAY - timedelta(days=31), MONDAY, MONDAY + timedelta(days=4))
+_OURS = {Kind.OURS_LATE, Kind.OURS_DUE, Kind.ANSWER_DUE}
 
 
 def fill(writing: Writing, dice: random.Random) -> None:
@@ -184,19 +185,20 @@ def slow_list(as_at: date) -> tuple[list[Line], set[int]]:
     everybody = sorted(customer_names())
     cases = WorkCases(as_at, book, policy)
     groups = cases.read(sorted({cases.speaks_for(customer) for customer in everybody}))
-    found = [line_at_any_size(case, as_at, policy) for case in groups]
-    small = {line.customer for line in found if line is not None and is_small(line, policy)}
+    found = [worked_out(case, as_at, policy) for case in groups]
+    out = {one.customer for one in found if isinstance(one, LeftOut)}
     lines = [
         replace(line, branches=cases.branches.get(line.customer, ()))
         for line in found
-        if line is not None and line.customer not in small
+        if isinstance(line, Line)
     ]
     for file in read_files(everybody, as_at, book):
         own = line_at_any_size(file.case, as_at, policy)
         asked = own is not None and own.kind not in _OURS
-        if file.rest is not None and (file.rest.review_due or asked):
-            small.add(file.case.customer)
-    return sorted(lines, key=lambda line: line.rank), small
+        owes = any(entry.due_day < as_at for entry in file.case.entries)
+        if file.rest is not None and (file.rest.review_due or asked or owes):
+            out.add(file.case.customer)
+    return sorted(lines, key=lambda line: line.rank), out
 
 
 def pieces(as_at: date) -> WorkDay:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from creditmate.domain.day_cap import Cap
 from creditmate.domain.day_plan import Group, group_of
 from creditmate.domain.day_result import Promised
 from creditmate.domain.feeling import Mood
@@ -25,7 +26,8 @@ def day_of(office: Office) -> WorkDay:
 
 
 def test_a_new_ledger_has_nobody_to_turn_to(office: Office) -> None:
-    assert day_of(office) == WorkDay(MONDAY, (), frozenset(), has_customers=False)
+    cap = Cap(10)
+    assert day_of(office) == WorkDay(MONDAY, (), frozenset(), has_customers=False, cap=cap)
 
 
 def test_who_has_an_agreed_day_is_done_and_who_was_not_reached_is_left(office: Office) -> None:
@@ -42,7 +44,8 @@ def test_who_has_an_agreed_day_is_done_and_who_was_not_reached_is_left(office: O
 
 def test_customers_without_a_line_are_not_no_customers(office: Office) -> None:
     owing(office, "EARLY", 50_000, days_late=-20)
-    assert day_of(office) == WorkDay(MONDAY, (), frozenset(), has_customers=True)
+    cap = Cap(10)
+    assert day_of(office) == WorkDay(MONDAY, (), frozenset(), has_customers=True, cap=cap)
 
 
 def test_whom_we_write_to_comes_after_whom_we_call(office: Office) -> None:
@@ -52,7 +55,7 @@ def test_whom_we_write_to_comes_after_whom_we_call(office: Office) -> None:
     wish = CallNote("Ann", Outcome.DO_NOT_CALL, "Please write", none_because="they pay by letter")
     office.call("LARGE", wish)
     office.call("AGREED", replace(will_pay(7_000), deed="Copy of it", deed_by=FRIDAY))
-    day = day_of(office.on(FRIDAY))
+    day = day_of(office.on(FRIDAY + timedelta(days=10)))
     assert [(row.code, group_of(row.line)) for row in day.rows] == [
         ("AGREED", Group.AGREED),
         ("SMALL", Group.CALLS),
@@ -111,3 +114,14 @@ def test_what_was_not_read_yet_is_as_it_was(
     codes = [row.code for row in part.over(before).rows]
     assert codes == ["NEW", *(f"C{place}" for place in range(8, 0, -1))]
     assert part.over(WorkDay(MONDAY - timedelta(days=1), before.rows, frozenset(), True)) == part
+
+
+def test_a_holiday_is_looked_for_where_customers_are(office: Office) -> None:
+    lists = WorkLists()
+    owing(office, "ACME", 50_000)
+    assert not lists.is_holiday_somewhere(MONDAY)
+    christmas = MONDAY + timedelta(days=32)
+    assert lists.is_holiday_somewhere(christmas)
+    quick = lists.reading(christmas, holidays=False).go_on()
+    assert [row.code for row in quick.rows] == ["ACME"]
+    assert [row.code for row in lists.reading(christmas).go_on().not_contacted] == ["ACME"]

@@ -10,16 +10,28 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from creditmate.domain.ageing import Ageing
+from creditmate.domain.call_script import Around, Situation, guarded
 from creditmate.domain.chasing import Patience
 from creditmate.domain.claims import Claim, ClaimStanding, ClaimState
+from creditmate.domain.contact_budget import Refusal, Used
+from creditmate.domain.contact_details import Told
 from creditmate.domain.feeling import Mood
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.lateness import NEW_BOOK, Lateness
 from creditmate.domain.money import Money
+from creditmate.domain.our_people import Us
 from creditmate.domain.priority import Part, ScorePart
 from creditmate.domain.promises import Deed, KeptRate, Promise, PromiseState, Standing
 from creditmate.domain.rows import ContactRow, CustomerRow, InteractionRow, OpenEntryRow, TaskRow
 from creditmate.domain.statement import PayNow
+from creditmate.domain.talk_facts import (
+    ContactRoom,
+    Expectation,
+    OurAuthority,
+    TalkFacts,
+    Tried,
+    WasTold,
+)
 from creditmate.domain.work_reasons import Reason, ReasonCode
 from creditmate.domain.worklist import Channel, Kind, Line
 from creditmate.services.customers import AccountBrief, Brief
@@ -27,7 +39,8 @@ from creditmate.ui.brief.brief_facts import BriefFacts
 from creditmate.ui.brief.brief_page import BriefPage
 from creditmate.ui.brief.brief_widget import BriefWidget
 from creditmate.ui.brief.brief_words import BriefWords
-from creditmate.ui.brief.sections import FULL, SHORT, Section
+from creditmate.ui.brief.in_talk import InTalk
+from creditmate.ui.brief.sections import FULL, IN_CALL, SHORT, Section
 from creditmate.ui.brief.why import Why
 from creditmate.ui.kit.button import Button, IconButton
 from creditmate.ui.kit.mood_line import MoodLine
@@ -79,12 +92,21 @@ BRIEF = Brief(
     deeds=(Deed(3, "copies", DAY, date(2026, 11, 20), None),),
     said=(),
     unmatched=(),
-    kept_rates=(KeptRate("GBP", 3, 5, 0, 0),),
+    kept_rates=(KeptRate("GBP", 3, 5, 30_000, 50_000),),
     lateness=Lateness((19, 19, 19, 19, 19), NEW_BOOK),
-    last_contacts=(
+    last_contacts=(),
+    talks=(
         talk(5, "will_pay", "said so"),
-        talk(4, "no_answer", "Rang\nout"),
+        talk(4, "call_back", "Rang\noff"),
         talk(3, "will_pay", ""),
+    ),
+    before=TalkFacts(
+        tried=Tried(2, date(2026, 11, 20)),
+        room=ContactRoom(Used(week=1, month=2)),
+        expects=Expectation(WasTold(DAY, "Daniel", "call", (Told.DUE_DATE,))),
+        may_agree=OurAuthority(6, 0, "GBP"),
+        us=Us("Ros", "Kestrel Lane", "0113 496 0100"),
+        around=Around(asked=(gbp(642_440),)),
     ),
     made_in={5: (1, 3), 3: (2,)},
     moods=(Mood.WARM, Mood.CALM, Mood.STRAINED),
@@ -169,19 +191,27 @@ def test_what_to_say_and_to_whom() -> None:
         "Goal of this call",
         "What got in the way, and a firm day for £6,424.40.",
     )
-    assert says().opening().startswith("“Good morning Daniel, we agreed £4,212.60 for")
+    assert (
+        says()
+        .opening()
+        .startswith("“Good morning Daniel, it’s Ros from Kestrel Lane. We agreed £4,212.60 for")
+    )
     line = BRIEF.line
     assert line is not None
     letter = says(replace(BRIEF, line=replace(line, channel=Channel.LETTER)))
     assert letter.goal()[0] == "Goal"
-    assert says(replace(BRIEF, people=())).opening().startswith("“Good morning, we agreed")
+    assert (
+        says(replace(BRIEF, people=()))
+        .opening()
+        .startswith("“Good morning, it’s Ros from Kestrel Lane. We agreed")
+    )
 
 
 def test_the_last_contacts_with_what_both_sides_promised() -> None:
     found = [[text(line) for line in talk.lines] for talk in says().talks()]
     assert found == [
         ["They: £4,212.60 by 18 Nov date passed", "We: copies, by 20 Nov we are late"],
-        ["No answer. Rang\nout"],
+        ["Call back later. Rang\noff"],
         ["They: £1,800.00 by 18 Nov kept"],
     ]
     inks = [run.ink for talk in says().talks() for line in talk.lines for run in line[1:]]
@@ -197,8 +227,9 @@ def test_what_is_known() -> None:
     assert facts() == [
         ("Speak to", "Daniel Marsh, 0113 496 0142, best 10 to 12"),
         ("Decides", "Helen Sowerby, Finance manager"),
-        ("Promises", "3 of 5 kept 2 not in time"),
-        ("Contacts", "0 in 7 days, 2 in 30 days"),
+        ("Promises", "3 of 5 kept 2 not in time £300.00 of £500.00"),
+        ("Contacts", "1 of 3 this week, 2 of 10 this month"),
+        ("Told", "the due day, to Daniel on 18 Nov"),
         ("Next step", "Tue 1 Dec ask Helen"),
         ("Remember", "Quote their order number"),
     ]
@@ -208,6 +239,53 @@ def test_what_is_known() -> None:
         ("Speak to", "Helen Sowerby, 2"),
         ("Promises", "5 of 5 kept"),
     ]
+
+
+def test_what_is_not_as_it_should_be_says_so() -> None:
+    room = ContactRoom(Used(week=3, month=4), next_day=date(2026, 11, 27), why=Refusal.WEEK)
+    before = replace(BRIEF.before, room=room, expects=Expectation())
+    wanted = frozenset({Section.BUDGET, Section.TOLD})
+    assert facts(wanted, replace(BRIEF, before=before)) == [
+        (
+            "Contacts",
+            "3 of 3 this week, 4 of 10 this month"
+            " our next from 27 Nov: as many this week as we allow ourselves",
+        ),
+        ("Told", "the due day was not told yet"),
+    ]
+
+
+def test_in_a_call_one_sees_what_one_may_agree_and_how_they_pay() -> None:
+    told = dict(facts(IN_CALL))
+    assert told["You may"] == "a plan of up to 6 parts; ask before a discount"
+    assert told["Habit"] == "late 5 of the last 5 times"
+    assert "Speak to" not in told
+
+
+def test_whom_we_tried_in_vain_is_one_line() -> None:
+    assert says().tried().replace("\u00a0", " ") == (
+        "Tried 2 times since, last 20 Nov, without an answer"
+    )
+    before = replace(BRIEF.before, tried=Tried())
+    assert says(replace(BRIEF, before=before)).tried() == ""
+
+
+def test_whoever_is_not_on_the_list_is_opened_to_only_in_a_call() -> None:
+    idle = replace(BRIEF, line=None, before=replace(BRIEF.before, around=Around()))
+    assert (says(idle).goal(), says(idle).opening()) == (("", ""), "")
+    rung = BriefWords(idle, "en_GB", "en_GB", InTalk(idle.script, "Ann Lee"))
+    assert rung.goal()[0] == "Goal of this call"
+    assert rung.opening().startswith("“Good morning Ann, it’s Ros from Kestrel Lane. ")
+    queried = replace(idle, before=replace(BRIEF.before, around=Around(disputed=(gbp(500),))))
+    assert queried.script.situation is Situation.DISPUTE
+    assert "£5.00" in says(queried).opening()
+
+
+def test_whoever_may_not_discuss_the_account_is_told_nothing_of_it() -> None:
+    shut = BriefWords(BRIEF, "en_GB", "en_GB", InTalk(guarded(BRIEF.script), "Helen Mason"))
+    assert "£" not in shut.opening() + shut.goal()[1]
+    assert "May I speak with Helen Mason?" in shut.opening()
+    assert "0113 496 0100" in shut.opening()
 
 
 # ------------------------------------------------------------- the widget
@@ -325,5 +403,5 @@ def test_the_mood_is_drawn_only_where_there_is_one(reader: Reader) -> None:
 
 def test_who_was_never_in_contact_says_so(reader: Reader) -> None:
     reader.widget.show_sections(frozenset({Section.CONTACTS}))
-    reader.widget.show_brief(replace(BRIEF, last_contacts=()))
+    reader.widget.show_brief(replace(BRIEF, talks=()))
     assert "None yet" in [text.text() for text in reader.page.findChildren(Text)]

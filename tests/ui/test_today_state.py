@@ -104,7 +104,10 @@ def test_narrowing_keeps_the_line_if_it_is_among_them(state: TodayState) -> None
     (a_day(A, B), Sort.LETTERS, "Nothing under ‘Letters’ today", "Show all 2"),
 ])  # fmt: skip
 def test_why_there_are_no_lines(day: WorkDay, sort: Sort, fact: str, action: str) -> None:
-    says = TodayLines("en_GB", "en_GB", TODAY).none(day, sort)
+    state = TodayState()
+    state.take(day)
+    state.narrow(sort)
+    says = TodayLines("en_GB", "en_GB", TODAY).none(state)
     assert (says.fact, says.action) == (fact, action)
     assert says.next
 

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from creditmate.cli.arguments.describing import Commands, command, count
+from creditmate.cli.arguments.describing import Commands, command
 
 
 def add_aged(commands: Commands) -> argparse.ArgumentParser:
@@ -14,18 +14,19 @@ def add_aged(commands: Commands) -> argparse.ArgumentParser:
     return aged
 
 
-def add_today(commands: Commands) -> argparse.ArgumentParser:
-    """Describe ``today``."""
-    today = command(commands, "today", "whom to contact today, why and how, most useful first")
-    today.add_argument("--limit", type=count, metavar="N", help="the first N lines")
-    return today
-
-
 def add_customer(commands: Commands) -> argparse.ArgumentParser:
     """Describe ``customer``."""
     customer = command(commands, "customer", "the brief of a customer, to prepare a call")
     customer.add_argument("code", metavar="CODE")
     return customer
+
+
+def add_brief(commands: Commands) -> argparse.ArgumentParser:
+    """Describe ``brief``."""
+    text = "the same: what to know before a call, what to say, and what was promised"
+    brief = command(commands, "brief", text)
+    brief.add_argument("code", metavar="CODE")
+    return brief
 
 
 def add_statements(commands: Commands) -> argparse.ArgumentParser:

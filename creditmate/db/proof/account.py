@@ -90,9 +90,16 @@ _DOCUMENTS = """
 """
 
 _DISPUTES = """
-    SELECT d.id, d.ended_day, max(v.day) AS worked_out
-    FROM dispute d LEFT JOIN dispute_event v ON v.dispute_id = d.id AND v.kind <> 'amended'
-    GROUP BY d.id HAVING d.ended_day IS NOT worked_out
+    WITH latest AS (
+        SELECT dispute_id, day, kind, row_number() OVER (
+            PARTITION BY dispute_id ORDER BY day DESC, id DESC
+        ) AS place
+        FROM dispute_event WHERE void_action_id IS NULL
+    )
+    SELECT d.id, d.ended_day, v.day AS worked_out
+    FROM dispute d
+    LEFT JOIN latest v ON v.dispute_id = d.id AND v.place = 1 AND v.kind <> 'amended'
+    WHERE d.ended_day IS NOT v.day
 """
 
 _TASKS = """

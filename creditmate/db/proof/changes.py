@@ -57,10 +57,15 @@ def _prove_personal(model: type[Fact]) -> Iterator[Finding]:
         differing = [
             name
             for name, value in zip(names, values, strict=True)
-            if value != image.get(name, "") or recorded_by != action
+            if value != image.get(name, _nothing(value)) or recorded_by != action
         ]
         if differing:
             yield Finding("personal-altered", table, id_, ", ".join(differing))
+
+
+def _nothing(value: object) -> object:
+    """What a column says that nothing was written in: some hold numbers, or no value at all."""
+    return None if value is None else ""
 
 
 def recorded_images(table: str) -> Iterator[tuple[int, int, dict[str, object]]]:

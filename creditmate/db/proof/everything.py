@@ -20,6 +20,7 @@ from creditmate.db.proof.kept import prove_kept
 from creditmate.db.proof.merging import prove_merging
 from creditmate.db.proof.money_in import prove_money_in
 from creditmate.db.proof.papers import prove_papers
+from creditmate.db.proof.plans import prove_plans
 from creditmate.db.proof.search import prove_search
 from creditmate.db.proof.terms import prove_terms
 from creditmate.domain.errors import Problem
@@ -56,6 +57,7 @@ _PROOFS: tuple[Callable[[], Iterator[Finding]], ...] = (
     prove_interest,
     prove_terms,
     prove_credit,
+    prove_plans,
     prove_kept,
     prove_search,
 )

@@ -23,10 +23,15 @@ from creditmate.services.sample.story import Setting, Story
 from creditmate.services.sample.trade import trade
 from creditmate.services.sample.write import write_accounts
 from creditmate.services.sample.write_charge import write_charge
+from creditmate.services.sample.write_contacts import write_contacts
+from creditmate.services.sample.write_diary import write_diary
 from creditmate.services.sample.write_interest import write_interest
 from creditmate.services.sample.write_invoices import write_invoices, write_work
 from creditmate.services.sample.write_money import write_money_in
 from creditmate.services.sample.write_people import write_business, write_customers, write_settings
+from creditmate.services.sample.write_plans import write_plans
+from creditmate.services.sample.write_policy import write_policy
+from creditmate.services.sample.write_questions import write_questions
 from creditmate.services.sample.write_talks import write_talks
 from creditmate.services.sample.write_terms import write_terms
 
@@ -54,11 +59,16 @@ def fill_sample(writing: Writing, today: date) -> None:
     write_work(writing, today, ids)
     post_cash(writing, told[0].setting.posted)
     write_talks(writing, told, ids, staff)
+    write_contacts(writing, ids, staff, told[0].setting)
+    write_diary(writing, ids, staff, today)
+    write_questions(writing, ids, staff, today)
     write_money_in(writing, told, ids)
     write_standing(writing, ids, today)
+    write_policy(writing, ids)
     write_terms(writing, FIRMS, ids, today)
     write_interest(writing, ids, today)
     write_credit(writing, ids, staff[0], today)
+    write_plans(writing, ids, told[0].setting.posted, today)
     keep_habits(ids.customers.values())
 
 

@@ -19,6 +19,15 @@ from creditmate.i18n.account_words import (
     status_line,
 )
 from creditmate.i18n.agreed_words import standing_short
+from creditmate.i18n.before_words import (
+    kept_value_words,
+    late_share_words,
+    may_agree_words,
+    printed_words,
+    room_words,
+    wait_words,
+    was_told_words,
+)
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.contact_words import discuss_words
 from creditmate.i18n.formats import day_in_table
@@ -53,13 +62,16 @@ class BriefFacts:
             Section.WHOM: self._whom,
             Section.DECIDES: self._decides,
             Section.PROMISES: self._promises,
+            Section.BUDGET: self._budget,
+            Section.MAY: self._may,
             Section.TERMS: self._terms,
             Section.DAYS: self._days,
+            Section.TOLD: self._told,
+            Section.HABIT: self._habit,
             Section.PAYS: self._pays,
             Section.INVOICES: self._invoices,
             Section.LIMIT: self._limit,
             Section.GROUP: self._group,
-            Section.BUDGET: self._budget,
             Section.NEXT: self._next,
             Section.REMEMBER: self._remember,
         }
@@ -87,6 +99,8 @@ class BriefFacts:
             runs = [Run(say.kept_words(rate, self.language, self.locale))]
             missed = say.missed_words(rate, self.language, self.locale)
             runs += [Run(missed, Ink.DANGER)] if missed else []
+            if rate.judged_minor:
+                runs.append(Run(kept_value_words(rate, self.language, self.locale), Ink.MUTED))
             yield Fact(_("Promises"), tuple(runs))
 
     def _days(self) -> Iterator[Fact]:
@@ -149,9 +163,38 @@ class BriefFacts:
             yield Fact(words(self.language).gettext("Group"), (Run(said),))
 
     def _budget(self) -> Iterator[Fact]:
-        week, month = self.brief.contacts_week, self.brief.contacts_month
-        said = say.budget_words(week, month, self.language, self.locale)
-        yield Fact(words(self.language).gettext("Contacts"), (Run(said),))
+        room, as_at = self.brief.before.room, self.brief.as_at
+        runs = [Run(room_words(room, self.language, self.locale))]
+        wait = wait_words(room, self.language, self.locale, as_at)
+        runs += [Run(wait, Ink.WARNING)] if wait else []
+        yield Fact(words(self.language).gettext("Contacts"), tuple(runs))
+
+    def _told(self) -> Iterator[Fact]:
+        """Whether they know what we expect; that it was never said is what is worth saying now."""
+        _, expects, as_at = (
+            words(self.language).gettext,
+            self.brief.before.expects,
+            self.brief.as_at,
+        )
+        runs = []
+        if expects.told is not None:
+            runs.append(Run(was_told_words(expects.told, self.language, self.locale, as_at)))
+        if expects.printed is not None:
+            runs.append(Run(printed_words(expects.printed, self.language, self.locale, as_at)))
+        if not expects.is_fair:
+            runs.append(Run(_("the due day was not told yet"), Ink.WARNING))
+        yield Fact(_("Told"), tuple(runs))
+
+    def _may(self) -> Iterator[Fact]:
+        may = self.brief.before.may_agree
+        said = may_agree_words(may, self.language, self.locale)
+        yield Fact(words(self.language).gettext("You may"), (Run(said),))
+
+    def _habit(self) -> Iterator[Fact]:
+        """How often they were late; by how much stands below their name."""
+        said = late_share_words(self.brief.lateness, self.language, self.locale)
+        if said and self.brief.lateness.late_count:
+            yield Fact(words(self.language).gettext("Habit"), (Run(said),))
 
     def _next(self) -> Iterator[Fact]:
         for task in self.brief.tasks:

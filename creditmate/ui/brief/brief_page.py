@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from creditmate.i18n.catalogue import words
-from creditmate.services.customers import Brief
 from creditmate.ui.brief.brief_facts import BriefFacts, Fact
-from creditmate.ui.brief.brief_words import BriefWords, Talk
+from creditmate.ui.brief.brief_words import BriefWords
+from creditmate.ui.brief.in_talk import Talk
 from creditmate.ui.brief.mood import mood_trend
 from creditmate.ui.brief.quotation import Quotation
 from creditmate.ui.brief.sections import Section
@@ -39,15 +39,12 @@ class BriefPage(QWidget):
     look_asked = Signal()
     """What they say to have paid is to be looked for."""
 
-    def __init__(
-        self, theme: Theme, brief: Brief, language: str, locale: str, sections: frozenset[Section]
-    ) -> None:
+    def __init__(self, theme: Theme, says: BriefWords, sections: frozenset[Section]) -> None:
         super().__init__()
-        self._theme, self._sections = theme, sections
-        self._name = brief.customer.name
-        self._words = BriefWords(brief, language, locale)
-        self._facts = BriefFacts(brief, language, locale)
-        self._ = words(language).gettext
+        self._theme, self._words, self._sections = theme, says, sections
+        self._name = says.brief.customer.name
+        self._facts = BriefFacts(says.brief, says.language, says.locale)
+        self._ = words(says.language).gettext
         self.why: Why | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -138,7 +135,9 @@ class BriefPage(QWidget):
         block, column = _stacked()
         mood = mood_trend(self._theme, self._words)
         column.addWidget(SectionHead(self._theme, self._("Last three contacts"), mood))
-        talks = self._words.talks()
+        talks, tried = self._words.talks(), self._words.tried()
+        if tried:
+            column.addWidget(Paragraph(self._theme, tried, Type.SMALL, Ink.MUTED))
         if not talks:
             column.addWidget(Text(self._theme, self._("None yet"), Type.SMALL, Ink.MUTED))
             return [block]

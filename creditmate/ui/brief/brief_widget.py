@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from creditmate.i18n.catalogue import words
 from creditmate.services.customers import Brief
 from creditmate.ui.brief.brief_page import BriefPage
+from creditmate.ui.brief.brief_words import BriefWords
+from creditmate.ui.brief.in_talk import InTalk
 from creditmate.ui.brief.sections import FULL, Section
 from creditmate.ui.theme.theme import Theme
 
@@ -32,6 +34,7 @@ class BriefWidget(QWidget):
         self._theme, self._language, self._locale = theme, language, locale
         self._sections = sections
         self._brief: Brief | None = None
+        self._talk: InTalk | None = None
         self._page: BriefPage | None = None
         self._with_points = False
         self._column = QVBoxLayout(self)
@@ -48,6 +51,12 @@ class BriefWidget(QWidget):
         """Show a customer's brief; nothing if there is none."""
         if brief != self._brief:
             self._brief = brief
+            self._renew()
+
+    def show_talk(self, talk: InTalk | None) -> None:
+        """Say what is talked about in a call at hand, and to whom; None: of the day."""
+        if talk != self._talk:
+            self._talk = talk
             self._renew()
 
     def show_sections(self, sections: frozenset[Section]) -> None:
@@ -69,7 +78,8 @@ class BriefWidget(QWidget):
         self.setUpdatesEnabled(True)
 
     def _make(self, brief: Brief) -> BriefPage:
-        page = BriefPage(self._theme, brief, self._language, self._locale, self._sections)
+        says = BriefWords(brief, self._language, self._locale, self._talk)
+        page = BriefPage(self._theme, says, self._sections)
         page.opened.connect(self._on_opened)
         page.look_asked.connect(self._on_look)
         if page.why is not None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from creditmate.domain.ageing import Ageing
+from creditmate.domain.call_script import Script, Situation
 from creditmate.domain.claims import UNFOUND, ClaimState
 from creditmate.domain.money import Money
 from creditmate.domain.mood_trend import trend, warmth
@@ -19,6 +20,7 @@ from creditmate.domain.rows import InteractionRow
 from creditmate.domain.work_reasons import Reason, ReasonCode
 from creditmate.domain.worklist import Channel
 from creditmate.i18n import brief_words as say
+from creditmate.i18n.before_words import tried_words
 from creditmate.i18n.casing import capital
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.conversation_words import (
@@ -28,10 +30,11 @@ from creditmate.i18n.conversation_words import (
 )
 from creditmate.i18n.formats import NBSP, day_in_note, money, number
 from creditmate.i18n.labels import entry_label
-from creditmate.i18n.opening import goal_words, opening_words
 from creditmate.i18n.payment_words import running_claim_words
 from creditmate.i18n.reasons import part_words, reason_words
+from creditmate.i18n.talk_words import talk_goal, talk_opening
 from creditmate.services.customers import Brief
+from creditmate.ui.brief.in_talk import InTalk, Talk
 from creditmate.ui.kit.figure_columns import TitledFigure
 from creditmate.ui.kit.phrase import Run
 from creditmate.ui.kit.stair import Step
@@ -55,30 +58,19 @@ _THEIRS = {
 }
 _SAID_ABOVE = {ReasonCode.UNMATCHED, ReasonCode.IN_QUESTION, ReasonCode.USUALLY_LATE}
 """Supporting reasons that stand among the figures, or beside the code."""
+_NOTHING_TO_SAY = frozenset({Situation.COURTESY, Situation.MONEY_DUE})
+"""Of whoever is not on the list nothing is asked for by these; in a call they are talked about."""
 _OURS = {DeedState.DONE: Ink.POSITIVE, DeedState.LATE: Ink.WARNING}
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
-    """One of the last contacts: how it was made, its day, and what came of it.
-
-    ``lines`` are the promises made in it; else, ``is_free``, how it ended and what was written.
-    """
-
-    glyph: Glyph
-    day: str
-    lines: tuple[tuple[Run, ...], ...]
-    notes: str
-    is_free: bool
-
-
-@dataclass(frozen=True, slots=True)
 class BriefWords:
-    """Makes the words of a brief, for a language and a locale."""
+    """Makes the words of a brief, for a language and a locale, and of a call if one is at hand."""
 
     brief: Brief
     language: str
     locale: str
+    talk: InTalk | None = None
 
     def said_paid(self) -> list[tuple[Run, ...]]:
         """What they say to have paid and is not found, each with until when it is waited for."""
@@ -180,27 +172,45 @@ class BriefWords:
         parts = () if line is None else line.parts
         return _DOT.join(part_words(part, self.language, self.locale) for part in parts)
 
+    @property
+    def _script(self) -> Script | None:
+        """What is talked about: in a call its own; else that of the day, where there is any."""
+        if self.talk is not None:
+            return self.talk.script
+        found = self.brief.script
+        idle = self.brief.line is None and found.situation in _NOTHING_TO_SAY
+        return None if idle else found
+
     def goal(self) -> tuple[str, str]:
         """A title and what the contact should bring; nothing where none is due."""
-        line, _ = self.brief.line, words(self.language).gettext
-        if line is None:
+        line, script, _ = self.brief.line, self._script, words(self.language).gettext
+        if script is None:
             return "", ""
-        title = _("Goal of this call") if line.channel is Channel.CALL else _("Goal")
-        return title, goal_words(line, self.language, self.locale)
+        rings = self.talk is not None or (line is not None and line.channel is Channel.CALL)
+        title = _("Goal of this call") if rings else _("Goal")
+        return title, talk_goal(script, self.language, self.locale)
 
     def opening(self) -> str:
         """A first sentence, in quotation marks."""
-        line, _ = self.brief.line, words(self.language).gettext
-        if line is None:
+        script, _ = self._script, words(self.language).gettext
+        if script is None:
             return ""
         person = self.brief.person
         name = "" if person is None else person.name
-        return _("“{words}”").format(words=opening_words(line, name, self.language, self.locale))
+        name = name if self.talk is None else self.talk.contact
+        us = self.brief.before.us
+        said = talk_opening(script, name, us, self.language, self.locale)
+        return _("“{words}”").format(words=said) if said else ""
 
     # ------------------------------------------------------------- what was said
     def talks(self) -> list[Talk]:
         """The last contacts, the latest first."""
-        return [self._talk(row) for row in self.brief.last_contacts]
+        return [self._talk(row) for row in self.brief.talks]
+
+    def tried(self) -> str:
+        """Whom we tried to reach in vain since the last of them; '' if nobody."""
+        tried = self.brief.before.tried
+        return tried_words(tried, self.language, self.locale, self.brief.as_at)
 
     def mood(self) -> tuple[str, list[int]]:
         """Where the mood of the last talks goes, and its heights; none where none was noted."""

@@ -32,9 +32,14 @@ class Section(Enum):
     GROUP = auto()
     SAID = auto()
     DAYS = auto()
+    HABIT = auto()
+    TOLD = auto()
+    MAY = auto()
 
 
-FULL = frozenset(Section) - {Section.OPEN, Section.DAYS}
-"""All there is to say."""
+FULL = frozenset(Section) - {Section.OPEN, Section.DAYS, Section.HABIT, Section.MAY}
+"""All there is to say before anybody is rung."""
+IN_CALL = frozenset(Section) - {Section.OPEN, Section.DAYS, Section.WHY, Section.WHOM}
+"""Why it is here is the title of what to cover, and whom one calls stands in the head."""
 SHORT = FULL - {Section.WHY, Section.WHOM, Section.DECIDES}
 """Where there is little room, and the reason and the name stand elsewhere."""

@@ -1,27 +1,28 @@
 """The right side of the call: covered, ended, promised, felt, noted, next, read back."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea
 
+from creditmate.domain.call_extras import Besides, unfolds
+from creditmate.domain.call_script import Script, Situation
+from creditmate.domain.errors import UserError
 from creditmate.domain.outcomes import Outcome
+from creditmate.domain.plan_terms import PlanTerms
 from creditmate.services.call_drafts import TypedCall
 from creditmate.services.call_sheets import CallSheet
-from creditmate.ui.call.agreed_fields import AgreedFields
-from creditmate.ui.call.feel_row import FeelRow
-from creditmate.ui.call.form_state import Reader, Understood
+from creditmate.services.plan_agreeing import PlanDraft
+from creditmate.ui.call.call_noting import Understood
+from creditmate.ui.call.form_parts import FormParts
+from creditmate.ui.call.form_state import Reader
 from creditmate.ui.call.form_words import FormWords
-from creditmate.ui.call.next_step import NextStepField
-from creditmate.ui.call.notes_field import NotesField
 from creditmate.ui.call.offers import Offers, offered, offers
-from creditmate.ui.call.outcome_section import OutcomeSection
-from creditmate.ui.call.read_back_bar import ReadBackBar
-from creditmate.ui.call.script_ticks import ScriptTicks
+from creditmate.ui.call.plan_in_form import PlanInForm, agreed_plan
 from creditmate.ui.kit.inputs import LineInput
-from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import SIZES, SPACE
 
@@ -33,26 +34,30 @@ class CallForm(QScrollArea):
     """
 
     edited = Signal()
+    draft_wanted = Signal(object)
+    """What a plan would be is to be worked out: its ``PlanTerms``; None: there is none."""
 
     def __init__(self, theme: Theme, language: str, locale: str) -> None:
         super().__init__()
         self._words = FormWords(language, locale)
+        self._plan = PlanInForm()
         self._reader: Reader | None = None
         self._offered = Offers()
+        self._unfolded: Besides | None = None
+        self._situation, self._today = Situation.MONEY_DUE, date.min
+        self._script: Script | None = None
         self._quiet = False
-        self.ticks = ScriptTicks(theme, language, locale)
-        self.outcomes = OutcomeSection(theme, language)
-        self.agreed = AgreedFields(theme, language)
-        self.feel = FeelRow(theme, language)
-        self.notes = NotesField(theme, language, locale)
-        self.next = NextStepField(theme, language)
-        self.read_back = ReadBackBar(theme, language)
+        self.parts = FormParts(theme, language, locale)
+        self.outcomes, self.agreed = self.parts.outcomes, self.parts.agreed
+        self.ticks, self.extras, self.feel = self.parts.ticks, self.parts.extras, self.parts.feel
+        self.notes, self.next = self.parts.notes, self.parts.next
+        self.read_back = self.parts.read_back
         self._lay_out()
-        self.outcomes.chosen.connect(self._on_edited)
-        parts = (self.ticks, self.agreed, self.feel, self.notes, self.next)
+        self.outcomes.chosen.connect(self._on_outcome)
+        parts = (self.ticks, self.agreed, self.extras, self.feel, self.notes, self.next)
         for part in parts:
             part.edited.connect(self._on_edited)
-        for part in (self.agreed, self.next):
+        for part in (self.agreed, self.extras, self.next):
             part.left.connect(self._on_left)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -67,37 +72,29 @@ class CallForm(QScrollArea):
         self._quiet = True
         self._reader = Reader(sheet, today, locale)
         self._words.begin(sheet, today)
-        self.ticks.show_script(sheet.script, typed.ticks, today)
-        self.outcomes.clear()
-        self.outcomes.grid.offer(sheet.kind, outcome)
+        self._situation, self._today = sheet.script.situation, today
+        self.ticks.show_script(self._script or sheet.script, typed.ticks, today)
+        self.parts.show_typed(sheet, typed, today)
         self.agreed.show_sheet(self._words.deeds(), self._words.running())
-        self.agreed.show_typed(typed)
-        self.feel.show_typed(typed.mood, typed.signals)
-        self.notes.input.setPlainText(typed.notes)
-        self.notes.clear()
-        self.next.show_typed(typed.next_day, typed.because, is_none=typed.no_step)
+        self._plan, self._unfolded = PlanInForm(), unfolds(outcome)
+        self.feel.offer_question(self._situation, typed.signals)
         got = self._reader.understand(typed)
         self._offered = offers(self._reader, outcome, self.typed)
         self._quiet = False
         self._show(typed, got)
         self.verticalScrollBar().setValue(0)
 
+    def show_script(self, script: Script) -> None:
+        """Show what may be covered with whoever is on the line."""
+        if script != self._script:
+            self._script = script
+            if self._reader is not None:
+                self.ticks.show_script(script, self.ticks.ticked, self._today)
+
     @property
     def typed(self) -> TypedCall:
         """What stands in it."""
-        outcome = self.outcomes.grid.outcome
-        return self.agreed.typed(
-            TypedCall(
-                outcome="" if outcome is None else outcome.value,
-                mood=self.feel.mood,
-                signals=self.feel.noticed,
-                notes=self.notes.input.toPlainText(),
-                no_step=self.next.is_none,
-                next_day=self.next.day.text(),
-                because=self.next.because.text(),
-                ticks=self.ticks.ticked,
-            )
-        )
+        return self.parts.typed
 
     @property
     def offered(self) -> Offers:
@@ -107,7 +104,10 @@ class CallForm(QScrollArea):
     # ------------------------------------------------------------- filling in
     def focus_first(self, outcome: Outcome) -> None:
         """Go where an outcome needs something first; a day proposed there is typed over."""
-        if outcome.promises_money:
+        asked = unfolds(outcome)
+        if asked is not None and asked is not Besides.BARRIER:
+            self.unfold(asked)
+        elif outcome.promises_money:
             self.go_to("by")
             by = self.agreed.theirs.by
             if by.text() == self._offered.by:
@@ -116,6 +116,38 @@ class CallForm(QScrollArea):
             self.go_to("paid-on")
         elif outcome is Outcome.CALL_BACK:
             self.go_to("next")
+
+    def unfold(self, besides: Besides) -> None:
+        """Unfold what may come of the call besides, and begin to fill it in."""
+        if self._reader is None:
+            return
+        self.extras.unfold(besides)
+        self.extras.begin(besides)
+        self.ensureWidgetVisible(self.extras.parts[besides])
+        self._on_edited()
+
+    def _on_outcome(self, outcome: Outcome) -> None:
+        """What the outcome before had unfolded is folded away unless it was filled in."""
+        before, self._unfolded = self._unfolded, unfolds(outcome)
+        if before is not None and before is not self._unfolded and self._is_bare(before):
+            self.extras.fold(before)
+        if self._unfolded is not None:
+            self.extras.unfold(self._unfolded)
+        self._on_edited()
+
+    def _is_bare(self, besides: Besides) -> bool:
+        part = self.extras.parts[besides]
+        return replace(part.typed(TypedCall()), query_item="", barrier="") == TypedCall()
+
+    def show_draft(self, terms: PlanTerms, draft: PlanDraft | UserError) -> None:
+        """Show what a plan would be, or why it cannot be, unless another one is meant by now."""
+        if self._reader is not None:
+            self._plan = PlanInForm(terms, draft)
+            typed = self.typed
+            self._show(typed, self._reader.understand(typed))
+            plan, focus = self.extras.plan, self.focusWidget()
+            if focus is not None and plan.isAncestorOf(focus):
+                self.ensureWidgetVisible(plan)
 
     def _on_edited(self) -> None:
         if self._quiet or self._reader is None:
@@ -136,11 +168,16 @@ class CallForm(QScrollArea):
         _refill(self.agreed.said.amount, before.paid, now.paid)
         self._offered = now = offers(reader, outcome, self.typed)  # the next step follows these
         _refill(self.next.day, before.next_day, now.next_day)
+        _refill(self.next.at, before.next_at, now.next_at)
+        barrier = self.extras.barrier
+        barrier.offer(offered(barrier.barrier, before.barrier, now.barrier))
         self._quiet = False
 
     def _show(self, typed: TypedCall, got: Understood) -> None:
         """Say what is understood; what is half typed is not called wrong."""
         self.agreed.show_for(speaks=got.speaks_of_promises, says_paid=got.says_paid)
+        self.extras.setVisible(got.speaks_of_promises)
+        self.feel.offer_question(self._situation, typed.signals)
         self.agreed.theirs.echo(*self._words.theirs(got))
         self.agreed.ours.echo(*self._words.ours(got))
         self.next.name_step(looks_for_money=got.promised is not None or got.says_paid)
@@ -148,7 +185,24 @@ class CallForm(QScrollArea):
         self.notes.clear()
         if self._reader is not None:
             self.agreed.said.echo(*self._words.paid(got, self._reader.waits_until(typed, got)))
-            self.read_back.show_sentence(self._words.read_back(self._reader.agreed(typed, got)))
+            self._say_besides(self._reader, typed, got)
+
+    def _say_besides(self, reader: Reader, typed: TypedCall, got: Understood) -> None:
+        """What is understood of what was unfolded, and the sentence that tells all of it."""
+        terms = reader.extras.plan(typed, got.extras)
+        known = self._plan.of(terms)
+        if terms is not None and known is None:
+            self.draft_wanted.emit(terms)
+        for besides, part in self.extras.parts.items():
+            part.echo(*self._words.besides(besides, got.extras))
+        if isinstance(known, UserError):
+            self.extras.plan.warn(self._words.problem(known))
+        elif known is not None:
+            self.extras.plan.echo(*self._words.plan(known))
+            self.extras.plan.ask_why(wanted=known.needs_reason)
+        plan = known if isinstance(known, PlanDraft) else None
+        agreed = reader.agreed(typed, got, agreed_plan(plan))
+        self.read_back.show_sentence(self._words.read_back(agreed))
 
     def _on_left(self) -> None:
         """One has left a field: now what cannot be read in it is said."""
@@ -166,50 +220,16 @@ class CallForm(QScrollArea):
 
     def refuse(self, problems: Mapping[str, str]) -> None:
         """Say below each field what is wrong with it."""
-        if "outcome" in problems:
-            self.outcomes.refuse()
-        self.agreed.refuse(problems)
-        for name in ("next", "because"):
-            if name in problems:
-                self.next.refuse(problems[name])
-        if "note" in problems:
-            self.notes.refuse(problems["note"])
+        self.parts.refuse(problems)
 
     def go_to(self, name: str) -> None:
         """Put the focus into a field, and the field into sight."""
-        field = self._field(name)
+        field = self.parts.field(name)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(field)
 
-    def _field(self, name: str) -> QWidget:
-        theirs, ours, said = self.agreed.theirs, self.agreed.ours, self.agreed.said
-        fields: dict[str, QWidget] = {
-            "outcome": self.outcomes.grid,
-            "promise": theirs.what,
-            "nothing-open": theirs.what,
-            "by": theirs.by,
-            "paid-amount": said.amount,
-            "paid-none": said.amount,
-            "paid-on": said.day,
-            "deed": ours.what,
-            "we-by": ours.by,
-            "note": self.notes.input,
-            "next": self.next.day,
-            "because": self.next.because,
-        }
-        return fields[name]
-
     def _lay_out(self) -> None:
-        page = QWidget()
-        page.setAutoFillBackground(False)
-        self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(SPACE.l, SPACE.m, SPACE.l, SPACE.m)
-        self._column.setSpacing(SPACE.s)
-        self._column.addWidget(_inset(self.ticks))
-        self._column.addWidget(self.outcomes)
-        for part in (self.agreed, self.feel, self.notes, self.next, self.read_back):
-            self._column.addWidget(_inset(part), 1 if part is self.notes else 0)
-        self.setWidget(page)
+        self.setWidget(self.parts)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().rangeChanged.connect(self._on_range)
@@ -218,20 +238,10 @@ class CallForm(QScrollArea):
 
     def _on_range(self, _least: int, most: int) -> None:
         """The scroll bar takes its room from the gutter: the edges stay in line with the head."""
-        end = SPACE.l - (SIZES.scroll_bar if most else 0)
-        keep_clear(self._column, SPACE.l, SPACE.m, end, SPACE.m)
+        self.parts.keep_end(SPACE.l - (SIZES.scroll_bar if most else 0))
 
 
 def _refill(field: LineInput, before: str, now: str) -> None:
     text = offered(field.text(), before, now)
     if text != field.text():  # else who types in its middle would find themselves at its end
         field.setText(text)
-
-
-def _inset(part: QWidget) -> QWidget:
-    """Stand in line with the letters of the outcomes, whose ground reaches further out."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
-    row.addWidget(part)
-    return holder

@@ -29,6 +29,8 @@ class CallHead(QWidget):
     edited = Signal()
     went_back = Signal()
     timer_turned = Signal()
+    details_asked = Signal()
+    """The details of whoever is on the line are to be put right."""
 
     def __init__(self, theme: Theme, language: str) -> None:
         super().__init__()
@@ -40,6 +42,7 @@ class CallHead(QWidget):
         self._dial_words = _("Dial {number}")
         self._title = Text(theme, self._titles[0], Type.TITLE)
         self.with_whom = Choice(theme, _("With whom"))
+        self.details = IconButton(theme, Glyph.EDIT, _("Put their details right…"), Kind.QUIET)
         self.company = QWidget()
         self.phone = Button(theme, "", Kind.LINK)
         self.pill = TimerPill(theme, _("Call timer"))
@@ -50,11 +53,18 @@ class CallHead(QWidget):
         self.back.clicked.connect(self.went_back)
         self.turn.clicked.connect(self.timer_turned)
         self.phone.clicked.connect(self._dial)
+        self.details.clicked.connect(self.details_asked)
 
     @property
     def name(self) -> str:
         """Whom one speaks with, as typed."""
         return self.with_whom.currentText()
+
+    @property
+    def person(self) -> ContactRow | None:
+        """Whom one speaks with, if it is somebody known at the customer's."""
+        wanted = self.name.strip().casefold()
+        return next((row for row in self._people if row.name.casefold() == wanted), None)
 
     def show_sheet(self, sheet: CallSheet) -> None:
         """Show whom the call is with."""
@@ -93,8 +103,7 @@ class CallHead(QWidget):
         self.edited.emit()
 
     def _show_phone(self) -> None:
-        called = [p for p in self._people if p.name.casefold() == self.name.strip().casefold()]
-        number = called[0].phone if called else ""
+        number = "" if self.person is None else self.person.phone
         self.phone.setVisible(bool(number))
         self.phone.rename(isolated(number))
         if number:
@@ -123,6 +132,7 @@ class CallHead(QWidget):
         self._row.addWidget(self.back)
         self._row.addWidget(self._title)
         self._row.addWidget(self.with_whom)
+        self._row.addWidget(self.details)
         self._row.addWidget(self.company, 1)
         for part in (self.phone, self.pill, self.turn):
             self._row.addWidget(part)

@@ -9,16 +9,21 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from creditmate.domain.errors import UserError
 from creditmate.domain.outcomes import Outcome
-from creditmate.i18n.call_words import recovered_words
+from creditmate.domain.plan_terms import PlanTerms
+from creditmate.i18n.call_words import missing_words, recovered_words
 from creditmate.i18n.problems import problem_words
 from creditmate.services.call_drafts import TypedCall
 from creditmate.services.call_notes import CallNote
 from creditmate.services.call_sheets import CallSheet
+from creditmate.services.plan_agreeing import PlanDraft
+from creditmate.services.plans import Plans
 from creditmate.ui.call.call_page import CallPage
 from creditmate.ui.call.call_recorder import OpenForm
 from creditmate.ui.call.call_timer import CallTimer
 from creditmate.ui.call.draft_keeper import DraftKeeper
-from creditmate.ui.call.form_state import AT_ONCE, Reader, is_unanswered, worth_keeping
+from creditmate.ui.call.form_state import AT_ONCE, Reader
+from creditmate.ui.call.form_worth import is_unanswered, worth_keeping
+from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
 
 
@@ -41,9 +46,14 @@ class CallInHand(QObject):
         self.timer.ticked.connect(self._on_tick)
         self.keeper.kept.connect(self._on_kept)
         self.keeper.failed.connect(self._on_lost)
+        self._drafts: Latest[tuple[PlanTerms, PlanDraft | UserError]] = Latest(
+            around.desk, self._on_draft, around.desk.failed.emit, self
+        )
         page.head.timer_turned.connect(self.timer.turn)
-        for part in (page.form, page.head):
+        for part in (page.form, page.head, page.warning):
             part.edited.connect(self._on_edited)
+        page.head.edited.connect(page.show_person)
+        page.form.draft_wanted.connect(self._ask_draft)
 
     # ------------------------------------------------------------- which call
     @property
@@ -66,6 +76,7 @@ class CallInHand(QObject):
             with_name=self._page.head.name,
             incoming=incoming,
             seconds=self.timer.seconds,
+            override=self._page.warning.reason.text(),
         )
 
     @property
@@ -129,17 +140,32 @@ class CallInHand(QObject):
         reader = Reader(self._sheet, self._clock.today, self._around.locale)
         got = reader.understand(typed)
         problems = form.problems(typed, got)
+        asked = self._page.warning.is_asked
+        self._page.warning.refuse(missing_words("override", self._around.language) if asked else "")
         whom = problems.get("with", "")
         self._page.head.mark(faulty=bool(whom), problem=whom)
         form.refuse(problems)
-        if not problems:
+        if not problems and not asked:
             return reader.note(typed, got)
+        if not problems:
+            self._page.warning.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+            return None
         first = next(iter(problems))
         if first == "with":
             self._page.head.with_whom.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             form.go_to(first)
         return None
+
+    def _ask_draft(self, terms: PlanTerms) -> None:
+        """Have it worked out what a plan would be, while one goes on typing."""
+        plans, code = self._around.program.plans, self.code
+        if code:
+            self._drafts.ask(partial(_draft, plans, code, terms))
+
+    def _on_draft(self, found: "tuple[PlanTerms, PlanDraft | UserError]") -> None:
+        if self._sheet is not None:
+            self._page.form.show_draft(*found)
 
     # ------------------------------------------------------------- keeping
     def _on_edited(self) -> None:
@@ -172,3 +198,11 @@ class CallInHand(QObject):
     def _recovered(self, saved: datetime) -> str:
         now, around = self._clock.now().astimezone(), self._around
         return recovered_words(saved.astimezone(), now, around.language, around.locale)
+
+
+def _draft(plans: Plans, code: str, terms: PlanTerms) -> tuple[PlanTerms, PlanDraft | UserError]:
+    """What a plan would be, or why it cannot be; for the database thread."""
+    try:
+        return terms, plans.draft(code, terms)
+    except UserError as error:
+        return terms, error

@@ -1,15 +1,27 @@
 """The call as one sees it: head, brief, form and foot."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from creditmate.domain.call_manner import closing_for
+from creditmate.domain.call_script import Script, guarded
+from creditmate.domain.feeling import Mood
+from creditmate.domain.outcomes import Outcome
+from creditmate.domain.whom import may_discuss, whom
+from creditmate.domain.worklist import Channel
 from creditmate.i18n.catalogue import words
+from creditmate.services.call_drafts import TypedCall
 from creditmate.services.call_sheets import CallSheet
 from creditmate.ui.brief.brief_widget import BriefWidget
-from creditmate.ui.brief.sections import FULL, Section
+from creditmate.ui.brief.in_talk import InTalk
+from creditmate.ui.brief.sections import IN_CALL
 from creditmate.ui.call.call_form import CallForm
 from creditmate.ui.call.call_head import CallHead
 from creditmate.ui.call.kept_mark import KeptMark
+from creditmate.ui.call.leave_panel import LeavePanel
+from creditmate.ui.call.warning_bar import WarningBar
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.feet import frame_foot
 from creditmate.ui.kit.margins import keep_clear
@@ -18,9 +30,6 @@ from creditmate.ui.kit.panel import Hairline, SidePanel, Upright
 from creditmate.ui.kit.tag import Tone
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SIZES, SPACE
-
-_BRIEF = FULL - {Section.WHY, Section.WHOM}
-"""Why it is here is the title of what to cover, and whom one calls stands in the head."""
 
 
 class CallPage(QWidget):
@@ -37,13 +46,16 @@ class CallPage(QWidget):
         self._ = words(language).gettext
         self.head = CallHead(theme, language)
         self.form = CallForm(theme, language, around.locale)
-        self.brief = BriefWidget(theme, language, around.locale, _BRIEF)
+        self.brief = BriefWidget(theme, language, around.locale, IN_CALL)
         self.save = Button(theme, self._("Save"))
         self.save_next = Button(
             theme, self._("Save, next call"), Kind.PRIMARY, keys=self._("Ctrl Enter")
         )
         self.discard = Button(theme, self._("Discard"), Kind.QUIET)
         self.kept = KeptMark(theme, language, around.locale)
+        self.warning = WarningBar(theme, language, around.locale)
+        self.leave = LeavePanel(theme, language)
+        self._sheet: CallSheet | None = None
         self._notice: Notice | None = None
         self._lay_out()
         self.save.clicked.connect(self.saved)
@@ -51,10 +63,55 @@ class CallPage(QWidget):
         self.discard.clicked.connect(self.discarded)
 
     def show_sheet(self, sheet: CallSheet) -> None:
-        """Show the brief and with whom the call is."""
+        """Show the brief, with whom the call is, and what it goes against."""
+        self._sheet = sheet
+        typed = TypedCall() if sheet.draft is None else sheet.draft.typed
         self.brief.show_brief(sheet.brief)
         self.head.show_sheet(sheet)
+        if typed.with_name:
+            self.head.show_name(typed.with_name)
+        self.warning.show_warnings(sheet.beside.warnings, typed.override)
+        self.leave.hide()
+        self.show_person()
         self.tell("")
+
+    @property
+    def script(self) -> Script | None:
+        """What may be covered with whoever is on the line."""
+        if self._sheet is None:
+            return None
+        person = self.head.person
+        open_ = person is None or may_discuss(person)
+        return self._sheet.script if open_ else guarded(self._sheet.script)
+
+    def show_person(self) -> None:
+        """Show what may be said to whoever is on the line: of money nothing to just anybody."""
+        script, sheet = self.script, self._sheet
+        if script is None or sheet is None:
+            return
+        contact = self.head.name
+        if script.guarded:
+            whom_ = [row for row in sheet.brief.people if may_discuss(row)]
+            contact = "" if not whom_ else (whom(whom_, Channel.CALL) or whom_[0]).name
+        self.form.show_script(script)
+        self.brief.show_talk(InTalk(script, contact))
+        self.leave.know(sheet.brief.before.us, contact)
+
+    def turn_leave(self) -> None:
+        """Show the words to take leave with, or hide them."""
+        script = self.script
+        if script is not None:
+            typed = self.form.typed
+            outcome = Outcome(typed.outcome) if typed.outcome else None
+            mood = Mood(typed.mood) if typed.mood else None
+            closing = partial(closing_for, script.situation, outcome, mood)
+            self.leave.turn(closing, to_somebody=script.guarded)
+
+    def turn_brief(self) -> None:
+        """Hide the brief so that the form has all the room, or show it again."""
+        hidden = not self._panel.isHidden()
+        for part in (self._panel, self._upright):
+            part.setHidden(hidden)
 
     def tell(self, recovered: str) -> None:
         """Say above the form that it was recovered; nothing if it was not."""
@@ -71,7 +128,7 @@ class CallPage(QWidget):
         self._above.setContentsMargins(SPACE.xl, margin, SPACE.xl, 0)
 
     def _lay_out(self) -> None:
-        panel = SidePanel(self._("Brief"))
+        panel = self._panel = SidePanel(self._("Brief"))
         panel.setFixedWidth(SIZES.panel_small)
         panel.body.addWidget(self.brief)
         right = QWidget()
@@ -80,14 +137,25 @@ class CallPage(QWidget):
         column.setSpacing(0)
         self._above = QVBoxLayout()
         column.addLayout(self._above)
+        bars = QVBoxLayout()
+        bars.setContentsMargins(SPACE.xl, 0, SPACE.xl, 0)
+        bars.setSpacing(0)
+        for bar in (self.leave, self.warning):
+            bars.addWidget(bar)
+        column.addLayout(bars)
         column.addWidget(self.form, 1)
+        told = QHBoxLayout()
+        keep_clear(told, SPACE.xl, SPACE.xs, SPACE.xl, SPACE.s)
+        told.addWidget(self.form.read_back)
+        column.addLayout(told)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         grid.addWidget(self.head, 0, 0, 1, 3)
         grid.addWidget(Hairline(), 1, 0, 1, 3)
         grid.addWidget(panel, 2, 0, 2, 1)
-        grid.addWidget(Upright(), 2, 1, 2, 1)
+        self._upright = Upright()
+        grid.addWidget(self._upright, 2, 1, 2, 1)
         grid.addWidget(right, 2, 2)
         grid.addWidget(self._foot(), 3, 2)
         grid.setColumnStretch(2, 1)

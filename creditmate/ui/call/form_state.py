@@ -1,49 +1,28 @@
 """What a call form understands of what is typed, and what it still needs; knows no toolkit."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from creditmate.domain.errors import UserError
-from creditmate.domain.feeling import Mood, Signal
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
 from creditmate.i18n.formats import day_short, money
 from creditmate.i18n.parsing import Towards, parse_day, parse_money
-from creditmate.i18n.read_back import Agreed
+from creditmate.i18n.read_back import Agreed, AgreedPlan
 from creditmate.services.call_drafts import TypedCall
 from creditmate.services.call_notes import CallNote, misfits
 from creditmate.services.call_sheets import CallSheet
+from creditmate.ui.call.call_noting import Understood, call_note
+from creditmate.ui.call.extra_state import (
+    EXTRA_FIELDS,
+    ExtraReader,
+)
 from creditmate.ui.call.paid_state import read_back, said_paid, waits_until
 
 AT_ONCE = frozenset({Outcome.NO_ANSWER, Outcome.VOICEMAIL, Outcome.GATEKEEPER})
 """Outcomes that say it all: on an unanswered call the rest is filled in and it is saved."""
 _ALL_OF_IT = frozenset({Outcome.WILL_PAY, Outcome.NEXT_PAYMENT_RUN})
 """Promises that are most often of all that is asked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """What was understood of the texts; ``bad`` are those that nobody can read, by field."""
-
-    outcome: Outcome | None
-    promised: Money | None = None
-    by: date | None = None
-    deed_by: date | None = None
-    next_day: date | None = None
-    paid: Money | None = None
-    paid_on: date | None = None
-    bad: Mapping[str, UserError] = field(default_factory=dict)
-
-    @property
-    def speaks_of_promises(self) -> bool:
-        """Whether somebody was reached, or may have been: then promises can be made."""
-        return self.outcome is None or self.outcome.reached
-
-    @property
-    def says_paid(self) -> bool:
-        """Whether they say that it is paid: then they promise nothing more."""
-        return self.outcome is Outcome.PAYMENT_SENT
 
 
 class Reader:
@@ -57,6 +36,7 @@ class Reader:
 
     def __init__(self, sheet: CallSheet, today: date, locale: str) -> None:
         self._sheet, self._today, self._locale = sheet, today, locale
+        self.extras = ExtraReader(sheet, today, locale)
 
     def understand(self, typed: TypedCall) -> Understood:
         """Return what the texts mean."""
@@ -69,7 +49,8 @@ class Reader:
                 deed_by=self._day("we-by", typed.deed_by, bad),
             )
         next_day = None if typed.no_step else self._day("next", typed.next_day, bad)
-        return replace(open_ended, next_day=next_day, bad=bad)
+        extras = self.extras.understand(typed)
+        return replace(open_ended, next_day=next_day, extras=extras, bad={**bad, **extras.bad})
 
     def _theirs(self, got: Understood, typed: TypedCall, bad: dict[str, UserError]) -> Understood:
         """What they promise, or say to have paid."""
@@ -132,13 +113,19 @@ class Reader:
         longer waited for; who was not reached is tried again on the next working day.
         """
         calendar, day = self._sheet.calendar, None
+        again = self._sheet.beside.again
         if not got.speaks_of_promises:
-            day = calendar.add_working_days(self._today, 1)
+            day = calendar.add_working_days(self._today, 1) if again is None else again.day
         elif got.says_paid:
             day = calendar.add_working_days(self.waits_until(typed, got), 1)
         elif got.promised is not None and got.by is not None and got.by >= self._today:
             day = calendar.add_working_days(got.by, self._sheet.grace_days)
         return "" if day is None else day_short(day, self._locale)
+
+    def hour_offered(self, got: Understood) -> str:
+        """Return the hour at which whoever was not reached is tried again, in the other half."""
+        again = self._sheet.beside.again
+        return "" if again is None or got.speaks_of_promises else f"{again.at:%H:%M}"
 
     # ------------------------------------------------------------- saving
     def missing(self, typed: TypedCall, got: Understood) -> list[str]:
@@ -150,13 +137,14 @@ class Reader:
         if got.outcome is None:
             return ["outcome"]
         gaps = self._gaps(typed, got)
-        found = {*got.bad, *gaps, *misfits(self.note(typed, got), self._today)}
-        found -= self._follow_from(gaps, got)
+        extras = self.extras.missing(typed, got.extras)
+        found = {*got.bad, *gaps, *extras, *misfits(self.note(typed, got), self._today)}
+        found -= self._follow_from(gaps, got) | ({"note"} if extras else set())
         if typed.no_step:
             found = {"because" if name == "next" else name for name in found}
         order = (
             "with", "promise", "nothing-open", "by", "paid-amount", "paid-none", "paid-on",
-            "deed", "we-by", "note", "next", "because",
+            "deed", "we-by", *EXTRA_FIELDS, "note", "next", "next-at", "because",
         )  # fmt: skip
         return [name for name in order if name in found]
 
@@ -192,28 +180,16 @@ class Reader:
 
     def note(self, typed: TypedCall, got: Understood) -> CallNote:
         """Return the call as the service records it; an outcome is chosen."""
-        talked = got.speaks_of_promises
-        return CallNote(
-            with_name=typed.with_name.strip(),
-            outcome=got.outcome or Outcome.NO_ANSWER,
-            note=typed.notes.strip(),
-            next_day=got.next_day,
-            none_because=typed.because.strip() if typed.no_step else "",
-            promised=got.promised,
-            promised_by=got.by,
-            deed=typed.deed.strip() if talked else "",
-            deed_by=got.deed_by,
-            replaces_promises=typed.replaces and got.promised is not None,
-            deeds_done=typed.deeds_done and talked,
-            incoming=typed.incoming,
-            mood=Mood(typed.mood) if typed.mood else None,
-            signals=tuple(Signal(code) for code in typed.signals),
-            seconds=typed.seconds,
-            said_paid=said_paid(typed, got.paid, got.paid_on) if got.says_paid else None,
-        )
+        return call_note(typed, got, self.extras)
 
-    def agreed(self, typed: TypedCall, got: Understood) -> Agreed:
-        """Return what is to be read back."""
+    def agreed(self, typed: TypedCall, got: Understood, plan: AgreedPlan | None = None) -> Agreed:
+        """Return what is to be read back.
+
+        Args:
+            typed: What stands in the form.
+            got: What was understood of it.
+            plan: The plan as it would be, once that is worked out.
+        """
         deed = typed.deed.strip() if got.speaks_of_promises else ""
         whole = got.promised is not None and got.by is not None
         reached = got.outcome is not None and got.outcome.reached
@@ -225,20 +201,8 @@ class Reader:
             deed_by=got.deed_by if deed else None,
             ring_again=got.next_day if reached else None,
             said_paid=read_back(said, self._today) if got.says_paid else None,
+            plan=plan,
+            query=self.extras.agreed_query(typed, got.extras) if reached else None,
+            more_time=self.extras.agreed_time(typed, got.extras) if reached else None,
+            ring_at=got.extras.next_at if reached else None,
         )
-
-
-def is_unanswered(typed: TypedCall, amount_offered: str, day_offered: str) -> bool:
-    """Whether nothing but notes stands in a form that we began: nobody has answered yet."""
-    amount = typed.amount if typed.amount != amount_offered else ""
-    by = typed.by if typed.by != day_offered else ""
-    told = (
-        amount, by, typed.deed, typed.deed_by, typed.mood, typed.because,
-        typed.paid_amount, typed.paid_on, typed.paid_reference,
-    )  # fmt: skip
-    return not (typed.incoming or any(told) or typed.signals or typed.deeds_done)
-
-
-def worth_keeping(typed: TypedCall, untouched: TypedCall) -> bool:
-    """Whether anything was typed; a form just opened is not, whatever its timer says."""
-    return replace(typed, seconds=0) != replace(untouched, seconds=0)

@@ -1,16 +1,22 @@
 """What a call form says of what it understood; knows no toolkit."""
 
-from datetime import date
+from datetime import date, datetime
 
+from creditmate.domain.call_extras import Besides
 from creditmate.domain.errors import UserError
 from creditmate.domain.money import Money, totals_by_currency
+from creditmate.domain.plan_schedule import Part
 from creditmate.domain.promised_share import promised_share
 from creditmate.i18n.call_words import day_understood, missing_words, share_words
 from creditmate.i18n.catalogue import words
-from creditmate.i18n.formats import day_in_table, money
+from creditmate.i18n.formats import day_in_note, day_in_table, hour, money
+from creditmate.i18n.plan_words import plan_warning_words
+from creditmate.i18n.problems import problem_words
 from creditmate.i18n.read_back import Agreed, read_back_words
 from creditmate.services.call_sheets import CallSheet
-from creditmate.ui.call.form_state import Understood
+from creditmate.services.plan_agreeing import PlanDraft
+from creditmate.ui.call.call_noting import Understood
+from creditmate.ui.call.extra_state import ExtrasGot
 
 Echo = tuple[str, str]
 """What was understood, and what follows from it."""
@@ -35,7 +41,16 @@ class FormWords:
         if got.promised and got.promised.minor > 0 and pays is not None and pays.overdue:
             compared = promised_share(got.promised, pays)
             share = share_words(compared, self._language, self._locale)
-        return self._run(got.by) or self._day(got.by), share
+        told = self._grace(got.by)
+        return self._run(got.by) or self._day(got.by), "; ".join(filter(None, (share, told)))
+
+    def _grace(self, day: date | None) -> str:
+        """Until when we wait for what was promised before we ring about it."""
+        if day is None or self._sheet is None or day < self._today or not self._sheet.grace_days:
+            return ""
+        until = self._sheet.calendar.add_working_days(day, self._sheet.grace_days)
+        text = words(self._language).gettext("grace to {day}")
+        return text.format(day=day_in_note(until, self._locale, self._today))
 
     def paid(self, got: Understood, until: date) -> Echo:
         """What they say to have paid: on which day, and until when we wait for it."""
@@ -57,7 +72,60 @@ class FormWords:
             return "", ""
         reached = got.outcome is not None and got.outcome.reached
         _ = words(self._language).gettext
-        return self._day(got.next_day), _("No reminder until then") if reached else ""
+        rest = _("No reminder until then") if reached else ""
+        return self._day(got.next_day), self._our_hour(got) or rest
+
+    def _our_hour(self, got: Understood) -> str:
+        """The hour by our clock, where theirs shows another one."""
+        at, sheet = got.extras.next_at, self._sheet
+        if at is None or sheet is None or got.next_day is None:
+            return ""
+        beside = sheet.beside
+        home = beside.at_home(got.next_day, at)
+        if home.replace(tzinfo=None) == datetime.combine(got.next_day, at):
+            return ""
+        there = hour(datetime.combine(got.next_day, at), self._locale)
+        text = words(self._language).gettext("{there} there ({zone}) is {here} here")
+        zone = beside.zone.rpartition("/")[2].replace("_", " ")
+        return text.format(
+            there=there, zone=zone, here=hour(home.replace(tzinfo=None), self._locale)
+        )
+
+    def besides(self, besides: Besides, got: ExtrasGot) -> Echo:
+        """What was understood of the day that is agreed besides."""
+        day = {Besides.QUERY: got.query_by, Besides.TIME: got.time_to}.get(besides)
+        if day is None:
+            return "", ""
+        rest = ""
+        if besides is Besides.TIME:
+            rest = words(self._language).gettext("The due day on the invoice stays")
+        return self._day(day), rest
+
+    def plan(self, draft: PlanDraft) -> Echo:
+        """A plan's parts as they would be, and what to think of."""
+        _, parts = words(self._language).gettext, draft.parts
+        first, last = parts[0], parts[-1]
+        if len(parts) == 1:
+            said = _("{amount} on {day}").format(**self._part(first))
+        else:
+            text = _("{first}, the last one {last}; together {whole}")
+            said = text.format(
+                first=_("{amount} on {day}").format(**self._part(first)),
+                last=_("{amount} on {day}").format(**self._part(last)),
+                whole=money(draft.amount, self._locale, symbol=True),
+            )
+        doubts = [plan_warning_words(one, self._language, self._locale) for one in draft.warnings]
+        return said, " ".join(doubts)
+
+    def _part(self, part: Part) -> dict[str, str]:
+        return {
+            "amount": money(part.amount, self._locale, symbol=True),
+            "day": day_in_table(part.day, self._locale, self._today),
+        }
+
+    def problem(self, error: UserError) -> str:
+        """Why something cannot be agreed."""
+        return problem_words(error, self._language, self._locale)
 
     def read_back(self, agreed: Agreed) -> str:
         """The sentence to read back."""

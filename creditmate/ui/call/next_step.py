@@ -36,6 +36,10 @@ class NextStepField(QWidget):
         self._on = Text(theme, _("on"), Type.BODY, Ink.MUTED)
         self.day = LineInput(theme, _("Day of the next step"))
         self.day.setFixedWidth(SIZES.day_field)
+        self._hour = Text(theme, _("at"), Type.BODY, Ink.MUTED)
+        self.at = LineInput(theme, _("Hour of the next step, by their clock"))
+        self.at.setPlaceholderText(_("hour"))
+        self.at.setFixedWidth(SIZES.short_day * 3 // 4)
         self.because = LineInput(theme, _("Why there is no next step"))
         self.because.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.because.setMinimumWidth(SIZES.day_field)
@@ -44,7 +48,7 @@ class NextStepField(QWidget):
         self._told = QWidget()
         self._lay_out(title)
         self.choice.currentIndexChanged.connect(self._on_choice)
-        for field in (self.day, self.because):
+        for field in (self.day, self.at, self.because):
             field.textChanged.connect(self.edited)
             field.editingFinished.connect(self.left)
         self._on_choice()
@@ -54,9 +58,10 @@ class NextStepField(QWidget):
         """Whether there is to be no next step."""
         return self.choice.currentIndex() == _NONE
 
-    def show_typed(self, day: str, because: str, *, is_none: bool) -> None:
+    def show_typed(self, day: str, at: str, because: str, *, is_none: bool) -> None:
         """Show what was typed before."""
         self.day.setText(day)
+        self.at.setText(at)
         self.because.setText(because)
         self.choice.setCurrentIndex(_NONE if is_none else _STEP)
 
@@ -71,10 +76,11 @@ class NextStepField(QWidget):
         self._mark(None)
         self.day.setAccessibleDescription(understood)
 
-    def refuse(self, problem: str) -> None:
+    def refuse(self, problem: str, name: str = "next") -> None:
         """Say what is missing; what was typed stays."""
         self._say(problem, "", Ink.DANGER)
-        self._mark(self.because if self.is_none else self.day)
+        day = self.at if name == "next-at" else self.day
+        self._mark(self.because if self.is_none else day)
 
     def _say(self, first: str, second: str, ink: Ink) -> None:
         self._understood.set_text(first, ink)
@@ -82,12 +88,12 @@ class NextStepField(QWidget):
         self._rest.setVisible(bool(second))
 
     def _mark(self, faulty: LineInput | None) -> None:
-        for field in (self.day, self.because):
+        for field in (self.day, self.at, self.because):
             mark_faulty(field, field is faulty)
 
     def _on_choice(self) -> None:
-        self.day.setVisible(not self.is_none)
-        self._on.setVisible(not self.is_none)
+        for part in (self._on, self.day, self._hour, self.at):
+            part.setVisible(not self.is_none)
         self.because.setVisible(self.is_none)
         self.edited.emit()
 
@@ -98,6 +104,8 @@ class NextStepField(QWidget):
         row.addWidget(self.choice)
         row.addWidget(self._on)
         row.addWidget(self.day)
+        row.addWidget(self._hour)
+        row.addWidget(self.at)
         row.addWidget(self.because, 1)
         step = QWidget()
         step.setLayout(row)

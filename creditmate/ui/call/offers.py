@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from creditmate.domain.outcomes import Outcome
 from creditmate.services.call_drafts import TypedCall
+from creditmate.ui.call.extra_state import barrier_offered
 from creditmate.ui.call.form_state import Reader
 
 
@@ -15,15 +16,20 @@ class Offers:
     by: str = ""
     paid: str = ""
     next_day: str = ""
+    next_at: str = ""
+    barrier: str = ""
 
 
 def offers(reader: Reader, outcome: Outcome | None, typed: TypedCall) -> Offers:
     """Return what the promise, what they say to have paid, and the next step begin with."""
+    got = reader.understand(typed)
     return Offers(
         amount=reader.amount_offered(outcome),
         by=reader.by_offered(outcome),
         paid=reader.paid_offered(outcome),
-        next_day=reader.next_offered(typed, reader.understand(typed)),
+        next_day=reader.next_offered(typed, got),
+        next_at=reader.hour_offered(got),
+        barrier=barrier_offered(outcome),
     )
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creditmate.domain.call_script import Script
 from creditmate.i18n.catalogue import words
-from creditmate.i18n.script_words import situation_words, topic_words
+from creditmate.i18n.script_words import script_title, topic_words
 from creditmate.ui.kit.check_row import CheckRow
 from creditmate.ui.kit.column_grid import ColumnGrid
 from creditmate.ui.kit.text import Text
@@ -43,7 +43,7 @@ class ScriptTicks(QWidget):
 
     def show_script(self, script: Script, ticked: tuple[str, ...], as_at: date) -> None:
         """Show what to cover, some of it covered already."""
-        self._title.setText(situation_words(script.situation, self._language))
+        self._title.setText(script_title(script, self._language))
         self._grid.clear()
         self._ticks = {}
         for topic in script.topics:

@@ -7,22 +7,25 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from creditmate.domain.changes import Done, Touched
+from creditmate.domain.story import StoryWanted
 from creditmate.i18n.catalogue import words
 from creditmate.services.customer_pages import CustomerPage
 from creditmate.services.customers import Brief
 from creditmate.ui.applications.deeds import ApplicationDeeds
+from creditmate.ui.contacts.deeds import ContactDeeds
 from creditmate.ui.customer.banner_state import Act, BannerLine
 from creditmate.ui.decisions.dialogs import DecisionDialogs
 from creditmate.ui.decisions.group_dialog import GroupDialog
 from creditmate.ui.decisions.merge_dialog import MergeDialog
 from creditmate.ui.kit.menu import do_from
+from creditmate.ui.plans.deeds import PlanDeeds
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.teller import Teller
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.wishes import DoThere, OpenCustomer, OpenPayments, RecordPayment, WriteInvoice
 
-INVOICE_KEY, PAYMENT_KEY = "I", "P"
+INVOICE_KEY, PAYMENT_KEY, CONFIRM_KEY = "I", "P", "W"
 
 
 class CustomerActions(Teller):
@@ -39,6 +42,10 @@ class CustomerActions(Teller):
         self.decisions.told_undo.connect(self.told_undo)
         self.applications = ApplicationDeeds(around, over)
         self.applications.pass_on_to(self)
+        self.plans = PlanDeeds(around, over)
+        self.plans.pass_on_to(self)
+        self.contacts = ContactDeeds(around, over)
+        self.contacts.pass_on_to(self)
         failed = around.desk.failed.emit
         self._deeds: Latest[Touched] = Latest(around.desk, self._on_done, failed, self)
         self._tell: Callable[[], object] = bool
@@ -77,11 +84,20 @@ class CustomerActions(Teller):
         if brief.unmatched:
             match = OpenPayments(code)
             self._offer(menu, Glyph.PAYMENT, _("Match the money"), lambda: self.wanted.emit(match))
+        log = partial(self.contacts.log, code)
+        self._offer(menu, Glyph.EMAIL, _("Log an e-mail, letter…"), log)
+        if brief.last_contacts:
+            title = _("Confirm in writing…")
+            self._offer(menu, Glyph.LETTER, title, self.confirm, CONFIRM_KEY)
         self._offer(menu, Glyph.STOP, _("Status…"), partial(self.decisions.status, code))
         self._offer(menu, Glyph.FIGURES, _("Credit limit…"), partial(self.decisions.limit, code))
         interest = partial(self.decisions.interest, code)
         self._offer(menu, Glyph.FIGURES, _("Interest…"), interest)
         self._offer(menu, Glyph.PAUSE, _("Leave in peace…"), partial(self.decisions.hold, code))
+        if any(row.due_day is not None for row in brief.entries):
+            agree, give = partial(self.plans.agree, code), partial(self.plans.give_time, code)
+            self._offer(menu, Glyph.PLAN, _("Payment plan…"), agree)
+            self._offer(menu, Glyph.DIARY, _("More time…"), give)
         if facts.holds:
             review = partial(self.decisions.review, brief, facts.holds[0])
             self._offer(menu, Glyph.PAUSE, _("Look at the pause again…"), review)
@@ -91,6 +107,7 @@ class CustomerActions(Teller):
             self._offer(menu, Glyph.CUSTOMERS, _("Head office…"), self.group)
         self._offer(menu, Glyph.COPY, _("Merge with another…"), self.merge)
         self._offer(menu, Glyph.FOLDER, _("Attach a file…"), self.attach_wanted.emit)
+        self._offer(menu, Glyph.PRINT, _("Contact history…"), self.history)
         menu.addSeparator()
         if facts.archived:
             self._offer(menu, Glyph.UNDO, _("Take back"), self.restore)
@@ -143,10 +160,25 @@ class CustomerActions(Teller):
             customer = self._page.brief.customer
             self.wanted.emit(RecordPayment(customer.code, customer.name))
 
+    def confirm(self) -> None:
+        """Confirm the last contact in writing."""
+        if self._page is not None and self._page.brief.last_contacts:
+            self.contacts.confirm(self.code)
+
     def group(self) -> None:
         """Choose the head office."""
         if self._page is not None:
             GroupDialog(self._around, self._over, self._page.brief, self._on_undoable)
+
+    def history(self, story: StoryWanted | None = None) -> None:
+        """Look at what happened, all of it or what the story is narrowed to, to be printed."""
+        from creditmate.ui.papers.history_dialog import (  # noqa: PLC0415 - see docs/decisions/0006
+            HistoryDialog,
+        )
+
+        if self._page is not None:
+            wanted = story or StoryWanted()
+            HistoryDialog(self._around, self._over, self._page.brief, self.told.emit, wanted)
 
     def merge(self) -> None:
         """Make one customer of two."""

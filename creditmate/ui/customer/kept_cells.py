@@ -20,6 +20,8 @@ _GLYPHS: dict[object, Glyph] = {
     None: Glyph.STATEMENT,
     PaperKind.TERMS: Glyph.DETAILS,
     PaperKind.WELCOME: Glyph.LETTER,
+    PaperKind.PLAN: Glyph.PLAN,
+    PaperKind.HELP_SHEET: Glyph.LETTER,
 }
 _KILO, _MEGA = 1_000, 1_000_000
 

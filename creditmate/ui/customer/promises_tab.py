@@ -22,6 +22,7 @@ from creditmate.services.customer_pages import CustomerPage
 from creditmate.ui.kit.cell import Cell
 from creditmate.ui.kit.paged_model import Column, PagedModel
 from creditmate.ui.kit.table import PagedTable
+from creditmate.ui.plans.arranged_panel import ArrangedPanel
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import SPACE, Ink, Type
@@ -118,7 +119,9 @@ class PromisesTab(QWidget):
         self.table: PagedTable[PromiseLine] = PagedTable(self.model, around.theme, name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE.s, 0, 0)
-        column.addWidget(self.table)
+        self.arranged = ArrangedPanel(around)
+        column.addWidget(self.arranged)
+        column.addWidget(self.table, 1)
 
     def _cells(self, as_at: date) -> PromiseCells:
         return PromiseCells(self._around.language, self._around.locale, as_at)
@@ -128,7 +131,16 @@ class PromisesTab(QWidget):
         cells = self._cells(page.brief.as_at)
         lines = cells.lines(page.brief.standings, page.brief.deeds)
         self._lines = {line.id: line for line in lines}
+        self.arranged.show_page(page)
+        self.table.setVisible(bool(lines) or not (page.plans or page.times))
         self.table.show_list([line.id for line in lines], lines)
+
+    @property
+    def start(self) -> QWidget:
+        """Where work begins: in the table, where there is no promise in what can be done."""
+        if self._lines or not self.arranged.buttons:
+            return self.table
+        return next(iter(self.arranged.buttons.values()))
 
     def _rows(self, ids: Sequence[int]) -> list[PromiseLine]:
         lines = self._lines

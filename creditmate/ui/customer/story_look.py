@@ -5,20 +5,28 @@ from typing import NamedTuple
 from creditmate.domain.claims import ClaimEnd
 from creditmate.domain.disputes import DisputeEventKind
 from creditmate.domain.kinds import DocumentKind, EntryKind, PaperKind
+from creditmate.domain.plans import FULFILLED
 from creditmate.domain.promises import NOT_KEPT, DeedState, PromiseState
 from creditmate.domain.story import (
     ClaimMade,
     ClaimMoved,
+    ContactMoved,
     DeedEnded,
     DisputeMoved,
     DisputeRaised,
     DocumentIssued,
     MoneyMoved,
+    NotedDown,
     PaperIssued,
+    PlanAgreed,
+    PlanEnded,
+    PlanMoved,
     PromiseEnded,
     PromiseMade,
     StoryEvent,
     Talk,
+    TimeEnded,
+    TimeGiven,
 )
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import Ink
@@ -63,7 +71,7 @@ _MONEY = {
 def look_of(event: StoryEvent) -> Look:
     """Return how a happening looks."""
     match event:
-        case Talk():
+        case Talk() | ContactMoved():
             return Look(_CHANNELS[event.channel])
         case PromiseEnded():
             return _THEIRS.get(event.standing.state, Look(Glyph.THEIR_PROMISE))
@@ -88,6 +96,8 @@ _PAPERS: dict[object, Glyph] = {
     None: Glyph.STATEMENT,
     PaperKind.TERMS: Glyph.DETAILS,
     PaperKind.WELCOME: Glyph.LETTER,
+    PaperKind.PLAN: Glyph.PLAN,
+    PaperKind.HELP_SHEET: Glyph.LETTER,
 }
 
 
@@ -105,4 +115,20 @@ def _of_account(event: StoryEvent) -> Look:
         case ClaimMoved():
             return _CLAIMS.get(event.kind, Look(Glyph.PAYMENT))
         case _:
-            return Look(Glyph.DONE)
+            return _of_arrangement(event)
+
+
+def _of_arrangement(event: StoryEvent) -> Look:
+    if isinstance(event, PlanEnded) and event.standing.state in FULFILLED:
+        return Look(Glyph.CHECK, Ink.POSITIVE)
+    return _ARRANGED.get(type(event), Look(Glyph.DONE))
+
+
+_ARRANGED: dict[type[StoryEvent], Look] = {
+    NotedDown: Look(Glyph.OPPORTUNITY),
+    PlanAgreed: Look(Glyph.PLAN),
+    PlanMoved: Look(Glyph.PLAN),
+    PlanEnded: Look(Glyph.PLAN),
+    TimeGiven: Look(Glyph.DIARY),
+    TimeEnded: Look(Glyph.DIARY),
+}

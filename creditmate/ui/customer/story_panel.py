@@ -3,11 +3,18 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from creditmate.domain.story import StoryListing, StoryWanted, Topic
+from creditmate.domain.story import StoryListing, StoryWanted, Talk, Topic
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import number
 from creditmate.i18n.story_words import topic_words
@@ -18,13 +25,18 @@ from creditmate.ui.kit.drawing import Picture
 from creditmate.ui.kit.empty_state import EmptyWords
 from creditmate.ui.kit.filter_input import FilterInput
 from creditmate.ui.kit.list_area import ListArea
+from creditmate.ui.kit.menu import ActionMenu
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
+from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import SIZES, SPACE
 
 
 class StoryView(QListView):
-    """Happenings below one another; Ctrl+C copies the one that is chosen."""
+    """Happenings below one another; Ctrl+C copies the chosen one, the menu key acts on it."""
+
+    menu_wanted = Signal(QPoint)
+    """Where on the screen, for the one that is chosen."""
 
     def __init__(self, model: StoryModel, around: Surroundings, name: str) -> None:
         super().__init__()
@@ -61,6 +73,17 @@ class StoryView(QListView):
         else:
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the one below the pointer, or by the key of the one chosen."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            at = self.indexAt(event.pos())
+            self.setCurrentIndex(at)
+        if self.currentIndex().isValid():
+            corner = self.visualRect(self.currentIndex()).bottomLeft()
+            by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+            here = event.globalPos() if by_mouse else self.viewport().mapToGlobal(corner)
+            self.menu_wanted.emit(here)
+
     def begin_at(self, place: int, scrolled: int) -> None:
         """Make a happening the current one, with the story scrolled so far."""
         self.setCurrentIndex(self.model().index(place, 0))
@@ -74,6 +97,12 @@ class StoryPanel(QWidget):
     """Another ``StoryWanted``: whoever listens keeps it with the customer it was asked for."""
     begin_wanted = Signal()
     """The story is to begin: with a call."""
+    confirm_wanted = Signal(object)
+    correct_wanted = Signal(object)
+    move_wanted = Signal(object)
+    """A ``Talk`` to be confirmed in writing, put right, or moved to another customer."""
+    print_wanted = Signal(object)
+    """What the story is narrowed to, a ``StoryWanted``, on paper."""
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
@@ -102,6 +131,7 @@ class StoryPanel(QWidget):
         self.search.textChanged.connect(self._on_words)
         self.search.left.connect(self.view.setFocus)
         self.area.acted.connect(self._on_none)
+        self.view.menu_wanted.connect(self._on_menu)
         failed = around.desk.failed.emit
         self._latest: Latest[StoryListing] = Latest(around.desk, self._show, failed, self)
 
@@ -124,6 +154,29 @@ class StoryPanel(QWidget):
     def _on_chip(self, key: str) -> None:
         self._wanted = replace(self._wanted, topic=Topic(key))
         self.reload()
+
+    def _on_menu(self, at: QPoint) -> None:
+        """Offer what can be done with a contact, and the story on paper."""
+        _ = words(self._around.language).gettext
+        menu = ActionMenu(self._around.theme, self)
+        event = self.model.event_at(self.view.currentIndex().row())
+        if isinstance(event, Talk):
+            self._offer_talk(menu, event)
+            menu.addSeparator()
+        paper = partial(self.print_wanted.emit, self._wanted)
+        menu.offer(Glyph.PRINT, _("Print what is shown…"), paper)
+        menu.popup(at)
+
+    def _offer_talk(self, menu: ActionMenu, talk: Talk) -> None:
+        """Offer what can be done with a contact; other happenings are what they are."""
+        _ = words(self._around.language).gettext
+        confirm, correct = self.confirm_wanted.emit, self.correct_wanted.emit
+        menu.offer(Glyph.LETTER, _("Confirm in writing…"), partial(confirm, talk))
+        menu.offer(Glyph.EDIT, _("Put it right…"), partial(correct, talk))
+        why_not = _("It was put right already: move what was put down last.")
+        move = partial(self.move_wanted.emit, talk)
+        reason = why_not if talk.corrected else ""
+        menu.offer(Glyph.HAND_OVER, _("Move to another customer…"), move, "", reason)
 
     def _on_words(self, text: str) -> None:
         self._wanted = replace(self._wanted, text=text)

@@ -97,7 +97,7 @@ class TabsArea(QWidget):
         _, brief = words(self._around.language).gettext, page.brief
         counted = (
             (ACCOUNT, _("Account"), len(brief.entries)),
-            (PROMISES, _("Promises"), len(brief.standings) + len(brief.deeds)),
+            (PROMISES, _("Promises"), _agreed(page)),
             (PEOPLE, _("Contacts"), len(brief.people)),
             (GROUP, _("Group"), _group_size(brief)),
             (TERMS, _("Terms"), 0),
@@ -123,7 +123,7 @@ class TabsArea(QWidget):
             "": self.story.entry,
             STORY: self.story.entry,
             ACCOUNT: self.account.table,
-            PROMISES: self.promises.table,
+            PROMISES: self.promises.start,
             DOCUMENTS: self.documents.table if self.documents.model.ids else self.documents.attach,
             PEOPLE: self.people.add,
             TERMS: self.terms.record,
@@ -147,6 +147,12 @@ class TabsArea(QWidget):
     def _on_account(self) -> None:
         self.tabs.choose(ACCOUNT)
         self.begin()
+
+
+def _agreed(page: CustomerPage) -> int:
+    """How many promises, plans and times given there are."""
+    brief = page.brief
+    return len(brief.standings) + len(brief.deeds) + len(page.plans) + len(page.times)
 
 
 def _group_size(brief: Brief) -> int:

@@ -6,12 +6,14 @@ from PySide6.QtCore import QEvent, QKeyCombination, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
+from creditmate.domain.call_extras import Besides
 from creditmate.domain.changes import Saved, Touched
 from creditmate.domain.outcomes import outcome_of_key
 from creditmate.i18n.call_words import timer_words
 from creditmate.i18n.catalogue import words
 from creditmate.services.call_drafts import CallDraft
 from creditmate.services.call_sheets import CallSheet
+from creditmate.services.contacts_editing import ContactCard
 from creditmate.services.customers import Brief
 from creditmate.services.ledgers import LedgerFacts
 from creditmate.ui.call.call_in_hand import CallInHand
@@ -20,7 +22,7 @@ from creditmate.ui.call.call_recorder import CallRecorder, OpenForm
 from creditmate.ui.kit.screen import Screen
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
-from creditmate.ui.wishes import GoBack, NextLine, OpenPayments, StartCall, Wish
+from creditmate.ui.wishes import DoThere, GoBack, NextLine, OpenPayments, StartCall, Wish
 
 _ELSEWHERE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _BACK = QKeyCombination(Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Left)
@@ -43,6 +45,7 @@ class CallScreen(Screen):
         desk, failed, show_brief = around.desk, around.desk.failed.emit, self.page.brief.show_brief
         self._opening: Latest[CallSheet] = Latest(desk, self._on_sheet, failed, self)
         self._briefs: Latest[Brief] = Latest(desk, show_brief, failed, self)
+        self._cards: Latest[list[ContactCard]] = Latest(desk, self._on_cards, failed, self)
         self._dropping: Latest[None] = Latest(desk, lambda _none: None, failed, self)
         self._parked: Latest[tuple[CallDraft, ...]] = Latest(desk, self._on_parked, failed, self)
         column = QVBoxLayout(self)
@@ -58,6 +61,7 @@ class CallScreen(Screen):
         page.discarded.connect(self._discard)
         page.brief.look_asked.connect(lambda code: self.wanted.emit(OpenPayments(code, True)))
         page.head.went_back.connect(self._go_back)
+        page.head.details_asked.connect(self._ask_details)
         self.in_hand.told.connect(page.discard.setVisible)
         self.in_hand.timer.ticked.connect(self._count)
         self.recorder.recorded.connect(self._on_recorded)
@@ -68,7 +72,13 @@ class CallScreen(Screen):
             ("Ctrl+S", partial(self.save, GoBack())),
             ("Ctrl+Return", self._save_next),
             ("Ctrl+Enter", self._save_next),
+            ("Ctrl+W", self._save_and_confirm),
             ("Escape", self._to_outcomes),
+            ("F8", page.turn_leave),
+            ("F9", page.turn_brief),
+            ("Ctrl+D", partial(page.form.unfold, Besides.QUERY)),
+            ("Ctrl+P", partial(page.form.unfold, Besides.PLAN)),
+            ("Ctrl+M", partial(page.form.unfold, Besides.TIME)),
         ):
             QShortcut(QKeySequence(keys), self, context=within).activated.connect(work)
 
@@ -148,6 +158,29 @@ class CallScreen(Screen):
         if self.isVisible():
             self.page.form.go_to("outcome")
 
+    def _ask_details(self) -> None:
+        """The call stays where it is while somebody's details are put right."""
+        if self.in_hand.code:
+            people = self._around.program.contacts_editing
+            self._cards.ask(partial(people.cards, self.in_hand.code))
+
+    def _on_cards(self, cards: list[ContactCard]) -> None:
+        from creditmate.ui.people.person_dialog import (  # noqa: PLC0415 - seldom needed
+            NOBODY,
+            PersonDialog,
+        )
+
+        brief, person = self.page.brief.brief, self.page.head.person
+        if brief is not None and self.isVisible():
+            wanted = None if person is None else person.id
+            card = next((card for card in cards if card.form.id == wanted), NOBODY)
+            PersonDialog(self._around, self, brief, card, self._on_details)
+
+    def _on_details(self, name: str, touched: Touched) -> None:
+        self.changed.emit(touched)
+        said = words(self._around.language).gettext("{name} is saved.").format(name=name)
+        self.told.emit(said)
+
     # ------------------------------------------------------------- ending it
     def save(self, then: Wish) -> None:
         """Record the call if nothing is missing, and go where ``then`` wishes."""
@@ -159,6 +192,11 @@ class CallScreen(Screen):
 
     def _save_next(self) -> None:
         self.save(NextLine(self.in_hand.code))
+
+    def _save_and_confirm(self) -> None:
+        """Record the call and write what was agreed in it to whoever it was with."""
+        title = words(self._around.language).gettext("Confirm in writing…")
+        self.save(DoThere("customer", (title,), title, self.in_hand.code))
 
     def _discard(self) -> None:
         if self.in_hand.code and not self.recorder.is_busy:

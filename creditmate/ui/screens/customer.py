@@ -14,7 +14,8 @@ from creditmate.services.customer_pages import CustomerPage
 from creditmate.services.ledgers import LedgerFacts
 from creditmate.system.ledger_names import SUFFIX
 from creditmate.ui.applications.list_door import FORMS
-from creditmate.ui.customer.actions import INVOICE_KEY, PAYMENT_KEY, CustomerActions
+from creditmate.ui.contacts.deeds import MAILS
+from creditmate.ui.customer.actions import CONFIRM_KEY, INVOICE_KEY, PAYMENT_KEY, CustomerActions
 from creditmate.ui.customer.band import BriefBand
 from creditmate.ui.customer.banner import StandingBanner
 from creditmate.ui.customer.head import CALL_KEY, EDIT_KEY, CustomerHead
@@ -84,7 +85,12 @@ class CustomerScreen(Screen):
         self.head.call_wanted.connect(self._on_call)
         self.head.statement_wanted.connect(self._on_statement)
         self.area.documents.opened.connect(self._papers.open)
-        self.area.story.begin_wanted.connect(self._on_call)
+        story, contacts = self.area.story, self.deeds.contacts
+        story.begin_wanted.connect(self._on_call)
+        story.confirm_wanted.connect(lambda talk: contacts.confirm(self._code, talk.key.id))
+        story.correct_wanted.connect(lambda talk: contacts.correct(self._code, talk))
+        story.move_wanted.connect(contacts.move)
+        story.print_wanted.connect(self.deeds.history)
         self.head.edit_wanted.connect(self._on_edit)
         self.head.offer_more(self.deeds.fill)
         self.banner.acted.connect(self.deeds.act)
@@ -92,6 +98,13 @@ class CustomerScreen(Screen):
         self.area.group.wanted.connect(self.wanted)
         self.area.group.changed.connect(self.changed)
         self.deeds.attach_wanted.connect(self._on_attach)
+        arranged, plans = self.area.promises.arranged, self.deeds.plans
+        arranged.sign_wanted.connect(plans.sign)
+        arranged.cancel_wanted.connect(plans.cancel)
+        arranged.reinstate_wanted.connect(plans.reinstate)
+        arranged.print_wanted.connect(plans.print_agreement)
+        arranged.replace_wanted.connect(lambda number: plans.replace(self._code, number))
+        arranged.withdraw_wanted.connect(plans.withdraw)
         self._drop.dropped.connect(self._on_dropped)
         for part in (self.deeds, self.area.people, self.area.terms, self.area.documents):
             part.told.connect(self.told)
@@ -101,6 +114,7 @@ class CustomerScreen(Screen):
         self._key(EDIT_KEY, self._on_edit)
         self._key(INVOICE_KEY, self._on_invoice)
         self._key(PAYMENT_KEY, self.deeds.record_payment)
+        self._key(CONFIRM_KEY, self.deeds.confirm)
         self.area.account.table.opened.connect(self._on_item)
         self._key(ADD_KEY, self._on_add)
         self._key(_SEARCH_KEY, self._on_search)
@@ -195,6 +209,9 @@ class CustomerScreen(Screen):
     def _on_dropped(self, path: Path) -> None:
         if self.area.tabs.key == TERMS and self.area.terms.takes_files:
             self.area.terms.take(path)
+            return
+        if path.suffix.lower() == MAILS:
+            self.deeds.contacts.log(self._code, path)
             return
         if path.suffix.lower() == FORMS:  # a form of ours says by itself what it is
             attach = partial(self._attach, path)

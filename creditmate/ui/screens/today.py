@@ -1,6 +1,7 @@
 """Today: whom to turn to, about what, in which way and in which order; the brief beside it."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -20,7 +21,8 @@ from creditmate.ui.kit.areas import Area, Areas
 from creditmate.ui.kit.clipboard import put_table
 from creditmate.ui.kit.screen import Screen
 from creditmate.ui.queries import Latest
-from creditmate.ui.screens.today_acts import LineMenu, wish_for
+from creditmate.ui.screens.today_acts import PRINT_KEY, PUT_OFF_KEY, LineMenu, wish_for
+from creditmate.ui.screens.today_dialogs import TodayDialogs
 from creditmate.ui.screens.today_lines import TodayLines
 from creditmate.ui.screens.today_list import TodayList
 from creditmate.ui.screens.today_side import TodaySide
@@ -53,13 +55,14 @@ class TodayScreen(Screen):
         self._lines = TodayLines(around.language, around.locale, self._clock.today)
         self._after: str | None = None
         self._reading: DayReading | None = None
-        self._is_first = self._is_more = False
+        self._is_first = self._is_more = self._knows_holidays = False
         self._briefed: WorkRow | None = None
         self.state = TodayState()
         self.left = TodayList(around)
         self.side = TodaySide(around)
         self.panel = self.side.line
         self.menu = LineMenu(around, self)
+        self.dialogs = TodayDialogs(around, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -71,12 +74,20 @@ class TodayScreen(Screen):
         failed = around.desk.failed.emit
         self._latest: Latest[WorkDay] = Latest(around.desk, self._show, failed, self)
         self._briefs: Latest[Brief] = Latest(around.desk, self._show_brief, self._no_brief, self)
+        self._holidays: Latest[bool] = Latest(around.desk, self._on_holidays, failed, self)
         self._results: Latest[DayResult] = Latest(around.desk, self._show_result, failed, self)
 
     def _connect(self) -> None:
         left, panel = self.left, self.panel
         left.cash.clicked.connect(lambda: self.wanted.emit(PostCash()))
         left.reviews.chosen.connect(lambda code: self.wanted.emit(OpenCustomer(code)))
+        left.foot.tomorrow_asked.connect(self._show_tomorrow)
+        left.foot.left_out_asked.connect(lambda: self.dialogs.left_out(self.state.day))
+        left.foot.order_asked.connect(lambda: self.wanted.emit(OpenPlace("customers")))
+        self.dialogs.opened.connect(lambda code: self.wanted.emit(OpenCustomer(code)))
+        self.dialogs.changed.connect(self.changed)
+        self.dialogs.told.connect(self.told)
+        self.dialogs.told_undo.connect(self.told_undo)
         left.narrowed.connect(self._narrow)
         left.whose_chosen.connect(self._choose_mine)
         left.none_acted.connect(self._on_none)
@@ -91,10 +102,14 @@ class TodayScreen(Screen):
         panel.opened.connect(lambda code: self._act(code, Act.ACCOUNT))
         self.menu.acted.connect(self._act)
         self.menu.copy_asked.connect(self._copy)
+        self.menu.put_off_asked.connect(self._put_off)
+        self.menu.print_asked.connect(self._print)
         self._soon.timeout.connect(self._call_next)
         self._key("C", lambda: self._act(self.state.code, Act.CALL))
         self._key("O", lambda: self._act(self.state.code, Act.ACCOUNT))
         self._key("M", self._turn_mine)
+        self._key(PUT_OFF_KEY, self._put_off)
+        self._key(PRINT_KEY, self._print)
         for place, sort in enumerate(Sort, 1):
             self._key(str(place), partial(self._narrow, sort))
 
@@ -136,7 +151,9 @@ class TodayScreen(Screen):
         self._lines = TodayLines(self._around.language, self._around.locale, today)
         self.left.list.wait()
         lists = self._around.program.worklists
-        self._reading, self._is_first = lists.reading(today, mine=self.state.mine), True
+        mine, knows = self.state.mine, self._knows_holidays
+        self._reading = lists.reading(today, mine=mine, holidays=knows)
+        self._is_first = True
         self._is_more = False
         self._latest.ask(self._reading.go_on)
 
@@ -150,6 +167,19 @@ class TodayScreen(Screen):
         if day.is_whole:  # the lines come first
             self.left.cash.ask(day.as_at)
             self.left.reviews.ask(day.as_at)
+            self.left.foot.ask(day.as_at)
+            self._learn_holidays(day.as_at)
+
+    def _learn_holidays(self, as_at: date) -> None:
+        """Learn, once the first lines are there, whether today is a holiday of anybody's."""
+        if not self._knows_holidays:
+            lists = self._around.program.worklists
+            self._holidays.ask_when_calm(lambda: lists.is_holiday_somewhere(as_at))
+
+    def _on_holidays(self, is_one: bool) -> None:
+        self._knows_holidays = True
+        if is_one:
+            self.reload()
 
     def _go_on(self) -> None:
         """Have the day read on; the brief, for which the user waits, comes first."""
@@ -215,6 +245,15 @@ class TodayScreen(Screen):
         self.state.narrow(sort)
         self._show_rows()
 
+    def _show_tomorrow(self, shows: bool) -> None:
+        if self.state.day is not None:
+            self.state.show_tomorrow(shows)
+            self.left.show_day(self.state.day.as_at, self.state)
+            self._show_rows()
+
+    def _put_off(self) -> None:
+        self.dialogs.put_off(self.state.row)
+
     def _turn_mine(self) -> None:
         if self.state.day is not None and self.state.day.shared:
             self._choose_mine(not self.state.mine)
@@ -247,8 +286,10 @@ class TodayScreen(Screen):
 
     def _on_none(self) -> None:
         day = self.state.day
-        if day is not None and day.rows:
+        if self.state.every:
             self._narrow(Sort.ALL)
+        elif self.state.later:
+            self._show_tomorrow(True)
         elif day is not None and day.mine:
             self._choose_mine(False)
         else:
@@ -264,3 +305,11 @@ class TodayScreen(Screen):
         rows = self.state.rows
         put_table(self._lines.table(rows))
         self.told.emit(self._lines.copied(len(rows)))
+
+    def _print(self) -> None:
+        """Show the day's list as it is printed: ours alone where the list is."""
+        from creditmate.ui.papers.day_sheet import (  # noqa: PLC0415 - see docs/decisions/0006
+            show_day_sheet,
+        )
+
+        show_day_sheet(self._around, self, self.told.emit, mine=self.state.mine)

@@ -14,6 +14,8 @@ from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.wishes import OpenCustomer, OpenPayments, OpenStatements, StartCall, Wish
 
+PRINT_KEY = "Ctrl+P"
+PUT_OFF_KEY = "Z"
 _MONEY = frozenset({Act.MATCH, Act.LOOK})
 """Done about money that is there, or said to be: for lines that are about such."""
 
@@ -32,7 +34,9 @@ class LineMenu(QObject):
 
     acted = Signal(str, object)
     """The customer's code, and the ``Act``."""
+    put_off_asked = Signal()
     copy_asked = Signal()
+    print_asked = Signal()
 
     def __init__(self, around: Surroundings, parent: QWidget) -> None:
         super().__init__(parent)
@@ -50,7 +54,10 @@ class LineMenu(QObject):
             keys = self._keys.get(act, "")
             text = act_words(act, "", language)
             self._offer(menu, ACTS[act], text, keys, self._acting(row.code, act))
+        put_off = self.put_off_asked.emit
+        self._offer(menu, Glyph.SNOOZE, _("Put off…"), PUT_OFF_KEY, put_off)
         menu.addSeparator()
+        self._offer(menu, Glyph.PRINT, _("Print the call sheet…"), PRINT_KEY, self.print_asked.emit)
         self._offer(menu, Glyph.COPY, _("Copy all lines"), "Ctrl+C", self.copy_asked.emit)
         menu.popup(at)
 

@@ -53,11 +53,17 @@ class TodayHead(QWidget):
         """Put a mark between the day and how much of it is done."""
         self._row.insertWidget(_AFTER_DAY, widget)
 
-    def show_day(self, as_at: date, day: "WorkDay | None") -> None:
-        """Say which day it is, and how far it is if all its lines are known."""
+    def show_day(self, as_at: date, day: "WorkDay | None", left: int = 0) -> None:
+        """Say which day it is, and how far it is if all its lines are known.
+
+        Args:
+            as_at: The day.
+            day: What is known of it; None while lines are still to come.
+            left: How many lines are still to be done.
+        """
         from creditmate.i18n.day_progress import progress_words  # noqa: PLC0415 - see docs/decisions/0006
 
-        left, done = (0, 0) if day is None else (len(day.rows), day.done)
+        left, done = (0, 0) if day is None else (left, day.done)
         self.say_day(as_at)
         all_done = bool(done) and not left
         self.progress.setText(progress_words(done, left, self._language, self._locale))

@@ -19,9 +19,10 @@ from creditmate.i18n.work_words import (
     side_words,
     sort_words,
 )
-from creditmate.services.worklists import WorkDay, WorkRow
+from creditmate.services.worklists import WorkRow
 from creditmate.ui.kit.empty_state import EmptyWords
 from creditmate.ui.kit.work_line import GroupTitle, Row, WorkLine
+from creditmate.ui.screens.today_state import TodayState
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import Ink
 
@@ -131,23 +132,40 @@ class TodayLines:
         text = catalogue.ngettext("{count} line copied", "{count} lines copied", count)
         return text.format(count=number(count, self.locale))
 
-    def none(self, day: WorkDay, sort: Sort) -> EmptyWords:
+    def none(self, state: TodayState) -> EmptyWords:
         """Return why there are no lines, and the one thing to do about it."""
-        _ = words(self.language).gettext
-        if not day.has_customers:
+        _, day, sort = words(self.language).gettext, state.day, state.sort
+        if day is None or not day.has_customers:
             fact = _("No customers yet")
             next_ = _("Bring them in from your accounts program.")
             return EmptyWords(fact, next_, _("Bring in invoices…"))
+        if state.later and not state.every:
+            return self._none_but_tomorrow(state.later)
         if day.mine and not day.rows:
             fact = _("Nothing of yours is left today")
             next_ = _("What others look after may still be open.")
             return EmptyWords(fact, next_, _("Look at everybody's"))
-        if sort is not Sort.ALL and day.rows:
+        if sort is not Sort.ALL and state.every:
             fact = _("Nothing under ‘{sort}’ today").format(sort=sort_words(sort, self.language))
-            action = _("Show all {count}").format(count=number(len(day.rows), self.locale))
+            action = _("Show all {count}").format(count=number(len(state.every), self.locale))
             return EmptyWords(fact, _("Other lines are left."), action)
         if day.done:
             next_ = _("Everyone on the list was reached or written to, or has a day agreed.")
             return EmptyWords(_("Nothing more today"), next_, _("See all customers"))
         next_ = _("Nothing is late, no day was agreed for today and nobody is worth a call early.")
         return EmptyWords(_("Nothing to do today"), next_, _("See all customers"))
+
+    def _none_but_tomorrow(self, later: int) -> EmptyWords:
+        """The day's own calls are made: that is an end."""
+        catalogue = words(self.language)
+        text = catalogue.ngettext(
+            "You have made the calls of the day; {count} is for tomorrow.",
+            "You have made the calls of the day; {count} are for tomorrow.",
+            later,
+        )
+        next_ = text.format(count=number(later, self.locale))
+        return EmptyWords(
+            catalogue.gettext("Nothing more today"),
+            next_,
+            catalogue.gettext("Show them all the same"),
+        )

@@ -10,7 +10,6 @@ from creditmate.domain.day_plan import Sort
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import number
 from creditmate.i18n.work_words import sort_words
-from creditmate.services.worklists import WorkDay
 from creditmate.ui.kit.chips import ChipRow, ChipText
 from creditmate.ui.kit.drawing import Picture
 from creditmate.ui.kit.empty_state import EmptyState
@@ -18,6 +17,7 @@ from creditmate.ui.kit.list_area import ListArea
 from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.work_list import WorkList
 from creditmate.ui.screens.today_cash import CashMark
+from creditmate.ui.screens.today_foot import TodayFoot
 from creditmate.ui.screens.today_head import TodayHead
 from creditmate.ui.screens.today_lines import TodayLines
 from creditmate.ui.screens.today_reviews import ReviewsLine
@@ -37,6 +37,7 @@ class TodayList(QWidget):
     Attributes:
         list: The lines.
         cash: That cash is posted too little far.
+        foot: What is for tomorrow, who is left out, and what to put in order.
         reviews: Whose credit limits are to be looked at again.
         none: What stands in their place when there are none; None while there are.
         whose: Everybody's lines or one's own; None while there is no difference.
@@ -59,6 +60,7 @@ class TodayList(QWidget):
         self.cash = CashMark(around)
         self.head.mark(self.cash)
         self.reviews = ReviewsLine(around)
+        self.foot = TodayFoot(around)
         chips = [ChipText(sort.value, sort_words(sort, language)) for sort in Sort]
         self.chips = ChipRow(around.theme, language, _("Which lines"), chips)
         self.chips.chosen.connect(lambda key: self.narrowed.emit(Sort(key)))
@@ -74,7 +76,7 @@ class TodayList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.head, self._strip, self.area, self.reviews):
+        for part in (self.head, self._strip, self.area, self.foot, self.reviews):
             column.addWidget(part)
 
     @property
@@ -94,7 +96,8 @@ class TodayList(QWidget):
             as_at: The day.
             state: What is known of it.
         """
-        self.head.show_day(as_at, state.day if state.is_known else None)
+        self.head.show_day(as_at, state.day if state.is_known else None, len(state.every))
+        self.foot.show_state(state)
         counts = state.counts
         said = [number(counts[sort], self._locale) if state.is_known else "" for sort in Sort]
         self.chips.recount(said)
@@ -128,7 +131,7 @@ class TodayList(QWidget):
         if state.rows or state.is_empty or self.list.key:
             self.list.show_rows(lines.rows(state.shown), state.code)
         if state.day is not None and state.is_empty:
-            self._show_none(state.day, state.sort, lines)
+            self._show_none(state, lines)
         else:
             self.area.show_list()
         if not state.rows and not state.is_empty:
@@ -136,7 +139,8 @@ class TodayList(QWidget):
         if had_focus:
             self.begin()
 
-    def _show_none(self, day: WorkDay, sort: Sort, lines: TodayLines) -> None:
-        picture = Picture.ALL_DONE if day.has_customers else Picture.NOTHING_YET
-        picture = Picture.NO_MATCH if day.rows else picture
-        self.area.show_none(picture, lines.none(day, sort))
+    def _show_none(self, state: TodayState, lines: TodayLines) -> None:
+        known = state.day is not None and state.day.has_customers
+        picture = Picture.ALL_DONE if known else Picture.NOTHING_YET
+        picture = Picture.NO_MATCH if state.every else picture
+        self.area.show_none(picture, lines.none(state))

@@ -19,6 +19,7 @@ class TodayState:
         day: The day as far as it is known; None before.
         is_known: Whether all its lines are, be it from before.
         sort: The lines that are shown.
+        shows_tomorrow: Whether those that are for tomorrow are shown as well.
         mine: Whether they are only of customers whom whoever is at work looks after.
         code: The customer whose line one is on; empty if there is none.
     """
@@ -27,6 +28,8 @@ class TodayState:
         self.day: WorkDay | None = None
         self.is_known = False
         self.sort = Sort.ALL
+        self.shows_tomorrow = False
+        self._today: tuple[WorkDay | None, tuple[WorkRow, ...]] = (None, ())
         self.mine = False
         self.code = ""
         self._acted = ""
@@ -35,8 +38,27 @@ class TodayState:
     @property
     def rows(self) -> list[WorkRow]:
         """The lines it is narrowed to, in order."""
-        rows = () if self.day is None else self.day.rows
-        return [row for row in rows if self.sort in (Sort.ALL, sort_of(row.line))]
+        return [row for row in self.every if self.sort in (Sort.ALL, sort_of(row.line))]
+
+    @property
+    def every(self) -> tuple[WorkRow, ...]:
+        """The lines of every sort; those for tomorrow only where they are shown."""
+        if self.day is None:
+            return ()
+        return self.day.rows if self.shows_tomorrow else self._of_today(self.day)
+
+    @property
+    def later(self) -> int:
+        """How many lines are for tomorrow."""
+        return 0 if self.day is None else len(self.day.rows) - len(self._of_today(self.day))
+
+    def _of_today(self, day: WorkDay) -> tuple[WorkRow, ...]:
+        """The lines that the day has room for, sorted out once."""
+        if self._today[0] is not day:
+            later = day.tomorrow
+            rows = tuple(row for row in day.rows if row.line.customer not in later)
+            self._today = day, rows
+        return self._today[1]
 
     @property
     def shown(self) -> list[WorkRow]:
@@ -58,7 +80,7 @@ class TodayState:
     @property
     def counts(self) -> dict[Sort, int]:
         """How many lines there are of every sort."""
-        return counts(row.line for row in (() if self.day is None else self.day.rows))
+        return counts(row.line for row in self.every)
 
     @property
     def is_empty(self) -> bool:
@@ -68,7 +90,7 @@ class TodayState:
     @property
     def is_all_done(self) -> bool:
         """Whether there was something to do, and nothing is left."""
-        return self.day is not None and self.is_known and bool(self.day.done) and not self.day.rows
+        return self.day is not None and self.is_known and bool(self.day.done) and not self.every
 
     def acts(self, code: str) -> None:
         """One goes to act on a line; once that has changed it, the next one is to be chosen."""
@@ -96,6 +118,12 @@ class TodayState:
     def narrow(self, sort: Sort) -> None:
         """Show these lines only; where one was, if that is among them."""
         self.sort, self._length = sort, STEP
+        if self.row is None:
+            self.code = self._first()
+
+    def show_tomorrow(self, shows: bool) -> None:
+        """Show those that are for tomorrow as well, or no more."""
+        self.shows_tomorrow = shows
         if self.row is None:
             self.code = self._first()
 

@@ -28,6 +28,9 @@ _GLYPHS = {
     FoundKind.TALK: Glyph.NOTE,
     FoundKind.DISPUTE: Glyph.DISPUTE,
     FoundKind.DEED: Glyph.OUR_PROMISE,
+    FoundKind.NOTED: Glyph.NOTE,
+    FoundKind.PLAN: Glyph.PLAN,
+    FoundKind.MORE_TIME: Glyph.DIARY,
     FoundKind.CONTACT_NOTE: Glyph.NOTE,
     FoundKind.REMEMBER: Glyph.NOTE,
 }
@@ -40,6 +43,9 @@ _SAID = {
     FoundKind.TALK: N_("Note of {day}"),
     FoundKind.DISPUTE: N_("Query of {day}"),
     FoundKind.DEED: N_("What we promised on {day}"),
+    FoundKind.NOTED: N_("Said to us on {day}"),
+    FoundKind.PLAN: N_("Note to the plan of {day}"),
+    FoundKind.MORE_TIME: N_("Why more time was given on {day}"),
 }
 
 

@@ -42,7 +42,7 @@ Offers = Sequence[tuple[str, str]]
 
 
 class ContactPage(FormPage[KeptSettings]):
-    """Four blocks: small balances, what they say, what was agreed, what is usual on papers."""
+    """Small balances, what they say, what was agreed or may be, what is usual on papers."""
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around, section_of(CONTACT))
@@ -61,6 +61,11 @@ class ContactPage(FormPage[KeptSettings]):
             columns=3,
         )
         self._block(_("Following up, promises and courtesy calls, in days"), *self._waiting())
+        self._block(
+            _("Agreed in a call without asking"),
+            self._line("plan_parts_alone", _("Parts of a plan, at most")),
+            self._line("discount_alone", _("A discount, at most"), amount=True),
+        )
         self._terms = TermsEditor(around, may_be_none=False)
         agreed = self.add(TERMS, Field(around.theme, "", self._terms))
         agreed.rename(_("Terms of customers with whom none are agreed"))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from creditmate.domain.due_rules import Instalments
 from creditmate.domain.errors import UserError
@@ -27,8 +28,11 @@ from creditmate.ui.settings.whole_numbers import whole
 
 FIELD = "settings."
 TERMS = FIELD + "terms"
-AMOUNTS = ("contact_from", "print_from")
-DAYS = ("follow_up_after", "grace_days", "longest_pause", "courtesy_window", "courtesy_days")
+AMOUNTS = ("contact_from", "print_from", "discount_alone")
+DAYS = (
+    "follow_up_after", "grace_days", "longest_pause", "courtesy_window", "courtesy_days",
+    "plan_parts_alone",
+)  # fmt: skip
 CLAIMS = ("transfer", "card", "cheque")
 _CLAIM = FIELD + "claim_"
 _CODES = {"allocation_order": AllocationOrder, "prices": Prices, "rounding": Rounding}
@@ -53,12 +57,13 @@ def settings_of(texts: Mapping[str, str], kept: KeptSettings, locale: str) -> Se
     """
     amounts = {name: _amount(name, texts, kept.currency, locale) for name in AMOUNTS}
     claims = {name: whole(texts[_CLAIM + name], locale, _CLAIM + name) for name in CLAIMS}
-    days = {name: whole(texts[FIELD + name], locale, FIELD + name) for name in DAYS}
+    days: dict[str, Any] = {name: whole(texts[FIELD + name], locale, FIELD + name) for name in DAYS}
     try:
         return replace(
             kept.settings,
             contact_from_minor=amounts["contact_from"].minor,
             print_from_minor=amounts["print_from"].minor,
+            discount_alone_minor=amounts["discount_alone"].minor,
             claim_days=ClaimDays(**claims),
             default_terms=terms_of(texts, kept, locale),
             allocation_order=AllocationOrder(texts[FIELD + "allocation_order"]),
@@ -104,6 +109,9 @@ def amount_echo(
         found = _amount(name, texts, currency, locale)
     except UserError:
         return ""
+    if name == "discount_alone":
+        most = _("{amount} or less").format(amount=money(found, locale, symbol=True))
+        return most if found else _("None: ask first")
     if not found:
         return _("Nobody is left out")
     return _("{amount} or more").format(amount=money(found, locale, symbol=True))

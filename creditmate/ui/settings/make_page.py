@@ -10,6 +10,7 @@ from creditmate.ui.settings.sections import (
     INTEREST,
     NUMBERING,
     PEOPLE,
+    POLICY,
     SECURITY,
     TAXES,
     TERMS,
@@ -75,6 +76,12 @@ def _contact(around: Surroundings) -> SettingsPage:
     return ContactPage(around)
 
 
+def _policy(around: Surroundings) -> SettingsPage:
+    from creditmate.ui.settings.policy_page import PolicyPage  # noqa: PLC0415 - see the top
+
+    return PolicyPage(around)
+
+
 def _computer(around: Surroundings) -> SettingsPage:
     from creditmate.ui.settings.computer_page import ComputerPage  # noqa: PLC0415 - see the top
 
@@ -110,5 +117,6 @@ _MAKERS = {
     INTEREST: _interest,
     TERMS: _terms,
     CONTACT: _contact,
+    POLICY: _policy,
     COMPUTER: _computer,
 }

@@ -22,6 +22,7 @@ def kind_titles(language: str) -> dict[str, str]:
         "charge_note": _("Charge notes"),
         "terms": _("Terms sent"),
         "welcome": _("Welcome letters"),
+        "help_sheet": _("Help sheets"),
         "statement": _("Statements"),
     }
 

@@ -19,7 +19,7 @@ class Section(NamedTuple):
 
 BUSINESS, PEOPLE, NUMBERING, TAXES = "business", "people", "numbering", "taxes"
 CURRENCIES, CONTACT, COMPUTER = "currencies", "contact", "computer"
-INTEREST, TERMS = "interest", "terms"
+INTEREST, TERMS, POLICY = "interest", "terms", "policy"
 BACKUPS, TRUST, SECURITY = "backups", "trust", "security"
 
 SECTIONS = (
@@ -64,6 +64,12 @@ SECTIONS = (
         N_("Interest"),
         N_("What may be charged for paying late, and the rates it is built on. Never by itself."),
         N_("late payment statutory base rate bank of england fixed sum compensation reference"),
+    ),
+    Section(
+        POLICY,
+        N_("Contact policy"),
+        N_("When customers are approached, how often at most, and at which hours."),
+        N_("steps reminders courtesy calls budget quiet hours chasing cadence dunning tags"),
     ),
     Section(
         CONTACT,

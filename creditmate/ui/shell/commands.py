@@ -161,6 +161,9 @@ class Commands:
             self._wish(_("Cash posted up to…"), Glyph.BANK, PostCash(), also=_("bank date")),
             self._deed(Deed.SETTINGS, _("Settings"), Glyph.SETTINGS, _("options preferences")),
             *self._sections(),
+            self._deed(
+                Deed.THEY_CALLED, _("They called…"), Glyph.CALL, _("incoming phone rang note park")
+            ),
             self.lock(),
             self._deed(Deed.WORKING_AS, _("Who is at work here…"), Glyph.CUSTOMERS, _("user me")),
         ]

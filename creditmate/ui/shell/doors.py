@@ -13,7 +13,7 @@ class Doors(Frozen):
     ``place`` is the key of the place that is shown, ``ledger`` the one that is open; both are
     empty or None while there is none. ``welcome`` closes the ledger and offers to begin one;
     ``who`` asks who is at work; ``lock`` covers the window until the password is typed;
-    ``restore`` makes a ledger of a backup that is asked for.
+    ``restore`` makes a ledger of a backup that is asked for; ``tell`` says something in passing.
     """
 
     fulfil: Callable[[Wish], object]
@@ -24,4 +24,5 @@ class Doors(Frozen):
     who: Callable[[], object]
     lock: Callable[[], object]
     restore: Callable[[], object]
+    tell: Callable[[str], object]
     quit: Callable[[], object]

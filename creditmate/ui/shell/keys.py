@@ -25,6 +25,7 @@ class Deed(Enum):
     """What a key of the window does."""
 
     FIND = auto()
+    THEY_CALLED = auto()
     MENU = auto()
     HELP = auto()
     KEYS = auto()
@@ -41,6 +42,7 @@ class Deed(Enum):
 
 WINDOW: Mapping[Deed, Key] = {
     Deed.FIND: Key(("Ctrl+K",), N_("Find or do anything")),
+    Deed.THEY_CALLED: Key(("Ctrl+I",), N_("They called: note it before you know who it is")),
     Deed.NEXT_AREA: Key(("F6",), N_("Next part of the window")),
     Deed.AREA_BEFORE: Key(("Shift+F6",), N_("Part of the window before")),
     Deed.BACK: Key(("Alt+Left",), N_("Back to where you were")),
@@ -72,7 +74,9 @@ OF_PLACE: Mapping[str, tuple[Key, ...]] = {
         Key(("O",), N_("Open the customer")),
         Key(("1", "6"), N_("Choose which lines are shown"), is_row=True),
         Key(("M",), N_("Mine or everybody's, where several work here")),
+        Key(("Z",), N_("Put the line off until a day")),
         Key(("Ctrl+C",), N_("Copy all lines as a table")),
+        Key(("Ctrl+P",), N_("Print the call sheet of the day")),
     ),
     "customers": (
         Key(("Enter",), N_("Open the customer")),
@@ -89,9 +93,31 @@ OF_PLACE: Mapping[str, tuple[Key, ...]] = {
         Key(("I",), N_("New invoice")),
         Key(("P",), N_("Record a payment")),
         Key(("E",), N_("Edit")),
+        Key(("W",), N_("Confirm in writing what was agreed last")),
         Key(("A",), N_("Add somebody, on Contacts")),
         Key(("Ctrl+Tab",), N_("Next tab")),
         Key(("/",), N_("Look in the story")),
+        Key(("Shift+F10",), N_("Confirm, put right or move the contact, in the story")),
+    ),
+    "diary": (
+        Key(("Left", "Right"), N_("From day to day"), is_row=True),
+        Key(("Up", "Down"), N_("From entry to entry of the day"), is_row=True),
+        Key(("PgUp", "PgDown"), N_("The week, day or month before, or the next"), is_row=True),
+        Key(("T",), N_("Today")),
+        Key(("Enter",), N_("Open the entry: call, or the customer")),
+        Key(("N",), N_("New entry")),
+        Key(("M",), N_("Move the entry: type day and hour")),
+        Key(("Shift+Left", "Shift+Down"), N_("Take the entry along by a day, or by half an hour")),
+        Key(("Del",), N_("Take out what was put in by hand")),
+        Key(("1", "4"), N_("Day, week, month, list"), is_row=True),
+    ),
+    "agreements": (
+        Key(("A",), N_("Answer the query, or do what the row waits for")),
+        Key(("H",), N_("Hand the query over to one of us")),
+        Key(("P",), N_("Put off what is noted")),
+        Key(("Enter",), N_("Open the customer")),
+        Key(("/",), N_("Look for a customer, a number or a word")),
+        Key(("Ctrl+C",), N_("Copy the chosen rows as a table")),
     ),
     "invoices": (
         Key(("N",), N_("New invoice")),
@@ -129,7 +155,13 @@ OF_PLACE: Mapping[str, tuple[Key, ...]] = {
     "call": (
         Key(("Ctrl+Enter",), N_("Save and go on with the next call")),
         Key(("Ctrl+S",), N_("Save")),
+        Key(("Ctrl+W",), N_("Save and confirm in writing")),
         Key(("Esc",), N_("Out of a field, to how the call ended")),
+        Key(("F8",), N_("Words to take leave with, or hide them")),
+        Key(("F9",), N_("Hide the brief, or show it")),
+        Key(("Ctrl+D",), N_("Put something under query")),
+        Key(("Ctrl+P",), N_("Agree a plan")),
+        Key(("Ctrl+M",), N_("Give more time")),
     ),
     "settings": (
         Key(("Up", "Down"), N_("From section to section, in the list of them")),

@@ -123,6 +123,14 @@ MENU_DEEDS = (
         N_("Welcome letter…"),
     ),
     _customer(
+        Glyph.PLAN, N_("Payment plan…"), N_("instalments parts agree pay monthly weekly"),
+        N_("Payment plan…"),
+    ),
+    _customer(
+        Glyph.DIARY, N_("More time…"), N_("extension later longer postpone arrangement"),
+        N_("More time…"),
+    ),
+    _customer(
         Glyph.PAUSE, N_("Leave in peace…"), N_("pause breathing space hardship hold stop calls"),
         N_("Leave in peace…"),
     ),
@@ -140,6 +148,18 @@ MENU_DEEDS = (
     _customer(
         Glyph.FOLDER, N_("Attach a file…"), N_("document upload add pdf scan"),
         N_("Attach a file…"),
+    ),
+    _customer(
+        Glyph.EMAIL, N_("Log an e-mail, letter…"), N_("message text meeting note eml contact"),
+        N_("Log an e-mail, letter…"),
+    ),
+    _customer(
+        Glyph.LETTER, N_("Confirm in writing…"), N_("e-mail draft agreed message copies"),
+        N_("Confirm in writing…"),
+    ),
+    _customer(
+        Glyph.PRINT, N_("Contact history…"), N_("print story timeline calls notes hand over facts"),
+        N_("Contact history…"),
     ),
     _customer(
         Glyph.SAFE, N_("Put a customer away"), N_("archive delete remove close"), N_("Put away"),

@@ -57,6 +57,7 @@ class Shell(QObject):
         next_area, area_before = areas
         return {
             Deed.FIND: self.find,
+            Deed.THEY_CALLED: self.they_called,
             Deed.NEXT_AREA: next_area,
             Deed.AREA_BEFORE: area_before,
             Deed.BACK: lambda: self._doors.fulfil(GoBack()),
@@ -122,6 +123,16 @@ class Shell(QObject):
         """Open Find or do; it is of no use without a ledger."""
         if self._doors.ledger() is not None:
             self.search.open_up()
+
+    def they_called(self) -> None:
+        """Open a note of a call that came in, whoever it is."""
+        if self._doors.ledger() is None:
+            return
+        from creditmate.ui.incoming.they_called import TheyCalled  # noqa: PLC0415 - see the top
+
+        note = TheyCalled(self._around, self._window)
+        note.wanted.connect(self._doors.fulfil)
+        note.told.connect(self._doors.tell)
 
     def open_menu(self) -> None:
         """Open the menu where its button is, else in the window's corner."""

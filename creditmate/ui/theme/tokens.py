@@ -271,6 +271,12 @@ class Sizes(NamedTuple):
     guide: int = 720
     guide_height: int = 560
     keys_column: int = 320
+    diary_gutter: int = 56
+    diary_hour: int = 56
+    diary_pill: int = 22
+    diary_day_off: int = 72
+    diary_bar: int = 3
+    diary_form: int = 520
 
 
 class Stair(NamedTuple):

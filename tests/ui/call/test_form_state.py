@@ -19,12 +19,9 @@ from creditmate.i18n.read_back import Agreed, read_back_words
 from creditmate.services.call_drafts import CallDrafts, TypedCall
 from creditmate.services.call_sheets import CallSheet, CallSheets
 from creditmate.services.customers import Customers
-from creditmate.ui.call.form_state import (
-    Reader,
-    Understood,
-    is_unanswered,
-    worth_keeping,
-)
+from creditmate.ui.call.call_noting import Understood
+from creditmate.ui.call.form_state import Reader
+from creditmate.ui.call.form_worth import is_unanswered, worth_keeping
 from creditmate.ui.call.offers import Offers, offered, offers
 from tests.builders import SetClock, a_customer, make_ledger
 

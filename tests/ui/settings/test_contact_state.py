@@ -47,6 +47,16 @@ def test_everything_typed_is_read() -> None:
     assert (found.prices, found.rounding, found.allocation_order) == wanted
 
 
+def test_what_may_be_agreed_without_asking_is_read_and_said() -> None:
+    texts = typed(plan_parts_alone="3", discount_alone="50")
+    found = settings_of(texts, KEPT, "en_GB")
+    assert (found.plan_parts_alone, found.discount_alone_minor) == (3, 5_000)
+    said = amount_echo("discount_alone", texts, "GBP", "en_GB", "en_GB")
+    assert said == "£50.00 or less"
+    none = amount_echo("discount_alone", typed(), "GBP", "en_GB", "en_GB")
+    assert none == "None: ask first"
+
+
 @pytest.mark.parametrize(
     ("name", "text", "problem"),
     [

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from creditmate.bootstrap import build
 from creditmate.domain.frozen import changed
 from creditmate.services.program import Program
+from creditmate.system.clock import SystemClock
 from creditmate.system.window_state import window_state
 from creditmate.ui.app import make_application
 from creditmate.ui.collecting import Collector
@@ -29,6 +30,9 @@ from tests.services.protecting import LOCK
 TODAY = date(2026, 11, 23)
 PATIENCE = 60_000
 """Milliseconds before a test gives up: only what never comes costs them."""
+_NOW = datetime.now(UTC)
+_TO_MORNING = _NOW.replace(hour=10, minute=30) - _NOW
+"""How far it is from when the tests began to half past ten of that day."""
 
 
 @pytest.fixture(autouse=True)
@@ -71,7 +75,9 @@ def ledger(sample: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def program() -> Iterator[Program]:
+def program(monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
+    """Work in the morning, whenever the tests run: at night every call would be warned of."""
+    monkeypatch.setattr(SystemClock, "now", lambda _clock: datetime.now(UTC) + _TO_MORNING)
     made = build(TODAY)
     yield made
     made.stop()

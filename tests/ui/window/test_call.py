@@ -502,10 +502,11 @@ def test_a_promise_is_compared_with_what_is_asked_for(call: CallOffice) -> None:
     call.ring()
     pays = call.brief().accounts[0].pay_now
     call.keys.type("p")
+    call.form.agreed.theirs.by.clear()  # the grace is told with a day
     rest: Callable[[], str] = call.form.agreed.theirs.what.accessibleDescription
     assert pays.in_question
     assert pays.unmatched  # so that neither alone is what the amount leaves out
-    assert rest() == "All that is asked for now"
+    assert rest() == "All of it"
     less = Money(pays.due.minor - 100, "GBP")
     call.form.agreed.theirs.what.setText(f"{less.decimal:.2f}")
     assert rest() == "£1.00 is left after that"

@@ -1,0 +1,191 @@
+"""``today``: whom to contact, who is left out and why, and what is put off."""
+
+from collections.abc import Iterator, Sequence
+
+from creditmate.cli import answers
+from creditmate.cli.owners import owner_named
+from creditmate.cli.session import Session
+from creditmate.cli.tables import table, who
+from creditmate.cli.today_deeds import do, is_deed
+from creditmate.domain.money import Money
+from creditmate.domain.worklist import Kind
+from creditmate.i18n.bidi import plain
+from creditmate.i18n.formats import day_long, money, number
+from creditmate.i18n.left_out_words import why_not_words
+from creditmate.i18n.reasons import channel_words
+from creditmate.i18n.standing_words import rest_words
+from creditmate.i18n.why_words import why_words
+from creditmate.services.day_lists import DayList, Narrowed
+from creditmate.services.housekeeping import Housekeeping, housekeeping
+from creditmate.services.not_contacted import NotContacted
+from creditmate.services.worklists import WorkRow
+
+
+def today(session: Session) -> int:
+    """Print the day's list, or do what was said with it."""
+    if is_deed(session):
+        return do(session)
+    session.open_to_read()
+    if session.arguments.left_out:
+        return _left_out(session)
+    asked, day = session.arguments, session.today
+    wanted = Narrowed(
+        kinds=frozenset(map(Kind, asked.kind)),
+        owner=owner_named(session, asked.owner),
+        cap=asked.cap,
+        everything=asked.all,
+        limit=asked.limit,
+    )
+    found = session.ask(lambda: session.program.day_lists.day(day, wanted))
+    if session.wants_json:
+        session.say_json([_line_answer(session, row, found) for row in found.rows])
+        return 0
+    _ = session.translate
+    session.say(_("Today, {day}").format(day=day_long(day, session.locale)))
+    session.say_lines(map(plain, _lines(session, found)))
+    session.say_lines(map(plain, _rest(session, found)))
+    session.say_lines(_to_put_in_order(session, session.ask(lambda: housekeeping(day))))
+    return 0
+
+
+def _lines(session: Session, found: DayList) -> list[str]:
+    _ = session.translate
+    if not found.rows:
+        return [_("Nothing more today.")]
+    heads = ["", _("Customer"), _("Amount"), _("How"), _("Points"), _("Why")]
+    cells = [
+        [
+            str(place),
+            who(row.code, row.name),
+            _sums(session, row.line.amounts) or "–",
+            channel_words(row.line.channel, session.language),
+            f"{row.line.score:.0f}",
+            "; ".join(_why(session, row)),
+        ]
+        for place, row in enumerate(found.rows, start=1)
+    ]
+    return ["", *table(heads, cells, "rlrlrl")]
+
+
+def _rest(session: Session, found: DayList) -> Iterator[str]:
+    """What is for tomorrow, and who is left in peace: nobody is forgotten because of it."""
+    catalogue = session.catalogue
+    if found.later and found.is_whole and not session.arguments.all:
+        yield ""
+        text = catalogue.ngettext(
+            "{count} more for tomorrow: today --all shows it",
+            "{count} more for tomorrow: today --all shows them",
+            found.later,
+        )
+        yield text.format(count=number(found.later, session.locale))
+    at_rest = [row for row in found.not_contacted if row.rest is not None]
+    if at_rest:
+        yield ""
+    for row in at_rest:
+        if row.rest is not None:
+            why = rest_words(row.rest, session.language, session.locale, session.today)
+            cells = (who(row.code, row.name), _sums(session, row.amounts), why)
+            yield "  ".join(filter(None, cells))
+    others = len(found.not_contacted) - len(at_rest)
+    if found.is_whole and others:
+        yield ""
+        text = catalogue.ngettext(
+            "{count} customer is not being followed up at present: today --left-out says why",
+            "{count} customers are not being followed up at present: today --left-out says why",
+            others,
+        )
+        yield text.format(count=number(others, session.locale))
+
+
+def _to_put_in_order(session: Session, found: Housekeeping) -> Iterator[str]:
+    """Work to be invoiced is money; the rest is one line."""
+    catalogue, locale = session.catalogue, session.locale
+    if found.to_invoice:
+        text = catalogue.ngettext(
+            "Done and not invoiced: {count} piece of work, {amount}",
+            "Done and not invoiced: {count} pieces of work, {amount}",
+            found.to_invoice,
+        )
+        count = number(found.to_invoice, locale)
+        yield text.format(count=count, amount=_sums(session, found.amounts))
+    if found.count:
+        text = catalogue.gettext(
+            "To put in order: {terms} without proof of terms, {contacts} whose details were not "
+            "confirmed for a year"
+        )
+        terms, contacts = number(found.terms, locale), number(found.contacts, locale)
+        yield text.format(terms=terms, contacts=contacts)
+
+
+def _left_out(session: Session) -> int:
+    """Everybody who is not being followed up: who, why, until when, how much."""
+    day, owner = session.today, owner_named(session, session.arguments.owner)
+    rows = session.ask(lambda: session.program.day_lists.left_out(day, owner))
+    if session.wants_json:
+        session.say_json([_left_out_answer(session, row) for row in rows])
+        return 0
+    _ = session.translate
+    session.say(_("Not being followed up, {day}").format(day=day_long(day, session.locale)))
+    if not rows:
+        session.say(_("Everybody with something overdue is on today's list."))
+        return 0
+    heads = [_("Customer"), _("Amount"), _("Why")]
+    lines = table(heads, [_left_out_cells(session, row) for row in rows], "lrl")
+    session.say_lines(map(plain, ["", *lines]))
+    return 0
+
+
+def _left_out_cells(session: Session, row: NotContacted) -> list[str]:
+    why = why_not_words(row, session.language, session.locale, session.today)
+    if row.branches:
+        names = ", ".join(row.branches)
+        why = f"{why}; {session.translate('for {branches}').format(branches=names)}"
+    return [who(row.code, row.name), _sums(session, row.amounts) or "–", why]
+
+
+def _why(session: Session, row: WorkRow) -> list[str]:
+    found = why_words(row.line, session.language, session.locale, session.today)
+    if row.branches:
+        names = ", ".join(row.branches)
+        found.append(session.translate("for {branches}").format(branches=names))
+    return found
+
+
+def _sums(session: Session, amounts: Sequence[Money]) -> str:
+    return ", ".join(money(amount, session.locale, symbol=True) for amount in amounts)
+
+
+def _line_answer(session: Session, row: WorkRow, found: DayList) -> answers.Json:
+    line = row.line
+    return {
+        "code": row.code,
+        "name": row.name,
+        "kind": line.kind.value,
+        "step": None if line.step is None else line.step.value,
+        "reasons": _why(session, row),
+        "reason_codes": [reason.code.value for reason in line.reasons],
+        "channel": line.channel.value,
+        "amounts": [answers.money(amount) for amount in line.amounts],
+        "score": round(line.score, 1),
+        "score_parts": {part.code.value: part.points for part in line.parts},
+        "days_late": line.days_late,
+        "day": None if line.when is None else answers.day(line.when),
+        "at": None if line.at is None else line.at.strftime("%H:%M"),
+        "branches": list(row.branches),
+        "for_tomorrow": line.customer in found.tomorrow,
+    }
+
+
+def _left_out_answer(session: Session, row: NotContacted) -> answers.Json:
+    review = None if row.rest is None else row.rest.review
+    return {
+        "code": row.code,
+        "name": row.name,
+        "why": row.why.value,
+        "because": row.words,
+        "words": why_not_words(row, session.language, session.locale, session.today),
+        "until": None if row.until is None else answers.day(row.until),
+        "review": None if review is None else answers.day(review),
+        "amounts": [answers.money(amount) for amount in row.amounts],
+        "branches": list(row.branches),
+    }

@@ -1,0 +1,115 @@
+"""The contacts made with customers as the budget and the steps of the policy count them."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from peewee import JOIN
+
+from creditmate.db.conversation import not_corrected
+from creditmate.db.models import Customer, Interaction, InteractionDetail
+from creditmate.db.prepared import Argument, Query, listed, prepared
+from creditmate.domain.contact_budget import Purpose, Touch, purpose_of
+from creditmate.domain.contact_channels import Way, is_attempt
+from creditmate.domain.outcomes import Outcome
+
+_WINDOW = 31
+"""Days within which every contact is read: those of the longest window of the budget, and one."""
+_REACHED = [outcome.value for outcome in Outcome if outcome.reached]
+_WRITTEN = [way.value for way in Way if way.is_written]
+
+
+def touches_of(customers: Sequence[int], as_at: date) -> dict[int, list[Touch]]:
+    """Return the contacts of these customers in the last 31 days, and the last one before.
+
+    The one before is the last in which anything was said or written, however long ago: it tells
+    how far the customer was taken. What was undone, moved to another customer or corrected is left
+    out; what corrects it counts.
+
+    Args:
+        customers: Ids; a few hundred at a time.
+        as_at: Contacts dated later are not known.
+
+    Returns:
+        By customer, in their order of time; those without any are left out.
+    """
+    since = as_at - timedelta(days=_WINDOW - 1)
+    found: dict[int, list[Touch]] = {}
+    for asked in (_before(list(customers), since, as_at), _within(list(customers), since, as_at)):
+        for customer, *contact in asked:
+            found.setdefault(customer, []).append(_touch(contact))
+    return found
+
+
+def _touch(contact: Sequence[str | None]) -> Touch:
+    """Make one of the columns behind the customer."""
+    day, channel, direction, outcome = map(str, contact[:4])
+    purpose, step = contact[4:]
+    incoming = direction == "in"
+    reached = not is_attempt(Way(channel), Outcome(outcome), incoming=incoming)
+    return Touch(
+        day=date.fromisoformat(day),
+        purpose=purpose_of(direction, reached, purpose),
+        channel=channel,
+        step=step or None,
+        reached=reached,
+    )
+
+
+def _shown(contact: Any) -> tuple[Any, ...]:  # noqa: ANN401 - a model, or its alias
+    return (
+        contact.customer_id, contact.day, contact.channel, contact.direction, contact.outcome,
+        InteractionDetail.purpose, InteractionDetail.step,
+    )  # fmt: skip
+
+
+def _about(contact: Any) -> Any:  # noqa: ANN401 - as above, and an expression
+    same = InteractionDetail.interaction_id == contact.id
+    return same & InteractionDetail.void_action_id.is_null()
+
+
+@prepared
+def _within(customers: Argument, since: Argument, as_at: Argument) -> Query:
+    return (
+        Interaction.select(*_shown(Interaction))
+        .join(InteractionDetail, JOIN.LEFT_OUTER, on=_about(Interaction))
+        .where(Interaction.customer_id.in_(listed(customers)) & (Interaction.day >= since))
+        .where((Interaction.day <= as_at) & Interaction.void_action_id.is_null())
+        .where(not_corrected(as_at))
+        .order_by(Interaction.day, Interaction.id)
+    )
+
+
+@prepared
+def _before(customers: Argument, since: Argument, as_at: Argument) -> Query:
+    """The last one of each: found by its index, so that a long history costs nothing."""
+    made = Interaction.alias("made")
+    said = Interaction.outcome.in_(_REACHED) | Interaction.channel.in_(_WRITTEN)
+    last = (
+        Interaction.select(Interaction.id)
+        .where((Interaction.customer_id == Customer.id) & (Interaction.day < since) & said)
+        .where(Interaction.void_action_id.is_null() & not_corrected(as_at))
+        .order_by(Interaction.day.desc(), Interaction.id.desc())
+        .limit(1)
+    )
+    return (
+        Customer.select(*_shown(made))
+        .join(made, on=made.id == last)
+        .join(InteractionDetail, JOIN.LEFT_OUTER, on=_about(made))
+        .where(Customer.id.in_(listed(customers)))
+    )
+
+
+def approached_on(day: date) -> set[int]:
+    """Return the customers whom we turned to on a day of our own accord, reached or not."""
+    ours = {Purpose.OWN, Purpose.ATTEMPT}
+    return {customer for customer, *contact in _on(day) if _touch(contact).purpose in ours}
+
+
+@prepared
+def _on(day: Argument) -> Query:
+    return (
+        Interaction.select(*_shown(Interaction))
+        .join(InteractionDetail, JOIN.LEFT_OUTER, on=_about(Interaction))
+        .where((Interaction.day == day) & Interaction.void_action_id.is_null() & not_corrected(day))
+    )

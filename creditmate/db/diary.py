@@ -1,0 +1,219 @@
+"""What stands in the diary, read for everybody over some days."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from peewee import JOIN, fn
+
+from creditmate.db.connection import database
+from creditmate.db.conversation import not_corrected
+from creditmate.db.gateway import Writing
+from creditmate.db.models import (
+    Contact,
+    Customer,
+    Interaction,
+    Promise,
+    PromiseEvent,
+    Task,
+    TermsSent,
+)
+from creditmate.db.prepared import Argument, Query, listed, prepared
+
+_HAPPENED = PromiseEvent.void_action_id.is_null()
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """A customer as the diary knows one; ``zone`` is empty where nobody said one."""
+
+    code: str
+    name: str
+    country: str
+    region: str
+    zone: str
+    owner: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedTask:
+    """A next step that is not done, as it was read at a version.
+
+    ``talk`` is the contact in which it was set, and ``person`` whom we spoke to;
+    ``asks_for_terms`` that terms which were sent are waited for.
+    """
+
+    id: int
+    version: int
+    customer: int
+    kind: str
+    day: date
+    at: time | None
+    zone: str
+    about: str
+    note: str
+    owner: int | None
+    talk: int | None
+    person: str
+    asks_for_terms: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Vow:
+    """A promise of either side that has not been taken back."""
+
+    id: int
+    customer: int
+    due_day: date
+    deed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A contact that was made; ``at`` is the moment."""
+
+    id: int
+    customer: int
+    at: datetime
+    way: str
+    person: str
+    owner: int | None
+    seconds: int | None
+
+
+def customers_in(ids: Collection[int]) -> dict[int, Whose]:
+    """Return these customers; those that were put away are among them."""
+    return {id_: Whose(*facts) for id_, *facts in _whose(sorted(ids))}
+
+
+@prepared
+def _whose(ids: Argument) -> Query:
+    return Customer.select(
+        Customer.id, Customer.code, Customer.name, Customer.country, Customer.region,
+        Customer.zone, Customer.owner_id,
+    ).where(Customer.id.in_(listed(ids)))  # fmt: skip
+
+
+def planned_tasks(first: date, last: date, as_at: date) -> list[PlannedTask]:
+    """Return next steps for the days from ``first`` to ``last`` that are not done by a day."""
+    return [_task(row) for row in _tasks(first, last, as_at)]
+
+
+@prepared
+def _tasks(first: Argument, last: Argument, as_at: Argument) -> Query:
+    undone = Task.done_day.is_null() | (Task.done_day > as_at)
+    return (
+        _task_columns()
+        .where(Task.day.between(first, last) & undone & Task.archived_day.is_null())
+        .where(Interaction.day.is_null() | (Interaction.day <= as_at))
+        .order_by(Task.day, Task.id)
+    )
+
+
+def planned_task(id_: int) -> PlannedTask | None:
+    """Return one next step as it is now; None where there is none, or it is done or taken out."""
+    open_ = (Task.id == id_) & Task.done_day.is_null() & Task.archived_day.is_null()
+    row = next(iter(database.execute(_task_columns().where(open_))), None)
+    return None if row is None else _task(row)
+
+
+def _task_columns() -> Any:  # noqa: ANN401 - a query
+    sent = TermsSent.select(fn.COUNT(TermsSent.id)).where(TermsSent.task_id == Task.id)
+    return (
+        Task.select(
+            Task.id, Task.version, Task.customer_id, Task.kind, Task.day, Task.at, Task.zone,
+            Task.about, Task.note, Task.owner_id, Task.from_interaction_id,
+            fn.COALESCE(Contact.name, Interaction.heard_name, ""), sent,
+        )
+        .join(Interaction, JOIN.LEFT_OUTER, on=Interaction.id == Task.from_interaction_id)
+        .join(Contact, JOIN.LEFT_OUTER, on=Contact.id == Interaction.contact_id)
+    )  # fmt: skip
+
+
+def _task(row: Any) -> PlannedTask:  # noqa: ANN401 - columns
+    id_, version, customer, kind, day, at, zone, about, note, owner, talk, person, sent = row
+    return PlannedTask(
+        id=id_,
+        version=version,
+        customer=customer,
+        kind=kind,
+        day=date.fromisoformat(day),
+        at=None if at is None else time.fromisoformat(at),
+        zone=zone,
+        about=about,
+        note=note,
+        owner=owner,
+        talk=talk,
+        person=person,
+        asks_for_terms=bool(sent),
+    )
+
+
+def vows(side: str, first: date, last: date, as_at: date) -> list[Vow]:
+    """Return a side's promises for the days from ``first`` to ``last``, as at a day.
+
+    Those withdrawn, replaced or (ours) done by then are left out.
+    """
+    return [
+        Vow(id_, customer, date.fromisoformat(due), deed)
+        for id_, customer, due, deed in _vows(side, first, last, as_at)
+    ]
+
+
+@prepared
+def _vows(side: Argument, first: Argument, last: Argument, as_at: Argument) -> Query:
+    ended = PromiseEvent.select(PromiseEvent.promise_id).where(
+        (PromiseEvent.day <= as_at) & _HAPPENED
+    )
+    return (
+        Promise.select(Promise.id, Promise.customer_id, Promise.due_day, Promise.deed)
+        .where((Promise.side == side) & Promise.due_day.between(first, last))
+        .where((Promise.made_day <= as_at) & Promise.void_action_id.is_null())
+        .where(Promise.id.not_in(ended))
+        .order_by(Promise.due_day, Promise.id)
+    )
+
+
+def contacts_between(first: date, last: date) -> list[Made]:
+    """Return the contacts made from ``first`` to ``last``, those corrected since left out."""
+    return [
+        Made(id_, customer, datetime.fromisoformat(at), way, person or "", owner, seconds)
+        for id_, customer, at, way, person, owner, seconds in _made(first, last)
+    ]
+
+
+@prepared
+def _made(first: Argument, last: Argument) -> Query:
+    return (
+        Interaction.select(
+            Interaction.id, Interaction.customer_id, Interaction.at, Interaction.channel,
+            fn.COALESCE(Contact.name, Interaction.heard_name), Interaction.staff_id,
+            Interaction.seconds,
+        )
+        .join(Contact, JOIN.LEFT_OUTER, on=Contact.id == Interaction.contact_id)
+        .where(Interaction.day.between(first, last) & Interaction.void_action_id.is_null())
+        .where(not_corrected(last))
+        .order_by(Interaction.id)
+    )  # fmt: skip
+
+
+def set_when(  # noqa: PLR0913, PLR0917 - the three of a planned hour
+    writing: Writing, id_: int, version: int, day: date, at: time | None, zone: str
+) -> None:
+    """Put a next step on another day, or at another hour of its zone.
+
+    Raises:
+        UserError: ``CHANGED_MEANWHILE``.
+    """
+    stored = None if at is None else f"{at:%H:%M}"
+    writing.edit(Task, id_, version, day=day, at=stored, zone=zone if at else "")
+
+
+def take_out(writing: Writing, id_: int, version: int, day: date | None) -> None:
+    """Take a next step out of the diary on a day; None puts it back.
+
+    Raises:
+        UserError: ``CHANGED_MEANWHILE``.
+    """
+    writing.edit(Task, id_, version, archived_day=day)

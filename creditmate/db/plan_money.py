@@ -1,0 +1,144 @@
+"""The money that plans are worked out from: receipts, and what they are set against."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from peewee import fn
+
+from creditmate.db.connection import database
+from creditmate.db.entries import entry_rows
+from creditmate.db.fields import among
+from creditmate.db.models import Allocation, Entry, ReceiptExtra
+from creditmate.db.models import Plan as StoredPlan
+from creditmate.domain.kinds import EntryKind
+from creditmate.domain.plan_filling import PlanMoney
+from creditmate.domain.plans import Plan
+from creditmate.domain.promises import Cash, Promise
+
+_GIVEN_BACK = (EntryKind.BOUNCE, EntryKind.REFUND)
+_Row = tuple[int, int, date, int, str, int]
+"""Entry, customer, day, amount with its sign, currency, and the action that entered it."""
+
+
+@dataclass(slots=True)
+class _Uses:
+    """What of each receipt is set against which debit, and which receipt a bounce takes."""
+
+    against: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    takes: dict[int, int] = field(default_factory=dict)
+
+
+def plan_money(
+    plans: Mapping[int, Sequence[Plan]],
+    promises: Mapping[int, Sequence[Promise]],
+    as_at: date,
+) -> dict[int, PlanMoney]:
+    """Return what the plans of each of these customers are worked out from, as at a day.
+
+    Args:
+        plans: By customer.
+        promises: By customer, of these at least.
+        as_at: Facts dated later are not known.
+    """
+    if not plans:
+        return {}
+    every = [plan for own in plans.values() for plan in own]
+    rows = _rows(list(plans), min(plan.day for plan in every), as_at)
+    uses, agreed_in = _uses([row[0] for row in rows], as_at), _agreed_in(every)
+    entries = sorted({entry for plan in every for entry in plan.entries})
+    open_of = {row.id: row.open.minor for row in entry_rows(entries, as_at)}
+    return {
+        customer: _money_of(
+            own,
+            [row for row in rows if row[1] == customer],
+            uses,
+            agreed_in,
+            PlanMoney(open_of=open_of, promises=tuple(promises.get(customer, ()))),
+        )
+        for customer, own in plans.items()
+    }
+
+
+def _money_of(
+    plans: Sequence[Plan],
+    rows: Sequence[_Row],
+    uses: _Uses,
+    agreed_in: Mapping[int, int],
+    known: PlanMoney,
+) -> PlanMoney:
+    """One customer's money, with what it is set against."""
+    planned = {entry for plan in plans for entry in plan.entries}
+    cash, paid_on = list[Cash](), dict[tuple[int, int], int]()
+    matched, outside = dict[tuple[int, int], int](), dict[int, int]()
+    for id_, _, day, amount, currency, action in rows:
+        against, spent = uses.against.get(id_, []), dict[int, int]()
+        outside[id_] = sum(minor for debit, minor in against if debit not in planned)
+        for plan in plans:
+            if day < plan.day or (day == plan.day and action < agreed_in[plan.id]):
+                spent[plan.id] = max(-amount, 0)  # it was there before
+                continue
+            own = [(debit, minor) for debit, minor in against if debit in plan.entries]
+            matched[id_, plan.id] = sum(minor for _, minor in own)
+            spent[plan.id] = sum(minor for _, minor in against) - matched[id_, plan.id]
+            for debit, minor in own:
+                key = plan.id, debit
+                paid_on[key] = paid_on.get(key, 0) + minor
+        cash.append(Cash(id_, day, currency, -amount, uses.takes.get(id_), spent))
+    return replace(known, cash=tuple(cash), paid_on=paid_on, matched=matched, outside=outside)
+
+
+def _rows(customers: Sequence[int], first: date, as_at: date) -> list[_Row]:
+    beside = ReceiptExtra.select(ReceiptExtra.id).where(ReceiptExtra.entry_id == Entry.id)
+    query = (
+        Entry.select(
+            Entry.id, Entry.customer_id, Entry.day, Entry.amount_minor, Entry.currency,
+            Entry.action_id,
+        )
+        .where(Entry.customer_id.in_(among(customers)) & Entry.void_action_id.is_null())
+        .where(Entry.document_id.is_null() & Entry.day.between(first, as_at))
+        .where(Entry.kind.in_([EntryKind.RECEIPT, *_GIVEN_BACK]))
+        .where(~fn.EXISTS(beside))  # a discount that bounced never was money
+        .order_by(Entry.day, Entry.id)
+    )  # fmt: skip
+    return [
+        (id_, customer, date.fromisoformat(day), *rest)
+        for id_, customer, day, *rest in database.execute(query)
+    ]
+
+
+def _uses(money: Sequence[int], as_at: date) -> _Uses:
+    found = _Uses()
+    if not money:
+        return found
+    debit = Entry.alias("debit")
+    query = (
+        Allocation.select(
+            Allocation.credit_entry_id,
+            Allocation.debit_entry_id,
+            debit.kind,
+            fn.SUM(Allocation.amount_minor),
+        )
+        .join(debit, on=debit.id == Allocation.debit_entry_id)
+        .where(
+            Allocation.credit_entry_id.in_(among(money))
+            | Allocation.debit_entry_id.in_(among(money))  # of a bounce, what it takes
+        )
+        .where(Allocation.day <= as_at)
+        .group_by(Allocation.credit_entry_id, Allocation.debit_entry_id, debit.kind)
+    )
+    for credit, id_, kind, minor in database.execute(query):
+        if not minor:
+            continue
+        if kind in _GIVEN_BACK:
+            found.takes[id_] = credit
+        else:
+            found.against.setdefault(credit, []).append((id_, minor))
+    return found
+
+
+def _agreed_in(plans: Sequence[Plan]) -> dict[int, int]:
+    query = StoredPlan.select(StoredPlan.id, StoredPlan.action_id).where(
+        StoredPlan.id.in_(among([plan.id for plan in plans]))
+    )
+    return dict(database.execute(query))

@@ -1,0 +1,315 @@
+"""The four parts of a plan agreement, as blocks: owed, how paid, what both agree, signed."""
+
+from collections.abc import Iterator, Sequence
+from string import ascii_lowercase
+
+from creditmate.documents.bank_lines import BankLine, bank_lines
+from creditmate.documents.flow import Block, beside, stacked
+from creditmate.documents.fonts import BODY, CAPTION, HEADING, LABEL, SMALL, STRONG, Style, width
+from creditmate.documents.page import (
+    BOX_RULE,
+    LEFT,
+    MUTED,
+    RIGHT,
+    TABLE_RULE,
+    TOTAL_RULE,
+)
+from creditmate.documents.plan_paper import OwedItem, Party, PlanPaper
+from creditmate.documents.qr import PayCode, caption_lines, pay_code
+from creditmate.documents.ruled_table import Column, heads, row, total_row
+from creditmate.documents.sheet import Sheet
+from creditmate.documents.text import wrap
+from creditmate.documents.voice import Voice
+from creditmate.domain.kinds import EntryKind
+from creditmate.i18n.payment_words import method_words
+
+MOST_BESIDE = (8, 6)
+"""So many items and instalments stand side by side; more stand one below the other."""
+LEFT_END, RIGHT_START = 106.9, 111.1
+_HEAD_BASELINE, _HEAD_HIGH = 4.0, 6.2
+_NOTE_PITCH, _CLAUSE_PITCH, _CLAUSE_GAP, _CLAUSE_X = 4.0, 4.6, 0.9, 30.0
+_PAY_PITCH, _PAY_ROOM, _CODE_CLEAR, _CODE_TOP = 4.5, 17.9, 2.0, 2.5
+_FIRST_FIELD, _FIELD_ROOM, _UNDERLINE = 20.0, 17.9, 0.9
+_AMOUNT, _PART, _DUE_X, _DAY_X = 24.0, 17.0, 20.0, 12.0
+_CAPTION_PITCH = 2.8
+
+
+class PlanParts:
+    """Makes the parts of one agreement.
+
+    Args:
+        paper: What is agreed.
+        voice: Of the paper.
+    """
+
+    def __init__(self, paper: PlanPaper, voice: Voice) -> None:
+        self.paper, self.voice, self._ = paper, voice, voice.gettext
+        bank = paper.business.bank
+        first = paper.parts[0].amount
+        self.code = None if bank is None else pay_code(bank, first, self.reference)
+        self.code_missing = bank is not None and self.code is None
+
+    @property
+    def reference(self) -> str:
+        """What is paid with."""
+        return self.paper.reference or self.paper.number or self._("Draft")
+
+    @property
+    def fits_beside(self) -> bool:
+        """Whether what is owed and how it is paid stand side by side."""
+        items, parts = MOST_BESIDE
+        paper, voice = self.paper, self.voice
+        few = len(paper.owed) <= items and len(paper.parts) <= parts
+        widest = max(width(voice.amount(part.amount), BODY) for part in paper.parts)
+        days = max(width(voice.day(part.day), BODY) for part in paper.parts)
+        room = RIGHT - 26.0 - _PART - RIGHT_START - _DAY_X
+        return few and widest <= _PART - 1.0 and days <= room - 0.5
+
+    # ------------------------------------------------------------- 1 and 2
+    def owed(self, right: float) -> list[Block]:
+        """Return what is owed, between the left margin and ``right``."""
+        paper, voice, _ = self.paper, self.voice, self._
+        due = LEFT + (_DUE_X if right < RIGHT else 60.0)
+        columns = (
+            Column(_("Invoice"), LEFT, due - 2.0),
+            Column(_("Due"), due, right - _AMOUNT - 2.0),
+            Column(_("Open amount"), right - _AMOUNT, right, flush=True),
+        )
+        loose = (columns[0]._replace(right=columns[1].right), columns[2])
+        head = heads(columns, ruled=False)
+        blocks = [self._heading("1", _("What is owed"), LEFT, right), head]
+        for place, item in enumerate(paper.owed):
+            amount = voice.amount(item.amount)
+            last = place == len(paper.owed) - 1
+            # A heading stays with two rows, and so does the total.
+            keep = place == 0 or place >= len(paper.owed) - 2
+            if item.due_day is None:
+                cells: Sequence[str] = (self._called(item), amount)
+                blocks.append(row(loose, cells, last=last, keep=keep, again=head))
+            else:
+                cells = (self._called(item), voice.column_day(item.due_day), amount)
+                blocks.append(row(columns, cells, last=last, keep=keep, again=head))
+        said = _("You agree that you owe")
+        blocks.append(total_row(LEFT, right, said, voice.total(paper.amount)))
+        notes = [self._note(text, right - LEFT) for text in self._left_out()]
+        return [*blocks, *notes]
+
+    def _called(self, item: OwedItem) -> str:
+        _ = self._
+        if item.kind is EntryKind.INVOICE:
+            name = item.number
+        else:
+            name = self.voice.entry(item.kind, item.number)
+        if item.part:
+            return _("{item}, part").format(item=name)
+        if item.against:
+            return _("{item}, set against {number}").format(item=name, number=item.against)
+        return name
+
+    def _left_out(self) -> Iterator[str]:
+        said = self._("The {amount} in question on invoice {number} is not part of the plan.")
+        for one in self.paper.in_question:
+            yield said.format(amount=self.voice.amount(one.amount), number=one.number)
+
+    def paid(self, left: float) -> list[Block]:
+        """Return how it is paid, between ``left`` and the right margin."""
+        paper, voice, _ = self.paper, self.voice, self._
+        narrow = left > LEFT
+        third = RIGHT - 26.0 if narrow else RIGHT - 40.0
+        columns = (
+            Column(_("No."), left, left + _DAY_X - 1.0),
+            Column(_("On or before"), left + _DAY_X, third - _PART),
+            Column(_("Instalment"), third - _PART + 1.0, third, flush=True),
+            Column(_("Left after it"), third + 3.0, RIGHT, flush=True),
+        )
+        head = heads(columns, ruled=False)
+        blocks = [self._heading("2", _("How it is paid"), left, RIGHT), head]
+        last = len(paper.parts) - 1
+        for place, (part, rest) in enumerate(zip(paper.parts, paper.left_after, strict=True)):
+            cells = (
+                voice.number(place + 1),
+                voice.day(part.day),
+                voice.amount(part.amount),
+                voice.amount(rest) if rest else "–",
+            )
+            keep = place == 0 or place >= last - 1
+            blocks.append(row(columns, cells, last=place == last, keep=keep, again=head))
+        said = voice.total(paper.amount)
+        blocks.append(total_row(columns[1].left, third, _("Together"), said))
+        return [*blocks, *self._pay_to(left)]
+
+    def _pay_to(self, left: float) -> list[Block]:
+        """Whom to pay and with what, the code to scan beside it."""
+        lines = [*self._method(), *self._bank()]
+        widest = max((width(line.label, LABEL) for line in lines), default=0.0)
+        values = left + max(_PAY_ROOM, widest + 2.0)
+        room = RIGHT - values
+        caption: list[str] = []
+        if self.code is not None:
+            room -= self.code.size + _CODE_CLEAR + 2.0
+            caption = self._caption(self.code)
+        wrapped = [(line, wrap(line.value, _weight(line), room)) for line in lines]
+        count = sum(len(said) for _line, said in wrapped)
+        # the caption stands left of the code's foot, below the lines
+        code_foot = 0.0 if self.code is None else _CODE_TOP + self.code.size
+        below = 5.0 + (count - 1) * _PAY_PITCH + 3.4
+        caption_y = max(below, code_foot - 0.4 - _CAPTION_PITCH * (len(caption) - 1))
+        caption_foot = caption_y + _CAPTION_PITCH * (len(caption) - 1) if caption else 0.0
+        high = max(5.0 + (count - 1) * _PAY_PITCH, code_foot, caption_foot) + 1.0
+
+        def draw(sheet: Sheet, top: float) -> None:
+            y = top + 5.0
+            for line, said in wrapped:
+                sheet.text(left, y, line.label, LABEL, MUTED)
+                for text in said:
+                    sheet.text(values, y, text, _weight(line))
+                    y += _PAY_PITCH
+            if self.code is not None:
+                x = RIGHT - self.code.size
+                sheet.code(x, top + _CODE_TOP, self.code.size, self.code.rows)
+                for number, text in enumerate(caption):
+                    y = top + caption_y + _CAPTION_PITCH * number
+                    sheet.text_right(x - _CODE_CLEAR, y, text, CAPTION, MUTED)
+
+        return [Block(high, draw)] if lines else []
+
+    def _caption(self, code: PayCode) -> list[str]:
+        first = self._("For the first instalment")
+        return [*caption_lines(code, 60.0, self.voice), *wrap(first, CAPTION, 60.0)]
+
+    def _method(self) -> Iterator[BankLine]:
+        if self.paper.method:
+            how = method_words(self.paper.method, self.voice.locale)
+            yield BankLine(self._("How"), how)
+
+    def _bank(self) -> Iterator[BankLine]:
+        bank = self.paper.business.bank
+        if bank is not None:
+            yield from bank_lines(bank, self.paper.currency, self.reference, self.voice)
+        else:
+            yield BankLine(self._("Reference"), self.reference, strong=True)
+
+    # ------------------------------------------------------------- 3
+    def agreed(self) -> list[Block]:
+        """Return what both agree; the last two sentences stay with what comes behind them."""
+        said = list(self._clauses())
+        blocks = [self._heading("3", self._("What we both agree"), LEFT, RIGHT)]
+        for place, text in enumerate(said):
+            letter = ascii_lowercase[place]
+            keep = place >= len(said) - 2
+            blocks.append(_clause(letter, text, keep=keep))
+        return blocks
+
+    def _clauses(self) -> Iterator[str]:
+        paper, _ = self.paper, self._
+        if paper.interest_runs:
+            yield _(
+                "While the plan is kept we will not ask for these invoices. Interest on them goes"
+                " on as agreed before, and is not part of the amounts above."
+            )
+        else:
+            yield _(
+                "While the plan is kept we will not ask for these invoices and will add no interest"
+                " or fixed sum to them."
+            )
+        yield _(
+            "If you see that a payment will be late, please tell us before the day. We will try to"
+            " find another date with you."
+        )
+        yield self._default()
+        yield _(
+            "You may pay earlier at any time; it counts for the next instalment. New invoices are"
+            " due on their own dates."
+        )
+
+    def _default(self) -> str:
+        days = self.paper.cure_days
+        if not days:
+            return self._(
+                "If an instalment has not reached us by its date, we will write to you; the plan"
+                " ends then and the amount left becomes payable at once."
+            )
+        said = self.voice.ngettext(
+            "If an instalment has not reached us {days} day after its date, we will write to you."
+            " If it is still unpaid {days} day after that letter, the plan ends and the amount left"
+            " becomes payable at once.",
+            "If an instalment has not reached us {days} days after its date, we will write to you."
+            " If it is still unpaid {days} days after that letter, the plan ends and the amount"
+            " left becomes payable at once.",
+            days,
+        )
+        return said.format(days=self.voice.number(days))
+
+    # ------------------------------------------------------------- 4
+    def signed(self, pitch: float) -> Block:
+        """Return where both sign, with so much room for each line, in mm."""
+        them = self._signature(self.paper.them, LEFT, LEFT_END, pitch)
+        us = self._signature(self.paper.us, RIGHT_START, RIGHT, pitch)
+        head = self._heading("4", self._("Signed"), LEFT, RIGHT, TOTAL_RULE)
+        return stacked([head, beside(them, us)], gap=6.0)
+
+    def _signature(self, party: Party, left: float, right: float, pitch: float) -> Block:
+        _ = self._
+        name = _("For {name}").format(name=party.name) if party.is_firm else party.name
+        below = _("by a person who may sign for it") if party.is_firm else ""
+        if party.trading_as:
+            below = _("trading as {name}").format(name=party.trading_as)
+        labels = [_("Signature"), _("Name"), _("Position"), _("Date")]
+        if not party.is_firm and not party.trading_as:
+            labels.remove(_("Position"))
+        names = wrap(name, STRONG, right - left)
+        start = left + max(_FIELD_ROOM, max(width(label, LABEL) for label in labels) + 2.0)
+        first = _FIRST_FIELD + (len(names) - 1) * 4.0 - (9.5 - pitch)
+
+        def draw(sheet: Sheet, top: float) -> None:
+            y = top + 4.5
+            for line in names:
+                sheet.text(left, y, line, STRONG)
+                y += 4.0
+            if below:
+                said = sheet.fitted(below, LABEL, right - left, 1)[0]
+                sheet.text(left, y + 0.8, said, LABEL, MUTED)
+            y = top + first
+            for label in labels:
+                sheet.text(left, y, label, LABEL, MUTED)
+                sheet.rule(start, right, y + _UNDERLINE, BOX_RULE)
+                y += pitch
+
+        return Block(first + (len(labels) - 1) * pitch + _UNDERLINE, draw)
+
+    # ------------------------------------------------------------- pieces
+    @staticmethod
+    def _heading(
+        number: str, title: str, left: float, right: float, line: float = TABLE_RULE
+    ) -> Block:
+        def draw(sheet: Sheet, top: float) -> None:
+            sheet.text(left, top + _HEAD_BASELINE, f"{number}  {title}", HEADING)
+            sheet.rule(left, right, top + _HEAD_HIGH, line)
+
+        return Block(_HEAD_HIGH, draw, keep=True)
+
+    @staticmethod
+    def _note(text: str, room: float) -> Block:
+        lines = wrap(text, SMALL, room)
+
+        def draw(sheet: Sheet, top: float) -> None:
+            for number, line in enumerate(lines):
+                sheet.text(LEFT, top + 4.6 + number * _NOTE_PITCH, line, SMALL)
+
+        return Block(1.0 + _NOTE_PITCH * len(lines), draw)
+
+
+def _clause(letter: str, text: str, *, keep: bool) -> Block:
+    lines = wrap(text, BODY, RIGHT - _CLAUSE_X)
+
+    def draw(sheet: Sheet, top: float) -> None:
+        y = top + 3.9
+        sheet.text(LEFT, y, letter, STRONG)
+        for number, line in enumerate(lines):
+            sheet.text(_CLAUSE_X, y + number * _CLAUSE_PITCH, line, BODY)
+
+    return Block(_CLAUSE_PITCH * len(lines) + _CLAUSE_GAP, draw, keep=keep)
+
+
+def _weight(line: BankLine) -> Style:
+    return STRONG if line.strong else BODY

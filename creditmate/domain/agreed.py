@@ -1,0 +1,81 @@
+"""What is to be done with a customer on a day because it was said so, besides talks about money."""
+
+from datetime import date, time
+
+from creditmate.domain.errands import AnswerDue, Errand
+from creditmate.domain.next_steps import About
+from creditmate.domain.plans import (
+    InstalmentStanding,
+    InstalmentState,
+    PlanStanding,
+    PlanState,
+)
+from creditmate.domain.workcase import Case
+
+_SHOWN = frozenset({About.VISIT, About.HELP_SHEET, About.NOTED})
+
+
+def spoken_on(case: Case) -> date | None:
+    """Return the last day on which somebody of the customer's was reached; None if never."""
+    contact = case.last_contact
+    return contact.day if contact is not None and contact.reached else case.last_talk
+
+
+def instalments_due(case: Case, as_at: date) -> list[InstalmentStanding]:
+    """Return the parts of plans that are due on the day, or late and may still come.
+
+    Nobody has spoken since the day of any of them: a talk about it is enough.
+    """
+    if not case.plans:
+        return []
+    spoken = spoken_on(case) or date.min
+    return [
+        part
+        for plan in case.plans
+        if plan.is_kept
+        for part in plan.instalments
+        if spoken < part.due_day <= as_at and part.missing_minor > 0 and _waits(part, as_at)
+    ]
+
+
+def _waits(part: InstalmentStanding, as_at: date) -> bool:
+    is_today = part.state is InstalmentState.OPEN and part.due_day == as_at
+    return is_today or part.state is InstalmentState.MISSED
+
+
+def plans_in_default(case: Case) -> list[PlanStanding]:
+    """Return the plans in default that nobody has spoken about since."""
+    if not case.plans:
+        return []
+    spoken = spoken_on(case) or date.min
+    return [
+        plan
+        for plan in case.plans
+        if plan.state is PlanState.DEFAULTED and (plan.defaulted_day or date.max) > spoken
+    ]
+
+
+def answers_due(case: Case, as_at: date) -> list[AnswerDue]:
+    """Return the questions of theirs whose answer is due from us, the longest due first."""
+    if not case.answers:
+        return []
+    due = (answer for answer in case.answers if answer.day <= as_at)
+    return sorted(due, key=lambda answer: (answer.day, answer.dispute))
+
+
+def errands_due(case: Case, as_at: date) -> list[Errand]:
+    """Return what else is to be done, the earliest first.
+
+    An opportunity waits while a question of theirs is open: nobody is sold anything who complains.
+    """
+    if not case.errands:
+        return []
+    is_open = any(entry.disputed_minor for entry in case.entries)
+    due = (
+        errand
+        for errand in case.errands
+        if errand.about in _SHOWN
+        and errand.day <= as_at
+        and not (is_open and errand.about is About.NOTED)
+    )
+    return sorted(due, key=lambda errand: (errand.day, errand.at or time.max))

@@ -1,0 +1,101 @@
+"""What is confirmed in writing after a contact: everything that was agreed in it, by either side.
+
+Source: issue 7, "Confirm in writing"; product.md, conviction 3: every conversation ends with a
+commitment, and both sides have it before them.
+"""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from creditmate.domain.barriers import Barrier
+from creditmate.domain.money import Money
+from creditmate.domain.outcomes import Outcome
+
+WANTS_COPY = frozenset({Outcome.INVOICE_NOT_RECEIVED, Outcome.PAPERS_MISSING})
+"""Outcomes after which copies of the invoices spoken about go along."""
+
+
+class CopyKind(StrEnum):
+    """What a copy is of."""
+
+    DOCUMENT = "document"
+    FILE = "file"  # another program's invoice, kept as a file
+    PLAN = "plan"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A paper that can go along; ``ticked`` says that it is proposed. ``id`` is of its kind."""
+
+    kind: CopyKind
+    id: int
+    number: str
+    ticked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Money by a day: a promise, or a part of a plan."""
+
+    amount: Money
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What we do, in our words, by a day."""
+
+    words: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is under query: the numbers of its items and how much of them, if not all."""
+
+    reason: str
+    numbers: tuple[str, ...]
+    amount: Money | None
+    answer_by: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """What is written to whoever we spoke to.
+
+    ``to`` and ``address`` are theirs, ``channel`` and ``incoming`` say what kind of contact it
+    was. ``paid`` is what they said to have sent, by the day of sending; an amount None is what was
+    spoken of. ``more_time`` is the day to which items have time. ``again`` is when we are in
+    contact next, with the hour if one was agreed.
+    """
+
+    interaction: int
+    code: str
+    customer: str
+    locale: str
+    to: str
+    address: str
+    day: date
+    channel: str
+    incoming: bool
+    promised: Part | None = None
+    deeds: tuple[Deed, ...] = ()
+    paid_on: date | None = None
+    paid: Money | None = None
+    plan: str = ""
+    instalments: tuple[Part, ...] = ()
+    more_time: date | None = None
+    questions: tuple[Question, ...] = ()
+    again: date | None = None
+    again_at: time | None = None
+    copies: tuple[Copy, ...] = ()
+    business: str = ""
+    phone: str = ""
+    from_address: str = ""
+    signed: str = ""
+
+
+def wants_copies(outcome: Outcome, barrier: Barrier | None) -> bool:
+    """Return whether copies of what was spoken about are proposed to go along."""
+    return outcome in WANTS_COPY or barrier is Barrier.NOT_RECEIVED

@@ -1,0 +1,98 @@
+"""What a contact now would go against: the budget, the hours, a holiday, a wish.
+
+Nobody is stopped: the program warns, and whoever goes on says why, which stays on record.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from creditmate.domain.contact_budget import Purpose, Refusal, Touch, refusal, used
+from creditmate.domain.contact_hours import NotNow, may_contact
+from creditmate.domain.contact_policy import DEFAULT_POLICY, ContactPolicy
+from creditmate.domain.dates import Calendar
+from creditmate.domain.wishes import WishKind
+
+_OURS = frozenset({Purpose.OWN, Purpose.ATTEMPT})
+_UNASKED = _OURS | {Purpose.PROMISE}
+"""What nobody at the customer's has agreed to, or begun: it keeps to hours and wishes."""
+_BY_PHONE = "call"
+_REFUSES = {
+    "call": WishKind.NO_CALLS,
+    "email": WishKind.NO_EMAILS,
+    "letter": WishKind.NO_LETTERS,
+    "text": WishKind.NO_TEXTS,
+    "visit": WishKind.NO_VISITS,
+    "meeting": WishKind.NO_VISITS,
+}
+
+
+class Against(StrEnum):
+    """What a contact goes against; the values are stable."""
+
+    WEEK = Refusal.WEEK.value
+    MONTH = Refusal.MONTH.value
+    TOO_SOON = Refusal.TOO_SOON.value
+    ATTEMPTS = Refusal.ATTEMPTS.value
+    HOLIDAY = NotNow.HOLIDAY.value
+    WEEKEND = NotNow.WEEKEND.value
+    HOURS = NotNow.HOURS.value
+    WISHED_HOURS = NotNow.WISH.value
+    REFUSED = "refused"  # they do not wish to be approached in this way
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """Something that a contact goes against; ``until`` is the first day on which it does not."""
+
+    against: Against
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """Everything about a customer that a contact can go against, as known on a day.
+
+    ``touches`` are those of the whole group; ``moment`` is by the customer's clock.
+    """
+
+    moment: datetime
+    calendar: Calendar
+    policy: ContactPolicy = DEFAULT_POLICY
+    touches: tuple[Touch, ...] = ()
+    refuses: frozenset[WishKind] = frozenset()
+    wished: tuple[time, time] | None = None
+
+
+def warned(whom: Whom, channel: str, purpose: Purpose, as_at: date) -> tuple[Warned, ...]:
+    """Return what a contact goes against, the wish first; nothing where it goes against nothing.
+
+    A call-back that was agreed, an answer and what the customer began go against nothing. The
+    follow-up of a promise costs nothing and keeps to hours and wishes.
+
+    Args:
+        whom: The customer.
+        channel: How it is made.
+        purpose: Why.
+        as_at: The business day that the budget is asked about.
+    """
+    if purpose not in _UNASKED:
+        return ()
+    found = list[Warned]()
+    if _REFUSES.get(channel) in whom.refuses:
+        found.append(Warned(Against.REFUSED))
+    not_now = may_contact(whom.moment, channel, whom.calendar, whom.policy.hours, whom.wished)
+    if not_now is not None:
+        found.append(Warned(Against(not_now.value), _until(not_now, whom)))
+    if purpose in _OURS:
+        known = used(whom.touches, as_at)
+        over = refusal(known, whom.policy.limits, as_at, by_phone=channel == _BY_PHONE)
+        if over is not None:
+            found.append(Warned(Against(over[0].value), over[1]))
+    return tuple(found)
+
+
+def _until(not_now: NotNow, whom: Whom) -> date | None:
+    if not_now in {NotNow.HOLIDAY, NotNow.WEEKEND}:
+        return whom.calendar.next_working(whom.moment.date())
+    return None

@@ -1,0 +1,138 @@
+"""What contacts with a customer say about the next one: its policy, what was done, what is put off.
+
+Source: issue 7, "contact policy"; domain-rules 4.12; docs/decisions/0024.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from creditmate.domain.chasing import OpenEntry
+from creditmate.domain.contact_budget import MONTH, Touch
+from creditmate.domain.contact_policy import DEFAULT_POLICY, ContactPolicy, is_out_of_touch
+from creditmate.domain.contact_steps import (
+    EVERY_DAY,
+    Step,
+    StepMark,
+    furthest,
+    gentle,
+    step_days,
+    step_due,
+)
+from creditmate.domain.dates import Calendar
+
+GREETED_WITHIN = 7
+"""Days after which it is too late to welcome somebody to an invoice."""
+_FORGOTTEN = timedelta(days=MONTH + 1)
+"""After so long a contact has taken no step any more: the furthest one is due again."""
+
+
+@dataclass(frozen=True, slots=True)
+class PutOff:
+    """A line that somebody put off: it comes back on the day ``until``.
+
+    ``kind`` is the line's, as its stored code: what is more urgent is not put off with it. '' puts
+    off whatever may be put off.
+    """
+
+    until: date
+    reason: str
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contacting:
+    """How a customer may be approached, and how it was, as known on a day.
+
+    ``touches`` are the contacts of the last month, ``earlier`` tells whether there ever was any.
+    ``calendar`` has the working days where the customer is; ``mark`` is the step it is said to be
+    at, ``put_off`` what is put off at present. A ``welcome`` call is for new and large accounts.
+    """
+
+    policy: ContactPolicy = DEFAULT_POLICY
+    touches: tuple[Touch, ...] = ()
+    calendar: Calendar = EVERY_DAY
+    earlier: bool = False
+    mark: StepMark | None = None
+    put_off: PutOff | None = None
+    welcome: bool = False
+
+    def step(self, entries: Sequence[OpenEntry], as_at: date) -> Step | None:
+        """Return the furthest step that is due for any of these items; None where none is.
+
+        Where every step was taken, the furthest is due again a month after the last contact:
+        nobody is forgotten who owes for long.
+        """
+        found = self._furthest(entries, as_at, self.touches, self.mark)
+        if found is None and self._spoken_before(as_at - _FORGOTTEN):
+            found = self._furthest(entries, as_at, (), None)
+        if found is None or not self.policy.gentle:
+            return found
+        by_hand = None if self.mark is None else self.mark.step
+        return gentle(found, bool(self.touches) or self.earlier, by_hand)
+
+    def greets(self, entries: Iterable[OpenEntry], as_at: date) -> bool:
+        """Whether the welcome call is due for one of these items, and not too late."""
+        return self.welcome and any(self._greets(self._days(entry), as_at) for entry in entries)
+
+    def _greets(self, days: Mapping[Step, date], as_at: date) -> bool:
+        day = days.get(Step.WELCOME)
+        if day is None or not day <= as_at < day + timedelta(days=GREETED_WITHIN):
+            return False
+        return step_due(days, self.touches, as_at, self.mark) is Step.WELCOME
+
+    def is_out_of_touch(self, last_talk: date | None, as_at: date) -> bool:
+        """Whether nobody has spoken for as long as the policy says; never where nobody ever did."""
+        return last_talk is not None and is_out_of_touch(last_talk, as_at, self.policy)
+
+    def next_step_day(self, entries: Sequence[OpenEntry], as_at: date) -> date | None:
+        """Return the first day after ``as_at`` on which another step can be due."""
+        days = [day for entry in entries for day in self._days(entry).values()]
+        if days:  # else no step will ever be
+            spoken = max((touch.day for touch in self.touches if touch.spoke), default=None)
+            days += [] if spoken is None else [spoken + _FORGOTTEN]
+        return min((day for day in days if day > as_at), default=None)
+
+    def _furthest(
+        self,
+        entries: Iterable[OpenEntry],
+        as_at: date,
+        touches: Sequence[Touch],
+        mark: StepMark | None,
+    ) -> Step | None:
+        oldest_first = sorted(entries, key=lambda entry: entry.due_day)
+        found = (step_due(self._days(entry), touches, as_at, mark) for entry in oldest_first)
+        if mark is None and not self.welcome and not any(touch.step for touch in touches):
+            return next((step for step in found if step is not None), None)  # none goes further
+        return furthest(found)
+
+    def _spoken_before(self, day: date) -> bool:
+        """Whether nobody was spoken or written to, nor a step set, since a day."""
+        known = [touch.day for touch in self.touches if touch.spoke]
+        known += [] if self.mark is None else [self.mark.day]
+        return max(known, default=day) <= day
+
+    def _days(self, entry: OpenEntry) -> dict[Step, date]:
+        rules = self.policy.steps_of(welcome=self.welcome)
+        return step_days(rules, entry.day, entry.due_day, self.calendar)
+
+
+def group_contacting(members: Sequence[Contacting | None]) -> Contacting | None:
+    """Return the contacts of a head office, which stands first, with those of its branches.
+
+    They have one budget, and one policy, that of the head office.
+    """
+    head, *_ = members
+    if head is None:
+        return None
+    known = [member for member in members if member is not None]
+    marks = [member.mark for member in known if member.mark is not None]
+    return Contacting(
+        policy=head.policy,
+        touches=tuple(touch for member in known for touch in member.touches),
+        calendar=head.calendar,
+        earlier=any(member.earlier for member in known),
+        mark=head.mark or max(marks, key=lambda mark: mark.day, default=None),
+        put_off=head.put_off,
+        welcome=any(member.welcome for member in known),
+    )

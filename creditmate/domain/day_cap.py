@@ -1,0 +1,35 @@
+"""How many calls of our own accord a day has: the most useful come today, the rest tomorrow.
+
+What was promised or agreed is done whatever it takes; only what nobody waits for is capped.
+
+Source: issue 7, "Calls I can make today"; docs/decisions/0024.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from creditmate.domain.work_lines import OF_OUR_OWN_ACCORD, Line
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """The day's ``most``, and how many customers were approached on it of our own accord."""
+
+    most: int
+    made: int = 0
+
+    @property
+    def room(self) -> int:
+        """How many more there are today."""
+        return max(self.most - self.made, 0)
+
+
+def for_tomorrow(lines: Iterable[Line], cap: Cap) -> frozenset[int]:
+    """Return the customers whose lines are for tomorrow: those of the least worth.
+
+    Args:
+        lines: Of the day, in any order.
+        cap: How many of them may be of our own accord.
+    """
+    ours = sorted((o for o in lines if o.kind in OF_OUR_OWN_ACCORD), key=lambda o: o.rank)
+    return frozenset(line.customer for line in ours[cap.room :])

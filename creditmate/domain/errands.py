@@ -1,0 +1,56 @@
+"""What is to be done with a customer that is not about money asked for: visits, answers, calls.
+
+An hour that was agreed is the customer's; the day is worked off in ours (``in_our_time``).
+"""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from creditmate.domain.contact_hours import local_moment, moment_of
+from creditmate.domain.next_steps import About
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """A day and hour by our clock, and by the customer's where that shows another."""
+
+    day: date
+    at: time | None = None
+    theirs: time | None = None
+
+
+def in_our_time(day: date, at: time | None, their_zone: str, our_zone: str) -> Hour:
+    """Return when something agreed is to be done by our clock.
+
+    An hour agreed with somebody far away may lie on our day before or after; without an hour it is
+    done on the day itself, wherever they are.
+
+    Args:
+        day: As it was agreed.
+        at: The hour by the customer's clock; None where none was agreed.
+        their_zone: IANA name; '' for our own.
+        our_zone: IANA name.
+    """
+    if at is None or not their_zone or their_zone == our_zone:
+        return Hour(day, at)
+    ours = local_moment(moment_of(day, at, their_zone), our_zone)
+    return Hour(ours.date(), ours.time(), None if ours.time() == at else at)
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A next step that follows something else up than a talk about money; ``words`` are ours."""
+
+    about: About
+    day: date
+    at: time | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerDue:
+    """A question of theirs that somebody of ours is to answer by a day."""
+
+    dispute: int
+    day: date
+    reason: str

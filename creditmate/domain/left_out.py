@@ -1,0 +1,236 @@
+"""Who is not followed up at present: why, until when, and about how much it would be.
+
+Two things keep a customer off the day's list: the policy of contacts, which stops what we would do
+of our own accord, and what was agreed or said, which leaves nothing to ask for. Whoever has
+anything overdue is on the list or here; nobody is forgotten.
+
+Source: issue 7, "Not being followed up"; docs/decisions/0024.
+"""
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from creditmate.domain.case_picture import Picture
+from creditmate.domain.chasing import OpenEntry, Portion
+from creditmate.domain.contact_budget import Refusal, refusal, used
+from creditmate.domain.contacting import Contacting, PutOff
+from creditmate.domain.extensions import extended_to
+from creditmate.domain.money import Money, totals_by_currency
+from creditmate.domain.work_lines import OF_OUR_OWN_ACCORD, Channel, Kind, Line, place_of
+from creditmate.domain.workcase import Policy
+
+_NEXT = timedelta(days=1)
+
+
+class WhyNot(StrEnum):
+    """Why a customer is not on the list; the values are stable."""
+
+    SMALL_BALANCE = "small_balance"
+    # at rest: the values are those of ``domain.at_rest``
+    DECEASED = "deceased"
+    INSOLVENT = "insolvent"
+    BREATHING_SPACE = "breathing_space"
+    HARDSHIP = "hardship"
+    OURS = "ours"
+    WITH_AGENCY = "with_agency"
+    # what was agreed or said leaves nothing to ask for
+    IN_QUESTION = "in_question"
+    PLAN = "plan"
+    MORE_TIME = "more_time"
+    SAID_PAID = "said_paid"
+    PROMISE = "promise"
+    CALL_BACK = "call_back"
+    GRACE = "grace"
+    COVERED = "covered"  # by money received
+    # the policy of contacts
+    PUT_OFF = "put_off"
+    WEEK = "week"
+    MONTH = "month"
+    TOO_SOON = "too_soon"
+    ATTEMPTS = "attempts"
+    NO_STEP = "no_step"
+    HOLIDAY = "holiday"
+    NO_WAY = "no_way"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A customer who is not on the list: the first day on which that may change, where known.
+
+    ``words`` are the user's own, of who put the line off; ``branches`` as on a line.
+    """
+
+    customer: int
+    why: WhyNot
+    amounts: tuple[Money, ...]
+    until: date | None = None
+    words: str = ""
+    branches: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """Why a line is not proposed, and the first day on which it may be."""
+
+    why: WhyNot
+    until: date | None = None
+    words: str = ""
+
+
+# ------------------------------------------------------------- the policy of contacts
+def stopped(seen: Picture, line: Line) -> Stopped | None:
+    """Return why a line is not proposed on a day; None where it is.
+
+    What was agreed, promised or is due to come is never stopped by the policy; the user may put it
+    off, but no promise of ours that is late.
+    """
+    contacting = seen.case.contacting
+    put_off = None if contacting is None else contacting.put_off
+    if put_off is not None and _is_put_off(put_off, line.kind, seen.as_at):
+        return Stopped(WhyNot.PUT_OFF, put_off.until, put_off.reason)
+    if line.kind not in OF_OUR_OWN_ACCORD:
+        return None
+    if is_small(line, seen.policy):
+        return Stopped(WhyNot.SMALL_BALANCE)
+    return None if contacting is None else _by_policy(seen, contacting, line)
+
+
+def _by_policy(seen: Picture, contacting: Contacting, line: Line) -> Stopped | None:
+    """What lasts longest of all that is against contacting somebody of our own accord."""
+    if line.channel is Channel.NONE:
+        return Stopped(WhyNot.NO_WAY)
+    waits = [*_over_budget(contacting, line, seen.as_at), *_without_step(seen, contacting, line)]
+    if waits:
+        return max(waits, key=lambda wait: wait.until or date.max)
+    return _holiday(contacting, seen.as_at)
+
+
+def is_small(line: Line, policy: Policy) -> bool:
+    """Whether a line is about too little to contact anybody of our own accord.
+
+    What was agreed or promised, and money to look for, is done whatever it is about.
+    """
+    if policy.contact_from is None or line.kind not in OF_OUR_OWN_ACCORD:
+        return False
+    if line.kind is Kind.STAY_IN_TOUCH:
+        return False  # it is about no sum at all
+    return sum(map(policy.worth.of, line.amounts)) < policy.contact_from.decimal
+
+
+def _is_put_off(put_off: PutOff, kind: Kind, as_at: date) -> bool:
+    """Whether a line of this kind waits: what is more urgent than the one put off does not."""
+    if put_off.until <= as_at or kind is Kind.OURS_LATE:
+        return False
+    return not put_off.kind or place_of(kind) >= place_of(Kind(put_off.kind))
+
+
+_REFUSALS = {
+    Refusal.WEEK: WhyNot.WEEK,
+    Refusal.MONTH: WhyNot.MONTH,
+    Refusal.TOO_SOON: WhyNot.TOO_SOON,
+    Refusal.ATTEMPTS: WhyNot.ATTEMPTS,
+}
+
+
+def _over_budget(contacting: Contacting, line: Line, as_at: date) -> Iterator[Stopped]:
+    limits, known = contacting.policy.limits, used(contacting.touches, as_at)
+    refused = refusal(known, limits, as_at, by_phone=line.channel is Channel.CALL)
+    if refused is not None:
+        yield Stopped(_REFUSALS[refused[0]], refused[1])
+    if known.last_own == as_at and limits.gap_days:  # today's step is taken
+        yield Stopped(WhyNot.TOO_SOON, as_at + timedelta(days=limits.gap_days))
+
+
+def _without_step(seen: Picture, contacting: Contacting, line: Line) -> Iterator[Stopped]:
+    if line.kind is not Kind.STAY_IN_TOUCH and line.step is None:
+        items = asked_items(seen, line.kind)
+        yield Stopped(WhyNot.NO_STEP, contacting.next_step_day(items, seen.as_at))
+
+
+def _holiday(contacting: Contacting, as_at: date) -> Stopped | None:
+    calendar, hours = contacting.calendar, contacting.policy.hours
+    is_weekend = as_at.weekday() in calendar.weekend
+    if as_at not in calendar.holidays and (hours.weekends or not is_weekend):
+        return None
+    return Stopped(WhyNot.HOLIDAY, calendar.next_working(as_at + timedelta(days=1)))
+
+
+def asked_items(seen: Picture, kind: Kind) -> list[OpenEntry]:
+    """Return the items of which a line of our own accord asks: those it takes a step for."""
+    if kind is Kind.COURTESY:
+        return [portion.entry for portion, _ in seen.courtesy]
+    late = [portion for portion, _ in seen.near if portion.days_late(seen.as_at) > 0]
+    return [portion.entry for portion in late]
+
+
+# ------------------------------------------------------------- what was agreed or said
+def overdue(entries: Iterable[OpenEntry], as_at: date) -> list[Money]:
+    """Return what is overdue, per currency, largest first; whatever may be asked of it."""
+    late = (e for e in entries if e.due_day < as_at and e.open_minor)
+    return totals_by_currency(Money(entry.open_minor, entry.currency) for entry in late)
+
+
+def left_out(seen: Picture, line: Line | None) -> LeftOut | None:
+    """Return a customer who is not on the list although something is overdue, or was put off.
+
+    Args:
+        seen: What follows from the case.
+        line: What the list would have of it; None where nothing is to be done.
+    """
+    owed, customer = tuple(overdue(seen.case.entries, seen.as_at)), seen.case.customer
+    why = None if line is None else stopped(seen, line)
+    if line is not None and why is not None:
+        told = owed or why.why in {WhyNot.PUT_OFF, WhyNot.SMALL_BALANCE}
+        amounts = line.amounts or owed
+        return LeftOut(customer, why.why, amounts, why.until, why.words) if told else None
+    if line is not None or not owed:
+        return None
+    held = _held(seen)
+    return LeftOut(customer, held.why, owed, held.until)
+
+
+def _held(seen: Picture) -> Stopped:
+    """Why nothing of what is overdue is asked for: the reason that most of it has."""
+    if seen.paused():
+        day = min(call.day for call in seen.case.call_backs if call.day > seen.as_at)
+        return Stopped(WhyNot.CALL_BACK, day)
+    late = [portion for portion in seen.portions if portion.days_late(seen.as_at) > 0]
+    given = extended_to(seen.case.extensions)
+    sums: dict[WhyNot, float] = {}
+    for portion in late:
+        for why, minor in _parts(portion, given, seen.as_at):
+            worth = seen.policy.worth.of(Money(minor, portion.entry.currency))
+            sums[why] = sums.get(why, 0.0) + float(worth)
+    why = max(sums, key=lambda one: sums[one])
+    return Stopped(why, _until(seen, why, late))
+
+
+def _parts(portion: Portion, given: Container[int], as_at: date) -> list[tuple[WhyNot, int]]:
+    arranged = WhyNot.MORE_TIME if portion.entry.id in given else WhyNot.PLAN
+    free = WhyNot.COVERED if portion.is_to_follow_up(as_at) else WhyNot.GRACE
+    return [
+        (WhyNot.IN_QUESTION, portion.disputed_minor),
+        (arranged, portion.planned_minor),
+        (WhyNot.SAID_PAID, portion.claimed_minor),
+        (WhyNot.PROMISE, portion.promised_minor),
+        (free, portion.chaseable_minor),
+    ]
+
+
+def _until(seen: Picture, why: WhyNot, late: Sequence[Portion]) -> date | None:
+    """The first day on which what holds an overdue item back may be over."""
+    days: list[date] = []
+    if why is WhyNot.GRACE:
+        waiting = [p.entry for p in late if not p.is_to_follow_up(seen.as_at)]
+        days = [entry.due_day + timedelta(days=entry.grace_days + 1) for entry in waiting]
+    elif why in {WhyNot.PLAN, WhyNot.MORE_TIME}:
+        planned = (p.entry.planned_by for p in late if p.planned_minor)
+        days = [day + timedelta(days=why is WhyNot.MORE_TIME) for day in planned if day]
+    elif why is WhyNot.SAID_PAID:
+        days = [said.until_day + _NEXT for portion in late for said in portion.said]
+    elif why is WhyNot.PROMISE:
+        meant = {cover.promise for portion in late for cover in portion.covers}
+        days = [s.promise.until_day + _NEXT for s in seen.case.standings if s.promise.id in meant]
+    return min(days, default=None)

@@ -1,0 +1,157 @@
+"""How plans stand, worked out from the money that came for their parts.
+
+Source: docs/decisions/0025-plans-and-more-time.md.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from creditmate.domain.dates import ONE_DAY
+from creditmate.domain.plan_filling import Filled, PlanMoney, Used, pour
+from creditmate.domain.plans import (
+    Instalment,
+    InstalmentStanding,
+    InstalmentState,
+    Plan,
+    PlanEventKind,
+    PlanStanding,
+    PlanState,
+)
+
+
+def plan_standings(
+    plans: Iterable[Plan], money: PlanMoney, posted_to: date | None, as_at: date
+) -> tuple[list[PlanStanding], list[Used]]:
+    """Return how one customer's plans stand, by day, and what of which receipt they used up.
+
+    Args:
+        plans: With what was done with them up to ``as_at``; later ones are left out.
+        money: The customer's money, and what it is set against.
+        posted_to: The last day up to which cash is posted; None means never.
+        as_at: Facts dated later are not known.
+    """
+    agreed = sorted((p for p in plans if p.day <= as_at), key=lambda p: (p.day, p.id))
+    filled, used = pour(agreed, money, as_at)
+    found = []
+    for plan in agreed:
+        parts = [filled[plan.id, one.place] for one in plan.instalments]
+        _shorten(plan, parts, money)
+        found.append(_Judge(plan, parts, posted_to, as_at).standing())
+    return found, used
+
+
+def _shorten(plan: Plan, parts: Sequence[Filled], money: PlanMoney) -> None:
+    """Take off, from the last part on, what made the debt smaller besides this money.
+
+    That is a credit note, something written off, or money from before the plan.
+    """
+    paid = money.paid_on
+    gone = sum(
+        max(item.minor - money.open_of.get(item.entry, 0) - paid.get((plan.id, item.entry), 0), 0)
+        for item in plan.items
+    )
+    for one, part in zip(reversed(plan.instalments), reversed(parts), strict=True):
+        part.off = min(gone, one.minor - part.minor)
+        gone -= part.off
+
+
+class _Judge:
+    """Works out the state of one plan whose parts are filled."""
+
+    def __init__(
+        self, plan: Plan, parts: Sequence[Filled], posted_to: date | None, as_at: date
+    ) -> None:
+        self._plan, self._posted, self._as_at = plan, posted_to or date.min, as_at
+        self._pairs = list(zip(plan.instalments, parts, strict=True))
+        self._starts = [plan.day, *(e.day for e in plan.events if e.kind is _AGAIN)]
+
+    def standing(self) -> PlanStanding:
+        found = tuple(self._part(one, part) for one, part in self._pairs)
+        spans, defaulted = self._spans()
+        state = self._state(found, defaulted)
+        in_default = defaulted if state is PlanState.DEFAULTED else None
+        return PlanStanding(self._plan, state, found, spans, in_default)
+
+    def _part(self, one: Instalment, part: Filled) -> InstalmentStanding:
+        due, cure = _days(one, part, self._starts[-1])
+        wanted = one.minor - part.off
+        state = self._part_state(part, wanted, due, cure)
+        last = part.came[-1][0] if part.came else None
+        return InstalmentStanding(one, state, due, cure, wanted, part.minor, last)
+
+    def _part_state(self, part: Filled, wanted: int, due: date, cure: date) -> InstalmentState:
+        if part.minor >= wanted:
+            if not part.minor:
+                return InstalmentState.FALLEN_AWAY
+            if part.by(due) >= wanted:
+                return InstalmentState.PAID
+            in_time = part.by(cure) >= wanted
+            return InstalmentState.CURED if in_time else InstalmentState.PAID_LATE
+        if self._as_at <= due:
+            return InstalmentState.OPEN
+        if self._posted < due:
+            return InstalmentState.CHECK_BANK
+        in_default = self._as_at > cure and self._posted >= cure
+        return InstalmentState.DEFAULTED if in_default else InstalmentState.MISSED
+
+    def _state(self, parts: Sequence[InstalmentStanding], defaulted: date | None) -> PlanState:
+        ended = self._plan.ended
+        if ended is not None:
+            return PlanState(ended.kind.value)
+        if not any(one.missing_minor for one in parts):
+            last = max((one.filled_day for one in parts if one.filled_day), default=None)
+            due = max(one.instalment.due_day for one in parts)
+            early = last is not None and last < due
+            return PlanState.PAID_EARLY if early else PlanState.COMPLETED
+        if defaulted is not None:
+            return PlanState.DEFAULTED
+        states = {one.state for one in parts}
+        for state in (InstalmentState.MISSED, InstalmentState.CHECK_BANK, InstalmentState.CURED):
+            if state in states:
+                return PlanState(state.value)
+        if InstalmentState.PAID_LATE in states:
+            return PlanState.CURED
+        return PlanState.KEPT if InstalmentState.PAID in states else PlanState.RUNNING
+
+    # ------------------------------------------------------------- while it was kept
+    def _spans(self) -> tuple[tuple[tuple[date, date], ...], date | None]:
+        """The days on which it was being kept, and the day on which it stopped, if it has."""
+        found, stopped = [], None
+        ends = [e.day for e in self._plan.events if e.kind in _ENDS]
+        for place, start in enumerate(self._starts):
+            until = min([*self._starts[place + 1 :], date.max])
+            stopped = self._defaulted(start, min(until, self._as_at))
+            stops = [until, *(day for day in ends if start <= day <= until)]
+            stops += [] if stopped is None else [stopped]
+            last = min(self._as_at, min(stops) - ONE_DAY)
+            if last >= start:
+                found.append((start, last))
+        return tuple(found), stopped
+
+    def _defaulted(self, start: date, until: date) -> date | None:
+        """The first day of default after a start; None where there is none up to a day."""
+        days = []
+        for one, part in self._pairs:
+            if _was_settled(one, part, start):
+                continue
+            _, cure = _days(one, part, start)
+            late = part.by(cure) < one.minor - part.off
+            if late and until > cure and self._posted >= cure:
+                days.append(cure + ONE_DAY)
+        return min(days, default=None)
+
+
+def _days(one: Instalment, part: Filled, start: date) -> tuple[date, date]:
+    """The days that count: what had not come when a plan was taken up is due anew on that day."""
+    if one.due_day >= start or _was_settled(one, part, start):
+        return one.due_day, one.cure_day
+    return start, start + (one.cure_day - one.due_day)
+
+
+def _was_settled(one: Instalment, part: Filled, start: date) -> bool:
+    """Whether all of a part had come before the plan was taken up."""
+    return one.due_day < start and part.by(start - ONE_DAY) >= one.minor - part.off
+
+
+_AGAIN = PlanEventKind.REINSTATED
+_ENDS = frozenset({PlanEventKind.CANCELLED, PlanEventKind.REPLACED})

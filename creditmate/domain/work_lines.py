@@ -1,0 +1,100 @@
+"""One line of the work list: what sort it is, how to act, and where it stands."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from creditmate.domain.contact_steps import Step
+from creditmate.domain.money import Money
+from creditmate.domain.priority import Part, score
+from creditmate.domain.work_reasons import Reason
+
+
+class Kind(StrEnum):
+    """What sort of line it is; the values are stable."""
+
+    OURS_LATE = "ours_late"
+    OURS_DUE = "ours_due"
+    ANSWER_DUE = "answer_due"  # to a question of theirs, from us
+    CALL_BACK = "call_back"
+    VISIT = "visit"
+    PROMISE_NOT_KEPT = "promise_not_kept"
+    PLAN_DEFAULT = "plan_default"
+    SAID_PAID = "said_paid"  # and not found
+    INSTALMENT = "instalment"  # due today, or late and to come still
+    CHECK_MONEY = "check_money"
+    HELP_SHEET = "help_sheet"  # to hear how it went
+    NOTED = "noted"  # an opportunity, or feedback, to come back to
+    FOLLOW_UP = "follow_up"
+    COURTESY = "courtesy"
+    STAY_IN_TOUCH = "stay_in_touch"
+
+
+class Channel(StrEnum):
+    """How to act on a line. ``bank`` and ``match`` mean: look before anybody is called.
+
+    ``none``: they refuse every way there is of reaching them.
+    """
+
+    CALL = "call"
+    EMAIL = "email"
+    LETTER = "letter"
+    BANK = "bank"
+    MATCH = "match"
+    NONE = "none"
+
+
+OF_OUR_OWN_ACCORD = frozenset({Kind.FOLLOW_UP, Kind.COURTESY, Kind.STAY_IN_TOUCH})
+"""Lines that nothing was agreed about: nobody waits for them, and only they cost of the budget."""
+_RANKED = min(place for place, kind in enumerate(Kind) if kind in OF_OUR_OWN_ACCORD)
+_GROUP = {
+    **{kind: min(place, _RANKED) for place, kind in enumerate(Kind)},
+    Kind.STAY_IN_TOUCH: _RANKED + 1,
+}
+"""Places in the day; follow-ups and courtesy calls share one, where only worth counts. A word to
+stay in touch is about no money, and comes last."""
+
+
+def place_of(kind: Kind) -> int:
+    """Return how early in the day lines of a kind come; smaller comes first."""
+    return _GROUP[kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the list.
+
+    ``amounts`` is what it is about, per currency, largest first; ``days_late`` counts from the
+    oldest item it is about (negative: not yet due; ``None``: about no item); ``when`` and
+    ``at`` are the day and hour that were agreed, for what was agreed. ``branches`` are those of a
+    head office for which it speaks; ``step`` is the one of the policy that a line of our own
+    accord takes.
+    """
+
+    customer: int
+    kind: Kind
+    channel: Channel
+    reasons: tuple[Reason, ...]
+    amounts: tuple[Money, ...]
+    parts: tuple[Part, ...]
+    days_late: int | None
+    when: date | None = None
+    at: time | None = None
+    branches: tuple[int, ...] = ()
+    step: Step | None = None
+
+    @property
+    def score(self) -> float:
+        """The points of all parts together."""
+        return score(self.parts)
+
+    @property
+    def rank(self) -> tuple[int, date, time, float, int]:
+        """The sort key of the list: smaller comes first."""
+        return (
+            place_of(self.kind),
+            self.when or date.max,
+            self.at or time.max,
+            -self.score,
+            self.customer,
+        )

@@ -1,0 +1,73 @@
+"""Why somebody is not being followed up, and until when, in words."""
+
+from datetime import date
+from typing import Protocol
+
+from creditmate.domain.at_rest import Rest
+from creditmate.domain.left_out import WhyNot
+from creditmate.i18n.catalogue import N_, words
+from creditmate.i18n.formats import day_in_note
+
+_WHY = {
+    WhyNot.DECEASED: N_("deceased"),
+    WhyNot.INSOLVENT: N_("insolvent"),
+    WhyNot.BREATHING_SPACE: N_("breathing space"),
+    WhyNot.HARDSHIP: N_("hardship"),
+    WhyNot.OURS: N_("left in peace by us"),
+    WhyNot.WITH_AGENCY: N_("the agency has it"),
+    WhyNot.SMALL_BALANCE: N_("too little to contact them about"),
+    WhyNot.IN_QUESTION: N_("under query"),
+    WhyNot.PLAN: N_("paid by a plan that is kept"),
+    WhyNot.MORE_TIME: N_("given more time"),
+    WhyNot.SAID_PAID: N_("said to be on its way"),
+    WhyNot.PROMISE: N_("by arrangement"),
+    WhyNot.CALL_BACK: N_("a call-back is agreed"),
+    WhyNot.GRACE: N_("within the days of grace"),
+    WhyNot.COVERED: N_("covered by money received"),
+    WhyNot.PUT_OFF: N_("put off: {words}"),
+    WhyNot.WEEK: N_("this week's contacts are used up"),
+    WhyNot.MONTH: N_("this month's contacts are used up"),
+    WhyNot.TOO_SOON: N_("contacted only a short time ago"),
+    WhyNot.ATTEMPTS: N_("tried often enough for now"),
+    WhyNot.NO_STEP: N_("no further step is due"),
+    WhyNot.HOLIDAY: N_("no working day where they are"),
+    WhyNot.NO_WAY: N_("no way left to reach them"),
+}
+
+
+class Out(Protocol):
+    """Whoever is not followed up: why, until when, and in whose words or peace."""
+
+    @property
+    def why(self) -> WhyNot:
+        """Why."""
+
+    @property
+    def until(self) -> date | None:
+        """The first day on which that may change."""
+
+    @property
+    def words(self) -> str:
+        """The user's, of who put it off."""
+
+    @property
+    def rest(self) -> Rest | None:
+        """Why it is left in peace."""
+
+
+def why_not_words(row: Out, language: str, locale: str, as_at: date) -> str:
+    """Return why a customer is not followed up, and when that may change, where it is known."""
+    _ = words(language).gettext
+    if row.rest is not None:
+        why = _(_WHY[row.why])
+        if row.rest.review_due:
+            return _("{why}; look at it again now").format(why=why)
+        if row.rest.until is None:
+            return why
+        day = day_in_note(row.rest.until, locale, as_at)
+        return _("{why}, to {day}").format(why=why, day=day)
+    why = _(_WHY[row.why]).format(words=row.words)
+    if row.until is None:
+        return why
+    day = day_in_note(row.until, locale, as_at)
+    return _("{why}; again from {day}").format(why=why, day=day)

@@ -1,0 +1,119 @@
+"""What to open a talk with, and what it should bring, by the situation one talks in.
+
+Source: product.md (convictions 1-3, 7, 10, 14); S2 and S3: feel the hardship, listen, be prepared
+to offer solutions, always gain a commitment, even if it is only a date to call back.
+"""
+
+from creditmate.domain.call_script import Script, Situation
+from creditmate.domain.money import Money
+from creditmate.domain.our_people import Us
+from creditmate.domain.worklist import Kind
+from creditmate.i18n.catalogue import N_, words
+from creditmate.i18n.formats import day_with_weekday, money
+from creditmate.i18n.leave_words import guarded_words, us_words
+from creditmate.i18n.opening import goal_words, greeted, opening_words
+
+_GOALS = {
+    Situation.DISPUTE: N_(
+        "What is wrong with {disputed}, what shows it, and who of us answers when."
+    ),
+    Situation.PLAN_MISSED: N_("Whether the plan still fits, and a day for {part}."),
+    Situation.HARDSHIP: N_(
+        "To understand what has changed, to leave them calmer, and a day to speak again."
+    ),
+    Situation.INCOMING: N_("Their matter first; then what we do, by when, and the next step."),
+    Situation.MONEY_DUE: N_("A day for {asked}, and whether anything holds it up."),
+    Situation.COURTESY: N_(
+        "Goods and invoice right, its order number on it, who approves it, and when the payment"
+        " run is."
+    ),
+}
+_OPENINGS = {
+    Situation.DISPUTE: N_(
+        "{hello}you told us that {disputed} is not right. I would like to hear it from you, so"
+        " that you get an answer."
+    ),
+    Situation.PLAN_MISSED: N_(
+        "{hello}we agreed {part} for {day}, and I haven't seen it yet. Does our plan still fit?"
+    ),
+    Situation.HARDSHIP: N_(
+        "{hello}I am not ringing to ask for anything today. How are things, and can we do"
+        " something that helps?"
+    ),
+    Situation.INCOMING: N_("{hello}thank you for ringing. What can I do for you?"),
+    Situation.MONEY_DUE: N_(
+        "{hello}this is about {asked} that has passed its day. Did the invoices reach you, and is"
+        " everything as it should be?"
+    ),
+    Situation.COURTESY: N_(
+        "{hello}did everything arrive as you wanted it, and is our invoice with the right person?"
+    ),
+}
+_OWN_WORDS = frozenset({Situation.DISPUTE, Situation.PLAN_MISSED, Situation.HARDSHIP,
+                        Situation.INCOMING})  # fmt: skip
+"""Situations that go before what the day's line would say."""
+_OF_PLANS = frozenset({Kind.INSTALMENT, Kind.PLAN_DEFAULT})
+"""Lines that tell of a plan themselves."""
+_WITH_QUERY = frozenset({Kind.PROMISE_NOT_KEPT, Kind.FOLLOW_UP})
+
+
+def talk_goal(script: Script, language: str, locale: str) -> str:
+    """Return what a talk should bring."""
+    _ = words(language).gettext
+    if script.guarded:
+        return _("A name and a number left, and when the right person is in.")
+    if script.around.silent and script.situation is Situation.HARDSHIP:
+        return _("Nothing is asked for: to listen, and to note what they need from us.")
+    if script.line is not None and _by_line(script):
+        goal = goal_words(script.line, language, locale)
+        if script.around.disputed and script.line.kind in _WITH_QUERY:
+            query = _sums(script.around.disputed, locale)
+            return _("{goal} And an answer on {amount} under query.").format(
+                goal=goal, amount=query
+            )
+        return goal
+    return _(_GOALS.get(script.situation, _GOALS[Situation.COURTESY])).format(
+        **_facts(script, locale)
+    )
+
+
+def talk_opening(script: Script, contact: str, us: Us, language: str, locale: str) -> str:
+    """Return a first sentence, to the contact if one is known by name.
+
+    To somebody with whom the account may not be discussed ``contact`` is whom to ask for. There
+    is none where nothing is asked for at all.
+    """
+    if script.guarded:
+        return guarded_words(us, contact, language).strip("“”")
+    if script.around.silent and script.situation is Situation.HARDSHIP:
+        return ""
+    named = us_words(us, language) or None
+    if script.line is not None and _by_line(script):
+        return opening_words(script.line, contact, language, locale, named)
+    message = _OPENINGS.get(script.situation, _OPENINGS[Situation.COURTESY])
+    if script.situation is Situation.INCOMING:
+        named = None  # whoever takes the call has said so
+    return greeted(message, contact, language, named, **_facts(script, locale))
+
+
+def _by_line(script: Script) -> bool:
+    """Whether the day's line has words for it."""
+    kind = None if script.line is None else script.line.kind
+    return script.situation not in _OWN_WORDS or (
+        script.situation is Situation.PLAN_MISSED and kind in _OF_PLANS
+    )
+
+
+def _facts(script: Script, locale: str) -> dict[str, str]:
+    around = script.around
+    part = around.part
+    return {
+        "asked": _sums(around.asked, locale),
+        "disputed": _sums(around.disputed, locale),
+        "part": "" if part is None else money(part.amount, locale, symbol=True),
+        "day": "" if part is None else day_with_weekday(part.day, locale),
+    }
+
+
+def _sums(amounts: tuple[Money, ...], locale: str) -> str:
+    return ", ".join(money(amount, locale, symbol=True) for amount in amounts)

@@ -1,0 +1,69 @@
+"""What a call form is surrounded by: what the call goes against, hours, our people, what to ask."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from creditmate.db.business import business
+from creditmate.db.our_people import our_people, owners
+from creditmate.db.zones import zones_of
+from creditmate.domain.attempts import NextAttempt
+from creditmate.domain.contact_hours import moment_of
+from creditmate.domain.contact_warnings import Warned
+from creditmate.domain.our_people import StaffRow
+from creditmate.domain.outcomes import Outcome
+from creditmate.domain.ports import Clock
+from creditmate.domain.rows import CustomerRow
+from creditmate.services.call_notes import CallNote
+from creditmate.services.calls import next_attempt_of
+from creditmate.services.cases import read_files
+from creditmate.services.contact_details import purpose_of_contact
+from creditmate.services.contact_warnings import warnings_for
+from creditmate.services.lateness import learnt_book
+from creditmate.services.noted import may_be_asked
+
+
+@dataclass(frozen=True, slots=True)
+class CallSurroundings:
+    """What else a form shows or offers.
+
+    ``warnings`` is what a call now goes against; ``again`` when to try next if nobody answers.
+    ``zone`` is where the customer is, ``home`` where we are, both IANA names. ``staff`` are our
+    people, ``owner`` who looks after the customer (an id). ``may_ask`` says whether it may be
+    asked how satisfied it is.
+    """
+
+    warnings: tuple[Warned, ...] = ()
+    again: NextAttempt | None = None
+    zone: str = "UTC"
+    home: str = "UTC"
+    staff: tuple[StaffRow, ...] = ()
+    owner: int | None = None
+    may_ask: bool = False
+
+    def at_home(self, day: date, hour: time) -> datetime:
+        """Return an hour of the customer's clock as our clock shows it."""
+        return moment_of(day, hour, self.zone).astimezone(ZoneInfo(self.home))
+
+
+def call_surroundings(customer: CustomerRow, clock: Clock, *, incoming: bool) -> CallSurroundings:
+    """Return what surrounds a call with a customer now.
+
+    Args:
+        customer: Who is called, or calls.
+        clock: Today, and the moment.
+        incoming: They have called us, which goes against nothing.
+    """
+    today = clock.today
+    (file,) = read_files([customer.id], today, learnt_book(today))
+    rung = CallNote("", Outcome.CALL_BACK, "", incoming=incoming)
+    purpose = purpose_of_contact(customer, file, rung, today)
+    return CallSurroundings(
+        warnings=warnings_for(customer.code, "call", purpose, as_at=today, now=clock.now()),
+        again=next_attempt_of(customer, clock),
+        zone=zones_of([customer.id])[customer.id],
+        home=business().zone,
+        staff=tuple(our_people()),
+        owner=owners([customer.id]).get(customer.id),
+        may_ask=may_be_asked(customer.id, today),
+    )

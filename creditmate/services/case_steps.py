@@ -1,0 +1,79 @@
+"""Next steps as a case has them: call-backs that were agreed, and errands, in our time."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from creditmate.db.business import home_zone
+from creditmate.domain.errands import Errand, Hour, in_our_time
+from creditmate.domain.next_steps import About
+from creditmate.domain.promises import Promise, PromiseState, Standing
+from creditmate.domain.rows import TaskRow
+from creditmate.domain.workcase import CallBack
+
+_CHECK_MONEY = "check_money"
+"""The kind of a next step that was agreed together with a promise to pay."""
+
+
+def talks_with_money_to_check(tasks: Mapping[int, Sequence[TaskRow]]) -> list[int]:
+    """Return the contacts in which it was agreed to look whether money came."""
+    return [
+        task.interaction_id
+        for rows in tasks.values()
+        for task in rows
+        if task.kind == _CHECK_MONEY and task.interaction_id is not None
+    ]
+
+
+class AgreedSteps:
+    """Makes call-backs and errands of next steps.
+
+    Args:
+        made_in: The promises made in each contact of ``talks_with_money_to_check``.
+    """
+
+    def __init__(self, made_in: Mapping[int, Sequence[int]]) -> None:
+        self._made_in = made_in
+        self._zone: str | None = None
+
+    def call_backs(
+        self, tasks: Sequence[TaskRow], standings: Sequence[Standing]
+    ) -> tuple[CallBack, ...]:
+        """Return the call-backs that were agreed, those agreed together with a promise among them.
+
+        Checking that promised money came is the promise's own business from its due day on. But a
+        day before it was agreed for another reason, and is kept as long as the promise is open.
+        """
+        if not tasks:
+            return ()
+        running = {s.promise.id: s.promise for s in standings if s.state is PromiseState.OPEN}
+        return tuple(
+            self._call_back(task)
+            for task in tasks
+            if task.about == About.TALK
+            and (task.kind == "call_back" or self._comes_before(task, running))
+        )
+
+    def errands(self, tasks: Sequence[TaskRow]) -> tuple[Errand, ...]:
+        """Return what else is to be done."""
+        found = []
+        for task in tasks:
+            if task.about != About.TALK:
+                hour = self._hour(task)
+                found.append(Errand(About(task.about), hour.day, hour.at, task.note))
+        return tuple(found)
+
+    def _call_back(self, task: TaskRow) -> CallBack:
+        hour, made = self._hour(task), task.made_day or task.day
+        return CallBack(hour.day, made, hour.at, task.note, hour.theirs)
+
+    def _hour(self, task: TaskRow) -> Hour:
+        if task.at is None:
+            return Hour(task.day)
+        if self._zone is None:
+            self._zone = home_zone()
+        return in_our_time(task.day, task.at, task.zone, self._zone)
+
+    def _comes_before(self, task: TaskRow, running: Mapping[int, Promise]) -> bool:
+        """Whether a step's day lies before that of an open promise made in the same talk."""
+        made: Collection[int] = self._made_in.get(task.interaction_id or 0, ())
+        days = (running[id_].due_day for id_ in made if id_ in running)
+        return task.kind == _CHECK_MONEY and any(task.day < day for day in days)

@@ -1,0 +1,74 @@
+"""What else may come of a contact: a question, words worth noting, more time, a plan."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from creditmate.db.gateway import Writing
+from creditmate.domain.changes import Touched
+from creditmate.domain.noted import NewNoted, NotedKind
+from creditmate.domain.rows import CustomerRow
+from creditmate.services.call_notes import CallNote
+from creditmate.services.cases import CustomerFile, read_files
+from creditmate.services.extensions import put_down_extension
+from creditmate.services.lateness import learnt_book
+from creditmate.services.new_disputes import check_dispute, put_down_dispute
+from creditmate.services.noted import check_noted, put_down_noted
+from creditmate.services.plan_agreeing import ARRANGED, put_down_plan
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What else comes of one contact: with whom, what was told, on which day."""
+
+    customer: CustomerRow
+    file: CustomerFile
+    call: CallNote
+    day: date
+
+    def check(self) -> None:
+        """Refuse what cannot come of a contact with this customer.
+
+        Raises:
+            UserError: ``FIELD_REFUSED``; ``UNKNOWN_STAFF``.
+        """
+        if self.call.dispute is not None:
+            check_dispute(self.file, self.call.dispute, self.day)
+        for new in self._noted():
+            check_noted(new, self.day)
+
+    def put_down(self, writing: Writing, talk: int) -> None:
+        """Put down what was checked, in the action of the contact.
+
+        Raises:
+            UserError: ``PLAN_REFUSED``: a plan or more time cannot be agreed so.
+        """
+        customer, file, call, day = self.customer, self.file, self.call, self.day
+        by = call.with_name.strip()
+        if call.dispute is not None:
+            asked = replace(call.dispute, by_whom=call.dispute.by_whom or by)
+            put_down_dispute(writing, customer, file, asked, day, interaction=talk)
+            if call.extension is not None or call.plan is not None:
+                # what was just questioned is in no plan
+                (file,) = read_files([customer.id], day, learnt_book(day))
+        if call.extension is not None:
+            new_time = replace(call.extension, by_whom=call.extension.by_whom or by)
+            put_down_extension(writing, customer, file, new_time, day, interaction=talk)
+        if call.plan is not None:
+            terms = replace(call.plan, by_whom=call.plan.by_whom or by)
+            put_down_plan(writing, customer, file, terms, day, interaction=talk)
+        for new in self._noted():
+            put_down_noted(writing, customer, new, day, interaction=talk)
+
+    @property
+    def touched(self) -> Touched:
+        """What putting it down touches."""
+        call = self.call
+        touched = Touched.NOTHING if call.dispute is None else Touched.DISPUTES
+        return touched if call.extension is None and call.plan is None else touched | ARRANGED
+
+    def _noted(self) -> list[NewNoted]:
+        said = (
+            (NotedKind.OPPORTUNITY, self.call.opportunity),
+            (NotedKind.FEEDBACK, self.call.feedback),
+        )
+        return [NewNoted(kind, words.strip()) for kind, words in said if words.strip()]

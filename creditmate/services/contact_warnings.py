@@ -1,0 +1,63 @@
+"""What a contact with a customer now would go against, for whoever is about to make it."""
+
+from datetime import date, datetime, time, timedelta
+
+from creditmate.db.business import business
+from creditmate.db.contacts_made import touches_of
+from creditmate.db.groups import branches_of
+from creditmate.db.zones import zones_of
+from creditmate.domain.contact_budget import Purpose
+from creditmate.domain.contact_hours import local_moment
+from creditmate.domain.contact_warnings import Warned, Whom, warned
+from creditmate.domain.wishes import WishKind, hours_of
+from creditmate.services.calendars import customer_calendar
+from creditmate.services.contact_policies import policies_of
+from creditmate.services.customers import require_customer
+from creditmate.services.manners import Wished, wished
+
+
+def warnings_for(  # noqa: PLR0913 - each is asked by itself
+    code: str,
+    channel: str,
+    purpose: Purpose,
+    *,
+    as_at: date,
+    now: datetime,
+    contact: int | None = None,
+) -> tuple[Warned, ...]:
+    """Return what a contact now goes against; nobody is stopped by it.
+
+    Args:
+        code: The customer's.
+        channel: How it is made: ``call``, ``email`` and so on.
+        purpose: Why; what was agreed or begun by the customer goes against nothing.
+        as_at: The business day on which it is made; contacts dated later are not known.
+        now: The moment, aware; where the business acts on another day, its hour counts.
+        contact: With whom, whose own wishes go before those of everybody there.
+
+    Raises:
+        UserError: ``UNKNOWN_CUSTOMER``; ``SETTINGS_UNREADABLE`` naming the key.
+    """
+    customer = require_customer(code)
+    head = customer.head_office_id or customer.id
+    group = [head, *branches_of([head]).get(head, [])]
+    touches = [touch for found in touches_of(group, as_at).values() for touch in found]
+    known = wished([customer.id], as_at)
+    shift = as_at - local_moment(now, business().zone).date()
+    moment = local_moment(now, zones_of([customer.id])[customer.id]) + timedelta(days=shift.days)
+    whom = Whom(
+        moment=moment,
+        calendar=customer_calendar(customer.country, moment.date(), customer.region),
+        policy=policies_of([customer.id])[customer.id],
+        touches=tuple(touches),
+        refuses=known.refused(customer.id, contact),
+        wished=_hours(known, customer.id, contact),
+    )
+    return warned(whom, channel, purpose, as_at)
+
+
+def _hours(known: Wished, customer: int, contact: int | None) -> tuple[time, time] | None:
+    """The hours a person wishes, else those that everybody there does."""
+    hours = {w.contact: w.value for w in known.wishes.get(customer, ()) if w.kind is WishKind.HOURS}
+    value = hours.get(contact) or hours.get(None)
+    return None if value is None else hours_of(value)

@@ -1,0 +1,226 @@
+"""A contact as it is put down: checked against the customer, then written with all of it."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from creditmate.db import conversation, next_steps, promises
+from creditmate.db.call_undo import is_contact
+from creditmate.db.gateway import Writing, offset_minutes
+from creditmate.domain.barriers import barrier_of
+from creditmate.domain.changes import Touched
+from creditmate.domain.claims import SaidPaid
+from creditmate.domain.contact_channels import WRITTEN
+from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.feeling import signals_text
+from creditmate.domain.next_steps import About
+from creditmate.domain.outcomes import Outcome
+from creditmate.domain.promises import undone
+from creditmate.domain.rows import CustomerRow
+from creditmate.services.call_notes import CallNote, check_note
+from creditmate.services.cases import CustomerFile, read_files
+from creditmate.services.contact_details import Detail, detail_of, put_down_detail
+from creditmate.services.contact_extras import Extras
+from creditmate.services.contact_promises import Pledging
+from creditmate.services.lateness import learnt_book
+from creditmate.services.said_paid import NewClaim, new_claim, put_down
+
+
+@dataclass(frozen=True, slots=True)
+class NewContact:
+    """A contact that fits the customer: with what comes of it, as it will be put down.
+
+    ``keeps_steps`` says that the next steps set before stand, and no other takes their place;
+    without ``names_items`` a promise is of no item in particular.
+    """
+
+    customer: CustomerRow
+    file: CustomerFile
+    call: CallNote
+    day: date
+    at: datetime
+    claim: NewClaim | None
+    detail: Detail
+    keeps_steps: bool = False
+    names_items: bool = True
+
+    @property
+    def touched(self) -> Touched:
+        """What putting it down touches."""
+        call, touched = self.call, Touched.CONTACTS_MADE | Touched.TASKS
+        if call.promised or call.deed or call.deeds_done or self.claim is not None:
+            touched |= Touched.PROMISES
+        return touched | self.extras.touched
+
+    @property
+    def extras(self) -> Extras:
+        """What else comes of it."""
+        return Extras(self.customer, self.file, self.call, self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When a contact was; what is ``known`` of the customer is read as at that day."""
+
+    day: date
+    at: datetime
+    known: date
+
+
+def new_contact(
+    customer: CustomerRow, call: CallNote, when: When, *, keeps_steps: bool = False
+) -> NewContact:
+    """Return a contact as it will be put down.
+
+    Args:
+        customer: With whom.
+        call: What was said.
+        when: On which day, and at which moment.
+        keeps_steps: Whatever was set before stands.
+
+    Raises:
+        UserError: ``CALL_FIELD`` naming the field that is missing or does not fit;
+            ``NOTHING_OPEN``.
+    """
+    day, known = when.day, when.known
+    (file,) = read_files([customer.id], known, learnt_book(known))
+    told, keeps = (call, True) if keeps_steps else _with_step(customer.id, call, known)
+    stepless = replace(told, next_day=None, next_at=None, none_because="-")
+    check_note(stepless if keeps else told, day)
+    _check_against(file, told, known)
+    Extras(customer, file, told, day).check()
+    told = replace(told, barrier=told.barrier or barrier_of(told.outcome))
+    return NewContact(
+        customer=customer,
+        file=file,
+        call=told,
+        day=day,
+        at=when.at,
+        claim=_claim(customer, file, told, day),
+        detail=detail_of(customer, file, told, day),
+        keeps_steps=keeps,
+    )
+
+
+def put_down_contact(writing: Writing, contact: NewContact) -> int:
+    """Put a contact down with everything that was agreed in it; return its id.
+
+    The next step takes the place of the ones set before. A promise means the oldest overdue items
+    that make up its amount; it stands beside earlier ones unless it replaces them.
+    """
+    customer, file, call = contact.customer, contact.file, contact.call
+    interaction = _add_interaction(writing, contact)
+    put_down_detail(writing, interaction, contact.detail)
+    if not contact.keeps_steps:
+        _set_next_step(writing, interaction, contact)
+    if call.deeds_done:
+        done = [deed.id for deed in undone(file.case.deeds, contact.day)]
+        promises.finish_deeds(writing, done, contact.day)
+    Pledging(
+        customer, file, call, contact.day, interaction, names_items=contact.names_items
+    ).put_down(writing)
+    if contact.claim is not None:
+        put_down(writing, contact.claim, by_whom=call.with_name, interaction=interaction)
+    contact.extras.put_down(writing, interaction)
+    return interaction
+
+
+def _add_interaction(writing: Writing, contact: NewContact) -> int:
+    file, call = contact.file, contact.call
+    person = _contact_called(file, call.with_name)
+    by_telephone = call.channel in {"call", "text"}
+    numbers = (row.phone for row in file.contacts if row.id == person and by_telephone)
+    return conversation.add_interaction(
+        writing,
+        customer_id=contact.customer.id,
+        contact_id=person,
+        heard_name="" if person else call.with_name.strip(),
+        channel=call.channel,
+        direction="in" if call.incoming else "out",
+        number=next(numbers, ""),
+        day=contact.day,
+        at=contact.at.isoformat(timespec="seconds"),
+        at_offset=offset_minutes(contact.at),
+        outcome=call.outcome.value,
+        notes=call.note,
+        next_day=call.next_day,
+        none_because=call.none_because,
+        seconds=call.seconds,
+        mood=call.mood.value if call.mood else "",
+        signals=signals_text(call.signals),
+        corrects_id=call.corrects,
+    )
+
+
+def _set_next_step(writing: Writing, interaction: int, contact: NewContact) -> None:
+    """Close the steps set before; the contact's own, if there is one, takes their place."""
+    call = contact.call
+    next_steps.close_tasks(writing, contact.customer.id, contact.day, interaction)
+    if call.next_day is None:
+        return
+    at = call.next_at
+    next_steps.add_task(
+        writing,
+        customer_id=contact.customer.id,
+        kind=_kind_of_step(call, contact.claim),
+        day=call.next_day,
+        note="",
+        from_interaction_id=interaction,
+        at=None if at is None else at.strftime("%H:%M"),
+        zone="" if at is None else contact.detail.zone,
+        about=About.TALK.value,
+    )
+
+
+def _kind_of_step(call: CallNote, claim: NewClaim | None) -> str:
+    """The kind of the next step: to look for money is the promise's or the claim's own business.
+
+    Before the claim's time is up, a day was agreed for another reason.
+    """
+    waits = claim is not None and call.next_day is not None and call.next_day > claim.until
+    return "check_money" if call.promised or waits else "call_back"
+
+
+# ------------------------------------------------------------------ checks
+def _with_step(customer: int, call: CallNote, today: date) -> tuple[CallNote, bool]:
+    """What is written may leave the next steps as they are: the earliest of them is its own."""
+    if call.channel not in WRITTEN or call.next_day is not None or call.none_because.strip():
+        return call, False
+    tasks = next_steps.open_tasks([customer], today).get(customer, [])
+    days = [task.day for task in tasks if task.about == About.TALK.value]
+    return (replace(call, next_day=min(days)), True) if days else (call, False)
+
+
+def _check_against(file: CustomerFile, call: CallNote, today: date) -> None:
+    """Refuse what does not fit the customer: a promise of money for which nothing is open."""
+    owed = {entry.currency for entry in file.case.entries}
+    if call.promised is not None and call.promised.currency not in owed:
+        raise UserError(Problem.NOTHING_OPEN, currency=call.promised.currency)
+    if call.deeds_done and not undone(file.case.deeds, today):
+        raise UserError(Problem.CALL_FIELD, field="we-did", found="")
+    for unknown in sorted(set(call.entries) - {row.id for row in file.entries}):
+        raise UserError(Problem.CALL_FIELD, field="entries", found=unknown)
+    if call.corrects is not None and not is_contact(call.corrects, file.case.customer):
+        raise UserError(Problem.CALL_FIELD, field="corrects", found=call.corrects)
+
+
+def _claim(customer: CustomerRow, file: CustomerFile, call: CallNote, day: date) -> NewClaim | None:
+    """What is said to be paid; that a payment was sent says so where anything is open."""
+    if call.outcome is not Outcome.PAYMENT_SENT or (
+        call.said_paid is None and not file.case.entries
+    ):
+        return None
+    try:
+        return new_claim(customer, file, call.said_paid or SaidPaid(), day)
+    except UserError:
+        if call.said_paid is None:
+            return None  # all of it is in question: there is nothing to be waited for
+        raise
+
+
+def _contact_called(file: CustomerFile, name: str) -> int | None:
+    """The contact of this name, or whose first or last name it is if only one has it."""
+    wanted = name.strip().casefold()
+    exact = [row.id for row in file.contacts if row.name.casefold() == wanted]
+    partly = [row.id for row in file.contacts if wanted in row.name.casefold().split()]
+    found = exact or partly
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,125 @@
+"""Putting a contact right: what was heard wrong is added to it, nothing is written over.
+
+What was put down first stays in the story, marked as put right.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from creditmate.db import promises
+from creditmate.db.claims import end_claim
+from creditmate.db.contact_again import (
+    StoredContact,
+    claims_made_in,
+    last_word,
+    pledges_made_in,
+    words_before,
+)
+from creditmate.db.customers import customers_by_id
+from creditmate.db.gateway import Gateway, Writing
+from creditmate.domain.changes import Saved, Touched
+from creditmate.domain.claims import ClaimEnd
+from creditmate.domain.contact_budget import Purpose
+from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.money import Money
+from creditmate.domain.outcomes import Outcome
+from creditmate.domain.ports import Clock
+from creditmate.services.call_notes import CallNote
+from creditmate.services.contact_again import require_contact, told_again
+from creditmate.services.contact_writing import NewContact, When, new_contact, put_down_contact
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What is put right in a contact; what is None was right.
+
+    ``nothing_promised`` says that they made no promise to pay in it.
+    """
+
+    outcome: Outcome | None = None
+    note: str | None = None
+    with_name: str | None = None
+    promised: Money | None = None
+    promised_by: date | None = None
+    nothing_promised: bool = False
+
+
+class Corrections:
+    """Puts contacts right."""
+
+    def __init__(self, gateway: Gateway, clock: Clock) -> None:
+        self._gateway = gateway
+        self._clock = clock
+
+    def code_of(self, interaction: int) -> str:
+        """Return the code of the customer with whom a contact was.
+
+        Raises:
+            UserError: ``CALL_STANDS``: there is none.
+        """
+        customer = require_contact(interaction).customer
+        return customers_by_id([customer])[customer].code
+
+    def correct(self, interaction: int, correction: Correction) -> Saved:
+        """Add to a contact how it was in truth; it costs nothing and changes no next step.
+
+        A promise told otherwise takes the place of the one that was heard, from the same day on.
+
+        Raises:
+            UserError: ``CALL_STANDS``: there is none; ``CALL_FIELD``: nothing is put right, or it
+                does not fit together.
+        """
+        if correction == Correction():
+            raise UserError(Problem.CALL_FIELD, field="correction", found="")
+        wrong = require_contact(last_word(interaction))
+        customer = customers_by_id([wrong.customer])[wrong.customer]
+        chain = words_before(wrong.id)
+        promised = [p.id for p in pledges_made_in(chain) if p.theirs and not p.ended]
+        claimed = claims_made_in(chain)
+        call = _corrected(wrong, correction)
+        when = When(wrong.day, wrong.at, self._clock.today)
+        contact = _without(new_contact(customer, call, when, keeps_steps=True), promised)
+        says_paid = Outcome.PAYMENT_SENT.value
+        if wrong.outcome == says_paid:
+            contact = replace(contact, claim=None)
+        with self._gateway.write("correct-contact") as writing:
+            made = put_down_contact(writing, contact)
+            if call.outcome.value != says_paid:
+                for claim in claimed:
+                    end_claim(writing, claim, ClaimEnd.WITHDRAWN, wrong.day)
+            _end_promises(writing, promised, made, correction, wrong.day)
+        return Saved(made, contact.touched | Touched.PROMISES)
+
+
+def _without(contact: NewContact, promised: list[int]) -> NewContact:
+    """What was heard wrong covers nothing: the promise that takes its place may mean the same."""
+    case = contact.file.case
+    standings = tuple(one for one in case.standings if one.promise.id not in promised)
+    return replace(contact, file=replace(contact.file, case=replace(case, standings=standings)))
+
+
+def _corrected(wrong: StoredContact, correction: Correction) -> CallNote:
+    call = told_again(wrong)
+    outcome = call.outcome if correction.outcome is None else correction.outcome
+    return replace(
+        call,
+        outcome=outcome,
+        note=call.note if correction.note is None else correction.note.strip(),
+        with_name=call.with_name if correction.with_name is None else correction.with_name,
+        barrier=call.barrier if outcome is call.outcome else None,
+        purpose=Purpose(wrong.purpose) if wrong.purpose else None,
+        promised=correction.promised,
+        promised_by=correction.promised_by,
+        corrects=wrong.id,
+    )
+
+
+def _end_promises(
+    writing: Writing, promised: list[int], made: int, correction: Correction, day: date
+) -> None:
+    """End what was heard: another promise takes its place, or none was made."""
+    if correction.promised is not None:
+        anew = next(p.id for p in pledges_made_in([made]) if p.theirs)
+        promises.replace_promises(writing, promised, day, by=anew)
+    elif correction.nothing_promised:
+        promises.withdraw_promises(writing, promised, day)

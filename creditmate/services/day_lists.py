@@ -1,0 +1,111 @@
+"""A day's list as it is printed or told: narrowed, capped, and with who is not on it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from creditmate.db.contacts_made import approached_on
+from creditmate.domain.day_cap import Cap, for_tomorrow
+from creditmate.domain.worklist import Kind
+from creditmate.services.contact_policies import business_policy
+from creditmate.services.not_contacted import NotContacted
+from creditmate.services.worklists import DayReading, WorkLists, WorkRow
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """What of a day is wanted.
+
+    Attributes:
+        kinds: Only these sorts of lines; none for all.
+        owner: Only what one of our people (an id) looks after or stands in for, and what nobody
+            does; None for all.
+        cap: How many lines of our own accord there may be; None for what the policy says.
+        everything: Those for tomorrow as well.
+        limit: The first so many lines; None for all.
+    """
+
+    kinds: frozenset[Kind] = frozenset()
+    owner: int | None = None
+    cap: int | None = None
+    everything: bool = False
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayList:
+    """The lines of a day in their order, with ``later``: how many more there are for tomorrow.
+
+    ``tomorrow`` are the customers whose lines are: they are among the lines only where everything
+    was wanted. ``not_contacted`` is everybody who is left out; it is whole only where every line
+    was read.
+    """
+
+    as_at: date
+    rows: tuple[WorkRow, ...]
+    cap: Cap
+    tomorrow: frozenset[int] = frozenset()
+    not_contacted: tuple[NotContacted, ...] = ()
+    is_whole: bool = True
+
+    @property
+    def later(self) -> int:
+        """How many lines are for tomorrow."""
+        return len(self.tomorrow)
+
+
+class DayLists:
+    """Makes a day's list."""
+
+    def day(self, as_at: date, wanted: Narrowed = Narrowed()) -> DayList:
+        """Return a day's list.
+
+        Args:
+            as_at: The day; facts dated later are not known.
+            wanted: What of it; lines of the sorts that are not wanted count towards the cap.
+        """
+        most = business_policy().calls_per_day if wanted.cap is None else wanted.cap
+        cap = Cap(most, len(approached_on(as_at)))
+        rows, left_out = self._read(as_at, wanted)
+        tomorrow = for_tomorrow((row.line for row in rows), cap)
+        shown = [
+            row
+            for row in rows
+            if (not wanted.kinds or row.line.kind in wanted.kinds)
+            and (wanted.everything or row.line.customer not in tomorrow)
+        ]
+        return DayList(
+            as_at=as_at,
+            rows=tuple(shown[: wanted.limit]),
+            cap=cap,
+            tomorrow=tomorrow,
+            not_contacted=left_out,
+            is_whole=not _is_quick(wanted),
+        )
+
+    def left_out(self, as_at: date, owner: int | None = None) -> tuple[NotContacted, ...]:
+        """Return everybody who is not followed up on a day, by name."""
+        _, found = _whole(as_at, owner)
+        return found
+
+    def _read(
+        self, as_at: date, wanted: Narrowed
+    ) -> tuple[list[WorkRow], tuple[NotContacted, ...]]:
+        if _is_quick(wanted):
+            lists = WorkLists()
+            return lists.today(as_at, wanted.limit), lists.at_rest(as_at)
+        rows, found = _whole(as_at, wanted.owner)
+        return sorted(rows, key=lambda row: row.line.rank), found
+
+
+def _is_quick(wanted: Narrowed) -> bool:
+    """Whether the first lines can be read alone: the cap keeps the first of its kinds."""
+    return wanted.limit is not None and not wanted.kinds and wanted.owner is None
+
+
+def _whole(as_at: date, owner: int | None) -> tuple[list[WorkRow], tuple[NotContacted, ...]]:
+    """Read a whole day."""
+    reading = DayReading(as_at, owner, mine=owner is not None)
+    day = reading.go_on()
+    while not day.is_whole:
+        day = reading.go_on()
+    return list(day.rows), day.not_contacted

@@ -1,0 +1,188 @@
+"""More time: given for items until a day, taken back, and read as at a day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from creditmate.db import extensions as stored
+from creditmate.db.customers import customers_by_id
+from creditmate.db.entries import entry_rows
+from creditmate.db.gateway import Gateway, Writing
+from creditmate.domain.changes import Done, Touched
+from creditmate.domain.extensions import (
+    Extension,
+    ExtensionEnd,
+    ExtensionStanding,
+    ExtensionState,
+    NewExtension,
+    extension_standings,
+    replaced_by,
+)
+from creditmate.domain.plan_refusals import PlanWhy, plan_refused
+from creditmate.domain.plans import RUNNING_OR_DEFAULTED
+from creditmate.domain.ports import Clock
+from creditmate.domain.rows import CustomerRow, OpenEntryRow
+from creditmate.services.arranging_undo import undo_arranged
+from creditmate.services.cases import CustomerFile, read_files
+from creditmate.services.customers import require_customer
+from creditmate.services.lateness import learnt_book
+from creditmate.services.plan_agreeing import ARRANGED
+from creditmate.services.typed_texts import one_line, some_lines
+
+_LINE, _TEXT = 120, 1000
+
+
+@dataclass(frozen=True, slots=True)
+class ExtensionRow:
+    """Time given, with whom it was given to and the items it is about, the oldest first."""
+
+    code: str
+    name: str
+    standing: ExtensionStanding
+    items: tuple[OpenEntryRow, ...]
+
+
+class Extensions:
+    """More time for customers."""
+
+    def __init__(self, gateway: Gateway, clock: Clock) -> None:
+        self._gateway = gateway
+        self._clock = clock
+
+    def give(self, code: str, new: NewExtension, interaction: int | None = None) -> Done:
+        """Give more time, outside a call's own record.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``; ``PLAN_REFUSED``; ``FIELD_REFUSED``.
+        """
+        customer, today = require_customer(code), self._clock.today
+        (file,) = read_files([customer.id], today, learnt_book(today))
+        with self._gateway.write("give-time", reason=new.because.strip()) as writing:
+            made = put_down_extension(writing, customer, file, new, today, interaction=interaction)
+        return Done(writing.id, ARRANGED, made)
+
+    def withdraw(self, extension: int, because: str) -> Done:
+        """Take time given back: what it was about is followed up as everything else from today.
+
+        Raises:
+            UserError: ``PLAN_REFUSED``: there is none, it does not run any more, or no reason is
+                given.
+        """
+        today, said = self._clock.today, some_lines("plan.because", because, _TEXT)
+        found = stored.extension_by_id(extension, today)
+        if found is None:
+            raise plan_refused(PlanWhy.UNKNOWN_EXTENSION, found=extension)
+        (row,) = extension_rows([found], today)
+        if row.standing.state is not ExtensionState.RUNNING:
+            raise plan_refused(PlanWhy.EXTENSION_ENDED)
+        if not said:
+            raise plan_refused(PlanWhy.NO_REASON)
+        with self._gateway.write("withdraw-time", reason=said) as writing:
+            ended = ExtensionEnd.WITHDRAWN
+            stored.end_extensions(writing, [extension], ended, today, said)
+        return Done(writing.id, ARRANGED, extension)
+
+    def undo(self, action: int) -> Touched:
+        """Take back what an action of these did: it never was.
+
+        Raises:
+            UserError: ``PLAN_REFUSED``: it is taken back already, or something rests on it.
+        """
+        undo_arranged(self._gateway, action)
+        return ARRANGED
+
+    def of_customer(self, code: str, as_at: date) -> list[ExtensionRow]:
+        """Return the time given to a customer, ended too, the first given first.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        customer = require_customer(code)
+        found = stored.extensions_of([customer.id], as_at).get(customer.id, [])
+        return extension_rows(found, as_at)
+
+    def all(self, as_at: date, *, running: bool = False) -> list[ExtensionRow]:
+        """Return everybody's time given, only what runs if so wished, by the day it is up."""
+        rows = extension_rows(stored.all_extensions(as_at), as_at)
+        found = (r for r in rows if not running or r.standing.state is ExtensionState.RUNNING)
+        return sorted(found, key=lambda row: (row.standing.extension.to_day, row.code))
+
+
+def put_down_extension(  # noqa: PLR0913 - what a contact has to hand
+    writing: Writing,
+    customer: CustomerRow,
+    file: CustomerFile,
+    new: NewExtension,
+    today: date,
+    *,
+    interaction: int | None = None,
+) -> int:
+    """Put down that more time was given, within an action, and return its id.
+
+    Time given before for nothing but the same items is replaced.
+
+    Raises:
+        UserError: ``PLAN_REFUSED``: the day has passed, no reason is given, nothing of it is open
+            or may be asked for anyhow, or it is in a plan; ``FIELD_REFUSED``.
+    """
+    because = some_lines("plan.because", new.because, _TEXT)
+    if new.to_day <= today:
+        raise plan_refused(PlanWhy.TO_PAST, day=new.to_day, today=today)
+    if not because:
+        raise plan_refused(PlanWhy.NO_REASON)
+    entries = _meant(file, new, today)
+    made = stored.add_extension(
+        writing,
+        entries,
+        customer_id=customer.id,
+        interaction_id=interaction,
+        day=today,
+        to_day=new.to_day,
+        staff_id=writing.staff_id,
+        by_whom=one_line("plan.by_whom", new.by_whom, _LINE),
+        interest=new.interest.value,
+        reason=because,
+    )
+    replaced = replaced_by(file.case.extensions, entries)
+    stored.end_extensions(writing, replaced, ExtensionEnd.REPLACED, today)
+    return made
+
+
+def _meant(file: CustomerFile, new: NewExtension, today: date) -> list[int]:
+    """The entries that get more time: those named, else what is overdue, else all that is open."""
+    planned = {
+        entry: one.plan.number
+        for one in file.case.plans
+        if one.state in RUNNING_OR_DEFAULTED
+        for entry in one.plan.entries
+    }
+    portions = [p for p in file.case.portions(today) if p.disputed_minor < p.entry.open_minor]
+    if not new.entries:
+        free = [p for p in portions if p.entry.id not in planned]
+        found = [p for p in free if p.days_late(today) > 0] or free
+        if not found:
+            raise plan_refused(PlanWhy.NOTHING_OPEN)
+        return [portion.entry.id for portion in found]
+    known = {portion.entry.id for portion in portions}
+    if missing := [entry for entry in new.entries if entry not in known]:
+        raise plan_refused(PlanWhy.NOT_OPEN, found=missing)
+    for entry in new.entries:
+        if entry in planned:
+            raise plan_refused(PlanWhy.IN_A_PLAN, number=planned[entry])
+    return list(dict.fromkeys(new.entries))
+
+
+def extension_rows(extensions: list[Extension], as_at: date) -> list[ExtensionRow]:
+    """Return time given, as read, as it stands on a day, in its order."""
+    if not extensions:
+        return []
+    entries = sorted({entry for one in extensions for entry in one.entries})
+    rows = {row.id: row for row in entry_rows(entries, as_at)}
+    open_of = {id_: row.open.minor for id_, row in rows.items()}
+    who = customers_by_id(sorted({one.customer_id for one in extensions}))
+    found = []
+    for one in extensions:
+        (standing,) = extension_standings([one], as_at, open_of)
+        items = tuple(rows[entry] for entry in one.entries if entry in rows)
+        customer = who[one.customer_id]
+        found.append(ExtensionRow(customer.code, customer.name, standing, items))
+    return found

@@ -1,0 +1,133 @@
+"""Lines put off until a day, with the reason, and steps that customers are said to be at.
+
+Both are facts of a day. A slip is undone (it never was); who changes their mind ends it.
+"""
+
+from datetime import date
+
+from creditmate.db import put_off as db
+from creditmate.db.customers import customers_by_id
+from creditmate.db.gateway import Gateway
+from creditmate.db.groups import heads_of
+from creditmate.domain.changes import Done, Touched
+from creditmate.domain.contact_steps import Step, StepMark
+from creditmate.domain.contacting import PutOff
+from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.ports import Clock
+from creditmate.domain.refusals import Why, refused
+from creditmate.domain.rows import CustomerRow
+from creditmate.domain.work_lines import Kind
+from creditmate.services.customers import require_customer
+
+_LONGEST = 500  # letters of a reason
+_FARTHEST = 366  # days; what is put off for longer is a hold, which stops letters as well
+_TOUCHED = Touched.TASKS
+_PUT_OFF, _END, _STEP = "put-off", "end-put-off", "set-step"
+
+
+class Snoozes:
+    """Puts lines of Today off, and says at which step a customer is.
+
+    What is said of a branch is said of its head office, which stands on the list for it.
+    """
+
+    def __init__(self, gateway: Gateway, clock: Clock) -> None:
+        self._gateway = gateway
+        self._clock = clock
+
+    def of(self, code: str, as_at: date) -> PutOff | None:
+        """Return how a customer's line is put off on a day; None where it is not.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        return self._of(_spoken_for(code).id, as_at)
+
+    def put_off(self, code: str, until: date, reason: str, kind: Kind | None = None) -> Done:
+        """Put a customer's line off: it comes back on the day ``until``.
+
+        A promise of ours that is late stays on the list, and so does whatever is more urgent than
+        a line of ``kind``.
+
+        Args:
+            code: The customer's.
+            until: The first day on which the line may be on the list again.
+            reason: In the user's words.
+            kind: Of the line; None puts off whatever may be put off.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``; ``FIELD_REFUSED``: no reason, a day that is not to
+                come or lies more than a year ahead, or our own late promise.
+        """
+        customer, today = _spoken_for(code), self._clock.today
+        if not 0 < (until - today).days <= _FARTHEST:
+            raise refused("put_off.until", Why.NOT_POSSIBLE, found=until)
+        if kind is Kind.OURS_LATE:
+            raise refused("put_off.line", Why.NOT_POSSIBLE, found=customer.code)
+        words = _reason("put_off.reason", reason)
+        return self._put(_PUT_OFF, customer, PutOff(until, words, "" if kind is None else kind))
+
+    def end(self, code: str) -> Done:
+        """Take a customer's line up again from today on.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``; ``FIELD_REFUSED``: nothing is put off.
+        """
+        customer, today = _spoken_for(code), self._clock.today
+        known = self._of(customer.id, today)
+        if known is None:
+            raise refused("put_off.line", Why.NOT_POSSIBLE, found=customer.code)
+        return self._put(_END, customer, PutOff(today, known.reason, known.kind))
+
+    def at_step(self, code: str, step: Step, reason: str) -> Done:
+        """Put down that a customer is at a step already: it goes on with the next one.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``; ``FIELD_REFUSED``: no reason.
+        """
+        customer, mark = _spoken_for(code), StepMark(step, self._clock.today)
+        words = _reason("step.reason", reason)
+        with self._gateway.write(_STEP) as writing:
+            id_ = db.add_step(writing, customer.id, mark, words)
+        return Done(writing.id, _TOUCHED, id_)
+
+    def undo(self, action: int) -> Touched:
+        """Take back what was just put off, taken up again, or set: it never was.
+
+        Raises:
+            UserError: ``DECISION_STANDS``: it was taken back already, or is something else.
+        """
+        if not db.is_by_hand(action, (_PUT_OFF, _END, _STEP)) or not any(db.set_by(action)):
+            raise UserError(Problem.DECISION_STANDS)
+        with self._gateway.write("undo-put-off", undoes=action) as writing:
+            db.take_back(writing, action)
+        return _TOUCHED
+
+    def _of(self, customer: int, as_at: date) -> PutOff | None:
+        return db.put_offs([customer], as_at).get(customer)
+
+    def _put(self, use_case: str, customer: CustomerRow, put_off: PutOff) -> Done:
+        with self._gateway.write(use_case) as writing:
+            id_ = db.add_put_off(writing, customer.id, self._clock.today, put_off)
+        return Done(writing.id, _TOUCHED, id_)
+
+
+def _spoken_for(code: str) -> CustomerRow:
+    """Who stands on the list for a customer."""
+    customer = require_customer(code)
+    head = heads_of([customer.id]).get(customer.id)
+    return customer if head is None else customers_by_id([head])[head]
+
+
+def _reason(field: str, words: str) -> str:
+    """Return a reason without blanks around it.
+
+    Raises:
+        UserError: ``FIELD_REFUSED``: there is none, or it is too long.
+    """
+    said = words.strip()
+    if not said:
+        raise refused(field, Why.EMPTY)
+    if len(said) > _LONGEST:
+        raise refused(field, Why.TOO_LONG, most=_LONGEST)
+    return said

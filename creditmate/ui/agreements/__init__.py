@@ -1,0 +1,1 @@
+"""What is agreed, asked and noted: promises, plans, queries, opportunities and feedback."""

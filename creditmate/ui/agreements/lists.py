@@ -1,0 +1,134 @@
+"""The lists of agreements, one of which is seen."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from creditmate.domain.dispute_register import DisputeRow
+from creditmate.domain.noted import NotedRow
+from creditmate.domain.promise_register import PromiseRow
+from creditmate.i18n.dispute_words import dispute_title
+from creditmate.services.plan_lists import PlanRow
+from creditmate.ui.agreements.list_state import AgreementsBook, Cause, Show
+from creditmate.ui.agreements.list_words import AgreementCells
+from creditmate.ui.kit.item_table import ItemTable
+from creditmate.ui.kit.table import PagedTable
+from creditmate.ui.payments.list_state import like
+from creditmate.ui.surroundings import Surroundings
+
+Chosen = PromiseRow | PlanRow | DisputeRow | NotedRow
+_WORDS_AT = 3
+"""The place of the column that takes the room left: their words."""
+
+
+class AgreementLists(QStackedWidget):
+    """Shows the list of a chip; whoever owns it asks for what is in it."""
+
+    opened = Signal()
+    entered = Signal()
+    """Another row is the current one, or none."""
+    typed = Signal(str)
+    menu_asked = Signal(object)
+    copied = Signal(int)
+
+    def __init__(self, around: Surroundings, cells: AgreementCells) -> None:
+        super().__init__()
+        self._around, self._cells = around, cells
+        theme, desk = around.theme, around.desk
+
+        def name(show: Show) -> str:
+            return cells.chip(show)
+
+        self.promises: ItemTable[PromiseRow] = ItemTable(
+            theme, desk, name(Show.PROMISES), cells.promises(), 1
+        )
+        self.plans: ItemTable[PlanRow] = ItemTable(theme, desk, name(Show.PLANS), cells.plans(), 1)
+        self.queries: ItemTable[DisputeRow] = ItemTable(
+            theme, desk, name(Show.QUERIES), cells.queries(), 0
+        )
+        self.answered: ItemTable[DisputeRow] = ItemTable(
+            theme, desk, name(Show.ANSWERED), cells.answered(), 0
+        )
+        self.causes: ItemTable[Cause] = ItemTable(theme, desk, name(Show.CAUSES), cells.causes(), 0)
+        self.noted: ItemTable[NotedRow] = ItemTable(
+            theme, desk, name(Show.NOTED), cells.noted(), _WORDS_AT
+        )
+        for table in self.tables().values():
+            self.addWidget(table)
+            table.opened.connect(lambda _id: self.opened.emit())
+            table.typed.connect(self.typed)
+            table.menu_asked.connect(self.menu_asked)
+            table.copied.connect(self.copied)
+            table.selectionModel().currentRowChanged.connect(lambda *_rows: self.entered.emit())
+
+    def tables(self) -> Mapping[str, PagedTable[Any]]:
+        """The tables, by the names under which their columns are kept."""
+        return {
+            "promises": self.promises.table,
+            "plans": self.plans.table,
+            "queries": self.queries.table,
+            "answered": self.answered.table,
+            "causes": self.causes.table,
+            "noted": self.noted.table,
+        }
+
+    @property
+    def table(self) -> PagedTable[Any]:
+        """The table that is seen."""
+        return list(self.tables().values())[self.currentIndex()]
+
+    @property
+    def chosen(self) -> Chosen | None:
+        """What the current row is about; None where there is none, or it is nobody's."""
+        lists: list[ItemTable[Any]] = [self.promises, self.plans, self.queries, self.answered]
+        lists += [self.causes, self.noted]
+        item = lists[self.currentIndex()].current
+        return None if isinstance(item, tuple) else item
+
+    def show_book(self, book: AgreementsBook, text: str) -> bool:
+        """Show a list, and return whether there is anything in it."""
+        self._cells.as_at = self._around.program.clock.today
+        listed, items, said = self._of(book.show, book)
+        self.setCurrentWidget(listed.table)
+        listed.show_items([item for item in items if like(text, *said(item))])
+        self.setFocusProxy(listed.table)
+        self.entered.emit()
+        return listed.table.model().rowCount() > 0
+
+    def _of(
+        self, show: Show, book: AgreementsBook
+    ) -> tuple[ItemTable[Any], Sequence[Any], Callable[[Any], tuple[str, ...]]]:
+        """The table of a chip, what stands in it, and what of a row is searched."""
+        if show is Show.PLANS:
+            return self.plans, book.plans, _of_plan
+        if show is Show.QUERIES:
+            return self.queries, book.queries, self._of_query
+        if show is Show.ANSWERED:
+            return self.answered, book.queries, self._of_query
+        if show is Show.CAUSES:
+            return self.causes, book.causes, self._of_cause
+        if show is Show.NOTED:
+            return self.noted, book.noted, _of_note
+        return self.promises, book.promises, _of_promise
+
+    def _of_query(self, row: DisputeRow) -> tuple[str, ...]:
+        numbers = (item.number for item in row.items)
+        about = dispute_title(row.reason, self._around.language)
+        return (row.code, row.name, about, row.note, row.by_whom, row.initials, *numbers)
+
+    def _of_cause(self, row: Cause) -> tuple[str, ...]:
+        return (dispute_title(row[0], self._around.language),)
+
+
+def _of_promise(row: PromiseRow) -> tuple[str, ...]:
+    return row.code, row.name, row.deed
+
+
+def _of_plan(row: PlanRow) -> tuple[str, ...]:
+    return row.code, row.name, row.standing.plan.number
+
+
+def _of_note(row: NotedRow) -> tuple[str, ...]:
+    return row.code, row.name, row.words

@@ -1,0 +1,1 @@
+"""Contacts of a customer besides the call: logged, confirmed in writing, put right, moved."""

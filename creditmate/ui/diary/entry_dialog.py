@@ -1,0 +1,151 @@
+"""Putting a call or a visit into the diary, and putting what is planned elsewhere."""
+
+from collections.abc import Callable
+from datetime import date, time
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from creditmate.domain.diary import DiaryItem
+from creditmate.domain.errors import Problem, UserError
+from creditmate.i18n.catalogue import N_, words
+from creditmate.i18n.problems import problem_words
+from creditmate.services.diary import NewEntry, Put, What
+from creditmate.ui.diary.hour_field import HourField
+from creditmate.ui.kit.edit_dialog import EditDialog
+from creditmate.ui.kit.field import Field
+from creditmate.ui.kit.inputs import LineInput
+from creditmate.ui.kit.segments import Segments, SegmentText
+from creditmate.ui.kit.typed_fields import DayField
+from creditmate.ui.search.customer_input import CustomerInput
+from creditmate.ui.surroundings import Surroundings
+from creditmate.ui.theme.tokens import SPACE
+
+_WHATS = {
+    What.CALL: N_("Call"),
+    What.VISIT: N_("Visit"),
+    What.FOLLOW_UP: N_("Something else"),
+}
+
+Then = Callable[[Put], object]
+
+
+class WhenDialog(EditDialog):
+    """Has a day and an hour, by our clock; a derived dialog does something with them."""
+
+    def __init__(
+        self, around: Surroundings, window: QWidget, title: str, verb: str, detail: str
+    ) -> None:
+        super().__init__(around, window, title, verb, detail=detail)
+        _ = words(around.language).gettext
+        self.day = DayField(around, _("Day"))
+        self.at = HourField(around, _("Hour, if it has one"))
+        self._when = QHBoxLayout()
+        self._when.setSpacing(SPACE.m)
+        self._when.addWidget(self.day)
+        self._when.addWidget(self.at)
+        self.add("day", self.day)
+
+    def show_when(self, day: date, at: time | None) -> None:
+        """Begin with a day and an hour."""
+        self.day.show_day(day)
+        self.at.show_hour(at)
+
+    def on_verb(self) -> None:
+        """Do it, once day and hour are understood."""
+        self.clear()
+        day, fits = self.day.read_or_refuse()
+        if not fits:
+            return
+        if day is None:
+            self.refuse(UserError(Problem.BAD_DATE, field="day", found="", expected=""))
+            return
+        at, fits = self.at.read_or_refuse()
+        if fits:
+            self.do(day, at)
+
+    def refuse(self, error: UserError) -> None:
+        """A day that has passed is said at the day."""
+        if error.problem is Problem.DIARY_DAY:
+            self.day.refuse(problem_words(error, self.around.language, self.around.locale))
+            self.day.setFocus()
+        else:
+            super().refuse(error)
+
+    def do(self, day: date, at: time | None) -> None:
+        """Do it on a day, at an hour or none."""
+        raise NotImplementedError
+
+
+class MoveDialog(WhenDialog):
+    """Where something planned is to stand."""
+
+    def __init__(self, around: Surroundings, window: QWidget, item: DiaryItem, then: Then) -> None:
+        _ = words(around.language).gettext
+        detail = _("{name}; hours are by our clock.").format(name=item.name)
+        super().__init__(around, window, _("Move in the diary"), _("Move"), detail)
+        self._item, self._then = item, then
+        self.put(self._when)
+        self.show_when(item.day, item.at)
+        self.open_at(self.day.input)
+        self.day.input.selectAll()
+
+    def do(self, day: date, at: time | None) -> None:
+        """Move it."""
+        diary, item = self.around.program.diary, self._item
+        self.submit(partial(diary.move, item.id, item.version, day, at), self._then)
+
+
+class EntryDialog(WhenDialog):
+    """Something new in the diary."""
+
+    def __init__(
+        self,
+        around: Surroundings,
+        window: QWidget,
+        when: tuple[date, time | None],
+        then: Then,
+        owner: int | None = None,
+    ) -> None:
+        _ = words(around.language).gettext
+        detail = _("Hours are by our clock; the customer's is shown beside it where it differs.")
+        super().__init__(around, window, _("New entry"), _("Put it in"), detail)
+        self._then, self._owner = then, owner
+        theme = around.theme
+        self.customer = CustomerInput(around, _("Customer"))
+        self.customer_field = Field(theme, _("Customer"), self.customer)
+        texts = [SegmentText(what.value, _(word)) for what, word in _WHATS.items()]
+        self.what = Segments(theme, _("What it is"), texts, is_input=True)
+        self.what.choose(What.CALL.value)
+        self.note = Field(theme, _("What about"), LineInput(theme, _("What about")))
+        self.add("code", self.customer_field)
+        self.put(self.customer_field, self.what, self._when, self.note)
+        self.show_when(*when)
+        self.customer.picked.connect(self._on_picked)
+        self.open_at(self.customer)
+
+    def _on_picked(self, code: str) -> None:
+        """Whoever has chosen goes on with the day."""
+        if code and self.customer.hasFocus():
+            self.day.input.setFocus()
+            self.day.input.selectAll()
+
+    def on_verb(self) -> None:
+        """Put it in if all of it is understood."""
+        self.clear()
+        if not self.customer.code:
+            self.refuse(UserError(Problem.NOBODY_CHOSEN, field="code"))
+            return
+        super().on_verb()
+
+    def do(self, day: date, at: time | None) -> None:
+        """Put it in."""
+        entry = NewEntry(
+            self.customer.code,
+            day,
+            What(self.what.key or What.CALL.value),
+            at,
+            self.note.input.text(),
+            self._owner,
+        )
+        self.submit(partial(self.around.program.diary.add, entry), self._then)

@@ -1,0 +1,179 @@
+"""Where days, hours and entries stand in the week; all in pixels of the view."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QStyle
+
+from creditmate.domain.diary import DiaryDay, DiaryItem
+from creditmate.domain.diary_room import Lane, lanes
+from creditmate.ui.theme.theme import Theme
+from creditmate.ui.theme.tokens import SIZES, SPACE, Type
+
+FIRST_HOUR, LAST_HOUR = 8, 18
+"""The hours that are always shown; more where something stands outside them."""
+_HOUR = 60
+_DAY = 24 * _HOUR
+SNAP = 15
+"""Minutes: what is dragged falls on a quarter of an hour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in the week: a day, and an hour of it unless it is the strip for the whole day."""
+
+    day: date
+    at: time | None
+
+
+class WeekLayout:
+    """Lays days side by side, hours below one another; mirrored where people read from the right.
+
+    Args:
+        theme: Gives the height of lines.
+        days: In their order.
+        size: Width and height of the view.
+        scrolled: How far down the hours one is.
+        direction: Of reading.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        days: Sequence[DiaryDay],
+        size: tuple[int, int],
+        scrolled: int,
+        direction: Qt.LayoutDirection,
+    ) -> None:
+        self.days, self._direction = tuple(days), direction
+        self._width, self._height = size
+        self._scrolled = scrolled
+        self.gutter = theme.wide(SIZES.diary_gutter)
+        small, body = theme.line(Type.SMALL), theme.line(Type.BODY)
+        self.pill = max(SIZES.diary_pill, small + SPACE.xs)
+        has_holiday = any(day.holidays for day in self.days)
+        self.head = body + theme.line(Type.HEADING) + SPACE.xs + (small if has_holiday else 0)
+        rows = max((len(day.all_day) for day in self.days), default=0)
+        self.strip = max(rows, 1) * (self.pill + SPACE.xs) + SPACE.s
+        self.top = self.head + self.strip
+        begins = [_minutes(item.at) for day in self.days for item in day.timed if item.at]
+        ends = [_minutes(i.at) + i.minutes for day in self.days for i in day.timed if i.at]
+        self.first = min([FIRST_HOUR * _HOUR, *(at // _HOUR * _HOUR for at in begins)])
+        self.last = max([LAST_HOUR * _HOUR, *(min(-(-e // _HOUR) * _HOUR, _DAY) for e in ends)])
+        hours = (self.last - self.first) // _HOUR
+        fitting = min((self._height - self.top - 1) // hours, SIZES.diary_hour)
+        self.hour = max(fitting, 2 * (self.pill + 2))
+        self._columns = self._cut()
+        least = self.pill * _HOUR // self.hour
+        self._lanes: dict[str, Lane] = {}
+        for day in self.days:
+            self._lanes |= lanes(day.timed, least)
+
+    def _cut(self) -> list[tuple[int, int]]:
+        """Left edge and width of each day: days off of which nothing is said are narrow."""
+        room = self._width - self.gutter
+        idle = [not (day.works or day.items or day.holidays) for day in self.days]
+        narrow = SIZES.diary_day_off if len(self.days) > 1 and not all(idle) else 0
+        count = idle.count(False) if narrow else len(self.days)
+        wide = (room - (narrow * idle.count(True) if narrow else 0)) / max(count, 1)
+        found, at = [], float(self.gutter)
+        for is_idle in idle:
+            width = narrow if narrow and is_idle else wide
+            found.append((round(at), round(at + width) - round(at)))
+            at += width
+        return found
+
+    # ------------------------------------------------------------- rectangles
+    @property
+    def depth(self) -> int:
+        """How high all hours are."""
+        return (self.last - self.first) * self.hour // _HOUR
+
+    @property
+    def grid(self) -> QRect:
+        """Where hours are seen."""
+        return QRect(0, self.top, self._width, max(self._height - self.top, 0))
+
+    def column(self, place: int) -> QRect:
+        """Return a day from the top of the view to its end."""
+        left, width = self._columns[place]
+        return self._mirrored(QRect(left, 0, width, self._height))
+
+    def gutter_rect(self, top: int, height: int) -> QRect:
+        """Return a piece of the column in which hours are told."""
+        return self._mirrored(QRect(0, top, self.gutter, height))
+
+    def hour_top(self, minutes: int) -> int:
+        """Return where an hour begins, of minutes after midnight."""
+        return self.top + (minutes - self.first) * self.hour // _HOUR - self._scrolled
+
+    def entry(self, item: DiaryItem) -> QRect:
+        """Return where an entry stands; empty if its day is not shown."""
+        place = self.place_of(item.day)
+        if place is None:
+            return QRect()
+        left, width = self._columns[place]
+        if item.at is None:
+            row = next(n for n, one in enumerate(self.days[place].all_day) if one.key == item.key)
+            top = self.head + SPACE.xs + row * (self.pill + SPACE.xs)
+            return self._mirrored(QRect(left + SPACE.xs, top, width - 2 * SPACE.xs - 1, self.pill))
+        lane = self._lanes[item.key]
+        room = width - 2 * SPACE.xs
+        at, wide = left + SPACE.xs + room * lane.place // lane.of, room // lane.of
+        return self._mirrored(QRect(at, *self._span(item.at, item.minutes, wide)))
+
+    def ghost(self, spot: Spot, minutes: int) -> QRect:
+        """Return where something would stand that is dropped at a place."""
+        place = self.place_of(spot.day)
+        if place is None:
+            return QRect()
+        left, width = self._columns[place]
+        wide = width - 2 * SPACE.xs
+        if spot.at is None:
+            top = self.head + SPACE.xs
+            return self._mirrored(QRect(left + SPACE.xs, top, wide, self.pill))
+        return self._mirrored(QRect(left + SPACE.xs, *self._span(spot.at, minutes, wide)))
+
+    def _span(self, at: time, minutes: int, wide: int) -> tuple[int, int, int]:
+        """Top, width and height of so many minutes; what goes on after midnight ends there."""
+        top = self.hour_top(_minutes(at))
+        end = self.hour_top(min(_minutes(at) + minutes, _DAY))
+        return top + 1, wide - 1, max(end - top, self.pill) - 2
+
+    def place_of(self, day: date) -> int | None:
+        """Return the place of a day among those shown."""
+        return next((n for n, one in enumerate(self.days) if one.day == day), None)
+
+    # ------------------------------------------------------------- points
+    def spot(self, at: QPoint) -> Spot | None:
+        """Return what is at a point; None beside the days."""
+        place = next((n for n in range(len(self.days)) if self._holds(n, at)), None)
+        if place is None:
+            return None
+        day = self.days[place].day
+        if at.y() < self.top:
+            return Spot(day, None)
+        minutes = (at.y() - self.top + self._scrolled) * _HOUR // self.hour + self.first
+        snapped = min(max(minutes, 0), _DAY - SNAP) // SNAP * SNAP
+        return Spot(day, time(*divmod(snapped, _HOUR)))
+
+    def _holds(self, place: int, at: QPoint) -> bool:
+        column = self.column(place)
+        return column.left() <= at.x() <= column.right()
+
+    def item_at(self, at: QPoint, items: Iterable[DiaryItem]) -> DiaryItem | None:
+        """Return the entry at a point; hours that are scrolled away are not there."""
+        for item in items:
+            if (item.at is None) == (at.y() < self.top) and self.entry(item).contains(at):
+                return item
+        return None
+
+    def _mirrored(self, piece: QRect) -> QRect:
+        whole = QRect(0, 0, self._width, self._height)
+        return QStyle.visualRect(self._direction, whole, piece)
+
+
+def _minutes(at: time) -> int:
+    return at.hour * _HOUR + at.minute

@@ -1,0 +1,1 @@
+"""They called: a note before anybody knows whose call it is."""

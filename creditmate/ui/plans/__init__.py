@@ -1,0 +1,1 @@
+"""Payment plans and more time in the window."""

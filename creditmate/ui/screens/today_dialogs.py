@@ -1,0 +1,53 @@
+"""What of Today is told or decided in a dialog: a line put off, and who is left out."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from creditmate.domain.changes import Done, Touched
+from creditmate.domain.worklist import Kind
+from creditmate.i18n.catalogue import words
+from creditmate.services.worklists import WorkDay, WorkRow
+from creditmate.ui.kit.screen import Screen
+from creditmate.ui.surroundings import Surroundings
+
+
+class TodayDialogs(QObject):
+    """Opens them; what is decided can be undone."""
+
+    changed = Signal(Touched)
+    told = Signal(str)
+    told_undo = Signal(str, object)
+    opened = Signal(str)
+    """The code of a customer that is to be looked at."""
+
+    def __init__(self, around: Surroundings, screen: Screen) -> None:
+        super().__init__(screen)
+        self._around, self._screen = around, screen
+
+    def put_off(self, row: WorkRow | None) -> None:
+        """Ask until when a line is put off."""
+        if row is None:
+            return
+        if row.line.kind is Kind.OURS_LATE:
+            _ = words(self._around.language).gettext
+            self.told.emit(_("What we promised and is late cannot be put off"))
+        else:
+            from creditmate.ui.screens.today_put_off import (  # noqa: PLC0415 - see docs/decisions/0006
+                PutOffDialog,
+            )
+
+            PutOffDialog(self._around, self._screen, row, self._told)
+
+    def left_out(self, day: WorkDay | None) -> None:
+        """Tell who is not being followed up."""
+        if day is not None and day.not_contacted:
+            from creditmate.ui.screens.today_left_out import (  # noqa: PLC0415 - see docs/decisions/0006
+                LeftOutDialog,
+            )
+
+            LeftOutDialog(self._around, self._screen, day.not_contacted, self.opened.emit)
+
+    def _told(self, said: str, done: Done) -> None:
+        self.changed.emit(done.touched)
+        self.told_undo.emit(said, partial(self._around.program.snoozes.undo, done.action))

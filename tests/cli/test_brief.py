@@ -1,0 +1,63 @@
+"""``brief``: what to know before a call, in words and for programs."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+ON = "--on", "2026-11-23"
+CODE = "BRAC01"
+
+
+@pytest.fixture
+def ledger(run: Run, tmp_path: Path) -> Path:
+    """The sample, whose promise of BRAC01 has passed."""
+    path = tmp_path / "sample.creditmate"
+    assert run("new", path, "--sample", "--no-password", *ON).status == 0
+    return path
+
+
+def test_it_says_what_to_know_and_what_to_say(run: Run, ledger: Path) -> None:
+    answer = run("brief", CODE, "--ledger", ledger, *ON)
+    assert answer.status == 0
+    said = answer.out.replace("\u00a0", " ")
+    for words in (
+        "Date passed: what to cover",
+        "Goal: ",
+        "You could open with: “Good morning Daniel, it’s ",
+        "Decides: Helen Sowerby",
+        "On the line: handles payments",
+        "    They: £4,212.60 by 17 Nov, date passed",
+        "    We: Delivery notes for 2064 to Daniel, done",
+        "of 3 this week",
+        "You may agree: a plan of up to 6 parts; ask before a discount",
+    ):
+        assert words in said, words
+    assert "debtor" not in said.casefold()
+
+
+def test_the_same_for_programs(run: Run, ledger: Path) -> None:
+    told = run("brief", CODE, "--ledger", ledger, "--json", *ON).json
+    assert told["situation"] == "date_passed"
+    assert len(told["talks"]) == 3
+    latest = told["talks"][0]
+    assert latest["they_promised"] == [
+        {"amount": {"minor": 421_260, "currency": "GBP"}, "by": "2026-11-17", "state": "broken"}
+    ]
+    assert latest["we_promised"][0]["state"] == "done"
+    assert told["contacts"]["week"]["of"] == 3
+    assert told["promises_kept"][0]["of"] >= told["promises_kept"][0]["kept"]
+    assert told["may_agree"]["plan_parts"] == 6
+    assert "read_back" in told["topics"]
+
+
+def test_an_attempt_is_told_beside_the_talks(run: Run, ledger: Path) -> None:
+    call = run(
+        "call", CODE, "--ledger", ledger, "--outcome", "no_answer", "--next", "tomorrow", *ON
+    )
+    assert call.status == 0, call.err
+    told = run("brief", CODE, "--ledger", ledger, "--json", *ON).json
+    assert told["tried_since"] == {"count": 1, "last": "2026-11-23"}
+    assert len(told["talks"]) == 3
+    assert "Tried 1 time since" in run("brief", CODE, "--ledger", ledger, *ON).out

@@ -1,0 +1,112 @@
+"""``today``: narrowed, capped, who is left out, and what is put off; and what it says."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from creditmate.db import connection
+from tests.builders import SetClock, a_customer, a_receipt, allocate, an_invoice, make_ledger
+from tests.cli.conftest import Answer, Run
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    """Three who owe, the first of whom pays late by habit; a fourth that owes nothing."""
+    path = tmp_path / "books.creditmate"
+    with make_ledger(path, SetClock()).write("test") as writing:
+        for code, minor, late in (("ACME", 420_000, 18), ("BIRCH", 5_000, 3), ("CEDAR", 900, 100)):
+            customer, due = a_customer(writing, code), TODAY - timedelta(days=late)
+            an_invoice(writing, customer, code, due - timedelta(days=30), minor, due=due)
+        for number in range(5):
+            due = TODAY - timedelta(days=200 + number)
+            item = an_invoice(writing, 1, f"OLD{number}", due, 100, due=due)
+            allocate(writing, a_receipt(writing, 1, due + timedelta(days=6), 100), item, 100)
+        a_customer(writing, "DALE")
+    connection.close()
+    return path
+
+
+def today(run: Run, ledger: Path, *more: str, on: date = TODAY) -> Answer:
+    answer = run("today", *more, "--ledger", ledger, "--on", on.isoformat())
+    assert answer.status == 0, answer.err
+    return answer
+
+
+def codes(answer: Answer) -> list[str]:
+    return [row["code"] for row in answer.json]
+
+
+def test_the_reasons_are_a_sentence_with_the_sum_and_the_step_in_words(
+    run: Run, ledger: Path
+) -> None:
+    row, *_ = today(run, ledger, "--json").json
+    assert row["reasons"][:2] == ["£4,200.00 overdue 18 days", "next: a friendly call"]
+    assert (row["code"], row["step"], row["kind"]) == ("ACME", "call_1", "follow_up")
+    assert row["for_tomorrow"] is False
+
+
+def test_the_cap_and_the_rest_for_tomorrow(run: Run, ledger: Path) -> None:
+    assert codes(today(run, ledger, "--cap", "1", "--json")) == ["ACME"]
+    told = today(run, ledger, "--cap", "1").out
+    assert "2 more for tomorrow: today --all shows them" in told
+    every = today(run, ledger, "--cap", "1", "--all", "--json").json
+    assert [row["for_tomorrow"] for row in every] == [False, True, True]
+    assert "tomorrow" not in today(run, ledger).out
+    assert "Nothing more today." in today(run, ledger, "--cap", "0").out
+    assert codes(today(run, ledger, "--limit", "2", "--json")) == ["ACME", "CEDAR"]
+
+
+def test_only_one_kind_and_only_somebody_s(run: Run, ledger: Path) -> None:
+    assert codes(today(run, ledger, "--kind", "courtesy", "--json")) == []
+    assert len(codes(today(run, ledger, "--kind", "follow_up", "--json"))) == 3
+    nobody = run("today", "--owner", "Nobody", "--ledger", ledger, "--json")
+    assert (nobody.status, "Nobody" in nobody.err) == (1, True)
+
+
+def test_a_line_is_put_off_taken_up_again_and_that_is_taken_back(run: Run, ledger: Path) -> None:
+    deed = ("--snooze", "ACME", "--until", "26 Nov", "--because", "the owner is ill")
+    done = today(run, ledger, *deed)
+    assert "Put off: back on the list on 26\xa0November\xa02026." in done.out
+    assert codes(today(run, ledger, "--json")) == ["CEDAR", "BIRCH"]
+    (left,) = today(run, ledger, "--left-out", "--json").json
+    assert {key: left[key] for key in ("code", "why", "because", "until")} == {
+        "code": "ACME", "why": "put_off", "because": "the owner is ill", "until": "2026-11-26",
+    }  # fmt: skip
+    assert left["words"] == "put off: the owner is ill; again from 26\xa0Nov"
+    assert "put off: the owner is ill" in today(run, ledger, "--left-out").out
+    assert "1 customer is not being followed up" in today(run, ledger).out
+    ended = today(run, ledger, "--wake", "ACME", "--json").json
+    assert "ACME" in codes(today(run, ledger, "--json"))
+    assert "Taken back." in today(run, ledger, "--undo", str(ended["id"])).out
+    assert "ACME" not in codes(today(run, ledger, "--json"))
+    assert "ACME" in codes(today(run, ledger, "--json", on=TODAY + timedelta(days=3)))
+
+
+def test_already_at_a_step(run: Run, ledger: Path) -> None:
+    told = today(run, ledger, "--at-step", "CEDAR=final", "--because", "the old program")
+    assert "Put down as already at the final notice." in told.out
+    steps = {row["code"]: row["step"] for row in today(run, ledger, "--json").json}
+    assert steps == {"ACME": "call_1", "CEDAR": "letter_before", "BIRCH": "call_1"}
+
+
+def test_everybody_is_on_the_list(run: Run, ledger: Path) -> None:
+    told = today(run, ledger, "--left-out").out
+    assert "Everybody with something overdue is on today's list." in told
+
+
+@pytest.mark.parametrize(("more", "said"), [
+    (("--snooze", "ACME"), "--until"),
+    (("--snooze", "ACME", "--until", "26 Nov"), "Reason"),
+    (("--at-step", "ACME=shout"), "ACME=shout"),
+    (("--wake", "ACME"), "Put off"),
+])  # fmt: skip
+def test_what_does_not_fit_is_refused(
+    run: Run, ledger: Path, more: tuple[str, ...], said: str
+) -> None:
+    answer = run("today", *more, "--ledger", ledger, "--on", TODAY.isoformat())
+    assert answer.status == 1
+    assert said in answer.err
+    assert codes(today(run, ledger, "--json")) == ["ACME", "CEDAR", "BIRCH"]

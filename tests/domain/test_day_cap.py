@@ -1,0 +1,44 @@
+"""How many calls of our own accord a day has."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from creditmate.domain.day_cap import Cap, for_tomorrow
+from creditmate.domain.work_lines import OF_OUR_OWN_ACCORD, Kind
+from creditmate.domain.workcase import CallBack
+from creditmate.domain.worklist import Line, work_line
+from tests.domain.worklist_cases import DAY, TODAY, case_of, entry
+
+
+def line(customer: int, minor: int, *, agreed: bool = False) -> Line:
+    case = case_of(entry(1, 9, minor), customer=customer)
+    calls = (CallBack(TODAY, TODAY - DAY),) if agreed else ()
+    found = work_line(replace(case, call_backs=calls), TODAY)
+    assert found is not None
+    return found
+
+
+LINES = [line(1, 100), line(2, 90_000), line(3, 5_000), line(4, 10, agreed=True)]
+
+
+def test_the_most_useful_come_today_and_what_was_agreed_is_never_put_off() -> None:
+    assert for_tomorrow(LINES, Cap(2)) == {1}
+    assert for_tomorrow(LINES, Cap(0)) == {1, 2, 3}
+    assert for_tomorrow(LINES, Cap(9)) == frozenset()
+
+
+def test_what_was_done_today_counts() -> None:
+    assert Cap(10, made=12).room == 0
+    assert for_tomorrow(LINES, Cap(3, made=2)) == {1, 3}
+
+
+@given(st.lists(st.tuples(st.integers(1, 10**6), st.booleans()), max_size=8), st.integers(0, 5))
+def test_there_are_never_more_than_the_cap(sums: list[tuple[int, bool]], most: int) -> None:
+    lines = [line(place, minor, agreed=agreed) for place, (minor, agreed) in enumerate(sums)]
+    later = for_tomorrow(lines, Cap(most))
+    left = [one for one in lines if one.customer not in later]
+    ours = [one for one in left if one.kind in OF_OUR_OWN_ACCORD]
+    assert len(ours) == min(most, sum(one.kind is not Kind.CALL_BACK for one in lines))
+    assert all(one.rank <= other.rank for one in ours for other in lines if other.customer in later)

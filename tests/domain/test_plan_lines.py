@@ -1,0 +1,105 @@
+"""What plans bring to the day's list: parts that are due, late, to be looked for, and lapsed."""
+
+from dataclasses import replace
+from datetime import date
+
+from creditmate.domain.agreed import instalments_due, plans_in_default
+from creditmate.domain.contact_budget import Purpose, Touch
+from creditmate.domain.contacting import Contacting
+from creditmate.domain.money import Money
+from creditmate.domain.plan_terms import Meanwhile
+from creditmate.domain.plans import (
+    Instalment,
+    InstalmentStanding,
+    InstalmentState,
+    Plan,
+    PlanItem,
+    PlanStanding,
+    PlanState,
+)
+from creditmate.domain.priority import Contact
+from creditmate.domain.work_reasons import ReasonCode
+from creditmate.domain.workcase import CallBack, Case
+from creditmate.domain.worklist import Channel, Kind, Line, line_at_any_size, work_line
+from tests.domain.worklist_cases import DAY, TODAY, case_of, entry
+
+BUSY = Contacting(touches=(Touch(TODAY, Purpose.OWN, "call"),))
+"""The budget is used: what a plan brings comes all the same."""
+
+
+def part(due: date, state: InstalmentState) -> InstalmentStanding:
+    made = Instalment(1, due, due + 7 * DAY, 25_000)
+    return InstalmentStanding(made, state, due, due + 7 * DAY, 25_000, 0)
+
+
+def planned(due_in: int, state: InstalmentState, plan: PlanState = PlanState.KEPT) -> Case:
+    due = TODAY + due_in * DAY
+    agreed = Plan(
+        1, 1, None, TODAY - 40 * DAY, "P-1", None, "Ann", None, "GBP", 100_000, "month", "transfer",
+        "", Meanwhile.RUNS, 7, "", (PlanItem(1, 100_000),), (Instalment(1, due, due, 25_000),),
+    )  # fmt: skip
+    lapsed = TODAY - 2 * DAY if plan is PlanState.DEFAULTED else None
+    standing = PlanStanding(agreed, plan, (part(due, state),), (), lapsed)
+    held = 0 if plan is PlanState.DEFAULTED else 100_000
+    item = entry(1, 40, 100_000)._replace(planned_minor=held)
+    return replace(case_of(item), plans=(standing,), contacting=BUSY)
+
+
+def line_in(case: Case) -> Line:
+    line = work_line(case, TODAY)
+    assert line is not None
+    assert line == line_at_any_size(case, TODAY)
+    return line
+
+
+def test_a_part_due_today_is_looked_for_at_the_bank() -> None:
+    line = line_in(planned(0, InstalmentState.OPEN))
+    assert (line.kind, line.channel) == (Kind.INSTALMENT, Channel.BANK)
+    assert line.amounts == (Money(25_000, "GBP"),)
+    assert line.reasons[0].code is ReasonCode.INSTALMENT_DUE
+
+
+def test_a_late_part_is_rung_about_while_it_may_still_come() -> None:
+    line = line_in(planned(-3, InstalmentState.MISSED, PlanState.MISSED))
+    assert (line.kind, line.channel) == (Kind.INSTALMENT, Channel.CALL)
+    assert line.reasons[0].code is ReasonCode.INSTALMENT_LATE
+
+
+def test_once_it_was_spoken_about_it_waits_until_the_plan_lapses() -> None:
+    case = planned(-3, InstalmentState.MISSED, PlanState.MISSED)
+    spoken = replace(case, last_contact=Contact(TODAY - DAY))
+    assert instalments_due(spoken, TODAY) == []
+    assert work_line(spoken, TODAY) is None
+    before = replace(case, last_contact=Contact(TODAY - 4 * DAY))
+    assert line_in(before).kind is Kind.INSTALMENT
+
+
+def test_a_part_to_come_is_no_line_nor_one_that_came() -> None:
+    assert work_line(planned(3, InstalmentState.OPEN), TODAY) is None
+    assert work_line(planned(-3, InstalmentState.PAID), TODAY) is None
+
+
+def test_where_cash_is_not_posted_so_far_the_bank_is_looked_at_first() -> None:
+    line = line_in(planned(-3, InstalmentState.CHECK_BANK, PlanState.CHECK_BANK))
+    assert (line.kind, line.channel) == (Kind.CHECK_MONEY, Channel.BANK)
+    assert ReasonCode.CHECK_BANK in {reason.code for reason in line.reasons}
+    assert line.amounts == (Money(25_000, "GBP"),)
+
+
+def test_a_plan_that_lapsed_is_spoken_of_once_and_then_followed_up() -> None:
+    case = planned(-12, InstalmentState.DEFAULTED, PlanState.DEFAULTED)
+    line = line_in(case)
+    assert (line.kind, line.amounts) == (Kind.PLAN_DEFAULT, (Money(100_000, "GBP"),))
+    assert line.reasons[0].code is ReasonCode.PLAN_DEFAULT
+    spoken = replace(case, last_contact=Contact(TODAY - DAY))
+    assert plans_in_default(spoken) == []
+    later = line_at_any_size(spoken, TODAY)
+    assert later is not None
+    assert later.kind is Kind.FOLLOW_UP
+
+
+def test_a_call_back_that_was_agreed_pauses_it() -> None:
+    case = planned(-3, InstalmentState.MISSED, PlanState.MISSED)
+    agreed = replace(case, call_backs=(CallBack(TODAY + DAY, TODAY - DAY),))
+    assert work_line(agreed, TODAY) is None
+    assert line_at_any_size(case_of(), TODAY) is None

@@ -1,0 +1,184 @@
+"""What is said first and last: in every situation, and never about money to whoever listens in."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from creditmate.domain.call_manner import Closing, Extra
+from creditmate.domain.call_script import Around, Missed, Script, Situation, call_script, guarded
+from creditmate.domain.money import Money
+from creditmate.domain.our_people import Us
+from creditmate.domain.outcomes import CallKind
+from creditmate.domain.work_reasons import Reason, ReasonCode
+from creditmate.domain.worklist import Channel, Kind, Line
+from creditmate.i18n.catalogue import languages
+from creditmate.i18n.leave_words import (
+    closing_name,
+    closing_words,
+    guarded_words,
+    us_words,
+    voicemail_words,
+)
+from creditmate.i18n.script_words import extra_words, script_title, topic_words
+from creditmate.i18n.talk_words import talk_goal, talk_opening
+
+EN, TODAY, DAY = "en_GB", date(2026, 11, 23), date(2026, 11, 17)
+ROS = Us("Ros", "Kestrel Lane", "0113 496 0142")
+ASKED, QUERY = Money(624_000, "GBP"), Money(41_200, "GBP")
+MISSED = Reason(ReasonCode.PROMISE_BROKEN, amount=Money(421_260, "GBP"), day=DAY)
+DEBT_WORDS = {
+    "en": (
+        "debt", "owe", "owing", "overdue", "past due", " due", "pay", "paid", "invoice", "bill",
+        "money", "amount", "sum", "account", "balance", "arrears", "late", "reminder", "collect",
+        "credit", "outstanding", "£", "$", "€",
+    ),
+}  # fmt: skip
+"""Words that would tell a stranger what a call is about, for every language we speak."""
+
+
+def script(kind: Kind = Kind.PROMISE_NOT_KEPT, known: Around | None = None) -> Script:
+    line = Line(1, kind, Channel.CALL, (MISSED,), (ASKED,), (), 3)
+    known = known or Around(asked=(ASKED,))
+    return call_script(line, CallKind.COLLECTION, (), incoming=False, around=known)
+
+
+def alone(known: Around, *, incoming: bool = False, kind: CallKind = CallKind.COLLECTION) -> Script:
+    return call_script(None, kind, (), incoming=incoming, around=known)
+
+
+def opening(found: Script, contact: str = "Daniel Marsh", us: Us = ROS) -> str:
+    return talk_opening(found, contact, us, EN, EN).replace("\u00a0", " ")
+
+
+def goal(found: Script) -> str:
+    return talk_goal(found, EN, EN).replace("\u00a0", " ")
+
+
+def test_who_calls_is_named_before_what_was_agreed() -> None:
+    """Mock-up 05."""
+    assert opening(script()) == (
+        "Good morning Daniel, it’s Ros from Kestrel Lane. We agreed £4,212.60 for Tuesday 17"
+        " November 2026 and I haven't seen it yet. Is something holding it up?"
+    )
+    assert opening(script(), "", Us()).startswith("Good morning, we agreed £4,212.60")
+    assert opening(script(), "", ROS).startswith("Good morning, it’s Ros from Kestrel Lane. We")
+
+
+def test_what_is_under_query_is_part_of_the_goal() -> None:
+    found = script(known=Around(asked=(ASKED,), disputed=(QUERY,)))
+    assert goal(found) == (
+        "What got in the way, and a firm day for £6,240.00. And an answer on £412.00 under query."
+    )
+    assert "query" not in goal(script())
+
+
+@pytest.mark.parametrize(
+    ("found", "in_opening", "in_goal"),
+    [
+        (alone(Around(disputed=(QUERY,))), "£412.00 is not right", "wrong with £412.00"),
+        (alone(Around(part=Missed(QUERY, DAY))), "£412.00 for Tuesday", "plan still fits"),
+        (alone(Around(hardship=True)), "not ringing to ask for anything", "to leave them calmer"),
+        (alone(Around(), incoming=True), "thank you for ringing", "Their matter first"),
+        (alone(Around(asked=(ASKED,))), "about £6,240.00", "A day for £6,240.00"),
+        (alone(Around(), kind=CallKind.COURTESY), "arrive as you wanted", "Goods and invoice"),
+    ],
+)
+def test_every_situation_has_words_of_its_own(found: Script, in_opening: str, in_goal: str) -> None:
+    said = opening(found)
+    assert in_opening.casefold() in said.casefold()
+    assert in_goal in goal(found)
+    assert "{" not in said + goal(found)
+
+
+def test_a_part_that_is_late_is_told_by_the_days_line() -> None:
+    late = Reason(ReasonCode.INSTALMENT_LATE, amount=QUERY, day=DAY)
+    line = Line(1, Kind.INSTALMENT, Channel.CALL, (late,), (QUERY,), (), 3)
+    known = Around(asked=(ASKED,), part=Missed(QUERY, DAY))
+    found = call_script(line, CallKind.COLLECTION, (), incoming=False, around=known)
+    assert "The part of our plan for Tuesday 17 November 2026 is £412.00" in opening(found)
+    assert "£412.00 of the plan" in goal(found)
+
+
+def test_whoever_rings_us_is_not_told_who_we_are() -> None:
+    assert opening(alone(Around(), incoming=True)) == (
+        "Good morning Daniel, thank you for ringing. What can I do for you?"
+    )
+
+
+def test_nothing_is_opened_where_nothing_may_be_asked() -> None:
+    silent = alone(Around(asked=(ASKED,), silent=True))
+    assert opening(silent) == ""
+    assert "£" not in goal(silent)
+
+
+# ------------------------------------------------------------- who may not hear it
+def told_by(found: Script) -> str:
+    topics = [topic_words(topic, EN, EN, TODAY) for topic in found.topics]
+    return " ".join([script_title(found, EN), goal(found), opening(found), *topics])
+
+
+@pytest.mark.parametrize("situation", list(Situation))
+@pytest.mark.parametrize("contact", ["", "Helen Mason"])
+def test_who_may_not_discuss_the_account_hears_no_amount(
+    situation: Situation, contact: str
+) -> None:
+    open_ = Script(situation, (), script().line, Around((ASKED,), (QUERY,), Missed(QUERY, DAY)))
+    shut = guarded(open_)
+    told = told_by(shut) + opening(shut, contact)
+    assert not any(letter in told for letter in "£$€")
+    assert "4,212" not in told
+    assert "November" not in told
+
+
+def _blamed(said: str, language: str) -> list[str]:
+    return [word for word in DEBT_WORDS[language] if word in said.casefold()]
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("contact", ["", "Helen Mason"])
+@pytest.mark.parametrize("us", [Us(), ROS, Us("Ros"), Us("", "Kestrel Lane", "1")])
+def test_a_message_never_says_what_it_is_about(language: str, contact: str, us: Us) -> None:
+    """Every language that we speak needs its list of words."""
+    for said in (voicemail_words(us, contact, language), guarded_words(us, contact, language)):
+        assert "{" not in said
+        assert _blamed(said, language) == []
+        assert contact in said
+        assert us.phone in said or not us.phone
+
+
+def test_the_lists_would_find_it() -> None:
+    assert "invoice" in _blamed("Please ring about the invoice", "en")
+    assert "overdue" in _blamed("Something is overdue", "en")
+
+
+@given(st.text(st.characters(categories=["L"]), max_size=20))
+def test_a_message_says_for_whom_it_is_and_where_to_ring(contact: str) -> None:
+    said = voicemail_words(ROS, contact, EN)
+    assert "Ros from Kestrel Lane" in said
+    assert "0113 496 0142" in said
+    assert contact in said
+
+
+# ------------------------------------------------------------- leaving
+@pytest.mark.parametrize("closing", list(Closing))
+def test_three_calm_sentences_that_end_with_thanks_or_an_offer(closing: Closing) -> None:
+    said = closing_words(closing, EN)
+    assert len(said) == 3
+    assert len(set(said)) == 3
+    whole = " ".join(said).casefold()
+    assert "thank you" in whole
+    for word in ("debt", "chase", "must", "legal", "court", "refuse", "calm down"):
+        assert word not in whole
+    assert closing_name(closing, EN)
+
+
+def test_every_extra_question_is_a_question() -> None:
+    assert all(extra_words(extra, EN).endswith("?”") for extra in Extra)
+
+
+def test_who_we_are() -> None:
+    assert us_words(ROS, EN) == "Ros from Kestrel Lane"
+    assert us_words(Us("", "Kestrel Lane"), EN) == "Kestrel Lane"
+    assert us_words(Us(), EN) == ""

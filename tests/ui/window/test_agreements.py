@@ -1,0 +1,237 @@
+"""The place of agreements by keyboard: promises, plans, queries, notes, and the way back."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from creditmate.db.connection import execute
+from creditmate.domain.dispute_register import DisputeRow
+from creditmate.domain.noted import NotedKind, NotedRow
+from creditmate.domain.promise_register import PromiseRow, Side
+from creditmate.ui.agreements.answer_dialog import AnswerDialog
+from creditmate.ui.agreements.dialogs import HandOverDialog, PutOffDialog, WithdrawDialog
+from creditmate.ui.agreements.list_state import Show
+from creditmate.ui.kit.chips import Chip
+from creditmate.ui.kit.edit_dialog import EditDialog
+from creditmate.ui.screens.agreements import AgreementsScreen
+from creditmate.ui.screens.customer import CustomerScreen
+from creditmate.ui.wishes import OpenPlace
+from tests.ui.window.conftest import Office
+
+
+def rows(office: Office, sql: str) -> list[tuple[object, ...]]:
+    return office.around.program.ask(lambda: execute(sql).fetchall())
+
+
+@pytest.fixture
+def screen(office: Office) -> AgreementsScreen:
+    """The place, with promises that wait."""
+    office.window.fulfil(OpenPlace("agreements"))
+    shown = office.window.screen_shown
+    assert isinstance(shown, AgreementsScreen)
+    office.until(lambda: shown.lists.promises.items)
+    shown.begin()
+    return shown
+
+
+def turn_to(office: Office, screen: AgreementsScreen, show: Show) -> None:
+    """Press a chip with the keyboard, and go into the list."""
+    chip = next(chip for chip in screen.chips.findChildren(Chip) if chip.says.key == show.value)
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Space)
+    office.until(lambda: not screen.is_asking and screen.show_now is show)
+    screen.begin()
+
+
+def dialog_of(office: Office) -> EditDialog:
+    office.until(QApplication.activeModalWidget)
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, EditDialog)
+    return found
+
+
+def type_in(dialog: EditDialog, text: str) -> None:
+    QTest.keyClicks(dialog.focusWidget(), text)
+
+
+def press_in(dialog: EditDialog, key: Qt.Key) -> None:
+    QTest.keyClick(dialog.focusWidget(), key)
+
+
+def go_to(screen: AgreementsScreen, code: str) -> None:
+    """Go down the list to a customer's row."""
+    table = screen.lists.table
+    for place in range(table.model().rowCount()):
+        table.go_to(place)
+        if screen.lists.chosen is not None and screen.lists.chosen.code == code:
+            return
+    raise AssertionError(code)
+
+
+def figures(screen: AgreementsScreen) -> dict[str, tuple[str, ...]]:
+    return {one.title: one.lines for one in screen.totals.figures}
+
+
+def undo(office: Office) -> None:
+    office.window.telling.toast._undo.click()
+
+
+def test_promises_of_both_sides_stand_with_what_was_kept(screen: AgreementsScreen) -> None:
+    sides = {row.side for row in screen.lists.promises.items}
+    assert sides == {Side.THEIRS, Side.OURS}
+    shown = figures(screen)
+    assert "%" in shown["Kept in time"][0]
+    assert "%" in shown["Of what was promised"][0]
+    assert shown["Promised by them"] != ("–",)
+
+
+def test_a_query_is_answered_with_its_outcome_and_taken_back(
+    office: Office, screen: AgreementsScreen
+) -> None:
+    turn_to(office, screen, Show.QUERIES)
+    go_to(screen, "BRIN01")
+    row = screen.lists.chosen
+    assert isinstance(row, DisputeRow)
+    office.type("a")
+    dialog = dialog_of(office)
+    assert isinstance(dialog, AnswerDialog)
+    assert not dialog.amount.isVisible()
+    press_in(dialog, Qt.Key.Key_Down)
+    press_in(dialog, Qt.Key.Key_Down)
+    assert dialog.outcome.input.currentText() == "Right in part"
+    press_in(dialog, Qt.Key.Key_Return)
+    office.until(dialog.amount.input.hasFocus)  # how much has to be told
+    type_in(dialog, "43.20")
+    press_in(dialog, Qt.Key.Key_Tab)
+    type_in(dialog, "Two of the four lengths")
+    waiting = len(screen.lists.queries.items)
+    press_in(dialog, Qt.Key.Key_Return)
+    office.until(lambda: len(screen.lists.queries.items) < waiting)
+    ended = rows(office, "SELECT kind, amount_minor, note FROM dispute_event ORDER BY id DESC")
+    assert ended[0] == ("part", 4_320, "Two of the four lengths")
+    assert "£43.20" in office.window.telling.toast._text.text().replace("\u00a0", " ")
+    undo(office)
+    office.until(lambda: len(screen.lists.queries.items) == waiting)
+
+
+def test_nothing_is_answered_without_an_outcome_and_escape_leaves(
+    office: Office, screen: AgreementsScreen
+) -> None:
+    turn_to(office, screen, Show.QUERIES)
+    office.type("a")
+    dialog = dialog_of(office)
+    press_in(dialog, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    press_in(dialog, Qt.Key.Key_Escape)
+    office.until(lambda: QApplication.activeModalWidget() is None)
+
+
+def test_a_query_is_handed_over(office: Office, screen: AgreementsScreen) -> None:
+    turn_to(office, screen, Show.QUERIES)
+    go_to(screen, "BRIN01")
+    office.type("h")
+    dialog = dialog_of(office)
+    assert isinstance(dialog, HandOverDialog)
+    assert dialog.owner.input.count() > 1
+    QTest.keyClick(dialog.owner.input, Qt.Key.Key_End)
+    owner = dialog.owner.input.currentData()
+    dialog.day.input.selectAll()
+    QTest.keyClicks(dialog.day.input, "15/12")
+    press_in(dialog, Qt.Key.Key_Return)
+    sql = "SELECT staff_id, answer_by_day FROM dispute_care ORDER BY id DESC"
+    office.until(lambda: rows(office, sql)[0] == (owner, "2026-12-15"))
+    office.until(lambda: screen.lists.queries.items[0].owner == owner)
+
+
+def test_what_is_behind_queries_and_what_was_answered(
+    office: Office, screen: AgreementsScreen
+) -> None:
+    turn_to(office, screen, Show.ANSWERED)
+    assert {row.code for row in screen.lists.answered.items} == {"QUIL01", "LOCK01", "GREY01"}
+    assert not screen.deed.isVisible()
+    turn_to(office, screen, Show.CAUSES)
+    assert "quantity" in {reason for reason, _ in screen.lists.causes.items}
+    assert screen.lists.chosen is None
+    office.press(Qt.Key.Key_Return)  # a cause is nobody's
+    assert office.window.screen_shown is screen
+
+
+def test_our_promise_is_done_with_one_key_and_theirs_asks_why(
+    office: Office, screen: AgreementsScreen
+) -> None:
+    ours = next(row for row in screen.lists.promises.items if row.side is Side.OURS)
+    screen.lists.promises.go_to(lambda row: row is ours)
+    waiting = len(screen.lists.promises.items)
+    office.type("a")
+    office.until(lambda: len(screen.lists.promises.items) < waiting)
+    assert rows(office, f"SELECT kind FROM promise_event WHERE promise_id = {ours.id}") == [
+        ("done",)
+    ]
+    screen.lists.promises.go_to(lambda row: row.side is Side.THEIRS)
+    theirs = screen.lists.chosen
+    assert isinstance(theirs, PromiseRow)
+    office.type("a")
+    dialog = dialog_of(office)
+    assert isinstance(dialog, WithdrawDialog)
+    press_in(dialog, Qt.Key.Key_Return)
+    office.until(lambda: not dialog._work.waiting)
+    assert dialog.isVisible()  # it takes a reason
+    type_in(dialog, "The order was cancelled")
+    press_in(dialog, Qt.Key.Key_Return)
+    office.until(lambda: len(screen.lists.promises.items) == waiting - 2)
+    kind = f"SELECT kind FROM promise_event WHERE promise_id = {theirs.id}"
+    assert rows(office, kind) == [("withdrawn",)]
+
+
+def test_a_note_is_put_off_and_done(office: Office, screen: AgreementsScreen) -> None:
+    turn_to(office, screen, Show.NOTED)
+    go_to(screen, "DUNM01")
+    office.type("p")
+    dialog = dialog_of(office)
+    assert isinstance(dialog, PutOffDialog)
+    dialog.day.input.selectAll()
+    type_in(dialog, "15/12")
+    press_in(dialog, Qt.Key.Key_Return)
+    office.until(lambda: rows(office, "SELECT follow_up_day FROM noted_event"))
+    assert rows(office, "SELECT follow_up_day FROM noted_event") == [("2026-12-15",)]
+    office.until(lambda: QApplication.activeModalWidget() is None and not screen.is_asking)
+    go_to(screen, "QUIL01")
+    chosen = screen.lists.chosen
+    assert isinstance(chosen, NotedRow)
+    assert chosen.kind is NotedKind.FEEDBACK
+    waiting = len(screen.lists.noted.items)
+    office.type("a")
+    office.until(lambda: len(screen.lists.noted.items) == waiting - 1)
+
+
+def test_typing_narrows_and_enter_opens_the_customer(
+    office: Office, screen: AgreementsScreen
+) -> None:
+    turn_to(office, screen, Show.QUERIES)
+    office.type("bri")
+    office.until(lambda: [row.code for row in screen.lists.queries.items] == ["BRIN01"])
+    office.press(Qt.Key.Key_Down)
+    office.press(Qt.Key.Key_Return)
+    office.until(lambda: isinstance(office.window.screen_shown, CustomerScreen))
+
+
+def test_a_list_without_rows_says_so(office: Office, screen: AgreementsScreen) -> None:
+    turn_to(office, screen, Show.QUERIES)
+    office.type("zzz")
+    office.until(lambda: screen.area.none is not None)
+    none = screen.area.none
+    assert none is not None
+    assert "zzz" in none.accessibleName()
+
+
+def test_the_menu_offers_what_the_keys_do(office: Office, screen: AgreementsScreen) -> None:
+    for show in (Show.PROMISES, Show.PLANS, Show.QUERIES, Show.ANSWERED, Show.NOTED):
+        turn_to(office, screen, show)
+        chosen = screen.lists.chosen
+        if chosen is None:
+            continue  # the sample has no such row
+        menu = screen.menu.make(chosen)
+        said = [action.text().partition("\t")[0] for action in menu.actions()]
+        assert "Open the customer" in said
+        menu.deleteLater()

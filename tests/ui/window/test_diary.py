@@ -1,0 +1,378 @@
+"""The place Diary, with real keys and a real mouse, over the sample ledger."""
+
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from icalendar import Calendar
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from creditmate.domain.diary import DiaryItem, DiaryKind
+from creditmate.services.program import Program
+from creditmate.ui.diary.diary_state import Show
+from creditmate.ui.diary.entry_dialog import EntryDialog, MoveDialog
+from creditmate.ui.screens.call import CallScreen
+from creditmate.ui.screens.customer import CustomerScreen
+from creditmate.ui.screens.diary import DiaryScreen
+from creditmate.ui.theme.theme import Theme
+from creditmate.ui.wishes import OpenPlace
+from tests.ui.window.conftest import TODAY, Office, make_office
+
+TOMORROW, FRIDAY = TODAY + timedelta(days=1), TODAY + timedelta(days=4)
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def diary(office: Office) -> Office:
+    office.window.fulfil(OpenPlace("diary"))
+    office.until(lambda: screen(office).state.page is not None)
+    screen(office).begin()
+    return office
+
+
+def screen(office: Office) -> DiaryScreen:
+    shown = office.window.screen_shown
+    assert isinstance(shown, DiaryScreen)
+    return shown
+
+
+def items(office: Office) -> dict[str, DiaryItem]:
+    page = screen(office).state.page
+    assert page is not None
+    return {item.code: item for item in page.items if not item.done}
+
+
+def come_to(office: Office, code: str) -> DiaryItem:
+    """Go to a customer's entry with the arrow keys."""
+    item = items(office)[code]
+    for _ in range(7):
+        if screen(office).state.day == item.day:
+            break
+        office.press(Qt.Key.Key_Right)
+    for _ in range(9):
+        if screen(office).state.key == item.key:
+            return item
+        office.press(Qt.Key.Key_Down)
+    raise AssertionError(code)
+
+
+def moved(office: Office, code: str, day: date, at: time | None) -> None:
+    """Wait until an entry stands somewhere."""
+
+    def is_there() -> bool:
+        item = items(office).get(code)
+        return item is not None and (item.day, item.at) == (day, at)
+
+    office.until(is_there)
+
+
+# ---------------------------------------------------------------- keys
+def test_arrows_go_from_day_to_day_and_from_entry_to_entry(diary: Office) -> None:
+    state = screen(diary).state
+    assert state.day == TODAY
+    first = state.key
+    diary.press(Qt.Key.Key_Down, times=2)
+    assert state.item is not None
+    assert (state.item.code, state.key != first) == ("PENN01", True)
+    diary.press(Qt.Key.Key_Right)
+    assert state.day == TOMORROW
+    assert state.item is not None
+    assert not state.item.done
+    diary.press(Qt.Key.Key_Left, times=3)  # past Monday is the week before
+    diary.until(lambda: state.is_seen)
+    assert state.day == TODAY - timedelta(days=2)
+    assert screen(diary).head.days.text().replace("\u00a0", " ").endswith("2026\u2069, week 47")
+    diary.press(Qt.Key.Key_T)
+    diary.until(lambda: state.is_seen and state.day == TODAY)
+
+
+def test_pages_are_weeks_and_a_free_one_says_so(diary: Office) -> None:
+    state, views = screen(diary).state, screen(diary).views
+    diary.press(Qt.Key.Key_PageDown)
+    diary.until(lambda: state.is_seen)
+    assert state.day == TODAY + timedelta(days=7)
+    diary.press(Qt.Key.Key_PageDown, times=8)
+    diary.until(lambda: state.is_seen and views.currentWidget() is views.none)
+    assert views.none.accessibleName() == "A free week."
+    diary.until(views.none.action.hasFocus)
+    diary.press(Qt.Key.Key_PageUp, times=9)
+    diary.until(lambda: state.is_seen and views.currentWidget() is views.week)
+    diary.until(views.week.hasFocus)
+
+
+def test_enter_opens_the_call_or_the_customer(diary: Office) -> None:
+    come_to(diary, "PENN01")
+    diary.press(Qt.Key.Key_Return)
+    diary.until(lambda: isinstance(diary.window.screen_shown, CallScreen))
+    diary.window.fulfil(OpenPlace("diary"))
+    come_to(diary, "BRAC01")
+    diary.press(Qt.Key.Key_Return)
+    diary.until(lambda: isinstance(diary.window.screen_shown, CustomerScreen))
+
+
+def test_an_entry_is_moved_by_typing_and_undone(diary: Office) -> None:
+    come_to(diary, "PENN01")
+    diary.press(Qt.Key.Key_M)
+    dialog = dialog_of(diary, MoveDialog)
+    QTest.keyClicks(dialog.focusWidget(), "thu")
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    dialog.at.input.selectAll()
+    QTest.keyClicks(dialog.at.input, "2 pm")
+    QTest.keyClick(dialog.at.input, Qt.Key.Key_Return)
+    moved(diary, "PENN01", TODAY + timedelta(days=3), time(14))
+    assert screen(diary).state.key == items(diary)["PENN01"].key
+    diary.come_to_the_front()
+    diary.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    moved(diary, "PENN01", TODAY, time(9, 30))
+
+
+def test_what_cannot_be_typed_is_said_below_its_field(diary: Office) -> None:
+    come_to(diary, "PENN01")
+    diary.press(Qt.Key.Key_M)
+    dialog = dialog_of(diary, MoveDialog)
+    QTest.keyClicks(dialog.day.input, "yesterday")
+    QTest.keyClick(dialog.day.input, Qt.Key.Key_Return)
+    diary.until(lambda: "has passed" in dialog.day.input.accessibleDescription())
+    QTest.keyClick(dialog.day.input, Qt.Key.Key_Escape)
+    assert items(diary)["PENN01"].day == TODAY
+
+
+def test_shift_takes_an_entry_along(diary: Office) -> None:
+    come_to(diary, "HOLZ01")
+    diary.press(Qt.Key.Key_Up, SHIFT)
+    moved(diary, "HOLZ01", FRIDAY, time(13, 30))
+    diary.press(Qt.Key.Key_Left, SHIFT)
+    moved(diary, "HOLZ01", FRIDAY - timedelta(days=1), time(13, 30))
+    assert items(diary)["HOLZ01"].set_at == time(14, 30)
+
+
+def test_a_promise_stays_where_it_is_and_it_is_said_why(diary: Office) -> None:
+    told: list[str] = []
+    screen(diary).told.connect(told.append)
+    come_to(diary, "WEXC01")
+    diary.press(Qt.Key.Key_M)
+    assert told == ["A day that was promised stays where it is; what we planned ourselves moves."]
+    assert not diary.window.findChildren(MoveDialog)
+
+
+def test_a_visit_is_put_in_and_taken_out(diary: Office) -> None:
+    diary.press(Qt.Key.Key_N)
+    dialog = dialog_of(diary, EntryDialog)
+    QTest.keyClicks(dialog.customer, "alder")
+    diary.until(lambda: dialog.customer.is_offering)
+    QTest.keyClick(dialog.customer, Qt.Key.Key_Return)
+    diary.until(lambda: dialog.customer.code == "ALDE01")
+    QTest.keyClick(dialog.what, Qt.Key.Key_Right)
+    dialog.what.choose("visit")
+    dialog.day.input.selectAll()
+    QTest.keyClicks(dialog.day.input, "wed")
+    QTest.keyClicks(dialog.at.input, "11")
+    QTest.keyClicks(dialog.note.input, "See the new saw")
+    QTest.keyClick(dialog.note.input, Qt.Key.Key_Return)
+    moved(diary, "ALDE01", TODAY + timedelta(days=2), time(11))
+    item = items(diary)["ALDE01"]
+    assert (item.kind, item.words) == (DiaryKind.VISIT, "See the new saw")
+    diary.come_to_the_front()
+    screen(diary).begin()
+    assert screen(diary).state.key == item.key
+    diary.press(Qt.Key.Key_Delete)
+    diary.until(lambda: "ALDE01" not in items(diary))
+
+
+def test_without_a_customer_nothing_is_put_in(diary: Office) -> None:
+    diary.press(Qt.Key.Key_N)
+    dialog = dialog_of(diary, EntryDialog)
+    QTest.keyClick(dialog.customer, Qt.Key.Key_Return)
+    assert dialog.customer.accessibleDescription()
+    dialog.reject()
+
+
+def test_day_month_and_list_show_the_same(diary: Office) -> None:
+    state, views = screen(diary).state, screen(diary).views
+    diary.press(Qt.Key.Key_3)
+    diary.until(lambda: state.is_seen and views.currentWidget() is views.month)
+    assert state.show is Show.MONTH
+    page = state.page
+    assert page is not None
+    assert (page.wanted.first, page.wanted.last) == (date(2026, 10, 26), date(2026, 12, 6))
+    diary.press(Qt.Key.Key_1)
+    diary.until(lambda: state.is_seen and views.currentWidget() is views.week)
+    assert len(page_days(diary)) == 1
+    diary.press(Qt.Key.Key_4)
+    diary.until(lambda: state.is_seen and views.currentWidget() is views.list)
+    said = [row.said for row in views.list.rows]
+    assert said[0].replace("\u00a0", " ") == "Monday 23 November 2026"
+    assert any("Holzwerk" in line and "15:00 in Berlin" in line for line in said)
+    assert any("overlaps Birkett" in line for line in said)
+    diary.until(views.list.hasFocus)
+    diary.press(Qt.Key.Key_Down)
+    assert state.key == views.list.key
+
+
+def page_days(office: Office) -> list[date]:
+    page = screen(office).state.page
+    return [] if page is None else [day.day for day in page.days]
+
+
+def test_what_one_is_on_is_read_out(diary: Office) -> None:
+    come_to(diary, "LONG01")
+    week = screen(diary).views.week
+    said = week.accessibleDescription().replace("\u00a0", " ")
+    assert said.startswith("Thursday 26 November 2026. 10:30 to 11:30, Visit, Visit Longmynde")
+    assert "overlaps Birkett & Lowe Shopfitters Ltd" in said
+    assert "overlaps Birkett" in screen(diary).foot.about.text()
+
+
+def test_days_are_narrowed_to_one_of_us(diary: Office) -> None:
+    owner = screen(diary).foot.owner
+    assert [owner.itemText(n) for n in range(owner.count())] == [
+        "Everybody", "Ellen Rook", "Marian Pike",
+    ]  # fmt: skip
+    owner.setFocus()
+    diary.press(Qt.Key.Key_Down, times=2)
+    diary.until(lambda: screen(diary).state.owner == 2 and screen(diary).state.is_seen)
+    assert "REDM01" in items(diary)
+    assert "TANS01" not in items(diary)
+
+
+# ---------------------------------------------------------------- the mouse
+def drag(office: Office, begun: QPoint, end: QPoint) -> None:
+    """Press, move in steps, let go."""
+    port = screen(office).views.week.viewport()
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=begun)
+    for step in range(1, 5):
+        QTest.mouseMove(port, begun + (end - begun) * step / 4)
+        QApplication.processEvents()
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=end)
+
+
+def is_dragging(office: Office) -> bool:
+    return screen(office).views.week.dragged is not None
+
+
+def test_an_entry_is_dragged_to_another_day_and_hour(diary: Office) -> None:
+    week, item = screen(diary).views.week, items(diary)["TANS01"]
+    begun = week.rect_of(item.key).center()
+    held = begun - week.rect_of(item.key).topLeft()
+    drag(diary, begun, week.point_at(FRIDAY, time(15)) + QPoint(0, held.y()))
+    moved(diary, "TANS01", FRIDAY, time(15))
+
+
+def test_dragged_into_the_strip_it_has_no_hour_and_back_it_has_one(diary: Office) -> None:
+    week, item = screen(diary).views.week, items(diary)["TANS01"]
+    drag(diary, week.rect_of(item.key).center(), week.point_at(TOMORROW, None))
+    moved(diary, "TANS01", TOMORROW, None)
+    strip = week.rect_of(item.key).center()
+    drag(diary, strip, week.point_at(TOMORROW, time(12)) + QPoint(0, 3))
+    moved(diary, "TANS01", TOMORROW, time(12))
+
+
+def test_escape_lets_go_and_a_promise_cannot_be_dragged(diary: Office) -> None:
+    week, told = screen(diary).views.week, list[str]()
+    screen(diary).told.connect(told.append)
+    item, port = items(diary)["TANS01"], week.viewport()
+    begun, end = week.rect_of(item.key).center(), week.point_at(FRIDAY, time(15))
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=begun)
+    QTest.mouseMove(port, end)
+    QApplication.processEvents()
+    assert is_dragging(diary)
+    diary.press(Qt.Key.Key_Escape)
+    assert not is_dragging(diary)
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=end)
+    promise = items(diary)["WEXC01"]
+    drag(diary, week.rect_of(promise.key).center(), week.point_at(TOMORROW, None))
+    assert told == ["A day that was promised stays where it is; what we planned ourselves moves."]
+    assert items(diary)["TANS01"].at == time(9, 30)
+
+
+def test_a_double_click_on_a_free_hour_puts_something_there(diary: Office) -> None:
+    week = screen(diary).views.week
+    at = week.point_at(FRIDAY, time(11)) + QPoint(0, 20)
+    QTest.mouseDClick(week.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    dialog = dialog_of(diary, EntryDialog)
+    assert dialog.day.read() == FRIDAY
+    assert dialog.at.read() == time(11)
+    dialog.reject()
+
+
+def test_in_the_month_an_entry_is_dragged_to_another_day(diary: Office) -> None:
+    diary.press(Qt.Key.Key_3)
+    views = screen(diary).views
+    diary.until(lambda: views.currentWidget() is views.month and screen(diary).state.is_seen)
+    month, item = views.month, items(diary)["REDM01"]
+    port, end = month.viewport(), month.cell_of(FRIDAY).center()
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=month.rect_of(item.key).center())
+    QTest.mouseMove(port, end)
+    QApplication.processEvents()
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=end)
+    moved(diary, "REDM01", FRIDAY, time(15))
+    free = month.cell_of(date(2026, 11, 29)).center()
+    QTest.mouseClick(port, Qt.MouseButton.LeftButton, pos=free)
+    QTest.mouseDClick(port, Qt.MouseButton.LeftButton, pos=free)
+    diary.until(lambda: views.currentWidget() is views.week and len(page_days(diary)) == 1)
+
+
+def test_the_menu_offers_what_can_be_done(diary: Office) -> None:
+    come_to(diary, "TANS01")
+    week = screen(diary).views.week
+    at = week.rect_of(screen(diary).state.key).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, week.viewport().mapToGlobal(at))
+    QApplication.sendEvent(week.viewport(), event)
+    menus = [menu for menu in screen(diary).findChildren(QMenu) if menu.isVisible()]
+    offered = [action for menu in menus for action in menu.actions() if action.text()]
+    assert [(one.text(), one.isEnabled()) for one in offered] == [
+        ("Call", True), ("Open the customer", True), ("Move…", True), ("Take out", True),
+    ]  # fmt: skip
+    offered[-1].trigger()
+    menus[0].close()
+    diary.until(lambda: "TANS01" not in items(diary))
+
+
+# ---------------------------------------------------------------- elsewhere
+def test_the_days_are_saved_for_another_calendar(diary: Office, tmp_path: Path) -> None:
+    told: list[str] = []
+    screen(diary).told.connect(told.append)
+    page = screen(diary).state.page
+    assert page is not None
+    screen(diary).deeds.export(page, tmp_path / "week.ics")
+    diary.until(lambda: told)
+    events = Calendar.from_ical((tmp_path / "week.ics").read_bytes()).walk("VEVENT")
+    assert told == [f"{len(events)} entries are in week.ics"]
+    assert "Visit Longmynde Timber Frames Ltd" in {str(event["summary"]) for event in events}
+
+
+@pytest.fixture
+def leftward(qtbot: QtBot, program: Program, theme: Theme, ledger: Path) -> Iterator[Office]:
+    """A user who reads from the right."""
+    made = make_office(qtbot, program, theme, place="diary")
+    made.window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    made.window.open_ledger(ledger)
+    made.until(lambda: made.window.door.path == ledger)
+    made.window.fulfil(OpenPlace("diary"))
+    made.until(lambda: screen(made).state.page is not None)
+    made.come_to_the_front()
+    screen(made).begin()
+    yield made
+    made.window.stop()
+
+
+def test_where_people_read_from_the_right_days_and_keys_are_mirrored(leftward: Office) -> None:
+    week, state = screen(leftward).views.week, screen(leftward).state
+    monday, tuesday = (week.point_at(day, None).x() for day in (TODAY, TOMORROW))
+    assert tuesday < monday
+    leftward.press(Qt.Key.Key_Left)
+    assert state.day == TOMORROW
+
+
+Dialog = TypeVar("Dialog", EntryDialog, MoveDialog)
+
+
+def dialog_of(office: Office, kind: type[Dialog]) -> Dialog:
+    office.until(lambda: [d for d in office.window.findChildren(kind) if d.isVisible()])
+    return next(d for d in office.window.findChildren(kind) if d.isVisible())
