@@ -114,7 +114,7 @@ def test_a_group_stands_on_today_once_and_names_its_branches(
 ) -> None:
     decide(lambda p: p.groups.join(ASHLAR, BRINDLE))
     rows = run("today", "--ledger", books, "--json", *ON).json
-    assert [row["name"] for row in rows] == [BRINDLE]
+    assert [row["name"] for row in rows] == [BRINDLE, CALDER]  # the second is new, and welcomed
     assert rows[0]["branches"] == [ASHLAR]
     assert "for Ashlar & Oak" in rows[0]["reasons"]
     assert "Head office" in run("customer", ASHLAR, "--ledger", books, *ON).out

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from itertools import repeat
 from pathlib import Path
 
@@ -133,7 +134,7 @@ def test_with_no_byte_free_everything_can_be_read_and_nothing_is_half_saved(
         ledgers.open(path, key)
         assert ledgers.facts().business.name == "Kestrel Lane"
         assert execute("SELECT sum(open_minor) FROM entry").fetchone() == (12_300,)
-        assert program.worklists.today(program.clock.today)
+        assert program.worklists.today(date(2026, 11, 23))  # a day on which people are rung
         assert prove_all() == []
         found = room_on_disk()
         assert found is not None
