@@ -126,7 +126,7 @@ class DamageDialog(EditDialog):
         self.which.setVisible(len(whole) > 1)
         self.verb.allow()
         self._on_which()
-        if self.isVisible() and self.cancel.hasFocus():
+        if self.focusWidget() is self.cancel:  # also while the window is not active yet
             self.verb.setFocus()
         self.refit()
 
