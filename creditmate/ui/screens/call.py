@@ -42,9 +42,9 @@ class CallScreen(Screen):
         self.page = CallPage(around)
         self.in_hand = CallInHand(around, self.page, self)
         self.recorder = CallRecorder(around.program, around.desk, self)
-        desk, failed, show_brief = around.desk, around.desk.failed.emit, self.page.brief.show_brief
+        desk, failed = around.desk, around.desk.failed.emit
         self._opening: Latest[CallSheet] = Latest(desk, self._on_sheet, failed, self)
-        self._briefs: Latest[Brief] = Latest(desk, show_brief, failed, self)
+        self._briefs: Latest[Brief] = Latest(desk, self._show_brief, failed, self)
         self._cards: Latest[list[ContactCard]] = Latest(desk, self._on_cards, failed, self)
         self._dropping: Latest[None] = Latest(desk, lambda _none: None, failed, self)
         self._parked: Latest[tuple[CallDraft, ...]] = Latest(desk, self._on_parked, failed, self)
@@ -103,6 +103,11 @@ class CallScreen(Screen):
             today = self._around.program.clock.today
             customers = self._around.program.customers
             self._briefs.ask(partial(customers.brief, self.in_hand.code, today))
+
+    def _show_brief(self, brief: Brief) -> None:
+        """Show a brief, unless another call was begun since it was asked for."""
+        if brief.customer.code == self.in_hand.code:
+            self.page.brief.show_brief(brief)
 
     def on_touched(self, touched: Touched) -> None:
         """Show the brief anew; go to a form that an undo has brought back."""

@@ -127,6 +127,21 @@ def test_it_opens_on_the_outcomes_with_brief_name_and_a_running_timer(call: Call
     assert call.drafts() == ()
 
 
+def test_the_brief_of_a_call_that_was_left_is_not_shown_in_the_next(call: CallOffice) -> None:
+    """It was asked for while the next call's form was on its way, and comes after it."""
+    call.ring()
+    left, rows = call.code, call.program.ask(lambda: call.program.worklists.today(TODAY))
+    call.code = next(row.code for row in rows if row.code != left)
+    call.window.screens.fulfil(StartCall(call.code))
+    call.screen.reload()
+    assert call.screen.in_hand.code == left  # so its brief is what was asked for
+    call.office.until(lambda: call.screen.in_hand.code == call.code)
+    call.office.until(lambda: not call.screen._briefs.waiting)
+    shown = call.screen.page.brief.brief
+    assert shown is not None
+    assert shown.customer.code == call.code
+
+
 def test_a_call_with_a_promise_takes_few_keys(call: CallOffice) -> None:
     """Will pay what is asked for, on Friday; and what we do for it tomorrow."""
     call.ring()
