@@ -59,10 +59,7 @@ def _keep_signed(session: Session) -> int:
     content = read_file(asked.signed)
     session.open_to_write()
     saved = session.ask(lambda: papers.keep_signed(asked.number, asked.signed.name, content))
-    if session.wants_json:
-        session.say_json({"attachment": saved.id})
-    else:
-        session.say(session.translate("Recorded."))
+    session.say_recorded({"attachment": saved.id})
     return 0
 
 

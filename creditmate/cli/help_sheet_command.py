@@ -98,10 +98,7 @@ def _edit(session: Session, path: Path) -> int:
     known = {sheet.country: sheet for sheet in session.ask(service.all)}.get(country.upper())
     version = 0 if known is None else known.version
     saved = session.ask(lambda: service.edit(HelpSheet(country, title, wording, version)))
-    if session.wants_json:
-        session.say_json({"id": saved.id, "country": country.upper()})
-    else:
-        session.say(session.translate("Recorded."))
+    session.say_recorded({"id": saved.id, "country": country.upper()})
     return 0
 
 

@@ -18,10 +18,7 @@ def noted(session: Session) -> int:
         return _list(session)
     session.open_to_write()
     done = _do(session)
-    if session.wants_json:
-        session.say_json({"action": done.action, "id": done.id})
-    else:
-        session.say(session.translate("Recorded."))
+    session.say_recorded({"action": done.action, "id": done.id})
     return 0
 
 

@@ -226,6 +226,13 @@ class Session:
         """Print the answer as JSON."""
         self.say(json.dumps(answer, ensure_ascii=False, indent=1))
 
+    def say_recorded(self, answer: object) -> None:
+        """Say that it was put down; with ``--json`` the answer instead."""
+        if self.wants_json:
+            self.say_json(answer)
+        else:
+            self.say(self.translate("Recorded."))
+
     def say_why(self, why: str) -> None:
         """Print why this computer does not have the key of a ledger."""
         self.remark(remembering_words(why, self.language))
