@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from creditmate.ui.theme.theme import Appearance, Theme
@@ -51,6 +53,22 @@ def _nothing_left() -> Iterator[None]:
         if widget.parentWidget() is None:
             widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def _no_button_held(_nothing_left: None) -> Iterator[None]:
+    """Let the mouse go where a test ends with a button down, as a double click does.
+
+    Its last release goes to a window that a dialog covers by then, so Qt never hears of it, and
+    whatever asks for the mouse in a later test would find it pressed.
+    """
+    yield
+    if QGuiApplication.instance() is None or not QGuiApplication.mouseButtons():
+        return
+    free = QWidget()
+    free.show()
+    QTest.mouseRelease(free, Qt.MouseButton.LeftButton)
+    free.deleteLater()
 
 
 @pytest.fixture
