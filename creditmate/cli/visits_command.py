@@ -1,0 +1,83 @@
+"""``visits``: those to come and to report, who deserves one, who is near, and when it could be."""
+
+from creditmate.cli.owners import owner_named
+from creditmate.cli.session import Session
+from creditmate.cli.visit_answers import (
+    near_json,
+    near_lines,
+    row_json,
+    rows_lines,
+    suggested_json,
+    suggested_lines,
+)
+from creditmate.i18n.formats import day_with_weekday
+from creditmate.services.visit_lists import VisitPick, VisitRow
+
+
+def visits(session: Session) -> int:
+    """Print visits, or what was asked about them."""
+    asked = session.arguments
+    session.open_to_read()
+    if asked.suggest:
+        return _suggest(session)
+    if asked.near is not None:
+        return _near(session)
+    if asked.free is not None:
+        return _free(session)
+    rows = _rows(session)
+    if session.wants_json:
+        session.say_json({"visits": [row_json(row) for row in rows]})
+    else:
+        session.say_lines(rows_lines(session, rows))
+    return 0
+
+
+def _rows(session: Session) -> list[VisitRow]:
+    asked, today, of = session.arguments, session.today, session.program.visits
+    if asked.customer is not None:
+        return session.ask(lambda: of.of_customer(asked.customer, today))
+    pick = VisitPick.OPEN
+    if asked.done:
+        pick = VisitPick.ALL
+    elif asked.to_report:
+        pick = VisitPick.TO_REPORT
+    return session.ask(lambda: of.all(today, pick))
+
+
+def _suggest(session: Session) -> int:
+    today = session.today
+    found = session.ask(lambda: session.program.visit_suggestions.suggest(today))
+    if session.wants_json:
+        session.say_json(suggested_json(found))
+    else:
+        session.say_lines(suggested_lines(session, found))
+    return 0
+
+
+def _near(session: Session) -> int:
+    code, today = session.arguments.near, session.today
+    rows = session.ask(lambda: session.program.visit_suggestions.near(code, today))
+    if session.wants_json:
+        session.say_json({"near": near_json(rows)})
+    else:
+        session.say_lines(near_lines(session, rows))
+    return 0
+
+
+def _free(session: Session) -> int:
+    _, asked = session.translate, session.arguments
+    day = session.today if asked.day is None else session.day(asked.day, "--day")
+    owner = None if asked.owner is None else owner_named(session, asked.owner)
+    wanted = (asked.free, day, asked.minutes, max(asked.travel, 0), owner)
+    found = session.ask(lambda: session.program.visits.free_on(*wanted))
+    if session.wants_json:
+        spans = [{"from": f"{one.first:%H:%M}", "to": f"{one.last:%H:%M}"} for one in found]
+        session.say_json({"day": day.isoformat(), "free": spans})
+        return 0
+    if not found:
+        said = day_with_weekday(day, session.locale)
+        session.say(_("No such time is free on {day}.").format(day=said))
+    for one in found:
+        hours = {"first": f"{one.first:%H:%M}", "last": f"{one.last:%H:%M}"}
+        session.say(_("{first} to {last}").format(**hours))
+    return 0

@@ -1,0 +1,60 @@
+"""What a customer's story tells of visits besides the talk itself: sent, confirmed, moved, off."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from creditmate.db.connection import database
+from creditmate.db.models import Task, Visit, VisitEvent
+from creditmate.db.story_keys import story_key
+from creditmate.domain.story import Happening, VisitMoved
+from creditmate.domain.visits import VisitEventKind
+
+_TOLD = tuple(
+    kind.value
+    for kind in (
+        VisitEventKind.AGENDA_SENT,
+        VisitEventKind.CONFIRMED,
+        VisitEventKind.RECONFIRMED,
+        VisitEventKind.MOVED,
+        VisitEventKind.CANCELLED,
+    )
+)
+"""Whatever was held or tried in vain is a contact, and told as one."""
+
+
+def visit_keys(customer: int, as_at: date) -> Any:  # noqa: ANN401 - a peewee query
+    """Ask for what happened to visits to a customer."""
+    return (
+        VisitEvent.select(VisitEvent.day, VisitEvent.id)
+        .join(Visit, on=Visit.id == VisitEvent.visit_id)
+        .where((Visit.customer_id == customer) & (VisitEvent.day <= as_at))
+        .where(VisitEvent.kind.in_(_TOLD) & VisitEvent.void_action_id.is_null())
+    )
+
+
+def visits(_customer: int, _as_at: date, ids: Sequence[int]) -> Iterator[VisitMoved]:
+    """Yield what happened to visits."""
+    query = (
+        VisitEvent.select(
+            VisitEvent.day, VisitEvent.id, VisitEvent.kind, Visit.number, Task.day,
+            VisitEvent.by_whom, VisitEvent.note, VisitEvent.from_day, VisitEvent.to_day,
+        )
+        .join(Visit, on=Visit.id == VisitEvent.visit_id)
+        .join(Task, on=Task.id == Visit.task_id)
+        .where(VisitEvent.id.in_(list(ids)))
+    )  # fmt: skip
+    for day, id_, kind, number, visit_day, by_whom, note, from_day, to_day in database.execute(
+        query
+    ):
+        yield VisitMoved(
+            story_key(day, Happening.VISIT_MOVED, id_), VisitEventKind(kind), number,
+            date.fromisoformat(visit_day), by_whom, note, _moved(from_day, to_day),
+        )  # fmt: skip
+
+
+def _moved(from_day: str | None, to_day: str | None) -> tuple[date, date] | None:
+    """From which day to which, of a visit that was moved."""
+    if from_day is None or to_day is None:
+        return None
+    return date.fromisoformat(from_day), date.fromisoformat(to_day)

@@ -1,0 +1,106 @@
+"""What to think of before a visit, besides the hour; nothing of it stops anybody."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from creditmate.domain.dates import Calendar
+from creditmate.domain.legal_forms import LegalForm
+from creditmate.domain.visit_standing import VisitStanding
+from creditmate.domain.visit_steps import AGENDA_DAYS, working_days_left
+from creditmate.domain.visit_suggestions import may_be_visited
+from creditmate.domain.visits import InnerIssue, Side, VisitFile, VisitState
+
+
+class HintWhy(StrEnum):
+    """What it is; the values are stable."""
+
+    IS_PERSON = "is_person"  # answers for the debt with all they have
+    FORM_UNKNOWN = "form_unknown"
+    NO_VISITS = "no_visits"  # they wish none
+    AT_REST = "at_rest"  # they are left in peace
+    NO_HOUR = "no_hour"
+    AGENDA_LATE = "agenda_late"  # days: left, of those both sides work
+    AGENDA_OUTDATED = "agenda_outdated"
+    NOBODY_OF_THEIRS = "nobody_of_theirs"
+    NOBODY_DECIDES_THERE = "nobody_decides_there"
+    NOBODY_DECIDES_HERE = "nobody_decides_here"
+    NO_ISSUES = "no_issues"
+    NO_FALL_BACK = "no_fall_back"  # count: issues that have none
+
+
+@dataclass(frozen=True, slots=True)
+class VisitHint:
+    """What to think of, with the number that its code names."""
+
+    why: HintWhy
+    days: int = 0
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """What is known of whom we visit."""
+
+    form: LegalForm
+    wishes_none: bool = False
+    at_rest: bool = False
+
+
+def visit_hints(
+    file: VisitFile,
+    standing: VisitStanding,
+    host: Host,
+    calendars: Sequence[Calendar],
+    today: date,
+) -> tuple[VisitHint, ...]:
+    """Return what to think of, the gravest first; nothing once a visit has been held or ended.
+
+    Args:
+        file: The visit.
+        standing: How it stands.
+        host: Whom we visit.
+        calendars: Ours and theirs.
+        today: The day.
+    """
+    if standing.state not in {VisitState.PLANNED, VisitState.TO_REBOOK}:
+        return ()
+    visit, found = file.visit, list[VisitHint]()
+    if host.form is LegalForm.UNKNOWN:
+        found.append(VisitHint(HintWhy.FORM_UNKNOWN))
+    elif not may_be_visited(host.form):
+        found.append(VisitHint(HintWhy.IS_PERSON))
+    if host.wishes_none:
+        found.append(VisitHint(HintWhy.NO_VISITS))
+    if host.at_rest:
+        found.append(VisitHint(HintWhy.AT_REST))
+    if visit.at is None:
+        found.append(VisitHint(HintWhy.NO_HOUR))
+    if standing.agenda_outdated:
+        found.append(VisitHint(HintWhy.AGENDA_OUTDATED))
+    left = working_days_left(visit.day, calendars, today)
+    if standing.needs_agenda and left < AGENDA_DAYS:
+        found.append(VisitHint(HintWhy.AGENDA_LATE, days=left))
+    return (*found, *_people(file), *_issues(file))
+
+
+def _people(file: VisitFile) -> list[VisitHint]:
+    theirs, ours = file.visit.of_side(Side.THEIRS), file.visit.of_side(Side.OURS)
+    found = []
+    if not theirs:
+        found.append(VisitHint(HintWhy.NOBODY_OF_THEIRS))
+    elif not any(person.decides for person in theirs):
+        found.append(VisitHint(HintWhy.NOBODY_DECIDES_THERE))
+    if ours and not any(person.decides for person in ours):
+        found.append(VisitHint(HintWhy.NOBODY_DECIDES_HERE))
+    return found
+
+
+def _issues(file: VisitFile) -> list[VisitHint]:
+    issues = file.visit.issues
+    if not issues:
+        return [VisitHint(HintWhy.NO_ISSUES)]
+    nothing = InnerIssue()
+    bare = sum(not file.inner.issues.get(issue.id, nothing).fall_back for issue in issues)
+    return [VisitHint(HintWhy.NO_FALL_BACK, count=bare)] if bare else []

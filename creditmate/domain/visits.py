@@ -1,0 +1,263 @@
+"""A visit as it is planned: what its customer may read, and beside it what stays with us.
+
+The two are kept apart so that a paper for the customer cannot even be given what is ours: ``Visit``
+and all it holds may be read by anybody, ``VisitInner`` and all it holds by nobody outside.
+Source: domain-rules 4.8; docs/decisions/0031.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from enum import StrEnum
+
+from creditmate.domain.money import Money
+
+
+class VisitPurpose(StrEnum):
+    """Why we go, for us only; the values are stored."""
+
+    STAY_WELL = "stay_well"  # nothing is wrong: the best time
+    GET_WELL = "get_well"  # something is to be put right
+
+
+class Side(StrEnum):
+    """Whose people; the values are stored."""
+
+    THEIRS = "theirs"
+    OURS = "ours"
+
+
+class IssueKind(StrEnum):
+    """What an issue is about; the values are stored."""
+
+    ACCOUNT = "account"  # open items
+    DISPUTE = "dispute"
+    LIMIT = "limit"
+    TERMS = "terms"
+    ORDERS = "orders"  # how orders, delivery and invoices work for them
+    OTHER = "other"
+
+
+class SlotKind(StrEnum):
+    """An item of the agenda; its words are the paper's own where it has none. Values are stored."""
+
+    WELCOME = "welcome"
+    POINTS = "points"  # their own
+    ORDERS = "orders"
+    ISSUE = "issue"
+    ACCOUNT = "account"
+    PROPOSAL = "proposal"
+    NEXT = "next"  # what each side will do, and by when
+    TOUR = "tour"
+    OTHER = "other"
+
+
+class Preparation(StrEnum):
+    """A step before a visit, and the report after it; the values are stored."""
+
+    TELL_SALES = "tell_sales"
+    SEND_AGENDA = "send_agenda"
+    SEND_PAPERS = "send_papers"
+    CONFIRM = "confirm"  # in writing
+    PRINT_PACK = "print_pack"
+    RECONFIRM = "reconfirm"  # by telephone, the day before
+    OTHER = "other"
+    REPORT = "report"
+
+
+class VisitEventKind(StrEnum):
+    """What happened to a visit; the values are stored."""
+
+    AGENDA_SENT = "agenda_sent"
+    CONFIRMED = "confirmed"
+    RECONFIRMED = "reconfirmed"
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+    REFUSED = "refused"  # by them
+    NOBODY = "nobody"  # was there
+    DEPUTY = "deputy"  # only somebody who cannot decide
+    HELD = "held"
+    REPORTED = "reported"
+
+
+class VisitState(StrEnum):
+    """How a visit stands; worked out, never stored."""
+
+    PLANNED = "planned"
+    TO_REPORT = "to_report"  # its day has passed
+    TO_REBOOK = "to_rebook"  # nobody, or only a deputy, was there
+    REPORTED = "reported"
+    CANCELLED = "cancelled"
+    REFUSED = "refused"
+
+
+OPEN_STATES = frozenset({VisitState.PLANNED, VisitState.TO_REPORT, VisitState.TO_REBOOK})
+
+
+class DistanceUnit(StrEnum):
+    """In which distances are said; the values are stored."""
+
+    MILE = "mile"
+    KM = "km"
+
+
+# ---------------------------------------------------------------- what the customer may read
+@dataclass(frozen=True, slots=True)
+class VisitPerson:
+    """Somebody who takes part; ``name`` and ``role`` as said, ``decides`` that they can decide."""
+
+    id: int
+    side: Side
+    name: str
+    role: str = ""
+    decides: bool = False
+    contact: int | None = None
+    staff: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VisitIssue:
+    """Something to be settled; ``papers`` are those to bring or enclosed, as they are named."""
+
+    id: int
+    kind: IssueKind
+    what: str
+    papers: str = ""
+    dispute: int | None = None
+    entries: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VisitPoint:
+    """A point of their own, and when they named it."""
+
+    id: int
+    words: str
+    said_day: date | None = None
+    by_whom: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitSlot:
+    """An item of the agenda; ``begins`` follows from those before it."""
+
+    id: int
+    begins: time
+    minutes: int
+    kind: SlotKind
+    title: str = ""
+    detail: str = ""
+    issue: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRequest:
+    """Something we ask them to have ready."""
+
+    id: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A visit as its customer may read it; hours are by the clock of ``zone``, where they are.
+
+    ``task`` is the next step that keeps its day, hour and owner. ``address`` is as it is said
+    to the customer, ``words`` the purpose in a sentence.
+    """
+
+    id: int
+    version: int
+    number: str
+    customer: int
+    task: int
+    day: date
+    at: time | None
+    minutes: int
+    zone: str
+    address: str
+    words: str
+    owner: int | None = None
+    site: int | None = None
+    people: tuple[VisitPerson, ...] = ()
+    issues: tuple[VisitIssue, ...] = ()
+    points: tuple[VisitPoint, ...] = ()
+    slots: tuple[VisitSlot, ...] = ()
+    requests: tuple[VisitRequest, ...] = ()
+
+    def of_side(self, side: Side) -> tuple[VisitPerson, ...]:
+        """Return who takes part from one side."""
+        return tuple(person for person in self.people if person.side is side)
+
+
+# ---------------------------------------------------------------- what stays with us
+@dataclass(frozen=True, slots=True)
+class InnerIssue:
+    """What we want of an issue, and with what we would be content."""
+
+    wanted: str = ""
+    fall_back: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitInner:
+    """What is ours alone.
+
+    ``travel_minutes`` is one way, ``distance_tenths`` there and back. ``limits`` is what whoever
+    goes may grant, ``if_deputy`` what to do if nobody who decides is there. ``issues`` and
+    ``people`` (notes on them) are by id.
+    """
+
+    purpose: VisitPurpose = VisitPurpose.GET_WELL
+    travel_minutes: int = 0
+    distance_tenths: int = 0
+    unit: DistanceUnit = DistanceUnit.MILE
+    limits: str = ""
+    if_deputy: str = ""
+    note: str = ""
+    margin: Money | None = None
+    issues: Mapping[int, InnerIssue] = field(default_factory=dict)
+    people: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PreparationStep:
+    """A step before the visit or the report after it; kept as the next step ``task``."""
+
+    id: int
+    kind: Preparation
+    task: int
+    due_day: date
+    done_day: date | None = None
+    words: str = ""
+    owner: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VisitEvent:
+    """Something that happened to a visit; a move has where it stood before and stands now."""
+
+    kind: VisitEventKind
+    day: date
+    id: int = 0
+    way: str = ""
+    by_whom: str = ""
+    contact: int | None = None
+    paper: int | None = None
+    interaction: int | None = None
+    from_day: date | None = None
+    from_at: time | None = None
+    to_day: date | None = None
+    to_at: time | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitFile:
+    """All there is of one visit; ``ended_day`` since when nothing is to be done with it."""
+
+    visit: Visit
+    inner: VisitInner
+    steps: tuple[PreparationStep, ...] = ()
+    events: tuple[VisitEvent, ...] = ()
+    ended_day: date | None = None

@@ -1,0 +1,35 @@
+"""What happened to visits before they took place, in the words of a customer's story."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from creditmate.domain.story import VisitMoved
+from creditmate.domain.visits import VisitEventKind
+from creditmate.i18n.bidi import sentences
+from creditmate.i18n.catalogue import N_, words
+from creditmate.i18n.formats import day_in_table
+from creditmate.i18n.story_account_words import Told
+
+_TITLES: Mapping[VisitEventKind, str] = {
+    VisitEventKind.AGENDA_SENT: N_("Agenda of visit {number} sent"),
+    VisitEventKind.CONFIRMED: N_("Visit {number} confirmed"),
+    VisitEventKind.RECONFIRMED: N_("Visit {number} confirmed again"),
+    VisitEventKind.MOVED: N_("Visit {number} moved"),
+    VisitEventKind.CANCELLED: N_("Visit {number} cancelled"),
+}
+
+
+def visit_moved_words(event: VisitMoved, language: str, locale: str, as_at: date) -> Told:
+    """Return what happened to a visit, and of which day it was."""
+    _ = words(language).gettext
+
+    def shown(day: date) -> str:
+        return day_in_table(day, locale, as_at)
+
+    if event.moved is not None:
+        day, other = map(shown, event.moved)
+        about = _("From {day} to {other}.").format(day=day, other=other)
+    else:
+        about = _("Planned for {day}.").format(day=shown(event.visit_day))
+    title = _(_TITLES[event.kind]).format(number=event.number)
+    return Told(title, sentences((about, event.by_whom, event.note)))

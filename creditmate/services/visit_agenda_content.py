@@ -1,0 +1,105 @@
+"""What an agenda says of a visit: taken from what the customer may read, and from nothing else."""
+
+from collections.abc import Iterator
+from datetime import date, time
+
+from creditmate.db.customers import billing_address
+from creditmate.db.our_people import staff_row
+from creditmate.documents.visit_agenda_paper import (
+    AccountGlance,
+    AgendaItem,
+    Attendee,
+    LooseCredit,
+    VisitAgenda,
+)
+from creditmate.domain.money import Money
+from creditmate.domain.rows import BusinessRow, CustomerRow
+from creditmate.domain.statement import Statement
+from creditmate.domain.visits import IssueKind, Side, SlotKind, Visit, VisitPerson, VisitSlot
+from creditmate.services.letterhead import business_card, paper_form
+
+
+def agenda_of(visit: Visit, customer: CustomerRow, home: BusinessRow, today: date) -> VisitAgenda:
+    """Return what an agenda says of a visit, without account and enclosures.
+
+    It is not given what is ours alone, which so cannot come into it.
+    """
+    size, window = paper_form(home)
+    first = addressee(visit)
+    owner = None if visit.owner is None else staff_row(visit.owner)
+    address = (line for line in billing_address(customer.id) if line != customer.name)
+    named = "" if first is None else first.name
+    return VisitAgenda(
+        business=business_card(home),
+        number="",
+        day=today,
+        customer_name=customer.name,
+        account=customer.code,
+        address=tuple(part for part in (named, customer.name, *address) if part),
+        purpose=visit.words,
+        visit_day=visit.day,
+        begins=visit.at or time(),
+        minutes=visit.minutes,
+        place=in_one_line(visit.address),
+        theirs=_attendees(visit, Side.THEIRS),
+        ours=_attendees(visit, Side.OURS),
+        items=tuple(_item(visit, slot) for slot in visit.slots),
+        ready=tuple(request.what for request in visit.requests),
+        points=tuple(point.words for point in visit.points),
+        caller=home.contact_name if owner is None else owner.name,
+        phone=(owner.phone if owner is not None else "") or home.phone,
+        email=(owner.email if owner is not None else "") or home.email,
+        greeted=named,
+        abroad="" if customer.country == home.country else customer.country,
+        locale=customer.locale,
+        window=window,
+        size=size,
+    )
+
+
+def in_one_line(address: str) -> str:
+    """Return an address that may have several lines as it stands in a sentence."""
+    return ", ".join(line.strip().rstrip(",") for line in address.splitlines() if line.strip())
+
+
+def addressee(visit: Visit) -> VisitPerson | None:
+    """Whom it is written to: who decides, else whoever is named first."""
+    theirs = visit.of_side(Side.THEIRS)
+    return next((one for one in theirs if one.decides), theirs[0] if theirs else None)
+
+
+def _attendees(visit: Visit, side: Side) -> tuple[Attendee, ...]:
+    return tuple(Attendee(one.name, one.role) for one in visit.of_side(side))
+
+
+def _item(visit: Visit, slot: VisitSlot) -> AgendaItem:
+    """An item in its own words, else in those of its issue; a limit is named only in its own."""
+    issue = next((one for one in visit.issues if one.id == slot.issue), None)
+    what, note = slot.title, slot.detail
+    told = issue is not None and issue.kind is not IssueKind.LIMIT
+    if issue is not None and told and slot.kind in {SlotKind.ISSUE, SlotKind.OTHER}:
+        what, note = what or issue.what, note or issue.papers
+    return AgendaItem(slot.begins, what, note, slot.kind)
+
+
+# ------------------------------------------------------------- the account
+def glance_of(statement: Statement) -> AccountGlance:
+    """Return how an account stands in short; the parts add up to the statement's balance."""
+    zero = Money(0, statement.currency)
+    not_due, overdue, questioned = zero, zero, zero
+    for item in statement.items:
+        if item.balance.minor < 0:
+            continue
+        if item.days_overdue(statement.as_at):
+            overdue += item.balance
+        else:
+            not_due += item.balance
+        if item.query is not None:
+            questioned += item.query.amount
+    return AccountGlance(not_due, overdue, tuple(_loose(statement)), questioned or None)
+
+
+def _loose(statement: Statement) -> Iterator[LooseCredit]:
+    for item in statement.items:
+        if item.balance.minor < 0:
+            yield LooseCredit(item.kind, item.number, item.balance)

@@ -1,0 +1,232 @@
+"""The agenda of a visit: issued, and kept as it was sent.
+
+It bears the visit's number; what replaces it has a place after that. A visit that was moved or
+changed since gets a new one, which says which it replaces; else the same one is given again.
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from creditmate.db.business import business
+from creditmate.db.customers import customers_by_id
+from creditmate.db.gateway import Gateway
+from creditmate.db.papers import add_paper, latest_of_day, paper_bytes, papers_of_number
+from creditmate.documents.papers import CheckedPaper, DrawnPaper, PaperWarning
+from creditmate.documents.visit_agenda import draw_agenda
+from creditmate.documents.visit_agenda_paper import Enclosed, EnclosedKind, VisitAgenda
+from creditmate.domain.kinds import PaperKind
+from creditmate.domain.ports import Clock
+from creditmate.domain.rows import CustomerRow, PaperRow
+from creditmate.domain.visit_refusals import VisitWhy, visit_refused
+from creditmate.domain.visit_standing import standing_of
+from creditmate.domain.visits import Preparation, Visit, VisitFile
+from creditmate.services.numbered_papers import Ask
+from creditmate.services.numbering import fixed_place
+from creditmate.services.statement_periods import KIND as STATEMENT
+from creditmate.services.statement_run import StatementRun
+from creditmate.services.statements import Statements
+from creditmate.services.visit_agenda_content import agenda_of, glance_of
+from creditmate.services.visit_enclosures import papers_enclosed
+from creditmate.services.visit_lists import visit_file
+
+KIND = PaperKind.VISIT_AGENDA.value
+Draw = Callable[[VisitAgenda], CheckedPaper]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAgenda:
+    """An agenda as it was issued, with what it was made from; ``fresh`` if it was only now."""
+
+    agenda: VisitAgenda
+    paper: int
+    pdf: bytes
+    pages: int
+    fresh: bool = False
+    warnings: tuple[PaperWarning, ...] = ()
+
+
+class VisitAgendas:
+    """Makes agendas and keeps them.
+
+    Args:
+        gateway: Writes.
+        clock: Tells the day.
+    """
+
+    def __init__(self, gateway: Gateway, clock: Clock) -> None:
+        self._gateway, self._clock = gateway, clock
+        self.statements = Statements(gateway)
+
+    def customer(self, named: str) -> CustomerRow:
+        """Return whose visit it is.
+
+        Raises:
+            UserError: ``VISIT_REFUSED``: there is no such visit.
+        """
+        return _customer(visit_file(named).visit)
+
+    def draft(self, named: str) -> VisitAgenda:
+        """Return a visit's agenda as it would be today, without number and enclosures.
+
+        Raises:
+            UserError: ``VISIT_REFUSED``: there is no such visit, it has ended, its day has passed,
+                or it has no hour.
+        """
+        file, today = self._open(named), self._clock.today
+        if file.visit.day < today:
+            raise visit_refused(VisitWhy.DAY_PAST, day=file.visit.day, today=today)
+        paper = self._arranged(file)
+        drafts, _left_out = self.statements.drafts(today, [paper.account])
+        glances = tuple(glance_of(draft.paper.statement) for draft in drafts)
+        return replace(paper, account_at=glances, ring_on=_ring_on(file, today))
+
+    def numbered(self, named: str) -> VisitAgenda:
+        """Return a visit's agenda ready to be drawn; its statements are issued before.
+
+        Raises:
+            UserError: As ``draft``.
+        """
+        paper, visit = self.draft(named), visit_file(named).visit
+        before = self._last(visit)
+        return replace(
+            paper,
+            number=number_of(visit.number),
+            replaces_day=None if before is None else before.as_at,
+            enclosed=self._enclosed(visit, paper.day),
+        )
+
+    def issued(self, named: str) -> KeptAgenda | None:
+        """Return the agenda that was issued last, if it says what holds of the visit today.
+
+        Raises:
+            UserError: As ``draft``.
+        """
+        file = self._open(named)
+        row, paper = self._last(file.visit), self._arranged(file)
+        if row is None or row.content_sha256 != _content(paper):
+            return None
+        agenda = replace(
+            paper,
+            number=row.number,
+            day=row.as_at,
+            enclosed=self._enclosed(file.visit, row.as_at),
+        )
+        return KeptAgenda(agenda, row.id, paper_bytes(row.id), row.pages)
+
+    def issue(self, named: str, paper: VisitAgenda, checked: CheckedPaper) -> KeptAgenda:
+        """Keep a drawn agenda; one that was issued meanwhile stays as it is.
+
+        Raises:
+            UserError: As ``draft``.
+        """
+        known = self.issued(named)
+        if known is not None:
+            return known
+        visit = self._open(named).visit
+        id_ = self._keep(visit, paper, checked.drawn)
+        drawn = checked.drawn
+        return KeptAgenda(paper, id_, drawn.pdf, drawn.pages, True, checked.warnings)
+
+    def _keep(self, visit: Visit, paper: VisitAgenda, drawn: DrawnPaper) -> int:
+        before, customer = self._last(visit), _customer(visit)
+        with self._gateway.write("issue-visit-agenda") as writing:
+            place = fixed_place(writing, KIND, paper.number)
+            return add_paper(
+                writing,
+                drawn.pdf,
+                kind=KIND,
+                series_id=place.series_id,
+                period=place.period,
+                counter=place.counter,
+                number=paper.number,
+                customer_id=customer.id,
+                currency=customer.currency,
+                locale=paper.locale,
+                as_at_day=paper.day,
+                total_minor=0,
+                pages=drawn.pages,
+                content_sha256=_content(paper),
+                replaces_id=None if before is None else before.id,
+            )
+
+    def _open(self, named: str) -> VisitFile:
+        file = visit_file(named)
+        if not standing_of(file, self._clock.today).is_open:
+            raise visit_refused(VisitWhy.ENDED, number=file.visit.number)
+        if file.visit.at is None:
+            raise visit_refused(VisitWhy.NOT_AN_HOUR)
+        return file
+
+    def _arranged(self, file: VisitFile) -> VisitAgenda:
+        return agenda_of(file.visit, _customer(file.visit), business(), self._clock.today)
+
+    @staticmethod
+    def _last(visit: Visit) -> PaperRow | None:
+        rows = [row for row in papers_of_number(visit.number) if row.kind is PaperKind.VISIT_AGENDA]
+        return rows[-1] if rows else None
+
+    def _enclosed(self, visit: Visit, day: date) -> tuple[Enclosed, ...]:
+        """What goes along: the statements of its day, and copies of what is spoken of."""
+        stated = latest_of_day(STATEMENT, visit.customer, day)
+        copies = papers_enclosed(visit, self._clock.today)
+        return (
+            *(Enclosed(EnclosedKind.STATEMENT, row.number) for row in stated),
+            *(Enclosed(EnclosedKind.DOCUMENT, one.number) for one in copies),
+        )
+
+
+class AgendaIssue:
+    """Issues agendas: made and kept on the database thread, drawn on the caller's.
+
+    Args:
+        agendas: Makes and keeps them.
+        ask: Runs work on the database thread.
+        draw: Draws one.
+    """
+
+    def __init__(self, agendas: VisitAgendas, ask: Ask, draw: Draw = draw_agenda) -> None:
+        self._agendas, self._ask, self._draw = agendas, ask, draw
+
+    def issue(self, named: str) -> KeptAgenda:
+        """Issue the statement and the agenda of a visit, or return it as it was issued.
+
+        Raises:
+            UserError: As ``VisitAgendas.draft``.
+        """
+        known = self._ask(lambda: self._agendas.issued(named))
+        if known is not None:
+            return known
+        draft = self._ask(lambda: self._agendas.draft(named))
+        if draft.account_at:
+            run = StatementRun(self._agendas.statements, self._ask)
+            run.run(draft.day, [draft.account], lambda _issued: None)
+        paper = self._ask(lambda: self._agendas.numbered(named))
+        checked = self._draw(paper)
+        return self._ask(lambda: self._agendas.issue(named, paper, checked))
+
+
+def number_of(visit: str) -> str:
+    """Return the number of a visit's next paper: the visit's own, then with its place."""
+    issued = len(papers_of_number(visit))
+    return f"{visit}/{issued + 1}" if issued else visit
+
+
+def _customer(visit: Visit) -> CustomerRow:
+    return customers_by_id([visit.customer])[visit.customer]
+
+
+def _ring_on(file: VisitFile, today: date) -> date | None:
+    """When we telephone to make sure: the day of that step, if it is still to come."""
+    days = [one.due_day for one in file.steps if one.kind is Preparation.RECONFIRM]
+    return days[0] if days and today < days[0] < file.visit.day else None
+
+
+def _content(paper: VisitAgenda) -> str:
+    """The hash of what was arranged: account, enclosures and letterhead make no new agenda."""
+    said = (
+        paper.purpose, paper.visit_day, paper.begins, paper.minutes, paper.place, paper.theirs,
+        paper.ours, paper.items, paper.ready, paper.points, paper.locale,
+    )  # fmt: skip
+    return hashlib.sha256(repr(said).encode()).hexdigest()

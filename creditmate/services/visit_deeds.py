@@ -1,0 +1,91 @@
+"""What is done with a visit within an action: steps done, events, another day, and its end."""
+
+from collections.abc import Collection
+from datetime import date, time
+
+from creditmate.db import visit_writing as db
+from creditmate.db.gateway import Writing
+from creditmate.domain.visit_steps import WORKING_DAYS_BEFORE, due_day
+from creditmate.domain.visits import Preparation, VisitEvent, VisitEventKind, VisitFile
+from creditmate.services.visit_calendars import both_calendars
+
+_DONE_BY = {
+    VisitEventKind.AGENDA_SENT: (Preparation.SEND_AGENDA,),
+    VisitEventKind.CONFIRMED: (Preparation.CONFIRM,),
+    VisitEventKind.RECONFIRMED: (Preparation.CONFIRM, Preparation.RECONFIRM),
+}
+_OUTDATED = (Preparation.SEND_AGENDA, Preparation.CONFIRM, Preparation.RECONFIRM)
+"""What is to be done again once a visit is on another day or at another hour."""
+
+
+def put_down_event(writing: Writing, file: VisitFile, event: VisitEvent) -> int:
+    """Put down what happened to a visit and return its id; the steps that it does are done."""
+    for step in _DONE_BY.get(event.kind, ()):
+        close_step(writing, file, step, event.day, event.interaction)
+    db.touch_visit(writing, file.visit.id)
+    return db.add_event(writing, file.visit.id, event)
+
+
+def close_step(
+    writing: Writing,
+    file: VisitFile,
+    kind: Preparation,
+    day: date,
+    interaction: int | None = None,
+) -> None:
+    """Put down that a step was done; one done before stays as it was."""
+    tasks = [s.task for s in file.steps if s.kind is kind and s.done_day is None]
+    _close(writing, tasks, day, interaction)
+
+
+def end_visit(writing: Writing, file: VisitFile, day: date, interaction: int | None = None) -> None:
+    """Put down that nothing more is to be done with a visit: its next steps are done."""
+    tasks = [step.task for step in file.steps if step.done_day is None]
+    _close(writing, [*tasks, file.visit.task], day, interaction)
+    db.end_visit(writing, file.visit.id, day)
+
+
+def leave_visit(writing: Writing, file: VisitFile, day: date, interaction: int) -> None:
+    """Put down that somebody went there in vain: it goes on once another day is agreed."""
+    _close(writing, [file.visit.task], day, interaction)
+
+
+def _close(writing: Writing, tasks: Collection[int], day: date, interaction: int | None) -> None:
+    for task in tasks:
+        db.edit_step(writing, task, done_day=day, done_by_interaction_id=interaction)
+
+
+def put_down_move(
+    writing: Writing, file: VisitFile, to: tuple[date, time | None], because: str, today: date
+) -> None:
+    """Put down that a visit is at another time, by the clock of its zone, and set it there."""
+    visit, (day, at) = file.visit, to
+    event = VisitEvent(
+        VisitEventKind.MOVED, today, from_day=visit.day, from_at=visit.at, to_day=day, to_at=at,
+        note=because,
+    )  # fmt: skip
+    put_down_event(writing, file, event)
+    set_visit(writing, file, day, at, today)
+
+
+def set_visit(writing: Writing, file: VisitFile, day: date, at: time | None, today: date) -> None:
+    """Put a visit on another day, or at another hour of its zone, and its steps with it.
+
+    What has an own day stays where it is. An agenda that was sent, and what they confirmed, are
+    for a day that has gone: those steps are to be done again.
+    """
+    visit = file.visit
+    stored = None if at is None else f"{at:%H:%M}"
+    zone = visit.zone if at else ""
+    db.edit_step(
+        writing, visit.task, day=day, at=stored, zone=zone, done_day=None,
+        done_by_interaction_id=None,
+    )  # fmt: skip
+    calendars = both_calendars(visit.customer, visit.site, today, day)
+    for step in file.steps:
+        again = step.kind in _OUTDATED or step.kind is Preparation.REPORT
+        if step.kind not in WORKING_DAYS_BEFORE or (step.done_day is not None and not again):
+            continue
+        due = due_day(step.kind, day, calendars, today)
+        db.edit_step(writing, step.task, day=due, done_day=None, done_by_interaction_id=None)
+    db.touch_visit(writing, visit.id)

@@ -1,0 +1,103 @@
+"""When a visit can be: what else is in the diary of whoever goes, and who works on the day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time
+
+from creditmate.db.business import business
+from creditmate.db.diary import customers_in
+from creditmate.db.our_people import our_people
+from creditmate.domain.dates import ONE_DAY
+from creditmate.domain.diary import DiaryItem
+from creditmate.domain.diary_clock import Planned, by_clock_of, settled, zone_or
+from creditmate.domain.diary_room import OUR_HOURS, Free
+from creditmate.domain.holds import Stop
+from creditmate.domain.visit_times import (
+    Sides,
+    Taken,
+    TimeWarning,
+    free_for_visit,
+    time_warnings,
+)
+from creditmate.domain.visits import VisitFile
+from creditmate.domain.wishes import WishKind, hours_of
+from creditmate.services.contact_policies import policies_of
+from creditmate.services.diary_reading import Wanted, read_page
+from creditmate.services.manners import resting, wished
+from creditmate.services.visit_calendars import both_calendars
+
+
+@dataclass(frozen=True, slots=True)
+class VisitTime:
+    """An hour at which somebody may be visited; ``at`` is by the clock of ``zone``, theirs.
+
+    ``visit`` is the one it is about, whose own hour is nothing against it.
+    """
+
+    customer: int
+    day: date
+    at: time | None = None
+    minutes: int = 60
+    travel: int = 0
+    owner: int | None = None
+    zone: str = ""
+    site: int | None = None
+    visit: int = 0
+
+    @classmethod
+    def of(cls, file: VisitFile) -> "VisitTime":
+        """Return the hour of a visit that is planned."""
+        visit = file.visit
+        return cls(
+            customer=visit.customer, day=visit.day, at=visit.at, minutes=visit.minutes,
+            travel=file.inner.travel_minutes, owner=visit.owner, zone=visit.zone,
+            site=visit.site, visit=visit.id,
+        )  # fmt: skip
+
+
+def against(when: VisitTime, today: date) -> tuple[TimeWarning, ...]:
+    """Return what is against an hour; nothing where none is said."""
+    if when.at is None:
+        return ()
+    home = business()
+    who = customers_in([when.customer])[when.customer]
+    planned = Planned(when.day, when.at, zone_or(when.zone or who.zone or home.zone, home.zone))
+    here = by_clock_of(settled(planned.day, planned.at, planned.zone), home.zone)
+    ours, theirs = both_calendars(when.customer, when.site, when.day, when.day)
+    wishes = wished([when.customer], today).wishes.get(when.customer, ())
+    sides = Sides(
+        ours=ours,
+        theirs=theirs,
+        our_zone=home.zone,
+        hours=policies_of([when.customer])[when.customer].hours,
+        wished=next((hours_of(w.value) for w in wishes if w.kind is WishKind.HOURS), None),
+    )
+    others = _taken(when, here.day, today)
+    return time_warnings(planned, when.minutes, when.travel, others, sides)
+
+
+def free_hours(when: VisitTime, today: date) -> tuple[Free, ...]:
+    """Return when a visit can be on a day by our clock, so that we are back within our hours."""
+    others = _taken(when, when.day, today)
+    return free_for_visit(when.day, others, OUR_HOURS, when.minutes, when.travel)
+
+
+def _taken(when: VisitTime, day: date, today: date) -> list[Taken]:
+    """What else whoever goes has to do around a day; what nobody has is not in the way."""
+    people = our_people()
+    page = read_page(Wanted(day - ONE_DAY, day + ONE_DAY), today, people)
+    sole = people[0].id if len(people) == 1 else None
+    owner = when.owner or customers_in([when.customer])[when.customer].owner or sole
+    items = (item for item in page.items if item.visit != when.visit or not when.visit)
+    return list(_timed(items, owner))
+
+
+def _timed(items: Iterable[DiaryItem], owner: int | None) -> Iterable[Taken]:
+    for item in items:
+        if item.at is not None and not item.done and item.owner == owner:
+            yield Taken(item.key, item.begins, item.ends, item.travel, item.name)
+
+
+def left_in_peace(customer: int, as_at: date) -> bool:
+    """Whether a customer is not followed up at present: a visit would be."""
+    return customer in resting(Stop.STEPS, as_at, [customer])

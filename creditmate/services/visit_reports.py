@@ -1,0 +1,250 @@
+"""Visits told afterwards: the conversation with all that came of it, and what is ours alone.
+
+One report is one action. A visit on which nobody was met who decides is an attempt.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from creditmate.db import visit_report_writing as db
+from creditmate.db.call_undo import recorded_call, rests_on, take_back
+from creditmate.db.customers import customers_by_id
+from creditmate.db.entries import open_entries
+from creditmate.db.gateway import Gateway, Writing
+from creditmate.db.visit_undo import use_case_of
+from creditmate.domain.changes import Done, Saved, Touched
+from creditmate.domain.contact_budget import Purpose
+from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.ports import Clock
+from creditmate.domain.rows import CustomerRow
+from creditmate.domain.visit_observations import Picture
+from creditmate.domain.visit_refusals import VisitWhy, visit_refused
+from creditmate.domain.visit_report import (
+    REBOOKED,
+    Commitment,
+    Findings,
+    Told,
+)
+from creditmate.domain.visit_standing import standing_of
+from creditmate.domain.visits import (
+    OPEN_STATES,
+    Preparation,
+    Side,
+    VisitEvent,
+    VisitEventKind,
+    VisitFile,
+    VisitState,
+)
+from creditmate.services.attachments import check_file
+from creditmate.services.contact_writing import NewContact, When, new_contact, put_down_contact
+from creditmate.services.customers import require_customer
+from creditmate.services.next_attempts import next_attempt_of
+from creditmate.services.visit_deeds import (
+    close_step,
+    end_visit,
+    leave_visit,
+    put_down_event,
+)
+from creditmate.services.visit_lists import visit_file
+from creditmate.services.visit_report_notes import (
+    Addition,
+    NotMet,
+    VisitReport,
+    asked,
+    attempt_of,
+    check_findings,
+    check_report,
+    parted,
+    talk_of,
+)
+from creditmate.services.visit_report_pages import (
+    ReportPage,
+    held_event,
+    report_page,
+    trend_of,
+)
+from creditmate.services.visit_report_writing import (
+    check_limit,
+    close_awaited,
+    papers_awaited,
+    papers_told_of,
+    put_down_awaited,
+    put_down_files,
+    put_down_further,
+    put_down_limit,
+    with_cost,
+)
+
+_REPORT, _NOT_MET, _ADD = "report-visit", "visit-not-met", "add-to-report"
+_TOUCHED = Touched.TASKS
+
+
+class VisitReports:
+    """Puts down what visits brought, and shows it."""
+
+    def __init__(self, gateway: Gateway, clock: Clock) -> None:
+        self._gateway = gateway
+        self._clock = clock
+
+    # ------------------------------------------------------------- looking
+    def show(self, named: str, as_at: date) -> ReportPage:
+        """Return what a visit brought, as far as it was told by a day.
+
+        Raises:
+            UserError: ``VISIT_REFUSED``: there is none.
+        """
+        return report_page(named, as_at)
+
+    def trend(self, code: str, as_at: date) -> Picture | None:
+        """Return what the last visit to a customer showed beside those before it.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        return trend_of(require_customer(code).id, as_at)
+
+    # ------------------------------------------------------------- telling
+    def report(self, named: str, told: VisitReport) -> Saved:
+        """Put down a visit that was held, with all that came of it; return the contact's id.
+
+        Raises:
+            UserError: ``VISIT_REFUSED``: there is none, or it has ended already;
+                ``FIELD_REFUSED``; ``CALL_FIELD``; ``PLAN_REFUSED``; ``ATTACHMENT_REFUSED``.
+        """
+        file, today = self._open(named), self._clock.today
+        day = told.talk.day or min(file.visit.day, today)
+        if day > today:
+            raise UserError(Problem.CALL_FIELD, field="day", found=day)
+        check_report(told, file, day)
+        check_limit(told.new_limit)
+        for one in told.files:
+            check_file(one.file.name, one.file.content)
+        contact = self._contact(file, told, day)
+        with self._gateway.write(_REPORT, reason=told.talk.override.strip()) as writing:
+            talk = self._put_down(writing, contact, file, told)
+        return Saved(talk, contact.touched | Touched.PROMISES | Touched.CUSTOMERS)
+
+    def not_met(self, named: str, told: NotMet) -> Saved:
+        """Put down that nobody was met who decides; return the contact's id.
+
+        It was an attempt, with the next step as the rule for attempts has it. The visit stays
+        open until another day is agreed, unless they do not wish it.
+
+        Raises:
+            UserError: ``VISIT_REFUSED``: there is none, or it has ended; ``CALL_FIELD``.
+        """
+        file, today = self._open(named), self._clock.today
+        customer = self._customer(file)
+        agreed = standing_of(file, today).confirmed is not None
+        purpose = Purpose.AGREED if agreed else Purpose.OWN
+        again = next_attempt_of(customer, self._clock, purpose)
+        day = min(file.visit.day, today)
+        call = replace(attempt_of(told, day, again), purpose=purpose if agreed else None)
+        contact = new_contact(customer, call, When(day, self._clock.now(), today))
+        event = VisitEvent(told.kind, day, by_whom=told.with_name.strip(), note=told.note.strip())
+        with self._gateway.write(_NOT_MET) as writing:
+            talk = put_down_contact(writing, contact)
+            put_down_event(writing, file, _of(event, talk))
+            if told.kind in REBOOKED:
+                close_step(writing, file, Preparation.REPORT, today, talk)
+                leave_visit(writing, file, today, talk)
+            else:
+                end_visit(writing, file, today, talk)
+        return Saved(talk, contact.touched)
+
+    def add(self, named: str, added: Addition) -> Done:
+        """Add to a report what was forgotten, has come since, or was told wrong.
+
+        What was told before stays; of each issue, topic and paper the latest word counts.
+
+        Raises:
+            UserError: ``VISIT_REFUSED``: there is none, or it has no report yet;
+                ``FIELD_REFUSED``; ``ATTACHMENT_REFUSED``.
+        """
+        file, today = visit_file(named), self._clock.today
+        if standing_of(file, today).state is not VisitState.REPORTED:
+            raise visit_refused(VisitWhy.NOT_REPORTED, number=file.visit.number)
+        every = asked(file)
+        spoken = replace(every, told=frozenset(every.issues))
+        held = held_event(file)
+        day, talk = (today, None) if held is None else (held.day, held.interaction)
+        check_findings(added.findings, (), spoken, day)
+        for one in added.files:
+            check_file(one.file.name, one.file.content)
+        customer, before = self._customer(file), report_page(named, today).findings.review
+        with self._gateway.write(_ADD) as writing:
+            files = put_down_files(writing, customer, added.files, talk)
+            told = Told(today, talk, with_cost(added.findings, file, before))
+            db.add_findings(writing, file.visit.id, told, files)
+            close_awaited(writing, customer, papers_told_of(file, added.findings), today)
+            put_down_awaited(writing, customer, file, _waiting(file, added.findings))
+        return Done(writing.id, _TOUCHED, file.visit.id)
+
+    # ------------------------------------------------------------- taking back
+    def undo(self, interaction: int) -> Touched:
+        """Take back a report, or that nobody was met, with all that came of it.
+
+        Raises:
+            UserError: ``CALL_STANDS``: it was taken back already, or something rests on it.
+        """
+        call = recorded_call(interaction)
+        if call is None or call.use_case not in {_REPORT, _NOT_MET} or rests_on(call):
+            raise UserError(Problem.CALL_STANDS)
+        with self._gateway.write("undo-visit-report", undoes=call.action) as writing:
+            take_back(writing, call, self._clock.today)
+        return call.touched | Touched.CUSTOMERS
+
+    def undo_added(self, action: int) -> Touched:
+        """Take back what was added to a report.
+
+        Raises:
+            UserError: ``VISIT_REFUSED``: it was taken back already, or was something else.
+        """
+        if use_case_of(action) != _ADD or not db.is_added(action):
+            raise visit_refused(VisitWhy.RESTS)
+        with self._gateway.write("undo-visit-report", undoes=action) as writing:
+            db.take_back_added(writing, action, self._clock.today)
+        return _TOUCHED
+
+    # ------------------------------------------------------------- parts of it
+    def _open(self, named: str) -> VisitFile:
+        file = visit_file(named)
+        state = standing_of(file, self._clock.today).state
+        if state not in OPEN_STATES:
+            raise visit_refused(VisitWhy.ENDED, number=file.visit.number)
+        return file
+
+    def _contact(self, file: VisitFile, told: VisitReport, day: date) -> NewContact:
+        customer, today = self._customer(file), self._clock.today
+        open_now = {row.id for row in open_entries([customer.id], today)}
+        call = talk_of(told, file, day, open_now)
+        return new_contact(customer, call, When(day, self._clock.now(), today))
+
+    def _customer(self, file: VisitFile) -> CustomerRow:
+        return customers_by_id([file.visit.customer])[file.visit.customer]
+
+    def _put_down(
+        self, writing: Writing, contact: NewContact, file: VisitFile, told: VisitReport
+    ) -> int:
+        customer, today, sides = contact.customer, self._clock.today, parted(told.commitments)
+        talk = put_down_contact(writing, contact)
+        put_down_further(writing, contact, talk, sides, today)
+        put_down_awaited(writing, customer, file, [*sides.do, *_waiting(file, told.findings)])
+        files = put_down_files(writing, customer, told.files, talk)
+        limit = put_down_limit(writing, customer, told.new_limit, today)
+        told_now = Told(contact.day, talk, with_cost(told.findings, file))
+        db.add_findings(writing, file.visit.id, told_now, files, limit)
+        for kind in (VisitEventKind.HELD, VisitEventKind.REPORTED):
+            day = contact.day if kind is VisitEventKind.HELD else today
+            put_down_event(writing, file, _of(VisitEvent(kind, day), talk))
+        end_visit(writing, file, today, talk)
+        return talk
+
+
+def _of(event: VisitEvent, talk: int) -> VisitEvent:
+    return replace(event, interaction=talk)
+
+
+def _waiting(file: VisitFile, findings: Findings) -> list[Commitment]:
+    """The papers they promised, as something to come back to."""
+    return [Commitment(Side.THEIRS, day, words) for words, day in papers_awaited(file, findings)]

@@ -1,0 +1,233 @@
+"""The letter of thanks after a visit: made of what was agreed there, issued, kept as it was sent.
+
+What was seen, felt, reviewed or worked out is not asked for here, so that it cannot come into it.
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from creditmate.db.business import business
+from creditmate.db.customers import billing_address, customers_by_id
+from creditmate.db.gateway import Gateway
+from creditmate.db.papers import add_paper, paper_bytes, papers_of_number
+from creditmate.db.visit_letters import awaited_from, paid_in_parts
+from creditmate.documents.confirmation_letter import Message
+from creditmate.documents.mail_draft import Enclosure, Whom, mail_draft
+from creditmate.documents.papers import CheckedPaper, DrawnPaper
+from creditmate.documents.visit_thanks import draw_thanks, thanks_text
+from creditmate.documents.visit_thanks_paper import SentLater, VisitThanks
+from creditmate.domain.kinds import PaperKind
+from creditmate.domain.ports import Clock
+from creditmate.domain.rows import PaperRow
+from creditmate.domain.visit_refusals import VisitWhy, visit_refused
+from creditmate.domain.visit_report import Came, RequestOutcome
+from creditmate.domain.visits import Visit, VisitFile
+from creditmate.services.confirmations import Confirmations
+from creditmate.services.document_delivery import pdf_name
+from creditmate.services.letterhead import business_card, paper_form
+from creditmate.services.numbered_papers import Ask
+from creditmate.services.numbering import fixed_place
+from creditmate.services.visit_agendas import number_of
+from creditmate.services.visit_lists import visit_file
+from creditmate.services.visit_report_pages import held_event, report_page
+
+KIND = PaperKind.VISIT_THANKS.value
+Draw = Callable[[VisitThanks], CheckedPaper]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptThanks:
+    """A letter of thanks as it was issued, with what it was made from."""
+
+    paper: VisitThanks
+    id: int
+    pdf: bytes
+    pages: int
+    fresh: bool = False
+
+
+class VisitLetters:
+    """Makes letters of thanks and keeps them.
+
+    Args:
+        gateway: Writes.
+        clock: Tells the day and the moment.
+        confirmations: Gathers what was agreed in a contact.
+    """
+
+    def __init__(self, gateway: Gateway, clock: Clock, confirmations: Confirmations) -> None:
+        self._gateway, self._clock, self._confirmations = gateway, clock, confirmations
+
+    def draft(self, named: str, opening: str = "") -> VisitThanks:
+        """Return the letter about a visit that was reported, without a number.
+
+        Args:
+            named: The visit's number or id.
+            opening: A sentence of thanks of our own; '' for none.
+
+        Raises:
+            UserError: ``VISIT_REFUSED``: there is no such visit, or nobody was met on it.
+        """
+        file, today, home = visit_file(named), self._clock.today, business()
+        visit = file.visit
+        talk = _talk(file)
+        if talk is None:
+            raise visit_refused(VisitWhy.NOT_REPORTED, number=visit.number)
+        customer = customers_by_id([visit.customer])[visit.customer]
+        told = self._confirmations.gather(customer.code, talk)
+        size, window = paper_form(home)
+        address = (line for line in billing_address(customer.id) if line != customer.name)
+        requests = report_page(named, today).findings.requests
+        papers = {one.what for one in visit.requests}
+        return VisitThanks(
+            business=business_card(home),
+            number="",
+            day=today,
+            visit_day=told.day,
+            customer_name=customer.name,
+            account=customer.code,
+            address=tuple(part for part in (told.to, customer.name, *address) if part),
+            told=told,
+            pays=paid_in_parts(talk),
+            does=tuple(one for one in awaited_from(talk) if one.words not in papers),
+            received=_asked(visit, requests, Came.RECEIVED),
+            later=_later(visit, requests),
+            opening=opening.strip(),
+            signed=told.signed,
+            abroad="" if customer.country == home.country else customer.country,
+            locale=customer.locale,
+            window=window,
+            size=size,
+        )
+
+    def numbered(self, named: str, opening: str = "") -> VisitThanks:
+        """Return the letter with its number, ready to be drawn.
+
+        Raises:
+            UserError: As ``draft``.
+        """
+        number = number_of(visit_file(named).visit.number)
+        return replace(self.draft(named, opening), number=number)
+
+    def issued(self, named: str, opening: str = "") -> KeptThanks | None:
+        """Return the letter that was issued last, if nothing was added to the report since.
+
+        Raises:
+            UserError: As ``draft``.
+        """
+        draft = self.draft(named, opening)
+        row = self._last(visit_file(named).visit)
+        if row is None or row.content_sha256 != self._content(named, draft):
+            return None
+        paper = replace(draft, number=row.number, day=row.as_at)
+        return KeptThanks(paper, row.id, paper_bytes(row.id), row.pages)
+
+    def issue(self, named: str, paper: VisitThanks, drawn: DrawnPaper) -> KeptThanks:
+        """Keep a drawn letter; the same one that was issued meanwhile stays as it is.
+
+        Raises:
+            UserError: As ``draft``.
+        """
+        known = self.issued(named, paper.opening)
+        if known is not None:
+            return known
+        visit = visit_file(named).visit
+        customer, before = customers_by_id([visit.customer])[visit.customer], self._last(visit)
+        with self._gateway.write("issue-visit-thanks") as writing:
+            place = fixed_place(writing, KIND, paper.number)
+            id_ = add_paper(
+                writing,
+                drawn.pdf,
+                kind=KIND,
+                series_id=place.series_id,
+                period=place.period,
+                counter=place.counter,
+                number=paper.number,
+                customer_id=customer.id,
+                currency=customer.currency,
+                locale=paper.locale,
+                as_at_day=paper.day,
+                total_minor=0,
+                pages=drawn.pages,
+                content_sha256=self._content(named, paper),
+                replaces_id=None if before is None else before.id,
+            )
+        return KeptThanks(paper, id_, drawn.pdf, drawn.pages, fresh=True)
+
+    def message(self, kept: KeptThanks) -> bytes:
+        """Return a letter as a draft for the user's mail program, with itself as a PDF."""
+        paper, text = kept.paper, thanks_text(kept.paper)
+        told = paper.told
+        return mail_draft(
+            to=Whom(told.to, told.address),
+            sender=Whom(told.signed or told.business, told.from_address),
+            subject=text.subject,
+            text=text.mail,
+            enclosures=[Enclosure(pdf_name(paper.number, paper.account), kept.pdf)],
+            at=self._clock.now(),
+        )
+
+    def sent(self, kept: KeptThanks) -> None:
+        """Put down with the visit's talk what was written; the same words twice are kept once."""
+        text = thanks_text(kept.paper)
+        self._confirmations.log(kept.paper.told, Message(text.subject, text.mail))
+
+    def _content(self, named: str, paper: VisitThanks) -> str:
+        return _content(paper, len(report_page(named, self._clock.today).told))
+
+    @staticmethod
+    def _last(visit: Visit) -> PaperRow | None:
+        rows = [row for row in papers_of_number(visit.number) if row.kind is PaperKind.VISIT_THANKS]
+        return rows[-1] if rows else None
+
+
+class ThanksIssue:
+    """Issues letters of thanks: made and kept on the database thread, drawn on the caller's."""
+
+    def __init__(self, letters: VisitLetters, ask: Ask, draw: Draw = draw_thanks) -> None:
+        self._letters, self._ask, self._draw = letters, ask, draw
+
+    def issue(self, named: str, opening: str = "") -> KeptThanks:
+        """Issue a visit's letter, or return it as it was issued.
+
+        Raises:
+            UserError: As ``VisitLetters.draft``.
+        """
+        known = self._ask(lambda: self._letters.issued(named, opening))
+        if known is not None:
+            return known
+        paper = self._ask(lambda: self._letters.numbered(named, opening))
+        checked = self._draw(paper)
+        return self._ask(lambda: self._letters.issue(named, paper, checked.drawn))
+
+
+def _talk(file: VisitFile) -> int | None:
+    """The conversation of a visit that was held."""
+    event = held_event(file)
+    return None if event is None else event.interaction
+
+
+def _asked(visit: Visit, requests: tuple[RequestOutcome, ...], came: Came) -> tuple[str, ...]:
+    known = {one.id: one.what for one in visit.requests}
+    return tuple(
+        known[one.request] for one in requests if one.came is came and one.request in known
+    )
+
+
+def _later(visit: Visit, requests: tuple[RequestOutcome, ...]) -> tuple[SentLater, ...]:
+    known = {one.id: one.what for one in visit.requests}
+    return tuple(
+        SentLater(known[one.request], one.by_day)
+        for one in requests
+        if one.came is Came.PROMISED and one.request in known
+    )
+
+
+def _content(paper: VisitThanks, told: int) -> str:
+    """The hash of what it is about: another letter is due when the talk or report was added to.
+
+    What became of a commitment later makes no new letter.
+    """
+    said = (paper.told.interaction, paper.visit_day, told, paper.locale)
+    return hashlib.sha256(repr(said).encode()).hexdigest()

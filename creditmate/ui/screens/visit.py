@@ -1,0 +1,226 @@
+"""A visit's page: what is planned, and beside it what is to be done before, and whether it pays."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
+
+from creditmate.domain.changes import Touched
+from creditmate.domain.visits import OPEN_STATES, VisitEventKind, VisitState
+from creditmate.i18n.catalogue import words
+from creditmate.services.ledgers import LedgerFacts
+from creditmate.services.visits import VisitPage
+from creditmate.ui.kit.areas import Area, Areas
+from creditmate.ui.kit.button import Button, Kind
+from creditmate.ui.kit.page_head import PageHead
+from creditmate.ui.kit.panel import Hairline, Upright
+from creditmate.ui.kit.screen import Screen
+from creditmate.ui.queries import Latest
+from creditmate.ui.surroundings import Surroundings
+from creditmate.ui.theme.icons import Glyph
+from creditmate.ui.visits.courtesy_look import CourtesyLook
+from creditmate.ui.visits.deeds import VisitDeeds
+from creditmate.ui.visits.paper_deeds import VisitPaperDeeds
+from creditmate.ui.visits.standing_words import standing_tag
+from creditmate.ui.visits.visit_body import VisitBody
+from creditmate.ui.visits.visit_side import VisitSide
+from creditmate.ui.visits.visit_state import VisitRead, read_visit
+from creditmate.ui.wishes import GoBack, OpenCustomer, OpenVisit, StartCall
+
+MOVE_KEY, CONFIRM_KEY = "M", "W"
+NOBODY_KEY, REFUSED_KEY = "B", "R"
+
+
+class VisitScreen(Screen):
+    """Whoever opens it sees what is ready and what is not."""
+
+    shows = Touched.TASKS | Touched.CUSTOMERS | Touched.CONTACTS_MADE | Touched.INVOICES
+
+    def __init__(self, around: Surroundings, facts: LedgerFacts) -> None:
+        super().__init__()
+        self._around, self._number, self._code = around, "", ""
+        self._read: VisitRead | None = None
+        theme, _ = around.theme, words(around.language).gettext
+        self._ = _
+        self.confirm = Button(theme, _("Confirm visit"), Kind.PRIMARY, glyph=Glyph.CALL)
+        self.agenda = Button(theme, _("Agenda"), glyph=Glyph.INVOICE)
+        self.pack = Button(theme, _("Visit pack"), glyph=Glyph.FOLDER)
+        self.thanks = Button(theme, _("Letter of thanks"), Kind.PRIMARY, glyph=Glyph.LETTER)
+        self.report = Button(theme, _("Write the report"), Kind.PRIMARY, glyph=Glyph.EDIT)
+        buttons = (self.agenda, self.pack, self.report, self.thanks, self.confirm)
+        self.head = PageHead(theme, around.language, buttons)
+        self.head.offer_only()  # nothing makes sense before the visit is read
+        self._look = CourtesyLook(around.language)
+        self.body = VisitBody(around, self._look, _("Visit"))
+        self.side = VisitSide(around)
+        self.deeds = VisitDeeds(around, self, facts.business.currency)
+        self.papers = VisitPaperDeeds(around, self)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.body, 1)
+        row.addWidget(Upright())
+        row.addWidget(self.side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(Hairline())
+        column.addLayout(row, 1)
+        head = Area(self.head, self.confirm.setFocus)
+        self._areas = Areas(
+            self, (head, Area(self.body, self.begin), Area(self.side, self.side.begin))
+        )
+        failed = around.desk.failed.emit
+        self._latest: Latest[VisitRead] = Latest(around.desk, self._show, failed, self)
+        self._connect()
+
+    def _connect(self) -> None:
+        body, deeds = self.body, self.deeds
+        self.head.backed.connect(lambda: self.wanted.emit(GoBack()))
+        self.head.offer_more(self._fill)
+        self.confirm.clicked.connect(deeds.confirm)
+        self.report.clicked.connect(deeds.report)
+        body.when.clicked.connect(deeds.move)
+        body.where.clicked.connect(deeds.where)
+        body.way.clicked.connect(deeds.where)
+        body.purpose.told.connect(deeds.say)
+        body.inner.edit.clicked.connect(deeds.inner)
+        body.add_asked.connect(deeds.add)
+        body.person_asked.connect(deeds.add_person)
+        body.edit_asked.connect(deeds.edit)
+        body.remove_asked.connect(deeds.remove)
+        body.shift_asked.connect(deeds.shift)
+        self.side.prepare.ticked.connect(deeds.prepare)
+        self.side.wanted.connect(self.wanted)
+        for button, work in (
+            (self.agenda, self.papers.agenda),
+            (self.pack, self.papers.pack),
+            (self.thanks, self.papers.thanks),
+        ):
+            button.clicked.connect(partial(self._with_page, work))
+        deeds.pass_on_to(self)
+        self.papers.pass_on_to(self)
+        self._key(MOVE_KEY, deeds.move)
+        self._key(CONFIRM_KEY, deeds.confirm)
+        self._key(NOBODY_KEY, partial(self._not_met, VisitEventKind.NOBODY))
+        self._key(REFUSED_KEY, partial(self._not_met, VisitEventKind.REFUSED))
+
+    def _key(self, keys: str, then: Callable[[], object]) -> None:
+        """A key of the page; what is typed into a field goes there first."""
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence(keys), self, context=within).activated.connect(then)
+
+    # ------------------------------------------------------------- which visit
+    @property
+    def number(self) -> str:
+        """Which visit it is; empty before the first."""
+        return self._number
+
+    def take(self, wish: object) -> None:
+        """Show a visit."""
+        if isinstance(wish, OpenVisit):
+            self._number, self._code = wish.number, wish.code
+            self._stale = True
+            self._reload_if_stale()
+
+    def begin(self) -> None:
+        """Work begins at the top."""
+        self.body.when.setFocus()
+
+    def enter(self, step: int) -> None:
+        """Come here by F6."""
+        self._areas.enter(step)
+
+    @property
+    def unsaved(self) -> tuple[str, ...]:
+        """The purpose, while it is being typed."""
+        changed = self._read is not None and self.body.purpose.is_changed
+        return (self._("The purpose of the visit"),) if changed else ()
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the visit is on its way."""
+        return bool(self._latest.waiting)
+
+    def reload(self) -> None:
+        """Ask for the visit as it is now."""
+        if self._number or self._code:
+            program = self._around.program
+            self._latest.ask(partial(read_visit, program, self._number, self._code))
+
+    def _show(self, read: VisitRead) -> None:
+        self._read = read
+        row = read.page.row
+        self._number = row.number
+        self._look.locale, self._look.names = read.locale, (row.name,)
+        again = row.standing.confirmed is not None
+        self.confirm.rename(self._("Confirmed once more") if again else self._("Confirm visit"))
+        self._offer_buttons(row.standing.state)
+        self.head.show_name(self._("Visit to {name}").format(name=row.name))
+        self.head.show_tag(*standing_tag(row.standing, self._around.language))
+        self.deeds.show_visit(read)
+        self.body.show_visit(read)
+        self.side.show_visit(read)
+
+    def _offer_buttons(self, state: VisitState) -> None:
+        """What makes sense before a visit makes none afterwards."""
+        if state is VisitState.PLANNED:
+            self.head.offer_only(self.agenda, self.pack, self.confirm)
+        elif state is VisitState.REPORTED:
+            self.head.offer_only(self.thanks)
+        else:
+            open_ = state in OPEN_STATES
+            self.head.offer_only(*((self.pack, self.report) if open_ else ()))
+
+    def _with_page(self, work: Callable[[VisitPage], object]) -> None:
+        if self._read is not None:
+            work(self._read.page)
+
+    # ------------------------------------------------------------- the menu
+    def _fill(self, menu: QMenu) -> None:
+        """Offer what is seldom done."""
+        if self._read is None:
+            return
+        _, deeds, row = self._, self.deeds, self._read.page.row
+        if row.standing.is_open:
+            self._offer(menu, Glyph.DIARY, _("Move the visit…"), deeds.move, MOVE_KEY)
+            self._offer(menu, Glyph.VISIT, _("Place and way…"), deeds.where)
+            self._offer(menu, Glyph.PRIVATE, _("For us only…"), deeds.inner)
+            self._offer(menu, Glyph.CLOSE, _("Cancel the visit…"), deeds.cancel)
+            menu.addSeparator()
+            if row.file.visit.day <= self._around.program.clock.today:
+                self._offer_in_vain(menu)
+        customer, call = OpenCustomer(row.code), StartCall(row.code)
+        open_ = partial(self.wanted.emit, customer)
+        self._offer(menu, Glyph.CUSTOMERS, _("Open the customer"), open_)
+        self._offer(menu, Glyph.CALL, _("Call"), partial(self.wanted.emit, call))
+
+    def _offer_in_vain(self, menu: QMenu) -> None:
+        """Whoever was not met who decides: from the day of the visit on."""
+        _, not_met = self._, self.deeds.not_met
+        for text, kind, keys in (
+            (_("Nobody there"), VisitEventKind.NOBODY, NOBODY_KEY),
+            (_("Only a deputy there"), VisitEventKind.DEPUTY, ""),
+            (_("Not wished"), VisitEventKind.REFUSED, REFUSED_KEY),
+        ):
+            self._offer(menu, Glyph.STOP, text, partial(not_met, kind), keys)
+        menu.addSeparator()
+
+    def _not_met(self, kind: VisitEventKind) -> None:
+        """The key does it where the menu offers it."""
+        read, today = self._read, self._around.program.clock.today
+        if read is None or not read.page.row.standing.is_open:
+            return
+        if read.page.file.visit.day > today:
+            self.told.emit(self._("The visit is still to come."))
+        else:
+            self.deeds.not_met(kind)
+
+    def _offer(
+        self, menu: QMenu, glyph: Glyph, text: str, work: Callable[[], object], keys: str = ""
+    ) -> None:
+        said = f"{text}\t{keys}" if keys else text
+        action = menu.addAction(self._around.theme.icon(glyph), said)
+        action.triggered.connect(lambda _checked: work())

@@ -1,0 +1,56 @@
+"""One visit as its page shows it, read at once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from creditmate.services.program import Program
+from creditmate.services.visit_suggestions import Near
+from creditmate.services.visits import VisitPage
+from creditmate.ui.visits.people_dialog import Known
+
+_MOST_NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRead:
+    """A visit, who may take part in it, and who else is near.
+
+    Attributes:
+        page: The visit.
+        theirs: Their people that we know.
+        ours: Our people.
+        near: Whoever else could be visited on the way.
+        locale: The customer's.
+    """
+
+    page: VisitPage
+    theirs: Sequence[Known]
+    ours: Sequence[Known]
+    near: Sequence[Near]
+    locale: str = ""
+
+    @property
+    def names(self) -> Mapping[int, str]:
+        """Our people's names by their ids."""
+        return {one.id: one.name for one in self.ours}
+
+
+def read_visit(program: Program, number: str, code: str = "") -> VisitRead:
+    """Return a visit as it is now, or a customer's next one; for the database thread.
+
+    Raises:
+        UserError: ``VISIT_REFUSED``: there is none.
+    """
+    today = program.clock.today
+    page = program.visits.show(number or _next_of(program, code), today)
+    brief = program.customers.brief(page.row.code, today)
+    theirs = [Known(one.id, one.name, one.role) for one in brief.people]
+    ours = [Known(one.id, one.name, one.role) for one in program.people.staff()]
+    near = program.visit_suggestions.near(page.row.code, today)
+    return VisitRead(page, theirs, ours, near[:_MOST_NEAR], brief.customer.locale)
+
+
+def _next_of(program: Program, code: str) -> str:
+    """The visit to a customer about which something is to be done."""
+    rows = program.visits.of_customer(code, program.clock.today)
+    return next((row.number for row in rows if row.standing.is_open), code)

@@ -1,0 +1,157 @@
+"""Visits on the command line, over the sample ledger."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Answer, Run
+
+ON = ("--on", "2026-11-23")
+PURPOSE = "To hear how our deliveries work for you, and to bring the account up to date together"
+
+
+@pytest.fixture
+def ledger(run: Run, tmp_path: Path) -> Path:
+    path = tmp_path / "Sample.creditmate"
+    assert run("new", path, "--sample", "--no-password", *ON).status == 0
+    return path
+
+
+def said(answer: Answer) -> Any:  # noqa: ANN401 - JSON
+    assert answer.status == 0, answer.err
+    return answer.json
+
+
+def ask(run: Run, ledger: Path, *words: object) -> Answer:
+    return run(*words, "--ledger", ledger, *ON)
+
+
+def plan(run: Run, ledger: Path, *more: object) -> Answer:
+    return ask(
+        run, ledger, "visit", "plan", "BRIN01", "--day", "2026-12-03", "--time", "10:30",
+        "--purpose", PURPOSE, *more,
+    )  # fmt: skip
+
+
+def test_those_to_come_and_to_tell_of_are_listed(run: Run, ledger: Path) -> None:
+    rows = said(ask(run, ledger, "visits", "--json"))["visits"]
+    assert [(row["code"], row["day"], row["state"]) for row in rows] == [
+        ("TARN01", "2026-11-20", "to_report"),
+        ("CAWD01", "2026-12-04", "planned"),
+    ]
+    assert rows[1]["agenda"] == "2026-11-22"
+    told = said(ask(run, ledger, "visits", "--to-report", "--json"))["visits"]
+    assert [row["code"] for row in told] == ["TARN01"]
+    done = said(ask(run, ledger, "visits", "--done", "--json"))["visits"]
+    assert [row["code"] for row in done if row["state"] == "reported"] == ["LONG01"] * 2
+    own = said(ask(run, ledger, "visits", "--customer", "long01", "--json"))["visits"]
+    assert len(own) == 2
+    text = ask(run, ledger, "visits").out.replace("\u00a0", " ")
+    assert "Fri 4 Dec 10:30" in text
+
+
+def test_who_is_worth_a_visit_is_said_with_the_reasons(run: Run, ledger: Path) -> None:
+    found = said(ask(run, ledger, "visits", "--suggest", "--json"))
+    codes = [row["code"] for row in found["visits"]]
+    assert codes[:2] == ["BRIN01", "BRAC01"]
+    assert "CAWD01" not in codes  # a visit is planned
+    why = [one["why"] for one in found["visits"][0]["reasons"]]
+    assert why == ["large_and_old", "dispute_stuck"]
+    assert {row["purpose"] for row in found["visits"]} == {"get_well", "stay_well"}
+    text = ask(run, ledger, "visits", "--suggest").out.replace("\u00a0", " ")
+    assert "BRIN01  Brindle Row Interiors Ltd: £3,727.30 overdue, oldest 75 days" in text
+    near = said(ask(run, ledger, "visits", "--near", "BRIN01", "--json"))["near"]
+    assert "MOOR01" in [row["code"] for row in near]
+    assert "MOOR01" in ask(run, ledger, "visits", "--near", "BRIN01").out
+
+
+def test_a_visit_is_planned_changed_moved_confirmed_and_cancelled(run: Run, ledger: Path) -> None:
+    made = said(
+        plan(
+            run, ledger, "--with", "Piers Langdon;;decides", "--from-us", "ER;owner;decides",
+            "--overdue", "--issue", "limit=Limit;stays;7,500 = as it is;accounts",
+            "--point", "Friday deliveries", "--request", "Date of your payment run",
+            "--travel", "50", "--distance", "44", "--limits", "no discount", "--json",
+        )
+    )  # fmt: skip
+    number = made["number"]
+    assert number.startswith("V-2611-")
+    assert [(one["name"], one["role"], one["decides"]) for one in made["people"]] == [
+        ("Piers Langdon", "Director", True),
+        ("Ellen Rook", "owner", True),
+    ]
+    assert [(one["kind"], bool(one["entries"])) for one in made["issues"]] == [
+        ("account", True),
+        ("limit", False),
+    ]
+    assert made["inner"]["issues"][1]["fall_back"] == "7,500 = as it is"
+    assert made["inner"]["cost"]["total"] == {"minor": 10_513, "currency": "GBP"}
+    changed = said(
+        ask(run, ledger, "visit", "change", number, "--purpose", "To talk", "--minutes", "45",
+            "--travel", "50", "--json")
+    )  # fmt: skip
+    assert changed["purpose"] == "To talk"
+    assert sum(one["minutes"] for one in changed["agenda_items"]) == 45
+    assert len(changed["people"]) == 2
+    moved = said(ask(run, ledger, "visit", "move", number, "2026-12-04", "--json"))
+    assert (moved["day"], moved["at"]) == ("2026-12-04", "10:30")
+    done = said(ask(run, ledger, "visit", "confirm", number, "--by", "Mr Langdon", "--json"))
+    shown = said(ask(run, ledger, "visit", "show", number, "--json"))
+    assert shown["confirmed"] == "2026-11-23"
+    said(ask(run, ledger, "visit", "undo", done["action"], "--json"))
+    assert said(ask(run, ledger, "visit", "show", number, "--json"))["confirmed"] is None
+    said(ask(run, ledger, "visit", "prepare", number, "tell_sales", "--json"))
+    steps = said(ask(run, ledger, "visit", "show", number, "--json"))["steps"]
+    assert [one["kind"] for one in steps if one["done"]] == ["tell_sales"]
+    refused = ask(run, ledger, "visit", "cancel", number)
+    assert refused.status == 1
+    assert "Say why" in refused.err
+    said(ask(run, ledger, "visit", "cancel", number, "--because", "they paid", "--json"))
+    assert number not in ask(run, ledger, "visits").out
+    assert ask(run, ledger, "check").status == 0
+
+
+def test_what_to_think_of_is_said_beside_the_plan(run: Run, ledger: Path) -> None:
+    answer = ask(
+        run, ledger, "visit", "plan", "BRIN01", "--day", "2026-11-28", "--time", "10:30",
+        "--purpose", "To demand payment! Now.",
+    )  # fmt: skip
+    assert answer.status == 0, answer.err
+    text = answer.out.replace("\u00a0", " ")
+    for expected in (
+        "Think about: demand",
+        "One sentence is enough.",
+        "They do not work on 28 Nov.",
+        "Nobody of theirs is named yet.",
+        "To take it back: visit undo",
+    ):
+        assert expected in text, expected
+
+
+def test_free_time_leaves_room_for_the_way(run: Run, ledger: Path) -> None:
+    free = said(
+        ask(run, ledger, "visits", "--free", "BRIN01", "--day", "2026-12-04", "--owner", "ER",
+            "--travel", "50", "--json")
+    )  # fmt: skip
+    assert free["free"] == [{"from": "13:00", "to": "16:30"}]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("visit", "show", "V-1"), "no visit V-1"),
+        (("visit", "prepare", "V-2611-001", "nothing"), "no such step"),
+        (("visit", "plan", "NOBODY", "--day", "fri"), "no customer"),
+        (("visit", "plan", "BRIN01", "--day", "fri"), "in one sentence"),
+        (("visit", "plan", "BRIN01", "--day", "fri", "--distance", "far"), "is not a number"),
+        (("visit", "plan", "BRIN01", "--day", "fri", "--dispute", "x"), "--dispute"),
+        (("visit", "plan", "BRIN01", "--day", "fri", "--with", "A;b;maybe"), "--with"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_words(
+    run: Run, ledger: Path, words: tuple[str, ...], expected: str
+) -> None:
+    answer = ask(run, ledger, *words)
+    assert answer.status == 1
+    assert expected in answer.err

@@ -1,0 +1,97 @@
+"""How a visit stands: agenda, confirmation and moves, and what ends it."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from creditmate.domain.visit_standing import standing, standing_of
+from creditmate.domain.visits import OPEN_STATES, VisitEvent, VisitEventKind, VisitState
+from tests.domain.test_visit_plan import a_file
+
+K = VisitEventKind
+DAY = date(2026, 11, 26)
+BEFORE = date(2026, 11, 23)
+
+
+def happened(*kinds: VisitEventKind, day: date = BEFORE) -> list[VisitEvent]:
+    return [VisitEvent(kind, day) for kind in kinds]
+
+
+def test_one_just_planned_needs_everything() -> None:
+    found = standing_of(a_file(), BEFORE)
+    assert found.state is VisitState.PLANNED
+    assert found.is_open
+    assert found.needs_agenda
+    assert found.needs_confirming
+    assert found.moves == 0
+
+
+def test_an_agenda_sent_and_confirmed_is_ready() -> None:
+    found = standing(happened(K.AGENDA_SENT, K.CONFIRMED, K.RECONFIRMED), DAY, BEFORE)
+    assert not found.needs_agenda
+    assert not found.needs_confirming
+    assert found.reconfirmed is not None
+
+
+def test_confirmed_by_telephone_only_is_confirmed_too() -> None:
+    found = standing(happened(K.RECONFIRMED), DAY, BEFORE)
+    assert found.confirmed is found.reconfirmed
+
+
+def test_moved_after_the_agenda_was_sent_a_new_one_replaces_it() -> None:
+    sent = happened(K.AGENDA_SENT, K.CONFIRMED)
+    moved = standing([*sent, *happened(K.MOVED)], DAY, BEFORE)
+    assert moved.agenda_outdated
+    assert moved.needs_agenda
+    assert moved.needs_confirming
+    assert moved.moves == 1
+    again = standing([*sent, *happened(K.MOVED, K.AGENDA_SENT)], DAY, BEFORE)
+    assert not again.agenda_outdated
+    assert again.moves == 1
+
+
+def test_a_move_before_the_agenda_outdates_nothing() -> None:
+    found = standing(happened(K.MOVED, K.AGENDA_SENT), DAY, BEFORE)
+    assert (found.agenda_outdated, found.moves) == (False, 0)
+
+
+@pytest.mark.parametrize(
+    ("last", "state"),
+    [
+        (K.REPORTED, VisitState.REPORTED),
+        (K.CANCELLED, VisitState.CANCELLED),
+        (K.REFUSED, VisitState.REFUSED),
+        (K.NOBODY, VisitState.TO_REBOOK),
+        (K.DEPUTY, VisitState.TO_REBOOK),
+        (K.HELD, VisitState.TO_REPORT),
+    ],
+)
+def test_what_happened_last_tells(last: VisitEventKind, state: VisitState) -> None:
+    found = standing(happened(K.AGENDA_SENT, last), DAY, BEFORE)
+    assert found.state is state
+    assert found.is_open == (state in OPEN_STATES)
+    assert not found.needs_agenda
+    assert not found.needs_confirming
+
+
+def test_nobody_there_and_booked_again_is_planned_again() -> None:
+    assert standing(happened(K.NOBODY, K.MOVED), DAY, BEFORE).state is VisitState.PLANNED
+
+
+def test_its_day_passed_it_is_to_be_reported_from_the_next_day_on() -> None:
+    assert standing([], DAY, DAY).state is VisitState.PLANNED
+    assert standing([], DAY, DAY + timedelta(days=1)).state is VisitState.TO_REPORT
+
+
+@given(
+    kinds=st.lists(st.sampled_from(VisitEventKind), max_size=8),
+    later=st.lists(st.sampled_from(VisitEventKind), max_size=4),
+)
+def test_what_is_dated_later_is_not_known(
+    kinds: list[VisitEventKind], later: list[VisitEventKind]
+) -> None:
+    known = happened(*kinds)
+    after = happened(*later, day=BEFORE + timedelta(days=1))
+    assert standing([*known, *after], DAY, BEFORE) == standing(known, DAY, BEFORE)

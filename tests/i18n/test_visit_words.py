@@ -1,0 +1,134 @@
+"""Visits in words: every code has its words, and the sentence for customers is looked at gently."""
+
+from datetime import date, time
+
+import pytest
+
+from creditmate.domain.money import Money
+from creditmate.domain.next_steps import VISIT_STEPS
+from creditmate.domain.visit_courtesy import CourtesyHint, CourtesyWhy, courtesy_hints
+from creditmate.domain.visit_hints import HintWhy, VisitHint
+from creditmate.domain.visit_suggestions import VisitReason, WhyVisit
+from creditmate.domain.visit_times import TimeWarning, TimeWhy
+from creditmate.domain.visits import DistanceUnit, Preparation, VisitPurpose, VisitState
+from creditmate.i18n.harsh_words import harsh_words
+from creditmate.i18n.visit_step_words import visit_step_words
+from creditmate.i18n.visit_words import (
+    courtesy_words,
+    distance_words,
+    minutes_words,
+    preparation_words,
+    time_warning_words,
+    visit_hint_words,
+    visit_purpose_words,
+    visit_reason_words,
+    visit_state_words,
+)
+
+EN = ("en_GB", "en_GB")
+TODAY = date(2026, 11, 23)
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@pytest.mark.parametrize("why", WhyVisit)
+def test_every_reason_for_a_visit_is_said_with_its_facts(why: WhyVisit) -> None:
+    reason = VisitReason(why, Money(11_240_75, "GBP"), Money(9_000_00, "GBP"), 3, 64)
+    said = plain(visit_reason_words(reason, *EN))
+    expected = {
+        WhyVisit.LARGE_AND_OLD: "£11,240.75 overdue, oldest 64 days",
+        WhyVisit.PROMISES_NOT_KEPT: "3 dates agreed have passed within a year",
+        WhyVisit.NOT_REACHED: "3 attempts without reaching anybody",
+        WhyVisit.DISPUTE_STUCK: "£11,240.75 under query for 64 days",
+        WhyVisit.LIMIT_REVIEW: "£11,240.75 owed, above the limit of £9,000.00",
+        WhyVisit.VALUABLE: "buys £11,240.75 a year and pays as agreed",
+        WhyVisit.NEVER_VISITED: "never visited",
+        WhyVisit.LAST_VISIT: "last visit 64 days ago",
+    }
+    assert said == expected[why]
+
+
+@pytest.mark.parametrize("why", TimeWhy)
+def test_everything_against_an_hour_is_said(why: TimeWhy) -> None:
+    one = TimeWarning(why, "Larch & Lintel", day=date(2026, 12, 3), at=time(12, 35), minutes=13)
+    said = time_warning_words(one, *EN, TODAY)
+    assert "{" not in said
+    if why is TimeWhy.NO_TIME_TO_GO:
+        assert plain(said) == (
+            "Too little time for the way: 13 minutes short of Larch & Lintel at 12:35."
+        )
+
+
+@pytest.mark.parametrize("why", HintWhy)
+def test_everything_to_think_of_is_said(why: HintWhy) -> None:
+    said = visit_hint_words(VisitHint(why, days=3, count=2), *EN)
+    assert "{" not in said
+    assert not {"debtor", "chase"} & set(said.lower().split())
+
+
+def test_states_purposes_and_steps_have_their_words() -> None:
+    assert len({visit_state_words(state, "en") for state in VisitState}) == len(VisitState)
+    assert len({visit_purpose_words(one, "en") for one in VisitPurpose}) == 2
+    steps = {preparation_words(kind, "", "en") for kind in Preparation}
+    assert len(steps) == len(Preparation)
+    assert preparation_words(Preparation.OTHER, "Plan draft printed twice", "en") == (
+        "Plan draft printed twice"
+    )
+    codes = {visit_step_words(step.value, "en") for step in VISIT_STEPS}
+    assert len(codes) == len(VISIT_STEPS)
+    assert not codes & {step.value for step in VISIT_STEPS}
+    assert visit_step_words("Take two samples", "en") == "Take two samples"
+
+
+def test_what_to_think_of_in_a_sentence_is_said_with_its_words() -> None:
+    for why in CourtesyWhy:
+        said = courtesy_words(CourtesyHint(why, ("demand", "court action")), "en")
+        assert ("demand, court action" in said) == (why in {CourtesyWhy.HARSH, CourtesyWhy.SHOUTS})
+
+
+def test_lengths_and_distances_as_they_are_said() -> None:
+    assert [minutes_words(n, *EN) for n in (45, 60, 230)] == ["45 min", "1 h", "3 h 50"]
+    mile, km = DistanceUnit.MILE, DistanceUnit.KM
+    assert [distance_words(n, mile, *EN) for n in (960, 10, 105)] == [
+        "96 miles",
+        "1 mile",
+        "10.5 miles",
+    ]
+    assert distance_words(15, km, "en", "de_DE") == "1,5 km"
+
+
+GENTLE = {
+    "en_GB": (
+        "To agree together how the four open invoices can be settled before the spring season.",
+        "To hear how our deliveries work for you, and to bring the account up to date together.",
+        "To see the final delivery, your workforce's needs and Tansy Court.",
+    ),
+    "de_DE": ("Um gemeinsam zu besprechen, wie die offenen Rechnungen ausgeglichen werden.",),
+    "fr_FR": ("Pour convenir ensemble du règlement des factures ouvertes.",),
+    "es_ES": ("Para hablar de su negocio y acordar juntos cómo saldar las facturas abiertas.",),
+    "it_IT": ("Per conoscere le vostre esigenze e concordare insieme il saldo delle fatture.",),
+    "nl_NL": ("Om samen af te spreken hoe de open facturen worden voldaan.",),
+}
+HARSH = {
+    "en_GB": "To insist on immediate payment after your failure to pay.",
+    "de_DE": "Um Sie letztmals zu mahnen, bevor wir gerichtliche Schritte einleiten.",
+    "fr_FR": "Pour exiger le paiement immédiat des impayés.",
+    "es_ES": "Para exigirle el pago antes de acudir a los tribunales.",
+    "it_IT": "Per esigere il pagamento immediato delle fatture insolute.",
+    "nl_NL": "Om betaling te eisen voordat wij naar de rechtbank gaan.",
+    "pt_PT": "To demand the money.",
+}
+
+
+@pytest.mark.parametrize("locale", GENTLE)
+def test_a_courteous_sentence_is_left_alone(locale: str) -> None:
+    for sentence in GENTLE[locale]:
+        assert courtesy_hints(sentence, harsh_words(locale)) == ()
+
+
+@pytest.mark.parametrize("locale", HARSH)
+def test_a_threat_is_noticed_in_each_language(locale: str) -> None:
+    hints = courtesy_hints(HARSH[locale], harsh_words(locale))
+    assert [hint.why for hint in hints] == [CourtesyWhy.HARSH]

@@ -1,0 +1,383 @@
+"""What a customer gets of a visit, and what we take along: issued, replaced, sent, kept apart."""
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from icalendar import Calendar
+
+from creditmate.db.papers import papers_of
+from creditmate.documents.route_sheet import draw_route
+from creditmate.documents.visit_agenda_paper import VisitAgenda
+from creditmate.documents.visit_cover import draw_cover
+from creditmate.documents.visit_pack import draw_pack
+from creditmate.domain.attachments import CUSTOMER
+from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.kinds import PaperKind
+from creditmate.domain.money import Money
+from creditmate.domain.numbering import NumberPattern
+from creditmate.domain.our_people import StaffEntry
+from creditmate.domain.visit_plan import PlanIssue, plan_of
+from creditmate.domain.visit_refusals import VisitWhy
+from creditmate.domain.visit_standing import standing_of
+from creditmate.domain.visits import IssueKind, Preparation
+from creditmate.services.attachments import Attachments
+from creditmate.services.customers import require_customer
+from creditmate.services.numbering import FIXED
+from creditmate.services.people import People
+from creditmate.services.route_papers import RoutePapers
+from creditmate.services.visit_lists import visit_file
+from tests.services.invoice_desk import Desk
+from tests.services.visit_paper_desk import (
+    FIGURES,
+    IN_PLAN,
+    IN_REPORT,
+    MOVED_TO,
+    PLANNED,
+    VISIT_DAY,
+    VisitDesk,
+    read_mail,
+    text_of,
+    text_of_mail,
+)
+
+
+@pytest.fixture
+def visiting(desk: Desk) -> VisitDesk:
+    found = VisitDesk(desk)
+    found.set_up()
+    return found
+
+
+def refusal(action: object) -> object:
+    with pytest.raises(UserError) as caught:
+        action()  # type: ignore[operator]  # a function without arguments
+    assert caught.value.problem is Problem.VISIT_REFUSED
+    return caught.value.facts["why"]
+
+
+def events(ics: bytes) -> tuple[Calendar, list[object]]:
+    calendar = Calendar.from_ical(ics)
+    return calendar, list(calendar.walk("VEVENT"))
+
+
+# ------------------------------------------------------------- the agenda
+def test_an_agenda_says_what_was_planned_and_bears_the_visits_number(visiting: VisitDesk) -> None:
+    kept = visiting.issue()
+    assert kept.fresh
+    assert kept.agenda.number == visiting.number
+    assert NumberPattern(FIXED["visit_agenda"]).number(PLANNED, 1) == visiting.number
+    found = text_of(kept.pdf)
+    for words in (
+        "Our visit to you on Thursday 3 December 2026",
+        "We should like to hear how our deliveries work for you.",
+        "10:30 to 11:30, about 1 hour",
+        "Unit 6, Tannery Yard, Overmere",
+        "Ann Lee, director",
+        "Ellen Rook, owner",
+        "Four lengths short",
+        "The delivery note",
+        "Shorter delivery slots",
+        "Your goods-in note",
+        "Statement S-2611-001",
+        "Copy of INV-0001",
+        "We will telephone on 2 December to make sure.",
+    ):
+        assert words in found
+
+
+def test_the_account_on_it_is_that_of_the_statement_enclosed(visiting: VisitDesk) -> None:
+    kept = visiting.issue()
+    (glance,) = kept.agenda.account_at
+    rows = papers_of(require_customer("ACME").id, PLANNED)
+    (statement,) = [row for row in rows if row.kind is None]
+    assert glance.balance == statement.total
+    assert glance.questioned == Money(8_640, "GBP")
+    assert (glance.not_due, glance.overdue) == (Money(0, "GBP"), statement.total)
+
+
+def test_the_same_one_is_given_again_while_nothing_changed(visiting: VisitDesk) -> None:
+    first = visiting.issue()
+    visiting.on(PLANNED + timedelta(days=1))
+    again = visiting.issue()
+    assert (again.paper, again.pdf, again.fresh) == (first.paper, first.pdf, False)
+    assert again.agenda.day == PLANNED
+    assert again.agenda.enclosed == first.agenda.enclosed
+
+
+def test_a_visit_moved_after_it_was_sent_gets_a_new_one_that_says_what_it_replaces(
+    visiting: VisitDesk,
+) -> None:
+    first = visiting.issue()
+    visiting.mail.sent(visiting.number, first)
+    visiting.on(PLANNED + timedelta(days=2))
+    visiting.move()
+    assert standing_of(visit_file(visiting.number), visiting.desk.clock.today).agenda_outdated
+    second = visiting.issue()
+    assert second.agenda.number == f"{visiting.number}/2"
+    assert second.paper != first.paper
+    found = text_of(second.pdf)
+    assert "This replaces our agenda of 23 November." in found
+    assert "Our visit to you on Tuesday 8 December 2026" in found
+    kinds = [row.kind for row in papers_of(require_customer("ACME").id, date(2026, 12, 31))]
+    assert kinds.count(PaperKind.VISIT_AGENDA) == 2
+    visiting.mail.sent(visiting.number, second)
+    assert not standing_of(visit_file(visiting.number), MOVED_TO).agenda_outdated
+
+
+def test_what_was_sent_is_put_down_once_and_its_step_is_done(visiting: VisitDesk) -> None:
+    kept = visiting.issue()
+    assert visiting.mail.sent(visiting.number, kept) is not None
+    assert visiting.mail.sent(visiting.number, kept) is None
+    file = visit_file(visiting.number)
+    standing = standing_of(file, PLANNED)
+    assert standing.agenda is not None
+    assert standing.agenda.paper == kept.paper
+    (step,) = [one for one in file.steps if one.kind is Preparation.SEND_AGENDA]
+    assert step.done_day == PLANNED
+
+
+def test_nothing_open_is_no_statement_and_no_hour_is_no_agenda(desk: Desk) -> None:
+    visiting = VisitDesk(desk)
+    visiting.set_up()
+    desk.pay("INV-0001", 72_000)
+    desk.pay("INV-0002", 30_000)
+    kept = visiting.issue()
+    assert kept.agenda.account_at == ()
+    assert "Nothing is open on it." in text_of(kept.pdf)
+    assert "Statement" not in text_of(kept.pdf)
+    visiting.visits.move(visiting.number, MOVED_TO, None, "not yet known")
+    assert refusal(visiting.issue) == VisitWhy.NOT_AN_HOUR.value
+    assert refusal(lambda: visiting.mail.entry(visiting.number)) == VisitWhy.NOT_AN_HOUR.value
+
+
+def test_there_is_no_agenda_of_what_has_ended_or_never_was(visiting: VisitDesk) -> None:
+    visiting.visits.cancel(visiting.number, "They closed for the week")
+    assert refusal(visiting.issue) == VisitWhy.ENDED.value
+    assert refusal(lambda: visiting.issuing.issue("V-0000-999")) == VisitWhy.UNKNOWN_VISIT.value
+
+
+# ------------------------------------------------------------- the message and the calendar
+def test_the_message_has_the_letter_as_its_text_and_all_papers_with_it(
+    visiting: VisitDesk,
+) -> None:
+    kept = visiting.issue()
+    mail = read_mail(visiting.mail.message(visiting.number, kept))
+    assert mail["X-Unsent"] == "1"
+    assert mail["To"] == "Ann Lee <ann@acme.example>"
+    body = mail.get_body()
+    assert body is not None
+    assert "Dear Ann Lee," in body.get_content()
+    files = {str(p.get_filename()): p for p in mail.iter_attachments()}
+    assert list(files) == [
+        "V-2611-001-ACME.pdf", "S-2611-001-ACME.pdf", "INV-0001-ACME.pdf", "V-2611-001-ACME.ics",
+    ]  # fmt: skip
+    assert files["V-2611-001-ACME.pdf"].get_payload(decode=True) == kept.pdf
+    assert files["V-2611-001-ACME.ics"].get_content_type() == "text/calendar"
+
+
+def test_files_go_along_only_where_somebody_chose_them(visiting: VisitDesk) -> None:
+    Attachments(visiting.desk.gateway, visiting.desk.clock).add(
+        "ACME", "photograph.png", b"\x89PNG\r\n\x1a\n", CUSTOMER
+    )
+    kept = visiting.issue()
+    plain = read_mail(visiting.mail.message(visiting.number, kept))
+    assert "photograph.png" not in [p.get_filename() for p in plain.iter_attachments()]
+    chosen = read_mail(visiting.mail.message(visiting.number, kept, ["Photograph.PNG"]))
+    assert "photograph.png" in [p.get_filename() for p in chosen.iter_attachments()]
+    with pytest.raises(UserError) as caught:
+        visiting.mail.message(visiting.number, kept, ["other.pdf"])
+    assert caught.value.problem is Problem.UNKNOWN_DOCUMENT
+
+
+def test_the_calendar_entry_keeps_its_name_counts_moves_and_is_taken_out(
+    visiting: VisitDesk,
+) -> None:
+    first = visiting.mail.entry(visiting.number)
+    _calendar, (event,) = events(first.ics)
+    assert event["dtstart"].dt == datetime(2026, 12, 3, 10, 30, tzinfo=ZoneInfo("Europe/London"))  # type: ignore[index]
+    assert event["location"] == "Unit 6, Tannery Yard, Overmere"  # type: ignore[index]
+    assert "class" not in event  # type: ignore[operator]
+    visiting.mail.sent(visiting.number, visiting.issue())
+    visiting.move()
+    moved = visiting.mail.entry(visiting.number)
+    visiting.visits.cancel(visiting.number, "They closed for the week")
+    off = visiting.mail.entry(visiting.number)
+    assert first.uid == moved.uid == off.uid
+    assert [first.sequence, moved.sequence, off.sequence] == [0, 1, 2]
+    calendar, (event,) = events(off.ics)
+    assert calendar["method"] == "CANCEL"
+    assert event["status"] == "CANCELLED"  # type: ignore[index]
+    assert (event["uid"], event["sequence"]) == (off.uid, 2)  # type: ignore[index]
+
+
+def test_a_visit_that_is_called_off_is_called_off_by_message(visiting: VisitDesk) -> None:
+    assert refusal(lambda: visiting.mail.called_off(visiting.number)) == VisitWhy.CANCEL_IT.value
+    visiting.visits.cancel(visiting.number, "ZQXBECAUSE of their account")
+    found = text_of_mail(visiting.mail.called_off(visiting.number))
+    assert "No visit on Thursday" in found
+    assert "METHOD:CANCEL" in found
+    assert "ZQXBECAUSE" not in found
+
+
+# ------------------------------------------------------------- what is ours stays ours
+def test_no_word_of_ours_reaches_a_customer_on_any_paper(visiting: VisitDesk) -> None:
+    kept = visiting.issue()
+    outside = [
+        text_of(kept.pdf),
+        text_of(draw_cover(kept.agenda).drawn.pdf),
+        text_of_mail(visiting.mail.message(visiting.number, kept)),
+        visiting.mail.entry(visiting.number).ics.decode().replace("\r\n ", ""),
+    ]
+    inside = text_of(draw_pack(visiting.packs.paper(visiting.number)).drawn.pdf)
+    assert [word for word in IN_PLAN if word not in inside] == []
+    assert FIGURES[0] in inside
+    visiting.report()
+    thanks = visiting.thanks("You showed us the workshop.")
+    outside += [text_of(thanks.pdf), text_of_mail(visiting.letters.message(thanks))]
+    for text in outside:
+        assert "Rook" in text  # there is something in which a word of ours would be found
+        assert [word for word in (*IN_PLAN, *IN_REPORT, *FIGURES) if word in text] == []
+        assert "ZQX" not in text
+        for word in ("fall-back", "observ", "mood", "get-well", "stay-well", "risk", "margin"):
+            assert word not in text.casefold()
+
+
+def test_all_that_is_ours_is_in_the_ledger_so_that_it_could_have_been_found(
+    visiting: VisitDesk,
+) -> None:
+    visiting.report()
+    found = repr(visiting.reports.show(visiting.number, VISIT_DAY))
+    for word in IN_REPORT:
+        if word not in {"ZQXTALK", "ZQXOPPORTUNITY"}:  # they stand in the talk
+            assert word in found
+
+
+# ------------------------------------------------------------- afterwards
+def test_the_letter_of_thanks_says_what_both_sides_do_with_days(visiting: VisitDesk) -> None:
+    visiting.issue()
+    visiting.report()
+    kept = visiting.thanks("You showed us the workshop.")
+    assert kept.paper.number == f"{visiting.number}/2"
+    found = text_of(kept.pdf)
+    for words in (
+        "Dear Ann Lee,",
+        "Thank you for your time on Thursday 3 December 2026. You showed us the workshop.",
+        "This is what we each said we would do.",
+        "You pay £300.00 by Thursday 10 December 2026.",
+        "You pay £200.00 by Friday 18 December 2026.",
+        "Order numbers on every order, by Friday 11 December 2026.",
+        "You send us by Friday 11 December 2026: Accounts to June.",
+        "Credit note for the short lengths, by Wednesday 9 December 2026.",
+        "Thank you for letting us have:",
+        "Your goods-in note",
+    ):
+        assert words in found
+    assert found.count("Accounts to June") == 1
+    again = visiting.thanks("You showed us the workshop.")
+    assert (again.id, again.fresh) == (kept.id, False)
+    visiting.letters.sent(kept)
+
+
+def test_there_is_no_letter_before_there_was_a_visit(visiting: VisitDesk) -> None:
+    assert refusal(visiting.thanks) == VisitWhy.NOT_REPORTED.value
+
+
+# ------------------------------------------------------------- on the way
+def test_the_pack_compares_with_the_last_visit_once_there_was_one(visiting: VisitDesk) -> None:
+    assert visiting.packs.paper(visiting.number).last is None
+    visiting.report()
+    visiting.visits.plan("ACME", visiting.plan("INV-0001"))
+    later = visiting.visits.of_customer("ACME", VISIT_DAY)[-1].number
+    visiting.visits.move(later, VISIT_DAY + timedelta(days=30), None, "in a month")
+    pack = visiting.packs.paper(later)
+    assert pack.last is not None
+    assert pack.last.day == VISIT_DAY
+    assert "compare with 3 December 2026 (grey)" in text_of(draw_pack(pack).drawn.pdf)
+
+
+def test_the_route_of_a_day_has_its_visits_and_what_to_take(visiting: VisitDesk) -> None:
+    visiting.mail.sent(visiting.number, visiting.issue())
+    (sheet,) = RoutePapers(visiting.desk.clock).papers(VISIT_DAY)
+    assert isinstance(visiting.issue().agenda, VisitAgenda)
+    found = text_of(draw_route(sheet).drawn.pdf)
+    for words in (
+        "Thursday 3 December 2026",
+        "1 visit, 44 miles, 1 h 40 on the road",
+        "50 min, 22 miles, arrive 10:25",
+        "Agenda sent 23 Nov, not confirmed yet",
+        "Unit 6, Tannery Yard, Overmere",
+        "Ann Lee, director, 020 7946 0018",
+        "the delivery note (",
+    ):
+        assert words in found
+    assert RoutePapers(visiting.desk.clock).papers(VISIT_DAY + timedelta(days=1)) == []
+
+
+def test_visits_without_an_hour_are_named_and_have_no_place(visiting: VisitDesk) -> None:
+    visiting.visits.plan("ACME", visiting.plan("INV-0001"))
+    later = visiting.visits.of_customer("ACME", PLANNED)[-1].number
+    visiting.visits.move(later, VISIT_DAY, None, "not yet known")
+    (sheet,) = RoutePapers(visiting.desk.clock).papers(VISIT_DAY)
+    assert len(sheet.stops) == len(sheet.without_hour) == 1
+    assert "No hour yet" in text_of(draw_route(sheet).drawn.pdf)
+
+
+def test_each_of_us_who_goes_has_a_sheet(visiting: VisitDesk) -> None:
+    desk = visiting.desk
+    people = People(desk.gateway, desk.clock, "")
+    tom = people.add(StaffEntry("Tom Ashby", "TA", phone="01632 960 145")).id
+    visiting.visits.plan("ACME", replace(visiting.plan("INV-0001"), owner=tom, at=time(14)))
+    routes = RoutePapers(desk.clock)
+    assert [len(sheet.stops) for sheet in routes.papers(VISIT_DAY)] == [1, 1]
+    (only,) = routes.papers(VISIT_DAY, tom)
+    assert only.who[0] == "Tom Ashby"
+    pack = visiting.packs.paper(visiting.number)
+    assert pack.base == "Tom Ashby, 01632 960 145"
+
+
+def test_whom_to_ring_is_who_goes_and_else_the_business(visiting: VisitDesk) -> None:
+    desk = visiting.desk
+    tom = People(desk.gateway, desk.clock, "").add(
+        StaffEntry("Tom Ashby", "TA", phone="01632 960 145", email="tom@rookmere.example")
+    )
+    first = visiting.agendas.draft(visiting.number)
+    assert first.caller == "Ellen Rook"
+    file = visit_file(visiting.number)
+    plan = replace(plan_of(file), owner=tom.id)
+    visiting.visits.change(visiting.number, plan, file.visit.version)
+    found = text_of(visiting.issue().pdf)
+    assert "please ring Tom Ashby on 01632 960 145 or write to tom@rookmere.example." in found
+
+
+def test_a_limit_is_named_only_in_words_typed_for_the_agenda(visiting: VisitDesk) -> None:
+    file = visit_file(visiting.number)
+    limit = PlanIssue("Limit of 5,000 for the spring", kind=IssueKind.LIMIT, papers="accounts")
+    plan = plan_of(file)
+    asked = replace(plan, issues=(*plan.issues, limit), slots=())
+    visiting.visits.change(visiting.number, asked, file.visit.version)
+    found = text_of(visiting.issue().pdf)
+    assert "5,000" not in found
+    assert "How we go on together" in found
+    changed = visit_file(visiting.number)
+    slots = tuple(
+        replace(one, title="Room for your spring orders") if one.issue == 3 else one
+        for one in plan_of(changed).slots
+    )
+    visiting.visits.change(
+        visiting.number, replace(plan_of(changed), slots=slots), changed.visit.version
+    )
+    assert "Room for your spring orders" in text_of(visiting.issue().pdf)
+
+
+def test_after_its_day_an_agenda_is_printed_again_but_none_is_made(desk: Desk) -> None:
+    sent = VisitDesk(desk)
+    sent.set_up()
+    kept = sent.issue()
+    sent.on(VISIT_DAY + timedelta(days=1))
+    assert sent.issue().pdf == kept.pdf
+    file = visit_file(sent.number)
+    plan = replace(plan_of(file), words="We should like to hear of your spring.")
+    sent.visits.change(sent.number, plan, file.visit.version)
+    assert refusal(sent.issue) == VisitWhy.DAY_PAST.value

@@ -1,0 +1,146 @@
+"""Who deserves a visit in a real ledger, and who is near."""
+
+from datetime import date, time, timedelta
+
+from creditmate.db.models import Customer, Site, Visit, VisitEvent
+from creditmate.db.proof import prove_all
+from creditmate.domain.money import Money
+from creditmate.domain.outcomes import Outcome
+from creditmate.domain.visit_near import Closeness
+from creditmate.domain.visit_plan import VisitPlan
+from creditmate.domain.visit_suggestions import WhyVisit
+from creditmate.domain.visits import VisitPurpose
+from creditmate.domain.wishes import WishKind
+from creditmate.services.call_notes import CallNote
+from creditmate.services.decision_entries import WishEntry
+from creditmate.services.decisions import Decisions
+from creditmate.services.visit_suggestions import Suggested, VisitSuggestions
+from creditmate.services.visits import Visits
+from tests.builders import a_customer, an_invoice
+from tests.services.conftest import Office
+
+MONDAY = date(2026, 11, 23)
+PLAN = VisitPlan(date(2026, 12, 3), time(10, 30), "To see how things are with you.")
+
+
+def owing(
+    office: Office, code: str, minor: int, *, late: int = 40, form: str = "company",
+    postcode: str = "", degrees: tuple[int, int] | None = None,
+) -> int:  # fmt: skip
+    with office.gateway.write("t") as writing:
+        id_ = a_customer(writing, code)
+        writing.edit(Customer, id_, 1, legal_form=form)
+        due = MONDAY - timedelta(days=late)
+        an_invoice(writing, id_, f"{code}-1", due - timedelta(days=30), minor, due=due)
+        site = writing.create(
+            Site, customer_id=id_, kind="billing", address=f"1 {code} Lane", postcode=postcode,
+            country="GB",
+        )  # fmt: skip
+        if degrees:
+            writing.edit(Site, site, 1, latitude=degrees[0], longitude=degrees[1])
+    return id_
+
+
+def suggested(as_at: date = MONDAY) -> Suggested:
+    return VisitSuggestions().suggest(as_at)
+
+
+def codes(as_at: date = MONDAY) -> list[str]:
+    return [row.code for row in suggested(as_at).visits]
+
+
+def test_who_owes_much_and_long_is_proposed_the_most_first(office: Office) -> None:
+    owing(office, "SMALL", 95_999)
+    owing(office, "SOME", 200_000)
+    owing(office, "MOST", 900_000)
+    owing(office, "FRESH", 900_000, late=20)
+    found = suggested()
+    assert [row.code for row in found.visits] == ["MOST", "SOME"]
+    (reason,) = found.visits[0].made.reasons
+    assert (reason.why, reason.amount, reason.days) == (
+        WhyVisit.LARGE_AND_OLD,
+        Money(900_000, "GBP"),
+        40,
+    )
+    assert found.visits[0].made.purpose is VisitPurpose.GET_WELL
+
+
+def test_nobody_who_may_be_a_person_is_proposed(office: Office) -> None:
+    for code, form in (("IND", "individual"), ("SOLE", "sole_trader"), ("WHO", "unknown")):
+        owing(office, code, 900_000, form=form)
+    found = suggested()
+    assert found.visits == ()
+    assert found.forms_unknown == 1
+
+
+def test_whom_is_visited_anyway_or_wants_none_is_left_out(office: Office) -> None:
+    for code in ("PLAN", "WISH", "STAYS"):
+        owing(office, code, 900_000)
+    Visits(office.gateway, office.clock).plan("PLAN", PLAN)
+    Decisions(office.gateway, office.clock).wish("WISH", WishEntry(WishKind.NO_VISITS))
+    assert codes() == ["STAYS"]
+
+
+def test_what_is_to_come_by_arrangement_is_no_reason_to_go(office: Office) -> None:
+    owing(office, "ACME", 900_000)
+    promise = CallNote(
+        "Ann Lee", Outcome.WILL_PAY, "on Friday", promised=Money(900_000, "GBP"),
+        promised_by=date(2026, 11, 27), next_day=date(2026, 11, 28),
+    )  # fmt: skip
+    office.call("ACME", promise)
+    assert codes() == []
+
+
+def test_who_was_visited_lately_is_not_proposed_for_the_same(office: Office) -> None:
+    owing(office, "ACME", 900_000)
+    done = Visits(office.gateway, office.clock).plan("ACME", PLAN)
+    with office.gateway.write("t") as writing:
+        writing.add(
+            VisitEvent, visit_id=done.id, interaction_id=None, kind="reported", day=PLAN.day,
+            way="", contact_id=None, by_whom="", paper_id=None, from_day=None, from_at=None,
+            to_day=None, to_at=None, note="",
+        )  # fmt: skip
+        writing.edit(Visit, done.id, 1, ended_day=PLAN.day)
+    assert codes(PLAN.day + timedelta(days=59)) == []
+    assert codes(PLAN.day + timedelta(days=60)) == ["ACME"]
+    (row,) = suggested(PLAN.day + timedelta(days=60)).visits
+    assert row.last_visit == PLAN.day
+
+
+def test_who_buys_much_and_owes_nothing_late_is_called_on(office: Office) -> None:
+    owing(office, "GOOD", 500_000, late=-10)
+    owing(office, "OLD", 500_000, late=200)
+    found = suggested()
+    assert [(row.code, row.made.purpose) for row in found.visits] == [
+        ("OLD", VisitPurpose.GET_WELL),
+        ("GOOD", VisitPurpose.STAY_WELL),
+    ]
+    assert found.visits[1].made.stake == Money(500_000, "GBP")
+
+
+def test_who_is_near_is_found_by_coordinates_and_by_postcode(office: Office) -> None:
+    owing(office, "HERE", 900_000, postcode="HB4 7QT", degrees=(51_477_900, -1_500))
+    owing(office, "ROAD", 300_000, postcode="ZZ1 1ZZ", degrees=(51_500_000, 0))
+    owing(office, "AREA", 100, postcode="HB12 3XY")
+    owing(office, "FAR", 900_000, postcode="OV3 8LN")
+    Visits(office.gateway, office.clock).plan("AREA", PLAN)
+    near = VisitSuggestions().near("here", MONDAY)
+    assert [(one.code, one.overdue.minor, one.planned) for one in near] == [
+        ("ROAD", 300_000, ""),
+        ("AREA", 100, "V-2611-001"),
+    ]
+    assert near[0].distance is not None
+    assert 1.5 < near[0].distance < 1.6  # miles
+    assert near[1].found.closeness is Closeness.AREA
+    assert {row.code: row.near for row in suggested().visits} == {
+        "HERE": ("ROAD",),
+        "FAR": (),
+        "ROAD": ("HERE",),
+    }
+    assert prove_all() == []
+
+
+def test_without_an_address_nobody_is_near(office: Office) -> None:
+    with office.gateway.write("t") as writing:
+        a_customer(writing, "NONE")
+    assert VisitSuggestions().near("none", MONDAY) == []
