@@ -17,6 +17,7 @@ from creditmate.domain.outcomes import Outcome
 from creditmate.services.calls import CallNote, Calls
 from creditmate.services.customers import Customers
 from creditmate.services.statements import Statements
+from creditmate.services.visit_suggestions import VisitSuggestions
 from creditmate.services.worklists import WorkLists
 
 GOAL = Goal(1.1)
@@ -44,6 +45,7 @@ def growth_lines(customers: int, rounds: int) -> list[Line]:
     for name, talks in (("short", _TALKS // 4), ("long", _TALKS)):
         with opened(paths[name]) as gateway:
             _talk(gateway, talks)
+            execute("UPDATE customer SET legal_form = 'company'")  # or nobody is visited
     closed: dict[str, int] = {}
     seconds: dict[str, dict[str, list[float]]] = {}
     for _ in range(rounds):
@@ -94,6 +96,7 @@ def _ask(gateway: Gateway) -> Mapping[str, float]:
         f"{_ASKED} briefs": lambda: [Customers().brief(code, TODAY) for code in _CODES],
         f"{_ASKED} statements drafted": lambda: Statements(gateway).drafts(TODAY, _CODES),
         "aged debtors today": lambda: aged_sums(TODAY),
+        "who is worth a visit": lambda: VisitSuggestions().suggest(TODAY),
         "recording one call": lambda: Calls(gateway, BenchClock()).record(_CODES[0], _CALL),
     }
     return {what: _best_of_five(work) for what, work in works.items()}

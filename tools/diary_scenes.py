@@ -1,10 +1,13 @@
 """What is drawn of the diary: week, day, month, list, and its dialogs."""
 
+from datetime import UTC, datetime, time
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from creditmate.ui.main_window import MainWindow
+from creditmate.ui.screens.diary import DiaryScreen
 from creditmate.ui.wishes import OpenPlace
 from tools.scene_steps import Step, close_dialogs, dialog_shown, dialog_there, go
 from tools.scenes import Scene
@@ -21,13 +24,21 @@ def diary_scenes() -> tuple[Scene, ...]:
     down = (_press(Qt.Key.Key_Down),) * 2
     on = (_press(Qt.Key.Key_PageDown),) * _FAR
     return (
-        Scene("diary-week", (go(OpenPlace("diary")),)),
-        *(Scene(f"diary-{name}", (_press(key),)) for name, key in shown.items()),
+        Scene("diary-week", (go(OpenPlace("diary")), _say_now)),
+        *(Scene(f"diary-{name}", (_press(key), _say_now)) for name, key in shown.items()),
         Scene("diary-new", (week, _press(Qt.Key.Key_N), dialog_there), dialog_shown),
         Scene("diary-move", (*back, *down, _press(Qt.Key.Key_M), dialog_there), dialog_shown),
         Scene("diary-holidays", (*back, *on[:_TO_CHRISTMAS])),
         Scene("diary-free", on[_TO_CHRISTMAS:]),
     )
+
+
+def _say_now(window: MainWindow) -> None:
+    """Let it be twenty past ten: the day of the pictures is fixed, and never the real one."""
+    screen = window.screen_shown
+    if isinstance(screen, DiaryScreen):
+        today = screen.state.day
+        screen.views.week.show_now(datetime.combine(today, time(10, 20), UTC))
 
 
 def _press(key: Qt.Key) -> Step:

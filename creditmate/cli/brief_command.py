@@ -29,7 +29,8 @@ from creditmate.i18n.formats import day_short, money
 from creditmate.i18n.labels import entry_label
 from creditmate.i18n.reasons import kind_words, part_words, reason_words
 from creditmate.i18n.terms_words import terms_words
-from creditmate.services.customers import AccountBrief, Brief
+from creditmate.services.account_briefs import AccountBrief
+from creditmate.services.customers import Brief
 
 
 def customer(session: Session) -> int:
@@ -159,7 +160,7 @@ def _answer(session: Session, brief: Brief) -> answers.Json:
         "oldest": None if brief.oldest is None else answers.entry(brief.oldest),
         "entries": [answers.entry(row) for row in brief.entries],
         "usual_days_late": brief.lateness.usual_days if brief.lateness.known else None,
-        "promises": [_promise_answer(standing) for standing in brief.standings],
+        "promises": [_promise_answer(standing) for standing in brief.promised],
         "we_promised": [
             {
                 "deed": deed.words,

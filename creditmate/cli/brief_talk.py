@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from creditmate.cli import answers
+from creditmate.cli.brief_arranged import arranged_answer, arranged_lines
 from creditmate.cli.session import Session
 from creditmate.domain.money import Money
 from creditmate.domain.promises import Deed, KeptRate, Standing, deed_state
@@ -34,6 +35,7 @@ def talk_lines(session: Session, brief: Brief) -> Iterator[str]:
     """Yield what a talk should bring, whom to turn to, and what to say first and after."""
     _, script = session.translate, brief.script
     yield _("Goal: {goal}").format(goal=talk_goal(script, session.language, session.locale))
+    yield from arranged_lines(session, brief)
     person = brief.person
     if person is not None:
         yield _("Turn to: {who}").format(who=person_words(person, session.language))
@@ -130,6 +132,7 @@ def before_answer(session: Session, brief: Brief) -> answers.Json:
         "goal": talk_goal(script, session.language, session.locale),
         "opening": _opening(session, brief),
         "topics": [topic.code.value for topic in script.topics],
+        "arranged": arranged_answer(brief),
         "talks": [_talk_answer(brief, row) for row in brief.talks],
         "tried_since": {"count": before.tried.count, "last": answers.day(before.tried.last)},
         "contacts": {

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from creditmate.cli import answers
-from creditmate.cli.contact_note import contact_note
+from creditmate.cli.contact_note import contact_note, told_purpose
 from creditmate.cli.session import Session
 from creditmate.domain.attachments import safe_name
 from creditmate.domain.contact_channels import Way
@@ -29,7 +29,7 @@ def log(session: Session) -> int:
     if files and files[0].name.lower().endswith(".eml"):
         _read_mail(session, files[0])
     if session.arguments.channel is None:
-        raise UserError(Problem.CALL_FIELD, field="channel", found="–")
+        raise UserError(Problem.CALL_FIELD, field="no-channel")
     return _record(session, files)
 
 
@@ -65,7 +65,7 @@ def _attempt(session: Session) -> int:
     again = session.ask(lambda: calls.next_attempt(arguments.code))
     note = CallNote(
         arguments.with_name, outcome, arguments.note, next_day=again.day, next_at=again.at,
-        override=arguments.override.strip(),
+        override=arguments.override.strip(), purpose=told_purpose(session),
     )  # fmt: skip
     _see_policy(session, note)
     saved = session.ask(lambda: calls.record(arguments.code, note))

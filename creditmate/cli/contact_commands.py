@@ -6,7 +6,7 @@ from creditmate.cli.session import Session
 from creditmate.cli.tables import who as named
 from creditmate.domain.callers import Caller
 from creditmate.domain.outcomes import Outcome
-from creditmate.i18n.contact_made_words import left_words, match_words
+from creditmate.i18n.contact_made_words import left_words, match_words, missing_copies_words
 from creditmate.i18n.formats import moment
 from creditmate.services.confirmations import Chosen
 from creditmate.services.corrections import Correction
@@ -42,6 +42,8 @@ def _caller(caller: Caller) -> answers.Json:
                 "text": match.text,
                 "person": match.person,
                 "amount": None if match.amount is None else answers.money(match.amount),
+                "of": None if match.amount is None else match.of.value,
+                "day": None if match.day is None else answers.day(match.day),
             }
             for match in caller.matches
         ],
@@ -123,6 +125,7 @@ def confirm(session: Session) -> int:
                 "text": written.message.text,
                 "copies": copies,
                 "offered": [copy.number for copy in told.copies],
+                "missing": list(told.missing),
                 "file": None if asked.out is None else str(asked.out),
             }
         )
@@ -132,6 +135,8 @@ def confirm(session: Session) -> int:
     else:
         text = session.translate("The draft is in {path}: open it with your mail program.")
         session.say(text.format(path=asked.out))
+    if told.missing and asked.attach is None and not session.wants_json:
+        session.say(missing_copies_words(told.missing, session.language))
     return 0
 
 

@@ -6,6 +6,7 @@ from creditmate.cli.claim_command import told
 from creditmate.cli.session import Session
 from creditmate.domain.barriers import Barrier
 from creditmate.domain.claims import SaidPaid
+from creditmate.domain.contact_budget import Purpose
 from creditmate.domain.contact_details import Told
 from creditmate.domain.contact_steps import Step
 from creditmate.domain.currencies import CODES
@@ -49,6 +50,7 @@ def contact_note(session: Session) -> CallNote:
         told=tuple(Told(one) for one in arguments.told),
         next_at=_hour(session),
         override=arguments.override.strip(),
+        purpose=told_purpose(session),
         opportunity=arguments.opportunity.strip(),
         feedback=arguments.feedback.strip(),
         satisfaction=arguments.satisfaction,
@@ -58,6 +60,11 @@ def contact_note(session: Session) -> CallNote:
         plan=_plan(session, entries),
         day=session.day(arguments.day, "--day", Towards.PAST) if arguments.day else None,
     )
+
+
+def told_purpose(session: Session) -> Purpose | None:
+    """Return why a contact was made if that is told; None lets it be worked out."""
+    return Purpose(session.arguments.why) if session.arguments.why else None
 
 
 def promised(session: Session, code: str) -> Money | None:

@@ -13,6 +13,7 @@ from creditmate.domain.story import StoryWanted, Topic
 from creditmate.i18n.day_parsing import Towards
 from creditmate.i18n.paper_warnings import paper_warning_words
 from creditmate.services.attachments import read_file
+from creditmate.services.call_sheet_papers import SheetWanted
 from creditmate.services.document_delivery import see_writable, write_pdf
 from creditmate.services.history_papers import HistoryWanted
 from creditmate.services.plan_papers import PlanIssue
@@ -89,8 +90,10 @@ def today_sheet(session: Session) -> int:
     asked, papers = session.arguments, session.program.call_sheet_papers
     session.open_to_read()
     see_writable(asked.out)
-    paper = session.ask(lambda: papers.paper(mine=asked.mine, top=asked.top))
-    return _write(session, asked.out, draw_call_sheet(paper), lines=len(paper.lines), of=paper.of)
+    wanted = SheetWanted(mine=asked.mine, everything=asked.all, top=asked.top)
+    paper = session.ask(lambda: papers.paper(wanted))
+    counts = {"lines": len(paper.lines), "of": paper.of, "for_tomorrow": paper.later}
+    return _write(session, asked.out, draw_call_sheet(paper), **counts)
 
 
 def _write(session: Session, out: Path, checked: CheckedPaper, **more: int) -> int:

@@ -38,6 +38,7 @@ from creditmate.cli.policy_command import policy
 from creditmate.cli.promise_command import promise
 from creditmate.cli.protection_command import password, protect, unprotect
 from creditmate.cli.report_commands import aged
+from creditmate.cli.route_command import route
 from creditmate.cli.safety_commands import backup, drill, restore
 from creditmate.cli.self_test_command import self_test
 from creditmate.cli.session import PaintWindow, Session
@@ -46,6 +47,8 @@ from creditmate.cli.statement_command import statements
 from creditmate.cli.terms_command import terms
 from creditmate.cli.timeline_command import timeline
 from creditmate.cli.today_command import today
+from creditmate.cli.visit_command import visit
+from creditmate.cli.visits_command import visits
 from creditmate.cli.work_command import work
 from creditmate.disk import FULL
 from creditmate.domain.errors import Cancelled, UserError
@@ -75,6 +78,9 @@ _COMMANDS: Mapping[str, Callable[[Session], int]] = {
     "correct": correct,
     "move-contact": move_contact,
     "diary": diary,
+    "visits": visits,
+    "visit": visit,
+    "route": route,
     "promise": promise,
     "dispute": dispute,
     "noted": noted,

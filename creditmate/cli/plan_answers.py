@@ -1,6 +1,7 @@
 """The shapes of JSON answers about plans and more time."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from creditmate.cli import answers
 from creditmate.domain.changes import Done
@@ -47,8 +48,8 @@ def draft_answer(draft: PlanDraft, done: Done | None, number: str) -> answers.Js
     }
 
 
-def plan_answer(row: PlanRow) -> answers.Json:
-    """A plan with how it stands."""
+def plan_answer(row: PlanRow, as_at: date) -> answers.Json:
+    """A plan with how it stands on a day."""
     standing, plan = row.standing, row.standing.plan
     return {
         "plan": plan.id,
@@ -71,11 +72,11 @@ def plan_answer(row: PlanRow) -> answers.Json:
             }
             for item in row.items
         ],
-        "parts": _parts(standing.instalments, plan.currency),
+        "parts": _parts(standing.instalments, plan.currency, as_at),
     }
 
 
-def _parts(parts: Sequence[InstalmentStanding], currency: str) -> list[answers.Json]:
+def _parts(parts: Sequence[InstalmentStanding], currency: str, as_at: date) -> list[answers.Json]:
     return [
         {
             "no": one.instalment.place,
@@ -84,6 +85,7 @@ def _parts(parts: Sequence[InstalmentStanding], currency: str) -> list[answers.J
             "amount": answers.money(Money(one.minor, currency)),
             "came": answers.money(Money(one.came_minor, currency)),
             "state": one.state.value,
+            "days_late": one.days_late(as_at),
         }
         for one in parts
     ]

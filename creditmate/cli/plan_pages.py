@@ -6,7 +6,7 @@ from creditmate.cli.tables import table, who
 from creditmate.domain.money import Money
 from creditmate.domain.plan_terms import rhythm_of
 from creditmate.domain.plans import PlanState
-from creditmate.i18n.formats import day_short, money
+from creditmate.i18n.formats import day_short, money, number
 from creditmate.i18n.plan_words import (
     instalment_state_words,
     meanwhile_words,
@@ -27,7 +27,7 @@ def list_plans(session: Session) -> int:
         every = session.ask(lambda: plans.of_customer(asked.code, session.today))
         rows = [row for row in every if not states or row.standing.state in states]
     if session.wants_json:
-        session.say_json([plan_answer(row) for row in rows])
+        session.say_json([plan_answer(row, session.today) for row in rows])
         return 0
     _ = session.translate
     if not rows:
@@ -58,7 +58,7 @@ def _line(session: Session, row: PlanRow) -> list[str]:
 def show_plan(session: Session, row: PlanRow) -> int:
     """Show a plan with its parts."""
     if session.wants_json:
-        session.say_json(plan_answer(row))
+        session.say_json(plan_answer(row, session.today))
         return 0
     _, language, locale = session.translate, session.language, session.locale
     standing, plan = row.standing, row.standing.plan
@@ -84,10 +84,11 @@ def show_plan(session: Session, row: PlanRow) -> int:
             day_short(one.due_day, locale),
             money(Money(one.minor, plan.currency), locale),
             money(Money(one.came_minor, plan.currency), locale),
+            "–" if (late := one.days_late(session.today)) is None else number(late, locale),
             instalment_state_words(one.state, language),
         ]
         for one in standing.instalments
     ]
-    heads = [_("No."), _("On or before"), _("Instalment"), _("Came"), _("How it stands")]
-    session.say_lines(table(heads, rows, "llrrl"))
+    heads = [_("No."), _("On or before"), _("Instalment"), _("Came"), _("Days late")]
+    session.say_lines(table([*heads, _("How it stands")], rows, "llrrrl"))
     return 0

@@ -7,11 +7,13 @@ from creditmate.cli.policy_days import coming_steps, dated, invoice_days, when_w
 from creditmate.cli.policy_options import changes
 from creditmate.cli.session import Session
 from creditmate.cli.tables import table, who
+from creditmate.domain.contact_budget import out_of_reach
 from creditmate.domain.contact_keys import STEP_KEYS
 from creditmate.domain.errors import Problem, UserError
 from creditmate.i18n.bidi import plain
 from creditmate.i18n.contact_policy_words import (
     origin_words,
+    reach_words,
     step_channel_words,
     step_words,
     value_said,
@@ -77,6 +79,7 @@ def _show(session: Session) -> int:
             {
                 "currency": kept.currency,
                 "values": [_value(told) for told in found.values],
+                "never_reached": out_of_reach(found.policy.limits),
                 "invoices": [dated(one) for one in invoices],
                 "differs": [
                     {"tag": one.tag or None, "code": one.code or None, "values": dict(one.rules)}
@@ -86,6 +89,7 @@ def _show(session: Session) -> int:
         )
         return 0
     session.say_lines(map(plain, _lines(session, found, kept.currency)))
+    session.say_lines(map(plain, _never(session, found)))
     session.say_lines(map(plain, _differs(session, differs, kept.currency)))
     session.say_lines(map(plain, coming_steps(session, invoices)))
     return 0
@@ -132,6 +136,16 @@ def _lines(session: Session, found: ToldPolicy, currency: str) -> Iterator[str]:
         if "." not in told.key
     ]
     yield from table([_("Key"), _("What"), _("Value"), _("Set for")], others, "llrl")
+
+
+def _never(session: Session, found: ToldPolicy) -> Iterator[str]:
+    """Which limits the others never let anybody reach: it is said, and refused nowhere."""
+    never = out_of_reach(found.policy.limits)
+    if never:
+        yield ""
+    for key, most in never.items():
+        said = reach_words(most, session.language, session.locale)
+        yield f"{value_words(key, session.language)}: {said}"
 
 
 def _whose(session: Session, parts: Sequence[Told]) -> str:

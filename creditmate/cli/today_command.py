@@ -51,7 +51,7 @@ def today(session: Session) -> int:
 def _lines(session: Session, found: DayList) -> list[str]:
     _ = session.translate
     if not found.rows:
-        return [_("Nothing more today.")]
+        return [_("Nothing of this sort today.") if found.others else _("Nothing more today.")]
     heads = ["", _("Customer"), _("Amount"), _("How"), _("Points"), _("Why")]
     cells = [
         [
@@ -70,6 +70,14 @@ def _lines(session: Session, found: DayList) -> list[str]:
 def _rest(session: Session, found: DayList) -> Iterator[str]:
     """What is for tomorrow, and who is left in peace: nobody is forgotten because of it."""
     catalogue = session.catalogue
+    if found.others:
+        yield ""
+        text = catalogue.ngettext(
+            "{count} line of another sort waits: today shows it",
+            "{count} lines of other sorts wait: today shows them",
+            found.others,
+        )
+        yield text.format(count=number(found.others, session.locale))
     if found.later and found.is_whole and not session.arguments.all:
         yield ""
         text = catalogue.ngettext(
@@ -185,6 +193,7 @@ def _left_out_answer(session: Session, row: NotContacted) -> answers.Json:
         "because": row.words,
         "words": why_not_words(row, session.language, session.locale, session.today),
         "until": None if row.until is None else answers.day(row.until),
+        "next_call": None if row.appointment is None else answers.day(row.appointment),
         "review": None if review is None else answers.day(review),
         "amounts": [answers.money(amount) for amount in row.amounts],
         "branches": list(row.branches),

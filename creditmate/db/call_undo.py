@@ -1,13 +1,13 @@
 """Taking a contact back: whatever its action made and edited, and what rests on that since."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from creditmate.db.connection import execute
 from creditmate.db.gateway import Writing
 from creditmate.db.merging import Edit, edits_of
-from creditmate.db.models import FACTS, Attachment, Interaction, Record, Task, Voidable
+from creditmate.db.models import FACTS, Attachment, Interaction, Record, Task, Visit, Voidable
 from creditmate.db.models.base import column_names, table_name
 from creditmate.domain.changes import Touched
 from creditmate.domain.kinds import PaperKind
@@ -19,7 +19,7 @@ _VOIDABLE: Mapping[str, type[Voidable]] = {
     for model in FACTS
     if issubclass(model, Voidable) and table_name(model) not in _ELSEWHERE
 }
-_RECORDS: Mapping[str, type[Record]] = {"task": Task, "attachment": Attachment}
+_RECORDS: Mapping[str, type[Record]] = {"task": Task, "attachment": Attachment, "visit": Visit}
 """What comes of a contact beside facts."""
 _NAMED_BY: tuple[tuple[str, str, str], ...] = (
     ("interaction", "corrects_id", "interaction"),
@@ -30,6 +30,11 @@ _NAMED_BY: tuple[tuple[str, str, str], ...] = (
     ("plan_event", "plan_id", "plan"),
     ("extension_event", "extension_id", "extension"),
     ("noted_event", "noted_id", "noted"),
+    # what was added to a visit's report
+    ("visit_result", "interaction_id", "interaction"),
+    ("visit_request_event", "interaction_id", "interaction"),
+    ("visit_observation", "interaction_id", "interaction"),
+    ("visit_review", "interaction_id", "interaction"),
 )
 """A row of one table that is about a row of another: made later, it rests on that one."""
 _TOUCHED = (
@@ -91,21 +96,30 @@ def _made_in(table: str, action: int) -> tuple[int, ...]:
     return tuple(int(id_) for (id_,) in execute(sql, (action,)))
 
 
-def rests_on(call: RecordedCall) -> bool:
-    """Whether a later action edited what the call made or closed, or moved what was said in it."""
+def rests_on(call: RecordedCall, besides: Collection[int] = ()) -> bool:
+    """Whether a later action edited what the call made or closed, or moved what was said in it.
+
+    Args:
+        call: The contact.
+        besides: Actions that go with it, such as what put it right.
+    """
     records = [*call.made, *((edit.table, edit.id) for edit in call.edited)]
     if any(_version(table, id_)[1] != call.action for table, id_ in records):
         return True
-    named = any(_is_named(call, *names) for names in _NAMED_BY)
+    named = any(_is_named(call, besides, *names) for names in _NAMED_BY)
     return named or _has_files(call) or _has_papers(call)
 
 
-def _is_named(call: RecordedCall, table: str, column: str, named: str) -> bool:
+def _is_named(
+    call: RecordedCall, besides: Collection[int], table: str, column: str, named: str
+) -> bool:
+    if named not in call.facts:
+        return False
     sql = (
-        f"SELECT 1 FROM {table} c JOIN {named} p ON p.id = c.{column}"  # noqa: S608 - own names
+        f"SELECT c.action_id FROM {table} c JOIN {named} p ON p.id = c.{column}"  # noqa: S608 - own names
         " WHERE p.action_id = ?1 AND c.action_id <> ?1 AND c.void_action_id IS NULL"
     )
-    return named in call.facts and execute(sql, (call.action,)).fetchone() is not None
+    return any(action not in besides for (action,) in execute(sql, (call.action,)))
 
 
 def _has_files(call: RecordedCall) -> bool:
@@ -123,11 +137,21 @@ def _has_files(call: RecordedCall) -> bool:
 
 
 def _has_papers(call: RecordedCall) -> bool:
-    """Whether the agreement on a plan made in it was issued: the customer may hold it already."""
-    sql = "SELECT 1 FROM paper r JOIN plan p ON p.number = r.number WHERE r.kind = ? AND p.id = ?"
-    kind = PaperKind.PLAN.value
+    """Whether a paper on what was agreed in it was issued: the customer may hold it already.
+
+    That is the agreement on a plan, or the letter of thanks after a visit.
+    """
+    plan = "SELECT 1 FROM paper r JOIN plan p ON p.number = r.number WHERE r.kind = ? AND p.id = ?"
+    thanks = (
+        "SELECT 1 FROM paper r JOIN visit v ON r.number LIKE v.number || '%'"
+        " JOIN visit_event e ON e.visit_id = v.id"
+        " WHERE r.kind = ? AND e.id = ? AND r.action_id > e.action_id"
+    )
+    asked = (("plan", plan, PaperKind.PLAN), ("visit_event", thanks, PaperKind.VISIT_THANKS))
     return any(
-        execute(sql, (kind, plan)).fetchone() is not None for plan in call.facts.get("plan", ())
+        execute(sql, (kind.value, id_)).fetchone() is not None
+        for table, sql, kind in asked
+        for id_ in call.facts.get(table, ())
     )
 
 

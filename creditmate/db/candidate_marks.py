@@ -27,6 +27,7 @@ from creditmate.db.models import (
 )
 from creditmate.db.prepared import Argument, Query, about_customers, listed, prepared
 from creditmate.db.promises import standing_promises
+from creditmate.domain.groups import Heads, with_their_groups
 from creditmate.domain.money import Money
 
 
@@ -68,11 +69,12 @@ def _calls(as_at: Argument, tomorrow: Argument) -> Query:
     # An hour of tomorrow, far in the east, may be one of today here.
     come = (Task.day <= as_at) | (Task.at.is_null(False) & (Task.day <= tomorrow))
     due = undone & come & Task.archived_day.is_null()
-    # To look whether money came is the promise's own business, unless the step comes before it.
+    # To look whether money came is the promise's own business, unless the step comes before it or
+    # has an hour. Put right, it is a promise of another contact than the one that set the step.
     before = fn.EXISTS(
         Promise.select(Promise.id).where(
-            (Promise.interaction_id == Task.from_interaction_id)
-            & (Promise.due_day > Task.day)
+            (Promise.customer_id == Task.customer_id)
+            & ((Promise.due_day > Task.day) | Task.at.is_null(False))
             & (Promise.until_day >= as_at)
         )
     )
@@ -91,8 +93,13 @@ def _calls(as_at: Argument, tomorrow: Argument) -> Query:
     )
 
 
-def promises_past(as_at: date) -> tuple[dict[int, list[Money]], set[int]]:
+def promises_past(as_at: date, heads: Heads) -> tuple[dict[int, list[Money]], set[int]]:
     """Promises to pay whose day has passed while something they meant is open.
+
+    Args:
+        as_at: The day; facts dated later are not known.
+        heads: Who belongs to whom: a head office that owes nothing itself promises for its
+            branches.
 
     Returns:
         The full amounts, by customer, of those that may be missed and that nobody has spoken of
@@ -102,10 +109,12 @@ def promises_past(as_at: date) -> tuple[dict[int, list[Money]], set[int]]:
     missed: dict[int, list[Money]] = {}
     to_check: set[int] = set()
     found = list(_past(as_at))
-    owing = _with_debits({customer for customer, *_ in found}, as_at)
-    spoken = _spoken_on(owing, as_at)
+    promised = {customer for customer, *_ in found}
+    owing = _with_debits(with_their_groups(promised, heads), as_at) if promised else set()
+    leaders = {heads.get(customer, customer) for customer in owing}
+    spoken = _spoken_on(promised, as_at)
     for customer, currency, minor, until in found:
-        if customer not in owing:
+        if heads.get(customer, customer) not in leaders:
             continue
         if posted is None or min(posted, as_at.isoformat()) < until:
             to_check.add(customer)

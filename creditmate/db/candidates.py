@@ -34,7 +34,7 @@ def marked(as_at: date, window: int, heads: Heads) -> list[Aggregate]:
         heads: Who belongs to whom: what is true of one may be true of the group's line, so all of
             a group are among them, or none is.
     """
-    missed, to_check = promises_past(as_at)
+    missed, to_check = promises_past(as_at, heads)
     for customer, amounts in claims_lost(as_at).items():
         missed.setdefault(customer, []).extend(amounts)
         to_check.add(customer)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from creditmate.db.connection import execute
@@ -12,7 +12,10 @@ from creditmate.db.models import Interaction, InteractionDetail, InteractionMove
 
 @dataclass(frozen=True, slots=True)
 class StoredContact:
-    """What stands of a contact: what was said in it, codes as they are stored, and its detail."""
+    """What stands of a contact: what was said in it, codes as they are stored, and its detail.
+
+    ``entries`` are the items it was about.
+    """
 
     id: int
     customer: int
@@ -34,6 +37,7 @@ class StoredContact:
     told: str
     satisfaction: int | None
     override: str
+    entries: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ _STORED = """
     LEFT JOIN interaction_detail d ON d.interaction_id = i.id AND d.void_action_id IS NULL
     WHERE i.id = ? AND i.void_action_id IS NULL
 """
+_ITEMS = "SELECT entry_id FROM interaction_item WHERE interaction_id = ? ORDER BY id"
 _CORRECTED_BY = (
     "SELECT id FROM interaction WHERE corrects_id = ? AND void_action_id IS NULL ORDER BY id"
 )
@@ -77,6 +82,7 @@ def stored_contact(interaction: int) -> StoredContact | None:
         *row[6:9],
         None if next_day is None else date.fromisoformat(next_day),
         *row[10:],
+        tuple(int(id_) for (id_,) in execute(_ITEMS, (interaction,))),
     )
     return StoredContact(*told)
 
@@ -94,6 +100,25 @@ def words_before(interaction: int) -> list[int]:
     while row := execute(_CORRECTS, (found[-1],)).fetchone():
         found.append(int(row[0]))
     return found
+
+
+def agreed_hour(interactions: Sequence[int]) -> time | None:
+    """Return the hour, where the customer is, of the next step that contacts agreed on."""
+    marks = ", ".join("?" * len(interactions))
+    sql = (
+        f"SELECT at FROM task WHERE from_interaction_id IN ({marks}) AND at IS NOT NULL"  # noqa: S608 - marks alone
+        " AND archived_day IS NULL ORDER BY id DESC"
+    )
+    row = execute(sql, tuple(interactions)).fetchone()
+    return None if row is None else time.fromisoformat(row[0])
+
+
+def entries_of(entries: Sequence[int], customers: Sequence[int]) -> tuple[int, ...]:
+    """Return those of these entries that are customers' own, in their order."""
+    those, whose = (", ".join("?" * len(ids)) for ids in (entries, customers))
+    sql = f"SELECT id FROM entry WHERE id IN ({those}) AND customer_id IN ({whose})"  # noqa: S608 - marks alone
+    own = {int(id_) for (id_,) in execute(sql, (*entries, *customers))}
+    return tuple(id_ for id_ in entries if id_ in own)
 
 
 def pledges_made_in(interactions: Sequence[int]) -> list[StoredPledge]:
@@ -122,10 +147,14 @@ def claims_made_in(interactions: Sequence[int]) -> list[int]:
     return [int(id_) for (id_,) in execute(sql, tuple(interactions))]
 
 
-def noted_in(interaction: int) -> dict[str, str]:
-    """Return what was noted in a contact, by its kind."""
-    sql = "SELECT kind, words FROM noted WHERE interaction_id = ? AND void_action_id IS NULL"
-    return dict(execute(sql, (interaction,)).fetchall())
+def noted_in(interactions: Sequence[int]) -> dict[str, str]:
+    """Return what was noted in contacts, by its kind."""
+    marks = ", ".join("?" * len(interactions))
+    sql = (
+        f"SELECT kind, words FROM noted WHERE interaction_id IN ({marks})"  # noqa: S608 - marks alone
+        " AND void_action_id IS NULL ORDER BY id"
+    )
+    return dict(execute(sql, tuple(interactions)).fetchall())
 
 
 def move_contact(writing: Writing, interaction: int, to: int, day: date, reason: str) -> int:

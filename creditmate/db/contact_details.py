@@ -4,13 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from peewee import JOIN, fn
-
-from creditmate.db.connection import database
 from creditmate.db.conversation import not_corrected
-from creditmate.db.days import maybe_day
 from creditmate.db.gateway import Writing
-from creditmate.db.models import Interaction, InteractionDetail, InteractionItem, Task
+from creditmate.db.models import Interaction, InteractionDetail, InteractionItem
 from creditmate.db.prepared import Argument, Query, prepared
 from creditmate.domain.contact_channels import Way, is_attempt
 from creditmate.domain.outcomes import Outcome
@@ -67,21 +63,3 @@ def _last(customer: Argument, as_at: Argument) -> Query:
         .where(Interaction.void_action_id.is_null() & not_corrected(as_at))
         .order_by(Interaction.day.desc(), Interaction.id.desc())
     )  # fmt: skip
-
-
-def agreed_call_back(customer: int, as_at: date) -> date | None:
-    """Return the day of the earliest call-back still open to which somebody reached agreed.
-
-    What was set after an attempt in vain was agreed with nobody.
-    """
-    reached = [outcome.value for outcome in Outcome if outcome.reached]
-    query = (
-        Task.select(fn.MIN(Task.day))
-        .join(Interaction, JOIN.LEFT_OUTER, on=Interaction.id == Task.from_interaction_id)
-        .where((Task.customer_id == customer) & (Task.kind == "call_back") & (Task.about == ""))
-        .where(Task.done_day.is_null() & Task.archived_day.is_null())
-        .where(Interaction.id.is_null() | Interaction.outcome.in_(reached))
-        .where(Interaction.day.is_null() | (Interaction.day <= as_at))
-    )
-    ((day,),) = database.execute(query)
-    return maybe_day(day)

@@ -18,8 +18,11 @@ from creditmate.db.models import (
     PromiseEvent,
     Task,
     TermsSent,
+    Visit,
+    VisitPreparation,
 )
 from creditmate.db.prepared import Argument, Query, listed, prepared
+from creditmate.domain.errors import Problem, UserError
 
 _HAPPENED = PromiseEvent.void_action_id.is_null()
 
@@ -41,7 +44,8 @@ class PlannedTask:
     """A next step that is not done, as it was read at a version.
 
     ``talk`` is the contact in which it was set, and ``person`` whom we spoke to;
-    ``asks_for_terms`` that terms which were sent are waited for.
+    ``asks_for_terms`` that terms which were sent are waited for. ``visit`` is the visit that it is,
+    with its ``minutes`` and those of the way, or that it prepares.
     """
 
     id: int
@@ -57,6 +61,9 @@ class PlannedTask:
     talk: int | None
     person: str
     asks_for_terms: bool
+    visit: int = 0
+    minutes: int = 0
+    travel: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +132,18 @@ def _task_columns() -> Any:  # noqa: ANN401 - a query
             Task.id, Task.version, Task.customer_id, Task.kind, Task.day, Task.at, Task.zone,
             Task.about, Task.note, Task.owner_id, Task.from_interaction_id,
             fn.COALESCE(Contact.name, Interaction.heard_name, ""), sent,
+            fn.COALESCE(Visit.id, VisitPreparation.visit_id, 0), fn.COALESCE(Visit.minutes, 0),
+            fn.COALESCE(Visit.inner_travel_minutes, 0),
         )
         .join(Interaction, JOIN.LEFT_OUTER, on=Interaction.id == Task.from_interaction_id)
         .join(Contact, JOIN.LEFT_OUTER, on=Contact.id == Interaction.contact_id)
+        .join(Visit, JOIN.LEFT_OUTER, on=Visit.task_id == Task.id)
+        .join(VisitPreparation, JOIN.LEFT_OUTER, on=VisitPreparation.task_id == Task.id)
     )  # fmt: skip
 
 
 def _task(row: Any) -> PlannedTask:  # noqa: ANN401 - columns
-    id_, version, customer, kind, day, at, zone, about, note, owner, talk, person, sent = row
+    id_, version, customer, kind, day, at, zone, about, note, owner, talk, person, sent, *of = row
     return PlannedTask(
         id=id_,
         version=version,
@@ -147,6 +158,9 @@ def _task(row: Any) -> PlannedTask:  # noqa: ANN401 - columns
         talk=talk,
         person=person,
         asks_for_terms=bool(sent),
+        visit=of[0],
+        minutes=of[1],
+        travel=of[2],
     )
 
 
@@ -208,6 +222,16 @@ def set_when(  # noqa: PLR0913, PLR0917 - the three of a planned hour
     """
     stored = None if at is None else f"{at:%H:%M}"
     writing.edit(Task, id_, version, day=day, at=stored, zone=zone if at else "")
+
+
+def require_version(id_: int, version: int) -> None:
+    """See that a next step is still as it was read.
+
+    Raises:
+        UserError: ``CHANGED_MEANWHILE``.
+    """
+    if Task.select(Task.version).where(Task.id == id_).scalar() != version:
+        raise UserError(Problem.CHANGED_MEANWHILE, entity="task", id=id_)
 
 
 def take_out(writing: Writing, id_: int, version: int, day: date | None) -> None:

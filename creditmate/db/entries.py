@@ -105,16 +105,18 @@ _KINDS = {kind.value: kind for kind in EntryKind}
 
 def _row(values: Sequence[Any], back: dict[int, int]) -> OpenEntryRow:
     id_, customer, kind, number, order_number, day, due, currency, amount, open_ = values
-    return OpenEntryRow(
-        id=id_,
-        customer_id=customer,
-        kind=_KINDS[kind],
-        number=number,
-        order_number=order_number,
-        day=date.fromisoformat(day),
-        due_day=None if due is None else date.fromisoformat(due),
-        original=Money(amount, currency),
-        open=Money(open_ + back.get(id_, 0), currency),
+    original = Money(amount, currency)
+    left = open_ + back.get(id_, 0)
+    return OpenEntryRow(  # in their order: rows are read by the thousand
+        id_,
+        customer,
+        _KINDS[kind],
+        number,
+        order_number,
+        date.fromisoformat(day),
+        None if due is None else date.fromisoformat(due),
+        original,
+        original if left == amount else Money(left, currency),
     )
 
 

@@ -1,5 +1,7 @@
 """Help sheets as the business has edited them."""
 
+from datetime import date
+
 from creditmate.db.connection import database
 from creditmate.db.gateway import Writing
 from creditmate.db.models import HelpSheet
@@ -23,6 +25,14 @@ def save_sheet(writing: Writing, sheet: Sheet) -> int:
         return writing.create(HelpSheet, country=sheet.country, **texts)
     writing.edit(HelpSheet, known[0], sheet.version, **texts)
     return known[0]
+
+
+def drop_sheet(writing: Writing, country: str, day: date) -> None:
+    """Let a country have the sheet that was shipped again, or none; nothing where none is kept."""
+    known = _kept().get(country)
+    if known is not None:
+        id_, sheet = known
+        writing.edit(HelpSheet, id_, sheet.version, archived_day=day)
 
 
 def _kept() -> dict[str, tuple[int, Sheet]]:

@@ -1,5 +1,6 @@
 """What came of a contact, by the rows that name it: of a whole import as well as of one call."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -22,21 +23,36 @@ def made_in(interaction: int, table: str) -> list[int]:
     return [int(id_) for (id_,) in execute(_NAMING[table] + " ORDER BY 1", (interaction,))]
 
 
-def entries_about(interaction: int) -> set[int]:
-    """Return the entries that a contact was about: named in it, or by a promise made in it."""
-    sql = (
-        "SELECT entry_id FROM interaction_item WHERE interaction_id = ?1 UNION"
-        " SELECT i.entry_id FROM promise_item i JOIN promise p ON p.id = i.promise_id"
-        " WHERE p.interaction_id = ?1 AND p.void_action_id IS NULL"
+def entries_about(interactions: Sequence[int]) -> set[int]:
+    """Return the entries that a contact, in all its words, was about.
+
+    They are those named in it; where none were, those that a promise made in it means.
+    """
+    marks = ", ".join("?" * len(interactions))
+    named = f"SELECT entry_id FROM interaction_item WHERE interaction_id IN ({marks})"  # noqa: S608 - marks alone
+    meant = (
+        "SELECT i.entry_id FROM promise_item i JOIN promise p ON p.id = i.promise_id"  # noqa: S608 - marks alone
+        f" WHERE p.interaction_id IN ({marks}) AND p.void_action_id IS NULL"
     )
-    return {int(id_) for (id_,) in execute(sql, (interaction,))}
+    for sql in (named, meant):
+        found = {int(id_) for (id_,) in execute(sql, tuple(interactions))}
+        if found:
+            return found
+    return set()
 
 
 def next_step_of(interaction: int) -> tuple[date, time | None] | None:
-    """Return the day and hour of the next contact that was agreed; None where none was."""
+    """Return the day and hour of the next contact that was agreed; None where none was.
+
+    To look whether promised money came is nothing agreed, unless it has an hour, or a day before
+    the promise's: then it was agreed for another reason.
+    """
     sql = (
-        "SELECT day, at FROM task WHERE from_interaction_id = ? AND kind = 'call_back'"
-        " AND about = '' AND archived_day IS NULL ORDER BY id"
+        "SELECT day, at FROM task WHERE from_interaction_id = ? AND about = ''"
+        " AND archived_day IS NULL AND (kind = 'call_back' OR kind = 'check_money' AND"
+        " (at IS NOT NULL OR EXISTS (SELECT 1 FROM promise WHERE void_action_id IS NULL"
+        " AND promise.interaction_id = task.from_interaction_id AND side = 'theirs'"
+        " AND promise.due_day > task.day))) ORDER BY id"
     )
     row = execute(sql, (interaction,)).fetchone()
     if row is None:

@@ -31,6 +31,8 @@ _NAMES: tuple[tuple[str, str, str], ...] = (
     ("interest_event", "entry_id", "entry"),
     ("interest_event", "document_id", "document"),
     ("credit_check", "credit_limit_id", "credit_limit"),
+    ("visit", "task_id", "task"),
+    ("visit", "site_id", "site"),
 )
 # The same, where what is named may be the head office's: only a row made since is in the way.
 _MAY_BE_ABOVE: tuple[tuple[str, str, str], ...] = (
@@ -51,8 +53,16 @@ _BETWEEN: tuple[tuple[str, str, str, str, str], ...] = (
     ("own_document", "document_id", "document", "belongs_document_id", "document"),
     ("own_document", "document_id", "document", "site_id", "site"),
     ("document_paper", "document_id", "document", "paper_id", "paper"),
+    ("visit_person", "visit_id", "visit", "contact_id", "contact"),
+    ("visit_issue", "visit_id", "visit", "dispute_id", "dispute"),
+    ("visit_preparation", "visit_id", "visit", "task_id", "task"),
+    ("visit_event", "visit_id", "visit", "contact_id", "contact"),
+    ("visit_event", "visit_id", "visit", "paper_id", "paper"),
+    ("visit_event", "visit_id", "visit", "interaction_id", "interaction"),
+    ("visit_review", "visit_id", "visit", "interaction_id", "interaction"),
+    ("visit_review", "visit_id", "visit", "credit_limit_id", "credit_limit"),
 )
-_SUBJECTS = ("dispute", "interaction", "document", "acceptance", "credit_application")
+_SUBJECTS = ("dispute", "interaction", "document", "acceptance", "credit_application", "visit")
 _NEVER_WAS = (
     " AND NOT EXISTS (SELECT 1 FROM allocation o JOIN allocation b ON b.reverses_id = o.id"
     " JOIN action u ON u.id = b.action_id WHERE c.id IN (o.id, b.id) AND b.day = o.day"
@@ -74,7 +84,7 @@ def rests_on(merge: StandingMerge) -> list[tuple[str, int]]:
     customer that would come back into a group of two levels, or under a head office that is put
     away, is among them.
     """
-    seen = (_merged_on, _named, _found, _edited, _no_group)
+    seen = (_merged_on, _named, _found, _visited, _edited, _no_group)
     return [row for look in seen for row in look(merge)]
 
 
@@ -123,6 +133,16 @@ def _found(merge: StandingMerge) -> Iterator[tuple[str, int]]:
         f" AND (q.customer_id <> :keeper OR NOT ({_differ('claim', 'p', 'entry', 'q')}))) LIMIT 1"
     )
     yield from (("claim_event", id_) for id_ in _ids(sql, merge))
+
+
+def _visited(merge: StandingMerge) -> Iterator[tuple[str, int]]:
+    """What is to be settled at a visit of one of the two, and is the other's item."""
+    joined = (
+        "JOIN visit_issue i ON i.id = c.visit_issue_id JOIN visit p ON p.id = i.visit_id"
+        " JOIN entry q ON q.id = c.entry_id"
+    )
+    differ = _differ("visit", "p", "entry", "q")
+    yield from _first(merge, "visit_issue_item", joined, f"p.customer_id = :keeper AND {differ}")
 
 
 def _differ(one: str, as_one: str, other: str, as_other: str) -> str:

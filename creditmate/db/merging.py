@@ -24,6 +24,7 @@ from creditmate.db.models import (
     Site,
     Tag,
     Task,
+    Visit,
     WorkItem,
 )
 from creditmate.db.models.base import table_name
@@ -37,7 +38,7 @@ FACTS = (
 """Tables of facts whose rows are a customer's."""
 _RECORDS: Mapping[str, type[Record]] = {
     table_name(model): model
-    for model in (Site, Contact, Task, Tag, Attachment, WorkItem, ContactPolicy)
+    for model in (Site, Contact, Task, Tag, Attachment, WorkItem, ContactPolicy, Visit)
 }
 SCRATCH = ("call_draft", "invoice_draft")
 _EDITED: Mapping[str, type[Record]] = {**_RECORDS, "customer": Customer}

@@ -7,20 +7,36 @@ from peewee import JOIN
 
 from creditmate.db.days import maybe_day
 from creditmate.db.gateway import Writing
+from creditmate.db.last_words import corrected_outcomes
 from creditmate.db.models import Interaction, Task, TermsSent
 from creditmate.db.prepared import Argument, Query, listed, prepared
 from creditmate.domain.next_steps import About
+from creditmate.domain.outcomes import Outcome
 from creditmate.domain.rows import TaskRow
 
 
 def open_tasks(customers: Sequence[int], as_at: date) -> dict[int, list[TaskRow]]:
     """Return next steps set up to a day and not done by then."""
     found: dict[int, list[TaskRow]] = {}
-    for id_, customer, kind, day, note, made, talk, at, *more in _undone(list(customers), as_at):
-        hour = None if at is None else time.fromisoformat(at)
-        set_for, set_on = date.fromisoformat(day), maybe_day(made)
-        row = TaskRow(id_, customer, kind, set_for, note, set_on, talk, hour, *more)
-        found.setdefault(customer, []).append(row)
+    rows = list(_undone(list(customers), as_at))
+    ends = {talk: outcome for *_, talk, outcome in rows if talk is not None}
+    ends |= corrected_outcomes(ends, as_at)
+    for id_, customer, kind, day, note, made, at, zone, about, talk, _ in rows:
+        found.setdefault(customer, []).append(
+            TaskRow(
+                id=id_,
+                customer_id=customer,
+                kind=kind,
+                day=date.fromisoformat(day),
+                note=note,
+                made_day=maybe_day(made),
+                interaction_id=talk,
+                at=None if at is None else time.fromisoformat(at),
+                zone=zone,
+                about=about,
+                agreed=talk is not None and Outcome(ends[talk]).reached,
+            )
+        )
     return found
 
 
@@ -30,7 +46,7 @@ def _undone(customers: Argument, as_at: Argument) -> Query:
     return (
         Task.select(
             Task.id, Task.customer_id, Task.kind, Task.day, Task.note, Interaction.day,
-            Interaction.id, Task.at, Task.zone, Task.about,
+            Task.at, Task.zone, Task.about, Interaction.id, Interaction.outcome,
         )
         .join(Interaction, JOIN.LEFT_OUTER, on=Interaction.id == Task.from_interaction_id)
         .where(Task.customer_id.in_(listed(customers)) & undone & Task.archived_day.is_null())
@@ -50,24 +66,40 @@ def add_task(writing: Writing, **values: object) -> int:
     return writing.create(Task, **row)
 
 
-def close_tasks(writing: Writing, customer: int, day: date, interaction: int) -> None:
+def finish_task(writing: Writing, id_: int, day: date) -> None:
+    """Put down that one next step is done, whatever it follows up."""
+    task = Task.get_by_id(id_)
+    writing.edit(Task, id_, task.version, done_day=day)
+
+
+def close_tasks(
+    writing: Writing, customers: Sequence[int], day: date, interaction: int, *, in_vain: bool
+) -> None:
     """Close a customer's open next steps: a new conversation has taken their place.
+
+    The first of the ``customers`` is the one it was with. Of the others, its group, those are
+    closed whose day has come: they are one line of the day, and one talk. What was agreed for
+    later stands where nobody was reached, ``in_vain``: they still expect us.
 
     Only those that had been set by that day: a conversation keyed late takes nothing from what
     was agreed after it. Terms that were sent are asked for until they are back, and what follows
     up something else than the talk is that thing's own.
     """
+    customer, everybody = customers[0], list(customers)
     later = Interaction.select(Interaction.id).where(
-        (Interaction.customer_id == customer)
+        Interaction.customer_id.in_(everybody)
         & (Interaction.day > day)
         & Interaction.void_action_id.is_null()
     )
-    undone = (Task.customer_id == customer) & Task.done_day.is_null() & Task.archived_day.is_null()
+    due = (Task.customer_id == customer) | (Task.customer_id.in_(everybody) & (Task.day <= day))
+    undone = due & Task.done_day.is_null() & Task.archived_day.is_null()
     undone &= Task.about == About.TALK.value
     set_by_then = Task.from_interaction_id.is_null() | Task.from_interaction_id.not_in(later)
     asked_for = TermsSent.select(TermsSent.task_id).where(
-        (TermsSent.customer_id == customer) & TermsSent.task_id.is_null(False)
+        TermsSent.customer_id.in_(everybody) & TermsSent.task_id.is_null(False)
     )
     undone &= Task.id.not_in(asked_for)
+    steps = open_tasks([customer], day).get(customer, []) if in_vain else []
+    undone &= Task.id.not_in([step.id for step in steps if step.agreed and step.day > day])
     for task in list(Task.select().where(undone & set_by_then)):
         writing.edit(Task, task.id, task.version, done_day=day, done_by_interaction_id=interaction)

@@ -118,6 +118,24 @@ def paper_numbered(kind: str, number: str) -> PaperRow | None:
     return None if row is None else _paper_row(row)
 
 
+def papers_of_number(number: str) -> list[PaperRow]:
+    """Return what was issued under a number, and under it with a place after it, in order."""
+    after = Paper.number.startswith(f"{number}/")
+    query = Paper.select().where((Paper.number == number) | after).order_by(Paper.id)
+    return [_paper_row(row) for row in query]
+
+
+def latest_of_day(kind: str, customer: int, day: date) -> list[PaperRow]:
+    """Return a customer's papers of a kind and day, of each currency the one issued last."""
+    query = (
+        Paper.select()
+        .where((Paper.kind == kind) & (Paper.customer_id == customer) & (Paper.as_at_day == day))
+        .order_by(Paper.id)
+    )
+    rows = {row.currency: _paper_row(row) for row in query}
+    return sorted(rows.values(), key=lambda row: row.id)
+
+
 def papers_of(customer: int, as_at: date) -> list[PaperRow]:
     """Return what was issued to a customer up to a business day, the latest first."""
     query = (

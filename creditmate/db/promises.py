@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from creditmate.db.connection import database
+from creditmate.db.connection import database, execute
 from creditmate.db.gateway import Writing
 from creditmate.db.models import Promise, PromiseEvent, PromiseItem
 from creditmate.db.prepared import Argument, Query, listed, prepared
@@ -130,23 +130,37 @@ def standing_promises(as_at: Argument, side: str) -> Any:  # noqa: ANN401 - a qu
 
 
 def promises_made_in(interactions: Sequence[int], side: str = "theirs") -> dict[int, list[int]]:
-    """Return the ids of the promises of a side that were made in each of these contacts."""
+    """Return the ids of the promises of a side that were made in each of these contacts.
+
+    Those told in the words that put a contact right, or that it puts right, are its own; not those
+    that were heard wrong.
+    """
     if not interactions:
         return {}
     found: dict[int, list[int]] = {}
-    for interaction, promise in _made_in(list(interactions), side):
+    marks = ", ".join("?" * len(interactions))
+    for interaction, promise in execute(_MADE_IN.format(marks=marks), (*interactions, side)):
         found.setdefault(interaction, []).append(promise)
     return found
 
 
-@prepared
-def _made_in(interactions: Argument, side: Argument) -> Query:
-    in_these = Promise.interaction_id.in_(listed(interactions))
-    return (
-        Promise.select(Promise.interaction_id, Promise.id)
-        .where(in_these & (Promise.side == side) & _PROMISED)
-        .order_by(Promise.id)
+_MADE_IN = """
+    WITH RECURSIVE word (talk, id) AS (
+        SELECT id, id FROM interaction WHERE id IN ({marks})
+        UNION SELECT w.talk, i.corrects_id FROM word w JOIN interaction i ON i.id = w.id
+            WHERE i.corrects_id IS NOT NULL
+        UNION SELECT w.talk, i.id FROM word w JOIN interaction i ON i.corrects_id = w.id
+            WHERE i.void_action_id IS NULL
     )
+    SELECT w.talk, p.id FROM word w JOIN promise p ON p.interaction_id = w.id
+    WHERE p.side = ? AND p.void_action_id IS NULL AND NOT EXISTS (
+        SELECT 1 FROM promise_event e
+        JOIN interaction c ON c.action_id = e.action_id AND c.corrects_id IS NOT NULL
+        JOIN word v ON v.id = c.id AND v.talk = w.talk
+        WHERE e.promise_id = p.id AND e.void_action_id IS NULL
+    )
+    ORDER BY p.id
+"""
 
 
 def _day(text: object) -> date:

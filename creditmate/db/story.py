@@ -19,6 +19,7 @@ from creditmate.db.models import Action, Interaction, Paper, Task
 from creditmate.db.story_keys import story_key
 from creditmate.db.story_moved import moved, moved_keys
 from creditmate.db.story_noted import noted, noted_keys
+from creditmate.db.story_visits import visit_keys, visits
 from creditmate.domain.kinds import DocumentKind, paper_kind
 from creditmate.domain.money import Money
 from creditmate.domain.story import (
@@ -134,6 +135,7 @@ _KEYS: dict[Happening, Callable[[int, date], Any]] = {
     Happening.DOCUMENT: account.document_keys,
     Happening.CONTACT_MOVED: moved_keys,
     Happening.NOTED: noted_keys,
+    Happening.VISIT_MOVED: visit_keys,
     Happening.PLAN_AGREED: plans.agreed_keys,
     Happening.PLAN_MOVED: plans.moved_keys,
     Happening.TIME_GIVEN: plans.given_keys,
@@ -152,6 +154,7 @@ _ROWS: dict[Happening, Callable[[int, date, Sequence[int]], Iterable[StoryEvent]
     Happening.DOCUMENT: account.documents,
     Happening.CONTACT_MOVED: moved,
     Happening.NOTED: noted,
+    Happening.VISIT_MOVED: visits,
     Happening.PLAN_AGREED: plans.agreed,
     Happening.PLAN_MOVED: plans.moved,
     Happening.TIME_GIVEN: plans.given,

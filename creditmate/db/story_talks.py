@@ -38,6 +38,19 @@ def talk_keys(customer: int, as_at: date, topic: Topic) -> list[StoryKey]:
     ]
 
 
+def talk_moments(customer: int, as_at: date) -> dict[int, str]:
+    """Return when each contact was that was not the customer's only one of its day."""
+    there = (Interaction.customer_id == customer) & (Interaction.day <= as_at) & _STANDS
+    several = (
+        Interaction.select(Interaction.day)
+        .where(there)
+        .group_by(Interaction.day)
+        .having(fn.COUNT(Interaction.id) > 1)
+    )
+    query = Interaction.select(Interaction.id, Interaction.at)
+    return dict(database.execute(query.where(there & Interaction.day.in_(several))))
+
+
 def _talks_with_a_pledge(customer: int) -> Collection[int]:
     query = Promise.select(Promise.interaction_id).where(
         (Promise.customer_id == customer) & Promise.interaction_id.is_null(False) & _PROMISED

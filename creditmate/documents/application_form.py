@@ -42,11 +42,11 @@ class ApplicationLayout:
 def draw_application(paper: ApplicationPaper) -> DrawnPaper:
     """Return the PDF of a form; the same one gives the same bytes."""
     from creditmate.documents.form_press import FieldPrinter  # noqa: PLC0415 - reportlab is slow
-    from creditmate.documents.press import About, print_sheets  # noqa: PLC0415 - as above
+    from creditmate.documents.press import about_of, print_sheets  # noqa: PLC0415 - as above
 
     layout, form = lay_out_application(paper), page(paper.size)
     title = Voice(paper.locale, paper.day).gettext("Application for a credit account")
-    about = About(title, paper.business.name, paper.locale.replace("_", "-"), paper.day)
+    about = about_of(paper, title, paper.day)
     pdf = print_sheets(layout.pages, form, about, FieldPrinter(layout.fields, form.height))
     return DrawnPaper(pdf, len(layout.pages))
 

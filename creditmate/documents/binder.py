@@ -10,6 +10,8 @@ copies only what the pages lead to.
 
 import hashlib
 import re
+from collections.abc import Sequence
+from io import BytesIO
 from typing import BinaryIO
 
 _HEAD = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"
@@ -25,6 +27,18 @@ _OBJECT = re.compile(rb"\A\d+ 0 obj\s*(.*?)\s*endobj\s*\Z", re.DOTALL)
 _LINE = 20  # bytes of a line of the table
 _CATALOGUE, _LEAVES, _OUTLINES = 1, 2, 3
 """Numbers kept for what is known only at the end."""
+
+
+def bound(papers: Sequence[bytes]) -> bytes:
+    """Return papers of ours as one PDF, each under its number in the reader's list."""
+    if len(papers) == 1:
+        return papers[0]
+    file = BytesIO()
+    binder = Binder(file)
+    for number, pdf in enumerate(papers, start=1):
+        binder.add(pdf, str(number))
+    binder.finish()
+    return file.getvalue()
 
 
 class Binder:

@@ -61,15 +61,14 @@ _TALKED = (
 
 def draw_call_sheet(paper: CallSheetPaper) -> CheckedPaper:
     """Return the PDF of a sheet with what to look at; the same one gives the same bytes."""
-    from creditmate.documents.press import About, print_sheets  # noqa: PLC0415 - reportlab is slow
+    from creditmate.documents.press import about_of, print_sheets  # noqa: PLC0415 - reportlab is slow
 
     sheets = lay_out_call_sheet(paper)
     title = Voice(paper.locale, paper.day).gettext("Call sheet")
-    about = About(
-        title=f"{title} {paper.day.isoformat()}",
-        author=paper.business.name,
-        language=paper.locale.replace("_", "-"),
-        day=paper.day,
+    about = about_of(
+        paper,
+        f"{title} {paper.day.isoformat()}",
+        paper.day,
     )
     pdf = print_sheets(sheets, page(paper.size), about)
     return CheckedPaper(DrawnPaper(pdf, len(sheets)), tuple(drawing_concerns(sheets)))
@@ -102,11 +101,16 @@ class _Layouter:
         yield _("for {name}").format(name=paper.whose) if paper.whose else ""
         count = len(paper.lines)
         if paper.of > count:
-            said = _("the first {count} of {of} customers")
-            yield said.format(count=voice.number(count), of=voice.number(paper.of))
+            text = _("the first {count} of {of} customers")
         else:
             text = voice.ngettext("{count} customer", "{count} customers", count)
-            yield text.format(count=voice.number(count))
+        said = text.format(count=voice.number(count), of=voice.number(paper.of))
+        if paper.later:
+            text = voice.ngettext(
+                "{count} more for tomorrow", "{count} more for tomorrow", paper.later
+            )
+            said = f"{said}, {text.format(count=voice.number(paper.later))}"
+        yield said
 
     def _nothing(self) -> Block:
         said = self.voice.gettext("Nothing more today.")

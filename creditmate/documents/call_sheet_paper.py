@@ -37,7 +37,8 @@ class CallSheetPaper:
         day: The day.
         lines: In the order in which to work them off.
         whose: Who looks after these customers; '' where it is everybody's list.
-        of: How many lines the day has, of which these are the first.
+        of: How many lines there are, of which these are the first.
+        later: How many more there are, for which the day has no room.
         locale: Of the words.
         size: Of the paper.
     """
@@ -47,5 +48,6 @@ class CallSheetPaper:
     lines: tuple[SheetLine, ...]
     whose: str = ""
     of: int = 0
+    later: int = 0
     locale: str = "en_GB"
     size: PageSize = PageSize.A4

@@ -9,7 +9,9 @@ from datetime import date, datetime
 
 from creditmate.documents.voice import Voice
 from creditmate.domain.confirmation import Confirmation, Question
-from creditmate.i18n.catalogue import N_
+from creditmate.domain.plan_terms import Meanwhile
+from creditmate.domain.salutation import saluted
+from creditmate.i18n.catalogue import N_, spoken
 from creditmate.i18n.formats import day_with_weekday, hour
 from creditmate.i18n.labels import dispute_reason
 
@@ -23,6 +25,14 @@ _THANKS = {
     ("meeting", True): N_("Thank you for meeting us on {day}."),
     ("visit", False): N_("Thank you for having us on {day}."),
     ("visit", True): N_("Thank you for coming to see us on {day}."),
+}
+_PLAN_INTEREST = {
+    Meanwhile.RUNS: N_("Interest for paying late runs on while the plan is kept."),
+    Meanwhile.WAIVED: N_("We add no interest while the plan is kept."),
+}
+_TIME_INTEREST = {
+    Meanwhile.RUNS: N_("Interest for paying late runs on meanwhile."),
+    Meanwhile.WAIVED: N_("We add no interest meanwhile."),
 }
 _DASH = "- "
 
@@ -45,32 +55,44 @@ def confirmation_message(told: Confirmation, copies: Sequence[str]) -> Message:
     return _Writer(told).message(copies)
 
 
+def both_sides(told: Confirmation) -> tuple[list[str], list[str]]:
+    """Return what they do and what we do, each in a line; further lines of one begin with blanks.
+
+    Args:
+        told: What was agreed.
+    """
+    writer = _Writer(told)
+    return list(writer.theirs()), list(writer.ours())
+
+
 class _Writer:
     """Writes one message."""
 
     def __init__(self, told: Confirmation) -> None:
-        self.told, self.voice = told, Voice(told.locale, told.day)
+        self.told = told
+        self.voice = Voice(spoken(told.locale, told.home_locale), told.day)
         self.gettext = self.voice.gettext
 
     def message(self, copies: Sequence[str]) -> Message:
         told, _ = self.told, self.gettext
-        theirs, ours = list(self._theirs()), list(self._ours())
+        theirs, ours = list(self.theirs()), list(self.ours())
         title = (
             _("What we agreed on {day}, account {account}")
             if theirs or ours
             else _("Our contact of {day}, account {account}")
         )
         subject = title.format(day=self.voice.day(told.day), account=told.code)
+        name = saluted(told.to)
         blocks: list[tuple[str, ...]] = [
-            (_("Dear {name},").format(name=told.to) if told.to else _("Dear Accounts team,"),),
+            (_("Dear {name},").format(name=name) if name else _("Dear Accounts team,"),),
             (self._thanks(),),
         ]
         if theirs or ours:
             blocks.append((_("This is what we noted; please tell us if it is not right."),))
         if theirs:
-            blocks.append((_("From your side:"), *(_DASH + one for one in theirs)))
+            blocks.append((_("From your side:"), *map(_listed, theirs)))
         if ours:
-            blocks.append((_("From our side:"), *(_DASH + one for one in ours)))
+            blocks.append((_("From our side:"), *map(_listed, ours)))
         if copies:
             blocks.append((_("Enclosed: {papers}").format(papers=", ".join(copies)),))
         blocks += [(self._questions(),), (_("With kind regards"),), tuple(self._signed())]
@@ -81,7 +103,7 @@ class _Writer:
         text = _THANKS.get((told.channel, told.incoming), _THANKS["call", False])
         return self.gettext(text).format(day=self._day(told.day))
 
-    def _theirs(self) -> Iterator[str]:
+    def theirs(self) -> Iterator[str]:
         told, _ = self.told, self.gettext
         if told.paid_on is not None:
             said = _("You have sent {amount} on {day}.")
@@ -98,15 +120,24 @@ class _Writer:
                     amount=self.voice.total(part.amount), day=day
                 )
 
-    def _ours(self) -> Iterator[str]:
+    def ours(self) -> Iterator[str]:
         told, _ = self.told, self.gettext
         for deed in told.deeds:
             yield _("{deed}, by {day}.").format(
                 deed=deed.words.strip().rstrip("."), day=self._day(deed.day)
             )
-        if told.more_time is not None:
-            day = self._day(told.more_time)
-            yield _("You have time for the payment until {day}.").format(day=day)
+        if told.plan_interest is not None:
+            yield _(_PLAN_INTEREST[told.plan_interest])
+        for time in told.more_time:
+            said = _("You have time until {day} for {numbers}, together {amount}. {interest}")
+            if len(time.numbers) == 1:
+                said = _("You have time until {day} for {numbers}, {amount}. {interest}")
+            yield said.format(
+                day=self._day(time.day),
+                numbers=", ".join(time.numbers),
+                amount=", ".join(map(self.voice.total, time.amounts)),
+                interest=_(_TIME_INTEREST[time.interest]),
+            )
         yield from map(self._question, told.questions)
         if told.again is not None:
             yield self._again()
@@ -114,7 +145,7 @@ class _Writer:
     def _question(self, question: Question) -> str:
         _ = self.gettext
         what = ", ".join(question.numbers) or _("the account")
-        reason = dispute_reason(question.reason, self.told.locale)
+        reason = dispute_reason(question.reason, self.voice.locale)
         if question.amount is not None:
             amount = self.voice.total(question.amount)
             said = _("We look into your question about {amount} of {what} ({reason}).")
@@ -134,7 +165,7 @@ class _Writer:
         day = self._day(told.again)
         if told.again_at is None:
             return _("We are in touch again on {day}.").format(day=day)
-        at = hour(datetime.combine(told.again, told.again_at), told.locale)
+        at = hour(datetime.combine(told.again, told.again_at), self.voice.locale)
         return _("We are in touch again on {day} at {hour}.").format(day=day, hour=at)
 
     def _questions(self) -> str:
@@ -150,4 +181,9 @@ class _Writer:
         yield self.told.business
 
     def _day(self, day: date) -> str:
-        return day_with_weekday(day, self.told.locale)
+        return day_with_weekday(day, self.voice.locale)
+
+
+def _listed(line: str) -> str:
+    """A line of a list; what belongs to the one above has no mark of its own."""
+    return line if line.startswith(" ") else _DASH + line

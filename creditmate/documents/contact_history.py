@@ -40,14 +40,13 @@ _LINES_TOGETHER = 10
 
 def draw_history(paper: HistoryPaper) -> CheckedPaper:
     """Return the PDF of a history with what to look at; the same one gives the same bytes."""
-    from creditmate.documents.press import About, print_sheets  # noqa: PLC0415 - reportlab is slow
+    from creditmate.documents.press import about_of, print_sheets  # noqa: PLC0415 - reportlab is slow
 
     sheets = lay_out_history(paper)
-    about = About(
-        title=_Teller(paper).title,
-        author=paper.business.name,
-        language=paper.locale.replace("_", "-"),
-        day=paper.as_at,
+    about = about_of(
+        paper,
+        _Teller(paper).title,
+        paper.as_at,
     )
     pdf = print_sheets(sheets, page(paper.size), about)
     return CheckedPaper(DrawnPaper(pdf, len(sheets)), tuple(drawing_concerns(sheets)))
@@ -61,6 +60,11 @@ def lay_out_history(paper: HistoryPaper) -> list[Sheet]:
     form = page(paper.size)
     pages = Pages(paper.business, head, teller.voice, form, warned, paper.account)
     return pages.lay_out(list(teller.blocks()))
+
+
+def history_blocks(paper: HistoryPaper) -> Iterator[Block]:
+    """Yield what a history says without its head, for a paper that holds more than it."""
+    return _Teller(paper).blocks()
 
 
 class _Teller:

@@ -83,14 +83,13 @@ class HelpSheetPaper:
 
 def draw_help_sheet(paper: HelpSheetPaper) -> CheckedPaper:
     """Return the PDF of a sheet with what to look at; the same one gives the same bytes."""
-    from creditmate.documents.press import About, print_sheets  # noqa: PLC0415 - reportlab is slow
+    from creditmate.documents.press import about_of, print_sheets  # noqa: PLC0415 - reportlab is slow
 
     sheets, warnings = lay_out_help_sheet(paper)
-    about = About(
-        title=" ".join(part for part in (paper.title, paper.number) if part),
-        author=paper.business.name,
-        language=paper.locale.replace("_", "-"),
-        day=paper.day,
+    about = about_of(
+        paper,
+        " ".join(part for part in (paper.title, paper.number) if part),
+        paper.day,
     )
     pdf = print_sheets(sheets, page(paper.size), about)
     return CheckedPaper(DrawnPaper(pdf, len(sheets)), tuple(warnings))

@@ -66,6 +66,7 @@ class Pages:
         form: The measures of the page.
         warned: What the bands say after INTERNAL; '' for a paper that is not internal.
         number: At the foot, before the page.
+        foot: Stands at the foot of an internal paper in place of the lower band.
     """
 
     business: BusinessCard
@@ -74,12 +75,21 @@ class Pages:
     form: Page
     warned: str = ""
     number: str = ""
+    foot: str = ""
 
-    def lay_out(self, blocks: Sequence[Block]) -> list[Sheet]:
-        """Return the pages."""
-        top = self._head_foot() + _AFTER_HEAD
-        pages = flowed(blocks, top, top, self._bottom())
+    def lay_out(self, *parts: Sequence[Block]) -> list[Sheet]:
+        """Return the pages; each of several parts begins one."""
+        pages = [placed for blocks in parts for placed in self._flowed(blocks)]
         return [self._page(number, placed, len(pages)) for number, placed in enumerate(pages)]
+
+    def left_after(self, blocks: Sequence[Block]) -> float:
+        """Return how much of the last page is left below these blocks, in mm."""
+        top, last = self._head_foot() + _AFTER_HEAD, self._flowed(blocks)[-1]
+        return self._bottom() - max((y + block.high for y, block in last), default=top)
+
+    def _flowed(self, blocks: Sequence[Block]) -> list[list[Placed]]:
+        top = self._head_foot() + _AFTER_HEAD
+        return flowed(blocks, top, top, self._bottom())
 
     @property
     def _internal(self) -> bool:
@@ -97,10 +107,14 @@ class Pages:
         return [line for text in self.head.said for line in wrap(text, BODY, RIGHT - LEFT)]
 
     def _legal(self) -> list[str]:
-        return legal_lines(self.business.legal_line, self.number)
+        return legal_lines(self.foot or self.business.legal_line, self.number)
+
+    @property
+    def _has_footer(self) -> bool:
+        return bool(self.foot) or not self._internal
 
     def _bottom(self) -> float:
-        if self._internal:
+        if not self._has_footer:
             return self.form.height - _EDGE - _BAND_HIGH - _ABOVE_FOOT
         extra = max(len(self._legal()) - 1, 0) * FOOTER_PITCH
         return self.form.footer_rule - extra - _ABOVE_FOOT
@@ -119,7 +133,7 @@ class Pages:
         self._draw_head(sheet)
         draw_placed(sheet, placed)
         draw_punch_mark(sheet, self.form)
-        if not self._internal:
+        if self._has_footer:
             legal = self._legal()
             draw_footer_rule(sheet, self.form, len(legal))
             draw_footer(sheet, self.form.footer_baseline, legal, self.number, said)
@@ -130,11 +144,13 @@ class Pages:
         mark = clean(self.voice.gettext("INTERNAL"))
         wide = self.form.width - 2 * _EDGE
         bottom = self.form.height - _EDGE - _BAND_HIGH
-        for top in (_BAND_TOP, bottom):
+        for top in (_BAND_TOP,) if self.foot else (_BAND_TOP, bottom):
             sheet.box(_EDGE - self.form.shift, top, wide, _BAND_HIGH, 0, fill=TEXT)
             sheet.text(LEFT, top + _BAND_TEXT, mark, BAND, WHITE)
             after = LEFT + width(mark, BAND) + 3.0
             sheet.text(after, top + _BAND_TEXT, self.warned, BAND, WHITE)
+        if self.foot:
+            return
         foot = "   ".join(part for part in (self.number, pages) if part)
         sheet.text_right(RIGHT, bottom + _BAND_TEXT, foot, NOTE, WHITE)
 

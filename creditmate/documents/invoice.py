@@ -84,14 +84,13 @@ def lay_out(paper: InvoicePaper) -> Layout:
 
 
 def _printed(paper: InvoicePaper, layout: Layout) -> DrawnPaper:
-    from creditmate.documents.press import About, print_sheets  # noqa: PLC0415 - reportlab is slow
+    from creditmate.documents.press import about_of, print_sheets  # noqa: PLC0415 - reportlab is slow
 
     voice = Voice(paper.locale, paper.day)
-    about = About(
-        title=f"{title_words(paper, voice)} {_number(paper, voice)}, {paper.customer_name}",
-        author=paper.business.name,
-        language=paper.locale.replace("_", "-"),
-        day=paper.day,
+    about = about_of(
+        paper,
+        f"{title_words(paper, voice)} {_number(paper, voice)}, {paper.customer_name}",
+        paper.day,
     )
     return DrawnPaper(print_sheets(layout.sheets, page(paper.size), about), len(layout.sheets))
 

@@ -17,10 +17,11 @@ from creditmate.domain.email_syntax import is_email
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
-    """A paper that goes along: its file name and bytes."""
+    """A file that goes along: its name and bytes; a PDF unless ``media`` says what it is."""
 
     name: str
     pdf: bytes
+    media: str = "application/pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def mail_draft(  # noqa: PLR0913 - what a message has
         sender: Who it is from.
         subject: In one line.
         text: Plain text.
-        enclosures: PDFs that go along, byte for byte.
+        enclosures: Files that go along, byte for byte.
         at: When it was written.
     """
     message = EmailMessage(policy=SMTP)
@@ -59,5 +60,6 @@ def mail_draft(  # noqa: PLR0913 - what a message has
             message[header] = Address(" ".join(whom.name.split()), addr_spec=whom.address)
     message.set_content(text, charset="utf-8", cte="quoted-printable")
     for one in enclosures:
-        message.add_attachment(one.pdf, maintype="application", subtype="pdf", filename=one.name)
+        main, _slash, sub = one.media.partition("/")
+        message.add_attachment(one.pdf, maintype=main, subtype=sub, filename=one.name)
     return message.as_bytes()

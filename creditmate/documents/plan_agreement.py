@@ -34,21 +34,20 @@ from creditmate.documents.voice import Voice
 _AFTER_TITLE, _REPLACES_DROP, _INTRO_PITCH = 3.6, 5.0, 4.6
 _LATER_FIRST, _SECTION_GAP = 38.0, 4.6
 _CLEAR_OF_FOOT = 3.5
-_PITCHES = (9.5, 8.5, 7.5)
-"""Room for a signature, in mm: less where that saves a page."""
+_PITCHES = ((9.5, False), (8.5, False), (7.5, False), (7.0, True))
+"""Room for a signature, in mm, and whether two fields share a line: less where it saves a page."""
 
 
 def draw_plan(paper: PlanPaper) -> CheckedPaper:
     """Return the PDF of an agreement with what to look at; the same one gives the same bytes."""
-    from creditmate.documents.press import About, print_sheets  # noqa: PLC0415 - reportlab is slow
+    from creditmate.documents.press import about_of, print_sheets  # noqa: PLC0415 - reportlab is slow
 
     sheets, warnings = lay_out_plan(paper)
     title = Voice(paper.locale, paper.day).gettext("Payment plan agreement")
-    about = About(
-        title=" ".join(part for part in (title, f"{paper.number},", paper.them.name) if part),
-        author=paper.business.name,
-        language=paper.locale.replace("_", "-"),
-        day=paper.day,
+    about = about_of(
+        paper,
+        " ".join(part for part in (title, f"{paper.number},", paper.them.name) if part),
+        paper.day,
     )
     pdf = print_sheets(sheets, page(paper.size), about)
     return CheckedPaper(DrawnPaper(pdf, len(sheets)), tuple(warnings))
@@ -76,20 +75,30 @@ class _Layouter:
         extra = max(len(self.legal) - 1, 0) * FOOTER_PITCH
         bottom = self.form.footer_rule - extra - _CLEAR_OF_FOOT
         first = title + _AFTER_TITLE + (_REPLACES_DROP if self.paper.replaces else 0.0)
-        tried = [flowed(self._blocks(each), first, _LATER_FIRST, bottom) for each in _PITCHES]
+        tried = [
+            flowed(self._blocks(each, pays_left=left), first, _LATER_FIRST, bottom)
+            for left in (False, True)
+            for each in _PITCHES
+        ]
         pages = min(tried, key=len)  # the first of those that take fewest
         sheets = [self._page(number, placed, len(pages)) for number, placed in enumerate(pages)]
         return sheets, self._warnings(sheets)
 
-    def _blocks(self, pitch: float) -> list[Block]:
+    def _blocks(self, pitch: tuple[float, bool], *, pays_left: bool) -> list[Block]:
+        """What stands in it: how to pay below the instalments, or below what is owed."""
         parts = self.parts
         blocks = [self._intro()]
         if parts.fits_beside:
-            left, right = stacked(parts.owed(LEFT_END)), stacked(parts.paid(RIGHT_START))
-            blocks.append(beside(left, right, gap=2.4))
+            owed, paid = parts.owed(LEFT_END), parts.paid(RIGHT_START)
+            if pays_left:
+                owed += parts.pay_to.blocks(LEFT, LEFT_END)
+            else:
+                paid += parts.pay_to.blocks(RIGHT_START, RIGHT)
+            blocks.append(beside(stacked(owed), stacked(paid), gap=2.4))
         else:
-            blocks += [*_spaced(parts.owed(RIGHT)), *_spaced(parts.paid(LEFT))]
-        return [*blocks, *_spaced(parts.agreed()), parts.signed(pitch)]
+            paid = [*parts.paid(LEFT), *parts.pay_to.blocks(LEFT, RIGHT)]
+            blocks += [*_spaced(parts.owed(RIGHT)), *_spaced(paid)]
+        return [*blocks, *_spaced(parts.agreed()), parts.signed(pitch[0], dense=pitch[1])]
 
     def _page(self, number: int, placed: Sequence[Placed], pages: int) -> Sheet:
         sheet = Sheet(self.form.shift)
@@ -173,8 +182,8 @@ class _Layouter:
         if self.address.too_long:
             lines = "\n".join(self.paper.window_lines)
             warnings.append(PaperWarning(Concern.ADDRESS_TOO_LONG, lines))
-        if self.parts.code_missing:
-            warnings.append(PaperWarning(Concern.NO_CODE, self.parts.reference))
+        if self.parts.pay_to.code_missing:
+            warnings.append(PaperWarning(Concern.NO_CODE, self.parts.pay_to.reference))
         return warnings
 
 

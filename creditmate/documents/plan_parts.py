@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from string import ascii_lowercase
 
-from creditmate.documents.bank_lines import BankLine, bank_lines
 from creditmate.documents.flow import Block, beside, stacked
-from creditmate.documents.fonts import BODY, CAPTION, HEADING, LABEL, SMALL, STRONG, Style, width
+from creditmate.documents.fonts import BODY, HEADING, LABEL, SMALL, STRONG, width
 from creditmate.documents.page import (
     BOX_RULE,
     LEFT,
@@ -15,23 +14,20 @@ from creditmate.documents.page import (
     TOTAL_RULE,
 )
 from creditmate.documents.plan_paper import OwedItem, Party, PlanPaper
-from creditmate.documents.qr import PayCode, caption_lines, pay_code
+from creditmate.documents.plan_paying import PayTo
 from creditmate.documents.ruled_table import Column, heads, row, total_row
 from creditmate.documents.sheet import Sheet
 from creditmate.documents.text import wrap
 from creditmate.documents.voice import Voice
 from creditmate.domain.kinds import EntryKind
-from creditmate.i18n.payment_words import method_words
 
-MOST_BESIDE = (8, 6)
+MOST_BESIDE = (8, 12)
 """So many items and instalments stand side by side; more stand one below the other."""
 LEFT_END, RIGHT_START = 106.9, 111.1
 _HEAD_BASELINE, _HEAD_HIGH = 4.0, 6.2
 _NOTE_PITCH, _CLAUSE_PITCH, _CLAUSE_GAP, _CLAUSE_X = 4.0, 4.6, 0.9, 30.0
-_PAY_PITCH, _PAY_ROOM, _CODE_CLEAR, _CODE_TOP = 4.5, 17.9, 2.0, 2.5
 _FIRST_FIELD, _FIELD_ROOM, _UNDERLINE = 20.0, 17.9, 0.9
 _AMOUNT, _PART, _DUE_X, _DAY_X = 24.0, 17.0, 20.0, 12.0
-_CAPTION_PITCH = 2.8
 
 
 class PlanParts:
@@ -44,15 +40,7 @@ class PlanParts:
 
     def __init__(self, paper: PlanPaper, voice: Voice) -> None:
         self.paper, self.voice, self._ = paper, voice, voice.gettext
-        bank = paper.business.bank
-        first = paper.parts[0].amount
-        self.code = None if bank is None else pay_code(bank, first, self.reference)
-        self.code_missing = bank is not None and self.code is None
-
-    @property
-    def reference(self) -> str:
-        """What is paid with."""
-        return self.paper.reference or self.paper.number or self._("Draft")
+        self.pay_to = PayTo(paper, voice)
 
     @property
     def fits_beside(self) -> bool:
@@ -61,9 +49,17 @@ class PlanParts:
         paper, voice = self.paper, self.voice
         few = len(paper.owed) <= items and len(paper.parts) <= parts
         widest = max(width(voice.amount(part.amount), BODY) for part in paper.parts)
-        days = max(width(voice.day(part.day), BODY) for part in paper.parts)
+        return few and widest <= _PART - 1.0
+
+    @property
+    def _days(self) -> list[str]:
+        """The instalments' days as they stand in a narrow column: short if one would not fit."""
+        paper, voice = self.paper, self.voice
         room = RIGHT - 26.0 - _PART - RIGHT_START - _DAY_X
-        return few and widest <= _PART - 1.0 and days <= room - 0.5
+        said = [voice.day(part.day) for part in paper.parts]
+        if max(width(day, BODY) for day in said) <= room - 0.5:
+            return said
+        return [voice.column_day(part.day) for part in paper.parts]
 
     # ------------------------------------------------------------- 1 and 2
     def owed(self, right: float) -> list[Block]:
@@ -112,7 +108,7 @@ class PlanParts:
             yield said.format(amount=self.voice.amount(one.amount), number=one.number)
 
     def paid(self, left: float) -> list[Block]:
-        """Return how it is paid, between ``left`` and the right margin."""
+        """Return when how much is paid, between ``left`` and the right margin."""
         paper, voice, _ = self.paper, self.voice, self._
         narrow = left > LEFT
         third = RIGHT - 26.0 if narrow else RIGHT - 40.0
@@ -125,10 +121,11 @@ class PlanParts:
         head = heads(columns, ruled=False)
         blocks = [self._heading("2", _("How it is paid"), left, RIGHT), head]
         last = len(paper.parts) - 1
+        days = self._days if narrow else [voice.day(part.day) for part in paper.parts]
         for place, (part, rest) in enumerate(zip(paper.parts, paper.left_after, strict=True)):
             cells = (
                 voice.number(place + 1),
-                voice.day(part.day),
+                days[place],
                 voice.amount(part.amount),
                 voice.amount(rest) if rest else "–",
             )
@@ -136,58 +133,7 @@ class PlanParts:
             blocks.append(row(columns, cells, last=place == last, keep=keep, again=head))
         said = voice.total(paper.amount)
         blocks.append(total_row(columns[1].left, third, _("Together"), said))
-        return [*blocks, *self._pay_to(left)]
-
-    def _pay_to(self, left: float) -> list[Block]:
-        """Whom to pay and with what, the code to scan beside it."""
-        lines = [*self._method(), *self._bank()]
-        widest = max((width(line.label, LABEL) for line in lines), default=0.0)
-        values = left + max(_PAY_ROOM, widest + 2.0)
-        room = RIGHT - values
-        caption: list[str] = []
-        if self.code is not None:
-            room -= self.code.size + _CODE_CLEAR + 2.0
-            caption = self._caption(self.code)
-        wrapped = [(line, wrap(line.value, _weight(line), room)) for line in lines]
-        count = sum(len(said) for _line, said in wrapped)
-        # the caption stands left of the code's foot, below the lines
-        code_foot = 0.0 if self.code is None else _CODE_TOP + self.code.size
-        below = 5.0 + (count - 1) * _PAY_PITCH + 3.4
-        caption_y = max(below, code_foot - 0.4 - _CAPTION_PITCH * (len(caption) - 1))
-        caption_foot = caption_y + _CAPTION_PITCH * (len(caption) - 1) if caption else 0.0
-        high = max(5.0 + (count - 1) * _PAY_PITCH, code_foot, caption_foot) + 1.0
-
-        def draw(sheet: Sheet, top: float) -> None:
-            y = top + 5.0
-            for line, said in wrapped:
-                sheet.text(left, y, line.label, LABEL, MUTED)
-                for text in said:
-                    sheet.text(values, y, text, _weight(line))
-                    y += _PAY_PITCH
-            if self.code is not None:
-                x = RIGHT - self.code.size
-                sheet.code(x, top + _CODE_TOP, self.code.size, self.code.rows)
-                for number, text in enumerate(caption):
-                    y = top + caption_y + _CAPTION_PITCH * number
-                    sheet.text_right(x - _CODE_CLEAR, y, text, CAPTION, MUTED)
-
-        return [Block(high, draw)] if lines else []
-
-    def _caption(self, code: PayCode) -> list[str]:
-        first = self._("For the first instalment")
-        return [*caption_lines(code, 60.0, self.voice), *wrap(first, CAPTION, 60.0)]
-
-    def _method(self) -> Iterator[BankLine]:
-        if self.paper.method:
-            how = method_words(self.paper.method, self.voice.locale)
-            yield BankLine(self._("How"), how)
-
-    def _bank(self) -> Iterator[BankLine]:
-        bank = self.paper.business.bank
-        if bank is not None:
-            yield from bank_lines(bank, self.paper.currency, self.reference, self.voice)
-        else:
-            yield BankLine(self._("Reference"), self.reference, strong=True)
+        return blocks
 
     # ------------------------------------------------------------- 3
     def agreed(self) -> list[Block]:
@@ -241,15 +187,20 @@ class PlanParts:
         return said.format(days=self.voice.number(days))
 
     # ------------------------------------------------------------- 4
-    def signed(self, pitch: float) -> Block:
-        """Return where both sign, with so much room for each line, in mm."""
-        them = self._signature(self.paper.them, LEFT, LEFT_END, pitch)
-        us = self._signature(self.paper.us, RIGHT_START, RIGHT, pitch)
+    def signed(self, pitch: float, *, dense: bool = False) -> Block:
+        """Return where both sign, with so much room for each line, in mm.
+
+        ``dense`` has the last two fields on one line.
+        """
+        them = self._signature(self.paper.them, (LEFT, LEFT_END), pitch, dense=dense)
+        us = self._signature(self.paper.us, (RIGHT_START, RIGHT), pitch, dense=dense)
         head = self._heading("4", self._("Signed"), LEFT, RIGHT, TOTAL_RULE)
         return stacked([head, beside(them, us)], gap=6.0)
 
-    def _signature(self, party: Party, left: float, right: float, pitch: float) -> Block:
-        _ = self._
+    def _signature(
+        self, party: Party, edges: tuple[float, float], pitch: float, *, dense: bool
+    ) -> Block:
+        _, (left, right) = self._, edges
         name = _("For {name}").format(name=party.name) if party.is_firm else party.name
         below = _("by a person who may sign for it") if party.is_firm else ""
         if party.trading_as:
@@ -259,6 +210,7 @@ class PlanParts:
             labels.remove(_("Position"))
         names = wrap(name, STRONG, right - left)
         start = left + max(_FIELD_ROOM, max(width(label, LABEL) for label in labels) + 2.0)
+        middle = (left + right) / 2
         first = _FIRST_FIELD + (len(names) - 1) * 4.0 - (9.5 - pitch)
 
         def draw(sheet: Sheet, top: float) -> None:
@@ -270,12 +222,17 @@ class PlanParts:
                 said = sheet.fitted(below, LABEL, right - left, 1)[0]
                 sheet.text(left, y + 0.8, said, LABEL, MUTED)
             y = top + first
-            for label in labels:
-                sheet.text(left, y, label, LABEL, MUTED)
-                sheet.rule(start, right, y + _UNDERLINE, BOX_RULE)
-                y += pitch
+            for place, label in enumerate(labels):
+                shares = dense and place >= len(labels) - 2
+                second = shares and place == len(labels) - 1
+                x = middle + 2.0 if second else left
+                end = middle if shares and not second else right
+                sheet.text(x, y, label, LABEL, MUTED)
+                sheet.rule(x + start - left, end, y + _UNDERLINE, BOX_RULE)
+                y += 0.0 if shares and not second else pitch
 
-        return Block(first + (len(labels) - 1) * pitch + _UNDERLINE, draw)
+        lines = len(labels) - (1 if dense else 0)
+        return Block(first + (lines - 1) * pitch + _UNDERLINE, draw)
 
     # ------------------------------------------------------------- pieces
     @staticmethod
@@ -309,7 +266,3 @@ def _clause(letter: str, text: str, *, keep: bool) -> Block:
             sheet.text(_CLAUSE_X, y + number * _CLAUSE_PITCH, line, BODY)
 
     return Block(_CLAUSE_PITCH * len(lines) + _CLAUSE_GAP, draw, keep=keep)
-
-
-def _weight(line: BankLine) -> Style:
-    return STRONG if line.strong else BODY

@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from creditmate.documents.embedded_picture import embedded
 from creditmate.documents.fonts import Face, font
 from creditmate.documents.page import BLACK, POINTS_PER_MM, Ink, Page
+from creditmate.documents.papers import BusinessCard
 from creditmate.documents.sheet import Box, Code, Line, Mark, Picture, Sheet, Text
 from creditmate.documents.text import clean
 
@@ -30,6 +31,23 @@ class About:
     author: str
     language: str
     day: date
+
+
+class Titled(Protocol):
+    """A paper of ours: whose it is, and in which language."""
+
+    @property
+    def business(self) -> BusinessCard:
+        """Whose letterhead it has."""
+
+    @property
+    def locale(self) -> str:
+        """In which it is written."""
+
+
+def about_of(paper: Titled, title: str, day: date) -> About:
+    """Return what a paper's file says of itself, under a title and a day."""
+    return About(title, paper.business.name, paper.locale.replace("_", "-"), day)
 
 
 class Extra(Protocol):

@@ -1,6 +1,7 @@
-"""QR codes for the pay box: the Euro credit transfer code, elsewhere the details as text."""
+"""QR codes: the Euro credit transfer code or the details as text for the pay box, and a place."""
 
 from typing import NamedTuple
+from urllib.parse import quote_plus
 
 from creditmate.documents.fonts import CAPTION
 from creditmate.documents.papers import BankDetails
@@ -33,12 +34,35 @@ def pay_code(bank: BankDetails, amount: Money, reference: str) -> PayCode | None
     iban = _joined(bank.iban)
     banking = amount.currency == "EUR" and _is_iban(iban)
     text = _transfer(bank, iban, amount, reference) if banking else _plain(bank, amount, reference)
+    code = text_code(text)
+    return None if code is None else PayCode(code.rows, code.size, banking)
+
+
+class TextCode(NamedTuple):
+    """A code of any text, ready to be drawn."""
+
+    rows: Runs
+    size: float
+
+
+def text_code(text: str) -> TextCode | None:
+    """Return the code of a text, or None if it would be too dense to be read."""
     rows = _modules(text)
-    modules = len(rows)
-    size = max(SMALLEST, modules * LEAST_MODULE)
-    if not modules or size > LARGEST:
-        return None
-    return PayCode(rows, size, banking)
+    size = max(SMALLEST, len(rows) * LEAST_MODULE)
+    return TextCode(rows, size) if rows and size <= LARGEST else None
+
+
+def map_code(address: str, coordinates: tuple[float, float] | None = None) -> TextCode | None:
+    """Return the code that opens a telephone's map; None for an address too long to be read.
+
+    Where the coordinates are known the telephone chooses its map itself (RFC 5870); an address has
+    to be looked for, by the link that telephones of every make open in a map.
+    """
+    if coordinates is not None:
+        north, east = coordinates
+        return text_code(f"geo:{north:.6f},{east:.6f}")
+    asked = quote_plus(clean(address))
+    return text_code(f"https://www.google.com/maps/search/?api=1&query={asked}")
 
 
 def caption_lines(code: PayCode | None, room: float, voice: Voice) -> list[str]:

@@ -68,14 +68,13 @@ def draw_and_check(paper: StatementPaper) -> CheckedPaper:
 
 
 def _printed(paper: StatementPaper, layout: Layout) -> DrawnPaper:
-    from creditmate.documents.press import About, print_sheets  # noqa: PLC0415 - reportlab is slow
+    from creditmate.documents.press import about_of, print_sheets  # noqa: PLC0415 - reportlab is slow
 
     title = Voice(paper.locale, paper.statement.as_at).gettext("Statement of account")
-    about = About(
-        title=f"{title} {number_of(paper)}, {paper.customer_name}",
-        author=paper.business.name,
-        language=paper.locale.replace("_", "-"),
-        day=paper.statement.as_at,
+    about = about_of(
+        paper,
+        f"{title} {number_of(paper)}, {paper.customer_name}",
+        paper.statement.as_at,
     )
     pdf = print_sheets(layout.sheets, page(paper.size), about)
     return DrawnPaper(pdf, len(layout.sheets))

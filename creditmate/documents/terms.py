@@ -40,16 +40,15 @@ def draw_and_check(paper: TermsPaper) -> CheckedPaper:
     Raises:
         PdfRefusedError: The PDF that it rests on cannot be read.
     """
-    from creditmate.documents.press import About, print_sheets  # noqa: PLC0415 - reportlab is slow
+    from creditmate.documents.press import about_of, print_sheets  # noqa: PLC0415 - reportlab is slow
 
     sheets = lay_out_terms(paper)
     voice = _voice(paper)
     title = version_words(paper.version, paper.locale, paper.locale)
-    about = About(
-        title=", ".join(part for part in (title, paper.customer_name) if part),
-        author=paper.business.name,
-        language=paper.locale.replace("_", "-"),
-        day=voice.as_at,
+    about = about_of(
+        paper,
+        ", ".join(part for part in (title, paper.customer_name) if part),
+        voice.as_at,
     )
     pdf = print_sheets(sheets, page(paper.size), about)
     if paper.file is not None:

@@ -1,17 +1,43 @@
 """The language and the locale of one document: the customer's, never the window's."""
 
+from dataclasses import replace
 from datetime import date
+from typing import Protocol, TypeVar
 
+from creditmate.documents.papers import BusinessCard
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.money import Money
 from creditmate.i18n import formats, labels
-from creditmate.i18n.catalogue import words
+from creditmate.i18n.catalogue import spoken, words
 from creditmate.i18n.locales import is_locale
+
+P = TypeVar("P", bound="Spoken")
 
 
 def is_spoken(locale: str) -> bool:
     """Whether there is a language and a region of a code, so that papers can be written in it."""
     return is_locale(locale)
+
+
+class Spoken(Protocol):
+    """A paper that is written in a language."""
+
+    @property
+    def business(self) -> BusinessCard:
+        """Whose it is."""
+
+    @property
+    def locale(self) -> str:
+        """The customer's."""
+
+
+def in_spoken(paper: P) -> P:
+    """Return a paper in its customer's locale if the program speaks it, else in the sender's own.
+
+    So that no paper has days and amounts of one language among words of another.
+    """
+    locale = spoken(paper.locale, paper.business.locale)
+    return paper if locale == paper.locale else replace(paper, locale=locale)  # type: ignore[type-var]
 
 
 class Voice:

@@ -55,14 +55,13 @@ _SETTINGS = (_Setting(LETTER, 5.0), _Setting(BODY, 4.5), _Setting(BODY, 4.0))
 
 def draw_welcome(paper: WelcomePaper) -> CheckedPaper:
     """Return the PDF of a letter with what to look at; the same one gives the same bytes."""
-    from creditmate.documents.press import About, print_sheets  # noqa: PLC0415 - reportlab is slow
+    from creditmate.documents.press import about_of, print_sheets  # noqa: PLC0415 - reportlab is slow
 
     title = Voice(paper.locale, paper.day).gettext("Welcome letter")
-    about = About(
-        title=f"{title} {paper.number}, {paper.customer_name}",
-        author=paper.business.name,
-        language=paper.locale.replace("_", "-"),
-        day=paper.day,
+    about = about_of(
+        paper,
+        f"{title} {paper.number}, {paper.customer_name}",
+        paper.day,
     )
     sheet, warnings = lay_out_welcome(paper)
     return CheckedPaper(

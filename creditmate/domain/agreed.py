@@ -3,7 +3,7 @@
 from datetime import date, time
 
 from creditmate.domain.errands import AnswerDue, Errand
-from creditmate.domain.next_steps import About
+from creditmate.domain.next_steps import VISIT_STEPS, About
 from creditmate.domain.plans import (
     InstalmentStanding,
     InstalmentState,
@@ -12,7 +12,9 @@ from creditmate.domain.plans import (
 )
 from creditmate.domain.workcase import Case
 
-_SHOWN = frozenset({About.VISIT, About.HELP_SHEET, About.NOTED})
+_BEFORE = (VISIT_STEPS | {About.VISIT}) - {About.VISIT_REPORT}
+"""What of a visit has no sense any more once its day has passed."""
+_SHOWN = frozenset({About.VISIT, About.HELP_SHEET, About.NOTED}) | VISIT_STEPS
 
 
 def spoken_on(case: Case) -> date | None:
@@ -67,15 +69,19 @@ def errands_due(case: Case, as_at: date) -> list[Errand]:
     """Return what else is to be done, the earliest first.
 
     An opportunity waits while a question of theirs is open: nobody is sold anything who complains.
+    Of a visit whose day has passed the report is left to do.
     """
     if not case.errands:
         return []
     is_open = any(entry.disputed_minor for entry in case.entries)
+    reports = (e.day for e in case.errands if e.about is About.VISIT_REPORT and e.day < as_at)
+    passed = max(reports, default=date.min)
     due = (
         errand
         for errand in case.errands
         if errand.about in _SHOWN
         and errand.day <= as_at
         and not (is_open and errand.about is About.NOTED)
+        and (errand.about not in _BEFORE or errand.day > passed)
     )
     return sorted(due, key=lambda errand: (errand.day, errand.at or time.max))

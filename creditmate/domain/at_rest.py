@@ -68,4 +68,5 @@ def resting_case(case: Case) -> Case:
         errands=(),
         plans=(),
         extensions=(),
+        fellows=(),
     )

@@ -1,18 +1,26 @@
 """When to try again after nobody was reached, and when to try it in another way.
 
 Whoever is not there in the morning may be there in the afternoon: the next attempt is on the next
-working day in the other half of the day. The third in a row says that ringing does not help.
+working day in the other half of the day, or as soon after it as the policy of contacts lets us
+ring. The third in a row says that ringing does not help.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
-from creditmate.domain.dates import Calendar
+from creditmate.domain.contact_budget import Purpose, Touch, Used, refusal, used
+from creditmate.domain.contact_hours import may_contact
+from creditmate.domain.contact_warnings import Whom
 
 IN_VAIN = 3
 """Attempts in a row after which another way is better: common practice."""
 _NOON = time(12)
 _MORNING, _AFTERNOON = time(10), time(14)
+_BY_PHONE = "call"
+_LOOKED_AHEAD = 45
+"""Working days: more than the longest window of the budget."""
+_QUARTERS = [time(minutes // 60, minutes % 60) for minutes in range(0, 24 * 60, 15)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +36,56 @@ class NextAttempt:
     another_way: bool
 
 
-def next_attempt(now: datetime, before: int, calendar: Calendar) -> NextAttempt:
+def next_attempt(whom: Whom, before: int, purpose: Purpose = Purpose.OWN) -> NextAttempt:
     """Return when to try again.
 
     Args:
-        now: When nobody was reached, as the customer's clock shows it.
+        whom: Who was not reached, at that moment.
         before: Attempts in a row before this one.
-        calendar: The customer's working days.
+        purpose: Why it was tried. What follows up a promise costs nothing of the budget, but how
+            often we ring in vain counts.
     """
     made = before + 1
-    return NextAttempt(
-        day=calendar.add_working_days(now.date(), 1),
-        at=_AFTERNOON if now.time() < _NOON else _MORNING,
-        number=made + 1,
-        another_way=made >= IN_VAIN,
-    )
+    again = _AFTERNOON if whom.moment.time() < _NOON else _MORNING
+    day, at = _first_free(_tried(whom, purpose), again, purpose)
+    return NextAttempt(day=day, at=at, number=made + 1, another_way=made >= IN_VAIN)
+
+
+def _tried(whom: Whom, purpose: Purpose) -> Whom:
+    """What is known of them after this attempt."""
+    kept = Purpose.ATTEMPT if purpose is Purpose.OWN else purpose
+    touch = Touch(whom.moment.date(), kept, _BY_PHONE, reached=False)
+    return replace(whom, touches=(*whom.touches, touch))
+
+
+def _first_free(whom: Whom, wanted: time, purpose: Purpose) -> tuple[date, time]:
+    """The first working day on which they may be rung, and the hour nearest to the one wanted."""
+    for day in _working_days(whom):
+        if _has_room(whom, used(whom.touches, day), day, purpose):
+            for hour in (wanted, *sorted(_QUARTERS, key=lambda one: _apart(one, wanted))):
+                if _may_ring(whom, datetime.combine(day, hour)):
+                    return day, hour
+    return next(_working_days(whom)), wanted  # at no time: whoever rings is told what is against it
+
+
+def _working_days(whom: Whom) -> Iterator[date]:
+    day = whom.moment.date()
+    for _ in range(_LOOKED_AHEAD):
+        day = whom.calendar.add_working_days(day, 1)
+        yield day
+
+
+def _has_room(whom: Whom, known: Used, day: date, purpose: Purpose) -> bool:
+    limits = whom.policy.limits
+    if purpose is not Purpose.PROMISE:
+        return refusal(known, limits, day) is None
+    return known.attempts_week < limits.attempts_week
+
+
+def _may_ring(whom: Whom, moment: datetime) -> bool:
+    hours = whom.policy.hours
+    return may_contact(moment, _BY_PHONE, whom.calendar, hours, whom.wished) is None
+
+
+def _apart(one: time, other: time) -> int:
+    return abs(one.hour * 60 + one.minute - other.hour * 60 - other.minute)

@@ -6,29 +6,17 @@ Source: product.md (convictions 1-3, 7), domain-rules 4.7 for courtesy calls, mo
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
+from creditmate.domain.arranged_talk import Answered, Coming, Longer
+from creditmate.domain.call_situations import TOPICS, Situation
 from creditmate.domain.call_topics import Topic, TopicCode
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import CallKind
+from creditmate.domain.work_lines import OF_OUR_OWN_ACCORD
 from creditmate.domain.work_reasons import Reason, ReasonCode
 from creditmate.domain.worklist import Kind, Line
 
-
-class Situation(StrEnum):
-    """Why one talks to the customer now."""
-
-    DATE_PASSED = "date_passed"
-    SAID_PAID = "said_paid"
-    OURS = "ours"
-    CALL_BACK = "call_back"
-    MONEY_DUE = "money_due"
-    BANK = "bank"
-    COURTESY = "courtesy"
-    INCOMING = "incoming"
-    DISPUTE = "dispute"
-    PLAN_MISSED = "plan_missed"
-    HARDSHIP = "hardship"
+__all__ = ["Around", "Missed", "Script", "Situation", "call_kind", "call_script", "guarded"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +34,8 @@ class Around:
     ``asked`` is *please pay now* and ``disputed`` what is in question, per currency. ``part`` is
     a plan's part whose day has passed. With ``hardship`` the customer has told us that it cannot
     pay, and is not followed up for it; with ``silent`` we ask for nothing at all: a death, an
-    insolvency, a breathing space.
+    insolvency, a breathing space. ``longer`` and ``coming`` are what was arranged and is kept,
+    ``answered`` what they asked and nobody has told them our answer to.
     """
 
     asked: tuple[Money, ...] = ()
@@ -54,6 +43,14 @@ class Around:
     part: Missed | None = None
     hardship: bool = False
     silent: bool = False
+    longer: tuple[Longer, ...] = ()
+    coming: tuple[Coming, ...] = ()
+    answered: tuple[Answered, ...] = ()
+
+    @property
+    def is_arranged(self) -> bool:
+        """Whether something was arranged that is kept."""
+        return bool(self.longer or self.coming)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,49 +86,6 @@ _SITUATIONS = {
     Kind.HELP_SHEET: Situation.HARDSHIP,
     Kind.STAY_IN_TOUCH: Situation.COURTESY,
 }
-_HELLO, _CLOSE = TopicCode.HOW_ARE_THINGS, TopicCode.READ_BACK
-_CODES = {
-    Situation.DATE_PASSED: (
-        _HELLO, TopicCode.RECALL_DAY, TopicCode.WHAT_GOT_IN_THE_WAY, TopicCode.ANY_QUESTION,
-        TopicCode.AGREE, _CLOSE,
-    ),
-    Situation.SAID_PAID: (
-        _HELLO, TopicCode.RECALL_PAID, TopicCode.HOW_SENT, TopicCode.ANY_QUESTION,
-        TopicCode.AGREE, _CLOSE,
-    ),
-    Situation.OURS: (
-        _HELLO, TopicCode.OUR_NEWS, TopicCode.WHEN_THE_REST, TopicCode.ANY_QUESTION,
-        TopicCode.AGREE, _CLOSE,
-    ),
-    Situation.CALL_BACK: (
-        _HELLO, TopicCode.AS_AGREED, TopicCode.ANY_QUESTION, TopicCode.AGREE, _CLOSE,
-    ),
-    Situation.MONEY_DUE: (
-        _HELLO, TopicCode.RECEIVED, TopicCode.WHAT_HOLDS_IT, TopicCode.ANY_QUESTION,
-        TopicCode.AGREE, _CLOSE,
-    ),
-    Situation.DISPUTE: (
-        _HELLO, TopicCode.WHAT_IS_WRONG, TopicCode.WHAT_SHOWS_IT, TopicCode.WHO_ANSWERS,
-        TopicCode.THE_REST, _CLOSE,
-    ),
-    Situation.PLAN_MISSED: (
-        _HELLO, TopicCode.RECALL_PART, TopicCode.WHAT_GOT_IN_THE_WAY, TopicCode.DOES_IT_FIT,
-        TopicCode.AGREE, _CLOSE,
-    ),
-    Situation.HARDSHIP: (
-        _HELLO, TopicCode.WHAT_CHANGED, TopicCode.WHAT_FITS, TopicCode.WHAT_HELPS,
-        TopicCode.SPEAK_AGAIN, _CLOSE,
-    ),
-    Situation.BANK: (_HELLO, TopicCode.ON_ITS_WAY, TopicCode.FOR_WHICH, _CLOSE),
-    Situation.COURTESY: (
-        _HELLO, TopicCode.GOODS_RIGHT, TopicCode.INVOICE_RIGHT, TopicCode.PAYMENT_RUN,
-        TopicCode.ANYTHING_ELSE, _CLOSE,
-    ),
-    Situation.INCOMING: (
-        TopicCode.WHO_IS_IT, TopicCode.WHAT_THEY_NEED, TopicCode.ANY_QUESTION,
-        TopicCode.WHAT_WE_DO, TopicCode.AGREE, _CLOSE,
-    ),
-}  # fmt: skip
 _TOLD_BY = {
     TopicCode.RECALL_DAY: {ReasonCode.PROMISE_BROKEN, ReasonCode.PROMISE_PART_KEPT},
     TopicCode.RECALL_PAID: {ReasonCode.SAID_PAID_NOT_FOUND},
@@ -143,7 +97,11 @@ _TOLD_BY = {
     },
 }
 """Topics whose facts stand with a reason."""
-_COURTESY = frozenset({Kind.COURTESY, Kind.STAY_IN_TOUCH})
+_NAMES_ARRANGED = frozenset({Situation.ARRANGED, Situation.COURTESY, Situation.MONEY_DUE})
+"""Situations in which it would be left out otherwise: they speak of nothing that was agreed."""
+_GIVES_WAY = frozenset({TopicCode.RECEIVED, TopicCode.INVOICE_RIGHT})
+"""Topics that are known where something was arranged about the items."""
+_COURTESY = frozenset({Kind.COURTESY, Kind.STAY_IN_TOUCH, Kind.PLANNED_CALL})
 _OURS_FIRST = frozenset({Kind.OURS_LATE, Kind.OURS_DUE, Kind.ANSWER_DUE})
 _AGREED = frozenset({Kind.CALL_BACK, Kind.PROMISE_NOT_KEPT, Kind.SAID_PAID})
 """Lines that are about something that was said: that is spoken of first."""
@@ -175,8 +133,20 @@ def call_script(
     known = around or Around(disputed=tuple(disputed))
     situation = _situation(line, kind, known, incoming=incoming)
     reasons = () if line is None else line.reasons
-    topics = tuple(_topic(code, reasons, known) for code in _CODES[situation])
-    return Script(situation, topics, line, known)
+    topics = [_topic(code, reasons, known) for code in TOPICS[situation]]
+    return Script(situation, _with_arranged(situation, topics, known), line, known)
+
+
+def _with_arranged(
+    situation: Situation, topics: Sequence[Topic], known: Around
+) -> tuple[Topic, ...]:
+    """Topics with the first of what was arranged, behind the greeting, where it is left out."""
+    found = [Topic(TopicCode.MORE_TIME, one.to_day, one.amount) for one in known.longer[:1]]
+    found += [Topic(TopicCode.NEXT_PART, one.day, one.amount) for one in known.coming[:1]]
+    if not found or situation not in _NAMES_ARRANGED:
+        return tuple(topics)
+    kept = [topic for topic in topics if topic.code not in _GIVES_WAY]
+    return (*kept[:1], *found, *kept[1:])
 
 
 def guarded(script: Script) -> Script:
@@ -204,10 +174,15 @@ def _situation(line: Line | None, kind: CallKind, known: Around, *, incoming: bo
 
 def _of_our_own(line: Line | None, kind: CallKind, known: Around) -> Situation:
     """Why we ring where nothing was agreed that would be spoken of first."""
+    ours_to_begin = line is None or line.kind in OF_OUR_OWN_ACCORD
+    if known.answered and ours_to_begin:
+        return Situation.ANSWERED
+    if known.is_arranged and not known.asked and line is None:
+        return Situation.ARRANGED
     if known.disputed and not known.asked and (line is None or line.kind not in _SITUATIONS):
         return Situation.DISPUTE
-    if line is not None:
-        return _SITUATIONS.get(line.kind, Situation.MONEY_DUE)
+    if line is not None and line.kind in _SITUATIONS:
+        return _SITUATIONS[line.kind]
     return Situation.COURTESY if kind is CallKind.COURTESY else Situation.MONEY_DUE
 
 
@@ -223,6 +198,7 @@ def _topic(code: TopicCode, reasons: Sequence[Reason], known: Around) -> Topic:
         TopicCode.THE_REST: known.asked,
         TopicCode.WHAT_IS_WRONG: known.disputed,
         TopicCode.UNDER_QUERY: known.disputed,
+        TopicCode.TELL_ANSWER: tuple(one.amount for one in known.answered),
     }.get(code, ())
     return Topic(code, amount=amounts[0] if amounts else None)
 

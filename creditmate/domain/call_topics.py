@@ -47,6 +47,11 @@ class TopicCode(StrEnum):
     WHAT_FITS = "what_fits"
     WHAT_HELPS = "what_helps"
     SPEAK_AGAIN = "speak_again"
+    MORE_TIME = "more_time"  # amount, day
+    NEXT_PART = "next_part"  # amount, day
+    STILL_FITS = "still_fits"
+    TELL_ANSWER = "tell_answer"  # amount
+    IS_IT_SETTLED = "is_it_settled"
     LEAVE_NAME = "leave_name"
     LEAVE_NUMBER = "leave_number"
     WHEN_IN = "when_in"

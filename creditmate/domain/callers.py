@@ -7,8 +7,9 @@ being found says how sure it is; who was found in several ways goes before other
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 from creditmate.domain.currencies import CODES
 from creditmate.domain.money import Money
@@ -23,7 +24,7 @@ class Why(IntEnum):
     CODE = 0
     PHONE = 1
     PAPER = 2  # the whole number of an invoice or statement
-    AMOUNT = 3  # just what is open of an item, or overdue of the account
+    AMOUNT = 3  # just what is open of an item, overdue, promised, or a part of a plan
     ORDER = 4
     CALLED = 5  # the name, from its start
     PERSON = 6
@@ -33,17 +34,30 @@ class Why(IntEnum):
     PHONE_PART = 10  # so few digits of a telephone number that they may be anything
 
 
+class Sum(StrEnum):
+    """What an amount is of; the values are stable."""
+
+    ITEM = "item"  # open of it
+    OVERDUE = "overdue"  # of the account
+    GROUP = "group"  # overdue of a head office and its branches
+    INSTALMENT = "instalment"
+    PROMISE = "promise"
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """One reason why somebody was found: the number, name or address, and the amount if any.
 
-    ``person`` is whose number or address it is, or what the person does.
+    ``person`` is whose number or address it is, or what the person does; ``of`` what the amount is
+    of, and ``day`` by when it was to come.
     """
 
     why: Why
     text: str
     person: str = ""
     amount: Money | None = None
+    of: Sum = Sum.ITEM
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

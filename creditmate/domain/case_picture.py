@@ -158,10 +158,17 @@ class Picture:
         return sorted(found, key=lambda d: (d.due_day, d.id))
 
     def call_backs_due(self) -> list[CallBack]:
-        """Call-backs whose day has come, the earliest first."""
+        """Call-backs that were agreed and whose day has come, the earliest first."""
+        return self._due(ours=False)
+
+    def planned_due(self) -> list[CallBack]:
+        """Calls that we planned ourselves and whose day has come, the earliest first."""
+        return self._due(ours=True)
+
+    def _due(self, *, ours: bool) -> list[CallBack]:
         if not self.case.call_backs:
             return []
-        due = [c for c in self.case.call_backs if c.day <= self.as_at]
+        due = [c for c in self.case.call_backs if c.day <= self.as_at and c.ours is ours]
         return sorted(due, key=lambda c: (c.day, c.at or time.max))
 
     def paused(self) -> bool:

@@ -52,8 +52,7 @@ class Said:
     minor: int
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
+class Portion(NamedTuple):
     """An open debit cut in five; the parts are zero or more and add up to what is open.
 
     ``covers`` are the promises that cover it, in the order in which they do: by due day.
@@ -128,9 +127,9 @@ def patience(portions: Iterable[Portion], as_at: date) -> Patience | None:
 
 def waterfall(
     entries: Iterable[OpenEntry],
-    standings: Iterable[Standing],
+    standings: Sequence[Standing],
     as_at: date,
-    claims: Iterable[ClaimStanding] = (),
+    claims: Sequence[ClaimStanding] = (),
 ) -> list[Portion]:
     """Cut one customer's open debits: disputed, then planned, claimed, promised, chaseable.
 
@@ -150,6 +149,8 @@ def waterfall(
     ordered = sorted(entries, key=lambda e: (e.due_day, e.day, e.id))
     disputed = {e.id: min(e.disputed_minor, e.open_minor) for e in ordered}
     planned = {e.id: min(e.planned_minor, e.open_minor - disputed[e.id]) for e in ordered}
+    if not claims and not standings:  # as with most: nothing is covered
+        return [Portion(e, disputed[e.id], planned[e.id]) for e in ordered]
     cut = _Cut(ordered, {e.id: e.open_minor - disputed[e.id] - planned[e.id] for e in ordered})
     for said in (c for c in claims if c.state in LIVE_CLAIMS):
         cut.claim(said, as_at)
@@ -237,5 +238,5 @@ def pay_now(portions: Iterable[Portion], unallocated: Money, as_at: date) -> Pay
             promised += portion.planned_minor + portion.promised_minor
             said += portion.claimed_minor
     unmatched = min(-unallocated.minor, overdue - disputed - promised - said)
-    parts = (overdue, disputed, promised, said, unmatched)
-    return PayNow(*(Money(minor, currency) for minor in parts))
+    parts, none = (overdue, disputed, promised, said, unmatched), Money(0, currency)
+    return PayNow(*(Money(minor, currency) if minor else none for minor in parts))

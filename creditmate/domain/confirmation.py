@@ -11,6 +11,7 @@ from enum import StrEnum
 from creditmate.domain.barriers import Barrier
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
+from creditmate.domain.plan_terms import Meanwhile
 
 WANTS_COPY = frozenset({Outcome.INVOICE_NOT_RECEIVED, Outcome.PAPERS_MISSING})
 """Outcomes after which copies of the invoices spoken about go along."""
@@ -43,6 +44,16 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class MoreTime:
+    """Time given to a day: for which items (their numbers), what is open of them, and interest."""
+
+    day: date
+    numbers: tuple[str, ...]
+    amounts: tuple[Money, ...]
+    interest: Meanwhile
+
+
+@dataclass(frozen=True, slots=True)
 class Deed:
     """What we do, in our words, by a day."""
 
@@ -66,8 +77,10 @@ class Confirmation:
 
     ``to`` and ``address`` are theirs, ``channel`` and ``incoming`` say what kind of contact it
     was. ``paid`` is what they said to have sent, by the day of sending; an amount None is what was
-    spoken of. ``more_time`` is the day to which items have time. ``again`` is when we are in
-    contact next, with the hour if one was agreed.
+    spoken of. ``plan_interest`` is what becomes of interest while the plan is kept. ``again`` is
+    when we are in contact next, with the hour if one was agreed. ``missing`` are the numbers of
+    papers that should go along and of which there is no copy here: for our eyes. ``home_locale``
+    is ours, for where their language is not spoken.
     """
 
     interaction: int
@@ -85,11 +98,14 @@ class Confirmation:
     paid: Money | None = None
     plan: str = ""
     instalments: tuple[Part, ...] = ()
-    more_time: date | None = None
+    plan_interest: Meanwhile | None = None
+    more_time: tuple[MoreTime, ...] = ()
     questions: tuple[Question, ...] = ()
     again: date | None = None
     again_at: time | None = None
     copies: tuple[Copy, ...] = ()
+    missing: tuple[str, ...] = ()
+    home_locale: str = "en_GB"
     business: str = ""
     phone: str = ""
     from_address: str = ""

@@ -21,9 +21,9 @@ class Purpose(StrEnum):
     """Why a contact was made, which tells whether it costs; the values are stored."""
 
     OWN = "own"  # of our own accord
-    AGREED = "agreed"  # a call-back that was agreed
+    AGREED = "agreed"  # a call-back that was agreed, or what we had promised to do
     REPLY = "reply"
-    PROMISE = "promise"  # following up what was promised
+    PROMISE = "promise"  # following up what was promised, or said to be paid
     INCOMING = "incoming"
     ATTEMPT = "attempt"  # of our own accord, and nobody was reached
 
@@ -55,6 +55,12 @@ class Touch:
         """Whether it was more than an attempt."""
         return self.reached and self.purpose is not Purpose.ATTEMPT
 
+    @property
+    def in_vain(self) -> bool:
+        """Whether it counts as an attempt: not where they had asked us to ring, or to answer."""
+        tried = self.purpose is Purpose.PROMISE and not self.reached
+        return tried or self.purpose is Purpose.ATTEMPT
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -81,6 +87,30 @@ class Used:
     last_own: date | None = None
     own_days: tuple[date, ...] = ()
     attempts: tuple[date, ...] = ()
+
+
+def out_of_reach(limits: Limits) -> dict[str, int]:
+    """Return the limits that the others never let anybody reach, each with the most there can be.
+
+    By the names of ``Limits``. With five days between two contacts there are two in a week, though
+    three may be allowed: whoever sets the limits should know which one counts.
+    """
+    possible = {
+        "week": _most(WEEK, limits.gap_days, WEEK),
+        "month": _most(MONTH, limits.gap_days, limits.week),
+        "attempts_week": WEEK * limits.attempts_day,
+    }
+    return {name: most for name, most in possible.items() if most < getattr(limits, name)}
+
+
+def _most(window: int, gap_days: int, week: int) -> int:
+    """How many initiatives there can be in so many days, each as early as it may be."""
+    made: list[int] = []
+    for day in range(window):
+        in_week = sum(day - one < WEEK for one in made)
+        if in_week < week and (not made or day - made[-1] >= gap_days):
+            made.append(day)
+    return len(made)
 
 
 def purpose_of(direction: str, reached: bool, stored: str | None) -> Purpose:
@@ -111,7 +141,7 @@ def used(touches: Iterable[Touch], as_at: date) -> Used:
             continue
         if touch.purpose is Purpose.OWN:
             own.add(touch.day)
-        elif touch.purpose is Purpose.ATTEMPT:
+        elif touch.in_vain:
             attempts.append(touch.day)
     last = max(own, default=None)
     in_month = tuple(sorted(day for day in own if _within(day, as_at, MONTH)))

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from creditmate.domain.contact_budget import Purpose, Refusal, Touch, refusal, used
-from creditmate.domain.contact_hours import NotNow, may_contact
+from creditmate.domain.contact_hours import DISTURBS, NotNow, may_contact
 from creditmate.domain.contact_policy import DEFAULT_POLICY, ContactPolicy
 from creditmate.domain.dates import Calendar
 from creditmate.domain.wishes import WishKind
@@ -88,8 +88,14 @@ def warned(whom: Whom, channel: str, purpose: Purpose, as_at: date) -> tuple[War
         known = used(whom.touches, as_at)
         over = refusal(known, whom.policy.limits, as_at, by_phone=channel == _BY_PHONE)
         if over is not None:
-            found.append(Warned(Against(over[0].value), over[1]))
+            found.append(Warned(Against(over[0].value), _from_day(over[1], channel, whom)))
     return tuple(found)
+
+
+def _from_day(day: date, channel: str, whom: Whom) -> date:
+    """What rings at the customer's waits for a day that is worked there."""
+    waits = channel in DISTURBS and not whom.policy.hours.weekends
+    return whom.calendar.next_working(day) if waits else day
 
 
 def _until(not_now: NotNow, whom: Whom) -> date | None:

@@ -55,7 +55,9 @@ class DiaryItem:
     change to summer time leaves that hour out, and the next one stands for it. ``late`` was to be
     done on ``set_day`` and is carried over to today. ``words`` are ours: what we promised, or a
     note. ``owner`` is who of us does it, ``against`` why the customer is not to be approached
-    then, ``resting`` says that the customer is not followed up at present.
+    then, ``resting`` says that the customer is not followed up at present. ``visit`` is the visit
+    that it is, or prepares, ``travel`` the minutes of the way there, and ``about`` what a next step
+    is about (a code of ``domain.next_steps``).
     """
 
     source: Source
@@ -83,6 +85,9 @@ class DiaryItem:
     way: str = ""
     part: int = 0
     version: int = 0
+    visit: int = 0
+    travel: int = 0
+    about: str = ""
 
     @property
     def key(self) -> str:
@@ -198,15 +203,18 @@ def overlaps(items: Sequence[DiaryItem]) -> dict[str, tuple[str, ...]]:
     """Return what cannot be done at once: the keys of what each item overlaps, by its key.
 
     Only what has an hour, is not done and falls to the same one of us; what ends as the next
-    begins does not overlap it.
+    begins does not overlap it, unless there is a way between them: the longer one of the two is
+    taken for it.
     """
     timed = sorted((i for i in items if i.at is not None and not i.done), key=_by_begin)
     found: dict[str, list[str]] = {}
+    longest = timedelta(minutes=max((item.travel for item in timed), default=0))
     for place, one in enumerate(timed):
         for other in timed[place + 1 :]:
-            if other.begins >= one.ends:
+            if other.begins >= one.ends + longest:
                 break
-            if other.owner == one.owner:
+            way = timedelta(minutes=max(one.travel, other.travel))
+            if other.owner == one.owner and other.begins < one.ends + way:
                 found.setdefault(one.key, []).append(other.key)
                 found.setdefault(other.key, []).append(one.key)
     return {key: tuple(others) for key, others in found.items()}

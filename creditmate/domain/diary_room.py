@@ -33,7 +33,7 @@ def free_times(
     Args:
         day: The day.
         items: What is planned; items of the day before may reach into it. What has no hour and
-            what is done takes no time.
+            what is done takes no time; the way to a visit and back takes its own.
         hours: From when to when we are there.
         minutes: How long it has to be free at a stretch, at least one.
 
@@ -58,8 +58,8 @@ def _taken(day: date, items: Iterable[DiaryItem]) -> Iterable[tuple[int, int]]:
     for item in items:
         if item.at is None or item.done:
             continue
-        begins = (item.begins - midnight) // timedelta(minutes=1)
-        ends = begins + item.minutes
+        starts = (item.begins - midnight) // timedelta(minutes=1)
+        begins, ends = starts - item.travel, starts + item.minutes + item.travel
         if begins < 24 * 60 and ends > 0:
             yield max(begins, 0), ends
 

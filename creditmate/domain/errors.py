@@ -103,6 +103,7 @@ class Problem(StrEnum):
     DIARY_AGREED = "diary-agreed"
     BAD_HOUR = "bad-hour"
     PLAN_REFUSED = "plan-refused"
+    VISIT_REFUSED = "visit-refused"
     # what is agreed with customers, asked by them, or noted
     AGREEMENT_STANDS = "agreement-stands"
     # terms and conditions

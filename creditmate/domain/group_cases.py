@@ -38,6 +38,7 @@ def group_case(head: Case, branches: Sequence[Case], as_at: date) -> Case:
         errands=tuple(chain.from_iterable(case.errands for case in members)),
         plans=tuple(chain.from_iterable(case.plans for case in members)),
         extensions=tuple(chain.from_iterable(case.extensions for case in members)),
+        fellows=(),
     )
 
 
@@ -53,6 +54,7 @@ def as_branch(own: Case, group: Case) -> Case:
         last_talk=group.last_talk,
         reach=group.reach,
         contacting=group.contacting,
+        fellows=tuple(replace(one, standings=(), said=()) for one in own.fellows),
     )
 
 
@@ -148,7 +150,7 @@ def group_aggregates(aggregates: Iterable[Aggregate], heads: Heads) -> list[Aggr
 def _added(head: int, members: Sequence[Aggregate]) -> Aggregate:
     if len(members) == 1:
         only = members[0]
-        return only if only.customer == head else replace(only, customer=head)
+        return only if only.customer == head else only._replace(customer=head)
     worst = [member.worst_recent for member in members]
     known = [days for days in worst if days is not None]
     return Aggregate(

@@ -36,6 +36,8 @@ class PaperKind(StrEnum):
     WELCOME = "welcome"
     PLAN = "plan"
     HELP_SHEET = "help_sheet"
+    VISIT_AGENDA = "visit_agenda"
+    VISIT_THANKS = "visit_thanks"
 
 
 def paper_kind(code: str) -> DocumentKind | PaperKind | None:

@@ -7,52 +7,29 @@ anything overdue is on the list or here; nobody is forgotten.
 Source: issue 7, "Not being followed up"; docs/decisions/0024.
 """
 
-from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
 
 from creditmate.domain.case_picture import Picture
-from creditmate.domain.chasing import OpenEntry, Portion
+from creditmate.domain.chasing import OpenEntry
 from creditmate.domain.contact_budget import Refusal, refusal, used
 from creditmate.domain.contacting import Contacting, PutOff
-from creditmate.domain.extensions import extended_to
+from creditmate.domain.held_back import WAITING, Stopped, WhyNot, held, next_call
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.work_lines import OF_OUR_OWN_ACCORD, Channel, Kind, Line, place_of
 from creditmate.domain.workcase import Policy
 
-_NEXT = timedelta(days=1)
-
-
-class WhyNot(StrEnum):
-    """Why a customer is not on the list; the values are stable."""
-
-    SMALL_BALANCE = "small_balance"
-    # at rest: the values are those of ``domain.at_rest``
-    DECEASED = "deceased"
-    INSOLVENT = "insolvent"
-    BREATHING_SPACE = "breathing_space"
-    HARDSHIP = "hardship"
-    OURS = "ours"
-    WITH_AGENCY = "with_agency"
-    # what was agreed or said leaves nothing to ask for
-    IN_QUESTION = "in_question"
-    PLAN = "plan"
-    MORE_TIME = "more_time"
-    SAID_PAID = "said_paid"
-    PROMISE = "promise"
-    CALL_BACK = "call_back"
-    GRACE = "grace"
-    COVERED = "covered"  # by money received
-    # the policy of contacts
-    PUT_OFF = "put_off"
-    WEEK = "week"
-    MONTH = "month"
-    TOO_SOON = "too_soon"
-    ATTEMPTS = "attempts"
-    NO_STEP = "no_step"
-    HOLIDAY = "holiday"
-    NO_WAY = "no_way"
+__all__ = [
+    "LeftOut",
+    "Stopped",
+    "WhyNot",
+    "asked_items",
+    "is_small",
+    "left_out",
+    "overdue",
+    "stopped",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +37,7 @@ class LeftOut:
     """A customer who is not on the list: the first day on which that may change, where known.
 
     ``words`` are the user's own, of who put the line off; ``branches`` as on a line.
+    ``appointment`` is the day on which we call next whatever the reason, where that is not it.
     """
 
     customer: int
@@ -68,15 +46,7 @@ class LeftOut:
     until: date | None = None
     words: str = ""
     branches: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Stopped:
-    """Why a line is not proposed, and the first day on which it may be."""
-
-    why: WhyNot
-    until: date | None = None
-    words: str = ""
+    appointment: date | None = None
 
 
 # ------------------------------------------------------------- the policy of contacts
@@ -103,7 +73,8 @@ def _by_policy(seen: Picture, contacting: Contacting, line: Line) -> Stopped | N
         return Stopped(WhyNot.NO_WAY)
     waits = [*_over_budget(contacting, line, seen.as_at), *_without_step(seen, contacting, line)]
     if waits:
-        return max(waits, key=lambda wait: wait.until or date.max)
+        longest = max(waits, key=lambda wait: wait.until or date.max)
+        return replace(longest, until=_worked(contacting, longest.until))
     return _holiday(contacting, seen.as_at)
 
 
@@ -114,8 +85,8 @@ def is_small(line: Line, policy: Policy) -> bool:
     """
     if policy.contact_from is None or line.kind not in OF_OUR_OWN_ACCORD:
         return False
-    if line.kind is Kind.STAY_IN_TOUCH:
-        return False  # it is about no sum at all
+    if line.kind is Kind.STAY_IN_TOUCH or line.when is not None:
+        return False  # it is about no sum at all, or was planned whatever the sum
     return sum(map(policy.worth.of, line.amounts)) < policy.contact_from.decimal
 
 
@@ -143,8 +114,14 @@ def _over_budget(contacting: Contacting, line: Line, as_at: date) -> Iterator[St
         yield Stopped(WhyNot.TOO_SOON, as_at + timedelta(days=limits.gap_days))
 
 
+def _worked(contacting: Contacting, day: date | None) -> date | None:
+    """The first day from one on that is worked."""
+    not_then = None if day is None else _holiday(contacting, day)
+    return day if not_then is None or not_then.until is None else not_then.until
+
+
 def _without_step(seen: Picture, contacting: Contacting, line: Line) -> Iterator[Stopped]:
-    if line.kind is not Kind.STAY_IN_TOUCH and line.step is None:
+    if line.kind is not Kind.STAY_IN_TOUCH and line.step is None and line.when is None:
         items = asked_items(seen, line.kind)
         yield Stopped(WhyNot.NO_STEP, contacting.next_step_day(items, seen.as_at))
 
@@ -182,55 +159,11 @@ def left_out(seen: Picture, line: Line | None) -> LeftOut | None:
     owed, customer = tuple(overdue(seen.case.entries, seen.as_at)), seen.case.customer
     why = None if line is None else stopped(seen, line)
     if line is not None and why is not None:
-        told = owed or why.why in {WhyNot.PUT_OFF, WhyNot.SMALL_BALANCE}
+        told = owed or line.when or why.why in {WhyNot.PUT_OFF, WhyNot.SMALL_BALANCE}
         amounts = line.amounts or owed
         return LeftOut(customer, why.why, amounts, why.until, why.words) if told else None
     if line is not None or not owed:
         return None
-    held = _held(seen)
-    return LeftOut(customer, held.why, owed, held.until)
-
-
-def _held(seen: Picture) -> Stopped:
-    """Why nothing of what is overdue is asked for: the reason that most of it has."""
-    if seen.paused():
-        day = min(call.day for call in seen.case.call_backs if call.day > seen.as_at)
-        return Stopped(WhyNot.CALL_BACK, day)
-    late = [portion for portion in seen.portions if portion.days_late(seen.as_at) > 0]
-    given = extended_to(seen.case.extensions)
-    sums: dict[WhyNot, float] = {}
-    for portion in late:
-        for why, minor in _parts(portion, given, seen.as_at):
-            worth = seen.policy.worth.of(Money(minor, portion.entry.currency))
-            sums[why] = sums.get(why, 0.0) + float(worth)
-    why = max(sums, key=lambda one: sums[one])
-    return Stopped(why, _until(seen, why, late))
-
-
-def _parts(portion: Portion, given: Container[int], as_at: date) -> list[tuple[WhyNot, int]]:
-    arranged = WhyNot.MORE_TIME if portion.entry.id in given else WhyNot.PLAN
-    free = WhyNot.COVERED if portion.is_to_follow_up(as_at) else WhyNot.GRACE
-    return [
-        (WhyNot.IN_QUESTION, portion.disputed_minor),
-        (arranged, portion.planned_minor),
-        (WhyNot.SAID_PAID, portion.claimed_minor),
-        (WhyNot.PROMISE, portion.promised_minor),
-        (free, portion.chaseable_minor),
-    ]
-
-
-def _until(seen: Picture, why: WhyNot, late: Sequence[Portion]) -> date | None:
-    """The first day on which what holds an overdue item back may be over."""
-    days: list[date] = []
-    if why is WhyNot.GRACE:
-        waiting = [p.entry for p in late if not p.is_to_follow_up(seen.as_at)]
-        days = [entry.due_day + timedelta(days=entry.grace_days + 1) for entry in waiting]
-    elif why in {WhyNot.PLAN, WhyNot.MORE_TIME}:
-        planned = (p.entry.planned_by for p in late if p.planned_minor)
-        days = [day + timedelta(days=why is WhyNot.MORE_TIME) for day in planned if day]
-    elif why is WhyNot.SAID_PAID:
-        days = [said.until_day + _NEXT for portion in late for said in portion.said]
-    elif why is WhyNot.PROMISE:
-        meant = {cover.promise for portion in late for cover in portion.covers}
-        days = [s.promise.until_day + _NEXT for s in seen.case.standings if s.promise.id in meant]
-    return min(days, default=None)
+    why, call = held(seen), next_call(seen)
+    beside = None if why.why in WAITING else call
+    return LeftOut(customer, why.why, owed, why.until, appointment=beside)

@@ -11,3 +11,16 @@ class About(StrEnum):
     DISPUTE = "dispute"
     NOTED = "noted"
     HELP_SHEET = "help_sheet"
+    # steps before a visit that is planned, and the report after it
+    VISIT_SALES = "visit_sales"
+    VISIT_AGENDA = "visit_agenda"
+    VISIT_PAPERS = "visit_papers"
+    VISIT_CONFIRM = "visit_confirm"
+    VISIT_PACK = "visit_pack"
+    VISIT_RECONFIRM = "visit_reconfirm"
+    VISIT_STEP = "visit_step"  # in our own words
+    VISIT_REPORT = "visit_report"
+
+
+VISIT_STEPS = frozenset(about for about in About if about.value.startswith("visit_"))
+"""What belongs to a visit that is planned, and is done with it."""

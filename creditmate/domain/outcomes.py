@@ -73,6 +73,7 @@ class CallKind(StrEnum):
 
     COLLECTION = "collection"
     COURTESY = "courtesy"
+    INCOMING = "incoming"
 
 
 def usual_outcomes(kind: CallKind) -> tuple[Outcome, ...]:
@@ -153,5 +154,11 @@ _USUAL = {
         Outcome.NEXT_PAYMENT_RUN,
         Outcome.WILL_PAY, Outcome.DISPUTE, Outcome.OPPORTUNITY, Outcome.DO_NOT_CALL,
         Outcome.NO_ANSWER, Outcome.VOICEMAIL, Outcome.GATEKEEPER, Outcome.CALL_BACK,
+    ),
+    CallKind.INCOMING: (
+        Outcome.PAYMENT_SENT, Outcome.WILL_PAY, Outcome.PART_PAYMENT, Outcome.NEXT_PAYMENT_RUN,
+        Outcome.DISPUTE, Outcome.QUERY_TAKEN, Outcome.INVOICE_NOT_RECEIVED, Outcome.PAPERS_MISSING,
+        Outcome.ASKS_FOR_TIME, Outcome.PLAN_AGREED, Outcome.CANNOT_PAY, Outcome.WAITING_APPROVAL,
+        Outcome.CALL_BACK, Outcome.DETAILS_CORRECTED, Outcome.ALL_WELL, Outcome.FEEDBACK,
     ),
 }  # fmt: skip

@@ -80,13 +80,18 @@ class _Judge:
         return InstalmentStanding(one, state, due, cure, wanted, part.minor, last)
 
     def _part_state(self, part: Filled, wanted: int, due: date, cure: date) -> InstalmentState:
-        if part.minor >= wanted:
-            if not part.minor:
-                return InstalmentState.FALLEN_AWAY
-            if part.by(due) >= wanted:
-                return InstalmentState.PAID
-            in_time = part.by(cure) >= wanted
-            return InstalmentState.CURED if in_time else InstalmentState.PAID_LATE
+        if part.minor < wanted:
+            return self._missing_state(due, cure)
+        if not part.minor:
+            return InstalmentState.FALLEN_AWAY
+        if part.by(due) >= wanted:
+            return InstalmentState.PAID
+        in_time = part.by(cure) >= wanted
+        return InstalmentState.CURED if in_time else InstalmentState.PAID_LATE
+
+    def _missing_state(self, due: date, cure: date) -> InstalmentState:
+        if self._plan.ended is not None:
+            return InstalmentState.ENDED
         if self._as_at <= due:
             return InstalmentState.OPEN
         if self._posted < due:

@@ -38,6 +38,7 @@ class InstalmentState(StrEnum):
     CURED = "cured"  # late, within its time
     PAID_LATE = "paid_late"  # later than that
     FALLEN_AWAY = "fallen_away"  # something else than money made the debt smaller
+    ENDED = "ended"  # had not come when its plan was ended: nobody waits for it
 
 
 class PlanEventKind(StrEnum):
@@ -164,6 +165,18 @@ class InstalmentStanding:
     def missing_minor(self) -> int:
         """What has not come yet, in minor units."""
         return self.minor - self.came_minor
+
+    def days_late(self, as_at: date) -> int | None:
+        """Return how many days late it came, or is by now; None where that is not known yet.
+
+        Nothing is late on its day, nor while the bank is to be looked at; a part that fell away,
+        or ended with its plan, never was.
+        """
+        if self.state in {InstalmentState.MISSED, InstalmentState.DEFAULTED}:
+            return (as_at - self.due_day).days
+        if self.filled_day is None or self.missing_minor:
+            return None
+        return max((self.filled_day - self.due_day).days, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from creditmate.domain.currencies import exponent
 from creditmate.domain.exchange import AT_PAR, Worth
@@ -40,8 +41,7 @@ class ScorePart(StrEnum):
     SPOKEN = "spoken"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Points for one thing, to a tenth; negative ones are taken off."""
 
     code: ScorePart
@@ -56,8 +56,7 @@ class Contact:
     reached: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Stake:
+class Stake(NamedTuple):
     """One item that a call would be about: its amount and the factors that weigh it.
 
     ``days_ahead`` are expected late days; ``wait`` and ``spoken`` lie above 0 and up to 1.

@@ -16,6 +16,7 @@ class Share(StrEnum):
     ALL = "all"
     ALL_BUT_QUESTIONED = "all_but_questioned"
     ALL_BUT_PROMISED = "all_but_promised"
+    ALL_ASKED = "all_asked"
     PART = "part"
     MORE = "more"
 
@@ -44,4 +45,7 @@ def promised_share(promised: Money, pays: PayNow) -> PromisedShare:
             return PromisedShare(Share.ALL_BUT_QUESTIONED, left)
         case (others, left, unmatched) if left and not (others or unmatched):
             return PromisedShare(Share.ALL_BUT_PROMISED, left)
-    return PromisedShare(Share.ALL, promised)  # of several, none alone would explain the amount
+    left_out = pays.overdue - pays.due
+    if left_out:  # of several, none alone would explain the amount
+        return PromisedShare(Share.ALL_ASKED, left_out)
+    return PromisedShare(Share.ALL, promised)

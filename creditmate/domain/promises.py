@@ -82,8 +82,9 @@ class Cash:
     """Money of the customer's on a day: receipts positive, bounces and refunds negative.
 
     ``takes`` names the receipt (its id) that a bounce or refund gives back. Without it the
-    latest receipts up to that day are taken. ``spent`` is what of it was for something else than
-    a promise or claim, by that one's id.
+    latest receipts up to that day are taken, of the same ``payer``: money of several may be poured
+    together. ``spent`` is what of it was for something else than a promise or claim, by that
+    one's id.
     """
 
     id: int
@@ -92,6 +93,7 @@ class Cash:
     minor: int
     takes: int | None = None
     spent: Mapping[int, int] = field(default_factory=dict, hash=False)
+    payer: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +218,8 @@ def receipts_in_hand(cash: Iterable[Cash], as_at: date) -> list[ReceiptInHand]:
 def _take_back(row: Cash, receipts: Sequence[ReceiptInHand]) -> None:
     missing = -row.minor
     for receipt in reversed(receipts):
-        if receipt.cash.currency != row.currency or row.takes not in (None, receipt.cash.id):
+        of_the_same = (receipt.cash.currency, receipt.cash.payer) == (row.currency, row.payer)
+        if not of_the_same or row.takes not in (None, receipt.cash.id):
             continue
         taken = min(missing, receipt.left(row.day))
         receipt.takings.append((row.day, taken))

@@ -56,12 +56,15 @@ class Why(StrEnum):
     OUTSIDE = "outside"  # found, least, most
     STEP_TURNED = "step-turned"  # found
     HOURS_TURNED = "hours-turned"  # found
+    # the day's list
+    OUR_PROMISE_LATE = "our-promise-late"  # found
     # questions, promises and what is noted
     NOT_THEIRS = "not-theirs"  # found
     ASKED_ALREADY = "asked-already"  # found
     MORE_THAN_OPEN = "more-than-open"  # most
     TWO_CURRENCIES = "two-currencies"
     DAY_PASSED = "day-passed"  # day
+    STANDS_ALREADY = "stands-already"
     TOO_LARGE_A_PART = "too-large-a-part"  # most
 
 

@@ -152,7 +152,8 @@ class TaskRow:
     """A next step that is not done, and the contact in which it was set.
 
     ``at`` is the hour agreed, where the customer is, in its ``zone``; ``about`` says what it
-    follows up, a code of ``domain.next_steps``.
+    follows up, a code of ``domain.next_steps``. ``agreed``: somebody was reached in that contact,
+    so that it was agreed with them; everything else we set ourselves.
     """
 
     id: int
@@ -165,6 +166,7 @@ class TaskRow:
     at: time | None = None
     zone: str = ""
     about: str = ""
+    agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

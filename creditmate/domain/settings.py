@@ -90,6 +90,8 @@ class Settings:
     ``contact_policy`` is how customers are approached (decision 0023). ``plan_parts_alone`` and
     ``discount_alone_minor`` are what whoever calls may agree without asking: so many parts of a
     plan, so much of a discount in minor units of the home currency; 0 means: ask first.
+    ``visit_hour_minor`` and ``visit_distance_minor`` are what an hour, and a mile or kilometre,
+    costs us on a visit (the pictured 32.00 and 45p; issue 8).
 
     Raises:
         SettingsError: A value is out of bounds.
@@ -112,6 +114,8 @@ class Settings:
     contact_policy: ContactPolicy = DEFAULT_POLICY
     plan_parts_alone: int = 6
     discount_alone_minor: int = 0
+    visit_hour_minor: int = 32_00
+    visit_distance_minor: int = 45
 
     def __post_init__(self) -> None:
         for name in _AMOUNTS:
@@ -133,6 +137,7 @@ def _require(key: str, found: object, most: int) -> None:
 _DAYS = ("courtesy_window", "courtesy_days", "longest_pause", "grace_days", "follow_up_after")
 _AMOUNTS = (
     "contact_from_minor", "print_from_minor", "interest_from_minor", "discount_alone_minor",
+    "visit_hour_minor", "visit_distance_minor",
 )  # fmt: skip
 _WHOLE = (*_AMOUNTS, *_DAYS, "interest_days", "plan_parts_alone")
 _CODES: Mapping[str, type[StrEnum]] = {

@@ -80,8 +80,9 @@ class PayNow:
     @property
     def due(self) -> Money:
         """What the customer is asked to pay today."""
-        held = self.in_question + self.promised + self.said_paid
-        return self.overdue - held - self.unmatched
+        off = (self.in_question, self.promised, self.said_paid, self.unmatched)
+        currency = self.overdue.currency
+        return Money(self.overdue.minor - sum(one.minor for one in off), currency)
 
 
 def nothing_to_pay(currency: str) -> PayNow:

@@ -21,6 +21,7 @@ from creditmate.domain.money import Money
 from creditmate.domain.noted import NotedKind
 from creditmate.domain.plans import PlanEventKind, PlanStanding
 from creditmate.domain.promises import Deed, DeedState, Standing
+from creditmate.domain.visits import VisitEventKind
 
 
 class Topic(StrEnum):
@@ -56,6 +57,7 @@ class Happening(IntEnum):
     TIME_ENDED = 16
     TIME_GIVEN = 17
     NOTED = 18
+    VISIT_MOVED = 19
 
 
 class StoryKey(NamedTuple):
@@ -272,6 +274,19 @@ class NotedDown:
 
 
 @dataclass(frozen=True, slots=True)
+class VisitMoved:
+    """What happened to a visit before it took place; ``visit_day`` is its day as it stands."""
+
+    key: StoryKey
+    kind: VisitEventKind
+    number: str
+    visit_day: date
+    by_whom: str
+    note: str
+    moved: tuple[date, date] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PlanAgreed:
     """A payment plan, in so many parts from ``first`` to ``last``."""
 
@@ -327,6 +342,7 @@ StoryEvent = (
     Talk
     | ContactMoved
     | NotedDown
+    | VisitMoved
     | PlanAgreed
     | PlanMoved
     | PlanEnded

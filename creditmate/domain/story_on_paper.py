@@ -29,6 +29,7 @@ from creditmate.domain.story import (
     Talk,
     TimeEnded,
     TimeGiven,
+    VisitMoved,
 )
 
 _FACTS = (
@@ -42,6 +43,7 @@ _OURS: Mapping[type, str] = {
     PlanMoved: "note",
     TimeEnded: "note",
     TimeGiven: "because",
+    VisitMoved: "note",
 }
 """Where the words stand that are ours alone; the rest of these is facts."""
 

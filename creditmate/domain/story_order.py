@@ -1,6 +1,6 @@
 """What belongs to which topic of a story, in which order it is told, and when promises ended."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from creditmate.domain.plans import FULFILLED, PlanStanding
@@ -21,6 +21,7 @@ _TOPICS = {
     Happening.DOCUMENT: Topic.MONEY,
     Happening.CONTACT_MOVED: Topic.TALKS,
     Happening.NOTED: Topic.TALKS,
+    Happening.VISIT_MOVED: Topic.TALKS,
     Happening.PLAN_ENDED: Topic.PROMISES,
     Happening.PLAN_MOVED: Topic.PROMISES,
     Happening.PLAN_AGREED: Topic.PROMISES,
@@ -55,9 +56,23 @@ def is_told_in(topic: Topic, channel: str, *, pledged: bool) -> bool:
     return topic is Topic.EVERYTHING or (topic is Topic.LETTERS) == (channel in _WRITTEN)
 
 
-def newest_first(keys: Iterable[StoryKey]) -> list[StoryKey]:
-    """Return happenings in the order in which they are told."""
-    return sorted(keys, key=lambda key: (-key.day.toordinal(), key.what, -key.id))
+def newest_first(
+    keys: Iterable[StoryKey], moments: Mapping[int, str] | None = None
+) -> list[StoryKey]:
+    """Return happenings in the order in which they are told.
+
+    Args:
+        keys: In any order.
+        moments: When talks of one day were, by id: one that was put right, or moved here, was put
+            down later than it was.
+    """
+    at = moments or {}
+    latest = sorted(
+        keys,
+        key=lambda key: (at.get(key.id, "") if key.what is Happening.TALK else "", key.id),
+        reverse=True,
+    )
+    return sorted(latest, key=lambda key: (-key.day.toordinal(), key.what))
 
 
 def promise_ended_on(standing: Standing) -> date | None:

@@ -28,6 +28,7 @@ from creditmate.domain.story import (
     Talk,
     TimeEnded,
     TimeGiven,
+    VisitMoved,
 )
 
 _FIGURE = re.compile(r"\d[\d.,'\u00a0\u202f]*")
@@ -51,7 +52,7 @@ def _told(event: StoryEvent) -> tuple[Sequence[str], Sequence[Money]]:
             words, amounts = _with_pledges(said, event.pledges)
             more, sums = _with_claims(event.files, event.claims)
             return (*words, *more), (*amounts, *sums)
-        case ContactMoved() | NotedDown():
+        case ContactMoved() | NotedDown() | VisitMoved():
             return _of_contact(event), ()
         case PromiseMade() | PromiseEnded() | DeedEnded():
             return _of_promise(event)
@@ -64,9 +65,11 @@ def _told(event: StoryEvent) -> tuple[Sequence[str], Sequence[Money]]:
             return _of_arrangement(event)
 
 
-def _of_contact(event: ContactMoved | NotedDown) -> Sequence[str]:
+def _of_contact(event: ContactMoved | NotedDown | VisitMoved) -> Sequence[str]:
     if isinstance(event, NotedDown):
         return (event.words,)
+    if isinstance(event, VisitMoved):
+        return event.number, event.by_whom, event.note
     return event.to_code, event.to_name, event.reason
 
 

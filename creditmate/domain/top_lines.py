@@ -9,6 +9,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
+from typing import NamedTuple
 
 from creditmate.domain.day_plan import Group, group_of, group_place
 from creditmate.domain.exchange import AT_PAR, Worth
@@ -26,8 +27,7 @@ Owing = tuple[int, str, int, str]
 """Customer, currency, minor units that are overdue or soon due, earliest due day (ISO text)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Aggregate:
+class Aggregate(NamedTuple):
     """What set queries find of a customer, to bound the line without reading its items.
 
     ``owed`` are the open debits that are overdue or due within the courtesy window, one amount

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     CHECK_MONEY = "check_money"
     HELP_SHEET = "help_sheet"  # to hear how it went
     NOTED = "noted"  # an opportunity, or feedback, to come back to
+    PLANNED_CALL = "planned_call"  # by us: nobody agreed to it
     FOLLOW_UP = "follow_up"
     COURTESY = "courtesy"
     STAY_IN_TOUCH = "stay_in_touch"
@@ -44,15 +45,17 @@ class Channel(StrEnum):
     NONE = "none"
 
 
-OF_OUR_OWN_ACCORD = frozenset({Kind.FOLLOW_UP, Kind.COURTESY, Kind.STAY_IN_TOUCH})
+OF_OUR_OWN_ACCORD = frozenset(
+    {Kind.PLANNED_CALL, Kind.FOLLOW_UP, Kind.COURTESY, Kind.STAY_IN_TOUCH}
+)
 """Lines that nothing was agreed about: nobody waits for them, and only they cost of the budget."""
 _RANKED = min(place for place, kind in enumerate(Kind) if kind in OF_OUR_OWN_ACCORD)
 _GROUP = {
     **{kind: min(place, _RANKED) for place, kind in enumerate(Kind)},
     Kind.STAY_IN_TOUCH: _RANKED + 1,
 }
-"""Places in the day; follow-ups and courtesy calls share one, where only worth counts. A word to
-stay in touch is about no money, and comes last."""
+"""Places in the day; follow-ups and courtesy calls share one, where only worth counts after what we
+planned for the day. A word to stay in touch is about no money, and comes last."""
 
 
 def place_of(kind: Kind) -> int:
@@ -66,9 +69,9 @@ class Line:
 
     ``amounts`` is what it is about, per currency, largest first; ``days_late`` counts from the
     oldest item it is about (negative: not yet due; ``None``: about no item); ``when`` and
-    ``at`` are the day and hour that were agreed, for what was agreed. ``branches`` are those of a
-    head office for which it speaks; ``step`` is the one of the policy that a line of our own
-    accord takes.
+    ``at`` are the day and hour that were agreed, for what was agreed, else those for which we
+    planned to call. ``branches`` are those of a head office for which it speaks; ``step`` is the
+    one of the policy that a line of our own accord takes.
     """
 
     customer: int

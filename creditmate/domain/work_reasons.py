@@ -1,9 +1,9 @@
 """Why a customer stands on the work list, as codes and facts; ``i18n.reasons`` has the words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
+from typing import NamedTuple
 
 from creditmate.domain.agreed import answers_due, errands_due, instalments_due, plans_in_default
 from creditmate.domain.case_picture import Picture
@@ -13,6 +13,7 @@ from creditmate.domain.missed import missing
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.next_steps import About
 from creditmate.domain.promises import DeedState, PromiseState, Standing
+from creditmate.domain.workcase import CallBack
 
 SILENCE = 10
 """Days without contact from which the silence is a reason of its own."""
@@ -27,7 +28,9 @@ class ReasonCode(StrEnum):
     OURS_DUE = "ours_due"  # words, day
     ANSWER_DUE = "answer_due"  # day, words (the reason's code)
     CALL_BACK = "call_back"  # day, at (maybe), their_at (maybe), words (maybe)
+    PLANNED_CALL = "planned_call"  # day, at (maybe), their_at (maybe), words (maybe)
     VISIT = "visit"  # day, at (maybe), words (maybe)
+    VISIT_STEP = "visit_step"  # day, words (what the step is about, a code, or our own)
     HELP_SHEET = "help_sheet"  # day, words (maybe)
     NOTED = "noted"  # day, words (maybe)
     PROMISE_BROKEN = "promise_broken"  # amount, day
@@ -63,8 +66,7 @@ class ReasonCode(StrEnum):
     FRIEND = "friend"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """A reason and its facts; those that its code does not name stay empty."""
 
     code: ReasonCode
@@ -73,7 +75,7 @@ class Reason:
     day: date | None = None
     at: time | None = None
     days: int | None = None
-    count: int | None = None
+    times: int | None = None
     of: int | None = None
     words: str = ""
     their_at: time | None = None
@@ -95,6 +97,7 @@ def reasons(seen: Picture, step: Step | None = None) -> tuple[Reason, ...]:
         *_said_paid(seen),
         *(_bank(seen) if bank_first else ()),
         *_money_to_match(seen),
+        *(_ring(ReasonCode.PLANNED_CALL, call) for call in seen.planned_due()),
         *_lateness(seen),
         *(() if bank_first else _bank(seen)),
         *_coming(seen),
@@ -113,13 +116,15 @@ def _agreed(seen: Picture) -> Iterator[Reason]:
         yield Reason(ReasonCode.OURS_DUE, day=deed.due_day, words=deed.words)
     for answer in answers_due(seen.case, seen.as_at):
         yield Reason(ReasonCode.ANSWER_DUE, day=answer.day, words=answer.reason)
-    for call in seen.call_backs_due():
-        yield Reason(
-            ReasonCode.CALL_BACK, day=call.day, at=call.at, words=call.words, their_at=call.their_at
-        )
+    yield from (_ring(ReasonCode.CALL_BACK, call) for call in seen.call_backs_due())
     for errand in errands_due(seen.case, seen.as_at):
-        code = _ERRANDS[errand.about]
-        yield Reason(code, day=errand.day, at=errand.at, words=errand.words)
+        code = _ERRANDS.get(errand.about, ReasonCode.VISIT_STEP)
+        told = errand.words if errand.about in {*_ERRANDS, About.VISIT_STEP} else errand.about
+        yield Reason(code, day=errand.day, at=errand.at, words=str(told))
+
+
+def _ring(code: ReasonCode, call: CallBack) -> Reason:
+    return Reason(code, day=call.day, at=call.at, words=call.words, their_at=call.their_at)
 
 
 _ERRANDS = {
@@ -228,7 +233,7 @@ def _habit(seen: Picture) -> Iterator[Reason]:
         return
     if (usual := habit.usual_days) > 0:
         yield Reason(ReasonCode.USUALLY_LATE, days=usual)
-    yield Reason(ReasonCode.LATE_SHARE, count=late, of=len(habit.recent))
+    yield Reason(ReasonCode.LATE_SHARE, times=late, of=len(habit.recent))
 
 
 def _held(seen: Picture) -> Iterator[Reason]:

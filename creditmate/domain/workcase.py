@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, time
+from itertools import chain
 
 from creditmate.domain.chasing import OpenEntry, Portion, waterfall
 from creditmate.domain.claims import ClaimStanding
@@ -54,6 +55,7 @@ class CallBack:
     """An open task to call back on ``day``, agreed on ``set_day``.
 
     ``at`` is the hour by our clock, if one was agreed, ``their_at`` by theirs where it is another.
+    ``ours``: nobody agreed to it; we planned it ourselves, as after an attempt in vain.
     """
 
     day: date
@@ -61,6 +63,17 @@ class CallBack:
     at: time | None = None
     words: str = ""
     their_at: time | None = None
+    ours: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fellow:
+    """What another one of a customer's group owes, has promised and says to have paid."""
+
+    customer: int
+    entries: tuple[OpenEntry, ...]
+    standings: tuple[Standing, ...] = ()
+    said: tuple[ClaimStanding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +86,9 @@ class Case:
     unmatched money looks likely; ``call_backs`` the open ones.
     ``manner`` is how the customer is met, whatever it owes.
     ``last_talk`` is the last day on which somebody was reached, which may lie before
-    ``last_contact``; where nobody has looked it up, the last contact alone tells it.
+    ``last_contact``; where nobody has looked it up, the last contact alone tells it. ``fellows``
+    are the others of its group while anything runs that one of them promised or says to have paid:
+    what a head office promises is for its branches too. Nothing of theirs is this customer's.
     """
 
     customer: int
@@ -94,7 +109,29 @@ class Case:
     errands: tuple[Errand, ...] = ()
     plans: tuple[PlanStanding, ...] = ()
     extensions: tuple[ExtensionStanding, ...] = ()
+    fellows: tuple[Fellow, ...] = ()
 
     def portions(self, as_at: date) -> list[Portion]:
         """Return the open debits, each cut in what is held back from chasing and what is not."""
-        return waterfall(self.entries, self.standings, as_at, self.said)
+        if not self.fellows:
+            return waterfall(self.entries, self.standings, as_at, self.said)
+        fellows, own = self.fellows, {entry.id for entry in self.entries}
+        of_all = waterfall(
+            (*self.entries, *chain.from_iterable(one.entries for one in fellows)),
+            (*self.standings, *chain.from_iterable(one.standings for one in fellows)),
+            as_at,
+            (*self.said, *chain.from_iterable(one.said for one in fellows)),
+        )
+        return [portion for portion in of_all if portion.entry.id in own]
+
+    def covering(self, as_at: date) -> list[Standing]:
+        """Return the promises of others in its group that cover something of what it owes."""
+        if not self.fellows:
+            return []
+        covers = {cover.promise for portion in self.portions(as_at) for cover in portion.covers}
+        return [
+            standing
+            for fellow in self.fellows
+            for standing in fellow.standings
+            if standing.promise.id in covers
+        ]

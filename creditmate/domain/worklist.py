@@ -15,7 +15,7 @@ from creditmate.domain.case_picture import Picture, picture
 from creditmate.domain.contact_steps import Step
 from creditmate.domain.left_out import LeftOut, asked_items, is_small, left_out, stopped
 from creditmate.domain.money import Money, totals_by_currency
-from creditmate.domain.next_steps import About
+from creditmate.domain.next_steps import VISIT_STEPS, About
 from creditmate.domain.priority import score_parts
 from creditmate.domain.promises import DeedState
 from creditmate.domain.work_lines import OF_OUR_OWN_ACCORD, Channel, Kind, Line, place_of
@@ -94,7 +94,9 @@ def _kind(seen: Picture) -> Kind | None:
         return agreed
     if errands:
         return Kind.HELP_SHEET if About.HELP_SHEET in errands else Kind.NOTED
-    return None if seen.paused() else _call_kind(seen)
+    planned = Kind.PLANNED_CALL if seen.planned_due() else None
+    kind = None if seen.paused() else _call_kind(seen)
+    return planned if kind in {None, Kind.STAY_IN_TOUCH} and planned is not None else kind
 
 
 def _agreed_kind(seen: Picture, errands: Collection[About]) -> Kind | None:
@@ -104,7 +106,7 @@ def _agreed_kind(seen: Picture, errands: Collection[About]) -> Kind | None:
         (Kind.OURS_DUE, seen.deeds_in(DeedState.OPEN)),
         (Kind.ANSWER_DUE, answers_due(seen.case, seen.as_at)),
         (Kind.CALL_BACK, seen.call_backs_due()),
-        (Kind.VISIT, About.VISIT in errands),
+        (Kind.VISIT, not _ERRANDS[Kind.VISIT].isdisjoint(errands)),
     )
     return next((kind for kind, due in ways if due), None)
 
@@ -158,7 +160,7 @@ def _step(seen: Picture, kind: Kind) -> Step | None:
     contacting = seen.case.contacting
     if contacting is None or kind not in OF_OUR_OWN_ACCORD:
         return None
-    if kind is Kind.STAY_IN_TOUCH:
+    if kind in {Kind.STAY_IN_TOUCH, Kind.PLANNED_CALL}:
         return Step.WELCOME if contacting.greets(seen.case.entries, seen.as_at) else None
     return contacting.step(asked_items(seen, kind), seen.as_at)
 
@@ -230,16 +232,17 @@ def _agreed(seen: Picture, kind: Kind) -> tuple[date | None, time | None]:
         first = seen.call_backs_due()[0]
         return first.day, first.at
     if kind in _ERRANDS:
-        due = (e for e in errands_due(seen.case, seen.as_at) if e.about is _ERRANDS[kind])
+        due = (e for e in errands_due(seen.case, seen.as_at) if e.about in _ERRANDS[kind])
         errand = next(due)
         return errand.day, errand.at
-    return None, None
+    planned = () if kind in _WRITTEN or kind is Kind.CHECK_MONEY else seen.planned_due()
+    return next(((call.day, call.at) for call in planned), (None, None))
 
 
 _WRITTEN = frozenset({Kind.OURS_LATE, Kind.OURS_DUE, Kind.ANSWER_DUE})
 """What we promised is done in writing where that is possible."""
 _ERRANDS = {
-    Kind.VISIT: About.VISIT,
-    Kind.HELP_SHEET: About.HELP_SHEET,
-    Kind.NOTED: About.NOTED,
+    Kind.VISIT: VISIT_STEPS | {About.VISIT},
+    Kind.HELP_SHEET: frozenset({About.HELP_SHEET}),
+    Kind.NOTED: frozenset({About.NOTED}),
 }

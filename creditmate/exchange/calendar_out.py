@@ -23,7 +23,8 @@ class CalendarEvent:
     """Something for a calendar: on a day, or from an hour of a zone on for so many minutes.
 
     ``uid`` names it for good, everywhere; ``sequence`` counts its changes; ``busy`` says whether it
-    takes up our time. ``words`` may be empty.
+    takes up our time. ``words``, ``place`` and ``organiser`` (an e-mail address) may be empty. One
+    that is not ``own`` goes to somebody else, whose calendar it is for.
     """
 
     uid: str
@@ -36,6 +37,10 @@ class CalendarEvent:
     words: str = ""
     category: str = ""
     busy: bool = False
+    place: str = ""
+    organiser: str = ""
+    own: bool = True
+    cancelled: bool = False
 
 
 def calendar_file(events: Iterable[CalendarEvent], name: str, moment: datetime) -> bytes:
@@ -46,13 +51,14 @@ def calendar_file(events: Iterable[CalendarEvent], name: str, moment: datetime) 
         name: What calendar programs call it.
         moment: When it is made, aware.
     """
+    known = sorted(events, key=lambda event: event.day)
+    calls_off = bool(known) and all(event.cancelled for event in known)
     calendar = Calendar()
     calendar.add("prodid", _MAKER)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
+    calendar.add("method", "CANCEL" if calls_off else "PUBLISH")
     calendar.add("x-wr-calname", name)
-    known = sorted(events, key=lambda event: event.day)
     for event in known:
         calendar.add_component(_event(event, moment))
     if known:
@@ -81,5 +87,12 @@ def _event(event: CalendarEvent, moment: datetime) -> Event:
     if event.category:
         made.add("categories", [Text(event.category)])
     made.add("transp", "OPAQUE" if event.busy else "TRANSPARENT")
-    made.add("class", "PRIVATE")
+    if event.own:
+        made.add("class", "PRIVATE")
+    if event.place:
+        made.add("location", event.place)
+    if event.organiser:
+        made.add("organizer", f"mailto:{event.organiser}")
+    if event.cancelled:
+        made.add("status", "CANCELLED")
     return made

@@ -11,6 +11,7 @@ AGREEMENT_FIELDS: Mapping[str, str] = {
     "dispute.amount": N_("Amount in question"),
     "dispute.by_whom": N_("Who asked"),
     "dispute.answer_by": N_("Answer by"),
+    "dispute.owner": N_("Who answers"),
     "dispute.note": N_("Note"),
     "dispute.outcome": N_("Outcome"),
     "promise.reason": N_("Reason"),
@@ -31,6 +32,7 @@ AGREEMENT_WHYS: Mapping[Why, str] = {
     Why.MORE_THAN_OPEN: N_("{field}: more than nothing and at most {most} is possible."),
     Why.TWO_CURRENCIES: N_("{field}: a question is about one currency. Make two of it."),
     Why.DAY_PASSED: N_("{field}: {day} has passed."),
+    Why.STANDS_ALREADY: N_("{field}: this is so already, until the same day. Choose another."),
     Why.TOO_LARGE_A_PART: N_("{field}: {most} is all of it. A part is less."),
 }
 _STANDS: Mapping[tuple[str, str], str] = {
@@ -48,7 +50,8 @@ _STANDS: Mapping[tuple[str, str], str] = {
         "This cannot be taken back: it was already, or what was put down later rests on it."
     ),
     ("help_sheet", "unknown"): N_(
-        "There is no help sheet for {country} yet. Write one: help-sheet {country} --edit FILE."
+        "There is no help sheet for {country} yet. Write one in the settings, or with"
+        " help-sheet {country} --edit FILE."
     ),
 }
 

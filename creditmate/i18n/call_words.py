@@ -53,6 +53,7 @@ _SHARES = {
     Share.ALL: N_("All of it"),
     Share.ALL_BUT_QUESTIONED: N_("All but {amount} under query"),
     Share.ALL_BUT_PROMISED: N_("All but {amount} by arrangement"),
+    Share.ALL_ASKED: N_("All we ask for now, {amount} less than is overdue"),
     Share.PART: N_("{amount} is left after that"),
     Share.MORE: N_("{amount} more than is asked for now"),
 }
@@ -151,6 +152,23 @@ def recovered_words(saved: datetime, now: datetime, language: str, locale: str) 
         return _("Recovered what you had typed at {hour}").format(hour=at)
     day = day_in_table(saved.date(), locale, now.date())
     return _("Recovered what you had typed on {day} at {hour}").format(day=day, hour=at)
+
+
+def taken_up_words(saved: datetime, now: datetime, language: str, locale: str) -> str:
+    """Return that one goes on with a form that was put aside, and since when it waited.
+
+    Args:
+        saved: When it was typed in last, in the computer's time zone.
+        now: The moment, in the same time zone.
+        language: Of the words.
+        locale: Of day and hour.
+    """
+    _ = words(language).gettext
+    at = hour(saved, locale)
+    if saved.date() == now.date():
+        return _("Taken up again; put aside at {hour}").format(hour=at)
+    day = day_in_table(saved.date(), locale, now.date())
+    return _("Taken up again; put aside on {day} at {hour}").format(day=day, hour=at)
 
 
 def timer_words(seconds: int) -> str:

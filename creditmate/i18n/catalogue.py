@@ -46,6 +46,18 @@ def _file(folder: Path, code: str) -> Path:
     return folder / code / "LC_MESSAGES" / f"{DOMAIN}.mo"
 
 
+def spoken(locale: str, fallback: str = "en_GB", folder: Path = LOCALE_FOLDER) -> str:
+    """Return the locale to write in for somebody: theirs, where the program speaks its language.
+
+    Else it is the fallback if that is English, as the words will be: a message never has days and
+    amounts of one language among words of another.
+    """
+    known = {code.partition("_")[0] for code in languages(folder)}
+    if locale.replace("-", "_").partition("_")[0] in known:
+        return locale
+    return fallback if fallback.startswith("en") else "en_GB"
+
+
 def languages(folder: Path = LOCALE_FOLDER) -> tuple[str, ...]:
     """Return the codes of the languages that the program speaks: English, and each catalogue's."""
     found = folder.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")

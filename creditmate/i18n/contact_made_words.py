@@ -1,10 +1,12 @@
 """Words about contacts: by which way, what keeps them from paying, and who it may have been."""
 
+from collections.abc import Sequence
+
 from creditmate.domain.barriers import Barrier
-from creditmate.domain.callers import Match, Why
+from creditmate.domain.callers import Match, Sum, Why
 from creditmate.domain.contact_channels import Way
 from creditmate.i18n.catalogue import N_, words
-from creditmate.i18n.formats import money
+from creditmate.i18n.formats import day_short, money
 
 _WAYS = {
     Way.CALL: N_("Call"),
@@ -31,12 +33,20 @@ _WHY = {
     Why.EMAIL: N_("address {text}"),
     Why.PHONE_PART: N_("telephone {text}"),
 }
+_SUMS = {
+    Sum.ITEM: N_("{amount} open on {text}"),
+    Sum.OVERDUE: N_("{amount} overdue in all"),
+    Sum.GROUP: N_("{amount} overdue of the whole group"),
+    Sum.PROMISE: N_("{amount} promised by {day}"),
+    Sum.INSTALMENT: N_("{amount} is a part of plan {text}, from {day}"),
+}
 _LEFT = {
     "promise": N_("a promise"),
     "claim": N_("that it was said to be paid"),
     "dispute": N_("a question"),
     "plan": N_("a plan"),
     "extension": N_("more time"),
+    "interaction_item": N_("the invoices spoken of"),
 }
 
 
@@ -55,11 +65,22 @@ def match_words(match: Match, language: str, locale: str) -> str:
     _ = words(language).gettext
     if match.why is Why.AMOUNT and match.amount is not None:
         amount = money(match.amount, locale, symbol=True)
-        if not match.text:
-            return _("{amount} overdue in all").format(amount=amount)
-        return _("{amount} open on {text}").format(amount=amount, text=match.text)
+        day = "" if match.day is None else day_short(match.day, locale)
+        return _(_SUMS[match.of]).format(amount=amount, text=match.text, day=day)
     told = _(_WHY[match.why]).format(text=match.text) if match.why in _WHY else match.text
     return _("{match} ({person})").format(match=told, person=match.person) if match.person else told
+
+
+def missing_copies_words(numbers: Sequence[str], language: str) -> str:
+    """Return that there is no copy here of what should go along with a message."""
+    text = words(language).ngettext(
+        "There is no copy of {numbers} here: it does not go along. Attach it yourself, from the"
+        " books it was written in.",
+        "There are no copies of {numbers} here: they do not go along. Attach them yourself, from"
+        " the books they were written in.",
+        len(numbers),
+    )
+    return text.format(numbers=", ".join(numbers))
 
 
 def left_words(left: str, language: str) -> str:

@@ -123,6 +123,16 @@ def value_said(key: str, value: object, currency: str, language: str, locale: st
     return str(value)
 
 
+def reach_words(most: int, language: str, locale: str) -> str:
+    """Return that a limit is never reached, since the others allow no more."""
+    text = words(language).ngettext(
+        "never reached: with the other limits there can be {count}",
+        "never reached: with the other limits there can be {count} at most",
+        most,
+    )
+    return text.format(count=number(most, locale))
+
+
 def differs_words(rules: Rules, currency: str, language: str, locale: str) -> str:
     """Return what differs for somebody on a line: the steps, then the other values."""
     _, said = words(language).gettext, list[str]()

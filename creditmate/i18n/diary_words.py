@@ -8,6 +8,7 @@ from babel.dates import format_date, format_skeleton
 from creditmate.domain.contact_hours import NotNow
 from creditmate.domain.diary import DiaryItem, DiaryKind, Holiday
 from creditmate.domain.diary_span import Span
+from creditmate.domain.next_steps import VISIT_STEPS
 from creditmate.i18n.bidi import apart
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.countries import country_name
@@ -20,6 +21,7 @@ from creditmate.i18n.formats import (
     number,
 )
 from creditmate.i18n.locales import known_locale
+from creditmate.i18n.visit_step_words import visit_step_words
 
 _KINDS = {
     DiaryKind.CALL: N_("Call"),
@@ -156,12 +158,22 @@ def clock_words(at: time, locale: str) -> str:
 def title_words(item: DiaryItem, language: str, locale: str) -> str:
     """Return what an item is, in a few words."""
     texts = _TITLES | (_KEPT if item.done else _LATE if item.late else {})
+    if item.about in VISIT_STEPS:
+        return _step(item, language)
     return _filled(texts[item.kind], item, language, locale)
 
 
 def calendar_words(item: DiaryItem, language: str, locale: str) -> str:
     """Return what another calendar says of an item: no amounts, nothing that was said."""
+    if item.about in VISIT_STEPS:
+        return _step(item, language)
     return _filled(_CALENDAR[item.kind], item, language, locale)
+
+
+def _step(item: DiaryItem, language: str) -> str:
+    """What is to be done about a visit, and whose it is."""
+    what = visit_step_words(item.about, language)
+    return words(language).gettext("{what}: {name}").format(what=what, name=item.name)
 
 
 def _filled(text: str, item: DiaryItem, language: str, locale: str) -> str:

@@ -9,10 +9,12 @@ from creditmate.i18n.agreement_problems import AGREEMENT_FIELDS, AGREEMENT_WHYS
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.contact_policy_words import POLICY_FIELDS
 from creditmate.i18n.customer_fields import CUSTOMER_FIELDS
+from creditmate.i18n.visit_report_words import REPORT_FIELDS
 
 _FIELDS: Mapping[str, str] = {
     **AGREEMENT_FIELDS,
     **POLICY_FIELDS,
+    **REPORT_FIELDS,
     "business.name": N_("Name"),
     "business.email": N_("E-mail"),
     "business.tax_number": N_("Tax number"),
@@ -137,6 +139,10 @@ _WHYS: Mapping[Why, str] = {
         "{field}: a code stays of one kind. Take another code for what is taxed otherwise."
     ),
     Why.OUTSIDE: N_("{field}: “{found}” is not possible. From {least} to {most} is."),
+    Why.OUR_PROMISE_LATE: N_(
+        "{field}: what we promised {found} is late. That comes first and is not put off: keep it,"
+        " or agree another day with them."
+    ),
     Why.STEP_TURNED: N_(
         "{field}: “{found}” days is no later than the step before it. Each step comes after the"
         " milder ones."

@@ -29,6 +29,8 @@ _PAPERS = {
     PaperKind.WELCOME: N_("Welcome letter {number}"),
     PaperKind.PLAN: N_("Plan agreement {number}"),
     PaperKind.HELP_SHEET: N_("Help sheet {number}"),
+    PaperKind.VISIT_AGENDA: N_("Agenda {number}"),
+    PaperKind.VISIT_THANKS: N_("Letter of thanks {number}"),
 }
 
 _REASONS: dict[str, str] = {

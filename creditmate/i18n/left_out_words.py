@@ -22,6 +22,7 @@ _WHY = {
     WhyNot.SAID_PAID: N_("said to be on its way"),
     WhyNot.PROMISE: N_("by arrangement"),
     WhyNot.CALL_BACK: N_("a call-back is agreed"),
+    WhyNot.NO_ANSWER: N_("nobody was reached"),
     WhyNot.GRACE: N_("within the days of grace"),
     WhyNot.COVERED: N_("covered by money received"),
     WhyNot.PUT_OFF: N_("put off: {words}"),
@@ -51,12 +52,28 @@ class Out(Protocol):
         """The user's, of who put it off."""
 
     @property
+    def appointment(self) -> date | None:
+        """The day on which we call next, where that is not the reason."""
+
+    @property
     def rest(self) -> Rest | None:
         """Why it is left in peace."""
 
 
 def why_not_words(row: Out, language: str, locale: str, as_at: date) -> str:
-    """Return why a customer is not followed up, and when that may change, where it is known."""
+    """Return why a customer is not followed up, and when that may change, where it is known.
+
+    The next call stands behind it, where one is set down.
+    """
+    _ = words(language).gettext
+    why = _why(row, language, locale, as_at)
+    if row.appointment is None:
+        return why
+    day = day_in_note(row.appointment, locale, as_at)
+    return _("{why}; next call {day}").format(why=why, day=day)
+
+
+def _why(row: Out, language: str, locale: str, as_at: date) -> str:
     _ = words(language).gettext
     if row.rest is not None:
         why = _(_WHY[row.why])

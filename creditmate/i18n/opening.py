@@ -20,6 +20,7 @@ _GOALS = {
         "How and when {amount} was sent, with which reference, and to which account."
     ),
     Kind.CHECK_MONEY: N_("Find the money before anybody is rung."),
+    Kind.PLANNED_CALL: N_("What you planned to ask or to tell, and the next step with a day."),
     Kind.FOLLOW_UP: N_("A day for {amount}, and whether anything holds it up."),
     Kind.STAY_IN_TOUCH: N_("How they are, and whether all is as they wish."),
     Kind.COURTESY: N_(
@@ -50,6 +51,7 @@ _OPENINGS = {
         "{hello}there is {amount} on your account that I have not matched yet. Which invoice is"
         " it for?"
     ),
+    Kind.PLANNED_CALL: N_("{hello}I wanted to hear how things stand. Is this a good moment?"),
     Kind.FOLLOW_UP: N_(
         "{hello}this is about {amount} that has passed its day. Did the invoices reach you,"
         " and is everything as it should be?"

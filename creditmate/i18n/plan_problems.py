@@ -51,7 +51,7 @@ _MESSAGES: Mapping[PlanWhy, str] = {
     PlanWhy.UNKNOWN_PLAN: N_("There is no plan {found} that could be meant."),
     PlanWhy.NOT_RUNNING: N_("Plan {number} has ended: {state}."),
     PlanWhy.NOT_IN_DEFAULT: N_(
-        "Only a plan that has ended because of a missed part, or was cancelled, is taken up again."
+        "Only a plan that has ended, by hand or because of a missed part, is taken up again."
         " Plan {number}: {state}."
     ),
     PlanWhy.SIGNED_ALREADY: N_("The agreement of plan {number} has come back already."),

@@ -18,7 +18,7 @@ _STATES: Mapping[PlanState, str] = {
     PlanState.DEFAULTED: N_("ended, a part stayed out"),
     PlanState.COMPLETED: N_("paid"),
     PlanState.PAID_EARLY: N_("paid early"),
-    PlanState.CANCELLED: N_("cancelled"),
+    PlanState.CANCELLED: N_("ended"),
     PlanState.REPLACED: N_("replaced by another plan"),
 }
 _PARTS: Mapping[InstalmentState, str] = {
@@ -30,6 +30,7 @@ _PARTS: Mapping[InstalmentState, str] = {
     InstalmentState.CURED: N_("paid a little late"),
     InstalmentState.PAID_LATE: N_("paid late"),
     InstalmentState.FALLEN_AWAY: N_("not needed any more"),
+    InstalmentState.ENDED: N_("ended with the plan"),
 }
 _EVERY: Mapping[Every, str] = {
     Every.WEEK: N_("every week"),

@@ -27,6 +27,7 @@ from creditmate.i18n.protection_problems import (
 )
 from creditmate.i18n.sizes import size_words
 from creditmate.i18n.terms_problems import terms_problem
+from creditmate.i18n.visit_problems import visit_problem
 
 _MESSAGES: Mapping[Problem, str] = {
     **PAYMENT_MESSAGES,
@@ -166,6 +167,9 @@ _CALL_FIELDS: Mapping[str, str] = {
     "outcome": N_("--outcome: “{found}” does not go with what was said, or with the way it was."),
     "no-outcome": N_("--outcome: say how it ended, or --no-answer."),
     "override": N_("{what} Say --override with the reason if it is to be all the same."),
+    "no-channel": N_(
+        "--channel: by which way was it? One of call, email, letter, text, meeting, visit."
+    ),
     "channel": N_("--channel: “{found}” is no way of being in contact that is known here."),
     "next-at": N_("--next-at goes with --next: the hour of which day?"),
     "satisfaction": N_("--satisfaction: “{found}” is not between 1 and 5."),
@@ -211,6 +215,8 @@ def problem_words(error: UserError, language: str, locale: str) -> str:
         return interest_problem(error, language, locale)
     if error.problem is Problem.PLAN_REFUSED:
         return plan_problem(error, language, locale)
+    if error.problem is Problem.VISIT_REFUSED:
+        return visit_problem(error, language, locale)
     say = _SAID_BY.get(error.problem)
     if error.problem in PAYMENT_FIELDS:
         message = payment_field_words(error, language)

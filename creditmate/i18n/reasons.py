@@ -10,13 +10,16 @@ from creditmate.i18n import formats
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.dispute_words import dispute_title
 from creditmate.i18n.proposed_steps import mid_step_words
+from creditmate.i18n.visit_step_words import visit_step_words
 
 _REASONS = {
     ReasonCode.OURS_LATE: N_("We are late: {words}, promised by {day}"),
     ReasonCode.OURS_DUE: N_("We promised for today: {words}"),
     ReasonCode.ANSWER_DUE: N_("We owe them an answer by {day}: {words}"),
     ReasonCode.CALL_BACK: N_("Call back as agreed"),
+    ReasonCode.PLANNED_CALL: N_("You planned to call"),
     ReasonCode.VISIT: N_("A visit is planned"),
+    ReasonCode.VISIT_STEP: N_("{words}"),
     ReasonCode.HELP_SHEET: N_("Ask how they are getting on: a help sheet was sent"),
     ReasonCode.NOTED: N_("Come back to what was noted"),
     ReasonCode.PROMISE_BROKEN: N_("Date passed: {amount} by {day}, nothing received"),
@@ -62,12 +65,21 @@ _CALL_BACKS = {
     (True, True): N_("Call back at {at}: {words}"),
     (False, True): N_("Call back: {words}"),
 }
+_PLANNED = {
+    (True, False): N_("You planned to call at {at}"),
+    (True, True): N_("You planned to call at {at}: {words}"),
+    (False, True): N_("You planned to call: {words}"),
+}
 _VISITS = {
     (True, False): N_("Visit at {at}"),
     (True, True): N_("Visit at {at}: {words}"),
     (False, True): N_("Visit: {words}"),
 }
-_AT_AN_HOUR = {ReasonCode.CALL_BACK: _CALL_BACKS, ReasonCode.VISIT: _VISITS}
+_AT_AN_HOUR = {
+    ReasonCode.CALL_BACK: _CALL_BACKS,
+    ReasonCode.PLANNED_CALL: _PLANNED,
+    ReasonCode.VISIT: _VISITS,
+}
 """By whether an hour and a note were given."""
 _NOTED = {
     ReasonCode.HELP_SHEET: N_("Ask how they are getting on: {words}"),
@@ -94,6 +106,7 @@ _KINDS = {
     Kind.CHECK_MONEY: N_("Money to check"),
     Kind.HELP_SHEET: N_("After a help sheet"),
     Kind.NOTED: N_("Something noted"),
+    Kind.PLANNED_CALL: N_("Planned call"),
     Kind.FOLLOW_UP: N_("Follow-up call"),
     Kind.COURTESY: N_("Courtesy call"),
     Kind.STAY_IN_TOUCH: N_("Stay in touch"),
@@ -120,7 +133,7 @@ def reason_words(reason: Reason, language: str, locale: str, as_at: date) -> str
         at="" if reason.at is None else reason.at.strftime("%H:%M"),
         their_at="" if reason.their_at is None else reason.their_at.strftime("%H:%M"),
         days="" if reason.days is None else formats.number(reason.days, locale),
-        count=reason.count,
+        count=reason.times,
         of=reason.of,
         step="" if reason.step is None else mid_step_words(reason.step, language),
         words=reason_facts(reason, language),
@@ -128,7 +141,12 @@ def reason_words(reason: Reason, language: str, locale: str, as_at: date) -> str
 
 
 def reason_facts(reason: Reason, language: str) -> str:
-    """Return the user's words as they are; of a question its reason, which is a code, in ours."""
+    """Return the user's words as they are; of a question its reason, which is a code, in ours.
+
+    So is what is to be done about a visit.
+    """
+    if reason.code is ReasonCode.VISIT_STEP:
+        return visit_step_words(reason.words, language)
     if reason.code is not ReasonCode.ANSWER_DUE:
         return reason.words
     return dispute_title(reason.words, language)

@@ -20,6 +20,8 @@ _SITUATIONS = {
     Situation.DISPUTE: N_("Under query: what to cover"),
     Situation.PLAN_MISSED: N_("Plan, a part has not come: what to cover"),
     Situation.HARDSHIP: N_("Hard times: what to cover"),
+    Situation.ARRANGED: N_("As arranged: what to cover"),
+    Situation.ANSWERED: N_("Our answer: what to cover"),
 }
 _TOPICS = {
     TopicCode.HOW_ARE_THINGS: N_("How are things?"),
@@ -56,6 +58,11 @@ _TOPICS = {
     TopicCode.WHAT_FITS: N_("What fits their pay days?"),
     TopicCode.WHAT_HELPS: N_("Plan, more time, help sheet"),
     TopicCode.SPEAK_AGAIN: N_("When we speak again"),
+    TopicCode.MORE_TIME: N_("More time until {day}: {amount}"),
+    TopicCode.NEXT_PART: N_("Plan, next {amount} on {day}"),
+    TopicCode.STILL_FITS: N_("Does what we agreed still fit?"),
+    TopicCode.TELL_ANSWER: N_("Our answer on {amount}"),
+    TopicCode.IS_IT_SETTLED: N_("Is it settled with that?"),
     TopicCode.LEAVE_NAME: N_("Leave your name"),
     TopicCode.LEAVE_NUMBER: N_("Leave our number"),
     TopicCode.WHEN_IN: N_("When is the right person in?"),

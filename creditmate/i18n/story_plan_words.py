@@ -14,7 +14,7 @@ from creditmate.i18n.story_account_words import Told
 _MOVED = {
     PlanEventKind.SIGNED: N_("Payment plan {number} came back signed"),
     PlanEventKind.REINSTATED: N_("Payment plan {number} taken up again"),
-    PlanEventKind.CANCELLED: N_("Payment plan {number} cancelled"),
+    PlanEventKind.CANCELLED: N_("Payment plan {number} ended"),
     PlanEventKind.REPLACED: N_("Payment plan {number} replaced by another"),
 }
 _ENDED = {

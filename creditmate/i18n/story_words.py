@@ -29,6 +29,7 @@ from creditmate.domain.story import (
     TimeEnded,
     TimeGiven,
     Topic,
+    VisitMoved,
 )
 from creditmate.i18n.before_words import told_title
 from creditmate.i18n.bidi import sentences
@@ -42,6 +43,7 @@ from creditmate.i18n.labels import paper_label
 from creditmate.i18n.story_account_words import AccountTeller, Told
 from creditmate.i18n.story_claim_words import ClaimTeller
 from creditmate.i18n.story_plan_words import ArrangementTeller
+from creditmate.i18n.story_visit_words import visit_moved_words
 
 _TOPICS = {
     Topic.EVERYTHING: N_("Everything"),
@@ -114,7 +116,7 @@ class StoryTeller:
     def tell(self, event: StoryEvent) -> Told:
         """Return a happening in words."""
         match event:
-            case Talk() | ContactMoved() | NotedDown():
+            case Talk() | ContactMoved() | NotedDown() | VisitMoved():
                 return self._spoken(event)
             case PromiseMade() | PromiseEnded() | DeedEnded():
                 return self._promise(event)
@@ -161,7 +163,7 @@ class StoryTeller:
             parts.append(_("Attached: {files}.").format(files=", ".join(talk.files)))
         return parts
 
-    def _spoken(self, event: Talk | ContactMoved | NotedDown) -> Told:
+    def _spoken(self, event: Talk | ContactMoved | NotedDown | VisitMoved) -> Told:
         match event:
             case Talk():
                 return self._talk(event)
@@ -169,6 +171,8 @@ class StoryTeller:
                 return self._moved(event)
             case NotedDown():
                 return self._noted(event)
+            case VisitMoved():
+                return visit_moved_words(event, self.language, self.locale, self.as_at)
 
     def _noted(self, noted: NotedDown) -> Told:
         _ = words(self.language).gettext

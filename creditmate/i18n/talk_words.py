@@ -21,6 +21,8 @@ _GOALS = {
     Situation.HARDSHIP: N_(
         "To understand what has changed, to leave them calmer, and a day to speak again."
     ),
+    Situation.ARRANGED: N_("Whether what we agreed still fits, and what they need from us."),
+    Situation.ANSWERED: N_("That they know our answer on {answered}, and what follows from it."),
     Situation.INCOMING: N_("Their matter first; then what we do, by when, and the next step."),
     Situation.MONEY_DUE: N_("A day for {asked}, and whether anything holds it up."),
     Situation.COURTESY: N_(
@@ -40,6 +42,14 @@ _OPENINGS = {
         "{hello}I am not ringing to ask for anything today. How are things, and can we do"
         " something that helps?"
     ),
+    Situation.ARRANGED: N_(
+        "{hello}I only wanted to hear whether what we agreed still fits, and whether there is"
+        " anything you need from us."
+    ),
+    Situation.ANSWERED: N_(
+        "{hello}you asked us about {answered}. We have looked into it, and I would like to tell"
+        " you our answer."
+    ),
     Situation.INCOMING: N_("{hello}thank you for ringing. What can I do for you?"),
     Situation.MONEY_DUE: N_(
         "{hello}this is about {asked} that has passed its day. Did the invoices reach you, and is"
@@ -50,7 +60,7 @@ _OPENINGS = {
     ),
 }
 _OWN_WORDS = frozenset({Situation.DISPUTE, Situation.PLAN_MISSED, Situation.HARDSHIP,
-                        Situation.INCOMING})  # fmt: skip
+                        Situation.INCOMING, Situation.ARRANGED, Situation.ANSWERED})  # fmt: skip
 """Situations that go before what the day's line would say."""
 _OF_PLANS = frozenset({Kind.INSTALMENT, Kind.PLAN_DEFAULT})
 """Lines that tell of a plan themselves."""
@@ -110,6 +120,7 @@ def _facts(script: Script, locale: str) -> dict[str, str]:
     return {
         "asked": _sums(around.asked, locale),
         "disputed": _sums(around.disputed, locale),
+        "answered": _sums(tuple(one.amount for one in around.answered), locale),
         "part": "" if part is None else money(part.amount, locale, symbol=True),
         "day": "" if part is None else day_with_weekday(part.day, locale),
     }

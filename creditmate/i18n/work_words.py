@@ -30,7 +30,9 @@ _MARKS = {
     ReasonCode.OURS_DUE: N_("We promised for today"),
     ReasonCode.ANSWER_DUE: N_("We owe an answer"),
     ReasonCode.CALL_BACK: N_("Call back as agreed"),
+    ReasonCode.PLANNED_CALL: N_("Planned call"),
     ReasonCode.VISIT: N_("Visit"),
+    ReasonCode.VISIT_STEP: N_("Visit"),
     ReasonCode.HELP_SHEET: N_("Help sheet sent"),
     ReasonCode.NOTED: N_("Something noted"),
     ReasonCode.PLAN_DEFAULT: N_("The plan has lapsed"),
@@ -48,9 +50,16 @@ _MARKS = {
     ReasonCode.DUE_SOON: N_("Courtesy call"),
 }
 """What stands out of a line: what it is there for, in as few words as that takes."""
+_CALL_BACK_AT = N_("Call back at {at}")
+_MARKS_AT = {
+    ReasonCode.PLANNED_CALL: N_("Planned call at {at}"),
+    ReasonCode.VISIT: N_("Visit at {at}"),
+}
+"""The same with the hour."""
 _RESTS = {
     ReasonCode.OURS_LATE: N_("{words}, promised by {day}"),
     ReasonCode.ANSWER_DUE: N_("{words}, by {day}"),
+    ReasonCode.VISIT_STEP: N_("{words}"),
     ReasonCode.PLAN_DEFAULT: N_("{amount} left of it, since {day}"),
     ReasonCode.INSTALMENT_DUE: N_("{amount}"),
     ReasonCode.INSTALMENT_LATE: N_("{amount} of {day}"),
@@ -167,7 +176,7 @@ def line_words(line: Line, language: str, locale: str, as_at: date) -> LineWords
 def _mark(lead: Reason, language: str) -> str:
     _ = words(language).gettext
     if lead.at is not None:
-        text = _("Visit at {at}") if lead.code is ReasonCode.VISIT else _("Call back at {at}")
+        text = _(_MARKS_AT.get(lead.code, _CALL_BACK_AT))
         return text.format(at=lead.at.strftime("%H:%M"))
     return _(_MARKS[lead.code])
 

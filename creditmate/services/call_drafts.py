@@ -22,7 +22,7 @@ class TypedCall:
     ``opened`` (what was unfolded to be filled in) are codes, ``seconds`` what the timer has
     counted. With ``no_step`` there is no next step, ``because`` says why. ``query_item`` is the
     id of an entry or ``all``, ``query_owner`` that of one of our people. ``override`` is why
-    somebody rings against the policy of contacts.
+    somebody rings against the policy of contacts, ``was_agreed`` that they had agreed to it.
     """
 
     with_name: str = ""
@@ -68,6 +68,7 @@ class TypedCall:
     satisfaction: str = ""
     next_at: str = ""
     override: str = ""
+    was_agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

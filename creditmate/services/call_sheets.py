@@ -24,13 +24,13 @@ from creditmate.services.settings import current_settings
 class CallSheet:
     """A customer's brief, and what the form makes of it.
 
-    ``currency`` is the one a promise is most likely in and ``pays`` *please pay now* in it, which
-    the promise is prefilled with; None where nothing is open. ``running`` are the customer's
-    promises in it that still run, ``undone`` are ours that wait to be done. ``draft`` is what
-    had been typed already; ``grace_days`` are worked after a promise's day, ``claim_days`` while
-    money that is said to be sent is waited for. ``proposed_day`` is the day for their promise:
-    the payment run that can take what is asked for, where one is known. ``beside`` is what else
-    the form shows and offers.
+    ``currency`` is the one a promise is most likely in and ``pays`` *please pay now* in it, a head
+    office's for its group, which the promise is prefilled with; None where nothing is open.
+    ``running`` are the customer's promises in it that still run, ``undone`` are ours that wait to
+    be done. ``draft`` is what had been typed already; ``grace_days`` are worked after a promise's
+    day, ``claim_days`` while money that is said to be sent is waited for. ``proposed_day`` is the
+    day for their promise: the payment run that can take what is asked for, where one is known.
+    ``beside`` is what else the form shows and offers.
     """
 
     brief: Brief
@@ -75,17 +75,18 @@ class CallSheets:
         today, settings = self._clock.today, current_settings()
         brief, draft = self._customers.brief(code, today), self._drafts.read(code)
         theirs = incoming if draft is None else draft.typed.incoming
+        pays = brief.of_group or [account.pay_now for account in brief.accounts]
         owed = {row.open.currency for row in brief.entries if row.due_day is not None}
+        owed |= {pay.overdue.currency for pay in brief.of_group}
         currency = likely_currency(owed, brief.customer)
-        pays = [account.pay_now for account in brief.accounts]
         around = brief.before.around
         kind = call_kind(brief.line, around.asked)
-        if around.hardship or around.part or around.disputed:
+        if around.hardship or around.part or around.disputed or around.is_arranged:
             kind = CallKind.COLLECTION  # whatever is asked for: its outcomes are needed first
         return CallSheet(
             brief=brief,
             incoming=theirs,
-            kind=kind,
+            kind=CallKind.INCOMING if theirs else kind,
             script=call_script(brief.line, kind, (), incoming=theirs, around=around),
             currency=currency,
             pays=next((pay for pay in pays if pay.overdue.currency == currency), None),

@@ -1,11 +1,12 @@
 """What a call form is surrounded by: what the call goes against, hours, our people, what to ask."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from creditmate.db.business import business
 from creditmate.db.our_people import our_people, owners
+from creditmate.db.spoken_today import spoken_on
 from creditmate.db.zones import zones_of
 from creditmate.domain.attempts import NextAttempt
 from creditmate.domain.contact_hours import moment_of
@@ -14,13 +15,15 @@ from creditmate.domain.our_people import StaffRow
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.ports import Clock
 from creditmate.domain.rows import CustomerRow
+from creditmate.domain.spoken_today import SpokenToday
 from creditmate.services.call_notes import CallNote
-from creditmate.services.calls import next_attempt_of
 from creditmate.services.cases import read_files
-from creditmate.services.contact_details import purpose_of_contact
+from creditmate.services.contact_occasions import purpose_of_contact
 from creditmate.services.contact_warnings import warnings_for
 from creditmate.services.lateness import learnt_book
+from creditmate.services.next_attempts import next_attempt_of
 from creditmate.services.noted import may_be_asked
+from creditmate.services.talk_facts import budget_group
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class CallSurroundings:
     ``warnings`` is what a call now goes against; ``again`` when to try next if nobody answers.
     ``zone`` is where the customer is, ``home`` where we are, both IANA names. ``staff`` are our
     people, ``owner`` who looks after the customer (an id). ``may_ask`` says whether it may be
-    asked how satisfied it is.
+    asked how satisfied it is. ``spoken`` is the last talk of today with it or its group.
     """
 
     warnings: tuple[Warned, ...] = ()
@@ -40,6 +43,7 @@ class CallSurroundings:
     staff: tuple[StaffRow, ...] = ()
     owner: int | None = None
     may_ask: bool = False
+    spoken: SpokenToday | None = None
 
     def at_home(self, day: date, hour: time) -> datetime:
         """Return an hour of the customer's clock as our clock shows it."""
@@ -60,10 +64,16 @@ def call_surroundings(customer: CustomerRow, clock: Clock, *, incoming: bool) ->
     purpose = purpose_of_contact(customer, file, rung, today)
     return CallSurroundings(
         warnings=warnings_for(customer.code, "call", purpose, as_at=today, now=clock.now()),
-        again=next_attempt_of(customer, clock),
+        again=next_attempt_of(customer, clock, purpose),
         zone=zones_of([customer.id])[customer.id],
         home=business().zone,
         staff=tuple(our_people()),
         owner=owners([customer.id]).get(customer.id),
         may_ask=may_be_asked(customer.id, today),
+        spoken=_spoken_today(customer, today, business().zone),
     )
+
+
+def _spoken_today(customer: CustomerRow, today: date, home: str) -> SpokenToday | None:
+    found = spoken_on(budget_group(customer), today)
+    return None if found is None else replace(found, at=found.at.astimezone(ZoneInfo(home)))

@@ -1,11 +1,19 @@
 """They called: who it may be, by whatever they say first."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
+from decimal import Decimal
 
 from creditmate.db import search
-from creditmate.db.caller_amounts import currencies_owed, open_items_of, overdue_of
-from creditmate.domain.callers import Caller, Match, Why, amounts_meant, found_by_all, ranked
+from creditmate.db.caller_amounts import (
+    currencies_owed,
+    instalments_of_amount,
+    open_items_of,
+    overdue_of,
+    overdue_of_groups,
+    promises_of_amount,
+)
+from creditmate.domain.callers import Caller, Match, Sum, Why, amounts_meant, found_by_all, ranked
 from creditmate.domain.folding import fold
 from creditmate.domain.found import Found, FoundKind
 from creditmate.domain.ports import Clock
@@ -13,6 +21,8 @@ from creditmate.domain.ports import Clock
 _OF_EACH = 20
 """How many are looked at of each kind: who is on the telephone can say another word."""
 _LONGEST = 200
+_LATELY = timedelta(days=90)
+"""What was promised or arranged for longer ago is nobody's first word on the telephone."""
 _SURE = 6
 """Digits from which on a telephone number is no coincidence."""
 Hit = tuple[str, str, Match]
@@ -54,7 +64,19 @@ class Callers:
             for code, name, number, amount in open_items_of(amounts, currency, _OF_EACH):
                 yield code, name, Match(Why.AMOUNT, number, amount=amount)
             for code, name, amount in overdue_of(amounts, currency, today, _OF_EACH):
-                yield code, name, Match(Why.AMOUNT, "", amount=amount)
+                yield code, name, Match(Why.AMOUNT, "", amount=amount, of=Sum.OVERDUE)
+            for code, name, amount in overdue_of_groups(amounts, currency, today, _OF_EACH):
+                yield code, name, Match(Why.AMOUNT, "", amount=amount, of=Sum.GROUP)
+            yield from _arranged(amounts, currency, today - _LATELY)
+
+
+def _arranged(amounts: frozenset[Decimal], currency: str, since: date) -> Iterator[Hit]:
+    for code, name, amount, day in promises_of_amount(amounts, currency, since, _OF_EACH):
+        yield code, name, Match(Why.AMOUNT, "", amount=amount, of=Sum.PROMISE, day=day)
+    for code, name, number, amount, day in instalments_of_amount(
+        amounts, currency, since, _OF_EACH
+    ):
+        yield code, name, Match(Why.AMOUNT, number, amount=amount, of=Sum.INSTALMENT, day=day)
 
 
 def _named(found: Found, typed: str) -> Why:

@@ -1,33 +1,31 @@
 """Recording a contact: what was said, what was promised by both sides, and the next step."""
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple
 
 from creditmate.db import call_drafts
 from creditmate.db.attachments import add_attachment
 from creditmate.db.call_undo import recorded_call, rests_on, take_back
-from creditmate.db.contact_details import attempts_since
 from creditmate.db.gateway import Gateway
-from creditmate.db.zones import zones_of
 from creditmate.domain.attachments import About, Subject
-from creditmate.domain.attempts import NextAttempt, next_attempt
+from creditmate.domain.attempts import NextAttempt
 from creditmate.domain.changes import Saved, Touched
-from creditmate.domain.contact_hours import local_moment
 from creditmate.domain.contact_warnings import Against, Warned
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.ports import Clock
 from creditmate.domain.rows import CallDraftRow, CustomerRow
 from creditmate.services.attachments import check_file
-from creditmate.services.calendars import customer_calendar
 from creditmate.services.call_notes import CallNote
 from creditmate.services.cases import read_files
-from creditmate.services.contact_details import purpose_of_contact
+from creditmate.services.contact_occasions import purpose_of_contact
 from creditmate.services.contact_warnings import warnings_for
 from creditmate.services.contact_writing import When, new_contact, put_down_contact
 from creditmate.services.customers import require_customer
 from creditmate.services.lateness import learnt_book
+from creditmate.services.next_attempts import next_attempt_of
+from creditmate.services.whose_word import spoken_for
 
 __all__ = ["CallNote", "Calls", "NewFile"]
 
@@ -61,8 +59,8 @@ class Calls:
         """Record a contact with everything that was agreed in it.
 
         The next step takes the place of the ones set before; what is written may leave those as
-        they are. A promise means the oldest overdue items that make up its amount; it stands
-        beside earlier ones unless it replaces them.
+        they are. A promise means the items spoken of, then the oldest overdue ones, that make up
+        its amount; it stands beside earlier ones unless it replaces them.
 
         Args:
             code: The customer's.
@@ -110,7 +108,11 @@ class Calls:
         Raises:
             UserError: ``UNKNOWN_CUSTOMER``.
         """
-        return next_attempt_of(require_customer(code), self._clock)
+        customer, today = require_customer(code), self._clock.today
+        (file,) = read_files([customer.id], today, learnt_book(today))
+        reached = CallNote("", Outcome.CALL_BACK, "")
+        purpose = purpose_of_contact(customer, file, reached, today)
+        return next_attempt_of(customer, self._clock, purpose)
 
     def against(self, code: str, call: CallNote) -> tuple[Warned, ...]:
         """Return what of the contact policy a contact goes against; nobody is stopped by it.
@@ -124,7 +126,7 @@ class Calls:
             return ()  # they began it, or it cannot be undone any more
         customer, today = require_customer(code), self._clock.today
         (file,) = read_files([customer.id], today, learnt_book(today))
-        purpose = call.purpose or purpose_of_contact(customer, file, call, today)
+        purpose = purpose_of_contact(customer, file, call, today)
         found = warnings_for(code, call.channel, purpose, as_at=today, now=self._clock.now())
         return tuple(one for one in found if one.against not in _BY_THE_HOUR)
 
@@ -161,16 +163,8 @@ class Calls:
         """
         customer = require_customer(code)
         (file,) = read_files([customer.id], as_at, learnt_book(as_at))
-        return likely_currency({entry.currency for entry in file.case.entries}, customer)
-
-
-def next_attempt_of(customer: CustomerRow, clock: Clock) -> NextAttempt:
-    """Return when to try a customer again if nobody is reached now."""
-    today = clock.today
-    now = local_moment(clock.now(), zones_of([customer.id])[customer.id])
-    calendar = customer_calendar(customer.country, today, customer.region)
-    before = attempts_since(customer.id, today)
-    return next_attempt(datetime.combine(today, now.time()), before, calendar)
+        owed = {entry.currency for entry in spoken_for(file, as_at).entries}
+        return likely_currency(owed, customer)
 
 
 def likely_currency(owed: Collection[str], customer: CustomerRow) -> str:

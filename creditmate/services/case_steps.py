@@ -37,10 +37,12 @@ class AgreedSteps:
     def call_backs(
         self, tasks: Sequence[TaskRow], standings: Sequence[Standing]
     ) -> tuple[CallBack, ...]:
-        """Return the call-backs that were agreed, those agreed together with a promise among them.
+        """Return the call-backs, those agreed together with a promise among them.
 
+        What was agreed with nobody is planned by us: after an attempt in vain, or by hand.
         Checking that promised money came is the promise's own business from its due day on. But a
-        day before it was agreed for another reason, and is kept as long as the promise is open.
+        day before it, or an hour, was agreed for another reason: it is kept as long as the promise
+        is open.
         """
         if not tasks:
             return ()
@@ -63,7 +65,7 @@ class AgreedSteps:
 
     def _call_back(self, task: TaskRow) -> CallBack:
         hour, made = self._hour(task), task.made_day or task.day
-        return CallBack(hour.day, made, hour.at, task.note, hour.theirs)
+        return CallBack(hour.day, made, hour.at, task.note, hour.theirs, ours=not task.agreed)
 
     def _hour(self, task: TaskRow) -> Hour:
         if task.at is None:
@@ -73,7 +75,9 @@ class AgreedSteps:
         return in_our_time(task.day, task.at, task.zone, self._zone)
 
     def _comes_before(self, task: TaskRow, running: Mapping[int, Promise]) -> bool:
-        """Whether a step's day lies before that of an open promise made in the same talk."""
+        """Whether a step with an open promise of the same talk has an hour, or an earlier day."""
         made: Collection[int] = self._made_in.get(task.interaction_id or 0, ())
         days = (running[id_].due_day for id_ in made if id_ in running)
-        return task.kind == _CHECK_MONEY and any(task.day < day for day in days)
+        return task.kind == _CHECK_MONEY and any(
+            task.day < day or task.at is not None for day in days
+        )

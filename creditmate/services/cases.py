@@ -6,33 +6,34 @@ from datetime import date
 from typing import TypeVar
 
 from creditmate.db.answers_due import answers_of
-from creditmate.db.business import cash_posted_to
-from creditmate.db.conversation import last_contacts, last_talks
+from creditmate.db.conversation import last_talks
 from creditmate.db.disputes import disputed_entries
-from creditmate.db.entries import money_since, open_entries
+from creditmate.db.entries import open_entries
 from creditmate.db.grace import grace_of
-from creditmate.db.habits import recent_lateness
 from creditmate.db.next_steps import open_tasks
-from creditmate.db.promises import deeds_of, promises_made_in, promises_of
+from creditmate.db.promises import deeds_of, promises_made_in
 from creditmate.db.receipts import held_deposits
 from creditmate.domain.arranged import Arranged
 from creditmate.domain.at_rest import Rest
 from creditmate.domain.chasing import OpenEntry
+from creditmate.domain.claims import LIVE_CLAIMS, ClaimStanding
 from creditmate.domain.holds import Stop
 from creditmate.domain.lateness import Book, lateness
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.priority import Contact
-from creditmate.domain.promise_register import as_matured
-from creditmate.domain.promises import Cash, Promise, Standing, promise_states
+from creditmate.domain.promises import LIVE, Standing
 from creditmate.domain.rows import ContactRow, DisputedRow, OpenEntryRow
 from creditmate.domain.wishes import WishKind
-from creditmate.domain.workcase import Case
-from creditmate.services.arrangements import Arrangements, arrangements_of
+from creditmate.domain.workcase import Case, Fellow
+from creditmate.services.arrangements import arrangements_of
 from creditmate.services.case_contacts import contactings
 from creditmate.services.case_steps import AgreedSteps, talks_with_money_to_check
+from creditmate.services.circles import Circles
 from creditmate.services.claim_standings import claims_like_money, said_paid
+from creditmate.services.looked_up import LookedUp
 from creditmate.services.manners import manners, people_of, reach_of, restings, wished
+from creditmate.services.promise_standings import posted_to, promise_standings
 from creditmate.services.settings import current_settings
 
 Row = TypeVar("Row", OpenEntryRow, DisputedRow)
@@ -57,8 +58,27 @@ class CustomerFile:
     rest: Rest | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What was promised and said to be paid, by customer."""
+
+    standings: Mapping[int, Sequence[Standing]]
+    said: Mapping[int, Sequence[ClaimStanding]]
+
+    def runs(self, customer: int) -> bool:
+        """Whether anything of it still runs."""
+        return any(one.state in LIVE for one in self.standings.get(customer, ())) or any(
+            one.state in LIVE_CLAIMS for one in self.said.get(customer, ())
+        )
+
+
 def read_files(
-    customers: Sequence[int], as_at: date, book: Book, *, holidays: bool = True
+    customers: Sequence[int],
+    as_at: date,
+    book: Book,
+    *,
+    holidays: bool = True,
+    known: LookedUp | None = None,
 ) -> list[CustomerFile]:
     """Read the files of these customers, in their order.
 
@@ -67,48 +87,56 @@ def read_files(
         as_at: Facts dated later are not known.
         book: The book's lateness, learnt once for all.
         holidays: Whether public holidays count, which takes a while to learn.
+        known: What was looked up as at this day already.
     """
-    entries = _grouped(open_entries(customers, as_at))
-    disputed = _grouped(disputed_entries(as_at, customers))
+    known = known or LookedUp(as_at)
+    known.look_up(customers)
+    circles = Circles(customers)
+    everybody = circles.everybody
+    entries = _grouped(open_entries(everybody, as_at))
+    disputed = _grouped(disputed_entries(as_at, everybody))
     held = _held(entries, as_at)
-    agreed = arrangements_of(customers, as_at, posted_to(as_at), entries)
-    standings = _standings(customers, as_at, entries, agreed)
-    said = said_paid(customers, as_at, entries)
+    agreed = arrangements_of(everybody, as_at, posted_to(as_at), entries)
+    standings = promise_standings(circles, as_at, entries, agreed)
+    said = said_paid(everybody, as_at, entries)
     alike = claims_like_money(said, as_at)
     deeds = deeds_of(customers, as_at)
     tasks = open_tasks(customers, as_at)
     steps = AgreedSteps(promises_made_in(talks_with_money_to_check(tasks)))
-    talks = last_contacts(customers, as_at)
     reached = last_talks(customers, as_at)
-    habits = recent_lateness(customers, as_at)
     contacting, answers = (
         contactings(customers, as_at, holidays=holidays),
         answers_of(customers, as_at),
     )
     met, wishes = manners(customers, as_at), wished(customers, as_at)
     contacts = people_of(customers, wishes)
-    rests = restings([Stop.STEPS, Stop.LETTERS], as_at, customers)
-    grace = grace_of(customers, current_settings().follow_up_after)
+    rests = restings([Stop.STEPS, Stop.LETTERS], as_at, everybody)
+    grace = grace_of(everybody, current_settings().follow_up_after)
     refused = {id_: wishes.refused(id_) for id_ in customers}
     refused |= {id_: refused[id_] | _NO_LETTERS for id_ in rests[Stop.LETTERS] if id_ in refused}
+    debits = {
+        id_: _debits(
+            entries.get(id_, []),
+            disputed.get(id_, []),
+            grace[id_],
+            agreed.arranged(id_, entries.get(id_, ()), disputed.get(id_, ())),
+        )
+        for id_ in everybody
+    }
+    fellows = _fellows(circles, debits, _Said(standings, said), rests[Stop.STEPS])
     return [
         CustomerFile(
             case=Case(
                 customer=id_,
-                entries=_debits(
-                    entries.get(id_, []),
-                    disputed.get(id_, []),
-                    grace[id_],
-                    agreed.arranged(id_, entries.get(id_, ()), disputed.get(id_, ())),
-                ),
-                lateness=lateness(habits.get(id_, ()), book),
+                entries=debits[id_],
+                lateness=lateness(known.habits.get(id_, ()), book),
                 unallocated=_unallocated(entries.get(id_, []), held.keys()),
                 standings=tuple(standings.get(id_, ())),
                 deeds=tuple(deeds.get(id_, ())),
                 said=tuple(said.get(id_, ())),
                 alike=alike,
                 call_backs=steps.call_backs(tasks.get(id_, ()), standings.get(id_, ())),
-                last_contact=contact_of(talks.get(id_, [])),
+                last_contact=contact_of(known.talks.get(id_, [])),
                 last_talk=reached.get(id_),
                 reach=reach_of(contacts.get(id_, []), refused[id_]),
                 manner=met[id_],
@@ -117,6 +145,7 @@ def read_files(
                 errands=steps.errands(tasks.get(id_, ())),
                 plans=tuple(agreed.plans.get(id_, ())),
                 extensions=tuple(agreed.extensions.get(id_, ())),
+                fellows=fellows.get(id_, ()),
             ),
             entries=tuple(entries.get(id_, ())),
             disputed=tuple(disputed.get(id_, ())),
@@ -126,27 +155,6 @@ def read_files(
         )
         for id_ in customers
     ]
-
-
-def standings_of(
-    customers: Sequence[int], as_at: date, *, to_judge: bool = False
-) -> dict[int, list[Standing]]:
-    """Return how the promises of these customers stand, a few hundred customers at a time.
-
-    Args:
-        customers: Ids.
-        as_at: The day.
-        to_judge: One that was taken back when its time was up counts as it came out.
-    """
-    entries = _grouped(open_entries(customers, as_at))
-    agreed = arrangements_of(customers, as_at, posted_to(as_at), entries)
-    return _standings(customers, as_at, entries, agreed, to_judge=to_judge)
-
-
-def posted_to(as_at: date) -> date | None:
-    """Up to which day cash is posted, as far as that is known on a day."""
-    latest = cash_posted_to()
-    return None if latest is None else min(date.fromisoformat(latest), as_at)
 
 
 def _grouped(rows: Sequence[Row]) -> dict[int, list[Row]]:
@@ -195,48 +203,33 @@ def _held(entries: Mapping[int, Sequence[OpenEntryRow]], as_at: date) -> dict[in
     return {entry: deposit.job for entry, deposit in found.items()}
 
 
-def _standings(
-    customers: Sequence[int],
-    as_at: date,
-    entries: Mapping[int, Sequence[OpenEntryRow]],
-    agreed: Arrangements,
-    *,
-    to_judge: bool = False,
-) -> dict[int, list[Standing]]:
-    promises = promises_of(customers, as_at)
-    if to_judge:
-        promises = {id_: [as_matured(one) for one in rows] for id_, rows in promises.items()}
-    if not promises:
-        return {}
-    first = min(promise.made_day for rows in promises.values() for promise in rows)
-    cash: dict[int, list[Cash]] = {}
-    spent = {id_: agreed.spent(id_, rows) for id_, rows in promises.items()}
-    for entry, customer, day, money in money_since(list(promises), first, as_at):
-        used = spent[customer].get(entry, {})
-        one = Cash(entry, day, money.currency, money.minor, spent=used)
-        cash.setdefault(customer, []).append(one)
-    posted = posted_to(as_at)
-    return {
-        customer: promise_states(
-            rows,
-            cash.get(customer, ()),
-            posted,
-            as_at,
-            {promise.id: _open_of(promise, entries.get(customer, ())) for promise in rows},
-        )
-        for customer, rows in promises.items()
-    }
+def _fellows(
+    circles: Circles,
+    debits: Mapping[int, tuple[OpenEntry, ...]],
+    known: _Said,
+    rests: Collection[int],
+) -> dict[int, tuple[Fellow, ...]]:
+    """The others of the group of each of those in whose group anything runs.
 
-
-def _open_of(promise: Promise, entries: Sequence[OpenEntryRow]) -> int:
-    """What is open of the entries a promise meant; of all its currency's if it named none."""
-    return sum(
-        row.open.minor
-        for row in entries
-        if row.due_day is not None
-        and row.open.currency == promise.currency
-        and (not promise.entries or row.id in promise.entries)
-    )
+    Whoever is left in peace is not among them: nobody asks for what it owes.
+    """
+    found: dict[int, tuple[Fellow, ...]] = {}
+    for leader in circles.leaders:
+        members = circles.members(leader)
+        if len(members) > 1 and any(known.runs(id_) for id_ in members):
+            every = [
+                Fellow(
+                    id_,
+                    debits[id_],
+                    tuple(known.standings.get(id_, ())),
+                    tuple(known.said.get(id_, ())),
+                )
+                for id_ in members
+                if id_ not in rests
+            ]
+            for id_ in members:
+                found[id_] = tuple(one for one in every if one.customer != id_)
+    return found
 
 
 def contact_of(talks: Sequence[tuple[date, str]]) -> Contact | None:

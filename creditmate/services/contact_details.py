@@ -8,16 +8,12 @@ from creditmate.db.gateway import Writing
 from creditmate.db.zones import zones_of
 from creditmate.domain.barriers import Barrier
 from creditmate.domain.contact_budget import Purpose
-from creditmate.domain.contact_channels import is_attempt
 from creditmate.domain.contact_details import Told, told_text
-from creditmate.domain.contact_purpose import REPLY_DAYS, Occasion, purpose_now
 from creditmate.domain.contact_steps import Step
-from creditmate.domain.dates import Calendar
-from creditmate.domain.promises import NOT_KEPT
 from creditmate.domain.rows import CustomerRow
-from creditmate.services.calendars import customer_calendar
 from creditmate.services.call_notes import CallNote
 from creditmate.services.cases import CustomerFile
+from creditmate.services.contact_occasions import purpose_of_contact
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +46,16 @@ def put_down_detail(writing: Writing, interaction: int, detail: Detail) -> None:
     kept.add_items(writing, interaction, list(dict.fromkeys(detail.entries)))
 
 
-def detail_of(customer: CustomerRow, file: CustomerFile, call: CallNote, today: date) -> Detail:
-    """Return what a contact of today is about; why it was made is worked out if it is not told.
+def detail_of(
+    customer: CustomerRow, file: CustomerFile | None, call: CallNote, day: date
+) -> Detail:
+    """Return what a contact of a day is about; why it was made is worked out if it is not told.
 
-    To be asked before the contact is put down: what it answers is open until then.
+    To be asked before the contact is put down: what it answers is open until then. The file is
+    None where the customer's was read on another day.
     """
     return Detail(
-        purpose=call.purpose or purpose_of_contact(customer, file, call, today),
+        purpose=purpose_of_contact(customer, file, call, day),
         step=call.step,
         barrier=call.barrier,
         told=call.told,
@@ -64,28 +63,4 @@ def detail_of(customer: CustomerRow, file: CustomerFile, call: CallNote, today: 
         satisfaction=call.satisfaction,
         override=call.override,
         entries=call.entries,
-    )
-
-
-def purpose_of_contact(
-    customer: CustomerRow, file: CustomerFile, call: CallNote, today: date
-) -> Purpose:
-    """Return why a contact of today is made, of what was waiting to be answered."""
-    attempt = is_attempt(call.way, call.outcome, incoming=call.incoming)
-    if call.incoming or attempt:
-        return purpose_now(Occasion(), today, incoming=call.incoming, attempt=attempt)
-    calendar = customer_calendar(customer.country, today, customer.region)
-    return purpose_now(_occasion(file, today, calendar), today, incoming=False, attempt=False)
-
-
-def _occasion(file: CustomerFile, today: date, calendar: Calendar) -> Occasion:
-    customer, standings = file.case.customer, file.case.standings
-    before = kept.last_said(customer, today)
-    passed = [s.promise.until_day for s in standings if s.state in NOT_KEPT]
-    asks = before is not None and before.incoming
-    return Occasion(
-        agreed_for=kept.agreed_call_back(customer, today),
-        passed_on=max(passed, default=None),
-        said_on=None if before is None else before.day,
-        reply_until=calendar.add_working_days(before.day, REPLY_DAYS) if before and asks else None,
     )

@@ -1,5 +1,6 @@
 """A contact that was logged on the wrong customer: moved to the right one, with a trace."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,28 +9,34 @@ from creditmate.db.call_undo import RecordedCall, recorded_call, rests_on, take_
 from creditmate.db.claims import claim_by_id
 from creditmate.db.contact_again import (
     StoredContact,
+    agreed_hour,
     claims_made_in,
+    entries_of,
+    last_word,
     move_contact,
     noted_in,
     pledges_made_in,
+    words_before,
 )
 from creditmate.db.gateway import Gateway, Writing
 from creditmate.domain.attachments import About, Subject
 from creditmate.domain.changes import Saved
 from creditmate.domain.claims import SaidPaid
-from creditmate.domain.contact_budget import Purpose
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money
 from creditmate.domain.ports import Clock
 from creditmate.domain.receipts import Method
 from creditmate.domain.rows import CustomerRow
 from creditmate.services.call_notes import CallNote
+from creditmate.services.circles import Circles
 from creditmate.services.contact_again import require_contact, told_again
 from creditmate.services.contact_writing import NewContact, When, new_contact, put_down_contact
 from creditmate.services.customers import require_customer
 
 _RECORDED = frozenset({"record-call", "move-contact"})
 """What can be moved: contacts that came with an import belong to that action."""
+_RIGHT = frozenset({"correct-contact"})
+"""What goes along with one: what put it right."""
 _LEFT = ("claim", "dispute", "plan", "extension")
 
 
@@ -55,46 +62,54 @@ class ContactMoves:
     def move(self, interaction: int, code: str, reason: str) -> Moved:
         """Move a contact that was logged on the wrong customer, with a trace in both stories.
 
-        It is void there with all that came of it, and put down anew with the right customer on
-        its own day: what was promised, said to be paid and noted, where that can be. What is about
-        the wrong one's items cannot.
+        It is void there with all that came of it and all that put it right, and put down anew with
+        the right customer on its own day, as the last word tells it: what was promised, said to be
+        paid and noted, where that can be. What is about the wrong one's items cannot.
 
         Raises:
             UserError: ``UNKNOWN_CUSTOMER``; ``CALL_STANDS``: there is none, or something that was
                 recorded later rests on it; ``CALL_FIELD``: no reason, or it is theirs already.
         """
-        call = recorded_call(interaction)
-        if call is None or call.use_case not in _RECORDED or rests_on(call):
-            raise UserError(Problem.CALL_STANDS)
-        customer, stored = require_customer(code), require_contact(interaction)
+        words = words_before(last_word(interaction))
+        calls = _all_of(words)
+        customer, stored = require_customer(code), require_contact(words[0])
         if not reason.strip():
             raise UserError(Problem.CALL_FIELD, field="why", found="")
-        if customer.id == call.customer:
+        if customer.id == stored.customer:
             raise UserError(Problem.CALL_FIELD, field="to", found=customer.code)
-        contact = self._moved(customer, stored)
+        contact = self._moved(customer, stored, words)
         with self._gateway.write("move-contact", reason=reason.strip()) as writing:
-            take_back(writing, call, self._clock.today)
+            for call in calls:
+                take_back(writing, call, self._clock.today)
             made = put_down_contact(writing, contact)
-            _take_files_along(writing, call, customer.id, made)
-            move_contact(writing, interaction, made, self._clock.today, reason.strip())
-        saved = Saved(made, call.touched | contact.touched)
-        return Moved(saved, customer.code, _left(call, contact))
+            for call in calls:
+                _take_files_along(writing, call, customer.id, made)
+            move_contact(writing, words[0], made, self._clock.today, reason.strip())
+        touched = contact.touched
+        for call in calls:
+            touched |= call.touched
+        return Moved(Saved(made, touched), customer.code, _left(calls, stored, contact))
 
-    def _moved(self, customer: CustomerRow, stored: StoredContact) -> NewContact:
-        """The contact as it is with the right customer, with whatever of it can be theirs."""
+    def _moved(
+        self, customer: CustomerRow, stored: StoredContact, words: Sequence[int]
+    ) -> NewContact:
+        """The contact as it is with the right customer, with whatever of it can be theirs.
+
+        Why it was made is worked out anew: what was agreed with the wrong one was not with them.
+        """
         call, today = told_again(stored), self._clock.today
-        pledges = pledges_made_in([stored.id])
+        pledges = [pledge for pledge in pledges_made_in(words) if not pledge.ended]
         ours = next((p for p in pledges if not p.theirs), None)
         theirs = next((p for p in pledges if p.theirs), None)
-        noted = noted_in(stored.id)
+        noted = noted_in(words)
         call = replace(
             call,
-            purpose=Purpose(stored.purpose) if stored.purpose else None,
+            next_at=agreed_hour(words) if stored.next_day else None,
             deed=ours.deed if ours else "",
             deed_by=ours.due_day if ours else None,
             opportunity=noted.get("opportunity", ""),
             feedback=noted.get("feedback", ""),
-            said_paid=_said(stored),
+            said_paid=_said(words, stored.day),
         )
         if theirs is not None and theirs.minor is not None and theirs.currency is not None:
             money = Money(theirs.minor, theirs.currency)
@@ -130,12 +145,20 @@ def _as_new(
     customer: CustomerRow, stored: StoredContact, call: CallNote, today: date
 ) -> NewContact:
     found = new_contact(customer, call, When(stored.day, stored.at, today))
-    return replace(found, names_items=False)
+    theirs = entries_of(stored.entries, list(_spoken_for(customer)))
+    return replace(found, names_items=False, detail=replace(found.detail, entries=theirs))
 
 
-def _said(stored: StoredContact) -> SaidPaid | None:
-    for id_ in claims_made_in([stored.id]):
-        claim = claim_by_id(id_, stored.day)
+def _spoken_for(customer: CustomerRow) -> Collection[int]:
+    """Whose items a customer may speak of: a head office of its branches' too."""
+    circles = Circles([customer.id])
+    leads = circles.leader(customer.id) == customer.id
+    return circles.members(customer.id) if leads else (customer.id,)
+
+
+def _said(words: Sequence[int], day: date) -> SaidPaid | None:
+    for id_ in claims_made_in(words):
+        claim = claim_by_id(id_, day)
         if claim is not None:
             amount = None if claim.minor is None else Money(claim.minor, claim.currency)
             return SaidPaid(Method(claim.method), claim.paid_day, claim.reference, amount)
@@ -150,11 +173,27 @@ def _take_files_along(writing: Writing, call: RecordedCall, customer: int, made:
             add_attachment(writing, attachment_bytes(id_), customer, row.name, about)
 
 
-def _left(call: RecordedCall, contact: NewContact) -> tuple[str, ...]:
-    left = [table for table in _LEFT if table in call.facts]
+def _all_of(words: Sequence[int]) -> list[RecordedCall]:
+    """A contact with all that put it right, the last word first, where all of it can be moved."""
+    *right, first = [recorded_call(word) for word in words]
+    if first is None or first.use_case not in _RECORDED:
+        raise UserError(Problem.CALL_STANDS)
+    calls = [call for call in right if call is not None and call.use_case in _RIGHT]
+    actions = {call.action for call in (*calls, first)}
+    if len(calls) < len(right) or any(rests_on(call, actions) for call in (*calls, first)):
+        raise UserError(Problem.CALL_STANDS)
+    return [*calls, first]
+
+
+def _left(
+    calls: Sequence[RecordedCall], stored: StoredContact, contact: NewContact
+) -> tuple[str, ...]:
+    facts = {table for call in calls for table in call.facts}
+    left = [table for table in _LEFT if table in facts]
+    if len(contact.detail.entries) < len(stored.entries):
+        left.append("interaction_item")
     if contact.claim is not None and "claim" in left:
         left.remove("claim")
-    promised = "promise" in call.facts and (contact.call.promised or contact.call.deed)
-    if "promise" in call.facts and not promised:
+    if "promise" in facts and not (contact.call.promised or contact.call.deed):
         left.insert(0, "promise")
     return tuple(left)

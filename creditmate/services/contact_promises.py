@@ -1,13 +1,14 @@
 """What is promised in a contact by either side, put down in the action of the contact."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from creditmate.db import promises
 from creditmate.db.gateway import Writing
-from creditmate.domain.chasing import waterfall
+from creditmate.domain.money import Money
 from creditmate.domain.promises import running
 from creditmate.domain.rows import CustomerRow
+from creditmate.domain.workcase import Case
 from creditmate.services.calendars import customer_calendar
 from creditmate.services.call_notes import CallNote
 from creditmate.services.cases import CustomerFile
@@ -18,14 +19,18 @@ from creditmate.services.settings import current_settings
 class Pledging:
     """Puts down what was promised in one contact: with whom, what, when.
 
-    Without ``names_items`` their promise is of no item in particular.
+    ``speaks_for`` is the case of whom the customer speaks for: what a head office promises is for
+    its group. ``about`` are the entries that were spoken of. Without ``names_items`` their promise
+    is of no item in particular.
     """
 
     customer: CustomerRow
     file: CustomerFile
+    speaks_for: Case
     call: CallNote
     day: date
     interaction: int
+    about: tuple[int, ...] = ()
     names_items: bool = True
 
     def put_down(self, writing: Writing) -> int | None:
@@ -71,23 +76,25 @@ class Pledging:
             currency=call.promised.currency,
             amount_minor=call.promised.minor,
             deed="",
-            meant=_meant(self.file, call, self.day) if self.names_items else (),
+            meant=self._meant(call.promised) if self.names_items else (),
         )
 
+    def _meant(self, promised: Money) -> tuple[int, ...]:
+        """The entries that make up a promise: those spoken of, then the oldest due.
 
-def _meant(file: CustomerFile, call: CallNote, day: date) -> tuple[int, ...]:
-    """The entries a promise is for: the oldest due ones that together make up its amount.
-
-    What is in question, said to be paid, or covered by an earlier promise that stands, is not
-    meant again.
-    """
-    if call.promised is None:
-        return ()
-    standings = () if call.replaces_promises else file.case.standings
-    chosen, left = [], call.promised.minor
-    for portion in waterfall(file.case.entries, standings, day, file.case.said):
-        free = portion.chaseable_minor
-        if left > 0 and free > 0 and portion.entry.currency == call.promised.currency:
-            chosen.append(portion.entry.id)
-            left -= free
-    return tuple(chosen)
+        What is in question, said to be paid, or covered by an earlier promise that stands, is not
+        meant again.
+        """
+        case = self.speaks_for
+        if self.call.replaces_promises:
+            before = {standing.promise.id for standing in self.file.case.standings}
+            stands = (one for one in case.standings if one.promise.id not in before)
+            case = replace(case, standings=tuple(stands))
+        chosen, left = [], promised.minor
+        portions = case.portions(self.day)
+        for portion in sorted(portions, key=lambda one: one.entry.id not in self.about):
+            free = portion.chaseable_minor
+            if left > 0 and free > 0 and portion.entry.currency == promised.currency:
+                chosen.append(portion.entry.id)
+                left -= free
+        return tuple(chosen)

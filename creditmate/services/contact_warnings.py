@@ -9,6 +9,7 @@ from creditmate.db.zones import zones_of
 from creditmate.domain.contact_budget import Purpose
 from creditmate.domain.contact_hours import local_moment
 from creditmate.domain.contact_warnings import Warned, Whom, warned
+from creditmate.domain.rows import CustomerRow
 from creditmate.domain.wishes import WishKind, hours_of
 from creditmate.services.calendars import customer_calendar
 from creditmate.services.contact_policies import policies_of
@@ -39,13 +40,30 @@ def warnings_for(  # noqa: PLR0913 - each is asked by itself
         UserError: ``UNKNOWN_CUSTOMER``; ``SETTINGS_UNREADABLE`` naming the key.
     """
     customer = require_customer(code)
+    return warned(whom_of(customer, as_at=as_at, now=now, contact=contact), channel, purpose, as_at)
+
+
+def whom_of(
+    customer: CustomerRow, *, as_at: date, now: datetime, contact: int | None = None
+) -> Whom:
+    """Return everything about a customer that a contact now can go against.
+
+    Args:
+        customer: Who is contacted.
+        as_at: The business day; contacts dated later are not known.
+        now: The moment, aware; where the business acts on another day, its hour counts.
+        contact: With whom, whose own wishes go before those of everybody there.
+
+    Raises:
+        UserError: ``SETTINGS_UNREADABLE`` naming the key.
+    """
     head = customer.head_office_id or customer.id
     group = [head, *branches_of([head]).get(head, [])]
     touches = [touch for found in touches_of(group, as_at).values() for touch in found]
     known = wished([customer.id], as_at)
     shift = as_at - local_moment(now, business().zone).date()
     moment = local_moment(now, zones_of([customer.id])[customer.id]) + timedelta(days=shift.days)
-    whom = Whom(
+    return Whom(
         moment=moment,
         calendar=customer_calendar(customer.country, moment.date(), customer.region),
         policy=policies_of([customer.id])[customer.id],
@@ -53,7 +71,6 @@ def warnings_for(  # noqa: PLR0913 - each is asked by itself
         refuses=known.refused(customer.id, contact),
         wished=_hours(known, customer.id, contact),
     )
-    return warned(whom, channel, purpose, as_at)
 
 
 def _hours(known: Wished, customer: int, contact: int | None) -> tuple[time, time] | None:

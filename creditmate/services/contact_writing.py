@@ -16,6 +16,7 @@ from creditmate.domain.next_steps import About
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.promises import undone
 from creditmate.domain.rows import CustomerRow
+from creditmate.domain.workcase import Case
 from creditmate.services.call_notes import CallNote, check_note
 from creditmate.services.cases import CustomerFile, read_files
 from creditmate.services.contact_details import Detail, detail_of, put_down_detail
@@ -23,6 +24,8 @@ from creditmate.services.contact_extras import Extras
 from creditmate.services.contact_promises import Pledging
 from creditmate.services.lateness import learnt_book
 from creditmate.services.said_paid import NewClaim, new_claim, put_down
+from creditmate.services.talk_facts import budget_group
+from creditmate.services.whose_word import spoken_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class NewContact:
     """A contact that fits the customer: with what comes of it, as it will be put down.
 
     ``keeps_steps`` says that the next steps set before stand, and no other takes their place;
+    ``speaks_for`` is the case of whom the customer speaks for, a head office for its group;
     without ``names_items`` a promise is of no item in particular.
     """
 
@@ -40,6 +44,7 @@ class NewContact:
     at: datetime
     claim: NewClaim | None
     detail: Detail
+    speaks_for: Case
     keeps_steps: bool = False
     names_items: bool = True
 
@@ -86,7 +91,8 @@ def new_contact(
     told, keeps = (call, True) if keeps_steps else _with_step(customer.id, call, known)
     stepless = replace(told, next_day=None, next_at=None, none_because="-")
     check_note(stepless if keeps else told, day)
-    _check_against(file, told, known)
+    speaks_for = spoken_for(file, known)
+    _check_against(file, speaks_for, told, known)
     Extras(customer, file, told, day).check()
     told = replace(told, barrier=told.barrier or barrier_of(told.outcome))
     return NewContact(
@@ -96,7 +102,8 @@ def new_contact(
         day=day,
         at=when.at,
         claim=_claim(customer, file, told, day),
-        detail=detail_of(customer, file, told, day),
+        detail=detail_of(customer, file if day == known else None, told, day),
+        speaks_for=speaks_for,
         keeps_steps=keeps,
     )
 
@@ -104,8 +111,9 @@ def new_contact(
 def put_down_contact(writing: Writing, contact: NewContact) -> int:
     """Put a contact down with everything that was agreed in it; return its id.
 
-    The next step takes the place of the ones set before. A promise means the oldest overdue items
-    that make up its amount; it stands beside earlier ones unless it replaces them.
+    The next step takes the place of the ones set before. A promise means the items
+    spoken of, then the oldest overdue ones, that make up its amount; it stands beside earlier ones
+    unless it replaces them.
     """
     customer, file, call = contact.customer, contact.file, contact.call
     interaction = _add_interaction(writing, contact)
@@ -113,10 +121,17 @@ def put_down_contact(writing: Writing, contact: NewContact) -> int:
     if not contact.keeps_steps:
         _set_next_step(writing, interaction, contact)
     if call.deeds_done:
-        done = [deed.id for deed in undone(file.case.deeds, contact.day)]
+        done = [deed.id for deed in undone(contact.speaks_for.deeds, contact.day)]
         promises.finish_deeds(writing, done, contact.day)
     Pledging(
-        customer, file, call, contact.day, interaction, names_items=contact.names_items
+        customer,
+        file,
+        contact.speaks_for,
+        call,
+        contact.day,
+        interaction,
+        about=contact.detail.entries,
+        names_items=contact.names_items,
     ).put_down(writing)
     if contact.claim is not None:
         put_down(writing, contact.claim, by_whom=call.with_name, interaction=interaction)
@@ -154,13 +169,16 @@ def _add_interaction(writing: Writing, contact: NewContact) -> int:
 def _set_next_step(writing: Writing, interaction: int, contact: NewContact) -> None:
     """Close the steps set before; the contact's own, if there is one, takes their place."""
     call = contact.call
-    next_steps.close_tasks(writing, contact.customer.id, contact.day, interaction)
+    customer = contact.customer
+    in_vain = not (call.outcome.reached or call.incoming)
+    everybody = [customer.id, *budget_group(customer)]
+    next_steps.close_tasks(writing, everybody, contact.day, interaction, in_vain=in_vain)
     if call.next_day is None:
         return
     at = call.next_at
     next_steps.add_task(
         writing,
-        customer_id=contact.customer.id,
+        customer_id=customer.id,
         kind=_kind_of_step(call, contact.claim),
         day=call.next_day,
         note="",
@@ -190,14 +208,15 @@ def _with_step(customer: int, call: CallNote, today: date) -> tuple[CallNote, bo
     return (replace(call, next_day=min(days)), True) if days else (call, False)
 
 
-def _check_against(file: CustomerFile, call: CallNote, today: date) -> None:
+def _check_against(file: CustomerFile, speaks_for: Case, call: CallNote, today: date) -> None:
     """Refuse what does not fit the customer: a promise of money for which nothing is open."""
-    owed = {entry.currency for entry in file.case.entries}
+    owed = {entry.currency for entry in (*file.case.entries, *speaks_for.entries)}
     if call.promised is not None and call.promised.currency not in owed:
         raise UserError(Problem.NOTHING_OPEN, currency=call.promised.currency)
-    if call.deeds_done and not undone(file.case.deeds, today):
+    if call.deeds_done and not undone(speaks_for.deeds, today):
         raise UserError(Problem.CALL_FIELD, field="we-did", found="")
-    for unknown in sorted(set(call.entries) - {row.id for row in file.entries}):
+    known = {row.id for row in file.entries} | {entry.id for entry in speaks_for.entries}
+    for unknown in sorted(set(call.entries) - known):
         raise UserError(Problem.CALL_FIELD, field="entries", found=unknown)
     if call.corrects is not None and not is_contact(call.corrects, file.case.customer):
         raise UserError(Problem.CALL_FIELD, field="corrects", found=call.corrects)

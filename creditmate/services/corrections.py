@@ -24,6 +24,7 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.ports import Clock
+from creditmate.domain.workcase import Case
 from creditmate.services.call_notes import CallNote
 from creditmate.services.contact_again import require_contact, told_again
 from creditmate.services.contact_writing import NewContact, When, new_contact, put_down_contact
@@ -79,6 +80,7 @@ class Corrections:
         call = _corrected(wrong, correction)
         when = When(wrong.day, wrong.at, self._clock.today)
         contact = _without(new_contact(customer, call, when, keeps_steps=True), promised)
+        contact = replace(contact, detail=replace(contact.detail, entries=wrong.entries))
         says_paid = Outcome.PAYMENT_SENT.value
         if wrong.outcome == says_paid:
             contact = replace(contact, claim=None)
@@ -93,9 +95,13 @@ class Corrections:
 
 def _without(contact: NewContact, promised: list[int]) -> NewContact:
     """What was heard wrong covers nothing: the promise that takes its place may mean the same."""
-    case = contact.file.case
+    file = replace(contact.file, case=_case_without(contact.file.case, promised))
+    return replace(contact, file=file, speaks_for=_case_without(contact.speaks_for, promised))
+
+
+def _case_without(case: Case, promised: list[int]) -> Case:
     standings = tuple(one for one in case.standings if one.promise.id not in promised)
-    return replace(contact, file=replace(contact.file, case=replace(case, standings=standings)))
+    return replace(case, standings=standings)
 
 
 def _corrected(wrong: StoredContact, correction: Correction) -> CallNote:

@@ -27,10 +27,11 @@ from creditmate.domain.exchange import Rates, home_total, in_home
 from creditmate.domain.holds import Stop
 from creditmate.domain.promises import LIVE
 from creditmate.domain.rows import CustomerRow
-from creditmate.services.cases import CustomerFile, read_files, standings_of
+from creditmate.services.cases import CustomerFile, read_files
 from creditmate.services.lateness import learnt_book
 from creditmate.services.manners import resting
 from creditmate.services.marked_customers import by_terms, flag_of, on_stop, over_limit
+from creditmate.services.promise_standings import standings_of
 from creditmate.services.settings import current_rates
 from creditmate.services.whose_customers import Whose
 from creditmate.services.work_cases import listed_lines

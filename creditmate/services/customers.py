@@ -15,15 +15,13 @@ from creditmate.db.gateway import Gateway
 from creditmate.db.moods import last_moods
 from creditmate.db.next_steps import open_tasks
 from creditmate.db.promises import promises_made_in
-from creditmate.domain.ageing import Ageing, age
 from creditmate.domain.call_script import Script, call_kind, call_script
-from creditmate.domain.chasing import Patience, Portion, patience, pay_now
+from creditmate.domain.chasing import Patience, patience
 from creditmate.domain.claims import ClaimStanding
 from creditmate.domain.customer_facts import NO_FACTS, CustomerFacts
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.feeling import Mood
 from creditmate.domain.lateness import Lateness
-from creditmate.domain.money import Money
 from creditmate.domain.mood_trend import COUNTED
 from creditmate.domain.payment_terms import PaymentTerms
 from creditmate.domain.promises import Deed, KeptRate, Standing, kept_rates
@@ -41,6 +39,7 @@ from creditmate.domain.talk_facts import TalkFacts, talks_and_tries
 from creditmate.domain.terms_standing import Standing as TermsStanding
 from creditmate.domain.whom import whom
 from creditmate.domain.worklist import Line
+from creditmate.services.account_briefs import AccountBrief, accounts, asked_of_group
 from creditmate.services.agreed_terms import standing_of
 from creditmate.services.cases import CustomerFile, read_files
 from creditmate.services.customer_facts import Account, facts_of
@@ -71,15 +70,6 @@ def require_customer(code: str) -> CustomerRow:
 
 
 @dataclass(frozen=True, slots=True)
-class AccountBrief:
-    """How the account stands in one currency."""
-
-    ageing: Ageing
-    pay_now: PayNow
-    disputed: Money
-
-
-@dataclass(frozen=True, slots=True)
 class Brief:
     """Everything to know before a call, as at a day.
 
@@ -93,6 +83,8 @@ class Brief:
     customer's ``people``, and those at branches while none of these can be reached. ``agreed`` is
     how its terms and conditions are proved, None while there are none to be accepted; ``patience``
     from when on it is followed up, where what is late waits for its days of grace alone.
+    ``covering`` are promises of others in its group that cover something of what it owes;
+    ``of_group`` is what a head office is asked for all of its group, per currency.
     """
 
     as_at: date
@@ -123,6 +115,13 @@ class Brief:
     patience: Patience | None = None
     talks: tuple[InteractionRow, ...] = ()
     before: TalkFacts = field(default_factory=TalkFacts)
+    covering: tuple[Standing, ...] = ()
+    of_group: tuple[PayNow, ...] = ()
+
+    @property
+    def promised(self) -> tuple[Standing, ...]:
+        """The customer's promises, and those of its group that cover something of what it owes."""
+        return (*self.standings, *self.covering)
 
     @property
     def script(self) -> Script:
@@ -182,6 +181,8 @@ def brief_of(
         entries=file.entries,
         disputed=file.disputed,
         standings=case.standings,
+        covering=tuple(case.covering(as_at)),
+        of_group=asked_of_group(file, as_at),
         deeds=case.deeds,
         said=case.said,
         unmatched=tuple(unmatched_credits(as_at, [customer.id])),
@@ -213,25 +214,6 @@ def terms_of(customer: CustomerRow) -> PaymentTerms | None:
     if customer.payment_terms_id is None:
         return None
     return read_terms(*payment_terms(customer.payment_terms_id))
-
-
-def accounts(file: CustomerFile, as_at: date) -> list[AccountBrief]:
-    """How a customer's account stands in each currency, largest balance first."""
-    portions = file.case.portions(as_at)
-    currencies = {row.open.currency for row in file.entries}
-    found = [_account(file, portions, currency, as_at) for currency in sorted(currencies)]
-    return sorted(found, key=lambda account: -account.ageing.total.decimal)
-
-
-def _account(
-    file: CustomerFile, portions: Sequence[Portion], currency: str, as_at: date
-) -> AccountBrief:
-    items = [(row.due_day, row.open) for row in file.entries if row.open.currency == currency]
-    ageing = age(items, currency, as_at)
-    same = [portion for portion in portions if portion.entry.currency == currency]
-    disputed = Money(sum(portion.disputed_minor for portion in same), currency)
-    free = sum(money.minor for money in file.case.unallocated if money.currency == currency)
-    return AccountBrief(ageing, pay_now(same, Money(free, currency), as_at), disputed)
 
 
 def _made_in(talks: Sequence[int]) -> dict[int, tuple[int, ...]]:

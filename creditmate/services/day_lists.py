@@ -36,14 +36,15 @@ class DayList:
     """The lines of a day in their order, with ``later``: how many more there are for tomorrow.
 
     ``tomorrow`` are the customers whose lines are: they are among the lines only where everything
-    was wanted. ``not_contacted`` is everybody who is left out; it is whole only where every line
-    was read.
+    was wanted. ``others`` is how many lines there are today of sorts that were not wanted.
+    ``not_contacted`` is everybody who is left out; it is whole only where every line was read.
     """
 
     as_at: date
     rows: tuple[WorkRow, ...]
     cap: Cap
     tomorrow: frozenset[int] = frozenset()
+    others: int = 0
     not_contacted: tuple[NotContacted, ...] = ()
     is_whole: bool = True
 
@@ -67,17 +68,14 @@ class DayLists:
         cap = Cap(most, len(approached_on(as_at)))
         rows, left_out = self._read(as_at, wanted)
         tomorrow = for_tomorrow((row.line for row in rows), cap)
-        shown = [
-            row
-            for row in rows
-            if (not wanted.kinds or row.line.kind in wanted.kinds)
-            and (wanted.everything or row.line.customer not in tomorrow)
-        ]
+        every = [row for row in rows if wanted.everything or row.line.customer not in tomorrow]
+        shown = [row for row in every if not wanted.kinds or row.line.kind in wanted.kinds]
         return DayList(
             as_at=as_at,
             rows=tuple(shown[: wanted.limit]),
             cap=cap,
             tomorrow=tomorrow,
+            others=len(every) - len(shown),
             not_contacted=left_out,
             is_whole=not _is_quick(wanted),
         )

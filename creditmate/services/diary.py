@@ -8,6 +8,8 @@ from creditmate.db import diary as db
 from creditmate.db.gateway import Gateway
 from creditmate.db.next_steps import add_task
 from creditmate.db.our_people import our_people, staff_row
+from creditmate.db.visit_undo import last_action, take_back
+from creditmate.db.visits import visit_files
 from creditmate.domain.changes import Touched
 from creditmate.domain.diary import USUAL_MINUTES, DiaryItem, DiaryKind
 from creditmate.domain.diary_clock import Planned, by_clock_of, settled
@@ -15,10 +17,13 @@ from creditmate.domain.diary_room import OUR_HOURS, Free, free_times
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.next_steps import About
 from creditmate.domain.ports import Clock
+from creditmate.domain.visit_refusals import VisitWhy, visit_refused
+from creditmate.domain.visits import VisitFile
 from creditmate.services.customers import require_customer
 from creditmate.services.diary_facts import DiaryFacts
 from creditmate.services.diary_items import planned_item
 from creditmate.services.diary_reading import DiaryPage, Wanted, read_page
+from creditmate.services.visit_deeds import put_down_move
 
 __all__ = ["Diary", "DiaryPage", "NewEntry", "Put", "Wanted", "What"]
 
@@ -157,11 +162,15 @@ class Diary:
         before = self.item(id_)
         self._see_ahead(day)
         there = self._there(before.customer, day, at, before.zone)
+        file = _visit_itself(before)
         with self._gateway.write("move-in-diary") as writing:
             if there is None:
                 db.set_when(writing, id_, version, day, None, "")
             else:
                 db.set_when(writing, id_, version, there.day, there.at, there.zone)
+            if file is not None:
+                to = (there.day, there.at) if there else (day, None)
+                put_down_move(writing, file, to, "", self._clock.today)
         now = self.item(id_)
         return Put(id_, now.version, Touched.TASKS, now, before)
 
@@ -175,6 +184,9 @@ class Diary:
             before = moved.before
             if before is None:
                 db.take_out(writing, moved.id, moved.version, self._clock.today)
+            elif moved.now is not None and _visit_itself(before) is not None:
+                db.require_version(moved.id, moved.version)
+                take_back(writing, last_action("task", moved.id), self._clock.today)
             elif moved.now is None:
                 db.take_out(writing, moved.id, moved.version, None)
             else:
@@ -189,9 +201,13 @@ class Diary:
         A next step that was agreed in a talk stays until the next one takes its place.
 
         Raises:
-            UserError: ``NOT_IN_DIARY``; ``DIARY_AGREED``; ``CHANGED_MEANWHILE``.
+            UserError: ``NOT_IN_DIARY``; ``DIARY_AGREED``; ``VISIT_REFUSED``: it belongs to a visit
+                that is being prepared; ``CHANGED_MEANWHILE``.
         """
         before = self.item(id_)
+        if before.visit:
+            (file,) = visit_files([before.visit])
+            raise visit_refused(VisitWhy.CANCEL_IT, number=file.visit.number)
         if not before.by_hand and before.kind is not DiaryKind.VISIT:
             raise UserError(Problem.DIARY_AGREED, name=before.name)
         with self._gateway.write("take-out-of-diary") as writing:
@@ -210,3 +226,11 @@ class Diary:
         facts = DiaryFacts({customer}, self._clock.today)
         ours = facts.home.zone
         return by_clock_of(settled(day, at, ours), facts.zone(customer, zone))
+
+
+def _visit_itself(item: DiaryItem) -> VisitFile | None:
+    """The visit that an item is; None for any other, and for a step that prepares one."""
+    if not item.visit or item.kind is not DiaryKind.VISIT:
+        return None
+    (file,) = visit_files([item.visit])
+    return file

@@ -18,8 +18,8 @@ from creditmate.domain.next_steps import About
 from creditmate.domain.noted import NotedState
 from creditmate.domain.plans import RUNNING_OR_DEFAULTED, UNPAID, InstalmentState
 from creditmate.domain.promises import NOT_KEPT, PromiseState, Standing
-from creditmate.services.cases import standings_of
 from creditmate.services.plan_lists import plan_rows
+from creditmate.services.promise_standings import standings_of
 
 _KEPT = frozenset({PromiseState.KEPT, PromiseState.LATE_KEPT})
 _GONE = frozenset({PromiseState.LAPSED, PromiseState.WITHDRAWN, PromiseState.REPLACED})
@@ -52,8 +52,12 @@ def planned_item(task: db.PlannedTask) -> DiaryItem:
         owner=task.owner,
         person=task.person,
         words=task.note,
-        by_hand=task.talk is None and not task.asks_for_terms,
+        by_hand=task.talk is None and not task.asks_for_terms and not task.visit,
         version=task.version,
+        minutes=task.minutes or item.minutes,
+        visit=task.visit,
+        travel=task.travel,
+        about=task.about,
     )
 
 

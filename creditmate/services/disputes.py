@@ -149,10 +149,12 @@ class Disputes:
 
         Raises:
             UserError: ``AGREEMENT_STANDS``; ``UNKNOWN_STAFF``; ``FIELD_REFUSED``: the day has
-                passed.
+                passed, or it is theirs until that day already.
         """
         row, today = self._require(dispute, is_open=True), self._clock.today
         check_owner(owner)
+        if (owner, answer_by) == (row.owner, row.answer_by) and not evidence.strip():
+            raise refused("dispute.owner", Why.STANDS_ALREADY)
         if answer_by is not None and answer_by < today:
             raise refused("dispute.answer_by", Why.DAY_PASSED, day=answer_by)
         with self._gateway.write("hand-over-dispute") as writing:

@@ -1,12 +1,12 @@
 """Help sheets: read, edited, and sent to somebody who cannot pay, with a day to ask again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from creditmate.db import conversation, next_steps
 from creditmate.db.decisions import holds_of
 from creditmate.db.gateway import Gateway, offset_minutes
-from creditmate.db.help_sheets import edited_sheets, save_sheet
+from creditmate.db.help_sheets import drop_sheet, edited_sheets, save_sheet
 from creditmate.db.zones import zones_of
 from creditmate.domain.changes import Done, Saved, Touched
 from creditmate.domain.contact_budget import Purpose
@@ -86,6 +86,16 @@ class HelpSheets:
         with self._gateway.write("edit-help-sheet") as writing:
             made = save_sheet(writing, HelpSheet(country, title, wording, sheet.version))
         return Saved(made, Touched.SETTINGS)
+
+    def put_back(self, country: str, before: HelpSheet | None) -> Touched:
+        """Let a country's sheet be as it was before it was edited; None where it had none."""
+        kept = edited_sheets().get(country)
+        with self._gateway.write("put-back-help-sheet") as writing:
+            if before is None or before.is_as_shipped:
+                drop_sheet(writing, country, self._clock.today)
+            else:
+                save_sheet(writing, replace(before, version=kept.version if kept else 0))
+        return Touched.SETTINGS
 
     def send(
         self, code: str, to_whom: str, follow_up: date, *, way: Way = Way.LETTER, note: str = ""

@@ -10,9 +10,9 @@ from creditmate.domain.ports import Clock
 from creditmate.domain.refusals import Why, refused
 from creditmate.domain.story import StoryWanted
 from creditmate.domain.story_on_paper import facts_only, for_ourselves
-from creditmate.services.cases import standings_of
 from creditmate.services.customers import require_customer
 from creditmate.services.letterhead import business_card, paper_form
+from creditmate.services.promise_standings import standings_of
 from creditmate.services.stories import Stories
 
 

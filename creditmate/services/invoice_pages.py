@@ -14,9 +14,10 @@ from creditmate.domain.kinds import OWED
 from creditmate.domain.money import Money
 from creditmate.domain.payment_terms import PaymentTerms
 from creditmate.domain.promises import Standing
-from creditmate.services.cases import standings_of
+from creditmate.services.circles import Circles
 from creditmate.services.credit_plans import Creditable, creditable
 from creditmate.services.invoice_lists import InvoiceLists
+from creditmate.services.promise_standings import standings_of
 from creditmate.services.stored_terms import read_terms
 
 
@@ -85,8 +86,9 @@ def _document(id_: int | None) -> DocumentRow | None:
 
 
 def _promises(row: DocumentRow, entries: Sequence[int], as_at: date) -> list[Standing]:
-    """The promises that meant this invoice."""
-    found = standings_of([row.customer_id], as_at).get(row.customer_id, [])
+    """The promises that meant this invoice: the customer's, or its head office's."""
+    members = list(Circles([row.customer_id]).members(row.customer_id))
+    found = [one for standings in standings_of(members, as_at).values() for one in standings]
     return [one for one in found if set(entries).intersection(one.promise.entries)]
 
 

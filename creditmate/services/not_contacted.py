@@ -20,6 +20,7 @@ class NotContacted:
     ``until`` is the first day on which that may change, where it is known; ``words`` are the
     user's, of who put the line off. ``rest`` says of one who is left in peace until when that is,
     and when to look at it again. ``branches`` are those of a head office that it speaks for.
+    ``appointment`` is the day on which we call next, where that is not the reason.
     """
 
     customer: int
@@ -31,6 +32,7 @@ class NotContacted:
     until: date | None = None
     words: str = ""
     branches: tuple[str, ...] = ()
+    appointment: date | None = None
 
 
 def left_out(found: Sequence[LeftOut], at_rest: Sequence[AtRest]) -> tuple[NotContacted, ...]:
@@ -47,6 +49,7 @@ def left_out(found: Sequence[LeftOut], at_rest: Sequence[AtRest]) -> tuple[NotCo
             until=one.until,
             words=one.words,
             branches=tuple(who[branch].name for branch in one.branches),
+            appointment=one.appointment,
         )
         for one in found
     ]

@@ -31,7 +31,11 @@ USUAL: Mapping[str, str] = {
     "help_sheet": "H-{yy}{mm}-{n:03}",
 }
 """How papers are numbered unless somebody sets it; the kinds that are numbered, in order."""
-FIXED: Mapping[str, str] = {"plan": "P-{yy}{mm}-{n:03}"}
+FIXED: Mapping[str, str] = {
+    "plan": "P-{yy}{mm}-{n:03}",
+    "visit_agenda": "V-{yy}{mm}-{n:03}",
+    "visit_thanks": "V-{yy}{mm}-{n:03}",
+}
 """Papers that bear the number of what they print, which has it before there is a paper.
 
 Nobody sets these; no other series may give such a number.

@@ -12,7 +12,7 @@ from creditmate.domain.money import Money
 from creditmate.domain.plan_standing import plan_standings
 from creditmate.domain.plans import Plan, PlanStanding
 from creditmate.domain.rows import OpenEntryRow
-from creditmate.services.cases import posted_to
+from creditmate.services.promise_standings import posted_to
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from creditmate.services.plan_papers import PlanPapers
     from creditmate.services.promise_register import PromiseRegister
     from creditmate.services.stories import Stories
+    from creditmate.services.visit_suggestions import VisitSuggestions
+    from creditmate.services.visits import Visits
     from creditmate.services.welcome_letters import WelcomeLetters
 
 
@@ -243,3 +245,17 @@ class CustomerUseCases(Foundation):
         from creditmate.services.invoicing import Invoicing
 
         return Confirmations(self._gateway, self.clock, Invoicing(self._gateway, self.clock))
+
+    @cached_property
+    def visits(self) -> "Visits":
+        """Visits as they are planned."""
+        from creditmate.services.visits import Visits
+
+        return Visits(self._gateway, self.clock)
+
+    @cached_property
+    def visit_suggestions(self) -> "VisitSuggestions":
+        """Who deserves a visit, and who is near."""
+        from creditmate.services.visit_suggestions import VisitSuggestions
+
+        return VisitSuggestions()

@@ -1,4 +1,7 @@
-"""The use-cases about our own side; part of ``Program``."""
+"""The use-cases about our own side, and visits; part of ``Program``.
+
+Visits have no module of their own here: it would be one more before the first painting.
+"""
 
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,14 +16,22 @@ if TYPE_CHECKING:
     from creditmate.services.numbering import Numbering
     from creditmate.services.people import People
     from creditmate.services.reference_rates import ReferenceRateTable
+    from creditmate.services.route_papers import RoutePapers
     from creditmate.services.settings import BusinessSettings
     from creditmate.services.taxes import Taxes
     from creditmate.services.terms_library import TermsLibrary
     from creditmate.services.terms_sending import TermsSending
+    from creditmate.services.visit_agendas import VisitAgendas
+    from creditmate.services.visit_mail import VisitMail
+    from creditmate.services.visit_packs import VisitPacks
+    from creditmate.services.visit_reports import VisitReports
+    from creditmate.services.visit_routes import VisitRoutes
+    from creditmate.services.visit_thanks import VisitLetters
+    from creditmate.services.visit_worth import VisitWorths
 
 
 class OfficeUseCases(Foundation):
-    """Our people, the settings, and what all papers are made by."""
+    """Our people, the settings, what all papers are made by, and visits."""
 
     @cached_property
     def people(self) -> "People":
@@ -98,3 +109,66 @@ class OfficeUseCases(Foundation):
         from creditmate.services.terms_sending import TermsSending
 
         return TermsSending(self._gateway, self.clock)
+
+    # ------------------------------------------------------------- visits
+    @cached_property
+    def visit_reports(self) -> "VisitReports":
+        """What visits brought."""
+        from creditmate.services.visit_reports import VisitReports
+
+        return VisitReports(self._gateway, self.clock)
+
+    @cached_property
+    def visit_worths(self) -> "VisitWorths":
+        """What visits cost against the money that came in after them."""
+        from creditmate.services.visit_worth import VisitWorths
+
+        return VisitWorths()
+
+    @cached_property
+    def visit_routes(self) -> "VisitRoutes":
+        """A day's visits in their order."""
+        from creditmate.services.visit_routes import VisitRoutes
+
+        return VisitRoutes()
+
+    @cached_property
+    def visit_agendas(self) -> "VisitAgendas":
+        """Agendas for customers."""
+        from creditmate.services.visit_agendas import VisitAgendas
+
+        return VisitAgendas(self._gateway, self.clock)
+
+    @cached_property
+    def visit_mail(self) -> "VisitMail":
+        """Agendas as they go out: by message, with an entry for a calendar."""
+        from creditmate.services.invoicing import Invoicing
+        from creditmate.services.visit_mail import VisitMail
+
+        return VisitMail(self._gateway, self.clock, Invoicing(self._gateway, self.clock))
+
+    @cached_property
+    def visit_packs(self) -> "VisitPacks":
+        """What we take along, for us alone."""
+        from creditmate.services.stories import Stories
+        from creditmate.services.visit_packs import VisitPacks
+
+        return VisitPacks(Stories(), self._gateway, self.clock)
+
+    @cached_property
+    def visit_letters(self) -> "VisitLetters":
+        """Letters of thanks after visits."""
+        from creditmate.services.confirmations import Confirmations
+        from creditmate.services.invoicing import Invoicing
+        from creditmate.services.visit_thanks import VisitLetters
+
+        invoicing = Invoicing(self._gateway, self.clock)
+        confirmations = Confirmations(self._gateway, self.clock, invoicing)
+        return VisitLetters(self._gateway, self.clock, confirmations)
+
+    @cached_property
+    def route_papers(self) -> "RoutePapers":
+        """The route sheets of a day."""
+        from creditmate.services.route_papers import RoutePapers
+
+        return RoutePapers(self.clock)

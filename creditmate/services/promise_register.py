@@ -24,8 +24,8 @@ from creditmate.domain.promises import LIVE, Deed, DeedState, Standing, deed_sta
 from creditmate.domain.refusals import Why, refused
 from creditmate.domain.rows import CustomerRow
 from creditmate.services.calendars import customer_calendar
-from creditmate.services.cases import standings_of
 from creditmate.services.customers import require_customer
+from creditmate.services.promise_standings import standings_of
 from creditmate.services.settings import current_settings
 from creditmate.services.typed_texts import one_line
 

@@ -6,7 +6,6 @@ from datetime import date
 
 from creditmate.db.claims import add_claim, end_claim
 from creditmate.db.gateway import Writing
-from creditmate.db.groups import branches_of
 from creditmate.domain.chasing import Portion, waterfall
 from creditmate.domain.claims import UNFOUND, ClaimEnd, ClaimStanding, SaidPaid, believed_until
 from creditmate.domain.errors import Problem, UserError
@@ -15,8 +14,8 @@ from creditmate.domain.rows import CustomerRow
 from creditmate.domain.workcase import Case
 from creditmate.services.calendars import customer_calendar
 from creditmate.services.cases import CustomerFile
-from creditmate.services.settings import current_settings, work_policy
-from creditmate.services.work_cases import WorkCases
+from creditmate.services.settings import current_settings
+from creditmate.services.whose_word import spoken_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def new_claim(customer: CustomerRow, file: CustomerFile, said: SaidPaid, today: 
         raise UserError(Problem.CLAIM_FIELD, field="paid-on", found=paid_on)
     if said.amount is not None and said.amount.minor <= 0:
         raise UserError(Problem.CLAIM_FIELD, field="amount", found=said.amount)
-    case = _spoken_for(file, today)
+    case = spoken_for(file, today)
     currency = _currency(customer, case, said)
     before = [one for one in case.said if one.state in UNFOUND and one.claim.currency == currency]
     meant = _about(case, said, currency, today, before)
@@ -95,15 +94,6 @@ def put_down(
         amount_minor=None if amount is None else amount.minor,
         until_day=claim.until,
     )
-
-
-def _spoken_for(file: CustomerFile, today: date) -> Case:
-    """The case of whom a customer speaks for: a head office for its branches too."""
-    customer = file.case.customer
-    if not branches_of([customer]):
-        return file.case
-    (case,) = WorkCases(today, file.case.lateness.book, work_policy(today)).read([customer])
-    return case
 
 
 def _currency(customer: CustomerRow, case: Case, said: SaidPaid) -> str:

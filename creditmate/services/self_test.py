@@ -31,6 +31,7 @@ from creditmate.services.self_test_invoice import invoice_read_back
 from creditmate.services.self_test_numbers import numbers_checked
 from creditmate.services.self_test_protection import protected_and_opened
 from creditmate.services.self_test_terms import terms_read_back
+from creditmate.services.self_test_visit import visit_planned
 from creditmate.services.statement_run import StatementRun
 from creditmate.services.statements import Issued
 from creditmate.system.about import parts
@@ -76,6 +77,7 @@ class Part(StrEnum):
     INTEREST = "interest"
     PLAN = "plan"
     HISTORY = "history"
+    VISIT = "visit"
     BACKUP = "backup"
     HOLIDAYS = "holidays"
     NUMBERS = "numbers"
@@ -155,6 +157,7 @@ class LedgerChecks:
             Check(Part.INTEREST, self._interest),
             Check(Part.PLAN, self._plan),
             Check(Part.HISTORY, self._history),
+            Check(Part.VISIT, self._visit),
             Check(Part.BACKUP, self._backup),
             Check(Part.HOLIDAYS, _holidays),
             Check(Part.NUMBERS, numbers_checked),
@@ -265,6 +268,12 @@ class LedgerChecks:
         size, found = history_read_back(self._program, _CODE)
         must_be(dict.fromkeys(found, True), found)
         return f"{size:,} B"
+
+    def _visit(self) -> str:
+        """Plan a visit, send its agenda and move it."""
+        number, found = visit_planned(self._program, _CODE)
+        must_be(dict.fromkeys(found, True), found)
+        return number
 
     def _backup(self) -> str:
         """Back up what is there by now, and make a ledger of the backup."""

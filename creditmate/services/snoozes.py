@@ -8,12 +8,14 @@ from datetime import date
 from creditmate.db import put_off as db
 from creditmate.db.customers import customers_by_id
 from creditmate.db.gateway import Gateway
-from creditmate.db.groups import heads_of
+from creditmate.db.groups import branches_of, heads_of
+from creditmate.db.promises import deeds_of
 from creditmate.domain.changes import Done, Touched
 from creditmate.domain.contact_steps import Step, StepMark
 from creditmate.domain.contacting import PutOff
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
+from creditmate.domain.promises import DeedState, deed_state
 from creditmate.domain.refusals import Why, refused
 from creditmate.domain.rows import CustomerRow
 from creditmate.domain.work_lines import Kind
@@ -46,8 +48,8 @@ class Snoozes:
     def put_off(self, code: str, until: date, reason: str, kind: Kind | None = None) -> Done:
         """Put a customer's line off: it comes back on the day ``until``.
 
-        A promise of ours that is late stays on the list, and so does whatever is more urgent than
-        a line of ``kind``.
+        While a promise of ours is late nothing is put off: that line stays on the list, and so
+        does whatever is more urgent than a line of ``kind``.
 
         Args:
             code: The customer's.
@@ -62,8 +64,8 @@ class Snoozes:
         customer, today = _spoken_for(code), self._clock.today
         if not 0 < (until - today).days <= _FARTHEST:
             raise refused("put_off.until", Why.NOT_POSSIBLE, found=until)
-        if kind is Kind.OURS_LATE:
-            raise refused("put_off.line", Why.NOT_POSSIBLE, found=customer.code)
+        if kind is Kind.OURS_LATE or _are_we_late(customer.id, today):
+            raise refused("put_off.line", Why.OUR_PROMISE_LATE, found=customer.name)
         words = _reason("put_off.reason", reason)
         return self._put(_PUT_OFF, customer, PutOff(until, words, "" if kind is None else kind))
 
@@ -117,6 +119,13 @@ def _spoken_for(code: str) -> CustomerRow:
     customer = require_customer(code)
     head = heads_of([customer.id]).get(customer.id)
     return customer if head is None else customers_by_id([head])[head]
+
+
+def _are_we_late(customer: int, today: date) -> bool:
+    """Whether anything is late that we promised to somebody or, of a head office, in its group."""
+    group = [customer, *branches_of([customer]).get(customer, [])]
+    deeds = (deed for found in deeds_of(group, today).values() for deed in found)
+    return any(deed_state(deed, today) is DeedState.LATE for deed in deeds)
 
 
 def _reason(field: str, words: str) -> str:

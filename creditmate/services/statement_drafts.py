@@ -18,8 +18,8 @@ from creditmate.domain.statement import (
     nothing_to_pay,
 )
 from creditmate.domain.statement_period import PeriodRow, StatementPeriod
+from creditmate.services.account_briefs import accounts
 from creditmate.services.cases import CustomerFile
-from creditmate.services.customers import accounts
 from creditmate.services.letterhead import business_card, paper_form
 from creditmate.services.statement_groups import StatementFile
 

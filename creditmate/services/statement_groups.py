@@ -109,6 +109,7 @@ def _joined(head: CustomerFile, branches: Sequence[CustomerFile], as_at: date) -
     if not branches:
         return head
     files = [head, *branches]
+    here = {file.case.customer for file in files}
     # what a branch has paid is asked of no other, nor taken off what another owes
     own = shared_credit(head.case, [file.case for file in branches], as_at)
     credit = chain.from_iterable(case.unallocated for case in own)
@@ -120,6 +121,7 @@ def _joined(head: CustomerFile, branches: Sequence[CustomerFile], as_at: date) -
         said=tuple(chain.from_iterable(file.case.said for file in files)),
         plans=tuple(chain.from_iterable(file.case.plans for file in files)),
         extensions=tuple(chain.from_iterable(file.case.extensions for file in files)),
+        fellows=tuple(one for one in head.case.fellows if one.customer not in here),
     )
     return replace(
         head,

@@ -7,6 +7,7 @@ from datetime import date
 from creditmate.db.plans import plans_of
 from creditmate.db.promises import deeds_of
 from creditmate.db.story import story_keys, story_rows
+from creditmate.db.story_talks import talk_moments
 from creditmate.domain.promises import deed_state
 from creditmate.domain.story import (
     DeedEnded,
@@ -28,9 +29,9 @@ from creditmate.domain.story_order import (
     promise_ended_on,
 )
 from creditmate.domain.story_search import is_found
-from creditmate.services.cases import standings_of
 from creditmate.services.customers import require_customer
 from creditmate.services.plan_lists import plan_rows
+from creditmate.services.promise_standings import standings_of
 
 HEAD = 40
 """Happenings that come with the list itself: more than a window shows."""
@@ -55,7 +56,8 @@ class Stories:
         )
         told_here = happenings_of(wanted.topic)
         ended = (key for key in endings if key.what in told_here)
-        keys = newest_first(key for key in (*narrowed, *ended) if wanted.takes(key))
+        taken = (key for key in (*narrowed, *ended) if wanted.takes(key))
+        keys = newest_first(taken, talk_moments(customer, as_at))
         if wanted.text.strip() or wanted.channel:
             rows = story_rows(customer, as_at, keys) | endings
             keys = [key for key in keys if key in rows and _is_meant(rows[key], wanted)]

@@ -1,6 +1,7 @@
 """What a brief says besides the money: contacts left, what was told, what we may agree."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from creditmate.db.business import business, home_currency
@@ -18,6 +19,7 @@ from creditmate.domain.plans import PlanStanding
 from creditmate.domain.rows import CustomerRow, OpenEntryRow
 from creditmate.domain.statement import PayNow
 from creditmate.domain.talk_facts import ContactRoom, Expectation, OurAuthority, TalkFacts
+from creditmate.services.arranged_talk import answered_of, coming_of, longer_for
 from creditmate.services.calendars import customer_calendar
 from creditmate.services.cases import CustomerFile
 from creditmate.services.contact_policies import policies_of
@@ -50,7 +52,12 @@ def facts_before(
         room=contact_room(customer, budget_group(customer), as_at),
         expects=expectation(customer.id, oldest, as_at),
         may_agree=our_authority(),
-        around=around(pays, file.rest, file.case.plans),
+        around=replace(
+            around(pays, file.rest, file.case.plans),
+            longer=longer_for(file),
+            coming=coming_of(file.case.plans),
+            answered=answered_of(customer.id, as_at),
+        ),
     )
 
 

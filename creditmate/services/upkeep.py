@@ -17,7 +17,7 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
 from creditmate.domain.progress import Progress, silent
 from creditmate.services.calendars import home_calendar
-from creditmate.services.cases import posted_to
+from creditmate.services.promise_standings import posted_to
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from creditmate.db.promises import promises_of
 from creditmate.domain.interest import Held
 from creditmate.domain.plan_standing import plan_standings
 from creditmate.domain.plan_terms import Meanwhile
-from creditmate.services.cases import posted_to
+from creditmate.services.promise_standings import posted_to
 
 
 def waived_days(as_at: date, customers: Sequence[int]) -> dict[int, tuple[Held, ...]]:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from creditmate.db import our_people
 from creditmate.domain.cover import is_mine, whose_work
+from creditmate.domain.our_people import StaffRow
 
 
 class Whose:
@@ -38,6 +39,7 @@ class Whose:
         return frozenset(whose_work(self._staff, everybody, covers, self._day))
 
 
-def is_shared(staff: int | None) -> bool:
-    """Whether somebody is at work and others work here too."""
-    return staff is not None and len(our_people.our_people()) > 1
+def sharing(staff: int | None) -> tuple[StaffRow, ...]:
+    """Return our people where somebody is at work and others work here too; else nobody."""
+    people = () if staff is None else tuple(our_people.our_people())
+    return people if len(people) > 1 else ()

@@ -7,10 +7,8 @@ from functools import cached_property
 
 from creditmate.db.candidate_marks import not_to_ring
 from creditmate.db.candidates import marked, may_match, open_debits, owing, worst_recent
-from creditmate.db.conversation import last_contacts
 from creditmate.db.customers import chunks
 from creditmate.db.groups import branches_of, heads, heads_of
-from creditmate.db.habits import recent_lateness
 from creditmate.domain.at_rest import Rest, resting_case
 from creditmate.domain.group_cases import (
     as_branch,
@@ -33,6 +31,7 @@ from creditmate.domain.worklist import Kind, Line, line_at_any_size, work_line, 
 from creditmate.services.cases import CustomerFile, contact_of, read_files
 from creditmate.services.keeping_touch import to_ring
 from creditmate.services.lateness import learnt_book
+from creditmate.services.looked_up import LookedUp
 from creditmate.services.manners import resting
 from creditmate.services.settings import current_settings, work_policy
 
@@ -56,6 +55,7 @@ class WorkCases:
     def __init__(self, as_at: date, book: Book, policy: Policy, *, holidays: bool = True) -> None:
         self._as_at, self._book, self._policy = as_at, book, policy
         self._holidays = holidays
+        self._known = LookedUp(as_at)
         self._heads = heads()
         self._branches = branches_by_head(self._heads)
         self.branches: dict[int, tuple[int, ...]] = {}
@@ -86,8 +86,9 @@ class WorkCases:
     def _open_points(self, missed: Mapping[int, bool]) -> dict[int, float]:
         """Bound the points of customers, given whether a promise of theirs may be not kept."""
         ids, as_at = list(missed), self._as_at
-        debits, habits = open_debits(ids, as_at), recent_lateness(ids, as_at)
-        talks, bounds = last_contacts(ids, as_at), OpenBounds(as_at, self._policy)
+        self._known.look_up(ids)
+        habits, talks = self._known.habits, self._known.talks
+        debits, bounds = open_debits(ids, as_at), OpenBounds(as_at, self._policy)
         found = {}
         for id_ in ids:
             habit = lateness(habits.get(id_, ()), self._book)
@@ -156,7 +157,9 @@ class WorkCases:
         """Return the cases of customers that speak for themselves or for a group."""
         groups = [self.members(leader) for leader in leaders]
         everybody = [member for group in groups for member in group]
-        read = read_files(everybody, self._as_at, self._book, holidays=self._holidays)
+        read = read_files(
+            everybody, self._as_at, self._book, holidays=self._holidays, known=self._known
+        )
         files = {file.case.customer: file for file in read}
         return [self.case([files[member] for member in group]) for group in groups]
 
@@ -236,9 +239,9 @@ def listed_lines(files: Sequence[CustomerFile], as_at: date) -> dict[int, Line |
     A branch has none: its head office stands there for it.
     """
     policy, ids = work_policy(as_at), [file.case.customer for file in files]
-    spoken_for, groups = heads_of(ids), list(branches_of(ids))
+    branches, groups = heads_of(ids), list(branches_of(ids))
     found = {file.case.customer: work_line(worked_case(file), as_at, policy) for file in files}
     reading = WorkCases(as_at, learnt_book(as_at), policy)
     for head, case in zip(groups, reading.read(groups), strict=True):
         found[head] = work_line(case, as_at, policy)
-    return {id_: None if id_ in spoken_for else line for id_, line in found.items()}
+    return {id_: None if id_ in branches else line for id_, line in found.items()}

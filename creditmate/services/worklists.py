@@ -14,12 +14,13 @@ from creditmate.domain.day_cap import Cap, for_tomorrow
 from creditmate.domain.day_plan import done
 from creditmate.domain.day_result import DayResult, day_result
 from creditmate.domain.left_out import LeftOut
+from creditmate.domain.our_people import StaffRow
 from creditmate.domain.top_lines import BY_GROUP, BY_RANK, Key, Pile, top_lines
 from creditmate.domain.worklist import Line, work_list, worked_out
 from creditmate.services.case_contacts import is_holiday_somewhere
 from creditmate.services.contact_policies import business_policy
 from creditmate.services.not_contacted import NotContacted, left_out
-from creditmate.services.whose_customers import Whose, is_shared
+from creditmate.services.whose_customers import Whose, sharing
 from creditmate.services.work_candidates import Candidates
 from creditmate.services.work_cases import AtRest
 
@@ -45,7 +46,8 @@ class WorkDay:
     ``not_contacted`` are left out by a rule, not because nothing is open.
     Lines that were not read yet come no earlier than ``beyond``; all were without it.
     ``mine``: only what whoever is at work looks after, or nobody does. ``shared``: somebody is at
-    work here, and is not the only one, so that there is a difference. ``cap`` is how many lines of
+    work here, and is not the only one, so that there is a difference; ``people`` are all of them
+    then, and ``owner`` is the one (an id) whose lines these are. ``cap`` is how many lines of
     our own accord the day has room for; where it is not known, for all.
     """
 
@@ -58,6 +60,8 @@ class WorkDay:
     mine: bool = False
     shared: bool = False
     cap: Cap | None = None
+    owner: int | None = None
+    people: tuple[StaffRow, ...] = ()
 
     @property
     def tomorrow(self) -> frozenset[int]:
@@ -78,7 +82,7 @@ class WorkDay:
 
     def over(self, before: "WorkDay") -> "WorkDay":
         """Return this day, and for what was not read yet the lines as they were before."""
-        if self.beyond is None or (before.as_at, before.mine) != (self.as_at, self.mine):
+        if self.beyond is None or (before.as_at, before.owner) != (self.as_at, self.owner):
             return self
         read, beyond = {row.code for row in self.rows}, self.beyond
         left = (row for row in before.rows if row.code not in read)
@@ -96,10 +100,17 @@ class DayReading:
     """
 
     def __init__(
-        self, as_at: date, who: int | None = None, *, mine: bool = False, holidays: bool = True
+        self,
+        as_at: date,
+        who: int | None = None,
+        *,
+        mine: bool = False,
+        owner: int | None = None,
+        holidays: bool = True,
     ) -> None:
         self._as_at, self._who, self._holidays = as_at, who, holidays
-        self._whose = Whose(who if mine else None, as_at)
+        self._owner = owner if owner is not None else who if mine else None
+        self._whose = Whose(self._owner, as_at)
         self._pile = Pile(BY_GROUP)
         self._rows: list[WorkRow] = []
         self._candidates: Candidates | None = None
@@ -138,13 +149,15 @@ class DayReading:
             beyond=candidates.next_key,
             not_contacted=left_out(self._left_out, self._at_rest),
             mine=self._whose.is_some,
-            shared=self._shared,
+            shared=bool(self._people),
             cap=self._cap,
+            owner=self._owner,
+            people=self._people,
         )
 
     @cached_property
-    def _shared(self) -> bool:
-        return is_shared(self._who)
+    def _people(self) -> tuple[StaffRow, ...]:
+        return sharing(self._who)
 
     def _found(self, candidates: Candidates) -> list[Line | LeftOut]:
         """Read the next ones; a head office's is whose it is, or whose one of its branches is."""
@@ -169,17 +182,25 @@ class WorkLists:
     def __init__(self, gateway: Gateway | None = None) -> None:
         self._gateway = gateway
 
-    def reading(self, as_at: date, *, mine: bool = False, holidays: bool = True) -> DayReading:
+    def reading(
+        self,
+        as_at: date,
+        *,
+        mine: bool = False,
+        owner: int | None = None,
+        holidays: bool = True,
+    ) -> DayReading:
         """Begin to read the day as Today shows it; nothing is asked yet.
 
         Args:
             as_at: The day; facts dated later are not known.
             mine: Only what whoever is at work looks after on that day, their own and what they
                 stand in for, and what nobody looks after; everything where nobody is at work.
+            owner: The same of one of our people, an id; goes before ``mine``.
             holidays: Whether public holidays count, which takes a while to learn.
         """
         who = None if self._gateway is None else self._gateway.working_as
-        return DayReading(as_at, who, mine=mine, holidays=holidays)
+        return DayReading(as_at, who, mine=mine, owner=owner, holidays=holidays)
 
     def is_holiday_somewhere(self, as_at: date) -> bool:
         """Whether a day is a public holiday where any customer is."""

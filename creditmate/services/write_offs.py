@@ -30,9 +30,10 @@ from creditmate.domain.kinds import OWED, DocumentKind, EntryKind
 from creditmate.domain.money import Money, total
 from creditmate.domain.ports import Clock
 from creditmate.domain.promises import LIVE
-from creditmate.services.cases import standings_of
+from creditmate.services.circles import Circles
 from creditmate.services.claim_standings import open_claims
 from creditmate.services.documents import require_document
+from creditmate.services.promise_standings import standings_of
 
 _WRITTEN = Touched.INVOICES | Touched.PAYMENTS
 _GIVEN_UP = (EntryKind.WRITE_OFF, EntryKind.WAIVER)
@@ -85,11 +86,7 @@ class WriteOffs:
         rows = small_balances(limit, as_at)
         customers = sorted({row.customer_id for row in rows})
         disputed = {row.entry_id for row in disputed_entries(as_at, customers)}
-        promised = {
-            customer
-            for customer, standings in standings_of(customers, as_at).items()
-            if any(standing.state in LIVE for standing in standings)
-        }
+        promised = _promised(customers, as_at)
         loose = in_credit(customers, limit.currency, as_at)
         said = _said_paid(customers, limit.currency, as_at)
         return [_line(row, _reason(row, disputed, said, promised, loose)) for row in rows]
@@ -139,6 +136,17 @@ class WriteOffs:
                 take_back_wholly(writing, customer, [entry])
             void_entries(writing, [entry for entry, _ in made])
         return _WRITTEN
+
+
+def _promised(customers: Sequence[int], as_at: date) -> set[int]:
+    """Whose promise runs, or the promise of whose head office."""
+    circles = Circles(customers)
+    running = {
+        customer
+        for customer, standings in standings_of(circles.everybody, as_at).items()
+        if any(standing.state in LIVE for standing in standings)
+    }
+    return {id_ for id_ in customers if not running.isdisjoint({id_, circles.leader(id_)})}
 
 
 def _said_paid(customers: Sequence[int], currency: str, as_at: date) -> set[int]:

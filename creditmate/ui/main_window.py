@@ -165,7 +165,7 @@ class MainWindow(WindowFrame):
         self.status.show_ledger(self.door.path or Path(), facts)
         self.go_to(self._state.place)
         if unfinished:  # the program ended in the middle of a call: first of all, go on with it
-            self.fulfil(StartCall(unfinished[0].code, unfinished[0].typed.incoming))
+            self.fulfil(StartCall(unfinished[0].code, unfinished[0].typed.incoming, recovered=True))
         if wish is not None:
             self.fulfil(wish)
         self.keeper.begin(self.door.path or Path())  # last: the place comes first

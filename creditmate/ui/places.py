@@ -22,6 +22,8 @@ from creditmate.ui.wishes import (
     OpenPlace,
     OpenSettings,
     OpenStatements,
+    OpenVisit,
+    PlanVisit,
     RecordPayment,
     StartCall,
     Wish,
@@ -38,7 +40,8 @@ class Place(Frozen):
     ``takes`` are the kinds of wish it fulfils. A place ``under`` another has no line of its own
     in the sidebar: the other's is marked. One that is there only ``while_open`` has its line
     while the screen says so; one ``at_foot`` has a button of its own below the places. What is
-    ``coming`` is seen while the ledger is being opened; with none a sentence is.
+    ``coming`` is seen while the ledger is being opened; with none a sentence is. One that
+    ``came_late`` has its number behind those of the others: fingers know them.
     """
 
     key: str
@@ -50,6 +53,7 @@ class Place(Frozen):
     while_open: bool = False
     at_foot: bool = False
     begins_group: bool = False
+    came_late: bool = False
     coming: Callable[[Surroundings], QWidget] | None = None
 
 
@@ -144,6 +148,18 @@ def _today_coming(around: Surroundings) -> QWidget:
     return TodayComing(around)
 
 
+def _visit(around: Surroundings, facts: "LedgerFacts") -> Screen:
+    from creditmate.ui.screens.visit import VisitScreen  # noqa: PLC0415
+
+    return VisitScreen(around, facts)
+
+
+def _visits(around: Surroundings, facts: "LedgerFacts") -> Screen:
+    from creditmate.ui.screens.visits import VisitsScreen  # noqa: PLC0415
+
+    return VisitsScreen(around, facts)
+
+
 PLACES = (
     Place("today", N_("Today"), Glyph.TODAY, _today, takes=(NextLine,), coming=_today_coming),
     Place("call", N_("Call"), Glyph.CALL, _call, takes=(StartCall,), while_open=True),
@@ -173,6 +189,8 @@ PLACES = (
         under="customers",
     ),
     Place("diary", N_("Diary"), Glyph.DIARY, _diary),
+    Place("visits", N_("Visits"), Glyph.VISIT, _visits, takes=(PlanVisit,), came_late=True),
+    Place("visit", N_("Visit"), Glyph.VISIT, _visit, takes=(OpenVisit,), under="visits"),
     Place("agreements", N_("Agreements"), Glyph.OUR_PROMISE, _agreements),
     Place(
         "invoices",
@@ -216,6 +234,11 @@ def lines() -> tuple[Place, ...]:
     apart = (place for place in PLACES if place.under or place.while_open or place.at_foot)
     without = {place.key for place in apart}
     return tuple(place for place in PLACES if place.key not in without)
+
+
+def numbered() -> tuple[Place, ...]:
+    """The same in the order of their numbers, which stay when another place comes."""
+    return tuple(sorted(lines(), key=lambda place: place.came_late))
 
 
 def place_of(key: str) -> Place | None:

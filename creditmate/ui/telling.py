@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from creditmate.domain.changes import Touched
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 Undo = Callable[[], Touched]
 """Work for the database thread that takes back what was just told."""
+
+
+def _nothing() -> None:
+    """Done when all that was asked for before it is."""
 
 
 class Telling(QObject):
@@ -44,6 +49,8 @@ class Telling(QObject):
         self._undo: Undo | None = None
         self._waits, self._late = False, ""
         self._bug: BugDialog | None = None
+        undo_key = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), window)
+        undo_key.activated.connect(self._on_undo_key)
         self._undoing: Latest[Touched] = Latest(around.desk, spread, self.problem, self)
 
     @cached_property
@@ -131,6 +138,17 @@ class Telling(QObject):
 
     def _on_bug_read(self) -> None:
         self._bug = None
+
+    def _on_undo_key(self) -> None:
+        """Undo what was told last, once all that is under way is: it may be what is meant."""
+        seen = self._undo if self.undoable is not None else None
+        self._around.desk.ask(_nothing, lambda _none: self._on_turn(seen), self)
+
+    def _on_turn(self, seen: Undo | None) -> None:
+        """Whatever was being saved when the key was pressed is told by now."""
+        if self.undoable is not None or (seen is not None and self._undo is seen):
+            self.toast.hide()
+            self._on_undo()
 
     def _on_undo(self) -> None:
         if self._undo is not None:

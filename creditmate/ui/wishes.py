@@ -1,5 +1,6 @@
 """Where a screen wants the window to go next; the window knows which place takes which wish."""
 
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
@@ -29,6 +30,10 @@ class StartCall(Frozen):
 
     code: str
     incoming: bool = False
+    recovered: bool = False
+    """It was brought back: by an undo, or because the program ended in the middle of it."""
+    chained: bool = False
+    """One call after the other is made: after this one the next line is wanted."""
 
 
 class NextLine(Frozen):
@@ -89,6 +94,20 @@ class OpenSettings(Frozen):
     section: str = ""
 
 
+class OpenVisit(Frozen):
+    """Show the page of the visit with this number; else that of a customer's next one."""
+
+    number: str = ""
+    code: str = ""
+
+
+class PlanVisit(Frozen):
+    """Plan a visit to this customer, to whoever is named then if none is; on a day if one is."""
+
+    code: str = ""
+    day: date | None = None
+
+
 class PostCash(Frozen):
     """Say up to which day the bank is entered."""
 
@@ -147,6 +166,8 @@ Wish = (
     | OpenPayments
     | BringIn
     | OpenSettings
+    | OpenVisit
+    | PlanVisit
     | PostCash
     | PrintSheet
     | KeepSafe

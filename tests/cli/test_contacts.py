@@ -52,6 +52,10 @@ def plain(answer: Answer) -> str:
     return answer.out.replace("\u00a0", " ").strip()
 
 
+def plain_error(answer: Answer) -> str:
+    return answer.err.replace("\u00a0", " ")
+
+
 CALL = ("call", "ACME", "--with", "Ann Lee", "--outcome", "call_back", "--note", "Rings back")
 
 
@@ -86,6 +90,17 @@ def test_against_the_policy_a_reason_is_needed_and_kept(tell: Run) -> None:
     allowed = tell(*CALL, "--none-because", "again", "--override", "He asked", on="2026-11-24")
     assert allowed.status == 0
     assert allowed.err != ""  # what it goes against is said all the same
+
+
+def test_whoever_knows_why_it_was_made_says_so_and_what_was_agreed_costs_nothing(tell: Run) -> None:
+    assert tell(*CALL, "--none-because", "all said").status == 0
+    agreed = ("--none-because", "again", "--why", "agreed")
+    assert tell(*CALL, *agreed, on="2026-11-24").status == 0
+    assert tell("call", "ACME", "--no-answer", "--why", "agreed", on="2026-11-24").status == 0
+    own = tell(*CALL, "--none-because", "x", "--why", "own", on="2026-11-25")
+    assert own.status == 1
+    assert "Again from" in own.err
+    assert "Monday 30 November" in plain_error(own)  # five days on is a Saturday
 
 
 @pytest.mark.parametrize(
@@ -135,7 +150,9 @@ def test_what_we_wrote_needs_no_outcome_and_leaves_the_next_step(tell: Run) -> N
     assert sent.status == 0, sent.err
     refused = tell("log", "BOLT", "--channel", "letter", "--note", "x")
     assert refused.status == 1
-    assert tell("log", "BOLT", "--note", "x").status == 1  # by which way?
+    for came in ((), ("--in",)):
+        unsaid = tell("log", "BOLT", *came, "--note", "x")
+        assert (unsaid.status, "by which way was it?" in unsaid.err) == (1, True)
     assert tell("log", "BOLT", "--in", "--channel", "text", "--note", "x").status == 1  # what?
 
 
@@ -186,7 +203,10 @@ def test_a_contact_is_put_right_and_moved(tell: Run) -> None:
     assert tell("correct", made, "--promise", "400", "--by", FRIDAY).status == 0
     first, second, third = tell("timeline", "ACME", "--channel", "call", "--json").json
     assert [one["corrected"] for one in (first, second, third)] == [False, True, True]
-    assert tell("move-contact", made, "--to", "BOLT", "--because", "slip").status == 1
+    assert tell("move-contact", made, "--to", "BOLT", "--because", "slip").status == 0
+    assert tell("timeline", "ACME", "--channel", "call", "--json").json == []
+    (there,) = tell("timeline", "BOLT", "--channel", "call", "--json").json
+    assert there["notes"] == "Rings on Friday"
     other = tell(
         "call", "ACME", "--incoming", "--with", "Ann", "--outcome", "will_pay", "--promise", "500",
         "--by", FRIDAY, "--next", FRIDAY, "--json",

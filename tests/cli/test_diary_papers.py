@@ -99,8 +99,18 @@ def test_the_sheet_of_the_day_is_written(run: Run, books: Path, tmp_path: Path) 
     answer = run("today-sheet", "--out", out, "--top", 1, "--ledger", books, *ON, "--json")
     assert answer.status == 0, answer.err
     assert answer.json["lines"] == 1
-    assert answer.json["of"] >= 1
+    assert answer.json["of"] > 1
     assert "Call sheet" in text_of(out)
+
+
+def test_the_sheet_is_capped_as_the_day_is(run: Run, books: Path, tmp_path: Path) -> None:
+    out, there = tmp_path / "sheet.pdf", ("--ledger", books, *ON)
+    assert run("policy", "--set", "calls_per_day=1", *there).status == 0
+    capped = run("today-sheet", "--out", out, *there, "--json").json
+    every = run("today-sheet", "--out", out, "--all", *there, "--json").json
+    assert capped["lines"] == capped["of"] == len(run("today", *there, "--json").json)
+    assert capped["for_tomorrow"] > 0 == every["for_tomorrow"]
+    assert every["lines"] == capped["lines"] + capped["for_tomorrow"]
 
 
 def test_a_help_sheet_is_a_letter_issued_when_it_is_sent(

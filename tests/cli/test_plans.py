@@ -92,7 +92,7 @@ def test_json_has_parts_warnings_and_states(run: Run, ledger: Path) -> None:
     assert row["parts"][0] == {
         "no": 1, "day": "2026-12-03", "until": "2026-12-17",
         "amount": {"minor": 10_000, "currency": "GBP"},
-        "came": {"minor": 0, "currency": "GBP"}, "state": "open",
+        "came": {"minor": 0, "currency": "GBP"}, "state": "open", "days_late": None,
     }  # fmt: skip
 
 

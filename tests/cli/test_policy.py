@@ -141,3 +141,11 @@ def test_setting_takes_a_ledger_by_name(run: Run, ledger: Path) -> None:
     found = run("policy", "--set", "week=1")
     assert found.status == 1
     assert asked(run, ledger)["week"] == (3, "business")
+
+
+def test_a_limit_that_can_never_be_reached_is_said_when_it_is_set(run: Run, ledger: Path) -> None:
+    set_ = said(run, ledger, "--set", "week=3", "--set", "gap_days=5")
+    assert set_.status == 0
+    told = "Contacts in 7 days: never reached: with the other limits there can be 2 at most"
+    assert told in set_.out
+    assert "never reached" not in said(run, ledger, "--set", "week=2", "--set", "month=6").out

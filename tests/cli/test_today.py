@@ -66,6 +66,29 @@ def test_only_one_kind_and_only_somebody_s(run: Run, ledger: Path) -> None:
     assert (nobody.status, "Nobody" in nobody.err) == (1, True)
 
 
+def test_of_what_is_of_another_sort_it_is_said_that_it_waits(run: Run, ledger: Path) -> None:
+    told = today(run, ledger, "--kind", "courtesy").out
+    assert "Nothing of this sort today." in told
+    assert "Nothing more today" not in told
+    assert "3 lines of other sorts wait: today shows them" in told
+    assert "other sorts" not in today(run, ledger, "--kind", "follow_up").out
+    assert "Nothing more today." in today(run, ledger, "--kind", "courtesy", "--cap", "0").out
+
+
+def test_while_our_promise_is_late_nothing_is_put_off(run: Run, ledger: Path) -> None:
+    when = ("--ledger", ledger, "--on", (TODAY - timedelta(days=5)).isoformat())
+    told = run(
+        "call", "ACME", "--with", "Ann", "--outcome", "all_well", "--we-promise", "A copy",
+        "--we-by", "2026-11-20", "--none-because", "all said", *when,
+    )  # fmt: skip
+    assert told.status == 0, told.err
+    put_off = ("--snooze", "ACME", "--until", "2026-11-30", "--because", "ill")
+    answer = run("today", *put_off, "--ledger", ledger, "--on", TODAY.isoformat())
+    assert answer.status == 1
+    assert "That comes first and is not put off" in answer.err
+    assert codes(today(run, ledger, "--json"))[0] == "ACME"
+
+
 def test_a_line_is_put_off_taken_up_again_and_that_is_taken_back(run: Run, ledger: Path) -> None:
     deed = ("--snooze", "ACME", "--until", "26 Nov", "--because", "the owner is ill")
     done = today(run, ledger, *deed)

@@ -65,6 +65,7 @@ from creditmate.domain.kinds import DocumentKind, EntryKind
 from creditmate.domain.money import Money
 from tests.builders import a_customer, a_receipt, allocate, an_entry, an_imported, an_invoice, day
 from tests.db.arranged_specimens import write_arranged
+from tests.db.visit_specimens import write_visits
 
 PDF = b"%PDF-1.4\nstream\n" + b"glyphs" * 500 + b"\nendstream\n%%EOF\n"
 
@@ -90,6 +91,7 @@ def write_specimens(gateway: Gateway) -> None:
         _agreed(writing, customer)
         _late(writing, customer, spare)
         write_arranged(writing, customer, spare)
+        write_visits(writing, customer, spare)
 
 
 def _own_invoice(writing: Writing, customer: int) -> int:

@@ -19,8 +19,8 @@ from creditmate.db.proof import Finding, prove_all
 from creditmate.db.proof.account import prove_account
 from creditmate.domain.errors import UserError
 from creditmate.domain.money import Money
+from creditmate.services.account_briefs import accounts
 from creditmate.services.cases import read_files
-from creditmate.services.customers import accounts
 from creditmate.services.lateness import learnt_book
 from tests.builders import SetClock, a_gateway, day, open_ledger
 from tests.db.account_history import STEPS, Book, Step, open_on, take_back

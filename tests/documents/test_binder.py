@@ -8,6 +8,7 @@ from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from creditmate.documents.binder import Binder
+from creditmate.documents.binder import bound as bound_papers
 from creditmate.documents.raster import page_forms, rastered
 from creditmate.documents.statement import draw_statement
 from tests.documents.builders import a_paper, many_items
@@ -55,3 +56,11 @@ def test_nothing_bound_is_a_file_without_pages() -> None:
 def test_what_is_no_paper_of_ours_is_refused(content: bytes) -> None:
     with pytest.raises(ValueError, match="not a PDF"):
         bound([content])
+
+
+def test_one_paper_stays_byte_for_byte_and_several_are_one_file() -> None:
+    one, two = papers(2)
+    assert bound_papers([one]) == one
+    reader = PdfReader(io.BytesIO(bound_papers([one, two])), strict=True)
+    assert [mark.title for mark in reader.outline if isinstance(mark, Destination)] == ["1", "2"]
+    assert len(reader.pages) == 2

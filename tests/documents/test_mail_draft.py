@@ -67,3 +67,10 @@ def test_papers_go_along_byte_for_byte() -> None:
     assert (first.get_filename(), first.get_content_type()) == ("2388-ACME.pdf", "application/pdf")
     assert first.get_content() == pdf
     assert second.get_filename() == "Ünvoice.pdf"
+
+
+def test_a_file_that_is_no_pdf_says_what_it_is() -> None:
+    ics = Enclosure("visit.ics", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "text/calendar")
+    (part,) = read(enclosures=[ics]).iter_attachments()
+    assert (part.get_content_type(), part.get_filename()) == ("text/calendar", "visit.ics")
+    assert part.get_payload(decode=True) == ics.pdf

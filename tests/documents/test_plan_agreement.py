@@ -112,7 +112,7 @@ def test_a_replaced_one_is_named_and_a_draft_has_no_number() -> None:
     assert "Draft" in draft
 
 
-@pytest.mark.parametrize(("items", "parts"), [(9, 3), (8, 7), (28, 12), (60, 24)])
+@pytest.mark.parametrize(("items", "parts"), [(9, 3), (8, 13), (28, 12), (60, 24)])
 def test_more_stand_one_below_the_other_and_signatures_are_never_alone(
     items: int, parts: int
 ) -> None:
@@ -130,6 +130,20 @@ def test_more_stand_one_below_the_other_and_signatures_are_never_alone(
     ]
     for number, one in enumerate(found):
         assert f"Page {number + 1} of {len(found)}" in texts(one)
+
+
+@pytest.mark.parametrize(
+    ("items", "parts", "size"),
+    [(4, 3, PageSize.LETTER), (3, 9, PageSize.LETTER), (4, 6, PageSize.A4), (4, 12, PageSize.A4)],
+)
+def test_up_to_twelve_parts_of_few_items_are_one_page(
+    items: int, parts: int, size: PageSize
+) -> None:
+    (only,) = pages(replace(many(items, parts), size=size))
+    found = texts(only)
+    assert "4  Signed" in found
+    assert "00-11-22" in found
+    assert find(only, "2  How it is paid").baseline == find(only, "1  What is owed").baseline
 
 
 def test_few_stand_side_by_side() -> None:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from creditmate.domain.arranged_talk import Answered, Coming, Longer
 from creditmate.domain.call_script import (
     Around,
     Missed,
@@ -14,6 +15,7 @@ from creditmate.domain.call_script import (
     guarded,
 )
 from creditmate.domain.call_topics import Topic, TopicCode
+from creditmate.domain.disputes import DisputeEventKind
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import CallKind
 from creditmate.domain.work_reasons import Reason, ReasonCode
@@ -21,6 +23,11 @@ from creditmate.domain.worklist import Channel, Kind, Line
 
 DAY = date(2026, 11, 18)
 QUERY = Money(41_200, "GBP")
+
+
+LONGER = Longer(QUERY, DAY, "their grant is late", interest_runs=True)
+COMING = Coming(QUERY, DAY, 2, 3)
+ANSWERED = Answered(QUERY, DisputeEventKind.REJECTED, DAY)
 
 
 def line(kind: Kind, *reasons: Reason) -> Line:
@@ -154,6 +161,8 @@ def test_no_script_has_more_than_six_topics(situation: Situation) -> None:
         Situation.PLAN_MISSED: around(Around(part=Missed(QUERY, DAY))),
         Situation.HARDSHIP: around(Around(hardship=True)),
         Situation.INCOMING: call_script(None, CallKind.COLLECTION, (), incoming=True),
+        Situation.ARRANGED: around(Around(longer=(LONGER,) * 3, coming=(COMING,) * 3)),
+        Situation.ANSWERED: around(Around(answered=(ANSWERED,))),
     }.get(situation) or script(kinds[situation])
     assert found.situation is situation
     assert len(topics_of(found)) == len(found.topics)
@@ -172,3 +181,34 @@ def test_who_may_not_discuss_the_account_hears_a_name_and_a_number() -> None:
         TopicCode.WHEN_IN,
     ]
     assert not any(topic.amount or topic.day or topic.words for topic in shut.topics)
+
+
+def test_what_was_arranged_is_named_whatever_else_the_call_is_about() -> None:
+    longer = around(Around(longer=(LONGER,), coming=(COMING,)))
+    assert len(longer.topics) == 6
+    assert longer.situation is Situation.ARRANGED
+    named = topics_of(longer)
+    assert (named[TopicCode.MORE_TIME].amount, named[TopicCode.MORE_TIME].day) == (QUERY, DAY)
+    assert (named[TopicCode.NEXT_PART].amount, named[TopicCode.NEXT_PART].day) == (QUERY, DAY)
+    assert longer.topics[0].code is TopicCode.HOW_ARE_THINGS
+    for kind in (Kind.COURTESY, Kind.FOLLOW_UP):
+        besides = around(Around(asked=(QUERY,), longer=(LONGER,)), line(kind))
+        assert besides.situation is script(kind).situation
+        assert TopicCode.MORE_TIME in topics_of(besides)
+    promised = around(Around(longer=(LONGER,)), line(Kind.PROMISE_NOT_KEPT))
+    assert TopicCode.MORE_TIME not in topics_of(promised)  # what was said is spoken of first
+
+
+def test_our_answer_goes_before_what_we_would_ask_for_but_not_before_what_was_said() -> None:
+    for line_ in (None, line(Kind.FOLLOW_UP), line(Kind.COURTESY)):
+        found = around(Around(asked=(QUERY,), answered=(ANSWERED,)), line_)
+        assert found.situation is Situation.ANSWERED
+        assert topics_of(found)[TopicCode.TELL_ANSWER].amount == QUERY
+    agreed = around(Around(answered=(ANSWERED,)), line(Kind.CALL_BACK))
+    assert agreed.situation is Situation.CALL_BACK
+
+
+def test_where_a_question_is_open_beside_an_arrangement_it_is_among_the_topics() -> None:
+    found = around(Around(longer=(LONGER,), disputed=(QUERY,)))
+    assert found.situation is Situation.ARRANGED
+    assert topics_of(found)[TopicCode.UNDER_QUERY].amount == QUERY

@@ -14,6 +14,7 @@ from creditmate.domain.contact_budget import (
     Refusal,
     Touch,
     Used,
+    out_of_reach,
     purpose_of,
     refusal,
     used,
@@ -198,3 +199,32 @@ def test_what_costs_nothing_changes_nothing(touches: list[Touch]) -> None:
     costly = [touch for touch in touches if touch.purpose not in FREE]
     assert used(touches, TODAY) == used(costly, TODAY)
     assert refused([t for t in touches if t.purpose in FREE], LOOSE) is None
+
+
+@given(LIMITS)
+def test_a_limit_that_is_never_reached_is_named_with_the_most_there_can_be(limits: Limits) -> None:
+    """Whoever makes an initiative on every day that has room for one gets no further."""
+    months: list[Touch] = []
+    for ahead in range(30):
+        on = TODAY + timedelta(days=ahead)
+        room = Limits(limits.week, 31, limits.gap_days)
+        if refusal(used(months, on), room, on) is None:
+            months.append(Touch(on, Purpose.OWN, "call"))
+    found = out_of_reach(limits)
+    most = min(len(months), limits.month)
+    assert found.get("month", limits.month) == most
+    in_week = sum(one.day < TODAY + timedelta(days=7) for one in months)
+    assert min(found.get("week", limits.week), limits.week) == in_week
+
+
+@pytest.mark.parametrize(
+    ("limits", "found"),
+    [
+        (Limits(), {"week": 2, "month": 6}),
+        (Limits(week=2, month=6), {}),
+        (Limits(gap_days=0), {}),
+        (Limits(gap_days=0, attempts_week=10, attempts_day=1), {"attempts_week": 7}),
+    ],
+)
+def test_which_limits_count(limits: Limits, found: dict[str, int]) -> None:
+    assert out_of_reach(limits) == found

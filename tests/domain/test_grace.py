@@ -80,7 +80,7 @@ def test_grace_changes_no_sum(case: Case, days: int) -> None:
     assert waiting.claims == seen.claims
     assert [money for _, money in waiting.near] == [money for _, money in seen.near]
     for portion, patiently in zip(seen.portions, waiting.portions, strict=True):
-        assert patiently == replace(portion, entry=patiently.entry)
+        assert patiently == portion._replace(entry=patiently.entry)
         assert patiently.entry == portion.entry._replace(grace_days=days)
 
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from creditmate.domain.group_cases import (
+    as_branch,
     branches_asked,
     group_aggregates,
     group_case,
@@ -29,7 +30,7 @@ from creditmate.domain.top_lines import (
     points_bounds,
 )
 from creditmate.domain.work_reasons import ReasonCode
-from creditmate.domain.workcase import Case, Reach
+from creditmate.domain.workcase import Case, Fellow, Reach
 from creditmate.domain.worklist import Channel, Kind, work_line
 from tests.domain.worklist_cases import BOOK, DAY, TODAY, case_of, deed_of, entry, promised
 
@@ -140,8 +141,8 @@ def test_aggregates_of_a_group_are_one() -> None:
     assert (both.to_check, both.by_phone, both.agreed) == (True, True, False)
     assert both.missed == (Money(2, "GBP"),)
     (alone_of_group,) = group_aggregates([branch], {2: 1})
-    assert alone_of_group == replace(branch, customer=1)
-    (unknown,) = group_aggregates([head, replace(branch, worst_recent=None)], {2: 1})
+    assert alone_of_group == branch._replace(customer=1)
+    (unknown,) = group_aggregates([head, branch._replace(worst_recent=None)], {2: 1})
     assert unknown.worst_recent is None
 
 
@@ -285,3 +286,36 @@ def test_a_promise_at_one_may_leave_another_s_money_to_match() -> None:
 def test_the_head_s_manner_is_the_group_s() -> None:
     head = replace(case_of(entry(1, 5, 500)), manner=Manner(friend=True))
     assert group(head, case_of(customer=2)).manner.friend
+
+
+# ---------------------------------------------------------------- what one promises for all
+def _two_members(minor: int) -> tuple[Case, Case]:
+    """A head office and a branch that owe 100 each, the branch's older; promised by the head."""
+    standing = promised(minor)
+    meant = replace(standing.promise, entries=(2, 1))
+    standings = (replace(standing, promise=meant),)
+    head, branch = case_of(entry(1, 10, 100)), case_of(entry(2, 20, 100), customer=2)
+    return (
+        replace(head, standings=standings, fellows=(Fellow(2, branch.entries),)),
+        replace(branch, fellows=(Fellow(1, head.entries, standings),)),
+    )
+
+
+@pytest.mark.parametrize(("minor", "covered"), [(100, (0, 100)), (150, (50, 100))])
+def test_a_promise_for_all_covers_the_oldest_of_all_and_each_penny_once(
+    minor: int, covered: tuple[int, int]
+) -> None:
+    head, branch = _two_members(minor)
+    found = [case.portions(TODAY) for case in (head, branch)]
+    assert [[portion.entry.id for portion in portions] for portions in found] == [[1], [2]]
+    assert tuple(portions[0].promised_minor for portions in found) == covered
+    assert head.covering(TODAY) == []
+    assert branch.covering(TODAY) == list(head.standings)
+    together = group_case(head, [branch], TODAY)
+    assert together.fellows == ()
+    assert sum(one.promised_minor for one in together.portions(TODAY)) == minor
+    assert as_branch(branch, together).portions(TODAY) == branch.portions(TODAY)
+
+
+def test_alone_nobody_else_s_promise_covers_anything() -> None:
+    assert case_of(entry(1, 10, 100)).covering(TODAY) == []

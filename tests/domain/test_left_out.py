@@ -119,7 +119,7 @@ def test_a_step_by_letter_is_written_where_they_are_not_rung() -> None:
 # ---------------------------------------------------------------- the budget
 @pytest.mark.parametrize(("contacting", "why", "days"), [
     (touched(3, step=Step.CALL_1), WhyNot.TOO_SOON, 2),
-    (touched(0, step=Step.CALL_1), WhyNot.TOO_SOON, 5),
+    (touched(0, step=Step.CALL_1), WhyNot.TOO_SOON, 7),  # the fifth is a Saturday
     (touched(0, 0, purpose=ATTEMPT), WhyNot.ATTEMPTS, 1),
     (touched(1, 2, 3, purpose=ATTEMPT), WhyNot.ATTEMPTS, 4),
 ])  # fmt: skip
@@ -264,13 +264,60 @@ def test_within_grace_and_waiting_for_a_call_back_the_day_is_told() -> None:
     assert (out.why, out.until) == (WhyNot.CALL_BACK, TODAY + 4 * DAY)
 
 
+CALL_BACK = CallBack(TODAY + 4 * DAY, TODAY - DAY)
+GIVEN = Extension(1, 1, None, TODAY - DAY, TODAY + 6 * DAY, None, "", Meanwhile.RUNS, "x", (1,))
+
+
+def test_what_holds_the_money_back_is_the_cause_and_the_agreed_call_stands_beside_it() -> None:
+    arranged_item = entry(1, 9, 90_000)._replace(planned_minor=90_000, planned_by=TODAY + 6 * DAY)
+    calling = replace(case_of(arranged_item), contacting=touched(1), call_backs=(CALL_BACK,))
+    planned = left_out_in(calling)
+    assert (planned.why, planned.until) == (WhyNot.PLAN, TODAY + 6 * DAY)
+    assert planned.appointment == CALL_BACK.day
+    given = ExtensionStanding(GIVEN, ExtensionState.RUNNING, 90_000)
+    longer = left_out_in(replace(calling, extensions=(given,)))
+    assert (longer.why, longer.appointment) == (WhyNot.MORE_TIME, CALL_BACK.day)
+    asked = replace(case_of(entry(1, 9, 90_000, disputed=90_000)), call_backs=(CALL_BACK,))
+    question = left_out_in(replace(asked, contacting=touched(1)))
+    assert (question.why, question.appointment) == (WhyNot.IN_QUESTION, CALL_BACK.day)
+
+
+def test_of_a_small_question_and_an_agreed_call_the_larger_sum_tells_why() -> None:
+    mostly_free = replace(
+        case_of(entry(1, 9, 90_000, disputed=10_000)),
+        contacting=touched(1),
+        call_backs=(CALL_BACK,),
+    )
+    out = left_out_in(mostly_free)
+    assert (out.why, out.until, out.appointment) == (WhyNot.CALL_BACK, CALL_BACK.day, None)
+
+
+def test_whoever_was_not_reached_waits_for_the_next_try_and_not_for_an_agreed_call() -> None:
+    tried = late_by(
+        9,
+        touched(1, purpose=ATTEMPT),
+        call_backs=(CALL_BACK,),
+        last_contact=Contact(TODAY - DAY, reached=False),
+    )
+    out = left_out_in(tried)
+    assert (out.why, out.until) == (WhyNot.NO_ANSWER, CALL_BACK.day)
+    later = replace(tried, last_contact=Contact(TODAY, reached=True))
+    assert left_out_in(later).why is WhyNot.CALL_BACK
+
+
+def test_grace_and_money_of_theirs_are_the_cause_though_a_call_is_agreed() -> None:
+    waiting = replace(
+        case_of(entry(1, 3, 500, grace=7)), contacting=touched(), call_backs=(CALL_BACK,)
+    )
+    assert left_out_in(waiting).why is WhyNot.GRACE
+
+
 def test_a_plan_that_is_kept_and_more_time_are_told_apart() -> None:
     item = entry(1, 9, 90_000)._replace(planned_minor=90_000, planned_by=TODAY + 6 * DAY)
     planned = replace(case_of(item), contacting=touched())
     out = left_out_in(planned)
     assert (out.why, out.until) == (WhyNot.PLAN, TODAY + 6 * DAY)
-    given = Extension(1, 1, None, TODAY - DAY, TODAY + 6 * DAY, None, "", Meanwhile.RUNS, "x", (1,))
-    standing = ExtensionStanding(given, ExtensionState.RUNNING, 90_000)
+    standing = ExtensionStanding(GIVEN, ExtensionState.RUNNING, 90_000)
     out = left_out_in(replace(planned, extensions=(standing,)))
     assert (out.why, out.until) == (WhyNot.MORE_TIME, TODAY + 7 * DAY)
 

@@ -186,6 +186,31 @@ def test_it_is_cancelled_and_replaced() -> None:
         assert planned_by_entry(standing, {1: 600, 2: 400}) == {}
 
 
+def test_nobody_waits_for_a_part_of_a_plan_that_has_ended() -> None:
+    plan = _plan(PlanEvent(PlanEventKind.CANCELLED, date(2026, 12, 30)))
+    standing = _standing(date(2027, 1, 30), _came(DUE[0], 300), plan=plan)
+    assert _states(standing) == ["paid", "ended", "ended"]
+    assert (standing.next_due, standing.missing_minor) == (None, 700)
+    assert [one.days_late(date(2027, 1, 30)) for one in standing.instalments] == [0, None, None]
+
+
+def test_how_late_each_part_came_or_is() -> None:
+    today = CURE[0] + DAY
+    came = _standing(today, _came(DUE[0] + 3 * DAY, 300))
+    assert [one.days_late(today) for one in came.instalments] == [3, None, None]
+    missed = _standing(DUE[1] + 2 * DAY, _came(DUE[0] - DAY, 400))
+    assert [one.days_late(DUE[1] + 2 * DAY) for one in missed.instalments] == [0, 2, None]
+    on_its_day = _standing(DUE[0])
+    assert on_its_day.instalments[0].days_late(DUE[0]) is None
+    unknown = _standing(DUE[0] + DAY, posted=DUE[0] - DAY)
+    assert unknown.instalments[0].days_late(DUE[0] + DAY) is None
+    anew = _plan(
+        PlanEvent(PlanEventKind.CANCELLED, DUE[0]), PlanEvent(PlanEventKind.REINSTATED, DUE[0])
+    )
+    again = _standing(DUE[0] + 2 * DAY, plan=anew)
+    assert again.instalments[0].days_late(DUE[0] + 2 * DAY) == 2
+
+
 def test_signing_changes_nothing_but_is_known() -> None:
     signed = _plan(PlanEvent(PlanEventKind.SIGNED, date(2026, 12, 9)))
     assert (signed.signed_day, _plan().signed_day) == (date(2026, 12, 9), None)

@@ -112,6 +112,15 @@ def test_a_refund_names_no_receipt_and_takes_the_latest() -> None:
     assert _one(cash, UNTIL).came_minor == 4_000
 
 
+def test_a_bounce_takes_the_money_of_who_paid_and_of_no_other() -> None:
+    other = replace(_cash(MADE, 4_000, 2), payer=2, spent={PROMISE.id: 4_000})
+    paid = replace(_cash(DUE, 10_000), payer=1)
+    for payer, state in ((1, PromiseState.PART_KEPT), (2, PromiseState.KEPT)):
+        bounced = replace(_cash(UNTIL, -4_000, 3), payer=payer)
+        found = _one([paid, other, bounced], UNTIL + DAY, posted_to=UNTIL)
+        assert found.state is state
+
+
 def test_it_lapses_when_nothing_it_meant_is_open_any_more() -> None:
     late = UNTIL + DAY
     assert _one([], late, posted_to=UNTIL, open_minor=0).state is PromiseState.LAPSED

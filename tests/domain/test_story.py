@@ -104,6 +104,12 @@ def test_the_newest_day_comes_first_and_of_one_day_what_was_settled() -> None:
     assert newest_first(keys) == [keys[4], keys[3], keys[2], keys[1], keys[0]]
 
 
+def test_of_one_day_the_later_talk_comes_first_whenever_it_was_put_down() -> None:
+    moved, noon, right = (StoryKey(MADE, Happening.TALK, id_) for id_ in (9, 2, 11))
+    moments = {9: "2026-11-02T09:00", 2: "2026-11-02T12:00", 11: "2026-11-02T09:00"}
+    assert newest_first([moved, noon, right], moments) == [noon, right, moved]
+
+
 # ------------------------------------------------------------------ when promises ended
 def test_a_promise_kept_ended_when_its_last_money_came() -> None:
     found = standing(paid(MADE, 4_000), paid(DUE, 6_000, 2), paid(UNTIL, 5_000, 3))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 import pytest
@@ -45,8 +45,10 @@ PROMISES = st.lists(
     max_size=3, unique_by=lambda standing: standing.promise.id,
 ).map(tuple)  # fmt: skip
 CALL_BACKS = st.lists(
-    st.builds(lambda day, made: CallBack(TODAY + day * DAY, TODAY - made * DAY),
-              st.integers(-3, 3), st.integers(0, 20)),
+    st.builds(lambda day, made, at, ours: CallBack(TODAY + day * DAY, TODAY - made * DAY, at,
+                                                   ours=ours),
+              st.integers(-3, 3), st.integers(0, 20), st.sampled_from([None, time(9), time(15)]),
+              st.booleans()),
     max_size=2,
 ).map(tuple)  # fmt: skip
 BUSY = st.builds(

@@ -50,7 +50,7 @@ def test_a_courtesy_call_is_for_who_is_usually_late_or_new() -> None:
     assert line.kind is Kind.COURTESY
     assert line.amounts == (Money(840_000, "GBP"),)
     assert line.reasons[0] == Reason(ReasonCode.DUE_SOON, day=TODAY + 7 * DAY)
-    assert line.reasons[2] == Reason(ReasonCode.LATE_SHARE, count=7, of=9)
+    assert line.reasons[2] == Reason(ReasonCode.LATE_SHARE, times=7, of=9)
     prompt = Lateness((-5,) * 20, Book((-5, -2, 1)))
     assert work_line(case_of(due_soon, habit=prompt), TODAY) is None
     new = case_of(due_soon, habit=Lateness((), Book((-9, -8, -7))))

@@ -120,3 +120,23 @@ def test_the_zone_described_changes_its_clocks_on_the_right_day(zone: str) -> No
             moment.replace(tzinfo=known).utcoffset()
             == moment.replace(tzinfo=ZoneInfo(zone)).utcoffset()
         )
+
+
+def test_what_goes_to_somebody_else_says_where_and_who_asks_and_is_not_private() -> None:
+    calendar, (event,) = read(
+        an_event(place="9 Quay Street, Overmere", organiser="ellen@rookmere.example", own=False)
+    )
+    assert event["location"] == "9 Quay Street, Overmere"
+    assert event["organizer"] == "mailto:ellen@rookmere.example"
+    assert "class" not in event
+    assert "status" not in event
+    assert calendar["method"] == "PUBLISH"
+
+
+def test_what_is_called_off_is_taken_out_and_nothing_else_with_it() -> None:
+    calendar, (event,) = read(an_event(cancelled=True, sequence=2))
+    assert (event["status"], event["sequence"]) == ("CANCELLED", 2)
+    assert calendar["method"] == "CANCEL"
+    both, _events = read(an_event(cancelled=True), an_event(uid="task-2@x"))
+    assert both["method"] == "PUBLISH"
+    assert read()[0]["method"] == "PUBLISH"

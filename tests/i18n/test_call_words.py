@@ -21,6 +21,7 @@ from creditmate.i18n.call_words import (
     recovered_words,
     share_words,
     signal_words,
+    taken_up_words,
     timer_words,
 )
 from creditmate.i18n.formats import NBSP
@@ -153,6 +154,9 @@ def test_a_form_is_recovered_from_an_hour_and_another_day_is_named() -> None:
     assert recovered_words(at, now, EN, EN) == "Recovered what you had typed at 10:42"
     before = plain(recovered_words(at - timedelta(days=3), now, EN, EN))
     assert before == "Recovered what you had typed on Fri 20 Nov at 10:42"
+    assert taken_up_words(at, now, EN, EN) == "Taken up again; put aside at 10:42"
+    parked = plain(taken_up_words(at - timedelta(days=3), now, EN, EN))
+    assert parked == "Taken up again; put aside on Fri 20 Nov at 10:42"
 
 
 @pytest.mark.parametrize(("seconds", "text"), [(0, "00:00"), (252, "04:12"), (3_725, "1:02:05")])

@@ -31,7 +31,7 @@ def _words(reason: Reason) -> str:
     (Reason(ReasonCode.OVERDUE, days=1), "1 day late"),
     (Reason(ReasonCode.OVERDUE, days=1200), "1,200 days late"),
     (Reason(ReasonCode.USUALLY_LATE, days=6), "usually pays 6 days late"),
-    (Reason(ReasonCode.LATE_SHARE, count=7, of=9), "late 7 of the last 9"),
+    (Reason(ReasonCode.LATE_SHARE, times=7, of=9), "late 7 of the last 9"),
     (Reason(ReasonCode.CALL_BACK, day=DAY), "Call back as agreed"),
     (Reason(ReasonCode.CALL_BACK, day=DAY, at=time(9, 30)), "Call back at 09:30"),
     (Reason(ReasonCode.CALL_BACK, day=DAY, words="{back}"), "Call back: {back}"),

@@ -21,7 +21,7 @@ TODAY = date(2026, 11, 23)
 GBP = Money(421_260, "GBP")
 LATE = Reason(ReasonCode.SLOWER_THAN_USUAL, days=18)
 USUAL = Reason(ReasonCode.USUALLY_LATE, days=6)
-SHARE = Reason(ReasonCode.LATE_SHARE, count=7, of=9)
+SHARE = Reason(ReasonCode.LATE_SHARE, times=7, of=9)
 SILENT = Reason(ReasonCode.SILENCE, days=12)
 UNMATCHED = Reason(ReasonCode.UNMATCHED, amount=GBP)
 

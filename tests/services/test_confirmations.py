@@ -1,5 +1,6 @@
 """What was agreed, confirmed in writing: read back from the draft as a mail program would."""
 
+from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -8,16 +9,19 @@ from email.policy import default
 import pytest
 
 from creditmate.db.connection import execute
+from creditmate.db.customer_records import edit_customer
 from creditmate.db.people import CONTACT_COLUMNS, create_contacts, create_emails
 from creditmate.db.proof import prove_all
+from creditmate.domain.attachments import About, Subject
 from creditmate.domain.claims import SaidPaid
 from creditmate.domain.disputes import DisputeReason, NewDispute, Questioned
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.extensions import NewExtension
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
-from creditmate.domain.plan_terms import PlanTerms
+from creditmate.domain.plan_terms import Meanwhile, PlanTerms
 from creditmate.domain.story import StoryWanted, Talk
+from creditmate.services.attachments import Attachments
 from creditmate.services.calls import CallNote, Calls
 from creditmate.services.confirmations import Chosen, Confirmations, Written
 from creditmate.services.corrections import Correction, Corrections
@@ -99,7 +103,8 @@ def test_everything_that_can_be_agreed_is_in_it(office: Office) -> None:
     text = plain(write(office))
     assert "Thank you for your call on Monday 23 November 2026." in text
     assert "You pay in parts, as in payment plan P-2611-001:" in text
-    assert "£350.00 by Friday 27 November 2026" in text
+    assert "\n  £350.00 by Friday 27 November 2026\n" in text
+    assert "We add no interest while the plan is kept." in text
     assert "We look into your question about £100.00 of ACME-1 (" in text
     assert "You have our answer by Monday 30 November 2026." in text
     assert "We are in touch again on Friday 27 November 2026." in text
@@ -115,7 +120,14 @@ def test_more_time_and_what_was_sent(office: Office) -> None:
     owing(office, "ACME", 50_000)
     told = NewExtension(FRIDAY, "The run is on Thursday")
     record(office, CallNote("Bob", Outcome.ASKS_FOR_TIME, "x", next_day=FRIDAY, extension=told))
-    assert "You have time for the payment until Friday 27 November 2026." in plain(write(office))
+    text = plain(write(office))
+    assert "You have time until Friday 27 November 2026 for ACME-1, £500.00. " in text
+    assert "Interest for paying late runs on meanwhile." in text
+    owing_more(office)
+    told = replace(told, to_day=FRIDAY + timedelta(days=7), interest=Meanwhile.WAIVED)
+    record(office, CallNote("Bob", Outcome.ASKS_FOR_TIME, "x", next_day=FRIDAY, extension=told))
+    text = plain(write(office))
+    assert "for ACME-1, ACME-2, together £1,200.00. We add no interest meanwhile." in text
     paid = SaidPaid(amount=Money(50_000, "GBP"))
     record(office, CallNote("Bob", Outcome.PAYMENT_SENT, "x", next_day=FRIDAY, said_paid=paid))
     assert "You have sent £500.00 on Monday 23 November 2026." in plain(write(office))
@@ -130,6 +142,42 @@ def test_what_was_put_right_is_confirmed_as_it_was(office: Office) -> None:
     text = plain(write(office))
     assert "You pay £400.00 by Friday 4 December 2026." in text
     assert "£500.00" not in text
+
+
+def test_of_whom_the_language_is_not_spoken_all_of_it_is_english(office: Office) -> None:
+    owing(office, "ACME", 50_000)
+    with office.gateway.write("test") as writing:
+        edit_customer(writing, 1, locale="fr_FR")
+    record(office, will_pay(50_000))
+    written = write(office)
+    assert "You pay £500.00 by Friday 27 November 2026." in plain(written)
+    assert "23 November 2026" in written.message.subject.replace("\u00a0", " ")
+
+
+def test_only_the_invoice_that_was_named_goes_along_and_a_copy_that_is_missing_is_said(
+    office: Office,
+) -> None:
+    owing(office, "ACME", 50_000)
+    named = owing_more(office)
+    note = replace(will_pay(120_000), outcome=Outcome.INVOICE_NOT_RECEIVED, entries=(named,))
+    made = record(office, note)
+    confirmations = service(office)
+    told = confirmations.gather("ACME")
+    assert (told.copies, told.missing) == ((), ("ACME-2",))  # another program's: there is no PDF
+    assert "Enclosed" not in plain(write(office))
+    about = About(Subject.DOCUMENT, execute(_DOCUMENT, (named,)).fetchone()[0])
+    Attachments(office.gateway, office.clock).add("ACME", "two.pdf", _PDF, about)
+    right = Corrections(office.gateway, office.clock)
+    right.correct(made, Correction(note="It was ACME-2 alone"))
+    told = confirmations.gather("ACME")
+    assert ([(one.number, one.ticked) for one in told.copies], told.missing) == (
+        [("ACME-2", True)],
+        (),
+    )
+
+
+_DOCUMENT = "SELECT document_id FROM entry WHERE id = ?"
+_PDF = b"%PDF-1.7\n%%EOF\n"
 
 
 def test_it_is_logged_as_the_same_contact(office: Office) -> None:

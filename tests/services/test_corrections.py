@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from dataclasses import replace
+from datetime import time, timedelta
 
 import pytest
 
@@ -20,12 +21,16 @@ from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.promises import PromiseState
 from creditmate.domain.story import ContactMoved, StoryEvent, StoryWanted, Talk
+from creditmate.domain.worklist import Kind
 from creditmate.services.attachments import Attachments
 from creditmate.services.calls import CallNote, Calls
 from creditmate.services.contact_moves import ContactMoves
 from creditmate.services.corrections import Correction, Corrections
+from creditmate.services.groups import Groups
+from creditmate.services.history_papers import HistoryPapers, HistoryWanted
 from creditmate.services.stories import Stories
-from tests.builders import a_customer
+from creditmate.services.worklists import WorkLists
+from tests.builders import a_customer, an_invoice
 from tests.services.conftest import Office
 from tests.services.test_calls_and_today import FRIDAY, GRACE_END, MONDAY, owing, will_pay
 
@@ -162,6 +167,44 @@ def test_a_correction_is_taken_back_like_a_call(office: Office) -> None:
     assert prove_all() == []
 
 
+def test_what_was_promised_in_the_first_words_is_still_told_with_the_last(office: Office) -> None:
+    owing(office, "ACME", 50_000)
+    made = record(office, will_pay(50_000, deed="Send a copy", deed_by=FRIDAY))
+    for note in ("It was Ben's sister", "and she is the new book-keeper"):
+        correct(office, made, note=note)
+    brief = office.brief("ACME")
+    (talk,) = brief.talks
+    ids = (brief.standings[0].promise.id, brief.deeds[0].id)
+    assert brief.made_in[talk.id] == ids
+    correct(office, made, promised=Money(40_000, "GBP"), promised_by=FRIDAY)
+    brief = office.brief("ACME")
+    (talk,) = brief.talks
+    assert brief.made_in[talk.id] == (brief.standings[-1].promise.id, brief.deeds[0].id)
+    correct(office, made, nothing_promised=True)
+    brief = office.brief("ACME")
+    (talk,) = brief.talks
+    assert brief.made_in[talk.id] == (brief.deeds[0].id,)
+
+
+def test_a_day_to_ring_before_the_promised_one_stays_agreed(office: Office) -> None:
+    owing(office, "ACME", 50_000)
+    owing(office, "BOLT", 9_000_000)
+    made = record(office, replace(will_pay(50_000, by=FRIDAY), next_day=TUESDAY))
+    correct(office, made, promised=Money(40_000, "GBP"), promised_by=FRIDAY)
+    first, _ = office.on(TUESDAY).today()
+    assert (first.code, first.line.kind) == ("ACME", Kind.CALL_BACK)
+    assert WorkLists().today(TUESDAY, 1) == [first]
+
+
+def test_the_invoices_spoken_of_stay_spoken_of(office: Office) -> None:
+    entry = owing(office, "ACME", 50_000)
+    note = CallNote("Ann", Outcome.CALL_BACK, "x", FRIDAY, entries=(entry,))
+    made = record(office, note)
+    right = correct(office, made, note="y")
+    sql = "SELECT entry_id FROM interaction_item WHERE interaction_id = ?"
+    assert execute(sql, (right,)).fetchall() == [(entry,)]
+
+
 def test_what_puts_nothing_right_or_does_not_fit_is_refused(office: Office) -> None:
     owing(office, "ACME", 50_000)
     made = record(office, CallNote("Ann", Outcome.REFUSES, "x", FRIDAY))
@@ -173,6 +216,34 @@ def test_what_puts_nothing_right_or_does_not_fit_is_refused(office: Office) -> N
         )
     with refused(Problem.CALL_STANDS):
         correct(office, 99, note="x")
+
+
+def test_a_promise_is_for_the_invoice_that_was_named_also_when_it_is_put_right(
+    office: Office,
+) -> None:
+    oldest = owing(office, "ACME", 50_000)
+    with office.gateway.write("test") as writing:
+        due = MONDAY - timedelta(days=5)
+        named = an_invoice(writing, 1, "ACME-2", due - timedelta(days=30), 30_000, due=due)
+    made = record(office, replace(will_pay(30_000), entries=(named,)))
+    assert office.brief("ACME").standings[-1].promise.entries == (named,)
+    correct(office, made, promised=Money(40_000, "GBP"), promised_by=FRIDAY)
+    assert set(office.brief("ACME").standings[-1].promise.entries) == {named, oldest}
+
+
+def test_of_one_day_talks_are_told_in_the_order_in_which_they_were(office: Office) -> None:
+    owing(office, "ACME", 50_000)
+    owing(office, "BOLT", 50_000)
+    wrong = record(office, CallNote("Ann", Outcome.CALL_BACK, "one", FRIDAY), "BOLT")
+    first = record(office, CallNote("Ann", Outcome.CALL_BACK, "two", FRIDAY))
+    record(office, CallNote("Ann", Outcome.CALL_BACK, "three", FRIDAY))
+    correct(office, first, note="two, put right")
+    ContactMoves(office.gateway, office.clock).move(wrong, "ACME", "slip")
+    told = [talk.notes for talk in talks(office)]
+    assert told == ["three", "two, put right", "two", "one"]
+    histories = HistoryPapers(Stories(), office.clock)
+    events = histories.paper("ACME", HistoryWanted()).events
+    assert [one.notes for one in events if isinstance(one, Talk)] == told[::-1]
 
 
 # ------------------------------------------------------------------ moved
@@ -261,6 +332,51 @@ def test_it_can_be_moved_on_and_what_rests_on_it_holds_it(office: Office) -> Non
     with refused(Problem.CALL_STANDS):
         move(office, moved.saved.id, "ACME")
     assert move(office, again, "ACME") == []
+
+
+def test_put_right_and_then_moved_the_last_word_counts_there(office: Office) -> None:
+    owing(office, "ACME", 50_000)
+    owing(office, "BOLT", 70_000)
+    note = will_pay(50_000, deed="Send a copy", deed_by=FRIDAY, opportunity="A second line")
+    first = record(office, note)
+    second = correct(office, first, note="It was Ben")
+    correct(office, first, promised=Money(40_000, "GBP"), promised_by=FRIDAY)
+    assert move(office.on(TUESDAY), second) == []
+    acme, bolt = office.brief("ACME"), office.brief("BOLT")
+    assert (acme.standings, acme.deeds, acme.tasks, acme.last_contacts) == ((), (), (), ())
+    (standing,), (deed,), (talk,) = bolt.standings, bolt.deeds, bolt.talks
+    assert (standing.promise.minor, deed.words) == (40_000, "Send a copy")
+    assert talk.notes == "It was Ben"
+    assert bolt.made_in[talk.id] == (standing.promise.id, deed.id)
+    assert [talk.notes for talk in talks(office, "BOLT")] == ["It was Ben"]
+    assert talks(office) == []
+    assert prove_all() == []
+
+
+def test_the_agreed_hour_comes_along(office: Office) -> None:
+    owing(office, "ACME", 50_000)
+    owing(office, "BOLT", 70_000)
+    note = CallNote("Ann", Outcome.CALL_BACK, "x", FRIDAY, next_at=time(14, 30))
+    made = record(office, note)
+    assert move(office, made) == []
+    (task,) = office.brief("BOLT").tasks
+    assert (task.day, task.at) == (FRIDAY, time(14, 30))
+
+
+def test_invoices_spoken_of_come_along_where_they_are_the_right_one_s(office: Office) -> None:
+    entry = owing(office, "ACME", 50_000)
+    owing(office, "BOLT", 70_000)
+    note = CallNote("Ann", Outcome.CALL_BACK, "x", FRIDAY, entries=(entry,))
+    moves = ContactMoves(office.gateway, office.clock)
+    Groups(office.gateway).join("ACME", "BOLT")
+    at_head = moves.move(record(office, note), "BOLT", "slip")
+    assert at_head.left == ()
+    sql = "SELECT entry_id FROM interaction_item WHERE interaction_id = ?"
+    assert execute(sql, (at_head.saved.id,)).fetchall() == [(entry,)]
+    owing(office, "CORK", 1)
+    elsewhere = moves.move(at_head.saved.id, "CORK", "slip")
+    assert elsewhere.left == ("interaction_item",)
+    assert execute(sql, (elsewhere.saved.id,)).fetchall() == []
 
 
 @pytest.mark.parametrize(

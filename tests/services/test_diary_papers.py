@@ -17,6 +17,7 @@ from creditmate.documents.contact_history import draw_history
 from creditmate.documents.help_sheet_paper import HelpSheetPaper, draw_help_sheet
 from creditmate.documents.papers import CheckedPaper
 from creditmate.documents.read_back import page_texts
+from creditmate.domain.day_plan import Sort
 from creditmate.domain.disputes import DisputeReason, NewDispute, Questioned
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.feeling import Mood, Signal
@@ -27,7 +28,8 @@ from creditmate.domain.plan_terms import PlanTerms
 from creditmate.domain.story import StoryWanted, Talk, Topic
 from creditmate.i18n.call_words import signal_words
 from creditmate.services.call_notes import CallNote
-from creditmate.services.call_sheet_papers import CallSheetPapers
+from creditmate.services.call_sheet_papers import CallSheetPapers, SheetWanted
+from creditmate.services.contact_policy_editing import ContactPolicies
 from creditmate.services.customers import require_customer
 from creditmate.services.help_sheet_papers import HelpSheetIssue, HelpSheetPapers
 from creditmate.services.help_sheets import HelpSheets
@@ -79,8 +81,8 @@ def test_a_history_has_what_happened_the_earliest_first(
     till: Till, office: Office, histories: HistoryPapers
 ) -> None:
     till.invoice("2118", 50_000, date(2026, 8, 10))
-    till.pay(10_000, on=TODAY)
     office.call("ACME", promised(TODAY + 3 * DAY))
+    till.pay(10_000, on=TODAY)
     paper = histories.paper("ACME", HistoryWanted())
     days = [event.key.day for event in paper.events]
     assert len(days) == 4  # the money keeps the promise
@@ -128,11 +130,25 @@ def test_the_sheet_is_the_days_list_with_whom_to_call(till: Till, office: Office
     paper = papers.paper()
     assert [one.code for one in paper.lines] == office.codes()
     assert (len(paper.lines), paper.of, paper.whose) == (3, 3, "")
-    first = papers.paper(top=1)
+    first = papers.paper(SheetWanted(top=1))
     assert (first.lines, first.of) == (paper.lines[:1], 3)
     text = said(draw_call_sheet(first).drawn.pdf)
     assert paper.lines[0].name in text
     assert "the first 1 of 3 customers" in text
+
+
+def test_the_sheet_has_the_lines_that_the_day_has_room_for(till: Till, office: Office) -> None:
+    for place, code in enumerate(till.ids):
+        till.invoice(f"21{place}", 50_000 * (place + 1), date(2026, 8, 10), code=code)
+    ContactPolicies(office.gateway, office.clock).set_business({"calls_per_day": 2})
+    papers = CallSheetPapers(WorkLists(office.gateway), office.gateway, office.clock)
+    paper, every = papers.paper(), papers.paper(SheetWanted(everything=True))
+    assert (len(paper.lines), paper.of, paper.later) == (2, 2, 1)
+    assert (len(every.lines), every.of, every.later) == (3, 3, 0)
+    assert "2 customers, 1 more for tomorrow" in said(draw_call_sheet(paper).drawn.pdf)
+    assert "tomorrow" not in said(draw_call_sheet(every).drawn.pdf)
+    letters = papers.paper(SheetWanted(everything=True, sort=Sort.LETTERS))
+    assert (len(letters.lines), letters.of) == (0, 0)
 
 
 # ---------------------------------------------------------------- help sheets

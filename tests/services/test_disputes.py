@@ -192,6 +192,8 @@ def test_it_is_handed_over_and_the_past_stays(office: Office, questions: Dispute
     with refused("unknown-staff"):
         questions.hand_over(made, 99, None)
     questions.hand_over(made, tom, later + timedelta(days=3))
+    with refused(Why.STANDS_ALREADY):
+        questions.hand_over(made, tom, later + timedelta(days=3))
     before, after = questions.row(made, MONDAY), questions.row(made, later)
     assert (before.owner, after.owner) == (None, tom)
     assert after.answer_by == later + timedelta(days=3)

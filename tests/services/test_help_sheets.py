@@ -46,6 +46,25 @@ def test_edited_it_is_ours(office: Office, sheets: HelpSheets) -> None:
     assert prove_all() == []
 
 
+def test_put_back_it_is_as_it_was_before(sheets: HelpSheets) -> None:
+    shipped = sheets.of("GB")
+    sheets.edit(HelpSheet("GB", "Help", "Ring us"))
+    mine = sheets.of("GB")
+    sheets.edit(HelpSheet("GB", "Help", "Ring them", mine.version))
+    sheets.put_back("GB", mine)
+    assert sheets.of("GB").wording == "Ring us"
+    sheets.put_back("GB", shipped)
+    assert sheets.of("GB") == shipped
+    sheets.edit(HelpSheet("GB", "Help", "Ring again"))  # after that it is edited as ever
+    assert sheets.of("GB").wording == "Ring again"
+    sheets.edit(HelpSheet("DE", "Hilfe", "Schuldnerberatung"))
+    sheets.put_back("DE", None)
+    with pytest.raises(UserError, match="agreement-stands"):
+        sheets.of("DE")
+    sheets.put_back("DE", None)  # nothing is there any more
+    assert prove_all() == []
+
+
 @pytest.mark.parametrize(
     "sheet", [HelpSheet("GBR", "Help", "x"), HelpSheet("GB", "", "x"), HelpSheet("GB", "Help", " ")]
 )

@@ -122,7 +122,9 @@ def test_every_table_of_customers_is_given(office: Office) -> None:
     assert office.gateway is not None
     sql = "SELECT m.name FROM sqlite_schema m, pragma_table_info(m.name) c WHERE m.type = 'table'"
     having = {row[0] for row in execute(f"{sql} AND c.name = 'customer_id'")}
-    records = {"site", "contact", "task", "tag", "attachment", "work_item", "contact_policy"}
+    records = {
+        "site", "contact", "task", "tag", "attachment", "work_item", "contact_policy", "visit",
+    }  # fmt: skip
     assert having == {*FACTS, *SCRATCH, *records, "pay_habit"}
 
 

@@ -1,6 +1,7 @@
 """Lines put off and steps set by hand: back on their day, ended, taken back; and the day's cap."""
 
 import random
+from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
@@ -171,7 +172,8 @@ def test_whoever_has_anything_overdue_is_on_today_or_named(office: Office, seed:
     snoozes = Snoozes(office.gateway, office.clock)
     for code in dice.sample(sorted(codes.values()), 8):
         if dice.random() < 0.5:
-            snoozes.put_off(code, BACK, "x")
+            with suppress(UserError):  # of whom a promise of ours is late nothing is put off
+                snoozes.put_off(code, BACK, "x")
         else:
             snoozes.at_step(code, dice.choice(list(Step)), "x")
     for as_at in (MONDAY - 10 * DAY, MONDAY, MONDAY + DAY, MONDAY + 6 * DAY):

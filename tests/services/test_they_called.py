@@ -1,20 +1,24 @@
 """They called: who it may be by whatever is said first, and what is typed before that is known."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from creditmate.db.connection import execute
 from creditmate.db.people import CONTACT_COLUMNS, create_contacts, create_phones
-from creditmate.domain.callers import Why
+from creditmate.domain.callers import Sum, Why
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money
+from creditmate.domain.outcomes import Outcome
+from creditmate.domain.plan_terms import PlanTerms
 from creditmate.services.call_drafts import CallDrafts, TypedCall
+from creditmate.services.call_notes import CallNote
 from creditmate.services.callers import Callers
+from creditmate.services.groups import Groups
 from creditmate.services.incoming import Incoming, TypedIncoming
 from tests.builders import a_customer, an_invoice
 from tests.services.conftest import Office
-from tests.services.test_calls_and_today import FRIDAY, MONDAY, owing
+from tests.services.test_calls_and_today import FRIDAY, MONDAY, owing, will_pay
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 NOTE = TypedIncoming(find="0161", with_name="Ann", notes="About the refit", seconds=40)
@@ -74,6 +78,35 @@ def test_the_sum_of_what_is_overdue_is_found_and_what_is_not_due_is_no_part_of_i
     office.on(MONDAY)
     assert found(office, "750") == [("ACME", Why.AMOUNT)]
     assert found(office, "850") == []
+
+
+def sums(office: Office, text: str) -> list[tuple[str, Sum, date | None]]:
+    return [
+        (one.code, match.of, match.day)
+        for one in Callers(office.clock).find(text)
+        for match in one.matches
+    ]
+
+
+def test_what_is_overdue_of_a_whole_group_finds_its_head_office(office: Office) -> None:
+    owing(office, "HEAD", 50_000)
+    owing(office, "NORTH", 25_000)
+    Groups(office.gateway).join("NORTH", "HEAD")
+    assert sums(office, "750") == [("HEAD", Sum.GROUP, None)]
+    assert sums(office, "250")[0][0] == "NORTH"
+
+
+def test_what_was_promised_and_a_part_of_a_plan_are_found(office: Office) -> None:
+    owing(office, "ACME", 50_000)
+    office.call("ACME", will_pay(12_300))
+    assert sums(office, "123") == [("ACME", Sum.PROMISE, FRIDAY)]
+    owing(office, "BOLT", 90_000)
+    terms = PlanTerms(parts=3, first=FRIDAY)
+    office.call("BOLT", CallNote("Bob", Outcome.PLAN_AGREED, "x", FRIDAY, plan=terms))
+    ((code, of, day),) = sums(office, "300.00")
+    assert (code, of, day) == ("BOLT", Sum.INSTALMENT, FRIDAY)
+    office.call("ACME", will_pay(45_600, replaces_promises=True))
+    assert sums(office, "123") == []
 
 
 def test_a_whole_number_goes_before_one_that_begins_so(office: Office) -> None:

@@ -7,7 +7,7 @@ import pytest
 from creditmate.db.business import cash_posted_to
 from creditmate.db.connection import execute
 from creditmate.domain.errors import Problem, UserError
-from creditmate.services.cases import posted_to
+from creditmate.services.promise_standings import posted_to
 from creditmate.services.upkeep import Upkeep
 from tests.builders import a_customer, an_invoice
 from tests.services.conftest import Office

@@ -34,7 +34,8 @@ from creditmate.domain.talk_facts import (
 )
 from creditmate.domain.work_reasons import Reason, ReasonCode
 from creditmate.domain.worklist import Channel, Kind, Line
-from creditmate.services.customers import AccountBrief, Brief
+from creditmate.services.account_briefs import AccountBrief
+from creditmate.services.customers import Brief
 from creditmate.ui.brief.brief_facts import BriefFacts
 from creditmate.ui.brief.brief_page import BriefPage
 from creditmate.ui.brief.brief_widget import BriefWidget
@@ -73,7 +74,7 @@ BROKEN = Reason(ReasonCode.PROMISE_BROKEN, amount=gbp(421_260), day=DAY)
 REASONS = (
     BROKEN,
     Reason(ReasonCode.UNMATCHED, amount=gbp(15_000)),
-    Reason(ReasonCode.LATE_SHARE, count=7, of=9),
+    Reason(ReasonCode.LATE_SHARE, times=7, of=9),
     Reason(ReasonCode.SILENCE, days=12),
 )
 BRIEF = Brief(

@@ -46,6 +46,8 @@ from creditmate.cli.arguments.talks import (
 )
 from creditmate.cli.arguments.terms import add_terms
 from creditmate.cli.arguments.today import add_today
+from creditmate.cli.arguments.visit_reports import add_route
+from creditmate.cli.arguments.visits import add_visit, add_visits
 
 _ADD: tuple[Callable[[Commands], argparse.ArgumentParser], ...] = (
     add_new,
@@ -66,6 +68,9 @@ _ADD: tuple[Callable[[Commands], argparse.ArgumentParser], ...] = (
     add_correct,
     add_move_contact,
     add_diary,
+    add_visits,
+    add_visit,
+    add_route,
     add_promise,
     add_dispute,
     add_noted,

@@ -49,5 +49,6 @@ def add_today_sheet(commands: Commands) -> argparse.ArgumentParser:
     sheet = command(commands, "today-sheet", text)
     sheet.add_argument("--out", type=Path, required=True, metavar="FILE")
     sheet.add_argument("--mine", action="store_true", help="only customers I look after")
+    sheet.add_argument("--all", action="store_true", help="those for tomorrow as well")
     sheet.add_argument("--top", type=count, metavar="N", help="the first N lines")
     return sheet

@@ -9,6 +9,7 @@ from creditmate.cli.arguments.payments import add_said
 from creditmate.domain.barriers import Barrier
 from creditmate.domain.contact_channels import Way
 from creditmate.domain.contact_details import Told
+from creditmate.domain.contact_purpose import TOLD_PURPOSES
 from creditmate.domain.contact_steps import Step
 from creditmate.domain.disputes import DisputeReason
 from creditmate.domain.outcomes import Outcome
@@ -52,6 +53,11 @@ def add_log(commands: Commands) -> argparse.ArgumentParser:
 
 def _add_told(call: argparse.ArgumentParser, *, needs_step: bool) -> _Steps:
     call.add_argument("code", metavar="CODE")
+    return add_words(call, needs_step=needs_step)
+
+
+def add_words(call: argparse.ArgumentParser, *, needs_step: bool) -> _Steps:
+    """Describe what is told of a contact, whoever it was with; return its next step's group."""
     call.add_argument("--with", dest="with_name", default="", metavar="NAME")
     call.add_argument(
         "--outcome",
@@ -83,6 +89,13 @@ def _add_told(call: argparse.ArgumentParser, *, needs_step: bool) -> _Steps:
     call.add_argument("--next-at", metavar="HOUR", help="at that hour, where the customer is")
     call.add_argument(
         "--override", default="", metavar="REASON", help="why the contact policy is gone against"
+    )
+    call.add_argument(
+        "--why",
+        choices=[one.value for one in TOLD_PURPOSES],
+        metavar="WHY",
+        help="why it was made, if not for what Today has of them: "
+        + ", ".join(one.value for one in TOLD_PURPOSES),
     )
     return step
 

@@ -4,7 +4,7 @@ A step imports no model and never changes once released. ``STEPS[n - 1]`` leads 
 ``n - 1`` to format ``n``; ``user_version`` in the file says which format it has.
 """
 
-from creditmate.db.migrations import m0001, m0002, m0003, m0004, m0005, m0006
+from creditmate.db.migrations import m0001, m0002, m0003, m0004, m0005, m0006, m0007
 
 Step = tuple[str, ...]
 
@@ -15,6 +15,7 @@ STEPS: tuple[Step, ...] = (
     m0004.STATEMENTS,
     m0005.STATEMENTS,
     m0006.STATEMENTS,
+    m0007.STATEMENTS,
 )
 """Every step, in order. The newest format is ``len(STEPS)``."""
 
@@ -24,6 +25,7 @@ SCHEMAS: tuple[str, ...] = (
     "787306475aab4c2f",
     "ebaa60a75022d874",
     "1ead59cde9882873",
-    "95ab1694357b0a97",
+    "be9d46dd110aee55",
+    "c4d96b6cf759b43d",
 )
 """What ``schema_check.schema_digest`` gives after each step: a ledger must have it to be opened."""

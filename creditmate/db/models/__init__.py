@@ -98,6 +98,21 @@ from creditmate.db.models.people import (
     Tag,
 )
 from creditmate.db.models.search import SearchMade, SearchName, SearchNote
+from creditmate.db.models.visiting import (
+    Visit,
+    VisitEvent,
+    VisitIssue,
+    VisitIssueItem,
+    VisitObservation,
+    VisitPerson,
+    VisitPoint,
+    VisitPreparation,
+    VisitRequest,
+    VisitRequestEvent,
+    VisitResult,
+    VisitReview,
+    VisitSlot,
+)
 
 FACTS: tuple[type[Fact], ...] = (
     Change,
@@ -164,6 +179,11 @@ FACTS: tuple[type[Fact], ...] = (
     ExtensionEvent,
     StepSet,
     Snooze,
+    VisitEvent,
+    VisitRequestEvent,
+    VisitResult,
+    VisitObservation,
+    VisitReview,
 )
 RECORDS: tuple[type[Record], ...] = (
     Business,
@@ -182,6 +202,14 @@ RECORDS: tuple[type[Record], ...] = (
     WorkItem,
     HelpSheet,
     ContactPolicy,
+    Visit,
+    VisitPerson,
+    VisitIssue,
+    VisitIssueItem,
+    VisitPoint,
+    VisitSlot,
+    VisitRequest,
+    VisitPreparation,
 )
 KEPT: tuple[type[Table], ...] = (PayHabit, SearchName, SearchNote, SearchMade)
 SCRATCH: tuple[type[Scratch], ...] = (CallDraft, InvoiceDraft, TermsDraft, IncomingDraft)
@@ -284,6 +312,19 @@ __all__ = [
     "TermsDraft",
     "TermsSent",
     "TermsVersion",
+    "Visit",
+    "VisitEvent",
+    "VisitIssue",
+    "VisitIssueItem",
+    "VisitObservation",
+    "VisitPerson",
+    "VisitPoint",
+    "VisitPreparation",
+    "VisitRequest",
+    "VisitRequestEvent",
+    "VisitResult",
+    "VisitReview",
+    "VisitSlot",
     "Voidable",
     "Wish",
     "WorkItem",

@@ -169,11 +169,12 @@ class Site(Record):
     """An address of a customer, one line of it per line of text.
 
     ``parts`` is what was typed into the fields of the country's form, as JSON; ``{}`` where the
-    lines were typed or imported as they are.
+    lines were typed or imported as they are. ``latitude`` and ``longitude``, both or neither, are
+    in millionths of a degree.
     """
 
-    personal = frozenset({"name", "address", "postcode", "parts"})
-    added = MappingProxyType({"name": "", "parts": "{}"})
+    personal = frozenset({"name", "address", "postcode", "parts", "latitude", "longitude"})
+    added = MappingProxyType({"name": "", "parts": "{}", "latitude": None, "longitude": None})
 
     customer_id = peewee.IntegerField()
     kind = peewee.TextField()
@@ -182,6 +183,8 @@ class Site(Record):
     country = peewee.TextField()
     name = peewee.TextField()
     parts = peewee.TextField()
+    latitude = peewee.IntegerField(null=True)
+    longitude = peewee.IntegerField(null=True)
 
 
 class Contact(Record):

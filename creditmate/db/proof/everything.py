@@ -23,6 +23,7 @@ from creditmate.db.proof.papers import prove_papers
 from creditmate.db.proof.plans import prove_plans
 from creditmate.db.proof.search import prove_search
 from creditmate.db.proof.terms import prove_terms
+from creditmate.db.proof.visits import prove_visits
 from creditmate.domain.errors import Problem
 from creditmate.domain.progress import Progress, silent
 
@@ -58,6 +59,7 @@ _PROOFS: tuple[Callable[[], Iterator[Finding]], ...] = (
     prove_terms,
     prove_credit,
     prove_plans,
+    prove_visits,
     prove_kept,
     prove_search,
 )

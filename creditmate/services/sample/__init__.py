@@ -34,6 +34,8 @@ from creditmate.services.sample.write_policy import write_policy
 from creditmate.services.sample.write_questions import write_questions
 from creditmate.services.sample.write_talks import write_talks
 from creditmate.services.sample.write_terms import write_terms
+from creditmate.services.sample.write_visits import write_visits
+from creditmate.services.sample.write_visits_told import write_visits_told
 
 __all__ = ["FIRMS", "SITUATIONS", "fill_sample", "stories"]
 
@@ -69,6 +71,8 @@ def fill_sample(writing: Writing, today: date) -> None:
     write_interest(writing, ids, today)
     write_credit(writing, ids, staff[0], today)
     write_plans(writing, ids, told[0].setting.posted, today)
+    write_visits_told(writing, ids, staff, today)
+    write_visits(writing, ids, staff, today)
     keep_habits(ids.customers.values())
 
 

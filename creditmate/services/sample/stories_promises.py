@@ -1,6 +1,7 @@
 """Customers whose promises, or ours, are the story: kept, broken, replaced, too small."""
 
 from creditmate.domain.disputes import DisputeReason
+from creditmate.domain.feeling import Mood
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.promises import PromiseEnd
@@ -38,6 +39,7 @@ def brackenford(story: Story) -> None:
         {"sum": gbp(421260), "a": second, "b": third, "by": at.working_ago(4), "short": short},
         then="",
     )  # fmt: skip
+    call.mood = Mood.STRAINED.value
     story.promise(call, at.working_ago(4), gbp(421260), [second, third])
     sent = at.working_ago(8)
     story.we_promise(call, "Delivery notes for {inv} to Daniel", {"inv": short}, sent, sent)
@@ -60,6 +62,7 @@ def _helen_signs_on_thursday(story: Story, frames: Entry) -> None:
         "the run. He rang off to catch her diary.",
         {"inv": frames, "sum": gbp(180000)}, then="",
     )  # fmt: skip
+    call.mood = Mood.CALM.value
     story.promise(call, at.working_ago(26), gbp(180000), [frames])
     story.account.pay(at.working_ago(25), "transfer", [frames])
 
@@ -183,3 +186,4 @@ def pennywell(story: Story) -> None:
         {"inv": surgery, "by": at.today}, then="", person=None, heard_name="reception",
     )  # fmt: skip
     story.call_back(call, at.today, "Gwen Aldous is back from leave today, ring at 09:30")
+    call.outcome = Outcome.CALL_BACK  # agreed with the reception; untimed, as who is away is

@@ -37,6 +37,7 @@ class Talk:
     next_day: date | None = None
     none_because: str = ""
     clock: int = 600
+    mood: str = ""
 
 
 @dataclass(slots=True, eq=False)

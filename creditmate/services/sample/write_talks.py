@@ -74,7 +74,7 @@ def _interaction(firm: Firm, talk: Talk, ids: Ids, staff: range) -> tuple[object
         talk.next_day,
         talk.none_because,
         None,
-        "",
+        talk.mood,
         "",
     )
 

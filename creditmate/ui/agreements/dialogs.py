@@ -58,6 +58,7 @@ class PutOffDialog(EditDialog):
         self._row, self._then_tell = row, then
         self.day = DayField(around, _("On which day"))
         self.day.input.setText("+7")
+        self.day.input.selectAll()
         label = _("Note")
         self.note = Field(around.theme, label, LineInput(around.theme, label), echoes=False)
         self.put(self.day, self.note)
@@ -107,10 +108,12 @@ class HandOverDialog(EditDialog):
         self.day = DayField(around, _("Answer by"))
         self.day.show_day(row.answer_by)
         self.put(self.owner, self.day)
+        self.add("dispute.owner", self.owner)
         self.add("dispute.answer_by", self.day)
 
     def on_verb(self) -> None:
         """Put it down."""
+        self.clear()
         day, is_read = self.day.read_or_refuse()
         if not is_read:
             return

@@ -9,7 +9,14 @@ from creditmate.domain.dispute_register import DisputeRow
 from creditmate.domain.noted import NotedRow
 from creditmate.domain.promise_register import PromiseRow, Side
 from creditmate.i18n.catalogue import words
-from creditmate.ui.agreements.deeds import DEED_KEY, LATER_KEY, OVER_KEY, AgreementDeeds
+from creditmate.ui.agreements.deeds import (
+    AMEND_KEY,
+    DEED_KEY,
+    LATER_KEY,
+    OVER_KEY,
+    RAISE_KEY,
+    AgreementDeeds,
+)
 from creditmate.ui.agreements.lists import Chosen
 from creditmate.ui.kit.menu import ActionMenu
 from creditmate.ui.surroundings import Surroundings
@@ -44,9 +51,14 @@ class AgreementMenu(QObject):
             menu.offer(Glyph.DISPUTE, _("Answer the query…"), answer, DEED_KEY, ended)
             over = partial(self._deeds.hand_over, chosen)
             menu.offer(Glyph.HAND_OVER, _("Hand it over…"), over, OVER_KEY, ended)
+            amend = _("Another amount…") if chosen.is_open else _("Open it again…")
+            menu.offer(Glyph.EDIT, amend, partial(self._deeds.amend, chosen), AMEND_KEY)
         elif isinstance(chosen, NotedRow):
             self._of_note(menu, chosen)
         menu.addSeparator()
+        query = partial(self._deeds.queries.raise_one, chosen.code)
+        keys = RAISE_KEY if isinstance(chosen, DisputeRow) else ""
+        menu.offer(Glyph.DISPUTE, _("Raise a query…"), query, keys)
         opening = partial(self.wanted.emit, OpenCustomer(chosen.code))
         menu.offer(Glyph.OPEN_PAGE, _("Open the customer"), opening, _("Enter"))
         menu.offer(Glyph.CALL, _("Call"), partial(self.wanted.emit, StartCall(chosen.code)))

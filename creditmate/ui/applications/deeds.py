@@ -31,6 +31,7 @@ from creditmate.ui.applications.preview_dialog import PreviewDialog
 from creditmate.ui.applications.typing_dialog import TypingDialog
 from creditmate.ui.applications.welcome_dialog import WelcomeDialog
 from creditmate.ui.file_dialogs import ask_file, ask_new_file
+from creditmate.ui.held_keys import Opening
 from creditmate.ui.kit.links import view
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
@@ -52,9 +53,9 @@ class ApplicationDeeds(Teller):
         failed = self._on_failed
         desk = around.desk
         self._papers: Latest[ApplicationPaper] = Latest(desk, self._on_paper, failed, self)
-        self._standings: Latest[Standing] = Latest(desk, self._on_standing, failed, self)
-        self._previews: Latest[ApplicationPreview] = Latest(desk, self._on_preview, failed, self)
-        self._letters: Latest[WelcomePaper] = Latest(desk, self._on_letter, failed, self)
+        self._standings: Opening[Standing] = Opening(desk, self._on_standing, failed, self)
+        self._previews: Opening[ApplicationPreview] = Opening(desk, self._on_preview, failed, self)
+        self._letters: Opening[WelcomePaper] = Opening(desk, self._on_letter, failed, self)
         self._folder = PassingFolder()
         self.destroyed.connect(self._folder.clear)
         self._entry: ApplicationEntry | None = None

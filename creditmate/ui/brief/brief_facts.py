@@ -19,6 +19,7 @@ from creditmate.i18n.account_words import (
     status_line,
 )
 from creditmate.i18n.agreed_words import standing_short
+from creditmate.i18n.arranged_words import answered_words, coming_words, longer_words
 from creditmate.i18n.before_words import (
     kept_value_words,
     late_share_words,
@@ -59,6 +60,7 @@ class BriefFacts:
         """Return what is known, of the sections asked for and in their order."""
         made: dict[Section, Callable[[], Iterator[Fact]]] = {
             Section.STANDING: self._standing,
+            Section.ARRANGED: self._arranged,
             Section.WHOM: self._whom,
             Section.DECIDES: self._decides,
             Section.PROMISES: self._promises,
@@ -131,6 +133,17 @@ class BriefFacts:
         if facts.wishes:
             wishes = dict.fromkeys(wish_words(wish, self.language) for wish in facts.wishes)
             yield Fact(_("Wishes"), (Run(", ".join(wishes)),))
+
+    def _arranged(self) -> Iterator[Fact]:
+        """What was arranged and is kept, and what nobody has told them our answer to."""
+        _, around = words(self.language).gettext, self.brief.before.around
+        at = (self.language, self.locale, self.brief.as_at)
+        said = [longer_words(one, *at) for one in around.longer]
+        said += [coming_words(one, *at) for one in around.coming]
+        for one in said:
+            yield Fact(_("Arranged"), (Run(one),))
+        for answer in around.answered:
+            yield Fact(_("Our answer"), (Run(answered_words(answer, *at)),))
 
     def _pays(self) -> Iterator[Fact]:
         _, pays = words(self.language).gettext, self.brief.facts.pays

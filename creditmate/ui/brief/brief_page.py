@@ -49,7 +49,7 @@ class BriefPage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE.m)
-        standing = frozenset({Section.STANDING})
+        standing = frozenset({Section.STANDING, Section.ARRANGED})
         self._add(self._head())
         self._add(self._known(sections & standing))  # whoever is on stop is so before all else
         for block in (self._said, self._reasons, self._to_say, self._last):

@@ -26,6 +26,7 @@ class Section(Enum):
     NEXT = auto()
     REMEMBER = auto()
     STANDING = auto()
+    ARRANGED = auto()
     PAYS = auto()
     INVOICES = auto()
     LIMIT = auto()

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from creditmate.domain.call_extras import Besides, unfolds
 from creditmate.domain.call_script import Script, Situation
@@ -47,6 +47,7 @@ class CallForm(QScrollArea):
         self._situation, self._today = Situation.MONEY_DUE, date.min
         self._script: Script | None = None
         self._quiet = False
+        self._went_to: QWidget | None = None
         self.parts = FormParts(theme, language, locale)
         self.outcomes, self.agreed = self.parts.outcomes, self.parts.agreed
         self.ticks, self.extras, self.feel = self.parts.ticks, self.parts.extras, self.parts.feel
@@ -123,7 +124,9 @@ class CallForm(QScrollArea):
             return
         self.extras.unfold(besides)
         self.extras.begin(besides)
-        self.ensureWidgetVisible(self.extras.parts[besides])
+        self.parts.settle()
+        self.ensureWidgetVisible(self.extras.parts[besides], 0, SPACE.xs)
+        self._went_to = self.parts.focusWidget()
         self._on_edited()
 
     def _on_outcome(self, outcome: Outcome) -> None:
@@ -180,7 +183,7 @@ class CallForm(QScrollArea):
         self.feel.offer_question(self._situation, typed.signals)
         self.agreed.theirs.echo(*self._words.theirs(got))
         self.agreed.ours.echo(*self._words.ours(got))
-        self.next.name_step(looks_for_money=got.promised is not None or got.says_paid)
+        self.next.name_step(looks_for_money=got.looks_for_money)
         self.next.echo(*self._words.next(got))
         self.notes.clear()
         if self._reader is not None:
@@ -223,9 +226,16 @@ class CallForm(QScrollArea):
         self.parts.refuse(problems)
 
     def go_to(self, name: str) -> None:
-        """Put the focus into a field, and the field into sight."""
-        field = self.parts.field(name)
+        """Put the focus into a field, and into sight the field and what is said of it."""
+        self._went_to = field = self.parts.field(name)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.parts.settle()  # what was said a moment ago has taken no room yet
+        self._bring_into_sight(field)
+
+    def _bring_into_sight(self, field: QWidget) -> None:
+        part = self.parts.part_of(field)
+        if part.height() <= self.viewport().height():
+            self.ensureWidgetVisible(part, 0, SPACE.xs)
         self.ensureWidgetVisible(field)
 
     def _lay_out(self) -> None:
@@ -239,6 +249,8 @@ class CallForm(QScrollArea):
     def _on_range(self, _least: int, most: int) -> None:
         """The scroll bar takes its room from the gutter: the edges stay in line with the head."""
         self.parts.keep_end(SPACE.l - (SIZES.scroll_bar if most else 0))
+        if self._went_to is not None and self._went_to.hasFocus():
+            self._bring_into_sight(self._went_to)  # more is said of it than there was
 
 
 def _refill(field: LineInput, before: str, now: str) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from creditmate.domain.errors import UserError
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.plan_terms import PlanTerms
-from creditmate.i18n.call_words import missing_words, recovered_words
+from creditmate.i18n.call_words import missing_words, recovered_words, taken_up_words
 from creditmate.i18n.problems import problem_words
 from creditmate.services.call_drafts import TypedCall
 from creditmate.services.call_notes import CallNote
@@ -77,6 +77,7 @@ class CallInHand(QObject):
             incoming=incoming,
             seconds=self.timer.seconds,
             override=self._page.warning.reason.text(),
+            was_agreed=self._page.warning.is_agreed,
         )
 
     @property
@@ -84,8 +85,14 @@ class CallInHand(QObject):
         """Whether anything stands in it that would be missed."""
         return self._sheet is not None and worth_keeping(self.typed, self._untouched)
 
-    def take_up(self, sheet: CallSheet) -> None:
-        """Begin a call, or go on with one that was not finished; its timer stands still then."""
+    def take_up(self, sheet: CallSheet, *, recovered: bool, running: bool) -> None:
+        """Begin a call, or go on with one that was not finished.
+
+        Args:
+            sheet: Of whom.
+            recovered: It was not put aside by whoever calls, but brought back.
+            running: The timer goes on from where it was; of a new call it runs from the start.
+        """
         self.keeper.flush()  # typed in the other form while this one was asked for
         self._sheet = None  # nothing that is filled in from here on was typed
         draft, page = sheet.draft, self._page
@@ -93,7 +100,9 @@ class CallInHand(QObject):
         page.form.show_sheet(sheet, self._clock.today, self._around.locale)
         page.kept.show_kept(None if draft is None else draft.saved_at.astimezone())
         self._begun = self._clock.now() if draft is None else draft.begun_at
-        self.timer.begin(0 if draft is None else draft.typed.seconds, running=draft is None)
+        self.timer.begin(
+            0 if draft is None else draft.typed.seconds, running=draft is None or running
+        )
         self._sheet = sheet
         self.keeper.begin()
         self._untouched = self.typed
@@ -101,7 +110,7 @@ class CallInHand(QObject):
         if draft is not None:
             page.head.show_name(draft.typed.with_name)
             self._untouched = TypedCall()
-            page.tell(self._recovered(draft.saved_at))
+            page.tell(self._back_words(draft.saved_at, recovered=recovered))
         self.told.emit(self.is_worth_keeping)
 
     def keep_on(self) -> None:
@@ -195,9 +204,10 @@ class CallInHand(QObject):
     def _on_tick(self) -> None:
         self._page.head.show_time(self.timer.seconds, running=self.timer.is_running)
 
-    def _recovered(self, saved: datetime) -> str:
+    def _back_words(self, saved: datetime, *, recovered: bool) -> str:
         now, around = self._clock.now().astimezone(), self._around
-        return recovered_words(saved.astimezone(), now, around.language, around.locale)
+        said = recovered_words if recovered else taken_up_words
+        return said(saved.astimezone(), now, around.language, around.locale)
 
 
 def _draft(plans: Plans, code: str, terms: PlanTerms) -> tuple[PlanTerms, PlanDraft | UserError]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from creditmate.domain.call_extras import Besides
+from creditmate.domain.contact_budget import Purpose
 from creditmate.domain.errors import UserError
 from creditmate.domain.feeling import Mood, Signal
 from creditmate.domain.money import Money
@@ -38,6 +39,13 @@ class Understood:
     def says_paid(self) -> bool:
         """Whether they say that it is paid: then they promise nothing more."""
         return self.outcome is Outcome.PAYMENT_SENT
+
+    @property
+    def looks_for_money(self) -> bool:
+        """Whether money is to come by a day: then the next step is to look for it."""
+        arranged = self.extras.plan_first is not None or self.extras.time_to is not None
+        promised = self.promised is not None or self.says_paid
+        return promised or (arranged and self.speaks_of_promises)
 
 
 def call_note(typed: TypedCall, got: Understood, reader: ExtraReader) -> CallNote:
@@ -74,6 +82,7 @@ def call_note(typed: TypedCall, got: Understood, reader: ExtraReader) -> CallNot
         told=told(typed) if Besides.TOLD in seen else (),
         next_at=extras.next_at if got.next_day is not None else None,
         override=typed.override.strip(),
+        purpose=Purpose.AGREED if typed.was_agreed and not typed.incoming else None,
         opportunity=words_[Besides.OPPORTUNITY],
         feedback=words_[Besides.FEEDBACK],
         satisfaction=int(words_[Besides.SATISFACTION] or 0) or None,

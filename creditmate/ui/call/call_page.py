@@ -19,8 +19,10 @@ from creditmate.ui.brief.in_talk import InTalk
 from creditmate.ui.brief.sections import IN_CALL
 from creditmate.ui.call.call_form import CallForm
 from creditmate.ui.call.call_head import CallHead
+from creditmate.ui.call.help_offer import HelpOffer
 from creditmate.ui.call.kept_mark import KeptMark
 from creditmate.ui.call.leave_panel import LeavePanel
+from creditmate.ui.call.spoken_line import SpokenLine
 from creditmate.ui.call.warning_bar import WarningBar
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.feet import frame_foot
@@ -54,6 +56,8 @@ class CallPage(QWidget):
         self.discard = Button(theme, self._("Discard"), Kind.QUIET)
         self.kept = KeptMark(theme, language, around.locale)
         self.warning = WarningBar(theme, language, around.locale)
+        self.spoken = SpokenLine(theme, language, around.locale)
+        self.help = HelpOffer(theme, language)
         self.leave = LeavePanel(theme, language)
         self._sheet: CallSheet | None = None
         self._notice: Notice | None = None
@@ -61,6 +65,7 @@ class CallPage(QWidget):
         self.save.clicked.connect(self.saved)
         self.save_next.clicked.connect(self.saved_next)
         self.discard.clicked.connect(self.discarded)
+        self.form.edited.connect(lambda: self.help.show_for(self.form.typed.outcome))
 
     def show_sheet(self, sheet: CallSheet) -> None:
         """Show the brief, with whom the call is, and what it goes against."""
@@ -70,7 +75,10 @@ class CallPage(QWidget):
         self.head.show_sheet(sheet)
         if typed.with_name:
             self.head.show_name(typed.with_name)
-        self.warning.show_warnings(sheet.beside.warnings, typed.override)
+        beside = sheet.beside
+        self.warning.show_warnings(beside.warnings, typed.override, agreed=typed.was_agreed)
+        self.spoken.show_spoken(beside.spoken)
+        self.help.show_for(typed.outcome)
         self.leave.hide()
         self.show_person()
         self.tell("")
@@ -140,7 +148,7 @@ class CallPage(QWidget):
         bars = QVBoxLayout()
         bars.setContentsMargins(SPACE.xl, 0, SPACE.xl, 0)
         bars.setSpacing(0)
-        for bar in (self.leave, self.warning):
+        for bar in (self.leave, self.warning, self.spoken, self.help):
             bars.addWidget(bar)
         column.addLayout(bars)
         column.addWidget(self.form, 1)

@@ -98,4 +98,4 @@ class CallRecorder(QObject):
 
 
 def _way_to(form: OpenForm) -> StartCall:
-    return StartCall(form.code, form.typed.incoming)
+    return StartCall(form.code, form.typed.incoming, recovered=True)

@@ -2,23 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from creditmate.domain.barriers import Barrier, barrier_of
 from creditmate.domain.call_extras import Besides
 from creditmate.domain.contact_details import Told
-from creditmate.domain.disputes import DisputeReason, NewDispute, Questioned
-from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.disputes import ANSWER_DAYS, DisputeReason, NewDispute, Questioned
+from creditmate.domain.errors import UserError
 from creditmate.domain.extensions import NewExtension
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
-from creditmate.domain.plan_terms import Every, Meanwhile, PlanTerms
+from creditmate.domain.plan_terms import CURE_DAYS, Every, Meanwhile, PlanTerms
 from creditmate.domain.rows import OpenEntryRow
-from creditmate.i18n.hour_parsing import parse_hour
-from creditmate.i18n.parsing import parse_day, parse_money
 from creditmate.i18n.read_back import AgreedQuery, AgreedTime
 from creditmate.services.call_drafts import TypedCall
 from creditmate.services.call_sheets import CallSheet
+from creditmate.ui.call.form_texts import FormTexts
 
 _MOST_PARTS = 120
 EXTRA_FIELDS = (
@@ -64,17 +63,17 @@ class ExtraReader:
 
     def understand(self, typed: TypedCall) -> ExtrasGot:
         """Return what the texts mean."""
-        bad: dict[str, UserError] = {}
+        texts = FormTexts(self._sheet.currency, self._locale, self._today)
         seen = opened(typed)
         query, more, plan = (one in seen for one in (Besides.QUERY, Besides.TIME, Besides.PLAN))
         return ExtrasGot(
-            query_amount=self._amount("query-amount", typed.query_amount, bad) if query else None,
-            query_by=self._day("query-by", typed.query_by, bad) if query else None,
-            time_to=self._day("time-to", typed.time_to, bad) if more else None,
-            plan_parts=self._count("plan-parts", typed.plan_parts, bad) if plan else None,
-            plan_first=self._day("plan-first", typed.plan_first, bad) if plan else None,
-            next_at=None if typed.no_step else self._hour("next-at", typed.next_at, bad),
-            bad=bad,
+            query_amount=texts.amount("query-amount", typed.query_amount) if query else None,
+            query_by=texts.day("query-by", typed.query_by) if query else None,
+            time_to=texts.day("time-to", typed.time_to) if more else None,
+            plan_parts=texts.count("plan-parts", typed.plan_parts, _MOST_PARTS) if plan else None,
+            plan_first=texts.day("plan-first", typed.plan_first) if plan else None,
+            next_at=None if typed.no_step else texts.hour("next-at", typed.next_at),
+            bad=texts.bad,
         )
 
     def missing(self, typed: TypedCall, got: ExtrasGot) -> list[str]:
@@ -154,6 +153,21 @@ class ExtraReader:
         new = self.extension(typed, got)
         return None if new is None else AgreedTime(new.to_day, new.interest is Meanwhile.RUNS)
 
+    def next_days(self, typed: TypedCall, got: ExtrasGot) -> list[date]:
+        """Return the days on which what was arranged is looked after again.
+
+        A plan when we would write because its first part has not come, more time on its day, a
+        question on the day by which they have our answer.
+        """
+        seen, calendar, found = opened(typed), self._sheet.calendar, list[date]()
+        if Besides.PLAN in seen and got.plan_first is not None:
+            found.append(calendar.next_working(got.plan_first + timedelta(days=CURE_DAYS)))
+        if Besides.TIME in seen and got.time_to is not None:
+            found.append(calendar.next_working(got.time_to))
+        if Besides.QUERY in seen:
+            found.append(got.query_by or calendar.add_working_days(self._today, ANSWER_DAYS))
+        return [day for day in found if day >= self._today]
+
     # ------------------------------------------------------------- reading
     def _questioned(self, typed: TypedCall) -> list[OpenEntryRow]:
         """What is meant: an item, all of one currency, or the only one there is."""
@@ -180,42 +194,6 @@ class ExtraReader:
         if amount is None:
             return False
         return not 0 < amount.minor <= sum(row.open.minor for row in self._questioned(typed))
-
-    def _amount(self, name: str, text: str, bad: dict[str, UserError]) -> Money | None:
-        if not text.strip():
-            return None
-        try:
-            return parse_money(text, self._sheet.currency, self._locale, field=name)
-        except UserError as error:
-            bad[name] = error
-            return None
-
-    def _day(self, name: str, text: str, bad: dict[str, UserError]) -> date | None:
-        if not text.strip():
-            return None
-        try:
-            return parse_day(text, self._locale, self._today, field=name)
-        except UserError as error:
-            bad[name] = error
-            return None
-
-    def _hour(self, name: str, text: str, bad: dict[str, UserError]) -> time | None:
-        if not text.strip():
-            return None
-        try:
-            return parse_hour(text, self._locale, field=name)
-        except UserError as error:
-            bad[name] = error
-            return None
-
-    @staticmethod
-    def _count(name: str, text: str, bad: dict[str, UserError]) -> int | None:
-        if not text.strip():
-            return None
-        if text.strip().isdecimal() and 1 <= int(text) <= _MOST_PARTS:
-            return int(text)
-        bad[name] = UserError(Problem.BAD_NUMBER, field=name, found=text, expected="3")
-        return None
 
 
 def barrier_offered(outcome: Outcome | None) -> str:

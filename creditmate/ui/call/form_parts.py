@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creditmate.domain.outcomes import Outcome
@@ -90,6 +91,16 @@ class FormParts(QWidget):
                 self.next.refuse(problems[name], name)
         if "note" in problems:
             self.notes.refuse(problems["note"])
+
+    def part_of(self, field: QWidget) -> QWidget:
+        """Return the part in which a field stands, with what is said of it."""
+        items = filter(None, map(self._column.itemAt, range(self._column.count())))
+        parts = (found for item in items if (found := item.widget()) is not None)
+        return next((part for part in parts if part.isAncestorOf(field)), field)
+
+    def settle(self) -> None:
+        """Let every part take its room at once."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def field(self, name: str) -> QWidget:
         """Return the field of a name."""

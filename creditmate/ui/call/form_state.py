@@ -3,11 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from creditmate.domain.errors import UserError
-from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
 from creditmate.i18n.formats import day_short, money
-from creditmate.i18n.parsing import Towards, parse_day, parse_money
+from creditmate.i18n.parsing import Towards
 from creditmate.i18n.read_back import Agreed, AgreedPlan
 from creditmate.services.call_drafts import TypedCall
 from creditmate.services.call_notes import CallNote, misfits
@@ -17,6 +15,7 @@ from creditmate.ui.call.extra_state import (
     EXTRA_FIELDS,
     ExtraReader,
 )
+from creditmate.ui.call.form_texts import FormTexts
 from creditmate.ui.call.paid_state import read_back, said_paid, waits_until
 
 AT_ONCE = frozenset({Outcome.NO_ANSWER, Outcome.VOICEMAIL, Outcome.GATEKEEPER})
@@ -40,50 +39,29 @@ class Reader:
 
     def understand(self, typed: TypedCall) -> Understood:
         """Return what the texts mean."""
-        bad: dict[str, UserError] = {}
+        texts = FormTexts(self._sheet.currency, self._locale, self._today)
         outcome = Outcome(typed.outcome) if typed.outcome else None
         open_ended = Understood(outcome)
         if open_ended.speaks_of_promises:
             open_ended = replace(
-                self._theirs(open_ended, typed, bad),
-                deed_by=self._day("we-by", typed.deed_by, bad),
+                self._theirs(open_ended, typed, texts),
+                deed_by=texts.day("we-by", typed.deed_by),
             )
-        next_day = None if typed.no_step else self._day("next", typed.next_day, bad)
+        next_day = None if typed.no_step else texts.day("next", typed.next_day)
         extras = self.extras.understand(typed)
-        return replace(open_ended, next_day=next_day, extras=extras, bad={**bad, **extras.bad})
+        return replace(
+            open_ended, next_day=next_day, extras=extras, bad={**texts.bad, **extras.bad}
+        )
 
-    def _theirs(self, got: Understood, typed: TypedCall, bad: dict[str, UserError]) -> Understood:
+    @staticmethod
+    def _theirs(got: Understood, typed: TypedCall, texts: FormTexts) -> Understood:
         """What they promise, or say to have paid."""
         if not got.says_paid:
-            promised = self._amount("promise", typed.amount, bad)
-            return replace(got, promised=promised, by=self._day("by", typed.by, bad))
-        paid_on = self._day("paid-on", typed.paid_on, bad, Towards.PAST)
-        paid = self._amount("paid-amount", typed.paid_amount, bad)
+            promised = texts.amount("promise", typed.amount)
+            return replace(got, promised=promised, by=texts.day("by", typed.by))
+        paid_on = texts.day("paid-on", typed.paid_on, Towards.PAST)
+        paid = texts.amount("paid-amount", typed.paid_amount)
         return replace(got, paid=paid, paid_on=paid_on)
-
-    def _day(
-        self,
-        name: str,
-        text: str,
-        bad: dict[str, UserError],
-        towards: Towards = Towards.FUTURE,
-    ) -> date | None:
-        if not text.strip():
-            return None
-        try:
-            return parse_day(text, self._locale, self._today, towards=towards, field=name)
-        except UserError as error:
-            bad[name] = error
-            return None
-
-    def _amount(self, name: str, text: str, bad: dict[str, UserError]) -> Money | None:
-        if not text.strip():
-            return None
-        try:
-            return parse_money(text, self._sheet.currency, self._locale, field=name)
-        except UserError as error:
-            bad[name] = error
-            return None
 
     # ------------------------------------------------------------- what is offered
     def amount_offered(self, outcome: Outcome | None) -> str:
@@ -110,7 +88,8 @@ class Reader:
         """Return the day that the next step is prefilled with, if one follows.
 
         A promise is looked after when its grace ends, and what is said to be paid when it is no
-        longer waited for; who was not reached is tried again on the next working day.
+        longer waited for; who was not reached is tried again on the next working day. A plan, more
+        time and a question have days of their own; of several the first counts.
         """
         calendar, day = self._sheet.calendar, None
         again = self._sheet.beside.again
@@ -120,6 +99,8 @@ class Reader:
             day = calendar.add_working_days(self.waits_until(typed, got), 1)
         elif got.promised is not None and got.by is not None and got.by >= self._today:
             day = calendar.add_working_days(got.by, self._sheet.grace_days)
+        arranged = self.extras.next_days(typed, got.extras) if got.speaks_of_promises else []
+        day = min((*arranged, *([] if day is None else [day])), default=None)
         return "" if day is None else day_short(day, self._locale)
 
     def hour_offered(self, got: Understood) -> str:

@@ -18,6 +18,9 @@ class NextStepField(QWidget):
 
     What it is follows from the call: after a promise the money is looked for, else one rings
     again.
+
+    Attributes:
+        told: What was understood of it, or what is missing.
     """
 
     edited = Signal()
@@ -43,7 +46,7 @@ class NextStepField(QWidget):
         self.because = LineInput(theme, _("Why there is no next step"))
         self.because.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.because.setMinimumWidth(SIZES.day_field)
-        self._understood = Paragraph(theme, "", Type.SMALL, Ink.POSITIVE)
+        self.told = Paragraph(theme, "", Type.SMALL, Ink.POSITIVE)
         self._rest = Paragraph(theme, "", Type.SMALL, Ink.MUTED)
         self._told = QWidget()
         self._lay_out(title)
@@ -83,7 +86,7 @@ class NextStepField(QWidget):
         self._mark(self.because if self.is_none else day)
 
     def _say(self, first: str, second: str, ink: Ink) -> None:
-        self._understood.set_text(first, ink)
+        self.told.set_text(first, ink)
         self._rest.set_text(second)
         self._rest.setVisible(bool(second))
 
@@ -116,6 +119,6 @@ class NextStepField(QWidget):
         told = QVBoxLayout(self._told)
         told.setContentsMargins(0, 0, 0, 0)
         told.setSpacing(0)
-        told.addWidget(self._understood)
+        told.addWidget(self.told)
         told.addWidget(self._rest)
         column.addWidget(EndRow(step, self._told, SPACE.m, least=SIZES.day_field + SPACE.xl))

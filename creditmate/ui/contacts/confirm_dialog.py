@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from creditmate.domain.changes import Touched
 from creditmate.domain.confirmation import Confirmation
 from creditmate.i18n.catalogue import words
+from creditmate.i18n.contact_made_words import missing_copies_words
 from creditmate.services.confirmations import Chosen
 from creditmate.services.document_delivery import pdf_name
 from creditmate.system.passing_folder import PassingFolder
@@ -38,7 +39,10 @@ class ConfirmDialog(EditDialog):
         text: Its words.
         copies: A tick for each paper that can go along.
         copy: Puts the words on the clipboard instead.
+        missing: Says of what there is no copy to go along, if there is anything.
     """
+
+    missing: Paragraph
 
     def __init__(
         self,
@@ -75,6 +79,11 @@ class ConfirmDialog(EditDialog):
             row.setChecked(copy.ticked)
             row.toggled.connect(self._on_ticked)
             self.put(row)
+        if told.missing:
+            self.missing = Paragraph(
+                theme, missing_copies_words(told.missing, around.language), Type.SMALL, Ink.TEXT
+            )
+            self.put(self.missing)
         self.put_at_foot(self.copy, 1)
         self.copy.clicked.connect(self._on_copy)
         self._shown = ""

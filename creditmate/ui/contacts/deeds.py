@@ -1,6 +1,5 @@
 """What is done with contacts on a customer's page; what can be taken back can be."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,14 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from creditmate.domain.changes import Saved
-from creditmate.domain.errors import UserError
 from creditmate.domain.story import Talk
-from creditmate.i18n.problems import problem_words
-from creditmate.services.customers import Brief
 from creditmate.system.passing_folder import PassingFolder
-from creditmate.ui.queries import Latest
+from creditmate.ui.deeds import Deeds
+from creditmate.ui.held_keys import Opening
 from creditmate.ui.surroundings import Surroundings
-from creditmate.ui.teller import Teller
 from creditmate.ui.wishes import OpenCustomer
 
 if TYPE_CHECKING:
@@ -26,18 +22,14 @@ MAILS = ".eml"
 """How the files end in which mail programs save e-mails."""
 
 
-class ContactDeeds(Teller):
+class ContactDeeds(Deeds):
     """Opens the dialogs about contacts upon the customer as it is now."""
 
     def __init__(self, around: Surroundings, over: QWidget) -> None:
-        super().__init__(over)
-        self._around, self._over = around, over
-        self._open: Callable[[Brief], object] = id
-        failed = self._on_failed
-        self._briefs: Latest[Brief] = Latest(around.desk, self._on_brief, failed, self)
+        super().__init__(around, over)
         self._folder = PassingFolder()
         self.destroyed.connect(self._folder.clear)
-        self._told: Latest[Confirmation] = Latest(around.desk, self._on_gathered, failed, self)
+        self._told: Opening[Confirmation] = Opening(around.desk, self._on_gathered, self.fail, self)
 
     def log(self, code: str, file: Path | None = None) -> None:
         """Log an e-mail, a letter, a message or a meeting; or the e-mail that a file is."""
@@ -46,7 +38,7 @@ class ContactDeeds(Teller):
         )
 
         over, saved = self._over, self._on_saved
-        self._ask(code, lambda brief: LogDialog(self._around, over, brief, saved, file))
+        self.with_brief(code, lambda brief: LogDialog(self._around, over, brief, saved, file))
 
     def confirm(self, code: str, talk: int | None = None) -> None:
         """Confirm a contact in writing, by default the last one."""
@@ -57,7 +49,7 @@ class ContactDeeds(Teller):
         from creditmate.ui.contacts.put_right import CorrectDialog  # noqa: PLC0415 - as above
 
         over = self._over
-        self._ask(
+        self.with_brief(
             code, lambda brief: CorrectDialog(self._around, over, brief, talk, self._on_saved)
         )
 
@@ -68,14 +60,6 @@ class ContactDeeds(Teller):
         MoveDialog(self._around, self._over, talk, self._on_moved)
 
     # ------------------------------------------------------------- what came of it
-    def _ask(self, code: str, then: Callable[[Brief], object]) -> None:
-        self._open = then
-        today = self._around.program.clock.today
-        self._briefs.ask(partial(self._around.program.customers.brief, code, today))
-
-    def _on_brief(self, brief: Brief) -> None:
-        self._open(brief)
-
     def _on_gathered(self, told: "Confirmation") -> None:
         from creditmate.ui.contacts.confirm_dialog import ConfirmDialog  # noqa: PLC0415 - as above
 
@@ -89,9 +73,3 @@ class ContactDeeds(Teller):
         self.changed.emit(moved.saved.touched)
         self.wanted.emit(OpenCustomer(moved.code))
         self.told.emit(said)
-
-    def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self.told.emit(problem_words(error, self._around.language, self._around.locale))
-        else:
-            self._around.desk.failed.emit(error)

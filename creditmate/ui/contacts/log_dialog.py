@@ -10,7 +10,7 @@ from creditmate.domain.changes import Saved
 from creditmate.domain.contact_channels import Way, fits
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.outcomes import Outcome
-from creditmate.i18n.call_words import missing_words, outcome_title
+from creditmate.i18n.call_words import missing_words
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.contact_made_words import way_title
 from creditmate.i18n.parsing import Towards
@@ -20,12 +20,13 @@ from creditmate.services.calls import CallNote, NewFile
 from creditmate.services.customers import Brief
 from creditmate.services.incoming_mail import CameIn
 from creditmate.system.folders import Purpose
+from creditmate.ui.call.outcome_choice import OutcomeChoice
 from creditmate.ui.file_dialogs import ask_file
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.column_grid import ColumnGrid
 from creditmate.ui.kit.edit_dialog import EditDialog
 from creditmate.ui.kit.field import Field
-from creditmate.ui.kit.inputs import Choice, LineInput
+from creditmate.ui.kit.inputs import LineInput
 from creditmate.ui.kit.segments import Segments, SegmentText
 from creditmate.ui.kit.text_input import TextInput
 from creditmate.ui.kit.typed_fields import DayField
@@ -75,7 +76,8 @@ class LogDialog(EditDialog):
         self.way.choose(Way.EMAIL.value)
         self.whose.choose(_THEIRS)
         self.with_name = Field(theme, _("With whom"), LineInput(theme, ""))
-        self.outcome = Field(theme, _("How it ended"), Choice(theme, ""), echoes=False)
+        choice = OutcomeChoice(theme, around.language)
+        self.outcome = Field(theme, _("How it ended"), choice, echoes=False)
         self.notes = Field(theme, _("What was said"), TextInput(theme, "", _NOTES))
         self.day = DayField(around, _("Day"), Towards.PAST)
         self.day.show_day(around.program.clock.today)
@@ -125,7 +127,7 @@ class LogDialog(EditDialog):
         choice.clear()
         for outcome in Outcome:
             if fits(way, outcome, incoming=theirs):
-                choice.addItem(self._title(way, outcome), outcome.value)
+                choice.offer(outcome, self._title(way, outcome))
         usual = Outcome.QUERY_TAKEN if theirs else Outcome.NO_ANSWER
         kept = choice.findData(before)
         choice.setCurrentIndex(kept if kept >= 0 else choice.findData(usual.value))
@@ -136,7 +138,7 @@ class LogDialog(EditDialog):
             return self._("Sent, not answered yet")
         if way.is_written and outcome is Outcome.WRONG_NUMBER:
             return self._("Came back")
-        return outcome_title(outcome, self.around.language)
+        return ""
 
     # ------------------------------------------------------------- the file
     def _on_file(self) -> None:

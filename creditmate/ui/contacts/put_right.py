@@ -10,17 +10,18 @@ from creditmate.domain.contact_channels import Way, fits
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.story import Talk
-from creditmate.i18n.call_words import missing_words, outcome_title
+from creditmate.i18n.call_words import missing_words
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.contact_made_words import left_words
 from creditmate.services.contact_moves import Moved
 from creditmate.services.corrections import Correction
 from creditmate.services.customers import Brief
+from creditmate.ui.call.outcome_choice import OutcomeChoice
 from creditmate.ui.kit.check_row import CheckRow
 from creditmate.ui.kit.column_grid import ColumnGrid
 from creditmate.ui.kit.edit_dialog import EditDialog
 from creditmate.ui.kit.field import Field
-from creditmate.ui.kit.inputs import Choice, LineInput
+from creditmate.ui.kit.inputs import LineInput
 from creditmate.ui.kit.text_input import TextInput
 from creditmate.ui.kit.typed_fields import DayField, MoneyField
 from creditmate.ui.search.customer_input import CustomerInput
@@ -55,11 +56,11 @@ class CorrectDialog(EditDialog):
             around, window, _("Put a contact right"), _("Record beside it"), detail=detail
         )
         theme, language = around.theme, around.language
-        self.outcome = Field(theme, _("How it ended"), Choice(theme, ""), echoes=False)
+        self.outcome = Field(theme, _("How it ended"), OutcomeChoice(theme, language), echoes=False)
         way, incoming = Way(talk.channel), talk.direction == "in"
         for outcome in Outcome:
             if fits(way, outcome, incoming=incoming):
-                self.outcome.input.addItem(outcome_title(outcome, language), outcome.value)
+                self.outcome.input.offer(outcome)
         self.outcome.input.setCurrentIndex(self.outcome.input.findData(talk.outcome))
         self.notes = Field(theme, _("What was said"), TextInput(theme, "", _NOTES))
         self.notes.input.setPlainText(talk.notes)

@@ -11,9 +11,12 @@ from creditmate.domain.story import StoryWanted
 from creditmate.i18n.catalogue import words
 from creditmate.services.customer_pages import CustomerPage
 from creditmate.services.customers import Brief
+from creditmate.ui.agreements.query_deeds import QueryDeeds
 from creditmate.ui.applications.deeds import ApplicationDeeds
+from creditmate.ui.contacts.approach_deeds import ApproachDeeds
 from creditmate.ui.contacts.deeds import ContactDeeds
 from creditmate.ui.customer.banner_state import Act, BannerLine
+from creditmate.ui.customer.menu import CustomerMenu
 from creditmate.ui.decisions.dialogs import DecisionDialogs
 from creditmate.ui.decisions.group_dialog import GroupDialog
 from creditmate.ui.decisions.merge_dialog import MergeDialog
@@ -22,10 +25,7 @@ from creditmate.ui.plans.deeds import PlanDeeds
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.teller import Teller
-from creditmate.ui.theme.icons import Glyph
-from creditmate.ui.wishes import DoThere, OpenCustomer, OpenPayments, RecordPayment, WriteInvoice
-
-INVOICE_KEY, PAYMENT_KEY, CONFIRM_KEY = "I", "P", "W"
+from creditmate.ui.wishes import DoThere, OpenCustomer, OpenPayments, RecordPayment
 
 
 class CustomerActions(Teller):
@@ -46,6 +46,10 @@ class CustomerActions(Teller):
         self.plans.pass_on_to(self)
         self.contacts = ContactDeeds(around, over)
         self.contacts.pass_on_to(self)
+        self.approach = ApproachDeeds(around, over)
+        self.approach.pass_on_to(self)
+        self.queries = QueryDeeds(around, over)
+        self.queries.pass_on_to(self)
         failed = around.desk.failed.emit
         self._deeds: Latest[Touched] = Latest(around.desk, self._on_done, failed, self)
         self._tell: Callable[[], object] = bool
@@ -72,70 +76,7 @@ class CustomerActions(Teller):
         """Offer everything; what the customer's state leaves no room for is not there."""
         if self._page is None:
             return
-        _, brief = words(self._around.language).gettext, self._page.brief
-        facts, code = brief.facts, brief.customer.code
-        invoice = WriteInvoice(code)
-        self._offer(
-            menu, Glyph.INVOICE, _("New invoice"), lambda: self.wanted.emit(invoice), INVOICE_KEY
-        )
-        charge = WriteInvoice(code, charge=True)
-        self._offer(menu, Glyph.ADD, _("New charge note"), lambda: self.wanted.emit(charge))
-        self._offer(menu, Glyph.PAYMENT, _("Record a payment"), self.record_payment, PAYMENT_KEY)
-        if brief.unmatched:
-            match = OpenPayments(code)
-            self._offer(menu, Glyph.PAYMENT, _("Match the money"), lambda: self.wanted.emit(match))
-        log = partial(self.contacts.log, code)
-        self._offer(menu, Glyph.EMAIL, _("Log an e-mail, letter…"), log)
-        if brief.last_contacts:
-            title = _("Confirm in writing…")
-            self._offer(menu, Glyph.LETTER, title, self.confirm, CONFIRM_KEY)
-        self._offer(menu, Glyph.STOP, _("Status…"), partial(self.decisions.status, code))
-        self._offer(menu, Glyph.FIGURES, _("Credit limit…"), partial(self.decisions.limit, code))
-        interest = partial(self.decisions.interest, code)
-        self._offer(menu, Glyph.FIGURES, _("Interest…"), interest)
-        self._offer(menu, Glyph.PAUSE, _("Leave in peace…"), partial(self.decisions.hold, code))
-        if any(row.due_day is not None for row in brief.entries):
-            agree, give = partial(self.plans.agree, code), partial(self.plans.give_time, code)
-            self._offer(menu, Glyph.PLAN, _("Payment plan…"), agree)
-            self._offer(menu, Glyph.DIARY, _("More time…"), give)
-        if facts.holds:
-            review = partial(self.decisions.review, brief, facts.holds[0])
-            self._offer(menu, Glyph.PAUSE, _("Look at the pause again…"), review)
-        self._offer_applications(menu, code)
-        menu.addSeparator()
-        if not facts.branches:
-            self._offer(menu, Glyph.CUSTOMERS, _("Head office…"), self.group)
-        self._offer(menu, Glyph.COPY, _("Merge with another…"), self.merge)
-        self._offer(menu, Glyph.FOLDER, _("Attach a file…"), self.attach_wanted.emit)
-        self._offer(menu, Glyph.PRINT, _("Contact history…"), self.history)
-        menu.addSeparator()
-        if facts.archived:
-            self._offer(menu, Glyph.UNDO, _("Take back"), self.restore)
-        else:
-            self._offer(menu, Glyph.SAFE, _("Put away"), self.archive)
-
-    def _offer_applications(self, menu: QMenu, code: str) -> None:
-        """Offer what comes before the sale."""
-        _, deeds = words(self._around.language).gettext, self.applications
-        checks = partial(deeds.checks, code)
-        self._offer(menu, Glyph.CHECK, _("Credit checks…"), checks)
-        menu.addSeparator()
-        form = partial(deeds.hand_out, code)
-        self._offer(menu, Glyph.LETTER, _("Save a credit application to send…"), form)
-        read = partial(deeds.read, code)
-        self._offer(menu, Glyph.OPEN_PAGE, _("Read a credit application…"), read)
-        self._offer(
-            menu, Glyph.EDIT, _("Type in a credit application…"), partial(deeds.type_in, code)
-        )
-        self._offer(menu, Glyph.LETTER, _("Welcome letter…"), partial(deeds.welcome, code))
-
-    def _offer(
-        self, menu: QMenu, glyph: Glyph, text: str, work: Callable[[], object], keys: str = ""
-    ) -> None:
-        # behind a tab a menu shows keys without claiming them: the screen's shortcuts have them
-        said = f"{text}\t{keys}" if keys else text
-        action = menu.addAction(self._around.theme.icon(glyph), said)
-        action.triggered.connect(lambda _checked: work())
+        CustomerMenu(self, self._page, self._around.language, self._around.theme).fill(menu)
 
     def act(self, line: BannerLine) -> None:
         """Do what a line of the banner offers."""
@@ -154,6 +95,14 @@ class CustomerActions(Teller):
             self.restore()
 
     # ------------------------------------------------------------- the deeds
+    def want(self, wish: object) -> None:
+        """Go elsewhere."""
+        self.wanted.emit(wish)
+
+    def attach(self) -> None:
+        """Ask for a file to be kept."""
+        self.attach_wanted.emit()
+
     def record_payment(self) -> None:
         """Record what the customer has paid, and come back."""
         if self._page is not None:

@@ -22,6 +22,8 @@ _GLYPHS: dict[object, Glyph] = {
     PaperKind.WELCOME: Glyph.LETTER,
     PaperKind.PLAN: Glyph.PLAN,
     PaperKind.HELP_SHEET: Glyph.LETTER,
+    PaperKind.VISIT_AGENDA: Glyph.VISIT,
+    PaperKind.VISIT_THANKS: Glyph.LETTER,
 }
 _KILO, _MEGA = 1_000, 1_000_000
 

@@ -129,7 +129,7 @@ class PromisesTab(QWidget):
     def show_page(self, page: CustomerPage) -> None:
         """Show a customer's promises."""
         cells = self._cells(page.brief.as_at)
-        lines = cells.lines(page.brief.standings, page.brief.deeds)
+        lines = cells.lines(page.brief.promised, page.brief.deeds)
         self._lines = {line.id: line for line in lines}
         self.arranged.show_page(page)
         self.table.setVisible(bool(lines) or not (page.plans or page.times))

@@ -149,7 +149,7 @@ class CustomerSide(SidePanel):
     # ------------------------------------------------------------- promises
     def _promises(self, brief: Brief) -> list[QWidget]:
         _ = words(self._language).gettext
-        told = [s for s in brief.standings if s.state in _MARKS][-MOST:]
+        told = [s for s in brief.promised if s.state in _MARKS][-MOST:]
         if not told:
             return []
         states = [standing.state for standing in told]

@@ -27,6 +27,7 @@ from creditmate.domain.story import (
     Talk,
     TimeEnded,
     TimeGiven,
+    VisitMoved,
 )
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import Ink
@@ -98,6 +99,8 @@ _PAPERS: dict[object, Glyph] = {
     PaperKind.WELCOME: Glyph.LETTER,
     PaperKind.PLAN: Glyph.PLAN,
     PaperKind.HELP_SHEET: Glyph.LETTER,
+    PaperKind.VISIT_AGENDA: Glyph.VISIT,
+    PaperKind.VISIT_THANKS: Glyph.LETTER,
 }
 
 
@@ -126,6 +129,7 @@ def _of_arrangement(event: StoryEvent) -> Look:
 
 _ARRANGED: dict[type[StoryEvent], Look] = {
     NotedDown: Look(Glyph.OPPORTUNITY),
+    VisitMoved: Look(Glyph.VISIT),
     PlanAgreed: Look(Glyph.PLAN),
     PlanMoved: Look(Glyph.PLAN),
     PlanEnded: Look(Glyph.PLAN),

@@ -152,7 +152,7 @@ class TabsArea(QWidget):
 def _agreed(page: CustomerPage) -> int:
     """How many promises, plans and times given there are."""
     brief = page.brief
-    return len(brief.standings) + len(brief.deeds) + len(page.plans) + len(page.times)
+    return len(brief.promised) + len(brief.deeds) + len(page.plans) + len(page.times)
 
 
 def _group_size(brief: Brief) -> int:

@@ -13,7 +13,7 @@ from creditmate.services.customers import Brief
 from creditmate.ui.decisions.hold_dialog import HoldDialog, ReviewDialog
 from creditmate.ui.decisions.interest_choice_dialog import InterestChoiceDialog
 from creditmate.ui.decisions.status_dialog import LimitDialog, StatusDialog
-from creditmate.ui.queries import Latest
+from creditmate.ui.held_keys import Opening
 from creditmate.ui.surroundings import Surroundings
 
 Open = Callable[[Brief], object]
@@ -30,8 +30,8 @@ class DecisionDialogs(QObject):
         self._around, self._over = around, over
         self._open: Open = id
         failed = around.desk.failed.emit
-        self._briefs: Latest[Brief] = Latest(around.desk, self._on_brief, failed, self)
-        self._charges: Latest[tuple[Brief, ChargeFacts]] = Latest(
+        self._briefs: Opening[Brief] = Opening(around.desk, self._on_brief, failed, self)
+        self._charges: Opening[tuple[Brief, ChargeFacts]] = Opening(
             around.desk, self._on_charges, failed, self
         )
 

@@ -21,7 +21,7 @@ from creditmate.ui.kit.screen import Screen
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
-from creditmate.ui.wishes import OpenCustomer, StartCall
+from creditmate.ui.wishes import OpenCustomer, OpenVisit, StartCall
 
 _CALENDAR_FILES = "(*.ics)"
 
@@ -45,10 +45,12 @@ class DiaryDeeds:
 
     # ------------------------------------------------------------- opening
     def open(self, item: DiaryItem) -> None:
-        """Open an entry ready to act: the call, or the customer."""
+        """Open an entry ready to act: the visit, the call, or the customer."""
         calls = item.kind in TURNED_TO and item.kind is not DiaryKind.VISIT
         chased = item.kind is DiaryKind.PROMISE_DUE and item.late
-        if not item.resting and (calls or chased):
+        if item.visit:
+            self._screen.wanted.emit(OpenVisit(str(item.visit)))
+        elif not item.resting and (calls or chased):
             self._screen.wanted.emit(StartCall(item.code))
         else:
             self._screen.wanted.emit(OpenCustomer(item.code))

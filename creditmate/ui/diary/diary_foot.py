@@ -17,7 +17,7 @@ from creditmate.ui.kit.inputs import Choice
 from creditmate.ui.kit.paint import Lane, centred, line_of_text, text_width
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.theme import Theme
-from creditmate.ui.theme.tokens import ICON, SPACE, Ink, Type
+from creditmate.ui.theme.tokens import ICON, SIZES, SPACE, Ink, Type
 
 _SIGNS = (
     DiaryKind.CALL,
@@ -64,7 +64,7 @@ class DiaryFoot(QWidget):
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
-        self._language = around.language
+        self._language, self._theme = around.language, around.theme
         theme, _ = around.theme, words(around.language).gettext
         frame_foot(self)
         self.about = Elided(theme, "", Type.SMALL_MEDIUM)
@@ -97,3 +97,5 @@ class DiaryFoot(QWidget):
             self.owner.addItem(row.name, row.id)
         self.owner.setCurrentIndex(max(self.owner.findData(owner), 0))
         self.owner.setVisible(len(people) > 1)
+        everybody = text_width(self.owner.itemText(0), self._theme.font(Type.BODY))
+        self.owner.setMinimumWidth(everybody + SIZES.control + 2 * SPACE.l)

@@ -17,6 +17,7 @@ from creditmate.ui.kit.field import Field
 from creditmate.ui.kit.inputs import LineInput
 from creditmate.ui.kit.segments import Segments, SegmentText
 from creditmate.ui.kit.typed_fields import DayField
+from creditmate.ui.queries import Latest
 from creditmate.ui.search.customer_input import CustomerInput
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SPACE
@@ -85,10 +86,21 @@ class MoveDialog(WhenDialog):
         detail = _("{name}; hours are by our clock.").format(name=item.name)
         super().__init__(around, window, _("Move in the diary"), _("Move"), detail)
         self._item, self._then = item, then
+        failed = around.desk.failed.emit
+        self._again: Latest[DiaryItem] = Latest(around.desk, self._on_read, failed, self)
         self.put(self._when)
         self.show_when(item.day, item.at)
         self.open_at(self.day.input)
         self.day.input.selectAll()
+
+    def refuse(self, error: UserError) -> None:
+        """What was moved or undone meanwhile is moved from where it stands now, the next time."""
+        super().refuse(error)
+        if error.problem is Problem.CHANGED_MEANWHILE:
+            self._again.ask(partial(self.around.program.diary.item, self._item.id))
+
+    def _on_read(self, item: DiaryItem) -> None:
+        self._item = item
 
     def do(self, day: date, at: time | None) -> None:
         """Move it."""
@@ -111,6 +123,7 @@ class EntryDialog(WhenDialog):
         detail = _("Hours are by our clock; the customer's is shown beside it where it differs.")
         super().__init__(around, window, _("New entry"), _("Put it in"), detail)
         self._then, self._owner = then, owner
+        self._waits = False
         theme = around.theme
         self.customer = CustomerInput(around, _("Customer"))
         self.customer_field = Field(theme, _("Customer"), self.customer)
@@ -125,14 +138,20 @@ class EntryDialog(WhenDialog):
         self.open_at(self.customer)
 
     def _on_picked(self, code: str) -> None:
-        """Whoever has chosen goes on with the day."""
-        if code and self.customer.hasFocus():
+        """Whoever has chosen goes on with the day; a verb that waited is done."""
+        waited, self._waits = self._waits, False
+        if waited:
+            self.on_verb()
+        elif code and self.customer.hasFocus():
             self.day.input.setFocus()
             self.day.input.selectAll()
 
     def on_verb(self) -> None:
         """Put it in if all of it is understood."""
         self.clear()
+        self._waits = self.customer.is_looking
+        if self._waits:
+            return
         if not self.customer.code:
             self.refuse(UserError(Problem.NOBODY_CHOSEN, field="code"))
             return

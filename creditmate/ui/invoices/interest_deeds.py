@@ -19,6 +19,7 @@ from creditmate.services.invoice_plans import InvoicePlan
 from creditmate.services.invoicing import ISSUED
 from creditmate.system.folders import Purpose
 from creditmate.ui.file_dialogs import ask_folder
+from creditmate.ui.held_keys import Opening
 from creditmate.ui.invoices.charging import Charging
 from creditmate.ui.invoices.decide_dialog import DecideDialog
 from creditmate.ui.invoices.interest_dialog import InterestDialog
@@ -47,7 +48,7 @@ class InterestDeeds(QObject):
         self._issuing.issued.connect(self._on_issued)
         self._charging = Charging(around, self)
         self._charging.charged.connect(self._on_charged)
-        self._asking: Latest[Sequence[LateInterest]] = Latest(
+        self._asking: Opening[Sequence[LateInterest]] = Opening(
             around.desk, self._open, self._on_refused, self
         )
         self._undoing: Latest[object] = Latest(around.desk, self._on_undone, self._on_refused, self)

@@ -1,5 +1,6 @@
 """What can be done with an invoice that was issued, each after what has to be asked first."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,9 +12,11 @@ from creditmate.i18n.bidi import sentences
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import money, number
 from creditmate.services.cancelling import Cancelled
+from creditmate.services.contact_standing import InvoiceSteps, steps_of_invoice
 from creditmate.services.document_delivery import pdf_name
 from creditmate.services.ledgers import LedgerFacts
 from creditmate.services.write_offs import WrittenOff
+from creditmate.ui.agreements.query_deeds import QueryDeeds
 from creditmate.ui.invoices.credit_dialog import CreditDialog
 from creditmate.ui.invoices.interest_deeds import InterestDeeds
 from creditmate.ui.invoices.issue_targets import IssueTargets
@@ -22,6 +25,7 @@ from creditmate.ui.invoices.issuing import AsIssued, Issued, Issuing
 from creditmate.ui.invoices.reason_dialog import ReasonDialog
 from creditmate.ui.invoices.side_words import SideWords, is_charge
 from creditmate.ui.invoices.small_dialog import SmallDialog
+from creditmate.ui.invoices.steps_dialog import StepsDialog
 from creditmate.ui.kit.menu import ActionMenu, do_from
 from creditmate.ui.kit.screen import Screen
 from creditmate.ui.surroundings import Surroundings
@@ -48,6 +52,8 @@ class InvoiceActions(QObject):
         self._issuing.issued.connect(self._on_issued)
         self._interest = InterestDeeds(around, screen, self._targets, self)
         self._interest.issued.connect(self.issued)
+        self.queries = QueryDeeds(around, screen)
+        self.queries.pass_on_to(screen)
         self.interest, self.decide = self._interest.ask, self._interest.decide
 
     # ------------------------------------------------------------- the paper
@@ -151,6 +157,19 @@ class InvoiceActions(QObject):
         wish = WriteInvoice(detail.row.code, charge=True, belongs_to=detail.row.number)
         self._screen.wanted.emit(wish)
 
+    def query(self, detail: InvoiceDetail) -> None:
+        """Raise a query about it."""
+        self.queries.raise_one(detail.row.code, detail.row.number)
+
+    def steps(self, detail: InvoiceDetail) -> None:
+        """Show on which days it is followed up."""
+        today = self._around.program.clock.today
+        self.queries.ask(partial(steps_of_invoice, detail.document.named, today), self._show_steps)
+
+    def _show_steps(self, parts: Sequence[InvoiceSteps]) -> None:
+        if parts:
+            StepsDialog(self._around, self._screen, parts)
+
     # ------------------------------------------------------------- the menus
     def place_menu(self) -> ActionMenu:
         """Offer what is not about one invoice."""
@@ -191,6 +210,11 @@ class InvoiceActions(QObject):
         ):
             menu.offer(glyph, text, partial(act, detail), keys, why_not)
         menu.addSeparator()
+        query, open_ = partial(self.query, detail), says.nothing_open(detail)
+        menu.offer(Glyph.DISPUTE, _("A query about it…"), query, "", open_)
+        menu.offer(
+            Glyph.DIARY, _("Its steps and their days…"), partial(self.steps, detail), "", open_
+        )
         wanted = self._screen.wanted.emit
         paid = RecordPayment(code, detail.row.name)
         menu.offer(

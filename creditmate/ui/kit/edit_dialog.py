@@ -205,6 +205,12 @@ class EditDialog(QDialog):
         self._problem.show()
         self.refit()
 
+    def tell(self, said: str) -> None:
+        """Say over the buttons what is still to be done; nothing is wrong."""
+        self._problem.say(Glyph.INFO, Ink.MUTED, said, "")
+        self._problem.show()
+        self.refit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field does the verb, as does Ctrl+Enter wherever one is."""
         if event.key() in _ENTER:

@@ -1,11 +1,22 @@
 """A menu of actions beside the pointer, with the keys that do the same."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.theme import Theme
+
+
+def actions_of(menu: QMenu) -> Iterator[QAction]:
+    """Return the actions of a menu and of the menus within it, in order."""
+    for action in menu.actions():
+        within = action.menu()
+        if isinstance(within, QMenu):
+            yield from actions_of(within)
+        elif not action.isSeparator():
+            yield action
 
 
 def do_from(menu: QMenu, texts: Collection[str]) -> str | None:
@@ -15,7 +26,7 @@ def do_from(menu: QMenu, texts: Collection[str]) -> str | None:
         Empty if it was done, else why it cannot be; None where it is not offered.
     """
     menu.deleteLater()
-    for action in menu.actions():
+    for action in actions_of(menu):
         if action.text().partition("\t")[0] in texts:
             if not action.isEnabled():
                 return action.toolTip()

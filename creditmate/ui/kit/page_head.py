@@ -46,6 +46,7 @@ class PageHead(QWidget):
             action.setParent(self)
         self._menu = QMenu(self)
         self._fill: Callable[[QMenu], object] | None = None
+        self._left_out: frozenset[Button] = frozenset()
         theme.changed.connect(self._arrange)
 
     def show_name(self, name: str) -> None:
@@ -65,13 +66,18 @@ class PageHead(QWidget):
         self._fill = fill
         self._arrange()
 
+    def offer_only(self, *actions: Button) -> None:
+        """Leave out the other actions: they make no sense now."""
+        self._left_out = frozenset(self.buttons) - frozenset(actions)
+        self._arrange()
+
     def sizeHint(self) -> QSize:
         """As wide as it may be."""
         return QSize(SIZES.least_width, SIZES.page_head)
 
     def minimumSizeHint(self) -> QSize:
         """The way back, some of the name, the menu and the primary action."""
-        needed = self.back.sizeHint().width() + self._actions_width(self.buttons[-1:])
+        needed = self.back.sizeHint().width() + self._actions_width(self._offered[-1:])
         return QSize(needed + 4 * SPACE.xl, SIZES.page_head)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -89,7 +95,7 @@ class PageHead(QWidget):
             if action in kept:
                 self._place(action, lane.trail(action.sizeHint().width()))
             action.setVisible(action in kept)
-        folded = len(kept) < len(self.buttons) or self._fill is not None
+        folded = len(kept) < len(self._offered) or self._fill is not None
         if folded:
             self._place(self.more, lane.trail(self.more.sizeHint().width()))
         self.more.setVisible(folded)
@@ -102,15 +108,20 @@ class PageHead(QWidget):
 
     def _kept(self, room: int, tag: int) -> Sequence[Button]:
         """The actions that stay, the last ones; the primary one always does."""
-        for first in range(len(self.buttons)):
-            kept = self.buttons[first:]
+        offered = self._offered
+        for first in range(len(offered)):
+            kept = offered[first:]
             if self._actions_width(kept) <= room - tag:
                 return kept
-        return self.buttons[-1:]
+        return offered[-1:]
+
+    @property
+    def _offered(self) -> Sequence[Button]:
+        return tuple(action for action in self.buttons if action not in self._left_out)
 
     def _actions_width(self, kept: Sequence[Button]) -> int:
         width = sum(action.sizeHint().width() + SPACE.s for action in kept)
-        with_menu = len(kept) < len(self.buttons) or self._fill is not None
+        with_menu = len(kept) < len(self._offered) or self._fill is not None
         return width + (self.more.sizeHint().width() + SPACE.s if with_menu else 0)
 
     def _place(self, widget: QWidget, lane: QRect) -> None:
@@ -118,7 +129,7 @@ class PageHead(QWidget):
 
     def _open_more(self) -> None:
         self._menu.clear()
-        for action in self.buttons:
+        for action in self._offered:
             if not action.isVisible():
                 entry = self._menu.addAction(action.text(), action.click)
                 entry.setEnabled(action.isEnabled())

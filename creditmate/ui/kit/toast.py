@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import QHBoxLayout, QStyle, QWidget
 from shiboken6 import isValid
@@ -50,9 +49,6 @@ class Toast(QWidget):
         self._lay_out()
         self._timer = QTimer(self, interval=_TICK)
         self._timer.timeout.connect(self._tick)
-        self._shortcut = QShortcut(undo_key, self)
-        self._shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-        self._shortcut.activated.connect(self._on_undo)
         self._undo.clicked.connect(self._on_undo)
         self._close.clicked.connect(self.hide)
         theme.changed.connect(self._place)
@@ -63,7 +59,6 @@ class Toast(QWidget):
         """Show a message for six seconds, and read it out."""
         self._text.setText(message)
         self._undo.setVisible(can_undo)
-        self._shortcut.setEnabled(can_undo)
         self._left = TOAST_SECONDS * 1000
         self._timer.start()
         self.show()
@@ -132,7 +127,6 @@ class Toast(QWidget):
     def hideEvent(self, event: QEvent) -> None:
         """Nothing to undo any more."""
         self._timer.stop()
-        self._shortcut.setEnabled(False)
 
         self._give_back()
 

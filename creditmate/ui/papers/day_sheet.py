@@ -6,13 +6,16 @@ from PySide6.QtWidgets import QWidget
 
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import day_with_weekday
+from creditmate.services.call_sheet_papers import SheetWanted
 from creditmate.services.program import Program
 from creditmate.ui.papers.paper_dialog import PaperDialog, Shown, Told
 from creditmate.ui.surroundings import Surroundings
 
 
-def show_day_sheet(around: Surroundings, window: QWidget, told: Told, *, mine: bool) -> PaperDialog:
-    """Show the sheet of today: only ours, or everybody's, as the list on the screen."""
+def show_day_sheet(
+    around: Surroundings, window: QWidget, told: Told, wanted: SheetWanted
+) -> PaperDialog:
+    """Show the sheet of today, with the lines that the screen shows."""
     _ = words(around.language).gettext
     today = around.program.clock.today
     shown = Shown(
@@ -20,13 +23,13 @@ def show_day_sheet(around: Surroundings, window: QWidget, told: Told, *, mine: b
         _("For ourselves: do not leave it behind. Put down afterwards what came of the calls."),
         f"{_('Call sheet')} {today.isoformat()}.pdf",
     )
-    return PaperDialog(around, window, shown, partial(_drawn, around.program, mine), told)
+    return PaperDialog(around, window, shown, partial(_drawn, around.program, wanted), told)
 
 
-def _drawn(program: Program, mine: bool) -> bytes:
+def _drawn(program: Program, wanted: SheetWanted) -> bytes:
     from creditmate.documents.call_sheet import (  # noqa: PLC0415 - see docs/decisions/0006
         draw_call_sheet,
     )
 
     papers = program.call_sheet_papers
-    return draw_call_sheet(program.ask(lambda: papers.paper(mine=mine))).drawn.pdf
+    return draw_call_sheet(program.ask(lambda: papers.paper(wanted))).drawn.pdf

@@ -1,18 +1,15 @@
 """What is done about payments that are here: each told with the way back."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from creditmate.domain.changes import Done, Touched
 from creditmate.domain.payment_list import PaymentDetail, PaymentRow
 from creditmate.domain.proposals import Match, UnmatchedCredit
-from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import money
 from creditmate.services.claims import Candidate, ClaimRow
+from creditmate.ui.deeds import Deeds
 from creditmate.ui.payments.allocate_dialog import AllocateDialog, matched_words
 from creditmate.ui.payments.dialogs import BounceDialog, RefundDialog, VoidDialog
 from creditmate.ui.payments.find_dialog import FindDialog
@@ -20,17 +17,12 @@ from creditmate.ui.payments.sheet import Sheet
 from creditmate.ui.surroundings import Surroundings
 
 
-class PaymentActs(QObject):
-    """Deeds that need no answer are done at once; the others ask in a dialog over the window."""
+class PaymentActs(Deeds):
+    """What can be done about a payment, and about what is said to be paid."""
 
-    done = Signal(Touched)
-    told_undo = Signal(str, object)
-
-    def __init__(self, around: Surroundings, window: QWidget, currency: str) -> None:
-        super().__init__(window)
-        self._around, self._window, self._currency = around, window, currency
-        self._ = words(around.language).gettext
-        self._is_busy = False
+    def __init__(self, around: Surroundings, over: QWidget, currency: str) -> None:
+        super().__init__(around, over, around.program.payments.undo)
+        self._currency = currency
 
     # ------------------------------------------------------------- matching
     def take(self, match: Match) -> None:
@@ -42,11 +34,11 @@ class PaymentActs(QObject):
         settings = sheet.settings(match.credit.entry_id, match.credit.code)
         if settings:
             said = matched_words(match, len(settings), self._around)
-            self._do(said, partial(self._around.program.allocating.apply, settings))
+            self.do(said, partial(self._around.program.allocating.apply, settings))
 
     def match_by_hand(self, match: Match) -> None:
         """Let it be ticked what money is for."""
-        dialog = AllocateDialog(self._around, self._window, match, self._tell, self._currency)
+        dialog = AllocateDialog(self._around, self._over, match, self.tell, self._currency)
         dialog.open_at(dialog.area.table)
 
     def match_receipt(self, row: PaymentRow) -> None:
@@ -56,22 +48,22 @@ class PaymentActs(QObject):
     def take_off(self, allocation: int) -> None:
         """Take an item off a payment: it is open again."""
         work = partial(self._around.program.allocating.take_back, [allocation])
-        self._do(self._("Taken off: it is open again"), work)
+        self.do(self._("Taken off: it is open again"), work)
 
     # ------------------------------------------------------------- the payment itself
     def bounce(self, row: PaymentRow) -> None:
         """The bank took it back."""
-        dialog = BounceDialog(self._around, self._window, row, self._tell)
+        dialog = BounceDialog(self._around, self._over, row, self.tell)
         dialog.open_at(dialog.day)
 
     def void(self, row: PaymentRow) -> None:
         """It was typed wrong."""
-        dialog = VoidDialog(self._around, self._window, row, self._tell)
+        dialog = VoidDialog(self._around, self._over, row, self.tell)
         dialog.open_at(dialog.because)
 
     def refund(self, credit: UnmatchedCredit) -> None:
         """Give back what is not matched of a credit."""
-        dialog = RefundDialog(self._around, self._window, credit, self._tell)
+        dialog = RefundDialog(self._around, self._over, credit, self.tell)
         dialog.open_at(dialog.amount)
 
     def refund_receipt(self, row: PaymentRow) -> None:
@@ -87,9 +79,7 @@ class PaymentActs(QObject):
             said = self._("{amount} held for “{job}” may be used now").format(
                 amount=amount, job=held[0].deposit_for
             )
-            self._do(
-                said, partial(self._around.program.payments.release, held[0].deposit_id, today)
-            )
+            self.do(said, partial(self._around.program.payments.release, held[0].deposit_id, today))
 
     def _with_match(self, row: PaymentRow, then: Callable[[Match], object]) -> None:
         def found() -> list[Match]:
@@ -105,55 +95,27 @@ class PaymentActs(QObject):
             if matches:
                 then(matches[0])
 
-        self._ask(found, open_first)
+        self.ask(found, open_first)
 
     # ------------------------------------------------------------- what is said to be paid
     def look_for(self, row: ClaimRow) -> None:
         """Look for it among what came and is not matched."""
 
         def show(candidates: Sequence[Candidate]) -> None:
-            dialog = FindDialog(self._around, self._window, row, candidates, self._tell)
+            dialog = FindDialog(self._around, self._over, row, candidates, self.tell)
             dialog.open_at(dialog.list.table if candidates else dialog.cancel)
 
         claims, claim = self._around.program.claims, row.standing.claim.id
-        self._ask(lambda: claims.candidates(claim), show)
+        self.ask(lambda: claims.candidates(claim), show)
 
     def not_found(self, row: ClaimRow) -> None:
         """The bank was looked through, and it is not there."""
         said = self._("Not found: what {name} said to be paid is asked for again")
         claims, claim = self._around.program.claims, row.standing.claim.id
-        self._do(said.format(name=row.name), lambda: claims.not_found(claim))
+        self.do(said.format(name=row.name), lambda: claims.not_found(claim))
 
     def withdraw(self, row: ClaimRow) -> None:
         """They take it back: it was not paid."""
         said = self._("Taken back: {name} has not paid yet").format(name=row.name)
         claims, claim = self._around.program.claims, row.standing.claim.id
-        self._do(said, lambda: claims.withdraw(claim))
-
-    # ------------------------------------------------------------- doing
-    def _do(self, said: str, work: Callable[[], Done]) -> None:
-        if not self._is_busy:
-            self._is_busy = True
-            self._around.desk.ask(work, partial(self._on_done, said), self)
-
-    def _on_done(self, said: str, future: "Future[Done]") -> None:
-        self._is_busy = False
-        error = future.exception()
-        if isinstance(error, Exception):
-            self._around.desk.failed.emit(error)
-        else:
-            self._tell(said, future.result())
-
-    def _tell(self, said: str, done: Done) -> None:
-        self.done.emit(done.touched)
-        self.told_undo.emit(said, partial(self._around.program.payments.undo, done.action))
-
-    def _ask(self, work: Callable[[], object], then: Callable[..., object]) -> None:
-        def answer(future: "Future[object]") -> None:
-            error = future.exception()
-            if isinstance(error, Exception):
-                self._around.desk.failed.emit(error)
-            else:
-                then(future.result())
-
-        self._around.desk.ask(work, answer, self)
+        self.do(said, lambda: claims.withdraw(claim))

@@ -78,6 +78,7 @@ class ArrangedPanel(QWidget):
     def show_page(self, page: CustomerPage) -> None:
         """Show what is arranged with a customer, what runs before what has ended."""
         self._as_at = page.brief.as_at
+        focused = next((key for key, button in self.buttons.items() if button.hasFocus()), None)
         self.buttons = {}
         plans = sorted(page.plans, key=_plan_order)
         times = sorted(page.times, key=_time_order)
@@ -101,6 +102,15 @@ class ArrangedPanel(QWidget):
         name = words(self._around.language).gettext("Plans and more time")
         self._area = Shrinking(inside, name)
         self._column.insertWidget(0, self._area)
+        if focused is not None:
+            self._focus_again(*focused)
+
+    def _focus_again(self, deed: str, about: object) -> None:
+        """Be where one was, else at what else can be done about the same."""
+        same = (button for (_, one), button in self.buttons.items() if one == about)
+        button = self.buttons.get((deed, about)) or next(same, None)
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ------------------------------------------------------------- a plan
     def _plan(self, row: PlanRow) -> QWidget:
@@ -128,6 +138,7 @@ class ArrangedPanel(QWidget):
                 day_in_table(one.due_day, locale, self._as_at),
                 money(Money(one.minor, plan.currency), locale),
                 money(Money(one.came_minor, plan.currency), locale) if one.came_minor else "–",
+                "–" if (late := one.days_late(self._as_at)) is None else number(late, locale),
                 instalment_state_words(one.state, language),
                 _PARTS.get(one.state, Ink.MUTED),
             )
@@ -135,22 +146,22 @@ class ArrangedPanel(QWidget):
         ]
         return self._block(title, tag, _DOT.join(facts), self._parts(lines), self._plan_row(row))
 
-    def _parts(self, lines: Sequence[tuple[str, str, str, str, str, Ink]]) -> QWidget:
+    def _parts(self, lines: Sequence[tuple[str, str, str, str, str, str, Ink]]) -> QWidget:
         made, theme = QWidget(), self._around.theme
         grid = QGridLayout(made)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE.l)
         grid.setVerticalSpacing(SPACE.xs)
-        grid.setColumnStretch(4, 1)
+        grid.setColumnStretch(5, 1)
         _ = words(self._around.language).gettext
-        heads = (_("No."), _("On or before"), _("Instalment"), _("Came"), _("How it stands"))
-        rows = [(*heads, Ink.MUTED), *lines]
+        heads = (_("No."), _("On or before"), _("Instalment"), _("Came"), _("Days late"))
+        rows = [(*heads, _("How it stands"), Ink.MUTED), *lines]
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
         for at, (*cells, ink) in enumerate(rows):
             style = Type.BODY if at else Type.SMALL_MEDIUM
             for place, cell in enumerate(cells):
                 own = ink if place == len(cells) - 1 or not at else Ink.TEXT
-                side = right if place in {2, 3} else Qt.AlignmentFlag.AlignLeft
+                side = right if place in {2, 3, 4} else Qt.AlignmentFlag.AlignLeft
                 grid.addWidget(Text(theme, str(cell), style, own), at, place, side)
         return made
 

@@ -47,6 +47,8 @@ class ItemTicks(QWidget):
             row.setChecked(id_ in ticked)
             row.toggled.connect(self.changed)
             column.addWidget(row)
+        if self.rows:
+            self.setFocusProxy(next(iter(self.rows.values())))
 
     @property
     def chosen(self) -> tuple[int, ...]:

@@ -1,11 +1,13 @@
 """Agreeing a payment plan: what it pays, how it is cut, and the parts as they would be."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from creditmate.domain.changes import Done
 from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.plan_terms import PlanTerms
 from creditmate.domain.plans import Plan
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import day_short, money
@@ -14,19 +16,23 @@ from creditmate.services.customers import Brief
 from creditmate.services.plan_agreeing import PlanDraft
 from creditmate.ui.decisions.told import Told
 from creditmate.ui.kit.edit_dialog import EditDialog
-from creditmate.ui.kit.text import Paragraph
+from creditmate.ui.kit.field import Field
 from creditmate.ui.plans.item_ticks import ItemTicks
 from creditmate.ui.plans.plan_fields import PlanFields
 from creditmate.ui.plans.plan_state import PlanReader, PlanTyped
+from creditmate.ui.plans.refusals import ITEMS, placed
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
-from creditmate.ui.theme.tokens import SIZES, Ink, Type
+from creditmate.ui.theme.tokens import SIZES
 
 _HALF_TYPED = frozenset({Problem.BAD_DATE, Problem.BAD_MONEY})
 
 
 class PlanDialog(EditDialog):
-    """The parts follow what is typed; what cannot be agreed is said in their place."""
+    """The parts follow what is typed; what cannot be agreed is said in their place.
+
+    What is agreed to was seen: Enter before the parts of just these terms are shown shows them.
+    """
 
     def __init__(
         self,
@@ -40,6 +46,9 @@ class PlanDialog(EditDialog):
         _ = words(around.language).gettext
         self._brief, self._told = brief, told
         self._replaces = None if replaces is None else replaces.id
+        self._asked: PlanTerms | None = None
+        self._seen: PlanTerms | None = None
+        self._is_wanted = False
         title = _("Payment plan with {name}").format(name=brief.customer.name)
         super().__init__(around, window, title, _("Agree"), width=SIZES.bug_dialog)
         self.items = ItemTicks(around, brief)
@@ -48,8 +57,9 @@ class PlanDialog(EditDialog):
         self.fields = PlanFields(around)
         for name, field in self.fields.named().items():
             self.add(name, field)
-        head = Paragraph(around.theme, _("It pays"), Type.SMALL_MEDIUM, Ink.MUTED)
-        self.put(head, self.items, self.fields)
+        about = Field(around.theme, _("It pays"), self.items, echoes=False)
+        self.add(ITEMS, about)
+        self.put(about, self.fields)
         if brief.person is not None:
             self.fields.by_whom.input.setText(brief.person.name)
         self._drafts: Latest[PlanDraft] = Latest(
@@ -67,8 +77,29 @@ class PlanDialog(EditDialog):
         except UserError as error:
             self.refuse(error)
             return
+        if self._seen != _cut(terms):
+            self._show_first(terms)
+            return
         plans = self.around.program.plans
         self.submit(partial(plans.agree, self._brief.customer.code, terms), self._on_agreed)
+
+    def refuse(self, error: UserError) -> None:
+        """Say it where it is about a field."""
+        super().refuse(placed(error))
+
+    def _show_first(self, terms: PlanTerms) -> None:
+        """Nobody agrees to days and amounts that were not shown yet."""
+        _ = words(self.around.language).gettext
+        self._is_wanted = True
+        self.tell(_("Look at the parts above: Enter again agrees to them."))
+        if self._asked != _cut(terms):
+            self._ask(terms)
+
+    def _ask(self, terms: PlanTerms) -> None:
+        """Have the parts of these terms worked out."""
+        self._asked = _cut(terms)
+        plans, code = self.around.program.plans, self._brief.customer.code
+        self._drafts.ask(partial(plans.draft, code, terms))
 
     @property
     def _typed(self) -> PlanTyped:
@@ -82,6 +113,7 @@ class PlanDialog(EditDialog):
 
     def _on_changed(self) -> None:
         """Work the plan out anew; of what is half typed nothing is said."""
+        self._is_wanted = False
         typed, _ = self._typed, words(self.around.language).gettext
         if not typed.is_begun:
             missing = _("Say how many parts and the day of the first: the parts stand here.")
@@ -93,23 +125,27 @@ class PlanDialog(EditDialog):
             if error.problem not in _HALF_TYPED:
                 self._say(self._words(error))
             return
-        plans, code = self.around.program.plans, self._brief.customer.code
-        self._drafts.ask(partial(plans.draft, code, terms))
+        self._ask(terms)
 
     def _on_draft(self, draft: PlanDraft) -> None:
         if not self._typed.is_begun:
             return  # something was taken out meanwhile
+        self._seen = self._asked
         self.fields.preview.show_draft(draft)
         self.fields.ask_why(wanted=draft.needs_reason)
         self.refit()
 
     def _on_no_draft(self, error: Exception) -> None:
+        self._asked = None
         if isinstance(error, UserError):
             self._say(self._words(error))
+            if self._is_wanted:
+                self.refuse(error)
         else:
             self.around.desk.failed.emit(error)
 
     def _say(self, text: str) -> None:
+        self._seen = None
         self.fields.preview.say(text)
         self.refit()
 
@@ -126,3 +162,8 @@ class PlanDialog(EditDialog):
             more = _("The first part is {amount} by {day}.").format(amount=amount, day=day)
             said = f"{said} {more}"
         self._told(said, done)
+
+
+def _cut(terms: PlanTerms) -> PlanTerms:
+    """What the parts follow from: who agreed and why do not change them."""
+    return replace(terms, by_whom="", because="")

@@ -7,11 +7,13 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from creditmate.domain.changes import Done
+from creditmate.domain.errors import UserError
 from creditmate.i18n.catalogue import words
 from creditmate.ui.decisions.told import Told
 from creditmate.ui.kit.edit_dialog import EditDialog
 from creditmate.ui.kit.field import Field
 from creditmate.ui.kit.inputs import LineInput
+from creditmate.ui.plans.refusals import placed
 from creditmate.ui.surroundings import Surroundings
 
 
@@ -46,6 +48,10 @@ class ReasonDialog(EditDialog):
     def on_verb(self) -> None:
         """Do it."""
         self.submit(partial(self._wanted, self.because.input.text()), self._on_done_with)
+
+    def refuse(self, error: UserError) -> None:
+        """Say it where it is about the reason."""
+        super().refuse(placed(error))
 
     def _on_done_with(self, done: Done) -> None:
         self._told(self._said, done)

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from creditmate.domain.changes import Done
+from creditmate.domain.errors import UserError
 from creditmate.domain.extensions import NewExtension
 from creditmate.domain.plan_terms import Meanwhile
 from creditmate.i18n.catalogue import words
@@ -17,11 +18,11 @@ from creditmate.ui.kit.column_grid import ColumnGrid
 from creditmate.ui.kit.edit_dialog import EditDialog
 from creditmate.ui.kit.field import Field
 from creditmate.ui.kit.inputs import Choice, LineInput
-from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.kit.typed_fields import DayField
 from creditmate.ui.plans.item_ticks import ItemTicks
+from creditmate.ui.plans.refusals import ITEMS, TO_DAY, placed
 from creditmate.ui.surroundings import Surroundings
-from creditmate.ui.theme.tokens import SPACE, Ink, Type
+from creditmate.ui.theme.tokens import SPACE
 
 
 class TimeDialog(EditDialog):
@@ -43,16 +44,19 @@ class TimeDialog(EditDialog):
         self.by_whom = Field(theme, _("Who asked for it"), LineInput(theme, ""))
         if brief.person is not None:
             self.by_whom.input.setText(brief.person.name)
+        self.about = Field(theme, _("For"), self.items, echoes=False)
+        self.add(ITEMS, self.about)
+        self.add(TO_DAY, self.to_day)
         self.add("plan.because", self.because)
         self.add("plan.by_whom", self.by_whom)
         days = ColumnGrid(2, gap=SPACE.l)
         days.add(self.to_day, self.interest)
-        head = Paragraph(theme, _("For"), Type.SMALL_MEDIUM, Ink.MUTED)
-        self.put(head, self.items, days, self.because, self.by_whom)
+        self.put(self.about, days, self.because, self.by_whom)
         self.open_at(self.to_day)
 
     def on_verb(self) -> None:
         """Put it down."""
+        self.clear()
         day, is_read = self.to_day.read_or_refuse()
         if not is_read:
             return
@@ -62,7 +66,8 @@ class TimeDialog(EditDialog):
             self.to_day.setFocus()
             return
         if not self.items.chosen:
-            self.to_day.refuse(_("Tick at least one invoice."))
+            self.about.refuse(_("Tick at least one invoice."))
+            self.about.setFocus()
             return
         new = NewExtension(
             to_day=day,
@@ -73,6 +78,10 @@ class TimeDialog(EditDialog):
         )
         give = self.around.program.extensions.give
         self.submit(partial(give, self._brief.customer.code, new), partial(self._on_given, day))
+
+    def refuse(self, error: UserError) -> None:
+        """Say it where it is about a field."""
+        super().refuse(placed(error))
 
     def _on_given(self, day: date, done: Done) -> None:
         said = words(self.around.language).gettext("{name} has time until {day}.")

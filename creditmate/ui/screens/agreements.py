@@ -22,6 +22,7 @@ from creditmate.ui.kit.drawing import Picture
 from creditmate.ui.kit.filter_input import FilterInput
 from creditmate.ui.kit.list_area import ListArea
 from creditmate.ui.kit.list_head import ListHead
+from creditmate.ui.kit.loading import Loading
 from creditmate.ui.kit.menu import do_from
 from creditmate.ui.kit.screen import Screen
 from creditmate.ui.kit.table import PagedTable
@@ -45,6 +46,7 @@ class AgreementsScreen(Screen):
         currency, today = facts.business.currency, around.program.clock.today
         self._cells = AgreementCells(around.language, around.locale, currency, today)
         self.show_now, self._book = Show.PROMISES, AgreementsBook(Show.PROMISES, {})
+        self._is_there = False
         self._build()
         self._connect()
         failed = around.desk.failed.emit
@@ -59,6 +61,7 @@ class AgreementsScreen(Screen):
         self.chips = ChipRow(theme, language, _("Which agreements"), chips)
         self.lists = AgreementLists(self._around, self._cells)
         self.area = ListArea(theme, self.lists)
+        self.loading = Loading(theme, language, self.area)
         self.deeds = AgreementDeeds(self._around, self)
         self.menu = AgreementMenu(self._around, self.deeds, self)
         self.totals = TotalsBar(theme, _("Totals"))
@@ -85,8 +88,7 @@ class AgreementsScreen(Screen):
         self.lists.copied.connect(self._on_copied)
         self.menu.wanted.connect(self.wanted)
         self.menu.copy_asked.connect(self._copy)
-        self.deeds.done.connect(self.changed)
-        self.deeds.told_undo.connect(self.told_undo)
+        self.deeds.pass_on_to(self)
 
     # ------------------------------------------------------------- a screen's duties
     def take(self, wish: object) -> None:
@@ -122,6 +124,8 @@ class AgreementsScreen(Screen):
 
     def reload(self) -> None:
         """Ask again for the list as it is wanted now."""
+        if not self._is_there:
+            self.loading.wait()
         self._latest.ask(partial(read_book, self._around.program, self.show_now))
 
     def turn_to(self, show: Show) -> None:
@@ -132,7 +136,8 @@ class AgreementsScreen(Screen):
 
     # ------------------------------------------------------------- showing
     def _show(self, book: AgreementsBook) -> None:
-        self._book, locale = book, self._around.locale
+        self._book, locale, self._is_there = book, self._around.locale, True
+        self.loading.stop()
         counts = [book.counts.get(show) for show in Show]
         self.chips.recount(["" if one is None else number(one, locale) for one in counts])
         self.totals.show_figures(self._cells.totals(book))
@@ -140,6 +145,8 @@ class AgreementsScreen(Screen):
 
     def _narrow(self) -> None:
         """Show what of the list is like what is typed: it is at hand, and nobody is asked."""
+        if not self._is_there:
+            return
         text, book = self.filter.text(), self._book
         if self.lists.show_book(book, text):
             self.area.show_list()

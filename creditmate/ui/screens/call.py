@@ -4,7 +4,8 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from creditmate.domain.call_extras import Besides
 from creditmate.domain.changes import Saved, Touched
@@ -19,6 +20,7 @@ from creditmate.services.ledgers import LedgerFacts
 from creditmate.ui.call.call_in_hand import CallInHand
 from creditmate.ui.call.call_page import CallPage
 from creditmate.ui.call.call_recorder import CallRecorder, OpenForm
+from creditmate.ui.held_keys import Opening
 from creditmate.ui.kit.screen import Screen
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
@@ -39,13 +41,15 @@ class CallScreen(Screen):
         self._around = around
         self._sheets = around.program.call_sheets
         self._then: Wish = GoBack()
+        self._recovered = self._still = self._chained = False
+        self._inside: QWidget | None = None
         self.page = CallPage(around)
         self.in_hand = CallInHand(around, self.page, self)
         self.recorder = CallRecorder(around.program, around.desk, self)
         desk, failed = around.desk, around.desk.failed.emit
         self._opening: Latest[CallSheet] = Latest(desk, self._on_sheet, failed, self)
         self._briefs: Latest[Brief] = Latest(desk, self._show_brief, failed, self)
-        self._cards: Latest[list[ContactCard]] = Latest(desk, self._on_cards, failed, self)
+        self._cards: Opening[list[ContactCard]] = Opening(desk, self._on_cards, failed, self)
         self._dropping: Latest[None] = Latest(desk, lambda _none: None, failed, self)
         self._parked: Latest[tuple[CallDraft, ...]] = Latest(desk, self._on_parked, failed, self)
         column = QVBoxLayout(self)
@@ -59,6 +63,7 @@ class CallScreen(Screen):
         page.saved.connect(partial(self.save, GoBack()))
         page.saved_next.connect(self._save_next)
         page.discarded.connect(self._discard)
+        page.help.taken.connect(self._save_and_help)
         page.brief.look_asked.connect(lambda code: self.wanted.emit(OpenPayments(code, True)))
         page.head.went_back.connect(self._go_back)
         page.head.details_asked.connect(self._ask_details)
@@ -73,6 +78,7 @@ class CallScreen(Screen):
             ("Ctrl+Return", self._save_next),
             ("Ctrl+Enter", self._save_next),
             ("Ctrl+W", self._save_and_confirm),
+            ("Ctrl+H", self._save_and_help),
             ("Escape", self._to_outcomes),
             ("F8", page.turn_leave),
             ("F9", page.turn_brief),
@@ -88,11 +94,16 @@ class CallScreen(Screen):
         if isinstance(wish, StartCall) and wish.code != self.in_hand.code:
             self.in_hand.keeper.flush()
             self.stands.emit(True)
+            self._recovered, self._still = wish.recovered, False
+            self._chained = wish.chained
             sheet = partial(self._sheets.sheet, wish.code, incoming=wish.incoming)
             self._opening.ask(sheet)
 
     def begin(self) -> None:
         """Whoever comes back goes on where they were."""
+        if self._still and self.in_hand.code and not self.is_timed:
+            self.in_hand.timer.turn()  # nobody was on the line while another call was in hand
+        self._still = False
         inside = self.focusWidget()
         if self.in_hand.code and inside is not None:
             inside.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -129,7 +140,8 @@ class CallScreen(Screen):
         return bool(self.in_hand.code) and self.in_hand.timer.is_running
 
     def _on_sheet(self, sheet: CallSheet) -> None:
-        self.in_hand.take_up(sheet)
+        running = not (self._recovered or self._still)
+        self.in_hand.take_up(sheet, recovered=self._recovered, running=running)
         self._count()
         self.page.show()
         QTimer.singleShot(0, self, self._to_outcomes)  # once everything has its place
@@ -150,14 +162,14 @@ class CallScreen(Screen):
         """Letters that nobody is typing choose how the call ended; Enter saves."""
         if _goes_back(event):
             self._go_back()
-        elif event.modifiers() & _ELSEWHERE or not self.in_hand.code:
+        elif event.modifiers() & _ELSEWHERE or self.recorder.is_busy or not self.in_hand.code:
             super().keyPressEvent(event)
         elif event.key() in _ENTER:
             self.save(GoBack())
         elif (outcome := outcome_of_key(event.text())) is None:
             super().keyPressEvent(event)
-        elif self.in_hand.choose(outcome):
-            self.save(GoBack())
+        elif self.in_hand.choose(outcome):  # that says it all: nobody answered
+            self.save(NextLine(self.in_hand.code) if self._chained else GoBack())
 
     def _to_outcomes(self) -> None:
         if self.isVisible():
@@ -192,6 +204,8 @@ class CallScreen(Screen):
         note = None if self.recorder.is_busy else self.in_hand.finished()
         if note is not None:
             self._then = then
+            self._inside = self.focusWidget()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # what is typed now is not of this call
             self.in_hand.keeper.end()
             self.recorder.record(self.in_hand.form, note)
 
@@ -201,6 +215,11 @@ class CallScreen(Screen):
     def _save_and_confirm(self) -> None:
         """Record the call and write what was agreed in it to whoever it was with."""
         title = words(self._around.language).gettext("Confirm in writing…")
+        self.save(DoThere("customer", (title,), title, self.in_hand.code))
+
+    def _save_and_help(self) -> None:
+        """Record the call and show where they find help, to be sent to them."""
+        title = words(self._around.language).gettext("Help sheet…")
         self.save(DoThere("customer", (title,), title, self.in_hand.code))
 
     def _discard(self) -> None:
@@ -235,6 +254,8 @@ class CallScreen(Screen):
 
     def _on_failed(self, error: Exception) -> None:
         self.in_hand.keep_on()
+        if self._inside is not None and isValid(self._inside):
+            self._inside.setFocus(Qt.FocusReason.OtherFocusReason)
         self._around.desk.failed.emit(error)
 
     # ------------------------------------------------------------- what is parked
@@ -249,6 +270,7 @@ class CallScreen(Screen):
         """Take up again what was parked, without showing it: it stands in the sidebar."""
         if drafts and not self.in_hand.code and not self._opening.waiting:
             self.take(StartCall(drafts[0].code, drafts[0].typed.incoming))
+            self._still = True
 
 
 def _goes_back(event: QEvent) -> bool:

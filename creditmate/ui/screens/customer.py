@@ -15,10 +15,11 @@ from creditmate.services.ledgers import LedgerFacts
 from creditmate.system.ledger_names import SUFFIX
 from creditmate.ui.applications.list_door import FORMS
 from creditmate.ui.contacts.deeds import MAILS
-from creditmate.ui.customer.actions import CONFIRM_KEY, INVOICE_KEY, PAYMENT_KEY, CustomerActions
+from creditmate.ui.customer.actions import CustomerActions
 from creditmate.ui.customer.band import BriefBand
 from creditmate.ui.customer.banner import StandingBanner
 from creditmate.ui.customer.head import CALL_KEY, EDIT_KEY, CustomerHead
+from creditmate.ui.customer.menu import CONFIRM_KEY, INVOICE_KEY, PAYMENT_KEY
 from creditmate.ui.customer.paper_opener import PaperOpener
 from creditmate.ui.customer.people_tab import ADD_KEY
 from creditmate.ui.customer.tabs_area import DOCUMENTS, PEOPLE, STORY, TERMS, TabsArea

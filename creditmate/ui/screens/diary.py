@@ -23,6 +23,7 @@ from creditmate.ui.diary.diary_state import DiaryState, Show
 from creditmate.ui.diary.diary_views import DiaryViews
 from creditmate.ui.diary.entries import Entry, entries_of
 from creditmate.ui.kit.areas import Area, Areas
+from creditmate.ui.kit.loading import Loading
 from creditmate.ui.kit.screen import Screen
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
@@ -50,6 +51,7 @@ class DiaryScreen(Screen):
         self.state = DiaryState(self._clock.today, first_weekday(around.locale))
         self._entries: Mapping[str, Entry] = {}
         self.head, self.views, self.foot = DiaryHead(around), DiaryViews(around), DiaryFoot(around)
+        self.loading = Loading(around.theme, around.language, self.views)
         self.deeds = DiaryDeeds(around, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -113,11 +115,14 @@ class DiaryScreen(Screen):
         """Ask again for the days as they are wanted now."""
         wanted = self.state.wanted(self._around.language)
         self.head.show_state(self.state)
+        if self.state.page is None:
+            self.loading.wait()
         self._pages.ask(partial(self._around.program.diary.between, wanted))
         self._minutes.start()
 
     def _show(self, page: DiaryPage) -> None:
         state, around = self.state, self._around
+        self.loading.stop()
         state.key, self.deeds.going_to = self.deeds.going_to or state.key, ""
         state.settle(page)
         self._entries = entries_of(page, around.language, around.locale)

@@ -101,8 +101,7 @@ class PaymentsScreen(Screen):
         self.chosen.shown.connect(self._on_chosen)
         self.chosen.menu.wanted.connect(self.wanted)
         self.chosen.menu.copy_asked.connect(self._copy)
-        self.acts.done.connect(self.changed)
-        self.acts.told_undo.connect(self.told_undo)
+        self.acts.pass_on_to(self)
 
     # ------------------------------------------------------------- a screen's duties
     def take(self, wish: object) -> None:

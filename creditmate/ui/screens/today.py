@@ -24,12 +24,12 @@ from creditmate.ui.queries import Latest
 from creditmate.ui.screens.today_acts import PRINT_KEY, PUT_OFF_KEY, LineMenu, wish_for
 from creditmate.ui.screens.today_dialogs import TodayDialogs
 from creditmate.ui.screens.today_lines import TodayLines
-from creditmate.ui.screens.today_list import TodayList
+from creditmate.ui.screens.today_list import ALL, MINE, TodayList
 from creditmate.ui.screens.today_side import TodaySide
 from creditmate.ui.screens.today_state import TodayState
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SIZES
-from creditmate.ui.wishes import BringIn, NextLine, OpenCustomer, OpenPlace, PostCash
+from creditmate.ui.wishes import BringIn, NextLine, OpenCustomer, OpenPlace, PostCash, StartCall
 
 _READ_ON = 100
 """Milliseconds after a brief in which it is laid out and painted, before the day is read on."""
@@ -82,6 +82,7 @@ class TodayScreen(Screen):
         left.cash.clicked.connect(lambda: self.wanted.emit(PostCash()))
         left.reviews.chosen.connect(lambda code: self.wanted.emit(OpenCustomer(code)))
         left.foot.tomorrow_asked.connect(self._show_tomorrow)
+        left.head.print_asked.connect(self._print)
         left.foot.left_out_asked.connect(lambda: self.dialogs.left_out(self.state.day))
         left.foot.order_asked.connect(lambda: self.wanted.emit(OpenPlace("customers")))
         self.dialogs.opened.connect(lambda code: self.wanted.emit(OpenCustomer(code)))
@@ -89,7 +90,7 @@ class TodayScreen(Screen):
         self.dialogs.told.connect(self.told)
         self.dialogs.told_undo.connect(self.told_undo)
         left.narrowed.connect(self._narrow)
-        left.whose_chosen.connect(self._choose_mine)
+        left.whose_chosen.connect(self._choose_whose)
         left.none_acted.connect(self._on_none)
         left.list.chosen.connect(self._on_line)
         left.list.acted.connect(self._act)
@@ -103,6 +104,7 @@ class TodayScreen(Screen):
         self.menu.acted.connect(self._act)
         self.menu.copy_asked.connect(self._copy)
         self.menu.put_off_asked.connect(self._put_off)
+        self.menu.step_asked.connect(lambda: self.dialogs.at_step(self.state.row))
         self.menu.print_asked.connect(self._print)
         self._soon.timeout.connect(self._call_next)
         self._key("C", lambda: self._act(self.state.code, Act.CALL))
@@ -152,7 +154,8 @@ class TodayScreen(Screen):
         self.left.list.wait()
         lists = self._around.program.worklists
         mine, knows = self.state.mine, self._knows_holidays
-        self._reading = lists.reading(today, mine=mine, holidays=knows)
+        owner = self.state.owner
+        self._reading = lists.reading(today, mine=mine, owner=owner, holidays=knows)
         self._is_first = True
         self._is_more = False
         self._latest.ask(self._reading.go_on)
@@ -256,10 +259,11 @@ class TodayScreen(Screen):
 
     def _turn_mine(self) -> None:
         if self.state.day is not None and self.state.day.shared:
-            self._choose_mine(not self.state.mine)
+            self._choose_whose(ALL if self.state.day.mine else MINE)
 
-    def _choose_mine(self, mine: bool) -> None:
-        self.state.mine = mine
+    def _choose_whose(self, whose: object) -> None:
+        self.state.mine = whose == MINE
+        self.state.owner = whose if isinstance(whose, int) else None
         self.reload()
 
     def _act(self, code: str, act: Act | None = None) -> None:
@@ -280,7 +284,7 @@ class TodayScreen(Screen):
         self.left.list.go_to(self.state.code)
         if code:
             self._ask_brief()
-            self._act(code, Act.CALL)
+            self.wanted.emit(StartCall(code, chained=True))
         else:
             self.told.emit(words(self._around.language).gettext("No more calls today"))
 
@@ -291,7 +295,7 @@ class TodayScreen(Screen):
         elif self.state.later:
             self._show_tomorrow(True)
         elif day is not None and day.mine:
-            self._choose_mine(False)
+            self._choose_whose(ALL)
         else:
             known = day is not None and day.has_customers
             self.wanted.emit(OpenPlace("customers") if known else BringIn())
@@ -307,9 +311,14 @@ class TodayScreen(Screen):
         self.told.emit(self._lines.copied(len(rows)))
 
     def _print(self) -> None:
-        """Show the day's list as it is printed: ours alone where the list is."""
+        """Show the day's list as it is printed: the lines that the screen shows."""
+        from creditmate.services.call_sheet_papers import SheetWanted  # noqa: PLC0415 - as below
         from creditmate.ui.papers.day_sheet import (  # noqa: PLC0415 - see docs/decisions/0006
             show_day_sheet,
         )
 
-        show_day_sheet(self._around, self, self.told.emit, mine=self.state.mine)
+        state = self.state
+        wanted = SheetWanted(
+            mine=state.mine, owner=state.owner, sort=state.sort, everything=state.shows_tomorrow
+        )
+        show_day_sheet(self._around, self, self.told.emit, wanted)

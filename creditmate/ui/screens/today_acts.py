@@ -35,6 +35,7 @@ class LineMenu(QObject):
     acted = Signal(str, object)
     """The customer's code, and the ``Act``."""
     put_off_asked = Signal()
+    step_asked = Signal()
     copy_asked = Signal()
     print_asked = Signal()
 
@@ -56,6 +57,7 @@ class LineMenu(QObject):
             self._offer(menu, ACTS[act], text, keys, self._acting(row.code, act))
         put_off = self.put_off_asked.emit
         self._offer(menu, Glyph.SNOOZE, _("Put off…"), PUT_OFF_KEY, put_off)
+        self._offer(menu, Glyph.GO, _("Already at a step…"), "", self.step_asked.emit)
         menu.addSeparator()
         self._offer(menu, Glyph.PRINT, _("Print the call sheet…"), PRINT_KEY, self.print_asked.emit)
         self._offer(menu, Glyph.COPY, _("Copy all lines"), "Ctrl+C", self.copy_asked.emit)

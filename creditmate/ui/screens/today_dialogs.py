@@ -39,6 +39,13 @@ class TodayDialogs(QObject):
 
             PutOffDialog(self._around, self._screen, row, self._told)
 
+    def at_step(self, row: WorkRow | None) -> None:
+        """Ask at which step a line's customer is already."""
+        if row is not None:
+            from creditmate.ui.contacts.step_dialog import StepDialog  # noqa: PLC0415 - as above
+
+            StepDialog(self._around, self._screen, row.code, row.name, self._told)
+
     def left_out(self, day: WorkDay | None) -> None:
         """Tell who is not being followed up."""
         if day is not None and day.not_contacted:

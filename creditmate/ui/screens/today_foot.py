@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import number
+from creditmate.ui.kit.feet import mark_foot
 from creditmate.ui.kit.flow import Flow
 from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.status_line import StatusButton
@@ -39,6 +40,7 @@ class TodayFoot(QWidget):
         super().__init__()
         self._around = around
         self._shows = False
+        mark_foot(self)
         theme = around.theme
         self.tomorrow = StatusButton(theme, Glyph.DIARY)
         self.left_out = StatusButton(theme, Glyph.PAUSE)

@@ -3,9 +3,11 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from creditmate.i18n.catalogue import words
+from creditmate.ui.kit.button import IconButton, Kind
 from creditmate.ui.kit.elided import Elided
 from creditmate.ui.kit.glyph_label import GlyphLabel
 from creditmate.ui.kit.margins import keep_clear
@@ -23,7 +25,9 @@ _AFTER_DAY = 2  # the place after title and day
 
 
 class TodayHead(QWidget):
-    """Words and a ring; a check mark when all is done."""
+    """Words and a ring; a check mark when all is done; the day's list on paper."""
+
+    print_asked = Signal()
 
     def __init__(self, theme: Theme, language: str, locale: str) -> None:
         super().__init__()
@@ -42,6 +46,10 @@ class TodayHead(QWidget):
         for widget in (self._ring, self._check, self.progress):
             widget.hide()
             row.addWidget(widget)
+        self._print = IconButton(theme, Glyph.PRINT, _("Print the call sheet…"), Kind.QUIET)
+        self._print.clicked.connect(self.print_asked)
+        self._print.hide()
+        row.addWidget(self._print)
 
     def say_day(self, today: date) -> None:
         """Say which day it is."""
@@ -71,4 +79,5 @@ class TodayHead(QWidget):
         self._ring.show_share(done, done + left)
         self.progress.setVisible(bool(done or left))
         self._ring.setVisible(bool(left))
+        self._print.setVisible(bool(left))
         self._check.setVisible(all_done)

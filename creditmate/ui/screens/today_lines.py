@@ -38,7 +38,9 @@ _CHANNELS = {
 }
 _OURS = frozenset({Kind.OURS_LATE, Kind.OURS_DUE})
 _MARKS = {
-    **dict.fromkeys((ReasonCode.OURS_DUE, ReasonCode.CALL_BACK), Ink.ACCENT),
+    **dict.fromkeys(
+        (ReasonCode.OURS_DUE, ReasonCode.CALL_BACK, ReasonCode.PLANNED_CALL), Ink.ACCENT
+    ),
     **dict.fromkeys(
         (
             ReasonCode.OURS_LATE,
@@ -143,6 +145,8 @@ class TodayLines:
             return self._none_but_tomorrow(state.later)
         if day.mine and not day.rows:
             fact = _("Nothing of yours is left today")
+            if state.owner is not None:
+                fact = _("Nothing that your colleague looks after is left today")
             next_ = _("What others look after may still be open.")
             return EmptyWords(fact, next_, _("Look at everybody's"))
         if sort is not Sort.ALL and state.every:

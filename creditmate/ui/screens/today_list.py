@@ -26,9 +26,11 @@ from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SPACE
 
 if TYPE_CHECKING:
-    from creditmate.ui.kit.segments import Segments
+    from creditmate.services.worklists import WorkDay
+    from creditmate.ui.kit.inputs import Choice
 
-_ALL, _MINE = "all", "mine"
+ALL, MINE = "all", "mine"
+"""Whose lines may be chosen, besides those of a colleague, by id."""
 
 
 class TodayList(QWidget):
@@ -40,20 +42,20 @@ class TodayList(QWidget):
         foot: What is for tomorrow, who is left out, and what to put in order.
         reviews: Whose credit limits are to be looked at again.
         none: What stands in their place when there are none; None while there are.
-        whose: Everybody's lines or one's own; None while there is no difference.
+        whose: Everybody's lines, one's own or a colleague's; None while there is no difference.
     """
 
     narrowed = Signal(Sort)
     """The sort of lines that is wanted."""
-    whose_chosen = Signal(bool)
-    """Whether only one's own lines are wanted."""
+    whose_chosen = Signal(object)
+    """``ALL``, ``MINE``, or the id of a colleague."""
     none_acted = Signal()
     """The one thing to do when there are no lines."""
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         self._around, self._locale = around, around.locale
-        self.whose: Segments | None = None
+        self.whose: Choice | None = None
         language, _ = around.language, words(around.language).gettext
         self.head = TodayHead(around.theme, language, around.locale)
         self.head.say_day(around.program.clock.today)
@@ -102,25 +104,34 @@ class TodayList(QWidget):
         said = [number(counts[sort], self._locale) if state.is_known else "" for sort in Sort]
         self.chips.recount(said)
         if state.day is not None:
-            self._offer_mine(is_shared=state.day.shared, mine=state.day.mine)
+            self._offer_whose(state.day, MINE if state.owner is None else state.owner)
         self._strip.setVisible(bool(counts[Sort.ALL]))
 
-    def _offer_mine(self, *, is_shared: bool, mine: bool) -> None:
-        """Offer to see one's own lines only, where others work here too."""
-        if self.whose is None and is_shared:
-            self.whose = self._segments()
+    def _offer_whose(self, day: "WorkDay", whose: object) -> None:
+        """Offer to see one's own lines only, or a colleague's, where others work here too."""
+        if self.whose is None and day.shared:
+            self.whose = self._choice()
             self._row.addWidget(self.whose)
-        if self.whose is not None:
-            self.whose.setVisible(is_shared)
-            self.whose.choose(_MINE if mine else _ALL)
+        if self.whose is None:
+            return
+        self.whose.setVisible(day.shared)
+        if [self.whose.itemData(at) for at in range(2, self.whose.count())] != [
+            one.id for one in day.people
+        ]:
+            while self.whose.count() > 2:
+                self.whose.removeItem(self.whose.count() - 1)
+            for one in day.people:
+                self.whose.addItem(one.name, one.id)
+        self.whose.setCurrentIndex(max(self.whose.findData(whose if day.mine else ALL), 0))
 
-    def _segments(self) -> "Segments":
-        from creditmate.ui.kit.segments import Segments, SegmentText  # noqa: PLC0415 - see docs/decisions/0006
+    def _choice(self) -> "Choice":
+        from creditmate.ui.kit.inputs import Choice  # noqa: PLC0415 - see docs/decisions/0006
 
         _ = words(self._around.language).gettext
-        offers = [SegmentText(_ALL, _("Everybody's")), SegmentText(_MINE, _("Mine or nobody’s"))]
-        made = Segments(self._around.theme, _("Whose customers"), offers)
-        made.chosen.connect(lambda key: self.whose_chosen.emit(key == _MINE))
+        made = Choice(self._around.theme, _("Whose customers"))
+        made.addItem(_("Everybody's"), ALL)
+        made.addItem(_("Mine or nobody’s"), MINE)
+        made.activated.connect(lambda: self.whose_chosen.emit(made.currentData()))
         return made
 
     def show_rows(self, state: TodayState, lines: TodayLines) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from creditmate.domain.credit_checks import ReviewDue
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import day_in_table, money, number
+from creditmate.ui.kit.feet import mark_foot
 from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.menu import ActionMenu
 from creditmate.ui.kit.status_line import StatusButton
@@ -31,6 +32,7 @@ class ReviewsLine(QWidget):
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         self._around = around
+        mark_foot(self)
         self.button = StatusButton(around.theme, Glyph.FIGURES)
         self.button.clicked.connect(self.open)
         self._due: tuple[ReviewDue, ...] = ()

@@ -21,6 +21,7 @@ class TodayState:
         sort: The lines that are shown.
         shows_tomorrow: Whether those that are for tomorrow are shown as well.
         mine: Whether they are only of customers whom whoever is at work looks after.
+        owner: The same of a colleague, an id; goes before ``mine``.
         code: The customer whose line one is on; empty if there is none.
     """
 
@@ -31,6 +32,7 @@ class TodayState:
         self.shows_tomorrow = False
         self._today: tuple[WorkDay | None, tuple[WorkRow, ...]] = (None, ())
         self.mine = False
+        self.owner: int | None = None
         self.code = ""
         self._acted = ""
         self._length = STEP
@@ -104,7 +106,7 @@ class TodayState:
         """
         before = self.rows
         was = self.day
-        is_same = was is not None and (was.as_at, was.mine) == (day.as_at, day.mine)
+        is_same = was is not None and (was.as_at, was.owner) == (day.as_at, day.owner)
         self.is_known = day.is_whole or (self.is_known and is_same and bool(before))
         self.day = day if was is None else day.over(was)
         after = {row.code: row for row in self.rows}

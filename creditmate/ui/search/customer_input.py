@@ -93,6 +93,11 @@ class CustomerInput(LineInput):
         return self._code
 
     @property
+    def is_looking(self) -> bool:
+        """Whether it is still being found out who answers."""
+        return not self._code and bool(self._named.waiting)
+
+    @property
     def is_offering(self) -> bool:
         """Whether those who answer are shown."""
         return self._card is not None and self._card.isVisible()
@@ -145,10 +150,11 @@ class CustomerInput(LineInput):
             self.selectAll()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leaving by Tab takes the one that is marked: whoever tabs on has seen it."""
+        """Leaving by Tab takes the one that is marked, or will be once it is known."""
         super().focusOutEvent(event)
-        if event.reason() is Qt.FocusReason.TabFocusReason and not self._code and self.is_offering:
-            self._take()
+        if event.reason() is Qt.FocusReason.TabFocusReason and not self._code:
+            if self.is_offering or self.is_looking:
+                self._take()
         self._fold()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -164,9 +170,15 @@ class CustomerInput(LineInput):
     # ------------------------------------------------------------- who answers
     def _on_names(self, names: Names) -> None:
         found = [*names.customers, *names.papers]
-        self._offer(found)
-        if self._enter_waits:
-            self._take()
+        if not self._enter_waits:
+            self._offer(found)
+            return
+        self._enter_waits = False
+        if found:
+            self._on_line(_line(found[0]))
+        else:
+            self._fold()
+            self.picked.emit("", "")
 
     def _offer(self, found: Sequence[Found]) -> None:
         if self.window().focusWidget() is not self or not found:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -14,6 +14,7 @@ from creditmate.i18n.problems import problem_words
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.field import Field
 from creditmate.ui.kit.keys import shown_keys
+from creditmate.ui.kit.patience import PATIENCE
 from creditmate.ui.kit.text import Text
 from creditmate.ui.queries import Latest
 from creditmate.ui.settings.inputs import show_text, text_of, watch
@@ -52,8 +53,13 @@ class FormPage(SettingsPage, Generic[Kept]):
         self.save = Button(theme, _("Save"), Kind.PRIMARY, keys=shown_keys("Ctrl+S"))
         self.back = Button(theme, _("Put back"), Kind.QUIET)
         self._unsaved = Text(theme, _("Not saved yet"), Type.SMALL_MEDIUM, Ink.WARNING)
-        for part in (self._unsaved, self.back, self.save):
+        self._coming = Text(theme, _("Loading…"), Type.SMALL_MEDIUM, Ink.MUTED)
+        for part in (self._coming, self._unsaved, self.back, self.save):
             self.head_end.addWidget(part)
+        self._coming.hide()
+        self.save.setEnabled(False)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._patience.timeout.connect(self._coming.show)
         self._unsaved.hide()
         self.back.hide()
         self.save.clicked.connect(self.save_now)
@@ -160,15 +166,18 @@ class FormPage(SettingsPage, Generic[Kept]):
 
     # ------------------------------------------------------------- reading
     def reload(self) -> None:
-        """Ask again for what is shown."""
+        """Ask again for what is shown; what is typed before it was ever there stays."""
+        if self.kept is None and not self._base:
+            self._base = self.texts
+            self._patience.start()
         self._reading.ask(self.read)
 
     def _on_read(self, kept: Kept) -> None:
         was_unsaved, before = self.is_unsaved, self._base
-        self._is_showing = True
-        self.prepare(kept)
-        self._is_showing = False
-        self.kept, self._base = kept, dict(self.texts_of(kept))
+        if self.kept is None:
+            self._show_first(kept)
+            return
+        self._keep(kept)
         mine, self._is_mine = self._is_mine, False
         if not was_unsaved:
             self.put_back()
@@ -177,6 +186,23 @@ class FormPage(SettingsPage, Generic[Kept]):
         self._show({**self._base, **typed})
         if not mine:
             self._mark(before, typed)
+
+    def _keep(self, kept: Kept) -> None:
+        self._is_showing = True
+        self.prepare(kept)
+        self._is_showing = False
+        self.kept, self._base = kept, dict(self.texts_of(kept))
+
+    def _show_first(self, kept: Kept) -> None:
+        """Show what was read for the first time, and over it what was typed meanwhile."""
+        self._patience.stop()
+        self._coming.hide()
+        self.save.setEnabled(True)
+        typed = {name: text for name, text in self.texts.items() if text != self._base[name]}
+        self._keep(kept)
+        self.put_back()
+        if typed:
+            self._show({**self._base, **typed})
 
     def _mark(self, before: Texts, typed: Texts) -> None:
         """Say at the fields that were changed meanwhile what they would be."""
@@ -189,7 +215,10 @@ class FormPage(SettingsPage, Generic[Kept]):
     # ------------------------------------------------------------- saving
     def save_now(self) -> None:
         """Save what stands in the fields, if that is something else."""
-        if self.kept is None or self._saving.waiting:
+        if self.kept is None:
+            self.told.emit(self.words.gettext("This is still loading: nothing was saved."))
+            return
+        if self._saving.waiting:
             return
         if not self.is_unsaved:
             self.told.emit(self.words.gettext("Nothing was changed, so nothing was saved."))

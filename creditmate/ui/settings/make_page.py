@@ -7,6 +7,7 @@ from creditmate.ui.settings.sections import (
     COMPUTER,
     CONTACT,
     CURRENCIES,
+    HELP_SHEETS,
     INTEREST,
     NUMBERING,
     PEOPLE,
@@ -82,6 +83,12 @@ def _policy(around: Surroundings) -> SettingsPage:
     return PolicyPage(around)
 
 
+def _help_sheets(around: Surroundings) -> SettingsPage:
+    from creditmate.ui.settings.help_sheets_page import HelpSheetsPage  # noqa: PLC0415 - as above
+
+    return HelpSheetsPage(around)
+
+
 def _computer(around: Surroundings) -> SettingsPage:
     from creditmate.ui.settings.computer_page import ComputerPage  # noqa: PLC0415 - see the top
 
@@ -118,5 +125,6 @@ _MAKERS = {
     TERMS: _terms,
     CONTACT: _contact,
     POLICY: _policy,
+    HELP_SHEETS: _help_sheets,
     COMPUTER: _computer,
 }

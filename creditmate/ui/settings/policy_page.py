@@ -169,7 +169,7 @@ class PolicyPage(FormPage[PolicySheet]):
                 field.echo(day)
             else:
                 field.note(why_not)
-        for name, said in off_words(policy, around.language).items():
+        for name, said in off_words(policy, around.language, around.locale).items():
             self.fields[name].note(said)
 
 

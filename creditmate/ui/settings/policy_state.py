@@ -6,12 +6,14 @@ due day. How a step is done and whether it is done at all is one choice.
 
 from collections.abc import Mapping
 
+from creditmate.domain.contact_budget import out_of_reach
 from creditmate.domain.contact_keys import KEYS
 from creditmate.domain.contact_policy import DEFAULT_POLICY, ContactPolicy, Rules, rules_of
 from creditmate.domain.contact_steps import Step
 from creditmate.domain.money import Money
 from creditmate.domain.refusals import Why, refused
 from creditmate.i18n.catalogue import words
+from creditmate.i18n.contact_policy_words import reach_words
 from creditmate.i18n.formats import day_in_table, money
 from creditmate.i18n.hour_parsing import parse_hour
 from creditmate.i18n.parsing import parse_money
@@ -150,10 +152,15 @@ def step_echo(
     return day_in_table(day, locale, example.day), ""
 
 
-def off_words(policy: ContactPolicy, language: str) -> dict[str, str]:
+def off_words(policy: ContactPolicy, language: str, locale: str) -> dict[str, str]:
     """Return what is said below the values of which nothing comes, or something at once."""
-    _ = words(language).gettext
+    _, never = words(language).gettext, out_of_reach(policy.limits)
+    reach = {
+        FIELD + key: reach_words(never[key], language, locale) if key in never else ""
+        for key in ("week", "month", "attempts_week")
+    }
     return {
+        **reach,
         FIELD + LARGE: "" if policy.large_minor else _("nobody is large"),
         FIELD + "stay_in_touch_days": "" if policy.stay_in_touch_days else _("off"),
         FIELD + "new_days": "" if policy.new_days else _("nobody is new"),

@@ -21,6 +21,7 @@ BUSINESS, PEOPLE, NUMBERING, TAXES = "business", "people", "numbering", "taxes"
 CURRENCIES, CONTACT, COMPUTER = "currencies", "contact", "computer"
 INTEREST, TERMS, POLICY = "interest", "terms", "policy"
 BACKUPS, TRUST, SECURITY = "backups", "trust", "security"
+HELP_SHEETS = "help_sheets"
 
 SECTIONS = (
     Section(
@@ -70,6 +71,12 @@ SECTIONS = (
         N_("Contact policy"),
         N_("When customers are approached, how often at most, and at which hours."),
         N_("steps reminders courtesy calls budget quiet hours chasing cadence dunning tags"),
+    ),
+    Section(
+        HELP_SHEETS,
+        N_("Help sheets"),
+        N_("Where people who cannot pay find help that is free. Check it before it is sent."),
+        N_("hardship advice helpline charity names numbers free help"),
     ),
     Section(
         CONTACT,

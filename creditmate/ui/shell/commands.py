@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from creditmate.i18n.catalogue import words
 from creditmate.ui.command import Command
 from creditmate.ui.look import Look
-from creditmate.ui.places import lines, place_for
+from creditmate.ui.places import numbered, place_for
 from creditmate.ui.settings.sections import SECTIONS
 from creditmate.ui.shell.doors import Doors
 from creditmate.ui.shell.keys import WINDOW, Deed
@@ -22,6 +22,7 @@ from creditmate.ui.wishes import (
     OpenPlace,
     OpenSettings,
     OpenStatements,
+    PlanVisit,
     PostCash,
     RecordPayment,
     SafeDeed,
@@ -121,7 +122,7 @@ class Commands:
                 OpenPlace(place.key),
                 keys=f"Ctrl+{number}",
             )
-            for number, place in enumerate(lines(), 1)
+            for number, place in enumerate(numbered(), 1)
         ]
 
     def _of_ledger(self) -> list[Command]:
@@ -136,6 +137,7 @@ class Commands:
                 _("write interest late payment fixed sum"),
             ),
             (_("Record a payment"), Glyph.PAYMENT, RecordPayment(), _("receipt money cash in")),
+            (_("Plan a visit"), Glyph.VISIT, PlanVisit(), _("go see meet appointment travel")),
             (_("New customer"), Glyph.CUSTOMERS, EditCustomer(), _("add client account")),
             (_("Bring in invoices…"), Glyph.IMPORT, BringIn(), _("import csv file upload")),
             (_("Back up now"), Glyph.SAFE, KeepSafe(SafeDeed.BACK_UP), _("backup copy save")),
@@ -206,6 +208,7 @@ class Commands:
             ),
             (_("Invoice for {name}"), Glyph.INVOICE, WriteInvoice(found.code)),
             (_("Statement for {name}"), Glyph.STATEMENT, OpenStatements((found.code,))),
+            (_("Plan a visit to {name}"), Glyph.VISIT, PlanVisit(found.code)),
             (_("Edit {name}"), Glyph.EDIT, EditCustomer(found.code)),
         ]
         return [

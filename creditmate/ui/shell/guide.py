@@ -30,6 +30,8 @@ PARTS: Mapping[str, str] = {
     "statements": "Statements",
     "settings": "Settings",
     "import": "Bring your invoices in",
+    "visits": "Visits",
+    "visit": "Visits",
 }
 """Place -> the heading of its part."""
 _PART = 2  # level of the headings that are listed

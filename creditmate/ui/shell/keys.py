@@ -61,7 +61,11 @@ READING = frozenset({Deed.HELP, Deed.KEYS})
 ANYWHERE = Deed.QUIT
 """What is always done."""
 
-PLACES = Key(("Ctrl+1", "Ctrl+9"), N_("The places, from the top of the sidebar"), is_row=True)
+PLACES = Key(
+    ("Ctrl+1", "Ctrl+9"),
+    N_("The places, from the top of the sidebar; Visits come last"),
+    is_row=True,
+)
 """From the first to the last of them; made for as many places as there are."""
 
 UNDO = Key(("Ctrl+Z",), N_("Undo what was just told, while it is told"))
@@ -111,6 +115,21 @@ OF_PLACE: Mapping[str, tuple[Key, ...]] = {
         Key(("Del",), N_("Take out what was put in by hand")),
         Key(("1", "4"), N_("Day, week, month, list"), is_row=True),
     ),
+    "visits": (
+        Key(("N",), N_("Plan a visit")),
+        Key(("Enter",), N_("Open the visit, or plan the one that is suggested")),
+        Key(("/",), N_("Look for a customer, a number or a word")),
+        Key(("Ctrl+C",), N_("Copy the chosen rows as a table")),
+    ),
+    "visit": (
+        Key(("W",), N_("Put down that they confirmed it")),
+        Key(("M",), N_("Move the visit")),
+        Key(("B",), N_("Nobody was there")),
+        Key(("R",), N_("They did not wish it")),
+        Key(("Enter",), N_("Edit what one is on")),
+        Key(("Del",), N_("Take it out")),
+        Key(("Alt+↑", "Alt+↓"), N_("Shift it up or down")),
+    ),
     "agreements": (
         Key(("A",), N_("Answer the query, or do what the row waits for")),
         Key(("H",), N_("Hand the query over to one of us")),
@@ -156,6 +175,7 @@ OF_PLACE: Mapping[str, tuple[Key, ...]] = {
         Key(("Ctrl+Enter",), N_("Save and go on with the next call")),
         Key(("Ctrl+S",), N_("Save")),
         Key(("Ctrl+W",), N_("Save and confirm in writing")),
+        Key(("Ctrl+H",), N_("Save, and send the help sheet")),
         Key(("Esc",), N_("Out of a field, to how the call ended")),
         Key(("F8",), N_("Words to take leave with, or hide them")),
         Key(("F9",), N_("Hide the brief, or show it")),

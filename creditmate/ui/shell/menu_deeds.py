@@ -53,6 +53,14 @@ MENU_DEEDS = (
         N_("Cancel the invoice…"), N_("Cancel the charge note…"),
     ),
     _invoice(
+        Glyph.DISPUTE, N_("A query about an invoice…"), N_("question wrong complaint under query"),
+        N_("A query about it…"),
+    ),
+    _invoice(
+        Glyph.DIARY, N_("Steps of an invoice and their days…"), N_("reminders dates policy when"),
+        N_("Its steps and their days…"),
+    ),
+    _invoice(
         Glyph.ADD, N_("Charge for paying late…"), N_("interest fee fixed sum note"),
         N_("Charge for paying late…"),
     ),
@@ -131,6 +139,18 @@ MENU_DEEDS = (
         N_("More time…"),
     ),
     _customer(
+        Glyph.DISPUTE, N_("Raise a query…"), N_("question wrong invoice complaint under query"),
+        N_("Raise a query…"),
+    ),
+    _customer(
+        Glyph.GO, N_("Already at a step…"), N_("reminder final notice stage followed up before"),
+        N_("Already at a step…"),
+    ),
+    _customer(
+        Glyph.LETTER, N_("Help sheet…"), N_("hardship help advice free where to turn"),
+        N_("Help sheet…"),
+    ),
+    _customer(
         Glyph.PAUSE, N_("Leave in peace…"), N_("pause breathing space hardship hold stop calls"),
         N_("Leave in peace…"),
     ),
@@ -152,6 +172,10 @@ MENU_DEEDS = (
     _customer(
         Glyph.EMAIL, N_("Log an e-mail, letter…"), N_("message text meeting note eml contact"),
         N_("Log an e-mail, letter…"),
+    ),
+    _customer(
+        Glyph.VISIT, N_("Plan a visit…"), N_("go see meet appointment travel"),
+        N_("Plan a visit…"),
     ),
     _customer(
         Glyph.LETTER, N_("Confirm in writing…"), N_("e-mail draft agreed message copies"),

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from creditmate.i18n.catalogue import words
-from creditmate.ui.places import lines
+from creditmate.ui.places import numbered
 from creditmate.ui.shell.doors import Doors
 from creditmate.ui.shell.keys import Deed, make_shortcuts
 from creditmate.ui.surroundings import Surroundings
@@ -46,7 +46,7 @@ class Shell(QObject):
         self.guide: Guide | None = None
         self._below: QWidget | None = None
         self._resting, self._opening = make_shortcuts(
-            window, self._acts, [partial(doors.fulfil, OpenPlace(p.key)) for p in lines()]
+            window, self._acts, [partial(doors.fulfil, OpenPlace(p.key)) for p in numbered()]
         )
         if sys.platform == "darwin":
             window.menuBar().addMenu(self.menu)

@@ -25,6 +25,7 @@ class Glyph(StrEnum):
     APPEARANCE = "appearance"
     ARROW_DOWN = "arrow-down"
     ARROW_UP = "arrow-up"
+    ATTACH = "attach"
     BACK = "back"
     BANK = "bank"
     BRING_IN = "bring-in"
@@ -91,8 +92,10 @@ class Glyph(StrEnum):
     SWITCH = "switch"
     THEIR_PROMISE = "their-promise"
     TODAY = "today"
+    TRAVEL = "travel"
     UNDO = "undo"
     VISIT = "visit"
+    WORTH = "worth"
     ZOOM_IN = "zoom-in"
     ZOOM_OUT = "zoom-out"
 

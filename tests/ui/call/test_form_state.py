@@ -35,6 +35,10 @@ WHOLE = TypedCall(
     next_day="1 Dec 2026",
 )  # fmt: skip
 
+PLANNED = TypedCall(outcome="plan_agreed", opened=("plan",), plan_parts="3")
+TIMED = TypedCall(outcome="asks_for_time", opened=("time",))
+ASKING = TypedCall(outcome="dispute", opened=("query",))
+
 
 @pytest.fixture(scope="module")
 def sheet(tmp_path_factory: pytest.TempPathFactory) -> CallSheet:
@@ -127,6 +131,15 @@ def test_nothing_is_offered_where_nothing_may_be_asked_for(sheet: CallSheet) -> 
         (replace(WHOLE, amount=""), ""),
         (TypedCall(outcome="payment_sent", paid_on="fri"), "25 Nov 2026"),  # waited for till Tue
         (TypedCall(outcome="payment_sent", paid_method="cheque"), "2 Dec 2026"),
+        (replace(PLANNED, plan_first="fri"), "4 Dec 2026"),  # a week later somebody writes
+        (replace(PLANNED, plan_first=""), ""),
+        (replace(TIMED, time_to="fri"), "27 Nov 2026"),
+        (replace(TIMED, time_to="28 Nov 2026"), "1 Dec 2026"),  # a Saturday before the holiday
+        (ASKING, "1 Dec 2026"),  # five working days, the holiday left out
+        (replace(ASKING, query_by="thu"), "26 Nov 2026"),
+        (replace(ASKING, query_by="-1"), ""),
+        (replace(WHOLE, opened=("query",), query_by="thu"), "26 Nov 2026"),  # the first of both
+        (replace(PLANNED, plan_first="fri", opened=()), ""),
     ],
 )
 def test_the_next_step_is_offered_where_it_follows(

@@ -83,8 +83,17 @@ def test_the_day_of_a_step_or_why_it_has_none() -> None:
 
 
 def test_what_is_off_is_said() -> None:
-    assert off_words(DEFAULT_POLICY, "en") == {
-        "policy.large_minor": "nobody is large",
-        "policy.stay_in_touch_days": "off",
-        "policy.new_days": "",
-    }
+    said = off_words(DEFAULT_POLICY, "en", EN)
+    assert said["policy.large_minor"] == "nobody is large"
+    assert said["policy.stay_in_touch_days"] == "off"
+    assert said["policy.new_days"] == ""
+
+
+def test_limits_that_the_others_never_let_anybody_reach_are_said() -> None:
+    said = off_words(DEFAULT_POLICY, "en", EN)
+    never = "never reached: with the other limits there can be {} at most"
+    assert said["policy.week"] == never.format(2)  # with five days between two of them
+    assert said["policy.month"] == never.format(6)
+    assert said["policy.attempts_week"] == ""
+    loose = off_words(overlay(DEFAULT_POLICY, {"gap_days": 1, "week": 3}), "en", EN)
+    assert (loose["policy.week"], loose["policy.month"]) == ("", "")

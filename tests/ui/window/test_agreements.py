@@ -1,5 +1,8 @@
 """The place of agreements by keyboard: promises, plans, queries, notes, and the way back."""
 
+from functools import partial
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -77,6 +80,18 @@ def undo(office: Office) -> None:
     office.window.telling.toast._undo.click()
 
 
+def test_while_it_is_on_its_way_it_says_so(office: Office) -> None:
+    gate = Event()
+    office.around.desk.ask(partial(gate.wait, 9), lambda _: None)  # the machine is busy
+    office.window.fulfil(OpenPlace("agreements"))
+    there = office.window.screen_shown
+    assert isinstance(there, AgreementsScreen)
+    office.until(there.loading.isVisible)
+    gate.set()
+    office.until(there.lists.table.model().rowCount)
+    assert not there.loading.isVisible()
+
+
 def test_promises_of_both_sides_stand_with_what_was_kept(screen: AgreementsScreen) -> None:
     sides = {row.side for row in screen.lists.promises.items}
     assert sides == {Side.THEIRS, Side.OURS}
@@ -133,6 +148,8 @@ def test_a_query_is_handed_over(office: Office, screen: AgreementsScreen) -> Non
     office.type("h")
     dialog = dialog_of(office)
     assert isinstance(dialog, HandOverDialog)
+    press_in(dialog, Qt.Key.Key_Return)  # to whoever has it already
+    office.until(lambda: "so already" in dialog.owner.input.accessibleDescription())
     assert dialog.owner.input.count() > 1
     QTest.keyClick(dialog.owner.input, Qt.Key.Key_End)
     owner = dialog.owner.input.currentData()
@@ -190,7 +207,7 @@ def test_a_note_is_put_off_and_done(office: Office, screen: AgreementsScreen) ->
     office.type("p")
     dialog = dialog_of(office)
     assert isinstance(dialog, PutOffDialog)
-    dialog.day.input.selectAll()
+    assert dialog.day.input.selectedText() == "+7"  # what is typed takes its place
     type_in(dialog, "15/12")
     press_in(dialog, Qt.Key.Key_Return)
     office.until(lambda: rows(office, "SELECT follow_up_day FROM noted_event"))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
@@ -304,7 +305,7 @@ def test_what_is_missing_is_said_below_its_field_which_gets_the_focus(call: Call
     call.form.next.day.clear()
     call.keys.press(Qt.Key.Key_S, CTRL)
     assert call.window.focusWidget() is call.form.next.day
-    assert call.form.next._understood.text().startswith("Every call ends with")
+    assert call.form.next.told.text().startswith("Every call ends with")
     assert call.brief().last_contacts[0].day != TODAY
 
 
@@ -368,6 +369,50 @@ def test_a_second_call_parks_the_first_which_stands_there_afterwards(call: CallO
     assert "call" in call.window.screens.standing
     assert screen.page.form.notes.input.toPlainText() == "Half a word"
     assert not screen.in_hand.timer.is_running
+    call.window.screens.fulfil(StartCall(first))  # whoever goes there is on the line again
+    call.office.until(lambda: screen.in_hand.timer.is_running)
+    (told,) = screen.page.findChildren(Notice)
+    assert "Taken up again" in told.accessibleName()
+
+
+def test_a_parked_call_that_is_asked_for_again_goes_on_counting(call: CallOffice) -> None:
+    call.ring()
+    first, timer = call.code, call.screen.in_hand.timer
+    call.form.notes.input.setFocus()
+    call.keys.type("Half a word")
+    call.office.until(lambda: timer.seconds >= 1)
+    call.ring(Kind.FOLLOW_UP)
+    call.open(first)
+    assert timer.is_running
+    assert timer.seconds >= 1
+    (told,) = call.screen.page.findChildren(Notice)
+    assert "Taken up again" in told.accessibleName()
+
+
+def test_nobody_answering_goes_on_with_the_next_line_in_a_chain_of_calls(
+    call: CallOffice,
+) -> None:
+    """``N`` is ``Save, next call`` there; a call by itself goes back to where it came from."""
+    call.ring()
+    call.keys.type("n")
+    call.until_left()
+    called, screen = [call.code], call.window.screens._screens["call"]
+    assert isinstance(screen, CallScreen)
+    call.ring(Kind.FOLLOW_UP)
+    for keys in (True, False, False):
+        called.append(screen.in_hand.code)
+        if keys:
+            call.form.notes.input.setFocus()
+            call.keys.type("Rings again")
+            call.form.go_to("next")
+            call.keys.type("tomorrow")
+            call.form.outcomes.choose(Outcome.CALL_BACK)
+            call.keys.press(Qt.Key.Key_Return, CTRL)
+        else:
+            call.keys.type("n")
+        call.office.until(lambda: screen.in_hand.code not in {"", *called})
+        call.office.until(lambda: call.window.focusWidget() is screen.page.form.outcomes.grid)
+    assert len(set(called)) == len(called)
 
 
 def test_undo_brings_the_form_back_with_its_text(call: CallOffice) -> None:
@@ -385,6 +430,33 @@ def test_undo_brings_the_form_back_with_its_text(call: CallOffice) -> None:
     assert call.form.notes.input.toPlainText() == "Run on Thursdays"
     assert call.form.agreed.theirs.by.text() == "fri"
     assert call.form.outcomes.grid.outcome is Outcome.WILL_PAY
+
+
+@pytest.mark.parametrize("in_notes", [False, True])
+def test_undo_pressed_before_it_is_told_takes_back_what_is_being_saved(
+    call: CallOffice, in_notes: bool
+) -> None:
+    call.ring()
+    before = call.brief()
+    gate = Event()
+    call.office.around.desk.ask(gate.wait, lambda _none: None)  # the ledger has other work
+    if in_notes:
+        call.form.outcomes.choose(Outcome.CALL_BACK)
+        call.form.next.day.setText("+3")
+        call.form.notes.input.setFocus()
+        call.keys.type("Wait")
+        call.keys.press(Qt.Key.Key_S, CTRL)
+    else:
+        call.keys.type("n")
+    assert call.screen.recorder.is_busy
+    call.keys.press(Qt.Key.Key_Z, CTRL)
+    gate.set()
+    screen = call.screen
+    call.office.until(lambda: not screen.recorder.is_busy)
+    call.office.until(lambda: call.window.screens.screen_shown is screen)
+    call.office.until(lambda: screen.in_hand.code == call.code)
+    assert call.brief() == before
+    assert call.form.notes.input.toPlainText() == ("Wait" if in_notes else "")
 
 
 def test_discarding_can_be_undone_too(call: CallOffice) -> None:
@@ -521,7 +593,7 @@ def test_a_promise_is_compared_with_what_is_asked_for(call: CallOffice) -> None:
     rest: Callable[[], str] = call.form.agreed.theirs.what.accessibleDescription
     assert pays.in_question
     assert pays.unmatched  # so that neither alone is what the amount leaves out
-    assert rest() == "All of it"
+    assert plain(rest()) == "All we ask for now, £562.00 less than is overdue"
     less = Money(pays.due.minor - 100, "GBP")
     call.form.agreed.theirs.what.setText(f"{less.decimal:.2f}")
     assert rest() == "£1.00 is left after that"

@@ -13,6 +13,7 @@ from creditmate.domain.kinds import DocumentKind
 from creditmate.domain.money import Money
 from creditmate.ui.invoices.list_state import Show
 from creditmate.ui.invoices.reason_dialog import ReasonDialog
+from creditmate.ui.kit.menu import actions_of
 from creditmate.ui.screens.customer import CustomerScreen
 from creditmate.ui.screens.invoice_form import InvoiceFormScreen
 from creditmate.ui.wishes import OpenCustomer, WriteInvoice
@@ -40,7 +41,7 @@ def choose_from_menu(office: Office, text: str) -> None:
     office.until(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    (action,) = (one for one in menu.actions() if one.text().split("\t")[0] == text)
+    (action,) = (one for one in actions_of(menu) if one.text().split("\t")[0] == text)
     assert action.isEnabled()
     menu.setActiveAction(action)
     menu.close()
@@ -120,7 +121,7 @@ def test_one_is_begun_from_a_customers_menu_and_from_find_or_do(office: Office) 
     office.until(lambda: page.deeds.code == "BRAC01")
     menu = QMenu()
     page.deeds.fill(menu)
-    next(one for one in menu.actions() if one.text() == "New charge note").trigger()
+    next(one for one in actions_of(menu) if one.text() == "New charge note").trigger()
     office.until(lambda: isinstance(office.window.screen_shown, InvoiceFormScreen))
     made = office.window.screen_shown
     assert isinstance(made, InvoiceFormScreen)

@@ -1,6 +1,8 @@
 """The policy of contacts by keyboard: typed, its days said, refused, and for some otherwise."""
 
 from datetime import date
+from functools import partial
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,10 +14,12 @@ from creditmate.domain.contact_steps import Step
 from creditmate.services.contact_policies import business_policy, policies_of
 from creditmate.services.contact_policy_editing import Override
 from creditmate.services.customers import require_customer
+from creditmate.ui.settings.policy_fields import name_of
 from creditmate.ui.settings.policy_page import PolicyPage
 from creditmate.ui.settings.policy_state import days_field, how_field
+from creditmate.ui.wishes import OpenSettings
 from tests.ui.window.conftest import TODAY, Office
-from tests.ui.window.test_settings import asked, below, dialog, fill, page_of, put, undo
+from tests.ui.window.test_settings import asked, below, dialog, fill, page_of, put, screen_of, undo
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -79,6 +83,28 @@ def test_what_is_typed_is_saved_and_taken_back(office: Office, page: PolicyPage)
     undo(office)
     office.until(lambda: page.texts["policy.week"] == "3")
     assert saved(office) == DEFAULT_POLICY
+
+
+def test_before_it_is_there_it_says_so_and_saves_nothing(office: Office) -> None:
+    told: list[str] = []
+    gate = Event()
+    office.around.desk.ask(partial(gate.wait, 9), lambda _: None)  # the machine is busy
+    office.window.fulfil(OpenSettings("policy"))
+    page = screen_of(office).page
+    assert isinstance(page, PolicyPage)
+    page.told.connect(told.append)
+    office.until(page._coming.isVisible)
+    assert not page.save.isEnabled()
+    page.fields[name_of("week")].input.setFocus()
+    office.type("2")
+    office.press(Qt.Key.Key_S, CTRL)
+    assert told == ["This is still loading: nothing was saved."]
+    gate.set()
+    office.until(page.save.isEnabled)
+    assert not page._coming.isVisible()
+    shown = page.texts
+    assert (shown[name_of("week")], shown[name_of("month")]) == ("2", "10")  # typed, and read
+    assert page.is_unsaved
 
 
 def test_what_cannot_be_is_refused_where_it_is_typed(office: Office, page: PolicyPage) -> None:

@@ -1,5 +1,6 @@
 """Contacts on a customer's page by keys: logged with their file, confirmed, put right, moved."""
 
+from dataclasses import replace
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
@@ -13,12 +14,14 @@ from PySide6.QtWidgets import QApplication
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.story import StoryEvent, StoryWanted, Talk
 from creditmate.services.calls import CallNote
+from creditmate.system.passing_folder import PassingFolder
 from creditmate.ui.contacts.confirm_dialog import ConfirmDialog
 from creditmate.ui.contacts.log_dialog import LogDialog
 from creditmate.ui.contacts.put_right import CorrectDialog, MoveDialog
 from creditmate.ui.kit.menu import ActionMenu, do_from
 from creditmate.ui.screens.call import CallScreen
 from creditmate.ui.screens.customer import CustomerScreen
+from creditmate.ui.teller import Teller
 from creditmate.ui.wishes import StartCall
 from tests.ui.window.conftest import TODAY, Office
 from tests.ui.window.test_customer_deeds import choose, dialog, keys, opened, press, undo
@@ -185,6 +188,18 @@ def test_a_copy_that_is_ticked_is_named_in_the_words(office: Office) -> None:
     assert "Enclosed" not in found.text.input.toPlainText()
 
 
+def test_of_what_there_is_no_copy_is_said_and_not_in_the_words(office: Office) -> None:
+    called(office)
+    opened(office)
+    program = office.around.program
+    told = replace(program.ask(lambda: program.confirmations.gather(CODE)), missing=("7001",))
+    found = ConfirmDialog(office.around, office.window, told, Teller(), PassingFolder())
+    assert found.missing.isVisible()
+    assert "There is no copy of 7001 here" in found.missing.text()
+    assert "7001" not in found.text.input.toPlainText()
+    found.reject()
+
+
 # ------------------------------------------------------------------ put right, moved
 def test_a_contact_is_put_right_beside_it_and_that_is_taken_back(office: Office) -> None:
     made = called(office)
@@ -198,6 +213,20 @@ def test_a_contact_is_put_right_beside_it_and_that_is_taken_back(office: Office)
     assert last_talk(office).notes == "will pay when it is signed"
     undo(office)
     office.until(lambda: last_talk(office).key.id == made)
+
+
+def test_the_letters_of_the_call_choose_the_outcome_here_too(office: Office) -> None:
+    called(office)
+    screen = opened(office)
+    on_story(office, screen, "Put it right…")
+    found = dialog(office, CorrectDialog)
+    choice = found.outcome.input
+    choice.setFocus()
+    for outcome in (Outcome.REFUSES, Outcome.DISPUTE, Outcome.PAYMENT_SENT):
+        QTest.keyClicks(choice, outcome.key.lower())
+        assert choice.currentData() == outcome.value
+        assert choice.currentText().startswith(outcome.key)
+    found.reject()
 
 
 def test_nothing_changed_is_nothing_put_right(office: Office) -> None:

@@ -22,6 +22,7 @@ from creditmate.ui.decisions.group_dialog import GroupDialog
 from creditmate.ui.decisions.hold_dialog import HoldDialog, ReviewDialog
 from creditmate.ui.decisions.merge_dialog import MergeDialog
 from creditmate.ui.decisions.status_dialog import LimitDialog, StatusDialog
+from creditmate.ui.kit.menu import actions_of
 from creditmate.ui.people.person_card import PersonCard
 from creditmate.ui.people.person_dialog import PersonDialog
 from creditmate.ui.screens.customer import CustomerScreen
@@ -56,7 +57,7 @@ def choose(screen: CustomerScreen, words: str) -> None:
     """Choose something in the menu of the page."""
     menu = QMenu()
     screen.deeds.fill(menu)
-    action = next(action for action in menu.actions() if action.text() == words)
+    action = next(action for action in actions_of(menu) if action.text() == words)
     action.trigger()
 
 

@@ -1,19 +1,22 @@
 """The place Diary, with real keys and a real mouse, over the sample ledger."""
 
 from collections.abc import Iterator
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import TypeVar
 
 import pytest
 from icalendar import Calendar
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from creditmate.domain.diary import DiaryItem, DiaryKind
+from creditmate.services.diary import NewEntry, What
 from creditmate.services.program import Program
 from creditmate.ui.diary.diary_state import Show
 from creditmate.ui.diary.entry_dialog import EntryDialog, MoveDialog
@@ -72,14 +75,49 @@ def moved(office: Office, code: str, day: date, at: time | None) -> None:
     office.until(is_there)
 
 
+def test_while_it_is_on_its_way_it_says_so(office: Office) -> None:
+    gate = Event()
+    office.around.desk.ask(partial(gate.wait, 9), lambda _: None)  # the machine is busy
+    office.window.fulfil(OpenPlace("diary"))
+    office.until(screen(office).loading.isVisible)
+    gate.set()
+    office.until(lambda: screen(office).state.page is not None)
+    assert not screen(office).loading.isVisible()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_1, Qt.Key.Key_2])
+def test_where_in_the_day_it_is_stands_as_a_line_in_day_and_week(
+    diary: Office, key: Qt.Key
+) -> None:
+    diary.press(key)
+    diary.until(lambda: screen(diary).state.is_seen)
+    view = screen(diary).views.week
+    at_noon, at_half = (datetime.combine(TODAY, time(12, m), UTC) for m in (0, 30))
+    pictures = []
+    for now in (None, at_noon, at_half):
+        view.show_now(now)
+        pictures.append(view.viewport().grab().toImage())
+    none, noon, half = pictures
+    rows = [y for y in range(none.height()) if differs(none, noon, y)]
+    later = [y for y in range(none.height()) if differs(none, half, y)]
+    assert rows
+    assert min(later) > min(rows)
+    assert len(rows) < 20  # a line, and nothing else moved
+
+
+def differs(one: QImage, other: QImage, y: int) -> bool:
+    """Whether a row of two pictures differs anywhere."""
+    return any(one.pixel(x, y) != other.pixel(x, y) for x in range(0, one.width(), 2))
+
+
 # ---------------------------------------------------------------- keys
 def test_arrows_go_from_day_to_day_and_from_entry_to_entry(diary: Office) -> None:
     state = screen(diary).state
     assert state.day == TODAY
     first = state.key
+    keys = state._keys_on(TODAY)
     diary.press(Qt.Key.Key_Down, times=2)
-    assert state.item is not None
-    assert (state.item.code, state.key != first) == ("PENN01", True)
+    assert state.key == keys[keys.index(first) + 2]
     diary.press(Qt.Key.Key_Right)
     assert state.day == TOMORROW
     assert state.item is not None
@@ -130,6 +168,104 @@ def test_an_entry_is_moved_by_typing_and_undone(diary: Office) -> None:
     diary.come_to_the_front()
     diary.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     moved(diary, "PENN01", TODAY, time(9, 30))
+
+
+def test_what_was_undone_is_moved_again_and_again(diary: Office) -> None:
+    come_to(diary, "PENN01")
+    for hour in ("2 pm", "3 pm"):
+        diary.press(Qt.Key.Key_M)
+        dialog = dialog_of(diary, MoveDialog)
+        QTest.keyClicks(dialog.focusWidget(), "thu")
+        dialog.at.input.selectAll()
+        QTest.keyClicks(dialog.at.input, hour)
+        QTest.keyClick(dialog.at.input, Qt.Key.Key_Return)
+        moved(diary, "PENN01", TODAY + timedelta(days=3), time(14 if hour == "2 pm" else 15))
+        diary.until(lambda: diary.window.telling._undo is not None)
+        diary.come_to_the_front()
+        diary.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        moved(diary, "PENN01", TODAY, time(9, 30))
+        assert screen(diary).state.key == items(diary)["PENN01"].key
+
+
+def test_what_was_taken_out_and_is_back_is_moved(diary: Office) -> None:
+    at_ten = NewEntry("ALDE01", TODAY, What.VISIT, time(10))
+    put = diary.around.program.ask(lambda: diary.around.program.diary.add(at_ten))
+    screen(diary).changed.emit(put.touched)
+    diary.until(lambda: "ALDE01" in items(diary))
+    come_to(diary, "ALDE01")
+    diary.press(Qt.Key.Key_Delete)
+    diary.until(lambda: "ALDE01" not in items(diary))
+    diary.until(lambda: diary.window.telling._undo is not None)
+    diary.come_to_the_front()
+    diary.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    diary.until(lambda: "ALDE01" in items(diary))
+    screen(diary).begin()
+    come_to(diary, "ALDE01")
+    diary.press(Qt.Key.Key_Down, SHIFT)
+    moved(diary, "ALDE01", TODAY, time(10, 30))
+
+
+def test_a_fast_enter_in_the_customers_field_loses_nobody(diary: Office) -> None:
+    diary.press(Qt.Key.Key_N)
+    dialog = dialog_of(diary, EntryDialog)
+    diary.until(dialog.customer.hasFocus)
+    QTest.keyClicks(dialog.customer, "alder")
+    QTest.keyClick(dialog.customer, Qt.Key.Key_Return)  # before anybody answers
+    diary.until(lambda: dialog.customer.code == "ALDE01")
+    diary.until(dialog.day.input.hasFocus)
+    QTest.keyClick(dialog.day.input, Qt.Key.Key_Return)
+    moved(diary, "ALDE01", TODAY, None)
+
+
+def test_a_fast_tab_in_the_customers_field_loses_nobody(diary: Office) -> None:
+    diary.press(Qt.Key.Key_N)
+    dialog = dialog_of(diary, EntryDialog)
+    diary.until(dialog.customer.hasFocus)
+    QTest.keyClicks(dialog.customer, "alder")
+    QTest.keyClick(dialog.customer, Qt.Key.Key_Tab)
+    diary.until(lambda: dialog.customer.code == "ALDE01")
+    QTest.keyClick(dialog.day.input, Qt.Key.Key_Return)
+    moved(diary, "ALDE01", TODAY, None)
+
+
+def test_enter_twice_at_once_in_the_customers_field_loses_nobody(diary: Office) -> None:
+    diary.press(Qt.Key.Key_N)
+    dialog = dialog_of(diary, EntryDialog)
+    diary.until(dialog.customer.hasFocus)
+    gate = Event()
+    diary.around.desk.ask(partial(gate.wait, 5), lambda _: None)  # the ledger is busy
+    QTest.keyClicks(dialog.customer, "alder")
+    QTest.keyClick(dialog.customer, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.customer, Qt.Key.Key_Return)
+    gate.set()
+    diary.until(lambda: dialog.customer.code == "ALDE01")
+    assert dialog.customer.accessibleDescription() == ""
+
+
+def test_enter_right_after_the_customer_waits_until_it_is_known(diary: Office) -> None:
+    diary.press(Qt.Key.Key_N)
+    dialog = dialog_of(diary, EntryDialog)
+    diary.until(dialog.customer.hasFocus)
+    gate = Event()
+    diary.around.desk.ask(partial(gate.wait, 5), lambda _: None)
+    QTest.keyClicks(dialog.customer, "alder")
+    QTest.keyClick(dialog.customer, Qt.Key.Key_Tab)
+    QTest.keyClick(dialog.day.input, Qt.Key.Key_Return)
+    gate.set()
+    moved(diary, "ALDE01", TODAY, None)
+
+
+def test_what_was_changed_meanwhile_is_moved_by_the_next_enter(diary: Office) -> None:
+    item, book = come_to(diary, "PENN01"), diary.around.program.diary
+    diary.press(Qt.Key.Key_M)
+    dialog = dialog_of(diary, MoveDialog)
+    diary.around.program.ask(lambda: book.move(item.id, item.version, FRIDAY, time(9)))
+    QTest.keyClicks(dialog.focusWidget(), "thu")
+    QTest.keyClick(dialog.day.input, Qt.Key.Key_Return)
+    diary.until(dialog._problem.isVisible)
+    diary.until(lambda: dialog._item.version == item.version + 1)
+    QTest.keyClick(dialog.day.input, Qt.Key.Key_Return)
+    moved(diary, "PENN01", TODAY + timedelta(days=3), time(9, 30))
 
 
 def test_what_cannot_be_typed_is_said_below_its_field(diary: Office) -> None:

@@ -78,7 +78,7 @@ def test_ctrl_p_on_today_prints_the_days_sheet(
     office.window.go_to("today")
     screen = office.window.screen_shown
     assert isinstance(screen, TodayScreen)
-    office.until(lambda: screen.state.rows)
+    office.until(lambda: screen.state.is_known and screen.state.later)
     screen.begin()
     office.press(Qt.Key.Key_P, CTRL)
     found = dialog(office, PaperDialog)
@@ -88,7 +88,10 @@ def test_ctrl_p_on_today_prints_the_days_sheet(
     assert asked == [PageSize.A4]
     said = "\n".join(page_texts(printed[0]))
     assert "Call sheet" in said
-    assert screen.state.rows[0].name in said
+    shown = [row.name for row in screen.state.rows]
+    assert [name for name in shown if name not in said] == []
+    assert screen.state.day is not None
+    assert [row.name for row in screen.state.day.rows if row.name in said] == shown
 
 
 def test_escape_leaves_a_paper_unprinted(office: Office) -> None:

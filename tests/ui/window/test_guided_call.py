@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, time
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from creditmate.domain.disputes import DisputeEventKind, DisputeReason
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.plan_terms import Meanwhile
 from creditmate.i18n.formats import NBSP
+from creditmate.services.calls import CallNote
 from creditmate.ui.kit.inputs import Choice
 from creditmate.ui.theme.theme import Appearance
 from tests.ui.window.conftest import TODAY, Office
@@ -78,7 +80,8 @@ def test_an_item_is_put_under_query_in_part(call: CallOffice) -> None:
     said = plain(call.form.read_back.sentence.text())
     assert "£50.00 is under query because of a short delivery" in said
     assert "you have our answer this Thursday, 26 November" in said
-    call.form.next.day.setFocus()
+    assert plain(call.form.next.day.text()) == "26 Nov 2026"  # the next step follows from it
+    call.form.next.day.setFocus(Qt.FocusReason.TabFocusReason)
     keys.type("+7")
     kept = call.kept()
     assert (kept.query_amount, kept.query_evidence, kept.query_by) == ("50", "photo", "+3")
@@ -95,6 +98,25 @@ def test_an_item_is_put_under_query_in_part(call: CallOffice) -> None:
     )
     assert raised == (DisputeReason.QUANTITY.value, "2026-11-26", 5_000, "photo")
     assert detail(call)[1] == Barrier.DISPUTE.value
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 700)])
+def test_what_is_missing_is_told_where_it_can_be_seen(
+    call: CallOffice, size: tuple[int, int]
+) -> None:
+    """The words below the next step, the last of the form, are not hidden by what stands below."""
+    call.window.resize(*size)
+    call.open(MISSED)
+    call.keys.type("b")  # to be rung again: nothing says when
+    for besides in (Besides.TOLD, Besides.OPPORTUNITY, Besides.BARRIER):
+        call.form.unfold(besides)  # more than there is room for
+    call.form.notes.input.setFocus()
+    call.keys.type("Rings her again")
+    call.form.verticalScrollBar().setValue(0)
+    call.keys.press(Qt.Key.Key_S, CTRL)
+    step = call.form.next
+    call.office.until(lambda: step.day.hasFocus() and bool(step.told.text()))
+    call.office.until(lambda: step.told.visibleRegion().boundingRect() == step.told.rect())
 
 
 def test_nothing_is_put_under_query_that_was_not_named(call: CallOffice) -> None:
@@ -140,7 +162,7 @@ def test_a_plan_is_drawn_up_as_it_is_typed_and_agreed_in_the_call(call: CallOffi
     keys.type("+7")
     call.office.until(lambda: "in 3 parts" in plain(call.form.read_back.sentence.text()))
     assert "Mon 30 Nov" in plain(plan.first.accessibleDescription())
-    call.form.next.day.setFocus()
+    call.form.next.day.setFocus(Qt.FocusReason.TabFocusReason)
     keys.type("+8")
     keys.press(Qt.Key.Key_Return)
     assert keys.count <= MOST
@@ -178,7 +200,7 @@ def test_more_time_says_who_why_and_what_of_interest(call: CallOffice) -> None:
     keys.press(Qt.Key.Key_Tab)
     keys.press(Qt.Key.Key_Down)
     assert "without interest" in call.form.read_back.sentence.text()
-    call.form.next.day.setFocus()
+    call.form.next.day.setFocus(Qt.FocusReason.TabFocusReason)
     keys.type("+15")
     keys.press(Qt.Key.Key_Return)
     assert keys.count <= MOST
@@ -196,7 +218,7 @@ def test_who_asks_for_time_and_gets_none_needs_none(call: CallOffice) -> None:
     call.keys.type("a")
     call.form.notes.input.setFocus()
     call.keys.type("Asks again on Friday")
-    call.form.next.day.setFocus()
+    call.form.next.day.setFocus(Qt.FocusReason.TabFocusReason)
     call.keys.type("fri")
     call.keys.press(Qt.Key.Key_Return)
     call.until_left()
@@ -222,7 +244,7 @@ def test_an_outcome_names_what_is_in_the_way_and_a_tap_another(call: CallOffice)
     keys.press(Qt.Key.Key_Space)  # the due day
     call.form.notes.input.setFocus()
     keys.type("Sends it today")
-    call.form.next.day.setFocus()
+    call.form.next.day.setFocus(Qt.FocusReason.TabFocusReason)
     keys.type("+2")
     keys.press(Qt.Key.Key_Return)
     call.until_left()
@@ -310,7 +332,7 @@ def test_another_clock_is_told_beside_ours(call: CallOffice) -> None:
         lambda: execute("UPDATE customer SET zone = 'America/New_York' WHERE code = 'BRAC01'")
     )
     call.open(MISSED)
-    call.form.next.day.setFocus()
+    call.form.next.day.setFocus(Qt.FocusReason.TabFocusReason)
     call.keys.type("+2")
     call.form.next.at.setFocus()
     call.keys.type("10")
@@ -343,7 +365,7 @@ def test_whoever_rings_too_often_says_why(call: CallOffice) -> None:
     keys.type("b")
     call.form.notes.input.setFocus()
     keys.type("x")
-    call.form.next.day.setFocus()
+    call.form.next.day.setFocus(Qt.FocusReason.TabFocusReason)
     keys.type("+7")
     keys.press(Qt.Key.Key_S, CTRL)
     assert call.window.focusWidget() is bar.reason
@@ -353,6 +375,36 @@ def test_whoever_rings_too_often_says_why(call: CallOffice) -> None:
     keys.press(Qt.Key.Key_S, CTRL)
     call.until_left()
     assert detail(call)[3] == "they asked me to"
+
+
+def test_that_it_was_agreed_is_said_by_a_tick_and_costs_nothing(call: CallOffice) -> None:
+    try_twice(call, "DELP01")
+    call.open("DELP01")
+    bar, keys = call.screen.page.warning, call.keys
+    keys.type("b")
+    call.form.notes.input.setFocus()
+    keys.type("x")
+    call.form.next.day.setFocus(Qt.FocusReason.TabFocusReason)
+    keys.type("+7")
+    bar.agreed.setFocus(Qt.FocusReason.TabFocusReason)
+    keys.press(Qt.Key.Key_Space)
+    call.office.until(lambda: call.drafts() and call.drafts()[0].typed.was_agreed)
+    keys.press(Qt.Key.Key_S, CTRL)
+    call.until_left()
+    assert detail(call)[0] == "agreed"
+
+
+def test_a_second_call_of_the_day_says_quietly_who_spoke_with_them(call: CallOffice) -> None:
+    call.open(MISSED)
+    assert not call.screen.page.spoken.isVisible()
+    note = CallNote("Ann Lee", Outcome.ALL_WELL, "x", none_because="all said")
+    call.program.ask(lambda: call.program.calls.record("DELP01", note))
+    call.open("DELP01")
+    spoken = call.screen.page.spoken
+    assert spoken.isVisible()
+    assert "Ann Lee" in spoken.accessibleName()
+    assert "today already" in spoken.accessibleName()
+    assert not call.screen.page.warning.isVisible()  # one day is one initiative
 
 
 def test_whoever_calls_us_is_warned_of_nothing(call: CallOffice) -> None:
@@ -464,3 +516,29 @@ def test_nothing_is_cut_off_at_the_smallest_size(call: CallOffice, outcome: str)
     for part in form.extras.parts.values():
         if part.isVisible():
             assert part.minimumSizeHint().width() <= part.width()
+
+
+def test_keys_typed_while_a_dialog_is_fetched_do_nothing_to_the_call_behind(
+    call: CallOffice,
+) -> None:
+    """A letter chooses an outcome and Enter saves: neither was meant for the page behind."""
+    call.open(MISSED)
+    before = call.screen.in_hand.typed.outcome
+    gate = Event()
+    call.office.around.desk.ask(gate.wait, lambda _none: None)  # the ledger has other work
+    call.screen.page.head.details.click()
+    call.keys.type("nx")
+    call.keys.press(Qt.Key.Key_S, CTRL)
+    assert call.screen.in_hand.typed.outcome == before
+    gate.set()
+    call.office.until(lambda: QApplication.activeModalWidget() is not None)
+    assert call.screen.in_hand.code == MISSED
+    assert call.screen.in_hand.typed.outcome == before
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    dialog.close()
+    call.office.until(lambda: QApplication.activeModalWidget() is None)
+    call.office.come_to_the_front()
+    call.form.go_to("outcome")
+    call.keys.type("x")  # and now they act again
+    assert call.screen.in_hand.typed.outcome == Outcome.REFUSES.value

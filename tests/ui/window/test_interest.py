@@ -20,6 +20,7 @@ from creditmate.ui.invoices.decide_dialog import DecideDialog
 from creditmate.ui.invoices.decide_state import Heap
 from creditmate.ui.invoices.interest_dialog import InterestDialog
 from creditmate.ui.invoices.reason_dialog import ReasonDialog
+from creditmate.ui.kit.menu import actions_of
 from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.screens.customer import CustomerScreen
 from creditmate.ui.screens.invoices import InvoicesScreen
@@ -320,7 +321,7 @@ def test_a_customer_is_charged_none_with_a_reason(office: Office) -> None:
     office.until(lambda: page.deeds.code == "BRAC01")
     menu = QMenu()
     page.deeds.fill(menu)
-    next(one for one in menu.actions() if one.text() == "Interest…").trigger()
+    next(one for one in actions_of(menu) if one.text() == "Interest…").trigger()
     made = dialog_of(office, InterestChoiceDialog)
     made.choice.input.setFocus()
     press_in(made, Qt.Key.Key_End)

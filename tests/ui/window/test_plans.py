@@ -1,7 +1,9 @@
 """Payment plans and more time by keys: a live preview, agreed, signed, ended, taken back."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -84,6 +86,43 @@ def test_the_parts_follow_what_is_typed_and_it_is_agreed_and_taken_back(office: 
     office.until(lambda: not plans(office))
 
 
+def test_nothing_is_agreed_before_its_parts_were_shown(office: Office) -> None:
+    _, found = begin(office)
+    keys(found, "3")
+    found.fields.first.input.setFocus()
+    gate = Event()
+    office.around.desk.ask(partial(gate.wait, 5), lambda _: None)  # no answer comes before the key
+    keys(found, "4 Dec")
+    press(found, Qt.Key.Key_Return)
+    gate.set()
+    office.until(lambda: found.fields.preview.shown is not None)
+    assert plans(office) == []
+    assert found.isVisible()
+    assert "Enter again" in found._problem.words
+    press(found, Qt.Key.Key_Return)
+    office.until(lambda: plans(office))
+
+
+def test_parts_of_other_terms_are_not_agreed_for_these(office: Office) -> None:
+    _, found = begin(office)
+    keys(found, "3")
+    found.fields.first.input.setFocus()
+    keys(found, "4 Dec")
+    preview = found.fields.preview
+    office.until(lambda: preview.shown is not None)
+    gate = Event()
+    office.around.desk.ask(partial(gate.wait, 5), lambda _: None)
+    found.fields.parts.input.setFocus()
+    found.fields.parts.input.selectAll()
+    keys(found, "4")
+    press(found, Qt.Key.Key_Return)
+    gate.set()
+    office.until(lambda: preview.shown is not None and len(preview.shown.parts) == 4)
+    assert plans(office) == []
+    press(found, Qt.Key.Key_Return)
+    office.until(lambda: plans(office))
+
+
 def test_what_cannot_be_is_said_in_the_place_of_the_parts(office: Office) -> None:
     _, found = begin(office)
     keys(found, "3")
@@ -91,7 +130,7 @@ def test_what_cannot_be_is_said_in_the_place_of_the_parts(office: Office) -> Non
     keys(found, "1 Oct 2026")
     office.until(lambda: "has passed" in found.fields.preview.accessibleName())
     press(found, Qt.Key.Key_Return)
-    office.until(found._problem.isVisible)
+    office.until(lambda: "has passed" in found.fields.first.input.accessibleDescription())
     found.fields.first.input.clear()
     assert "Say how many parts" in found.fields.preview.accessibleName()
     for row in found.items.rows.values():
@@ -108,8 +147,7 @@ def test_a_long_plan_asks_why_and_days_of_their_own_need_no_parts(office: Office
     keys(found, "4 Dec")
     office.until(found.fields.because.isVisible)
     press(found, Qt.Key.Key_Return)
-    office.until(found._problem.isVisible)
-    found.fields.because.input.setFocus()
+    office.until(found.fields.because.input.hasFocus)
     keys(found, "Ellen Rook agreed")
     own = found.fields.every.input
     own.setFocus()
@@ -135,7 +173,7 @@ def test_it_is_signed_ended_and_taken_up_again_on_the_promises_tab(office: Offic
     deed(screen, "cancel", number)
     asked = dialog(office, ReasonDialog)
     press(asked, Qt.Key.Key_Return)
-    office.until(asked._problem.isVisible)
+    office.until(lambda: "Say why" in asked.because.input.accessibleDescription())
     keys(asked, "paid at once")
     press(asked, Qt.Key.Key_Return)
     office.until(lambda: plans(office)[0].standing.state is PlanState.CANCELLED)
@@ -155,8 +193,9 @@ def test_more_time_is_given_and_taken_back(office: Office) -> None:
     assert "Say until when." in found.to_day.input.accessibleDescription()
     keys(found, "14 Dec")
     press(found, Qt.Key.Key_Return)
-    office.until(found._problem.isVisible)
-    found.because.input.setFocus()
+    office.until(found.because.input.hasFocus)  # it is said there, and typed on
+    assert "Say why" in found.because.input.accessibleDescription()
+    assert not found._problem.isVisible()
     keys(found, "their builder is ill")
     for row in list(found.items.rows.values())[:3]:
         row.setChecked(False)
@@ -175,6 +214,21 @@ def test_more_time_is_given_and_taken_back(office: Office) -> None:
     office.until(lambda: not screen.area.promises.arranged.buttons)
 
 
+def test_time_for_nothing_is_said_where_it_is_ticked(office: Office) -> None:
+    screen = opened(office)
+    choose(screen, "More time…")
+    found = dialog(office, TimeDialog)
+    for row in found.items.rows.values():
+        row.setChecked(False)
+    keys(found, "14 Dec")
+    press(found, Qt.Key.Key_Return)
+    assert "Tick at least" in found.items.accessibleDescription()
+    assert "Tick" not in found.to_day.input.accessibleDescription()
+    office.until(next(iter(found.items.rows.values())).hasFocus)
+    press(found, Qt.Key.Key_Escape)
+    assert times(office) == []
+
+
 def test_the_agreement_is_printed_once_and_shown_again(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -182,10 +236,15 @@ def test_the_agreement_is_printed_once_and_shown_again(
     monkeypatch.setattr("creditmate.ui.plans.deeds.view", shown.append)
     screen = agree(office)
     number = plans(office)[0].standing.plan.number
+    arranged = screen.area.promises.arranged
+    office.come_to_the_front()
+    arranged.buttons["print", number].setFocus()
+    before = arranged.buttons["print", number]
     deed(screen, "print", number)
     office.until(lambda: len(shown) == 1)
     assert shown[0].read_bytes().startswith(b"%PDF")
-    office.until(lambda: ("print", number) in screen.area.promises.arranged.buttons)
+    office.until(lambda: arranged.buttons.get(("print", number)) not in (None, before))
+    office.until(arranged.buttons["print", number].hasFocus)
     deed(screen, "print", number)
     office.until(lambda: len(shown) == 2)
     program = office.around.program

@@ -193,6 +193,7 @@ def test_the_menu_has_the_same_actions(desk_today: Desk) -> None:
         "Call\tC",
         "Open the account\tO",
         "Put off…\tZ",
+        "Already at a step…",
         "Print the call sheet…\tCtrl+P",
         "Copy all lines\tCtrl+C",
     ]
@@ -233,7 +234,7 @@ def test_the_lines_are_copied_as_a_table(desk_today: Desk) -> None:
     lines = QGuiApplication.clipboard().text().splitlines()
     assert len(lines) == 1 + len(desk.day.rows)
     assert lines[0] == "Code\tCustomer\tAmount\tAge\tHow\tWhy"
-    assert lines[3].startswith("BRAC01\tBrackenford Homes Ltd\t£6,274.40\t81 days late\tCall\t")
+    assert lines[4].startswith("BRAC01\tBrackenford Homes Ltd\t£6,274.40\t81 days late\tCall\t")
 
 
 def test_once_acting_has_changed_a_line_the_next_one_is_chosen(desk_today: Desk) -> None:
@@ -242,8 +243,8 @@ def test_once_acting_has_changed_a_line_the_next_one_is_chosen(desk_today: Desk)
     desk.act()
     desk.record("PENN01")
     desk.until(lambda: "PENN01" not in desk.codes)
-    assert desk.screen.left.list.key == "BRAC01"
-    desk.until(lambda: desk.shown == "BRAC01")
+    assert desk.screen.left.list.key == "TARN01"
+    desk.until(lambda: desk.shown == "TARN01")
     assert desk.screen.left.head.progress.text() == f"1 done, {len(desk.day.rows) - 1} to go"
 
 
@@ -252,13 +253,13 @@ def test_what_is_touched_elsewhere_leaves_one_where_one_was(desk_today: Desk) ->
     desk.office.press(Qt.Key.Key_Down, times=3)
     desk.record("PENN01")
     desk.until(lambda: "PENN01" not in desk.codes)
-    assert desk.screen.left.list.key == "OTTE01"
+    assert desk.screen.left.list.key == "BRAC01"
 
 
 def test_the_next_call_is_the_one_below(desk_today: Desk) -> None:
     desk = desk_today
     desk.office.window.fulfil(NextLine("OSPR01"))
-    desk.until(lambda: desk.wishes == [StartCall("PENN01")])
+    desk.until(lambda: desk.wishes == [StartCall("PENN01", chained=True)])
     assert desk.screen.left.list.key == "PENN01"
 
 
@@ -266,7 +267,7 @@ def test_the_next_call_is_of_the_sort_one_is_at(desk_today: Desk) -> None:
     desk = desk_today
     desk.office.type("4")
     desk.office.window.fulfil(NextLine("SALL01"))
-    desk.until(lambda: desk.wishes == [StartCall("MARL01")])
+    desk.until(lambda: desk.wishes == [StartCall("MARL01", chained=True)])
 
 
 def test_after_the_last_call_one_stays_and_is_told(desk_today: Desk) -> None:
@@ -285,7 +286,7 @@ def test_the_next_call_is_found_though_today_was_never_seen(office: Office) -> N
     assert isinstance(screen, TodayScreen)
     with office.qtbot.waitSignal(screen.wanted) as wanted:
         pass
-    assert wanted.args == [StartCall("PENN01")]
+    assert wanted.args == [StartCall("PENN01", chained=True)]
 
 
 def test_the_day_comes_in_pieces_and_others_get_between_them(
@@ -462,6 +463,41 @@ def test_mine_is_what_one_looks_after_and_what_nobody_does(desk_today: Desk) -> 
     office.until(lambda: len(shown(screen).rows) == len(everybody))
     office.press(Qt.Key.Key_M)
     office.until(lambda: not shown(screen).mine)
+
+
+def test_the_lines_of_a_colleague_are_looked_at(desk_today: Desk) -> None:
+    office, screen = desk_today.office, desk_today.screen
+    program, ellen, marian = office.around.program, 1, 2
+    program.ask(lambda: program.people.work_as(marian))
+    office.window.screens.spread(Touched.SETTINGS)
+    office.until(lambda: screen.left.whose is not None and screen.left.whose.isVisible())
+    whose = screen.left.whose
+    assert whose is not None
+    everybody = {row.code: row.line.customer for row in shown(screen).rows}
+    whose.setFocus()
+    office.press(Qt.Key.Key_End)  # the names come after everybody's and one's own
+    while whose.currentData() != ellen:
+        office.press(Qt.Key.Key_Up)
+    office.until(lambda: shown(screen).owner == ellen and shown(screen).is_whole)
+    owners = program.ask(lambda: program.people.owners([*everybody.values()]))
+    theirs = {code for code, id_ in everybody.items() if owners.get(id_, ellen) == ellen}
+    assert {row.code for row in shown(screen).rows} == theirs
+    assert 0 < len(theirs) < len(everybody)
+    assert whose.currentData() == ellen
+    screen.begin()
+    office.press(Qt.Key.Key_M)  # back to everybody's
+    office.until(lambda: not shown(screen).mine)
+
+
+def test_nothing_lies_over_what_is_for_tomorrow(desk_today: Desk) -> None:
+    office, screen = desk_today.office, desk_today.screen
+    foot = screen.left.foot
+    office.until(foot.isVisible)
+    screen.told.emit("Something was put down")
+    toast = office.window.telling.toast
+    office.until(toast.isVisible)
+    free = foot.rect().translated(foot.mapTo(office.window, QPoint(0, 0)))
+    office.until(lambda: not toast.geometry().intersects(free))
 
 
 def shown(screen: TodayScreen) -> WorkDay:

@@ -1,0 +1,54 @@
+"""The brief's part about what was arranged with a customer, or answered to it."""
+
+from collections.abc import Iterator
+
+from creditmate.cli import answers
+from creditmate.cli.session import Session
+from creditmate.i18n.arranged_words import answered_words, coming_words, longer_words
+from creditmate.services.customers import Brief
+
+
+def arranged_lines(session: Session, brief: Brief) -> Iterator[str]:
+    """Yield what was arranged and is kept, and our answers that nobody was told."""
+    _, around = session.translate, brief.before.around
+    at = (session.language, session.locale, brief.as_at)
+    for longer in around.longer:
+        yield _("Arranged: {what}").format(what=longer_words(longer, *at))
+    for coming in around.coming:
+        yield _("Arranged: {what}").format(what=coming_words(coming, *at))
+    for answered in around.answered:
+        yield _("Our answer: {what}").format(what=answered_words(answered, *at))
+
+
+def arranged_answer(brief: Brief) -> answers.Json:
+    """Return the same for programs."""
+    around = brief.before.around
+    return {
+        "more_time": [
+            {
+                "amount": answers.money(one.amount),
+                "until": answers.day(one.to_day),
+                "because": one.because,
+                "interest_runs": one.interest_runs,
+            }
+            for one in around.longer
+        ],
+        "next_parts": [
+            {
+                "amount": answers.money(one.amount),
+                "due": answers.day(one.day),
+                "left": one.left,
+                "of": one.of,
+            }
+            for one in around.coming
+        ],
+        "answered": [
+            {
+                "amount": answers.money(one.amount),
+                "answer": one.kind.value,
+                "day": answers.day(one.day),
+                "note": one.note,
+            }
+            for one in around.answered
+        ],
+    }

@@ -1,0 +1,123 @@
+"""Why nothing of what is overdue is asked for, though no rule forbids it: what was agreed or said.
+
+Source: issue 7, "Not being followed up"; docs/decisions/0024.
+"""
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from creditmate.domain.case_picture import Picture
+from creditmate.domain.chasing import Portion
+from creditmate.domain.extensions import extended_to
+from creditmate.domain.money import Money
+
+_NEXT = timedelta(days=1)
+
+
+class WhyNot(StrEnum):
+    """Why a customer is not on the list; the values are stable."""
+
+    SMALL_BALANCE = "small_balance"
+    # at rest: the values are those of ``domain.at_rest``
+    DECEASED = "deceased"
+    INSOLVENT = "insolvent"
+    BREATHING_SPACE = "breathing_space"
+    HARDSHIP = "hardship"
+    OURS = "ours"
+    WITH_AGENCY = "with_agency"
+    # what was agreed or said leaves nothing to ask for
+    IN_QUESTION = "in_question"
+    PLAN = "plan"
+    MORE_TIME = "more_time"
+    SAID_PAID = "said_paid"
+    PROMISE = "promise"
+    CALL_BACK = "call_back"
+    NO_ANSWER = "no_answer"
+    GRACE = "grace"
+    COVERED = "covered"  # by money received
+    # the policy of contacts
+    PUT_OFF = "put_off"
+    WEEK = "week"
+    MONTH = "month"
+    TOO_SOON = "too_soon"
+    ATTEMPTS = "attempts"
+    NO_STEP = "no_step"
+    HOLIDAY = "holiday"
+    NO_WAY = "no_way"
+
+
+WAITING = frozenset({WhyNot.CALL_BACK, WhyNot.NO_ANSWER})
+"""Reasons that end with the next call."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """Why a line is not proposed, and the first day on which it may be."""
+
+    why: WhyNot
+    until: date | None = None
+    words: str = ""
+
+
+def next_call(seen: Picture) -> date | None:
+    """Return the day on which we call next, where one is set down."""
+    return min((c.day for c in seen.case.call_backs if c.day > seen.as_at), default=None)
+
+
+def held(seen: Picture) -> Stopped:
+    """Return why nothing of what is overdue is asked for: the reason that most of it has.
+
+    A call to come is the reason of what would be asked for without it, and of nothing else.
+    """
+    late = [portion for portion in seen.portions if portion.days_late(seen.as_at) > 0]
+    given = extended_to(seen.case.extensions)
+    sums: dict[WhyNot, float] = {}
+    for portion in late:
+        for why, minor in _parts(seen, portion, given):
+            worth = seen.policy.worth.of(Money(minor, portion.entry.currency))
+            sums[why] = sums.get(why, 0.0) + float(worth)
+    why = max(sums, key=lambda one: sums[one])
+    return Stopped(why, _until(seen, why, late))
+
+
+def _parts(seen: Picture, portion: Portion, given: Container[int]) -> list[tuple[WhyNot, int]]:
+    arranged = WhyNot.MORE_TIME if portion.entry.id in given else WhyNot.PLAN
+    free = _free(seen, portion)
+    return [
+        (WhyNot.IN_QUESTION, portion.disputed_minor),
+        (arranged, portion.planned_minor),
+        (WhyNot.SAID_PAID, portion.claimed_minor),
+        (WhyNot.PROMISE, portion.promised_minor),
+        (free, portion.chaseable_minor),
+    ]
+
+
+def _free(seen: Picture, portion: Portion) -> WhyNot:
+    """Why what nothing else holds back is not asked for."""
+    demanded = {money.currency for money in seen.demanded}
+    if portion.entry.currency in demanded and seen.paused():
+        contact = seen.case.last_contact
+        reached = contact is None or contact.reached
+        return WhyNot.CALL_BACK if reached else WhyNot.NO_ANSWER
+    return WhyNot.COVERED if portion.is_to_follow_up(seen.as_at) else WhyNot.GRACE
+
+
+def _until(seen: Picture, why: WhyNot, late: Sequence[Portion]) -> date | None:
+    """The first day on which what holds an overdue item back may be over."""
+    days: list[date] = []
+    if why in WAITING:
+        return next_call(seen)
+    if why is WhyNot.GRACE:
+        waiting = [p.entry for p in late if not p.is_to_follow_up(seen.as_at)]
+        days = [entry.due_day + timedelta(days=entry.grace_days + 1) for entry in waiting]
+    elif why in {WhyNot.PLAN, WhyNot.MORE_TIME}:
+        planned = (p.entry.planned_by for p in late if p.planned_minor)
+        days = [day + timedelta(days=why is WhyNot.MORE_TIME) for day in planned if day]
+    elif why is WhyNot.SAID_PAID:
+        days = [said.until_day + _NEXT for portion in late for said in portion.said]
+    elif why is WhyNot.PROMISE:
+        meant = {cover.promise for portion in late for cover in portion.covers}
+        days = [s.promise.until_day + _NEXT for s in seen.case.standings if s.promise.id in meant]
+    return min(days, default=None)

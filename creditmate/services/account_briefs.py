@@ -1,0 +1,47 @@
+"""How a customer's account stands, and what is asked for, in each currency."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from creditmate.domain.ageing import Ageing, age
+from creditmate.domain.case_picture import picture
+from creditmate.domain.chasing import Portion, pay_now
+from creditmate.domain.money import Money
+from creditmate.domain.statement import PayNow
+from creditmate.services.cases import CustomerFile
+from creditmate.services.whose_word import spoken_for
+
+
+@dataclass(frozen=True, slots=True)
+class AccountBrief:
+    """How the account stands in one currency."""
+
+    ageing: Ageing
+    pay_now: PayNow
+    disputed: Money
+
+
+def accounts(file: CustomerFile, as_at: date) -> list[AccountBrief]:
+    """How a customer's account stands in each currency, largest balance first."""
+    portions = file.case.portions(as_at)
+    currencies = {row.open.currency for row in file.entries}
+    found = [_account(file, portions, currency, as_at) for currency in sorted(currencies)]
+    return sorted(found, key=lambda account: -account.ageing.total.decimal)
+
+
+def _account(
+    file: CustomerFile, portions: Sequence[Portion], currency: str, as_at: date
+) -> AccountBrief:
+    items = [(row.due_day, row.open) for row in file.entries if row.open.currency == currency]
+    ageing = age(items, currency, as_at)
+    same = [portion for portion in portions if portion.entry.currency == currency]
+    disputed = Money(sum(portion.disputed_minor for portion in same), currency)
+    free = sum(money.minor for money in file.case.unallocated if money.currency == currency)
+    return AccountBrief(ageing, pay_now(same, Money(free, currency), as_at), disputed)
+
+
+def asked_of_group(file: CustomerFile, as_at: date) -> tuple[PayNow, ...]:
+    """Return what a head office is asked for all of its group; of anybody else nothing."""
+    case = spoken_for(file, as_at)
+    return () if case is file.case else picture(case, as_at).pays

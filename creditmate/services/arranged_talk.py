@@ -1,0 +1,56 @@
+"""What was arranged with a customer or answered to it, for whoever is about to speak to them."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from creditmate.db.answered import answered_since_spoken
+from creditmate.db.dispute_register import dispute_row
+from creditmate.domain.arranged_talk import TOLD_WITHIN, Answered, Coming, Longer
+from creditmate.domain.disputes import DisputeEventKind
+from creditmate.domain.extensions import ExtensionStanding, ExtensionState
+from creditmate.domain.money import Money, totals_by_currency
+from creditmate.domain.plan_terms import Meanwhile
+from creditmate.domain.plans import UNPAID, PlanStanding
+from creditmate.services.cases import CustomerFile
+
+
+def longer_for(file: CustomerFile) -> tuple[Longer, ...]:
+    """Return the time that was given and still runs, with how much it is about."""
+    running = (s for s in file.case.extensions if s.state is ExtensionState.RUNNING)
+    return tuple(one for standing in running for one in _longer(standing, file))
+
+
+def _longer(standing: ExtensionStanding, file: CustomerFile) -> Iterator[Longer]:
+    given = standing.extension
+    about = (row.open for row in file.entries if row.id in given.entries)
+    for amount in totals_by_currency(about):
+        runs = given.interest is Meanwhile.RUNS
+        yield Longer(amount, given.to_day, given.because, runs)
+
+
+def coming_of(plans: Iterable[PlanStanding]) -> tuple[Coming, ...]:
+    """Return the next part of each plan that is kept; one that is missed is asked for instead."""
+    return tuple(
+        Coming(
+            Money(part.missing_minor, standing.plan.currency),
+            part.due_day,
+            sum(one.state in UNPAID for one in standing.instalments),
+            len(standing.instalments),
+        )
+        for standing in plans
+        if standing.is_kept and not standing.missed
+        if (part := standing.next_due) is not None
+    )
+
+
+def answered_of(customer: int, as_at: date) -> tuple[Answered, ...]:
+    """Return what was answered since somebody was last spoken to; what they took back is known."""
+    since = as_at - timedelta(days=TOLD_WITHIN)
+    rows = (dispute_row(id_, as_at) for id_ in answered_since_spoken(customer, since, as_at))
+    found = []
+    for row in rows:
+        ending = None if row is None else row.standing.ending
+        if row is None or ending is None or ending.kind is DisputeEventKind.WITHDRAWN:
+            continue
+        found.append(Answered(row.questioned, ending.kind, ending.day, ending.note))
+    return tuple(found)

@@ -1,0 +1,151 @@
+"""How promises to pay stand, worked out from the money of whoever may keep them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from creditmate.db.business import cash_posted_to
+from creditmate.db.entries import money_since, open_entries
+from creditmate.db.promises import promises_of
+from creditmate.db.told_first import entered_in, told_in
+from creditmate.domain.money import Money
+from creditmate.domain.promise_register import as_matured
+from creditmate.domain.promises import Cash, Promise, Standing, promise_states
+from creditmate.domain.rows import OpenEntryRow
+from creditmate.services.arrangements import Arrangements, arrangements_of
+from creditmate.services.circles import Circles
+
+Entries = Mapping[int, Sequence[OpenEntryRow]]
+"""What is open as at the day, by customer."""
+
+
+def standings_of(
+    customers: Sequence[int], as_at: date, *, to_judge: bool = False
+) -> dict[int, list[Standing]]:
+    """Return how the promises of these customers stand, a few hundred customers at a time.
+
+    Args:
+        customers: Ids.
+        as_at: The day.
+        to_judge: One that was taken back when its time was up counts as it came out.
+    """
+    circles = Circles(customers)
+    entries: dict[int, list[OpenEntryRow]] = {}
+    for row in open_entries(circles.everybody, as_at):
+        entries.setdefault(row.customer_id, []).append(row)
+    agreed = arrangements_of(circles.everybody, as_at, posted_to(as_at), entries)
+    found = promise_standings(circles, as_at, entries, agreed, to_judge=to_judge)
+    return {id_: found[id_] for id_ in customers if id_ in found}
+
+
+def posted_to(as_at: date) -> date | None:
+    """Up to which day cash is posted, as far as that is known on a day."""
+    latest = cash_posted_to()
+    return None if latest is None else min(date.fromisoformat(latest), as_at)
+
+
+def promise_standings(
+    circles: Circles,
+    as_at: date,
+    entries: Entries,
+    agreed: Arrangements,
+    *,
+    to_judge: bool = False,
+) -> dict[int, list[Standing]]:
+    """Return how the promises of everybody in these circles stand, by who made them.
+
+    A group's money is poured into its promises together, so that no receipt keeps two of them.
+    Money of the day on which something was promised keeps it only if it was entered after that.
+
+    Args:
+        circles: Whose.
+        as_at: The day.
+        entries: What everybody of them has open.
+        agreed: What is arranged with them: money that filled a plan keeps no other promise.
+        to_judge: As in ``standings_of``.
+    """
+    promises = promises_of(circles.everybody, as_at)
+    if not promises:
+        return {}
+    if to_judge:
+        promises = {id_: [as_matured(one) for one in rows] for id_, rows in promises.items()}
+    pools: dict[int, dict[int, list[Promise]]] = {}
+    for id_, rows in promises.items():
+        pools.setdefault(circles.leader(id_), {})[id_] = rows
+    first = min(promise.made_day for rows in promises.values() for promise in rows)
+    payers = [member for leader in pools for member in circles.members(leader)]
+    cash = _cash(circles, pools, (payers, first, as_at), agreed)
+    posted, found = posted_to(as_at), dict[int, list[Standing]]()
+    for leader, pool in pools.items():
+        made_by = {one.id: id_ for id_, rows in pool.items() for one in rows}
+        of_all = [row for id_ in circles.members(leader) for row in entries.get(id_, ())]
+        open_of = {
+            one.id: _open_of(one, of_all if one.entries or id_ == leader else entries.get(id_, ()))
+            for id_, rows in pool.items()
+            for one in rows
+        }
+        every = [one for rows in pool.values() for one in rows]
+        for standing in promise_states(every, cash.get(leader, ()), posted, as_at, open_of):
+            found.setdefault(made_by[standing.promise.id], []).append(standing)
+    return {id_: found.get(id_, []) for id_ in promises}
+
+
+def _cash(
+    circles: Circles,
+    pools: Mapping[int, Mapping[int, Sequence[Promise]]],
+    asked: tuple[Sequence[int], date, date],
+    agreed: Arrangements,
+) -> dict[int, list[Cash]]:
+    """The money of each group, by who leads it, with what of it keeps which promises not."""
+    spent: dict[int, dict[int, dict[int, int]]] = {}
+    cash: dict[int, list[Cash]] = {}
+    rows = money_since(*asked)
+    before = _before(circles, pools, rows)
+    for entry, payer, day, money in rows:
+        leader = circles.leader(payer)
+        pool = pools[leader]
+        if payer not in spent:
+            every = [one for rows in pool.values() for one in rows]
+            spent[payer] = agreed.spent(payer, every)
+        used = dict(spent[payer].get(entry, {}))
+        for id_, promised in pool.items():
+            if not circles.pays_for(payer, id_):
+                used.update((one.id, money.minor) for one in promised)
+        used.update((promise, money.minor) for promise in before.get(entry, ()))
+        one = Cash(entry, day, money.currency, money.minor, spent=used, payer=payer)
+        cash.setdefault(leader, []).append(one)
+    return cash
+
+
+def _before(
+    circles: Circles,
+    pools: Mapping[int, Mapping[int, Sequence[Promise]]],
+    rows: Sequence[tuple[int, int, date, Money]],
+) -> dict[int, list[int]]:
+    """By receipt, the promises of its day that were made when it had been entered already."""
+    same_day = [
+        (entry, promise.id)
+        for entry, payer, day, _ in rows
+        for promises in pools[circles.leader(payer)].values()
+        for promise in promises
+        if promise.made_day == day
+    ]
+    if not same_day:
+        return {}
+    entered = entered_in(sorted({entry for entry, _ in same_day}))
+    told = told_in(sorted({promise for _, promise in same_day}))
+    found: dict[int, list[int]] = {}
+    for entry, promise in same_day:
+        if entered[entry] <= told[promise]:
+            found.setdefault(entry, []).append(promise)
+    return found
+
+
+def _open_of(promise: Promise, entries: Iterable[OpenEntryRow]) -> int:
+    """What is open of the entries a promise meant; of all its currency's if it named none."""
+    return sum(
+        row.open.minor
+        for row in entries
+        if row.due_day is not None
+        and row.open.currency == promise.currency
+        and (not promise.entries or row.id in promise.entries)
+    )

@@ -1,0 +1,101 @@
+"""Calls that we planned ourselves: first among our own, at their hour, and stopped like them."""
+
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+
+from creditmate.domain.contact_budget import Purpose, Touch
+from creditmate.domain.contact_steps import Step
+from creditmate.domain.contacting import Contacting
+from creditmate.domain.day_plan import Group, group_of
+from creditmate.domain.left_out import LeftOut, WhyNot
+from creditmate.domain.money import Money
+from creditmate.domain.promises import PromiseState
+from creditmate.domain.work_reasons import ReasonCode
+from creditmate.domain.workcase import CallBack, Case, Policy
+from creditmate.domain.worklist import Kind, Line, work_list, worked_out
+from tests.domain.worklist_cases import DAY, TODAY, case_of, deed_of, entry, line_of, promised
+
+AT = time(11, 30)
+PLANNED = CallBack(TODAY, TODAY - DAY, AT, "Ask for the buyer", ours=True)
+
+
+def planned(case: Case, *more: CallBack) -> Case:
+    return replace(case, call_backs=(PLANNED, *more))
+
+
+def touched(*days: int) -> Contacting:
+    touches = (Touch(TODAY - days_ * DAY, Purpose.OWN, "call", Step.CALL_1) for days_ in days)
+    return Contacting(touches=tuple(touches), earlier=True)
+
+
+@pytest.mark.parametrize(
+    ("case", "kind"),
+    [
+        (case_of(), Kind.PLANNED_CALL),
+        (case_of(entry(1, 9, 64_000)), Kind.FOLLOW_UP),
+        (case_of(entry(1, -5, 64_000)), Kind.COURTESY),
+        (
+            replace(
+                case_of(entry(1, 9, 64_000)),
+                standings=(promised(64_000, PromiseState.BROKEN, until=-1),),
+            ),
+            Kind.PROMISE_NOT_KEPT,
+        ),
+    ],
+)
+def test_it_is_told_with_its_hour_on_the_line_that_there_is(case: Case, kind: Kind) -> None:
+    line = line_of(planned(case))
+    assert (line.kind, line.when, line.at) == (kind, TODAY, AT)
+    (told,) = (one for one in line.reasons if one.code is ReasonCode.PLANNED_CALL)
+    assert (told.day, told.at, told.words) == (TODAY, AT, "Ask for the buyer")
+    assert ReasonCode.CALL_BACK not in [one.code for one in line.reasons]
+    assert group_of(line) is Group.CALLS
+
+
+def test_what_is_done_before_anybody_is_rung_has_no_hour() -> None:
+    late = replace(case_of(), deeds=(deed_of(-1),))
+    assert line_of(planned(late)).at is None
+    matched = replace(case_of(entry(1, 9, 64_000)), unallocated=(Money(-64_000, "GBP"),))
+    line = line_of(planned(matched))
+    assert (line.kind, line.at) == (Kind.CHECK_MONEY, None)
+
+
+def test_what_was_agreed_comes_before_what_we_planned_and_what_we_planned_before_the_rest() -> None:
+    owing = entry(1, 9, 64_000)
+    rest = replace(case_of(owing), customer=2)
+    ours = replace(planned(case_of(entry(1, 3, 1_000))), customer=3)
+    agreed = replace(case_of(owing), customer=4, call_backs=(CallBack(TODAY, TODAY - DAY),))
+    assert [line.customer for line in work_list([rest, ours, agreed], TODAY)] == [4, 3, 2]
+
+
+def test_it_is_made_though_another_one_is_agreed_for_later() -> None:
+    case = planned(case_of(entry(1, 9, 64_000)), CallBack(TODAY + 3 * DAY, TODAY - DAY))
+    assert line_of(case).kind is Kind.PLANNED_CALL
+    assert worked_out(replace(case, call_backs=case.call_backs[1:]), TODAY) != line_of(case)
+
+
+def test_the_budget_stops_it_and_that_is_told_whatever_is_owed() -> None:
+    out = worked_out(replace(planned(case_of()), contacting=touched(1)), TODAY)
+    assert isinstance(out, LeftOut)
+    assert (out.why, out.amounts) == (WhyNot.TOO_SOON, ())
+    assert isinstance(worked_out(replace(planned(case_of()), contacting=touched(9)), TODAY), Line)
+
+
+def test_neither_the_sum_nor_a_step_stops_what_was_planned() -> None:
+    case = replace(case_of(entry(1, 6, 500)), contacting=touched(5))
+    small = Policy(contact_from=Money(1_000, "GBP"))
+    why = [worked_out(case, TODAY, policy) for policy in (small, Policy())]
+    assert [isinstance(out, LeftOut) and out.why for out in why] == [
+        WhyNot.SMALL_BALANCE, WhyNot.NO_STEP
+    ]  # fmt: skip
+    line = worked_out(planned(case), TODAY, small)
+    assert isinstance(line, Line)
+    assert line.step is None  # the friendly call was made five days ago
+
+
+@pytest.mark.parametrize("day", [TODAY + DAY, TODAY + 2 * DAY])
+def test_it_waits_for_its_day(day: date) -> None:
+    case = replace(case_of(), call_backs=(replace(PLANNED, day=day),))
+    assert worked_out(case, TODAY) is None

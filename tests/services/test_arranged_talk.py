@@ -1,0 +1,86 @@
+"""What is arranged with a customer is named in its brief, and spoken of first in the next call."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from creditmate.domain.disputes import DisputeEventKind, DisputeReason, NewDispute, Questioned
+from creditmate.domain.extensions import NewExtension
+from creditmate.domain.outcomes import Outcome
+from creditmate.domain.plan_terms import Meanwhile, PlanTerms
+from creditmate.services.call_drafts import CallDrafts
+from creditmate.services.call_notes import CallNote
+from creditmate.services.call_sheets import CallSheet, CallSheets
+from creditmate.services.customers import Customers
+from creditmate.services.disputes import Disputes
+from tests.builders import a_customer, an_invoice
+from tests.services.conftest import Office
+
+MONDAY = date(2026, 11, 23)
+FRIDAY = date(2026, 12, 4)
+
+
+@pytest.fixture
+def invoice(office: Office) -> int:
+    with office.gateway.write("test") as writing:
+        customer = a_customer(writing, "ACME")
+        entry = an_invoice(writing, customer, "A1", MONDAY - timedelta(days=60), 90_000)
+    office.on(MONDAY)
+    return entry
+
+
+def sheet(office: Office) -> CallSheet:
+    return CallSheets(Customers(), CallDrafts(office.clock), office.clock).sheet("ACME")
+
+
+def topics(found: CallSheet) -> list[str]:
+    return [topic.code.value for topic in found.script.topics]
+
+
+def test_after_more_time_was_given_the_next_call_is_about_that(
+    office: Office, invoice: int
+) -> None:
+    given = NewExtension(FRIDAY, "their grant is late", interest=Meanwhile.WAIVED)
+    office.call("ACME", CallNote("Ann", Outcome.CALL_BACK, "", FRIDAY, extension=given))
+    found = sheet(office.on(MONDAY + timedelta(days=7)))
+    assert found.script.situation.value == "arranged"
+    assert "more_time" in topics(found)
+    (longer,) = found.brief.before.around.longer
+    assert (longer.amount.minor, longer.to_day, longer.because) == (
+        90_000, FRIDAY, "their grant is late"
+    )  # fmt: skip
+    assert not longer.interest_runs
+    passed = office.on(FRIDAY + timedelta(days=3)).brief("ACME")
+    assert not passed.before.around.longer
+    assert passed.script.situation.value != "arranged"
+
+
+def test_of_a_plan_that_is_kept_the_next_part_is_named(office: Office, invoice: int) -> None:
+    three = PlanTerms(first=FRIDAY, parts=3, by_whom="Ann")
+    office.call("ACME", CallNote("Ann", Outcome.PLAN_AGREED, "", FRIDAY, plan=three))
+    found = sheet(office.on(MONDAY + timedelta(days=2)))
+    assert found.script.situation.value == "arranged"
+    assert "next_part" in topics(found)
+    (coming,) = found.brief.before.around.coming
+    assert (coming.amount.minor, coming.day, coming.left, coming.of) == (30_000, FRIDAY, 3, 3)
+
+
+def test_an_answer_that_was_given_since_is_told_until_somebody_was_spoken_to(
+    office: Office, invoice: int
+) -> None:
+    asked = NewDispute((Questioned(invoice),), DisputeReason.PRICE, by_whom="Ann")
+    office.call("ACME", CallNote("Ann", Outcome.DISPUTE, "too dear", FRIDAY, dispute=asked))
+    (raised,) = Disputes(office.gateway, office.clock).register(MONDAY)
+    office.on(MONDAY + timedelta(days=2))
+    questions = Disputes(office.gateway, office.clock)
+    questions.end(raised.id, DisputeEventKind.REJECTED, note="as ordered")
+    found = sheet(office)
+    assert found.script.situation.value == "answered"
+    assert "tell_answer" in topics(found)
+    (answered,) = found.brief.before.around.answered
+    assert answered.kind is DisputeEventKind.REJECTED
+    assert answered.amount.minor == 90_000
+    assert not office.on(MONDAY + timedelta(days=1)).brief("ACME").before.around.answered
+    office.on(MONDAY + timedelta(days=3))
+    office.call("ACME", CallNote("Ann", Outcome.CALL_BACK, "told", FRIDAY))
+    assert not office.brief("ACME").before.around.answered
