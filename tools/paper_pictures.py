@@ -17,6 +17,7 @@ from creditmate.documents.plan_agreement import draw_plan
 from creditmate.documents.raster import page_forms
 from creditmate.domain.plan_terms import PlanTerms
 from creditmate.domain.story import StoryWanted
+from creditmate.services.call_sheet_papers import SheetWanted
 from creditmate.services.history_papers import HistoryWanted
 from creditmate.services.program import Program
 from creditmate.ui.kit.page_image import page_image
@@ -49,7 +50,7 @@ def _papers(program: Program, locale: str) -> Iterator[tuple[str, CheckedPaper]]
         wanted = HistoryWanted(StoryWanted(first=_first(program)), facts_only=facts_only)
         history = program.ask(partial(program.history_papers.paper, _CODE, wanted))
         yield name, draw_history(replace(history, locale=locale))
-    sheet = program.ask(lambda: program.call_sheet_papers.paper(top=4))
+    sheet = program.ask(lambda: program.call_sheet_papers.paper(SheetWanted(top=4)))
     yield "call-sheet", draw_call_sheet(replace(sheet, locale=locale))
     help_sheet = program.ask(lambda: program.help_sheet_papers.draft(_CODE))
     yield "help-sheet", draw_help_sheet(replace(help_sheet, locale=locale))

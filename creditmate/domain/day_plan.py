@@ -6,6 +6,7 @@ Source: product.md, places; mock-ups 01 and 12.
 from collections.abc import Collection, Iterable
 from enum import StrEnum
 
+from creditmate.domain.work_reasons import ReasonCode
 from creditmate.domain.worklist import Channel, Kind, Line
 
 
@@ -36,6 +37,7 @@ class Act(StrEnum):
     ACCOUNT = "account"
     MATCH = "match"  # money that is here with what it pays
     LOOK = "look"  # for what is said to be paid
+    VISIT = "visit"  # what is planned of one
 
 
 _AGREED = frozenset({Kind.OURS_LATE, Kind.OURS_DUE, Kind.ANSWER_DUE, Kind.CALL_BACK, Kind.VISIT})
@@ -47,6 +49,7 @@ _SORTS = {
     Kind.PROMISE_NOT_KEPT: Sort.PROMISES,
     Kind.PLAN_DEFAULT: Sort.PROMISES,
     Kind.INSTALMENT: Sort.PROMISES,
+    Kind.VISIT: Sort.PROMISES,
     Kind.COURTESY: Sort.COURTESY,
     Kind.STAY_IN_TOUCH: Sort.COURTESY,
 }
@@ -76,8 +79,10 @@ def act_of(line: Line) -> Act:
 
     Who is not called is sent a statement. What we promised is put right on the customer's account
     before anything is sent; money that came is matched, and what is said to be paid looked for.
-    There stands, too, what they refuse.
+    There stands, too, what they refuse, and a visit that was only noted: there is no plan of it.
     """
+    if line.kind is Kind.VISIT and any(r.code is ReasonCode.VISIT_STEP for r in line.reasons):
+        return Act.VISIT  # what is planned has steps, and the last of them is its report
     if line.channel is Channel.CALL:
         return Act.CALL
     if line.kind is Kind.SAID_PAID and line.channel in _LOOKED_UP:

@@ -34,7 +34,8 @@ class Kind(StrEnum):
 class Channel(StrEnum):
     """How to act on a line. ``bank`` and ``match`` mean: look before anybody is called.
 
-    ``none``: they refuse every way there is of reaching them.
+    ``visit``: a visit is prepared, made or told of. ``none``: they refuse every way there is of
+    reaching them.
     """
 
     CALL = "call"
@@ -42,6 +43,7 @@ class Channel(StrEnum):
     LETTER = "letter"
     BANK = "bank"
     MATCH = "match"
+    VISIT = "visit"
     NONE = "none"
 
 

@@ -167,6 +167,8 @@ def _step(seen: Picture, kind: Kind) -> Step | None:
 
 def _channel(seen: Picture, kind: Kind, step: Step | None) -> Channel:
     """How to act: as they wish to be met, and among the ways of writing as the step says."""
+    if kind is Kind.VISIT:
+        return Channel.VISIT
     if kind is Kind.CHECK_MONEY:
         return Channel.BANK if seen.bank_first else Channel.MATCH
     if kind is Kind.SAID_PAID and any(c.claim.id in seen.case.alike for c in seen.unfound):

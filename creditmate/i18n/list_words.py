@@ -44,6 +44,7 @@ _TODAY = {
     Channel.LETTER: N_("Letter today"),
     Channel.BANK: N_("Check the bank"),
     Channel.MATCH: N_("Match the receipt"),
+    Channel.VISIT: N_("Visit"),
     Channel.NONE: N_("No way left to reach them"),
 }
 _STEPS = {

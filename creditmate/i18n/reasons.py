@@ -91,6 +91,7 @@ _CHANNELS = {
     Channel.LETTER: N_("Letter"),
     Channel.BANK: N_("Check the bank"),
     Channel.MATCH: N_("Match the money"),
+    Channel.VISIT: N_("Visit"),
     Channel.NONE: N_("No way left to reach them"),
 }
 _KINDS = {

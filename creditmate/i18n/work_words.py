@@ -82,6 +82,7 @@ _SIDES = {
     Channel.LETTER: N_("Letter"),
     Channel.BANK: N_("Bank"),
     Channel.MATCH: N_("Match"),
+    Channel.VISIT: N_("Visit"),
     Channel.NONE: N_("No way left"),
 }
 """How to act, in the fewest words: they stand in a column of their own."""
@@ -91,6 +92,7 @@ _ACTS = {
     Act.ACCOUNT: N_("Open the account"),
     Act.MATCH: N_("Match the money"),
     Act.LOOK: N_("Look for the payment"),
+    Act.VISIT: N_("Open the visit"),
 }
 
 

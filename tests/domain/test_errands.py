@@ -9,7 +9,7 @@ from creditmate.domain.agreed import answers_due, errands_due
 from creditmate.domain.errands import AnswerDue, Errand, Hour, in_our_time
 from creditmate.domain.next_steps import About
 from creditmate.domain.workcase import CallBack
-from creditmate.domain.worklist import Kind, work_line
+from creditmate.domain.worklist import Channel, Kind, work_line
 from tests.domain.worklist_cases import DAY, TODAY, case_of, entry
 
 LONDON, BERLIN, TOKYO, NEW_YORK = (
@@ -81,3 +81,4 @@ def test_visits_stand_at_their_hour() -> None:
     line = work_line(replace(case_of(), errands=(visit, sheet)), TODAY)
     assert line is not None
     assert (line.kind, line.when, line.at) == (Kind.VISIT, TODAY, time(11))
+    assert line.channel is Channel.VISIT

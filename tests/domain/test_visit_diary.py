@@ -12,7 +12,7 @@ from creditmate.domain.diary_room import Free, free_times
 from creditmate.domain.errands import Errand
 from creditmate.domain.next_steps import About
 from creditmate.domain.work_reasons import ReasonCode
-from creditmate.domain.worklist import Kind, work_line
+from creditmate.domain.worklist import Channel, Kind, work_line
 from tests.domain.diary_items import DAY, an_item
 from tests.domain.worklist_cases import TODAY, case_of
 
@@ -80,7 +80,7 @@ def test_steps_of_a_visit_stand_on_the_list_by_what_they_are() -> None:
     steps = (Errand(About.VISIT_AGENDA, TODAY), Errand(About.VISIT_STEP, TODAY, words="Samples"))
     line = work_line(replace(case_of(), errands=steps), TODAY)
     assert line is not None
-    assert line.kind is Kind.VISIT
+    assert (line.kind, line.channel) == (Kind.VISIT, Channel.VISIT)
     told = [(reason.code, reason.words) for reason in line.reasons][:2]
     assert told == [
         (ReasonCode.VISIT_STEP, "visit_agenda"),

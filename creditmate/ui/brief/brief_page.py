@@ -134,7 +134,9 @@ class BriefPage(QWidget):
             return []
         block, column = _stacked()
         mood = mood_trend(self._theme, self._words)
-        column.addWidget(SectionHead(self._theme, self._("Last three contacts"), mood))
+        column.addWidget(SectionHead(self._theme, self._("Last three contacts")))
+        if mood is not None:  # on a line of its own: beside the title large text had no room
+            column.addWidget(mood, 0, Qt.AlignmentFlag.AlignLeading)
         talks, tried = self._words.talks(), self._words.tried()
         if tried:
             column.addWidget(Paragraph(self._theme, tried, Type.SMALL, Ink.MUTED))

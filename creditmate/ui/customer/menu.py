@@ -6,6 +6,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QMenu
 
+from creditmate.domain.next_steps import VISIT_STEPS
 from creditmate.i18n.catalogue import words
 from creditmate.services.customer_pages import CustomerPage
 from creditmate.ui.agreements.query_deeds import QueryDeeds
@@ -16,7 +17,7 @@ from creditmate.ui.decisions.dialogs import DecisionDialogs
 from creditmate.ui.plans.deeds import PlanDeeds
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.theme import Theme
-from creditmate.ui.wishes import OpenPayments, PlanVisit, WriteInvoice
+from creditmate.ui.wishes import OpenPayments, OpenVisit, PlanVisit, WriteInvoice
 
 INVOICE_KEY, PAYMENT_KEY, CONFIRM_KEY = "I", "P", "W"
 
@@ -97,6 +98,9 @@ class CustomerMenu:
             self._offer(menu, Glyph.PAYMENT, _("Match the money"), match)
         log = partial(do.contacts.log, code)
         self._offer(menu, Glyph.EMAIL, _("Log an e-mail, letter…"), log)
+        if any(task.about in VISIT_STEPS for task in brief.tasks):  # one is planned
+            next_one = partial(want, OpenVisit(code=code))
+            self._offer(menu, Glyph.VISIT, _("Open the visit"), next_one)
         visit = partial(want, PlanVisit(code))
         self._offer(menu, Glyph.VISIT, _("Plan a visit…"), visit)
         if brief.last_contacts:

@@ -25,6 +25,7 @@ _CHANNELS = {
     Channel.LETTER: Glyph.LETTER,
     Channel.BANK: Glyph.BANK,
     Channel.MATCH: Glyph.PAYMENT,
+    Channel.VISIT: Glyph.VISIT,
     Channel.NONE: Glyph.LOCK,
 }
 _STEPS = {Step.PROMISE: Glyph.THEIR_PROMISE, Step.CALL: Glyph.CALL, Step.CHECK: Glyph.BANK}

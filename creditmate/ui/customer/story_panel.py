@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from creditmate.domain.story import StoryListing, StoryWanted, Talk, Topic
+from creditmate.domain.story import StoryListing, StoryWanted, Talk, Topic, VisitMoved
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import number
 from creditmate.i18n.story_words import topic_words
@@ -101,6 +101,8 @@ class StoryPanel(QWidget):
     correct_wanted = Signal(object)
     move_wanted = Signal(object)
     """A ``Talk`` to be confirmed in writing, put right, or moved to another customer."""
+    visit_wanted = Signal(str)
+    """The page of the visit of this number."""
     print_wanted = Signal(object)
     """What the story is narrowed to, a ``StoryWanted``, on paper."""
 
@@ -162,6 +164,10 @@ class StoryPanel(QWidget):
         event = self.model.event_at(self.view.currentIndex().row())
         if isinstance(event, Talk):
             self._offer_talk(menu, event)
+            menu.addSeparator()
+        elif isinstance(event, VisitMoved):
+            visit = partial(self.visit_wanted.emit, event.number)
+            menu.offer(Glyph.VISIT, _("Open the visit"), visit)
             menu.addSeparator()
         paper = partial(self.print_wanted.emit, self._wanted)
         menu.offer(Glyph.PRINT, _("Print what is shown…"), paper)

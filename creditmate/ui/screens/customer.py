@@ -36,6 +36,7 @@ from creditmate.ui.wishes import (
     OpenCustomer,
     OpenInvoice,
     OpenStatements,
+    OpenVisit,
     StartCall,
     WriteInvoice,
 )
@@ -91,6 +92,7 @@ class CustomerScreen(Screen):
         story.confirm_wanted.connect(lambda talk: contacts.confirm(self._code, talk.key.id))
         story.correct_wanted.connect(lambda talk: contacts.correct(self._code, talk))
         story.move_wanted.connect(contacts.move)
+        story.visit_wanted.connect(lambda number: self.wanted.emit(OpenVisit(number)))
         story.print_wanted.connect(self.deeds.history)
         self.head.edit_wanted.connect(self._on_edit)
         self.head.offer_more(self.deeds.fill)

@@ -12,18 +12,29 @@ from creditmate.services.worklists import WorkRow
 from creditmate.ui.screens.today_lines import ACTS
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
-from creditmate.ui.wishes import OpenCustomer, OpenPayments, OpenStatements, StartCall, Wish
+from creditmate.ui.wishes import (
+    OpenCustomer,
+    OpenPayments,
+    OpenStatements,
+    OpenVisit,
+    StartCall,
+    Wish,
+)
 
 PRINT_KEY = "Ctrl+P"
 PUT_OFF_KEY = "Z"
 _MONEY = frozenset({Act.MATCH, Act.LOOK})
-"""Done about money that is there, or said to be: for lines that are about such."""
+"""Done about money that is there, or said to be."""
+_OWN = _MONEY | {Act.VISIT}
+"""Offered for lines that are about such only."""
 
 
 def wish_for(act: Act, code: str) -> Wish:
     """Return where acting on a customer's line leads."""
     if act is Act.CALL:
         return StartCall(code)
+    if act is Act.VISIT:
+        return OpenVisit(code=code)
     if act in _MONEY:
         return OpenPayments(code, look_for=act is Act.LOOK)
     return OpenStatements((code,)) if act is Act.STATEMENT else OpenCustomer(code)
@@ -50,7 +61,7 @@ class LineMenu(QObject):
         menu = QMenu(self._parent)
         menu.aboutToHide.connect(menu.deleteLater)
         own = act_of(row.line)
-        acts = [act for act in Act if act is own or act not in _MONEY]
+        acts = [act for act in Act if act is own or act not in _OWN]
         for act in sorted(acts, key=lambda other: other is not own):
             keys = self._keys.get(act, "")
             text = act_words(act, "", language)

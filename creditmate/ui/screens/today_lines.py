@@ -34,12 +34,20 @@ _CHANNELS = {
     Channel.LETTER: Glyph.LETTER,
     Channel.BANK: Glyph.BANK,
     Channel.MATCH: Glyph.PAYMENT,
+    Channel.VISIT: Glyph.VISIT,
     Channel.NONE: Glyph.LOCK,
 }
 _OURS = frozenset({Kind.OURS_LATE, Kind.OURS_DUE})
 _MARKS = {
     **dict.fromkeys(
-        (ReasonCode.OURS_DUE, ReasonCode.CALL_BACK, ReasonCode.PLANNED_CALL), Ink.ACCENT
+        (
+            ReasonCode.OURS_DUE,
+            ReasonCode.CALL_BACK,
+            ReasonCode.PLANNED_CALL,
+            ReasonCode.VISIT,
+            ReasonCode.VISIT_STEP,
+        ),
+        Ink.ACCENT,
     ),
     **dict.fromkeys(
         (
@@ -60,6 +68,7 @@ ACTS = {
     Act.ACCOUNT: Glyph.OPEN_PAGE,
     Act.MATCH: Glyph.PAYMENT,
     Act.LOOK: Glyph.SEARCH,
+    Act.VISIT: Glyph.VISIT,
 }
 
 

@@ -165,6 +165,7 @@ class FactLine(Line):
         super().__init__(theme, "")
         self._does = does
         self.setToolTip(does)
+        self.setAccessibleName(does)  # until there is a fact
         self._glyph = GlyphLabel(theme, Glyph.DIARY, Ink.MUTED)
         self._known = Text(theme, "", Type.BODY_MEDIUM)
         self._rest = Text(theme, "", Type.SMALL, Ink.MUTED)

@@ -24,6 +24,7 @@ from creditmate.ui.kit.column_grid import ColumnGrid
 from creditmate.ui.kit.edit_dialog import EditDialog
 from creditmate.ui.kit.field import Field
 from creditmate.ui.kit.inputs import LineInput
+from creditmate.ui.kit.question import Question
 from creditmate.ui.kit.text import Text
 from creditmate.ui.kit.text_input import TextInput
 from creditmate.ui.kit.typed_fields import DayField, MoneyField
@@ -31,6 +32,7 @@ from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SIZES, SPACE, Ink, Type
 from creditmate.ui.visits.minutes_field import DistanceField, MinutesField
 from creditmate.ui.visits.report_rows import IssueRow, PaperRow, TopicRow, choice_of
+from creditmate.ui.visits.typed_values import typed_values
 
 _NOTES = 4
 
@@ -90,6 +92,7 @@ class ReportDialog(EditDialog):
         self._make_promises(on.currency)
         self._make_review(file)
         self._lay_out_report()
+        self._at_first = typed_values(self)
         self.open_at(self.outcome)
 
     def _line(self, label: str) -> Field[LineInput]:
@@ -145,6 +148,22 @@ class ReportDialog(EditDialog):
             self.add("visit.result_words", row.words)
         for paper in self.papers[:1]:
             self.add("visit.request_day", paper.by)
+
+    # ------------------------------------------------------------- leaving
+    def reject(self) -> None:
+        """Leave, at once if nothing is lost by it; else the user decides."""
+        if typed_values(self) == self._at_first:
+            self._leave()
+            return
+        _ = self._
+        question = Question(self.around.theme, self, _("Go on typing"), _("Discard it"))
+        lost = _("What you typed of this report is not in the ledger yet.")
+        question.say(_("Leave without keeping it?"), lost)
+        question.decided.connect(self._leave)
+        question.open()
+
+    def _leave(self) -> None:
+        super().reject()
 
     # ------------------------------------------------------------- saving
     def on_verb(self) -> None:

@@ -11,7 +11,7 @@ from creditmate.ui.kit.key_cap import KeyCap
 from creditmate.ui.places import PLACES, lines
 from creditmate.ui.shell.about import About
 from creditmate.ui.shell.guide import GUIDE_FILE, PARTS, Guide
-from creditmate.ui.shell.keys import OF_PLACE, WINDOW
+from creditmate.ui.shell.keys import OF_PLACE, UNDO, WINDOW
 from creditmate.ui.shell.keys_sheet import KeysSheet
 from tests.ui.window.conftest import Office
 
@@ -63,7 +63,8 @@ def test_the_keys_that_are_listed_are_the_ones_that_work(office: Office) -> None
             QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly
         )
     }
-    wanted = {QKeySequence(keys).toString() for key in WINDOW.values() for keys in key.keys}
+    listed = (*WINDOW.values(), UNDO)
+    wanted = {QKeySequence(keys).toString() for key in listed for keys in key.keys}
     assert made == wanted | {f"Ctrl+{number}" for number in range(1, len(lines()) + 1)}
     assert set(OF_PLACE) <= {place.key for place in PLACES}
 

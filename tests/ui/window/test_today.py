@@ -17,21 +17,26 @@ from creditmate.domain.day_plan import Sort
 from creditmate.domain.money import Money
 from creditmate.domain.our_people import CoverEntry
 from creditmate.domain.outcomes import Outcome
+from creditmate.domain.visit_plan import VisitPlan
 from creditmate.domain.work_lines import OF_OUR_OWN_ACCORD
+from creditmate.domain.work_lines import Kind as WorkKind
 from creditmate.services import work_candidates, worklists
 from creditmate.services.calls import CallNote
-from creditmate.services.worklists import WorkDay
+from creditmate.services.diary import NewEntry, What
+from creditmate.services.worklists import WorkDay, WorkRow
 from creditmate.ui.kit.text import Text
 from creditmate.ui.kit.work_line import GroupTitle, WorkLine
 from creditmate.ui.screens import today_state
 from creditmate.ui.screens.today import TodayScreen
 from creditmate.ui.screens.today_left_out import LeftOutDialog
 from creditmate.ui.screens.today_put_off import PutOffDialog
+from creditmate.ui.screens.visit import VisitScreen
 from creditmate.ui.wishes import (
     NextLine,
     OpenCustomer,
     OpenPlace,
     OpenStatements,
+    OpenVisit,
     StartCall,
     Wish,
 )
@@ -145,6 +150,57 @@ def test_c_calls_and_o_opens_whoever_it_is(desk_today: Desk) -> None:
     desk.office.window.go_to("today")
     desk.office.type("o")
     assert desk.wishes == [StartCall("OSPR01"), OpenCustomer("OSPR01")]
+
+
+def come_to(desk: Desk, code: str) -> WorkLine:
+    """Go to the line of somebody by the keyboard, as soon as it is there."""
+    desk.until(lambda: code in desk.codes)
+    desk.office.press(Qt.Key.Key_Home)
+    desk.office.press(Qt.Key.Key_Down, times=desk.codes.index(code))
+    assert desk.screen.left.list.key == code
+    desk.until(lambda: desk.shown == code)
+    rows = desk.screen.left.list.rows
+    return next(row for row in rows if isinstance(row, WorkLine) and row.key == code)
+
+
+@pytest.mark.parametrize("ahead", [0, 2])
+def test_a_visit_and_what_is_to_be_done_before_it_open_its_page(
+    desk_today: Desk, ahead: int
+) -> None:
+    desk, program = desk_today, desk_today.office.around.program
+    plan = VisitPlan(TODAY + timedelta(days=ahead), None, "To agree how to go on together.")
+    done = program.ask(lambda: program.visits.plan("BRIN01", plan))
+    number = program.ask(lambda: program.visits.show(str(done.id), TODAY).row.number)
+    desk.screen.changed.emit(done.touched)
+    desk.until(lambda: any(row.line.kind is WorkKind.VISIT for row in of(desk, "BRIN01")))
+    line = come_to(desk, "BRIN01")
+    assert (line.side, line.act_name) == ("Visit", "Open the visit")
+    assert desk.screen.panel.act.text() == "Open the visit"
+    desk.office.press(Qt.Key.Key_Return)
+    assert desk.wishes == [OpenVisit(code="BRIN01")]
+    page = desk.office.window.screen_shown
+    assert isinstance(page, VisitScreen)
+    desk.until(lambda: page.number == number)
+
+
+def test_a_visit_that_was_only_noted_opens_the_customer_and_may_be_called_about(
+    desk_today: Desk,
+) -> None:
+    desk, program = desk_today, desk_today.office.around.program
+    entry = NewEntry("BRIN01", TODAY, What.VISIT, None, "See the new saw", None)
+    put = program.ask(lambda: program.diary.add(entry))
+    desk.screen.changed.emit(put.touched)
+    desk.until(lambda: any(row.line.kind is WorkKind.VISIT for row in of(desk, "BRIN01")))
+    line = come_to(desk, "BRIN01")
+    assert (line.side, line.act_name) == ("Visit", "Open the account")
+    desk.act()
+    desk.office.type("c")
+    assert desk.wishes == [OpenCustomer("BRIN01"), StartCall("BRIN01")]
+
+
+def of(desk: Desk, code: str) -> list[WorkRow]:
+    """The customer's line, as it was read."""
+    return [row for row in desk.screen.state.rows if row.code == code]
 
 
 def test_digits_narrow_the_list(desk_today: Desk) -> None:

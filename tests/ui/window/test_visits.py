@@ -1,30 +1,42 @@
 """The place of visits and a visit's page by keyboard: planning, editing, preparing, moving."""
 
 from datetime import date, time
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMenu, QWidget
 
+from creditmate.documents.read_back import page_texts
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.visit_plan import PlanIssue, PlanPerson, PlanPoint, VisitPlan
 from creditmate.domain.visit_report import IssueResult
-from creditmate.domain.visits import IssueKind, Side, VisitFile
+from creditmate.domain.visit_standing import VisitStanding
+from creditmate.domain.visits import IssueKind, Side, VisitFile, VisitState
+from creditmate.services.visit_lists import VisitPick
 from creditmate.ui.kit.edit_dialog import EditDialog
+from creditmate.ui.kit.menu import actions_of
+from creditmate.ui.kit.question import Question
+from creditmate.ui.papers.paper_dialog import PaperDialog
+from creditmate.ui.plans.reason_dialog import ReasonDialog
 from creditmate.ui.screens.visit import VisitScreen
 from creditmate.ui.screens.visits import VisitsScreen
 from creditmate.ui.visits.list_state import Show
+from creditmate.ui.visits.paper_dialogs import OutgoingDialog
 from creditmate.ui.visits.part_dialogs import IssueDialog
 from creditmate.ui.visits.people_dialog import PersonDialog
 from creditmate.ui.visits.plan_dialog import PlanVisitDialog
 from creditmate.ui.visits.report_dialog import ReportDialog
-from creditmate.ui.visits.when_dialogs import ConfirmVisitDialog
+from creditmate.ui.visits.when_dialogs import ConfirmVisitDialog, MoveVisitDialog
 from creditmate.ui.wishes import OpenPlace, OpenVisit
 from tests.ui.window.conftest import TODAY, Office
 
 DAY = date(2026, 12, 8)
 PURPOSE = "To agree together how the open invoices can be settled."
+Shown = TypeVar("Shown", bound=QDialog)
 
 
 def dialog_of(office: Office) -> EditDialog:
@@ -33,6 +45,69 @@ def dialog_of(office: Office) -> EditDialog:
     assert isinstance(found, EditDialog)
     office.until(found.isActiveWindow)
     return found
+
+
+def shown_dialog(office: Office, kind: type[Shown]) -> Shown:
+    """The dialog of a kind that is open, once the next key goes to it."""
+    office.until(lambda: isinstance(QApplication.activeModalWidget(), kind))
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, kind)
+    office.until(found.isActiveWindow)
+    return found
+
+
+def back_at_the_page(office: Office) -> None:
+    """Wait until no dialog is open; offscreen nobody gives the window back its keys."""
+    office.until(lambda: QApplication.activeModalWidget() is None)
+    office.come_to_the_front()
+
+
+def tagged(office: Office, screen: VisitScreen, words: str) -> None:
+    office.until(lambda: not screen.is_asking and screen.head.tag.accessibleName() == words)
+
+
+def undo(office: Office) -> None:
+    """Take back what the toast tells, as soon as it does."""
+    office.until(lambda: office.window.telling._undo is not None)
+    office.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def choose_more(office: Office, screen: VisitScreen, words: str) -> None:
+    """Choose in the menu of the page, by keys."""
+    screen.head.more.setFocus()
+    office.press(Qt.Key.Key_Return)
+    office.until(QApplication.activePopupWidget)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    for _ in actions_of(menu):
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+        if menu.activeAction().text().partition("\t")[0] == words:
+            break
+    assert menu.activeAction().text().partition("\t")[0] == words
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    office.until(lambda: QApplication.activePopupWidget() is None)
+
+
+def save_as_pdf(office: Office, paper: PaperDialog, path: Path) -> str:
+    """Save a paper whose pages are seen, where the system's dialog is told to; what it says."""
+    office.until(lambda: paper.preview.view.pages)
+    QTest.keyClick(paper.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    office.until(partial(paper.findChildren, QFileDialog))
+    (dialog,) = paper.findChildren(QFileDialog)
+    edit = dialog.findChild(QLineEdit, "fileNameEdit")
+    assert edit is not None
+    edit.setText(str(path))
+    office.until(lambda: dialog.selectedFiles() == [str(path)])
+    with office.qtbot.waitSignal(dialog.fileSelected):
+        dialog.accept()
+    office.until(lambda: f"Saved as {path.name}" in office.window.telling.toast._text.text())
+    back_at_the_page(office)
+    return "\n".join(page_texts(path.read_bytes()))
+
+
+def standing_of(office: Office, number: str) -> VisitStanding:
+    program = office.around.program
+    return program.ask(lambda: program.visits.show(number, TODAY).row.standing)
 
 
 def type_in(field: QWidget, text: str) -> None:
@@ -72,6 +147,10 @@ def number(office: Office) -> str:
 @pytest.fixture
 def screen(office: Office, number: str) -> VisitScreen:
     """Its page."""
+    return page_of(office, number)
+
+
+def page_of(office: Office, number: str) -> VisitScreen:
     office.window.fulfil(OpenVisit(number))
     shown = office.window.screen_shown
     assert isinstance(shown, VisitScreen)
@@ -283,6 +362,200 @@ def test_a_report_is_written_saved_at_once_and_followed_by_thanks(
     assert [one.note for one in page.findings.observations] == ["Full racks"]
     assert shown.thanks.isVisible()
     assert not shown.report.isVisible()
+
+
+# ------------------------------------------------------------------ another day
+def test_a_confirmed_visit_is_moved_and_wants_a_new_agenda(office: Office, number: str) -> None:
+    program = office.around.program
+    program.ask(lambda: program.visits.agenda_sent(number, "email"))
+    screen = page_of(office, number)
+    screen.begin()
+    office.press(Qt.Key.Key_W)
+    press_in(shown_dialog(office, ConfirmVisitDialog), Qt.Key.Key_Return)
+    tagged(office, screen, "Confirmed")
+    back_at_the_page(office)
+    office.press(Qt.Key.Key_M)
+    dialog = shown_dialog(office, MoveVisitDialog)
+    press_in(dialog, Qt.Key.Key_Return)
+    office.until(dialog.day.input.accessibleDescription)  # it is there already
+    dialog.day.input.selectAll()
+    type_in(dialog.day.input, "10/12/2026")
+    type_in(dialog.because.input, "Their works are closed")
+    press_in(dialog, Qt.Key.Key_Return)
+    tagged(office, screen, "New agenda to send")
+    assert file_of(office, number).visit.day == date(2026, 12, 10)
+    assert standing_of(office, number).confirmed is None
+    assert "The visit was moved since: send a new agenda." in screen.body.hints.lines
+    assert screen.confirm.text() == "Confirm visit"
+    back_at_the_page(office)
+    undo(office)
+    tagged(office, screen, "Confirmed")
+    assert file_of(office, number).visit.day == DAY
+
+
+def test_enter_on_when_moves_it_too(office: Office, screen: VisitScreen, number: str) -> None:
+    screen.begin()
+    office.press(Qt.Key.Key_W)
+    press_in(shown_dialog(office, ConfirmVisitDialog), Qt.Key.Key_Return)
+    office.until(lambda: screen.confirm.text() == "Confirmed once more")
+    back_at_the_page(office)
+    assert office.window.focusWidget() is screen.body.when, "where it was before the dialog"
+    office.press(Qt.Key.Key_Return)
+    dialog = shown_dialog(office, MoveVisitDialog)
+    press_in(dialog, Qt.Key.Key_Escape)
+    back_at_the_page(office)
+    assert file_of(office, number).visit.day == DAY
+
+
+def test_cancelling_asks_why_and_can_be_taken_back(
+    office: Office, screen: VisitScreen, number: str
+) -> None:
+    choose_more(office, screen, "Cancel the visit…")
+    dialog = shown_dialog(office, ReasonDialog)
+    press_in(dialog, Qt.Key.Key_Return)
+    office.until(dialog._problem.isVisible)
+    assert standing_of(office, number).is_open
+    type_in(dialog.because.input, "They moved away")
+    press_in(dialog, Qt.Key.Key_Return)
+    tagged(office, screen, "Cancelled")
+    back_at_the_page(office)
+    undo(office)
+    tagged(office, screen, "Agenda not sent yet")
+
+
+# ------------------------------------------------------------------ nobody met who decides
+@pytest.fixture
+def to_report(office: Office) -> VisitScreen:
+    """The page of a visit whose day has passed."""
+    program = office.around.program
+    (row, *_more) = program.ask(lambda: program.visits.all(TODAY, VisitPick.TO_REPORT))
+    screen = page_of(office, row.number)
+    tagged(office, screen, "To report")
+    screen.begin()
+    return screen
+
+
+def test_that_no_visit_is_wished_is_one_key(office: Office, to_report: VisitScreen) -> None:
+    office.press(Qt.Key.Key_R)
+    tagged(office, to_report, "They prefer no visit")
+    assert standing_of(office, to_report.number).state is VisitState.REFUSED
+    undo(office)
+    tagged(office, to_report, "To report")
+
+
+def test_only_a_deputy_is_chosen_in_the_menu(office: Office, to_report: VisitScreen) -> None:
+    choose_more(office, to_report, "Only a deputy there")
+    tagged(office, to_report, "To agree another day")
+    back_at_the_page(office)
+    undo(office)
+    tagged(office, to_report, "To report")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_B, Qt.Key.Key_R])
+def test_before_its_day_nobody_was_missed(
+    office: Office, screen: VisitScreen, number: str, key: Qt.Key
+) -> None:
+    screen.begin()
+    office.press(key)
+    still = "The visit is still to come."
+    office.until(lambda: still in office.window.telling.toast._text.text())
+    assert standing_of(office, number).state is VisitState.PLANNED
+
+
+# ------------------------------------------------------------------ the report is not lost
+def test_escape_asks_before_a_report_that_was_begun_is_lost(
+    office: Office, to_report: VisitScreen
+) -> None:
+    to_report.report.setFocus()
+    office.press(Qt.Key.Key_Return)
+    dialog = shown_dialog(office, ReportDialog)
+    type_in(dialog.notes.input, "They see the spring as safe.")
+    press_in(dialog, Qt.Key.Key_Escape)
+    question = shown_dialog(office, Question)
+    QTest.keyClick(question.focusWidget(), Qt.Key.Key_Escape)  # the safe answer
+    office.until(lambda: QApplication.activeModalWidget() is dialog)
+    assert dialog.notes.input.toPlainText() == "They see the spring as safe."
+    dialog.cancel.setFocus()
+    press_in(dialog, Qt.Key.Key_Space)
+    question = shown_dialog(office, Question)
+    question.other.setFocus()
+    QTest.keyClick(question.other, Qt.Key.Key_Space)
+    back_at_the_page(office)
+    assert standing_of(office, to_report.number).state is VisitState.TO_REPORT
+
+
+def test_a_choice_alone_is_not_lost_either(office: Office, to_report: VisitScreen) -> None:
+    to_report.report.setFocus()
+    office.press(Qt.Key.Key_Return)
+    dialog = shown_dialog(office, ReportDialog)
+    dialog.topics[0].seen.input.setFocus()
+    press_in(dialog, Qt.Key.Key_Down)
+    press_in(dialog, Qt.Key.Key_Escape)
+    shown_dialog(office, Question)
+
+
+def test_a_report_in_which_nothing_is_typed_is_left_at_once(
+    office: Office, to_report: VisitScreen
+) -> None:
+    to_report.report.setFocus()
+    office.press(Qt.Key.Key_Return)
+    press_in(shown_dialog(office, ReportDialog), Qt.Key.Key_Escape)
+    back_at_the_page(office)
+
+
+# ------------------------------------------------------------------ papers
+def test_the_agenda_is_seen_saved_and_put_down_as_sent(
+    office: Office, screen: VisitScreen, number: str, tmp_path: Path
+) -> None:
+    screen.agenda.setFocus()
+    office.press(Qt.Key.Key_Return)
+    paper = shown_dialog(office, OutgoingDialog)
+    said = save_as_pdf(office, paper, tmp_path / "Agenda.pdf")
+    assert "First thing" in said
+    assert "Half of it" not in said, "the fall-back is ours"
+    tagged(office, screen, "Not confirmed yet")
+    sent = standing_of(office, number).agenda
+    assert sent is not None
+    assert (sent.day, sent.way) == (TODAY, "email")
+    assert sent.paper is not None
+
+
+def test_an_agenda_that_does_not_go_out_is_not_put_down(
+    office: Office, screen: VisitScreen, number: str, tmp_path: Path
+) -> None:
+    screen.agenda.setFocus()
+    office.press(Qt.Key.Key_Return)
+    paper = shown_dialog(office, OutgoingDialog)
+    paper.sent.setFocus()
+    QTest.keyClick(paper.sent, Qt.Key.Key_Space)
+    save_as_pdf(office, paper, tmp_path / "Agenda.pdf")
+    assert standing_of(office, number).agenda is None
+
+
+def test_the_visit_pack_is_saved_and_nothing_put_down(
+    office: Office, screen: VisitScreen, number: str, tmp_path: Path
+) -> None:
+    screen.pack.setFocus()
+    office.press(Qt.Key.Key_Return)
+    paper = shown_dialog(office, PaperDialog)
+    assert "Half of it" in save_as_pdf(office, paper, tmp_path / "Pack.pdf")
+    assert standing_of(office, number).agenda is None
+
+
+def test_the_letter_of_thanks_is_seen_and_saved(office: Office, tmp_path: Path) -> None:
+    program = office.around.program
+    ended = program.ask(lambda: program.visits.all(TODAY, VisitPick.DONE))
+    reported = [row.number for row in ended if row.standing.state is VisitState.REPORTED]
+    screen = page_of(office, reported[0])
+    tagged(office, screen, "Reported")
+    assert program.ask(lambda: program.visit_letters.issued(screen.number)) is None
+    screen.thanks.setFocus()
+    office.press(Qt.Key.Key_Return)
+    paper = shown_dialog(office, OutgoingDialog)
+    save_as_pdf(office, paper, tmp_path / "Thanks.pdf")
+    kept = program.ask(lambda: program.visit_letters.issued(screen.number))
+    assert kept is not None
+    assert kept.pdf == (tmp_path / "Thanks.pdf").read_bytes()
 
 
 def confirmed(office: Office, number: str) -> bool:
