@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 from creditmate.db.gateway import Writing
 from creditmate.db.papers import add_paper
 from creditmate.documents.papers import CheckedPaper, DrawnPaper
-from creditmate.services.numbering import begun_place, next_place
+from creditmate.services.numbering import Place, begun_place, fixed_place, next_place
 
 Answer = TypeVar("Answer")
 Numbered = TypeVar("Numbered")
@@ -73,6 +73,21 @@ def keep_paper(writing: Writing, paper: NewPaper, drawn: DrawnPaper) -> int:
     place = begun_place(writing, paper.kind, paper.day)
     if place.number != paper.number:
         raise ValueError(f"{paper.number} is not next: {place.number} is")
+    return _put(writing, paper, place, drawn)
+
+
+def keep_fixed_paper(writing: Writing, paper: NewPaper, drawn: DrawnPaper) -> int:
+    """Put a drawn paper on record whose number is that of what it is about; return its id.
+
+    Args:
+        writing: The action under way.
+        paper: Of a fixed kind, with a number that no other paper bears.
+        drawn: Its PDF.
+    """
+    return _put(writing, paper, fixed_place(writing, paper.kind, paper.number), drawn)
+
+
+def _put(writing: Writing, paper: NewPaper, place: Place, drawn: DrawnPaper) -> int:
     return add_paper(
         writing,
         drawn.pdf,

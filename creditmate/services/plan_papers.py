@@ -15,7 +15,7 @@ from creditmate.db.customers import billing_address, customers_by_id
 from creditmate.db.disputes import disputed_entries
 from creditmate.db.entries import entry_rows
 from creditmate.db.gateway import Gateway
-from creditmate.db.papers import add_paper, paper_bytes, paper_numbered
+from creditmate.db.papers import paper_bytes, paper_numbered
 from creditmate.db.plans import plan_by_id, plan_by_number, plans_of
 from creditmate.documents.papers import CheckedPaper, DrawnPaper
 from creditmate.documents.plan_agreement import draw_plan
@@ -32,8 +32,7 @@ from creditmate.domain.proposals import UnmatchedCredit
 from creditmate.domain.rows import CustomerRow, OpenEntryRow
 from creditmate.services.attachments import check_file
 from creditmate.services.letterhead import business_card, paper_form
-from creditmate.services.numbered_papers import Ask
-from creditmate.services.numbering import fixed_place
+from creditmate.services.numbered_papers import Ask, NewPaper, keep_fixed_paper
 from creditmate.services.plan_parties import our_party, their_party
 from creditmate.services.unmatched import unmatched_credits
 
@@ -131,24 +130,18 @@ class PlanPapers:
         plan = _require(paper.number, self._clock.today)
         replaced = paper_numbered(KIND, paper.replaces) if paper.replaces else None
         with self._gateway.write("issue-plan-agreement") as writing:
-            place = fixed_place(writing, KIND, plan.number)
-            id_ = add_paper(
-                writing,
-                drawn.pdf,
+            kept = NewPaper(
                 kind=KIND,
-                series_id=place.series_id,
-                period=place.period,
-                counter=place.counter,
+                day=paper.day,
                 number=plan.number,
                 customer_id=plan.customer_id,
                 currency=plan.currency,
                 locale=paper.locale,
-                as_at_day=paper.day,
-                total_minor=plan.minor,
-                pages=drawn.pages,
                 content_sha256=hashlib.sha256(repr(paper).encode()).hexdigest(),
+                total_minor=plan.minor,
                 replaces_id=None if replaced is None else replaced.id,
             )
+            id_ = keep_fixed_paper(writing, kept, drawn)
         return IssuedPlan(plan.number, drawn.pdf, drawn.pages, Saved(id_, _TOUCHED))
 
     def keep_signed(self, named: str, name: str, content: bytes) -> Saved:

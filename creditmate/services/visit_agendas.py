@@ -12,7 +12,7 @@ from datetime import date
 from creditmate.db.business import business
 from creditmate.db.customers import customers_by_id
 from creditmate.db.gateway import Gateway
-from creditmate.db.papers import add_paper, latest_of_day, paper_bytes, papers_of_number
+from creditmate.db.papers import latest_of_day, paper_bytes, papers_of_number
 from creditmate.documents.papers import CheckedPaper, DrawnPaper, PaperWarning
 from creditmate.documents.visit_agenda import draw_agenda
 from creditmate.documents.visit_agenda_paper import Enclosed, EnclosedKind, VisitAgenda
@@ -22,8 +22,7 @@ from creditmate.domain.rows import CustomerRow, PaperRow
 from creditmate.domain.visit_refusals import VisitWhy, visit_refused
 from creditmate.domain.visit_standing import standing_of
 from creditmate.domain.visits import Preparation, Visit, VisitFile
-from creditmate.services.numbered_papers import Ask
-from creditmate.services.numbering import fixed_place
+from creditmate.services.numbered_papers import Ask, NewPaper, keep_fixed_paper
 from creditmate.services.statement_periods import KIND as STATEMENT
 from creditmate.services.statement_run import StatementRun
 from creditmate.services.statements import Statements
@@ -132,24 +131,17 @@ class VisitAgendas:
     def _keep(self, visit: Visit, paper: VisitAgenda, drawn: DrawnPaper) -> int:
         before, customer = self._last(visit), _customer(visit)
         with self._gateway.write("issue-visit-agenda") as writing:
-            place = fixed_place(writing, KIND, paper.number)
-            return add_paper(
-                writing,
-                drawn.pdf,
+            kept = NewPaper(
                 kind=KIND,
-                series_id=place.series_id,
-                period=place.period,
-                counter=place.counter,
+                day=paper.day,
                 number=paper.number,
                 customer_id=customer.id,
                 currency=customer.currency,
                 locale=paper.locale,
-                as_at_day=paper.day,
-                total_minor=0,
-                pages=drawn.pages,
                 content_sha256=_content(paper),
                 replaces_id=None if before is None else before.id,
             )
+            return keep_fixed_paper(writing, kept, drawn)
 
     def _open(self, named: str) -> VisitFile:
         file = visit_file(named)

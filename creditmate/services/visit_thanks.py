@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from creditmate.db.business import business
 from creditmate.db.customers import billing_address, customers_by_id
 from creditmate.db.gateway import Gateway
-from creditmate.db.papers import add_paper, paper_bytes, papers_of_number
+from creditmate.db.papers import paper_bytes, papers_of_number
 from creditmate.db.visit_letters import awaited_from, paid_in_parts
 from creditmate.documents.confirmation_letter import Message
 from creditmate.documents.mail_draft import Enclosure, Whom, mail_draft
@@ -26,8 +26,7 @@ from creditmate.domain.visits import Visit, VisitFile
 from creditmate.services.confirmations import Confirmations
 from creditmate.services.document_delivery import pdf_name
 from creditmate.services.letterhead import business_card, paper_form
-from creditmate.services.numbered_papers import Ask
-from creditmate.services.numbering import fixed_place
+from creditmate.services.numbered_papers import Ask, NewPaper, keep_fixed_paper
 from creditmate.services.visit_agendas import number_of
 from creditmate.services.visit_lists import visit_file
 from creditmate.services.visit_report_pages import held_event, report_page
@@ -135,24 +134,17 @@ class VisitLetters:
         visit = visit_file(named).visit
         customer, before = customers_by_id([visit.customer])[visit.customer], self._last(visit)
         with self._gateway.write("issue-visit-thanks") as writing:
-            place = fixed_place(writing, KIND, paper.number)
-            id_ = add_paper(
-                writing,
-                drawn.pdf,
+            kept = NewPaper(
                 kind=KIND,
-                series_id=place.series_id,
-                period=place.period,
-                counter=place.counter,
+                day=paper.day,
                 number=paper.number,
                 customer_id=customer.id,
                 currency=customer.currency,
                 locale=paper.locale,
-                as_at_day=paper.day,
-                total_minor=0,
-                pages=drawn.pages,
                 content_sha256=self._content(named, paper),
                 replaces_id=None if before is None else before.id,
             )
+            id_ = keep_fixed_paper(writing, kept, drawn)
         return KeptThanks(paper, id_, drawn.pdf, drawn.pages, fresh=True)
 
     def message(self, kept: KeptThanks) -> bytes:
