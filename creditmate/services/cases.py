@@ -38,6 +38,7 @@ from creditmate.services.settings import current_settings
 
 Row = TypeVar("Row", OpenEntryRow, DisputedRow)
 
+_REACHED = frozenset(outcome.value for outcome in Outcome if outcome.reached)
 _NO_LETTERS = frozenset({WishKind.NO_LETTERS})
 """What a hold that stops letters comes to, where somebody could only be written to."""
 
@@ -87,13 +88,14 @@ def read_files(
         as_at: Facts dated later are not known.
         book: The book's lateness, learnt once for all.
         holidays: Whether public holidays count, which takes a while to learn.
-        known: What was looked up as at this day already.
+        known: What a list of many has looked up as at this day already. Lists show no numbers of
+            papers and no rule asks for them: the entries come without.
     """
-    known = known or LookedUp(as_at)
-    known.look_up(customers)
     circles = Circles(customers)
     everybody = circles.everybody
-    entries = _grouped(open_entries(everybody, as_at))
+    entries = _grouped(open_entries(everybody, as_at, numbered=known is None))
+    known = known or LookedUp(as_at)
+    known.look_up(customers)
     disputed = _grouped(disputed_entries(as_at, everybody))
     held = _held(entries, as_at)
     agreed = arrangements_of(everybody, as_at, posted_to(as_at), entries)
@@ -236,4 +238,4 @@ def contact_of(talks: Sequence[tuple[date, str]]) -> Contact | None:
     """Return the last contact, of the day and outcome of each talk on that day."""
     if not talks:
         return None
-    return Contact(talks[0][0], any(Outcome(outcome).reached for _, outcome in talks))
+    return Contact(talks[0][0], any(outcome in _REACHED for _, outcome in talks))

@@ -193,6 +193,17 @@ def test_a_bounce_opens_the_invoice_again_from_its_day_with_its_old_due_day(till
         till.payments.bounce(receipt, MAR)
 
 
+def test_what_is_open_is_the_same_without_the_numbers_of_papers(till: Till) -> None:
+    entry = till.invoice("1", 10000, JAN)
+    till.invoice("2", 4000, JAN)
+    till.pay(9000, (entry, 8000), on=FEB)
+    for day in (JAN, FEB - timedelta(days=1), FEB, MAR):
+        rows = open_entries([till.ids["ACME"]], day)
+        assert len(rows) > 1
+        bare = [row._replace(number="", order_number="") for row in rows]
+        assert open_entries([till.ids["ACME"]], day, numbered=False) == bare != rows
+
+
 def test_what_bounced_money_had_paid_is_told_until_the_bounce_is_undone(till: Till) -> None:
     first, second = till.invoice("1", 10000, JAN), till.invoice("2", 5000, JAN)
     receipt = till.pay(14000, (first, 9000), (second, 5000))
