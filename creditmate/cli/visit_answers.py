@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from creditmate.cli import answers
 from creditmate.cli.session import Session
 from creditmate.cli.tables import table, who
+from creditmate.cli.visit_worth_answers import cost_json, stakes_json, stakes_words
 from creditmate.domain.visit_plan import plan_of
 from creditmate.domain.visits import InnerIssue, Side, VisitEvent, VisitFile
 from creditmate.i18n.formats import day_in_table, day_short, day_with_weekday, money
@@ -13,11 +14,9 @@ from creditmate.i18n.visit_words import (
     minutes_words,
     preparation_words,
     visit_purpose_words,
-    visit_reason_words,
     visit_state_words,
 )
 from creditmate.services.visit_lists import VisitRow
-from creditmate.services.visit_suggestions import Near, Suggested, SuggestedVisit
 from creditmate.services.visits import VisitPage
 
 _NOTHING = InnerIssue()
@@ -138,13 +137,8 @@ def page_json(page: VisitPage) -> answers.Json:
                 {"id": one.id, "wanted": one.wanted, "fall_back": one.fall_back}
                 for one in plan_of(file).issues
             ],
-            "cost": {
-                "minutes": worth.cost.minutes,
-                "time": answers.money(worth.cost.time),
-                "way": answers.money(worth.cost.way),
-                "total": answers.money(worth.cost.total),
-            },
-            "overdue": answers.money(worth.stakes.overdue),
+            "cost": cost_json(worth.cost),
+            **stakes_json(worth.stakes),
             "worth_it": worth.worth_it,
         },
         "warnings": [one.why.value for one in page.times] + [one.why.value for one in page.hints],
@@ -223,97 +217,12 @@ def _steps(session: Session, file: VisitFile) -> list[str]:
 
 def _cost(session: Session, page: VisitPage) -> Iterator[str]:
     _, language, locale = session.translate, session.language, session.locale
-    cost, stakes = page.worth.cost, page.worth.stakes
+    cost = page.worth.cost
     yield _("It costs {total}: {time} away, {way}.").format(
         total=money(cost.total, locale, symbol=True),
         time=minutes_words(cost.minutes, language, locale),
         way=distance_words(cost.distance_tenths, cost.rates.unit, language, locale),
     )
-    if stakes.overdue.minor > 0:
-        yield _("At stake: {amount} overdue.").format(
-            amount=money(stakes.overdue, locale, symbol=True)
-        )
-
-
-# ---------------------------------------------------------------- who is worth one, who is near
-def suggested_json(found: Suggested) -> answers.Json:
-    """Return who is worth a visit."""
-    return {
-        "visits": [_suggestion_json(row) for row in found.visits],
-        "forms_unknown": found.forms_unknown,
-    }
-
-
-def _suggestion_json(row: SuggestedVisit) -> answers.Json:
-    return {
-        "code": row.code,
-        "name": row.name,
-        "purpose": row.made.purpose.value,
-        "stake": answers.money(row.made.stake),
-        "reasons": [
-            {
-                "why": one.why.value,
-                "amount": None if one.amount is None else answers.money(one.amount),
-                "limit": None if one.limit is None else answers.money(one.limit),
-                "count": one.count,
-                "days": one.days,
-            }
-            for one in row.made.reasons
-        ],
-        "last_visit": answers.day(row.last_visit),
-        "near": list(row.near),
-    }
-
-
-def suggested_lines(session: Session, found: Suggested) -> list[str]:
-    """Return who is worth a visit, and why."""
-    _, language, locale = session.translate, session.language, session.locale
-    lines = []
-    for row in found.visits:
-        why = [visit_reason_words(one, language, locale) for one in row.made.reasons]
-        lines.append(f"{who(row.code, row.name)}: {'; '.join(why)}")
-        if row.near:
-            lines.append("  " + _("near: {codes}").format(codes=", ".join(row.near)))
-    if not lines:
-        lines.append(_("Nobody stands out as worth a visit."))
-    if found.forms_unknown:
-        text = session.catalogue.ngettext(
-            "{count} customer is left out: nobody has said what legal form it has.",
-            "{count} customers are left out: nobody has said what legal form they have.",
-            found.forms_unknown,
-        )
-        lines.append(text.format(count=found.forms_unknown))
-    return lines
-
-
-def near_json(rows: list[Near]) -> list[answers.Json]:
-    """Return who is near somebody."""
-    return [
-        {
-            "code": row.code,
-            "name": row.name,
-            "distance": None if row.distance is None else round(row.distance, 1),
-            "unit": row.unit.value,
-            "overdue": answers.money(row.overdue),
-            "last_visit": answers.day(row.last_visit),
-            "planned": row.planned,
-        }
-        for row in rows
-    ]
-
-
-def near_lines(session: Session, rows: list[Near]) -> list[str]:
-    """Return who is near somebody, as a table."""
-    _, locale = session.translate, session.locale
-    if not rows:
-        return [_("Nobody is known to be near.")]
-    cells = []
-    for row in rows:
-        far = _("same area")
-        if row.distance is not None:
-            tenths = round(row.distance * 10)
-            far = distance_words(tenths, row.unit, session.language, locale)
-        overdue = money(row.overdue, locale) if row.overdue.minor else ""
-        cells.append([who(row.code, row.name), far, overdue, row.planned])
-    heads = [_("Customer"), _("Distance"), _("Overdue"), _("Visit")]
-    return table(heads, cells, "llrl")
+    said = stakes_words(session, page.worth.stakes)
+    if said:
+        yield _("At stake: {stakes}.").format(stakes=said)

@@ -5,10 +5,12 @@ from collections.abc import Callable, Mapping
 from creditmate.cli.session import Session
 from creditmate.cli.visit_answers import page_json, page_lines
 from creditmate.cli.visit_papers_command import visit_agenda, visit_pack, visit_thanks
+from creditmate.cli.visit_place_command import visit_place
 from creditmate.cli.visit_report_command import visit_not_met, visit_report
 from creditmate.cli.visit_typed import changed_plan, typed_plan
 from creditmate.cli.visit_worth_command import visit_worth
 from creditmate.domain.changes import Done
+from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.visit_courtesy import courtesy_hints
 from creditmate.domain.visit_plan import VisitPlan
 from creditmate.domain.visit_refusals import VisitWhy, visit_refused
@@ -100,9 +102,29 @@ def _confirm(session: Session) -> int:
 def _prepare(session: Session) -> int:
     session.open_to_write()
     asked, visits = session.arguments, session.program.visits
+    _check_step(asked.step, asked.add, asked.by)
+    if asked.add is not None:
+        day = None if asked.by is None else session.day(asked.by, "--by")
+        return _say_done(session, session.ask(lambda: visits.add_step(asked.visit, asked.add, day)))
     step = _step(_page(session).file, asked.step)
+    if asked.take_out:
+        return _say_done(session, session.ask(lambda: visits.take_out_step(asked.visit, step)))
     is_done = not asked.not_done
     return _say_done(session, session.ask(lambda: visits.prepare(asked.visit, step, done=is_done)))
+
+
+def _check_step(step: str | None, added: str | None, by: str | None) -> None:
+    """Refuse a step that is named and added at once, or neither.
+
+    Raises:
+        UserError: ``BAD_OPTION``.
+    """
+    named = "visit prepare"
+    if (step is None) is (added is None):
+        found = "" if step is None else step
+        raise UserError(Problem.BAD_OPTION, option=named, found=found, expected="STEP | --add TEXT")
+    if by is not None and added is None:
+        raise UserError(Problem.BAD_OPTION, option="--by", found=by, expected="--add TEXT")
 
 
 def _step(file: VisitFile, named: str) -> int:
@@ -157,4 +179,5 @@ _DEEDS: Mapping[str, Callable[[Session], int]] = {
     "deputy": visit_not_met,
     "refused": visit_not_met,
     "worth": visit_worth,
+    "place": visit_place,
 }

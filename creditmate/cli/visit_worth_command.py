@@ -28,6 +28,7 @@ def worths_json(worths: Worths) -> answers.Json:
         "together": {
             "visits": together.visits,
             "without_cost": together.without_cost,
+            "in_vain": together.in_vain,
             "costs": [answers.money(cost) for cost in together.costs],
             "came": [_came_json(came) for came in together.came],
         },
@@ -42,6 +43,8 @@ def _worth_json(row: WorthRow) -> answers.Json:
         "name": row.name,
         "day": answers.day(visit.day),
         "cost": None if visit.cost is None else answers.money(visit.cost),
+        "held": visit.held,
+        "in_vain": visit.in_vain,
         "came": [_came_json(came) for came in row.worth.came],
     }
 
@@ -58,7 +61,7 @@ def worths_lines(session: Session, worths: Worths) -> list[str]:
     """Return what visits cost against what came in, as a table."""
     _, locale = session.translate, session.locale
     if not worths.rows:
-        return [_("No visit was held yet.")]
+        return [_("No visit was made yet.")]
     heads = [_("Visit"), _("Customer"), _("On"), _("Cost")]
     heads += [_("Within {days} days").format(days=came.days) for came in worths.together.came]
     rows = []
@@ -74,6 +77,13 @@ def worths_lines(session: Session, worths: Worths) -> list[str]:
     last = [_amounts(one, locale) for one in together.came]
     rows.append([_("Together"), "", "", costs, *last])
     lines = table(heads, rows, "lllrrrr")
+    if together.in_vain:
+        text = session.catalogue.ngettext(
+            "{count} way was in vain: nobody was met who decides.",
+            "{count} ways were in vain: nobody was met who decides.",
+            together.in_vain,
+        )
+        lines.append(text.format(count=together.in_vain))
     if not all(came.over for came in together.came):
         lines.append(_("* so far"))
     return lines

@@ -2,14 +2,14 @@
 
 from creditmate.cli.owners import owner_named
 from creditmate.cli.session import Session
-from creditmate.cli.visit_answers import (
+from creditmate.cli.visit_answers import row_json, rows_lines
+from creditmate.cli.visit_suggested_answers import (
     near_json,
     near_lines,
-    row_json,
-    rows_lines,
     suggested_json,
     suggested_lines,
 )
+from creditmate.domain.errors import Problem, UserError
 from creditmate.i18n.formats import day_with_weekday
 from creditmate.services.visit_lists import VisitPick, VisitRow
 
@@ -68,7 +68,9 @@ def _free(session: Session) -> int:
     _, asked = session.translate, session.arguments
     day = session.today if asked.day is None else session.day(asked.day, "--day")
     owner = None if asked.owner is None else owner_named(session, asked.owner)
-    wanted = (asked.free, day, asked.minutes, max(asked.travel, 0), owner)
+    if asked.travel < 0:
+        raise UserError(Problem.BAD_OPTION, option="--travel", found=asked.travel, expected="0, 50")
+    wanted = (asked.free, day, asked.minutes, asked.travel, owner)
     found = session.ask(lambda: session.program.visits.free_on(*wanted))
     if session.wants_json:
         spans = [{"from": f"{one.first:%H:%M}", "to": f"{one.last:%H:%M}"} for one in found]

@@ -53,6 +53,18 @@ def visits(_customer: int, _as_at: date, ids: Sequence[int]) -> Iterator[VisitMo
         )  # fmt: skip
 
 
+def visit_told_in(interactions: Sequence[int]) -> str:
+    """Return the number of the visit that contacts tell of; empty where none was planned."""
+    query = (
+        Visit.select(Visit.number)
+        .join(VisitEvent, on=Visit.id == VisitEvent.visit_id)
+        .where(VisitEvent.interaction_id.in_(list(interactions)))
+        .where(VisitEvent.void_action_id.is_null())
+        .order_by(VisitEvent.id)
+    )
+    return str(query.scalar() or "")
+
+
 def _moved(from_day: str | None, to_day: str | None) -> tuple[date, date] | None:
     """From which day to which, of a visit that was moved."""
     if from_day is None or to_day is None:

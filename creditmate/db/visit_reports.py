@@ -44,12 +44,16 @@ _OBSERVATIONS = """
     FROM visit_observation WHERE visit_id IN (SELECT value FROM json_each(?)) AND day <= ?
         AND void_action_id IS NULL ORDER BY id
 """
+# What a way in vain cost is no report.
 _REVIEWS = """
     SELECT visit_id, action_id, day, interaction_id, inner_limit, inner_risk, inner_mood,
         inner_satisfaction, inner_minutes, inner_distance_tenths, inner_cost_minor,
         inner_currency, inner_note
-    FROM visit_review WHERE visit_id IN (SELECT value FROM json_each(?)) AND day <= ?
-        AND void_action_id IS NULL ORDER BY id
+    FROM visit_review r WHERE visit_id IN (SELECT value FROM json_each(?)) AND day <= ?
+        AND void_action_id IS NULL AND NOT EXISTS (
+            SELECT 1 FROM visit_event e WHERE e.interaction_id = r.interaction_id
+                AND e.kind IN ('nobody', 'deputy', 'refused')
+        ) ORDER BY id
 """
 
 

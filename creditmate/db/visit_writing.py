@@ -147,6 +147,11 @@ def add_preparation(writing: Writing, visit: int, place: int, kind: Preparation,
     )
 
 
+def take_out_preparation(writing: Writing, id_: int, day: date) -> None:
+    """Take a step out of what prepares a visit."""
+    writing.edit(VisitPreparation, id_, _version(VisitPreparation, id_), archived_day=day)
+
+
 def edit_step(writing: Writing, task: int, **values: object) -> None:
     """Change a next step of a visit: its day, when it was done, or that it is taken out."""
     writing.edit(Task, task, _version(Task, task), **values)

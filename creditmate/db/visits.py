@@ -225,10 +225,10 @@ def _slot(row: Sequence[Any]) -> rules.VisitSlot:
 
 
 def _step(row: Sequence[Any]) -> rules.PreparationStep:
-    id_, kind, task, due, done, words, owner = row
+    id_, kind, task, due, done, words, owner, talk = row
     day = date.fromisoformat(due)
     return rules.PreparationStep(
-        id_, rules.Preparation(kind), task, day, maybe_day(done), words, owner
+        id_, rules.Preparation(kind), task, day, maybe_day(done), words, owner, talk
     )
 
 
@@ -311,11 +311,11 @@ def _steps(ids: Argument) -> Query:
     row = VisitPreparation
     return (
         row.select(row.visit_id, row.id, row.kind, row.task_id, Task.day, Task.done_day,
-                   Task.note, Task.owner_id)
+                   Task.note, Task.owner_id, Task.done_by_interaction_id)
         .join(Task, on=Task.id == row.task_id)
         .where(row.visit_id.in_(listed(ids)) & row.archived_day.is_null())
         .where(Task.archived_day.is_null())
-        .order_by(row.place, row.id)
+        .order_by(row.kind == rules.Preparation.REPORT.value, row.place, row.id)
     )  # fmt: skip
 
 

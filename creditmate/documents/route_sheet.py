@@ -3,7 +3,7 @@
 Ours alone. Where the time between two visits is too short it is said with a way out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from creditmate.documents.concerns import drawing_concerns
 from creditmate.documents.flow import Block, stacked
@@ -18,12 +18,13 @@ from creditmate.documents.page import (
 )
 from creditmate.documents.papers import CheckedPaper, DrawnPaper
 from creditmate.documents.route_parts import RouteParts
-from creditmate.documents.route_sheet_paper import NearBy, RouteSheet
+from creditmate.documents.route_sheet_paper import NearBy, RouteSheet, SheetNote
 from creditmate.documents.sheet import Sheet
 from creditmate.documents.text import wrap
-from creditmate.documents.voice import Voice
+from creditmate.documents.voice import Voice, in_spoken
 from creditmate.i18n.distances import duration_words
 from creditmate.i18n.formats import day_short, day_with_weekday, moment
+from creditmate.i18n.visit_words import time_warning_words, visit_hint_words
 
 _FOOT_X, _FOOT_ROW = 50.0, 5.6
 
@@ -32,6 +33,7 @@ def draw_route(paper: RouteSheet) -> CheckedPaper:
     """Return the PDF of a sheet with what to look at; the same one gives the same bytes."""
     from creditmate.documents.press import about_of, print_sheets  # noqa: PLC0415 - reportlab is slow
 
+    paper = in_spoken(paper)
     sheets = lay_out_route(paper)
     title = Voice(paper.locale, paper.day).gettext("Route sheet")
     about = about_of(paper, f"{title} {paper.day.isoformat()}", paper.day)
@@ -41,7 +43,7 @@ def draw_route(paper: RouteSheet) -> CheckedPaper:
 
 def lay_out_route(paper: RouteSheet) -> list[Sheet]:
     """Return the pages of a sheet."""
-    return _Layouter(paper).done()
+    return _Layouter(in_spoken(paper)).done()
 
 
 class _Layouter:
@@ -109,15 +111,14 @@ class _Layouter:
     # ------------------------------------------------------------- the foot
     def _foot(self) -> Iterator[Block]:
         paper, _ = self.paper, self.voice.gettext
-        near = "; ".join(self._near(one) for one in paper.near)
-        for label, text in (
-            (_("No hour yet"), ", ".join(paper.without_hour)),
-            (_("Also near"), near),
-            (_("Take with you"), ", ".join(paper.take)),
-            (_("Please note"), "  ".join(paper.notes)),
+        for label, texts in (
+            (_("No hour yet"), [", ".join(paper.without_hour)]),
+            (_("Also near"), [self._near(one) for one in paper.near]),
+            (_("Take with you"), [", ".join(paper.take)]),
+            (_("Please note"), [*map(self._note, paper.notes), _("Write the reports today.")]),
         ):
-            if text:
-                yield _told(label, text)
+            if any(texts):
+                yield _told(label, texts)
         yield self._odometer()
 
     def _near(self, one: NearBy) -> str:
@@ -131,6 +132,15 @@ class _Layouter:
             return text
         amounts = ", ".join(voice.total(amount) for amount in one.overdue)
         return text + ", " + _("overdue {amounts}").format(amounts=amounts)
+
+    def _note(self, note: SheetNote) -> str:
+        """What to mind at a customer's, as sentences after its name."""
+        paper, locale = self.paper, self.voice.locale
+        told = [time_warning_words(one, locale, locale, paper.day) for one in note.times]
+        told += [visit_hint_words(one, locale, locale) for one in note.hints]
+        if note.words:
+            told.append(" ".join(note.words.split()))
+        return self.voice.gettext("{name}: {notes}").format(name=note.name, notes=" ".join(told))
 
     def _odometer(self) -> Block:
         _ = self.voice.gettext
@@ -147,9 +157,10 @@ class _Layouter:
         return Block(_FOOT_ROW, draw)
 
 
-def _told(label: str, text: str) -> Block:
+def _told(label: str, texts: Sequence[str]) -> Block:
+    """Something at the foot, each text on a line of its own."""
     start = max(_FOOT_X, LEFT + width(label, HEAD) + 3.0)
-    lines = wrap(text, BODY, RIGHT - start)
+    lines = [line for text in texts for line in wrap(text, BODY, RIGHT - start)]
 
     def draw(sheet: Sheet, top: float) -> None:
         sheet.text(LEFT, top + 4.0, label, HEAD)

@@ -6,7 +6,9 @@ from datetime import date, datetime
 from creditmate.documents.page import PageSize
 from creditmate.documents.papers import BusinessCard
 from creditmate.domain.money import Money
+from creditmate.domain.visit_hints import VisitHint
 from creditmate.domain.visit_route import Route
+from creditmate.domain.visit_times import TimeWarning
 from creditmate.domain.visits import DistanceUnit
 
 
@@ -48,6 +50,19 @@ class NearBy:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetNote:
+    """What to mind at a customer's: what is against the hour, what to think of, and our own words.
+
+    ``name`` is the customer's.
+    """
+
+    name: str
+    times: tuple[TimeWarning, ...] = ()
+    hints: tuple[VisitHint, ...] = ()
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RouteSheet:
     """A day's visits ready to be drawn.
 
@@ -77,7 +92,7 @@ class RouteSheet:
     home: str = ""
     near: tuple[NearBy, ...] = ()
     take: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[SheetNote, ...] = ()
     without_hour: tuple[str, ...] = ()
     printed: datetime | None = None
     locale: str = "en_GB"

@@ -29,12 +29,14 @@ class AgendaItem:
     """What is talked about from an hour on.
 
     Without words it has those of its kind, and so has an item of the account without a note.
+    ``papers`` are what is brought for an item that has no note of its own.
     """
 
     at: time
     what: str = ""
     note: str = ""
     kind: SlotKind = SlotKind.ISSUE
+    papers: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from creditmate.documents.visit_checklist import (
     told_block,
 )
 from creditmate.documents.visit_pack_paper import VisitPack
-from creditmate.documents.voice import Voice
+from creditmate.documents.voice import Voice, in_spoken
 from creditmate.domain.statement import Statement
 from creditmate.domain.visits import Side, VisitPerson, VisitPurpose
 from creditmate.domain.whom import may_discuss
@@ -41,6 +41,7 @@ def draw_pack(paper: VisitPack) -> CheckedPaper:
     """Return the PDF of a pack with what to look at; the same one gives the same bytes."""
     from creditmate.documents.press import about_of, print_sheets  # noqa: PLC0415 - reportlab is slow
 
+    paper = in_spoken(paper)
     sheets = lay_out_pack(paper)
     title = _Layouter(paper).title
     pdf = print_sheets(sheets, page(paper.size), about_of(paper, title, paper.day))
@@ -49,7 +50,7 @@ def draw_pack(paper: VisitPack) -> CheckedPaper:
 
 def lay_out_pack(paper: VisitPack) -> list[Sheet]:
     """Return the pages of a pack."""
-    return _Layouter(paper).done()
+    return _Layouter(in_spoken(paper)).done()
 
 
 class _Layouter:
@@ -187,11 +188,11 @@ class _Layouter:
         voice, _ = self.voice, self.gettext
         columns = (
             Column(_("Date"), LEFT, 44.0),
-            Column(_("Document"), 46.0, 92.0),
-            Column(_("Due"), 94.0, 114.0),
-            Column(_("Days late"), 116.0, 130.0, flush=True),
-            Column(_("Original"), 132.0, 156.0, flush=True),
-            Column(_("In question"), 156.0, 174.0, flush=True),
+            Column(_("Document"), 46.0, 86.0),
+            Column(_("Due"), 88.0, 108.0),
+            Column(_("Days late"), 109.0, 124.0, flush=True),
+            Column(_("Original"), 126.0, 149.0, flush=True),
+            Column(_("Under query"), 151.0, 172.0, flush=True),
             Column(_("Open"), 174.0, RIGHT, flush=True),
         )
         head = heads(columns)
@@ -229,9 +230,9 @@ class _Layouter:
 
     def _behind(self) -> Iterator[Block]:
         paper, brief, _ = self.paper, self.paper.brief, self.gettext
-        yield title_block(_("In question"), gap=0.0)
+        yield title_block(_("Under query"), gap=0.0)
         if not brief.disputed:
-            yield told_block("", _("Nothing is in question."))
+            yield told_block("", _("Nothing is under query."))
         for number, one in brief.disputed:
             said = _("{amount} for {reason}, since {day}").format(
                 amount=self.voice.total(one.disputed),

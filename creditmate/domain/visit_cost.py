@@ -5,14 +5,20 @@ stand what is overdue, the interest that earlier payment saves, the limit at sta
 margin (domain-rules 4.8). Nobody adds these up: each is said for itself.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
 
 from creditmate.domain.money import Money
 from creditmate.domain.visits import DistanceUnit
 
 _IN_MILES = frozenset({"GB", "US", "LR", "MM", "IM", "JE", "GG", "AS", "GU", "PR", "VI", "MP"})
 """Countries whose roads are measured in miles."""
+USUAL_MINUTES = 60
+"""How long a visit takes where nothing is planned yet."""
+SAVED_DAYS = 30
+"""Interest of so many days stands for what is saved: nobody knows how much earlier money comes."""
 WORTH_IT = 3
 """So many times the cost has to be at stake: common practice, below it a call does as well."""
 
@@ -23,6 +29,23 @@ class Rates:
 
     hour: Money
     distance: Money
+    unit: DistanceUnit
+
+
+class WayKnown(StrEnum):
+    """How the way to somebody who may be visited is known; the values are stable."""
+
+    BEFORE = "before"  # from the last visit to them
+    NEAR = "near"  # from a visit to somebody near
+    NOT = "not"  # left out of the cost
+
+
+@dataclass(frozen=True, slots=True)
+class KnownWay:
+    """A way that was entered with a visit: minutes once, distance there and back."""
+
+    minutes: int
+    distance_tenths: int
     unit: DistanceUnit
 
 
@@ -44,7 +67,10 @@ class VisitCost:
 
 @dataclass(frozen=True, slots=True)
 class Stakes:
-    """What a visit is about, in the home currency; None where nothing is known of it."""
+    """What a visit is about, in the home currency; None where nothing is known of it.
+
+    ``interest`` is that of ``SAVED_DAYS`` on what is overdue.
+    """
 
     overdue: Money
     interest: Money | None = None
@@ -79,6 +105,24 @@ def visit_cost(minutes: int, travel_minutes: int, distance_tenths: int, rates: R
         time=_share(rates.hour, away, 60),
         way=_share(rates.distance, distance_tenths, 10),
     )
+
+
+def expected_way(
+    customer: int, near: Sequence[int], ways: Mapping[int, KnownWay]
+) -> tuple[KnownWay | None, WayKnown]:
+    """Return which way a visit nobody has planned yet may take, and how it is known.
+
+    Args:
+        customer: Who may be visited.
+        near: Who is near, the nearest first.
+        ways: The last way that was entered to each customer.
+    """
+    if (own := ways.get(customer)) is not None:
+        return own, WayKnown.BEFORE
+    for other in near:
+        if (way := ways.get(other)) is not None:
+            return way, WayKnown.NEAR
+    return None, WayKnown.NOT
 
 
 def _share(rate: Money, count: int, of: int) -> Money:

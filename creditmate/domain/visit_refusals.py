@@ -25,6 +25,11 @@ class VisitWhy(StrEnum):
     SAME_TIME = "same-time"
     UNKNOWN_STEP = "unknown-step"  # found
     STEP_IS_REPORT = "step-is-report"
+    STEP_IS_USUAL = "step-is-usual"
+    NO_PLACE = "no-place"  # found
+    NO_STEP = "no-step"
+    STEP_PAST = "step-past"  # day
+    STEP_AFTER = "step-after"  # day, visit
     NOT_AN_HOUR = "not-an-hour"
     CANCEL_IT = "cancel-it"  # number
     RESTS = "rests"

@@ -77,6 +77,20 @@ def due_day(step: Preparation, visit: date, calendars: Sequence[Calendar], today
     return max(before, today)
 
 
+def own_step_day(visit: date, calendars: Sequence[Calendar], today: date) -> date:
+    """Return by when a step in our own words is to be done where nobody says: the day before."""
+    return max(working_days_before(visit, 1, calendars), today)
+
+
+def moved_step_day(due: date, visit: date, moved: date, today: date) -> date:
+    """Return by when a step in our own words is to be done once its visit is on another day.
+
+    It keeps its distance from the visit, as it prepares it, whatever day it was; never before
+    today.
+    """
+    return max(due + (moved - visit), today)
+
+
 def working_days_left(visit: date, calendars: Sequence[Calendar], today: date) -> int:
     """Return how many days both sides work from today up to the day before a visit."""
     day, count = today, 0

@@ -24,13 +24,16 @@ class VisitMade:
     """A visit that was made: ``customers`` are those whose money it was about, by their ids.
 
     That is the customer visited, and a head office's branches with it. ``cost`` is None where
-    nobody put it down.
+    nobody put it down. ``in_vain`` are the ways made to it on which nobody was met who decides;
+    they cost, and where it was not ``held`` they are all there is of it.
     """
 
     id: int
     day: date
     customers: frozenset[int]
     cost: Money | None = None
+    held: bool = True
+    in_vain: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +66,13 @@ class VisitWorth:
 class AllVisits:
     """All visits together: ``costs`` and what came in by currency.
 
-    ``without_cost`` counts the visits whose cost nobody put down. A window is over when it is
-    for every visit.
+    ``without_cost`` counts the visits whose cost nobody put down, ``in_vain`` the ways on which
+    nobody was met who decides. A window is over when it is for every visit.
     """
 
     visits: int
     without_cost: int
+    in_vain: int
     costs: tuple[Money, ...]
     came: tuple[CameIn, ...]
 
@@ -87,7 +91,7 @@ def worth_of(
         (visit for visit in visits if visit.day <= as_at), key=lambda one: (one.day, one.id)
     )
     got: dict[int, list[MoneyIn]] = {visit.id: [] for visit in made}
-    by_customer = _by_customer(made)
+    by_customer = _by_customer([visit for visit in made if visit.held])
     for one in money:
         visit = _latest_before(by_customer.get(one.customer, ()), one.day)
         if visit is not None and one.day <= as_at:
@@ -101,6 +105,7 @@ def all_visits(each: Sequence[VisitWorth]) -> AllVisits:
     return AllVisits(
         visits=len(each),
         without_cost=len(each) - len(costs),
+        in_vain=sum(one.visit.in_vain for one in each),
         costs=tuple(totals_by_currency(costs)),
         came=tuple(
             CameIn(
@@ -131,5 +136,6 @@ def _worth(visit: VisitMade, money: Sequence[MoneyIn], as_at: date) -> VisitWort
     for days in WINDOWS:
         last = visit.day + timedelta(days)
         amounts = totals_by_currency(one.amount for one in money if one.day <= last)
-        windows.append(CameIn(days, tuple(sum_ for sum_ in amounts if sum_), last < as_at))
+        over = last < as_at or not visit.held  # nothing is to come of a way made in vain
+        windows.append(CameIn(days, tuple(sum_ for sum_ in amounts if sum_), over))
     return VisitWorth(visit, tuple(windows))

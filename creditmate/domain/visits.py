@@ -222,7 +222,10 @@ class VisitInner:
 
 @dataclass(frozen=True, slots=True)
 class PreparationStep:
-    """A step before the visit or the report after it; kept as the next step ``task``."""
+    """A step before the visit or the report after it; kept as the next step ``task``.
+
+    ``talk`` is the contact that made it needless, as where nobody was met: nobody has done it.
+    """
 
     id: int
     kind: Preparation
@@ -231,6 +234,7 @@ class PreparationStep:
     done_day: date | None = None
     words: str = ""
     owner: int | None = None
+    talk: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

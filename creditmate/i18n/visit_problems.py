@@ -30,12 +30,20 @@ _MESSAGES: Mapping[VisitWhy, str] = {
     VisitWhy.SAME_TIME: N_("The visit is planned for that day and hour already."),
     VisitWhy.UNKNOWN_STEP: N_("The visit has no such step: {found}."),
     VisitWhy.STEP_IS_REPORT: N_("The report is done by writing it."),
+    VisitWhy.STEP_IS_USUAL: N_("This step is usual before a visit: say that it is done instead."),
+    VisitWhy.NO_PLACE: N_(
+        "“{found}” names no place on the map. Expected degrees such as 51.5074, -0.1278, or a "
+        "link copied from a map."
+    ),
+    VisitWhy.NO_STEP: N_("Say what is to be done."),
+    VisitWhy.STEP_PAST: N_("A step cannot be done by {day}: that day has passed."),
+    VisitWhy.STEP_AFTER: N_("A step before the visit is done by its day, {visit}, not on {day}."),
     VisitWhy.NOT_AN_HOUR: N_("Say the hour as well: an agenda needs one."),
     VisitWhy.CANCEL_IT: N_("This belongs to visit {number}: move it, or cancel the visit."),
     VisitWhy.RESTS: N_(
         "This cannot be taken back: it is taken back already, or something was done with it since."
     ),
-    VisitWhy.NOT_REPORTED: N_("Visit {number} has no report yet that could be added to."),
+    VisitWhy.NOT_REPORTED: N_("Visit {number} has no report yet."),
 }
 
 

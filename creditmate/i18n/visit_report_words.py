@@ -58,6 +58,18 @@ _COURSES = {
     Course.ONE_SIGN: N_("One sign is worse. One alone means little: look again next time."),
     Course.SLIPPING: N_("Several signs are worse: look at the limit again."),
 }
+_SINCE = {
+    Seen.BETTER: N_("Better since."),
+    Seen.SAME: N_("No change since."),
+    Seen.WORSE: N_("Worse since."),
+}
+_TURNED = {
+    (Seen.BETTER, Seen.BETTER): N_("Better once more."),
+    (Seen.WORSE, Seen.WORSE): N_("Worse once more."),
+    (Seen.WORSE, Seen.BETTER): N_("It has turned: better now."),
+    (Seen.BETTER, Seen.WORSE): N_("It has turned: worse now."),
+}
+"""From how it was found the last time to how it is found now."""
 _LIMITS = {
     LimitView.KEEP: N_("The limit stays"),
     LimitView.RAISE: N_("The limit may be raised"),
@@ -99,6 +111,12 @@ def topic_hint(topic: Topic, language: str) -> str:
 def seen_words(seen: Seen, language: str) -> str:
     """Return how a topic was found."""
     return words(language).gettext(_SEEN[seen])
+
+
+def change_words(now: Seen, before: Seen, language: str) -> str:
+    """Return what has changed with a topic since the last time it was seen; '' if it was not."""
+    text = _TURNED.get((before, now), _SINCE.get(now, ""))
+    return words(language).gettext(text) if text else ""
 
 
 def course_words(course: Course, language: str) -> str:

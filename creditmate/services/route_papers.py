@@ -11,8 +11,10 @@ from creditmate.domain.ports import Clock
 from creditmate.domain.rows import BusinessRow, ContactRow
 from creditmate.domain.visits import Side
 from creditmate.services.letterhead import business_card, paper_form
+from creditmate.services.route_remarks import near_route, notes_of
 from creditmate.services.visit_agenda_content import addressee, in_one_line
 from creditmate.services.visit_routes import DayRoute, RouteRow, VisitRoutes
+from creditmate.services.visits_known import VisitsKnown
 
 _DEGREE = 1_000_000
 
@@ -59,7 +61,9 @@ class RoutePapers:
             unit=one.unit,
             who=_who(one, timed),
             home=_home(home),
+            near=tuple(near_route(timed, one.unit, self._clock.today)),
             take=tuple(_take(timed)),
+            notes=tuple(notes_of(one.rows, VisitsKnown(self._clock), self._clock.today)),
             without_hour=tuple(row.customer.name for row in late),
             printed=self._clock.now(),
             locale=home.locale,

@@ -18,6 +18,10 @@ from creditmate.domain.statement import Statement
 from creditmate.domain.visits import IssueKind, Side, SlotKind, Visit, VisitPerson, VisitSlot
 from creditmate.services.letterhead import business_card, paper_form
 
+_GATHERED = {SlotKind.ACCOUNT: IssueKind.ACCOUNT, SlotKind.ORDERS: IssueKind.ORDERS}
+"""Items that are of all issues of a kind: what is brought for any of them is brought for them."""
+_OF_AN_ISSUE = frozenset({SlotKind.ISSUE, SlotKind.OTHER})
+
 
 def agenda_of(visit: Visit, customer: CustomerRow, home: BusinessRow, today: date) -> VisitAgenda:
     """Return what an agenda says of a visit, without account and enclosures.
@@ -75,11 +79,13 @@ def _attendees(visit: Visit, side: Side) -> tuple[Attendee, ...]:
 def _item(visit: Visit, slot: VisitSlot) -> AgendaItem:
     """An item in its own words, else in those of its issue; a limit is named only in its own."""
     issue = next((one for one in visit.issues if one.id == slot.issue), None)
-    what, note = slot.title, slot.detail
-    told = issue is not None and issue.kind is not IssueKind.LIMIT
-    if issue is not None and told and slot.kind in {SlotKind.ISSUE, SlotKind.OTHER}:
+    what, note, papers = slot.title, slot.detail, ""
+    if slot.kind in _GATHERED:
+        of_kind = (one for one in visit.issues if one.kind is _GATHERED[slot.kind])
+        papers = "; ".join(one.papers for one in of_kind if one.papers)
+    elif issue is not None and issue.kind is not IssueKind.LIMIT and slot.kind in _OF_AN_ISSUE:
         what, note = what or issue.what, note or issue.papers
-    return AgendaItem(slot.begins, what, note, slot.kind)
+    return AgendaItem(slot.begins, what, note, slot.kind, papers)
 
 
 # ------------------------------------------------------------- the account

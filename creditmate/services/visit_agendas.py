@@ -11,7 +11,7 @@ from datetime import date
 
 from creditmate.db.business import business
 from creditmate.db.customers import customers_by_id
-from creditmate.db.gateway import Gateway
+from creditmate.db.gateway import Gateway, Writing
 from creditmate.db.papers import latest_of_day, paper_bytes, papers_of_number
 from creditmate.documents.papers import CheckedPaper, DrawnPaper, PaperWarning
 from creditmate.documents.visit_agenda import draw_agenda
@@ -79,7 +79,7 @@ class VisitAgendas:
         paper = self._arranged(file)
         drafts, _left_out = self.statements.drafts(today, [paper.account])
         glances = tuple(glance_of(draft.paper.statement) for draft in drafts)
-        return replace(paper, account_at=glances, ring_on=_ring_on(file, today))
+        return replace(paper, account_at=glances, ring_on=ring_on(file, today))
 
     def numbered(self, named: str) -> VisitAgenda:
         """Return a visit's agenda ready to be drawn; its statements are issued before.
@@ -129,19 +129,9 @@ class VisitAgendas:
         return KeptAgenda(paper, id_, drawn.pdf, drawn.pages, True, checked.warnings)
 
     def _keep(self, visit: Visit, paper: VisitAgenda, drawn: DrawnPaper) -> int:
-        before, customer = self._last(visit), _customer(visit)
+        before = self._last(visit)
         with self._gateway.write("issue-visit-agenda") as writing:
-            kept = NewPaper(
-                kind=KIND,
-                day=paper.day,
-                number=paper.number,
-                customer_id=customer.id,
-                currency=customer.currency,
-                locale=paper.locale,
-                content_sha256=_content(paper),
-                replaces_id=None if before is None else before.id,
-            )
-            return keep_fixed_paper(writing, kept, drawn)
+            return keep_agenda(writing, visit, paper, drawn, before)
 
     def _open(self, named: str) -> VisitFile:
         file = visit_file(named)
@@ -199,6 +189,36 @@ class AgendaIssue:
         return self._ask(lambda: self._agendas.issue(named, paper, checked))
 
 
+def keep_agenda(
+    writing: Writing,
+    visit: Visit,
+    paper: VisitAgenda,
+    drawn: DrawnPaper,
+    before: PaperRow | None = None,
+) -> int:
+    """Put a drawn agenda on record within an action, and return its id.
+
+    Args:
+        writing: The action.
+        visit: The visit.
+        paper: The agenda, with its number.
+        drawn: Its PDF.
+        before: The one that it takes the place of.
+    """
+    customer = _customer(visit)
+    kept = NewPaper(
+        kind=KIND,
+        day=paper.day,
+        number=paper.number,
+        customer_id=customer.id,
+        currency=customer.currency,
+        locale=paper.locale,
+        content_sha256=_content(paper),
+        replaces_id=None if before is None else before.id,
+    )
+    return keep_fixed_paper(writing, kept, drawn)
+
+
 def number_of(visit: str) -> str:
     """Return the number of a visit's next paper: the visit's own, then with its place."""
     issued = len(papers_of_number(visit))
@@ -209,8 +229,8 @@ def _customer(visit: Visit) -> CustomerRow:
     return customers_by_id([visit.customer])[visit.customer]
 
 
-def _ring_on(file: VisitFile, today: date) -> date | None:
-    """When we telephone to make sure: the day of that step, if it is still to come."""
+def ring_on(file: VisitFile, today: date) -> date | None:
+    """Return when we telephone to make sure: the day of that step, if it is still to come."""
     days = [one.due_day for one in file.steps if one.kind is Preparation.RECONFIRM]
     return days[0] if days and today < days[0] < file.visit.day else None
 

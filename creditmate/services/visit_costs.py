@@ -7,10 +7,12 @@ from datetime import date
 from creditmate.db.aged import aged_sums
 from creditmate.db.business import business
 from creditmate.db.decisions import limit_changes
+from creditmate.db.entries import open_entries
 from creditmate.domain.credit_limits import Scope, limit_at
 from creditmate.domain.exchange import home_total
 from creditmate.domain.money import Money
 from creditmate.domain.visit_cost import (
+    SAVED_DAYS,
     Rates,
     Stakes,
     VisitCost,
@@ -19,6 +21,7 @@ from creditmate.domain.visit_cost import (
     visit_cost,
 )
 from creditmate.domain.visits import DistanceUnit, VisitFile
+from creditmate.services.interest_book import interest_on
 from creditmate.services.settings import current_rates, current_settings
 
 
@@ -77,6 +80,23 @@ def standings_of(customers: Sequence[int] | None, as_at: date) -> dict[int, Stan
     }
 
 
+def interest_saved(customers: Sequence[int], as_at: date) -> dict[int, Money]:
+    """Return the interest of so many days on what customers have overdue, in the home currency.
+
+    It is that which may be charged, by law or by terms; of whom none may be, nothing is said. Only
+    what is open is read. A currency without a rate is not counted.
+    """
+    rows = open_entries(customers, as_at, numbered=False)
+    late = [row.id for row in rows if row.due_day is not None and row.due_day < as_at]
+    found: dict[int, list[Money]] = {}
+    for one in interest_on(late, as_at):
+        saved = Money(one.daily.minor * SAVED_DAYS, one.daily.currency)
+        found.setdefault(one.debt.customer, []).append(saved)
+    rates = current_rates()
+    sums = {id_: home_total(amounts, rates, as_at).total for id_, amounts in found.items()}
+    return {id_: sum_ for id_, sum_ in sums.items() if sum_.minor > 0}
+
+
 def worth_of(file: VisitFile, as_at: date) -> Worth:
     """Return what a visit costs beside what is at stake on a day."""
     visit, inner = file.visit, file.inner
@@ -84,5 +104,6 @@ def worth_of(file: VisitFile, as_at: date) -> Worth:
     cost = visit_cost(visit.minutes, inner.travel_minutes, inner.distance_tenths, rates)
     nothing = Standing(*(Money(0, rates.hour.currency),) * 2)
     found = standings_of([visit.customer], as_at).get(visit.customer, nothing)
-    stakes = Stakes(found.overdue, limit=found.limit, margin=inner.margin)
+    interest = interest_saved([visit.customer], as_at).get(visit.customer)
+    stakes = Stakes(found.overdue, interest, found.limit, inner.margin)
     return Worth(cost, stakes, is_worth_it(cost.total, stakes))

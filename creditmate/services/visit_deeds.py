@@ -5,8 +5,14 @@ from datetime import date, time
 
 from creditmate.db import visit_writing as db
 from creditmate.db.gateway import Writing
-from creditmate.domain.visit_steps import WORKING_DAYS_BEFORE, due_day
-from creditmate.domain.visits import Preparation, VisitEvent, VisitEventKind, VisitFile
+from creditmate.domain.visit_steps import due_day, moved_step_day
+from creditmate.domain.visits import (
+    Preparation,
+    PreparationStep,
+    VisitEvent,
+    VisitEventKind,
+    VisitFile,
+)
 from creditmate.services.visit_calendars import both_calendars
 
 _DONE_BY = {
@@ -46,8 +52,12 @@ def end_visit(writing: Writing, file: VisitFile, day: date, interaction: int | N
 
 
 def leave_visit(writing: Writing, file: VisitFile, day: date, interaction: int) -> None:
-    """Put down that somebody went there in vain: it goes on once another day is agreed."""
-    _close(writing, [file.visit.task], day, interaction)
+    """Put down that somebody went there in vain: it goes on once another day is agreed.
+
+    Nothing is to be prepared for a day that has gone; on the next one it is (``set_visit``).
+    """
+    tasks = [step.task for step in file.steps if step.done_day is None]
+    _close(writing, [*tasks, file.visit.task], day, interaction)
 
 
 def _close(writing: Writing, tasks: Collection[int], day: date, interaction: int | None) -> None:
@@ -71,8 +81,8 @@ def put_down_move(
 def set_visit(writing: Writing, file: VisitFile, day: date, at: time | None, today: date) -> None:
     """Put a visit on another day, or at another hour of its zone, and its steps with it.
 
-    What has an own day stays where it is. An agenda that was sent, and what they confirmed, are
-    for a day that has gone: those steps are to be done again.
+    A step in our own words keeps its distance. An agenda that was sent, and what they confirmed,
+    are for a day that has gone: those steps are to be done again, and so is what nobody did.
     """
     visit = file.visit
     stored = None if at is None else f"{at:%H:%M}"
@@ -83,9 +93,16 @@ def set_visit(writing: Writing, file: VisitFile, day: date, at: time | None, tod
     )  # fmt: skip
     calendars = both_calendars(visit.customer, visit.site, today, day)
     for step in file.steps:
-        again = step.kind in _OUTDATED or step.kind is Preparation.REPORT
-        if step.kind not in WORKING_DAYS_BEFORE or (step.done_day is not None and not again):
+        if step.done_day is not None and not _is_to_be_done_again(step):
             continue
-        due = due_day(step.kind, day, calendars, today)
+        if step.kind is Preparation.OTHER:
+            due = moved_step_day(step.due_day, visit.day, day, today)
+        else:
+            due = due_day(step.kind, day, calendars, today)
         db.edit_step(writing, step.task, day=due, done_day=None, done_by_interaction_id=None)
     db.touch_visit(writing, visit.id)
+
+
+def _is_to_be_done_again(step: PreparationStep) -> bool:
+    again = step.kind in _OUTDATED or step.kind is Preparation.REPORT
+    return again or step.talk is not None

@@ -46,6 +46,16 @@ def put_down_visit(writing: Writing, customer: CustomerRow, plan: VisitPlan, tod
     return visit
 
 
+def put_down_step(writing: Writing, file: VisitFile, what: str, due: date) -> int:
+    """Put down a step in our own words, within an action, and return its id."""
+    visit = file.visit
+    step = stored.add_step(
+        writing, customer=visit.customer, about=about_of(Preparation.OTHER), day=due,
+        owner=visit.owner, note=what,
+    )  # fmt: skip
+    return stored.add_preparation(writing, visit.id, len(file.steps) + 1, Preparation.OTHER, step)
+
+
 def put_down_change(
     writing: Writing, file: VisitFile, plan: VisitPlan, version: int, today: date
 ) -> None:

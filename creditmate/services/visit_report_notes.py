@@ -11,8 +11,10 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.refusals import Why, refused
+from creditmate.domain.visit_refusals import VisitWhy, visit_refused
 from creditmate.domain.visit_report import (
     NOT_MET,
+    REBOOKED,
     Asked,
     Commitment,
     Field,
@@ -81,6 +83,8 @@ class NotMet:
         note: In our words.
         next_day: When to come back to it; where none is told, the rule for attempts has it.
         next_at: At which hour.
+        again: The day and hour that were agreed instead, by the visit's clock: then it is the
+            visit itself that comes next.
     """
 
     kind: VisitEventKind
@@ -88,6 +92,7 @@ class NotMet:
     note: str = ""
     next_day: date | None = None
     next_at: time | None = None
+    again: tuple[date, time | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +214,23 @@ def attempt_of(told: NotMet, day: date, again: NextAttempt) -> CallNote:
         channel=Way.VISIT.value,
         day=day,
     )
+
+
+def check_again(told: NotMet, file: VisitFile, today: date) -> None:
+    """Refuse another day that cannot be.
+
+    Raises:
+        UserError: ``VISIT_REFUSED``: it has passed, or it is the day as it was; ``CALL_FIELD``:
+            they do not wish any.
+    """
+    if told.again is None:
+        return
+    if told.kind not in REBOOKED:
+        raise UserError(Problem.CALL_FIELD, field="next", found=told.again[0])
+    if told.again[0] < today:
+        raise visit_refused(VisitWhy.DAY_PAST, day=told.again[0], today=today)
+    if told.again == (file.visit.day, file.visit.at):
+        raise visit_refused(VisitWhy.SAME_TIME)
 
 
 def whom(file: VisitFile) -> str:

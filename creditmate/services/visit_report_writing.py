@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 from creditmate.db.attachments import add_attachment
 from creditmate.db.decisions import add_decision
 from creditmate.db.gateway import Writing
 from creditmate.db.next_steps import add_task, finish_task, open_tasks
+from creditmate.db.visit_report_writing import add_findings
 from creditmate.domain.attachments import About, Subject
 from creditmate.domain.credit_limits import Scope
 from creditmate.domain.currencies import CODES
@@ -16,14 +17,21 @@ from creditmate.domain.next_steps import About as Following
 from creditmate.domain.refusals import Why, refused
 from creditmate.domain.rows import CustomerRow
 from creditmate.domain.visit_cost import visit_cost
-from creditmate.domain.visit_report import Came, Commitment, Findings, Review
-from creditmate.domain.visits import VisitFile
+from creditmate.domain.visit_report import REBOOKED, Came, Commitment, Findings, Review, Told
+from creditmate.domain.visit_standing import standing_of
+from creditmate.domain.visits import VisitEvent, VisitFile, VisitState
 from creditmate.services.cases import read_files
 from creditmate.services.contact_promises import Pledging
 from creditmate.services.contact_writing import NewContact
 from creditmate.services.lateness import learnt_book
 from creditmate.services.typed_texts import some_lines
 from creditmate.services.visit_costs import visit_rates
+from creditmate.services.visit_deeds import (
+    end_visit,
+    leave_visit,
+    put_down_event,
+    put_down_move,
+)
 from creditmate.services.visit_report_notes import NewLimit, Parted, ReportFile
 from creditmate.services.whose_word import spoken_for
 
@@ -118,6 +126,34 @@ def with_cost(findings: Findings, file: VisitFile, before: Review | None = None)
     cost = review.cost or visit_cost(minutes or 0, 0, tenths or 0, rates).total
     took = replace(review, minutes=minutes, distance_tenths=tenths, cost=cost)
     return replace(findings, review=took)
+
+
+def put_down_in_vain(  # noqa: PLR0913, PLR0917 - what happened, and what comes next
+    writing: Writing,
+    file: VisitFile,
+    event: VisitEvent,
+    talk: int,
+    today: date,
+    again: tuple[date, time | None] | None = None,
+) -> None:
+    """Put down that nobody was met who decides, and what the way there cost for nothing.
+
+    It stays open until another day is agreed, unless they do not wish it. Who says before the day
+    that they do not wish it saved us the way, and so does who says it while no day is agreed. With
+    the day that was agreed instead, ``again``, it is moved there.
+    """
+    state = standing_of(file, today).state
+    put_down_event(writing, file, replace(event, interaction=talk))
+    if today >= file.visit.day and state is not VisitState.TO_REBOOK:
+        way = Findings(review=Review(minutes=2 * file.inner.travel_minutes))
+        told = Told(event.day, talk, with_cost(way, file))
+        add_findings(writing, file.visit.id, told, {})
+    if again is not None:
+        put_down_move(writing, file, again, event.note, today)
+    elif event.kind in REBOOKED:
+        leave_visit(writing, file, today, talk)
+    else:
+        end_visit(writing, file, today, talk)
 
 
 def put_down_files(

@@ -6,6 +6,7 @@ One report is one action. A visit on which nobody was met who decides is an atte
 from dataclasses import replace
 from datetime import date
 
+from creditmate.db import visit_drafts
 from creditmate.db import visit_report_writing as db
 from creditmate.db.call_undo import recorded_call, rests_on, take_back
 from creditmate.db.customers import customers_by_id
@@ -20,7 +21,6 @@ from creditmate.domain.rows import CustomerRow
 from creditmate.domain.visit_observations import Picture
 from creditmate.domain.visit_refusals import VisitWhy, visit_refused
 from creditmate.domain.visit_report import (
-    REBOOKED,
     Commitment,
     Findings,
     Told,
@@ -28,7 +28,6 @@ from creditmate.domain.visit_report import (
 from creditmate.domain.visit_standing import standing_of
 from creditmate.domain.visits import (
     OPEN_STATES,
-    Preparation,
     Side,
     VisitEvent,
     VisitEventKind,
@@ -40,9 +39,7 @@ from creditmate.services.contact_writing import NewContact, When, new_contact, p
 from creditmate.services.customers import require_customer
 from creditmate.services.next_attempts import next_attempt_of
 from creditmate.services.visit_deeds import (
-    close_step,
     end_visit,
-    leave_visit,
     put_down_event,
 )
 from creditmate.services.visit_lists import visit_file
@@ -52,6 +49,7 @@ from creditmate.services.visit_report_notes import (
     VisitReport,
     asked,
     attempt_of,
+    check_again,
     check_findings,
     check_report,
     parted,
@@ -71,6 +69,7 @@ from creditmate.services.visit_report_writing import (
     put_down_awaited,
     put_down_files,
     put_down_further,
+    put_down_in_vain,
     put_down_limit,
     with_cost,
 )
@@ -122,6 +121,7 @@ class VisitReports:
         contact = self._contact(file, told, day)
         with self._gateway.write(_REPORT, reason=told.talk.override.strip()) as writing:
             talk = self._put_down(writing, contact, file, told)
+            visit_drafts.drop_draft_within(file.visit.id)
         return Saved(talk, contact.touched | Touched.PROMISES | Touched.CUSTOMERS)
 
     def not_met(self, named: str, told: NotMet) -> Saved:
@@ -139,17 +139,15 @@ class VisitReports:
         purpose = Purpose.AGREED if agreed else Purpose.OWN
         again = next_attempt_of(customer, self._clock, purpose)
         day = min(file.visit.day, today)
+        check_again(told, file, today)
         call = replace(attempt_of(told, day, again), purpose=purpose if agreed else None)
+        if told.again is not None:  # nothing else is to come back to
+            call = replace(call, next_day=None, next_at=None, none_because=file.visit.number)
         contact = new_contact(customer, call, When(day, self._clock.now(), today))
         event = VisitEvent(told.kind, day, by_whom=told.with_name.strip(), note=told.note.strip())
         with self._gateway.write(_NOT_MET) as writing:
             talk = put_down_contact(writing, contact)
-            put_down_event(writing, file, _of(event, talk))
-            if told.kind in REBOOKED:
-                close_step(writing, file, Preparation.REPORT, today, talk)
-                leave_visit(writing, file, today, talk)
-            else:
-                end_visit(writing, file, today, talk)
+            put_down_in_vain(writing, file, event, talk, today, told.again)
         return Saved(talk, contact.touched)
 
     def add(self, named: str, added: Addition) -> Done:
@@ -178,6 +176,7 @@ class VisitReports:
             db.add_findings(writing, file.visit.id, told, files)
             close_awaited(writing, customer, papers_told_of(file, added.findings), today)
             put_down_awaited(writing, customer, file, _waiting(file, added.findings))
+            visit_drafts.drop_draft_within(file.visit.id)
         return Done(writing.id, _TOUCHED, file.visit.id)
 
     # ------------------------------------------------------------- taking back

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from creditmate.db.customers import customers_by_id
 from creditmate.db.groups import branches_of
-from creditmate.db.visit_money import held_visits, money_between
+from creditmate.db.visit_money import made_visits, money_between
 from creditmate.domain.visit_worth import (
     WINDOWS,
     AllVisits,
@@ -20,7 +20,7 @@ from creditmate.services.customers import require_customer
 
 @dataclass(frozen=True, slots=True)
 class WorthRow:
-    """A visit that was held, to whom, and its cost against what came in."""
+    """A visit that was made, to whom, and its cost against what came in."""
 
     code: str
     name: str
@@ -36,7 +36,7 @@ class Worths:
     together: AllVisits
 
     def of(self, visit: int) -> WorthRow | None:
-        """Return one visit's by its id; None if it was not held."""
+        """Return one visit's by its id; None if it was not made."""
         return next((row for row in self.rows if row.worth.visit.id == visit), None)
 
 
@@ -44,27 +44,30 @@ class VisitWorths:
     """What visits cost and what came in within 30, 60 and 90 days."""
 
     def all(self, as_at: date, code: str = "") -> Worths:
-        """Return the visits that were held by a day, to everybody or to one customer.
+        """Return the visits that were made by a day, to everybody or to one customer.
 
-        A head office's branches count with it. Each receipt counts for the latest visit before it.
+        Ways on which nobody was met are among them: they cost. A head office's branches count
+        with it. Each receipt counts for the latest visit held before it.
 
         Raises:
             UserError: ``UNKNOWN_CUSTOMER``.
         """
         only = require_customer(code).id if code else None
-        held = held_visits(as_at)
-        groups = branches_of([visit.customer for visit in held])
+        known = made_visits(as_at)
+        groups = branches_of([visit.customer for visit in known])
         made = {
             visit.id: VisitMade(
                 visit.id,
                 visit.day,
                 frozenset({visit.customer, *groups.get(visit.customer, ())}),
                 visit.cost,
+                visit.held,
+                visit.in_vain,
             )
-            for visit in held
+            for visit in known
         }
-        whose = {visit.id: (visit.customer, visit.number) for visit in held}
-        customers = customers_by_id(sorted({visit.customer for visit in held}))
+        whose = {visit.id: (visit.customer, visit.number) for visit in known}
+        customers = customers_by_id(sorted({visit.customer for visit in known}))
         rows = []
         for worth in _worths(list(made.values()), as_at):
             customer, number = whose[worth.visit.id]

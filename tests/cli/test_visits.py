@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Answer, Run
+from tests.services.visit_paper_desk import text_of
 
 ON = ("--on", "2026-11-23")
 PURPOSE = "To hear how our deliveries work for you, and to bring the account up to date together"
@@ -61,6 +62,13 @@ def test_who_is_worth_a_visit_is_said_with_the_reasons(run: Run, ledger: Path) -
     assert {row["purpose"] for row in found["visits"]} == {"get_well", "stay_well"}
     text = ask(run, ledger, "visits", "--suggest").out.replace("\u00a0", " ")
     assert "BRIN01  Brindle Row Interiors Ltd: £3,727.30 overdue, oldest 75 days" in text
+    worth = found["visits"][0]
+    assert worth["cost"]["total"] == {"minor": 3_200, "currency": "GBP"}
+    assert worth["way_known"] == "not"
+    assert worth["at_stake"]["interest"] == {"minor": 3_600, "currency": "GBP"}
+    assert "costs £32.00 and the way, which is not known; at stake: £3,813.70 overdue" in text
+    shown = said(ask(run, ledger, "visit", "show", "V-2611-001", "--json"))["inner"]
+    assert shown["interest"] == {"minor": 10_860, "currency": "GBP"}
     near = said(ask(run, ledger, "visits", "--near", "BRIN01", "--json"))["near"]
     assert "MOOR01" in [row["code"] for row in near]
     assert "MOOR01" in ask(run, ledger, "visits", "--near", "BRIN01").out
@@ -112,6 +120,76 @@ def test_a_visit_is_planned_changed_moved_confirmed_and_cancelled(run: Run, ledg
     assert ask(run, ledger, "check").status == 0
 
 
+def test_a_step_of_ones_own_is_added_done_and_taken_out(run: Run, ledger: Path) -> None:
+    number = said(plan(run, ledger, "--json"))["number"]
+
+    def own() -> list[dict[str, object]]:
+        steps = said(ask(run, ledger, "visit", "show", number, "--json"))["steps"]
+        return [one for one in steps if one["kind"] == "other"]
+
+    prepare = ("visit", "prepare", number)
+    made = said(ask(run, ledger, *prepare, "--add", "Take samples", "--by", "30/11/2026", "--json"))
+    assert [(one["words"], one["due"], one["done"]) for one in own()] == [
+        ("Take samples", "2026-11-30", None)
+    ]
+    assert "Take samples" in ask(run, ledger, "visit", "show", number).out
+    diary = ask(run, ledger, "diary", "--day", "30/11/2026")
+    assert "Take samples" in diary.out
+    ask(run, ledger, *prepare, "other")
+    assert own()[0]["done"] == "2026-11-23"
+    out = said(ask(run, ledger, *prepare, made["id"], "--take-out", "--json"))
+    assert own() == []
+    said(ask(run, ledger, "visit", "undo", out["action"], "--json"))
+    assert len(own()) == 1
+    for words, expected in (
+        (("--add", "Take samples", "--by", "7/12/2026"), "done by its day"),
+        (("--add", " "), "what is to be done"),
+        (("confirm", "--take-out"), "usual before a visit"),
+        (("confirm", "--add", "it"), "STEP | --add"),
+        ((), "STEP | --add"),
+        (("other", "--by", "30/11/2026"), "--add TEXT"),
+    ):
+        refused = ask(run, ledger, *prepare, *words)
+        assert refused.status == 1
+        assert expected in refused.err
+
+
+def test_the_agenda_that_the_sample_says_was_sent_is_there_to_be_opened(
+    run: Run, ledger: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "agenda.pdf"
+    given = said(ask(run, ledger, "visit", "agenda", "V-2611-001", "--out", out, "--json"))
+    assert (given["number"], given["issued_now"]) == ("V-2611-001", False)
+    found = text_of(out.read_bytes())
+    assert "Your account at 22 November" in found
+    assert "We will telephone on 3 December to make sure." in found
+
+
+def test_addresses_are_put_on_the_map_and_tell_who_is_near(run: Run, ledger: Path) -> None:
+    (before,) = said(ask(run, ledger, "visit", "place", "BRIN01", "--json"))["addresses"]
+    assert (before["latitude"], before["longitude"]) == (None, None)
+    (after,) = said(
+        ask(run, ledger, "visit", "place", "BRIN01", "54.0001, -2.5", "--json")
+    )["addresses"]  # fmt: skip
+    assert (after["id"], after["latitude"], after["longitude"]) == (before["id"], 54.0001, -2.5)
+    assert ask(run, ledger, "visit", "place", "MOOR01", "geo:54.0,-2.6").status == 0
+    assert "54.000100, -2.500000" in ask(run, ledger, "visit", "place", "BRIN01").out
+    near = said(ask(run, ledger, "visits", "--near", "BRIN01", "--json"))["near"]
+    assert (near[0]["code"], near[0]["distance"], near[0]["unit"]) == ("MOOR01", 4.1, "mile")
+    for words, expected in (
+        (("BRIN01", "here"), "here"),
+        (("BRIN01", "91, 0"), "91, 0"),
+        (("BRIN01", "54, -2", "--site", "999999"), "999999"),
+        (("BRIN01", "54, -2", "--clear"), "--clear"),
+        (("NOBODY", "54, -2"), "NOBODY"),
+    ):
+        refused = ask(run, ledger, "visit", "place", *words)
+        assert refused.status == 1
+        assert expected in refused.err
+    (gone,) = said(ask(run, ledger, "visit", "place", "BRIN01", "--clear", "--json"))["addresses"]
+    assert gone["latitude"] is None
+
+
 def test_what_to_think_of_is_said_beside_the_plan(run: Run, ledger: Path) -> None:
     answer = ask(
         run, ledger, "visit", "plan", "BRIN01", "--day", "2026-11-28", "--time", "10:30",
@@ -147,6 +225,8 @@ def test_free_time_leaves_room_for_the_way(run: Run, ledger: Path) -> None:
         (("visit", "plan", "BRIN01", "--day", "fri", "--distance", "far"), "is not a number"),
         (("visit", "plan", "BRIN01", "--day", "fri", "--dispute", "x"), "--dispute"),
         (("visit", "plan", "BRIN01", "--day", "fri", "--with", "A;b;maybe"), "--with"),
+        (("visits", "--free", "BRIN01", "--travel", "-5"), "--travel: “-5”"),
+        (("visit", "thanks", "V-2611-001", "--out", "t.pdf"), "no report yet."),
     ],
 )
 def test_what_cannot_be_is_refused_in_words(

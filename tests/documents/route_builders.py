@@ -3,9 +3,11 @@
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from creditmate.documents.route_sheet_paper import NearBy, RouteSheet, SheetStop
+from creditmate.documents.route_sheet_paper import NearBy, RouteSheet, SheetNote, SheetStop
 from creditmate.domain.money import Money
+from creditmate.domain.visit_hints import HintWhy, VisitHint
 from creditmate.domain.visit_route import Stop, Way, route
+from creditmate.domain.visit_times import TimeWarning, TimeWhy
 from tests.documents.builders import a_card
 
 DAY, LONDON = date(2026, 12, 3), ZoneInfo("Europe/London")
@@ -46,6 +48,13 @@ SHEET = RouteSheet(
     home="The Old Sawpit, Hollin Bridge",
     near=(NearBy("Cobb & Larkspur Shopfitting Ltd", 2, (Money(279_600, "GBP"),), 20),),
     take=("Four visit packs", "terms version 3 twice", "delivery note 12 August"),
-    notes=("Haldane: not before 12.30.", "Parish hall: ring the side bell."),
+    notes=(
+        SheetNote("Haldane Garden Rooms", (TimeWarning(TimeWhy.THEIR_WISH, at=time(12, 35)),)),
+        SheetNote(
+            "St Wulfrun’s Parish Hall",
+            hints=(VisitHint(HintWhy.NOBODY_DECIDES_THERE),),
+            words="ring the side bell",
+        ),
+    ),
     printed=datetime(2026, 12, 2, 17, 5, tzinfo=LONDON),
 )  # fmt: skip

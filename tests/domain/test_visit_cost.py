@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from creditmate.domain.money import Money
-from creditmate.domain.visit_cost import Rates, Stakes, is_worth_it, usual_unit, visit_cost
+from creditmate.domain.visit_cost import (
+    KnownWay,
+    Rates,
+    Stakes,
+    WayKnown,
+    expected_way,
+    is_worth_it,
+    usual_unit,
+    visit_cost,
+)
 from creditmate.domain.visits import DistanceUnit
 
 
@@ -60,3 +69,10 @@ def test_a_longer_visit_never_costs_less(
     assert more.total.minor >= cost.total.minor
     assert cost.total == cost.time + cost.way
     assert abs(cost.time.minor * 60 - hour * cost.minutes) <= 30
+
+
+def test_the_way_is_that_of_their_last_visit_else_of_somebody_near_else_not_known() -> None:
+    own, other = KnownWay(85, 960, DistanceUnit.MILE), KnownWay(20, 100, DistanceUnit.MILE)
+    assert expected_way(1, (2,), {1: own, 2: other}) == (own, WayKnown.BEFORE)
+    assert expected_way(1, (3, 2), {2: other}) == (other, WayKnown.NEAR)
+    assert expected_way(1, (3,), {2: other}) == (None, WayKnown.NOT)

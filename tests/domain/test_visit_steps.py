@@ -13,6 +13,8 @@ from creditmate.domain.visit_steps import (
     about_of,
     both_work,
     due_day,
+    moved_step_day,
+    own_step_day,
     working_days_before,
     working_days_left,
 )
@@ -92,6 +94,22 @@ def test_no_step_is_due_before_today_or_after_the_visit(
 ) -> None:
     for step in USUAL_STEPS:
         assert today <= due_day(step, visit, sides, today) <= max(visit, today)
+
+
+def test_a_step_of_our_own_is_due_the_working_day_before_and_moves_along() -> None:
+    assert own_step_day(date(2026, 11, 30), [USUAL], EARLY) == date(2026, 11, 27)
+    assert own_step_day(VISIT, [USUAL], VISIT) == VISIT
+    to = VISIT + timedelta(days=7)
+    assert moved_step_day(date(2026, 11, 24), VISIT, to, EARLY) == date(2026, 12, 1)
+    assert moved_step_day(date(2026, 11, 24), VISIT, EARLY, EARLY) == EARLY
+
+
+@given(visit=days, moved=days, today=days, before=st.integers(0, 30))
+def test_a_step_of_our_own_is_never_after_a_visit_that_is_to_come(
+    visit: date, moved: date, today: date, before: int
+) -> None:
+    found = moved_step_day(visit - timedelta(days=before), visit, moved, today)
+    assert today <= found <= max(moved, today)
 
 
 def test_each_step_has_its_next_step() -> None:

@@ -46,6 +46,19 @@ def test_the_visit_of_the_picture() -> None:
     assert together.without_cost == 0
 
 
+def test_a_way_made_in_vain_costs_and_nothing_is_said_to_come_of_it() -> None:
+    met = VisitMade(1, VISITED, CAWDER, gbp(100))
+    vain = VisitMade(2, days(10), CAWDER, gbp(60), held=False, in_vain=2)
+    found = worth_of([met, vain], [MoneyIn(1, days(12), gbp(500))], days(20))
+    assert [(one.visit.id, amounts(one)) for one in found] == [
+        (2, [(), (), ()]), (1, [(gbp(500),)] * 3),
+    ]  # fmt: skip
+    assert all(window.over for window in found[0].came)
+    together = all_visits(found)
+    assert (together.visits, together.in_vain, together.costs) == (2, 2, (gbp(160),))
+    assert together.came[0] == found[1].came[0]
+
+
 def test_a_window_is_over_the_day_after_its_last() -> None:
     visit = VisitMade(7, VISITED, CAWDER)
     money = [MoneyIn(1, days(30), gbp(100)), MoneyIn(1, days(31), gbp(10))]

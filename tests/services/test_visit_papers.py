@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar
 
+from creditmate.db.models import Customer, Site
 from creditmate.db.papers import papers_of
 from creditmate.documents.route_sheet import draw_route
 from creditmate.documents.visit_agenda_paper import VisitAgenda
@@ -21,13 +22,22 @@ from creditmate.domain.our_people import StaffEntry
 from creditmate.domain.visit_plan import PlanIssue, plan_of
 from creditmate.domain.visit_refusals import VisitWhy
 from creditmate.domain.visit_standing import standing_of
-from creditmate.domain.visits import IssueKind, Preparation
+from creditmate.domain.visits import IssueKind, Preparation, VisitEventKind
+from creditmate.domain.wishes import WishKind
 from creditmate.services.attachments import Attachments
 from creditmate.services.customers import require_customer
+from creditmate.services.decision_entries import WishEntry
+from creditmate.services.decisions import Decisions
+from creditmate.services.map_places import MapPlaces
 from creditmate.services.numbering import FIXED
 from creditmate.services.people import People
 from creditmate.services.route_papers import RoutePapers
+from creditmate.services.settings import BusinessSettings
 from creditmate.services.visit_lists import visit_file
+from creditmate.services.visit_report_notes import NewLimit, NotMet
+from creditmate.services.visit_worth import VisitWorths
+from creditmate.services.visits import ConfirmedHow
+from tests.builders import a_customer, an_invoice
 from tests.services.invoice_desk import Desk
 from tests.services.visit_paper_desk import (
     FIGURES,
@@ -244,6 +254,47 @@ def test_no_word_of_ours_reaches_a_customer_on_any_paper(visiting: VisitDesk) ->
             assert word not in text.casefold()
 
 
+def test_nor_does_a_word_from_before_the_visit_or_a_way_in_vain(visiting: VisitDesk) -> None:
+    desk, visits, number = visiting.desk, visiting.visits, visiting.number
+    settings = BusinessSettings(desk.gateway)
+    kept = settings.read()
+    rates = replace(kept.settings, visit_hour_minor=98_76, visit_distance_minor=7_65)
+    settings.save(rates, kept.version)
+    with desk.gateway.write("place") as writing:
+        site = writing.create(
+            Site, customer_id=require_customer("ACME").id, kind="delivery",
+            address="Unit 6, Tannery Yard", postcode="OV3 8LN", country="GB",
+        )  # fmt: skip
+    MapPlaces(desk.gateway).place("ACME", site, "54.135792, -2.246813")
+    visits.add_step(number, "ZQXSTEP")
+    visits.confirm(number, ConfirmedHow("call", "ZQXWHO", note="ZQXCONFIRM"))
+    outside = [text_of_mail(visiting.mail.message(number, visiting.issue()))]
+    visiting.on(VISIT_DAY)
+    visiting.reports.not_met(number, NotMet(VisitEventKind.NOBODY, "ZQXGUARD", "ZQXGATE"))
+    visits.move(number, MOVED_TO, time(9), "ZQXMOVED")
+    known = repr((visit_file(number), visits.show(number, VISIT_DAY).worth))
+    for word in ("ZQXSTEP", "ZQXWHO", "ZQXCONFIRM", "ZQXGUARD", "ZQXGATE", "ZQXMOVED", "9876"):
+        assert word in known
+    again = visiting.issue()
+    assert again.fresh
+    outside += [
+        text_of(again.pdf),
+        text_of(draw_cover(again.agenda).drawn.pdf),
+        text_of_mail(visiting.mail.message(number, again)),
+        visiting.mail.entry(number).ics.decode().replace("\r\n ", ""),
+    ]
+    visiting.report(NewLimit(Money(8_765_400, "GBP"), "GBP", "ZQXNEWLIMIT"))
+    visits_made = VisitWorths().all(MOVED_TO).rows
+    assert [row.worth.visit.in_vain for row in visits_made] == [1]
+    thanks = visiting.thanks()
+    outside += [text_of(thanks.pdf), text_of_mail(visiting.letters.message(thanks))]
+    for text in outside:
+        assert "Rook" in text
+        assert "ZQX" not in text
+        for figure in ("98.76", "7.65", "87,654", "54.13", "2.246", "13,579.11"):
+            assert figure not in text
+
+
 def test_all_that_is_ours_is_in_the_ledger_so_that_it_could_have_been_found(
     visiting: VisitDesk,
 ) -> None:
@@ -315,6 +366,62 @@ def test_the_route_of_a_day_has_its_visits_and_what_to_take(visiting: VisitDesk)
     assert RoutePapers(visiting.desk.clock).papers(VISIT_DAY + timedelta(days=1)) == []
 
 
+def test_who_else_is_near_with_something_overdue_is_on_the_route_sheet(
+    visiting: VisitDesk,
+) -> None:
+    desk = visiting.desk
+
+    def near(code: str, form: str = "company", postcode: str = "OV3 1AA", late: int = 40) -> None:
+        with desk.gateway.write("near") as writing:
+            id_ = a_customer(writing, code)
+            writing.edit(Customer, id_, 1, legal_form=form, name=f"{code.title()} Ltd")
+            due = PLANNED - timedelta(days=late)
+            an_invoice(writing, id_, f"{code}-1", due - timedelta(days=30), 279_600, due=due)
+            writing.create(
+                Site, customer_id=id_, kind="billing", address="1 Lane", postcode=postcode,
+                country="GB",
+            )  # fmt: skip
+
+    with desk.gateway.write("place") as writing:
+        writing.create(
+            Site, customer_id=require_customer("ACME").id, kind="delivery",
+            address="Unit 6, Tannery Yard", postcode="OV3 8LN", country="GB",
+        )  # fmt: skip
+    near("COBB")
+    near("PERSON", "sole_trader")
+    near("ELSEWHERE", postcode="LE1 1AA")
+    near("NOVISIT")
+    near("NOTDUE", late=-10)
+    Decisions(desk.gateway, desk.clock).wish("NOVISIT", WishEntry(WishKind.NO_VISITS))
+    (sheet,) = RoutePapers(desk.clock).papers(VISIT_DAY)
+    assert [(one.name, one.stop, one.overdue) for one in sheet.near] == [
+        ("Cobb Ltd", 1, (Money(279_600, "GBP"),))
+    ]
+    found = text_of(draw_route(sheet).drawn.pdf)
+    assert "Cobb Ltd, near stop 1, overdue" in found
+
+
+def test_what_to_mind_is_said_at_the_foot_of_the_route_sheet(visiting: VisitDesk) -> None:
+    saturday = date(2026, 12, 5)
+    visiting.visits.move(visiting.number, saturday, time(7, 30), "they are in then")
+    (sheet,) = RoutePapers(visiting.desk.clock).papers(saturday)
+    found = text_of(draw_route(sheet).drawn.pdf)
+    for words in (
+        "Please note",
+        "They do not work on 5 Dec.",
+        "We do not work on 5 Dec.",
+        "ZQXNOTE",
+        "Write the reports today.",
+    ):
+        assert words in found
+    file = visit_file(visiting.number)
+    plan = replace(plan_of(file), people=(), note="", day=VISIT_DAY, at=time(10, 30))
+    visiting.visits.change(visiting.number, plan, file.visit.version)
+    (sheet,) = RoutePapers(visiting.desk.clock).papers(VISIT_DAY)
+    assert [(note.times, note.words) for note in sheet.notes] == [((), "")]
+    assert "Nobody of theirs is named yet." in text_of(draw_route(sheet).drawn.pdf)
+
+
 def test_visits_without_an_hour_are_named_and_have_no_place(visiting: VisitDesk) -> None:
     visiting.visits.plan("ACME", visiting.plan("INV-0001"))
     later = visiting.visits.of_customer("ACME", PLANNED)[-1].number
@@ -369,6 +476,21 @@ def test_a_limit_is_named_only_in_words_typed_for_the_agenda(visiting: VisitDesk
         visiting.number, replace(plan_of(changed), slots=slots), changed.visit.version
     )
     assert "Room for your spring orders" in text_of(visiting.issue().pdf)
+
+
+def test_what_we_bring_for_the_account_stands_beside_that_the_statement_is_enclosed(
+    visiting: VisitDesk,
+) -> None:
+    file = visit_file(visiting.number)
+    plan = plan_of(file)
+    first, account = plan.issues
+    orders = PlanIssue("Late mornings", kind=IssueKind.ORDERS, papers="the delivery rota")
+    bring = replace(account, papers="copies of the receipts")
+    asked = replace(plan, issues=(first, bring, orders), slots=())
+    visiting.visits.change(visiting.number, asked, file.visit.version)
+    found = text_of(visiting.issue().pdf)
+    assert "Statement enclosed; copies of the receipts" in found
+    assert "The delivery rota" in found
 
 
 def test_after_its_day_an_agenda_is_printed_again_but_none_is_made(desk: Desk) -> None:

@@ -1,11 +1,13 @@
 """Who deserves a visit in a real ledger, and who is near."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 from creditmate.db.models import Customer, Site, Visit, VisitEvent
 from creditmate.db.proof import prove_all
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
+from creditmate.domain.visit_cost import WayKnown
 from creditmate.domain.visit_near import Closeness
 from creditmate.domain.visit_plan import VisitPlan
 from creditmate.domain.visit_suggestions import WhyVisit
@@ -14,6 +16,7 @@ from creditmate.domain.wishes import WishKind
 from creditmate.services.call_notes import CallNote
 from creditmate.services.decision_entries import WishEntry
 from creditmate.services.decisions import Decisions
+from creditmate.services.interest_book import late_interest
 from creditmate.services.visit_suggestions import Suggested, VisitSuggestions
 from creditmate.services.visits import Visits
 from tests.builders import a_customer, an_invoice
@@ -116,6 +119,38 @@ def test_who_buys_much_and_owes_nothing_late_is_called_on(office: Office) -> Non
         ("GOOD", VisitPurpose.STAY_WELL),
     ]
     assert found.visits[1].made.stake == Money(500_000, "GBP")
+
+
+def test_what_it_would_cost_stands_beside_what_is_at_stake(office: Office) -> None:
+    owing(office, "NEXT", 900_000, postcode="HB4 7QT", form="company")
+    owing(office, "FAR", 500_000, postcode="LE1 1AA")
+    id_ = owing(office, "OURS", 300_000, postcode="HB4 9AA")
+    entered = replace(PLAN, travel_minutes=85, distance_tenths=960, margin=Money(690_000, "GBP"))
+    visits = Visits(office.gateway, office.clock)
+    number = visits.show(str(visits.plan("OURS", entered).id), MONDAY).row.number
+    visits.cancel(number, "they were away")
+    found = {row.code: row.worth for row in suggested().visits}
+    assert {code: one.way for code, one in found.items()} == {
+        "NEXT": WayKnown.NEAR, "FAR": WayKnown.NOT, "OURS": WayKnown.BEFORE,
+    }  # fmt: skip
+    # an hour there, 85 minutes each way at 32.00, and 96 miles at 0.45
+    assert found["OURS"].cost.total == found["NEXT"].cost.total == Money(16_587, "GBP")
+    assert found["FAR"].cost.total == Money(3_200, "GBP")
+    assert found["OURS"].stakes.margin == Money(690_000, "GBP")
+    assert found["NEXT"].stakes.overdue == Money(900_000, "GBP")
+    assert found["NEXT"].worth_it
+    daily = sum(one.daily.minor for one in late_interest(MONDAY, [id_]))
+    assert daily > 0
+    assert found["OURS"].stakes.interest == Money(daily * 30, "GBP")
+    shown = visits.show(number, MONDAY).worth.stakes  # beside the visit it is the same
+    assert shown.interest == found["OURS"].stakes.interest
+
+
+def test_what_may_not_be_charged_is_not_saved(office: Office) -> None:
+    owing(office, "IND", 900_000, form="individual")
+    visits = Visits(office.gateway, office.clock)
+    shown = visits.show(str(visits.plan("IND", PLAN).id), MONDAY).worth.stakes
+    assert (shown.overdue, shown.interest) == (Money(900_000, "GBP"), None)
 
 
 def test_who_is_near_is_found_by_coordinates_and_by_postcode(office: Office) -> None:

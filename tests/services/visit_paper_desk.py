@@ -46,7 +46,7 @@ from creditmate.services.visit_agendas import AgendaIssue, KeptAgenda, VisitAgen
 from creditmate.services.visit_lists import visit_file
 from creditmate.services.visit_mail import VisitMail
 from creditmate.services.visit_packs import VisitPacks
-from creditmate.services.visit_report_notes import VisitReport
+from creditmate.services.visit_report_notes import NewLimit, VisitReport
 from creditmate.services.visit_reports import VisitReports
 from creditmate.services.visit_thanks import KeptThanks, ThanksIssue, VisitLetters
 from creditmate.services.visits import Visits
@@ -144,7 +144,7 @@ class VisitDesk:
     def move(self, day: date = MOVED_TO) -> Done:
         return self.visits.move(self.number, day, time(9, 0), "They asked")
 
-    def report(self) -> None:
+    def report(self, new_limit: NewLimit | None = None) -> None:
         """Hold the visit and tell of it, with a word of ours wherever there is room for one."""
         file = visit_file(self.number)
         short, account = (one.id for one in file.visit.issues)
@@ -172,7 +172,8 @@ class VisitDesk:
             Commitment(Side.THEIRS, date(2026, 12, 11), "Order numbers on every order"),
             Commitment(Side.OURS, date(2026, 12, 9), "Credit note for the short lengths"),
         )
-        self.reports.report(self.number, VisitReport(talk, findings, commitments))
+        told = VisitReport(talk, findings, commitments, new_limit=new_limit)
+        self.reports.report(self.number, told)
 
     def thanks(self, opening: str = "") -> KeptThanks:
         return self.thanking.issue(self.number, opening)
@@ -197,7 +198,7 @@ def text_of_mail(content: bytes) -> str:
     mail = read_mail(content)
     body = mail.get_body()
     assert body is not None
-    parts = [str(mail["Subject"]), str(mail["To"]), str(body.get_content())]
+    parts = [*(f"{name}: {value}" for name, value in mail.items()), str(body.get_content())]
     for part in mail.iter_attachments():
         bytes_ = part.get_payload(decode=True)
         assert isinstance(bytes_, bytes)

@@ -43,7 +43,7 @@ def add_visit(commands: Commands) -> argparse.ArgumentParser:
     text = "plan a visit, change and move it, prepare it, and tell of it afterwards"
     visit = command(commands, "visit", text)
     steps = visit.add_subparsers(dest="deed", required=True, metavar="DEED")
-    for add in (_plan, _change, _show, _move, _confirm, _prepare, _cancel, _undo):
+    for add in (_plan, _change, _show, _move, _confirm, _prepare, _cancel, _undo, _place):
         shared(add(steps))
     add_visit_papers(steps)
     add_visit_reports(steps)
@@ -79,7 +79,7 @@ def _described(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--overdue", action="store_true", help="all that is overdue is an issue as well"
     )
-    _repeated(parser, "--dispute", "ID", "this question is an issue as well", "dispute")
+    _repeated(parser, "--dispute", "ID", "this query is an issue as well", "dispute")
     _repeated(parser, "--point", "TEXT", "a point of their own", "point")
     _repeated(parser, "--request", "TEXT", "what we ask them to have ready", "request")
     parser.add_argument("--site", type=row_id, metavar="ID", help="at this address of theirs")
@@ -133,11 +133,18 @@ def _confirm(steps: Commands) -> argparse.ArgumentParser:
 
 
 def _prepare(steps: Commands) -> argparse.ArgumentParser:
-    prepare = command(steps, "prepare", "a step before the visit is done")
+    text = "a step before the visit is done; or a step of your own is added or taken out"
+    prepare = command(steps, "prepare", text)
     _named(prepare)
     usual = ", ".join(kind.value for kind in Preparation if kind is not Preparation.REPORT)
-    prepare.add_argument("step", metavar="STEP", help=f"its id, or one of {usual}")
-    prepare.add_argument("--not-done", action="store_true", help="after all")
+    prepare.add_argument("step", nargs="?", metavar="STEP", help=f"its id, or one of {usual}")
+    what = prepare.add_mutually_exclusive_group()
+    what.add_argument("--not-done", action="store_true", help="after all")
+    what.add_argument("--add", metavar="TEXT", help="a step in your own words, instead of STEP")
+    what.add_argument("--take-out", action="store_true", help="a step that was added")
+    prepare.add_argument(
+        "--by", metavar="DATE", help="with --add; default: the working day before the visit"
+    )
     return prepare
 
 
@@ -152,3 +159,16 @@ def _undo(steps: Commands) -> argparse.ArgumentParser:
     undo = command(steps, "undo", "take back what was just done with a visit")
     undo.add_argument("action", type=row_id, metavar="ACTION", help="as it was told")
     return undo
+
+
+def _place(steps: Commands) -> argparse.ArgumentParser:
+    text = "where a customer's addresses are on the map: so it is known who is near, and the way"
+    place = command(steps, "place", text)
+    place.add_argument("code", metavar="CODE", help="whose addresses")
+    place.add_argument(
+        "where", nargs="?", metavar="PLACE",
+        help="degrees north and east (52.6369, -1.1398), geo:, or a link of a map, never opened",
+    )  # fmt: skip
+    place.add_argument("--site", type=row_id, metavar="ID", help="which; needed if several")
+    place.add_argument("--clear", action="store_true", help="it is not known after all")
+    return place

@@ -6,7 +6,7 @@ Columns called ``inner_…`` are ours alone: no record for a customer's paper is
 import peewee
 
 from creditmate.db.fields import DayField
-from creditmate.db.models.base import Record, Voidable
+from creditmate.db.models.base import Record, Scratch, Voidable
 
 
 class Visit(Record):
@@ -208,3 +208,13 @@ class VisitReview(Voidable):
     inner_cost_minor = peewee.IntegerField(null=True)
     inner_currency = peewee.TextField()
     inner_note = peewee.TextField()
+
+
+class VisitDraft(Scratch):
+    """A visit's report being typed; ``typed`` is JSON. One for each visit."""
+
+    id = peewee.AutoField()
+    visit_id = peewee.IntegerField(unique=True)
+    begun_at = peewee.TextField()
+    saved_at = peewee.TextField()
+    typed = peewee.TextField()

@@ -28,6 +28,7 @@ from creditmate.domain.visits import (
 )
 from creditmate.services.calendars import working_calendar
 from creditmate.services.sample.write import Ids
+from creditmate.services.sample.write_agenda import write_agenda
 from creditmate.services.visit_deeds import close_step, put_down_event
 from creditmate.services.visit_lists import visit_file
 from creditmate.services.visit_planning import checked_plan
@@ -96,9 +97,7 @@ def write_visits(writing: Writing, ids: Ids, staff: range, today: date) -> None:
     day = worked.add_working_days(today, _AHEAD)
     visit = _plan(writing, _PREPARED, ids, staff, (day, today - timedelta(days=3)))
     file = visit_file(str(visit))
-    put_down_event(
-        writing, file, VisitEvent(VisitEventKind.AGENDA_SENT, today - ONE_DAY, way="email")
-    )
+    write_agenda(writing, file, today - ONE_DAY)
     close_step(writing, file, Preparation.TELL_SALES, today - ONE_DAY)
     before = worked.previous_working(today - ONE_DAY)
     told_of = visit_file(

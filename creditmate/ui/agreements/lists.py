@@ -1,10 +1,7 @@
 """The lists of agreements, one of which is seen."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
 
 from creditmate.domain.dispute_register import DisputeRow
 from creditmate.domain.noted import NotedRow
@@ -14,8 +11,7 @@ from creditmate.services.plan_lists import PlanRow
 from creditmate.ui.agreements.list_state import AgreementsBook, Cause, Show
 from creditmate.ui.agreements.list_words import AgreementCells
 from creditmate.ui.kit.item_table import ItemTable
-from creditmate.ui.kit.table import PagedTable
-from creditmate.ui.payments.list_state import like
+from creditmate.ui.list_stack import ListStack
 from creditmate.ui.surroundings import Surroundings
 
 Chosen = PromiseRow | PlanRow | DisputeRow | NotedRow
@@ -23,18 +19,10 @@ _WORDS_AT = 3
 """The place of the column that takes the room left: their words."""
 
 
-class AgreementLists(QStackedWidget):
-    """Shows the list of a chip; whoever owns it asks for what is in it."""
-
-    opened = Signal()
-    entered = Signal()
-    """Another row is the current one, or none."""
-    typed = Signal(str)
-    menu_asked = Signal(object)
-    copied = Signal(int)
+class AgreementLists(ListStack[AgreementsBook]):
+    """Promises, plans, queries of two kinds, what causes them, and what was noted."""
 
     def __init__(self, around: Surroundings, cells: AgreementCells) -> None:
-        super().__init__()
         self._around, self._cells = around, cells
         theme, desk = around.theme, around.desk
 
@@ -55,47 +43,28 @@ class AgreementLists(QStackedWidget):
         self.noted: ItemTable[NotedRow] = ItemTable(
             theme, desk, name(Show.NOTED), cells.noted(), _WORDS_AT
         )
-        for table in self.tables().values():
-            self.addWidget(table)
-            table.opened.connect(lambda _id: self.opened.emit())
-            table.typed.connect(self.typed)
-            table.menu_asked.connect(self.menu_asked)
-            table.copied.connect(self.copied)
-            table.selectionModel().currentRowChanged.connect(lambda *_rows: self.entered.emit())
-
-    def tables(self) -> Mapping[str, PagedTable[Any]]:
-        """The tables, by the names under which their columns are kept."""
-        return {
-            "promises": self.promises.table,
-            "plans": self.plans.table,
-            "queries": self.queries.table,
-            "answered": self.answered.table,
-            "causes": self.causes.table,
-            "noted": self.noted.table,
-        }
-
-    @property
-    def table(self) -> PagedTable[Any]:
-        """The table that is seen."""
-        return list(self.tables().values())[self.currentIndex()]
+        super().__init__(
+            {
+                "promises": self.promises,
+                "plans": self.plans,
+                "queries": self.queries,
+                "answered": self.answered,
+                "causes": self.causes,
+                "noted": self.noted,
+            }
+        )
 
     @property
     def chosen(self) -> Chosen | None:
         """What the current row is about; None where there is none, or it is nobody's."""
-        lists: list[ItemTable[Any]] = [self.promises, self.plans, self.queries, self.answered]
-        lists += [self.causes, self.noted]
-        item = lists[self.currentIndex()].current
+        item = self.seen.current
         return None if isinstance(item, tuple) else item
 
     def show_book(self, book: AgreementsBook, text: str) -> bool:
         """Show a list, and return whether there is anything in it."""
         self._cells.as_at = self._around.program.clock.today
         listed, items, said = self._of(book.show, book)
-        self.setCurrentWidget(listed.table)
-        listed.show_items([item for item in items if like(text, *said(item))])
-        self.setFocusProxy(listed.table)
-        self.entered.emit()
-        return listed.table.model().rowCount() > 0
+        return self.show_items(listed, items, said, text)
 
     def _of(
         self, show: Show, book: AgreementsBook

@@ -11,7 +11,6 @@ from creditmate.domain.changes import Touched
 from creditmate.domain.visits import OPEN_STATES, VisitEventKind, VisitState
 from creditmate.i18n.catalogue import words
 from creditmate.services.ledgers import LedgerFacts
-from creditmate.services.visits import VisitPage
 from creditmate.ui.kit.areas import Area, Areas
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.page_head import PageHead
@@ -22,15 +21,25 @@ from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.visits.courtesy_look import CourtesyLook
 from creditmate.ui.visits.deeds import VisitDeeds
-from creditmate.ui.visits.paper_deeds import VisitPaperDeeds
+from creditmate.ui.visits.page_papers import PagePapers
 from creditmate.ui.visits.standing_words import standing_tag
 from creditmate.ui.visits.visit_body import VisitBody
+from creditmate.ui.visits.visit_menu import (
+    AGENDA_KEY,
+    CONFIRM_KEY,
+    DEPUTY_KEY,
+    MOVE_KEY,
+    NOBODY_KEY,
+    PACK_KEY,
+    REFUSED_KEY,
+    REPORT_KEY,
+    ROUTE_KEY,
+    THANKS_KEY,
+    VisitMenu,
+)
 from creditmate.ui.visits.visit_side import VisitSide
 from creditmate.ui.visits.visit_state import VisitRead, read_visit
-from creditmate.ui.wishes import GoBack, OpenCustomer, OpenVisit, StartCall
-
-MOVE_KEY, CONFIRM_KEY = "M", "W"
-NOBODY_KEY, REFUSED_KEY = "B", "R"
+from creditmate.ui.wishes import GoBack, OpenVisit, PlanVisit
 
 
 class VisitScreen(Screen):
@@ -42,6 +51,7 @@ class VisitScreen(Screen):
         super().__init__()
         self._around, self._number, self._code = around, "", ""
         self._read: VisitRead | None = None
+        self._thanks_next = False
         theme, _ = around.theme, words(around.language).gettext
         self._ = _
         self.confirm = Button(theme, _("Confirm visit"), Kind.PRIMARY, glyph=Glyph.CALL)
@@ -49,14 +59,18 @@ class VisitScreen(Screen):
         self.pack = Button(theme, _("Visit pack"), glyph=Glyph.FOLDER)
         self.thanks = Button(theme, _("Letter of thanks"), Kind.PRIMARY, glyph=Glyph.LETTER)
         self.report = Button(theme, _("Write the report"), Kind.PRIMARY, glyph=Glyph.EDIT)
-        buttons = (self.agenda, self.pack, self.report, self.thanks, self.confirm)
+        self.again = Button(theme, _("Plan another visit…"), glyph=Glyph.VISIT)
+        buttons = (
+            self.agenda, self.pack, self.again, self.report, self.thanks, self.confirm,
+        )  # fmt: skip
         self.head = PageHead(theme, around.language, buttons)
         self.head.offer_only()  # nothing makes sense before the visit is read
         self._look = CourtesyLook(around.language)
         self.body = VisitBody(around, self._look, _("Visit"))
         self.side = VisitSide(around)
         self.deeds = VisitDeeds(around, self, facts.business.currency)
-        self.papers = VisitPaperDeeds(around, self)
+        self.papers = PagePapers(around, self)
+        self._menu = VisitMenu(around, self.deeds, self.papers, self.wanted)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.body, 1)
@@ -82,28 +96,40 @@ class VisitScreen(Screen):
         self.head.offer_more(self._fill)
         self.confirm.clicked.connect(deeds.confirm)
         self.report.clicked.connect(deeds.report)
+        self.again.clicked.connect(self._plan_again)
         body.when.clicked.connect(deeds.move)
         body.where.clicked.connect(deeds.where)
         body.way.clicked.connect(deeds.where)
         body.purpose.told.connect(deeds.say)
+        body.report.add_asked.connect(deeds.reports.add)
+        deeds.reports.reported.connect(self._on_reported)
+        deeds.reports.left.connect(self.reload)
         body.inner.edit.clicked.connect(deeds.inner)
         body.add_asked.connect(deeds.add)
         body.person_asked.connect(deeds.add_person)
         body.edit_asked.connect(deeds.edit)
         body.remove_asked.connect(deeds.remove)
         body.shift_asked.connect(deeds.shift)
-        self.side.prepare.ticked.connect(deeds.prepare)
+        prepare = self.side.prepare
+        prepare.ticked.connect(deeds.prepare)
+        prepare.add.clicked.connect(deeds.add_step)
+        prepare.remove_asked.connect(deeds.remove_step)
         self.side.wanted.connect(self.wanted)
-        for button, work in (
-            (self.agenda, self.papers.agenda),
-            (self.pack, self.papers.pack),
-            (self.thanks, self.papers.thanks),
+        papers = self.papers
+        for button, keys, work in (
+            (self.agenda, AGENDA_KEY, papers.agenda),
+            (self.pack, PACK_KEY, papers.pack),
+            (self.thanks, THANKS_KEY, papers.thanks),
         ):
-            button.clicked.connect(partial(self._with_page, work))
+            button.clicked.connect(work)
+            self._key(keys, work)
+        self._key(ROUTE_KEY, papers.route)
         deeds.pass_on_to(self)
         self.papers.pass_on_to(self)
         self._key(MOVE_KEY, deeds.move)
         self._key(CONFIRM_KEY, deeds.confirm)
+        self._key(REPORT_KEY, self._tell)
+        self._key(DEPUTY_KEY, partial(self._not_met, VisitEventKind.DEPUTY))
         self._key(NOBODY_KEY, partial(self._not_met, VisitEventKind.NOBODY))
         self._key(REFUSED_KEY, partial(self._not_met, VisitEventKind.REFUSED))
 
@@ -126,8 +152,9 @@ class VisitScreen(Screen):
             self._reload_if_stale()
 
     def begin(self) -> None:
-        """Work begins at the top."""
-        self.body.when.setFocus()
+        """Work begins at the top; of a visit that has ended, with what follows."""
+        is_open = self._read is None or self._read.page.row.standing.is_open
+        (self.body.when if is_open else self.again).setFocus()
 
     def enter(self, step: int) -> None:
         """Come here by F6."""
@@ -151,62 +178,62 @@ class VisitScreen(Screen):
             self._latest.ask(partial(read_visit, program, self._number, self._code))
 
     def _show(self, read: VisitRead) -> None:
-        self._read = read
+        before, self._read = self._read, read
         row = read.page.row
         self._number = row.number
         self._look.locale, self._look.names = read.locale, (row.name,)
         again = row.standing.confirmed is not None
         self.confirm.rename(self._("Confirmed once more") if again else self._("Confirm visit"))
-        self._offer_buttons(row.standing.state)
+        day = read.page.file.visit.day
+        self._offer_buttons(row.standing.state, has_come=day <= self._around.program.clock.today)
         self.head.show_name(self._("Visit to {name}").format(name=row.name))
         self.head.show_tag(*standing_tag(row.standing, self._around.language))
         self.deeds.show_visit(read)
+        self.papers.show_page(read.page)
         self.body.show_visit(read)
         self.side.show_visit(read)
+        if before is not None and before.page.row.standing.is_open and not row.standing.is_open:
+            self.begin()  # what one was on cannot be changed any more
+        begun = self._("Go on with the report") if read.is_begun else self._("Write the report")
+        self.report.rename(begun)
+        if self._thanks_next and row.standing.state is VisitState.REPORTED:
+            self._thanks_next = False
+            self.thanks.setFocus()  # Enter is all it takes
 
-    def _offer_buttons(self, state: VisitState) -> None:
-        """What makes sense before a visit makes none afterwards."""
-        if state is VisitState.PLANNED:
+    def _on_reported(self) -> None:
+        self._thanks_next = True
+
+    def _offer_buttons(self, state: VisitState, *, has_come: bool) -> None:
+        """What makes sense before a visit makes none afterwards; it is told of the same day."""
+        if state is VisitState.PLANNED and not has_come:
             self.head.offer_only(self.agenda, self.pack, self.confirm)
         elif state is VisitState.REPORTED:
-            self.head.offer_only(self.thanks)
+            self.head.offer_only(self.again, self.thanks)
         else:
             open_ = state in OPEN_STATES
-            self.head.offer_only(*((self.pack, self.report) if open_ else ()))
+            self.head.offer_only(*((self.pack, self.report) if open_ else (self.again,)))
 
-    def _with_page(self, work: Callable[[VisitPage], object]) -> None:
+    def _plan_again(self) -> None:
         if self._read is not None:
-            work(self._read.page)
+            self.wanted.emit(PlanVisit(self._read.page.row.code))
 
-    # ------------------------------------------------------------- the menu
-    def _fill(self, menu: QMenu) -> None:
-        """Offer what is seldom done."""
-        if self._read is None:
+    def _tell(self) -> None:
+        """Write the report from the day of the visit on, and add to it once it is written."""
+        read, today = self._read, self._around.program.clock.today
+        if read is None:
             return
-        _, deeds, row = self._, self.deeds, self._read.page.row
-        if row.standing.is_open:
-            self._offer(menu, Glyph.DIARY, _("Move the visit…"), deeds.move, MOVE_KEY)
-            self._offer(menu, Glyph.VISIT, _("Place and way…"), deeds.where)
-            self._offer(menu, Glyph.PRIVATE, _("For us only…"), deeds.inner)
-            self._offer(menu, Glyph.CLOSE, _("Cancel the visit…"), deeds.cancel)
-            menu.addSeparator()
-            if row.file.visit.day <= self._around.program.clock.today:
-                self._offer_in_vain(menu)
-        customer, call = OpenCustomer(row.code), StartCall(row.code)
-        open_ = partial(self.wanted.emit, customer)
-        self._offer(menu, Glyph.CUSTOMERS, _("Open the customer"), open_)
-        self._offer(menu, Glyph.CALL, _("Call"), partial(self.wanted.emit, call))
+        standing = read.page.row.standing
+        if standing.state is VisitState.REPORTED:
+            self.deeds.reports.add()
+        elif standing.is_open and read.page.file.visit.day <= today:
+            self.deeds.report()
+        elif standing.is_open:
+            self.told.emit(self._("The visit is still to come."))
 
-    def _offer_in_vain(self, menu: QMenu) -> None:
-        """Whoever was not met who decides: from the day of the visit on."""
-        _, not_met = self._, self.deeds.not_met
-        for text, kind, keys in (
-            (_("Nobody there"), VisitEventKind.NOBODY, NOBODY_KEY),
-            (_("Only a deputy there"), VisitEventKind.DEPUTY, ""),
-            (_("Not wished"), VisitEventKind.REFUSED, REFUSED_KEY),
-        ):
-            self._offer(menu, Glyph.STOP, text, partial(not_met, kind), keys)
-        menu.addSeparator()
+    def _fill(self, menu: QMenu) -> None:
+        """Offer what makes sense as the visit stands."""
+        if self._read is not None:
+            self._menu.fill(menu, self._read)
 
     def _not_met(self, kind: VisitEventKind) -> None:
         """The key does it where the menu offers it."""
@@ -217,10 +244,3 @@ class VisitScreen(Screen):
             self.told.emit(self._("The visit is still to come."))
         else:
             self.deeds.not_met(kind)
-
-    def _offer(
-        self, menu: QMenu, glyph: Glyph, text: str, work: Callable[[], object], keys: str = ""
-    ) -> None:
-        said = f"{text}\t{keys}" if keys else text
-        action = menu.addAction(self._around.theme.icon(glyph), said)
-        action.triggered.connect(lambda _checked: work())

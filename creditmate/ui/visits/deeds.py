@@ -6,18 +6,18 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from creditmate.domain.changes import Done, Saved
+from creditmate.domain.changes import Done
 from creditmate.domain.errors import UserError
 from creditmate.domain.visit_plan import VisitPlan, plan_of
-from creditmate.domain.visits import PreparationStep, Side, VisitEventKind
+from creditmate.domain.visits import PreparationStep, Side, VisitEventKind, VisitState
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.problems import problem_words
-from creditmate.services.visit_report_notes import NotMet
 from creditmate.ui.plans.reason_dialog import Asked, ReasonDialog
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.teller import Teller
 from creditmate.ui.visits.item_dialog import Editing
+from creditmate.ui.visits.map_dialog import MapDeeds
 from creditmate.ui.visits.part_dialogs import (
     IssueDialog,
     PointDialog,
@@ -26,7 +26,8 @@ from creditmate.ui.visits.part_dialogs import (
 )
 from creditmate.ui.visits.people_dialog import PersonDialog
 from creditmate.ui.visits.plan_edits import Part, items_of, shifted, without
-from creditmate.ui.visits.report_dialog import ReportDialog, ReportOn, read_report
+from creditmate.ui.visits.report_deeds import ReportDeeds
+from creditmate.ui.visits.step_dialog import StepDialog
 from creditmate.ui.visits.visit_state import VisitRead
 from creditmate.ui.visits.when_dialogs import ConfirmVisitDialog, MoveVisitDialog
 from creditmate.ui.visits.where_dialog import InnerDialog, WhereDialog
@@ -47,15 +48,16 @@ class VisitDeeds(Teller):
         self._around, self._over, self._currency = around, over, currency
         self._read: VisitRead | None = None
         self._ = words(around.language).gettext
-        self._in_vain: Latest[Saved] = Latest(around.desk, self._on_not_met, self._on_failed, self)
-        self._reports: Latest[ReportOn] = Latest(
-            around.desk, self._on_report, self._on_failed, self
-        )
+        self.reports = ReportDeeds(around, over)
+        self._maps = MapDeeds(around, over)
+        for one in (self.reports, self._maps):
+            one.pass_on_to(self)
         self._changing: Latest[Done] = Latest(around.desk, self._on_changed, self._on_failed, self)
 
     def show_visit(self, read: VisitRead) -> None:
         """Act upon this visit from now on."""
         self._read = read
+        self.reports.show_visit(read)
 
     # ------------------------------------------------------------- what it is made of
     def edit(self, part: Part, place: int) -> None:
@@ -99,6 +101,11 @@ class VisitDeeds(Teller):
         if editing is not None:
             WhereDialog(self._around, self._over, editing)
 
+    def on_the_map(self) -> None:
+        """Put down where the customer's addresses are on the map."""
+        if self._read is not None:
+            self._maps.ask(self._read.page.row.code)
+
     def inner(self) -> None:
         """Edit what stays with us."""
         editing = self._editing()
@@ -110,8 +117,15 @@ class VisitDeeds(Teller):
         known = self._read.theirs if side is Side.THEIRS else self._read.ours
         PersonDialog(self._around, self._over, editing, side, known)
 
+    def _is_open(self) -> bool:
+        """Whether it can still be changed; why not is told."""
+        is_open = self._read is not None and self._read.page.row.standing.is_open
+        if not is_open:
+            self.told.emit(self._("The visit has ended: plan another one."))
+        return is_open
+
     def _editing(self, place: int | None = None) -> Editing | None:
-        if self._read is None:
+        if self._read is None or not self._is_open():
             return None
         file = self._read.page.file
         return Editing(file.visit.number, file.visit.version, plan_of(file), self._on_changed,
@@ -132,19 +146,34 @@ class VisitDeeds(Teller):
             prepare, number = self._around.program.visits.prepare, self._read.page.row.number
             self._changing.ask(partial(prepare, number, step.id, done=done))
 
+    def add_step(self) -> None:
+        """Add a step in our own words."""
+        if self._read is not None and self._is_open():
+            StepDialog(self._around, self._over, self._read.page, self._told)
+
+    def remove_step(self, step: PreparationStep) -> None:
+        """Take out a step in our own words."""
+        if self._read is not None:
+            take_out, number = self._around.program.visits.take_out_step, self._read.page.row.number
+            self._changing.ask(partial(take_out, number, step.id))
+
     def move(self) -> None:
         """Put it on another day."""
-        if self._read is not None:
+        if self._read is not None and self._is_open():
             MoveVisitDialog(self._around, self._over, self._read.page, self._told)
 
     def confirm(self) -> None:
-        """Put down that they confirmed it."""
-        if self._read is not None:
+        """Put down that they confirmed it, which they do before it takes place."""
+        if self._read is None or not self._is_open():
+            return
+        if self._read.page.row.standing.state is not VisitState.PLANNED:
+            self.told.emit(self._("Its day has passed: report it, or move it."))
+        else:
             ConfirmVisitDialog(self._around, self._over, self._read.page, self._told)
 
     def cancel(self) -> None:
         """Cancel it."""
-        if self._read is None:
+        if self._read is None or not self._is_open():
             return
         _, row = self._, self._read.page.row
         asked = Asked(
@@ -158,29 +187,13 @@ class VisitDeeds(Teller):
 
     def not_met(self, kind: VisitEventKind) -> None:
         """Put down that nobody was met who decides; the rule for attempts has the next step."""
-        if self._read is not None:
-            reports, number = self._around.program.visit_reports, self._read.page.row.number
-            self._in_vain.ask(partial(reports.not_met, number, NotMet(kind)))
+        self.reports.not_met(kind)
 
     def report(self) -> None:
         """Write the report."""
-        if self._read is not None:
-            self._reports.ask(partial(read_report, self._around.program, self._read.page))
+        self.reports.report()
 
     # ------------------------------------------------------------- what came of it
-    def _on_report(self, on: ReportOn) -> None:
-        ReportDialog(self._around, self._over, on, self._on_reported)
-
-    def _on_reported(self, saved: Saved) -> None:
-        self.changed.emit(saved.touched)
-        undo = partial(self._around.program.visit_reports.undo, saved.id)
-        self.told_undo.emit(self._("The report is saved."), undo)
-
-    def _on_not_met(self, saved: Saved) -> None:
-        self.changed.emit(saved.touched)
-        said = self._("It is kept as an attempt, with the next step.")
-        self.told_undo.emit(said, partial(self._around.program.visit_reports.undo, saved.id))
-
     def _on_changed(self, done: Done) -> None:
         self._told(self._("The visit is changed."), done)
 

@@ -1,17 +1,13 @@
 """The lists of visits, one of which is seen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
 
 from creditmate.i18n.catalogue import words
 from creditmate.services.visit_lists import VisitRow
 from creditmate.services.visit_suggestions import SuggestedVisit
 from creditmate.ui.kit.item_table import ItemTable
-from creditmate.ui.kit.table import PagedTable
-from creditmate.ui.payments.list_state import like
+from creditmate.ui.list_stack import ListStack
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.visits.list_state import DoneRow, Show, VisitsBook
 from creditmate.ui.visits.suggestion_cells import SuggestionCells
@@ -20,18 +16,10 @@ Chosen = VisitRow | SuggestedVisit | DoneRow
 _ABOUT_AT, _WHY_AT = 3, 1
 
 
-class VisitLists(QStackedWidget):
-    """Shows the list of a chip; whoever owns it asks for what is in it."""
-
-    opened = Signal()
-    entered = Signal()
-    """Another row is the current one, or none."""
-    typed = Signal(str)
-    menu_asked = Signal(object)
-    copied = Signal(int)
+class VisitLists(ListStack[VisitsBook]):
+    """Visits to come or to be reported, who is worth one, and those that are done."""
 
     def __init__(self, around: Surroundings, cells: SuggestionCells) -> None:
-        super().__init__()
         theme, desk, _ = around.theme, around.desk, words(around.language).gettext
         self._around, self._cells = around, cells
         self.visits: ItemTable[VisitRow] = ItemTable(
@@ -43,32 +31,14 @@ class VisitLists(QStackedWidget):
         self.done: ItemTable[DoneRow] = ItemTable(
             theme, desk, cells.chip(Show.DONE), cells.done(), 1
         )
-        for table in self.tables().values():
-            self.addWidget(table)
-            table.opened.connect(lambda _id: self.opened.emit())
-            table.typed.connect(self.typed)
-            table.menu_asked.connect(self.menu_asked)
-            table.copied.connect(self.copied)
-            table.selectionModel().currentRowChanged.connect(lambda *_rows: self.entered.emit())
-
-    def tables(self) -> Mapping[str, PagedTable[Any]]:
-        """The tables, by the names under which their columns are kept."""
-        return {
-            "visits": self.visits.table,
-            "suggestions": self.suggestions.table,
-            "done": self.done.table,
-        }
-
-    @property
-    def table(self) -> PagedTable[Any]:
-        """The table that is seen."""
-        return list(self.tables().values())[self.currentIndex()]
+        super().__init__(
+            {"visits": self.visits, "suggestions": self.suggestions, "done": self.done}
+        )
 
     @property
     def chosen(self) -> Chosen | None:
         """What the current row is; None where there is none."""
-        lists: list[ItemTable[Any]] = [self.visits, self.suggestions, self.done]
-        found: Chosen | None = lists[self.currentIndex()].current
+        found: Chosen | None = self.seen.current
         return found
 
     def show_book(self, book: VisitsBook, text: str) -> bool:
@@ -76,11 +46,7 @@ class VisitLists(QStackedWidget):
         self._cells.as_at = self._around.program.clock.today
         self._cells.names = {one.code: one.name for one in book.suggestions}
         listed, items = self._of(book)
-        self.setCurrentWidget(listed.table)
-        listed.show_items([item for item in items if like(text, *_said(item))])
-        self.setFocusProxy(listed.table)
-        self.entered.emit()
-        return listed.table.model().rowCount() > 0
+        return self.show_items(listed, items, _said, text)
 
     def _of(self, book: VisitsBook) -> tuple[ItemTable[Any], Sequence[Any]]:
         if book.show is Show.SUGGESTIONS:

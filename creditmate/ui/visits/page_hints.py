@@ -1,9 +1,15 @@
 """What to think of before a visit: what is missing, and what is against its hour."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from creditmate.domain.visit_hints import HintWhy
+from creditmate.i18n.catalogue import words
+from creditmate.i18n.formats import number
 from creditmate.i18n.visit_words import time_warning_words, visit_hint_words
 from creditmate.services.visits import VisitPage
+from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.emptying import empty
 from creditmate.ui.kit.field import MessageLine
 from creditmate.ui.surroundings import Surroundings
@@ -11,34 +17,72 @@ from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import SPACE, Ink
 
 _MOST = 3
-"""Lines that are read; the gravest come first."""
+"""Lines that are read at once; the gravest come first, the others are counted."""
+_FIRST = frozenset({HintWhy.AGENDA_OUTDATED, HintWhy.NO_VISITS, HintWhy.AT_REST})
+"""Goes before what is against the hour: they hold a wrong day, or do not wish us to come."""
 
 
 class PageHints(QWidget):
     """Nothing of it stops anybody; it takes no room where there is nothing to think of.
 
     Attributes:
-        lines: What is said.
+        lines: What is said, the lines that are counted among them.
+        more: Shows those.
     """
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         self._around, self.lines = around, list[str]()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE.xs)
+        self._number, self._shows_all = "", False
+        self.more = Button(around.theme, "", Kind.LINK)
+        self.more.clicked.connect(self._show_all)
+        self.more.hide()
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(SPACE.xs)
+        foot = QHBoxLayout()
+        foot.addWidget(self.more)
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.xs)
+        column.addLayout(self._lines)
+        column.addLayout(foot)
+
+    @property
+    def shown(self) -> Sequence[str]:
+        """The lines that are seen."""
+        every = self._shows_all or len(self.lines) == _MOST + 1  # one line takes no more room
+        return self.lines if every else self.lines[:_MOST]
 
     def show_page(self, page: VisitPage) -> None:
         """Say what is to be thought of before this visit."""
         language, locale = self._around.language, self._around.locale
         today = self._around.program.clock.today
-        said = [time_warning_words(one, language, locale, today) for one in page.times]
-        said += [visit_hint_words(one, language, locale) for one in page.hints]
-        self.lines = said[:_MOST]
-        empty(self._column)
-        for text in self.lines:
+        first = [hint for hint in page.hints if hint.why in _FIRST]
+        rest = [hint for hint in page.hints if hint.why not in _FIRST]
+        said = [visit_hint_words(one, language, locale) for one in first]
+        said += [time_warning_words(one, language, locale, today) for one in page.times]
+        said += [visit_hint_words(one, language, locale) for one in rest]
+        if page.row.number != self._number:
+            self._number, self._shows_all = page.row.number, False
+        self.lines = said
+        self._show()
+
+    def _show(self) -> None:
+        empty(self._lines)
+        for text in self.shown:
             line = MessageLine(self._around.theme)
             line.say(Glyph.ALERT, Ink.WARNING, text, "")
-            self._column.addWidget(line)
+            self._lines.addWidget(line)
+        left = len(self.lines) - len(self.shown)
+        text = words(self._around.language).ngettext(
+            "And {count} more to think of", "And {count} more to think of", left
+        )
+        self.more.rename(text.format(count=number(left, self._around.locale)))
+        self.more.setVisible(left > 0)
         self.setAccessibleName(" ".join(self.lines))
         self.setVisible(bool(self.lines))
+
+    def _show_all(self) -> None:
+        self._shows_all = True
+        self._show()

@@ -172,6 +172,7 @@ class FactLine(Line):
         self.inside.setSpacing(SPACE.s)
         for part in (self._glyph, self._known, self._rest):
             self.inside.addWidget(part)
+        self.inside.addSpacing(SPACE.xs)  # the outline round it keeps off the next one
 
     def show_fact(self, fact: Fact) -> None:
         """Show another."""

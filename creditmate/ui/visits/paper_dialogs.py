@@ -65,7 +65,7 @@ class OutgoingDialog(PaperDialog):
         self.sent = CheckSentence(around.theme, _("Put down that it went to them"))
         self.sent.setChecked(True)
         super().__init__(around, window, shown, goes.draft, self._tell)
-        self.mail = Button(around.theme, _("E-mail…"), glyph=Glyph.EMAIL)
+        self.mail = Button(around.theme, _("E-mail…"), glyph=Glyph.EMAIL, keys="Ctrl+E")
         self.mail.setShortcut("Ctrl+E")
         self.mail.clicked.connect(self._on_mail)
         self.put_at_foot(self.mail, self.foot.indexOf(self.save))

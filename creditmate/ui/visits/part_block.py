@@ -78,7 +78,9 @@ class PartBlock(QWidget, Generic[Shown]):
         self.setAccessibleName(title)
 
     def show_items(self, items: Sequence[tuple[int, Shown]]) -> None:
-        """Show others, each with its place in the plan."""
+        """Show others, each with its place in the plan; one that is off asks for nothing."""
+        self.add.setVisible(self.isEnabled())
+        self._none.setVisible(self.isEnabled() and not items and bool(self._none.text()))
         if items == self._shown:
             return
         focus = self.window().focusWidget()  # kept while a dialog over the window has it
@@ -92,7 +94,6 @@ class PartBlock(QWidget, Generic[Shown]):
             self._column.addWidget(line)
             line.show()  # at once: what is not seen yet takes no focus
             self.lines.append(line)
-        self._none.setVisible(not items and bool(self._none.text()))
         if self._head is not None:
             self._head.setVisible(bool(items))
         if at is not None:

@@ -79,6 +79,8 @@ class PlanVisitDialog(EditDialog):
         )
         self._planned, self._entry, self._ = then, entry, _
         self._offer: PlanOffer | None = None
+        self._waits = False
+        """Whether the verb was asked for before it was read whom it is about."""
         theme = around.theme
         self.customer = CustomerInput(around, _("Customer"))
         self.day, self.at = DayField(around, _("Day")), HourField(around, _("Hour"))
@@ -130,7 +132,7 @@ class PlanVisitDialog(EditDialog):
 
     # ------------------------------------------------------------- what is offered
     def _on_picked(self, code: str) -> None:
-        self._offer = None
+        self._offer, self._waits = None, False
         if code:
             self._offers.ask(partial(read_offer, self.around.program, code))
             if self.customer.hasFocus():
@@ -160,6 +162,8 @@ class PlanVisitDialog(EditDialog):
         self._settle.setVisible(bool(self.issues))
         self._soon.start()
         self.refit()
+        if self._waits:
+            self.on_verb()
 
     def _ask_time(self) -> None:
         """Say what is free on the day, and what is against the hour."""
@@ -185,8 +189,9 @@ class PlanVisitDialog(EditDialog):
         if not self.customer.code:
             self.refuse(UserError(Problem.NOBODY_CHOSEN, field="code"))
             return
+        self._waits = self._offer is None
         if self._offer is None:
-            return  # it is being read whom it is about
+            return  # it is being read whom it is about: done as soon as it is
         plan = self._typed()
         if plan is not None:
             code, name = self.customer.code, self._offer.brief.customer.name
@@ -201,7 +206,8 @@ class PlanVisitDialog(EditDialog):
         if not (day_read and at_read and read and way_read):
             return None
         if day is None:
-            self.refuse(UserError(Problem.BAD_DATE, field="day", found="", expected=""))
+            self.day.refuse(self._("Say on which day."))
+            self.day.setFocus()
             return None
         return VisitPlan(
             day=day,

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from creditmate.domain.changes import Done
 from creditmate.i18n.catalogue import words
+from creditmate.ui.held_keys import Opening
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.teller import Teller
@@ -21,6 +22,10 @@ class Planning(Teller):
         self._around, self._over = around, over
         failed = around.desk.failed.emit
         self._named: Latest[str] = Latest(around.desk, self._on_named, failed, self)
+        self._code, self._name = "", ""
+        self._opening: Opening[tuple[date, time | None]] = Opening(
+            around.desk, self._open_at, failed, self
+        )
 
     def plan(
         self,
@@ -48,6 +53,15 @@ class Planning(Teller):
             self._around, self._over, self._on_planned, code=code, name=name, day=day, at=at,
             entry=entry,
         )  # fmt: skip
+
+    def plan_at(self, code: str, name: str, day: date, at: time | None) -> None:
+        """Plan a visit at an hour of ours: the dialog has it by their clock."""
+        self._code, self._name = code, name
+        self._opening.ask(partial(self._around.program.diary.there, code, day, at))
+
+    def _open_at(self, there: tuple[date, time | None]) -> None:
+        day, at = there
+        self.plan(self._code, self._name, day=day, at=at)
 
     def _on_planned(self, name: str, done: Done) -> None:
         self.changed.emit(done.touched)

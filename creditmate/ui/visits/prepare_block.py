@@ -1,22 +1,30 @@
-"""What is done before a visit, each with a tick, by whom and by when; Space ticks."""
+"""What is done before a visit, each with a tick, by whom and by when; Space ticks.
+
+A step in our own words is taken out by Del or by its button; the usual ones are done, or not.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creditmate.domain.visits import Preparation, PreparationStep
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import day_in_note, number
 from creditmate.i18n.visit_words import preparation_words
+from creditmate.ui.kit.button import Button, IconButton, Kind
 from creditmate.ui.kit.check_row import CheckSentence
 from creditmate.ui.kit.emptying import empty
 from creditmate.ui.kit.panel import SectionHead
 from creditmate.ui.kit.text import Paragraph, Text
 from creditmate.ui.surroundings import Surroundings
+from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import SIZES, SPACE, Ink, Type
+
+_ON_IT = Qt.ShortcutContext.WidgetShortcut
 
 
 class PrepareBlock(QWidget):
@@ -24,10 +32,13 @@ class PrepareBlock(QWidget):
 
     Attributes:
         ticks: The tick of each step that is seen, by the step's id.
+        add: Adds a step in our own words.
     """
 
     ticked = Signal(object, bool)
     """The step, and whether it is done now."""
+    remove_asked = Signal(object)
+    """A step in our own words."""
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
@@ -36,6 +47,7 @@ class PrepareBlock(QWidget):
         self.ticks: dict[int, CheckSentence] = {}
         theme, _ = around.theme, words(around.language).gettext
         self._count = Text(theme, "", Type.SMALL, Ink.MUTED)
+        self.add = Button(theme, _("Add a step"), Kind.QUIET, glyph=Glyph.ADD, small=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.s)
@@ -43,12 +55,17 @@ class PrepareBlock(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(SPACE.s)
         column.addLayout(self._column)
+        foot = QHBoxLayout()
+        foot.addWidget(self.add)
+        foot.addStretch(1)
+        column.addLayout(foot)
 
     def show_steps(self, steps: Sequence[PreparationStep], names: Mapping[int, str]) -> None:
         """Show the steps as they are; ``names`` are those of our people by id."""
         shown = [step for step in steps if step.kind is not Preparation.REPORT]
+        self.add.setVisible(self.isEnabled())
         _, locale = words(self._around.language).gettext, self._around.locale
-        done = sum(step.done_day is not None for step in shown)
+        done = sum(map(_is_done, shown))
         self._count.setText(
             _("{done} of {count}").format(
                 done=number(done, locale), count=number(len(shown), locale)
@@ -62,13 +79,13 @@ class PrepareBlock(QWidget):
             line = self._line(step, names.get(step.owner or 0, ""))
             self._column.addWidget(line)
             line.show()  # at once: what is not seen yet takes no focus
-        if focused in self.ticks:
-            self.ticks[focused].setFocus()
+        if focused is not None:
+            (self.ticks.get(focused) or self.add).setFocus()
 
     def _line(self, step: PreparationStep, who: str) -> QWidget:
         theme, line = self._around.theme, QWidget()
         tick = CheckSentence(theme, preparation_words(step.kind, step.words, self._around.language))
-        tick.setChecked(step.done_day is not None)
+        tick.setChecked(_is_done(step))
         below = self._below(step, who)
         tick.setAccessibleDescription(below)
         tick.clicked.connect(partial(self._on_ticked, step, tick))
@@ -80,9 +97,25 @@ class PrepareBlock(QWidget):
         column = QVBoxLayout(line)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(tick)
+        if step.kind is Preparation.OTHER and self.isEnabled():
+            column.addLayout(self._with_way_out(step, tick))
+        else:
+            column.addWidget(tick)
         column.addLayout(indented)
         return line
+
+    def _with_way_out(self, step: PreparationStep, tick: CheckSentence) -> QHBoxLayout:
+        """A step of ours can be taken out again."""
+        text = words(self._around.language).gettext("Take out: {step}").format(step=step.words)
+        out = IconButton(self._around.theme, Glyph.CLOSE, text, Kind.QUIET, small=True)
+        key = QShortcut(QKeySequence(Qt.Key.Key_Delete), tick, context=_ON_IT)
+        for asked in (out.clicked, key.activated):
+            asked.connect(partial(self.remove_asked.emit, step))
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.xs)
+        row.addWidget(tick, 1)
+        row.addWidget(out, 0, Qt.AlignmentFlag.AlignTop)
+        return row
 
     def _on_ticked(self, step: PreparationStep, tick: CheckSentence) -> None:
         self.ticked.emit(step, tick.isChecked())
@@ -90,6 +123,8 @@ class PrepareBlock(QWidget):
     def _below(self, step: PreparationStep, who: str) -> str:
         """By whom and when it was done; or by when it is to be."""
         _, locale, today = words(self._around.language).gettext, self._around.locale, self._today
+        if step.talk is not None:
+            return _("left undone")  # the visit took place, or nobody was met
         if step.done_day is not None:
             day = day_in_note(step.done_day, locale, today)
             return _("{who}, {day}").format(who=who, day=day) if who else day
@@ -107,3 +142,8 @@ class PrepareBlock(QWidget):
     @property
     def _today(self) -> date:
         return self._around.program.clock.today
+
+
+def _is_done(step: PreparationStep) -> bool:
+    """Whether somebody did it, and not only time."""
+    return step.done_day is not None and step.talk is None

@@ -15,6 +15,7 @@ from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import ICON, SPACE, Ink, Type
 
 _LINES = 2
+_TYPED = Qt.FocusPolicy.StrongFocus
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -26,7 +27,7 @@ class Looked(NamedTuple):
 
 
 class PurposeInput(TextInput):
-    """Says when it is left; Enter does not break the sentence, it says that it is told."""
+    """Says when it is left; Enter does not break the sentence: it tells it, and does the verb."""
 
     left = Signal()
 
@@ -37,9 +38,10 @@ class PurposeInput(TextInput):
             self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """One sentence has one line, however long it is."""
+        """One sentence has one line, however long it is; Enter goes on to what it stands in."""
         if event.key() in _ENTER:
             self.left.emit()
+            event.ignore()
             return
         super().keyPressEvent(event)
 
@@ -102,6 +104,12 @@ class PurposeBox(QWidget):
             self.input.setPlainText(text)
         self._follow()
 
+    def let_type(self, may: bool) -> None:
+        """Let it be typed, or only be read."""
+        self.input.setReadOnly(not may)
+        self.input.setFocusPolicy(_TYPED if may else Qt.FocusPolicy.ClickFocus)
+        self._follow()
+
     def take_back(self) -> None:
         """Show again what was shown."""
         self.input.setPlainText(self._shown)
@@ -113,9 +121,11 @@ class PurposeBox(QWidget):
             Glyph.CHECK if found.well else Glyph.ALERT, Ink.POSITIVE if found.well else Ink.WARNING
         )
         self._says.setText(found.says if found.well else "")
-        self._glyph.setVisible(found.well)
+        is_typed = not self.input.isReadOnly()
+        for part in (self._glyph, self._says):
+            part.setVisible(is_typed and found.well)
         self._hint.set_text("" if found.well else found.says)
-        self._hint.setVisible(not found.well)
+        self._hint.setVisible(is_typed and not found.well)
         self.input.setAccessibleDescription(found.says)
 
     def _on_left(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from creditmate.domain.money import Money
+from creditmate.domain.visit_cost import WayKnown
 from creditmate.domain.visits import VisitPurpose
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import currency_symbol, day_in_note, money, number
@@ -44,12 +45,14 @@ class SuggestionCells(VisitCells):
         _ = words(self.language).gettext
         symbol = currency_symbol(self.currency, self.locale)
         stake = _("At stake, {currency}").format(currency=symbol)
+        cost = _("Costs, {currency}").format(currency=symbol)
         return (
             Column("who", _("Customer"), self._whom, 216, sortable=False),
-            Column("why", _("Why"), self._why, 320, sortable=False),
+            Column("why", _("Why"), self._why, 296, sortable=False),
             Column("stake", stake, self._stake, 120, right=True, sortable=False),
+            Column("cost", cost, self._would_cost, 144, right=True, sortable=False),
             Column("last", _("Last visit"), self._last, 96, False, False, True),
-            Column("near", _("Near"), self._near, 176, False, False, True),
+            Column("near", _("Near"), self._near, 152, False, False, True),
         )
 
     def _whom(self, row: Numbered[SuggestedVisit]) -> Cell:
@@ -67,6 +70,18 @@ class SuggestionCells(VisitCells):
 
     def _stake(self, row: Numbered[SuggestedVisit]) -> Cell:
         return Cell(money(row.item.made.stake, self.locale), style=Type.BODY_STRONG)
+
+    def _would_cost(self, row: Numbered[SuggestedVisit]) -> Cell:
+        """What going there would cost us; a sign where what is at stake is worth it."""
+        worth, _ = row.item.worth, words(self.language).gettext
+        said = money(worth.cost.total, self.locale)
+        alone = worth.way is WayKnown.NOT
+        text = _("{amount} + way").format(amount=said) if alone else said
+        spoken = _("{amount}, the way left out").format(amount=said) if alone else said
+        if worth.worth_it:
+            spoken = _("{cost}, worth going").format(cost=spoken)
+        ink = Ink.POSITIVE if worth.worth_it else Ink.MUTED
+        return Cell(text, ink, glyph=Glyph.WORTH if worth.worth_it else None, spoken=spoken)
 
     def _last(self, row: Numbered[SuggestedVisit]) -> Cell:
         day = row.item.last_visit

@@ -33,6 +33,7 @@ from creditmate.ui.visits.page_lines import FactLine, PageLines
 from creditmate.ui.visits.part_block import PartBlock
 from creditmate.ui.visits.plan_edits import Part
 from creditmate.ui.visits.purpose_box import Looked, PurposeBox
+from creditmate.ui.visits.report_block import ReportBlock
 from creditmate.ui.visits.visit_state import VisitRead
 
 
@@ -76,6 +77,7 @@ class VisitBody(QScrollArea):
         self.where, self.way = FactLine(theme, change), FactLine(theme, change)
         self._flow = Flow((self.when, self.where, self.way))
         self.hints = PageHints(self._around)
+        self.report = ReportBlock(self._around)
         self.purpose = PurposeBox(theme, _("Purpose, as the customer will read it"), look)
         people, add = Part.PEOPLE, _("Add")
         self.theirs: PartBlock[PlanPerson] = PartBlock(
@@ -129,7 +131,8 @@ class VisitBody(QScrollArea):
         column = QVBoxLayout(held)
         column.setContentsMargins(SPACE.xl, SPACE.l, SPACE.xl, SPACE.xl)
         column.setSpacing(SPACE.l)
-        for part in (self._flow, self.hints, self.purpose, people, Hairline(), self.issues):
+        top = (self._flow, self.hints, self.report, self.purpose, people, Hairline())
+        for part in (*top, self.issues):
             column.addWidget(part)
         column.addLayout(hour)
         column.addWidget(below)
@@ -142,11 +145,13 @@ class VisitBody(QScrollArea):
         """Show a visit as it is."""
         file, today = read.page.file, self._around.program.clock.today
         plan = plan_of(file)
+        self._let_change(read.page.row.standing.is_open)
         self.when.show_fact(self._facts.when(read.page, today))
         self.where.show_fact(self._facts.where(file))
         self.way.show_fact(self._facts.way(file))
         self._flow.arrange()
         self.hints.show_page(read.page)
+        self.report.show_report(read.report, read.talk)
         self.purpose.show_text(plan.words)
         self.theirs.show_items(_of_side(plan, Side.THEIRS))
         self.ours.show_items(_of_side(plan, Side.OURS))
@@ -155,6 +160,15 @@ class VisitBody(QScrollArea):
         self.requests.show_items(list(enumerate(plan.requests)))
         self._show_hour(file)
         self.inner.show_plan(plan)
+
+    def _let_change(self, is_open: bool) -> None:
+        """What was planned of a visit that has ended stays as it was."""
+        blocks = (self.theirs, self.ours, self.issues, self.hour, self.points, self.requests)
+        for part in (self.when, self.where, self.way, *blocks):
+            part.setEnabled(is_open)
+        for button in (self.slot, self.inner.edit):
+            button.setVisible(is_open)
+        self.purpose.let_type(is_open)
 
     def _show_hour(self, file: VisitFile) -> None:
         visit, locale = file.visit, self._around.locale

@@ -1,8 +1,12 @@
 """Beside a visit: what is to be done before it, what it costs, and who is near."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 
+from creditmate.domain.visits import Preparation, PreparationStep, VisitState
 from creditmate.i18n.catalogue import words
+from creditmate.services.visits import VisitPage
 from creditmate.ui.kit.panel import Hairline, SidePanel
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SIZES
@@ -10,6 +14,8 @@ from creditmate.ui.visits.near_block import NearBlock
 from creditmate.ui.visits.prepare_block import PrepareBlock
 from creditmate.ui.visits.visit_state import VisitRead
 from creditmate.ui.visits.worth_block import WorthBlock
+
+_OFF = frozenset({VisitState.CANCELLED, VisitState.REFUSED})
 
 
 class VisitSide(SidePanel):
@@ -24,8 +30,8 @@ class VisitSide(SidePanel):
         self.worth = WorthBlock(around)
         self.near = NearBlock(around)
         self.near.wanted.connect(self.wanted)
-        self._above = Hairline()
-        for part in (self.prepare, Hairline(), self.worth, self._above, self.near):
+        self._between, self._above = Hairline(), Hairline()
+        for part in (self.prepare, self._between, self.worth, self._above, self.near):
             self.body.addWidget(part)
         self._renew()
         around.theme.changed.connect(self._renew)
@@ -33,17 +39,38 @@ class VisitSide(SidePanel):
     def begin(self) -> None:
         """Work begins at the first tick."""
         first = next(iter(self.prepare.ticks.values()), None)
-        if first is not None:
+        if first is not None and first.isEnabled():
             first.setFocus()
 
     def show_visit(self, read: VisitRead) -> None:
         """Show what belongs to a visit."""
-        page = read.page
-        self.prepare.show_steps(page.file.steps, read.names)
+        page, standing = read.page, read.page.row.standing
+        is_open, steps = standing.is_open, _steps(page, standing.state)
+        self.prepare.setEnabled(is_open)
+        self.prepare.show_steps(steps, read.names)
         self.worth.show_worth(page.worth.cost, page.worth.stakes)
         self.near.show_near(read.near, page.file.visit.day)
         for part in (self._above, self.near):
-            part.setVisible(bool(read.near))
+            part.setVisible(is_open and bool(read.near))
+        self._show_ended(bool(steps) or is_open, standing.state not in _OFF)
+
+    def _show_ended(self, prepared: bool, went: bool) -> None:
+        """Of one that was called off there is nothing to be weighed."""
+        self.prepare.setVisible(prepared)
+        self._between.setVisible(prepared and went)
+        self.worth.setVisible(went)
 
     def _renew(self) -> None:
         self.setFixedWidth(self._theme.wide(SIZES.panel_small))
+
+
+def _steps(page: VisitPage, state: VisitState) -> Sequence[PreparationStep]:
+    """The steps; of a visit that has ended, those that somebody had done by then."""
+    steps = page.file.steps
+    if page.row.standing.is_open:
+        return steps
+    done = [step for step in steps if step.done_day is not None and step.talk is None]
+    done = [step for step in done if step.kind is not Preparation.REPORT]
+    if state is VisitState.CANCELLED:  # what was open then was closed with it
+        return [step for step in done if step.done_day != page.file.ended_day]
+    return done

@@ -3,8 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from creditmate.domain.visits import VisitState
 from creditmate.services.program import Program
+from creditmate.services.visit_report_pages import ReportPage
 from creditmate.services.visit_suggestions import Near
+from creditmate.services.visit_talks import VisitTalk, visit_talk
 from creditmate.services.visits import VisitPage
 from creditmate.ui.visits.people_dialog import Known
 
@@ -21,6 +24,9 @@ class VisitRead:
         ours: Our people.
         near: Whoever else could be visited on the way.
         locale: The customer's.
+        report: What came of it, once it is told.
+        talk: What was said on it.
+        is_begun: A report was begun and left.
     """
 
     page: VisitPage
@@ -28,6 +34,9 @@ class VisitRead:
     ours: Sequence[Known]
     near: Sequence[Near]
     locale: str = ""
+    report: ReportPage | None = None
+    talk: VisitTalk | None = None
+    is_begun: bool = False
 
     @property
     def names(self) -> Mapping[int, str]:
@@ -47,7 +56,17 @@ def read_visit(program: Program, number: str, code: str = "") -> VisitRead:
     theirs = [Known(one.id, one.name, one.role) for one in brief.people]
     ours = [Known(one.id, one.name, one.role) for one in program.people.staff()]
     near = program.visit_suggestions.near(page.row.code, today)
-    return VisitRead(page, theirs, ours, near[:_MOST_NEAR], brief.customer.locale)
+    named, is_told = page.row.number, page.row.standing.state is VisitState.REPORTED
+    return VisitRead(
+        page,
+        theirs,
+        ours,
+        near[:_MOST_NEAR],
+        brief.customer.locale,
+        report=program.visit_reports.show(named, today) if is_told else None,
+        talk=visit_talk(named) if is_told else None,
+        is_begun=program.visit_drafts.read(named) is not None,
+    )
 
 
 def _next_of(program: Program, code: str) -> str:

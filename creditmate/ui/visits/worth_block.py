@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creditmate.domain.money import Money
-from creditmate.domain.visit_cost import Stakes, VisitCost, is_worth_it
+from creditmate.domain.visit_cost import SAVED_DAYS, Stakes, VisitCost, is_worth_it
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.distances import distance_words, duration_words
 from creditmate.i18n.formats import money
@@ -53,13 +53,13 @@ class WorthBlock(QWidget):
             self._row(each, money(cost.way, locale), Type.BODY_MEDIUM, Ink.MUTED)
         self._rows.addWidget(Hairline())
         self._row(_("Costs"), self._sum(cost.total), Type.BODY_STRONG)
-        self._row(_("At stake: overdue"), self._sum(stakes.overdue), Type.BODY_STRONG)
         for title, sum_ in (
-            (_("Interest saved"), stakes.interest),
+            (_("At stake: overdue"), stakes.overdue),
+            (_("Interest saved in {days} days").format(days=SAVED_DAYS), stakes.interest),
             (_("Limit at stake"), stakes.limit),
             (_("Yearly margin"), stakes.margin),
         ):
-            if sum_ is not None:
+            if sum_:  # what is nought is not at stake
                 self._row(title, self._sum(sum_), Type.BODY_STRONG)
 
     def _row(self, title: str, figure: str, style: Type, ink: Ink = Ink.TEXT) -> None:

@@ -8,10 +8,17 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from creditmate.domain.story import VisitMoved
+from creditmate.domain.contact_channels import Way
+from creditmate.domain.outcomes import Outcome
+from creditmate.domain.story import Talk, VisitMoved
 from creditmate.domain.visit_plan import VisitPlan
+from creditmate.domain.visits import VisitState
+from creditmate.services.call_notes import CallNote
+from creditmate.services.visit_lists import VisitPick
+from creditmate.ui.customer.story_panel import StoryPanel
 from creditmate.ui.kit.menu import actions_of
 from creditmate.ui.screens.visit import VisitScreen
+from creditmate.ui.visits.next_visit import NextVisit
 from tests.ui.window.conftest import TODAY, Office
 from tests.ui.window.test_customer_deeds import choose, opened
 
@@ -62,7 +69,60 @@ def test_what_the_story_tells_of_a_visit_opens_it(office: Office, number: str) -
     QApplication.sendEvent(story.view, asked)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    assert menu.actions()[0].text() == OPEN
+    assert menu.actions()[0].text() == f"{OPEN}\tEnter"
     QTest.keyClick(menu, Qt.Key.Key_Down)
     QTest.keyClick(menu, Qt.Key.Key_Return)
     office.until(lambda: is_at(office, number))
+
+
+def test_the_visit_stands_beside_the_story_and_enter_opens_it(office: Office, number: str) -> None:
+    side = opened(office, CODE).area.side
+    office.until(lambda: side.findChildren(NextVisit))
+    (line,) = side.findChildren(NextVisit)
+    assert line.accessibleName().startswith("Wed\u00a09\u00a0Dec")
+    assert "Agenda not sent yet" in line.accessibleName()
+    line.setFocus()
+    office.press(Qt.Key.Key_Return)
+    office.until(lambda: is_at(office, number))
+
+
+def test_without_a_visit_nothing_is_said_of_one(office: Office) -> None:
+    page = opened(office, CODE)
+    assert not page.area.side.findChildren(NextVisit)
+
+
+def test_a_visit_that_was_held_is_opened_from_the_story(office: Office) -> None:
+    program = office.around.program
+    ended = program.ask(lambda: program.visits.all(TODAY, VisitPick.DONE))
+    row = next(row for row in ended if row.standing.state is VisitState.REPORTED)
+    story = opened(office, row.code).area.story
+    office.until(lambda: told_at(story) is not None)
+    place = told_at(story)
+    assert place is not None
+    story.view.setFocus()
+    office.press(Qt.Key.Key_Home)
+    office.press(Qt.Key.Key_Down, times=place)
+    office.press(Qt.Key.Key_Return)
+    office.until(lambda: is_at(office, row.number))
+
+
+def test_a_visit_that_was_only_noted_has_no_page(office: Office) -> None:
+    program = office.around.program
+    note = CallNote("Ann Lee", Outcome.ALL_WELL, "We met", none_because="seen", channel=Way.VISIT)
+    program.ask(lambda: program.calls.record(CODE, note))
+    story = opened(office, CODE).area.story
+    office.until(lambda: told_at(story) == 0)
+    story.view.setFocus()
+    office.press(Qt.Key.Key_Home)
+    office.press(Qt.Key.Key_Return)
+    said = "there is no page of it"
+    office.until(lambda: said in office.window.telling.toast._text.text())
+
+
+def told_at(story: StoryPanel) -> int | None:
+    """Where the first talk of a visit stands in the story, once it is there."""
+    for place in range(story.model.rowCount()):
+        event = story.model.event_at(place)
+        if isinstance(event, Talk) and event.channel == "visit":
+            return place
+    return None

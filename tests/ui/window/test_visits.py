@@ -1,25 +1,16 @@
 """The place of visits and a visit's page by keyboard: planning, editing, preparing, moving."""
 
 from datetime import date, time
-from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication
 
-from creditmate.documents.read_back import page_texts
-from creditmate.domain.outcomes import Outcome
 from creditmate.domain.visit_plan import PlanIssue, PlanPerson, PlanPoint, VisitPlan
-from creditmate.domain.visit_report import IssueResult
-from creditmate.domain.visit_standing import VisitStanding
-from creditmate.domain.visits import IssueKind, Side, VisitFile, VisitState
+from creditmate.domain.visits import IssueKind, Side, VisitState
 from creditmate.services.visit_lists import VisitPick
-from creditmate.ui.kit.edit_dialog import EditDialog
-from creditmate.ui.kit.menu import actions_of
-from creditmate.ui.kit.question import Question
 from creditmate.ui.papers.paper_dialog import PaperDialog
 from creditmate.ui.plans.reason_dialog import ReasonDialog
 from creditmate.ui.screens.visit import VisitScreen
@@ -29,100 +20,26 @@ from creditmate.ui.visits.paper_dialogs import OutgoingDialog
 from creditmate.ui.visits.part_dialogs import IssueDialog
 from creditmate.ui.visits.people_dialog import PersonDialog
 from creditmate.ui.visits.plan_dialog import PlanVisitDialog
-from creditmate.ui.visits.report_dialog import ReportDialog
 from creditmate.ui.visits.when_dialogs import ConfirmVisitDialog, MoveVisitDialog
-from creditmate.ui.wishes import OpenPlace, OpenVisit
+from creditmate.ui.wishes import OpenPlace
 from tests.ui.window.conftest import TODAY, Office
+from tests.ui.window.visiting import (
+    back_at_the_page,
+    choose_more,
+    dialog_of,
+    file_of,
+    page_of,
+    press_in,
+    save_as_pdf,
+    shown_dialog,
+    standing_of,
+    tagged,
+    type_in,
+    undo,
+)
 
 DAY = date(2026, 12, 8)
 PURPOSE = "To agree together how the open invoices can be settled."
-Shown = TypeVar("Shown", bound=QDialog)
-
-
-def dialog_of(office: Office) -> EditDialog:
-    office.until(QApplication.activeModalWidget)
-    found = QApplication.activeModalWidget()
-    assert isinstance(found, EditDialog)
-    office.until(found.isActiveWindow)
-    return found
-
-
-def shown_dialog(office: Office, kind: type[Shown]) -> Shown:
-    """The dialog of a kind that is open, once the next key goes to it."""
-    office.until(lambda: isinstance(QApplication.activeModalWidget(), kind))
-    found = QApplication.activeModalWidget()
-    assert isinstance(found, kind)
-    office.until(found.isActiveWindow)
-    return found
-
-
-def back_at_the_page(office: Office) -> None:
-    """Wait until no dialog is open; offscreen nobody gives the window back its keys."""
-    office.until(lambda: QApplication.activeModalWidget() is None)
-    office.come_to_the_front()
-
-
-def tagged(office: Office, screen: VisitScreen, words: str) -> None:
-    office.until(lambda: not screen.is_asking and screen.head.tag.accessibleName() == words)
-
-
-def undo(office: Office) -> None:
-    """Take back what the toast tells, as soon as it does."""
-    office.until(lambda: office.window.telling._undo is not None)
-    office.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-
-
-def choose_more(office: Office, screen: VisitScreen, words: str) -> None:
-    """Choose in the menu of the page, by keys."""
-    screen.head.more.setFocus()
-    office.press(Qt.Key.Key_Return)
-    office.until(QApplication.activePopupWidget)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    for _ in actions_of(menu):
-        QTest.keyClick(menu, Qt.Key.Key_Down)
-        if menu.activeAction().text().partition("\t")[0] == words:
-            break
-    assert menu.activeAction().text().partition("\t")[0] == words
-    QTest.keyClick(menu, Qt.Key.Key_Return)
-    office.until(lambda: QApplication.activePopupWidget() is None)
-
-
-def save_as_pdf(office: Office, paper: PaperDialog, path: Path) -> str:
-    """Save a paper whose pages are seen, where the system's dialog is told to; what it says."""
-    office.until(lambda: paper.preview.view.pages)
-    QTest.keyClick(paper.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    office.until(partial(paper.findChildren, QFileDialog))
-    (dialog,) = paper.findChildren(QFileDialog)
-    edit = dialog.findChild(QLineEdit, "fileNameEdit")
-    assert edit is not None
-    edit.setText(str(path))
-    office.until(lambda: dialog.selectedFiles() == [str(path)])
-    with office.qtbot.waitSignal(dialog.fileSelected):
-        dialog.accept()
-    office.until(lambda: f"Saved as {path.name}" in office.window.telling.toast._text.text())
-    back_at_the_page(office)
-    return "\n".join(page_texts(path.read_bytes()))
-
-
-def standing_of(office: Office, number: str) -> VisitStanding:
-    program = office.around.program
-    return program.ask(lambda: program.visits.show(number, TODAY).row.standing)
-
-
-def type_in(field: QWidget, text: str) -> None:
-    field.setFocus()
-    target = field.focusProxy() or field
-    QTest.keyClicks(target, text)
-
-
-def press_in(dialog: EditDialog, key: Qt.Key) -> None:
-    QTest.keyClick(dialog.focusWidget(), key)
-
-
-def file_of(office: Office, number: str) -> VisitFile:
-    program = office.around.program
-    return program.ask(lambda: program.visits.show(number, TODAY).file)
 
 
 @pytest.fixture
@@ -148,14 +65,6 @@ def number(office: Office) -> str:
 def screen(office: Office, number: str) -> VisitScreen:
     """Its page."""
     return page_of(office, number)
-
-
-def page_of(office: Office, number: str) -> VisitScreen:
-    office.window.fulfil(OpenVisit(number))
-    shown = office.window.screen_shown
-    assert isinstance(shown, VisitScreen)
-    office.until(lambda: shown.body.issues.lines and not shown.is_asking)
-    return shown
 
 
 @pytest.fixture
@@ -325,45 +234,6 @@ def test_nobody_there_is_one_key_and_can_be_taken_back(office: Office, lists: Vi
     office.until(lambda: shown.head.tag.accessibleName() == "To report")
 
 
-def test_a_report_is_written_saved_at_once_and_followed_by_thanks(
-    office: Office, lists: VisitsScreen
-) -> None:
-    lists.turn_to(Show.TO_REPORT)
-    office.until(lambda: not lists.is_asking and lists.lists.visits.items)
-    lists.begin()
-    office.press(Qt.Key.Key_Return)
-    office.until(lambda: isinstance(office.window.screen_shown, VisitScreen))
-    shown = office.window.screen_shown
-    assert isinstance(shown, VisitScreen)
-    office.until(shown.report.isVisible)
-    shown.report.setFocus()
-    office.press(Qt.Key.Key_Return)
-    dialog = dialog_of(office)
-    assert isinstance(dialog, ReportDialog)
-    press_in(dialog, Qt.Key.Key_Return)
-    assert dialog.outcome.input.accessibleDescription(), "nothing is chosen for anybody"
-    dialog.outcome.input.setCurrentIndex(dialog.outcome.input.findData(Outcome.ALL_WELL.value))
-    type_in(dialog.notes.input, "They see the spring as safe.")
-    type_in(dialog.next_day.input, "7/12/2026")
-    for row in dialog.issues:
-        row.result.input.setFocus()
-        QTest.keyClick(row.result.input, Qt.Key.Key_Down)
-    dialog.topics[0].seen.input.setFocus()
-    QTest.keyClick(dialog.topics[0].seen.input, Qt.Key.Key_Down)
-    type_in(dialog.topics[0].note.input, "Full racks")
-    type_in(dialog.ours.input, "Send the notes")
-    type_in(dialog.ours_day.input, "27/11/2026")
-    dialog.next_day.input.setFocus()
-    press_in(dialog, Qt.Key.Key_Return)
-    office.until(lambda: shown.head.tag.accessibleName() == "Reported")
-    program = office.around.program
-    page = program.ask(lambda: program.visit_reports.show(shown.number, TODAY))
-    assert [one.result for one in page.findings.results] == [IssueResult.WANTED]
-    assert [one.note for one in page.findings.observations] == ["Full racks"]
-    assert shown.thanks.isVisible()
-    assert not shown.report.isVisible()
-
-
 # ------------------------------------------------------------------ another day
 def test_a_confirmed_visit_is_moved_and_wants_a_new_agenda(office: Office, number: str) -> None:
     program = office.around.program
@@ -413,7 +283,7 @@ def test_cancelling_asks_why_and_can_be_taken_back(
     choose_more(office, screen, "Cancel the visit…")
     dialog = shown_dialog(office, ReasonDialog)
     press_in(dialog, Qt.Key.Key_Return)
-    office.until(dialog._problem.isVisible)
+    office.until(dialog.because.input.accessibleDescription)
     assert standing_of(office, number).is_open
     type_in(dialog.because.input, "They moved away")
     press_in(dialog, Qt.Key.Key_Return)
@@ -443,14 +313,6 @@ def test_that_no_visit_is_wished_is_one_key(office: Office, to_report: VisitScre
     tagged(office, to_report, "To report")
 
 
-def test_only_a_deputy_is_chosen_in_the_menu(office: Office, to_report: VisitScreen) -> None:
-    choose_more(office, to_report, "Only a deputy there")
-    tagged(office, to_report, "To agree another day")
-    back_at_the_page(office)
-    undo(office)
-    tagged(office, to_report, "To report")
-
-
 @pytest.mark.parametrize("key", [Qt.Key.Key_B, Qt.Key.Key_R])
 def test_before_its_day_nobody_was_missed(
     office: Office, screen: VisitScreen, number: str, key: Qt.Key
@@ -460,47 +322,6 @@ def test_before_its_day_nobody_was_missed(
     still = "The visit is still to come."
     office.until(lambda: still in office.window.telling.toast._text.text())
     assert standing_of(office, number).state is VisitState.PLANNED
-
-
-# ------------------------------------------------------------------ the report is not lost
-def test_escape_asks_before_a_report_that_was_begun_is_lost(
-    office: Office, to_report: VisitScreen
-) -> None:
-    to_report.report.setFocus()
-    office.press(Qt.Key.Key_Return)
-    dialog = shown_dialog(office, ReportDialog)
-    type_in(dialog.notes.input, "They see the spring as safe.")
-    press_in(dialog, Qt.Key.Key_Escape)
-    question = shown_dialog(office, Question)
-    QTest.keyClick(question.focusWidget(), Qt.Key.Key_Escape)  # the safe answer
-    office.until(lambda: QApplication.activeModalWidget() is dialog)
-    assert dialog.notes.input.toPlainText() == "They see the spring as safe."
-    dialog.cancel.setFocus()
-    press_in(dialog, Qt.Key.Key_Space)
-    question = shown_dialog(office, Question)
-    question.other.setFocus()
-    QTest.keyClick(question.other, Qt.Key.Key_Space)
-    back_at_the_page(office)
-    assert standing_of(office, to_report.number).state is VisitState.TO_REPORT
-
-
-def test_a_choice_alone_is_not_lost_either(office: Office, to_report: VisitScreen) -> None:
-    to_report.report.setFocus()
-    office.press(Qt.Key.Key_Return)
-    dialog = shown_dialog(office, ReportDialog)
-    dialog.topics[0].seen.input.setFocus()
-    press_in(dialog, Qt.Key.Key_Down)
-    press_in(dialog, Qt.Key.Key_Escape)
-    shown_dialog(office, Question)
-
-
-def test_a_report_in_which_nothing_is_typed_is_left_at_once(
-    office: Office, to_report: VisitScreen
-) -> None:
-    to_report.report.setFocus()
-    office.press(Qt.Key.Key_Return)
-    press_in(shown_dialog(office, ReportDialog), Qt.Key.Key_Escape)
-    back_at_the_page(office)
 
 
 # ------------------------------------------------------------------ papers

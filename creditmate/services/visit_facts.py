@@ -1,0 +1,162 @@
+"""What is known of customers who may be worth a visit: read at once for the few dozen of them.
+
+Found by what is open alone: sums of open items, questions and plans that run. Of those who may be
+worth it the rest is read, so that a long closed history costs nothing.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from creditmate.db import visits as db
+from creditmate.db.business import business
+from creditmate.db.contacts_made import touches_of
+from creditmate.db.conversation import last_talks
+from creditmate.db.dispute_register import dispute_rows
+from creditmate.db.visit_turnover import invoiced_by
+from creditmate.domain.contact_budget import Touch
+from creditmate.domain.dispute_register import DisputePick, DisputeRow
+from creditmate.domain.exchange import home_total
+from creditmate.domain.holds import Stop
+from creditmate.domain.legal_forms import legal_form
+from creditmate.domain.money import Money
+from creditmate.domain.promises import NOT_KEPT, Standing
+from creditmate.domain.rows import CustomerRow
+from creditmate.domain.visit_suggestions import VisitFacts
+from creditmate.domain.wishes import WishKind
+from creditmate.services.cases import read_files
+from creditmate.services.lateness import learnt_book
+from creditmate.services.manners import resting, wished
+from creditmate.services.promise_standings import standings_of as promises_of
+from creditmate.services.settings import current_rates
+from creditmate.services.visit_costs import Standing as Account
+from creditmate.services.visit_costs import visit_rates
+
+_LOOKED_AT = 60
+"""Customers whose files are read, of those who owe most: many more than anybody can visit."""
+_VALUED = 5
+"""Of those who owe nothing late, so many who buy most are worth keeping."""
+_LARGE_HOURS = 30
+"""A sum is large from what so many hours of ours cost: below it a visit eats up what it brings."""
+_YEAR = timedelta(days=365)
+
+
+def open_questions(as_at: date) -> dict[int, list[DisputeRow]]:
+    """Return the queries that wait for an answer, by customer."""
+    found: dict[int, list[DisputeRow]] = {}
+    for row in dispute_rows(as_at, pick=DisputePick.OPEN):
+        if row.is_open:
+            found.setdefault(row.customer_id, []).append(row)
+    return found
+
+
+def worth_a_look(accounts: Mapping[int, Account], stuck: Collection[int]) -> list[int]:
+    """Return who owes most of what is late, who owes most that is not, and who asks something."""
+    late = [id_ for id_, account in accounts.items() if account.overdue.minor > 0]
+    late.sort(key=lambda id_: (-accounts[id_].overdue.minor, id_))
+    well = [
+        id_
+        for id_, account in accounts.items()
+        if account.overdue.minor <= 0 < account.owed.minor and id_ not in stuck
+    ]
+    well.sort(key=lambda id_: (-accounts[id_].owed.minor, id_))
+    asking = sorted(stuck)
+    return list(dict.fromkeys([*late[:_LOOKED_AT], *asking[:_LOOKED_AT], *well[:_LOOKED_AT]]))
+
+
+@dataclass
+class FactsReading:
+    """What is read of the customers who are looked at."""
+
+    customers: Sequence[int]
+    as_at: date
+    accounts: Mapping[int, Account]
+    stuck: Mapping[int, list[DisputeRow]]
+    planned: Collection[int]
+    nothing: Money = field(init=False)
+
+    def __post_init__(self) -> None:
+        ids, as_at = list(self.customers), self.as_at
+        self.nothing = Money(0, business().currency)
+        self._rates = current_rates()
+        self._wishes = wished(ids, as_at)
+        self._resting = resting(Stop.STEPS, as_at, ids) if ids else {}
+        self._promises: Mapping[int, list[Standing]] = promises_of(ids, as_at) if ids else {}
+        self._touches, self._talks = touches_of(ids, as_at), last_talks(ids, as_at)
+        late = [id_ for id_ in ids if self._account(id_).overdue.minor > 0]
+        self._asked = _asked_for(late, as_at)
+        self._last = db.last_visits(ids, as_at)
+        well = [id_ for id_ in ids if self._account(id_).overdue.minor <= 0]
+        self._year = {
+            id_: home_total(amounts, self._rates, as_at).total
+            for id_, amounts in invoiced_by(well, as_at - _YEAR, as_at).items()
+        }
+        best = sorted(self._year, key=lambda id_: (-self._year[id_].minor, id_))
+        self._valued = set(best[:_VALUED])
+
+    def facts(self, who: Mapping[int, CustomerRow]) -> list[VisitFacts]:
+        """Return what is known of each of them."""
+        hour = visit_rates().hour
+        large = Money(hour.minor * _LARGE_HOURS, hour.currency)
+        return [self._facts(who[id_], large) for id_ in self.customers]
+
+    def _facts(self, who: CustomerRow, large: Money) -> VisitFacts:
+        id_, as_at = who.id, self.as_at
+        account = self._account(id_)
+        overdue, days_late = self._asked.get(id_, (self.nothing, 0))
+        questions = self.stuck.get(id_, ())
+        amounts = [item.questioned for row in questions for item in row.items]
+        waiting = ((as_at - row.standing.raised_day).days for row in questions)
+        reached = self._talks.get(id_)
+        tries = _tries(self._touches.get(id_, ()), reached)
+        not_kept = [
+            one
+            for one in self._promises.get(id_, ())
+            if one.state in NOT_KEPT and as_at - _YEAR <= one.promise.until_day <= as_at
+        ]
+        return VisitFacts(
+            customer=id_,
+            form=legal_form(who.legal_form),
+            overdue=overdue,
+            large=large,
+            days_late=days_late,
+            not_kept=len(not_kept),
+            tries=tries,
+            reached_day=reached,
+            disputed=home_total(amounts, self._rates, as_at).total if questions else None,
+            dispute_days=max(waiting, default=0),
+            owed=account.owed,
+            limit=account.limit,
+            year=self._year.get(id_),
+            valued=id_ in self._valued,
+            last_visit=self._last.get(id_),
+            refuses=id_ in self._resting or WishKind.NO_VISITS in self._wishes.refused(id_),
+            planned=id_ in self.planned,
+        )
+
+    def _account(self, id_: int) -> Account:
+        return self.accounts.get(id_, Account(self.nothing, self.nothing))
+
+
+def _asked_for(customers: Sequence[int], as_at: date) -> dict[int, tuple[Money, int]]:
+    """What may be asked for now of customers, in the home currency, and the days it is late.
+
+    Nobody is visited about what is in question, said to be paid, or to come by arrangement.
+    """
+    rates, found = current_rates(), dict[int, tuple[Money, int]]()
+    for file in read_files(customers, as_at, learnt_book(as_at), holidays=False):
+        portions = [
+            portion
+            for portion in file.case.portions(as_at)
+            if portion.days_late(as_at) > 0 and portion.chaseable_minor > 0
+        ]
+        amounts = [Money(p.chaseable_minor, p.entry.currency) for p in portions]
+        days = max((portion.days_late(as_at) for portion in portions), default=0)
+        found[file.case.customer] = (home_total(amounts, rates, as_at).total, days)
+    return found
+
+
+def _tries(touches: Sequence[Touch], reached: date | None) -> int:
+    """How often nobody was reached since somebody was."""
+    since = reached or date.min
+    return sum(not touch.spoke and touch.day > since for touch in touches)

@@ -1,0 +1,76 @@
+"""The conversation of a visit that was held, read back with what both sides said they would do."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from creditmate.db.contact_again import (
+    last_word,
+    pledges_made_in,
+    stored_contact,
+    words_before,
+)
+from creditmate.db.visit_letters import awaited_from
+from creditmate.domain.confirmation import Deed, Part
+from creditmate.domain.money import Money
+from creditmate.domain.outcomes import Outcome
+from creditmate.services.visit_lists import visit_file
+from creditmate.services.visit_report_pages import held_event
+
+
+@dataclass(frozen=True, slots=True)
+class VisitTalk:
+    """What was said on a visit.
+
+    Attributes:
+        day: When it was held.
+        with_name: Whom we met.
+        outcome: How it ended.
+        notes: In our words.
+        pays: What they said they would pay, and by when.
+        does: What else they said they would do.
+        ours: What we said we would do.
+        next_day: Of the next step; None without one, for ``none_because``.
+        none_because: Why there is none.
+    """
+
+    day: date
+    with_name: str
+    outcome: Outcome
+    notes: str
+    pays: tuple[Part, ...] = ()
+    does: tuple[Deed, ...] = ()
+    ours: tuple[Deed, ...] = ()
+    next_day: date | None = None
+    none_because: str = ""
+
+
+def visit_talk(named: str) -> VisitTalk | None:
+    """Return the conversation of a visit; None where it was not held.
+
+    Where the conversation was put right since, it is told as it is now.
+
+    Raises:
+        UserError: ``VISIT_REFUSED``: there is no such visit.
+    """
+    held = held_event(visit_file(named))
+    if held is None or held.interaction is None:
+        return None
+    told = stored_contact(last_word(held.interaction))
+    if told is None:
+        return None
+    pledges = [one for one in pledges_made_in(words_before(told.id)) if not one.ended]
+    return VisitTalk(
+        day=held.day,
+        with_name=told.with_name,
+        outcome=Outcome(told.outcome),
+        notes=told.notes,
+        pays=tuple(
+            Part(Money(one.minor, one.currency), one.due_day)
+            for one in pledges
+            if one.theirs and one.minor is not None and one.currency is not None
+        ),
+        does=awaited_from(held.interaction),
+        ours=tuple(Deed(one.deed, one.due_day) for one in pledges if not one.theirs),
+        next_day=told.next_day,
+        none_because=told.none_because,
+    )

@@ -1,0 +1,156 @@
+"""Visits as they are looked at: which there are, one of them, and when one can be."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from creditmate.db import visits as db
+from creditmate.db.contact_again import words_before
+from creditmate.db.customers import customers_by_id
+from creditmate.db.dispute_register import dispute_rows
+from creditmate.db.entries import open_entries
+from creditmate.db.story_visits import visit_told_in
+from creditmate.domain.diary_room import Free
+from creditmate.domain.dispute_register import DisputePick, DisputeRow
+from creditmate.domain.legal_forms import legal_form
+from creditmate.domain.ports import Clock
+from creditmate.domain.visit_hints import Host, VisitHint, visit_hints
+from creditmate.domain.visit_times import TimeWarning
+from creditmate.domain.visits import VisitFile, VisitState
+from creditmate.domain.wishes import WishKind
+from creditmate.services.customers import require_customer
+from creditmate.services.manners import wished
+from creditmate.services.visit_calendars import both_calendars
+from creditmate.services.visit_costs import Worth, worth_of
+from creditmate.services.visit_hours import VisitTime, against, free_hours, left_in_peace
+from creditmate.services.visit_lists import (
+    VisitPick,
+    VisitRow,
+    all_rows,
+    row_of,
+    rows_of,
+    visit_file,
+    visit_files,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class VisitPage:
+    """All that is known of a visit; ``worth`` and ``hints`` are ours alone, as much of ``row`` is.
+
+    ``times`` is what is against its hour.
+    """
+
+    row: VisitRow
+    worth: Worth
+    times: tuple[TimeWarning, ...]
+    hints: tuple[VisitHint, ...]
+
+    @property
+    def file(self) -> VisitFile:
+        """The visit."""
+        return self.row.file
+
+
+class VisitsKnown:
+    """Looks visits up; writes nothing.
+
+    Args:
+        clock: Tells the day.
+    """
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    def all(self, as_at: date, pick: VisitPick = VisitPick.OPEN) -> list[VisitRow]:
+        """Return visits: those to come by day, those that have ended from the last one back."""
+        return all_rows(as_at, pick)
+
+    def of_customer(self, code: str, as_at: date) -> list[VisitRow]:
+        """Return a customer's visits, ended ones too, by day.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        customer = require_customer(code)
+        return rows_of(visit_files(db.visits_of([customer.id]).get(customer.id, [])), as_at)
+
+    def told_in(self, interaction: int) -> str:
+        """Return the number of the visit that a contact tells of; empty where none was planned."""
+        return visit_told_in(words_before(interaction))
+
+    def show(self, named: str, as_at: date) -> VisitPage:
+        """Return all that is known of the visit of a number, or an id.
+
+        Raises:
+            UserError: ``VISIT_REFUSED``: there is none.
+        """
+        file = visit_file(named)
+        row, visit = row_of(file, as_at), file.visit
+        calendars = both_calendars(visit.customer, visit.site, as_at, visit.day)
+        is_open = row.standing.state in {VisitState.PLANNED, VisitState.TO_REBOOK}
+        return VisitPage(
+            row=row,
+            worth=worth_of(file, as_at),
+            times=against(VisitTime.of(file), as_at) if is_open else (),
+            hints=visit_hints(file, row.standing, _host(visit.customer, as_at), calendars, as_at),
+        )
+
+    def free(self, code: str, when: VisitTime) -> tuple[Free, ...]:
+        """Return when a visit can be on a day by our clock, the way there and back included.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        require_customer(code)
+        return free_hours(when, self._clock.today)
+
+    def free_on(
+        self, code: str, day: date, minutes: int, travel: int, owner: int | None = None
+    ) -> tuple[Free, ...]:
+        """Return the same for so many minutes, and so many of the way, of one of us.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        customer = require_customer(code)
+        when = VisitTime(customer.id, day, minutes=minutes, travel=travel, owner=owner)
+        return free_hours(when, self._clock.today)
+
+    def overdue_entries(self, code: str) -> tuple[int, ...]:
+        """Return what a customer has overdue, by the ids of its entries.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        customer, today = require_customer(code), self._clock.today
+        rows = open_entries([customer.id], today)
+        return tuple(r.id for r in rows if r.due_day is not None and r.due_day < today)
+
+    def open_questions(self, code: str) -> list[DisputeRow]:
+        """Return the questions of a customer that wait for an answer.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        customer, today = require_customer(code), self._clock.today
+        rows = dispute_rows(today, [customer.id], pick=DisputePick.OPEN)
+        return [row for row in rows if row.is_open]
+
+    def against(self, code: str, when: VisitTime) -> tuple[TimeWarning, ...]:
+        """Return what is against an hour that nobody has planned yet.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        require_customer(code)
+        return against(when, self._clock.today)
+
+
+def _host(customer: int, as_at: date) -> Host:
+    who = customers_by_id([customer])[customer]
+    refused = wished([customer], as_at).refused(customer)
+    return Host(
+        form=legal_form(who.legal_form),
+        wishes_none=WishKind.NO_VISITS in refused,
+        at_rest=left_in_peace(customer, as_at),
+    )

@@ -1,0 +1,116 @@
+"""What is told of a visit after it: its report, what is added to it, or that nobody was met."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from creditmate.domain.changes import Done, Saved
+from creditmate.domain.errors import UserError
+from creditmate.domain.visits import VisitEventKind
+from creditmate.i18n.catalogue import words
+from creditmate.i18n.problems import problem_words
+from creditmate.services.visit_report_notes import NotMet
+from creditmate.ui.held_keys import Opening
+from creditmate.ui.queries import Latest
+from creditmate.ui.surroundings import Surroundings
+from creditmate.ui.teller import Teller
+from creditmate.ui.visits.report_deputy import DeputyDialog
+from creditmate.ui.visits.report_dialog import AddReportDialog, ReportDialog
+from creditmate.ui.visits.report_state import (
+    OpenReport,
+    ReportOn,
+    read_report,
+    take_back,
+    take_back_added,
+)
+from creditmate.ui.visits.visit_state import VisitRead
+
+
+class ReportDeeds(Teller):
+    """Acts upon the visit whose page is shown."""
+
+    reported = Signal()
+    """A report was saved: the letter of thanks is next."""
+    left = Signal()
+    """A report was left: what was typed of it is kept, or nothing is any more."""
+
+    def __init__(self, around: Surroundings, over: QWidget) -> None:
+        super().__init__(over)
+        self._around, self._over = around, over
+        self._read: VisitRead | None = None
+        self._ = words(around.language).gettext
+        self._reports: Opening[ReportOn] = Opening(
+            around.desk, self._on_report, self._on_failed, self
+        )
+        self._additions: Opening[ReportOn] = Opening(
+            around.desk, self._on_addition, self._on_failed, self
+        )
+        self._in_vain: Latest[Saved] = Latest(around.desk, self._on_not_met, self._on_failed, self)
+
+    def show_visit(self, read: VisitRead) -> None:
+        """Act upon this visit from now on."""
+        self._read = read
+
+    # ------------------------------------------------------------- what is asked for
+    def report(self) -> None:
+        """Write the report, or go on with one that was left."""
+        if self._read is not None:
+            self._reports.ask(partial(read_report, self._around.program, self._read.page))
+
+    def add(self) -> None:
+        """Add to a report."""
+        if self._read is not None:
+            page = self._read.page
+            self._additions.ask(partial(read_report, self._around.program, page, adding=True))
+
+    def not_met(self, kind: VisitEventKind) -> None:
+        """Put down that nobody was met who decides; of a deputy a little more is asked."""
+        if self._read is None:
+            return
+        if kind is VisitEventKind.DEPUTY:
+            DeputyDialog(self._around, self._over, self._read.page, self._on_deputy)
+            return
+        reports, number = self._around.program.visit_reports, self._read.page.row.number
+        self._in_vain.ask(partial(reports.not_met, number, NotMet(kind)))
+
+    # ------------------------------------------------------------- what came of it
+    def _on_report(self, on: ReportOn) -> None:
+        ReportDialog(self._around, self._over, on, self._on_reported, self._on_left)
+
+    def _on_addition(self, on: ReportOn) -> None:
+        AddReportDialog(self._around, self._over, on, self._on_added, self._on_left)
+
+    def _on_left(self, said: str) -> None:
+        self.left.emit()
+        if said:
+            self.told.emit(said)
+
+    def _on_reported(self, saved: Saved, form: OpenReport) -> None:
+        self.reported.emit()
+        self.changed.emit(saved.touched)
+        undo = partial(take_back, self._around.program, saved.id, form)
+        self.told_undo.emit(self._("The report is saved. Next: the letter of thanks."), undo)
+
+    def _on_added(self, done: Done, form: OpenReport) -> None:
+        self.changed.emit(done.touched)
+        undo = partial(take_back_added, self._around.program, done.action, form)
+        self.told_undo.emit(self._("It is added to the report."), undo)
+
+    def _on_not_met(self, saved: Saved) -> None:
+        self.changed.emit(saved.touched)
+        said = self._("It is kept as an attempt, with the next step.")
+        self.told_undo.emit(said, partial(self._around.program.visit_reports.undo, saved.id))
+
+    def _on_deputy(self, saved: Saved, is_rebooked: bool) -> None:
+        self.changed.emit(saved.touched)
+        said = self._("It is kept as an attempt, with the next step.")
+        if is_rebooked:
+            said = self._("It is kept as an attempt, and the visit is on another day.")
+        self.told_undo.emit(said, partial(self._around.program.visit_reports.undo, saved.id))
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            self.told.emit(problem_words(error, self._around.language, self._around.locale))
+        else:
+            self._around.desk.failed.emit(error)

@@ -1,0 +1,99 @@
+"""A visit's page: what to think of is all there, the gravest first; what suggestions would cost."""
+
+from datetime import date, time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from creditmate.domain.money import Money
+from creditmate.domain.visit_plan import PlanIssue, PlanPerson, VisitPlan
+from creditmate.domain.visits import Side
+from creditmate.ui.screens.visits import VisitsScreen
+from creditmate.ui.visits.list_state import Show
+from creditmate.ui.wishes import OpenPlace
+from tests.ui.window.conftest import TODAY, Office
+from tests.ui.window.visiting import page_of
+
+CHRISTMAS, BOXING = date(2026, 12, 25), date(2026, 12, 26)
+OUTDATED = "The visit was moved since: send a new agenda."
+
+
+@pytest.fixture
+def number(office: Office) -> str:
+    """A visit that was moved to a day on which nobody works, with much left open."""
+    program = office.around.program
+    ours = PlanPerson(Side.OURS, "Bo Rook")
+    plan = VisitPlan(
+        CHRISTMAS, time(6), "To see it.", people=(ours,), issues=(PlanIssue("First thing"),)
+    )
+    done = program.ask(lambda: program.visits.plan("BRIN01", plan))
+    number = program.ask(lambda: program.visits.show(str(done.id), TODAY).row.number)
+    program.ask(lambda: program.visits.agenda_sent(number, "email"))
+    program.ask(lambda: program.visits.move(number, BOXING, time(6), "they asked"))
+    return number
+
+
+def test_the_gravest_hint_is_seen_first_and_the_others_are_counted(
+    office: Office, number: str
+) -> None:
+    hints = page_of(office, number).body.hints
+    assert len(hints.lines) > len(hints.shown) == 3
+    assert hints.shown[0] == OUTDATED
+    left = len(hints.lines) - 3
+    assert hints.more.text() == f"And {left} more to think of"
+    hints.more.setFocus()
+    office.press(Qt.Key.Key_Return)
+    assert list(hints.shown) == hints.lines
+    assert not hints.more.isVisible()
+
+
+def test_another_visit_begins_with_the_gravest_again(office: Office, number: str) -> None:
+    screen = page_of(office, number)
+    screen.body.hints.more.click()
+    assert len(screen.body.hints.shown) > 3
+    program = office.around.program
+    plan = VisitPlan(CHRISTMAS, time(6), "To see it.", issues=(PlanIssue("First thing"),))
+    done = program.ask(lambda: program.visits.plan("CAWD01", plan))
+    other = program.ask(lambda: program.visits.show(str(done.id), TODAY).row.number)
+    assert len(page_of(office, other).body.hints.shown) <= 4
+    office.until(lambda: screen.number == other and not screen.is_asking)
+    assert OUTDATED not in screen.body.hints.lines
+
+
+def test_what_going_there_would_cost_stands_beside_what_is_at_stake(office: Office) -> None:
+    office.window.fulfil(OpenPlace("visits"))
+    screen = office.window.screen_shown
+    assert isinstance(screen, VisitsScreen)
+    screen.turn_to(Show.SUGGESTIONS)
+    office.until(lambda: screen.lists.suggestions.items)
+    (first, *_more) = screen.lists.suggestions.items
+    table = screen.lists.suggestions.table
+    model = table.model()
+    titles = [model.headerData(at, Qt.Orientation.Horizontal) for at in range(model.columnCount())]
+    at = titles.index("Costs, £")
+    said = model.index(0, at).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert f"{first.worth.cost.total.minor / 100:.2f}" in said
+    assert ("worth going" in said) == first.worth.worth_it
+
+
+def at_stake(office: Office, code: str) -> tuple[Money, list[str]]:
+    """What is overdue of somebody whom a visit is planned to, and the figures beside its cost."""
+    program = office.around.program
+    plan = VisitPlan(CHRISTMAS, time(6), "To see it.", issues=(PlanIssue("First thing"),))
+    done = program.ask(lambda: program.visits.plan(code, plan))
+    page = program.ask(lambda: program.visits.show(str(done.id), TODAY))
+    screen = page_of(office, page.row.number)
+    office.until(lambda: screen.number == page.row.number and not screen.is_asking)
+    said = [one.accessibleName() for one in screen.side.worth.findChildren(QWidget)]
+    return page.worth.stakes.overdue, [one for one in said if one.startswith("At stake: overdue: ")]
+
+
+def test_what_is_overdue_is_at_stake_only_where_something_is(office: Office) -> None:
+    program = office.around.program
+    suggested = program.ask(lambda: program.visit_suggestions.suggest(TODAY)).visits
+    late = next(one.code for one in suggested if one.worth.stakes.overdue)
+    overdue, said = at_stake(office, late)
+    assert said == [f"At stake: overdue: £{overdue.minor / 100:,.2f}"]
+    well = next(one.code for one in suggested if not one.worth.stakes.overdue)
+    assert at_stake(office, well) == (Money(0, overdue.currency), [])
