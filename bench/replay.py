@@ -127,7 +127,7 @@ def _case(morning: Morning, customer: int) -> Case:
         tuple(OpenEntry(i.id, i.currency, i.day, i.due, i.minor) for i in morning.open[customer]),
         lateness(morning.history[customer], morning.book),
         last_contact=None if last is None else Contact(last),
-        contacting=Contacting(touches=touches, calendar=Calendar(), earlier=last is not None),
+        contacting=Contacting(touches=touches, calendar=Calendar()),
     )
 
 

@@ -1,11 +1,13 @@
 """Taking back what was just done with a question, a promise or a note; and what rests on it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from creditmate.db.connection import execute
 from creditmate.db.disputes import void_dispute_events
 from creditmate.db.gateway import Writing
 from creditmate.db.models import (
+    Attachment,
     Dispute,
     DisputeCare,
     Noted,
@@ -63,6 +65,22 @@ def rests_on(action: int) -> bool:
             if execute(sql, (action,)).fetchone() is not None:
                 return True
     return False
+
+
+def files_of(action: int) -> list[tuple[int, int]]:
+    """Return the files that an action kept and that lie there: their ids and versions."""
+    sql = (
+        "SELECT t.id, t.version FROM attachment t JOIN change c ON c.entity_id = t.id"
+        " WHERE c.entity = 'attachment' AND c.op = 'create' AND c.action_id = ?"
+        " AND t.archived_day IS NULL ORDER BY t.id"
+    )
+    return [(int(id_), int(version)) for id_, version in execute(sql, (action,))]
+
+
+def put_files_away(writing: Writing, files: Sequence[tuple[int, int]], day: date) -> None:
+    """Put files away that showed what never was; their bytes stay."""
+    for id_, version in files:
+        writing.edit(Attachment, id_, version, archived_day=day)
 
 
 def void_made(writing: Writing, made: Made) -> None:

@@ -30,6 +30,7 @@ _NAMED_BY: tuple[tuple[str, str, str], ...] = (
     ("plan_event", "plan_id", "plan"),
     ("extension_event", "extension_id", "extension"),
     ("noted_event", "noted_id", "noted"),
+    ("hold_event", "hold_id", "hold"),
     # what was added to a visit's report
     ("visit_result", "interaction_id", "interaction"),
     ("visit_request_event", "interaction_id", "interaction"),
@@ -41,6 +42,7 @@ _TOUCHED = (
     (Touched.PROMISES, {"promise", "promise_event", "claim", "claim_event"}),
     (Touched.PROMISES, {"plan", "plan_event", "extension", "extension_event"}),
     (Touched.DISPUTES, {"dispute", "dispute_event", "dispute_care"}),
+    (Touched.CUSTOMERS, {"hold"}),
 )
 
 

@@ -11,7 +11,7 @@ from peewee import JOIN, fn
 from creditmate.db.answers_due import owed_answers
 from creditmate.db.business import cash_posted_to
 from creditmate.db.claims import claims_past
-from creditmate.db.conversation import last_talks
+from creditmate.db.conversation import last_answers
 from creditmate.db.models import (
     Allocation,
     Contact,
@@ -25,6 +25,7 @@ from creditmate.db.models import (
     PromiseItem,
     Task,
 )
+from creditmate.db.noted import notes_due
 from creditmate.db.prepared import Argument, Query, about_customers, listed, prepared
 from creditmate.db.promises import standing_promises
 from creditmate.domain.groups import Heads, with_their_groups
@@ -34,11 +35,12 @@ from creditmate.domain.money import Money
 def agreed_by(as_at: date) -> set[int]:
     """Customers with whom a day was agreed that has come.
 
-    Call-backs and other next steps, promises of ours, answers that we owe, and parts of plans.
+    Call-backs and other next steps, promises of ours, answers that we owe, parts of plans, and what
+    was noted to be come back to.
     """
     steps = _customers(_calls(as_at, as_at + timedelta(days=1)))
     promised = _customers(_deeds(as_at)) | _customers(_instalments(as_at))
-    return promised | steps | owed_answers(as_at)
+    return promised | steps | owed_answers(as_at) | notes_due(as_at).keys()
 
 
 @prepared
@@ -174,9 +176,9 @@ def _owing_then(customers: Argument, as_at: Argument) -> Query:
 
 
 def _spoken_on(customers: Collection[int], as_at: date) -> dict[int, str]:
-    """The last day on which somebody of each customer's was reached or promised to pay."""
+    """The last day on which what each customer owes was spoken of, or it promised to pay."""
     found: dict[int, str] = dict(_promised_on(list(customers), as_at))
-    for customer, day in last_talks(list(customers), as_at).items():
+    for customer, day in last_answers(list(customers), as_at).items():
         found[customer] = max(found[customer], day.isoformat())
     return found
 

@@ -7,12 +7,12 @@ from typing import Any
 from peewee import JOIN, fn
 
 from creditmate.db.connection import database, execute
+from creditmate.db.conversation import is_answer
 from creditmate.db.fields import among
 from creditmate.db.gateway import Writing
 from creditmate.db.models import Claim, ClaimEvent, ClaimItem, Entry, Interaction, Receipt
 from creditmate.db.prepared import Argument, Query, prepared
 from creditmate.domain import claims as rules
-from creditmate.domain.outcomes import Outcome
 
 _SAID = Claim.void_action_id.is_null()
 """What was undone never was, at any day."""
@@ -158,13 +158,12 @@ def _endings(claims: Sequence[int], as_at: date) -> dict[int, rules.ClaimEnding]
 
 def _spoken_since(as_at: date) -> Query:
     """Ask for talks put down later than an ending; of one day, the day does not tell the order."""
-    reached = [outcome.value for outcome in Outcome if outcome.reached]
     return Interaction.select(Interaction.id).where(
         (Interaction.customer_id == Claim.customer_id)
         & (Interaction.day >= ClaimEvent.day)
         & (Interaction.day <= as_at)
         & (Interaction.action_id > ClaimEvent.action_id)
-        & Interaction.outcome.in_(reached)
+        & is_answer()
         & Interaction.void_action_id.is_null()
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from peewee import JOIN
+from peewee import JOIN, fn
 
 from creditmate.db.conversation import not_corrected
 from creditmate.db.models import Customer, Interaction, InteractionDetail
@@ -22,7 +22,7 @@ _WRITTEN = [way.value for way in Way if way.is_written]
 def touches_of(customers: Sequence[int], as_at: date) -> dict[int, list[Touch]]:
     """Return the contacts of these customers in the last 31 days, and the last one before.
 
-    The one before is the last in which anything was said or written, however long ago: it tells
+    The one before is the last in which we followed up what they owe, however long ago: it tells
     how far the customer was taken. What was undone, moved to another customer or corrected is left
     out; what corrects it counts.
 
@@ -84,11 +84,10 @@ def _within(customers: Argument, since: Argument, as_at: Argument) -> Query:
 def _before(customers: Argument, since: Argument, as_at: Argument) -> Query:
     """The last one of each: found by its index, so that a long history costs nothing."""
     made = Interaction.alias("made")
-    said = Interaction.outcome.in_(_REACHED) | Interaction.channel.in_(_WRITTEN)
     last = (
         Interaction.select(Interaction.id)
-        .where((Interaction.customer_id == Customer.id) & (Interaction.day < since) & said)
-        .where(Interaction.void_action_id.is_null() & not_corrected(as_at))
+        .where((Interaction.customer_id == Customer.id) & (Interaction.day < since))
+        .where(_followed_up(as_at))
         .order_by(Interaction.day.desc(), Interaction.id.desc())
         .limit(1)
     )
@@ -98,6 +97,20 @@ def _before(customers: Argument, since: Argument, as_at: Argument) -> Query:
         .join(InteractionDetail, JOIN.LEFT_OUTER, on=_about(made))
         .where(Customer.id.in_(listed(customers)))
     )
+
+
+def _followed_up(as_at: Argument) -> Any:  # noqa: ANN401 - an expression
+    """What ``Touch.followed_up`` is, of a contact that stands."""
+    said = Interaction.outcome.in_(_REACHED) | Interaction.channel.in_(_WRITTEN)
+    for_them = _told(InteractionDetail.purpose.in_([Purpose.AGREED, Purpose.REPLY]))
+    about_debt = Interaction.channel.not_in(_WRITTEN) | ~fn.EXISTS(for_them)
+    ours = (Interaction.direction == "out") & about_debt
+    names = fn.EXISTS(_told(InteractionDetail.step != ""))
+    return said & (ours | names) & Interaction.void_action_id.is_null() & not_corrected(as_at)
+
+
+def _told(what: Any) -> Query:  # noqa: ANN401 - an expression
+    return InteractionDetail.select(InteractionDetail.id).where(_about(Interaction) & what)
 
 
 def approached_on(day: date) -> set[int]:

@@ -9,7 +9,7 @@ from peewee import JOIN, fn
 from creditmate.db.connection import database
 from creditmate.db.days import maybe_day
 from creditmate.db.gateway import Writing
-from creditmate.db.models import Contact, Customer, Interaction
+from creditmate.db.models import Contact, Customer, Interaction, InteractionDetail
 from creditmate.db.prepared import Argument, Query, listed, prepared
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.rows import InteractionRow
@@ -37,9 +37,16 @@ def interactions_of(customer: int, as_at: date, limit: int) -> list[InteractionR
             Interaction.id, Interaction.customer_id, Interaction.channel, Interaction.direction,
             Interaction.day, fn.COALESCE(Contact.name, Interaction.heard_name),
             Interaction.outcome, Interaction.notes, Interaction.next_day,
-            Interaction.none_because,
+            Interaction.none_because, fn.COALESCE(InteractionDetail.override, ""),
         )
         .join(Contact, JOIN.LEFT_OUTER, on=Contact.id == Interaction.contact_id)
+        .switch(Interaction)
+        .join(
+            InteractionDetail,
+            JOIN.LEFT_OUTER,
+            on=(InteractionDetail.interaction_id == Interaction.id)
+            & InteractionDetail.void_action_id.is_null(),
+        )
         .where((Interaction.customer_id == customer) & (Interaction.day <= as_at) & _STANDS)
         .where(not_corrected(as_at))
         .order_by(Interaction.day.desc(), Interaction.id.desc())
@@ -57,6 +64,7 @@ def interactions_of(customer: int, as_at: date, limit: int) -> list[InteractionR
             notes=notes,
             next_day=maybe_day(next_day),
             none_because=because,
+            override=override,
         )
         for (
             id_,
@@ -69,15 +77,20 @@ def interactions_of(customer: int, as_at: date, limit: int) -> list[InteractionR
             notes,
             next_day,
             because,
+            override,
         ) in database.execute(query)
     ]
 
 
-def last_contacts(customers: Sequence[int], as_at: date) -> dict[int, list[tuple[date, str]]]:
-    """Return the day and outcome of each customer's contacts on the latest day there was one."""
-    found: dict[int, list[tuple[date, str]]] = {}
-    for customer, day, outcome in _latest(list(customers), as_at):
-        found.setdefault(customer, []).append((_day(day), outcome))
+Talk = tuple[date, str, bool]
+"""Day and outcome of a contact, and whether they began it."""
+
+
+def last_contacts(customers: Sequence[int], as_at: date) -> dict[int, list[Talk]]:
+    """Return each customer's contacts on the latest day on which there was one."""
+    found: dict[int, list[Talk]] = {}
+    for customer, day, outcome, direction in _latest(list(customers), as_at):
+        found.setdefault(customer, []).append((_day(day), outcome, direction == "in"))
     return found
 
 
@@ -92,7 +105,9 @@ def _latest(customers: Argument, as_at: Argument) -> Query:
         .limit(1)
     )
     return (
-        Interaction.select(Interaction.customer_id, Interaction.day, Interaction.outcome)
+        Interaction.select(
+            Interaction.customer_id, Interaction.day, Interaction.outcome, Interaction.direction
+        )
         .join(Customer, on=Customer.id == Interaction.customer_id)
         .where(Customer.id.in_(listed(customers)) & (Interaction.day == latest))
         .where(_STANDS & not_corrected(as_at))
@@ -143,17 +158,40 @@ def last_talks(customers: Sequence[int], as_at: date) -> dict[int, date]:
     return {customer: _day(day) for customer, day in rows if day is not None}
 
 
+def last_answers(customers: Sequence[int], as_at: date) -> dict[int, date]:
+    """Return the last day up to ``as_at`` on which what each customer owes was spoken of."""
+    rows = _answered(list(customers), as_at)
+    return {customer: _day(day) for customer, day in rows if day is not None}
+
+
 @prepared
 def _reached(customers: Argument, as_at: Argument) -> Query:
     reached = [outcome.value for outcome in Outcome if outcome.reached]
+    return _last_day(Interaction.outcome.in_(reached), customers, as_at)
+
+
+@prepared
+def _answered(customers: Argument, as_at: Argument) -> Query:
+    return _last_day(is_answer(), customers, as_at)
+
+
+def _last_day(which: Any, customers: Argument, as_at: Argument) -> Query:  # noqa: ANN401 - an expression
     last = (
         Interaction.select(Interaction.day)
         .where((Interaction.customer_id == Customer.id) & (Interaction.day <= as_at))
-        .where(Interaction.outcome.in_(reached) & _STANDS & not_corrected(as_at))
+        .where(which & _STANDS & not_corrected(as_at))
         .order_by(Interaction.day.desc())
         .limit(1)
     )
     return Customer.select(Customer.id, last).where(Customer.id.in_(listed(customers)))
+
+
+def is_answer() -> Any:  # noqa: ANN401 - an expression
+    """Whether what is owed was spoken of in a contact (``Outcome.answers``)."""
+    ours = [outcome.value for outcome in Outcome if outcome.answers(incoming=False)]
+    theirs = [outcome.value for outcome in Outcome if outcome.answers(incoming=True)]
+    begun_by_us = (Interaction.direction == "out") & Interaction.outcome.in_(ours)
+    return begun_by_us | Interaction.outcome.in_(theirs)
 
 
 def asked_not_to_be_called(customers: Sequence[int], as_at: date) -> set[int]:

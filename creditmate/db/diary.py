@@ -1,6 +1,6 @@
 """What stands in the diary, read for everybody over some days."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -9,7 +9,7 @@ from peewee import JOIN, fn
 
 from creditmate.db.connection import database
 from creditmate.db.conversation import not_corrected
-from creditmate.db.gateway import Writing
+from creditmate.db.last_words import corrected_outcomes
 from creditmate.db.models import (
     Contact,
     Customer,
@@ -22,9 +22,10 @@ from creditmate.db.models import (
     VisitPreparation,
 )
 from creditmate.db.prepared import Argument, Query, listed, prepared
-from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.outcomes import Outcome
 
 _HAPPENED = PromiseEvent.void_action_id.is_null()
+_TALK = 10  # the column of the contact in which a next step was set
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,10 @@ class Whose:
 class PlannedTask:
     """A next step that is not done, as it was read at a version.
 
-    ``talk`` is the contact in which it was set, and ``person`` whom we spoke to;
-    ``asks_for_terms`` that terms which were sent are waited for. ``visit`` is the visit that it is,
-    with its ``minutes`` and those of the way, or that it prepares.
+    ``talk`` is the contact in which it was set, ``person`` whom we spoke to, and ``agreed`` that
+    somebody was reached in it; ``asks_for_terms`` that terms which were sent are waited for.
+    ``visit`` is the visit that it is, with its ``minutes`` and those of the way, or that it
+    prepares.
     """
 
     id: int
@@ -64,6 +66,7 @@ class PlannedTask:
     visit: int = 0
     minutes: int = 0
     travel: int = 0
+    agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ def _whose(ids: Argument) -> Query:
 
 def planned_tasks(first: date, last: date, as_at: date) -> list[PlannedTask]:
     """Return next steps for the days from ``first`` to ``last`` that are not done by a day."""
-    return [_task(row) for row in _tasks(first, last, as_at)]
+    return _made_tasks(list(_tasks(first, last, as_at)), as_at)
 
 
 @prepared
@@ -121,8 +124,15 @@ def _tasks(first: Argument, last: Argument, as_at: Argument) -> Query:
 def planned_task(id_: int) -> PlannedTask | None:
     """Return one next step as it is now; None where there is none, or it is done or taken out."""
     open_ = (Task.id == id_) & Task.done_day.is_null() & Task.archived_day.is_null()
-    row = next(iter(database.execute(_task_columns().where(open_))), None)
-    return None if row is None else _task(row)
+    rows = list(database.execute(_task_columns().where(open_)))
+    return next(iter(_made_tasks(rows, date.max)), None)
+
+
+def _made_tasks(rows: Sequence[Any], as_at: date) -> list[PlannedTask]:
+    """The last word on how the talk ended counts: it tells whether anything was agreed in it."""
+    talks = {row[_TALK]: row[-1] for row in rows if row[_TALK] is not None}
+    ends = talks | corrected_outcomes(talks, as_at)
+    return [_task(row, ends.get(row[_TALK])) for row in rows]
 
 
 def _task_columns() -> Any:  # noqa: ANN401 - a query
@@ -133,7 +143,7 @@ def _task_columns() -> Any:  # noqa: ANN401 - a query
             Task.about, Task.note, Task.owner_id, Task.from_interaction_id,
             fn.COALESCE(Contact.name, Interaction.heard_name, ""), sent,
             fn.COALESCE(Visit.id, VisitPreparation.visit_id, 0), fn.COALESCE(Visit.minutes, 0),
-            fn.COALESCE(Visit.inner_travel_minutes, 0),
+            fn.COALESCE(Visit.inner_travel_minutes, 0), Interaction.outcome,
         )
         .join(Interaction, JOIN.LEFT_OUTER, on=Interaction.id == Task.from_interaction_id)
         .join(Contact, JOIN.LEFT_OUTER, on=Contact.id == Interaction.contact_id)
@@ -142,7 +152,7 @@ def _task_columns() -> Any:  # noqa: ANN401 - a query
     )  # fmt: skip
 
 
-def _task(row: Any) -> PlannedTask:  # noqa: ANN401 - columns
+def _task(row: Any, ended: str | None) -> PlannedTask:  # noqa: ANN401 - columns
     id_, version, customer, kind, day, at, zone, about, note, owner, talk, person, sent, *of = row
     return PlannedTask(
         id=id_,
@@ -161,6 +171,7 @@ def _task(row: Any) -> PlannedTask:  # noqa: ANN401 - columns
         visit=of[0],
         minutes=of[1],
         travel=of[2],
+        agreed=ended is not None and Outcome(ended).reached,
     )
 
 
@@ -210,34 +221,3 @@ def _made(first: Argument, last: Argument) -> Query:
         .where(not_corrected(last))
         .order_by(Interaction.id)
     )  # fmt: skip
-
-
-def set_when(  # noqa: PLR0913, PLR0917 - the three of a planned hour
-    writing: Writing, id_: int, version: int, day: date, at: time | None, zone: str
-) -> None:
-    """Put a next step on another day, or at another hour of its zone.
-
-    Raises:
-        UserError: ``CHANGED_MEANWHILE``.
-    """
-    stored = None if at is None else f"{at:%H:%M}"
-    writing.edit(Task, id_, version, day=day, at=stored, zone=zone if at else "")
-
-
-def require_version(id_: int, version: int) -> None:
-    """See that a next step is still as it was read.
-
-    Raises:
-        UserError: ``CHANGED_MEANWHILE``.
-    """
-    if Task.select(Task.version).where(Task.id == id_).scalar() != version:
-        raise UserError(Problem.CHANGED_MEANWHILE, entity="task", id=id_)
-
-
-def take_out(writing: Writing, id_: int, version: int, day: date | None) -> None:
-    """Take a next step out of the diary on a day; None puts it back.
-
-    Raises:
-        UserError: ``CHANGED_MEANWHILE``.
-    """
-    writing.edit(Task, id_, version, archived_day=day)

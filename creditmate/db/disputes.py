@@ -12,6 +12,7 @@ from creditmate.db.entries import put_back
 from creditmate.db.gateway import Writing
 from creditmate.db.models import Dispute, DisputeCare, DisputeEvent, DisputeItem, Entry
 from creditmate.db.prepared import Argument, Query, about_customers, prepared
+from creditmate.db.to_credit import entries_to_credit
 from creditmate.domain.disputes import DisputeEventKind, Moved, poured
 from creditmate.domain.money import Money
 from creditmate.domain.rows import DisputedRow
@@ -27,6 +28,8 @@ _HAPPENED = DisputeEvent.void_action_id.is_null()
 # ---------------------------------------------------------------- as at a day
 def disputed_entries(as_at: date, customers: Sequence[int] | None = None) -> list[DisputedRow]:
     """Return the entries open and in dispute as at a day, by dispute.
+
+    After them comes what was answered in the customer's favour and is not credited yet.
 
     Args:
         as_at: Disputes raised later, and endings later, are not known yet.
@@ -49,7 +52,8 @@ def disputed_entries(as_at: date, customers: Sequence[int] | None = None) -> lis
         )
         for dispute, entry, customer, reason, raised, presumed, _, currency, open_, _ in found
     )
-    return [row for row in rows if row.open and row.disputed]
+    running = [row for row in rows if row.open and row.disputed]
+    return running + entries_to_credit(as_at, customers)
 
 
 @about_customers(Entry.customer_id)

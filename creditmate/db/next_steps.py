@@ -5,6 +5,7 @@ from datetime import date, time
 
 from peewee import JOIN
 
+from creditmate.db.asked_to_ring import still_expected
 from creditmate.db.days import maybe_day
 from creditmate.db.gateway import Writing
 from creditmate.db.last_words import corrected_outcomes
@@ -21,6 +22,8 @@ def open_tasks(customers: Sequence[int], as_at: date) -> dict[int, list[TaskRow]
     rows = list(_undone(list(customers), as_at))
     ends = {talk: outcome for *_, talk, outcome in rows if talk is not None}
     ends |= corrected_outcomes(ends, as_at)
+    agreed = {talk for talk, outcome in ends.items() if Outcome(outcome).reached}
+    agreed |= still_expected(ends.keys() - agreed, as_at)
     for id_, customer, kind, day, note, made, at, zone, about, talk, _ in rows:
         found.setdefault(customer, []).append(
             TaskRow(
@@ -34,7 +37,7 @@ def open_tasks(customers: Sequence[int], as_at: date) -> dict[int, list[TaskRow]
                 at=None if at is None else time.fromisoformat(at),
                 zone=zone,
                 about=about,
-                agreed=talk is not None and Outcome(ends[talk]).reached,
+                agreed=talk in agreed,
             )
         )
     return found
@@ -53,6 +56,14 @@ def _undone(customers: Argument, as_at: Argument) -> Query:
         .where(Interaction.day.is_null() | (Interaction.day <= as_at))
         .order_by(Task.day, Task.id)
     )  # fmt: skip
+
+
+def asked_to_be_rung(customer: int, as_at: date) -> bool:
+    """Return whether the day has come on which a customer had asked to be rung."""
+    return any(
+        task.agreed and task.kind == "call_back" and task.about == About.TALK and task.day <= as_at
+        for task in open_tasks([customer], as_at).get(customer, ())
+    )
 
 
 def add_task(writing: Writing, **values: object) -> int:
@@ -93,7 +104,7 @@ def close_tasks(
     )
     due = (Task.customer_id == customer) | (Task.customer_id.in_(everybody) & (Task.day <= day))
     undone = due & Task.done_day.is_null() & Task.archived_day.is_null()
-    undone &= Task.about == About.TALK.value
+    undone &= Task.about.in_([About.TALK.value, About.OWN.value])
     set_by_then = Task.from_interaction_id.is_null() | Task.from_interaction_id.not_in(later)
     asked_for = TermsSent.select(TermsSent.task_id).where(
         TermsSent.customer_id.in_(everybody) & TermsSent.task_id.is_null(False)

@@ -1,6 +1,6 @@
 """Opportunities and feedback as at a day, and noting them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from peewee import fn
@@ -20,7 +20,7 @@ from creditmate.db.models import (
 )
 from creditmate.db.prepared import Argument, Query, about_customers, prepared
 from creditmate.domain.disputes import DisputeEventKind
-from creditmate.domain.noted import NotedKind, NotedMove, NotedRow, noted_state
+from creditmate.domain.noted import NotedKind, NotedMove, NotedRow, NoteDue, noted_state
 
 _STANDS = Noted.void_action_id.is_null()
 """What was undone never was, at any day."""
@@ -98,6 +98,40 @@ def due_follow_ups(as_at: date, customers: Sequence[int] | None = None) -> list[
     """
     due = [row for row in noted_rows(as_at, customers) if row.is_due(as_at)]
     return sorted(due, key=lambda row: (row.follow_up_day or as_at, row.id))
+
+
+def notes_due(as_at: date, customers: Collection[int] | None = None) -> dict[int, list[NoteDue]]:
+    """Return what was noted and is to be come back to by a day, by customer.
+
+    An opportunity that waits for an answer is among them. What is done with is not read.
+
+    Args:
+        as_at: What happened later is not known.
+        customers: Of these; of everybody for None.
+    """
+    found: dict[int, list[NoteDue]] = {}
+    for customer, kind, made, words, on in _due(customers, as_at):
+        note = NoteDue(NotedKind(kind), date.fromisoformat(made), words, date.fromisoformat(on))
+        found.setdefault(customer, []).append(note)
+    return found
+
+
+@about_customers(Noted.customer_id)
+def _due(as_at: Argument) -> Query:
+    happened = (NotedEvent.noted_id == Noted.id) & (NotedEvent.day <= as_at)
+    happened &= NotedEvent.void_action_id.is_null()
+    put_off = NotedEvent.kind == NotedMove.PUT_OFF.value
+    latest = (
+        NotedEvent.select(NotedEvent.follow_up_day)
+        .where(happened & put_off)
+        .order_by(NotedEvent.day.desc(), NotedEvent.id.desc())
+        .limit(1)
+    )
+    on = fn.COALESCE(latest, Noted.follow_up_day)
+    ended = fn.EXISTS(NotedEvent.select(NotedEvent.id).where(happened & ~put_off))
+    return Noted.select(Noted.customer_id, Noted.kind, Noted.day, Noted.words, on).where(
+        (Noted.day <= as_at) & _STANDS & (on <= as_at) & ~ended
+    )
 
 
 # ---------------------------------------------------------------- how satisfied they are

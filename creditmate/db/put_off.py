@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from peewee import fn
-
 from creditmate.db.gateway import Writing
-from creditmate.db.models import Action, Customer, Interaction, Snooze, StepSet
+from creditmate.db.models import Action, Snooze, StepSet
 from creditmate.db.prepared import Argument, Query, about_customers, listed, prepared
 from creditmate.domain.contact_steps import Step, StepMark
 from creditmate.domain.contacting import PutOff
@@ -50,21 +48,6 @@ def _steps(customers: Argument, as_at: Argument) -> Query:
         .where(StepSet.void_action_id.is_null())
         .order_by(StepSet.id)
     )
-
-
-def ever_in_touch(customers: Sequence[int], as_at: date) -> set[int]:
-    """Return the customers with whom any contact is on record."""
-    return {customer for (customer,) in _touched(list(customers), as_at)}
-
-
-@prepared
-def _touched(customers: Argument, as_at: Argument) -> Query:
-    any_ = (
-        Interaction.select(Interaction.id)
-        .where((Interaction.customer_id == Customer.id) & (Interaction.day <= as_at))
-        .where(Interaction.void_action_id.is_null())
-    )
-    return Customer.select(Customer.id).where(Customer.id.in_(listed(customers)) & fn.EXISTS(any_))
 
 
 # ---------------------------------------------------------------- writing

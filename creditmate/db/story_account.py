@@ -11,6 +11,7 @@ from creditmate.db.days import maybe_day
 from creditmate.db.models import (
     Action,
     Dispute,
+    DisputeCare,
     DisputeEvent,
     DisputeItem,
     Document,
@@ -18,11 +19,12 @@ from creditmate.db.models import (
     Receipt,
 )
 from creditmate.db.story_keys import story_key
-from creditmate.domain.disputes import DisputeEventKind
+from creditmate.db.story_moved import files_of
+from creditmate.domain.attachments import Subject
+from creditmate.domain.disputes import DisputedItem, DisputeEventKind
 from creditmate.domain.kinds import DocumentKind, EntryKind
 from creditmate.domain.money import Money
 from creditmate.domain.story import (
-    DisputedItem,
     DisputeMoved,
     DisputeRaised,
     DocumentIssued,
@@ -127,9 +129,10 @@ def raised_keys(customer: int, as_at: date) -> Any:  # noqa: ANN401 - a peewee q
     )
 
 
-def raised(_customer: int, as_at: date, ids: Sequence[int]) -> Iterator[DisputeRaised]:
+def raised(customer: int, as_at: date, ids: Sequence[int]) -> Iterator[DisputeRaised]:
     """Return these disputes; an ending later than the day is not known."""
-    items = _items(ids)
+    items, shown = _items(ids), _evidence(ids, as_at)
+    files = files_of(customer, ids, Subject.DISPUTE)
     query = Dispute.select(
         Dispute.raised_day, Dispute.id, Dispute.reason, Dispute.by_whom, Dispute.answer_by_day,
         Dispute.note, Dispute.ended_day,
@@ -144,7 +147,20 @@ def raised(_customer: int, as_at: date, ids: Sequence[int]) -> Iterator[DisputeR
             note=note,
             items=items.get(id_, ()),
             ended_day=over if over is not None and over <= as_at else None,
+            evidence=shown.get(id_, ""),
+            files=tuple(files.get(id_, ())),
         )
+
+
+def _evidence(ids: Sequence[int], as_at: date) -> dict[int, str]:
+    """What shows them, in words, as it was told last."""
+    query = (
+        DisputeCare.select(DisputeCare.dispute_id, DisputeCare.evidence)
+        .where(DisputeCare.dispute_id.in_(list(ids)) & (DisputeCare.day <= as_at))
+        .where(DisputeCare.void_action_id.is_null() & (DisputeCare.evidence != ""))
+        .order_by(DisputeCare.day, DisputeCare.id)
+    )
+    return dict(database.execute(query))
 
 
 def moved_keys(customer: int, as_at: date) -> Any:  # noqa: ANN401 - a peewee query

@@ -7,6 +7,7 @@ from typing import Any
 from creditmate.db.connection import database
 from creditmate.db.models import Attachment, Customer, Interaction, InteractionMoved
 from creditmate.db.story_keys import story_key
+from creditmate.domain.attachments import Subject
 from creditmate.domain.story import ContactMoved, Happening
 
 _Right = Interaction.alias("right_one")
@@ -50,16 +51,18 @@ def moved_here(talks: Sequence[int]) -> dict[int, str]:
     return dict(database.execute(query))
 
 
-def files_of(customer: int, talks: Sequence[int]) -> dict[int, list[str]]:
-    """Return the names of the files that belong to contacts."""
+def files_of(
+    customer: int, ids: Sequence[int], subject: Subject = Subject.INTERACTION
+) -> dict[int, list[str]]:
+    """Return the names of the files that belong to contacts, or to something else."""
     query = (
         Attachment.select(Attachment.subject_id, Attachment.name)
-        .where((Attachment.customer_id == customer) & (Attachment.subject == "interaction"))
-        .where(Attachment.subject_id.in_(list(talks)))
+        .where((Attachment.customer_id == customer) & (Attachment.subject == subject.value))
+        .where(Attachment.subject_id.in_(list(ids)))
         .where(Attachment.archived_day.is_null())
         .order_by(Attachment.id)
     )
     found: dict[int, list[str]] = {}
-    for talk, name in database.execute(query):
-        found.setdefault(talk, []).append(name)
+    for id_, name in database.execute(query):
+        found.setdefault(id_, []).append(name)
     return found

@@ -71,6 +71,7 @@ def talks(customer: int, as_at: date, ids: Sequence[int]) -> Iterator[Talk]:
             fn.COALESCE(Staff.name, ""), Interaction.seconds, Interaction.notes,
             Interaction.none_because, Interaction.signals, Interaction.corrects_id,
             fn.COALESCE(InteractionDetail.barrier, ""), fn.COALESCE(InteractionDetail.told, ""),
+            fn.COALESCE(InteractionDetail.override, ""),
         )
         .join(Contact, JOIN.LEFT_OUTER, on=Contact.id == Interaction.contact_id)
         .switch(Interaction)
@@ -86,7 +87,7 @@ def talks(customer: int, as_at: date, ids: Sequence[int]) -> Iterator[Talk]:
     )  # fmt: skip
     for row in database.execute(query):
         day, id_, channel, direction, outcome, name, by, seconds, notes, *more = row
-        because, signals, corrects, barrier, was_told = more
+        because, signals, corrects, barrier, was_told, override = more
         yield Talk(
             key=story_key(day, Happening.TALK, id_),
             channel=channel,
@@ -106,6 +107,7 @@ def talks(customer: int, as_at: date, ids: Sequence[int]) -> Iterator[Talk]:
             barrier=Barrier(barrier) if barrier else None,
             told=read_told(was_told),
             files=tuple(files.get(id_, ())),
+            override=override,
         )
 
 

@@ -14,13 +14,7 @@ from creditmate.domain.workcase import Case
 
 _BEFORE = (VISIT_STEPS | {About.VISIT}) - {About.VISIT_REPORT}
 """What of a visit has no sense any more once its day has passed."""
-_SHOWN = frozenset({About.VISIT, About.HELP_SHEET, About.NOTED}) | VISIT_STEPS
-
-
-def spoken_on(case: Case) -> date | None:
-    """Return the last day on which somebody of the customer's was reached; None if never."""
-    contact = case.last_contact
-    return contact.day if contact is not None and contact.reached else case.last_talk
+_SHOWN = frozenset({About.VISIT, About.HELP_SHEET, About.NOTED, About.OWN}) | VISIT_STEPS
 
 
 def instalments_due(case: Case, as_at: date) -> list[InstalmentStanding]:
@@ -30,7 +24,7 @@ def instalments_due(case: Case, as_at: date) -> list[InstalmentStanding]:
     """
     if not case.plans:
         return []
-    spoken = spoken_on(case) or date.min
+    spoken = case.answered_on or date.min
     return [
         part
         for plan in case.plans
@@ -49,7 +43,7 @@ def plans_in_default(case: Case) -> list[PlanStanding]:
     """Return the plans in default that nobody has spoken about since."""
     if not case.plans:
         return []
-    spoken = spoken_on(case) or date.min
+    spoken = case.answered_on or date.min
     return [
         plan
         for plan in case.plans
@@ -81,7 +75,16 @@ def errands_due(case: Case, as_at: date) -> list[Errand]:
         for errand in case.errands
         if errand.about in _SHOWN
         and errand.day <= as_at
-        and not (is_open and errand.about is About.NOTED)
+        and not (is_open and errand.offers)
+        and not _was_spoken_of(errand, case)
         and (errand.about not in _BEFORE or errand.day > passed)
     )
     return sorted(due, key=lambda errand: (errand.day, errand.at or time.max))
+
+
+def _was_spoken_of(errand: Errand, case: Case) -> bool:
+    """Whether there was a talk since what was noted was to be come back to."""
+    if errand.noted is None:
+        return False
+    spoken = case.spoken_on or date.min
+    return spoken >= errand.day and spoken > errand.noted

@@ -1,6 +1,7 @@
 """Customers who are not followed up at present, and why: nothing is asked of them.
 
-Their own promises to us wait; what *we* promised them is done all the same.
+Their own promises to us wait; what *we* promised them is done all the same, and so is to ask how
+somebody fares who was sent a help sheet.
 """
 
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from enum import StrEnum
 
 from creditmate.domain.customer_status import Status, is_ours_to_follow
 from creditmate.domain.holds import Hold, Stop, stopping
+from creditmate.domain.next_steps import About
 from creditmate.domain.workcase import Case
 
 
@@ -55,8 +57,13 @@ def rest(holds: Sequence[Hold], status: Status, stop: Stop, as_at: date) -> Rest
     return None
 
 
-def resting_case(case: Case) -> Case:
-    """Return a case of which only what we promised is left to do."""
+_ASKED_AFTER = frozenset({RestWhy.HARDSHIP, RestWhy.OURS})
+"""In what state somebody is asked whether the help sheet was of help: where no law forbids it."""
+
+
+def resting_case(case: Case, why: RestWhy) -> Case:
+    """Return a case of which only what we promised or announced is left to do."""
+    asks = why in _ASKED_AFTER
     return replace(
         case,
         entries=(),
@@ -65,7 +72,7 @@ def resting_case(case: Case) -> Case:
         said=(),
         alike=frozenset(),
         call_backs=(),
-        errands=(),
+        errands=tuple(e for e in case.errands if asks and e.about is About.HELP_SHEET),
         plans=(),
         extensions=(),
         fellows=(),

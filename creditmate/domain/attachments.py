@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 LARGEST = 20 * 1024 * 1024
 """Bytes of one file: the ledger is one file too, and is backed up whole every day."""
@@ -46,6 +47,13 @@ class About:
 
 
 CUSTOMER = About()
+
+
+class NewFile(NamedTuple):
+    """A file on its way into the ledger: its name and bytes."""
+
+    name: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 Whoever is not there in the morning may be there in the afternoon: the next attempt is on the next
 working day in the other half of the day, or as soon after it as the policy of contacts lets us
-ring. The third in a row says that ringing does not help.
+ring; whoever had asked to be rung still expects us. The third in a row says that ringing does not
+help.
 """
 
 from collections.abc import Iterator
@@ -36,7 +37,9 @@ class NextAttempt:
     another_way: bool
 
 
-def next_attempt(whom: Whom, before: int, purpose: Purpose = Purpose.OWN) -> NextAttempt:
+def next_attempt(
+    whom: Whom, before: int, purpose: Purpose = Purpose.OWN, *, asked: bool = False
+) -> NextAttempt:
     """Return when to try again.
 
     Args:
@@ -44,10 +47,11 @@ def next_attempt(whom: Whom, before: int, purpose: Purpose = Purpose.OWN) -> Nex
         before: Attempts in a row before this one.
         purpose: Why it was tried. What follows up a promise costs nothing of the budget, but how
             often we ring in vain counts.
+        asked: They had asked to be rung, and still expect us: that costs nothing.
     """
     made = before + 1
     again = _AFTERNOON if whom.moment.time() < _NOON else _MORNING
-    day, at = _first_free(_tried(whom, purpose), again, purpose)
+    day, at = _first_free(_tried(whom, purpose), again, None if asked else purpose)
     return NextAttempt(day=day, at=at, number=made + 1, another_way=made >= IN_VAIN)
 
 
@@ -58,8 +62,11 @@ def _tried(whom: Whom, purpose: Purpose) -> Whom:
     return replace(whom, touches=(*whom.touches, touch))
 
 
-def _first_free(whom: Whom, wanted: time, purpose: Purpose) -> tuple[date, time]:
-    """The first working day on which they may be rung, and the hour nearest to the one wanted."""
+def _first_free(whom: Whom, wanted: time, purpose: Purpose | None) -> tuple[date, time]:
+    """The first working day on which they may be rung, and the hour nearest to the one wanted.
+
+    No ``purpose`` of ours: they wish it.
+    """
     for day in _working_days(whom):
         if _has_room(whom, used(whom.touches, day), day, purpose):
             for hour in (wanted, *sorted(_QUARTERS, key=lambda one: _apart(one, wanted))):
@@ -75,8 +82,10 @@ def _working_days(whom: Whom) -> Iterator[date]:
         yield day
 
 
-def _has_room(whom: Whom, known: Used, day: date, purpose: Purpose) -> bool:
+def _has_room(whom: Whom, known: Used, day: date, purpose: Purpose | None) -> bool:
     limits = whom.policy.limits
+    if purpose is None:
+        return True
     if purpose is not Purpose.PROMISE:
         return refusal(known, limits, day) is None
     return known.attempts_week < limits.attempts_week

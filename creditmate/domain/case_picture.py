@@ -208,9 +208,9 @@ def picture(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Picture
     """Work out what follows from a case on a day."""
     portions = case.portions(as_at)
     unallocated = {money.currency: money for money in case.unallocated}
-    broken = unanswered(case.standings, _last_talk(case), as_at, policy.worth)
+    broken = unanswered(case.standings, case.answered_on, as_at, policy.worth)
     missed = [standing for standing in broken if not is_believed(standing, case.said)]
-    lost = unfound(case.said, case.standings, _last_talk(case), as_at)
+    lost = unfound(case.said, case.standings, case.answered_on, as_at)
     pays: list[PayNow] = []
     asks: list[PayNow] = []
     impatient = _not_kept(missed, lost)
@@ -255,11 +255,6 @@ def _by_currency(portions: Sequence[Portion]) -> Iterator[tuple[str, Sequence[Po
         return
     for currency in sorted(currencies):
         yield currency, [portion for portion in portions if portion.entry.currency == currency]
-
-
-def _last_talk(case: Case) -> date | None:
-    contact = case.last_contact
-    return contact.day if contact is not None and contact.reached else case.last_talk
 
 
 def _less_credit(portions: Sequence[Portion], credit: Money) -> list[Asked]:

@@ -24,6 +24,19 @@ class Touched(Flag):
     """Nothing in the ledger: what is known of its backups and checks."""
 
 
+STANDING = (
+    Touched.CUSTOMERS
+    | Touched.INVOICES
+    | Touched.PAYMENTS
+    | Touched.CONTACTS_MADE
+    | Touched.PROMISES
+    | Touched.DISPUTES
+    | Touched.TASKS
+    | Touched.SETTINGS
+)
+"""All by which it changes how customers stand, and what there is to do with them and when."""
+
+
 class Saved(Frozen):
     """The id of a record just made, and what making it touched."""
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from creditmate.domain.contact_channels import WRITTEN
+
 WEEK = 7
 MONTH = 30
 """Days of the rolling windows, the day itself included."""
@@ -26,6 +28,10 @@ class Purpose(StrEnum):
     PROMISE = "promise"  # following up what was promised, or said to be paid
     INCOMING = "incoming"
     ATTEMPT = "attempt"  # of our own accord, and nobody was reached
+
+
+_ABOUT_DEBT = frozenset({Purpose.OWN, Purpose.PROMISE})
+"""Why somebody is written to about what they owe."""
 
 
 class Refusal(StrEnum):
@@ -54,6 +60,19 @@ class Touch:
     def spoke(self) -> bool:
         """Whether it was more than an attempt."""
         return self.reached and self.purpose is not Purpose.ATTEMPT
+
+    @property
+    def followed_up(self) -> bool:
+        """Whether we followed up what they owe, as far as is known: only that takes a step.
+
+        What they began does not, however much was said, nor does what we wrote in answer, or
+        because we had promised to; unless it says its step.
+        """
+        if not self.spoke or self.step:
+            return self.spoke
+        if self.purpose is Purpose.INCOMING:
+            return False
+        return self.purpose in _ABOUT_DEBT or self.channel not in WRITTEN
 
     @property
     def in_vain(self) -> bool:

@@ -175,10 +175,10 @@ def step_due(
 ) -> Step | None:
     """Return the furthest step of an invoice whose day has come and that was not taken.
 
-    A contact in which somebody was reached, or a letter of ours, takes the step it was about and
-    all before it, as far as the invoice had come to them, or was about to; where it does not say
-    which, it takes all whose day had come. An attempt takes none. ``mark`` takes its step and all
-    before it of an invoice that was overdue on its day.
+    A contact in which we followed up what they owe takes the step it was about and all before it,
+    as far as the invoice had come to them, or was about to; where it does not say which, it takes
+    all whose day had come. An attempt takes none, nor does what they began. ``mark`` takes its step
+    and all before it of an invoice that was overdue on its day.
 
     What had been left behind by a contact that says its step is caught up with one step at a time:
     nobody who was rung in a friendly way a hundred days late is handed over at the next occasion.
@@ -189,7 +189,7 @@ def step_due(
         as_at: Contacts dated later are not known.
         mark: What was set by hand.
     """
-    known = [touch for touch in touches if touch.day <= as_at and touch.spoke]
+    known = [touch for touch in touches if touch.day <= as_at and touch.followed_up]
     unnamed = max((t.day for t in known if _step(t) is None), default=date.min)
     reached = [(_came_to(days, step, t.day), t.day) for t in known if (step := _step(t))]
     if mark is not None and mark.day <= as_at and _overdue(days, mark.day):
@@ -224,11 +224,11 @@ def gentle(step: Step, earlier_contact: bool, set_by_hand: Step | None) -> Step:
     """Return a step, or a friendly call where nobody is known to have spoken before.
 
     After a first import the program does not know what was said. So nobody is proposed anything
-    harder until a contact is recorded, or somebody says at which step the customer is.
+    harder until a contact about it is recorded, or somebody says at which step the customer is.
 
     Args:
         step: As the invoices' days have it.
-        earlier_contact: Whether any contact of ours or theirs is on record.
+        earlier_contact: Whether it is on record that we followed up what they owe.
         set_by_hand: The step at which the customer is said to be.
     """
     if earlier_contact or set_by_hand is not None or step.rank <= Step.CALL_1.rank:

@@ -1,22 +1,27 @@
-"""What a contact now would go against: the budget, the hours, a holiday, a wish.
+"""What a contact now would go against: the customer's state, a wish, the budget, the hours.
 
 Nobody is stopped: the program warns, and whoever goes on says why, which stays on record.
 """
 
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from creditmate.domain.at_rest import Rest
 from creditmate.domain.contact_budget import Purpose, Refusal, Touch, refusal, used
 from creditmate.domain.contact_hours import DISTURBS, NotNow, may_contact
 from creditmate.domain.contact_policy import DEFAULT_POLICY, ContactPolicy
 from creditmate.domain.dates import Calendar
+from creditmate.domain.holds import Stop
 from creditmate.domain.wishes import WishKind
 
 _OURS = frozenset({Purpose.OWN, Purpose.ATTEMPT})
 _UNASKED = _OURS | {Purpose.PROMISE}
 """What nobody at the customer's has agreed to, or begun: it keeps to hours and wishes."""
 _BY_PHONE = "call"
+_WRITTEN = frozenset({"letter", "email"})
+"""What a state stops that stops letters; a text message is stopped with the steps."""
 _REFUSES = {
     "call": WishKind.NO_CALLS,
     "email": WishKind.NO_EMAILS,
@@ -39,6 +44,7 @@ class Against(StrEnum):
     HOURS = NotNow.HOURS.value
     WISHED_HOURS = NotNow.WISH.value
     REFUSED = "refused"  # they do not wish to be approached in this way
+    AT_REST = "at_rest"  # they are not followed up, or not written to, at present
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,8 @@ class Warned:
 class Whom:
     """Everything about a customer that a contact can go against, as known on a day.
 
-    ``touches`` are those of the whole group; ``moment`` is by the customer's clock.
+    ``touches`` are those of the whole group; ``moment`` is by the customer's clock. ``rests`` says
+    what of ours is stopped by the state they are in.
     """
 
     moment: datetime
@@ -62,13 +69,14 @@ class Whom:
     touches: tuple[Touch, ...] = ()
     refuses: frozenset[WishKind] = frozenset()
     wished: tuple[time, time] | None = None
+    rests: Mapping[Stop, Rest] = field(default_factory=dict)
 
 
 def warned(whom: Whom, channel: str, purpose: Purpose, as_at: date) -> tuple[Warned, ...]:
-    """Return what a contact goes against, the wish first; nothing where it goes against nothing.
+    """Return what a contact goes against, the state and the wish first; nothing where nothing is.
 
     A call-back that was agreed, an answer and what the customer began go against nothing. The
-    follow-up of a promise costs nothing and keeps to hours and wishes.
+    follow-up of a promise costs nothing and keeps to hours, wishes and states.
 
     Args:
         whom: The customer.
@@ -79,6 +87,11 @@ def warned(whom: Whom, channel: str, purpose: Purpose, as_at: date) -> tuple[War
     if purpose not in _UNASKED:
         return ()
     found = list[Warned]()
+    rest = whom.rests.get(Stop.STEPS)
+    if rest is None and channel in _WRITTEN:
+        rest = whom.rests.get(Stop.LETTERS)
+    if rest is not None:
+        found.append(Warned(Against.AT_REST, _after(rest)))
     if _REFUSES.get(channel) in whom.refuses:
         found.append(Warned(Against.REFUSED))
     not_now = may_contact(whom.moment, channel, whom.calendar, whom.policy.hours, whom.wished)
@@ -90,6 +103,10 @@ def warned(whom: Whom, channel: str, purpose: Purpose, as_at: date) -> tuple[War
         if over is not None:
             found.append(Warned(Against(over[0].value), _from_day(over[1], channel, whom)))
     return tuple(found)
+
+
+def _after(rest: Rest) -> date | None:
+    return None if rest.until is None else rest.until + timedelta(days=1)
 
 
 def _from_day(day: date, channel: str, whom: Whom) -> date:

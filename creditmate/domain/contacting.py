@@ -44,15 +44,15 @@ class PutOff:
 class Contacting:
     """How a customer may be approached, and how it was, as known on a day.
 
-    ``touches`` are the contacts of the last month, ``earlier`` tells whether there ever was any.
-    ``calendar`` has the working days where the customer is; ``mark`` is the step it is said to be
-    at, ``put_off`` what is put off at present. A ``welcome`` call is for new and large accounts.
+    ``touches`` are the contacts of the last month and the last one before in which they were
+    followed up. ``calendar`` has the working days where the customer is; ``mark`` is the step it is
+    said to be at, ``put_off`` what is put off at present. A ``welcome`` call is for new and large
+    accounts.
     """
 
     policy: ContactPolicy = DEFAULT_POLICY
     touches: tuple[Touch, ...] = ()
     calendar: Calendar = EVERY_DAY
-    earlier: bool = False
     mark: StepMark | None = None
     put_off: PutOff | None = None
     welcome: bool = False
@@ -60,16 +60,28 @@ class Contacting:
     def step(self, entries: Sequence[OpenEntry], as_at: date) -> Step | None:
         """Return the furthest step that is due for any of these items; None where none is.
 
-        Where every step was taken, the furthest is due again a month after the last contact:
-        nobody is forgotten who owes for long.
+        Where every step was taken, the furthest is due again a month after they were last
+        followed up: nobody is forgotten who owes for long.
         """
         found = self._furthest(entries, as_at, self.touches, self.mark)
-        if found is None and self._spoken_before(as_at - _FORGOTTEN):
+        if found is None and self._asked_before(as_at - _FORGOTTEN):
             found = self._furthest(entries, as_at, (), None)
         if found is None or not self.policy.gentle:
             return found
         by_hand = None if self.mark is None else self.mark.step
-        return gentle(found, bool(self.touches) or self.earlier, by_hand)
+        spoken = any(touch.followed_up for touch in self.touches)
+        return gentle(found, spoken, by_hand)
+
+    def followed_up_on(self, as_at: date) -> date | None:
+        """Return the last day on which what they owe was followed up; None if it never was."""
+        asked = (t.day for t in self.touches if t.followed_up and t.day <= as_at)
+        return max(asked, default=None)
+
+    def is_behind(self, entries: Iterable[OpenEntry], step: Step | None, day: date) -> bool:
+        """Whether the day of a step had come for one of these items by a day."""
+        return step is not None and any(
+            self._days(entry).get(step, date.max) <= day for entry in entries
+        )
 
     def greets(self, entries: Iterable[OpenEntry], as_at: date) -> bool:
         """Whether the welcome call is due for one of these items, and not too late."""
@@ -89,8 +101,8 @@ class Contacting:
         """Return the first day after ``as_at`` on which another step can be due."""
         days = [day for entry in entries for day in self._days(entry).values()]
         if days:  # else no step will ever be
-            spoken = max((touch.day for touch in self.touches if touch.spoke), default=None)
-            days += [] if spoken is None else [spoken + _FORGOTTEN]
+            asked = max((touch.day for touch in self.touches if touch.followed_up), default=None)
+            days += [] if asked is None else [asked + _FORGOTTEN]
         return min((day for day in days if day > as_at), default=None)
 
     def _furthest(
@@ -106,9 +118,9 @@ class Contacting:
             return next((step for step in found if step is not None), None)  # none goes further
         return furthest(found)
 
-    def _spoken_before(self, day: date) -> bool:
-        """Whether nobody was spoken or written to, nor a step set, since a day."""
-        known = [touch.day for touch in self.touches if touch.spoke]
+    def _asked_before(self, day: date) -> bool:
+        """Whether they were not followed up, nor a step set, since a day."""
+        known = [touch.day for touch in self.touches if touch.followed_up]
         known += [] if self.mark is None else [self.mark.day]
         return max(known, default=day) <= day
 
@@ -131,7 +143,6 @@ def group_contacting(members: Sequence[Contacting | None]) -> Contacting | None:
         policy=head.policy,
         touches=tuple(touch for member in known for touch in member.touches),
         calendar=head.calendar,
-        earlier=any(member.earlier for member in known),
         mark=head.mark or max(marks, key=lambda mark: mark.day, default=None),
         put_off=head.put_off,
         welcome=any(member.welcome for member in known),

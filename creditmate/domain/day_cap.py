@@ -5,7 +5,7 @@ What was promised or agreed is done whatever it takes; only what nobody waits fo
 Source: issue 7, "Calls I can make today"; docs/decisions/0024.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from creditmate.domain.work_lines import OF_OUR_OWN_ACCORD, Line
@@ -33,3 +33,17 @@ def for_tomorrow(lines: Iterable[Line], cap: Cap) -> frozenset[int]:
     """
     ours = sorted((o for o in lines if o.kind in OF_OUR_OWN_ACCORD), key=lambda o: o.rank)
     return frozenset(line.customer for line in ours[cap.room :])
+
+
+def of_others(mine: Iterable[Line], others: Sequence[Line], cap: Cap) -> int:
+    """Return how many lines others have today, where one looks at one's own only.
+
+    Args:
+        mine: One's own lines of the day.
+        others: Those of everybody else.
+        cap: How many of all of them may be of our own accord.
+    """
+    if not others:
+        return 0
+    later = for_tomorrow((*mine, *others), cap)
+    return sum(line.customer not in later for line in others)

@@ -107,11 +107,14 @@ def counts(lines: Iterable[Line]) -> dict[Sort, int]:
     return found
 
 
-def done(contacted: Collection[int], lines: Iterable[Line]) -> int:
+def done(contacted: Collection[int], tried: Collection[int], lines: Iterable[Line]) -> int:
     """Return how many customers are done with: there was contact today, and nothing is left.
+
+    A try is done as well, though its customer stands on the list to be tried again.
 
     Args:
         contacted: The customers with whom there was contact on the day, either way.
+        tried: Those of them whom nobody reached.
         lines: What is left to do.
     """
-    return len(set(contacted) - {line.customer for line in lines})
+    return len(set(contacted) - ({line.customer for line in lines} - set(tried)))

@@ -5,7 +5,7 @@ Source: mock-up 11a.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.outcomes import Outcome
@@ -17,6 +17,21 @@ class Made:
 
     due_day: date
     amount: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DoneContact:
+    """A contact of the day as a list shows it; ``at`` is the moment, ``next_day`` what is next."""
+
+    customer: int
+    code: str
+    name: str
+    person: str
+    at: datetime
+    way: str
+    incoming: bool
+    outcome: Outcome
+    next_day: date | None
 
 
 @dataclass(frozen=True, slots=True)

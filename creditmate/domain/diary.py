@@ -20,6 +20,7 @@ class DiaryKind(StrEnum):
 
     CALL = "call"  # planned by us
     CALL_BACK = "call_back"  # agreed in a talk
+    TRY = "try"  # ours, after one in vain
     VISIT = "visit"
     FOLLOW_UP = "follow_up"  # something else to come back to
     PROMISE_DUE = "promise_due"  # theirs
@@ -43,7 +44,7 @@ class Source(StrEnum):
 MINUTES: Mapping[DiaryKind, int] = {DiaryKind.VISIT: 60}
 """How long what has an hour is taken to last, where that is not the usual."""
 USUAL_MINUTES = 30
-TURNED_TO = frozenset({DiaryKind.CALL, DiaryKind.CALL_BACK, DiaryKind.VISIT})
+TURNED_TO = frozenset({DiaryKind.CALL, DiaryKind.CALL_BACK, DiaryKind.TRY, DiaryKind.VISIT})
 """What rings at the customer's or comes to the door."""
 
 
@@ -101,6 +102,11 @@ class DiaryItem:
         return self.source is Source.TASK and not self.done
 
     @property
+    def removable(self) -> bool:
+        """Whether it may be taken out: what was agreed stays until something takes its place."""
+        return self.movable and (self.by_hand or self.kind in {DiaryKind.VISIT, DiaryKind.TRY})
+
+    @property
     def elsewhere(self) -> bool:
         """Whether the customer's clock shows another hour than ours."""
         return self.at is not None and (self.set_day, self.set_at) != (self.day, self.at)
@@ -150,8 +156,8 @@ class DiaryDay:
 
 _ORDER = {kind: place for place, kind in enumerate((
     DiaryKind.OUR_PROMISE, DiaryKind.ANSWER_DUE, DiaryKind.VISIT, DiaryKind.CALL_BACK,
-    DiaryKind.CALL, DiaryKind.FOLLOW_UP, DiaryKind.INSTALMENT, DiaryKind.PROMISE_DUE,
-    DiaryKind.CONTACT,
+    DiaryKind.CALL, DiaryKind.TRY, DiaryKind.FOLLOW_UP, DiaryKind.INSTALMENT,
+    DiaryKind.PROMISE_DUE, DiaryKind.CONTACT,
 ))}  # fmt: skip
 """What comes first of what has no hour: our own word before theirs."""
 

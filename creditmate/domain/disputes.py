@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from creditmate.domain.attachments import NewFile
 from creditmate.domain.money import Money
 
 
@@ -64,11 +65,21 @@ class Questioned:
 
 
 @dataclass(frozen=True, slots=True)
+class DisputedItem:
+    """What a dispute is about: an item by its number; no amount means all of it."""
+
+    number: str
+    amount: Money | None
+    original: Money
+
+
+@dataclass(frozen=True, slots=True)
 class NewDispute:
     """A question as the customer raised it.
 
     ``owner`` is who of us answers it (an id of our people), ``answer_by`` the day until when, five
-    working days from now where none is said; ``evidence`` says in words what proves it.
+    working days from now where none is said; ``evidence`` says in words what proves it, and
+    ``files`` show it.
     """
 
     items: tuple[Questioned, ...]
@@ -78,6 +89,7 @@ class NewDispute:
     owner: int | None = None
     answer_by: date | None = None
     note: str = ""
+    files: tuple[NewFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

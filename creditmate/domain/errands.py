@@ -39,12 +39,18 @@ def in_our_time(day: date, at: time | None, their_zone: str, our_zone: str) -> H
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """A next step that follows something else up than a talk about money; ``words`` are ours."""
+    """A next step that follows something else up than a talk about money; ``words`` are ours.
+
+    ``offers``: something could be sold, which waits while a question of theirs is open. ``noted``
+    is the day on which it was noted of a talk: a later one, on its day or after, is enough.
+    """
 
     about: About
     day: date
     at: time | None = None
     words: str = ""
+    offers: bool = False
+    noted: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ def group_case(head: Case, branches: Sequence[Case], as_at: date) -> Case:
         call_backs=tuple(chain.from_iterable(case.call_backs for case in members)),
         last_contact=_last_contact(members),
         last_talk=max((c.last_talk for c in members if c.last_talk is not None), default=None),
+        last_answer=max((day for c in members if (day := c.answered_on) is not None), default=None),
         reach=_reach(members),
         contacting=group_contacting([case.contacting for case in members]),
         answers=tuple(chain.from_iterable(case.answers for case in members)),
@@ -52,6 +53,7 @@ def as_branch(own: Case, group: Case) -> Case:
         call_backs=group.call_backs,
         last_contact=group.last_contact,
         last_talk=group.last_talk,
+        last_answer=group.last_answer,
         reach=group.reach,
         contacting=group.contacting,
         fellows=tuple(replace(one, standings=(), said=()) for one in own.fellows),
@@ -101,7 +103,7 @@ def with_own_credit(case: Case, as_at: date) -> Case:
 def _last_contact(members: Sequence[Case]) -> Contact | None:
     """The latest contact with any of them; on one day, somebody who was reached goes before."""
     known = [case.last_contact for case in members if case.last_contact is not None]
-    return max(known, key=lambda contact: (contact.day, contact.reached), default=None)
+    return max(known, key=lambda one: (one.day, one.reached, one.answers), default=None)
 
 
 def _reach(members: Sequence[Case]) -> Reach:

@@ -71,7 +71,11 @@ def _by_policy(seen: Picture, contacting: Contacting, line: Line) -> Stopped | N
     """What lasts longest of all that is against contacting somebody of our own accord."""
     if line.channel is Channel.NONE:
         return Stopped(WhyNot.NO_WAY)
-    waits = [*_over_budget(contacting, line, seen.as_at), *_without_step(seen, contacting, line)]
+    waits = [
+        *_over_budget(contacting, line, seen.as_at),
+        *_just_asked(seen, contacting, line),
+        *_without_step(seen, contacting, line),
+    ]
     if waits:
         longest = max(waits, key=lambda wait: wait.until or date.max)
         return replace(longest, until=_worked(contacting, longest.until))
@@ -110,8 +114,16 @@ def _over_budget(contacting: Contacting, line: Line, as_at: date) -> Iterator[St
     refused = refusal(known, limits, as_at, by_phone=line.channel is Channel.CALL)
     if refused is not None:
         yield Stopped(_REFUSALS[refused[0]], refused[1])
-    if known.last_own == as_at and limits.gap_days:  # today's step is taken
-        yield Stopped(WhyNot.TOO_SOON, as_at + timedelta(days=limits.gap_days))
+
+
+def _just_asked(seen: Picture, contacting: Contacting, line: Line) -> Iterator[Stopped]:
+    """Whatever the last talk cost: today's step is taken, what was left behind keeps its pace."""
+    last, gap = contacting.followed_up_on(seen.as_at), timedelta(contacting.policy.limits.gap_days)
+    if last is None or last + gap <= seen.as_at:
+        return
+    items = asked_items(seen, line.kind)
+    if last == seen.as_at or contacting.is_behind(items, line.step, last):
+        yield Stopped(WhyNot.TOO_SOON, last + gap)
 
 
 def _worked(contacting: Contacting, day: date | None) -> date | None:

@@ -11,6 +11,7 @@ class About(StrEnum):
     DISPUTE = "dispute"
     NOTED = "noted"
     HELP_SHEET = "help_sheet"
+    OWN = "own"  # put into the diary by one of us; a talk is how it is done
     # steps before a visit that is planned, and the report after it
     VISIT_SALES = "visit_sales"
     VISIT_AGENDA = "visit_agenda"

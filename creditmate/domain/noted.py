@@ -73,6 +73,16 @@ class NotedRow:
         return self.state is NotedState.OPEN and on is not None and on <= as_at
 
 
+@dataclass(frozen=True, slots=True)
+class NoteDue:
+    """Something noted on ``made``, to be come back to from the day ``on``."""
+
+    kind: NotedKind
+    made: date
+    words: str
+    on: date
+
+
 def noted_state(kind: NotedKind, latest: NotedMove | None, *, in_question: bool) -> NotedState:
     """Return how something noted stands.
 

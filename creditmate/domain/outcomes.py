@@ -57,6 +57,13 @@ class Outcome(StrEnum):
         """Whether we spoke with somebody of the customer's who could answer."""
         return self.group is not OutcomeGroup.NOT_REACHED
 
+    def answers(self, *, incoming: bool) -> bool:
+        """Whether what is owed was spoken of, as far as is known.
+
+        A talk that they began about something else answers nothing that we wait for.
+        """
+        return self.reached and not (incoming and self.group is OutcomeGroup.COURTESY)
+
     @property
     def key(self) -> str:
         """The letter that chooses this outcome during a call."""

@@ -50,10 +50,14 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """The last contact with a customer, and whether somebody who could answer was reached."""
+    """The last contact with a customer, and whether somebody who could answer was reached.
+
+    ``answers`` is false where it was about something else than what they owe.
+    """
 
     day: date
     reached: bool = True
+    answers: bool = True
 
 
 class Stake(NamedTuple):
@@ -82,7 +86,7 @@ def talked_over(contact: Contact | None, raised: date, due: date, window: int = 
 
     Nearly means due within ``window`` days of the talk.
     """
-    if contact is None or not contact.reached or raised > contact.day:
+    if contact is None or not (contact.reached and contact.answers) or raised > contact.day:
         return False
     return (due - contact.day).days <= window
 

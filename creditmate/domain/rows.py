@@ -99,7 +99,10 @@ class OpenEntryRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class DisputedRow:
-    """An open entry that is in dispute; ``amount`` None means all of it."""
+    """An open entry that is in dispute; ``amount`` None means all of it.
+
+    ``to_credit``: the dispute was answered in the customer's favour, and is not credited yet.
+    """
 
     dispute_id: int
     entry_id: int
@@ -109,6 +112,7 @@ class DisputedRow:
     day_presumed: bool
     amount: Money | None
     open: Money
+    to_credit: bool = False
 
     @property
     def disputed(self) -> Money:
@@ -118,7 +122,7 @@ class DisputedRow:
 
 @dataclass(frozen=True, slots=True)
 class InteractionRow:
-    """A contact that was made, as the customer's story shows it."""
+    """A contact that was made; ``override`` is why somebody went against the policy with it."""
 
     id: int
     customer_id: int
@@ -130,6 +134,7 @@ class InteractionRow:
     notes: str
     next_day: date | None
     none_because: str
+    override: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from creditmate.domain.barriers import Barrier
 from creditmate.domain.claims import ClaimEnd
 from creditmate.domain.contact_details import Told
-from creditmate.domain.disputes import DisputeEventKind
+from creditmate.domain.disputes import DisputedItem, DisputeEventKind
 from creditmate.domain.extensions import ExtensionEnd
 from creditmate.domain.feeling import Signal
 from creditmate.domain.kinds import DocumentKind, EntryKind, PaperKind
@@ -93,7 +93,8 @@ class Talk:
 
     ``by`` is who of us, ``seconds`` how long it took, both where that is known. ``corrects``
     says that it puts an earlier one right, ``corrected`` that a later one did so with it;
-    ``moved_from`` is the customer (its code) with whom it had been put down at first.
+    ``moved_from`` is the customer (its code) with whom it had been put down at first; ``override``
+    is why somebody went against the policy with it.
     """
 
     key: StoryKey
@@ -114,6 +115,7 @@ class Talk:
     barrier: Barrier | None = None
     told: tuple[Told, ...] = ()
     files: tuple[str, ...] = ()
+    override: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,17 +175,11 @@ class DeedEnded:
 
 
 @dataclass(frozen=True, slots=True)
-class DisputedItem:
-    """What a dispute is about: an item by its number; no amount means all of it."""
-
-    number: str
-    amount: Money | None
-    original: Money
-
-
-@dataclass(frozen=True, slots=True)
 class DisputeRaised:
-    """A question that the customer raised; ``ended_day`` where it is not open any more."""
+    """A question that the customer raised; ``ended_day`` where it is not open any more.
+
+    ``evidence`` says what shows it, and ``files`` are the names of what is kept as such.
+    """
 
     key: StoryKey
     reason: str
@@ -192,6 +188,8 @@ class DisputeRaised:
     note: str
     items: tuple[DisputedItem, ...]
     ended_day: date | None
+    evidence: str = ""
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,6 @@ _FACTS = (
 """They hold no words of ours for ourselves: a deed is what was promised to the customer."""
 _OURS: Mapping[type, str] = {
     DisputeMoved: "note",
-    DisputeRaised: "note",
     MoneyMoved: "reason",
     PlanMoved: "note",
     TimeEnded: "note",
@@ -69,6 +68,8 @@ def _fact(event: StoryEvent) -> StoryEvent | None:
     if isinstance(event, PlanEnded):
         plan = replace(event.standing.plan, note="")
         return replace(event, standing=replace(event.standing, plan=plan))
+    if isinstance(event, DisputeRaised):
+        return replace(event, note="", evidence="", files=())
     if isinstance(event, PaperIssued):  # that somebody cannot pay is theirs to tell
         return None if event.kind is PaperKind.HELP_SHEET else event
     ours = _OURS.get(type(event))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from creditmate.domain.disputes import DisputedItem
 from creditmate.domain.money import Money
 from creditmate.domain.story import (
     Claimed,
@@ -10,7 +11,6 @@ from creditmate.domain.story import (
     ClaimMoved,
     ContactMoved,
     DeedEnded,
-    DisputedItem,
     DisputeMoved,
     DisputeRaised,
     DocumentIssued,
@@ -48,7 +48,7 @@ def _told(event: StoryEvent) -> tuple[Sequence[str], Sequence[Money]]:
     """What is told of a happening: in words, and in amounts."""
     match event:
         case Talk():
-            said = (event.with_name, event.by, event.notes, event.none_because)
+            said = (event.with_name, event.by, event.notes, event.none_because, event.override)
             words, amounts = _with_pledges(said, event.pledges)
             more, sums = _with_claims(event.files, event.claims)
             return (*words, *more), (*amounts, *sums)
@@ -57,12 +57,18 @@ def _told(event: StoryEvent) -> tuple[Sequence[str], Sequence[Money]]:
         case PromiseMade() | PromiseEnded() | DeedEnded():
             return _of_promise(event)
         case DisputeRaised() | DisputeMoved():
-            by_whom = event.by_whom if isinstance(event, DisputeRaised) else ""
-            return _with_items((event.note, by_whom), event.items)
+            return _with_items((event.note, *_of_query(event)), event.items)
         case DocumentIssued() | MoneyMoved() | PaperIssued() | StepDone():
             return _of_account(event)
         case _:
             return _of_arrangement(event)
+
+
+def _of_query(event: DisputeRaised | DisputeMoved) -> Sequence[str]:
+    """Who raised it, and what shows it: that stands where it was raised."""
+    if isinstance(event, DisputeMoved):
+        return ()
+    return (event.by_whom, event.evidence, *event.files)
 
 
 def _of_contact(event: ContactMoved | NotedDown | VisitMoved) -> Sequence[str]:

@@ -131,6 +131,7 @@ _ERRANDS = {
     About.VISIT: ReasonCode.VISIT,
     About.HELP_SHEET: ReasonCode.HELP_SHEET,
     About.NOTED: ReasonCode.NOTED,
+    About.OWN: ReasonCode.NOTED,
 }
 
 

@@ -86,7 +86,8 @@ class Case:
     unmatched money looks likely; ``call_backs`` the open ones.
     ``manner`` is how the customer is met, whatever it owes.
     ``last_talk`` is the last day on which somebody was reached, which may lie before
-    ``last_contact``; where nobody has looked it up, the last contact alone tells it. ``fellows``
+    ``last_contact``, and ``last_answer`` the last on which what they owe was spoken of; where
+    nobody has looked them up, the last contact alone tells them. ``fellows``
     are the others of its group while anything runs that one of them promised or says to have paid:
     what a head office promises is for its branches too. Nothing of theirs is this customer's.
     """
@@ -102,6 +103,7 @@ class Case:
     call_backs: tuple[CallBack, ...] = ()
     last_contact: Contact | None = None
     last_talk: date | None = None
+    last_answer: date | None = None
     reach: Reach = Reach()
     manner: Manner = USUAL
     contacting: Contacting | None = None
@@ -123,6 +125,19 @@ class Case:
             (*self.said, *chain.from_iterable(one.said for one in fellows)),
         )
         return [portion for portion in of_all if portion.entry.id in own]
+
+    @property
+    def spoken_on(self) -> date | None:
+        """The last day on which somebody was reached, about whatever it was; None if never."""
+        contact = self.last_contact
+        return contact.day if contact is not None and contact.reached else self.last_talk
+
+    @property
+    def answered_on(self) -> date | None:
+        """The last day on which somebody was reached about what they owe; None if never."""
+        contact = self.last_contact
+        known = contact is not None and contact.reached and contact.answers
+        return contact.day if contact is not None and known else self.last_answer
 
     def covering(self, as_at: date) -> list[Standing]:
         """Return the promises of others in its group that cover something of what it owes."""

@@ -8,6 +8,7 @@ Source: product.md, places; domain-rules 4.12; mock-up 01.
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date, time
 
 from creditmate.domain.agreed import answers_due, errands_due, instalments_due, plans_in_default
@@ -29,6 +30,7 @@ __all__ = [
     "is_small",
     "line_at_any_size",
     "place_of",
+    "step_taken",
     "work_line",
     "work_list",
     "worked_out",
@@ -62,6 +64,25 @@ def line_at_any_size(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -
     seen = picture(case, as_at, policy)
     kind = _kind(seen)
     return None if kind is None else _line(seen, kind)
+
+
+def step_taken(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Step | None:
+    """Return the step that a talk takes in which what a customer owes is followed up.
+
+    Whatever the talk was for: whoever is spoken to about a promise that was not kept has heard what
+    there was to say. A second talk on a day belongs to the first one. None where no step is due.
+    """
+    if case.contacting is None:
+        return None
+    before = tuple(touch for touch in case.contacting.touches if touch.day < as_at)
+    seen = picture(
+        replace(case, contacting=replace(case.contacting, touches=before)), as_at, policy
+    )
+    kind = _kind(seen)
+    step = None if kind is None else _step(seen, kind)
+    if step is not None or seen.case.contacting is None:
+        return step
+    return seen.case.contacting.step(asked_items(seen, Kind.FOLLOW_UP), as_at)
 
 
 def _line(seen: Picture, kind: Kind) -> Line:
@@ -246,5 +267,5 @@ _WRITTEN = frozenset({Kind.OURS_LATE, Kind.OURS_DUE, Kind.ANSWER_DUE})
 _ERRANDS = {
     Kind.VISIT: VISIT_STEPS | {About.VISIT},
     Kind.HELP_SHEET: frozenset({About.HELP_SHEET}),
-    Kind.NOTED: frozenset({About.NOTED}),
+    Kind.NOTED: frozenset({About.NOTED, About.OWN}),
 }

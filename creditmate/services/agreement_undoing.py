@@ -1,9 +1,10 @@
 """The way back from what was just done with a question, a promise or a note."""
 
-from creditmate.db.agreement_undo import made_in, rests_on, void_made
+from creditmate.db.agreement_undo import files_of, made_in, put_files_away, rests_on, void_made
 from creditmate.db.gateway import Gateway
 from creditmate.domain.changes import Touched
 from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.ports import Clock
 
 _USE_CASES = frozenset(
     {
@@ -18,8 +19,9 @@ _TOUCHED = {"dispute": Touched.DISPUTES, "promise": Touched.PROMISES, "noted": T
 class AgreementUndoing:
     """Takes such a deed back, as long as nothing rests on it."""
 
-    def __init__(self, gateway: Gateway) -> None:
+    def __init__(self, gateway: Gateway, clock: Clock) -> None:
         self._gateway = gateway
+        self._clock = clock
 
     def undo(self, action: int) -> Touched:
         """Take back what an action did: it never was, and is on record as taken back.
@@ -31,9 +33,11 @@ class AgreementUndoing:
         made = made_in(action, _USE_CASES)
         if not made or rests_on(action):
             raise UserError(Problem.AGREEMENT_STANDS, what="deed", why="rests", id=action)
+        files = files_of(action)
         with self._gateway.write("undo-agreement", undoes=action) as writing:
             void_made(writing, made)
-        touched = Touched.NOTHING
+            put_files_away(writing, files, self._clock.today)
+        touched = Touched.CUSTOMERS if files else Touched.NOTHING
         for table in made:
             touched |= _TOUCHED[table.partition("_")[0]]
         return touched

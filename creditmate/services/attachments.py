@@ -1,5 +1,6 @@
 """Files kept inside the ledger: what a customer sent, signed or showed, and what it proves."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from creditmate.db import attachments as db
@@ -9,6 +10,7 @@ from creditmate.domain.attachments import (
     LARGEST,
     About,
     AttachmentRow,
+    NewFile,
     safe_name,
 )
 from creditmate.domain.changes import Saved, Touched
@@ -138,6 +140,15 @@ def read_file(path: Path) -> bytes:
         ) from error
     check_file(path.name, content)
     return content
+
+
+def read_files(paths: Iterable[Path]) -> tuple[NewFile, ...]:
+    """Return files to be kept, each once; not for the window's thread.
+
+    Raises:
+        UserError: ``ATTACHMENT_REFUSED``, as ``read_file``.
+    """
+    return tuple(NewFile(safe_name(path.name), read_file(path)) for path in dict.fromkeys(paths))
 
 
 def check_file(name: str, content: bytes) -> None:

@@ -21,8 +21,9 @@ class TypedCall:
     ``outcome``, ``mood``, ``signals``, ``ticks``, ``paid_method``, ``barrier``, ``told`` and
     ``opened`` (what was unfolded to be filled in) are codes, ``seconds`` what the timer has
     counted. With ``no_step`` there is no next step, ``because`` says why. ``query_item`` is the
-    id of an entry or ``all``, ``query_owner`` that of one of our people. ``override`` is why
-    somebody rings against the policy of contacts, ``was_agreed`` that they had agreed to it.
+    id of an entry or ``all``, ``query_owner`` that of one of our people, ``query_files`` are paths
+    of files that are read when the call is recorded. ``override`` is why somebody rings against
+    the policy of contacts, ``was_agreed`` that they had agreed to it.
     """
 
     with_name: str = ""
@@ -53,6 +54,7 @@ class TypedCall:
     query_amount: str = ""
     query_reason: str = ""
     query_evidence: str = ""
+    query_files: tuple[str, ...] = ()
     query_owner: str = ""
     query_by: str = ""
     time_to: str = ""

@@ -2,15 +2,16 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from creditmate.db import call_drafts
 from creditmate.db.attachments import add_attachment
+from creditmate.db.business import business
 from creditmate.db.call_undo import recorded_call, rests_on, take_back
 from creditmate.db.gateway import Gateway
-from creditmate.domain.attachments import About, Subject
+from creditmate.domain.attachments import About, NewFile, Subject
 from creditmate.domain.attempts import NextAttempt
 from creditmate.domain.changes import Saved, Touched
+from creditmate.domain.contact_hours import local_moment
 from creditmate.domain.contact_warnings import Against, Warned
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.outcomes import Outcome
@@ -31,14 +32,7 @@ __all__ = ["CallNote", "Calls", "NewFile"]
 
 _RECORD = "record-call"
 _BY_THE_HOUR = frozenset({Against.HOURS, Against.WISHED_HOURS})
-_TAKEN_BACK = frozenset({_RECORD, "correct-contact"})
-
-
-class NewFile(NamedTuple):
-    """A file that belongs to a contact: its name and bytes."""
-
-    name: str
-    content: bytes
+_TAKEN_BACK = frozenset({_RECORD, "correct-contact", "send-help-sheet"})
 
 
 class Calls:
@@ -117,7 +111,8 @@ class Calls:
     def against(self, code: str, call: CallNote) -> tuple[Warned, ...]:
         """Return what of the contact policy a contact goes against; nobody is stopped by it.
 
-        The hour is not looked at: it is told afterwards, at whatever hour that is.
+        The hour is not looked at: it is told afterwards, at whatever hour that is, and of the day
+        on which it is told the customer's own counts, not the one before or after it there.
 
         Raises:
             UserError: ``UNKNOWN_CUSTOMER``.
@@ -127,7 +122,8 @@ class Calls:
         customer, today = require_customer(code), self._clock.today
         (file,) = read_files([customer.id], today, learnt_book(today))
         purpose = purpose_of_contact(customer, file, call, today)
-        found = warnings_for(code, call.channel, purpose, as_at=today, now=self._clock.now())
+        noon = local_moment(self._clock.now(), business().zone).replace(hour=12)
+        found = warnings_for(code, call.channel, purpose, as_at=today, now=noon)
         return tuple(one for one in found if one.against not in _BY_THE_HOUR)
 
     def undo(self, interaction: int, form: CallDraftRow | None = None) -> Touched:

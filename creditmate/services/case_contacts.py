@@ -7,7 +7,7 @@ from creditmate.db.business import home_region
 from creditmate.db.contacts_made import touches_of
 from creditmate.db.customers import all_places, places_of
 from creditmate.db.groups import heads_of
-from creditmate.db.put_off import ever_in_touch, put_offs, step_marks
+from creditmate.db.put_off import put_offs, step_marks
 from creditmate.domain.contacting import Contacting, PutOff
 from creditmate.domain.dates import Calendar
 from creditmate.services.calendars import calendar_around
@@ -29,8 +29,6 @@ def contactings(
     """
     policies, touches = policies_of(customers), touches_of(customers, as_at)
     marks, places = step_marks(customers, as_at), places_of(customers)
-    silent = [id_ for id_ in customers if id_ not in touches]
-    known = ever_in_touch(silent, as_at) if silent else set[int]()
     greets = greeted(policies, as_at)
     put_off, calendars = _put_off(customers, as_at), Calendars(as_at, holidays=holidays)
     return {
@@ -38,7 +36,6 @@ def contactings(
             policy=policies[id_],
             touches=tuple(touches.get(id_, ())),
             calendar=calendars.of(*places[id_]),
-            earlier=id_ in touches or id_ in known,
             mark=marks.get(id_),
             put_off=put_off.get(id_),
             welcome=id_ in greets,

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from creditmate.db.business import home_zone
 from creditmate.domain.errands import Errand, Hour, in_our_time
 from creditmate.domain.next_steps import About
+from creditmate.domain.noted import NotedKind, NoteDue
 from creditmate.domain.promises import Promise, PromiseState, Standing
 from creditmate.domain.rows import TaskRow
 from creditmate.domain.workcase import CallBack
@@ -62,6 +63,19 @@ class AgreedSteps:
                 hour = self._hour(task)
                 found.append(Errand(About(task.about), hour.day, hour.at, task.note))
         return tuple(found)
+
+    def noted(self, notes: Sequence[NoteDue]) -> tuple[Errand, ...]:
+        """Return what was noted and is to be come back to."""
+        return tuple(
+            Errand(
+                About.NOTED,
+                note.on,
+                words=note.words,
+                offers=note.kind is NotedKind.OPPORTUNITY,
+                noted=note.made,
+            )
+            for note in notes
+        )
 
     def _call_back(self, task: TaskRow) -> CallBack:
         hour, made = self._hour(task), task.made_day or task.day

@@ -6,11 +6,12 @@ from datetime import date
 from typing import TypeVar
 
 from creditmate.db.answers_due import answers_of
-from creditmate.db.conversation import last_talks
+from creditmate.db.conversation import Talk, last_answers, last_talks
 from creditmate.db.disputes import disputed_entries
 from creditmate.db.entries import open_entries
 from creditmate.db.grace import grace_of
 from creditmate.db.next_steps import open_tasks
+from creditmate.db.noted import notes_due
 from creditmate.db.promises import deeds_of, promises_made_in
 from creditmate.db.receipts import held_deposits
 from creditmate.domain.arranged import Arranged
@@ -39,6 +40,7 @@ from creditmate.services.settings import current_settings
 Row = TypeVar("Row", OpenEntryRow, DisputedRow)
 
 _REACHED = frozenset(outcome.value for outcome in Outcome if outcome.reached)
+_ANSWERS = frozenset(outcome.value for outcome in Outcome if outcome.answers(incoming=True))
 _NO_LETTERS = frozenset({WishKind.NO_LETTERS})
 """What a hold that stops letters comes to, where somebody could only be written to."""
 
@@ -104,8 +106,11 @@ def read_files(
     alike = claims_like_money(said, as_at)
     deeds = deeds_of(customers, as_at)
     tasks = open_tasks(customers, as_at)
+    notes = notes_due(as_at, customers)
     steps = AgreedSteps(promises_made_in(talks_with_money_to_check(tasks)))
     reached = last_talks(customers, as_at)
+    last = {id_: contact_of(known.talks.get(id_, ())) for id_ in customers}
+    answered = _answered(last, as_at)
     contacting, answers = (
         contactings(customers, as_at, holidays=holidays),
         answers_of(customers, as_at),
@@ -138,13 +143,14 @@ def read_files(
                 said=tuple(said.get(id_, ())),
                 alike=alike,
                 call_backs=steps.call_backs(tasks.get(id_, ()), standings.get(id_, ())),
-                last_contact=contact_of(known.talks.get(id_, [])),
+                last_contact=last[id_],
                 last_talk=reached.get(id_),
+                last_answer=answered.get(id_),
                 reach=reach_of(contacts.get(id_, []), refused[id_]),
                 manner=met[id_],
                 contacting=contacting[id_],
                 answers=tuple(answers.get(id_, ())),
-                errands=steps.errands(tasks.get(id_, ())),
+                errands=steps.errands(tasks.get(id_, ())) + steps.noted(notes.get(id_, ())),
                 plans=tuple(agreed.plans.get(id_, ())),
                 extensions=tuple(agreed.extensions.get(id_, ())),
                 fellows=fellows.get(id_, ()),
@@ -234,8 +240,17 @@ def _fellows(
     return found
 
 
-def contact_of(talks: Sequence[tuple[date, str]]) -> Contact | None:
-    """Return the last contact, of the day and outcome of each talk on that day."""
+def contact_of(talks: Sequence[Talk]) -> Contact | None:
+    """Return the last contact, of the contacts of the last day on which there was one."""
     if not talks:
         return None
-    return Contact(talks[0][0], any(outcome in _REACHED for _, outcome in talks))
+    said = [(outcome, incoming) for _, outcome, incoming in talks if outcome in _REACHED]
+    answers = any(not incoming or outcome in _ANSWERS for outcome, incoming in said)
+    return Contact(talks[0][0], bool(said), answers or not said)
+
+
+def _answered(last: Mapping[int, Contact | None], as_at: date) -> dict[int, date]:
+    """The last day on which what each customer owes was spoken of."""
+    known = {id_: one.day for id_, one in last.items() if one and one.reached and one.answers}
+    others = [id_ for id_, one in last.items() if one is not None and id_ not in known]
+    return known | last_answers(others, as_at) if others else known

@@ -13,7 +13,7 @@ from creditmate.domain.contact_steps import Step
 from creditmate.domain.rows import CustomerRow
 from creditmate.services.call_notes import CallNote
 from creditmate.services.cases import CustomerFile
-from creditmate.services.contact_occasions import purpose_of_contact
+from creditmate.services.contact_occasions import purpose_and_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +49,17 @@ def put_down_detail(writing: Writing, interaction: int, detail: Detail) -> None:
 def detail_of(
     customer: CustomerRow, file: CustomerFile | None, call: CallNote, day: date
 ) -> Detail:
-    """Return what a contact of a day is about; why it was made is worked out if it is not told.
+    """Return what a contact of a day is about.
+
+    Why it was made and which step it takes are worked out if they are not told.
 
     To be asked before the contact is put down: what it answers is open until then. The file is
     None where the customer's was read on another day.
     """
+    purpose, step = purpose_and_step(customer, file, call, day)
     return Detail(
-        purpose=purpose_of_contact(customer, file, call, day),
-        step=call.step,
+        purpose=purpose,
+        step=step,
         barrier=call.barrier,
         told=call.told,
         zone=zones_of([customer.id])[customer.id],

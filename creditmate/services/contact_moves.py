@@ -38,6 +38,8 @@ _RECORDED = frozenset({"record-call", "move-contact"})
 _RIGHT = frozenset({"correct-contact"})
 """What goes along with one: what put it right."""
 _LEFT = ("claim", "dispute", "plan", "extension")
+_ALONG = frozenset({Subject.INTERACTION, Subject.DISPUTE})
+"""Files that were part of it; what showed a query stays with the contact, of which it came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,7 @@ def _said(words: Sequence[int], day: date) -> SaidPaid | None:
 def _take_files_along(writing: Writing, call: RecordedCall, customer: int, made: int) -> None:
     for table, id_ in call.made:
         row = attachment(id_) if table == "attachment" else None
-        if row is not None and row.subject is Subject.INTERACTION:
+        if row is not None and row.subject in _ALONG:
             about = About(Subject.INTERACTION, made, row.note)
             add_attachment(writing, attachment_bytes(id_), customer, row.name, about)
 

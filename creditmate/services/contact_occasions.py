@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 
 from creditmate.db.contact_details import last_said
-from creditmate.domain.contact_budget import Purpose
+from creditmate.domain.contact_budget import Purpose, Touch
 from creditmate.domain.contact_channels import is_attempt
 from creditmate.domain.contact_purpose import (
     REPLY_DAYS,
@@ -12,12 +13,13 @@ from creditmate.domain.contact_purpose import (
     as_it_ended,
     purpose_now,
 )
+from creditmate.domain.contact_steps import Step
 from creditmate.domain.dates import Calendar
 from creditmate.domain.group_cases import group_case
 from creditmate.domain.promises import NOT_KEPT
 from creditmate.domain.rows import CustomerRow
 from creditmate.domain.workcase import Case
-from creditmate.domain.worklist import line_at_any_size
+from creditmate.domain.worklist import line_at_any_size, step_taken
 from creditmate.services.calendars import customer_calendar
 from creditmate.services.call_notes import CallNote
 from creditmate.services.cases import CustomerFile, read_files
@@ -40,22 +42,61 @@ def purpose_of_contact(
         call: As it is told.
         day: Of the contact.
     """
-    attempt = is_attempt(call.way, call.outcome, incoming=call.incoming)
-    if call.purpose is not None:
-        return as_it_ended(call.purpose, attempt=attempt)
-    if call.incoming:
-        return Purpose.INCOMING
-    members = budget_group(customer)
-    case = file.case if file is not None and len(members) == 1 else _case(members, day)
-    calendar = customer_calendar(customer.country, day, customer.region)
-    occasion = _occasion(case, members, day, calendar)
-    return purpose_now(occasion, day, incoming=False, attempt=attempt)
+    return _Waiting(customer, file, day).purpose(call)
 
 
-def _case(members: Sequence[int], day: date) -> Case:
-    files = read_files(members, day, learnt_book(day))
-    head, *branches = (file.case for file in files)
-    return group_case(head, branches, day) if branches else head
+def purpose_and_step(
+    customer: CustomerRow, file: CustomerFile | None, call: CallNote, day: date
+) -> tuple[Purpose, Step | None]:
+    """Return the same, and the step of the policy that the contact takes, if it takes one.
+
+    It is the step that Today has of them on that day, or would have were nothing against
+    contacting them; what the user said goes before that.
+    """
+    waiting = _Waiting(customer, file, day)
+    purpose = waiting.purpose(call)
+    return purpose, call.step or waiting.step(call, purpose)
+
+
+class _Waiting:
+    """What was waiting to be answered with a customer, read when it is asked about."""
+
+    def __init__(self, customer: CustomerRow, file: CustomerFile | None, day: date) -> None:
+        self._customer, self._file, self._day = customer, file, day
+
+    def purpose(self, call: CallNote) -> Purpose:
+        """Return why a contact is made."""
+        attempt = _is_attempt(call)
+        if call.purpose is not None:
+            return as_it_ended(call.purpose, attempt=attempt)
+        if call.incoming:
+            return Purpose.INCOMING
+        calendar = customer_calendar(self._customer.country, self._day, self._customer.region)
+        occasion = _occasion(self._case, self._members, self._day, calendar)
+        return purpose_now(occasion, self._day, incoming=False, attempt=attempt)
+
+    def step(self, call: CallNote, purpose: Purpose) -> Step | None:
+        """Return the step that a contact takes."""
+        made = Touch(self._day, purpose, call.channel, reached=not _is_attempt(call))
+        if not made.followed_up:
+            return None
+        return step_taken(self._case, self._day, work_policy(self._day))
+
+    @cached_property
+    def _members(self) -> Sequence[int]:
+        return budget_group(self._customer)
+
+    @cached_property
+    def _case(self) -> Case:
+        if self._file is not None and len(self._members) == 1:
+            return self._file.case
+        files = read_files(self._members, self._day, learnt_book(self._day))
+        head, *branches = (file.case for file in files)
+        return group_case(head, branches, self._day) if branches else head
+
+
+def _is_attempt(call: CallNote) -> bool:
+    return is_attempt(call.way, call.outcome, incoming=call.incoming)
 
 
 def _occasion(case: Case, members: Sequence[int], day: date, calendar: Calendar) -> Occasion:

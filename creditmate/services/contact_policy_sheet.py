@@ -3,43 +3,39 @@
 from dataclasses import dataclass
 from datetime import date
 
-from creditmate.domain.contact_policy import ContactPolicy
-from creditmate.domain.contact_steps import Step, step_days
-from creditmate.domain.dates import Calendar
-from creditmate.services.calendars import home_calendar
 from creditmate.services.contact_policy_editing import ContactPolicies, KeptPolicy, Override
-from creditmate.services.settings import current_settings
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """An invoice of a day at the usual terms, of a customer in our own country."""
-
-    day: date
-    due_day: date
-    calendar: Calendar
-
-    def days(self, policy: ContactPolicy) -> dict[Step, date]:
-        """Return the days of its steps, the welcome call among them."""
-        return step_days(policy.steps, self.day, self.due_day, self.calendar)
+from creditmate.services.policy_examples import Example, example_of, usual_example
 
 
 @dataclass(frozen=True, slots=True)
 class PolicySheet:
-    """Everything that the form shows; ``tags`` are those in use."""
+    """Everything that the form shows; ``tags`` are those in use.
+
+    ``lacking`` says that whoever was asked for has no invoice: the example is the usual one then.
+    """
 
     kept: KeptPolicy
     overrides: tuple[Override, ...]
     tags: tuple[str, ...]
     example: Example
+    lacking: bool = False
 
 
-def policy_sheet(service: ContactPolicies, today: date) -> PolicySheet:
+def policy_sheet(
+    service: ContactPolicies, today: date, code: str = "", number: str = ""
+) -> PolicySheet:
     """Read what the form begins with.
 
+    Args:
+        service: Of the policies.
+        today: The day.
+        code: Whose invoice is looked at; '' for the newest that is open.
+        number: Of the invoice; '' for their newest.
+
     Raises:
-        UserError: ``SETTINGS_UNREADABLE`` naming the key.
+        UserError: ``UNKNOWN_CUSTOMER``; ``SETTINGS_UNREADABLE`` naming the key.
     """
-    due = current_settings().default_terms.rule.due(today)
-    example = Example(today, due, home_calendar(today))
-    return PolicySheet(service.business(), service.overrides(), service.tags(), example)
+    found = example_of(code, number, today) if code else None
+    example = usual_example(today) if found is None else found
+    lacking = bool(code) and found is None
+    return PolicySheet(service.business(), service.overrides(), service.tags(), example, lacking)

@@ -9,12 +9,13 @@ from creditmate.db.zones import zones_of
 from creditmate.domain.contact_budget import Purpose
 from creditmate.domain.contact_hours import local_moment
 from creditmate.domain.contact_warnings import Warned, Whom, warned
+from creditmate.domain.holds import Stop
 from creditmate.domain.rows import CustomerRow
 from creditmate.domain.wishes import WishKind, hours_of
 from creditmate.services.calendars import customer_calendar
 from creditmate.services.contact_policies import policies_of
 from creditmate.services.customers import require_customer
-from creditmate.services.manners import Wished, wished
+from creditmate.services.manners import Wished, restings, wished
 
 
 def warnings_for(  # noqa: PLR0913 - each is asked by itself
@@ -63,6 +64,7 @@ def whom_of(
     known = wished([customer.id], as_at)
     shift = as_at - local_moment(now, business().zone).date()
     moment = local_moment(now, zones_of([customer.id])[customer.id]) + timedelta(days=shift.days)
+    rests = restings([Stop.STEPS, Stop.LETTERS], as_at, [customer.id])
     return Whom(
         moment=moment,
         calendar=customer_calendar(customer.country, moment.date(), customer.region),
@@ -70,6 +72,7 @@ def whom_of(
         touches=tuple(touches),
         refuses=known.refused(customer.id, contact),
         wished=_hours(known, customer.id, contact),
+        rests={stop: found[customer.id] for stop, found in rests.items() if customer.id in found},
     )
 
 

@@ -7,10 +7,12 @@ from datetime import date
 from creditmate.db.account_items import account_ids, account_rows
 from creditmate.db.attachments import attachments_of
 from creditmate.db.papers import paper_bytes, papers_of
+from creditmate.db.visits import visits_of
 from creditmate.domain.attachments import AttachmentRow
 from creditmate.domain.charge_facts import ChargeFacts
 from creditmate.domain.chasing import Portion
 from creditmate.domain.customer_list import Flag, NextStep, next_step
+from creditmate.domain.next_steps import VISIT_STEPS
 from creditmate.domain.rows import OpenEntryRow, PaperRow
 from creditmate.services.cases import read_files
 from creditmate.services.credit_checks import CreditFile, credit_file
@@ -20,6 +22,7 @@ from creditmate.services.interest_book import ground_of
 from creditmate.services.lateness import learnt_book
 from creditmate.services.marked_customers import flag_of
 from creditmate.services.plan_lists import PlanRow, plan_rows
+from creditmate.services.visit_lists import VisitRow, rows_of, visit_files
 
 HEAD = 128
 """Items that come with the list of the account itself."""
@@ -31,7 +34,8 @@ class CustomerPage:
 
     ``portions`` cuts each open debit, by its id, in what is disputed, promised and left;
     ``credit`` is what was looked at before credit was given, ``charges`` on what ground something
-    may be charged for paying late, without sums; ``plans`` and ``times`` what was arranged.
+    may be charged for paying late, without sums; ``plans`` and ``times`` what was arranged;
+    ``visit`` the next one with which anything is to be done.
     """
 
     brief: Brief
@@ -44,6 +48,7 @@ class CustomerPage:
     charges: ChargeFacts | None = None
     plans: tuple[PlanRow, ...] = ()
     times: tuple[ExtensionRow, ...] = ()
+    visit: VisitRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,7 @@ class CustomerPages:
             charges=ground_of(customer, as_at),
             plans=tuple(plan_rows([one.plan for one in file.case.plans], as_at)),
             times=tuple(extension_rows([e.extension for e in file.case.extensions], as_at)),
+            visit=_next_visit(brief, as_at),
         )
 
     def account(self, customer: int, as_at: date) -> AccountListing:
@@ -96,3 +102,12 @@ class CustomerPages:
     def paper(self, paper: int) -> bytes:
         """Return a paper exactly as it was issued."""
         return paper_bytes(paper)
+
+
+def _next_visit(brief: Brief, as_at: date) -> VisitRow | None:
+    """The next visit that is open; nobody is asked for where no step of one is."""
+    if not any(task.about in VISIT_STEPS for task in brief.tasks):
+        return None
+    customer = brief.customer.id
+    rows = rows_of(visit_files(visits_of([customer]).get(customer, [])), as_at)
+    return next((row for row in rows if row.standing.is_open), None)

@@ -5,6 +5,7 @@ from datetime import date, time
 from enum import StrEnum
 
 from creditmate.db import diary as db
+from creditmate.db.diary_moves import require_version, set_when, take_out
 from creditmate.db.gateway import Gateway
 from creditmate.db.next_steps import add_task
 from creditmate.db.our_people import our_people, staff_row
@@ -39,7 +40,7 @@ class What(StrEnum):
 _STORED = {
     What.CALL: ("call_back", About.TALK),
     What.VISIT: ("other", About.VISIT),
-    What.FOLLOW_UP: ("other", About.TALK),
+    What.FOLLOW_UP: ("other", About.OWN),
 }
 
 
@@ -117,6 +118,15 @@ class Diary:
         page = self.between(Wanted(day, day, owner))
         return free_times(day, page.items, OUR_HOURS, minutes)
 
+    def there(self, code: str, day: date, at: time | None) -> tuple[date, time | None]:
+        """Return a day and an hour by our clock as a customer's clock shows them.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        planned = self._there(require_customer(code).id, day, at, "")
+        return (day, at) if planned is None else (planned.day, planned.at)
+
     # ------------------------------------------------------------- writing
     def add(self, entry: NewEntry) -> Put:
         """Put a call, a visit or something else to come back to into the diary.
@@ -165,9 +175,9 @@ class Diary:
         file = _visit_itself(before)
         with self._gateway.write("move-in-diary") as writing:
             if there is None:
-                db.set_when(writing, id_, version, day, None, "")
+                set_when(writing, id_, version, day, None, "")
             else:
-                db.set_when(writing, id_, version, there.day, there.at, there.zone)
+                set_when(writing, id_, version, there.day, there.at, there.zone)
             if file is not None:
                 to = (there.day, there.at) if there else (day, None)
                 put_down_move(writing, file, to, "", self._clock.today)
@@ -183,20 +193,20 @@ class Diary:
         with self._gateway.write("undo-in-diary") as writing:
             before = moved.before
             if before is None:
-                db.take_out(writing, moved.id, moved.version, self._clock.today)
+                take_out(writing, moved.id, moved.version, self._clock.today)
             elif moved.now is not None and _visit_itself(before) is not None:
-                db.require_version(moved.id, moved.version)
+                require_version(moved.id, moved.version)
                 take_back(writing, last_action("task", moved.id), self._clock.today)
             elif moved.now is None:
-                db.take_out(writing, moved.id, moved.version, None)
+                take_out(writing, moved.id, moved.version, None)
             else:
                 zone = before.zone if before.set_at else ""
                 when = (before.set_day, before.set_at, zone)
-                db.set_when(writing, moved.id, moved.version, *when)
+                set_when(writing, moved.id, moved.version, *when)
         return moved.touched
 
     def take_out(self, id_: int, version: int) -> Put:
-        """Take out what was put in by hand, or a visit that was made.
+        """Take out what was put in by hand, a try of ours, or a visit that was made.
 
         A next step that was agreed in a talk stays until the next one takes its place.
 
@@ -208,10 +218,10 @@ class Diary:
         if before.visit:
             (file,) = visit_files([before.visit])
             raise visit_refused(VisitWhy.CANCEL_IT, number=file.visit.number)
-        if not before.by_hand and before.kind is not DiaryKind.VISIT:
+        if not before.removable:
             raise UserError(Problem.DIARY_AGREED, name=before.name)
         with self._gateway.write("take-out-of-diary") as writing:
-            db.take_out(writing, id_, version, self._clock.today)
+            take_out(writing, id_, version, self._clock.today)
         return Put(id_, version + 1, Touched.TASKS, None, before)
 
     def _see_ahead(self, day: date) -> None:

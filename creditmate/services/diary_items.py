@@ -66,7 +66,9 @@ def _kind(task: db.PlannedTask) -> DiaryKind:
         return DiaryKind.VISIT
     if task.kind != "call_back":
         return DiaryKind.FOLLOW_UP
-    return DiaryKind.CALL if task.talk is None else DiaryKind.CALL_BACK
+    if task.talk is None:
+        return DiaryKind.CALL
+    return DiaryKind.CALL_BACK if task.agreed else DiaryKind.TRY
 
 
 def _is_waited_for(promises: Sequence[int], states: dict[int, Standing]) -> bool:

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from creditmate.db import conversation, next_steps
-from creditmate.db.decisions import holds_of
-from creditmate.db.gateway import Gateway, offset_minutes
+from creditmate.db.decisions import add_decision, holds_of
+from creditmate.db.gateway import Gateway, Writing, offset_minutes
 from creditmate.db.help_sheets import drop_sheet, edited_sheets, save_sheet
 from creditmate.db.zones import zones_of
 from creditmate.domain.changes import Done, Saved, Touched
@@ -13,14 +13,14 @@ from creditmate.domain.contact_budget import Purpose
 from creditmate.domain.contact_channels import Way
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.help_sheets import SHIPPED, HelpSheet
-from creditmate.domain.holds import HoldKind, usual
+from creditmate.domain.holds import HoldKind, stops_text, usual
 from creditmate.domain.next_steps import About
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.ports import Clock
 from creditmate.domain.refusals import Why, refused
 from creditmate.services.contact_details import Detail, put_down_detail
 from creditmate.services.customers import require_customer
-from creditmate.services.decision_entries import HoldEntry
+from creditmate.services.decision_entries import HoldEntry, check_hold
 from creditmate.services.typed_texts import one_line, some_lines
 
 _LONGEST_TITLE, _LONGEST, _LONGEST_NAME = 120, 8000, 120
@@ -97,13 +97,20 @@ class HelpSheets:
                 save_sheet(writing, replace(before, version=kept.version if kept else 0))
         return Touched.SETTINGS
 
-    def send(
-        self, code: str, to_whom: str, follow_up: date, *, way: Way = Way.LETTER, note: str = ""
+    def send(  # noqa: PLR0913 - what sending one means
+        self,
+        code: str,
+        to_whom: str,
+        follow_up: date,
+        *,
+        way: Way = Way.LETTER,
+        note: str = "",
+        in_peace: bool = False,
     ) -> SentSheet:
         """Put down that a customer was sent its help sheet, with a day to ask how it goes.
 
         It answers what the customer told us, so it costs nothing of the budget of contacts. The
-        next steps set before stand.
+        next steps set before stand. ``Calls.undo`` takes all of it back.
 
         Args:
             code: The customer's.
@@ -111,6 +118,7 @@ class HelpSheets:
             follow_up: The day to ask again.
             way: A letter or an e-mail.
             note: In the user's words.
+            in_peace: The hold that is proposed is put down as well, in the same action.
 
         Raises:
             UserError: ``UNKNOWN_CUSTOMER``; ``AGREEMENT_STANDS``: its country has no sheet;
@@ -122,6 +130,9 @@ class HelpSheets:
         words = some_lines("help_sheet.wording", note, _LONGEST)
         if follow_up < today:
             raise refused("help_sheet.follow_up", Why.DAY_PASSED, day=follow_up)
+        hold = _hold(customer.id, today)
+        if in_peace and hold is not None:
+            check_hold(customer, hold)
         with self._gateway.write("send-help-sheet") as writing:
             contact = conversation.add_interaction(
                 writing,
@@ -150,8 +161,25 @@ class HelpSheets:
                 from_interaction_id=contact,
                 about=About.HELP_SHEET.value,
             )
+            if in_peace and hold is not None:
+                _leave_in_peace(writing, customer.id, hold)
         touched = Touched.CONTACTS_MADE | Touched.TASKS
-        return SentSheet(Done(writing.id, touched, contact), sheet, _hold(customer.id, today))
+        touched |= Touched.CUSTOMERS if in_peace else Touched.NOTHING
+        return SentSheet(Done(writing.id, touched, contact), sheet, hold)
+
+
+def _leave_in_peace(writing: Writing, customer: int, hold: HoldEntry) -> None:
+    add_decision(
+        writing,
+        "hold",
+        customer_id=customer,
+        kind=hold.kind.value,
+        from_day=hold.from_day,
+        review_day=hold.review_day,
+        until_day=hold.until_day,
+        stops=stops_text(hold.stops),
+        reason=hold.reason,
+    )
 
 
 def _hold(customer: int, today: date) -> HoldEntry | None:

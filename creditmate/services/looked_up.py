@@ -6,7 +6,7 @@ The work list asks it twice: first to see how high somebody can stand, then of t
 from collections.abc import Sequence
 from datetime import date
 
-from creditmate.db.conversation import last_contacts
+from creditmate.db.conversation import Talk, last_contacts
 from creditmate.db.habits import recent_lateness
 
 
@@ -15,14 +15,14 @@ class LookedUp:
 
     Attributes:
         habits: Days late of the last settled items, by customer, as ``recent_lateness`` has them.
-        talks: Day and outcome of the last day's contacts, as ``last_contacts`` has them.
+        talks: The last day's contacts, as ``last_contacts`` has them.
     """
 
     def __init__(self, as_at: date) -> None:
         self._as_at = as_at
         self._asked: set[int] = set()
         self.habits: dict[int, tuple[int, ...]] = {}
-        self.talks: dict[int, list[tuple[date, str]]] = {}
+        self.talks: dict[int, list[Talk]] = {}
 
     def look_up(self, customers: Sequence[int]) -> None:
         """Look up those of these customers who were not yet, a few hundred at a time."""

@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 from datetime import date
 
+from creditmate.db.attachments import add_attachment
 from creditmate.db.disputes import add_care, add_disputes
 from creditmate.db.gateway import Writing
 from creditmate.db.our_people import owners, staff_row
+from creditmate.domain.attachments import About, Subject
 from creditmate.domain.disputes import ANSWER_DAYS, NewDispute, Questioned
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money
 from creditmate.domain.refusals import Why, refused
 from creditmate.domain.rows import CustomerRow, OpenEntryRow
+from creditmate.services.attachments import check_file
 from creditmate.services.calendars import home_calendar
 from creditmate.services.cases import CustomerFile
 from creditmate.services.typed_texts import one_line, some_lines
@@ -24,7 +27,7 @@ def check_dispute(file: CustomerFile, new: NewDispute, today: date) -> None:
     Raises:
         UserError: ``FIELD_REFUSED`` with a field of ``dispute``: no item, one that is not open
             with this customer or is wholly in question already, more than is open of one, items
-            in two currencies, a day that has passed; ``UNKNOWN_STAFF``.
+            in two currencies, a day that has passed; ``UNKNOWN_STAFF``; ``ATTACHMENT_REFUSED``.
     """
     if not new.items:
         raise refused("dispute.items", Why.EMPTY)
@@ -42,6 +45,8 @@ def check_dispute(file: CustomerFile, new: NewDispute, today: date) -> None:
     tidy_note(new.note)
     tidy_note(new.evidence)
     check_owner(new.owner)
+    for name, content in new.files:
+        check_file(name, content)
 
 
 def check_owner(owner: int | None) -> None:
@@ -74,7 +79,7 @@ def put_down_dispute(  # noqa: PLR0913 - as whatever is put down in a call
     *,
     interaction: int | None,
 ) -> int:
-    """Put a question down that was checked, and who of us answers it; return its id.
+    """Put a question down that was checked, with what shows it and who answers; return its id.
 
     Whoever looks after the customer answers it unless somebody is named, else who is at work.
     """
@@ -96,6 +101,9 @@ def put_down_dispute(  # noqa: PLR0913 - as whatever is put down in a call
         interaction_id=interaction,
         evidence=tidy_note(new.evidence),
     )
+    about = About(Subject.DISPUTE, dispute)
+    for name, content in new.files:
+        add_attachment(writing, content, customer.id, name, about)
     return dispute
 
 

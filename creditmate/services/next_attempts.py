@@ -1,6 +1,7 @@
 """When to try a customer again if nobody is reached now."""
 
 from creditmate.db.contact_details import attempts_since
+from creditmate.db.next_steps import asked_to_be_rung
 from creditmate.domain.attempts import NextAttempt, next_attempt
 from creditmate.domain.contact_budget import Purpose
 from creditmate.domain.ports import Clock
@@ -17,4 +18,5 @@ def next_attempt_of(customer: CustomerRow, clock: Clock, purpose: Purpose) -> Ne
         purpose: Why it was tried: as if somebody had been reached.
     """
     whom = whom_of(customer, as_at=clock.today, now=clock.now())
-    return next_attempt(whom, attempts_since(customer.id, clock.today), purpose)
+    asked = purpose is Purpose.AGREED and asked_to_be_rung(customer.id, clock.today)
+    return next_attempt(whom, attempts_since(customer.id, clock.today), purpose, asked=asked)

@@ -201,7 +201,7 @@ class CustomerUseCases(Foundation):
         """The way back from what was done with a question, a promise or a note."""
         from creditmate.services.agreement_undoing import AgreementUndoing
 
-        return AgreementUndoing(self._gateway)
+        return AgreementUndoing(self._gateway, self.clock)
 
     @cached_property
     def callers(self) -> "Callers":

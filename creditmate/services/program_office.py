@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from creditmate.services.contact_policy_editing import ContactPolicies
     from creditmate.services.exchange_rates import ExchangeRates
     from creditmate.services.handover import Handovers
+    from creditmate.services.map_places import MapPlaces
     from creditmate.services.numbering import Numbering
     from creditmate.services.people import People
     from creditmate.services.reference_rates import ReferenceRateTable
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from creditmate.services.terms_library import TermsLibrary
     from creditmate.services.terms_sending import TermsSending
     from creditmate.services.visit_agendas import VisitAgendas
+    from creditmate.services.visit_drafts import VisitDrafts
     from creditmate.services.visit_mail import VisitMail
     from creditmate.services.visit_packs import VisitPacks
     from creditmate.services.visit_reports import VisitReports
@@ -119,11 +121,25 @@ class OfficeUseCases(Foundation):
         return VisitReports(self._gateway, self.clock)
 
     @cached_property
+    def visit_drafts(self) -> "VisitDrafts":
+        """Visits' reports being typed."""
+        from creditmate.services.visit_drafts import VisitDrafts
+
+        return VisitDrafts(self.clock)
+
+    @cached_property
     def visit_worths(self) -> "VisitWorths":
         """What visits cost against the money that came in after them."""
         from creditmate.services.visit_worth import VisitWorths
 
         return VisitWorths()
+
+    @cached_property
+    def map_places(self) -> "MapPlaces":
+        """Where customers' addresses are on the map."""
+        from creditmate.services.map_places import MapPlaces
+
+        return MapPlaces(self._gateway)
 
     @cached_property
     def visit_routes(self) -> "VisitRoutes":

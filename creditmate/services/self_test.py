@@ -31,7 +31,7 @@ from creditmate.services.self_test_invoice import invoice_read_back
 from creditmate.services.self_test_numbers import numbers_checked
 from creditmate.services.self_test_protection import protected_and_opened
 from creditmate.services.self_test_terms import terms_read_back
-from creditmate.services.self_test_visit import visit_planned
+from creditmate.services.self_test_visit import visit_told
 from creditmate.services.statement_run import StatementRun
 from creditmate.services.statements import Issued
 from creditmate.system.about import parts
@@ -270,8 +270,8 @@ class LedgerChecks:
         return f"{size:,} B"
 
     def _visit(self) -> str:
-        """Plan a visit, send its agenda and move it."""
-        number, found = visit_planned(self._program, _CODE)
+        """Plan a visit, send its agenda, move it, tell of it and give thanks."""
+        number, found = visit_told(self._program, _CODE)
         must_be(dict.fromkeys(found, True), found)
         return number
 

@@ -43,6 +43,16 @@ class KeptSettings:
         return Money(self.settings.discount_alone_minor, self.currency)
 
     @property
+    def visit_hour(self) -> Money:
+        """What an hour of ours costs on a visit."""
+        return Money(self.settings.visit_hour_minor, self.currency)
+
+    @property
+    def visit_distance(self) -> Money:
+        """What a mile, or a kilometre, costs on the way to a visit."""
+        return Money(self.settings.visit_distance_minor, self.currency)
+
+    @property
     def interest_from(self) -> Money:
         """The sum of interest from which an invoice is something to decide."""
         return Money(self.settings.interest_from_minor, self.currency)

@@ -19,7 +19,10 @@ from creditmate.domain.promises import DeedState, deed_state
 from creditmate.domain.refusals import Why, refused
 from creditmate.domain.rows import CustomerRow
 from creditmate.domain.work_lines import Kind
+from creditmate.services.cases import read_files
 from creditmate.services.customers import require_customer
+from creditmate.services.lateness import learnt_book
+from creditmate.services.work_cases import line_of
 
 _LONGEST = 500  # letters of a reason
 _FARTHEST = 366  # days; what is put off for longer is a hold, which stops letters as well
@@ -55,7 +58,7 @@ class Snoozes:
             code: The customer's.
             until: The first day on which the line may be on the list again.
             reason: In the user's words.
-            kind: Of the line; None puts off whatever may be put off.
+            kind: Of the line; where it is not told, of the one that stands there, else a follow-up.
 
         Raises:
             UserError: ``UNKNOWN_CUSTOMER``; ``FIELD_REFUSED``: no reason, a day that is not to
@@ -67,7 +70,8 @@ class Snoozes:
         if kind is Kind.OURS_LATE or _are_we_late(customer.id, today):
             raise refused("put_off.line", Why.OUR_PROMISE_LATE, found=customer.name)
         words = _reason("put_off.reason", reason)
-        return self._put(_PUT_OFF, customer, PutOff(until, words, "" if kind is None else kind))
+        kind = _kind_now(customer.id, today) if kind is None else kind
+        return self._put(_PUT_OFF, customer, PutOff(until, words, kind))
 
     def end(self, code: str) -> Done:
         """Take a customer's line up again from today on.
@@ -119,6 +123,12 @@ def _spoken_for(code: str) -> CustomerRow:
     customer = require_customer(code)
     head = heads_of([customer.id]).get(customer.id)
     return customer if head is None else customers_by_id([head])[head]
+
+
+def _kind_now(customer: int, today: date) -> Kind:
+    (file,) = read_files([customer], today, learnt_book(today), holidays=False)
+    line = line_of(file, today)
+    return Kind.FOLLOW_UP if line is None else line.kind
 
 
 def _are_we_late(customer: int, today: date) -> bool:

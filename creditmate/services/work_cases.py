@@ -185,7 +185,7 @@ class WorkCases:
 
 def worked_case(file: CustomerFile) -> Case:
     """Return a customer's case as it is worked on: of one at rest what we promised is left."""
-    return file.case if file.rest is None else resting_case(file.case)
+    return file.case if file.rest is None else resting_case(file.case, file.rest.why)
 
 
 def line_of(file: CustomerFile, as_at: date) -> Line | None:

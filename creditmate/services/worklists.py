@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from itertools import chain
 
 from creditmate.db.contacts_made import approached_on
-from creditmate.db.customers import customers_by_id, has_customers
+from creditmate.db.customers import has_customers
 from creditmate.db.day_results import contacts_on, promises_on
 from creditmate.db.gateway import Gateway
-from creditmate.domain.day_cap import Cap, for_tomorrow
+from creditmate.domain.day_cap import Cap, for_tomorrow, of_others
 from creditmate.domain.day_plan import done
 from creditmate.domain.day_result import DayResult, day_result
 from creditmate.domain.left_out import LeftOut
@@ -23,6 +22,9 @@ from creditmate.services.not_contacted import NotContacted, left_out
 from creditmate.services.whose_customers import Whose, sharing
 from creditmate.services.work_candidates import Candidates
 from creditmate.services.work_cases import AtRest
+from creditmate.services.work_rows import WorkRow, work_rows
+
+__all__ = ["SCREENFUL", "DayReading", "WorkDay", "WorkLists", "WorkRow"]
 
 SCREENFUL = 50
 """Lines that are more than a screen shows: with so many more there is something to show."""
@@ -30,25 +32,17 @@ _CHUNKS = 6  # of cases, read at most before others get a turn
 
 
 @dataclass(frozen=True, slots=True)
-class WorkRow:
-    """One line of the work list with whom it is about; a head office's names its branches."""
-
-    code: str
-    name: str
-    line: Line
-    branches: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class WorkDay:
     """A day's lines, group by group, who was contacted, and whether any customers exist.
 
-    ``not_contacted`` are left out by a rule, not because nothing is open.
+    ``tried`` are those of the contacted whom nobody reached. ``not_contacted`` are left out by a
+    rule, not because nothing is open.
     Lines that were not read yet come no earlier than ``beyond``; all were without it.
     ``mine``: only what whoever is at work looks after, or nobody does. ``shared``: somebody is at
     work here, and is not the only one, so that there is a difference; ``people`` are all of them
     then, and ``owner`` is the one (an id) whose lines these are. ``cap`` is how many lines of
-    our own accord the day has room for; where it is not known, for all.
+    our own accord the day has room for; where it is not known, for all. ``of_others`` is how many
+    lines everybody else has today, known once all are.
     """
 
     as_at: date
@@ -62,6 +56,8 @@ class WorkDay:
     cap: Cap | None = None
     owner: int | None = None
     people: tuple[StaffRow, ...] = ()
+    tried: frozenset[int] = frozenset()
+    of_others: int = 0
 
     @property
     def tomorrow(self) -> frozenset[int]:
@@ -78,7 +74,7 @@ class WorkDay:
     @property
     def done(self) -> int:
         """How many customers are done with."""
-        return done(self.contacted, (row.line for row in self.rows))
+        return done(self.contacted, self.tried, (row.line for row in self.rows))
 
     def over(self, before: "WorkDay") -> "WorkDay":
         """Return this day, and for what was not read yet the lines as they were before."""
@@ -115,8 +111,10 @@ class DayReading:
         self._rows: list[WorkRow] = []
         self._candidates: Candidates | None = None
         self._contacted: frozenset[int] = frozenset()
+        self._tried: frozenset[int] = frozenset()
         self._left_out: list[LeftOut] = []
-        self._cap: Cap | None = None
+        self._others: list[Line] = []
+        self._cap = self._cap_of_all = Cap(0)
         self._at_rest: Sequence[AtRest] = ()
 
     def go_on(self) -> WorkDay:
@@ -126,11 +124,13 @@ class DayReading:
             candidates = self._candidates = Candidates(
                 self._as_at, BY_GROUP, holidays=self._holidays
             )
-            spoken = {candidates.speaks_for(customer) for customer, _ in contacts_on(self._as_at)}
-            self._contacted = frozenset(self._whose.of(spoken))
+            talks = [(candidates.speaks_for(id_), how) for id_, how in contacts_on(self._as_at)]
+            self._contacted = frozenset(self._whose.of({customer for customer, _ in talks}))
+            self._tried = self._contacted - {customer for customer, how in talks if how.reached}
             self._at_rest = candidates.at_rest()
-            approached = self._whose.of(approached_on(self._as_at))
-            self._cap = Cap(business_policy().calls_per_day, len(approached))
+            approached, most = approached_on(self._as_at), business_policy().calls_per_day
+            self._cap = Cap(most, len(self._whose.of(approached)))
+            self._cap_of_all = Cap(most, len(approached))
         wanted = len(self._rows) + SCREENFUL
         for _ in range(_CHUNKS):
             for found in self._found(candidates):
@@ -138,9 +138,11 @@ class DayReading:
                     self._pile.add(found)
                 else:
                     self._left_out.append(found)
-            self._rows += _rows(self._pile.take(candidates.next_key), candidates)
+            taken = self._pile.take(candidates.next_key)
+            self._rows += work_rows(taken, candidates.branches_asked)
             if candidates.next_key is None or len(self._rows) >= wanted:
                 break
+        others = () if candidates.next_key is not None else self._others
         return WorkDay(
             as_at=self._as_at,
             rows=tuple(self._rows),
@@ -153,6 +155,8 @@ class DayReading:
             cap=self._cap,
             owner=self._owner,
             people=self._people,
+            tried=self._tried,
+            of_others=of_others((row.line for row in self._rows), others, self._cap_of_all),
         )
 
     @cached_property
@@ -169,6 +173,7 @@ class DayReading:
             return found
         about = {one.customer: {one.customer, *one.branches} for one in found}
         mine = self._whose.of(set[int]().union(*about.values()))
+        self._others += [o for o in found if isinstance(o, Line) and not about[o.customer] & mine]
         return [one for one in found if about[one.customer] & mine]
 
 
@@ -224,20 +229,7 @@ class WorkLists:
         candidates = Candidates(as_at, BY_RANK)
         bounded, policy = candidates.all(limit or 0), candidates.policy
         if limit is None:
-            return _rows(work_list((case for _, case in bounded), as_at, policy), candidates)
-        return _rows(top_lines(bounded, limit, as_at, policy=policy), candidates)
-
-
-def _rows(lines: Sequence[Line], candidates: Candidates) -> list[WorkRow]:
-    """Return lines with whom they are about, the branches of a head office by name."""
-    branches = [candidates.branches_asked(line.customer) for line in lines]
-    who = customers_by_id({*chain.from_iterable(branches), *(line.customer for line in lines)})
-    return [
-        WorkRow(
-            code=who[line.customer].code,
-            name=who[line.customer].name,
-            line=replace(line, branches=of) if of else line,
-            branches=tuple(who[branch].name for branch in of),
-        )
-        for line, of in zip(lines, branches, strict=True)
-    ]
+            lines = work_list((case for _, case in bounded), as_at, policy)
+        else:
+            lines = top_lines(bounded, limit, as_at, policy=policy)
+        return work_rows(lines, candidates.branches_asked)

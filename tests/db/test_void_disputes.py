@@ -118,8 +118,7 @@ def test_reopened_it_was_ended_only_between(asked: tuple[int, int, int]) -> None
     assert [running(day(n)) for n in (9, 19)] == [[], []]
     assert running(day(20)) == [3_000]
     end(dispute, DisputeEventKind.UPHELD, day(30))
-    assert [running(day(n)) for n in (8, 9, 19, 20, 29, 30)] == [[4_000], [], [], [3_000],
-                                                                  [3_000], []]  # fmt: skip
+    assert [running(day(n)) for n in (8, 9, 19, 20, 29)] == [[4_000], [], [], [3_000], [3_000]]
     assert prove_all() == []
     database.execute_sql("UPDATE dispute SET ended_day = NULL")
     assert [finding.rule for finding in prove_all()] == ["dispute-ended-day"]

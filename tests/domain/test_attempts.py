@@ -77,6 +77,16 @@ def test_the_third_attempt_of_a_week_waits_until_the_first_is_a_week_ago() -> No
     assert (found.day, found.at) == (MONDAY + timedelta(days=3), time(14))
 
 
+@given(st.lists(touches, max_size=12), limits, st.integers(0, 23))
+def test_whoever_asked_to_be_rung_is_tried_the_next_working_day(
+    made: list[Touch], most: Limits, hour: int
+) -> None:
+    policy = replace(ContactPolicy(), limits=most)
+    whom = Whom(datetime.combine(MONDAY, time(hour)), HOLIDAY, policy, tuple(made))
+    found = next_attempt(whom, 0, Purpose.AGREED, asked=True)
+    assert (found.day, found.at.hour < 12) == (MONDAY + timedelta(days=2), hour >= 12)
+
+
 @pytest.mark.parametrize(
     ("whom", "at"),
     [

@@ -162,8 +162,22 @@ def test_a_contact_takes_what_had_come_by_its_day() -> None:
     assert step_due(EVERY, spoken, after_due(13)) is None
     assert step_due(EVERY, spoken, after_due(14)) is Step.CALL_2
     assert step_due(EVERY, spoken, after_due(6)) is Step.CALL_1  # it is not known yet
-    for purpose in set(Purpose) - {Purpose.ATTEMPT}:
+    for purpose in (Purpose.OWN, Purpose.PROMISE):
         assert step_due(EVERY, [Touch(after_due(7), purpose, "email")], after_due(8)) is None
+    for purpose in (Purpose.AGREED, Purpose.REPLY):
+        assert step_due(EVERY, [Touch(after_due(7), purpose, "call")], after_due(8)) is None
+
+
+def test_what_they_began_and_what_was_written_for_them_take_nothing() -> None:
+    for touch in (
+        Touch(after_due(7), Purpose.INCOMING, "call"),
+        Touch(after_due(7), Purpose.AGREED, "email"),
+        Touch(after_due(7), Purpose.REPLY, "letter"),
+    ):
+        assert step_due(EVERY, [touch], after_due(8)) is Step.REMINDER_1
+    for purpose in (Purpose.REPLY, Purpose.INCOMING):  # somebody said so
+        told = Touch(after_due(7), purpose, "letter", Step.REMINDER_1)
+        assert step_due(EVERY, [told], after_due(8)) is None
 
 
 def test_an_attempt_takes_nothing() -> None:
@@ -242,7 +256,7 @@ def test_what_is_due_has_come_and_is_not_behind_what_was_done(
     as_at = after_due(on)
     mark = None if set_ is None else StepMark(set_[0], after_due(set_[1]))
     found = step_due(EVERY, touches, as_at, mark)
-    known = [touch for touch in touches if touch.spoke and touch.day <= as_at]
+    known = [touch for touch in touches if touch.followed_up and touch.day <= as_at]
     assert step_due(EVERY, known, as_at, mark) is found  # attempts and what is to come say nothing
     if found is None:
         return

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creditmate.domain.day_cap import Cap, for_tomorrow
+from creditmate.domain.day_cap import Cap, for_tomorrow, of_others
 from creditmate.domain.work_lines import OF_OUR_OWN_ACCORD, Kind
 from creditmate.domain.workcase import CallBack
 from creditmate.domain.worklist import Line, work_line
@@ -42,3 +42,10 @@ def test_there_are_never_more_than_the_cap(sums: list[tuple[int, bool]], most: i
     ours = [one for one in left if one.kind in OF_OUR_OWN_ACCORD]
     assert len(ours) == min(most, sum(one.kind is not Kind.CALL_BACK for one in lines))
     assert all(one.rank <= other.rank for one in ours for other in lines if other.customer in later)
+
+
+def test_what_others_have_today_is_counted_within_the_day_s_room() -> None:
+    mine, others = LINES[:1], LINES[1:]
+    assert of_others(mine, others, Cap(9)) == 3
+    assert of_others(mine, others, Cap(1)) == 2  # the most useful, and what was agreed
+    assert of_others(LINES, (), Cap(0)) == 0

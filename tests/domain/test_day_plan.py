@@ -106,13 +106,15 @@ def test_every_line_is_of_one_sort() -> None:
     assert set(counts([]).values()) == {0}
 
 
-@pytest.mark.parametrize(("contacted", "expected"), [
-    ([], 0),
-    ([8, 9], 2),
-    ([8, 5, 9], 2),  # tried, and still to be reached
-    ([8, 8], 1),
+@pytest.mark.parametrize(("contacted", "tried", "expected"), [
+    ([], [], 0),
+    ([8, 9], [], 2),
+    ([8, 5, 9], [], 2),  # spoken with, and something is left
+    ([8, 5, 9], [5], 3),  # tried, and to be tried again: that try is done
+    ([8, 9], [9], 2),
+    ([8, 8], [8], 1),
 ])  # fmt: skip
-def test_done_is_who_was_in_contact_and_is_off_the_list(
-    contacted: list[int], expected: int
+def test_done_is_who_was_tried_and_who_was_in_contact_and_is_off_the_list(
+    contacted: list[int], tried: list[int], expected: int
 ) -> None:
-    assert done(contacted, [SLOW, WRITE]) == expected
+    assert done(contacted, tried, [SLOW, WRITE]) == expected

@@ -67,13 +67,30 @@ def test_answers_that_are_due_stand_by_their_day() -> None:
 
 
 def test_an_opportunity_waits_while_a_question_is_open() -> None:
-    noted = Errand(About.NOTED, TODAY, words="a second depot")
+    noted = Errand(About.NOTED, TODAY, words="a second depot", offers=True)
     asked = replace(case_of(entry(1, 9, 500, disputed=100)), errands=(noted,))
     assert errands_due(asked, TODAY) == []
     free = replace(case_of(entry(1, 9, 500)), errands=(noted,))
     assert errands_due(free, TODAY) == [noted]
     later = replace(free, errands=(replace(noted, day=TODAY + DAY), Errand(About.DISPUTE, TODAY)))
     assert errands_due(later, TODAY) == []
+
+
+@pytest.mark.parametrize(("talk", "left"), [
+    (None, True), (TODAY - 3 * DAY, True), (TODAY - 2 * DAY, False), (TODAY, False),
+])  # fmt: skip
+def test_a_talk_since_its_day_is_enough_for_what_was_noted(talk: date | None, left: bool) -> None:
+    noted = Errand(About.NOTED, TODAY - 2 * DAY, noted=TODAY - 9 * DAY)
+    case = replace(case_of(), errands=(noted,), last_talk=talk)
+    assert errands_due(case, TODAY) == ([noted] if left else [])
+    planned = replace(noted, about=About.OWN, noted=None)
+    assert errands_due(replace(case, errands=(planned,)), TODAY) == [planned]
+
+
+def test_the_talk_in_which_it_was_noted_is_not_the_one_to_come_back_in() -> None:
+    noted = Errand(About.NOTED, TODAY, noted=TODAY)
+    case = replace(case_of(), errands=(noted,), last_talk=TODAY)
+    assert errands_due(case, TODAY) == [noted]
 
 
 def test_visits_stand_at_their_hour() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from creditmate.domain.claims import Claim, ClaimStanding, ClaimState
-from creditmate.domain.contact_budget import Purpose, Touch
+from creditmate.domain.contact_budget import Purpose, Touch, used
 from creditmate.domain.contact_hours import Hours
 from creditmate.domain.contact_policy import ContactPolicy
 from creditmate.domain.contact_steps import Step, StepMark
@@ -35,7 +35,7 @@ WEEKEND = Calendar()
 
 def touched(*days: int, purpose: Purpose = OWN, step: Step | None = None) -> Contacting:
     touches = [Touch(TODAY - ago * DAY, purpose, "call", step) for ago in sorted(days)[::-1]]
-    return Contacting(touches=tuple(touches), calendar=WEEKEND, earlier=bool(days))
+    return Contacting(touches=tuple(touches), calendar=WEEKEND)
 
 
 def late_by(days: int, contacting: Contacting, **more: object) -> Case:
@@ -60,7 +60,7 @@ def left_out_in(case: Case, as_at: date = TODAY) -> LeftOut:
     (30, Step.FINAL), (45, Step.LETTER_BEFORE), (60, Step.REVIEW), (120, Step.HAND_OVER),
 ])  # fmt: skip
 def test_the_furthest_step_wins_once_somebody_has_spoken(late: int, step: Step) -> None:
-    case = late_by(late, replace(touched(), earlier=True))
+    case = late_by(late, touched(400))
     assert line_in(case).step is step
     assert Reason(ReasonCode.STEP, step=step) in line_in(case).reasons
 
@@ -143,9 +143,20 @@ def test_a_week_and_a_month_have_their_limits() -> None:
     Purpose.AGREED, Purpose.REPLY, Purpose.PROMISE, Purpose.INCOMING
 ])  # fmt: skip
 def test_what_answers_them_costs_nothing_yet_takes_the_step(purpose: Purpose) -> None:
-    spoken = touched(1, purpose=purpose, step=Step.CALL_1)
+    just = left_out_in(late_by(50, touched(1, purpose=purpose, step=Step.CALL_1)))
+    assert (just.why, just.until) == (WhyNot.TOO_SOON, TODAY + 4 * DAY)  # one step at a time
+    spoken = touched(5, purpose=purpose, step=Step.CALL_1)
     assert line_in(late_by(50, spoken)).step is Step.REMINDER_1
-    assert left_out_in(late_by(50, touched(1, purpose=purpose))).why is WhyNot.NO_STEP
+    assert used(spoken.touches, TODAY).own_days == ()
+    ahead = touched(1, purpose=purpose, step=Step.CALL_1)  # the reminder's day is today
+    assert line_in(late_by(7, ahead)).step is Step.REMINDER_1
+    unnamed = worked_out(late_by(50, touched(1, purpose=purpose)), TODAY)
+    if purpose is Purpose.INCOMING:  # what they begin takes nothing unless somebody says so
+        assert isinstance(unnamed, Line)
+        assert unnamed.step is Step.CALL_1
+    else:
+        assert isinstance(unnamed, LeftOut)
+        assert unnamed.why is WhyNot.NO_STEP
 
 
 EXHAUSTED = touched(0, 1, 2, 3)
@@ -338,7 +349,7 @@ def test_a_group_has_one_budget_and_its_head_office_s_policy() -> None:
     both = group_contacting([head, branch, None])
     assert both is not None
     assert (both.policy, both.put_off, both.welcome) == (head.policy, None, True)
-    assert (both.touches, both.earlier, both.mark) == (branch.touches, True, branch.mark)
+    assert (both.touches, both.mark) == (branch.touches, branch.mark)
     assert group_contacting([None, branch]) is None
 
 

@@ -104,7 +104,9 @@ def test_a_talk_before_the_last_try_still_counts() -> None:
     tried = Contact(TODAY - DAY, reached=False)
     case = replace(case_of(entry(1, 20, 900)), standings=(missed(900, -5),), last_contact=tried)
     assert line_of(case).kind is Kind.PROMISE_NOT_KEPT
-    assert line_of(replace(case, last_talk=TODAY - 4 * DAY)).kind is Kind.FOLLOW_UP
+    assert line_of(replace(case, last_answer=TODAY - 4 * DAY)).kind is Kind.FOLLOW_UP
+    elsewhere = replace(case, last_talk=TODAY - 4 * DAY)  # about something else
+    assert line_of(elsewhere).kind is Kind.PROMISE_NOT_KEPT
 
 
 def test_every_unanswered_promise_is_told() -> None:

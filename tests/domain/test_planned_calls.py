@@ -27,7 +27,7 @@ def planned(case: Case, *more: CallBack) -> Case:
 
 def touched(*days: int) -> Contacting:
     touches = (Touch(TODAY - days_ * DAY, Purpose.OWN, "call", Step.CALL_1) for days_ in days)
-    return Contacting(touches=tuple(touches), earlier=True)
+    return Contacting(touches=tuple(touches))
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from creditmate.domain.customer_status import (
     is_supplied,
     status_at,
 )
+from creditmate.domain.errands import Errand
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.groups import check_joins, grouped, speaks_for
 from creditmate.domain.holds import (
@@ -39,6 +40,7 @@ from creditmate.domain.holds import (
 )
 from creditmate.domain.legal_forms import LegalForm, is_incorporated, legal_form
 from creditmate.domain.money import CurrencyMismatch, Money
+from creditmate.domain.next_steps import About
 from creditmate.domain.wishes import Wish, WishKind, hours_of, hours_text, wishes_at
 from tests.domain.worklist_cases import case_of, deed_of, entry
 
@@ -133,8 +135,15 @@ def test_why_something_is_not_done(
 def test_of_a_case_at_rest_only_what_we_promised_is_left() -> None:
     deed = deed_of(0)
     full = replace(case_of(entry(1, 10, 500)), deeds=(deed,))
-    left = resting_case(full)
+    left = resting_case(full, RestWhy.INSOLVENT)
     assert (left.entries, left.standings, left.deeds) == ((), (), (deed,))
+
+
+@pytest.mark.parametrize("why", RestWhy)
+def test_of_what_else_was_to_be_done_only_the_help_sheet_is_asked_after(why: RestWhy) -> None:
+    told, sold = Errand(About.HELP_SHEET, DAY), Errand(About.NOTED, DAY)
+    left = resting_case(replace(case_of(), errands=(told, sold)), why)
+    assert left.errands == ((told,) if why in {RestWhy.HARDSHIP, RestWhy.OURS} else ())
 
 
 # ---------------------------------------------------------------- status

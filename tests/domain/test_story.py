@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from creditmate.domain.disputes import DisputeEventKind
+from creditmate.domain.disputes import DisputedItem, DisputeEventKind
 from creditmate.domain.kinds import DocumentKind, EntryKind
 from creditmate.domain.money import Money
 from creditmate.domain.promises import (
@@ -21,7 +21,6 @@ from creditmate.domain.promises import (
 )
 from creditmate.domain.story import (
     DeedEnded,
-    DisputedItem,
     DisputeMoved,
     DisputeRaised,
     DocumentIssued,
@@ -179,6 +178,8 @@ PLEDGES = (
         (DeedEnded(KEY, Deed(1, "Send the copy", MADE, DUE), DeedState.DONE), "copy"),
         (DisputeRaised(KEY, "price", "Ruth", None, "Short", (ITEM,), None), "ruth 2064"),
         (DisputeRaised(KEY, "price", "", None, "", (ITEM,), None), "1.212"),
+        (DisputeRaised(KEY, "price", "", None, "", (ITEM,), None, "Photo"), "photo"),
+        (DisputeRaised(KEY, "price", "", None, "", (), None, "", ("box.jpg",)), "box"),
         (DisputeMoved(KEY, DisputeEventKind.PART, "price", MADE, "Half", (ITEM,)), "half 2064"),
         (
             DocumentIssued(KEY, DocumentKind.INVOICE, "INV-7", "PO 88", (DUE,), Money(500, "EUR")),

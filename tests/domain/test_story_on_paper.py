@@ -53,6 +53,7 @@ TALK = Talk(
     signals=(next(iter(Signal)),),
     moved_from="OTHER01",
     files=(OURS,),
+    override=OURS,
 )
 PLAN = Plan(
     id=1, customer_id=1, interaction_id=None, day=DAY, number="P-1", contact_id=None,
@@ -62,7 +63,9 @@ PLAN = Plan(
 EVENTS: tuple[StoryEvent, ...] = (
     TALK,
     ContactMoved(key(Happening.CONTACT_MOVED), "call", DAY, "OTHER01", "Other Ltd", OURS),
-    DisputeRaised(key(Happening.DISPUTE_RAISED), "price", "Ruth", None, OURS, (), None),
+    DisputeRaised(
+        key(Happening.DISPUTE_RAISED), "price", "Ruth", None, OURS, (), None, OURS, (OURS,)
+    ),
     DisputeMoved(key(Happening.DISPUTE_ENDED), DisputeEventKind.UPHELD, "price", DAY, OURS, ()),
     MoneyMoved(
         key(Happening.MONEY), EntryKind.WRITE_OFF, "", "", Money(-5, "GBP"), False, reason=OURS
@@ -85,7 +88,7 @@ def test_for_ourselves_all_is_told_but_how_they_felt() -> None:
     found = list(for_ourselves(EVENTS))
     assert len(found) == len(EVENTS)
     assert isinstance(found[0], Talk)
-    assert (found[0].signals, found[0].notes) == ((), OURS)
+    assert (found[0].signals, found[0].notes, found[0].override) == ((), OURS, OURS)
     assert found[1:] == list(EVENTS[1:])
 
 

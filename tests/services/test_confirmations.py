@@ -105,7 +105,7 @@ def test_everything_that_can_be_agreed_is_in_it(office: Office) -> None:
     assert "You pay in parts, as in payment plan P-2611-001:" in text
     assert "\n  £350.00 by Friday 27 November 2026\n" in text
     assert "We add no interest while the plan is kept." in text
-    assert "We look into your question about £100.00 of ACME-1 (" in text
+    assert "We look into your query about £100.00 of ACME-1 (" in text
     assert "You have our answer by Monday 30 November 2026." in text
     assert "We are in touch again on Friday 27 November 2026." in text
 

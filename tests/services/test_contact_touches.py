@@ -9,11 +9,13 @@ from creditmate.db.conversation import add_interaction
 from creditmate.db.models import Contact, Customer, Interaction, InteractionDetail
 from creditmate.domain.contact_budget import Purpose, Touch, used
 from creditmate.domain.contact_warnings import Against, Warned
+from creditmate.domain.holds import HoldKind, Stop
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.wishes import WishKind
+from creditmate.services.calls import CallNote, Calls
 from creditmate.services.contact_policy_editing import ContactPolicies
 from creditmate.services.contact_warnings import warnings_for
-from creditmate.services.decisions import Decisions, WishEntry
+from creditmate.services.decisions import Decisions, HoldEntry, WishEntry
 from creditmate.services.groups import Groups
 from tests.builders import a_customer
 from tests.services.conftest import Office
@@ -127,6 +129,36 @@ def test_the_budget_of_a_whole_group_counts_every_channel(office: Office, acme: 
     assert against(office, "email") == [Warned(Against.TOO_SOON, date(2026, 11, 27))]
     for purpose in set(Purpose) - {Purpose.OWN, Purpose.ATTEMPT}:
         assert against(office, purpose=purpose) == []
+
+
+@pytest.mark.parametrize(("stops", "channels"), [
+    (frozenset({Stop.STEPS, Stop.LETTERS}), {"call", "email", "letter", "text", "visit"}),
+    (frozenset({Stop.LETTERS}), {"email", "letter"}),
+    (frozenset({Stop.STATEMENTS}), set()),
+])  # fmt: skip
+def test_whoever_is_left_in_peace_is_not_contacted_without_a_word(
+    office: Office, acme: int, stops: frozenset[Stop], channels: set[str]
+) -> None:
+    until = date(2026, 11, 26)
+    hold = HoldEntry(HoldKind.OURS, TODAY, stops, until_day=until)
+    Decisions(office.gateway, office.clock).hold("ACME", hold)
+    left = [Warned(Against.AT_REST, date(2026, 11, 27))]
+    for channel in ("call", "email", "letter", "text", "visit"):
+        for purpose in (Purpose.OWN, Purpose.PROMISE):
+            assert against(office, channel, purpose) == (left if channel in channels else [])
+        assert against(office, channel, Purpose.AGREED) == []  # they wait for it
+    office.on(date(2026, 11, 27))
+    assert against(office, now=NOON) == []
+
+
+def test_what_is_told_afterwards_is_judged_by_the_customer_s_own_day(
+    office: Office, acme: int
+) -> None:
+    with office.gateway.write("move") as writing:
+        writing.edit(Customer, acme, 1, country="US", zone="America/New_York")
+    office.clock.moment = datetime(2026, 11, 23, 3, 52, tzinfo=UTC)  # there it is Sunday still
+    told = CallNote("Ann", Outcome.REFUSES, "x", none_because="-")
+    assert Calls(office.gateway, office.clock).against("ACME", told) == ()
 
 
 def test_attempts_are_held_against_a_call_and_no_letter(office: Office, acme: int) -> None:

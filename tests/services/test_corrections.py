@@ -11,7 +11,7 @@ from creditmate.db.connection import execute
 from creditmate.db.contacts_made import touches_of
 from creditmate.db.conversation import asked_not_to_be_called
 from creditmate.db.proof import prove_all
-from creditmate.domain.attachments import About, Subject
+from creditmate.domain.attachments import About, NewFile, Subject
 from creditmate.domain.changes import Touched
 from creditmate.domain.claims import SaidPaid
 from creditmate.domain.disputes import DisputeReason, NewDispute, Questioned
@@ -296,6 +296,21 @@ def test_what_is_about_the_wrong_ones_items_cannot_come_along(office: Office) ->
     assert office.brief("FREE").standings == ()
     noted = execute("SELECT customer_id FROM noted WHERE void_action_id IS NULL").fetchall()
     assert noted == [(2,)]
+    assert prove_all() == []
+
+
+def test_what_showed_a_query_stays_with_the_contact_that_is_moved(office: Office) -> None:
+    entry = owing(office, "ACME", 50_000)
+    owing(office, "BOLT", 70_000)
+    shown = NewDispute(
+        (Questioned(entry),), DisputeReason.PRICE, files=(NewFile("box.jpg", b"crushed"),)
+    )
+    note = CallNote("Ann", Outcome.DISPUTE, "x", FRIDAY, dispute=shown)
+    assert move(office, record(office, note)) == ["dispute"]
+    attachments = Attachments(office.gateway, office.clock)
+    assert attachments.of("ACME") == []
+    (file,) = attachments.of("BOLT")
+    assert (file.name, file.subject) == ("box.jpg", Subject.INTERACTION)
     assert prove_all() == []
 
 

@@ -144,6 +144,30 @@ def test_an_hour_agreed_in_a_call_stands_there_by_our_clock(office: Office) -> N
     assert {item.kind for item in week(office).items} == {DiaryKind.CONTACT}
 
 
+def test_a_try_after_one_in_vain_is_ours_and_nothing_that_was_agreed(office: Office) -> None:
+    owing(office, "ACME", 50_000)
+    office.call("ACME", CallNote("", Outcome.VOICEMAIL, "x", next_day=FRIDAY, next_at=time(10)))
+    (again,) = [item for item in week(office).items if not item.done]
+    assert (again.kind, again.day, again.at) == (DiaryKind.TRY, FRIDAY, time(10))
+    assert again == diary(office).item(again.id)
+    assert (again.movable, again.removable, again.against) == (True, True, None)
+    (made,) = execute("SELECT id FROM interaction").fetchone()
+    right = CallNote("Ann", Outcome.CALL_BACK, "x", next_day=FRIDAY, corrects=made)
+    office.call("ACME", right)
+    agreed = [item for item in week(office).items if not item.done]
+    assert {(item.kind, item.removable) for item in agreed} == {(DiaryKind.CALL_BACK, False)}
+
+
+def test_a_try_of_ours_may_be_taken_out_and_put_back(office: Office) -> None:
+    owing(office, "ACME", 50_000)
+    office.call("ACME", CallNote("", Outcome.NO_ANSWER, "x", next_day=FRIDAY))
+    (again,) = [item for item in week(office).items if not item.done]
+    out = diary(office).take_out(again.id, again.version)
+    assert [item for item in week(office).items if not item.done] == []
+    diary(office).put_back(out)
+    assert [item.kind for item in week(office).items if not item.done] == [DiaryKind.TRY]
+
+
 # ---------------------------------------------------------------- putting in and moving
 def test_a_call_is_put_in_moved_and_put_back(office: Office) -> None:
     owing(office, "ACME", 50_000)

@@ -8,9 +8,10 @@ import pytest
 
 from creditmate.db.answers_due import answers_of
 from creditmate.db.connection import execute
+from creditmate.db.disputes import disputed_entries
 from creditmate.db.our_people import add_staff
 from creditmate.db.proof import prove_all
-from creditmate.domain.attachments import About, Subject
+from creditmate.domain.attachments import About, NewFile, Subject
 from creditmate.domain.changes import Touched
 from creditmate.domain.dispute_register import DisputePick, DisputeWanted
 from creditmate.domain.disputes import (
@@ -24,14 +25,17 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.refusals import Why
+from creditmate.services.agreement_undoing import AgreementUndoing
 from creditmate.services.attachments import Attachments
 from creditmate.services.calls import CallNote, Calls
 from creditmate.services.disputes import Disputes
+from creditmate.services.housekeeping import housekeeping
 from creditmate.services.statements import Statements
-from tests.builders import a_customer, a_receipt, allocate, an_invoice
+from tests.builders import a_credit_note, a_customer, a_receipt, allocate, an_invoice
 from tests.services.conftest import Office
 from tests.services.test_calls_and_today import MONDAY, owing
 
+TUESDAY = MONDAY + timedelta(days=1)
 ALL = DisputeWanted(pick=DisputePick.ALL)
 
 
@@ -209,6 +213,31 @@ def test_a_file_is_kept_as_evidence(office: Office, questions: Disputes) -> None
     assert questions.row(made, MONDAY).files == 1
 
 
+def test_what_shows_it_is_kept_as_it_is_raised_and_put_away_when_it_is_taken_back(
+    office: Office, questions: Disputes
+) -> None:
+    shown = (NewFile("box.jpg", b"crushed"), NewFile("note.pdf", b"three of four"))
+    new = about(owing(office, "ACME", 100_000), files=shown)
+    attachments = Attachments(office.gateway, office.clock)
+    done = questions.raise_one("ACME", new)
+    kept = attachments.of("ACME")
+    assert sorted((row.name, row.subject, row.subject_id) for row in kept) == [
+        ("box.jpg", Subject.DISPUTE, done.id), ("note.pdf", Subject.DISPUTE, done.id)
+    ]  # fmt: skip
+    assert questions.row(done.id, MONDAY).files == 2
+    AgreementUndoing(office.gateway, office.clock).undo(done.action)
+    assert attachments.of("ACME") == []
+    assert len(attachments.of("ACME", archived=True)) == 2
+    assert prove_all() == []
+
+
+def test_an_empty_file_shows_nothing(office: Office, questions: Disputes) -> None:
+    entry = owing(office, "ACME", 100_000)
+    with refused("attachment-refused"):
+        questions.raise_one("ACME", about(entry, files=(NewFile("box.jpg", b""),)))
+    assert questions.register(MONDAY) == []
+
+
 # ---------------------------------------------------------------- what does not fit
 def test_what_does_not_fit_is_refused(office: Office, questions: Disputes) -> None:
     entry = owing(office, "ACME", 100_000)
@@ -292,6 +321,20 @@ def test_raised_in_a_call_it_goes_with_the_call(office: Office, questions: Dispu
     assert prove_all() == []
 
 
+def test_what_shows_it_goes_with_the_call_as_well(office: Office, questions: Disputes) -> None:
+    shown = about(owing(office, "ACME", 100_000), files=(NewFile("box.jpg", b"crushed"),))
+    note = CallNote("Ann Lee", Outcome.DISPUTE, "Four short", next_day=MONDAY, dispute=shown)
+    calls = Calls(office.gateway, office.clock)
+    saved = calls.record("ACME", note)
+    (row,) = questions.register(MONDAY)
+    attachments = Attachments(office.gateway, office.clock)
+    (file,) = attachments.of("ACME")
+    assert (row.files, file.subject, file.subject_id) == (1, Subject.DISPUTE, row.id)
+    calls.undo(saved.id)
+    assert attachments.of("ACME") == []
+    assert prove_all() == []
+
+
 def test_a_call_whose_question_was_answered_stands(office: Office, questions: Disputes) -> None:
     entry = owing(office, "ACME", 100_000)
     note = CallNote(
@@ -318,3 +361,84 @@ def test_a_statement_flags_what_is_in_question_until_it_is_answered(
     assert asked_for() == (gbp(8_640), gbp(91_360))
     questions.end(made.id, DisputeEventKind.WITHDRAWN)
     assert asked_for() == (gbp(0), gbp(100_000))
+
+
+# ---------------------------------------------------------------- what is to be credited
+def asked_of(office: Office) -> list[Money]:
+    return [money for row in office.today() for money in row.line.amounts]
+
+
+def credited(office: Office, entry: int, minor: int) -> None:
+    with office.gateway.write("test") as writing:
+        note = a_credit_note(writing, 1, "C1", office.clock.today, minor)
+        allocate(writing, note, entry, minor)
+
+
+@pytest.mark.parametrize(("outcome", "upheld", "left"), [
+    (DisputeEventKind.UPHELD, None, []),
+    (DisputeEventKind.PART, gbp(30_000), [gbp(70_000)]),
+])  # fmt: skip
+def test_nobody_is_asked_for_what_we_said_is_not_owed(
+    office: Office,
+    questions: Disputes,
+    outcome: DisputeEventKind,
+    upheld: Money | None,
+    left: list[Money],
+) -> None:
+    entry = owing(office, "ACME", 100_000)
+    made = questions.raise_one("ACME", about(entry))
+    questions.end(made.id, outcome, upheld)
+    office.on(TUESDAY)
+    assert asked_of(office) == left
+    drafts, _ = Statements(office.gateway).drafts(TUESDAY)
+    assert [draft.paper.statement.pay_now.due for draft in drafts] == left
+    waits = housekeeping(TUESDAY)
+    assert (waits.to_credit, waits.credits) == (1, (upheld or gbp(100_000),))
+    credited(office, entry, 100_000 if upheld is None else 30_000)
+    assert asked_of(office) == left
+    assert housekeeping(TUESDAY).to_credit == 0
+
+
+def test_what_is_credited_in_part_is_not_asked_for_with_the_rest(
+    office: Office, questions: Disputes
+) -> None:
+    entry = owing(office, "ACME", 100_000)
+    questions.end(questions.raise_one("ACME", about(entry, 40_000)).id, DisputeEventKind.UPHELD)
+    office.on(TUESDAY)
+    assert asked_of(office) == [gbp(60_000)]
+    credited(office, entry, 10_000)
+    assert asked_of(office) == [gbp(60_000)]
+    assert housekeeping(TUESDAY).credits == (gbp(30_000),)
+    with office.gateway.write("test") as writing:
+        allocate(writing, a_receipt(writing, 1, TUESDAY, 60_000), entry, 60_000)
+    assert asked_of(office) == []
+
+
+def test_asked_again_or_not_accepted_it_is_not_to_be_credited_any_more(
+    office: Office, questions: Disputes
+) -> None:
+    entry = owing(office, "ACME", 100_000)
+    made = questions.raise_one("ACME", about(entry, 40_000)).id
+    ended = questions.end(made, DisputeEventKind.UPHELD)
+    AgreementUndoing(office.gateway, office.clock).undo(ended.done.action)
+    questions.end(made, DisputeEventKind.REJECTED)
+    office.on(TUESDAY)
+    assert asked_of(office) == [gbp(100_000)]
+    assert housekeeping(TUESDAY).to_credit == 0
+
+
+def test_several_invoices_are_credited_in_their_order(office: Office, questions: Disputes) -> None:
+    first = owing(office, "ACME", 10_000)
+    with office.gateway.write("test") as writing:
+        due = MONDAY - timedelta(days=20)
+        second = an_invoice(writing, 1, "ACME-2", due - timedelta(days=30), 20_000, due=due)
+    asked = NewDispute((Questioned(first), Questioned(second)), DisputeReason.QUANTITY)
+    made = questions.raise_one("ACME", asked).id
+    questions.end(made, DisputeEventKind.PART, gbp(15_000))
+    office.on(TUESDAY)
+    assert asked_of(office) == [gbp(15_000)]
+    rows = disputed_entries(TUESDAY)
+    assert [(row.entry_id, row.disputed, row.to_credit) for row in rows] == [
+        (first, gbp(10_000), True), (second, gbp(5_000), True),
+    ]  # fmt: skip
+    assert disputed_entries(MONDAY, [1]) == rows == disputed_entries(TUESDAY, [1])

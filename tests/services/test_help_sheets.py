@@ -10,6 +10,7 @@ from creditmate.domain.contact_channels import Way
 from creditmate.domain.errors import UserError
 from creditmate.domain.help_sheets import SHIPPED, HelpSheet
 from creditmate.domain.holds import HoldKind, Stop
+from creditmate.services.calls import Calls
 from creditmate.services.decisions import Decisions
 from creditmate.services.help_sheets import HelpSheets
 from tests.services.conftest import Office
@@ -91,6 +92,31 @@ def test_sent_it_is_an_answer_with_a_day_to_ask_again_and_a_hold_proposed(
     Decisions(office.gateway, office.clock).hold("ACME", sent.hold)
     assert sheets.send("ACME", "", FRIDAY).hold is None
     assert prove_all() == []
+
+
+def test_taken_back_the_contact_the_day_to_ask_again_and_the_peace_go_with_it(
+    office: Office, sheets: HelpSheets
+) -> None:
+    owing(office, "ACME", 50_000)
+    before, today = office.brief("ACME"), office.today()
+    sent = sheets.send("ACME", "Ann Lee", FRIDAY, in_peace=True)
+    held = execute("SELECT kind, action_id FROM hold WHERE void_action_id IS NULL").fetchall()
+    assert held == [("hardship", sent.done.action)]
+    assert office.today() != today
+    touched = Calls(office.gateway, office.clock).undo(sent.done.id)
+    assert touched == sent.done.touched
+    assert office.brief("ACME") == before
+    assert office.today() == today
+    assert prove_all() == []
+
+
+def test_what_was_looked_at_since_is_not_taken_back(office: Office, sheets: HelpSheets) -> None:
+    owing(office, "ACME", 50_000)
+    sent = sheets.send("ACME", "Ann Lee", FRIDAY, in_peace=True)
+    (hold,) = office.brief("ACME").facts.holds
+    Decisions(office.gateway, office.clock).review_hold("ACME", hold.id, FRIDAY)
+    with pytest.raises(UserError, match="call-stands"):
+        Calls(office.gateway, office.clock).undo(sent.done.id)
 
 
 def test_it_is_not_sent_where_there_is_none_or_the_day_has_passed(

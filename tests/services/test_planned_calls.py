@@ -1,5 +1,6 @@
 """Only what was agreed with somebody in a talk is agreed; everything else we planned ourselves."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -173,16 +174,17 @@ def test_what_was_agreed_for_later_is_not_forgotten_over_a_try(
     assert (line.kind, line.at) == (Kind.CALL_BACK, time(10))
 
 
-def test_what_was_agreed_for_today_is_tried_once_and_then_ours(office: Office) -> None:
+def test_what_was_agreed_for_today_is_agreed_until_somebody_is_reached(office: Office) -> None:
     owing(office, "ACME", 50_000)
     record(office, CallNote("Ann", Outcome.CALL_BACK, "x", next_day=TUESDAY))
     in_vain = CallNote("", Outcome.VOICEMAIL, "", next_day=WEDNESDAY)
     record(office.on(TUESDAY), in_vain)
     assert [task.day for task in office.brief("ACME").tasks] == [WEDNESDAY]
     assert used(touches_of([1], TUESDAY)[1], TUESDAY).attempts == ()  # they had asked us to ring
-    line = office.on(WEDNESDAY).brief("ACME").line
-    assert line is not None
-    assert not says_agreed(line)
+    assert ringing(office.on(WEDNESDAY)).kind is Kind.CALL_BACK
+    record(office, CallNote("Ann", Outcome.ALL_WELL, "x", next_day=THURSDAY))
+    record(office.on(THURSDAY), replace(in_vain, next_day=FRIDAY))
+    assert ringing(office.on(FRIDAY)).kind is Kind.CALL_BACK  # agreed anew, and tried anew
 
 
 # ------------------------------------------------------------------ with somebody else

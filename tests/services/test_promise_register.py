@@ -14,6 +14,7 @@ from creditmate.domain.outcomes import Outcome
 from creditmate.domain.promise_register import PromiseWanted, Side
 from creditmate.domain.promises import DeedState, PromiseState
 from creditmate.services.calls import CallNote
+from creditmate.services.customers import Customers
 from creditmate.services.promise_register import NewPromise, PromiseRegister
 from tests.services.conftest import Office
 from tests.services.test_calls_and_today import FRIDAY, GRACE_END, MONDAY, owing, pays, will_pay
@@ -88,6 +89,9 @@ def test_the_rate_counts_what_has_matured(office: Office, register: PromiseRegis
     (one,) = register.rate(AFTER, "kept")
     assert one.by_count == Decimal("100.0")
     assert register.rate(AFTER, "OPEN") == []
+    for code in ("KEPT", "PART", "NONE", "OPEN"):  # before a talk it is told the same way
+        told = Customers(office.gateway).brief(code, AFTER).kept_rates
+        assert list(told) == register.rate(AFTER, code), code
 
 
 def test_taken_back_before_its_time_it_is_left_out_and_later_it_counts(
@@ -105,6 +109,9 @@ def test_taken_back_before_its_time_it_is_left_out_and_later_it_counts(
     assert {row.state for row in register.rows(AFTER)} == {PromiseState.WITHDRAWN}
     (rate,) = register.rate(AFTER)
     assert (rate.count, rate.kept) == (1, 0)
+    briefs = Customers(office.gateway)
+    assert briefs.brief("BEST", AFTER).kept_rates == (rate,)
+    assert briefs.brief("ACME", AFTER).kept_rates == ()
     assert execute("SELECT reason FROM action WHERE use_case = 'withdraw-promise'").fetchall() == [
         ("order cancelled",),
         ("said it was a mistake",),

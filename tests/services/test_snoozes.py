@@ -65,6 +65,15 @@ def test_a_line_put_off_is_back_on_its_day(office: Office, snoozes: Snoozes) -> 
     assert prove_all() == []
 
 
+def test_what_is_put_off_without_its_kind_hides_nothing_more_urgent(
+    office: Office, snoozes: Snoozes
+) -> None:
+    snoozes.put_off("ACME", BACK, "ill")
+    known = snoozes.of("ACME", MONDAY)
+    assert known is not None
+    assert known.kind == Kind.FOLLOW_UP
+
+
 def test_it_is_ended_and_undone(office: Office, snoozes: Snoozes) -> None:
     done = snoozes.put_off("ACME", BACK, "ill", Kind.FOLLOW_UP)
     ended = snoozes.end("ACME")

@@ -147,7 +147,7 @@ def test_questions_promises_and_unmatched_money_are_on_it(office: Office) -> Non
     (issued,) = run(office).issued
     text = text_of(issued)
     assert issued.balance == Money(59_000, "GBP")
-    assert "In question" in text
+    assert "Under query" in text
     assert "40.00 for a short delivery" in text
     assert "by arrangement, 27 Nov" in text
     assert "Not yet matched" in text
@@ -186,9 +186,9 @@ def test_a_dispute_that_ended_is_not_on_it(office: Office) -> None:
         (id_,) = add_disputes(writing, [dispute], [(0, entry, None)])
         end_disputes(writing, [(id_, DisputeEventKind.REJECTED, AS_AT)])
     (issued,) = run(office).issued
-    assert "In question" not in text_of(issued)
+    assert "Under query" not in text_of(issued)
     (before,) = run(office, "ALFA", as_at=AS_AT - timedelta(days=1)).issued
-    assert "In question" in text_of(before)
+    assert "Under query" in text_of(before)
 
 
 def test_cancelled_it_keeps_what_is_issued_and_goes_on_from_there(office: Office) -> None:

@@ -34,7 +34,7 @@ def test_every_deed_is_taken_back_whole(office: Office) -> None:
     asked = questions.raise_one("ACME", about(entry, 5_000)).id
     shed = noted.add("ACME", SHED).id
     ids = {row.side.value: row.id for row in promises.rows(today)}
-    undoing = AgreementUndoing(office.gateway)
+    undoing = AgreementUndoing(office.gateway, office.clock)
 
     def told() -> tuple[object, ...]:
         everything = DisputeWanted(DisputePick.ALL)
@@ -71,7 +71,7 @@ def test_what_something_rests_on_stands(office: Office) -> None:
     questions = Disputes(office.gateway, office.clock)
     raised = questions.raise_one("ACME", about(entry, 5_000))
     questions.end(raised.id, DisputeEventKind.WITHDRAWN)
-    undoing = AgreementUndoing(office.gateway)
+    undoing = AgreementUndoing(office.gateway, office.clock)
     with pytest.raises(UserError, match="agreement-stands"):
         undoing.undo(raised.action)
     (other,) = execute("SELECT min(id) FROM action").fetchone()

@@ -30,7 +30,7 @@ def test_a_new_ledger_has_nobody_to_turn_to(office: Office) -> None:
     assert day_of(office) == WorkDay(MONDAY, (), frozenset(), has_customers=False, cap=cap)
 
 
-def test_who_has_an_agreed_day_is_done_and_who_was_not_reached_is_left(office: Office) -> None:
+def test_who_has_an_agreed_day_is_done_and_so_is_a_try_whose_line_is_left(office: Office) -> None:
     for code in ("ONE", "TWO", "THREE"):
         owing(office, code, 50_000)
     assert day_of(office).done == 0
@@ -38,7 +38,9 @@ def test_who_has_an_agreed_day_is_done_and_who_was_not_reached_is_left(office: O
     office.call("TWO", NOT_IN)
     day = day_of(office)
     assert [row.code for row in day.rows] == ["THREE", "TWO"]
-    assert day.done == 1
+    assert day.done == 2
+    office.call("TWO", NOT_IN)
+    assert day_of(office).done == 2  # customers are counted, not tries
     assert day_of(office.on(MONDAY + timedelta(days=1))).done == 0
 
 

@@ -26,6 +26,6 @@ SCHEMAS: tuple[str, ...] = (
     "ebaa60a75022d874",
     "1ead59cde9882873",
     "be9d46dd110aee55",
-    "c4d96b6cf759b43d",
+    "3f6201cbac4729ef",
 )
 """What ``schema_check.schema_digest`` gives after each step: a ledger must have it to be opened."""

@@ -100,6 +100,7 @@ from creditmate.db.models.people import (
 from creditmate.db.models.search import SearchMade, SearchName, SearchNote
 from creditmate.db.models.visiting import (
     Visit,
+    VisitDraft,
     VisitEvent,
     VisitIssue,
     VisitIssueItem,
@@ -212,7 +213,13 @@ RECORDS: tuple[type[Record], ...] = (
     VisitPreparation,
 )
 KEPT: tuple[type[Table], ...] = (PayHabit, SearchName, SearchNote, SearchMade)
-SCRATCH: tuple[type[Scratch], ...] = (CallDraft, InvoiceDraft, TermsDraft, IncomingDraft)
+SCRATCH: tuple[type[Scratch], ...] = (
+    CallDraft,
+    InvoiceDraft,
+    TermsDraft,
+    IncomingDraft,
+    VisitDraft,
+)
 TABLES: tuple[type[Table], ...] = (Action, *FACTS, *RECORDS, *KEPT, *SCRATCH)
 
 __all__ = [
@@ -313,6 +320,7 @@ __all__ = [
     "TermsSent",
     "TermsVersion",
     "Visit",
+    "VisitDraft",
     "VisitEvent",
     "VisitIssue",
     "VisitIssueItem",

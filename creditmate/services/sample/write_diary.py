@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from creditmate.db.diary import planned_tasks, set_when
+from creditmate.db.diary import planned_tasks
+from creditmate.db.diary_moves import set_when
 from creditmate.db.gateway import Writing
 from creditmate.db.next_steps import add_task
 from creditmate.domain.dates import Calendar

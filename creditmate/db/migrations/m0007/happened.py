@@ -94,6 +94,16 @@ HAPPENED: tuple[str, ...] = (
     ) STRICT
     """,
     "CREATE INDEX visit_review_visit ON visit_review (visit_id)",
+    """
+    CREATE TABLE visit_draft (
+        id INTEGER PRIMARY KEY,
+        visit_id INTEGER NOT NULL UNIQUE REFERENCES visit (id),
+        begun_at TEXT NOT NULL,
+        saved_at TEXT NOT NULL,
+        typed TEXT NOT NULL CHECK (json_valid(typed))
+    ) STRICT
+    """,
 )
 """A report is corrected by adding to it: of an issue's results, a topic's observations and a
-request's events the latest that stands counts, and so does the latest review."""
+request's events the latest that stands counts, and so does the latest review. ``visit_draft`` is
+a report that is still being typed."""
