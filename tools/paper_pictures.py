@@ -1,4 +1,4 @@
-"""Draws the papers of the diary from the sample ledger, page by page, as the gallery shows them.
+"""Draws the papers of diary and visits from the sample ledger, page by page, as the gallery does.
 
 In English, and in words two fifths longer: papers grow with their words, not with a window.
 """
@@ -21,6 +21,7 @@ from creditmate.services.call_sheet_papers import SheetWanted
 from creditmate.services.history_papers import HistoryWanted
 from creditmate.services.program import Program
 from creditmate.ui.kit.page_image import page_image
+from tools.visit_paper_pictures import visit_papers
 
 _CODE = "BRIN01"
 _FINE = 110
@@ -54,6 +55,7 @@ def _papers(program: Program, locale: str) -> Iterator[tuple[str, CheckedPaper]]
     yield "call-sheet", draw_call_sheet(replace(sheet, locale=locale))
     help_sheet = program.ask(lambda: program.help_sheet_papers.draft(_CODE))
     yield "help-sheet", draw_help_sheet(replace(help_sheet, locale=locale))
+    yield from visit_papers(program, locale)
 
 
 def _first(program: Program) -> date:

@@ -42,6 +42,7 @@ from tools.plan_scenes import plan_scenes
 from tools.safe_scenes import safe_scenes
 from tools.scene_steps import PASSWORD
 from tools.scenes import Scene, empty_scenes, scenes
+from tools.visit_scenes import visit_scenes
 
 DAY = date(2026, 11, 23)
 LANGUAGES = ("en_GB", PSEUDO)
@@ -114,6 +115,7 @@ def make_stage(folder: Path) -> Stage:
         Play("agreements", sample, agreement_scenes()),
         Play("papers", sample, paper_scenes()),
         Play("plans", sample, plan_scenes()),
+        Play("visits", sample, visit_scenes()),
         Play("safe", sample, safe_scenes()),
         Play("bare", empty, empty_scenes()),
         Play("shut", protected, key_scenes()),
@@ -142,7 +144,7 @@ def draw(
 
 
 def draw_papers(stage: Stage, language: str, folder: Path) -> list[Path]:
-    """Draw the papers of the diary, from a copy of the sample, in a language."""
+    """Draw the papers of the diary and of visits, from a copy of the sample, in a language."""
     home = stage.folder / f"papers-{language}"
     home.mkdir()
     with kept_apart(home):

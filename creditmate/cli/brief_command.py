@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from creditmate.cli import answers
 from creditmate.cli.agreed_answers import standing_answer as terms_answer
-from creditmate.cli.brief_money import money_answer, money_lines
+from creditmate.cli.brief_money import group_lines, money_answer, money_lines
 from creditmate.cli.brief_standing import people_answer, standing_answer, standing_lines
 from creditmate.cli.brief_talk import (
     before_answer,
@@ -59,6 +59,7 @@ def _lines(session: Session, brief: Brief) -> Iterator[str]:
         yield from _account(session, account)
     if not brief.accounts:
         yield _("Nothing is open.")
+    yield from group_lines(session, brief)
     yield from money_lines(session, brief)
     yield from _oldest(session, brief)
     yield from _why(session, brief)
@@ -83,7 +84,7 @@ def _account(session: Session, account: AccountBrief) -> Iterator[str]:
     row = [money(amount, locale) if amount else "–" for amount in sums]
     yield from table([ageing.currency, *heads], [["", *row]], "lrrrrrrr")
     words = _(
-        "Overdue {overdue}, of it in question {question}, promised {promised}, said to be on its"
+        "Overdue {overdue}, of it under query {question}, promised {promised}, said to be on its"
         " way {said}."
     )
     yield words.format(

@@ -1,4 +1,4 @@
-"""What a brief says of money before anybody is contacted: unmatched, and said to be paid."""
+"""What a brief says of money before anybody is contacted: a group's, unmatched, said to be paid."""
 
 from collections.abc import Iterator
 
@@ -34,9 +34,37 @@ def money_lines(session: Session, brief: Brief) -> Iterator[str]:
             )
 
 
+def group_lines(session: Session, brief: Brief) -> Iterator[str]:
+    """Yield what a head office is asked for all of its group: that is what its line is about."""
+    _, locale = session.translate, session.locale
+    for pays in brief.of_group:
+        yield _(
+            "The whole group: overdue {overdue}, of it under query {question}, promised {promised},"
+            " said to be on its way {said}."
+        ).format(
+            overdue=money(pays.overdue, locale, symbol=True),
+            question=money(pays.in_question, locale, symbol=True),
+            promised=money(pays.promised, locale, symbol=True),
+            said=money(pays.said_paid, locale, symbol=True),
+        )
+        yield _("The whole group, please pay now: {amount}").format(
+            amount=money(pays.due, locale, symbol=True)
+        )
+
+
 def money_answer(brief: Brief) -> answers.Json:
-    """Return the same as JSON, claims that have ended among it."""
+    """Return all of it as JSON, claims that have ended among it."""
     return {
+        "of_group": [
+            {
+                "overdue": answers.money(pays.overdue),
+                "in_question": answers.money(pays.in_question),
+                "promised": answers.money(pays.promised),
+                "said_paid": answers.money(pays.said_paid),
+                "please_pay_now": answers.money(pays.due),
+            }
+            for pays in brief.of_group
+        ],
         "unmatched": [
             {
                 "entry": credit.entry_id,

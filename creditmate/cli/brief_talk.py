@@ -22,6 +22,7 @@ from creditmate.i18n.brief_words import deed_words, person_words, promise_words
 from creditmate.i18n.conversation_words import (
     deed_state_words,
     outcome_words,
+    override_words,
     promise_state_words,
 )
 from creditmate.i18n.formats import day_short
@@ -64,6 +65,8 @@ def contact_lines(session: Session, brief: Brief) -> Iterator[str]:
         yield "  " + _contact(session, row)
         for said in _promised(session, brief, row):
             yield "    " + said
+        if row.override:
+            yield "    " + override_words(row.override, session.language)
 
 
 def before_lines(session: Session, brief: Brief) -> Iterator[str]:
@@ -187,6 +190,7 @@ def contact_answer(row: InteractionRow) -> answers.Json:
         "note": row.notes,
         "next": answers.day(row.next_day),
         "none_because": row.none_because,
+        "override": row.override or None,
     }
 
 

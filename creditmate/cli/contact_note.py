@@ -3,6 +3,7 @@
 from datetime import time
 
 from creditmate.cli.claim_command import told
+from creditmate.cli.owners import owner_named
 from creditmate.cli.session import Session
 from creditmate.domain.barriers import Barrier
 from creditmate.domain.claims import SaidPaid
@@ -19,6 +20,7 @@ from creditmate.domain.plan_terms import Every, PlanTerms
 from creditmate.i18n.day_parsing import Towards
 from creditmate.i18n.hour_parsing import parse_hour
 from creditmate.i18n.parsing import parse_money
+from creditmate.services.attachments import read_files
 from creditmate.services.calls import CallNote
 
 
@@ -124,8 +126,16 @@ def _dispute(session: Session, entries: tuple[int, ...]) -> NewDispute | None:
         )
     first, rest = entries[:1], entries[1:]
     items = (*(Questioned(one, amount) for one in first), *(Questioned(one) for one in rest))
+    by = arguments.answer_by
     return NewDispute(
-        items, DisputeReason(arguments.dispute), by_whom=arguments.with_name, note=arguments.note
+        items,
+        DisputeReason(arguments.dispute),
+        by_whom=arguments.with_name,
+        evidence=arguments.evidence,
+        owner=owner_named(session, arguments.dispute_owner),
+        answer_by=session.day(by, "--answer-by") if by else None,
+        note=arguments.note,
+        files=read_files(arguments.evidence_files),
     )
 
 

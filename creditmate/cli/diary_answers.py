@@ -11,8 +11,8 @@ from creditmate.i18n.diary_words import (
     About,
     clock_words,
     holiday_words,
-    kind_words,
     remark_words,
+    what_words,
 )
 from creditmate.i18n.formats import day_in_table, day_short, money
 from creditmate.services.diary import DiaryPage
@@ -117,7 +117,7 @@ def _row(session: Session, page: DiaryPage, item: DiaryItem) -> list[str]:
     return [
         day_in_table(item.day, locale, page.today),
         "" if item.at is None else clock_words(item.at, locale),
-        kind_words(item.kind, language),
+        what_words(item, language),
         who(item.code, item.name),
         plain("; ".join(remarks)),
         str(item.id) if item.movable else "",

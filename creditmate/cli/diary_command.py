@@ -9,10 +9,10 @@ from creditmate.cli.session import Session
 from creditmate.domain.diary import DiaryItem
 from creditmate.domain.diary_span import Span, days_of
 from creditmate.domain.errors import Problem, UserError
+from creditmate.i18n.diary_days import first_weekday
 from creditmate.i18n.diary_words import (
     calendar_words,
     clock_words,
-    first_weekday,
     kind_words,
     there_words,
 )

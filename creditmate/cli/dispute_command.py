@@ -1,4 +1,4 @@
-"""``dispute``: the register of questions, and what is behind them."""
+"""``dispute``: the register of queries, and what is behind them."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -50,7 +50,7 @@ def _list(session: Session) -> int:
         session.say_json([told.dispute(row) for row in rows])
         return 0
     if not rows:
-        session.say(session.translate("Nothing is in question."))
+        session.say(session.translate("Nothing is under query."))
         return 0
     session.say_lines(_table(session, rows))
     session.say_lines(_ages(session, rows))
@@ -59,7 +59,7 @@ def _list(session: Session) -> int:
 
 def _table(session: Session, rows: Sequence[DisputeRow]) -> Iterator[str]:
     _ = session.translate
-    heads = [_("No."), _("Customer"), _("Invoice"), _("In question"), _("About"), _("Raised"),
+    heads = [_("No."), _("Customer"), _("Invoice"), _("Under query"), _("About"), _("Raised"),
              _("State"), _("Who"), _("Answer by")]  # fmt: skip
     yield from table(heads, [_row(session, row) for row in rows], "rllrlllll")
 
@@ -101,10 +101,10 @@ def _causes(session: Session) -> int:
         session.say_json(told.causes(found, first, last))
         return 0
     if not found.by_reason:
-        session.say(session.translate("Nothing was in question in that time."))
+        session.say(session.translate("Nothing was under query in that time."))
         return 0
     _ = session.translate
-    figures = [_("Questions"), _("Open"), _("Amount"), _("Days to answer")]
+    figures = [_("Queries"), _("Open"), _("Amount"), _("Days to answer")]
     by_reason = [
         [dispute_title(reason, session.language), *_figures(session, one)]
         for reason, one in found.by_reason

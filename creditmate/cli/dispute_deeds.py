@@ -6,7 +6,6 @@ from creditmate.cli import dispute_answers as told
 from creditmate.cli.arguments.agreements import INVOICE
 from creditmate.cli.owners import owner_named
 from creditmate.cli.session import Session
-from creditmate.domain.attachments import About, Subject
 from creditmate.domain.changes import Done
 from creditmate.domain.dispute_register import DisputeItemRow
 from creditmate.domain.disputes import (
@@ -20,7 +19,7 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money
 from creditmate.i18n.formats import money
 from creditmate.i18n.parsing import parse_money
-from creditmate.services.attachments import read_file
+from creditmate.services.attachments import read_files
 
 
 def is_deed(session: Session) -> bool:
@@ -48,7 +47,6 @@ def _raise(session: Session) -> int:
                           ("--reason", asked.reason)):  # fmt: skip
         if not given:
             raise _bad(option, "", "--raise")
-    content = None if asked.file is None else read_file(asked.file)
     new = NewDispute(
         items=_items(session),
         reason=DisputeReason(asked.reason),
@@ -57,12 +55,9 @@ def _raise(session: Session) -> int:
         owner=owner_named(session, asked.owner),
         answer_by=session.day(asked.answer_by, "--answer-by") if asked.answer_by else None,
         note=asked.note,
+        files=read_files(asked.files),
     )
     done = session.ask(lambda: service.raise_one(asked.code, new))
-    if content is not None:
-        about = About(Subject.DISPUTE, done.id)
-        attachments, name = session.program.attachments, asked.file.name
-        session.ask(lambda: attachments.add(asked.code, name, content, about))
     return _say(session, done, done.id)
 
 
@@ -103,7 +98,7 @@ def _end(session: Session, dispute: int) -> int:
     for item in ended.credit:
         session.say(_credit_words(session, item))
     if kind not in CREDITED:
-        session.say(session.translate("What was in question can be asked for again."))
+        session.say(session.translate("What was under query can be asked for again."))
     return 0
 
 
@@ -146,7 +141,7 @@ def _say(session: Session, done: Done, dispute: int) -> int:
     if session.wants_json:
         session.say_json({"action": done.action, "id": dispute})
     else:
-        session.say(session.translate("Recorded: question {id}.").format(id=dispute))
+        session.say(session.translate("Recorded: query {id}.").format(id=dispute))
     return 0
 
 

@@ -112,12 +112,12 @@ def _send(session: Session) -> int:
         see_writable(asked.out)
     way = Way(asked.way)
     sent = session.ask(
-        lambda: service.send(asked.code, asked.to_whom, ask_on, way=way, note=asked.note)
+        lambda: service.send(
+            asked.code, asked.to_whom, ask_on, way=way, note=asked.note, in_peace=asked.hold
+        )
     )
     number = None if asked.out is None else _issue(session, asked.out)
     hold = sent.hold
-    if asked.hold and hold is not None:
-        session.ask(lambda: session.program.decisions.hold(asked.code, hold))
     if session.wants_json:
         session.say_json({"interaction": sent.done.id, "ask_on": answers.day(ask_on),
                           "held": bool(asked.hold and hold), "number": number})  # fmt: skip

@@ -139,7 +139,7 @@ def _sums(session: Session, one: LateInterest) -> Iterator[str]:
     elif not one.basis.fixed:
         yield fixed_words(one.basis, language)
     if one.debt.disputed:
-        text = _("{amount} is in question and left out.")
+        text = _("{amount} is under query and left out.")
         yield text.format(amount=_said(session, one.debt.disputed))
     if one.daily:
         yield _("Each further day: {amount}").format(amount=_said(session, one.daily))

@@ -31,7 +31,7 @@ def _aged_table(session: Session, report: AgedReport, by_customer: bool) -> list
     _ = session.translate
     heads = [
         report.total.ageing.currency, _("Items"), _("Not due"), _("1–30"), _("31–60"),
-        _("61–90"), _("Over 90"), _("Unmatched"), _("Balance"), _("Of which in question"),
+        _("61–90"), _("Over 90"), _("Unmatched"), _("Balance"), _("Of which under query"),
     ]  # fmt: skip
     lines = report.customers if by_customer else ()
     rows = [_aged_row(session, who(line.code, line.name), line) for line in lines]

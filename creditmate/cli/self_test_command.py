@@ -111,7 +111,7 @@ def _name(session: Session, part: Part) -> str:
         Part.INTEREST: _("charging interest for paying late and reading it back"),
         Part.PLAN: _("agreeing a payment plan and reading its agreement back"),
         Part.HISTORY: _("printing what happened with a customer"),
-        Part.VISIT: _("planning a visit and moving it"),
+        Part.VISIT: _("a visit from its agenda to the letter of thanks"),
         Part.APPLICATION: _("handing out a credit application and reading it back"),
         Part.HOLIDAYS: _("public holidays"),
         Part.NUMBERS: _("telephone numbers, tax numbers, addresses"),

@@ -77,6 +77,7 @@ def _answer(event: StoryEvent, teller: StoryTeller) -> answers.Json:
             "outcome": event.outcome,
             "with": event.with_name,
             "notes": event.notes,
+            "override": event.override or None,
             "corrects": event.corrects,
             "corrected": event.corrected,
             "moved_from": event.moved_from or None,

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from creditmate.cli import answers
-from creditmate.cli.owners import owner_named
+from creditmate.cli.owners import owner_name, owner_named
 from creditmate.cli.session import Session
 from creditmate.cli.tables import table, who
 from creditmate.cli.today_deeds import do, is_deed
+from creditmate.cli.today_done import say_done
 from creditmate.domain.money import Money
 from creditmate.domain.worklist import Kind
 from creditmate.i18n.bidi import plain
@@ -28,6 +29,8 @@ def today(session: Session) -> int:
     session.open_to_read()
     if session.arguments.left_out:
         return _left_out(session)
+    if session.arguments.done:
+        return say_done(session)
     asked, day = session.arguments, session.today
     wanted = Narrowed(
         kinds=frozenset(map(Kind, asked.kind)),
@@ -51,7 +54,7 @@ def today(session: Session) -> int:
 def _lines(session: Session, found: DayList) -> list[str]:
     _ = session.translate
     if not found.rows:
-        return [_("Nothing of this sort today.") if found.others else _("Nothing more today.")]
+        return [_nothing(session, found)]
     heads = ["", _("Customer"), _("Amount"), _("How"), _("Points"), _("Why")]
     cells = [
         [
@@ -67,6 +70,17 @@ def _lines(session: Session, found: DayList) -> list[str]:
     return ["", *table(heads, cells, "rlrlrl")]
 
 
+def _nothing(session: Session, found: DayList) -> str:
+    """Why there are no lines: of whom, where those of others wait."""
+    _ = session.translate
+    if found.others:
+        return _("Nothing of this sort today.")
+    if found.of_others:
+        name = owner_name(session, session.arguments.owner)
+        return _("Nothing more for {name} today.").format(name=name)
+    return _("Nothing more today.")
+
+
 def _rest(session: Session, found: DayList) -> Iterator[str]:
     """What is for tomorrow, and who is left in peace: nobody is forgotten because of it."""
     catalogue = session.catalogue
@@ -78,6 +92,14 @@ def _rest(session: Session, found: DayList) -> Iterator[str]:
             found.others,
         )
         yield text.format(count=number(found.others, session.locale))
+    if found.of_others:
+        yield ""
+        text = catalogue.ngettext(
+            "{count} line of others waits: today shows it",
+            "{count} lines of others wait: today shows them",
+            found.of_others,
+        )
+        yield text.format(count=number(found.of_others, session.locale))
     if found.later and found.is_whole and not session.arguments.all:
         yield ""
         text = catalogue.ngettext(
@@ -106,8 +128,16 @@ def _rest(session: Session, found: DayList) -> Iterator[str]:
 
 
 def _to_put_in_order(session: Session, found: Housekeeping) -> Iterator[str]:
-    """Work to be invoiced is money; the rest is one line."""
+    """Work to be invoiced and credit notes to be written are money; the rest is one line."""
     catalogue, locale = session.catalogue, session.locale
+    if found.to_credit:
+        text = catalogue.ngettext(
+            "Credit note to be written: {count} query they were right about, {amount}",
+            "Credit notes to be written: {count} queries they were right about, {amount}",
+            found.to_credit,
+        )
+        count = number(found.to_credit, locale)
+        yield text.format(count=count, amount=_sums(session, found.credits))
     if found.to_invoice:
         text = catalogue.ngettext(
             "Done and not invoiced: {count} piece of work, {amount}",

@@ -81,8 +81,11 @@ def _note(paper: VisitAgenda, one: AgendaItem, voice: Voice) -> str:
     later = any(each.kind is SlotKind.POINTS for each in paper.items)
     if one.note:
         return capital(one.note)
-    if stated and one.kind is SlotKind.ACCOUNT:
-        return voice.gettext("Statement enclosed")
+    enclosed = (
+        voice.gettext("Statement enclosed") if stated and one.kind is SlotKind.ACCOUNT else ""
+    )
+    if enclosed or one.papers:
+        return capital("; ".join(part for part in (enclosed, one.papers) if part))
     if one.what or (later and one.kind is SlotKind.WELCOME):
         return ""
     return slot_note(one.kind, voice.locale)
@@ -133,7 +136,7 @@ def _glance(one: AccountGlance, voice: Voice, left: float, *, several: bool) -> 
     if several:
         rows.insert(0, (voice.currency(one.balance.currency), ""))
     questioned = one.questioned
-    said = [] if questioned is None else [(_("In question, within it"), voice.amount(questioned))]
+    said = [] if questioned is None else [(_("Under query, within it"), voice.amount(questioned))]
     high = _ACCOUNT_FIRST + (len(rows) + len(said)) * _ACCOUNT_PITCH + 1.2
 
     def draw(sheet: Sheet, top: float) -> None:

@@ -34,7 +34,7 @@ from creditmate.documents.page import (
 from creditmate.documents.papers import CheckedPaper, DrawnPaper
 from creditmate.documents.sheet import Sheet
 from creditmate.documents.text import clean, wrap
-from creditmate.documents.voice import Voice
+from creditmate.documents.voice import Voice, in_spoken
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.rows import ContactRow
 from creditmate.domain.whom import may_discuss
@@ -63,6 +63,7 @@ def draw_call_sheet(paper: CallSheetPaper) -> CheckedPaper:
     """Return the PDF of a sheet with what to look at; the same one gives the same bytes."""
     from creditmate.documents.press import about_of, print_sheets  # noqa: PLC0415 - reportlab is slow
 
+    paper = in_spoken(paper)
     sheets = lay_out_call_sheet(paper)
     title = Voice(paper.locale, paper.day).gettext("Call sheet")
     about = about_of(
@@ -76,7 +77,7 @@ def draw_call_sheet(paper: CallSheetPaper) -> CheckedPaper:
 
 def lay_out_call_sheet(paper: CallSheetPaper) -> list[Sheet]:
     """Return the pages of a sheet."""
-    return _Layouter(paper).done()
+    return _Layouter(in_spoken(paper)).done()
 
 
 class _Layouter:
@@ -113,7 +114,9 @@ class _Layouter:
         yield said
 
     def _nothing(self) -> Block:
-        said = self.voice.gettext("Nothing more today.")
+        _, whose = self.voice.gettext, self.paper.whose
+        of_one = _("Nothing more for {name} today.").format(name=whose)
+        said = of_one if whose else _("Nothing more today.")
         return Block(10.0, lambda sheet, top: sheet.text(LEFT, top + 7.0, said, LETTER))
 
     # ------------------------------------------------------------- one customer

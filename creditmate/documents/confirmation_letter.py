@@ -148,10 +148,10 @@ class _Writer:
         reason = dispute_reason(question.reason, self.voice.locale)
         if question.amount is not None:
             amount = self.voice.total(question.amount)
-            said = _("We look into your question about {amount} of {what} ({reason}).")
+            said = _("We look into your query about {amount} of {what} ({reason}).")
             text = said.format(amount=amount, what=what, reason=reason)
         else:
-            said = _("We look into your question about {what} ({reason}).")
+            said = _("We look into your query about {what} ({reason}).")
             text = said.format(what=what, reason=reason)
         if question.answer_by is None:
             return text

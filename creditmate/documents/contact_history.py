@@ -19,7 +19,7 @@ from creditmate.documents.papers import CheckedPaper, DrawnPaper
 from creditmate.documents.ruled_table import Column, heads, row
 from creditmate.documents.sheet import Sheet
 from creditmate.documents.text import clean, wrap
-from creditmate.documents.voice import Voice
+from creditmate.documents.voice import Voice, in_spoken
 from creditmate.domain.contact_channels import Way
 from creditmate.domain.money import Money
 from creditmate.domain.promises import deed_state
@@ -42,6 +42,7 @@ def draw_history(paper: HistoryPaper) -> CheckedPaper:
     """Return the PDF of a history with what to look at; the same one gives the same bytes."""
     from creditmate.documents.press import about_of, print_sheets  # noqa: PLC0415 - reportlab is slow
 
+    paper = in_spoken(paper)
     sheets = lay_out_history(paper)
     about = about_of(
         paper,
@@ -54,6 +55,7 @@ def draw_history(paper: HistoryPaper) -> CheckedPaper:
 
 def lay_out_history(paper: HistoryPaper) -> list[Sheet]:
     """Return the pages of a history."""
+    paper = in_spoken(paper)
     teller = _Teller(paper)
     warned = "" if paper.facts_only else teller.voice.gettext("not for the customer")
     head = PagesHead(teller.title, teller.day, teller.said)
@@ -64,7 +66,7 @@ def lay_out_history(paper: HistoryPaper) -> list[Sheet]:
 
 def history_blocks(paper: HistoryPaper) -> Iterator[Block]:
     """Yield what a history says without its head, for a paper that holds more than it."""
-    return _Teller(paper).blocks()
+    return _Teller(in_spoken(paper)).blocks()
 
 
 class _Teller:

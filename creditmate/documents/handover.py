@@ -189,7 +189,7 @@ def _manner(item: HandoverItem, voice: Voice) -> str:
 
 
 def _query_words(query: Query, voice: Voice) -> str:
-    return voice.gettext("In question: {amount}, {reason}, since {day}").format(
+    return voice.gettext("Under query: {amount}, {reason}, since {day}").format(
         amount=voice.total(query.amount),
         reason=voice.reason(query.reason),
         day=voice.note_day(query.since),

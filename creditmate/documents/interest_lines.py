@@ -72,7 +72,7 @@ def charge_note(found: Sequence[LateInterest], locale: str, *, fixed: bool = Tru
         said.append(fixed_words(first.basis, locale))
     disputed = [one.debt.disputed for one in found if one.debt.disputed]
     if disputed:
-        text = words(locale).gettext("{amount} in question is left out.")
+        text = words(locale).gettext("{amount} under query is left out.")
         amount = Money(sum(one.minor for one in disputed), disputed[0].currency)
         said.append(text.format(amount=money(amount, locale, symbol=True)))
     return plain(" ".join(said))[:_MOST]

@@ -3,10 +3,10 @@
 Their blocks flow over as many pages as it takes; the later ones have the short head.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from creditmate.documents.address import AddressBlock
 from creditmate.documents.concerns import drawing_concerns
@@ -32,9 +32,8 @@ from creditmate.documents.text import wrap
 from creditmate.documents.voice import Voice
 from creditmate.documents.window import Window
 
-_TITLE_MOST, _TITLE_PITCH, _AFTER_TITLE = 2, 6.0, 3.2
+_TITLE_MOST, _TITLE_PITCH = 2, 6.0
 _REPLACES_DROP, _SALUTATION_RISE = 5.0, 3.9
-_LATER_FIRST, _CLEAR_OF_FOOT = 38.0, 3.5
 
 
 class Posted(Protocol):
@@ -46,7 +45,7 @@ class Posted(Protocol):
 
     @property
     def number(self) -> str:
-        """The paper's; '' for a draft."""
+        """The paper's; '' for one that has none."""
 
     @property
     def day(self) -> date:
@@ -58,7 +57,7 @@ class Posted(Protocol):
 
     @property
     def account(self) -> str:
-        """The customer's code."""
+        """The customer's code; '' where nothing says that there is an account."""
 
     @property
     def window_lines(self) -> tuple[str, ...]:
@@ -73,6 +72,24 @@ class Posted(Protocol):
         """Of the paper."""
 
 
+class Rooms(NamedTuple):
+    """What stays free round the blocks.
+
+    Attributes:
+        below_title: On the first page, in mm.
+        later_first: Where the blocks of later pages begin, in mm from the top.
+        clear_of_foot: Above the footer, in mm.
+    """
+
+    below_title: float = 3.2
+    later_first: float = 38.0
+    clear_of_foot: float = 3.5
+
+
+USUAL = Rooms()
+"""Of a letter."""
+
+
 @dataclass(frozen=True, slots=True)
 class LetterHead:
     """What stands above the blocks.
@@ -83,12 +100,16 @@ class LetterHead:
         title: In large type above the first block; '' for a letter, which begins with whom it
             greets.
         replaces: The sentence that says which paper this one takes the place of; '' for none.
+        drafted: A paper without a number says that it is a draft.
+        rooms: What stays free round the blocks.
     """
 
     document: str
     facts: tuple[Fact, ...]
     title: str = ""
     replaces: str = ""
+    drafted: bool = True
+    rooms: Rooms = USUAL
 
 
 class LetterPages:
@@ -105,7 +126,7 @@ class LetterPages:
         self._form = page(paper.size)
         self._sheet_size = (self._form.width, self._form.height)
         self._address = AddressBlock(paper.window_lines, paper.window, self._sheet_size)
-        self._number = paper.number or voice.gettext("Draft")
+        self._number = paper.number or (voice.gettext("Draft") if head.drafted else "")
         self._legal = legal_lines(paper.business.legal_line, self._number)
         self._title_style, self._title = _set_title(head.title)
 
@@ -115,28 +136,48 @@ class LetterPages:
         y = self._paper.window.title_baseline(self._sheet_size)
         if not self._title:
             return y - _SALUTATION_RISE
-        y += (len(self._title) - 1) * _TITLE_PITCH + _AFTER_TITLE
+        y += (len(self._title) - 1) * _TITLE_PITCH + self._head.rooms.below_title
         return y + (_REPLACES_DROP if self._head.replaces else 0.0)
 
     @property
     def bottom(self) -> float:
         """What no block goes beyond."""
         extra = max(len(self._legal) - 1, 0) * FOOTER_PITCH
-        return self._form.footer_rule - extra - _CLEAR_OF_FOOT
+        return self._form.footer_rule - extra - self._head.rooms.clear_of_foot
 
     def placed(self, blocks: Sequence[Block]) -> list[list[Placed]]:
         """Return what would stand on which page."""
-        return flowed(blocks, self.first, _LATER_FIRST, self.bottom)
+        return flowed(blocks, self.first, self._head.rooms.later_first, self.bottom)
 
     def lay_out(self, blocks: Sequence[Block]) -> tuple[list[Sheet], list[PaperWarning]]:
         """Return the pages, and what to look at before the paper is issued."""
-        pages = self.placed(blocks)
+        return self.lay_out_shortest([blocks])
+
+    def lay_out_shortest(
+        self, choices: Iterable[Sequence[Block]]
+    ) -> tuple[list[Sheet], list[PaperWarning]]:
+        """Return the same of the first choice that takes fewest pages, at least one.
+
+        Args:
+            choices: The blocks, as they may stand; the better ones first.
+        """
+        pages = self._shortest(choices)
         sheets = [self._page(number, placed, len(pages)) for number, placed in enumerate(pages)]
         warnings = drawing_concerns(sheets)
         if self._address.too_long:
             lines = "\n".join(self._paper.window_lines)
             warnings.append(PaperWarning(Concern.ADDRESS_TOO_LONG, lines))
         return sheets, warnings
+
+    def _shortest(self, choices: Iterable[Sequence[Block]]) -> list[list[Placed]]:
+        found: list[list[Placed]] = []
+        for blocks in choices:
+            placed = self.placed(blocks)
+            if not found or len(placed) < len(found):
+                found = placed
+            if len(found) == 1:
+                break
+        return found
 
     def _page(self, number: int, placed: Sequence[Placed], pages: int) -> Sheet:
         sheet = Sheet(self._form.shift)
@@ -157,7 +198,7 @@ class LetterPages:
         draw_letterhead(sheet, paper.business, RIGHT, self._voice, room)
         self._address.draw(sheet)
         draw_facts(sheet, self._form, paper.window.first_baseline, head.facts)
-        if paper.window.folds:
+        if paper.window.folds and paper.window_lines:
             draw_fold_marks(sheet, paper.window.folds)
         draw_punch_mark(sheet, self._form)
         y = paper.window.title_baseline(self._sheet_size)
@@ -172,11 +213,12 @@ class LetterPages:
     def _later_head(self) -> LaterHead:
         paper, voice = self._paper, self._voice
         account = voice.gettext("Account {account}").format(account=paper.account)
+        whom = [paper.customer_name, account if paper.account else ""]
         return LaterHead(
             paper.business.name,
             paper.business.accent,
             self._head.document,
-            f"{paper.customer_name}   {account}",
+            "   ".join(filter(None, whom)),
             voice.day(paper.day),
             self._number,
         )

@@ -5,43 +5,52 @@ threatens: what happens when an instalment stays out is said once, and what can 
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from creditmate.documents.address import AddressBlock
-from creditmate.documents.concerns import drawing_concerns
-from creditmate.documents.flow import Block, Placed, beside, draw_placed, flowed, stacked
-from creditmate.documents.fonts import BODY, STRONG, TITLE, TITLE_NARROW, width
-from creditmate.documents.furniture import (
-    FOOTER_PITCH,
-    Fact,
-    LaterHead,
-    draw_facts,
-    draw_fold_marks,
-    draw_footer,
-    draw_footer_rule,
-    draw_later_head,
-    draw_punch_mark,
-    legal_lines,
-)
-from creditmate.documents.letterhead import draw_letterhead, logo_room
+from creditmate.documents.flow import Block, beside, stacked
+from creditmate.documents.fonts import BODY, STRONG
+from creditmate.documents.furniture import Fact
+from creditmate.documents.letter_pages import LetterHead, LetterPages, Rooms
 from creditmate.documents.mixed_text import Run, draw_runs, filled, wrap_runs
 from creditmate.documents.page import LEFT, RIGHT, page
 from creditmate.documents.papers import CheckedPaper, Concern, DrawnPaper, PaperWarning
 from creditmate.documents.plan_paper import Party, PlanPaper
-from creditmate.documents.plan_parts import LEFT_END, RIGHT_START, PlanParts
+from creditmate.documents.plan_parts import PlanParts
+from creditmate.documents.plan_signing import LEFT_END, RIGHT_START, signed
 from creditmate.documents.sheet import Sheet
-from creditmate.documents.voice import Voice
+from creditmate.documents.voice import Voice, in_spoken
 
-_AFTER_TITLE, _REPLACES_DROP, _INTRO_PITCH = 3.6, 5.0, 4.6
-_LATER_FIRST, _SECTION_GAP = 38.0, 4.6
-_CLEAR_OF_FOOT = 3.5
-_PITCHES = ((9.5, False), (8.5, False), (7.5, False), (7.0, True))
-"""Room for a signature, in mm, and whether two fields share a line: less where it saves a page."""
+_AFTER_TITLE, _INTRO_PITCH, _SECTION_GAP, _CLOSE_GAP = 3.6, 4.6, 4.6, 3.0
+
+
+class _Setting(NamedTuple):
+    """How close it is set: closer only where that saves a page.
+
+    Attributes:
+        field: Room for a signature, in mm.
+        dense: Two fields to fill in share a line.
+        close: Less room between sentences and sections.
+    """
+
+    field: float
+    dense: bool = False
+    close: bool = False
+
+
+_SETTINGS = (
+    _Setting(9.5),
+    _Setting(8.5),
+    _Setting(7.5),
+    _Setting(7.0, dense=True),
+    _Setting(7.0, dense=True, close=True),
+)
 
 
 def draw_plan(paper: PlanPaper) -> CheckedPaper:
     """Return the PDF of an agreement with what to look at; the same one gives the same bytes."""
     from creditmate.documents.press import about_of, print_sheets  # noqa: PLC0415 - reportlab is slow
 
+    paper = in_spoken(paper)
     sheets, warnings = lay_out_plan(paper)
     title = Voice(paper.locale, paper.day).gettext("Payment plan agreement")
     about = about_of(
@@ -55,38 +64,28 @@ def draw_plan(paper: PlanPaper) -> CheckedPaper:
 
 def lay_out_plan(paper: PlanPaper) -> tuple[list[Sheet], list[PaperWarning]]:
     """Return the pages of an agreement, and what to look at before it is issued."""
-    return _Layouter(paper).done()
+    return _Layouter(in_spoken(paper)).done()
 
 
 class _Layouter:
     """Lays out one agreement."""
 
     def __init__(self, paper: PlanPaper) -> None:
-        self.paper, self.form = paper, page(paper.size)
+        self.paper = paper
         self.voice = Voice(paper.locale, paper.day)
-        self.size = (self.form.width, self.form.height)
         self.parts = PlanParts(paper, self.voice)
-        self.address = AddressBlock(paper.window_lines, paper.window, self.size)
-        self.number = paper.number or self.voice.gettext("Draft")
-        self.legal = legal_lines(paper.business.legal_line, self.number)
 
     def done(self) -> tuple[list[Sheet], list[PaperWarning]]:
-        title = self.paper.window.title_baseline(self.size)
-        extra = max(len(self.legal) - 1, 0) * FOOTER_PITCH
-        bottom = self.form.footer_rule - extra - _CLEAR_OF_FOOT
-        first = title + _AFTER_TITLE + (_REPLACES_DROP if self.paper.replaces else 0.0)
-        tried = [
-            flowed(self._blocks(each, pays_left=left), first, _LATER_FIRST, bottom)
-            for left in (False, True)
-            for each in _PITCHES
-        ]
-        pages = min(tried, key=len)  # the first of those that take fewest
-        sheets = [self._page(number, placed, len(pages)) for number, placed in enumerate(pages)]
-        return sheets, self._warnings(sheets)
+        tried = (self._blocks(each, pays_left=left) for left in (False, True) for each in _SETTINGS)
+        pages = LetterPages(self.paper, self.voice, self._head())
+        sheets, warnings = pages.lay_out_shortest(tried)
+        if self.parts.pay_to.code_missing:
+            warnings.append(PaperWarning(Concern.NO_CODE, self.parts.pay_to.reference))
+        return sheets, warnings
 
-    def _blocks(self, pitch: tuple[float, bool], *, pays_left: bool) -> list[Block]:
+    def _blocks(self, setting: _Setting, *, pays_left: bool) -> list[Block]:
         """What stands in it: how to pay below the instalments, or below what is owed."""
-        parts = self.parts
+        parts, gap = self.parts, _CLOSE_GAP if setting.close else _SECTION_GAP
         blocks = [self._intro()]
         if parts.fits_beside:
             owed, paid = parts.owed(LEFT_END), parts.paid(RIGHT_START)
@@ -97,37 +96,17 @@ class _Layouter:
             blocks.append(beside(stacked(owed), stacked(paid), gap=2.4))
         else:
             paid = [*parts.paid(LEFT), *parts.pay_to.blocks(LEFT, RIGHT)]
-            blocks += [*_spaced(parts.owed(RIGHT)), *_spaced(paid)]
-        return [*blocks, *_spaced(parts.agreed()), parts.signed(pitch[0], dense=pitch[1])]
+            blocks += [*_spaced(parts.owed(RIGHT), gap), *_spaced(paid, gap)]
+        agreed = _spaced(parts.agreed(close=setting.close), gap)
+        below = signed(self.paper, self.voice, setting.field, dense=setting.dense)
+        return [*blocks, *agreed, below]
 
-    def _page(self, number: int, placed: Sequence[Placed], pages: int) -> Sheet:
-        sheet = Sheet(self.form.shift)
-        said = self.voice.gettext("Page {n} of {m}").format(n=number + 1, m=pages)
-        said = said.replace(" ", "\u00a0")
-        if number:
-            draw_later_head(sheet, self._later_head(), said)
-        else:
-            self._draw_head(sheet)
-        draw_placed(sheet, placed)
-        draw_footer_rule(sheet, self.form, len(self.legal))
-        draw_footer(sheet, self.form.footer_baseline, self.legal, self.number, said)
-        return sheet
-
-    def _draw_head(self, sheet: Sheet) -> None:
-        paper, _ = self.paper, self.voice.gettext
-        room = logo_room(paper.window, self.size)
-        draw_letterhead(sheet, paper.business, RIGHT, self.voice, room)
-        self.address.draw(sheet)
-        draw_facts(sheet, self.form, paper.window.first_baseline, self._facts())
-        if paper.window.folds:
-            draw_fold_marks(sheet, paper.window.folds)
-        draw_punch_mark(sheet, self.form)
-        title, y = _("Payment plan agreement"), paper.window.title_baseline(self.size)
-        style = TITLE if width(title, TITLE) <= RIGHT - LEFT else TITLE_NARROW
-        sheet.text(LEFT, y, sheet.fitted(title, style, RIGHT - LEFT, 1)[0], style)
-        if paper.replaces:
-            words = _("This replaces our agreement {number}.").format(number=paper.replaces)
-            sheet.text(LEFT, y + _REPLACES_DROP, words, STRONG)
+    def _head(self) -> LetterHead:
+        _, replaced = self.voice.gettext, self.paper.replaces
+        replaces = _("This replaces our agreement {number}.").format(number=replaced)
+        title = _("Payment plan agreement")
+        facts, rooms = tuple(self._facts()), Rooms(below_title=_AFTER_TITLE)
+        return LetterHead(title, facts, title, replaces if replaced else "", rooms=rooms)
 
     def _facts(self) -> list[Fact]:
         paper, voice, _ = self.paper, self.voice, self.voice.gettext
@@ -135,24 +114,12 @@ class _Layouter:
         asked = [card.contact_person, card.phone.replace(" ", "\u00a0")]
         back = "" if paper.return_by is None else voice.day(paper.return_by)
         return [
-            Fact(_("Agreement"), self.number, strong=True),
+            Fact(_("Agreement"), paper.number or _("Draft"), strong=True),
             Fact(_("Date"), voice.day(paper.day)),
             Fact(_("Account"), paper.account),
             Fact(_("Please return by"), back),
             Fact(_("Questions?"), ", ".join(part for part in asked if part)),
         ]
-
-    def _later_head(self) -> LaterHead:
-        paper, _ = self.paper, self.voice.gettext
-        account = _("Account {account}").format(account=paper.account)
-        return LaterHead(
-            paper.business.name,
-            paper.business.accent,
-            _("Payment plan agreement"),
-            f"{paper.them.name}   {account}",
-            self.voice.day(paper.day),
-            self.number,
-        )
 
     def _intro(self) -> Block:
         """Between whom it is."""
@@ -177,17 +144,8 @@ class _Layouter:
         rest = [part for part in (number, party.address) if part]
         return [(name, STRONG), *([(", " + ", ".join(rest), BODY)] if rest else [])]
 
-    def _warnings(self, sheets: Sequence[Sheet]) -> list[PaperWarning]:
-        warnings = drawing_concerns(sheets)
-        if self.address.too_long:
-            lines = "\n".join(self.paper.window_lines)
-            warnings.append(PaperWarning(Concern.ADDRESS_TOO_LONG, lines))
-        if self.parts.pay_to.code_missing:
-            warnings.append(PaperWarning(Concern.NO_CODE, self.parts.pay_to.reference))
-        return warnings
 
-
-def _spaced(blocks: Sequence[Block]) -> list[Block]:
+def _spaced(blocks: Sequence[Block], gap: float) -> list[Block]:
     """Return a section with room above its heading."""
     first, *rest = blocks
-    return [Block(first.high, first.draw, first.keep, _SECTION_GAP, first.again), *rest]
+    return [Block(first.high, first.draw, first.keep, gap, first.again), *rest]

@@ -141,6 +141,11 @@ class PlanPaper:
         return tuple(found)
 
     @property
+    def customer_name(self) -> str:
+        """Whom it is for."""
+        return self.them.name
+
+    @property
     def window_lines(self) -> tuple[str, ...]:
         """What shows in the window; abroad it ends with the country, as the sender calls it."""
         return with_country(self.address, self.abroad, self.business.locale)

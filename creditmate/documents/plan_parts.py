@@ -1,20 +1,17 @@
-"""The four parts of a plan agreement, as blocks: owed, how paid, what both agree, signed."""
+"""Three parts of a plan agreement, as blocks: what is owed, how it is paid, what both agree."""
 
 from collections.abc import Iterator, Sequence
 from string import ascii_lowercase
 
-from creditmate.documents.flow import Block, beside, stacked
-from creditmate.documents.fonts import BODY, HEADING, LABEL, SMALL, STRONG, width
+from creditmate.documents.flow import Block
+from creditmate.documents.fonts import BODY, SMALL, STRONG, width
 from creditmate.documents.page import (
-    BOX_RULE,
     LEFT,
-    MUTED,
     RIGHT,
-    TABLE_RULE,
-    TOTAL_RULE,
 )
-from creditmate.documents.plan_paper import OwedItem, Party, PlanPaper
+from creditmate.documents.plan_paper import OwedItem, PlanPaper
 from creditmate.documents.plan_paying import PayTo
+from creditmate.documents.plan_signing import RIGHT_START, section_head
 from creditmate.documents.ruled_table import Column, heads, row, total_row
 from creditmate.documents.sheet import Sheet
 from creditmate.documents.text import wrap
@@ -23,10 +20,9 @@ from creditmate.domain.kinds import EntryKind
 
 MOST_BESIDE = (8, 12)
 """So many items and instalments stand side by side; more stand one below the other."""
-LEFT_END, RIGHT_START = 106.9, 111.1
-_HEAD_BASELINE, _HEAD_HIGH = 4.0, 6.2
-_NOTE_PITCH, _CLAUSE_PITCH, _CLAUSE_GAP, _CLAUSE_X = 4.0, 4.6, 0.9, 30.0
-_FIRST_FIELD, _FIELD_ROOM, _UNDERLINE = 20.0, 17.9, 0.9
+_NOTE_PITCH, _CLAUSE_X = 4.0, 30.0
+_CLAUSES, _CLOSE_CLAUSES = (4.6, 0.9), (4.0, 0.5)
+"""Between the lines of a sentence, and below it, in mm."""
 _AMOUNT, _PART, _DUE_X, _DAY_X = 24.0, 17.0, 20.0, 12.0
 
 
@@ -73,7 +69,7 @@ class PlanParts:
         )
         loose = (columns[0]._replace(right=columns[1].right), columns[2])
         head = heads(columns, ruled=False)
-        blocks = [self._heading("1", _("What is owed"), LEFT, right), head]
+        blocks = [section_head("1", _("What is owed"), LEFT, right), head]
         for place, item in enumerate(paper.owed):
             amount = voice.amount(item.amount)
             last = place == len(paper.owed) - 1
@@ -103,7 +99,7 @@ class PlanParts:
         return name
 
     def _left_out(self) -> Iterator[str]:
-        said = self._("The {amount} in question on invoice {number} is not part of the plan.")
+        said = self._("The {amount} under query on invoice {number} is not part of the plan.")
         for one in self.paper.in_question:
             yield said.format(amount=self.voice.amount(one.amount), number=one.number)
 
@@ -119,7 +115,7 @@ class PlanParts:
             Column(_("Left after it"), third + 3.0, RIGHT, flush=True),
         )
         head = heads(columns, ruled=False)
-        blocks = [self._heading("2", _("How it is paid"), left, RIGHT), head]
+        blocks = [section_head("2", _("How it is paid"), left, RIGHT), head]
         last = len(paper.parts) - 1
         days = self._days if narrow else [voice.day(part.day) for part in paper.parts]
         for place, (part, rest) in enumerate(zip(paper.parts, paper.left_after, strict=True)):
@@ -136,14 +132,18 @@ class PlanParts:
         return blocks
 
     # ------------------------------------------------------------- 3
-    def agreed(self) -> list[Block]:
-        """Return what both agree; the last two sentences stay with what comes behind them."""
+    def agreed(self, *, close: bool = False) -> list[Block]:
+        """Return what both agree; the last two sentences stay with what comes behind them.
+
+        ``close`` has less room between the lines.
+        """
+        pitch, gap = _CLOSE_CLAUSES if close else _CLAUSES
         said = list(self._clauses())
-        blocks = [self._heading("3", self._("What we both agree"), LEFT, RIGHT)]
+        blocks = [section_head("3", self._("What we both agree"), LEFT, RIGHT)]
         for place, text in enumerate(said):
             letter = ascii_lowercase[place]
             keep = place >= len(said) - 2
-            blocks.append(_clause(letter, text, keep=keep))
+            blocks.append(_clause(letter, text, pitch, gap, keep=keep))
         return blocks
 
     def _clauses(self) -> Iterator[str]:
@@ -186,65 +186,7 @@ class PlanParts:
         )
         return said.format(days=self.voice.number(days))
 
-    # ------------------------------------------------------------- 4
-    def signed(self, pitch: float, *, dense: bool = False) -> Block:
-        """Return where both sign, with so much room for each line, in mm.
-
-        ``dense`` has the last two fields on one line.
-        """
-        them = self._signature(self.paper.them, (LEFT, LEFT_END), pitch, dense=dense)
-        us = self._signature(self.paper.us, (RIGHT_START, RIGHT), pitch, dense=dense)
-        head = self._heading("4", self._("Signed"), LEFT, RIGHT, TOTAL_RULE)
-        return stacked([head, beside(them, us)], gap=6.0)
-
-    def _signature(
-        self, party: Party, edges: tuple[float, float], pitch: float, *, dense: bool
-    ) -> Block:
-        _, (left, right) = self._, edges
-        name = _("For {name}").format(name=party.name) if party.is_firm else party.name
-        below = _("by a person who may sign for it") if party.is_firm else ""
-        if party.trading_as:
-            below = _("trading as {name}").format(name=party.trading_as)
-        labels = [_("Signature"), _("Name"), _("Position"), _("Date")]
-        if not party.is_firm and not party.trading_as:
-            labels.remove(_("Position"))
-        names = wrap(name, STRONG, right - left)
-        start = left + max(_FIELD_ROOM, max(width(label, LABEL) for label in labels) + 2.0)
-        middle = (left + right) / 2
-        first = _FIRST_FIELD + (len(names) - 1) * 4.0 - (9.5 - pitch)
-
-        def draw(sheet: Sheet, top: float) -> None:
-            y = top + 4.5
-            for line in names:
-                sheet.text(left, y, line, STRONG)
-                y += 4.0
-            if below:
-                said = sheet.fitted(below, LABEL, right - left, 1)[0]
-                sheet.text(left, y + 0.8, said, LABEL, MUTED)
-            y = top + first
-            for place, label in enumerate(labels):
-                shares = dense and place >= len(labels) - 2
-                second = shares and place == len(labels) - 1
-                x = middle + 2.0 if second else left
-                end = middle if shares and not second else right
-                sheet.text(x, y, label, LABEL, MUTED)
-                sheet.rule(x + start - left, end, y + _UNDERLINE, BOX_RULE)
-                y += 0.0 if shares and not second else pitch
-
-        lines = len(labels) - (1 if dense else 0)
-        return Block(first + (lines - 1) * pitch + _UNDERLINE, draw)
-
     # ------------------------------------------------------------- pieces
-    @staticmethod
-    def _heading(
-        number: str, title: str, left: float, right: float, line: float = TABLE_RULE
-    ) -> Block:
-        def draw(sheet: Sheet, top: float) -> None:
-            sheet.text(left, top + _HEAD_BASELINE, f"{number}  {title}", HEADING)
-            sheet.rule(left, right, top + _HEAD_HIGH, line)
-
-        return Block(_HEAD_HIGH, draw, keep=True)
-
     @staticmethod
     def _note(text: str, room: float) -> Block:
         lines = wrap(text, SMALL, room)
@@ -256,13 +198,13 @@ class PlanParts:
         return Block(1.0 + _NOTE_PITCH * len(lines), draw)
 
 
-def _clause(letter: str, text: str, *, keep: bool) -> Block:
+def _clause(letter: str, text: str, pitch: float, gap: float, *, keep: bool) -> Block:
     lines = wrap(text, BODY, RIGHT - _CLAUSE_X)
 
     def draw(sheet: Sheet, top: float) -> None:
         y = top + 3.9
         sheet.text(LEFT, y, letter, STRONG)
         for number, line in enumerate(lines):
-            sheet.text(_CLAUSE_X, y + number * _CLAUSE_PITCH, line, BODY)
+            sheet.text(_CLAUSE_X, y + number * pitch, line, BODY)
 
-    return Block(_CLAUSE_PITCH * len(lines) + _CLAUSE_GAP, draw, keep=keep)
+    return Block(pitch * len(lines) + gap, draw, keep=keep)

@@ -139,7 +139,7 @@ def _worked_out(statement: Statement, voice: Voice) -> list[tuple[list[str], Mon
         return []
     lines = [(_("Overdue today"), pay.overdue)]
     if pay.in_question:
-        lines.append((_("less the part in question"), -pay.in_question))
+        lines.append((_("less the part under query"), -pay.in_question))
     if pay.promised:
         lines.append((_("less what is agreed for later"), -pay.promised))
     if pay.said_paid:

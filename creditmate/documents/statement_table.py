@@ -49,7 +49,7 @@ class Row:
 
     @property
     def _flag_room(self) -> float:
-        words = self._voice.gettext("In question")
+        words = self._voice.gettext("Under query")
         return max(_FLAG_WIDE, width(words, NOTE_STRONG) + 2.4)
 
     def _query_lines(self) -> list[str]:
@@ -136,7 +136,7 @@ class Row:
             wide = self._flag_room
             first = y + _NOTE_DROP
             sheet.box(x, first - 2.6, wide, _FLAG_HIGH, BOX_RULE)
-            flag = self._voice.gettext("In question")
+            flag = self._voice.gettext("Under query")
             sheet.text_centred(x + wide / 2, first - 0.1, flag, NOTE_STRONG)
             for number, line in enumerate(self._query):
                 sheet.text(x + wide + _FLAG_GAP, first + number * _NOTE_LINE, line, NOTE)

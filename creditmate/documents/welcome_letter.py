@@ -31,7 +31,7 @@ from creditmate.documents.papers import (
 )
 from creditmate.documents.sheet import Sheet
 from creditmate.documents.text import wrap
-from creditmate.documents.voice import Voice
+from creditmate.documents.voice import Voice, in_spoken
 from creditmate.documents.welcome_paper import WelcomePaper
 from creditmate.domain.terms import TermsVersion
 from creditmate.i18n.agreed_words import version_words
@@ -57,6 +57,7 @@ def draw_welcome(paper: WelcomePaper) -> CheckedPaper:
     """Return the PDF of a letter with what to look at; the same one gives the same bytes."""
     from creditmate.documents.press import about_of, print_sheets  # noqa: PLC0415 - reportlab is slow
 
+    paper = in_spoken(paper)
     title = Voice(paper.locale, paper.day).gettext("Welcome letter")
     about = about_of(
         paper,
@@ -71,7 +72,7 @@ def draw_welcome(paper: WelcomePaper) -> CheckedPaper:
 
 def lay_out_welcome(paper: WelcomePaper) -> tuple[Sheet, list[PaperWarning]]:
     """Return the one page of a letter, and what to look at before it is issued."""
-    return _Layouter(paper).done()
+    return _Layouter(in_spoken(paper)).done()
 
 
 class _Layouter:

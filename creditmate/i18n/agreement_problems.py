@@ -7,8 +7,8 @@ from creditmate.domain.refusals import Why
 from creditmate.i18n.catalogue import N_, words
 
 AGREEMENT_FIELDS: Mapping[str, str] = {
-    "dispute.items": N_("What is in question"),
-    "dispute.amount": N_("Amount in question"),
+    "dispute.items": N_("What is under query"),
+    "dispute.amount": N_("Amount under query"),
     "dispute.by_whom": N_("Who asked"),
     "dispute.answer_by": N_("Answer by"),
     "dispute.owner": N_("Who answers"),
@@ -28,17 +28,17 @@ AGREEMENT_FIELDS: Mapping[str, str] = {
 }
 AGREEMENT_WHYS: Mapping[Why, str] = {
     Why.NOT_THEIRS: N_("{field}: “{found}” is not open with this customer."),
-    Why.ASKED_ALREADY: N_("{field}: all of {found} is in question already."),
+    Why.ASKED_ALREADY: N_("{field}: all of {found} is under query already."),
     Why.MORE_THAN_OPEN: N_("{field}: more than nothing and at most {most} is possible."),
-    Why.TWO_CURRENCIES: N_("{field}: a question is about one currency. Make two of it."),
+    Why.TWO_CURRENCIES: N_("{field}: a query is about one currency. Make two of it."),
     Why.DAY_PASSED: N_("{field}: {day} has passed."),
     Why.STANDS_ALREADY: N_("{field}: this is so already, until the same day. Choose another."),
     Why.TOO_LARGE_A_PART: N_("{field}: {most} is all of it. A part is less."),
 }
 _STANDS: Mapping[tuple[str, str], str] = {
-    ("dispute", "unknown"): N_("There is no question with the number {id}."),
-    ("dispute", "ended"): N_("Question {id} has been answered already."),
-    ("dispute", "open"): N_("Question {id} is open: it was not answered yet."),
+    ("dispute", "unknown"): N_("There is no query with the number {id}."),
+    ("dispute", "ended"): N_("Query {id} has been answered already."),
+    ("dispute", "open"): N_("Query {id} is open: it was not answered yet."),
     ("promise", "unknown"): N_("There is no promise with the number {id}."),
     ("promise", "ended"): N_("Promise {id} was withdrawn, replaced or done already."),
     ("promise", "judged"): N_("The day of promise {id} has passed: it stays as it came out."),

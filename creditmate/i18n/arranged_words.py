@@ -41,9 +41,9 @@ def coming_words(one: Coming, language: str, locale: str, as_at: date) -> str:
 
 
 def answered_words(one: Answered, language: str, locale: str, as_at: date) -> str:
-    """Return what we answered and when: ``their question about £412.00: not accepted, 18 Nov``."""
+    """Return what we answered and when: ``their query about £412.00: not accepted, 18 Nov``."""
     _ = words(language).gettext
-    said = _("their question about {amount}: {answer}, {day}").format(
+    said = _("their query about {amount}: {answer}, {day}").format(
         amount=money(one.amount, locale, symbol=True),
         answer=dispute_outcome(one.kind, language),
         day=day_in_note(one.day, locale, as_at),

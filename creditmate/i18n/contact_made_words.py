@@ -43,7 +43,7 @@ _SUMS = {
 _LEFT = {
     "promise": N_("a promise"),
     "claim": N_("that it was said to be paid"),
-    "dispute": N_("a question"),
+    "dispute": N_("a query"),
     "plan": N_("a plan"),
     "extension": N_("more time"),
     "interaction_item": N_("the invoices spoken of"),

@@ -63,6 +63,7 @@ _AGAINST: Mapping[Against, str] = {
     Against.HOURS: N_("It is too early or too late where they are."),
     Against.WISHED_HOURS: N_("They wish to be approached at other hours."),
     Against.REFUSED: N_("They do not wish to be approached in this way."),
+    Against.AT_REST: N_("They are not being followed up at present."),
 }
 
 POLICY_FIELDS: Mapping[str, str] = {

@@ -19,14 +19,14 @@ _OUTCOMES = {
     Outcome.NEXT_PAYMENT_RUN: N_("in the next payment run"),
     Outcome.INVOICE_NOT_RECEIVED: N_("invoice not received"),
     Outcome.PAPERS_MISSING: N_("papers missing"),
-    Outcome.DISPUTE: N_("in question"),
+    Outcome.DISPUTE: N_("under query"),
     Outcome.ASKS_FOR_TIME: N_("asks for time"),
     Outcome.CANNOT_PAY: N_("cannot pay now"),
     Outcome.REFUSES: N_("will not pay"),
     Outcome.CEASED_TRADING: N_("ceased trading"),
     Outcome.CALL_BACK: N_("call back later"),
     Outcome.ALL_WELL: N_("all well"),
-    Outcome.QUERY_TAKEN: N_("query taken"),
+    Outcome.QUERY_TAKEN: N_("request taken"),
     Outcome.DETAILS_CORRECTED: N_("details corrected"),
     Outcome.FEEDBACK: N_("feedback given"),
     Outcome.OPPORTUNITY: N_("opportunity noted"),
@@ -51,6 +51,12 @@ _DEEDS = {
     DeedState.WITHDRAWN: N_("withdrawn"),
     DeedState.REPLACED: N_("replaced by a newer one"),
 }
+
+
+def override_words(why: str, language: str) -> str:
+    """Return why somebody went against the policy of contacts."""
+    text = words(language).gettext("Contacted all the same: {why}.")
+    return text.format(why=why.rstrip("."))
 
 
 def outcome_words(code: str, language: str) -> str:

@@ -12,7 +12,7 @@ from creditmate.i18n.formats import number
 
 _OPEN = {
     Open.ITEMS: N_("invoices, receipts or credits not settled ({count})"),
-    Open.DISPUTES: N_("disputes ({count})"),
+    Open.DISPUTES: N_("queries ({count})"),
     Open.STEPS: N_("next steps ({count})"),
     Open.DEEDS: N_("promises of ours ({count})"),
     Open.WORK: N_("work not invoiced ({count})"),
@@ -53,7 +53,7 @@ _RESTING = {
     "promise": N_("a promise"),
     "promise_item": N_("a promise"),
     "promise_event": N_("a promise"),
-    "dispute_item": N_("a dispute"),
+    "dispute_item": N_("a query"),
     "claim": N_("a payment said to be sent"),
     "claim_item": N_("a payment said to be sent"),
     "claim_event": N_("a payment said to be sent"),

@@ -67,9 +67,9 @@ def _held_back_words(portion: Portion, language: str, locale: str, as_at: date) 
     _ = words(language).gettext
     if portion.disputed_minor:
         if portion.disputed_minor == portion.entry.open_minor:
-            return _("in dispute")
+            return _("under query")
         disputed = Money(portion.disputed_minor, portion.entry.currency)
-        return _("{amount} in dispute").format(amount=money(disputed, locale, symbol=True))
+        return _("{amount} under query").format(amount=money(disputed, locale, symbol=True))
     if portion.planned_minor and portion.entry.planned_by is not None:
         day = day_in_note(portion.entry.planned_by, locale, as_at)
         return _("as agreed by {day}").format(day=day)
@@ -87,7 +87,7 @@ def item_states(language: str, locale: str, as_at: date) -> tuple[str, ...]:
     promised = _("promised by {day}").format(day=day_in_note(as_at, locale, as_at))
     planned = _("as agreed by {day}").format(day=day_in_note(as_at, locale, as_at))
     others = _("said to be paid"), _("not matched yet"), _("part paid"), planned
-    return (_("in dispute"), promised, *others)
+    return (_("under query"), promised, *others)
 
 
 def marks_words(states: Sequence[PromiseState], language: str) -> str:

@@ -3,29 +3,23 @@
 from datetime import date, datetime, time
 from typing import NamedTuple
 
-from babel.dates import format_date, format_skeleton
-
 from creditmate.domain.contact_hours import NotNow
 from creditmate.domain.diary import DiaryItem, DiaryKind, Holiday
-from creditmate.domain.diary_span import Span
 from creditmate.domain.next_steps import VISIT_STEPS
-from creditmate.i18n.bidi import apart
+from creditmate.domain.next_steps import About as Following
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.countries import country_name
 from creditmate.i18n.formats import (
     day_in_table,
-    day_long,
-    day_with_weekday,
     hour,
     money,
-    number,
 )
-from creditmate.i18n.locales import known_locale
 from creditmate.i18n.visit_step_words import visit_step_words
 
 _KINDS = {
     DiaryKind.CALL: N_("Call"),
     DiaryKind.CALL_BACK: N_("Call back"),
+    DiaryKind.TRY: N_("Our next try"),
     DiaryKind.VISIT: N_("Visit"),
     DiaryKind.FOLLOW_UP: N_("Follow up"),
     DiaryKind.PROMISE_DUE: N_("Their promise falls due"),
@@ -37,6 +31,7 @@ _KINDS = {
 _TITLES = {
     DiaryKind.CALL: N_("{who}"),
     DiaryKind.CALL_BACK: N_("{who}"),
+    DiaryKind.TRY: N_("Try again: {who}"),
     DiaryKind.VISIT: N_("Visit {name}"),
     DiaryKind.FOLLOW_UP: N_("Follow up {name}"),
     DiaryKind.PROMISE_DUE: N_("Promise {amount}, {name}"),
@@ -46,10 +41,11 @@ _TITLES = {
     DiaryKind.CONTACT: N_("{name}, {way}"),
 }
 _LATE = {
-    DiaryKind.CALL: N_("Since {day}: {who}"),
-    DiaryKind.CALL_BACK: N_("Since {day}: {who}"),
-    DiaryKind.VISIT: N_("Since {day}: visit {name}"),
-    DiaryKind.FOLLOW_UP: N_("Since {day}: follow up {name}"),
+    DiaryKind.CALL: N_("{who}, since {day}"),
+    DiaryKind.CALL_BACK: N_("{who}, since {day}"),
+    DiaryKind.TRY: N_("Try again: {who}, since {day}"),
+    DiaryKind.VISIT: N_("Visit {name}, since {day}"),
+    DiaryKind.FOLLOW_UP: N_("Follow up {name}, since {day}"),
     DiaryKind.PROMISE_DUE: N_("Date passed: {amount}, {name}"),
     DiaryKind.OUR_PROMISE: N_("We are late: {name}"),
     DiaryKind.INSTALMENT: N_("Date passed: {amount}, {name}"),
@@ -62,6 +58,7 @@ _KEPT = {
 _CALENDAR = {
     DiaryKind.CALL: N_("Call {who}"),
     DiaryKind.CALL_BACK: N_("Call back {who}"),
+    DiaryKind.TRY: N_("Call {who} again"),
     DiaryKind.VISIT: N_("Visit {name}"),
     DiaryKind.FOLLOW_UP: N_("Follow up {name}"),
     DiaryKind.PROMISE_DUE: N_("Promise of {name}"),
@@ -86,7 +83,6 @@ _AGAINST = {
     NotNow.WISH: N_("not in the hours they wish"),
 }
 _ANY_DAY = date(2026, 1, 1)
-_SPANS = {Span.DAY: N_("Day"), Span.WEEK: N_("Week"), Span.MONTH: N_("Month")}
 
 
 class About(NamedTuple):
@@ -96,58 +92,9 @@ class About(NamedTuple):
     several: bool = False
 
 
-def first_weekday(locale: str) -> int:
-    """Return on which weekday weeks begin: Monday 0 to Sunday 6."""
-    return int(known_locale(locale).first_week_day)
-
-
-def weekday_short(day: date, locale: str) -> str:
-    """Return the short name of a day of the week: ``Mon``."""
-    return format_date(day, "EEE", locale=known_locale(locale))
-
-
-def day_number(day: date, locale: str) -> str:
-    """Return a day of the month; the first with its month: ``23``, ``1 Dec``."""
-    if day.day != 1:
-        return number(day.day, locale)
-    return apart(format_skeleton("MMMd", day, locale=known_locale(locale)))
-
-
-def span_title(span: Span, day: date, days: tuple[date, date], language: str, locale: str) -> str:
-    """Return which days are shown: ``23 to 29 November 2026, week 48``.
-
-    Args:
-        span: How much.
-        day: The day one is on.
-        days: The first and the last that are shown.
-        language: Of words.
-        locale: Of days.
-    """
-    _ = words(language).gettext
-    first, last = days
-    if span is Span.DAY:
-        return day_with_weekday(day, locale)
-    if span is Span.MONTH:
-        return format_skeleton("yMMMM", day, locale=known_locale(locale))
-    whole = day_long(last, locale)
-    begins = day_long(first, locale)
-    if first.year == last.year:
-        shown = "d" if first.month == last.month else "MMMMd"
-        begins = format_skeleton(shown, first, locale=known_locale(locale))
-    week = number(last.isocalendar().week, locale)
-    return _("{first} to {last}, week {week}").format(
-        first=apart(begins), last=apart(whole), week=week
-    )
-
-
 def kind_words(kind: DiaryKind, language: str) -> str:
     """Return what a kind of item is called."""
     return words(language).gettext(_KINDS[kind])
-
-
-def span_words(span: Span, language: str) -> str:
-    """Return what is shown at once: ``Week``."""
-    return words(language).gettext(_SPANS[span])
 
 
 def clock_words(at: time, locale: str) -> str:
@@ -159,8 +106,15 @@ def title_words(item: DiaryItem, language: str, locale: str) -> str:
     """Return what an item is, in a few words."""
     texts = _TITLES | (_KEPT if item.done else _LATE if item.late else {})
     if item.about in VISIT_STEPS:
-        return _step(item, language)
+        return _step(item, language, item.words if item.about == Following.VISIT_STEP else "")
     return _filled(texts[item.kind], item, language, locale)
+
+
+def what_words(item: DiaryItem, language: str) -> str:
+    """Return what an item is, in a column beside whose it is."""
+    if item.about in VISIT_STEPS:
+        return visit_step_words(item.about, language)
+    return kind_words(item.kind, language)
 
 
 def calendar_words(item: DiaryItem, language: str, locale: str) -> str:
@@ -170,9 +124,9 @@ def calendar_words(item: DiaryItem, language: str, locale: str) -> str:
     return _filled(_CALENDAR[item.kind], item, language, locale)
 
 
-def _step(item: DiaryItem, language: str) -> str:
-    """What is to be done about a visit, and whose it is."""
-    what = visit_step_words(item.about, language)
+def _step(item: DiaryItem, language: str, own: str = "") -> str:
+    """What is to be done about a visit, in our own words where it has any, and whose it is."""
+    what = own or visit_step_words(item.about, language)
     return words(language).gettext("{what}: {name}").format(what=what, name=item.name)
 
 

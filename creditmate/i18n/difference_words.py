@@ -16,7 +16,7 @@ _FIELDS = {
     "order_number": N_("order number"),
     "settled": N_("settled"),
     "settled_day": N_("day of payment"),
-    "disputed": N_("disputed"),
+    "disputed": N_("under query"),
 }
 
 

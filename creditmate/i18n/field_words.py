@@ -67,6 +67,8 @@ _FIELDS: Mapping[str, str] = {
     "settings.follow_up_after": N_("Days after the due date"),
     "settings.plan_parts_alone": N_("Parts of a plan, at most"),
     "settings.discount_alone": N_("A discount, at most"),
+    "settings.visit_hour": N_("An hour, on the way too"),
+    "settings.visit_distance": N_("A mile, or a kilometre"),
     "settings.interest_from": N_("From so much for an invoice"),
     "settings.interest_days": N_("Days after its payment"),
     "tax.code": N_("Code"),

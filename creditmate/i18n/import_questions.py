@@ -19,7 +19,7 @@ _FIELDS = {
     Field.SETTLED_DAY: N_("date of payment"),
     Field.PAID: N_("amount paid"),
     Field.OPEN: N_("amount open"),
-    Field.DISPUTED: N_("disputed"),
+    Field.DISPUTED: N_("under query"),
     Field.ORDER_NUMBER: N_("order number"),
     Field.STATUS: N_("status"),
 }

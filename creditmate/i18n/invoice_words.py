@@ -32,7 +32,7 @@ _NARROWS = {
     InvoiceNarrow.OPEN: N_("Open"),
     InvoiceNarrow.NOT_DUE: N_("Not due"),
     InvoiceNarrow.OVERDUE: N_("Overdue"),
-    InvoiceNarrow.IN_QUESTION: N_("In question"),
+    InvoiceNarrow.IN_QUESTION: N_("Under query"),
     InvoiceNarrow.PART_PAID: N_("Part paid"),
     InvoiceNarrow.PAID: N_("Paid"),
     InvoiceNarrow.ENDED: N_("Cancelled or credited"),
@@ -74,7 +74,7 @@ _NOTICES = {
 _STOPPED = N_("This customer is on stop, supplies on account are halted: {why}.")
 _CHARGE = N_("Charge: {state}")
 _LEFT_OUT = {
-    LeaveOut.IN_DISPUTE: N_("In question"),
+    LeaveOut.IN_DISPUTE: N_("Under query"),
     LeaveOut.SAID_PAID: N_("Said to be paid"),
     LeaveOut.PROMISED: N_("Promised"),
     LeaveOut.MONEY_TO_MATCH: N_("Money to match first"),

@@ -13,7 +13,7 @@ _NARROWS = {
     Narrow.ALL: N_("All"),
     Narrow.OVERDUE: N_("Overdue"),
     Narrow.PROMISED: N_("Promise open"),
-    Narrow.DISPUTED: N_("Disputed"),
+    Narrow.DISPUTED: N_("Under query"),
     Narrow.ON_STOP: N_("On stop"),
     Narrow.OVER_LIMIT: N_("Over limit"),
     Narrow.AT_REST: N_("Left in peace"),
@@ -34,7 +34,7 @@ _FLAGS = {
     Flag.WITH_AGENCY: N_("With the agency"),
     Flag.ON_STOP: N_("On stop"),
     Flag.OVER_LIMIT: N_("Over limit"),
-    Flag.DISPUTE: N_("Dispute"),
+    Flag.DISPUTE: N_("Under query"),
     Flag.PROMISE_PASSED: N_("Date passed"),
     Flag.NO_PHONE: N_("No phone"),
 }

@@ -53,7 +53,7 @@ _MOVES = {
     "allocation": N_("matches of money ({count})"),
     "interaction": N_("calls and letters ({count})"),
     "promise": N_("promises ({count})"),
-    "dispute": N_("disputes ({count})"),
+    "dispute": N_("queries ({count})"),
     "claim": N_("payments said to be sent ({count})"),
     "contact": N_("people ({count})"),
     "site": N_("addresses ({count})"),

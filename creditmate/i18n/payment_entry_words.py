@@ -63,7 +63,7 @@ def why_words(proposal: Proposal, language: str, locale: str, *, beside: bool = 
         return _("Nothing is open: it stays unallocated.")
     rows = [row for row in proposal.items if row.amount]
     if proposal.fit is Fit.OLDEST_FIRST and any(row.item.disputed for row in proposal.items):
-        return _("Nothing adds up: the oldest first, what is in question last.")
+        return _("Nothing adds up: the oldest first, what is under query last.")
     texts: Mapping[Fit, str] = _ONE if len(rows) == 1 else _SEVERAL
     if beside:
         texts = {**texts, **(_ONE_BESIDE if len(rows) == 1 else _SEVERAL_BESIDE)}

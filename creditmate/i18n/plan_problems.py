@@ -15,8 +15,8 @@ _MESSAGES: Mapping[PlanWhy, str] = {
     PlanWhy.NOTHING_OPEN: N_("Nothing is open that could be paid in parts or given more time."),
     PlanWhy.NOT_OPEN: N_("This is not open with the customer: {found}."),
     PlanWhy.IN_QUESTION: N_(
-        "{numbers}: all of it is in question or said to be paid. Nothing in question is in a plan;"
-        " settle the question first, or leave it out."
+        "{numbers}: all of it is under query or said to be paid. Nothing under query is in a plan;"
+        " answer the query first, or leave it out."
     ),
     PlanWhy.IN_A_PLAN: N_(
         "It is in plan {number} already. Let the new plan take its place, or end it first."
@@ -27,7 +27,7 @@ _MESSAGES: Mapping[PlanWhy, str] = {
     PlanWhy.OTHER_CURRENCY: N_("Nothing of what is meant is open in {currency}."),
     PlanWhy.TOO_MUCH: N_(
         "{amount} cannot be agreed: it has to be above zero and no more than {most}, which is open"
-        " and not in question."
+        " and not under query."
     ),
     PlanWhy.HOW_CUT: N_(
         "Say how it is cut: how many parts, or how much a part, or on which days of their own."

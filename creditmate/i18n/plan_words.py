@@ -109,7 +109,7 @@ def plan_warning_words(warning: PlanWarning, language: str, locale: str) -> str:
                 count,
             ).format(count=count)
         case PlanWarningKind.IN_QUESTION:
-            return _("{amount} in question is not part of the plan.").format(amount=amount)
+            return _("{amount} under query is not part of the plan.").format(amount=amount)
         case PlanWarningKind.RECEIVED:
             return _(
                 "{amount} has come and is matched to nothing: it is taken off what is owed."

@@ -30,7 +30,7 @@ _TOPICS = {
     TopicCode.RECALL_PAID: N_("Recall {amount}, sent {day}"),
     TopicCode.HOW_SENT: N_("How sent, which reference?"),
     TopicCode.UNDER_QUERY: N_("Under query: {amount}"),
-    TopicCode.ANY_QUESTION: N_("Anything in question?"),
+    TopicCode.ANY_QUESTION: N_("Anything under query?"),
     TopicCode.AGREE: N_("Agree amount and day"),
     TopicCode.READ_BACK: N_("Read back, thank"),
     TopicCode.OUR_NEWS: N_("What we promised: {words}"),

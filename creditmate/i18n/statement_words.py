@@ -14,7 +14,7 @@ from creditmate.i18n.labels import entry_label
 _REASONS = {
     LeftOut.CEASED: N_("Said to have ceased trading"),
     LeftOut.IN_CREDIT: N_("In credit"),
-    LeftOut.IN_DISPUTE: N_("All in dispute"),
+    LeftOut.IN_DISPUTE: N_("All under query"),
     LeftOut.PROMISED: N_("By arrangement"),
     LeftOut.SAID_PAID: N_("Said to be paid"),
     LeftOut.SMALL: N_("Small balance"),
@@ -27,7 +27,7 @@ _REASONS = {
     LeftOut.FRIEND: N_("A friend"),
     LeftOut.AT_HEAD_OFFICE: N_("On the head office's"),
     LeftOut.NO_WAY: N_("Wants neither e-mails nor letters"),
-    LeftOut.HELD: N_("Disputed or promised"),
+    LeftOut.HELD: N_("Under query or promised"),
     LeftOut.STATEMENT_DAY: N_("Not yet their statement day"),
 }
 _WITH_DAYS = {
@@ -78,7 +78,7 @@ def movement_words(row: PeriodRow, language: str) -> str:
 
 
 def left_out_words(reason: Reason, language: str, locale: str, as_at: date) -> str:
-    """Return why a customer is left out: ``All in dispute``, ``Promised by 27 Nov``."""
+    """Return why a customer is left out: ``All under query``, ``Promised by 27 Nov``."""
     _ = words(language).gettext
     if reason.day is not None and reason.why in _WITH_DAYS:
         said = _(_WITH_DAYS[reason.why])

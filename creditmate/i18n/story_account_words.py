@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from creditmate.domain.disputes import DisputeEventKind
+from creditmate.domain.disputes import DisputedItem, DisputeEventKind
 from creditmate.domain.kinds import DocumentKind, EntryKind
 from creditmate.domain.money import Money
 from creditmate.domain.story import (
-    DisputedItem,
     DisputeMoved,
     DisputeRaised,
     DocumentIssued,
@@ -28,16 +27,16 @@ _DOCUMENTS = {
 _ADDING = frozenset({EntryKind.INVOICE, EntryKind.CHARGE, EntryKind.OPENING})
 """Debits shown as they are; all other movements are shown as money that came."""
 _MOVED = {
-    DisputeEventKind.AMENDED: N_("Dispute changed"),
-    DisputeEventKind.UPHELD: N_("Dispute accepted"),
-    DisputeEventKind.PART: N_("Dispute accepted in part"),
-    DisputeEventKind.REJECTED: N_("Dispute not accepted"),
-    DisputeEventKind.WITHDRAWN: N_("Dispute withdrawn"),
-    DisputeEventKind.SETTLED: N_("Dispute settled"),
+    DisputeEventKind.AMENDED: N_("Query changed"),
+    DisputeEventKind.UPHELD: N_("Query accepted"),
+    DisputeEventKind.PART: N_("Query accepted in part"),
+    DisputeEventKind.REJECTED: N_("Query not accepted"),
+    DisputeEventKind.WITHDRAWN: N_("Query withdrawn"),
+    DisputeEventKind.SETTLED: N_("Query settled"),
 }
-_REOPENED = N_("Dispute opened again")
+_REOPENED = N_("Query opened again")
 _SUMS = {
-    DisputeEventKind.AMENDED: N_("In question now: {amount}."),
+    DisputeEventKind.AMENDED: N_("Under query now: {amount}."),
     DisputeEventKind.UPHELD: N_("To be credited: {amount}."),
     DisputeEventKind.PART: N_("To be credited: {amount}."),
 }
@@ -111,12 +110,19 @@ class AccountTeller:
     def _raised(self, event: DisputeRaised) -> Told:
         _ = words(self.language).gettext
         parts = [self._question(item, event.reason) for item in event.items]
-        parts += [event.note, event.by_whom and _("Raised by {name}.").format(name=event.by_whom)]
+        parts += [event.note, self._shown(event)]
+        parts += [event.by_whom and _("Raised by {name}.").format(name=event.by_whom)]
         if event.ended_day is None and event.answer_by is not None:
             day = self._day(event.answer_by)
             parts.append(_("Ours to answer by {day}.").format(day=day))
-        title = self._titled(_("Dispute raised"), event.items)
+        title = self._titled(_("Query raised"), event.items)
         return Told(title, sentences(parts), end=self._age(event))
+
+    def _shown(self, event: DisputeRaised) -> str:
+        """What shows it, in words and as files."""
+        shown = ", ".join(filter(None, (event.evidence, *event.files)))
+        text = words(self.language).gettext("Shown by {what}.")
+        return text.format(what=shown) if shown else ""
 
     def _question(self, item: DisputedItem, reason: str) -> str:
         _ = words(self.language).gettext

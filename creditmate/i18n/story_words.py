@@ -37,7 +37,7 @@ from creditmate.i18n.call_words import signal_words
 from creditmate.i18n.casing import capital
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.contact_made_words import barrier_title, way_title
-from creditmate.i18n.conversation_words import outcome_words
+from creditmate.i18n.conversation_words import outcome_words, override_words
 from creditmate.i18n.formats import day_in_table, money, number
 from creditmate.i18n.labels import paper_label
 from creditmate.i18n.story_account_words import AccountTeller, Told
@@ -50,7 +50,7 @@ _TOPICS = {
     Topic.TALKS: N_("Talks"),
     Topic.MONEY: N_("Money"),
     Topic.PROMISES: N_("Promises"),
-    Topic.DISPUTES: N_("Disputes"),
+    Topic.DISPUTES: N_("Queries"),
     Topic.LETTERS: N_("Letters"),
 }
 _TALKS = {
@@ -141,6 +141,7 @@ class StoryTeller:
         parts += [talk.notes, talk.none_because and _("No next step: {why}").format(
             why=talk.none_because
         )]  # fmt: skip
+        parts += [override_words(talk.override, self.language)] if talk.override else []
         parts += [_("This puts an earlier entry right.")] if talk.corrects else []
         parts += [_("Put right by a later entry.")] if talk.corrected else []
         if talk.moved_from:

@@ -56,7 +56,7 @@ def test_part_of_an_invoice_is_in_question_until_it_is_answered(run: Run, ledger
     ended = ask(run, ledger, "dispute", "--end", made, "--outcome", "part", "--amount", "40",
                 "--json").json  # fmt: skip
     assert ended["credit"][0]["amount"] == {"minor": 4000, "currency": "GBP"}
-    assert ask(run, ledger, "dispute").out == "Nothing is in question.\n"
+    assert ask(run, ledger, "dispute").out == "Nothing is under query.\n"
     (row,) = ask(run, ledger, "dispute", "--ended", "--json").json
     assert (row["outcome"], row["upheld"]["minor"]) == ("part", 4000)
 
@@ -87,6 +87,24 @@ def test_a_file_proves_it(run: Run, ledger: Path, tmp_path: Path) -> None:
     assert row["files"] == 1
 
 
+def test_files_are_kept_with_a_query_that_is_told_in_a_call(
+    run: Run, ledger: Path, tmp_path: Path
+) -> None:
+    shown = [tmp_path / name for name in ("box.jpg", "note.pdf")]
+    for path in shown:
+        path.write_text(path.name)
+    told = ("call", "ACME", "--outcome", "dispute", "--with", "Ann Lee", "--note", "Four short",
+            "--next", "+3", "--about", "A-1", "--dispute", "quantity", "--dispute-amount", "86.40",
+            "--dispute-owner", "er", "--answer-by", "+2", "--evidence", "photograph")  # fmt: skip
+    files = [part for path in shown for part in ("--evidence-file", str(path))]
+    ask(run, ledger, *told, *files)
+    (row,) = ask(run, ledger, "dispute", "--json").json
+    assert (row["owner"], row["evidence"], row["files"]) == ("ER", "photograph", 2)
+    assert (row["answer_by"], row["questioned"]["minor"]) == ("2026-11-25", 8_640)
+    gone = ask(run, ledger, *told, "--evidence-file", str(tmp_path / "none.jpg"), status=1)
+    assert "none.jpg" in gone.err
+
+
 def test_what_is_behind_them(run: Run, ledger: Path) -> None:
     raised(run, ledger, "--invoices", "A-1=100")
     text = ask(run, ledger, "dispute", "--causes").out
@@ -96,7 +114,7 @@ def test_what_is_behind_them(run: Run, ledger: Path) -> None:
     found = ask(run, ledger, "dispute", "--causes", "--from", "1/11", "--json").json
     assert found["reasons"][0]["count"] == 1
     none = ask(run, ledger, "dispute", "--causes", "--to", "1/10").out
-    assert none == "Nothing was in question in that time.\n"
+    assert none == "Nothing was under query in that time.\n"
 
 
 @pytest.mark.parametrize(
@@ -104,11 +122,11 @@ def test_what_is_behind_them(run: Run, ledger: Path) -> None:
     [
         (("dispute", "ACME", "--raise", "--reason", "price"), "--invoices"),
         (("dispute", "ACME", "--raise", "--reason", "price", "--invoices", "Z"), "“Z”"),
-        (("dispute", "--end", "9", "--outcome", "upheld"), "no question with the number 9"),
+        (("dispute", "--end", "9", "--outcome", "upheld"), "no query with the number 9"),
         (("dispute", "--end", "9"), "--outcome"),
         (("dispute", "--owner", "XX"), "among our people"),
         (("dispute", "ACME", "--raise", "--reason", "tax", "--invoices", "A-1=2000"),
-         "Amount in question: more than nothing and at most £1,000.00"),
+         "Amount under query: more than nothing and at most £1,000.00"),
         (("promise", "--done", "4"), "no promise with the number 4"),
         (("promise", "--replace", "4"), "--amount"),
         (("noted", "--put-off", "1"), "--follow-up"),
@@ -141,9 +159,12 @@ def test_promises_of_both_sides(run: Run, ledger: Path) -> None:
         "--because", "asked by e-mail")  # fmt: skip
     rows = ask(run, ledger, "promise", "--json").json
     assert sorted(row["state"] for row in rows) == ["done", "open", "replaced"]
+    said = ask(run, ledger, "promise").out  # what was replaced is not promised twice
+    assert "Promised by them: £400.00" in said
     newest = max(row["promise"] for row in rows)
     ask(run, ledger, "promise", "--withdraw", newest, "--because", "order cancelled")
     assert ask(run, ledger, "promise", "--state", "open").out == "Nothing was promised.\n"
+    assert "Promised by them" not in ask(run, ledger, "promise").out
 
 
 def test_a_rate_of_one_that_was_not_kept(run: Run, ledger: Path) -> None:

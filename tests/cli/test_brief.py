@@ -61,3 +61,20 @@ def test_an_attempt_is_told_beside_the_talks(run: Run, ledger: Path) -> None:
     assert told["tried_since"] == {"count": 1, "last": "2026-11-23"}
     assert len(told["talks"]) == 3
     assert "Tried 1 time since" in run("brief", CODE, "--ledger", ledger, *ON).out
+
+
+def test_a_head_office_s_brief_says_what_its_group_is_asked_for(run: Run, ledger: Path) -> None:
+    head = run("brief", "KEST01", "--ledger", ledger, "--json", *ON).json
+    (group,) = head["of_group"]
+    own = sum(one["please_pay_now"]["minor"] for one in head["accounts"])
+    assert group["please_pay_now"]["minor"] > own
+    line = run("today", "--ledger", ledger, "--all", "--json", *ON).json
+    asked = [row["amounts"] for row in line if row["code"] == "KEST01"]
+    assert asked == [[group["please_pay_now"]]]
+    said = run("brief", "KEST01", "--ledger", ledger, *ON).out.replace("\u00a0", " ")
+    sums = {key: f"£{group[key]['minor'] / 100:,.2f}" for key in ("overdue", "please_pay_now")}
+    assert f"The whole group: overdue {sums['overdue']}, " in said
+    assert f"The whole group, please pay now: {sums['please_pay_now']}" in said
+    alone = run("brief", CODE, "--ledger", ledger, "--json", *ON).json
+    assert alone["of_group"] == []
+    assert "whole group" not in run("brief", CODE, "--ledger", ledger, *ON).out

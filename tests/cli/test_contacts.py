@@ -90,6 +90,11 @@ def test_against_the_policy_a_reason_is_needed_and_kept(tell: Run) -> None:
     allowed = tell(*CALL, "--none-because", "again", "--override", "He asked", on="2026-11-24")
     assert allowed.status == 0
     assert allowed.err != ""  # what it goes against is said all the same
+    for command in ("timeline", "brief"):  # and whoever rings next reads it
+        said = plain(tell(command, "ACME", on="2026-11-24"))
+        assert said.count("Contacted all the same: He asked.") == 1, command
+    told = tell("timeline", "ACME", "--search", "he asked", "--json", on="2026-11-24").json
+    assert [one["override"] for one in told] == ["He asked"]
 
 
 def test_whoever_knows_why_it_was_made_says_so_and_what_was_agreed_costs_nothing(tell: Run) -> None:

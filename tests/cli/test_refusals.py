@@ -177,7 +177,7 @@ def test_every_difference_is_listed_and_nothing_is_imported(
         "Row 2, 0005: amount",
         "Row 3, 0006: customer",
         "Row 3, 0006: due date",
-        "Row 3, 0006: disputed",
+        "Row 3, 0006: under query",
         "Row 4, 0010: settled",
     ]
     assert ledger.read_bytes() == before
@@ -212,7 +212,7 @@ def test_differences_are_told_in_words_and_as_json(run: Run, ledger: Path, tmp_p
     )
     refused = run("import", write_books(tmp_path, *changed), *at)
     lines = [line for line in refused.err.splitlines() if line.startswith("Row ")]
-    assert lines[0] == "Row 2, 0007: disputed is yes in the ledger and no in the file."
+    assert lines[0] == "Row 2, 0007: under query is yes in the ledger and no in the file."
     assert lines[1].startswith("Row 3, 0010: day of payment is 28")
     told = run("import", write_books(tmp_path, *changed), *at, "--json").json["differences"]
     assert [(each["field"], each["ledger"], each["file"]) for each in told] == [

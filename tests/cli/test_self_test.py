@@ -69,7 +69,7 @@ def test_it_says_what_was_found(answer: Mapping[str, Any]) -> None:
             "resources/fonts/LiberationSans-Bold.ttf",
             {
                 *(Part.FONTS, Part.STATEMENT, Part.INVOICE, Part.APPLICATION, Part.TERMS),
-                *(Part.INTEREST, Part.PLAN, Part.HISTORY),
+                *(Part.INTEREST, Part.PLAN, Part.HISTORY, Part.VISIT),
             },
         ),
         ("resources/fonts/inter/Inter-Medium.ttf", {Part.WINDOW}),

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from creditmate.db import connection
+from creditmate.db.models import Customer
+from creditmate.db.our_people import add_staff
 from tests.builders import SetClock, a_customer, a_receipt, allocate, an_invoice, make_ledger
 from tests.cli.conftest import Answer, Run
 
@@ -75,6 +77,48 @@ def test_of_what_is_of_another_sort_it_is_said_that_it_waits(run: Run, ledger: P
     assert "Nothing more today." in today(run, ledger, "--kind", "courtesy", "--cap", "0").out
 
 
+@pytest.fixture
+def shared(tmp_path: Path) -> Path:
+    """Two who owe are Bob's, one is Ann's; Cara has nobody."""
+    path, contact = tmp_path / "shared.creditmate", {"role": "", "os_login": "", "phone": ""}
+    with make_ledger(path, SetClock()).write("test") as writing:
+        more = {**contact, "email": "", "signature": ""}
+        ann, bob, _ = (
+            add_staff(writing, {**more, "name": name, "initials": name[0]})
+            for name in ("Ann", "Bob", "Cara")
+        )
+        for code, whose, minor in (
+            ("ACME", bob, 9_000),
+            ("BIRCH", bob, 8_000),
+            ("CEDAR", ann, 7_000),
+        ):
+            customer, due = a_customer(writing, code), TODAY - timedelta(days=20)
+            writing.edit(Customer, customer, 1, owner_id=whose)
+            an_invoice(writing, customer, code, due - timedelta(days=30), minor, due=due)
+    connection.close()
+    return path
+
+
+def test_what_waits_of_others_is_no_end_of_the_day(run: Run, shared: Path) -> None:
+    told = today(run, shared, "--owner", "Cara").out
+    assert "Nothing more today" not in told
+    assert "Nothing more for Cara today." in told
+    assert "3 lines of others wait: today shows them" in told
+    assert "2 lines of others wait" in today(run, shared, "--owner", "a").out
+    assert "1 line of others waits: today shows it" in today(run, shared, "--owner", "Bob").out
+    assert "Nothing of this sort" in today(run, shared, "--owner", "a", "--kind", "courtesy").out
+    assert codes(today(run, shared, "--owner", "Cara", "--json")) == []
+    assert "of others" not in today(run, shared).out
+
+
+def test_calls_that_a_colleague_made_leave_the_room_of_ones_own(run: Run, shared: Path) -> None:
+    made = run("call", "ACME", "--outcome", "all_well", "--note", "Rang", "--none-because", "x",
+               "--with", "Dan", "--ledger", shared, "--on", TODAY.isoformat())  # fmt: skip
+    assert made.status == 0, made.err
+    assert codes(today(run, shared, "--owner", "Ann", "--cap", "1", "--json")) == ["CEDAR"]
+    assert codes(today(run, shared, "--owner", "Bob", "--cap", "1", "--json")) == []
+
+
 def test_while_our_promise_is_late_nothing_is_put_off(run: Run, ledger: Path) -> None:
     when = ("--ledger", ledger, "--on", (TODAY - timedelta(days=5)).isoformat())
     told = run(
@@ -133,3 +177,25 @@ def test_what_does_not_fit_is_refused(
     assert answer.status == 1
     assert said in answer.err
     assert codes(today(run, ledger, "--json")) == ["ACME", "CEDAR", "BIRCH"]
+
+
+def test_what_was_done_today_is_listed_and_a_try_whose_line_stays_too(
+    run: Run, shared: Path
+) -> None:
+    where = ("--ledger", shared, "--on", TODAY.isoformat())
+    assert "Nothing was done yet today." in today(run, shared, "--done").out
+    said = ("--with", "Dan", "--outcome", "all_well", "--note", "Rang", "--none-because", "told")
+    tried = ("--outcome", "no_answer", "--none-because", "soon enough")
+    for code, note in (("BIRCH", said), ("ACME", tried)):
+        assert run("call", code, *note, *where).status == 0
+    rows = today(run, shared, "--done", "--json").json
+    found = [(row["code"], row["outcome"], row["person"], row["incoming"]) for row in rows]
+    assert found == [
+        ("BIRCH", "all_well", "Dan", False),
+        ("ACME", "no_answer", "", False),
+    ]
+    assert "ACME" in codes(today(run, shared, "--json"))  # to be tried again
+    told = today(run, shared, "--done").out
+    assert "Done today, 23" in told.replace("\u00a0", " ")
+    assert "no answer" in told
+    assert codes(today(run, shared, "--done", "--owner", "Ann", "--json")) == []

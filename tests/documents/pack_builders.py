@@ -34,7 +34,7 @@ VISIT = Visit(
             VisitPerson(2, Side.THEIRS, "Daniel Prentice", "accounts"),
             VisitPerson(3, Side.OURS, "Ellen Rook", "owner"),
             VisitPerson(4, Side.OURS, "Tom Ashby", "deliveries")),
-    issues=(VisitIssue(1, IssueKind.DISPUTE, "Invoice 2118, 86.40 in question", "Delivery note"),
+    issues=(VisitIssue(1, IssueKind.DISPUTE, "Invoice 2118, 86.40 under query", "Delivery note"),
             VisitIssue(2, IssueKind.ACCOUNT, "Overdue 3,813.70"),
             VisitIssue(3, IssueKind.ORDERS, "Orders without a number"),
             VisitIssue(4, IssueKind.OTHER, "Receipt 0877, 300.00")),

@@ -61,7 +61,7 @@ def test_a_customer_is_told_with_whom_why_what_to_ask_and_boxes() -> None:
         "Daniel Marsh   Purchase ledger   020 7946 0011   mornings",
         "18 days late; no contact for 12 days",
         "A day for £4,200.00, and whether anything holds it up.",
-        "No answer", "Will pay", "Has paid", "Dispute", "Call back later",
+        "No answer", "Will pay", "Has paid", "Under query", "Call back later",
         "Promised by Next step Notes",
         "Page 1 of 1",
     ):  # fmt: skip
@@ -97,7 +97,9 @@ def test_somebody_who_may_not_discuss_the_account_is_marked_and_nobody_is_said()
 
 
 def test_nothing_more_today_is_a_page_too() -> None:
-    assert "Nothing more today." in said(replace(PAPER, lines=(), of=0))
+    assert "Nothing more today." in said(replace(PAPER, lines=(), of=0, whose=""))
+    of_one = said(replace(PAPER, lines=(), of=0, whose="Anna Reed"))
+    assert "Nothing more for Anna Reed today." in of_one
 
 
 @pytest.mark.parametrize("size", PageSize)

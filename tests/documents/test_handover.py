@@ -59,7 +59,7 @@ def test_everything_about_a_customer_is_on_it() -> None:
         "They: £1,250.00 by 27 Nov",
         "We: copy of invoice 2118, by 25 Nov",
         "A call was agreed for 24 Nov",
-        "In question: £86.40, four lengths short, since 14 Sep",
+        "Under query: £86.40, four lengths short, since 14 Sep",
         "Quote their order number.",
     ):
         assert words in [" ".join(text.split()) for text in said]

@@ -51,7 +51,7 @@ def test_the_one_of_the_picture_is_one_page_with_its_figures() -> None:
         "2118, part",
         "Receipt 0877, set against 2139",
         "You agree that you owe",
-        "The 86.40 in question on invoice 2118 is not part of the plan.",
+        "The 86.40 under query on invoice 2118 is not part of the plan.",
         "18 February 2027",
         "00-11-22",
         "40961738",
@@ -144,6 +144,26 @@ def test_up_to_twelve_parts_of_few_items_are_one_page(
     assert "4  Signed" in found
     assert "00-11-22" in found
     assert find(only, "2  How it is paid").baseline == find(only, "1  What is owed").baseline
+
+
+@pytest.mark.parametrize(("items", "parts"), [(4, 3), (4, 6), (3, 9)])
+def test_on_letter_paper_in_its_own_envelope_it_is_one_page_too(items: int, parts: int) -> None:
+    window, address = PRESETS[Preset.US_10], PAPER.address[:4]
+    paper = replace(many(items, parts), size=PageSize.LETTER, window=window, address=address)
+    (only,) = pages(paper)
+    assert texts(only).count("Signature") == 2
+
+
+@pytest.mark.parametrize(("items", "parts"), [(6, 6), (8, 12)])
+def test_where_letter_paper_takes_two_pages_both_sign_below_what_they_agree(
+    items: int, parts: int
+) -> None:
+    window, address = PRESETS[Preset.US_10], PAPER.address[:4]
+    paper = replace(many(items, parts), size=PageSize.LETTER, window=window, address=address)
+    first, second = (texts(one) for one in pages(paper))
+    assert "3  What we both agree" in first
+    assert "00-11-22" in first
+    assert second.index("c") < second.index("d") < second.index("4  Signed")
 
 
 def test_few_stand_side_by_side() -> None:

@@ -62,10 +62,10 @@ def test_the_picture_in_words() -> None:
     for words in (
         "open items, in pounds (GBP)",
         "10 Aug 2026",
-        "In question",
+        "Under query",
         "86.40 for four lengths short, raised 14 Sep. Please leave it until we have answered.",
         "Receipt 0877, thank you. Not yet matched: which invoice is it for?",
-        "less the part in question",
+        "less the part under query",
         "less receipt 0877, not yet matched",
         "£3,427.30",
         "Page 1 of 1",
@@ -142,7 +142,7 @@ def test_notes_say_what_is_questioned_and_what_is_arranged() -> None:
     ]
     said = texts(pages_of(a_paper(items))[0])
     assert "642.60 for a short delivery. Please leave it until we have answered." in said
-    assert said.count("In question") == 1
+    assert said.count("Under query") == 1
     assert "by arrangement, 18 Dec" in said
     assert "1.00 by arrangement, 18 Dec" in said
     assert "less what is agreed for later" in said

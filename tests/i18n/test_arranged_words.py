@@ -38,7 +38,7 @@ def test_a_plan_names_its_next_part_and_how_many_are_left() -> None:
 def test_an_answer_names_what_was_asked_about_and_what_we_said() -> None:
     answered = Answered(SUM, DisputeEventKind.REJECTED, date(2026, 11, 18), "as ordered")
     assert plain(answered_words(answered, EN, EN, TODAY)) == (
-        "their question about £900.00: not accepted, 18 Nov (as ordered)"
+        "their query about £900.00: not accepted, 18 Nov (as ordered)"
     )
 
 

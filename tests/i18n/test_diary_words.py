@@ -8,16 +8,19 @@ import pytest
 
 from creditmate.domain.contact_hours import NotNow
 from creditmate.domain.diary import DiaryItem, DiaryKind, Holiday, Source
+from creditmate.domain.diary_span import Span
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money
+from creditmate.i18n.bidi import plain
+from creditmate.i18n.diary_days import first_weekday, span_titles
 from creditmate.i18n.diary_words import (
     About,
     calendar_words,
-    first_weekday,
     holiday_words,
     kind_words,
     remark_words,
     title_words,
+    what_words,
     whole_words,
 )
 from creditmate.i18n.hour_parsing import parse_hour
@@ -59,12 +62,43 @@ def test_weeks_begin_as_the_locale_says() -> None:
     assert [first_weekday(code) for code in ("en_GB", "en_US", "ar_EG")] == [0, 6, 5]
 
 
+@pytest.mark.parametrize(("span", "last", "said"), [
+    (Span.WEEK, date(2026, 11, 29), (
+        "23 to 29 November 2026, week 48", "23–29 Nov 2026, week 48", "23–29 Nov, week 48",
+    )),
+    (Span.WEEK, date(2027, 1, 3), (
+        "23 November 2026 to 3 January 2027, week 53", "23 Nov 2026 – 3 Jan 2027, week 53",
+        "23 Nov – 3 Jan, week 53",
+    )),
+    (Span.DAY, date(2026, 11, 23), (
+        "Monday 23 November 2026", "Mon, 23 Nov 2026", "Mon 23 Nov",
+    )),
+    (Span.MONTH, date(2026, 11, 30), ("November 2026", "Nov 2026")),
+])  # fmt: skip
+def test_the_days_shown_are_said_in_ever_less_room_and_keep_their_week(
+    span: Span, last: date, said: tuple[str, ...]
+) -> None:
+    first = date(2026, 11, 23)
+    found = span_titles(span, first, (first, last), *EN)
+    assert tuple(" ".join(plain(one).split()) for one in found) == said
+
+
 # ---------------------------------------------------------------- items
 def money_item(**more: Any) -> DiaryItem:  # noqa: ANN401 - any field
     return an_item(
         at=None, kind=DiaryKind.PROMISE_DUE, source=Source.PROMISE,
         amount=Money(336_000, "GBP"), **more,
     )  # fmt: skip
+
+
+def test_a_step_before_a_visit_is_called_what_it_is_and_one_of_ours_by_its_words() -> None:
+    usual = an_item(about="visit_confirm", words="")
+    own = an_item(about="visit_step", words="Take samples along")
+    assert title_words(usual, *EN) == f"{what_words(usual, 'en')}: {usual.name}"
+    assert what_words(usual, "en") != kind_words(usual.kind, "en")
+    assert title_words(own, *EN) == f"Take samples along: {own.name}"
+    assert "samples" not in calendar_words(own, *EN)  # nothing of ours goes elsewhere
+    assert what_words(an_item(), "en") == kind_words(an_item().kind, "en")
 
 
 def test_every_kind_can_be_said_in_every_way() -> None:
@@ -87,7 +121,7 @@ def test_words_are_calm_where_a_day_has_passed() -> None:
     ours = an_item(at=None, kind=DiaryKind.OUR_PROMISE, late=True)
     assert title_words(ours, *EN) == "We are late: Osprey"
     call = an_item(person="Gwen", set_day=date(2026, 11, 19), late=True)
-    assert title_words(call, *EN).replace("\u00a0", " ") == "Since Thu 19 Nov: Osprey, Gwen"
+    assert title_words(call, *EN).replace("\u00a0", " ") == "Osprey, Gwen, since Thu 19 Nov"
 
 
 def test_a_calendar_elsewhere_is_told_no_amounts_and_no_words() -> None:

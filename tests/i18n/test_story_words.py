@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from creditmate.domain.chasing import Cover, OpenEntry, Portion
-from creditmate.domain.disputes import DisputeEventKind
+from creditmate.domain.disputes import DisputedItem, DisputeEventKind
 from creditmate.domain.feeling import Signal
 from creditmate.domain.kinds import DocumentKind, EntryKind
 from creditmate.domain.money import Money
@@ -15,7 +15,6 @@ from creditmate.domain.promises import Deed, DeedState, Promise, PromiseState, S
 from creditmate.domain.rows import ContactRow, OpenEntryRow
 from creditmate.domain.story import (
     DeedEnded,
-    DisputedItem,
     DisputeMoved,
     DisputeRaised,
     DocumentIssued,
@@ -104,6 +103,13 @@ def test_corrections_and_talks_without_a_next_step_say_so() -> None:
     assert said(replace(TALK, corrected=True)).text.endswith("Put right by a later entry.")
 
 
+@pytest.mark.parametrize("why", ["He asked", "He asked."])
+def test_why_somebody_went_against_the_policy_is_told(why: str) -> None:
+    assert said(replace(TALK, override=why)).text == (
+        "Slow month. Contacted all the same: He asked."
+    )
+
+
 @pytest.mark.parametrize(
     ("state", "came", "late", "told"),
     [
@@ -168,14 +174,14 @@ def test_promises_of_ours_and_those_outside_of_talks() -> None:
 
 def test_a_dispute_says_what_is_in_question_and_whose_turn_it_is() -> None:
     told = said(RAISED)
-    assert told.title == "Dispute raised: 2064"
+    assert told.title == "Query raised: 2064"
     assert told.text == (
         "£412.00 of £1,212.00 for a short delivery. Two short. Raised by Daniel."
         " Ours to answer by Wed 25 Nov."
     )
     assert told.end == "Open 13 days"
     over = said(replace(RAISED, ended_day=UNTIL, items=(replace(ITEM, amount=None, number=""),)))
-    assert (over.title, over.end) == ("Dispute raised", "Ended Fri\u00a020\u00a0Nov")
+    assert (over.title, over.end) == ("Query raised", "Ended Fri\u00a020\u00a0Nov")
     assert over.text.startswith("All of £1,212.00 for a short delivery.")
     assert "Ours to answer" not in over.text
     assert said(replace(RAISED, answer_by=None)).text.endswith("Raised by Daniel.")
@@ -184,7 +190,7 @@ def test_a_dispute_says_what_is_in_question_and_whose_turn_it_is() -> None:
 @pytest.mark.parametrize("kind", DisputeEventKind)
 def test_what_became_of_a_dispute(kind: DisputeEventKind) -> None:
     told = said(DisputeMoved(KEY, kind, "price", MADE, "Half of it.", (ITEM,)))
-    assert told.title.startswith("Dispute ")
+    assert told.title.startswith("Query ")
     assert told.text == "Raised Tue 10 Nov for the price. Half of it."
 
 
@@ -266,8 +272,8 @@ ENTRY = OpenEntry(1, "GBP", MADE, DUE, 10_000)
     ("row", "portion", "words"),
     [
         (ROW, Portion(ENTRY, 0, 0), ""),
-        (ROW, Portion(ENTRY, 10_000, 0), "in dispute"),
-        (ROW, Portion(ENTRY, 4_000, 0), "£40.00 in dispute"),
+        (ROW, Portion(ENTRY, 10_000, 0), "under query"),
+        (ROW, Portion(ENTRY, 4_000, 0), "£40.00 under query"),
         (ROW, Portion(ENTRY, 0, 0, (Cover(1, UNTIL, 500),)), "promised by 20 Nov"),
         (ROW, Portion(ENTRY._replace(planned_by=UNTIL), 0, 500), "as agreed by 20 Nov"),
         (ROW._replace(open=Money(0, "GBP")), None, "settled"),
@@ -282,7 +288,7 @@ def test_how_an_item_stands(row: OpenEntryRow, portion: Portion | None, words: s
 
 def test_the_states_that_must_fit_are_among_those_said() -> None:
     said_of_items = item_states("en_GB", "en_GB", UNTIL)
-    assert said_of_items[:3] == ("in dispute", "promised by 20\u00a0Nov", "said to be paid")
+    assert said_of_items[:3] == ("under query", "promised by 20\u00a0Nov", "said to be paid")
 
 
 def test_people_firms_and_marks() -> None:

@@ -183,7 +183,7 @@ def kit_page(theme: Theme) -> tuple[QWidget, QWidget]:
     )
     chips.setFixedWidth(chips.sizeHint().width())
     order = (Tone.DANGER, Tone.WARNING, Tone.POSITIVE, Tone.ACCENT, Tone.NEUTRAL)
-    tags = zip(("Stop", "Dispute", "Kept", "Visit", "Note"), order, strict=True)
+    tags = zip(("Stop", "Under query", "Kept", "Visit", "Note"), order, strict=True)
     column.addLayout(row(theme, "Chip, tag", [chips, *(Tag(theme, *said) for said in tags)]))
     column.addLayout(row(theme, "Choice", choices(theme)))
     column.addWidget(Hairline())
@@ -220,7 +220,9 @@ def brief(theme: Theme) -> SidePanel:
     panel.body.addWidget(StairLegend(theme, STEPS))
     panel.body.addWidget(Hairline())
     panel.body.addWidget(SectionHead(theme, "Goal of this call"))
-    goal = "A firm date for £6,424.40, the part not in dispute, and an answer on the short pallets."
+    goal = (
+        "A firm date for £6,424.40, the part not under query, and an answer on the short pallets."
+    )
     panel.body.addWidget(Paragraph(theme, goal))
     panel.body.addWidget(Hairline())
     mood = MoodLine(theme, (3, 3, 2, 2, 1), 4, "Mood: cooling")
@@ -235,7 +237,7 @@ def fields_row(theme: Theme) -> QHBoxLayout:
     """Return fields with an echo, an error and nothing to say."""
     said = Field(theme, "They promise", LineInput(theme, ""))
     said.input.setText("fri")
-    said.echo("Fri 27 Nov 2026, in 4 days.", "All but the disputed £412")
+    said.echo("Fri 27 Nov 2026, in 4 days.", "All but £412 under query")
     wrong = Field(theme, "Currency", Choice(theme, ""))
     wrong.input.addItem("Choose one")
     wrong.refuse("The file names none. Which currency are the amounts in?")

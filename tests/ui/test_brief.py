@@ -143,7 +143,7 @@ def test_what_is_owed() -> None:
     assert figures == [
         ("Owed", ("£9,248.40",), Ink.TEXT),
         ("Overdue", ("£6,836.40",), Ink.DANGER),
-        ("Disputed", ("£412.00",), Ink.TEXT),
+        ("Under query", ("£412.00",), Ink.TEXT),
         ("Unallocated", ("£150.00",), Ink.TEXT),
     ]
     assert text(says().oldest()) == "Oldest: Invoice 2318, £1,212.00, due 3 Sep, 81 days late"
@@ -217,6 +217,16 @@ def test_the_last_contacts_with_what_both_sides_promised() -> None:
     ]
     inks = [run.ink for talk in says().talks() for line in talk.lines for run in line[1:]]
     assert inks == [Ink.DANGER, Ink.WARNING, Ink.TEXT, Ink.POSITIVE]
+
+
+def test_why_somebody_went_against_the_policy_stands_below_what_came_of_it() -> None:
+    promised, free, *_ = (replace(row, override="He asked") for row in BRIEF.talks)
+    found = [
+        [text(line) for line in talk.lines]
+        for talk in says(replace(BRIEF, talks=(promised, free))).talks()
+    ]
+    assert found[0][2:] == ["Contacted all the same: He asked."]
+    assert found[1] == ["Call back later. Rang\noff", "Contacted all the same: He asked."]
 
 
 def test_where_the_mood_goes_if_it_was_noted() -> None:

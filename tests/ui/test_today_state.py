@@ -5,8 +5,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from creditmate.domain.day_cap import Cap
 from creditmate.domain.day_plan import Sort
 from creditmate.domain.money import Money
+from creditmate.domain.our_people import StaffRow
 from creditmate.domain.top_lines import BY_GROUP
 from creditmate.domain.worklist import Channel, Kind, Line
 from creditmate.services.worklists import WorkDay, WorkRow
@@ -110,6 +112,41 @@ def test_why_there_are_no_lines(day: WorkDay, sort: Sort, fact: str, action: str
     says = TodayLines("en_GB", "en_GB", TODAY).none(state)
     assert (says.fact, says.action) == (fact, action)
     assert says.next
+
+
+ANNA = StaffRow(7, 1, "Anna Reed", "AR", "", "", "", "", "", None)
+
+
+@pytest.mark.parametrize(("day", "owner", "fact", "next_", "action"), [
+    (WorkDay(TODAY, (), frozenset({9}), True, mine=True, of_others=7), None,
+     "Nothing of yours is left today", "7 lines of others wait.", "Look at everybody's"),
+    (WorkDay(TODAY, (), frozenset(), True, mine=True, of_others=1, people=(ANNA,)), 7,
+     "Nothing more for Anna Reed today", "1 line of others waits.", "Look at everybody's"),
+    (WorkDay(TODAY, (), frozenset({9}), True, mine=True), None, "Nothing more today",
+     "Everyone on the list was reached or written to, or has a day agreed.", "See all customers"),
+    (WorkDay(TODAY, (A,), frozenset(), True, mine=True, of_others=2, cap=Cap(0)), None,
+     "Nothing of yours is left today",
+     "You have made the calls of the day; 1 is for tomorrow. 2 lines of others wait.",
+     "Show them all the same"),
+])  # fmt: skip
+def test_what_waits_of_others_is_no_end_of_the_day(
+    day: WorkDay, owner: int | None, fact: str, next_: str, action: str
+) -> None:
+    state = TodayState()
+    state.owner = owner
+    state.take(day)
+    says = TodayLines("en_GB", "en_GB", TODAY).none(state)
+    assert (says.fact, says.next, says.action) == (fact, next_, action)
+    assert state.others_wait == ("other" in next_)
+
+
+def test_while_lines_are_still_to_come_others_may_wait() -> None:
+    state = TodayState()
+    state.take(WorkDay(TODAY, (), frozenset(), True, mine=True, beyond=BY_GROUP.key(A.line)))
+    assert state.others_wait
+    assert TodayLines("en_GB", "en_GB", TODAY).none(state).next == (
+        "What others look after may still be open."
+    )
 
 
 def test_a_line_about_no_item_has_no_age_and_amounts_of_two_currencies_stand_apart() -> None:

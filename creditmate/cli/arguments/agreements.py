@@ -11,12 +11,12 @@ from creditmate.domain.promises import DeedState, PromiseState
 _ENDINGS = [kind.value for kind in DisputeEventKind if kind is not DisputeEventKind.AMENDED]
 _STATES = sorted({state.value for state in (*PromiseState, *DeedState)})
 INVOICE = "NUMBER[=AMOUNT]"
-"""How an item in question is typed: all of it, or so much."""
+"""How an item under query is typed: all of it, or so much."""
 
 
 def add_dispute(commands: Commands) -> argparse.ArgumentParser:
     """Describe ``dispute``."""
-    text = "questions about invoices: listed with age and owner, raised, answered, what causes them"
+    text = "queries about invoices: listed with age and owner, raised, answered, what causes them"
     dispute = command(commands, "dispute", text)
     dispute.add_argument("code", nargs="?", default="", metavar="CODE", help="only this one's")
     _dispute_deeds(dispute)
@@ -37,11 +37,14 @@ def add_dispute(commands: Commands) -> argparse.ArgumentParser:
     )  # fmt: skip
     dispute.add_argument("--by", dest="by_whom", default="", metavar="NAME", help="who asked")
     dispute.add_argument("--evidence", default="", metavar="TEXT", help="what proves it, in words")
-    dispute.add_argument("--file", type=Path, metavar="FILE", help="kept with it as evidence")
+    dispute.add_argument(
+        "--file", dest="files", type=Path, action="append", default=[], metavar="FILE",
+        help="kept with it as evidence, may be repeated",
+    )  # fmt: skip
     dispute.add_argument("--answer-by", metavar="DATE", help="default: in five working days")
     dispute.add_argument("--outcome", choices=_ENDINGS, help="with --end: how it was answered")
     dispute.add_argument(
-        "--amount", metavar="AMOUNT", help="what was right, or what is in question now"
+        "--amount", metavar="AMOUNT", help="what was right, or what is under query now"
     )
     dispute.add_argument("--note", default="", metavar="TEXT")
     return dispute
@@ -49,11 +52,11 @@ def add_dispute(commands: Commands) -> argparse.ArgumentParser:
 
 def _dispute_deeds(dispute: argparse.ArgumentParser) -> None:
     deed = dispute.add_mutually_exclusive_group()
-    deed.add_argument("--list", action="store_true", help="list questions (default)")
+    deed.add_argument("--list", action="store_true", help="list queries (default)")
     deed.add_argument("--causes", action="store_true", help="what is behind them, by reason, month")
-    deed.add_argument("--raise", dest="raises", action="store_true", help="CODE questions invoices")
-    deed.add_argument("--end", type=row_id, metavar="ID", help="answer a question")
-    deed.add_argument("--amend", type=row_id, metavar="ID", help="another amount is in question")
+    deed.add_argument("--raise", dest="raises", action="store_true", help="a query of CODE's")
+    deed.add_argument("--end", type=row_id, metavar="ID", help="answer a query")
+    deed.add_argument("--amend", type=row_id, metavar="ID", help="another amount is under query")
     deed.add_argument("--reopen", type=row_id, metavar="ID", help="it is asked again")
     deed.add_argument("--hand-over", type=row_id, metavar="ID", help="to --owner, --answer-by")
 

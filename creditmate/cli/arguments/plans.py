@@ -17,7 +17,7 @@ def add_plan(commands: Commands) -> argparse.ArgumentParser:
     plan.add_argument("code", nargs="?", metavar="CODE", help="with whom one is agreed")
     which = plan.add_mutually_exclusive_group()
     which.add_argument("--total", action="store_true", help="of all that is overdue")
-    which.add_argument("--invoices", metavar=_INVOICES, help="of these, as far as undisputed")
+    which.add_argument("--invoices", metavar=_INVOICES, help="of these, as far as not under query")
     plan.add_argument("--amount", metavar="AMOUNT", help="no more of it than that")
     cut = plan.add_mutually_exclusive_group()
     cut.add_argument("--parts", type=count, metavar="N", help="in so many parts")

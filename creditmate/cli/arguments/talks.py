@@ -132,9 +132,18 @@ def _add_arranged(call: argparse.ArgumentParser) -> None:
         "--dispute",
         choices=[one.value for one in DisputeReason],
         metavar="REASON",
-        help="they question --about: " + ", ".join(one.value for one in DisputeReason),
+        help="a query about --about: " + ", ".join(one.value for one in DisputeReason),
     )
     call.add_argument("--dispute-amount", metavar="AMOUNT", help="so much of it; default: all")
+    call.add_argument(
+        "--dispute-owner", default="", metavar="INITIALS", help="who of us answers it"
+    )
+    call.add_argument("--answer-by", metavar="DATE", help="until when; default: 5 working days")
+    call.add_argument("--evidence", default="", metavar="TEXT", help="what shows it, in words")
+    call.add_argument(
+        "--evidence-file", dest="evidence_files", type=Path, action="append", default=[],
+        metavar="FILE", help="kept with the query as evidence, may be repeated",
+    )  # fmt: skip
     call.add_argument("--more-time", metavar="DATE", help="for --about, or all that is overdue")
     call.add_argument("--because", default="", metavar="TEXT", help="why more time, or the plan")
     call.add_argument("--plan", type=count, metavar="PARTS", help="a plan of so many parts")

@@ -28,6 +28,7 @@ def add_today(commands: Commands) -> argparse.ArgumentParser:
     today.add_argument(
         "--left-out", action="store_true", help="who is not being followed up: why and until when"
     )
+    today.add_argument("--done", action="store_true", help="the contacts made on the day")
     _deeds(today)
     return today
 

@@ -11,7 +11,7 @@ from creditmate.i18n.agreement_words import dispute_outcome
 from creditmate.i18n.casing import capital
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.dispute_words import dispute_title
-from creditmate.i18n.formats import money
+from creditmate.i18n.formats import money, number
 from creditmate.services.disputes import Ended
 from creditmate.ui.kit.edit_dialog import EditDialog
 from creditmate.ui.kit.field import Field
@@ -87,13 +87,25 @@ class AnswerDialog(EditDialog):
 
 
 def _detail(around: Surroundings, row: DisputeRow) -> str:
-    text = words(around.language).gettext("{name}: {amount} of {numbers}. {about}.")
-    return text.format(
+    catalogue = words(around.language)
+    text = catalogue.gettext("{name}: {amount} of {numbers}. {about}.")
+    said = text.format(
         name=row.name,
         amount=money(row.questioned, around.locale, symbol=True),
         numbers=", ".join(item.number for item in row.items if item.number) or "–",
         about=dispute_title(row.reason, around.language),
     )
+    parts = [said]
+    if row.evidence:
+        parts.append(catalogue.gettext("Shown by {what}.").format(what=row.evidence))
+    if row.files:
+        kept = catalogue.ngettext(
+            "{count} file is kept with it, among their documents.",
+            "{count} files are kept with it, among their documents.",
+            row.files,
+        )
+        parts.append(kept.format(count=number(row.files, around.locale)))
+    return " ".join(parts)
 
 
 def _follows(kind: DisputeEventKind, language: str) -> str:

@@ -16,6 +16,14 @@ class QueryDeeds(Deeds):
     def __init__(self, around: Surroundings, over: QWidget) -> None:
         super().__init__(around, over, around.program.agreement_undoing.undo)
 
+    def raise_for_whom(self) -> None:
+        """Raise a query of whoever is named first."""
+        from creditmate.ui.agreements.whose_dialog import (  # noqa: PLC0415 - see docs/decisions/0006
+            WhoseDialog,
+        )
+
+        WhoseDialog(self._around, self._over, self.raise_one)
+
     def raise_one(self, code: str, number: str = "") -> None:
         """Raise a query; the invoice with a number is ticked to begin with."""
         program, today = self._around.program, self._around.program.clock.today

@@ -1,9 +1,11 @@
 """Raising a query outside a call: about what, how much, why, and who of us answers it by when."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creditmate.domain.changes import Done
 from creditmate.domain.disputes import DisputeReason, NewDispute, Questioned
@@ -11,7 +13,9 @@ from creditmate.domain.our_people import StaffRow
 from creditmate.i18n.casing import capital
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.labels import dispute_reason
+from creditmate.services.attachments import read_files
 from creditmate.services.customers import Brief
+from creditmate.ui.chosen_files import ChosenFiles
 from creditmate.ui.decisions.told import Told
 from creditmate.ui.kit.column_grid import ColumnGrid
 from creditmate.ui.kit.edit_dialog import EditDialog
@@ -57,6 +61,7 @@ class RaiseDialog(EditDialog):
         if brief.person is not None:
             self.by_whom.input.setText(brief.person.name)
         self.evidence = Field(theme, _("What shows it"), LineInput(theme, ""), echoes=False)
+        self.files = ChosenFiles(theme, around.language, _("Attach a file…"))
         self.owner = Field(theme, _("Who answers"), Choice(theme, ""), echoes=False)
         self.owner.input.addItem(_("account owner"), None)
         for person in people:
@@ -83,7 +88,9 @@ class RaiseDialog(EditDialog):
             row = ColumnGrid(2, gap=SPACE.l)
             row.add(*pair)
             rows.append(row)
-        self.put(self.about, *rows, self.note)
+        files = QVBoxLayout()
+        files.addWidget(self.files)
+        self.put(self.about, *rows, self.note, files)
 
     def _follow(self) -> None:
         """Of several items each is under query as a whole."""
@@ -118,8 +125,11 @@ class RaiseDialog(EditDialog):
             answer_by=day,
             note=self.note.input.text(),
         )
-        raise_one = self.around.program.disputes.raise_one
-        self.submit(partial(raise_one, self._brief.customer.code, new), self._on_raised)
+        self.submit(partial(self._raise, new, tuple(self.files.paths)), self._on_raised)
+
+    def _raise(self, new: NewDispute, paths: Sequence[Path]) -> Done:
+        whole = replace(new, files=read_files(paths))
+        return self.around.program.disputes.raise_one(self._brief.customer.code, whole)
 
     def _on_raised(self, done: Done) -> None:
         said = words(self.around.language).gettext("Under query: {name}")

@@ -31,9 +31,8 @@ from creditmate.ui.applications.preview_dialog import PreviewDialog
 from creditmate.ui.applications.typing_dialog import TypingDialog
 from creditmate.ui.applications.welcome_dialog import WelcomeDialog
 from creditmate.ui.file_dialogs import ask_file, ask_new_file
-from creditmate.ui.held_keys import Opening
+from creditmate.ui.held_keys import HeldKeys, Opening
 from creditmate.ui.kit.links import view
-from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.teller import Teller
 from creditmate.ui.wishes import OpenCustomer
@@ -52,7 +51,8 @@ class ApplicationDeeds(Teller):
         self._around, self._over = around, over
         failed = self._on_failed
         desk = around.desk
-        self._papers: Latest[ApplicationPaper] = Latest(desk, self._on_paper, failed, self)
+        self._papers: Opening[ApplicationPaper] = Opening(desk, self._on_paper, failed, self)
+        self._keys = HeldKeys(self)
         self._standings: Opening[Standing] = Opening(desk, self._on_standing, failed, self)
         self._previews: Opening[ApplicationPreview] = Opening(desk, self._on_preview, failed, self)
         self._letters: Opening[WelcomePaper] = Opening(desk, self._on_letter, failed, self)
@@ -107,6 +107,7 @@ class ApplicationDeeds(Teller):
         """
         self.told.emit(reading_words(path.name, self._around.language))
         then = partial(self._on_read, code, path.name, otherwise)
+        self._keys.hold()
         self._around.drawing.ask(partial(_entry_in, path), then, self)
 
     def type_in(
@@ -126,6 +127,7 @@ class ApplicationDeeds(Teller):
         otherwise: Otherwise | None,
         answer: "Future[ApplicationEntry | bytes]",
     ) -> None:
+        self._keys.release()
         error = answer.exception()
         if otherwise is not None and (error or isinstance(answer.result(), bytes)):
             otherwise()

@@ -6,6 +6,7 @@ from itertools import chain
 
 from creditmate.domain.contact_form import Discuss
 from creditmate.domain.customer_status import Status
+from creditmate.domain.statement import PayNow
 from creditmate.domain.terms_standing import State
 from creditmate.domain.whom import who_decides
 from creditmate.i18n import brief_words as say
@@ -31,7 +32,7 @@ from creditmate.i18n.before_words import (
 )
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.contact_words import discuss_words
-from creditmate.i18n.formats import day_in_table
+from creditmate.i18n.formats import day_in_table, money
 from creditmate.i18n.standing_words import hold_words, wish_words
 from creditmate.i18n.terms_words import terms_words
 from creditmate.services.customers import Brief
@@ -174,6 +175,14 @@ class BriefFacts:
         said = group_line(self.brief.facts, self.language)
         if said:
             yield Fact(words(self.language).gettext("Group"), (Run(said),))
+        for pays in self.brief.of_group:
+            yield Fact(words(self.language).gettext("All of it"), (Run(self._asked(pays)),))
+
+    def _asked(self, pays: PayNow) -> str:
+        """What the head office is asked for all of its group: its line is about that."""
+        text = words(self.language).gettext("{overdue} overdue, {amount} to be paid now")
+        overdue, due = (money(one, self.locale, symbol=True) for one in (pays.overdue, pays.due))
+        return text.format(overdue=overdue, amount=due)
 
     def _budget(self) -> Iterator[Fact]:
         room, as_at = self.brief.before.room, self.brief.as_at

@@ -26,6 +26,7 @@ from creditmate.i18n.catalogue import words
 from creditmate.i18n.conversation_words import (
     deed_state_words,
     outcome_words,
+    override_words,
     promise_state_words,
 )
 from creditmate.i18n.formats import NBSP, day_in_note, money, number
@@ -100,7 +101,7 @@ class BriefWords:
         return [
             self._figure(_("Owed"), [ageing.owed for ageing in ageings]),
             self._figure(_("Overdue"), overdue, Ink.DANGER),
-            self._figure(_("Disputed"), disputed),
+            self._figure(_("Under query"), disputed),
             self._figure(_("Unallocated"), [-ageing.unallocated for ageing in ageings]),
         ]
 
@@ -226,7 +227,10 @@ class BriefWords:
         said = outcome_words(row.outcome, self.language)
         ended = (Run(capital(said) + "."), Run(row.notes))
         glyph = _CHANNELS.get(row.channel, Glyph.NOTE)
-        return Talk(glyph, day, tuple(lines) or (ended,), row.notes, is_free=not lines)
+        shown = tuple(lines) or (ended,)
+        if row.override:
+            shown += ((Run(override_words(row.override, self.language), Ink.MUTED),),)
+        return Talk(glyph, day, shown, row.notes, is_free=not lines)
 
     def _theirs(self, standing: Standing) -> tuple[Run, ...]:
         said = say.promise_words(standing.promise, self.language, self.locale, self.brief.as_at)

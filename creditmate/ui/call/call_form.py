@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from creditmate.domain.call_extras import Besides, unfolds
@@ -103,6 +103,12 @@ class CallForm(QScrollArea):
         return self._offered
 
     # ------------------------------------------------------------- filling in
+    def note_down(self, said: str) -> None:
+        """Write something into the notes, below what stands there."""
+        self.notes.input.moveCursor(QTextCursor.MoveOperation.End)
+        before = self.notes.input.toPlainText().strip()
+        self.notes.input.insertPlainText(f"\n{said}" if before else said)
+
     def focus_first(self, outcome: Outcome) -> None:
         """Go where an outcome needs something first; a day proposed there is typed over."""
         asked = unfolds(outcome)
@@ -224,6 +230,12 @@ class CallForm(QScrollArea):
     def refuse(self, problems: Mapping[str, str]) -> None:
         """Say below each field what is wrong with it."""
         self.parts.refuse(problems)
+
+    def refuse_files(self, error: UserError) -> None:
+        """Say below what shows a query why a file of it cannot be kept, and go there."""
+        self.unfold(Besides.QUERY)
+        self.refuse({"query-files": self._words.problem(error)})
+        self.go_to("query-files")
 
     def go_to(self, name: str) -> None:
         """Put the focus into a field, and into sight the field and what is said of it."""

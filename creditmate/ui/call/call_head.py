@@ -31,6 +31,8 @@ class CallHead(QWidget):
     timer_turned = Signal()
     details_asked = Signal()
     """The details of whoever is on the line are to be put right."""
+    paying_asked = Signal()
+    """How the customer pays is to be put right."""
 
     def __init__(self, theme: Theme, language: str) -> None:
         super().__init__()
@@ -43,6 +45,7 @@ class CallHead(QWidget):
         self._title = Text(theme, self._titles[0], Type.TITLE)
         self.with_whom = Choice(theme, _("With whom"))
         self.details = IconButton(theme, Glyph.EDIT, _("Put their details right…"), Kind.QUIET)
+        self.paying = IconButton(theme, Glyph.BANK, _("Put right how they pay…"), Kind.QUIET)
         self.company = QWidget()
         self.phone = Button(theme, "", Kind.LINK)
         self.pill = TimerPill(theme, _("Call timer"))
@@ -54,6 +57,7 @@ class CallHead(QWidget):
         self.turn.clicked.connect(self.timer_turned)
         self.phone.clicked.connect(self._dial)
         self.details.clicked.connect(self.details_asked)
+        self.paying.clicked.connect(self.paying_asked)
 
     @property
     def name(self) -> str:
@@ -133,6 +137,7 @@ class CallHead(QWidget):
         self._row.addWidget(self._title)
         self._row.addWidget(self.with_whom)
         self._row.addWidget(self.details)
+        self._row.addWidget(self.paying)
         self._row.addWidget(self.company, 1)
         for part in (self.phone, self.pill, self.turn):
             self._row.addWidget(part)

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from creditmate.domain.changes import Saved, Touched
+from creditmate.services.attachments import read_files
 from creditmate.services.call_drafts import TypedCall
 from creditmate.services.call_notes import CallNote
 from creditmate.services.program import Program
@@ -48,11 +50,12 @@ class CallRecorder(QObject):
         """Put a call on record; its form is finished with it."""
         self.is_busy = True
         calls = self._program.calls
-        self._desk.ask(
-            partial(calls.record, form.code, note, ends_draft=True),
-            partial(self._on_recorded, form),
-            self,
-        )
+
+        def put_down() -> Saved:
+            whole = _with_files(note, form.typed)
+            return calls.record(form.code, whole, ends_draft=True)
+
+        self._desk.ask(put_down, partial(self._on_recorded, form), self)
 
     def discard(self, form: OpenForm) -> None:
         """Throw a form away."""
@@ -95,6 +98,18 @@ class CallRecorder(QObject):
         if isinstance(error, Exception):
             self.failed.emit(error)
         return error is None
+
+
+def _with_files(note: CallNote, typed: TypedCall) -> CallNote:
+    """Read what shows a query; not for the window's thread.
+
+    Raises:
+        UserError: ``ATTACHMENT_REFUSED``: a file is empty, too large, or gone.
+    """
+    if note.dispute is None or not typed.query_files:
+        return note
+    files = read_files(map(Path, typed.query_files))
+    return replace(note, dispute=replace(note.dispute, files=files))
 
 
 def _way_to(form: OpenForm) -> StartCall:

@@ -1,5 +1,8 @@
 """How the call ended: one widget to Tab to, sixteen outcomes to see, all to reach by letter."""
 
+from bisect import bisect_right
+from itertools import accumulate
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
@@ -28,7 +31,7 @@ class OutcomeGrid(ColumnGrid):
     """Whether the further outcomes are seen now, instead of the usual ones."""
 
     def __init__(self, theme: Theme, language: str, name: str) -> None:
-        super().__init__(_COLUMNS, gap=SPACE.xs, room_for=_ROOM)
+        super().__init__(_COLUMNS, gap=SPACE.xs, room_for=_ROOM, company=True)
         self._theme, self._language = theme, language
         self._kind = CallKind.COLLECTION
         self._buttons: dict[Outcome, OutcomeButton] = {}
@@ -83,19 +86,36 @@ class OutcomeGrid(ColumnGrid):
         steps = {
             int(Qt.Key.Key_Right): 1,
             int(Qt.Key.Key_Left): -1,
-            int(Qt.Key.Key_Down): self.columns_at(self.width()),
-            int(Qt.Key.Key_Up): -self.columns_at(self.width()),
+            int(Qt.Key.Key_Down): self._step_of_row(1),
+            int(Qt.Key.Key_Up): self._step_of_row(-1),
         }
-        step = steps.get(event.key(), 0)
-        if not step or event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        step = steps.get(event.key())
+        if step is None or event.modifiers() & Qt.KeyboardModifier.AltModifier:
             super().keyPressEvent(event)
             return
         if abs(step) == 1 and self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             step = -step
-        self._move(step)
+        if step:
+            self._move(step)
+
+    def _outcomes_seen(self) -> list[Outcome]:
+        return [each for each, button in self._buttons.items() if not button.isHidden()]
+
+    def _step_of_row(self, rows: int) -> int:
+        """How far the one below or above is, 0 for none; a shorter row ends before it."""
+        seen, outcome = self._outcomes_seen(), self.outcome
+        if outcome not in seen:
+            return rows
+        lengths, place = self.rows_at(self.width()), seen.index(outcome)
+        starts = [0, *accumulate(lengths)]
+        row = bisect_right(starts, place) - 1
+        to = row + rows
+        if not 0 <= to < len(lengths) or place - starts[row] >= lengths[to]:
+            return 0
+        return starts[to] - starts[row]
 
     def _move(self, step: int) -> None:
-        seen = [each for each, button in self._buttons.items() if not button.isHidden()]
+        seen = self._outcomes_seen()
         outcome = self.outcome
         at = seen.index(outcome) + step if outcome in seen else 0
         if 0 <= at < len(seen):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from creditmate.domain.disputes import DisputeReason
 from creditmate.i18n.bidi import isolated
@@ -13,13 +14,14 @@ from creditmate.services.call_drafts import TypedCall
 from creditmate.services.call_sheets import CallSheet
 from creditmate.ui.call.extra_part import ExtraPart
 from creditmate.ui.call.extra_state import ALL
+from creditmate.ui.chosen_files import ChosenFiles
 from creditmate.ui.kit.inputs import Choice, LineInput
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import SIZES
 
 
 class QueryFields(ExtraPart):
-    """The part that is not in question stays to be paid, and is promised beside."""
+    """The part that is not under query stays to be paid, and is promised beside."""
 
     def __init__(self, theme: Theme, language: str, locale: str) -> None:
         _ = words(language).gettext
@@ -35,6 +37,7 @@ class QueryFields(ExtraPart):
         self.reason.setPlaceholderText(_("Why?"))
         self.evidence = LineInput(theme, _("What shows it"))
         self.evidence.setPlaceholderText(_("what shows it: photo, delivery note"))
+        self.files = ChosenFiles(theme, language, _("Attach a file…"))
         self.owner = Choice(theme, _("Who of us answers"))
         self.by = LineInput(theme, _("Day we answer by"))
         self.by.setFixedWidth(SIZES.short_day)
@@ -46,11 +49,14 @@ class QueryFields(ExtraPart):
         self.reason.setCurrentIndex(-1)
         self.add_row((self.item, self.amount, self.reason), 0)
         self.add_row((self.evidence, _("answers"), self.owner, _("by"), self.by), 0)
+        self.add_row((self.files,), 0)
+        self.files.told_anew.connect(self.edited)
         self.end(
             query_item=self.item,
             query_amount=self.amount,
             query_reason=self.reason,
             query_evidence=self.evidence,
+            query_files=self.files.attach,
             query_owner=self.owner,
             query_by=self.by,
         )
@@ -84,6 +90,7 @@ class QueryFields(ExtraPart):
         self.amount.setText(typed.query_amount)
         self.reason.setCurrentIndex(self.reason.findData(typed.query_reason))
         self.evidence.setText(typed.query_evidence)
+        self.files.show_paths(map(Path, typed.query_files))
         self.owner.setCurrentIndex(max(self.owner.findData(typed.query_owner), 0))
         self.by.setText(typed.query_by)
 
@@ -95,6 +102,7 @@ class QueryFields(ExtraPart):
             query_amount=self.amount.text(),
             query_reason=self.reason.currentData() or "",
             query_evidence=self.evidence.text(),
+            query_files=tuple(map(str, self.files.paths)),
             query_owner=self.owner.currentData() or "",
             query_by=self.by.text(),
         )

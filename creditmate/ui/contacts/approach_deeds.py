@@ -1,5 +1,6 @@
 """How somebody is approached, decided on a page or a list: the step they are at, a help sheet."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
 
 
 class ApproachDeeds(Deeds):
-    """Opens the dialogs; what is set can be undone, what was sent was sent."""
+    """Opens the dialogs; what is set can be undone.
+
+    Of a help sheet the contact, the day to ask again and the peace can; the paper keeps its number.
+    """
 
     def __init__(self, around: Surroundings, over: QWidget) -> None:
         super().__init__(around, over, around.program.snoozes.undo)
@@ -54,11 +58,13 @@ class ApproachDeeds(Deeds):
 
     def _on_sent(self, code: str, sent: SentSheet) -> None:
         """Tell it, and issue the letter that goes there."""
-        self.changed.emit(sent.done.touched | Touched.CUSTOMERS)
+        self.changed.emit(sent.done.touched)
+        undo = partial(self._around.program.calls.undo, sent.done.id)
+        self.told_undo.emit(self._("The help sheet is put down as sent"), undo)
         issue = partial(_issued, self._around.program, code)
-        self._around.drawing.ask(issue, self._on_issued, self)
+        self._around.drawing.ask(issue, partial(self._on_issued, undo), self)
 
-    def _on_issued(self, answer: "Future[IssuedHelpSheet]") -> None:
+    def _on_issued(self, undo: Callable[[], Touched], answer: "Future[IssuedHelpSheet]") -> None:
         error = answer.exception()
         if isinstance(error, Exception):
             self.fail(error)
@@ -66,7 +72,7 @@ class ApproachDeeds(Deeds):
         issued = answer.result()
         self.changed.emit(Touched.PAPERS)
         text = self._("Help sheet {number} is issued and kept: print it, or send it along.")
-        self.told.emit(text.format(number=issued.number))
+        self.told_undo.emit(text.format(number=issued.number), undo)
         view(self._folder.put(f"{issued.number}.pdf", issued.pdf))
 
 

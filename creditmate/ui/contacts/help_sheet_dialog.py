@@ -12,7 +12,6 @@ from creditmate.i18n.catalogue import words
 from creditmate.i18n.contact_made_words import way_title
 from creditmate.services.customers import Brief
 from creditmate.services.help_sheets import SentSheet
-from creditmate.services.program import Program
 from creditmate.ui.kit.check_row import CheckRow
 from creditmate.ui.kit.column_grid import ColumnGrid
 from creditmate.ui.kit.edit_dialog import EditDialog
@@ -76,17 +75,5 @@ class HelpSheetDialog(EditDialog):
             return
         program, code = self.around.program, self._brief.customer.code
         way, to_whom = Way(str(self.way.input.currentData())), self.to_whom.input.text()
-        wants_peace = self.hold.isChecked()
-
-        def send() -> SentSheet:
-            sent = program.help_sheets.send(code, to_whom, day, way=way)
-            if wants_peace:
-                _leave_in_peace(program, code, sent)
-            return sent
-
-        self.submit(send, partial(self._then_tell))
-
-
-def _leave_in_peace(program: Program, code: str, sent: SentSheet) -> None:
-    if sent.hold is not None:
-        program.decisions.hold(code, sent.hold)
+        send, peace = program.help_sheets.send, self.hold.isChecked()
+        self.submit(partial(send, code, to_whom, day, way=way, in_peace=peace), self._then_tell)

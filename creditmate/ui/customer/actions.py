@@ -25,6 +25,7 @@ from creditmate.ui.plans.deeds import PlanDeeds
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.teller import Teller
+from creditmate.ui.visits.map_dialog import MapDeeds
 from creditmate.ui.wishes import DoThere, OpenCustomer, OpenPayments, RecordPayment
 
 
@@ -50,6 +51,8 @@ class CustomerActions(Teller):
         self.approach.pass_on_to(self)
         self.queries = QueryDeeds(around, over)
         self.queries.pass_on_to(self)
+        self.maps = MapDeeds(around, over)
+        self.maps.pass_on_to(self)
         failed = around.desk.failed.emit
         self._deeds: Latest[Touched] = Latest(around.desk, self._on_done, failed, self)
         self._tell: Callable[[], object] = bool

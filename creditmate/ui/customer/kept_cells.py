@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from creditmate.domain.attachments import AttachmentRow
+from creditmate.domain.attachments import AttachmentRow, Subject
 from creditmate.domain.kinds import PaperKind
 from creditmate.domain.rows import PaperRow
 from creditmate.i18n.catalogue import words
@@ -95,7 +95,11 @@ class KeptCells:
         return Cell(text.format(count=number(pages, self.locale)), Ink.MUTED)
 
     def _note(self, row: KeptRow) -> Cell:
-        return Cell("" if row.file is None else row.file.note, Ink.MUTED)
+        if row.file is None:
+            return Cell("", Ink.MUTED)
+        shows_query = row.file.subject is Subject.DISPUTE
+        query = words(self.language).gettext("A query of theirs") if shows_query else ""
+        return Cell(row.file.note or query, Ink.MUTED)
 
 
 def size_words(size: int, language: str, locale: str) -> str:

@@ -17,6 +17,7 @@ from creditmate.ui.decisions.dialogs import DecisionDialogs
 from creditmate.ui.plans.deeds import PlanDeeds
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.theme import Theme
+from creditmate.ui.visits.map_dialog import MapDeeds
 from creditmate.ui.wishes import OpenPayments, OpenVisit, PlanVisit, WriteInvoice
 
 INVOICE_KEY, PAYMENT_KEY, CONFIRM_KEY = "I", "P", "W"
@@ -31,6 +32,7 @@ class Acts(Protocol):
     contacts: ContactDeeds
     approach: ApproachDeeds
     queries: QueryDeeds
+    maps: MapDeeds
 
     def want(self, wish: object) -> None:
         """Go elsewhere."""
@@ -103,6 +105,7 @@ class CustomerMenu:
             self._offer(menu, Glyph.VISIT, _("Open the visit"), next_one)
         visit = partial(want, PlanVisit(code))
         self._offer(menu, Glyph.VISIT, _("Plan a visit…"), visit)
+        self._offer(menu, Glyph.TRAVEL, _("Place on the map…"), partial(do.maps.ask, code))
         if brief.last_contacts:
             self._offer(menu, Glyph.LETTER, _("Confirm in writing…"), do.confirm, CONFIRM_KEY)
 

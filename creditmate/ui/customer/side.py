@@ -1,6 +1,7 @@
-"""Beside the story: what comes next, the oldest open items, how promises were kept."""
+"""Beside the story: what comes next, a visit, the oldest open items, how promises were kept."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -27,6 +28,7 @@ from creditmate.ui.kit.text import Paragraph, Text
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import SIZES, SPACE, Ground, Ink, Type
+from creditmate.ui.visits.next_visit import NextVisit
 
 MOST = 5
 """Items and promises shown here; the tabs have them all."""
@@ -42,6 +44,8 @@ class CustomerSide(SidePanel):
     """Made anew for another page."""
 
     account_wanted = Signal()
+    visit_wanted = Signal(str)
+    """The page of the visit of this number."""
 
     def __init__(self, theme: Theme, language: str, locale: str) -> None:
         _ = words(language).gettext
@@ -67,7 +71,12 @@ class CustomerSide(SidePanel):
         column = QVBoxLayout(blocks)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.m)
-        parts = [self._next(page), self._items(page.brief), self._promises(page.brief)]
+        parts = [
+            self._next(page),
+            self._visit(page),
+            self._items(page.brief),
+            self._promises(page.brief),
+        ]
         shown = [part for part in parts if part]
         for place, widgets in enumerate(shown):
             if place:
@@ -99,6 +108,14 @@ class CustomerSide(SidePanel):
             texts.addWidget(Paragraph(self._theme, why, Type.SMALL, Ink.MUTED))
         row.addLayout(texts, 1)
         return [head, line]
+
+    def _visit(self, page: CustomerPage) -> list[QWidget]:
+        row, theme, _ = page.visit, self._theme, words(self._language).gettext
+        if row is None:
+            return []
+        line = NextVisit(theme, self._language, self._locale, row, page.brief.as_at)
+        line.clicked.connect(partial(self.visit_wanted.emit, row.number))
+        return [SectionHead(theme, _("Visit")), line]
 
     # ------------------------------------------------------------- open items
     def _items(self, brief: Brief) -> list[QWidget]:

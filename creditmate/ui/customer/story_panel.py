@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from creditmate.domain.story import StoryListing, StoryWanted, Talk, Topic, VisitMoved
+from creditmate.domain.story import StoryListing, StoryWanted, Talk, Topic
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import number
 from creditmate.i18n.story_words import topic_words
@@ -30,6 +30,7 @@ from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import SIZES, SPACE
+from creditmate.ui.visits.told_visit import tells_of_visit
 
 
 class StoryView(QListView):
@@ -101,8 +102,8 @@ class StoryPanel(QWidget):
     correct_wanted = Signal(object)
     move_wanted = Signal(object)
     """A ``Talk`` to be confirmed in writing, put right, or moved to another customer."""
-    visit_wanted = Signal(str)
-    """The page of the visit of this number."""
+    visit_wanted = Signal(object)
+    """A happening that tells of a visit, whose page is to be opened."""
     print_wanted = Signal(object)
     """What the story is narrowed to, a ``StoryWanted``, on paper."""
 
@@ -134,6 +135,7 @@ class StoryPanel(QWidget):
         self.search.left.connect(self.view.setFocus)
         self.area.acted.connect(self._on_none)
         self.view.menu_wanted.connect(self._on_menu)
+        self.view.activated.connect(lambda _at: self._open_visit())
         failed = around.desk.failed.emit
         self._latest: Latest[StoryListing] = Latest(around.desk, self._show, failed, self)
 
@@ -162,16 +164,21 @@ class StoryPanel(QWidget):
         _ = words(self._around.language).gettext
         menu = ActionMenu(self._around.theme, self)
         event = self.model.event_at(self.view.currentIndex().row())
+        if tells_of_visit(event):
+            menu.offer(Glyph.VISIT, _("Open the visit"), self._open_visit, _("Enter"))
         if isinstance(event, Talk):
             self._offer_talk(menu, event)
-            menu.addSeparator()
-        elif isinstance(event, VisitMoved):
-            visit = partial(self.visit_wanted.emit, event.number)
-            menu.offer(Glyph.VISIT, _("Open the visit"), visit)
+        if not menu.isEmpty():
             menu.addSeparator()
         paper = partial(self.print_wanted.emit, self._wanted)
         menu.offer(Glyph.PRINT, _("Print what is shown…"), paper)
         menu.popup(at)
+
+    def _open_visit(self) -> None:
+        """Enter opens the visit that is told of; what else is told has no page of its own."""
+        event = self.model.event_at(self.view.currentIndex().row())
+        if tells_of_visit(event):
+            self.visit_wanted.emit(event)
 
     def _offer_talk(self, menu: ActionMenu, talk: Talk) -> None:
         """Offer what can be done with a contact; other happenings are what they are."""

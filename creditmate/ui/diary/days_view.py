@@ -22,7 +22,6 @@ from creditmate.ui.theme.tokens import SIZES
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SIDEWAYS = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1}
 _UPRIGHT = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}
-_HALF_HOUR = timedelta(minutes=30)
 
 
 class DaysView(QAbstractScrollArea):
@@ -31,6 +30,8 @@ class DaysView(QAbstractScrollArea):
     Screen readers are told the entry one is on; the list beside the views has all of them.
     """
 
+    upright = timedelta(minutes=30)
+    """By so much an entry is taken along up or down."""
     day_asked = Signal(int)
     """So many days on."""
     entry_asked = Signal(int)
@@ -126,7 +127,7 @@ class DaysView(QAbstractScrollArea):
             self._take_along(timedelta(days=days)) if along else self.day_asked.emit(days)
         elif key in _UPRIGHT:
             step = _UPRIGHT[key]
-            self._take_along(step * _HALF_HOUR) if along else self.entry_asked.emit(step)
+            self._take_along(step * self.upright) if along else self.entry_asked.emit(step)
         elif event.key() in _ENTER:
             self.opened.emit(self.key)
         else:
@@ -137,6 +138,9 @@ class DaysView(QAbstractScrollArea):
         if entry is None:
             return
         item = entry.item
+        if not item.movable:
+            self.moved.emit(item.key, item.day, item.at)  # whoever moves it says why it stays
+            return
         to = item.begins + by
         if item.at is None:
             if by.days:

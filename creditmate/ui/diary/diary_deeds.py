@@ -16,6 +16,7 @@ from creditmate.i18n.problems import problem_words
 from creditmate.services.diary import DiaryPage, Put
 from creditmate.system.folders import Purpose
 from creditmate.ui.diary.entry_dialog import EntryDialog, MoveDialog
+from creditmate.ui.diary.visit_ways import Plans, Routes
 from creditmate.ui.file_dialogs import ask_new_file
 from creditmate.ui.kit.screen import Screen
 from creditmate.ui.queries import Latest
@@ -32,16 +33,24 @@ class DiaryDeeds:
     Args:
         around: Of the window.
         screen: Tells, wishes, and says what was written.
+        planning: Plans visits.
+        routes: Shows the route sheet of a day.
     """
 
-    def __init__(self, around: Surroundings, screen: Screen) -> None:
+    def __init__(
+        self, around: Surroundings, screen: Screen, planning: Plans, routes: Routes
+    ) -> None:
         self._around, self._screen = around, screen
         self._words = words(around.language)
         self._writes: Latest[Put] = Latest(around.desk, self._on_put, self._on_failed, screen)
+        self._along: Latest[Put] = Latest(around.desk, self._on_along, self._on_failed, screen)
         self._saves: Latest[int] = Latest(around.desk, self._on_saved, self._on_failed, screen)
         self._saved_as = Path()
+        self._planning, self._routes = planning, routes
         self.going_to = ""
         """The key of what was just put somewhere: one is on it once it is read."""
+        self.going_day: date | None = None
+        """The day to which it was taken, if one goes there with it."""
 
     # ------------------------------------------------------------- opening
     def open(self, item: DiaryItem) -> None:
@@ -63,21 +72,38 @@ class DiaryDeeds:
         call.triggered.connect(lambda: self._screen.wanted.emit(StartCall(item.code)))
         look = menu.addAction(theme.icon(Glyph.CUSTOMERS), _("Open the customer"))
         look.triggered.connect(lambda: self._screen.wanted.emit(OpenCustomer(item.code)))
+        if item.visit:
+            visit = menu.addAction(theme.icon(Glyph.VISIT), _("Open the visit"))
+            visit.triggered.connect(lambda: self.open(item))
+            if item.at is not None:
+                route = menu.addAction(
+                    theme.icon(Glyph.TRAVEL), _("Print the route sheet of the day…")
+                )
+                route.triggered.connect(lambda: self._routes.show_day(item.set_day))
+        elif item.kind is DiaryKind.VISIT and item.movable:
+            visit = menu.addAction(theme.icon(Glyph.VISIT), _("Plan a visit…"))
+            visit.triggered.connect(lambda: self.plan_visit(item))
         menu.addSeparator()
         move = menu.addAction(theme.icon(Glyph.DIARY), _("Move…"))
         move.setEnabled(item.movable)
         move.triggered.connect(lambda: self.ask_move(item))
         out = menu.addAction(theme.icon(Glyph.CLOSE), _("Take out"))
-        out.setEnabled(item.movable and (item.by_hand or item.kind is DiaryKind.VISIT))
+        out.setEnabled(item.removable)
         out.triggered.connect(lambda: self.take_out(item))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
+
+    def plan_visit(self, item: DiaryItem) -> None:
+        """Plan the visit that so far is only noted; it takes the place of the note."""
+        day, at = max(item.set_day, self._around.program.clock.today), item.set_at
+        self._planning.plan(item.code, item.name, day=day, at=at, entry=item.id)
 
     # ------------------------------------------------------------- writing
     def ask_new(self, day: date, at: time | None, owner: int | None) -> None:
         """Ask what is to be put in."""
         day = max(day, self._around.program.clock.today)
-        EntryDialog(self._around, self._screen, (day, at), self._on_put, owner)
+        plan_visit = self._planning.plan_at
+        EntryDialog(self._around, self._screen, (day, at), self._on_put, plan_visit, owner)
 
     def ask_move(self, item: DiaryItem) -> None:
         """Ask where an entry is to stand."""
@@ -87,12 +113,16 @@ class DiaryDeeds:
             self._say_why_not(item)
 
     def move(self, item: DiaryItem, day: date, at: time | None) -> None:
-        """Put an entry elsewhere at once."""
+        """Put an entry elsewhere at once, and go with it."""
         if not item.movable:
             self._say_why_not(item)
             return
         diary = self._around.program.diary
-        self._writes.ask(partial(diary.move, item.id, item.version, day, at))
+        self._along.ask(partial(diary.move, item.id, item.version, day, at))
+
+    def _on_along(self, put: Put) -> None:
+        self.going_day = None if put.now is None else put.now.day
+        self._on_put(put)
 
     def take_out(self, item: DiaryItem) -> None:
         """Take an entry out."""
@@ -104,7 +134,7 @@ class DiaryDeeds:
         if item.done:
             said = _("This is done: it stays where it is.")
         elif item.source is Source.DISPUTE:
-            said = _("The day of an answer is set with the question itself.")
+            said = _("The day of an answer is set with the query itself.")
         elif item.source is Source.NOTED:
             said = _("This day is set with what was noted.")
         else:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from creditmate.i18n.catalogue import words
-from creditmate.i18n.diary_words import span_title, span_words
+from creditmate.i18n.diary_days import span_titles, span_words
 from creditmate.ui.diary.diary_state import DiaryState, Show
 from creditmate.ui.kit.button import Button, IconButton, Kind
 from creditmate.ui.kit.elided import Elided
@@ -51,5 +51,5 @@ class DiaryHead(QWidget):
         language, locale = self._around.language, self._around.locale
         wanted = state.wanted(language)
         days = (wanted.first, wanted.last)
-        self.days.show_text(span_title(state.show.span, state.day, days, language, locale))
+        self.days.show_text(*span_titles(state.show.span, state.day, days, language, locale))
         self.shows.choose(state.show.value)

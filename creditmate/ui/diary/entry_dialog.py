@@ -29,6 +29,8 @@ _WHATS = {
 }
 
 Then = Callable[[Put], object]
+PlanVisit = Callable[[str, str, date, time | None], object]
+"""Given whom, by code and name, and when by our clock: a visit is planned, not only noted."""
 
 
 class WhenDialog(EditDialog):
@@ -59,7 +61,8 @@ class WhenDialog(EditDialog):
         if not fits:
             return
         if day is None:
-            self.refuse(UserError(Problem.BAD_DATE, field="day", found="", expected=""))
+            self.day.refuse(words(self.around.language).gettext("Say on which day."))
+            self.day.setFocus()
             return
         at, fits = self.at.read_or_refuse()
         if fits:
@@ -111,18 +114,19 @@ class MoveDialog(WhenDialog):
 class EntryDialog(WhenDialog):
     """Something new in the diary."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what such a dialog has to be told
         self,
         around: Surroundings,
         window: QWidget,
         when: tuple[date, time | None],
         then: Then,
+        plan_visit: PlanVisit,
         owner: int | None = None,
     ) -> None:
         _ = words(around.language).gettext
         detail = _("Hours are by our clock; the customer's is shown beside it where it differs.")
         super().__init__(around, window, _("New entry"), _("Put it in"), detail)
-        self._then, self._owner = then, owner
+        self._then, self._plan_visit, self._owner = then, plan_visit, owner
         self._waits = False
         theme = around.theme
         self.customer = CustomerInput(around, _("Customer"))
@@ -135,7 +139,18 @@ class EntryDialog(WhenDialog):
         self.put(self.customer_field, self.what, self._when, self.note)
         self.show_when(*when)
         self.customer.picked.connect(self._on_picked)
+        self.what.chosen.connect(lambda _key: self._on_what())
         self.open_at(self.customer)
+
+    def _on_what(self) -> None:
+        """A visit has a dialog of its own, which follows: what it is for is said there."""
+        _, visits = words(self.around.language).gettext, self._is_visit
+        self.verb.rename(_("Plan the visit…") if visits else _("Put it in"))
+        self.note.setVisible(not visits)
+
+    @property
+    def _is_visit(self) -> bool:
+        return self.what.key == What.VISIT.value
 
     def _on_picked(self, code: str) -> None:
         """Whoever has chosen goes on with the day; a verb that waited is done."""
@@ -158,7 +173,10 @@ class EntryDialog(WhenDialog):
         super().on_verb()
 
     def do(self, day: date, at: time | None) -> None:
-        """Put it in."""
+        """Put it in; a visit is planned."""
+        if self._is_visit:
+            self._go_on(day, at)
+            return
         entry = NewEntry(
             self.customer.code,
             day,
@@ -168,3 +186,11 @@ class EntryDialog(WhenDialog):
             self._owner,
         )
         self.submit(partial(self.around.program.diary.add, entry), self._then)
+
+    def _go_on(self, day: date, at: time | None) -> None:
+        today = self.around.program.clock.today
+        if day < today:
+            self.refuse(UserError(Problem.DIARY_DAY, day=day, today=today))
+            return
+        self.accept()
+        self._plan_visit(self.customer.code, self.customer.text(), day, at)

@@ -1,16 +1,17 @@
 """A month as painted weeks: each day with the first of its entries, and how many more."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStyle
 
 from creditmate.domain.diary import DiaryDay
 from creditmate.domain.diary_span import WEEK
 from creditmate.i18n.catalogue import words
-from creditmate.i18n.diary_words import clock_words, day_number, holiday_words, weekday_short
+from creditmate.i18n.diary_days import day_number, weekday_short
+from creditmate.i18n.diary_words import clock_words, holiday_words
 from creditmate.i18n.formats import number
 from creditmate.ui.diary.days_view import DaysView
 from creditmate.ui.diary.entries import Entry
@@ -22,7 +23,12 @@ _LEFT = Qt.MouseButton.LeftButton
 
 
 class MonthView(DaysView):
-    """Up and down go from entry to entry within the day; an entry is dragged to another day."""
+    """Up and down go from entry to entry within the day; an entry is dragged to another day.
+
+    Taken along up or down it goes by a week, as the days stand; Escape lets go of what is dragged.
+    """
+
+    upright = timedelta(days=WEEK)
 
     def __init__(self, theme: Theme, name: str, language: str, locale: str) -> None:
         super().__init__(theme, name)
@@ -30,6 +36,7 @@ class MonthView(DaysView):
         self._month = 0
         self._pressed: tuple[str, QPoint] | None = None
         self._over: date | None = None
+        self._fits = False
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     # ------------------------------------------------------------- laying out
@@ -128,7 +135,7 @@ class MonthView(DaysView):
         line = QColor(theme.colours.line)
         if not day.works:
             painter.fillRect(cell, theme.colour(Ground.SUNKEN))
-        if day.day == self._over:
+        if day.day == self._over and self._fits:
             painter.fillRect(cell, theme.colour(Ground.ACCENT_SOFT))
         painter.fillRect(QRect(cell.left(), cell.top(), cell.width(), SIZES.hairline), line)
         painter.fillRect(Lane(cell, painter.layoutDirection()).lead(SIZES.hairline), line)
@@ -199,19 +206,33 @@ class MonthView(DaysView):
         at = event.position().toPoint()
         entry = self.entries.get(key)
         far = (at - begun).manhattanLength() >= QApplication.startDragDistance()
-        if entry is not None and entry.item.movable and (far or self._over is not None):
-            self._over = self.day_at(at)
+        if entry is not None and (far or self._over is not None):
+            self._over, self._fits = self.day_at(at), entry.item.movable
+            shapes = Qt.CursorShape
+            shape = shapes.ClosedHandCursor if self._fits else shapes.ForbiddenCursor
+            self.viewport().setCursor(shape)
             self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Drop what was dragged on the day it is over."""
         over, pressed = self._over, self._pressed
-        self._over = self._pressed = None
-        self.viewport().update()
+        self._let_go()
         if event.button() is _LEFT and pressed is not None and over is not None:
             entry = self.entries.get(pressed[0])
             if entry is not None and over != entry.item.day:
-                self.moved.emit(entry.key, over, entry.item.at)
+                self.moved.emit(entry.key, over, entry.item.at)  # or it is said why it stays
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape lets go of what is dragged."""
+        if event.key() == Qt.Key.Key_Escape and self._over is not None:
+            self._let_go()
+        else:
+            super().keyPressEvent(event)
+
+    def _let_go(self) -> None:
+        self._over = self._pressed = None
+        self.viewport().unsetCursor()
+        self.viewport().update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open an entry, or the day."""

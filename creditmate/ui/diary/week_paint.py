@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QPainter
 
 from creditmate.domain.diary import DiaryDay, DiaryItem
 from creditmate.i18n.catalogue import words
-from creditmate.i18n.diary_words import clock_words, day_number, holiday_words, weekday_short
+from creditmate.i18n.diary_days import day_number, weekday_short
+from creditmate.i18n.diary_words import clock_words, holiday_words
 from creditmate.ui.diary.days_view import DaysView
 from creditmate.ui.diary.entry_paint import paint_entry
 from creditmate.ui.diary.week_layout import Spot, WeekLayout

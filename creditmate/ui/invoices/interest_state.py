@@ -78,7 +78,7 @@ class InterestWords:
             yield self._("Each further day adds {amount}.").format(amount=self._said(daily))
         disputed = total((one.debt.disputed for one in found), currency)
         if disputed:
-            text = self._("{amount} is in question and left out of the balance meanwhile.")
+            text = self._("{amount} is under query and left out of the balance meanwhile.")
             yield text.format(amount=self._said(disputed))
         if why_not := self._no_fixed(found[0]):
             yield why_not

@@ -37,7 +37,7 @@ def standing(row: InvoiceRow, language: str, locale: str) -> tuple[str, Tone]:
     """Return the gravest thing to be said of a document: in question, late, or how it stands."""
     _ = words(language).gettext
     if row.disputed:
-        return _("In question"), Tone.WARNING
+        return _("Under query"), Tone.WARNING
     if row.days_late and row.kind in OWED:
         return age_words(row.days_late, language, locale), Tone.DANGER
     return state_words(row.state, language, row.kind), TONES.get(row.state, Tone.NEUTRAL)
@@ -82,7 +82,7 @@ class InvoiceCells:
     def _tags(self) -> list[str]:
         """All that may be said of how a document stands."""
         late = age_words(_LONG, self.language, self.locale)
-        question = words(self.language).gettext("In question")
+        question = words(self.language).gettext("Under query")
         return [
             listed_state_words(said, kind, self.language)
             for kind in DocumentKind
@@ -180,7 +180,7 @@ class InvoiceCells:
             )
         fact, next_ = {
             Show.OVERDUE: (_("Nothing is overdue"), _("Everybody has paid in time.")),
-            Show.IN_QUESTION: (_("Nothing is in question"), _("Nobody disputes an invoice.")),
+            Show.IN_QUESTION: (_("Nothing is under query"), _("No query waits for an answer.")),
         }.get(state.show, (_("Nothing is in {list}").format(list=where), ""))
         return EmptyWords(fact, next_, _("Show all invoices"))
 

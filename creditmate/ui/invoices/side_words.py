@@ -101,7 +101,7 @@ class SideWords:
     def marks(self, detail: InvoiceDetail) -> Iterator[str]:
         """What is in question of it, and what was promised."""
         for dispute in detail.disputed:
-            text = self._("{amount} in question since {day}: {reason}")
+            text = self._("{amount} under query since {day}: {reason}")
             yield text.format(
                 amount=money(dispute.disputed, self._locale, symbol=True),
                 day=day_in_table(dispute.raised_day, self._locale, detail.row.as_at),

@@ -1,5 +1,7 @@
 """Widgets in columns of one width; as many columns as fit, so that no word is cut."""
 
+from itertools import islice
+
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
@@ -15,14 +17,21 @@ class ColumnGrid(QWidget):
         gap: Between columns.
         row_gap: Between rows.
         room_for: Room is kept for so many widgets, though fewer may be seen.
+        company: The last widget never has a row to itself: one of the row before joins it.
     """
 
     def __init__(
-        self, columns: int, *, gap: int = SPACE.s, row_gap: int = SPACE.xs, room_for: int = 0
+        self,
+        columns: int,
+        *,
+        gap: int = SPACE.s,
+        row_gap: int = SPACE.xs,
+        room_for: int = 0,
+        company: bool = False,
     ) -> None:
         super().__init__()
         self._columns, self._gap, self._row_gap = columns, gap, row_gap
-        self._room_for = room_for
+        self._room_for, self._company = room_for, company
         self._parts: list[QWidget] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -48,6 +57,16 @@ class ColumnGrid(QWidget):
         widest = max((part.minimumSizeHint().width() for part in self._parts), default=0)
         fitting = (width + self._gap) // (widest + self._gap) if widest else self._columns
         return max(1, min(self._columns, fitting))
+
+    def rows_at(self, width: int) -> list[int]:
+        """Return how many widgets stand in each row at a width."""
+        return self._rows(len(self._seen()), self.columns_at(width))
+
+    def _rows(self, count: int, columns: int) -> list[int]:
+        rows = [min(columns, count - at) for at in range(0, count, columns)]
+        if self._company and columns > 2 and rows[1:] and rows[-1] == 1:
+            rows[-2:] = [columns - 1, 2]
+        return rows
 
     def hasHeightForWidth(self) -> bool:
         """Fewer columns make more rows."""
@@ -94,8 +113,8 @@ class ColumnGrid(QWidget):
 
     def _row_heights(self, width: int, columns: int) -> list[int]:
         seen, cell = self._seen(), self._cell(width, columns)
-        rows = (seen[at : at + columns] for at in range(0, len(seen), columns))
-        return [max(_height(part, cell) for part in row) for row in rows]
+        parts = iter([_height(part, cell) for part in seen])
+        return [max(islice(parts, many)) for many in self._rows(len(seen), columns)]
 
     def _cell(self, width: int, columns: int) -> int:
         return (width - self._gap * (columns - 1)) // columns
@@ -105,13 +124,13 @@ class ColumnGrid(QWidget):
         columns = self.columns_at(width)
         cell, top = self._cell(width, columns), 0
         heights = self._row_heights(width, columns)
-        for place, part in enumerate(self._seen()):
-            row, column = divmod(place, columns)
-            if place and not column:
-                top += heights[row - 1] + self._row_gap
-            left = column * (cell + self._gap)
-            shown = QRect(left, top, cell, heights[row])
-            part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), shown))
+        parts = self._seen()
+        rest = iter(parts)
+        for high, many in zip(heights, self._rows(len(parts), columns), strict=True):
+            for column, part in enumerate(islice(rest, many)):
+                shown = QRect(column * (cell + self._gap), top, cell, high)
+                part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), shown))
+            top += high + self._row_gap
         self.setMinimumHeight(self.heightForWidth(width))
 
 

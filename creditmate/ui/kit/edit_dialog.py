@@ -163,10 +163,13 @@ class EditDialog(QDialog):
     def _fit(self) -> None:
         window = self.parentWidget()
         most = (window.height() if window else SIZES.least_height) - _TOP
-        self._area.resize(self.width(), self._area.height())
-        self._inside.resize(self.width(), self._inside.height())
+        if not self.isVisible():
+            self._area.resize(self.width(), self._area.height())
+            self._inside.resize(self.width(), self._inside.height())
         self._column.activate()
-        needed = self._held.heightForWidth(self.width())
+        # Seen, it is as wide as the area lets it be. To make it wider only to measure it would be
+        # to lay it out anew, and to be asked to fit anew, for as long as a line breaks elsewhere.
+        needed = self._held.heightForWidth(self._inside.width())
         inner = max(needed, self._inside.minimumSizeHint().height())
         around_it = self.sizeHint().height() - self._area.sizeHint().height()
         wide = self.width() - 2 * SPACE.xl

@@ -1,4 +1,7 @@
-"""One line of text that gives way: an ellipsis where there is no room, all of it in a tool tip."""
+"""One line of text that gives way: an ellipsis where there is no room, all of it in a tool tip.
+
+Where there are shorter words for it, they come before the ellipsis.
+"""
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -19,14 +22,20 @@ class Elided(QWidget):
     ) -> None:
         super().__init__()
         self._theme, self._text, self._style, self._ink = theme, text, style, ink
+        self._shorter: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
         self.setToolTip(text)
         theme.changed.connect(self.updateGeometry)
 
-    def show_text(self, text: str) -> None:
-        """Show other words."""
-        self._text = text
+    def show_text(self, text: str, *shorter: str) -> None:
+        """Show other words.
+
+        Args:
+            text: All of it.
+            shorter: The same in ever less room; the first that fits is shown in its place.
+        """
+        self._text, self._shorter = text, shorter
         self.setAccessibleName(text)
         self.setToolTip(text)
         self.updateGeometry()
@@ -36,6 +45,13 @@ class Elided(QWidget):
         """What it says, all of it."""
         return self._text
 
+    @property
+    def shown(self) -> str:
+        """What there is room for: all of it, or the first of the shorter ones that fits."""
+        font = self._theme.font(self._style)
+        said = (self._text, *self._shorter)
+        return next((one for one in said if text_width(one, font) <= self.width()), said[-1])
+
     def sizeHint(self) -> QSize:
         """As wide as the text wants to be, one line high."""
         width = text_width(self._text, self._theme.font(self._style))
@@ -43,10 +59,10 @@ class Elided(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Write what there is room for; an ellipsis alone says nothing."""
-        least = text_width(f"{self._text[:_LEAST]}…", self._theme.font(self._style))
-        if self.width() < min(least, self.sizeHint().width()):
+        font, text = self._theme.font(self._style), self.shown
+        least = text_width(f"{text[:_LEAST]}…", font)
+        if self.width() < min(least, text_width(text, font)):
             return
         painter = QPainter(self)
         painter.setLayoutDirection(self.layoutDirection())
-        font, colour = self._theme.font(self._style), self._theme.colour(self._ink)
-        line_of_text(painter, self.rect(), self._text, font, colour)
+        line_of_text(painter, self.rect(), text, font, self._theme.colour(self._ink))

@@ -96,6 +96,9 @@ class Segments(QWidget):
         for button in self._buttons:
             button.setChecked(button.says.key == key)
         self._group.setExclusive(True)
+        chosen, tab, click = self.key, Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
+        for button in self._buttons:  # as Qt does it for what the user chooses
+            button.setFocusPolicy(tab if chosen in {None, button.says.key} else click)
 
     def begin(self) -> None:
         """Put the focus on the chosen one, else on the first."""

@@ -1,5 +1,7 @@
 """Words on a page: one line, or a paragraph that wraps at the design's line height."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
@@ -106,8 +108,11 @@ class Paragraph(QWidget):
     def sizeHint(self) -> QSize:
         """As wide as the design lets a sentence run, at most."""
         most = self._theme.wide(SIZES.empty_text)
-        wide = min(text_width(self._text, self._theme.font(self._type)), most)
-        return QSize(wide, self.heightForWidth(wide))
+        broken = self._broken(most)
+        lines = max(broken.lineCount(), 1)
+        # Half a pixel less than the words need, and the last of them would have a line of its own.
+        one = ceil(broken.lineAt(0).naturalTextWidth()) if broken.lineCount() == 1 else most
+        return QSize(one if self._text else 0, lines * self._theme.line(self._type))
 
     def minimumSizeHint(self) -> QSize:
         """At least the longest word, so that none is cut; what is no word, as a path, is broken."""

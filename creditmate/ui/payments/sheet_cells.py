@@ -58,7 +58,7 @@ class SheetCells:
                 _("less {amount}").format(amount=self._money(row.discount)), Tone.POSITIVE
             )
         elif item.disputed:
-            tag = CellTag(_("In question"), Tone.WARNING)
+            tag = CellTag(_("Under query"), Tone.WARNING)
         spoken = f"{name}, {tag.text}" if tag else ""
         return Cell(name, style=Type.BODY_MEDIUM, tag=tag, spoken=spoken)
 

@@ -1,11 +1,12 @@
-"""In which field of a form what was refused about a plan or more time is said."""
+"""In which field of a form what was refused about a plan, more time or a visit is said."""
 
 from collections.abc import Mapping
 
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.plan_refusals import PlanWhy
+from creditmate.domain.visit_refusals import VisitWhy
 
-ITEMS, TO_DAY = "plan.items", "plan.to_day"
+ITEMS, TO_DAY, BECAUSE = "plan.items", "plan.to_day", "plan.because"
 _FIELDS: Mapping[PlanWhy, str] = {
     PlanWhy.NOTHING_OPEN: ITEMS,
     PlanWhy.NOT_OPEN: ITEMS,
@@ -20,8 +21,8 @@ _FIELDS: Mapping[PlanWhy, str] = {
     PlanWhy.FIRST_PAST: "first",
     PlanWhy.TOO_FAR: "first",
     PlanWhy.DATES_TURNED: "first",
-    PlanWhy.NO_REASON: "plan.because",
-    PlanWhy.BEYOND: "plan.because",
+    PlanWhy.NO_REASON: BECAUSE,
+    PlanWhy.BEYOND: BECAUSE,
     PlanWhy.NO_DAY: TO_DAY,
     PlanWhy.TO_PAST: TO_DAY,
 }
@@ -29,6 +30,8 @@ _FIELDS: Mapping[PlanWhy, str] = {
 
 def placed(error: UserError) -> UserError:
     """Return the error with the name of the field it is about, where it is about one."""
+    if error.problem is Problem.VISIT_REFUSED and error.facts["why"] == VisitWhy.NO_REASON:
+        return UserError(error.problem, **error.facts, field=BECAUSE)
     if error.problem is not Problem.PLAN_REFUSED or "field" in error.facts:
         return error
     field = _FIELDS.get(PlanWhy(str(error.facts["why"])))

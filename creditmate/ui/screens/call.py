@@ -9,18 +9,18 @@ from shiboken6 import isValid
 
 from creditmate.domain.call_extras import Besides
 from creditmate.domain.changes import Saved, Touched
+from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.outcomes import outcome_of_key
 from creditmate.i18n.call_words import timer_words
 from creditmate.i18n.catalogue import words
 from creditmate.services.call_drafts import CallDraft
 from creditmate.services.call_sheets import CallSheet
-from creditmate.services.contacts_editing import ContactCard
 from creditmate.services.customers import Brief
 from creditmate.services.ledgers import LedgerFacts
 from creditmate.ui.call.call_in_hand import CallInHand
 from creditmate.ui.call.call_page import CallPage
 from creditmate.ui.call.call_recorder import CallRecorder, OpenForm
-from creditmate.ui.held_keys import Opening
+from creditmate.ui.call.putting_right import PuttingRight
 from creditmate.ui.kit.screen import Screen
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
@@ -49,7 +49,6 @@ class CallScreen(Screen):
         desk, failed = around.desk, around.desk.failed.emit
         self._opening: Latest[CallSheet] = Latest(desk, self._on_sheet, failed, self)
         self._briefs: Latest[Brief] = Latest(desk, self._show_brief, failed, self)
-        self._cards: Opening[list[ContactCard]] = Opening(desk, self._on_cards, failed, self)
         self._dropping: Latest[None] = Latest(desk, lambda _none: None, failed, self)
         self._parked: Latest[tuple[CallDraft, ...]] = Latest(desk, self._on_parked, failed, self)
         column = QVBoxLayout(self)
@@ -66,7 +65,11 @@ class CallScreen(Screen):
         page.help.taken.connect(self._save_and_help)
         page.brief.look_asked.connect(lambda code: self.wanted.emit(OpenPayments(code, True)))
         page.head.went_back.connect(self._go_back)
-        page.head.details_asked.connect(self._ask_details)
+        right = PuttingRight(self._around, page)
+        page.head.details_asked.connect(lambda: right.ask_details(self.in_hand.code))
+        page.head.paying_asked.connect(lambda: right.ask_paying(self.in_hand.code))
+        right.changed.connect(self.changed)
+        right.told.connect(self.told)
         self.in_hand.told.connect(page.discard.setVisible)
         self.in_hand.timer.ticked.connect(self._count)
         self.recorder.recorded.connect(self._on_recorded)
@@ -175,29 +178,6 @@ class CallScreen(Screen):
         if self.isVisible():
             self.page.form.go_to("outcome")
 
-    def _ask_details(self) -> None:
-        """The call stays where it is while somebody's details are put right."""
-        if self.in_hand.code:
-            people = self._around.program.contacts_editing
-            self._cards.ask(partial(people.cards, self.in_hand.code))
-
-    def _on_cards(self, cards: list[ContactCard]) -> None:
-        from creditmate.ui.people.person_dialog import (  # noqa: PLC0415 - seldom needed
-            NOBODY,
-            PersonDialog,
-        )
-
-        brief, person = self.page.brief.brief, self.page.head.person
-        if brief is not None and self.isVisible():
-            wanted = None if person is None else person.id
-            card = next((card for card in cards if card.form.id == wanted), NOBODY)
-            PersonDialog(self._around, self, brief, card, self._on_details)
-
-    def _on_details(self, name: str, touched: Touched) -> None:
-        self.changed.emit(touched)
-        said = words(self._around.language).gettext("{name} is saved.").format(name=name)
-        self.told.emit(said)
-
     # ------------------------------------------------------------- ending it
     def save(self, then: Wish) -> None:
         """Record the call if nothing is missing, and go where ``then`` wishes."""
@@ -256,7 +236,10 @@ class CallScreen(Screen):
         self.in_hand.keep_on()
         if self._inside is not None and isValid(self._inside):
             self._inside.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._around.desk.failed.emit(error)
+        if isinstance(error, UserError) and error.problem is Problem.ATTACHMENT_REFUSED:
+            self.page.form.refuse_files(error)
+        else:
+            self._around.desk.failed.emit(error)
 
     # ------------------------------------------------------------- what is parked
     def _close(self) -> None:

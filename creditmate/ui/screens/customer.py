@@ -29,6 +29,7 @@ from creditmate.ui.kit.screen import Screen
 from creditmate.ui.kit.table import PagedTable
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
+from creditmate.ui.visits.told_visit import ToldVisit
 from creditmate.ui.wishes import (
     DoThere,
     EditCustomer,
@@ -70,6 +71,7 @@ class CustomerScreen(Screen):
         self.area = TabsArea(around, facts.business.currency)
         self._papers = PaperOpener(around, self)
         self.deeds = CustomerActions(around, self)
+        self._visits = ToldVisit(around, self)
         self._drop = FileDrop(self, but=SUFFIX)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -92,7 +94,9 @@ class CustomerScreen(Screen):
         story.confirm_wanted.connect(lambda talk: contacts.confirm(self._code, talk.key.id))
         story.correct_wanted.connect(lambda talk: contacts.correct(self._code, talk))
         story.move_wanted.connect(contacts.move)
-        story.visit_wanted.connect(lambda number: self.wanted.emit(OpenVisit(number)))
+        story.visit_wanted.connect(self._visits.open)
+        self.area.side.visit_wanted.connect(lambda number: self.wanted.emit(OpenVisit(number)))
+        self._visits.pass_on_to(self)
         story.print_wanted.connect(self.deeds.history)
         self.head.edit_wanted.connect(self._on_edit)
         self.head.offer_more(self.deeds.fill)

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from creditmate.domain.changes import Touched
+from creditmate.domain.changes import STANDING
 from creditmate.domain.customer_list import (
     CustomerListing,
     ListedCustomer,
@@ -47,16 +47,7 @@ _FEW = 2  # rows from which the totals are those of the selection
 class CustomersScreen(Screen):
     """The list of customers: narrowed by chips and typing, ordered by its titles."""
 
-    shows = (
-        Touched.CUSTOMERS
-        | Touched.INVOICES
-        | Touched.PAYMENTS
-        | Touched.CONTACTS_MADE
-        | Touched.PROMISES
-        | Touched.DISPUTES
-        | Touched.TASKS
-        | Touched.SETTINGS
-    )
+    shows = STANDING
 
     def __init__(self, around: Surroundings, facts: LedgerFacts) -> None:
         super().__init__()

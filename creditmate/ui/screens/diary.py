@@ -10,13 +10,13 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
-from creditmate.domain.changes import Touched
+from creditmate.domain.changes import STANDING
 from creditmate.domain.diary_span import WEEK
 from creditmate.i18n.casing import capital
-from creditmate.i18n.diary_words import first_weekday, holiday_words
+from creditmate.i18n.diary_days import first_weekday
+from creditmate.i18n.diary_words import holiday_words
 from creditmate.services.diary import DiaryPage
 from creditmate.services.ledgers import LedgerFacts
-from creditmate.ui.diary.diary_deeds import DiaryDeeds
 from creditmate.ui.diary.diary_foot import DiaryFoot
 from creditmate.ui.diary.diary_head import DiaryHead
 from creditmate.ui.diary.diary_state import DiaryState, Show
@@ -27,6 +27,7 @@ from creditmate.ui.kit.loading import Loading
 from creditmate.ui.kit.screen import Screen
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
+from creditmate.ui.visits.diary_ways import diary_deeds
 
 _MINUTE = 60_000
 
@@ -34,16 +35,7 @@ _MINUTE = 60_000
 class DiaryScreen(Screen):
     """A week at a time, or a day, a month, or all of the week as a list."""
 
-    shows = (
-        Touched.CUSTOMERS
-        | Touched.INVOICES
-        | Touched.PAYMENTS
-        | Touched.CONTACTS_MADE
-        | Touched.PROMISES
-        | Touched.DISPUTES
-        | Touched.TASKS
-        | Touched.SETTINGS
-    )
+    shows = STANDING
 
     def __init__(self, around: Surroundings, _facts: LedgerFacts) -> None:
         super().__init__()
@@ -52,7 +44,7 @@ class DiaryScreen(Screen):
         self._entries: Mapping[str, Entry] = {}
         self.head, self.views, self.foot = DiaryHead(around), DiaryViews(around), DiaryFoot(around)
         self.loading = Loading(around.theme, around.language, self.views)
-        self.deeds = DiaryDeeds(around, self)
+        self.deeds = diary_deeds(around, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -113,6 +105,8 @@ class DiaryScreen(Screen):
     # ------------------------------------------------------------- asking and showing
     def reload(self) -> None:
         """Ask again for the days as they are wanted now."""
+        day, self.deeds.going_day = self.deeds.going_day, None
+        self.state.day = day or self.state.day
         wanted = self.state.wanted(self._around.language)
         self.head.show_state(self.state)
         if self.state.page is None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
-from creditmate.domain.changes import Touched
+from creditmate.domain.changes import STANDING
 from creditmate.domain.day_plan import Act, Sort, act_of
 from creditmate.domain.day_result import DayResult
 from creditmate.i18n.catalogue import words
@@ -21,7 +21,7 @@ from creditmate.ui.kit.areas import Area, Areas
 from creditmate.ui.kit.clipboard import put_table
 from creditmate.ui.kit.screen import Screen
 from creditmate.ui.queries import Latest
-from creditmate.ui.screens.today_acts import PRINT_KEY, PUT_OFF_KEY, LineMenu, wish_for
+from creditmate.ui.screens.today_acts import ADD_KEY, PRINT_KEY, PUT_OFF_KEY, LineMenu, wish_for
 from creditmate.ui.screens.today_dialogs import TodayDialogs
 from creditmate.ui.screens.today_lines import TodayLines
 from creditmate.ui.screens.today_list import ALL, MINE, TodayList
@@ -38,16 +38,7 @@ _READ_ON = 100
 class TodayScreen(Screen):
     """The list, narrowed by chips, and what to know about the line one is on."""
 
-    shows = (
-        Touched.CUSTOMERS
-        | Touched.INVOICES
-        | Touched.PAYMENTS
-        | Touched.CONTACTS_MADE
-        | Touched.PROMISES
-        | Touched.DISPUTES
-        | Touched.TASKS
-        | Touched.SETTINGS
-    )
+    shows = STANDING
 
     def __init__(self, around: Surroundings, _facts: LedgerFacts) -> None:
         super().__init__()
@@ -83,7 +74,11 @@ class TodayScreen(Screen):
         left.reviews.chosen.connect(lambda code: self.wanted.emit(OpenCustomer(code)))
         left.foot.tomorrow_asked.connect(self._show_tomorrow)
         left.head.print_asked.connect(self._print)
+        left.head.add_asked.connect(self.dialogs.add)
         left.foot.left_out_asked.connect(lambda: self.dialogs.left_out(self.state.day))
+        left.foot.done_asked.connect(lambda: self.dialogs.done(self._whose))
+        left.foot.invoices_asked.connect(lambda: self.wanted.emit(OpenPlace("invoices")))
+        left.foot.credits_asked.connect(lambda: self.wanted.emit(OpenPlace("agreements")))
         left.foot.order_asked.connect(lambda: self.wanted.emit(OpenPlace("customers")))
         self.dialogs.opened.connect(lambda code: self.wanted.emit(OpenCustomer(code)))
         self.dialogs.changed.connect(self.changed)
@@ -111,6 +106,7 @@ class TodayScreen(Screen):
         self._key("O", lambda: self._act(self.state.code, Act.ACCOUNT))
         self._key("M", self._turn_mine)
         self._key(PUT_OFF_KEY, self._put_off)
+        self._key(ADD_KEY, self.dialogs.add)
         self._key(PRINT_KEY, self._print)
         for place, sort in enumerate(Sort, 1):
             self._key(str(place), partial(self._narrow, sort))
@@ -254,6 +250,11 @@ class TodayScreen(Screen):
             self.left.show_day(self.state.day.as_at, self.state)
             self._show_rows()
 
+    @property
+    def _whose(self) -> int | None:
+        """Whose lines are shown, an id; None for everybody's."""
+        return None if self.state.day is None else self.state.day.owner
+
     def _put_off(self) -> None:
         self.dialogs.put_off(self.state.row)
 
@@ -294,7 +295,7 @@ class TodayScreen(Screen):
             self._narrow(Sort.ALL)
         elif self.state.later:
             self._show_tomorrow(True)
-        elif day is not None and day.mine:
+        elif self.state.others_wait:
             self._choose_whose(ALL)
         else:
             known = day is not None and day.has_customers

@@ -21,6 +21,7 @@ from creditmate.ui.wishes import (
     Wish,
 )
 
+ADD_KEY = "N"
 PRINT_KEY = "Ctrl+P"
 PUT_OFF_KEY = "Z"
 _MONEY = frozenset({Act.MATCH, Act.LOOK})

@@ -1,6 +1,7 @@
-"""What of Today is told or decided in a dialog: a line put off, and who is left out."""
+"""What of Today is told or decided in a dialog: something new, a line put off, who is left out."""
 
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -8,8 +9,15 @@ from creditmate.domain.changes import Done, Touched
 from creditmate.domain.worklist import Kind
 from creditmate.i18n.catalogue import words
 from creditmate.services.worklists import WorkDay, WorkRow
+from creditmate.ui.held_keys import Opening
 from creditmate.ui.kit.screen import Screen
 from creditmate.ui.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from creditmate.domain.day_result import DoneContact
+    from creditmate.ui.diary.diary_deeds import DiaryDeeds
 
 
 class TodayDialogs(QObject):
@@ -24,6 +32,21 @@ class TodayDialogs(QObject):
     def __init__(self, around: Surroundings, screen: Screen) -> None:
         super().__init__(screen)
         self._around, self._screen = around, screen
+        failed = around.desk.failed.emit
+        self._done: Opening[Sequence[DoneContact]] = Opening(
+            around.desk, self._show_done, failed, self
+        )
+
+    def add(self) -> None:
+        """Ask what is to be put into the diary; it is done as it is there."""
+        self._diary.ask_new(self._around.program.clock.today, None, None)
+
+    @cached_property
+    def _diary(self) -> "DiaryDeeds":
+        """Made when it is first asked for: nobody waits for it when the program starts."""
+        from creditmate.ui.visits.diary_ways import diary_deeds  # noqa: PLC0415 - as below
+
+        return diary_deeds(self._around, self._screen)
 
     def put_off(self, row: WorkRow | None) -> None:
         """Ask until when a line is put off."""
@@ -45,6 +68,17 @@ class TodayDialogs(QObject):
             from creditmate.ui.contacts.step_dialog import StepDialog  # noqa: PLC0415 - as above
 
             StepDialog(self._around, self._screen, row.code, row.name, self._told)
+
+    def done(self, owner: int | None) -> None:
+        """Tell what was done today, with one of our people's customers or with everybody's."""
+        lists, today = self._around.program.day_lists, self._around.program.clock.today
+        self._done.ask(lambda: lists.done(today, owner))
+
+    def _show_done(self, rows: "Sequence[DoneContact]") -> None:
+        if rows:
+            from creditmate.ui.screens.today_done import DoneDialog  # noqa: PLC0415 - as below
+
+            DoneDialog(self._around, self._screen, rows, self.opened.emit)
 
     def left_out(self, day: WorkDay | None) -> None:
         """Tell who is not being followed up."""

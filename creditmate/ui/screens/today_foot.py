@@ -1,13 +1,15 @@
 """Below the lines of Today: what is for tomorrow, who is left out, and what to put in order."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from creditmate.domain.money import Money
 from creditmate.i18n.catalogue import words
-from creditmate.i18n.formats import number
+from creditmate.i18n.formats import money, number
 from creditmate.ui.kit.feet import mark_foot
 from creditmate.ui.kit.flow import Flow
 from creditmate.ui.kit.margins import keep_clear
@@ -28,12 +30,18 @@ class TodayFoot(QWidget):
     Attributes:
         tomorrow: How many lines are for tomorrow; shows and hides them.
         left_out: How many are not being followed up; tells who and why.
+        done: Once anybody was contacted today; tells whom, and what came of it.
+        invoices: Work that is done and on no invoice; leads to where it is invoiced.
+        credits: Credit notes that were promised and are not written; leads to the queries.
         order: What there is to put in order, in one line.
     """
 
     tomorrow_asked = Signal(bool)
     """Whether the lines for tomorrow are to be shown."""
     left_out_asked = Signal()
+    done_asked = Signal()
+    invoices_asked = Signal()
+    credits_asked = Signal()
     order_asked = Signal()
 
     def __init__(self, around: Surroundings) -> None:
@@ -44,6 +52,9 @@ class TodayFoot(QWidget):
         theme = around.theme
         self.tomorrow = StatusButton(theme, Glyph.DIARY)
         self.left_out = StatusButton(theme, Glyph.PAUSE)
+        self.done = StatusButton(theme, Glyph.DONE)
+        self.invoices = StatusButton(theme, Glyph.INVOICE)
+        self.credits = StatusButton(theme, Glyph.INVOICE)
         self.order = StatusButton(theme, Glyph.FIGURES)
         row = QHBoxLayout(self)
         keep_clear(row, SPACE.l, SPACE.xs, SPACE.l, SPACE.xs)
@@ -53,6 +64,9 @@ class TodayFoot(QWidget):
             button.hide()
         self.tomorrow.clicked.connect(lambda: self.tomorrow_asked.emit(not self._shows))
         self.left_out.clicked.connect(self.left_out_asked)
+        self.done.clicked.connect(self.done_asked)
+        self.invoices.clicked.connect(self.invoices_asked)
+        self.credits.clicked.connect(self.credits_asked)
         self.order.clicked.connect(self.order_asked)
         failed = around.desk.failed.emit
         self._found: Latest[Housekeeping] = Latest(around.desk, self._show_order, failed, self)
@@ -81,6 +95,8 @@ class TodayFoot(QWidget):
             "{count} not being followed up", "{count} not being followed up", out
         )
         self._say(self.left_out, text.format(count=number(out, locale)), out)
+        contacted = len(state.day.contacted) if state.day is not None and state.is_known else 0
+        self._say(self.done, catalogue.gettext("Done today"), contacted)
 
     def ask(self, as_at: date) -> None:
         """Ask what there is to put in order on a day; nobody waits for it."""
@@ -96,6 +112,20 @@ class TodayFoot(QWidget):
 
     def _show_order(self, found: "Housekeeping") -> None:
         catalogue, locale = words(self._around.language), self._around.locale
+        work = catalogue.ngettext(
+            "{count} piece of work to invoice, {amount}",
+            "{count} pieces of work to invoice, {amount}",
+            found.to_invoice,
+        )
+        count, sums = number(found.to_invoice, locale), self._sums(found.amounts)
+        self._say(self.invoices, work.format(count=count, amount=sums), found.to_invoice)
+        promised = catalogue.ngettext(
+            "{count} credit note to write, {amount}",
+            "{count} credit notes to write, {amount}",
+            found.to_credit,
+        )
+        count, sums = number(found.to_credit, locale), self._sums(found.credits)
+        self._say(self.credits, promised.format(count=count, amount=sums), found.to_credit)
         text = catalogue.ngettext(
             "{count} thing to put in order", "{count} things to put in order", found.count
         )
@@ -106,6 +136,9 @@ class TodayFoot(QWidget):
         terms, contacts = number(found.terms, locale), number(found.contacts, locale)
         self.order.setToolTip(told.format(terms=terms, contacts=contacts))
 
+    def _sums(self, amounts: Iterable[Money]) -> str:
+        return ", ".join(money(one, self._around.locale, symbol=True) for one in amounts)
+
     def _say(self, button: StatusButton, text: str, count: int) -> None:
         if count:
             button.say(text)
@@ -115,4 +148,6 @@ class TodayFoot(QWidget):
 
     @property
     def _parts(self) -> tuple[StatusButton, ...]:
-        return (self.tomorrow, self.left_out, self.order)
+        return (
+            self.tomorrow, self.left_out, self.done, self.invoices, self.credits, self.order
+        )  # fmt: skip

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from creditmate.i18n.catalogue import words
-from creditmate.ui.kit.button import IconButton, Kind
+from creditmate.ui.kit.button import Button, IconButton, Kind
 from creditmate.ui.kit.elided import Elided
 from creditmate.ui.kit.glyph_label import GlyphLabel
 from creditmate.ui.kit.margins import keep_clear
@@ -25,9 +25,14 @@ _AFTER_DAY = 2  # the place after title and day
 
 
 class TodayHead(QWidget):
-    """Words and a ring; a check mark when all is done; the day's list on paper."""
+    """Words and a ring; a check mark when all is done; the day's list on paper; something new.
+
+    Attributes:
+        add: Puts something into the diary, once there is anybody to put there.
+    """
 
     print_asked = Signal()
+    add_asked = Signal()
 
     def __init__(self, theme: Theme, language: str, locale: str) -> None:
         super().__init__()
@@ -50,6 +55,11 @@ class TodayHead(QWidget):
         self._print.clicked.connect(self.print_asked)
         self._print.hide()
         row.addWidget(self._print)
+        self.add = Button(theme, _("Add"), glyph=Glyph.ADD)
+        self.add.setToolTip(_("Put a call, a visit or something else into the diary (N)"))
+        self.add.clicked.connect(self.add_asked)
+        self.add.hide()
+        row.addWidget(self.add)
 
     def say_day(self, today: date) -> None:
         """Say which day it is."""
@@ -81,3 +91,4 @@ class TodayHead(QWidget):
         self._ring.setVisible(bool(left))
         self._print.setVisible(bool(left))
         self._check.setVisible(all_done)
+        self.add.setVisible(day is not None and day.has_customers)

@@ -19,7 +19,7 @@ from creditmate.i18n.work_words import (
     side_words,
     sort_words,
 )
-from creditmate.services.worklists import WorkRow
+from creditmate.services.worklists import WorkDay, WorkRow
 from creditmate.ui.kit.empty_state import EmptyWords
 from creditmate.ui.kit.work_line import GroupTitle, Row, WorkLine
 from creditmate.ui.screens.today_state import TodayState
@@ -151,13 +151,10 @@ class TodayLines:
             next_ = _("Bring them in from your accounts program.")
             return EmptyWords(fact, next_, _("Bring in invoices…"))
         if state.later and not state.every:
-            return self._none_but_tomorrow(state.later)
-        if day.mine and not day.rows:
-            fact = _("Nothing of yours is left today")
-            if state.owner is not None:
-                fact = _("Nothing that your colleague looks after is left today")
-            next_ = _("What others look after may still be open.")
-            return EmptyWords(fact, next_, _("Look at everybody's"))
+            return self._none_but_tomorrow(state)
+        if state.others_wait and not day.rows:
+            said = self._others(day) or _("What others look after may still be open.")
+            return EmptyWords(self._nobody_s(state), said, _("Look at everybody's"))
         if sort is not Sort.ALL and state.every:
             fact = _("Nothing under ‘{sort}’ today").format(sort=sort_words(sort, self.language))
             action = _("Show all {count}").format(count=number(len(state.every), self.locale))
@@ -168,17 +165,34 @@ class TodayLines:
         next_ = _("Nothing is late, no day was agreed for today and nobody is worth a call early.")
         return EmptyWords(_("Nothing to do today"), next_, _("See all customers"))
 
-    def _none_but_tomorrow(self, later: int) -> EmptyWords:
+    def _none_but_tomorrow(self, state: TodayState) -> EmptyWords:
         """The day's own calls are made: that is an end."""
         catalogue = words(self.language)
         text = catalogue.ngettext(
             "You have made the calls of the day; {count} is for tomorrow.",
             "You have made the calls of the day; {count} are for tomorrow.",
-            later,
+            state.later,
         )
-        next_ = text.format(count=number(later, self.locale))
-        return EmptyWords(
-            catalogue.gettext("Nothing more today"),
-            next_,
-            catalogue.gettext("Show them all the same"),
+        said = [text.format(count=number(state.later, self.locale))]
+        fact = catalogue.gettext("Nothing more today")
+        if state.day is not None and state.others_wait:
+            fact = self._nobody_s(state)
+            said.append(self._others(state.day))
+        next_ = " ".join(filter(None, said))
+        return EmptyWords(fact, next_, catalogue.gettext("Show them all the same"))
+
+    def _nobody_s(self, state: TodayState) -> str:
+        """Nothing is left for whoever is at work, or for the colleague one looks at."""
+        _ = words(self.language).gettext
+        people = () if state.day is None else state.day.people
+        name = next((one.name for one in people if one.id == state.owner), "")
+        if name:
+            return _("Nothing more for {name} today").format(name=name)
+        return _("Nothing of yours is left today")
+
+    def _others(self, day: WorkDay) -> str:
+        """How many lines others have; empty while that is not known."""
+        text = words(self.language).ngettext(
+            "{count} line of others waits.", "{count} lines of others wait.", day.of_others
         )
+        return text.format(count=number(day.of_others, self.locale)) if day.of_others else ""

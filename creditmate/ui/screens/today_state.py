@@ -94,6 +94,12 @@ class TodayState:
         """Whether there was something to do, and nothing is left."""
         return self.day is not None and self.is_known and bool(self.day.done) and not self.every
 
+    @property
+    def others_wait(self) -> bool:
+        """Whether one looks at some lines of the day only, and others have more, or may have."""
+        day = self.day
+        return day is not None and day.mine and (bool(day.of_others) or not day.is_whole)
+
     def acts(self, code: str) -> None:
         """One goes to act on a line; once that has changed it, the next one is to be chosen."""
         self.code = self._acted = code

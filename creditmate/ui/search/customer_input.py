@@ -73,7 +73,7 @@ class CustomerInput(LineInput):
 
     def __init__(self, around: Surroundings, name: str) -> None:
         super().__init__(around.theme, name)
-        self._around, self._code = around, ""
+        self._around, self._code, self._number = around, "", ""
         _ = words(around.language).gettext
         self._name_of_list = _("Customers")
         self.setPlaceholderText(_("Name, code or invoice number"))
@@ -93,6 +93,11 @@ class CustomerInput(LineInput):
         return self._code
 
     @property
+    def number(self) -> str:
+        """The number of the invoice by which they were chosen; empty if it was by name or code."""
+        return self._number if self._code else ""
+
+    @property
     def is_looking(self) -> bool:
         """Whether it is still being found out who answers."""
         return not self._code and bool(self._named.waiting)
@@ -102,11 +107,11 @@ class CustomerInput(LineInput):
         """Whether those who answer are shown."""
         return self._card is not None and self._card.isVisible()
 
-    def choose(self, code: str, name: str) -> None:
-        """Choose somebody, or nobody."""
+    def choose(self, code: str, name: str, number: str = "") -> None:
+        """Choose somebody, by an invoice of theirs if it has a number; or nobody."""
         self._named.forget()
         self._fold()
-        self._code = code
+        self._code, self._number = code, number
         self.setText(name)
         self.setCursorPosition(0)
         self.picked.emit(code, name)
@@ -198,7 +203,8 @@ class CustomerInput(LineInput):
     def _on_line(self, line: Line) -> None:
         if isinstance(line.does, OpenCustomer):
             name = line.second or line.text
-            self.choose(line.does.code, name)
+            number = line.text if line.second and line.glyph is Glyph.INVOICE else ""
+            self.choose(line.does.code, name, number)
 
     def _recolour(self) -> None:
         self._glass.setIcon(self._around.theme.icon(Glyph.SEARCH, Ink.MUTED))
@@ -208,5 +214,6 @@ def _line(found: Found) -> Line:
     """A customer, or a paper with whose it is."""
     wish = OpenCustomer(found.code)
     if found.document is not None or found.text != found.customer:
-        return Line(found.text, found.customer, Glyph.INVOICE, found.code, does=wish)
+        glyph = Glyph.STATEMENT if found.document is None else Glyph.INVOICE
+        return Line(found.text, found.customer, glyph, found.code, does=wish)
     return Line(found.customer, "", Glyph.CUSTOMERS, found.code, does=wish)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from creditmate.i18n.catalogue import words
 from creditmate.ui.banner_words import BannerWords
 from creditmate.ui.banners import Banners
+from creditmate.ui.held_keys import Opening
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
 
@@ -52,8 +53,8 @@ class SheetKeeper(QObject):
         self._is_proved = self._may_ask = False
         desk, failed = around.desk, around.desk.failed.emit
         self._asking: Latest[SheetStanding | None] = Latest(desk, self._on_asked, failed, self)
-        self._opening: Latest[_Asked] = Latest(desk, self._open, failed, self)
-        self._printing: Latest[_Asked] = Latest(desk, self._open_to_all, failed, self)
+        self._opening: Opening[_Asked] = Opening(desk, self._open, failed, self)
+        self._printing: Opening[_Asked] = Opening(desk, self._open_to_all, failed, self)
 
     def begin(self, path: Path, *, is_proved: bool, by_sheet: bool = False) -> None:
         """A protected ledger is open, or has another key.

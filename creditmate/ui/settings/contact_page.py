@@ -66,6 +66,11 @@ class ContactPage(FormPage[KeptSettings]):
             self._line("plan_parts_alone", _("Parts of a plan, at most")),
             self._line("discount_alone", _("A discount, at most"), amount=True),
         )
+        self._block(
+            _("What a visit costs us, against what is at stake"),
+            self._line("visit_hour", _("An hour, on the way too"), amount=True),
+            self._line("visit_distance", _("A mile, or a kilometre"), amount=True),
+        )
         self._terms = TermsEditor(around, may_be_none=False)
         agreed = self.add(TERMS, Field(around.theme, "", self._terms))
         agreed.rename(_("Terms of customers with whom none are agreed"))

@@ -28,7 +28,8 @@ from creditmate.ui.settings.whole_numbers import whole
 
 FIELD = "settings."
 TERMS = FIELD + "terms"
-AMOUNTS = ("contact_from", "print_from", "discount_alone")
+AMOUNTS = ("contact_from", "print_from", "discount_alone", "visit_hour", "visit_distance")
+_COSTS = frozenset({"visit_hour", "visit_distance"})
 DAYS = (
     "follow_up_after", "grace_days", "longest_pause", "courtesy_window", "courtesy_days",
     "plan_parts_alone",
@@ -55,15 +56,15 @@ def settings_of(texts: Mapping[str, str], kept: KeptSettings, locale: str) -> Se
     Raises:
         UserError: A text cannot be read, or what it says is out of bounds; ``field`` names it.
     """
-    amounts = {name: _amount(name, texts, kept.currency, locale) for name in AMOUNTS}
+    amounts: dict[str, Any] = {
+        f"{name}_minor": _amount(name, texts, kept.currency, locale).minor for name in AMOUNTS
+    }
     claims = {name: whole(texts[_CLAIM + name], locale, _CLAIM + name) for name in CLAIMS}
     days: dict[str, Any] = {name: whole(texts[FIELD + name], locale, FIELD + name) for name in DAYS}
     try:
         return replace(
             kept.settings,
-            contact_from_minor=amounts["contact_from"].minor,
-            print_from_minor=amounts["print_from"].minor,
-            discount_alone_minor=amounts["discount_alone"].minor,
+            **amounts,
             claim_days=ClaimDays(**claims),
             default_terms=terms_of(texts, kept, locale),
             allocation_order=AllocationOrder(texts[FIELD + "allocation_order"]),
@@ -112,6 +113,8 @@ def amount_echo(
     if name == "discount_alone":
         most = _("{amount} or less").format(amount=money(found, locale, symbol=True))
         return most if found else _("None: ask first")
+    if name in _COSTS:
+        return money(found, locale, symbol=True) if found else _("Nothing is reckoned")
     if not found:
         return _("Nobody is left out")
     return _("{amount} or more").format(amount=money(found, locale, symbol=True))

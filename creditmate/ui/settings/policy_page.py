@@ -10,16 +10,14 @@ from creditmate.domain.changes import Touched
 from creditmate.domain.contact_policy import ContactPolicy, rules_of
 from creditmate.domain.contact_steps import Step
 from creditmate.domain.errors import UserError
-from creditmate.i18n.bidi import apart
-from creditmate.i18n.formats import day_with_weekday
 from creditmate.services.contact_policy_editing import ContactPolicies
 from creditmate.services.contact_policy_sheet import PolicySheet, policy_sheet
 from creditmate.ui.kit.column_grid import ColumnGrid
 from creditmate.ui.kit.field import Field
 from creditmate.ui.kit.inputs import Choice, LineInput
 from creditmate.ui.kit.panel import Hairline, SectionHead
-from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.settings.form_page import Deed, FormPage, Texts
+from creditmate.ui.settings.policy_example import ExampleBar
 from creditmate.ui.settings.policy_fields import (
     AFTER,
     BEFORE,
@@ -32,20 +30,19 @@ from creditmate.ui.settings.policy_fields import (
     yes_no,
 )
 from creditmate.ui.settings.policy_others import PolicyOthers
+from creditmate.ui.settings.policy_says import say_below
 from creditmate.ui.settings.policy_state import (
     FLAGS,
     LARGE,
     days_field,
     how_field,
-    off_words,
     policy_of_texts,
-    step_echo,
     texts_of,
 )
 from creditmate.ui.settings.sections import POLICY, section_of
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.telling import Undo
-from creditmate.ui.theme.tokens import SIZES, SPACE, Ink, Type
+from creditmate.ui.theme.tokens import SIZES, SPACE
 
 _OFTEN = ("week", "month", "gap_days", "attempts_day", "attempts_week", "calls_per_day")
 _HOURS = ("weekday_from", "weekday_to", "weekends", "weekend_from", "weekend_to")
@@ -56,15 +53,18 @@ class PolicyPage(FormPage[PolicySheet]):
     """The business's policy as a form, and below it those for whom something differs.
 
     Attributes:
+        example: Says for which invoice the days are, and chooses it.
         others: The list of those for whom something differs.
     """
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around, section_of(POLICY))
-        _, theme, self._column = self.words.gettext, around.theme, QVBoxLayout()
+        self._asked = "", ""
+        _, self._column = self.words.gettext, QVBoxLayout()
         self._column.setSpacing(SPACE.s)
-        self._example = Paragraph(theme, "", Type.BODY, Ink.MUTED)
-        self._column.addWidget(self._example)
+        self.example = ExampleBar(around)
+        self.example.picked.connect(self.reload)
+        self._column.addWidget(self.example)
         self._block(_("Before it is due, in days"), self._steps(BEFORE))
         self._block(_("After it was due, in days"), self._steps(AFTER))
         self._block(_("How often at most"), [self._value(key) for key in _OFTEN], columns=3)
@@ -120,22 +120,17 @@ class PolicyPage(FormPage[PolicySheet]):
 
     def read(self) -> PolicySheet:
         """Ask for the policy, and for whom something differs."""
-        program = self.around.program
-        return policy_sheet(program.contact_policies, program.clock.today)
+        program, (code, number) = self.around.program, self._asked
+        return policy_sheet(program.contact_policies, program.clock.today, code, number)
+
+    def reload(self) -> None:
+        """Ask again, for the invoice that is looked at now."""
+        self._asked = self.example.asked
+        super().reload()
 
     def prepare(self, kept: PolicySheet) -> None:
         """Say which invoice the dates are of; show the list below."""
-        locale, example = self.around.locale, kept.example
-        text = self.words.gettext(
-            "Under each step stands its day for an invoice of {day}, due on {due}. A day that is"
-            " not worked moves to one that is."
-        )
-        self._example.set_text(
-            text.format(
-                day=apart(day_with_weekday(example.day, locale)),
-                due=apart(day_with_weekday(example.due_day, locale)),
-            )
-        )
+        self.example.show_example(kept.example, lacking=kept.lacking)
         self.others.show_sheet(kept)
 
     def texts_of(self, kept: PolicySheet) -> Texts:
@@ -157,20 +152,11 @@ class PolicyPage(FormPage[PolicySheet]):
         """Say beside every step its day; of what cannot be read nothing is said."""
         if self.kept is None:
             return
-        around = self.around
         try:
-            policy = policy_of_texts(self.texts, self.kept, around.locale)
+            policy = policy_of_texts(self.texts, self.kept, self.around.locale)
         except UserError:
             return
-        for step in Step:
-            day, why_not = step_echo(step, policy, self.kept, around.language, around.locale)
-            field = self.fields[days_field(step)]
-            if day:
-                field.echo(day)
-            else:
-                field.note(why_not)
-        for name, said in off_words(policy, around.language, around.locale).items():
-            self.fields[name].note(said)
+        say_below(self.fields, policy, self.kept, self.around)
 
 
 def _save(

@@ -82,7 +82,7 @@ SECTIONS = (
         CONTACT,
         N_("Contact and printing"),
         N_("From when somebody is contacted, how long “we have paid” is believed, usual terms."),
-        N_("threshold small balance grace terms rounding allocation"),
+        N_("threshold small balance grace terms rounding allocation visit hour mile rate cost"),
     ),
     Section(
         COMPUTER,

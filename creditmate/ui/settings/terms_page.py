@@ -21,6 +21,7 @@ from creditmate.system.passing_folder import PassingFolder
 from creditmate.ui.agreed.library_state import typed_again
 from creditmate.ui.agreed.terms_editor import TermsEditor, new_draft, read_pdf
 from creditmate.ui.file_dialogs import ask_file
+from creditmate.ui.held_keys import Opening
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.cell import Cell, CellTag
 from creditmate.ui.kit.empty_state import EmptyWords
@@ -75,7 +76,8 @@ class TermsPage(RecordsPage):
         self.versions.acted_on_none.connect(self.add_one)
         failed = around.desk.failed.emit
         self._reading: Latest[Shelf] = Latest(around.desk, self._show, failed, self)
-        self._texts: Latest[str] = Latest(around.desk, self._on_wording, failed, self)
+        self._texts: Opening[str] = Opening(around.desk, self._on_wording, failed, self)
+        self._files: Opening[TermsFile] = Opening(around.drawing, self._on_file, failed, self)
         self._following: LibraryRow | None = None
 
     def _columns(self) -> list[Column[Numbered[LibraryRow]]]:
@@ -154,18 +156,14 @@ class TermsPage(RecordsPage):
 
     def take(self, path: Path) -> None:
         """Take a PDF as the next version."""
-        self.around.drawing.ask(partial(read_pdf, path), self._on_read, self)
+        self._files.ask(partial(read_pdf, path))
 
-    def _on_read(self, answer: "Future[TermsFile]") -> None:
-        error = answer.exception()
-        if isinstance(error, Exception):
-            self.around.desk.failed.emit(error)
-            return
+    def _on_file(self, file: TermsFile) -> None:
         today, locale = self.around.program.clock.today, self.around.locale
         title = self.words.gettext("Terms of trade")
         language = locale.partition("_")[0]
         typed = TypedTerms(title, language, day_short(today, locale))
-        self._open(new_draft(typed), answer.result())
+        self._open(new_draft(typed), file)
 
     def _no_next(self, row: LibraryRow) -> str:
         if row.version.is_file:

@@ -53,7 +53,7 @@ MENU_DEEDS = (
         N_("Cancel the invoice…"), N_("Cancel the charge note…"),
     ),
     _invoice(
-        Glyph.DISPUTE, N_("A query about an invoice…"), N_("question wrong complaint under query"),
+        Glyph.DISPUTE, N_("A query about an invoice…"), N_("question dispute wrong complaint"),
         N_("A query about it…"),
     ),
     _invoice(
@@ -139,7 +139,7 @@ MENU_DEEDS = (
         N_("More time…"),
     ),
     _customer(
-        Glyph.DISPUTE, N_("Raise a query…"), N_("question wrong invoice complaint under query"),
+        Glyph.DISPUTE, N_("Raise a query…"), N_("question dispute wrong invoice complaint"),
         N_("Raise a query…"),
     ),
     _customer(
@@ -176,6 +176,10 @@ MENU_DEEDS = (
     _customer(
         Glyph.VISIT, N_("Plan a visit…"), N_("go see meet appointment travel"),
         N_("Plan a visit…"),
+    ),
+    _customer(
+        Glyph.TRAVEL, N_("Place on the map…"), N_("coordinates degrees geo link near distance"),
+        N_("Place on the map…"),
     ),
     _customer(
         Glyph.LETTER, N_("Confirm in writing…"), N_("e-mail draft agreed message copies"),

@@ -20,7 +20,7 @@ CHIPS = (
     ChipText("all", "All", "61"),
     ChipText("overdue", "Overdue", "15"),
     ChipText("promised", "Promise open", "5"),
-    ChipText("disputed", "Disputed", "2"),
+    ChipText("disputed", "Under query", "2"),
 )
 
 
@@ -53,7 +53,7 @@ def test_arrows_move_and_space_chooses_a_chip(theme: Theme, qtbot: QtBot) -> Non
     assert told.args == ["overdue"] == [row.key]
     press(Qt.Key.Key_Left)
     press(Qt.Key.Key_Left)
-    assert spoken_name(focused()) == "Disputed 2"
+    assert spoken_name(focused()) == "Under query 2"
 
 
 def test_arrows_turn_round_with_the_line_of_reading(theme: Theme, qtbot: QtBot) -> None:
@@ -80,7 +80,7 @@ def test_what_does_not_fit_goes_under_more(theme: Theme, qtbot: QtBot) -> None:
     window = shown(qtbot, row, width=300)
     assert visible(row) == ["All 61", "Overdue 15", "More"]
     row.choose("disputed")
-    assert visible(row) == ["All 61", "Disputed 2", "More"]
+    assert visible(row) == ["All 61", "Under query 2", "More"]
     window.resize(600, 200)
     qtbot.waitUntil(lambda: len(visible(row)) == 4)
 

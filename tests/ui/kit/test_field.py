@@ -15,10 +15,10 @@ def test_what_was_understood_is_echoed_and_read_out(theme: Theme, qtbot: QtBot) 
     shown(qtbot, field)
     high = field.height()
     QTest.keyClicks(field.input, "fri")
-    field.echo("Fri 27 Nov 2026, in 4 days.", "All but the disputed £412.00")
+    field.echo("Fri 27 Nov 2026, in 4 days.", "All but £412.00 under query")
     assert field.input.text() == "fri"
     described = field.input.accessibleDescription()
-    assert described == "Fri 27 Nov 2026, in 4 days. All but the disputed £412.00"
+    assert described == "Fri 27 Nov 2026, in 4 days. All but £412.00 under query"
     assert has_colour(field, LIGHT.positive)
     assert field.height() == high
 

@@ -48,6 +48,20 @@ def test_as_many_columns_as_fit_in_reading_order(qtbot: QtBot, theme: Theme) -> 
     assert grid.height() >= parts[-1].geometry().bottom()
 
 
+def test_the_last_one_has_company_where_it_would_stand_alone(qtbot: QtBot, theme: Theme) -> None:
+    grid, parts = ColumnGrid(4, company=True), cells(theme, 7)
+    grid.add(*parts)
+    widest = max(part.minimumSizeHint().width() for part in parts)
+    window = shown(qtbot, grid, WIDE)
+    assert grid.rows_at(4 * widest + 100) == [4, 3]
+    window.resize(3 * widest + 40, 400)
+    qtbot.waitUntil(lambda: parts[5].x() == 0)
+    assert grid.rows_at(grid.width()) == [3, 2, 2]
+    assert parts[3].y() == parts[4].y() < parts[5].y() == parts[6].y()
+    assert grid.height() >= parts[-1].geometry().bottom()
+    assert ColumnGrid(4).rows_at(WIDE) == []
+
+
 def test_hidden_parts_take_no_place_but_room_is_kept(qtbot: QtBot, theme: Theme) -> None:
     grid, parts = ColumnGrid(2, room_for=8), cells(theme, 4)
     grid.add(*parts)
@@ -107,7 +121,7 @@ def test_parts_that_came_while_nobody_looked_stand_apart(qtbot: QtBot, theme: Th
 
 
 def test_figures_below_one_another_begin_at_one_edge(qtbot: QtBot, theme: Theme) -> None:
-    titles = ("Owed", "Overdue", "Disputed", "Unallocated as yet")
+    titles = ("Owed", "Overdue", "Under query", "Unallocated as yet")
     figures = [TitledFigure(title, ("£1.00",)) for title in titles]
     columns = Watched(theme, figures)
     window = shown(qtbot, columns, 220)

@@ -18,7 +18,7 @@ def a_head(theme: Theme, qtbot: QtBot, width: int) -> tuple[PageHead, QWidget]:
     head = PageHead(theme, "en", buttons)
     window = shown(qtbot, head, width=width)
     head.show_name("Brackenford Homes Ltd")
-    head.show_tag("Dispute", Tone.WARNING)
+    head.show_tag("Under query", Tone.WARNING)
     return head, window
 
 

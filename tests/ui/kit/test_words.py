@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.check_row import CheckRow
 from creditmate.ui.kit.chips import Chip, ChipText
+from creditmate.ui.kit.elided import Elided
 from creditmate.ui.kit.key_cap import KeyCap
 from creditmate.ui.kit.paint import text_width
 from creditmate.ui.kit.panel import SidePanel
@@ -78,8 +79,16 @@ def test_a_button_is_mirrored(theme: Theme, qtbot: QtBot) -> None:
     assert picture(button) != rightwards
 
 
+@pytest.mark.parametrize(
+    "text", ["Move the visit", "Cancel the visit", "Plan a visit", "Confirm visit"]
+)
+def test_a_short_paragraph_asks_for_one_line(theme: Theme, text: str) -> None:
+    paragraph = Paragraph(theme, text, Type.HEADING)
+    assert paragraph.sizeHint().height() == theme.line(Type.HEADING)
+
+
 def test_paragraphs_keep_the_designs_pitch(theme: Theme, qtbot: QtBot) -> None:
-    paragraph = Paragraph(theme, "A firm date for the part not in dispute. " * 4)
+    paragraph = Paragraph(theme, "A firm date for the part not under query. " * 4)
     shown(qtbot, paragraph, width=240)
     lines, rest = divmod(paragraph.heightForWidth(200), theme.line(Type.BODY))
     assert (rest, lines >= 3) == (0, True)
@@ -91,7 +100,7 @@ def test_paragraphs_keep_the_designs_pitch(theme: Theme, qtbot: QtBot) -> None:
 
 def test_paragraphs_are_whole_wherever_they_stand(theme: Theme, qtbot: QtBot) -> None:
     panel = SidePanel("Brief")
-    paragraphs = [Paragraph(theme, "A firm date for the part not in dispute. " * 6) for _ in "ab"]
+    paragraphs = [Paragraph(theme, "A firm date for the part not under query. " * 6) for _ in "ab"]
     for paragraph in paragraphs:
         panel.body.addWidget(paragraph)
     shown(qtbot, panel, width=240)
@@ -107,3 +116,22 @@ def test_words_of_any_script_stand_where_reading_begins(theme: Theme, qtbot: QtB
     half = image.width() // 2
     left = [(x, y) for x in range(half) for y in range(image.height())]
     assert all(image.pixelColor(x, y) == empty for x, y in left)
+
+
+def test_shorter_words_come_before_an_ellipsis(theme: Theme, qtbot: QtBot) -> None:
+    said = ("23 to 29 November 2026, week 48", "23–29 Nov 2026, week 48", "week 48")
+    line = Elided(theme, "")
+    qtbot.addWidget(line)
+    line.show_text(*said)
+    wide = [text_width(one, theme.font(Type.BODY)) for one in said]
+    found = []
+    for width in (*wide, wide[1] - 1, 5):
+        line.resize(width, line.sizeHint().height())
+        found.append(line.shown)
+    assert found == [*said, said[2], said[2]]
+    assert (line.text(), line.accessibleName(), line.toolTip()) == (said[0],) * 3
+    alone = Elided(theme, said[1])
+    qtbot.addWidget(alone)
+    for one in (line, alone):
+        one.resize(wide[1], line.height())
+    assert picture(line) == picture(alone)  # it is painted, too

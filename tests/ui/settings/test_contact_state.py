@@ -57,6 +57,15 @@ def test_what_may_be_agreed_without_asking_is_read_and_said() -> None:
     assert none == "None: ask first"
 
 
+def test_what_a_visit_costs_is_read_and_said() -> None:
+    texts = typed(visit_hour="40", visit_distance="0.5")
+    found = settings_of(texts, KEPT, "en_GB")
+    assert (found.visit_hour_minor, found.visit_distance_minor) == (4_000, 50)
+    assert amount_echo("visit_hour", texts, "GBP", "en_GB", "en_GB") == "£40.00"
+    none = amount_echo("visit_distance", typed(visit_distance=""), "GBP", "en_GB", "en_GB")
+    assert none == "Nothing is reckoned"
+
+
 @pytest.mark.parametrize(
     ("name", "text", "problem"),
     [

@@ -10,7 +10,8 @@ from creditmate.domain.contact_steps import Step
 from creditmate.domain.dates import Calendar
 from creditmate.domain.errors import Problem, UserError
 from creditmate.services.contact_policy_editing import KeptPolicy
-from creditmate.services.contact_policy_sheet import Example, PolicySheet
+from creditmate.services.contact_policy_sheet import PolicySheet
+from creditmate.services.policy_examples import Example
 from creditmate.ui.settings.policy_state import (
     OFF,
     days_field,

@@ -117,6 +117,13 @@ def test_a_help_sheet_is_sent_and_they_have_peace(
     page = program.ask(lambda: program.customer_pages.page(CODE, TODAY))
     assert PaperKind.HELP_SHEET in {paper.kind for paper in page.papers}
     assert [hold.kind.value for hold in page.brief.facts.holds] == ["hardship"]
+    sent = "SELECT count(*) FROM task WHERE about = 'help_sheet' AND archived_day IS NULL"
+    assert read(office, sent) == [(1,)]
+    undo(office)
+    office.until(lambda: read(office, sent) == [(0,)])
+    page = program.ask(lambda: program.customer_pages.page(CODE, TODAY))
+    assert not page.brief.facts.holds
+    assert PaperKind.HELP_SHEET in {paper.kind for paper in page.papers}  # its number stays
 
 
 # ---------------------------------------------------------------- about one invoice

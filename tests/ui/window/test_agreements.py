@@ -1,6 +1,8 @@
 """The place of agreements by keyboard: promises, plans, queries, notes, and the way back."""
 
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -10,17 +12,20 @@ from PySide6.QtWidgets import QApplication
 
 from creditmate.db.connection import execute
 from creditmate.domain.dispute_register import DisputeRow
-from creditmate.domain.noted import NotedKind, NotedRow
+from creditmate.domain.disputes import DisputeEventKind
+from creditmate.domain.noted import NewNoted, NotedKind, NotedRow, NotedState
 from creditmate.domain.promise_register import PromiseRow, Side
 from creditmate.ui.agreements.answer_dialog import AnswerDialog
 from creditmate.ui.agreements.dialogs import HandOverDialog, PutOffDialog, WithdrawDialog
 from creditmate.ui.agreements.list_state import Show
+from creditmate.ui.agreements.raise_dialog import RaiseDialog
+from creditmate.ui.agreements.whose_dialog import WhoseDialog
 from creditmate.ui.kit.chips import Chip
 from creditmate.ui.kit.edit_dialog import EditDialog
 from creditmate.ui.screens.agreements import AgreementsScreen
 from creditmate.ui.screens.customer import CustomerScreen
 from creditmate.ui.wishes import OpenPlace
-from tests.ui.window.conftest import Office
+from tests.ui.window.conftest import TODAY, Office
 
 
 def rows(office: Office, sql: str) -> list[tuple[object, ...]]:
@@ -90,6 +95,69 @@ def test_while_it_is_on_its_way_it_says_so(office: Office) -> None:
     gate.set()
     office.until(there.lists.table.model().rowCount)
     assert not there.loading.isVisible()
+
+
+def test_a_query_is_raised_where_none_is_listed(office: Office, screen: AgreementsScreen) -> None:
+    """No row says whose it is: they are named first, by a name or the number of an invoice."""
+    assert not screen.raising.isVisible()
+    turn_to(office, screen, Show.QUERIES)
+    assert screen.raising.isVisible()
+    screen.filter.setFocus()
+    QTest.keyClicks(screen.filter, "nobody like that")
+    office.until(lambda: screen.lists.chosen is None)
+    screen.raising.setFocus()
+    QTest.keyClick(screen.raising, Qt.Key.Key_Space)
+    whose = dialog_of(office)
+    assert isinstance(whose, WhoseDialog)
+    press_in(whose, Qt.Key.Key_Return)
+    office.until(lambda: bool(whose.customer.accessibleDescription()))
+    type_in(whose, "CALD01")
+    office.until(lambda: whose.customer.is_offering)
+    press_in(whose, Qt.Key.Key_Return)
+    office.until(lambda: whose.customer.code == "CALD01")
+    press_in(whose, Qt.Key.Key_Return)
+    office.until(lambda: isinstance(QApplication.activeModalWidget(), RaiseDialog))
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, RaiseDialog)
+    assert "Calder" in found.windowTitle()
+    press_in(found, Qt.Key.Key_Escape)
+
+
+def test_what_shows_a_query_is_kept_with_it(
+    office: Office, screen: AgreementsScreen, tmp_path: Path
+) -> None:
+    box = tmp_path / "box.jpg"
+    box.write_bytes(b"crushed")
+    turn_to(office, screen, Show.QUERIES)
+    go_to(screen, "BRIN01")
+    office.type("q")
+    dialog = dialog_of(office)
+    assert isinstance(dialog, RaiseDialog)
+    row = next(iter(dialog.items.rows.values()))
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_Space)
+    dialog.reason.setFocus()
+    press_in(dialog, Qt.Key.Key_Down)
+    dialog.files.take(box)
+    box.unlink()
+    press_in(dialog, Qt.Key.Key_Return)
+    office.until(lambda: not dialog._problem.isHidden())
+    box.write_bytes(b"crushed")
+    press_in(dialog, Qt.Key.Key_Return)
+    kept = "SELECT name, subject FROM attachment WHERE name = 'box.jpg' AND archived_day IS NULL"
+    office.until(lambda: QApplication.activeModalWidget() is None)
+    assert rows(office, kept) == [("box.jpg", "dispute")]
+    seen: Callable[[], DisputeRow | None] = lambda: next(  # noqa: E731 - asked again
+        (row for row in screen.lists.queries.items if row.files), None
+    )
+    office.until(lambda: seen() is not None)  # whoever answers it is told of it
+    shown = seen()
+    assert shown is not None
+    answer = AnswerDialog(office.around, screen, shown, lambda *_told: None)
+    assert "1 file is kept with it" in answer.accessibleDescription()
+    answer.reject()
+    undo(office)
+    office.until(lambda: rows(office, kept) == [])
 
 
 def test_promises_of_both_sides_stand_with_what_was_kept(screen: AgreementsScreen) -> None:
@@ -220,6 +288,27 @@ def test_a_note_is_put_off_and_done(office: Office, screen: AgreementsScreen) ->
     waiting = len(screen.lists.noted.items)
     office.type("a")
     office.until(lambda: len(screen.lists.noted.items) == waiting - 1)
+
+
+def test_an_opportunity_waits_while_a_query_of_theirs_is_open(
+    office: Office, screen: AgreementsScreen
+) -> None:
+    program = office.around.program
+    queries = [one.id for one in program.ask(lambda: program.disputes.register(TODAY))
+               if one.code == "BRIN01"]  # fmt: skip
+    assert queries
+    new = NewNoted(NotedKind.OPPORTUNITY, "They need shelves for the new shop", TODAY)
+    program.ask(lambda: program.noted.add("BRIN01", new))
+
+    def states() -> list[NotedState]:
+        turn_to(office, screen, Show.PROMISES)
+        turn_to(office, screen, Show.NOTED)
+        return [one.state for one in screen.lists.noted.items if one.words == new.words]
+
+    assert states() == [NotedState.WAITS]
+    for query in queries:
+        program.ask(partial(program.disputes.end, query, DisputeEventKind.REJECTED, note="Told"))
+    assert states() == [NotedState.OPEN]
 
 
 def test_typing_narrows_and_enter_opens_the_customer(

@@ -14,6 +14,7 @@ from creditmate.domain.contact_steps import Step
 from creditmate.services.contact_policies import business_policy, policies_of
 from creditmate.services.contact_policy_editing import Override
 from creditmate.services.customers import require_customer
+from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.settings.policy_fields import name_of
 from creditmate.ui.settings.policy_page import PolicyPage
 from creditmate.ui.settings.policy_state import days_field, how_field
@@ -21,6 +22,7 @@ from creditmate.ui.wishes import OpenSettings
 from tests.ui.window.conftest import TODAY, Office
 from tests.ui.window.test_settings import asked, below, dialog, fill, page_of, put, screen_of, undo
 
+_PLAIN = {0x2068: None, 0x2069: None, 0x200E: None, 0x200F: None, 0xA0: " "}
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -50,19 +52,54 @@ def saved(office: Office) -> ContactPolicy:
 
 
 # ---------------------------------------------------------------- the form
-def test_every_step_says_its_day_for_an_invoice_of_today(office: Office, page: PolicyPage) -> None:
-    assert date(2026, 11, 23) == TODAY  # at thirty days due on 23 December
-    assert said(page, days_field(Step.WELCOME)) == "Thu 26 Nov"
-    assert said(page, days_field(Step.COURTESY)) == "Wed 16 Dec"
-    assert said(page, days_field(Step.CALL_1)) == "Thu 24 Dec"
-    assert said(page, days_field(Step.LETTER_BEFORE)) == "Mon 8 Feb 2027"  # the 6th a Saturday
-    fill(office, page, days_field(Step.COURTESY), "10")
-    assert said(page, days_field(Step.COURTESY)) == "Fri 11 Dec"  # ten days before is a Sunday
-    fill(office, page, days_field(Step.COURTESY), "30")
-    assert said(page, days_field(Step.COURTESY)) == "no room for it"
+def example(page: PolicyPage) -> str:
+    """What is said of the invoice that is looked at."""
+    return page.example.words.translate(_PLAIN)
+
+
+def test_every_step_says_its_day_for_the_newest_invoice_that_is_open(
+    office: Office, page: PolicyPage
+) -> None:
+    assert date(2026, 11, 23) == TODAY
+    assert "invoice 2382 of Tarn & Daughters" in example(page)
+    assert "of Friday 20 November 2026, due on Sunday 20 December 2026" in example(page)
+    assert "For this customer other values count" in example(page)
+    assert said(page, days_field(Step.WELCOME)) == "Mon 23 Nov"
+    assert said(page, days_field(Step.COURTESY)) == "Fri 11 Dec"  # the 13th is a Sunday
+    assert said(page, days_field(Step.CALL_1)) == "Mon 21 Dec"
+    fill(office, page, days_field(Step.COURTESY), "16")
+    assert said(page, days_field(Step.COURTESY)) == "Fri 4 Dec"
     page.fields[how_field(Step.FINAL)].setFocus()
     office.type("o")
     assert said(page, days_field(Step.FINAL)) == "off"
+
+
+def test_another_invoice_is_looked_at_by_number_or_by_whose_it_is(
+    office: Office, page: PolicyPage
+) -> None:
+    fill(office, page, "policy.week", "2")
+    field = page.example.input
+    field.setFocus()
+    office.type("brin")
+    office.until(lambda: field.is_offering)
+    office.press(Qt.Key.Key_Return)
+    office.until(lambda: "invoice 2366 of Brindle Row" in example(page))
+    assert "other values count" not in example(page)
+    assert said(page, days_field(Step.COURTESY)) == "Wed 9 Dec"
+    assert page.texts["policy.week"] == "2"  # what is typed is not touched by it
+    assert page.is_unsaved
+    fill(office, page, days_field(Step.COURTESY), "30")
+    assert said(page, days_field(Step.COURTESY)) == "no room for it"
+    field.setFocus()
+    office.press(Qt.Key.Key_A, CTRL)
+    office.type("2064")
+    office.until(lambda: field.is_offering)
+    office.press(Qt.Key.Key_Return)
+    office.until(lambda: "invoice 2064 of" in example(page))
+    field.setFocus()
+    office.press(Qt.Key.Key_A, CTRL)
+    office.press(Qt.Key.Key_Delete)
+    office.until(lambda: "invoice 2382 of" in example(page))
 
 
 def test_what_is_typed_is_saved_and_taken_back(office: Office, page: PolicyPage) -> None:
@@ -206,6 +243,68 @@ def test_what_cannot_be_is_refused_in_the_dialog_too(office: Office, page: Polic
     office.until(lambda: "From 1 to 7" in week.accessibleDescription())
     QTest.keyClick(shown, Qt.Key.Key_Escape)
     assert "school" not in overrides(office)
+
+
+def days_in(shown: QWidget) -> dict[str, str]:
+    """What is said below the days of the steps in a dialog."""
+    return {
+        w.accessibleName(): w.accessibleDescription().replace("\u00a0", " ")
+        for w in shown.findChildren(QLineEdit)
+        if ", days" in w.accessibleName()
+    }
+
+
+def in_words(shown: QWidget) -> str:
+    return " ".join(w.text() for w in shown.findChildren(Paragraph)).translate(_PLAIN)
+
+
+_FRIENDLY = "Friendly call, days after it was due"
+
+
+def test_for_one_customer_the_days_are_of_an_invoice_of_theirs(
+    office: Office, page: PolicyPage
+) -> None:
+    page.add_one()
+    shown = dialog(office)
+    assert "invoice 2382 of" in in_words(shown)  # until it is known whom it is for
+    assert "of tags (of several the strictest)" in in_words(shown)
+    choose(shown, "For whom", "o")
+    put(shown, "Code of the customer", "brin01")
+    office.until(lambda: "invoice 2366 of Brindle Row" in in_words(shown))
+    assert days_in(shown)[_FRIENDLY] == "Thu 17 Dec"  # as for everybody
+    put(shown, _FRIENDLY, "5")
+    assert days_in(shown)[_FRIENDLY] == "Mon 21 Dec"
+    put(shown, "Contacts in 7 days", "7")
+    put(shown, "Days between two contacts", "6")
+    assert "there can be 2 at most" in _described(shown, "Contacts in 7 days")
+    QTest.keyClick(shown, Qt.Key.Key_Escape)
+
+
+def test_what_a_customer_has_by_a_tag_stands_there_faintly(
+    office: Office, page: PolicyPage
+) -> None:
+    office.around.program.ask(
+        lambda: office.around.program.contact_policies.set_for_tag("merchant", {"week": 1})
+    )
+    page.add_one()
+    shown = dialog(office)
+    put(shown, "Tag", "PUBLIC")
+    office.until(lambda: "invoice 2382 of" not in in_words(shown))
+    assert _faint(shown, "Contacts in 7 days") == "3"  # a tag stands over everybody's alone
+    choose(shown, "For whom", "o")
+    put(shown, "Code of the customer", "tarn01")
+    office.until(lambda: _faint(shown, "Contacts in 7 days") == "1")
+    QTest.keyClick(shown, Qt.Key.Key_Escape)
+
+
+def _faint(shown: QWidget, name: str) -> str:
+    (found,) = [w for w in shown.findChildren(QLineEdit) if w.accessibleName() == name]
+    return found.placeholderText()
+
+
+def _described(shown: QWidget, name: str) -> str:
+    (found,) = [w for w in shown.findChildren(QLineEdit) if w.accessibleName() == name]
+    return found.accessibleDescription()
 
 
 def _problem(shown: QWidget) -> str:

@@ -18,6 +18,7 @@ from creditmate.system.passing_folder import PassingFolder
 from creditmate.ui.contacts.confirm_dialog import ConfirmDialog
 from creditmate.ui.contacts.log_dialog import LogDialog
 from creditmate.ui.contacts.put_right import CorrectDialog, MoveDialog
+from creditmate.ui.customer.story_panel import StoryPanel
 from creditmate.ui.kit.menu import ActionMenu, do_from
 from creditmate.ui.screens.call import CallScreen
 from creditmate.ui.screens.customer import CustomerScreen
@@ -92,6 +93,37 @@ def test_an_email_is_logged_with_its_file_and_taken_back(office: Office, tmp_pat
     assert talk.key.day.isoformat() == "2026-11-20"
     undo(office)
     office.until(lambda: told(office) == before)
+
+
+def test_an_incoming_email_is_found_in_the_story_by_what_is_in_it(
+    office: Office, tmp_path: Path
+) -> None:
+    screen = opened(office)
+    before = told(office)
+    choose(screen, "Log an e-mail, letter…")
+    found = dialog(office, LogDialog)
+    found.take_file(a_mail(tmp_path))
+    office.until(lambda: "4711" in found.notes.input.toPlainText())
+    found.because.input.setFocus()
+    keys(found, "the number is on it")
+    press(found, Qt.Key.Key_Return)
+    office.until(lambda: told(office) > before)
+    office.until(lambda: QApplication.activeModalWidget() is None)
+    story = screen.area.story
+    for typed in ("4711", "DANIEL.eml", "order 4711 marsh"):
+        story.search.setFocus()
+        office.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        office.type(typed)
+        office.until(lambda: _asked(story) == typed)  # noqa: B023 - looked at within the turn
+        shown = [story.model.event_at(place) for place in range(story.model.rowCount())]
+        assert [(one.channel, one.direction) for one in shown if isinstance(one, Talk)] == [
+            ("email", "in")
+        ], typed
+
+
+def _asked(story: StoryPanel) -> str:
+    listing = story.model.listing
+    return "" if listing is None else listing.wanted.text
 
 
 def test_an_email_dropped_on_the_page_is_about_to_be_logged(office: Office, tmp_path: Path) -> None:

@@ -108,7 +108,7 @@ def test_enter_in_the_list_opens_the_page_and_alt_left_goes_back(office: Office)
 
 def test_the_page_says_who_how_much_and_what_happened(office: Office) -> None:
     screen = opened(office)
-    assert screen.head.tag.accessibleName() == "Dispute"
+    assert screen.head.tag.accessibleName() == "Under query"
     labels = [tab.strip() for tab in _tab_names(screen)]
     assert labels == [
         "Story", "Account 6", "Promises 10", "Contacts 2", "Terms", "Documents", "Details",
@@ -117,7 +117,7 @@ def test_the_page_says_who_how_much_and_what_happened(office: Office) -> None:
         "Promise not kept",
         "Our promise kept",
         "Call with Daniel Marsh, 3 min",
-        "Dispute raised: 2064",
+        "Query raised: 2064",
     ]
     model = screen.area.story.model
     spoken = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
@@ -184,16 +184,16 @@ def test_chips_narrow_and_an_empty_story_says_so(office: Office) -> None:
     story = screen.area.story
     story.chips.findChildren(type(story.chips._chips[0]))[4].setFocus()
     office.press(Qt.Key.Key_Space)
-    office.until(lambda: titles(screen) == ["Dispute raised: 2064"])
+    office.until(lambda: titles(screen) == ["Query raised: 2064"])
     assert story.chips.key == Topic.DISPUTES
     office.press(Qt.Key.Key_Slash)
     office.type("larkspur")
     office.until(lambda: story.area.none is not None)
     assert story.area.none is not None
-    assert story.area.none.accessibleName() == "Nothing matches ‘larkspur’ in Disputes"
+    assert story.area.none.accessibleName() == "Nothing matches ‘larkspur’ in Queries"
     story.area.none.action.setFocus()
     story.search.clear()
-    office.until(lambda: titles(screen) == ["Dispute raised: 2064"])
+    office.until(lambda: titles(screen) == ["Query raised: 2064"])
 
 
 def test_a_long_story_comes_in_pages_as_it_is_read(office: Office) -> None:
@@ -233,7 +233,7 @@ def test_the_account_has_open_items_with_their_state_and_everything(office: Offi
     first = [account.model.index(0, column).data() for column in range(7)]
     assert [str(text).replace("\u00a0", " ") for text in first] == [
         "Invoice 2064", "Tue 4 Aug", "Thu 3 Sep", "81 days late", "1,212.00", "1,212.00",
-        "£412.00 in dispute",
+        "£412.00 under query",
     ]  # fmt: skip
     assert account.model.index(5, 6).data() == "not matched yet"
     account.chips._chips[1].setFocus()

@@ -12,18 +12,22 @@ from icalendar import Calendar
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from creditmate.domain.diary import DiaryItem, DiaryKind
-from creditmate.services.diary import NewEntry, What
+from creditmate.domain.visit_plan import VisitPlan
+from creditmate.services.diary import NewEntry, Wanted, What
 from creditmate.services.program import Program
 from creditmate.ui.diary.diary_state import Show
 from creditmate.ui.diary.entry_dialog import EntryDialog, MoveDialog
+from creditmate.ui.papers.paper_dialog import PaperDialog
 from creditmate.ui.screens.call import CallScreen
 from creditmate.ui.screens.customer import CustomerScreen
 from creditmate.ui.screens.diary import DiaryScreen
+from creditmate.ui.screens.visit import VisitScreen
 from creditmate.ui.theme.theme import Theme
+from creditmate.ui.visits.plan_dialog import PlanVisitDialog
 from creditmate.ui.wishes import OpenPlace
 from tests.ui.window.conftest import TODAY, Office, make_office
 
@@ -288,6 +292,30 @@ def test_shift_takes_an_entry_along(diary: Office) -> None:
     assert items(diary)["HOLZ01"].set_at == time(14, 30)
 
 
+@pytest.mark.parametrize("shown", [Qt.Key.Key_1, Qt.Key.Key_2])
+def test_taken_along_out_of_what_is_shown_one_goes_with_it(diary: Office, shown: Qt.Key) -> None:
+    state = screen(diary).state
+    key = come_to(diary, "HOLZ01").key
+    diary.press(shown)
+    diary.until(lambda: state.is_seen and page_days(diary)[-1] >= FRIDAY)
+    for days in range(1, 4):  # over the weekend, one after another
+        diary.press(Qt.Key.Key_Right, SHIFT)
+        moved(diary, "HOLZ01", FRIDAY + timedelta(days=days), time(14))
+        assert (state.key, state.day) == (key, FRIDAY + timedelta(days=days))
+
+
+def test_in_the_month_shift_takes_an_entry_along_by_weeks(diary: Office) -> None:
+    state = screen(diary).state
+    key = come_to(diary, "HOLZ01").key
+    diary.press(Qt.Key.Key_3)
+    diary.until(lambda: state.is_seen and state.show is Show.MONTH)
+    diary.press(Qt.Key.Key_Down, SHIFT)
+    moved(diary, "HOLZ01", FRIDAY + timedelta(days=7), time(14))
+    assert state.key == key
+    diary.press(Qt.Key.Key_Up, SHIFT)
+    moved(diary, "HOLZ01", FRIDAY, time(14))
+
+
 def test_a_promise_stays_where_it_is_and_it_is_said_why(diary: Office) -> None:
     told: list[str] = []
     screen(diary).told.connect(told.append)
@@ -297,28 +325,125 @@ def test_a_promise_stays_where_it_is_and_it_is_said_why(diary: Office) -> None:
     assert not diary.window.findChildren(MoveDialog)
 
 
-def test_a_visit_is_put_in_and_taken_out(diary: Office) -> None:
+def test_a_visit_is_planned_from_the_new_entry(diary: Office) -> None:
     diary.press(Qt.Key.Key_N)
     dialog = dialog_of(diary, EntryDialog)
     QTest.keyClicks(dialog.customer, "alder")
     diary.until(lambda: dialog.customer.is_offering)
     QTest.keyClick(dialog.customer, Qt.Key.Key_Return)
     diary.until(lambda: dialog.customer.code == "ALDE01")
-    QTest.keyClick(dialog.what, Qt.Key.Key_Right)
-    dialog.what.choose("visit")
+    choose_visit(diary, dialog)
+    assert dialog.verb.text() == "Plan the visit…"
+    assert not dialog.note.isVisible(), "what it is for is said in the next one"
     dialog.day.input.selectAll()
     QTest.keyClicks(dialog.day.input, "wed")
     QTest.keyClicks(dialog.at.input, "11")
-    QTest.keyClicks(dialog.note.input, "See the new saw")
-    QTest.keyClick(dialog.note.input, Qt.Key.Key_Return)
-    moved(diary, "ALDE01", TODAY + timedelta(days=2), time(11))
-    item = items(diary)["ALDE01"]
-    assert (item.kind, item.words) == (DiaryKind.VISIT, "See the new saw")
-    diary.come_to_the_front()
-    screen(diary).begin()
-    assert screen(diary).state.key == item.key
+    QTest.keyClick(dialog.at.input, Qt.Key.Key_Return)
+    plan = dialog_of(diary, PlanVisitDialog)
+    wednesday = TODAY + timedelta(days=2)
+    assert plan.customer.code == "ALDE01"
+    assert plan.day.read_or_refuse() == (wednesday, True)
+    assert plan.at.read_or_refuse() == (time(11), True)
+    number = planned_by_keys(diary, plan)
+    program = diary.around.program
+    visit = program.ask(lambda: program.visits.show(number, TODAY).file.visit)
+    assert (visit.day, visit.at) == (wednesday, time(11))
+
+
+def test_an_hour_of_ours_is_planned_by_their_clock(diary: Office) -> None:
+    diary.press(Qt.Key.Key_N)
+    dialog = dialog_of(diary, EntryDialog)
+    dialog.customer.choose("HOLZ01", "Holzwerk")
+    diary.until(lambda: dialog.customer.code == "HOLZ01")
+    choose_visit(diary, dialog)
+    QTest.keyClicks(dialog.at.input, "11")
+    QTest.keyClick(dialog.at.input, Qt.Key.Key_Return)
+    plan = dialog_of(diary, PlanVisitDialog)
+    assert plan.at.read_or_refuse() == (time(12), True)
+
+
+def choose_visit(diary: Office, dialog: EntryDialog) -> None:
+    """Say with an arrow key that it is a visit."""
+    diary.until(dialog.isActiveWindow)
+    dialog.what.begin()
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Right)
+    diary.until(lambda: dialog.what.key == What.VISIT.value)
+
+
+def planned_by_keys(diary: Office, plan: PlanVisitDialog) -> str:
+    """Say what a visit is for and press Enter at once; the number of its page."""
+    field = plan.purpose.focusProxy() or plan.purpose
+    field.setFocus()
+    QTest.keyClicks(field, "To see the new saw together.")
+    QTest.keyClick(plan.day.input, Qt.Key.Key_Return)
+    diary.until(lambda: isinstance(diary.window.screen_shown, VisitScreen))
+    page = diary.window.screen_shown
+    assert isinstance(page, VisitScreen)
+    diary.until(lambda: page.number)
+    return page.number
+
+
+def test_a_visit_that_is_only_noted_is_planned_from_its_entry(diary: Office) -> None:
+    noted = noted_visit(diary)
+    come_to(diary, "ALDE01")
+    choose_in_menu(diary, "Plan a visit…")
+    plan = dialog_of(diary, PlanVisitDialog)
+    assert (plan.customer.code, plan.at.read_or_refuse()) == ("ALDE01", (time(15), True))
+    number = planned_by_keys(diary, plan)
+    program = diary.around.program
+    file = program.ask(lambda: program.visits.show(number, TODAY).file)
+    assert (file.visit.day, file.visit.at) == (FRIDAY, time(15))
+    page = program.ask(lambda: program.diary.between(Wanted(FRIDAY, FRIDAY)))
+    there = [item.id for item in page.items if item.code == "ALDE01"]
+    assert noted not in there, "the visit took the place of the note"
+    assert there
+
+
+def test_a_visit_that_is_only_noted_is_taken_out(diary: Office) -> None:
+    noted_visit(diary)
+    come_to(diary, "ALDE01")
     diary.press(Qt.Key.Key_Delete)
     diary.until(lambda: "ALDE01" not in items(diary))
+
+
+def test_the_route_sheet_of_a_visit_s_day_is_in_its_menu(diary: Office) -> None:
+    program = diary.around.program
+    plan = VisitPlan(FRIDAY, time(15), "To see how it goes.")
+    done = program.ask(lambda: program.visits.plan("ALDE01", plan))
+    screen(diary).changed.emit(done.touched)
+    diary.until(lambda: any(i.code == "ALDE01" and i.at == time(15) for i in listed(diary)))
+    item = next(i for i in listed(diary) if i.code == "ALDE01" and i.at == time(15))
+    screen(diary)._on_chosen(item.day, item.key)
+    choose_in_menu(diary, "Print the route sheet of the day…")
+    assert "27\u00a0November" in dialog_of(diary, PaperDialog).windowTitle()
+
+
+def listed(diary: Office) -> list[DiaryItem]:
+    page = screen(diary).state.page
+    return [] if page is None else list(page.items)
+
+
+def noted_visit(diary: Office) -> int:
+    """Note a visit, as the end of a talk does."""
+    program = diary.around.program
+    entry = NewEntry("ALDE01", FRIDAY, What.VISIT, time(15), "See the new saw", None)
+    put = program.ask(lambda: program.diary.add(entry))
+    screen(diary).changed.emit(put.touched)
+    moved(diary, "ALDE01", FRIDAY, time(15))
+    return put.id
+
+
+def choose_in_menu(diary: Office, text: str) -> None:
+    """Choose in the menu of the entry one is on."""
+    week = screen(diary).views.week
+    at = week.rect_of(screen(diary).state.key).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, week.viewport().mapToGlobal(at))
+    QApplication.sendEvent(week.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    (action,) = [action for action in menu.actions() if action.text() == text]
+    menu.setActiveAction(action)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
 
 
 def test_without_a_customer_nothing_is_put_in(diary: Office) -> None:
@@ -454,6 +579,28 @@ def test_in_the_month_an_entry_is_dragged_to_another_day(diary: Office) -> None:
     diary.until(lambda: views.currentWidget() is views.week and len(page_days(diary)) == 1)
 
 
+def test_in_the_month_escape_lets_go_and_a_promise_says_why_it_stays(diary: Office) -> None:
+    told: list[str] = []
+    screen(diary).told.connect(told.append)
+    diary.press(Qt.Key.Key_3)
+    views = screen(diary).views
+    diary.until(lambda: views.currentWidget() is views.month and screen(diary).state.is_seen)
+    month, port = views.month, views.month.viewport()
+    page, end = screen(diary).state.page, month.cell_of(FRIDAY).center()
+    assert page is not None
+    due = (i for i in page.items if i.kind is DiaryKind.PROMISE_DUE and i.day == TOMORROW)
+    for item in (items(diary)["REDM01"], next(due)):
+        QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=month.rect_of(item.key).center())
+        QTest.mouseMove(port, end)
+        QApplication.processEvents()
+        if item.movable:
+            diary.press(Qt.Key.Key_Escape)
+        QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=end)
+    diary.until(lambda: told)
+    assert told == ["A day that was promised stays where it is; what we planned ourselves moves."]
+    assert items(diary)["REDM01"].day == TOMORROW
+
+
 def test_the_menu_offers_what_can_be_done(diary: Office) -> None:
     come_to(diary, "TANS01")
     week = screen(diary).views.week
@@ -506,7 +653,7 @@ def test_where_people_read_from_the_right_days_and_keys_are_mirrored(leftward: O
     assert state.day == TOMORROW
 
 
-Dialog = TypeVar("Dialog", EntryDialog, MoveDialog)
+Dialog = TypeVar("Dialog", bound=QDialog)
 
 
 def dialog_of(office: Office, kind: type[Dialog]) -> Dialog:

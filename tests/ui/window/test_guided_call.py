@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, time
+from pathlib import Path
 from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from creditmate.db.connection import execute
 from creditmate.domain.barriers import Barrier
@@ -15,9 +16,13 @@ from creditmate.domain.call_extras import Besides
 from creditmate.domain.contact_details import Told
 from creditmate.domain.disputes import DisputeEventKind, DisputeReason
 from creditmate.domain.outcomes import Outcome
+from creditmate.domain.payment_runs import Weekly
 from creditmate.domain.plan_terms import Meanwhile
 from creditmate.i18n.formats import NBSP
 from creditmate.services.calls import CallNote
+from creditmate.ui.call.paying_dialog import PayingDialog
+from creditmate.ui.customer_edit.typed_run import WEEKLY
+from creditmate.ui.kit.button import IconButton
 from creditmate.ui.kit.inputs import Choice
 from creditmate.ui.theme.theme import Appearance
 from tests.ui.window.conftest import TODAY, Office
@@ -117,6 +122,80 @@ def test_what_is_missing_is_told_where_it_can_be_seen(
     step = call.form.next
     call.office.until(lambda: step.day.hasFocus() and bool(step.told.text()))
     call.office.until(lambda: step.told.visibleRegion().boundingRect() == step.told.rect())
+
+
+def ask_for_a_query(call: CallOffice) -> None:
+    """Put all that is open under query, so that only a file is left to be told."""
+    call.open("OTTE01")
+    call.keys.type("d")
+    query = call.form.extras.query
+    if query.item.count() > 1:
+        choose(query.item, "all")
+    choose(query.reason, DisputeReason.DAMAGED.value)
+    call.form.notes.input.setFocus()
+    call.keys.type("Crushed")
+
+
+def attach(call: CallOffice, path: Path) -> None:
+    """Press the button, and choose a file in the system's dialog."""
+    files = call.form.extras.query.files
+    files.attach.setFocus()
+    QTest.keyClick(files.attach, Qt.Key.Key_Space)
+    call.office.until(lambda: call.window.findChildren(QFileDialog))
+    dialog = call.window.findChildren(QFileDialog)[-1]
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    call.office.until(lambda: path in files.paths)
+    call.office.come_to_the_front()
+
+
+def test_what_shows_a_query_is_attached_and_kept_when_the_call_was_parked(
+    call: CallOffice, tmp_path: Path
+) -> None:
+    box, note = tmp_path / "box.jpg", tmp_path / "note.pdf"
+    box.write_bytes(b"crushed")
+    note.write_bytes(b"three of four")
+    ask_for_a_query(call)
+    attach(call, box)
+    attach(call, note)
+    assert call.kept().query_files == (str(box), str(note))
+    call.open("DELP01")  # somebody else rings: the call is parked
+    call.open("OTTE01")
+    files = call.form.extras.query.files
+    assert files.paths == [box, note]
+    says = [away.accessibleName() for away in files.findChildren(IconButton)]
+    assert says == ["Take box.jpg out", "Take note.pdf out"]
+    away = files.findChildren(IconButton)[1]
+    QTest.keyClick(away, Qt.Key.Key_Space)
+    assert files.paths == [box]
+    call.keys.press(Qt.Key.Key_S, CTRL)
+    call.until_left()
+    kept = rows(
+        call,
+        "SELECT t.name, t.subject FROM attachment t JOIN dispute d ON d.id = t.subject_id"
+        f" WHERE d.raised_day = '{TODAY}' AND t.archived_day IS NULL",
+    )
+    assert kept == [("box.jpg", "dispute")]
+    call.undo()
+    assert call.form.extras.query.files.paths == [box]
+
+
+def test_a_file_that_is_gone_is_told_below_and_the_call_stays(
+    call: CallOffice, tmp_path: Path
+) -> None:
+    box = tmp_path / "box.jpg"
+    box.write_bytes(b"crushed")
+    ask_for_a_query(call)
+    attach(call, box)
+    box.unlink()
+    call.keys.press(Qt.Key.Key_S, CTRL)
+    attaching = call.form.extras.query.files.attach
+    call.office.until(lambda: "box.jpg" in attaching.accessibleDescription())
+    assert call.window.focusWidget() is attaching
+    assert call.screen.in_hand.code == "OTTE01"
+    box.write_bytes(b"crushed")
+    call.keys.press(Qt.Key.Key_S, CTRL)
+    call.until_left()
 
 
 def test_nothing_is_put_under_query_that_was_not_named(call: CallOffice) -> None:
@@ -502,6 +581,58 @@ def test_details_are_put_right_while_the_call_stays(call: CallOffice) -> None:
     dialog.reject()
     assert call.form.outcomes.grid.outcome is Outcome.CALL_BACK
     assert call.screen.in_hand.code == MISSED
+
+
+def test_how_they_pay_is_put_right_while_the_call_stays_and_is_told_in_its_notes(
+    call: CallOffice,
+) -> None:
+    call.open(MISSED)
+    call.keys.type("b")
+    call.form.notes.input.setFocus()
+    call.keys.type("Rings Friday")
+    button = call.screen.page.head.paying
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    call.office.until(lambda: isinstance(QApplication.activeModalWidget(), PayingDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, PayingDialog)
+    choose(dialog.run.often, WEEKLY)
+    choose(dialog.run.weekday, "4")
+    cut_off, order = (dialog.book.input(name) for name in ("invoice_cut_off", "order_required"))
+    cut_off.setFocus()
+    QTest.keyClicks(cut_off, "32")
+    QTest.keyClick(cut_off, Qt.Key.Key_Return)
+    call.office.until(lambda: bool(cut_off.property("faulty")))
+    QTest.keyClick(cut_off, Qt.Key.Key_A, CTRL)
+    QTest.keyClicks(cut_off, "25")
+    order.setFocus()
+    QTest.keyClick(order, Qt.Key.Key_Space)
+    QTest.keyClick(order, Qt.Key.Key_Return)
+    call.office.until(lambda: QApplication.activeModalWidget() is None)
+    notes = plain(call.form.notes.input.toPlainText())
+    assert notes.splitlines()[0] == "Rings Friday"
+    assert "Payment run: every Friday" in notes
+    assert "Cut-off for invoices: 25" in notes
+    assert "order number" in notes
+    call.office.until(lambda: call.brief().facts.pays.run == Weekly(4))
+    assert call.brief().facts.pays.invoice_cut_off == 25
+    call.office.come_to_the_front()
+    call.form.next.day.setFocus(Qt.FocusReason.TabFocusReason)
+    call.keys.type("+7")
+    call.keys.press(Qt.Key.Key_S, CTRL)
+    call.until_left()
+    assert "every Friday" in plain(call.brief().talks[0].notes)
+
+
+def test_how_they_pay_unchanged_is_told_nowhere(call: CallOffice) -> None:
+    call.open(MISSED)
+    call.screen.page.head.paying.click()
+    call.office.until(lambda: isinstance(QApplication.activeModalWidget(), PayingDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, PayingDialog)
+    QTest.keyClick(dialog, Qt.Key.Key_Return, CTRL)
+    call.office.until(lambda: QApplication.activeModalWidget() is None)
+    assert not call.form.notes.input.toPlainText()
 
 
 @pytest.mark.parametrize("outcome", ["d", "l", "a", "i", "u", "f"])

@@ -108,7 +108,7 @@ def test_what_does_not_add_up_is_shown_before_it_is_recorded(
     office.press(Qt.Key.Key_Return)  # at once: the proposal is on its way
     office.until(page.area.table.table.hasFocus)
     assert last_receipt(office) == before
-    why = "Nothing adds up: the oldest first, what is in question last."
+    why = "Nothing adds up: the oldest first, what is under query last."
     assert page.area.why.text() == why
     office.press(Qt.Key.Key_Return)  # seen, and meant
     office.until(lambda: last_receipt(office) != before)

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from creditmate.db.proof.everything import prove_all
 from creditmate.i18n.pseudo import PSEUDO
 from creditmate.services.program import Program
+from creditmate.services.visit_lists import VisitPick
 from creditmate.ui.app import make_application
 from creditmate.ui.customer_edit.terms_editor import TermsEditor
 from creditmate.ui.kit.edit_dialog import EditDialog
@@ -459,6 +460,20 @@ def test_thresholds_and_terms_say_what_they_mean(office: Office) -> None:
     assert kept.settings.default_terms.to_parameters() == {"days": 14}
     undo(office)
     office.until(lambda: page.texts["settings.claim_card"] == "3")
+
+
+def test_what_a_visit_costs_counts_from_when_it_is_saved(office: Office) -> None:
+    program = office.around.program
+    (row, *_more) = program.ask(lambda: program.visits.all(TODAY, VisitPick.UPCOMING))
+    page = page_of(office, "contact", ContactPage)
+    assert page.texts["settings.visit_hour"] == "32.00"
+    fill(office, page, "settings.visit_hour", "100")
+    fill(office, page, "settings.visit_distance", "0")
+    assert below(page, "settings.visit_distance") == "Nothing is reckoned"
+    office.press(Qt.Key.Key_S, CTRL)
+    office.until(lambda: not page.is_unsaved)
+    cost = program.ask(lambda: program.visits.show(row.number, TODAY).worth.cost)
+    assert (cost.rates.hour.minor, cost.rates.distance.minor) == (10_000, 0)
 
 
 # ----------------------------------------------------------------- this computer

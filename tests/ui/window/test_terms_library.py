@@ -1,9 +1,12 @@
 """The library of terms in the settings: written with a preview, published, withdrawn, attached."""
 
+from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from creditmate.domain.terms import ClauseKind
 from creditmate.services.terms_library import LibraryRow
@@ -95,6 +98,24 @@ def test_the_next_version_begins_with_the_one_before(office: Office, page: Terms
     assert found.wording.input.toPlainText().startswith("# 1.")
     assert found.clauses.numbers[ClauseKind.INTEREST].text()
     assert not page.versions.buttons[2].isEnabled() or page._no_withdraw(rows(office)[1])
+    found.reject()
+
+
+def test_keys_typed_while_the_next_version_is_fetched_do_nothing_behind(
+    office: Office, page: TermsPage
+) -> None:
+    """``N`` writes other terms: whoever has asked for the next version did not mean that."""
+    page.versions.list.table.selectRow(1)
+    office.until(lambda: page.versions.list.current is not None)
+    gate = Event()
+    office.around.desk.ask(partial(gate.wait, 9), lambda _: None)  # the ledger has other work
+    page.versions.buttons[1].click()
+    page.versions.list.table.setFocus()
+    office.type("n")
+    assert QApplication.activeModalWidget() is None
+    gate.set()
+    found = dialog(office, TermsEditor)
+    assert found.wording.input.toPlainText().startswith("# 1.")
     found.reject()
 
 

@@ -1,7 +1,7 @@
 """Today by keyboard: a list one works off from top to bottom, and the brief beside it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from creditmate.db.models import Customer
 from creditmate.domain.changes import Touched
 from creditmate.domain.day_cap import Cap
 from creditmate.domain.day_plan import Sort
@@ -23,11 +24,14 @@ from creditmate.domain.work_lines import Kind as WorkKind
 from creditmate.services import work_candidates, worklists
 from creditmate.services.calls import CallNote
 from creditmate.services.diary import NewEntry, What
+from creditmate.services.housekeeping import Housekeeping
 from creditmate.services.worklists import WorkDay, WorkRow
+from creditmate.ui.diary.entry_dialog import EntryDialog
 from creditmate.ui.kit.text import Text
 from creditmate.ui.kit.work_line import GroupTitle, WorkLine
 from creditmate.ui.screens import today_state
 from creditmate.ui.screens.today import TodayScreen
+from creditmate.ui.screens.today_done import DoneDialog
 from creditmate.ui.screens.today_left_out import LeftOutDialog
 from creditmate.ui.screens.today_put_off import PutOffDialog
 from creditmate.ui.screens.visit import VisitScreen
@@ -645,6 +649,21 @@ def test_what_there_is_to_put_in_order_is_one_line(desk_today: Desk) -> None:
     assert "without proof of terms" in order.toolTip()
 
 
+def test_work_to_invoice_and_credit_notes_to_write_are_money(desk_today: Desk) -> None:
+    desk, foot = desk_today, desk_today.screen.left.foot
+    desk.until(foot.invoices.isVisible)  # the sample has done work that nobody was sent a bill for
+    assert not foot.credits.isVisible()
+    found = Housekeeping(to_invoice=3, amounts=(Money(120_000, "GBP"),), to_credit=1)
+    foot._show_order(replace(found, credits=(Money(30_000, "GBP"),)))
+    assert foot.invoices.text() == "3 pieces of work to invoice, £1,200.00"
+    assert foot.credits.text() == "1 credit note to write, £300.00"
+    desk.until(foot.credits.isVisible)
+    desk.wishes.clear()
+    foot.invoices.click()
+    foot.credits.click()
+    assert desk.wishes == [OpenPlace("invoices"), OpenPlace("agreements")]
+
+
 def test_once_the_calls_of_the_day_are_made_nothing_more_is_left(desk_today: Desk) -> None:
     desk, screen = desk_today, desk_today.screen
     ours = tuple(r for r in desk.day.rows if r.line.kind in OF_OUR_OWN_ACCORD)
@@ -664,3 +683,87 @@ def test_a_line_says_its_step(desk_today: Desk) -> None:
     rows = desk_today.screen.left.list.rows
     said = {row.key: row.rest for row in rows if isinstance(row, WorkLine)}
     assert "next: the second call and reminder" in said["ASHL01"]
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_something_new_is_put_in_from_here_and_stands_in_the_list(
+    desk_today: Desk, by_key: bool
+) -> None:
+    office, screen = desk_today.office, desk_today.screen
+    assert "ALDE01" not in desk_today.codes
+    if by_key:
+        office.press(Qt.Key.Key_N)
+    else:
+        QTest.mouseClick(screen.left.head.add, Qt.MouseButton.LeftButton)
+    entry = dialog(office, EntryDialog)
+    office.until(entry.customer.hasFocus)
+    QTest.keyClicks(entry.customer, "alder")
+    QTest.keyClick(entry.customer, Qt.Key.Key_Return)
+    office.until(lambda: entry.customer.code == "ALDE01")
+    office.until(entry.day.input.hasFocus)
+    QTest.keyClick(entry.day.input, Qt.Key.Key_Return)  # today, at any hour
+    office.until(lambda: "ALDE01" in desk_today.codes)
+    (row,) = of(desk_today, "ALDE01")
+    assert row.line.kind is WorkKind.PLANNED_CALL
+    toast = office.window.telling.toast
+    office.until(toast.isVisible)
+    office.window.activateWindow()  # as a desktop does once the dialog is gone
+    office.until(office.window.isActiveWindow)
+    office.press(Qt.Key.Key_Z, CTRL)
+    office.until(lambda: "ALDE01" not in desk_today.codes)
+
+
+def test_what_was_done_today_is_told_and_one_goes_there(desk_today: Desk) -> None:
+    office, screen = desk_today.office, desk_today.screen
+    foot, program = screen.left.foot, office.around.program
+    assert not foot.done.isVisible()
+    desk_today.record("ASHL01")
+    tried = CallNote("", Outcome.NO_ANSWER, "", none_because="soon enough")
+    program.ask(lambda: program.calls.record("DELP01", tried))
+    screen.changed.emit(Touched.CONTACTS_MADE)
+    office.until(lambda: len(shown(screen).contacted) == 2 and shown(screen).is_whole)
+    office.until(foot.done.isVisible)
+    assert "DELP01" in desk_today.codes  # to be tried again
+    assert shown(screen).done == 2
+    assert screen.left.head.progress.text().startswith("2 done, ")
+    foot.done.setFocus()
+    office.press(Qt.Key.Key_Space)
+    told = dialog(office, DoneDialog)
+    model = told.list.table.model()
+    office.until(lambda: model.rowCount() == 2)
+    names = [str(model.index(row, 1).data()) for row in range(2)]
+    assert names == ["Ashlar & Oak Builders Ltd", "Delph Hill Catering Hire"]
+    assert str(model.index(1, 2).data()) == "No answer"
+    QTest.keyClick(told.list.table, Qt.Key.Key_Return)
+    office.until(lambda: OpenCustomer("ASHL01") in desk_today.wishes)
+
+
+def test_where_nothing_of_ones_own_is_left_others_are_counted_and_enter_shows_them(
+    desk_today: Desk,
+) -> None:
+    office, screen = desk_today.office, desk_today.screen
+    program, marian = office.around.program, 2
+    writer = program._gateway
+
+    def all_of_ellen() -> None:
+        with writer.write("test") as writing:
+            for row in list(Customer.select(Customer.id, Customer.version)):
+                writing.edit(Customer, row.id, row.version, owner_id=1)
+
+    program.ask(all_of_ellen)
+    program.ask(lambda: program.people.work_as(marian))
+    office.window.screens.spread(Touched.SETTINGS | Touched.CUSTOMERS)
+    office.until(lambda: shown(screen).shared and shown(screen).is_whole)
+    every = len(shown(screen).rows)
+    screen.begin()
+    office.press(Qt.Key.Key_M)
+    office.until(lambda: shown(screen).mine and screen.left.none is not None)
+    office.until(lambda: shown(screen).is_whole and screen.left.none is not None)
+    none = screen.left.none
+    assert none is not None
+    assert none.accessibleName() == "Nothing of yours is left today"
+    waiting = shown(screen).of_others
+    assert none.accessibleDescription() == f"{waiting} lines of others wait."
+    assert 0 < waiting < every  # those for tomorrow are not waiting today
+    office.press(Qt.Key.Key_Return)
+    office.until(lambda: len(shown(screen).rows) == every)
