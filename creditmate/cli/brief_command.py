@@ -19,6 +19,7 @@ from creditmate.cli.tables import table, who
 from creditmate.domain.ageing import BUCKETS
 from creditmate.domain.money import Money
 from creditmate.domain.promises import Standing, deed_state
+from creditmate.domain.rows import TaskRow
 from creditmate.i18n.agreed_words import standing_short
 from creditmate.i18n.before_words import kept_value_words, late_share_words, person_may_words
 from creditmate.i18n.brief_words import (
@@ -27,6 +28,7 @@ from creditmate.i18n.brief_words import (
 )
 from creditmate.i18n.formats import day_short, money
 from creditmate.i18n.labels import entry_label
+from creditmate.i18n.next_step_words import step_title, step_when
 from creditmate.i18n.reasons import kind_words, part_words, reason_words
 from creditmate.i18n.terms_words import terms_words
 from creditmate.services.account_briefs import AccountBrief
@@ -135,7 +137,7 @@ def _facts(session: Session, brief: Brief) -> Iterator[str]:
     for rate in brief.kept_rates:
         yield _("Promises kept: {kept} of {judged} ({currency}), {value}").format(
             kept=rate.kept,
-            judged=rate.judged,
+            judged=rate.count,
             currency=rate.currency,
             value=kept_value_words(rate, session.language, session.locale),
         )
@@ -147,7 +149,11 @@ def _facts(session: Session, brief: Brief) -> Iterator[str]:
         yield _("Terms and conditions: {state}").format(state=said)
     yield from before_lines(session, brief)
     for task in brief.tasks:
-        yield _("Next step: {day}").format(day=day_short(task.day, session.locale))
+        when = step_when(task, session.locale, brief.as_at)
+        text = _("Next step: {day}, {what}")
+        if task.day < brief.as_at:
+            text = _("Next step, its day has passed: {day}, {what}")
+        yield text.format(day=when, what=step_title(task, session.language))
 
 
 # ------------------------------------------------------------------ JSON
@@ -188,10 +194,20 @@ def _answer(session: Session, brief: Brief) -> answers.Json:
         "promises_kept": [rate_answer(rate) for rate in brief.kept_rates],
         **before_answer(session, brief),
         "people": people_answer(brief),
-        "next_steps": [{"day": answers.day(task.day), "kind": task.kind} for task in brief.tasks],
+        "next_steps": [_step_answer(task) for task in brief.tasks],
         "terms_proof": None if brief.agreed is None else terms_answer(brief.agreed),
         "terms": None if brief.terms is None else terms_words(brief.terms, session.language),
         "reason_codes": [] if line is None else [reason.code.value for reason in line.reasons],
+    }
+
+
+def _step_answer(task: TaskRow) -> answers.Json:
+    return {
+        "day": answers.day(task.day),
+        "at": None if task.at is None else task.at.isoformat("minutes"),
+        "kind": task.kind,
+        "about": task.about or None,
+        "note": task.note,
     }
 
 

@@ -6,7 +6,8 @@ from creditmate.cli import answers
 from creditmate.cli.brief_arranged import arranged_answer, arranged_lines
 from creditmate.cli.session import Session
 from creditmate.domain.money import Money
-from creditmate.domain.promises import Deed, KeptRate, Standing, deed_state
+from creditmate.domain.promise_register import Matured
+from creditmate.domain.promises import Deed, Standing, deed_state
 from creditmate.domain.rows import InteractionRow
 from creditmate.domain.whom import who_decides
 from creditmate.i18n.before_words import (
@@ -132,6 +133,7 @@ def before_answer(session: Session, brief: Brief) -> answers.Json:
     room, told, printed = before.room, before.expects.told, before.expects.printed
     return {
         "situation": script.situation.value,
+        "step": None if script.step is None else script.step.value,
         "goal": talk_goal(script, session.language, session.locale),
         "opening": _opening(session, brief),
         "topics": [topic.code.value for topic in script.topics],
@@ -170,13 +172,15 @@ def before_answer(session: Session, brief: Brief) -> answers.Json:
     }
 
 
-def rate_answer(rate: KeptRate) -> answers.Json:
+def rate_answer(rate: Matured) -> answers.Json:
     """How promises were kept in a currency, by count and by value."""
     return {
         "kept": rate.kept,
-        "of": rate.judged,
+        "of": rate.count,
         "kept_value": answers.money(Money(rate.kept_minor, rate.currency)),
-        "of_value": answers.money(Money(rate.judged_minor, rate.currency)),
+        "of_value": answers.money(Money(rate.minor, rate.currency)),
+        "in_part": rate.part,
+        "in_part_value": answers.money(Money(rate.part_minor, rate.currency)),
     }
 
 

@@ -41,13 +41,13 @@ def _read_mail(session: Session, file: NewFile) -> None:
     if not arguments.incoming:
         return
     arguments.with_name = arguments.with_name or came.mail.from_name
-    arguments.note = arguments.note or came.note
+    arguments.note = came.below((arguments.note or "").strip())
     if arguments.day is None and came.day is not None:
         arguments.day = min(came.day, session.today).isoformat()
 
 
 def _record(session: Session, files: tuple[NewFile, ...]) -> int:
-    note, code = contact_note(session), session.arguments.code
+    _, note, code = session.translate, contact_note(session), session.arguments.code
     _see_policy(session, note)
     calls = session.program.calls
     saved = session.ask(lambda: calls.record(code, note, files=files))
@@ -55,6 +55,9 @@ def _record(session: Session, files: tuple[NewFile, ...]) -> int:
         session.say_json({"interaction": saved.id, **_answer(note)})
     else:
         session.say(_read_back(session, note))
+        if note.outcome is Outcome.CEASED_TRADING:
+            told = _("Their page has “Leave in peace…”: until you know more, ask for nothing.")
+            session.remark(told)
     return 0
 
 

@@ -3,6 +3,7 @@
 from datetime import time
 
 from creditmate.cli.claim_command import told
+from creditmate.cli.own_cycle import on_their_cycle, told_rhythm
 from creditmate.cli.owners import owner_named
 from creditmate.cli.session import Session
 from creditmate.domain.barriers import Barrier
@@ -16,7 +17,7 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.extensions import NewExtension
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
-from creditmate.domain.plan_terms import Every, PlanTerms
+from creditmate.domain.plan_terms import PlanTerms
 from creditmate.i18n.day_parsing import Towards
 from creditmate.i18n.hour_parsing import parse_hour
 from creditmate.i18n.parsing import parse_money
@@ -156,11 +157,12 @@ def _plan(session: Session, entries: tuple[int, ...]) -> PlanTerms | None:
     if arguments.plan is None:
         return None
     first = arguments.plan_first
-    return PlanTerms(
-        every=Every(arguments.plan_every),
+    terms = PlanTerms(
+        every=told_rhythm(arguments.plan_every),
         first=session.day(first, "--plan-first") if first else None,
         parts=arguments.plan,
         entries=entries,
         by_whom=arguments.with_name,
         because=arguments.because,
     )
+    return on_their_cycle(session, terms, arguments.plan_every)

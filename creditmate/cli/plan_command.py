@@ -1,5 +1,6 @@
 """``plan``: agree a payment plan, list and show plans, and what is done with one."""
 
+from creditmate.cli.own_cycle import on_their_cycle, told_rhythm
 from creditmate.cli.plan_answers import draft_answer
 from creditmate.cli.plan_pages import list_plans, show_plan
 from creditmate.cli.session import Session
@@ -67,8 +68,8 @@ def _terms(session: Session, code: str) -> PlanTerms:
         replaces = found.standing.plan.id
     numbers = _listed(asked.invoices)
     entries = session.ask(lambda: session.program.plans.entries_named(code, numbers))
-    return PlanTerms(
-        every=Every.DATES if own else Every(asked.every),
+    terms = PlanTerms(
+        every=Every.DATES if own else told_rhythm(asked.every),
         first=session.day(asked.first, "--first") if asked.first else None,
         parts=asked.parts,
         each=_money(session, asked.each, "--each"),
@@ -87,6 +88,7 @@ def _terms(session: Session, code: str) -> PlanTerms:
         replaces=replaces,
         because=asked.because,
     )
+    return on_their_cycle(session, terms, asked.every)
 
 
 def _listed(text: str | None) -> list[str]:

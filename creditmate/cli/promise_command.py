@@ -9,7 +9,13 @@ from creditmate.cli.tables import table, who
 from creditmate.domain.changes import Done
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money, totals_by_currency
-from creditmate.domain.promise_register import Matured, PromiseRow, PromiseWanted, Side
+from creditmate.domain.promise_register import (
+    Matured,
+    PromiseRow,
+    PromiseWanted,
+    Side,
+    promised_by_them,
+)
 from creditmate.domain.promises import DeedState, PromiseState
 from creditmate.i18n.agreement_words import percent_words
 from creditmate.i18n.conversation_words import deed_state_words, promise_state_words
@@ -69,7 +75,7 @@ def _list(session: Session) -> int:
         session.say(session.translate("Nothing was promised."))
         return 0
     session.say_lines(_table(session, rows))
-    for total in totals_by_currency(row.money for row in rows if row.money is not None):
+    for total in totals_by_currency(promised_by_them(rows)):
         text = session.translate("Promised by them: {amount}")
         session.say(text.format(amount=money(total, session.locale, symbol=True)))
     return 0

@@ -42,8 +42,8 @@ def _route_json(one: DayRoute) -> answers.Json:
     }
     if found is not None:
         answer |= {
-            "leaves": f"{found.leaves:%H:%M}",
-            "back": f"{found.back:%H:%M}",
+            "leaves": None if found.leaves is None else f"{found.leaves:%H:%M}",
+            "back": None if found.back is None else f"{found.back:%H:%M}",
             "minutes": found.minutes,
             "distance_tenths": found.tenths,
             "way_back": _way_json(found.way_back),
@@ -65,33 +65,38 @@ def _stop_json(row: RouteRow) -> answers.Json:
         "confirmed": row.standing.confirmed is not None,
     }
     if reached is not None:
-        rather = reached.rather
+        rather, known = reached.rather, reached.way.is_known
         answer |= {
             "way": _way_json(reached.way),
-            "arrives": f"{reached.arrives:%H:%M}",
-            "spare": reached.spare,
+            "arrives": f"{reached.arrives:%H:%M}" if known else None,
+            "spare": reached.spare if known or reached.is_too_short else None,
             "rather": None if rather is None else f"{rather:%H:%M}",
         }
     return answer
 
 
 def _way_json(way: Way) -> answers.Json:
-    return {"minutes": way.minutes, "distance_tenths": way.tenths, "known": way.known.value}
+    minutes = way.minutes if way.is_known else None
+    return {"minutes": minutes, "distance_tenths": way.tenths, "known": way.known.value}
 
 
 # ---------------------------------------------------------------- lines
 def _route_lines(session: Session, one: DayRoute) -> list[str]:
     _, locale, found = session.translate, session.locale, one.route
     lines = [" – ".join(p for p in (day_with_weekday(one.day, locale), one.owner_name) if p)]
-    if found is not None:
+    if found is not None and found.leaves is not None:
         lines.append(_("{at}  Leave").format(at=f"{found.leaves:%H:%M}"))
     for row in one.rows:
         lines += _stop_lines(session, row, one.unit)
     if found is not None:
         way = _way_words(session, found.way_back, one.unit)
-        back = _("{at}  Back ({way})").format(at=f"{found.back:%H:%M}", way=way)
-        road = duration_words(found.minutes, locale)
-        lines += [back, _("On the road: {time}").format(time=road)]
+        if found.back is None:
+            lines.append(_("Back: {way}").format(way=way))
+        else:
+            lines.append(_("{at}  Back ({way})").format(at=f"{found.back:%H:%M}", way=way))
+        if found.minutes is not None:
+            road = duration_words(found.minutes, locale)
+            lines.append(_("On the road: {time}").format(time=road))
     return lines
 
 
@@ -110,7 +115,7 @@ def _stop_lines(session: Session, row: RouteRow, unit: DistanceUnit) -> list[str
 
 
 def _way_words(session: Session, way: Way, unit: DistanceUnit) -> str:
-    parts = [duration_words(way.minutes, session.locale)]
+    parts = [duration_words(way.minutes, session.locale)] if way.is_known else []
     if way.tenths is not None:
         parts.append(distance_words(way.tenths, unit.value, session.locale))
     parts.append(known_words(way.known, session.language))

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from creditmate.cli import answers
 from creditmate.cli.session import Session
 from creditmate.cli.tables import table, who
-from creditmate.cli.visit_worth_answers import cost_json, stakes_json, stakes_words
+from creditmate.cli.visit_worth_answers import cost_json, cost_lines, stakes_json
 from creditmate.domain.visit_plan import plan_of
-from creditmate.domain.visits import InnerIssue, Side, VisitEvent, VisitFile
-from creditmate.i18n.formats import day_in_table, day_short, day_with_weekday, money
+from creditmate.domain.visits import InnerIssue, PreparationStep, Side, VisitEvent, VisitFile
+from creditmate.i18n.formats import day_in_table, day_short, day_with_weekday
 from creditmate.i18n.visit_words import (
-    distance_words,
     minutes_words,
     preparation_words,
     visit_purpose_words,
@@ -116,13 +115,7 @@ def page_json(page: VisitPage) -> answers.Json:
             for one in visit.slots
         ],
         "requests": [{"id": one.id, "what": one.what} for one in visit.requests],
-        "steps": [
-            {
-                "id": one.id, "kind": one.kind.value, "due": answers.day(one.due_day),
-                "done": answers.day(one.done_day), "words": one.words,
-            }
-            for one in file.steps
-        ],
+        "steps": [_step_json(file, one) for one in file.steps],
         "events": [_event_json(event) for event in file.events],
         "inner": {
             "purpose": inner.purpose.value,
@@ -145,9 +138,22 @@ def page_json(page: VisitPage) -> answers.Json:
     }  # fmt: skip
 
 
+def _step_json(file: VisitFile, step: PreparationStep) -> answers.Json:
+    """``done`` is the day on which somebody did it; ``left`` that it ended with the visit."""
+    is_done = file.is_done(step)
+    return {
+        "id": step.id,
+        "kind": step.kind.value,
+        "due": answers.day(step.due_day),
+        "done": answers.day(step.done_day) if is_done else None,
+        "left": step.done_day is not None and not is_done,
+        "words": step.words,
+    }
+
+
 def _event_json(event: VisitEvent) -> answers.Json:
     return {
-        "kind": event.kind.value,
+        "kind": "changed" if event.change else event.kind.value,
         "day": answers.day(event.day),
         "way": event.way,
         "by_whom": event.by_whom,
@@ -175,7 +181,7 @@ def page_lines(session: Session, page: VisitPage) -> list[str]:
         visit_purpose_words(inner.purpose, language),
     ]
     return [*filter(None, lines), *_people(session, file), *_issues(session, file),
-            *_steps(session, file), *_cost(session, page)]  # fmt: skip
+            *_steps(session, file), *cost_lines(session, page.worth, inner)]  # fmt: skip
 
 
 def _people(session: Session, file: VisitFile) -> Iterator[str]:
@@ -206,23 +212,11 @@ def _steps(session: Session, file: VisitFile) -> list[str]:
     _, locale = session.translate, session.locale
     rows = []
     for step in file.steps:
-        done = step.done_day
+        ended = step.done_day
+        left = "" if ended is None else _("left undone")
         rows.append([
             preparation_words(step.kind, step.words, session.language),
             day_short(step.due_day, locale),
-            "" if done is None else day_short(done, locale),
+            day_short(ended, locale) if ended and file.is_done(step) else left,
         ])  # fmt: skip
     return table([_("Preparation"), _("By"), _("Done")], rows, "lll") if rows else []
-
-
-def _cost(session: Session, page: VisitPage) -> Iterator[str]:
-    _, language, locale = session.translate, session.language, session.locale
-    cost = page.worth.cost
-    yield _("It costs {total}: {time} away, {way}.").format(
-        total=money(cost.total, locale, symbol=True),
-        time=minutes_words(cost.minutes, language, locale),
-        way=distance_words(cost.distance_tenths, cost.rates.unit, language, locale),
-    )
-    said = stakes_words(session, page.worth.stakes)
-    if said:
-        yield _("At stake: {stakes}.").format(stakes=said)

@@ -63,10 +63,12 @@ def _write_agenda(session: Session, kept: KeptAgenda) -> None:
 def _say_agenda(session: Session, kept: KeptAgenda, sent: Done | None) -> int:
     asked, number = session.arguments, kept.agenda.number
     if session.wants_json:
+        before = kept.agenda.replaces
         session.say_json({
             "number": number, "pages": kept.pages, "issued_now": kept.fresh,
             "action": None if sent is None else sent.action,
-            "replaces": answers.day(kept.agenda.replaces_day),
+            "replaces": answers.day(None if before is None else before.day),
+            "replaces_number": None if before is None else before.number,
             "paper": _path(asked.out), "cover": _path(asked.cover), "eml": _path(asked.eml),
             "ics": _path(asked.ics),
         })  # fmt: skip

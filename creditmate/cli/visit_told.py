@@ -1,5 +1,6 @@
 """What the options of ``visit report`` tell of a visit."""
 
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -57,10 +58,17 @@ def told_report(session: Session, file: VisitFile) -> VisitReport:
     """
     if not session.arguments.outcome:
         raise UserError(Problem.CALL_FIELD, field="no-outcome", found="")
+    talk, more = contact_note(session), _commitments(session)
+    if more and talk.promised is not None and talk.promised_by is not None:
+        more.append(Commitment(Side.THEIRS, talk.promised_by, amount=talk.promised))
+        talk = replace(talk, promised=None, promised_by=None)
+    if more and talk.deed and talk.deed_by is not None:
+        more.append(Commitment(Side.OURS, talk.deed_by, talk.deed))
+        talk = replace(talk, deed="", deed_by=None)
     return VisitReport(
-        contact_note(session),
+        talk,
         _findings(session, file),
-        tuple(_commitments(session)),
+        tuple(more),
         tuple(_files(session, file)),
         _new_limit(session),
     )

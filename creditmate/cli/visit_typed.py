@@ -16,6 +16,7 @@ from creditmate.domain.visit_plan import (
     VisitPlan,
     plan_of,
 )
+from creditmate.domain.visit_refusals import VisitWhy, visit_refused
 from creditmate.domain.visits import IssueKind, Side, VisitFile, VisitPurpose
 from creditmate.i18n.dispute_words import dispute_title
 from creditmate.i18n.formats import money
@@ -152,8 +153,10 @@ def _dispute(session: Session, code: str, named: str) -> PlanIssue:
     """A question of theirs, in the words of the register."""
     rows = session.ask(lambda: session.program.visits.open_questions(code))
     row = next((one for one in rows if str(one.id) == named.strip()), None)
-    if row is None:
+    if row is None and not named.strip().isdecimal():
         raise UserError(Problem.BAD_OPTION, option="--dispute", found=named, expected="ID")
+    if row is None:
+        raise visit_refused(VisitWhy.NOT_OPEN, found=named)
     numbers = ", ".join(item.number for item in row.items)
     amounts = [money(item.questioned, session.locale, symbol=True) for item in row.items]
     title = dispute_title(row.reason, session.language)

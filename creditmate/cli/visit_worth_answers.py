@@ -1,9 +1,14 @@
 """What a visit costs and what is at stake, as JSON and on the console; ours alone."""
 
+from collections.abc import Iterator
+
 from creditmate.cli import answers
 from creditmate.cli.session import Session
 from creditmate.domain.visit_cost import SAVED_DAYS, Stakes, VisitCost
+from creditmate.domain.visits import VisitInner
 from creditmate.i18n.formats import money
+from creditmate.i18n.visit_words import distance_words, minutes_words
+from creditmate.services.visit_costs import Worth
 
 
 def cost_json(cost: VisitCost) -> answers.Json:
@@ -45,3 +50,20 @@ def stakes_words(session: Session, stakes: Stakes) -> str:
         text.format(amount=money(amount, locale, symbol=True), days=SAVED_DAYS)
         for text, amount in said
     )
+
+
+def cost_lines(session: Session, worth: Worth, inner: VisitInner) -> Iterator[str]:
+    """Return what a visit costs and what is at stake; a way nobody entered is left out."""
+    _, language, locale = session.translate, session.language, session.locale
+    cost = worth.cost
+    said = _("It costs {total}: {time} away, {way}.")
+    if not inner.travel_minutes and not inner.distance_tenths:
+        said = _("It costs {total} and the way, which is not known: {time} there.")
+    yield said.format(
+        total=money(cost.total, locale, symbol=True),
+        time=minutes_words(cost.minutes, language, locale),
+        way=distance_words(cost.distance_tenths, cost.rates.unit, language, locale),
+    )
+    stakes = stakes_words(session, worth.stakes)
+    if stakes:
+        yield _("At stake: {stakes}.").format(stakes=stakes)

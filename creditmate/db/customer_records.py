@@ -14,6 +14,7 @@ from creditmate.domain.customer_form import CustomerForm, SiteForm, SiteKind, St
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.groups import StatementTo
 from creditmate.domain.legal_forms import legal_form
+from creditmate.domain.map_place import degrees_of, degrees_text
 from creditmate.domain.money import Money
 from creditmate.domain.payment_runs import PaymentRun, run_text, stored_run
 
@@ -142,9 +143,15 @@ def sites_of(customer: int) -> list[SiteForm]:
             parts=json.loads(row.parts),
             id=row.id,
             version=row.version,
+            place=_placed(row.latitude, row.longitude),
         )
         for row in query
     ]
+
+
+def _placed(latitude: int | None, longitude: int | None) -> str:
+    """Where an address is on the map, as it can be typed again; '' for not put down."""
+    return "" if latitude is None or longitude is None else degrees_text((latitude, longitude))
 
 
 def _drop_sites(writing: Writing, form: CustomerForm, day: date) -> bool:
@@ -160,6 +167,7 @@ def _drop_sites(writing: Writing, form: CustomerForm, day: date) -> bool:
 def _write_sites(writing: Writing, customer: int, sites: Sequence[SiteForm]) -> bool:
     changed = False
     for site in sites:
+        latitude, longitude = degrees_of(site.place) or (None, None)
         values: dict[str, object] = {
             "kind": site.kind.value,
             "address": "\n".join(site.lines),
@@ -167,6 +175,8 @@ def _write_sites(writing: Writing, customer: int, sites: Sequence[SiteForm]) -> 
             "country": site.country,
             "name": site.name,
             "parts": json.dumps(dict(site.parts), ensure_ascii=False, sort_keys=True),
+            "latitude": latitude,
+            "longitude": longitude,
         }
         if site.id:
             changed |= writing.edit(Site, site.id, site.version, **values)

@@ -15,7 +15,14 @@ from creditmate.db import story_plans as plans
 from creditmate.db import story_talks as spoken
 from creditmate.db.connection import database
 from creditmate.db.customers import chunks
-from creditmate.db.models import Action, Interaction, Paper, Task
+from creditmate.db.models import (
+    Action,
+    Interaction,
+    Paper,
+    Task,
+    Visit,
+    VisitPreparation,
+)
 from creditmate.db.story_keys import story_key
 from creditmate.db.story_moved import moved, moved_keys
 from creditmate.db.story_noted import noted, noted_keys
@@ -70,9 +77,17 @@ def story_rows(customer: int, as_at: date, keys: Iterable[StoryKey]) -> dict[Sto
 
 # ------------------------------------------------------------------ next steps
 def _step_keys(customer: int, as_at: date) -> Any:  # noqa: ANN401 - a peewee query
-    """Steps that a contact took care of are told by it, and money looked for by its promise."""
+    """Steps that a contact took care of are told by it, and money looked for by its promise.
+
+    A visit is told by what happened to it, and what was called off with it was done by nobody.
+    """
     contact = Interaction.select(Interaction.id).where(
         (Interaction.customer_id == customer) & (Interaction.day == Task.done_day) & _STANDS
+    )
+    visit = Visit.select(Visit.id).where(Visit.task_id == Task.id)
+    step = VisitPreparation.task_id == Task.id
+    left = VisitPreparation.select(VisitPreparation.id).where(
+        step & VisitPreparation.archived_day.is_null(False)
     )
     return Task.select(Task.done_day, Task.id).where(
         (Task.customer_id == customer)
@@ -80,6 +95,8 @@ def _step_keys(customer: int, as_at: date) -> Any:  # noqa: ANN401 - a peewee qu
         & Task.archived_day.is_null()
         & Task.done_by_interaction_id.is_null()
         & ~fn.EXISTS(contact)
+        & ~fn.EXISTS(visit)
+        & ~fn.EXISTS(left)
         & ((Task.kind != "check_money") | (Task.note != ""))
     )
 

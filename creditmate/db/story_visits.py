@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from peewee import fn
+
 from creditmate.db.connection import database
 from creditmate.db.models import Task, Visit, VisitEvent
 from creditmate.db.story_keys import story_key
 from creditmate.domain.story import Happening, VisitMoved
-from creditmate.domain.visits import VisitEventKind
+from creditmate.domain.visits import VisitChange, VisitEventKind
 
 _TOLD = tuple(
     kind.value
@@ -34,22 +36,36 @@ def visit_keys(customer: int, as_at: date) -> Any:  # noqa: ANN401 - a peewee qu
 
 
 def visits(_customer: int, _as_at: date, ids: Sequence[int]) -> Iterator[VisitMoved]:
-    """Yield what happened to visits."""
+    """Yield what happened to visits, each with the day that the visit had then.
+
+    Which was that is told by the move that came next: it went from there.
+    """
+    later = VisitEvent.alias()
+    day_then = (
+        later.select(later.from_day)
+        .where((later.visit_id == VisitEvent.visit_id) & (later.id > VisitEvent.id))
+        .where((later.kind == VisitEventKind.MOVED.value) & later.void_action_id.is_null())
+        .order_by(later.id)
+        .limit(1)
+    )
     query = (
         VisitEvent.select(
-            VisitEvent.day, VisitEvent.id, VisitEvent.kind, Visit.number, Task.day,
+            VisitEvent.day, VisitEvent.id, VisitEvent.kind, Visit.number,
+            fn.COALESCE(day_then, Task.day),
             VisitEvent.by_whom, VisitEvent.note, VisitEvent.from_day, VisitEvent.to_day,
+            VisitEvent.way,
         )
         .join(Visit, on=Visit.id == VisitEvent.visit_id)
         .join(Task, on=Task.id == Visit.task_id)
         .where(VisitEvent.id.in_(list(ids)))
     )  # fmt: skip
-    for day, id_, kind, number, visit_day, by_whom, note, from_day, to_day in database.execute(
-        query
-    ):
+    for row in database.execute(query):
+        day, id_, kind, number, visit_day, by_whom, note, from_day, to_day, way = row
+        changed = kind == VisitEventKind.MOVED and way in set(VisitChange)
         yield VisitMoved(
             story_key(day, Happening.VISIT_MOVED, id_), VisitEventKind(kind), number,
-            date.fromisoformat(visit_day), by_whom, note, _moved(from_day, to_day),
+            date.fromisoformat(visit_day), by_whom, note,
+            None if changed else _moved(from_day, to_day), changed,
         )  # fmt: skip
 
 

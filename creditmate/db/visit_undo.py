@@ -23,8 +23,11 @@ def use_case_of(action: int) -> str:
 
 
 def rests_on(action: int) -> bool:
-    """Whether something was done later with a record that an action made or edited."""
-    return any(last_action(table, id_) != action for table, id_ in _touched(action))
+    """Whether something was done later with a record that an action made or edited.
+
+    What was done and undone since is as if it had not been.
+    """
+    return any(_standing_action(table, id_) != action for table, id_ in _touched(action))
 
 
 def take_back(writing: Writing, action: int, day: date) -> None:
@@ -60,6 +63,17 @@ def _edits(action: int) -> list[Edit]:
 
 def _version(table: str, id_: int) -> int:
     return int(execute(f"SELECT version FROM {table} WHERE id = ?", (id_,)).fetchone()[0])  # noqa: S608 - a table's own name
+
+
+def _standing_action(table: str, id_: int) -> int | None:
+    """Return the last action with a record that was not undone; None where all were."""
+    row = execute(
+        "SELECT MAX(c.action_id) FROM change c JOIN action a ON a.id = c.action_id"
+        " WHERE c.entity = ? AND c.entity_id = ? AND a.undoes_id IS NULL AND c.action_id NOT IN"
+        " (SELECT undoes_id FROM action WHERE undoes_id IS NOT NULL)",
+        (table, id_),
+    ).fetchone()
+    return None if row[0] is None else int(row[0])
 
 
 def last_action(table: str, id_: int) -> int:

@@ -225,11 +225,12 @@ def _slot(row: Sequence[Any]) -> rules.VisitSlot:
 
 
 def _step(row: Sequence[Any]) -> rules.PreparationStep:
-    id_, kind, task, due, done, words, owner, talk = row
+    id_, kind, task, due, done, words, owner, talk, left = row
     day = date.fromisoformat(due)
     return rules.PreparationStep(
-        id_, rules.Preparation(kind), task, day, maybe_day(done), words, owner, talk
-    )
+        id_, rules.Preparation(kind), task, day, maybe_day(done), words, owner, talk,
+        left=left is not None,
+    )  # fmt: skip
 
 
 def _event(row: Sequence[Any]) -> rules.VisitEvent:
@@ -308,13 +309,13 @@ def _requests(ids: Argument) -> Query:
 
 @prepared
 def _steps(ids: Argument) -> Query:
+    """One that was taken out went with its next step; of one left undone that stands, as ended."""
     row = VisitPreparation
     return (
         row.select(row.visit_id, row.id, row.kind, row.task_id, Task.day, Task.done_day,
-                   Task.note, Task.owner_id, Task.done_by_interaction_id)
+                   Task.note, Task.owner_id, Task.done_by_interaction_id, row.archived_day)
         .join(Task, on=Task.id == row.task_id)
-        .where(row.visit_id.in_(listed(ids)) & row.archived_day.is_null())
-        .where(Task.archived_day.is_null())
+        .where(row.visit_id.in_(listed(ids)) & Task.archived_day.is_null())
         .order_by(row.kind == rules.Preparation.REPORT.value, row.place, row.id)
     )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """What a statement on paper is made from, and what comes out."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from creditmate.documents.page import LEAST_CONTRAST, PageSize, contrast_with_paper
@@ -79,6 +80,14 @@ class StatementPaper:
     def window_lines(self) -> tuple[str, ...]:
         """What shows in the window; abroad it ends with the country, as the sender calls it."""
         return with_country(self.address, self.abroad, self.business.locale)
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """The paper that another one takes the place of: its number and its day."""
+
+    number: str
+    day: date
 
 
 @dataclass(frozen=True, slots=True)

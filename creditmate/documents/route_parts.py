@@ -41,13 +41,14 @@ class RouteParts:
     def __init__(self, paper: RouteSheet, voice: Voice) -> None:
         self.paper, self.voice = paper, voice
 
-    def end(self, at: datetime, said: str, *, first: bool) -> Block:
-        """Where the way begins or ends."""
+    def end(self, at: datetime | None, said: str, *, first: bool) -> Block:
+        """Where the way begins or ends; ``at`` is None where nobody can say when."""
         lines = wrap(said, BODY, RIGHT - _TEXT_X)
 
         def draw(sheet: Sheet, top: float) -> None:
             y = top + 5.0
-            sheet.text(LEFT, y, hour(at, self.voice.locale), _TIME)
+            if at is not None:
+                sheet.text(LEFT, y, hour(at, self.voice.locale), _TIME)
             half = _SQUARE / 2
             if first:
                 _line(sheet, y - 0.9, top + high)
@@ -63,6 +64,8 @@ class RouteParts:
     def back(self) -> str:
         """Return how one comes home."""
         route, _ = self.paper.route, self.voice.gettext
+        if route.back is None:
+            return _("Return, the way is not known")
         way = self._way(route.way_back)
         back = hour(route.back, self.voice.locale)
         return _("Return, {way}, home about {hour}").format(way=way, hour=back)
@@ -70,8 +73,10 @@ class RouteParts:
     def leg(self, reached: RouteStop) -> Block:
         """The way to a stop, with the time there is to spare."""
         _, locale = self.voice.gettext, self.voice.locale
-        said = _("{way}, arrive {hour}")
-        said = said.format(way=self._way(reached.way), hour=hour(reached.arrives, locale))
+        said = _("The way is not known")
+        if reached.way.is_known:
+            said = _("{way}, arrive {hour}")
+            said = said.format(way=self._way(reached.way), hour=hour(reached.arrives, locale))
         if reached.is_free:
             free = _("then {duration} free")
             said += ", " + free.format(duration=duration_words(reached.spare, locale))

@@ -79,8 +79,11 @@ class _Layouter:
         said[0] = said[0].format(count=voice.number(count))
         if route.tenths is not None:
             said.append(self.parts.far(route.tenths))
-        on_the_road = voice.gettext("{duration} on the road")
-        said.append(on_the_road.format(duration=duration_words(route.minutes, voice.locale)))
+        if route.minutes is None:
+            said.append(voice.gettext("not every way is known"))
+        else:
+            on_the_road = voice.gettext("{duration} on the road")
+            said.append(on_the_road.format(duration=duration_words(route.minutes, voice.locale)))
         return ", ".join(said)
 
     def _said(self) -> Iterator[str]:

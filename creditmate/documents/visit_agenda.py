@@ -123,9 +123,9 @@ class _Layouter:
     def _head(self) -> LetterHead:
         paper, voice, _ = self.paper, self.voice, self.voice.gettext
         replaces = ""
-        if paper.replaces_day is not None:
-            day = voice.day_in_year(paper.replaces_day)
-            replaces = _("This replaces our agenda of {day}.").format(day=day)
+        if (before := paper.replaces) is not None:
+            said = _("This replaces our agenda {number} of {day}.")
+            replaces = said.format(number=before.number, day=voice.day_in_year(before.day))
         day = day_with_weekday(paper.visit_day, paper.locale)
         title = _("Our visit to you on {day}").format(day=day)
         return LetterHead(_("Agenda"), tuple(self._facts()), title, replaces)

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from creditmate.documents.page import PageSize
-from creditmate.documents.papers import BusinessCard
+from creditmate.documents.papers import BusinessCard, Replaced
 from creditmate.documents.window import PRESETS, Preset, Window, with_country
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.money import Money
@@ -115,7 +115,7 @@ class VisitAgenda:
         caller: Who is rung to change it, on ``phone`` or written to at ``email``.
         greeted: Whom a letter with it greets; '' for nobody known.
         ring_on: When we telephone to make sure; None for not at all.
-        replaces_day: The day of the agenda that this one takes the place of.
+        replaces: The agenda that this one takes the place of.
         locale: The customer's.
         window: Of the envelope.
         size: Of the paper.
@@ -144,7 +144,7 @@ class VisitAgenda:
     email: str = ""
     greeted: str = ""
     ring_on: date | None = None
-    replaces_day: date | None = None
+    replaces: Replaced | None = None
     abroad: str = ""
     locale: str = "en_GB"
     window: Window = PRESETS[Preset.UK_DL]

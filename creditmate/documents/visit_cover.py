@@ -79,16 +79,16 @@ class _Writer:
     def _cover_parts(self) -> Iterator[str | Listed]:
         agenda, voice, _ = self.agenda, self.voice, self.gettext
         when = times_words(agenda, voice)
-        if agenda.replaces_day is None:
+        if agenda.replaces is None:
             said = _("Thank you for making time for us on {day}, {when}. Our agenda is enclosed.")
             yield said.format(day=self.day, when=when)
         else:
             said = _(
                 "Our visit is now on {day}, {when}. The agenda enclosed replaces the one of"
-                " {before}; please put that away."
+                " {before} ({number}); please put that away."
             )
-            before = voice.day_in_year(agenda.replaces_day)
-            yield said.format(day=self.day, when=when, before=before)
+            number, before = agenda.replaces.number, voice.day_in_year(agenda.replaces.day)
+            yield said.format(day=self.day, when=when, before=before, number=number)
         yield _(
             "It has room for your own points. If you tell us of them beforehand, we can bring what"
             " is needed to answer them."

@@ -159,7 +159,7 @@ class _Layouter:
         if brief.remember:
             yield told_block(_("Remember"), brief.remember)
         said = [habit_words(brief.lateness, locale, locale)]
-        said += [kept_words(rate, locale, locale) for rate in brief.kept if rate.judged]
+        said += [kept_words(rate, locale, locale) for rate in brief.kept if rate.count]
         if brief.terms is not None:
             said.append(terms_words(brief.terms, locale))
         yield told_block(_("How they pay"), "; ".join(said))

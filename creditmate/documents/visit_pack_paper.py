@@ -9,7 +9,7 @@ from creditmate.documents.papers import BusinessCard
 from creditmate.domain.credit_limits import LimitUse
 from creditmate.domain.lateness import Lateness
 from creditmate.domain.payment_terms import PaymentTerms
-from creditmate.domain.promises import KeptRate
+from creditmate.domain.promise_register import Matured
 from creditmate.domain.rows import ContactRow, DisputedRow
 from creditmate.domain.statement import Statement
 from creditmate.domain.terms_standing import Standing as TermsStanding
@@ -34,7 +34,7 @@ class PackBrief:
 
     lateness: Lateness
     people: tuple[ContactRow, ...] = ()
-    kept: tuple[KeptRate, ...] = ()
+    kept: tuple[Matured, ...] = ()
     limits: tuple[LimitUse, ...] = ()
     remember: str = ""
     terms: PaymentTerms | None = None

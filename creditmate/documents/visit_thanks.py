@@ -72,6 +72,9 @@ class _Writer:
         paper, _ = self.paper, self.gettext
         thanks = _("Thank you for your time on {day}.").format(day=day)
         yield f"{thanks} {paper.opening}".strip()
+        if (before := paper.replaces) is not None:
+            said = _("This replaces our letter {number} of {day}.")
+            yield said.format(number=before.number, day=self.voice.day_in_year(before.day))
         theirs, ours = both_sides(paper.told)
         theirs += [*self._also(), *map(self._later, paper.later)]
         if theirs or ours:
@@ -111,4 +114,4 @@ class _Writer:
             return said.format(phone=phone)
         if agreed:
             return _("If a line is not as you remember it, please write to us.")
-        return _("We look forward to working with you.")
+        return _("We look forward to continuing to work with you.")

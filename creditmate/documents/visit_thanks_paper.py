@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from creditmate.documents.page import PageSize
-from creditmate.documents.papers import BusinessCard
+from creditmate.documents.papers import BusinessCard, Replaced
 from creditmate.documents.window import PRESETS, Preset, Window, with_country
 from creditmate.domain.confirmation import Confirmation, Deed, Part
 
@@ -36,6 +36,7 @@ class VisitThanks:
         later: What they send us.
         opening: A sentence of thanks of our own; '' for the usual one.
         signed: Who writes it; '' for the business.
+        replaces: The letter that this one takes the place of.
         locale: The customer's.
         window: Of the envelope.
         size: Of the paper.
@@ -55,6 +56,7 @@ class VisitThanks:
     later: tuple[SentLater, ...] = ()
     opening: str = ""
     signed: str = ""
+    replaces: Replaced | None = None
     abroad: str = ""
     locale: str = "en_GB"
     window: Window = PRESETS[Preset.UK_DL]

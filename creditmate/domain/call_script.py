@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from creditmate.domain.arranged_talk import Answered, Coming, Longer
-from creditmate.domain.call_situations import TOPICS, Situation
+from creditmate.domain.call_situations import AT_STEP, TOPICS, Situation
 from creditmate.domain.call_topics import Topic, TopicCode
+from creditmate.domain.contact_steps import Step
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import CallKind
 from creditmate.domain.work_lines import OF_OUR_OWN_ACCORD
@@ -34,7 +35,8 @@ class Around:
     ``asked`` is *please pay now* and ``disputed`` what is in question, per currency. ``part`` is
     a plan's part whose day has passed. With ``hardship`` the customer has told us that it cannot
     pay, and is not followed up for it; with ``silent`` we ask for nothing at all: a death, an
-    insolvency, a breathing space. ``longer`` and ``coming`` are what was arranged and is kept,
+    insolvency, a breathing space; with ``in_peace`` we have decided so ourselves, or an agency
+    follows them up (``with_agency``). ``longer`` and ``coming`` are what was arranged and is kept,
     ``answered`` what they asked and nobody has told them our answer to.
     """
 
@@ -43,6 +45,8 @@ class Around:
     part: Missed | None = None
     hardship: bool = False
     silent: bool = False
+    in_peace: bool = False
+    with_agency: bool = False
     longer: tuple[Longer, ...] = ()
     coming: tuple[Coming, ...] = ()
     answered: tuple[Answered, ...] = ()
@@ -67,6 +71,13 @@ class Script:
     line: Line | None = None
     around: Around = Around()
     guarded: bool = False
+
+    @property
+    def step(self) -> Step | None:
+        """The step of the policy that the talk takes, where the day's list names one."""
+        if self.line is None or self.situation is Situation.INCOMING:
+            return None
+        return None if self.line.step is Step.COURTESY else self.line.step
 
 
 _SITUATIONS = {
@@ -99,7 +110,7 @@ _TOLD_BY = {
 """Topics whose facts stand with a reason."""
 _NAMES_ARRANGED = frozenset({Situation.ARRANGED, Situation.COURTESY, Situation.MONEY_DUE})
 """Situations in which it would be left out otherwise: they speak of nothing that was agreed."""
-_GIVES_WAY = frozenset({TopicCode.RECEIVED, TopicCode.INVOICE_RIGHT})
+_GIVES_WAY = frozenset({TopicCode.RECEIVED, TopicCode.INVOICE_RIGHT, *AT_STEP.values()})
 """Topics that are known where something was arranged about the items."""
 _COURTESY = frozenset({Kind.COURTESY, Kind.STAY_IN_TOUCH, Kind.PLANNED_CALL})
 _OURS_FIRST = frozenset({Kind.OURS_LATE, Kind.OURS_DUE, Kind.ANSWER_DUE})
@@ -109,7 +120,8 @@ _AGREED = frozenset({Kind.CALL_BACK, Kind.PROMISE_NOT_KEPT, Kind.SAID_PAID})
 
 def call_kind(line: Line | None, asked: Sequence[Money]) -> CallKind:
     """Return what a call is for: about money that is asked for now, or out of courtesy."""
-    collecting = bool(asked) or (line is not None and line.kind not in _COURTESY)
+    about = _of_them(line)
+    collecting = bool(asked) or (about is not None and about.kind not in _COURTESY)
     return CallKind.COLLECTION if collecting else CallKind.COURTESY
 
 
@@ -130,11 +142,23 @@ def call_script(
         incoming: They have called us, so their matter comes first.
         around: What else is known; None where nothing else is.
     """
-    known = around or Around(disputed=tuple(disputed))
+    line, known = _of_them(line), around or Around(disputed=tuple(disputed))
     situation = _situation(line, kind, known, incoming=incoming)
     reasons = () if line is None else line.reasons
-    topics = [_topic(code, reasons, known) for code in TOPICS[situation]]
+    codes = _at_step(TOPICS[situation], None if line is None else line.step)
+    topics = [_topic(code, reasons, known) for code in codes]
     return Script(situation, _with_arranged(situation, topics, known), line, known)
+
+
+def _at_step(codes: Sequence[TopicCode], step: Step | None) -> list[TopicCode]:
+    """Topics as far as they go at a step: whether the invoices came is not asked for months."""
+    instead = TopicCode.RECEIVED if step is None else AT_STEP.get(step, TopicCode.RECEIVED)
+    return [instead if code is TopicCode.RECEIVED else code for code in codes]
+
+
+def _of_them(line: Line | None) -> Line | None:
+    """A line that a talk can be about: of work of ours alone there is nothing to say to them."""
+    return None if line is None or line.ours_alone else line
 
 
 def _with_arranged(
@@ -165,6 +189,8 @@ def _situation(line: Line | None, kind: CallKind, known: Around, *, incoming: bo
         return Situation.INCOMING
     if (known.hardship or known.silent) and not ours:
         return Situation.HARDSHIP
+    if known.in_peace and not ours:
+        return Situation.IN_PEACE
     if line is not None and (ours or line.kind in _AGREED):
         return _SITUATIONS[line.kind]
     if known.part is not None:

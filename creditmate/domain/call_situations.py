@@ -3,9 +3,11 @@
 Source: product.md (convictions 1-3, 7), domain-rules 4.7 for courtesy calls, mock-up 05.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from creditmate.domain.call_topics import TopicCode
+from creditmate.domain.contact_steps import Step
 
 
 class Situation(StrEnum):
@@ -24,6 +26,7 @@ class Situation(StrEnum):
     HARDSHIP = "hardship"
     ARRANGED = "arranged"
     ANSWERED = "answered"
+    IN_PEACE = "in_peace"  # we have decided not to follow them up, or an agency does
 
 
 _HELLO, _CLOSE = TopicCode.HOW_ARE_THINGS, TopicCode.READ_BACK
@@ -59,6 +62,9 @@ TOPICS = {
         _HELLO, TopicCode.WHAT_CHANGED, TopicCode.WHAT_FITS, TopicCode.WHAT_HELPS,
         TopicCode.SPEAK_AGAIN, _CLOSE,
     ),
+    Situation.IN_PEACE: (
+        _HELLO, TopicCode.WHAT_THEY_NEED, TopicCode.ANY_QUESTION, TopicCode.WHAT_WE_DO, _CLOSE,
+    ),
     Situation.ARRANGED: (
         _HELLO, TopicCode.STILL_FITS, TopicCode.ANYTHING_ELSE, _CLOSE,
     ),
@@ -76,3 +82,11 @@ TOPICS = {
         TopicCode.WHAT_WE_DO, TopicCode.AGREE, _CLOSE,
     ),
 }  # fmt: skip
+AT_STEP: Mapping[Step, TopicCode] = {
+    Step.MANAGER: TopicCode.WHO_DECIDES,
+    Step.FINAL: TopicCode.WHAT_FOLLOWS,
+    Step.LETTER_BEFORE: TopicCode.WHAT_FOLLOWS,
+    Step.REVIEW: TopicCode.WHAT_WOULD_WORK,
+    Step.HAND_OVER: TopicCode.WHAT_FOLLOWS,
+}
+"""What is talked about at a step instead of whether the invoices came, which was asked before."""

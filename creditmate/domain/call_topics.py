@@ -52,6 +52,9 @@ class TopicCode(StrEnum):
     STILL_FITS = "still_fits"
     TELL_ANSWER = "tell_answer"  # amount
     IS_IT_SETTLED = "is_it_settled"
+    WHO_DECIDES = "who_decides"
+    WHAT_FOLLOWS = "what_follows"
+    WHAT_WOULD_WORK = "what_would_work"
     LEAVE_NAME = "leave_name"
     LEAVE_NUMBER = "leave_number"
     WHEN_IN = "when_in"

@@ -6,7 +6,7 @@ e-mail lies there until it is read.
 Source: issue 7, "quiet hours in the customer's time"; docs/decisions/0023.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -67,6 +67,11 @@ def moment_of(day: date, hour: time, zone: str) -> datetime:
         ZoneInfoNotFoundError: There is no such zone.
     """
     return datetime.combine(day, hour, ZoneInfo(zone)).astimezone(UTC)
+
+
+def days_worked(calendar: Calendar, hours: Hours) -> Calendar:
+    """Return the days on which somebody may be approached: where weekends have hours, those too."""
+    return replace(calendar, weekend=frozenset()) if hours.weekends else calendar
 
 
 def may_contact(

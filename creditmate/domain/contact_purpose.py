@@ -41,9 +41,10 @@ class Occasion:
     """What was waiting to be answered on the day of a contact.
 
     ``line`` is the customer's or its group's on the day's list, were nothing against contacting
-    them. ``passed_on`` is the last day of grace of the latest promise that was not kept,
-    ``said_on`` the last day on which anything was said or written. ``reply_until`` is the last day
-    of an answer to a contact of theirs, if we have said nothing since.
+    them; None where it is work of ours alone. ``passed_on`` is the last day of grace of the latest
+    promise that was not kept, ``said_on`` the last day on which anything was said or written.
+    ``reply_until`` is the last day of an answer to a contact of theirs, if we have said nothing
+    since.
     """
 
     line: Kind | None = None

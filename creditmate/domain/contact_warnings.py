@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from creditmate.domain.at_rest import Rest
 from creditmate.domain.contact_budget import Purpose, Refusal, Touch, refusal, used
-from creditmate.domain.contact_hours import DISTURBS, NotNow, may_contact
+from creditmate.domain.contact_hours import DISTURBS, NotNow, days_worked, may_contact
 from creditmate.domain.contact_policy import DEFAULT_POLICY, ContactPolicy
 from creditmate.domain.dates import Calendar
 from creditmate.domain.holds import Stop
@@ -111,11 +111,14 @@ def _after(rest: Rest) -> date | None:
 
 def _from_day(day: date, channel: str, whom: Whom) -> date:
     """What rings at the customer's waits for a day that is worked there."""
-    waits = channel in DISTURBS and not whom.policy.hours.weekends
-    return whom.calendar.next_working(day) if waits else day
+    return _worked(whom).next_working(day) if channel in DISTURBS else day
 
 
 def _until(not_now: NotNow, whom: Whom) -> date | None:
     if not_now in {NotNow.HOLIDAY, NotNow.WEEKEND}:
-        return whom.calendar.next_working(whom.moment.date())
+        return _worked(whom).next_working(whom.moment.date())
     return None
+
+
+def _worked(whom: Whom) -> Calendar:
+    return days_worked(whom.calendar, whom.policy.hours)

@@ -91,6 +91,8 @@ class Contacting:
         day = days.get(Step.WELCOME)
         if day is None or not day <= as_at < day + timedelta(days=GREETED_WITHIN):
             return False
+        if any(touch.spoke and day <= touch.day <= as_at for touch in self.touches):
+            return False  # whoever began the talk
         return step_due(days, self.touches, as_at, self.mark) is Step.WELCOME
 
     def is_out_of_touch(self, last_talk: date | None, as_at: date) -> bool:
@@ -98,12 +100,23 @@ class Contacting:
         return last_talk is not None and is_out_of_touch(last_talk, as_at, self.policy)
 
     def next_step_day(self, entries: Sequence[OpenEntry], as_at: date) -> date | None:
-        """Return the first day after ``as_at`` on which another step can be due."""
-        days = [day for entry in entries for day in self._days(entry).values()]
-        if days:  # else no step will ever be
-            asked = max((touch.day for touch in self.touches if touch.followed_up), default=None)
-            days += [] if asked is None else [asked + _FORGOTTEN]
-        return min((day for day in days if day > as_at), default=None)
+        """Return the first day after ``as_at`` on which a step is due; None where none will be.
+
+        That a day of a step comes is not enough: it may have been taken early.
+        """
+        found = list[date | None]()
+        for entry in entries:
+            if days := self._days(entry):  # else it has no step at all
+                found.append(self._due_after(days, as_at))
+        if found and (known := self._asked_days()):
+            found.append(max(known) + _FORGOTTEN)
+        return min((day for day in found if day is not None and day > as_at), default=None)
+
+    def _due_after(self, days: Mapping[Step, date], as_at: date) -> date | None:
+        """The first day after one on which a step of an invoice is due."""
+        ahead = (day for day in sorted(days.values()) if day > as_at)
+        due = (day for day in ahead if step_due(days, self.touches, day, self.mark) is not None)
+        return next(due, None)
 
     def _furthest(
         self,
@@ -120,9 +133,12 @@ class Contacting:
 
     def _asked_before(self, day: date) -> bool:
         """Whether they were not followed up, nor a step set, since a day."""
+        return max(self._asked_days(), default=day) <= day
+
+    def _asked_days(self) -> list[date]:
+        """The days on which they were followed up, or a step was set."""
         known = [touch.day for touch in self.touches if touch.followed_up]
-        known += [] if self.mark is None else [self.mark.day]
-        return max(known, default=day) <= day
+        return known if self.mark is None else [*known, self.mark.day]
 
     def _days(self, entry: OpenEntry) -> dict[Step, date]:
         rules = self.policy.steps_of(welcome=self.welcome)

@@ -12,6 +12,7 @@ from creditmate.domain.customer_status import Status
 from creditmate.domain.groups import StatementTo
 from creditmate.domain.holds import Hold
 from creditmate.domain.legal_forms import LegalForm
+from creditmate.domain.pay_cycles import PayCycle
 from creditmate.domain.payment_runs import PaymentRun
 from creditmate.domain.wishes import Wish
 
@@ -27,7 +28,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class HowTheyPay:
-    """How a customer pays: ``next_run`` is the first run after the day, None without a rule."""
+    """How a customer pays: ``next_run`` is the first run after the day, None without a rule.
+
+    ``cycle`` is what is proposed for a plan; a branch's is its head office's, who pays for it.
+    """
 
     run: PaymentRun | None = None
     next_run: date | None = None
@@ -37,6 +41,7 @@ class HowTheyPay:
     approver: str = ""
     method: str = ""
     account_at_theirs: str = ""
+    cycle: PayCycle | None = None
 
 
 @dataclass(frozen=True, slots=True)

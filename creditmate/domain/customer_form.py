@@ -37,6 +37,7 @@ class SiteForm:
     ``postcode`` stands apart where the country writes it on a line of its own, else within the
     lines; ``parts`` are the fields of the country's form (``services.postal_forms``), from which
     the lines are made when any is given. ``name`` says which site it is: "Depot", "Loft, no. 9".
+    ``place`` is where it is on the map, typed or pasted as in ``domain.map_place``.
     """
 
     kind: SiteKind
@@ -47,6 +48,7 @@ class SiteForm:
     parts: Mapping[str, str] = field(default_factory=dict)
     id: int = 0
     version: int = 0
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

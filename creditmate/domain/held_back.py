@@ -66,25 +66,32 @@ def next_call(seen: Picture) -> date | None:
     return min((c.day for c in seen.case.call_backs if c.day > seen.as_at), default=None)
 
 
-def held(seen: Picture) -> Stopped:
+def held(seen: Picture, asked: Stopped | None = None) -> Stopped:
     """Return why nothing of what is overdue is asked for: the reason that most of it has.
 
     A call to come is the reason of what would be asked for without it, and of nothing else.
+
+    Args:
+        seen: What follows from the case.
+        asked: Why what nothing else holds back is not asked for, where the policy of contacts
+            stops it.
     """
     late = [portion for portion in seen.portions if portion.days_late(seen.as_at) > 0]
     given = extended_to(seen.case.extensions)
     sums: dict[WhyNot, float] = {}
     for portion in late:
-        for why, minor in _parts(seen, portion, given):
+        free = _free(seen, portion) if asked is None else _stopped(seen, portion, asked)
+        for why, minor in _parts(portion, given, free):
             worth = seen.policy.worth.of(Money(minor, portion.entry.currency))
             sums[why] = sums.get(why, 0.0) + float(worth)
     why = max(sums, key=lambda one: sums[one])
+    if asked is not None and why is asked.why:
+        return asked
     return Stopped(why, _until(seen, why, late))
 
 
-def _parts(seen: Picture, portion: Portion, given: Container[int]) -> list[tuple[WhyNot, int]]:
+def _parts(portion: Portion, given: Container[int], free: WhyNot) -> list[tuple[WhyNot, int]]:
     arranged = WhyNot.MORE_TIME if portion.entry.id in given else WhyNot.PLAN
-    free = _free(seen, portion)
     return [
         (WhyNot.IN_QUESTION, portion.disputed_minor),
         (arranged, portion.planned_minor),
@@ -92,6 +99,12 @@ def _parts(seen: Picture, portion: Portion, given: Container[int]) -> list[tuple
         (WhyNot.PROMISE, portion.promised_minor),
         (free, portion.chaseable_minor),
     ]
+
+
+def _stopped(seen: Picture, portion: Portion, asked: Stopped) -> WhyNot:
+    """Why what nothing else holds back is not asked for although it could be."""
+    demanded = {money.currency for money in seen.demanded}
+    return asked.why if portion.entry.currency in demanded else _free(seen, portion)
 
 
 def _free(seen: Picture, portion: Portion) -> WhyNot:
@@ -109,7 +122,9 @@ def _until(seen: Picture, why: WhyNot, late: Sequence[Portion]) -> date | None:
     days: list[date] = []
     if why in WAITING:
         return next_call(seen)
-    if why is WhyNot.GRACE:
+    if why is WhyNot.IN_QUESTION:  # an answer is due from us
+        days = [answer.day for answer in seen.case.answers if answer.day > seen.as_at]
+    elif why is WhyNot.GRACE:
         waiting = [p.entry for p in late if not p.is_to_follow_up(seen.as_at)]
         days = [entry.due_day + timedelta(days=entry.grace_days + 1) for entry in waiting]
     elif why in {WhyNot.PLAN, WhyNot.MORE_TIME}:

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from creditmate.domain.case_picture import Picture
 from creditmate.domain.chasing import OpenEntry
 from creditmate.domain.contact_budget import Refusal, refusal, used
+from creditmate.domain.contact_hours import days_worked
 from creditmate.domain.contacting import Contacting, PutOff
 from creditmate.domain.held_back import WAITING, Stopped, WhyNot, held, next_call
 from creditmate.domain.money import Money, totals_by_currency
@@ -139,11 +140,10 @@ def _without_step(seen: Picture, contacting: Contacting, line: Line) -> Iterator
 
 
 def _holiday(contacting: Contacting, as_at: date) -> Stopped | None:
-    calendar, hours = contacting.calendar, contacting.policy.hours
-    is_weekend = as_at.weekday() in calendar.weekend
-    if as_at not in calendar.holidays and (hours.weekends or not is_weekend):
+    worked = days_worked(contacting.calendar, contacting.policy.hours)
+    if worked.is_working(as_at):
         return None
-    return Stopped(WhyNot.HOLIDAY, calendar.next_working(as_at + timedelta(days=1)))
+    return Stopped(WhyNot.HOLIDAY, worked.next_working(as_at + timedelta(days=1)))
 
 
 def asked_items(seen: Picture, kind: Kind) -> list[OpenEntry]:
@@ -170,12 +170,26 @@ def left_out(seen: Picture, line: Line | None) -> LeftOut | None:
     """
     owed, customer = tuple(overdue(seen.case.entries, seen.as_at)), seen.case.customer
     why = None if line is None else stopped(seen, line)
-    if line is not None and why is not None:
+    if line is not None and why is not None and not _tells_more(seen, line, why):
         told = owed or line.when or why.why in {WhyNot.PUT_OFF, WhyNot.SMALL_BALANCE}
         amounts = line.amounts or owed
         return LeftOut(customer, why.why, amounts, why.until, why.words) if told else None
-    if line is not None or not owed:
+    if (line is not None and why is None) or not owed:
         return None
     why, call = held(seen), next_call(seen)
     beside = None if why.why in WAITING else call
     return LeftOut(customer, why.why, owed, why.until, appointment=beside)
+
+
+def _tells_more(seen: Picture, line: Line, why: Stopped) -> bool:
+    """Whether more of what is overdue waits for another reason than the one that stops the line.
+
+    What somebody put off, or planned a call for, is told as that.
+    """
+    if (
+        why.why is WhyNot.PUT_OFF
+        or line.when is not None
+        or not overdue(seen.case.entries, seen.as_at)
+    ):
+        return False
+    return held(seen, why if line.kind is Kind.FOLLOW_UP else None) is not why

@@ -25,3 +25,5 @@ class About(StrEnum):
 
 VISIT_STEPS = frozenset(about for about in About if about.value.startswith("visit_"))
 """What belongs to a visit that is planned, and is done with it."""
+OUR_CHORES = VISIT_STEPS - {About.VISIT_CONFIRM, About.VISIT_RECONFIRM}
+"""What of it is work of ours, done without the customer: no reason to contact anybody."""

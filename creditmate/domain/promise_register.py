@@ -59,6 +59,12 @@ class PromiseRow:
         return self.state.value in WAITING
 
 
+def promised_by_them(rows: Iterable[PromiseRow]) -> list[Money]:
+    """Return what customers promised to pay and did not take back: replaced, it counts once."""
+    taken_back = (PromiseState.WITHDRAWN, PromiseState.REPLACED)
+    return [row.money for row in rows if row.money is not None and row.state not in taken_back]
+
+
 @dataclass(frozen=True, slots=True)
 class PromiseWanted:
     """What of the register is asked for; what is None or empty does not narrow it.

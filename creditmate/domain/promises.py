@@ -47,6 +47,8 @@ NOT_KEPT = frozenset({PromiseState.BROKEN, PromiseState.PART_KEPT})
 """States in which the day has passed and money is missing."""
 JUDGED = NOT_KEPT | {PromiseState.KEPT, PromiseState.LATE_KEPT}
 """States that say how the customer keeps promises."""
+OVER = frozenset(PromiseState) - LIVE - NOT_KEPT
+"""States in which nothing is to be looked for any more: it came, or is not to come."""
 GRACE_DAYS = 2
 """Working days of grace after a promise's day: common practice (domain-rules 4.3)."""
 
@@ -265,40 +267,6 @@ def _state(
     if posted_to is None or posted_to < promise.until_day:
         return PromiseState.CHECK_BANK
     return PromiseState.PART_KEPT if any(filled) else PromiseState.BROKEN
-
-
-@dataclass(frozen=True, slots=True)
-class KeptRate:
-    """How well promises were kept in one currency: counts, and values in minor units.
-
-    Only what can be judged is counted: neither promises still running nor those withdrawn,
-    replaced or lapsed. Kept late is not kept; the value kept is what came in time.
-    """
-
-    currency: str
-    kept: int
-    judged: int
-    kept_minor: int
-    judged_minor: int
-
-
-def kept_rates(standings: Iterable[Standing]) -> list[KeptRate]:
-    """Return how promises were kept, per currency in the order of its code."""
-    judged = [s for s in standings if s.state in JUDGED]
-    return [
-        _kept_rate(currency, [s for s in judged if s.promise.currency == currency])
-        for currency in sorted({s.promise.currency for s in judged})
-    ]
-
-
-def _kept_rate(currency: str, judged: Sequence[Standing]) -> KeptRate:
-    return KeptRate(
-        currency,
-        kept=sum(s.state is PromiseState.KEPT for s in judged),
-        judged=len(judged),
-        kept_minor=sum(s.came_minor for s in judged),
-        judged_minor=sum(s.promise.minor for s in judged),
-    )
 
 
 @dataclass(frozen=True, slots=True)

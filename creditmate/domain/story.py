@@ -282,6 +282,7 @@ class VisitMoved:
     by_whom: str
     note: str
     moved: tuple[date, date] | None = None
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ class VisitWhy(StrEnum):
     NOT_AN_HOUR = "not-an-hour"
     CANCEL_IT = "cancel-it"  # number
     RESTS = "rests"
+    STILL_TO_COME = "still-to-come"  # day
     NOT_REPORTED = "not-reported"  # number
 
 

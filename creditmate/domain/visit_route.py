@@ -34,6 +34,7 @@ class Known(StrEnum):
     ENTERED = "entered"
     DISTANCE = "distance"
     ROUGHLY = "roughly"
+    UNKNOWN = "unknown"  # nobody entered it: no hour is made up of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,11 @@ class Way:
     minutes: int
     tenths: int | None = None
     known: Known = Known.ENTERED
+
+    @property
+    def is_known(self) -> bool:
+        """Whether its ``minutes`` say anything."""
+        return self.known is not Known.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,8 @@ class RouteStop:
 
     ``arrives`` is when one is there after the visit before, by the clock of the place; ``spare``
     are the minutes between that and its hour, below zero where the time is too short. ``rather``
-    is the hour at which it could begin then.
+    is the hour at which it could begin then. Where the way is not known they are without it, so
+    that only what is too short in any case is told.
     """
 
     stop: Stop
@@ -83,22 +90,26 @@ class RouteStop:
     @property
     def is_free(self) -> bool:
         """Whether there is time to be made use of."""
-        return self.spare >= WORTH_TELLING
+        return self.way.is_known and self.spare >= WORTH_TELLING
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A day's visits: when to leave, the stops, and when one is home again."""
+    """A day's visits: when to leave, the stops, and when one is home again.
 
-    leaves: datetime
+    ``leaves`` and ``back`` are None where the way from home or back is not known.
+    """
+
+    leaves: datetime | None
     stops: tuple[RouteStop, ...]
     way_back: Way
-    back: datetime
+    back: datetime | None
 
     @property
-    def minutes(self) -> int:
-        """How long one is on the road."""
-        return sum(stop.way.minutes for stop in self.stops) + self.way_back.minutes
+    def minutes(self) -> int | None:
+        """How long one is on the road; None where a part of it is not known."""
+        ways = [*(stop.way for stop in self.stops), self.way_back]
+        return sum(way.minutes for way in ways) if all(way.is_known for way in ways) else None
 
     @property
     def tenths(self) -> int | None:
@@ -127,12 +138,29 @@ def route(stops: Sequence[Stop], between: Callable[[Stop, Stop], Way]) -> Route 
     reached = [_first(first)]
     for before, stop in pairwise(in_order):
         reached.append(_next(before, stop, between(before, stop)))
+    there, way_back = first.from_home, last.from_home
     return Route(
-        leaves=_after(first.begins, -first.from_home.minutes - BEFORE),
+        leaves=_after(first.begins, -there.minutes - BEFORE) if there.is_known else None,
         stops=tuple(reached),
-        way_back=last.from_home,
-        back=_after(last.ends, last.from_home.minutes),
+        way_back=way_back,
+        back=_after(last.ends, way_back.minutes) if way_back.is_known else None,
     )
+
+
+def entered(minutes: int, there_and_back: float, unit: DistanceUnit) -> Way:
+    """Return the way from home as it was entered with a visit.
+
+    Args:
+        minutes: Once; 0 where nobody said.
+        there_and_back: Tenths; 0 where nobody said.
+        unit: Of the distance.
+    """
+    tenths = round(there_and_back / 2) or None
+    if minutes:
+        return Way(minutes, tenths)
+    if tenths is None:
+        return Way(0, None, Known.UNKNOWN)
+    return Way(round(tenths / 10 / USUAL_SPEED[unit] * 60), tenths, Known.DISTANCE)
 
 
 def estimated(one: Stop, other: Stop, straight: float | None, unit: DistanceUnit) -> Way:
@@ -149,6 +177,8 @@ def estimated(one: Stop, other: Stop, straight: float | None, unit: DistanceUnit
         # Between the difference of both ways and their sum; half-way is the longer of the two.
         known = [way.tenths for way in home if way.tenths is not None]
         tenths = max(known) if len(known) == len(home) else None
+        if not any(way.is_known for way in home):
+            return Way(0, None, Known.UNKNOWN)
         return Way(max(way.minutes for way in home), tenths, Known.ROUGHLY)
     road = straight * DETOUR
     return Way(round(road / _speed(home, unit) * 60), round(road * 10), Known.DISTANCE)

@@ -1,29 +1,38 @@
 """How a visit stands on a day: what was done to prepare it, and what it waits for.
 
-An agenda that was sent is outdated once the visit is moved, and so is what they confirmed; a
-statement of either made after the move counts.
+An agenda that was sent is outdated once the visit is moved or what it says is changed, and what
+they confirmed once the day, the hour, the place or the length is another; a statement of either
+made after that counts.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from creditmate.domain.visits import VisitEvent, VisitEventKind, VisitFile, VisitState
+from creditmate.domain.visits import (
+    VisitChange,
+    VisitEvent,
+    VisitEventKind,
+    VisitFile,
+    VisitState,
+)
 
-_ENDS = {
+_STATES = {
+    VisitEventKind.NOBODY: VisitState.TO_REBOOK,
+    VisitEventKind.DEPUTY: VisitState.TO_REBOOK,
+    VisitEventKind.HELD: VisitState.TO_REPORT,
     VisitEventKind.REPORTED: VisitState.REPORTED,
     VisitEventKind.CANCELLED: VisitState.CANCELLED,
     VisitEventKind.REFUSED: VisitState.REFUSED,
 }
-_IN_VAIN = frozenset({VisitEventKind.NOBODY, VisitEventKind.DEPUTY})
 
 
 @dataclass(frozen=True, slots=True)
 class VisitStanding:
     """How a visit stands.
 
-    ``agenda_outdated``: one was sent, and the visit was moved since. ``moves`` counts the moves
-    made after the first agenda, which is the SEQUENCE of its entry in their calendar.
+    ``agenda_outdated``: one was sent, and the visit was moved or changed since. ``moves`` counts
+    how often that was so after the first agenda: the least SEQUENCE of its entry in their calendar.
     """
 
     state: VisitState
@@ -64,15 +73,14 @@ def standing(events: Iterable[VisitEvent], day: date, as_at: date) -> VisitStand
         day: On which it takes place.
         as_at: What is dated later is not known.
     """
-    state, moves = None, 0
+    known = [event for event in events if event.day <= as_at]
     agenda, confirmed, reconfirmed = None, None, None
-    outdated = False
-    for event in events:
-        if event.day > as_at:
-            continue
+    moves, outdated = 0, False
+    for event in known:
         kind = event.kind
         if kind is VisitEventKind.MOVED:
-            state, confirmed, reconfirmed = None, None, None
+            if event.change is not VisitChange.WORDS:
+                confirmed, reconfirmed = None, None
             outdated = agenda is not None
             moves += outdated
         elif kind is VisitEventKind.AGENDA_SENT:
@@ -81,12 +89,18 @@ def standing(events: Iterable[VisitEvent], day: date, as_at: date) -> VisitStand
             confirmed = event
         elif kind is VisitEventKind.RECONFIRMED:
             confirmed, reconfirmed = confirmed or event, event
-        elif kind in _IN_VAIN:
-            state = VisitState.TO_REBOOK
-        elif kind is VisitEventKind.HELD:
-            state = VisitState.TO_REPORT
-        else:
-            state = _ENDS[kind]
+    state = _told_state(known)
     if state is None:
         state = VisitState.TO_REPORT if day < as_at else VisitState.PLANNED
     return VisitStanding(state, agenda, outdated, confirmed, reconfirmed, moves)
+
+
+def _told_state(events: Iterable[VisitEvent]) -> VisitState | None:
+    """Which state events brought about; another day takes it back, another place does not."""
+    state = None
+    for event in events:
+        if event.kind is VisitEventKind.MOVED and event.change is None:
+            state = None
+        else:
+            state = _STATES.get(event.kind, state)
+    return state

@@ -80,6 +80,13 @@ class VisitEventKind(StrEnum):
     REPORTED = "reported"
 
 
+class VisitChange(StrEnum):
+    """What was changed of a visit that stays at its hour; the values are stored as its ``way``."""
+
+    PLACE = "place"  # where it is or how long it takes: as good as another day
+    WORDS = "words"  # anything else that its agenda says
+
+
 class VisitState(StrEnum):
     """How a visit stands; worked out, never stored."""
 
@@ -225,6 +232,7 @@ class PreparationStep:
     """A step before the visit or the report after it; kept as the next step ``task``.
 
     ``talk`` is the contact that made it needless, as where nobody was met: nobody has done it.
+    ``left``: it was called off with the visit, and nobody has done it either.
     """
 
     id: int
@@ -235,11 +243,20 @@ class PreparationStep:
     words: str = ""
     owner: int | None = None
     talk: int | None = None
+    left: bool = False
+
+    @property
+    def is_done(self) -> bool:
+        """Whether somebody did it, and not only time; of a report, its visit's file knows."""
+        return self.done_day is not None and self.talk is None and not self.left
 
 
 @dataclass(frozen=True, slots=True)
 class VisitEvent:
-    """Something that happened to a visit; a move has where it stood before and stands now."""
+    """Something that happened to a visit; a move has where it stood before and stands now.
+
+    One that was changed and stays at its hour is moved to where it is, ``way`` says what changed.
+    """
 
     kind: VisitEventKind
     day: date
@@ -255,6 +272,12 @@ class VisitEvent:
     to_at: time | None = None
     note: str = ""
 
+    @property
+    def change(self) -> VisitChange | None:
+        """What was changed of a visit that stayed at its hour; None for anything else."""
+        is_change = self.kind is VisitEventKind.MOVED and self.way in set(VisitChange)
+        return VisitChange(self.way) if is_change else None
+
 
 @dataclass(frozen=True, slots=True)
 class VisitFile:
@@ -265,3 +288,8 @@ class VisitFile:
     steps: tuple[PreparationStep, ...] = ()
     events: tuple[VisitEvent, ...] = ()
     ended_day: date | None = None
+
+    def is_done(self, step: PreparationStep) -> bool:
+        """Whether somebody did a step; a report is done by the contact that it is."""
+        told = {one.interaction for one in self.events if one.kind is VisitEventKind.REPORTED}
+        return step.is_done or (step.kind is Preparation.REPORT and step.talk in told - {None})

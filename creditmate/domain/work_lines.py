@@ -73,7 +73,8 @@ class Line:
     oldest item it is about (negative: not yet due; ``None``: about no item); ``when`` and
     ``at`` are the day and hour that were agreed, for what was agreed, else those for which we
     planned to call. ``branches`` are those of a head office for which it speaks; ``step`` is the
-    one of the policy that a line of our own accord takes.
+    one of the policy that a line of our own accord takes. ``ours_alone``: it is work of ours before
+    or after a visit, and about no contact.
     """
 
     customer: int
@@ -87,6 +88,7 @@ class Line:
     at: time | None = None
     branches: tuple[int, ...] = ()
     step: Step | None = None
+    ours_alone: bool = False
 
     @property
     def score(self) -> float:

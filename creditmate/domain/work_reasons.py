@@ -9,9 +9,10 @@ from creditmate.domain.agreed import answers_due, errands_due, instalments_due, 
 from creditmate.domain.case_picture import Picture
 from creditmate.domain.claims import ClaimStanding
 from creditmate.domain.contact_steps import Step
+from creditmate.domain.errands import Errand
 from creditmate.domain.missed import missing
 from creditmate.domain.money import Money, totals_by_currency
-from creditmate.domain.next_steps import About
+from creditmate.domain.next_steps import OUR_CHORES, About
 from creditmate.domain.promises import DeedState, PromiseState, Standing
 from creditmate.domain.workcase import CallBack
 
@@ -82,16 +83,23 @@ class Reason(NamedTuple):
     step: Step | None = None
 
 
-def reasons(seen: Picture, step: Step | None = None) -> tuple[Reason, ...]:
+def reasons(
+    seen: Picture, step: Step | None = None, *, chores_first: bool = False
+) -> tuple[Reason, ...]:
     """Return every reason that holds, the one to act on first, supporting ones after.
 
     Args:
         seen: What follows from the case.
         step: The step of the policy that is due.
+        chores_first: What is to be done is work of ours before or after a visit.
     """
+    errands = errands_due(seen.case, seen.as_at)
+    chores = [_errand(errand) for errand in errands if errand.about in OUR_CHORES]
     bank_first = seen.bank_first
     found = (
+        *(chores if chores_first else ()),
         *_agreed(seen),
+        *(_errand(errand) for errand in errands if errand.about not in OUR_CHORES),
         *_promises(seen),
         *_plans(seen),
         *_said_paid(seen),
@@ -102,6 +110,7 @@ def reasons(seen: Picture, step: Step | None = None) -> tuple[Reason, ...]:
         *(() if bank_first else _bank(seen)),
         *_coming(seen),
         *_step(step),
+        *(() if chores_first else chores),
         *_habit(seen),
         *_held(seen),
         *_contact(seen),
@@ -117,10 +126,12 @@ def _agreed(seen: Picture) -> Iterator[Reason]:
     for answer in answers_due(seen.case, seen.as_at):
         yield Reason(ReasonCode.ANSWER_DUE, day=answer.day, words=answer.reason)
     yield from (_ring(ReasonCode.CALL_BACK, call) for call in seen.call_backs_due())
-    for errand in errands_due(seen.case, seen.as_at):
-        code = _ERRANDS.get(errand.about, ReasonCode.VISIT_STEP)
-        told = errand.words if errand.about in {*_ERRANDS, About.VISIT_STEP} else errand.about
-        yield Reason(code, day=errand.day, at=errand.at, words=str(told))
+
+
+def _errand(errand: Errand) -> Reason:
+    code = _ERRANDS.get(errand.about, ReasonCode.VISIT_STEP)
+    told = errand.words if errand.about in {*_ERRANDS, About.VISIT_STEP} else errand.about
+    return Reason(code, day=errand.day, at=errand.at, words=str(told))
 
 
 def _ring(code: ReasonCode, call: CallBack) -> Reason:

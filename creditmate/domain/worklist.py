@@ -7,7 +7,7 @@ courtesy calls among them.
 Source: product.md, places; domain-rules 4.12; mock-up 01.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, time
 
@@ -16,7 +16,7 @@ from creditmate.domain.case_picture import Picture, picture
 from creditmate.domain.contact_steps import Step
 from creditmate.domain.left_out import LeftOut, asked_items, is_small, left_out, stopped
 from creditmate.domain.money import Money, totals_by_currency
-from creditmate.domain.next_steps import VISIT_STEPS, About
+from creditmate.domain.next_steps import OUR_CHORES, VISIT_STEPS, About
 from creditmate.domain.priority import score_parts
 from creditmate.domain.promises import DeedState
 from creditmate.domain.work_lines import OF_OUR_OWN_ACCORD, Channel, Kind, Line, place_of
@@ -87,18 +87,19 @@ def step_taken(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Step
 
 def _line(seen: Picture, kind: Kind) -> Line:
     when, at = _agreed(seen, kind)
-    step = _step(seen, kind)
+    step, ours_alone = _step(seen, kind), kind is Kind.VISIT and not _is_with_them(seen)
     return Line(
         customer=seen.case.customer,
         kind=kind,
         channel=_channel(seen, kind, step),
-        reasons=_reasons(seen, kind, step),
+        reasons=_reasons(seen, kind, step, ours_alone=ours_alone),
         amounts=tuple(totals_by_currency(_amounts(seen, kind))),
         parts=score_parts(seen.stakes(), kind is Kind.PROMISE_NOT_KEPT, seen.policy.worth),
         days_late=max((p.days_late(seen.as_at) for p, _ in seen.near), default=None),
         when=when,
         at=at,
         step=step,
+        ours_alone=ours_alone,
     )
 
 
@@ -109,25 +110,48 @@ def work_list(cases: Iterable[Case], as_at: date, policy: Policy = DEFAULT_POLIC
 
 
 def _kind(seen: Picture) -> Kind | None:
-    errands = {errand.about for errand in errands_due(seen.case, seen.as_at)}
-    agreed = _agreed_kind(seen, errands) or _money_kind(seen)
+    agreed = _agreed_kind(seen) or _money_kind(seen)
     if agreed is not None:
         return agreed
+    errands = {errand.about for errand in errands_due(seen.case, seen.as_at)}
+    chores, errands = errands & OUR_CHORES, errands - OUR_CHORES
     if errands:
         return Kind.HELP_SHEET if About.HELP_SHEET in errands else Kind.NOTED
+    kind = _own_kind(seen)
+    return Kind.VISIT if chores and not _goes_before_chores(seen, kind) else kind
+
+
+def _own_kind(seen: Picture) -> Kind | None:
+    """What we would do of our own accord."""
     planned = Kind.PLANNED_CALL if seen.planned_due() else None
     kind = None if seen.paused() else _call_kind(seen)
     return planned if kind in {None, Kind.STAY_IN_TOUCH} and planned is not None else kind
 
 
-def _agreed_kind(seen: Picture, errands: Collection[About]) -> Kind | None:
+def _goes_before_chores(seen: Picture, kind: Kind | None) -> bool:
+    """Whether a call is made before work of ours of a visit: it would hide for days what is owed.
+
+    Where the policy stops the call the work is what there is to do.
+    """
+    if kind not in {Kind.FOLLOW_UP, Kind.PLANNED_CALL}:
+        return False
+    return stopped(seen, _line(seen, kind)) is None
+
+
+def _is_with_them(seen: Picture) -> bool:
+    """Whether a visit is made today, or is to be arranged with them."""
+    with_them = _ERRANDS[Kind.VISIT] - OUR_CHORES
+    return any(errand.about in with_them for errand in errands_due(seen.case, seen.as_at))
+
+
+def _agreed_kind(seen: Picture) -> Kind | None:
     """What we said we would do, and what was agreed for the day."""
     ways = (
         (Kind.OURS_LATE, seen.deeds_in(DeedState.LATE)),
         (Kind.OURS_DUE, seen.deeds_in(DeedState.OPEN)),
         (Kind.ANSWER_DUE, answers_due(seen.case, seen.as_at)),
         (Kind.CALL_BACK, seen.call_backs_due()),
-        (Kind.VISIT, not _ERRANDS[Kind.VISIT].isdisjoint(errands)),
+        (Kind.VISIT, _is_with_them(seen)),
     )
     return next((kind for kind, due in ways if due), None)
 
@@ -168,8 +192,10 @@ def _stays_in_touch(seen: Picture) -> bool:
     )
 
 
-def _reasons(seen: Picture, kind: Kind, step: Step | None) -> tuple[Reason, ...]:
-    found, last = reasons(seen, step), seen.case.last_talk
+def _reasons(
+    seen: Picture, kind: Kind, step: Step | None, *, ours_alone: bool
+) -> tuple[Reason, ...]:
+    found, last = reasons(seen, step, chores_first=ours_alone), seen.case.last_talk
     if kind is not Kind.STAY_IN_TOUCH or step is not None or last is None:
         return found
     first = Reason(ReasonCode.LAST_SPOKEN, days=(seen.as_at - last).days)

@@ -15,7 +15,7 @@ from icalendar import vText as Text
 from creditmate.domain.dates import ONE_DAY
 from creditmate.domain.diary_clock import settled
 
-_MAKER = "-//CreditMate//Diary//EN"
+_MAKER = "-//CreditMate//CreditMate//EN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,8 @@ def calendar_file(events: Iterable[CalendarEvent], name: str, moment: datetime) 
 
     Args:
         events: In the order of the file.
-        name: What calendar programs call it.
+        name: What calendar programs call it; '' for what goes into a calendar that is there:
+            some make another one of a file with a name.
         moment: When it is made, aware.
     """
     known = sorted(events, key=lambda event: event.day)
@@ -58,7 +59,8 @@ def calendar_file(events: Iterable[CalendarEvent], name: str, moment: datetime) 
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "CANCEL" if calls_off else "PUBLISH")
-    calendar.add("x-wr-calname", name)
+    if name:
+        calendar.add("x-wr-calname", name)
     for event in known:
         calendar.add_component(_event(event, moment))
     if known:

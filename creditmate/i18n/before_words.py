@@ -7,7 +7,7 @@ from creditmate.domain.contact_details import Told
 from creditmate.domain.contact_form import Authority
 from creditmate.domain.lateness import Lateness
 from creditmate.domain.money import Money
-from creditmate.domain.promises import KeptRate
+from creditmate.domain.promise_register import Matured
 from creditmate.domain.rows import ContactRow
 from creditmate.domain.talk_facts import ContactRoom, OurAuthority, Printed, Tried, WasTold
 from creditmate.domain.whom import may_discuss
@@ -43,13 +43,18 @@ def refusal_words(why: Refusal, language: str) -> str:
     return words(language).gettext(_REFUSALS[why])
 
 
-def kept_value_words(rate: KeptRate, language: str, locale: str) -> str:
-    """Return how much of what was promised came in time: ``£300.00 of £500.00``."""
-    kept, judged = (
+def kept_value_words(rate: Matured, language: str, locale: str) -> str:
+    """Return the worth of the promises kept, and apart from it what came of those kept in part.
+
+    ``£300.00 of £500.00, in part £120.00``.
+    """
+    _ = words(language).gettext
+    kept, judged, part = (
         money(Money(minor, rate.currency), locale, symbol=True)
-        for minor in (rate.kept_minor, rate.judged_minor)
+        for minor in (rate.kept_minor, rate.minor, rate.part_minor)
     )
-    return words(language).gettext("{kept} of {judged}").format(kept=kept, judged=judged)
+    said = _("{kept} of {judged}").format(kept=kept, judged=judged)
+    return said + ", " + _("in part {amount}").format(amount=part) if rate.part else said
 
 
 def late_share_words(lateness: Lateness, language: str, locale: str) -> str:

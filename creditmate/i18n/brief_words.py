@@ -5,7 +5,8 @@ from datetime import date
 from creditmate.domain.lateness import Lateness
 from creditmate.domain.money import Money
 from creditmate.domain.mood_trend import Trend
-from creditmate.domain.promises import Deed, KeptRate, Promise
+from creditmate.domain.promise_register import Matured
+from creditmate.domain.promises import Deed, Promise
 from creditmate.domain.rows import ContactRow
 from creditmate.domain.whom import may_discuss
 from creditmate.domain.wishes import WishKind
@@ -66,15 +67,15 @@ def deed_words(deed: Deed, language: str, locale: str, as_at: date) -> str:
     return text.format(deed=deed.words, day=day_in_note(deed.due_day, locale, as_at))
 
 
-def kept_words(rate: KeptRate, language: str, locale: str) -> str:
+def kept_words(rate: Matured, language: str, locale: str) -> str:
     """Return how many promises were kept, of those that can be judged: ``3 of 5 kept``."""
     text = words(language).gettext("{kept} of {judged} kept")
-    return text.format(kept=number(rate.kept, locale), judged=number(rate.judged, locale))
+    return text.format(kept=number(rate.kept, locale), judged=number(rate.count, locale))
 
 
-def missed_words(rate: KeptRate, language: str, locale: str) -> str:
+def missed_words(rate: Matured, language: str, locale: str) -> str:
     """Return how many were not kept in time, nothing if all were: ``2 not in time``."""
-    missed = rate.judged - rate.kept
+    missed = rate.count - rate.kept
     text = words(language).gettext("{count} not in time").format(count=number(missed, locale))
     return text if missed else ""
 

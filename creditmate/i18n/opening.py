@@ -3,13 +3,15 @@
 Source: product.md (convictions 1-3 and 14), mock-ups 01 and 05: plain, kind, no blame.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from creditmate.domain.contact_steps import Step
 from creditmate.domain.work_reasons import Reason, ReasonCode
 from creditmate.domain.worklist import Channel, Kind, Line
 from creditmate.i18n.casing import capital
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.formats import day_with_weekday, money
+from creditmate.i18n.step_talk import STEP_GOALS, STEP_OPENINGS
 
 _GOALS = {
     Kind.OURS_LATE: N_("Do what we promised, and say by when the rest follows."),
@@ -78,11 +80,14 @@ _OPENINGS = {
         "{hello}we have not spoken for a while. How are things, and is there anything we can do?"
     ),
 }
+_CHORE_GOAL = N_("What is to be done for the visit, done.")
 _BANK_GOAL = N_("See whether {amount} has come before anybody is rung.")
 _BANK_OPENING = N_(
     "{hello}I am going through what has come in. Is {amount} on its way, or has it been sent?"
 )
 """Nobody is to be rung yet, and nothing is known to have come, so there is nothing to thank for."""
+_OF_STEPS = frozenset({Kind.FOLLOW_UP, Kind.STAY_IN_TOUCH})
+"""Lines that are about the step itself: what we planned to say goes before it."""
 _SPOKEN_OF = {
     Kind.PROMISE_NOT_KEPT: (ReasonCode.PROMISE_BROKEN, ReasonCode.PROMISE_PART_KEPT),
     Kind.SAID_PAID: (ReasonCode.SAID_PAID_NOT_FOUND,),
@@ -92,10 +97,11 @@ _SPOKEN_OF = {
 
 def goal_words(line: Line, language: str, locale: str) -> str:
     """Return what a call about a line should bring."""
-    _ = words(language).gettext
-    bank = line.channel is Channel.BANK
-    text = _BANK_GOAL if bank else _GOALS.get(line.kind, _GOALS[Kind.FOLLOW_UP])
-    return _(text).format(amount=_amounts(line, locale))
+    text = _CHORE_GOAL if line.ours_alone else _at_step(line, STEP_GOALS)
+    if line.channel is Channel.BANK:
+        text = _BANK_GOAL
+    text = text or _GOALS.get(line.kind, _GOALS[Kind.FOLLOW_UP])
+    return words(language).gettext(text).format(amount=_amounts(line, locale))
 
 
 def opening_words(
@@ -110,12 +116,17 @@ def opening_words(
         locale: Of amounts and days.
         us: Who of us calls; None where the greeting stands with it already.
     """
-    bank = line.channel is Channel.BANK
-    message = _BANK_OPENING if bank else _OPENINGS.get(line.kind, _OPENINGS[Kind.FOLLOW_UP])
+    message = _BANK_OPENING if line.channel is Channel.BANK else _at_step(line, STEP_OPENINGS)
+    message = message or _OPENINGS.get(line.kind, _OPENINGS[Kind.FOLLOW_UP])
     missed, amount = _missed(line), _amounts(line, locale)
     if missed is not None and missed.amount is not None:
         amount = money(missed.amount, locale, symbol=True)
     return greeted(message, contact, language, us, amount=amount, day=_day(missed, locale))
+
+
+def _at_step(line: Line, said: Mapping[Step, str]) -> str:
+    """Return what is said at the step that a line takes; '' where it is what any line says."""
+    return said.get(line.step, "") if line.step is not None and line.kind in _OF_STEPS else ""
 
 
 def greeted(message: str, contact: str, language: str, us: str | None, **facts: str) -> str:

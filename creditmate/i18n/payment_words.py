@@ -74,9 +74,8 @@ def claim_words(standing: ClaimStanding, language: str, locale: str, as_at: date
     """Return a claim in one line: what, when, how, and with which reference."""
     _ = words(language).gettext
     claim = standing.claim
-    minor = standing.missing_minor if claim.minor is None else claim.minor
     said = _("{amount} on {day}").format(
-        amount=money(Money(minor, claim.currency), locale, symbol=True),
+        amount=_claimed(standing, language, locale),
         day=day_in_note(claim.paid_day, locale, as_at),
     )
     reference = claim.reference and _("reference {text}").format(text=claim.reference)
@@ -95,7 +94,7 @@ def running_claim_words(
     day = day_in_table(claim.paid_day, locale, as_at)
     said = _(_SAID_BY.get(claim.method, _SAID)).format(day=day)
     if claim.minor is not None:
-        amount = money(Money(claim.minor, claim.currency), locale, symbol=True)
+        amount = _claimed(standing, language, locale)
         said = _("{amount} {said}").format(amount=amount, said=said)
     else:
         said = capital(said)
@@ -107,6 +106,17 @@ def running_claim_words(
     if standing.state is ClaimState.CHECK_BANK:
         return said, _("its time is up: look through the bank")
     return said, _("not found")
+
+
+def _claimed(standing: ClaimStanding, language: str, locale: str) -> str:
+    """How much is said to be paid; of what came in part, how much is missing."""
+    claim, missing = standing.claim, standing.missing_minor
+    minor = missing if claim.minor is None else claim.minor
+    whole = money(Money(minor, claim.currency), locale, symbol=True)
+    if missing in (0, minor):
+        return whole
+    rest = money(Money(missing, claim.currency), locale, symbol=True)
+    return words(language).gettext("{missing} of {amount}").format(missing=rest, amount=whole)
 
 
 def credit_words(credit: UnmatchedCredit, language: str) -> str:

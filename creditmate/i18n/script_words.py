@@ -7,6 +7,7 @@ from creditmate.domain.call_script import Script, Situation
 from creditmate.domain.call_topics import Topic, TopicCode
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.formats import day_in_year, money
+from creditmate.i18n.proposed_steps import mid_step_words
 
 _SITUATIONS = {
     Situation.DATE_PASSED: N_("Date passed: what to cover"),
@@ -22,6 +23,7 @@ _SITUATIONS = {
     Situation.HARDSHIP: N_("Hard times: what to cover"),
     Situation.ARRANGED: N_("As arranged: what to cover"),
     Situation.ANSWERED: N_("Our answer: what to cover"),
+    Situation.IN_PEACE: N_("Left in peace: what to cover"),
 }
 _TOPICS = {
     TopicCode.HOW_ARE_THINGS: N_("How are things?"),
@@ -63,6 +65,9 @@ _TOPICS = {
     TopicCode.STILL_FITS: N_("Does what we agreed still fit?"),
     TopicCode.TELL_ANSWER: N_("Our answer on {amount}"),
     TopicCode.IS_IT_SETTLED: N_("Is it settled with that?"),
+    TopicCode.WHO_DECIDES: N_("Who can decide it?"),
+    TopicCode.WHAT_FOLLOWS: N_("What comes next, calmly"),
+    TopicCode.WHAT_WOULD_WORK: N_("Plan or visit: what fits?"),
     TopicCode.LEAVE_NAME: N_("Leave your name"),
     TopicCode.LEAVE_NUMBER: N_("Leave our number"),
     TopicCode.WHEN_IN: N_("When is the right person in?"),
@@ -92,10 +97,19 @@ def situation_words(situation: Situation, language: str) -> str:
 
 
 def script_title(script: Script, language: str) -> str:
-    """Return the title above a script's topics, or that only a name and a number are left."""
+    """Return the title above a script's topics, or that only a name and a number are left.
+
+    It names the step that the talk takes, as the day's list does.
+    """
+    _ = words(language).gettext
     if script.guarded:
-        return words(language).gettext(_GUARDED)
-    return situation_words(script.situation, language)
+        return _(_GUARDED)
+    title = situation_words(script.situation, language)
+    if script.step is None:
+        return title
+    return _("{title} · next: {step}").format(
+        title=title, step=mid_step_words(script.step, language)
+    )
 
 
 def extra_words(extra: Extra, language: str) -> str:

@@ -31,5 +31,6 @@ def visit_moved_words(event: VisitMoved, language: str, locale: str, as_at: date
         about = _("From {day} to {other}.").format(day=day, other=other)
     else:
         about = _("Planned for {day}.").format(day=shown(event.visit_day))
-    title = _(_TITLES[event.kind]).format(number=event.number)
+    said = N_("Visit {number} changed") if event.changed else _TITLES[event.kind]
+    title = _(said).format(number=event.number)
     return Told(title, sentences((about, event.by_whom, event.note)))

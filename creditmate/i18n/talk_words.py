@@ -23,6 +23,10 @@ _GOALS = {
     ),
     Situation.ARRANGED: N_("Whether what we agreed still fits, and what they need from us."),
     Situation.ANSWERED: N_("That they know our answer on {answered}, and what follows from it."),
+    Situation.IN_PEACE: N_(
+        "Nothing is asked for while we leave them in peace: how they are, and what they need from"
+        " us."
+    ),
     Situation.INCOMING: N_("Their matter first; then what we do, by when, and the next step."),
     Situation.MONEY_DUE: N_("A day for {asked}, and whether anything holds it up."),
     Situation.COURTESY: N_(
@@ -50,6 +54,10 @@ _OPENINGS = {
         "{hello}you asked us about {answered}. We have looked into it, and I would like to tell"
         " you our answer."
     ),
+    Situation.IN_PEACE: N_(
+        "{hello}I am not ringing to ask for anything. How are things, and is there anything that"
+        " you need from us?"
+    ),
     Situation.INCOMING: N_("{hello}thank you for ringing. What can I do for you?"),
     Situation.MONEY_DUE: N_(
         "{hello}this is about {asked} that has passed its day. Did the invoices reach you, and is"
@@ -59,8 +67,12 @@ _OPENINGS = {
         "{hello}did everything arrive as you wanted it, and is our invoice with the right person?"
     ),
 }
+_WITH_AGENCY = N_(
+    "Nothing is asked for: the agency follows it up. What they say of it is told to the agency."
+)
 _OWN_WORDS = frozenset({Situation.DISPUTE, Situation.PLAN_MISSED, Situation.HARDSHIP,
-                        Situation.INCOMING, Situation.ARRANGED, Situation.ANSWERED})  # fmt: skip
+                        Situation.INCOMING, Situation.ARRANGED, Situation.ANSWERED,
+                        Situation.IN_PEACE})  # fmt: skip
 """Situations that go before what the day's line would say."""
 _OF_PLANS = frozenset({Kind.INSTALMENT, Kind.PLAN_DEFAULT})
 """Lines that tell of a plan themselves."""
@@ -74,6 +86,8 @@ def talk_goal(script: Script, language: str, locale: str) -> str:
         return _("A name and a number left, and when the right person is in.")
     if script.around.silent and script.situation is Situation.HARDSHIP:
         return _("Nothing is asked for: to listen, and to note what they need from us.")
+    if script.around.with_agency and script.situation is Situation.IN_PEACE:
+        return _(_WITH_AGENCY)
     if script.line is not None and _by_line(script):
         goal = goal_words(script.line, language, locale)
         if script.around.disputed and script.line.kind in _WITH_QUERY:

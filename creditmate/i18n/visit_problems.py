@@ -43,6 +43,10 @@ _MESSAGES: Mapping[VisitWhy, str] = {
     VisitWhy.RESTS: N_(
         "This cannot be taken back: it is taken back already, or something was done with it since."
     ),
+    VisitWhy.STILL_TO_COME: N_(
+        "The visit is planned for {day}, which is still to come. If it took place sooner, move it "
+        "to today first."
+    ),
     VisitWhy.NOT_REPORTED: N_("Visit {number} has no report yet."),
 }
 

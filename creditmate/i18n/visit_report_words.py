@@ -85,6 +85,7 @@ _KNOWN = {
     Known.ENTERED: "",
     Known.DISTANCE: N_("estimated by distance"),
     Known.ROUGHLY: N_("rough estimate"),
+    Known.UNKNOWN: N_("the way is not known"),
 }
 
 

@@ -62,7 +62,7 @@ _HINTS: Mapping[HintWhy, str] = {
     HintWhy.NO_VISITS: N_("They wish no visits."),
     HintWhy.AT_REST: N_("They are not followed up at present."),
     HintWhy.NO_HOUR: N_("No hour is agreed yet."),
-    HintWhy.AGENDA_OUTDATED: N_("The visit was moved since: send a new agenda."),
+    HintWhy.AGENDA_OUTDATED: N_("The visit was moved or changed since: send a new agenda."),
     HintWhy.NOBODY_OF_THEIRS: N_("Nobody of theirs is named yet."),
     HintWhy.NOBODY_DECIDES_THERE: N_("Nobody of theirs is known to be able to decide."),
     HintWhy.NOBODY_DECIDES_HERE: N_("Nobody of ours who goes can decide."),

@@ -1,12 +1,15 @@
 """Next steps as a case has them: call-backs that were agreed, and errands, in our time."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from creditmate.db.business import home_zone
+from creditmate.db.promises import promises_made_in
+from creditmate.domain.claims import UNFOUND, ClaimStanding
 from creditmate.domain.errands import Errand, Hour, in_our_time
 from creditmate.domain.next_steps import About
 from creditmate.domain.noted import NotedKind, NoteDue
-from creditmate.domain.promises import Promise, PromiseState, Standing
+from creditmate.domain.promises import OVER, Promise, PromiseState, Standing
 from creditmate.domain.rows import TaskRow
 from creditmate.domain.workcase import CallBack
 
@@ -22,6 +25,27 @@ def talks_with_money_to_check(tasks: Mapping[int, Sequence[TaskRow]]) -> list[in
         for task in rows
         if task.kind == _CHECK_MONEY and task.interaction_id is not None
     ]
+
+
+def steps_ahead(
+    tasks: Sequence[TaskRow], standings: Sequence[Standing], said: Sequence[ClaimStanding]
+) -> tuple[TaskRow, ...]:
+    """Return a customer's next steps in our time, without those that nothing hangs on any more.
+
+    Looking for money is over when all came that was promised or said to be paid in that talk, or
+    it was taken back. One that hangs on neither stays.
+    """
+    made = promises_made_in(talks_with_money_to_check({0: tasks}))
+    waits = {one.promise.id: one.state not in OVER for one in standings}
+    agreed = AgreedSteps(made)
+    found = []
+    for task in tasks:
+        talk = task.interaction_id or 0
+        left = [waits[id_] for id_ in made.get(talk, ()) if id_ in waits]
+        left += [one.state in UNFOUND for one in said if one.claim.interaction_id == talk]
+        if task.kind != _CHECK_MONEY or not left or any(left):
+            found.append(agreed.in_our_time(task))
+    return tuple(found)
 
 
 class AgreedSteps:
@@ -80,6 +104,11 @@ class AgreedSteps:
     def _call_back(self, task: TaskRow) -> CallBack:
         hour, made = self._hour(task), task.made_day or task.day
         return CallBack(hour.day, made, hour.at, task.note, hour.theirs, ours=not task.agreed)
+
+    def in_our_time(self, task: TaskRow) -> TaskRow:
+        """Return a next step at its hour by our clock."""
+        hour = self._hour(task)
+        return replace(task, day=hour.day, at=hour.at, zone="")
 
     def _hour(self, task: TaskRow) -> Hour:
         if task.at is None:

@@ -106,7 +106,7 @@ def _occasion(case: Case, members: Sequence[int], day: date, calendar: Calendar)
     before = max(said, key=lambda one: (one.day, one.id), default=None)
     asks = before is not None and before.incoming
     return Occasion(
-        line=None if line is None else line.kind,
+        line=None if line is None or line.ours_alone else line.kind,
         passed_on=max(passed, default=None),
         said_on=None if before is None else before.day,
         reply_until=calendar.add_working_days(before.day, REPLY_DAYS) if before and asks else None,

@@ -13,9 +13,11 @@ from creditmate.domain.currencies import CODES
 from creditmate.domain.customer_codes import LONGEST as LONGEST_CODE
 from creditmate.domain.customer_form import CustomerForm, SiteForm, SiteKind
 from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.map_place import degrees_of
 from creditmate.domain.money import LIMIT
 from creditmate.domain.refusals import Why, refused
 from creditmate.domain.unseen import says_nothing
+from creditmate.domain.visit_refusals import VisitWhy, visit_refused
 from creditmate.services.calendars import is_region
 from creditmate.services.postal_forms import is_country, laid_out
 from creditmate.services.typed_texts import one_line, some_lines
@@ -62,6 +64,11 @@ def _line(form: CustomerForm, name: str) -> str:
 
 def _sites(sites: Sequence[SiteForm]) -> Iterator[SiteForm]:
     """Addresses as they are printed; one in which nothing is left is none."""
+    for row, site in enumerate(sites):
+        said = site.place.strip()
+        if said and degrees_of(said) is None:
+            field = "customer.sites.place"
+            raise visit_refused(VisitWhy.NO_PLACE, found=said, field=field, row=row)
     found = [site for site in map(laid_out, sites) if site.lines or site.postcode]
     if sum(site.kind is SiteKind.BILLING for site in found) > 1:
         raise refused("customer.sites", Why.TWICE)

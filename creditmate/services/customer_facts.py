@@ -6,7 +6,7 @@ from datetime import date
 
 from creditmate.db import decisions as db
 from creditmate.db.aged import aged_sums
-from creditmate.db.customer_records import customer_record, owner_name
+from creditmate.db.customer_records import customer_record, owner_name, payment_runs
 from creditmate.db.customers import customers_by_id
 from creditmate.db.exposure import exposures_of
 from creditmate.db.groups import branches_of
@@ -25,6 +25,7 @@ from creditmate.domain.customer_form import CustomerForm
 from creditmate.domain.customer_status import Status
 from creditmate.domain.holds import in_force
 from creditmate.domain.money import Money
+from creditmate.domain.pay_cycles import PayCycle, pay_cycle
 from creditmate.domain.payment_runs import promise_day
 from creditmate.services.calendars import customer_calendar, region_name
 
@@ -131,7 +132,15 @@ def _pays(form: CustomerForm, as_at: date) -> HowTheyPay:
         approver=form.approver,
         method=form.pay_method,
         account_at_theirs=form.account_at_theirs,
+        cycle=_cycle(form, as_at),
     )
+
+
+def _cycle(form: CustomerForm, as_at: date) -> PayCycle | None:
+    run, head = form.payment_run, form.head_office_id
+    if run is None and head is not None:
+        run, _ = payment_runs([head]).get(head, (None, None))
+    return None if run is None else pay_cycle(run, as_at)
 
 
 def _named(ids: Sequence[int]) -> list[Named]:

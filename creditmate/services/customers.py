@@ -24,7 +24,8 @@ from creditmate.domain.feeling import Mood
 from creditmate.domain.lateness import Lateness
 from creditmate.domain.mood_trend import COUNTED
 from creditmate.domain.payment_terms import PaymentTerms
-from creditmate.domain.promises import Deed, KeptRate, Standing, kept_rates
+from creditmate.domain.promise_register import Matured
+from creditmate.domain.promises import Deed, Standing
 from creditmate.domain.proposals import UnmatchedCredit
 from creditmate.domain.rows import (
     ContactRow,
@@ -41,10 +42,12 @@ from creditmate.domain.whom import whom
 from creditmate.domain.worklist import Line
 from creditmate.services.account_briefs import AccountBrief, accounts, asked_of_group
 from creditmate.services.agreed_terms import standing_of
+from creditmate.services.case_steps import steps_ahead
 from creditmate.services.cases import CustomerFile, read_files
 from creditmate.services.customer_facts import Account, facts_of
 from creditmate.services.lateness import learnt_book
 from creditmate.services.manners import people_asked
+from creditmate.services.promise_standings import came_out
 from creditmate.services.stored_terms import read_terms
 from creditmate.services.talk_facts import budget_group, contacts_in, facts_before, us
 from creditmate.services.unmatched import unmatched_credits
@@ -97,7 +100,7 @@ class Brief:
     deeds: tuple[Deed, ...]
     said: tuple[ClaimStanding, ...]
     unmatched: tuple[UnmatchedCredit, ...]
-    kept_rates: tuple[KeptRate, ...]
+    kept_rates: tuple[Matured, ...]
     lateness: Lateness
     last_contacts: tuple[InteractionRow, ...]
     made_in: Mapping[int, tuple[int, ...]]
@@ -186,14 +189,16 @@ def brief_of(
         deeds=case.deeds,
         said=case.said,
         unmatched=tuple(unmatched_credits(as_at, [customer.id])),
-        kept_rates=tuple(kept_rates(case.standings)),
+        kept_rates=tuple(came_out(customer.id, case.standings, as_at)),
         lateness=case.lateness,
         last_contacts=tuple(last),
         made_in=_made_in(list(dict.fromkeys(row.id for row in (*last, *talks)))),
         moods=tuple(last_moods(customer.id, as_at, COUNTED)),
         contacts_week=contacts_in(group, as_at, _WEEK),
         contacts_month=contacts_in(group, as_at, _MONTH),
-        tasks=tuple(open_tasks([customer.id], as_at).get(customer.id, ())),
+        tasks=steps_ahead(
+            open_tasks([customer.id], as_at).get(customer.id, ()), case.standings, case.said
+        ),
         people=file.contacts,
         address=billing_address(customer.id),
         terms=terms_of(customer),

@@ -17,7 +17,7 @@ from creditmate.domain.money import Money
 from creditmate.domain.next_steps import About
 from creditmate.domain.noted import NotedState
 from creditmate.domain.plans import RUNNING_OR_DEFAULTED, UNPAID, InstalmentState
-from creditmate.domain.promises import NOT_KEPT, PromiseState, Standing
+from creditmate.domain.promises import NOT_KEPT, OVER, PromiseState, Standing
 from creditmate.services.plan_lists import plan_rows
 from creditmate.services.promise_standings import standings_of
 
@@ -74,7 +74,7 @@ def _kind(task: db.PlannedTask) -> DiaryKind:
 def _is_waited_for(promises: Sequence[int], states: dict[int, Standing]) -> bool:
     """Whether money of one of these promises may still come; what hangs on none is waited for."""
     known = [states[id_].state for id_ in promises if id_ in states]
-    return not known or any(state not in _KEPT | _GONE for state in known)
+    return not known or any(state not in OVER for state in known)
 
 
 def _standings(customers: Collection[int], as_at: date) -> dict[int, Standing]:

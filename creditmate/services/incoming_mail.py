@@ -28,7 +28,11 @@ class CameIn:
     @property
     def note(self) -> str:
         """What it says, with what it is about before it."""
-        return "\n\n".join(part for part in (self.mail.subject, self.mail.text) if part)
+        return self.below("")
+
+    def below(self, typed: str) -> str:
+        """Return a note that was typed, with what the e-mail says below it: both are found."""
+        return "\n\n".join(part for part in (typed, self.mail.subject, self.mail.text) if part)
 
 
 class IncomingMail:

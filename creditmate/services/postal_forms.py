@@ -107,6 +107,7 @@ def laid_out(site: SiteForm) -> SiteForm:
         parts={key: value for key, value in site.parts.items() if value.strip()},
         id=site.id,
         version=site.version,
+        place=site.place,
     )
 
 

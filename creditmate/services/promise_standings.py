@@ -8,7 +8,7 @@ from creditmate.db.entries import money_since, open_entries
 from creditmate.db.promises import promises_of
 from creditmate.db.told_first import entered_in, told_in
 from creditmate.domain.money import Money
-from creditmate.domain.promise_register import as_matured
+from creditmate.domain.promise_register import Matured, as_matured, matured
 from creditmate.domain.promises import Cash, Promise, Standing, promise_states
 from creditmate.domain.rows import OpenEntryRow
 from creditmate.services.arrangements import Arrangements, arrangements_of
@@ -35,6 +35,19 @@ def standings_of(
     agreed = arrangements_of(circles.everybody, as_at, posted_to(as_at), entries)
     found = promise_standings(circles, as_at, entries, agreed, to_judge=to_judge)
     return {id_: found[id_] for id_ in customers if id_ in found}
+
+
+def came_out(customer: int, standings: Sequence[Standing], as_at: date) -> list[Matured]:
+    """Return how a customer's promises came out, as the register tells it.
+
+    Args:
+        customer: Its id.
+        standings: Of its promises, as they are at hand.
+        as_at: The day.
+    """
+    if any(as_matured(one.promise) != one.promise for one in standings):
+        standings = standings_of([customer], as_at, to_judge=True).get(customer, [])
+    return matured(standings)
 
 
 def posted_to(as_at: date) -> date | None:

@@ -9,10 +9,11 @@ from creditmate.db.visit_days import spots_of
 from creditmate.documents.route_sheet_paper import RouteSheet, SheetStop
 from creditmate.domain.ports import Clock
 from creditmate.domain.rows import BusinessRow, ContactRow
+from creditmate.domain.visit_changes import in_one_line
 from creditmate.domain.visits import Side
 from creditmate.services.letterhead import business_card, paper_form
 from creditmate.services.route_remarks import near_route, notes_of
-from creditmate.services.visit_agenda_content import addressee, in_one_line
+from creditmate.services.visit_agenda_content import addressee
 from creditmate.services.visit_routes import DayRoute, RouteRow, VisitRoutes
 from creditmate.services.visits_known import VisitsKnown
 

@@ -27,6 +27,8 @@ from creditmate.services.settings import current_settings
 
 _SILENT = frozenset({RestWhy.DECEASED, RestWhy.INSOLVENT, RestWhy.BREATHING_SPACE})
 """Why nothing at all is asked of a customer."""
+_IN_PEACE = frozenset({RestWhy.OURS, RestWhy.WITH_AGENCY})
+"""Why we have decided to ask for nothing."""
 
 
 def budget_group(customer: CustomerRow) -> list[int]:
@@ -115,4 +117,6 @@ def around(pays: Sequence[PayNow], rest: Rest | None, plans: Sequence[PlanStandi
         part=min(missed, key=lambda part: part.day, default=None),
         hardship=why is RestWhy.HARDSHIP,
         silent=why in _SILENT,
+        in_peace=why in _IN_PEACE,
+        with_agency=why is RestWhy.WITH_AGENCY,
     )

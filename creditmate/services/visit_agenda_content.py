@@ -13,14 +13,12 @@ from creditmate.documents.visit_agenda_paper import (
     VisitAgenda,
 )
 from creditmate.domain.money import Money
+from creditmate.domain.our_people import StaffRow
 from creditmate.domain.rows import BusinessRow, CustomerRow
 from creditmate.domain.statement import Statement
-from creditmate.domain.visits import IssueKind, Side, SlotKind, Visit, VisitPerson, VisitSlot
+from creditmate.domain.visit_changes import in_one_line, item_words
+from creditmate.domain.visits import Side, Visit, VisitPerson, VisitSlot
 from creditmate.services.letterhead import business_card, paper_form
-
-_GATHERED = {SlotKind.ACCOUNT: IssueKind.ACCOUNT, SlotKind.ORDERS: IssueKind.ORDERS}
-"""Items that are of all issues of a kind: what is brought for any of them is brought for them."""
-_OF_AN_ISSUE = frozenset({SlotKind.ISSUE, SlotKind.OTHER})
 
 
 def agenda_of(visit: Visit, customer: CustomerRow, home: BusinessRow, today: date) -> VisitAgenda:
@@ -46,7 +44,7 @@ def agenda_of(visit: Visit, customer: CustomerRow, home: BusinessRow, today: dat
         minutes=visit.minutes,
         place=in_one_line(visit.address),
         theirs=_attendees(visit, Side.THEIRS),
-        ours=_attendees(visit, Side.OURS),
+        ours=_attendees(visit, Side.OURS) or _whoever_goes(owner),
         items=tuple(_item(visit, slot) for slot in visit.slots),
         ready=tuple(request.what for request in visit.requests),
         points=tuple(point.words for point in visit.points),
@@ -61,11 +59,6 @@ def agenda_of(visit: Visit, customer: CustomerRow, home: BusinessRow, today: dat
     )
 
 
-def in_one_line(address: str) -> str:
-    """Return an address that may have several lines as it stands in a sentence."""
-    return ", ".join(line.strip().rstrip(",") for line in address.splitlines() if line.strip())
-
-
 def addressee(visit: Visit) -> VisitPerson | None:
     """Whom it is written to: who decides, else whoever is named first."""
     theirs = visit.of_side(Side.THEIRS)
@@ -76,15 +69,12 @@ def _attendees(visit: Visit, side: Side) -> tuple[Attendee, ...]:
     return tuple(Attendee(one.name, one.role) for one in visit.of_side(side))
 
 
+def _whoever_goes(owner: StaffRow | None) -> tuple[Attendee, ...]:
+    return () if owner is None else (Attendee(owner.name, owner.role),)
+
+
 def _item(visit: Visit, slot: VisitSlot) -> AgendaItem:
-    """An item in its own words, else in those of its issue; a limit is named only in its own."""
-    issue = next((one for one in visit.issues if one.id == slot.issue), None)
-    what, note, papers = slot.title, slot.detail, ""
-    if slot.kind in _GATHERED:
-        of_kind = (one for one in visit.issues if one.kind is _GATHERED[slot.kind])
-        papers = "; ".join(one.papers for one in of_kind if one.papers)
-    elif issue is not None and issue.kind is not IssueKind.LIMIT and slot.kind in _OF_AN_ISSUE:
-        what, note = what or issue.what, note or issue.papers
+    what, note, papers = item_words(visit, slot)
     return AgendaItem(slot.begins, what, note, slot.kind, papers)
 
 

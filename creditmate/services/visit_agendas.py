@@ -12,7 +12,7 @@ from datetime import date
 from creditmate.db.business import business
 from creditmate.db.customers import customers_by_id
 from creditmate.db.gateway import Gateway, Writing
-from creditmate.db.papers import latest_of_day, paper_bytes, papers_of_number
+from creditmate.db.papers import latest_of_day, paper_bytes
 from creditmate.documents.papers import CheckedPaper, DrawnPaper, PaperWarning
 from creditmate.documents.visit_agenda import draw_agenda
 from creditmate.documents.visit_agenda_paper import Enclosed, EnclosedKind, VisitAgenda
@@ -29,6 +29,7 @@ from creditmate.services.statements import Statements
 from creditmate.services.visit_agenda_content import agenda_of, glance_of
 from creditmate.services.visit_enclosures import papers_enclosed
 from creditmate.services.visit_lists import visit_file
+from creditmate.services.visit_numbers import issued_of, number_of, replaced
 
 KIND = PaperKind.VISIT_AGENDA.value
 Draw = Callable[[VisitAgenda], CheckedPaper]
@@ -88,11 +89,10 @@ class VisitAgendas:
             UserError: As ``draft``.
         """
         paper, visit = self.draft(named), visit_file(named).visit
-        before = self._last(visit)
         return replace(
             paper,
             number=number_of(visit.number),
-            replaces_day=None if before is None else before.as_at,
+            replaces=replaced(self._last(visit)),
             enclosed=self._enclosed(visit, paper.day),
         )
 
@@ -103,13 +103,15 @@ class VisitAgendas:
             UserError: As ``draft``.
         """
         file = self._open(named)
-        row, paper = self._last(file.visit), self._arranged(file)
+        rows, paper = issued_of(file.visit, PaperKind.VISIT_AGENDA), self._arranged(file)
+        row = rows[-1] if rows else None
         if row is None or row.content_sha256 != _content(paper):
             return None
         agenda = replace(
             paper,
             number=row.number,
             day=row.as_at,
+            replaces=replaced(rows[-2] if len(rows) > 1 else None),
             enclosed=self._enclosed(file.visit, row.as_at),
         )
         return KeptAgenda(agenda, row.id, paper_bytes(row.id), row.pages)
@@ -146,7 +148,7 @@ class VisitAgendas:
 
     @staticmethod
     def _last(visit: Visit) -> PaperRow | None:
-        rows = [row for row in papers_of_number(visit.number) if row.kind is PaperKind.VISIT_AGENDA]
+        rows = issued_of(visit, PaperKind.VISIT_AGENDA)
         return rows[-1] if rows else None
 
     def _enclosed(self, visit: Visit, day: date) -> tuple[Enclosed, ...]:
@@ -219,10 +221,16 @@ def keep_agenda(
     return keep_fixed_paper(writing, kept, drawn)
 
 
-def number_of(visit: str) -> str:
-    """Return the number of a visit's next paper: the visit's own, then with its place."""
-    issued = len(papers_of_number(visit))
-    return f"{visit}/{issued + 1}" if issued else visit
+def agendas_replaced(visit: Visit, holds: VisitAgenda) -> int:
+    """Return how many agendas of a visit were replaced, one that no longer holds among them.
+
+    Args:
+        visit: The visit.
+        holds: What its agenda says today.
+    """
+    rows = issued_of(visit, PaperKind.VISIT_AGENDA)
+    outdated = bool(rows) and rows[-1].content_sha256 != _content(holds)
+    return max(len(rows) - 1, 0) + outdated
 
 
 def _customer(visit: Visit) -> CustomerRow:

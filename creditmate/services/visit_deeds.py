@@ -9,6 +9,7 @@ from creditmate.domain.visit_steps import due_day, moved_step_day
 from creditmate.domain.visits import (
     Preparation,
     PreparationStep,
+    VisitChange,
     VisitEvent,
     VisitEventKind,
     VisitFile,
@@ -45,9 +46,16 @@ def close_step(
 
 
 def end_visit(writing: Writing, file: VisitFile, day: date, interaction: int | None = None) -> None:
-    """Put down that nothing more is to be done with a visit: its next steps are done."""
-    tasks = [step.task for step in file.steps if step.done_day is None]
-    _close(writing, [*tasks, file.visit.task], day, interaction)
+    """Put down that nothing more is to be done with a visit: its next steps are closed.
+
+    Closed is not done: of one told it says the contact, ``interaction``, of one called off nothing
+    else would.
+    """
+    undone = [step for step in file.steps if step.done_day is None]
+    _close(writing, [*(step.task for step in undone), file.visit.task], day, interaction)
+    if interaction is None:
+        for step in undone:
+            db.take_out_preparation(writing, step.id, day)
     db.end_visit(writing, file.visit.id, day)
 
 
@@ -76,6 +84,32 @@ def put_down_move(
     )  # fmt: skip
     put_down_event(writing, file, event)
     set_visit(writing, file, day, at, today)
+
+
+def put_down_changed(
+    writing: Writing, file: VisitFile, change: VisitChange, because: str, today: date
+) -> None:
+    """Put down that what the customer holds of a visit no longer says what holds.
+
+    Args:
+        writing: The action.
+        file: The visit as it was before.
+        change: What was changed; the day and the hour were not.
+        because: Why, or ''.
+        today: The day.
+    """
+    visit, at_place = file.visit, change is VisitChange.PLACE
+    event = VisitEvent(
+        VisitEventKind.MOVED, today, way=change.value, from_day=visit.day, from_at=visit.at,
+        to_day=visit.day, to_at=visit.at, note=because,
+    )  # fmt: skip
+    put_down_event(writing, file, event)
+    again = _OUTDATED if at_place else (Preparation.SEND_AGENDA,)
+    calendars = both_calendars(visit.customer, visit.site, today, visit.day)
+    for step in file.steps:
+        if step.kind in again and step.done_day is not None:
+            due = due_day(step.kind, visit.day, calendars, today)
+            db.edit_step(writing, step.task, day=due, done_day=None, done_by_interaction_id=None)
 
 
 def set_visit(writing: Writing, file: VisitFile, day: date, at: time | None, today: date) -> None:

@@ -1,7 +1,7 @@
 """An agenda as it goes out: a message for the user's own mail program, and an entry for a calendar.
 
-The entry keeps one name through all moves and counts them, so that the customer's calendar moves
-what it has; of a visit that is called off it takes it out. Nothing is sent here: that it was sent
+The entry keeps one name and counts what replaced it, so that the customer's calendar changes what
+it has; of a visit that is called off it takes it out. Nothing is sent here: that it was sent
 is put down when the user says so.
 """
 
@@ -28,7 +28,7 @@ from creditmate.services.document_delivery import pdf_name
 from creditmate.services.invoicing import Invoicing
 from creditmate.services.statement_periods import KIND as STATEMENT
 from creditmate.services.visit_agenda_content import addressee, agenda_of
-from creditmate.services.visit_agendas import KeptAgenda
+from creditmate.services.visit_agendas import KeptAgenda, agendas_replaced
 from creditmate.services.visit_enclosures import papers_enclosed
 from creditmate.services.visit_lists import visit_file
 from creditmate.services.visits import Visits
@@ -39,7 +39,7 @@ _OFF = frozenset({VisitState.CANCELLED, VisitState.REFUSED})
 
 @dataclass(frozen=True, slots=True)
 class VisitEntry:
-    """A visit for a calendar: its file, its name there, and how often it was moved."""
+    """A visit for a calendar: its file, its name there, and how often it was replaced."""
 
     ics: bytes
     uid: str
@@ -70,9 +70,10 @@ class VisitMail:
             raise visit_refused(VisitWhy.NOT_AN_HOUR)
         standing = standing_of(file, self._clock.today)
         off = standing.state in _OFF
-        title, words = entry_words(self._agenda(file))
         uid = f"visit-{visit.id}@{home.ledger_uid}.creditmate"
-        sequence = standing.moves + off
+        agenda = self._agenda(file)
+        title, words = entry_words(agenda)
+        sequence = max(standing.moves, agendas_replaced(visit, agenda)) + off
         event = CalendarEvent(
             uid=uid,
             sequence=sequence,
@@ -83,12 +84,12 @@ class VisitMail:
             minutes=visit.minutes,
             words=words,
             busy=not off,
-            place=self._agenda(file).place,
+            place=agenda.place,
             organiser=home.email if is_email(home.email) and home.email.isascii() else "",
             own=False,
             cancelled=off,
         )
-        ics = calendar_file([event], title, self._clock.now())
+        ics = calendar_file([event], "", self._clock.now())
         return VisitEntry(ics, uid, sequence)
 
     def message(self, named: str, kept: KeptAgenda, files: Sequence[str] = ()) -> bytes:
@@ -135,7 +136,8 @@ class VisitMail:
         """
         file = visit_file(named)
         before = standing_of(file, self._clock.today)
-        if before.agenda is not None and before.agenda.paper == kept.paper:
+        known = before.agenda is not None and before.agenda.paper == kept.paper
+        if known and not before.agenda_outdated:
             return None
         return Visits(self._gateway, self._clock).agenda_sent(named, way, kept.paper)
 

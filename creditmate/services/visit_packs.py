@@ -4,6 +4,7 @@ It is not issued: it can always be made again, and after the visit it is no long
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from creditmate.db.business import business
@@ -12,11 +13,12 @@ from creditmate.db.entries import entry_rows
 from creditmate.db.gateway import Gateway
 from creditmate.db.our_people import our_people
 from creditmate.db.visit_reports import observed_with
+from creditmate.documents.history_paper import HistoryPaper
 from creditmate.documents.visit_pack_paper import PackBrief, VisitPack
 from creditmate.domain.dates import ONE_DAY
 from creditmate.domain.ports import Clock
 from creditmate.domain.rows import CustomerRow, DisputedRow
-from creditmate.domain.story import StoryWanted
+from creditmate.domain.story import StepDone, StoryWanted
 from creditmate.domain.visit_standing import standing_of
 from creditmate.domain.visits import Side, Visit
 from creditmate.services.customers import Brief, Customers
@@ -64,7 +66,7 @@ class VisitPacks:
             visit=visit,
             inner=file.inner,
             brief=_brief(Customers(self._gateway).brief(customer.code, today), customer),
-            history=HistoryPapers(self._stories, self._clock).paper(customer.code, wanted),
+            history=_told(HistoryPapers(self._stories, self._clock).paper(customer.code, wanted)),
             statements=tuple(draft.paper.statement for draft in drafts),
             last=before[-1] if before else None,
             confirmed_day=None if confirmed is None else confirmed.day,
@@ -72,6 +74,12 @@ class VisitPacks:
             locale=home.locale,
             size=paper_form(home)[0],
         )
+
+
+def _told(history: HistoryPaper) -> HistoryPaper:
+    """A history without our own next steps: they say nothing to who goes there, unless in words."""
+    events = (one for one in history.events if not isinstance(one, StepDone) or one.note)
+    return replace(history, events=tuple(events))
 
 
 def _brief(brief: Brief, customer: CustomerRow) -> PackBrief:

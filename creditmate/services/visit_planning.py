@@ -11,6 +11,7 @@ from creditmate.db.dispute_register import dispute_rows
 from creditmate.db.entries import open_entries
 from creditmate.db.our_people import our_people
 from creditmate.db.visit_sites import site_address, spots_of
+from creditmate.domain.department_lines import without_department
 from creditmate.domain.diary_clock import zone_or
 from creditmate.domain.dispute_register import DisputePick
 from creditmate.domain.rows import CustomerRow
@@ -100,7 +101,7 @@ def _words(field: str, text: str) -> str:
 
 
 def _where(customer: CustomerRow, plan: VisitPlan) -> tuple[int | None, str]:
-    """The address as it is said: what was typed, else that of the site, else of the first."""
+    """The address as it is said: what was typed, else where the site, or the first of them, is."""
     typed = some_lines("visit.address", plan.address, _TEXT)
     site = plan.site
     if site is None and not typed:
@@ -110,7 +111,7 @@ def _where(customer: CustomerRow, plan: VisitPlan) -> tuple[int | None, str]:
     found = site_address(site)
     if found is None or found[0] != customer.id:
         raise visit_refused(VisitWhy.NOT_THEIRS, found=site)
-    return site, typed or found[1]
+    return site, typed or without_department(found[1])
 
 
 def _people(

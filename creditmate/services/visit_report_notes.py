@@ -118,6 +118,16 @@ def parted(commitments: tuple[Commitment, ...]) -> Parted:
     )
 
 
+def check_its_day(file: VisitFile, today: date) -> None:
+    """Refuse what cannot be told of a visit before it takes place.
+
+    Raises:
+        UserError: ``VISIT_REFUSED``: its day is still to come.
+    """
+    if file.visit.day > today:
+        raise visit_refused(VisitWhy.STILL_TO_COME, day=file.visit.day)
+
+
 def check_report(report: VisitReport, file: VisitFile, day: date) -> None:
     """Refuse a report that does not fit the visit, naming the field.
 

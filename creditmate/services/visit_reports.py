@@ -51,6 +51,7 @@ from creditmate.services.visit_report_notes import (
     attempt_of,
     check_again,
     check_findings,
+    check_its_day,
     check_report,
     parted,
     talk_of,
@@ -107,11 +108,13 @@ class VisitReports:
         """Put down a visit that was held, with all that came of it; return the contact's id.
 
         Raises:
-            UserError: ``VISIT_REFUSED``: there is none, or it has ended already;
-                ``FIELD_REFUSED``; ``CALL_FIELD``; ``PLAN_REFUSED``; ``ATTACHMENT_REFUSED``.
+            UserError: ``VISIT_REFUSED``: there is none, it has ended already, or its day is
+                still to come; ``FIELD_REFUSED``; ``CALL_FIELD``; ``PLAN_REFUSED``;
+                ``ATTACHMENT_REFUSED``.
         """
         file, today = self._open(named), self._clock.today
-        day = told.talk.day or min(file.visit.day, today)
+        check_its_day(file, today)
+        day = told.talk.day or file.visit.day
         if day > today:
             raise UserError(Problem.CALL_FIELD, field="day", found=day)
         check_report(told, file, day)
@@ -128,12 +131,15 @@ class VisitReports:
         """Put down that nobody was met who decides; return the contact's id.
 
         It was an attempt, with the next step as the rule for attempts has it. The visit stays
-        open until another day is agreed, unless they do not wish it.
+        open until another day is agreed, unless they do not wish it, which they can say before.
 
         Raises:
-            UserError: ``VISIT_REFUSED``: there is none, or it has ended; ``CALL_FIELD``.
+            UserError: ``VISIT_REFUSED``: there is none, it has ended, or its day is still to come;
+                ``CALL_FIELD``.
         """
         file, today = self._open(named), self._clock.today
+        if told.kind is not VisitEventKind.REFUSED:
+            check_its_day(file, today)
         customer = self._customer(file)
         agreed = standing_of(file, today).confirmed is not None
         purpose = Purpose.AGREED if agreed else Purpose.OWN

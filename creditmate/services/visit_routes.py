@@ -14,7 +14,7 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.rows import CustomerRow
 from creditmate.domain.visit_cost import usual_unit
 from creditmate.domain.visit_near import distance_km, in_unit
-from creditmate.domain.visit_route import Route, RouteStop, Stop, Way, estimated, route
+from creditmate.domain.visit_route import Route, RouteStop, Stop, Way, entered, estimated, route
 from creditmate.domain.visit_standing import VisitStanding, standing_of
 from creditmate.domain.visits import DistanceUnit, VisitFile
 from creditmate.services.visit_lists import visit_files
@@ -109,8 +109,9 @@ def _stop(file: VisitFile, unit: DistanceUnit, home: str) -> Stop | None:
         return None
     hour = settled(visit.day, visit.at, zone_or(visit.zone or home, home))
     begins = datetime.combine(hour.day, hour.at, ZoneInfo(hour.zone))
-    tenths = round(inner.distance_tenths / 2 * _factor(inner.unit, unit)) or None
-    return Stop(visit.id, begins, visit.minutes, Way(inner.travel_minutes, tenths))
+    tenths = inner.distance_tenths * _factor(inner.unit, unit)
+    way = entered(inner.travel_minutes, tenths, unit)
+    return Stop(visit.id, begins, visit.minutes, way)
 
 
 def _factor(said: DistanceUnit, wanted: DistanceUnit) -> float:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from creditmate.db.business import business
 from creditmate.db.customers import billing_address, customers_by_id
 from creditmate.db.gateway import Gateway
-from creditmate.db.papers import paper_bytes, papers_of_number
+from creditmate.db.papers import paper_bytes
 from creditmate.db.visit_letters import awaited_from, paid_in_parts
 from creditmate.documents.confirmation_letter import Message
 from creditmate.documents.mail_draft import Enclosure, Whom, mail_draft
@@ -27,8 +27,8 @@ from creditmate.services.confirmations import Confirmations
 from creditmate.services.document_delivery import pdf_name
 from creditmate.services.letterhead import business_card, paper_form
 from creditmate.services.numbered_papers import Ask, NewPaper, keep_fixed_paper
-from creditmate.services.visit_agendas import number_of
 from creditmate.services.visit_lists import visit_file
+from creditmate.services.visit_numbers import issued_of, number_of, replaced
 from creditmate.services.visit_report_pages import held_event, report_page
 
 KIND = PaperKind.VISIT_THANKS.value
@@ -106,20 +106,26 @@ class VisitLetters:
         Raises:
             UserError: As ``draft``.
         """
-        number = number_of(visit_file(named).visit.number)
-        return replace(self.draft(named, opening), number=number)
+        visit = visit_file(named).visit
+        return replace(
+            self.draft(named, opening),
+            number=number_of(visit.number),
+            replaces=replaced(self._last(visit)),
+        )
 
     def issued(self, named: str, opening: str = "") -> KeptThanks | None:
-        """Return the letter that was issued last, if nothing was added to the report since.
+        """Return the letter that was issued last, if nothing came since that it would tell.
 
         Raises:
             UserError: As ``draft``.
         """
         draft = self.draft(named, opening)
-        row = self._last(visit_file(named).visit)
-        if row is None or row.content_sha256 != self._content(named, draft):
+        rows = issued_of(visit_file(named).visit, PaperKind.VISIT_THANKS)
+        row = rows[-1] if rows else None
+        if row is None or row.content_sha256 != _content(draft):
             return None
-        paper = replace(draft, number=row.number, day=row.as_at)
+        before = replaced(rows[-2] if len(rows) > 1 else None)
+        paper = replace(draft, number=row.number, day=row.as_at, replaces=before)
         return KeptThanks(paper, row.id, paper_bytes(row.id), row.pages)
 
     def issue(self, named: str, paper: VisitThanks, drawn: DrawnPaper) -> KeptThanks:
@@ -141,7 +147,7 @@ class VisitLetters:
                 customer_id=customer.id,
                 currency=customer.currency,
                 locale=paper.locale,
-                content_sha256=self._content(named, paper),
+                content_sha256=_content(paper),
                 replaces_id=None if before is None else before.id,
             )
             id_ = keep_fixed_paper(writing, kept, drawn)
@@ -165,12 +171,9 @@ class VisitLetters:
         text = thanks_text(kept.paper)
         self._confirmations.log(kept.paper.told, Message(text.subject, text.mail))
 
-    def _content(self, named: str, paper: VisitThanks) -> str:
-        return _content(paper, len(report_page(named, self._clock.today).told))
-
     @staticmethod
     def _last(visit: Visit) -> PaperRow | None:
-        rows = [row for row in papers_of_number(visit.number) if row.kind is PaperKind.VISIT_THANKS]
+        rows = issued_of(visit, PaperKind.VISIT_THANKS)
         return rows[-1] if rows else None
 
 
@@ -216,10 +219,12 @@ def _later(visit: Visit, requests: tuple[RequestOutcome, ...]) -> tuple[SentLate
     )
 
 
-def _content(paper: VisitThanks, told: int) -> str:
-    """The hash of what it is about: another letter is due when the talk or report was added to.
+def _content(paper: VisitThanks) -> str:
+    """The hash of what it is about: the talk, and the papers that came or are to come.
 
-    What became of a commitment later makes no new letter.
+    Another letter is due when the talk is put right, or something is added to the report that the
+    customer reads. What we saw is not for them, and what became of a commitment is no news.
     """
-    said = (paper.told.interaction, paper.visit_day, told, paper.locale)
+    told = paper.told.interaction
+    said = (told, paper.visit_day, paper.received, paper.later, paper.locale)
     return hashlib.sha256(repr(said).encode()).hexdigest()

@@ -7,14 +7,21 @@ from creditmate.db.customers import customers_by_id
 from creditmate.db.our_people import staff_row
 from creditmate.domain.changes import Done, Touched
 from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.visit_changes import change_of
 from creditmate.domain.visit_plan import VisitPlan
 from creditmate.domain.visit_refusals import VisitWhy, visit_refused
-from creditmate.domain.visits import VisitEvent, VisitEventKind
+from creditmate.domain.visit_standing import standing_of
+from creditmate.domain.visits import VisitChange, VisitEvent, VisitEventKind, VisitFile, VisitState
 from creditmate.services.customers import require_customer
 from creditmate.services.typed_texts import some_lines
-from creditmate.services.visit_deeds import end_visit, put_down_event, put_down_move
+from creditmate.services.visit_deeds import (
+    end_visit,
+    put_down_changed,
+    put_down_event,
+    put_down_move,
+)
 from creditmate.services.visit_hours import VisitTime
-from creditmate.services.visit_lists import VisitPick, VisitRow
+from creditmate.services.visit_lists import VisitPick, VisitRow, visit_file
 from creditmate.services.visit_planning import checked_plan
 from creditmate.services.visit_put_down import put_down_change, put_down_visit
 from creditmate.services.visits_known import VisitPage
@@ -56,6 +63,8 @@ class Visits(VisitsPrepared):
     def change(self, named: str, plan: VisitPlan, version: int, because: str = "") -> Done:
         """Change a visit, read at a version; where its day or hour changes it is moved as well.
 
+        Where the customer holds an agenda, or confirmed it, a change of what they read is put down.
+
         Raises:
             UserError: ``VISIT_REFUSED``; ``UNKNOWN_STAFF``; ``FIELD_REFUSED``;
                 ``CHANGED_MEANWHILE``.
@@ -70,7 +79,18 @@ class Visits(VisitsPrepared):
             put_down_change(writing, file, checked, version, today)
             if moves:
                 put_down_move(writing, file, (checked.day, checked.at), reason, today)
+            elif (what := self._changed_for_them(file)) is not None:
+                put_down_changed(writing, file, what, reason, today)
         return Done(writing.id, TOUCHED, file.visit.id)
+
+    def _changed_for_them(self, before: VisitFile) -> VisitChange | None:
+        """What of a visit is no longer as they were told or confirmed."""
+        what = change_of(before.visit, visit_file(str(before.visit.id)).visit)
+        standing = standing_of(before, self._clock.today)
+        if standing.state is not VisitState.PLANNED:
+            return None  # the day agreed next outdates what they hold
+        confirmed = standing.confirmed is not None and what is VisitChange.PLACE
+        return what if standing.agenda is not None or confirmed else None
 
     def move(self, named: str, day: date, at: time | None, because: str) -> Done:
         """Put a visit on another day, or at another hour where the customer is.

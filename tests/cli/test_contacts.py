@@ -148,6 +148,16 @@ def test_an_email_of_theirs_is_read_from_its_file_and_kept(tell: Run, tmp_path: 
     assert (told["direction"], told["files"]) == ("in", ["from ann.eml"])
 
 
+def test_its_own_words_are_found_where_a_note_was_typed_with_it(tell: Run, tmp_path: Path) -> None:
+    noted = tell(
+        "log", "ACME", "--in", "--file", a_mail(tmp_path), "--outcome", "papers_missing",
+        "--none-because", "reissued", "--note", "They wait.",
+    )  # fmt: skip
+    assert noted.status == 0, noted.err
+    (told,) = tell("timeline", "ACME", "--search", "4711 wait", "--json").json
+    assert told["notes"] == "They wait.\n\nOrder number\n\nPlease put order 4711 on it."
+
+
 def test_what_we_wrote_needs_no_outcome_and_leaves_the_next_step(tell: Run) -> None:
     assert tell(*CALL, "--next", FRIDAY).status == 0
     sent = tell("log", "ACME", "--channel", "text", "--note", "Sent the bank details", "--override",

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from creditmate.db import connection
+from creditmate.db.models import Customer
 from tests.builders import SetClock, a_customer, an_invoice, make_ledger
 from tests.cli.conftest import Run
 
@@ -16,10 +17,15 @@ ON = "2026-12-03"
 @pytest.fixture
 def ledger(tmp_path: Path) -> Path:
     """A customer that owes 1,000.00 in two overdue invoices."""
-    path = tmp_path / "books.creditmate"
+    return made(tmp_path / "books.creditmate")
+
+
+def made(path: Path, payment_run: str = "") -> Path:
     gateway = make_ledger(path, SetClock())
     with gateway.write("test") as writing:
         acme = a_customer(writing, "ACME")
+        row = Customer.get_by_id(acme)
+        writing.edit(Customer, acme, row.version, payment_run=payment_run)
         an_invoice(writing, acme, "A-1", date(2026, 9, 1), 600_00)
         an_invoice(writing, acme, "A-2", date(2026, 10, 1), 400_00)
     connection.close()
@@ -52,6 +58,30 @@ def test_a_dry_run_shows_the_parts_and_does_nothing(run: Run, ledger: Path) -> N
     for line in ("A-1", "Together: £1,000.00", "18 Dec 2026", "333.34", "18 Feb 2027"):
         assert line in text
     assert said(run, ledger, "plan", "--list").strip() == "There are no such plans."
+
+
+def test_where_nothing_is_said_of_the_rhythm_it_is_that_of_their_payment_run(
+    run: Run, ledger: Path, tmp_path: Path
+) -> None:
+    parts = ("plan", "ACME", "--total", "--parts", "3", "--dry-run")
+    assert "Say when the first part is paid" in refused(run, ledger, *parts)
+    thursdays = made(tmp_path / "thursdays.creditmate", "weekly:thu")
+    for words in (parts, (*parts, "--every", "week"), (*parts, "--first", "2026-12-10")):
+        text = said(run, thursdays, *words)
+        assert "10 Dec 2026" in text
+        assert "17 Dec 2026" in text
+    assert "Say when the first part is paid" in refused(run, thursdays, *parts, "--every", "month")
+    monthly = said(run, thursdays, *parts, "--every", "month", "--first", "2026-12-18")
+    assert "18 Jan 2027" in monthly
+
+
+def test_a_plan_agreed_in_a_call_is_on_their_payment_run(run: Run, tmp_path: Path) -> None:
+    last = made(tmp_path / "last.creditmate", "monthly:last")
+    said(run, last, "call", "ACME", "--with", "Ann", "--outcome", "plan_agreed", "--note", "n",
+         "--plan", "3", "--next", "2027-01-15")  # fmt: skip
+    text = said(run, last, "plan", "--show", "1")
+    for day in ("31 Dec 2026", "1 Feb 2027", "1 Mar 2027"):  # 31 Jan and 28 Feb are Sundays
+        assert day in text
 
 
 def test_it_is_agreed_shown_signed_ended_and_taken_back(run: Run, ledger: Path) -> None:

@@ -46,6 +46,7 @@ def test_an_agenda_goes_out_with_all_that_belongs_to_it(
     sent = answer.pop("action")
     assert answer == {
         "number": "V-2611-001", "pages": 1, "issued_now": True, "replaces": None,
+        "replaces_number": None,
         "paper": str(out), "cover": str(cover), "eml": str(eml), "ics": str(ics),
     }  # fmt: skip
     assert "We should like to hear how things are with you." in text_of(out.read_bytes())
@@ -72,7 +73,8 @@ def test_a_moved_visit_is_told_anew_and_a_cancelled_one_called_off(
     assert moved.status == 0, moved.err
     anew = run("visit", "agenda", "1", "--out", out, *there, "--json").json
     assert (anew["number"], anew["replaces"]) == ("V-2611-001/2", "2026-11-23")
-    assert "This replaces our agenda of 23 November." in text_of(out.read_bytes())
+    assert anew["replaces_number"] == "V-2611-001"
+    assert "This replaces our agenda V-2611-001 of 23 November." in text_of(out.read_bytes())
     gone = run("visit", "cancel", "1", "--because", "closed that week", *there)
     assert gone.status == 0, gone.err
     assert run("visit", "agenda", "1", "--out", out, *there).status == 1

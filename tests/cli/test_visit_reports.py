@@ -148,7 +148,39 @@ def test_the_sample_has_visits_from_which_a_course_is_seen(run: Run, ledger: Pat
     assert len(shown["inner_observations"]) == 13
 
 
+def test_what_else_is_promised_may_follow_the_promise(run: Run, ledger: Path, visit: str) -> None:
+    said(ask(
+        run, ledger, "visit", "report", visit, "--outcome", "part_payment", "--note", "An hour.",
+        "--result", "1=wanted", "--result", "2=wanted", "--next", "2026-12-07",
+        "--promise", "50", "--by", "2026-12-04", "--they-pay", "30;2026-12-11",
+        "--we-promise", "Send the notes", "--we-by", "2026-11-27", "--we-do", "Ring;2026-11-30",
+        "--json",
+    ))  # fmt: skip
+    found = said(ask(run, ledger, "promise", "PENN01", "--json"))
+    theirs = [(one["by"], one["amount"]["minor"]) for one in found if one["side"] == "theirs"]
+    assert sorted(theirs) == [("2026-12-04", 5_000), ("2026-12-11", 3_000)]
+    assert sorted(one["deed"] for one in found if one["side"] == "ours") == [
+        "Ring", "Send the notes",
+    ]  # fmt: skip
+
+
 # ---------------------------------------------------------------- the route
+def test_of_a_way_that_nobody_entered_no_hour_is_made_up(run: Run, ledger: Path) -> None:
+    day = date(2026, 12, 15)
+    bare = an_hour(day, time(10, 30), travel_minutes=0, distance_tenths=0)
+    number = planned(ledger, TODAY, "PENN01", bare)
+    (one,) = said(ask(run, ledger, "route", day, "--json"))["routes"]
+    assert (one["leaves"], one["back"], one["minutes"]) == (None, None, None)
+    assert one["way_back"] == {"minutes": None, "distance_tenths": None, "known": "unknown"}
+    assert (one["stops"][0]["arrives"], one["stops"][0]["spare"]) == (None, None)
+    lines = ask(run, ledger, "route", day).out.replace("\u00a0", " ")
+    assert lines.count("the way is not known") == 2
+    assert "0 min" not in lines
+    assert "Leave" not in lines
+    shown = ask(run, ledger, "visit", "show", number).out.replace("\u00a0", " ")
+    assert "It costs £32.00 and the way, which is not known: 1 h there." in shown
+
+
 def test_a_route_says_where_the_time_is_too_short(run: Run, ledger: Path) -> None:
     day = date(2026, 12, 15)
     first = planned(ledger, TODAY, "PENN01", an_hour(day, time(10, 30)))

@@ -35,6 +35,18 @@ def plan(run: Run, ledger: Path, *more: object) -> Answer:
     )  # fmt: skip
 
 
+def test_a_department_is_no_place_to_go_to(run: Run, ledger: Path) -> None:
+    number = said(plan(run, ledger, "--json"))["number"]
+    shown = said(ask(run, ledger, "visit", "show", number, "--json"))
+    assert shown["address"].startswith("Unit 6, Tannery Yard")
+
+
+def test_a_query_that_is_not_theirs_is_said_to_be_none(run: Run, ledger: Path) -> None:
+    refused = plan(run, ledger, "--dispute", "9999")
+    assert refused.status != 0
+    assert "This is not open with the customer: 9999." in refused.err
+
+
 def test_those_to_come_and_to_tell_of_are_listed(run: Run, ledger: Path) -> None:
     rows = said(ask(run, ledger, "visits", "--json"))["visits"]
     assert [(row["code"], row["day"], row["state"]) for row in rows] == [
@@ -235,3 +247,28 @@ def test_what_cannot_be_is_refused_in_words(
     answer = ask(run, ledger, *words)
     assert answer.status == 1
     assert expected in answer.err
+
+
+def test_what_was_not_done_before_it_was_cancelled_is_left_undone(run: Run, ledger: Path) -> None:
+    named = "V-2611-001"
+    before = said(ask(run, ledger, "visit", "show", named, "--json"))["steps"]
+    done = [step["kind"] for step in before if step["done"]]
+    assert done
+    said(ask(run, ledger, "visit", "cancel", named, "--because", "they paid", "--json"))
+    after = said(ask(run, ledger, "visit", "show", named, "--json"))["steps"]
+    assert [step["kind"] for step in after if step["done"]] == done
+    assert [step["left"] for step in after] == [not step["done"] for step in after]
+    text = ask(run, ledger, "visit", "show", named).out
+    assert text.count("left undone") == len(after) - len(done)
+    told = ask(run, ledger, "timeline", "CAWD01").out
+    assert told.count("Next step done") == len(done), "what was done, and nothing else"
+
+
+def test_it_is_not_reported_before_its_day(run: Run, ledger: Path) -> None:
+    answer = ask(
+        run, ledger, "visit", "report", "V-2611-001", "--outcome", "all_well",
+        "--with", "Gavin Rennie", "--result", "1=wanted", "--result", "2=wanted",
+        "--paper", "1=received", "--paper", "2=received", "--next", "2026-12-19",
+    )  # fmt: skip
+    assert answer.status != 0
+    assert "planned for 4 Dec 2026, which is still to come" in answer.err.replace("\u00a0", " ")

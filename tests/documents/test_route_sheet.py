@@ -79,6 +79,19 @@ def test_a_way_that_nobody_knows_the_length_of_is_told_in_minutes_alone() -> Non
     assert "2 visits, 2 h 30 on the road" in words
 
 
+def test_of_a_way_that_nobody_entered_neither_minutes_nor_hours_are_told() -> None:
+    nowhere = Way(0, None, Known.UNKNOWN)
+    stops = tuple(replace(one, from_home=nowhere) for one in STOPS[:2])
+    found = route(stops, lambda _one, _other: nowhere)
+    assert found is not None
+    words = said(replace(SHEET, route=found, stops=SHEET.stops[:2]))
+    assert words.count("The way is not known") == 2
+    assert "Return, the way is not known" in words
+    assert "2 visits, not every way is known" in words
+    for made_up in ("0 min", "arrive", "10:25", "home about", "on the road"):
+        assert made_up not in words.replace("Times on the road are estimates", "")
+
+
 def test_kilometres_are_said_where_they_are_used() -> None:
     words = said(replace(SHEET, unit=DistanceUnit.KM, locale="de_DE"))
     assert "61 km" in words

@@ -6,7 +6,7 @@ from datetime import date, time
 import pytest
 
 from creditmate.documents.page import RIGHT, PageSize, page
-from creditmate.documents.papers import Concern
+from creditmate.documents.papers import Concern, Replaced
 from creditmate.documents.visit_agenda import draw_agenda
 from creditmate.documents.visit_agenda_paper import (
     AccountGlance,
@@ -119,8 +119,8 @@ def test_each_currency_is_named_where_there_are_several() -> None:
 
 
 def test_a_replaced_one_says_which_and_a_draft_has_no_number() -> None:
-    assert "This replaces our agenda of 23 November." in said(
-        replace(AGENDA, replaces_day=date(2026, 11, 23))
+    assert "This replaces our agenda V-2611-006 of 23 November." in said(
+        replace(AGENDA, replaces=Replaced("V-2611-006", date(2026, 11, 23)))
     )
     draft = said(replace(AGENDA, number=""))
     assert "V-2611" not in draft
@@ -230,8 +230,8 @@ def test_the_letter_says_in_print_what_the_mail_says() -> None:
 
 
 def test_a_moved_visit_says_which_agenda_to_put_away() -> None:
-    mail = cover_text(replace(AGENDA, replaces_day=date(2026, 11, 16))).mail
-    assert "replaces the one of 16\u00a0November; please put that away" in mail
+    mail = cover_text(replace(AGENDA, replaces=Replaced("V-2611-006", date(2026, 11, 16)))).mail
+    assert "replaces the one of 16\u00a0November (V-2611-006); please put that away" in mail
 
 
 def test_without_a_name_the_accounts_team_is_greeted_and_the_business_signs_once() -> None:

@@ -86,7 +86,7 @@ def test_a_visit_that_brought_no_promise_is_thanked_for_all_the_same() -> None:
     )  # fmt: skip
     found = said(paper)
     assert "Dear Accounts team," in found
-    assert "We look forward to working with you." in found
+    assert "We look forward to continuing to work with you." in found
     assert "said we would do" not in found
     assert "From your side" not in found
 

@@ -1,5 +1,6 @@
 """What to cover follows from why the customer stands on the list."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,6 +16,7 @@ from creditmate.domain.call_script import (
     guarded,
 )
 from creditmate.domain.call_topics import Topic, TopicCode
+from creditmate.domain.contact_steps import Step
 from creditmate.domain.disputes import DisputeEventKind
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import CallKind
@@ -163,6 +165,7 @@ def test_no_script_has_more_than_six_topics(situation: Situation) -> None:
         Situation.INCOMING: call_script(None, CallKind.COLLECTION, (), incoming=True),
         Situation.ARRANGED: around(Around(longer=(LONGER,) * 3, coming=(COMING,) * 3)),
         Situation.ANSWERED: around(Around(answered=(ANSWERED,))),
+        Situation.IN_PEACE: around(Around(asked=(QUERY,), in_peace=True)),
     }.get(situation) or script(kinds[situation])
     assert found.situation is situation
     assert len(topics_of(found)) == len(found.topics)
@@ -212,3 +215,45 @@ def test_where_a_question_is_open_beside_an_arrangement_it_is_among_the_topics()
     found = around(Around(longer=(LONGER,), disputed=(QUERY,)))
     assert found.situation is Situation.ARRANGED
     assert topics_of(found)[TopicCode.UNDER_QUERY].amount == QUERY
+
+
+@pytest.mark.parametrize("kind", [Kind.FOLLOW_UP, Kind.PROMISE_NOT_KEPT, Kind.CALL_BACK, None])
+def test_whoever_we_leave_in_peace_is_asked_for_nothing(kind: Kind | None) -> None:
+    found = around(
+        Around(asked=(QUERY,), in_peace=True, answered=(ANSWERED,)),
+        None if kind is None else line(kind),
+    )
+    assert found.situation is Situation.IN_PEACE
+    assert not {TopicCode.AGREE, TopicCode.THE_REST, TopicCode.WHAT_HOLDS_IT} & set(
+        topics_of(found)
+    )
+
+
+def test_what_we_promised_is_done_for_whom_we_leave_in_peace_too() -> None:
+    for kind in (Kind.OURS_LATE, Kind.OURS_DUE, Kind.ANSWER_DUE):
+        assert around(Around(in_peace=True), line(kind)).situation is Situation.OURS
+
+
+@pytest.mark.parametrize("step", [step for step in Step if not step.before_due])
+def test_a_follow_up_knows_its_step(step: Step) -> None:
+    at = replace(line(Kind.FOLLOW_UP), step=step)
+    found = around(Around(asked=(QUERY,)), at)
+    assert (found.situation, found.step) == (Situation.MONEY_DUE, step)
+    codes = list(topics_of(found))
+    friendly = step.rank <= Step.CALL_2.rank
+    assert (TopicCode.RECEIVED in codes) is friendly
+    follows = step in {Step.FINAL, Step.LETTER_BEFORE, Step.HAND_OVER}
+    assert (TopicCode.WHAT_FOLLOWS in codes) is follows
+    arranged = around(Around(asked=(QUERY,), longer=(LONGER,)), at)
+    assert TopicCode.MORE_TIME in topics_of(arranged)
+    assert TopicCode.WHAT_FOLLOWS not in topics_of(arranged)
+
+
+def test_only_a_step_that_the_talk_takes_is_named() -> None:
+    at = replace(line(Kind.FOLLOW_UP), step=Step.FINAL)
+    theirs = call_script(at, CallKind.COLLECTION, (), incoming=True)
+    assert theirs.step is None
+    assert guarded(around(Around(), at)).step is None
+    assert around(Around(), line(Kind.CALL_BACK)).step is None
+    assert around(Around(), replace(line(Kind.COURTESY), step=Step.COURTESY)).step is None
+    assert around(Around()).step is None

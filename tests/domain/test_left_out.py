@@ -92,6 +92,43 @@ def test_who_owes_for_long_is_asked_again_a_month_after_the_last_step() -> None:
     assert line_in(case, TODAY + 11 * DAY).step is Step.HAND_OVER
 
 
+def test_a_step_that_was_taken_early_brings_nobody_back_on_its_own_day() -> None:
+    """At the final notice nine days before it: the next is the letter before action, at 45."""
+    marked = replace(touched(), mark=StepMark(Step.FINAL, TODAY))
+    out = left_out_in(late_by(21, marked))
+    assert (out.why, out.until) == (WhyNot.NO_STEP, TODAY + 24 * DAY)
+    assert line_in(late_by(21, marked), TODAY + 24 * DAY).step is Step.LETTER_BEFORE
+    early = left_out_in(late_by(13, touched(4, step=Step.CALL_2)))
+    assert (early.why, early.until) == (WhyNot.NO_STEP, TODAY + 8 * DAY)  # the manager's, at 21
+
+
+def test_whoever_is_said_to_be_at_the_last_step_is_asked_again_a_month_after_it_was_said() -> None:
+    marked = replace(touched(), mark=StepMark(Step.HAND_OVER, TODAY - DAY))
+    out = left_out_in(late_by(200, marked))
+    assert (out.why, out.until) == (WhyNot.NO_STEP, TODAY + 30 * DAY)
+    assert line_in(late_by(200, marked), TODAY + 30 * DAY).step is Step.HAND_OVER
+
+
+@given(
+    st.integers(1, 120),
+    st.lists(st.tuples(st.integers(0, 40), st.sampled_from(Step)), max_size=3),
+    st.none() | st.tuples(st.sampled_from(Step), st.integers(0, 40)),
+)
+def test_the_day_told_where_no_step_is_due_is_the_first_with_one(
+    late: int, made: list[tuple[int, Step]], marked: tuple[Step, int] | None
+) -> None:
+    touches = [Touch(TODAY - ago * DAY, OWN, "call", step) for ago, step in made]
+    mark = None if marked is None else StepMark(marked[0], TODAY - marked[1] * DAY)
+    contacting = Contacting(touches=tuple(touches), mark=mark)
+    items = [entry(1, late, 90_000)]
+    if contacting.step(items, TODAY) is not None:
+        return
+    day = contacting.next_step_day(items, TODAY)
+    assert day is not None
+    ahead = [TODAY + days * DAY for days in range(1, (day - TODAY).days + 1)]
+    assert [on for on in ahead if contacting.step(items, on) is not None] == [day]
+
+
 def test_where_every_step_is_off_nobody_is_asked_and_no_day_is_told() -> None:
     off = tuple(replace(rule, on=False) for rule in ContactPolicy().steps)
     case = late_by(30, replace(touched(40), policy=ContactPolicy(steps=off)))
@@ -192,6 +229,9 @@ def test_where_they_do_not_work_today_nobody_rings_until_they_do() -> None:
     assert left_out_in(late_by(9, touched()), sunday).until == TODAY
     weekends = ContactPolicy(hours=Hours(weekends=True))
     assert line_in(late_by(9, replace(touched(), policy=weekends)), sunday).kind is Kind.FOLLOW_UP
+    friday = replace(touched(), calendar=Calendar(holidays=frozenset({TODAY - 3 * DAY})))
+    worked = left_out_in(late_by(9, replace(friday, policy=weekends)), TODAY - 3 * DAY)
+    assert (worked.why, worked.until) == (WhyNot.HOLIDAY, TODAY - 2 * DAY)  # the Saturday
 
 
 def test_who_refuses_every_way_is_named_and_not_listed() -> None:
@@ -264,6 +304,43 @@ def test_of_an_invoice_partly_under_query_the_rest_is_followed_up() -> None:
     assert line_in(part).amounts == (Money(50_000, "GBP"),)
     whole = replace(case_of(entry(1, 9, 90_000, disputed=90_000)), contacting=touched())
     assert left_out_in(whole).why is WhyNot.IN_QUESTION
+    asked = replace(whole, answers=tuple(AnswerDue(n, TODAY + n * DAY, "price") for n in (6, 3)))
+    assert left_out_in(asked).until == TODAY + 3 * DAY  # an answer is due from us
+
+
+def mostly_promised(days: int, free: int, contacting: Contacting) -> Case:
+    items = (entry(1, days, 90_000 - free), entry(2, days, free))
+    running = promised(90_000 - free, until=4)
+    return replace(case_of(*items), standings=(running,), contacting=contacting)
+
+
+def test_of_what_is_promised_and_what_the_policy_stops_the_larger_sum_tells_why() -> None:
+    lately = touched(3, step=Step.CALL_1)
+    out = left_out_in(mostly_promised(9, 20_000, lately))
+    assert (out.why, out.until, out.amounts) == (
+        WhyNot.PROMISE, TODAY + 5 * DAY, (Money(90_000, "GBP"),)
+    )  # fmt: skip
+    mostly_free = left_out_in(mostly_promised(9, 70_000, lately))
+    assert (mostly_free.why, mostly_free.until, mostly_free.amounts) == (
+        WhyNot.TOO_SOON, TODAY + 2 * DAY, (Money(70_000, "GBP"),)
+    )  # fmt: skip
+    calling = replace(mostly_promised(9, 20_000, lately), call_backs=(CALL_BACK,))
+    assert left_out_in(calling).appointment == CALL_BACK.day
+
+
+def test_what_is_overdue_tells_why_before_what_is_soon_due() -> None:
+    items = (entry(1, 9, 60_000), entry(2, -6, 90_000))
+    case = replace(
+        case_of(*items),
+        standings=(promised(60_000, until=4),),
+        contacting=touched(3, step=Step.COURTESY),
+    )
+    out = left_out_in(case)
+    assert (out.why, out.amounts) == (WhyNot.PROMISE, (Money(60_000, "GBP"),))
+
+
+def test_what_somebody_put_off_is_told_as_put_off() -> None:
+    assert left_out_in(mostly_promised(9, 20_000, put_off())).why is WhyNot.PUT_OFF
 
 
 def test_within_grace_and_waiting_for_a_call_back_the_day_is_told() -> None:

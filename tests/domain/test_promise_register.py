@@ -14,6 +14,7 @@ from creditmate.domain.promise_register import (
     Side,
     as_matured,
     matured,
+    promised_by_them,
 )
 from creditmate.domain.promises import (
     JUDGED,
@@ -104,3 +105,17 @@ def test_it_is_narrowed() -> None:
         assert not other.takes(row)
     assert not PromiseWanted(waiting=True).takes(a_row(PromiseState.KEPT))
     assert PromiseWanted(waiting=True).takes(a_row(DeedState.LATE, Side.OURS))
+
+
+def test_what_was_taken_back_is_not_promised_any_more() -> None:
+    """Put right, a promise counts once: what took its place, and not what it had been before."""
+    theirs = PromiseRow(
+        1, Side.THEIRS, 1, "ACME", "Acme", None, PromiseState.OPEN, MADE, DUE, UNTIL,
+        Money(600, "GBP"),
+    )  # fmt: skip
+    ours = replace(theirs, side=Side.OURS, state=DeedState.OPEN, money=None, deed="A copy")
+    for state in PromiseState:
+        row = replace(theirs, state=state, money=Money(1000, "GBP"))
+        taken_back = state in {PromiseState.WITHDRAWN, PromiseState.REPLACED}
+        counted = [theirs.money] if taken_back else [theirs.money, row.money]
+        assert promised_by_them([theirs, ours, row]) == counted

@@ -12,13 +12,11 @@ from creditmate.domain.promises import (
     Deed,
     DeedState,
     Ending,
-    KeptRate,
     Promise,
     PromiseEnd,
     PromiseState,
     Standing,
     deed_state,
-    kept_rates,
     promise_states,
     running,
     undone,
@@ -201,24 +199,6 @@ def test_how_it_stood_is_not_changed_by_what_came_later(
     known = [c for c in cash if c.day <= as_at]
     everything = promise_states(promises, cash, as_at, as_at, {})
     assert everything == promise_states(promises, known, as_at, as_at, {})
-
-
-def test_kept_rates_count_what_can_be_judged_per_currency() -> None:
-    def standing(currency: str, state: PromiseState, came: int, late: int = 0) -> Standing:
-        return Standing(replace(PROMISE, currency=currency), state, came, late)
-
-    found = kept_rates([
-        standing("GBP", PromiseState.KEPT, 10_000),
-        standing("GBP", PromiseState.LATE_KEPT, 2_000, 8_000),
-        standing("GBP", PromiseState.PART_KEPT, 3_000),
-        standing("GBP", PromiseState.BROKEN, 0),
-        standing("GBP", PromiseState.WITHDRAWN, 0),
-        standing("GBP", PromiseState.REPLACED, 0),
-        standing("GBP", PromiseState.LAPSED, 0),
-        standing("GBP", PromiseState.OPEN, 0),
-        standing("EUR", PromiseState.KEPT, 10_000),
-    ])  # fmt: skip
-    assert found == [KeptRate("EUR", 1, 1, 10_000, 10_000), KeptRate("GBP", 1, 4, 15_000, 40_000)]
 
 
 def test_a_deed_of_ours_is_late_the_day_after_without_grace() -> None:

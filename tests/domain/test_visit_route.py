@@ -15,6 +15,7 @@ from creditmate.domain.visit_route import (
     Known,
     Stop,
     Way,
+    entered,
     estimated,
     route,
 )
@@ -52,6 +53,8 @@ def test_the_route_on_paper() -> None:
     assert [one.stop.visit for one in found.stops] == [1, 2, 3, 4]
     assert [clock(one.arrives) for one in found.stops] == ["10.25", "11.42", "12.48", "13.24"]
     assert [clock(one.stop.ends) for one in found.stops] == ["11.30", "12.20", "13.15", "15.00"]
+    assert found.leaves is not None
+    assert found.back is not None
     assert (clock(found.leaves), clock(found.back)) == ("09.35", "15.40")
     assert (found.minutes, found.tenths) == (139, 610)
     (late,) = found.too_short
@@ -70,6 +73,7 @@ def test_one_visit_is_a_way_there_and_back() -> None:
     found = route(FOUR[:1], between)
     assert found is not None
     assert (found.minutes, found.tenths) == (100, 440)
+    assert found.back is not None
     assert clock(found.back) == "12.20"
 
 
@@ -112,6 +116,29 @@ def test_without_the_places_the_longer_way_stands_for_it() -> None:
     assert estimated(one, other, None, MILE) == Way(60, None, Known.ROUGHLY)
 
 
+def test_of_a_way_that_nobody_entered_no_hour_is_made_up() -> None:
+    nowhere = entered(0, 0, MILE)
+    assert nowhere == Way(0, None, Known.UNKNOWN)
+    found = route((stop(1, "10:30", 60, nowhere),), between)
+    assert found is not None
+    assert (found.leaves, found.back, found.minutes, found.tenths) == (None, None, None, None)
+    near, far = stop(1, "10:30", 60, nowhere), stop(2, "15:00", 60, Way(30, 150))
+    assert estimated(near, far, None, MILE) == Way(30, None, Known.ROUGHLY)
+    assert estimated(near, stop(2, "15:00", 60, nowhere), None, MILE) == nowhere
+    found = route((near, stop(2, "15:00", 60, nowhere)), lambda _one, _other: nowhere)
+    assert found is not None
+    assert not any(one.is_free or one.is_too_short for one in found.stops)
+    found = route((near, stop(2, "11:00", 60, nowhere)), lambda _one, _other: nowhere)
+    assert found is not None
+    assert [one.spare for one in found.too_short] == [-30]
+
+
+def test_a_way_entered_by_its_length_alone_is_estimated_by_it() -> None:
+    assert entered(25, 220, MILE) == Way(25, 110)
+    assert entered(25, 0, MILE) == Way(25)
+    assert entered(0, 300, MILE) == Way(30, 150, Known.DISTANCE)
+
+
 WAY = st.builds(Way, st.integers(0, 300), st.integers(0, 200))
 STOPS = st.lists(
     st.builds(
@@ -138,6 +165,7 @@ def test_moments_follow_one_another(stops: list[Stop], way: Way) -> None:
     assert begins == sorted(begins)
     first = found.stops[0]
     on_road = timedelta(minutes=first.way.minutes + BEFORE)
+    assert found.leaves is not None
     assert found.leaves.astimezone(UTC) + on_road == begins[0]
     for before, one in zip(found.stops, found.stops[1:], strict=False):
         needed = timedelta(minutes=before.stop.minutes + way.minutes + one.spare)

@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from creditmate.domain.visit_standing import standing, standing_of
-from creditmate.domain.visits import OPEN_STATES, VisitEvent, VisitEventKind, VisitState
+from creditmate.domain.visits import (
+    OPEN_STATES,
+    VisitChange,
+    VisitEvent,
+    VisitEventKind,
+    VisitState,
+)
 from tests.domain.test_visit_plan import a_file
 
 K = VisitEventKind
@@ -50,6 +56,24 @@ def test_moved_after_the_agenda_was_sent_a_new_one_replaces_it() -> None:
     again = standing([*sent, *happened(K.MOVED, K.AGENDA_SENT)], DAY, BEFORE)
     assert not again.agenda_outdated
     assert again.moves == 1
+
+
+@pytest.mark.parametrize("change", VisitChange)
+def test_changed_where_it_is_a_new_agenda_replaces_it_and_it_stays_as_it_was(
+    change: VisitChange,
+) -> None:
+    changed = VisitEvent(K.MOVED, BEFORE, way=change.value, from_day=DAY, to_day=DAY)
+    assert changed.change is change
+    found = standing([*happened(K.AGENDA_SENT, K.CONFIRMED), changed], DAY, BEFORE)
+    assert (found.agenda_outdated, found.moves) == (True, 1)
+    assert found.needs_confirming == (change is VisitChange.PLACE)
+    vain = standing([*happened(K.NOBODY), changed], DAY, BEFORE)
+    assert vain.state is VisitState.TO_REBOOK
+
+
+def test_only_a_move_can_be_a_change() -> None:
+    assert VisitEvent(K.MOVED, BEFORE).change is None
+    assert VisitEvent(K.CONFIRMED, BEFORE, way="place").change is None
 
 
 def test_a_move_before_the_agenda_outdates_nothing() -> None:

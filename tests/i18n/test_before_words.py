@@ -1,5 +1,6 @@
 """What to know before a talk, in words."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from creditmate.domain.contact_budget import Refusal, Used
 from creditmate.domain.contact_details import Told
 from creditmate.domain.lateness import NEW_BOOK, Lateness
-from creditmate.domain.promises import KeptRate
+from creditmate.domain.promise_register import Matured
 from creditmate.domain.rows import ContactRow
 from creditmate.domain.talk_facts import ContactRoom, OurAuthority, Printed, Tried, WasTold
 from creditmate.i18n import before_words as say
@@ -30,8 +31,10 @@ def test_the_budget_and_from_when_on_we_may_ring_again() -> None:
 
 
 def test_how_much_of_what_was_promised_came() -> None:
-    rate = KeptRate("GBP", 3, 5, 30_000, 50_000)
+    rate = Matured("GBP", 5, 50_000, 3, 30_000, 0, 0, 2)
     assert say.kept_value_words(rate, EN, EN) == "£300.00 of £500.00"
+    in_part = replace(rate, part=1, part_minor=12_000)
+    assert say.kept_value_words(in_part, EN, EN) == "£300.00 of £500.00, in part £120.00"
 
 
 def test_how_often_they_were_late() -> None:

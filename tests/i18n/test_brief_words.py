@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from creditmate.domain.lateness import NEW_BOOK, Book, Lateness
-from creditmate.domain.promises import Deed, KeptRate, Promise
+from creditmate.domain.promise_register import Matured
+from creditmate.domain.promises import Deed, Promise
 from creditmate.domain.rows import ContactRow
 from creditmate.i18n import brief_words as say
 
@@ -47,7 +48,7 @@ def test_promises_of_both_sides() -> None:
 
 
 def test_how_promises_were_kept() -> None:
-    some, all_ = KeptRate("GBP", 3, 5, 0, 0), KeptRate("GBP", 5, 5, 0, 0)
+    some, all_ = (Matured("GBP", 5, 0, kept, 0, 0, 0, 0) for kept in (3, 5))
     assert say.kept_words(some, "en_GB", "en_GB") == "3 of 5 kept"
     assert say.missed_words(some, "en_GB", "en_GB") == "2 not in time"
     assert say.missed_words(all_, "en_GB", "en_GB") == ""

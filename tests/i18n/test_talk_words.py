@@ -1,5 +1,6 @@
 """What is said first and last: in every situation, and never about money to whoever listens in."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from creditmate.domain.call_manner import Closing, Extra
 from creditmate.domain.call_script import Around, Missed, Script, Situation, call_script, guarded
+from creditmate.domain.contact_steps import Step
 from creditmate.domain.money import Money
 from creditmate.domain.our_people import Us
 from creditmate.domain.outcomes import CallKind
@@ -21,6 +23,8 @@ from creditmate.i18n.leave_words import (
     us_words,
     voicemail_words,
 )
+from creditmate.i18n.opening import goal_words
+from creditmate.i18n.reasons import reason_words
 from creditmate.i18n.script_words import extra_words, script_title, topic_words
 from creditmate.i18n.talk_words import talk_goal, talk_opening
 
@@ -111,6 +115,76 @@ def test_nothing_is_opened_where_nothing_may_be_asked() -> None:
     silent = alone(Around(asked=(ASKED,), silent=True))
     assert opening(silent) == ""
     assert "£" not in goal(silent)
+
+
+# ------------------------------------------------------------- left in peace, and further steps
+def test_whoever_we_or_an_agency_leave_in_peace_hears_of_no_money() -> None:
+    ours = alone(Around(asked=(ASKED,), in_peace=True))
+    agency = alone(Around(asked=(ASKED,), in_peace=True, with_agency=True))
+    for found in (ours, agency):
+        assert "not ringing to ask for anything" in opening(found)
+        assert "Nothing is asked for" in goal(found)
+        assert "£" not in opening(found) + goal(found)
+    assert "leave them in peace" in goal(ours)
+    assert "the agency follows it up" in goal(agency)
+
+
+def at_step(step: Step, kind: Kind = Kind.FOLLOW_UP) -> Script:
+    line = Line(1, kind, Channel.CALL, (), (ASKED,), (), 3, step=step)
+    known = Around(asked=(ASKED,))
+    return call_script(line, CallKind.COLLECTION, (), incoming=False, around=known)
+
+
+LATER = [step for step in Step if not step.before_due and step is not Step.CALL_1]
+FOLLOWS = {
+    Step.FINAL: "whether we can go on supplying",
+    Step.LETTER_BEFORE: "a letter before action",
+    Step.HAND_OVER: "hand it over",
+}
+"""What comes next at a step, as the opening names it."""
+
+
+@pytest.mark.parametrize("step", LATER)
+def test_a_step_has_an_opening_of_its_own_and_names_only_what_follows_from_it(step: Step) -> None:
+    said = opening(at_step(step))
+    friendly = opening(at_step(Step.CALL_1))
+    assert "Did the invoices reach you" in friendly
+    assert "Did the invoices reach you" not in said
+    assert "£6,240.00" in said
+    assert said.endswith("?")  # it is theirs to say something
+    for other, follows in FOLLOWS.items():
+        assert (follows in said) is (other is step)
+        assert follows not in friendly
+    whole = (said + goal(at_step(step))).casefold()
+    for word in ("debt", "chase", "must", "court", "immediately", "fail", "refuse", "demand"):
+        assert word not in whole
+
+
+@pytest.mark.parametrize("step", LATER)
+def test_the_title_of_what_to_cover_names_the_step_as_today_does(step: Step) -> None:
+    today = reason_words(Reason(ReasonCode.STEP, step=step), EN, EN, TODAY)
+    assert script_title(at_step(step), EN) == f"Money due: what to cover · {today}"
+    assert script_title(guarded(at_step(step)), EN) == script_title(guarded(script()), EN)
+
+
+def test_a_welcome_is_no_word_after_a_long_silence() -> None:
+    said = opening(at_step(Step.WELCOME, Kind.STAY_IN_TOUCH))
+    assert "not spoken for a while" not in said
+    assert "our invoice went out to you" in said.casefold()
+    assert "£" not in said + goal(at_step(Step.WELCOME, Kind.STAY_IN_TOUCH))
+
+
+def test_what_we_planned_to_say_goes_before_the_step() -> None:
+    planned = at_step(Step.FINAL, Kind.PLANNED_CALL)
+    assert "supplying" not in opening(planned)
+
+
+def test_work_of_ours_has_a_goal_and_no_words_about_a_visit_that_was_made() -> None:
+    line = Line(1, Kind.VISIT, Channel.VISIT, (), (), (), None, ours_alone=True)
+    assert goal_words(line, EN, EN) == "What is to be done for the visit, done."
+    assert "still suits them" in goal_words(replace(line, ours_alone=False), EN, EN)
+    found = call_script(line, CallKind.COURTESY, (), incoming=False)
+    assert "visit" not in opening(found) + goal(found)
 
 
 # ------------------------------------------------------------- who may not hear it

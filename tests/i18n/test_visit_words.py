@@ -104,10 +104,18 @@ GENTLE = {
         "To agree together how the four open invoices can be settled before the spring season.",
         "To hear how our deliveries work for you, and to bring the account up to date together.",
         "To see the final delivery, your workforce's needs and Tansy Court.",
+        "To see when the pallets can be collected, what lies ahead, and how you believe we earlier"
+        " supplied the issues of the pursuit.",
     ),
     "de_DE": ("Um gemeinsam zu besprechen, wie die offenen Rechnungen ausgeglichen werden.",),
-    "fr_FR": ("Pour convenir ensemble du règlement des factures ouvertes.",),
-    "es_ES": ("Para hablar de su negocio y acordar juntos cómo saldar las facturas abiertas.",),
+    "fr_FR": (
+        "Pour convenir ensemble du règlement des factures ouvertes.",
+        "Pour saisir ensemble les occasions du printemps et revoir votre police d'assurance.",
+    ),
+    "es_ES": (
+        "Para hablar de su negocio y acordar juntos cómo saldar las facturas abiertas.",
+        "Para preparar juntos la demanda de la primavera.",
+    ),
     "it_IT": ("Per conoscere le vostre esigenze e concordare insieme il saldo delle fatture.",),
     "nl_NL": ("Om samen af te spreken hoe de open facturen worden voldaan.",),
 }
@@ -120,6 +128,35 @@ HARSH = {
     "nl_NL": "Om betaling te eisen voordat wij naar de rechtbank gaan.",
     "pt_PT": "To demand the money.",
 }
+
+
+THREATS = {
+    "en_GB": (
+        "We will sue you if you do not pay.",
+        "To be paid, or else.",
+        "To avoid the bailiffs.",
+        "To speak before the sheriff calls.",
+        "To speak before we issue a statutory demand or begin proceedings.",
+        "To avoid that you are cut off.",
+        "To give you a last chance.",
+        "To avoid a collection agency.",
+        "To save you an embarrassment.",
+        "To ask why you were dishonest and told lies, as a liar does.",
+    ),
+    "de_DE": ("Um zu klären, ob wir Sie verklagen.", "Um eine Klage zu vermeiden."),
+    "fr_FR": ("Pour éviter de porter plainte.", "Pour éviter une saisie."),
+    "es_ES": ("Para no tener que demandarle.", "Para evitar un embargo."),
+    "it_IT": ("Per evitare una denuncia.", "Per evitare un pignoramento."),
+    "nl_NL": ("Om te voorkomen dat wij u aanklagen.", "Om de deurwaarder te voorkomen."),
+}
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence"), [(key, one) for key, found in THREATS.items() for one in found]
+)
+def test_a_plain_threat_or_insult_is_noticed(locale: str, sentence: str) -> None:
+    hints = courtesy_hints(sentence, harsh_words(locale))
+    assert [hint.why for hint in hints] == [CourtesyWhy.HARSH]
 
 
 @pytest.mark.parametrize("locale", GENTLE)

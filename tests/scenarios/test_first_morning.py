@@ -48,8 +48,8 @@ def test_the_main_job_from_the_file_to_the_letter(run: Run, tmp_path: Path) -> N
 
     assert "Ashlar & Oak" not in {row["code"] for row in run("today", *at, "--json").json}
     codes = {row["code"]: row for row in run("today", "--left-out", *at, "--json").json}
-    assert codes["Ashlar & Oak"]["why"] == "no_step"
-    assert codes["Ashlar & Oak"]["amounts"] == [{"minor": 400_000, "currency": "GBP"}]
+    assert codes["Ashlar & Oak"]["why"] == "promise"  # of 6,000 of the 10,000
+    assert codes["Ashlar & Oak"]["amounts"] == [{"minor": 1_000_000, "currency": "GBP"}]
 
     written = run("statements", *at, "--out", letters, "--customer", "Ashlar & Oak", "--json")
     assert written.status == 0, written.err

@@ -269,7 +269,7 @@ def send_the_new_agenda(hands: Hands, mails: MailProgram, number: str, folder: P
     pdf = hands.save(hands.dialog(OutgoingDialog), folder / "Agenda.pdf")
     tagged(hands, screen, "Not confirmed yet")
     found = text_of(pdf)
-    assert "This replaces our agenda of 23 November." in found
+    assert f"This replaces our agenda {number} of 23 November." in found
     assert "Our visit to you on Tuesday 8 December 2026" in found
     assert f"{number}/2" in found
     nothing_of_ours(found)

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from creditmate.domain.money import Money
 from creditmate.domain.statement import QueryNote
-from creditmate.services.visit_agenda_content import glance_of, in_one_line
+from creditmate.domain.visit_changes import in_one_line
+from creditmate.services.visit_agenda_content import glance_of
 from tests.documents.builders import AS_AT, a_receipt, a_statement, an_invoice
 
 ago = st.integers(0, 200).map(lambda days: AS_AT - timedelta(days=days))

@@ -14,7 +14,7 @@ from creditmate.domain.holds import HoldKind, Stop
 from creditmate.domain.our_people import StaffEntry, Us
 from creditmate.domain.outcomes import CallKind, Outcome
 from creditmate.domain.talk_facts import Printed, Tried
-from creditmate.i18n.talk_words import talk_opening
+from creditmate.i18n.talk_words import talk_goal, talk_opening
 from creditmate.services.call_drafts import CallDrafts
 from creditmate.services.call_sheets import CallSheets
 from creditmate.services.calls import CallNote, Calls
@@ -145,6 +145,26 @@ def test_whoever_is_left_in_peace_is_asked_for_nothing(
     said = talk_opening(brief.script, "Ann", brief.before.us, "en_GB", "en_GB")
     assert bool(said) is opened
     assert "£" not in said
+
+
+@pytest.mark.parametrize("agency", [False, True])
+def test_whoever_we_or_an_agency_leave_in_peace_is_not_asked_for_money(
+    office: Office, acme: int, agency: bool
+) -> None:
+    decisions = Decisions(office.on(MONDAY).gateway, office.clock)
+    assert office.brief("ACME").script.situation is Situation.MONEY_DUE
+    if agency:
+        decisions.set_status("ACME", Status.WITH_AGENCY, "handed over")
+    else:
+        until = MONDAY + timedelta(days=9)
+        decisions.hold("ACME", HoldEntry(HoldKind.OURS, MONDAY, frozenset({Stop.STEPS}), until))
+    brief = office.brief("ACME")
+    assert brief.script.situation is Situation.IN_PEACE
+    assert brief.before.around.with_agency is agency
+    sheet = CallSheets(Customers(), CallDrafts(office.clock), office.clock).sheet("ACME")
+    assert sheet.script == brief.script
+    said = talk_opening(brief.script, "Ann", brief.before.us, "en_GB", "en_GB")
+    assert "£" not in said + talk_goal(brief.script, "en_GB", "en_GB")
 
 
 def test_a_group_has_one_budget(office: Office, acme: int) -> None:

@@ -15,7 +15,7 @@ from creditmate.domain.contact_budget import Purpose, used
 from creditmate.domain.contact_warnings import Against
 from creditmate.domain.disputes import DisputeReason, NewDispute, Questioned
 from creditmate.domain.money import Money
-from creditmate.domain.next_steps import About
+from creditmate.domain.next_steps import OUR_CHORES, About
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.plan_terms import PlanTerms
 from creditmate.domain.work_lines import OF_OUR_OWN_ACCORD, Kind
@@ -193,3 +193,21 @@ def test_what_costs_is_what_today_stops(office: Office, name: str) -> None:
     before = own_days(office)
     record(office, note)
     assert own_days(office) == (*before, office.clock.today)
+
+
+@pytest.mark.parametrize("about", sorted(OUR_CHORES))
+def test_work_of_ours_for_a_visit_makes_no_call_free(office: Office, about: About) -> None:
+    """It stands on the list, as there is nothing against doing it; to ring is our own idea."""
+    owing(office, "ACME", 50_000, days_late=20)
+    record(office, talk())
+    with office.gateway.write("test") as writing:
+        add_task(
+            writing, customer_id=1, kind="other", day=TUESDAY, note="samples",
+            from_interaction_id=None, about=about.value,
+        )  # fmt: skip
+    office.on(TUESDAY)
+    assert [row.line.kind for row in office.today()] == [Kind.VISIT]
+    warned = Calls(office.gateway, office.clock).against("ACME", talk())
+    assert [one.against for one in warned] == [Against.TOO_SOON]
+    record(office, talk())
+    assert own_days(office) == (MONDAY, TUESDAY)

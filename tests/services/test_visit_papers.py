@@ -10,7 +10,7 @@ from icalendar import Calendar
 from creditmate.db.models import Customer, Site
 from creditmate.db.papers import papers_of
 from creditmate.documents.route_sheet import draw_route
-from creditmate.documents.visit_agenda_paper import VisitAgenda
+from creditmate.documents.visit_agenda_paper import Attendee, VisitAgenda
 from creditmate.documents.visit_cover import draw_cover
 from creditmate.documents.visit_pack import draw_pack
 from creditmate.domain.attachments import CUSTOMER
@@ -19,10 +19,11 @@ from creditmate.domain.kinds import PaperKind
 from creditmate.domain.money import Money
 from creditmate.domain.numbering import NumberPattern
 from creditmate.domain.our_people import StaffEntry
+from creditmate.domain.story import StepDone
 from creditmate.domain.visit_plan import PlanIssue, plan_of
 from creditmate.domain.visit_refusals import VisitWhy
 from creditmate.domain.visit_standing import standing_of
-from creditmate.domain.visits import IssueKind, Preparation, VisitEventKind
+from creditmate.domain.visits import IssueKind, Preparation, Side, VisitEventKind
 from creditmate.domain.wishes import WishKind
 from creditmate.services.attachments import Attachments
 from creditmate.services.customers import require_customer
@@ -97,6 +98,18 @@ def test_an_agenda_says_what_was_planned_and_bears_the_visits_number(visiting: V
         assert words in found
 
 
+def test_whoever_goes_stands_on_it_where_nobody_of_ours_was_named(visiting: VisitDesk) -> None:
+    desk, file = visiting.desk, visit_file(visiting.number)
+    ros = People(desk.gateway, desk.clock, "ellen").add(StaffEntry("Ros Whitlock", role="sales"))
+    plan = plan_of(file)
+    theirs = tuple(one for one in plan.people if one.side is Side.THEIRS)
+    changed = replace(plan, people=theirs, owner=ros.id)
+    visiting.visits.change(visiting.number, changed, file.visit.version)
+    kept = visiting.issue()
+    assert kept.agenda.ours == (Attendee("Ros Whitlock", "sales"),)
+    assert "From us" in text_of(kept.pdf)
+
+
 def test_the_account_on_it_is_that_of_the_statement_enclosed(visiting: VisitDesk) -> None:
     kept = visiting.issue()
     (glance,) = kept.agenda.account_at
@@ -128,7 +141,7 @@ def test_a_visit_moved_after_it_was_sent_gets_a_new_one_that_says_what_it_replac
     assert second.agenda.number == f"{visiting.number}/2"
     assert second.paper != first.paper
     found = text_of(second.pdf)
-    assert "This replaces our agenda of 23 November." in found
+    assert f"This replaces our agenda {visiting.number} of 23 November." in found
     assert "Our visit to you on Tuesday 8 December 2026" in found
     kinds = [row.kind for row in papers_of(require_customer("ACME").id, date(2026, 12, 31))]
     assert kinds.count(PaperKind.VISIT_AGENDA) == 2
@@ -205,7 +218,9 @@ def test_the_calendar_entry_keeps_its_name_counts_moves_and_is_taken_out(
     visiting: VisitDesk,
 ) -> None:
     first = visiting.mail.entry(visiting.number)
-    _calendar, (event,) = events(first.ics)
+    calendar, (event,) = events(first.ics)
+    assert "x-wr-calname" not in calendar  # it is for the calendar that the customer has
+    assert "Diary" not in str(calendar["prodid"])
     assert event["dtstart"].dt == datetime(2026, 12, 3, 10, 30, tzinfo=ZoneInfo("Europe/London"))  # type: ignore[index]
     assert event["location"] == "Unit 6, Tannery Yard, Overmere"  # type: ignore[index]
     assert "class" not in event  # type: ignore[operator]
@@ -346,6 +361,14 @@ def test_the_pack_compares_with_the_last_visit_once_there_was_one(visiting: Visi
     assert pack.last is not None
     assert pack.last.day == VISIT_DAY
     assert "compare with 3 December 2026 (grey)" in text_of(draw_pack(pack).drawn.pdf)
+
+
+def test_the_packs_last_contacts_are_no_list_of_steps(visiting: VisitDesk) -> None:
+    step = visit_file(visiting.number).steps[0]
+    visiting.visits.prepare(visiting.number, step.id)
+    pack = visiting.packs.paper(visiting.number)
+    assert pack.history.events
+    assert not any(isinstance(event, StepDone) for event in pack.history.events)
 
 
 def test_the_route_of_a_day_has_its_visits_and_what_to_take(visiting: VisitDesk) -> None:

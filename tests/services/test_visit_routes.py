@@ -102,6 +102,14 @@ def test_the_way_between_two_places_goes_by_where_they_are(
     assert found.stops[1].spare == -10
 
 
+def test_a_way_that_nobody_entered_is_not_known(office: Office, ids: dict[str, int]) -> None:
+    plan(office, "ACME", replace(PLAN, travel_minutes=0, distance_tenths=0))
+    found = only().route
+    assert found is not None
+    assert found.stops[0].way.known is Known.UNKNOWN
+    assert found.leaves is None
+
+
 def test_distances_are_said_in_one_unit(office: Office, ids: dict[str, int]) -> None:
     plan(office, "ACME", replace(PLAN, unit=DistanceUnit.KM, distance_tenths=1000))
     found = only().route

@@ -36,7 +36,6 @@ from creditmate.domain.visits import (
     VisitState,
 )
 from creditmate.domain.work_reasons import ReasonCode
-from creditmate.domain.worklist import Kind
 from creditmate.i18n.story_words import StoryTeller
 from creditmate.services.contacts_editing import ContactsEditing
 from creditmate.services.diary import Diary, NewEntry, Wanted, What
@@ -232,6 +231,25 @@ def test_moved_after_the_agenda_was_sent_it_needs_a_new_one(acme: Office) -> Non
     )
 
 
+def test_one_after_the_other_is_taken_back_the_last_first(acme: Office) -> None:
+    visit, to = str(planned(acme).id), VISIT + timedelta(days=4)
+    deeds = [
+        visits(acme).confirm(visit, ConfirmedHow(by_whom="Ms Tallis")),
+        visits(acme).move(visit, to, time(10), "their stock count"),
+        visits(acme).move(visit, to, time(11), "an hour later"),
+    ]
+    with pytest.raises(UserError):
+        visits(acme).undo(deeds[0])
+    for deed in reversed(deeds):
+        visits(acme).undo(deed)
+    page = visits(acme).show(visit, MONDAY)
+    assert (page.file.visit.day, page.row.standing.needs_confirming) == (VISIT, True)
+    for deed in deeds:
+        with pytest.raises(UserError):
+            visits(acme).undo(deed)
+    assert prove_all() == []
+
+
 def test_moved_in_the_diary_it_is_moved_as_a_visit_and_can_be_put_back(acme: Office) -> None:
     made = planned(acme)
     visits(acme).agenda_sent(str(made.id), "email")
@@ -384,7 +402,7 @@ def test_an_hour_of_theirs_is_theirs(office: Office) -> None:
 
 # ---------------------------------------------------------------- in Today
 def visit_reasons(office: Office, day: date) -> list[tuple[ReasonCode, str]]:
-    rows = [row for row in office.on(day).today() if row.line.kind is Kind.VISIT]
+    rows = office.on(day).today()
     return [(r.code, r.words) for row in rows for r in row.line.reasons if r.code in VISITS]
 
 

@@ -21,7 +21,8 @@ from creditmate.domain.lateness import NEW_BOOK, Lateness
 from creditmate.domain.money import Money
 from creditmate.domain.our_people import Us
 from creditmate.domain.priority import Part, ScorePart
-from creditmate.domain.promises import Deed, KeptRate, Promise, PromiseState, Standing
+from creditmate.domain.promise_register import Matured
+from creditmate.domain.promises import Deed, Promise, PromiseState, Standing
 from creditmate.domain.rows import ContactRow, CustomerRow, InteractionRow, OpenEntryRow, TaskRow
 from creditmate.domain.statement import PayNow
 from creditmate.domain.talk_facts import (
@@ -93,7 +94,7 @@ BRIEF = Brief(
     deeds=(Deed(3, "copies", DAY, date(2026, 11, 20), None),),
     said=(),
     unmatched=(),
-    kept_rates=(KeptRate("GBP", 3, 5, 30_000, 50_000),),
+    kept_rates=(Matured("GBP", 5, 50_000, 3, 30_000, 0, 0, 2),),
     lateness=Lateness((19, 19, 19, 19, 19), NEW_BOOK),
     last_contacts=(),
     talks=(
@@ -241,11 +242,13 @@ def test_what_is_known() -> None:
         ("Promises", "3 of 5 kept 2 not in time £300.00 of £500.00"),
         ("Contacts", "1 of 3 this week, 2 of 10 this month"),
         ("Told", "the due day, to Daniel on 18 Nov"),
-        ("Next step", "Tue 1 Dec ask Helen"),
+        ("Next step", "Tue 1 Dec Call: ask Helen"),
         ("Remember", "Quote their order number"),
     ]
     assert next(label for label, _ in facts(SHORT)) == "Promises"
-    alone = replace(BRIEF, people=BRIEF.people[:1], kept_rates=(KeptRate("GBP", 5, 5, 0, 0),))
+    alone = replace(
+        BRIEF, people=BRIEF.people[:1], kept_rates=(Matured("GBP", 5, 0, 5, 0, 0, 0, 0),)
+    )
     assert facts(frozenset({Section.WHOM, Section.DECIDES, Section.PROMISES}), alone) == [
         ("Speak to", "Helen Sowerby, 2"),
         ("Promises", "5 of 5 kept"),

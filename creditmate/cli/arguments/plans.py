@@ -24,10 +24,12 @@ def add_plan(commands: Commands) -> argparse.ArgumentParser:
     cut.add_argument("--each", metavar="AMOUNT", help="so much a part, the rest on the last")
     cut.add_argument("--days", metavar="DATE,…", help="a part on each of these days")
     plan.add_argument(
-        "--every", default=Every.MONTH.value, help="how often (default: month)",
+        "--every", help="how often (default: as their payment run, else every month)",
         choices=[every.value for every in Every if every is not Every.DATES],
     )  # fmt: skip
-    plan.add_argument("--first", metavar="DATE", help="of the first part")
+    plan.add_argument(
+        "--first", metavar="DATE", help="of the first part (default: their next payment run)"
+    )
     plan.add_argument(
         "--on-the", default="", metavar="DAY[,DAY]", help="days of the month, 31 for the last"
     )

@@ -147,12 +147,13 @@ def _add_arranged(call: argparse.ArgumentParser) -> None:
     call.add_argument("--more-time", metavar="DATE", help="for --about, or all that is overdue")
     call.add_argument("--because", default="", metavar="TEXT", help="why more time, or the plan")
     call.add_argument("--plan", type=count, metavar="PARTS", help="a plan of so many parts")
-    call.add_argument("--plan-first", metavar="DATE", help="the first part's day")
+    call.add_argument(
+        "--plan-first", metavar="DATE", help="the first part's day (default: their next run)"
+    )
     call.add_argument(
         "--plan-every",
-        default=Every.MONTH.value,
         choices=[every.value for every in Every if every is not Every.DATES],
-        help="how often (default: month)",
+        help="how often (default: as their payment run, else every month)",
     )
 
 

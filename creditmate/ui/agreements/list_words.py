@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from creditmate.domain.dispute_register import aged
 from creditmate.domain.money import Money, totals_by_currency
-from creditmate.domain.promise_register import Matured
+from creditmate.domain.promise_register import Matured, promised_by_them
 from creditmate.i18n.agreement_words import dispute_age_words, percent_words
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import money, number
@@ -40,8 +40,8 @@ class AgreementCells(QueryCells):
         show = book.show
         _ = words(self.language).gettext
         if show in {Show.PROMISES, Show.ALL_PROMISES}:
-            theirs = [row.money for row in book.promises if row.money is not None]
-            promised = Figure(_("Promised by them"), self._sums(theirs))
+            theirs = self._sums(promised_by_them(book.promises))
+            promised = Figure(_("Promised by them"), theirs)
             return [self._lines(len(book.promises)), promised, *self._rates(book.rates)]
         if show is Show.PLANS:
             left = Figure(_("Left of them"), self._sums(map(left_of, book.plans)))

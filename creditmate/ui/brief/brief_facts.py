@@ -32,7 +32,8 @@ from creditmate.i18n.before_words import (
 )
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.contact_words import discuss_words
-from creditmate.i18n.formats import day_in_table, money
+from creditmate.i18n.formats import money
+from creditmate.i18n.next_step_words import step_title, step_when
 from creditmate.i18n.standing_words import hold_words, wish_words
 from creditmate.i18n.terms_words import terms_words
 from creditmate.services.customers import Brief
@@ -102,7 +103,7 @@ class BriefFacts:
             runs = [Run(say.kept_words(rate, self.language, self.locale))]
             missed = say.missed_words(rate, self.language, self.locale)
             runs += [Run(missed, Ink.DANGER)] if missed else []
-            if rate.judged_minor:
+            if rate.minor:
                 runs.append(Run(kept_value_words(rate, self.language, self.locale), Ink.MUTED))
             yield Fact(_("Promises"), tuple(runs))
 
@@ -220,9 +221,11 @@ class BriefFacts:
 
     def _next(self) -> Iterator[Fact]:
         for task in self.brief.tasks:
-            day = day_in_table(task.day, self.locale, self.brief.as_at)
-            said = " ".join(part for part in (day, task.note) if part)
-            yield Fact(words(self.language).gettext("Next step"), (Run(said),))
+            _, passed = words(self.language).gettext, task.day < self.brief.as_at
+            when = step_when(task, self.locale, self.brief.as_at)
+            runs = [Run(when), Run(step_title(task, self.language))]
+            runs += [Run(_("its day has passed"), Ink.WARNING)] if passed else []
+            yield Fact(_("Next step"), tuple(runs))
 
     def _remember(self) -> Iterator[Fact]:
         if self.brief.customer.remember:

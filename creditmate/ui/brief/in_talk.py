@@ -11,8 +11,8 @@ from creditmate.ui.theme.icons import Glyph
 class Talk:
     """One of the last contacts: how it was made, its day, and what came of it.
 
-    ``lines`` are the promises made in it; else, ``is_free``, how it ended and what was written. Why it was
-    made against the policy stands below them.
+    ``lines`` are the promises made in it; else, ``is_free``, how it ended and what was written.
+    Why it was made against the policy stands below them.
     """
 
     glyph: Glyph

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+from creditmate.domain.pay_cycles import PayCycle
 from creditmate.domain.plan_terms import Every, Meanwhile
 from creditmate.i18n.besides_words import interest_title
 from creditmate.i18n.catalogue import words
+from creditmate.i18n.formats import day_short
 from creditmate.i18n.plan_words import every_words
 from creditmate.services.call_drafts import TypedCall
 from creditmate.ui.call.extra_part import ExtraPart
@@ -12,8 +14,8 @@ from creditmate.ui.kit.inputs import Choice, LineInput
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import SIZES
 
-_RHYTHMS = (Every.WEEK, Every.TWO_WEEKS, Every.FOUR_WEEKS, Every.MONTH)
-"""Others, such as days of their own, are agreed in the plan's own dialog."""
+_RHYTHMS = tuple(every for every in Every if every is not Every.DATES)
+"""Days of their own are agreed in the plan's own dialog."""
 
 
 class TimeFields(ExtraPart):
@@ -47,10 +49,15 @@ class TimeFields(ExtraPart):
 
 
 class PlanFields(ExtraPart):
-    """How many parts, how often, from when on; below it the parts as they would be."""
+    """How many parts, how often, from when on; below it the parts as they would be.
 
-    def __init__(self, theme: Theme, language: str) -> None:
+    As long as no number of parts is said, what is proposed of the rhythm counts for nothing.
+    """
+
+    def __init__(self, theme: Theme, language: str, locale: str) -> None:
         _ = words(language).gettext
+        self._locale = locale
+        self._cycle: PayCycle | None = None
         super().__init__(theme, _("Plan"))
         self.parts = LineInput(theme, _("How many parts"), amount=True)
         self.parts.setFixedWidth(SIZES.short_day // 2)
@@ -77,6 +84,26 @@ class PlanFields(ExtraPart):
             plan_because=self.because,
         )
 
+    def show_cycle(self, cycle: PayCycle | None) -> None:
+        """Begin a form: when the customer pays anyway, None where nobody knows."""
+        self._cycle = cycle
+
+    def propose(self) -> None:
+        """Fill the rhythm in as they pay, where nothing was typed."""
+        cycle = self._cycle
+        if cycle is None or self.parts.text() or self.first.text():
+            return
+        if self.every.currentData() == Every.MONTH.value:
+            self.every.setCurrentIndex(self.every.findData(cycle.every.value))
+            self.first.setText(day_short(cycle.first, self._locale))
+
+    def _is_proposal(self) -> bool:
+        cycle = self._cycle
+        if cycle is None or self.parts.text():
+            return False
+        shown = (self.every.currentData(), self.first.text())
+        return shown == (cycle.every.value, day_short(cycle.first, self._locale))
+
     def ask_why(self, *, wanted: bool) -> None:
         """Ask for a reason where the plan goes beyond what whoever calls may agree."""
         self.because.setVisible(wanted or bool(self.because.text()))
@@ -92,12 +119,13 @@ class PlanFields(ExtraPart):
         self.ask_why(wanted=False)
 
     def typed(self, rest: TypedCall) -> TypedCall:
-        """Return a form with what stands here; what is usual is left out."""
+        """Return a form with what stands here; what is usual, or only proposed, is left out."""
+        proposed = self._is_proposal()
         return replace(
             rest,
             plan_parts=self.parts.text(),
-            plan_every=_other(self.every, Every.MONTH),
-            plan_first=self.first.text(),
+            plan_every="" if proposed else _other(self.every, Every.MONTH),
+            plan_first="" if proposed else self.first.text(),
             plan_interest=_other(self.interest, Meanwhile.WAIVED),
             plan_because=self.because.text(),
         )

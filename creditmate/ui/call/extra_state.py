@@ -129,10 +129,13 @@ class ExtraReader:
         """Return the plan that was agreed."""
         if Besides.PLAN not in opened(typed) or got.plan_parts is None or got.plan_first is None:
             return None
+        every = Every(typed.plan_every or Every.MONTH)
+        cycle = self._sheet.brief.facts.pays.cycle
         return PlanTerms(
-            every=Every(typed.plan_every or Every.MONTH),
+            every=every,
             first=got.plan_first,
             parts=got.plan_parts,
+            days=() if cycle is None else cycle.days_of(every, got.plan_first),
             interest=Meanwhile(typed.plan_interest or Meanwhile.WAIVED),
             by_whom=typed.with_name.strip(),
             because=typed.plan_because.strip(),

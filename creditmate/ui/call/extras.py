@@ -41,7 +41,7 @@ class Extras(QWidget):
         texts = [ChipText(one.value, besides_title(one, language)) for one in Besides]
         self.chips = ChipFlow(theme, _("Also in this call"), texts)
         self.query = QueryFields(theme, language, locale)
-        self.plan = PlanFields(theme, language)
+        self.plan = PlanFields(theme, language, locale)
         self.barrier = BarrierField(theme, language)
         self.parts: dict[Besides, ExtraPart] = {
             Besides.BARRIER: self.barrier,
@@ -72,6 +72,7 @@ class Extras(QWidget):
     def show_sheet(self, sheet: CallSheet, today: date) -> None:
         """Begin a form: a customer is asked how satisfied it is only now and then."""
         self.query.show_sheet(sheet, today)
+        self.plan.show_cycle(sheet.brief.facts.pays.cycle)
         asked = [one.value for one in Besides]
         if not sheet.beside.may_ask:
             asked.remove(Besides.SATISFACTION.value)
@@ -113,6 +114,8 @@ class Extras(QWidget):
 
     def _show(self, opened: tuple[str, ...] | list[str]) -> None:
         self.chips.turn(opened)
+        if Besides.PLAN.value in opened:
+            self.plan.propose()
         for besides, part in self.parts.items():
             part.setVisible(besides.value in opened)
 

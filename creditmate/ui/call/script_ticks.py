@@ -10,6 +10,7 @@ from creditmate.i18n.catalogue import words
 from creditmate.i18n.script_words import script_title, topic_words
 from creditmate.ui.kit.check_row import CheckRow
 from creditmate.ui.kit.column_grid import ColumnGrid
+from creditmate.ui.kit.elided import Elided
 from creditmate.ui.kit.text import Text
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import SPACE, Ink, Type
@@ -27,7 +28,7 @@ class ScriptTicks(QWidget):
         super().__init__()
         self._theme, self._language, self._locale = theme, language, locale
         self._ticks: dict[str, CheckRow] = {}
-        self._title = Text(theme, "", Type.SMALL_STRONG, Ink.MUTED)
+        self._title = Elided(theme, "", Type.SMALL_STRONG, Ink.MUTED)  # a step's name may be long
         self._count = Text(theme, "", Type.SMALL, Ink.MUTED)
         self._grid = ColumnGrid(_COLUMNS, gap=SPACE.m, row_gap=0)
         column = QVBoxLayout(self)
@@ -43,7 +44,7 @@ class ScriptTicks(QWidget):
 
     def show_script(self, script: Script, ticked: tuple[str, ...], as_at: date) -> None:
         """Show what to cover, some of it covered already."""
-        self._title.setText(script_title(script, self._language))
+        self._title.show_text(script_title(script, self._language))
         self._grid.clear()
         self._ticks = {}
         for topic in script.topics:
@@ -67,12 +68,11 @@ class ScriptTicks(QWidget):
         self._count.setText(text.format(done=len(self.ticked), all=len(self._ticks)))
 
 
-def _headed(title: Text, count: Text) -> QWidget:
+def _headed(title: Elided, count: Text) -> QWidget:
     head = QWidget()
     row = QHBoxLayout(head)
     row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(title)
-    row.addStretch()
+    row.addWidget(title, 1)
     row.addWidget(count)
     return head
 

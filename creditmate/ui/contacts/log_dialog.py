@@ -160,7 +160,9 @@ class LogDialog(EditDialog):
         self.file.setText(self._("Attached: {name}").format(name=self._files[0].name))
         if self.whose.key == _THEIRS:
             self.with_name.input.setText(came.mail.from_name)
-        self.notes.input.setPlainText(came.note)
+        typed = self.notes.input.toPlainText().strip()
+        if came.note not in typed:  # chosen twice, it stands there once
+            self.notes.input.setPlainText(came.below(typed))
         if came.day is not None:
             self.day.show_day(min(came.day, self.around.program.clock.today))
 

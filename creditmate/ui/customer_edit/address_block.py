@@ -17,7 +17,7 @@ from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import SPACE
 
-STREET, LINES = "street_address", "lines"
+STREET, LINES, PLACE = "street_address", "lines", "place"
 _COLUMNS = 3
 
 
@@ -75,7 +75,9 @@ class AddressBlock(QWidget):
             self._parts.hide()
             self._parts.deleteLater()
         self.book = FieldBook(self._around.theme, self)
-        self._parts = self._as_lines() if self._is_lines else self._as_parts()
+        self._parts, column = _stack()
+        column.addWidget(self._as_lines() if self._is_lines else self._as_parts())
+        column.addWidget(self._as_place())
         self._column.addWidget(self._parts)
         self.book.edited.connect(self.edited)
 
@@ -104,6 +106,14 @@ class AddressBlock(QWidget):
         self.book.show(self._site.parts)
         return grid
 
+    def _as_place(self) -> QWidget:
+        """Where it is on the map; nothing is looked up."""
+        title = words(self._around.language).gettext("Coordinates, or a link from a map")
+        grid = ColumnGrid(1)
+        grid.add(self.book.line(PLACE, title, "51.507400, -0.127800"))
+        self.book.show({PLACE: self._site.place})
+        return grid
+
     def _field(self, field: PostalField) -> QWidget:
         label = postal_field_words(field.called, self._around.language)
         if field.choices:
@@ -119,6 +129,7 @@ class AddressBlock(QWidget):
         head, held = self.head.values(), self.book.values()
         site = replace(
             self._site,
+            place=str(held.pop(PLACE)).strip(),
             kind=SiteKind(head["kind"]),
             name=head["name"],
             country=str(head["country"]),

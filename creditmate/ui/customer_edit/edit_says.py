@@ -92,7 +92,9 @@ class EditSays:
             facts["field"] = words(self.language).gettext(label)
         text = problem_words(UserError(error.problem, **facts), self.language, self.locale)
         taken = error.facts.get("why") == Why.TAKEN.value
-        return Said(field_of(error), Tone.WRONG, text, at_once=taken)
+        row = error.facts.get("row")
+        place = row if isinstance(row, int) else None
+        return Said(field_of(error), Tone.WRONG, text, place, at_once=taken)
 
     def doubt(self, doubt: Doubt) -> Said:
         """Return what looks odd."""

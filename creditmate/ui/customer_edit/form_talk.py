@@ -1,6 +1,7 @@
 """Says below the fields what follows from them, and above all what happened to the form."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -10,6 +11,7 @@ from creditmate.ui.customer_edit.edit_form import EditForm
 from creditmate.ui.customer_edit.edit_says import SITES, Said, Tone
 from creditmate.ui.customer_edit.edit_state import EditState
 from creditmate.ui.kit.button import Button
+from creditmate.ui.kit.field import Field
 from creditmate.ui.kit.notice import Notice
 from creditmate.ui.kit.tag import Tone as Ground
 from creditmate.ui.surroundings import Surroundings
@@ -75,7 +77,7 @@ class FormTalk(QObject):
 
     def point_at(self, said: Said) -> bool:
         """Say what is wrong, and go there; returns whether there is such a field."""
-        field = self._form.book.fields.get(said.field)
+        field = self._field(said)
         if field is None:
             return False
         field.refuse(said.text)
@@ -85,12 +87,12 @@ class FormTalk(QObject):
         return True
 
     def _say_one(self, said: Said) -> None:
-        if said.field.startswith(SITES):
+        if said.field.startswith(SITES) and said.tone is Tone.DOUBT:
             block = self._form.addresses.block_of(said.place or 0)
             if block is not None:
                 block.doubt(said.field.removeprefix(SITES), said.text)
             return
-        field = self._form.book.fields.get(said.field)
+        field = self._field(said)
         if field is None:
             return
         if said.tone is Tone.ECHO:
@@ -99,6 +101,13 @@ class FormTalk(QObject):
             field.warn(said.text)
         elif said.at_once or not field.isAncestorOf(QApplication.focusWidget() or self._form):
             field.refuse(said.text)
+
+    def _field(self, said: Said) -> Field[Any] | None:
+        """The field that something is said of; of an address it is one of its own."""
+        if not said.field.startswith(SITES):
+            return self._form.book.fields.get(said.field)
+        block = self._form.addresses.block_of(said.place or 0)
+        return None if block is None else block.book.fields.get(said.field.removeprefix(SITES))
 
     def _clear(self) -> None:
         for field in self._form.book.fields.values():

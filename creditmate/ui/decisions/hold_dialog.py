@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from creditmate.domain.changes import Done
 from creditmate.domain.doubts import Doubt
 from creditmate.domain.holds import Hold, HoldKind, Stop, usual
+from creditmate.domain.outcomes import Outcome
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.customer_fields import doubt_words
 from creditmate.i18n.parsing import Towards
@@ -68,6 +69,8 @@ class HoldDialog(EditDialog):
         self._doubts: Latest[list[Doubt]] = Latest(around.desk, self._on_doubts, failed, self)
         self._lay_out_fields()
         self.from_day.show_day(brief.as_at)
+        if brief.talks and brief.talks[0].outcome == Outcome.CEASED_TRADING.value:
+            self.kind.input.setCurrentIndex(self.kind.input.findData(HoldKind.INSOLVENT.value))
         self._on_kind()
         self.kind.input.currentIndexChanged.connect(self._on_kind)
         self.from_day.input.editingFinished.connect(self._on_from)

@@ -65,6 +65,7 @@ class PlanDialog(EditDialog):
         self._drafts: Latest[PlanDraft] = Latest(
             around.desk, self._on_draft, self._on_no_draft, self
         )
+        self.fields.propose(brief.facts.pays.cycle)
         self.items.changed.connect(self._on_changed)
         self.fields.changed.connect(self._on_changed)
         self._on_changed()

@@ -5,8 +5,10 @@ from typing import Any, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from creditmate.domain.pay_cycles import PayCycle
 from creditmate.domain.plan_terms import Every, Meanwhile
 from creditmate.i18n.catalogue import words
+from creditmate.i18n.formats import day_short
 from creditmate.i18n.plan_words import every_words, meanwhile_words
 from creditmate.ui.kit.column_grid import ColumnGrid
 from creditmate.ui.kit.field import Field
@@ -32,6 +34,8 @@ class PlanFields(QWidget):
         _ = words(around.language).gettext
         super().__init__()
         theme, language = around.theme, around.language
+        self._locale = around.locale
+        self._cycle: PayCycle | None = None
         self.parts = _field(around, _("How many parts"), LineInput(theme, "", amount=True))
         self.each = _field(around, _("Or so much a part"), LineInput(theme, "", amount=True))
         self.every = _field(around, _("How often"), Choice(theme, ""))
@@ -73,6 +77,13 @@ class PlanFields(QWidget):
         column.addWidget(self.because)
         column.addWidget(self.preview)
 
+    def propose(self, cycle: PayCycle | None) -> None:
+        """Fill the rhythm in as the customer pays anyway, where nothing was typed."""
+        self._cycle = cycle
+        if cycle is not None and not self.first.input.text() and self._every is Every.MONTH:
+            self.every.input.setCurrentIndex(list(Every).index(cycle.every))
+            self.first.input.setText(day_short(cycle.first, self._locale))
+
     def named(self) -> dict[str, Field[Any]]:
         """The fields by the names under which they are refused."""
         return {"parts": self.parts, "each": self.each, "first": self.first, "down": self.down,
@@ -96,6 +107,7 @@ class PlanFields(QWidget):
             because=self.because.input.text(),
             entries=entries,
             replaces=replaces,
+            cycle=self._cycle,
         )
 
     @property

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from creditmate.domain.money import Money
+from creditmate.domain.pay_cycles import PayCycle
 from creditmate.domain.plan_refusals import PlanWhy, plan_refused
 from creditmate.domain.plan_terms import Every, Meanwhile, PlanTerms
 from creditmate.domain.receipts import Method
@@ -15,7 +16,7 @@ _DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class PlanTyped:
-    """The fields of a plan as they stand in the form."""
+    """The fields of a plan as they stand in the form; ``cycle`` is what was proposed."""
 
     parts: str = ""
     each: str = ""
@@ -28,6 +29,7 @@ class PlanTyped:
     because: str = ""
     entries: tuple[int, ...] = ()
     replaces: int | None = None
+    cycle: PayCycle | None = None
 
     @property
     def is_begun(self) -> bool:
@@ -52,9 +54,11 @@ class PlanReader:
         """
         every = Every(typed.every)
         days = self._days(typed.first) if every is Every.DATES else ()
+        first = None if days or not typed.first.strip() else self._day(typed.first, "first")
         return PlanTerms(
             every=every,
-            first=None if days or not typed.first.strip() else self._day(typed.first, "first"),
+            first=first,
+            days=() if typed.cycle is None else typed.cycle.days_of(every, first),
             parts=self._count(typed.parts) if not days else None,
             each=self._money(typed.each, "each") if not days else None,
             dates=days,

@@ -10,7 +10,7 @@ from shiboken6 import isValid
 from creditmate.domain.call_extras import Besides
 from creditmate.domain.changes import Saved, Touched
 from creditmate.domain.errors import Problem, UserError
-from creditmate.domain.outcomes import outcome_of_key
+from creditmate.domain.outcomes import Outcome, outcome_of_key
 from creditmate.i18n.call_words import timer_words
 from creditmate.i18n.catalogue import words
 from creditmate.services.call_drafts import CallDraft
@@ -198,8 +198,10 @@ class CallScreen(Screen):
         self.save(DoThere("customer", (title,), title, self.in_hand.code))
 
     def _save_and_help(self) -> None:
-        """Record the call and show where they find help, to be sent to them."""
-        title = words(self._around.language).gettext("Help sheet…")
+        """Record the call and send them the help sheet; who has ceased trading is left in peace."""
+        _ = words(self._around.language).gettext
+        ceased = self.page.form.typed.outcome == Outcome.CEASED_TRADING.value
+        title = _("Leave in peace…") if ceased else _("Help sheet…")
         self.save(DoThere("customer", (title,), title, self.in_hand.code))
 
     def _discard(self) -> None:

@@ -21,6 +21,7 @@ from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.visits.courtesy_look import CourtesyLook
 from creditmate.ui.visits.deeds import VisitDeeds
+from creditmate.ui.visits.once_read import OnceRead
 from creditmate.ui.visits.page_papers import PagePapers
 from creditmate.ui.visits.standing_words import standing_tag
 from creditmate.ui.visits.visit_body import VisitBody
@@ -52,6 +53,7 @@ class VisitScreen(Screen):
         self._around, self._number, self._code = around, "", ""
         self._read: VisitRead | None = None
         self._thanks_next = False
+        self._once_read = OnceRead()
         theme, _ = around.theme, words(around.language).gettext
         self._ = _
         self.confirm = Button(theme, _("Confirm visit"), Kind.PRIMARY, glyph=Glyph.CALL)
@@ -94,9 +96,10 @@ class VisitScreen(Screen):
         body, deeds = self.body, self.deeds
         self.head.backed.connect(lambda: self.wanted.emit(GoBack()))
         self.head.offer_more(self._fill)
-        self.confirm.clicked.connect(deeds.confirm)
-        self.report.clicked.connect(deeds.report)
-        self.again.clicked.connect(self._plan_again)
+        once_read = self._once_read.of
+        self.confirm.clicked.connect(once_read(deeds.confirm))
+        self.report.clicked.connect(once_read(deeds.report))
+        self.again.clicked.connect(once_read(self._plan_again))
         body.when.clicked.connect(deeds.move)
         body.where.clicked.connect(deeds.where)
         body.way.clicked.connect(deeds.where)
@@ -121,7 +124,7 @@ class VisitScreen(Screen):
             (self.pack, PACK_KEY, papers.pack),
             (self.thanks, THANKS_KEY, papers.thanks),
         ):
-            button.clicked.connect(work)
+            button.clicked.connect(once_read(work))
             self._key(keys, work)
         self._key(ROUTE_KEY, papers.route)
         deeds.pass_on_to(self)
@@ -136,7 +139,8 @@ class VisitScreen(Screen):
     def _key(self, keys: str, then: Callable[[], object]) -> None:
         """A key of the page; what is typed into a field goes there first."""
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence(keys), self, context=within).activated.connect(then)
+        key = QShortcut(QKeySequence(keys), self, context=within)
+        key.activated.connect(self._once_read.of(then))
 
     # ------------------------------------------------------------- which visit
     @property
@@ -147,6 +151,8 @@ class VisitScreen(Screen):
     def take(self, wish: object) -> None:
         """Show a visit."""
         if isinstance(wish, OpenVisit):
+            is_shown = self._read is not None and self._read.page.row.number == wish.number
+            self._once_read.wait(awaits=not is_shown)
             self._number, self._code = wish.number, wish.code
             self._stale = True
             self._reload_if_stale()
@@ -199,6 +205,7 @@ class VisitScreen(Screen):
         if self._thanks_next and row.standing.state is VisitState.REPORTED:
             self._thanks_next = False
             self.thanks.setFocus()  # Enter is all it takes
+        self._once_read.arrived()
 
     def _on_reported(self) -> None:
         self._thanks_next = True

@@ -9,6 +9,7 @@ from creditmate.domain.changes import Touched
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import number
 from creditmate.services.ledgers import LedgerFacts
+from creditmate.services.visit_lists import VisitRow
 from creditmate.services.visit_suggestions import SuggestedVisit
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.menu import ActionMenu, do_from
@@ -18,7 +19,9 @@ from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.visits.list_state import DoneRow, Show, VisitsBook, read_book
 from creditmate.ui.visits.lists import Chosen, VisitLists
 from creditmate.ui.visits.planning import Planning
+from creditmate.ui.visits.route_deeds import RouteDeeds
 from creditmate.ui.visits.suggestion_cells import SuggestionCells
+from creditmate.ui.visits.visit_menu import ROUTE_KEY
 from creditmate.ui.wishes import DoThere, OpenCustomer, OpenVisit, PlanVisit, StartCall
 
 NEW_KEY = "N"
@@ -49,9 +52,10 @@ class VisitsScreen(ListsScreen[Show, VisitsBook]):
         says = PlaceWords(self._("Visits"), self._("Which visits"))
         lists = VisitLists(around, cells)
         super().__init__(around, says, cells, lists, plan, Show.UPCOMING, read_book)
-        self.planning = Planning(around, self)
+        self.planning, self._routes = Planning(around, self), RouteDeeds(around, self)
         self.deed.clicked.connect(self._plan)
-        self.planning.pass_on_to(self)
+        for one in (self.planning, self._routes):
+            one.pass_on_to(self)
 
     # ------------------------------------------------------------- a screen's duties
     def take(self, wish: object) -> None:
@@ -74,8 +78,8 @@ class VisitsScreen(ListsScreen[Show, VisitsBook]):
 
     # ------------------------------------------------------------- acting
     def by_key(self) -> Mapping[str, Callable[[], object]]:
-        """N plans a visit."""
-        return {NEW_KEY: self._plan}
+        """N plans a visit, S shows the route sheet of its day."""
+        return {NEW_KEY: self._plan, ROUTE_KEY: self._route}
 
     def on_opened(self) -> None:
         """Open the visit, or plan the one that is suggested."""
@@ -100,6 +104,13 @@ class VisitsScreen(ListsScreen[Show, VisitsBook]):
         else:
             self.planning.plan()
 
+    def _route(self) -> None:
+        """Show the route sheet of the day of the visit one is on, else of today."""
+        chosen, day = self.lists.chosen, self._around.program.clock.today
+        if isinstance(chosen, VisitRow):
+            day = chosen.file.visit.day
+        self._routes.show_day(day)
+
     def _menu(self, chosen: Chosen) -> ActionMenu:
         """Offer what can be done about a row."""
         _, menu = self._, ActionMenu(self._around.theme, self)
@@ -109,6 +120,9 @@ class VisitsScreen(ListsScreen[Show, VisitsBook]):
         else:
             opening = partial(self.wanted.emit, OpenVisit(row.number))
             menu.offer(Glyph.VISIT, _("Open the visit"), opening, _("Enter"))
+        if isinstance(chosen, VisitRow):
+            text = _("Print the route sheet of the day…")
+            menu.offer(Glyph.TRAVEL, text, self._route, ROUTE_KEY)
         menu.addSeparator()
         customer, call = OpenCustomer(row.code), StartCall(row.code)
         open_ = partial(self.wanted.emit, customer)

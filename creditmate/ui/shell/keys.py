@@ -119,6 +119,7 @@ OF_PLACE: Mapping[str, tuple[Key, ...]] = {
     "visits": (
         Key(("N",), N_("Plan a visit")),
         Key(("Enter",), N_("Open the visit, or plan the one that is suggested")),
+        Key(("S",), N_("Print the route sheet of the day")),
         Key(("/",), N_("Look for a customer, a number or a word")),
         Key(("Ctrl+C",), N_("Copy the chosen rows as a table")),
     ),

@@ -65,7 +65,7 @@ class PrepareBlock(QWidget):
         shown = [step for step in steps if step.kind is not Preparation.REPORT]
         self.add.setVisible(self.isEnabled())
         _, locale = words(self._around.language).gettext, self._around.locale
-        done = sum(map(_is_done, shown))
+        done = sum(step.is_done for step in shown)
         self._count.setText(
             _("{done} of {count}").format(
                 done=number(done, locale), count=number(len(shown), locale)
@@ -85,7 +85,7 @@ class PrepareBlock(QWidget):
     def _line(self, step: PreparationStep, who: str) -> QWidget:
         theme, line = self._around.theme, QWidget()
         tick = CheckSentence(theme, preparation_words(step.kind, step.words, self._around.language))
-        tick.setChecked(_is_done(step))
+        tick.setChecked(step.is_done)
         below = self._below(step, who)
         tick.setAccessibleDescription(below)
         tick.clicked.connect(partial(self._on_ticked, step, tick))
@@ -123,7 +123,7 @@ class PrepareBlock(QWidget):
     def _below(self, step: PreparationStep, who: str) -> str:
         """By whom and when it was done; or by when it is to be."""
         _, locale, today = words(self._around.language).gettext, self._around.locale, self._today
-        if step.talk is not None:
+        if step.done_day is not None and not step.is_done:
             return _("left undone")  # the visit took place, or nobody was met
         if step.done_day is not None:
             day = day_in_note(step.done_day, locale, today)
@@ -142,8 +142,3 @@ class PrepareBlock(QWidget):
     @property
     def _today(self) -> date:
         return self._around.program.clock.today
-
-
-def _is_done(step: PreparationStep) -> bool:
-    """Whether somebody did it, and not only time."""
-    return step.done_day is not None and step.talk is None

@@ -47,7 +47,7 @@ class PurposeInput(TextInput):
 
 
 class PurposeBox(QWidget):
-    """Shows what is found at the end of its title while it is typed; told once it is left.
+    """Shows what is found at the end of its title once it is typed in; told once it is left.
 
     Attributes:
         input: The sentence.
@@ -125,7 +125,8 @@ class PurposeBox(QWidget):
         for part in (self._glyph, self._says):
             part.setVisible(is_typed and found.well)
         self._hint.set_text("" if found.well else found.says)
-        self._hint.setVisible(is_typed and not found.well)
+        is_touched = bool(self.text) or self.is_changed  # a field that waits is not wrong
+        self._hint.setVisible(is_typed and is_touched and not found.well)
         self.input.setAccessibleDescription(found.says)
 
     def _on_left(self) -> None:

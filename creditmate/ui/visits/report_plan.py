@@ -50,6 +50,7 @@ class ReportPlan(QWidget):
         column.addWidget(self.fields)
         self._seen: PlanTerms | None = None
         self._asked: PlanTerms | None = None
+        self._is_proposed = False
         self._drafts: Latest[PlanDraft] = Latest(
             around.desk, self._on_draft, self._on_no_draft, self
         )
@@ -109,6 +110,7 @@ class ReportPlan(QWidget):
     def _on_changed(self) -> None:
         """Work the plan out anew; of what is half typed nothing is said."""
         self._seen = None
+        self._propose()
         self.told_anew.emit()
         if not self._typed.is_begun:
             self._say(self._("Say how many parts and the day of the first: the parts stand here."))
@@ -118,6 +120,13 @@ class ReportPlan(QWidget):
         except UserError as error:
             if error.problem not in _HALF_TYPED:
                 self._say(self._words(error))
+
+    def _propose(self) -> None:
+        """Once it is said how it is cut: until then there is no plan."""
+        typed = self._typed
+        if not self._is_proposed and (typed.parts.strip() or typed.each.strip()):
+            self._is_proposed = True
+            self.fields.propose(self._brief.facts.pays.cycle)
 
     def _on_draft(self, draft: PlanDraft) -> None:
         if self._typed.is_begun:

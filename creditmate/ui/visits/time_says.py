@@ -7,9 +7,11 @@ from datetime import date, datetime, time
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creditmate.domain.diary_room import Free
+from creditmate.domain.visit_refusals import VisitWhy, visit_refused
 from creditmate.domain.visit_times import TimeWarning
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import day_in_note, hour
+from creditmate.i18n.problems import problem_words
 from creditmate.i18n.visit_words import time_warning_words
 from creditmate.services.program import Program
 from creditmate.services.visits import VisitTime
@@ -63,16 +65,25 @@ class TimeSays(QWidget):
 
     def _show(self, read: TimeRead) -> None:
         found: list[tuple[Glyph, Ink, str]] = []
+        today = self._around.program.clock.today
+        if read.day < today:
+            self._fill([(Glyph.ALERT, Ink.WARNING, self._passed(read.day, today))])
+            return
         if read.free:
             text = self._("Free on {day} by our clock: {hours}")
             hours = ", ".join(self._span(free) for free in read.free)
-            day = day_in_note(read.day, self._around.locale, self._around.program.clock.today)
+            day = day_in_note(read.day, self._around.locale, today)
             found.append((Glyph.CHECK, Ink.POSITIVE, text.format(day=day, hours=hours)))
         else:
             found.append((Glyph.ALERT, Ink.WARNING, self._("No room in the diary on that day")))
         for warning in read.against[:_MOST]:
             found.append((Glyph.ALERT, Ink.WARNING, self._against(warning)))
         self._fill(found)
+
+    def _passed(self, day: date, today: date) -> str:
+        """The same words as planning it would be refused with; what is free then helps nobody."""
+        refused = visit_refused(VisitWhy.DAY_PAST, day=day, today=today)
+        return problem_words(refused, self._around.language, self._around.locale)
 
     def _against(self, warning: TimeWarning) -> str:
         today = self._around.program.clock.today

@@ -65,7 +65,7 @@ class VisitCells:
 
     def _ready(self, row: VisitRow) -> Cell:
         steps = [step for step in row.file.steps if step.kind is not Preparation.REPORT]
-        done = sum(step.done_day is not None for step in steps)
+        done = sum(step.is_done for step in steps)
         text = words(self.language).gettext("{done} of {count}")
         shown = text.format(done=number(done, self.locale), count=number(len(steps), self.locale))
         return Cell(shown, Ink.MUTED)

@@ -45,7 +45,7 @@ class VisitSide(SidePanel):
     def show_visit(self, read: VisitRead) -> None:
         """Show what belongs to a visit."""
         page, standing = read.page, read.page.row.standing
-        is_open, steps = standing.is_open, _steps(page, standing.state)
+        is_open, steps = standing.is_open, _steps(page)
         self.prepare.setEnabled(is_open)
         self.prepare.show_steps(steps, read.names)
         self.worth.show_worth(page.worth.cost, page.worth.stakes)
@@ -64,13 +64,9 @@ class VisitSide(SidePanel):
         self.setFixedWidth(self._theme.wide(SIZES.panel_small))
 
 
-def _steps(page: VisitPage, state: VisitState) -> Sequence[PreparationStep]:
+def _steps(page: VisitPage) -> Sequence[PreparationStep]:
     """The steps; of a visit that has ended, those that somebody had done by then."""
     steps = page.file.steps
     if page.row.standing.is_open:
         return steps
-    done = [step for step in steps if step.done_day is not None and step.talk is None]
-    done = [step for step in done if step.kind is not Preparation.REPORT]
-    if state is VisitState.CANCELLED:  # what was open then was closed with it
-        return [step for step in done if step.done_day != page.file.ended_day]
-    return done
+    return [step for step in steps if step.is_done and step.kind is not Preparation.REPORT]

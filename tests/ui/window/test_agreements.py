@@ -1,5 +1,6 @@
 """The place of agreements by keyboard: promises, plans, queries, notes, and the way back."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -167,6 +168,31 @@ def test_promises_of_both_sides_stand_with_what_was_kept(screen: AgreementsScree
     assert "%" in shown["Kept in time"][0]
     assert "%" in shown["Of what was promised"][0]
     assert shown["Promised by them"] != ("–",)
+
+
+def test_what_was_taken_back_is_not_promised_any_more(
+    office: Office, screen: AgreementsScreen
+) -> None:
+    turn_to(office, screen, Show.ALL_PROMISES)
+    before = figures(screen)["Promised by them"]
+    row = next(
+        row
+        for row in screen.lists.promises.items
+        if row.is_waiting and row.money is not None and row.money.currency == "GBP"
+    )
+    register = office.around.program.promise_register
+    office.around.program.ask(lambda: register.withdraw(row.id, "said it was a mistake"))
+    turn_to(office, screen, Show.PROMISES)
+    turn_to(office, screen, Show.ALL_PROMISES)
+    (left,) = _amounts(figures(screen)["Promised by them"])
+    (was,) = _amounts(before)
+    assert row.money is not None
+    assert was - left == row.money.minor
+
+
+def _amounts(lines: tuple[str, ...]) -> list[int]:
+    """The sums of a figure in pounds, in pence."""
+    return [int(re.sub(r"\D", "", line)) for line in lines if "£" in line]
 
 
 def test_a_query_is_answered_with_its_outcome_and_taken_back(

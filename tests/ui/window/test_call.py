@@ -14,10 +14,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from creditmate.db.connection import execute
+from creditmate.domain.contact_steps import Step
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome, further_outcomes, usual_outcomes
+from creditmate.domain.work_reasons import ReasonCode
 from creditmate.domain.worklist import Kind
 from creditmate.i18n.formats import NBSP, money
+from creditmate.i18n.reasons import reason_words
 from creditmate.services.call_drafts import CallDraft, TypedCall
 from creditmate.services.customers import Brief
 from creditmate.ui.call.call_form import CallForm
@@ -730,3 +733,14 @@ def test_nobody_answers_after_all_though_a_day_was_proposed(call: CallOffice) ->
     call.form.outcomes.grid.setFocus()
     call.keys.type("n")
     assert call.form.agreed.theirs.by.text() == ""
+
+
+def test_the_page_says_which_step_the_call_is_as_today_does(call: CallOffice) -> None:
+    rows = call.program.ask(lambda: call.program.worklists.today(TODAY))
+    row = next(row for row in rows if row.line.step is Step.HAND_OVER)
+    call.open(row.code)
+    step = next(reason for reason in row.line.reasons if reason.code is ReasonCode.STEP)
+    title = call.form.ticks._title.text()
+    assert title == "Money due: what to cover · " + reason_words(step, "en_GB", "en_GB", TODAY)
+    assert "what_follows" in call.form.ticks._ticks
+    assert title.endswith("next: handing it over")

@@ -81,8 +81,11 @@ def test_an_email_is_logged_with_its_file_and_taken_back(office: Office, tmp_pat
     before = told(office)
     choose(screen, "Log an e-mail, letter…")
     found = dialog(office, LogDialog)
+    found.notes.input.setFocus()
+    keys(found, "Put it on.")  # what is typed already stays, above what they wrote
     found.take_file(a_mail(tmp_path))
     office.until(lambda: "4711" in found.notes.input.toPlainText())
+    assert found.notes.input.toPlainText() == "Put it on.\n\nOrder number\n\nIt is 4711."
     assert found.with_name.input.text() == "Daniel Marsh"
     found.because.input.setFocus()
     keys(found, "the number is on it")

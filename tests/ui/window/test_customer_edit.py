@@ -166,6 +166,27 @@ def test_an_address_has_the_fields_of_its_country(office: Office) -> None:
     assert "Post town" not in {f.input.accessibleName() for f in block.book.fields.values()}
 
 
+def test_an_address_is_put_on_the_map_beside_it(office: Office) -> None:
+    screen = editing(office, CODE)
+    block = screen.form.addresses.blocks[0]
+    place = block.book.input("place")
+    place.setFocus()
+    office.type("behind the mill")
+    screen.form.book.input("name").setFocus()
+    office.until(lambda: "names no place on the map" in place.accessibleDescription())
+    office.press(Qt.Key.Key_S, CTRL)
+    office.until(place.hasFocus)
+    assert not [site.place for site in form_of(office, CODE).sites if site.place]
+    office.press(Qt.Key.Key_A, CTRL)
+    office.type("https://www.openstreetmap.org/#map=17/51.5074/-0.1278")
+    office.until(lambda: "no place" not in place.accessibleDescription())
+    office.press(Qt.Key.Key_S, CTRL)
+    office.until(lambda: form_of(office, CODE).sites[0].place == "51.507400, -0.127800")
+    program = office.around.program
+    known = program.ask(lambda: program.map_places.of_customer(CODE))
+    assert [one.degrees for one in known if one.degrees] == [(51_507_400, -127_800)]
+
+
 def examples(screen: CustomerEditScreen) -> str:
     """What the terms are said to come to."""
     view = screen.form.terms.findChild(TermsExamplesView)

@@ -22,11 +22,13 @@ from creditmate.i18n.formats import NBSP
 from creditmate.services.calls import CallNote
 from creditmate.ui.call.paying_dialog import PayingDialog
 from creditmate.ui.customer_edit.typed_run import WEEKLY
+from creditmate.ui.decisions.hold_dialog import HoldDialog
 from creditmate.ui.kit.button import IconButton
 from creditmate.ui.kit.inputs import Choice
 from creditmate.ui.theme.theme import Appearance
 from tests.ui.window.conftest import TODAY, Office
 from tests.ui.window.test_call import CTRL, MOST, CallOffice, plain
+from tests.ui.window.test_customer_deeds import dialog
 
 MISSED = "BRAC01"
 """Its promise of the sample has passed; two of its people may be spoken with."""
@@ -256,6 +258,39 @@ def test_a_plan_is_drawn_up_as_it_is_typed_and_agreed_in_the_call(call: CallOffi
     call.undo()
     assert call.form.extras.plan.parts.text() == "3"
     assert call.form.outcomes.grid.outcome is Outcome.PLAN_AGREED
+
+
+def test_the_rhythm_of_a_plan_is_their_own_payment_run(call: CallOffice) -> None:
+    """They pay every Thursday; what is only proposed does not keep the plan unfolded."""
+    call.open("BRAC01")
+    keys, plan = call.keys, call.form.extras.plan
+    keys.type("l")
+    assert plain(plan.first.text()) == "26 Nov 2026"
+    keys.press(Qt.Key.Key_Escape)
+    keys.type("b")
+    assert call.form.extras.opened == ()
+    keys.press(Qt.Key.Key_Escape)
+    keys.type("l")
+    keys.type("3")
+    call.office.until(lambda: "in 3 parts" in plain(call.form.read_back.sentence.text()))
+    assert plan.every.currentData() == "week"
+
+
+def test_who_has_ceased_trading_is_left_in_peace_with_one_key(call: CallOffice) -> None:
+    call.open("OTTE01")
+    keys = call.keys
+    keys.type("c")
+    assert call.screen.page.help.isVisible()
+    call.form.notes.input.setFocus()
+    keys.type("closed")
+    call.form.next.day.setFocus(Qt.FocusReason.TabFocusReason)
+    keys.type("+8")
+    keys.press(Qt.Key.Key_H, CTRL)
+    found = dialog(call.office, HoldDialog)
+    assert found.kind.input.currentData() == "insolvent"
+    QTest.keyClick(found, Qt.Key.Key_Return)
+    held = "SELECT kind, void_action_id FROM hold ORDER BY id DESC LIMIT 1"
+    call.office.until(lambda: rows(call, held) == [("insolvent", None)])
 
 
 def test_more_parts_than_one_may_agree_alone_take_a_reason(call: CallOffice) -> None:

@@ -19,6 +19,7 @@ from creditmate.ui.plans.reason_dialog import ReasonDialog
 from creditmate.ui.plans.time_dialog import TimeDialog
 from creditmate.ui.screens.customer import CustomerScreen
 from tests.ui.window.conftest import TODAY, Office
+from tests.ui.window.test_call import plain
 from tests.ui.window.test_customer_deeds import choose, dialog, keys, opened, press, undo
 
 CODE = "BRAC01"
@@ -45,7 +46,7 @@ def agree(office: Office) -> CustomerScreen:
     """Agree one in three parts from the fourth of December on."""
     screen, found = begin(office)
     keys(found, "3")
-    found.fields.first.input.setFocus()
+    found.fields.first.input.setFocus(Qt.FocusReason.TabFocusReason)
     keys(found, "4 Dec")
     office.until(lambda: found.fields.preview.shown is not None)
     press(found, Qt.Key.Key_Return)
@@ -65,13 +66,13 @@ def test_the_parts_follow_what_is_typed_and_it_is_agreed_and_taken_back(office: 
     ticked = [row.isChecked() for row in found.items.rows.values()]
     assert ticked == [True, True, True, True, False]
     keys(found, "3")
-    found.fields.first.input.setFocus()
+    found.fields.first.input.setFocus(Qt.FocusReason.TabFocusReason)
     keys(found, "4 Dec")
     office.until(lambda: preview.shown is not None)
     assert preview.shown is not None
     whole = preview.shown.amount.minor
     assert [part.day for part in preview.shown.parts] == [
-        date(2026, 12, 4), date(2027, 1, 4), date(2027, 2, 4),
+        date(2026, 12, 4), date(2026, 12, 11), date(2026, 12, 18),
     ]  # fmt: skip
     first = next(iter(found.items.rows.values()))
     QTest.keyClick(first, Qt.Key.Key_Space)
@@ -86,10 +87,24 @@ def test_the_parts_follow_what_is_typed_and_it_is_agreed_and_taken_back(office: 
     office.until(lambda: not plans(office))
 
 
+def test_their_own_payment_run_is_proposed(office: Office) -> None:
+    """They pay every Thursday: the number of parts is all that is left to say."""
+    _, found = begin(office)
+    assert plain(found.fields.first.input.text()) == "26 Nov 2026"
+    assert found.fields.every.input.currentData() == "week"
+    keys(found, "3")
+    preview = found.fields.preview
+    office.until(lambda: preview.shown is not None)
+    assert preview.shown is not None
+    assert [part.day for part in preview.shown.parts] == [
+        date(2026, 11, 26), date(2026, 12, 3), date(2026, 12, 10),
+    ]  # fmt: skip
+
+
 def test_nothing_is_agreed_before_its_parts_were_shown(office: Office) -> None:
     _, found = begin(office)
     keys(found, "3")
-    found.fields.first.input.setFocus()
+    found.fields.first.input.setFocus(Qt.FocusReason.TabFocusReason)
     gate = Event()
     office.around.desk.ask(partial(gate.wait, 5), lambda _: None)  # no answer comes before the key
     keys(found, "4 Dec")
@@ -106,7 +121,7 @@ def test_nothing_is_agreed_before_its_parts_were_shown(office: Office) -> None:
 def test_parts_of_other_terms_are_not_agreed_for_these(office: Office) -> None:
     _, found = begin(office)
     keys(found, "3")
-    found.fields.first.input.setFocus()
+    found.fields.first.input.setFocus(Qt.FocusReason.TabFocusReason)
     keys(found, "4 Dec")
     preview = found.fields.preview
     office.until(lambda: preview.shown is not None)
@@ -126,7 +141,7 @@ def test_parts_of_other_terms_are_not_agreed_for_these(office: Office) -> None:
 def test_what_cannot_be_is_said_in_the_place_of_the_parts(office: Office) -> None:
     _, found = begin(office)
     keys(found, "3")
-    found.fields.first.input.setFocus()
+    found.fields.first.input.setFocus(Qt.FocusReason.TabFocusReason)
     keys(found, "1 Oct 2026")
     office.until(lambda: "has passed" in found.fields.preview.accessibleName())
     press(found, Qt.Key.Key_Return)
@@ -143,7 +158,7 @@ def test_what_cannot_be_is_said_in_the_place_of_the_parts(office: Office) -> Non
 def test_a_long_plan_asks_why_and_days_of_their_own_need_no_parts(office: Office) -> None:
     _, found = begin(office)
     keys(found, "9")
-    found.fields.first.input.setFocus()
+    found.fields.first.input.setFocus(Qt.FocusReason.TabFocusReason)
     keys(found, "4 Dec")
     office.until(found.fields.because.isVisible)
     press(found, Qt.Key.Key_Return)
@@ -152,7 +167,7 @@ def test_a_long_plan_asks_why_and_days_of_their_own_need_no_parts(office: Office
     own = found.fields.every.input
     own.setFocus()
     press(found, Qt.Key.Key_End)
-    found.fields.first.input.setFocus()
+    found.fields.first.input.setFocus(Qt.FocusReason.TabFocusReason)
     found.fields.first.input.selectAll()
     keys(found, "4 Dec; 18 Dec")
     preview = found.fields.preview
@@ -259,7 +274,7 @@ def test_one_that_cannot_be_kept_is_agreed_anew(office: Office) -> None:
     ticked = [row.isChecked() for row in found.items.rows.values()]
     assert ticked == [True, True, True, True, False]
     keys(found, "5")
-    found.fields.first.input.setFocus()
+    found.fields.first.input.setFocus(Qt.FocusReason.TabFocusReason)
     keys(found, "18 Dec")
     office.until(lambda: found.fields.preview.shown is not None)
     press(found, Qt.Key.Key_Return)

@@ -16,7 +16,7 @@ from tests.ui.window.conftest import TODAY, Office
 from tests.ui.window.visiting import page_of
 
 CHRISTMAS, BOXING = date(2026, 12, 25), date(2026, 12, 26)
-OUTDATED = "The visit was moved since: send a new agenda."
+OUTDATED = "The visit was moved or changed since: send a new agenda."
 
 
 @pytest.fixture

@@ -1,15 +1,21 @@
 """Planning a visit as whoever does it for the first time: Enter where one is, a day forgotten."""
 
+from datetime import date, time
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from creditmate.domain.visit_plan import PlanIssue, VisitPlan
 from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.screens.visit import VisitScreen
 from creditmate.ui.visits.plan_dialog import PlanVisitDialog
-from creditmate.ui.wishes import PlanVisit
+from creditmate.ui.visits.when_dialogs import MoveVisitDialog
+from creditmate.ui.wishes import OpenVisit, PlanVisit
 from tests.scenarios.hands import CONTROL, NONE, Hands
-from tests.ui.window.conftest import Office
+from tests.ui.window.conftest import TODAY, Office
+from tests.ui.window.visiting import page_of
 
 PURPOSE = "To hear how our deliveries work for you."
 
@@ -49,12 +55,51 @@ def test_before_anything_is_typed_nothing_is_pointed_out(office: Office) -> None
 def test_of_a_day_that_has_passed_no_hour_is_free(office: Office) -> None:
     hands, dialog = planning(office)
     hands.fill({"Day": "20/11/2026"})
-    hands.until(lambda: dialog.says.lines)
+    hands.until(lambda: [line for line in dialog.says.lines if "that day has passed" in line])
     assert not [line for line in dialog.says.lines if "Free" in line]
-    assert [line for line in dialog.says.lines if "that day has passed" in line]
     hands.fill({"Day": "8/12/2026"})
     hands.until(lambda: [line for line in dialog.says.lines if "Free" in line])
 
 
 def warnings_in(part: QWidget) -> list[Paragraph]:
     return [one for one in part.findChildren(Paragraph) if one.text()]
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        (Qt.Key.Key_B, "The visit is still to come."),
+        (Qt.Key.Key_E, "The visit is still to come."),
+        (Qt.Key.Key_T, "A letter of thanks follows the report."),
+    ],
+)
+def test_the_keys_of_its_page_work_as_soon_as_it_is_planned(
+    office: Office, key: Qt.Key, said: str
+) -> None:
+    hands, dialog = planning(office)
+    hands.fill(
+        {"Day": "8/12/2026", "Hour": "10:30", dialog.purpose.input.accessibleName(): PURPOSE}
+    )
+    hands.press(Qt.Key.Key_Return)
+    office.until(lambda: isinstance(office.window.screen_shown, VisitScreen))
+    office.come_to_the_front()
+    QTest.keyClick(office.window.windowHandle(), key)
+    office.until(lambda: said in office.window.telling.toast._text.text())
+
+
+def test_a_key_is_for_the_visit_that_was_opened_not_for_the_one_shown_before(
+    office: Office,
+) -> None:
+    program = office.around.program
+
+    def planned(code: str) -> str:
+        plan = VisitPlan(date(2026, 12, 8), time(10, 30), PURPOSE, issues=(PlanIssue("A thing"),))
+        done = program.ask(lambda: program.visits.plan(code, plan))
+        return program.ask(lambda: program.visits.show(str(done.id), TODAY).row.number)
+
+    page_of(office, planned("BRIN01"))
+    office.window.fulfil(OpenVisit(planned("CAWD01")))
+    QTest.keyClick(office.window.windowHandle(), Qt.Key.Key_M)
+    dialog = Hands(office).dialog(MoveVisitDialog)
+    name = program.ask(lambda: program.customers.brief("CAWD01", TODAY).customer.name)
+    assert name in dialog.accessibleDescription()

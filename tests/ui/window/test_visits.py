@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from creditmate.domain.visit_plan import PlanIssue, PlanPerson, PlanPoint, VisitPlan
 from creditmate.domain.visits import IssueKind, Side, VisitState
+from creditmate.i18n.formats import day_with_weekday
 from creditmate.services.visit_lists import VisitPick
 from creditmate.ui.papers.paper_dialog import PaperDialog
 from creditmate.ui.plans.reason_dialog import ReasonDialog
@@ -110,6 +111,15 @@ def test_a_suggestion_is_planned_by_keys(office: Office, lists: VisitsScreen) ->
     assert (file.visit.day, file.visit.at, file.visit.words) == (DAY, time(10, 30), PURPOSE)
     assert file.visit.issues, "what is open and what they ask was offered, and stays"
     assert file.visit.of_side(Side.THEIRS)
+
+
+def test_s_shows_the_route_sheet_of_the_day_one_is_on(office: Office, lists: VisitsScreen) -> None:
+    lists.begin()
+    row = lists.lists.visits.current
+    assert row is not None
+    office.press(Qt.Key.Key_S)
+    paper = shown_dialog(office, PaperDialog)
+    assert day_with_weekday(row.file.visit.day, "en_GB") in paper.accessibleName()
 
 
 def test_a_holiday_is_said_before_it_is_planned(office: Office, lists: VisitsScreen) -> None:
@@ -255,7 +265,7 @@ def test_a_confirmed_visit_is_moved_and_wants_a_new_agenda(office: Office, numbe
     tagged(office, screen, "New agenda to send")
     assert file_of(office, number).visit.day == date(2026, 12, 10)
     assert standing_of(office, number).confirmed is None
-    assert "The visit was moved since: send a new agenda." in screen.body.hints.lines
+    assert "The visit was moved or changed since: send a new agenda." in screen.body.hints.lines
     assert screen.confirm.text() == "Confirm visit"
     back_at_the_page(office)
     undo(office)

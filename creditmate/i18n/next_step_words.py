@@ -1,0 +1,38 @@
+"""Next steps that are set, in words: what each is, and when."""
+
+from datetime import date, datetime
+
+from creditmate.domain.next_steps import VISIT_STEPS, About
+from creditmate.domain.rows import TaskRow
+from creditmate.i18n.catalogue import N_, words
+from creditmate.i18n.formats import day_in_table, hour
+from creditmate.i18n.visit_step_words import visit_step_words
+
+_VISIT, _OTHER = N_("Visit"), N_("Follow up")
+_CALL, _CALL_BACK, _TRY = N_("Call"), N_("Call back"), N_("Our next try")
+_MONEY = N_("Look for the money")
+
+
+def step_title(task: TaskRow, language: str) -> str:
+    """Return what is to be done, with what was noted of it: ``Call back: ask Helen``."""
+    _ = words(language).gettext
+    what = visit_step_words(task.about, language) if task.about in VISIT_STEPS else _(_kind(task))
+    return _("{what}: {note}").format(what=what, note=task.note) if task.note else what
+
+
+def step_when(task: TaskRow, locale: str, as_at: date) -> str:
+    """Return its day, and the hour if one was agreed: ``Tue 24 Nov, 15:00``."""
+    day = day_in_table(task.day, locale, as_at)
+    return day if task.at is None else f"{day}, {hour(datetime.combine(task.day, task.at), locale)}"
+
+
+def _kind(task: TaskRow) -> str:
+    if task.about == About.VISIT:
+        return _VISIT
+    if task.kind == "check_money":
+        return _MONEY
+    if task.kind != "call_back":
+        return _OTHER
+    if task.interaction_id is None:
+        return _CALL
+    return _CALL_BACK if task.agreed else _TRY
