@@ -157,7 +157,7 @@ def test_a_call_in_which_they_cannot_pay_offers_to_send_it(office: Office) -> No
     call.ring()
     offer = call.screen.page.help
     assert not offer.isVisible()
-    call.keys.type("c")
+    call.keys.type("x")
     assert not offer.isVisible()
     call.form.outcomes.grid.setFocus()
     call.keys.type("h")
