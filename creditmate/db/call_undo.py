@@ -9,6 +9,7 @@ from creditmate.db.gateway import Writing
 from creditmate.db.merging import Edit, edits_of
 from creditmate.db.models import FACTS, Attachment, Interaction, Record, Task, Visit, Voidable
 from creditmate.db.models.base import column_names, table_name
+from creditmate.db.visit_undo import standing_action
 from creditmate.domain.changes import Touched
 from creditmate.domain.kinds import PaperKind
 
@@ -101,12 +102,14 @@ def _made_in(table: str, action: int) -> tuple[int, ...]:
 def rests_on(call: RecordedCall, besides: Collection[int] = ()) -> bool:
     """Whether a later action edited what the call made or closed, or moved what was said in it.
 
+    What was done and undone since is as if it had not been.
+
     Args:
         call: The contact.
         besides: Actions that go with it, such as what put it right.
     """
     records = [*call.made, *((edit.table, edit.id) for edit in call.edited)]
-    if any(_version(table, id_)[1] != call.action for table, id_ in records):
+    if any(standing_action(table, id_) != call.action for table, id_ in records):
         return True
     named = any(_is_named(call, besides, *names) for names in _NAMED_BY)
     return named or _has_files(call) or _has_papers(call)
@@ -157,10 +160,9 @@ def _has_papers(call: RecordedCall) -> bool:
     )
 
 
-def _version(table: str, id_: int) -> tuple[int, int]:
-    sql = f"SELECT version, action_id FROM {table} WHERE id = ?"  # noqa: S608 - a table's own name
-    version, action = execute(sql, (id_,)).fetchone()
-    return int(version), int(action)
+def _version(table: str, id_: int) -> int:
+    sql = f"SELECT version FROM {table} WHERE id = ?"  # noqa: S608 - a table's own name
+    return int(execute(sql, (id_,)).fetchone()[0])
 
 
 def take_back(writing: Writing, call: RecordedCall, day: date) -> None:
@@ -168,11 +170,11 @@ def take_back(writing: Writing, call: RecordedCall, day: date) -> None:
     for table, ids in call.facts.items():
         writing.void(_VOIDABLE[table], ids)
     for table, id_ in call.made:
-        writing.edit(_RECORDS[table], id_, _version(table, id_)[0], archived_day=day)
+        writing.edit(_RECORDS[table], id_, _version(table, id_), archived_day=day)
     for edit in call.edited:
         model = _RECORDS[edit.table]
         before = {name: value for name, value in edit.before.items() if name in column_names(model)}
-        writing.edit(model, edit.id, _version(edit.table, edit.id)[0], **before)
+        writing.edit(model, edit.id, _version(edit.table, edit.id), **before)
 
 
 def is_contact(interaction: int, customer: int) -> bool:

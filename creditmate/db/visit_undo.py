@@ -27,7 +27,7 @@ def rests_on(action: int) -> bool:
 
     What was done and undone since is as if it had not been.
     """
-    return any(_standing_action(table, id_) != action for table, id_ in _touched(action))
+    return any(standing_action(table, id_) != action for table, id_ in _touched(action))
 
 
 def take_back(writing: Writing, action: int, day: date) -> None:
@@ -65,7 +65,7 @@ def _version(table: str, id_: int) -> int:
     return int(execute(f"SELECT version FROM {table} WHERE id = ?", (id_,)).fetchone()[0])  # noqa: S608 - a table's own name
 
 
-def _standing_action(table: str, id_: int) -> int | None:
+def standing_action(table: str, id_: int) -> int | None:
     """Return the last action with a record that was not undone; None where all were."""
     row = execute(
         "SELECT MAX(c.action_id) FROM change c JOIN action a ON a.id = c.action_id"

@@ -57,6 +57,8 @@ def rest(holds: Sequence[Hold], status: Status, stop: Stop, as_at: date) -> Rest
     return None
 
 
+_HELD = frozenset({About.VISIT, About.VISIT_REPORT})
+"""A visit that was announced stands until it is called off, and is told of: somebody waits."""
 _ASKED_AFTER = frozenset({RestWhy.HARDSHIP, RestWhy.OURS})
 """In what state somebody is asked whether the help sheet was of help: where no law forbids it."""
 
@@ -72,7 +74,11 @@ def resting_case(case: Case, why: RestWhy) -> Case:
         said=(),
         alike=frozenset(),
         call_backs=(),
-        errands=tuple(e for e in case.errands if asks and e.about is About.HELP_SHEET),
+        errands=tuple(
+            errand
+            for errand in case.errands
+            if errand.about in _HELD or (asks and errand.about is About.HELP_SHEET)
+        ),
         plans=(),
         extensions=(),
         fellows=(),

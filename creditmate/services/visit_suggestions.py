@@ -8,6 +8,7 @@ from creditmate.db import visits as db
 from creditmate.db.business import business
 from creditmate.db.customers import customers_by_id
 from creditmate.db.visit_sites import all_spots, spots_of
+from creditmate.domain.holds import Stop
 from creditmate.domain.legal_forms import legal_form
 from creditmate.domain.money import Money
 from creditmate.domain.visit_near import NearBy, in_unit, nearby
@@ -18,7 +19,9 @@ from creditmate.domain.visit_suggestions import (
     suggestion,
 )
 from creditmate.domain.visits import DistanceUnit
+from creditmate.domain.wishes import WishKind
 from creditmate.services.customers import require_customer
+from creditmate.services.manners import resting, wished
 from creditmate.services.visit_costs import Standing as Account
 from creditmate.services.visit_costs import standings_of, visit_rates
 from creditmate.services.visit_expected import ExpectedWorth, expected_worths
@@ -97,7 +100,10 @@ class VisitSuggestions:
         return Suggested(tuple(rows), unknown)
 
     def near(self, code: str, as_at: date) -> list[Near]:
-        """Return who is near a customer, the nearest first; those put away are left out.
+        """Return who is near a customer, the nearest first, of those who may be proposed.
+
+        A visit is planned from here with one key: so people, those who want none, those left in
+        peace and those put away are left out, unless a visit to them is planned already.
 
         Raises:
             UserError: ``UNKNOWN_CUSTOMER``.
@@ -112,6 +118,12 @@ class VisitSuggestions:
         last = db.last_visits(ids, as_at)
         files = db.visit_files(db.open_visits(as_at))
         planned = {file.visit.customer: file.visit.number for file in files}
+        wishes, rests = wished(ids, as_at), resting(Stop.STEPS, as_at, ids) if ids else {}
+
+        def may_be_proposed(id_: int) -> bool:
+            refuses = id_ in rests or WishKind.NO_VISITS in wishes.refused(id_)
+            return may_be_visited(legal_form(who[id_].legal_form)) and not refuses
+
         unit, nothing = visit_rates().unit, Money(0, business().currency)
         return [
             Near(
@@ -125,6 +137,7 @@ class VisitSuggestions:
                 planned=planned.get(one.spot.customer, ""),
             )
             for one in found
+            if one.spot.customer in planned or may_be_proposed(one.spot.customer)
         ]
 
 

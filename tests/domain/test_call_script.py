@@ -211,6 +211,14 @@ def test_our_answer_goes_before_what_we_would_ask_for_but_not_before_what_was_sa
     assert agreed.situation is Situation.CALL_BACK
 
 
+def test_where_they_were_right_about_all_of_it_no_day_is_asked_for() -> None:
+    upheld = around(Around(answered=(Answered(QUERY, DisputeEventKind.UPHELD, DAY),)))
+    assert upheld.situation is Situation.ANSWERED
+    assert not {TopicCode.THE_REST, TopicCode.AGREE} & set(topics_of(upheld))
+    in_part = around(Around(asked=(QUERY,), answered=(ANSWERED,)))
+    assert {TopicCode.THE_REST, TopicCode.AGREE} <= set(topics_of(in_part))
+
+
 def test_where_a_question_is_open_beside_an_arrangement_it_is_among_the_topics() -> None:
     found = around(Around(longer=(LONGER,), disputed=(QUERY,)))
     assert found.situation is Situation.ARRANGED

@@ -140,10 +140,11 @@ def test_of_a_case_at_rest_only_what_we_promised_is_left() -> None:
 
 
 @pytest.mark.parametrize("why", RestWhy)
-def test_of_what_else_was_to_be_done_only_the_help_sheet_is_asked_after(why: RestWhy) -> None:
-    told, sold = Errand(About.HELP_SHEET, DAY), Errand(About.NOTED, DAY)
-    left = resting_case(replace(case_of(), errands=(told, sold)), why)
-    assert left.errands == ((told,) if why in {RestWhy.HARDSHIP, RestWhy.OURS} else ())
+def test_of_what_else_was_to_be_done_a_visit_and_the_help_sheet_are_left(why: RestWhy) -> None:
+    told, sold, awaited = (Errand(a, DAY) for a in (About.HELP_SHEET, About.NOTED, About.VISIT))
+    left = resting_case(replace(case_of(), errands=(told, sold, awaited)), why)
+    asked = (told,) if why in {RestWhy.HARDSHIP, RestWhy.OURS} else ()
+    assert left.errands == (*asked, awaited)
 
 
 # ---------------------------------------------------------------- status

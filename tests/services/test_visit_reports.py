@@ -253,6 +253,19 @@ def test_undo_leaves_everything_as_before(planned: Planned) -> None:
     assert caught.value.problem is Problem.CALL_STANDS
 
 
+def test_a_report_is_taken_back_after_what_was_added_to_it_was(planned: Planned) -> None:
+    promised = planned.findings(requests=(RequestOutcome(planned.accounts, Came.PROMISED, FRIDAY),))
+    made = planned.reports.report(NUMBER, planned.report(findings=promised)).id
+    came = Findings(requests=(RequestOutcome(planned.accounts, Came.RECEIVED),))
+    added = planned.reports.add(NUMBER, Addition(came))
+    with pytest.raises(UserError):
+        planned.reports.undo(made)
+    planned.reports.undo_added(added.action)
+    planned.reports.undo(made)
+    assert planned.state is VisitState.PLANNED
+    assert prove_all() == []
+
+
 def test_a_report_whose_letter_of_thanks_was_issued_stands(planned: Planned) -> None:
     made = planned.reports.report(NUMBER, planned.report()).id
     gateway, clock = planned.office.gateway, planned.office.clock

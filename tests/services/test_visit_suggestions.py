@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 
 from creditmate.db.models import Customer, Site, Visit, VisitEvent
 from creditmate.db.proof import prove_all
+from creditmate.domain.holds import HoldKind, Stop
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.visit_cost import WayKnown
@@ -14,7 +15,7 @@ from creditmate.domain.visit_suggestions import WhyVisit
 from creditmate.domain.visits import VisitPurpose
 from creditmate.domain.wishes import WishKind
 from creditmate.services.call_notes import CallNote
-from creditmate.services.decision_entries import WishEntry
+from creditmate.services.decision_entries import HoldEntry, WishEntry
 from creditmate.services.decisions import Decisions
 from creditmate.services.interest_book import late_interest
 from creditmate.services.visit_suggestions import Suggested, VisitSuggestions
@@ -179,3 +180,16 @@ def test_without_an_address_nobody_is_near(office: Office) -> None:
     with office.gateway.write("t") as writing:
         a_customer(writing, "NONE")
     assert VisitSuggestions().near("none", MONDAY) == []
+
+
+def test_of_who_is_near_nobody_is_named_who_may_not_be_proposed(office: Office) -> None:
+    for code in ("HERE", "FIRM", "RESTS", "WISH"):
+        owing(office, code, 900_000, postcode="SA5 1AA")
+    for code in ("SOLE", "GOES"):
+        owing(office, code, 900_000, form="sole_trader", postcode="SA5 1AA")
+    decisions = Decisions(office.gateway, office.clock)
+    decisions.wish("WISH", WishEntry(WishKind.NO_VISITS))
+    stops = frozenset({Stop.STEPS})
+    decisions.hold("RESTS", HoldEntry(HoldKind.OURS, MONDAY, stops, review_day=PLAN.day))
+    Visits(office.gateway, office.clock).plan("GOES", PLAN)
+    assert {one.code for one in VisitSuggestions().near("HERE", MONDAY)} == {"FIRM", "GOES"}

@@ -50,13 +50,14 @@ class AgreementCells(QueryCells):
             sums = [cause.amount for _reason, cause in book.causes]
             asked = sum(cause.count for _reason, cause in book.causes)
             queries = Figure(_("Queries"), (number(asked, self.locale),))
-            under = Figure(_("Under query"), self._sums(sums))
-            return [self._lines(len(book.causes)), queries, under]
+            asked_about = Figure(_("Queried in all"), self._sums(sums))
+            return [self._lines(len(book.causes)), queries, asked_about]
         if show is Show.NOTED:
             return [self._lines(len(book.noted))]
         sums = [row.questioned for row in book.queries]
-        figures = [self._lines(len(book.queries)), Figure(_("Under query"), self._sums(sums))]
-        return figures if show is Show.ANSWERED else [*figures, *self._ages(book)]
+        lines, answered = self._lines(len(book.queries)), show is Show.ANSWERED
+        under = Figure(_("Queried in all") if answered else _("Under query"), self._sums(sums))
+        return [lines, under] if answered else [lines, under, *self._ages(book)]
 
     def _lines(self, count: int) -> Figure:
         text = words(self.language).ngettext("{count} line", "{count} lines", count)

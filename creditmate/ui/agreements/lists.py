@@ -6,6 +6,7 @@ from typing import Any
 from creditmate.domain.dispute_register import DisputeRow
 from creditmate.domain.noted import NotedRow
 from creditmate.domain.promise_register import PromiseRow
+from creditmate.i18n.agreement_words import noted_kind_words
 from creditmate.i18n.dispute_words import dispute_title
 from creditmate.services.plan_lists import PlanRow
 from creditmate.ui.agreements.list_state import AgreementsBook, Cause, Show
@@ -79,13 +80,17 @@ class AgreementLists(ListStack[AgreementsBook]):
         if show is Show.CAUSES:
             return self.causes, book.causes, self._of_cause
         if show is Show.NOTED:
-            return self.noted, book.noted, _of_note
+            return self.noted, book.noted, self._of_note
         return self.promises, book.promises, _of_promise
 
     def _of_query(self, row: DisputeRow) -> tuple[str, ...]:
         numbers = (item.number for item in row.items)
         about = dispute_title(row.reason, self._around.language)
         return (row.code, row.name, about, row.note, row.by_whom, row.initials, *numbers)
+
+    def _of_note(self, row: NotedRow) -> tuple[str, ...]:
+        kind = noted_kind_words(row.kind, self._around.language)
+        return row.code, row.name, kind, row.words
 
     def _of_cause(self, row: Cause) -> tuple[str, ...]:
         return (dispute_title(row[0], self._around.language),)
@@ -97,7 +102,3 @@ def _of_promise(row: PromiseRow) -> tuple[str, ...]:
 
 def _of_plan(row: PlanRow) -> tuple[str, ...]:
     return row.code, row.name, row.standing.plan.number
-
-
-def _of_note(row: NotedRow) -> tuple[str, ...]:
-    return row.code, row.name, row.words

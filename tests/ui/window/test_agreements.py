@@ -348,6 +348,26 @@ def test_typing_narrows_and_enter_opens_the_customer(
     office.until(lambda: isinstance(office.window.screen_shown, CustomerScreen))
 
 
+def test_what_is_noted_is_narrowed_to_opportunities_or_feedback(
+    office: Office, screen: AgreementsScreen
+) -> None:
+    turn_to(office, screen, Show.NOTED)
+    office.type("/")
+    office.type("feedback")
+    office.until(lambda: [row.code for row in screen.lists.noted.items] == ["QUIL01"])
+
+
+def test_what_was_answered_is_not_said_to_be_under_query(
+    office: Office, screen: AgreementsScreen
+) -> None:
+    for show in (Show.ANSWERED, Show.CAUSES):
+        turn_to(office, screen, show)
+        assert "Under query" not in figures(screen)
+        assert "Queried in all" in figures(screen)
+    turn_to(office, screen, Show.QUERIES)
+    assert "Under query" in figures(screen)
+
+
 def test_a_list_without_rows_says_so(office: Office, screen: AgreementsScreen) -> None:
     turn_to(office, screen, Show.QUERIES)
     office.type("zzz")
