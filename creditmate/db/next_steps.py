@@ -83,6 +83,14 @@ def finish_task(writing: Writing, id_: int, day: date) -> None:
     writing.edit(Task, id_, task.version, done_day=day)
 
 
+def close_steps_of(writing: Writing, contacts: Sequence[int], day: date, interaction: int) -> None:
+    """Close the next steps that were set in these contacts: another one took their place."""
+    undone = Task.done_day.is_null() & Task.archived_day.is_null()
+    of_these = Task.from_interaction_id.in_(list(contacts)) & (Task.about == About.TALK.value)
+    for task in list(Task.select().where(of_these & undone)):
+        writing.edit(Task, task.id, task.version, done_day=day, done_by_interaction_id=interaction)
+
+
 def close_tasks(
     writing: Writing, customers: Sequence[int], day: date, interaction: int, *, in_vain: bool
 ) -> None:

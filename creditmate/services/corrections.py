@@ -17,9 +17,11 @@ from creditmate.db.contact_again import (
 )
 from creditmate.db.customers import customers_by_id
 from creditmate.db.gateway import Gateway, Writing
+from creditmate.db.next_steps import close_steps_of
 from creditmate.domain.changes import Saved, Touched
 from creditmate.domain.claims import ClaimEnd
 from creditmate.domain.contact_budget import Purpose
+from creditmate.domain.contact_channels import is_attempt
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
@@ -64,7 +66,8 @@ class Corrections:
     def correct(self, interaction: int, correction: Correction) -> Saved:
         """Add to a contact how it was in truth; it costs nothing and changes no next step.
 
-        A promise told otherwise takes the place of the one that was heard, from the same day on.
+        Only the next try ends where somebody was reached after all. A promise told otherwise takes
+        the place of the one that was heard, from the same day on.
 
         Raises:
             UserError: ``CALL_STANDS``: there is none; ``CALL_FIELD``: nothing is put right, or it
@@ -90,7 +93,13 @@ class Corrections:
                 for claim in claimed:
                     end_claim(writing, claim, ClaimEnd.WITHDRAWN, wrong.day)
             _end_promises(writing, promised, made, correction, wrong.day)
+            if _is_attempt(told_again(wrong)) and not _is_attempt(call):
+                close_steps_of(writing, chain, wrong.day, made)
         return Saved(made, contact.touched | Touched.PROMISES)
+
+
+def _is_attempt(call: CallNote) -> bool:
+    return is_attempt(call.way, call.outcome, incoming=call.incoming)
 
 
 def _without(contact: NewContact, promised: list[int]) -> NewContact:

@@ -85,6 +85,18 @@ def test_it_is_one_contact_for_the_budget_and_costs_what_it_cost(office: Office)
     assert touches_of([1], GRACE_END) == before
 
 
+def test_the_next_try_ends_where_somebody_was_reached_after_all(office: Office) -> None:
+    owing(office, "ACME", 50_000)
+    tried = Calls(office.gateway, office.clock).attempt("ACME").id
+    assert [task.kind for task in office.brief("ACME").tasks] == ["call_back"]
+    correct(office, tried, outcome=Outcome.REFUSES, note="spoke", with_name="Zed")
+    assert office.brief("ACME").tasks == ()
+    assert office.on(TUESDAY).codes() == []  # nobody rings again at the hour of the try
+    Calls(office.gateway, office.clock).undo(talks(office)[0].key.id)
+    assert [task.kind for task in office.brief("ACME").tasks] == ["call_back"]
+    assert prove_all() == []
+
+
 def test_the_next_step_stays_as_it_was(office: Office) -> None:
     owing(office, "ACME", 50_000)
     made = record(office, CallNote("Ann", Outcome.CALL_BACK, "x", FRIDAY))
