@@ -93,9 +93,14 @@ class Corrections:
                 for claim in claimed:
                     end_claim(writing, claim, ClaimEnd.WITHDRAWN, wrong.day)
             _end_promises(writing, promised, made, correction, wrong.day)
-            if _is_attempt(told_again(wrong)) and not _is_attempt(call):
+            if _is_attempt(told_again(wrong)) and _ends_tries(call):
                 close_steps_of(writing, chain, wrong.day, made)
         return Saved(made, contact.touched | Touched.PROMISES)
+
+
+def _ends_tries(call: CallNote) -> bool:
+    """Whether somebody was reached who did not ask to be rung again: then its day was agreed."""
+    return not _is_attempt(call) and call.outcome is not Outcome.CALL_BACK
 
 
 def _is_attempt(call: CallNote) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from creditmate.db.gateway import Writing
-from creditmate.db.models import Site
+from creditmate.db.models import Customer, Site
 from creditmate.db.proof import prove_all
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.visit_near import Closeness
@@ -28,11 +28,14 @@ def a_site(writing: Writing, customer: int, postcode: str, kind: str = "billing"
 
 @pytest.fixture
 def sites(office: Office) -> dict[str, int]:
-    """The addresses of two customers in the same district."""
+    """The addresses of two firms in the same district."""
+    found = {}
     with office.gateway.write("t") as writing:
-        return {
-            code: a_site(writing, a_customer(writing, code), "HB4 7QT") for code in ("ONE", "TWO")
-        }
+        for code in ("ONE", "TWO"):
+            customer = a_customer(writing, code)
+            writing.edit(Customer, customer, 1, legal_form="company")
+            found[code] = a_site(writing, customer, "HB4 7QT")
+    return found
 
 
 def near(code: str) -> list[tuple[str, bool, Closeness | None]]:
