@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from creditmate.domain.barriers import Barrier
 from creditmate.domain.claims import SaidPaid
-from creditmate.domain.contact_channels import Way, fits
+from creditmate.domain.contact_channels import Way, fits, is_attempt
 from creditmate.domain.contact_details import Told
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.feeling import Mood, Signal
@@ -80,6 +80,11 @@ class CallNote:
     def way(self) -> Way:
         """How the contact was made."""
         return Way(self.channel)
+
+    @property
+    def is_attempt(self) -> bool:
+        """Whether we tried to reach somebody in vain."""
+        return is_attempt(self.way, self.outcome, incoming=self.incoming)
 
 
 def check_note(call: CallNote, today: date) -> None:

@@ -6,7 +6,6 @@ from functools import cached_property
 
 from creditmate.db.contact_details import last_said
 from creditmate.domain.contact_budget import Purpose, Touch
-from creditmate.domain.contact_channels import is_attempt
 from creditmate.domain.contact_purpose import (
     REPLY_DAYS,
     Occasion,
@@ -66,7 +65,7 @@ class _Waiting:
 
     def purpose(self, call: CallNote) -> Purpose:
         """Return why a contact is made."""
-        attempt = _is_attempt(call)
+        attempt = call.is_attempt
         if call.purpose is not None:
             return as_it_ended(call.purpose, attempt=attempt)
         if call.incoming:
@@ -77,7 +76,7 @@ class _Waiting:
 
     def step(self, call: CallNote, purpose: Purpose) -> Step | None:
         """Return the step that a contact takes."""
-        made = Touch(self._day, purpose, call.channel, reached=not _is_attempt(call))
+        made = Touch(self._day, purpose, call.channel, reached=not call.is_attempt)
         if not made.followed_up:
             return None
         return step_taken(self._case, self._day, work_policy(self._day))
@@ -93,10 +92,6 @@ class _Waiting:
         files = read_files(self._members, self._day, learnt_book(self._day))
         head, *branches = (file.case for file in files)
         return group_case(head, branches, self._day) if branches else head
-
-
-def _is_attempt(call: CallNote) -> bool:
-    return is_attempt(call.way, call.outcome, incoming=call.incoming)
 
 
 def _occasion(case: Case, members: Sequence[int], day: date, calendar: Calendar) -> Occasion:

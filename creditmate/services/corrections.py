@@ -21,7 +21,6 @@ from creditmate.db.next_steps import close_steps_of
 from creditmate.domain.changes import Saved, Touched
 from creditmate.domain.claims import ClaimEnd
 from creditmate.domain.contact_budget import Purpose
-from creditmate.domain.contact_channels import is_attempt
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
@@ -93,18 +92,14 @@ class Corrections:
                 for claim in claimed:
                     end_claim(writing, claim, ClaimEnd.WITHDRAWN, wrong.day)
             _end_promises(writing, promised, made, correction, wrong.day)
-            if _is_attempt(told_again(wrong)) and _ends_tries(call):
+            if told_again(wrong).is_attempt and _ends_tries(call):
                 close_steps_of(writing, chain, wrong.day, made)
         return Saved(made, contact.touched | Touched.PROMISES)
 
 
 def _ends_tries(call: CallNote) -> bool:
     """Whether somebody was reached who did not ask to be rung again: then its day was agreed."""
-    return not _is_attempt(call) and call.outcome is not Outcome.CALL_BACK
-
-
-def _is_attempt(call: CallNote) -> bool:
-    return is_attempt(call.way, call.outcome, incoming=call.incoming)
+    return not call.is_attempt and call.outcome is not Outcome.CALL_BACK
 
 
 def _without(contact: NewContact, promised: list[int]) -> NewContact:

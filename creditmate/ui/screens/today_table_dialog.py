@@ -1,0 +1,67 @@
+"""A table of customers about a day, from which one goes to the customer one is on."""
+
+from collections.abc import Callable, Sequence
+from typing import Generic, Protocol, TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from creditmate.i18n.catalogue import words
+from creditmate.i18n.formats import day_with_weekday
+from creditmate.ui.kit.edit_dialog import EditDialog
+from creditmate.ui.kit.item_table import ItemTable, Numbered
+from creditmate.ui.kit.paged_model import Column
+from creditmate.ui.surroundings import Surroundings
+
+_WIDE, _HIGH = 760, 380
+
+
+class OfCustomer(Protocol):
+    """A row about a customer."""
+
+    @property
+    def code(self) -> str:
+        """The customer's."""
+
+
+Row = TypeVar("Row", bound=OfCustomer)
+
+
+class TodayTableDialog(EditDialog, Generic[Row]):
+    """A table that its classes give the columns of; Enter opens the customer."""
+
+    def __init__(
+        self,
+        around: Surroundings,
+        window: QWidget,
+        title: str,
+        rows: Sequence[Row],
+        chosen: Callable[[str], object],
+    ) -> None:
+        _ = words(around.language).gettext
+        self._chosen, self._today = chosen, around.program.clock.today
+        super().__init__(
+            around,
+            window,
+            title,
+            _("Open the customer"),
+            detail=day_with_weekday(self._today, around.locale),
+            leave=_("Close"),
+            width=_WIDE,
+        )
+        self.list: ItemTable[Row] = ItemTable(around.theme, around.desk, title, self._columns(), 2)
+        self.list.table.setMinimumHeight(around.theme.wide(_HIGH))
+        self.list.show_items(rows)
+        self.list.table.opened.connect(lambda _id: self.on_verb())
+        self.put(self.list.table)
+        self.list.go_to(lambda _row: True)
+        self.open_at(self.list.table)
+
+    def _columns(self) -> tuple[Column[Numbered[Row]], ...]:
+        raise NotImplementedError
+
+    def on_verb(self) -> None:
+        """Open the customer one is on."""
+        row = self.list.current
+        if row is not None:
+            self.accept()
+            self._chosen(row.code)
