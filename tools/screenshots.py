@@ -36,6 +36,7 @@ from tools.agreement_scenes import agreement_scenes
 from tools.application_scenes import application_scenes
 from tools.diary_scenes import diary_scenes
 from tools.key_scenes import key_scenes
+from tools.long_scenes import long_scenes
 from tools.paper_pictures import paper_pictures
 from tools.paper_scenes import paper_scenes
 from tools.plan_scenes import plan_scenes
@@ -116,6 +117,7 @@ def make_stage(folder: Path) -> Stage:
         Play("papers", sample, paper_scenes()),
         Play("plans", sample, plan_scenes()),
         Play("visits", sample, visit_scenes()),
+        Play("long", sample, long_scenes()),
         Play("safe", sample, safe_scenes()),
         Play("bare", empty, empty_scenes()),
         Play("shut", protected, key_scenes()),

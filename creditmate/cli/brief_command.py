@@ -58,7 +58,7 @@ def _lines(session: Session, brief: Brief) -> Iterator[str]:
     if said := list(standing_lines(session, brief)):
         yield from (*said, "")
     for account in brief.accounts:
-        yield from _account(session, account)
+        yield from _account(session, account, brief)
     if not brief.accounts:
         yield _("Nothing is open.")
     yield from group_lines(session, brief)
@@ -77,7 +77,7 @@ def _habit(session: Session, brief: Brief) -> Iterator[str]:
     yield said + "."
 
 
-def _account(session: Session, account: AccountBrief) -> Iterator[str]:
+def _account(session: Session, account: AccountBrief, brief: Brief) -> Iterator[str]:
     _, locale = session.translate, session.locale
     ageing = account.ageing
     heads = [_("Not due"), _("1–30"), _("31–60"), _("61–90"), _("Over 90"), _("Unmatched"),
@@ -95,9 +95,11 @@ def _account(session: Session, account: AccountBrief) -> Iterator[str]:
         promised=money(account.pay_now.promised, locale, symbol=True),
         said=money(account.pay_now.said_paid, locale, symbol=True),
     )
-    yield _("Please pay now: {amount}").format(
-        amount=money(account.pay_now.due, locale, symbol=True)
-    )
+    if brief.before.around.asks_nothing:
+        yield _("Nothing is asked for now.")
+    else:
+        asked = money(account.pay_now.due, locale, symbol=True)
+        yield _("Please pay now: {amount}").format(amount=asked)
     yield ""
 
 
@@ -163,7 +165,7 @@ def _answer(session: Session, brief: Brief) -> answers.Json:
         "code": brief.customer.code,
         "name": brief.customer.name,
         "as_at": answers.day(brief.as_at),
-        "accounts": [_account_answer(account) for account in brief.accounts],
+        "accounts": [_account_answer(account, brief) for account in brief.accounts],
         "oldest": None if brief.oldest is None else answers.entry(brief.oldest),
         "entries": [answers.entry(row) for row in brief.entries],
         "usual_days_late": brief.lateness.usual_days if brief.lateness.known else None,
@@ -183,6 +185,7 @@ def _answer(session: Session, brief: Brief) -> answers.Json:
                 "raised": answers.day(row.raised_day),
                 "day_presumed": row.day_presumed,
                 "amount": answers.money(row.disputed),
+                "to_credit": row.to_credit,
             }
             for row in brief.disputed
         ],
@@ -211,15 +214,15 @@ def _step_answer(task: TaskRow) -> answers.Json:
     }
 
 
-def _account_answer(account: AccountBrief) -> answers.Json:
-    ageing = account.ageing
+def _account_answer(account: AccountBrief, brief: Brief) -> answers.Json:
+    ageing, asks = account.ageing, not brief.before.around.asks_nothing
     return {
         **answers.ageing(ageing),
         "overdue": answers.money(ageing.overdue),
         "disputed": answers.money(account.disputed),
         "promised": answers.money(account.pay_now.promised),
         "said_paid": answers.money(account.pay_now.said_paid),
-        "please_pay_now": answers.money(account.pay_now.due),
+        "please_pay_now": answers.money(account.pay_now.due) if asks else None,
     }
 
 

@@ -47,13 +47,15 @@ def group_lines(session: Session, brief: Brief) -> Iterator[str]:
             promised=money(pays.promised, locale, symbol=True),
             said=money(pays.said_paid, locale, symbol=True),
         )
-        yield _("The whole group, please pay now: {amount}").format(
-            amount=money(pays.due, locale, symbol=True)
-        )
+        if not brief.before.around.asks_nothing:
+            yield _("The whole group, please pay now: {amount}").format(
+                amount=money(pays.due, locale, symbol=True)
+            )
 
 
 def money_answer(brief: Brief) -> answers.Json:
     """Return all of it as JSON, claims that have ended among it."""
+    asks = not brief.before.around.asks_nothing
     return {
         "of_group": [
             {
@@ -61,7 +63,7 @@ def money_answer(brief: Brief) -> answers.Json:
                 "in_question": answers.money(pays.in_question),
                 "promised": answers.money(pays.promised),
                 "said_paid": answers.money(pays.said_paid),
-                "please_pay_now": answers.money(pays.due),
+                "please_pay_now": answers.money(pays.due) if asks else None,
             }
             for pays in brief.of_group
         ],

@@ -56,8 +56,8 @@ def _record(session: Session, files: tuple[NewFile, ...]) -> int:
     else:
         session.say(_read_back(session, note))
         if note.outcome is Outcome.CEASED_TRADING:
-            told = _("Their page has “Leave in peace…”: until you know more, ask for nothing.")
-            session.remark(told)
+            told = _("Nothing more is proposed until you decide: hold {code}, or their page.")
+            session.remark(told.format(code=code))
     return 0
 
 

@@ -21,6 +21,7 @@ from creditmate.cli.diary_command import diary
 from creditmate.cli.diary_papers_command import history, plan_paper, today_sheet
 from creditmate.cli.dispute_command import dispute
 from creditmate.cli.help_sheet_command import help_sheet
+from creditmate.cli.hold_command import hold
 from creditmate.cli.import_command import import_file
 from creditmate.cli.interest_command import interest
 from creditmate.cli.interrupts import INTERRUPTED, unheard
@@ -85,6 +86,7 @@ _COMMANDS: Mapping[str, Callable[[Session], int]] = {
     "dispute": dispute,
     "noted": noted,
     "help-sheet": help_sheet,
+    "hold": hold,
     "policy": policy,
     "plan-paper": plan_paper,
     "history": history,

@@ -6,8 +6,10 @@ from creditmate.cli.session import Session
 from creditmate.cli.visit_papers_command import write_route_sheets
 from creditmate.domain.visit_route import RouteStop, Way
 from creditmate.domain.visits import DistanceUnit
+from creditmate.i18n.diary_words import zone_place
 from creditmate.i18n.distances import distance_words, duration_words
 from creditmate.i18n.formats import day_with_weekday
+from creditmate.i18n.place_words import place_words
 from creditmate.i18n.visit_report_words import known_words
 from creditmate.services.visit_routes import DayRoute, RouteRow
 
@@ -59,8 +61,10 @@ def _stop_json(row: RouteRow) -> answers.Json:
         "name": row.customer.name,
         "at": None if visit.at is None else f"{visit.at:%H:%M}",
         "zone": visit.zone,
+        "here": None if row.here is None else f"{row.here:%H:%M}",
         "minutes": visit.minutes,
         "address": visit.address,
+        "country": visit.country,
         "purpose": visit.words,
         "confirmed": row.standing.confirmed is not None,
     }
@@ -108,7 +112,12 @@ def _stop_lines(session: Session, row: RouteRow, unit: DistanceUnit) -> list[str
     begins, ends = reached.stop.begins, reached.stop.ends
     span = f"{begins:%H:%M}–{ends:%H:%M}"
     lines = [f"       {_way_words(session, reached.way, unit)}", f"{span}  {who}"]
-    lines += [f"       {text}" for text in (_one_line(visit.address), visit.words) if text]
+    address = place_words(_one_line(visit.address), row.abroad, session.locale)
+    clock = ""
+    if row.here is not None:
+        said = _("by the clock of {place}, {hour} by ours")
+        clock = said.format(place=zone_place(row.zone), hour=f"{row.here:%H:%M}")
+    lines += [f"       {text}" for text in (address, clock, visit.words) if text]
     if row.standing.confirmed is None:
         lines.append("       " + _("Not confirmed yet"))
     return [*lines[:1], *_warning(session, reached), *lines[1:]]

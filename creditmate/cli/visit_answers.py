@@ -6,9 +6,12 @@ from creditmate.cli import answers
 from creditmate.cli.session import Session
 from creditmate.cli.tables import table, who
 from creditmate.cli.visit_worth_answers import cost_json, cost_lines, stakes_json
+from creditmate.domain.visit_changes import in_one_line
 from creditmate.domain.visit_plan import plan_of
 from creditmate.domain.visits import InnerIssue, PreparationStep, Side, VisitEvent, VisitFile
+from creditmate.i18n.diary_words import zone_place
 from creditmate.i18n.formats import day_in_table, day_short, day_with_weekday
+from creditmate.i18n.place_words import place_words
 from creditmate.i18n.visit_words import (
     minutes_words,
     preparation_words,
@@ -33,6 +36,7 @@ def row_json(row: VisitRow) -> answers.Json:
         "day": answers.day(visit.day),
         "at": None if visit.at is None else f"{visit.at:%H:%M}",
         "zone": visit.zone,
+        "here": None if row.here is None else f"{row.here.day} {row.here.at:%H:%M}",
         "minutes": visit.minutes,
         "state": standing.state.value,
         "agenda": answers.day(standing.agenda.day if standing.agenda else None),
@@ -90,6 +94,7 @@ def page_json(page: VisitPage) -> answers.Json:
         **row_json(page.row),
         "version": visit.version,
         "address": visit.address,
+        "country": visit.country,
         "site": visit.site,
         "owner": visit.owner,
         "people": [
@@ -131,6 +136,9 @@ def page_json(page: VisitPage) -> answers.Json:
                 for one in plan_of(file).issues
             ],
             "cost": cost_json(worth.cost),
+            "way_known": {
+                "minutes": worth.way_known.minutes, "distance": worth.way_known.distance,
+            },
             **stakes_json(worth.stakes),
             "worth_it": worth.worth_it,
         },
@@ -175,13 +183,23 @@ def page_lines(session: Session, page: VisitPage) -> list[str]:
         _("Visit {number} to {name}: {state}").format(
             number=visit.number, name=page.row.name, state=state
         ),
-        f"{when}, {minutes_words(visit.minutes, language, locale)}",
-        ", ".join(visit.address.splitlines()),
+        f"{when}, {minutes_words(visit.minutes, language, locale)}{_here(session, page.row)}",
+        place_words(in_one_line(visit.address), page.row.abroad, locale),
         visit.words,
         visit_purpose_words(inner.purpose, language),
     ]
     return [*filter(None, lines), *_people(session, file), *_issues(session, file),
-            *_steps(session, file), *cost_lines(session, page.worth, inner)]  # fmt: skip
+            *_steps(session, file), *cost_lines(session, page.worth)]  # fmt: skip
+
+
+def _here(session: Session, row: VisitRow) -> str:
+    """The hour by our clock, where that shows another one."""
+    visit, here = row.file.visit, row.here
+    if here is None or (here.day, here.at) == (visit.day, visit.at):
+        return ""
+    day = f"{day_short(here.day, session.locale)} " if here.day != visit.day else ""
+    said = session.translate("by the clock of {place}, {hour} by ours")
+    return " " + said.format(place=zone_place(visit.zone), hour=f"{day}{here.at:%H:%M}")
 
 
 def _people(session: Session, file: VisitFile) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """``visit report|nobody|deputy|refused``: visits told afterwards."""
 
+from datetime import date, time
+
 from creditmate.cli import answers
 from creditmate.cli.session import Session
 from creditmate.cli.visit_report_answers import report_json, report_lines
@@ -56,20 +58,41 @@ def visit_not_met(session: Session) -> int:
         asked.note,
         session.day(asked.next, "--next") if asked.next else None,
         hour or None,
+        _again(session, page),
     )
     saved = session.ask(lambda: session.program.visit_reports.not_met(asked.visit, told))
     again = session.ask(lambda: require_contact(saved.id)).next_day
+    moved = None if told.again is None else told.again[0]
     if session.wants_json:
-        session.say_json(
-            {"number": page.row.number, "interaction": saved.id, "next": answers.day(again)}
-        )
+        session.say_json({
+            "number": page.row.number, "interaction": saved.id, "next": answers.day(again),
+            "again": answers.day(moved),
+        })  # fmt: skip
         return 0
     _ = session.translate
     session.say(_("Kept as an attempt on visit {number}.").format(number=page.row.number))
+    if moved is not None:
+        day = day_with_weekday(moved, session.locale)
+        session.say(_("The visit is now on {day}.").format(day=day))
     if again is not None:
         day = day_with_weekday(again, session.locale)
         session.say(_("Next step on {day}.").format(day=day))
     return 0
+
+
+def _again(session: Session, page: VisitPage) -> tuple[date, time | None] | None:
+    """The day and hour agreed instead; without an hour it is that which it had."""
+    asked = session.arguments
+    text, typed = getattr(asked, "again", None), getattr(asked, "again_at", None)
+    if text is None and typed is not None:
+        raise UserError(
+            Problem.BAD_OPTION, option="--again-at", found=typed, expected="--again DATE"
+        )
+    if text is None:
+        return None
+    at = page.file.visit.at
+    hour = parse_hour(typed, session.locale, field="--again-at") if typed else at
+    return session.day(text, "--again"), hour
 
 
 def _page(session: Session) -> VisitPage:

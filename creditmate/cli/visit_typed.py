@@ -58,6 +58,7 @@ def _described(session: Session, code: str, plan: VisitPlan) -> VisitPlan:
         "words": asked.purpose,
         "minutes": asked.minutes,
         "site": asked.site,
+        "zone": asked.zone,
         "address": None if asked.address is None else asked.address.replace("\\n", "\n"),
         "travel_minutes": asked.travel,
         "distance_tenths": None if asked.distance is None else _tenths(asked.distance),

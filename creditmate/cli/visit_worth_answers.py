@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from creditmate.cli import answers
 from creditmate.cli.session import Session
 from creditmate.domain.visit_cost import SAVED_DAYS, Stakes, VisitCost
-from creditmate.domain.visits import VisitInner
 from creditmate.i18n.formats import money
 from creditmate.i18n.visit_words import distance_words, minutes_words
 from creditmate.services.visit_costs import Worth
@@ -52,13 +51,17 @@ def stakes_words(session: Session, stakes: Stakes) -> str:
     )
 
 
-def cost_lines(session: Session, worth: Worth, inner: VisitInner) -> Iterator[str]:
-    """Return what a visit costs and what is at stake; a way nobody entered is left out."""
+def cost_lines(session: Session, worth: Worth) -> Iterator[str]:
+    """Return what a visit costs and what is at stake; of a way nobody entered it says so."""
     _, language, locale = session.translate, session.language, session.locale
     cost = worth.cost
     said = _("It costs {total}: {time} away, {way}.")
-    if not inner.travel_minutes and not inner.distance_tenths:
+    if not worth.way_known.minutes and not worth.way_known.distance:
         said = _("It costs {total} and the way, which is not known: {time} there.")
+    elif not worth.way_known.distance:
+        said = _("It costs {total}, {time} away; how far it is was not said.")
+    elif not worth.way_known.minutes:
+        said = _("It costs {total}: {time} there, {way}; how long the way takes was not said.")
     yield said.format(
         total=money(cost.total, locale, symbol=True),
         time=minutes_words(cost.minutes, language, locale),

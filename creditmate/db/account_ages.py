@@ -13,10 +13,14 @@ from creditmate.domain.kinds import DocumentKind
 _STANDS = (Document.state == "issued") & Document.void_action_id.is_null()
 
 
-def first_invoice_days(customers: Sequence[int], as_at: date) -> dict[int, date]:
-    """Return the day of the first invoice of these customers; who has none yet is left out."""
-    found = ((id_, maybe_day(day)) for id_, day in _first(list(customers), as_at))
-    return {id_: day for id_, day in found if day is not None}
+def first_invoice_days(customers: Sequence[int], as_at: date, since: date) -> dict[int, date]:
+    """Return the day of the first invoice of those of these customers who had it since a day."""
+    first = since.isoformat()
+    return {
+        id_: date.fromisoformat(day)
+        for id_, day in _first(list(customers), as_at)
+        if day is not None and day >= first
+    }
 
 
 @prepared

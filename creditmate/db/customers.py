@@ -25,7 +25,8 @@ _SHOWN = (
     Customer.head_office_id, Customer.friend, Customer.archived_day, Customer.statement_kind,
     Customer.region,
 )  # fmt: skip
-_NAMES = tuple(str(column.name) for column in _SHOWN)
+"""In the order of the fields of ``CustomerRow``."""
+_FRIEND, _ARCHIVED = map(CustomerRow._fields.index, ("friend", "archived"))
 _CHUNK = 500  # ids in one IN list
 
 
@@ -98,9 +99,9 @@ def _shown(ids: Argument) -> Query:
 
 
 def _row(values: Sequence[Any]) -> CustomerRow:
-    known = dict(zip(_NAMES, values, strict=True))
-    friend, archived = bool(known["friend"]), known.pop("archived_day") is not None
-    return CustomerRow(**{**known, "friend": friend, "archived": archived})
+    found = list(values)
+    found[_FRIEND], found[_ARCHIVED] = bool(found[_FRIEND]), found[_ARCHIVED] is not None
+    return CustomerRow(*found)
 
 
 def places_of(customers: Sequence[int]) -> dict[int, tuple[str, str]]:
@@ -217,7 +218,8 @@ def contacts_of(customers: Sequence[int]) -> dict[int, list[ContactRow]]:
         found.setdefault(row[1], []).append(ContactRow(*row))
     order = {"decides": 0, "pays": 1}
     for rows in found.values():
-        rows.sort(key=lambda row: (order.get(row.authority, 2), row.id))
+        if len(rows) > 1:
+            rows.sort(key=lambda row: (order.get(row.authority, 2), row.id))
     return found
 
 

@@ -77,10 +77,10 @@ def add_task(writing: Writing, **values: object) -> int:
     return writing.create(Task, **row)
 
 
-def finish_task(writing: Writing, id_: int, day: date) -> None:
-    """Put down that one next step is done, whatever it follows up."""
+def finish_task(writing: Writing, id_: int, day: date, by: int | None = None) -> None:
+    """Put down that one next step is done, whatever it follows up, and by which contact."""
     task = Task.get_by_id(id_)
-    writing.edit(Task, id_, task.version, done_day=day)
+    writing.edit(Task, id_, task.version, done_day=day, done_by_interaction_id=by)
 
 
 def close_steps_of(writing: Writing, contacts: Sequence[int], day: date, interaction: int) -> None:

@@ -91,15 +91,6 @@ def _moves(as_at: Argument) -> Query:
     )  # fmt: skip
 
 
-def due_follow_ups(as_at: date, customers: Sequence[int] | None = None) -> list[NotedRow]:
-    """Return what is to be come back to by a day, the longest due first.
-
-    An opportunity waits while a question of the customer's is open.
-    """
-    due = [row for row in noted_rows(as_at, customers) if row.is_due(as_at)]
-    return sorted(due, key=lambda row: (row.follow_up_day or as_at, row.id))
-
-
 def notes_due(as_at: date, customers: Collection[int] | None = None) -> dict[int, list[NoteDue]]:
     """Return what was noted and is to be come back to by a day, by customer.
 

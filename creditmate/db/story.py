@@ -102,12 +102,12 @@ def _step_keys(customer: int, as_at: date) -> Any:  # noqa: ANN401 - a peewee qu
 
 
 def _steps(_customer: int, _as_at: date, ids: Sequence[int]) -> Iterator[StepDone]:
-    query = Task.select(Task.done_day, Task.id, Task.kind, Task.day, Task.note).where(
+    query = Task.select(Task.done_day, Task.id, Task.kind, Task.day, Task.note, Task.about).where(
         Task.id.in_(list(ids))
     )
-    for done, id_, kind, day, note in database.execute(query):
+    for done, id_, kind, day, note, about in database.execute(query):
         key = story_key(done, Happening.STEP_DONE, id_)
-        yield StepDone(key, kind, date.fromisoformat(day), note)
+        yield StepDone(key, kind, date.fromisoformat(day), note, about)
 
 
 # ------------------------------------------------------------------ papers

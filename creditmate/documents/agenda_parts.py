@@ -33,7 +33,7 @@ from creditmate.i18n.formats import hour
 
 COLUMN_END, COLUMN_START = 120.0, 125.5
 """Where the left column ends and the right one begins, in mm."""
-_HEAD_BASELINE, _HEAD_HIGH = 4.0, 6.8
+_HEAD_BASELINE, _HEAD_HIGH, _AIR = 4.0, 6.8, 1.1
 _ITEM_FIRST, _ITEM_PITCH, _ITEM_BELOW, _TIME_ROOM = 4.4, 4.0, 1.7, 14.5
 _ACCOUNT_PITCH, _ACCOUNT_FIRST = 5.0, 4.6
 _BOX, _BOX_TEXT, _BOX_PITCH, _BOX_GAP = 2.8, 5.4, 4.2, 1.6
@@ -42,8 +42,16 @@ _MOST_LOOSE = 3
 _GAP = 5.0
 
 
-def heading(title: str, left: float, right: float, *, gap: float = 0.0, beside: str = "") -> Block:
-    """Return a heading on its rule; what stands beside it is quieter, and below it if need be."""
+def heading(title: str, left: float, right: float, *, air: float = _AIR, beside: str = "") -> Block:
+    """Return a heading on its rule; what stands beside it is quieter, and below it if need be.
+
+    Args:
+        title: The heading.
+        left: Where it and its rule begin, in mm.
+        right: Where the rule ends.
+        air: Free room below the rule.
+        beside: What is said after the title.
+    """
     start = left + width(title, HEADING) + 2.5
     said = wrap(beside, LABEL, right - start)
     inline = len(said) <= 1
@@ -58,7 +66,7 @@ def heading(title: str, left: float, right: float, *, gap: float = 0.0, beside: 
             sheet.text(start, y + (0 if inline else (number + 1) * 3.6), line, LABEL, MUTED)
         sheet.rule(left, right, top + high, TABLE_RULE)
 
-    return Block(high, draw, keep=True, gap=gap)
+    return Block(high + air, draw, keep=True)
 
 
 def item_blocks(paper: VisitAgenda, voice: Voice, right: float) -> Iterator[Block]:
@@ -212,7 +220,7 @@ def points_block(paper: VisitAgenda, voice: Voice) -> Block:
     """Return what they told us they would talk about, and lines to write more on."""
     _ = voice.gettext
     asked = _("What would you like to talk about? Please write it here, or tell us beforehand.")
-    title = heading(_("Your own points"), LEFT, RIGHT, beside=asked)
+    title = heading(_("Your own points"), LEFT, RIGHT, air=0.0, beside=asked)
     told = [_told(text) for text in paper.points]
 
     def draw(sheet: Sheet, top: float) -> None:

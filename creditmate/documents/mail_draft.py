@@ -39,6 +39,7 @@ def mail_draft(  # noqa: PLR0913 - what a message has
     subject: str,
     text: str,
     enclosures: Sequence[Enclosure] = (),
+    copies: Sequence[Whom] = (),
     at: datetime,
 ) -> bytes:
     """Return a message that was not sent yet, as the bytes of an ``.eml`` file.
@@ -49,15 +50,19 @@ def mail_draft(  # noqa: PLR0913 - what a message has
         subject: In one line.
         text: Plain text.
         enclosures: Files that go along, byte for byte.
+        copies: Who gets it as well.
         at: When it was written.
     """
     message = EmailMessage(policy=SMTP)
     message["X-Unsent"] = "1"
     message["Date"] = format_datetime(at)
     message["Subject"] = " ".join(subject.split())
-    for header, whom in (("From", sender), ("To", to)):
-        if is_email(whom.address) and whom.address.isascii():
-            message[header] = Address(" ".join(whom.name.split()), addr_spec=whom.address)
+    for header, people in (("From", [sender]), ("To", [to]), ("Cc", copies)):
+        known = [whom for whom in people if is_email(whom.address) and whom.address.isascii()]
+        if known:
+            message[header] = [
+                Address(" ".join(whom.name.split()), addr_spec=whom.address) for whom in known
+            ]
     message.set_content(text, charset="utf-8", cte="quoted-printable")
     for one in enclosures:
         main, _slash, sub = one.media.partition("/")

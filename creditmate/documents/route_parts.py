@@ -20,8 +20,10 @@ from creditmate.documents.sheet import Sheet
 from creditmate.documents.text import wrap
 from creditmate.documents.voice import Voice
 from creditmate.domain.visit_route import RouteStop, Way
+from creditmate.i18n.diary_words import zone_place
 from creditmate.i18n.distances import distance_words, duration_words
 from creditmate.i18n.formats import hour
+from creditmate.i18n.place_words import place_words
 
 _LINE_X, _TEXT_X = 46.5, 52.4
 _TIME, _DISC = Style(Face.BOLD, 12), Style(Face.REGULAR, 38)
@@ -116,11 +118,12 @@ class RouteParts:
         """One visit, its code at the right."""
         voice, _ = self.voice, self.voice.gettext
         locale, begins, ends = voice.locale, reached.stop.begins, reached.stop.ends
-        code = map_code(stop.address, stop.coordinates)
+        address = place_words(stop.address, stop.abroad, locale)
+        code = map_code(address, stop.coordinates)
         room = RIGHT - _TEXT_X - _CODE_ROOM
         lines: list[tuple[str, Style, bool]] = [
             (line, BODY, False)
-            for text in (stop.address, self._whom(stop), stop.about)
+            for text in (address, self._clock(stop), self._whom(stop), stop.about)
             for line in wrap(text, BODY, room)
         ]
         state, confirmed = self._state(stop)
@@ -137,7 +140,7 @@ class RouteParts:
             sheet.text(LEFT, y, hour(begins, locale), _TIME)
             until = _("to {hour}").format(hour=hour(ends, locale))
             sheet.text(LEFT, y + _ROW, until, BODY, MUTED)
-            sheet.text_centred(_LINE_X, y + 3.1, "●", _DISC)
+            sheet.text_centred(_LINE_X, y + 2.4, "●", _DISC)
             sheet.text_centred(_LINE_X, y - 0.5, voice.number(number), _NUMBER, WHITE)
             for name in names:
                 sheet.text(_TEXT_X, y, name, _TIME)
@@ -152,6 +155,14 @@ class RouteParts:
             sheet.rule(_TEXT_X, RIGHT, top + high - 0.5, ROW_RULE, ROW_RULE_INK)
 
         return Block(high, draw)
+
+    def _clock(self, stop: SheetStop) -> str:
+        """By which clock the hour is where that is not ours, and ours."""
+        if stop.here is None:
+            return ""
+        said = self.voice.gettext("by the clock of {place}, {hour} by ours")
+        at = hour(stop.here, self.voice.locale)
+        return said.format(place=zone_place(stop.zone), hour=at)
 
     @staticmethod
     def _whom(stop: SheetStop) -> str:

@@ -18,13 +18,14 @@ class SheetStop:
 
     Attributes:
         name: The customer's.
-        address: In one line.
+        address: In one line; ``abroad`` is the country's code where it is not ours.
         person: Whom to ask for, with what they are.
         phone: Theirs; '' for none.
         about: What it is about, in a line.
         agenda_day: When the agenda was sent; None while it was not.
         confirmed_day: When they confirmed; None while they did not.
         outdated: The agenda that was sent says another day or hour.
+        zone: By which clock its hour is, where ours shows another one, ``here``; '' if not.
         coordinates: North and east in degrees; None where not known.
     """
 
@@ -36,6 +37,9 @@ class SheetStop:
     agenda_day: date | None = None
     confirmed_day: date | None = None
     outdated: bool = False
+    abroad: str = ""
+    zone: str = ""
+    here: datetime | None = None
     coordinates: tuple[float, float] | None = None
 
 

@@ -138,8 +138,10 @@ def _worked_out(statement: Statement, voice: Voice) -> list[tuple[list[str], Mon
     if not pay.overdue or statement.balance.minor < 0:
         return []
     lines = [(_("Overdue today"), pay.overdue)]
-    if pay.in_question:
-        lines.append((_("less the part under query"), -pay.in_question))
+    if pay.unanswered:
+        lines.append((_("less the part under query"), -pay.unanswered))
+    if pay.to_credit:
+        lines.append((_("less what we are to credit"), -pay.to_credit))
     if pay.promised:
         lines.append((_("less what is agreed for later"), -pay.promised))
     if pay.said_paid:

@@ -49,8 +49,13 @@ class Row:
 
     @property
     def _flag_room(self) -> float:
-        words = self._voice.gettext("Under query")
-        return max(_FLAG_WIDE, width(words, NOTE_STRONG) + 2.4)
+        return max(_FLAG_WIDE, width(self._flag, NOTE_STRONG) + 2.4)
+
+    @property
+    def _flag(self) -> str:
+        query, _ = self._item.query, self._voice.gettext
+        answered = query is not None and query.to_credit
+        return _("To be credited") if answered else _("Under query")
 
     def _query_lines(self) -> list[str]:
         query = self._item.query
@@ -60,6 +65,8 @@ class Row:
         text = _("{amount} for {reason}, raised {day}. Please leave it until we have answered.")
         if query.day_presumed:
             text = _("{amount} for {reason}. Please leave it until we have answered.")
+        if query.to_credit:
+            text = _("{amount} for {reason}, as we told you. Please leave it: our credit follows.")
         note = text.format(
             amount=self._voice.amount(query.amount),
             reason=self._voice.reason(query.reason),
@@ -136,8 +143,7 @@ class Row:
             wide = self._flag_room
             first = y + _NOTE_DROP
             sheet.box(x, first - 2.6, wide, _FLAG_HIGH, BOX_RULE)
-            flag = self._voice.gettext("Under query")
-            sheet.text_centred(x + wide / 2, first - 0.1, flag, NOTE_STRONG)
+            sheet.text_centred(x + wide / 2, first - 0.1, self._flag, NOTE_STRONG)
             for number, line in enumerate(self._query):
                 sheet.text(x + wide + _FLAG_GAP, first + number * _NOTE_LINE, line, NOTE)
             y += _NOTE_ADDS + (len(self._query) - 1) * _NOTE_LINE

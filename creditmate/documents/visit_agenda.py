@@ -25,12 +25,15 @@ from creditmate.documents.text import wrap
 from creditmate.documents.visit_agenda_paper import Attendee, Enclosed, EnclosedKind, VisitAgenda
 from creditmate.documents.voice import Voice, in_spoken
 from creditmate.i18n.formats import day_with_weekday, hour
+from creditmate.i18n.place_words import place_words
 
 _MOST_ITEMS, _MOST_PEOPLE = 9, 6
 """More than these, and the two columns become one."""
 _PURPOSE_PITCH, _GRID_PITCH, _CLOSING_PITCH = 5.0, 4.6, 4.6
 _VALUE_X, _GRID_GAP, _FROM_X = 38.5, 4.0, 106.9
 _ASCENT = 3.6
+_ENDS = frozenset(".!?…。؟")
+"""A sentence that ends with none of them gets its stop."""
 
 
 def draw_agenda(paper: VisitAgenda) -> CheckedPaper:
@@ -73,11 +76,19 @@ def times_words(paper: VisitAgenda, voice: Voice) -> str:
     return _("{begins} to {ends}, {long}").format(begins=begins, ends=ends, long=long)
 
 
+def where_words(paper: VisitAgenda, voice: Voice) -> str:
+    """Return where the visit is, in one line; abroad with the country."""
+    return place_words(paper.place, paper.place_abroad, voice.locale)
+
+
 def purpose_words(paper: VisitAgenda, voice: Voice) -> str:
     """Return why we come, as a whole sentence: "To agree …" is what we should like."""
-    first, blank, rest = paper.purpose.strip().partition(" ")
+    purpose = paper.purpose.strip()
+    if purpose and purpose[-1] not in _ENDS:
+        purpose += "."
+    first, blank, rest = purpose.partition(" ")
     if first != "To" or not blank:
-        return paper.purpose
+        return purpose
     return voice.gettext("We should like {purpose}").format(purpose=f"to {rest}")
 
 
@@ -152,7 +163,7 @@ class _Layouter:
         """When and where at the left, who at the right."""
         paper, _ = self.paper, self.voice.gettext
         left = [(_("When"), times_words(paper, self.voice), STRONG),
-                (_("Where"), paper.place, BODY)]  # fmt: skip
+                (_("Where"), where_words(paper, self.voice), BODY)]  # fmt: skip
         right = [(_("From you"), _people(paper.theirs), BODY),
                  (_("From us"), _people(paper.ours), BODY)]  # fmt: skip
         return beside(_rows(left, LEFT, _FROM_X - 4.0), _rows(right, _FROM_X, RIGHT), gap=_GRID_GAP)

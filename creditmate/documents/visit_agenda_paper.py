@@ -104,7 +104,7 @@ class VisitAgenda:
         visit_day: When we come.
         begins: At which hour of theirs.
         minutes: How long it takes.
-        place: Where, in one line.
+        place: Where, in one line; ``place_abroad`` the country's code where it is not ours.
         theirs: Who takes part from them.
         ours: Who from us.
         items: What is talked about, by the hour.
@@ -146,6 +146,7 @@ class VisitAgenda:
     ring_on: date | None = None
     replaces: Replaced | None = None
     abroad: str = ""
+    place_abroad: str = ""
     locale: str = "en_GB"
     window: Window = PRESETS[Preset.UK_DL]
     size: PageSize = PageSize.A4

@@ -47,8 +47,8 @@ def title_block(title: str, *, gap: float = 5.0, beside_it: str = "") -> Block:
 
 
 def told_block(label: str, text: str, *, keep: bool = False) -> Block:
-    """Return a label with what it says, wrapped beside it."""
-    start = max(_TOLD_X, LEFT + width(label, HEAD) + 3.0)
+    """Return a label with what it says, wrapped beside it; without one it stands at the edge."""
+    start = max(_TOLD_X, LEFT + width(label, HEAD) + 3.0) if label else LEFT
     lines = wrap(text, BODY, RIGHT - start) or [""]
 
     def draw(sheet: Sheet, top: float) -> None:

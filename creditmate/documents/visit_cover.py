@@ -15,6 +15,7 @@ from creditmate.documents.visit_agenda import (
     enclosed_words,
     purpose_words,
     times_words,
+    where_words,
 )
 from creditmate.documents.visit_agenda_paper import VisitAgenda
 from creditmate.documents.voice import Voice, in_spoken
@@ -36,6 +37,11 @@ def entry_words(agenda: VisitAgenda) -> tuple[str, str]:
     voice = Voice(in_spoken(agenda).locale, agenda.day)
     title = voice.gettext("Visit of {business}").format(business=agenda.business.name)
     return title, f"{purpose_words(agenda, voice)}\n\n{change_words(agenda, voice)}"
+
+
+def entry_place(agenda: VisitAgenda) -> str:
+    """Return where the entry in a customer's calendar says that the visit is."""
+    return where_words(agenda, Voice(in_spoken(agenda).locale, agenda.day))
 
 
 def draw_cover(agenda: VisitAgenda) -> CheckedPaper:

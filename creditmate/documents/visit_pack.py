@@ -11,9 +11,8 @@ from creditmate.documents.concerns import drawing_concerns
 from creditmate.documents.contact_history import history_blocks
 from creditmate.documents.flow import Block
 from creditmate.documents.internal_pages import Pages, PagesHead
-from creditmate.documents.page import LEFT, RIGHT, page
+from creditmate.documents.page import page
 from creditmate.documents.papers import CheckedPaper, DrawnPaper
-from creditmate.documents.ruled_table import Column, heads, row, total_row
 from creditmate.documents.sheet import Sheet
 from creditmate.documents.visit_checklist import (
     issue_blocks,
@@ -24,16 +23,18 @@ from creditmate.documents.visit_checklist import (
     title_block,
     told_block,
 )
+from creditmate.documents.visit_pack_account import account_blocks
 from creditmate.documents.visit_pack_paper import VisitPack
 from creditmate.documents.voice import Voice, in_spoken
-from creditmate.domain.statement import Statement
+from creditmate.domain.visit_changes import in_one_line
 from creditmate.domain.visits import Side, VisitPerson, VisitPurpose
 from creditmate.domain.whom import may_discuss
 from creditmate.i18n.agreed_words import standing_short
 from creditmate.i18n.brief_words import habit_words, kept_words
 from creditmate.i18n.casing import capital
 from creditmate.i18n.distances import distance_words, duration_words
-from creditmate.i18n.formats import day_in_table, hour, moment
+from creditmate.i18n.formats import day_echoed, hour, moment
+from creditmate.i18n.place_words import place_words
 from creditmate.i18n.terms_words import terms_words
 
 
@@ -67,7 +68,7 @@ class _Layouter:
 
     def done(self) -> list[Sheet]:
         paper, visit, _ = self.paper, self.paper.visit, self.gettext
-        right = day_in_table(visit.day, paper.locale, paper.day)
+        right = day_echoed(visit.day, paper.locale)
         if visit.at is not None:
             at = hour(datetime.combine(visit.day, visit.at), paper.locale)
             right = f"{right}, {at}"
@@ -75,14 +76,14 @@ class _Layouter:
         warned = _("not for the customer, do not leave behind")
         form = page(paper.size)
         pages = Pages(paper.business, head, self.voice, form, warned, visit.number)
-        return pages.lay_out(
-            [*self._brief(), *self._account()], self._written_on(pages), [*self._behind()]
-        )
+        read = [*self._brief(), *account_blocks(paper.statements, self.voice), *self._proof()]
+        return pages.lay_out(read, self._written_on(pages), [*self._contacts()])
 
     def _said(self) -> Iterator[str]:
         paper, _ = self.paper, self.gettext
+        yield paper.visit.number
         yield paper.account
-        ours = ", ".join(one.name for one in paper.visit.of_side(Side.OURS))
+        ours = ", ".join(one.name for one in paper.visit.of_side(Side.OURS)) or paper.goes
         if ours:
             yield _("for {name}").format(name=ours)
         yield _("printed {moment}").format(moment=moment(paper.printed, paper.locale))
@@ -96,12 +97,13 @@ class _Layouter:
             VisitPurpose.GET_WELL: _("get-well visit"),
         }[paper.inner.purpose]
         yield told_block(_("Purpose"), f"{visit.words} ({well})")
-        yield told_block(_("Where"), ", ".join(visit.address.splitlines()))
+        where = place_words(in_one_line(visit.address), paper.abroad, paper.locale)
+        yield told_block(_("Where"), where)
         way = self._way()
         if way:
             yield told_block(_("The way"), way)
         yield told_block(_("From them"), self._people(Side.THEIRS) or "–")
-        yield told_block(_("From us"), self._people(Side.OURS) or "–")
+        yield told_block(_("From us"), self._people(Side.OURS) or paper.goes or "–")
         confirmed = _("not yet: ring before you leave")
         if paper.confirmed_day is not None:
             confirmed = self.voice.note_day(paper.confirmed_day)
@@ -158,11 +160,12 @@ class _Layouter:
         yield title_block(_("The customer"))
         if brief.remember:
             yield told_block(_("Remember"), brief.remember)
-        said = [habit_words(brief.lateness, locale, locale)]
-        said += [kept_words(rate, locale, locale) for rate in brief.kept if rate.count]
+        yield told_block(_("How they pay"), habit_words(brief.lateness, locale, locale))
+        kept = "; ".join(kept_words(rate, locale, locale) for rate in brief.kept if rate.count)
+        if kept:
+            yield told_block(_("Promises"), kept)
         if brief.terms is not None:
-            said.append(terms_words(brief.terms, locale))
-        yield told_block(_("How they pay"), "; ".join(said))
+            yield told_block(_("Payment terms"), terms_words(brief.terms, locale))
         for use in brief.limits:
             text = _("{limit}, used {used}")
             used = text.format(limit=self.voice.total(use.limit), used=self.voice.total(use.used))
@@ -175,49 +178,7 @@ class _Layouter:
             parts = (person.role, person.phone, person.email, person.best_time, silent)
             yield told_block(person.name, ", ".join(part for part in parts if part) or "–")
 
-    # ------------------------------------------------------------- the account
-    def _account(self) -> Iterator[Block]:
-        _ = self.gettext
-        if not self.paper.statements:
-            yield title_block(_("The account"))
-            yield told_block("", _("Nothing is open."))
-        for statement in self.paper.statements:
-            yield from self._statement(statement)
-
-    def _statement(self, statement: Statement) -> Iterator[Block]:
-        voice, _ = self.voice, self.gettext
-        columns = (
-            Column(_("Date"), LEFT, 44.0),
-            Column(_("Document"), 46.0, 86.0),
-            Column(_("Due"), 88.0, 108.0),
-            Column(_("Days late"), 109.0, 124.0, flush=True),
-            Column(_("Original"), 126.0, 149.0, flush=True),
-            Column(_("Under query"), 151.0, 172.0, flush=True),
-            Column(_("Open"), 174.0, RIGHT, flush=True),
-        )
-        head = heads(columns)
-        said = voice.currency(statement.currency) if len(self.paper.statements) > 1 else ""
-        yield title_block(_("The account"), beside_it=said)
-        yield head
-        last = len(statement.items) - 1
-        for place, item in enumerate(statement.items):
-            late = item.days_overdue(statement.as_at)
-            cells = (
-                voice.column_day(item.day),
-                voice.entry(item.kind, item.number),
-                "" if item.due_day is None else voice.column_day(item.due_day),
-                voice.number(late) if late else "",
-                voice.amount(item.original),
-                "" if item.query is None else voice.amount(item.query.amount),
-                voice.amount(item.balance),
-            )
-            keep = place in {0, last}
-            yield row(columns, cells, last=place == last, keep=keep, again=head)
-        overdue = _("Balance, of it overdue {amount}")
-        overdue = overdue.format(amount=voice.amount(statement.pay_now.overdue))
-        yield total_row(LEFT, RIGHT, overdue, voice.total(statement.balance))
-
-    # ------------------------------------------------------------- written on, and behind
+    # ------------------------------------------------------------- in question, signed, told
     def _written_on(self, pages: Pages) -> Sequence[Block]:
         paper, voice = self.paper, self.voice
         blocks = [
@@ -228,9 +189,10 @@ class _Layouter:
         ]
         return [*blocks, notes_block(voice, pages.left_after(blocks))]
 
-    def _behind(self) -> Iterator[Block]:
+    def _proof(self) -> Iterator[Block]:
+        """What is in question and what was signed: read beside the account, not on the way home."""
         paper, brief, _ = self.paper, self.paper.brief, self.gettext
-        yield title_block(_("Under query"), gap=0.0)
+        yield title_block(_("Under query"))
         if not brief.disputed:
             yield told_block("", _("Nothing is under query."))
         for number, one in brief.disputed:
@@ -245,5 +207,7 @@ class _Layouter:
         if brief.agreed is not None:
             proof = capital(standing_short(brief.agreed, paper.locale, paper.locale, paper.day))
         yield told_block("", proof)
-        yield title_block(_("The last contacts"))
-        yield from history_blocks(paper.history)
+
+    def _contacts(self) -> Iterator[Block]:
+        yield title_block(self.gettext("The last contacts"), gap=0.0)
+        yield from history_blocks(self.paper.history)

@@ -59,6 +59,8 @@ class VisitPack:
         history: The last contacts, with what was promised.
         last: What was observed on the last visit; None on the first.
         confirmed_day: When they confirmed; None while they did not.
+        abroad: The country's code of the place where it is not ours.
+        goes: Who of us goes where nobody of ours was named; '' for nobody.
         base: Who knows where we are, and how to reach them; '' where nobody else is known.
         locale: Of the words.
         size: Of the paper.
@@ -76,6 +78,8 @@ class VisitPack:
     statements: tuple[Statement, ...] = ()
     last: Observed | None = None
     confirmed_day: date | None = None
+    abroad: str = ""
+    goes: str = ""
     base: str = ""
     locale: str = "en_GB"
     size: PageSize = PageSize.A4

@@ -2,8 +2,9 @@
 
 from datetime import date, time
 
+from creditmate.domain.contact_budget import Purpose
 from creditmate.domain.errands import AnswerDue, Errand
-from creditmate.domain.next_steps import VISIT_STEPS, About
+from creditmate.domain.next_steps import OUR_CHORES, VISIT_STEPS, About
 from creditmate.domain.plans import (
     InstalmentStanding,
     InstalmentState,
@@ -14,6 +15,7 @@ from creditmate.domain.workcase import Case
 
 _BEFORE = (VISIT_STEPS | {About.VISIT}) - {About.VISIT_REPORT}
 """What of a visit has no sense any more once its day has passed."""
+_WITH_THEM = (VISIT_STEPS | {About.VISIT}) - OUR_CHORES
 _SHOWN = frozenset({About.VISIT, About.HELP_SHEET, About.NOTED, About.OWN}) | VISIT_STEPS
 
 
@@ -80,6 +82,23 @@ def errands_due(case: Case, as_at: date) -> list[Errand]:
         and (errand.about not in _BEFORE or errand.day > passed)
     )
     return sorted(due, key=lambda errand: (errand.day, errand.at or time.max))
+
+
+def is_with_them(case: Case, as_at: date) -> bool:
+    """Whether a visit is made today, or is to be arranged with them.
+
+    To be asked about it they are turned to once: from then on it is work of ours to see to it.
+    """
+    return any(
+        errand.about is About.VISIT or not _was_tried(errand, case)
+        for errand in errands_due(case, as_at)
+        if errand.about in _WITH_THEM
+    )
+
+
+def _was_tried(errand: Errand, case: Case) -> bool:
+    touches = () if case.contacting is None else case.contacting.touches
+    return any(one.purpose is Purpose.AGREED and one.day >= errand.day for one in touches)
 
 
 def _was_spoken_of(errand: Errand, case: Case) -> bool:

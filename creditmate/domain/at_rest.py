@@ -5,7 +5,7 @@ somebody fares who was sent a help sheet.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -16,7 +16,11 @@ from creditmate.domain.workcase import Case
 
 
 class RestWhy(StrEnum):
-    """Why a customer is left in peace: a kind of hold, or the agency has it; stored in logs."""
+    """Why a customer is left in peace; stored in logs.
+
+    A kind of hold, or the agency has it, or nobody has decided yet about one who is said to have
+    ceased trading.
+    """
 
     DECEASED = "deceased"
     INSOLVENT = "insolvent"
@@ -24,6 +28,7 @@ class RestWhy(StrEnum):
     HARDSHIP = "hardship"
     OURS = "ours"
     WITH_AGENCY = "with_agency"
+    CEASED = "ceased"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,11 @@ class Rest:
     until: date | None = None
     review: date | None = None
     review_due: bool = False
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether one of us has to decide how to go on, which is why it is looked at."""
+        return self.why is RestWhy.CEASED
 
 
 def rest(holds: Sequence[Hold], status: Status, stop: Stop, as_at: date) -> Rest | None:
@@ -57,6 +67,8 @@ def rest(holds: Sequence[Hold], status: Status, stop: Stop, as_at: date) -> Rest
     return None
 
 
+UNDECIDED = Rest(RestWhy.CEASED, review_due=True)
+"""Of who is said to have ceased trading, until somebody decides what follows."""
 _HELD = frozenset({About.VISIT, About.VISIT_REPORT})
 """A visit that was announced stands until it is called off, and is told of: somebody waits."""
 _ASKED_AFTER = frozenset({RestWhy.HARDSHIP, RestWhy.OURS})
@@ -64,16 +76,19 @@ _ASKED_AFTER = frozenset({RestWhy.HARDSHIP, RestWhy.OURS})
 
 
 def resting_case(case: Case, why: RestWhy) -> Case:
-    """Return a case of which only what we promised or announced is left to do."""
+    """Return a case of which only what we promised or announced is left to do.
+
+    Of who is said to have ceased trading the calls that were set down are left as well: it may have
+    been said in that talk whom to ring, and nobody has decided against it.
+    """
     asks = why in _ASKED_AFTER
-    return replace(
-        case,
+    return case._replace(
         entries=(),
         unallocated=(),
         standings=(),
         said=(),
         alike=frozenset(),
-        call_backs=(),
+        call_backs=case.call_backs if why is RestWhy.CEASED else (),
         errands=tuple(
             errand
             for errand in case.errands

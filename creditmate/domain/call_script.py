@@ -56,6 +56,11 @@ class Around:
         """Whether something was arranged that is kept."""
         return bool(self.longer or self.coming)
 
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether nothing is asked of them, whatever they owe: of the rest nobody speaks."""
+        return self.hardship or self.silent or self.in_peace
+
 
 @dataclass(frozen=True, slots=True)
 class Script:
@@ -117,7 +122,7 @@ _OURS_FIRST = frozenset({Kind.OURS_LATE, Kind.OURS_DUE, Kind.ANSWER_DUE})
 _AGREED = frozenset({Kind.CALL_BACK, Kind.PROMISE_NOT_KEPT, Kind.SAID_PAID})
 """Lines that are about something that was said: that is spoken of first."""
 _OF_A_REST = frozenset({TopicCode.THE_REST, TopicCode.AGREE})
-"""What is left out of our answer where nothing is asked for besides: there is no rest."""
+"""What is left out where nothing is asked for, or nothing besides our answer: there is no rest."""
 
 
 def call_kind(line: Line | None, asked: Sequence[Money]) -> CallKind:
@@ -148,7 +153,7 @@ def call_script(
     situation = _situation(line, kind, known, incoming=incoming)
     reasons = () if line is None else line.reasons
     codes = _at_step(TOPICS[situation], None if line is None else line.step)
-    if situation is Situation.ANSWERED and not known.asked:
+    if known.asks_nothing or (situation is Situation.ANSWERED and not known.asked):
         codes = [code for code in codes if code not in _OF_A_REST]
     topics = [_topic(code, reasons, known) for code in codes]
     return Script(situation, _with_arranged(situation, topics, known), line, known)

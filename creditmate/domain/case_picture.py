@@ -5,8 +5,8 @@ figures.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, time
+from typing import NamedTuple
 
 from creditmate.domain.chasing import Portion, pay_now
 from creditmate.domain.claims import ClaimStanding, ClaimState
@@ -33,8 +33,7 @@ from creditmate.domain.statement import PayNow
 from creditmate.domain.workcase import DEFAULT_POLICY, CallBack, Case, Policy
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """What follows from a case on a day.
 
     ``pays`` is *please pay now* per currency with open debits; ``asks`` is the same of what is to
@@ -192,16 +191,14 @@ class Picture:
 
     def stakes(self) -> list[Stake]:
         """What a call would be about, weighed."""
-        contact = self.case.last_contact
-        return [
-            Stake(
-                money,
-                self.case.lateness.days_ahead(portion.days_late(self.as_at)),
-                wait_factor(portion.days_late(self.as_at)),
-                spoken_factor(contact, self.covered(portion, contact), self.as_at),
-            )
-            for portion, money in self.near
-        ]
+        contact, ahead = self.case.last_contact, self.case.lateness.days_ahead
+        covered, others = (spoken_factor(contact, said, self.as_at) for said in (True, False))
+        found = []
+        for portion, money in self.near:
+            late = portion.days_late(self.as_at)
+            spoken = covered if self.covered(portion, contact) else others
+            found.append(Stake(money, ahead(late), wait_factor(late), spoken))
+        return found
 
 
 def picture(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Picture:

@@ -20,7 +20,8 @@ class OpenEntry(NamedTuple):
     ``disputed_minor`` and ``planned_minor`` (in a plan that is being kept, or given more time) may
     exceed what is open; they are capped here. ``planned_by`` is when the first of that is to come.
     ``grace_days`` after the due day nobody is asked of our own accord: it is overdue all the same,
-    in every sum.
+    in every sum. ``credit_minor`` is what of ``disputed_minor`` was answered in the customer's
+    favour and only waits for our credit note.
     """
 
     id: int
@@ -32,6 +33,7 @@ class OpenEntry(NamedTuple):
     planned_minor: int = 0
     grace_days: int = 0
     planned_by: date | None = None
+    credit_minor: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,11 @@ class Portion(NamedTuple):
         return sum(cover.minor for cover in self.covers) if self.covers else 0
 
     @property
+    def credit_minor(self) -> int:
+        """What of the disputed part is to be credited, in minor units."""
+        return min(self.entry.credit_minor, self.disputed_minor)
+
+    @property
     def promised_by(self) -> date | None:
         """The first day on which anything of it is promised; ``None`` when nothing is."""
         return min((cover.due_day for cover in self.covers), default=None)
@@ -89,8 +96,10 @@ class Portion(NamedTuple):
     @property
     def chaseable_minor(self) -> int:
         """What may be chased, in minor units."""
-        held = self.disputed_minor + self.planned_minor + self.claimed_minor
-        return self.entry.open_minor - held - self.promised_minor
+        free = self.entry.open_minor - self.disputed_minor - self.planned_minor
+        if not self.covers and not self.said:  # as with most: there are thousands of them
+            return free
+        return free - self.claimed_minor - self.promised_minor
 
     def days_late(self, as_at: date) -> int:
         """Days past due: zero on the due day, negative before it."""
@@ -147,11 +156,10 @@ def waterfall(
         A portion per entry, by due day, day and id.
     """
     ordered = sorted(entries, key=lambda e: (e.due_day, e.day, e.id))
-    disputed = {e.id: min(e.disputed_minor, e.open_minor) for e in ordered}
-    planned = {e.id: min(e.planned_minor, e.open_minor - disputed[e.id]) for e in ordered}
     if not claims and not standings:  # as with most: nothing is covered
-        return [Portion(e, disputed[e.id], planned[e.id]) for e in ordered]
-    cut = _Cut(ordered, {e.id: e.open_minor - disputed[e.id] - planned[e.id] for e in ordered})
+        return [Portion(e, *_set_aside(e)) for e in ordered]
+    aside = {e.id: _set_aside(e) for e in ordered}
+    cut = _Cut(ordered, {e.id: e.open_minor - sum(aside[e.id]) for e in ordered})
     for said in (c for c in claims if c.state in LIVE_CLAIMS):
         cut.claim(said, as_at)
     live = sorted(
@@ -160,9 +168,16 @@ def waterfall(
     for standing in live:
         cut.promise(standing, as_at)
     return [
-        Portion(e, disputed[e.id], planned[e.id], tuple(cut.covers[e.id]), tuple(cut.said[e.id]))
-        for e in ordered
+        Portion(e, *aside[e.id], tuple(cut.covers[e.id]), tuple(cut.said[e.id])) for e in ordered
     ]
+
+
+def _set_aside(entry: OpenEntry) -> tuple[int, int]:
+    """What is disputed of an entry and, of the rest, in a plan or given more time."""
+    if not entry.disputed_minor and not entry.planned_minor:
+        return 0, 0
+    disputed = min(entry.disputed_minor, entry.open_minor)
+    return disputed, min(entry.planned_minor, entry.open_minor - disputed)
 
 
 class _Cut:
@@ -228,15 +243,20 @@ def pay_now(portions: Iterable[Portion], unallocated: Money, as_at: date) -> Pay
     if unallocated.minor > 0:
         raise ValueError("unallocated money is zero or negative")
     currency = unallocated.currency
-    overdue = disputed = promised = said = 0
+    overdue = disputed = promised = said = credit = 0
     for portion in portions:
         if portion.entry.currency != currency:
             raise CurrencyMismatch(f"{portion.entry.currency} among {currency}")
         if portion.days_late(as_at) > 0:
             overdue += portion.entry.open_minor
             disputed += portion.disputed_minor
-            promised += portion.planned_minor + portion.promised_minor
-            said += portion.claimed_minor
+            if portion.entry.credit_minor:
+                credit += portion.credit_minor
+            promised += portion.planned_minor
+            if portion.covers or portion.said:
+                promised += portion.promised_minor
+                said += portion.claimed_minor
     unmatched = min(-unallocated.minor, overdue - disputed - promised - said)
     parts, none = (overdue, disputed, promised, said, unmatched), Money(0, currency)
-    return PayNow(*(Money(minor, currency) if minor else none for minor in parts))
+    found = PayNow(*(Money(minor, currency) if minor else none for minor in parts))
+    return found._replace(to_credit=Money(credit, currency)) if credit else found

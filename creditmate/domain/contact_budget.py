@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from creditmate.domain.contact_channels import WRITTEN
 
@@ -43,8 +44,7 @@ class Refusal(StrEnum):
     ATTEMPTS = "attempts"
 
 
-@dataclass(frozen=True, slots=True)
-class Touch:
+class Touch(NamedTuple):
     """A contact made; ``step`` is the code of the step it was about, if it says so.
 
     ``reached`` tells whether somebody was, which a letter always does.

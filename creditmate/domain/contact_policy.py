@@ -97,20 +97,6 @@ def _rule(step: Step, found: Mapping[str, Any]) -> StepRule:
     return StepRule(step, offset, channel, on)
 
 
-def policy_json(policy: ContactPolicy) -> str:
-    """Return a policy as it is stored: everything, so that a later default changes nothing."""
-    return json.dumps(rules_of(policy), sort_keys=True)
-
-
-def policy_from_json(text: str, base: ContactPolicy = DEFAULT_POLICY) -> ContactPolicy:
-    """Return a stored policy; what is missing is as in ``base``.
-
-    Raises:
-        PolicyError: It cannot be read, a key is unknown, or its value impossible.
-    """
-    return overlay(base, rules_from_json(text))
-
-
 def rules_from_json(text: str) -> dict[str, object]:
     """Return stored values by their keys, each checked.
 

@@ -61,6 +61,7 @@ class Flag(StrEnum):
     INSOLVENT = "insolvent"
     BREATHING_SPACE = "breathing_space"
     HARDSHIP = "hardship"
+    CEASED = "ceased"  # so it is said, and nobody has decided what follows
     AT_REST = "at_rest"  # not followed up at present: our own decision
     WITH_AGENCY = "with_agency"
     ON_STOP = "on_stop"
@@ -148,6 +149,7 @@ _RESTS = {
     RestWhy.HARDSHIP: Flag.HARDSHIP,
     RestWhy.OURS: Flag.AT_REST,
     RestWhy.WITH_AGENCY: Flag.WITH_AGENCY,
+    RestWhy.CEASED: Flag.CEASED,
 }
 
 

@@ -26,6 +26,7 @@ class Sort(StrEnum):
     CALLS = "calls"
     COURTESY = "courtesy"
     LETTERS = "letters"
+    VISITS = "visits"
     PAPERWORK = "paperwork"
 
 
@@ -49,7 +50,7 @@ _SORTS = {
     Kind.PROMISE_NOT_KEPT: Sort.PROMISES,
     Kind.PLAN_DEFAULT: Sort.PROMISES,
     Kind.INSTALMENT: Sort.PROMISES,
-    Kind.VISIT: Sort.PROMISES,
+    Kind.VISIT: Sort.VISITS,
     Kind.COURTESY: Sort.COURTESY,
     Kind.STAY_IN_TOUCH: Sort.COURTESY,
 }

@@ -5,13 +5,13 @@ An hour that was agreed is the customer's; the day is worked off in ours (``in_o
 
 from dataclasses import dataclass
 from datetime import date, time
+from typing import NamedTuple
 
 from creditmate.domain.contact_hours import local_moment, moment_of
 from creditmate.domain.next_steps import About
 
 
-@dataclass(frozen=True, slots=True)
-class Hour:
+class Hour(NamedTuple):
     """A day and hour by our clock, and by the customer's where that shows another."""
 
     day: date

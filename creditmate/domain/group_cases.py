@@ -20,8 +20,7 @@ from creditmate.domain.workcase import Case, Reach
 def group_case(head: Case, branches: Sequence[Case], as_at: date) -> Case:
     """Return a head office's case with those of its branches in it, as at a day."""
     members = shared_credit(head, branches, as_at)
-    return replace(
-        head,
+    return head._replace(
         entries=tuple(chain.from_iterable(case.entries for case in members)),
         lateness=_lateness(members),
         unallocated=tuple(totals_by_currency(chain.from_iterable(c.unallocated for c in members))),
@@ -45,8 +44,7 @@ def group_case(head: Case, branches: Sequence[Case], as_at: date) -> Case:
 
 def as_branch(own: Case, group: Case) -> Case:
     """Return a branch's case with what was said and agreed anywhere in its group."""
-    return replace(
-        own,
+    return own._replace(
         standings=group.standings,
         said=group.said,
         alike=group.alike,
@@ -93,8 +91,7 @@ def with_own_credit(case: Case, as_at: date) -> Case:
         entry._replace(open_minor=entry.open_minor - later.get(entry.id, 0))
         for entry in case.entries
     ]
-    return replace(
-        case,
+    return case._replace(
         entries=tuple(entry for entry in entries if entry.open_minor),
         unallocated=tuple(Money(-minor, currency) for currency, minor in used.items() if minor),
     )

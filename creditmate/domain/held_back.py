@@ -27,8 +27,10 @@ class WhyNot(StrEnum):
     HARDSHIP = "hardship"
     OURS = "ours"
     WITH_AGENCY = "with_agency"
+    CEASED = "ceased"
     # what was agreed or said leaves nothing to ask for
     IN_QUESTION = "in_question"
+    TO_CREDIT = "to_credit"  # it was answered so, and the credit note is not written yet
     PLAN = "plan"
     MORE_TIME = "more_time"
     SAID_PAID = "said_paid"
@@ -93,7 +95,8 @@ def held(seen: Picture, asked: Stopped | None = None) -> Stopped:
 def _parts(portion: Portion, given: Container[int], free: WhyNot) -> list[tuple[WhyNot, int]]:
     arranged = WhyNot.MORE_TIME if portion.entry.id in given else WhyNot.PLAN
     return [
-        (WhyNot.IN_QUESTION, portion.disputed_minor),
+        (WhyNot.IN_QUESTION, portion.disputed_minor - portion.credit_minor),
+        (WhyNot.TO_CREDIT, portion.credit_minor),
         (arranged, portion.planned_minor),
         (WhyNot.SAID_PAID, portion.claimed_minor),
         (WhyNot.PROMISE, portion.promised_minor),

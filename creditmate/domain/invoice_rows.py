@@ -103,7 +103,9 @@ class InvoiceRow:
     """A line of the list of invoices, charge notes and credit notes, as at a day.
 
     ``due_day`` is that of the oldest part that is open, else of the last part; credit notes have
-    none. ``disputed`` is of which. ``lag_days`` are from the first work on it to the invoice.
+    none. ``disputed`` is of which, and with ``to_credit`` all of that was answered in the
+    customer's favour and only waits for our credit note. ``lag_days`` are from the first work on
+    it to the invoice.
     """
 
     id: int
@@ -121,6 +123,7 @@ class InvoiceRow:
     state: InvoiceState
     disputed: Money
     lag_days: int | None = None
+    to_credit: bool = False
 
     @property
     def days_late(self) -> int:

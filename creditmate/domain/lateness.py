@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from statistics import median, quantiles
+from typing import NamedTuple
 
 RECENT = 20
 """How many of a customer's last settled items count."""
@@ -48,8 +49,7 @@ def learn_book(days_late: Sequence[int]) -> Book:
     return Book((first, second, third))
 
 
-@dataclass(frozen=True, slots=True)
-class Lateness:
+class Lateness(NamedTuple):
     """A customer's habit: days late of the last settled items (at most 20), oldest first."""
 
     recent: tuple[int, ...]
@@ -63,7 +63,7 @@ class Lateness:
     @property
     def late_count(self) -> int:
         """How many of the recent items were settled after their due day."""
-        return sum(days > 0 for days in self.recent)
+        return len([days for days in self.recent if days > 0])
 
     @property
     def usual(self) -> float:
@@ -71,7 +71,7 @@ class Lateness:
 
         The median of the recent items with the book's median added twice.
         """
-        return float(median([*self.recent, self.book.median, self.book.median]))
+        return _usual(self.recent, self.book.median)
 
     @property
     def usual_days(self) -> int:
@@ -91,6 +91,12 @@ class Lateness:
             days_late: Days past due of the open item today, negative before its due day.
         """
         return _days_ahead(self.recent, self.book.quartiles, days_late)
+
+
+@lru_cache(maxsize=8192)
+def _usual(recent: tuple[int, ...], of_book: float) -> float:
+    """Kept for a while: a line's reasons ask for it, its brief and the page beside it."""
+    return float(median([*recent, of_book, of_book]))
 
 
 @lru_cache(maxsize=8192)

@@ -26,6 +26,7 @@ __all__ = [
     "Stopped",
     "WhyNot",
     "asked_items",
+    "how_much",
     "is_small",
     "left_out",
     "overdue",
@@ -48,6 +49,10 @@ class LeftOut:
     words: str = ""
     branches: tuple[int, ...] = ()
     appointment: date | None = None
+
+    def of_group(self, branches: tuple[int, ...]) -> "LeftOut":
+        """Return the same about a head office and these branches of its."""
+        return replace(self, branches=branches)
 
 
 # ------------------------------------------------------------- the policy of contacts
@@ -161,6 +166,25 @@ def overdue(entries: Iterable[OpenEntry], as_at: date) -> list[Money]:
     return totals_by_currency(Money(entry.open_minor, entry.currency) for entry in late)
 
 
+def how_much(seen: Picture, *, everything: bool = False) -> tuple[Money, ...]:
+    """Return what of somebody's is overdue and not followed up, per currency, largest first.
+
+    It is all of it, what was arranged as well: nothing of that is asked for today. Money received
+    that waits to be matched is taken off, except where it covers everything.
+
+    Args:
+        seen: What follows from the case.
+        everything: What is not due yet as well: who has shut pays nothing of that either.
+    """
+    if everything:
+        owed = (Money(entry.open_minor, entry.currency) for entry in seen.case.entries)
+        return tuple(totals_by_currency(owed))
+    net = totals_by_currency(pay.overdue - pay.unmatched for pay in seen.pays)
+    return tuple(amount for amount in net if amount) or tuple(
+        overdue(seen.case.entries, seen.as_at)
+    )
+
+
 def left_out(seen: Picture, line: Line | None) -> LeftOut | None:
     """Return a customer who is not on the list although something is overdue, or was put off.
 
@@ -168,12 +192,13 @@ def left_out(seen: Picture, line: Line | None) -> LeftOut | None:
         seen: What follows from the case.
         line: What the list would have of it; None where nothing is to be done.
     """
-    owed, customer = tuple(overdue(seen.case.entries, seen.as_at)), seen.case.customer
+    owed, customer = how_much(seen), seen.case.customer
     why = None if line is None else stopped(seen, line)
     if line is not None and why is not None and not _tells_more(seen, line, why):
         told = owed or line.when or why.why in {WhyNot.PUT_OFF, WhyNot.SMALL_BALANCE}
-        amounts = line.amounts or owed
-        return LeftOut(customer, why.why, amounts, why.until, why.words) if told else None
+        return (
+            LeftOut(customer, why.why, owed or line.amounts, why.until, why.words) if told else None
+        )
     if (line is not None and why is None) or not owed:
         return None
     why, call = held(seen), next_call(seen)

@@ -5,11 +5,10 @@ nothing out of a batch of papers (``statement_choice``); a word with them when s
 and the line says so. Source: issue 4, "friend or personal"; product.md, 8.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How a customer is met.
 
     ``on_stop``: they are not supplied at present, ``why_stopped`` says why where a reason was

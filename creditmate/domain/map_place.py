@@ -1,5 +1,7 @@
 """A place on the map as it is typed or pasted: degrees, a ``geo:`` address, or a link to a map.
 
+Degrees may be said with signs or with the letters of their sides, in minutes and seconds too.
+
 A link is read, never opened. Of several places in one, that of the pin goes before that of the
 middle of the map. Source: RFC 5870 (``geo:``); the links that OpenStreetMap, Google, Bing and
 Apple's maps make.
@@ -30,9 +32,19 @@ _LINKS = tuple(
 _GEO = re.compile(rf"geo:{_PAIR}(?:,{_NUMBER})?(?:[;?].*)?", re.IGNORECASE)
 _TYPED = re.compile(rf"({_NUMBER})(?:\s*[,;]\s*|\s+)({_NUMBER})")
 _WITH_COMMAS = re.compile(r"([+-]?\d{1,3},\d+)(?:\s*;\s*|\s*,\s+|\s+)([+-]?\d{1,3},\d+)")
-_SIGN = {"N": 1, "S": -1, "E": 1, "W": -1}
-_ARC = r"(\d{1,3})\s*°\s*(?:(\d{1,2}(?:\.\d+)?)\s*['′]\s*)?(?:(\d{1,2}(?:\.\d+)?)\s*[\"″]\s*)?"
-_ARCS = re.compile(rf"{_ARC}([NS])\s*,?\s*{_ARC}([EW])", re.IGNORECASE)
+_SIDES = {"N": (0, 1), "S": (0, -1), "E": (1, 1), "W": (1, -1)}
+"""Which of the two degrees a letter names, and its sign."""
+_MARKS = str.maketrans(dict.fromkeys("°º'′’\"″”", " "))
+_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
+_HALF = r"(\d[\d. ]*)"
+_LETTERED = (
+    re.compile(rf"{_HALF}([NSEW])\s*[,;/]?\s*{_HALF}([NSEW])"),
+    re.compile(rf"([NSEW])\s*{_HALF}[,;/]?\s*([NSEW])\s*{_HALF}"),
+)
+"""Degrees with the letter of their side behind them, or before."""
+_PARTS = re.compile(r"(\d{1,3}(?:\.\d+)?)|(\d{1,3}) (\d{1,2}(?:\.\d+)?)"
+                    r"|(\d{1,3}) (\d{1,2}) (\d{1,2}(?:\.\d+)?)")  # fmt: skip
+"""Only what is said last has decimals."""
 
 
 def degrees_of(text: str) -> Degrees | None:
@@ -41,7 +53,7 @@ def degrees_of(text: str) -> Degrees | None:
     Nought and nought, in the open sea, is what maps say that know of no place: it is none.
     """
     said = unquote(text).strip().replace("\N{MINUS SIGN}", "-")
-    found = _pair(said) or _arcs(said)
+    found = _pair(said) or _lettered(said)
     if found is None or found == (0, 0):
         return None
     inside = all(abs(each) <= most * _MILLION for each, most in zip(found, _MOST, strict=True))
@@ -66,20 +78,28 @@ def _of(latitude: str, longitude: str) -> Degrees:
     return round(float(latitude) * _MILLION), round(float(longitude) * _MILLION)
 
 
-def _arcs(said: str) -> Degrees | None:
-    match = _ARCS.fullmatch(said)
+def _lettered(said: str) -> Degrees | None:
+    """A place said with its sides: ``51.5 N, 0.12 W``, or in minutes and seconds."""
+    plain = " ".join(_DECIMAL_COMMA.sub(".", said.translate(_MARKS)).upper().split())
+    match = next(filter(None, (pattern.fullmatch(plain) for pattern in _LETTERED)), None)
     if match is None:
         return None
-    parts = match.groups()
-    north, east = _arc(parts[:4]), _arc(parts[4:])
+    parts = sorted(match.groups(), key=lambda part: part not in _SIDES)
+    found: dict[int, int | None] = {}
+    for letter, figures in zip(parts[:2], parts[2:], strict=True):
+        axis, sign = _SIDES[letter]
+        arc = _arc(figures.strip())
+        found[axis] = None if arc is None else sign * arc
+    north, east = found.get(0), found.get(1)
     return None if north is None or east is None else (north, east)
 
 
-def _arc(parts: tuple[str | None, ...]) -> int | None:
-    """Degrees, minutes and seconds to one side."""
-    degrees, minutes, seconds = (float(part or 0) for part in parts[:3])
+def _arc(figures: str) -> int | None:
+    """Degrees, with minutes and seconds if they are said, in millionths of a degree."""
+    match = _PARTS.fullmatch(figures)
+    if match is None:
+        return None
+    degrees, minutes, seconds = (*(float(f) for f in match.groups() if f), 0.0, 0.0)[:3]
     if minutes >= 60 or seconds >= 60:
         return None
-    return _SIGN[str(parts[3]).upper()] * round(
-        (degrees + minutes / 60 + seconds / 3600) * _MILLION
-    )
+    return round((degrees + minutes / 60 + seconds / 3600) * _MILLION)

@@ -13,12 +13,17 @@ class CurrencyMismatch(ValueError):  # noqa: N818 - reads as what happened
     """Two different currencies met in one sum: always a programming error."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Money:
     """``Money(1999, "EUR")`` is nineteen euro ninety-nine; negative is owed the other way."""
 
     minor: int
     currency: str
+
+    def __init__(self, minor: int, currency: str) -> None:
+        """Amounts are made by the thousand, and a frozen dataclass takes half as long again."""
+        _set_minor(self, minor)
+        _set_currency(self, currency)
 
     def __add__(self, other: "Money") -> "Money":
         """Add an amount of the same currency."""
@@ -64,6 +69,9 @@ class Money:
     def decimal(self) -> Decimal:
         """The amount in major units, for formatting only."""
         return Decimal(self.minor).scaleb(-exponent(self.currency))
+
+
+_set_minor, _set_currency = vars(Money)["minor"].__set__, vars(Money)["currency"].__set__
 
 
 def total(amounts: Iterable[Money], currency: str) -> Money:

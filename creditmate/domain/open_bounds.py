@@ -7,8 +7,8 @@ The worth is a sum over the items, each times its factors; points are its logari
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from creditmate.domain.lateness import Lateness
 from creditmate.domain.priority import (
@@ -27,8 +27,7 @@ OpenDebit = tuple[str, int, date, date]
 """Currency, minor units, day and due day. What is put back as at a day is an item more."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenItems:
+class OpenItems(NamedTuple):
     """What is known of a customer that stands for itself, besides what may be agreed or promised.
 
     ``debits`` are all that are open, whenever they are due: a promise not kept may ask for any.

@@ -9,7 +9,6 @@ Currencies count in major units of the home currency, at par where no rate is kn
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -48,8 +47,7 @@ class Part(NamedTuple):
     points: float
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """The last contact with a customer, and whether somebody who could answer was reached.
 
     ``answers`` is false where it was about something else than what they owe.

@@ -15,6 +15,7 @@ class Share(StrEnum):
 
     ALL = "all"
     ALL_BUT_QUESTIONED = "all_but_questioned"
+    ALL_BUT_CREDITED = "all_but_credited"
     ALL_BUT_PROMISED = "all_but_promised"
     ALL_ASKED = "all_asked"
     PART = "part"
@@ -42,7 +43,10 @@ def promised_share(promised: Money, pays: PayNow) -> PromisedShare:
         return PromisedShare(Share.MORE, over)
     match (pays.in_question, pays.promised, pays.said_paid or pays.unmatched):
         case (left, others, unmatched) if left and not (others or unmatched):
-            return PromisedShare(Share.ALL_BUT_QUESTIONED, left)
+            answered = pays.to_credit == left
+            return PromisedShare(
+                Share.ALL_BUT_CREDITED if answered else Share.ALL_BUT_QUESTIONED, left
+            )
         case (others, left, unmatched) if left and not (others or unmatched):
             return PromisedShare(Share.ALL_BUT_PROMISED, left)
     left_out = pays.overdue - pays.due

@@ -13,8 +13,9 @@ from creditmate.domain.receipts import Extra, Part, Share
 class PayableItem:
     """An open debit that a payment may be set against.
 
-    ``disputed`` is what of it is in question. ``discount`` may be taken off by whoever pays all
-    of it by ``discount_day``; both empty where nothing is offered, or too late.
+    ``disputed`` is what of it is in question, and with ``to_credit`` all of that was answered in
+    the customer's favour and only waits for our credit note. ``discount`` may be taken off by
+    whoever pays all of it by ``discount_day``; both empty where nothing is offered, or too late.
     """
 
     entry_id: int
@@ -30,6 +31,7 @@ class PayableItem:
     disputed: Money
     discount: Money | None = None
     discount_day: date | None = None
+    to_credit: bool = False
 
 
 @dataclass(frozen=True, slots=True)

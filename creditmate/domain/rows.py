@@ -38,8 +38,7 @@ class BusinessRow:
     region: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CustomerRow:
+class CustomerRow(NamedTuple):
     """A customer, without anything worked out."""
 
     id: int
@@ -58,8 +57,7 @@ class CustomerRow:
     region: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ContactRow:
+class ContactRow(NamedTuple):
     """A person at a customer's, with the first telephone number and e-mail address.
 
     ``refuses`` is how the person does not wish to be met, or nobody at the customer's does; ``at``
@@ -152,8 +150,7 @@ class CallDraftRow:
     typed: str
 
 
-@dataclass(frozen=True, slots=True)
-class TaskRow:
+class TaskRow(NamedTuple):
     """A next step that is not done, and the contact in which it was set.
 
     ``at`` is the hour agreed, where the customer is, in its ``zone``; ``about`` says what it

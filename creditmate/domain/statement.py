@@ -6,6 +6,7 @@ It lists the open items, or with a period all that moved the account in it. Sour
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from creditmate.domain.ageing import Ageing, age
 from creditmate.domain.customer_form import StatementKind
@@ -16,12 +17,16 @@ from creditmate.domain.statement_period import StatementPeriod
 
 @dataclass(frozen=True, slots=True)
 class QueryNote:
-    """A dispute on an item: what the customer questions, and since when."""
+    """A dispute on an item: what the customer questions, and since when.
+
+    ``to_credit``: they were told that they are right, and our credit note follows.
+    """
 
     amount: Money
     reason: str  # a DisputeReason value, or the words given when it was raised
     raised_day: date
     day_presumed: bool = False  # the source did not say when it was raised
+    to_credit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +68,12 @@ class StatementItem:
         return 0 if self.due_day is None else max((as_at - self.due_day).days, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class PayNow:
+class PayNow(NamedTuple):
     """*Please pay now*, worked out line by line: overdue less what is not asked for today.
 
     ``due`` is never below zero. What is taken off are positive figures, each capped at what is
-    left above it; ``said_paid`` is what is said to be on its way.
+    left above it; ``said_paid`` is what is said to be on its way. Of ``in_question``,
+    ``to_credit`` was answered in their favour and only waits for our credit note; None: nothing.
     """
 
     overdue: Money
@@ -76,6 +81,14 @@ class PayNow:
     promised: Money
     said_paid: Money
     unmatched: Money
+    to_credit: Money | None = None
+
+    @property
+    def unanswered(self) -> Money:
+        """What is in question and still waits for our answer."""
+        if self.to_credit is None:
+            return self.in_question
+        return self.in_question - self.to_credit
 
     @property
     def due(self) -> Money:

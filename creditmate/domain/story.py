@@ -7,171 +7,63 @@ on the day on which that was settled. Source: product.md (conviction 12), mock-u
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import IntEnum, StrEnum
-from typing import NamedTuple
 
-from creditmate.domain.barriers import Barrier
-from creditmate.domain.claims import ClaimEnd
-from creditmate.domain.contact_details import Told
 from creditmate.domain.disputes import DisputedItem, DisputeEventKind
-from creditmate.domain.extensions import ExtensionEnd
-from creditmate.domain.feeling import Signal
 from creditmate.domain.kinds import DocumentKind, EntryKind, PaperKind
 from creditmate.domain.money import Money
-from creditmate.domain.noted import NotedKind
-from creditmate.domain.plans import PlanEventKind, PlanStanding
-from creditmate.domain.promises import Deed, DeedState, Standing
-from creditmate.domain.visits import VisitEventKind
+from creditmate.domain.story_arranged import (
+    PlanAgreed,
+    PlanEnded,
+    PlanMoved,
+    TimeEnded,
+    TimeGiven,
+    VisitMoved,
+)
+from creditmate.domain.story_keys import Happening, StoryKey, Topic
+from creditmate.domain.story_talks import (
+    Claimed,
+    ClaimMade,
+    ClaimMoved,
+    ContactMoved,
+    DeedEnded,
+    NotedDown,
+    Pledge,
+    PromiseEnded,
+    PromiseMade,
+    StepDone,
+    Talk,
+)
 
-
-class Topic(StrEnum):
-    """What the story can be narrowed to."""
-
-    EVERYTHING = "everything"
-    TALKS = "talks"
-    MONEY = "money"
-    PROMISES = "promises"
-    DISPUTES = "disputes"
-    LETTERS = "letters"
-
-
-class Happening(IntEnum):
-    """What sort of thing happened. Of one day the first of these is told at the top."""
-
-    PROMISE_ENDED = 0
-    DEED_ENDED = 1
-    CLAIM_ENDED = 2
-    STEP_DONE = 3
-    TALK = 4
-    PROMISE_MADE = 5
-    CLAIM_MADE = 6
-    DISPUTE_ENDED = 7
-    DISPUTE_RAISED = 8
-    PAPER = 9
-    MONEY = 10
-    DOCUMENT = 11
-    CONTACT_MOVED = 12
-    PLAN_ENDED = 13
-    PLAN_MOVED = 14
-    PLAN_AGREED = 15
-    TIME_ENDED = 16
-    TIME_GIVEN = 17
-    NOTED = 18
-    VISIT_MOVED = 19
-
-
-class StoryKey(NamedTuple):
-    """Names a happening: its day, its sort, and the id of the row behind it."""
-
-    day: date
-    what: Happening
-    id: int
-
-
-@dataclass(frozen=True, slots=True)
-class Pledge:
-    """Something promised: money of theirs, or a deed of ours in our words, by a day."""
-
-    due_day: date
-    money: Money | None
-    deed: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Claimed:
-    """What they said they had paid, when and how; no amount is all that was spoken of."""
-
-    paid_day: date
-    method: str
-    reference: str
-    money: Money | None
-
-
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """A contact that was made, with what was promised in it or said to be paid.
-
-    ``by`` is who of us, ``seconds`` how long it took, both where that is known. ``corrects``
-    says that it puts an earlier one right, ``corrected`` that a later one did so with it;
-    ``moved_from`` is the customer (its code) with whom it had been put down at first; ``override``
-    is why somebody went against the policy with it.
-    """
-
-    key: StoryKey
-    channel: str
-    direction: str
-    outcome: str
-    with_name: str
-    by: str
-    seconds: int | None
-    notes: str
-    none_because: str
-    pledges: tuple[Pledge, ...] = ()
-    claims: tuple[Claimed, ...] = ()
-    signals: tuple[Signal, ...] = ()
-    corrects: bool = False
-    corrected: bool = False
-    moved_from: str = ""
-    barrier: Barrier | None = None
-    told: tuple[Told, ...] = ()
-    files: tuple[str, ...] = ()
-    override: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ContactMoved:
-    """That a contact of ``contact_day`` was with another customer, and is in that one's story."""
-
-    key: StoryKey
-    channel: str
-    contact_day: date
-    to_code: str
-    to_name: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class PromiseMade:
-    """A promise of either side that belongs to no talk."""
-
-    key: StoryKey
-    pledge: Pledge
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimMade:
-    """That they have paid, said in no talk."""
-
-    key: StoryKey
-    by_whom: str
-    claimed: Claimed
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimMoved:
-    """What became of money that was said on a day to be paid."""
-
-    key: StoryKey
-    kind: ClaimEnd
-    said_day: date
-    claimed: Claimed
-
-
-@dataclass(frozen=True, slots=True)
-class PromiseEnded:
-    """A promise of theirs that was kept or not, withdrawn or replaced."""
-
-    key: StoryKey
-    standing: Standing
-
-
-@dataclass(frozen=True, slots=True)
-class DeedEnded:
-    """A promise of ours that was done or not, withdrawn or replaced."""
-
-    key: StoryKey
-    deed: Deed
-    state: DeedState
+__all__ = [
+    "ClaimMade",
+    "ClaimMoved",
+    "Claimed",
+    "ContactMoved",
+    "DeedEnded",
+    "DisputeMoved",
+    "DisputeRaised",
+    "DocumentIssued",
+    "Happening",
+    "MoneyMoved",
+    "NotedDown",
+    "PaperIssued",
+    "PlanAgreed",
+    "PlanEnded",
+    "PlanMoved",
+    "Pledge",
+    "PromiseEnded",
+    "PromiseMade",
+    "StepDone",
+    "StoryEvent",
+    "StoryKey",
+    "StoryListing",
+    "StoryWanted",
+    "Talk",
+    "TimeEnded",
+    "TimeGiven",
+    "Topic",
+    "VisitMoved",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,92 +141,6 @@ class PaperIssued:
     total: Money
     pages: int
     kind: DocumentKind | PaperKind | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class StepDone:
-    """A next step that was done, and the day it had been set for."""
-
-    key: StoryKey
-    kind: str
-    set_for: date
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class NotedDown:
-    """An opportunity or feedback in their words; ``follow_up`` is when to come back to it."""
-
-    key: StoryKey
-    kind: NotedKind
-    words: str
-    follow_up: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class VisitMoved:
-    """What happened to a visit before it took place; ``visit_day`` is its day as it stands."""
-
-    key: StoryKey
-    kind: VisitEventKind
-    number: str
-    visit_day: date
-    by_whom: str
-    note: str
-    moved: tuple[date, date] | None = None
-    changed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PlanAgreed:
-    """A payment plan, in so many parts from ``first`` to ``last``."""
-
-    key: StoryKey
-    number: str
-    amount: Money
-    parts: int
-    first: date
-    last: date
-    by_whom: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlanMoved:
-    """That a plan was signed, cancelled, replaced or taken up again."""
-
-    key: StoryKey
-    kind: PlanEventKind
-    number: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlanEnded:
-    """That a plan was paid, or ended because a part stayed out."""
-
-    key: StoryKey
-    standing: PlanStanding
-
-
-@dataclass(frozen=True, slots=True)
-class TimeGiven:
-    """More time for items, by their numbers, until a day; ``because`` is our reason."""
-
-    key: StoryKey
-    to_day: date
-    numbers: tuple[str, ...]
-    by_whom: str
-    because: str
-
-
-@dataclass(frozen=True, slots=True)
-class TimeEnded:
-    """That time given until a day was taken back, or given anew."""
-
-    key: StoryKey
-    kind: ExtensionEnd
-    to_day: date
-    note: str
 
 
 StoryEvent = (

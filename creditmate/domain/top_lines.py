@@ -5,7 +5,7 @@ the order of their bounds, and a line stands fast when no customer still unread 
 """
 
 import math
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
@@ -147,17 +147,22 @@ class Pile:
 
     def __init__(self, order: Order) -> None:
         self._order = order
-        self._lines: list[tuple[Key, Line]] = []
+        self._keys: list[Key] = []
+        self._lines: list[Line] = []
 
     def add(self, line: Line) -> None:
         """Put a line where it belongs."""
-        insort(self._lines, (self._order.key(line), line), key=_key)
+        key = self._order.key(line)
+        at = bisect_right(self._keys, key)
+        self._keys.insert(at, key)
+        self._lines.insert(at, line)
 
     def take(self, bound: Key | None) -> list[Line]:
         """Take off the lines that come before a bound; all of them without one."""
-        end = len(self._lines) if bound is None else bisect_left(self._lines, bound, key=_key)
-        taken, self._lines = self._lines[:end], self._lines[end:]
-        return [line for _, line in taken]
+        end = len(self._keys) if bound is None else bisect_left(self._keys, bound)
+        taken = self._lines[:end]
+        del self._keys[:end], self._lines[:end]
+        return taken
 
 
 def top_lines(
@@ -185,7 +190,3 @@ def top_lines(
         if line is not None:
             pile.add(line)
     return (found + pile.take(None))[:count]
-
-
-def _key(pair: tuple[Key, Line]) -> Key:
-    return pair[0]

@@ -37,8 +37,10 @@ def item_words(visit: Visit, slot: VisitSlot) -> tuple[str, str, str]:
     return what, note, papers
 
 
-def _room(visit: Visit) -> tuple[str, int]:
-    return in_one_line(visit.address), visit.minutes
+def _room(visit: Visit) -> tuple[object, ...]:
+    """Where and how long it is; by another clock the same figures are another hour."""
+    clock = "" if visit.at is None else visit.zone
+    return in_one_line(visit.address), visit.country, clock, visit.minutes
 
 
 def _words(visit: Visit) -> tuple[object, ...]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from creditmate.domain.dates import Calendar
 from creditmate.domain.legal_forms import LegalForm
+from creditmate.domain.visit_agenda_time import without_time
 from creditmate.domain.visit_standing import VisitStanding
 from creditmate.domain.visit_steps import AGENDA_DAYS, working_days_left
 from creditmate.domain.visit_suggestions import may_be_visited
@@ -21,31 +22,39 @@ class HintWhy(StrEnum):
     NO_VISITS = "no_visits"  # they wish none
     AT_REST = "at_rest"  # they are left in peace
     NO_HOUR = "no_hour"
+    CLOCK_TAKEN = "clock_taken"  # zone, country: it has several, and nobody said which
     AGENDA_LATE = "agenda_late"  # days: left, of those both sides work
     AGENDA_OUTDATED = "agenda_outdated"
     NOBODY_OF_THEIRS = "nobody_of_theirs"
     NOBODY_DECIDES_THERE = "nobody_decides_there"
     NOBODY_DECIDES_HERE = "nobody_decides_here"
     NO_ISSUES = "no_issues"
+    NO_TIME = "no_time"  # count: issues that the agenda has no item for
     NO_FALL_BACK = "no_fall_back"  # count: issues that have none
 
 
 @dataclass(frozen=True, slots=True)
 class VisitHint:
-    """What to think of, with the number that its code names."""
+    """What to think of, with the facts that its code names."""
 
     why: HintWhy
     days: int = 0
     count: int = 0
+    zone: str = ""
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """What is known of whom we visit."""
+    """What is known of whom we visit.
+
+    ``clock`` is the zone that was taken for the hour where the country has several.
+    """
 
     form: LegalForm
     wishes_none: bool = False
     at_rest: bool = False
+    clock: str = ""
 
 
 def visit_hints(
@@ -77,6 +86,8 @@ def visit_hints(
         found.append(VisitHint(HintWhy.AT_REST))
     if visit.at is None:
         found.append(VisitHint(HintWhy.NO_HOUR))
+    if host.clock:
+        found.append(VisitHint(HintWhy.CLOCK_TAKEN, zone=host.clock, country=visit.country))
     if standing.agenda_outdated:
         found.append(VisitHint(HintWhy.AGENDA_OUTDATED))
     left = working_days_left(visit.day, calendars, today)
@@ -101,6 +112,8 @@ def _issues(file: VisitFile) -> list[VisitHint]:
     issues = file.visit.issues
     if not issues:
         return [VisitHint(HintWhy.NO_ISSUES)]
+    left_out = len(without_time(file.visit))
+    found = [VisitHint(HintWhy.NO_TIME, count=left_out)] if left_out else []
     nothing = InnerIssue()
     bare = sum(not file.inner.issues.get(issue.id, nothing).fall_back for issue in issues)
-    return [VisitHint(HintWhy.NO_FALL_BACK, count=bare)] if bare else []
+    return [*found, VisitHint(HintWhy.NO_FALL_BACK, count=bare)] if bare else found

@@ -27,6 +27,7 @@ class VisitWhy(StrEnum):
     STEP_IS_REPORT = "step-is-report"
     STEP_IS_USUAL = "step-is-usual"
     NO_PLACE = "no-place"  # found
+    UNKNOWN_ZONE = "unknown-zone"  # found
     NO_STEP = "no-step"
     STEP_PAST = "step-past"  # day
     STEP_AFTER = "step-after"  # day, visit
@@ -35,6 +36,7 @@ class VisitWhy(StrEnum):
     RESTS = "rests"
     STILL_TO_COME = "still-to-come"  # day
     NOT_REPORTED = "not-reported"  # number
+    NOTHING_ADDED = "nothing-added"
 
 
 def visit_refused(why: VisitWhy, **facts: object) -> UserError:

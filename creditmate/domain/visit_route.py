@@ -10,7 +10,7 @@ Source: domain-rules 4.8; mock-up paper-08.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
 from itertools import pairwise
 
@@ -95,7 +95,7 @@ class RouteStop:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A day's visits: when to leave, the stops, and when one is home again.
+    """A day's visits: when to leave, the stops, and when one is home again, by the clock there.
 
     ``leaves`` and ``back`` are None where the way from home or back is not known.
     """
@@ -124,12 +124,15 @@ class Route:
         return tuple(stop for stop in self.stops if stop.is_too_short)
 
 
-def route(stops: Sequence[Stop], between: Callable[[Stop, Stop], Way]) -> Route | None:
+def route(
+    stops: Sequence[Stop], between: Callable[[Stop, Stop], Way], home: tzinfo | None = None
+) -> Route | None:
     """Return a day's route; None without a visit.
 
     Args:
         stops: In any order.
         between: Returns the way from one to the next.
+        home: The clock at home; None for that of the first and of the last stop.
     """
     if not stops:
         return None
@@ -139,11 +142,13 @@ def route(stops: Sequence[Stop], between: Callable[[Stop, Stop], Way]) -> Route 
     for before, stop in pairwise(in_order):
         reached.append(_next(before, stop, between(before, stop)))
     there, way_back = first.from_home, last.from_home
+    begins = first.begins if home is None else first.begins.astimezone(home)
+    ends = last.ends if home is None else last.ends.astimezone(home)
     return Route(
-        leaves=_after(first.begins, -there.minutes - BEFORE) if there.is_known else None,
+        leaves=_after(begins, -there.minutes - BEFORE) if there.is_known else None,
         stops=tuple(reached),
         way_back=way_back,
-        back=_after(last.ends, way_back.minutes) if way_back.is_known else None,
+        back=_after(ends, way_back.minutes) if way_back.is_known else None,
     )
 
 
@@ -177,7 +182,7 @@ def estimated(one: Stop, other: Stop, straight: float | None, unit: DistanceUnit
         # Between the difference of both ways and their sum; half-way is the longer of the two.
         known = [way.tenths for way in home if way.tenths is not None]
         tenths = max(known) if len(known) == len(home) else None
-        if not any(way.is_known for way in home):
+        if not all(way.is_known for way in home):
             return Way(0, None, Known.UNKNOWN)
         return Way(max(way.minutes for way in home), tenths, Known.ROUGHLY)
     road = straight * DETOUR

@@ -95,6 +95,27 @@ def standing(events: Iterable[VisitEvent], day: date, as_at: date) -> VisitStand
     return VisitStanding(state, agenda, outdated, confirmed, reconfirmed, moves)
 
 
+_TELLS_THEM = frozenset({
+    VisitEventKind.AGENDA_SENT, VisitEventKind.CONFIRMED, VisitEventKind.RECONFIRMED,
+})  # fmt: skip
+
+
+def day_known(file: VisitFile) -> date:
+    """Return the day on which the customer expects a visit: that of which they heard last.
+
+    One that was moved since, without a word to them, is still expected on the day before.
+    """
+    moves = [one for one in file.events if one.kind is VisitEventKind.MOVED and one.change is None]
+    day = next((one.from_day for one in moves), None) or file.visit.day
+    known = None
+    for event in file.events:
+        if event in moves:
+            day = event.to_day or day
+        elif event.kind in _TELLS_THEM:
+            known = day
+    return known or file.visit.day
+
+
 def _told_state(events: Iterable[VisitEvent]) -> VisitState | None:
     """Which state events brought about; another day takes it back, another place does not."""
     state = None

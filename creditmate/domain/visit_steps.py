@@ -40,6 +40,14 @@ def about_of(step: Preparation) -> About:
     return _ABOUT.get(step, About.VISIT_STEP)
 
 
+_STEP_OF = {about: step for step, about in _ABOUT.items()}
+
+
+def step_about(about: str) -> Preparation | None:
+    """Return the usual step that a next step about something is; None for any other."""
+    return _STEP_OF.get(About(about)) if about in set(About) else None
+
+
 def both_work(calendars: Sequence[Calendar], day: date) -> bool:
     """Whether a day is worked by everybody whose calendar is named."""
     return all(calendar.is_working(day) for calendar in calendars)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from creditmate.domain.holds import HoldKind
 from creditmate.domain.legal_forms import LegalForm
 from creditmate.domain.money import Money
 from creditmate.domain.visits import VisitPurpose
@@ -28,6 +29,9 @@ LATELY_DAYS = 60
 """Whoever was visited within these days for a reason is not visited again for the same."""
 STAY_WELL_DAYS = 365
 """How often somebody who is content is called on."""
+LEFT_IN_PEACE = frozenset({HoldKind.DECEASED, HoldKind.INSOLVENT,
+                           HoldKind.BREATHING_SPACE, HoldKind.HARDSHIP})  # fmt: skip
+"""States in which nobody proposes a visit, even where our other steps were left to go on."""
 _FIRMS = frozenset({LegalForm.COMPANY, LegalForm.PLC, LegalForm.LLP,
                     LegalForm.PUBLIC_BODY, LegalForm.CHARITY})  # fmt: skip
 
@@ -62,7 +66,8 @@ class VisitFacts:
 
     ``overdue`` is what may be asked for now: nothing in question or to come by arrangement.
     ``large`` is from what a sum is large for this business. ``refuses``: they want no visits, are
-    left in peace, or are out of business. ``planned``: a visit is planned already.
+    left in peace, or are out of business. ``planned``: a visit is planned already. ``trading``: we
+    go on supplying them. A head office stands for its branches.
     """
 
     customer: int
@@ -79,6 +84,7 @@ class VisitFacts:
     limit: Money | None = None
     year: Money | None = None
     valued: bool = False
+    trading: bool = True
     last_visit: date | None = None
     refuses: bool = False
     planned: bool = False
@@ -144,7 +150,7 @@ def _to_put_right(facts: VisitFacts, as_at: date) -> Iterator[VisitReason]:
 
 def _is_well(facts: VisitFacts) -> bool:
     content = facts.overdue.minor <= 0 and facts.disputed is None and not facts.not_kept
-    return facts.valued and content and facts.year is not None
+    return facts.valued and facts.trading and content and facts.year is not None
 
 
 def in_order(found: list[Suggestion]) -> list[Suggestion]:

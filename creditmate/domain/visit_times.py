@@ -21,7 +21,7 @@ _DAY = 24 * 60
 class Taken:
     """Time that somebody of us has no more: from when to when, and how long the way is each side.
 
-    ``key`` names what takes it, ``name`` the customer.
+    ``key`` names what takes it, ``name`` the customer; ``away`` says that one has to go there.
     """
 
     key: str
@@ -29,6 +29,7 @@ class Taken:
     ends: datetime
     travel: int = 0
     name: str = ""
+    away: bool = False
 
     @property
     def leaves(self) -> datetime:
@@ -46,6 +47,7 @@ class TimeWhy(StrEnum):
 
     OVERLAPS = "overlaps"  # name, day, at
     NO_TIME_TO_GO = "no_time_to_go"  # name, minutes
+    WAY_UNKNOWN = "way_unknown"  # name, day, at: of another visit on the day
     OUR_HOLIDAY = "our_holiday"
     OUR_WEEKEND = "our_weekend"
     THEIR_HOLIDAY = "their_holiday"
@@ -139,6 +141,17 @@ def _clashes(mine: Taken, others: Iterable[Taken]) -> Iterable[TimeWarning]:
                 TimeWhy.NO_TIME_TO_GO, other.name, other.key, other.begins.date(),
                 other.begins.time(), short,
             )  # fmt: skip
+        elif _is_way_unknown(mine, other):
+            yield TimeWarning(
+                TimeWhy.WAY_UNKNOWN, other.name, other.key, other.begins.date(),
+                other.begins.time(),
+            )  # fmt: skip
+
+
+def _is_way_unknown(mine: Taken, other: Taken) -> bool:
+    """Whether somebody goes to both on a day, and nobody said how long either way is."""
+    same_day = mine.begins.date() == other.begins.date()
+    return other.away and same_day and not mine.travel and not other.travel
 
 
 def gap_short(one: Taken, other: Taken) -> int:

@@ -170,7 +170,8 @@ class Visit:
     """A visit as its customer may read it; hours are by the clock of ``zone``, where they are.
 
     ``task`` is the next step that keeps its day, hour and owner. ``address`` is as it is said
-    to the customer, ``words`` the purpose in a sentence.
+    to the customer, and ``country`` (ISO 3166) that of the site, else theirs; ``words`` is the
+    purpose in a sentence.
     """
 
     id: int
@@ -186,6 +187,7 @@ class Visit:
     words: str
     owner: int | None = None
     site: int | None = None
+    country: str = ""
     people: tuple[VisitPerson, ...] = ()
     issues: tuple[VisitIssue, ...] = ()
     points: tuple[VisitPoint, ...] = ()

@@ -1,8 +1,8 @@
 """One line of the work list: what sort it is, how to act, and where it stands."""
 
-from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
+from typing import NamedTuple
 
 from creditmate.domain.contact_steps import Step
 from creditmate.domain.money import Money
@@ -65,8 +65,7 @@ def place_of(kind: Kind) -> int:
     return _GROUP[kind]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the list.
 
     ``amounts`` is what it is about, per currency, largest first; ``days_late`` counts from the
@@ -89,6 +88,10 @@ class Line:
     branches: tuple[int, ...] = ()
     step: Step | None = None
     ours_alone: bool = False
+
+    def of_group(self, branches: tuple[int, ...]) -> "Line":
+        """Return the same about a head office and these branches of its."""
+        return self._replace(branches=branches)
 
     @property
     def score(self) -> float:

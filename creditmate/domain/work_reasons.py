@@ -56,6 +56,7 @@ class ReasonCode(StrEnum):
     PROMISED = "promised"  # amount
     SAID_PAID = "said_paid"  # amount
     IN_QUESTION = "in_question"  # amount
+    TO_CREDIT = "to_credit"  # amount
     UNMATCHED = "unmatched"  # amount
     SPOKEN_TODAY = "spoken_today"
     SPOKEN_YESTERDAY = "spoken_yesterday"
@@ -249,10 +250,13 @@ def _habit(seen: Picture) -> Iterator[Reason]:
 
 
 def _held(seen: Picture) -> Iterator[Reason]:
+    if not any(pay.promised or pay.said_paid or pay.in_question for pay in seen.pays):
+        return
     for code, amounts in (
         (ReasonCode.PROMISED, [pay.promised for pay in seen.pays]),
         (ReasonCode.SAID_PAID, [pay.said_paid for pay in seen.pays]),
-        (ReasonCode.IN_QUESTION, [pay.in_question for pay in seen.pays]),
+        (ReasonCode.IN_QUESTION, [pay.unanswered for pay in seen.pays]),
+        (ReasonCode.TO_CREDIT, [pay.to_credit for pay in seen.pays]),
     ):
         for amount in totals_by_currency(amount for amount in amounts if amount):
             yield Reason(code, amount=amount)

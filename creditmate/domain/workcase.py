@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 from itertools import chain
+from typing import NamedTuple
 
 from creditmate.domain.chasing import OpenEntry, Portion, waterfall
 from creditmate.domain.claims import ClaimStanding
@@ -41,8 +42,7 @@ class Policy:
 DEFAULT_POLICY = Policy()
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """How the customer can be reached; no phone also when they wish not to be phoned."""
 
     phone: bool = True
@@ -50,8 +50,7 @@ class Reach:
     post: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class CallBack:
+class CallBack(NamedTuple):
     """An open task to call back on ``day``, agreed on ``set_day``.
 
     ``at`` is the hour by our clock, if one was agreed, ``their_at`` by theirs where it is another.
@@ -76,8 +75,7 @@ class Fellow:
     said: tuple[ClaimStanding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One customer as known on the day.
 
     ``entries`` are all open debits; ``unallocated`` one amount per currency, zero or negative,

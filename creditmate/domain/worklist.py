@@ -11,12 +11,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, time
 
-from creditmate.domain.agreed import answers_due, errands_due, instalments_due, plans_in_default
+from creditmate.domain.agreed import (
+    answers_due,
+    errands_due,
+    instalments_due,
+    is_with_them,
+    plans_in_default,
+)
 from creditmate.domain.case_picture import Picture, picture
 from creditmate.domain.contact_steps import Step
 from creditmate.domain.left_out import LeftOut, asked_items, is_small, left_out, stopped
 from creditmate.domain.money import Money, totals_by_currency
-from creditmate.domain.next_steps import OUR_CHORES, VISIT_STEPS, About
+from creditmate.domain.next_steps import VISIT_STEPS, About
 from creditmate.domain.priority import score_parts
 from creditmate.domain.promises import DeedState
 from creditmate.domain.work_lines import OF_OUR_OWN_ACCORD, Channel, Kind, Line, place_of
@@ -76,7 +82,7 @@ def step_taken(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Step
         return None
     before = tuple(touch for touch in case.contacting.touches if touch.day < as_at)
     seen = picture(
-        replace(case, contacting=replace(case.contacting, touches=before)), as_at, policy
+        case._replace(contacting=replace(case.contacting, touches=before)), as_at, policy
     )
     kind = _kind(seen)
     step = None if kind is None else _step(seen, kind)
@@ -87,7 +93,10 @@ def step_taken(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Step
 
 def _line(seen: Picture, kind: Kind) -> Line:
     when, at = _agreed(seen, kind)
-    step, ours_alone = _step(seen, kind), kind is Kind.VISIT and not _is_with_them(seen)
+    step, ours_alone = (
+        _step(seen, kind),
+        kind is Kind.VISIT and not is_with_them(seen.case, seen.as_at),
+    )
     return Line(
         customer=seen.case.customer,
         kind=kind,
@@ -114,7 +123,7 @@ def _kind(seen: Picture) -> Kind | None:
     if agreed is not None:
         return agreed
     errands = {errand.about for errand in errands_due(seen.case, seen.as_at)}
-    chores, errands = errands & OUR_CHORES, errands - OUR_CHORES
+    chores, errands = errands & VISIT_STEPS, errands - VISIT_STEPS
     if errands:
         return Kind.HELP_SHEET if About.HELP_SHEET in errands else Kind.NOTED
     kind = _own_kind(seen)
@@ -138,12 +147,6 @@ def _goes_before_chores(seen: Picture, kind: Kind | None) -> bool:
     return stopped(seen, _line(seen, kind)) is None
 
 
-def _is_with_them(seen: Picture) -> bool:
-    """Whether a visit is made today, or is to be arranged with them."""
-    with_them = _ERRANDS[Kind.VISIT] - OUR_CHORES
-    return any(errand.about in with_them for errand in errands_due(seen.case, seen.as_at))
-
-
 def _agreed_kind(seen: Picture) -> Kind | None:
     """What we said we would do, and what was agreed for the day."""
     ways = (
@@ -151,7 +154,7 @@ def _agreed_kind(seen: Picture) -> Kind | None:
         (Kind.OURS_DUE, seen.deeds_in(DeedState.OPEN)),
         (Kind.ANSWER_DUE, answers_due(seen.case, seen.as_at)),
         (Kind.CALL_BACK, seen.call_backs_due()),
-        (Kind.VISIT, _is_with_them(seen)),
+        (Kind.VISIT, is_with_them(seen.case, seen.as_at)),
     )
     return next((kind for kind, due in ways if due), None)
 

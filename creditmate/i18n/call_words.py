@@ -52,6 +52,7 @@ _SIGNALS = {
 _SHARES = {
     Share.ALL: N_("All of it"),
     Share.ALL_BUT_QUESTIONED: N_("All but {amount} under query"),
+    Share.ALL_BUT_CREDITED: N_("All but {amount} to be credited"),
     Share.ALL_BUT_PROMISED: N_("All but {amount} by arrangement"),
     Share.ALL_ASKED: N_("All we ask for now, {amount} less than is overdue"),
     Share.PART: N_("{amount} is left after that"),

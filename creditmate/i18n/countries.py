@@ -10,23 +10,9 @@ from babel.languages import get_official_languages
 from babel.numbers import get_territory_currencies
 
 from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.place_clock import zones_in
 from creditmate.i18n.casing import capital
 from creditmate.i18n.locales import known_locale
-
-_CAPITAL_ZONES = {
-    "AU": "Australia/Sydney",
-    "BR": "America/Sao_Paulo",
-    "CA": "America/Toronto",
-    "ES": "Europe/Madrid",
-    "FR": "Europe/Paris",
-    "GB": "Europe/London",
-    "MX": "America/Mexico_City",
-    "NZ": "Pacific/Auckland",
-    "PT": "Europe/Lisbon",
-    "US": "America/New_York",
-}
-"""Countries with several zones: where most of the business is."""
-
 
 _LETTERS = 2  # of a country's code: longer ones are regions of the world
 
@@ -97,19 +83,12 @@ def _locale(country: str) -> str:
 
 
 def _zone(country: str) -> str:
-    if country in _CAPITAL_ZONES:
-        return _CAPITAL_ZONES[country]
-    territories = get_global("zone_territories")
-    zones = sorted(zone for zone, territory in territories.items() if territory == country)
-    return zones[0] if zones else "UTC"
+    return zones(country)[0]
 
 
 def zones(country: str) -> tuple[str, ...]:
-    """Return the time zones of a country; that of its capital first."""
-    territories = get_global("zone_territories")
-    first = _zone(country)
-    others = sorted(zone for zone, where in territories.items() if where == country)
-    return (first, *(zone for zone in others if zone != first))
+    """Return the time zones of a country; that in which most of its business is first."""
+    return zones_in(country, get_global("zone_territories")) or ("UTC",)
 
 
 @lru_cache(maxsize=4)

@@ -66,10 +66,7 @@ def _held_back_words(portion: Portion, language: str, locale: str, as_at: date) 
     """Return why an item is not chased, the gravest reason; nothing if it is."""
     _ = words(language).gettext
     if portion.disputed_minor:
-        if portion.disputed_minor == portion.entry.open_minor:
-            return _("under query")
-        disputed = Money(portion.disputed_minor, portion.entry.currency)
-        return _("{amount} under query").format(amount=money(disputed, locale, symbol=True))
+        return _disputed_words(portion, language, locale)
     if portion.planned_minor and portion.entry.planned_by is not None:
         day = day_in_note(portion.entry.planned_by, locale, as_at)
         return _("as agreed by {day}").format(day=day)
@@ -81,13 +78,25 @@ def _held_back_words(portion: Portion, language: str, locale: str, as_at: date) 
     return ""
 
 
+def _disputed_words(portion: Portion, language: str, locale: str) -> str:
+    """Return that it is in question, or that it only waits for our credit note."""
+    _ = words(language).gettext
+    whole, part = _("under query"), _("{amount} under query")
+    if portion.credit_minor == portion.disputed_minor:
+        whole, part = _("to be credited"), _("{amount} to be credited")
+    if portion.disputed_minor == portion.entry.open_minor:
+        return whole
+    disputed = Money(portion.disputed_minor, portion.entry.currency)
+    return part.format(amount=money(disputed, locale, symbol=True))
+
+
 def item_states(language: str, locale: str, as_at: date) -> tuple[str, ...]:
     """Return what may have to fit into the column of states; amounts may be longer still."""
     _ = words(language).gettext
     promised = _("promised by {day}").format(day=day_in_note(as_at, locale, as_at))
     planned = _("as agreed by {day}").format(day=day_in_note(as_at, locale, as_at))
     others = _("said to be paid"), _("not matched yet"), _("part paid"), planned
-    return (_("under query"), promised, *others)
+    return (_("under query"), _("to be credited"), promised, *others)
 
 
 def marks_words(states: Sequence[PromiseState], language: str) -> str:

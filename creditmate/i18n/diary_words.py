@@ -142,12 +142,17 @@ def _filled(text: str, item: DiaryItem, language: str, locale: str) -> str:
     )
 
 
+def zone_place(zone: str) -> str:
+    """Return the place by which a time zone is called: ``New York``."""
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
 def there_words(item: DiaryItem, language: str, locale: str) -> str:
     """Return the hour by the customer's clock; empty where it is ours."""
     if not item.elsewhere or item.set_at is None:
         return ""
     _ = words(language).gettext
-    place = item.zone.rpartition("/")[2].replace("_", " ")
+    place = zone_place(item.zone)
     at = clock_words(item.set_at, locale)
     if item.shifted:
         text = _("the clocks change in {place}: {hour} is left out, so it is the next hour")

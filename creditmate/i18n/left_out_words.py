@@ -15,8 +15,10 @@ _WHY = {
     WhyNot.HARDSHIP: N_("hardship"),
     WhyNot.OURS: N_("left in peace by us"),
     WhyNot.WITH_AGENCY: N_("the agency has it"),
+    WhyNot.CEASED: N_("said to have ceased trading: decide how to go on"),
     WhyNot.SMALL_BALANCE: N_("too little to contact them about"),
     WhyNot.IN_QUESTION: N_("under query"),
+    WhyNot.TO_CREDIT: N_("to be credited"),
     WhyNot.PLAN: N_("paid by a plan that is kept"),
     WhyNot.MORE_TIME: N_("given more time"),
     WhyNot.SAID_PAID: N_("said to be on its way"),
@@ -77,6 +79,8 @@ def _why(row: Out, language: str, locale: str, as_at: date) -> str:
     _ = words(language).gettext
     if row.rest is not None:
         why = _(_WHY[row.why])
+        if row.rest.is_undecided:
+            return why
         if row.rest.review_due:
             return _("{why}; look at it again now").format(why=why)
         if row.rest.until is None:

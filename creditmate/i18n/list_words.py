@@ -30,6 +30,7 @@ _FLAGS = {
     Flag.INSOLVENT: N_("Insolvent"),
     Flag.BREATHING_SPACE: N_("Breathing space"),
     Flag.HARDSHIP: N_("Hardship"),
+    Flag.CEASED: N_("Ceased trading?"),
     Flag.AT_REST: N_("Left in peace"),
     Flag.WITH_AGENCY: N_("With the agency"),
     Flag.ON_STOP: N_("On stop"),

@@ -29,7 +29,7 @@ _GOALS = {
         "Goods and invoice right, its order number on it, who approves it, and when the payment"
         " run is."
     ),
-    Kind.ANSWER_DUE: N_("Our answer to what they asked, and a day for the rest."),
+    Kind.ANSWER_DUE: N_("Our answer to what they asked, and the next step with a day."),
     Kind.VISIT: N_("What the visit is for, and that the time still suits them."),
     Kind.PLAN_DEFAULT: N_("Whether the plan can be taken up again, or what fits instead."),
     Kind.INSTALMENT: N_("Whether {amount} of the plan is on its way, and whether it still fits."),

@@ -47,6 +47,7 @@ _RESTS = {
     RestWhy.HARDSHIP: N_("Not being followed up: hardship"),
     RestWhy.OURS: N_("Not being followed up: our own decision"),
     RestWhy.WITH_AGENCY: N_("Not being followed up: the agency has it"),
+    RestWhy.CEASED: N_("Not being followed up: said to have ceased trading; decide how to go on"),
 }
 _WISHES = {
     WishKind.NO_CALLS: N_("no calls"),
@@ -99,6 +100,8 @@ def rest_words(rest: Rest, language: str, locale: str, as_at: date) -> str:
     """Return why a customer is not followed up, and until when, as far as that is known."""
     _ = words(language).gettext
     said = _(_RESTS[rest.why])
+    if rest.is_undecided:
+        return said
     if rest.review_due:
         return _("{why}; look at it again now").format(why=said)
     if rest.until is not None:

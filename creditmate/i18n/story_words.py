@@ -31,6 +31,7 @@ from creditmate.domain.story import (
     Topic,
     VisitMoved,
 )
+from creditmate.domain.visit_steps import step_about
 from creditmate.i18n.before_words import told_title
 from creditmate.i18n.bidi import sentences
 from creditmate.i18n.call_words import signal_words
@@ -44,6 +45,7 @@ from creditmate.i18n.story_account_words import AccountTeller, Told
 from creditmate.i18n.story_claim_words import ClaimTeller
 from creditmate.i18n.story_plan_words import ArrangementTeller
 from creditmate.i18n.story_visit_words import visit_moved_words
+from creditmate.i18n.visit_words import preparation_words
 
 _TOPICS = {
     Topic.EVERYTHING: N_("Everything"),
@@ -276,6 +278,9 @@ class StoryTeller:
         day = self._day(step.set_for)
         text = "" if on_its_day else _("It had been set for {day}.").format(day=day)
         title = _(known) if known else _("Next step done")
+        before_visit = step_about(step.about)
+        if before_visit is not None:
+            title = preparation_words(before_visit, "", self.language)
         return Told(title, sentences((step.note, text)))
 
     def _day(self, day: date) -> str:

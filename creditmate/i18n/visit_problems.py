@@ -35,6 +35,7 @@ _MESSAGES: Mapping[VisitWhy, str] = {
         "“{found}” names no place on the map. Expected degrees such as 51.5074, -0.1278, or a "
         "link copied from a map."
     ),
+    VisitWhy.UNKNOWN_ZONE: N_("There is no time zone {found}. Expected such as Europe/Paris."),
     VisitWhy.NO_STEP: N_("Say what is to be done."),
     VisitWhy.STEP_PAST: N_("A step cannot be done by {day}: that day has passed."),
     VisitWhy.STEP_AFTER: N_("A step before the visit is done by its day, {visit}, not on {day}."),
@@ -48,6 +49,7 @@ _MESSAGES: Mapping[VisitWhy, str] = {
         "to today first."
     ),
     VisitWhy.NOT_REPORTED: N_("Visit {number} has no report yet."),
+    VisitWhy.NOTHING_ADDED: N_("Say what is to be added: nothing is told yet."),
 }
 
 

@@ -10,6 +10,8 @@ from creditmate.domain.visit_suggestions import VisitReason, WhyVisit
 from creditmate.domain.visit_times import TimeWarning, TimeWhy
 from creditmate.domain.visits import DistanceUnit, Preparation, VisitPurpose, VisitState
 from creditmate.i18n.catalogue import N_, words
+from creditmate.i18n.countries import country_name
+from creditmate.i18n.diary_words import zone_place
 from creditmate.i18n.formats import day_in_note, decimal_figures, money, number
 
 _STATES: Mapping[VisitState, str] = {
@@ -37,10 +39,13 @@ _PREPARATION: Mapping[Preparation, str] = {
 _REASONS: Mapping[WhyVisit, str] = {
     WhyVisit.NEVER_VISITED: N_("never visited"),
     WhyVisit.LIMIT_REVIEW: N_("{amount} owed, above the limit of {limit}"),
-    WhyVisit.VALUABLE: N_("buys {amount} a year and pays as agreed"),
+    WhyVisit.VALUABLE: N_("buys {amount} a year, nothing overdue"),
 }
 _TIMES: Mapping[TimeWhy, str] = {
     TimeWhy.OVERLAPS: N_("Overlaps {name} at {at} on {day}."),
+    TimeWhy.WAY_UNKNOWN: N_(
+        "You are with {name} at {at} as well, and how long the way takes was not said."
+    ),
     TimeWhy.OUR_HOLIDAY: N_("{day} is a holiday here."),
     TimeWhy.OUR_WEEKEND: N_("We do not work on {day}."),
     TimeWhy.THEIR_HOLIDAY: N_("{day} is a holiday there."),
@@ -62,6 +67,7 @@ _HINTS: Mapping[HintWhy, str] = {
     HintWhy.NO_VISITS: N_("They wish no visits."),
     HintWhy.AT_REST: N_("They are not followed up at present."),
     HintWhy.NO_HOUR: N_("No hour is agreed yet."),
+    HintWhy.CLOCK_TAKEN: N_("{country} has several time zones: the hour is taken by {place}."),
     HintWhy.AGENDA_OUTDATED: N_("The visit was moved or changed since: send a new agenda."),
     HintWhy.NOBODY_OF_THEIRS: N_("Nobody of theirs is named yet."),
     HintWhy.NOBODY_DECIDES_THERE: N_("Nobody of theirs is known to be able to decide."),
@@ -156,6 +162,12 @@ def visit_hint_words(hint: VisitHint, language: str, locale: str) -> str:
             "The agenda goes out five working days before; {days} are left.",
             hint.days,
         )
+    elif hint.why is HintWhy.NO_TIME:
+        text = catalogue.ngettext(
+            "{count} issue is not on the agenda: there is no time left for it.",
+            "{count} issues are not on the agenda: there is no time left for them.",
+            hint.count,
+        )
     elif hint.why is HintWhy.NO_FALL_BACK:
         text = catalogue.ngettext(
             "{count} issue has no fall-back result.",
@@ -164,7 +176,12 @@ def visit_hint_words(hint: VisitHint, language: str, locale: str) -> str:
         )
     else:
         text = catalogue.gettext(_HINTS[hint.why])
-    return text.format(days=number(hint.days, locale), count=number(hint.count, locale))
+    return text.format(
+        days=number(hint.days, locale),
+        count=number(hint.count, locale),
+        country=country_name(hint.country, language) if hint.country else "",
+        place=zone_place(hint.zone),
+    )
 
 
 def courtesy_words(hint: CourtesyHint, language: str) -> str:

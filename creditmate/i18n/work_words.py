@@ -23,6 +23,7 @@ _SORTS = {
     Sort.CALLS: N_("Calls"),
     Sort.COURTESY: N_("Courtesy"),
     Sort.LETTERS: N_("Letters"),
+    Sort.VISITS: N_("Visits"),
     Sort.PAPERWORK: N_("Paperwork"),
 }
 _MARKS = {

@@ -1,7 +1,7 @@
 """Which accounts are new, so that somebody welcomes them."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from creditmate.db.account_ages import books_from, first_invoice_days
 from creditmate.domain.contact_policy import ContactPolicy, is_new
@@ -20,5 +20,6 @@ def new_accounts(policies: Mapping[int, ContactPolicy], as_at: date) -> set[int]
     begun = books_from() if asked else None
     if begun is None:
         return set()
-    first = first_invoice_days(asked, as_at)
+    since = as_at - timedelta(days=max(policies[id_].new_days for id_ in asked))
+    first = first_invoice_days(asked, as_at, since)
     return {id_ for id_, day in first.items() if is_new(day, begun, as_at, policies[id_])}

@@ -20,6 +20,12 @@ class AccountBrief:
     ageing: Ageing
     pay_now: PayNow
     disputed: Money
+    to_credit: Money | None = None
+
+    @property
+    def unanswered(self) -> Money:
+        """What is in question and still waits for our answer."""
+        return self.disputed if self.to_credit is None else self.disputed - self.to_credit
 
 
 def accounts(file: CustomerFile, as_at: date) -> list[AccountBrief]:
@@ -37,8 +43,14 @@ def _account(
     ageing = age(items, currency, as_at)
     same = [portion for portion in portions if portion.entry.currency == currency]
     disputed = Money(sum(portion.disputed_minor for portion in same), currency)
+    credit = sum(portion.credit_minor for portion in same)
     free = sum(money.minor for money in file.case.unallocated if money.currency == currency)
-    return AccountBrief(ageing, pay_now(same, Money(free, currency), as_at), disputed)
+    return AccountBrief(
+        ageing,
+        pay_now(same, Money(free, currency), as_at),
+        disputed,
+        Money(credit, currency) if credit else None,
+    )
 
 
 def asked_of_group(file: CustomerFile, as_at: date) -> tuple[PayNow, ...]:

@@ -40,7 +40,8 @@ class CallNote:
     taken. ``next_at`` is an hour on ``next_day`` where the customer is. ``entries`` are the ids of
     the items spoken about, ``override`` why somebody went against the policy. ``opportunity`` and
     ``feedback`` are in their words; ``corrects`` names the contact that this one puts right.
-    ``day`` is when it was, if that was before the day on which it is told.
+    ``day`` is when it was, if that was before the day on which it is told. ``dispute`` is a query
+    of theirs, ``further`` those besides it: a visit may bring one for each of its issues.
     """
 
     with_name: str
@@ -75,6 +76,12 @@ class CallNote:
     extension: "NewExtension | None" = None
     plan: "PlanTerms | None" = None
     day: date | None = None
+    further: "tuple[NewDispute, ...]" = ()
+
+    @property
+    def queries(self) -> "tuple[NewDispute, ...]":
+        """All queries of theirs."""
+        return self.further if self.dispute is None else (self.dispute, *self.further)
 
     @property
     def way(self) -> Way:
@@ -100,7 +107,7 @@ def check_note(call: CallNote, today: date) -> None:
 def misfits(call: CallNote, today: date) -> list[str]:
     """Return the fields in which a call does not fit together, in the order of the form."""
     agreed = call.promised is not None or call.deed or call.said_paid is not None
-    arranged = call.dispute is not None or call.extension is not None or call.plan is not None
+    arranged = bool(call.queries) or call.extension is not None or call.plan is not None
     told = agreed or arranged or call.opportunity.strip() or call.feedback.strip()
     said = call.note.strip() or told or not call.outcome.reached
     is_way = call.channel in _WAYS

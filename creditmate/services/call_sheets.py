@@ -49,9 +49,23 @@ class CallSheet:
     beside: CallSurroundings = field(default_factory=CallSurroundings)
 
     @property
+    def compared(self) -> PayNow | None:
+        """What a promise is compared with: nothing where they are left in peace."""
+        return None if self.brief.before.around.asks_nothing else self.pays
+
+    @property
     def asked(self) -> Money | None:
         """What the promise field is prefilled with: nothing where nothing may be asked for."""
-        return self.pays.due if self.pays is not None and self.pays.due else None
+        return None if self.compared is None else self.compared.due or None
+
+    @property
+    def anew(self) -> PayNow | None:
+        """What a promise is compared with that takes the place of those that run."""
+        pays = self.compared
+        if pays is None:
+            return None
+        before = min(sum(one.unfilled_minor for one in self.running), pays.promised.minor)
+        return pays._replace(promised=pays.promised - Money(before, pays.promised.currency))
 
 
 class CallSheets:

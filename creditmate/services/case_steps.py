@@ -1,7 +1,6 @@
 """Next steps as a case has them: call-backs that were agreed, and errands, in our time."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 
 from creditmate.db.business import home_zone
 from creditmate.db.promises import promises_made_in
@@ -108,7 +107,7 @@ class AgreedSteps:
     def in_our_time(self, task: TaskRow) -> TaskRow:
         """Return a next step at its hour by our clock."""
         hour = self._hour(task)
-        return replace(task, day=hour.day, at=hour.at, zone="")
+        return task._replace(day=hour.day, at=hour.at, zone="")
 
     def _hour(self, task: TaskRow) -> Hour:
         if task.at is None:

@@ -1,9 +1,9 @@
 """Reading customers' cases: everything the rules of chasing ask about, as at one day."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from types import MappingProxyType
+from typing import NamedTuple, TypeVar
 
 from creditmate.db.answers_due import answers_of
 from creditmate.db.conversation import Talk, last_answers, last_talks
@@ -17,21 +17,20 @@ from creditmate.db.receipts import held_deposits
 from creditmate.domain.arranged import Arranged
 from creditmate.domain.at_rest import Rest
 from creditmate.domain.chasing import OpenEntry
-from creditmate.domain.claims import LIVE_CLAIMS, ClaimStanding
 from creditmate.domain.holds import Stop
 from creditmate.domain.lateness import Book, lateness
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.priority import Contact
-from creditmate.domain.promises import LIVE, Standing
 from creditmate.domain.rows import ContactRow, DisputedRow, OpenEntryRow
 from creditmate.domain.wishes import WishKind
-from creditmate.domain.workcase import Case, Fellow
+from creditmate.domain.workcase import Case
 from creditmate.services.arrangements import arrangements_of
 from creditmate.services.case_contacts import contactings
 from creditmate.services.case_steps import AgreedSteps, talks_with_money_to_check
 from creditmate.services.circles import Circles
 from creditmate.services.claim_standings import claims_like_money, said_paid
+from creditmate.services.fellows import Said, fellows_of
 from creditmate.services.looked_up import LookedUp
 from creditmate.services.manners import manners, people_of, reach_of, restings, wished
 from creditmate.services.promise_standings import posted_to, promise_standings
@@ -45,8 +44,10 @@ _NO_LETTERS = frozenset({WishKind.NO_LETTERS})
 """What a hold that stops letters comes to, where somebody could only be written to."""
 
 
-@dataclass(frozen=True, slots=True)
-class CustomerFile:
+_NONE_HELD: Mapping[int, str] = MappingProxyType({})
+
+
+class CustomerFile(NamedTuple):
     """A customer's case with the rows it was made from, for whoever shows them.
 
     ``held`` are the entries of deposits not released yet, with the jobs they are held for;
@@ -57,22 +58,8 @@ class CustomerFile:
     entries: tuple[OpenEntryRow, ...]
     disputed: tuple[DisputedRow, ...]
     contacts: tuple[ContactRow, ...]
-    held: Mapping[int, str] = field(default_factory=dict)
+    held: Mapping[int, str] = _NONE_HELD
     rest: Rest | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What was promised and said to be paid, by customer."""
-
-    standings: Mapping[int, Sequence[Standing]]
-    said: Mapping[int, Sequence[ClaimStanding]]
-
-    def runs(self, customer: int) -> bool:
-        """Whether anything of it still runs."""
-        return any(one.state in LIVE for one in self.standings.get(customer, ())) or any(
-            one.state in LIVE_CLAIMS for one in self.said.get(customer, ())
-        )
 
 
 def read_files(
@@ -130,7 +117,7 @@ def read_files(
         )
         for id_ in everybody
     }
-    fellows = _fellows(circles, debits, _Said(standings, said), rests[Stop.STEPS])
+    fellows = fellows_of(circles, debits, Said(standings, said), rests[Stop.STEPS])
     return [
         CustomerFile(
             case=Case(
@@ -179,8 +166,11 @@ def _debits(
     agreed: Mapping[int, Arranged],
 ) -> tuple[OpenEntry, ...]:
     questioned: dict[int, int] = {}
+    credited: dict[int, int] = {}
     for row in disputed:
         questioned[row.entry_id] = questioned.get(row.entry_id, 0) + row.disputed.minor
+        if row.to_credit:
+            credited[row.entry_id] = credited.get(row.entry_id, 0) + row.disputed.minor
     return tuple(
         OpenEntry(
             id=row.id,
@@ -192,6 +182,7 @@ def _debits(
             planned_minor=agreed[row.id].minor if row.id in agreed else 0,
             grace_days=grace_days,
             planned_by=agreed[row.id].day if row.id in agreed else None,
+            credit_minor=credited.get(row.id, 0),
         )
         for row in entries
         if row.due_day is not None
@@ -209,35 +200,6 @@ def _held(entries: Mapping[int, Sequence[OpenEntryRow]], as_at: date) -> dict[in
     credits_ = [row.id for rows in entries.values() for row in rows if row.due_day is None]
     found = held_deposits(as_at, credits_) if credits_ else {}
     return {entry: deposit.job for entry, deposit in found.items()}
-
-
-def _fellows(
-    circles: Circles,
-    debits: Mapping[int, tuple[OpenEntry, ...]],
-    known: _Said,
-    rests: Collection[int],
-) -> dict[int, tuple[Fellow, ...]]:
-    """The others of the group of each of those in whose group anything runs.
-
-    Whoever is left in peace is not among them: nobody asks for what it owes.
-    """
-    found: dict[int, tuple[Fellow, ...]] = {}
-    for leader in circles.leaders:
-        members = circles.members(leader)
-        if len(members) > 1 and any(known.runs(id_) for id_ in members):
-            every = [
-                Fellow(
-                    id_,
-                    debits[id_],
-                    tuple(known.standings.get(id_, ())),
-                    tuple(known.said.get(id_, ())),
-                )
-                for id_ in members
-                if id_ not in rests
-            ]
-            for id_ in members:
-                found[id_] = tuple(one for one in every if one.customer != id_)
-    return found
 
 
 def contact_of(talks: Sequence[Talk]) -> Contact | None:

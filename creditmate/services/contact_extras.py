@@ -5,7 +5,9 @@ from datetime import date
 
 from creditmate.db.gateway import Writing
 from creditmate.domain.changes import Touched
+from creditmate.domain.errors import UserError
 from creditmate.domain.noted import NewNoted, NotedKind
+from creditmate.domain.refusals import Why, refused
 from creditmate.domain.rows import CustomerRow
 from creditmate.services.call_notes import CallNote
 from creditmate.services.cases import CustomerFile, read_files
@@ -31,8 +33,15 @@ class Extras:
         Raises:
             UserError: ``FIELD_REFUSED``; ``UNKNOWN_STAFF``.
         """
-        if self.call.dispute is not None:
-            check_dispute(self.file, self.call.dispute, self.day)
+        queries = self.call.queries
+        for place, query in enumerate(queries):
+            try:
+                check_dispute(self.file, query, self.day)
+            except UserError as error:  # a form with several says it in the right one
+                raise UserError(error.problem, **error.facts, query=place) from error
+        asked = [item.entry for query in queries for item in query.items]
+        if len(set(asked)) < len(asked):  # each was checked against what is open for itself
+            raise refused("dispute.items", Why.TWICE)
         for new in self._noted():
             check_noted(new, self.day)
 
@@ -44,12 +53,12 @@ class Extras:
         """
         customer, file, call, day = self.customer, self.file, self.call, self.day
         by = call.with_name.strip()
-        if call.dispute is not None:
-            asked = replace(call.dispute, by_whom=call.dispute.by_whom or by)
+        for query in call.queries:
+            asked = replace(query, by_whom=query.by_whom or by)
             put_down_dispute(writing, customer, file, asked, day, interaction=talk)
-            if call.extension is not None or call.plan is not None:
-                # what was just questioned is in no plan
-                (file,) = read_files([customer.id], day, learnt_book(day))
+        if call.queries and (call.extension is not None or call.plan is not None):
+            # what was just questioned is in no plan
+            (file,) = read_files([customer.id], day, learnt_book(day))
         if call.extension is not None:
             new_time = replace(call.extension, by_whom=call.extension.by_whom or by)
             put_down_extension(writing, customer, file, new_time, day, interaction=talk)
@@ -63,7 +72,7 @@ class Extras:
     def touched(self) -> Touched:
         """What putting it down touches."""
         call = self.call
-        touched = Touched.NOTHING if call.dispute is None else Touched.DISPUTES
+        touched = Touched.DISPUTES if call.queries else Touched.NOTHING
         return touched if call.extension is None and call.plan is None else touched | ARRANGED
 
     def _noted(self) -> list[NewNoted]:

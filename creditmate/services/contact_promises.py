@@ -1,6 +1,6 @@
 """What is promised in a contact by either side, put down in the action of the contact."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from creditmate.db import promises
@@ -89,7 +89,7 @@ class Pledging:
         if self.call.replaces_promises:
             before = {standing.promise.id for standing in self.file.case.standings}
             stands = (one for one in case.standings if one.promise.id not in before)
-            case = replace(case, standings=tuple(stands))
+            case = case._replace(standings=tuple(stands))
         chosen, left = [], promised.minor
         portions = case.portions(self.day)
         for portion in sorted(portions, key=lambda one: one.entry.id not in self.about):

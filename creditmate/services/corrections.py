@@ -104,13 +104,13 @@ def _ends_tries(call: CallNote) -> bool:
 
 def _without(contact: NewContact, promised: list[int]) -> NewContact:
     """What was heard wrong covers nothing: the promise that takes its place may mean the same."""
-    file = replace(contact.file, case=_case_without(contact.file.case, promised))
+    file = contact.file._replace(case=_case_without(contact.file.case, promised))
     return replace(contact, file=file, speaks_for=_case_without(contact.speaks_for, promised))
 
 
 def _case_without(case: Case, promised: list[int]) -> Case:
     standings = tuple(one for one in case.standings if one.promise.id not in promised)
-    return replace(case, standings=standings)
+    return case._replace(standings=standings)
 
 
 def _corrected(wrong: StoredContact, correction: Correction) -> CallNote:

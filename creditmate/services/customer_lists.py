@@ -117,7 +117,9 @@ def _read_book(as_at: date, who: int | None) -> _Book:
         members={
             Narrow.OVERDUE: {id_ for (id_, _), ageing in aged.items() if ageing.overdue},
             Narrow.PROMISED: _with_a_live_promise(as_at),
-            Narrow.DISPUTED: {row.customer_id for row in disputed_entries(as_at)},
+            Narrow.DISPUTED: {
+                row.customer_id for row in disputed_entries(as_at) if not row.to_credit
+            },
             Narrow.ON_STOP: on_stop(as_at),
             Narrow.OVER_LIMIT: over_limit(as_at),
             Narrow.AT_REST: resting(Stop.STEPS, as_at).keys(),

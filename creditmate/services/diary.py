@@ -9,8 +9,8 @@ from creditmate.db.diary_moves import require_version, set_when, take_out
 from creditmate.db.gateway import Gateway
 from creditmate.db.next_steps import add_task
 from creditmate.db.our_people import our_people, staff_row
+from creditmate.db.visit_files import visit_files
 from creditmate.db.visit_undo import last_action, take_back
-from creditmate.db.visits import visit_files
 from creditmate.domain.changes import Touched
 from creditmate.domain.diary import USUAL_MINUTES, DiaryItem, DiaryKind
 from creditmate.domain.diary_clock import Planned, by_clock_of, settled
@@ -24,6 +24,7 @@ from creditmate.services.customers import require_customer
 from creditmate.services.diary_facts import DiaryFacts
 from creditmate.services.diary_items import planned_item
 from creditmate.services.diary_reading import DiaryPage, Wanted, read_page
+from creditmate.services.place_clocks import visit_zone
 from creditmate.services.visit_deeds import put_down_move
 
 __all__ = ["Diary", "DiaryPage", "NewEntry", "Put", "Wanted", "What"]
@@ -171,8 +172,9 @@ class Diary:
         """
         before = self.item(id_)
         self._see_ahead(day)
-        there = self._there(before.customer, day, at, before.zone)
         file = _visit_itself(before)
+        zone = before.zone if file is None else _zone_of(file)
+        there = self._there(before.customer, day, at, zone)
         with self._gateway.write("move-in-diary") as writing:
             if there is None:
                 set_when(writing, id_, version, day, None, "")
@@ -236,6 +238,11 @@ class Diary:
         facts = DiaryFacts({customer}, self._clock.today)
         ours = facts.home.zone
         return by_clock_of(settled(day, at, ours), facts.zone(customer, zone))
+
+
+def _zone_of(file: VisitFile) -> str:
+    """By which clock a visit is: one without an hour has none yet."""
+    return visit_zone(file.visit.customer, file.visit.site, file.visit.zone)
 
 
 def _visit_itself(item: DiaryItem) -> VisitFile | None:

@@ -64,7 +64,7 @@ def planned_item(task: db.PlannedTask) -> DiaryItem:
 def _kind(task: db.PlannedTask) -> DiaryKind:
     if task.about == About.VISIT:
         return DiaryKind.VISIT
-    if task.kind != "call_back":
+    if task.kind != "call_back" or task.about == About.HELP_SHEET:
         return DiaryKind.FOLLOW_UP
     if task.talk is None:
         return DiaryKind.CALL

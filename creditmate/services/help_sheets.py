@@ -109,8 +109,10 @@ class HelpSheets:
     ) -> SentSheet:
         """Put down that a customer was sent its help sheet, with a day to ask how it goes.
 
-        It answers what the customer told us, so it costs nothing of the budget of contacts. The
-        next steps set before stand. ``Calls.undo`` takes all of it back.
+        It answers what the customer told us, so it costs nothing of the budget of contacts. A call
+        that today's talk set for the same day is this one, and with ``in_peace`` whenever it was
+        for: nobody will be rung before. Other next steps stand, and whatever has an hour.
+        ``Calls.undo`` takes all of it back.
 
         Args:
             code: The customer's.
@@ -131,6 +133,7 @@ class HelpSheets:
         if follow_up < today:
             raise refused("help_sheet.follow_up", Why.DAY_PASSED, day=follow_up)
         hold = _hold(customer.id, today)
+        same = _same_call(customer.id, today, None if in_peace else follow_up)
         if in_peace and hold is not None:
             check_hold(customer, hold)
         with self._gateway.write("send-help-sheet") as writing:
@@ -161,11 +164,24 @@ class HelpSheets:
                 from_interaction_id=contact,
                 about=About.HELP_SHEET.value,
             )
+            for step in same:
+                next_steps.finish_task(writing, step, today, contact)
             if in_peace and hold is not None:
                 _leave_in_peace(writing, customer.id, hold)
         touched = Touched.CONTACTS_MADE | Touched.TASKS
         touched |= Touched.CUSTOMERS if in_peace else Touched.NOTHING
         return SentSheet(Done(writing.id, touched, contact), sheet, hold)
+
+
+def _same_call(customer: int, today: date, day: date | None) -> list[int]:
+    """The calls of no hour that a talk of today set: for a day, or for whichever it was."""
+    return [
+        task.id
+        for task in next_steps.open_tasks([customer], today).get(customer, ())
+        if (task.kind, task.about, task.at) == ("call_back", About.TALK, None)
+        and task.made_day == today
+        and (day is None or task.day == day)
+    ]
 
 
 def _leave_in_peace(writing: Writing, customer: int, hold: HoldEntry) -> None:

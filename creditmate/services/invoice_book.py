@@ -71,7 +71,7 @@ class InvoiceBook:
 def read_book(as_at: date) -> InvoiceBook:
     """Read what lists as at a day are narrowed by."""
     open_ = kept.open_documents(as_at)
-    disputed = {row.entry_id for row in disputed_entries(as_at)}
+    disputed = {row.entry_id for row in disputed_entries(as_at) if not row.to_credit}
     return InvoiceBook(
         as_at=as_at,
         open=open_,

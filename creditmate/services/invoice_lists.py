@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from creditmate.db import invoice_lists as kept
@@ -55,9 +56,11 @@ class InvoiceLists:
         first_work = first_done_days(list(documents))
         customers = sorted({document.customer_id for document in documents.values()})
         questioned: dict[int, int] = {}
+        unanswered = set[int]()
         for row in disputed_entries(as_at, customers):
             taken = questioned.get(row.entry_id, 0) + row.disputed.minor
             questioned[row.entry_id] = min(taken, row.open.minor)
+            unanswered |= set() if row.to_credit else {row.entry_id}
         found = []
         for id_ in ids:
             if id_ in documents:
@@ -65,7 +68,9 @@ class InvoiceLists:
                 disputed = sum(questioned.get(entry, 0) for entry, *_ in parts)
                 first = first_work.get(id_)
                 by = kinds.get(id_, {})
-                found.append(_row(documents[id_], parts, by, disputed, first, as_at))
+                made = _row(documents[id_], parts, by, disputed, first, as_at)
+                credit = bool(disputed) and not any(entry in unanswered for entry, *_ in parts)
+                found.append(replace(made, to_credit=True) if credit else made)
         return found
 
     def totals(self, ids: Sequence[int], as_at: date) -> InvoiceTotals:

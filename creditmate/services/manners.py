@@ -1,16 +1,19 @@
 """How customers are met and whether they are left in peace, as at a day: read for many at once."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from creditmate.db import decisions as db
+from creditmate.db.ceased import said_to_have_ceased
 from creditmate.db.conversation import asked_not_to_be_called
 from creditmate.db.customers import contacts_of, customers_by_id, friends_among
 from creditmate.db.groups import branches_of, heads, heads_of
-from creditmate.domain.at_rest import Rest, rest
-from creditmate.domain.customer_status import Status, gets_courtesy
-from creditmate.domain.holds import Stop
+from creditmate.db.put_off import step_marks
+from creditmate.domain.at_rest import UNDECIDED, Rest, rest
+from creditmate.domain.ceased import is_undecided
+from creditmate.domain.customer_status import Status, StatusChange, gets_courtesy
+from creditmate.domain.holds import Hold, Stop
 from creditmate.domain.manner import Manner
 from creditmate.domain.rows import ContactRow
 from creditmate.domain.statement_choice import Carriage, goes_by
@@ -18,6 +21,13 @@ from creditmate.domain.whom import askable, reached
 from creditmate.domain.wishes import Wish, WishKind
 from creditmate.domain.workcase import Reach
 from creditmate.domain.worklist import Channel
+
+_UNTIL_DECIDED = frozenset({Stop.STEPS, Stop.LETTERS})
+"""What waits for a decision about who is said to have ceased trading; a run of statements has a
+rule of its own, and interest goes on."""
+
+
+_NOTHING = frozenset[WishKind]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,8 @@ class Wished:
 
     def refused(self, customer: int, contact: int | None = None) -> frozenset[WishKind]:
         """Return what everybody at a customer's refuses, and what one person there does."""
+        if not self.wishes and not self.not_called:  # as in most books
+            return _NOTHING
         known = self.wishes.get(customer, ())
         found = {wish.kind for wish in known if wish.contact in {None, contact}}
         if customer in self.not_called:
@@ -53,7 +65,7 @@ def people_of(customers: Sequence[int], wishes: Wished) -> dict[int, list[Contac
 
 
 def _wishing(row: ContactRow, refused: frozenset[WishKind]) -> ContactRow:
-    return replace(row, refuses=refused) if refused else row  # few people refuse anything
+    return row._replace(refuses=refused) if refused else row  # few people refuse anything
 
 
 def no_way_of_writing(as_at: date) -> set[int]:
@@ -117,11 +129,30 @@ def restings(
             why = rest(holds.get(id_, ()), status, stop, as_at)
             if why is not None:
                 resting_[id_] = why
+    undecided = _undecided(asked, holds, changes, as_at)
+    for stop in _UNTIL_DECIDED & found.keys():
+        found[stop] = dict.fromkeys(undecided, UNDECIDED) | found[stop]
     for resting_ in found.values():
         for branch, head in known.items():
             if head in resting_ and branch not in resting_:
                 resting_[branch] = resting_[head]
     return found
+
+
+def _undecided(
+    customers: Sequence[int] | None,
+    holds: Mapping[int, Sequence[Hold]],
+    changes: Mapping[int, StatusChange],
+    as_at: date,
+) -> list[int]:
+    """Who is said to have ceased trading while nobody has decided yet what follows."""
+    said = said_to_have_ceased(as_at, customers)
+    marks = step_marks(list(said), as_at) if said else {}
+    return [
+        id_
+        for id_, one in said.items()
+        if is_undecided(one, holds.get(id_, ()), changes.get(id_), marks.get(id_))
+    ]
 
 
 def reach_of(people: Sequence[ContactRow], refused: frozenset[WishKind]) -> Reach:
@@ -135,16 +166,18 @@ def reach_of(people: Sequence[ContactRow], refused: frozenset[WishKind]) -> Reac
         refused: What everybody there refuses.
     """
     asked = askable(people)
-
-    def can(channel: Channel, kind: WishKind) -> bool:
-        known = any(reached(row, channel) for row in asked) or not asked
-        return known and kind not in refused
-
-    return Reach(
-        phone=can(Channel.CALL, WishKind.NO_CALLS),
-        email=can(Channel.EMAIL, WishKind.NO_EMAILS),
-        post=can(Channel.LETTER, WishKind.NO_LETTERS),
+    phone, email, post = (
+        kind not in refused and (not asked or any([reached(row, channel) for row in asked]))
+        for channel, kind in _WAYS
     )
+    return Reach(phone, email, post)
+
+
+_WAYS = (
+    (Channel.CALL, WishKind.NO_CALLS),
+    (Channel.EMAIL, WishKind.NO_EMAILS),
+    (Channel.LETTER, WishKind.NO_LETTERS),
+)
 
 
 def people_asked(
@@ -170,7 +203,7 @@ def people_asked(
         return tuple(people)
     theirs, names = people_of(awake, wished(awake, as_at)), customers_by_id(awake)
     others = [
-        replace(row, at=names[branch].name)
+        row._replace(at=names[branch].name)
         for branch in awake
         for row in askable(theirs.get(branch, ()))
         if reached(row, channel)

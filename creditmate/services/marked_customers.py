@@ -71,7 +71,7 @@ def flag_of(file: CustomerFile, *, archived: bool, over_limit: bool) -> Flag | N
     decided = decided_flag(file.rest, archived=archived, on_stop=on_stop, over_limit=over_limit)
     return decided or gravest(
         file.case.standings,
-        disputed=bool(file.disputed),
+        disputed=not all(row.to_credit for row in file.disputed),
         owes=bool(file.case.entries),
         by_phone=file.case.reach.phone,
     )

@@ -5,6 +5,7 @@ against everything recorded.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from creditmate.db.customers import customers_by_id
@@ -39,15 +40,19 @@ def payable_items(
     ]
     who = customers_by_id(customers)
     disputed: dict[int, Money] = {}
+    unanswered = set[int]()
     for question in disputed_entries(today, customers):
         before = disputed.get(question.entry_id, Money(0, currency))
         if question.open.currency == currency:
             disputed[question.entry_id] = before + question.disputed
+            unanswered |= set() if question.to_credit else {question.entry_id}
     offers = offered([row.id for row in rows], paid_on)
-    return [
+    items = [
         _item(row, (who[row.customer_id].code, who[row.customer_id].name), disputed, offers)
         for row in rows
     ]
+    credits_ = disputed.keys() - unanswered
+    return [replace(one, to_credit=True) if one.entry_id in credits_ else one for one in items]
 
 
 def _item(

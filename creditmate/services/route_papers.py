@@ -87,6 +87,9 @@ def _stop(row: RouteRow, people: Sequence[ContactRow], spot: tuple[int, int] | N
         agenda_day=None if standing.agenda is None else standing.agenda.day,
         confirmed_day=None if confirmed is None else confirmed.day,
         outdated=standing.agenda_outdated,
+        abroad=row.abroad,
+        zone=row.zone,
+        here=row.here,
         coordinates=None if spot is None else (spot[0] / _DEGREE, spot[1] / _DEGREE),
     )
 

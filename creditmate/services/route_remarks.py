@@ -6,7 +6,6 @@ from datetime import date
 from creditmate.db.customers import customers_by_id
 from creditmate.db.visit_sites import all_spots, site_places, spots_of
 from creditmate.documents.route_sheet_paper import NearBy, SheetNote
-from creditmate.domain.holds import Stop
 from creditmate.domain.legal_forms import legal_form
 from creditmate.domain.money import Money
 from creditmate.domain.visit_hints import HintWhy
@@ -15,19 +14,18 @@ from creditmate.domain.visit_near import Spot, in_unit, nearby
 from creditmate.domain.visit_suggestions import may_be_visited
 from creditmate.domain.visit_times import TimeWhy
 from creditmate.domain.visits import DistanceUnit, VisitFile
-from creditmate.domain.wishes import WishKind
-from creditmate.services.manners import resting, wished
 from creditmate.services.visit_costs import standings_of
+from creditmate.services.visit_peace import not_to_be_visited
 from creditmate.services.visit_routes import RouteRow
 from creditmate.services.visits_known import VisitsKnown
 
 MOST_NEAR = 5
 """So many are named: more nobody can call on beside the visits of a day."""
-_ON_THE_WAY = frozenset({TimeWhy.OVERLAPS, TimeWhy.NO_TIME_TO_GO})
+_ON_THE_WAY = frozenset({TimeWhy.OVERLAPS, TimeWhy.NO_TIME_TO_GO, TimeWhy.WAY_UNKNOWN})
 """Between two visits of the route these stand in the route itself."""
 _WORTH_A_NOTE = frozenset({
     HintWhy.IS_PERSON, HintWhy.NO_VISITS, HintWhy.AT_REST, HintWhy.NOBODY_OF_THEIRS,
-    HintWhy.NOBODY_DECIDES_THERE,
+    HintWhy.NOBODY_DECIDES_THERE, HintWhy.CLOCK_TAKEN,
 })  # fmt: skip
 """What can still be minded on the day; of agenda and confirmation each stop tells itself."""
 
@@ -99,14 +97,11 @@ def _may_be_called_on(customers: Sequence[int], as_at: date) -> dict[int, Money]
         if one.overdue.minor > 0
     }
     ids = list(late)
-    who, quiet = customers_by_id(ids), resting(Stop.STEPS, as_at, ids) if ids else {}
-    wishes = wished(ids, as_at)
+    who, refusing = customers_by_id(ids), not_to_be_visited(ids, as_at)
     return {
         id_: late[id_]
         for id_ in ids
-        if may_be_visited(legal_form(who[id_].legal_form))
-        and id_ not in quiet
-        and WishKind.NO_VISITS not in wishes.refused(id_)
+        if may_be_visited(legal_form(who[id_].legal_form)) and id_ not in refusing
     }
 
 

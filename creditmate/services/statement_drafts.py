@@ -94,8 +94,10 @@ def _query(
     first = next((dispute for dispute in file.disputed if dispute.entry_id == row.id), None)
     if first is None or row.id not in portions:
         return None
-    amount = Money(portions[row.id].disputed_minor, row.open.currency)
-    return QueryNote(amount, first.reason, first.raised_day, first.day_presumed)
+    portion = portions[row.id]
+    amount = Money(portion.disputed_minor, row.open.currency)
+    answered = portion.credit_minor == portion.disputed_minor
+    return QueryNote(amount, first.reason, first.raised_day, first.day_presumed, answered)
 
 
 def _arrangement(row: OpenEntryRow, portions: Mapping[int, Portion]) -> ArrangementNote | None:

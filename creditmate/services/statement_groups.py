@@ -1,7 +1,7 @@
 """Statements of groups: whose items stand together, and who gets none of its own accord."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 
@@ -113,8 +113,7 @@ def _joined(head: CustomerFile, branches: Sequence[CustomerFile], as_at: date) -
     # what a branch has paid is asked of no other, nor taken off what another owes
     own = shared_credit(head.case, [file.case for file in branches], as_at)
     credit = chain.from_iterable(case.unallocated for case in own)
-    case = replace(
-        head.case,
+    case = head.case._replace(
         entries=tuple(chain.from_iterable(case.entries for case in own)),
         unallocated=tuple(totals_by_currency(credit)),
         standings=tuple(chain.from_iterable(file.case.standings for file in files)),
@@ -123,8 +122,7 @@ def _joined(head: CustomerFile, branches: Sequence[CustomerFile], as_at: date) -
         extensions=tuple(chain.from_iterable(file.case.extensions for file in files)),
         fellows=tuple(one for one in head.case.fellows if one.customer not in here),
     )
-    return replace(
-        head,
+    return head._replace(
         case=case,
         entries=tuple(sorted(chain.from_iterable(f.entries for f in files), key=_by_day)),
         disputed=tuple(chain.from_iterable(file.disputed for file in files)),

@@ -38,7 +38,7 @@ def reasons_to_leave_out(aged: Aged, groups: Together, as_at: date) -> dict[int,
         groups: Whose items stand together.
         as_at: The day.
     """
-    ceased = said_to_have_ceased(as_at)
+    ceased = said_to_have_ceased(as_at).keys()
     in_credit = {id_ for id_, sums in aged.items() if all(a.total.minor <= 0 for a in sums)}
     held = {row.customer_id for row in disputed_entries(as_at)} | customers_who_promised(as_at)
     held |= claimants(as_at) | customers_with_plans(as_at) | customers_with_time(as_at)

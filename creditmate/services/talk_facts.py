@@ -25,7 +25,7 @@ from creditmate.services.cases import CustomerFile
 from creditmate.services.contact_policies import policies_of
 from creditmate.services.settings import current_settings
 
-_SILENT = frozenset({RestWhy.DECEASED, RestWhy.INSOLVENT, RestWhy.BREATHING_SPACE})
+_SILENT = frozenset({RestWhy.DECEASED, RestWhy.INSOLVENT, RestWhy.BREATHING_SPACE, RestWhy.CEASED})
 """Why nothing at all is asked of a customer."""
 _IN_PEACE = frozenset({RestWhy.OURS, RestWhy.WITH_AGENCY})
 """Why we have decided to ask for nothing."""
@@ -113,7 +113,7 @@ def around(pays: Sequence[PayNow], rest: Rest | None, plans: Sequence[PlanStandi
     ]
     return Around(
         asked=tuple(pay.due for pay in pays if pay.due),
-        disputed=tuple(pay.in_question for pay in pays if pay.in_question),
+        disputed=tuple(pay.unanswered for pay in pays if pay.unanswered),
         part=min(missed, key=lambda part: part.day, default=None),
         hardship=why is RestWhy.HARDSHIP,
         silent=why in _SILENT,

@@ -43,6 +43,7 @@ def agenda_of(visit: Visit, customer: CustomerRow, home: BusinessRow, today: dat
         begins=visit.at or time(),
         minutes=visit.minutes,
         place=in_one_line(visit.address),
+        place_abroad="" if visit.country == home.country else visit.country,
         theirs=_attendees(visit, Side.THEIRS),
         ours=_attendees(visit, Side.OURS) or _whoever_goes(owner),
         items=tuple(_item(visit, slot) for slot in visit.slots),

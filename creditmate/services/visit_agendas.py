@@ -5,7 +5,7 @@ changed since gets a new one, which says which it replaces; else the same one is
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -221,6 +221,12 @@ def keep_agenda(
     return keep_fixed_paper(writing, kept, drawn)
 
 
+def is_outdated(visit: Visit, today: date) -> bool:
+    """Return whether the agenda that was issued last says what does not hold of a visit today."""
+    holds = agenda_of(visit, _customer(visit), business(), today)
+    return _holds_no_more(issued_of(visit, PaperKind.VISIT_AGENDA), holds)
+
+
 def agendas_replaced(visit: Visit, holds: VisitAgenda) -> int:
     """Return how many agendas of a visit were replaced, one that no longer holds among them.
 
@@ -229,8 +235,11 @@ def agendas_replaced(visit: Visit, holds: VisitAgenda) -> int:
         holds: What its agenda says today.
     """
     rows = issued_of(visit, PaperKind.VISIT_AGENDA)
-    outdated = bool(rows) and rows[-1].content_sha256 != _content(holds)
-    return max(len(rows) - 1, 0) + outdated
+    return max(len(rows) - 1, 0) + _holds_no_more(rows, holds)
+
+
+def _holds_no_more(rows: Sequence[PaperRow], holds: VisitAgenda) -> bool:
+    return bool(rows) and rows[-1].content_sha256 != _content(holds)
 
 
 def _customer(visit: Visit) -> CustomerRow:
@@ -246,7 +255,8 @@ def ring_on(file: VisitFile, today: date) -> date | None:
 def _content(paper: VisitAgenda) -> str:
     """The hash of what was arranged: account, enclosures and letterhead make no new agenda."""
     said = (
-        paper.purpose, paper.visit_day, paper.begins, paper.minutes, paper.place, paper.theirs,
-        paper.ours, paper.items, paper.ready, paper.points, paper.locale,
+        paper.purpose, paper.visit_day, paper.begins, paper.minutes, paper.place,
+        paper.place_abroad, paper.theirs, paper.ours, paper.items, paper.ready, paper.points,
+        paper.locale,
     )  # fmt: skip
     return hashlib.sha256(repr(said).encode()).hexdigest()

@@ -1,6 +1,6 @@
 """What visits cost, at what is set for an hour and the way, and what stands against it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,8 +8,10 @@ from creditmate.db.aged import aged_sums
 from creditmate.db.business import business
 from creditmate.db.decisions import limit_changes
 from creditmate.db.entries import open_entries
-from creditmate.domain.credit_limits import Scope, limit_at
+from creditmate.db.groups import branches_of, heads
+from creditmate.domain.credit_limits import LimitChange, Scope, limit_at
 from creditmate.domain.exchange import home_total
+from creditmate.domain.groups import branches_by_head
 from creditmate.domain.money import Money
 from creditmate.domain.visit_cost import (
     SAVED_DAYS,
@@ -26,12 +28,21 @@ from creditmate.services.settings import current_rates, current_settings
 
 
 @dataclass(frozen=True, slots=True)
+class WaySaid:
+    """What of the way to a visit was said; what was not is in no cost."""
+
+    minutes: bool = True
+    distance: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Worth:
     """What a visit costs beside what is at stake; ours alone."""
 
     cost: VisitCost
     stakes: Stakes
     worth_it: bool
+    way_known: WaySaid = WaySaid()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,44 +67,89 @@ def visit_rates(unit: DistanceUnit | None = None) -> Rates:
 def standings_of(customers: Sequence[int] | None, as_at: date) -> dict[int, Standing]:
     """Return what customers owe on a day in the home currency; of all with None.
 
-    Who owes nothing and has no limit is left out. What is owed in a currency without a rate is not
-    counted.
+    A head office stands for its branches, since a group is visited there; of all, branches are
+    left out. Who owes nothing and has no limit is left out. What is owed in a currency without a
+    rate is not counted.
     """
-    rates, sums = current_rates(), aged_sums(as_at, customers)
+    whom, known = _members(customers)
+    everybody = None if customers is None else _all_of(whom)
+    rates = current_rates()
     owed: dict[int, list[Money]] = {}
     overdue: dict[int, list[Money]] = {}
-    for (id_, _), ageing in sums.items():
+    for (id_, _), ageing in aged_sums(as_at, everybody).items():
         owed.setdefault(id_, []).append(ageing.total)
         overdue.setdefault(id_, []).append(ageing.overdue)
-    limits: dict[int, Money] = {}
-    for id_, changes in limit_changes(as_at, customers).items():
-        limit = limit_at(changes, Scope.CUSTOMER, as_at)
-        if limit is not None and limit.amount is not None:
-            limits[id_] = home_total([limit.amount], rates, as_at).total
-    return {
-        id_: Standing(
-            overdue=home_total(overdue.get(id_, ()), rates, as_at).total,
-            owed=home_total(owed.get(id_, ()), rates, as_at).total,
-            limit=limits.get(id_),
+    limits = limit_changes(as_at, everybody)
+    if customers is None:
+        in_groups = {*whom, *known}
+        whom |= {id_: (id_,) for id_ in owed.keys() | limits.keys() if id_ not in in_groups}
+    found = {}
+    for id_, members in whom.items():
+        owing = [one for one in members if one in owed]
+        amounts = _limits(id_, owing, limits, as_at)
+        if not amounts and not owing:
+            continue
+        found[id_] = Standing(
+            overdue=home_total(_of(members, overdue), rates, as_at).total,
+            owed=home_total(_of(members, owed), rates, as_at).total,
+            limit=home_total(amounts, rates, as_at).total if amounts else None,
         )
-        for id_ in owed.keys() | limits.keys()
-    }
+    return found
+
+
+def _members(
+    customers: Sequence[int] | None,
+) -> tuple[dict[int, tuple[int, ...]], Collection[int]]:
+    """Return who is visited at each of these; of all the groups only, and their branches."""
+    if customers is None:
+        known = heads()
+        groups = branches_by_head(known)
+        return {head: (head, *branches) for head, branches in groups.items()}, known
+    branches = branches_of(customers)
+    return {id_: (id_, *branches.get(id_, ())) for id_ in customers}, ()
+
+
+def _all_of(whom: Mapping[int, Sequence[int]]) -> list[int]:
+    return list(dict.fromkeys(member for members in whom.values() for member in members))
+
+
+def _of(members: Sequence[int], amounts: Mapping[int, Sequence[Money]]) -> list[Money]:
+    return [amount for member in members for amount in amounts.get(member, ())]
+
+
+def _limits(
+    customer: int,
+    owing: Sequence[int],
+    changes: Mapping[int, Sequence[LimitChange]],
+    as_at: date,
+) -> list[Money]:
+    """The limit of a group, else those of all members who owe anything; [] where one has none."""
+    of_group = limit_at(changes.get(customer, ()), Scope.GROUP, as_at)
+    known = [
+        limit_at(changes.get(id_, ()), Scope.CUSTOMER, as_at)
+        for id_ in dict.fromkeys((*owing, *(() if owing else (customer,))))
+    ]
+    limits = [of_group] if of_group is not None else known
+    amounts = [one.amount for one in limits if one is not None and one.amount is not None]
+    return amounts if len(amounts) == len(limits) else []
 
 
 def interest_saved(customers: Sequence[int], as_at: date) -> dict[int, Money]:
     """Return the interest of so many days on what customers have overdue, in the home currency.
 
-    It is that which may be charged, by law or by terms; of whom none may be, nothing is said. Only
-    what is open is read. A currency without a rate is not counted.
+    It is that which may be charged, by law or by terms; of whom none may be, nothing is said. A
+    head office stands for its branches. Only what is open is read. A currency without a rate is
+    not counted.
     """
-    rows = open_entries(customers, as_at, numbered=False)
+    whom, _ = _members(customers)
+    rows = open_entries(_all_of(whom), as_at, numbered=False)
     late = [row.id for row in rows if row.due_day is not None and row.due_day < as_at]
     found: dict[int, list[Money]] = {}
     for one in interest_on(late, as_at):
         saved = Money(one.daily.minor * SAVED_DAYS, one.daily.currency)
         found.setdefault(one.debt.customer, []).append(saved)
     rates = current_rates()
-    sums = {id_: home_total(amounts, rates, as_at).total for id_, amounts in found.items()}
+    sums = {id_: home_total(_of(own, found), rates, as_at).total for id_, own in whom.items()}
     return {id_: sum_ for id_, sum_ in sums.items() if sum_.minor > 0}
 
 
@@ -106,4 +162,5 @@ def worth_of(file: VisitFile, as_at: date) -> Worth:
     found = standings_of([visit.customer], as_at).get(visit.customer, nothing)
     interest = interest_saved([visit.customer], as_at).get(visit.customer)
     stakes = Stakes(found.overdue, interest, found.limit, inner.margin)
-    return Worth(cost, stakes, is_worth_it(cost.total, stakes))
+    way = WaySaid(bool(inner.travel_minutes), bool(inner.distance_tenths))
+    return Worth(cost, stakes, is_worth_it(cost.total, stakes), way)

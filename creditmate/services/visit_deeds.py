@@ -14,6 +14,7 @@ from creditmate.domain.visits import (
     VisitEventKind,
     VisitFile,
 )
+from creditmate.services.place_clocks import visit_zone
 from creditmate.services.visit_calendars import both_calendars
 
 _DONE_BY = {
@@ -93,7 +94,7 @@ def put_down_changed(
 
     Args:
         writing: The action.
-        file: The visit as it was before.
+        file: The visit as it is now.
         change: What was changed; the day and the hour were not.
         because: Why, or ''.
         today: The day.
@@ -120,7 +121,7 @@ def set_visit(writing: Writing, file: VisitFile, day: date, at: time | None, tod
     """
     visit = file.visit
     stored = None if at is None else f"{at:%H:%M}"
-    zone = visit.zone if at else ""
+    zone = visit_zone(visit.customer, visit.site, visit.zone) if at else ""
     db.edit_step(
         writing, visit.task, day=day, at=stored, zone=zone, done_day=None,
         done_by_interaction_id=None,

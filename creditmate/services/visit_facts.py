@@ -1,5 +1,7 @@
 """What is known of customers who may be worth a visit: read at once for the few dozen of them.
 
+A group is visited at its head office: what is known of its branches is known of it.
+
 Found by what is open alone: sums of open items, questions and plans that run. Of those who may be
 worth it the rest is read, so that a long closed history costs nothing.
 """
@@ -13,24 +15,26 @@ from creditmate.db.business import business
 from creditmate.db.contacts_made import touches_of
 from creditmate.db.conversation import last_talks
 from creditmate.db.dispute_register import dispute_rows
+from creditmate.db.groups import branches_of
 from creditmate.db.visit_turnover import invoiced_by
 from creditmate.domain.contact_budget import Touch
 from creditmate.domain.dispute_register import DisputePick, DisputeRow
 from creditmate.domain.exchange import home_total
-from creditmate.domain.holds import Stop
+from creditmate.domain.group_cases import group_case
+from creditmate.domain.groups import Heads, speaks_for
 from creditmate.domain.legal_forms import legal_form
 from creditmate.domain.money import Money
 from creditmate.domain.promises import NOT_KEPT, Standing
 from creditmate.domain.rows import CustomerRow
 from creditmate.domain.visit_suggestions import VisitFacts
-from creditmate.domain.wishes import WishKind
 from creditmate.services.cases import read_files
 from creditmate.services.lateness import learnt_book
-from creditmate.services.manners import resting, wished
+from creditmate.services.manners import manners
 from creditmate.services.promise_standings import standings_of as promises_of
 from creditmate.services.settings import current_rates
 from creditmate.services.visit_costs import Standing as Account
 from creditmate.services.visit_costs import visit_rates
+from creditmate.services.visit_peace import not_to_be_visited
 
 _LOOKED_AT = 60
 """Customers whose files are read, of those who owe most: many more than anybody can visit."""
@@ -41,12 +45,12 @@ _LARGE_HOURS = 30
 _YEAR = timedelta(days=365)
 
 
-def open_questions(as_at: date) -> dict[int, list[DisputeRow]]:
-    """Return the queries that wait for an answer, by customer."""
+def open_questions(as_at: date, known: Heads) -> dict[int, list[DisputeRow]]:
+    """Return the queries that wait for an answer, by who speaks for the customer."""
     found: dict[int, list[DisputeRow]] = {}
     for row in dispute_rows(as_at, pick=DisputePick.OPEN):
         if row.is_open:
-            found.setdefault(row.customer_id, []).append(row)
+            found.setdefault(speaks_for(row.customer_id, known), []).append(row)
     return found
 
 
@@ -79,17 +83,21 @@ class FactsReading:
         ids, as_at = list(self.customers), self.as_at
         self.nothing = Money(0, business().currency)
         self._rates = current_rates()
-        self._wishes = wished(ids, as_at)
-        self._resting = resting(Stop.STEPS, as_at, ids) if ids else {}
-        self._promises: Mapping[int, list[Standing]] = promises_of(ids, as_at) if ids else {}
-        self._touches, self._talks = touches_of(ids, as_at), last_talks(ids, as_at)
+        self._refusing = not_to_be_visited(ids, as_at)
+        self._members = {id_: (id_, *own) for id_, own in _with_branches(ids).items()}
+        all_ = [member for members in self._members.values() for member in members]
+        self._promises: Mapping[int, list[Standing]] = promises_of(all_, as_at) if ids else {}
+        self._touches, self._talks = touches_of(all_, as_at), last_talks(all_, as_at)
+        self._trading = {id_ for id_, manner in manners(ids, as_at).items() if manner.courtesy}
         late = [id_ for id_ in ids if self._account(id_).overdue.minor > 0]
-        self._asked = _asked_for(late, as_at)
-        self._last = db.last_visits(ids, as_at)
-        well = [id_ for id_ in ids if self._account(id_).overdue.minor <= 0]
+        self._asked = _asked_for({id_: self._members[id_] for id_ in late}, as_at)
+        self._last = db.last_visits(all_, as_at)
+        well = {id_: self._members[id_] for id_ in ids if self._account(id_).overdue.minor <= 0}
+        year = invoiced_by([one for own in well.values() for one in own], as_at - _YEAR, as_at)
         self._year = {
             id_: home_total(amounts, self._rates, as_at).total
-            for id_, amounts in invoiced_by(well, as_at - _YEAR, as_at).items()
+            for id_, own in well.items()
+            if (amounts := [amount for one in own for amount in year.get(one, ())])
         }
         best = sorted(self._year, key=lambda id_: (-self._year[id_].minor, id_))
         self._valued = set(best[:_VALUED])
@@ -107,11 +115,13 @@ class FactsReading:
         questions = self.stuck.get(id_, ())
         amounts = [item.questioned for row in questions for item in row.items]
         waiting = ((as_at - row.standing.raised_day).days for row in questions)
-        reached = self._talks.get(id_)
-        tries = _tries(self._touches.get(id_, ()), reached)
+        members = self._members[id_]
+        reached = max((self._talks[m] for m in members if m in self._talks), default=None)
+        tries = _tries([one for m in members for one in self._touches.get(m, ())], reached)
         not_kept = [
             one
-            for one in self._promises.get(id_, ())
+            for member in members
+            for one in self._promises.get(member, ())
             if one.state in NOT_KEPT and as_at - _YEAR <= one.promise.until_day <= as_at
         ]
         return VisitFacts(
@@ -129,8 +139,9 @@ class FactsReading:
             limit=account.limit,
             year=self._year.get(id_),
             valued=id_ in self._valued,
-            last_visit=self._last.get(id_),
-            refuses=id_ in self._resting or WishKind.NO_VISITS in self._wishes.refused(id_),
+            trading=id_ in self._trading,
+            last_visit=max((self._last[m] for m in members if m in self._last), default=None),
+            refuses=id_ in self._refusing,
             planned=id_ in self.planned,
         )
 
@@ -138,21 +149,32 @@ class FactsReading:
         return self.accounts.get(id_, Account(self.nothing, self.nothing))
 
 
-def _asked_for(customers: Sequence[int], as_at: date) -> dict[int, tuple[Money, int]]:
+def _with_branches(customers: Sequence[int]) -> dict[int, list[int]]:
+    branches = branches_of(customers)
+    return {id_: branches.get(id_, []) for id_ in customers}
+
+
+def _asked_for(members: Mapping[int, Sequence[int]], as_at: date) -> dict[int, tuple[Money, int]]:
     """What may be asked for now of customers, in the home currency, and the days it is late.
 
     Nobody is visited about what is in question, said to be paid, or to come by arrangement.
     """
     rates, found = current_rates(), dict[int, tuple[Money, int]]()
-    for file in read_files(customers, as_at, learnt_book(as_at), holidays=False):
+    all_ = [member for own in members.values() for member in own]
+    files = read_files(all_, as_at, learnt_book(as_at), holidays=False)
+    cases = {file.case.customer: file.case for file in files}
+    for id_, (_head, *branches) in members.items():
+        case = cases[id_]
+        if branches:
+            case = group_case(case, [cases[branch] for branch in branches], as_at)
         portions = [
             portion
-            for portion in file.case.portions(as_at)
+            for portion in case.portions(as_at)
             if portion.days_late(as_at) > 0 and portion.chaseable_minor > 0
         ]
         amounts = [Money(p.chaseable_minor, p.entry.currency) for p in portions]
         days = max((portion.days_late(as_at) for portion in portions), default=0)
-        found[file.case.customer] = (home_total(amounts, rates, as_at).total, days)
+        found[id_] = (home_total(amounts, rates, as_at).total, days)
     return found
 
 

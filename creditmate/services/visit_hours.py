@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 
 from creditmate.db.business import business
 from creditmate.db.diary import customers_in
 from creditmate.db.our_people import our_people
+from creditmate.domain.contact_hours import local_moment
 from creditmate.domain.dates import ONE_DAY
-from creditmate.domain.diary import DiaryItem
-from creditmate.domain.diary_clock import Planned, by_clock_of, settled, zone_or
+from creditmate.domain.diary import DiaryItem, DiaryKind
+from creditmate.domain.diary_clock import Planned, by_clock_of, settled
 from creditmate.domain.diary_room import OUR_HOURS, Free
-from creditmate.domain.holds import Stop
 from creditmate.domain.visit_times import (
     Sides,
     Taken,
@@ -23,13 +23,14 @@ from creditmate.domain.visits import VisitFile
 from creditmate.domain.wishes import WishKind, hours_of
 from creditmate.services.contact_policies import policies_of
 from creditmate.services.diary_reading import Wanted, read_page
-from creditmate.services.manners import resting, wished
+from creditmate.services.manners import wished
+from creditmate.services.place_clocks import visit_zone
 from creditmate.services.visit_calendars import both_calendars
 
 
 @dataclass(frozen=True, slots=True)
 class VisitTime:
-    """An hour at which somebody may be visited; ``at`` is by the clock of ``zone``, theirs.
+    """An hour at which somebody may be visited; ``at`` is by the clock of the place, ``zone``.
 
     ``visit`` is the one it is about, whose own hour is nothing against it.
     """
@@ -60,8 +61,7 @@ def against(when: VisitTime, today: date) -> tuple[TimeWarning, ...]:
     if when.at is None:
         return ()
     home = business()
-    who = customers_in([when.customer])[when.customer]
-    planned = Planned(when.day, when.at, zone_or(when.zone or who.zone or home.zone, home.zone))
+    planned = Planned(when.day, when.at, visit_zone(when.customer, when.site, when.zone))
     here = by_clock_of(settled(planned.day, planned.at, planned.zone), home.zone)
     ours, theirs = both_calendars(when.customer, when.site, when.day, when.day)
     wishes = wished([when.customer], today).wishes.get(when.customer, ())
@@ -76,10 +76,21 @@ def against(when: VisitTime, today: date) -> tuple[TimeWarning, ...]:
     return time_warnings(planned, when.minutes, when.travel, others, sides)
 
 
-def free_hours(when: VisitTime, today: date) -> tuple[Free, ...]:
-    """Return when a visit can be on a day by our clock, so that we are back within our hours."""
+def free_hours(when: VisitTime, now: datetime, today: date) -> tuple[Free, ...]:
+    """Return when a visit can be on a day by our clock, so that we are back within our hours.
+
+    Args:
+        when: The day, and how long it takes with the way.
+        now: Today nobody leaves before it.
+        today: The day.
+    """
+    (first, last), here = OUR_HOURS, local_moment(now, business().zone)
+    if when.day == today == here.date():
+        first = max(first, here.time().replace(second=0, microsecond=0))
+    if first > last:
+        return ()
     others = _taken(when, when.day, today)
-    return free_for_visit(when.day, others, OUR_HOURS, when.minutes, when.travel)
+    return free_for_visit(when.day, others, (first, last), when.minutes, when.travel)
 
 
 def _taken(when: VisitTime, day: date, today: date) -> list[Taken]:
@@ -95,9 +106,5 @@ def _taken(when: VisitTime, day: date, today: date) -> list[Taken]:
 def _timed(items: Iterable[DiaryItem], owner: int | None) -> Iterable[Taken]:
     for item in items:
         if item.at is not None and not item.done and item.owner == owner:
-            yield Taken(item.key, item.begins, item.ends, item.travel, item.name)
-
-
-def left_in_peace(customer: int, as_at: date) -> bool:
-    """Whether a customer is not followed up at present: a visit would be."""
-    return customer in resting(Stop.STEPS, as_at, [customer])
+            away = item.kind is DiaryKind.VISIT
+            yield Taken(item.key, item.begins, item.ends, item.travel, item.name, away)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from creditmate.db import visits as db
 from creditmate.db.business import business
 from creditmate.db.customers import customers_by_id
-from creditmate.db.visits import visit_files
+from creditmate.db.visit_files import visit_files
 from creditmate.domain.diary_clock import Planned, by_clock_of
 from creditmate.domain.visit_refusals import VisitWhy, visit_refused
 from creditmate.domain.visit_standing import VisitStanding, standing_of
@@ -38,7 +38,10 @@ _OF_PICK = {
 
 @dataclass(frozen=True, slots=True)
 class VisitRow:
-    """A visit in a list; ``here`` is its hour by our clock, None where it has none."""
+    """A visit in a list; ``here`` is its hour by our clock, None where it has none.
+
+    ``abroad`` is the country of its place (ISO 3166) where that is not ours.
+    """
 
     file: VisitFile
     standing: VisitStanding
@@ -46,6 +49,7 @@ class VisitRow:
     name: str
     country: str
     here: Planned | None = None
+    abroad: str = ""
 
     @property
     def number(self) -> str:
@@ -69,7 +73,8 @@ def visit_file(named: str) -> VisitFile:
 def rows_of(files: Sequence[VisitFile], as_at: date) -> list[VisitRow]:
     """Return visits as they are listed, by day and hour."""
     who = customers_by_id(sorted({file.visit.customer for file in files}))
-    zone = business().zone
+    home = business()
+    zone = home.zone
     rows = []
     for file in files:
         visit, customer = file.visit, who[file.visit.customer]
@@ -78,7 +83,12 @@ def rows_of(files: Sequence[VisitFile], as_at: date) -> list[VisitRow]:
             there = Planned(visit.day, visit.at, visit.zone or zone)
             here = by_clock_of(there, zone)
         standing = standing_of(file, as_at)
-        rows.append(VisitRow(file, standing, customer.code, customer.name, customer.country, here))
+        abroad = "" if visit.country == home.country else visit.country
+        rows.append(
+            VisitRow(
+                file, standing, customer.code, customer.name, customer.country, here, abroad
+            )
+        )  # fmt: skip
     return sorted(rows, key=_by_when)
 
 

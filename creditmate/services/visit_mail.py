@@ -6,26 +6,30 @@ is put down when the user says so.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from creditmate.db.attachments import attachment_bytes, attachments_of
 from creditmate.db.business import business
-from creditmate.db.customers import contacts_of, customers_by_id
+from creditmate.db.customers import customers_by_id
 from creditmate.db.gateway import Gateway
 from creditmate.db.papers import latest_of_day, paper_bytes
 from creditmate.documents.mail_draft import Enclosure, Whom, mail_draft
 from creditmate.documents.visit_agenda_paper import VisitAgenda
-from creditmate.documents.visit_cover import cancelled_text, cover_text, entry_words
+from creditmate.documents.visit_cover import cancelled_text, cover_text, entry_place, entry_words
 from creditmate.domain.changes import Done
 from creditmate.domain.email_syntax import is_email
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
 from creditmate.domain.visit_refusals import VisitWhy, visit_refused
-from creditmate.domain.visit_standing import standing_of
-from creditmate.domain.visits import VisitFile, VisitState
+from creditmate.domain.visit_standing import day_known, standing_of
+from creditmate.domain.visits import Side, Visit, VisitFile, VisitState
+from creditmate.domain.whom import may_discuss, reached, whom
+from creditmate.domain.worklist import Channel
 from creditmate.exchange.calendar_out import CalendarEvent, calendar_file
 from creditmate.services.document_delivery import pdf_name
 from creditmate.services.invoicing import Invoicing
+from creditmate.services.manners import people_of, wished
 from creditmate.services.statement_periods import KIND as STATEMENT
 from creditmate.services.visit_agenda_content import addressee, agenda_of
 from creditmate.services.visit_agendas import KeptAgenda, agendas_replaced
@@ -84,7 +88,7 @@ class VisitMail:
             minutes=visit.minutes,
             words=words,
             busy=not off,
-            place=agenda.place,
+            place=entry_place(agenda),
             organiser=home.email if is_email(home.email) and home.email.isascii() else "",
             own=False,
             cancelled=off,
@@ -124,7 +128,7 @@ class VisitMail:
         if standing_of(file, self._clock.today).state not in _OFF:
             raise visit_refused(VisitWhy.CANCEL_IT, number=file.visit.number)
         agenda = self._agenda(file)
-        text = cancelled_text(agenda)
+        text = cancelled_text(replace(agenda, visit_day=day_known(file)))
         entry = self._calendar(named, agenda)
         return self._draft(file, agenda, text.subject, text.mail, [entry])
 
@@ -184,16 +188,31 @@ class VisitMail:
         text: str,
         enclosures: Sequence[Enclosure],
     ) -> bytes:
-        first = addressee(file.visit)
-        people = {
-            row.id: row for row in contacts_of([file.visit.customer]).get(file.visit.customer, [])
-        }
-        known = people.get(first.contact) if first is not None and first.contact else None
+        first, *others = _recipients(file.visit, self._clock.today) or [Whom(agenda.greeted, "")]
         return mail_draft(
-            to=Whom(agenda.greeted, "" if known is None else known.email),
+            to=first,
+            copies=others,
             sender=Whom(agenda.caller or agenda.business.name, agenda.email),
             subject=subject,
             text=text,
             enclosures=enclosures,
             at=self._clock.now(),
         )
+
+
+def _recipients(visit: Visit, today: date) -> list[Whom]:
+    """Who of theirs gets it: whom it is written to, and who else takes part and has an address.
+
+    Where none of them has one it is whoever is written to by e-mail. The account stands on it: it
+    goes to nobody with whom it may not be discussed, nor to one who wants no e-mails.
+    """
+    wishes = wished([visit.customer], today)
+    people = people_of([visit.customer], wishes).get(visit.customer, [])
+    known = {row.id: row for row in people if reached(row, Channel.EMAIL) and may_discuss(row)}
+    first = addressee(visit)
+    named = [one for one in visit.of_side(Side.THEIRS) if one is not first]
+    taking_part = [] if first is None else [first, *named]
+    rows = [known[one.contact] for one in taking_part if one.contact in known]
+    if not rows and (other := whom(list(known.values()), Channel.EMAIL)) is not None:
+        rows = [other]
+    return [Whom(row.name, row.email) for row in dict.fromkeys(rows)]

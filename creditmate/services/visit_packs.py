@@ -11,7 +11,7 @@ from creditmate.db.business import business
 from creditmate.db.customers import customers_by_id
 from creditmate.db.entries import entry_rows
 from creditmate.db.gateway import Gateway
-from creditmate.db.our_people import our_people
+from creditmate.db.our_people import our_people, staff_row
 from creditmate.db.visit_reports import observed_with
 from creditmate.documents.history_paper import HistoryPaper
 from creditmate.documents.visit_pack_paper import PackBrief, VisitPack
@@ -70,10 +70,18 @@ class VisitPacks:
             statements=tuple(draft.paper.statement for draft in drafts),
             last=before[-1] if before else None,
             confirmed_day=None if confirmed is None else confirmed.day,
+            abroad="" if visit.country == home.country else visit.country,
+            goes=_goes(visit),
             base=_base(visit),
             locale=home.locale,
             size=paper_form(home)[0],
         )
+
+
+def _goes(visit: Visit) -> str:
+    """Whose visit it is: who goes where nobody of ours was named, as on the agenda."""
+    owner = None if visit.owner is None else staff_row(visit.owner)
+    return "" if owner is None else owner.name
 
 
 def _told(history: HistoryPaper) -> HistoryPaper:

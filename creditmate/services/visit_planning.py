@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from creditmate.db.business import business
 from creditmate.db.customers import contacts_of
-from creditmate.db.diary import customers_in
 from creditmate.db.dispute_register import dispute_rows
 from creditmate.db.entries import open_entries
 from creditmate.db.our_people import our_people
@@ -19,6 +18,7 @@ from creditmate.domain.visit_cost import usual_unit
 from creditmate.domain.visit_plan import PlanIssue, PlanPerson, VisitPlan, usual_slots
 from creditmate.domain.visit_refusals import VisitWhy, visit_refused
 from creditmate.domain.visits import IssueKind, Side, VisitFile
+from creditmate.services.place_clocks import visit_zone
 from creditmate.services.typed_texts import one_line, some_lines
 
 _LINE, _TEXT = 200, 2000
@@ -45,7 +45,7 @@ def checked_plan(
     words = one_line("visit.words", plan.words, _TEXT)
     if not words:
         raise visit_refused(VisitWhy.NO_PURPOSE)
-    home, who = business(), customers_in([customer.id])[customer.id]
+    home = business()
     issues = _issues(customer, plan.issues, today, before)
     slots = plan.slots or usual_slots(plan.minutes, issues)
     if sum(slot.minutes for slot in slots) > plan.minutes:
@@ -55,7 +55,7 @@ def checked_plan(
     return replace(
         plan,
         words=words,
-        zone=zone_or(plan.zone or who.zone or home.zone, home.zone),
+        zone=_zone(customer, replace(plan, site=site), before),
         site=site,
         address=address,
         owner=plan.owner,
@@ -112,6 +112,20 @@ def _where(customer: CustomerRow, plan: VisitPlan) -> tuple[int | None, str]:
     if found is None or found[0] != customer.id:
         raise visit_refused(VisitWhy.NOT_THEIRS, found=site)
     return site, typed or without_department(found[1])
+
+
+def _zone(customer: CustomerRow, plan: VisitPlan, before: VisitFile | None) -> str:
+    """By which clock its hour is: as it was said, else that of the place.
+
+    What was said of the place before is not said of another one.
+    """
+    stood = before.visit if before is not None else None
+    moved = stood is not None and (plan.site, plan.zone) != (stood.site, stood.zone)
+    elsewhere = moved and stood is not None and plan.zone == stood.zone
+    said = "" if elsewhere else plan.zone
+    if said and (stood is None or said != stood.zone) and not zone_or(said, ""):
+        raise visit_refused(VisitWhy.UNKNOWN_ZONE, found=said)
+    return visit_zone(customer.id, plan.site, said)
 
 
 def _people(

@@ -61,14 +61,38 @@ def put_down_change(
 ) -> None:
     """Put down what was changed of a visit but its day and hour, within an action.
 
+    The clock by which its hour is may be another one, as the place may be.
+
     Raises:
         UserError: ``CHANGED_MEANWHILE``.
     """
     visit = file.visit
     stored.edit_visit(writing, visit.id, version, **_columns(plan))
-    stored.edit_step(writing, visit.task, note=plan.words, owner_id=plan.owner or visit.owner)
+    stored.edit_step(
+        writing, visit.task, note=plan.words, owner_id=plan.owner or visit.owner,
+        zone=plan.zone if visit.at else "",
+    )  # fmt: skip
     _put_parts(writing, visit.id, plan, today)
+    _put_papers_step(writing, file, plan, today)
     stored.touch_visit(writing, visit.id)
+
+
+def _put_papers_step(writing: Writing, file: VisitFile, plan: VisitPlan, today: date) -> None:
+    """Papers go ahead once there are any; once there are none, that step is taken out undone."""
+    visit, kind = file.visit, Preparation.SEND_PAPERS
+    known = next((step for step in file.steps if step.kind is kind), None)
+    wanted = kind in _steps(plan)
+    if wanted and known is None:
+        calendars = both_calendars(visit.customer, plan.site, today, visit.day)
+        task = stored.add_step(
+            writing, customer=visit.customer, about=about_of(kind),
+            day=due_day(kind, visit.day, calendars, today), owner=plan.owner or visit.owner,
+        )  # fmt: skip
+        # behind the agenda, which has the same place and was there before
+        stored.add_preparation(writing, visit.id, USUAL_STEPS.index(kind), kind, task)
+    elif not wanted and known is not None and known.done_day is None:
+        stored.take_out_preparation(writing, known.id, today)
+        stored.edit_step(writing, known.task, archived_day=today)
 
 
 def _steps(plan: VisitPlan) -> list[Preparation]:

@@ -72,6 +72,12 @@ class Addition:
     findings: Findings
     files: tuple[ReportFile, ...] = ()
 
+    @property
+    def tells_anything(self) -> bool:
+        """Whether there is anything to be added."""
+        review = replace(self.findings.review, note=self.findings.review.note.strip())
+        return bool(self.files) or replace(self.findings, review=review) != Findings()
+
 
 @dataclass(frozen=True, slots=True)
 class NotMet:

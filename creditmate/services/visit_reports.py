@@ -162,12 +162,14 @@ class VisitReports:
         What was told before stays; of each issue, topic and paper the latest word counts.
 
         Raises:
-            UserError: ``VISIT_REFUSED``: there is none, or it has no report yet;
-                ``FIELD_REFUSED``; ``ATTACHMENT_REFUSED``.
+            UserError: ``VISIT_REFUSED``: there is none, it has no report yet, or nothing is
+                added; ``FIELD_REFUSED``; ``ATTACHMENT_REFUSED``.
         """
         file, today = visit_file(named), self._clock.today
         if standing_of(file, today).state is not VisitState.REPORTED:
             raise visit_refused(VisitWhy.NOT_REPORTED, number=file.visit.number)
+        if not added.tells_anything:
+            raise visit_refused(VisitWhy.NOTHING_ADDED)
         every = asked(file)
         spoken = replace(every, told=frozenset(every.issues))
         held = held_event(file)

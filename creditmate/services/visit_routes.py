@@ -16,7 +16,7 @@ from creditmate.domain.visit_cost import usual_unit
 from creditmate.domain.visit_near import distance_km, in_unit
 from creditmate.domain.visit_route import Route, RouteStop, Stop, Way, entered, estimated, route
 from creditmate.domain.visit_standing import VisitStanding, standing_of
-from creditmate.domain.visits import DistanceUnit, VisitFile
+from creditmate.domain.visits import DistanceUnit, Visit, VisitFile
 from creditmate.services.visit_lists import visit_files
 
 _KM_IN_MILE = 1.609344
@@ -24,12 +24,19 @@ _KM_IN_MILE = 1.609344
 
 @dataclass(frozen=True, slots=True)
 class RouteRow:
-    """A visit of the day; ``reached`` is None where no hour is agreed, so that it has no place."""
+    """A visit of the day; ``reached`` is None where no hour is agreed, so that it has no place.
+
+    ``abroad`` is the country of its place (ISO 3166) where that is not ours, and ``zone`` that by
+    which its hour is where our clock shows another one, ``here``.
+    """
 
     file: VisitFile
     customer: CustomerRow
     standing: VisitStanding
     reached: RouteStop | None
+    abroad: str = ""
+    zone: str = ""
+    here: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +90,7 @@ def _route(day: date, owner: int | None, files: Sequence[VisitFile], as_at: date
         straight = None if here is None or there is None else distance_km(here, there)
         return estimated(one, other, None if straight is None else in_unit(straight, unit), unit)
 
-    found = route(stops, between)
+    found = route(stops, between, ZoneInfo(home.zone))
     reached = {} if found is None else {stop.stop.visit: stop for stop in found.stops}
     places = list(reached)
     customers = customers_by_id({file.visit.customer for file in files})
@@ -97,10 +104,21 @@ def _route(day: date, owner: int | None, files: Sequence[VisitFile], as_at: date
             customers[file.visit.customer],
             standing_of(file, as_at),
             reached.get(file.visit.id),
+            "" if file.visit.country == home.country else file.visit.country,
+            *_other_clock(file.visit, reached.get(file.visit.id), home.zone),
         )
         for file in in_order
     )
     return DayRoute(day, owner, "" if person is None else person.name, unit, rows, found)
+
+
+def _other_clock(visit: Visit, reached: RouteStop | None, home: str) -> tuple[str, datetime | None]:
+    """The zone of an hour where our clock shows another one, and that one; '' and None for none."""
+    if reached is None:
+        return "", None
+    begins = reached.stop.begins
+    here = begins.astimezone(ZoneInfo(home))
+    return ("", None) if begins.utcoffset() == here.utcoffset() else (visit.zone, here)
 
 
 def _stop(file: VisitFile, unit: DistanceUnit, home: str) -> Stop | None:

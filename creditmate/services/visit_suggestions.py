@@ -7,8 +7,10 @@ from datetime import date
 from creditmate.db import visits as db
 from creditmate.db.business import business
 from creditmate.db.customers import customers_by_id
+from creditmate.db.groups import heads
+from creditmate.db.visit_files import visit_files
 from creditmate.db.visit_sites import all_spots, spots_of
-from creditmate.domain.holds import Stop
+from creditmate.domain.groups import speaks_for
 from creditmate.domain.legal_forms import legal_form
 from creditmate.domain.money import Money
 from creditmate.domain.visit_near import NearBy, in_unit, nearby
@@ -19,13 +21,12 @@ from creditmate.domain.visit_suggestions import (
     suggestion,
 )
 from creditmate.domain.visits import DistanceUnit
-from creditmate.domain.wishes import WishKind
 from creditmate.services.customers import require_customer
-from creditmate.services.manners import resting, wished
 from creditmate.services.visit_costs import Standing as Account
 from creditmate.services.visit_costs import standings_of, visit_rates
 from creditmate.services.visit_expected import ExpectedWorth, expected_worths
 from creditmate.services.visit_facts import FactsReading, open_questions, worth_a_look
+from creditmate.services.visit_peace import not_to_be_visited
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,10 @@ class VisitSuggestions:
     def suggest(self, as_at: date) -> Suggested:
         """Return who is worth a visit on a day, and why; never somebody who may be a person."""
         accounts = standings_of(None, as_at)
-        open_ = db.visit_files(db.open_visits(as_at))
-        planned = {file.visit.customer for file in open_}
-        stuck = open_questions(as_at)
+        open_ = visit_files(db.open_visits(as_at))
+        known = heads()
+        planned = {speaks_for(file.visit.customer, known) for file in open_}
+        stuck = open_questions(as_at, known)
         asked = worth_a_look(accounts, stuck)
         who = customers_by_id(asked)
         kept = [id_ for id_ in asked if may_be_visited(legal_form(who[id_].legal_form))]
@@ -116,13 +118,12 @@ class VisitSuggestions:
         ids = [one.spot.customer for one in found]
         who, accounts = customers_by_id(ids), standings_of(ids, as_at) if ids else {}
         last = db.last_visits(ids, as_at)
-        files = db.visit_files(db.open_visits(as_at))
+        files = visit_files(db.open_visits(as_at))
         planned = {file.visit.customer: file.visit.number for file in files}
-        wishes, rests = wished(ids, as_at), resting(Stop.STEPS, as_at, ids) if ids else {}
+        refusing = not_to_be_visited(ids, as_at)
 
         def may_be_proposed(id_: int) -> bool:
-            refuses = id_ in rests or WishKind.NO_VISITS in wishes.refused(id_)
-            return may_be_visited(legal_form(who[id_].legal_form)) and not refuses
+            return may_be_visited(legal_form(who[id_].legal_form)) and id_ not in refusing
 
         unit, nothing = visit_rates().unit, Money(0, business().currency)
         return [

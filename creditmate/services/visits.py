@@ -77,15 +77,16 @@ class Visits(VisitsPrepared):
         reason = some_lines("visit.because", because, LONGEST)
         with self._gateway.write("change-visit") as writing:
             put_down_change(writing, file, checked, version, today)
+            changed = visit_file(str(file.visit.id))
             if moves:
-                put_down_move(writing, file, (checked.day, checked.at), reason, today)
-            elif (what := self._changed_for_them(file)) is not None:
-                put_down_changed(writing, file, what, reason, today)
+                put_down_move(writing, changed, (checked.day, checked.at), reason, today)
+            elif (what := self._changed_for_them(file, changed)) is not None:
+                put_down_changed(writing, changed, what, reason, today)
         return Done(writing.id, TOUCHED, file.visit.id)
 
-    def _changed_for_them(self, before: VisitFile) -> VisitChange | None:
+    def _changed_for_them(self, before: VisitFile, now: VisitFile) -> VisitChange | None:
         """What of a visit is no longer as they were told or confirmed."""
-        what = change_of(before.visit, visit_file(str(before.visit.id)).visit)
+        what = change_of(before.visit, now.visit)
         standing = standing_of(before, self._clock.today)
         if standing.state is not VisitState.PLANNED:
             return None  # the day agreed next outdates what they hold

@@ -13,15 +13,16 @@ from creditmate.domain.diary_room import Free
 from creditmate.domain.dispute_register import DisputePick, DisputeRow
 from creditmate.domain.legal_forms import legal_form
 from creditmate.domain.ports import Clock
-from creditmate.domain.visit_hints import Host, VisitHint, visit_hints
+from creditmate.domain.visit_hints import HintWhy, Host, VisitHint, visit_hints
 from creditmate.domain.visit_times import TimeWarning
-from creditmate.domain.visits import VisitFile, VisitState
+from creditmate.domain.visits import Visit, VisitFile, VisitState
 from creditmate.domain.wishes import WishKind
 from creditmate.services.customers import require_customer
 from creditmate.services.manners import wished
+from creditmate.services.place_clocks import clock_taken
 from creditmate.services.visit_calendars import both_calendars
 from creditmate.services.visit_costs import Worth, worth_of
-from creditmate.services.visit_hours import VisitTime, against, free_hours, left_in_peace
+from creditmate.services.visit_hours import VisitTime, against, free_hours
 from creditmate.services.visit_lists import (
     VisitPick,
     VisitRow,
@@ -31,6 +32,7 @@ from creditmate.services.visit_lists import (
     visit_file,
     visit_files,
 )
+from creditmate.services.visit_peace import at_peace
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +90,14 @@ class VisitsKnown:
         row, visit = row_of(file, as_at), file.visit
         calendars = both_calendars(visit.customer, visit.site, as_at, visit.day)
         is_open = row.standing.state in {VisitState.PLANNED, VisitState.TO_REBOOK}
+        hints = visit_hints(file, row.standing, _host(visit, as_at), calendars, as_at)
+        if is_open and _says_something_else(row, as_at):
+            hints = (VisitHint(HintWhy.AGENDA_OUTDATED), *hints)
         return VisitPage(
             row=row,
             worth=worth_of(file, as_at),
             times=against(VisitTime.of(file), as_at) if is_open else (),
-            hints=visit_hints(file, row.standing, _host(visit.customer, as_at), calendars, as_at),
+            hints=hints,
         )
 
     def free(self, code: str, when: VisitTime) -> tuple[Free, ...]:
@@ -102,7 +107,7 @@ class VisitsKnown:
             UserError: ``UNKNOWN_CUSTOMER``.
         """
         require_customer(code)
-        return free_hours(when, self._clock.today)
+        return free_hours(when, self._clock.now(), self._clock.today)
 
     def free_on(
         self, code: str, day: date, minutes: int, travel: int, owner: int | None = None
@@ -114,7 +119,7 @@ class VisitsKnown:
         """
         customer = require_customer(code)
         when = VisitTime(customer.id, day, minutes=minutes, travel=travel, owner=owner)
-        return free_hours(when, self._clock.today)
+        return free_hours(when, self._clock.now(), self._clock.today)
 
     def overdue_entries(self, code: str) -> tuple[int, ...]:
         """Return what a customer has overdue, by the ids of its entries.
@@ -146,11 +151,26 @@ class VisitsKnown:
         return against(when, self._clock.today)
 
 
-def _host(customer: int, as_at: date) -> Host:
+def _says_something_else(row: VisitRow, as_at: date) -> bool:
+    """Whether the agenda that was sent would be another one today, though nobody moved the visit.
+
+    Who goes may have been changed in the diary, a name or the language in the customer's record.
+    """
+    from creditmate.services.visit_agendas import is_outdated  # noqa: PLC0415 - papers load late
+
+    standing = row.standing
+    if standing.agenda is None or standing.agenda.paper is None or standing.agenda_outdated:
+        return False
+    return row.file.visit.at is not None and is_outdated(row.file.visit, as_at)
+
+
+def _host(visit: Visit, as_at: date) -> Host:
+    customer = visit.customer
     who = customers_by_id([customer])[customer]
     refused = wished([customer], as_at).refused(customer)
     return Host(
         form=legal_form(who.legal_form),
         wishes_none=WishKind.NO_VISITS in refused,
-        at_rest=left_in_peace(customer, as_at),
+        at_rest=bool(at_peace([customer], as_at)),
+        clock=clock_taken(visit),
     )

@@ -37,7 +37,7 @@ _STEP = 200
 class ConfirmedHow:
     """How they confirmed a visit: the way (a channel), who did, and anything they said.
 
-    ``again``: by telephone, shortly before; so is whatever comes after a first confirmation.
+    ``again``: by telephone, shortly before; so is whatever comes on a day after the first one.
     """
 
     way: str = "email"
@@ -66,7 +66,9 @@ class VisitsPrepared(VisitsKnown):
             UserError: ``VISIT_REFUSED``; ``FIELD_REFUSED``.
         """
         file, today = self._open(named), self._clock.today
-        again = how.again or standing_of(file, today).confirmed is not None
+        before = standing_of(file, today).confirmed
+        # twice on a day is one word of theirs, and no telephone call shortly before
+        again = how.again or (before is not None and before.day < today)
         kind = VisitEventKind.RECONFIRMED if again else VisitEventKind.CONFIRMED
         event = VisitEvent(
             kind, today, way=one_line("visit.way", how.way, LONGEST),

@@ -1,7 +1,7 @@
 """The cases of the work list: groups as one, and of those left in peace only what we promised."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from creditmate.db.candidates import marked, may_match, open_debits, owing, wors
 from creditmate.db.customers import chunks
 from creditmate.db.groups import branches_of, heads, heads_of
 from creditmate.domain.at_rest import Rest, resting_case
+from creditmate.domain.case_picture import picture
 from creditmate.domain.group_cases import (
     as_branch,
     branches_asked,
@@ -22,7 +23,7 @@ from creditmate.domain.group_cases import (
 from creditmate.domain.groups import branches_by_head, speaks_for
 from creditmate.domain.holds import Stop
 from creditmate.domain.lateness import Book, lateness
-from creditmate.domain.left_out import LeftOut, is_small, overdue
+from creditmate.domain.left_out import LeftOut, how_much, is_small
 from creditmate.domain.money import Money
 from creditmate.domain.open_bounds import OpenBounds, OpenItems
 from creditmate.domain.top_lines import Aggregate, Key, Order, points_bounds
@@ -141,10 +142,11 @@ class WorkCases:
                 if line is not None and line.kind is Kind.STAY_IN_TOUCH:
                     line = None  # nobody is missed by it
                 ours = line is not None and line.kind in _OURS
-                amounts = tuple(overdue(file.case.entries, self._as_at))
+                seen = picture(file.case, self._as_at, self._policy)
+                amounts = how_much(seen, everything=rest.is_undecided)
                 if line is not None and not ours:
-                    amounts = line.amounts or amounts
-                elif not amounts and not rest.review_due:
+                    amounts = amounts or line.amounts
+                elif not amounts and (rest.is_undecided or not rest.review_due):
                     continue
                 found.append(AtRest(file.case.customer, rest, amounts))
         return found
@@ -175,7 +177,7 @@ class WorkCases:
         if members[0].rest is None:  # nobody is reached at a branch that is left in peace
             silent = {file.case.customer for file in members if file.rest is not None}
             at_work = [
-                replace(case, reach=_NOT_AT_ALL) if case.customer in silent else case
+                case._replace(reach=_NOT_AT_ALL) if case.customer in silent else case
                 for case in at_work
             ]
         head = at_work[0].customer
@@ -206,7 +208,7 @@ def line_of(file: CustomerFile, as_at: date) -> Line | None:
     if line is None:
         return None
     if head is None:
-        return replace(line, branches=reading.branches[customer])
+        return line._replace(branches=reading.branches[customer])
     own = worked_case(file)
     if file.rest is None:
         own = as_branch(own, group)

@@ -1,15 +1,14 @@
 """Lines of the work list with whom they are about."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
+from typing import NamedTuple
 
 from creditmate.db.customers import customers_by_id
 from creditmate.domain.worklist import Line
 
 
-@dataclass(frozen=True, slots=True)
-class WorkRow:
+class WorkRow(NamedTuple):
     """One line of the work list with whom it is about; a head office's names its branches."""
 
     code: str
@@ -33,7 +32,7 @@ def work_rows(
         WorkRow(
             code=who[line.customer].code,
             name=who[line.customer].name,
-            line=replace(line, branches=of) if of else line,
+            line=line._replace(branches=of) if of else line,
             branches=tuple(who[branch].name for branch in of),
         )
         for line, of in zip(lines, branches, strict=True)

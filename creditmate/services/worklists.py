@@ -168,7 +168,7 @@ class DayReading:
         cases = (case for _, case in candidates.read())
         every = (worked_out(case, self._as_at, candidates.policy) for case in cases)
         branches = candidates.branches_asked
-        found = [replace(one, branches=branches(one.customer)) for one in every if one is not None]
+        found = [one.of_group(branches(one.customer)) for one in every if one is not None]
         if not self._whose.is_some:
             return found
         about = {one.customer: {one.customer, *one.branches} for one in found}

@@ -13,10 +13,15 @@ class OpenPlace(Frozen):
     key: str
 
 
+PROMISES_TAB = "promises"
+"""The tab of a customer's page that has promises and plans."""
+
+
 class OpenCustomer(Frozen):
-    """Show the page of the customer with this code."""
+    """Show the page of the customer with this code, on a tab where one is named."""
 
     code: str
+    tab: str = ""
 
 
 class EditCustomer(Frozen):
@@ -34,6 +39,8 @@ class StartCall(Frozen):
     """It was brought back: by an undo, or because the program ended in the middle of it."""
     chained: bool = False
     """One call after the other is made: after this one the next line is wanted."""
+    noted: bool = False
+    """What was noted while it was found out who calls comes along; nothing was put aside."""
 
 
 class NextLine(Frozen):

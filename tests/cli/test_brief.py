@@ -78,3 +78,14 @@ def test_a_head_office_s_brief_says_what_its_group_is_asked_for(run: Run, ledger
     alone = run("brief", CODE, "--ledger", ledger, "--json", *ON).json
     assert alone["of_group"] == []
     assert "whole group" not in run("brief", CODE, "--ledger", ledger, *ON).out
+
+
+def test_whoever_is_left_in_peace_is_asked_for_nothing(run: Run, ledger: Path) -> None:
+    """What is overdue stands there all the same: it is only not asked for."""
+    assert "Please pay now" in run("brief", CODE, "--ledger", ledger, *ON).out
+    said = run("brief", "CARR01", "--ledger", ledger, *ON).out
+    assert "pay now" not in said.casefold()
+    assert "Nothing is asked for now." in said
+    assert "Overdue £" in said
+    told = run("brief", "CARR01", "--ledger", ledger, "--json", *ON).json
+    assert [one["please_pay_now"] for one in told["accounts"]] == [None]

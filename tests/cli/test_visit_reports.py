@@ -199,3 +199,32 @@ def test_a_route_says_where_the_time_is_too_short(run: Run, ledger: Path) -> Non
     nothing = ask(run, ledger, "route", "2026-12-16")
     said_so = nothing.out.replace("\u00a0", " ")
     assert said_so == "No visit is planned for Wednesday 16 December 2026.\n"
+
+
+def test_nobody_there_with_the_day_agreed_instead_is_one_command(
+    run: Run, ledger: Path, visit: str
+) -> None:
+    made = said(ask(run, ledger, "visit", "nobody", visit, "--again", "2026-12-03", "--json"))
+    assert (made["again"], made["next"]) == ("2026-12-03", None)
+    shown = said(ask(run, ledger, "visit", "show", visit, "--json"))
+    assert (shown["day"], shown["at"], shown["state"]) == ("2026-12-03", "10:30", "planned")
+    ask(run, ledger, "visit", "nobody", visit, "--undo")
+    agreed = ("--again", "2026-12-03", "--again-at", "14:00")
+    told = ask(run, ledger, "visit", "deputy", visit, *agreed)
+    assert "The visit is now on Thursday" in told.out
+    assert said(ask(run, ledger, "visit", "show", visit, "--json"))["at"] == "14:00"
+
+
+def test_an_hour_agreed_instead_needs_its_day(run: Run, ledger: Path, visit: str) -> None:
+    refused = ask(run, ledger, "visit", "nobody", visit, "--again-at", "14:00")
+    assert refused.status != 0
+    assert "--again-at" in refused.err
+    nobody_wishes_it = ask(run, ledger, "visit", "refused", visit, "--again", "2026-12-03")
+    assert nobody_wishes_it.status != 0
+
+
+def test_nothing_is_no_addition(run: Run, ledger: Path, visit: str) -> None:
+    assert ask(run, ledger, "visit", "report", visit, *REPORT).status == 0
+    refused = ask(run, ledger, "visit", "report", visit, "--add", "--inner-note", " ")
+    assert refused.status != 0
+    assert "Say what is to be added" in refused.err

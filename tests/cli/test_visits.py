@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from creditmate.domain.visits import Preparation
+from creditmate.i18n.visit_words import preparation_words
 from tests.cli.conftest import Answer, Run
 from tests.services.visit_paper_desk import text_of
 
@@ -261,7 +263,12 @@ def test_what_was_not_done_before_it_was_cancelled_is_left_undone(run: Run, ledg
     text = ask(run, ledger, "visit", "show", named).out
     assert text.count("left undone") == len(after) - len(done)
     told = ask(run, ledger, "timeline", "CAWD01").out
-    assert told.count("Next step done") == len(done), "what was done, and nothing else"
+    named_steps = [
+        step["kind"]
+        for step in after
+        if preparation_words(Preparation(step["kind"]), "", "en") in told
+    ]
+    assert named_steps == done, "what was done, and nothing else"
 
 
 def test_it_is_not_reported_before_its_day(run: Run, ledger: Path) -> None:
@@ -272,3 +279,34 @@ def test_it_is_not_reported_before_its_day(run: Run, ledger: Path) -> None:
     )  # fmt: skip
     assert answer.status != 0
     assert "planned for 4 Dec 2026, which is still to come" in answer.err.replace("\u00a0", " ")
+
+
+def test_an_hour_by_another_clock_is_said_with_ours(run: Run, ledger: Path) -> None:
+    number = said(plan(run, ledger, "--zone", "America/New_York", "--json"))["number"]
+    shown = said(ask(run, ledger, "visit", "show", number, "--json"))
+    assert (shown["at"], shown["zone"]) == ("10:30", "America/New_York")
+    assert shown["here"] == "2026-12-03 15:30"
+    text = ask(run, ledger, "visit", "show", number).out
+    assert "by the clock of New York, 15:30 by ours" in text
+    on_route = ask(run, ledger, "route", "2026-12-03").out
+    assert "by the clock of New York, 15:30 by ours" in on_route
+    refused = plan(run, ledger, "--zone", "Europe/Atlantis")
+    assert refused.status != 0
+    assert "There is no time zone Europe/Atlantis." in refused.err
+
+
+@pytest.mark.parametrize(
+    ("way", "expected"),
+    [
+        ((), "and the way, which is not known"),
+        (("--travel", "30"), "how far it is was not said."),
+        (("--distance", "20"), "how long the way takes was not said."),
+    ],
+)
+def test_what_was_not_said_of_the_way_is_no_nought(
+    run: Run, ledger: Path, way: tuple[str, ...], expected: str
+) -> None:
+    number = said(plan(run, ledger, *way, "--json"))["number"]
+    shown = ask(run, ledger, "visit", "show", number).out.replace("\u00a0", " ")
+    assert expected in shown
+    assert " 0 miles" not in shown

@@ -89,7 +89,7 @@ def test_an_hour_that_was_agreed_and_branches_and_other_ways_are_said() -> None:
 
 
 def test_somebody_who_may_not_discuss_the_account_is_marked_and_nobody_is_said() -> None:
-    silent = replace(ONE, person=replace(DANIEL, discuss="no"))
+    silent = replace(ONE, person=DANIEL._replace(discuss="no"))
     nobody = replace(ONE, person=None)
     joined = " ".join(said(replace(PAPER, lines=(silent, nobody), of=2)))
     assert "only name and number: not about the account" in joined

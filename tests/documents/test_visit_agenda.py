@@ -97,6 +97,18 @@ def test_the_account_adds_up_on_the_page() -> None:
     assert sum(figures[:3]) == figures[3]
 
 
+@pytest.mark.parametrize(
+    ("purpose", "printed"),
+    [
+        ("To agree on the spring", "We should like to agree on the spring."),
+        ("We come to listen", "We come to listen."),
+        ("How are things with you?", "How are things with you?"),
+    ],
+)
+def test_a_sentence_has_its_stop(purpose: str, printed: str) -> None:
+    assert f"Thank you for making time for us. {printed}" in said(replace(AGENDA, purpose=purpose))
+
+
 def test_a_zero_is_a_dash_and_nothing_open_is_said() -> None:
     (only,) = pages(replace(AGENDA, account_at=(AccountGlance(Money(0, "GBP"), GLANCE.overdue),)))
     assert on_line(only, find(only, "Not due").baseline)[-1].text == "–"

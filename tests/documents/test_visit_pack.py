@@ -52,6 +52,8 @@ def test_it_holds_all_of_it_in_the_order_in_which_it_is_read() -> None:
         "£4,100.00 a year",
         "Invoice 2118",
         "Balance, of it overdue 3,813.70",
+        "£86.40 for a short delivery, since 14 Sep",
+        "Terms and their proof",
         "Issues",
         "Joint count of stock",
         "Plan up to 4 months",
@@ -59,8 +61,6 @@ def test_it_holds_all_of_it_in_the_order_in_which_it_is_read() -> None:
         "compare with 11 June 2026 (grey)",
         "Promised by them",
         "Notes",
-        "£86.40 for a short delivery, since 14 Sep",
-        "Terms and their proof",
         "Call with Ruth Okafor, 3 min",
         "driver's sheet to Ruth",
     ):

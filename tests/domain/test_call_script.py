@@ -1,6 +1,5 @@
 """What to cover follows from why the customer stands on the list."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -244,7 +243,7 @@ def test_what_we_promised_is_done_for_whom_we_leave_in_peace_too() -> None:
 
 @pytest.mark.parametrize("step", [step for step in Step if not step.before_due])
 def test_a_follow_up_knows_its_step(step: Step) -> None:
-    at = replace(line(Kind.FOLLOW_UP), step=step)
+    at = line(Kind.FOLLOW_UP)._replace(step=step)
     found = around(Around(asked=(QUERY,)), at)
     assert (found.situation, found.step) == (Situation.MONEY_DUE, step)
     codes = list(topics_of(found))
@@ -258,10 +257,10 @@ def test_a_follow_up_knows_its_step(step: Step) -> None:
 
 
 def test_only_a_step_that_the_talk_takes_is_named() -> None:
-    at = replace(line(Kind.FOLLOW_UP), step=Step.FINAL)
+    at = line(Kind.FOLLOW_UP)._replace(step=Step.FINAL)
     theirs = call_script(at, CallKind.COLLECTION, (), incoming=True)
     assert theirs.step is None
     assert guarded(around(Around(), at)).step is None
     assert around(Around(), line(Kind.CALL_BACK)).step is None
-    assert around(Around(), replace(line(Kind.COURTESY), step=Step.COURTESY)).step is None
+    assert around(Around(), line(Kind.COURTESY)._replace(step=Step.COURTESY)).step is None
     assert around(Around()).step is None

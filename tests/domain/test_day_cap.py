@@ -1,7 +1,5 @@
 """How many calls of our own accord a day has."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +13,7 @@ from tests.domain.worklist_cases import DAY, TODAY, case_of, entry
 def line(customer: int, minor: int, *, agreed: bool = False) -> Line:
     case = case_of(entry(1, 9, minor), customer=customer)
     calls = (CallBack(TODAY, TODAY - DAY),) if agreed else ()
-    found = work_line(replace(case, call_backs=calls), TODAY)
+    found = work_line(case._replace(call_backs=calls), TODAY)
     assert found is not None
     return found
 

@@ -5,7 +5,6 @@ has passed its day, one is slower than usual, one is a courtesy call, one is wri
 payment is to be matched.
 """
 
-from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -41,7 +40,7 @@ MATCH = a_line(4, Kind.CHECK_MONEY, Channel.MATCH)
 SLOW = a_line(5, Kind.FOLLOW_UP, points=24.0)
 SERVICE = a_line(6, Kind.COURTESY, points=20.0)
 WRITE = a_line(7, Kind.FOLLOW_UP, Channel.EMAIL, points=30.0)
-VISIT = replace(a_line(8, Kind.VISIT, Channel.VISIT), reasons=(Reason(ReasonCode.VISIT),))
+VISIT = a_line(8, Kind.VISIT, Channel.VISIT)._replace(reasons=(Reason(ReasonCode.VISIT),))
 """Noted as a next step only."""
 STEPS = (Reason(ReasonCode.VISIT), Reason(ReasonCode.VISIT_STEP, words="visit_report"))
 
@@ -59,7 +58,7 @@ def test_the_day_goes_from_what_was_agreed_over_calls_to_papers() -> None:
     (a_line(1, Kind.CALL_BACK, Channel.LETTER), Group.AGREED, Sort.LETTERS),
     (MISSED, Group.CALLS, Sort.PROMISES),
     (a_line(1, Kind.PROMISE_NOT_KEPT, Channel.EMAIL), Group.PAPERS, Sort.PROMISES),
-    (VISIT, Group.AGREED, Sort.PROMISES),
+    (VISIT, Group.AGREED, Sort.VISITS),
     (MATCH, Group.PAPERS, Sort.PAPERWORK),
     (a_line(1, Kind.CHECK_MONEY, Channel.BANK), Group.PAPERS, Sort.PAPERWORK),
     (SLOW, Group.CALLS, Sort.CALLS),
@@ -84,9 +83,9 @@ def test_where_a_line_belongs(line: Line, group: Group, sort: Sort) -> None:
     (WRITE, Act.STATEMENT),
     (a_line(1, Kind.PROMISE_NOT_KEPT, Channel.EMAIL), Act.STATEMENT),
     (VISIT, Act.ACCOUNT),
-    (replace(VISIT, reasons=STEPS), Act.VISIT),
-    (replace(VISIT, reasons=STEPS[1:]), Act.VISIT),
-    (replace(SLOW, reasons=STEPS[1:]), Act.CALL),  # a step stands behind what is graver
+    (VISIT._replace(reasons=STEPS), Act.VISIT),
+    (VISIT._replace(reasons=STEPS[1:]), Act.VISIT),
+    (SLOW._replace(reasons=STEPS[1:]), Act.CALL),  # a step stands behind what is graver
 ])  # fmt: skip
 def test_what_is_done_about_a_line(line: Line, act: Act) -> None:
     assert act_of(line) is act
@@ -100,6 +99,7 @@ def test_every_line_is_of_one_sort() -> None:
         Sort.CALLS: 2,
         Sort.COURTESY: 1,
         Sort.LETTERS: 1,
+        Sort.VISITS: 0,
         Sort.PAPERWORK: 1,
     }
     assert sum(found.values()) == 2 * found[Sort.ALL]

@@ -44,16 +44,14 @@ def test_without_an_hour_or_a_zone_the_day_is_the_day() -> None:
 def test_calls_agreed_for_an_hour_stand_in_the_order_of_our_clock() -> None:
     early = CallBack(TODAY, TODAY - DAY, time(8, 15), their_at=time(9, 15))
     late = CallBack(TODAY, TODAY - DAY, time(14))
-    line = work_line(replace(case_of(), call_backs=(late, early)), TODAY)
+    line = work_line(case_of()._replace(call_backs=(late, early)), TODAY)
     assert line is not None
     assert line.at == time(8, 15)
     assert line.reasons[0].their_at == time(9, 15)
 
 
 def test_answers_that_are_due_stand_by_their_day() -> None:
-    case = replace(
-        case_of(entry(1, 9, 500, disputed=500)),
-        answers=(
+    case = case_of(entry(1, 9, 500, disputed=500))._replace(answers=(
             AnswerDue(2, TODAY, "price"), AnswerDue(1, TODAY - DAY, "tax"),
             AnswerDue(3, TODAY + DAY, "tax"),
         ),
@@ -68,11 +66,11 @@ def test_answers_that_are_due_stand_by_their_day() -> None:
 
 def test_an_opportunity_waits_while_a_question_is_open() -> None:
     noted = Errand(About.NOTED, TODAY, words="a second depot", offers=True)
-    asked = replace(case_of(entry(1, 9, 500, disputed=100)), errands=(noted,))
+    asked = case_of(entry(1, 9, 500, disputed=100))._replace(errands=(noted,))
     assert errands_due(asked, TODAY) == []
-    free = replace(case_of(entry(1, 9, 500)), errands=(noted,))
+    free = case_of(entry(1, 9, 500))._replace(errands=(noted,))
     assert errands_due(free, TODAY) == [noted]
-    later = replace(free, errands=(replace(noted, day=TODAY + DAY), Errand(About.DISPUTE, TODAY)))
+    later = free._replace(errands=(replace(noted, day=TODAY + DAY), Errand(About.DISPUTE, TODAY)))
     assert errands_due(later, TODAY) == []
 
 
@@ -81,21 +79,21 @@ def test_an_opportunity_waits_while_a_question_is_open() -> None:
 ])  # fmt: skip
 def test_a_talk_since_its_day_is_enough_for_what_was_noted(talk: date | None, left: bool) -> None:
     noted = Errand(About.NOTED, TODAY - 2 * DAY, noted=TODAY - 9 * DAY)
-    case = replace(case_of(), errands=(noted,), last_talk=talk)
+    case = case_of()._replace(errands=(noted,), last_talk=talk)
     assert errands_due(case, TODAY) == ([noted] if left else [])
     planned = replace(noted, about=About.OWN, noted=None)
-    assert errands_due(replace(case, errands=(planned,)), TODAY) == [planned]
+    assert errands_due(case._replace(errands=(planned,)), TODAY) == [planned]
 
 
 def test_the_talk_in_which_it_was_noted_is_not_the_one_to_come_back_in() -> None:
     noted = Errand(About.NOTED, TODAY, noted=TODAY)
-    case = replace(case_of(), errands=(noted,), last_talk=TODAY)
+    case = case_of()._replace(errands=(noted,), last_talk=TODAY)
     assert errands_due(case, TODAY) == [noted]
 
 
 def test_visits_stand_at_their_hour() -> None:
     visit, sheet = Errand(About.VISIT, TODAY, time(11)), Errand(About.HELP_SHEET, TODAY, time(9))
-    line = work_line(replace(case_of(), errands=(visit, sheet)), TODAY)
+    line = work_line(case_of()._replace(errands=(visit, sheet)), TODAY)
     assert line is not None
     assert (line.kind, line.when, line.at) == (Kind.VISIT, TODAY, time(11))
     assert line.channel is Channel.VISIT

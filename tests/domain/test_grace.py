@@ -1,7 +1,5 @@
 """Days of grace delay the following up of an item, and change no sum."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +17,7 @@ from tests.domain.worklist_cases import TODAY, case_of, codes_of, entry, line_of
 
 
 def patient(case: Case, days: int) -> Case:
-    return replace(case, entries=tuple(e._replace(grace_days=days) for e in case.entries))
+    return case._replace(entries=tuple(e._replace(grace_days=days) for e in case.entries))
 
 
 @pytest.mark.parametrize(("late", "asked"), [(0, False), (1, False), (7, False), (8, True)])
@@ -45,22 +43,22 @@ def test_what_is_within_its_grace_is_spoken_of_with_the_rest() -> None:
 def test_a_promise_not_kept_ends_the_grace() -> None:
     late = case_of(entry(1, 3, 900, grace=30))
     broken = promised(900, PromiseState.BROKEN, until=-1)
-    line = line_of(replace(late, standings=(broken,)))
+    line = line_of(late._replace(standings=(broken,)))
     assert line.kind is Kind.PROMISE_NOT_KEPT
     assert line.amounts == (Money(900, "GBP"),)
 
 
 def test_money_that_covers_what_is_to_follow_up_is_matched_first() -> None:
     both = case_of(entry(1, 30, 900, grace=7), entry(2, 3, 5_000, grace=7))
-    case = replace(both, unallocated=(Money(-1_000, "GBP"),))
+    case = both._replace(unallocated=(Money(-1_000, "GBP"),))
     assert line_of(case).kind is Kind.CHECK_MONEY
     assert ReasonCode.MATCH_RECEIPT in codes_of(case)
 
 
 def test_the_money_of_a_branch_pays_for_no_other_one_s_while_its_own_waits() -> None:
     head = case_of(entry(1, 30, 900), customer=1)
-    branch = replace(
-        case_of(entry(2, 3, 500, grace=7), customer=2), unallocated=(Money(-500, "GBP"),)
+    branch = case_of(entry(2, 3, 500, grace=7), customer=2)._replace(
+        unallocated=(Money(-500, "GBP"),)
     )
     line = line_of(group_case(head, [branch], TODAY))
     assert line.amounts == (Money(900, "GBP"),)

@@ -52,8 +52,8 @@ def test_the_sum_of_all_is_asked_for() -> None:
 
 def test_money_of_a_branch_is_taken_off_its_own_items_only() -> None:
     """200 of one that owes 100 today and 300 next week: 100 of it pay, 100 wait for next week."""
-    rich = replace(
-        case_of(entry(1, 5, 100), entry(2, -3, 300), customer=2), unallocated=credit(200)
+    rich = case_of(entry(1, 5, 100), entry(2, -3, 300), customer=2)._replace(
+        unallocated=credit(200)
     )
     poor = case_of(entry(3, 5, 1000), customer=1)
     together = group(poor, rich)
@@ -65,7 +65,7 @@ def test_money_of_a_branch_is_taken_off_its_own_items_only() -> None:
 
 
 def test_money_of_the_head_office_is_taken_off_what_all_owe() -> None:
-    rich = replace(case_of(entry(1, 5, 100), customer=1), unallocated=credit(800))
+    rich = case_of(entry(1, 5, 100), customer=1)._replace(unallocated=credit(800))
     poor = case_of(entry(3, 5, 1000), customer=2)
     line = work_line(group(rich, poor), TODAY)
     assert line is not None
@@ -73,22 +73,22 @@ def test_money_of_the_head_office_is_taken_off_what_all_owe() -> None:
 
 
 def test_what_is_paid_in_full_later_is_no_item() -> None:
-    rich = replace(case_of(entry(2, -3, 300), customer=2), unallocated=credit(900))
+    rich = case_of(entry(2, -3, 300), customer=2)._replace(unallocated=credit(900))
     assert group(case_of(), rich).entries == ()
     assert group(case_of(), rich).unallocated == ()
 
 
 def test_who_was_reached_last_counts_for_all() -> None:
-    head = replace(case_of(), last_contact=Contact(TODAY, reached=False), last_talk=TODAY - DAY)
-    branch = replace(case_of(customer=2), last_contact=Contact(TODAY), last_talk=None)
+    head = case_of()._replace(last_contact=Contact(TODAY, reached=False), last_talk=TODAY - DAY)
+    branch = case_of(customer=2)._replace(last_contact=Contact(TODAY), last_talk=None)
     together = group(head, branch, case_of(customer=3))
     assert together.last_contact == Contact(TODAY)
     assert together.last_talk == TODAY - DAY
 
 
 def test_anybody_who_can_be_reached_is() -> None:
-    mute = replace(case_of(entry(1, 5, 100)), reach=Reach(phone=False, email=False))
-    branch = replace(case_of(customer=2), reach=Reach(phone=False, email=True))
+    mute = case_of(entry(1, 5, 100))._replace(reach=Reach(phone=False, email=False))
+    branch = case_of(customer=2)._replace(reach=Reach(phone=False, email=True))
     line = work_line(group(mute, branch), TODAY)
     assert line is not None
     assert line.channel is Channel.EMAIL
@@ -105,7 +105,7 @@ def test_the_habit_is_learnt_from_each_in_turn() -> None:
 
 
 def test_our_promises_to_any_of_them_come_first() -> None:
-    branch = replace(case_of(customer=2), deeds=(deed_of(-1),))
+    branch = case_of(customer=2)._replace(deeds=(deed_of(-1),))
     line = work_line(group(case_of(), branch), TODAY)
     assert line is not None
     assert line.kind is Kind.OURS_LATE
@@ -121,9 +121,9 @@ def test_branches_with_something_overdue_are_named_else_those_with_anything() ->
 def test_a_friend_gets_no_courtesy_call_and_the_line_says_so() -> None:
     friend, soon = Manner(friend=True), case_of(entry(1, -3, 50_000))
     assert work_line(soon, TODAY) is not None
-    assert work_line(replace(soon, manner=friend), TODAY) is None
-    assert work_line(replace(soon, manner=Manner(courtesy=False)), TODAY) is None
-    late = replace(case_of(entry(1, 5, 500)), manner=Manner(friend=True, on_stop=True))
+    assert work_line(soon._replace(manner=friend), TODAY) is None
+    assert work_line(soon._replace(manner=Manner(courtesy=False)), TODAY) is None
+    late = case_of(entry(1, 5, 500))._replace(manner=Manner(friend=True, on_stop=True))
     line = work_line(late, TODAY)
     assert line is not None
     assert [r.code for r in line.reasons][-2:] == [ReasonCode.ON_STOP, ReasonCode.FRIEND]
@@ -197,8 +197,7 @@ def _members(draw: st.DrawFn) -> list[Case]:
         promise = draw(_LIVE)
         entries = [one._replace(id=10 * place + n) for n, one in enumerate(draw(_ENTRIES))]
         cases.append(
-            replace(
-                case_of(*entries, habit=draw(_HABITS), customer=place),
+            case_of(*entries, habit=draw(_HABITS), customer=place)._replace(
                 unallocated=tuple(
                     Money(-minor, currency) for currency, minor in draw(_LOOSE).items()
                 ),
@@ -266,7 +265,7 @@ def test_one_who_owes_nothing_may_be_rung_and_pay_late_for_all(order: Order) -> 
     """The head office has the telephone and the habit; only the branch owes."""
     head = case_of(habit=Lateness((90,) * 20, BOOK))
     branch = case_of(entry(1, 5, 50_000), habit=Lateness((0,) * 20, BOOK), customer=2)
-    branch = replace(branch, reach=Reach(phone=False, email=True))
+    branch = branch._replace(reach=Reach(phone=False, email=True))
     line = work_line(group(head, branch), TODAY)
     assert line is not None
     assert line.channel is Channel.CALL
@@ -275,8 +274,8 @@ def test_one_who_owes_nothing_may_be_rung_and_pay_late_for_all(order: Order) -> 
 
 def test_a_promise_at_one_may_leave_another_s_money_to_match() -> None:
     """Promised is more than the head office owes, so that it covers most of the branch's."""
-    head = replace(case_of(entry(1, 9, 50_000)), standings=(promised(90_000),))
-    branch = replace(case_of(entry(2, 5, 50_000), customer=2), unallocated=credit(10_000))
+    head = case_of(entry(1, 9, 50_000))._replace(standings=(promised(90_000),))
+    branch = case_of(entry(2, 5, 50_000), customer=2)._replace(unallocated=credit(10_000))
     line = work_line(group(head, branch), TODAY)
     assert line is not None
     assert line.kind is Kind.CHECK_MONEY
@@ -284,7 +283,7 @@ def test_a_promise_at_one_may_leave_another_s_money_to_match() -> None:
 
 
 def test_the_head_s_manner_is_the_group_s() -> None:
-    head = replace(case_of(entry(1, 5, 500)), manner=Manner(friend=True))
+    head = case_of(entry(1, 5, 500))._replace(manner=Manner(friend=True))
     assert group(head, case_of(customer=2)).manner.friend
 
 
@@ -296,8 +295,8 @@ def _two_members(minor: int) -> tuple[Case, Case]:
     standings = (replace(standing, promise=meant),)
     head, branch = case_of(entry(1, 10, 100)), case_of(entry(2, 20, 100), customer=2)
     return (
-        replace(head, standings=standings, fellows=(Fellow(2, branch.entries),)),
-        replace(branch, fellows=(Fellow(1, head.entries, standings),)),
+        head._replace(standings=standings, fellows=(Fellow(2, branch.entries),)),
+        branch._replace(fellows=(Fellow(1, head.entries, standings),)),
     )
 
 

@@ -1,7 +1,5 @@
 """Promises missed and not spoken about: which, and what they let us ask for."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,7 +50,7 @@ def pounds(minor: int) -> Money:
 
 def test_a_small_promise_kept_later_does_not_hide_a_large_broken_one() -> None:
     kept = promised(5_000, PromiseState.KEPT, until=-1, came=5_000, made=-30, number=2)
-    case = replace(case_of(entry(1, 20, 100_000)), standings=(missed(100_000, -9), kept))
+    case = case_of(entry(1, 20, 100_000))._replace(standings=(missed(100_000, -9), kept))
     line = line_of(case)
     assert line.kind is Kind.PROMISE_NOT_KEPT
     assert line.reasons[0] == Reason(
@@ -88,30 +86,29 @@ def test_the_most_missing_comes_first_and_of_equal_ones_the_oldest() -> None:
 
 
 def test_a_try_that_reached_nobody_answers_nothing_but_its_next_day_is_waited_for() -> None:
-    case = replace(
-        case_of(entry(1, 20, 900)),
+    case = case_of(entry(1, 20, 900))._replace(
         standings=(missed(900),),
         last_contact=Contact(TODAY, reached=False),
     )
     assert line_of(case).kind is Kind.PROMISE_NOT_KEPT
-    again = replace(case, call_backs=(CallBack(TODAY + DAY, TODAY),))
+    again = case._replace(call_backs=(CallBack(TODAY + DAY, TODAY),))
     assert work_line(again, TODAY) is None
-    before = replace(case, call_backs=(CallBack(TODAY + DAY, TODAY - DAY),))
+    before = case._replace(call_backs=(CallBack(TODAY + DAY, TODAY - DAY),))
     assert line_of(before).kind is Kind.PROMISE_NOT_KEPT
 
 
 def test_a_talk_before_the_last_try_still_counts() -> None:
     tried = Contact(TODAY - DAY, reached=False)
-    case = replace(case_of(entry(1, 20, 900)), standings=(missed(900, -5),), last_contact=tried)
+    case = case_of(entry(1, 20, 900))._replace(standings=(missed(900, -5),), last_contact=tried)
     assert line_of(case).kind is Kind.PROMISE_NOT_KEPT
-    assert line_of(replace(case, last_answer=TODAY - 4 * DAY)).kind is Kind.FOLLOW_UP
-    elsewhere = replace(case, last_talk=TODAY - 4 * DAY)  # about something else
+    assert line_of(case._replace(last_answer=TODAY - 4 * DAY)).kind is Kind.FOLLOW_UP
+    elsewhere = case._replace(last_talk=TODAY - 4 * DAY)  # about something else
     assert line_of(elsewhere).kind is Kind.PROMISE_NOT_KEPT
 
 
 def test_every_unanswered_promise_is_told() -> None:
-    case = replace(
-        case_of(entry(1, 20, 9_000)), standings=(missed(100, -3), missed(800, -1, number=2))
+    case = case_of(entry(1, 20, 9_000))._replace(
+        standings=(missed(100, -3), missed(800, -1, number=2))
     )
     told = [reason.amount for reason in line_of(case).reasons[:2]]
     assert told == [pounds(800), pounds(100)]
@@ -119,7 +116,7 @@ def test_every_unanswered_promise_is_told() -> None:
 
 def test_one_in_a_currency_in_which_nothing_is_asked_is_not_told() -> None:
     case = case_of(entry(1, 20, 9_000, disputed=9_000), entry(2, 5, 700, "EUR"))
-    line = line_of(replace(case, standings=(missed(9_000),)))
+    line = line_of(case._replace(standings=(missed(9_000),)))
     assert line.kind is Kind.FOLLOW_UP
     assert line.amounts == (Money(700, "EUR"),)
     assert ReasonCode.PROMISE_BROKEN not in [reason.code for reason in line.reasons]
@@ -133,7 +130,7 @@ def early(
 ) -> Case:
     """A customer who missed a promise to pay an invoice before its due day."""
     case = case_of(entry(1, -due_in, minor, disputed=disputed))
-    return replace(case, standings=(missed(promise, meant=(1,)),), unallocated=(pounds(-credit),))
+    return case._replace(standings=(missed(promise, meant=(1,)),), unallocated=(pounds(-credit),))
 
 
 def test_a_promise_missed_about_what_is_not_yet_due_is_on_the_list_that_morning() -> None:
@@ -163,19 +160,19 @@ def test_what_is_disputed_or_covered_is_not_claimed(disputed: int, credit: int, 
 
 def test_what_it_meant_that_is_overdue_counts_towards_it() -> None:
     case = case_of(entry(1, 5, 200), entry(2, -20, 1000), entry(3, 2, 30))
-    line = line_of(replace(case, standings=(missed(500, meant=(1, 2)),)))
+    line = line_of(case._replace(standings=(missed(500, meant=(1, 2)),)))
     assert line.amounts == (pounds(200 + 30 + 300),)
 
 
 def test_one_that_meant_nothing_claims_nothing_that_is_not_due() -> None:
-    case = replace(case_of(entry(1, -20, 1000)), standings=(missed(500),))
+    case = case_of(entry(1, -20, 1000))._replace(standings=(missed(500),))
     assert work_line(case, TODAY) is None
-    euros = replace(case, standings=(missed(500, currency="EUR", meant=(1,)),))
+    euros = case._replace(standings=(missed(500, currency="EUR", meant=(1,)),))
     assert work_line(euros, TODAY) is None
 
 
 def test_answered_it_is_off_the_list_again() -> None:
-    assert work_line(replace(early(500), last_contact=Contact(TODAY)), TODAY) is None
+    assert work_line(early(500)._replace(last_contact=Contact(TODAY)), TODAY) is None
 
 
 STANDINGS = st.lists(
@@ -201,8 +198,7 @@ ENTRIES = st.lists(
 def test_claims_ask_each_penny_once_and_never_more_than_was_missed(
     entries: tuple[OpenEntry, ...], standings: list[Standing], credit: int
 ) -> None:
-    case = replace(
-        case_of(*entries),
+    case = case_of(*entries)._replace(
         standings=tuple(standings),
         unallocated=(pounds(-credit),),
     )
@@ -227,7 +223,7 @@ def test_two_promises_of_one_invoice_claim_it_once() -> None:
 
 def waiting(minor: int, owed: int, *more: CallBack) -> Case:
     state = promised(minor, PromiseState.CHECK_BANK, until=-1)
-    return replace(case_of(entry(1, 9, owed)), standings=(state,), call_backs=more)
+    return case_of(entry(1, 9, owed))._replace(standings=(state,), call_backs=more)
 
 
 def test_a_pound_that_waits_for_the_bank_does_not_hide_ten_thousand() -> None:

@@ -38,8 +38,7 @@ def test_no_line_is_worth_more(case: Case, worth: Worth) -> None:
 @given(CASES)
 def test_where_nothing_takes_away_from_it_the_bound_is_close(case: Case) -> None:
     """All is near its day, nothing is in dispute: only rounding lies between."""
-    case = replace(
-        case,
+    case = case._replace(
         entries=tuple(
             e._replace(disputed_minor=0, planned_minor=0, open_minor=max(e.open_minor, 1_000))
             for e in case.entries
@@ -61,7 +60,7 @@ def test_less_than_a_pound_counts_as_if_it_were_one(minor: int) -> None:
 
 def test_a_talk_lowers_it_and_a_missed_promise_raises_it() -> None:
     case = case_of(entry(1, 5, 100_000))
-    spoken = replace(case, last_contact=Contact(TODAY - 3 * DAY))
+    spoken = case._replace(last_contact=Contact(TODAY - 3 * DAY))
     assert bound_of(spoken) == pytest.approx(bound_of(case) - 10)
     assert bound_of(case, missed=True) == bound_of(case) + PROMISE_POINTS
 
@@ -69,7 +68,7 @@ def test_a_talk_lowers_it_and_a_missed_promise_raises_it() -> None:
 def test_what_is_not_due_for_long_counts_as_a_broken_promise_may_ask_for_it() -> None:
     early = promised(100_000, PromiseState.BROKEN, until=-3, made=-9)
     early = replace(early, promise=replace(early.promise, entries=(1,)))
-    case = replace(case_of(entry(1, -20, 100_000)), standings=(early,))
+    case = case_of(entry(1, -20, 100_000))._replace(standings=(early,))
     line = work_line(case, TODAY)
     assert line is not None
     assert line.kind is Kind.PROMISE_NOT_KEPT

@@ -1,6 +1,5 @@
 """What plans bring to the day's list: parts that are due, late, to be looked for, and lapsed."""
 
-from dataclasses import replace
 from datetime import date
 
 from creditmate.domain.agreed import instalments_due, plans_in_default
@@ -42,7 +41,7 @@ def planned(due_in: int, state: InstalmentState, plan: PlanState = PlanState.KEP
     standing = PlanStanding(agreed, plan, (part(due, state),), (), lapsed)
     held = 0 if plan is PlanState.DEFAULTED else 100_000
     item = entry(1, 40, 100_000)._replace(planned_minor=held)
-    return replace(case_of(item), plans=(standing,), contacting=BUSY)
+    return case_of(item)._replace(plans=(standing,), contacting=BUSY)
 
 
 def line_in(case: Case) -> Line:
@@ -67,10 +66,10 @@ def test_a_late_part_is_rung_about_while_it_may_still_come() -> None:
 
 def test_once_it_was_spoken_about_it_waits_until_the_plan_lapses() -> None:
     case = planned(-3, InstalmentState.MISSED, PlanState.MISSED)
-    spoken = replace(case, last_contact=Contact(TODAY - DAY))
+    spoken = case._replace(last_contact=Contact(TODAY - DAY))
     assert instalments_due(spoken, TODAY) == []
     assert work_line(spoken, TODAY) is None
-    before = replace(case, last_contact=Contact(TODAY - 4 * DAY))
+    before = case._replace(last_contact=Contact(TODAY - 4 * DAY))
     assert line_in(before).kind is Kind.INSTALMENT
 
 
@@ -91,7 +90,7 @@ def test_a_plan_that_lapsed_is_spoken_of_once_and_then_followed_up() -> None:
     line = line_in(case)
     assert (line.kind, line.amounts) == (Kind.PLAN_DEFAULT, (Money(100_000, "GBP"),))
     assert line.reasons[0].code is ReasonCode.PLAN_DEFAULT
-    spoken = replace(case, last_contact=Contact(TODAY - DAY))
+    spoken = case._replace(last_contact=Contact(TODAY - DAY))
     assert plans_in_default(spoken) == []
     later = line_at_any_size(spoken, TODAY)
     assert later is not None
@@ -100,6 +99,6 @@ def test_a_plan_that_lapsed_is_spoken_of_once_and_then_followed_up() -> None:
 
 def test_a_call_back_that_was_agreed_pauses_it() -> None:
     case = planned(-3, InstalmentState.MISSED, PlanState.MISSED)
-    agreed = replace(case, call_backs=(CallBack(TODAY + DAY, TODAY - DAY),))
+    agreed = case._replace(call_backs=(CallBack(TODAY + DAY, TODAY - DAY),))
     assert work_line(agreed, TODAY) is None
     assert line_at_any_size(case_of(), TODAY) is None

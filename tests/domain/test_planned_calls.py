@@ -1,6 +1,5 @@
 """Calls that we planned ourselves: first among our own, at their hour, and stopped like them."""
 
-from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -22,7 +21,7 @@ PLANNED = CallBack(TODAY, TODAY - DAY, AT, "Ask for the buyer", ours=True)
 
 
 def planned(case: Case, *more: CallBack) -> Case:
-    return replace(case, call_backs=(PLANNED, *more))
+    return case._replace(call_backs=(PLANNED, *more))
 
 
 def touched(*days: int) -> Contacting:
@@ -37,8 +36,7 @@ def touched(*days: int) -> Contacting:
         (case_of(entry(1, 9, 64_000)), Kind.FOLLOW_UP),
         (case_of(entry(1, -5, 64_000)), Kind.COURTESY),
         (
-            replace(
-                case_of(entry(1, 9, 64_000)),
+            case_of(entry(1, 9, 64_000))._replace(
                 standings=(promised(64_000, PromiseState.BROKEN, until=-1),),
             ),
             Kind.PROMISE_NOT_KEPT,
@@ -55,36 +53,36 @@ def test_it_is_told_with_its_hour_on_the_line_that_there_is(case: Case, kind: Ki
 
 
 def test_what_is_done_before_anybody_is_rung_has_no_hour() -> None:
-    late = replace(case_of(), deeds=(deed_of(-1),))
+    late = case_of()._replace(deeds=(deed_of(-1),))
     assert line_of(planned(late)).at is None
-    matched = replace(case_of(entry(1, 9, 64_000)), unallocated=(Money(-64_000, "GBP"),))
+    matched = case_of(entry(1, 9, 64_000))._replace(unallocated=(Money(-64_000, "GBP"),))
     line = line_of(planned(matched))
     assert (line.kind, line.at) == (Kind.CHECK_MONEY, None)
 
 
 def test_what_was_agreed_comes_before_what_we_planned_and_what_we_planned_before_the_rest() -> None:
     owing = entry(1, 9, 64_000)
-    rest = replace(case_of(owing), customer=2)
-    ours = replace(planned(case_of(entry(1, 3, 1_000))), customer=3)
-    agreed = replace(case_of(owing), customer=4, call_backs=(CallBack(TODAY, TODAY - DAY),))
+    rest = case_of(owing)._replace(customer=2)
+    ours = planned(case_of(entry(1, 3, 1_000)))._replace(customer=3)
+    agreed = case_of(owing)._replace(customer=4, call_backs=(CallBack(TODAY, TODAY - DAY),))
     assert [line.customer for line in work_list([rest, ours, agreed], TODAY)] == [4, 3, 2]
 
 
 def test_it_is_made_though_another_one_is_agreed_for_later() -> None:
     case = planned(case_of(entry(1, 9, 64_000)), CallBack(TODAY + 3 * DAY, TODAY - DAY))
     assert line_of(case).kind is Kind.PLANNED_CALL
-    assert worked_out(replace(case, call_backs=case.call_backs[1:]), TODAY) != line_of(case)
+    assert worked_out(case._replace(call_backs=case.call_backs[1:]), TODAY) != line_of(case)
 
 
 def test_the_budget_stops_it_and_that_is_told_whatever_is_owed() -> None:
-    out = worked_out(replace(planned(case_of()), contacting=touched(1)), TODAY)
+    out = worked_out(planned(case_of())._replace(contacting=touched(1)), TODAY)
     assert isinstance(out, LeftOut)
     assert (out.why, out.amounts) == (WhyNot.TOO_SOON, ())
-    assert isinstance(worked_out(replace(planned(case_of()), contacting=touched(9)), TODAY), Line)
+    assert isinstance(worked_out(planned(case_of())._replace(contacting=touched(9)), TODAY), Line)
 
 
 def test_neither_the_sum_nor_a_step_stops_what_was_planned() -> None:
-    case = replace(case_of(entry(1, 6, 500)), contacting=touched(5))
+    case = case_of(entry(1, 6, 500))._replace(contacting=touched(5))
     small = Policy(contact_from=Money(1_000, "GBP"))
     why = [worked_out(case, TODAY, policy) for policy in (small, Policy())]
     assert [isinstance(out, LeftOut) and out.why for out in why] == [
@@ -97,5 +95,5 @@ def test_neither_the_sum_nor_a_step_stops_what_was_planned() -> None:
 
 @pytest.mark.parametrize("day", [TODAY + DAY, TODAY + 2 * DAY])
 def test_it_waits_for_its_day(day: date) -> None:
-    case = replace(case_of(), call_backs=(replace(PLANNED, day=day),))
+    case = case_of()._replace(call_backs=(PLANNED._replace(day=day),))
     assert worked_out(case, TODAY) is None

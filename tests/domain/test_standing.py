@@ -1,6 +1,5 @@
 """What is decided about customers: holds, status, wishes, limits, groups, legal forms."""
 
-from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
@@ -42,6 +41,7 @@ from creditmate.domain.legal_forms import LegalForm, is_incorporated, legal_form
 from creditmate.domain.money import CurrencyMismatch, Money
 from creditmate.domain.next_steps import About
 from creditmate.domain.wishes import Wish, WishKind, hours_of, hours_text, wishes_at
+from creditmate.domain.workcase import CallBack
 from tests.domain.worklist_cases import case_of, deed_of, entry
 
 DAY = date(2026, 11, 23)
@@ -134,15 +134,23 @@ def test_why_something_is_not_done(
 
 def test_of_a_case_at_rest_only_what_we_promised_is_left() -> None:
     deed = deed_of(0)
-    full = replace(case_of(entry(1, 10, 500)), deeds=(deed,))
+    full = case_of(entry(1, 10, 500))._replace(deeds=(deed,))
     left = resting_case(full, RestWhy.INSOLVENT)
     assert (left.entries, left.standings, left.deeds) == ((), (), (deed,))
 
 
 @pytest.mark.parametrize("why", RestWhy)
+def test_a_call_that_was_set_down_is_made_only_where_nobody_has_decided(why: RestWhy) -> None:
+    call = CallBack(later(3), DAY)
+    left = resting_case(case_of()._replace(call_backs=(call,)), why)
+    assert left.call_backs == ((call,) if why is RestWhy.CEASED else ())
+    assert Rest(why).is_undecided is (why is RestWhy.CEASED)
+
+
+@pytest.mark.parametrize("why", RestWhy)
 def test_of_what_else_was_to_be_done_a_visit_and_the_help_sheet_are_left(why: RestWhy) -> None:
     told, sold, awaited = (Errand(a, DAY) for a in (About.HELP_SHEET, About.NOTED, About.VISIT))
-    left = resting_case(replace(case_of(), errands=(told, sold, awaited)), why)
+    left = resting_case(case_of()._replace(errands=(told, sold, awaited)), why)
     asked = (told,) if why in {RestWhy.HARDSHIP, RestWhy.OURS} else ()
     assert left.errands == (*asked, awaited)
 

@@ -52,15 +52,15 @@ CALL_BACKS = st.lists(
     max_size=2,
 ).map(tuple)  # fmt: skip
 BUSY = st.builds(
-    lambda case, credit, promises, calls, deed, phone: replace(
-        case, unallocated=credit, standings=promises, call_backs=calls,
+    lambda case, credit, promises, calls, deed, phone: case._replace(
+        unallocated=credit, standings=promises, call_backs=calls,
         deeds=() if deed is None else (deed_of(deed),), reach=Reach(phone, email=True),
     ),
     CASES, CREDITS, PROMISES, CALL_BACKS, st.none() | st.integers(-2, 2), st.booleans(),
 )  # fmt: skip
 GRACEFUL = st.builds(
-    lambda case, grace: replace(
-        case, entries=tuple(e._replace(grace_days=grace[e.id % 3]) for e in case.entries)
+    lambda case, grace: case._replace(
+        entries=tuple(e._replace(grace_days=grace[e.id % 3]) for e in case.entries)
     ),
     CASES | BUSY, st.tuples(*[st.sampled_from([0, 1, 7, 60])] * 3),
 )  # fmt: skip
@@ -193,8 +193,8 @@ def test_among_the_groups_papers_keep_nobody_from_standing_fast() -> None:
         case_of(entry(1, 9, minor), customer=customer)
         for customer, minor in ((1, 10**4), (2, 10**8), (3, 10**7))
     )
-    write = replace(write, reach=Reach(phone=False, email=True))
-    match = replace(match, unallocated=(Money(-(10**7), "GBP"),), reach=Reach(phone=False))
+    write = write._replace(reach=Reach(phone=False, email=True))
+    match = match._replace(unallocated=(Money(-(10**7), "GBP"),), reach=Reach(phone=False))
     order = [case.customer for _, case in bounded_by(BY_GROUP, [write, match, ring])]
     assert order == [1, 3, 2]
     (first,) = top_lines(bounded_by(BY_RANK, [write, match, ring]), 1, TODAY)

@@ -1,7 +1,6 @@
 """Work of ours before and after a visit: done, but no reason to ring, and before no money."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -31,7 +30,7 @@ chores = st.lists(st.sampled_from(sorted(OUR_CHORES)), min_size=1, max_size=4)
 
 def with_chores(case: Case, *abouts: About) -> Case:
     errands = tuple(Errand(about, TODAY, words=about.value) for about in abouts)
-    return replace(case, errands=errands)
+    return case._replace(errands=errands)
 
 
 def test_what_is_ours_of_a_visit_is_all_but_asking_them_about_it() -> None:
@@ -50,13 +49,13 @@ def test_an_overdue_follow_up_is_not_hidden_and_tells_of_them_last(abouts: Seque
 
 def test_a_promise_that_was_not_kept_goes_before_them() -> None:
     missed = promised(50_000, PromiseState.BROKEN, until=-2, made=-9)
-    case = replace(case_of(OWED), standings=(missed,))
+    case = case_of(OWED)._replace(standings=(missed,))
     assert line_of(with_chores(case, About.VISIT_REPORT)).kind is Kind.PROMISE_NOT_KEPT
 
 
 @pytest.mark.parametrize(
     "case",
-    [case_of(), case_of(entry(1, -60, 50_000)), replace(case_of(OWED), contacting=YESTERDAY)],
+    [case_of(), case_of(entry(1, -60, 50_000)), case_of(OWED)._replace(contacting=YESTERDAY)],
     ids=["owes nothing", "not due", "spoken to yesterday"],
 )
 @pytest.mark.parametrize("about", sorted(OUR_CHORES))
@@ -88,5 +87,5 @@ def test_a_call_besides_them_is_about_what_is_owed_or_out_of_courtesy(
 
 def test_a_call_that_we_planned_for_the_day_goes_before_them() -> None:
     planned = CallBack(TODAY, TODAY - ONE, ours=True)
-    case = replace(case_of(), call_backs=(planned,))
+    case = case_of()._replace(call_backs=(planned,))
     assert line_of(with_chores(case, About.VISIT_REPORT)).kind is Kind.PLANNED_CALL

@@ -78,7 +78,7 @@ def test_overlaps_with_ways_are_of_both_and_in_truth(ways: list) -> None:  # typ
 
 def test_steps_of_a_visit_stand_on_the_list_by_what_they_are() -> None:
     steps = (Errand(About.VISIT_AGENDA, TODAY), Errand(About.VISIT_STEP, TODAY, words="Samples"))
-    line = work_line(replace(case_of(), errands=steps), TODAY)
+    line = work_line(case_of()._replace(errands=steps), TODAY)
     assert line is not None
     assert (line.kind, line.channel) == (Kind.VISIT, Channel.VISIT)
     told = [(reason.code, reason.words) for reason in line.reasons][:2]
@@ -91,9 +91,9 @@ def test_steps_of_a_visit_stand_on_the_list_by_what_they_are() -> None:
 def test_once_its_day_has_passed_the_report_is_left() -> None:
     report = Errand(About.VISIT_REPORT, TODAY - ONE)
     passed = (Errand(About.VISIT, TODAY - ONE), Errand(About.VISIT_AGENDA, TODAY - 7 * ONE), report)
-    assert errands_due(replace(case_of(), errands=passed), TODAY) == [report]
+    assert errands_due(case_of()._replace(errands=passed), TODAY) == [report]
     next_one = Errand(About.VISIT_AGENDA, TODAY)
-    both = replace(case_of(), errands=(*passed, next_one))
+    both = case_of()._replace(errands=(*passed, next_one))
     assert errands_due(both, TODAY) == [report, next_one]
     today = (Errand(About.VISIT, TODAY, time(10)), Errand(About.VISIT_REPORT, TODAY))
-    assert len(errands_due(replace(case_of(), errands=today), TODAY)) == 2
+    assert len(errands_due(case_of()._replace(errands=today), TODAY)) == 2

@@ -1,7 +1,7 @@
 """What to think of before a visit, besides the hour."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -13,9 +13,11 @@ from creditmate.domain.visit_standing import standing_of
 from creditmate.domain.visits import (
     InnerIssue,
     Side,
+    SlotKind,
     VisitEvent,
     VisitEventKind,
     VisitFile,
+    VisitSlot,
 )
 from tests.domain.test_visit_plan import a_file
 
@@ -24,8 +26,16 @@ EARLY, LATE = date(2026, 11, 9), date(2026, 11, 24)
 BOTH = [Calendar(), Calendar()]
 
 
+def on_the_agenda(file: VisitFile) -> VisitFile:
+    """A visit whose agenda has an item for each issue."""
+    slots = [
+        VisitSlot(one.id, time(10), 5, SlotKind.ISSUE, issue=one.id) for one in file.visit.issues
+    ]
+    return replace(file, visit=replace(file.visit, slots=tuple(slots)))
+
+
 def ready() -> VisitFile:
-    file = a_file()
+    file = on_the_agenda(a_file())
     issues = {issue.id: InnerIssue("this", "that") for issue in file.visit.issues}
     return replace(file, inner=replace(file.inner, issues=issues))
 
@@ -47,6 +57,7 @@ def test_one_that_is_prepared_asks_for_nothing() -> None:
         (Host(LegalForm.UNKNOWN), HintWhy.FORM_UNKNOWN),
         (Host(LegalForm.COMPANY, wishes_none=True), HintWhy.NO_VISITS),
         (Host(LegalForm.COMPANY, at_rest=True), HintWhy.AT_REST),
+        (Host(LegalForm.COMPANY, clock="America/New_York"), HintWhy.CLOCK_TAKEN),
     ],
 )
 def test_whom_we_visit_is_thought_of_first(host: Host, expected: HintWhy) -> None:
@@ -65,9 +76,16 @@ def test_without_people_hour_or_issues_there_is_something_to_say() -> None:
 
 
 def test_issues_without_a_fall_back_are_counted() -> None:
-    file = a_file()  # one of its two has one
+    file = on_the_agenda(a_file())  # one of its two has one
     found = visit_hints(file, standing_of(file, EARLY), FIRM, BOTH, EARLY)
     assert found == (VisitHint(HintWhy.NO_FALL_BACK, count=1),)
+
+
+def test_what_has_no_time_on_the_agenda_is_counted() -> None:
+    file = ready()
+    short = replace(file, visit=replace(file.visit, slots=file.visit.slots[:1]))
+    found = visit_hints(short, standing_of(short, EARLY), FIRM, BOTH, EARLY)
+    assert found == (VisitHint(HintWhy.NO_TIME, count=1),)
 
 
 def test_an_agenda_that_is_late_or_outdated_is_said() -> None:

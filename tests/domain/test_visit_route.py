@@ -123,7 +123,7 @@ def test_of_a_way_that_nobody_entered_no_hour_is_made_up() -> None:
     assert found is not None
     assert (found.leaves, found.back, found.minutes, found.tenths) == (None, None, None, None)
     near, far = stop(1, "10:30", 60, nowhere), stop(2, "15:00", 60, Way(30, 150))
-    assert estimated(near, far, None, MILE) == Way(30, None, Known.ROUGHLY)
+    assert estimated(near, far, None, MILE) == nowhere
     assert estimated(near, stop(2, "15:00", 60, nowhere), None, MILE) == nowhere
     found = route((near, stop(2, "15:00", 60, nowhere)), lambda _one, _other: nowhere)
     assert found is not None
@@ -175,3 +175,15 @@ def test_moments_follow_one_another(stops: list[Stop], way: Way) -> None:
             later = one.rather.astimezone(UTC) - one.arrives.astimezone(UTC)
             assert timedelta(0) <= later < timedelta(minutes=5)
             assert one.rather.minute % 5 == 0
+
+
+def test_where_one_of_the_ways_from_home_was_not_said_no_way_between_is_made_up() -> None:
+    near, unknown = Way(5, 20), Way(0, None, Known.UNKNOWN)
+    for ways in ((near, unknown), (unknown, near), (unknown, unknown)):
+        first, second = (
+            Stop(place, datetime(2026, 12, 3, 9 + place, tzinfo=UTC), 15, way)
+            for place, way in enumerate(ways)
+        )
+        assert estimated(first, second, None, DistanceUnit.MILE).known is Known.UNKNOWN
+    known = Stop(0, datetime(2026, 12, 3, 9, tzinfo=UTC), 15, near)
+    assert estimated(known, known, None, DistanceUnit.MILE).known is Known.ROUGHLY

@@ -1,12 +1,13 @@
 """How a visit stands: agenda, confirmation and moves, and what ends it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creditmate.domain.visit_standing import standing, standing_of
+from creditmate.domain.visit_standing import day_known, standing, standing_of
 from creditmate.domain.visits import (
     OPEN_STATES,
     VisitChange,
@@ -119,3 +120,23 @@ def test_what_is_dated_later_is_not_known(
     known = happened(*kinds)
     after = happened(*later, day=BEFORE + timedelta(days=1))
     assert standing([*known, *after], DAY, BEFORE) == standing(known, DAY, BEFORE)
+
+
+def test_they_expect_it_on_the_day_of_which_they_heard_last() -> None:
+    file, later = a_file(), date(2026, 12, 10)
+    first = file.visit.day
+    moved = VisitEvent(VisitEventKind.MOVED, first, id=2, from_day=first, to_day=later)
+    words = VisitEvent(
+        VisitEventKind.MOVED, first, id=3, way=VisitChange.WORDS.value, from_day=later,
+        to_day=later,
+    )  # fmt: skip
+    sent = VisitEvent(VisitEventKind.AGENDA_SENT, first, id=1)
+    agreed = VisitEvent(VisitEventKind.CONFIRMED, first, id=4)
+    now = replace(file.visit, day=later)
+
+    def expected(*events: VisitEvent) -> date:
+        return day_known(replace(file, visit=now, events=events))
+
+    assert expected(sent, moved) == expected(sent, moved, words) == first
+    assert expected(sent, moved, words, agreed) == expected(moved, sent) == later
+    assert expected(moved) == expected() == later  # nobody told them anything

@@ -1,5 +1,6 @@
 """When a visit can be: overlaps, the way, holidays of both countries, time zones, clock changes."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -50,6 +51,16 @@ def whys(planned: Planned, *others: Taken, sides: Sides = USUAL, travel: int = 0
 
 def test_nothing_is_against_a_free_morning() -> None:
     assert whys(at(10, 30), taken(14)) == []
+
+
+def test_between_two_visits_of_a_day_a_way_nobody_said_is_said_to_be_unknown() -> None:
+    away = replace(taken(14), away=True)
+    (one,) = time_warnings(at(10, 30), 60, 0, [away], USUAL)
+    assert (one.why, one.name, one.at) == (TimeWhy.WAY_UNKNOWN, "Larch & Lintel", time(14))
+    assert whys(at(10, 30), away, travel=20) == []  # the longer way of the two is known
+    assert whys(at(10, 30), replace(away, travel=20)) == []
+    assert whys(at(10, 30), taken(14)) == []  # a call needs no way
+    assert whys(at(10, 30), replace(taken(14, day=DAY + timedelta(days=1)), away=True)) == []
 
 
 def test_two_things_at_once_are_named() -> None:

@@ -1,7 +1,5 @@
 """Whom to turn to at a customer's."""
 
-from dataclasses import replace
-
 import pytest
 
 from creditmate.domain.rows import ContactRow
@@ -55,9 +53,9 @@ def test_who_decides_is_named_beside_another_only() -> None:
 
 
 def test_nobody_with_whom_the_account_may_not_be_discussed_is_asked_first() -> None:
-    silent = replace(DANIEL, discuss="no")
+    silent = DANIEL._replace(discuss="no")
     assert whom([silent, HELEN], Channel.CALL) == HELEN
-    mute = replace(HELEN, phone="")
+    mute = HELEN._replace(phone="")
     assert whom([silent, mute], Channel.CALL) == mute
     assert whom([silent], Channel.CALL) == silent
     assert "may not discuss the account" in person_words(silent, "en_GB")
@@ -72,11 +70,11 @@ def test_nobody_with_whom_the_account_may_not_be_discussed_is_asked_first() -> N
 def test_who_refuses_a_way_is_not_met_in_it_while_another_can_be(
     kind: WishKind, channel: Channel
 ) -> None:
-    refusing = replace(DANIEL, refuses=frozenset({kind}))
+    refusing = DANIEL._replace(refuses=frozenset({kind}))
     assert whom([refusing, HELEN], channel) == HELEN
     assert whom([refusing], channel) == refusing
 
 
 def test_a_number_that_is_not_to_be_rung_is_not_told() -> None:
-    refusing = replace(DANIEL, phone="01632 960961", refuses=frozenset({WishKind.NO_CALLS}))
+    refusing = DANIEL._replace(phone="01632 960961", refuses=frozenset({WishKind.NO_CALLS}))
     assert person_words(refusing, "en_GB") == "P10, daniel@"

@@ -1,7 +1,5 @@
 """Why a customer is on the work list, and by which channel to act."""
 
-from dataclasses import replace
-
 import pytest
 
 from creditmate.domain.lateness import Book, Lateness
@@ -51,13 +49,13 @@ def test_who_is_usually_early_is_not_called_usually_late() -> None:
 ])  # fmt: skip
 def test_the_last_contact_is_a_reason(ago: int, reached: bool, code: ReasonCode | None) -> None:
     case = case_of(entry(1, 60, 900))
-    told = codes_of(replace(case, last_contact=Contact(TODAY - ago * DAY, reached)))
+    told = codes_of(case._replace(last_contact=Contact(TODAY - ago * DAY, reached)))
     assert told[3:] == ([] if code is None else [code])
     assert told[:3] == codes_of(case)
 
 
 def test_spoken_to_today_ranks_lower_but_stays() -> None:
-    spoken = replace(case_of(entry(1, 9, 64_000)), last_contact=Contact(TODAY))
+    spoken = case_of(entry(1, 9, 64_000))._replace(last_contact=Contact(TODAY))
     other = case_of(entry(1, 9, 30_000), customer=2)
     assert [line.customer for line in work_list([spoken, other], TODAY)] == [2, 1]
 
@@ -77,7 +75,7 @@ def test_what_is_in_question_is_told() -> None:
 def test_the_channel_follows_how_they_can_be_reached(
     reach: Reach, call: Channel, ours: Channel
 ) -> None:
-    case = replace(case_of(entry(1, 9, 900)), reach=reach)
+    case = case_of(entry(1, 9, 900))._replace(reach=reach)
     assert line_of(case).channel is call
-    assert line_of(replace(case, deeds=(deed_of(-1),))).channel is ours
+    assert line_of(case._replace(deeds=(deed_of(-1),))).channel is ours
     assert (ReasonCode.NO_PHONE in codes_of(case)) is not reach.phone

@@ -254,6 +254,10 @@ def test_papers_and_steps() -> None:
         "Before noon. It had been set for Wed 18 Nov.",
     )
     assert said(StepDone(KEY, "other", MADE, "")).text == ""
+    agenda = said(StepDone(KEY, "other", MADE, "", "visit_agenda"))
+    assert agenda.title == "Agenda sent with statement"
+    own = said(StepDone(KEY, "other", MADE, "Take the samples along", "visit_step"))
+    assert (own.title, own.text) == ("Next step done", "Take the samples along")
 
 
 @pytest.mark.parametrize("topic", Topic)
@@ -288,14 +292,15 @@ def test_how_an_item_stands(row: OpenEntryRow, portion: Portion | None, words: s
 
 def test_the_states_that_must_fit_are_among_those_said() -> None:
     said_of_items = item_states("en_GB", "en_GB", UNTIL)
-    assert said_of_items[:3] == ("under query", "promised by 20\u00a0Nov", "said to be paid")
+    said = ("under query", "to be credited", "promised by 20\u00a0Nov", "said to be paid")
+    assert said_of_items[:4] == said
 
 
 def test_people_firms_and_marks() -> None:
     person = ContactRow(1, 1, "Ann", "accounts", "pays", "call", "", "", "")
     assert role_words(person, "en_GB") == "Accounts, handles payments"
-    assert role_words(replace(person, role="", authority="decides"), "en_GB") == "Decides"
-    assert role_words(replace(person, role="", authority="none"), "en_GB") == ""
+    assert role_words(person._replace(role="", authority="decides"), "en_GB") == "Decides"
+    assert role_words(person._replace(role="", authority="none"), "en_GB") == ""
     assert legal_form_words("charity", "en_GB") == "Charity"
     assert legal_form_words("unknown", "en_GB") == ""
     states = (PromiseState.KEPT, PromiseState.BROKEN)

@@ -1,6 +1,5 @@
 """What is said first and last: in every situation, and never about money to whoever listens in."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -182,7 +181,7 @@ def test_what_we_planned_to_say_goes_before_the_step() -> None:
 def test_work_of_ours_has_a_goal_and_no_words_about_a_visit_that_was_made() -> None:
     line = Line(1, Kind.VISIT, Channel.VISIT, (), (), (), None, ours_alone=True)
     assert goal_words(line, EN, EN) == "What is to be done for the visit, done."
-    assert "still suits them" in goal_words(replace(line, ours_alone=False), EN, EN)
+    assert "still suits them" in goal_words(line._replace(ours_alone=False), EN, EN)
     found = call_script(line, CallKind.COURTESY, (), incoming=False)
     assert "visit" not in opening(found) + goal(found)
 

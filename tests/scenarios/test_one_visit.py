@@ -184,7 +184,13 @@ def write_down_what_is_ours(hands: Hands) -> None:
     hands.click(query)
     hands.dialog(IssueDialog)
     wanted, fall_back = "Wanted result, for us only", "Fall-back, for us only"
-    hands.fill({wanted: OURS[0], fall_back: OURS[1], "Papers to bring": "The signed delivery note"})
+    hands.fill(
+        {
+            wanted: OURS[0],
+            fall_back: OURS[1],
+            "Papers to bring, as on the agenda": "The signed delivery note",
+        }
+    )
     hands.press(Qt.Key.Key_Return)
     hands.back()
     hands.until(lambda: OURS[0] in repr(page_of(hands, number).file.inner))
@@ -294,7 +300,7 @@ def take_what_is_needed(hands: Hands, folder: Path) -> None:
     hands.press(Qt.Key.Key_P)
     found = text_of(hands.save(hands.dialog(PaperDialog), folder / "Pack.pdf"))
     assert [word for word in OURS if word not in found] == []
-    assert "Tue 8 Dec, 10:30" in found
+    assert "Tue 8 Dec 2026, 10:30" in found
     assert "not for the customer" in found
     hands.reach(screen.body.when)
     hands.press(Qt.Key.Key_S)

@@ -7,6 +7,7 @@ import pytest
 
 from creditmate.db.models import Customer
 from creditmate.domain.call_script import Situation
+from creditmate.domain.call_topics import TopicCode
 from creditmate.domain.contact_budget import Refusal
 from creditmate.domain.contact_details import Told
 from creditmate.domain.customer_status import Status
@@ -165,6 +166,20 @@ def test_whoever_we_or_an_agency_leave_in_peace_is_not_asked_for_money(
     assert sheet.script == brief.script
     said = talk_opening(brief.script, "Ann", brief.before.us, "en_GB", "en_GB")
     assert "£" not in said + talk_goal(brief.script, "en_GB", "en_GB")
+
+
+@pytest.mark.parametrize("kind", [HoldKind.INSOLVENT, HoldKind.OURS, HoldKind.HARDSHIP])
+def test_no_payment_is_prefilled_for_whoever_is_left_in_peace(
+    office: Office, acme: int, kind: HoldKind
+) -> None:
+    sheets = CallSheets(Customers(), CallDrafts(office.on(MONDAY).clock), office.clock)
+    assert sheets.sheet("ACME").asked
+    entry = HoldEntry(kind, MONDAY, frozenset(Stop), MONDAY + timedelta(days=30))
+    Decisions(office.gateway, office.clock).hold("ACME", entry)
+    for incoming in (False, True):
+        sheet = sheets.sheet("ACME", incoming=incoming)
+        assert sheet.asked is None
+        assert TopicCode.AGREE not in {topic.code for topic in sheet.script.topics}
 
 
 def test_a_group_has_one_budget(office: Office, acme: int) -> None:

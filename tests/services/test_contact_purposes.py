@@ -211,3 +211,43 @@ def test_work_of_ours_for_a_visit_makes_no_call_free(office: Office, about: Abou
     assert [one.against for one in warned] == [Against.TOO_SOON]
     record(office, talk())
     assert own_days(office) == (MONDAY, TUESDAY)
+
+
+@pytest.mark.parametrize("about", [About.VISIT_CONFIRM, About.VISIT_RECONFIRM])
+@pytest.mark.parametrize("outcome", [Outcome.ALL_WELL, Outcome.NO_ANSWER])
+def test_asking_them_about_a_visit_is_free_once(
+    office: Office, about: About, outcome: Outcome
+) -> None:
+    """A step that we set ourselves stays until it is ticked: it is no leave to ring every day."""
+    owing(office, "ACME", 50_000, days_late=20)
+    record(office, talk())
+    with office.gateway.write("test") as writing:
+        add_task(
+            writing, customer_id=1, kind="other", day=TUESDAY, note="",
+            from_interaction_id=None, about=about.value,
+        )  # fmt: skip
+    office.on(TUESDAY)
+    (row,) = office.today()
+    assert (row.line.kind, row.line.ours_alone) == (Kind.VISIT, False)
+    note = CallNote("Ann", outcome, "x", none_because="-")
+    record(office, note)
+    assert own_days(office) == (MONDAY,)
+    (row,) = office.on(WEDNESDAY).today()  # it stands there until it is ticked
+    assert (row.line.kind, row.line.ours_alone) == (Kind.VISIT, True)
+    assert row.line.reasons[0].words == about.value
+    warned = Calls(office.gateway, office.clock).against("ACME", note)
+    assert [one.against for one in warned] == [Against.TOO_SOON]
+    record(office, note)
+    reached = outcome is Outcome.ALL_WELL
+    assert own_days(office) == ((MONDAY, WEDNESDAY) if reached else (MONDAY,))
+    touches = touches_of([1], WEDNESDAY)[1]
+    assert touches[-1].purpose is (Purpose.OWN if reached else Purpose.ATTEMPT)
+
+
+def test_on_the_day_of_a_visit_every_contact_is_about_it(office: Office) -> None:
+    by_hand(office, What.VISIT)
+    office.on(WEDNESDAY)
+    for outcome in (Outcome.NO_ANSWER, Outcome.NO_ANSWER, Outcome.ALL_WELL):
+        record(office, CallNote("Ann", outcome, "x", none_because="-"))
+    assert own_days(office) == ()
+    assert {touch.purpose for touch in touches_of([1], WEDNESDAY)[1]} == {Purpose.AGREED}

@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import combinations
 
 import pytest
 
 from creditmate.db.proof import prove_all
+from creditmate.domain.contact_budget import Purpose
 from creditmate.domain.contact_form import ContactForm, EmailForm, PhoneForm
+from creditmate.domain.contact_warnings import Against
 from creditmate.domain.credit_limits import Scope
 from creditmate.domain.customer_list import Flag, Wanted
 from creditmate.domain.customer_status import Status
@@ -26,12 +29,14 @@ from creditmate.i18n.customer_fields import doubt_words
 from creditmate.services.call_drafts import CallDrafts
 from creditmate.services.call_notes import CallNote
 from creditmate.services.call_sheets import CallSheets
+from creditmate.services.calls import Calls
 from creditmate.services.contacts_editing import ContactsEditing
 from creditmate.services.customer_editing import CustomerEditing
 from creditmate.services.customer_lists import CustomerLists
 from creditmate.services.customers import Customers
 from creditmate.services.decisions import Decided, Decisions, HoldEntry, WishEntry
 from creditmate.services.groups import Groups
+from creditmate.services.interest_book import late_interest
 from creditmate.services.not_contacted import WhyNot
 from creditmate.services.statement_lists import StatementLists
 from creditmate.services.statements import Statements
@@ -112,6 +117,39 @@ def test_each_hold_stops_only_what_it_says(owing: Office, decisions: Decisions) 
     decisions.hold("BIRCH", a_hold(stops=frozenset({Stop.LETTERS, Stop.INTEREST})))
     assert owing.codes() == ["ACME", "BIRCH", "CEDAR"]
     assert skipped(owing) == {"ACME": LeftOut.HARDSHIP}
+
+
+def stopped(office: Office) -> frozenset[Stop]:
+    """What is not done for ``ACME``, as each of the places tells that does it."""
+    today, found = office.clock.today, set[Stop]()
+    acme = office.brief("ACME").customer.id
+    if "ACME" not in office.codes():
+        found.add(Stop.STEPS)
+    letter = Calls(office.gateway, office.clock).against(
+        "ACME", CallNote("Ann", Outcome.NO_ANSWER, "x", channel="letter", purpose=Purpose.PROMISE)
+    )
+    if Against.AT_REST in {one.against for one in letter}:
+        found.add(Stop.LETTERS)
+    if "ACME" in skipped(office):
+        found.add(Stop.STATEMENTS)
+    if any(one.stopped is not None for one in late_interest(today, [acme])):
+        found.add(Stop.INTEREST)
+    return frozenset(found)
+
+
+@pytest.mark.parametrize("kind", [HoldKind.INSOLVENT, HoldKind.HARDSHIP, HoldKind.OURS])
+def test_whatever_is_chosen_is_stopped_and_nothing_else(
+    owing: Office, decisions: Decisions, kind: HoldKind
+) -> None:
+    """All fifteen choices. Who is not followed up at all gets no letters of ours either."""
+    assert stopped(owing) == frozenset()
+    for count in range(1, len(Stop) + 1):
+        for chosen in map(frozenset, combinations(Stop, count)):
+            hold = decisions.hold("ACME", a_hold(kind, stops=chosen))
+            letters = {Stop.LETTERS} if Stop.STEPS in chosen else set()
+            assert stopped(owing) == chosen | letters
+            decisions.undo(hold.action)
+    assert stopped(owing) == frozenset()
 
 
 def test_who_gets_no_letters_is_not_written_to(owing: Office, decisions: Decisions) -> None:

@@ -1,16 +1,16 @@
 """What is noted: come back to on its day, an opportunity not while a question is open."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from creditmate.db import conversation
 from creditmate.db.models import InteractionDetail
-from creditmate.db.noted import due_follow_ups
+from creditmate.db.noted import notes_due
 from creditmate.db.proof import prove_all
 from creditmate.domain.disputes import DisputeEventKind
 from creditmate.domain.errors import UserError
-from creditmate.domain.noted import NewNoted, NotedKind, NotedState
+from creditmate.domain.noted import NewNoted, NotedKind, NotedState, NoteDue
 from creditmate.domain.story import StoryWanted, Topic
 from creditmate.domain.story_on_paper import facts_only
 from creditmate.i18n.story_words import StoryTeller
@@ -24,6 +24,11 @@ from tests.services.test_disputes import about
 SHED = NewNoted(NotedKind.OPPORTUNITY, "They build a second shed in spring", FRIDAY)
 
 
+def due(day: date) -> list[NoteDue]:
+    """What is to be come back to by a day."""
+    return [note for notes in notes_due(day).values() for note in notes]
+
+
 @pytest.fixture
 def noted(office: Office) -> NotedThings:
     return NotedThings(office.gateway, office.clock)
@@ -32,11 +37,12 @@ def noted(office: Office) -> NotedThings:
 def test_it_is_due_on_its_day_and_not_before(office: Office, noted: NotedThings) -> None:
     owing(office, "ACME", 100)
     made = noted.add("ACME", SHED).id
-    assert due_follow_ups(FRIDAY - timedelta(days=1)) == []
-    (row,) = due_follow_ups(FRIDAY)
-    assert (row.id, row.code, row.words) == (made, "ACME", SHED.words)
-    assert due_follow_ups(MONDAY - timedelta(days=1)) == []
-    assert due_follow_ups(FRIDAY, customers=[99]) == []
+    assert due(FRIDAY - timedelta(days=1)) == []
+    assert [row.id for row in noted.all(FRIDAY)] == [made]
+    (note,) = due(FRIDAY)
+    assert (note.words, note.on, note.made) == (SHED.words, FRIDAY, MONDAY)
+    assert due(MONDAY - timedelta(days=1)) == []
+    assert notes_due(FRIDAY, [99]) == {}
 
 
 def test_an_opportunity_waits_while_a_question_is_open(office: Office, noted: NotedThings) -> None:
@@ -45,13 +51,13 @@ def test_an_opportunity_waits_while_a_question_is_open(office: Office, noted: No
     noted.add("ACME", NewNoted(NotedKind.FEEDBACK, "The driver was kind", FRIDAY))
     questions = Disputes(office.gateway, office.clock)
     asked = questions.raise_one("ACME", about(entry, 500)).id
-    assert [row.kind for row in due_follow_ups(FRIDAY)] == [NotedKind.FEEDBACK]
     states = {row.kind: row.state for row in noted.all(MONDAY)}
     assert states[NotedKind.OPPORTUNITY] is NotedState.WAITS
     office.on(FRIDAY)
     questions.end(asked, DisputeEventKind.WITHDRAWN)
-    assert len(due_follow_ups(FRIDAY)) == 2
-    assert len(due_follow_ups(FRIDAY - timedelta(days=1))) == 0
+    assert {row.state for row in noted.all(FRIDAY)} == {NotedState.OPEN}
+    assert len(due(FRIDAY)) == 2
+    assert due(FRIDAY - timedelta(days=1)) == []
 
 
 def test_put_off_done_and_dropped(office: Office, noted: NotedThings) -> None:
@@ -61,8 +67,8 @@ def test_put_off_done_and_dropped(office: Office, noted: NotedThings) -> None:
     office.on(FRIDAY)
     noted.put_off(first, later, "after Easter")
     noted.done(second)
-    assert due_follow_ups(FRIDAY) == []
-    assert [row.follow_up_day for row in due_follow_ups(later)] == [later]
+    assert due(FRIDAY) == []
+    assert [note.on for note in due(later)] == [later]
     assert [row.id for row in noted.all(FRIDAY)] == [first]
     assert len(noted.all(FRIDAY, with_ended=True)) == 2
     assert len(noted.all(FRIDAY - timedelta(days=1))) == 2

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from creditmate.db import connection, ledger_file
-from creditmate.db.noted import due_follow_ups, last_satisfaction, noted_rows
+from creditmate.db.noted import last_satisfaction, noted_rows, notes_due
 from creditmate.db.proof import prove_all
 from creditmate.domain.dispute_register import DisputePick, DisputeWanted
 from creditmate.domain.disputes import DisputeEventKind
@@ -55,7 +55,7 @@ def test_an_opportunity_waits_behind_the_open_question(sample: Disputes) -> None
     ]  # fmt: skip
     states = {row.code: row.state for row in rows}
     assert (states["BRIN01"], states["DUNM01"]) == (NotedState.WAITS, NotedState.OPEN)
-    assert due_follow_ups(MONDAY) == []
+    assert notes_due(MONDAY) == {}
     grey = next(row for row in sample.register(MONDAY, DisputeWanted(DisputePick.ENDED))
                 if row.code == "GREY01")  # fmt: skip
     assert last_satisfaction(grey.customer_id, MONDAY) is not None

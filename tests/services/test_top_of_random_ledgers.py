@@ -188,7 +188,7 @@ def slow_list(as_at: date) -> tuple[list[Line], set[int]]:
     found = [worked_out(case, as_at, policy) for case in groups]
     out = {one.customer for one in found if isinstance(one, LeftOut)}
     lines = [
-        replace(line, branches=cases.branches.get(line.customer, ()))
+        line._replace(branches=cases.branches.get(line.customer, ()))
         for line in found
         if isinstance(line, Line)
     ]

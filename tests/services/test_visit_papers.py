@@ -14,18 +14,20 @@ from creditmate.documents.visit_agenda_paper import Attendee, VisitAgenda
 from creditmate.documents.visit_cover import draw_cover
 from creditmate.documents.visit_pack import draw_pack
 from creditmate.domain.attachments import CUSTOMER
+from creditmate.domain.contact_form import ContactForm, Discuss, EmailForm
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.kinds import PaperKind
 from creditmate.domain.money import Money
 from creditmate.domain.numbering import NumberPattern
 from creditmate.domain.our_people import StaffEntry
 from creditmate.domain.story import StepDone
-from creditmate.domain.visit_plan import PlanIssue, plan_of
+from creditmate.domain.visit_plan import PlanIssue, PlanPerson, plan_of
 from creditmate.domain.visit_refusals import VisitWhy
 from creditmate.domain.visit_standing import standing_of
 from creditmate.domain.visits import IssueKind, Preparation, Side, VisitEventKind
 from creditmate.domain.wishes import WishKind
 from creditmate.services.attachments import Attachments
+from creditmate.services.contacts_editing import ContactsEditing
 from creditmate.services.customers import require_customer
 from creditmate.services.decision_entries import WishEntry
 from creditmate.services.decisions import Decisions
@@ -108,6 +110,9 @@ def test_whoever_goes_stands_on_it_where_nobody_of_ours_was_named(visiting: Visi
     kept = visiting.issue()
     assert kept.agenda.ours == (Attendee("Ros Whitlock", "sales"),)
     assert "From us" in text_of(kept.pdf)
+    pack = text_of(draw_pack(visiting.packs.paper(visiting.number)).drawn.pdf)
+    assert "for Ros Whitlock" in pack
+    assert "From us Ros Whitlock" in pack
 
 
 def test_the_account_on_it_is_that_of_the_statement_enclosed(visiting: VisitDesk) -> None:
@@ -198,6 +203,33 @@ def test_the_message_has_the_letter_as_its_text_and_all_papers_with_it(
     ]  # fmt: skip
     assert files["V-2611-001-ACME.pdf"].get_payload(decode=True) == kept.pdf
     assert files["V-2611-001-ACME.ics"].get_content_type() == "text/calendar"
+
+
+def test_whoever_else_takes_part_gets_it_as_well(visiting: VisitDesk) -> None:
+    """But nobody who wants no e-mails, or with whom the account may not be discussed."""
+    contacts = ContactsEditing(visiting.desk.gateway, visiting.desk.clock)
+    for name, discuss in (("Bea Fox", Discuss.YES), ("Cy Dow", Discuss.NO)):
+        form = ContactForm(name, emails=(EmailForm(f"{name[:2].lower()}@acme.example"),))
+        contacts.save("ACME", replace(form, discuss=discuss))
+    ids = {row.name: row.id for row in contacts.of("ACME")}
+    file = visit_file(visiting.number)
+    more = [PlanPerson(Side.THEIRS, contact=ids[name]) for name in ("Bea Fox", "Cy Dow")]
+    plan = replace(plan_of(file), people=(*plan_of(file).people, *more))
+    visiting.visits.change(visiting.number, plan, file.visit.version)
+    mail = read_mail(visiting.mail.message(visiting.number, visiting.issue()))
+    assert (mail["To"], mail["Cc"]) == ("Ann Lee <ann@acme.example>", "Bea Fox <be@acme.example>")
+
+
+def test_where_nobody_who_takes_part_has_an_address_it_goes_to_who_is_written_to(
+    visiting: VisitDesk,
+) -> None:
+    file = visit_file(visiting.number)
+    for people in ((), (PlanPerson(Side.THEIRS, "Somebody else", decides=True),)):
+        version = visit_file(visiting.number).visit.version
+        plan = replace(plan_of(file), people=people)
+        visiting.visits.change(visiting.number, plan, version)
+        mail = read_mail(visiting.mail.message(visiting.number, visiting.issue()))
+        assert (mail["To"], mail["Cc"]) == ("Ann Lee <ann@acme.example>", None)
 
 
 def test_files_go_along_only_where_somebody_chose_them(visiting: VisitDesk) -> None:
@@ -526,3 +558,26 @@ def test_after_its_day_an_agenda_is_printed_again_but_none_is_made(desk: Desk) -
     plan = replace(plan_of(file), words="We should like to hear of your spring.")
     sent.visits.change(sent.number, plan, file.visit.version)
     assert refusal(sent.issue) == VisitWhy.DAY_PAST.value
+
+
+def test_called_off_is_the_day_that_they_were_told_of(visiting: VisitDesk) -> None:
+    visiting.mail.sent(visiting.number, visiting.issue())
+    visiting.move()
+    visiting.visits.cancel(visiting.number, "They closed for the week")
+    mail = read_mail(visiting.mail.called_off(visiting.number))
+    body = mail.get_body()
+    assert body is not None
+    said = f"{mail['Subject']} {body.get_content()}".replace("\u00a0", " ")
+    assert said.count("3 December") == 2
+    assert "8 December" not in said
+
+
+def test_confirmed_twice_on_a_day_nobody_has_rung_the_day_before(visiting: VisitDesk) -> None:
+    for _ in range(2):
+        visiting.visits.confirm(visiting.number, ConfirmedHow("email", "Ann Lee"))
+    undone = {step.kind for step in visit_file(visiting.number).steps if step.done_day is None}
+    assert Preparation.RECONFIRM in undone
+    visiting.on(PLANNED + timedelta(days=1))
+    visiting.visits.confirm(visiting.number, ConfirmedHow("call", "Ann Lee"))
+    undone = {step.kind for step in visit_file(visiting.number).steps if step.done_day is None}
+    assert Preparation.RECONFIRM not in undone

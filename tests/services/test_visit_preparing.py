@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -12,12 +12,15 @@ from creditmate.domain.changes import Done
 from creditmate.domain.diary import DiaryItem
 from creditmate.domain.errors import UserError
 from creditmate.domain.outcomes import Outcome
+from creditmate.domain.visit_plan import plan_of
 from creditmate.domain.visit_refusals import VisitWhy
 from creditmate.domain.visit_report import Findings, IssueOutcome, IssueResult
 from creditmate.domain.visits import Preparation, PreparationStep, VisitEventKind
 from creditmate.domain.work_reasons import ReasonCode
 from creditmate.services.call_notes import CallNote
+from creditmate.services.customers import require_customer
 from creditmate.services.diary import Diary, Wanted
+from creditmate.services.visit_hours import VisitTime
 from creditmate.services.visit_report_notes import NotMet, VisitReport
 from creditmate.services.visit_reports import VisitReports
 from creditmate.services.visits import ConfirmedHow
@@ -275,3 +278,42 @@ def test_the_report_is_asked_for_every_day_until_it_is_told(acme: Office) -> Non
     acme.on(VISIT)
     reports.undo(told.id)
     assert (ReasonCode.VISIT_STEP, "visit_report") in visit_reasons(acme, later)
+
+
+def test_papers_go_ahead_from_the_moment_on_at_which_there_are_any(acme: Office) -> None:
+    """The step comes with the first paper, behind the agenda, and goes with the last one."""
+    bare = replace(PLAN, issues=tuple(replace(one, papers="") for one in PLAN.issues))
+    named = str(planned(acme, bare).id)
+    kinds = [step.kind for step in visits(acme).show(named, MONDAY).file.steps]
+    assert Preparation.SEND_PAPERS not in kinds
+    file = visits(acme).show(named, MONDAY).file
+    plan = plan_of(file)
+    with_papers = tuple(replace(one, papers="the plan draft") for one in plan.issues)
+    visits(acme).change(named, replace(plan, issues=with_papers), file.visit.version)
+    found = visits(acme).show(named, MONDAY).file
+    assert [step.kind for step in found.steps] == [
+        Preparation.TELL_SALES, Preparation.SEND_AGENDA, Preparation.SEND_PAPERS,
+        Preparation.CONFIRM, Preparation.PRINT_PACK, Preparation.RECONFIRM, Preparation.REPORT,
+    ]  # fmt: skip
+    assert steps(acme, named)[Preparation.SEND_PAPERS].due_day == date(2026, 11, 27)
+    done = visits(acme).change(named, plan_of(found), found.visit.version)  # nothing doubles
+    visits(acme).undo(done)
+    found = visits(acme).show(named, MONDAY).file
+    done = visits(acme).change(
+        named, replace(plan_of(found), issues=bare.issues), found.visit.version
+    )
+    assert Preparation.SEND_PAPERS not in steps(acme, named)
+    visits(acme).undo(done)
+    assert steps(acme, named)[Preparation.SEND_PAPERS].due_day == date(2026, 11, 27)
+    assert prove_all() == []
+
+
+def test_of_today_only_what_is_left_of_it_is_free(acme: Office) -> None:
+    """It is half past nine: who leaves now is there in 85 minutes."""
+    when = VisitTime(require_customer("ACME").id, MONDAY, minutes=60, travel=85)
+    free = visits(acme).free("ACME", when)
+    assert [(one.first, one.last) for one in free] == [(time(11), time(16))]
+    tomorrow = visits(acme).free("ACME", replace(when, day=MONDAY + timedelta(days=1)))
+    assert tomorrow[0].first < time(11)
+    acme.clock.moment = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
+    assert visits(acme).free("ACME", when) == ()

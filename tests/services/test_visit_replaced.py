@@ -6,13 +6,20 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from creditmate.db.customer_records import customer_record
+from creditmate.db.models import Customer
+from creditmate.db.visit_writing import edit_step
 from creditmate.documents.visit_thanks import thanks_text
+from creditmate.domain.our_people import StaffEntry
 from creditmate.domain.story import StoryWanted, VisitMoved
+from creditmate.domain.visit_hints import HintWhy
 from creditmate.domain.visit_observations import Observation, Seen, Topic
 from creditmate.domain.visit_plan import PlanIssue, PlanPerson, VisitPlan, plan_of
 from creditmate.domain.visit_report import Came, Findings, RequestOutcome
 from creditmate.domain.visits import IssueKind, Preparation, Side, VisitEventKind, VisitState
 from creditmate.i18n.story_words import StoryTeller
+from creditmate.services.customers import require_customer
+from creditmate.services.people import People
 from creditmate.services.stories import Stories
 from creditmate.services.visit_lists import visit_file
 from creditmate.services.visit_report_notes import Addition, NotMet
@@ -238,3 +245,32 @@ def test_a_paper_that_came_makes_another_letter_which_says_what_it_replaces(
     again = visiting.thanks()
     assert not again.fresh
     assert said in thanks_text(again.paper).mail.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("how", ["who goes", "language"])
+def test_what_was_changed_elsewhere_makes_the_agenda_that_was_sent_another_one(
+    visiting: VisitDesk, how: str
+) -> None:
+    """The visit itself was not touched: its page says so, and the entry counts it."""
+    people = People(visiting.desk.gateway, visiting.desk.clock, "")
+    ids = [people.add(StaffEntry(name)).id for name in ("Ros Whitlock", "Jo Marsh")]
+    file = visit_file(visiting.number)
+    ours = tuple(one for one in plan_of(file).people if one.side is Side.THEIRS)
+    plan = replace(plan_of(file), people=ours, owner=ids[0])
+    visiting.visits.change(visiting.number, plan, file.visit.version)
+    visiting.mail.sent(visiting.number, visiting.issue())
+
+    def outdated() -> bool:
+        page = visiting.visits.show(visiting.number, visiting.desk.clock.today)
+        return HintWhy.AGENDA_OUTDATED in {hint.why for hint in page.hints}
+
+    assert not outdated()
+    before = visiting.mail.entry(visiting.number).sequence
+    with visiting.desk.gateway.write("test") as writing:
+        if how == "who goes":
+            edit_step(writing, visit_file(visiting.number).visit.task, owner_id=ids[1])
+        else:
+            row = require_customer("ACME")
+            writing.edit(Customer, row.id, customer_record(row.id)[0].version, locale="de_DE")
+    assert outdated()
+    assert visiting.mail.entry(visiting.number).sequence == before + 1

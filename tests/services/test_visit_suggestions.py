@@ -3,12 +3,17 @@
 from dataclasses import replace
 from datetime import date, time, timedelta
 
+import pytest
+
+from creditmate.db.customer_records import customer_record
 from creditmate.db.models import Customer, Site, Visit, VisitEvent
 from creditmate.db.proof import prove_all
+from creditmate.domain.customer_status import Status
 from creditmate.domain.holds import HoldKind, Stop
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.visit_cost import WayKnown
+from creditmate.domain.visit_hints import HintWhy
 from creditmate.domain.visit_near import Closeness
 from creditmate.domain.visit_plan import VisitPlan
 from creditmate.domain.visit_suggestions import WhyVisit
@@ -193,3 +198,97 @@ def test_of_who_is_near_nobody_is_named_who_may_not_be_proposed(office: Office) 
     decisions.hold("RESTS", HoldEntry(HoldKind.OURS, MONDAY, stops, review_day=PLAN.day))
     Visits(office.gateway, office.clock).plan("GOES", PLAN)
     assert {one.code for one in VisitSuggestions().near("HERE", MONDAY)} == {"FIRM", "GOES"}
+
+
+@pytest.mark.parametrize("kind", [HoldKind.INSOLVENT, HoldKind.HARDSHIP])
+def test_a_state_in_which_nobody_is_visited_goes_before_what_a_hold_stops(
+    office: Office, kind: HoldKind
+) -> None:
+    """The steps were left to go on: a visit is not proposed all the same, nor to be near."""
+    for code in ("ACME", "STAYS"):
+        owing(office, code, 900_000, postcode="SA5 1AA")
+    decisions = Decisions(office.gateway, office.clock)
+    stops = frozenset({Stop.INTEREST})
+    decisions.hold("ACME", HoldEntry(kind, MONDAY, stops, review_day=PLAN.day))
+    assert codes() == ["STAYS"]
+    assert VisitSuggestions().near("STAYS", MONDAY) == []
+    number = Visits(office.gateway, office.clock).plan("ACME", PLAN).id
+    hints = Visits(office.gateway, office.clock).show(str(number), MONDAY).hints
+    assert HintWhy.AT_REST in {hint.why for hint in hints}
+
+
+def test_what_an_agency_has_is_not_visited(office: Office) -> None:
+    owing(office, "ACME", 900_000)
+    Decisions(office.gateway, office.clock).set_status("ACME", Status.WITH_AGENCY, "over")
+    assert codes() == []
+
+
+def test_with_whom_we_trade_no_more_nobody_is_to_stay_well(office: Office) -> None:
+    for code in ("GOOD", "GONE"):
+        owing(office, code, 500_000, late=-10)
+    decisions = Decisions(office.gateway, office.clock)
+    decisions.set_status("GONE", Status.CLOSED, "moved away")
+    assert codes() == ["GOOD"]
+
+
+# ---------------------------------------------------------------- groups
+def joined(office: Office, branch: int, head: int) -> None:
+    with office.gateway.write("t") as writing:
+        writing.edit(Customer, branch, customer_record(branch)[0].version, head_office_id=head)
+
+
+def test_a_group_is_visited_at_its_head_for_all_that_it_owes(office: Office) -> None:
+    head = owing(office, "HEAD", 100_000, late=5)
+    for code in ("NORTH", "SOUTH"):
+        joined(office, owing(office, code, 300_000), head)
+    owing(office, "ALONE", 500_000)
+    found = suggested()
+    assert [row.code for row in found.visits] == ["HEAD", "ALONE"]
+    (row, _) = found.visits
+    (reason,) = row.made.reasons
+    assert (reason.amount, reason.days) == (Money(700_000, "GBP"), 40)
+    assert row.worth.stakes.overdue == Money(700_000, "GBP")
+    visits = Visits(office.gateway, office.clock)
+    planned = visits.plan("HEAD", PLAN)
+    shown = visits.show(str(planned.id), MONDAY).worth.stakes
+    assert shown == row.worth.stakes
+    assert codes() == ["ALONE"]
+
+
+def test_a_branch_that_is_visited_takes_the_place_of_its_group(office: Office) -> None:
+    head = owing(office, "HEAD", 500_000)
+    joined(office, owing(office, "NORTH", 300_000), head)
+    visits = Visits(office.gateway, office.clock)
+    planned = visits.plan("NORTH", PLAN)
+    assert codes() == []
+    assert visits.show(str(planned.id), MONDAY).worth.stakes.overdue == Money(300_000, "GBP")
+
+
+def test_what_is_said_at_a_branch_is_said_for_its_group(office: Office) -> None:
+    head = owing(office, "HEAD", 100_000)
+    joined(office, owing(office, "NORTH", 800_000), head)
+    promise = CallNote(
+        "Ann Lee", Outcome.WILL_PAY, "on Friday", promised=Money(800_000, "GBP"),
+        promised_by=date(2026, 11, 27), next_day=date(2026, 11, 28),
+    )  # fmt: skip
+    office.call("NORTH", promise)
+    (row,) = suggested().visits
+    assert (row.code, row.made.reasons[0].amount) == ("HEAD", Money(100_000, "GBP"))
+
+
+def test_the_limit_of_a_group_is_what_it_was_given_or_its_members_together(
+    office: Office,
+) -> None:
+    head = owing(office, "HEAD", 500_000)
+    joined(office, owing(office, "NORTH", 300_000), head)
+    decisions = Decisions(office.gateway, office.clock)
+
+    def limit() -> Money | None:
+        return suggested().visits[0].worth.stakes.limit
+
+    decisions.set_limit("HEAD", Money(200_000, "GBP"), "GBP", group=False)
+    assert limit() is None  # the branch has none
+    decisions.set_limit("NORTH", Money(100_000, "GBP"), "GBP", group=False)
+    assert limit() == Money(300_000, "GBP")
+    decisions.set_limit("HEAD", Money(900_000, "GBP"), "GBP", group=True)
+    assert limit() == Money(900_000, "GBP")

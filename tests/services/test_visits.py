@@ -300,7 +300,7 @@ def test_steps_are_done_and_not_done_after_all(acme: Office) -> None:
     named = str(made.id)
     visits(acme).prepare(named, steps[Preparation.TELL_SALES].id)
     visits(acme).confirm(named, ConfirmedHow("call", "Ms Tallis"))
-    visits(acme).confirm(named, ConfirmedHow("call", "Ms Tallis"))
+    visits(acme).confirm(named, ConfirmedHow("call", "Ms Tallis", again=True))
     done = {s.kind: s.done_day for s in visits(acme).show(named, MONDAY).file.steps}
     assert done[Preparation.TELL_SALES] == MONDAY
     assert done[Preparation.CONFIRM] == done[Preparation.RECONFIRM] == MONDAY

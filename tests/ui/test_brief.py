@@ -200,7 +200,7 @@ def test_what_to_say_and_to_whom() -> None:
     )
     line = BRIEF.line
     assert line is not None
-    letter = says(replace(BRIEF, line=replace(line, channel=Channel.LETTER)))
+    letter = says(replace(BRIEF, line=line._replace(channel=Channel.LETTER)))
     assert letter.goal()[0] == "Goal"
     assert (
         says(replace(BRIEF, people=()))

@@ -201,7 +201,7 @@ def test_a_sort_is_not_empty_while_lines_are_to_come() -> None:
 
 
 def test_further_lines_are_shown_when_they_are_wanted() -> None:
-    many = [replace(B, code=str(place)) for place in range(2 * STEP + 5)]
+    many = [B._replace(code=str(place)) for place in range(2 * STEP + 5)]
     state = TodayState()
     state.take(a_day(*many))
     assert (state.shown, state.is_filled) == (many[:STEP], True)

@@ -7,7 +7,7 @@ from creditmate.cli.arguments.describing import Commands, command, count, shared
 from creditmate.cli.arguments.talks import add_words
 from creditmate.domain.feeling import Mood
 from creditmate.domain.visit_observations import Seen, Topic
-from creditmate.domain.visit_report import Came, IssueResult, LimitView, RiskView
+from creditmate.domain.visit_report import REBOOKED, Came, IssueResult, LimitView, RiskView
 from creditmate.domain.visits import VisitEventKind
 
 RESULT = "PLACE=RESULT[;WORDS]"
@@ -87,6 +87,9 @@ def _not_met(steps: Commands, kind: VisitEventKind, text: str) -> argparse.Argum
     deed.add_argument("--note", default="", metavar="TEXT")
     deed.add_argument("--next", metavar="DATE", help="default: as the rule for attempts has it")
     deed.add_argument("--next-at", metavar="HOUR", help="at that hour, where the customer is")
+    if kind in REBOOKED:
+        deed.add_argument("--again", metavar="DATE", help="the day agreed instead: moved there")
+        deed.add_argument("--again-at", metavar="HOUR", help="its hour; default: as it was")
     deed.add_argument("--undo", action="store_true", help="take it back")
     deed.set_defaults(kind=kind.value)
     return deed

@@ -70,6 +70,11 @@ def _change(steps: Commands) -> argparse.ArgumentParser:
 
 def _described(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--time", metavar="HOUR", help="where the customer is")
+    parser.add_argument(
+        "--zone",
+        metavar="ZONE",
+        help="whose clock --time is by (Europe/Paris); default: the place's",
+    )
     parser.add_argument("--minutes", type=count, metavar="N", help="default: 60")
     parser.add_argument("--purpose", metavar="TEXT", help="one sentence, as they will read it")
     _repeated(parser, "--with", PERSON, "who takes part of theirs", "with_theirs")

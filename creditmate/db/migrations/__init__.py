@@ -25,7 +25,7 @@ SCHEMAS: tuple[str, ...] = (
     "787306475aab4c2f",
     "ebaa60a75022d874",
     "1ead59cde9882873",
-    "be9d46dd110aee55",
-    "3f6201cbac4729ef",
+    "6b8eb62079753b8c",
+    "a22e1e9fe09c66cb",
 )
 """What ``schema_check.schema_digest`` gives after each step: a ledger must have it to be opened."""

@@ -19,9 +19,13 @@ from creditmate.ui.agreements.dialogs import HandOverDialog, PutOffDialog, Withd
 from creditmate.ui.agreements.lists import Chosen
 from creditmate.ui.agreements.query_deeds import QueryDeeds
 from creditmate.ui.deeds import Deeds
+from creditmate.ui.plans.deeds import PlanDeeds
+from creditmate.ui.plans.plan_deed import DEED_WORDS, PlanDeed, deeds_of, first_deed
 from creditmate.ui.surroundings import Surroundings
 
 DEED_KEY, LATER_KEY, OVER_KEY, AMEND_KEY, RAISE_KEY = "A", "P", "H", "M", "Q"
+PLAN_KEYS = {PlanDeed.PRINT: "P", PlanDeed.REPLACE: "M", PlanDeed.CANCEL: "E"}
+"""What is done with a plan besides what it mostly waits for."""
 
 
 class AgreementDeeds(Deeds):
@@ -31,6 +35,8 @@ class AgreementDeeds(Deeds):
         super().__init__(around, over, around.program.agreement_undoing.undo)
         self.queries = QueryDeeds(around, over)
         self.queries.pass_on_to(self)
+        self.plans = PlanDeeds(around, over)
+        self.plans.pass_on_to(self)
 
     def first_of(self, chosen: Chosen | None) -> tuple[str, Callable[[], object]] | None:
         """Return the one thing that is mostly done about a row, by name; None where nothing is."""
@@ -39,11 +45,19 @@ class AgreementDeeds(Deeds):
             return answer if chosen.is_open else None
         if isinstance(chosen, NotedRow):
             return self._("It is done"), partial(self.finish, chosen)
-        if isinstance(chosen, PlanRow) or chosen is None or not chosen.is_waiting:
+        if isinstance(chosen, PlanRow):
+            return self._first_of_plan(chosen)
+        if chosen is None or not chosen.is_waiting:
             return None
         if chosen.side is Side.OURS:
             return self._("It is done"), partial(self.keep, chosen)
         return self._("Take it back…"), partial(self.withdraw, chosen)
+
+    def _first_of_plan(self, row: PlanRow) -> tuple[str, Callable[[], object]] | None:
+        deed = first_deed(row)
+        if deed is None:
+            return None
+        return self._(DEED_WORDS[deed]), partial(self.plans.act, deed, row)
 
     def by_key(self, chosen: Chosen | None) -> dict[str, Callable[[], object]]:
         """Return what can be done about a row with a letter."""
@@ -53,6 +67,9 @@ class AgreementDeeds(Deeds):
             found[DEED_KEY] = first[1]
         if isinstance(chosen, NotedRow):
             found[LATER_KEY] = partial(self.put_off, chosen)
+        if isinstance(chosen, PlanRow):
+            can = [deed for deed in deeds_of(chosen) if deed in PLAN_KEYS]
+            found |= {PLAN_KEYS[deed]: partial(self.plans.act, deed, chosen) for deed in can}
         if isinstance(chosen, DisputeRow) and chosen.is_open:
             found[OVER_KEY] = partial(self.hand_over, chosen)
         if isinstance(chosen, DisputeRow):

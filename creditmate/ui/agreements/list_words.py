@@ -52,8 +52,8 @@ class AgreementCells(QueryCells):
             queries = Figure(_("Queries"), (number(asked, self.locale),))
             asked_about = Figure(_("Queried in all"), self._sums(sums))
             return [self._lines(len(book.causes)), queries, asked_about]
-        if show is Show.NOTED:
-            return [self._lines(len(book.noted))]
+        if show is Show.NOTED:  # there is nothing to be added up
+            return [Figure(_("In this list"), (self._lines(len(book.noted)).title,))]
         sums = [row.questioned for row in book.queries]
         lines, answered = self._lines(len(book.queries)), show is Show.ANSWERED
         under = Figure(_("Queried in all") if answered else _("Under query"), self._sums(sums))

@@ -9,19 +9,28 @@ from creditmate.domain.dispute_register import DisputeRow
 from creditmate.domain.noted import NotedRow
 from creditmate.domain.promise_register import PromiseRow, Side
 from creditmate.i18n.catalogue import words
+from creditmate.services.plan_lists import PlanRow
 from creditmate.ui.agreements.deeds import (
     AMEND_KEY,
     DEED_KEY,
     LATER_KEY,
     OVER_KEY,
+    PLAN_KEYS,
     RAISE_KEY,
     AgreementDeeds,
 )
 from creditmate.ui.agreements.lists import Chosen
 from creditmate.ui.kit.menu import ActionMenu
+from creditmate.ui.plans.plan_deed import DEED_GLYPHS, DEED_WORDS, deeds_of, first_deed
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
-from creditmate.ui.wishes import OpenCustomer, StartCall
+from creditmate.ui.wishes import PROMISES_TAB, OpenCustomer, StartCall
+
+
+def opened(chosen: Chosen) -> OpenCustomer:
+    """Return where a row leads: to the customer, what was promised or planned before the eyes."""
+    is_there = isinstance(chosen, PromiseRow | PlanRow)
+    return OpenCustomer(chosen.code, PROMISES_TAB if is_there else "")
 
 
 class AgreementMenu(QObject):
@@ -55,11 +64,13 @@ class AgreementMenu(QObject):
             menu.offer(Glyph.EDIT, amend, partial(self._deeds.amend, chosen), AMEND_KEY)
         elif isinstance(chosen, NotedRow):
             self._of_note(menu, chosen)
+        else:
+            self._of_plan(menu, chosen)
         menu.addSeparator()
         query = partial(self._deeds.queries.raise_one, chosen.code)
         keys = RAISE_KEY if isinstance(chosen, DisputeRow) else ""
         menu.offer(Glyph.DISPUTE, _("Raise a query…"), query, keys)
-        opening = partial(self.wanted.emit, OpenCustomer(chosen.code))
+        opening = partial(self.wanted.emit, opened(chosen))
         menu.offer(Glyph.OPEN_PAGE, _("Open the customer"), opening, _("Enter"))
         menu.offer(Glyph.CALL, _("Call"), partial(self.wanted.emit, StartCall(chosen.code)))
         menu.offer(Glyph.COPY, _("Copy"), self.copy_asked.emit, "Ctrl+C")
@@ -73,6 +84,14 @@ class AgreementMenu(QObject):
             menu.offer(Glyph.CHECK, _("It is done"), partial(deeds.keep, row), DEED_KEY, over)
         keys = "" if ours else DEED_KEY
         menu.offer(Glyph.UNDO, _("Take it back…"), partial(deeds.withdraw, row), keys, over)
+
+    def _of_plan(self, menu: ActionMenu, row: PlanRow) -> None:
+        """The same as on the customer's page."""
+        first = first_deed(row)
+        for deed in deeds_of(row):
+            keys = PLAN_KEYS.get(deed, DEED_KEY if deed is first else "")
+            act = partial(self._deeds.plans.act, deed, row)
+            menu.offer(DEED_GLYPHS[deed], self._(DEED_WORDS[deed]), act, keys)
 
     def _of_note(self, menu: ActionMenu, row: NotedRow) -> None:
         _, deeds = self._, self._deeds

@@ -4,11 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from creditmate.domain.errors import Problem, UserError
 from creditmate.i18n.catalogue import words
 from creditmate.ui.kit.edit_dialog import EditDialog
-from creditmate.ui.kit.field import Field
-from creditmate.ui.search.customer_input import CustomerInput
+from creditmate.ui.search.customer_field import CustomerField
 from creditmate.ui.surroundings import Surroundings
 
 
@@ -21,28 +19,16 @@ class WhoseDialog(EditDialog):
         _ = words(around.language).gettext
         detail = _("Whose query is it? What it is about follows.")
         super().__init__(around, window, _("Raise a query"), _("Go on"), detail=detail)
-        self._then_raise, self._waits = then, False
-        self.customer = CustomerInput(around, _("Customer"))
-        field = Field(around.theme, _("Customer"), self.customer)
-        self.add("code", field)
-        self.put(field)
-        self.customer.picked.connect(self._on_picked)
+        self._then_raise = then
+        self._whose = CustomerField(around, self)
+        self.customer = self._whose.input
+        self.put(self._whose)
         self.open_at(self.customer)
-
-    def _on_picked(self, _code: str) -> None:
-        """A verb that waited until somebody was found is done."""
-        waited, self._waits = self._waits, False
-        if waited:
-            self.on_verb()
 
     def on_verb(self) -> None:
         """Go on with whoever was chosen."""
         self.clear()
-        self._waits = self.customer.is_looking
-        if self._waits:
-            return
-        if not self.customer.code:
-            self.refuse(UserError(Problem.NOBODY_CHOSEN, field="code"))
-            return
-        self.accept()
-        self._then_raise(self.customer.code)
+        code = self._whose.who()
+        if code:
+            self.accept()
+            self._then_raise(code)

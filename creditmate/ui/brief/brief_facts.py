@@ -144,6 +144,11 @@ class BriefFacts:
         said += [coming_words(one, *at) for one in around.coming]
         for one in said:
             yield Fact(_("Arranged"), (Run(one),))
+        for account in self.brief.accounts:
+            if account.to_credit is not None:
+                amount = money(account.to_credit, self.locale, symbol=True)
+                waits = _("{amount}, our credit note is not written yet").format(amount=amount)
+                yield Fact(_("To be credited"), (Run(waits, Ink.WARNING),))
         for answer in around.answered:
             yield Fact(_("Our answer"), (Run(answered_words(answer, *at)),))
 
@@ -181,6 +186,9 @@ class BriefFacts:
 
     def _asked(self, pays: PayNow) -> str:
         """What the head office is asked for all of its group: its line is about that."""
+        if self.brief.before.around.asks_nothing:
+            text = words(self.language).gettext("{overdue} overdue, nothing is asked for now")
+            return text.format(overdue=money(pays.overdue, self.locale, symbol=True))
         text = words(self.language).gettext("{overdue} overdue, {amount} to be paid now")
         overdue, due = (money(one, self.locale, symbol=True) for one in (pays.overdue, pays.due))
         return text.format(overdue=overdue, amount=due)

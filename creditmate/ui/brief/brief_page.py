@@ -159,7 +159,8 @@ class BriefPage(QWidget):
             line: QWidget = Phrase(self._theme, runs)
             if talk.is_free:
                 line = Elided(self._theme, plain(runs), Type.SMALL)
-            line.setToolTip(talk.notes)
+            # whatever is cut is told in full, why somebody went against the policy among it
+            line.setToolTip(plain(runs) if talk.is_free else talk.notes)
             grid.addWidget(line, row + place, _SAID)
 
     # ------------------------------------------------------------- what is known

@@ -57,7 +57,12 @@ _THEIRS = {
     PromiseState.CHECK_BANK: Ink.WARNING,
     **dict.fromkeys(NOT_KEPT, Ink.DANGER),
 }
-_SAID_ABOVE = {ReasonCode.UNMATCHED, ReasonCode.IN_QUESTION, ReasonCode.USUALLY_LATE}
+_SAID_ABOVE = {
+    ReasonCode.UNMATCHED,
+    ReasonCode.IN_QUESTION,
+    ReasonCode.TO_CREDIT,
+    ReasonCode.USUALLY_LATE,
+}
 """Supporting reasons that stand among the figures, or beside the code."""
 _NOTHING_TO_SAY = frozenset({Situation.COURTESY, Situation.MONEY_DUE})
 """Of whoever is not on the list nothing is asked for by these; in a call they are talked about."""
@@ -97,7 +102,7 @@ class BriefWords:
         _, accounts = words(self.language).gettext, self.brief.accounts
         ageings = [account.ageing for account in accounts]
         overdue = [ageing.overdue for ageing in ageings]
-        disputed = [account.disputed for account in accounts]
+        disputed = [account.unanswered for account in accounts]
         return [
             self._figure(_("Owed"), [ageing.owed for ageing in ageings]),
             self._figure(_("Overdue"), overdue, Ink.DANGER),

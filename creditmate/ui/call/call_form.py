@@ -48,6 +48,7 @@ class CallForm(QScrollArea):
         self._script: Script | None = None
         self._quiet = False
         self._went_to: QWidget | None = None
+        self._doubted: Mapping[str, str] = {}
         self.parts = FormParts(theme, language, locale)
         self.outcomes, self.agreed = self.parts.outcomes, self.parts.agreed
         self.ticks, self.extras, self.feel = self.parts.ticks, self.parts.extras, self.parts.feel
@@ -70,7 +71,7 @@ class CallForm(QScrollArea):
         """Begin a form, with what had been typed in it before."""
         typed = TypedCall() if sheet.draft is None else sheet.draft.typed
         outcome = Outcome(typed.outcome) if typed.outcome else None
-        self._quiet = True
+        self._quiet, self._doubted = True, {}
         self._reader = Reader(sheet, today, locale)
         self._words.begin(sheet, today)
         self._situation, self._today = sheet.script.situation, today
@@ -114,6 +115,8 @@ class CallForm(QScrollArea):
         asked = unfolds(outcome)
         if asked is not None and asked is not Besides.BARRIER:
             self.unfold(asked)
+        elif outcome.promises_money and not self.agreed.theirs.what.text():
+            self.go_to("promise")  # whatever is typed first is how much
         elif outcome.promises_money:
             self.go_to("by")
             by = self.agreed.theirs.by
@@ -187,8 +190,10 @@ class CallForm(QScrollArea):
         self.agreed.show_for(speaks=got.speaks_of_promises, says_paid=got.says_paid)
         self.extras.setVisible(got.speaks_of_promises)
         self.feel.offer_question(self._situation, typed.signals)
-        self.agreed.theirs.echo(*self._words.theirs(got))
-        self.agreed.ours.echo(*self._words.ours(got))
+        far = self._words.doubts(got)
+        theirs = self._words.theirs(got, anew=typed.replaces)
+        self.agreed.theirs.echo(*theirs, doubtful="by" in far)
+        self.agreed.ours.echo(*self._words.ours(got), doubtful="we-by" in far)
         self.next.name_step(looks_for_money=got.looks_for_money)
         self.next.echo(*self._words.next(got))
         self.notes.clear()
@@ -225,7 +230,14 @@ class CallForm(QScrollArea):
         if self._reader is None:
             return {}
         names: Sequence[str] = self._reader.missing(typed, got)
-        return {name: self._words.missing(name, got) for name in names}
+        return {name: self._words.missing(name, got) for name in names} or self._doubts(got)
+
+    def _doubts(self, got: Understood) -> dict[str, str]:
+        """Days that hardly anybody means are pointed at once; whoever saves again means them."""
+        found = self._words.doubts(got)
+        fresh = {name: said for name, said in found.items() if self._doubted.get(name) != said}
+        self._doubted = found
+        return fresh
 
     def refuse(self, problems: Mapping[str, str]) -> None:
         """Say below each field what is wrong with it."""

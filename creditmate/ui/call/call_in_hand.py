@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from enum import Enum, auto
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -25,6 +26,15 @@ from creditmate.ui.call.form_state import AT_ONCE, Reader
 from creditmate.ui.call.form_worth import is_unanswered, worth_keeping
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
+
+
+class Back(Enum):
+    """How a form comes back in which something was typed before."""
+
+    PUT_ASIDE = auto()
+    RECOVERED = auto()
+    NOTED = auto()
+    """A moment ago, while it was found out who calls."""
 
 
 class CallInHand(QObject):
@@ -85,12 +95,12 @@ class CallInHand(QObject):
         """Whether anything stands in it that would be missed."""
         return self._sheet is not None and worth_keeping(self.typed, self._untouched)
 
-    def take_up(self, sheet: CallSheet, *, recovered: bool, running: bool) -> None:
+    def take_up(self, sheet: CallSheet, back: Back, *, running: bool) -> None:
         """Begin a call, or go on with one that was not finished.
 
         Args:
             sheet: Of whom.
-            recovered: It was not put aside by whoever calls, but brought back.
+            back: How it comes back, where something was typed before.
             running: The timer goes on from where it was; of a new call it runs from the start.
         """
         self.keeper.flush()  # typed in the other form while this one was asked for
@@ -110,7 +120,7 @@ class CallInHand(QObject):
         if draft is not None:
             page.head.show_name(draft.typed.with_name)
             self._untouched = TypedCall()
-            page.tell(self._back_words(draft.saved_at, recovered=recovered))
+            page.tell("" if back is Back.NOTED else self._back_words(draft.saved_at, back))
         self.told.emit(self.is_worth_keeping)
 
     def keep_on(self) -> None:
@@ -204,9 +214,9 @@ class CallInHand(QObject):
     def _on_tick(self) -> None:
         self._page.head.show_time(self.timer.seconds, running=self.timer.is_running)
 
-    def _back_words(self, saved: datetime, *, recovered: bool) -> str:
+    def _back_words(self, saved: datetime, back: Back) -> str:
         now, around = self._clock.now().astimezone(), self._around
-        said = recovered_words if recovered else taken_up_words
+        said = recovered_words if back is Back.RECOVERED else taken_up_words
         return said(saved.astimezone(), now, around.language, around.locale)
 
 

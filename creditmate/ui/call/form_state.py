@@ -64,9 +64,15 @@ class Reader:
         return replace(got, paid=paid, paid_on=paid_on)
 
     # ------------------------------------------------------------- what is offered
-    def amount_offered(self, outcome: Outcome | None) -> str:
-        """Return what the promise is prefilled with: *please pay now*, or nothing."""
-        asked = self._sheet.asked
+    def amount_offered(self, outcome: Outcome | None, *, anew: bool = False) -> str:
+        """Return what the promise is prefilled with: *please pay now*, or nothing.
+
+        Args:
+            outcome: How the call ended.
+            anew: It takes the place of earlier promises, which it has to make good.
+        """
+        pays = self._sheet.anew if anew else None
+        asked = self._sheet.asked if pays is None else pays.due
         return money(asked, self._locale) if asked and outcome in _ALL_OF_IT else ""
 
     def by_offered(self, outcome: Outcome | None) -> str:

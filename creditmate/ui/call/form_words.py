@@ -1,6 +1,6 @@
 """What a call form says of what it understood; knows no toolkit."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from creditmate.domain.call_extras import Besides
 from creditmate.domain.errors import UserError
@@ -18,6 +18,8 @@ from creditmate.services.plan_agreeing import PlanDraft
 from creditmate.ui.call.call_noting import Understood
 from creditmate.ui.call.extra_state import ExtrasGot
 
+_FAR = timedelta(days=92)
+"""Nobody is asked about a promise before its day: further away than this it is asked whether."""
 Echo = tuple[str, str]
 """What was understood, and what follows from it."""
 
@@ -34,15 +36,30 @@ class FormWords:
         """Go on with the form of a customer."""
         self._sheet, self._today = sheet, today
 
-    def theirs(self, got: Understood) -> Echo:
+    def theirs(self, got: Understood, *, anew: bool = False) -> Echo:
         """What they promise: by which day, and how much it is of what is asked for."""
-        share = ""
-        pays = None if self._sheet is None else self._sheet.pays
+        share, sheet = "", self._sheet
+        pays = None if sheet is None else (sheet.anew if anew else sheet.compared)
         if got.promised and got.promised.minor > 0 and pays is not None and pays.overdue:
             compared = promised_share(got.promised, pays)
             share = share_words(compared, self._language, self._locale)
         told = self._grace(got.by)
         return self._run(got.by) or self._day(got.by), "; ".join(filter(None, (share, told)))
+
+    def doubts(self, got: Understood) -> dict[str, str]:
+        """Days so far away that hardly anybody means them, by field: a slip would pause it all."""
+        text = words(self._language).gettext("{day}: save once more if that is what they mean.")
+        days = {
+            "by": got.by,
+            "we-by": got.deed_by,
+            "time-to": got.extras.time_to,
+            "next": got.next_day,
+        }
+        return {
+            name: text.format(day=self._day(day))
+            for name, day in days.items()
+            if day is not None and day - self._today > _FAR
+        }
 
     def _grace(self, day: date | None) -> str:
         """Until when we wait for what was promised before we ring about it."""

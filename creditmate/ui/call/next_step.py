@@ -72,6 +72,8 @@ class NextStepField(QWidget):
         """Say what the step is."""
         text = self._check_words if looks_for_money else self._call_words
         self.choice.setItemText(_STEP, text)
+        # the arrow is ours and wider than the style's, by which it measures itself
+        self.choice.setMinimumWidth(self.choice.sizeHint().width() + SPACE.xl)
 
     def echo(self, understood: str, rest: str = "") -> None:
         """Say what was understood of the day, and what follows from it."""

@@ -24,7 +24,7 @@ def offers(reader: Reader, outcome: Outcome | None, typed: TypedCall) -> Offers:
     """Return what the promise, what they say to have paid, and the next step begin with."""
     got = reader.understand(typed)
     return Offers(
-        amount=reader.amount_offered(outcome),
+        amount=reader.amount_offered(outcome, anew=typed.replaces),
         by=reader.by_offered(outcome),
         paid=reader.paid_offered(outcome),
         next_day=reader.next_offered(typed, got),

@@ -53,9 +53,10 @@ class PromiseFields(QWidget):
             field.textChanged.connect(self.edited)
             field.editingFinished.connect(self.left)
 
-    def echo(self, understood: str, rest: str) -> None:
+    def echo(self, understood: str, rest: str, *, doubtful: bool = False) -> None:
         """Say what was understood of the day, and what the amount means."""
-        self._message.say(None, Ink.POSITIVE, understood, rest)
+        glyph, ink = (Glyph.ALERT, Ink.WARNING) if doubtful else (None, Ink.POSITIVE)
+        self._message.say(glyph, ink, understood, rest)
         self._mark(())
         self.by.setAccessibleDescription(understood)
         self.what.setAccessibleDescription(rest)

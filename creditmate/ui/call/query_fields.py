@@ -6,10 +6,10 @@ from pathlib import Path
 
 from creditmate.domain.disputes import DisputeReason
 from creditmate.i18n.bidi import isolated
-from creditmate.i18n.casing import capital
 from creditmate.i18n.catalogue import words
+from creditmate.i18n.dispute_words import dispute_title
 from creditmate.i18n.formats import day_in_note, money
-from creditmate.i18n.labels import dispute_reason, entry_label
+from creditmate.i18n.labels import entry_label
 from creditmate.services.call_drafts import TypedCall
 from creditmate.services.call_sheets import CallSheet
 from creditmate.ui.call.extra_part import ExtraPart
@@ -45,7 +45,7 @@ class QueryFields(ExtraPart):
         for choice in (self.item, self.reason, self.owner):
             choice.be_as_wide_as_its_place()
         for reason in DisputeReason:
-            self.reason.addItem(capital(dispute_reason(reason.value, language)), reason.value)
+            self.reason.addItem(dispute_title(reason.value, language), reason.value)
         self.reason.setCurrentIndex(-1)
         self.add_row((self.item, self.amount, self.reason), 0)
         self.add_row((self.evidence, _("answers"), self.owner, _("by"), self.by), 0)

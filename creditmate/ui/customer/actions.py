@@ -88,6 +88,8 @@ class CustomerActions(Teller):
         code = self._page.brief.customer.code
         if line.act is Act.REVIEW and line.hold is not None:
             self.decisions.review(self._page.brief, line.hold)
+        elif line.act is Act.HOLD:
+            self.decisions.hold(code)
         elif line.act is Act.STATUS:
             self.decisions.status(code)
         elif line.act is Act.LOOK:

@@ -11,7 +11,7 @@ from creditmate.domain.holds import Hold
 from creditmate.i18n.account_words import limit_line, over_words, status_line
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.payment_words import running_claim_words
-from creditmate.i18n.standing_words import hold_words
+from creditmate.i18n.standing_words import hold_words, rest_words
 from creditmate.services.customers import Brief
 from creditmate.ui.kit.tag import Tone
 
@@ -24,6 +24,7 @@ class Act(Enum):
     STATUS = auto()
     LIMIT = auto()
     LOOK = auto()
+    HOLD = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,9 @@ def banner_lines(brief: Brief, language: str, locale: str) -> list[BannerLine]:
     if facts.archived:
         said = _("Put away: it stands in no list, with all its history.")
         found.append(BannerLine(Tone.NEUTRAL, said, "", Act.RESTORE, _("Take back")))
+    if facts.resting is not None and facts.resting.is_undecided:
+        said = rest_words(facts.resting, language, locale, brief.as_at)
+        found.append(BannerLine(Tone.WARNING, said, "", Act.HOLD, _("Leave in peace…")))
     found += list(_holds(brief, language, locale))
     found += list(_said_paid(brief, language, locale))
     if facts.status in _STATUS_TONES:

@@ -11,6 +11,7 @@ FLAG_TONES = {
     Flag.INSOLVENT: Tone.NEUTRAL,
     Flag.BREATHING_SPACE: Tone.NEUTRAL,
     Flag.HARDSHIP: Tone.NEUTRAL,
+    Flag.CEASED: Tone.WARNING,
     Flag.AT_REST: Tone.NEUTRAL,
     Flag.WITH_AGENCY: Tone.NEUTRAL,
     Flag.ON_STOP: Tone.DANGER,

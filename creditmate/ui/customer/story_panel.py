@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 from creditmate.domain.story import StoryListing, StoryWanted, Talk, Topic
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import number
-from creditmate.i18n.story_words import topic_words
+from creditmate.ui.customer.story_chips import KEYS, chip_of, chip_words, narrowed, story_chips
 from creditmate.ui.customer.story_delegate import StoryDelegate
 from creditmate.ui.customer.story_model import StoryModel
-from creditmate.ui.kit.chips import ChipRow, ChipText
+from creditmate.ui.kit.chips import ChipRow
 from creditmate.ui.kit.drawing import Picture
 from creditmate.ui.kit.empty_state import EmptyWords
 from creditmate.ui.kit.filter_input import FilterInput
@@ -31,6 +31,8 @@ from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import SIZES, SPACE
 from creditmate.ui.visits.told_visit import tells_of_visit
+
+PRINT_KEY = "Ctrl+P"
 
 
 class StoryView(QListView):
@@ -114,8 +116,7 @@ class StoryPanel(QWidget):
         _ = words(language).gettext
         self._stories = around.program.stories
         self.model = StoryModel(self._stories, around.desk, language, around.locale, self)
-        chips = [ChipText(topic.value, topic_words(topic, language)) for topic in Topic]
-        self.chips = ChipRow(theme, language, _("What is told"), chips)
+        self.chips = ChipRow(theme, language, _("What is told"), story_chips(language))
         self.search = FilterInput(theme, _("Search the story"))
         self.search.setFixedWidth(SIZES.filter)
         self.view = StoryView(self.model, around, _("Story"))
@@ -156,8 +157,17 @@ class StoryPanel(QWidget):
         self._latest.ask(partial(self._stories.listing, self._code, self._wanted, today))
 
     def _on_chip(self, key: str) -> None:
-        self._wanted = replace(self._wanted, topic=Topic(key))
+        self._wanted = narrowed(self._wanted, key)
         self.reload()
+
+    def narrow(self, place: int) -> None:
+        """Choose a chip by its place, the first is 1."""
+        self.chips.choose(KEYS[place - 1])
+        self._on_chip(KEYS[place - 1])
+
+    def print_shown(self) -> None:
+        """Ask for what is shown on paper."""
+        self.print_wanted.emit(self._wanted)
 
     def _on_menu(self, at: QPoint) -> None:
         """Offer what can be done with a contact, and the story on paper."""
@@ -170,8 +180,7 @@ class StoryPanel(QWidget):
             self._offer_talk(menu, event)
         if not menu.isEmpty():
             menu.addSeparator()
-        paper = partial(self.print_wanted.emit, self._wanted)
-        menu.offer(Glyph.PRINT, _("Print what is shown…"), paper)
+        menu.offer(Glyph.PRINT, _("Print what is shown…"), self.print_shown, PRINT_KEY)
         menu.popup(at)
 
     def _open_visit(self) -> None:
@@ -214,7 +223,7 @@ class StoryPanel(QWidget):
         if not listing.of:
             come = _("Calls, invoices, payments and promises appear here in order.")
             return EmptyWords(_("The story begins here"), come, _("Call"))
-        topic = topic_words(listing.wanted.topic, self._around.language)
+        topic = chip_words(chip_of(listing.wanted), self._around.language)
         text = listing.wanted.text.strip()
         fact = (
             _("Nothing matches ‘{text}’ in {list}").format(text=text, list=topic)
@@ -222,7 +231,7 @@ class StoryPanel(QWidget):
             else _("Nothing in {list} so far").format(list=topic)
         )
         everything = _("Look in all {count}").format(count=number(listing.of, self._around.locale))
-        shown = listing.wanted.topic is Topic.EVERYTHING
+        shown = chip_of(listing.wanted) == Topic.EVERYTHING
         looked = _("Notes, names, numbers and amounts are searched.")
         return EmptyWords(fact, looked if text else "", "" if shown else everything)
 

@@ -24,8 +24,9 @@ from creditmate.ui.kit.table import PagedTable
 from creditmate.ui.kit.tabs import Tabs, TabText
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SPACE
+from creditmate.ui.wishes import PROMISES_TAB
 
-STORY, ACCOUNT, PROMISES = "story", "account", "promises"
+STORY, ACCOUNT, PROMISES = "story", "account", PROMISES_TAB
 PEOPLE, GROUP, DOCUMENTS, DETAILS = "people", "group", "documents", "details"
 TERMS = "terms"
 _ALWAYS = frozenset({ACCOUNT, PEOPLE, TERMS, DOCUMENTS})

@@ -18,7 +18,7 @@ from creditmate.ui.kit.inputs import LineInput
 from creditmate.ui.kit.segments import Segments, SegmentText
 from creditmate.ui.kit.typed_fields import DayField
 from creditmate.ui.queries import Latest
-from creditmate.ui.search.customer_input import CustomerInput
+from creditmate.ui.search.customer_field import CustomerField
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SPACE
 
@@ -127,18 +127,16 @@ class EntryDialog(WhenDialog):
         detail = _("Hours are by our clock; the customer's is shown beside it where it differs.")
         super().__init__(around, window, _("New entry"), _("Put it in"), detail)
         self._then, self._plan_visit, self._owner = then, plan_visit, owner
-        self._waits = False
         theme = around.theme
-        self.customer = CustomerInput(around, _("Customer"))
-        self.customer_field = Field(theme, _("Customer"), self.customer)
+        self.customer_field = CustomerField(around, self)
+        self.customer = self.customer_field.input
         texts = [SegmentText(what.value, _(word)) for what, word in _WHATS.items()]
         self.what = Segments(theme, _("What it is"), texts, is_input=True)
         self.what.choose(What.CALL.value)
         self.note = Field(theme, _("What about"), LineInput(theme, _("What about")))
-        self.add("code", self.customer_field)
         self.put(self.customer_field, self.what, self._when, self.note)
         self.show_when(*when)
-        self.customer.picked.connect(self._on_picked)
+        self.customer_field.chosen.connect(self._on_chosen)
         self.what.chosen.connect(lambda _key: self._on_what())
         self.open_at(self.customer)
 
@@ -152,25 +150,16 @@ class EntryDialog(WhenDialog):
     def _is_visit(self) -> bool:
         return self.what.key == What.VISIT.value
 
-    def _on_picked(self, code: str) -> None:
-        """Whoever has chosen goes on with the day; a verb that waited is done."""
-        waited, self._waits = self._waits, False
-        if waited:
-            self.on_verb()
-        elif code and self.customer.hasFocus():
-            self.day.input.setFocus()
-            self.day.input.selectAll()
+    def _on_chosen(self) -> None:
+        """Whoever has chosen goes on with the day."""
+        self.day.input.setFocus()
+        self.day.input.selectAll()
 
     def on_verb(self) -> None:
         """Put it in if all of it is understood."""
         self.clear()
-        self._waits = self.customer.is_looking
-        if self._waits:
-            return
-        if not self.customer.code:
-            self.refuse(UserError(Problem.NOBODY_CHOSEN, field="code"))
-            return
-        super().on_verb()
+        if self.customer_field.who():
+            super().on_verb()
 
     def do(self, day: date, at: time | None) -> None:
         """Put it in; a visit is planned."""

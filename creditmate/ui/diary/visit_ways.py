@@ -15,7 +15,7 @@ class Plans(Protocol):
         day: date | None = None,
         at: time | None = None,
         entry: int | None = None,
-    ) -> None:
+    ) -> object:
         """Plan one by their clock; ``entry`` is that of the diary whose place it takes."""
 
     def plan_at(self, code: str, name: str, day: date, at: time | None) -> None:

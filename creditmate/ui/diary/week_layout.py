@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle
 
 from creditmate.domain.diary import DiaryDay, DiaryItem
 from creditmate.domain.diary_room import Lane, lanes
+from creditmate.ui.diary.gathered import Block, blocks_of
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import SIZES, SPACE, Type
 
@@ -16,6 +17,8 @@ FIRST_HOUR, LAST_HOUR = 8, 18
 """The hours that are always shown; more where something stands outside them."""
 _HOUR = 60
 _DAY = 24 * _HOUR
+_LEGIBLE = 3
+"""So many times its height an entry is wide at least: an icon and a few letters."""
 SNAP = 15
 """Minutes: what is dragged falls on a quarter of an hour."""
 
@@ -68,8 +71,22 @@ class WeekLayout:
         self._columns = self._cut()
         least = self.pill * _HOUR // self.hour
         self._lanes: dict[str, Lane] = {}
-        for day in self.days:
-            self._lanes |= lanes(day.timed, least)
+        self.blocks: dict[str, Block] = {}
+        for place, day in enumerate(self.days):
+            self._lanes |= self._beside(day.timed, self._columns[place][1], least)
+
+    def _beside(self, timed: Sequence[DiaryItem], wide: int, least: int) -> dict[str, Lane]:
+        """What stands beside what; contacts of which none could be read stand for one another."""
+        found = lanes(timed, least)
+        fit = max(wide // (_LEGIBLE * self.pill), 1)
+        side_by_side = {key: lane.of for key, lane in found.items()}
+        blocks = blocks_of(timed, side_by_side, fit, least)
+        if not blocks:
+            return found
+        self.blocks |= blocks
+        alone = [item for item in timed if item.key not in blocks]
+        wholes = {block.item.key: block.item for block in blocks.values()}
+        return lanes([*alone, *wholes.values()], least)
 
     def _cut(self) -> list[tuple[int, int]]:
         """Left edge and width of each day: days off of which nothing is said are narrow."""
@@ -110,7 +127,9 @@ class WeekLayout:
         return self.top + (minutes - self.first) * self.hour // _HOUR - self._scrolled
 
     def entry(self, item: DiaryItem) -> QRect:
-        """Return where an entry stands; empty if its day is not shown."""
+        """Return where an entry stands, or the block it is in; empty if its day is not shown."""
+        block = self.blocks.get(item.key)
+        item = item if block is None else block.item
         place = self.place_of(item.day)
         if place is None:
             return QRect()

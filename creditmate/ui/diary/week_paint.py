@@ -1,5 +1,6 @@
 """Drawing the week: days and holidays above, the strip, hours, entries, and where one is now."""
 
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import NamedTuple
 
@@ -10,8 +11,11 @@ from creditmate.domain.diary import DiaryDay, DiaryItem
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.diary_days import day_number, weekday_short
 from creditmate.i18n.diary_words import clock_words, holiday_words
+from creditmate.i18n.formats import number as format_number
 from creditmate.ui.diary.days_view import DaysView
+from creditmate.ui.diary.entries import Entry
 from creditmate.ui.diary.entry_paint import paint_entry
+from creditmate.ui.diary.gathered import Block
 from creditmate.ui.diary.week_layout import Spot, WeekLayout
 from creditmate.ui.kit.paint import Lane, box, line_of_text
 from creditmate.ui.theme.theme import Theme
@@ -26,6 +30,11 @@ class Dragged(NamedTuple):
 
     item: DiaryItem
     over: Spot | None
+
+
+def _seen_of(block: Block, chosen: str) -> str:
+    """Which contact of a block is drawn: the chosen one, else the first."""
+    return chosen if chosen in block.keys else block.keys[0]
 
 
 class WeekPainter:
@@ -93,10 +102,22 @@ class WeekPainter:
         self, painter: QPainter, laid: WeekLayout, view: DaysView, *, timed: bool
     ) -> None:
         for key, entry in view.entries.items():
-            if (entry.item.at is not None) is timed:
-                rect = laid.entry(entry.item)
-                current = key == view.key and view.hasFocus()
-                paint_entry(painter, rect, entry, self._theme, current=current)
+            block = laid.blocks.get(key)
+            if (entry.item.at is not None) is not timed or (
+                block is not None and key != _seen_of(block, view.key)
+            ):
+                continue
+            rect = laid.entry(entry.item)
+            current = key == view.key and view.hasFocus()
+            shown = entry if block is None or current else self._gathered(entry, block)
+            paint_entry(painter, rect, shown, self._theme, current=current)
+
+    def _gathered(self, entry: Entry, block: Block) -> Entry:
+        """How many contacts stand in one block; which they are is told one after the other."""
+        count = len(block.keys)
+        text = words(self._language).ngettext("{count} contact", "{count} contacts", count)
+        title = text.format(count=format_number(count, self._locale))
+        return replace(entry, title=title, remarks=())
 
     def _paint_dragged(self, painter: QPainter, laid: WeekLayout, dragged: Dragged | None) -> None:
         if dragged is None or dragged.over is None:

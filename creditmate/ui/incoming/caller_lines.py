@@ -60,7 +60,7 @@ def parked_lines(
         if begun.date() != today:
             at = _DOT.join((day_in_table(begun.date(), locale, today), at))
         said = one.typed.notes or one.typed.find or one.typed.with_name
-        text = one.typed.with_name or _("Somebody")
+        text = one.typed.with_name or one.typed.find or _("Somebody")
         does = Command(text, Glyph.NOTE, partial(resume, one))
         lines.append(Line(text, " ".join(said.split()), Glyph.NOTE, at, does=does))
     return lines

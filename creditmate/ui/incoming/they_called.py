@@ -88,7 +88,7 @@ class TheyCalled(EditDialog):
         theme, self._ = around.theme, _
         self._begun = around.program.clock.now()
         self._id: int | None = None
-        self._enter_waits = False
+        self._enter_waits = self._is_unknown = False
         self._before, self._lasts = 0, QElapsedTimer()
         self._lasts.start()
         self.finder = Field(theme, _("Telephone, invoice, amount or name"), FindLine(around, ""))
@@ -130,8 +130,8 @@ class TheyCalled(EditDialog):
 
     @property
     def is_worth_keeping(self) -> bool:
-        """Whether anything was noted; what was looked for alone is soon typed again."""
-        return bool(self.typed.with_name or self.typed.notes)
+        """Whether anything was noted; who is found by it is soon typed again, a number is not."""
+        return bool(self.typed.with_name or self.typed.notes) or self._is_unknown
 
     # ------------------------------------------------------------- who it is
     def _on_find(self) -> None:
@@ -144,10 +144,12 @@ class TheyCalled(EditDialog):
             self._asked.ask(partial(self.around.program.callers.find, text))
         else:
             self._asked.forget()
+            self._is_unknown = False
             self._parked.ask(self.around.program.incoming.parked)
 
     def _on_callers(self, found: list[Caller]) -> None:
         around, text = self.around, self.finder.input.text()
+        self._is_unknown = bool(text.strip()) and not found
         if text.strip():
             lines = caller_lines(found, text, around.language, around.locale)
             self.results.show_lines(lines, keep=True)
@@ -197,7 +199,9 @@ class TheyCalled(EditDialog):
         elif isinstance(line.does, StartCall):
             typed = self.typed if self.is_worth_keeping else None
             work = partial(self._give, line.does.code, typed)
-            self.submit(work, partial(self._given, line.does))
+            code = line.does.code
+            wish = StartCall(code, incoming=True, noted=typed is not None)
+            self.submit(work, partial(self._given, wish))
 
     def _give(self, code: str, typed: TypedIncoming | None) -> str:
         """On the database thread: make the note the customer's form; say why if it cannot be."""
@@ -215,7 +219,7 @@ class TheyCalled(EditDialog):
         return ""
 
     def _given(self, wish: StartCall, beside: str) -> None:
-        self.wanted.emit(wish)
+        self.wanted.emit(StartCall(wish.code, incoming=True) if beside else wish)
         if beside:
             self.told.emit(beside.format(name=wish.code))
 

@@ -36,6 +36,8 @@ _LONG = 100
 def standing(row: InvoiceRow, language: str, locale: str) -> tuple[str, Tone]:
     """Return the gravest thing to be said of a document: in question, late, or how it stands."""
     _ = words(language).gettext
+    if row.to_credit:
+        return _("To be credited"), Tone.WARNING
     if row.disputed:
         return _("Under query"), Tone.WARNING
     if row.days_late and row.kind in OWED:
@@ -83,12 +85,14 @@ class InvoiceCells:
         """All that may be said of how a document stands."""
         late = age_words(_LONG, self.language, self.locale)
         question = words(self.language).gettext("Under query")
+        credit = words(self.language).gettext("To be credited")
         return [
             listed_state_words(said, kind, self.language)
             for kind in DocumentKind
             for said in (
                 late,
                 question,
+                credit,
                 *(state_words(state, self.language, kind) for state in InvoiceState),
             )
         ]

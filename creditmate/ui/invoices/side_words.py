@@ -102,6 +102,8 @@ class SideWords:
         """What is in question of it, and what was promised."""
         for dispute in detail.disputed:
             text = self._("{amount} under query since {day}: {reason}")
+            if dispute.to_credit:
+                text = self._("{amount} to be credited, asked on {day}: {reason}")
             yield text.format(
                 amount=money(dispute.disputed, self._locale, symbol=True),
                 day=day_in_table(dispute.raised_day, self._locale, detail.row.as_at),

@@ -1,12 +1,22 @@
 """A small form over the window: a few fields, one verb, and what is wrong said beside them."""
 
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from creditmate.domain.errors import UserError
 from creditmate.i18n.catalogue import words
@@ -141,8 +151,10 @@ class EditDialog(QDialog):
             self.setTabOrder(before, after)
 
     def add(self, name: str, field: Field[Any]) -> None:
-        """Know a field by the name under which services refuse it."""
+        """Know a field by the name under which services refuse it, until it is typed in again."""
         self._fields[name] = field
+        if isinstance(field.input, QLineEdit | QPlainTextEdit):
+            field.input.textChanged.connect(partial(_typed_again, field))
 
     def open_at(self, first: QWidget) -> None:
         """Open with the focus in its first field, as high as it needs to be."""
@@ -230,3 +242,9 @@ class EditDialog(QDialog):
             self.refuse(error)
         else:
             self.around.desk.failed.emit(error)
+
+
+def _typed_again(field: Field[Any], *_text: str) -> None:
+    """What was wrong is not, as soon as something else stands there."""
+    if field.is_faulty:
+        field.clear()

@@ -3,9 +3,13 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from creditmate.ui.kit.paint import text_width
 from creditmate.ui.kit.text import Paragraph, Text
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import SIZES, SPACE, Ink, Type
+
+_LONGEST = 3
+"""Times the usual label: what is longer wraps, so that what is known has its room."""
 
 
 class FactGrid(QWidget):
@@ -25,11 +29,20 @@ class FactGrid(QWidget):
     def add(self, label: str, known: QWidget) -> None:
         """Add a fact that is shown by a widget."""
         top = Qt.AlignmentFlag.AlignTop
-        title = Text(self._theme, label, Type.SMALL, Ink.MUTED)
+        title = self._title(label)
         title.setMinimumHeight(max(self._theme.line(Type.BODY), known.minimumSizeHint().height()))
         self._grid.addWidget(title, self._rows, 0, top)
         self._grid.addWidget(known, self._rows, 1)
         self._rows += 1
+
+    def _title(self, label: str) -> QWidget:
+        """A label; one in somebody's own words may be so long that it wraps."""
+        most = self._theme.wide(_LONGEST * SIZES.fact_label)
+        if text_width(label, self._theme.font(Type.SMALL)) <= most:
+            return Text(self._theme, label, Type.SMALL, Ink.MUTED)
+        title = Paragraph(self._theme, label, Type.SMALL, Ink.MUTED)
+        title.setFixedWidth(most)
+        return title
 
     def add_link(self, label: str, link: QWidget) -> None:
         """Add a fact that can be pressed: as wide as it is, where reading begins."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from creditmate.ui.kit.glyph_label import GlyphLabel
 from creditmate.ui.kit.inputs import mark_faulty
 from creditmate.ui.kit.phrase import Phrase, Run
-from creditmate.ui.kit.text import Text
+from creditmate.ui.kit.text import Paragraph, Text
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import ICON, SPACE, Ink, Type
@@ -25,16 +25,19 @@ class Field(QWidget, Generic[Input]):
         widget: What is typed into or chosen from.
         echoes: Whether anything is said below in the course of typing. Where only a refusal can
             be, no line is reserved for it.
+        wraps: The label is in somebody's own words, of any length.
 
     Attributes:
         input: The widget that is typed into or chosen from.
+        is_faulty: Whether what stands in it is said to be wrong.
     """
 
-    def __init__(self, theme: Theme, label: str, widget: Input, *, echoes: bool = True) -> None:
+    def __init__(
+        self, theme: Theme, label: str, widget: Input, *, echoes: bool = True, wraps: bool = False
+    ) -> None:
         super().__init__()
-        self.input, self._echoes = widget, echoes
-        title = self._title = Text(theme, label, Type.SMALL_MEDIUM, Ink.MUTED)
-        title.setBuddy(widget)
+        self.input, self._echoes, self.is_faulty = widget, echoes, False
+        title = self._title = _title(theme, label, widget, wraps=wraps)
         self._message = MessageLine(theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -48,7 +51,11 @@ class Field(QWidget, Generic[Input]):
 
     def rename(self, label: str) -> None:
         """Be called something else: what is asked for depends on what was chosen before."""
-        self._title.setText(label)
+        if isinstance(self._title, Text):
+            self._title.setText(label)
+        else:
+            self._title.set_text(label)
+            self._title.setAccessibleName("")
         self.input.setAccessibleName(label.replace("&", ""))
 
     def echo(self, understood: str, rest: str = "") -> None:
@@ -81,8 +88,19 @@ class Field(QWidget, Generic[Input]):
         self._message.setVisible(self._echoes or bool(words or rest))
 
     def _tell(self, words: str, *, faulty: bool) -> None:
+        self.is_faulty = faulty
         mark_faulty(self.input, faulty)
         self.input.setAccessibleDescription(words)
+
+
+def _title(theme: Theme, label: str, widget: QWidget, *, wraps: bool) -> Text | Paragraph:
+    if wraps:
+        words = Paragraph(theme, label, Type.SMALL_MEDIUM, Ink.MUTED)
+        words.setAccessibleName("")  # the input is called so
+        return words
+    title = Text(theme, label, Type.SMALL_MEDIUM, Ink.MUTED)
+    title.setBuddy(widget)
+    return title
 
 
 class MessageLine(QWidget):

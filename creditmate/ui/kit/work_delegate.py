@@ -38,6 +38,8 @@ class WorkDelegate(QStyledItemDelegate):
         sides = [text_width(line.side, small) for line in lines]
         self._figure = max(figures, default=0)
         self._side = max([*sides, SIZES.work_side])
+        if any(line.off_name for line in lines):
+            self._side = max(self._side, 2 * SIZES.target + SPACE.xs)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """A title's height, or that of a line with its two lines of text."""
@@ -51,6 +53,12 @@ class WorkDelegate(QStyledItemDelegate):
         """Return where in a line its button stands."""
         side = self._lane(rect).trail(self._side)
         lane = Lane(side, self._view.layoutDirection())
+        return centred(lane.trail(SIZES.target), SIZES.target, SIZES.target)
+
+    def off_in(self, rect: QRect) -> QRect:
+        """Return where in a line the button stands that puts it off."""
+        lane = Lane(self._lane(rect).trail(self._side), self._view.layoutDirection())
+        lane.trail(SIZES.target, SPACE.xs)
         return centred(lane.trail(SIZES.target), SIZES.target, SIZES.target)
 
     def words_cut(self, rect: QRect, line: WorkLine) -> str:
@@ -100,6 +108,8 @@ class WorkDelegate(QStyledItemDelegate):
         side = lane.trail(self._side, SPACE.l)
         if selected or hovered:
             self._paint_button(painter, self.button_in(rect), line.act)
+            if line.off_name:
+                self._paint_button(painter, self.off_in(rect), Glyph.SNOOZE)
         else:
             font, ink = self._theme.font(Type.SMALL), self._theme.colour(Ink.MUTED)
             line_of_text(painter, side, line.side, font, ink, _TRAILING)

@@ -26,7 +26,8 @@ class WorkLine(Frozen):
     """A line: an icon, a name over a coloured word and what goes with it, a figure, a side.
 
     ``key`` names it for the program. ``figure`` stands over ``under``; ``side`` says how to act
-    and gives way to a button with the icon ``act`` and the name ``act_name``.
+    and gives way to a button with the icon ``act`` and the name ``act_name``, and to another one
+    that puts the line off if that has a name, ``off_name``.
     """
 
     key: str
@@ -40,6 +41,7 @@ class WorkLine(Frozen):
     side: str
     act: Glyph
     act_name: str
+    off_name: str = ""
 
     @property
     def said(self) -> str:

@@ -33,6 +33,8 @@ class WorkList(QListView):
     """The key of the line one has come to."""
     acted = Signal(str)
     """Enter, a double click, or the line's button."""
+    off_asked = Signal(str)
+    """The line's button that puts it off."""
     menu_asked = Signal(QPoint)
     """The Menu key or a right click on the chosen line; a global position."""
     copy_asked = Signal()
@@ -171,7 +173,8 @@ class WorkList(QListView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand over the button says that it can be pressed."""
         super().mouseMoveEvent(event)
-        over = self._is_on_button(event.position().toPoint())
+        at = event.position().toPoint()
+        over = self._is_on_button(at) or self._is_on_off(at)
         self.viewport().setCursor(
             Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
         )
@@ -182,11 +185,15 @@ class WorkList(QListView):
         at = event.position().toPoint()
         if event.button() is Qt.MouseButton.LeftButton and self._is_on_button(at):
             self._act(self.indexAt(at))
+        elif event.button() is Qt.MouseButton.LeftButton and self._is_on_off(at):
+            line = self.line_at(self.indexAt(at))
+            self.off_asked.emit("" if line is None else line.key)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Act on a line that is clicked twice."""
         at = event.position().toPoint()
-        if event.button() is Qt.MouseButton.LeftButton and not self._is_on_button(at):
+        is_button = self._is_on_button(at) or self._is_on_off(at)
+        if event.button() is Qt.MouseButton.LeftButton and not is_button:
             self._act(self.indexAt(at))
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -202,6 +209,8 @@ class WorkList(QListView):
             return ""
         if self._is_on_button(at):
             return line.act_name
+        if self._is_on_off(at):
+            return line.off_name
         return self._delegate.words_cut(self.visualRect(index), line)
 
     def _is_on_button(self, at: QPoint) -> bool:
@@ -209,6 +218,12 @@ class WorkList(QListView):
         if self.line_at(index) is None:
             return False
         return self._delegate.button_in(self.visualRect(index)).contains(at)
+
+    def _is_on_off(self, at: QPoint) -> bool:
+        line = self.line_at(index := self.indexAt(at))
+        if line is None or not line.off_name:
+            return False
+        return self._delegate.off_in(self.visualRect(index)).contains(at)
 
     def _act(self, index: Index) -> None:
         line = self.line_at(index)

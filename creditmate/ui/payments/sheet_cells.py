@@ -58,7 +58,8 @@ class SheetCells:
                 _("less {amount}").format(amount=self._money(row.discount)), Tone.POSITIVE
             )
         elif item.disputed:
-            tag = CellTag(_("Under query"), Tone.WARNING)
+            said = _("To be credited") if item.to_credit else _("Under query")
+            tag = CellTag(said, Tone.WARNING)
         spoken = f"{name}, {tag.text}" if tag else ""
         return Cell(name, style=Type.BODY_MEDIUM, tag=tag, spoken=spoken)
 

@@ -32,6 +32,7 @@ from creditmate.ui.kit.panel import Hairline
 from creditmate.ui.kit.shrinking import Shrinking
 from creditmate.ui.kit.tag import Tag, Tone
 from creditmate.ui.kit.text import Paragraph, Text
+from creditmate.ui.plans.plan_deed import DEED_WORDS, PlanDeed, deeds_of
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SPACE, Ink, Type
 
@@ -47,7 +48,6 @@ _PARTS = {
     InstalmentState.MISSED: Ink.WARNING,
     InstalmentState.DEFAULTED: Ink.DANGER,
 }
-_TAKEN_UP = frozenset({PlanState.DEFAULTED, PlanState.CANCELLED})
 _DOT = " · "
 
 
@@ -166,24 +166,19 @@ class ArrangedPanel(QWidget):
         return made
 
     def _plan_row(self, row: PlanRow) -> QWidget:
-        plan, state = row.standing.plan, row.standing.state
-        _ = words(self._around.language).gettext
-        offered: list[tuple[str, str, Callable[[], object]]] = []
-        if state in RUNNING_OR_DEFAULTED:
-            print_ = partial(self.print_wanted.emit, plan.number)
-            offered.append(("print", _("Print agreement"), print_))
-            if plan.signed_day is None:
-                sign = partial(self.sign_wanted.emit, plan.number)
-                offered.append(("sign", _("It came back signed"), sign))
-        if state in _TAKEN_UP:
-            again = partial(self.reinstate_wanted.emit, plan.number)
-            offered.append(("reinstate", _("Take up again…"), again))
-        if state in RUNNING_OR_DEFAULTED:
-            anew = partial(self.replace_wanted.emit, plan.number)
-            offered.append(("replace", _("Agree anew…"), anew))
-            cancel = partial(self.cancel_wanted.emit, plan.number)
-            offered.append(("cancel", _("End it…"), cancel))
-        return self._row(offered, plan.number)
+        number_, _ = row.standing.plan.number, words(self._around.language).gettext
+        wanted = {
+            PlanDeed.PRINT: self.print_wanted,
+            PlanDeed.SIGN: self.sign_wanted,
+            PlanDeed.REINSTATE: self.reinstate_wanted,
+            PlanDeed.REPLACE: self.replace_wanted,
+            PlanDeed.CANCEL: self.cancel_wanted,
+        }
+        offered = [
+            (deed.value, _(DEED_WORDS[deed]), partial(wanted[deed].emit, number_))
+            for deed in deeds_of(row)
+        ]
+        return self._row(offered, number_)
 
     # ------------------------------------------------------------- more time
     def _time(self, row: ExtensionRow) -> QWidget:

@@ -13,6 +13,7 @@ from creditmate.services.program import Program
 from creditmate.system.passing_folder import PassingFolder
 from creditmate.ui.deeds import Deeds
 from creditmate.ui.kit.links import view
+from creditmate.ui.plans.plan_deed import PlanDeed
 from creditmate.ui.plans.plan_dialog import PlanDialog
 from creditmate.ui.plans.reason_dialog import Asked, ReasonDialog
 from creditmate.ui.plans.time_dialog import TimeDialog
@@ -29,6 +30,20 @@ class PlanDeeds(Deeds):
         super().__init__(around, over, around.program.plans.undo)
         self._folder = PassingFolder()
         self.destroyed.connect(self._folder.clear)
+
+    def act(self, deed: PlanDeed, row: PlanRow) -> None:
+        """Do one of the things that can be done with a plan."""
+        number = row.standing.plan.number
+        if deed is PlanDeed.PRINT:
+            self.print_agreement(number)
+        elif deed is PlanDeed.SIGN:
+            self.sign(number)
+        elif deed is PlanDeed.REINSTATE:
+            self.reinstate(number)
+        elif deed is PlanDeed.REPLACE:
+            self.replace(row.code, number)
+        else:
+            self.cancel(number)
 
     def agree(self, code: str) -> None:
         """Agree a plan."""

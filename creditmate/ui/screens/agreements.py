@@ -12,13 +12,13 @@ from creditmate.ui.agreements.deeds import DEED_KEY, RAISE_KEY, AgreementDeeds
 from creditmate.ui.agreements.list_state import AgreementsBook, Show, read_book
 from creditmate.ui.agreements.list_words import AgreementCells
 from creditmate.ui.agreements.lists import AgreementLists
-from creditmate.ui.agreements.menu import AgreementMenu
+from creditmate.ui.agreements.menu import AgreementMenu, opened
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.menu import do_from
 from creditmate.ui.lists_screen import ListsScreen, PlaceWords
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
-from creditmate.ui.wishes import DoThere, OpenCustomer
+from creditmate.ui.wishes import DoThere
 
 _QUERIES = frozenset({Show.QUERIES, Show.ANSWERED, Show.CAUSES})
 
@@ -78,7 +78,7 @@ class AgreementsScreen(ListsScreen[Show, AgreementsBook]):
         """Open the customer."""
         chosen = self.lists.chosen
         if chosen is not None:
-            self.wanted.emit(OpenCustomer(chosen.code))
+            self.wanted.emit(opened(chosen))
 
     def on_menu(self, at: QPoint) -> None:
         """Offer what can be done about the row."""

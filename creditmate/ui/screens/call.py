@@ -17,7 +17,7 @@ from creditmate.services.call_drafts import CallDraft
 from creditmate.services.call_sheets import CallSheet
 from creditmate.services.customers import Brief
 from creditmate.services.ledgers import LedgerFacts
-from creditmate.ui.call.call_in_hand import CallInHand
+from creditmate.ui.call.call_in_hand import Back, CallInHand
 from creditmate.ui.call.call_page import CallPage
 from creditmate.ui.call.call_recorder import CallRecorder, OpenForm
 from creditmate.ui.call.putting_right import PuttingRight
@@ -41,7 +41,7 @@ class CallScreen(Screen):
         self._around = around
         self._sheets = around.program.call_sheets
         self._then: Wish = GoBack()
-        self._recovered = self._still = self._chained = False
+        self._recovered = self._still = self._chained = self._noted = False
         self._inside: QWidget | None = None
         self.page = CallPage(around)
         self.in_hand = CallInHand(around, self.page, self)
@@ -98,7 +98,7 @@ class CallScreen(Screen):
             self.in_hand.keeper.flush()
             self.stands.emit(True)
             self._recovered, self._still = wish.recovered, False
-            self._chained = wish.chained
+            self._chained, self._noted = wish.chained, wish.noted
             sheet = partial(self._sheets.sheet, wish.code, incoming=wish.incoming)
             self._opening.ask(sheet)
 
@@ -144,7 +144,9 @@ class CallScreen(Screen):
 
     def _on_sheet(self, sheet: CallSheet) -> None:
         running = not (self._recovered or self._still)
-        self.in_hand.take_up(sheet, recovered=self._recovered, running=running)
+        back = Back.NOTED if self._noted else Back.PUT_ASIDE
+        back = Back.RECOVERED if self._recovered else back
+        self.in_hand.take_up(sheet, back, running=running)
         self._count()
         self.page.show()
         QTimer.singleShot(0, self, self._to_outcomes)  # once everything has its place

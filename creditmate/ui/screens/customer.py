@@ -1,6 +1,6 @@
 """A customer's page: the brief in a band, then the story, the account, promises, people, papers."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from creditmate.ui.customer.head import CALL_KEY, EDIT_KEY, CustomerHead
 from creditmate.ui.customer.menu import CONFIRM_KEY, INVOICE_KEY, PAYMENT_KEY
 from creditmate.ui.customer.paper_opener import PaperOpener
 from creditmate.ui.customer.people_tab import ADD_KEY
+from creditmate.ui.customer.story_panel import PRINT_KEY
 from creditmate.ui.customer.tabs_area import DOCUMENTS, PEOPLE, STORY, TERMS, TabsArea
 from creditmate.ui.dropping import FileDrop
 from creditmate.ui.kit.panel import Hairline
@@ -43,6 +44,8 @@ from creditmate.ui.wishes import (
 )
 
 _SEARCH_KEY = "/"
+_CHIP_KEYS = 9
+"""As many chips of the story have a key."""
 _TAB_KEYS = {"Ctrl+Tab": 1, "Ctrl+PgDown": 1, "Ctrl+Shift+Tab": -1, "Ctrl+PgUp": -1}
 
 
@@ -64,6 +67,7 @@ class CustomerScreen(Screen):
         super().__init__()
         self._around = around
         self._code = ""
+        self._tab = ""
         self._deed: DoThere | None = None
         self.head = CustomerHead(around.theme, around.language)
         self.banner = StandingBanner(around)
@@ -125,6 +129,9 @@ class CustomerScreen(Screen):
         self.area.account.table.opened.connect(self._on_item)
         self._key(ADD_KEY, self._on_add)
         self._key(_SEARCH_KEY, self._on_search)
+        self._key(PRINT_KEY, partial(self._in_story, story.print_shown))
+        for place in range(1, _CHIP_KEYS + 1):
+            self._key(str(place), partial(self._in_story, partial(story.narrow, place)))
         for keys, by in _TAB_KEYS.items():
             self._key(keys, partial(self._on_step, by))
 
@@ -144,7 +151,7 @@ class CustomerScreen(Screen):
         if isinstance(wish, OpenCustomer):
             if wish.code != self._code:
                 self.area.tabs.choose(STORY)
-            self._code = wish.code
+            self._code, self._tab = wish.code, wish.tab
             self._stale = True  # asked for once, now or when it is shown
             self._reload_if_stale()
         elif isinstance(wish, DoThere):
@@ -176,6 +183,8 @@ class CustomerScreen(Screen):
         self.banner.show_brief(page.brief)
         self.band.show_page(page)
         self.area.show_page(page)
+        self.area.tabs.choose(self._tab)  # of none there is nothing to choose
+        self._tab = ""
         deed, self._deed = self._deed, None
         if deed is not None and deed.code == page.brief.customer.code:
             self.deeds.do_from_menu(deed)
@@ -232,6 +241,11 @@ class CustomerScreen(Screen):
 
     def _on_back(self) -> None:
         self.wanted.emit(GoBack())
+
+    def _in_story(self, do: Callable[[], object]) -> None:
+        """Do something with the story while it is the one that is shown."""
+        if self._code and self.area.tabs.key == STORY:
+            do()
 
     def _on_search(self) -> None:
         self.area.tabs.choose(STORY)

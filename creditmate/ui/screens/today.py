@@ -1,7 +1,6 @@
 """Today: whom to turn to, about what, in which way and in which order; the brief beside it."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -16,7 +15,7 @@ from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import number
 from creditmate.services.customers import Brief
 from creditmate.services.ledgers import LedgerFacts
-from creditmate.services.worklists import DayReading, WorkDay, WorkRow
+from creditmate.services.worklists import WorkDay, WorkRow
 from creditmate.ui.kit.areas import Area, Areas
 from creditmate.ui.kit.clipboard import put_table
 from creditmate.ui.kit.screen import Screen
@@ -25,6 +24,7 @@ from creditmate.ui.screens.today_acts import ADD_KEY, PRINT_KEY, PUT_OFF_KEY, Li
 from creditmate.ui.screens.today_dialogs import TodayDialogs
 from creditmate.ui.screens.today_lines import TodayLines
 from creditmate.ui.screens.today_list import ALL, MINE, TodayList
+from creditmate.ui.screens.today_reading import TodayReading
 from creditmate.ui.screens.today_side import TodaySide
 from creditmate.ui.screens.today_state import TodayState
 from creditmate.ui.surroundings import Surroundings
@@ -45,13 +45,14 @@ class TodayScreen(Screen):
         self._around, self._clock = around, around.program.clock
         self._lines = TodayLines(around.language, around.locale, self._clock.today)
         self._after: str | None = None
-        self._reading: DayReading | None = None
-        self._is_first = self._is_more = self._knows_holidays = False
         self._briefed: WorkRow | None = None
         self.state = TodayState()
         self.left = TodayList(around)
         self.side = TodaySide(around)
         self.panel = self.side.line
+        self.reading = TodayReading(
+            around, self.state, self._show, lambda: bool(self._briefs.waiting), self
+        )
         self.menu = LineMenu(around, self)
         self.dialogs = TodayDialogs(around, self)
         row = QHBoxLayout(self)
@@ -63,17 +64,15 @@ class TodayScreen(Screen):
         self._areas = Areas(self, (Area(self.left, self.begin), Area(self.panel, self._to_panel)))
         self._connect()
         failed = around.desk.failed.emit
-        self._latest: Latest[WorkDay] = Latest(around.desk, self._show, failed, self)
         self._briefs: Latest[Brief] = Latest(around.desk, self._show_brief, self._no_brief, self)
-        self._holidays: Latest[bool] = Latest(around.desk, self._on_holidays, failed, self)
         self._results: Latest[DayResult] = Latest(around.desk, self._show_result, failed, self)
 
     def _connect(self) -> None:
-        left, panel = self.left, self.panel
+        left, panel, print_ = self.left, self.panel, partial(self.dialogs.print, self.state)
         left.cash.clicked.connect(lambda: self.wanted.emit(PostCash()))
         left.reviews.chosen.connect(lambda code: self.wanted.emit(OpenCustomer(code)))
         left.foot.tomorrow_asked.connect(self._show_tomorrow)
-        left.head.print_asked.connect(self._print)
+        left.head.print_asked.connect(print_)
         left.head.add_asked.connect(self.dialogs.add)
         left.foot.left_out_asked.connect(lambda: self.dialogs.left_out(self.state.day))
         left.foot.done_asked.connect(lambda: self.dialogs.done(self._whose))
@@ -90,6 +89,7 @@ class TodayScreen(Screen):
         left.list.chosen.connect(self._on_line)
         left.list.acted.connect(self._act)
         left.list.copy_asked.connect(self._copy)
+        left.list.off_asked.connect(lambda code: self.dialogs.put_off(self._row(code)))
         left.list.menu_asked.connect(self._open_menu)
         left.list.end_reached.connect(self._show_more)
         panel.act.clicked.connect(lambda: self._act(self.state.code))
@@ -100,14 +100,15 @@ class TodayScreen(Screen):
         self.menu.copy_asked.connect(self._copy)
         self.menu.put_off_asked.connect(self._put_off)
         self.menu.step_asked.connect(lambda: self.dialogs.at_step(self.state.row))
-        self.menu.print_asked.connect(self._print)
+        self.menu.print_asked.connect(print_)
         self._soon.timeout.connect(self._call_next)
+        self.reading.outdated.connect(self.reload)
         self._key("C", lambda: self._act(self.state.code, Act.CALL))
         self._key("O", lambda: self._act(self.state.code, Act.ACCOUNT))
         self._key("M", self._turn_mine)
         self._key(PUT_OFF_KEY, self._put_off)
         self._key(ADD_KEY, self.dialogs.add)
-        self._key(PRINT_KEY, self._print)
+        self._key(PRINT_KEY, print_)
         for place, sort in enumerate(Sort, 1):
             self._key(str(place), partial(self._narrow, sort))
 
@@ -132,15 +133,11 @@ class TodayScreen(Screen):
 
     def keep(self) -> Mapping[str, Any]:
         """What the list was narrowed to, and whose line one was on."""
-        state = self.state
-        return {"sort": state.sort.value, "code": state.code, "mine": state.mine}
+        return self.state.kept()
 
     def restore(self, kept: Mapping[str, Any]) -> None:
         """Begin where one was; lines that are gone by now are no harm."""
-        sort, code = kept.get("sort"), kept.get("code")
-        self.state.sort = next((found for found in Sort if found.value == sort), Sort.ALL)
-        self.state.code = code if isinstance(code, str) else ""
-        self.state.mine = kept.get("mine") is True
+        self.state.restore(kept)
 
     # ------------------------------------------------------------- asking and showing
     def reload(self) -> None:
@@ -148,43 +145,17 @@ class TodayScreen(Screen):
         today = self._clock.today
         self._lines = TodayLines(self._around.language, self._around.locale, today)
         self.left.list.wait()
-        lists = self._around.program.worklists
-        mine, knows = self.state.mine, self._knows_holidays
-        owner = self.state.owner
-        self._reading = lists.reading(today, mine=mine, owner=owner, holidays=knows)
-        self._is_first = True
-        self._is_more = False
-        self._latest.ask(self._reading.go_on)
+        self.reading.begin()
 
-    def _show(self, day: WorkDay) -> None:
-        """Show the day as far as it was read, and have it read on."""
-        is_first, self._is_first = self._is_first, False
+    def _show(self, day: WorkDay, *, is_first: bool = False) -> None:
+        """Show the day as far as it was read; it is read on then."""
         if is_first or day.is_whole or not self.state.is_filled:
             self._take(day, is_first=is_first)
-        self._is_more = not day.is_whole
-        self._go_on()
         if day.is_whole:  # the lines come first
             self.left.cash.ask(day.as_at)
             self.left.reviews.ask(day.as_at)
             self.left.foot.ask(day.as_at)
-            self._learn_holidays(day.as_at)
-
-    def _learn_holidays(self, as_at: date) -> None:
-        """Learn, once the first lines are there, whether today is a holiday of anybody's."""
-        if not self._knows_holidays:
-            lists = self._around.program.worklists
-            self._holidays.ask_when_calm(lambda: lists.is_holiday_somewhere(as_at))
-
-    def _on_holidays(self, is_one: bool) -> None:
-        self._knows_holidays = True
-        if is_one:
-            self.reload()
-
-    def _go_on(self) -> None:
-        """Have the day read on; the brief, for which the user waits, comes first."""
-        if self._reading is not None and self._is_more and not self._briefs.waiting:
-            self._is_more = False
-            self._latest.ask(self._reading.go_on)
+            self.reading.learn_holidays(day.as_at)
 
     def _take(self, day: WorkDay, *, is_first: bool) -> None:
         state = self.state
@@ -220,11 +191,11 @@ class TodayScreen(Screen):
 
     def _show_brief(self, brief: Brief) -> None:
         self.panel.show_brief(brief)
-        QTimer.singleShot(_READ_ON, self, self._go_on)
+        QTimer.singleShot(_READ_ON, self, self.reading.go_on)
 
     def _no_brief(self, error: Exception) -> None:
         self._around.desk.failed.emit(error)
-        self._go_on()
+        self.reading.go_on()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window has a narrower panel that says less."""
@@ -267,9 +238,12 @@ class TodayScreen(Screen):
         self.state.owner = whose if isinstance(whose, int) else None
         self.reload()
 
+    def _row(self, code: str) -> WorkRow | None:
+        return next((row for row in self.state.rows if row.code == code), None)
+
     def _act(self, code: str, act: Act | None = None) -> None:
         """Go where acting on a line leads; the line's own way if none is named."""
-        row = next((row for row in self.state.rows if row.code == code), None)
+        row = self._row(code)
         if row is not None:
             self.state.acts(code)
             self.wanted.emit(wish_for(act or act_of(row.line), code))
@@ -310,16 +284,3 @@ class TodayScreen(Screen):
         rows = self.state.rows
         put_table(self._lines.table(rows))
         self.told.emit(self._lines.copied(len(rows)))
-
-    def _print(self) -> None:
-        """Show the day's list as it is printed: the lines that the screen shows."""
-        from creditmate.services.call_sheet_papers import SheetWanted  # noqa: PLC0415 - as below
-        from creditmate.ui.papers.day_sheet import (  # noqa: PLC0415 - see docs/decisions/0006
-            show_day_sheet,
-        )
-
-        state = self.state
-        wanted = SheetWanted(
-            mine=state.mine, owner=state.owner, sort=state.sort, everything=state.shows_tomorrow
-        )
-        show_day_sheet(self._around, self, self.told.emit, wanted)

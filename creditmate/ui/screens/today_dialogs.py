@@ -1,4 +1,4 @@
-"""What of Today is told or decided in a dialog: something new, a line put off, who is left out."""
+"""What of Today opens: something new, a line put off, who is left out, the day on paper."""
 
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from creditmate.domain.day_result import DoneContact
     from creditmate.ui.diary.diary_deeds import DiaryDeeds
+    from creditmate.ui.screens.today_state import TodayState
 
 
 class TodayDialogs(QObject):
@@ -88,6 +89,18 @@ class TodayDialogs(QObject):
             )
 
             LeftOutDialog(self._around, self._screen, day.not_contacted, self.opened.emit)
+
+    def print(self, state: "TodayState") -> None:
+        """Show the day's list as it is printed: the lines that the screen shows."""
+        from creditmate.services.call_sheet_papers import SheetWanted  # noqa: PLC0415 - as below
+        from creditmate.ui.papers.day_sheet import (  # noqa: PLC0415 - see docs/decisions/0006
+            show_day_sheet,
+        )
+
+        wanted = SheetWanted(
+            mine=state.mine, owner=state.owner, sort=state.sort, everything=state.shows_tomorrow
+        )
+        show_day_sheet(self._around, self._screen, self.told.emit, wanted)
 
     def _told(self, said: str, done: Done) -> None:
         self.changed.emit(done.touched)

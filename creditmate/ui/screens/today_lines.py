@@ -111,7 +111,12 @@ class TodayLines:
             side=side_words(line, self.language),
             act=ACTS[act],
             act_name=act_words(act, "", self.language),
+            off_name="" if line.kind is Kind.OURS_LATE else self._off_name,
         )
+
+    @property
+    def _off_name(self) -> str:
+        return words(self.language).gettext("Put off…")
 
     def _amounts(self, line: Line) -> str:
         amounts = (money(amount, self.locale, symbol=True) for amount in line.amounts)

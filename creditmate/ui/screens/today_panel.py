@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPoint, QTimer, Signal
 
 from creditmate.domain.day_plan import act_of
+from creditmate.domain.whom import whom
+from creditmate.domain.worklist import Channel
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.work_words import act_words
 from creditmate.services.customers import Brief
@@ -10,6 +12,7 @@ from creditmate.services.worklists import WorkRow
 from creditmate.ui.brief.brief_widget import BriefWidget
 from creditmate.ui.brief.sections import FULL, SHORT, Section
 from creditmate.ui.kit.button import Button, IconButton, Kind
+from creditmate.ui.kit.links import write_to
 from creditmate.ui.kit.panel import SidePanel
 from creditmate.ui.kit.patience import PATIENCE
 from creditmate.ui.screens.today_lines import ACTS
@@ -34,15 +37,20 @@ class TodayPanel(SidePanel):
         super().__init__(_("About this line"))
         self._language = around.language
         self._row: WorkRow | None = None
+        self._address, self._nobody = "", _("No e-mail address is known.")
         self.brief = BriefWidget(around.theme, around.language, around.locale)
         self.brief.opened.connect(self.opened)
         self.body.addWidget(self.brief)
         self.act = Button(around.theme, "", Kind.PRIMARY, keys=_("Enter"))
         self.more = IconButton(around.theme, Glyph.MORE, _("More to do"))
+        self.mail = IconButton(around.theme, Glyph.EMAIL, _("Write an e-mail"))
+        self.mail.clicked.connect(lambda: write_to(self._address))
         self.add_action(self.act, leading=True)
+        self.add_action(self.mail)
         self.add_action(self.more)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(self._on_impatient)
+        self._offer_mail("")
         self.become_small(is_small=False)
 
     def become_small(self, *, is_small: bool) -> None:
@@ -56,6 +64,7 @@ class TodayPanel(SidePanel):
         if not self._is_shown(row.code):
             self._patience.start()
             self._name_act("")
+            self._offer_mail("")
 
     def show_brief(self, brief: Brief) -> None:
         """Show the brief that was waited for."""
@@ -64,6 +73,8 @@ class TodayPanel(SidePanel):
         if self._row is not None:
             person = brief.person
             self._name_act("" if person is None else person.name)
+            written = whom(brief.asked or brief.people, Channel.EMAIL)
+            self._offer_mail("" if written is None else written.email)
 
     def menu_corner(self) -> QPoint:
         """Return where the menu opens: under the button for it."""
@@ -71,6 +82,14 @@ class TodayPanel(SidePanel):
 
     def _is_shown(self, code: str) -> bool:
         return self.brief.brief is not None and self.brief.brief.customer.code == code
+
+    def _offer_mail(self, address: str) -> None:
+        """Writing is offered to whom there is an address, as on the customer's page."""
+        self._address = address
+        if address:
+            self.mail.allow()
+        else:
+            self.mail.refuse(self._nobody)
 
     def _name_act(self, name: str) -> None:
         if self._row is not None:

@@ -33,7 +33,7 @@ class PutOffDialog(EditDialog):
         super().__init__(around, window, title, _("Put off"), detail=detail)
         self.until = DayField(around, _("Until"), Towards.FUTURE)
         self.until.show_day(around.program.clock.today + timedelta(days=_DAYS))
-        self.reason = Field(around.theme, _("Why"), LineInput(around.theme, _("Why")))
+        self.reason = Field(around.theme, _("Reason"), LineInput(around.theme, _("Reason")))
         for name, field in (("put_off.until", self.until), ("put_off.reason", self.reason)):
             self.add(name, field)
             self.put(field)

@@ -1,6 +1,7 @@
 """Which line of Today one is on, and which comes next; knows no toolkit."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from creditmate.domain.day_plan import Act, Sort, act_of, counts, sort_of
 from creditmate.services.worklists import WorkDay, WorkRow
@@ -37,6 +38,19 @@ class TodayState:
         self._acted = ""
         self._length = STEP
 
+    # ------------------------------------------------------------- between starts
+    def kept(self) -> Mapping[str, Any]:
+        """Return what the list is narrowed to, and whose line one is on."""
+        return {"sort": self.sort.value, "code": self.code, "mine": self.mine}
+
+    def restore(self, kept: Mapping[str, Any]) -> None:
+        """Begin where one was; lines that are gone by now are no harm."""
+        sort, code = kept.get("sort"), kept.get("code")
+        self.sort = next((found for found in Sort if found.value == sort), Sort.ALL)
+        self.code = code if isinstance(code, str) else ""
+        self.mine = kept.get("mine") is True
+
+    # ------------------------------------------------------------- the lines
     @property
     def rows(self) -> list[WorkRow]:
         """The lines it is narrowed to, in order."""

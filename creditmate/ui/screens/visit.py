@@ -8,22 +8,19 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
 from creditmate.domain.changes import Touched
-from creditmate.domain.visits import OPEN_STATES, VisitEventKind, VisitState
+from creditmate.domain.visits import VisitEventKind, VisitState
 from creditmate.i18n.catalogue import words
 from creditmate.services.ledgers import LedgerFacts
 from creditmate.ui.kit.areas import Area, Areas
-from creditmate.ui.kit.button import Button, Kind
-from creditmate.ui.kit.page_head import PageHead
 from creditmate.ui.kit.panel import Hairline, Upright
 from creditmate.ui.kit.screen import Screen
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
-from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.visits.courtesy_look import CourtesyLook
 from creditmate.ui.visits.deeds import VisitDeeds
 from creditmate.ui.visits.once_read import OnceRead
+from creditmate.ui.visits.page_buttons import PageButtons
 from creditmate.ui.visits.page_papers import PagePapers
-from creditmate.ui.visits.standing_words import standing_tag
 from creditmate.ui.visits.visit_body import VisitBody
 from creditmate.ui.visits.visit_menu import (
     AGENDA_KEY,
@@ -54,19 +51,11 @@ class VisitScreen(Screen):
         self._read: VisitRead | None = None
         self._thanks_next = False
         self._once_read = OnceRead()
-        theme, _ = around.theme, words(around.language).gettext
-        self._ = _
-        self.confirm = Button(theme, _("Confirm visit"), Kind.PRIMARY, glyph=Glyph.CALL)
-        self.agenda = Button(theme, _("Agenda"), glyph=Glyph.INVOICE)
-        self.pack = Button(theme, _("Visit pack"), glyph=Glyph.FOLDER)
-        self.thanks = Button(theme, _("Letter of thanks"), Kind.PRIMARY, glyph=Glyph.LETTER)
-        self.report = Button(theme, _("Write the report"), Kind.PRIMARY, glyph=Glyph.EDIT)
-        self.again = Button(theme, _("Plan another visit…"), glyph=Glyph.VISIT)
-        buttons = (
-            self.agenda, self.pack, self.again, self.report, self.thanks, self.confirm,
-        )  # fmt: skip
-        self.head = PageHead(theme, around.language, buttons)
-        self.head.offer_only()  # nothing makes sense before the visit is read
+        self._ = _ = words(around.language).gettext
+        self._buttons = buttons = PageButtons(around)
+        self.head, self.confirm = buttons.head, buttons.confirm
+        self.agenda, self.pack, self.thanks = buttons.agenda, buttons.pack, buttons.thanks
+        self.report, self.again = buttons.report, buttons.again
         self._look = CourtesyLook(around.language)
         self.body = VisitBody(around, self._look, _("Visit"))
         self.side = VisitSide(around)
@@ -105,6 +94,7 @@ class VisitScreen(Screen):
         body.way.clicked.connect(deeds.where)
         body.purpose.told.connect(deeds.say)
         body.report.add_asked.connect(deeds.reports.add)
+        body.report.file_asked.connect(deeds.reports.open_file)
         deeds.reports.reported.connect(self._on_reported)
         deeds.reports.left.connect(self.reload)
         body.inner.edit.clicked.connect(deeds.inner)
@@ -188,20 +178,13 @@ class VisitScreen(Screen):
         row = read.page.row
         self._number = row.number
         self._look.locale, self._look.names = read.locale, (row.name,)
-        again = row.standing.confirmed is not None
-        self.confirm.rename(self._("Confirmed once more") if again else self._("Confirm visit"))
-        day = read.page.file.visit.day
-        self._offer_buttons(row.standing.state, has_come=day <= self._around.program.clock.today)
-        self.head.show_name(self._("Visit to {name}").format(name=row.name))
-        self.head.show_tag(*standing_tag(row.standing, self._around.language))
+        self._buttons.show_visit(read)
         self.deeds.show_visit(read)
         self.papers.show_page(read.page)
         self.body.show_visit(read)
         self.side.show_visit(read)
         if before is not None and before.page.row.standing.is_open and not row.standing.is_open:
             self.begin()  # what one was on cannot be changed any more
-        begun = self._("Go on with the report") if read.is_begun else self._("Write the report")
-        self.report.rename(begun)
         if self._thanks_next and row.standing.state is VisitState.REPORTED:
             self._thanks_next = False
             self.thanks.setFocus()  # Enter is all it takes
@@ -209,16 +192,6 @@ class VisitScreen(Screen):
 
     def _on_reported(self) -> None:
         self._thanks_next = True
-
-    def _offer_buttons(self, state: VisitState, *, has_come: bool) -> None:
-        """What makes sense before a visit makes none afterwards; it is told of the same day."""
-        if state is VisitState.PLANNED and not has_come:
-            self.head.offer_only(self.agenda, self.pack, self.confirm)
-        elif state is VisitState.REPORTED:
-            self.head.offer_only(self.again, self.thanks)
-        else:
-            open_ = state in OPEN_STATES
-            self.head.offer_only(*((self.pack, self.report) if open_ else (self.again,)))
 
     def _plan_again(self) -> None:
         if self._read is not None:

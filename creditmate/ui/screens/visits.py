@@ -22,7 +22,7 @@ from creditmate.ui.visits.planning import Planning
 from creditmate.ui.visits.route_deeds import RouteDeeds
 from creditmate.ui.visits.suggestion_cells import SuggestionCells
 from creditmate.ui.visits.visit_menu import ROUTE_KEY
-from creditmate.ui.wishes import DoThere, OpenCustomer, OpenVisit, PlanVisit, StartCall
+from creditmate.ui.wishes import DoThere, GoBack, OpenCustomer, OpenVisit, PlanVisit, StartCall
 
 NEW_KEY = "N"
 
@@ -61,7 +61,10 @@ class VisitsScreen(ListsScreen[Show, VisitsBook]):
     def take(self, wish: object) -> None:
         """Plan a visit, or do what the menu of the row offers."""
         if isinstance(wish, PlanVisit):
-            self.planning.plan(wish.code, day=wish.day)
+            came = not self.isVisible()
+            dialog = self.planning.plan(wish.code, day=wish.day)
+            if came:
+                dialog.rejected.connect(self._go_back)
         elif isinstance(wish, DoThere) and self.isVisible():
             if self.deed.text() in wish.texts:
                 self._plan()
@@ -103,6 +106,10 @@ class VisitsScreen(ListsScreen[Show, VisitsBook]):
             self.planning.plan(chosen.code, chosen.name)
         else:
             self.planning.plan()
+
+    def _go_back(self) -> None:
+        """Whoever came to plan a visit, and plans none, is where they were."""
+        self.wanted.emit(GoBack())
 
     def _route(self) -> None:
         """Show the route sheet of the day of the visit one is on, else of today."""

@@ -2,12 +2,14 @@
 
 from datetime import date, datetime, timedelta
 
+from creditmate.domain.visit_changes import in_one_line
 from creditmate.domain.visits import VisitFile
 from creditmate.i18n.call_words import days_ahead
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.distances import distance_words, duration_words
 from creditmate.i18n.formats import day_in_table, hour
-from creditmate.services.visits import VisitPage
+from creditmate.i18n.place_words import place_words
+from creditmate.services.visits import VisitPage, VisitRow
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.visits.page_lines import Fact
@@ -40,10 +42,10 @@ class PageFacts:
             ahead = _("{at} by our clock, {ahead}").format(at=at, ahead=ahead)
         return Fact(Glyph.DIARY, known, ahead)
 
-    def where(self, file: VisitFile) -> Fact:
-        """The place as it is said to the customer, in one line."""
-        lines = [line.strip() for line in file.visit.address.splitlines() if line.strip()]
-        return Fact(Glyph.VISIT, ", ".join(lines) or self._("Where is not said yet"))
+    def where(self, row: VisitRow) -> Fact:
+        """The place as it is said to the customer, in one line; abroad with the country."""
+        said = place_words(in_one_line(row.file.visit.address), row.abroad, self._locale)
+        return Fact(Glyph.VISIT, said or self._("Where is not said yet"))
 
     def way(self, file: VisitFile) -> Fact:
         """How long the way is."""

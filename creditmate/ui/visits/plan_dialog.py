@@ -172,7 +172,8 @@ class PlanVisitDialog(EditDialog):
             day, at = self.day.read(), self.at.read()
             minutes, travel = self.minutes.read(), self.travel.read()
         except UserError:
-            return  # half typed
+            self.says.say_nothing()  # half typed: what was said is of another hour
+            return
         if offer is None or day is None or not minutes:
             self.says.say_nothing()
             return

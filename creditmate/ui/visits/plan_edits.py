@@ -3,6 +3,7 @@
 from dataclasses import fields, replace
 from enum import StrEnum
 
+from creditmate.domain.visit_agenda_time import with_issue
 from creditmate.domain.visit_plan import (
     PlanIssue,
     PlanPerson,
@@ -32,7 +33,12 @@ def items_of(plan: VisitPlan, part: Part) -> tuple[Item, ...]:
 
 
 def with_item(plan: VisitPlan, part: Part, place: int | None, item: Item) -> VisitPlan:
-    """Return a plan with an item in place of another, or behind the others where none is named."""
+    """Return a plan with an item in place of another, or behind the others where none is named.
+
+    A new issue gets its time on the agenda.
+    """
+    if place is None and isinstance(item, PlanIssue):
+        return with_issue(plan, item)
     items = list(items_of(plan, part))
     if place is None:
         items.append(item)

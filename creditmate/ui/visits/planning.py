@@ -3,7 +3,7 @@
 from datetime import date, time
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from creditmate.domain.changes import Done
 from creditmate.i18n.catalogue import words
@@ -35,8 +35,8 @@ class Planning(Teller):
         day: date | None = None,
         at: time | None = None,
         entry: int | None = None,
-    ) -> None:
-        """Plan a visit to somebody, or to whoever is named in the dialog.
+    ) -> QDialog:
+        """Plan a visit to somebody, or to whoever is named in the dialog, which is returned.
 
         Args:
             code: The customer's.
@@ -49,7 +49,7 @@ class Planning(Teller):
             PlanVisitDialog,
         )
 
-        PlanVisitDialog(
+        return PlanVisitDialog(
             self._around, self._over, self._on_planned, code=code, name=name, day=day, at=at,
             entry=entry,
         )  # fmt: skip

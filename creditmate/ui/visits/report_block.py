@@ -1,6 +1,7 @@
 """What came of a visit, on its page: read only, for us, with the way to add to it."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -39,14 +40,18 @@ class ReportBlock(QWidget):
 
     Attributes:
         add: Adds to the report.
+        files: Opens each file that is kept, by its attachment.
         lines: What is said, line by line.
     """
 
     add_asked = Signal()
+    file_asked = Signal(int)
+    """The attachment that is to be opened."""
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         self._around, self.lines = around, list[str]()
+        self.files: dict[int, Button] = {}
         theme, self._ = around.theme, words(around.language).gettext
         self.add = Button(theme, self._("Add to it…"), Kind.QUIET, glyph=Glyph.ADD, small=True)
         self.add.clicked.connect(self.add_asked)
@@ -63,7 +68,7 @@ class ReportBlock(QWidget):
     def show_report(self, page: ReportPage | None, talk: VisitTalk | None) -> None:
         """Show what was told; nothing where nothing was."""
         empty(self._column)
-        self.lines = []
+        self.lines, self.files = [], {}
         self.setVisible(page is not None)
         if page is None:
             return
@@ -119,6 +124,15 @@ class ReportBlock(QWidget):
             kept = self._("the file is kept") if one.request in page.files else ""
             said = _joined(came_words(one.came, self._around.language), until, kept, one.note)
             self._fact(grid, names[one.request], said)
+            if kept:
+                self._offer_file(grid, page.files[one.request], names[one.request])
+
+    def _offer_file(self, grid: FactGrid, attachment: int, name: str) -> None:
+        link = Button(self._around.theme, self._("Open the file"), Kind.LINK)
+        link.setAccessibleName(self._("Open {name}").format(name=name))
+        link.clicked.connect(partial(self.file_asked.emit, attachment))
+        self.files[attachment] = link
+        grid.add_link("", link)
 
     def _show_seen(self, page: ReportPage) -> None:
         """Each topic that was seen, beside the last time and with what has changed since."""

@@ -25,4 +25,4 @@ def choice_of(
     for code in codes:
         choice.addItem(say(code, around.language), code.value)
     choice.be_as_wide_as_its_place()
-    return Field(around.theme, label, choice, echoes=False)
+    return Field(around.theme, label, choice, echoes=False, wraps=True)

@@ -1,6 +1,7 @@
 """What is told of a visit after it: its report, what is added to it, or that nobody was met."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,7 @@ from creditmate.i18n.catalogue import words
 from creditmate.i18n.problems import problem_words
 from creditmate.services.visit_report_notes import NotMet
 from creditmate.ui.held_keys import Opening
+from creditmate.ui.kit.links import view
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.teller import Teller
@@ -48,6 +50,8 @@ class ReportDeeds(Teller):
         )
         self._in_vain: Latest[Saved] = Latest(around.desk, self._on_not_met, self._on_failed, self)
 
+        self._files: Latest[Path] = Latest(around.desk, view, self._on_failed, self)
+
     def show_visit(self, read: VisitRead) -> None:
         """Act upon this visit from now on."""
         self._read = read
@@ -63,6 +67,10 @@ class ReportDeeds(Teller):
         if self._read is not None:
             page = self._read.page
             self._additions.ask(partial(read_report, self._around.program, page, adding=True))
+
+    def open_file(self, attachment: int) -> None:
+        """Open a file that came of it, in the program for it."""
+        self._files.ask(partial(self._around.program.attachments.export, attachment))
 
     def not_met(self, kind: VisitEventKind) -> None:
         """Put down that nobody was met who decides; of a deputy a little more is asked."""

@@ -97,6 +97,8 @@ class DeputyDialog(EditDialog):
 
 
 def _deputy(file: VisitFile) -> str:
-    """Whoever of theirs was to take part and cannot decide."""
+    """Whoever of theirs was to take part beside somebody who decides, and cannot decide."""
     theirs = file.visit.of_side(Side.THEIRS)
+    if not any(person.decides for person in theirs):
+        return ""  # it may be the very one we came for
     return next((person.name for person in theirs if not person.decides), "")

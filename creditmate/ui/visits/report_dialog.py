@@ -12,6 +12,7 @@ from creditmate.i18n.catalogue import words
 from creditmate.services.visit_report_notes import VisitReport
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.visits.report_form import ReportForm
+from creditmate.ui.visits.report_query import Asked
 from creditmate.ui.visits.report_state import OpenReport, ReportOn, save_addition, save_report
 from creditmate.ui.visits.report_talk import ReportTalk
 
@@ -48,31 +49,31 @@ class ReportDialog(ReportForm):
     def on_verb(self) -> None:
         """Save all of it in one go."""
         self.clear()
-        report = self._typed()
+        report, asked = self._typed()
         if report is None:
             self._soon()
             return
         program, form = self.around.program, self.keeping.form
-        work = partial(save_report, program, self._on.number, report, self.parts.chosen)
+        work = partial(save_report, program, self._on.number, report, self.parts.chosen, asked)
         self.submit(work, lambda saved: self._told(saved, form))
 
-    def _typed(self) -> VisitReport | None:
-        """All of it; None where something is missing, which is said and gone to."""
+    def _typed(self) -> tuple[VisitReport | None, tuple[Asked, ...]]:
+        """All of it, queries apart; None where something is missing, which is said and gone to."""
         parts = self.parts
         talk, fits = self.talk.read()
         findings = parts.findings() if fits else None
         if talk is None or findings is None:
-            return None
+            return None, ()
         commitments, fits = parts.commitments()
         plan, plan_fits = parts.within("plan", parts.plan.read) if parts.plan else (None, True)
         if not (fits and plan_fits):
-            return None
-        query, fits = parts.within("query", parts.query.read) if parts.query else (None, True)
+            return None, ()
+        queries, fits = parts.within("query", parts.query.read) if parts.query else ((), True)
         limit, limit_fits = parts.within("review", parts.review.read_limit)
         if not (fits and limit_fits):
-            return None
-        said = replace(talk, plan=plan, dispute=query)
-        return VisitReport(said, findings, commitments, new_limit=limit)
+            return None, ()
+        said = replace(talk, plan=plan)
+        return VisitReport(said, findings, commitments, new_limit=limit), queries
 
 
 class AddReportDialog(ReportForm):

@@ -24,11 +24,16 @@ class ChosenFiles(chosen_files.ChosenFiles):
 
     def be_known(self, values: ReportValues, name: str) -> None:
         """Have what was chosen kept with the form."""
-        values.know_as(name, Value(lambda: "\n".join(map(str, self.paths)), self._on_brought_back))
+        values.know_as(name, files_value(self))
         self.told_anew.connect(values.edited)
 
-    def _on_brought_back(self, text: str) -> None:
-        self.show_paths(Path(line) for line in text.splitlines())
+
+def files_value(files: chosen_files.ChosenFiles) -> Value:
+    """Return how the files that were chosen are read and shown again, by their paths."""
+    return Value(
+        lambda: "\n".join(map(str, files.paths)),
+        lambda text: files.show_paths(Path(line) for line in text.splitlines()),
+    )
 
 
 def read_files(chosen: Sequence[Chosen]) -> tuple[ReportFile, ...]:

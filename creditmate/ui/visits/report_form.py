@@ -102,9 +102,8 @@ class ReportForm(EditDialog):
             for name, field in parts.plan.fields.named().items():
                 self._know("plan", name, field)
             self._know("plan", ITEMS, parts.plan.about)
-            self._know("query", "dispute.items", parts.query.about)
-            self._know("query", "dispute.amount", parts.query.amount)
-            self._know("query", "dispute.answer_by", parts.query.by)
+            for name, asked in parts.query.forms[0].named().items():
+                self._know("query", name, asked)
         for row in self.issues[:1]:
             self._know("issues", "visit.results", row.result)
             self._know("issues", "visit.result_words", row.words)
@@ -170,6 +169,8 @@ class ReportForm(EditDialog):
         name = str(found.facts.get("field", ""))
         if name in self._where:
             self.parts.sections[self._where[name]].unfold()
+        if name.startswith("dispute.") and self.parts.query is not None:
+            self.add(name, self.parts.query.form_of(found).named()[name])
         field = self._fields.get(name)
         if field is not None and found.problem is Problem.CALL_FIELD and name in _SAID_HERE:
             field.refuse(missing_words(name, self.around.language))

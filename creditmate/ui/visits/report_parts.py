@@ -21,7 +21,7 @@ from creditmate.ui.visits.report_files import Chosen, ChosenFiles
 from creditmate.ui.visits.report_issues import issue_rows
 from creditmate.ui.visits.report_papers import paper_rows
 from creditmate.ui.visits.report_plan import ReportPlan
-from creditmate.ui.visits.report_query import ReportQuery
+from creditmate.ui.visits.report_query import ReportQueries
 from creditmate.ui.visits.report_review import ReportReview
 from creditmate.ui.visits.report_section import ReportSection
 from creditmate.ui.visits.report_state import ReportOn
@@ -62,6 +62,7 @@ class ReportParts(QObject):
         topics: What was seen.
         paid: What each side will do.
         plan: A plan that was agreed; None where nothing is open, as ``query``.
+        query: What they query, one for each issue if need be.
         review: What we make of it.
         cost: What it took.
     """
@@ -89,7 +90,7 @@ class ReportParts(QObject):
         self.paid = self._make_paid(on.currency)
         has_open = any(row.due_day is not None for row in on.brief.entries)
         self.plan = ReportPlan(around, on.brief) if has_open else None
-        self.query = ReportQuery(around, on.brief, on.people) if has_open else None
+        self.query = ReportQueries(around, on.brief, on.people) if has_open else None
         currency = on.brief.customer.currency
         self.review = ReportReview(
             around, currency, on.limit, may_ask=on.may_ask, decides=not adding
@@ -122,7 +123,7 @@ class ReportParts(QObject):
         self._section("papers", _("Papers"), *self.papers, others)
         if talk is not None and self.plan is not None and self.query is not None:
             self._section("plan", _("A payment plan"), self.plan)
-            self._section("query", _("A query of theirs"), self.query)
+            self._section("query", _("Queries of theirs"), self.query)
         self._section("seen", _("What you saw, for us only"), *self.topics)
         besides = [] if talk is None else [talk.opportunity, talk.feedback]
         self._section("review", _("What you make of it, for us only"), self.review, *besides)
@@ -216,6 +217,8 @@ class ReportParts(QObject):
         for name, part, said in (("plan", self.plan, ends), ("query", self.query, "")):
             if part is not None and name in sections:
                 sections[name].say((said or begun) if part.is_begun else "")
+        if self.query is not None and self.query.begun > 1 and "query" in sections:
+            sections["query"].say_count(self.query.begun)
         seen = sum(row.told is not None for row in self.topics)
         sections["seen"].say(self._last_time())
         if seen:

@@ -1,119 +1,168 @@
-"""A query that came up on the visit: about which invoices, how much of them, why, who answers."""
+"""Queries that came up on the visit: one form for each, kept as it is typed."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from creditmate.domain.disputes import DisputeReason, NewDispute, Questioned
+from creditmate.domain.disputes import NewDispute
+from creditmate.domain.errors import UserError
 from creditmate.domain.our_people import StaffRow
-from creditmate.i18n.casing import capital
 from creditmate.i18n.catalogue import words
-from creditmate.i18n.labels import dispute_reason
 from creditmate.services.customers import Brief
-from creditmate.ui.kit.column_grid import ColumnGrid
-from creditmate.ui.kit.field import Field
-from creditmate.ui.kit.inputs import Choice, LineInput
-from creditmate.ui.kit.typed_fields import DayField, MoneyField
-from creditmate.ui.plans.item_ticks import ItemTicks
+from creditmate.ui.agreements.query_form import QueryForm
+from creditmate.ui.kit.button import Button, Kind
+from creditmate.ui.kit.panel import Hairline
 from creditmate.ui.surroundings import Surroundings
+from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import SPACE
-from creditmate.ui.visits.report_values import ReportValues, ticks_value
+from creditmate.ui.visits.report_files import files_value
+from creditmate.ui.visits.report_values import ReportValues, Value, ticks_value
+
+_MOST = 12
+"""Queries: more than anybody brings up in an hour."""
+Asked = tuple[NewDispute, tuple[Path, ...]]
+"""A query, and the files that show it, which are read when the report is saved."""
 
 
-class ReportQuery(QWidget):
-    """Nothing is ticked at first, and nothing is put down before something is.
+class ReportQuery(QueryForm):
+    """Nothing is ticked at first, and nothing is put down before something is."""
+
+    def be_known(self, values: ReportValues, name: str) -> None:
+        """Have the fields kept as they are typed."""
+        values.know_as(f"{name}.items", ticks_value(self.items))
+        self.items.changed.connect(values.edited)
+        values.know_as(f"{name}.files", files_value(self.files))
+        self.files.told_anew.connect(values.edited)
+        for field, kept in (
+            ("amount", self.amount.input),
+            ("reason", self.reason.input),
+            ("by_whom", self.by_whom.input),
+            ("evidence", self.evidence.input),
+            ("owner", self.owner.input),
+            ("by", self.by.input),
+            ("note", self.note.input),
+        ):
+            values.know(f"{name}.{field}", kept)
+
+
+class ReportQueries(QWidget):
+    """The first form is there; a button gives another one, for another issue.
 
     Attributes:
-        items: What it is about.
-        amount: How much of it, where it is one invoice; empty is all.
-        reason: Why.
-        evidence: What shows it.
+        forms: All of them.
+        more: Gives another one.
     """
 
     told_anew = Signal()
 
     def __init__(self, around: Surroundings, brief: Brief, people: Sequence[StaffRow]) -> None:
         super().__init__()
+        self._around, self._brief, self._people = around, brief, people
         self._ = _ = words(around.language).gettext
-        theme = around.theme
-        self.items = ItemTicks(around, brief)
-        self.items.tick(())
-        self.about = Field(theme, _("What is under query"), self.items, echoes=False)
-        currency = self.items.currency or brief.customer.currency
-        self.amount = MoneyField(around, _("How much of it; empty is all"), currency)
-        self.reason = Field(theme, _("Why"), Choice(theme, ""), echoes=False)
-        for reason in DisputeReason:
-            said = capital(dispute_reason(reason.value, around.language))
-            self.reason.input.addItem(said, reason.value)
-        self.reason.input.setPlaceholderText(_("Why?"))
-        self.reason.input.setCurrentIndex(-1)
-        self.reason.input.be_as_wide_as_its_place()
-        self.evidence = Field(theme, _("What shows it"), LineInput(theme, ""), echoes=False)
-        self.owner = Field(theme, _("Who answers"), Choice(theme, ""), echoes=False)
-        self.owner.input.addItem(_("account owner"), None)
-        for person in people:
-            self.owner.input.addItem(person.name, person.id)
-        self.by = DayField(around, _("Answer by; empty is in five working days"))
-        fields = ColumnGrid(2, gap=SPACE.l)
-        fields.add(self.amount, self.reason, self.owner, self.by)
+        self._values: ReportValues | None = None
+        self.forms: list[ReportQuery] = []
+        self._column = QVBoxLayout()
+        self._column.setSpacing(SPACE.m)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.s)
-        for part in (self.about, fields, self.evidence):
-            column.addWidget(part)
-        self.items.changed.connect(self._follow)
-        self._follow()
+        column.setSpacing(SPACE.m)
+        column.addLayout(self._column)
+        self.more = Button(around.theme, _("Another query"), Kind.QUIET, glyph=Glyph.ADD)
+        self._grow()
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
+        self.more.clicked.connect(self._on_more)
 
     def be_known(self, values: ReportValues) -> None:
-        """Have the fields kept as they are typed."""
-        values.know_as("query.items", ticks_value(self.items))
-        self.items.changed.connect(values.edited)
-        for name, field in (
-            ("amount", self.amount.input),
-            ("reason", self.reason.input),
-            ("evidence", self.evidence.input),
-            ("owner", self.owner.input),
-            ("by", self.by.input),
-        ):
-            values.know(f"query.{name}", field)
+        """Have the fields kept as they are typed; forms that are brought back are made first."""
+        self._values = values
+        self.told_anew.connect(values.edited)
+        values.know_as("queries", Value(self._count, self._bring_back))
+        for place, form in enumerate(self.forms):
+            form.be_known(values, _name(place))
+
+    @property
+    def begun(self) -> int:
+        """In how many of them somebody began to tell something."""
+        return sum(form.is_begun for form in self.forms)
 
     @property
     def is_begun(self) -> bool:
-        """Whether anything is ticked, or said why."""
-        return bool(self.items.chosen) or self.reason.input.currentData() is not None
+        """Whether anything is told in any of them."""
+        return self.begun > 0
 
-    def read(self) -> tuple[NewDispute | None, bool]:
-        """Return the query, and whether it could be understood."""
-        if not self.is_begun:
-            return None, True
-        if not self.items.chosen:
-            return self._refused(self.about, self._("Tick at least one invoice."))
-        reason = self.reason.input.currentData()
-        if reason is None:
-            return self._refused(self.reason, self._("Choose why."))
-        amount, is_read = self.amount.read_or_refuse()
-        day, is_day = self.by.read_or_refuse() if is_read else (None, False)
-        if not is_day:
-            return None, False
-        new = NewDispute(
-            items=tuple(Questioned(entry, amount) for entry in self.items.chosen),
-            reason=DisputeReason(reason),
-            evidence=self.evidence.input.text().strip(),
-            owner=self.owner.input.currentData(),
-            answer_by=day,
-        )
-        return new, True
+    def read(self) -> tuple[tuple[Asked, ...], bool]:
+        """Return the queries with their files, and whether all could be understood."""
+        found: list[Asked] = []
+        before: set[int] = set()
+        for form in self.forms:
+            if not form.is_begun:
+                continue
+            new, is_read = form.read()
+            if new is None or not is_read:
+                return (), False
+            entries = {item.entry for item in new.items}
+            if entries & before:
+                form.about.refuse(self._("One of these is under the query above already."))
+                form.about.setFocus()
+                return (), False
+            before |= entries
+            found.append((new, tuple(form.files.paths)))
+        return tuple(found), True
 
-    def _refused(self, field: Field[ItemTicks] | Field[Choice], said: str) -> tuple[None, bool]:
-        field.refuse(said)
-        field.setFocus()
-        return None, False
+    def form_of(self, error: UserError) -> ReportQuery:
+        """Return the form of the query that a service refused."""
+        begun = [form for form in self.forms if form.is_begun] or self.forms
+        place = error.facts.get("query", 0)
+        return begun[place if isinstance(place, int) and place < len(begun) else 0]
 
-    def _follow(self) -> None:
-        """Of several invoices each is under query as a whole."""
-        one = len(self.items.chosen) == 1
-        self.amount.input.setEnabled(one)
-        if not one:
-            self.amount.show_amount(None)
+    # ------------------------------------------------------------- another one
+    def _on_more(self) -> None:
+        """Whoever asks for another one wants to fill it in."""
+        self._grow()
+        self.forms[-1].show()  # else the layout shows it, once the next keys have come
+        self.forms[-1].items.setFocus(Qt.FocusReason.TabFocusReason)
         self.told_anew.emit()
+
+    def _grow(self) -> None:
+        form = ReportQuery(self._around, self._brief, self._people)
+        form.told_anew.connect(self.told_anew)
+        if self.forms:
+            self._column.addWidget(Hairline())
+        place = len(self.forms)
+        title = self._("Query {number}").format(number=place + 1)
+        form.setAccessibleName(title)
+        self.forms.append(form)
+        self._column.addWidget(form)
+        if self._values is not None:
+            form.be_known(self._values, _name(place))
+        if place:
+            self._come_after(self.forms[place - 1], form)
+        self.more.setVisible(len(self.forms) < _MOST)
+
+    def _come_after(self, before: QWidget, form: QWidget) -> None:
+        """Tab comes to what was made later as it is seen: behind the form above it."""
+        *_others, last = _stops(before)
+        for stop in (*_stops(form), self.more):
+            QWidget.setTabOrder(last, stop)
+            last = stop
+
+    def _count(self) -> str:
+        return str(len(self.forms)) if len(self.forms) > 1 else ""
+
+    def _bring_back(self, text: str) -> None:
+        wanted = min(int(text), _MOST) if text.isdecimal() else 1
+        while len(self.forms) < wanted:
+            self._grow()
+
+
+def _stops(form: QWidget) -> list[QWidget]:
+    """Where Tab stops in a form, from the top; a choice's list is a window of its own."""
+    inside = (one for one in form.findChildren(QWidget) if one.window() is form.window())
+    return [one for one in inside if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
+def _name(place: int) -> str:
+    """Under which name the fields of a form are kept."""
+    return f"query.{place + 1}" if place else "query"

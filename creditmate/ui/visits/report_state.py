@@ -3,12 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from pathlib import Path
 
 from creditmate.domain.changes import Done, Saved, Touched
+from creditmate.domain.disputes import NewDispute
 from creditmate.domain.money import Money
 from creditmate.domain.our_people import StaffRow
 from creditmate.domain.visit_observations import Picture
 from creditmate.domain.visit_report import Findings, IssueOutcome, RequestOutcome
+from creditmate.services.attachments import read_files as read_evidence
 from creditmate.services.customers import Brief
 from creditmate.services.program import Program
 from creditmate.services.visit_drafts import VisitDraft
@@ -95,14 +98,28 @@ def read_report(program: Program, page: VisitPage, *, adding: bool = False) -> R
 
 
 def save_report(
-    program: Program, number: str, report: VisitReport, chosen: Sequence[Chosen]
+    program: Program,
+    number: str,
+    report: VisitReport,
+    chosen: Sequence[Chosen],
+    asked: Sequence[tuple[NewDispute, Sequence[Path]]] = (),
 ) -> Saved:
     """Put a report down with the files that were chosen; for the database thread.
+
+    Args:
+        program: Of the window.
+        number: The visit's.
+        report: What was told.
+        chosen: The files that came of it.
+        asked: The queries, each with the files that show it.
 
     Raises:
         UserError: As ``VisitReports.report``; ``ATTACHMENT_REFUSED``: a file is gone.
     """
-    return program.visit_reports.report(number, replace(report, files=read_files(chosen)))
+    queries = [replace(new, files=read_evidence(paths)) for new, paths in asked]
+    talk = replace(report.talk, dispute=next(iter(queries), None), further=tuple(queries[1:]))
+    told = replace(report, talk=talk, files=read_files(chosen))
+    return program.visit_reports.report(number, told)
 
 
 def save_addition(

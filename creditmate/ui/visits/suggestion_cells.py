@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from creditmate.domain.money import Money
+from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.visit_cost import WayKnown
 from creditmate.domain.visits import VisitPurpose
 from creditmate.i18n.catalogue import words
@@ -99,15 +99,12 @@ class SuggestionCells(VisitCells):
         _ = words(self.language).gettext
         count = len(book.visits) + len(book.suggestions) + len(book.done)
         text = words(self.language).ngettext("{count} line", "{count} lines", count)
-        lines = Figure(text.format(count=number(count, self.locale)), (_("Totals"),))
-        if book.show is Show.SUGGESTIONS and book.forms_unknown:
-            left = Figure(
-                _("Left out: nobody said whether a firm"),
-                (number(book.forms_unknown, self.locale),),
-            )
-            return [lines, left]
+        said = text.format(count=number(count, self.locale))
+        if book.show is Show.SUGGESTIONS:
+            return [Figure(said, (_("Totals"),)), *self._suggested(book)]
         if book.together is None or not book.together.visits:
-            return [lines]
+            return [Figure(_("In this list"), (said,))]  # there is nothing to be added up
+        lines = Figure(said, (_("Totals"),))
         cost = Figure(_("They cost"), self._lines(book.together.costs))
         title = _("Came in within {days} days")
         came = [
@@ -115,6 +112,16 @@ class SuggestionCells(VisitCells):
             for one in book.together.came
         ]
         return [lines, cost, *came]
+
+    def _suggested(self, book: VisitsBook) -> list[Figure]:
+        """What is overdue of those suggested, and how many cannot be judged."""
+        _ = words(self.language).gettext
+        overdue = [one.worth.stakes.overdue for one in book.suggestions]
+        found = [Figure(_("Overdue"), self._lines(totals_by_currency(overdue)))]
+        if book.forms_unknown:
+            left = (number(book.forms_unknown, self.locale),)
+            found.append(Figure(_("Left out: nobody said whether a firm"), left))
+        return found
 
     def _lines(self, sums: Sequence[Money]) -> tuple[str, ...]:
         return tuple(money(one, self.locale, symbol=True) for one in sums) or (NOTHING,)

@@ -147,7 +147,7 @@ class VisitBody(QScrollArea):
         plan = plan_of(file)
         self._let_change(read.page.row.standing.is_open)
         self.when.show_fact(self._facts.when(read.page, today))
-        self.where.show_fact(self._facts.where(file))
+        self.where.show_fact(self._facts.where(read.page.row))
         self.way.show_fact(self._facts.way(file))
         self._flow.arrange()
         self.hints.show_page(read.page)

@@ -48,7 +48,9 @@ class VisitSide(SidePanel):
         is_open, steps = standing.is_open, _steps(page)
         self.prepare.setEnabled(is_open)
         self.prepare.show_steps(steps, read.names)
-        self.worth.show_worth(page.worth.cost, page.worth.stakes)
+        inner = page.file.inner
+        known = bool(inner.travel_minutes or inner.distance_tenths)
+        self.worth.show_worth(page.worth.cost, page.worth.stakes, way_known=known)
         self.near.show_near(read.near, page.file.visit.day)
         for part in (self._above, self.near):
             part.setVisible(is_open and bool(read.near))

@@ -1,9 +1,11 @@
 """Putting a visit on another day, and putting down that they confirmed it."""
 
+from dataclasses import replace
 from datetime import date, time
 from functools import partial
 from typing import ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from creditmate.domain.changes import Done
@@ -14,19 +16,26 @@ from creditmate.domain.visits import Side
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.contact_made_words import way_title
 from creditmate.i18n.problems import problem_words
-from creditmate.services.visits import ConfirmedHow, VisitPage
+from creditmate.services.visits import ConfirmedHow, VisitPage, VisitTime
 from creditmate.ui.decisions.told import Told
 from creditmate.ui.diary.entry_dialog import WhenDialog
 from creditmate.ui.kit.edit_dialog import EditDialog
 from creditmate.ui.kit.field import Field
 from creditmate.ui.kit.inputs import Choice, LineInput
 from creditmate.ui.surroundings import Surroundings
+from creditmate.ui.visits.time_says import TimeSays, read_time
 
+_PAUSE = 200
+"""Milliseconds after the last key until it is worked out what is against the hour."""
 _WAYS = (Way.EMAIL, Way.LETTER, Way.CALL, Way.TEXT)
 
 
 class MoveVisitDialog(WhenDialog):
-    """Another day or hour, by their clock, and why: the reason is kept."""
+    """Another day or hour, by their clock, and why: the reason is kept.
+
+    Attributes:
+        says: What is free on the day that is typed, and what is against its hour.
+    """
 
     _day_whys: ClassVar = (VisitWhy.DAY_PAST, VisitWhy.TOO_FAR, VisitWhy.SAME_TIME)
 
@@ -40,10 +49,28 @@ class MoveVisitDialog(WhenDialog):
         super().__init__(around, window, _("Move the visit"), _("Move"), detail)
         self._page, self._told = page, told
         self.because = Field(around.theme, _("Why"), LineInput(around.theme, ""), echoes=False)
-        self.put(self._when, self.because)
+        self.says = TimeSays(around)
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._soon.timeout.connect(self._ask_time)
+        self.put(self._when, self.says, self.because)
         self.show_when(visit.day, visit.at)
+        for field in (self.day, self.at):
+            field.input.textChanged.connect(self._soon.start)
         self.open_at(self.day.input)
         self.day.input.selectAll()
+
+    def _ask_time(self) -> None:
+        """Say what is true of the hour that is typed, unless it is the visit's own."""
+        visit = self._page.file.visit
+        try:
+            day, at = self.day.read(), self.at.read()
+        except UserError:
+            day, at = None, None  # half typed
+        if day is None or (day, at) == (visit.day, visit.at):
+            self.says.say_nothing()
+            return
+        when = replace(VisitTime.of(self._page.file), day=day, at=at)
+        self.says.ask(partial(read_time, self.around.program, self._page.row.code, when))
 
     def do(self, day: date, at: time | None) -> None:
         """Move it."""

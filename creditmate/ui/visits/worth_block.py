@@ -17,11 +17,15 @@ from creditmate.ui.theme.tokens import ICON, SPACE, Ink, Type
 
 
 class WorthBlock(QWidget):
-    """For us only, as all of the panel is."""
+    """For us only, as all of the panel is.
+
+    Attributes:
+        lines: What is said, line by line.
+    """
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
-        self._around = around
+        self._around, self.lines = around, list[str]()
         theme, _ = around.theme, words(around.language).gettext
         self._verdict = QWidget()
         row = QHBoxLayout(self._verdict)
@@ -37,10 +41,11 @@ class WorthBlock(QWidget):
         self._rows.setSpacing(SPACE.xs)
         column.addLayout(self._rows)
 
-    def show_worth(self, cost: VisitCost, stakes: Stakes) -> None:
-        """Show other figures."""
+    def show_worth(self, cost: VisitCost, stakes: Stakes, *, way_known: bool = True) -> None:
+        """Show other figures; a way that nobody entered is said to be left out of them."""
         _, locale = words(self._around.language).gettext, self._around.locale
         empty(self._rows)
+        self.lines = []
         self._verdict.setVisible(is_worth_it(cost.total, stakes))
         rates = cost.rates
         each = _("{time} at {rate}").format(
@@ -51,6 +56,10 @@ class WorthBlock(QWidget):
             far = distance_words(cost.distance_tenths, rates.unit.value, locale)
             each = _("{time} at {rate}").format(time=far, rate=self._sum(rates.distance))
             self._row(each, money(cost.way, locale), Type.BODY_MEDIUM, Ink.MUTED)
+        if not way_known:
+            said = _("The way is not known and left out.")
+            self._rows.addWidget(Paragraph(self._around.theme, said, Type.SMALL, Ink.MUTED))
+            self.lines.append(said)
         self._rows.addWidget(Hairline())
         self._row(_("Costs"), self._sum(cost.total), Type.BODY_STRONG)
         for title, sum_ in (
@@ -70,6 +79,7 @@ class WorthBlock(QWidget):
         row.addWidget(Paragraph(theme, title, Type.BODY, ink), 1)
         row.addWidget(Text(theme, figure, style))
         line.setAccessibleName(f"{title}: {figure}")
+        self.lines.append(line.accessibleName())
         self._rows.addWidget(line)
 
     def _sum(self, sum_: Money) -> str:

@@ -35,6 +35,13 @@ def test_what_the_hour_says_of_an_issue_goes_with_it(
     assert sum(slot.minutes for slot in left.slots) == 60
 
 
+@given(KINDS)
+def test_a_new_issue_has_its_time(kinds: list[IssueKind]) -> None:
+    changed = with_item(plan_of(kinds), Part.ISSUES, None, PlanIssue("new"))
+    assert "new" in told_by_hour(changed)
+    assert sum(slot.minutes for slot in changed.slots) == 60
+
+
 @given(KINDS, st.data())
 def test_shifting_an_issue_changes_nothing_of_the_hour(
     kinds: list[IssueKind], data: st.DataObject

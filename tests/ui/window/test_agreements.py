@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -15,7 +16,9 @@ from creditmate.db.connection import execute
 from creditmate.domain.dispute_register import DisputeRow
 from creditmate.domain.disputes import DisputeEventKind
 from creditmate.domain.noted import NewNoted, NotedKind, NotedRow, NotedState
+from creditmate.domain.plan_terms import PlanTerms
 from creditmate.domain.promise_register import PromiseRow, Side
+from creditmate.services.plan_lists import PlanRow
 from creditmate.ui.agreements.answer_dialog import AnswerDialog
 from creditmate.ui.agreements.dialogs import HandOverDialog, PutOffDialog, WithdrawDialog
 from creditmate.ui.agreements.list_state import Show
@@ -23,6 +26,8 @@ from creditmate.ui.agreements.raise_dialog import RaiseDialog
 from creditmate.ui.agreements.whose_dialog import WhoseDialog
 from creditmate.ui.kit.chips import Chip
 from creditmate.ui.kit.edit_dialog import EditDialog
+from creditmate.ui.kit.menu import actions_of
+from creditmate.ui.plans.plan_dialog import PlanDialog
 from creditmate.ui.screens.agreements import AgreementsScreen
 from creditmate.ui.screens.customer import CustomerScreen
 from creditmate.ui.wishes import OpenPlace
@@ -387,3 +392,53 @@ def test_the_menu_offers_what_the_keys_do(office: Office, screen: AgreementsScre
         said = [action.text().partition("\t")[0] for action in menu.actions()]
         assert "Open the customer" in said
         menu.deleteLater()
+
+
+def test_a_plan_is_acted_upon_where_it_is_listed(office: Office, screen: AgreementsScreen) -> None:
+    """By the same deeds as on the customer's page: by the button, by keys and in the menu."""
+    turn_to(office, screen, Show.PLANS)
+    row = screen.lists.chosen
+    assert isinstance(row, PlanRow)
+    number = row.standing.plan.number
+    offered = [action.text().partition("\t") for action in actions_of(screen.menu.make(row))]
+    texts = {text: keys for text, _, keys in offered}
+    assert texts["Print agreement"] == "P"
+    assert texts["Agree anew…"] == "M"
+    assert texts["End it…"] == "E"
+    assert screen.deed.isVisible()
+
+    office.type("m")
+    anew = dialog_of(office)
+    assert isinstance(anew, PlanDialog)
+    press_in(anew, Qt.Key.Key_Escape)
+    office.until(lambda: QApplication.activeModalWidget() is None)
+
+    office.type("e")
+    asked = dialog_of(office)
+    assert number in asked.windowTitle()
+    type_in(asked, "paid at once")
+    press_in(asked, Qt.Key.Key_Return)
+    listed: Callable[[], set[str]] = lambda: {  # noqa: E731 - asked again
+        one.standing.plan.number for one in screen.lists.plans.items
+    }
+    office.until(lambda: number not in listed())
+    undo(office)
+    office.until(lambda: number in listed())
+
+
+def test_that_a_plan_came_back_signed_is_one_key(office: Office, screen: AgreementsScreen) -> None:
+    program = office.around.program
+    terms = PlanTerms(first=date(2026, 12, 4), parts=2, by_whom="Helen Sowerby")
+    program.ask(partial(program.plans.agree, "BRAC01", terms))
+    turn_to(office, screen, Show.PLANS)
+    go_to(screen, "BRAC01")
+    assert screen.deed.text() == "It came back signed"
+    office.type("a")
+    signed = "SELECT count(*) FROM plan_event WHERE kind = 'signed'"
+    office.until(lambda: rows(office, signed) == [(2,)])
+    office.until(lambda: screen.deed.text() == "Agree anew…")
+    office.press(Qt.Key.Key_Return)
+    office.until(lambda: isinstance(office.window.screen_shown, CustomerScreen))
+    page = office.window.screen_shown
+    assert isinstance(page, CustomerScreen)
+    office.until(page.area.promises.arranged.isVisible)

@@ -1,5 +1,6 @@
 """People, decisions, groups, merges, files and putting away, on a customer's page."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,7 +16,9 @@ from creditmate.domain.customer_facts import CustomerFacts
 from creditmate.domain.customer_list import Narrow
 from creditmate.domain.customer_status import Status
 from creditmate.domain.holds import HoldKind, Stop
+from creditmate.domain.outcomes import Outcome
 from creditmate.domain.wishes import WishKind
+from creditmate.services.call_notes import CallNote
 from creditmate.services.contacts_editing import ContactCard
 from creditmate.ui.customer.tabs_area import DOCUMENTS, GROUP, PEOPLE
 from creditmate.ui.decisions.group_dialog import GroupDialog
@@ -345,3 +348,22 @@ def test_escape_leaves_everything_as_it_is(office: Office, words: str) -> None:
     press(found, Qt.Key.Key_Escape)
     office.until(lambda: QApplication.activeModalWidget() is None)
     assert facts(office) == before
+
+
+def test_who_is_said_to_have_ceased_trading_is_decided_about_at_the_head_of_the_page(
+    office: Office,
+) -> None:
+    program, note = office.around.program, CallNote("Ann", Outcome.CEASED_TRADING, "shut")
+    told = replace(note, none_because="nobody is there")
+    program.ask(lambda: program.calls.record("OTTE01", told))
+    screen = opened(office, "OTTE01")
+    office.until(lambda: screen.banner.lines)
+    line = screen.banner.lines[0]
+    assert "said to have ceased trading; decide how to go on" in line.title
+    assert "OTTE01" not in {row.code for row in program.ask(lambda: program.worklists.today(TODAY))}
+    screen.deeds.act(line)
+    found = dialog(office, HoldDialog)
+    assert found.kind.input.currentData() == HoldKind.INSOLVENT.value
+    press(found, Qt.Key.Key_Return)
+    office.until(lambda: facts(office, "OTTE01").holds)
+    office.until(lambda: screen.banner.lines and "ceased" not in screen.banner.lines[0].title)

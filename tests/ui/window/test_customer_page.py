@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from creditmate.domain.changes import Touched
 from creditmate.domain.outcomes import Outcome
-from creditmate.domain.story import Topic
+from creditmate.domain.story import Talk, Topic
 from creditmate.i18n.pseudo import PSEUDO
 from creditmate.services.calls import CallNote
 from creditmate.services.program import Program
@@ -28,8 +28,10 @@ from creditmate.ui.customer.tabs_area import (
     TERMS,
 )
 from creditmate.ui.kit.button import Button
+from creditmate.ui.kit.chips import Chip
 from creditmate.ui.kit.phrase import Phrase
 from creditmate.ui.kit.stair import AgeingStair
+from creditmate.ui.papers.history_dialog import HistoryDialog
 from creditmate.ui.people.person_card import PersonCard
 from creditmate.ui.screens.customer import CustomerScreen
 from creditmate.ui.screens.customers import CustomersScreen
@@ -194,6 +196,33 @@ def test_chips_narrow_and_an_empty_story_says_so(office: Office) -> None:
     story.area.none.action.setFocus()
     story.search.clear()
     office.until(lambda: titles(screen) == ["Query raised: 2064"])
+
+
+def test_the_story_is_narrowed_to_a_way_of_being_in_touch_and_printed_by_keys(
+    office: Office,
+) -> None:
+    """At the smallest size as well: the chip that is chosen is always seen."""
+    office.window.resize(1024, 700)
+    screen = opened(office)
+    story = screen.area.story
+    office.type("7")
+    model = story.model
+    office.until(lambda: model.listing is not None and model.listing.wanted.channel == "call")
+    assert model.rowCount()
+    events = [model.event_at(place) for place in range(model.rowCount())]
+    assert {event.channel for event in events if isinstance(event, Talk)} == {"call"}
+    assert all(isinstance(event, Talk) for event in events)
+    chip = next(one for one in story.chips.findChildren(Chip) if one.isChecked())
+    assert (chip.says.label, chip.isVisible()) == ("Calls", True)
+    office.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    office.until(QApplication.activeModalWidget)
+    paper = QApplication.activeModalWidget()
+    assert isinstance(paper, HistoryDialog)
+    assert paper._story.channel == "call"
+    paper.reject()
+    office.type("1")
+    office.until(lambda: model.listing is not None and not model.listing.wanted.channel)
+    assert story.chips.key == Topic.EVERYTHING
 
 
 def test_a_long_story_comes_in_pages_as_it_is_read(office: Office) -> None:

@@ -19,8 +19,10 @@ from creditmate.ui.customer.story_panel import StoryPanel
 from creditmate.ui.kit.menu import actions_of
 from creditmate.ui.screens.visit import VisitScreen
 from creditmate.ui.visits.next_visit import NextVisit
+from creditmate.ui.visits.plan_dialog import PlanVisitDialog
 from tests.ui.window.conftest import TODAY, Office
 from tests.ui.window.test_customer_deeds import choose, opened
+from tests.ui.window.visiting import press_in, shown_dialog
 
 CODE = "BRIN01"
 OPEN = "Open the visit"
@@ -47,6 +49,15 @@ def is_at(office: Office, number: str) -> bool:
 def test_the_menu_opens_the_visit_that_is_planned(office: Office, number: str) -> None:
     choose(opened(office, CODE), OPEN)
     office.until(lambda: is_at(office, number))
+
+
+def test_whoever_plans_none_after_all_is_where_they_were(office: Office) -> None:
+    screen = opened(office, CODE)
+    choose(screen, "Plan a visit…")
+    dialog = shown_dialog(office, PlanVisitDialog)
+    press_in(dialog, Qt.Key.Key_Escape)
+    office.until(lambda: office.window.screen_shown is screen)
+    assert QApplication.activeModalWidget() is None
 
 
 def test_without_a_visit_there_is_none_to_open(office: Office) -> None:

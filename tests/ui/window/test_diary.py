@@ -15,12 +15,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
-from creditmate.domain.diary import DiaryItem, DiaryKind
+from creditmate.domain.diary import DiaryDay, DiaryItem, DiaryKind
 from creditmate.domain.visit_plan import VisitPlan
 from creditmate.services.diary import NewEntry, Wanted, What
 from creditmate.services.program import Program
 from creditmate.ui.diary.diary_state import Show
 from creditmate.ui.diary.entry_dialog import EntryDialog, MoveDialog
+from creditmate.ui.diary.week_layout import WeekLayout
 from creditmate.ui.papers.paper_dialog import PaperDialog
 from creditmate.ui.screens.call import CallScreen
 from creditmate.ui.screens.customer import CustomerScreen
@@ -29,6 +30,7 @@ from creditmate.ui.screens.visit import VisitScreen
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.visits.plan_dialog import PlanVisitDialog
 from creditmate.ui.wishes import OpenPlace
+from tests.domain.diary_items import an_item
 from tests.ui.window.conftest import TODAY, Office, make_office
 
 TOMORROW, FRIDAY = TODAY + timedelta(days=1), TODAY + timedelta(days=4)
@@ -659,3 +661,25 @@ Dialog = TypeVar("Dialog", bound=QDialog)
 def dialog_of(office: Office, kind: type[Dialog]) -> Dialog:
     office.until(lambda: [d for d in office.window.findChildren(kind) if d.isVisible()])
     return next(d for d in office.window.findChildren(kind) if d.isVisible())
+
+
+def test_a_morning_of_calls_is_one_block_that_can_be_read(diary: Office) -> None:
+    """Side by side they would be a few pixels each; in the block each is come to by keys."""
+    items = [
+        an_item(number, at=time(10, 30 + number), kind=DiaryKind.CONTACT, done=True)
+        for number in range(12)
+    ]
+    planned = an_item(99, at=time(10, 30))
+    day = DiaryDay(TODAY, works=True, timed=(*items, planned))
+    days = [day, *(DiaryDay(TODAY + timedelta(days=by), works=True) for by in range(1, 5))]
+    theme = diary.around.theme
+    laid = WeekLayout(theme, days, (1072, 650), 0, Qt.LayoutDirection.LeftToRight)
+    blocks = {laid.blocks[item.key].keys for item in items}
+    assert [len(keys) for keys in blocks] == [12]
+    rects = {item.key: laid.entry(item) for item in (*items, planned)}
+    least = 3 * laid.pill - 2
+    assert min(rect.width() for rect in rects.values()) >= least
+    assert not rects[planned.key].intersects(rects[items[0].key])
+    two = DiaryDay(TODAY, works=True, timed=(items[0], items[5]))
+    alone = WeekLayout(theme, [two, *days[1:]], (1072, 650), 0, Qt.LayoutDirection.LeftToRight)
+    assert alone.blocks == {}

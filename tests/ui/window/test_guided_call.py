@@ -78,7 +78,7 @@ def test_an_item_is_put_under_query_in_part(call: CallOffice) -> None:
     keys.press(Qt.Key.Key_Tab)
     keys.type("50")
     keys.press(Qt.Key.Key_Tab)
-    keys.type("A short")  # by letters
+    keys.type("short")  # by letters
     keys.press(Qt.Key.Key_Tab)
     keys.type("photo")
     keys.press(Qt.Key.Key_Tab)

@@ -196,7 +196,7 @@ def test_the_brief_comes_before_the_rest_of_the_day(
     today = window.screen_shown
     assert isinstance(today, TodayScreen)
     empty_office.until(lambda: today._briefs.waiting)
-    assert not today._latest.waiting  # nothing is read on
+    assert not today.reading._latest.waiting  # nothing is read on
     empty_office.until(lambda: today.panel.brief.brief is not None)
     assert not today.state.is_known
     empty_office.until(lambda: today.state.is_known)

@@ -472,7 +472,7 @@ def test_it_is_left_and_found_again_where_one_was(desk_today: Desk) -> None:
     other.show()
     desk.until(lambda: other.state.day is not None)
     assert (other.state.sort, other.left.list.key) == (Sort.CALLS, kept["code"])
-    for nonsense in ({}, {"sort": "visits", "code": 7}):
+    for nonsense in ({}, {"sort": "elsewhere", "code": 7}):
         other.restore(nonsense)
         assert (other.state.sort, other.state.code) == (Sort.ALL, "")
 
@@ -593,7 +593,9 @@ def test_z_puts_a_line_off_with_a_reason_and_that_is_undone(desk_today: Desk) ->
     press(found, Qt.Key.Key_Return)
     office.until(lambda: not found._work.waiting)
     assert "ASHL01" in desk.codes  # a reason is asked for
+    assert found.reason.input.accessibleDescription().startswith("Reason:")  # as it is labelled
     keys(found, "the owner is ill")
+    assert not found.reason.input.accessibleDescription()  # what was wrong stands there no more
     with office.qtbot.waitSignal(desk.screen.told_undo) as told:
         press(found, Qt.Key.Key_Return)
     said, undo = told.args
@@ -606,6 +608,33 @@ def test_z_puts_a_line_off_with_a_reason_and_that_is_undone(desk_today: Desk) ->
     office.until(lambda: "ASHL01" in desk.codes)
 
 
+def test_a_line_has_a_button_that_puts_it_off_and_one_may_write(desk_today: Desk) -> None:
+    """As in the picture: beside the button that acts; what may not be put off has none."""
+    desk, lines = desk_today, desk_today.screen.left.list
+    lines.go_to("ASHL01")
+    desk.screen._on_line("ASHL01")
+    desk.until(desk.screen.panel.mail.isEnabled)
+    rect = lines.visualRect(lines.currentIndex())
+    delegate = lines._delegate
+    at = delegate.off_in(rect).center()
+    assert not delegate.off_in(rect).intersects(delegate.button_in(rect))
+    assert lines._tip(at) == "Put off…"
+    QTest.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    found = dialog(desk.office, PutOffDialog)
+    assert found.windowTitle() == "Put Ashlar & Oak Builders Ltd off"
+    found.reject()
+    lines.go_to("OSPR01")
+    late = lines.visualRect(lines.currentIndex())
+    assert lines._tip(delegate.off_in(late).center()) != "Put off…"
+
+
+def test_visits_are_lines_of_their_own_sort(desk_today: Desk) -> None:
+    desk = desk_today
+    desk.office.type(str(list(Sort).index(Sort.VISITS) + 1))
+    desk.until(lambda: desk.codes == ["TARN01"])
+    assert desk.screen.left.chips.key == Sort.VISITS
+
+
 def test_what_we_promised_and_is_late_is_not_put_off(desk_today: Desk) -> None:
     desk = desk_today
     with desk.office.qtbot.waitSignal(desk.screen.told) as told:
@@ -615,12 +644,12 @@ def test_what_we_promised_and_is_late_is_not_put_off(desk_today: Desk) -> None:
 
 def test_a_holiday_of_theirs_is_learnt_once_the_lines_are_there(desk_today: Desk) -> None:
     screen = desk_today.screen
-    desk_today.until(lambda: screen._knows_holidays)
-    reading = screen._reading
-    screen._on_holidays(False)
-    assert screen._reading is reading
-    screen._on_holidays(True)
-    assert screen._reading is not reading
+    desk_today.until(lambda: screen.reading._knows_holidays)
+    reading = screen.reading._reading
+    screen.reading._on_holidays(False)
+    assert screen.reading._reading is reading
+    screen.reading._on_holidays(True)
+    assert screen.reading._reading is not reading
 
 
 def test_who_is_not_being_followed_up_is_told_and_one_goes_there(desk_today: Desk) -> None:

@@ -4,16 +4,16 @@ from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from creditmate.domain.money import Money
 from creditmate.domain.visit_plan import PlanIssue, PlanPerson, VisitPlan
 from creditmate.domain.visits import Side
 from creditmate.ui.screens.visits import VisitsScreen
 from creditmate.ui.visits.list_state import Show
+from creditmate.ui.visits.when_dialogs import MoveVisitDialog
 from creditmate.ui.wishes import OpenPlace
 from tests.ui.window.conftest import TODAY, Office
-from tests.ui.window.visiting import page_of
+from tests.ui.window.visiting import page_of, shown_dialog, type_in
 
 CHRISTMAS, BOXING = date(2026, 12, 25), date(2026, 12, 26)
 OUTDATED = "The visit was moved or changed since: send a new agenda."
@@ -61,6 +61,20 @@ def test_another_visit_begins_with_the_gravest_again(office: Office, number: str
     assert OUTDATED not in screen.body.hints.lines
 
 
+def test_moving_it_says_what_is_against_the_day_that_is_typed(office: Office, number: str) -> None:
+    screen = page_of(office, number)
+    screen.begin()
+    office.press(Qt.Key.Key_M)
+    dialog = shown_dialog(office, MoveVisitDialog)
+    assert dialog.says.lines == []
+    dialog.day.input.selectAll()
+    type_in(dialog.day.input, "28/12/2026")
+    office.until(lambda: any("is a holiday there" in line for line in dialog.says.lines))
+    dialog.day.input.selectAll()
+    type_in(dialog.day.input, "28/")
+    office.until(lambda: dialog.says.lines == [])
+
+
 def test_what_going_there_would_cost_stands_beside_what_is_at_stake(office: Office) -> None:
     office.window.fulfil(OpenPlace("visits"))
     screen = office.window.screen_shown
@@ -85,7 +99,7 @@ def at_stake(office: Office, code: str) -> tuple[Money, list[str]]:
     page = program.ask(lambda: program.visits.show(str(done.id), TODAY))
     screen = page_of(office, page.row.number)
     office.until(lambda: screen.number == page.row.number and not screen.is_asking)
-    said = [one.accessibleName() for one in screen.side.worth.findChildren(QWidget)]
+    said = screen.side.worth.lines
     return page.worth.stakes.overdue, [one for one in said if one.startswith("At stake: overdue: ")]
 
 

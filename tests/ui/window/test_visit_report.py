@@ -190,8 +190,8 @@ def tell_plan(office: Office, dialog: ReportDialog) -> tuple[int, ...]:
 def tell_query(office: Office, dialog: ReportDialog) -> int:
     """About the third oldest; return which that is."""
     unfold(office, dialog, "query")
-    query = dialog.parts.query
-    assert query is not None
+    assert dialog.parts.query is not None
+    (query,) = dialog.parts.query.forms
     asked = list(query.items.rows)[2]
     tick(dialog, query.items.rows[asked])
     type_in(query.amount, "10")

@@ -45,6 +45,8 @@ TALKS: tuple[str, ...] = (
     f"ALTER TABLE task ADD COLUMN about {TEXT}",
     "CREATE INDEX task_open ON task (day) WHERE done_day IS NULL AND archived_day IS NULL",
     "CREATE INDEX interaction_day ON interaction (day)",
+    "CREATE INDEX interaction_ceased ON interaction (customer_id, day)"
+    " WHERE outcome = 'ceased_trading'",
     "CREATE INDEX promise_due ON promise (due_day)",
     f"""
     CREATE TABLE noted (
