@@ -3,6 +3,7 @@
 from datetime import time
 
 from creditmate.cli.claim_command import told
+from creditmate.cli.far_days import meant_day
 from creditmate.cli.own_cycle import on_their_cycle, told_rhythm
 from creditmate.cli.owners import owner_named
 from creditmate.cli.session import Session
@@ -37,12 +38,12 @@ def contact_note(session: Session) -> CallNote:
         with_name=arguments.with_name,
         outcome=_outcome(session),
         note=arguments.note,
-        next_day=session.day(arguments.next, "--next") if arguments.next else None,
+        next_day=meant_day(session, arguments.next, "--next") if arguments.next else None,
         none_because=arguments.none_because,
         promised=promised(session, arguments.code),
-        promised_by=session.day(arguments.by, "--by") if arguments.by else None,
+        promised_by=meant_day(session, arguments.by, "--by") if arguments.by else None,
         deed=arguments.we_promise.strip(),
-        deed_by=session.day(arguments.we_by, "--we-by") if arguments.we_by else None,
+        deed_by=meant_day(session, arguments.we_by, "--we-by") if arguments.we_by else None,
         replaces_promises=arguments.replaces,
         deeds_done=arguments.we_did,
         incoming=arguments.incoming,
@@ -145,7 +146,7 @@ def _extension(session: Session, entries: tuple[int, ...]) -> NewExtension | Non
     if arguments.more_time is None:
         return None
     return NewExtension(
-        to_day=session.day(arguments.more_time, "--more-time"),
+        to_day=meant_day(session, arguments.more_time, "--more-time"),
         because=arguments.because,
         entries=entries,
         by_whom=arguments.with_name,
@@ -159,7 +160,7 @@ def _plan(session: Session, entries: tuple[int, ...]) -> PlanTerms | None:
     first = arguments.plan_first
     terms = PlanTerms(
         every=told_rhythm(arguments.plan_every),
-        first=session.day(first, "--plan-first") if first else None,
+        first=meant_day(session, first, "--plan-first") if first else None,
         parts=arguments.plan,
         entries=entries,
         by_whom=arguments.with_name,

@@ -1,5 +1,6 @@
 """``more-time``: give a customer more time for invoices, take it back, or list it."""
 
+from creditmate.cli.far_days import meant_day
 from creditmate.cli.plan_answers import extension_answer
 from creditmate.cli.plan_command import say_done
 from creditmate.cli.session import Session
@@ -36,7 +37,7 @@ def _told(session: Session, code: str) -> NewExtension:
     asked = session.arguments
     numbers = [part.strip() for part in (asked.invoices or "").split(",") if part.strip()]
     return NewExtension(
-        to_day=session.day(asked.to, "--to"),
+        to_day=meant_day(session, asked.to, "--to"),
         because=asked.because,
         entries=session.ask(lambda: session.program.plans.entries_named(code, numbers)),
         interest=Meanwhile(asked.interest),

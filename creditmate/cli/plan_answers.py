@@ -42,6 +42,7 @@ def draft_answer(draft: PlanDraft, done: Done | None, number: str) -> answers.Js
                 "kind": one.kind.value,
                 "amount": None if one.money is None else answers.money(one.money),
                 "count": one.count,
+                "plan": one.plan or None,
             }
             for one in draft.warnings
         ],

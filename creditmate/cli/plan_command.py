@@ -1,5 +1,6 @@
 """``plan``: agree a payment plan, list and show plans, and what is done with one."""
 
+from creditmate.cli.far_days import meant_day
 from creditmate.cli.own_cycle import on_their_cycle, told_rhythm
 from creditmate.cli.plan_answers import draft_answer
 from creditmate.cli.plan_pages import list_plans, show_plan
@@ -70,7 +71,7 @@ def _terms(session: Session, code: str) -> PlanTerms:
     entries = session.ask(lambda: session.program.plans.entries_named(code, numbers))
     terms = PlanTerms(
         every=Every.DATES if own else told_rhythm(asked.every),
-        first=session.day(asked.first, "--first") if asked.first else None,
+        first=meant_day(session, asked.first, "--first") if asked.first else None,
         parts=asked.parts,
         each=_money(session, asked.each, "--each"),
         dates=tuple(own),

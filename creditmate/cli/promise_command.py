@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from creditmate.cli import answers
+from creditmate.cli.far_days import meant_day
 from creditmate.cli.owners import owner_named
 from creditmate.cli.session import Session
 from creditmate.cli.tables import table, who
@@ -45,7 +46,7 @@ def _do(session: Session) -> Done:
     for option, given in (("--amount", asked.amount), ("--by", asked.by)):
         if not given:
             raise UserError(Problem.BAD_OPTION, option=option, found="--replace", expected="")
-    new = NewPromise(_amount(session), session.day(asked.by, "--by"))
+    new = NewPromise(_amount(session), meant_day(session, asked.by, "--by"))
     return session.ask(lambda: service.replace(asked.replace, new, asked.because))
 
 

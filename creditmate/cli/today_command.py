@@ -122,9 +122,9 @@ def _rest(session: Session, found: DayList) -> Iterator[str]:
         text = catalogue.ngettext(
             "{count} customer is not being followed up at present: today --left-out says why",
             "{count} customers are not being followed up at present: today --left-out says why",
-            others,
+            len(found.not_contacted),
         )
-        yield text.format(count=number(others, session.locale))
+        yield text.format(count=number(len(found.not_contacted), session.locale))
 
 
 def _to_put_in_order(session: Session, found: Housekeeping) -> Iterator[str]:

@@ -15,7 +15,7 @@ from creditmate.domain.visit_courtesy import courtesy_hints
 from creditmate.domain.visit_plan import VisitPlan
 from creditmate.domain.visit_refusals import VisitWhy, visit_refused
 from creditmate.domain.visits import VisitFile
-from creditmate.i18n.harsh_words import harsh_words
+from creditmate.i18n.harsh_words import harsh_words, our_words
 from creditmate.i18n.hour_parsing import parse_hour
 from creditmate.i18n.visit_words import courtesy_words, time_warning_words, visit_hint_words
 from creditmate.services.visits import TOUCHED, ConfirmedHow, VisitPage
@@ -81,7 +81,8 @@ def _say_page(session: Session, done: Done, plan: VisitPlan | None) -> int:
     _, language, locale = session.translate, session.language, session.locale
     session.say_lines(page_lines(session, page))
     if plan is not None:
-        for hint in courtesy_hints(plan.words, harsh_words(locale), [page.row.name]):
+        harsh, ours = harsh_words(locale), our_words(locale)
+        for hint in courtesy_hints(plan.words, harsh, [page.row.name], ours):
             session.say(courtesy_words(hint, language))
     for one in page.times:
         session.say(time_warning_words(one, language, locale, session.today))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from peewee import JOIN, fn
+from peewee import JOIN, SQL, fn
 
 from creditmate.db.connection import database
 from creditmate.db.days import maybe_day
@@ -205,14 +205,11 @@ def asked_not_to_be_called(customers: Sequence[int], as_at: date) -> set[int]:
 
 @prepared
 def _wished(customers: Argument, as_at: Argument) -> Query:
-    dated = Interaction.customer_id.in_(listed(customers)) & (Interaction.day <= as_at)
-    known = dated & _STANDS
-    corrected = Interaction.select(Interaction.corrects_id).where(
-        known & Interaction.corrects_id.is_null(False)
-    )
-    wishes = known & (Interaction.outcome == Outcome.DO_NOT_CALL.value)
+    """The outcome stands in the text: only so the index of such talks answers."""
+    wish = Interaction.outcome == SQL(f"'{Outcome.DO_NOT_CALL.value}'")
     return (
         Interaction.select(Interaction.customer_id)
-        .where(wishes & Interaction.id.not_in(corrected))
+        .where(wish & Interaction.customer_id.in_(listed(customers)) & (Interaction.day <= as_at))
+        .where(_STANDS & not_corrected(as_at))
         .distinct()
     )

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from creditmate.db.connection import database
+from creditmate.db.fields import among
 from creditmate.db.late_rows import (
     charged_of,
     rows_of,
@@ -90,15 +91,14 @@ def charged_by_hand(documents: Iterable[int]) -> dict[int, tuple[ChargedByHand, 
             Document.currency,
         )
         .join(Document, on=Document.id == OwnDocument.document_id)
-        .where(OwnDocument.belongs_document_id.is_null(False))
+        .where(OwnDocument.belongs_document_id.in_(among(set(documents))))
         .where(Document.id.not_in(ended) & Document.id.not_in(counted))
         .order_by(Document.id)
     )  # fmt: skip
-    wanted, found = set(documents), dict[int, tuple[ChargedByHand, ...]]()
+    found = dict[int, tuple[ChargedByHand, ...]]()
     for document, number, minor, currency in database.execute(query):
-        if document in wanted:
-            note = ChargedByHand(number, Money(minor, currency))
-            found[document] = (*found.get(document, ()), note)
+        note = ChargedByHand(number, Money(minor, currency))
+        found[document] = (*found.get(document, ()), note)
     return found
 
 

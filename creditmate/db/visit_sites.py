@@ -24,7 +24,7 @@ def _spots(sites: Argument) -> Query:
 
 
 def spots_of(customer: int) -> list[Spot]:
-    """Return where a customer's addresses are, the ones that are delivered to first."""
+    """Return where a customer's addresses are, their own first: goods may go to a yard."""
     return [Spot(*row) for row in _own_spots(customer)]
 
 
@@ -33,7 +33,7 @@ def _own_spots(customer: Argument) -> Query:
     return (
         Site.select(*_SPOT)
         .where((Site.customer_id == customer) & Site.archived_day.is_null())
-        .order_by(Site.kind.desc(), Site.id)
+        .order_by(Site.kind, Site.id)
     )
 
 

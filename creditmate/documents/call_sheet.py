@@ -38,11 +38,12 @@ from creditmate.documents.voice import Voice, in_spoken
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.rows import ContactRow
 from creditmate.domain.whom import may_discuss
+from creditmate.domain.work_reasons import ReasonCode
 from creditmate.domain.worklist import Channel, Line
 from creditmate.i18n.call_words import outcome_title
 from creditmate.i18n.casing import capital
 from creditmate.i18n.formats import day_with_weekday, money
-from creditmate.i18n.opening import goal_words
+from creditmate.i18n.opening import goal_with_query
 from creditmate.i18n.reasons import channel_words, reason_words
 
 _X, _LABEL_X, _TEXT_X = 33.0, 33.0, 50.0
@@ -182,7 +183,9 @@ class _Layouter:
         if one.branches:
             because.append(_("for {branches}").format(branches=", ".join(one.branches)))
         yield _("Why"), capital("; ".join(because)), BODY
-        yield _("To ask"), goal_words(line, locale, locale), BODY
+        asked = (one.amount for one in line.reasons if one.code is ReasonCode.IN_QUESTION)
+        query = ", ".join(money(amount, locale, symbol=True) for amount in asked if amount)
+        yield _("To ask"), goal_with_query(line, query, locale, locale), BODY
 
     def _whom(self, person: ContactRow | None, channel: Channel) -> str:
         _ = self.voice.gettext

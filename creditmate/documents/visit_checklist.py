@@ -21,6 +21,8 @@ from creditmate.documents.visit_pack_paper import VisitPack
 from creditmate.documents.voice import Voice
 from creditmate.domain.visit_observations import Seen, Topic
 from creditmate.domain.visits import InnerIssue
+from creditmate.i18n.before_words import may_agree_words
+from creditmate.i18n.casing import capital
 from creditmate.i18n.visit_report_words import seen_words, topic_hint, topic_words
 
 _WANT_X, _FALL_X, _RESULT_X = 76.0, 126.0, 171.0
@@ -28,6 +30,8 @@ _SIGNS_X, _FIRST_BOX, _BOX_STEP, _NOTE_X = 59.0, 104.0, 12.0, 150.0
 _BOX, _TOPIC_HIGH = 3.4, 6.55
 _TOLD_X = 50.0
 _WRITE = 7.0
+_ISSUE_LINES = 10
+"""Our own paper has the room for what was put down."""
 _PROMISE_LINES = 3
 _MIDDLE = (107.0, 111.0)
 """Where the left half ends and the right one begins."""
@@ -63,9 +67,9 @@ def issue_blocks(pack: VisitPack, voice: Voice) -> Iterator[Block]:
     """Yield the issues with what we want, what would do, and room for what came of them."""
     _ = voice.gettext
     columns = (
-        Column(_("Issue"), LEFT, _WANT_X - 3.0, most=4),
-        Column(_("We want"), _WANT_X, _FALL_X - 3.0, most=4),
-        Column(_("Fall-back"), _FALL_X, _RESULT_X - 3.0, most=4),
+        Column(_("Issue"), LEFT, _WANT_X - 3.0, most=_ISSUE_LINES),
+        Column(_("We want"), _WANT_X, _FALL_X - 3.0, most=_ISSUE_LINES),
+        Column(_("Fall-back"), _FALL_X, _RESULT_X - 3.0, most=_ISSUE_LINES),
         Column(_("Result"), _RESULT_X, RIGHT),
     )
     yield title_block(_("Issues"), gap=0.0)
@@ -97,7 +101,10 @@ def limits_blocks(pack: VisitPack, voice: Voice) -> Iterator[Block]:
     """Yield what whoever goes may grant, and what to do if nobody who decides is there."""
     _, inner = voice.gettext, pack.inner
     yield Block(1.6, lambda _sheet, _top: None)
-    yield told_block(_("Our limits"), inner.limits or _("Nothing was agreed: ask before you go."))
+    said = inner.limits or _("Nothing was agreed: ask before you go.")
+    if not inner.limits and pack.may is not None:
+        said = capital(may_agree_words(pack.may, voice.locale, voice.locale))
+    yield told_block(_("Our limits"), said)
     usual = _("Keep it short, thank them, leave the statement, agree another day.")
     yield told_block(_("If only a deputy"), inner.if_deputy or usual)
 

@@ -141,7 +141,9 @@ class _Layouter:
 
     def _who_knows(self) -> str:
         """Who is told where one is: written by hand where nobody is known."""
-        said = self.gettext("Tell {name} where you are, when you are to be back, and that you are.")
+        said = self.gettext(
+            "Tell {name} where you go and when you will be back. Tell them again once you are back."
+        )
         name = self.paper.base.replace(" ", "\u00a0") or "………………………………"
         return said.format(name=name)
 

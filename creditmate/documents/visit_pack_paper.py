@@ -12,6 +12,7 @@ from creditmate.domain.payment_terms import PaymentTerms
 from creditmate.domain.promise_register import Matured
 from creditmate.domain.rows import ContactRow, DisputedRow
 from creditmate.domain.statement import Statement
+from creditmate.domain.talk_facts import OurAuthority
 from creditmate.domain.terms_standing import Standing as TermsStanding
 from creditmate.domain.visit_observations import Observed
 from creditmate.domain.visits import Visit, VisitInner
@@ -57,6 +58,7 @@ class VisitPack:
         brief: What to know beforehand.
         statements: How the account stands, one for each currency.
         history: The last contacts, with what was promised.
+        may: What whoever goes may agree without asking; None where that is not known.
         last: What was observed on the last visit; None on the first.
         confirmed_day: When they confirmed; None while they did not.
         abroad: The country's code of the place where it is not ours.
@@ -76,6 +78,7 @@ class VisitPack:
     brief: PackBrief
     history: HistoryPaper
     statements: tuple[Statement, ...] = ()
+    may: OurAuthority | None = None
     last: Observed | None = None
     confirmed_day: date | None = None
     abroad: str = ""

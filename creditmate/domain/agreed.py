@@ -2,6 +2,7 @@
 
 from datetime import date, time
 
+from creditmate.domain.chasing import Portion
 from creditmate.domain.contact_budget import Purpose
 from creditmate.domain.errands import AnswerDue, Errand
 from creditmate.domain.next_steps import OUR_CHORES, VISIT_STEPS, About
@@ -34,6 +35,24 @@ def instalments_due(case: Case, as_at: date) -> list[InstalmentStanding]:
         for part in plan.instalments
         if spoken < part.due_day <= as_at and part.missing_minor > 0 and _waits(part, as_at)
     ]
+
+
+def days_late(case: Case, portion: Portion, as_at: date) -> int:
+    """Return how late what is asked of an item is: of a missed part of a plan, since its own day.
+
+    The invoice may be due for long, or not yet: whoever keeps to a plan but for one part is asked
+    for that part alone.
+    """
+    missed = (
+        part.due_day
+        for plan in case.plans
+        if plan.is_kept
+        and portion.entry.id in plan.plan.entries
+        and portion.chaseable_minor <= plan.missed_minor
+        for part in plan.missed
+    )
+    since = min(missed, default=portion.entry.due_day) if case.plans else portion.entry.due_day
+    return (as_at - since).days
 
 
 def _waits(part: InstalmentStanding, as_at: date) -> bool:
@@ -82,6 +101,14 @@ def errands_due(case: Case, as_at: date) -> list[Errand]:
         and (errand.about not in _BEFORE or errand.day > passed)
     )
     return sorted(due, key=lambda errand: (errand.day, errand.at or time.max))
+
+
+def visit_at_hour(case: Case, as_at: date) -> Errand | None:
+    """Return the visit that is made at an hour of the day, the first of them."""
+    if not case.errands:
+        return None
+    due = (e for e in errands_due(case, as_at) if e.about is About.VISIT and e.day == as_at)
+    return next((errand for errand in due if errand.at is not None), None)
 
 
 def is_with_them(case: Case, as_at: date) -> bool:

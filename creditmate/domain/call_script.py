@@ -5,10 +5,15 @@ Source: product.md (convictions 1-3, 7), domain-rules 4.7 for courtesy calls, mo
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from creditmate.domain.arranged_talk import Answered, Coming, Longer
-from creditmate.domain.call_situations import AT_STEP, TOPICS, Situation
+from creditmate.domain.call_around import NOTHING_BESIDES, Around, Missed
+from creditmate.domain.call_situations import (
+    AT_STEP,
+    TOPICS,
+    WHERE_PART_CAME,
+    Situation,
+    answer_first,
+)
 from creditmate.domain.call_topics import Topic, TopicCode
 from creditmate.domain.contact_steps import Step
 from creditmate.domain.money import Money
@@ -18,48 +23,6 @@ from creditmate.domain.work_reasons import Reason, ReasonCode
 from creditmate.domain.worklist import Kind, Line
 
 __all__ = ["Around", "Missed", "Script", "Situation", "call_kind", "call_script", "guarded"]
-
-
-@dataclass(frozen=True, slots=True)
-class Missed:
-    """A part of a plan that has not come: how much, and since when."""
-
-    amount: Money
-    day: date
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What else is known of a customer when a call is prepared.
-
-    ``asked`` is *please pay now* and ``disputed`` what is in question, per currency. ``part`` is
-    a plan's part whose day has passed. With ``hardship`` the customer has told us that it cannot
-    pay, and is not followed up for it; with ``silent`` we ask for nothing at all: a death, an
-    insolvency, a breathing space; with ``in_peace`` we have decided so ourselves, or an agency
-    follows them up (``with_agency``). ``longer`` and ``coming`` are what was arranged and is kept,
-    ``answered`` what they asked and nobody has told them our answer to.
-    """
-
-    asked: tuple[Money, ...] = ()
-    disputed: tuple[Money, ...] = ()
-    part: Missed | None = None
-    hardship: bool = False
-    silent: bool = False
-    in_peace: bool = False
-    with_agency: bool = False
-    longer: tuple[Longer, ...] = ()
-    coming: tuple[Coming, ...] = ()
-    answered: tuple[Answered, ...] = ()
-
-    @property
-    def is_arranged(self) -> bool:
-        """Whether something was arranged that is kept."""
-        return bool(self.longer or self.coming)
-
-    @property
-    def asks_nothing(self) -> bool:
-        """Whether nothing is asked of them, whatever they owe: of the rest nobody speaks."""
-        return self.hardship or self.silent or self.in_peace
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +37,7 @@ class Script:
     situation: Situation
     topics: tuple[Topic, ...]
     line: Line | None = None
-    around: Around = Around()
+    around: Around = NOTHING_BESIDES
     guarded: bool = False
 
     @property
@@ -104,6 +67,8 @@ _SITUATIONS = {
 }
 _TOLD_BY = {
     TopicCode.RECALL_DAY: {ReasonCode.PROMISE_BROKEN, ReasonCode.PROMISE_PART_KEPT},
+    TopicCode.THANK_PART: {ReasonCode.PROMISE_PART_KEPT},
+    TopicCode.HOLDS_REST: {ReasonCode.PROMISE_PART_KEPT},
     TopicCode.RECALL_PAID: {ReasonCode.SAID_PAID_NOT_FOUND},
     TopicCode.OUR_NEWS: {ReasonCode.OURS_LATE, ReasonCode.OURS_DUE},
     TopicCode.RECALL_PART: {
@@ -155,6 +120,10 @@ def call_script(
     codes = _at_step(TOPICS[situation], None if line is None else line.step)
     if known.asks_nothing or (situation is Situation.ANSWERED and not known.asked):
         codes = [code for code in codes if code not in _OF_A_REST]
+    missed = next((one.code for one in reasons if one.code in _TOLD_BY[TopicCode.RECALL_DAY]), None)
+    if situation is Situation.DATE_PASSED and missed is ReasonCode.PROMISE_PART_KEPT:
+        codes = [WHERE_PART_CAME.get(code, code) for code in codes]
+    codes = answer_first(codes) if known.answered and not known.asks_nothing else codes
     topics = [_topic(code, reasons, known) for code in codes]
     return Script(situation, _with_arranged(situation, topics, known), line, known)
 
@@ -241,5 +210,11 @@ def _topic(code: TopicCode, reasons: Sequence[Reason], known: Around) -> Topic:
 def _told(code: TopicCode, reason: Reason) -> Topic:
     if code is TopicCode.OUR_NEWS:
         return Topic(code, words=reason.words)
-    amount = None if code is TopicCode.RECALL_DAY else reason.amount
+    amount, came = reason.amount, reason.came
+    if code is TopicCode.RECALL_DAY:
+        amount = None
+    elif code is TopicCode.THANK_PART:
+        amount = came
+    elif code is TopicCode.HOLDS_REST and amount is not None and came is not None:
+        amount = amount - came
     return Topic(code, day=reason.day, amount=amount)

@@ -3,7 +3,7 @@
 Source: product.md (convictions 1-3, 7), domain-rules 4.7 for courtesy calls, mock-up 05.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from creditmate.domain.call_topics import TopicCode
@@ -30,6 +30,7 @@ class Situation(StrEnum):
 
 
 _HELLO, _CLOSE = TopicCode.HOW_ARE_THINGS, TopicCode.READ_BACK
+_ANSWER = TopicCode.TELL_ANSWER
 TOPICS = {
     Situation.DATE_PASSED: (
         _HELLO, TopicCode.RECALL_DAY, TopicCode.WHAT_GOT_IN_THE_WAY, TopicCode.ANY_QUESTION,
@@ -90,3 +91,21 @@ AT_STEP: Mapping[Step, TopicCode] = {
     Step.HAND_OVER: TopicCode.WHAT_FOLLOWS,
 }
 """What is talked about at a step instead of whether the invoices came, which was asked before."""
+WHERE_PART_CAME = {
+    TopicCode.RECALL_DAY: TopicCode.THANK_PART,
+    TopicCode.WHAT_GOT_IN_THE_WAY: TopicCode.HOLDS_REST,
+}
+"""What is talked about where a part of what was agreed has come: nobody asks for all of it."""
+
+
+def answer_first(codes: Sequence[TopicCode]) -> list[TopicCode]:
+    """Return topics with our answer behind the greeting, instead of asking for questions.
+
+    Whoever asked us something and rings us is told it where their matter has been heard.
+    """
+    if TopicCode.ANY_QUESTION not in codes:
+        return list(codes)
+    if codes[0] is not _HELLO:
+        return [_ANSWER if code is TopicCode.ANY_QUESTION else code for code in codes]
+    kept = [code for code in codes if code is not TopicCode.ANY_QUESTION]
+    return [kept[0], _ANSWER, *kept[1:]]

@@ -15,6 +15,8 @@ class TopicCode(StrEnum):
 
     HOW_ARE_THINGS = "how_are_things"
     RECALL_DAY = "recall_day"  # day
+    THANK_PART = "thank_part"  # day, amount (what came)
+    HOLDS_REST = "holds_rest"  # day, amount (what did not)
     WHAT_GOT_IN_THE_WAY = "what_got_in_the_way"
     RECALL_PAID = "recall_paid"  # day, amount
     HOW_SENT = "how_sent"

@@ -161,8 +161,27 @@ class Picture(NamedTuple):
         return self._due(ours=False)
 
     def planned_due(self) -> list[CallBack]:
-        """Calls that we planned ourselves and whose day has come, the earliest first."""
-        return self._due(ours=True)
+        """Calls that we planned ourselves and whose day has come, the earliest first.
+
+        Nobody is tried again about what is paid meanwhile, or not asked for any more.
+        """
+        due = self._due(ours=True)
+        if all(not call.in_vain for call in due) or self._asks_anything:
+            return due
+        return [call for call in due if not call.in_vain]
+
+    @property
+    def _asks_anything(self) -> bool:
+        return bool(self.demanded or self.claims or self.courtesy) or self.is_out_of_touch
+
+    @property
+    def is_out_of_touch(self) -> bool:
+        """Whether a word is in place although nothing is late or soon due."""
+        contacting, case = self.case.contacting, self.case
+        return contacting is not None and (
+            contacting.greets(case.entries, self.as_at)
+            or contacting.is_out_of_touch(case.last_talk, self.as_at)
+        )
 
     def _due(self, *, ours: bool) -> list[CallBack]:
         if not self.case.call_backs:

@@ -1,6 +1,7 @@
 """How many calls of our own accord a day has: the most useful come today, the rest tomorrow.
 
-What was promised or agreed is done whatever it takes; only what nobody waits for is capped.
+What was promised or agreed is done whatever it takes; only what nobody waits for is capped. A visit
+was agreed: where a step of it is due the line is of the day, whatever it is worth.
 
 Source: issue 7, "Calls I can make today"; docs/decisions/0024.
 """
@@ -31,7 +32,8 @@ def for_tomorrow(lines: Iterable[Line], cap: Cap) -> frozenset[int]:
         lines: Of the day, in any order.
         cap: How many of them may be of our own accord.
     """
-    ours = sorted((o for o in lines if o.kind in OF_OUR_OWN_ACCORD), key=lambda o: o.rank)
+    own = (o for o in lines if o.kind in OF_OUR_OWN_ACCORD and not o.has_visit_step)
+    ours = sorted(own, key=lambda o: o.rank)
     return frozenset(line.customer for line in ours[cap.room :])
 
 

@@ -135,6 +135,7 @@ class Problem(StrEnum):
     CLAIM_FIELD = "claim-field"
     # days asked about
     DAY_AHEAD = "day-ahead"
+    DAY_FAR = "day-far"
     # cash
     POSTED_AHEAD = "posted-ahead"
     # other files written

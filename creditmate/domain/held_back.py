@@ -71,7 +71,8 @@ def next_call(seen: Picture) -> date | None:
 def held(seen: Picture, asked: Stopped | None = None) -> Stopped:
     """Return why nothing of what is overdue is asked for: the reason that most of it has.
 
-    A call to come is the reason of what would be asked for without it, and of nothing else.
+    A call to come is the reason of what would be asked for without it, and of nothing else. What a
+    plan of which a part was missed leaves in peace goes before nothing.
 
     Args:
         seen: What follows from the case.
@@ -86,6 +87,9 @@ def held(seen: Picture, asked: Stopped | None = None) -> Stopped:
         for why, minor in _parts(portion, given, free):
             worth = seen.policy.worth.of(Money(minor, portion.entry.currency))
             sums[why] = sums.get(why, 0.0) + float(worth)
+    if any(plan.missed for plan in seen.case.plans):
+        besides: dict[WhyNot, float] = {w: sums[w] for w in sums if w is not WhyNot.PLAN}
+        sums = besides if any(besides.values()) else sums
     why = max(sums, key=lambda one: sums[one])
     if asked is not None and why is asked.why:
         return asked

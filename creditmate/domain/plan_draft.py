@@ -35,15 +35,17 @@ class PlanWarningKind(StrEnum):
     RECEIVED = "received"
     PROMISED = "promised"
     NOT_DUE = "not-due"
+    REPLACES = "replaces"
 
 
 @dataclass(frozen=True, slots=True)
 class PlanWarning:
-    """A thing to think of, with the money or the number it is about."""
+    """A thing to think of, with the money, the number or the plan it is about."""
 
     kind: PlanWarningKind
     money: Money | None = None
     count: int = 0
+    plan: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ The words that sound harsh are those of the sentence's language: whoever asks br
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,6 +22,7 @@ class CourtesyWhy(StrEnum):
 
     EMPTY = "empty"
     HARSH = "harsh"  # found: the words
+    ORDERS = "orders"  # who wishes it is not said
     SEVERAL_SENTENCES = "several_sentences"
     TOO_LONG = "too_long"
     EXCLAIMS = "exclaims"
@@ -37,7 +38,10 @@ class CourtesyHint:
 
 
 def courtesy_hints(
-    text: str, harsh: Collection[str], names: Collection[str] = ()
+    text: str,
+    harsh: Collection[str],
+    names: Collection[str] = (),
+    ours: Sequence[str] = (),
 ) -> tuple[CourtesyHint, ...]:
     """Return what to think of in a sentence; nothing is as well as can be told.
 
@@ -46,6 +50,8 @@ def courtesy_hints(
         harsh: Words and turns of phrase that threaten or blame, in its language; one that ends in
             ``*`` is the beginning of words.
         names: What is written in capitals by right, as a customer's name.
+        ours: The word that begins a wish of ours, then those that say it is ours; none where
+            nobody knows them.
     """
     said = " ".join(text.split())
     if not said:
@@ -53,6 +59,8 @@ def courtesy_hints(
     found = []
     if words := _harsh(said, harsh):
         found.append(CourtesyHint(CourtesyWhy.HARSH, words))
+    if ours and _orders(said, ours):
+        found.append(CourtesyHint(CourtesyWhy.ORDERS))
     if _sentences(said) > 1:
         found.append(CourtesyHint(CourtesyWhy.SEVERAL_SENTENCES))
     if len(said) > LONGEST:
@@ -73,6 +81,11 @@ def _harsh(said: str, harsh: Collection[str]) -> tuple[str, ...]:
         for match in re.finditer(rf"(?<!\w){inner}{ending}(?!\w)", said, re.IGNORECASE):
             places.append((match.start(), match.group()))
     return tuple(dict.fromkeys(words for _, words in sorted(places)))
+
+
+def _orders(said: str, ours: Sequence[str]) -> bool:
+    used = [word.lower() for word in re.findall(r"\w+", said)]
+    return used[:1] != [ours[0]] and not set(used) & set(ours[1:])
 
 
 def _sentences(said: str) -> int:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from creditmate.domain.at_rest import RestWhy
 from creditmate.domain.dates import Calendar
+from creditmate.domain.holds import Stop
 from creditmate.domain.legal_forms import LegalForm
 from creditmate.domain.visit_agenda_time import without_time
 from creditmate.domain.visit_standing import VisitStanding
@@ -20,7 +22,9 @@ class HintWhy(StrEnum):
     IS_PERSON = "is_person"  # answers for the debt with all they have
     FORM_UNKNOWN = "form_unknown"
     NO_VISITS = "no_visits"  # they wish none
-    AT_REST = "at_rest"  # they are left in peace
+    AT_REST = "at_rest"  # rest: they are left in peace
+    NO_LETTERS = "no_letters"  # letters to them are stopped
+    NO_STATEMENTS = "no_statements"  # statements to them are stopped
     NO_HOUR = "no_hour"
     CLOCK_TAKEN = "clock_taken"  # zone, country: it has several, and nobody said which
     AGENDA_LATE = "agenda_late"  # days: left, of those both sides work
@@ -42,19 +46,40 @@ class VisitHint:
     count: int = 0
     zone: str = ""
     country: str = ""
+    rest: RestWhy | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Host:
     """What is known of whom we visit.
 
-    ``clock`` is the zone that was taken for the hour where the country has several.
+    ``at_rest`` is why they are left in peace, ``stopped`` what is not sent to them. ``clock`` is
+    the zone that was taken for the hour where the country has several.
     """
 
     form: LegalForm
     wishes_none: bool = False
-    at_rest: bool = False
+    at_rest: RestWhy | None = None
+    stopped: frozenset[Stop] = frozenset()
     clock: str = ""
+
+
+def host_hints(host: Host) -> list[VisitHint]:
+    """Return what to think of about whom we visit, whenever and what for it is."""
+    found = list[VisitHint]()
+    if host.form is LegalForm.UNKNOWN:
+        found.append(VisitHint(HintWhy.FORM_UNKNOWN))
+    elif not may_be_visited(host.form):
+        found.append(VisitHint(HintWhy.IS_PERSON))
+    if host.wishes_none:
+        found.append(VisitHint(HintWhy.NO_VISITS))
+    if host.at_rest is not None:
+        found.append(VisitHint(HintWhy.AT_REST, rest=host.at_rest))
+    if Stop.LETTERS in host.stopped:
+        found.append(VisitHint(HintWhy.NO_LETTERS))
+    if Stop.STATEMENTS in host.stopped:
+        found.append(VisitHint(HintWhy.NO_STATEMENTS))
+    return found
 
 
 def visit_hints(
@@ -75,15 +100,7 @@ def visit_hints(
     """
     if standing.state not in {VisitState.PLANNED, VisitState.TO_REBOOK}:
         return ()
-    visit, found = file.visit, list[VisitHint]()
-    if host.form is LegalForm.UNKNOWN:
-        found.append(VisitHint(HintWhy.FORM_UNKNOWN))
-    elif not may_be_visited(host.form):
-        found.append(VisitHint(HintWhy.IS_PERSON))
-    if host.wishes_none:
-        found.append(VisitHint(HintWhy.NO_VISITS))
-    if host.at_rest:
-        found.append(VisitHint(HintWhy.AT_REST))
+    visit, found = file.visit, host_hints(host)
     if visit.at is None:
         found.append(VisitHint(HintWhy.NO_HOUR))
     if host.clock:

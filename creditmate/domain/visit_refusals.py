@@ -17,6 +17,7 @@ class VisitWhy(StrEnum):
     TRAVEL = "travel"  # most
     DISTANCE = "distance"  # most
     NO_NAME = "no-name"
+    TWICE = "twice"  # found
     NOT_THEIRS = "not-theirs"  # found
     NO_WHAT = "no-what"
     NOT_OPEN = "not-open"  # found

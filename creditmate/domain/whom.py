@@ -49,6 +49,32 @@ def may_discuss(person: ContactRow) -> bool:
     return person.discuss != Discuss.NO
 
 
+def named(name: str, people: Sequence[ContactRow]) -> list[ContactRow]:
+    """Return those whom a name may mean: its words, a first name alone too, are among theirs."""
+    said = set(name.casefold().split())
+    return [row for row in people if said and said <= set(row.name.casefold().split())]
+
+
+def is_stranger(name: str, people: Sequence[ContactRow]) -> bool:
+    """Whether somebody gave a name that is on file for nobody there."""
+    return bool(name.strip()) and not named(name, people)
+
+
+def may_hear(name: str, people: Sequence[ContactRow]) -> bool:
+    """Whether the account may be talked about with whoever is on the line.
+
+    Of somebody who is not on file nobody knows that they may: whoever takes the call at the
+    reception, a son, a new temp. Source: domain-rules 4.2, third parties.
+
+    Args:
+        name: Whom one speaks with, as typed; '' as long as nobody has given a name.
+        people: Everybody on file.
+    """
+    return not name.strip() or (
+        not is_stranger(name, people) and all(map(may_discuss, named(name, people)))
+    )
+
+
 def reached(person: ContactRow, channel: Channel | None) -> bool:
     """Whether a person can be reached in a way, and does not refuse it."""
     if channel in _REFUSALS and _REFUSALS[channel] in person.refuses:

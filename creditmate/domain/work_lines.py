@@ -7,7 +7,7 @@ from typing import NamedTuple
 from creditmate.domain.contact_steps import Step
 from creditmate.domain.money import Money
 from creditmate.domain.priority import Part, score
-from creditmate.domain.work_reasons import Reason
+from creditmate.domain.work_reasons import Reason, ReasonCode
 
 
 class Kind(StrEnum):
@@ -97,6 +97,11 @@ class Line(NamedTuple):
     def score(self) -> float:
         """The points of all parts together."""
         return score(self.parts)
+
+    @property
+    def has_visit_step(self) -> bool:
+        """Whether a step of a visit is due besides what else the line is about."""
+        return any(reason.code is ReasonCode.VISIT_STEP for reason in self.reasons)
 
     @property
     def rank(self) -> tuple[int, date, time, float, int]:

@@ -1,11 +1,18 @@
 """Why a customer stands on the work list, as codes and facts; ``i18n.reasons`` has the words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, time
 from enum import StrEnum
 from typing import NamedTuple
 
-from creditmate.domain.agreed import answers_due, errands_due, instalments_due, plans_in_default
+from creditmate.domain.agreed import (
+    answers_due,
+    days_late,
+    errands_due,
+    instalments_due,
+    plans_in_default,
+    visit_at_hour,
+)
 from creditmate.domain.case_picture import Picture
 from creditmate.domain.claims import ClaimStanding
 from creditmate.domain.contact_steps import Step
@@ -39,6 +46,7 @@ class ReasonCode(StrEnum):
     PLAN_DEFAULT = "plan_default"  # amount (what is missing of the plan), day
     INSTALMENT_DUE = "instalment_due"  # amount, day
     INSTALMENT_LATE = "instalment_late"  # amount, day
+    PLAN_ENDS = "plan_ends"  # day (the last on which the part may come)
     SAID_PAID_NOT_FOUND = "said_paid_not_found"  # amount, day
     LOOKS_LIKE_IT = "looks_like_it"
     CHECK_BANK = "check_bank"  # amount, day
@@ -94,13 +102,16 @@ def reasons(
         step: The step of the policy that is due.
         chores_first: What is to be done is work of ours before or after a visit.
     """
-    errands = errands_due(seen.case, seen.as_at)
-    chores = [_errand(errand) for errand in errands if errand.about in OUR_CHORES]
+    made = visit_at_hour(seen.case, seen.as_at)
+    errands = [one for one in errands_due(seen.case, seen.as_at) if one is not made]
+    with_them = [one for one in errands if _is_with_them(one, errands)]
+    chores = [_errand(errand) for errand in errands if errand not in with_them]
     bank_first = seen.bank_first
     found = (
+        *(() if made is None else (_errand(made),)),
         *(chores if chores_first else ()),
         *_agreed(seen),
-        *(_errand(errand) for errand in errands if errand.about not in OUR_CHORES),
+        *(_errand(errand) for errand in sorted(with_them, key=_comes)),
         *_promises(seen),
         *_plans(seen),
         *_said_paid(seen),
@@ -135,6 +146,17 @@ def _errand(errand: Errand) -> Reason:
     return Reason(code, day=errand.day, at=errand.at, words=str(told))
 
 
+def _is_with_them(errand: Errand, others: Iterable[Errand]) -> bool:
+    """Whether it is done with them, or goes before that: who has no agenda is asked for nothing."""
+    if errand.about is About.VISIT_AGENDA:
+        return any(other.about is About.VISIT_CONFIRM for other in others)
+    return errand.about not in OUR_CHORES
+
+
+def _comes(errand: Errand) -> tuple[date, bool]:
+    return errand.day, errand.about is not About.VISIT_AGENDA
+
+
 def _ring(code: ReasonCode, call: CallBack) -> Reason:
     return Reason(code, day=call.day, at=call.at, words=call.words, their_at=call.their_at)
 
@@ -166,6 +188,8 @@ def _plans(seen: Picture) -> Iterator[Reason]:
                 code = ReasonCode.INSTALMENT_LATE if is_late else ReasonCode.INSTALMENT_DUE
                 amount = Money(part.missing_minor, plan.plan.currency)
                 yield Reason(code, amount=amount, day=part.due_day)
+                if is_late and (seen.as_at - part.due_day).days >= plan.plan.cure_days:
+                    yield Reason(ReasonCode.PLAN_ENDS, day=part.cure_day)
 
 
 def _bank(seen: Picture) -> Iterator[Reason]:
@@ -209,7 +233,7 @@ def _money_to_match(seen: Picture) -> Iterator[Reason]:
 
 
 def _lateness(seen: Picture) -> Iterator[Reason]:
-    late = max((p.days_late(seen.as_at) for p, _ in seen.near), default=0)
+    late = max((days_late(seen.case, p, seen.as_at) for p, _ in seen.near), default=0)
     if late <= 0:
         return
     habit = seen.case.lateness

@@ -54,7 +54,8 @@ class CallBack(NamedTuple):
     """An open task to call back on ``day``, agreed on ``set_day``.
 
     ``at`` is the hour by our clock, if one was agreed, ``their_at`` by theirs where it is another.
-    ``ours``: nobody agreed to it; we planned it ourselves, as after an attempt in vain.
+    ``ours``: nobody agreed to it; we planned it ourselves. ``in_vain``: it is the next try after an
+    attempt, and over with what that was about.
     """
 
     day: date
@@ -63,6 +64,7 @@ class CallBack(NamedTuple):
     words: str = ""
     their_at: time | None = None
     ours: bool = False
+    in_vain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

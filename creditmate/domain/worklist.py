@@ -13,10 +13,12 @@ from datetime import date, time
 
 from creditmate.domain.agreed import (
     answers_due,
+    days_late,
     errands_due,
     instalments_due,
     is_with_them,
     plans_in_default,
+    visit_at_hour,
 )
 from creditmate.domain.case_picture import Picture, picture
 from creditmate.domain.contact_steps import Step
@@ -104,7 +106,9 @@ def _line(seen: Picture, kind: Kind) -> Line:
         reasons=_reasons(seen, kind, step, ours_alone=ours_alone),
         amounts=tuple(totals_by_currency(_amounts(seen, kind))),
         parts=score_parts(seen.stakes(), kind is Kind.PROMISE_NOT_KEPT, seen.policy.worth),
-        days_late=max((p.days_late(seen.as_at) for p, _ in seen.near), default=None),
+        days_late=max(
+            (days_late(seen.case, portion, seen.as_at) for portion, _ in seen.near), default=None
+        ),
         when=when,
         at=at,
         step=step,
@@ -148,7 +152,9 @@ def _goes_before_chores(seen: Picture, kind: Kind | None) -> bool:
 
 
 def _agreed_kind(seen: Picture) -> Kind | None:
-    """What we said we would do, and what was agreed for the day."""
+    """What we said we would do, and what was agreed for the day; an hour of it goes before all."""
+    if visit_at_hour(seen.case, seen.as_at) is not None:
+        return Kind.VISIT
     ways = (
         (Kind.OURS_LATE, seen.deeds_in(DeedState.LATE)),
         (Kind.OURS_DUE, seen.deeds_in(DeedState.OPEN)),
@@ -183,16 +189,7 @@ def _call_kind(seen: Picture) -> Kind | None:
         return None
     if seen.courtesy:
         return Kind.COURTESY
-    return Kind.STAY_IN_TOUCH if _stays_in_touch(seen) else None
-
-
-def _stays_in_touch(seen: Picture) -> bool:
-    """Whether a call is in place although nothing is late or soon due."""
-    contacting = seen.case.contacting
-    return contacting is not None and (
-        contacting.greets(seen.case.entries, seen.as_at)
-        or contacting.is_out_of_touch(seen.case.last_talk, seen.as_at)
-    )
+    return Kind.STAY_IN_TOUCH if seen.is_out_of_touch else None
 
 
 def _reasons(
@@ -285,7 +282,8 @@ def _agreed(seen: Picture, kind: Kind) -> tuple[date | None, time | None]:
         return first.day, first.at
     if kind in _ERRANDS:
         due = (e for e in errands_due(seen.case, seen.as_at) if e.about in _ERRANDS[kind])
-        errand = next(due)
+        made = visit_at_hour(seen.case, seen.as_at) if kind is Kind.VISIT else None
+        errand = made or next(due)
         return errand.day, errand.at
     planned = () if kind in _WRITTEN or kind is Kind.CHECK_MONEY else seen.planned_due()
     return next(((call.day, call.at) for call in planned), (None, None))

@@ -95,7 +95,7 @@ def tried_words(tried: Tried, language: str, locale: str, as_at: date) -> str:
     if tried.last is None:
         return ""
     text = words(language).ngettext(
-        "Tried {count} time since, {day}, without an answer",
+        "Tried once since, {day}, without an answer",
         "Tried {count} times since, last {day}, without an answer",
         tried.count,
     )

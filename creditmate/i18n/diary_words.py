@@ -9,6 +9,7 @@ from creditmate.domain.next_steps import VISIT_STEPS
 from creditmate.domain.next_steps import About as Following
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.countries import country_name
+from creditmate.i18n.distances import duration_words
 from creditmate.i18n.formats import (
     day_in_table,
     hour,
@@ -191,6 +192,8 @@ def whole_words(item: DiaryItem, about: About, language: str, locale: str) -> st
             first=clock_words(item.at, locale), last=clock_words(item.ends.time(), locale)
         )
     said = [when, kind_words(item.kind, language), title_words(item, language, locale)]
+    if item.travel:
+        said.append(_("{time} each way").format(time=duration_words(item.travel, locale)))
     return ", ".join([*said, *remark_words(item, about, language, locale)])
 
 

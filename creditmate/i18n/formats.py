@@ -165,6 +165,16 @@ def day_with_weekday(day: date, locale: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def day_spoken(day: date, locale: str) -> str:
+    """Return a day as one names it on the telephone: ``Wednesday 16 December``."""
+    where = known_locale(locale)
+    text = format_skeleton("MMMMEEEEd", day, locale=where)
+    if where.language == "en" and where.territory != "US":
+        text = text.replace(",", "")
+    return _unbroken(text)
+
+
+@lru_cache(maxsize=4096)
 def day_in_year(day: date, locale: str, as_at: date) -> str:
     """Return a day for prose, its year only when it is not that of ``as_at``: ``2 December``."""
     if day.year != as_at.year:

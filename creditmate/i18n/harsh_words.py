@@ -18,7 +18,8 @@ _HARSH: Mapping[str, tuple[str, ...]] = {
         "proceedings", "prosecut*", "cut off", "cut you off", "last chance", "last warning",
         "collection agenc*", "collectors", "repossess*", "embarrass*", "ashamed", "shameful*",
         "disgrac*", "dishonest*", "liar*", "lied", "lying to", "a lie", "told lies", "your lies",
-        "cheat*", "fraud*", "police",
+        "cheat*", "fraud*", "police", "broke your", "broken your", "because you", "pay now",
+        "pay up",
     ),
     "de": (
         "mahn*", "forder*", "sofort*", "unverzüglich", "gericht*", "anwalt*", "rechtliche schritte",
@@ -63,6 +64,15 @@ _HARSH: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+_OURS = ("to", "we", "our", "us", "i")
+"""The first begins a sentence that the agenda goes on with: "We should like to ..."."""
+
+
 def harsh_words(locale: str) -> tuple[str, ...]:
     """Return what sounds harsh in the language of a locale."""
     return _HARSH.get(locale.partition("_")[0].lower(), _HARSH["en"])
+
+
+def our_words(locale: str) -> tuple[str, ...]:
+    """Return the words of which a wish of ours has one; none where nobody listed them."""
+    return _OURS if locale.partition("_")[0].lower() == "en" else ()

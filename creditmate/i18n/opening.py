@@ -10,7 +10,7 @@ from creditmate.domain.work_reasons import Reason, ReasonCode
 from creditmate.domain.worklist import Channel, Kind, Line
 from creditmate.i18n.casing import capital
 from creditmate.i18n.catalogue import N_, words
-from creditmate.i18n.formats import day_with_weekday, money
+from creditmate.i18n.formats import day_spoken, money
 from creditmate.i18n.step_talk import STEP_GOALS, STEP_OPENINGS
 
 _GOALS = {
@@ -21,7 +21,9 @@ _GOALS = {
     Kind.SAID_PAID: N_(
         "How and when {amount} was sent, with which reference, and to which account."
     ),
-    Kind.CHECK_MONEY: N_("Find the money before anybody is rung."),
+    Kind.CHECK_MONEY: N_(
+        "Match {amount} first; ring only where nothing shows which invoice it is for."
+    ),
     Kind.PLANNED_CALL: N_("What you planned to ask or to tell, and the next step with a day."),
     Kind.FOLLOW_UP: N_("A day for {amount}, and whether anything holds it up."),
     Kind.STAY_IN_TOUCH: N_("How they are, and whether all is as they wish."),
@@ -86,8 +88,18 @@ _BANK_OPENING = N_(
     "{hello}I am going through what has come in. Is {amount} on its way, or has it been sent?"
 )
 """Nobody is to be rung yet, and nothing is known to have come, so there is nothing to thank for."""
+_PART_LATE = N_(
+    "{hello}we agreed {amount} for {day}, and I haven't seen it yet. Does our plan still fit?"
+)
+"""Of a part of a plan whose day has passed; before it the plan is asked about."""
+_PART_CAME_GOAL = N_("Thank them for {came}; what holds up the rest, and a firm day for {amount}.")
+_PART_CAME = N_(
+    "{hello}thank you for {came}. We agreed {amount} for {day}, so {rest} of it is still to come."
+    " Is something holding it up?"
+)
 _OF_STEPS = frozenset({Kind.FOLLOW_UP, Kind.STAY_IN_TOUCH})
 """Lines that are about the step itself: what we planned to say goes before it."""
+_WITH_QUERY = frozenset({Kind.PROMISE_NOT_KEPT, Kind.FOLLOW_UP})
 _SPOKEN_OF = {
     Kind.PROMISE_NOT_KEPT: (ReasonCode.PROMISE_BROKEN, ReasonCode.PROMISE_PART_KEPT),
     Kind.SAID_PAID: (ReasonCode.SAID_PAID_NOT_FOUND,),
@@ -101,7 +113,18 @@ def goal_words(line: Line, language: str, locale: str) -> str:
     if line.channel is Channel.BANK:
         text = _BANK_GOAL
     text = text or _GOALS.get(line.kind, _GOALS[Kind.FOLLOW_UP])
-    return words(language).gettext(text).format(amount=_amounts(line, locale))
+    came, _rest = _part_came(_missed(line), locale)
+    text = _PART_CAME_GOAL if came else text
+    return words(language).gettext(text).format(amount=_amounts(line, locale), came=came)
+
+
+def goal_with_query(line: Line, disputed: str, language: str, locale: str) -> str:
+    """Return what a call about a line should bring, and an answer on what is under query."""
+    goal = goal_words(line, language, locale)
+    if not disputed or line.kind not in _WITH_QUERY:
+        return goal
+    text = words(language).gettext("{goal} And an answer on {amount} under query.")
+    return text.format(goal=goal, amount=disputed)
 
 
 def opening_words(
@@ -116,12 +139,39 @@ def opening_words(
         locale: Of amounts and days.
         us: Who of us calls; None where the greeting stands with it already.
     """
+    message, facts = _said(line, locale)
+    return greeted(message, contact, language, us, **facts)
+
+
+def ungreeted(line: Line, language: str, locale: str) -> str:
+    """Return the same behind something that was said before."""
+    message, facts = _said(line, locale)
+    return capital(words(language).gettext(message).format(hello="", **facts))
+
+
+def _said(line: Line, locale: str) -> tuple[str, dict[str, str]]:
+    """What a line opens with, and the facts in it."""
     message = _BANK_OPENING if line.channel is Channel.BANK else _at_step(line, STEP_OPENINGS)
     message = message or _OPENINGS.get(line.kind, _OPENINGS[Kind.FOLLOW_UP])
     missed, amount = _missed(line), _amounts(line, locale)
+    if missed is not None and missed.code is ReasonCode.INSTALMENT_LATE:
+        message = _PART_LATE
     if missed is not None and missed.amount is not None:
         amount = money(missed.amount, locale, symbol=True)
-    return greeted(message, contact, language, us, amount=amount, day=_day(missed, locale))
+    came, rest = _part_came(missed, locale)
+    facts = {"amount": amount, "day": _day(missed, locale), "came": came, "rest": rest}
+    message = _PART_CAME if came else message
+    return message, facts
+
+
+def _part_came(missed: Reason | None, locale: str) -> tuple[str, str]:
+    """What came of what was agreed, and what did not; '' each where no part came."""
+    if missed is None or missed.amount is None or missed.came is None or not missed.came.minor:
+        return "", ""
+    return (
+        money(missed.came, locale, symbol=True),
+        money(missed.amount - missed.came, locale, symbol=True),
+    )
 
 
 def _at_step(line: Line, said: Mapping[Step, str]) -> str:
@@ -160,4 +210,4 @@ def _amounts(line: Line, locale: str) -> str:
 
 
 def _day(missed: Reason | None, locale: str) -> str:
-    return "" if missed is None or missed.day is None else day_with_weekday(missed.day, locale)
+    return "" if missed is None or missed.day is None else day_spoken(missed.day, locale)

@@ -87,6 +87,15 @@ def meanwhile_words(meanwhile: Meanwhile, language: str) -> str:
     return words(language).gettext(_INTEREST[meanwhile])
 
 
+_WARNINGS = {
+    PlanWarningKind.IN_QUESTION: N_("{amount} under query is not part of the plan."),
+    PlanWarningKind.RECEIVED: N_(
+        "{amount} has come and is matched to nothing: it is taken off what is owed."
+    ),
+    PlanWarningKind.REPLACES: N_("It takes the place of plan {number}."),
+}
+
+
 def plan_warning_words(warning: PlanWarning, language: str, locale: str) -> str:
     """Return what to think of before a plan is agreed, as a sentence."""
     catalogue = words(language)
@@ -108,12 +117,8 @@ def plan_warning_words(warning: PlanWarning, language: str, locale: str) -> str:
                 " reason, which is kept.",
                 count,
             ).format(count=count)
-        case PlanWarningKind.IN_QUESTION:
-            return _("{amount} under query is not part of the plan.").format(amount=amount)
-        case PlanWarningKind.RECEIVED:
-            return _(
-                "{amount} has come and is matched to nothing: it is taken off what is owed."
-            ).format(amount=amount)
+        case PlanWarningKind.IN_QUESTION | PlanWarningKind.RECEIVED | PlanWarningKind.REPLACES:
+            return _(_WARNINGS[warning.kind]).format(amount=amount, number=warning.plan)
         case PlanWarningKind.PROMISED:
             return catalogue.ngettext(
                 "{count} promise about the same items ends: the plan takes its place.",

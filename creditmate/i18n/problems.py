@@ -140,6 +140,7 @@ _MESSAGES: Mapping[Problem, str] = {
     Problem.WORK_STANDS: N_("There is no such work waiting to be invoiced."),
     Problem.WRITE_OFF_STANDS: N_("There is no such write-off, or it was taken back already."),
     Problem.DAY_AHEAD: N_("{field}: {day} has not come yet; today is {today}."),
+    Problem.DAY_FAR: N_("{field}: that would be {day}. If that is meant, type it with its year."),
     Problem.POSTED_AHEAD: N_("Cash cannot be posted up to {day}: that day has not come."),
     Problem.FOLDER_UNWRITABLE: N_("{path} cannot be written: {why}"),
     Problem.PRINTER_REFUSES: N_(

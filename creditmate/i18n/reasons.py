@@ -28,6 +28,7 @@ _REASONS = {
     ReasonCode.PLAN_DEFAULT: N_("The plan has lapsed: {amount} left of it, since {day}"),
     ReasonCode.INSTALMENT_DUE: N_("An instalment is due today: {amount}"),
     ReasonCode.INSTALMENT_LATE: N_("An instalment of {day} is late: {amount}"),
+    ReasonCode.PLAN_ENDS: N_("time to write: the plan ends unless it comes by {day}"),
     ReasonCode.SAID_PAID_NOT_FOUND: N_("Said paid, not found: {amount}, sent on {day} they said"),
     ReasonCode.LOOKS_LIKE_IT: N_("money like it waits to be matched: match first"),
     ReasonCode.CHECK_SAID_PAID: N_("Check the bank first: {amount} said to be paid on {day}"),

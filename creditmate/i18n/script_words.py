@@ -28,6 +28,8 @@ _SITUATIONS = {
 _TOPICS = {
     TopicCode.HOW_ARE_THINGS: N_("How are things?"),
     TopicCode.RECALL_DAY: N_("Recall {day}"),
+    TopicCode.THANK_PART: N_("Thank for {amount}, recall {day}"),
+    TopicCode.HOLDS_REST: N_("What holds up {amount}?"),
     TopicCode.WHAT_GOT_IN_THE_WAY: N_("What got in the way?"),
     TopicCode.RECALL_PAID: N_("Recall {amount}, sent {day}"),
     TopicCode.HOW_SENT: N_("How sent, which reference?"),

@@ -96,6 +96,11 @@ def hold_words(hold: Hold, language: str, locale: str, as_at: date) -> str:
     return "; ".join(parts)
 
 
+def rest_why_words(why: RestWhy, language: str) -> str:
+    """Return why a customer is left in peace: ``Not being followed up: insolvent``."""
+    return words(language).gettext(_RESTS[why])
+
+
 def rest_words(rest: Rest, language: str, locale: str, as_at: date) -> str:
     """Return why a customer is not followed up, and until when, as far as that is known."""
     _ = words(language).gettext

@@ -24,7 +24,7 @@ STEP_GOALS: Mapping[Step, str] = {
     Step.LETTER_BEFORE: N_(
         "An agreement about {amount}, and that they know what comes next: a letter before action."
     ),
-    Step.REVIEW: N_("What is realistic for {amount}: a plan, a visit, or help from others."),
+    Step.REVIEW: N_("What is realistic for {amount}: a plan, a visit, or help for them."),
     Step.HAND_OVER: N_(
         "Whether anything about {amount} can still be agreed, and that they know what comes next:"
         " we hand it over."

@@ -180,7 +180,7 @@ class StoryTeller:
     def _noted(self, noted: NotedDown) -> Told:
         _ = words(self.language).gettext
         title = _("Feedback") if noted.kind is NotedKind.FEEDBACK else _("Opportunity noted")
-        back = noted.follow_up and _("To be come back to on {day}.").format(
+        back = noted.follow_up and _("We come back to it on {day}.").format(
             day=self._day(noted.follow_up)
         )
         return Told(title, sentences((noted.words, back or "")))

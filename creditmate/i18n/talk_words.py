@@ -5,13 +5,14 @@ to offer solutions, always gain a commitment, even if it is only a date to call 
 """
 
 from creditmate.domain.call_script import Script, Situation
+from creditmate.domain.call_topics import TopicCode
 from creditmate.domain.money import Money
 from creditmate.domain.our_people import Us
 from creditmate.domain.worklist import Kind
 from creditmate.i18n.catalogue import N_, words
-from creditmate.i18n.formats import day_with_weekday, money
+from creditmate.i18n.formats import day_spoken, money
 from creditmate.i18n.leave_words import guarded_words, us_words
-from creditmate.i18n.opening import goal_words, greeted, opening_words
+from creditmate.i18n.opening import goal_with_query, goal_words, greeted, opening_words, ungreeted
 
 _GOALS = {
     Situation.DISPUTE: N_(
@@ -67,6 +68,7 @@ _OPENINGS = {
         "{hello}did everything arrive as you wanted it, and is our invoice with the right person?"
     ),
 }
+_ANSWER_FIRST = N_("{hello}I have our answer on {answered} for you. {opening}")
 _WITH_AGENCY = N_(
     "Nothing is asked for: the agency follows it up. What they say of it is told to the agency."
 )
@@ -76,7 +78,6 @@ _OWN_WORDS = frozenset({Situation.DISPUTE, Situation.PLAN_MISSED, Situation.HARD
 """Situations that go before what the day's line would say."""
 _OF_PLANS = frozenset({Kind.INSTALMENT, Kind.PLAN_DEFAULT})
 """Lines that tell of a plan themselves."""
-_WITH_QUERY = frozenset({Kind.PROMISE_NOT_KEPT, Kind.FOLLOW_UP})
 
 
 def talk_goal(script: Script, language: str, locale: str) -> str:
@@ -89,13 +90,12 @@ def talk_goal(script: Script, language: str, locale: str) -> str:
     if script.around.with_agency and script.situation is Situation.IN_PEACE:
         return _(_WITH_AGENCY)
     if script.line is not None and _by_line(script):
-        goal = goal_words(script.line, language, locale)
-        if script.around.disputed and script.line.kind in _WITH_QUERY:
-            query = _sums(script.around.disputed, locale)
-            return _("{goal} And an answer on {amount} under query.").format(
-                goal=goal, amount=query
-            )
-        return goal
+        if answered := _answered(script, locale):
+            goal = goal_words(script.line, language, locale)
+            text = _("That they know our answer on {answered}. {goal}")
+            return text.format(answered=answered, goal=goal)
+        disputed = _sums(script.around.disputed, locale)
+        return goal_with_query(script.line, disputed, language, locale)
     return _(_GOALS.get(script.situation, _GOALS[Situation.COURTESY])).format(
         **_facts(script, locale)
     )
@@ -113,7 +113,11 @@ def talk_opening(script: Script, contact: str, us: Us, language: str, locale: st
         return ""
     named = us_words(us, language) or None
     if script.line is not None and _by_line(script):
-        return opening_words(script.line, contact, language, locale, named)
+        if not (answered := _answered(script, locale)):
+            return opening_words(script.line, contact, language, locale, named)
+        opening = ungreeted(script.line, language, locale)
+        facts = {"answered": answered, "opening": opening}
+        return greeted(_ANSWER_FIRST, contact, language, named, **facts)
     message = _OPENINGS.get(script.situation, _OPENINGS[Situation.COURTESY])
     if script.situation is Situation.INCOMING:
         named = None  # whoever takes the call has said so
@@ -128,6 +132,12 @@ def _by_line(script: Script) -> bool:
     )
 
 
+def _answered(script: Script, locale: str) -> str:
+    """Of how much our answer is told first; '' where there is none, or they tell their matter."""
+    tells = any(topic.code is TopicCode.TELL_ANSWER for topic in script.topics)
+    return _sums(tuple(one.amount for one in script.around.answered), locale) if tells else ""
+
+
 def _facts(script: Script, locale: str) -> dict[str, str]:
     around = script.around
     part = around.part
@@ -136,7 +146,7 @@ def _facts(script: Script, locale: str) -> dict[str, str]:
         "disputed": _sums(around.disputed, locale),
         "answered": _sums(tuple(one.amount for one in around.answered), locale),
         "part": "" if part is None else money(part.amount, locale, symbol=True),
-        "day": "" if part is None else day_with_weekday(part.day, locale),
+        "day": "" if part is None else day_spoken(part.day, locale),
     }
 
 

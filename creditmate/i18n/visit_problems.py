@@ -20,6 +20,7 @@ _MESSAGES: Mapping[VisitWhy, str] = {
     VisitWhy.TRAVEL: N_("The way there takes 0 to {most} minutes."),
     VisitWhy.DISTANCE: N_("The way there and back is 0 to {most} long."),
     VisitWhy.NO_NAME: N_("Say who it is: everybody who takes part has a name."),
+    VisitWhy.TWICE: N_("{found} takes part already."),
     VisitWhy.NOT_THEIRS: N_("{found} is not this customer's."),
     VisitWhy.NO_WHAT: N_("Say what it is: nothing on the agenda is without words."),
     VisitWhy.NOT_OPEN: N_("This is not open with the customer: {found}."),

@@ -13,6 +13,7 @@ from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.countries import country_name
 from creditmate.i18n.diary_words import zone_place
 from creditmate.i18n.formats import day_in_note, decimal_figures, money, number
+from creditmate.i18n.standing_words import rest_why_words
 
 _STATES: Mapping[VisitState, str] = {
     VisitState.PLANNED: N_("planned"),
@@ -66,6 +67,8 @@ _HINTS: Mapping[HintWhy, str] = {
     ),
     HintWhy.NO_VISITS: N_("They wish no visits."),
     HintWhy.AT_REST: N_("They are not followed up at present."),
+    HintWhy.NO_LETTERS: N_("Letters to them are stopped: ask before the agenda goes to them."),
+    HintWhy.NO_STATEMENTS: N_("Statements to them are stopped: none goes with the agenda."),
     HintWhy.NO_HOUR: N_("No hour is agreed yet."),
     HintWhy.CLOCK_TAKEN: N_("{country} has several time zones: the hour is taken by {place}."),
     HintWhy.AGENDA_OUTDATED: N_("The visit was moved or changed since: send a new agenda."),
@@ -77,6 +80,7 @@ _HINTS: Mapping[HintWhy, str] = {
 _COURTESY: Mapping[CourtesyWhy, str] = {
     CourtesyWhy.EMPTY: N_("Say what the visit is for."),
     CourtesyWhy.HARSH: N_("Think about: {found}"),
+    CourtesyWhy.ORDERS: N_("This reads as an order: begin with “To …”."),
     CourtesyWhy.SEVERAL_SENTENCES: N_("One sentence is enough."),
     CourtesyWhy.TOO_LONG: N_("This is long: two lines are read at a glance."),
     CourtesyWhy.EXCLAIMS: N_("Better without an exclamation mark."),
@@ -107,7 +111,9 @@ def visit_reason_words(reason: VisitReason, language: str, locale: str) -> str:
     days, times = reason.days or 0, reason.count
     text = {
         WhyVisit.LARGE_AND_OLD: catalogue.ngettext(
-            "{amount} overdue, oldest {days} day", "{amount} overdue, oldest {days} days", days
+            "{amount} to ask for, oldest {days} day",
+            "{amount} to ask for, oldest {days} days",
+            days,
         ),
         WhyVisit.PROMISES_NOT_KEPT: catalogue.ngettext(
             "{count} date agreed has passed within a year",
@@ -174,6 +180,8 @@ def visit_hint_words(hint: VisitHint, language: str, locale: str) -> str:
             "{count} issues have no fall-back result.",
             hint.count,
         )
+    elif hint.rest is not None:
+        text = rest_why_words(hint.rest, language)
     else:
         text = catalogue.gettext(_HINTS[hint.why])
     return text.format(

@@ -75,6 +75,8 @@ _RESTS = {
 """What is said of it at once; the user's own words stand for others, if there are any."""
 _SAYS_ALL = frozenset(_RESTS) - {ReasonCode.DUE_SOON, ReasonCode.SAID_PAID_NOT_FOUND}
 """Those that need no supporting reasons."""
+_ALWAYS = frozenset({ReasonCode.ON_STOP, ReasonCode.PLAN_ENDS})
+"""Those that are said with these all the same."""
 _SUPPORTING = 2
 """More would not fit, and the brief says them all."""
 _SIDES = {
@@ -171,7 +173,7 @@ def line_words(line: Line, language: str, locale: str, as_at: date) -> LineWords
     says = [_rest(lead, language, locale, as_at)]
     others = _supporting(line, lead)
     if lead.code in _SAYS_ALL:
-        others = [reason for reason in others if reason.code is ReasonCode.ON_STOP]
+        others = [reason for reason in others if reason.code in _ALWAYS]
     says += [reason_words(reason, language, locale, as_at) for reason in others]
     return LineWords(_mark(lead, language), lead.code, "; ".join(filter(None, says)))
 

@@ -23,7 +23,8 @@ class TypedCall:
     counted. With ``no_step`` there is no next step, ``because`` says why. ``query_item`` is the
     id of an entry or ``all``, ``query_owner`` that of one of our people, ``query_files`` are paths
     of files that are read when the call is recorded. ``override`` is why somebody rings against
-    the policy of contacts, ``was_agreed`` that they had agreed to it.
+    the policy of contacts, ``was_agreed`` that they had agreed to it. ``may_discuss``: it was said
+    that the account may be discussed with ``with_name``, who is not on file.
     """
 
     with_name: str = ""
@@ -71,6 +72,7 @@ class TypedCall:
     next_at: str = ""
     override: str = ""
     was_agreed: bool = False
+    may_discuss: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,10 @@ class AgreedSteps:
 
     def _call_back(self, task: TaskRow) -> CallBack:
         hour, made = self._hour(task), task.made_day or task.day
-        return CallBack(hour.day, made, hour.at, task.note, hour.theirs, ours=not task.agreed)
+        tried = not task.agreed and task.interaction_id is not None
+        return CallBack(
+            hour.day, made, hour.at, task.note, hour.theirs, ours=not task.agreed, in_vain=tried
+        )
 
     def in_our_time(self, task: TaskRow) -> TaskRow:
         """Return a next step at its hour by our clock."""

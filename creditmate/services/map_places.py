@@ -42,7 +42,7 @@ class MapPlaces:
         self._gateway = gateway
 
     def of_customer(self, code: str) -> list[SitePlace]:
-        """Return a customer's addresses, those that are delivered to first.
+        """Return a customer's addresses, their own first.
 
         Raises:
             UserError: ``UNKNOWN_CUSTOMER``.

@@ -1,5 +1,6 @@
 """A plan on its way into the ledger: worked out, and put down alone or with a call."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +23,7 @@ from creditmate.domain.plan_draft import (
     covered,
     plan_warnings,
 )
+from creditmate.domain.plan_in_place import in_place
 from creditmate.domain.plan_refusals import PlanWhy, plan_refused
 from creditmate.domain.plan_schedule import Part, cut, meant_days, schedule
 from creditmate.domain.plan_terms import Every, PlanTerms, Rhythm
@@ -51,7 +53,8 @@ class DraftItem:
 class PlanDraft:
     """A plan that nobody has agreed yet: what it pays, its parts, and what to think of.
 
-    ``received`` is the money, matched to nothing, that was taken off what is open.
+    ``terms`` are those told, with the plan whose place it takes. ``received`` is the money, matched
+    to nothing, that was taken off what is open.
     """
 
     code: str
@@ -85,7 +88,9 @@ def draft_plan(
         UserError: ``PLAN_REFUSED``.
     """
     rows = {row.id: row for row in file.entries}
-    found = covered(_account(file, today), terms, today)
+    account = _account(file, today)
+    terms = in_place(account, terms, today)
+    found = covered(account, terms, today)
     meant = meant_days(terms, len(cut(found.amount, terms)), today)
     calendar = calendar_over(customer.country, customer.region, today, meant[-1])
     parts = schedule(found.amount, terms, today, calendar)
@@ -106,7 +111,7 @@ def draft_plan(
         received=found.received,
         in_question=found.in_question,
         parts=parts,
-        warnings=plan_warnings(found, parts, terms, around, today),
+        warnings=(*_replaced(account, terms), *plan_warnings(found, parts, terms, around, today)),
     )
 
 
@@ -122,13 +127,14 @@ def put_down_plan(  # noqa: PLR0913 - what a contact has to hand
     """Put down that a plan was agreed, within an action, and return its id.
 
     Promises that run and are about nothing else end with it, and so does time given for the same
-    items. The plan whose place it takes is replaced.
+    items. The plan whose place it takes is replaced, also where nobody said that it is one.
 
     Raises:
         UserError: ``PLAN_REFUSED``, also where it goes beyond what may be agreed alone and no
             reason is given; ``FIELD_REFUSED``.
     """
     draft = draft_plan(customer, file, terms, today)
+    terms = draft.terms
     because = some_lines("plan.because", terms.because, _TEXT)
     if draft.needs_reason and not because:
         raise plan_refused(PlanWhy.BEYOND, parts=current_settings().plan_parts_alone)
@@ -173,6 +179,13 @@ def _account(file: CustomerFile, today: date) -> Account:
         unallocated={money.currency: money.minor for money in case.unallocated},
         numbers={row.id: row.number for row in file.entries},
     )
+
+
+def _replaced(account: Account, terms: PlanTerms) -> Iterator[PlanWarning]:
+    """Say which plan ends with it."""
+    for one in account.plans:
+        if one.plan.id == terms.replaces:
+            yield PlanWarning(PlanWarningKind.REPLACES, plan=one.plan.number)
 
 
 def _promises_about(file: CustomerFile, found: Covered) -> list[int]:

@@ -16,6 +16,7 @@ from creditmate.db.papers import latest_of_day, paper_bytes
 from creditmate.documents.papers import CheckedPaper, DrawnPaper, PaperWarning
 from creditmate.documents.visit_agenda import draw_agenda
 from creditmate.documents.visit_agenda_paper import Enclosed, EnclosedKind, VisitAgenda
+from creditmate.domain.holds import Stop
 from creditmate.domain.kinds import PaperKind
 from creditmate.domain.ports import Clock
 from creditmate.domain.rows import CustomerRow, PaperRow
@@ -30,6 +31,7 @@ from creditmate.services.visit_agenda_content import agenda_of, glance_of
 from creditmate.services.visit_enclosures import papers_enclosed
 from creditmate.services.visit_lists import visit_file
 from creditmate.services.visit_numbers import issued_of, number_of, replaced
+from creditmate.services.visit_peace import not_sent
 
 KIND = PaperKind.VISIT_AGENDA.value
 Draw = Callable[[VisitAgenda], CheckedPaper]
@@ -78,6 +80,8 @@ class VisitAgendas:
         if file.visit.day < today:
             raise visit_refused(VisitWhy.DAY_PAST, day=file.visit.day, today=today)
         paper = self._arranged(file)
+        if Stop.STATEMENTS in not_sent(file.visit.customer, today):
+            return replace(paper, account_at=(), ring_on=ring_on(file, today))
         drafts, _left_out = self.statements.drafts(today, [paper.account])
         glances = tuple(glance_of(draft.paper.statement) for draft in drafts)
         return replace(paper, account_at=glances, ring_on=ring_on(file, today))

@@ -1,7 +1,7 @@
 """What a visit that nobody has planned yet would cost, and what stands against it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from creditmate.db.visit_ways import last_ways
@@ -51,11 +51,12 @@ def expected_worths(
     if not ids:
         return {}
     (ways, margins), interest = last_ways(ids), interest_saved(ids, as_at)
-    nothing, found = Money(0, visit_rates().hour.currency), dict[int, ExpectedWorth]()
+    usual, found = visit_rates(), dict[int, ExpectedWorth]()
+    nothing = Money(0, usual.hour.currency)
     for one in made:
         id_ = one.customer
         way, known = expected_way(id_, near.get(id_, ()), ways)
-        rates = visit_rates(None if way is None else way.unit)
+        rates = usual if way is None else replace(usual, unit=way.unit)
         minutes, tenths = (0, 0) if way is None else (way.minutes, way.distance_tenths)
         cost = visit_cost(USUAL_MINUTES, minutes, tenths, rates)
         account = accounts.get(id_, Standing(nothing, nothing))

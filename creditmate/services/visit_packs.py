@@ -18,7 +18,7 @@ from creditmate.documents.visit_pack_paper import PackBrief, VisitPack
 from creditmate.domain.dates import ONE_DAY
 from creditmate.domain.ports import Clock
 from creditmate.domain.rows import CustomerRow, DisputedRow
-from creditmate.domain.story import StepDone, StoryWanted
+from creditmate.domain.story import StepDone, StoryWanted, Topic
 from creditmate.domain.visit_standing import standing_of
 from creditmate.domain.visits import Side, Visit
 from creditmate.services.customers import Brief, Customers
@@ -26,6 +26,7 @@ from creditmate.services.history_papers import HistoryPapers, HistoryWanted
 from creditmate.services.letterhead import business_card, paper_form
 from creditmate.services.statements import Statements
 from creditmate.services.stories import Stories
+from creditmate.services.talk_facts import our_authority
 from creditmate.services.visit_lists import visit_file
 
 _TIMELINE = timedelta(days=120)
@@ -54,7 +55,7 @@ class VisitPacks:
         visit, standing = file.visit, standing_of(file, today)
         customer = customers_by_id([visit.customer])[visit.customer]
         drafts, _left_out = Statements(self._gateway).drafts(today, [customer.code])
-        wanted = HistoryWanted(StoryWanted(first=today - _TIMELINE))
+        wanted = HistoryWanted(StoryWanted(Topic.TALKS, first=today - _TIMELINE))
         before = observed_with(customer.id, min(visit.day - ONE_DAY, today), today)
         confirmed = standing.reconfirmed or standing.confirmed
         return VisitPack(
@@ -68,6 +69,7 @@ class VisitPacks:
             brief=_brief(Customers(self._gateway).brief(customer.code, today), customer),
             history=_told(HistoryPapers(self._stories, self._clock).paper(customer.code, wanted)),
             statements=tuple(draft.paper.statement for draft in drafts),
+            may=our_authority(),
             last=before[-1] if before else None,
             confirmed_day=None if confirmed is None else confirmed.day,
             abroad="" if visit.country == home.country else visit.country,

@@ -161,7 +161,22 @@ def _people(
                 inner_note=some_lines("visit.person", person.inner_note, _TEXT),
             )
         )
+    _check_named_once(found)
     return tuple(found)
+
+
+def _check_named_once(people: Sequence[PlanPerson]) -> None:
+    """Nobody stands twice on an agenda; two whom we know apart may be namesakes."""
+    ids: set[tuple[Side, int]] = set()
+    names: dict[tuple[Side, str, str], int | None] = {}
+    for one in people:
+        id_, named = one.contact or one.staff, (one.side, one.name.casefold(), one.role.casefold())
+        is_known = id_ is not None and (one.side, id_) in ids
+        if is_known or (named in names and None in {id_, names[named]}):
+            raise visit_refused(VisitWhy.TWICE, found=one.name)
+        names[named] = id_
+        if id_ is not None:
+            ids.add((one.side, id_))
 
 
 def _issues(

@@ -1,5 +1,6 @@
 """The conversation of a visit that was held, read back with what both sides said they would do."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,9 +11,11 @@ from creditmate.db.contact_again import (
     words_before,
 )
 from creditmate.db.visit_letters import awaited_from
+from creditmate.db.visit_outcomes import outcomes_of
 from creditmate.domain.confirmation import Deed, Part
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
+from creditmate.domain.visits import VisitFile
 from creditmate.services.visit_lists import visit_file
 from creditmate.services.visit_report_pages import held_event
 
@@ -42,6 +45,14 @@ class VisitTalk:
     ours: tuple[Deed, ...] = ()
     next_day: date | None = None
     none_because: str = ""
+
+
+def outcomes_told(files: Sequence[VisitFile], as_at: date) -> Mapping[int, Outcome]:
+    """Return how the conversations of visits ended, by the visit; those not held are left out."""
+    held = {file.visit.id: held_event(file) for file in files}
+    talks = {id_: one.interaction for id_, one in held.items() if one and one.interaction}
+    ended = outcomes_of(list(talks.values()), as_at)
+    return {id_: Outcome(ended[talk]) for id_, talk in talks.items() if talk in ended}
 
 
 def visit_talk(named: str) -> VisitTalk | None:

@@ -13,9 +13,9 @@ from creditmate.domain.diary_room import Free
 from creditmate.domain.dispute_register import DisputePick, DisputeRow
 from creditmate.domain.legal_forms import legal_form
 from creditmate.domain.ports import Clock
-from creditmate.domain.visit_hints import HintWhy, Host, VisitHint, visit_hints
+from creditmate.domain.visit_hints import HintWhy, Host, VisitHint, host_hints, visit_hints
 from creditmate.domain.visit_times import TimeWarning
-from creditmate.domain.visits import Visit, VisitFile, VisitState
+from creditmate.domain.visits import VisitFile, VisitState
 from creditmate.domain.wishes import WishKind
 from creditmate.services.customers import require_customer
 from creditmate.services.manners import wished
@@ -32,7 +32,8 @@ from creditmate.services.visit_lists import (
     visit_file,
     visit_files,
 )
-from creditmate.services.visit_peace import at_peace
+from creditmate.services.visit_peace import not_sent, why_at_peace
+from creditmate.services.visit_places import VisitPlace, places_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,9 @@ class VisitsKnown:
         row, visit = row_of(file, as_at), file.visit
         calendars = both_calendars(visit.customer, visit.site, as_at, visit.day)
         is_open = row.standing.state in {VisitState.PLANNED, VisitState.TO_REBOOK}
-        hints = visit_hints(file, row.standing, _host(visit, as_at), calendars, as_at)
+        hints = visit_hints(
+            file, row.standing, _host(visit.customer, as_at, clock_taken(visit)), calendars, as_at
+        )
         if is_open and _says_something_else(row, as_at):
             hints = (VisitHint(HintWhy.AGENDA_OUTDATED), *hints)
         return VisitPage(
@@ -99,6 +102,22 @@ class VisitsKnown:
             times=against(VisitTime.of(file), as_at) if is_open else (),
             hints=hints,
         )
+
+    def places(self, code: str) -> tuple[VisitPlace, ...]:
+        """Return where a customer can be visited, where they are themselves first.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        return places_of(require_customer(code).id)
+
+    def host_hints(self, code: str) -> tuple[VisitHint, ...]:
+        """Return what to think of about a customer before a visit to it is planned.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        return tuple(host_hints(_host(require_customer(code).id, self._clock.today)))
 
     def free(self, code: str, when: VisitTime) -> tuple[Free, ...]:
         """Return when a visit can be on a day by our clock, the way there and back included.
@@ -164,13 +183,13 @@ def _says_something_else(row: VisitRow, as_at: date) -> bool:
     return row.file.visit.at is not None and is_outdated(row.file.visit, as_at)
 
 
-def _host(visit: Visit, as_at: date) -> Host:
-    customer = visit.customer
+def _host(customer: int, as_at: date, clock: str = "") -> Host:
     who = customers_by_id([customer])[customer]
     refused = wished([customer], as_at).refused(customer)
     return Host(
         form=legal_form(who.legal_form),
         wishes_none=WishKind.NO_VISITS in refused,
-        at_rest=bool(at_peace([customer], as_at)),
-        clock=clock_taken(visit),
+        at_rest=why_at_peace(customer, as_at),
+        stopped=not_sent(customer, as_at),
+        clock=clock,
     )

@@ -40,6 +40,7 @@ class LedgerScreens(QStackedWidget):
     """
 
     told = Signal(str)
+    told_besides = Signal(str)
     told_undo = Signal(str, object)
     shown = Signal(str)
     """The key of the place that is shown now."""
@@ -197,6 +198,7 @@ class LedgerScreens(QStackedWidget):
     def _make(self, place: Place, facts: "LedgerFacts") -> Screen:
         screen = place.make(self._around, facts)
         screen.told.connect(self.told)
+        screen.told_besides.connect(self.told_besides)
         screen.told_undo.connect(self.told_undo)
         screen.wanted.connect(lambda wish: self._on_wanted(place.key, wish))
         screen.changed.connect(self.spread)

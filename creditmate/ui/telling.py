@@ -79,6 +79,15 @@ class Telling(QObject):
         self._undo = undo
         self._tell(text)
 
+    def say_besides(self, text: str) -> None:
+        """Tell something more of what was just told, which can be undone as before."""
+        toast = self.undoable
+        if toast is None:
+            self.say(text)
+        else:
+            both = words(self._around.language).gettext("{told}. {more}")
+            self._tell(both.format(told=toast.message, more=text))
+
     def wait(self, waits: bool) -> None:
         """Tell nothing while the window is covered; what came last is told afterwards."""
         self._waits = waits

@@ -73,6 +73,7 @@ class WindowFrame(QMainWindow):
         screens.shown.connect(self._on_shown)
         screens.lines_changed.connect(self._show_lines)
         screens.told.connect(telling.say)
+        screens.told_besides.connect(telling.say_besides)
         screens.told_undo.connect(telling.say_undoable)
         screens.touched.connect(status.catch_up)
         screens.days.turned.connect(status.posted.ask)

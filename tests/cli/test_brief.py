@@ -60,7 +60,7 @@ def test_an_attempt_is_told_beside_the_talks(run: Run, ledger: Path) -> None:
     told = run("brief", CODE, "--ledger", ledger, "--json", *ON).json
     assert told["tried_since"] == {"count": 1, "last": "2026-11-23"}
     assert len(told["talks"]) == 3
-    assert "Tried 1 time since" in run("brief", CODE, "--ledger", ledger, *ON).out
+    assert "Tried once since" in run("brief", CODE, "--ledger", ledger, *ON).out
 
 
 def test_a_head_office_s_brief_says_what_its_group_is_asked_for(run: Run, ledger: Path) -> None:

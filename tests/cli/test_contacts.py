@@ -243,3 +243,37 @@ def test_a_timeline_is_narrowed_by_days_words_and_topic(tell: Run) -> None:
     assert plain(tell("timeline", "ACME", "--search", "nowhere")) == (
         "Nothing of that kind happened."
     )
+
+
+@pytest.mark.parametrize(("typed", "taken"), [
+    ("20/11", False),
+    ("20 Nov", False),
+    ("20/11/2027", True),
+    ("20 Nov 27", True),
+    ("2027-11-20", True),
+    ("+120", True),
+    ("27/11", True),
+])  # fmt: skip
+@pytest.mark.parametrize("option", ["--by", "--next"])
+def test_a_day_that_has_passed_is_not_silently_next_years(
+    tell: Run, option: str, typed: str, taken: bool
+) -> None:
+    days = {"--by": "fri", "--next": "fri", option: typed}
+    told = ("--promise", "100", "--by", days["--by"], "--next", days["--next"])
+    found = tell("call", "ACME", "--with", "Ann", "--outcome", "will_pay", *told)
+    assert (found.status == 0) is taken, found.err
+    if not taken:
+        assert "20 Nov 2027" in plain_error(found)
+        assert "with its year" in found.err
+
+
+def test_more_time_and_a_plan_far_away_are_doubted_too(tell: Run) -> None:
+    for command in (
+        ("more-time", "ACME", "--all", "--to", "20/11", "--because", "x"),
+        ("plan", "ACME", "--total", "--parts", "2", "--first", "18/10"),
+        ("call", "ACME", "--with", "Ann", "--outcome", "plan_agreed", "--plan", "2",
+         "--plan-first", "18/10", "--next", "fri", "--note", "x"),
+    ):  # fmt: skip
+        found = tell(*command)
+        assert found.status != 0
+        assert "with its year" in found.err, found.err

@@ -75,7 +75,7 @@ def test_who_is_worth_a_visit_is_said_with_the_reasons(run: Run, ledger: Path) -
     assert why == ["large_and_old", "dispute_stuck"]
     assert {row["purpose"] for row in found["visits"]} == {"get_well", "stay_well"}
     text = ask(run, ledger, "visits", "--suggest").out.replace("\u00a0", " ")
-    assert "BRIN01  Brindle Row Interiors Ltd: £3,727.30 overdue, oldest 75 days" in text
+    assert "BRIN01  Brindle Row Interiors Ltd: £3,727.30 to ask for, oldest 75 days" in text
     worth = found["visits"][0]
     assert worth["cost"]["total"] == {"minor": 3_200, "currency": "GBP"}
     assert worth["way_known"] == "not"

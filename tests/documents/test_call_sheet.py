@@ -69,6 +69,14 @@ def test_a_customer_is_told_with_whom_why_what_to_ask_and_boxes() -> None:
     assert found.count("INTERNAL") == 2
 
 
+def test_what_is_under_query_is_to_be_answered_as_the_screen_says() -> None:
+    query = Reason(ReasonCode.IN_QUESTION, amount=Money(41_200, "GBP"))
+    asks = line()._replace(reasons=(*line().reasons, query))
+    joined = " ".join(said(replace(PAPER, lines=(replace(ONE, line=asks),))))
+    assert "And an answer on £412.00 under query." in joined
+    assert "And an answer on" not in " ".join(said())
+
+
 def test_whose_list_it_is_and_that_it_is_not_all() -> None:
     joined = " ".join(said(replace(PAPER, whose="Ellen Rook", of=31)))
     assert "for Ellen Rook   the first 1 of 31 customers" in joined

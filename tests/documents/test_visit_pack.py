@@ -8,6 +8,7 @@ import pytest
 from creditmate.documents.page import RIGHT, PageSize, page
 from creditmate.documents.visit_pack import draw_pack
 from creditmate.documents.visit_pack_paper import VisitPack
+from creditmate.domain.talk_facts import OurAuthority
 from creditmate.domain.visit_observations import Topic
 from creditmate.domain.visits import IssueKind, VisitInner, VisitIssue
 from creditmate.i18n.visit_report_words import topic_words
@@ -104,7 +105,7 @@ def test_without_anything_known_there_is_still_a_pack() -> None:
     assert "Nothing is open." in found
     assert "None were written down." in found
     assert "ask before you go" in found
-    assert "Tell Tom Ashby, 01632 960 145 where you are" in found
+    assert "Tell Tom Ashby, 01632 960 145 where you go" in found
     assert "(grey)" not in found
 
 
@@ -123,3 +124,20 @@ def test_nothing_leaves_the_page_in_longer_words(
 
 def test_the_same_pack_gives_the_same_bytes() -> None:
     assert draw_pack(PACK) == draw_pack(PACK)
+
+
+def test_who_goes_reads_what_they_may_agree_where_nothing_was_said_for_this_visit() -> None:
+    bare = replace(PACK, inner=replace(PACK.inner, limits=""))
+    assert "Nothing was agreed: ask before you go." in said(bare)
+    may = OurAuthority(plan_parts=6, currency="GBP")
+    found = said(replace(bare, may=may))
+    assert "A plan of up to 6 parts; ask before a discount" in found
+    assert "Nothing was agreed" not in found
+    assert "ask before a discount" not in said(replace(PACK, may=may)), "what was said counts"
+
+
+def test_our_own_paper_cuts_no_words_of_an_issue() -> None:
+    words = " ".join(f"word{number:02}" for number in range(30))
+    one = VisitIssue(1, IssueKind.OTHER, words)
+    found = said(replace(PACK, visit=replace(VISIT, issues=(one,))))
+    assert all(f"word{number:02}" in found for number in range(30))

@@ -76,6 +76,17 @@ def test_a_date_that_passed_is_named_with_what_is_under_query() -> None:
     assert len(topics) == 6
 
 
+def test_a_part_that_came_is_thanked_for_before_the_rest() -> None:
+    came = Reason(
+        ReasonCode.PROMISE_PART_KEPT, amount=Money(900, "GBP"), came=Money(600, "GBP"), day=DAY
+    )
+    topics = {t.code: t for t in script(Kind.PROMISE_NOT_KEPT, came).topics}
+    assert topics[TopicCode.THANK_PART].amount == Money(600, "GBP")
+    assert topics[TopicCode.HOLDS_REST].amount == Money(300, "GBP")
+    assert not {TopicCode.RECALL_DAY, TopicCode.WHAT_GOT_IN_THE_WAY} & set(topics)
+    assert len(topics) == 6
+
+
 def test_what_is_not_known_is_left_open() -> None:
     assert script(Kind.PROMISE_NOT_KEPT).topics[1].day is None
     assert script(Kind.OURS_LATE).topics[1].words == ""
@@ -264,3 +275,17 @@ def test_only_a_step_that_the_talk_takes_is_named() -> None:
     assert around(Around(), line(Kind.CALL_BACK)).step is None
     assert around(Around(), line(Kind.COURTESY)._replace(step=Step.COURTESY)).step is None
     assert around(Around()).step is None
+
+
+def test_whoever_rings_us_is_told_our_answer_where_their_matter_was_heard() -> None:
+    found = call_script(
+        None, CallKind.COLLECTION, (), incoming=True, around=Around(answered=(ANSWERED,))
+    )
+    codes = [topic.code for topic in found.topics]
+    assert codes.index(TopicCode.TELL_ANSWER) > codes.index(TopicCode.WHAT_THEY_NEED)
+    assert TopicCode.ANY_QUESTION not in codes
+
+
+def test_whoever_is_rung_back_is_told_our_answer_behind_the_greeting() -> None:
+    found = around(Around(answered=(ANSWERED,)), line(Kind.CALL_BACK))
+    assert [topic.code for topic in found.topics][1] is TopicCode.TELL_ANSWER

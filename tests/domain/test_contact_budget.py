@@ -147,6 +147,8 @@ TOUCHES = st.lists(
         st.integers(-3, 40).map(ago),
         st.sampled_from(Purpose),
         st.sampled_from(["call", "email", "letter", "text"]),
+        st.none(),  # of a named tuple hypothesis would make up whatever is not given
+        st.booleans(),
     ),
     max_size=40,
 )

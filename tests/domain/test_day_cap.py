@@ -4,6 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from creditmate.domain.day_cap import Cap, for_tomorrow, of_others
+from creditmate.domain.errands import Errand
+from creditmate.domain.next_steps import OUR_CHORES, About
 from creditmate.domain.work_lines import OF_OUR_OWN_ACCORD, Kind
 from creditmate.domain.workcase import CallBack
 from creditmate.domain.worklist import Line, work_line
@@ -40,6 +42,18 @@ def test_there_are_never_more_than_the_cap(sums: list[tuple[int, bool]], most: i
     ours = [one for one in left if one.kind in OF_OUR_OWN_ACCORD]
     assert len(ours) == min(most, sum(one.kind is not Kind.CALL_BACK for one in lines))
     assert all(one.rank <= other.rank for one in ours for other in lines if other.customer in later)
+
+
+@given(st.sampled_from(sorted(OUR_CHORES)), st.integers(0, 5))
+def test_whoever_has_a_visit_s_step_due_is_of_the_day_and_takes_nobody_s_place(
+    about: About, most: int
+) -> None:
+    case = case_of(entry(1, 9, 100), customer=9)._replace(errands=(Errand(about, TODAY - DAY),))
+    visited = work_line(case, TODAY)
+    assert visited is not None
+    assert visited.kind is Kind.FOLLOW_UP
+    assert for_tomorrow([*LINES, visited], Cap(most)) == for_tomorrow(LINES, Cap(most))
+    assert of_others([visited], LINES, Cap(0)) == 1  # what was agreed
 
 
 def test_what_others_have_today_is_counted_within_the_day_s_room() -> None:

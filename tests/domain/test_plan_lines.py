@@ -2,9 +2,12 @@
 
 from datetime import date
 
+import pytest
+
 from creditmate.domain.agreed import instalments_due, plans_in_default
 from creditmate.domain.contact_budget import Purpose, Touch
 from creditmate.domain.contacting import Contacting
+from creditmate.domain.left_out import LeftOut, WhyNot
 from creditmate.domain.money import Money
 from creditmate.domain.plan_terms import Meanwhile
 from creditmate.domain.plans import (
@@ -19,16 +22,25 @@ from creditmate.domain.plans import (
 from creditmate.domain.priority import Contact
 from creditmate.domain.work_reasons import ReasonCode
 from creditmate.domain.workcase import CallBack, Case
-from creditmate.domain.worklist import Channel, Kind, Line, line_at_any_size, work_line
+from creditmate.domain.worklist import (
+    Channel,
+    Kind,
+    Line,
+    line_at_any_size,
+    work_line,
+    worked_out,
+)
+from creditmate.i18n.work_words import line_words
 from tests.domain.worklist_cases import DAY, TODAY, case_of, entry
 
 BUSY = Contacting(touches=(Touch(TODAY, Purpose.OWN, "call"),))
 """The budget is used: what a plan brings comes all the same."""
+LATE = {ReasonCode.OVERDUE, ReasonCode.SLOWER_THAN_USUAL, ReasonCode.FIRST_TIME_LATE}
 
 
 def part(due: date, state: InstalmentState) -> InstalmentStanding:
-    made = Instalment(1, due, due + 7 * DAY, 25_000)
-    return InstalmentStanding(made, state, due, due + 7 * DAY, 25_000, 0)
+    made = Instalment(1, due, due + 14 * DAY, 25_000)
+    return InstalmentStanding(made, state, due, due + 14 * DAY, 25_000, 0)
 
 
 def planned(due_in: int, state: InstalmentState, plan: PlanState = PlanState.KEPT) -> Case:
@@ -71,6 +83,48 @@ def test_once_it_was_spoken_about_it_waits_until_the_plan_lapses() -> None:
     assert work_line(spoken, TODAY) is None
     before = case._replace(last_contact=Contact(TODAY - 4 * DAY))
     assert line_in(before).kind is Kind.INSTALMENT
+
+
+def test_a_late_part_is_late_since_its_own_day_and_not_the_invoices() -> None:
+    case = planned(-3, InstalmentState.MISSED, PlanState.MISSED)
+    case = case._replace(entries=(case.entries[0]._replace(planned_minor=75_000),))
+    line = line_in(case)
+    assert line.days_late == 3
+    late = {reason.days for reason in line.reasons if reason.code in LATE}
+    assert late == {3}
+    besides = line_in(case._replace(entries=(*case.entries, entry(2, 9, 5_000))))
+    assert besides.days_late == 9
+    lapsed = line_in(planned(-12, InstalmentState.DEFAULTED, PlanState.DEFAULTED))
+    assert lapsed.days_late == 40
+
+
+@pytest.mark.parametrize(("late", "told"), [(6, False), (7, True), (12, True)])
+def test_from_the_day_of_the_letter_the_line_says_when_the_plan_ends(late: int, told: bool) -> None:
+    line = line_in(planned(-late, InstalmentState.MISSED, PlanState.MISSED))
+    first, second = line.reasons[:2]
+    assert first.code is ReasonCode.INSTALMENT_LATE
+    assert (second.code is ReasonCode.PLAN_ENDS) is told
+    last = TODAY - late * DAY + 14 * DAY
+    assert [one.day for one in line.reasons if one.code is ReasonCode.PLAN_ENDS] == [last] * told
+    assert ("the plan ends" in line_words(line, "en_GB", "en_GB", TODAY).rest) is told
+
+
+def test_what_a_plan_that_stumbled_leaves_in_peace_does_not_hide_its_missed_part() -> None:
+    case = planned(-3, InstalmentState.MISSED, PlanState.MISSED)
+    agreed = case._replace(
+        entries=(case.entries[0]._replace(planned_minor=75_000),),
+        last_contact=Contact(TODAY - DAY),
+        call_backs=(CallBack(TODAY + 9 * DAY, TODAY - DAY),),
+    )
+    found = worked_out(agreed, TODAY)
+    assert isinstance(found, LeftOut)
+    assert (found.why, found.until) == (WhyNot.CALL_BACK, TODAY + 9 * DAY)
+    other = agreed._replace(plans=(agreed.plans[0], *planned(9, InstalmentState.OPEN).plans))
+    assert worked_out(other, TODAY) == found
+    kept = planned(3, InstalmentState.OPEN)
+    waits = worked_out(kept, TODAY)
+    assert isinstance(waits, LeftOut)
+    assert waits.why is WhyNot.PLAN
 
 
 def test_a_part_to_come_is_no_line_nor_one_that_came() -> None:

@@ -5,6 +5,7 @@ from datetime import date, time
 import pytest
 
 from creditmate.domain.contact_budget import Purpose, Touch
+from creditmate.domain.contact_policy import ContactPolicy
 from creditmate.domain.contact_steps import Step
 from creditmate.domain.contacting import Contacting
 from creditmate.domain.day_plan import Group, group_of
@@ -50,6 +51,18 @@ def test_it_is_told_with_its_hour_on_the_line_that_there_is(case: Case, kind: Ki
     assert (told.day, told.at, told.words) == (TODAY, AT, "Ask for the buyer")
     assert ReasonCode.CALL_BACK not in [one.code for one in line.reasons]
     assert group_of(line) is Group.CALLS
+
+
+def test_a_next_try_is_over_with_what_it_was_about_and_what_was_planned_by_hand_is_not() -> None:
+    again = PLANNED._replace(at=None, words="", in_vain=True)
+    nothing = case_of()._replace(call_backs=(again,))
+    assert worked_out(nothing, TODAY) is None
+    assert line_of(nothing._replace(call_backs=(again, PLANNED))).at == AT
+    silent = Contacting(policy=ContactPolicy(stay_in_touch_days=90))
+    talked = nothing._replace(contacting=silent, last_talk=TODAY - 400 * DAY)
+    assert (line_of(talked).kind, line_of(talked).when) == (Kind.PLANNED_CALL, TODAY)
+    late = case_of(entry(1, 9, 64_000))._replace(call_backs=(again,))
+    assert line_of(late).when == TODAY
 
 
 def test_what_is_done_before_anybody_is_rung_has_no_hour() -> None:

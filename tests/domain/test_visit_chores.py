@@ -1,7 +1,7 @@
 """Work of ours before and after a visit: done, but no reason to ring, and before no money."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from hypothesis import given
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from creditmate.domain.call_script import Around, Situation, call_kind, call_script
 from creditmate.domain.contact_budget import Purpose, Touch
 from creditmate.domain.contacting import Contacting
-from creditmate.domain.errands import Errand
+from creditmate.domain.errands import AnswerDue, Errand
 from creditmate.domain.money import Money
 from creditmate.domain.next_steps import OUR_CHORES, VISIT_STEPS, About
 from creditmate.domain.outcomes import CallKind
@@ -89,3 +89,23 @@ def test_a_call_that_we_planned_for_the_day_goes_before_them() -> None:
     planned = CallBack(TODAY, TODAY - ONE, ours=True)
     case = case_of()._replace(call_backs=(planned,))
     assert line_of(with_chores(case, About.VISIT_REPORT)).kind is Kind.PLANNED_CALL
+
+
+def test_the_agenda_is_sent_before_they_are_asked_to_confirm() -> None:
+    agenda, confirm = (Errand(About.VISIT_AGENDA, TODAY - ONE), Errand(About.VISIT_CONFIRM, TODAY))
+    line = line_of(case_of(OWED)._replace(errands=(confirm, agenda)))
+    assert [reason.words for reason in line.reasons][:2] == [agenda.about, confirm.about]
+    both = (confirm, Errand(About.VISIT_AGENDA, TODAY))
+    line = line_of(case_of(OWED)._replace(errands=both))
+    assert [reason.words for reason in line.reasons][:2] == [agenda.about, confirm.about]
+
+
+def test_a_visit_at_an_hour_of_the_day_is_what_the_line_says() -> None:
+    visit = Errand(About.VISIT, TODAY, time(10, 30))
+    case = case_of(OWED)._replace(errands=(visit,), answers=(AnswerDue(1, TODAY - ONE, "short"),))
+    line = line_of(case)
+    assert (line.kind, line.when, line.at) == (Kind.VISIT, TODAY, time(10, 30))
+    codes = [reason.code for reason in line.reasons][:2]
+    assert codes == [ReasonCode.VISIT, ReasonCode.ANSWER_DUE]
+    noted = case._replace(errands=(Errand(About.VISIT, TODAY),))  # at no hour: the answer is late
+    assert line_of(noted).kind is Kind.ANSWER_DUE

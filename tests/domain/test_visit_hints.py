@@ -5,7 +5,9 @@ from datetime import date, time
 
 import pytest
 
+from creditmate.domain.at_rest import RestWhy
 from creditmate.domain.dates import Calendar
+from creditmate.domain.holds import Stop
 from creditmate.domain.legal_forms import LegalForm
 from creditmate.domain.visit_hints import HintWhy, Host, VisitHint, visit_hints
 from creditmate.domain.visit_refusals import VisitWhy, visit_refused
@@ -56,7 +58,9 @@ def test_one_that_is_prepared_asks_for_nothing() -> None:
         (Host(LegalForm.INDIVIDUAL), HintWhy.IS_PERSON),
         (Host(LegalForm.UNKNOWN), HintWhy.FORM_UNKNOWN),
         (Host(LegalForm.COMPANY, wishes_none=True), HintWhy.NO_VISITS),
-        (Host(LegalForm.COMPANY, at_rest=True), HintWhy.AT_REST),
+        (Host(LegalForm.COMPANY, at_rest=RestWhy.INSOLVENT), HintWhy.AT_REST),
+        (Host(LegalForm.COMPANY, stopped=frozenset({Stop.LETTERS})), HintWhy.NO_LETTERS),
+        (Host(LegalForm.COMPANY, stopped=frozenset({Stop.STATEMENTS})), HintWhy.NO_STATEMENTS),
         (Host(LegalForm.COMPANY, clock="America/New_York"), HintWhy.CLOCK_TAKEN),
     ],
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from creditmate.domain.rows import ContactRow
-from creditmate.domain.whom import who_decides, whom
+from creditmate.domain.whom import is_stranger, may_hear, who_decides, whom
 from creditmate.domain.wishes import WishKind
 from creditmate.domain.worklist import Channel
 from creditmate.i18n.brief_words import person_words
@@ -78,3 +78,21 @@ def test_who_refuses_a_way_is_not_met_in_it_while_another_can_be(
 def test_a_number_that_is_not_to_be_rung_is_not_told() -> None:
     refusing = DANIEL._replace(phone="01632 960961", refuses=frozenset({WishKind.NO_CALLS}))
     assert person_words(refusing, "en_GB") == "P10, daniel@"
+
+
+def test_only_who_is_on_file_may_hear_of_the_account_unasked() -> None:
+    """A stranger who takes the call hears a name and a number; so does who was ruled out."""
+    gail = person(1, "pays")._replace(name="Gail Ashworth")
+    tim = person(2, "none")._replace(name="Tim Ashworth", discuss="no")
+    for name in ("", "  ", "Gail Ashworth", "gail ashworth", "Gail", "gail "):
+        assert may_hear(name, [gail, tim])
+    for name in ("Tim", "Tim Ashworth", "Ashworth", "Reception", "Ga", "Gail Marsh", "Gailyn"):
+        assert not may_hear(name, [gail, tim])
+    assert not may_hear("Reception", [])
+
+
+def test_a_stranger_is_who_is_not_on_file_at_all() -> None:
+    tim = person(2, "none")._replace(name="Tim Ashworth", discuss="no")
+    assert is_stranger("Reception", [tim])
+    assert not is_stranger("Tim", [tim])
+    assert not is_stranger(" ", [tim])

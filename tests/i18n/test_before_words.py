@@ -48,7 +48,7 @@ def test_how_often_they_were_late() -> None:
     ("tried", "words"),
     [
         (Tried(), ""),
-        (Tried(1, date(2026, 11, 20)), "Tried 1 time since, 20 Nov, without an answer"),
+        (Tried(1, date(2026, 11, 20)), "Tried once since, 20 Nov, without an answer"),
         (Tried(3, date(2026, 11, 20)), "Tried 3 times since, last 20 Nov, without an answer"),
     ],
 )

@@ -33,7 +33,11 @@ def test_nobody_is_thanked_for_money_that_has_not_come() -> None:
 
 def test_money_or_credit_to_match_is_called_neither() -> None:
     match = _line(Kind.CHECK_MONEY, Channel.MATCH)
-    assert _goal(match) == "Find the money before anybody is rung."
+    assert _goal(match) == (
+        "Match {sum} first; ring only where nothing shows which invoice it is for.".format(
+            sum="£5,000.00"
+        )
+    )
     assert _opening(match) == (
         "Good morning Ann, there is £5,000.00 on your account that I have not matched yet."
         " Which invoice is it for?"
@@ -42,12 +46,39 @@ def test_money_or_credit_to_match_is_called_neither() -> None:
 
 def test_a_missed_promise_opens_with_what_was_agreed() -> None:
     line = _line(Kind.PROMISE_NOT_KEPT, Channel.CALL, BROKEN)
-    assert "we agreed £250.00 for Friday 20 November" in _opening(line)
+    assert "we agreed £250.00 for Friday 20 November and I" in _opening(line)
     assert "£5,000.00" in _goal(line)
+
+
+def test_where_a_part_came_it_is_thanked_for_and_the_rest_is_asked_for() -> None:
+    part = Reason(
+        ReasonCode.PROMISE_PART_KEPT,
+        amount=Money(196_000, "GBP"),
+        came=Money(98_000, "GBP"),
+        day=date(2026, 11, 13),
+    )
+    line = _line(Kind.PROMISE_NOT_KEPT, Channel.CALL, part)
+    assert _opening(line) == (
+        "Good morning Ann, thank you for £980.00. We agreed £1,960.00 for Friday 13 November, so"
+        " £980.00 of it is still to come. Is something holding it up?"
+    )
+    assert _goal(line) == (
+        "Thank them for £980.00; what holds up the rest, and a firm day for £5,000.00."
+    )
 
 
 def test_one_spoken_about_already_does_not_change_what_a_call_is_about() -> None:
     assert "about £5,000.00 that" in _opening(_line(Kind.FOLLOW_UP, Channel.CALL, BROKEN))
+
+
+def test_a_part_of_a_plan_whose_day_has_passed_is_not_asked_about_as_if_it_came() -> None:
+    facts = {"amount": Money(32_709, "GBP"), "day": date(2026, 11, 20)}
+    late = Reason(ReasonCode.INSTALMENT_LATE, **facts)  # type: ignore[arg-type]
+    text = _opening(_line(Kind.INSTALMENT, Channel.CALL, late))
+    assert "we agreed £327.09 for Friday 20 November" in text
+    assert "Does our plan still fit?" in text
+    today = late._replace(code=ReasonCode.INSTALMENT_DUE)
+    assert "Does it go as we agreed?" in _opening(_line(Kind.INSTALMENT, Channel.CALL, today))
 
 
 @pytest.mark.parametrize("kind", list(Kind))

@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from creditmate.domain.arranged_talk import Answered
 from creditmate.domain.call_manner import Closing, Extra
 from creditmate.domain.call_script import Around, Missed, Script, Situation, call_script, guarded
+from creditmate.domain.call_topics import TopicCode
 from creditmate.domain.contact_steps import Step
+from creditmate.domain.disputes import DisputeEventKind
 from creditmate.domain.money import Money
 from creditmate.domain.our_people import Us
 from creditmate.domain.outcomes import CallKind
@@ -30,6 +33,7 @@ from creditmate.i18n.talk_words import talk_goal, talk_opening
 EN, TODAY, DAY = "en_GB", date(2026, 11, 23), date(2026, 11, 17)
 ROS = Us("Ros", "Kestrel Lane", "0113 496 0142")
 ASKED, QUERY = Money(624_000, "GBP"), Money(41_200, "GBP")
+ANSWER = Answered(QUERY, DisputeEventKind.PART, DAY)
 MISSED = Reason(ReasonCode.PROMISE_BROKEN, amount=Money(421_260, "GBP"), day=DAY)
 DEBT_WORDS = {
     "en": (
@@ -63,7 +67,7 @@ def test_who_calls_is_named_before_what_was_agreed() -> None:
     """Mock-up 05."""
     assert opening(script()) == (
         "Good morning Daniel, it’s Ros from Kestrel Lane. We agreed £4,212.60 for Tuesday 17"
-        " November 2026 and I haven't seen it yet. Is something holding it up?"
+        " November and I haven't seen it yet. Is something holding it up?"
     )
     assert opening(script(), "", Us()).startswith("Good morning, we agreed £4,212.60")
     assert opening(script(), "", ROS).startswith("Good morning, it’s Ros from Kestrel Lane. We")
@@ -75,6 +79,19 @@ def test_what_is_under_query_is_part_of_the_goal() -> None:
         "What got in the way, and a firm day for £6,240.00. And an answer on £412.00 under query."
     )
     assert "query" not in goal(script())
+
+
+def test_an_answer_that_nobody_was_told_yet_is_told_first() -> None:
+    """What was answered is not asked for again, whatever else is spoken of."""
+    found = script(known=Around(asked=(ASKED,), disputed=(QUERY,), answered=(ANSWER,)))
+    assert "I have our answer on £412.00 for you. We agreed £4,212.60" in opening(found)
+    assert goal(found) == (
+        "That they know our answer on £412.00. What got in the way, and a firm day for £6,240.00."
+    )
+    codes = [topic.code for topic in found.topics]
+    assert codes[:2] == [TopicCode.HOW_ARE_THINGS, TopicCode.TELL_ANSWER]
+    assert TopicCode.UNDER_QUERY not in codes
+    assert len(codes) == 6
 
 
 @pytest.mark.parametrize(
@@ -100,7 +117,7 @@ def test_a_part_that_is_late_is_told_by_the_days_line() -> None:
     line = Line(1, Kind.INSTALMENT, Channel.CALL, (late,), (QUERY,), (), 3)
     known = Around(asked=(ASKED,), part=Missed(QUERY, DAY))
     found = call_script(line, CallKind.COLLECTION, (), incoming=False, around=known)
-    assert "The part of our plan for Tuesday 17 November 2026 is £412.00" in opening(found)
+    assert "We agreed £412.00 for Tuesday 17 November" in opening(found)
     assert "£412.00 of the plan" in goal(found)
 
 

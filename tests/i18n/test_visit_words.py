@@ -11,7 +11,7 @@ from creditmate.domain.visit_hints import HintWhy, VisitHint
 from creditmate.domain.visit_suggestions import VisitReason, WhyVisit
 from creditmate.domain.visit_times import TimeWarning, TimeWhy
 from creditmate.domain.visits import DistanceUnit, Preparation, VisitPurpose, VisitState
-from creditmate.i18n.harsh_words import harsh_words
+from creditmate.i18n.harsh_words import harsh_words, our_words
 from creditmate.i18n.visit_step_words import visit_step_words
 from creditmate.i18n.visit_words import (
     courtesy_words,
@@ -38,7 +38,7 @@ def test_every_reason_for_a_visit_is_said_with_its_facts(why: WhyVisit) -> None:
     reason = VisitReason(why, Money(11_240_75, "GBP"), Money(9_000_00, "GBP"), 3, 64)
     said = plain(visit_reason_words(reason, *EN))
     expected = {
-        WhyVisit.LARGE_AND_OLD: "£11,240.75 overdue, oldest 64 days",
+        WhyVisit.LARGE_AND_OLD: "£11,240.75 to ask for, oldest 64 days",
         WhyVisit.PROMISES_NOT_KEPT: "3 dates agreed have passed within a year",
         WhyVisit.NOT_REACHED: "3 attempts without reaching anybody",
         WhyVisit.DISPUTE_STUCK: "£11,240.75 under query for 64 days",
@@ -157,6 +157,25 @@ THREATS = {
 def test_a_plain_threat_or_insult_is_noticed(locale: str, sentence: str) -> None:
     hints = courtesy_hints(sentence, harsh_words(locale))
     assert [hint.why for hint in hints] == [CourtesyWhy.HARSH]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["To say that you broke your promises.", "We come because you did not pay.",
+                 "To have you pay now.", "To hear why you have broken your word."],
+)  # fmt: skip
+def test_a_reproach_is_noticed(sentence: str) -> None:
+    hints = courtesy_hints(sentence, harsh_words("en_GB"), ours=our_words("en_GB"))
+    assert [hint.why for hint in hints] == [CourtesyWhy.HARSH]
+
+
+def test_what_reads_as_an_order_is_noticed_where_the_language_is_known() -> None:
+    ordered = "Settle the open invoices."
+    (hint,) = courtesy_hints(ordered, harsh_words("en_US"), ours=our_words("en_US"))
+    assert hint.why is CourtesyWhy.ORDERS
+    assert "To" in courtesy_words(hint, "en")
+    for kind in ("To settle the open invoices.", "We should like to settle them.", "To agree"):
+        assert courtesy_hints(kind, harsh_words("en_US"), ours=our_words("en_US")) == ()
+    assert courtesy_hints("Ein Gespräch.", harsh_words("de_DE"), ours=our_words("de_DE")) == ()
 
 
 @pytest.mark.parametrize("locale", GENTLE)

@@ -18,7 +18,7 @@ from creditmate.services.corrections import Correction, Corrections
 from creditmate.services.day_lists import DayLists
 from creditmate.services.diary import Diary, NewEntry
 from tests.services.conftest import Office
-from tests.services.test_calls_and_today import MONDAY, owing
+from tests.services.test_calls_and_today import MONDAY, owing, pays
 from tests.services.test_confirmations import service, write
 
 TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = (MONDAY + timedelta(days=days) for days in range(1, 5))
@@ -64,6 +64,27 @@ def test_what_we_set_after_nobody_answered_is_ours(office: Office, note: CallNot
     # A text that was written is an initiative, and the next one waits; an attempt is none.
     assert bool(calls.against("ACME", talk)) is (note.channel == "text")
     assert bool(office.codes()) is (note.channel == "call")
+
+
+def test_who_has_paid_meanwhile_is_not_tried_again(office: Office) -> None:
+    entry = owing(office, "ACME", 50_000)
+    record(office, IN_VAIN[0])
+    pays(office, entry, MONDAY, 49_999)
+    (rest,) = office.on(TUESDAY).today()
+    assert planned(rest.line) == [(TUESDAY, time(14))]
+    pays(office, entry, TUESDAY, 1)
+    assert office.codes() == []
+    assert office.brief("ACME").line is None
+
+
+def test_who_is_tried_in_vain_for_a_welcome_is_tried_again_at_the_hour_set_down(
+    office: Office,
+) -> None:
+    owing(office, "ACME", 50_000, days_late=-5)
+    assert ringing(office).kind is Kind.COURTESY
+    record(office, IN_VAIN[0])
+    line = ringing(office.on(TUESDAY))
+    assert (line.kind, line.at) == (Kind.COURTESY, time(14))
 
 
 def test_what_is_put_into_the_diary_by_hand_is_ours_and_costs(office: Office) -> None:

@@ -25,6 +25,7 @@ from creditmate.domain.statement_choice import LeftOut, Reason
 from creditmate.domain.story import StoryWanted, Topic
 from creditmate.i18n.bidi import plain
 from creditmate.i18n.plan_problems import plan_problem
+from creditmate.i18n.plan_words import plan_warning_words
 from creditmate.i18n.story_words import StoryTeller
 from creditmate.services.calls import CallNote, Calls
 from creditmate.services.customers import require_customer
@@ -404,6 +405,37 @@ def test_another_takes_its_place(desk: Desk) -> None:
     assert desk.pay_now().due == pounds(0)
     with refused(PlanWhy.NOT_IN_DEFAULT):
         desk.plans.reinstate(str(first), "no")
+
+
+def test_what_is_agreed_about_a_missed_part_takes_the_place_of_its_plan(desk: Desk) -> None:
+    desk.agree()
+    coming = desk.till.invoice("2300", 50_000, AGREED)
+    desk.on(FIRST + DAY)
+    assert desk.state is PlanState.MISSED
+    draft = desk.plans.draft("ACME", replace(THREE, first=SECOND))
+    assert coming not in {item.row.id for item in draft.items}  # nothing that nobody asked for
+    assert draft.amount == pounds(342_730)
+    (said,) = (one for one in draft.warnings if one.kind is PlanWarningKind.REPLACES)
+    assert "P-2612-001" in plan_warning_words(said, "en_GB", "en_GB")
+    note = CallNote(
+        "Ms Ash", Outcome.PLAN_AGREED, "x", next_day=SECOND, plan=replace(THREE, first=SECOND)
+    )
+    desk.till.office.call("ACME", note)
+    old, new = (row.standing for row in desk.plans.of_customer("ACME", FIRST + DAY))
+    assert (old.state, new.state) == (PlanState.REPLACED, PlanState.RUNNING)
+    assert desk.pay_now().due == pounds(0)
+
+
+def test_what_fell_due_besides_goes_with_the_rest_of_a_plan_that_stopped(desk: Desk) -> None:
+    desk.agree(replace(THREE, entries=(desk.middle, desk.latest)))
+    desk.on(LAST_OF_FIRST + DAY)
+    assert desk.state is PlanState.DEFAULTED
+    draft = desk.plans.draft("ACME", replace(THREE, first=SECOND))
+    assert draft.amount == pounds(342_730)
+    named = desk.plans.draft("ACME", replace(THREE, first=SECOND, entries=(desk.middle,)))
+    assert [one.kind for one in named.warnings] == [PlanWarningKind.REPLACES]
+    beside = desk.plans.draft("ACME", replace(THREE, first=SECOND, entries=(desk.oldest,)))
+    assert beside.warnings == ()
 
 
 def test_a_cancelled_plan_is_not_taken_up_beside_another_for_the_same(desk: Desk) -> None:

@@ -5,7 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from creditmate.db.conversation import add_interaction
+from creditmate.db import prepared
+from creditmate.db.connection import execute
+from creditmate.db.conversation import add_interaction, asked_not_to_be_called
 from creditmate.db.people import create_contacts, create_emails, create_phones
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
@@ -141,6 +143,25 @@ def test_who_asked_not_to_be_called_is_not_called(office: Office, known: bool) -
     do_not_call(office)
     assert channel_of(office) is Channel.EMAIL
     assert channel_of(office.on(MONDAY - timedelta(days=1))) is Channel.CALL
+
+
+def test_of_all_talks_only_those_in_which_it_was_asked_are_read(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The day's list asks it of everybody: nothing may grow with closed history."""
+    owing(office, "ACME", 50_000)
+    do_not_call(office)
+    read: list[str] = []
+
+    def explained(sql: str, parameters: tuple[object, ...]) -> object:
+        plan = execute("EXPLAIN QUERY PLAN " + sql, parameters)
+        read.extend(row[3] for row in plan if " t1 " in row[3])
+        return execute(sql, parameters)
+
+    monkeypatch.setattr(prepared, "execute", explained)
+    assert asked_not_to_be_called([1], MONDAY) == {1}
+    assert [each for each in read if "interaction_no_calls" not in each] == []
+    assert read
 
 
 def test_the_wish_stands_after_they_have_rung_us_and_until_it_is_corrected(office: Office) -> None:

@@ -10,17 +10,20 @@ from icalendar import Calendar
 from creditmate.db.models import Customer, Site
 from creditmate.db.papers import papers_of
 from creditmate.documents.route_sheet import draw_route
-from creditmate.documents.visit_agenda_paper import Attendee, VisitAgenda
+from creditmate.documents.visit_agenda_paper import Attendee, EnclosedKind, VisitAgenda
 from creditmate.documents.visit_cover import draw_cover
 from creditmate.documents.visit_pack import draw_pack
+from creditmate.domain.at_rest import RestWhy
 from creditmate.domain.attachments import CUSTOMER
 from creditmate.domain.contact_form import ContactForm, Discuss, EmailForm
 from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.holds import HoldKind, Stop
 from creditmate.domain.kinds import PaperKind
 from creditmate.domain.money import Money
 from creditmate.domain.numbering import NumberPattern
 from creditmate.domain.our_people import StaffEntry
-from creditmate.domain.story import StepDone
+from creditmate.domain.story import VisitMoved
+from creditmate.domain.visit_hints import HintWhy, VisitHint
 from creditmate.domain.visit_plan import PlanIssue, PlanPerson, plan_of
 from creditmate.domain.visit_refusals import VisitWhy
 from creditmate.domain.visit_standing import standing_of
@@ -29,7 +32,7 @@ from creditmate.domain.wishes import WishKind
 from creditmate.services.attachments import Attachments
 from creditmate.services.contacts_editing import ContactsEditing
 from creditmate.services.customers import require_customer
-from creditmate.services.decision_entries import WishEntry
+from creditmate.services.decision_entries import HoldEntry, WishEntry
 from creditmate.services.decisions import Decisions
 from creditmate.services.map_places import MapPlaces
 from creditmate.services.numbering import FIXED
@@ -164,6 +167,22 @@ def test_what_was_sent_is_put_down_once_and_its_step_is_done(visiting: VisitDesk
     assert standing.agenda.paper == kept.paper
     (step,) = [one for one in file.steps if one.kind is Preparation.SEND_AGENDA]
     assert step.done_day == PLANNED
+
+
+def test_where_a_hold_stops_statements_none_goes_along_and_it_says_so(visiting: VisitDesk) -> None:
+    decisions = Decisions(visiting.desk.gateway, visiting.desk.clock)
+    stops = frozenset({Stop.STEPS, Stop.LETTERS, Stop.STATEMENTS})
+    entry = HoldEntry(HoldKind.INSOLVENT, PLANNED, stops, review_day=VISIT_DAY)
+    decisions.hold("ACME", entry)
+    assert visiting.agendas.draft(visiting.number).account_at == ()
+    kept = visiting.issue()
+    assert {one.kind for one in kept.agenda.enclosed} <= {EnclosedKind.DOCUMENT}
+    said = {
+        VisitHint(HintWhy.AT_REST, rest=RestWhy.INSOLVENT), VisitHint(HintWhy.NO_LETTERS),
+        VisitHint(HintWhy.NO_STATEMENTS),
+    }  # fmt: skip
+    assert said <= set(visiting.visits.show(visiting.number, PLANNED).hints)
+    assert said <= set(visiting.visits.host_hints("ACME"))
 
 
 def test_nothing_open_is_no_statement_and_no_hour_is_no_agenda(desk: Desk) -> None:
@@ -398,9 +417,10 @@ def test_the_pack_compares_with_the_last_visit_once_there_was_one(visiting: Visi
 def test_the_packs_last_contacts_are_no_list_of_steps(visiting: VisitDesk) -> None:
     step = visit_file(visiting.number).steps[0]
     visiting.visits.prepare(visiting.number, step.id)
+    visiting.visits.move(visiting.number, VISIT_DAY, time(14), "they asked")
     pack = visiting.packs.paper(visiting.number)
-    assert pack.history.events
-    assert not any(isinstance(event, StepDone) for event in pack.history.events)
+    (moved,) = pack.history.events
+    assert isinstance(moved, VisitMoved), "neither a step nor an invoice is a contact"
 
 
 def test_the_route_of_a_day_has_its_visits_and_what_to_take(visiting: VisitDesk) -> None:

@@ -8,12 +8,13 @@ import pytest
 from creditmate.db.customer_records import customer_record
 from creditmate.db.models import Customer, Site, Visit, VisitEvent
 from creditmate.db.proof import prove_all
+from creditmate.domain.at_rest import RestWhy
 from creditmate.domain.customer_status import Status
 from creditmate.domain.holds import HoldKind, Stop
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.visit_cost import WayKnown
-from creditmate.domain.visit_hints import HintWhy
+from creditmate.domain.visit_hints import HintWhy, VisitHint
 from creditmate.domain.visit_near import Closeness
 from creditmate.domain.visit_plan import VisitPlan
 from creditmate.domain.visit_suggestions import WhyVisit
@@ -214,7 +215,7 @@ def test_a_state_in_which_nobody_is_visited_goes_before_what_a_hold_stops(
     assert VisitSuggestions().near("STAYS", MONDAY) == []
     number = Visits(office.gateway, office.clock).plan("ACME", PLAN).id
     hints = Visits(office.gateway, office.clock).show(str(number), MONDAY).hints
-    assert HintWhy.AT_REST in {hint.why for hint in hints}
+    assert VisitHint(HintWhy.AT_REST, rest=RestWhy(kind.value)) in hints
 
 
 def test_what_an_agency_has_is_not_visited(office: Office) -> None:

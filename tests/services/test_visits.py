@@ -339,6 +339,7 @@ def test_its_day_passed_it_is_to_be_reported(acme: Office) -> None:
         ({"people": (PlanPerson(Side.THEIRS),)}, VisitWhy.NO_NAME),
         ({"people": (PlanPerson(Side.THEIRS, contact=99),)}, VisitWhy.NOT_THEIRS),
         ({"people": (PlanPerson(Side.OURS, staff=99),)}, VisitWhy.NOT_THEIRS),
+        ({"people": (PLAN.people[0], replace(PLAN.people[0], decides=False))}, VisitWhy.TWICE),
         ({"site": 99}, VisitWhy.NOT_THEIRS),
         ({"issues": (PlanIssue(" "),)}, VisitWhy.NO_WHAT),
         ({"issues": (PlanIssue("it", entries=(99,)),)}, VisitWhy.NOT_OPEN),

@@ -84,7 +84,21 @@ def test_whoever_has_gone_elsewhere_meanwhile_stays_there(state: TodayState) -> 
 
 def test_the_next_call_is_below_and_by_telephone(state: TodayState) -> None:
     calls = {after: state.next_call(after) for after in ("A", "B", "C", "D", "Z")}
-    assert calls == {"A": "B", "B": "D", "C": "D", "D": "", "Z": "A"}
+    assert calls == {"A": "B", "B": "D", "C": "D", "D": "A", "Z": "A"}
+
+
+def test_whoever_was_rung_from_elsewhere_is_followed_by_those_above() -> None:
+    """Nobody was passed over on purpose; only the one just rung is not rung again."""
+    state = TodayState()
+    state.take(a_day(A, C))
+    assert (state.next_call("C"), state.next_call("A")) == ("A", "")
+
+
+def test_nobody_above_is_rung_while_those_below_are_still_to_come() -> None:
+    state = TodayState()
+    state.take(a_day(A, B))
+    state.is_known = False
+    assert (state.next_call("A"), state.next_call("B")) == ("B", "")
 
 
 def test_narrowing_keeps_the_line_if_it_is_among_them(state: TodayState) -> None:

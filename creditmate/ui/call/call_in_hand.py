@@ -60,7 +60,7 @@ class CallInHand(QObject):
             around.desk, self._on_draft, around.desk.failed.emit, self
         )
         page.head.timer_turned.connect(self.timer.turn)
-        for part in (page.form, page.head, page.warning):
+        for part in (page.form, page.head, page.warning, page.stranger):
             part.edited.connect(self._on_edited)
         page.head.edited.connect(page.show_person)
         page.form.draft_wanted.connect(self._ask_draft)
@@ -88,6 +88,7 @@ class CallInHand(QObject):
             seconds=self.timer.seconds,
             override=self._page.warning.reason.text(),
             was_agreed=self._page.warning.is_agreed,
+            may_discuss=self._page.stranger.is_said,
         )
 
     @property

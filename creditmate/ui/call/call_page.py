@@ -9,7 +9,8 @@ from creditmate.domain.call_manner import closing_for
 from creditmate.domain.call_script import Script, guarded
 from creditmate.domain.feeling import Mood
 from creditmate.domain.outcomes import Outcome
-from creditmate.domain.whom import may_discuss, whom
+from creditmate.domain.rows import ContactRow
+from creditmate.domain.whom import is_stranger, may_discuss, may_hear, whom
 from creditmate.domain.worklist import Channel
 from creditmate.i18n.catalogue import words
 from creditmate.services.call_drafts import TypedCall
@@ -23,6 +24,7 @@ from creditmate.ui.call.help_offer import HelpOffer
 from creditmate.ui.call.kept_mark import KeptMark
 from creditmate.ui.call.leave_panel import LeavePanel
 from creditmate.ui.call.spoken_line import SpokenLine
+from creditmate.ui.call.stranger_bar import StrangerBar
 from creditmate.ui.call.warning_bar import WarningBar
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.feet import frame_foot
@@ -57,6 +59,7 @@ class CallPage(QWidget):
         self.kept = KeptMark(theme, language, around.locale)
         self.warning = WarningBar(theme, language, around.locale)
         self.spoken = SpokenLine(theme, language, around.locale)
+        self.stranger = StrangerBar(theme, language)
         self.help = HelpOffer(theme, language)
         self.leave = LeavePanel(theme, language)
         self._sheet: CallSheet | None = None
@@ -65,6 +68,7 @@ class CallPage(QWidget):
         self.save.clicked.connect(self.saved)
         self.save_next.clicked.connect(self.saved_next)
         self.discard.clicked.connect(self.discarded)
+        self.stranger.edited.connect(self.show_person)
         self.form.edited.connect(lambda: self.help.show_for(self.form.typed.outcome))
 
     def show_sheet(self, sheet: CallSheet) -> None:
@@ -80,6 +84,7 @@ class CallPage(QWidget):
         self.spoken.show_spoken(beside.spoken)
         self.help.show_for(typed.outcome)
         self.leave.hide()
+        self._know_person(said=typed.may_discuss)
         self.show_person()
         self.tell("")
 
@@ -88,12 +93,15 @@ class CallPage(QWidget):
         """What may be covered with whoever is on the line."""
         if self._sheet is None:
             return None
-        person = self.head.person
-        open_ = person is None or may_discuss(person)
-        return self._sheet.script if open_ else guarded(self._sheet.script)
+        sheet, name = self._sheet, self.head.name
+        open_ = self.stranger.is_said or may_hear(name, self._on_file())
+        if sheet.incoming and is_stranger(name, self._on_file()):
+            open_ = True  # they tell us their matter, and who they are is the first to be asked
+        return sheet.script if open_ else guarded(sheet.script)
 
     def show_person(self) -> None:
         """Show what may be said to whoever is on the line: of money nothing to just anybody."""
+        self._know_person()
         script, sheet = self.script, self._sheet
         if script is None or sheet is None:
             return
@@ -104,6 +112,17 @@ class CallPage(QWidget):
         self.form.show_script(script)
         self.brief.show_talk(InTalk(script, contact))
         self.leave.know(sheet.brief.before.us, contact)
+
+    def _know_person(self, *, said: bool = False) -> None:
+        """Say that whoever is on the line is not on file, where that is so."""
+        sheet, name = self._sheet, self.head.name
+        asks = sheet is not None and not sheet.incoming
+        stranger = asks and is_stranger(name, self._on_file())
+        self.stranger.know(name, stranger=stranger, may=said)
+
+    def _on_file(self) -> list[ContactRow]:
+        brief = None if self._sheet is None else self._sheet.brief
+        return [] if brief is None else [*brief.people, *brief.asked]
 
     def turn_leave(self) -> None:
         """Show the words to take leave with, or hide them."""
@@ -148,7 +167,7 @@ class CallPage(QWidget):
         bars = QVBoxLayout()
         bars.setContentsMargins(SPACE.xl, 0, SPACE.xl, 0)
         bars.setSpacing(0)
-        for bar in (self.leave, self.warning, self.spoken, self.help):
+        for bar in (self.stranger, self.leave, self.warning, self.spoken, self.help):
             bars.addWidget(bar)
         column.addLayout(bars)
         column.addWidget(self.form, 1)

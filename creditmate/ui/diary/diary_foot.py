@@ -28,13 +28,20 @@ _SIGNS = (
 )
 
 
+def _words(kind: DiaryKind, language: str) -> str:
+    """What a sign means; the way to a visit has a pattern of its own."""
+    if kind is DiaryKind.VISIT:
+        return words(language).gettext("Visit, with travel hatched")
+    return kind_words(kind, language)
+
+
 class Signs(QWidget):
     """Icons with what they mean; those for which there is no room are left out, the last first."""
 
     def __init__(self, theme: Theme, language: str) -> None:
         super().__init__()
         self._theme, self._language = theme, language
-        said = ", ".join(kind_words(kind, language) for kind in _SIGNS)
+        said = ", ".join(_words(kind, language) for kind in _SIGNS)
         self.setAccessibleName(said)
         self.setToolTip(said)
         self.setMinimumHeight(theme.line(Type.SMALL))
@@ -45,7 +52,7 @@ class Signs(QWidget):
         painter, theme, font = QPainter(self), self._theme, self._theme.font(Type.SMALL)
         lane = Lane(self.rect(), self.layoutDirection())
         for kind in _SIGNS:
-            said, look = kind_words(kind, self._language), LOOKS[kind]
+            said, look = _words(kind, self._language), LOOKS[kind]
             wide = text_width(said, font)
             if lane.rest().width() < ICON.small + SPACE.xs + wide:
                 return

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QStyle
 
 from creditmate.domain.diary import DiaryDay, DiaryItem
+from creditmate.domain.diary_roads import Road, roads
 from creditmate.domain.diary_room import Lane, lanes
 from creditmate.ui.diary.gathered import Block, blocks_of
 from creditmate.ui.theme.theme import Theme
@@ -63,6 +64,9 @@ class WeekLayout:
         self.top = self.head + self.strip
         begins = [_minutes(item.at) for day in self.days for item in day.timed if item.at]
         ends = [_minutes(i.at) + i.minutes for day in self.days for i in day.timed if i.at]
+        self.roads = [road for day in self.days for road in roads(day.timed)]
+        begins += [road.begins for road in self.roads]
+        ends += [road.ends for road in self.roads]
         self.first = min([FIRST_HOUR * _HOUR, *(at // _HOUR * _HOUR for at in begins)])
         self.last = max([LAST_HOUR * _HOUR, *(min(-(-e // _HOUR) * _HOUR, _DAY) for e in ends)])
         hours = (self.last - self.first) // _HOUR
@@ -71,6 +75,7 @@ class WeekLayout:
         self._columns = self._cut()
         least = self.pill * _HOUR // self.hour
         self._lanes: dict[str, Lane] = {}
+        self._items = {item.key: item for day in self.days for item in day.timed}
         self.blocks: dict[str, Block] = {}
         for place, day in enumerate(self.days):
             self._lanes |= self._beside(day.timed, self._columns[place][1], least)
@@ -142,6 +147,12 @@ class WeekLayout:
         room = width - 2 * SPACE.xs
         at, wide = left + SPACE.xs + room * lane.place // lane.of, room // lane.of
         return self._mirrored(QRect(at, *self._span(item.at, item.minutes, wide)))
+
+    def road(self, road: Road) -> QRect:
+        """Return where a way stands: as wide as the visit that it belongs to."""
+        of = self.entry(self._items[road.key])
+        top = self.hour_top(road.begins)
+        return QRect(of.left(), top + 1, of.width(), max(self.hour_top(road.ends) - top - 2, 0))
 
     def ghost(self, spot: Spot, minutes: int) -> QRect:
         """Return where something would stand that is dropped at a place."""

@@ -16,6 +16,7 @@ from creditmate.ui.diary.days_view import DaysView
 from creditmate.ui.diary.entries import Entry
 from creditmate.ui.diary.entry_paint import paint_entry
 from creditmate.ui.diary.gathered import Block
+from creditmate.ui.diary.road_paint import paint_road
 from creditmate.ui.diary.week_layout import Spot, WeekLayout
 from creditmate.ui.kit.paint import Lane, box, line_of_text
 from creditmate.ui.theme.theme import Theme
@@ -53,6 +54,8 @@ class WeekPainter:
         painter.save()
         painter.setClipRect(laid.grid)
         self._paint_hours(painter, laid)
+        for road in laid.roads:
+            paint_road(painter, laid.road(road), road.takes, self._theme, self._locale)
         self._paint_now(painter, laid, view.now)
         self._paint_entries(painter, laid, view, timed=True)
         painter.restore()

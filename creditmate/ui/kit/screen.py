@@ -24,6 +24,8 @@ class Screen(QWidget):
 
     told = Signal(str)
     """A result in words: it is shown for a few seconds and read out."""
+    told_besides = Signal(str)
+    """More of what was told last, beside it."""
     told_undo = Signal(str, object)
     """The same, and what undoes it: work for the database thread that returns ``Touched``."""
     wanted = Signal(object)

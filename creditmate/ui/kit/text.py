@@ -10,6 +10,8 @@ from creditmate.ui.kit.paint import text_width
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import SIZES, Ink, Type
 
+_LINE_END = "\u2028"
+"""What a layout of text breaks a line at; a line feed alone it draws as nothing."""
 _LONGEST_WORD = 20
 """Times the size of its letters: no word of any language is as wide in ours."""
 
@@ -137,7 +139,8 @@ class Paragraph(QWidget):
         return []
 
     def _broken(self, width: int) -> QTextLayout:
-        layout = QTextLayout(self._text, self._theme.font(self._type))
+        text = self._text.replace("\n", _LINE_END)
+        layout = QTextLayout(text, self._theme.font(self._type))
         option = QTextOption(QStyle.visualAlignment(self.layoutDirection(), self._align))
         option.setTextDirection(self.layoutDirection())
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -55,6 +55,11 @@ class Toast(QWidget):
         window.installEventFilter(self)
         self.hide()
 
+    @property
+    def message(self) -> str:
+        """What it tells."""
+        return self._text.text()
+
     def tell(self, message: str, *, can_undo: bool = False) -> None:
         """Show a message for six seconds, and read it out."""
         self._text.setText(message)

@@ -261,7 +261,7 @@ class TodayScreen(Screen):
             self._ask_brief()
             self.wanted.emit(StartCall(code, chained=True))
         else:
-            self.told.emit(words(self._around.language).gettext("No more calls today"))
+            self.told_besides.emit(words(self._around.language).gettext("No more calls today"))
 
     def _on_none(self) -> None:
         day = self.state.day

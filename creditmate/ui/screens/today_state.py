@@ -158,12 +158,15 @@ class TodayState:
     def next_call(self, after: str) -> str:
         """Return whom to call after a customer; empty when nobody is left.
 
-        Only those below: whoever stands above was passed over on purpose.
+        Those below come first; then it goes on from the top, as whoever was rung may have been
+        opened elsewhere, and nobody above was passed over. While lines are still to come, those
+        above wait for them.
         """
         rows = self.rows
         place = next((at for at, row in enumerate(rows) if row.code == after), -1)
-        below = (row.code for row in rows[place + 1 :] if act_of(row.line) is Act.CALL)
-        return next(below, "")
+        above = rows[: max(place, 0)] if self.is_known else ()
+        near = (*rows[place + 1 :], *above)
+        return next((row.code for row in near if act_of(row.line) is Act.CALL), "")
 
     def _first(self) -> str:
         return self.rows[0].code if self.rows else ""

@@ -56,6 +56,7 @@ class VisitScreen(Screen):
         self.head, self.confirm = buttons.head, buttons.confirm
         self.agenda, self.pack, self.thanks = buttons.agenda, buttons.pack, buttons.thanks
         self.report, self.again = buttons.report, buttons.again
+        self.rebook = buttons.rebook
         self._look = CourtesyLook(around.language)
         self.body = VisitBody(around, self._look, _("Visit"))
         self.side = VisitSide(around)
@@ -89,6 +90,7 @@ class VisitScreen(Screen):
         self.confirm.clicked.connect(once_read(deeds.confirm))
         self.report.clicked.connect(once_read(deeds.report))
         self.again.clicked.connect(once_read(self._plan_again))
+        self.rebook.clicked.connect(once_read(deeds.move))
         body.when.clicked.connect(deeds.move)
         body.where.clicked.connect(deeds.where)
         body.way.clicked.connect(deeds.where)

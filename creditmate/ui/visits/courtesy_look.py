@@ -2,7 +2,7 @@
 
 from creditmate.domain.visit_courtesy import courtesy_hints
 from creditmate.i18n.catalogue import words
-from creditmate.i18n.harsh_words import harsh_words
+from creditmate.i18n.harsh_words import harsh_words, our_words
 from creditmate.i18n.visit_words import courtesy_words
 from creditmate.ui.visits.purpose_box import Looked
 
@@ -21,7 +21,7 @@ class CourtesyLook:
 
     def __call__(self, text: str) -> Looked:
         """Return what is found."""
-        found = courtesy_hints(text, harsh_words(self.locale), self.names)
+        found = courtesy_hints(text, harsh_words(self.locale), self.names, our_words(self.locale))
         if not found:
             return Looked(True, words(self._language).gettext("Courteous, one sentence"))
         return Looked(False, " ".join(courtesy_words(one, self._language) for one in found))

@@ -115,7 +115,11 @@ class VisitDeeds(Teller):
     def _person(self, editing: Editing, side: Side) -> None:
         assert self._read is not None  # noqa: S101 - something is edited
         known = self._read.theirs if side is Side.THEIRS else self._read.ours
-        PersonDialog(self._around, self._over, editing, side, known)
+        edited = editing.item(Part.PEOPLE)
+        others = [one for one in editing.plan.people if one is not edited and one.side is side]
+        taken = {one.contact if side is Side.THEIRS else one.staff for one in others}
+        offered = [one for one in known if one.id not in taken]
+        PersonDialog(self._around, self._over, editing, side, offered)
 
     def _is_open(self) -> bool:
         """Whether it can still be changed; why not is told."""

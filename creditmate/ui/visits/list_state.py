@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from creditmate.domain.outcomes import Outcome
 from creditmate.domain.visit_worth import AllVisits
 from creditmate.services.program import Program
 from creditmate.services.visit_lists import VisitPick, VisitRow
 from creditmate.services.visit_suggestions import SuggestedVisit
+from creditmate.services.visit_talks import outcomes_told
 from creditmate.services.visit_worth import WorthRow
 
 
@@ -22,10 +24,14 @@ class Show(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DoneRow:
-    """A visit that has ended, with what it cost and what came in after it where it was held."""
+    """A visit that has ended, with what it cost and what came in after it where it was held.
+
+    ``ended`` is how the conversation ended; None where there was none.
+    """
 
     row: VisitRow
     worth: WorthRow | None = None
+    ended: Outcome | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,9 @@ def read_book(program: Program, show: Show) -> VisitsBook:
     if show is Show.DONE:
         worths = program.visit_worths.all(today)
         ended = program.visits.all(today, VisitPick.DONE)
-        rows = [DoneRow(row, worths.of(row.file.visit.id)) for row in ended]
+        told = outcomes_told([row.file for row in ended], today)
+        rows = [
+            DoneRow(row, worths.of(row.file.visit.id), told.get(row.file.visit.id)) for row in ended
+        ]
         return VisitsBook(show, counts, done=rows, together=worths.together)
     return VisitsBook(show, counts, visits=upcoming if show is Show.UPCOMING else waiting)

@@ -20,6 +20,7 @@ class PageButtons:
         pack: Shows the visit pack.
         thanks: Shows the letter of thanks.
         report: Writes the report.
+        rebook: Puts it on another day, once nobody was met on the first.
         again: Plans another visit.
     """
 
@@ -32,9 +33,10 @@ class PageButtons:
         self.pack = Button(theme, _("Visit pack"), glyph=Glyph.FOLDER)
         self.thanks = Button(theme, _("Letter of thanks"), Kind.PRIMARY, glyph=Glyph.LETTER)
         self.report = Button(theme, _("Write the report"), Kind.PRIMARY, glyph=Glyph.EDIT)
+        self.rebook = Button(theme, _("Agree another day…"), Kind.PRIMARY, glyph=Glyph.DIARY)
         self.again = Button(theme, _("Plan another visit…"), glyph=Glyph.VISIT)
         buttons = (
-            self.agenda, self.pack, self.again, self.report, self.thanks, self.confirm,
+            self.agenda, self.pack, self.again, self.report, self.thanks, self.rebook, self.confirm,
         )  # fmt: skip
         self.head = PageHead(theme, around.language, buttons)
         self.head.offer_only()  # nothing makes sense before the visit is read
@@ -55,6 +57,8 @@ class PageButtons:
             self.head.offer_only(self.agenda, self.pack, self.confirm)
         elif state is VisitState.REPORTED:
             self.head.offer_only(self.again, self.thanks)
+        elif state is VisitState.TO_REBOOK:
+            self.head.offer_only(self.pack, self.rebook)
         else:
             open_ = state in OPEN_STATES
             self.head.offer_only(*((self.pack, self.report) if open_ else (self.again,)))

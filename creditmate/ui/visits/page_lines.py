@@ -29,6 +29,13 @@ _SHARES = (26, 28, 28, 16)
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
+class IssueShown(NamedTuple):
+    """An issue, and how it stands, in words; '' where nothing is known."""
+
+    issue: PlanIssue
+    stands: str = ""
+
+
 class PageLines:
     """Makes them in a language."""
 
@@ -39,34 +46,47 @@ class PageLines:
     # ------------------------------------------------------------- people
     def person(self, one: PlanPerson) -> Line:
         """Somebody who takes part, and what we note of them."""
-        _, below = self._, "; ".join(part for part in (one.role, one.inner_note) if part)
+        _, note = self._, one.inner_note
         decides = _("Decides") if one.decides else ""
-        line = Line(self._theme, ", ".join(part for part in (one.name, below, decides) if part))
+        for_us = _("for us only: {words}").format(words=note) if note else ""
+        said = (one.name, one.role, for_us, decides)
+        line = Line(self._theme, ", ".join(part for part in said if part))
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(Paragraph(self._theme, one.name, Type.BODY_MEDIUM))
-        if below:
-            names.addWidget(Paragraph(self._theme, below, Type.SMALL, Ink.MUTED))
+        if one.role:
+            names.addWidget(Paragraph(self._theme, one.role, Type.SMALL, Ink.MUTED))
+        if note:
+            names.addLayout(self._for_us(note))
         line.inside.addWidget(PersonPortrait(self._theme, one.name), 0, _TOP)
         line.inside.addLayout(names, 1)
         if decides:
             line.inside.addWidget(Tag(self._theme, decides, Tone.POSITIVE))
         return line
 
+    def _for_us(self, said: str) -> QHBoxLayout:
+        """What stays with us has the crossed eye."""
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.xs)
+        row.addWidget(GlyphLabel(self._theme, Glyph.PRIVATE, Ink.MUTED, ICON.small), 0, _TOP)
+        row.addWidget(Paragraph(self._theme, said, Type.SMALL, Ink.MUTED), 1)
+        return row
+
     # ------------------------------------------------------------- issues
-    def issue(self, one: PlanIssue) -> Line:
+    def issue(self, shown: IssueShown) -> Line:
         """Something to settle, in the columns under ``issue_head``."""
-        _, theme = self._, self._theme
-        about = issue_kind_words(one.kind, self._around.language)
+        _, theme, one = self._, self._theme, shown.issue
+        about = shown.stands or issue_kind_words(one.kind, self._around.language)
         wanted = _("Wanted result: {words}").format(words=one.wanted or "–")
         fall_back = _("Fall-back: {words}").format(words=one.fall_back or "–")
-        said = "; ".join(part for part in (one.what, wanted, fall_back, one.papers) if part)
+        parts = (one.what, shown.stands, wanted, fall_back, one.papers)
+        said = "; ".join(part for part in parts if part)
         line = Line(theme, said, ruled=True)
         line.inside.setContentsMargins(0, SPACE.s, 0, SPACE.s)
         first = QVBoxLayout()
         first.setSpacing(0)
         first.addWidget(Paragraph(theme, one.what, Type.BODY_MEDIUM))
-        if one.kind is not IssueKind.OTHER and about != one.what:
+        if shown.stands or (one.kind is not IssueKind.OTHER and about != one.what):
             first.addWidget(Paragraph(theme, about, Type.SMALL, Ink.MUTED))
         first.addStretch(1)
         line.inside.setSpacing(SPACE.l)

@@ -1,9 +1,12 @@
 """What a visit's page says in few words: of what the hour is made, and what an issue is about."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from creditmate.domain.visits import IssueKind, SlotKind
 from creditmate.i18n.catalogue import N_, words
+from creditmate.i18n.formats import day_in_note, money, number
+from creditmate.services.visit_issue_facts import IssueStands
 
 _SLOTS: Mapping[SlotKind, str] = {
     SlotKind.WELCOME: N_("Welcome"),
@@ -24,6 +27,20 @@ _ISSUES: Mapping[IssueKind, str] = {
     IssueKind.ORDERS: N_("Orders and deliveries"),
     IssueKind.OTHER: N_("Something else"),
 }
+
+
+def issue_stands_words(stands: IssueStands, language: str, locale: str, today: date) -> str:
+    """Return how an issue stands: what is open and how late it is, or when it was raised."""
+    catalogue = words(language)
+    said = [money(one, locale, symbol=True) for one in stands.open]
+    if said and stands.days_late:
+        days = stands.days_late
+        text = catalogue.ngettext("oldest {days} day late", "oldest {days} days late", days)
+        said.append(text.format(days=number(days, locale)))
+    if stands.raised is not None:
+        text = catalogue.gettext("raised {day}") if said else catalogue.gettext("Raised {day}")
+        said.append(text.format(day=day_in_note(stands.raised, locale, today)))
+    return ", ".join(said)
 
 
 def slot_short(kind: SlotKind, language: str) -> str:

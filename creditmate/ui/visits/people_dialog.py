@@ -41,7 +41,8 @@ class PersonDialog(ItemDialog):
     """
 
     part = Part.PEOPLE
-    places: ClassVar = {VisitWhy.NO_NAME: "name", VisitWhy.NOT_THEIRS: "name"}
+    places: ClassVar = {VisitWhy.NO_NAME: "name", VisitWhy.NOT_THEIRS: "name",
+                        VisitWhy.TWICE: "name"}  # fmt: skip
 
     def __init__(
         self,

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creditmate.domain.changes import Done
 from creditmate.domain.errors import Problem, UserError
-from creditmate.domain.visit_plan import USUAL_LENGTH, PlanIssue, PlanPerson, VisitPlan
+from creditmate.domain.visit_plan import USUAL_LENGTH, PlanIssue, VisitPlan
 from creditmate.domain.visit_refusals import VisitWhy
-from creditmate.domain.visits import Side
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.problems import problem_words
 from creditmate.services.visits import VisitTime
@@ -29,8 +28,10 @@ from creditmate.ui.search.customer_input import CustomerInput
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SIZES, SPACE, Ink, Type
 from creditmate.ui.visits.courtesy_look import CourtesyLook
+from creditmate.ui.visits.host_lines import HostLines
 from creditmate.ui.visits.minutes_field import MinutesField
-from creditmate.ui.visits.plan_offers import PlanOffer, read_offer
+from creditmate.ui.visits.place_choice import PlaceChoice
+from creditmate.ui.visits.plan_offers import PlanOffer, read_offer, taking_part
 from creditmate.ui.visits.purpose_box import PurposeBox
 from creditmate.ui.visits.time_says import TimeSays, read_time
 
@@ -73,7 +74,7 @@ class PlanVisitDialog(EditDialog):
     ) -> None:
         """Open it on a customer, or nobody; ``entry`` is that of the diary whose place it takes."""
         _ = words(around.language).gettext
-        detail = _("Hours are by their clock. People and agenda are on the visit's page.")
+        detail = _("Everything else is on the visit's page.")
         super().__init__(
             around, window, _("Plan a visit"), _("Plan it"), detail=detail, width=SIZES.bug_dialog
         )
@@ -87,6 +88,7 @@ class PlanVisitDialog(EditDialog):
         self.minutes = MinutesField(around, _("Minutes"))
         self.travel = MinutesField(around, _("Way there, in minutes"))
         self.with_whom = Field(theme, _("Whom we see"), Choice(theme, ""), echoes=False)
+        self.host, self.place = HostLines(around), PlaceChoice(around)
         self.who_goes = Field(theme, _("Who goes"), Choice(theme, ""), echoes=False)
         self._look = CourtesyLook(around.language)
         title = _("Purpose, as the customer will read it")
@@ -117,7 +119,8 @@ class PlanVisitDialog(EditDialog):
         who.add(self.with_whom, self.who_goes)
         settle = self._("What is to be settled")
         self._settle = Paragraph(self.around.theme, settle, Type.SMALL_MEDIUM, Ink.MUTED)
-        self.put(self._customer_field, when, self.says, self.purpose, who, self._settle)
+        self.put(self._customer_field, self.host, self.place, when, self.says, self.purpose)
+        self.put(who, self._settle)
         self.put(self._ticks)
         for name in ("day", "at", "minutes", "travel"):
             self.add(name, getattr(self, name))
@@ -128,7 +131,8 @@ class PlanVisitDialog(EditDialog):
         self.customer.picked.connect(self._on_picked)
         for field in (self.day, self.at, self.minutes, self.travel):
             field.input.textChanged.connect(self._soon.start)
-        self.who_goes.input.currentIndexChanged.connect(lambda _at: self._soon.start())
+        for chosen in (self.who_goes, self.place):
+            chosen.input.currentIndexChanged.connect(lambda _at: self._soon.start())
 
     # ------------------------------------------------------------- what is offered
     def _on_picked(self, code: str) -> None:
@@ -152,6 +156,8 @@ class PlanVisitDialog(EditDialog):
         ours.clear()
         for known in offer.ours:
             ours.addItem(known.name, known.id)
+        self.place.offer(offer.places)
+        self.host.show_hints(offer.hints)
         empty(self._ticks)
         self.issues = []
         for issue in offer.issues:
@@ -179,7 +185,7 @@ class PlanVisitDialog(EditDialog):
             return
         when = VisitTime(
             offer.brief.customer.id, day, at, minutes, travel or 0,
-            self.who_goes.input.currentData(),
+            self.who_goes.input.currentData(), site=self.place.site,
         )  # fmt: skip
         self.says.ask(partial(read_time, self.around.program, offer.brief.customer.code, when))
 
@@ -210,26 +216,19 @@ class PlanVisitDialog(EditDialog):
             self.day.refuse(self._("Say on which day."))
             self.day.setFocus()
             return None
+        goes: int | None = self.who_goes.input.currentData()
         return VisitPlan(
             day=day,
             at=at,
             words=self.purpose.text,
             minutes=minutes or USUAL_LENGTH,
-            owner=self.who_goes.input.currentData(),
-            people=tuple(self._people()),
+            owner=goes,
+            people=taking_part(self.with_whom.input.currentData(), goes),
             issues=tuple(issue for issue, tick in self.issues if tick.isChecked()),
             travel_minutes=travel or 0,
+            site=self.place.site,
             entry=self._entry,
         )
-
-    def _people(self) -> list[PlanPerson]:
-        theirs, ours = self.with_whom.input.currentData(), self.who_goes.input.currentData()
-        found = []
-        if theirs is not None:
-            found.append(PlanPerson(Side.THEIRS, contact=theirs))
-        if ours is not None:
-            found.append(PlanPerson(Side.OURS, staff=ours))
-        return found
 
     def refuse(self, error: UserError) -> None:
         """Say it where it is about a field."""

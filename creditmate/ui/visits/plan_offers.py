@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from creditmate.domain.visit_plan import PlanIssue
-from creditmate.domain.visits import IssueKind
+from creditmate.domain.visit_hints import VisitHint
+from creditmate.domain.visit_plan import PlanIssue, PlanPerson
+from creditmate.domain.visits import IssueKind, Side
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.dispute_words import dispute_title
 from creditmate.services.customers import Brief
 from creditmate.services.program import Program
+from creditmate.services.visit_places import VisitPlace
 from creditmate.ui.visits.people_dialog import Known
 
 
@@ -20,11 +22,15 @@ class PlanOffer:
         brief: The customer's.
         issues: In the customer's language, as they stand on the agenda.
         ours: Our people; the first is at work here.
+        places: Where the visit can be; their own address is the first.
+        hints: What to think of about them.
     """
 
     brief: Brief
     issues: Sequence[PlanIssue]
     ours: Sequence[Known]
+    places: Sequence[VisitPlace]
+    hints: Sequence[VisitHint]
 
 
 def read_offer(program: Program, code: str) -> PlanOffer:
@@ -37,7 +43,14 @@ def read_offer(program: Program, code: str) -> PlanOffer:
     ours = [Known(one.id, one.name, one.role) for one in program.people.staff()]
     here = program.people.working_as()
     ours.sort(key=lambda one: here is None or one.id != here.id)
-    return PlanOffer(brief, issues_of(brief), ours)
+    places = program.visits.places(code)
+    return PlanOffer(brief, issues_of(brief), ours, places, program.visits.host_hints(code))
+
+
+def taking_part(theirs: int | None, ours: int | None) -> tuple[PlanPerson, ...]:
+    """Return whom we see and who of us goes, by their ids, as far as anybody was chosen."""
+    met = () if theirs is None else (PlanPerson(Side.THEIRS, contact=theirs),)
+    return met if ours is None else (*met, PlanPerson(Side.OURS, staff=ours))
 
 
 def issues_of(brief: Brief) -> list[PlanIssue]:

@@ -6,22 +6,27 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from creditmate.domain.changes import Done, Saved
+from creditmate.domain.changes import Done, Saved, Touched
 from creditmate.domain.errors import UserError
 from creditmate.domain.visits import VisitEventKind
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.problems import problem_words
+from creditmate.services.visit_attempts import VisitAttempt
 from creditmate.services.visit_report_notes import NotMet
+from creditmate.services.visit_report_pages import held_event
 from creditmate.ui.held_keys import Opening
 from creditmate.ui.kit.links import view
+from creditmate.ui.kit.question import Question
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.teller import Teller
+from creditmate.ui.visits.attempt_words import next_words
 from creditmate.ui.visits.report_deputy import DeputyDialog
 from creditmate.ui.visits.report_dialog import AddReportDialog, ReportDialog
 from creditmate.ui.visits.report_state import (
     OpenReport,
     ReportOn,
+    put_down_in_vain,
     read_report,
     take_back,
     take_back_added,
@@ -48,8 +53,12 @@ class ReportDeeds(Teller):
         self._additions: Opening[ReportOn] = Opening(
             around.desk, self._on_addition, self._on_failed, self
         )
-        self._in_vain: Latest[Saved] = Latest(around.desk, self._on_not_met, self._on_failed, self)
-
+        self._in_vain: Latest[tuple[Saved, VisitAttempt | None]] = Latest(
+            around.desk, lambda put: self._on_not_met(*put), self._on_failed, self
+        )
+        self._back: Latest[Touched] = Latest(
+            around.desk, self._on_taken_back, self._on_failed, self
+        )
         self._files: Latest[Path] = Latest(around.desk, view, self._on_failed, self)
 
     def show_visit(self, read: VisitRead) -> None:
@@ -77,10 +86,36 @@ class ReportDeeds(Teller):
         if self._read is None:
             return
         if kind is VisitEventKind.DEPUTY:
-            DeputyDialog(self._around, self._over, self._read.page, self._on_deputy)
+            DeputyDialog(self._around, self._over, self._read.page, self._on_not_met)
             return
-        reports, number = self._around.program.visit_reports, self._read.page.row.number
-        self._in_vain.ask(partial(reports.not_met, number, NotMet(kind)))
+        program, number = self._around.program, self._read.page.row.number
+        self._in_vain.ask(partial(put_down_in_vain, program, number, NotMet(kind)))
+
+    def take_back_attempt(self) -> None:
+        """Take back that nobody was met: a slip, or they came after all."""
+        if self._read is not None and self._read.attempt is not None:
+            self._take_back(self._read.attempt.interaction)
+
+    def take_back_report(self) -> None:
+        """Take a report back, once it was said that its words are to be written anew."""
+        _, held = self._, None if self._read is None else held_event(self._read.page.file)
+        if held is None or held.interaction is None:
+            return
+        question = Question(self._around.theme, self._over, _("Leave it"), _("Take it back"))
+        lost = _(
+            "Promises, queries and next steps that came of it go with it. What you typed is not"
+            " in the form again: it is written anew."
+        )
+        question.say(_("Take the report back?"), lost)
+        question.decided.connect(partial(self._take_back, held.interaction))
+        question.open()
+
+    def _take_back(self, interaction: int) -> None:
+        self._back.ask(partial(self._around.program.visit_reports.undo, interaction))
+
+    def _on_taken_back(self, touched: Touched) -> None:
+        self.changed.emit(touched)
+        self.told.emit(self._("Taken back."))
 
     # ------------------------------------------------------------- what came of it
     def _on_report(self, on: ReportOn) -> None:
@@ -105,16 +140,13 @@ class ReportDeeds(Teller):
         undo = partial(take_back_added, self._around.program, done.action, form)
         self.told_undo.emit(self._("It is added to the report."), undo)
 
-    def _on_not_met(self, saved: Saved) -> None:
+    def _on_not_met(self, saved: Saved, attempt: VisitAttempt | None) -> None:
         self.changed.emit(saved.touched)
-        said = self._("It is kept as an attempt, with the next step.")
-        self.told_undo.emit(said, partial(self._around.program.visit_reports.undo, saved.id))
-
-    def _on_deputy(self, saved: Saved, is_rebooked: bool) -> None:
-        self.changed.emit(saved.touched)
-        said = self._("It is kept as an attempt, with the next step.")
-        if is_rebooked:
-            said = self._("It is kept as an attempt, and the visit is on another day.")
+        said = self._("It is kept as an attempt, and the visit is on another day.")
+        if attempt is not None:
+            around, today = self._around, self._around.program.clock.today
+            after = next_words(attempt, around.language, around.locale, today)
+            said = f"{self._('It is kept as an attempt.')} {after}".strip()
         self.told_undo.emit(said, partial(self._around.program.visit_reports.undo, saved.id))
 
     def _on_failed(self, error: Exception) -> None:

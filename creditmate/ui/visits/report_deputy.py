@@ -11,6 +11,7 @@ from creditmate.domain.visit_refusals import VisitWhy
 from creditmate.domain.visits import Side, VisitEventKind, VisitFile
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.problems import problem_words
+from creditmate.services.visit_attempts import VisitAttempt
 from creditmate.services.visit_report_notes import NotMet
 from creditmate.services.visits import VisitPage
 from creditmate.ui.diary.hour_field import HourField
@@ -22,6 +23,7 @@ from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.kit.typed_fields import DayField
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SPACE, Ink, Type
+from creditmate.ui.visits.report_state import put_down_in_vain
 
 _DAY_WHYS = frozenset({VisitWhy.DAY_PAST, VisitWhy.TOO_FAR, VisitWhy.SAME_TIME})
 
@@ -40,9 +42,9 @@ class DeputyDialog(EditDialog):
         around: Surroundings,
         window: QWidget,
         page: VisitPage,
-        told: Callable[[Saved, bool], object],
+        told: Callable[[Saved, VisitAttempt | None], object],
     ) -> None:
-        """Open it; ``told`` is given what was put down, and whether another day was agreed."""
+        """Open it; ``told`` is given what was put down; no attempt where another day was agreed."""
         _ = words(around.language).gettext
         self._page, self._told, self._ = page, told, _
         title = _("Only a deputy there")
@@ -79,12 +81,8 @@ class DeputyDialog(EditDialog):
             note=self.note.input.text().strip(),
             again=None if day is None else (day, at),
         )
-        reports, number = self.around.program.visit_reports, self._page.row.number
-        then = partial(self._on_put_down, day is not None)
-        self.submit(partial(reports.not_met, number, told), then)
-
-    def _on_put_down(self, is_rebooked: bool, saved: Saved) -> None:
-        self._told(saved, is_rebooked)
+        put_down = partial(put_down_in_vain, self.around.program, self._page.row.number, told)
+        self.submit(put_down, lambda put: self._told(*put))
 
     def refuse(self, error: UserError) -> None:
         """What is wrong with the other day is said there."""

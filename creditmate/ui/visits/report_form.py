@@ -173,11 +173,19 @@ class ReportForm(EditDialog):
             self.add(name, self.parts.query.form_of(found).named()[name])
         field = self._fields.get(name)
         if field is not None and found.problem is Problem.CALL_FIELD and name in _SAID_HERE:
-            field.refuse(missing_words(name, self.around.language))
+            field.refuse(self._missing(name))
             field.setFocus()
             self._soon()
         else:
             super().refuse(found)
+
+    def _missing(self, name: str) -> str:
+        """What the conversation lacks, said of a visit."""
+        if name == "next":
+            return self._(
+                "Every visit ends with a day for the next step, or with why there is none."
+            )
+        return missing_words(name, self.around.language)
 
     def submit(self, work: Callable[[], Any], then: Callable[[Any], object]) -> None:
         """Nothing is kept of the form while it is being saved."""

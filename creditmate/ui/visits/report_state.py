@@ -14,8 +14,9 @@ from creditmate.domain.visit_report import Findings, IssueOutcome, RequestOutcom
 from creditmate.services.attachments import read_files as read_evidence
 from creditmate.services.customers import Brief
 from creditmate.services.program import Program
+from creditmate.services.visit_attempts import VisitAttempt, visit_attempt
 from creditmate.services.visit_drafts import VisitDraft
-from creditmate.services.visit_report_notes import Addition, VisitReport
+from creditmate.services.visit_report_notes import Addition, NotMet, VisitReport
 from creditmate.services.visit_report_pages import ReportPage
 from creditmate.services.visits import VisitPage
 from creditmate.ui.visits.report_files import Chosen, read_files
@@ -131,6 +132,18 @@ def save_addition(
         UserError: As ``VisitReports.add``; ``ATTACHMENT_REFUSED``: a file is gone.
     """
     return program.visit_reports.add(number, Addition(findings, read_files(chosen)))
+
+
+def put_down_in_vain(
+    program: Program, number: str, told: NotMet
+) -> tuple[Saved, VisitAttempt | None]:
+    """Put down that nobody was met who decides, and read what comes next; on the database thread.
+
+    Raises:
+        UserError: As ``VisitReports.not_met``.
+    """
+    saved = program.visit_reports.not_met(number, told)
+    return saved, visit_attempt(number)
 
 
 def take_back(program: Program, interaction: int, form: OpenReport) -> Touched:

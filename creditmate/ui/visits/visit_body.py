@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from creditmate.domain.visit_plan import (
-    PlanIssue,
     PlanPerson,
     PlanPoint,
     PlanRequest,
@@ -29,7 +28,8 @@ from creditmate.ui.visits.inner_block import InnerBlock
 from creditmate.ui.visits.line import Line
 from creditmate.ui.visits.page_facts import PageFacts
 from creditmate.ui.visits.page_hints import PageHints
-from creditmate.ui.visits.page_lines import FactLine, PageLines
+from creditmate.ui.visits.page_lines import FactLine, IssueShown, PageLines
+from creditmate.ui.visits.page_words import issue_stands_words
 from creditmate.ui.visits.part_block import PartBlock
 from creditmate.ui.visits.plan_edits import Part
 from creditmate.ui.visits.purpose_box import Looked, PurposeBox
@@ -87,7 +87,7 @@ class VisitBody(QScrollArea):
         self.ours: PartBlock[PlanPerson] = PartBlock(
             around, people, _("From ours"), add, lines.person, none=_("Who goes?")
         )
-        self.issues: PartBlock[PlanIssue] = PartBlock(
+        self.issues: PartBlock[IssueShown] = PartBlock(
             around, Part.ISSUES, _("Issues"), _("Add issue"), lines.issue,
             head=lines.issue_head(), none=_("What is to be settled, and how?"),
         )  # fmt: skip
@@ -150,12 +150,12 @@ class VisitBody(QScrollArea):
         self.where.show_fact(self._facts.where(read.page.row))
         self.way.show_fact(self._facts.way(file))
         self._flow.arrange()
-        self.hints.show_page(read.page)
+        self.hints.show_page(read.page, read.attempt)
         self.report.show_report(read.report, read.talk)
         self.purpose.show_text(plan.words)
         self.theirs.show_items(_of_side(plan, Side.THEIRS))
         self.ours.show_items(_of_side(plan, Side.OURS))
-        self.issues.show_items(list(enumerate(plan.issues)))
+        self.issues.show_items(list(enumerate(self._issues(plan, read))))
         self.points.show_items(list(enumerate(plan.points)))
         self.requests.show_items(list(enumerate(plan.requests)))
         self._show_hour(file)
@@ -178,6 +178,20 @@ class VisitBody(QScrollArea):
         whole = duration_words(visit.minutes, locale)
         text = self._("{time}, all used") if used == visit.minutes else self._("{used} of {time}")
         self._took.setText(text.format(time=whole, used=duration_words(used, locale)))
+
+    def _issues(self, plan: VisitPlan, read: VisitRead) -> Sequence[IssueShown]:
+        """Each issue with how it stands in the ledger."""
+        language, locale = self._around.language, self._around.locale
+        today = self._around.program.clock.today
+        return [
+            IssueShown(
+                one,
+                issue_stands_words(read.issues[one.id], language, locale, today)
+                if one.id in read.issues
+                else "",
+            )
+            for one in plan.issues
+        ]
 
     def _point(self, point: PlanPoint) -> Line:
         return self._lines.point(point, self._around.program.clock.today)

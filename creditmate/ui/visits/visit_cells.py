@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from creditmate.domain.money import Money
 from creditmate.domain.visits import Preparation
+from creditmate.i18n.call_words import outcome_title
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import day_in_table, days_to_measure, hour, money, number
 from creditmate.services.visit_lists import VisitRow
@@ -84,7 +85,7 @@ class VisitCells:
             Column("day", _("Day"), lambda one: self._day(one.item.row), 112, False, False, False,
                    days),
             Column("who", _("Customer"), lambda one: _who(one.item.row), 200, sortable=False),
-            Column("state", _("How it ended"), lambda one: self._state(one.item.row), 168, False),
+            Column("state", _("How it ended"), lambda one: self._ended(one.item), 168, False),
             Column("cost", _("It cost"), lambda one: self._cost(one.item), 96, True, False),
             *(
                 Column(
@@ -99,6 +100,14 @@ class VisitCells:
                 for at, days_ in enumerate((30, 60, 90))
             ),
         )  # fmt: skip
+
+    def _ended(self, one: DoneRow) -> Cell:
+        """How the conversation ended; where there was none, why not."""
+        if one.ended is None:
+            return self._state(one.row)
+        said = outcome_title(one.ended, self.language)
+        return Cell("", tag=CellTag(said, standing_tag(one.row.standing, self.language)[1]),
+                    spoken=said)  # fmt: skip
 
     def _cost(self, one: DoneRow) -> Cell:
         cost = None if one.worth is None else one.worth.worth.visit.cost

@@ -10,6 +10,7 @@ from creditmate.domain.visits import VisitEventKind, VisitState
 from creditmate.i18n.catalogue import words
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
+from creditmate.ui.visits.attempt_words import take_back_words
 from creditmate.ui.visits.deeds import VisitDeeds
 from creditmate.ui.visits.page_papers import PagePapers
 from creditmate.ui.visits.visit_state import VisitRead
@@ -50,6 +51,7 @@ class VisitMenu:
         if row.standing.is_open:
             plan = partial(wanted.emit, again)
             self._offer(menu, Glyph.VISIT, _("Plan another visit…"), plan)
+        self._offer_ways_back(menu, read)
 
     def _offer_changes(self, menu: QMenu, read: VisitRead) -> None:
         _, deeds = self._, self._deeds
@@ -95,6 +97,15 @@ class VisitMenu:
             text = _("Save its entry for a calendar…")
             self._offer(menu, Glyph.DIARY, text, papers.calendar)
         menu.addSeparator()
+
+    def _offer_ways_back(self, menu: QMenu, read: VisitRead) -> None:
+        """What was told is taken back as long as nothing rests on it."""
+        reports, text = self._deeds.reports, self._("Take the report back…")
+        if read.attempt is not None:
+            text = take_back_words(read.attempt.kind, self._around.language)
+            self._offer(menu, Glyph.UNDO, text, reports.take_back_attempt)
+        elif read.page.row.standing.state is VisitState.REPORTED:
+            self._offer(menu, Glyph.UNDO, text, reports.take_back_report)
 
     def _offer(
         self, menu: QMenu, glyph: Glyph, text: str, work: Callable[[], object], keys: str = ""

@@ -67,8 +67,12 @@ class VisitSide(SidePanel):
 
 
 def _steps(page: VisitPage) -> Sequence[PreparationStep]:
-    """The steps; of a visit that has ended, those that somebody had done by then."""
-    steps = page.file.steps
+    """The steps; of a visit that has ended, those that somebody had done by then.
+
+    Of one that took place what was left undone is said too.
+    """
+    steps, state = page.file.steps, page.row.standing.state
     if page.row.standing.is_open:
         return steps
-    return [step for step in steps if step.is_done and step.kind is not Preparation.REPORT]
+    before = [step for step in steps if step.kind is not Preparation.REPORT]
+    return before if state not in _OFF else [step for step in before if step.is_done]

@@ -1,10 +1,12 @@
 """One visit as its page shows it, read at once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from creditmate.domain.visits import VisitState
 from creditmate.services.program import Program
+from creditmate.services.visit_attempts import VisitAttempt, visit_attempt
+from creditmate.services.visit_issue_facts import IssueStands, issues_of
 from creditmate.services.visit_report_pages import ReportPage
 from creditmate.services.visit_suggestions import Near
 from creditmate.services.visit_talks import VisitTalk, visit_talk
@@ -27,6 +29,8 @@ class VisitRead:
         report: What came of it, once it is told.
         talk: What was said on it.
         is_begun: A report was begun and left.
+        attempt: That nobody was met who decides, where it stands so.
+        issues: How its issues stand in the ledger, by their ids.
     """
 
     page: VisitPage
@@ -37,6 +41,8 @@ class VisitRead:
     report: ReportPage | None = None
     talk: VisitTalk | None = None
     is_begun: bool = False
+    attempt: VisitAttempt | None = None
+    issues: Mapping[int, IssueStands] = field(default_factory=dict)
 
     @property
     def names(self) -> Mapping[int, str]:
@@ -66,6 +72,8 @@ def read_visit(program: Program, number: str, code: str = "") -> VisitRead:
         report=program.visit_reports.show(named, today) if is_told else None,
         talk=visit_talk(named) if is_told else None,
         is_begun=program.visit_drafts.read(named) is not None,
+        attempt=visit_attempt(named),
+        issues=issues_of(page.file, today),
     )
 
 

@@ -135,3 +135,10 @@ def test_shorter_words_come_before_an_ellipsis(theme: Theme, qtbot: QtBot) -> No
     for one in (line, alone):
         one.resize(wide[1], line.height())
     assert picture(line) == picture(alone)  # it is painted, too
+
+
+def test_lines_that_were_written_below_one_another_are_drawn_so(theme: Theme) -> None:
+    """Names, numbers and addresses to read out: each on its own line, as it was given."""
+    paragraph = Paragraph(theme, "Helper\nof businesses\n0800 000 0000")
+    assert paragraph.heightForWidth(600) == 3 * theme.line(Type.BODY)
+    assert paragraph.text() == "Helper\nof businesses\n0800 000 0000"

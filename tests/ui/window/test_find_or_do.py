@@ -90,7 +90,7 @@ def test_enter_opens_the_first(office: Office, popup: SearchPopup) -> None:
     popup.chosen.connect(wished.append)
     find(office, popup, "brackenford", "Brackenford Homes Ltd")
     office.press(Qt.Key.Key_Return)
-    assert repr(wished) == "[OpenCustomer(code='BRAC01')]"
+    assert repr(wished) == "[OpenCustomer(code='BRAC01', tab='')]"
     assert not popup.isVisible()
 
 
@@ -100,7 +100,7 @@ def test_enter_waits_for_the_answer(office: Office, popup: SearchPopup) -> None:
     office.type("brackenford")
     office.press(Qt.Key.Key_Return)
     office.until(lambda: wished)
-    assert repr(wished) == "[OpenCustomer(code='BRAC01')]"
+    assert repr(wished) == "[OpenCustomer(code='BRAC01', tab='')]"
 
 
 def test_up_and_down_skip_titles_and_go_round(office: Office, popup: SearchPopup) -> None:

@@ -583,6 +583,59 @@ def test_who_may_not_discuss_the_account_is_told_nothing_of_it(call: CallOffice)
     assert "£" not in " ".join(page.leave.said)
 
 
+def name_them(call: CallOffice, name: str) -> None:
+    """Type over the name that was expected."""
+    line = call.screen.page.head.with_whom.lineEdit()
+    assert line is not None
+    call.screen.page.head.with_whom.setFocus()
+    line.selectAll()
+    call.keys.type(name)
+
+
+def test_to_a_stranger_on_the_line_nothing_is_said_of_money_until_they_may_hear_it(
+    call: CallOffice,
+) -> None:
+    call.open(MISSED)
+    page = call.screen.page
+    assert page.stranger.isHidden()
+    name_them(call, "Reception")
+    assert page.stranger.isVisible()
+    assert "£" not in spoken(call)
+    assert "November" not in spoken(call)
+    assert "May I speak with" in spoken(call)
+    page.stranger.may.setFocus()
+    call.keys.press(Qt.Key.Key_Space)
+    assert "Good morning Reception" in spoken(call)
+    assert "£4,212.60" in spoken(call)
+    name_them(call, "Bob")  # of whom it was not said
+    assert "£" not in spoken(call)
+    name_them(call, "Daniel")  # a first name alone is who is on file
+    assert "£" in spoken(call)
+    assert page.stranger.isHidden()
+
+
+def test_that_a_stranger_may_hear_it_is_kept_with_the_form(call: CallOffice) -> None:
+    call.open(MISSED)
+    name_them(call, "Reception")
+    call.screen.page.stranger.may.setFocus()
+    call.keys.press(Qt.Key.Key_Space)
+    assert call.kept().may_discuss
+    call.open("OTTE01")
+    assert call.screen.page.stranger.isHidden()
+    call.open(MISSED)
+    assert call.screen.page.head.name == "Reception"
+    assert "£4,212.60" in spoken(call)
+
+
+def test_whoever_rings_us_is_heard_though_nobody_knows_them(call: CallOffice) -> None:
+    call.open(MISSED, incoming=True)
+    name_them(call, "A son")
+    page = call.screen.page
+    assert page.stranger.isHidden()
+    assert page.script is not None
+    assert not page.script.guarded
+
+
 def spoken(call: CallOffice) -> str:
     """Goal, opening and script, as they are shown."""
     page = call.screen.page

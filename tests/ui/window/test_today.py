@@ -332,12 +332,22 @@ def test_the_next_call_is_of_the_sort_one_is_at(desk_today: Desk) -> None:
 
 def test_after_the_last_call_one_stays_and_is_told(desk_today: Desk) -> None:
     desk = desk_today
-    last = desk.codes[-1]
-    with desk.office.qtbot.waitSignal(desk.screen.told) as told:
-        desk.office.window.fulfil(NextLine(last))
+    telling = desk.office.window.telling
+    telling.say_undoable("Call with somebody recorded", lambda: Touched.NOTHING)
+    desk.screen.state.narrow(Sort.PAPERWORK)
+    with desk.office.qtbot.waitSignal(desk.screen.told_besides) as told:
+        desk.office.window.fulfil(NextLine(desk.codes[-1]))
     assert told.args == ["No more calls today"]
     assert desk.wishes == []
     assert desk.office.window.screen_shown is desk.screen
+    assert telling.toast.message == "Call with somebody recorded. No more calls today"
+    assert telling.undoable is not None  # what was recorded can still be taken back
+
+
+def test_below_the_last_call_one_goes_on_from_the_top(desk_today: Desk) -> None:
+    desk = desk_today
+    desk.office.window.fulfil(NextLine(desk.codes[-1]))
+    desk.until(lambda: desk.wishes == [StartCall("PENN01", chained=True)])
 
 
 def test_the_next_call_is_found_though_today_was_never_seen(office: Office) -> None:

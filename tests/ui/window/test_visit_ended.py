@@ -1,17 +1,23 @@
 """A visit that has ended by keyboard: it stays as it was, and what follows it is offered."""
 
 from datetime import date, time
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
 from creditmate.domain.visit_plan import PlanIssue, PlanPoint, VisitPlan
+from creditmate.i18n.call_words import outcome_title
 from creditmate.services.visit_lists import VisitPick
+from creditmate.services.visit_talks import visit_talk
 from creditmate.ui.kit.menu import actions_of
 from creditmate.ui.plans.reason_dialog import ReasonDialog
 from creditmate.ui.screens.visit import VisitScreen
+from creditmate.ui.screens.visits import VisitsScreen
+from creditmate.ui.visits.list_state import Show
 from creditmate.ui.visits.plan_dialog import PlanVisitDialog
+from creditmate.ui.wishes import OpenPlace
 from tests.ui.window.conftest import TODAY, Office
 from tests.ui.window.visiting import (
     back_at_the_page,
@@ -157,3 +163,23 @@ def test_what_was_done_before_a_visit_was_cancelled_is_still_told(
     ticks = screen.side.prepare.ticks
     assert list(ticks) == done
     assert not any(tick.isEnabled() for tick in ticks.values())
+
+
+def test_the_list_of_what_is_done_says_how_each_ended(office: Office, number: str) -> None:
+    program = office.around.program
+    program.ask(lambda: program.visits.cancel(number, "They moved away"))
+    office.window.fulfil(OpenPlace("visits"))
+    screen = office.window.screen_shown
+    assert isinstance(screen, VisitsScreen)
+    screen.turn_to(Show.DONE)
+    office.until(lambda: screen.lists.done.items)
+    model = screen.lists.done.table.model()
+    titles = [model.headerData(at, Qt.Orientation.Horizontal) for at in range(model.columnCount())]
+    at, said = titles.index("How it ended"), Qt.ItemDataRole.AccessibleTextRole
+    rows = [
+        (one, model.index(row, at).data(said)) for row, one in enumerate(screen.lists.done.items)
+    ]
+    assert {one.ended is None for one, _said in rows} == {True, False}
+    for one, shown in rows:
+        talk = program.ask(partial(visit_talk, one.row.number))
+        assert shown == ("Cancelled" if talk is None else outcome_title(talk.outcome, "en_GB"))

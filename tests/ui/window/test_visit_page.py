@@ -1,5 +1,6 @@
 """A visit's page: what to think of is all there, the gravest first; what suggestions would cost."""
 
+import re
 from datetime import date, time
 
 import pytest
@@ -7,13 +8,14 @@ from PySide6.QtCore import Qt
 
 from creditmate.domain.money import Money
 from creditmate.domain.visit_plan import PlanIssue, PlanPerson, VisitPlan
-from creditmate.domain.visits import Side
+from creditmate.domain.visits import IssueKind, Side
 from creditmate.ui.screens.visits import VisitsScreen
 from creditmate.ui.visits.list_state import Show
+from creditmate.ui.visits.people_dialog import PersonDialog
 from creditmate.ui.visits.when_dialogs import MoveVisitDialog
 from creditmate.ui.wishes import OpenPlace
 from tests.ui.window.conftest import TODAY, Office
-from tests.ui.window.visiting import page_of, shown_dialog, type_in
+from tests.ui.window.visiting import page_of, press_in, shown_dialog, type_in
 
 CHRISTMAS, BOXING = date(2026, 12, 25), date(2026, 12, 26)
 OUTDATED = "The visit was moved or changed since: send a new agenda."
@@ -111,3 +113,47 @@ def test_what_is_overdue_is_at_stake_only_where_something_is(office: Office) -> 
     assert said == [f"At stake: overdue: £{overdue.minor / 100:,.2f}"]
     well = next(one.code for one in suggested if not one.worth.stakes.overdue)
     assert at_stake(office, well) == (Money(0, overdue.currency), [])
+
+
+def test_an_issue_says_what_is_open_and_how_late(office: Office) -> None:
+    """The account names no items here: it is all that is overdue; the other is known as it was."""
+    program = office.around.program
+    account = PlanIssue("The open invoices", kind=IssueKind.ACCOUNT)
+    plan = VisitPlan(BOXING, time(10), "To see it.", issues=(account, PlanIssue("Another")))
+    done = program.ask(lambda: program.visits.plan("BRIN01", plan))
+    page = program.ask(lambda: program.visits.show(str(done.id), TODAY))
+    lines = page_of(office, page.row.number).body.issues.lines
+    said, other = (line.accessibleName() for line in lines)
+    assert re.search(r"The open invoices; £[\d,]+\.\d\d, oldest \d+ days late; ", said)
+    assert other == "Another; Wanted result: –; Fall-back: –"
+
+
+def test_what_is_noted_of_a_person_is_said_to_be_for_us_only(office: Office) -> None:
+    program = office.around.program
+    people = (PlanPerson(Side.THEIRS, "Ann Lee", "Buyer", inner_note="likes tea"),)
+    plan = VisitPlan(BOXING, time(10), "To see it.", people=people, issues=(PlanIssue("One"),))
+    done = program.ask(lambda: program.visits.plan("BRIN01", plan))
+    page = program.ask(lambda: program.visits.show(str(done.id), TODAY))
+    (line,) = page_of(office, page.row.number).body.theirs.lines
+    assert line.accessibleName() == "Ann Lee, Buyer, for us only: likes tea"
+
+
+def test_nobody_takes_part_twice(office: Office) -> None:
+    """Whoever takes part is not offered again, and typed again is said to take part already."""
+    program = office.around.program
+    brief = program.ask(lambda: program.customers.brief("BRIN01", TODAY))
+    known, *others = brief.people
+    people = (PlanPerson(Side.THEIRS, known.name, known.role, contact=known.id),)
+    plan = VisitPlan(BOXING, time(10), "To see it.", people=people, issues=(PlanIssue("One"),))
+    done = program.ask(lambda: program.visits.plan("BRIN01", plan))
+    page = program.ask(lambda: program.visits.show(str(done.id), TODAY))
+    screen = page_of(office, page.row.number)
+    screen.body.theirs.add.setFocus()
+    office.press(Qt.Key.Key_Return)
+    dialog = shown_dialog(office, PersonDialog)
+    offered = [dialog.who.input.itemData(at) for at in range(dialog.who.input.count())]
+    assert offered == [None, *(one.id for one in others)]
+    type_in(dialog.name, known.name)
+    type_in(dialog.role, known.role)
+    press_in(dialog, Qt.Key.Key_Return)
+    office.until(lambda: "takes part already" in dialog.name.input.accessibleDescription())

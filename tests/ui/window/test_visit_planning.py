@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from creditmate.db.models import Site
 from creditmate.domain.visit_plan import PlanIssue, VisitPlan
 from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.screens.visit import VisitScreen
 from creditmate.ui.visits.plan_dialog import PlanVisitDialog
 from creditmate.ui.visits.when_dialogs import MoveVisitDialog
 from creditmate.ui.wishes import OpenVisit, PlanVisit
+from tests.builders import a_gateway
 from tests.scenarios.hands import CONTROL, NONE, Hands
 from tests.ui.window.conftest import TODAY, Office
 from tests.ui.window.visiting import page_of
@@ -59,6 +61,41 @@ def test_of_a_day_that_has_passed_no_hour_is_free(office: Office) -> None:
     assert not [line for line in dialog.says.lines if "Free" in line]
     hands.fill({"Day": "8/12/2026"})
     hands.until(lambda: [line for line in dialog.says.lines if "Free" in line])
+
+
+def test_it_says_where_and_another_place_is_chosen_with_its_clock(office: Office) -> None:
+    program = office.around.program
+    customer = program.ask(lambda: program.customers.brief("BRIN01", TODAY)).customer.id
+
+    def a_yard() -> None:
+        with a_gateway().write("test") as writing:
+            writing.create(
+                Site, customer_id=customer, kind="delivery", address="12 Quai du Rhin, Calais",
+                postcode="62100", country="FR",
+            )  # fmt: skip
+
+    program.ask(a_yard)
+    hands, dialog = planning(office)
+    assert dialog.place.input.count() > 1
+    assert "Quai" not in dialog.place.input.currentText()
+    assert "our clock" in dialog.place.input.accessibleDescription()
+    dialog.place.input.setFocus()
+    hands.press(Qt.Key.Key_End)
+    hands.until(lambda: "Paris" in dialog.place.input.accessibleDescription())
+    hands.fill(
+        {"Day": "8/12/2026", "Hour": "10:30", dialog.purpose.input.accessibleName(): PURPOSE}
+    )
+    hands.press(Qt.Key.Key_Return)
+    office.until(lambda: isinstance(office.window.screen_shown, VisitScreen))
+    (row,) = program.ask(lambda: program.visits.of_customer("BRIN01", TODAY))
+    assert (row.file.visit.address[:12], row.file.visit.zone) == ("12 Quai du R", "Europe/Paris")
+
+
+def test_before_it_is_planned_it_says_why_they_are_left_in_peace(office: Office) -> None:
+    hands = Hands(office)
+    office.window.fulfil(PlanVisit("CARR01"))
+    dialog = hands.dialog(PlanVisitDialog)
+    hands.until(lambda: [line for line in dialog.host.lines if "hardship" in line])
 
 
 def warnings_in(part: QWidget) -> list[Paragraph]:

@@ -371,6 +371,7 @@ def test_what_is_missing_is_said_where_it_is(office: Office, screen: VisitScreen
     dialog.next_day.input.setFocus()
     press_in(dialog, Qt.Key.Key_Return)
     office.until(dialog.next_day.input.accessibleDescription)
+    assert dialog.next_day.input.accessibleDescription().startswith("Every visit ends with")
     assert standing_of(office, screen.number).state is VisitState.PLANNED
 
 

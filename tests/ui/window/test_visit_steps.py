@@ -6,10 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from creditmate.domain.outcomes import Outcome
 from creditmate.domain.visit_plan import PlanIssue, VisitPlan
+from creditmate.domain.visit_report import Findings, IssueOutcome, IssueResult
 from creditmate.domain.visits import Preparation, PreparationStep
+from creditmate.services.call_notes import CallNote
 from creditmate.services.diary import Wanted
 from creditmate.services.visit_lists import VisitPick
+from creditmate.services.visit_report_notes import VisitReport
 from creditmate.ui.screens.visit import VisitScreen
 from creditmate.ui.visits.step_dialog import StepDialog
 from tests.ui.window.conftest import TODAY, Office
@@ -131,6 +135,22 @@ def test_what_nobody_did_before_a_visit_in_vain_is_said_to_be_left(office: Offic
     screen.begin()
     office.press(Qt.Key.Key_B)
     tagged(office, screen, "To agree another day")
+    ticks = screen.side.prepare.ticks
+    assert ticks[left].accessibleDescription() == "left undone"
+    assert not ticks[left].isChecked()
+
+
+def test_what_nobody_did_before_a_visit_that_was_told_is_said_to_be_left(office: Office) -> None:
+    program = office.around.program
+    (row, *_more) = program.ask(lambda: program.visits.all(TODAY, VisitPick.TO_REPORT))
+    left = next(step.id for step in row.file.steps if step.kind is not Preparation.REPORT)
+    program.ask(lambda: program.visits.prepare(row.number, left, done=False))
+    results = tuple(IssueOutcome(one.id, IssueResult.WANTED) for one in row.file.visit.issues)
+    talk = CallNote("", Outcome.ALL_WELL, "A good hour.", none_because="all is said")
+    told = VisitReport(talk, Findings(results))
+    program.ask(lambda: program.visit_reports.report(row.number, told))
+    screen = page_of(office, row.number)
+    tagged(office, screen, "Reported")
     ticks = screen.side.prepare.ticks
     assert ticks[left].accessibleDescription() == "left undone"
     assert not ticks[left].isChecked()

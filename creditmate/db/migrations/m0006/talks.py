@@ -47,6 +47,8 @@ TALKS: tuple[str, ...] = (
     "CREATE INDEX interaction_day ON interaction (day)",
     "CREATE INDEX interaction_ceased ON interaction (customer_id, day)"
     " WHERE outcome = 'ceased_trading'",
+    "CREATE INDEX interaction_no_calls ON interaction (customer_id, day)"
+    " WHERE outcome = 'do_not_call'",
     "CREATE INDEX promise_due ON promise (due_day)",
     f"""
     CREATE TABLE noted (

@@ -1,0 +1,56 @@
+"""What is known of a customer besides its line when a call is prepared.
+
+Source: product.md (convictions 1-3, 7), domain-rules 4.7.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from creditmate.domain.arranged_talk import Answered, Coming, Longer
+from creditmate.domain.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A part of a plan that has not come: how much, and since when."""
+
+    amount: Money
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What else is known of a customer when a call is prepared.
+
+    ``asked`` is *please pay now* and ``disputed`` what is in question, per currency. ``part`` is
+    a plan's part whose day has passed. With ``hardship`` the customer has told us that it cannot
+    pay, and is not followed up for it; with ``silent`` we ask for nothing at all: a death, an
+    insolvency, a breathing space; with ``in_peace`` we have decided so ourselves, or an agency
+    follows them up (``with_agency``). ``longer`` and ``coming`` are what was arranged and is kept,
+    ``answered`` what they asked and nobody has told them our answer to.
+    """
+
+    asked: tuple[Money, ...] = ()
+    disputed: tuple[Money, ...] = ()
+    part: Missed | None = None
+    hardship: bool = False
+    silent: bool = False
+    in_peace: bool = False
+    with_agency: bool = False
+    longer: tuple[Longer, ...] = ()
+    coming: tuple[Coming, ...] = ()
+    answered: tuple[Answered, ...] = ()
+
+    @property
+    def is_arranged(self) -> bool:
+        """Whether something was arranged that is kept."""
+        return bool(self.longer or self.coming)
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether nothing is asked of them, whatever they owe: of the rest nobody speaks."""
+        return self.hardship or self.silent or self.in_peace
+
+
+NOTHING_BESIDES = Around()
+"""Of whom nothing else is known."""
