@@ -1,11 +1,13 @@
 """The contacts made with customers as the budget and the steps of the policy count them."""
 
+import json
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from peewee import JOIN, fn
 
+from creditmate.db.connection import execute
 from creditmate.db.conversation import not_corrected
 from creditmate.db.models import Customer, Interaction, InteractionDetail
 from creditmate.db.prepared import Argument, Query, listed, prepared
@@ -39,6 +41,28 @@ def touches_of(customers: Sequence[int], as_at: date) -> dict[int, list[Touch]]:
         for customer, *contact in asked:
             found.setdefault(customer, []).append(_touch(contact))
     return found
+
+
+def letters_before(customers: Sequence[int], as_at: date) -> dict[int, date]:
+    """Return the day of the last letter before action to each of these who had one."""
+    rows = execute(_LETTERS, (as_at.isoformat(), json.dumps(list(customers))))
+    return {customer: date.fromisoformat(day) for customer, day in rows}
+
+
+_LETTERS = """
+    SELECT i.customer_id, max(i.day)
+    FROM interaction_detail d INDEXED BY interaction_detail_letter
+    CROSS JOIN interaction i ON i.id = d.interaction_id
+    WHERE d.step = 'letter_before' AND d.void_action_id IS NULL
+        AND i.customer_id IN (SELECT value FROM json_each(?2))
+        AND i.day <= ?1 AND i.void_action_id IS NULL
+        AND NOT EXISTS (
+            SELECT 1 FROM interaction r
+            WHERE r.corrects_id = i.id AND r.day <= ?1 AND r.void_action_id IS NULL
+        )
+    GROUP BY i.customer_id
+"""
+"""The index has those letters only, so that no other talk is read."""
 
 
 def _touch(contact: Sequence[str | None]) -> Touch:

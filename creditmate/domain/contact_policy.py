@@ -165,6 +165,14 @@ def layered(
     return overlay(business, {**strictest(tags), **(head_office or {}), **(own or {})})
 
 
+def is_written(policy: ContactPolicy, step: Step) -> bool:
+    """Whether a step has to be read by them: the letter before action, unless it is to be a call.
+
+    Source: domain-rules 4.13.
+    """
+    return step is Step.LETTER_BEFORE and policy.rule(step).channel != "call"
+
+
 def is_new(
     first_invoice: date | None, books_from: date | None, as_at: date, policy: ContactPolicy
 ) -> bool:

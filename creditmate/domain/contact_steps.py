@@ -236,6 +236,12 @@ def gentle(step: Step, earlier_contact: bool, set_by_hand: Step | None) -> Step:
     return Step.CALL_1
 
 
+def last_step(rules: Sequence[StepRule], before: Step) -> Step | None:
+    """Return the furthest step that is on and goes less far than one; None before the first."""
+    behind = (rule.step for rule in rules if rule.on and rule.step.rank < before.rank)
+    return furthest(step for step in behind if not step.before_due)
+
+
 def next_step(rules: Sequence[StepRule], after: Step | None) -> Step | None:
     """Return the mildest step that is on and goes further than one; None behind the last."""
     rank = -1 if after is None else after.rank

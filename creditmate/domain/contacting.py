@@ -21,8 +21,12 @@ from creditmate.domain.contact_steps import (
 )
 from creditmate.domain.dates import Calendar
 
+REPLY_DAYS = 30
+"""Days to answer a letter before action: 30 for a person, 14 are usual for a company (4.13)."""
+REPLY_DAYS_OF_FIRMS = 14
 GREETED_WITHIN = 7
 """Days after which it is too late to welcome somebody to an invoice."""
+_AFTER_LETTER = frozenset(step.value for step in Step if step.rank > Step.LETTER_BEFORE.rank)
 _FORGOTTEN = timedelta(days=MONTH + 1)
 """After so long a contact has taken no step any more: the furthest one is due again."""
 
@@ -47,7 +51,8 @@ class Contacting:
     ``touches`` are the contacts of the last month and the last one before in which they were
     followed up. ``calendar`` has the working days where the customer is; ``mark`` is the step it is
     said to be at, ``put_off`` what is put off at present. A ``welcome`` call is for new and large
-    accounts.
+    accounts. ``warned`` is the day of the last letter before action on record, to which they have
+    ``reply_days`` to answer.
     """
 
     policy: ContactPolicy = DEFAULT_POLICY
@@ -56,21 +61,45 @@ class Contacting:
     mark: StepMark | None = None
     put_off: PutOff | None = None
     welcome: bool = False
+    warned: date | None = None
+    reply_days: int = REPLY_DAYS
 
     def step(self, entries: Sequence[OpenEntry], as_at: date) -> Step | None:
         """Return the furthest step that is due for any of these items; None where none is.
 
         Where every step was taken, the furthest is due again a month after they were last
-        followed up: nobody is forgotten who owes for long.
+        followed up: nobody is forgotten who owes for long. What follows the letter before action
+        is never due before that letter is on record, and the days to answer it are over.
         """
         found = self._furthest(entries, as_at, self.touches, self.mark)
         if found is None and self._asked_before(as_at - _FORGOTTEN):
             found = self._furthest(entries, as_at, (), None)
+        if found is not None and self._warns_before(found):
+            answer_by = self._answer_by(entries)
+            if answer_by is None:
+                found = Step.LETTER_BEFORE
+            elif as_at <= answer_by:
+                found = None
         if found is None or not self.policy.gentle:
             return found
         by_hand = None if self.mark is None else self.mark.step
         spoken = any(touch.followed_up for touch in self.touches)
         return gentle(found, spoken, by_hand)
+
+    def _warns_before(self, step: Step) -> bool:
+        """Whether a letter goes before a step; not where somebody said that they are there."""
+        letter = Step.LETTER_BEFORE
+        if step.rank <= letter.rank or not self.policy.rule(letter).on:
+            return False
+        marked = self.mark is not None and self.mark.step.rank >= letter.rank
+        return not marked and all(touch.step not in _AFTER_LETTER for touch in self.touches)
+
+    def _answer_by(self, entries: Iterable[OpenEntry]) -> date | None:
+        """The last day to answer the letter before action, if one of these items was late then."""
+        oldest = min((entry.due_day for entry in entries), default=date.max)
+        if self.warned is None or self.warned <= oldest:
+            return None
+        return self.warned + timedelta(days=self.reply_days)
 
     def followed_up_on(self, as_at: date) -> date | None:
         """Return the last day on which what they owe was followed up; None if it never was."""
@@ -110,7 +139,15 @@ class Contacting:
                 found.append(self._due_after(days, as_at))
         if found and (known := self._asked_days()):
             found.append(max(known) + _FORGOTTEN)
+        answer_by = self._answer_by(entries)
+        if answer_by is not None and as_at <= answer_by and self._is_beyond_letter(entries, as_at):
+            return answer_by + timedelta(days=1)
         return min((day for day in found if day is not None and day > as_at), default=None)
+
+    def _is_beyond_letter(self, entries: Iterable[OpenEntry], as_at: date) -> bool:
+        """Whether what is due goes further than the letter, which they have days to answer."""
+        found = self._furthest(entries, as_at, self.touches, self.mark)
+        return found is not None and self._warns_before(found)
 
     def _due_after(self, days: Mapping[Step, date], as_at: date) -> date | None:
         """The first day after one on which a step of an invoice is due."""
@@ -154,6 +191,7 @@ def group_contacting(members: Sequence[Contacting | None]) -> Contacting | None:
     if head is None:
         return None
     known = [member for member in members if member is not None]
+    warned = max((one.warned for one in known if one.warned is not None), default=None)
     marks = [member.mark for member in known if member.mark is not None]
     return Contacting(
         policy=head.policy,
@@ -162,4 +200,6 @@ def group_contacting(members: Sequence[Contacting | None]) -> Contacting | None:
         mark=head.mark or max(marks, key=lambda mark: mark.day, default=None),
         put_off=head.put_off,
         welcome=any(member.welcome for member in known),
+        warned=warned,
+        reply_days=max(member.reply_days for member in known),
     )

@@ -21,7 +21,8 @@ from creditmate.domain.agreed import (
     visit_at_hour,
 )
 from creditmate.domain.case_picture import Picture, picture
-from creditmate.domain.contact_steps import Step
+from creditmate.domain.contact_policy import is_written
+from creditmate.domain.contact_steps import Step, last_step
 from creditmate.domain.left_out import LeftOut, asked_items, is_small, left_out, stopped
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.next_steps import VISIT_STEPS, About
@@ -74,11 +75,14 @@ def line_at_any_size(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -
     return None if kind is None else _line(seen, kind)
 
 
-def step_taken(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Step | None:
-    """Return the step that a talk takes in which what a customer owes is followed up.
+def step_taken(
+    case: Case, as_at: date, policy: Policy = DEFAULT_POLICY, *, written: bool = False
+) -> Step | None:
+    """Return the step that a contact takes in which what a customer owes is followed up.
 
-    Whatever the talk was for: whoever is spoken to about a promise that was not kept has heard what
-    there was to say. A second talk on a day belongs to the first one. None where no step is due.
+    Whatever the contact was for: whoever is spoken to about a promise that was not kept has heard
+    what there was to say, but for what has to be read: a letter before action is not taken by
+    speaking. A second contact on a day belongs to the first one. None where no step is due.
     """
     if case.contacting is None:
         return None
@@ -86,11 +90,13 @@ def step_taken(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Step
     seen = picture(
         case._replace(contacting=replace(case.contacting, touches=before)), as_at, policy
     )
-    kind = _kind(seen)
+    kind, contacting = _kind(seen), seen.case.contacting
     step = None if kind is None else _step(seen, kind)
-    if step is not None or seen.case.contacting is None:
+    if step is None and contacting is not None:
+        step = contacting.step(asked_items(seen, Kind.FOLLOW_UP), as_at)
+    if step is None or contacting is None or written or not is_written(contacting.policy, step):
         return step
-    return seen.case.contacting.step(asked_items(seen, Kind.FOLLOW_UP), as_at)
+    return last_step(contacting.policy.steps, step)
 
 
 def _line(seen: Picture, kind: Kind) -> Line:
@@ -222,8 +228,9 @@ def _channel(seen: Picture, kind: Kind, step: Step | None) -> Channel:
         return Channel.MATCH  # money that looks like it waits to be matched: look there first
     if kind is Kind.INSTALMENT and not _is_late(seen):
         return Channel.BANK
-    reach = seen.case.reach
-    if reach.phone and kind not in _WRITTEN:
+    reach, contacting = seen.case.reach, seen.case.contacting
+    read = step is not None and contacting is not None and is_written(contacting.policy, step)
+    if reach.phone and kind not in _WRITTEN and not read:
         return Channel.CALL
     return _way_of_writing(reach, by_post=_is_letter(seen, step))
 

@@ -1,15 +1,16 @@
 """How customers may be approached, read for many at once: their policy, and the last contacts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from creditmate.db.business import home_region
-from creditmate.db.contacts_made import touches_of
-from creditmate.db.customers import all_places, places_of
+from creditmate.db.contacts_made import letters_before, touches_of
+from creditmate.db.customers import all_places, customers_by_id, places_of
 from creditmate.db.groups import heads_of
 from creditmate.db.put_off import put_offs, step_marks
-from creditmate.domain.contacting import Contacting, PutOff
+from creditmate.domain.contacting import REPLY_DAYS, REPLY_DAYS_OF_FIRMS, Contacting, PutOff
 from creditmate.domain.dates import Calendar
+from creditmate.domain.legal_forms import is_incorporated, legal_form
 from creditmate.services.calendars import calendar_around
 from creditmate.services.contact_policies import policies_of
 from creditmate.services.keeping_touch import greeted
@@ -31,6 +32,8 @@ def contactings(
     marks, places = step_marks(customers, as_at), places_of(customers)
     greets = greeted(policies, as_at)
     put_off, calendars = _put_off(customers, as_at), Calendars(as_at, holidays=holidays)
+    warned = letters_before(customers, as_at)
+    firms = _firms(warned)
     return {
         id_: Contacting(
             policy=policies[id_],
@@ -39,9 +42,19 @@ def contactings(
             mark=marks.get(id_),
             put_off=put_off.get(id_),
             welcome=id_ in greets,
+            warned=warned.get(id_),
+            reply_days=REPLY_DAYS_OF_FIRMS if id_ in firms else REPLY_DAYS,
         )
         for id_ in customers
     }
+
+
+def _firms(customers: Collection[int]) -> set[int]:
+    """Which of those who were warned certainly are no persons; few are ever warned."""
+    if not customers:
+        return set()
+    rows = customers_by_id(customers)
+    return {id_ for id_, row in rows.items() if is_incorporated(legal_form(row.legal_form))}
 
 
 class Calendars:

@@ -12,6 +12,7 @@ from creditmate.domain.contact_purpose import (
     as_it_ended,
     purpose_now,
 )
+from creditmate.domain.contact_channels import Way
 from creditmate.domain.contact_steps import Step
 from creditmate.domain.dates import Calendar
 from creditmate.domain.group_cases import group_case
@@ -57,6 +58,10 @@ def purpose_and_step(
     return purpose, call.step or waiting.step(call, purpose)
 
 
+_READ = frozenset({Way.LETTER, Way.EMAIL})
+"""In which a letter before action can be sent."""
+
+
 class _Waiting:
     """What was waiting to be answered with a customer, read when it is asked about."""
 
@@ -79,7 +84,8 @@ class _Waiting:
         made = Touch(self._day, purpose, call.channel, reached=not call.is_attempt)
         if not made.followed_up:
             return None
-        return step_taken(self._case, self._day, work_policy(self._day))
+        written = call.way in _READ
+        return step_taken(self._case, self._day, work_policy(self._day), written=written)
 
     @cached_property
     def _members(self) -> Sequence[int]:

@@ -25,7 +25,7 @@ from creditmate.domain.priority import Contact
 from creditmate.domain.promises import PromiseState
 from creditmate.domain.work_reasons import Reason, ReasonCode
 from creditmate.domain.workcase import CallBack, Case, Policy, Reach
-from creditmate.domain.worklist import Channel, Kind, Line, place_of, worked_out
+from creditmate.domain.worklist import Channel, Kind, Line, place_of, step_taken, worked_out
 from tests.domain.test_top_lines import BUSY, GRACEFUL
 from tests.domain.test_worklist_properties import CASES
 from tests.domain.worklist_cases import DAY, TODAY, case_of, deed_of, entry, promised
@@ -61,7 +61,8 @@ def left_out_in(case: Case, as_at: date = TODAY) -> LeftOut:
     (30, Step.FINAL), (45, Step.LETTER_BEFORE), (60, Step.REVIEW), (120, Step.HAND_OVER),
 ])  # fmt: skip
 def test_the_furthest_step_wins_once_somebody_has_spoken(late: int, step: Step) -> None:
-    case = late_by(late, touched(400))
+    warned = TODAY - 31 * DAY if step.rank > Step.LETTER_BEFORE.rank else None
+    case = late_by(late, replace(touched(400), warned=warned))
     assert line_in(case).step is step
     assert Reason(ReasonCode.STEP, step=step) in line_in(case).reasons
 
@@ -73,7 +74,59 @@ def test_after_a_first_import_nothing_harder_than_a_friendly_call_is_proposed() 
     told = case._replace(contacting=replace(touched(), mark=mark))
     assert line_in(told).step is Step.CALL_2  # the next one after where they are said to be
     harsh = case._replace(contacting=replace(touched(), policy=ContactPolicy(gentle=False)))
-    assert line_in(harsh).step is Step.HAND_OVER
+    assert line_in(harsh).step is Step.LETTER_BEFORE  # none is on record
+
+
+# ---------------------------------------------------------------- the letter before action
+@pytest.mark.parametrize("late", [60, 120])
+def test_nothing_harder_is_due_before_the_letter_is_on_record(late: int) -> None:
+    """However often they were spoken to: what has to be read is not taken by speaking (4.13)."""
+    line = line_in(late_by(late, touched(6, step=Step.FINAL)))
+    assert (line.step, line.channel) == (Step.LETTER_BEFORE, Channel.LETTER)
+    assert line_in(late_by(late, touched(400))).step is Step.LETTER_BEFORE  # names no step
+
+
+@pytest.mark.parametrize(("days", "form"), [(30, "a person"), (14, "a company")])
+def test_they_have_days_to_answer_the_letter(days: int, form: str) -> None:
+    sent = touched(days, step=Step.LETTER_BEFORE)
+    case = late_by(120, replace(sent, warned=TODAY - days * DAY, reply_days=days))
+    out = left_out_in(case)
+    assert (out.why, out.until) == (WhyNot.NO_STEP, TODAY + DAY), form
+    assert line_in(case, TODAY + DAY).step is Step.REVIEW
+
+
+def test_a_letter_about_what_was_settled_since_is_none_about_this() -> None:
+    case = late_by(120, replace(touched(400), warned=TODAY - 121 * DAY))
+    assert line_in(case).step is Step.LETTER_BEFORE
+
+
+def test_without_such_a_letter_in_the_policy_nothing_waits_for_it() -> None:
+    steps = tuple(
+        replace(rule, on=rule.step is not Step.LETTER_BEFORE) for rule in ContactPolicy().steps
+    )
+    policy = ContactPolicy(steps=steps)
+    assert line_in(late_by(120, replace(touched(400), policy=policy))).step is Step.HAND_OVER
+
+
+def test_where_the_policy_says_to_ring_about_it_it_is_rung() -> None:
+    steps = tuple(
+        replace(rule, channel="call") if rule.step is Step.LETTER_BEFORE else rule
+        for rule in ContactPolicy().steps
+    )
+    case = late_by(45, replace(touched(400), policy=ContactPolicy(steps=steps)))
+    assert line_in(case).channel is Channel.CALL
+    assert step_taken(case, TODAY) is Step.LETTER_BEFORE
+
+
+def test_speaking_takes_the_step_before_the_letter_and_writing_takes_it() -> None:
+    case = late_by(120, touched(400))
+    assert step_taken(case, TODAY) is Step.FINAL
+    assert step_taken(case, TODAY, written=True) is Step.LETTER_BEFORE
+    nothing = tuple(
+        replace(rule, on=rule.step is Step.LETTER_BEFORE) for rule in ContactPolicy().steps
+    )
+    alone = late_by(120, replace(touched(400), policy=ContactPolicy(steps=nothing)))
+    assert step_taken(alone, TODAY) is None
 
 
 def test_a_talk_takes_the_steps_up_to_its_day_and_the_next_one_brings_the_line_back() -> None:

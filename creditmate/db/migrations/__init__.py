@@ -25,7 +25,7 @@ SCHEMAS: tuple[str, ...] = (
     "787306475aab4c2f",
     "ebaa60a75022d874",
     "1ead59cde9882873",
-    "f0c60f95c50302ca",
-    "2ac47d74a6ce1804",
+    "73f91b9392306cbd",
+    "9ff8c57dd7106464",
 )
 """What ``schema_check.schema_digest`` gives after each step: a ledger must have it to be opened."""

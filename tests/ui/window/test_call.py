@@ -737,10 +737,10 @@ def test_nobody_answers_after_all_though_a_day_was_proposed(call: CallOffice) ->
 
 def test_the_page_says_which_step_the_call_is_as_today_does(call: CallOffice) -> None:
     rows = call.program.ask(lambda: call.program.worklists.today(TODAY))
-    row = next(row for row in rows if row.line.step is Step.HAND_OVER)
+    row = next(row for row in rows if row.line.step is Step.LETTER_BEFORE)
     call.open(row.code)
     step = next(reason for reason in row.line.reasons if reason.code is ReasonCode.STEP)
     title = call.form.ticks._title.text()
     assert title == "Money due: what to cover · " + reason_words(step, "en_GB", "en_GB", TODAY)
     assert "what_follows" in call.form.ticks._ticks
-    assert title.endswith("next: handing it over")
+    assert title.endswith("next: the letter before action")

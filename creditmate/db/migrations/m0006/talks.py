@@ -19,6 +19,8 @@ TALKS: tuple[str, ...] = (
         {VOID}
     ) STRICT
     """,
+    "CREATE INDEX interaction_detail_letter ON interaction_detail (interaction_id)"
+    " WHERE step = 'letter_before'",
     f"""
     CREATE TABLE interaction_item (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
