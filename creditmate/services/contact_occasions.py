@@ -6,13 +6,13 @@ from functools import cached_property
 
 from creditmate.db.contact_details import last_said
 from creditmate.domain.contact_budget import Purpose, Touch
+from creditmate.domain.contact_channels import Way
 from creditmate.domain.contact_purpose import (
     REPLY_DAYS,
     Occasion,
     as_it_ended,
     purpose_now,
 )
-from creditmate.domain.contact_channels import Way
 from creditmate.domain.contact_steps import Step
 from creditmate.domain.dates import Calendar
 from creditmate.domain.group_cases import group_case

@@ -8,7 +8,7 @@ from creditmate.db import papers
 from creditmate.db.aged import aged_sums
 from creditmate.db.business import business
 from creditmate.db.customers import customers_by_id
-from creditmate.db.gateway import Gateway
+from creditmate.db.gateway import Gateway, Writing
 from creditmate.db.sent_papers import sent_paper_rows
 from creditmate.documents.papers import DrawnPaper, PaperWarning, StatementPaper
 from creditmate.domain.money import Money
@@ -154,10 +154,7 @@ class Statements:
 
     def numbered(self, draft: Draft) -> StatementPaper:
         """Return the paper with the number that is next, ready to be drawn."""
-        number = next_place(KIND, draft.paper.statement.as_at).number
-        before = _before(draft)
-        replaces = None if before is None else before.number
-        return replace(draft.paper, number=number, replaces=replaces)
+        return numbered(draft)
 
     def issue(self, draft: Draft, paper: StatementPaper, drawn: DrawnPaper) -> int | None:
         """Issue a drawn paper: number, bytes and hash in one transaction.
@@ -166,18 +163,7 @@ class Statements:
             The paper's id; None when its number is not the next any more, so that it has to be
             numbered and drawn again. Nothing is written then.
         """
-        statement, before = paper.statement, _before(draft)
-        new = NewPaper(
-            kind=KIND,
-            day=statement.as_at,
-            number=paper.number,
-            customer_id=draft.customer.id,
-            currency=statement.currency,
-            locale=paper.locale,
-            content_sha256=draft.content_sha256,
-            total_minor=statement.balance.minor,
-            replaces_id=None if before is None else before.id,
-        )
+        new = _new(draft, paper)
         if not is_next(new):
             return None
         with self._gateway.write("issue-statement") as writing:
@@ -206,6 +192,43 @@ class Statements:
             UserError: ``UNKNOWN_CUSTOMER``.
         """
         return [Skipped(require_customer(code), reason) for code, reason in why.items()]
+
+
+def numbered(draft: Draft) -> StatementPaper:
+    """Return a statement's paper with the number that is next, ready to be drawn."""
+    number = next_place(KIND, draft.paper.statement.as_at).number
+    before = _before(draft)
+    return replace(draft.paper, number=number, replaces=None if before is None else before.number)
+
+
+def keep_statement(writing: Writing, draft: Draft, paper: StatementPaper, drawn: DrawnPaper) -> int:
+    """Put a drawn statement on record within an action, and return its id.
+
+    Args:
+        writing: The action.
+        draft: What it was made from.
+        paper: As ``numbered`` returns it.
+        drawn: Its PDF.
+
+    Raises:
+        ValueError: Its number is not the next.
+    """
+    return keep_paper(writing, _new(draft, paper), drawn)
+
+
+def _new(draft: Draft, paper: StatementPaper) -> NewPaper:
+    statement, before = paper.statement, _before(draft)
+    return NewPaper(
+        kind=KIND,
+        day=statement.as_at,
+        number=paper.number,
+        customer_id=draft.customer.id,
+        currency=statement.currency,
+        locale=paper.locale,
+        content_sha256=draft.content_sha256,
+        total_minor=statement.balance.minor,
+        replaces_id=None if before is None else before.id,
+    )
 
 
 def _before(draft: Draft) -> PaperRow | None:

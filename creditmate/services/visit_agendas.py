@@ -12,10 +12,10 @@ from datetime import date
 from creditmate.db.business import business
 from creditmate.db.customers import customers_by_id
 from creditmate.db.gateway import Gateway, Writing
-from creditmate.db.papers import latest_of_day, paper_bytes
+from creditmate.db.papers import paper_bytes
 from creditmate.documents.papers import CheckedPaper, DrawnPaper, PaperWarning
 from creditmate.documents.visit_agenda import draw_agenda
-from creditmate.documents.visit_agenda_paper import Enclosed, EnclosedKind, VisitAgenda
+from creditmate.documents.visit_agenda_paper import VisitAgenda
 from creditmate.domain.holds import Stop
 from creditmate.domain.kinds import PaperKind
 from creditmate.domain.ports import Clock
@@ -24,11 +24,10 @@ from creditmate.domain.visit_refusals import VisitWhy, visit_refused
 from creditmate.domain.visit_standing import standing_of
 from creditmate.domain.visits import Preparation, Visit, VisitFile
 from creditmate.services.numbered_papers import Ask, NewPaper, keep_fixed_paper
-from creditmate.services.statement_periods import KIND as STATEMENT
 from creditmate.services.statement_run import StatementRun
 from creditmate.services.statements import Statements
 from creditmate.services.visit_agenda_content import agenda_of, glance_of
-from creditmate.services.visit_enclosures import papers_enclosed
+from creditmate.services.visit_enclosures import enclosed_with
 from creditmate.services.visit_lists import visit_file
 from creditmate.services.visit_numbers import issued_of, number_of, replaced
 from creditmate.services.visit_peace import not_sent
@@ -97,7 +96,7 @@ class VisitAgendas:
             paper,
             number=number_of(visit.number),
             replaces=replaced(self._last(visit)),
-            enclosed=self._enclosed(visit, paper.day),
+            enclosed=enclosed_with(visit, paper.day, self._clock.today),
         )
 
     def issued(self, named: str) -> KeptAgenda | None:
@@ -116,7 +115,7 @@ class VisitAgendas:
             number=row.number,
             day=row.as_at,
             replaces=replaced(rows[-2] if len(rows) > 1 else None),
-            enclosed=self._enclosed(file.visit, row.as_at),
+            enclosed=enclosed_with(file.visit, row.as_at, self._clock.today),
         )
         return KeptAgenda(agenda, row.id, paper_bytes(row.id), row.pages)
 
@@ -154,15 +153,6 @@ class VisitAgendas:
     def _last(visit: Visit) -> PaperRow | None:
         rows = issued_of(visit, PaperKind.VISIT_AGENDA)
         return rows[-1] if rows else None
-
-    def _enclosed(self, visit: Visit, day: date) -> tuple[Enclosed, ...]:
-        """What goes along: the statements of its day, and copies of what is spoken of."""
-        stated = latest_of_day(STATEMENT, visit.customer, day)
-        copies = papers_enclosed(visit, self._clock.today)
-        return (
-            *(Enclosed(EnclosedKind.STATEMENT, row.number) for row in stated),
-            *(Enclosed(EnclosedKind.DOCUMENT, one.number) for one in copies),
-        )
 
 
 class AgendaIssue:

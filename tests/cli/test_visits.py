@@ -55,7 +55,7 @@ def test_those_to_come_and_to_tell_of_are_listed(run: Run, ledger: Path) -> None
         ("TARN01", "2026-11-20", "to_report"),
         ("CAWD01", "2026-12-04", "planned"),
     ]
-    assert rows[1]["agenda"] == "2026-11-22"
+    assert rows[1]["agenda"] == "2026-11-20"
     told = said(ask(run, ledger, "visits", "--to-report", "--json"))["visits"]
     assert [row["code"] for row in told] == ["TARN01"]
     done = said(ask(run, ledger, "visits", "--done", "--json"))["visits"]
@@ -175,7 +175,8 @@ def test_the_agenda_that_the_sample_says_was_sent_is_there_to_be_opened(
     given = said(ask(run, ledger, "visit", "agenda", "V-2611-001", "--out", out, "--json"))
     assert (given["number"], given["issued_now"]) == ("V-2611-001", False)
     found = text_of(out.read_bytes())
-    assert "Your account at 22 November" in found
+    assert "Your account at 20 November" in found
+    assert "Statement S-2611-001" in found
     assert "We will telephone on 3 December to make sure." in found
 
 

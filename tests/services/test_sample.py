@@ -11,7 +11,11 @@ import pytest
 
 from creditmate.db import connection, ledger_file
 from creditmate.db.connection import execute
+from creditmate.db.papers import latest_of_day, paper_bytes
 from creditmate.db.proof.everything import prove_all
+from creditmate.db.visit_files import visit_files
+from creditmate.db.visits import visits_of
+from creditmate.documents.visit_agenda_paper import Enclosed, EnclosedKind
 from creditmate.domain.claims import ClaimState
 from creditmate.domain.identifiers import company_number_doubt, tax_number_doubt
 from creditmate.domain.interest_basis import Ground
@@ -19,6 +23,7 @@ from creditmate.domain.money import Money
 from creditmate.domain.promises import PromiseState
 from creditmate.domain.telephone import telephone
 from creditmate.domain.terms_standing import State
+from creditmate.domain.visits import VisitEventKind
 from creditmate.domain.work_reasons import ReasonCode
 from creditmate.domain.worklist import Channel, Kind, Line
 from creditmate.services.agreed_terms import standings
@@ -26,15 +31,19 @@ from creditmate.services.calendars import home_calendar
 from creditmate.services.cases import CustomerFile, read_files
 from creditmate.services.credit_checks import CreditChecks
 from creditmate.services.customer_overview import CustomerOverview
+from creditmate.services.customers import require_customer
 from creditmate.services.interest_book import late_interest
 from creditmate.services.lateness import learnt_book
 from creditmate.services.receivables import Receivables
 from creditmate.services.sample import FIRMS, SITUATIONS, fill_sample, stories
 from creditmate.services.sample.words import Words
 from creditmate.services.sample.write_talks import summer_minutes
+from creditmate.services.visit_agendas import VisitAgendas
+from creditmate.services.visit_lists import visit_file
 from creditmate.services.work_cases import line_of
 from creditmate.services.worklists import WorkLists
 from tests.builders import SetClock, a_gateway
+from tests.services.visit_paper_desk import text_of
 
 MONDAY = date(2026, 11, 23)
 DAYS = (MONDAY, date(2027, 1, 2), date(2028, 2, 29), date(2026, 4, 6))
@@ -467,6 +476,28 @@ def test_words_are_filled_in_as_people_write_them() -> None:
 def test_british_summer_time() -> None:
     days = (date(2026, 3, 28), date(2026, 3, 29), date(2026, 10, 24), date(2026, 10, 25))
     assert [summer_minutes(day) for day in days] == [0, 60, 60, 0]
+
+
+# ---------------------------------------------------------------- what was sent
+
+
+def test_the_agenda_went_out_on_a_working_day_with_its_statement(today: date) -> None:
+    customer = require_customer("CAWD01").id
+    (visit,) = [one.visit for one in visit_files(visits_of([customer])[customer])]
+    agendas = VisitAgendas(a_gateway(SetClock(today)), SetClock(today))
+    kept = agendas.issued(visit.number)
+    assert kept is not None  # what was arranged holds still: it is what they have
+    day = kept.agenda.day
+    assert day < today
+    assert stories(today)[0].setting.worked.is_working(day)
+    (statement,) = latest_of_day("statement", customer, day)
+    assert kept.agenda.enclosed == (Enclosed(EnclosedKind.STATEMENT, statement.number),)
+    assert f"Statement {statement.number}" in text_of(kept.pdf)
+    assert statement.number in text_of(paper_bytes(statement.id))
+    (sent,) = [one for one in visit_file(visit.number).events if one.paper == kept.paper]
+    assert (sent.kind, sent.day) == (VisitEventKind.AGENDA_SENT, day)
+    runs = execute("SELECT state, paper_id, as_at_day FROM run_item JOIN run ON run.id = run_id")
+    assert runs.fetchall() == [("issued", statement.id, day.isoformat())]
 
 
 # ---------------------------------------------------------------- how we stand with them

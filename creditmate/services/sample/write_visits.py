@@ -95,11 +95,12 @@ def write_visits(writing: Writing, ids: Ids, staff: range, today: date) -> None:
     """Plan them, as they were planned before today."""
     worked = working_calendar("GB", "ENG", years=(today.year - 1, today.year, today.year + 1))
     day = worked.add_working_days(today, _AHEAD)
-    visit = _plan(writing, _PREPARED, ids, staff, (day, today - timedelta(days=3)))
-    file = visit_file(str(visit))
-    write_agenda(writing, file, today - ONE_DAY)
-    close_step(writing, file, Preparation.TELL_SALES, today - ONE_DAY)
     before = worked.previous_working(today - ONE_DAY)
+    planned_on = min(before, today - timedelta(days=3))  # holidays may have come between
+    visit = _plan(writing, _PREPARED, ids, staff, (day, planned_on))
+    file = visit_file(str(visit))
+    write_agenda(writing, file, before)
+    close_step(writing, file, Preparation.TELL_SALES, before)
     told_of = visit_file(
         str(_plan(writing, _TO_TELL, ids, staff, (before, before - timedelta(days=12))))
     )

@@ -27,6 +27,11 @@ from creditmate.ui.wishes import OpenStatements
 from tests.ui.window.conftest import Office
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+ISSUED_HERE = (
+    "SELECT count(*) FROM paper WHERE kind = 'statement'"
+    " AND id > (SELECT max(paper_id) FROM visit_event)"
+)
+"""Statements issued at this window: that of the sample went out with an agenda."""
 LEFT_OUT = [
     "Wexcombe Festival CIC",
     "Underhay Farm Shop",
@@ -272,7 +277,7 @@ def test_the_preview_follows_and_issues_nothing(office: Office, screen: Statemen
     assert view.verticalScrollBar().maximum() > 0
     office.type("0")
     assert view.verticalScrollBar().maximum() == 0
-    assert rows(office, "SELECT count(*) FROM paper WHERE kind = 'statement'") == [(0,)]
+    assert rows(office, ISSUED_HERE) == [(0,)]
 
 
 def test_saving_writes_a_file_for_each_and_says_so(
@@ -288,12 +293,12 @@ def test_saving_writes_a_file_for_each_and_says_so(
     assert run_to_its_end(office, screen) == "3 statements saved in Letters."
     names = sorted(path.name for path in folder.iterdir())
     assert names == [
-        "S-2611-001-CALD01.pdf",
-        "S-2611-002-CAWD01.pdf",
-        "S-2611-003-WEXC01.pdf",
+        "S-2611-002-CALD01.pdf",
+        "S-2611-003-CAWD01.pdf",
+        "S-2611-004-WEXC01.pdf",
     ]
     kept = rows(office, "SELECT state, why FROM run_item WHERE state <> 'skipped' ORDER BY id")
-    assert kept == [("issued", ""), ("issued", ""), ("issued", "promised")]
+    assert kept[1:] == [("issued", ""), ("issued", ""), ("issued", "promised")]
     skipped = rows(
         office,
         "SELECT why, count(*) FROM run_item WHERE state = 'skipped' GROUP BY why ORDER BY why",
@@ -302,8 +307,8 @@ def test_saving_writes_a_file_for_each_and_says_so(
     # the list says so, and the preview shows what was issued
     office.until(lambda: screen.state.rows([screen.list.model.ids[8]])[0].issued)
     cells = screen.list.model.cells_at(8)
-    assert cells[0].said.endswith("issued before as S-2611-001")
-    assert cells[3].text == "S-2611-001 · E-mail"
+    assert cells[0].said.endswith("issued before as S-2611-002")
+    assert cells[3].text == "S-2611-002 · E-mail"
 
 
 def test_the_same_run_again_delivers_what_was_issued(
@@ -317,13 +322,13 @@ def test_the_same_run_again_delivers_what_was_issued(
     give_path(office, tmp_path)
     told = run_to_its_end(office, screen)
     assert told.endswith("2 had been issued before and are the same again.")
-    assert rows(office, "SELECT count(*) FROM paper WHERE kind = 'statement'") == [(2,)]
+    assert rows(office, ISSUED_HERE) == [(2,)]
 
 
 def test_a_run_that_was_cancelled_goes_on_where_it_ended(
     office: Office, screen: StatementsScreen, tmp_path: Path
 ) -> None:
-    issued = tmp_path / "S-2611-001-ALDE01.pdf"
+    issued = tmp_path / "S-2611-002-ALDE01.pdf"
     office.press(Qt.Key.Key_S, CTRL)
     give_path(office, tmp_path)
     office.until(lambda: len(list(tmp_path.glob("S-*.pdf"))) > 2)
@@ -331,22 +336,22 @@ def test_a_run_that_was_cancelled_goes_on_where_it_ended(
     office.window.status.progress._cancel.click()
     told = run_to_its_end(office, screen)
     assert told.startswith("Stopped after ")
-    ((count,),) = rows(office, "SELECT count(*) FROM paper WHERE kind = 'statement'")
+    ((count,),) = rows(office, ISSUED_HERE)
     assert isinstance(count, int)
     assert 3 <= count < 54
     bytes_before = issued.read_bytes()
     save_again(office, screen)
     give_path(office, tmp_path)
     assert f"{count} had been issued before" in run_to_its_end(office, screen)
-    assert rows(office, "SELECT count(*) FROM paper WHERE kind = 'statement'") == [(54,)]
+    assert rows(office, ISSUED_HERE) == [(54,)]
     assert issued.read_bytes() == bytes_before
 
 
 def test_a_file_that_cannot_be_written_does_not_stop_the_others(
     office: Office, screen: StatementsScreen, tmp_path: Path
 ) -> None:
-    (tmp_path / "S-2611-002-CALD01.pdf").mkdir()
-    (tmp_path / "S-2611-002-CALD01.pdf" / "in the way").touch()
+    (tmp_path / "S-2611-003-CALD01.pdf").mkdir()
+    (tmp_path / "S-2611-003-CALD01.pdf" / "in the way").touch()
     keep_only(office, screen, 3)
     office.press(Qt.Key.Key_S, CTRL)
     give_path(office, tmp_path)
@@ -355,7 +360,7 @@ def test_a_file_that_cannot_be_written_does_not_stop_the_others(
     notice = screen.outcome.notice
     assert notice is not None
     assert notice.accessibleName().startswith("1 statement could not be saved.")
-    assert "S-2611-002-CALD01.pdf cannot be written" in notice.accessibleDescription()
+    assert "S-2611-003-CALD01.pdf cannot be written" in notice.accessibleDescription()
     assert ("failed", "folder-unwritable") in rows(office, "SELECT state, why FROM run_item")
 
 
@@ -384,7 +389,7 @@ def test_a_run_that_a_full_disk_ends_says_what_is_issued(
         "Stopped after 2 statements. They keep"
     )
     assert "is full: this was not saved." in screen.outcome.notice.accessibleDescription()
-    assert rows(office, "SELECT count(*) FROM paper WHERE kind = 'statement'") == [(2,)]
+    assert rows(office, ISSUED_HERE) == [(2,)]
 
 
 def test_one_file_has_them_all(office: Office, screen: StatementsScreen, tmp_path: Path) -> None:
@@ -395,11 +400,11 @@ def test_one_file_has_them_all(office: Office, screen: StatementsScreen, tmp_pat
     assert run_to_its_end(office, screen) == "3 statements in November.pdf."
     bound = PdfReader(tmp_path / "November.pdf", strict=True)
     assert [mark.title for mark in bound.outline if isinstance(mark, Destination)] == [
-        "Birkett & Lowe Shopfitters Ltd, S-2611-001",
-        "Calder Reach Homes Ltd, S-2611-002",
-        "Cawder Marine Fitters Ltd, S-2611-003",
+        "Birkett & Lowe Shopfitters Ltd, S-2611-002",
+        "Calder Reach Homes Ltd, S-2611-003",
+        "Cawder Marine Fitters Ltd, S-2611-004",
     ]
-    assert "S-2611-001" in bound.pages[0].extract_text()
+    assert "S-2611-002" in bound.pages[0].extract_text()
 
 
 def test_printing_goes_through_the_systems_dialog(
@@ -440,16 +445,16 @@ def test_what_was_sent_is_had_again_byte_for_byte(
     run_to_its_end(office, screen)
     screen.head.sent.setFocus()
     office.press(Qt.Key.Key_Return)
-    office.until(lambda: screen.sent.model.rowCount() == 2)
-    office.until(lambda: screen.foot.sum.text() == "S-2611-002  Cawder Marine Fitters Ltd")
+    office.until(lambda: screen.sent.model.rowCount() == 3)  # one is the sample's
+    office.until(lambda: screen.foot.sum.text() == "S-2611-003  Cawder Marine Fitters Ltd")
     office.press(Qt.Key.Key_Down)
-    assert screen.foot.sum.text() == "S-2611-001  Calder Reach Homes Ltd"
+    assert screen.foot.sum.text() == "S-2611-002  Calder Reach Homes Ltd"
     office.until(lambda: screen.preview.view.is_drawn)
     again = tmp_path / "again.pdf"
     save_again(office, screen)
     give_path(office, again)
     run_to_its_end(office, screen)
-    assert again.read_bytes() == (tmp_path / "S-2611-001-CALD01.pdf").read_bytes()
+    assert again.read_bytes() == (tmp_path / "S-2611-002-CALD01.pdf").read_bytes()
     assert rows(office, "SELECT state FROM run_item ORDER BY id DESC LIMIT 1") == [("reprinted",)]
     screen.begin()
     office.type("nobody")
@@ -459,7 +464,16 @@ def test_what_was_sent_is_had_again_byte_for_byte(
     office.until(lambda: not screen.shows_sent and screen.foot.print.text() == "Print all 2")
 
 
-def test_with_nothing_sent_it_says_so(office: Office, screen: StatementsScreen) -> None:
+def test_with_nothing_sent_it_says_so(empty_office: Office, tmp_path: Path) -> None:
+    office, path = empty_office, tmp_path / "Books.creditmate"
+    business = NewBusiness("Larkspur", "GB", "GBP", "en_GB", "Europe/London")
+    office.around.program.ask(lambda: office.around.program.ledgers.create(path, business))
+    office.window.open_ledger(path)
+    office.until(lambda: office.window.door.path == path)
+    office.window.go_to("statements")
+    office.until(lambda: isinstance(office.window.screen_shown, StatementsScreen))
+    screen = screen_of(office)
+    office.until(lambda: screen.list.none is not None)
     screen.head.sent.setFocus()
     office.press(Qt.Key.Key_Return)
     office.until(lambda: screen.sent.none is not None)
