@@ -57,6 +57,7 @@ class TodayPanel(SidePanel):
         """Say less in a narrow window."""
         self.setFixedWidth(SIZES.panel_small if is_small else SIZES.panel)
         self.brief.show_sections((SHORT if is_small else FULL) | {Section.OPEN})
+        self.mail.setHidden(is_small)  # the verb goes first; writing is on the customer's page
 
     def announce(self, row: WorkRow) -> None:
         """Take the verb of another line; its brief is on its way."""
