@@ -4,7 +4,12 @@ from collections.abc import Iterator
 
 from creditmate.cli import answers
 from creditmate.cli.session import Session
-from creditmate.i18n.arranged_words import answered_words, coming_words, longer_words
+from creditmate.i18n.arranged_words import (
+    answered_words,
+    coming_words,
+    longer_words,
+    promised_words,
+)
 from creditmate.services.customers import Brief
 
 
@@ -12,6 +17,8 @@ def arranged_lines(session: Session, brief: Brief) -> Iterator[str]:
     """Yield what was arranged and is kept, and our answers that nobody was told."""
     _, around = session.translate, brief.before.around
     at = (session.language, session.locale, brief.as_at)
+    for promised in around.promised:
+        yield _("Arranged: {what}").format(what=promised_words(promised, *at))
     for longer in around.longer:
         yield _("Arranged: {what}").format(what=longer_words(longer, *at))
     for coming in around.coming:
@@ -24,6 +31,10 @@ def arranged_answer(brief: Brief) -> answers.Json:
     """Return the same for programs."""
     around = brief.before.around
     return {
+        "promised": [
+            {"amount": answers.money(one.amount), "by": answers.day(one.day)}
+            for one in around.promised
+        ],
         "more_time": [
             {
                 "amount": answers.money(one.amount),

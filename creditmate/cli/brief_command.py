@@ -24,6 +24,7 @@ from creditmate.i18n.agreed_words import standing_short
 from creditmate.i18n.before_words import kept_value_words, late_share_words, person_may_words
 from creditmate.i18n.brief_words import (
     age_words,
+    group_habit_words,
     habit_words,
 )
 from creditmate.i18n.formats import day_short, money
@@ -57,9 +58,9 @@ def _lines(session: Session, brief: Brief) -> Iterator[str]:
     yield ""
     if said := list(standing_lines(session, brief)):
         yield from (*said, "")
-    for account in brief.accounts:
+    for account in brief.spoken_of:
         yield from _account(session, account, brief)
-    if not brief.accounts:
+    if not brief.spoken_of:
         yield _("Nothing is open.")
     yield from group_lines(session, brief)
     yield from money_lines(session, brief)
@@ -70,8 +71,9 @@ def _lines(session: Session, brief: Brief) -> Iterator[str]:
 
 
 def _habit(session: Session, brief: Brief) -> Iterator[str]:
-    lateness = brief.lateness
-    said = habit_words(lateness, session.language, session.locale)
+    lateness = brief.lateness if brief.group is None else brief.group.lateness
+    habit = habit_words if brief.group is None else group_habit_words
+    said = habit(lateness, session.language, session.locale)
     if lateness.usual_days > 0 and lateness.known:
         said += ", " + late_share_words(lateness, session.language, session.locale)
     yield said + "."
@@ -85,6 +87,8 @@ def _account(session: Session, account: AccountBrief, brief: Brief) -> Iterator[
     sums = [*(ageing.amount(bucket) for bucket in BUCKETS), ageing.unallocated, ageing.total]
     row = [money(amount, locale) if amount else "–" for amount in sums]
     yield from table([ageing.currency, *heads], [["", *row]], "lrrrrrrr")
+    if brief.group is not None:
+        return  # all of it is said once for the group
     words = _(
         "Overdue {overdue}, of it under query {question}, promised {promised}, said to be on its"
         " way {said}."
@@ -104,13 +108,14 @@ def _account(session: Session, account: AccountBrief, brief: Brief) -> Iterator[
 
 
 def _oldest(session: Session, brief: Brief) -> Iterator[str]:
-    if brief.oldest is None or brief.oldest.due_day is None:
+    oldest = brief.oldest if brief.group is None else brief.group.oldest
+    if oldest is None or oldest.due_day is None:
         return
-    late = (brief.as_at - brief.oldest.due_day).days
+    late = (brief.as_at - oldest.due_day).days
     yield session.translate("Oldest: {item}, {amount}, due {day}, {when}").format(
-        item=entry_label(brief.oldest.kind, brief.oldest.number, session.language),
-        amount=money(brief.oldest.open, session.locale, symbol=True),
-        day=day_short(brief.oldest.due_day, session.locale),
+        item=entry_label(oldest.kind, oldest.number, session.language),
+        amount=money(oldest.open, session.locale, symbol=True),
+        day=day_short(oldest.due_day, session.locale),
         when=age_words(late, session.language, session.locale),
     )
 

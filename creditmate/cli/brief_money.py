@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from creditmate.cli import answers
 from creditmate.cli.session import Session
+from creditmate.cli.tables import who
 from creditmate.domain.claims import UNFOUND
 from creditmate.domain.money import Money
+from creditmate.i18n.brief_words import parts_words
 from creditmate.i18n.formats import money
 from creditmate.i18n.payment_words import (
     age_words,
@@ -14,6 +16,7 @@ from creditmate.i18n.payment_words import (
     credit_words,
 )
 from creditmate.services.customers import Brief
+from creditmate.services.group_accounts import GroupAccount
 
 
 def money_lines(session: Session, brief: Brief) -> Iterator[str]:
@@ -37,6 +40,10 @@ def money_lines(session: Session, brief: Brief) -> Iterator[str]:
 def group_lines(session: Session, brief: Brief) -> Iterator[str]:
     """Yield what a head office is asked for all of its group: that is what its line is about."""
     _, locale = session.translate, session.locale
+    if brief.group is None:
+        return
+    parts = [(who(part.code, part.name), part.overdue) for part in brief.group.parts]
+    yield parts_words(parts, session.language, locale)
     for pays in brief.of_group:
         yield _(
             "The whole group: overdue {overdue}, of it under query {question}, promised {promised},"
@@ -53,10 +60,30 @@ def group_lines(session: Session, brief: Brief) -> Iterator[str]:
             )
 
 
+def _group_answer(group: GroupAccount) -> answers.Json:
+    """How all of a head office's group stands, and each of it."""
+    usual = group.lateness
+    return {
+        "usual_days_late": usual.usual_days if usual.known else None,
+        "accounts": [answers.ageing(account.ageing) for account in group.accounts],
+        "oldest": None if group.oldest is None else answers.entry(group.oldest),
+        "parts": [
+            {
+                "code": part.code,
+                "name": part.name,
+                "overdue": [answers.money(amount) for amount in part.overdue],
+                "accounts": [answers.ageing(ageing) for ageing in part.ageings],
+            }
+            for part in group.parts
+        ],
+    }
+
+
 def money_answer(brief: Brief) -> answers.Json:
     """Return all of it as JSON, claims that have ended among it."""
     asks = not brief.before.around.asks_nothing
     return {
+        "group": None if brief.group is None else _group_answer(brief.group),
         "of_group": [
             {
                 "overdue": answers.money(pays.overdue),

@@ -1,13 +1,17 @@
 """``who``, ``incoming``, ``confirm``, ``correct`` and ``move-contact``."""
 
+from collections.abc import Sequence
+
 from creditmate.cli import answers
 from creditmate.cli.contact_note import promised
+from creditmate.cli.far_days import meant_day
 from creditmate.cli.session import Session
 from creditmate.cli.tables import who as named
+from creditmate.domain.arranged_talk import Promised
 from creditmate.domain.callers import Caller
 from creditmate.domain.outcomes import Outcome
 from creditmate.i18n.contact_made_words import left_words, match_words, missing_copies_words
-from creditmate.i18n.formats import moment
+from creditmate.i18n.formats import day_spoken, moment, money
 from creditmate.services.confirmations import Chosen
 from creditmate.services.corrections import Correction
 from creditmate.services.document_delivery import write_pdf
@@ -152,15 +156,33 @@ def correct(session: Session) -> int:
         note=asked.note,
         with_name=asked.with_name,
         promised=promised(session, code),
-        promised_by=session.day(asked.by, "--by") if asked.by else None,
+        promised_by=meant_day(session, asked.by, "--by") if asked.by else None,
         nothing_promised=asked.no_promise,
     )
+    before = session.ask(lambda: service.promised_in(asked.talk))
     saved = session.ask(lambda: service.correct(asked.talk, right))
+    after = session.ask(lambda: service.promised_in(asked.talk))
+    ended = before if right.promised is None and not after else []
     if session.wants_json:
-        session.say_json({"interaction": saved.id, "corrects": asked.talk})
-    else:
-        session.say(session.translate("Recorded beside what was put down first."))
+        told = {"taken_back": _promised(ended), "stands": _promised(after)}
+        session.say_json({"interaction": saved.id, "corrects": asked.talk, **told})
+        return 0
+    _ = session.translate
+    session.say(_("Recorded beside what was put down first."))
+    stays = right.outcome is not None and not right.outcome.promises_money
+    stood = after if stays and right.promised is None else []
+    for promises, text in (
+        (ended, _("Their promise of {amount} by {day} is taken back.")),
+        (stood, _("Their promise of {amount} by {day} stands: --no-promise takes it back.")),
+    ):
+        for one in promises:
+            amount = money(one.amount, session.locale, symbol=True)
+            session.say(text.format(amount=amount, day=day_spoken(one.day, session.locale)))
     return 0
+
+
+def _promised(found: Sequence[Promised]) -> list[answers.Json]:
+    return [{"amount": answers.money(one.amount), "by": answers.day(one.day)} for one in found]
 
 
 def move_contact(session: Session) -> int:

@@ -135,7 +135,7 @@ def _dispute(session: Session, entries: tuple[int, ...]) -> NewDispute | None:
         by_whom=arguments.with_name,
         evidence=arguments.evidence,
         owner=owner_named(session, arguments.dispute_owner),
-        answer_by=session.day(by, "--answer-by") if by else None,
+        answer_by=meant_day(session, by, "--answer-by") if by else None,
         note=arguments.note,
         files=read_files(arguments.evidence_files),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from creditmate.cli import dispute_answers as told
-from creditmate.cli.arguments.agreements import INVOICE
+from creditmate.cli.far_days import meant_day
 from creditmate.cli.owners import owner_named
 from creditmate.cli.session import Session
 from creditmate.domain.changes import Done
@@ -53,7 +53,7 @@ def _raise(session: Session) -> int:
         by_whom=asked.by_whom,
         evidence=asked.evidence,
         owner=owner_named(session, asked.owner),
-        answer_by=session.day(asked.answer_by, "--answer-by") if asked.answer_by else None,
+        answer_by=meant_day(session, asked.answer_by, "--answer-by") if asked.answer_by else None,
         note=asked.note,
         files=read_files(asked.files),
     )
@@ -70,7 +70,12 @@ def _items(session: Session) -> tuple[Questioned, ...]:
         number, mark, amount = typed.partition("=")
         rows = [row for row in known if row.number.casefold() == number.strip().casefold()]
         if not rows:
-            raise _bad("--invoices", INVOICE, typed)
+            raise UserError(
+                Problem.NOT_THEIR_INVOICE,
+                option="--invoices",
+                number=number.strip(),
+                code=asked.code.upper(),
+            )
         if not mark:
             items += [Questioned(row.id) for row in rows]
             continue
@@ -123,7 +128,7 @@ def _reopen(session: Session, dispute: int) -> int:
 def _hand_over(session: Session, dispute: int) -> int:
     asked, service = session.arguments, session.program.disputes
     owner = owner_named(session, asked.owner)
-    by = session.day(asked.answer_by, "--answer-by") if asked.answer_by else None
+    by = meant_day(session, asked.answer_by, "--answer-by") if asked.answer_by else None
     done = session.ask(lambda: service.hand_over(dispute, owner, by, asked.evidence))
     return _say(session, done, dispute)
 

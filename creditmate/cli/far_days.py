@@ -1,13 +1,12 @@
 """Days in months to come that a slip could mean: taken only where they are typed plainly."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from creditmate.cli.session import Session
 from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.far_days import is_far
 
-_FAR = timedelta(days=92)
-"""Hardly anybody promises anything for longer than a quarter; the call form asks again there."""
 _WHOLE = 3
 """Parts of a day that has its year: day, month and year."""
 
@@ -24,6 +23,6 @@ def meant_day(session: Session, text: str, field: str) -> date:
     """
     day = session.day(text, field)
     plain = str(day.year) in text or len(re.findall(r"\w+", text)) >= _WHOLE
-    if day - session.today > _FAR and not plain and not text.strip().startswith("+"):
+    if is_far(day, session.today) and not plain and not text.strip().startswith("+"):
         raise UserError(Problem.DAY_FAR, field=field, day=day)
     return day

@@ -4,9 +4,11 @@ from dataclasses import asdict
 
 from creditmate.cli import answers
 from creditmate.cli.session import Session
+from creditmate.domain.errors import Problem, UserError
 from creditmate.i18n.day_parsing import Towards
 from creditmate.i18n.formats import day_long, number
 from creditmate.services.backup_checks import CheckedBackup, Past, check_backups
+from creditmate.services.checking import damaged, is_damage
 from creditmate.services.protection_facts import ProtectionFacts, protection_facts
 from creditmate.services.upkeep import Proof
 
@@ -26,8 +28,13 @@ def posted(session: Session) -> int:
 
 def check(session: Session) -> int:
     """Prove the ledger; status 1 when anything is wrong."""
-    session.open_to_read()
-    proof = session.ask_unless_stopped(session.program.checking.full)
+    try:
+        session.open_to_read()
+        proof = session.ask_unless_stopped(session.program.checking.full)
+    except UserError as error:
+        if session.wants_json and error.problem is Problem.LEDGER_DAMAGED:
+            session.say_json(_proof(damaged(str(error.facts.get("why", "")))))
+        raise
     facts = session.ask(protection_facts)
     backups = _backups(session) if session.arguments.full else None
     if session.wants_json:
@@ -87,7 +94,7 @@ def _read_backups(backups: list[CheckedBackup]) -> answers.Json:
 
 def _print_backups(session: Session, backups: list[CheckedBackup]) -> None:
     """Name every backup that is not as it should be; count the others."""
-    _, good = session.translate, 0
+    _, good, unknown = session.translate, 0, 0
     for each in backups:
         if each.problem is not None:
             session.tell(each.problem)
@@ -97,9 +104,19 @@ def _print_backups(session: Session, backups: list[CheckedBackup]) -> None:
                 " on record says why: its history has been changed since."
             )
             session.say(text.format(path=each.backup.path))
+        elif each.past is Past.UNKNOWN:
+            unknown += 1
         else:
             good += 1
-    if backups:
+    if unknown:
+        text = session.catalogue.ngettext(
+            "{count} backup is whole. The ledger is too damaged to tell whether it agrees with it.",
+            "{count} backups are whole. The ledger is too damaged to tell whether they agree with"
+            " it.",
+            unknown,
+        )
+        session.say(text.format(count=number(unknown, session.locale)))
+    elif backups:
         text = session.catalogue.ngettext(
             "{count} backup is whole and agrees with the ledger.",
             "{count} backups are whole and agree with the ledger.",
@@ -126,13 +143,24 @@ def _print_proof(session: Session, proof: Proof) -> None:
     _ = session.translate
     for finding in proof.findings:
         session.say(f"{finding.rule}: {finding.table} {finding.row_id}: {finding.detail}")
-    looked_at = _("Looked at {actions} actions, {entries} entries and {papers} papers.").format(
-        actions=number(proof.actions, session.locale),
-        entries=number(proof.entries, session.locale),
-        papers=number(proof.papers, session.locale),
-    )
-    session.say(looked_at)
-    if proof.findings:
+    if proof.actions is not None and proof.entries is not None and proof.papers is not None:
+        looked_at = _("Looked at {actions} actions, {entries} entries and {papers} papers.")
+        session.say(
+            looked_at.format(
+                actions=number(proof.actions, session.locale),
+                entries=number(proof.entries, session.locale),
+                papers=number(proof.papers, session.locale),
+            )
+        )
+    if is_damage(proof.findings):
+        session.say(
+            _(
+                "A part of the ledger's file cannot be read. Keep the file as it is, and put the"
+                " newest backup in its place: creditmate restore BACKUP --into LEDGER. The file"
+                " from before is kept aside."
+            )
+        )
+    elif proof.findings:
         session.say(_("The ledger is not as it must be. Keep the file and take a backup."))
     else:
         session.say(_("Everything is as it must be. Chain head {head}").format(head=proof.head))

@@ -1,6 +1,7 @@
 """``noted``: opportunities and feedback, and what became of them."""
 
 from creditmate.cli import answers
+from creditmate.cli.far_days import meant_day
 from creditmate.cli.session import Session
 from creditmate.cli.tables import table, who
 from creditmate.domain.changes import Done
@@ -24,7 +25,7 @@ def noted(session: Session) -> int:
 
 def _do(session: Session) -> Done:
     asked, service = session.arguments, session.program.noted
-    follow_up = session.day(asked.follow_up, "--follow-up") if asked.follow_up else None
+    follow_up = meant_day(session, asked.follow_up, "--follow-up") if asked.follow_up else None
     if asked.done is not None:
         return session.ask(lambda: service.done(asked.done, asked.note))
     if asked.drop is not None:

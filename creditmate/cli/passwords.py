@@ -76,6 +76,28 @@ class Passwords:
             backup.path, lambda password: unpacking.key_by_password(backup, password, place)
         )[1]
 
+    def of_today(self, backup: unpacking.Container, place: Path) -> DataKey:
+        """Return the key of the protected ledger whose place a backup with another key takes.
+
+        Raises:
+            UserError: ``RESTORE_OTHER_KEY``: nobody knows it here; what reading a password file
+                raises.
+        """
+        refused = UserError(Problem.RESTORE_OTHER_KEY, path=backup.path, ledger=place)
+
+        def opened(password: str) -> DataKey:
+            key = unpacking.key_of_today(backup, password, place)
+            if key is None:
+                raise UserError(Problem.WRONG_PASSWORD)
+            return key
+
+        try:
+            return self._opening(place, opened)[1]
+        except UserError as error:
+            if error.problem in {Problem.WRONG_PASSWORD, Problem.LEDGER_PROTECTED}:
+                raise refused from error
+            raise
+
     def _opening(self, path: Path, open_by: Callable[[str], DataKey]) -> tuple[str, DataKey]:
         if self._file is not None:
             given = read_password_file(self._file)

@@ -9,6 +9,7 @@ from creditmate.cli.session import Session
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money
 from creditmate.domain.payment_list import PaymentDetail
+from creditmate.i18n.day_parsing import Towards
 from creditmate.i18n.formats import day_long, money
 from creditmate.i18n.labels import entry_label
 from creditmate.i18n.parsing import parse_money
@@ -79,8 +80,9 @@ def payment_lines(session: Session, detail: PaymentDetail) -> list[str]:
 
 # ------------------------------------------------------------------ what became of one
 def _bounce(session: Session, words: list[str]) -> int:
-    receipt, today = _id(words), session.today
-    done = session.ask(lambda: session.program.payments.bounce(receipt, today))
+    receipt, told = _id(words), session.arguments.received
+    on = session.today if told is None else session.day(told, "--received", Towards.PAST)
+    done = session.ask(lambda: session.program.payments.bounce(receipt, on))
     text = session.translate("The payment is returned: what it paid is open again.")
     return _say_done(session, done.action, text)
 

@@ -62,7 +62,7 @@ def _agree(session: Session) -> int:
 
 def _terms(session: Session, code: str) -> PlanTerms:
     asked = session.arguments
-    own = [session.day(text, "--days") for text in _listed(asked.days)]
+    own = [meant_day(session, text, "--days") for text in _listed(asked.days)]
     replaces = None
     if asked.replaces:
         found = session.ask(lambda: session.program.plans.show(asked.replaces, session.today))
@@ -79,7 +79,7 @@ def _terms(session: Session, code: str) -> PlanTerms:
         entries=entries,
         amount=_money(session, asked.amount, "--amount"),
         down=_money(session, asked.down, "--down"),
-        down_by=session.day(asked.down_by, "--down-by") if asked.down_by else None,
+        down_by=meant_day(session, asked.down_by, "--down-by") if asked.down_by else None,
         method=Method(asked.method),
         reference=asked.reference,
         interest=Meanwhile(asked.interest),

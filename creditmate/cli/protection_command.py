@@ -5,10 +5,11 @@ from pathlib import Path
 
 from creditmate.cli.answers import Json
 from creditmate.cli.session import Session
+from creditmate.domain.data_key import DataKey
 from creditmate.domain.errors import Problem, UserError
 from creditmate.services import passwords, unlocking
 from creditmate.services.protection import Change, Rewrapped
-from creditmate.services.remembering import forget, remember
+from creditmate.services.remembering import forget, remember, remembered
 from creditmate.system.key_file import KeyFile
 
 _SHEET_LARGEST = 64 * 1024  # bytes
@@ -99,8 +100,10 @@ def password(session: Session) -> int:
 
 def _remembering(session: Session) -> int:
     """Let this computer remember the key of a ledger, or forget it."""
-    _path, _password, key = session.open_with_password()
     wanted = session.arguments.remember
+    if not wanted and _only_remembered(session) is not None:
+        raise UserError(Problem.KEY_FILE_GONE, path=session.ledger_named())
+    _path, _password, key = session.open_with_password()
     why = remember(key) if wanted else forget(key)
     if why is not None:
         session.say_why(why.value)
@@ -117,6 +120,21 @@ def _remembering(session: Session) -> int:
     return 0
 
 
+def _only_remembered(session: Session) -> DataKey | None:
+    """Return the key that this computer remembers of a ledger whose key file is gone."""
+    path = session.ledger_named()
+    if not unlocking.is_protected(path):
+        return None
+    try:
+        unlocking.see_key_file(path)
+    except UserError as error:
+        if error.problem not in {Problem.KEY_FILE_MISSING, Problem.KEY_FILE_DAMAGED}:
+            raise
+        found = remembered(path)
+        return None if found is None else found.key
+    return None
+
+
 def _changed(session: Session) -> tuple[KeyFile, Change]:
     """Open the ledger, and return its key file as it will be."""
     arguments = session.arguments
@@ -125,6 +143,10 @@ def _changed(session: Session) -> tuple[KeyFile, Change]:
         key = unlocking.unlock_with_sheet(path, typed_sheet(arguments.with_sheet))
         session.open_with(path, key)
         return passwords.reset_password(path, key, _new(session)), Change.PASSWORD_RESET
+    if (kept := _only_remembered(session)) is not None:  # there is no password to prove oneself by
+        path = session.ledger_named()
+        session.open_with(path, kept)
+        return passwords.reset_password(path, kept, _new(session)), Change.PASSWORD_RESET
     path, known, key = session.open_with_password()
     if arguments.remove:
         return passwords.removed_password(path, key, known), Change.PASSWORD_REMOVED

@@ -20,7 +20,7 @@ from creditmate.i18n.problems import problem_words
 from creditmate.i18n.remembering_words import remembering_words
 from creditmate.services.ledger_places import conflict_copies, see_place
 from creditmate.services.program import Program
-from creditmate.services.unlocking import is_protected
+from creditmate.services.unlocking import is_protected, see_passwords
 from creditmate.system.computer import last_ledger
 
 _PAUSE = 0.2  # seconds between two tries for a ledger that is open elsewhere
@@ -166,7 +166,13 @@ class Session:
 
     def _open(self, path: Path) -> None:
         see_place(path)  # before anybody is asked for a password
-        self.open_with(path, self.passwords.key(path))
+        key = self.passwords.key(path)
+        self.open_with(path, key)
+        if key is not None:
+            try:
+                see_passwords(path, key)
+            except UserError as error:  # at once, and until it is mended
+                self.tell(error)
 
     def open_with(self, path: Path, key: DataKey | None) -> None:
         """Open a ledger with its key, waiting for it as long as was said.

@@ -8,11 +8,16 @@ from creditmate.cli.session import Session
 from creditmate.cli.tables import table, who
 from creditmate.cli.today_deeds import do, is_deed
 from creditmate.cli.today_done import say_done
-from creditmate.domain.money import Money
+from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.worklist import Kind
 from creditmate.i18n.bidi import plain
 from creditmate.i18n.formats import day_long, money, number
-from creditmate.i18n.left_out_words import why_not_words
+from creditmate.i18n.left_out_words import (
+    until_words,
+    why_alone_words,
+    why_not_words,
+    with_nothing_overdue,
+)
 from creditmate.i18n.reasons import channel_words
 from creditmate.i18n.standing_words import rest_words
 from creditmate.i18n.why_words import why_words
@@ -114,6 +119,7 @@ def _rest(session: Session, found: DayList) -> Iterator[str]:
     for row in at_rest:
         if row.rest is not None:
             why = rest_words(row.rest, session.language, session.locale, session.today)
+            why = with_nothing_overdue(why, row, session.language)
             cells = (who(row.code, row.name), _sums(session, row.amounts), why)
             yield "  ".join(filter(None, cells))
     others = len(found.not_contacted) - len(at_rest)
@@ -167,18 +173,25 @@ def _left_out(session: Session) -> int:
     if not rows:
         session.say(_("Everybody with something overdue is on today's list."))
         return 0
-    heads = [_("Customer"), _("Amount"), _("Why")]
-    lines = table(heads, [_left_out_cells(session, row) for row in rows], "lrl")
-    session.say_lines(map(plain, ["", *lines]))
+    heads = [_("Customer"), _("Until"), _("Amount"), _("Why")]
+    lines = table(heads, [_left_out_cells(session, row) for row in rows], "llrl")
+    text = session.catalogue.ngettext(
+        "{count} customer, {amount}", "{count} customers, {amount}", len(rows)
+    )
+    sums = _sums(session, totals_by_currency(one for row in rows for one in row.amounts))
+    told = text.format(count=number(len(rows), session.locale), amount=sums or "–")
+    session.say_lines(map(plain, ["", *lines, "", told]))
     return 0
 
 
 def _left_out_cells(session: Session, row: NotContacted) -> list[str]:
-    why = why_not_words(row, session.language, session.locale, session.today)
+    why = why_alone_words(row, session.language, session.locale, session.today)
+    until = until_words(row, session.locale, session.today)
     if row.branches:
         names = ", ".join(row.branches)
         why = f"{why}; {session.translate('for {branches}').format(branches=names)}"
-    return [who(row.code, row.name), _sums(session, row.amounts) or "–", why]
+    sums = _sums(session, row.amounts)
+    return [who(row.code, row.name), until or "–", sums or "–", why]
 
 
 def _why(session: Session, row: WorkRow) -> list[str]:
@@ -210,8 +223,17 @@ def _line_answer(session: Session, row: WorkRow, found: DayList) -> answers.Json
         "day": None if line.when is None else answers.day(line.when),
         "at": None if line.at is None else line.at.strftime("%H:%M"),
         "branches": list(row.branches),
+        "with": _with(row),
         "for_tomorrow": line.customer in found.tomorrow,
     }
+
+
+def _with(row: WorkRow) -> answers.Json | None:
+    """With whom it was agreed: another one of the group, and whom we spoke with there."""
+    if not (row.with_code or row.line.person):
+        return None
+    code, name = row.with_code or row.code, row.with_name or row.name
+    return {"code": code, "name": name, "person": row.line.person or None}
 
 
 def _left_out_answer(session: Session, row: NotContacted) -> answers.Json:
@@ -226,5 +248,6 @@ def _left_out_answer(session: Session, row: NotContacted) -> answers.Json:
         "next_call": None if row.appointment is None else answers.day(row.appointment),
         "review": None if review is None else answers.day(review),
         "amounts": [answers.money(amount) for amount in row.amounts],
+        "nothing_overdue": row.not_due,
         "branches": list(row.branches),
     }

@@ -5,6 +5,7 @@ from creditmate.cli.session import Session
 from creditmate.cli.tables import table
 from creditmate.domain.visit_observations import Picture
 from creditmate.domain.visit_report import Review
+from creditmate.i18n.call_words import mood_words
 from creditmate.i18n.distances import distance_words, duration_words
 from creditmate.i18n.formats import day_short, money
 from creditmate.i18n.visit_report_words import (
@@ -110,12 +111,17 @@ def report_lines(session: Session, page: ReportPage) -> list[str]:
 
 
 def _review_lines(session: Session, page: ReportPage) -> list[str]:
-    language, locale, review = session.language, session.locale, page.findings.review
+    _, language, locale = session.translate, session.language, session.locale
+    review = page.findings.review
     said = []
     if review.limit is not None:
         said.append(limit_view_words(review.limit, language))
     if review.risk is not None:
         said.append(risk_view_words(review.risk, language))
+    if review.mood is not None:
+        said.append(_("Mood: {mood}").format(mood=mood_words(review.mood, language)))
+    if review.satisfaction is not None:
+        said.append(_("How satisfied they are: {score} of 5").format(score=review.satisfaction))
     if review.note:
         said.append(review.note)
     took = []

@@ -4,14 +4,18 @@ from datetime import date, time
 
 from creditmate.cli import answers
 from creditmate.cli.session import Session
+from creditmate.cli.visit_promised import doubts
 from creditmate.cli.visit_report_answers import report_json, report_lines
+from creditmate.cli.visit_talk_answers import talk_json, talk_lines
 from creditmate.cli.visit_told import tells_anything, told_addition, told_report
 from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.visit_refusals import VisitWhy, visit_refused
 from creditmate.domain.visits import VisitEventKind
 from creditmate.i18n.formats import day_with_weekday
 from creditmate.i18n.hour_parsing import parse_hour
 from creditmate.services.contact_again import require_contact
 from creditmate.services.visit_report_notes import NotMet
+from creditmate.services.visit_talks import visit_talk
 from creditmate.services.visits import VisitPage
 
 
@@ -37,10 +41,11 @@ def visit_report(session: Session) -> int:
         saved = session.ask(lambda: reports.report(asked.visit, told))
         answer = {"number": page.row.number, "interaction": saved.id}
         words = _("Visit {number} is reported.").format(number=page.row.number)
+    doubted = doubts(session, page.row.code)
     if session.wants_json:
-        session.say_json(answer)
+        session.say_json({**answer, "doubts": doubted})
     else:
-        session.say(words)
+        session.say_lines([words, *doubted])
     return 0
 
 
@@ -104,10 +109,12 @@ def _show(session: Session) -> int:
     session.open_to_read()
     asked = session.arguments
     page = session.ask(lambda: session.program.visit_reports.show(asked.visit, session.today))
+    talk = session.ask(lambda: visit_talk(asked.visit)) if page.told else None
     if session.wants_json:
-        session.say_json(report_json(page))
+        session.say_json({**report_json(page), "talk": None if talk is None else talk_json(talk)})
     elif page.told:
-        session.say_lines(report_lines(session, page))
+        said = [] if talk is None else talk_lines(session, talk)
+        session.say_lines([*said, *report_lines(session, page)])
     else:
         _ = session.translate
         number = page.file.visit.number
@@ -116,14 +123,25 @@ def _show(session: Session) -> int:
 
 
 def _undo(session: Session) -> int:
+    """Take back what was told last: what was added to a report before the report itself."""
     session.open_to_write()
-    page = _page(session)
+    page, reports = _page(session), session.program.visit_reports
+    number = page.row.number
+    added = session.ask(lambda: reports.last_added(number))
     talks = [event.interaction for event in page.file.events if event.interaction is not None]
-    if not talks:
-        raise UserError(Problem.CALL_STANDS)
-    session.ask(lambda: session.program.visit_reports.undo(talks[-1]))
-    if session.wants_json:
-        session.say_json({"number": page.row.number, "undone": talks[-1]})
+    if added is None and not talks:
+        raise visit_refused(VisitWhy.RESTS)
+    _ = session.translate
+    if added is not None:
+        session.ask(lambda: reports.undo_added(added))
+        words = _("What was added last to the report on visit {number} is taken back.")
     else:
-        session.say(session.translate("Taken back."))
+        session.ask(lambda: reports.undo(talks[-1]))
+        words = _("Taken back.")
+    if session.wants_json:
+        undone = talks[-1] if added is None else added
+        what = "told" if added is None else "added"
+        session.say_json({"number": number, "undone": undone, "what": what})
+    else:
+        session.say(words.format(number=number))
     return 0

@@ -7,6 +7,7 @@ from creditmate.cli.session import Session
 from creditmate.cli.tables import table, who
 from creditmate.cli.visit_worth_answers import cost_json, stakes_json, stakes_words
 from creditmate.domain.visit_cost import WayKnown
+from creditmate.domain.visits import VisitPurpose
 from creditmate.i18n.formats import money
 from creditmate.i18n.visit_words import distance_words, visit_reason_words
 from creditmate.services.visit_suggestions import Near, Suggested, SuggestedVisit
@@ -21,11 +22,13 @@ def suggested_json(found: Suggested) -> answers.Json:
 
 
 def _suggestion_json(row: SuggestedVisit) -> answers.Json:
+    stays = row.made.purpose is VisitPurpose.STAY_WELL
     return {
         "code": row.code,
         "name": row.name,
         "purpose": row.made.purpose.value,
-        "stake": answers.money(row.made.stake),
+        "stake": None if stays else answers.money(row.made.stake),
+        "turnover": answers.money(row.made.stake) if stays else None,
         "reasons": [
             {
                 "why": one.why.value,

@@ -9,10 +9,10 @@ from typing import TypeVar
 from creditmate.cli.arguments import visit_reports as forms
 from creditmate.cli.contact_note import contact_note
 from creditmate.cli.session import Session
+from creditmate.cli.visit_promised import typed_promise, typed_queries
 from creditmate.domain.attachments import safe_name
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.feeling import Mood
-from creditmate.domain.money import Money
 from creditmate.domain.visit_observations import Observation, Seen, Topic
 from creditmate.domain.visit_report import (
     Came,
@@ -31,7 +31,8 @@ from creditmate.i18n.quantities import parse_decimal
 from creditmate.services.attachments import read_file
 from creditmate.services.calls import NewFile
 from creditmate.services.customers import require_customer
-from creditmate.services.visit_report_notes import Addition, NewLimit, ReportFile, VisitReport
+from creditmate.services.visit_additions import Addition, Said
+from creditmate.services.visit_report_notes import NewLimit, ReportFile, VisitReport
 
 Code = TypeVar("Code", bound=StrEnum)
 
@@ -42,11 +43,12 @@ _BESIDE = frozenset({
     "ledger", "password_file", "on", "json", "wait",
 })  # fmt: skip
 """Options that tell nothing of a visit, or always have a value."""
-_ADDED = frozenset({
-    "result", "paper", "seen", "file", "mood", "limit_view", "risk", "satisfaction", "minutes",
-    "distance", "cost", "inner_note",
+_NOT_ADDED = frozenset({
+    "outcome", "with_name", "day", "next", "next_at", "none_because", "replaces", "we_did",
+    "new_limit", "limit_because", "more_time", "step", "barrier", "told", "override", "why",
+    "paid_on", "method", "reference", "amount",
 })  # fmt: skip
-"""What can be added to a report."""
+"""What is told at first or not at all: it is put right, or decided, elsewhere."""
 
 
 def told_report(session: Session, file: VisitFile) -> VisitReport:
@@ -59,6 +61,8 @@ def told_report(session: Session, file: VisitFile) -> VisitReport:
     if not session.arguments.outcome:
         raise UserError(Problem.CALL_FIELD, field="no-outcome", found="")
     talk, more = contact_note(session), _commitments(session)
+    queries = (*talk.queries, *typed_queries(session))
+    talk = replace(talk, dispute=next(iter(queries), None), further=queries[1:])
     if more and talk.promised is not None and talk.promised_by is not None:
         more.append(Commitment(Side.THEIRS, talk.promised_by, amount=talk.promised))
         talk = replace(talk, promised=None, promised_by=None)
@@ -81,10 +85,18 @@ def told_addition(session: Session, file: VisitFile) -> Addition:
         UserError: ``BAD_OPTION``: also for what can only be told at first; as ``told_report``.
     """
     for name in _typed(session):
-        if name not in _ADDED:
+        if name in _NOT_ADDED:
             option = "--" + name.replace("_", "-")
             raise UserError(Problem.BAD_OPTION, option="--add", found=option)
-    return Addition(_findings(session, file), tuple(_files(session, file)))
+    talk = contact_note(session)
+    every = _commitments(session)
+    if talk.promised is not None and talk.promised_by is not None:
+        every.append(Commitment(Side.THEIRS, talk.promised_by, amount=talk.promised))
+    if talk.deed and talk.deed_by is not None:
+        every.append(Commitment(Side.OURS, talk.deed_by, talk.deed))
+    queries = (*talk.queries, *typed_queries(session))
+    said = Said(talk.note, tuple(every), talk.plan, queries, talk.opportunity, talk.feedback)
+    return Addition(_findings(session, file), tuple(_files(session, file)), said)
 
 
 def tells_anything(session: Session) -> bool:
@@ -140,7 +152,7 @@ def _commitments(session: Session) -> list[Commitment]:
     found = []
     for text in asked.they_pay:
         amount, day = _ended(text, "--they-pay", forms.PAY)
-        money = _money(session, amount, "--they-pay")
+        money = typed_promise(session, amount, "--they-pay")
         found.append(Commitment(Side.THEIRS, session.day(day, "--they-pay"), amount=money))
     for option, side, texts in (
         ("--they-do", Side.THEIRS, asked.they_do),
@@ -227,11 +239,3 @@ def _placed(place: str, ids: list[int], option: str) -> int:
         expected = "–" if not ids else f"1-{len(ids)}"
         raise UserError(Problem.BAD_OPTION, option=option, found=place.strip(), expected=expected)
     return ids[int(place) - 1]
-
-
-def _money(session: Session, text: str, field: str) -> Money:
-    code, today = session.arguments.code, session.today
-    currency = session.arguments.currency
-    if currency is None:
-        currency = session.ask(lambda: session.program.calls.currency_owed(code, today))
-    return parse_money(text, currency.upper(), session.locale, field=field)

@@ -11,6 +11,7 @@ from creditmate.cli.visit_suggested_answers import (
 )
 from creditmate.domain.errors import Problem, UserError
 from creditmate.i18n.formats import day_with_weekday
+from creditmate.i18n.visit_words import time_warning_words
 from creditmate.services.visit_lists import VisitPick, VisitRow
 
 
@@ -72,13 +73,17 @@ def _free(session: Session) -> int:
         raise UserError(Problem.BAD_OPTION, option="--travel", found=asked.travel, expected="0, 50")
     wanted = (asked.free, day, asked.minutes, asked.travel, owner)
     found = session.ask(lambda: session.program.visits.free_on(*wanted))
+    against = session.ask(lambda: session.program.visits.against_day(asked.free, day))
     if session.wants_json:
         spans = [{"from": f"{one.first:%H:%M}", "to": f"{one.last:%H:%M}"} for one in found]
-        session.say_json({"day": day.isoformat(), "free": spans})
+        whys = [one.why.value for one in against]
+        session.say_json({"day": day.isoformat(), "free": spans, "against": whys})
         return 0
-    if not found:
+    if not found and not against:
         said = day_with_weekday(day, session.locale)
         session.say(_("No such time is free on {day}.").format(day=said))
+    for warning in against:
+        session.say(time_warning_words(warning, session.language, session.locale, session.today))
     for one in found:
         hours = {"first": f"{one.first:%H:%M}", "last": f"{one.last:%H:%M}"}
         session.say(_("{first} to {last}").format(**hours))

@@ -191,6 +191,7 @@ _MEANING = (
     ("readonly database", Problem.DISK_READ_ONLY),
     ("database is locked", Problem.LEDGER_IN_USE),
     ("malformed", Problem.LEDGER_DAMAGED),
+    ("Could not decode to UTF-8", Problem.LEDGER_DAMAGED),
     ("file is not a database", Problem.LEDGER_DAMAGED),
     ("disk I/O error", Problem.LEDGER_UNREADABLE),
     ("unable to open database file", Problem.LEDGER_UNREADABLE),

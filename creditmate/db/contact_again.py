@@ -87,6 +87,11 @@ def stored_contact(interaction: int) -> StoredContact | None:
     return StoredContact(*told)
 
 
+def is_contact(interaction: int) -> bool:
+    """Whether there ever was a contact with this number, taken back or not."""
+    return execute("SELECT 1 FROM interaction WHERE id = ?", (interaction,)).fetchone() is not None
+
+
 def last_word(interaction: int) -> int:
     """Return the contact that tells how one was: the last that puts it right, else itself."""
     while row := execute(_CORRECTED_BY, (interaction,)).fetchone():

@@ -26,10 +26,24 @@ class NotMeanwhile(BaseException):
     """
 
 
-class DatabaseThread:
-    """Runs functions one after another on a thread of its own."""
+Means = Callable[[BaseException], BaseException]
+"""What an error means to whoever asked; itself, if it means nothing else."""
 
-    def __init__(self) -> None:
+
+def _itself(error: BaseException) -> BaseException:
+    return error
+
+
+class DatabaseThread:
+    """Runs functions one after another on a thread of its own.
+
+    Args:
+        means: Told of every error that work ends with, on this thread; what it gives back is
+            handed to whoever asked.
+    """
+
+    def __init__(self, means: Means = _itself) -> None:
+        self._means = means
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._put_off: deque[_Job | None] = deque()
         self._thread = threading.Thread(target=self._run, name="database", daemon=True)
@@ -141,7 +155,7 @@ class DatabaseThread:
         except NotMeanwhile:
             self._put_off.append(job)
         except BaseException as error:  # handed to whoever asked, whatever it is
-            future.set_exception(error)
+            future.set_exception(self._means(error))
         else:
             future.set_result(answer)
 
@@ -168,15 +182,14 @@ class DatabaseThread:
             work, future = job
             # what was put off runs already, as far as those know who wait for it
             if future.running() or future.set_running_or_notify_cancel():
-                _settle(future, work)
+                self._settle(future, work)
             # Dropped before waiting again: a kept traceback keeps the connection alive (D2).
             del job, work, future
 
-
-def _settle(future: "Future[Any]", work: Callable[[], Any]) -> None:
-    try:
-        answer = work()
-    except BaseException as error:  # handed to whoever asked, whatever it is
-        future.set_exception(error)
-    else:
-        future.set_result(answer)
+    def _settle(self, future: "Future[Any]", work: Callable[[], Any]) -> None:
+        try:
+            answer = work()
+        except BaseException as error:  # handed to whoever asked, whatever it is
+            future.set_exception(self._means(error))
+        else:
+            future.set_result(answer)

@@ -183,7 +183,7 @@ def glance() -> Glance:
     if raw().in_transaction:
         return Glance.HALF_WRITTEN
     try:
-        return Glance.WHOLE if tail_is_whole(execute) else Glance.DAMAGED
+        return Glance.END_FITS if tail_is_whole(execute) else Glance.DAMAGED
     except driver.Error:
         return Glance.DAMAGED
 

@@ -9,22 +9,25 @@ from creditmate.db.asked_to_ring import still_expected
 from creditmate.db.days import maybe_day
 from creditmate.db.gateway import Writing
 from creditmate.db.last_words import corrected_outcomes
-from creditmate.db.models import Interaction, Task, TermsSent
+from creditmate.db.models import Contact, Interaction, Task, TermsSent
 from creditmate.db.prepared import Argument, Query, listed, prepared
-from creditmate.domain.next_steps import About
+from creditmate.domain.next_steps import About, is_person
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.rows import TaskRow
+
+
+_CALL_BACK = "call_back"
 
 
 def open_tasks(customers: Sequence[int], as_at: date) -> dict[int, list[TaskRow]]:
     """Return next steps set up to a day and not done by then."""
     found: dict[int, list[TaskRow]] = {}
     rows = list(_undone(list(customers), as_at))
-    ends = {talk: outcome for *_, talk, outcome in rows if talk is not None}
+    ends = {talk: outcome for *_, talk, outcome, _, _ in rows if talk is not None}
     ends |= corrected_outcomes(ends, as_at)
     agreed = {talk for talk, outcome in ends.items() if Outcome(outcome).reached}
     agreed |= still_expected(ends.keys() - agreed, as_at)
-    for id_, customer, kind, day, note, made, at, zone, about, talk, _ in rows:
+    for id_, customer, kind, day, note, made, at, zone, about, talk, _, known, heard in rows:
         found.setdefault(customer, []).append(
             TaskRow(
                 id=id_,
@@ -38,6 +41,7 @@ def open_tasks(customers: Sequence[int], as_at: date) -> dict[int, list[TaskRow]
                 zone=zone,
                 about=about,
                 agreed=talk in agreed,
+                person=known or heard or "",
             )
         )
     return found
@@ -50,8 +54,10 @@ def _undone(customers: Argument, as_at: Argument) -> Query:
         Task.select(
             Task.id, Task.customer_id, Task.kind, Task.day, Task.note, Interaction.day,
             Task.at, Task.zone, Task.about, Interaction.id, Interaction.outcome,
+            Contact.name, Interaction.heard_name,
         )
         .join(Interaction, JOIN.LEFT_OUTER, on=Interaction.id == Task.from_interaction_id)
+        .join(Contact, JOIN.LEFT_OUTER, on=Contact.id == Interaction.contact_id)
         .where(Task.customer_id.in_(listed(customers)) & undone & Task.archived_day.is_null())
         .where(Interaction.day.is_null() | (Interaction.day <= as_at))
         .order_by(Task.day, Task.id)
@@ -92,12 +98,19 @@ def close_steps_of(writing: Writing, contacts: Sequence[int], day: date, interac
 
 
 def close_tasks(
-    writing: Writing, customers: Sequence[int], day: date, interaction: int, *, in_vain: bool
+    writing: Writing,
+    customers: Sequence[int],
+    day: date,
+    interaction: int,
+    *,
+    in_vain: bool,
+    person: str = "",
 ) -> None:
     """Close a customer's open next steps: a new conversation has taken their place.
 
     The first of the ``customers`` is the one it was with. Of the others, its group, those are
-    closed whose day has come: they are one line of the day, and one talk. What was agreed for
+    closed whose day has come: they are one line of the day, and one talk. But a call-back agreed
+    with another one of it stays, unless the talk was with that very ``person``. What was agreed for
     later stands where nobody was reached, ``in_vain``: they still expect us.
 
     Only those that had been set by that day: a conversation keyed late takes nothing from what
@@ -120,5 +133,19 @@ def close_tasks(
     undone &= Task.id.not_in(asked_for)
     steps = open_tasks([customer], day).get(customer, []) if in_vain else []
     undone &= Task.id.not_in([step.id for step in steps if step.agreed and step.day > day])
+    undone &= Task.id.not_in(_expected_elsewhere(customers[1:], day, "" if in_vain else person))
     for task in list(Task.select().where(undone & set_by_then)):
         writing.edit(Task, task.id, task.version, done_day=day, done_by_interaction_id=interaction)
+
+
+def _expected_elsewhere(others: Sequence[int], day: date, person: str) -> list[int]:
+    """The call-backs that were agreed with others of a group, and not with a person."""
+    if not others:
+        return []
+    return [
+        task.id
+        for tasks in open_tasks(others, day).values()
+        for task in tasks
+        if task.agreed and task.kind == _CALL_BACK and task.about == About.TALK
+        if not is_person(person, task.person)
+    ]

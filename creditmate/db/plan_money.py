@@ -9,11 +9,12 @@ from peewee import fn
 from creditmate.db.connection import database
 from creditmate.db.entries import entry_rows
 from creditmate.db.fields import among
-from creditmate.db.models import Allocation, Entry, ReceiptExtra
+from creditmate.db.models import Allocation, Entry, PlanEvent, ReceiptExtra
 from creditmate.db.models import Plan as StoredPlan
+from creditmate.db.written_to import written_to
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.plan_filling import PlanMoney
-from creditmate.domain.plans import Plan
+from creditmate.domain.plans import ENDED_BY_HAND, Plan
 from creditmate.domain.promises import Cash, Promise
 
 _GIVEN_BACK = (EntryKind.BOUNCE, EntryKind.REFUND)
@@ -44,8 +45,10 @@ def plan_money(
     if not plans:
         return {}
     every = [plan for own in plans.values() for plan in own]
-    rows = _rows(list(plans), min(plan.day for plan in every), as_at)
+    first = min(plan.day for plan in every)
+    rows, wrote = _rows(list(plans), first, as_at), written_to(list(plans), first, as_at)
     uses, agreed_in = _uses([row[0] for row in rows], as_at), _agreed_in(every)
+    before = _before_end(every, rows, as_at)
     entries = sorted({entry for plan in every for entry in plan.entries})
     open_of = {row.id: row.open.minor for row in entry_rows(entries, as_at)}
     return {
@@ -54,7 +57,12 @@ def plan_money(
             [row for row in rows if row[1] == customer],
             uses,
             agreed_in,
-            PlanMoney(open_of=open_of, promises=tuple(promises.get(customer, ()))),
+            PlanMoney(
+                open_of=open_of,
+                promises=tuple(promises.get(customer, ())),
+                written=wrote[customer],
+                before_end=before,
+            ),
         )
         for customer, own in plans.items()
     }
@@ -142,3 +150,27 @@ def _agreed_in(plans: Sequence[Plan]) -> dict[int, int]:
         StoredPlan.id.in_(among([plan.id for plan in plans]))
     )
     return dict(database.execute(query))
+
+
+def _before_end(
+    plans: Sequence[Plan], rows: Sequence[_Row], as_at: date
+) -> frozenset[tuple[int, int]]:
+    """Money of the day on which a plan was ended by hand that had been entered before: both ids."""
+    ended = {plan.id: plan.ended.day for plan in plans if plan.ended is not None}
+    if not ended:
+        return frozenset()
+    query = (
+        PlanEvent.select(PlanEvent.plan_id, fn.MAX(PlanEvent.action_id))
+        .where(PlanEvent.plan_id.in_(among(list(ended))) & (PlanEvent.day <= as_at))
+        .where(PlanEvent.void_action_id.is_null())
+        .where(PlanEvent.kind.in_([kind.value for kind in ENDED_BY_HAND]))
+        .group_by(PlanEvent.plan_id)
+    )
+    ended_in = dict(database.execute(query))
+    whose = {plan.id: plan.customer_id for plan in plans}
+    return frozenset(
+        (id_, plan)
+        for id_, customer, day, _, _, action in rows
+        for plan, last in ended.items()
+        if customer == whose[plan] and day == last and action < ended_in[plan]
+    )

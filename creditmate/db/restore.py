@@ -19,6 +19,7 @@ from creditmate.db.disk import make_private, refusal, sync_file
 from creditmate.db.ledger_file import see_inside
 from creditmate.db.manifest import Manifest, manifest
 from creditmate.db.migrations import SCHEMAS, STEPS
+from creditmate.db.rewrapping import Wrapped, copied_under
 from creditmate.db.swapping import discard, staging
 from creditmate.domain.data_key import KEY_FILE_SUFFIX, DataKey
 from creditmate.domain.errors import Problem, UserError
@@ -96,6 +97,35 @@ def _put_key_file(ledger: Path, content: bytes) -> None:
         sync_file(path)
 
 
+def under_key(unpacked: Unpacked, old: DataKey | None, new: DataKey, key_file: bytes) -> Unpacked:
+    """Let an unpacked ledger be encrypted with another key than its backup is, on any thread.
+
+    Args:
+        unpacked: From ``unpack``; it is discarded if nothing comes of it.
+        old: What its ledger is encrypted with; None if it is not.
+        new: What it is encrypted with from now on.
+        key_file: The key file for that.
+
+    Raises:
+        UserError: ``BACKUP_FAILED`` with ``why``: the copy is not the ledger; ``DISK_FULL`` or
+            ``FOLDER_UNWRITABLE``.
+    """
+    ledger = unpacked.ledger
+    before = ledger.with_name("before")
+    try:
+        with _told(ledger):
+            ledger.rename(before)
+            ledger.with_name(ledger.name + KEY_FILE_SUFFIX).unlink(missing_ok=True)
+            copied_under(Wrapped(before, old), Wrapped(ledger, new))
+            sync_file(ledger)
+            _put_key_file(ledger, key_file)
+            before.unlink()
+    except BaseException:
+        discard(unpacked.folder)
+        raise
+    return unpacked
+
+
 def _prove(ledger: Path, container: Container, key: DataKey | None) -> None:
     """Look at the tables before anything is asked of them: they may be anybody's."""
     try:
@@ -125,6 +155,21 @@ def held_by(ask: Ask) -> Manifest | None:
         if problem_of(error) is Problem.LEDGER_IN_USE:
             raise
         return None
+
+
+def owner_of(ask: Ask) -> str:
+    """Return the uid of a ledger, which may be damaged; empty if that cannot be read.
+
+    Raises:
+        driver.Error: Another program has it open.
+    """
+    try:
+        row = ask("SELECT ledger_uid FROM business").fetchone()
+    except (peewee.DatabaseError, driver.Error, UnicodeDecodeError) as error:
+        if problem_of(error) is Problem.LEDGER_IN_USE:
+            raise
+        return ""
+    return str(row[0]) if row else ""
 
 
 def latest_actions(ask: Ask, after: int) -> list[tuple[str, str]] | None:

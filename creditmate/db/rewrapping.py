@@ -16,6 +16,7 @@ from sqlcipher3 import dbapi2 as driver
 
 from creditmate.db import cipher
 from creditmate.db.connection import close, connect, execute, told
+from creditmate.db.copy_proof import failure_of, reading
 from creditmate.db.manifest import Manifest, manifest
 from creditmate.db.other_programs import Mark, mark_of
 from creditmate.db.proof import interruptible, prove_all
@@ -75,6 +76,26 @@ def rewrap(
         mark = mark_of(old.path)
     cipher.see_made(new.path, new.key)
     return mark
+
+
+def copied_under(old: Wrapped, new: Wrapped) -> None:
+    """Copy a ledger that was proved and that nobody else has, under another key, on any thread.
+
+    Its own faults are copied as well: a backup of a ledger that was not sound may be all there is.
+
+    Raises:
+        UserError: ``DISK_FULL``, or ``BACKUP_FAILED`` with ``why``: the copy is not the ledger.
+    """
+    os.close(os.open(new.path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    with _held(old) as handle, told(old.path):
+        expected = _copy(handle, new)
+    with reading(new.path, new.key) as ask:
+        why = "" if schema_digest(ask) == expected.pop("schema") else "schema"
+    expected.pop("application_id")  # is looked at in every copy
+    why = why or failure_of(new.path, new.key, expected)
+    if why:
+        raise UserError(Problem.BACKUP_FAILED, path=new.path, why=why)
+    cipher.see_made(new.path, new.key)
 
 
 @contextmanager

@@ -61,11 +61,12 @@ def visits(_customer: int, _as_at: date, ids: Sequence[int]) -> Iterator[VisitMo
     )  # fmt: skip
     for row in database.execute(query):
         day, id_, kind, number, visit_day, by_whom, note, from_day, to_day, way = row
-        changed = kind == VisitEventKind.MOVED and way in set(VisitChange)
+        is_change = kind == VisitEventKind.MOVED and way in set(VisitChange)
+        change = VisitChange(way) if is_change else None
         yield VisitMoved(
             story_key(day, Happening.VISIT_MOVED, id_), VisitEventKind(kind), number,
             date.fromisoformat(visit_day), by_whom, note,
-            None if changed else _moved(from_day, to_day), changed,
+            None if change else _moved(from_day, to_day), change,
         )  # fmt: skip
 
 

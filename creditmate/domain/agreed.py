@@ -6,12 +6,14 @@ from creditmate.domain.chasing import Portion
 from creditmate.domain.contact_budget import Purpose
 from creditmate.domain.errands import AnswerDue, Errand
 from creditmate.domain.next_steps import OUR_CHORES, VISIT_STEPS, About
+from creditmate.domain.plan_end import is_about
 from creditmate.domain.plans import (
     InstalmentStanding,
     InstalmentState,
     PlanStanding,
     PlanState,
 )
+from creditmate.domain.promises import LIVE
 from creditmate.domain.workcase import Case
 
 _BEFORE = (VISIT_STEPS | {About.VISIT}) - {About.VISIT_REPORT}
@@ -23,7 +25,8 @@ _SHOWN = frozenset({About.VISIT, About.HELP_SHEET, About.NOTED, About.OWN}) | VI
 def instalments_due(case: Case, as_at: date) -> list[InstalmentStanding]:
     """Return the parts of plans that are due on the day, or late and may still come.
 
-    Nobody has spoken since the day of any of them: a talk about it is enough.
+    Nobody has spoken since the day of any of them: a talk about it is enough, until it is time to
+    write. That is not done by speaking.
     """
     if not case.plans:
         return []
@@ -33,8 +36,35 @@ def instalments_due(case: Case, as_at: date) -> list[InstalmentStanding]:
         for plan in case.plans
         if plan.is_kept
         for part in plan.instalments
-        if spoken < part.due_day <= as_at and part.missing_minor > 0 and _waits(part, as_at)
+        if part.missing_minor > 0
+        and _waits(part, as_at)
+        and (spoken < part.due_day or (spoken < as_at and is_to_write(case, plan, part, as_at)))
     ]
+
+
+def is_time_to_write(case: Case, as_at: date) -> bool:
+    """Whether it is time to write about any missed part."""
+    return any(
+        is_to_write(case, plan, part, as_at)
+        for plan in case.plans
+        if plan.is_kept
+        for part in plan.instalments
+    )
+
+
+def is_to_write(case: Case, plan: PlanStanding, part: InstalmentStanding, as_at: date) -> bool:
+    """Whether it is time to write about a missed part: the plan does not end without a letter.
+
+    While a day that they named for it runs, it is waited for.
+    """
+    if part.state is not InstalmentState.MISSED or part.written_day is not None:
+        return False
+    if (as_at - part.due_day).days < plan.plan.cure_days:
+        return False
+    return not any(
+        standing.state in LIVE and is_about(standing.promise, plan.plan)
+        for standing in case.standings
+    )
 
 
 def days_late(case: Case, portion: Portion, as_at: date) -> int:
@@ -43,6 +73,8 @@ def days_late(case: Case, portion: Portion, as_at: date) -> int:
     The invoice may be due for long, or not yet: whoever keeps to a plan but for one part is asked
     for that part alone.
     """
+    if not case.plans:  # as with most: every item of every line is asked
+        return (as_at - portion.entry.due_day).days
     missed = (
         part.due_day
         for plan in case.plans
@@ -51,8 +83,7 @@ def days_late(case: Case, portion: Portion, as_at: date) -> int:
         and portion.chaseable_minor <= plan.missed_minor
         for part in plan.missed
     )
-    since = min(missed, default=portion.entry.due_day) if case.plans else portion.entry.due_day
-    return (as_at - since).days
+    return (as_at - min(missed, default=portion.entry.due_day)).days
 
 
 def _waits(part: InstalmentStanding, as_at: date) -> bool:
@@ -97,7 +128,7 @@ def errands_due(case: Case, as_at: date) -> list[Errand]:
         if errand.about in _SHOWN
         and errand.day <= as_at
         and not (is_open and errand.offers)
-        and not _was_spoken_of(errand, case)
+        and not was_spoken_of(errand, case)
         and (errand.about not in _BEFORE or errand.day > passed)
     )
     return sorted(due, key=lambda errand: (errand.day, errand.at or time.max))
@@ -128,9 +159,12 @@ def _was_tried(errand: Errand, case: Case) -> bool:
     return any(one.purpose is Purpose.AGREED and one.day >= errand.day for one in touches)
 
 
-def _was_spoken_of(errand: Errand, case: Case) -> bool:
-    """Whether there was a talk since what was noted was to be come back to."""
-    if errand.noted is None:
+def was_spoken_of(errand: Errand, case: Case) -> bool:
+    """Whether there was a talk since what was noted was to be come back to.
+
+    Of a group each member's own talks count, which were looked at as its case was made.
+    """
+    if errand.noted is None or errand.customer:
         return False
     spoken = case.spoken_on or date.min
     return spoken >= errand.day and spoken > errand.noted

@@ -14,6 +14,14 @@ TOLD_WITHIN = 90
 
 
 @dataclass(frozen=True, slots=True)
+class Promised:
+    """A promise of theirs that runs: how much of it has not come yet, and by when it is to."""
+
+    amount: Money
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Longer:
     """More time that runs: how much of it is open, until when, why, and what interest does."""
 

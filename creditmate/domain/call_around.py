@@ -6,16 +6,21 @@ Source: product.md (convictions 1-3, 7), domain-rules 4.7.
 from dataclasses import dataclass
 from datetime import date
 
-from creditmate.domain.arranged_talk import Answered, Coming, Longer
+from creditmate.domain.arranged_talk import Answered, Coming, Longer, Promised
 from creditmate.domain.money import Money
 
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """A part of a plan that has not come: how much, and since when."""
+    """A part of a plan that has not come, or not all of it: how much is missing, since when.
+
+    ``came`` is what came of it, ``named`` the day that they have named for it since.
+    """
 
     amount: Money
     day: date
+    came: Money | None = None
+    named: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +31,8 @@ class Around:
     a plan's part whose day has passed. With ``hardship`` the customer has told us that it cannot
     pay, and is not followed up for it; with ``silent`` we ask for nothing at all: a death, an
     insolvency, a breathing space; with ``in_peace`` we have decided so ourselves, or an agency
-    follows them up (``with_agency``). ``longer`` and ``coming`` are what was arranged and is kept,
-    ``answered`` what they asked and nobody has told them our answer to.
+    follows them up (``with_agency``). ``promised``, ``longer`` and ``coming`` are what was arranged
+    and is kept, ``answered`` what they asked and nobody has told them our answer to.
     """
 
     asked: tuple[Money, ...] = ()
@@ -40,11 +45,12 @@ class Around:
     longer: tuple[Longer, ...] = ()
     coming: tuple[Coming, ...] = ()
     answered: tuple[Answered, ...] = ()
+    promised: tuple[Promised, ...] = ()
 
     @property
     def is_arranged(self) -> bool:
         """Whether something was arranged that is kept."""
-        return bool(self.longer or self.coming)
+        return bool(self.promised or self.longer or self.coming)
 
     @property
     def asks_nothing(self) -> bool:

@@ -65,10 +65,11 @@ _SITUATIONS = {
     Kind.HELP_SHEET: Situation.HARDSHIP,
     Kind.STAY_IN_TOUCH: Situation.COURTESY,
 }
+_PART_CAME = {ReasonCode.PROMISE_PART_KEPT, ReasonCode.INSTALMENT_PART}
 _TOLD_BY = {
     TopicCode.RECALL_DAY: {ReasonCode.PROMISE_BROKEN, ReasonCode.PROMISE_PART_KEPT},
-    TopicCode.THANK_PART: {ReasonCode.PROMISE_PART_KEPT},
-    TopicCode.HOLDS_REST: {ReasonCode.PROMISE_PART_KEPT},
+    TopicCode.THANK_PART: _PART_CAME,
+    TopicCode.HOLDS_REST: _PART_CAME,
     TopicCode.RECALL_PAID: {ReasonCode.SAID_PAID_NOT_FOUND},
     TopicCode.OUR_NEWS: {ReasonCode.OURS_LATE, ReasonCode.OURS_DUE},
     TopicCode.RECALL_PART: {
@@ -78,10 +79,15 @@ _TOLD_BY = {
     },
 }
 """Topics whose facts stand with a reason."""
+_OF_A_PART = frozenset({TopicCode.RECALL_PART, TopicCode.THANK_PART, TopicCode.HOLDS_REST})
+_OF_A_MISSED_DAY = frozenset({TopicCode.WHAT_GOT_IN_THE_WAY, TopicCode.HOLDS_REST, TopicCode.AGREE})
+"""What is left out where they have named a day since: it was spoken of then."""
 _NAMES_ARRANGED = frozenset({Situation.ARRANGED, Situation.COURTESY, Situation.MONEY_DUE})
 """Situations in which it would be left out otherwise: they speak of nothing that was agreed."""
 _GIVES_WAY = frozenset({TopicCode.RECEIVED, TopicCode.INVOICE_RIGHT, *AT_STEP.values()})
 """Topics that are known where something was arranged about the items."""
+_MOST = 6
+"""Topics of one talk: whoever has more in mind covers none of them well."""
 _COURTESY = frozenset({Kind.COURTESY, Kind.STAY_IN_TOUCH, Kind.PLANNED_CALL})
 _OURS_FIRST = frozenset({Kind.OURS_LATE, Kind.OURS_DUE, Kind.ANSWER_DUE})
 _AGREED = frozenset({Kind.CALL_BACK, Kind.PROMISE_NOT_KEPT, Kind.SAID_PAID})
@@ -120,12 +126,21 @@ def call_script(
     codes = _at_step(TOPICS[situation], None if line is None else line.step)
     if known.asks_nothing or (situation is Situation.ANSWERED and not known.asked):
         codes = [code for code in codes if code not in _OF_A_REST]
-    missed = next((one.code for one in reasons if one.code in _TOLD_BY[TopicCode.RECALL_DAY]), None)
-    if situation is Situation.DATE_PASSED and missed is ReasonCode.PROMISE_PART_KEPT:
+    if _part_came(situation, reasons, known):
         codes = [WHERE_PART_CAME.get(code, code) for code in codes]
+    if situation is Situation.PLAN_MISSED and known.part is not None and known.part.named:
+        codes = [code for code in codes if code not in _OF_A_MISSED_DAY]
     codes = answer_first(codes) if known.answered and not known.asks_nothing else codes
     topics = [_topic(code, reasons, known) for code in codes]
     return Script(situation, _with_arranged(situation, topics, known), line, known)
+
+
+def _part_came(situation: Situation, reasons: Sequence[Reason], known: Around) -> bool:
+    """Whether a part came of what is spoken of: they are thanked for it."""
+    if situation is Situation.PLAN_MISSED:
+        return known.part is not None and known.part.came is not None
+    told = (one.code for one in reasons if one.code in _TOLD_BY[TopicCode.RECALL_DAY])
+    return situation is Situation.DATE_PASSED and (next(told, None) is ReasonCode.PROMISE_PART_KEPT)
 
 
 def _at_step(codes: Sequence[TopicCode], step: Step | None) -> list[TopicCode]:
@@ -143,12 +158,13 @@ def _with_arranged(
     situation: Situation, topics: Sequence[Topic], known: Around
 ) -> tuple[Topic, ...]:
     """Topics with the first of what was arranged, behind the greeting, where it is left out."""
-    found = [Topic(TopicCode.MORE_TIME, one.to_day, one.amount) for one in known.longer[:1]]
+    found = [Topic(TopicCode.PROMISED, one.day, one.amount) for one in known.promised[:1]]
+    found += [Topic(TopicCode.MORE_TIME, one.to_day, one.amount) for one in known.longer[:1]]
     found += [Topic(TopicCode.NEXT_PART, one.day, one.amount) for one in known.coming[:1]]
     if not found or situation not in _NAMES_ARRANGED:
         return tuple(topics)
     kept = [topic for topic in topics if topic.code not in _GIVES_WAY]
-    return (*kept[:1], *found, *kept[1:])
+    return (*kept[:1], *found[: _MOST - len(kept)], *kept[1:])
 
 
 def guarded(script: Script) -> Script:
@@ -171,7 +187,7 @@ def _situation(line: Line | None, kind: CallKind, known: Around, *, incoming: bo
         return Situation.IN_PEACE
     if line is not None and (ours or line.kind in _AGREED):
         return _SITUATIONS[line.kind]
-    if known.part is not None:
+    if known.part is not None and (known.part.named is None or (line is None and not known.asked)):
         return Situation.PLAN_MISSED
     return _of_our_own(line, kind, known)
 
@@ -196,8 +212,10 @@ def _topic(code: TopicCode, reasons: Sequence[Reason], known: Around) -> Topic:
         return _told(code, told)
     if known.disputed and code in {TopicCode.ANY_QUESTION, TopicCode.ANYTHING_ELSE}:
         code = TopicCode.UNDER_QUERY
-    if code is TopicCode.RECALL_PART and known.part is not None:
-        return Topic(code, day=known.part.day, amount=known.part.amount)
+    if known.part is not None and code in _OF_A_PART:
+        came = code is TopicCode.THANK_PART
+        amount = known.part.came if came else known.part.amount
+        return Topic(code, day=known.part.named or known.part.day, amount=amount)
     amounts = {
         TopicCode.THE_REST: known.asked,
         TopicCode.WHAT_IS_WRONG: known.disputed,

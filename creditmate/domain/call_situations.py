@@ -93,6 +93,7 @@ AT_STEP: Mapping[Step, TopicCode] = {
 """What is talked about at a step instead of whether the invoices came, which was asked before."""
 WHERE_PART_CAME = {
     TopicCode.RECALL_DAY: TopicCode.THANK_PART,
+    TopicCode.RECALL_PART: TopicCode.THANK_PART,
     TopicCode.WHAT_GOT_IN_THE_WAY: TopicCode.HOLDS_REST,
 }
 """What is talked about where a part of what was agreed has come: nobody asks for all of it."""

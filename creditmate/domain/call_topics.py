@@ -49,6 +49,7 @@ class TopicCode(StrEnum):
     WHAT_FITS = "what_fits"
     WHAT_HELPS = "what_helps"
     SPEAK_AGAIN = "speak_again"
+    PROMISED = "promised"  # amount, day
     MORE_TIME = "more_time"  # amount, day
     NEXT_PART = "next_part"  # amount, day
     STILL_FITS = "still_fits"

@@ -148,6 +148,10 @@ class Picture(NamedTuple):
         entry = portion.entry
         return talked_over(contact, entry.day, entry.due_day, self.policy.courtesy_window)
 
+    def other_member(self, customer: int) -> int | None:
+        """Return the member of a group with whom something was agreed, if the case is another's."""
+        return customer if customer not in {0, self.case.customer} else None
+
     def deeds_in(self, state: DeedState) -> list[Deed]:
         """Our promises in a state, by due day; open ones only when today is their day."""
         if not self.case.deeds:

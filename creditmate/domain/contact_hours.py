@@ -99,12 +99,14 @@ def may_contact(
         return NotNow.WEEKEND
     if wished is not None:
         return None if _inside(moment, *wished) else NotNow.WISH
-    usual = (
-        (hours.weekend_from, hours.weekend_to)
-        if weekend
-        else (hours.weekday_from, hours.weekday_to)
-    )
-    return None if _inside(moment, *usual) else NotNow.HOURS
+    return None if _inside(moment, *usual_hours(day, calendar, hours)) else NotNow.HOURS
+
+
+def usual_hours(day: date, calendar: Calendar, hours: Hours) -> tuple[time, time]:
+    """Return the hours of a day that the policy has, from the first to before the last."""
+    if day.weekday() in calendar.weekend:
+        return hours.weekend_from, hours.weekend_to
+    return hours.weekday_from, hours.weekday_to
 
 
 def _inside(moment: datetime, first: time, last: time) -> bool:

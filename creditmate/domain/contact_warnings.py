@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from creditmate.domain.at_rest import Rest
 from creditmate.domain.contact_budget import Purpose, Refusal, Touch, refusal, used
-from creditmate.domain.contact_hours import DISTURBS, NotNow, days_worked, may_contact
+from creditmate.domain.contact_hours import DISTURBS, NotNow, days_worked, may_contact, usual_hours
 from creditmate.domain.contact_policy import DEFAULT_POLICY, ContactPolicy
 from creditmate.domain.dates import Calendar
 from creditmate.domain.holds import Stop
@@ -49,18 +49,26 @@ class Against(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Warned:
-    """Something that a contact goes against; ``until`` is the first day on which it does not."""
+    """Something that a contact goes against; ``until`` is the first day on which it does not.
+
+    ``hours`` are those it goes against, from the first to before the last, and ``now`` what the
+    customer's clock shows; ``zone`` is theirs where that is not ours.
+    """
 
     against: Against
     until: date | None = None
+    hours: tuple[time, time] | None = None
+    now: time | None = None
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Whom:
     """Everything about a customer that a contact can go against, as known on a day.
 
-    ``touches`` are those of the whole group; ``moment`` is by the customer's clock. ``rests`` says
-    what of ours is stopped by the state they are in.
+    ``touches`` are those of the whole group; ``moment`` is by the customer's clock, and ``zone``
+    is theirs where it shows another hour than ours. ``rests`` says what of ours is stopped by the
+    state they are in.
     """
 
     moment: datetime
@@ -70,6 +78,7 @@ class Whom:
     refuses: frozenset[WishKind] = frozenset()
     wished: tuple[time, time] | None = None
     rests: Mapping[Stop, Rest] = field(default_factory=dict)
+    zone: str = ""
 
 
 def warned(whom: Whom, channel: str, purpose: Purpose, as_at: date) -> tuple[Warned, ...]:
@@ -96,7 +105,7 @@ def warned(whom: Whom, channel: str, purpose: Purpose, as_at: date) -> tuple[War
         found.append(Warned(Against.REFUSED))
     not_now = may_contact(whom.moment, channel, whom.calendar, whom.policy.hours, whom.wished)
     if not_now is not None:
-        found.append(Warned(Against(not_now.value), _until(not_now, whom)))
+        found.append(_not_now(not_now, whom))
     if purpose in _OURS:
         known = used(whom.touches, as_at)
         over = refusal(known, whom.policy.limits, as_at, by_phone=channel == _BY_PHONE)
@@ -114,10 +123,13 @@ def _from_day(day: date, channel: str, whom: Whom) -> date:
     return _worked(whom).next_working(day) if channel in DISTURBS else day
 
 
-def _until(not_now: NotNow, whom: Whom) -> date | None:
+def _not_now(not_now: NotNow, whom: Whom) -> Warned:
+    against = Against(not_now.value)
     if not_now in {NotNow.HOLIDAY, NotNow.WEEKEND}:
-        return _worked(whom).next_working(whom.moment.date())
-    return None
+        return Warned(against, _worked(whom).next_working(whom.moment.date()))
+    usual = usual_hours(whom.moment.date(), whom.calendar, whom.policy.hours)
+    hours = usual if not_now is NotNow.HOURS else whom.wished
+    return Warned(against, hours=hours, now=whom.moment.time(), zone=whom.zone)
 
 
 def _worked(whom: Whom) -> Calendar:

@@ -43,6 +43,7 @@ class Errand:
 
     ``offers``: something could be sold, which waits while a question of theirs is open. ``noted``
     is the day on which it was noted of a talk: a later one, on its day or after, is enough.
+    ``customer`` is with whom, in the case of a group; else 0.
     """
 
     about: About
@@ -51,12 +52,17 @@ class Errand:
     words: str = ""
     offers: bool = False
     noted: date | None = None
+    customer: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerDue:
-    """A question of theirs that somebody of ours is to answer by a day."""
+    """A question of theirs that somebody of ours is to answer by a day.
+
+    ``customer`` is whose, in the case of a group; else 0.
+    """
 
     dispute: int
     day: date
     reason: str
+    customer: int = 0

@@ -40,6 +40,7 @@ class Problem(StrEnum):
     BACKUP_DAMAGED = "backup-damaged"
     BACKUP_NEWER = "backup-newer"
     BACKUP_OF_ANOTHER = "backup-of-another"
+    RESTORE_OTHER_KEY = "restore-other-key"
     BACKUP_FOLDER = "backup-folder"
     NO_BACKUP = "no-backup"
     PLACE_HELD = "place-held"
@@ -62,6 +63,7 @@ class Problem(StrEnum):
     KEY_FILE_OTHER = "key-file-other"
     KEY_FILE_NEWER = "key-file-newer"
     KEY_OTHER = "key-other"
+    KEY_FILE_GONE = "key-file-gone"
     RECOVERY_CODE = "recovery-code"
     # money, dates and other typed values
     BAD_MONEY = "bad-money"
@@ -136,6 +138,8 @@ class Problem(StrEnum):
     # days asked about
     DAY_AHEAD = "day-ahead"
     DAY_FAR = "day-far"
+    NOT_THEIR_INVOICE = "not-their-invoice"
+    UNKNOWN_CONTACT = "unknown-contact"
     # cash
     POSTED_AHEAD = "posted-ahead"
     # other files written

@@ -1,6 +1,7 @@
 """A head office and its branches as one case: one line, one contact for all, one sum.
 
 What somebody said at one of them was said for all; each is asked no more than it owes itself.
+What was agreed with one of them stays that one's: it is told, rung and answered there.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -8,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import chain, zip_longest
 
+from creditmate.domain.agreed import was_spoken_of
 from creditmate.domain.contacting import group_contacting
 from creditmate.domain.groups import Heads, branches_by_head, grouped, speaks_for
 from creditmate.domain.lateness import RECENT, Lateness
@@ -25,17 +27,24 @@ def group_case(head: Case, branches: Sequence[Case], as_at: date) -> Case:
         lateness=_lateness(members),
         unallocated=tuple(totals_by_currency(chain.from_iterable(c.unallocated for c in members))),
         standings=tuple(chain.from_iterable(case.standings for case in members)),
-        deeds=tuple(chain.from_iterable(case.deeds for case in members)),
+        deeds=tuple(replace(d, customer=case.customer) for case in members for d in case.deeds),
         said=tuple(chain.from_iterable(case.said for case in members)),
         alike=frozenset(chain.from_iterable(case.alike for case in members)),
-        call_backs=tuple(chain.from_iterable(case.call_backs for case in members)),
+        call_backs=tuple(
+            call._replace(customer=case.customer) for case in members for call in case.call_backs
+        ),
         last_contact=_last_contact(members),
         last_talk=max((c.last_talk for c in members if c.last_talk is not None), default=None),
         last_answer=max((day for c in members if (day := c.answered_on) is not None), default=None),
         reach=_reach(members),
         contacting=group_contacting([case.contacting for case in members]),
-        answers=tuple(chain.from_iterable(case.answers for case in members)),
-        errands=tuple(chain.from_iterable(case.errands for case in members)),
+        answers=tuple(replace(a, customer=case.customer) for case in members for a in case.answers),
+        errands=tuple(
+            replace(errand, customer=case.customer)
+            for case in members
+            for errand in case.errands
+            if not was_spoken_of(errand, case)
+        ),
         plans=tuple(chain.from_iterable(case.plans for case in members)),
         extensions=tuple(chain.from_iterable(case.extensions for case in members)),
         fellows=(),
@@ -54,6 +63,7 @@ def as_branch(own: Case, group: Case) -> Case:
         last_answer=group.last_answer,
         reach=group.reach,
         contacting=group.contacting,
+        errands=tuple(e for e in group.errands if e.customer == own.customer),
         fellows=tuple(replace(one, standings=(), said=()) for one in own.fellows),
     )
 

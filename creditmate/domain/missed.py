@@ -22,8 +22,9 @@ def unanswered(
     """Return the promises not kept that nobody has answered, the most money missing first.
 
     Each is judged by itself: it is answered once somebody was reached, or promised anew, after
-    its own last day of grace. So a small promise that was kept does not hide a large one that
-    was not, and speaking of an old one does not answer one that is broken later.
+    its own last day of grace, or after the day on which its money came back. So a small promise
+    that was kept does not hide a large one that was not, and speaking of an old one does not
+    answer one that is broken later.
 
     The largest leads, since a call has one opening and should spend it on the money that
     matters; of equal ones the oldest does. Currencies count for as much as in the score.
@@ -39,7 +40,7 @@ def unanswered(
     talks = [standing.promise.made_day for standing in standings]
     talks += [] if last_talk is None else [last_talk]
     latest = max((day for day in talks if day <= as_at), default=date.min)
-    found = [s for s in standings if s.state in NOT_KEPT and s.promise.until_day >= latest]
+    found = [s for s in standings if s.state in NOT_KEPT and s.missing_since >= latest]
     return sorted(found, key=lambda s: (-worth.of(missing(s)), s.promise.due_day, s.promise.id))
 
 

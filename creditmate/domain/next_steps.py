@@ -27,3 +27,12 @@ VISIT_STEPS = frozenset(about for about in About if about.value.startswith("visi
 """What belongs to a visit that is planned, and is done with it."""
 OUR_CHORES = VISIT_STEPS - {About.VISIT_CONFIRM, About.VISIT_RECONFIRM}
 """What of it is work of ours, done without the customer: no reason to contact anybody."""
+
+
+def is_person(said: str, agreed_with: str) -> bool:
+    """Whether a name that is said may be that of whom something was agreed with.
+
+    A first name alone is enough, as everywhere; no name is nobody's.
+    """
+    words = set(said.casefold().split())
+    return bool(words) and words <= set(agreed_with.casefold().split())

@@ -74,6 +74,11 @@ class Outcome(StrEnum):
         """Whether it is a promise to pay, which needs an amount and a day."""
         return self in _PROMISES
 
+    @property
+    def rules_out_promise(self) -> bool:
+        """Whether they cannot have promised money: nobody was reached, or they said they do not."""
+        return not self.reached or self in _NO_MONEY
+
 
 class CallKind(StrEnum):
     """What a call is for, which decides the outcomes that are shown first."""
@@ -147,6 +152,7 @@ _KEYS = {
     Outcome.CEASED_TRADING: "C",
 }
 _PROMISES = frozenset({Outcome.WILL_PAY, Outcome.PART_PAYMENT, Outcome.NEXT_PAYMENT_RUN})
+_NO_MONEY = frozenset({Outcome.REFUSES, Outcome.CANNOT_PAY, Outcome.CEASED_TRADING})
 _USUAL = {
     CallKind.COLLECTION: (
         Outcome.WILL_PAY, Outcome.PAYMENT_SENT, Outcome.PART_PAYMENT, Outcome.PLAN_AGREED,

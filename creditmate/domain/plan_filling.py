@@ -40,7 +40,9 @@ class PlanMoney:
     is what of a receipt is set against a plan's own items, by both ids, ``outside`` what is set
     against items in no plan. ``open_of`` is what is open of each entry in minor units, ``paid_on``
     what of this cash is set against it since a plan was agreed, by the plan's id and the entry's.
-    ``promises`` are those that run, or ran.
+    ``promises`` are those that run, or ran, ``written`` the days on which we wrote to them.
+    ``before_end`` is what came on the very day on which a plan was ended, but before that: the ids
+    of both.
     """
 
     cash: tuple[Cash, ...] = ()
@@ -49,15 +51,18 @@ class PlanMoney:
     matched: Mapping[tuple[int, int], int] = field(default_factory=dict)
     outside: Mapping[int, int] = field(default_factory=dict)
     promises: tuple[Promise, ...] = ()
+    written: tuple[date, ...] = ()
+    before_end: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """How much of a receipt (its id) filled a plan."""
+    """How much of a receipt (its id) filled the parts of a plan that are due on a day."""
 
     cash: int
     plan: int
     minor: int
+    due_day: date
 
 
 Places = dict[tuple[int, int], Filled]
@@ -86,7 +91,7 @@ def pour(plans: Sequence[Plan], money: PlanMoney, as_at: date) -> tuple[Places, 
             else:
                 plan, one = want
                 jug.fill(plan, one, jug.left(plan))
-        used += [Used(receipt.cash.id, plan, minor) for plan, minor in jug.used.items() if minor]
+        used += jug.uses
     return filled, used
 
 
@@ -121,6 +126,7 @@ class _Jug:
 
     Attributes:
         used: What of it filled which plan, in minor units.
+        uses: The same by part.
     """
 
     def __init__(
@@ -131,6 +137,7 @@ class _Jug:
         self._kept = 0  # for promises about something else
         self._outside = min(money.outside.get(receipt.cash.id, 0), self._whole)
         self.used: dict[int, int] = {}
+        self.uses: list[Used] = []
 
     def matched(self, plan: Plan) -> int:
         """What of it is set against a plan's own items and has filled nothing yet."""
@@ -148,9 +155,18 @@ class _Jug:
         """Fill a part with so much of it at most."""
         part = self._filled[plan.id, one.place]
         minor = min(one.minor - part.minor, most)
-        if minor > 0 and _may_fill(plan, self._cash):
+        if minor > 0 and self._may_fill(plan):
             part.came.append((self._cash.day, minor))
             self.used[plan.id] = self.used.get(plan.id, 0) + minor
+            self.uses.append(Used(self._cash.id, plan.id, minor, one.due_day))
+
+    def _may_fill(self, plan: Plan) -> bool:
+        cash = self._cash
+        if cash.currency != plan.currency or cash.day < plan.day:
+            return False
+        if plan.ended is None or cash.day < plan.ended.day:
+            return True
+        return cash.day == plan.ended.day and (cash.id, plan.id) in self._money.before_end
 
     def set_outside(self, promise: Promise, missing: dict[int, int]) -> None:
         """Let a promise have what is set against items in no plan."""
@@ -173,26 +189,22 @@ class _Jug:
         return max(min(missing[promise.id], most), 0)
 
 
-def _may_fill(plan: Plan, cash: Cash) -> bool:
-    if cash.currency != plan.currency or cash.day < plan.day:
-        return False
-    return plan.ended is None or cash.day < plan.ended.day
-
-
 def spent_on_plans(
     used: Iterable[Used], plans: Iterable[Plan], promises: Iterable[Promise]
 ) -> dict[int, dict[int, int]]:
     """Return, by receipt and promise, what filled a plan that the promise is not about.
 
-    So no receipt counts twice for two debts. A promise about an entry of a plan, such as to bring
-    the part that was missed, is kept by the very money that fills the part.
+    So no receipt counts twice for two debts of one day. A promise about an entry of a plan, such as
+    to bring the part that was missed, is kept by the very money that fills the part. What came
+    for a part of a later day than the promise's was not to come yet: it is the money that they
+    promised, whatever it was set against.
     """
     about = {plan.id: plan.entries for plan in plans}
-    meant = [(one.id, set(one.entries)) for one in promises]
+    meant = [(one.id, one.due_day, set(one.entries)) for one in promises]
     found: dict[int, dict[int, int]] = {}
     for one in used:
-        for promise, entries in meant:
-            if not entries & about[one.plan]:
+        for promise, due_day, entries in meant:
+            if one.due_day <= due_day and not entries & about[one.plan]:
                 spent = found.setdefault(one.cash, {})
                 spent[promise] = spent.get(promise, 0) + one.minor
     return found

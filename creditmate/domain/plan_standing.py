@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from creditmate.domain.dates import ONE_DAY
+from creditmate.domain.plan_end import Missing, is_about, last_day, written_about
 from creditmate.domain.plan_filling import Filled, PlanMoney, Used, pour
 from creditmate.domain.plans import (
+    ENDED_BY_HAND,
     Instalment,
     InstalmentStanding,
     InstalmentState,
@@ -36,7 +38,7 @@ def plan_standings(
     for plan in agreed:
         parts = [filled[plan.id, one.place] for one in plan.instalments]
         _shorten(plan, parts, money)
-        found.append(_Judge(plan, parts, posted_to, as_at).standing())
+        found.append(_Judge(plan, parts, money, posted_to, as_at).standing())
     return found, used
 
 
@@ -59,9 +61,16 @@ class _Judge:
     """Works out the state of one plan whose parts are filled."""
 
     def __init__(
-        self, plan: Plan, parts: Sequence[Filled], posted_to: date | None, as_at: date
+        self,
+        plan: Plan,
+        parts: Sequence[Filled],
+        money: PlanMoney,
+        posted_to: date | None,
+        as_at: date,
     ) -> None:
         self._plan, self._posted, self._as_at = plan, posted_to or date.min, as_at
+        self._written = money.written
+        self._promises = [one for one in money.promises if is_about(one, plan)]
         self._pairs = list(zip(plan.instalments, parts, strict=True))
         self._starts = [plan.day, *(e.day for e in plan.events if e.kind is _AGAIN)]
 
@@ -74,10 +83,30 @@ class _Judge:
 
     def _part(self, one: Instalment, part: Filled) -> InstalmentStanding:
         due, cure = _days(one, part, self._starts[-1])
+        ends = self._last_day(one, part, self._starts[-1])
         wanted = one.minor - part.off
-        state = self._part_state(part, wanted, due, cure)
-        last = part.came[-1][0] if part.came else None
-        return InstalmentStanding(one, state, due, cure, wanted, part.minor, last)
+        state = self._part_state(part, wanted, due, ends or date.max)
+        return InstalmentStanding(
+            instalment=one,
+            state=state,
+            due_day=due,
+            cure_day=ends or cure,
+            minor=wanted,
+            came_minor=part.minor,
+            filled_day=part.came[-1][0] if part.came else None,
+            written_day=written_about(due, self._written),
+        )
+
+    def _last_day(self, one: Instalment, part: Filled, start: date) -> date | None:
+        """The last day on which a part may come; None while nothing was written about it."""
+        due, cure = _days(one, part, start)
+        owed = {promise.id: self._owed(one, promise.made_day) for promise in self._promises}
+        return last_day(self._plan, Missing(due, cure, owed), self._written, self._promises)
+
+    def _owed(self, last: Instalment, day: date) -> int:
+        """What was missing on a day of the parts up to one."""
+        parts = ((one, part) for one, part in self._pairs if one.due_day <= last.due_day)
+        return sum(one.minor - part.off - part.by(day) for one, part in parts)
 
     def _part_state(self, part: Filled, wanted: int, due: date, cure: date) -> InstalmentState:
         if part.minor < wanted:
@@ -122,7 +151,7 @@ class _Judge:
     def _spans(self) -> tuple[tuple[tuple[date, date], ...], date | None]:
         """The days on which it was being kept, and the day on which it stopped, if it has."""
         found, stopped = [], None
-        ends = [e.day for e in self._plan.events if e.kind in _ENDS]
+        ends = [e.day for e in self._plan.events if e.kind in ENDED_BY_HAND]
         for place, start in enumerate(self._starts):
             until = min([*self._starts[place + 1 :], date.max])
             stopped = self._defaulted(start, min(until, self._as_at))
@@ -139,10 +168,12 @@ class _Judge:
         for one, part in self._pairs:
             if _was_settled(one, part, start):
                 continue
-            _, cure = _days(one, part, start)
-            late = part.by(cure) < one.minor - part.off
-            if late and until > cure and self._posted >= cure:
-                days.append(cure + ONE_DAY)
+            last = self._last_day(one, part, start)
+            if last is None:
+                continue
+            late = part.by(last) < one.minor - part.off
+            if late and until > last and self._posted >= last:
+                days.append(last + ONE_DAY)
         return min(days, default=None)
 
 
@@ -159,4 +190,3 @@ def _was_settled(one: Instalment, part: Filled, start: date) -> bool:
 
 
 _AGAIN = PlanEventKind.REINSTATED
-_ENDS = frozenset({PlanEventKind.CANCELLED, PlanEventKind.REPLACED})

@@ -50,6 +50,7 @@ class PlanEventKind(StrEnum):
     REPLACED = "replaced"
 
 
+ENDED_BY_HAND = frozenset({PlanEventKind.CANCELLED, PlanEventKind.REPLACED})
 BEING_KEPT = frozenset(
     {PlanState.RUNNING, PlanState.KEPT, PlanState.CURED, PlanState.CHECK_BANK, PlanState.MISSED}
 )
@@ -150,7 +151,8 @@ class InstalmentStanding:
 
     ``due_day`` and ``cure_day`` are those that count: of a plan taken up again, what had not come
     is due anew on that day. ``minor`` is what is to come of it, less what has fallen away;
-    ``filled_day`` the day of the last money that counted for it.
+    ``filled_day`` the day of the last money that counted for it. ``written_day`` is the first day
+    after its own on which we wrote to them: the plan does not end without.
     """
 
     instalment: Instalment
@@ -160,6 +162,7 @@ class InstalmentStanding:
     minor: int
     came_minor: int
     filled_day: date | None = None
+    written_day: date | None = None
 
     @property
     def missing_minor(self) -> int:

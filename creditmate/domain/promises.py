@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class PromiseState(StrEnum):
@@ -86,7 +87,7 @@ class Cash:
     ``takes`` names the receipt (its id) that a bounce or refund gives back. Without it the
     latest receipts up to that day are taken, of the same ``payer``: money of several may be poured
     together. ``spent`` is what of it was for something else than a promise or claim, by that
-    one's id.
+    one's id. What ``bounced`` never came: it is not the same as money that we gave back.
     """
 
     id: int
@@ -96,6 +97,14 @@ class Cash:
     takes: int | None = None
     spent: Mapping[int, int] = field(default_factory=dict, hash=False)
     payer: int = 0
+    bounced: bool = False
+
+
+class Returned(NamedTuple):
+    """What of the money for a promise came back, and on which day the last of it."""
+
+    day: date
+    minor: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +113,7 @@ class Standing:
 
     ``came_minor`` is what came from the day it was made to the end of grace, ``late_minor``
     what came after; together at most what was promised. ``filled_day`` is the day of the last
-    money that counted towards it.
+    money that counted towards it, ``returned`` what would have and came back.
     """
 
     promise: Promise
@@ -112,6 +121,13 @@ class Standing:
     came_minor: int
     late_minor: int
     filled_day: date | None = None
+    returned: Returned | None = None
+
+    @property
+    def missing_since(self) -> date:
+        """The day after which money is missing: the end of grace, or when it came back."""
+        until = self.promise.until_day
+        return until if self.returned is None else max(until, self.returned.day)
 
     @property
     def unfilled_minor(self) -> int:
@@ -126,6 +142,7 @@ class ReceiptInHand:
     cash: Cash
     takings: list[tuple[date, int]]
     used: int = 0
+    bounced: list[tuple[date, int]] = field(default_factory=list)
 
     def left(self, by: date, spent: int = 0) -> int:
         """What of it can still fill anything, bounces and refunds up to ``by`` taken off.
@@ -143,6 +160,12 @@ class _Filling:
     came: int = 0
     late: int = 0
     day: date | None = None
+    back: list[tuple[date, int]] = field(default_factory=list)
+
+    def returned(self, promise: Promise) -> Returned | None:
+        """What came back and is missing now."""
+        minor = min(sum(minor for _, minor in self.back), self.missing(promise))
+        return Returned(max(day for day, _ in self.back), minor) if minor > 0 else None
 
     def missing(self, promise: Promise) -> int:
         """What has not come."""
@@ -182,7 +205,8 @@ def promise_states(
         filled = (filling.came, filling.late)
         lapsed = open_of_meant.get(promise.id, 1) <= 0
         state = _state(promise, filled, lapsed, posted_to, as_at)
-        standings.append(Standing(promise, state, *filled, filling.day))
+        back = filling.returned(promise) if filling.back else None
+        standings.append(Standing(promise, state, *filled, filling.day, back))
     return standings
 
 
@@ -224,7 +248,9 @@ def _take_back(row: Cash, receipts: Sequence[ReceiptInHand]) -> None:
         if not of_the_same or row.takes not in (None, receipt.cash.id):
             continue
         taken = min(missing, receipt.left(row.day))
-        receipt.takings.append((row.day, taken))
+        receipt.takings.append((date.min if row.bounced else row.day, taken))
+        if row.bounced and taken:
+            receipt.bounced.append((row.day, taken))
         missing -= taken
 
 
@@ -238,6 +264,8 @@ def _fill_in_time(promise: Promise, receipt: ReceiptInHand, filling: _Filling) -
         filling.came += filled
         filling.day = day if filled else filling.day
         receipt.used += filled
+        if receipt.bounced and spent < receipt.cash.minor:
+            filling.back += receipt.bounced
 
 
 def _fill_late(promise: Promise, receipt: ReceiptInHand, filling: _Filling, as_at: date) -> None:
@@ -271,7 +299,10 @@ def _state(
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A promise of ours: what we said we would do (our own words) by ``due_day``."""
+    """A promise of ours: what we said we would do (our own words) by ``due_day``.
+
+    ``customer`` is to whom, where that is not whose case it is in; else 0.
+    """
 
     id: int
     words: str
@@ -279,6 +310,7 @@ class Deed:
     due_day: date
     done_day: date | None = None
     ended: Ending | None = None
+    customer: int = 0
 
 
 def deed_state(deed: Deed, as_at: date) -> DeedState:

@@ -155,7 +155,8 @@ class TaskRow(NamedTuple):
 
     ``at`` is the hour agreed, where the customer is, in its ``zone``; ``about`` says what it
     follows up, a code of ``domain.next_steps``. ``agreed``: somebody was reached in that contact,
-    so that it was agreed with them; everything else we set ourselves.
+    so that it was agreed with them; everything else we set ourselves. ``person`` is who was
+    spoken with then; '' where no name was given.
     """
 
     id: int
@@ -169,6 +170,7 @@ class TaskRow(NamedTuple):
     zone: str = ""
     about: str = ""
     agreed: bool = False
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)

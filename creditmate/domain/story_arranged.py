@@ -7,12 +7,15 @@ from creditmate.domain.extensions import ExtensionEnd
 from creditmate.domain.money import Money
 from creditmate.domain.plans import PlanEventKind, PlanStanding
 from creditmate.domain.story_keys import StoryKey
-from creditmate.domain.visits import VisitEventKind
+from creditmate.domain.visits import VisitChange, VisitEventKind
 
 
 @dataclass(frozen=True, slots=True)
 class VisitMoved:
-    """What happened to a visit before it took place; ``visit_day`` is its day as it stands."""
+    """What happened to a visit before it took place; ``visit_day`` is its day as it stood then.
+
+    ``change`` is what was changed of one that stays at its hour.
+    """
 
     key: StoryKey
     kind: VisitEventKind
@@ -21,7 +24,7 @@ class VisitMoved:
     by_whom: str
     note: str
     moved: tuple[date, date] | None = None
-    changed: bool = False
+    change: VisitChange | None = None
 
 
 @dataclass(frozen=True, slots=True)

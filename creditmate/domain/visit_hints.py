@@ -26,6 +26,7 @@ class HintWhy(StrEnum):
     NO_LETTERS = "no_letters"  # letters to them are stopped
     NO_STATEMENTS = "no_statements"  # statements to them are stopped
     NO_HOUR = "no_hour"
+    NO_PLACE = "no_place"
     CLOCK_TAKEN = "clock_taken"  # zone, country: it has several, and nobody said which
     AGENDA_LATE = "agenda_late"  # days: left, of those both sides work
     AGENDA_OUTDATED = "agenda_outdated"
@@ -103,6 +104,8 @@ def visit_hints(
     visit, found = file.visit, host_hints(host)
     if visit.at is None:
         found.append(VisitHint(HintWhy.NO_HOUR))
+    if not visit.address.strip():
+        found.append(VisitHint(HintWhy.NO_PLACE))
     if host.clock:
         found.append(VisitHint(HintWhy.CLOCK_TAKEN, zone=host.clock, country=visit.country))
     if standing.agenda_outdated:

@@ -38,6 +38,9 @@ class VisitWhy(StrEnum):
     STILL_TO_COME = "still-to-come"  # day
     NOT_REPORTED = "not-reported"  # number
     NOTHING_ADDED = "nothing-added"
+    ADDED_SINCE = "added-since"  # number
+    THANKED = "thanked"
+    NEVER_TOLD = "never-told"  # number
 
 
 def visit_refused(why: VisitWhy, **facts: object) -> UserError:

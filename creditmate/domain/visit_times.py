@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from creditmate.domain.contact_hours import DEFAULT_HOURS, Hours, NotNow, may_contact
+from creditmate.domain.contact_hours import DEFAULT_HOURS, Hours, NotNow, days_worked, may_contact
 from creditmate.domain.dates import Calendar
 from creditmate.domain.diary_clock import Planned, by_clock_of, comes_twice, settled
 from creditmate.domain.diary_room import STEP, Free
@@ -165,12 +165,24 @@ def gap_short(one: Taken, other: Taken) -> int:
     return max(needed - gap, 0) if gap >= 0 else 0
 
 
-def _days(planned: Planned, mine: Taken, sides: Sides) -> Iterable[TimeWarning]:
-    day = mine.begins.date()
+def day_warnings(day: date, sides: Sides) -> tuple[TimeWarning, ...]:
+    """Return what is against a day on which no hour is said: that one of us does not work on it."""
+    theirs = TimeWarning(TimeWhy.THEIR_WEEKEND, day=day)
+    if day in sides.theirs.holidays:
+        theirs = TimeWarning(TimeWhy.THEIR_HOLIDAY, day=day)
+    works = days_worked(sides.theirs, sides.hours).is_working(day)
+    return (*_our_day(day, sides), *(() if works else (theirs,)))
+
+
+def _our_day(day: date, sides: Sides) -> Iterable[TimeWarning]:
     if day in sides.ours.holidays:
         yield TimeWarning(TimeWhy.OUR_HOLIDAY, day=day)
     elif not sides.ours.is_working(day):
         yield TimeWarning(TimeWhy.OUR_WEEKEND, day=day)
+
+
+def _days(planned: Planned, mine: Taken, sides: Sides) -> Iterable[TimeWarning]:
+    yield from _our_day(mine.begins.date(), sides)
     there = datetime.combine(planned.day, planned.at)
     against = may_contact(there, "visit", sides.theirs, sides.hours, sides.wished)
     if against is not None:

@@ -20,7 +20,9 @@ _REFUSALS = {
 }
 
 
-def whom(people: Sequence[ContactRow], channel: Channel | None = None) -> ContactRow | None:
+def whom(
+    people: Sequence[ContactRow], channel: Channel | None = None, agreed_with: str = ""
+) -> ContactRow | None:
     """Return whom to turn to: who pays before who decides, both before anybody else.
 
     Nobody with whom the account may not be discussed is asked while it may be with somebody else.
@@ -30,8 +32,11 @@ def whom(people: Sequence[ContactRow], channel: Channel | None = None) -> Contac
     Args:
         people: Everybody known at the customer's, with what each one refuses.
         channel: How they are to be reached; None if it does not matter.
+        agreed_with: With whom it was agreed, who is turned to where they can be reached; '' where
+            that was nobody known by name.
     """
-    return min(askable(people), key=lambda row: _rank(row, channel), default=None)
+    theirs = [row for row in named(agreed_with, people) if reached(row, channel)]
+    return min(theirs or askable(people), key=lambda row: _rank(row, channel), default=None)
 
 
 def who_decides(people: Sequence[ContactRow], besides: ContactRow | None) -> ContactRow | None:

@@ -73,7 +73,8 @@ class Line(NamedTuple):
     ``at`` are the day and hour that were agreed, for what was agreed, else those for which we
     planned to call. ``branches`` are those of a head office for which it speaks; ``step`` is the
     one of the policy that a line of our own accord takes. ``ours_alone``: it is work of ours before
-    or after a visit, and about no contact.
+    or after a visit, and about no contact. ``member`` is the one of a group with whom it was agreed,
+    where that is not the ``customer``, and ``person`` whom we spoke with.
     """
 
     customer: int
@@ -88,6 +89,8 @@ class Line(NamedTuple):
     branches: tuple[int, ...] = ()
     step: Step | None = None
     ours_alone: bool = False
+    member: int | None = None
+    person: str = ""
 
     def of_group(self, branches: tuple[int, ...]) -> "Line":
         """Return the same about a head office and these branches of its."""

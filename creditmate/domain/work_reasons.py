@@ -10,6 +10,7 @@ from creditmate.domain.agreed import (
     days_late,
     errands_due,
     instalments_due,
+    is_to_write,
     plans_in_default,
     visit_at_hour,
 )
@@ -20,6 +21,7 @@ from creditmate.domain.errands import Errand
 from creditmate.domain.missed import missing
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.next_steps import OUR_CHORES, About
+from creditmate.domain.plans import InstalmentStanding, InstalmentState
 from creditmate.domain.promises import DeedState, PromiseState, Standing
 from creditmate.domain.workcase import CallBack
 
@@ -35,7 +37,7 @@ class ReasonCode(StrEnum):
     OURS_LATE = "ours_late"  # words, day
     OURS_DUE = "ours_due"  # words, day
     ANSWER_DUE = "answer_due"  # day, words (the reason's code)
-    CALL_BACK = "call_back"  # day, at (maybe), their_at (maybe), words (maybe)
+    CALL_BACK = "call_back"  # day, days (late, maybe), at, their_at, words (all maybe)
     PLANNED_CALL = "planned_call"  # day, at (maybe), their_at (maybe), words (maybe)
     VISIT = "visit"  # day, at (maybe), words (maybe)
     VISIT_STEP = "visit_step"  # day, words (what the step is about, a code, or our own)
@@ -43,9 +45,12 @@ class ReasonCode(StrEnum):
     NOTED = "noted"  # day, words (maybe)
     PROMISE_BROKEN = "promise_broken"  # amount, day
     PROMISE_PART_KEPT = "promise_part_kept"  # amount, came, day
+    PAYMENT_RETURNED = "payment_returned"  # amount, day
     PLAN_DEFAULT = "plan_default"  # amount (what is missing of the plan), day
     INSTALMENT_DUE = "instalment_due"  # amount, day
     INSTALMENT_LATE = "instalment_late"  # amount, day
+    INSTALMENT_PART = "instalment_part"  # amount (all of it), came, day
+    PLAN_WRITE = "plan_write"
     PLAN_ENDS = "plan_ends"  # day (the last on which the part may come)
     SAID_PAID_NOT_FOUND = "said_paid_not_found"  # amount, day
     LOOKS_LIKE_IT = "looks_like_it"
@@ -77,7 +82,11 @@ class ReasonCode(StrEnum):
 
 
 class Reason(NamedTuple):
-    """A reason and its facts; those that its code does not name stay empty."""
+    """A reason and its facts; those that its code does not name stay empty.
+
+    ``member`` is with whom of a group it was agreed (an id), where that is not who the line is of,
+    ``house`` its name and ``person`` whom we spoke with.
+    """
 
     code: ReasonCode
     amount: Money | None = None
@@ -90,6 +99,9 @@ class Reason(NamedTuple):
     words: str = ""
     their_at: time | None = None
     step: Step | None = None
+    person: str = ""
+    member: int | None = None
+    house: str = ""
 
 
 def reasons(
@@ -102,22 +114,24 @@ def reasons(
         step: The step of the policy that is due.
         chores_first: What is to be done is work of ours before or after a visit.
     """
-    made = visit_at_hour(seen.case, seen.as_at)
-    errands = [one for one in errands_due(seen.case, seen.as_at) if one is not made]
+    case = seen.case
+    made = visit_at_hour(case, seen.as_at)
+    errands = [one for one in errands_due(case, seen.as_at) if one is not made]
     with_them = [one for one in errands if _is_with_them(one, errands)]
-    chores = [_errand(errand) for errand in errands if errand not in with_them]
+    chores = [_errand(seen, errand) for errand in errands if errand not in with_them]
     bank_first = seen.bank_first
+    planned = seen.planned_due() if case.call_backs else ()
     found = (
-        *(() if made is None else (_errand(made),)),
+        *(() if made is None else (_errand(seen, made),)),
         *(chores if chores_first else ()),
-        *_agreed(seen),
-        *(_errand(errand) for errand in sorted(with_them, key=_comes)),
-        *_promises(seen),
-        *_plans(seen),
-        *_said_paid(seen),
+        *(_agreed(seen) if case.deeds or case.answers or case.call_backs else ()),
+        *(_errand(seen, errand) for errand in sorted(with_them, key=_comes)),
+        *(_promises(seen) if case.standings else ()),
+        *(_plans(seen) if case.plans else ()),
+        *(_said_paid(seen) if case.said else ()),
         *(_bank(seen) if bank_first else ()),
         *_money_to_match(seen),
-        *(_ring(ReasonCode.PLANNED_CALL, call) for call in seen.planned_due()),
+        *(_ring(ReasonCode.PLANNED_CALL, call) for call in planned),
         *_lateness(seen),
         *(() if bank_first else _bank(seen)),
         *_coming(seen),
@@ -132,18 +146,25 @@ def reasons(
 
 def _agreed(seen: Picture) -> Iterator[Reason]:
     for deed in seen.deeds_in(DeedState.LATE):
-        yield Reason(ReasonCode.OURS_LATE, day=deed.due_day, words=deed.words)
+        member = seen.other_member(deed.customer)
+        yield Reason(ReasonCode.OURS_LATE, day=deed.due_day, words=deed.words, member=member)
     for deed in seen.deeds_in(DeedState.OPEN):
-        yield Reason(ReasonCode.OURS_DUE, day=deed.due_day, words=deed.words)
+        member = seen.other_member(deed.customer)
+        yield Reason(ReasonCode.OURS_DUE, day=deed.due_day, words=deed.words, member=member)
     for answer in answers_due(seen.case, seen.as_at):
-        yield Reason(ReasonCode.ANSWER_DUE, day=answer.day, words=answer.reason)
-    yield from (_ring(ReasonCode.CALL_BACK, call) for call in seen.call_backs_due())
+        member = seen.other_member(answer.customer)
+        yield Reason(ReasonCode.ANSWER_DUE, day=answer.day, words=answer.reason, member=member)
+    for call in seen.call_backs_due():
+        member, late = seen.other_member(call.customer), (seen.as_at - call.day).days
+        ring = _ring(ReasonCode.CALL_BACK, call)
+        yield ring._replace(person=call.person, member=member, days=late or None)
 
 
-def _errand(errand: Errand) -> Reason:
+def _errand(seen: Picture, errand: Errand) -> Reason:
     code = _ERRANDS.get(errand.about, ReasonCode.VISIT_STEP)
     told = errand.words if errand.about in {*_ERRANDS, About.VISIT_STEP} else errand.about
-    return Reason(code, day=errand.day, at=errand.at, words=str(told))
+    member = seen.other_member(errand.customer)
+    return Reason(code, day=errand.day, at=errand.at, words=str(told), member=member)
 
 
 def _is_with_them(errand: Errand, others: Iterable[Errand]) -> bool:
@@ -184,12 +205,21 @@ def _plans(seen: Picture) -> Iterator[Reason]:
     for plan in seen.case.plans:
         for part in plan.instalments:
             if part in due:
-                is_late = part.due_day < seen.as_at
-                code = ReasonCode.INSTALMENT_LATE if is_late else ReasonCode.INSTALMENT_DUE
-                amount = Money(part.missing_minor, plan.plan.currency)
-                yield Reason(code, amount=amount, day=part.due_day)
-                if is_late and (seen.as_at - part.due_day).days >= plan.plan.cure_days:
+                yield _instalment(part, plan.plan.currency, seen.as_at)
+                if part.state is InstalmentState.MISSED and part.written_day is not None:
                     yield Reason(ReasonCode.PLAN_ENDS, day=part.cure_day)
+                elif is_to_write(seen.case, plan, part, seen.as_at):
+                    yield Reason(ReasonCode.PLAN_WRITE)
+
+
+def _instalment(part: InstalmentStanding, currency: str, as_at: date) -> Reason:
+    missing_of_it = Money(part.missing_minor, currency)
+    if part.due_day >= as_at:
+        return Reason(ReasonCode.INSTALMENT_DUE, amount=missing_of_it, day=part.due_day)
+    if not part.came_minor:
+        return Reason(ReasonCode.INSTALMENT_LATE, amount=missing_of_it, day=part.due_day)
+    whole, came = Money(part.minor, currency), Money(part.came_minor, currency)
+    return Reason(ReasonCode.INSTALMENT_PART, amount=whole, came=came, day=part.due_day)
 
 
 def _bank(seen: Picture) -> Iterator[Reason]:
@@ -219,7 +249,10 @@ def _missing(said: ClaimStanding) -> Money:
 
 def _missed(standing: Standing) -> Reason:
     promise = standing.promise
-    amount = Money(promise.minor, promise.currency)
+    amount, back = Money(promise.minor, promise.currency), standing.returned
+    if back is not None:
+        returned = Money(back.minor, promise.currency)
+        return Reason(ReasonCode.PAYMENT_RETURNED, amount=returned, day=back.day)
     if standing.state is PromiseState.BROKEN:
         return Reason(ReasonCode.PROMISE_BROKEN, amount=amount, day=promise.due_day)
     came = Money(standing.came_minor + standing.late_minor, promise.currency)

@@ -16,6 +16,7 @@ from creditmate.domain.agreed import (
     days_late,
     errands_due,
     instalments_due,
+    is_time_to_write,
     is_with_them,
     plans_in_default,
     visit_at_hour,
@@ -105,11 +106,13 @@ def _line(seen: Picture, kind: Kind) -> Line:
         _step(seen, kind),
         kind is Kind.VISIT and not is_with_them(seen.case, seen.as_at),
     )
+    told = _reasons(seen, kind, step, ours_alone=ours_alone)
+    lead = next((reason for reason in told if reason.code == _AGREED_WITH.get(kind)), None)
     return Line(
         customer=seen.case.customer,
         kind=kind,
         channel=_channel(seen, kind, step),
-        reasons=_reasons(seen, kind, step, ours_alone=ours_alone),
+        reasons=told,
         amounts=tuple(totals_by_currency(_amounts(seen, kind))),
         parts=score_parts(seen.stakes(), kind is Kind.PROMISE_NOT_KEPT, seen.policy.worth),
         days_late=max(
@@ -119,6 +122,8 @@ def _line(seen: Picture, kind: Kind) -> Line:
         at=at,
         step=step,
         ours_alone=ours_alone,
+        member=None if lead is None else lead.member,
+        person="" if lead is None else lead.person,
     )
 
 
@@ -230,6 +235,8 @@ def _channel(seen: Picture, kind: Kind, step: Step | None) -> Channel:
         return Channel.BANK
     reach, contacting = seen.case.reach, seen.case.contacting
     read = step is not None and contacting is not None and is_written(contacting.policy, step)
+    if kind is Kind.INSTALMENT:
+        read = is_time_to_write(seen.case, seen.as_at)
     if reach.phone and kind not in _WRITTEN and not read:
         return Channel.CALL
     return _way_of_writing(reach, by_post=_is_letter(seen, step))
@@ -286,7 +293,7 @@ def _agreed(seen: Picture, kind: Kind) -> tuple[date | None, time | None]:
         return answers_due(seen.case, seen.as_at)[0].day, None
     if kind is Kind.CALL_BACK:
         first = seen.call_backs_due()[0]
-        return first.day, first.at
+        return first.day, first.at if first.day == seen.as_at else None  # its hour has gone by
     if kind in _ERRANDS:
         due = (e for e in errands_due(seen.case, seen.as_at) if e.about in _ERRANDS[kind])
         made = visit_at_hour(seen.case, seen.as_at) if kind is Kind.VISIT else None
@@ -298,6 +305,15 @@ def _agreed(seen: Picture, kind: Kind) -> tuple[date | None, time | None]:
 
 _WRITTEN = frozenset({Kind.OURS_LATE, Kind.OURS_DUE, Kind.ANSWER_DUE})
 """What we promised is done in writing where that is possible."""
+_AGREED_WITH = {
+    Kind.OURS_LATE: ReasonCode.OURS_LATE,
+    Kind.OURS_DUE: ReasonCode.OURS_DUE,
+    Kind.ANSWER_DUE: ReasonCode.ANSWER_DUE,
+    Kind.CALL_BACK: ReasonCode.CALL_BACK,
+    Kind.HELP_SHEET: ReasonCode.HELP_SHEET,
+    Kind.NOTED: ReasonCode.NOTED,
+}
+"""Lines that are of whoever in a group something was agreed with, and the reason that says so."""
 _ERRANDS = {
     Kind.VISIT: VISIT_STEPS | {About.VISIT},
     Kind.HELP_SHEET: frozenset({About.HELP_SHEET}),

@@ -2,12 +2,19 @@
 
 from datetime import date
 
-from creditmate.domain.arranged_talk import Answered, Coming, Longer
+from creditmate.domain.arranged_talk import Answered, Coming, Longer, Promised
 from creditmate.domain.plan_terms import Meanwhile
 from creditmate.i18n.agreement_words import dispute_outcome
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import day_in_note, money, number
 from creditmate.i18n.plan_words import meanwhile_words
+
+
+def promised_words(one: Promised, language: str, locale: str, as_at: date) -> str:
+    """Return what they have promised: ``they pay £1,872.40 by Fri 27 Nov``."""
+    return words(language).gettext("they pay {amount} by {day}").format(
+        amount=money(one.amount, locale, symbol=True), day=day_in_note(one.day, locale, as_at)
+    )
 
 
 def longer_words(one: Longer, language: str, locale: str, as_at: date) -> str:

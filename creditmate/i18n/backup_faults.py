@@ -15,6 +15,7 @@ _OF_A_FILE: Mapping[str, str] = {
     "sha256": N_("some of it is not as it was written"),
     "size": N_("some of it is not as it was written"),
     "key_file": N_("the key file in it is not the one that was put in"),
+    "no_key_file": N_("no key file is in it, so that no password but only the sheet opens it"),
     "manifest": N_("what it says of itself was not written with the key of this ledger"),
 }
 _OF_A_COPY: Mapping[str, str] = {

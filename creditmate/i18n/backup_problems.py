@@ -29,6 +29,12 @@ BACKUP_MESSAGES: Mapping[Problem, str] = {
         "The backup {path} is of another ledger than {ledger}, so it does not take its place. Open"
         " it as a ledger of its own: restore it into a new file."
     ),
+    Problem.RESTORE_OTHER_KEY: N_(
+        "{ledger} is protected with another key than the backup {path}: it is another ledger, or"
+        " this one from before it was protected or before it got a new recovery sheet. Restore it"
+        " with today's password of the ledger, so that it stays protected as it is; or restore it"
+        " into a new file. Nothing was changed."
+    ),
     Problem.BACKUP_FOLDER: N_(
         "{path} is not a folder that can be written, so no backups can go there."
     ),

@@ -1,5 +1,6 @@
 """Words of the brief: the customer's habit, ages of items, promises of both sides, whom to ask."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from creditmate.domain.lateness import Lateness
@@ -31,6 +32,38 @@ def habit_words(lateness: Lateness, language: str, locale: str) -> str:
         return catalogue.gettext("Usually pays on time")
     text = catalogue.ngettext("Usually pays {days} day late", "Usually pays {days} days late", days)
     return text.format(days=number(days, locale))
+
+
+def group_habit_words(lateness: Lateness, language: str, locale: str) -> str:
+    """Return how a head office and its branches usually pay, taken together."""
+    catalogue, days = words(language), lateness.usual_days
+    if not lateness.known:
+        return catalogue.gettext("The group has not paid an invoice yet")
+    if days <= 0:
+        return catalogue.gettext("The group usually pays on time")
+    text = catalogue.ngettext(
+        "The group usually pays {days} day late", "The group usually pays {days} days late", days
+    )
+    return text.format(days=number(days, locale))
+
+
+def parts_words(parts: Sequence[tuple[str, Sequence[Money]]], language: str, locale: str) -> str:
+    """Return that sums are a whole group's, and what of them is overdue at whom.
+
+    Args:
+        parts: Names, and what is overdue there in each currency.
+        language: Of the words.
+        locale: Of the amounts.
+    """
+    _ = words(language).gettext
+    said = [
+        " ".join((name, *(money(one, locale, symbol=True) for one in overdue)))
+        for name, overdue in parts
+        if overdue
+    ]
+    if not said:
+        return _("With its branches; nothing of it is overdue.")
+    return _("With its branches; overdue at {parts}.").format(parts=", ".join(said))
 
 
 def age_words(days_late: int, language: str, locale: str) -> str:

@@ -10,6 +10,7 @@ from creditmate.domain.contact_warnings import Against, Warned
 from creditmate.domain.money import Money
 from creditmate.i18n.bidi import apart
 from creditmate.i18n.catalogue import N_, words
+from creditmate.i18n.diary_words import clock_words, zone_place
 from creditmate.i18n.formats import day_with_weekday, money, number
 
 _STEPS: Mapping[Step, str] = {
@@ -166,10 +167,25 @@ def origin_words(origin: str, tags: Sequence[str], language: str) -> str:
 def against_words(warned: Warned, language: str, locale: str) -> str:
     """Return what a contact goes against, and from which day on it does not."""
     _ = words(language).gettext
-    said = _(_AGAINST[warned.against])
+    said = _hours_words(warned, language, locale) or _(_AGAINST[warned.against])
     if warned.until is None:
         return said
     return _("{what} Again from {day}.").format(what=said, day=_day(warned.until, locale))
+
+
+def _hours_words(warned: Warned, language: str, locale: str) -> str:
+    """What is said of the hours it goes against, and by whose clock; empty where there are none."""
+    if warned.hours is None or warned.now is None or warned.hours[0] >= warned.hours[1]:
+        return ""
+    _ = words(language).gettext
+    first, last, now = (clock_words(at, locale) for at in (*warned.hours, warned.now))
+    if warned.against is Against.WISHED_HOURS:
+        text = _("They wish to be approached from {first} to {last} only.")
+    else:
+        text = _("It is too early or too late: they are approached from {first} to {last}.")
+    there = _("It is {now} now.") if not warned.zone else _("In {place} it is {now} now.")
+    here = there.format(now=now, place=zone_place(warned.zone))
+    return f"{text.format(first=first, last=last)} {here}"
 
 
 def _day(day: date, locale: str) -> str:

@@ -61,18 +61,46 @@ class Out(Protocol):
     def rest(self) -> Rest | None:
         """Why it is left in peace."""
 
+    @property
+    def not_due(self) -> bool:
+        """Nothing of it is overdue yet, and the amounts are all that is open."""
+
 
 def why_not_words(row: Out, language: str, locale: str, as_at: date) -> str:
     """Return why a customer is not followed up, and when that may change, where it is known.
 
     The next call stands behind it, where one is set down.
     """
+    why = with_nothing_overdue(_why(row, language, locale, as_at), row, language)
+    return _with_next_call(why, row, language, locale, as_at)
+
+
+def with_nothing_overdue(why: str, row: Out, language: str) -> str:
+    """Return why, and that nothing is overdue where that is so: the amount is all that is open."""
     _ = words(language).gettext
-    why = _why(row, language, locale, as_at)
+    return _("{why}; nothing is overdue").format(why=why) if row.not_due else why
+
+
+def why_alone_words(row: Out, language: str, locale: str, as_at: date) -> str:
+    """Return why a customer is not followed up, where the day until which stands beside it."""
+    _ = words(language).gettext
+    why = _(_WHY[row.why]).format(words=row.words)
+    if row.rest is not None and row.rest.review_due and not row.rest.is_undecided:
+        why = _("{why}; look at it again now").format(why=why)
+    return _with_next_call(with_nothing_overdue(why, row, language), row, language, locale, as_at)
+
+
+def until_words(row: Out, locale: str, as_at: date) -> str:
+    """Return the day until which a customer is not followed up; empty where none is known."""
+    is_said = row.rest is not None and (row.rest.is_undecided or row.rest.review_due)
+    return "" if row.until is None or is_said else day_in_note(row.until, locale, as_at)
+
+
+def _with_next_call(why: str, row: Out, language: str, locale: str, as_at: date) -> str:
     if row.appointment is None:
         return why
     day = day_in_note(row.appointment, locale, as_at)
-    return _("{why}; next call {day}").format(why=why, day=day)
+    return words(language).gettext("{why}; next call {day}").format(why=why, day=day)
 
 
 def _why(row: Out, language: str, locale: str, as_at: date) -> str:

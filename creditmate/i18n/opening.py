@@ -82,6 +82,9 @@ _OPENINGS = {
         "{hello}we have not spoken for a while. How are things, and is there anything we can do?"
     ),
 }
+_CALL_BACK_LATE = N_(
+    "{hello}I said that I would ring you on {day}, and I am late. Is this a good moment?"
+)
 _CHORE_GOAL = N_("What is to be done for the visit, done.")
 _BANK_GOAL = N_("See whether {amount} has come before anybody is rung.")
 _BANK_OPENING = N_(
@@ -92,6 +95,10 @@ _PART_LATE = N_(
     "{hello}we agreed {amount} for {day}, and I haven't seen it yet. Does our plan still fit?"
 )
 """Of a part of a plan whose day has passed; before it the plan is asked about."""
+_RETURNED = N_(
+    "{hello}the bank sent the payment of {amount} back to us on {day}. Perhaps you know of it"
+    " already: when can it go again?"
+)
 _PART_CAME_GOAL = N_("Thank them for {came}; what holds up the rest, and a firm day for {amount}.")
 _PART_CAME = N_(
     "{hello}thank you for {came}. We agreed {amount} for {day}, so {rest} of it is still to come."
@@ -101,9 +108,18 @@ _OF_STEPS = frozenset({Kind.FOLLOW_UP, Kind.STAY_IN_TOUCH})
 """Lines that are about the step itself: what we planned to say goes before it."""
 _WITH_QUERY = frozenset({Kind.PROMISE_NOT_KEPT, Kind.FOLLOW_UP})
 _SPOKEN_OF = {
-    Kind.PROMISE_NOT_KEPT: (ReasonCode.PROMISE_BROKEN, ReasonCode.PROMISE_PART_KEPT),
+    Kind.CALL_BACK: (ReasonCode.CALL_BACK,),
+    Kind.PROMISE_NOT_KEPT: (
+        ReasonCode.PAYMENT_RETURNED,
+        ReasonCode.PROMISE_BROKEN,
+        ReasonCode.PROMISE_PART_KEPT,
+    ),
     Kind.SAID_PAID: (ReasonCode.SAID_PAID_NOT_FOUND,),
-    Kind.INSTALMENT: (ReasonCode.INSTALMENT_LATE, ReasonCode.INSTALMENT_DUE),
+    Kind.INSTALMENT: (
+        ReasonCode.INSTALMENT_LATE,
+        ReasonCode.INSTALMENT_PART,
+        ReasonCode.INSTALMENT_DUE,
+    ),
 }
 
 
@@ -156,12 +172,21 @@ def _said(line: Line, locale: str) -> tuple[str, dict[str, str]]:
     missed, amount = _missed(line), _amounts(line, locale)
     if missed is not None and missed.code is ReasonCode.INSTALMENT_LATE:
         message = _PART_LATE
+    elif missed is not None and missed.code is ReasonCode.CALL_BACK and missed.days:
+        message = _CALL_BACK_LATE
+    elif missed is not None and missed.code is ReasonCode.PAYMENT_RETURNED:
+        message = _RETURNED
     if missed is not None and missed.amount is not None:
         amount = money(missed.amount, locale, symbol=True)
     came, rest = _part_came(missed, locale)
     facts = {"amount": amount, "day": _day(missed, locale), "came": came, "rest": rest}
     message = _PART_CAME if came else message
     return message, facts
+
+
+def part_came_words() -> str:
+    """Return what is said where a part of what was agreed has come: thanks, then the rest."""
+    return _PART_CAME
 
 
 def _part_came(missed: Reason | None, locale: str) -> tuple[str, str]:

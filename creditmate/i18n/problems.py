@@ -140,6 +140,8 @@ _MESSAGES: Mapping[Problem, str] = {
     Problem.WORK_STANDS: N_("There is no such work waiting to be invoiced."),
     Problem.WRITE_OFF_STANDS: N_("There is no such write-off, or it was taken back already."),
     Problem.DAY_AHEAD: N_("{field}: {day} has not come yet; today is {today}."),
+    Problem.NOT_THEIR_INVOICE: N_("{option}: {number} is not an open invoice of {code}."),
+    Problem.UNKNOWN_CONTACT: N_("There is no contact with the number {number}."),
     Problem.DAY_FAR: N_("{field}: that would be {day}. If that is meant, type it with its year."),
     Problem.POSTED_AHEAD: N_("Cash cannot be posted up to {day}: that day has not come."),
     Problem.FOLDER_UNWRITABLE: N_("{path} cannot be written: {why}"),
@@ -183,9 +185,17 @@ _CALL_FIELDS: Mapping[str, str] = {
     "entries": N_("--about: “{found}” is not open with this customer."),
 }
 
+_NEXT_HAS_PASSED = N_(
+    "--next: {found} has passed. The next step is today or later; a day without a year is the next"
+    " one there is."
+)
+
 
 def _call_field_words(error: UserError, language: str) -> str:
-    return words(language).gettext(_CALL_FIELDS[str(error.facts["field"])])
+    field, found, today = (error.facts.get(name) for name in ("field", "found", "today"))
+    if field == "next" and isinstance(found, date) and isinstance(today, date) and found < today:
+        return words(language).gettext(_NEXT_HAS_PASSED)
+    return words(language).gettext(_CALL_FIELDS[str(field)])
 
 
 _SAID_BY: Mapping[Problem, Callable[[UserError, str], str]] = {

@@ -58,6 +58,12 @@ PROTECTION_MESSAGES: Mapping[Problem, str] = {
         "The key file {path} was written by a newer CreditMate. Update this program; the file was"
         " not touched."
     ),
+    Problem.KEY_FILE_GONE: N_(
+        "The key file of {path} is gone, and with it its passwords: only the recovery sheet, and"
+        " this computer where it remembers the key, open the ledger now. Nothing is lost, but set a"
+        " password at once: creditmate password --ledger {path}, or in the window in the settings"
+        " under Security."
+    ),
     Problem.KEY_OTHER: N_(
         "This is the recovery sheet or key of another ledger, or one from before a new sheet was"
         " made. {path} was not touched. Look for the newest sheet of this ledger."

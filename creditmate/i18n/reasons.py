@@ -24,11 +24,14 @@ _REASONS = {
     ReasonCode.NOTED: N_("Come back to what was noted"),
     ReasonCode.PROMISE_BROKEN: N_("Date passed: {amount} by {day}, nothing received"),
     ReasonCode.PROMISE_PART_KEPT: N_("Part came: {came} of {amount} promised by {day}"),
+    ReasonCode.PAYMENT_RETURNED: N_("Payment returned: {amount} on {day}"),
     ReasonCode.CHECK_BANK: N_("Check the bank first: {amount} promised by {day}"),
     ReasonCode.PLAN_DEFAULT: N_("The plan has lapsed: {amount} left of it, since {day}"),
     ReasonCode.INSTALMENT_DUE: N_("An instalment is due today: {amount}"),
     ReasonCode.INSTALMENT_LATE: N_("An instalment of {day} is late: {amount}"),
-    ReasonCode.PLAN_ENDS: N_("time to write: the plan ends unless it comes by {day}"),
+    ReasonCode.INSTALMENT_PART: N_("Part came: {came} of the instalment of {amount} of {day}"),
+    ReasonCode.PLAN_WRITE: N_("time to write: the days to put it right begin with our letter"),
+    ReasonCode.PLAN_ENDS: N_("we wrote about it: the plan ends unless it comes by {day}"),
     ReasonCode.SAID_PAID_NOT_FOUND: N_("Said paid, not found: {amount}, sent on {day} they said"),
     ReasonCode.LOOKS_LIKE_IT: N_("money like it waits to be matched: match first"),
     ReasonCode.CHECK_SAID_PAID: N_("Check the bank first: {amount} said to be paid on {day}"),
@@ -67,6 +70,26 @@ _CALL_BACKS = {
     (True, True): N_("Call back at {at}: {words}"),
     (False, True): N_("Call back: {words}"),
 }
+_LATE = {
+    (True, False): N_("Call back was agreed for {day}, {at}"),
+    (True, True): N_("Call back was agreed for {day}, {at}: {words}"),
+    (False, False): N_("Call back was agreed for {day}"),
+    (False, True): N_("Call back was agreed for {day}: {words}"),
+}
+"""Of a call-back whose day has passed; by whether an hour and a note were given."""
+_OF_MEMBER = {
+    (True, False): N_("Call back {who} at {at}"),
+    (True, True): N_("Call back {who} at {at}: {words}"),
+    (False, False): N_("Call back {who} as agreed"),
+    (False, True): N_("Call back {who}: {words}"),
+}
+_LATE_OF_MEMBER = {
+    (True, False): N_("Call back {who}, agreed for {day}, {at}"),
+    (True, True): N_("Call back {who}, agreed for {day}, {at}: {words}"),
+    (False, False): N_("Call back {who}, agreed for {day}"),
+    (False, True): N_("Call back {who}, agreed for {day}: {words}"),
+}
+"""The same where it was agreed with another one of the group."""
 _PLANNED = {
     (True, False): N_("You planned to call at {at}"),
     (True, True): N_("You planned to call at {at}: {words}"),
@@ -140,7 +163,17 @@ def reason_words(reason: Reason, language: str, locale: str, as_at: date) -> str
         of=reason.of,
         step="" if reason.step is None else mid_step_words(reason.step, language),
         words=reason_facts(reason, language),
+        house=reason.house,
+        who=member_words(reason, language),
     )
+
+
+def member_words(reason: Reason, language: str) -> str:
+    """Return with whom of a group it was agreed: ``Debbie at Clifton Moor``; '' where of none."""
+    if not (reason.house and reason.person):
+        return reason.house
+    text = words(language).gettext("{person} at {house}")
+    return text.format(person=reason.person, house=reason.house)
 
 
 def reason_facts(reason: Reason, language: str) -> str:
@@ -158,9 +191,20 @@ def reason_facts(reason: Reason, language: str) -> str:
 def _message(reason: Reason, catalogue: NullTranslations) -> str:
     if reason.code in _COUNTED:
         return _counted(reason.code, reason.days or 0, catalogue)
+    if reason.code is ReasonCode.CALL_BACK or not reason.house:
+        return _own_message(reason, catalogue)
+    text = _own_message(reason, catalogue)
+    return catalogue.gettext("{what} ({house})").replace("{what}", text)
+
+
+def _own_message(reason: Reason, catalogue: NullTranslations) -> str:
+    """The message without whose it is, but for a call-back, which is theirs in its first words."""
     given = (reason.at is not None, bool(reason.words))
-    if reason.code in _AT_AN_HOUR and any(given):
-        text = catalogue.gettext(_AT_AN_HOUR[reason.code][given])
+    by_hour = _AT_AN_HOUR.get(reason.code, {})
+    if reason.code is ReasonCode.CALL_BACK and (reason.house or reason.days):
+        by_hour = _LATE if not reason.house else _LATE_OF_MEMBER if reason.days else _OF_MEMBER
+    if given in by_hour:
+        text = catalogue.gettext(by_hour[given])
         if reason.their_at is None:
             return text
         return catalogue.gettext("{what} (their {their_at})").replace("{what}", text)

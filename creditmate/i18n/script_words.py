@@ -62,6 +62,7 @@ _TOPICS = {
     TopicCode.WHAT_FITS: N_("What fits their pay days?"),
     TopicCode.WHAT_HELPS: N_("Plan, more time, help sheet"),
     TopicCode.SPEAK_AGAIN: N_("When we speak again"),
+    TopicCode.PROMISED: N_("They pay {amount} by {day}"),
     TopicCode.MORE_TIME: N_("More time until {day}: {amount}"),
     TopicCode.NEXT_PART: N_("Plan, next {amount} on {day}"),
     TopicCode.STILL_FITS: N_("Does what we agreed still fit?"),

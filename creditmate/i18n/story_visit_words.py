@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from creditmate.domain.story import VisitMoved
-from creditmate.domain.visits import VisitEventKind
+from creditmate.domain.visits import VisitChange, VisitEventKind
 from creditmate.i18n.bidi import sentences
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.formats import day_in_table
@@ -16,6 +16,10 @@ _TITLES: Mapping[VisitEventKind, str] = {
     VisitEventKind.RECONFIRMED: N_("Visit {number} confirmed again"),
     VisitEventKind.MOVED: N_("Visit {number} moved"),
     VisitEventKind.CANCELLED: N_("Visit {number} cancelled"),
+}
+_CHANGED: Mapping[VisitChange, str] = {
+    VisitChange.PLACE: N_("Visit {number} changed: where it is, or how long it takes"),
+    VisitChange.WORDS: N_("Visit {number} changed: what its agenda says"),
 }
 
 
@@ -31,6 +35,6 @@ def visit_moved_words(event: VisitMoved, language: str, locale: str, as_at: date
         about = _("From {day} to {other}.").format(day=day, other=other)
     else:
         about = _("Planned for {day}.").format(day=shown(event.visit_day))
-    said = N_("Visit {number} changed") if event.changed else _TITLES[event.kind]
+    said = _TITLES[event.kind] if event.change is None else _CHANGED[event.change]
     title = _(said).format(number=event.number)
     return Told(title, sentences((about, event.by_whom, event.note)))

@@ -4,7 +4,8 @@ Source: product.md (convictions 1-3, 7, 10, 14); S2 and S3: feel the hardship, l
 to offer solutions, always gain a commitment, even if it is only a date to call back.
 """
 
-from creditmate.domain.call_script import Script, Situation
+from creditmate.domain.arranged_talk import Promised
+from creditmate.domain.call_script import Missed, Script, Situation
 from creditmate.domain.call_topics import TopicCode
 from creditmate.domain.money import Money
 from creditmate.domain.our_people import Us
@@ -12,7 +13,14 @@ from creditmate.domain.worklist import Kind
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.formats import day_spoken, money
 from creditmate.i18n.leave_words import guarded_words, us_words
-from creditmate.i18n.opening import goal_with_query, goal_words, greeted, opening_words, ungreeted
+from creditmate.i18n.opening import (
+    goal_with_query,
+    goal_words,
+    greeted,
+    opening_words,
+    part_came_words,
+    ungreeted,
+)
 
 _GOALS = {
     Situation.DISPUTE: N_(
@@ -68,6 +76,17 @@ _OPENINGS = {
         "{hello}did everything arrive as you wanted it, and is our invoice with the right person?"
     ),
 }
+_PART_NAMED = N_(
+    "{hello}we agreed {part} for {day}. Is that going as you wish, and does our plan still fit?"
+)
+"""Of a missed part for which they have named another day since: the first is not spoken of."""
+_NAMED_GOAL = N_("Whether {part} for {day} goes as agreed, and whether the plan still fits.")
+_PROMISED_GOAL = N_("Whether {promised} by {by} stays as agreed, and what they need from us.")
+_PROMISED = N_(
+    "{hello}we agreed {promised} for {by}. Is that as it was, and is there anything you need"
+    " from us?"
+)
+"""Of what they have promised and is not due yet: it is not asked for, nor passed over."""
 _ANSWER_FIRST = N_("{hello}I have our answer on {answered} for you. {opening}")
 _WITH_AGENCY = N_(
     "Nothing is asked for: the agency follows it up. What they say of it is told to the agency."
@@ -96,9 +115,12 @@ def talk_goal(script: Script, language: str, locale: str) -> str:
             return text.format(answered=answered, goal=goal)
         disputed = _sums(script.around.disputed, locale)
         return goal_with_query(script.line, disputed, language, locale)
-    return _(_GOALS.get(script.situation, _GOALS[Situation.COURTESY])).format(
-        **_facts(script, locale)
-    )
+    goal = _GOALS.get(script.situation, _GOALS[Situation.COURTESY])
+    if script.situation is Situation.PLAN_MISSED and _part_named(script):
+        goal = _NAMED_GOAL
+    if script.situation is Situation.ARRANGED and script.around.promised:
+        goal = _PROMISED_GOAL
+    return _(goal).format(**_facts(script, locale))
 
 
 def talk_opening(script: Script, contact: str, us: Us, language: str, locale: str) -> str:
@@ -119,9 +141,25 @@ def talk_opening(script: Script, contact: str, us: Us, language: str, locale: st
         facts = {"answered": answered, "opening": opening}
         return greeted(_ANSWER_FIRST, contact, language, named, **facts)
     message = _OPENINGS.get(script.situation, _OPENINGS[Situation.COURTESY])
+    if script.situation is Situation.PLAN_MISSED and script.around.part is not None:
+        message = _of_a_part(script.around.part, message)
+    if script.situation is Situation.ARRANGED and script.around.promised:
+        message = _PROMISED
     if script.situation is Situation.INCOMING:
         named = None  # whoever takes the call has said so
     return greeted(message, contact, language, named, **_facts(script, locale))
+
+
+def _part_named(script: Script) -> bool:
+    """Whether they have named another day for a missed part since."""
+    return script.around.part is not None and script.around.part.named is not None
+
+
+def _of_a_part(part: Missed, message: str) -> str:
+    """What is said of a missed part: the day named since, else thanks for what came of it."""
+    if part.named is not None:
+        return _PART_NAMED
+    return message if part.came is None else part_came_words()
 
 
 def _by_line(script: Script) -> bool:
@@ -140,13 +178,35 @@ def _answered(script: Script, locale: str) -> str:
 
 def _facts(script: Script, locale: str) -> dict[str, str]:
     around = script.around
-    part = around.part
     return {
         "asked": _sums(around.asked, locale),
         "disputed": _sums(around.disputed, locale),
         "answered": _sums(tuple(one.amount for one in around.answered), locale),
-        "part": "" if part is None else money(part.amount, locale, symbol=True),
-        "day": "" if part is None else day_spoken(part.day, locale),
+        **_promised_facts(around.promised, locale),
+        **_part_facts(around.part, locale),
+    }
+
+
+def _promised_facts(promised: tuple[Promised, ...], locale: str) -> dict[str, str]:
+    """The sum and the day that they have promised next; '' each where there is none."""
+    if not promised:
+        return dict.fromkeys(("promised", "by"), "")
+    amount = money(promised[0].amount, locale, symbol=True)
+    return {"promised": amount, "by": day_spoken(promised[0].day, locale)}
+
+
+def _part_facts(part: Missed | None, locale: str) -> dict[str, str]:
+    """The sums and the day of a missed part; '' each where there is none."""
+    if part is None:
+        return dict.fromkeys(("part", "day", "came", "rest", "amount"), "")
+    missing = money(part.amount, locale, symbol=True)
+    came = Money(0, part.amount.currency) if part.came is None else part.came
+    return {
+        "part": missing,
+        "day": day_spoken(part.named or part.day, locale),
+        "came": money(came, locale, symbol=True),
+        "rest": missing,
+        "amount": money(part.amount + came, locale, symbol=True),
     }
 
 

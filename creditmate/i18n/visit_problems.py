@@ -51,6 +51,17 @@ _MESSAGES: Mapping[VisitWhy, str] = {
     ),
     VisitWhy.NOT_REPORTED: N_("Visit {number} has no report yet."),
     VisitWhy.NOTHING_ADDED: N_("Say what is to be added: nothing is told yet."),
+    VisitWhy.ADDED_SINCE: N_(
+        "Something was added to the report of visit {number} since: take that back first."
+    ),
+    VisitWhy.THANKED: N_(
+        "This cannot be taken back: a letter of thanks that tells of it was issued since. Add to "
+        "the report instead."
+    ),
+    VisitWhy.NEVER_TOLD: N_(
+        "They were never told of visit {number}: no agenda was sent, and nothing is to be called "
+        "off."
+    ),
 }
 
 

@@ -69,6 +69,7 @@ _HINTS: Mapping[HintWhy, str] = {
     HintWhy.AT_REST: N_("They are not followed up at present."),
     HintWhy.NO_LETTERS: N_("Letters to them are stopped: ask before the agenda goes to them."),
     HintWhy.NO_STATEMENTS: N_("Statements to them are stopped: none goes with the agenda."),
+    HintWhy.NO_PLACE: N_("No place is said: the agenda would not say where."),
     HintWhy.NO_HOUR: N_("No hour is agreed yet."),
     HintWhy.CLOCK_TAKEN: N_("{country} has several time zones: the hour is taken by {place}."),
     HintWhy.AGENDA_OUTDATED: N_("The visit was moved or changed since: send a new agenda."),

@@ -10,7 +10,7 @@ from creditmate.domain.work_reasons import Reason, ReasonCode
 from creditmate.domain.worklist import Channel, Kind, Line
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.formats import day_in_note, day_in_table, money, number
-from creditmate.i18n.reasons import kind_words, reason_facts, reason_words
+from creditmate.i18n.reasons import kind_words, member_words, reason_facts, reason_words
 
 _GROUPS = {
     Group.AGREED: N_("First: what we promised, and agreed times"),
@@ -39,8 +39,10 @@ _MARKS = {
     ReasonCode.PLAN_DEFAULT: N_("The plan has lapsed"),
     ReasonCode.INSTALMENT_DUE: N_("Instalment due today"),
     ReasonCode.INSTALMENT_LATE: N_("Instalment late"),
+    ReasonCode.INSTALMENT_PART: N_("Part of an instalment came"),
     ReasonCode.PROMISE_BROKEN: N_("Date passed"),
     ReasonCode.PROMISE_PART_KEPT: N_("Part came"),
+    ReasonCode.PAYMENT_RETURNED: N_("Payment returned"),
     ReasonCode.SAID_PAID_NOT_FOUND: N_("Said paid, not found"),
     ReasonCode.CHECK_BANK: N_("Check the bank first"),
     ReasonCode.CHECK_SAID_PAID: N_("Check the bank first"),
@@ -52,6 +54,7 @@ _MARKS = {
 }
 """What stands out of a line: what it is there for, in as few words as that takes."""
 _CALL_BACK_AT = N_("Call back at {at}")
+_CALL_BACK_LATE = N_("Call back, agreed for {day}")
 _MARKS_AT = {
     ReasonCode.PLANNED_CALL: N_("Planned call at {at}"),
     ReasonCode.VISIT: N_("Visit at {at}"),
@@ -64,8 +67,10 @@ _RESTS = {
     ReasonCode.PLAN_DEFAULT: N_("{amount} left of it, since {day}"),
     ReasonCode.INSTALMENT_DUE: N_("{amount}"),
     ReasonCode.INSTALMENT_LATE: N_("{amount} of {day}"),
+    ReasonCode.INSTALMENT_PART: N_("{came} of the {amount} of {day}"),
     ReasonCode.PROMISE_BROKEN: N_("{amount} by {day}, nothing received"),
     ReasonCode.PROMISE_PART_KEPT: N_("{came} of {amount} promised by {day}"),
+    ReasonCode.PAYMENT_RETURNED: N_("{amount} on {day}"),
     ReasonCode.SAID_PAID_NOT_FOUND: N_("{amount}, sent on {day} they said"),
     ReasonCode.CHECK_BANK: N_("{amount} promised by {day}"),
     ReasonCode.CHECK_SAID_PAID: N_("{amount} said to be paid on {day}"),
@@ -75,7 +80,7 @@ _RESTS = {
 """What is said of it at once; the user's own words stand for others, if there are any."""
 _SAYS_ALL = frozenset(_RESTS) - {ReasonCode.DUE_SOON, ReasonCode.SAID_PAID_NOT_FOUND}
 """Those that need no supporting reasons."""
-_ALWAYS = frozenset({ReasonCode.ON_STOP, ReasonCode.PLAN_ENDS})
+_ALWAYS = frozenset({ReasonCode.ON_STOP, ReasonCode.PLAN_WRITE, ReasonCode.PLAN_ENDS})
 """Those that are said with these all the same."""
 _SUPPORTING = 2
 """More would not fit, and the brief says them all."""
@@ -175,11 +180,13 @@ def line_words(line: Line, language: str, locale: str, as_at: date) -> LineWords
     if lead.code in _SAYS_ALL:
         others = [reason for reason in others if reason.code in _ALWAYS]
     says += [reason_words(reason, language, locale, as_at) for reason in others]
-    return LineWords(_mark(lead, language), lead.code, "; ".join(filter(None, says)))
+    return LineWords(_mark(lead, language, locale, as_at), lead.code, "; ".join(filter(None, says)))
 
 
-def _mark(lead: Reason, language: str) -> str:
+def _mark(lead: Reason, language: str, locale: str, as_at: date) -> str:
     _ = words(language).gettext
+    if lead.code is ReasonCode.CALL_BACK and lead.days and lead.day is not None:
+        return _(_CALL_BACK_LATE).format(day=day_in_note(lead.day, locale, as_at))
     if lead.at is not None:
         text = _(_MARKS_AT.get(lead.code, _CALL_BACK_AT))
         return text.format(at=lead.at.strftime("%H:%M"))
@@ -187,6 +194,11 @@ def _mark(lead: Reason, language: str) -> str:
 
 
 def _rest(lead: Reason, language: str, locale: str, as_at: date) -> str:
+    said = _own_rest(lead, language, locale, as_at)
+    return ": ".join(filter(None, (member_words(lead, language), said)))
+
+
+def _own_rest(lead: Reason, language: str, locale: str, as_at: date) -> str:
     if lead.code not in _RESTS:
         return lead.words
     return (

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from creditmate.domain.ageing import Ageing, age
-from creditmate.domain.case_picture import picture
 from creditmate.domain.chasing import Portion, pay_now
 from creditmate.domain.money import Money
 from creditmate.domain.statement import PayNow
 from creditmate.services.cases import CustomerFile
-from creditmate.services.whose_word import spoken_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +49,3 @@ def _account(
         disputed,
         Money(credit, currency) if credit else None,
     )
-
-
-def asked_of_group(file: CustomerFile, as_at: date) -> tuple[PayNow, ...]:
-    """Return what a head office is asked for all of its group; of anybody else nothing."""
-    case = spoken_for(file, as_at)
-    return () if case is file.case else picture(case, as_at).pays

@@ -5,13 +5,30 @@ from datetime import date, timedelta
 
 from creditmate.db.answered import answered_since_spoken
 from creditmate.db.dispute_register import dispute_row
-from creditmate.domain.arranged_talk import TOLD_WITHIN, Answered, Coming, Longer
+from creditmate.domain.arranged_talk import TOLD_WITHIN, Answered, Coming, Longer, Promised
 from creditmate.domain.disputes import DisputeEventKind
 from creditmate.domain.extensions import ExtensionStanding, ExtensionState
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.plan_terms import Meanwhile
 from creditmate.domain.plans import UNPAID, PlanStanding
+from creditmate.domain.promises import LIVE
 from creditmate.services.cases import CustomerFile
+
+
+def promised_by(file: CustomerFile, as_at: date) -> tuple[Promised, ...]:
+    """Return what they have promised and is waited for, the next day first.
+
+    What others of the group have promised for them counts too.
+    """
+    running = (
+        standing
+        for standing in (*file.case.standings, *file.case.covering(as_at))
+        if standing.state in LIVE and standing.unfilled_minor > 0
+    )
+    return tuple(
+        Promised(Money(one.unfilled_minor, one.promise.currency), one.promise.due_day)
+        for one in sorted(running, key=lambda one: (one.promise.due_day, one.promise.id))
+    )
 
 
 def longer_for(file: CustomerFile) -> tuple[Longer, ...]:

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from creditmate.db.connection import execute
+from creditmate.db.connection import execute, told
 from creditmate.db.restore import read_backup
-from creditmate.domain.errors import UserError
+from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.progress import Progress, silent
 from creditmate.services.backup_shelf import KnownBackup
 
@@ -24,6 +24,8 @@ class Past(StrEnum):
     """It is not, since an earlier backup was restored afterwards, as is on record."""
     MISSING = "missing"
     """It is not, and nothing on record says why."""
+    UNKNOWN = "unknown"
+    """The ledger is so damaged that it cannot be looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,9 @@ def check_backups(
         progress(done, len(known))
         problem = None
         try:
-            read_backup(backup.path)
+            found_in = read_backup(backup.path)
+            if found_in.protected and not found_in.key_file:
+                problem = UserError(Problem.BACKUP_DAMAGED, path=backup.path, why="no_key_file")
         except UserError as error:
             problem = error
         found.append(CheckedBackup(backup, problem, _past(backup)))
@@ -58,6 +62,14 @@ def check_backups(
 
 
 def _past(backup: KnownBackup) -> Past:
+    try:
+        with told():
+            return _looked_up(backup)
+    except UserError:
+        return Past.UNKNOWN
+
+
+def _looked_up(backup: KnownBackup) -> Past:
     head = str(backup.manifest["head"])
     if execute("SELECT 1 FROM action WHERE hash = ?", (head,)).fetchone():
         return Past.SHARED

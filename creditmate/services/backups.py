@@ -15,17 +15,17 @@ from creditmate.db.backup import (
     give_up,
 )
 from creditmate.db.business import ledger_uid
-from creditmate.db.connection import current_key, execute, ledger_path
+from creditmate.db.connection import execute, ledger_path
 from creditmate.db.digest import GENESIS
 from creditmate.disk import is_file
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
 from creditmate.domain.progress import Progress, silent
+from creditmate.services.backup_key_file import key_file_for
 from creditmate.services.backup_shelf import KnownBackup, backups_in, known_backup, thin
 from creditmate.services.second_place import choose, second_folder, take_there
 from creditmate.system.backup_records import BackupRecord, record_of, remember
 from creditmate.system.computer import backup_folder
-from creditmate.system.key_places import find_key_file
 
 DAILY = "day"
 """The reason of the backup after a day's work."""
@@ -77,7 +77,20 @@ class Backups:
         """Copy the ledger: the half of ``back_up`` that only the database thread can do.
 
         With ``give_way`` other work is done between two steps (``copy_ledger``).
+
+        Raises:
+            UserError: As ``back_up``; ``KEY_FILE_GONE``: no password would open it.
         """
+        return self._begin(reason, folder, progress, give_way, b"")
+
+    def _begin(
+        self,
+        reason: str,
+        folder: Path | None,
+        progress: Progress,
+        give_way: GiveWay | None,
+        new_key_file: bytes,
+    ) -> Begun:
         now, uid, path = self._clock.now(), ledger_uid(), ledger_path()
         about = {
             "reason": reason,
@@ -87,11 +100,12 @@ class Backups:
         }
         target = folder or backup_folder(uid)
         try:
+            key_file = key_file_for(path, self.listed, new_key_file)
             copied = copy_ledger(target, backup_name(path, now), progress, give_way)
         except UserError as error:
             self._failed(uid, error)
             raise
-        return Begun(copied, about, _key_file(path), uid, thinned=folder is None)
+        return Begun(copied, about, key_file, uid, thinned=folder is None)
 
     def finish(self, begun: Begun) -> Backup:
         """Prove, pack and name what was copied, on any thread; nothing of the ledger is asked.
@@ -122,15 +136,21 @@ class Backups:
         """Drop a backup that will not be finished."""
         give_up(begun.copied)
 
-    def before(self, reason: str) -> Backup | None:
+    def before(self, reason: str, new_key_file: bytes = b"") -> Backup | None:
         """Make a backup before something that cannot simply be undone.
 
         None is made where the last one already holds all that the ledger does.
 
+        Args:
+            reason: Why.
+            new_key_file: Goes into it where that of until now is lost.
+
         Raises:
             UserError: As ``back_up``; then the deed must not be done.
         """
-        return self.back_up(reason) if self.has_news() else None
+        if not self.has_news():
+            return None
+        return self.finish(self._begin(reason, None, silent, None, new_key_file))
 
     def _failed(self, uid: str, error: UserError) -> None:
         remember(
@@ -210,20 +230,6 @@ def backups_of(uid: str) -> list[KnownBackup]:
         if each.manifest["ledger_uid"] == uid:
             found.setdefault(each.path.name, each)
     return sorted(found.values(), key=lambda each: (each.made_at, each.path.name), reverse=True)
-
-
-def _key_file(path: Path) -> bytes:
-    """The key file of the open ledger, which goes into its backups; empty where there is none.
-
-    Without one a backup of a protected ledger is opened by its recovery sheet.
-    """
-    key = current_key()
-    if key is not None:
-        with suppress(UserError):
-            found = find_key_file(path, key.fingerprint)
-            if found.fits:
-                return found.key_file.as_bytes()
-    return b""
 
 
 def _head() -> str:

@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 from creditmate.db.business import business
 from creditmate.db.our_people import our_people, owners
 from creditmate.db.spoken_today import spoken_on
-from creditmate.db.zones import zones_of
 from creditmate.domain.attempts import NextAttempt
 from creditmate.domain.contact_hours import moment_of
 from creditmate.domain.contact_warnings import Warned
@@ -23,6 +22,7 @@ from creditmate.services.contact_warnings import warnings_for
 from creditmate.services.lateness import learnt_book
 from creditmate.services.next_attempts import next_attempt_of
 from creditmate.services.noted import may_be_asked
+from creditmate.services.place_clocks import customer_zone
 from creditmate.services.talk_facts import budget_group
 
 
@@ -65,7 +65,7 @@ def call_surroundings(customer: CustomerRow, clock: Clock, *, incoming: bool) ->
     return CallSurroundings(
         warnings=warnings_for(customer.code, "call", purpose, as_at=today, now=clock.now()),
         again=next_attempt_of(customer, clock, purpose),
-        zone=zones_of([customer.id])[customer.id],
+        zone=customer_zone(customer.id),
         home=business().zone,
         staff=tuple(our_people()),
         owner=owners([customer.id]).get(customer.id),

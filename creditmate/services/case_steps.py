@@ -104,7 +104,14 @@ class AgreedSteps:
         hour, made = self._hour(task), task.made_day or task.day
         tried = not task.agreed and task.interaction_id is not None
         return CallBack(
-            hour.day, made, hour.at, task.note, hour.theirs, ours=not task.agreed, in_vain=tried
+            hour.day,
+            made,
+            hour.at,
+            task.note,
+            hour.theirs,
+            ours=not task.agreed,
+            in_vain=tried,
+            person=task.person,
         )
 
     def in_our_time(self, task: TaskRow) -> TaskRow:

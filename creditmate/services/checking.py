@@ -4,14 +4,15 @@ Before the window opens only what takes no time is looked at: the file's beginni
 end of the chain. The rest comes afterwards and may be interrupted (reliability.md D7).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from creditmate.db.business import ledger_uid
 from creditmate.db.ledger_file import glance
 from creditmate.db.proof.everything import PROOFS, prove_file, prove_one
-from creditmate.db.proof.finding import Finding
+from creditmate.db.proof.finding import INTEGRITY, Finding
 from creditmate.domain.ledger_glance import Glance
 from creditmate.domain.ports import Clock
 from creditmate.domain.progress import Progress, silent
@@ -54,6 +55,13 @@ class Checking:
         """Return how the ledger is after something of ours went wrong; it need not be open."""
         return glance()
 
+    def pages(self, progress: Progress = silent) -> Glance:
+        """Return the same once every page of the file was looked at; ``progress`` may cancel."""
+        found = glance()
+        if found is not Glance.END_FITS:
+            return found
+        return Glance.DAMAGED if self.file(progress) else Glance.PAGES_READ
+
     def file(self, progress: Progress = silent) -> Sequence[Finding]:
         """Check every page of the file and, of a protected ledger, that nobody changed it.
 
@@ -62,8 +70,7 @@ class Checking:
         """
         findings = prove_file(progress)
         self._found[ledger_uid()] = findings
-        if not findings:
-            remember(ledger_uid(), checked_at=self._now())
+        remember(ledger_uid(), checked_at="" if findings else self._now())
         return findings
 
     def full(self, progress: Progress = silent) -> Proof:
@@ -86,10 +93,30 @@ class Checking:
     def _put_down(self, proof: Proof) -> Proof:
         self._found[ledger_uid()] = proof.findings
         remember(ledger_uid(), proved_at=self._now(), findings=len(proof.findings))
+        if is_damage(proof.findings):  # looked for again at the next opening
+            remember(ledger_uid(), checked_at="")
         return proof
 
     def _now(self) -> str:
         return self._clock.now().isoformat(timespec="seconds")
+
+
+class Ruled(Protocol):
+    """What a check found, by the rule that does not hold."""
+
+    @property
+    def rule(self) -> str:
+        """The rule's own name."""
+
+
+def is_damage(findings: Iterable[Ruled]) -> bool:
+    """Whether a part of the file cannot be read: then only a backup leads back."""
+    return any(each.rule == INTEGRITY for each in findings)
+
+
+def damaged(why: str) -> Proof:
+    """Return what a check says of a ledger that is too damaged for it to begin, or to end."""
+    return Proof((Finding(INTEGRITY, "file", 0, why),), None, None, None, "")
 
 
 def _moment(text: str) -> datetime | None:

@@ -1,6 +1,6 @@
 """A contact as it was told, read back from what stands of it."""
 
-from creditmate.db.contact_again import StoredContact, stored_contact
+from creditmate.db.contact_again import StoredContact, is_contact, stored_contact
 from creditmate.domain.barriers import Barrier
 from creditmate.domain.contact_details import read_told
 from creditmate.domain.contact_steps import Step
@@ -14,10 +14,12 @@ def require_contact(interaction: int) -> StoredContact:
     """Return a contact that stands.
 
     Raises:
-        UserError: ``CALL_STANDS``: there is none.
+        UserError: ``UNKNOWN_CONTACT``: there never was one; ``CALL_STANDS``: it stands no more.
     """
     stored = stored_contact(interaction)
     if stored is None:
+        if not is_contact(interaction):
+            raise UserError(Problem.UNKNOWN_CONTACT, number=interaction)
         raise UserError(Problem.CALL_STANDS)
     return stored
 

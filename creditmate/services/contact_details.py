@@ -5,7 +5,6 @@ from datetime import date
 
 from creditmate.db import contact_details as kept
 from creditmate.db.gateway import Writing
-from creditmate.db.zones import zones_of
 from creditmate.domain.barriers import Barrier
 from creditmate.domain.contact_budget import Purpose
 from creditmate.domain.contact_details import Told, told_text
@@ -14,6 +13,7 @@ from creditmate.domain.rows import CustomerRow
 from creditmate.services.call_notes import CallNote
 from creditmate.services.cases import CustomerFile
 from creditmate.services.contact_occasions import purpose_and_step
+from creditmate.services.place_clocks import customer_zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def detail_of(
         step=step,
         barrier=call.barrier,
         told=call.told,
-        zone=zones_of([customer.id])[customer.id],
+        zone=customer_zone(customer.id),
         satisfaction=call.satisfaction,
         override=call.override,
         entries=call.entries,

@@ -72,7 +72,7 @@ class Extras:
     def touched(self) -> Touched:
         """What putting it down touches."""
         call = self.call
-        touched = Touched.DISPUTES if call.queries else Touched.NOTHING
+        touched = Touched.DISPUTES | Touched.PROMISES if call.queries else Touched.NOTHING
         return touched if call.extension is None and call.plan is None else touched | ARRANGED
 
     def _noted(self) -> list[NewNoted]:

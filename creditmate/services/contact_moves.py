@@ -69,86 +69,94 @@ class ContactMoves:
         paid and noted, where that can be. What is about the wrong one's items cannot.
 
         Raises:
-            UserError: ``UNKNOWN_CUSTOMER``; ``CALL_STANDS``: there is none, or something that was
-                recorded later rests on it; ``CALL_FIELD``: no reason, or it is theirs already.
+            UserError: ``UNKNOWN_CUSTOMER``, ``UNKNOWN_CONTACT``; ``CALL_STANDS``: something that
+                was recorded later rests on it; ``CALL_FIELD``: no reason, or it is theirs already.
         """
         words = words_before(last_word(interaction))
-        calls = _all_of(words)
         customer, stored = require_customer(code), require_contact(words[0])
+        calls = _all_of(words)
         if not reason.strip():
             raise UserError(Problem.CALL_FIELD, field="why", found="")
         if customer.id == stored.customer:
             raise UserError(Problem.CALL_FIELD, field="to", found=customer.code)
-        contact = self._moved(customer, stored, words)
+        today, told = self._clock.today, _told_to(stored, words)
+        contact = _first_that_fits(customer, stored, today, told)
         with self._gateway.write("move-contact", reason=reason.strip()) as writing:
             for call in calls:
-                take_back(writing, call, self._clock.today)
+                take_back(writing, call, today)
+            if stored.customer in Circles([customer.id]).members(customer.id):
+                # in one group the wrong one's promise stood upon what the right one owes
+                contact = _first_that_fits(customer, stored, today, told, names_items=True)
             made = put_down_contact(writing, contact)
             for call in calls:
                 _take_files_along(writing, call, customer.id, made)
-            move_contact(writing, words[0], made, self._clock.today, reason.strip())
+            move_contact(writing, words[0], made, today, reason.strip())
         touched = contact.touched
         for call in calls:
             touched |= call.touched
         return Moved(Saved(made, touched), customer.code, _left(calls, stored, contact))
 
-    def _moved(
-        self, customer: CustomerRow, stored: StoredContact, words: Sequence[int]
-    ) -> NewContact:
-        """The contact as it is with the right customer, with whatever of it can be theirs.
 
-        Why it was made is worked out anew: what was agreed with the wrong one was not with them.
-        """
-        call, today = told_again(stored), self._clock.today
-        pledges = [pledge for pledge in pledges_made_in(words) if not pledge.ended]
-        ours = next((p for p in pledges if not p.theirs), None)
-        theirs = next((p for p in pledges if p.theirs), None)
-        noted = noted_in(words)
-        call = replace(
-            call,
-            next_at=agreed_hour(words) if stored.next_day else None,
-            deed=ours.deed if ours else "",
-            deed_by=ours.due_day if ours else None,
-            opportunity=noted.get("opportunity", ""),
-            feedback=noted.get("feedback", ""),
-            said_paid=_said(words, stored.day),
-        )
-        if theirs is not None and theirs.minor is not None and theirs.currency is not None:
-            money = Money(theirs.minor, theirs.currency)
-            call = replace(call, promised=money, promised_by=theirs.due_day)
-        return _first_that_fits(
-            customer,
-            stored,
-            today,
-            (
-                call,
-                replace(call, said_paid=None),
-                replace(call, promised=None, promised_by=None),
-                replace(call, said_paid=None, promised=None, promised_by=None),
-            ),
-        )
+def _told_to(stored: StoredContact, words: Sequence[int]) -> tuple[CallNote, ...]:
+    """The contact as it is told to the right customer: all of it first, then less and less.
+
+    Why it was made is worked out anew: what was agreed with the wrong one was not with them.
+    """
+    call = told_again(stored)
+    pledges = [pledge for pledge in pledges_made_in(words) if not pledge.ended]
+    ours = next((p for p in pledges if not p.theirs), None)
+    theirs = next((p for p in pledges if p.theirs), None)
+    noted = noted_in(words)
+    call = replace(
+        call,
+        next_at=agreed_hour(words) if stored.next_day else None,
+        deed=ours.deed if ours else "",
+        deed_by=ours.due_day if ours else None,
+        opportunity=noted.get("opportunity", ""),
+        feedback=noted.get("feedback", ""),
+        said_paid=_said(words, stored.day),
+    )
+    if theirs is not None and theirs.minor is not None and theirs.currency is not None:
+        money = Money(theirs.minor, theirs.currency)
+        call = replace(call, promised=money, promised_by=theirs.due_day)
+    return (
+        call,
+        replace(call, said_paid=None),
+        replace(call, promised=None, promised_by=None),
+        replace(call, said_paid=None, promised=None, promised_by=None),
+    )
 
 
 def _first_that_fits(
-    customer: CustomerRow, stored: StoredContact, today: date, calls: tuple[CallNote, ...]
+    customer: CustomerRow,
+    stored: StoredContact,
+    today: date,
+    calls: tuple[CallNote, ...],
+    *,
+    names_items: bool = False,
 ) -> NewContact:
     """Leave out what the right customer has nothing open for."""
     *tried, last = calls
     for call in tried:
         try:
-            return _as_new(customer, stored, call, today)
+            return _as_new(customer, stored, call, today, names_items=names_items)
         except UserError as error:
             if error.problem is not Problem.NOTHING_OPEN:
                 raise
-    return _as_new(customer, stored, last, today)
+    return _as_new(customer, stored, last, today, names_items=names_items)
 
 
 def _as_new(
-    customer: CustomerRow, stored: StoredContact, call: CallNote, today: date
+    customer: CustomerRow,
+    stored: StoredContact,
+    call: CallNote,
+    today: date,
+    *,
+    names_items: bool,
 ) -> NewContact:
     found = new_contact(customer, call, When(stored.day, stored.at, today))
     theirs = entries_of(stored.entries, list(_spoken_for(customer)))
-    return replace(found, names_items=False, detail=replace(found.detail, entries=theirs))
+    return replace(found, names_items=names_items, detail=replace(found.detail, entries=theirs))
 
 
 def _spoken_for(customer: CustomerRow) -> Collection[int]:

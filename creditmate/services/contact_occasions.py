@@ -16,10 +16,11 @@ from creditmate.domain.contact_purpose import (
 from creditmate.domain.contact_steps import Step
 from creditmate.domain.dates import Calendar
 from creditmate.domain.group_cases import group_case
+from creditmate.domain.next_steps import is_person
 from creditmate.domain.promises import NOT_KEPT
 from creditmate.domain.rows import CustomerRow
 from creditmate.domain.workcase import Case
-from creditmate.domain.worklist import line_at_any_size, step_taken
+from creditmate.domain.worklist import Kind, Line, line_at_any_size, step_taken
 from creditmate.services.calendars import customer_calendar
 from creditmate.services.call_notes import CallNote
 from creditmate.services.cases import CustomerFile, read_files
@@ -62,6 +63,11 @@ _READ = frozenset({Way.LETTER, Way.EMAIL})
 """In which a letter before action can be sent."""
 
 
+def _answers(line: Line, customer: int, name: str) -> bool:
+    """Whether a contact answers a call-back: with whom of a group it was agreed, or that person."""
+    return line.member in {None, customer} or is_person(name, line.person)
+
+
 class _Waiting:
     """What was waiting to be answered with a customer, read when it is asked about."""
 
@@ -76,7 +82,8 @@ class _Waiting:
         if call.incoming:
             return Purpose.INCOMING
         calendar = customer_calendar(self._customer.country, self._day, self._customer.region)
-        occasion = _occasion(self._case, self._members, self._day, calendar)
+        about = self._customer.id, call.with_name
+        occasion = _occasion(self._case, self._members, self._day, calendar, about)
         return purpose_now(occasion, self._day, incoming=False, attempt=attempt)
 
     def step(self, call: CallNote, purpose: Purpose) -> Step | None:
@@ -100,8 +107,16 @@ class _Waiting:
         return group_case(head, branches, self._day) if branches else head
 
 
-def _occasion(case: Case, members: Sequence[int], day: date, calendar: Calendar) -> Occasion:
+def _occasion(
+    case: Case,
+    members: Sequence[int],
+    day: date,
+    calendar: Calendar,
+    about: tuple[int, str],
+) -> Occasion:
     line = line_at_any_size(case, day, work_policy(day))
+    if line is not None and line.kind is Kind.CALL_BACK and not _answers(line, *about):
+        line = None
     passed = [s.promise.until_day for s in case.standings if s.state in NOT_KEPT]
     said = [found for member in members if (found := last_said(member, day)) is not None]
     before = max(said, key=lambda one: (one.day, one.id), default=None)

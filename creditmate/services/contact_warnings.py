@@ -5,7 +5,6 @@ from datetime import date, datetime, time, timedelta
 from creditmate.db.business import business
 from creditmate.db.contacts_made import touches_of
 from creditmate.db.groups import branches_of
-from creditmate.db.zones import zones_of
 from creditmate.domain.contact_budget import Purpose
 from creditmate.domain.contact_hours import local_moment
 from creditmate.domain.contact_warnings import Warned, Whom, warned
@@ -16,6 +15,7 @@ from creditmate.services.calendars import customer_calendar
 from creditmate.services.contact_policies import policies_of
 from creditmate.services.customers import require_customer
 from creditmate.services.manners import Wished, restings, wished
+from creditmate.services.place_clocks import customer_zone
 
 
 def warnings_for(  # noqa: PLR0913 - each is asked by itself
@@ -62,8 +62,9 @@ def whom_of(
     group = [head, *branches_of([head]).get(head, [])]
     touches = [touch for found in touches_of(group, as_at).values() for touch in found]
     known = wished([customer.id], as_at)
-    shift = as_at - local_moment(now, business().zone).date()
-    moment = local_moment(now, zones_of([customer.id])[customer.id]) + timedelta(days=shift.days)
+    ours, zone = local_moment(now, business().zone), customer_zone(customer.id)
+    theirs = local_moment(now, zone)
+    moment = theirs + timedelta(days=(as_at - ours.date()).days)
     rests = restings([Stop.STEPS, Stop.LETTERS], as_at, [customer.id])
     return Whom(
         moment=moment,
@@ -72,6 +73,7 @@ def whom_of(
         touches=tuple(touches),
         refuses=known.refused(customer.id, contact),
         wished=_hours(known, customer.id, contact),
+        zone=zone if theirs != ours else "",
         rests={stop: found[customer.id] for stop, found in rests.items() if customer.id in found},
     )
 

@@ -171,8 +171,17 @@ def _set_next_step(writing: Writing, interaction: int, contact: NewContact) -> N
     call = contact.call
     customer = contact.customer
     in_vain = not (call.outcome.reached or call.incoming)
-    everybody = [customer.id, *budget_group(customer)]
-    next_steps.close_tasks(writing, everybody, contact.day, interaction, in_vain=in_vain)
+    others = [id_ for id_ in budget_group(customer) if id_ != customer.id]
+    person = _contact_called(contact.file, call.with_name)
+    known = (row.name for row in contact.file.contacts if row.id == person)
+    next_steps.close_tasks(
+        writing,
+        [customer.id, *others],
+        contact.day,
+        interaction,
+        in_vain=in_vain,
+        person=next(known, call.with_name),
+    )
     if call.next_day is None:
         return
     at = call.next_at

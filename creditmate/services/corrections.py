@@ -18,6 +18,7 @@ from creditmate.db.contact_again import (
 from creditmate.db.customers import customers_by_id
 from creditmate.db.gateway import Gateway, Writing
 from creditmate.db.next_steps import close_steps_of
+from creditmate.domain.arranged_talk import Promised
 from creditmate.domain.changes import Saved, Touched
 from creditmate.domain.claims import ClaimEnd
 from creditmate.domain.contact_budget import Purpose
@@ -35,7 +36,8 @@ from creditmate.services.contact_writing import NewContact, When, new_contact, p
 class Correction:
     """What is put right in a contact; what is None was right.
 
-    ``nothing_promised`` says that they made no promise to pay in it.
+    ``nothing_promised`` says that they made no promise to pay in it. So does another outcome that
+    rules one out, unless a promise is told with it.
     """
 
     outcome: Outcome | None = None
@@ -61,6 +63,15 @@ class Corrections:
         """
         customer = require_contact(interaction).customer
         return customers_by_id([customer])[customer].code
+
+    def promised_in(self, interaction: int) -> list[Promised]:
+        """Return what of theirs was promised in a contact, however it was put right, and stands."""
+        chain = words_before(last_word(interaction))
+        return [
+            Promised(Money(one.minor, one.currency), one.due_day)
+            for one in pledges_made_in(chain)
+            if one.theirs and not one.ended and one.minor is not None and one.currency is not None
+        ]
 
     def correct(self, interaction: int, correction: Correction) -> Saved:
         """Add to a contact how it was in truth; it costs nothing and changes no next step.
@@ -91,7 +102,8 @@ class Corrections:
             if call.outcome.value != says_paid:
                 for claim in claimed:
                     end_claim(writing, claim, ClaimEnd.WITHDRAWN, wrong.day)
-            _end_promises(writing, promised, made, correction, wrong.day)
+            none_made = correction.nothing_promised or _rules_out(wrong, call)
+            _end_promises(writing, promised, made, wrong.day, none_made=none_made)
             if told_again(wrong).is_attempt and _ends_tries(call):
                 close_steps_of(writing, chain, wrong.day, made)
         return Saved(made, contact.touched | Touched.PROMISES)
@@ -100,6 +112,11 @@ class Corrections:
 def _ends_tries(call: CallNote) -> bool:
     """Whether somebody was reached who did not ask to be rung again: then its day was agreed."""
     return not call.is_attempt and call.outcome is not Outcome.CALL_BACK
+
+
+def _rules_out(wrong: StoredContact, call: CallNote) -> bool:
+    """Whether the outcome that is told now, and was not told before, rules a promise out."""
+    return call.outcome.rules_out_promise and call.outcome is not told_again(wrong).outcome
 
 
 def _without(contact: NewContact, promised: list[int]) -> NewContact:
@@ -130,11 +147,11 @@ def _corrected(wrong: StoredContact, correction: Correction) -> CallNote:
 
 
 def _end_promises(
-    writing: Writing, promised: list[int], made: int, correction: Correction, day: date
+    writing: Writing, promised: list[int], made: int, day: date, *, none_made: bool
 ) -> None:
     """End what was heard: another promise takes its place, or none was made."""
-    if correction.promised is not None:
-        anew = next(p.id for p in pledges_made_in([made]) if p.theirs)
+    anew = next((p.id for p in pledges_made_in([made]) if p.theirs), None)
+    if anew is not None:
         promises.replace_promises(writing, promised, day, by=anew)
-    elif correction.nothing_promised:
+    elif none_made:
         promises.withdraw_promises(writing, promised, day)

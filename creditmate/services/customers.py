@@ -40,11 +40,12 @@ from creditmate.domain.talk_facts import TalkFacts, talks_and_tries
 from creditmate.domain.terms_standing import Standing as TermsStanding
 from creditmate.domain.whom import whom
 from creditmate.domain.worklist import Line
-from creditmate.services.account_briefs import AccountBrief, accounts, asked_of_group
+from creditmate.services.account_briefs import AccountBrief, accounts
 from creditmate.services.agreed_terms import standing_of
 from creditmate.services.case_steps import steps_ahead
 from creditmate.services.cases import CustomerFile, read_files
 from creditmate.services.customer_facts import Account, facts_of
+from creditmate.services.group_accounts import GroupAccount, group_account
 from creditmate.services.lateness import learnt_book
 from creditmate.services.manners import people_asked
 from creditmate.services.promise_standings import came_out
@@ -87,7 +88,7 @@ class Brief:
     how its terms and conditions are proved, None while there are none to be accepted; ``patience``
     from when on it is followed up, where what is late waits for its days of grace alone.
     ``covering`` are promises of others in its group that cover something of what it owes;
-    ``of_group`` is what a head office is asked for all of its group, per currency.
+    ``group`` is how all of a head office's group stands, which its line is about.
     """
 
     as_at: date
@@ -119,7 +120,17 @@ class Brief:
     talks: tuple[InteractionRow, ...] = ()
     before: TalkFacts = field(default_factory=TalkFacts)
     covering: tuple[Standing, ...] = ()
-    of_group: tuple[PayNow, ...] = ()
+    group: GroupAccount | None = None
+
+    @property
+    def spoken_of(self) -> tuple[AccountBrief, ...]:
+        """The accounts that a talk is about: of a head office those of all its group."""
+        return self.accounts if self.group is None else self.group.accounts
+
+    @property
+    def of_group(self) -> tuple[PayNow, ...]:
+        """What a head office is asked for all of its group, per currency."""
+        return () if self.group is None else self.group.pays
 
     @property
     def promised(self) -> tuple[Standing, ...]:
@@ -136,8 +147,9 @@ class Brief:
     @property
     def person(self) -> ContactRow | None:
         """Whom to turn to about the day's line; of a head office it may be somebody at a branch."""
-        channel = None if self.line is None else self.line.channel
-        return whom(self.asked or self.people, channel)
+        if self.line is None:
+            return whom(self.asked or self.people)
+        return whom(self.asked or self.people, self.line.channel, self.line.person)
 
 
 class Customers:
@@ -173,7 +185,8 @@ def brief_of(
     talks, tried = talks_and_tries(contacts, _LAST_CONTACTS)
     last = contacts[:_LAST_CONTACTS]
     oldest = min(debits, key=_by_due_day, default=None)
-    sums = tuple(accounts(file, as_at))
+    sums, together = tuple(accounts(file, as_at)), group_account(file, as_at)
+    pays = [account.pay_now for account in sums] if together is None else together.pays
     line = line_of(file, as_at)
     channel = None if line is None else line.channel
     return Brief(
@@ -185,7 +198,7 @@ def brief_of(
         disputed=file.disputed,
         standings=case.standings,
         covering=tuple(case.covering(as_at)),
-        of_group=asked_of_group(file, as_at),
+        group=together,
         deeds=case.deeds,
         said=case.said,
         unmatched=tuple(unmatched_credits(as_at, [customer.id])),
@@ -203,14 +216,18 @@ def brief_of(
         address=billing_address(customer.id),
         terms=terms_of(customer),
         line=line,
-        asked=people_asked(customer.id, file.contacts, channel, as_at),
+        asked=people_asked(
+            customer.id,
+            file.contacts,
+            channel,
+            as_at,
+            member=None if line is None else line.member,
+        ),
         facts=facts_of(_known(customer, sums, debits), as_at, file.rest),
         agreed=standing_of(customer, as_at),
         patience=patience(case.portions(as_at), as_at) if file.rest is None else None,
         talks=talks,
-        before=facts_before(
-            customer, oldest, [account.pay_now for account in sums], file, as_at
-        ).by(tried, us(staff)),
+        before=facts_before(customer, oldest, pays, file, as_at).by(tried, us(staff)),
     )
 
 

@@ -17,6 +17,7 @@ from creditmate.services.calendars import calendar_around, region_name
 from creditmate.services.contact_policies import policies_of
 from creditmate.services.holiday_names import holiday_names
 from creditmate.services.manners import resting, wished
+from creditmate.services.place_clocks import zone_at
 
 
 class DiaryFacts:
@@ -36,9 +37,11 @@ class DiaryFacts:
         self._resting = resting(Stop.STEPS, as_at, ids).keys() if ids else set()
 
     def zone(self, customer: int, said: str = "") -> str:
-        """Return the zone of an hour: the one it was agreed in, else the customer's, else ours."""
-        ours = self.home.zone
-        return zone_or(said or self.whose[customer].zone or ours, ours)
+        """Return the zone of an hour: the one it was agreed in, else that of the place."""
+        if said:
+            return zone_or(said, self.home.zone)
+        who = self.whose[customer]
+        return zone_at(who.country, who, self.home)
 
     def placed(self, item: DiaryItem, sole: int | None) -> DiaryItem:
         """Return an item with whose it is, on its day and at its hour by our clock.

@@ -106,7 +106,7 @@ class Disputes:
         check_dispute(file, new, today)
         with self._gateway.write("raise-dispute") as writing:
             made = put_down_dispute(writing, customer, file, new, today, interaction=None)
-        return Done(writing.id, _TOUCHED, made)
+        return Done(writing.id, _TOUCHED | Touched.PROMISES, made)
 
     def amend(self, dispute: int, amount: Money | None, note: str = "") -> Done:
         """Put down that another amount is in question from today on; None is all of the items.

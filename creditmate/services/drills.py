@@ -100,6 +100,8 @@ def _tried(target: Target) -> Manifest:
     path = target.backup.path
     with empty_place("drill") as empty:
         container = read_backup(path)
+        if container.protected and not container.key_file:
+            raise UserError(Problem.BACKUP_DAMAGED, path=path, why="no_key_file")
         found = unpack(container, empty / "drill.creditmate", target.key)
         with reading(found.ledger, target.key) as ask:
             altered = next(prove_bytes(ask), None)

@@ -7,6 +7,7 @@ from creditmate.db import extensions as stored
 from creditmate.db.customers import customers_by_id
 from creditmate.db.entries import entry_rows
 from creditmate.db.gateway import Gateway, Writing
+from creditmate.db.promises import withdraw_promises
 from creditmate.domain.changes import Done, Touched
 from creditmate.domain.extensions import (
     Extension,
@@ -26,6 +27,7 @@ from creditmate.services.cases import CustomerFile, read_files
 from creditmate.services.customers import require_customer
 from creditmate.services.lateness import learnt_book
 from creditmate.services.plan_agreeing import ARRANGED
+from creditmate.services.promises_about import promises_about
 from creditmate.services.typed_texts import one_line, some_lines
 
 _LINE, _TEXT = 120, 1000
@@ -118,7 +120,8 @@ def put_down_extension(  # noqa: PLR0913 - what a contact has to hand
 ) -> int:
     """Put down that more time was given, within an action, and return its id.
 
-    Time given before for nothing but the same items is replaced.
+    Time given before for nothing but the same items is replaced; a promise about nothing else by a
+    day of that time ends: they have been given longer.
 
     Raises:
         UserError: ``PLAN_REFUSED``: the day has passed, no reason is given, nothing of it is open
@@ -144,6 +147,7 @@ def put_down_extension(  # noqa: PLR0913 - what a contact has to hand
     )
     replaced = replaced_by(file.case.extensions, entries)
     stored.end_extensions(writing, replaced, ExtensionEnd.REPLACED, today)
+    withdraw_promises(writing, promises_about(file, entries, new.to_day), today)
     return made
 
 

@@ -7,7 +7,6 @@ from creditmate.db import conversation, next_steps
 from creditmate.db.decisions import add_decision, holds_of
 from creditmate.db.gateway import Gateway, Writing, offset_minutes
 from creditmate.db.help_sheets import drop_sheet, edited_sheets, save_sheet
-from creditmate.db.zones import zones_of
 from creditmate.domain.changes import Done, Saved, Touched
 from creditmate.domain.contact_budget import Purpose
 from creditmate.domain.contact_channels import Way
@@ -21,6 +20,7 @@ from creditmate.domain.refusals import Why, refused
 from creditmate.services.contact_details import Detail, put_down_detail
 from creditmate.services.customers import require_customer
 from creditmate.services.decision_entries import HoldEntry, check_hold
+from creditmate.services.place_clocks import customer_zone
 from creditmate.services.typed_texts import one_line, some_lines
 
 _LONGEST_TITLE, _LONGEST, _LONGEST_NAME = 120, 8000, 120
@@ -153,7 +153,7 @@ class HelpSheets:
                 next_day=follow_up,
                 none_because="",
             )
-            zone = zones_of([customer.id])[customer.id]
+            zone = customer_zone(customer.id)
             put_down_detail(writing, contact, Detail(Purpose.REPLY, zone=zone))
             next_steps.add_task(
                 writing,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from creditmate.db import ledger_file
 from creditmate.db.business import business, cash_posted_to, create_business
-from creditmate.db.connection import close, current_key, is_open, ledger_path
+from creditmate.db.connection import close, current_key, is_open, ledger_path, told
 from creditmate.db.gateway import Gateway
 from creditmate.db.search_index import bring_up_to_date
 from creditmate.domain.data_key import DataKey
@@ -174,6 +174,20 @@ class Ledgers:
             ledger_file.open_existing(path, self._back_up, key=key)
         self._opened(path)
 
+    @contextmanager
+    def or_shut(self, path: Path) -> Iterator[None]:
+        """Read what is needed to show the ledger that was just opened; else it is shut again.
+
+        Raises:
+            UserError: What reading meets, such as ``LEDGER_DAMAGED``; none is open then.
+        """
+        try:
+            with told(path):
+                yield
+        except BaseException:
+            self.close()
+            raise
+
     def facts(self) -> LedgerFacts:
         """Return what is always said of the open ledger."""
         latest = cash_posted_to()
@@ -196,6 +210,10 @@ class Ledgers:
             self._holder = None
 
     def _opened(self, path: Path) -> None:
+        with self.or_shut(path):
+            self._know(path)
+
+    def _know(self, path: Path) -> None:
         self._holder = Holder(path)
         self._holder.announce(self._clock.now().isoformat(timespec="seconds"))
         with suppress(UserError):  # a full disk: nothing hangs on it, and the next opening makes it

@@ -5,6 +5,7 @@ from creditmate.documents.page import PageSize
 from creditmate.documents.papers import BankDetails, BusinessCard
 from creditmate.documents.window import PRESETS, Preset, Window
 from creditmate.domain.rows import BusinessRow
+from creditmate.domain.telephone import telephone
 
 _LETTER_COUNTRIES = frozenset({"US", "CA", "MX", "PH"})
 _WINDOWS = {
@@ -17,15 +18,20 @@ _WINDOWS = {
 }
 
 
-def business_card(row: BusinessRow) -> BusinessCard:
-    """Return what the letterhead prints of the business."""
+def business_card(row: BusinessRow, to: str = "") -> BusinessCard:
+    """Return what the letterhead prints of the business.
+
+    Args:
+        row: The business.
+        to: The country to which a paper goes; '' for ours.
+    """
     return BusinessCard(
         name=row.name,
         trade=row.trade_line,
         legal_line=row.legal_line,
         accent=row.accent,
         bank=_bank(row),
-        phone=row.phone,
+        phone=rung_from(to, row.phone, row.country),
         email=row.email,
         tax_number=row.tax_number,
         contact_person=row.contact_name,
@@ -33,6 +39,11 @@ def business_card(row: BusinessRow) -> BusinessCard:
         locale=row.locale,
         logo=None if row.logo_blob_id is None else blob(row.logo_blob_id),
     )
+
+
+def rung_from(country: str, phone: str, home: str) -> str:
+    """Return a number of ours as it is rung from a country: abroad with the code of ours."""
+    return phone if country in {"", home} else telephone(phone, home).international
 
 
 def _bank(row: BusinessRow) -> BankDetails | None:

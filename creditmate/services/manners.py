@@ -181,19 +181,28 @@ _WAYS = (
 
 
 def people_asked(
-    customer: int, people: Sequence[ContactRow], channel: Channel | None, as_at: date
+    customer: int,
+    people: Sequence[ContactRow],
+    channel: Channel | None,
+    as_at: date,
+    member: int | None = None,
 ) -> tuple[ContactRow, ...]:
     """Return who may be turned to about a customer's line.
 
     These are its own people, and of a head office while none of them can be reached in the way
-    that the line says, those at its branches who can.
+    that the line says, those at its branches who can. Where it was agreed with one member of a
+    group, they are that one's people.
 
     Args:
         customer: Who stands on the list.
         people: The customer's own.
         channel: How the line says that they are reached, if there is one.
         as_at: The day.
+        member: The one of its group with whom it was agreed; None where that is the customer.
     """
+    if member is not None and (there := people_of([member], wished([member], as_at)).get(member)):
+        house = customers_by_id([member])[member].name
+        return tuple(row._replace(at=house) for row in there)
     known = channel not in {Channel.CALL, Channel.EMAIL}
     if known or any(reached(row, channel) for row in askable(people)):
         return tuple(people)

@@ -7,6 +7,7 @@ from creditmate.db.attachments import add_attachment
 from creditmate.db.disputes import add_care, add_disputes
 from creditmate.db.gateway import Writing
 from creditmate.db.our_people import owners, staff_row
+from creditmate.db.promises import withdraw_promises
 from creditmate.domain.attachments import About, Subject
 from creditmate.domain.disputes import ANSWER_DAYS, NewDispute, Questioned
 from creditmate.domain.errors import Problem, UserError
@@ -16,6 +17,7 @@ from creditmate.domain.rows import CustomerRow, OpenEntryRow
 from creditmate.services.attachments import check_file
 from creditmate.services.calendars import home_calendar
 from creditmate.services.cases import CustomerFile
+from creditmate.services.promises_about import promises_about, wholly_in_question
 from creditmate.services.typed_texts import one_line, some_lines
 
 _LONGEST_NAME, _LONGEST_NOTE = 120, 2000
@@ -81,7 +83,8 @@ def put_down_dispute(  # noqa: PLR0913 - as whatever is put down in a call
 ) -> int:
     """Put a question down that was checked, with what shows it and who answers; return its id.
 
-    Whoever looks after the customer answers it unless somebody is named, else who is at work.
+    Whoever looks after the customer answers it unless somebody is named, else who is at work. A
+    promise about nothing but what is wholly in question now ends: nobody waits for it.
     """
     asked, rows = _asked(file), {row.id: row for row in file.entries}
     answer_by = new.answer_by or home_calendar(today).add_working_days(today, ANSWER_DAYS)
@@ -91,6 +94,9 @@ def put_down_dispute(  # noqa: PLR0913 - as whatever is put down in a call
     )  # fmt: skip
     items = [(0, item.entry, _minor(item, rows, asked)) for item in new.items]
     (dispute,) = add_disputes(writing, [raised], items)
+    withdraw_promises(
+        writing, promises_about(file, wholly_in_question(file, new.items, asked)), today
+    )
     owner = new.owner or owners([customer.id]).get(customer.id) or writing.staff_id
     add_care(
         writing,

@@ -20,7 +20,8 @@ class NotContacted:
     ``until`` is the first day on which that may change, where it is known; ``words`` are the
     user's, of who put the line off. ``rest`` says of one who is left in peace until when that is,
     and when to look at it again. ``branches`` are those of a head office that it speaks for.
-    ``appointment`` is the day on which we call next, where that is not the reason.
+    ``appointment`` is the day on which we call next, where that is not the reason; ``not_due``:
+    nothing of one who is left in peace is overdue yet, and the amounts are all that is open.
     """
 
     customer: int
@@ -33,6 +34,7 @@ class NotContacted:
     words: str = ""
     branches: tuple[str, ...] = ()
     appointment: date | None = None
+    not_due: bool = False
 
 
 def left_out(found: Sequence[LeftOut], at_rest: Sequence[AtRest]) -> tuple[NotContacted, ...]:
@@ -62,6 +64,7 @@ def left_out(found: Sequence[LeftOut], at_rest: Sequence[AtRest]) -> tuple[NotCo
             amounts=one.amounts,
             rest=one.rest,
             until=one.rest.until,
+            not_due=one.not_due,
         )
         for one in at_rest
     ]

@@ -3,10 +3,11 @@
 from functools import lru_cache
 
 from creditmate.db.business import business
-from creditmate.db.diary import customers_in
+from creditmate.db.diary import Whose, customers_in
 from creditmate.db.visit_sites import site_places
 from creditmate.domain.diary_clock import zone_or
 from creditmate.domain.place_clock import Whereabouts, has_several_clocks, place_zone, zones_in
+from creditmate.domain.rows import BusinessRow
 from creditmate.domain.visits import Visit
 
 
@@ -31,7 +32,16 @@ def visit_zone(customer: int, site: int | None, said: str = "") -> str:
         return zone_or(said, home.zone)
     who = customers_in([customer])[customer]
     there = site_places([site]).get(site) if site is not None else None
-    country = (there.country if there is not None else "") or who.country
+    return zone_at((there.country if there is not None else "") or who.country, who, home)
+
+
+def customer_zone(customer: int) -> str:
+    """Return the zone in which a customer is, by whose clock they are called and written to."""
+    return visit_zone(customer, None)
+
+
+def zone_at(country: str, who: Whose, home: BusinessRow) -> str:
+    """Return the zone of a customer's place in a country."""
     here, theirs = Whereabouts(home.country, home.zone), Whereabouts(who.country, who.zone)
     zones = () if country in {home.country, ""} else zones_of_country(country)
     return zone_or(place_zone(country, zones, theirs, here) or home.zone, home.zone)

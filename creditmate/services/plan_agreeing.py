@@ -28,10 +28,10 @@ from creditmate.domain.plan_refusals import PlanWhy, plan_refused
 from creditmate.domain.plan_schedule import Part, cut, meant_days, schedule
 from creditmate.domain.plan_terms import Every, PlanTerms, Rhythm
 from creditmate.domain.plans import PlanEvent, PlanEventKind
-from creditmate.domain.promises import LIVE
 from creditmate.domain.rows import CustomerRow, OpenEntryRow
 from creditmate.services.calendars import calendar_over
 from creditmate.services.cases import CustomerFile
+from creditmate.services.promises_about import promises_about
 from creditmate.services.settings import current_settings
 from creditmate.services.typed_texts import one_line, some_lines
 
@@ -98,7 +98,7 @@ def draft_plan(
         country=business().country,
         form=legal_form(customer.legal_form),
         parts_alone=current_settings().plan_parts_alone,
-        promises=len(_promises_about(file, found)),
+        promises=len(promises_about(file, _paid_by(found))),
     )
     return PlanDraft(
         code=customer.code,
@@ -161,8 +161,8 @@ def put_down_plan(  # noqa: PLR0913 - what a contact has to hand
         cure_days=terms.cure_days,
         note="\n".join(filter(None, (note, because))),
     )
-    withdraw_promises(writing, _promises_about(file, found), today)
-    entries = [item.entry for item in found.items]
+    entries = _paid_by(found)
+    withdraw_promises(writing, promises_about(file, entries), today)
     ended = replaced_by(file.case.extensions, entries)
     end_extensions(writing, ended, ExtensionEnd.REPLACED, today)
     if terms.replaces is not None:
@@ -188,14 +188,9 @@ def _replaced(account: Account, terms: PlanTerms) -> Iterator[PlanWarning]:
             yield PlanWarning(PlanWarningKind.REPLACES, plan=one.plan.number)
 
 
-def _promises_about(file: CustomerFile, found: Covered) -> list[int]:
-    """The promises that run and are about nothing but what a plan pays."""
-    inside = {item.entry for item in found.items}
-    return [
-        one.promise.id
-        for one in file.case.standings
-        if one.state in LIVE and one.promise.entries and set(one.promise.entries) <= inside
-    ]
+def _paid_by(found: Covered) -> list[int]:
+    """What a plan pays, by ids."""
+    return [item.entry for item in found.items]
 
 
 def _next_number(day: date) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from creditmate.db.database_thread import DatabaseThread
+from creditmate.domain.errors import UserError
 from creditmate.domain.ports import Clock
 from creditmate.domain.progress import Progress, silent
 from creditmate.services.program_customers import CustomerUseCases
@@ -55,11 +56,13 @@ class Program(CustomerUseCases, MoneyUseCases, OfficeUseCases, SafetyUseCases):
 
     Attributes:
         clock: The same.
+        damage_met: Told, on the database thread, whenever work meets damage of the open ledger.
     """
 
     def __init__(self, clock: Clock, user: str, version: str) -> None:
         super().__init__(clock, user, version)
-        self._thread = DatabaseThread()
+        self.damage_met: Callable[[UserError], object] = _nobody_told
+        self._thread = DatabaseThread(self._met)
 
     # ------------------------------------------------------------- the thread
     def ask(self, work: Callable[[], Answer]) -> Answer:
@@ -75,6 +78,17 @@ class Program(CustomerUseCases, MoneyUseCases, OfficeUseCases, SafetyUseCases):
             RuntimeError: The program has been stopped.
         """
         return self._thread.ask(work)
+
+    def _met(self, error: BaseException) -> BaseException:
+        """Return what an error on the database thread means to the user."""
+        if "ledgers" not in vars(self):  # nobody has opened one: it is not about a ledger
+            return error
+        from creditmate.db.met_errors import is_damage, met
+
+        meant = met(error)
+        if isinstance(meant, UserError) and is_damage(meant):
+            self.damage_met(meant)
+        return meant
 
     @property
     def works(self) -> bool:
@@ -273,3 +287,7 @@ class Program(CustomerUseCases, MoneyUseCases, OfficeUseCases, SafetyUseCases):
         from creditmate.services.statement_lists import StatementLists
 
         return StatementLists(self.statements)
+
+
+def _nobody_told(_error: UserError) -> None:
+    """Where nobody has a line for it, whoever asked is told."""

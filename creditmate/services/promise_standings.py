@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from creditmate.db.bounces import bounces_among
 from creditmate.db.business import cash_posted_to
 from creditmate.db.entries import money_since, open_entries
 from creditmate.db.promises import promises_of
@@ -113,6 +114,7 @@ def _cash(
     cash: dict[int, list[Cash]] = {}
     rows = money_since(*asked)
     before = _before(circles, pools, rows)
+    bounces = bounces_among([entry for entry, _, _, money in rows if money.minor < 0])
     for entry, payer, day, money in rows:
         leader = circles.leader(payer)
         pool = pools[leader]
@@ -124,7 +126,16 @@ def _cash(
             if not circles.pays_for(payer, id_):
                 used.update((one.id, money.minor) for one in promised)
         used.update((promise, money.minor) for promise in before.get(entry, ()))
-        one = Cash(entry, day, money.currency, money.minor, spent=used, payer=payer)
+        one = Cash(
+            id=entry,
+            day=day,
+            currency=money.currency,
+            minor=money.minor,
+            takes=bounces.get(entry),
+            spent=used,
+            payer=payer,
+            bounced=entry in bounces,
+        )
         cash.setdefault(leader, []).append(one)
     return cash
 

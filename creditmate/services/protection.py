@@ -160,7 +160,8 @@ class Protection:
     def put_down(self, key_file: KeyFile, change: Change) -> None:
         """Let the passwords be those of a key file, which ``passwords`` has prepared.
 
-        A backup is made before: it keeps the passwords of until now.
+        A backup is made before: it keeps the passwords of until now, and the new ones only where
+        those are lost with their key file.
 
         Raises:
             UserError: ``LEDGER_NOT_PROTECTED``; ``KEY_OTHER``: it is not this ledger's; why it
@@ -169,7 +170,7 @@ class Protection:
         path = ledger_path()
         if self.key().fingerprint != key_file.fingerprint:
             raise UserError(Problem.KEY_OTHER, path=path)
-        self._backups.before(f"before {change.value}")
+        self._backups.before(f"before {change.value}", key_file.as_bytes())
         beside = key_path(path)
         before = beside.read_bytes() if beside.is_file() else None
         try:

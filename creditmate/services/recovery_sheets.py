@@ -27,10 +27,13 @@ class SheetStanding:
     Attributes:
         confirmed: The day (ISO) on which three groups were typed back; empty: the banner stays.
         put_off: It was put off today: ask no more before tomorrow.
+        has_passwords: Whether the key file is there; if not, the sheet is all that is left beside
+            what this computer remembers.
     """
 
     confirmed: str
     put_off: bool
+    has_passwords: bool = True
 
 
 class RecoverySheets:
@@ -55,12 +58,13 @@ class RecoverySheets:
         key = current_key()
         if key is None:
             return None
-        confirmed = ""
+        confirmed, has_passwords = "", False
         with suppress(UserError):
             found = find_key_file(ledger_path(), key.fingerprint)
             confirmed = found.key_file.sheet_confirmed if found.fits else ""
+            has_passwords = found.fits
         put_off = sheet_put_off(key.fingerprint) == self._clock.today.isoformat()
-        return SheetStanding(confirmed, put_off)
+        return SheetStanding(confirmed, put_off, has_passwords)
 
     def places_asked(self) -> tuple[int, ...]:
         """Draw the groups to be typed back, counted from 1, in their order."""

@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from creditmate.db.connection import beside, current_key, execute, is_open, ledger_path
+from creditmate.db.connection import current_key, execute, is_open, ledger_path
 from creditmate.db.gateway import Gateway
 from creditmate.db.manifest import Manifest, manifest
 from creditmate.db.other_programs import see_let_go
-from creditmate.db.restore import KEPT, Unpacked, held_by
+from creditmate.db.restore import KEPT, Unpacked, held_by, owner_of
 from creditmate.db.swapping import aside_stamp, discard, take_place
 from creditmate.disk import is_file, is_there
 from creditmate.domain.data_key import DataKey
@@ -21,7 +21,9 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
 from creditmate.services.ledger_difference import Difference, difference
 from creditmate.services.ledgers import Ledgers, named_holder
+from creditmate.services.place_standing import Standing, has_other_key, standing_at
 from creditmate.system.backup_records import uid_of
+from creditmate.system.key_places import key_path, unconfirm
 from creditmate.system.ledger_names import SUFFIX
 
 
@@ -35,6 +37,8 @@ class Restored:
         holds: Its manifest, equal to the backup's in all that counts.
         difference: Against the ledger before; None if there was none, or it could not be read.
         problem: Why the ledger before could not be backed up once more; it lies aside, whole.
+        key_lost: The ledger before had another key, which nobody can know any more: now it has that
+            of its backup, or none.
     """
 
     path: Path
@@ -42,6 +46,7 @@ class Restored:
     holds: Manifest = field(default_factory=dict)
     difference: Difference | None = None
     problem: UserError | None = None
+    key_lost: bool = False
 
 
 class Restoring:
@@ -84,10 +89,12 @@ class Restoring:
         Args:
             unpacked: From ``unpacked_for`` with the same place.
             place: Of the ledger, which may be open here, closed, damaged or gone.
-            key: What the backup is encrypted with.
+            key: What the unpacked ledger is encrypted with: the key of the ledger at the place,
+                where there is one, since going back must not bring an old key back, or none.
 
         Raises:
-            UserError: ``BACKUP_OF_ANOTHER``, ``LEDGER_EXISTS`` (what is there was never a ledger),
+            UserError: ``BACKUP_OF_ANOTHER``, ``RESTORE_OTHER_KEY`` (the ledger at the place has
+                another key), ``LEDGER_EXISTS`` (what is there was never a ledger),
                 ``LEDGER_NOT_A_FILE``, ``LEDGER_IN_USE`` (which names the holder) or
                 ``PLACE_HELD``: everything is as it was, and what was open is open again;
                 ``RESTORE_DIFFERS``.
@@ -97,15 +104,11 @@ class Restoring:
             if is_there(place) and not is_file(place):  # a folder would go aside with all in it
                 raise UserError(Problem.LEDGER_NOT_A_FILE, path=place)
             standing = self._left_in(place, key)
-            uid = standing.uid or uid_of(place)
-            if not uid and is_there(place) and place.suffix != SUFFIX:
-                raise UserError(Problem.LEDGER_EXISTS, path=place)  # some other kind of file
-            if uid and uid != told["ledger_uid"]:
-                raise UserError(
-                    Problem.BACKUP_OF_ANOTHER, path=unpacked.container.path, ledger=place
-                )
+            key_lost = self._see_may_take(unpacked, place, key, standing)
+            if key_lost:
+                unconfirm(key_path(unpacked.ledger))
             aside = self._take_place(unpacked, place)
-        begun = Restored(place, aside, problem=standing.problem)
+        begun = Restored(place, aside, problem=standing.problem, key_lost=key_lost)
         restored = self._opened(unpacked, begun, key, standing.held)
         with self._gateway.write("restore-ledger", source=f"sha256:{told['sha256']}") as writing:
             writing.keep_on_record()
@@ -138,22 +141,47 @@ class Restoring:
         if is_open() and _same(ledger_path(), place):
             held = held_by(execute)
         else:
-            held = _seen(place, key).held if is_file(place) else None
+            held = standing_at(place, key).held if is_file(place) else None
         return None if held is None else difference(held, told)
 
-    def _left_in(self, place: Path, key: DataKey | None) -> "_Standing":
+    def _left_in(self, place: Path, key: DataKey | None) -> Standing:
         """See what the place holds, for the comparison, and close what is open."""
         if not (is_open() and _same(ledger_path(), place)):
             self._ledgers.close()
-            return _seen(place, key)
-        held = held_by(execute)
+            see_let_go(place)
+            return standing_at(place, key)
+        now = current_key()
+        fingerprint = None if now is None else now.fingerprint
+        standing = Standing(held_by(execute), owner_of(execute), fingerprint)
         try:
             self._back_up("before restore")
         except UserError as error:  # the old file stays whole: that no backup was made is told
-            return _Standing(held, error)
+            return replace(standing, problem=error)
         finally:
             self._ledgers.close()
-        return _Standing(held)
+        return standing
+
+    @staticmethod
+    def _see_may_take(
+        unpacked: Unpacked, place: Path, key: DataKey | None, standing: Standing
+    ) -> bool:
+        """See that a backup is of the ledger at a place, and takes none of its protection away.
+
+        Returns:
+            Whether the ledger there has another key, which nobody can know any more.
+        """
+        told, path = unpacked.container.manifest, unpacked.container.path
+        uid, locked = standing.uid or uid_of(place), standing.fingerprint
+        if not uid and locked is None and is_there(place) and place.suffix != SUFFIX:
+            raise UserError(Problem.LEDGER_EXISTS, path=place)  # some other kind of file
+        if uid and uid != told["ledger_uid"]:
+            raise UserError(Problem.BACKUP_OF_ANOTHER, path=path, ledger=place)
+        if locked is not None and (key is None or key.fingerprint != locked):
+            raise UserError(Problem.RESTORE_OTHER_KEY, path=path, ledger=place)
+        other = has_other_key(place, key)
+        if other and not uid:  # it is whole, and nothing says that it is this one
+            raise UserError(Problem.BACKUP_OF_ANOTHER, path=path, ledger=place)
+        return other
 
     @contextmanager
     def _or_as_it_was(self, unpacked: Unpacked) -> Iterator[None]:
@@ -190,36 +218,6 @@ class Restoring:
             )
         change = None if held is None else difference(held, now)
         return replace(restored, holds=now, difference=change)
-
-
-@dataclass(frozen=True, slots=True)
-class _Standing:
-    """What a place holds before something else takes it; None if that cannot be read."""
-
-    held: Manifest | None
-    problem: UserError | None = None
-
-    @property
-    def uid(self) -> str:
-        """Whose ledger it is; empty if that cannot be read."""
-        return "" if self.held is None else str(self.held["ledger_uid"])
-
-
-def _seen(place: Path, key: DataKey | None) -> _Standing:
-    """Ask a ledger that is closed; one that is damaged, gone or locked otherwise says nothing.
-
-    Raises:
-        UserError: ``LEDGER_IN_USE``.
-    """
-    try:
-        with beside(place, key) as ask:
-            return _Standing(held_by(ask))
-    except UserError as error:
-        if error.problem is Problem.LEDGER_IN_USE:
-            raise
-    except OSError:
-        pass
-    return _Standing(None)
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -15,11 +15,13 @@ from creditmate.domain.call_script import Around, Missed
 from creditmate.domain.contact_budget import refusal, used
 from creditmate.domain.money import Money
 from creditmate.domain.our_people import Us
-from creditmate.domain.plans import PlanStanding
+from creditmate.domain.plan_end import is_about
+from creditmate.domain.plans import InstalmentStanding, PlanStanding
+from creditmate.domain.promises import LIVE, Standing
 from creditmate.domain.rows import CustomerRow, OpenEntryRow
 from creditmate.domain.statement import PayNow
 from creditmate.domain.talk_facts import ContactRoom, Expectation, OurAuthority, TalkFacts
-from creditmate.services.arranged_talk import answered_of, coming_of, longer_for
+from creditmate.services.arranged_talk import answered_of, coming_of, longer_for, promised_by
 from creditmate.services.calendars import customer_calendar
 from creditmate.services.cases import CustomerFile
 from creditmate.services.contact_policies import policies_of
@@ -55,7 +57,8 @@ def facts_before(
         expects=expectation(customer.id, oldest, as_at),
         may_agree=our_authority(),
         around=replace(
-            around(pays, file.rest, file.case.plans),
+            around(pays, file.rest, file.case.plans, file.case.standings),
+            promised=promised_by(file, as_at),
             longer=longer_for(file),
             coming=coming_of(file.case.plans),
             answered=answered_of(customer.id, as_at),
@@ -103,14 +106,15 @@ def us(staff: int | None) -> Us:
     return Us(first, home.name, person.phone or home.phone)
 
 
-def around(pays: Sequence[PayNow], rest: Rest | None, plans: Sequence[PlanStanding]) -> Around:
+def around(
+    pays: Sequence[PayNow],
+    rest: Rest | None,
+    plans: Sequence[PlanStanding],
+    promised: Sequence[Standing] = (),
+) -> Around:
     """Return what a script goes by besides the day's line."""
     why = None if rest is None else rest.why
-    missed = [
-        Missed(Money(one.missing_minor, standing.plan.currency), one.due_day)
-        for standing in plans
-        for one in standing.missed
-    ]
+    missed = [_missed(standing, one, promised) for standing in plans for one in standing.missed]
     return Around(
         asked=tuple(pay.due for pay in pays if pay.due),
         disputed=tuple(pay.unanswered for pay in pays if pay.unanswered),
@@ -119,4 +123,22 @@ def around(pays: Sequence[PayNow], rest: Rest | None, plans: Sequence[PlanStandi
         silent=why in _SILENT,
         in_peace=why in _IN_PEACE,
         with_agency=why is RestWhy.WITH_AGENCY,
+    )
+
+
+def _missed(plan: PlanStanding, part: InstalmentStanding, promised: Sequence[Standing]) -> Missed:
+    """A part that did not come, with what came of it and the day that they have named since."""
+    currency = plan.plan.currency
+    named = [
+        one.promise.due_day
+        for one in promised
+        if one.state in LIVE
+        and is_about(one.promise, plan.plan)
+        and one.unfilled_minor >= part.missing_minor
+    ]
+    return Missed(
+        Money(part.missing_minor, currency),
+        part.due_day,
+        came=Money(part.came_minor, currency) if part.came_minor else None,
+        named=min(named, default=None),
     )

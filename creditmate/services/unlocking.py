@@ -52,6 +52,23 @@ def see_key_file(path: Path) -> None:
     find_key_file(path, cipher.beginning(path))
 
 
+def see_passwords(path: Path, key: DataKey) -> None:
+    """See that a password opens the ledger that is open: its key may have come from elsewhere.
+
+    A key that this computer remembers opens a ledger whose key file is lost, and nobody would
+    notice until the computer is lost as well.
+
+    Raises:
+        UserError: ``KEY_FILE_GONE``: neither the key file nor its copy can be read.
+    """
+    try:
+        found = find_key_file(path, key.fingerprint)
+    except UserError as error:
+        raise UserError(Problem.KEY_FILE_GONE, path=path) from error
+    if not found.fits:
+        raise UserError(Problem.KEY_FILE_GONE, path=path)
+
+
 def unlock(path: Path, password: str) -> DataKey:
     """Return the key of a ledger that a password opens. Takes up to a second.
 

@@ -7,11 +7,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from creditmate.db.container import Container, see_authentic
-from creditmate.db.restore import Unpacked, read_backup, unpack
+from creditmate.db.restore import Unpacked, read_backup, under_key, unpack
 from creditmate.domain.data_key import DataKey, read_recovery_code
 from creditmate.domain.errors import Problem, UserError
 from creditmate.services.disk_room import see_room_in
 from creditmate.services.ledger_places import see_place
+from creditmate.services.place_standing import lock_at
 from creditmate.system.key_file import KeyFile, key_file_from
 from creditmate.system.key_places import find_key_file
 
@@ -20,6 +21,7 @@ __all__ = [
     "Unpacked",
     "key_by_password",
     "key_by_sheet",
+    "key_of_today",
     "read_backup",
     "unpacked_for",
 ]
@@ -56,6 +58,22 @@ def _key_file_in(backup: Container) -> KeyFile:
     return key_file_from(backup.key_file, backup.path)
 
 
+def key_of_today(backup: Container, password: str, place: Path) -> DataKey | None:
+    """Return the key of the ledger at a place, if it is another than its backup's.
+
+    Takes up to a second.
+
+    Returns:
+        None where it is the same key, there is none, or the password does not open it.
+    """
+    with suppress(UserError):
+        lock = lock_at(place)
+        if lock is not None and lock.fingerprint.hex() != backup.manifest.get("key", ""):
+            opened = lock.opened_by(password)
+            return None if opened is None else opened[1]
+    return None
+
+
 def _by_password_of_today(backup: Container, password: str, place: Path) -> DataKey | None:
     with suppress(UserError):
         found = find_key_file(place, bytes.fromhex(backup.manifest["key"]))
@@ -85,20 +103,35 @@ def _fitting(backup: Container, key: DataKey, otherwise: Problem) -> DataKey:
     return key
 
 
-def unpacked_for(backup: Container, place: Path, key: DataKey | None) -> Unpacked:
+def unpacked_for(
+    backup: Container, place: Path, key: DataKey | None, today: DataKey | None = None
+) -> Unpacked:
     """Unpack and prove a backup beside the place where it will be.
 
-    The key file that the place has now goes with it if it is of the same key: a password that was
-    changed since the backup stays changed.
+    The key file that the place has now goes with it: a password that was changed since the backup
+    stays changed. So does a key that was: under that of ``today`` the ledger is put there.
+
+    Args:
+        backup: From ``read_backup``.
+        place: Where it will be.
+        key: What the ledger in it is encrypted with; None of an unprotected one.
+        today: What the ledger at the place is encrypted with, if with another key.
 
     Raises:
-        UserError: ``PLACE_…`` or ``DISK_LOW`` about the place; as ``db.restore.unpack``.
+        UserError: ``PLACE_…`` or ``DISK_LOW`` about the place; as ``db.restore.unpack`` and
+            ``db.restore.under_key``.
     """
+    size = int(backup.manifest.get("size", 0))
+    is_kept = today is not None and today != key
     see_place(place, making=True)
-    see_room_in(place.parent, int(backup.manifest.get("size", 0)))
-    key_file = None
-    if key is not None:
-        with suppress(UserError):
-            found = find_key_file(place, key.fingerprint)
-            key_file = found.key_file.as_bytes() if found.fits else None
-    return unpack(backup, place, key, key_file)
+    see_room_in(place.parent, 2 * size if is_kept else size)
+    if today is None or today == key:
+        return unpack(backup, place, key, None if key is None else _key_file_at(place, key))
+    return under_key(unpack(backup, place, key), key, today, _key_file_at(place, today) or b"")
+
+
+def _key_file_at(place: Path, key: DataKey) -> bytes | None:
+    with suppress(UserError):
+        found = find_key_file(place, key.fingerprint)
+        return found.key_file.as_bytes() if found.fits else None
+    return None

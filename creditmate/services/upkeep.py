@@ -6,10 +6,9 @@ from datetime import date
 
 from creditmate.db import imports
 from creditmate.db.business import cash_posted_to
-from creditmate.db.connection import execute
 from creditmate.db.gateway import Gateway
-from creditmate.db.manifest import manifest
 from creditmate.db.proof.everything import prove_all
+from creditmate.db.proof.extent import extent
 from creditmate.db.proof.finding import Finding
 from creditmate.domain.cash_age import CashAge, cash_age
 from creditmate.domain.changes import Touched
@@ -22,12 +21,15 @@ from creditmate.services.promise_standings import posted_to
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What a check found, and what it looked at: actions, entries, papers, and the head."""
+    """What a check found, and what it looked at: actions, entries, papers, and the head.
+
+    A number is None, and the head empty, where damage lets nobody read it.
+    """
 
     findings: Sequence[Finding]
-    actions: int
-    entries: int
-    papers: int
+    actions: int | None
+    entries: int | None
+    papers: int | None
     head: str
 
 
@@ -66,12 +68,4 @@ class Upkeep:
 
     def proof_of(self, findings: Sequence[Finding]) -> Proof:
         """Return what all proofs found, with what they looked at."""
-        found = manifest(execute)
-        rows = found["rows"]
-        return Proof(
-            findings=findings,
-            actions=rows["action"],
-            entries=rows["entry"],
-            papers=rows["paper"],
-            head=found["head"],
-        )
+        return Proof(findings, *extent())

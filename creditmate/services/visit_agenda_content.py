@@ -18,7 +18,7 @@ from creditmate.domain.rows import BusinessRow, CustomerRow
 from creditmate.domain.statement import Statement
 from creditmate.domain.visit_changes import in_one_line, item_words
 from creditmate.domain.visits import Side, Visit, VisitPerson, VisitSlot
-from creditmate.services.letterhead import business_card, paper_form
+from creditmate.services.letterhead import business_card, paper_form, rung_from
 
 
 def agenda_of(visit: Visit, customer: CustomerRow, home: BusinessRow, today: date) -> VisitAgenda:
@@ -32,7 +32,7 @@ def agenda_of(visit: Visit, customer: CustomerRow, home: BusinessRow, today: dat
     address = (line for line in billing_address(customer.id) if line != customer.name)
     named = "" if first is None else first.name
     return VisitAgenda(
-        business=business_card(home),
+        business=business_card(home, customer.country),
         number="",
         day=today,
         customer_name=customer.name,
@@ -50,7 +50,9 @@ def agenda_of(visit: Visit, customer: CustomerRow, home: BusinessRow, today: dat
         ready=tuple(request.what for request in visit.requests),
         points=tuple(point.words for point in visit.points),
         caller=home.contact_name if owner is None else owner.name,
-        phone=(owner.phone if owner is not None else "") or home.phone,
+        phone=rung_from(
+            customer.country, (owner.phone if owner is not None else "") or home.phone, home.country
+        ),
         email=(owner.email if owner is not None else "") or home.email,
         greeted=named,
         abroad="" if customer.country == home.country else customer.country,

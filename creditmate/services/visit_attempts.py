@@ -1,9 +1,10 @@
-"""A visit on which nobody was met who decides: what was put down of it, and what comes next."""
+"""A visit on which nobody was met who decides, or that was cancelled: what was put down of it."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from creditmate.db.contact_again import last_word, stored_contact
+from creditmate.db.visit_events import actions_of
 from creditmate.domain.visit_report import NOT_MET
 from creditmate.domain.visits import VisitEventKind
 from creditmate.services.visit_lists import visit_file
@@ -20,6 +21,7 @@ class VisitAttempt:
         with_name: Whom we did meet; '' if nobody.
         note: In our words.
         next_day: Of the next step; None where the visit itself is what comes next.
+        again: The day that was agreed instead with it.
     """
 
     kind: VisitEventKind
@@ -28,6 +30,7 @@ class VisitAttempt:
     with_name: str = ""
     note: str = ""
     next_day: date | None = None
+    again: date | None = None
 
 
 def visit_attempt(named: str) -> VisitAttempt | None:
@@ -36,12 +39,40 @@ def visit_attempt(named: str) -> VisitAttempt | None:
     Raises:
         UserError: ``VISIT_REFUSED``: there is no such visit.
     """
-    events = visit_file(named).events
+    file = visit_file(named)
+    events, again = file.events, None
     last = events[-1] if events else None
+    if last is not None and last.kind is VisitEventKind.MOVED and len(events) > 1:
+        *_before, (_, attempted), (_, moved) = actions_of(file.visit.id)
+        if attempted == moved:  # the day that was agreed instead, put down with the attempt
+            last, again = events[-2], last.to_day
     if last is None or last.kind not in NOT_MET or last.interaction is None:
         return None
     told = stored_contact(last_word(last.interaction))
     return VisitAttempt(
         last.kind, last.day, last.interaction, last.by_whom, last.note,
-        None if told is None else told.next_day,
+        None if told is None else told.next_day, again,
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class VisitCancelled:
+    """That a visit was cancelled: when, why, and the action by which it is taken back."""
+
+    day: date
+    because: str
+    action: int
+
+
+def visit_cancelled(named: str) -> VisitCancelled | None:
+    """Return that a visit was cancelled; None where it was not.
+
+    Raises:
+        UserError: ``VISIT_REFUSED``: there is no such visit.
+    """
+    file = visit_file(named)
+    if not file.events or file.events[-1].kind is not VisitEventKind.CANCELLED:
+        return None
+    last = file.events[-1]
+    (*_before, (_, action)) = actions_of(file.visit.id)
+    return VisitCancelled(last.day, last.note, action)

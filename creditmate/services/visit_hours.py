@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from creditmate.db.business import business
 from creditmate.db.diary import customers_in
 from creditmate.db.our_people import our_people
+from creditmate.db.visit_files import visit_files
 from creditmate.domain.contact_hours import local_moment
 from creditmate.domain.dates import ONE_DAY
 from creditmate.domain.diary import DiaryItem, DiaryKind
@@ -16,10 +17,11 @@ from creditmate.domain.visit_times import (
     Sides,
     Taken,
     TimeWarning,
+    day_warnings,
     free_for_visit,
     time_warnings,
 )
-from creditmate.domain.visits import VisitFile
+from creditmate.domain.visits import Side, VisitFile
 from creditmate.domain.wishes import WishKind, hours_of
 from creditmate.services.contact_policies import policies_of
 from creditmate.services.diary_reading import Wanted, read_page
@@ -32,7 +34,8 @@ from creditmate.services.visit_calendars import both_calendars
 class VisitTime:
     """An hour at which somebody may be visited; ``at`` is by the clock of the place, ``zone``.
 
-    ``visit`` is the one it is about, whose own hour is nothing against it.
+    ``visit`` is the one it is about, whose own hour is nothing against it. ``along`` are those of
+    us who go along with ``owner``.
     """
 
     customer: int
@@ -44,6 +47,7 @@ class VisitTime:
     zone: str = ""
     site: int | None = None
     visit: int = 0
+    along: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, file: VisitFile) -> "VisitTime":
@@ -52,32 +56,37 @@ class VisitTime:
         return cls(
             customer=visit.customer, day=visit.day, at=visit.at, minutes=visit.minutes,
             travel=file.inner.travel_minutes, owner=visit.owner, zone=visit.zone,
-            site=visit.site, visit=visit.id,
+            site=visit.site, visit=visit.id, along=of_ours(file),
         )  # fmt: skip
 
 
 def against(when: VisitTime, today: date) -> tuple[TimeWarning, ...]:
-    """Return what is against an hour; nothing where none is said."""
+    """Return what is against an hour; where none is said, what is against the day."""
+    home, sides = business(), _sides(when, today)
     if when.at is None:
-        return ()
-    home = business()
+        return day_warnings(when.day, sides)
     planned = Planned(when.day, when.at, visit_zone(when.customer, when.site, when.zone))
     here = by_clock_of(settled(planned.day, planned.at, planned.zone), home.zone)
-    ours, theirs = both_calendars(when.customer, when.site, when.day, when.day)
-    wishes = wished([when.customer], today).wishes.get(when.customer, ())
-    sides = Sides(
-        ours=ours,
-        theirs=theirs,
-        our_zone=home.zone,
-        hours=policies_of([when.customer])[when.customer].hours,
-        wished=next((hours_of(w.value) for w in wishes if w.kind is WishKind.HOURS), None),
-    )
     others = _taken(when, here.day, today)
     return time_warnings(planned, when.minutes, when.travel, others, sides)
 
 
+def _sides(when: VisitTime, today: date) -> Sides:
+    ours, theirs = both_calendars(when.customer, when.site, when.day, when.day)
+    wishes = wished([when.customer], today).wishes.get(when.customer, ())
+    return Sides(
+        ours=ours,
+        theirs=theirs,
+        our_zone=business().zone,
+        hours=policies_of([when.customer])[when.customer].hours,
+        wished=next((hours_of(w.value) for w in wishes if w.kind is WishKind.HOURS), None),
+    )
+
+
 def free_hours(when: VisitTime, now: datetime, today: date) -> tuple[Free, ...]:
     """Return when a visit can be on a day by our clock, so that we are back within our hours.
+
+    Nothing is free where one of the two sides does not work on that day.
 
     Args:
         when: The day, and how long it takes with the way.
@@ -87,24 +96,41 @@ def free_hours(when: VisitTime, now: datetime, today: date) -> tuple[Free, ...]:
     (first, last), here = OUR_HOURS, local_moment(now, business().zone)
     if when.day == today == here.date():
         first = max(first, here.time().replace(second=0, microsecond=0))
-    if first > last:
+    if first > last or day_warnings(when.day, _sides(when, today)):
         return ()
     others = _taken(when, when.day, today)
     return free_for_visit(when.day, others, (first, last), when.minutes, when.travel)
 
 
 def _taken(when: VisitTime, day: date, today: date) -> list[Taken]:
-    """What else whoever goes has to do around a day; what nobody has is not in the way."""
+    """What else whoever goes has to do around a day; what nobody has is not in the way.
+
+    To a visit everybody of ours goes who is named on its agenda, not only whose it is.
+    """
     people = our_people()
     page = read_page(Wanted(day - ONE_DAY, day + ONE_DAY), today, people)
     sole = people[0].id if len(people) == 1 else None
     owner = when.owner or customers_in([when.customer])[when.customer].owner or sole
-    items = (item for item in page.items if item.visit != when.visit or not when.visit)
-    return list(_timed(items, owner))
+    items = [item for item in page.items if item.visit != when.visit or not when.visit]
+    away = {item.visit for item in items if item.kind is DiaryKind.VISIT and item.visit}
+    along = {file.visit.id: of_ours(file) for file in visit_files(sorted(away))}
+    going = when.along if owner is None else when.along | {owner}
+    ours = (
+        item
+        for item in items
+        if item.owner == owner or going & {item.owner, *along.get(item.visit, ())}
+    )
+    return list(_timed(ours))
 
 
-def _timed(items: Iterable[DiaryItem], owner: int | None) -> Iterable[Taken]:
+def of_ours(file: VisitFile) -> frozenset[int]:
+    """Return those of our people who are named among who takes part."""
+    named = (one.staff for one in file.visit.of_side(Side.OURS))
+    return frozenset(id_ for id_ in named if id_ is not None)
+
+
+def _timed(items: Iterable[DiaryItem]) -> Iterable[Taken]:
     for item in items:
-        if item.at is not None and not item.done and item.owner == owner:
+        if item.at is not None and not item.done:
             away = item.kind is DiaryKind.VISIT
             yield Taken(item.key, item.begins, item.ends, item.travel, item.name, away)

@@ -122,11 +122,15 @@ class VisitMail:
         """Return the draft that calls a visit off, with the entry that takes it out of a calendar.
 
         Raises:
-            UserError: As ``entry``; ``VISIT_REFUSED``: it was not called off.
+            UserError: As ``entry``; ``VISIT_REFUSED``: it was not called off, or they were never
+                told of it.
         """
         file = visit_file(named)
-        if standing_of(file, self._clock.today).state not in _OFF:
+        standing = standing_of(file, self._clock.today)
+        if standing.state not in _OFF:
             raise visit_refused(VisitWhy.CANCEL_IT, number=file.visit.number)
+        if standing.agenda is None and standing.confirmed is None:
+            raise visit_refused(VisitWhy.NEVER_TOLD, number=file.visit.number)
         agenda = self._agenda(file)
         text = cancelled_text(replace(agenda, visit_day=day_known(file)))
         entry = self._calendar(named, agenda)

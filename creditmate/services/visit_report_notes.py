@@ -66,20 +66,6 @@ class VisitReport:
 
 
 @dataclass(frozen=True, slots=True)
-class Addition:
-    """What is added to a report later: what was told before stays beside it."""
-
-    findings: Findings
-    files: tuple[ReportFile, ...] = ()
-
-    @property
-    def tells_anything(self) -> bool:
-        """Whether there is anything to be added."""
-        review = replace(self.findings.review, note=self.findings.review.note.strip())
-        return bool(self.files) or replace(self.findings, review=review) != Findings()
-
-
-@dataclass(frozen=True, slots=True)
 class NotMet:
     """A visit on which nobody was met who decides.
 

@@ -43,14 +43,21 @@ def put_down_further(
 ) -> None:
     """Put down what was promised beyond the first promise of either side.
 
-    Each promise to pay means the oldest items that no earlier one covers.
+    Each promise to pay means the oldest items that no earlier one covers. Where promises take the
+    place of earlier ones they do so in each currency.
     """
     customer, call = contact.customer, contact.call
     first = Pledging(customer, contact.file, contact.speaks_for, call, contact.day, interaction)
     nothing = replace(call, promised=None, promised_by=None, deed="", deed_by=None)
+    begun = {one.amount.currency for one in sides.pay[:1] if one.amount is not None}
     for one in sides.pay[1:]:
+        anew = one.amount is not None and one.amount.currency not in begun
+        begun |= set() if one.amount is None else {one.amount.currency}
         (file,) = read_files([customer.id], known, learnt_book(known))
-        paying = replace(nothing, promised=one.amount, promised_by=one.by, replaces_promises=False)
+        replaces = call.replaces_promises and anew
+        paying = replace(
+            nothing, promised=one.amount, promised_by=one.by, replaces_promises=replaces
+        )
         speaks_for = spoken_for(file, known)
         replace(first, file=file, speaks_for=speaks_for, call=paying).put_down(writing)
     for one in sides.ours[1:]:

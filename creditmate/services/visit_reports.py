@@ -9,30 +9,25 @@ from datetime import date
 from creditmate.db import visit_drafts
 from creditmate.db import visit_report_writing as db
 from creditmate.db.call_undo import recorded_call, rests_on, take_back
-from creditmate.db.customers import customers_by_id
+from creditmate.db.contact_again import words_before
 from creditmate.db.entries import open_entries
-from creditmate.db.gateway import Gateway, Writing
-from creditmate.db.visit_undo import use_case_of
-from creditmate.domain.changes import Done, Saved, Touched
+from creditmate.db.gateway import Writing
+from creditmate.db.story_visits import visit_told_in
+from creditmate.db.visit_additions import is_thanked_since
+from creditmate.domain.changes import Saved, Touched
 from creditmate.domain.contact_budget import Purpose
 from creditmate.domain.errors import Problem, UserError
-from creditmate.domain.ports import Clock
-from creditmate.domain.rows import CustomerRow
 from creditmate.domain.visit_observations import Picture
 from creditmate.domain.visit_refusals import VisitWhy, visit_refused
 from creditmate.domain.visit_report import (
-    Commitment,
-    Findings,
     Told,
 )
 from creditmate.domain.visit_standing import standing_of
 from creditmate.domain.visits import (
     OPEN_STATES,
-    Side,
     VisitEvent,
     VisitEventKind,
     VisitFile,
-    VisitState,
 )
 from creditmate.services.attachments import check_file
 from creditmate.services.contact_writing import NewContact, When, new_contact, put_down_contact
@@ -43,14 +38,13 @@ from creditmate.services.visit_deeds import (
     put_down_event,
 )
 from creditmate.services.visit_lists import visit_file
+from creditmate.services.visit_promises import check_owed
+from creditmate.services.visit_report_adding import VisitReportAdding, customer_of, waiting
 from creditmate.services.visit_report_notes import (
-    Addition,
     NotMet,
     VisitReport,
-    asked,
     attempt_of,
     check_again,
-    check_findings,
     check_its_day,
     check_report,
     parted,
@@ -58,15 +52,11 @@ from creditmate.services.visit_report_notes import (
 )
 from creditmate.services.visit_report_pages import (
     ReportPage,
-    held_event,
     report_page,
     trend_of,
 )
 from creditmate.services.visit_report_writing import (
     check_limit,
-    close_awaited,
-    papers_awaited,
-    papers_told_of,
     put_down_awaited,
     put_down_files,
     put_down_further,
@@ -75,16 +65,16 @@ from creditmate.services.visit_report_writing import (
     with_cost,
 )
 
-_REPORT, _NOT_MET, _ADD = "report-visit", "visit-not-met", "add-to-report"
-_TOUCHED = Touched.TASKS
+_REPORT, _NOT_MET = "report-visit", "visit-not-met"
 
 
-class VisitReports:
-    """Puts down what visits brought, and shows it."""
+class VisitReports(VisitReportAdding):
+    """Puts down what visits brought, and shows it.
 
-    def __init__(self, gateway: Gateway, clock: Clock) -> None:
-        self._gateway = gateway
-        self._clock = clock
+    Args:
+        gateway: Writes.
+        clock: Tells the day.
+    """
 
     # ------------------------------------------------------------- looking
     def show(self, named: str, as_at: date) -> ReportPage:
@@ -119,6 +109,7 @@ class VisitReports:
             raise UserError(Problem.CALL_FIELD, field="day", found=day)
         check_report(told, file, day)
         check_limit(told.new_limit)
+        check_owed(customer_of(file), parted(told.commitments).pay, today)
         for one in told.files:
             check_file(one.file.name, one.file.content)
         contact = self._contact(file, told, day)
@@ -140,7 +131,7 @@ class VisitReports:
         file, today = self._open(named), self._clock.today
         if told.kind is not VisitEventKind.REFUSED:
             check_its_day(file, today)
-        customer = self._customer(file)
+        customer = customer_of(file)
         agreed = standing_of(file, today).confirmed is not None
         purpose = Purpose.AGREED if agreed else Purpose.OWN
         again = next_attempt_of(customer, self._clock, purpose)
@@ -156,62 +147,26 @@ class VisitReports:
             put_down_in_vain(writing, file, event, talk, today, told.again)
         return Saved(talk, contact.touched)
 
-    def add(self, named: str, added: Addition) -> Done:
-        """Add to a report what was forgotten, has come since, or was told wrong.
-
-        What was told before stays; of each issue, topic and paper the latest word counts.
-
-        Raises:
-            UserError: ``VISIT_REFUSED``: there is none, it has no report yet, or nothing is
-                added; ``FIELD_REFUSED``; ``ATTACHMENT_REFUSED``.
-        """
-        file, today = visit_file(named), self._clock.today
-        if standing_of(file, today).state is not VisitState.REPORTED:
-            raise visit_refused(VisitWhy.NOT_REPORTED, number=file.visit.number)
-        if not added.tells_anything:
-            raise visit_refused(VisitWhy.NOTHING_ADDED)
-        every = asked(file)
-        spoken = replace(every, told=frozenset(every.issues))
-        held = held_event(file)
-        day, talk = (today, None) if held is None else (held.day, held.interaction)
-        check_findings(added.findings, (), spoken, day)
-        for one in added.files:
-            check_file(one.file.name, one.file.content)
-        customer, before = self._customer(file), report_page(named, today).findings.review
-        with self._gateway.write(_ADD) as writing:
-            files = put_down_files(writing, customer, added.files, talk)
-            told = Told(today, talk, with_cost(added.findings, file, before))
-            db.add_findings(writing, file.visit.id, told, files)
-            close_awaited(writing, customer, papers_told_of(file, added.findings), today)
-            put_down_awaited(writing, customer, file, _waiting(file, added.findings))
-            visit_drafts.drop_draft_within(file.visit.id)
-        return Done(writing.id, _TOUCHED, file.visit.id)
-
     # ------------------------------------------------------------- taking back
     def undo(self, interaction: int) -> Touched:
         """Take back a report, or that nobody was met, with all that came of it.
 
         Raises:
-            UserError: ``CALL_STANDS``: it was taken back already, or something rests on it.
+            UserError: ``VISIT_REFUSED``: it was taken back already, or something rests on it.
         """
         call = recorded_call(interaction)
-        if call is None or call.use_case not in {_REPORT, _NOT_MET} or rests_on(call):
-            raise UserError(Problem.CALL_STANDS)
+        if call is None or call.use_case not in {_REPORT, _NOT_MET}:
+            raise visit_refused(VisitWhy.RESTS)
+        number = visit_told_in(words_before(interaction))
+        if call.use_case == _REPORT and self.last_added(number) is not None:
+            raise visit_refused(VisitWhy.ADDED_SINCE, number=number)
+        if call.use_case == _REPORT and is_thanked_since(call.action):
+            raise visit_refused(VisitWhy.THANKED)
+        if rests_on(call):
+            raise visit_refused(VisitWhy.RESTS)
         with self._gateway.write("undo-visit-report", undoes=call.action) as writing:
             take_back(writing, call, self._clock.today)
         return call.touched | Touched.CUSTOMERS
-
-    def undo_added(self, action: int) -> Touched:
-        """Take back what was added to a report.
-
-        Raises:
-            UserError: ``VISIT_REFUSED``: it was taken back already, or was something else.
-        """
-        if use_case_of(action) != _ADD or not db.is_added(action):
-            raise visit_refused(VisitWhy.RESTS)
-        with self._gateway.write("undo-visit-report", undoes=action) as writing:
-            db.take_back_added(writing, action, self._clock.today)
-        return _TOUCHED
 
     # ------------------------------------------------------------- parts of it
     def _open(self, named: str) -> VisitFile:
@@ -222,13 +177,10 @@ class VisitReports:
         return file
 
     def _contact(self, file: VisitFile, told: VisitReport, day: date) -> NewContact:
-        customer, today = self._customer(file), self._clock.today
+        customer, today = customer_of(file), self._clock.today
         open_now = {row.id for row in open_entries([customer.id], today)}
         call = talk_of(told, file, day, open_now)
         return new_contact(customer, call, When(day, self._clock.now(), today))
-
-    def _customer(self, file: VisitFile) -> CustomerRow:
-        return customers_by_id([file.visit.customer])[file.visit.customer]
 
     def _put_down(
         self, writing: Writing, contact: NewContact, file: VisitFile, told: VisitReport
@@ -236,7 +188,7 @@ class VisitReports:
         customer, today, sides = contact.customer, self._clock.today, parted(told.commitments)
         talk = put_down_contact(writing, contact)
         put_down_further(writing, contact, talk, sides, today)
-        put_down_awaited(writing, customer, file, [*sides.do, *_waiting(file, told.findings)])
+        put_down_awaited(writing, customer, file, [*sides.do, *waiting(file, told.findings)])
         files = put_down_files(writing, customer, told.files, talk)
         limit = put_down_limit(writing, customer, told.new_limit, today)
         told_now = Told(contact.day, talk, with_cost(told.findings, file))
@@ -250,8 +202,3 @@ class VisitReports:
 
 def _of(event: VisitEvent, talk: int) -> VisitEvent:
     return replace(event, interaction=talk)
-
-
-def _waiting(file: VisitFile, findings: Findings) -> list[Commitment]:
-    """The papers they promised, as something to come back to."""
-    return [Commitment(Side.THEIRS, day, words) for words, day in papers_awaited(file, findings)]

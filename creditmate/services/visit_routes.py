@@ -17,6 +17,7 @@ from creditmate.domain.visit_near import distance_km, in_unit
 from creditmate.domain.visit_route import Route, RouteStop, Stop, Way, entered, estimated, route
 from creditmate.domain.visit_standing import VisitStanding, standing_of
 from creditmate.domain.visits import DistanceUnit, Visit, VisitFile
+from creditmate.services.visit_hours import of_ours
 from creditmate.services.visit_lists import visit_files
 
 _KM_IN_MILE = 1.609344
@@ -43,7 +44,8 @@ class RouteRow:
 class DayRoute:
     """The visits that one of us makes on a day, in their order; those without an hour are last.
 
-    ``owner`` is None where nobody is named who goes. Distances are in ``unit``.
+    Besides ``owner``'s own they are those to which ``owner`` goes along. It is None where nobody
+    is named who goes. Distances are in ``unit``.
     """
 
     day: date
@@ -71,12 +73,21 @@ class VisitRoutes:
         if owner is not None and staff_row(owner) is None:
             raise UserError(Problem.UNKNOWN_STAFF, found=owner)
         files = visit_files(visits_on(day))
-        who = dict.fromkeys(file.visit.owner for file in files)
+        goes = {file.visit.id: _going(file) for file in files}
+        who = dict.fromkeys(one for file in files for one in goes[file.visit.id])
         return [
-            _route(day, one, [file for file in files if file.visit.owner == one], as_at)
+            _route(day, one, [file for file in files if one in goes[file.visit.id]], as_at)
             for one in who
             if owner in {None, one}
         ]
+
+
+def _going(file: VisitFile) -> tuple[int | None, ...]:
+    """Whose it is first, then those of us who are named on its agenda; None where nobody is."""
+    owner, along = file.visit.owner, sorted(of_ours(file))
+    if owner is None:
+        return tuple(along) or (None,)
+    return (owner, *(one for one in along if one != owner))
 
 
 def _route(day: date, owner: int | None, files: Sequence[VisitFile], as_at: date) -> DayRoute:

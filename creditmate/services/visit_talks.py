@@ -6,14 +6,19 @@ from datetime import date
 
 from creditmate.db.contact_again import (
     last_word,
+    noted_in,
     pledges_made_in,
     stored_contact,
     words_before,
 )
+from creditmate.db.dispute_register import dispute_row
+from creditmate.db.made_in_contact import made_in
+from creditmate.db.plans import plan_by_id
 from creditmate.db.visit_letters import awaited_from
 from creditmate.db.visit_outcomes import outcomes_of
 from creditmate.domain.confirmation import Deed, Part
 from creditmate.domain.money import Money
+from creditmate.domain.noted import NotedKind
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.visits import VisitFile
 from creditmate.services.visit_lists import visit_file
@@ -34,6 +39,10 @@ class VisitTalk:
         ours: What we said we would do.
         next_day: Of the next step; None without one, for ``none_because``.
         none_because: Why there is none.
+        plan: The number of the plan that was agreed; '' without one.
+        queries: What they query, by the numbers of its items.
+        opportunity: A need that they spoke of, in their words.
+        feedback: What they think of us, in their words.
     """
 
     day: date
@@ -45,6 +54,10 @@ class VisitTalk:
     ours: tuple[Deed, ...] = ()
     next_day: date | None = None
     none_because: str = ""
+    plan: str = ""
+    queries: tuple[tuple[str, ...], ...] = ()
+    opportunity: str = ""
+    feedback: str = ""
 
 
 def outcomes_told(files: Sequence[VisitFile], as_at: date) -> Mapping[int, Outcome]:
@@ -69,7 +82,9 @@ def visit_talk(named: str) -> VisitTalk | None:
     told = stored_contact(last_word(held.interaction))
     if told is None:
         return None
-    pledges = [one for one in pledges_made_in(words_before(told.id)) if not one.ended]
+    chain = words_before(told.id)
+    pledges = [one for one in pledges_made_in(chain) if not one.ended]
+    noted = noted_in(chain)
     return VisitTalk(
         day=held.day,
         with_name=told.with_name,
@@ -84,4 +99,21 @@ def visit_talk(named: str) -> VisitTalk | None:
         ours=tuple(Deed(one.deed, one.due_day) for one in pledges if not one.theirs),
         next_day=told.next_day,
         none_because=told.none_because,
+        plan=_plan(chain, held.day),
+        queries=_queries(chain, held.day),
+        opportunity=noted.get(NotedKind.OPPORTUNITY.value, ""),
+        feedback=noted.get(NotedKind.FEEDBACK.value, ""),
     )
+
+
+def _plan(chain: Sequence[int], as_at: date) -> str:
+    """The number of the plan that was agreed last."""
+    plans = (plan_by_id(id_, as_at) for talk in chain for id_ in made_in(talk, "plan"))
+    return next((plan.number for plan in plans if plan is not None), "")
+
+
+def _queries(chain: Sequence[int], as_at: date) -> tuple[tuple[str, ...], ...]:
+    """What each query is about, the first that was raised first."""
+    ids = (id_ for talk in reversed(chain) for id_ in made_in(talk, "dispute"))
+    asked = (dispute_row(id_, as_at) for id_ in ids)
+    return tuple(tuple(item.number for item in one.items) for one in asked if one is not None)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from creditmate.db.business import business
 from creditmate.db.customers import billing_address, customers_by_id
 from creditmate.db.gateway import Gateway
+from creditmate.db.our_people import staff_row
 from creditmate.db.papers import paper_bytes
 from creditmate.db.visit_letters import awaited_from, paid_in_parts
 from creditmate.documents.confirmation_letter import Message
@@ -17,6 +18,7 @@ from creditmate.documents.mail_draft import Enclosure, Whom, mail_draft
 from creditmate.documents.papers import CheckedPaper, DrawnPaper
 from creditmate.documents.visit_thanks import draw_thanks, thanks_text
 from creditmate.documents.visit_thanks_paper import SentLater, VisitThanks
+from creditmate.domain.confirmation import Confirmation
 from creditmate.domain.kinds import PaperKind
 from creditmate.domain.ports import Clock
 from creditmate.domain.rows import PaperRow
@@ -25,7 +27,7 @@ from creditmate.domain.visit_report import Came, RequestOutcome
 from creditmate.domain.visits import Visit, VisitFile
 from creditmate.services.confirmations import Confirmations
 from creditmate.services.document_delivery import pdf_name
-from creditmate.services.letterhead import business_card, paper_form
+from creditmate.services.letterhead import business_card, paper_form, rung_from
 from creditmate.services.numbered_papers import Ask, NewPaper, keep_fixed_paper
 from creditmate.services.visit_lists import visit_file
 from creditmate.services.visit_numbers import issued_of, number_of, replaced
@@ -74,13 +76,14 @@ class VisitLetters:
         if talk is None:
             raise visit_refused(VisitWhy.NOT_REPORTED, number=visit.number)
         customer = customers_by_id([visit.customer])[visit.customer]
-        told = self._confirmations.gather(customer.code, talk)
+        told = _from_whoever_went(visit, self._confirmations.gather(customer.code, talk))
+        told = replace(told, phone=rung_from(customer.country, told.phone, home.country))
         size, window = paper_form(home)
         address = (line for line in billing_address(customer.id) if line != customer.name)
         requests = report_page(named, today).findings.requests
         papers = {one.what for one in visit.requests}
         return VisitThanks(
-            business=business_card(home),
+            business=business_card(home, customer.country),
             number="",
             day=today,
             visit_day=told.day,
@@ -195,6 +198,14 @@ class ThanksIssue:
         paper = self._ask(lambda: self._letters.numbered(named, opening))
         checked = self._draw(paper)
         return self._ask(lambda: self._letters.issue(named, paper, checked.drawn))
+
+
+def _from_whoever_went(visit: Visit, told: Confirmation) -> Confirmation:
+    """The letter comes from whom the agenda came from, whoever has written the report."""
+    owner = None if visit.owner is None else staff_row(visit.owner)
+    if owner is None:
+        return told
+    return replace(told, signed=owner.name, from_address=owner.email or business().email)
 
 
 def _talk(file: VisitFile) -> int | None:

@@ -5,6 +5,7 @@ from datetime import date, time
 from creditmate.db import visit_undo
 from creditmate.db.customers import customers_by_id
 from creditmate.db.our_people import staff_row
+from creditmate.db.visit_events import put_back_voided
 from creditmate.domain.changes import Done, Touched
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.visit_changes import change_of
@@ -137,6 +138,7 @@ class Visits(VisitsPrepared):
             raise visit_refused(VisitWhy.RESTS)
         with self._gateway.write("undo-visit", undoes=done.action) as writing:
             visit_undo.take_back(writing, done.action, self._clock.today)
+            put_back_voided(writing, done.action)
         return TOUCHED
 
 

@@ -9,6 +9,7 @@ from creditmate.db.customers import customers_by_id
 from creditmate.db.dispute_register import dispute_rows
 from creditmate.db.entries import open_entries
 from creditmate.db.story_visits import visit_told_in
+from creditmate.db.visit_sites import spots_of
 from creditmate.domain.diary_room import Free
 from creditmate.domain.dispute_register import DisputePick, DisputeRow
 from creditmate.domain.legal_forms import legal_form
@@ -137,8 +138,20 @@ class VisitsKnown:
             UserError: ``UNKNOWN_CUSTOMER``.
         """
         customer = require_customer(code)
-        when = VisitTime(customer.id, day, minutes=minutes, travel=travel, owner=owner)
+        when = VisitTime(
+            customer.id, day, minutes=minutes, travel=travel, owner=owner,
+            site=_first_site(customer.id),
+        )  # fmt: skip
         return free_hours(when, self._clock.now(), self._clock.today)
+
+    def against_day(self, code: str, day: date) -> tuple[TimeWarning, ...]:
+        """Return what is against a day on which a customer would be visited where they are.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        customer = require_customer(code).id
+        return against(VisitTime(customer, day, site=_first_site(customer)), self._clock.today)
 
     def overdue_entries(self, code: str) -> tuple[int, ...]:
         """Return what a customer has overdue, by the ids of its entries.
@@ -193,3 +206,8 @@ def _host(customer: int, as_at: date, clock: str = "") -> Host:
         stopped=not_sent(customer, as_at),
         clock=clock,
     )
+
+
+def _first_site(customer: int) -> int | None:
+    """Where a visit is when nobody says it."""
+    return next((spot.site for spot in spots_of(customer)), None)

@@ -5,6 +5,7 @@ from datetime import date
 
 from creditmate.db import visit_writing
 from creditmate.db.gateway import Gateway, Writing
+from creditmate.db.visit_events import void_since_moved
 from creditmate.domain.changes import Done, Touched
 from creditmate.domain.ports import Clock
 from creditmate.domain.visit_refusals import VisitWhy, visit_refused
@@ -25,6 +26,12 @@ from creditmate.services.visit_lists import visit_file
 from creditmate.services.visit_put_down import put_down_step
 from creditmate.services.visits_known import VisitsKnown
 
+_TELLS = {
+    Preparation.SEND_AGENDA: (VisitEventKind.AGENDA_SENT,),
+    Preparation.CONFIRM: (VisitEventKind.CONFIRMED, VisitEventKind.RECONFIRMED),
+    Preparation.RECONFIRM: (VisitEventKind.RECONFIRMED,),
+}
+"""What is not so after all where a step was not done."""
 TOUCHED = Touched.TASKS
 """What any of it touches: a visit is a next step with much that hangs on it."""
 LONGEST = 1000
@@ -94,6 +101,8 @@ class VisitsPrepared(VisitsKnown):
     def prepare(self, named: str, step: int, *, done: bool = True) -> Done:
         """Put down that a step of preparation is done, or that it is not after all.
 
+        That the agenda was sent, or that they confirmed, is taken back with its step.
+
         Args:
             named: The visit's number, or its id.
             step: The step's id.
@@ -108,6 +117,8 @@ class VisitsPrepared(VisitsKnown):
             raise visit_refused(VisitWhy.STEP_IS_REPORT)
         with self._gateway.write("prepare-visit") as writing:
             _set_done(writing, found, today if done else None)
+            if not done and found.kind in _TELLS:
+                void_since_moved(writing, file.visit.id, _TELLS[found.kind])
             visit_writing.touch_visit(writing, file.visit.id)
         return Done(writing.id, TOUCHED, file.visit.id)
 

@@ -35,6 +35,7 @@ from creditmate.services.lateness import learnt_book
 from creditmate.services.looked_up import LookedUp
 from creditmate.services.manners import resting
 from creditmate.services.settings import current_settings, work_policy
+from creditmate.services.work_rows import with_houses
 
 _NOT_AT_ALL = Reach(phone=False, email=False, post=False)
 _OURS = frozenset({Kind.OURS_LATE, Kind.OURS_DUE, Kind.ANSWER_DUE})
@@ -43,11 +44,15 @@ _OURS = frozenset({Kind.OURS_LATE, Kind.OURS_DUE, Kind.ANSWER_DUE})
 
 @dataclass(frozen=True, slots=True)
 class AtRest:
-    """A customer who is left in peace, and about how much it would be asked otherwise."""
+    """A customer who is left in peace, and about how much it would be asked otherwise.
+
+    ``not_due``: nothing of it is overdue yet, and the amounts are all that is open.
+    """
 
     customer: int
     rest: Rest
     amounts: tuple[Money, ...]
+    not_due: bool = False
 
 
 class WorkCases:
@@ -144,11 +149,12 @@ class WorkCases:
                 ours = line is not None and line.kind in _OURS
                 seen = picture(file.case, self._as_at, self._policy)
                 amounts = how_much(seen, everything=rest.is_undecided)
+                not_due = not amounts
                 if line is not None and not ours:
-                    amounts = amounts or line.amounts
+                    amounts = amounts or how_much(seen, everything=True)
                 elif not amounts and (rest.is_undecided or not rest.review_due):
                     continue
-                found.append(AtRest(file.case.customer, rest, amounts))
+                found.append(AtRest(file.case.customer, rest, amounts, not_due and bool(amounts)))
         return found
 
     def speaks_for(self, customer: int) -> int:
@@ -208,11 +214,12 @@ def line_of(file: CustomerFile, as_at: date) -> Line | None:
     if line is None:
         return None
     if head is None:
-        return line._replace(branches=reading.branches[customer])
+        return with_houses(line._replace(branches=reading.branches[customer]))
     own = worked_case(file)
     if file.rest is None:
         own = as_branch(own, group)
-    return line_at_any_size(own, as_at, policy)
+    found = line_at_any_size(own, as_at, policy)
+    return None if found is None else with_houses(found)
 
 
 def left_out_of(file: CustomerFile, as_at: date) -> LeftOut | None:

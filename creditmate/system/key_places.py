@@ -8,7 +8,7 @@ of another ledger is never taken for this one's (reliability.md D15).
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from creditmate.domain.data_key import KEY_FILE_SUFFIX
@@ -138,6 +138,17 @@ def key_file_first(ledger: Path, key_file: KeyFile) -> Iterator[None]:
             else:
                 write_whole(path, before, private=True)
         raise
+
+
+def unconfirm(path: Path) -> None:
+    """Let a key file say that its recovery sheet was not proved to be on paper.
+
+    A sheet of long ago may be thrown away since; what is no key file stays as it is.
+    """
+    with suppress(UserError, OSError):
+        found = _read_file(path)
+        if found is not None and found.sheet_confirmed:
+            _write(path, replace(found, sheet_confirmed=""))
 
 
 def _write(path: Path, key_file: KeyFile) -> None:

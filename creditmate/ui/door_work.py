@@ -45,7 +45,7 @@ def opened(
             raise
         path, refused = before, error
         _open_again(ledgers, before, left, error)
-    return Opened(path, ledgers.facts(), program.call_drafts.unfinished(), refused)
+    return _shown(program, path, refused)
 
 
 def exchanged(program: "Program", work: Callable[[], object]) -> Opened:
@@ -66,7 +66,14 @@ def exchanged(program: "Program", work: Callable[[], object]) -> Opened:
     path = program.ledgers.path
     if path is None:
         raise refused or UserError(Problem.NO_LEDGER_CHOSEN)
-    return Opened(path, program.ledgers.facts(), program.call_drafts.unfinished(), refused)
+    return _shown(program, path, refused)
+
+
+def _shown(program: "Program", path: Path, refused: UserError | None) -> Opened:
+    """Read what is shown first; a ledger of which even that cannot be read is shut again."""
+    with program.ledgers.or_shut(path):
+        facts = program.ledgers.facts()
+        return Opened(path, facts, program.call_drafts.unfinished(), refused)
 
 
 def _open_again(ledgers: "Ledgers", path: Path, key: "DataKey | None", refused: UserError) -> None:

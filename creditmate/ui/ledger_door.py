@@ -197,6 +197,25 @@ class LedgerDoor(QObject):
         self._is_opening = False
         self.shut.emit(error)
 
+    def leave_damaged(self, error: UserError) -> None:
+        """Close the ledger, which is damaged, and lead to a whole one.
+
+        Nothing is backed up before: that would fail, and what was saved is in the file.
+        """
+        self._leaving.ask(Going.ANEW, partial(self._close_damaged, error))
+
+    def _close_damaged(self, error: UserError) -> None:
+        path, self.path, self._is_opening = self.path or self._next, None, False
+        self._opening.forget()
+        self.closing.emit(path)
+        led = UserError(error.problem, **{**error.facts, "path": path})
+        self._around.jobs.clear(partial(self._shut_then, led))
+
+    def _shut_then(self, error: UserError) -> None:
+        """Tell why once it is closed: until then nobody may look into its file."""
+        close = self._around.program.ledgers.close
+        self._around.desk.ask(close, lambda _done: self.shut.emit(error))
+
     def _close(self) -> None:
         before, self.path, self._is_opening = self.path, None, False
         self._opening.forget()

@@ -1,7 +1,7 @@
 """Questions put to another thread, mostly the database's, without holding up the window."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from concurrent.futures import Future
 from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
@@ -202,6 +202,55 @@ class Latest(Generic[Answer]):
         if error is None:
             self._show(future.result())
         elif isinstance(error, Exception):
+            self._failed(error)
+        else:
+            raise error
+
+
+class Writes:
+    """Does everything that it is given in the background, one after another.
+
+    Of questions the newest is the one that counts (``Latest``); what is to be written counts
+    whatever is asked for next. So two presses are two deeds, and each is told by itself.
+
+    Args:
+        desk: Takes the deeds.
+        failed: Given the error of a deed that could not be done.
+        owner: Whoever tells; once it is destroyed, what was asked for is done all the same.
+    """
+
+    def __init__(self, desk: Desk, failed: Failed, owner: QObject) -> None:
+        self._desk, self._failed, self._owner = desk, failed, owner
+        self._once: set[Hashable] = set()
+
+    def do(
+        self,
+        work: Callable[[], Answer],
+        then: Callable[[Answer], object],
+        once: Hashable | None = None,
+    ) -> None:
+        """Do ``work`` when all that was asked before it is done.
+
+        Args:
+            work: What is to be done.
+            then: Tells what came of it.
+            once: A record and its version, which is another one after a deed: asked for again
+                before that is seen, the same was pressed twice, and is not refused as changed.
+        """
+        if once is not None and once in self._once:
+            return
+        self._once.add(once)
+        self._desk.ask(work, partial(self._on_done, then, once), self._owner)
+
+    def _on_done(
+        self, then: Callable[[Answer], object], once: Hashable, future: "Future[Answer]"
+    ) -> None:
+        error = future.exception()
+        if error is None:
+            then(future.result())
+            return
+        self._once.discard(once)
+        if isinstance(error, Exception):
             self._failed(error)
         else:
             raise error

@@ -4,11 +4,12 @@ Both are loaded when they are first needed (``docs/decisions/0006``).
 """
 
 from collections.abc import Callable
-from functools import cached_property
+from contextlib import suppress
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from creditmate.domain.errors import UserError
 from creditmate.ui.ledger_door import LedgerDoor
@@ -37,6 +38,8 @@ class Safekeeping(QObject):
     """A ``Wish`` that one of its lines leads to."""
     open_wanted = Signal(Path)
     """This ledger is to be opened instead."""
+    _damage_met = Signal(object)
+    """From the database thread to this one: the ``UserError``."""
 
     def __init__(
         self,
@@ -50,6 +53,8 @@ class Safekeeping(QObject):
         self._around, self._frame, self._door, self._guard = around, frame, door, guard
         self._choose = choose
         door.offer = self.offer
+        self._damage_met.connect(self._on_damage, Qt.ConnectionType.QueuedConnection)
+        around.program.damage_met = self._meet_damage
         frame.opening.restore_wanted.connect(self.restore)
         frame.screens.safety_asked.connect(self.fulfil)
 
@@ -89,6 +94,16 @@ class Safekeeping(QObject):
     def offer(self, error: UserError) -> bool:
         """Offer a way out of what keeps a ledger shut; return whether there is one."""
         return self.rescue.offer(error)
+
+    def _meet_damage(self, error: UserError) -> None:
+        """Bring it to the window's thread, unless the window is gone."""
+        with suppress(RuntimeError):
+            self._damage_met.emit(error)
+
+    def _on_damage(self, error: UserError) -> None:
+        """Something met damage of the ledger that is open: a line over all places leads on."""
+        if self._door.path is not None:
+            self.keeper.say_damaged(partial(self._door.leave_damaged, error))
 
     def restore(self) -> None:
         """Restore a backup that the user chooses."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from creditmate.domain.changes import Touched
 from creditmate.domain.errors import UserError
 from creditmate.i18n.catalogue import words
-from creditmate.ui.queries import Latest
+from creditmate.ui.queries import Writes
 from creditmate.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Telling(QObject):
         self._bug: BugDialog | None = None
         undo_key = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), window)
         undo_key.activated.connect(self._on_undo_key)
-        self._undoing: Latest[Touched] = Latest(around.desk, spread, self.problem, self)
+        self._spread, self._undoing = spread, Writes(around.desk, self.problem, self)
 
     @cached_property
     def toast(self) -> "Toast":
@@ -161,5 +161,5 @@ class Telling(QObject):
 
     def _on_undo(self) -> None:
         if self._undo is not None:
-            self._undoing.ask(self._undo)
+            self._undoing.do(self._undo, self._spread)
             self._undo = None

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from creditmate.domain.changes import Touched
 from creditmate.i18n.catalogue import words
 from creditmate.ui.kit.status_line import StatusButton
-from creditmate.ui.queries import Latest
+from creditmate.ui.queries import Latest, Writes
 from creditmate.ui.shell.keys import WINDOW, Deed
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
@@ -43,7 +43,7 @@ class WorkingAs(StatusButton):
         self._is_open = False
         failed = around.desk.failed.emit
         self._asked: Latest[_AtWork] = Latest(around.desk, self._show, failed, self)
-        self._working: Latest[Touched] = Latest(around.desk, self._on_working, failed, self)
+        self._working = Writes(around.desk, failed, self)
         self.setToolTip(" ".join((self._("Who is at work here"), WINDOW[Deed.WORKING_AS].keys[0])))
         self.clicked.connect(self.choose)
         self.hide()
@@ -83,7 +83,7 @@ class WorkingAs(StatusButton):
 
     def _work_as(self, id_: int | None) -> None:
         people = self._around.program.people
-        self._working.ask(partial(people.work_as, id_))
+        self._working.do(partial(people.work_as, id_), self._on_working)
 
     def _on_working(self, touched: Touched) -> None:
         self.changed.emit(touched)  # whereupon it is asked who it is

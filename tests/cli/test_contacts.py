@@ -211,6 +211,21 @@ def test_what_was_agreed_is_confirmed(tell: Run, tmp_path: Path) -> None:
     assert tell("confirm", "ACME", "--text", "--attach", "Z-9").status == 1
 
 
+def test_what_became_of_a_promise_is_said_where_the_outcome_is_put_right(tell: Run) -> None:
+    paying = ("call", "ACME", "--with", "Ann", "--outcome", "will_pay", "--note", "x")
+    promise = ("--promise", "400", "--by", FRIDAY, "--next", FRIDAY)
+    made = tell(*paying, *promise, "--json").json["interaction"]
+    stands = plain(tell("correct", made, "--outcome", "waiting_approval"))
+    assert "Their promise of £400.00 by Friday 27 November stands" in stands
+    assert "--no-promise" in stands
+    ended = plain(tell("correct", made, "--outcome", "refuses"))
+    assert "Their promise of £400.00 by Friday 27 November is taken back." in ended
+    again = tell(*paying, *promise, "--json").json["interaction"]
+    told = tell("correct", again, "--outcome", "no_answer", "--json").json
+    assert [one["amount"]["minor"] for one in told["taken_back"]] == [40_000]
+    assert told["stands"] == []
+
+
 def test_a_contact_is_put_right_and_moved(tell: Run) -> None:
     made = tell(*CALL, "--next", FRIDAY, "--json").json["interaction"]
     right = tell("correct", made, "--note", "Rings on Friday", "--json").json

@@ -58,7 +58,7 @@ def test_what_is_said_in_words(run: Run, ledger: Path, tmp_path: Path) -> None:
     assert run("posted", "--to", "2026-01-05", "--ledger", ledger).status == 0
     said = run("restore", path, "--into", ledger).out
     assert "1 action that was done later is not in it." in said
-    assert "whole" in said.splitlines()[-1]
+    assert "kept as it was" in said.splitlines()[-1]
     assert "is a whole ledger" in run("drill").out
     assert "agree with the ledger" in run("check", "--full").out
 

@@ -143,7 +143,12 @@ def test_a_line_is_put_off_taken_up_again_and_that_is_taken_back(run: Run, ledge
         "code": "ACME", "why": "put_off", "because": "the owner is ill", "until": "2026-11-26",
     }  # fmt: skip
     assert left["words"] == "put off: the owner is ill; again from 26\xa0Nov"
-    assert "put off: the owner is ill" in today(run, ledger, "--left-out").out
+    listed = today(run, ledger, "--left-out").out
+    (line,) = [one for one in listed.splitlines() if one.startswith("ACME")]
+    assert [part.strip() for part in line.replace("\xa0", " ").split("  ") if part.strip()] == [
+        "ACME", "Acme Ltd", "26 Nov", "£4,200.00", "put off: the owner is ill",
+    ]  # fmt: skip
+    assert listed.rstrip().endswith("1 customer, £4,200.00")
     assert "1 customer is not being followed up" in today(run, ledger).out
     ended = today(run, ledger, "--wake", "ACME", "--json").json
     assert "ACME" in codes(today(run, ledger, "--json"))

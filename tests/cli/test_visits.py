@@ -230,6 +230,15 @@ def test_free_time_leaves_room_for_the_way(run: Run, ledger: Path) -> None:
     assert free["free"] == [{"from": "13:00", "to": "16:30"}]
 
 
+def test_of_a_holiday_no_time_is_free_and_why_is_said(run: Run, ledger: Path) -> None:
+    asked = ("visits", "--free", "BRIN01", "--day", "2026-12-28", "--owner", "ER")
+    found = said(ask(run, ledger, *asked, "--json"))
+    assert (found["free"], found["against"]) == ([], ["our_holiday", "their_holiday"])
+    text = ask(run, ledger, *asked).out
+    assert "is a holiday here." in text
+    assert "is a holiday there." in text
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [

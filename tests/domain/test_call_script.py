@@ -1,6 +1,6 @@
 """What to cover follows from why the customer stands on the list."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -149,6 +149,26 @@ def test_a_part_of_a_plan_that_has_not_come_is_named() -> None:
     assert around(Around(part=part), line(Kind.PROMISE_NOT_KEPT)).situation is (
         Situation.DATE_PASSED
     )
+
+
+def test_a_part_for_which_another_day_was_named_is_no_reason_to_ask_what_got_in_the_way() -> None:
+    named = Missed(Money(20_000, "GBP"), DAY, named=DAY + timedelta(days=20))
+    topics = topics_of(around(Around(part=named)))
+    assert topics[TopicCode.RECALL_PART].day == named.named
+    assert TopicCode.WHAT_GOT_IN_THE_WAY not in topics
+    other = around(Around(asked=(QUERY,), part=named), line(Kind.FOLLOW_UP))
+    assert other.situation is Situation.MONEY_DUE, "what is asked for besides is spoken of first"
+
+
+def test_who_sent_a_part_of_an_instalment_is_thanked_for_it() -> None:
+    part = Missed(Money(20_000, "GBP"), DAY, came=QUERY)
+    topics = topics_of(around(Around(part=part)))
+    assert topics[TopicCode.THANK_PART].amount == QUERY
+    assert topics[TopicCode.HOLDS_REST].amount == part.amount
+    assert TopicCode.RECALL_PART not in topics
+    came = Reason(ReasonCode.INSTALMENT_PART, amount=QUERY + part.amount, came=QUERY, day=DAY)
+    told = topics_of(around(Around(part=part), line(Kind.INSTALMENT, came)))
+    assert told == topics
 
 
 def test_a_part_is_recalled_from_the_line_that_tells_of_it() -> None:

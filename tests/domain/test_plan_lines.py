@@ -1,5 +1,6 @@
 """What plans bring to the day's list: parts that are due, late, to be looked for, and lapsed."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -20,8 +21,9 @@ from creditmate.domain.plans import (
     PlanState,
 )
 from creditmate.domain.priority import Contact
+from creditmate.domain.promises import Promise, PromiseState, Standing
 from creditmate.domain.work_reasons import ReasonCode
-from creditmate.domain.workcase import CallBack, Case
+from creditmate.domain.workcase import CallBack, Case, Reach
 from creditmate.domain.worklist import (
     Channel,
     Kind,
@@ -98,15 +100,64 @@ def test_a_late_part_is_late_since_its_own_day_and_not_the_invoices() -> None:
     assert lapsed.days_late == 40
 
 
-@pytest.mark.parametrize(("late", "told"), [(6, False), (7, True), (12, True)])
-def test_from_the_day_of_the_letter_the_line_says_when_the_plan_ends(late: int, told: bool) -> None:
-    line = line_in(planned(-late, InstalmentState.MISSED, PlanState.MISSED))
-    first, second = line.reasons[:2]
-    assert first.code is ReasonCode.INSTALMENT_LATE
-    assert (second.code is ReasonCode.PLAN_ENDS) is told
-    last = TODAY - late * DAY + 14 * DAY
-    assert [one.day for one in line.reasons if one.code is ReasonCode.PLAN_ENDS] == [last] * told
-    assert ("the plan ends" in line_words(line, "en_GB", "en_GB", TODAY).rest) is told
+def missed(late: int, *, written: int | None = None) -> Case:
+    """A part so many days late; ``written`` so many days ago."""
+    case = planned(-late, InstalmentState.MISSED, PlanState.MISSED)
+    if written is None:
+        return case
+    (plan,) = case.plans
+    (one,) = plan.instalments
+    wrote = replace(one, written_day=TODAY - written * DAY, cure_day=TODAY + (7 - written) * DAY)
+    return case._replace(plans=(replace(plan, instalments=(wrote,)),))
+
+
+@pytest.mark.parametrize(("late", "told"), [(6, False), (7, True), (40, True)])
+def test_from_the_seventh_day_on_it_is_time_to_write(late: int, told: bool) -> None:
+    line = line_in(missed(late))
+    assert line.reasons[0].code is ReasonCode.INSTALMENT_LATE
+    assert (line.reasons[1].code is ReasonCode.PLAN_WRITE) is told
+    assert line.channel is (Channel.EMAIL if told else Channel.CALL)
+    rest = line_words(line, "en_GB", "en_GB", TODAY).rest
+    assert ("time to write" in rest) is told
+    assert "the plan ends" not in rest
+
+
+def test_after_the_letter_the_line_says_when_the_plan_ends() -> None:
+    line = line_in(missed(9, written=2))
+    assert (line.kind, line.channel) == (Kind.INSTALMENT, Channel.CALL)
+    assert line.reasons[1].code is ReasonCode.PLAN_ENDS
+    assert line.reasons[1].day == TODAY + 5 * DAY
+    rest = line_words(line, "en_GB", "en_GB", TODAY).rest
+    assert "the plan ends unless it comes by" in rest
+    assert "time to write" not in rest
+
+
+def test_a_talk_is_no_letter_and_a_day_that_they_named_is_waited_for() -> None:
+    case = missed(9)._replace(last_contact=Contact(TODAY - DAY))
+    assert line_in(case).reasons[1].code is ReasonCode.PLAN_WRITE
+    assert work_line(case._replace(last_contact=Contact(TODAY)), TODAY) is None
+    named = Promise(1, "GBP", 25_000, TODAY - DAY, TODAY + DAY, TODAY + 3 * DAY, (1,))
+    waits = case._replace(standings=(Standing(named, PromiseState.OPEN, 0, 0),))
+    assert instalments_due(waits, TODAY) == []
+    other = replace(named, entries=(99,))
+    asks = case._replace(standings=(Standing(other, PromiseState.OPEN, 0, 0),))
+    assert len(instalments_due(asks, TODAY)) == 1
+
+
+def test_who_cannot_be_written_to_is_rung() -> None:
+    assert line_in(missed(9)._replace(reach=Reach(email=False, post=False))).channel is Channel.CALL
+
+
+def test_of_what_came_of_a_late_part_the_line_tells() -> None:
+    case = missed(3)
+    (plan,) = case.plans
+    (one,) = plan.instalments
+    came = replace(plan, instalments=(replace(one, came_minor=10_000),))
+    line = line_in(case._replace(plans=(came,)))
+    told = line.reasons[0]
+    assert told.code is ReasonCode.INSTALMENT_PART
+    assert (told.amount, told.came) == (Money(25_000, "GBP"), Money(10_000, "GBP"))
+    assert line.amounts == (Money(15_000, "GBP"),)
 
 
 def test_what_a_plan_that_stumbled_leaves_in_peace_does_not_hide_its_missed_part() -> None:

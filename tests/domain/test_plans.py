@@ -29,6 +29,7 @@ from creditmate.domain.promises import Cash, Ending, Promise, PromiseEnd, promis
 MADE = date(2026, 12, 3)
 DUE = (date(2026, 12, 18), date(2027, 1, 18), date(2027, 2, 18))
 CURE = tuple(day + timedelta(14) for day in DUE)
+WROTE = tuple(day + timedelta(7) for day in DUE)
 DAY = timedelta(1)
 
 
@@ -57,10 +58,16 @@ def _standing(
     posted: date | None = date.max,
     open_of: Mapping[int, int] | None = None,
     paid_on: Mapping[tuple[int, int], int] | None = None,
+    written: tuple[date, ...] = WROTE,
+    promises: tuple[Promise, ...] = (),
 ) -> PlanStanding:
     plan = plan or _plan()
     whole = {1: 600, 2: plan.minor - 600}
-    money = PlanMoney(cash, whole if open_of is None else open_of, paid_on or {})
+    known = tuple(day for day in written if day <= as_at)
+    money = PlanMoney(
+        cash, whole if open_of is None else open_of, paid_on or {},
+        promises=tuple(one for one in promises if one.made_day <= as_at), written=known,
+    )  # fmt: skip
     (found,), _ = plan_standings([plan], money, posted, as_at)
     return found
 
@@ -172,7 +179,7 @@ def test_two_plans_share_no_receipt() -> None:
     money = PlanMoney((_came(DUE[0], 400),), {1: 600, 2: 400})
     standings, used = plan_standings([_plan(), second], money, date.max, DUE[0])
     assert [one.came_minor for one in standings] == [300, 100]
-    assert used == [Used(50, 7, 300), Used(50, 8, 100)]
+    assert used == [Used(50, 7, 300, DUE[0]), Used(50, 8, 100, DUE[0])]
 
 
 def test_it_is_cancelled_and_replaced() -> None:
@@ -223,8 +230,10 @@ def test_taken_up_again_what_had_not_come_is_due_that_day() -> None:
     standing = _standing(again, plan=plan)
     assert (standing.state, standing.instalments[0].due_day) == (PlanState.RUNNING, again)
     assert _standing(again + DAY, plan=plan).state is PlanState.MISSED
-    assert _standing(again + 14 * DAY, plan=plan).state is PlanState.MISSED
-    assert _standing(again + 15 * DAY, plan=plan).defaulted_day == again + 15 * DAY
+    wrote = (again + 7 * DAY,)
+    assert _standing(again + 14 * DAY, plan=plan, written=wrote).state is PlanState.MISSED
+    lapsed = _standing(again + 15 * DAY, plan=plan, written=wrote)
+    assert lapsed.defaulted_day == again + 15 * DAY
     assert _standing(again + DAY, _came(again, 300), plan=plan).state is PlanState.KEPT
     cancelled = PlanEvent(PlanEventKind.CANCELLED, date(2026, 12, 10))
     back = _plan(cancelled, PlanEvent(PlanEventKind.REINSTATED, date(2026, 12, 12)))
@@ -295,6 +304,92 @@ def test_the_days_on_which_it_was_kept() -> None:
     assert _standing(DUE[0], plan=_plan(at_once)).kept_spans == ()
 
 
+# ---------------------------------------------------------------- until when a part may come
+def _named(minor: int, made: date, due: date, ended: Ending | None = None) -> Promise:
+    return Promise(1, "GBP", minor, made, due, due + 2 * DAY, (1,), ended)
+
+
+def _ends(*promises: Promise, written: tuple[date, ...] = WROTE) -> date | None:
+    late = _standing(DUE[0] + 90 * DAY, _came(DUE[1], 0), written=written, promises=promises)
+    return late.defaulted_day
+
+
+def test_nothing_written_nothing_ended() -> None:
+    late = _standing(DUE[0] + 25 * DAY, written=())
+    assert (late.state, late.is_kept, late.instalments[0].written_day) == (
+        PlanState.MISSED, True, None,
+    )  # fmt: skip
+    came = _standing(DUE[0] + 26 * DAY, _came(DUE[0] + 26 * DAY, 300), written=())
+    assert came.state is PlanState.CURED
+
+
+@pytest.mark.parametrize(
+    ("wrote", "last"), [(0, None), (1, 14), (7, 14), (8, 15), (30, 37)]
+)  # fmt: skip
+def test_it_ends_seven_days_after_the_letter_and_not_before_its_time(
+    wrote: int, last: int | None
+) -> None:
+    ends = None if last is None else DUE[0] + (last + 1) * DAY
+    assert _ends(written=(DUE[0] + wrote * DAY,)) == ends
+    if last is not None:
+        known = _standing(DUE[0] + 30 * DAY, written=(DUE[0] + wrote * DAY,)).instalments[0]
+        assert (known.written_day, known.cure_day) == (
+            DUE[0] + wrote * DAY, DUE[0] + last * DAY,
+        )  # fmt: skip
+
+
+def test_a_later_letter_does_not_put_the_end_off() -> None:
+    assert _ends(written=(WROTE[0], CURE[0])) == CURE[0] + DAY
+
+
+def test_a_day_that_they_named_for_what_is_missing_is_waited_for() -> None:
+    day = CURE[0] + 6 * DAY
+    named = _named(300, DUE[0] + 3 * DAY, day)
+    assert _ends(named) == day + 3 * DAY
+    assert _standing(day + 2 * DAY, promises=(named,)).state is PlanState.MISSED
+    assert _ends(_named(299, DUE[0] + 3 * DAY, day)) == CURE[0] + DAY, "not all of it"
+    assert _ends(_named(300, CURE[0] + DAY, day)) == CURE[0] + DAY, "it had ended"
+    assert _ends(replace(named, entries=(99,))) == CURE[0] + DAY
+    assert _ends(replace(named, currency="EUR")) == CURE[0] + DAY
+    again = replace(_named(300, day, day + 9 * DAY), id=2)
+    assert _ends(named, again) == day + 12 * DAY, "named anew in time"
+
+
+def test_a_day_that_was_taken_back_is_waited_for_no_longer() -> None:
+    named = _named(300, DUE[0] + 3 * DAY, CURE[0] + 9 * DAY)
+    for taken, ends in ((CURE[0] - DAY, CURE[0]), (CURE[0] + 4 * DAY, CURE[0] + 4 * DAY)):
+        over = replace(named, ended=Ending(PromiseEnd.WITHDRAWN, taken))
+        assert _ends(over) == ends + DAY
+
+
+def test_of_two_missed_parts_a_day_for_one_is_not_a_day_for_both() -> None:
+    made = DUE[1] + 2 * DAY
+    written = (DUE[0] + 29 * DAY, DUE[1] + 7 * DAY)
+    far = made + 60 * DAY
+    both, one = _named(600, made, far), _named(300, made, far)
+    for promise, ends in ((both, None), (one, CURE[1] + DAY)):
+        found = _standing(DUE[1] + 20 * DAY, written=written, promises=(promise,))
+        assert found.defaulted_day == ends
+
+
+@given(st.lists(st.integers(0, 60), max_size=3), st.lists(st.integers(0, 30), max_size=3))
+def test_it_never_ends_without_a_letter_nor_sooner_than_said_on_paper(
+    wrote: list[int], named: list[int]
+) -> None:
+    written = tuple(DUE[0] + timedelta(late) for late in wrote)
+    promises = tuple(
+        replace(_named(300, DUE[0] + timedelta(late), DUE[0] + timedelta(late + 10)), id=number)
+        for number, late in enumerate(named)
+    )
+    ends = _ends(*promises, written=written)
+    letters = [day for day in written if day > DUE[0]]
+    if not letters:
+        assert ends is None
+    elif ends is not None:
+        assert ends > max(CURE[0], min(letters) + 7 * DAY)
+    assert ends is None or not any(one.made_day < ends <= one.until_day for one in promises)
+
+
 def test_a_plan_of_later_is_not_known() -> None:
     found, _ = plan_standings([_plan()], PlanMoney(), None, MADE - DAY)
     assert found == []
@@ -339,7 +434,7 @@ def test_whatever_happens_each_penny_is_in_one_place(
     plan = _plan(*(PlanEvent(kind, when) for when, kind in done))
     cash = tuple(_came(MADE + timedelta(at), minor, 50 + n) for n, (at, minor) in enumerate(rows))
     open_of = {1: left[0], 2: left[1]}
-    money = PlanMoney(cash, open_of)
+    money = PlanMoney(cash, open_of, written=WROTE)
     (standing,), used = plan_standings([plan], money, MADE + timedelta(posted), as_at)
     came = sum(one.minor for one in cash if one.day <= as_at)
     assert sum(one.minor for one in used) == standing.came_minor
@@ -405,6 +500,32 @@ def test_what_is_matched_to_the_plan_fills_it_before_any_promise() -> None:
     cash = (_came(MADE + DAY, 900),)
     money = PlanMoney(cash, {1: 0, 2: 400}, matched={(50, 7): 600}, promises=(promise,))
     assert _used(money, DUE[0]) == 600
+
+
+def test_money_for_a_part_of_later_keeps_a_promise_of_an_earlier_day() -> None:
+    cash = _came(MADE + 9 * DAY, 200)
+    money = PlanMoney((cash,), {1: 400, 2: 400}, matched={(50, 7): 200})
+    _, used = plan_standings([_plan()], money, date.max, DUE[0])
+    assert used == [Used(50, 7, 200, DUE[0])]
+    for due, came in ((DUE[0] - DAY, 150), (DUE[0], 0), (DUE[0] + DAY, 0)):
+        promise = _elsewhere(150, due, 99)
+        spent = spent_on_plans(used, [_plan()], [promise]).get(50, {})
+        (found,) = promise_states([promise], [replace(cash, spent=spent)], date.max, DUE[1], {})
+        assert found.came_minor == came, "the part was to come first"
+
+
+@given(st.integers(1, 1000), st.integers(1, 1000), st.integers(0, 70), st.integers(1, 70))
+def test_whoever_pays_before_a_promise_and_before_any_part_has_kept_it(
+    paid: int, promised: int, at: int, days: int
+) -> None:
+    promise = _elsewhere(promised, MADE + timedelta(days), 99)
+    cash = _came(MADE + timedelta(min(at, days)), max(paid, promised))
+    money = PlanMoney((cash,), {1: 600, 2: 400}, matched={(50, 7): 1000})
+    _, used = plan_standings([_plan()], money, date.max, DUE[2])
+    spent = spent_on_plans(used, [_plan()], [promise]).get(50, {})
+    (found,) = promise_states([promise], [replace(cash, spent=spent)], date.max, DUE[2], {})
+    to_come_before = sum(one.minor for one in _plan().instalments if one.due_day <= promise.due_day)
+    assert found.came_minor >= min(promised, cash.minor - to_come_before)
 
 
 def test_a_part_that_came_after_its_time_and_before_the_plan_was_taken_up() -> None:

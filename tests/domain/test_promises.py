@@ -15,6 +15,7 @@ from creditmate.domain.promises import (
     Promise,
     PromiseEnd,
     PromiseState,
+    Returned,
     Standing,
     deed_state,
     promise_states,
@@ -90,9 +91,32 @@ def test_a_bounce_within_grace_takes_the_money_back(takes: int | None) -> None:
     assert _one(cash, UNTIL + DAY, posted_to=UNTIL).state is PromiseState.BROKEN
 
 
-def test_a_bounce_after_grace_leaves_it_kept() -> None:
+def test_what_is_refunded_after_grace_leaves_it_kept() -> None:
     cash = [_cash(DUE, 10_000), _cash(UNTIL + DAY, -10_000, 2, 1)]
     assert _one(cash, UNTIL + DAY, posted_to=UNTIL).state is PromiseState.KEPT
+
+
+@pytest.mark.parametrize("takes", [1, None])
+def test_a_bounce_after_grace_takes_it_back_as_if_it_had_never_come(takes: int | None) -> None:
+    back = UNTIL + 3 * DAY
+    bounced = replace(_cash(back, -10_000, 2, takes), bounced=True)
+    cash = [_cash(DUE, 10_000), bounced]
+    assert _one(cash, back - DAY, posted_to=UNTIL).state is PromiseState.KEPT
+    found = _one(cash, back, posted_to=back)
+    assert (found.state, found.returned) == (PromiseState.BROKEN, Returned(back, 10_000))
+    part = _one([_cash(DUE, 10_000), replace(bounced, minor=-4_000)], back, posted_to=back)
+    assert (part.state, part.came_minor, part.returned) == (
+        PromiseState.PART_KEPT, 6_000, Returned(back, 4_000),
+    )  # fmt: skip
+    again = _one([*cash, _cash(back + DAY, 10_000, 3)], back + DAY, posted_to=back)
+    assert (again.state, again.returned) == (PromiseState.LATE_KEPT, None)
+
+
+def test_what_came_back_of_other_money_is_nothing_of_the_promises() -> None:
+    other = replace(_cash(DUE, 4_000, 2), spent={PROMISE.id: 4_000})
+    bounced = replace(_cash(UNTIL + DAY, -4_000, 3, 2), bounced=True)
+    found = _one([_cash(DUE, 6_000), other, bounced], UNTIL + DAY, posted_to=UNTIL)
+    assert (found.state, found.returned) == (PromiseState.PART_KEPT, None)
 
 
 def test_a_bounce_of_an_older_receipt_does_not_take_what_came_for_the_promise() -> None:

@@ -102,6 +102,12 @@ def test_an_agenda_that_is_late_or_outdated_is_said() -> None:
     assert whys(replace(file, events=(sent, moved))) == [HintWhy.AGENDA_OUTDATED]
 
 
+def test_a_visit_to_no_place_is_pointed_out() -> None:
+    file = ready()
+    nowhere = replace(file, visit=replace(file.visit, address=" "))
+    assert whys(nowhere) == [HintWhy.NO_PLACE]
+
+
 def test_once_it_was_held_there_is_nothing_to_think_of() -> None:
     held = replace(a_file(), events=(VisitEvent(VisitEventKind.HELD, EARLY),))
     assert whys(held, Host(LegalForm.INDIVIDUAL)) == []

@@ -15,6 +15,7 @@ from creditmate.domain.visit_times import (
     Sides,
     Taken,
     TimeWhy,
+    day_warnings,
     fits,
     free_for_visit,
     gap_short,
@@ -135,6 +136,31 @@ def test_a_long_way_is_begun_the_day_before() -> None:
         date(2026, 12, 2),
         time(23),
     )
+
+
+SATURDAY = date(2026, 12, 5)
+
+
+@pytest.mark.parametrize(
+    ("day", "sides", "expected"),
+    [
+        (DAY, USUAL, []),
+        (SATURDAY, USUAL, [TimeWhy.OUR_WEEKEND, TimeWhy.THEIR_WEEKEND]),
+        (DAY, replace(USUAL, ours=Calendar(holidays=frozenset({DAY}))), [TimeWhy.OUR_HOLIDAY]),
+        (DAY, replace(USUAL, theirs=Calendar(holidays=frozenset({DAY}))), [TimeWhy.THEIR_HOLIDAY]),
+        (
+            SATURDAY,
+            replace(USUAL, hours=Hours(weekends=True)),
+            [TimeWhy.OUR_WEEKEND],
+        ),
+    ],
+)
+def test_a_day_is_nobodys_where_one_side_does_not_work(
+    day: date, sides: Sides, expected: list[TimeWhy]
+) -> None:
+    found = day_warnings(day, sides)
+    assert [one.why for one in found] == expected
+    assert {one.day for one in found} <= {day}
 
 
 # ---------------------------------------------------------------- free time

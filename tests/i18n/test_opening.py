@@ -81,6 +81,31 @@ def test_a_part_of_a_plan_whose_day_has_passed_is_not_asked_about_as_if_it_came(
     assert "Does it go as we agreed?" in _opening(_line(Kind.INSTALMENT, Channel.CALL, today))
 
 
+def test_of_a_payment_that_came_back_it_is_said_that_it_did() -> None:
+    back = Reason(
+        ReasonCode.PAYMENT_RETURNED, amount=Money(98_000, "GBP"), day=date(2026, 11, 30)
+    )  # fmt: skip
+    assert _opening(_line(Kind.PROMISE_NOT_KEPT, Channel.CALL, back)) == (
+        "Good morning Ann, the bank sent the payment of £980.00 back to us on Monday 30 November."
+        " Perhaps you know of it already: when can it go again?"
+    )
+
+
+def test_who_sent_a_part_of_an_instalment_is_thanked_and_asked_for_the_rest() -> None:
+    came, whole = Money(10_000, "GBP"), Money(32_709, "GBP")
+    part = Reason(
+        ReasonCode.INSTALMENT_PART, amount=whole, came=came, day=date(2026, 11, 20)
+    )  # fmt: skip
+    line = _line(Kind.INSTALMENT, Channel.CALL, part)._replace(amounts=(whole - came,))
+    assert _opening(line) == (
+        "Good morning Ann, thank you for £100.00. We agreed £327.09 for Friday 20 November, so"
+        " £227.09 of it is still to come. Is something holding it up?"
+    )
+    assert _goal(line) == (
+        "Thank them for £100.00; what holds up the rest, and a firm day for £227.09."
+    )
+
+
 @pytest.mark.parametrize("kind", list(Kind))
 @pytest.mark.parametrize("channel", list(Channel))
 def test_every_line_has_both_with_every_fact_filled(kind: Kind, channel: Channel) -> None:

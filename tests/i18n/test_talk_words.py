@@ -121,6 +121,24 @@ def test_a_part_that_is_late_is_told_by_the_days_line() -> None:
     assert "£412.00 of the plan" in goal(found)
 
 
+def test_of_a_missed_part_the_day_named_since_is_spoken_of() -> None:
+    found = alone(Around(part=Missed(QUERY, DAY, named=date(2026, 12, 10))))
+    assert "We agreed £412.00 for Thursday 10 December. Is that going as you wish" in opening(found)
+    assert "Tuesday 17 November" not in opening(found)
+    assert goal(found) == (
+        "Whether £412.00 for Thursday 10 December goes as agreed, and whether the plan still fits."
+    )
+
+
+def test_for_what_came_of_a_missed_part_they_are_thanked() -> None:
+    part = Missed(Money(31_200, "GBP"), DAY, came=Money(10_000, "GBP"))
+    found = alone(Around(part=part))
+    assert (
+        "Thank you for £100.00. We agreed £412.00 for Tuesday 17 November, so £312.00 of it"
+    ) in opening(found)
+    assert "£312.00" in goal(found)
+
+
 def test_whoever_rings_us_is_not_told_who_we_are() -> None:
     assert opening(alone(Around(), incoming=True)) == (
         "Good morning Daniel, thank you for ringing. What can I do for you?"

@@ -157,7 +157,8 @@ def ready(office: Office, typist: Typist, before: str) -> CallPage:
         shown = office.window.screen_shown
         if isinstance(shown, CallScreen):
             at = QApplication.focusWidget()
-            return shown.in_hand.code not in {"", before} and at is shown.page.form.outcomes.grid
+            is_there = shown.in_hand.code not in {"", before} and not shown.typed_on.is_active
+            return is_there and at is shown.page.form.outcomes.grid
         return isinstance(shown, TodayScreen) and QApplication.focusWidget() is shown.left.list
 
     office.until(is_next)

@@ -6,13 +6,15 @@ import pytest
 
 from creditmate.domain.disputes import DisputeEventKind, DisputeReason, NewDispute, Questioned
 from creditmate.domain.extensions import NewExtension
-from creditmate.domain.outcomes import Outcome
+from creditmate.domain.money import Money
+from creditmate.domain.outcomes import CallKind, Outcome
 from creditmate.domain.plan_terms import Meanwhile, PlanTerms
 from creditmate.services.call_drafts import CallDrafts
 from creditmate.services.call_notes import CallNote
 from creditmate.services.call_sheets import CallSheet, CallSheets
 from creditmate.services.customers import Customers
 from creditmate.services.disputes import Disputes
+from creditmate.services.groups import Groups
 from tests.builders import a_customer, an_invoice
 from tests.services.conftest import Office
 
@@ -63,6 +65,40 @@ def test_of_a_plan_that_is_kept_the_next_part_is_named(office: Office, invoice: 
     assert "next_part" in topics(found)
     (coming,) = found.brief.before.around.coming
     assert (coming.amount.minor, coming.day, coming.left, coming.of) == (30_000, FRIDAY, 3, 3)
+
+
+def test_what_they_have_promised_is_arranged_and_the_call_begins_with_it(
+    office: Office, invoice: int
+) -> None:
+    will = CallNote(
+        "Ann", Outcome.WILL_PAY, "", FRIDAY, promised=Money(90_000, "GBP"), promised_by=FRIDAY
+    )
+    office.call("ACME", will)
+    found = sheet(office.on(MONDAY + timedelta(days=1)))
+    assert found.script.situation.value == "arranged"
+    assert found.kind is CallKind.COLLECTION
+    assert "promised" in topics(found)
+    (promised,) = found.brief.before.around.promised
+    assert (promised.amount.minor, promised.day) == (90_000, FRIDAY)
+
+
+def test_what_a_head_office_promised_for_its_branch_is_arranged_with_the_branch(
+    office: Office,
+) -> None:
+    with office.gateway.write("test") as writing:
+        a_customer(writing, "HEAD")
+        branch = a_customer(writing, "ACME")
+        an_invoice(writing, branch, "A1", MONDAY - timedelta(days=60), 90_000)
+    Groups(office.gateway).join("ACME", "HEAD")
+    office.on(MONDAY)
+    will = CallNote(
+        "Ann", Outcome.WILL_PAY, "", FRIDAY, promised=Money(90_000, "GBP"), promised_by=FRIDAY
+    )
+    office.call("HEAD", will)
+    found = sheet(office.on(MONDAY + timedelta(days=1)))
+    (promised,) = found.brief.before.around.promised
+    assert (promised.amount.minor, promised.day) == (90_000, FRIDAY)
+    assert found.script.situation.value == "arranged"
 
 
 def test_an_answer_that_was_given_since_is_told_until_somebody_was_spoken_to(

@@ -95,6 +95,16 @@ def instalment(office: Office, days: int) -> date:
     return day
 
 
+def lapsed(office: Office, days: int) -> date:
+    """The plan ended: we had written about its part."""
+    day = instalment(office, days)
+    office.on(day - timedelta(days=9))
+    note = CallNote("Ann", Outcome.NO_ANSWER, "", none_because="x", channel="letter")
+    record(office, note)
+    office.on(day)
+    return day
+
+
 def money_to_match(office: Office) -> date:
     owing(office, "ACME", 50_000)
     with office.gateway.write("test") as writing:
@@ -133,7 +143,7 @@ SCENES: dict[str, tuple[Kind, Scene]] = {
     "promise": (Kind.PROMISE_NOT_KEPT, promise_passed),
     "said paid": (Kind.SAID_PAID, said_paid),
     "instalment": (Kind.INSTALMENT, lambda office: instalment(office, 1)),
-    "plan": (Kind.PLAN_DEFAULT, lambda office: instalment(office, 20)),
+    "plan": (Kind.PLAN_DEFAULT, lambda office: lapsed(office, 20)),
     "money": (Kind.CHECK_MONEY, money_to_match),
     "help sheet": (Kind.HELP_SHEET, help_sheet),
     "noted": (Kind.NOTED, noted),

@@ -1,6 +1,6 @@
 """Contacts as the budget counts them, and what another one now would go against."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -12,6 +12,8 @@ from creditmate.domain.contact_warnings import Against, Warned
 from creditmate.domain.holds import HoldKind, Stop
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.wishes import WishKind
+from creditmate.i18n.bidi import plain
+from creditmate.i18n.contact_policy_words import against_words
 from creditmate.services.calls import CallNote, Calls
 from creditmate.services.contact_policy_editing import ContactPolicies
 from creditmate.services.contact_warnings import warnings_for
@@ -22,6 +24,10 @@ from tests.services.conftest import Office
 
 TODAY = date(2026, 11, 23)  # a Monday
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+
+
+def said(warned: Warned) -> str:
+    return plain(against_words(warned, "en-GB", "en-GB"))
 
 
 def ago(days: int) -> date:
@@ -172,7 +178,14 @@ def test_hours_and_holidays_are_those_where_the_customer_is(office: Office, acme
     with office.gateway.write("move") as writing:
         writing.edit(Customer, acme, 1, country="US", zone="America/New_York")
     night = datetime(2026, 11, 23, 12, 29, 59, tzinfo=UTC)
-    assert against(office, now=night) == [Warned(Against.HOURS)]
+    early = Warned(
+        Against.HOURS, hours=(time(7, 30), time(21)), now=time(7, 29, 59), zone="America/New_York"
+    )
+    assert against(office, now=night) == [early]
+    assert said(early) == (
+        "It is too early or too late: they are approached from 07:30 to 21:00. "
+        "In New York it is 07:29 now."
+    )
     assert against(office, now=night, channel="email") == []
     assert against(office, now=night + timedelta(seconds=1)) == []  # half past seven there
     office.on(date(2026, 11, 26))
@@ -213,7 +226,9 @@ def test_wishes_go_before_the_hours_and_a_persons_own_before_everybodys(
         )  # fmt: skip
     decisions = Decisions(office.gateway, office.clock)
     decisions.wish("ACME", WishEntry(WishKind.HOURS, hours="13:00-17:00"))
-    assert against(office) == [Warned(Against.WISHED_HOURS)]
+    wished = Warned(Against.WISHED_HOURS, hours=(time(13), time(17)), now=time(12))
+    assert against(office) == [wished]
+    assert said(wished) == ("They wish to be approached from 13:00 to 17:00 only. It is 12:00 now.")
     assert against(office, "email") == []
     decisions.wish("ACME", WishEntry(WishKind.HOURS, ash, hours="11:00-13:00"))
     assert against(office, contact=ash) == []
@@ -227,5 +242,6 @@ def test_the_policy_of_the_customer_says_how_often_and_when(office: Office, acme
     policies = ContactPolicies(office.gateway, office.clock)
     policies.set_for_customer("ACME", {"weekday_from": "13:00", "gap_days": 2})
     talk(office, acme, ago(2))
-    assert against(office) == [Warned(Against.HOURS)]
+    usual = Warned(Against.HOURS, hours=(time(13), time(21)), now=time(12))
+    assert against(office) == [usual]
     assert against(office, now=NOON + timedelta(hours=1)) == []

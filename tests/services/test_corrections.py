@@ -11,6 +11,7 @@ from creditmate.db.connection import execute
 from creditmate.db.contacts_made import touches_of
 from creditmate.db.conversation import asked_not_to_be_called
 from creditmate.db.proof import prove_all
+from creditmate.domain.arranged_talk import Promised
 from creditmate.domain.attachments import About, NewFile, Subject
 from creditmate.domain.changes import Touched
 from creditmate.domain.claims import SaidPaid
@@ -139,6 +140,43 @@ def test_nothing_was_promised_after_all(office: Office) -> None:
     assert [s.state for s in office.brief("ACME").standings] == [PromiseState.WITHDRAWN]
 
 
+@pytest.mark.parametrize("outcome", [Outcome.REFUSES, Outcome.CANNOT_PAY, Outcome.NO_ANSWER])
+def test_an_outcome_in_which_nobody_promises_takes_their_promise_back(
+    office: Office, outcome: Outcome
+) -> None:
+    owing(office, "ACME", 50_000)
+    made = record(office, will_pay(50_000))
+    correct(office, made, outcome=outcome)
+    brief = office.brief("ACME")
+    assert [s.state for s in brief.standings] == [PromiseState.WITHDRAWN]
+    assert brief.accounts[0].pay_now.due.minor == 50_000
+    assert not Corrections(office.gateway, office.clock).promised_in(made)
+    assert prove_all() == []
+
+
+def test_a_promise_told_with_another_outcome_stands_until_it_is_said_otherwise(
+    office: Office,
+) -> None:
+    owing(office, "ACME", 50_000)
+    made = record(office, will_pay(50_000))
+    correct(office, made, outcome=Outcome.WAITING_APPROVAL)
+    (left,) = Corrections(office.gateway, office.clock).promised_in(made)
+    assert left == Promised(Money(50_000, "GBP"), FRIDAY)
+    correct(office, made, note="not yet signed")
+    assert [s.state for s in office.brief("ACME").standings] == [PromiseState.OPEN]
+
+
+def test_who_refuses_and_promises_a_part_all_the_same_has_promised_it(office: Office) -> None:
+    owing(office, "ACME", 50_000)
+    made = record(office, will_pay(50_000))
+    part = Money(10_000, "GBP")
+    correct(office, made, outcome=Outcome.REFUSES, promised=part, promised_by=FRIDAY)
+    found = office.brief("ACME").standings
+    assert [s.state for s in found] == [PromiseState.REPLACED, PromiseState.OPEN]
+    correct(office, made, note="the rest never")
+    assert Corrections(office.gateway, office.clock).promised_in(made) == [Promised(part, FRIDAY)]
+
+
 def test_that_it_was_paid_is_taken_back_and_told_anew(office: Office) -> None:
     owing(office, "ACME", 50_000)
     made = record(office, CallNote("Ann", Outcome.PAYMENT_SENT, "x", FRIDAY))
@@ -226,7 +264,7 @@ def test_what_puts_nothing_right_or_does_not_fit_is_refused(office: Office) -> N
         correct(
             office, made, outcome=Outcome.VOICEMAIL, promised=Money(1, "GBP"), promised_by=FRIDAY
         )
-    with refused(Problem.CALL_STANDS):
+    with refused(Problem.UNKNOWN_CONTACT):
         correct(office, 99, note="x")
 
 

@@ -24,6 +24,8 @@ from creditmate.domain.disputes import (
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
+from creditmate.domain.promise_register import matured
+from creditmate.domain.promises import PromiseState
 from creditmate.domain.refusals import Why
 from creditmate.services.agreement_undoing import AgreementUndoing
 from creditmate.services.attachments import Attachments
@@ -92,6 +94,28 @@ def test_a_whole_invoice_in_question_is_followed_up_with_nobody(
     questions.amend(made.id, gbp(10_000), "only one box")
     (row,) = office.today()
     assert row.line.amounts == (gbp(90_000),)
+
+
+def test_what_is_wholly_in_question_is_promised_by_nobody(
+    office: Office, questions: Disputes
+) -> None:
+    entry = owing(office, "ACME", 100_000)
+    promise = CallNote(
+        "Ann Lee", Outcome.WILL_PAY, "", next_day=MONDAY + timedelta(days=4),
+        promised=gbp(100_000), promised_by=MONDAY + timedelta(days=3),
+    )  # fmt: skip
+    office.call("ACME", promise)
+    part = questions.raise_one("ACME", about(entry, 40_000))
+    assert [one.state for one in office.brief("ACME").standings] == [PromiseState.OPEN]
+    rest = questions.raise_one("ACME", about(entry, 60_000))
+    assert rest.touched & Touched.PROMISES
+    office.on(MONDAY + timedelta(days=21)).posted(MONDAY + timedelta(days=21))
+    (standing,) = office.brief("ACME").standings
+    assert standing.state is PromiseState.WITHDRAWN
+    assert matured([standing]) == []
+    AgreementUndoing(office.gateway, office.clock).undo(rest.action)
+    assert [one.state for one in office.brief("ACME").standings] == [PromiseState.BROKEN]
+    assert part.id != rest.id
 
 
 def test_what_was_paid_before_is_not_in_question(office: Office, questions: Disputes) -> None:

@@ -15,6 +15,8 @@ from creditmate.domain.worklist import Channel, Kind
 from creditmate.services.call_drafts import CallDrafts
 from creditmate.services.call_notes import CallNote
 from creditmate.services.call_sheets import CallSheets
+from creditmate.services.calls import Calls
+from creditmate.services.contact_moves import ContactMoves
 from creditmate.services.corrections import Correction, Corrections
 from creditmate.services.customers import Customers
 from creditmate.services.groups import Groups
@@ -135,6 +137,26 @@ def test_money_of_any_of_them_keeps_it(
     assert row.line.channel is (Channel.CALL if left else Channel.MATCH)
     if left:
         assert [money.minor for money in row.line.amounts] == left
+
+
+@pytest.mark.parametrize("code", ["NORTH", "SOUTH", "HEAD"])
+def test_moved_within_the_group_it_is_as_if_it_had_been_put_down_there(
+    group: Office, code: str
+) -> None:
+    def paid() -> list[int]:
+        return [pays(group, one) for one in ("HEAD", "NORTH", "SOUTH")]
+
+    calls, moves = Calls(group.gateway, group.clock), ContactMoves(group.gateway, group.clock)
+    there = calls.record(code, promise(120_000))
+    expected = paid()
+    calls.undo(there.id)
+    wrong = "SOUTH" if code == "HEAD" else "HEAD"
+    moved = moves.move(calls.record(wrong, promise(120_000)).id, code, "slip")
+    assert paid() == expected
+    back = moves.move(moved.saved.id, wrong, "slip of a slip")
+    assert moves.move(back.saved.id, code, "there after all").code == code
+    assert paid() == expected
+    assert prove_all() == []
 
 
 def test_a_receipt_keeps_one_promise_of_the_group(group: Office) -> None:

@@ -60,6 +60,37 @@ def whole_day(as_at: date) -> list[tuple[str, tuple[str, ...]]]:
     return [(row.code, row.branches) for row in found.rows]
 
 
+def test_the_brief_of_a_head_office_has_the_sums_of_its_group_and_each_part(
+    office: Office, groups: Groups
+) -> None:
+    """Whoever is left in peace is asked for nothing, and so is no part of it."""
+    assert groups is not None
+    brief = office.brief("HEAD")
+    group, line = brief.group, brief.line
+    assert group is not None
+    assert line is not None
+    (together,) = group.accounts
+    assert brief.spoken_of == group.accounts
+    assert together.ageing.overdue == together.pay_now.due == line.amounts[0]
+    assert together.ageing.owed == Money(321_021, "GBP")
+    assert [(part.code, part.overdue) for part in group.parts] == [
+        ("HEAD", (Money(1000, "GBP"),)),
+        ("NORTH", (Money(20_000, "GBP"),)),
+        ("SOUTH", (Money(300_000, "GBP"),)),
+    ]
+    assert brief.before.around.asked == line.amounts
+    assert group.oldest is not None
+    assert (group.oldest.number, group.oldest_of) == ("HEAD-1", "Head Ltd")
+    branch = office.brief("NORTH")
+    assert (branch.group, branch.spoken_of) == (None, branch.accounts)
+    hold = HoldEntry(HoldKind.INSOLVENT, TODAY, frozenset({Stop.STEPS}))
+    Decisions(office.gateway, office.clock).hold("SOUTH", hold)
+    left = office.brief("HEAD").group
+    assert left is not None
+    assert [part.code for part in left.parts] == ["HEAD", "NORTH"]
+    assert left.accounts[0].ageing.overdue == Money(21_000, "GBP")
+
+
 def test_a_group_has_one_line_with_the_sum_and_the_branches_named(
     office: Office, groups: Groups
 ) -> None:

@@ -19,10 +19,12 @@ from creditmate.domain.plan_draft import PlanWarningKind
 from creditmate.domain.plan_refusals import PlanWhy
 from creditmate.domain.plan_terms import Every, Meanwhile, PlanTerms
 from creditmate.domain.plans import InstalmentState, PlanState
+from creditmate.domain.promise_register import matured
 from creditmate.domain.promises import PromiseState
 from creditmate.domain.statement import ArrangementNote, PayNow, Statement
 from creditmate.domain.statement_choice import LeftOut, Reason
 from creditmate.domain.story import StoryWanted, Topic
+from creditmate.domain.work_reasons import ReasonCode
 from creditmate.i18n.bidi import plain
 from creditmate.i18n.plan_problems import plan_problem
 from creditmate.i18n.plan_words import plan_warning_words
@@ -63,6 +65,14 @@ class Desk:
     def on(self, day: date, posted: date | None = None) -> "Desk":
         self.till.office.on(day)
         self.till.office.posted(posted or day)
+        return self
+
+    def wrote(self, day: date = FIRST + 7 * DAY, code: str = "ACME") -> "Desk":
+        letter = CallNote(
+            "Ms Ash", Outcome.NO_ANSWER, "The part", none_because="the paper says so",
+            channel="letter",
+        )  # fmt: skip
+        self.on(day).till.office.call(code, letter)
         return self
 
     def agree(self, terms: PlanTerms = THREE) -> int:
@@ -267,10 +277,56 @@ def test_a_missed_part_is_talked_of_and_may_still_come(desk: Desk) -> None:
 def test_in_default_all_of_it_is_asked_for(desk: Desk) -> None:
     desk.agree()
     desk.on(FIRST).till.pay(14_243)
-    desk.on(LAST_OF_FIRST)
+    desk.wrote().on(LAST_OF_FIRST)
     assert (desk.state, desk.pay_now().due) == (PlanState.MISSED, pounds(100_000))
     desk.on(LAST_OF_FIRST + DAY)
     assert (desk.state, desk.pay_now().due) == (PlanState.DEFAULTED, pounds(328_487))
+
+
+def test_nothing_written_it_does_not_end_and_today_goes_on_proposing_to_write(desk: Desk) -> None:
+    desk.agree()
+    desk.on(LAST_OF_FIRST + 9 * DAY)
+    assert (desk.state, desk.pay_now().due) == (PlanState.MISSED, pounds(114_243))
+    (line,) = desk.till.office.today()
+    assert ReasonCode.PLAN_WRITE in {one.code for one in line.line.reasons}
+    wrote = desk.till.today
+    desk.wrote(wrote)
+    part = desk.row().standing.instalments[0]
+    assert (part.written_day, part.cure_day) == (wrote, wrote + 7 * DAY)
+    assert desk.on(wrote + 7 * DAY).state is PlanState.MISSED
+    assert desk.on(wrote + 8 * DAY).state is PlanState.DEFAULTED
+    assert desk.plans.of_customer("ACME", wrote - DAY)[-1].standing.state is PlanState.MISSED
+
+
+def test_what_came_back_or_was_a_message_or_theirs_is_no_letter(desk: Desk) -> None:
+    desk.agree()
+    told = CallNote("Ms Ash", Outcome.NO_ANSWER, "x", none_because="x", channel="letter")
+    for note in (
+        replace(told, channel="text"),
+        replace(told, channel="email", outcome=Outcome.WRONG_NUMBER),
+        replace(told, channel="email", outcome=Outcome.REFUSES, incoming=True),
+        replace(told, channel="call"),
+    ):
+        desk.on(FIRST + 7 * DAY).till.office.call("ACME", note)
+    assert desk.on(LAST_OF_FIRST + 9 * DAY).state is PlanState.MISSED
+
+
+def test_a_new_day_for_the_missed_part_is_waited_for(desk: Desk) -> None:
+    desk.agree()
+    day = LAST_OF_FIRST + 6 * DAY
+    desk.on(FIRST + 3 * DAY).till.office.call("ACME", _brings(114_243, day))
+    desk.wrote().on(day)
+    assert (desk.state, desk.pay_now().due) == (PlanState.MISSED, pounds(0))
+    until = desk.row().standing.instalments[0].cure_day
+    assert until > day
+    assert desk.on(until + DAY).state is PlanState.DEFAULTED
+
+
+def _brings(minor: int, day: date) -> CallNote:
+    return CallNote(
+        "Ms Ash", Outcome.WILL_PAY, "", next_day=day + 3 * DAY, promised=pounds(minor),
+        promised_by=day,
+    )  # fmt: skip
 
 
 def test_what_bounces_never_came(desk: Desk) -> None:
@@ -322,6 +378,23 @@ def test_no_receipt_counts_for_a_plan_and_for_a_promise_about_something_else(des
     desk.till.pay(50_000)
     (standing,) = desk.till.office.brief("ACME").standings
     assert (standing.state, desk.row().standing.came_minor) == (PromiseState.KEPT, 114_243)
+
+
+def test_money_matched_to_the_plan_keeps_a_promise_for_an_earlier_day_than_its_part(
+    desk: Desk,
+) -> None:
+    desk.agree()
+    desk.till.invoice("2200", 50_000, AGREED + 9 * DAY)  # all that is overdue is in the plan
+    day = AGREED + 8 * DAY
+    promise = CallNote(
+        "Ms Ash", Outcome.WILL_PAY, "", next_day=FIRST, promised=pounds(50_000), promised_by=day
+    )
+    desk.till.office.call("ACME", promise)
+    desk.on(day).till.pay(100_000, (desk.oldest, 55_620), (desk.middle, 44_380))
+    desk.on(FIRST + DAY)
+    (standing,) = desk.till.office.brief("ACME").standings
+    assert (standing.state, standing.came_minor) == (PromiseState.KEPT, 50_000)
+    assert (desk.state, desk.pay_now().due) == (PlanState.MISSED, pounds(14_243))
 
 
 def test_a_promise_to_bring_the_missed_part_is_kept_by_the_same_money(desk: Desk) -> None:
@@ -383,7 +456,7 @@ def test_it_is_cancelled_for_a_reason_and_taken_up_again(desk: Desk) -> None:
 def test_taken_up_after_a_default_the_part_is_due_that_day(desk: Desk) -> None:
     desk.agree()
     again = LAST_OF_FIRST + 3 * DAY
-    desk.on(again).plans.reinstate("P-2612-001", "agreed anew")
+    desk.wrote().on(again).plans.reinstate("P-2612-001", "agreed anew")
     assert (desk.state, desk.pay_now().due) == (PlanState.RUNNING, pounds(0))
     assert desk.row().standing.instalments[0].due_day == again
     assert desk.on(again + DAY).state is PlanState.MISSED
@@ -426,9 +499,23 @@ def test_what_is_agreed_about_a_missed_part_takes_the_place_of_its_plan(desk: De
     assert desk.pay_now().due == pounds(0)
 
 
+def test_what_came_on_the_day_on_which_a_plan_was_replaced_came_of_the_one_that_stood(
+    desk: Desk,
+) -> None:
+    first = desk.agree()
+    desk.on(FIRST + DAY).till.pay(10_000, (desk.oldest, 10_000))
+    desk.agree(replace(THREE, first=SECOND, replaces=first))
+    desk.till.pay(20_000, (desk.oldest, 20_000))
+    old, new = (row.standing for row in desk.plans.of_customer("ACME", FIRST + DAY))
+    assert (old.state, old.came_minor, new.came_minor) == (PlanState.REPLACED, 10_000, 20_000)
+    desk.on(FIRST + 9 * DAY).till.pay(5_000, (desk.oldest, 5_000))
+    old, new = (row.standing for row in desk.plans.of_customer("ACME", desk.till.today))
+    assert (old.came_minor, new.came_minor) == (10_000, 25_000)
+
+
 def test_what_fell_due_besides_goes_with_the_rest_of_a_plan_that_stopped(desk: Desk) -> None:
     desk.agree(replace(THREE, entries=(desk.middle, desk.latest)))
-    desk.on(LAST_OF_FIRST + DAY)
+    desk.wrote().on(LAST_OF_FIRST + DAY)
     assert desk.state is PlanState.DEFAULTED
     draft = desk.plans.draft("ACME", replace(THREE, first=SECOND))
     assert draft.amount == pounds(342_730)
@@ -544,6 +631,34 @@ def test_more_time_is_refused_with_its_reason(desk: Desk) -> None:
     )  # fmt: skip
 
 
+def test_more_time_takes_the_place_of_a_promise_about_the_same(desk: Desk) -> None:
+    promise = CallNote(
+        "Ms Ash", Outcome.WILL_PAY, "", next_day=FIRST, promised=pounds(55_620),
+        promised_by=AGREED + 4 * DAY,
+    )  # fmt: skip
+    desk.till.office.call("ACME", promise)
+    new = NewExtension(AGREED + 17 * DAY, "builder is ill", (desk.oldest,))
+    sooner = replace(new, to_day=AGREED + 2 * DAY)
+    besides = replace(new, entries=(desk.middle,))
+
+    def states() -> list[PromiseState]:
+        return [one.state for one in desk.till.office.brief("ACME").standings]
+
+    for stands in (sooner, besides):
+        given = desk.extensions.give("ACME", stands)
+        assert states() == [PromiseState.OPEN]
+        desk.extensions.undo(given.action)
+    given = desk.extensions.give("ACME", new)
+    assert states() == [PromiseState.WITHDRAWN]
+    desk.extensions.undo(given.action)
+    assert states() == [PromiseState.OPEN]
+    told = CallNote("Ms Ash", Outcome.ASKS_FOR_TIME, "", next_day=FIRST, extension=new)
+    desk.till.office.call("ACME", told)
+    desk.on(AGREED + 12 * DAY)
+    assert states() == [PromiseState.WITHDRAWN]
+    assert matured(desk.till.office.brief("ACME").standings) == []
+
+
 def test_a_plan_takes_the_place_of_time_given_for_the_same(desk: Desk) -> None:
     desk.extensions.give("ACME", NewExtension(AGREED + 9 * DAY, "holiday", (desk.latest,)))
     desk.agree()
@@ -570,7 +685,7 @@ def test_the_story_tells_what_was_arranged_and_how_it_ended(desk: Desk) -> None:
     desk.extensions.withdraw(done.id, "went silent")
     desk.agree()
     desk.on(AGREED + DAY).plans.sign("1", "by post")
-    desk.on(LAST_OF_FIRST + DAY)
+    desk.wrote().on(LAST_OF_FIRST + DAY)
     assert told(desk) == [
         ("Payment plan P-2612-001 ended: a part stayed out", "£3,427.30 had been agreed."),
         ("Payment plan P-2612-001 came back signed", "by post"),
@@ -603,7 +718,7 @@ def _company(desk: Desk) -> None:
 def test_interest_stands_still_while_a_plan_is_kept_that_waived_it(desk: Desk) -> None:
     before = _interest(desk, AGREED - DAY)
     desk.agree()
-    desk.on(LAST_OF_FIRST)
+    desk.wrote().on(LAST_OF_FIRST)
     assert _interest(desk, LAST_OF_FIRST) == before
     desk.on(LAST_OF_FIRST + 10 * DAY)  # in default since the 5th: it runs again
     later = _interest(desk, LAST_OF_FIRST + 10 * DAY)

@@ -226,21 +226,34 @@ def test_a_password_that_was_changed_stays_changed(locked: Desk) -> None:
     assert caught.value.problem is Problem.WRONG_PASSWORD
 
 
-def test_under_the_key_of_before_it_was_renewed(locked: Desk) -> None:
-    """Old backups keep the old key: the ledger goes back under it, key file and all."""
+def test_a_key_that_was_renewed_stays_renewed(locked: Desk) -> None:
+    """Old backups keep the old key: going back to one must not let a sheet that was seen open it."""
     assert locked.key is not None
     renewed = passwords.renewed_lock(locked.path, locked.key, "first password of all")
     locked.ask(lambda: locked.program.protection.renew_key(renewed))
-    key = key_by_password(read_backup(locked.backup), "first password of all", locked.path)
+    with pytest.raises(UserError) as caught:
+        locked.restore()
+    assert caught.value.problem is Problem.RESTORE_OTHER_KEY
+    assert locked.program.ask(current_key) == renewed.key, "it is open again, as it was"
+    backup = read_backup(locked.backup)
+    key = key_by_password(backup, "first password of all", locked.path)
     assert key == locked.key
-    restored = locked.restore()
-    assert locked.program.ask(current_key) == locked.key
+    unpacked = unpacked_for(backup, locked.path, key, renewed.key)
+    assert sorted(path.name for path in unpacked.folder.iterdir()) == [
+        "rook.creditmate", "rook.creditmate-key"
+    ]  # fmt: skip
+    restored = locked.program.ask(
+        lambda: locked.program.restoring.in_place(unpacked, locked.path, renewed.key)
+    )
+    assert locked.program.ask(current_key) == renewed.key
     assert figures(restored.holds) == figures(locked.held)
+    assert not restored.key_lost
+    assert locked.program.ask(locked.program.upkeep.check).findings == []
     locked.ask(locked.program.ledgers.close)
-    assert unlocking.unlock(locked.path, "first password of all") == locked.key
-    assert restored.aside is not None
-    aside = restored.aside / locked.path.name
-    assert unlocking.unlock(aside, "first password of all") == renewed.key
+    assert unlocking.unlock(locked.path, "first password of all") == renewed.key
+    with pytest.raises(UserError) as caught:
+        unlocking.unlock_with_sheet(locked.path, "-".join(recovery_code(locked.key)))
+    assert caught.value.problem is Problem.KEY_OTHER
 
 
 # ---------------------------------------------------------------- refused

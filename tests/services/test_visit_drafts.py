@@ -12,9 +12,10 @@ from creditmate.domain.visit_report import Commitment, Findings, IssueOutcome, I
 from creditmate.domain.visit_standing import standing_of
 from creditmate.domain.visits import Side, VisitEventKind, VisitState
 from creditmate.services.call_notes import CallNote
+from creditmate.services.visit_additions import Addition
 from creditmate.services.visit_drafts import VisitDrafts
 from creditmate.services.visit_lists import visit_file
-from creditmate.services.visit_report_notes import Addition, NotMet, VisitReport
+from creditmate.services.visit_report_notes import NotMet, VisitReport
 from creditmate.services.visit_reports import VisitReports
 from creditmate.services.visit_talks import visit_talk
 from tests.builders import a_customer, an_invoice

@@ -290,11 +290,19 @@ def test_the_calendar_entry_keeps_its_name_counts_moves_and_is_taken_out(
 
 def test_a_visit_that_is_called_off_is_called_off_by_message(visiting: VisitDesk) -> None:
     assert refusal(lambda: visiting.mail.called_off(visiting.number)) == VisitWhy.CANCEL_IT.value
+    visiting.mail.sent(visiting.number, visiting.issue())
     visiting.visits.cancel(visiting.number, "ZQXBECAUSE of their account")
     found = text_of_mail(visiting.mail.called_off(visiting.number))
     assert "No visit on Thursday" in found
     assert "METHOD:CANCEL" in found
     assert "ZQXBECAUSE" not in found
+
+
+def test_nothing_is_called_off_with_who_was_never_told(visiting: VisitDesk) -> None:
+    visiting.issue()
+    visiting.visits.cancel(visiting.number, "They paid")
+    why = refusal(lambda: visiting.mail.called_off(visiting.number))
+    assert why == VisitWhy.NEVER_TOLD.value
 
 
 # ------------------------------------------------------------- what is ours stays ours

@@ -6,20 +6,23 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from creditmate.db.models import Customer
+from creditmate.db.models import Customer, Site
 from creditmate.db.proof import prove_all
 from creditmate.domain.changes import Done
 from creditmate.domain.diary import DiaryItem
 from creditmate.domain.errors import UserError
+from creditmate.domain.our_people import StaffEntry
 from creditmate.domain.outcomes import Outcome
-from creditmate.domain.visit_plan import plan_of
+from creditmate.domain.visit_plan import PlanPerson, plan_of
 from creditmate.domain.visit_refusals import VisitWhy
 from creditmate.domain.visit_report import Findings, IssueOutcome, IssueResult
-from creditmate.domain.visits import Preparation, PreparationStep, VisitEventKind
+from creditmate.domain.visit_times import TimeWhy
+from creditmate.domain.visits import Preparation, PreparationStep, Side, VisitEventKind
 from creditmate.domain.work_reasons import ReasonCode
 from creditmate.services.call_notes import CallNote
 from creditmate.services.customers import require_customer
 from creditmate.services.diary import Diary, Wanted
+from creditmate.services.people import People
 from creditmate.services.visit_hours import VisitTime
 from creditmate.services.visit_report_notes import NotMet, VisitReport
 from creditmate.services.visit_reports import VisitReports
@@ -317,3 +320,62 @@ def test_of_today_only_what_is_left_of_it_is_free(acme: Office) -> None:
     assert tomorrow[0].first < time(11)
     acme.clock.moment = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
     assert visits(acme).free("ACME", when) == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2026, 12, 28), {TimeWhy.OUR_HOLIDAY, TimeWhy.THEIR_HOLIDAY}),
+        (date(2026, 12, 5), {TimeWhy.OUR_WEEKEND, TimeWhy.THEIR_WEEKEND}),
+    ],
+)
+def test_nothing_is_free_where_nobody_works_and_why_is_said_before_an_hour_is(
+    acme: Office, day: date, expected: set[TimeWhy]
+) -> None:
+    when = VisitTime(require_customer("ACME").id, day, minutes=60, travel=30)
+    assert visits(acme).free("ACME", when) == ()
+    assert visits(acme).free_on("ACME", day, 60, 30) == ()
+    assert {one.why for one in visits(acme).against("ACME", when)} == expected
+
+
+def test_at_a_place_that_has_a_holiday_when_we_have_none_nothing_is_free(acme: Office) -> None:
+    """1 December is no day on which anybody works in Portugal."""
+    customer = require_customer("ACME").id
+    with acme.gateway.write("test") as writing:
+        site = writing.create(
+            Site, customer_id=customer, kind="billing", address="Lisbon", postcode="", country="PT"
+        )
+    when = VisitTime(customer, date(2026, 12, 1), minutes=60)
+    assert visits(acme).free("ACME", when)
+    there = replace(when, site=site)
+    assert visits(acme).free("ACME", there) == ()
+    assert visits(acme).free_on("ACME", there.day, 60, 0) == ()  # it is their own address
+    assert [one.why for one in visits(acme).against("ACME", there)] == [TimeWhy.THEIR_HOLIDAY]
+
+
+def test_whoever_goes_along_cannot_be_at_two_places(acme: Office) -> None:
+    """Not only whose visit it is: everybody of ours who is named on an agenda goes."""
+    owing(acme, "OTHER", 50_000)
+    people = People(acme.gateway, acme.clock, "ellen")
+    ellen, marian, tom = (
+        people.add(StaffEntry(name)).id for name in ("Ellen Rook", "Marian Pike", "Tom Hale")
+    )
+    along = PlanPerson(Side.OURS, staff=ellen)
+    bare = replace(PLAN, people=(), travel_minutes=30)
+    planned(acme, replace(bare, owner=marian, people=(along,)))
+
+    def found(owner: int, *people: PlanPerson) -> list[TimeWhy]:
+        plan = replace(bare, owner=owner, people=people)
+        done = planned(acme, plan, "OTHER")
+        page = visits(acme).show(str(done.id), MONDAY)
+        visits(acme).undo(done)
+        return [one.why for one in page.times]
+
+    assert found(ellen) == [TimeWhy.OVERLAPS]
+    assert found(tom, along) == [TimeWhy.OVERLAPS]
+    assert found(tom, PlanPerson(Side.OURS, staff=marian)) == [TimeWhy.OVERLAPS]
+    assert found(tom) == []
+    other = require_customer("OTHER").id
+    free = visits(acme).free("OTHER", VisitTime(other, VISIT, minutes=60, owner=ellen))
+    assert len(free) == 2  # before and after the visit along with Marian
+    assert len(visits(acme).free("OTHER", VisitTime(other, VISIT, minutes=60, owner=tom))) == 1

@@ -21,8 +21,9 @@ from creditmate.i18n.story_words import StoryTeller
 from creditmate.services.customers import require_customer
 from creditmate.services.people import People
 from creditmate.services.stories import Stories
+from creditmate.services.visit_additions import Addition
 from creditmate.services.visit_lists import visit_file
-from creditmate.services.visit_report_notes import Addition, NotMet
+from creditmate.services.visit_report_notes import NotMet
 from creditmate.services.visits import ConfirmedHow
 from tests.services.invoice_desk import Desk
 from tests.services.visit_paper_desk import MOVED_TO, PLANNED, VISIT_DAY, VisitDesk, text_of
@@ -197,7 +198,9 @@ def test_the_story_tells_a_change_as_one(visiting: VisitDesk) -> None:
     listing = Stories().listing("ACME", StoryWanted(), PLANNED)
     told = [event for event in listing.head if isinstance(event, VisitMoved)]
     teller = StoryTeller("en", "en_GB", PLANNED)
-    assert f"Visit {visiting.number} changed" in {teller.tell(event).title for event in told}
+    assert f"Visit {visiting.number} changed: where it is, or how long it takes" in {
+        teller.tell(event).title for event in told
+    }
 
 
 def test_two_on_one_day_are_told_apart_by_their_numbers(visiting: VisitDesk) -> None:

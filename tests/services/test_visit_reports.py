@@ -10,7 +10,7 @@ from creditmate.db.connection import execute
 from creditmate.db.proof import prove_all
 from creditmate.documents.papers import DrawnPaper
 from creditmate.domain.credit_limits import Scope, limit_at
-from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.errors import UserError
 from creditmate.domain.feeling import Mood
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
@@ -41,9 +41,9 @@ from creditmate.services.decisions import Decisions
 from creditmate.services.invoicing import Invoicing
 from creditmate.services.lateness import learnt_book
 from creditmate.services.stories import Stories
+from creditmate.services.visit_additions import Addition
 from creditmate.services.visit_lists import visit_file
 from creditmate.services.visit_report_notes import (
-    Addition,
     NewLimit,
     NotMet,
     ReportFile,
@@ -250,7 +250,7 @@ def test_undo_leaves_everything_as_before(planned: Planned) -> None:
     assert prove_all() == []
     with pytest.raises(UserError) as caught:
         planned.reports.undo(made)
-    assert caught.value.problem is Problem.CALL_STANDS
+    assert caught.value.facts["why"] == VisitWhy.RESTS.value
 
 
 def test_a_report_is_taken_back_after_what_was_added_to_it_was(planned: Planned) -> None:
@@ -274,7 +274,7 @@ def test_a_report_whose_letter_of_thanks_was_issued_stands(planned: Planned) -> 
     letters.issue(NUMBER, letters.numbered(NUMBER), DrawnPaper(b"%PDF", 1))
     with pytest.raises(UserError) as caught:
         planned.reports.undo(made)
-    assert caught.value.problem is Problem.CALL_STANDS
+    assert caught.value.facts["why"] == VisitWhy.THANKED.value
 
 
 def test_a_report_told_later_holds_from_the_day_of_the_visit(planned: Planned) -> None:
@@ -422,7 +422,7 @@ def test_what_was_added_rests_on_the_report(planned: Planned) -> None:
     done = planned.reports.add(NUMBER, added)
     with pytest.raises(UserError) as caught:
         planned.reports.undo(made)
-    assert caught.value.problem is Problem.CALL_STANDS
+    assert caught.value.facts["why"] == VisitWhy.ADDED_SINCE.value
     planned.reports.undo_added(done.action)
     planned.reports.undo(made)
     assert planned.state is VisitState.PLANNED

@@ -8,9 +8,9 @@ import pytest
 from creditmate.db.models import Customer, Site
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.our_people import StaffEntry
-from creditmate.domain.visit_plan import PlanIssue, VisitPlan
+from creditmate.domain.visit_plan import PlanIssue, PlanPerson, VisitPlan
 from creditmate.domain.visit_route import Known
-from creditmate.domain.visits import DistanceUnit, VisitEventKind
+from creditmate.domain.visits import DistanceUnit, Side, VisitEventKind
 from creditmate.services.people import People
 from creditmate.services.visit_report_notes import NotMet
 from creditmate.services.visit_reports import VisitReports
@@ -143,3 +143,22 @@ def test_each_of_us_has_a_route(office: Office, ids: dict[str, int]) -> None:
     with pytest.raises(UserError) as caught:
         VisitRoutes().on(DAY, TODAY, 99)
     assert caught.value.problem is Problem.UNKNOWN_STAFF
+
+
+def test_whoever_of_us_goes_along_has_the_visit_on_the_sheet(
+    office: Office, ids: dict[str, int]
+) -> None:
+    people = People(office.gateway, office.clock, "ellen")
+    ros, tom = (people.add(StaffEntry(name)).id for name in ("Ros", "Tom"))
+    along = (PlanPerson(Side.OURS, "Tom", staff=tom), PlanPerson(Side.OURS, "Somebody"))
+    plan(office, "ACME", replace(PLAN, owner=ros, people=along))
+    plan(office, "BIRCH", replace(PLAN, at=time(14, 15), owner=tom))
+    plan(office, "CEDAR", replace(PLAN, at=time(16, 30), people=along))
+    routes = {one.owner_name: one for one in VisitRoutes().on(DAY, TODAY)}
+    codes = {name: [row.customer.code for row in one.rows] for name, one in routes.items()}
+    assert codes == {"Ros": ["ACME"], "Tom": ["ACME", "BIRCH", "CEDAR"]}
+    tom_goes = routes["Tom"].route
+    assert tom_goes is not None
+    assert len(tom_goes.stops) == 3
+    (only_tom,) = VisitRoutes().on(DAY, TODAY, tom)
+    assert len(only_tom.rows) == 3

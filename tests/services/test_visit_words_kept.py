@@ -39,9 +39,10 @@ from creditmate.services.confirmations import Chosen, Confirmations
 from creditmate.services.customers import require_customer
 from creditmate.services.decision_entries import WishEntry
 from creditmate.services.decisions import Decisions
+from creditmate.services.visit_additions import Addition
 from creditmate.services.visit_agendas import KeptAgenda
 from creditmate.services.visit_lists import visit_file
-from creditmate.services.visit_report_notes import Addition, ReportFile, VisitReport
+from creditmate.services.visit_report_notes import ReportFile, VisitReport
 from creditmate.services.visits import ConfirmedHow
 from tests.services.invoice_desk import Desk
 from tests.services.visit_paper_desk import FIRST, SECOND, VisitDesk, text_of, text_of_mail

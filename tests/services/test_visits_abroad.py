@@ -6,18 +6,27 @@ from datetime import UTC, date, datetime, time
 import pytest
 from icalendar import Calendar
 
+from creditmate.db.business import business_version
 from creditmate.db.connection import execute
-from creditmate.db.models import Customer, Site
+from creditmate.db.models import Business, Customer, Site
 from creditmate.documents.route_sheet import draw_route
 from creditmate.documents.visit_pack import draw_pack
+from creditmate.domain.contact_budget import Purpose
 from creditmate.domain.errors import UserError
+from creditmate.domain.our_people import StaffEntry
 from creditmate.domain.visit_hints import HintWhy
 from creditmate.domain.visit_plan import PlanPerson, VisitPlan, plan_of
 from creditmate.domain.visit_refusals import VisitWhy
 from creditmate.domain.visit_times import TimeWhy
 from creditmate.domain.visits import Side, Visit, VisitChange
 from creditmate.i18n.place_words import place_words
+from creditmate.services.call_surroundings import call_surroundings
+from creditmate.services.contact_warnings import warnings_for
+from creditmate.services.customers import require_customer
 from creditmate.services.diary import Diary
+from creditmate.services.diary_facts import DiaryFacts
+from creditmate.services.people import People
+from creditmate.services.place_clocks import visit_zone
 from creditmate.services.route_papers import RoutePapers
 from creditmate.services.visit_hours import VisitTime
 from creditmate.services.visit_lists import visit_file
@@ -27,7 +36,7 @@ from tests.builders import a_customer
 from tests.services.conftest import Office
 from tests.services.invoice_desk import Desk
 from tests.services.test_visits import MONDAY, why
-from tests.services.visit_paper_desk import VisitDesk, text_of, text_of_mail
+from tests.services.visit_paper_desk import VisitDesk, read_mail, text_of, text_of_mail
 
 DAY = date(2026, 12, 3)
 HALF_PAST_TEN = time(10, 30)
@@ -285,3 +294,62 @@ def test_an_address_that_names_its_country_does_not_name_it_twice() -> None:
     assert place_words("Hauptstr. 1, Bern, Switzerland", "CH", "de_DE").count("Switz") == 1
     assert place_words("", "FR", "en_GB") == "France"
     assert place_words("4 Staithe Yard", "", "en_GB") == "4 Staithe Yard"
+
+
+# ---------------------------------------------------------------- one clock for all of it
+def test_a_call_goes_by_the_same_clock_as_a_visit(office: Office) -> None:
+    """Brought in with our zone for want of another: a quarter to seven here is one to eight there.
+
+    Nobody is called before half past seven.
+    """
+    customer = acme(office, country="DE")
+    early = datetime(2026, 11, 24, 6, 45, tzinfo=UTC)
+    office.clock.moment = early
+    own = Purpose.OWN
+    assert not warnings_for("ACME", "call", own, as_at=early.date(), now=early)
+    assert (
+        call_surroundings(require_customer("ACME"), office.clock, incoming=False).zone
+        == "Europe/Berlin"
+    )
+    assert DiaryFacts([customer], early.date()).zone(customer) == "Europe/Berlin"
+    assert visit_zone(customer, None) == "Europe/Berlin"
+
+
+def test_an_hour_agreed_on_the_telephone_is_by_the_clock_of_the_place(office: Office) -> None:
+    acme(office, country="DE")
+    diary = Diary(office.gateway, office.clock)
+    assert diary.there("ACME", DAY, HALF_PAST_TEN) == (DAY, time(11, 30))
+
+
+# ---------------------------------------------------------------- how we are reached from there
+@pytest.mark.parametrize(("country", "shown"), [("DE", "+44 1632 960144"), ("GB", "01632 960144")])
+def test_from_abroad_we_are_rung_with_the_code_of_our_country(
+    papers: VisitDesk, country: str, shown: str
+) -> None:
+    with papers.desk.gateway.write("test") as writing:
+        writing.edit(Business, 1, business_version(), phone="01632 960144")
+    number = papers.set_up()
+    with papers.desk.gateway.write("test") as writing:
+        version = Customer.get_by_id(acme_id()).version
+        writing.edit(Customer, acme_id(), version, country=country)
+    kept = papers.issuing.issue(number)
+    found = text_of(kept.pdf)
+    assert found.count(shown) == found.count("960144") == 3  # its head, whom to ring, below it
+    mail = text_of_mail(papers.mail.message(number, kept)).replace("\u00a0", " ")
+    assert mail.count(f"on {shown}") > 1
+    papers.report()
+    letter = text_of(papers.thanks().pdf)
+    assert f"please ring us on {shown}" in letter
+    assert letter.count(shown) == letter.count("960144")
+
+
+def test_all_that_is_written_about_a_visit_comes_from_whoever_goes(papers: VisitDesk) -> None:
+    number, desk = papers.set_up(), papers.desk
+    entry = StaffEntry("Ellen Rook", email="ellen@rookmere.example")
+    ellen = People(desk.gateway, desk.clock, "ellen").add(entry).id
+    file = visit_file(number)
+    papers.visits.change(number, replace(plan_of(file), owner=ellen), file.visit.version)
+    agenda = read_mail(papers.mail.message(number, papers.issue()))
+    papers.report()
+    thanks = read_mail(papers.letters.message(papers.thanks()))
+    assert agenda["From"] == thanks["From"] == "Ellen Rook <ellen@rookmere.example>"

@@ -9,6 +9,7 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # n
 
 LAST_ID = 2**63 - 1
 """The largest number that a row can have."""
+_LONGEST = len(str(LAST_ID))
 _SHARED = argparse.SUPPRESS  # given before or after the command alike, so neither may reset it
 
 
@@ -33,11 +34,11 @@ def row_id(text: str) -> int:
     """Read the number of a row, as answers name it; none is larger than a ledger can hold.
 
     Raises:
-        ValueError: It is none; argparse says so.
+        ArgumentTypeError: It is none; argparse says so.
     """
-    number = int(text)
+    number = int(text) if text.isascii() and text.isdigit() and len(text) <= _LONGEST else -1
     if not 0 <= number <= LAST_ID:
-        raise ValueError(text)
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number, as answers name it")
     return number
 
 

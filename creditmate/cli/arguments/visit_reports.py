@@ -14,6 +14,7 @@ RESULT = "PLACE=RESULT[;WORDS]"
 PAPER = "PLACE=WHAT[;DATE][;NOTE]"
 SEEN = "TOPIC=HOW[;NOTE]"
 PAY = "AMOUNT;DATE"
+QUERY = "NUMBER,…=REASON[;AMOUNT][;NOTE]"
 DO = "TEXT;DATE"
 FILE = "[PLACE=]FILE"
 """How parts of a report are typed; a place counts from 1, as the visit lists them."""
@@ -39,9 +40,10 @@ def _report(steps: Commands) -> argparse.ArgumentParser:
     add_words(report, needs_step=False)
     _repeated(report, "--result", RESULT, "of each issue: " + _all_of(IssueResult))
     _repeated(report, "--paper", PAPER, "of papers asked for: " + _all_of(Came))
-    _repeated(report, "--they-pay", PAY, "what else they promised to pay")
+    _repeated(report, "--they-pay", PAY, "what else they promised to pay: 1000 EUR, or €1000")
     _repeated(report, "--they-do", DO, "what else they will do: come back to on that day")
     _repeated(report, "--we-do", DO, "what else we will do")
+    _repeated(report, "--query", QUERY, "a query of theirs, one for each thing in question")
     _repeated(report, "--file", FILE, "kept with it; as the paper asked for, where one is said")
     inner = report.add_argument_group("ours alone; on no paper for the customer")
     _repeated(inner, "--seen", SEEN, _all_of(Topic) + "; how: " + _all_of(Seen))
@@ -60,7 +62,7 @@ def _report(steps: Commands) -> argparse.ArgumentParser:
     inner.add_argument("--inner-note", default="", metavar="TEXT")
     deed = report.add_mutually_exclusive_group()
     deed.add_argument("--add", action="store_true", help="to a report that was made")
-    deed.add_argument("--undo", action="store_true", help="take the report back")
+    deed.add_argument("--undo", action="store_true", help="take back what was told last")
     report.set_defaults(channel="visit", incoming=False)
     return report
 

@@ -13,7 +13,7 @@ from creditmate.db.proof.chain import prove_chain
 from creditmate.db.proof.changes import prove_changes
 from creditmate.db.proof.credit import prove_credit
 from creditmate.db.proof.documents import prove_documents
-from creditmate.db.proof.finding import Finding
+from creditmate.db.proof.finding import INTEGRITY, Finding
 from creditmate.db.proof.groups import prove_groups
 from creditmate.db.proof.interest import prove_interest
 from creditmate.db.proof.kept import prove_kept
@@ -27,6 +27,9 @@ from creditmate.db.proof.visits import prove_visits
 from creditmate.domain.errors import Problem
 from creditmate.domain.progress import Progress, silent
 
+_OF_THE_FILE = {Problem.LEDGER_DAMAGED, Problem.LEDGER_UNREADABLE}
+_OF_VALUES = (ValueError, TypeError, LookupError, ArithmeticError, AttributeError)
+"""What proofs stumble over where a value is none of those it can be."""
 _LOOK = 50_000  # steps of SQLite's machine between two looks at the progress: about a millisecond
 _LOOK_AT_PAGES = 200  # the same where a whole page is looked at in a step
 
@@ -35,7 +38,7 @@ def prove_integrity() -> Iterator[Finding]:
     """Let SQLite check every page, index and constraint."""
     for (text,) in execute("PRAGMA integrity_check").fetchall():
         if text != "ok":
-            yield Finding("integrity", "file", 0, str(text))
+            yield Finding(INTEGRITY, "file", 0, str(text))
 
 
 def prove_references() -> Iterator[Finding]:
@@ -73,10 +76,10 @@ def prove_pages() -> Iterator[Finding]:
     """Let SQLite look at every page, quickly, and the cipher see that nobody has changed one."""
     for (text,) in execute("PRAGMA quick_check").fetchall():
         if text != "ok":
-            yield Finding("integrity", "file", 0, str(text))
+            yield Finding(INTEGRITY, "file", 0, str(text))
     if current_key() is not None and _folded():
         for (text,) in execute("PRAGMA cipher_integrity_check").fetchall():
-            yield Finding("integrity", "file", 0, str(text))
+            yield Finding(INTEGRITY, "file", 0, str(text))
 
 
 def _folded() -> bool:
@@ -125,14 +128,37 @@ def prove_one(place: int, progress: Progress = silent) -> list[Finding]:
 
 
 def _until_damage(proof: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
-    """Run a proof; a page so damaged that SQLite stops at it is a finding, not an end."""
+    """Run a proof; a page so damaged that SQLite stops at it is a finding, not an end.
+
+    So is a value that no proof can make anything of, where the file or the chain is altered: what
+    a disk makes of a page need not look like damage to SQLite.
+    """
     try:
         yield from proof()
     except (peewee.DatabaseError, driver.DatabaseError, UnicodeDecodeError) as error:
         readable = not isinstance(error, UnicodeDecodeError)
-        if readable and problem_of(error) is not Problem.LEDGER_DAMAGED:
+        if readable and problem_of(error) not in _OF_THE_FILE:
             raise
-        yield Finding("integrity", "file", 0, f"{proof.__name__}: {error}")
+        yield Finding(INTEGRITY, "file", 0, f"{proof.__name__}: {error}")
+    except _OF_VALUES as error:
+        if not _is_altered():
+            raise  # a fault of ours
+        yield Finding(INTEGRITY, "file", 0, f"{proof.__name__}: {type(error).__name__}")
+
+
+def _is_altered() -> bool:
+    """Whether the pages or the chain say that something is not as it was written."""
+    for proof in (prove_integrity, prove_chain):
+        try:
+            if next(proof(), None) is not None:
+                return True
+        except (peewee.DatabaseError, driver.DatabaseError) as error:
+            if problem_of(error) not in _OF_THE_FILE:
+                raise
+            return True
+        except _OF_VALUES:
+            return True
+    return False
 
 
 @contextmanager

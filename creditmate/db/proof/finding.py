@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from creditmate.db.connection import execute
 
+INTEGRITY = "integrity"
+"""The rule of what SQLite or the cipher finds: a part of the file is not as it was written."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -12,7 +12,7 @@ STAFF = (
         "Ellen Rook\nRookmere Joinery Supplies",
     ),
     StaffEntry(
-        "Marian Pike", "MP", "Accounts, mornings", "01632 960 145", "accounts@rookmere.example",
+        "Marian Pike", "MP", "Accounts", "01632 960 145", "accounts@rookmere.example",
         "Marian Pike\nAccounts, Rookmere Joinery Supplies",
     ),
 )  # fmt: skip

@@ -26,7 +26,7 @@ from creditmate.ui.kit.field import MessageLine
 from creditmate.ui.kit.links import view
 from creditmate.ui.kit.question import Question
 from creditmate.ui.kit.text import Paragraph
-from creditmate.ui.queries import Latest
+from creditmate.ui.queries import Latest, Writes
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import SPACE, Ink, Type
@@ -69,7 +69,7 @@ class TermsTab(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         failed = around.desk.failed.emit
         self._asked: Latest[Found] = Latest(around.desk, self._show, failed, self)
-        self._deeds: Latest[Touched] = Latest(around.desk, self._on_done, failed, self)
+        self._deeds = Writes(around.desk, failed, self)
         self._files: Latest[Path] = Latest(around.desk, view, failed, self)
 
     def _lay_out(self) -> None:
@@ -220,10 +220,10 @@ class TermsTab(QScrollArea):
         question.open()
 
     def _on_back(self, one: Acceptance) -> None:
-        self._deeds.ask(partial(self._register.take_back, one.id))
+        self._deeds.do(partial(self._register.take_back, one.id), self._on_done)
 
     def _on_sent_back(self, one: Sent) -> None:
-        self._deeds.ask(partial(self._register.take_back_sent, one.id))
+        self._deeds.do(partial(self._register.take_back_sent, one.id), self._on_done)
 
     def _on_done(self, touched: Touched) -> None:
         self.changed.emit(touched)

@@ -6,7 +6,6 @@ from itertools import chain
 
 from creditmate.domain.contact_form import Discuss
 from creditmate.domain.customer_status import Status
-from creditmate.domain.statement import PayNow
 from creditmate.domain.terms_standing import State
 from creditmate.domain.whom import who_decides
 from creditmate.i18n import brief_words as say
@@ -20,7 +19,12 @@ from creditmate.i18n.account_words import (
     status_line,
 )
 from creditmate.i18n.agreed_words import standing_short
-from creditmate.i18n.arranged_words import answered_words, coming_words, longer_words
+from creditmate.i18n.arranged_words import (
+    answered_words,
+    coming_words,
+    longer_words,
+    promised_words,
+)
 from creditmate.i18n.before_words import (
     kept_value_words,
     late_share_words,
@@ -140,11 +144,12 @@ class BriefFacts:
         """What was arranged and is kept, and what nobody has told them our answer to."""
         _, around = words(self.language).gettext, self.brief.before.around
         at = (self.language, self.locale, self.brief.as_at)
-        said = [longer_words(one, *at) for one in around.longer]
+        said = [promised_words(one, *at) for one in around.promised]
+        said += [longer_words(one, *at) for one in around.longer]
         said += [coming_words(one, *at) for one in around.coming]
         for one in said:
             yield Fact(_("Arranged"), (Run(one),))
-        for account in self.brief.accounts:
+        for account in self.brief.spoken_of:
             if account.to_credit is not None:
                 amount = money(account.to_credit, self.locale, symbol=True)
                 waits = _("{amount}, our credit note is not written yet").format(amount=amount)
@@ -181,17 +186,6 @@ class BriefFacts:
         said = group_line(self.brief.facts, self.language)
         if said:
             yield Fact(words(self.language).gettext("Group"), (Run(said),))
-        for pays in self.brief.of_group:
-            yield Fact(words(self.language).gettext("All of it"), (Run(self._asked(pays)),))
-
-    def _asked(self, pays: PayNow) -> str:
-        """What the head office is asked for all of its group: its line is about that."""
-        if self.brief.before.around.asks_nothing:
-            text = words(self.language).gettext("{overdue} overdue, nothing is asked for now")
-            return text.format(overdue=money(pays.overdue, self.locale, symbol=True))
-        text = words(self.language).gettext("{overdue} overdue, {amount} to be paid now")
-        overdue, due = (money(one, self.locale, symbol=True) for one in (pays.overdue, pays.due))
-        return text.format(overdue=overdue, amount=due)
 
     def _budget(self) -> Iterator[Fact]:
         room, as_at = self.brief.before.room, self.brief.as_at
@@ -223,8 +217,10 @@ class BriefFacts:
 
     def _habit(self) -> Iterator[Fact]:
         """How often they were late; by how much stands below their name."""
-        said = late_share_words(self.brief.lateness, self.language, self.locale)
-        if said and self.brief.lateness.late_count:
+        group = self.brief.group
+        lateness = self.brief.lateness if group is None else group.lateness
+        said = late_share_words(lateness, self.language, self.locale)
+        if said and lateness.late_count:
             yield Fact(words(self.language).gettext("Habit"), (Run(said),))
 
     def _next(self) -> Iterator[Fact]:

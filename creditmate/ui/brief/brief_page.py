@@ -70,6 +70,8 @@ class BriefPage(QWidget):
             found.append(self._title())
         if Section.MONEY in self._sections:
             found.append(FigureColumns(self._theme, self._words.figures()))
+            if parts := self._words.parts():
+                found.append(Paragraph(self._theme, parts, Type.SMALL, Ink.MUTED))
         if Section.AGEING in self._sections:
             for steps in self._words.stairs():
                 found += [AgeingStair(self._theme, steps), StairLegend(self._theme, steps)]

@@ -94,12 +94,14 @@ class BriefWords:
     # ------------------------------------------------------------- who and how much
     def second_line(self) -> str:
         """The code, and how the customer usually pays."""
-        habit = say.habit_words(self.brief.lateness, self.language, self.locale)
-        return self.brief.customer.code + _DOT + habit
+        group, at = self.brief.group, (self.language, self.locale)
+        if group is None:
+            return self.brief.customer.code + _DOT + say.habit_words(self.brief.lateness, *at)
+        return self.brief.customer.code + _DOT + say.group_habit_words(group.lateness, *at)
 
     def figures(self) -> list[TitledFigure]:
         """Owed, overdue, disputed, unallocated: a line for every currency, never a sum across."""
-        _, accounts = words(self.language).gettext, self.brief.accounts
+        _, accounts = words(self.language).gettext, self.brief.spoken_of
         ageings = [account.ageing for account in accounts]
         overdue = [ageing.overdue for ageing in ageings]
         disputed = [account.unanswered for account in accounts]
@@ -110,6 +112,14 @@ class BriefWords:
             self._figure(_("Unallocated"), [-ageing.unallocated for ageing in ageings]),
         ]
 
+    def parts(self) -> str:
+        """That the figures are a head office's with its branches, and where; '' of anybody else."""
+        group = self.brief.group
+        if group is None:
+            return ""
+        parts = [(part.name, part.overdue) for part in group.parts]
+        return say.parts_words(parts, self.language, self.locale)
+
     def _figure(self, title: str, amounts: Sequence[Money], ink: Ink = Ink.TEXT) -> TitledFigure:
         if not any(amounts):
             return TitledFigure(title, (NOTHING,), Ink.MUTED)
@@ -118,7 +128,7 @@ class BriefWords:
 
     def stairs(self) -> list[tuple[Step, ...]]:
         """The ageing of every currency in which anything is owed."""
-        aged = [account.ageing for account in self.brief.accounts if account.ageing.owed]
+        aged = [account.ageing for account in self.brief.spoken_of if account.ageing.owed]
         return [self._steps(ageing, symbol=len(aged) > 1) for ageing in aged]
 
     def _steps(self, ageing: Ageing, *, symbol: bool) -> tuple[Step, ...]:
@@ -135,7 +145,8 @@ class BriefWords:
 
     def oldest(self) -> tuple[Run, ...]:
         """The oldest item that is open, and its age."""
-        oldest, _ = self.brief.oldest, words(self.language).gettext
+        group, _ = self.brief.group, words(self.language).gettext
+        oldest = self.brief.oldest if group is None else group.oldest
         if oldest is None or oldest.due_day is None:
             return (Run(_("Nothing is open."), Ink.MUTED),)
         late = (self.brief.as_at - oldest.due_day).days
@@ -145,7 +156,10 @@ class BriefWords:
             day=day_in_note(oldest.due_day, self.locale, self.brief.as_at),
         )
         age = _whole(say.age_words(late, self.language, self.locale))
-        return (Run(item, Ink.MUTED), Run(age, Ink.DANGER if late > 0 else Ink.MUTED))
+        aged = Run(age, Ink.DANGER if late > 0 else Ink.MUTED)
+        if group is None or oldest.customer_id == self.brief.customer.id:
+            return Run(item, Ink.MUTED), aged
+        return Run(item, Ink.MUTED), aged, Run(_("at {name}").format(name=group.oldest_of))
 
     # ------------------------------------------------------------- why and what to say
     def why(self) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from creditmate.domain.errors import Cancelled, Problem, UserError
 from creditmate.domain.ledger_glance import Glance
 from creditmate.i18n.catalogue import words
 from creditmate.system.crash_report import CrashReport
@@ -145,15 +146,29 @@ class BugDialog(EditDialog):
         if program.is_held:  # locked: nobody would answer
             self._say(OF_LEDGER[Glance.NONE_OPEN])
         elif program.works:
-            self._looking.ask(lambda: program.checking.glance())  # noqa: PLW0108 - loaded there
+            self._looking.ask(lambda: program.checking.pages(self._give_way))
         else:
             self._say(GONE)
 
+    def _give_way(self, done: int, total: int) -> None:
+        """Stop looking while anybody waits: it begins anew once nobody does."""
+        del done, total
+        if self.around.program.is_awaited:
+            raise Cancelled
+
     def _on_looked(self, glance: Glance) -> None:
+        if glance is Glance.DAMAGED:
+            self.around.program.damage_met(UserError(Problem.LEDGER_DAMAGED))
         self._say(OF_LEDGER[glance])
 
-    def _on_lost(self, _error: Exception) -> None:
-        self._say(GONE)
+    def _on_lost(self, error: Exception) -> None:
+        program = self.around.program
+        if isinstance(error, Cancelled):
+            self._looking.ask_when_calm(lambda: program.checking.pages(self._give_way))
+        elif isinstance(error, UserError) and error.problem is Problem.LEDGER_DAMAGED:
+            self._say(OF_LEDGER[Glance.DAMAGED])
+        else:
+            self._say(GONE)
 
     def _say(self, says: LedgerSays) -> None:
         """Say it in the place of what was said before."""

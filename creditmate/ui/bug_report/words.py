@@ -46,10 +46,18 @@ class LedgerSays(NamedTuple):
 LOOKING = LedgerSays(Tone.NEUTRAL, N_("Looking at the ledger…"), "")
 _AGAIN = N_("Close the program and start it again. The ledger is looked over when it opens.")
 OF_LEDGER = {
-    Glance.WHOLE: LedgerSays(
+    Glance.END_FITS: LedgerSays(
         Tone.POSITIVE,
-        N_("Your ledger is whole"),
-        N_("It was looked at just now: nothing in it is half written."),
+        N_("Nothing in your ledger is half written"),
+        N_(
+            "What was saved last is there as it was saved. “Check now” in the settings under Trust"
+            " looks at all of it."
+        ),
+    ),
+    Glance.PAGES_READ: LedgerSays(
+        Tone.POSITIVE,
+        N_("Every page of your ledger can be read"),
+        N_("The whole file was looked through just now: nothing in it is half written."),
     ),
     Glance.NONE_OPEN: LedgerSays(
         Tone.POSITIVE,
@@ -66,10 +74,10 @@ OF_LEDGER = {
     ),
     Glance.DAMAGED: LedgerSays(
         Tone.WARNING,
-        N_("The end of the ledger does not read as it should"),
+        N_("A part of the ledger's file does not read as it should"),
         N_(
-            "Your backups are not touched by this. Close the program and start it again:"
-            " it leads you to a whole ledger."
+            "Your backups are not touched by this. The red line at the top of the window leads you"
+            " to a whole ledger; so does the program when you start it again."
         ),
     ),
 }

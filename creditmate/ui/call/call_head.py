@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from creditmate.domain.rows import ContactRow
@@ -89,6 +89,13 @@ class CallHead(QWidget):
         """Show a name as if it had been typed."""
         self.with_whom.setCurrentText(name)
         self._show_phone()
+
+    def ask_whom(self) -> None:
+        """Put the focus on the name, so that whatever is typed takes its place."""
+        self.with_whom.setFocus(Qt.FocusReason.OtherFocusReason)
+        line = self.with_whom.lineEdit()
+        if line is not None:
+            line.selectAll()
 
     def show_time(self, seconds: int, *, running: bool) -> None:
         """Show the timer."""

@@ -22,7 +22,7 @@ from creditmate.ui.call.call_page import CallPage
 from creditmate.ui.call.call_recorder import OpenForm
 from creditmate.ui.call.call_timer import CallTimer
 from creditmate.ui.call.draft_keeper import DraftKeeper
-from creditmate.ui.call.form_state import AT_ONCE, Reader
+from creditmate.ui.call.form_state import Reader
 from creditmate.ui.call.form_worth import is_unanswered, worth_keeping
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
@@ -147,9 +147,11 @@ class CallInHand(QObject):
             self.typed, form.offered.amount, form.offered.by
         )
         form.outcomes.choose(outcome)
-        if outcome in AT_ONCE and unanswered:
+        if outcome is Outcome.NO_ANSWER and unanswered:
             return True
         form.focus_first(outcome)
+        if unanswered and self._page.leave.show_for(outcome) and outcome is Outcome.GATEKEEPER:
+            self._page.head.ask_whom()  # with whom word is left
         return False
 
     def finished(self) -> CallNote | None:

@@ -132,7 +132,7 @@ class CallPage(QWidget):
             outcome = Outcome(typed.outcome) if typed.outcome else None
             mood = Mood(typed.mood) if typed.mood else None
             closing = partial(closing_for, script.situation, outcome, mood)
-            self.leave.turn(closing, to_somebody=script.guarded)
+            self.leave.turn(outcome, closing, to_somebody=script.guarded)
 
     def turn_brief(self) -> None:
         """Hide the brief so that the form has all the room, or show it again."""

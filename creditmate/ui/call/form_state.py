@@ -18,8 +18,6 @@ from creditmate.ui.call.extra_state import (
 from creditmate.ui.call.form_texts import FormTexts
 from creditmate.ui.call.paid_state import read_back, said_paid, waits_until
 
-AT_ONCE = frozenset({Outcome.NO_ANSWER, Outcome.VOICEMAIL, Outcome.GATEKEEPER})
-"""Outcomes that say it all: on an unanswered call the rest is filled in and it is saved."""
 _ALL_OF_IT = frozenset({Outcome.WILL_PAY, Outcome.NEXT_PAYMENT_RUN})
 """Promises that are most often of all that is asked for."""
 

@@ -1,9 +1,10 @@
 """What a call form says of what it understood; knows no toolkit."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from creditmate.domain.call_extras import Besides
 from creditmate.domain.errors import UserError
+from creditmate.domain.far_days import is_far
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.plan_schedule import Part
 from creditmate.domain.promised_share import promised_share
@@ -18,8 +19,6 @@ from creditmate.services.plan_agreeing import PlanDraft
 from creditmate.ui.call.call_noting import Understood
 from creditmate.ui.call.extra_state import ExtrasGot
 
-_FAR = timedelta(days=92)
-"""Nobody is asked about a promise before its day: further away than this it is asked whether."""
 Echo = tuple[str, str]
 """What was understood, and what follows from it."""
 
@@ -52,13 +51,15 @@ class FormWords:
         days = {
             "by": got.by,
             "we-by": got.deed_by,
+            "query-by": got.extras.query_by,
             "time-to": got.extras.time_to,
+            "plan-first": got.extras.plan_first,
             "next": got.next_day,
         }
         return {
             name: text.format(day=self._day(day))
             for name, day in days.items()
-            if day is not None and day - self._today > _FAR
+            if day is not None and is_far(day, self._today)
         }
 
     def _grace(self, day: date | None) -> str:

@@ -1,12 +1,13 @@
 """Words for when one cannot talk, or not any more: one key shows them, the same hides them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creditmate.domain.call_manner import Closing
 from creditmate.domain.our_people import Us
+from creditmate.domain.outcomes import Outcome
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.leave_words import (
     closing_name,
@@ -23,6 +24,10 @@ from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import RADIUS, SPACE, Ground, Type
 
 _VOICEMAIL, _SOMEBODY = "voicemail", "somebody"
+_LEFT_WITH: Mapping[Outcome | None, str] = {
+    Outcome.VOICEMAIL: _VOICEMAIL,
+    Outcome.GATEKEEPER: _SOMEBODY,
+}
 _LINES = 3
 
 
@@ -70,17 +75,33 @@ class LeavePanel(QWidget):
         """Know who of us calls, and who may be spoken with."""
         self._us, self._contact = us, contact
 
-    def turn(self, closing: Callable[[], Closing], *, to_somebody: bool) -> None:
+    def turn(
+        self, outcome: Outcome | None, closing: Callable[[], Closing], *, to_somebody: bool
+    ) -> None:
         """Show the words, or hide them.
 
         Args:
+            outcome: How the call ended, as far as it is said.
             closing: In what state whoever is on the line seems to be.
             to_somebody: Whoever is on the line may not hear what the call is about.
         """
         if not self.isHidden():
             self.hide()
-            return
-        key = _SOMEBODY if to_somebody else closing().value
+        elif not self.show_for(outcome):
+            self._show(_SOMEBODY if to_somebody else closing().value)
+
+    def show_for(self, outcome: Outcome | None) -> bool:
+        """Show what to say to a machine, or to somebody else, where the call ended so.
+
+        Returns:
+            Whether it did.
+        """
+        key = _LEFT_WITH.get(outcome)
+        if key is not None:
+            self._show(key)
+        return key is not None
+
+    def _show(self, key: str) -> None:
         self.states.choose(key)
         self._say(key)
         self.show()

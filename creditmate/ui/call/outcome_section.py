@@ -26,6 +26,7 @@ class OutcomeSection(QWidget):
         _ = words(language).gettext
         self._more_words, self._usual_words = _("More outcomes"), _("Usual outcomes")
         self._hint_words = _("press its letter")
+        self._again_words = _("that letter came too soon: press it once more")
         self.grid = OutcomeGrid(theme, language, _("Outcome"))
         self._hint = Text(theme, self._hint_words, Type.SMALL, Ink.MUTED)
         self.more = Button(theme, self._more_words, Kind.LINK)
@@ -46,6 +47,11 @@ class OutcomeSection(QWidget):
         self.grid.paged.connect(self._on_paged)
         self.grid.chosen.connect(self._on_chosen)
 
+    @property
+    def hint(self) -> str:
+        """What is said beside the title."""
+        return self._hint.text()
+
     def choose(self, outcome: Outcome) -> None:
         """Choose as the user does."""
         self.grid.choose(outcome)
@@ -54,6 +60,10 @@ class OutcomeSection(QWidget):
     def refuse(self) -> None:
         """Say that one has to be chosen."""
         self._say(missing_words("outcome", self._language), Ink.DANGER)
+
+    def ask_again(self) -> None:
+        """Say that a letter was typed on from before, and is to be pressed again if it was not."""
+        self._say(self._again_words, Ink.MUTED)
 
     def clear(self) -> None:
         """Say only that letters choose."""

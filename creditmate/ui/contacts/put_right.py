@@ -74,6 +74,8 @@ class CorrectDialog(EditDialog):
         if pledged is not None:
             self.amount.show_amount(pledged.money)
             self.by.show_day(pledged.due_day)
+        self.outcome.input.currentIndexChanged.connect(self._on_outcome)
+        self.nothing.toggled.connect(self._on_nothing)
         promise = ColumnGrid(2, gap=SPACE.l)
         promise.add(self.amount, self.by)
         for name, field in (("note", self.notes), ("by", self.by), ("promise", self.amount)):
@@ -92,6 +94,8 @@ class CorrectDialog(EditDialog):
         note = self.notes.input.toPlainText().strip()
         nothing = self.nothing.isChecked()
         same = pledged is not None and (amount, by) == (pledged.money, pledged.due_day)
+        if outcome.value != talk.outcome and outcome.rules_out_promise:
+            same = False  # then it is told again, or was not made
         right = Correction(
             outcome=None if outcome.value == talk.outcome else outcome,
             note=None if note == talk.notes.strip() else note,
@@ -102,6 +106,15 @@ class CorrectDialog(EditDialog):
         said = self._("Recorded beside what was put down first.")
         correct = self.around.program.corrections.correct
         self.submit(partial(correct, talk.key.id, right), partial(self._tell, said))
+
+    def _on_outcome(self) -> None:
+        """An outcome that rules a promise out says that none was made; it may be told all the same."""
+        outcome = Outcome(str(self.outcome.input.currentData()))
+        self.nothing.setChecked(self._pledged is not None and outcome.rules_out_promise)
+
+    def _on_nothing(self, nothing: bool) -> None:  # noqa: FBT001 - Qt's signal
+        for field in (self.amount, self.by):
+            field.setEnabled(not nothing)
 
     def refuse(self, error: UserError) -> None:
         """Say what is missing in the words of the window."""

@@ -22,7 +22,7 @@ from creditmate.ui.decisions.group_dialog import GroupDialog
 from creditmate.ui.decisions.merge_dialog import MergeDialog
 from creditmate.ui.kit.menu import do_from
 from creditmate.ui.plans.deeds import PlanDeeds
-from creditmate.ui.queries import Latest
+from creditmate.ui.queries import Writes
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.teller import Teller
 from creditmate.ui.visits.map_dialog import MapDeeds
@@ -53,9 +53,7 @@ class CustomerActions(Teller):
         self.queries.pass_on_to(self)
         self.maps = MapDeeds(around, over)
         self.maps.pass_on_to(self)
-        failed = around.desk.failed.emit
-        self._deeds: Latest[Touched] = Latest(around.desk, self._on_done, failed, self)
-        self._tell: Callable[[], object] = bool
+        self._deeds = Writes(around.desk, around.desk.failed.emit, self)
 
     @property
     def code(self) -> str:
@@ -144,23 +142,23 @@ class CustomerActions(Teller):
         if self._page is not None:
             brief = self._page.brief
             editing, code = self._around.program.customer_editing, brief.customer.code
-            self._tell = partial(self._on_archived, brief)
-            self._deeds.ask(partial(editing.archive, code))
+            self._deeds.do(partial(editing.archive, code), partial(self._on_archived, brief))
 
     def restore(self) -> None:
         """Take the customer back."""
         if self._page is not None:
             _, brief = words(self._around.language).gettext, self._page.brief
             said = _("{name} is taken back.").format(name=brief.customer.name)
-            self._tell = partial(self.told.emit, said)
             editing = self._around.program.customer_editing
-            self._deeds.ask(partial(editing.restore, brief.customer.code))
+            restore = partial(editing.restore, brief.customer.code)
+            self._deeds.do(restore, partial(self._on_restored, said))
 
-    def _on_done(self, touched: Touched) -> None:
+    def _on_restored(self, said: str, touched: Touched) -> None:
         self.changed.emit(touched)
-        self._tell()
+        self.told.emit(said)
 
-    def _on_archived(self, brief: Brief) -> None:
+    def _on_archived(self, brief: Brief, touched: Touched) -> None:
+        self.changed.emit(touched)
         said = words(self._around.language).gettext("{name} was put away.")
         editing = self._around.program.customer_editing
         undo = partial(editing.restore, brief.customer.code)

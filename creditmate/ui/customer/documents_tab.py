@@ -1,6 +1,6 @@
 """Papers as they were issued, and files that were attached; opening one shows what it is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
@@ -25,7 +25,7 @@ from creditmate.ui.kit.links import view
 from creditmate.ui.kit.menu import ActionMenu
 from creditmate.ui.kit.paged_model import PagedModel
 from creditmate.ui.kit.table import PagedTable
-from creditmate.ui.queries import Latest
+from creditmate.ui.queries import Latest, Writes
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import SPACE, Ink
@@ -57,10 +57,9 @@ class DocumentsTab(QWidget):
         self.attach.clicked.connect(self.ask_for_file)
         self.table.opened.connect(self._on_opened)
         self.table.menu_asked.connect(self._on_menu)
-        self._adds: Latest[Saved] = Latest(around.desk, self._on_added, self._refuse, self)
+        self._adds = Writes(around.desk, self._refuse, self)
         self._shows: Latest[Path] = Latest(around.desk, view, failed, self)
-        self._deeds: Latest[Touched] = Latest(around.desk, self._on_done, failed, self)
-        self._then: Callable[[], object] = bool
+        self._deeds = Writes(around.desk, failed, self)
         self._lay_out()
         self._hint()
 
@@ -100,15 +99,17 @@ class DocumentsTab(QWidget):
         """Keep a file in the ledger; what is wrong with it is said beside the button."""
         _ = words(self._around.language).gettext
         self.said.say(None, Ink.MUTED, "", _("{name} is being read…").format(name=path.name))
-        self._around.drawing.ask(partial(read_file, path), partial(self._on_read, path), self)
+        if self._page is not None:  # whoever is looked at when it is read may be another
+            then = partial(self._on_read, self._page.brief.customer.code, path)
+            self._around.drawing.ask(partial(read_file, path), then, self)
 
-    def _on_read(self, path: Path, answer: "Future[bytes]") -> None:
+    def _on_read(self, code: str, path: Path, answer: "Future[bytes]") -> None:
         error = answer.exception()
         if isinstance(error, Exception):
             self._refuse(error)
-        elif self._page is not None:
-            code, content = self._page.brief.customer.code, answer.result()
-            self._adds.ask(partial(self._files.add, code, path.name, content))
+        else:
+            add = partial(self._files.add, code, path.name, answer.result())
+            self._adds.do(add, self._on_added)
 
     def _on_added(self, saved: Saved) -> None:
         _ = words(self._around.language).gettext
@@ -153,11 +154,10 @@ class DocumentsTab(QWidget):
         NoteDialog(self._around, self, file, self.changed.emit)
 
     def _on_archive(self, file: AttachmentRow) -> None:
-        said = words(self._around.language).gettext("{name} was put away.").format(name=file.name)
-        undo = partial(self._files.restore, file.id, file.version + 1)
-        self._then = partial(self.told_undo.emit, said, undo)
-        self._deeds.ask(partial(self._files.archive, file.id, file.version))
+        seen = file.id, file.version
+        self._deeds.do(partial(self._files.archive, *seen), partial(self._on_away, file), seen)
 
-    def _on_done(self, touched: Touched) -> None:
+    def _on_away(self, file: AttachmentRow, touched: Touched) -> None:
+        said = words(self._around.language).gettext("{name} was put away.").format(name=file.name)
         self.changed.emit(touched)
-        self._then()
+        self.told_undo.emit(said, partial(self._files.restore, file.id, file.version + 1))

@@ -21,7 +21,7 @@ from creditmate.ui.kit.paged_model import Column, PagedModel
 from creditmate.ui.kit.table import PagedTable
 from creditmate.ui.kit.tag import Tone
 from creditmate.ui.kit.text import Paragraph
-from creditmate.ui.queries import Latest
+from creditmate.ui.queries import Latest, Writes
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import SPACE, Ink, Type
@@ -124,7 +124,7 @@ class GroupTab(QWidget):
         self.table.opened.connect(self._on_opened)
         self.table.menu_asked.connect(self._on_menu)
         self._asked: Latest[GroupView | None] = Latest(around.desk, self._show, failed, self)
-        self._deeds: Latest[Touched] = Latest(around.desk, self.changed.emit, failed, self)
+        self._deeds = Writes(around.desk, failed, self)
 
     def show_page(self, page: CustomerPage) -> None:
         """Show the group that a customer belongs to, if it does."""
@@ -173,4 +173,4 @@ class GroupTab(QWidget):
         menu.popup(at)
 
     def _send(self, code: str, where: StatementTo) -> None:
-        self._deeds.ask(partial(self._groups.send_statement_to, code, where))
+        self._deeds.do(partial(self._groups.send_statement_to, code, where), self.changed.emit)

@@ -16,7 +16,7 @@ from creditmate.ui.kit.column_grid import ColumnGrid
 from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.people.person_card import PersonCard
 from creditmate.ui.people.person_dialog import NOBODY, PersonDialog
-from creditmate.ui.queries import Latest
+from creditmate.ui.queries import Latest, Writes
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import SPACE, Ink
@@ -50,8 +50,7 @@ class PeopleTab(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         failed = around.desk.failed.emit
         self._asked: Latest[People] = Latest(around.desk, self._show, failed, self)
-        self._deeds: Latest[Touched] = Latest(around.desk, self._on_done, failed, self)
-        self._away: tuple[str, Callable[[], Touched]] | None = None
+        self._deeds = Writes(around.desk, failed, self)
 
     def _lay_out(self) -> None:
         page = QWidget()
@@ -99,10 +98,10 @@ class PeopleTab(QScrollArea):
         self.archived.setVisible(bool(away))
 
     def _card(self, card: ContactCard, page: CustomerPage) -> PersonCard:
-        made, form = PersonCard(self._around, card, page.brief.as_at), card.form
+        made = PersonCard(self._around, card, page.brief.as_at)
         made.edit_wanted.connect(partial(self._open, card))
-        made.confirm_wanted.connect(partial(self._do, self._editing.confirm, form.id, form.version))
-        made.restore_wanted.connect(partial(self._do, self._editing.restore, form.id, form.version))
+        made.confirm_wanted.connect(partial(self._do, card, self._editing.confirm))
+        made.restore_wanted.connect(partial(self._do, card, self._editing.restore))
         made.archive_wanted.connect(partial(self._on_archive, card))
         return made
 
@@ -119,17 +118,20 @@ class PeopleTab(QScrollArea):
         self.changed.emit(touched)
         self.told.emit(words(self._around.language).gettext("{name} is saved.").format(name=name))
 
-    def _do(self, work: Callable[[int, int], Touched], id_: int, version: int) -> None:
-        self._away = None
-        self._deeds.ask(partial(work, id_, version))
+    def _do(
+        self,
+        card: ContactCard,
+        work: Callable[[int, int], Touched],
+        then: Callable[[Touched], object] | None = None,
+    ) -> None:
+        seen = card.form.id, card.form.version
+        self._deeds.do(partial(work, *seen), then or self.changed.emit, seen)
 
     def _on_archive(self, card: ContactCard) -> None:
+        self._do(card, self._editing.archive, partial(self._on_archived, card))
+
+    def _on_archived(self, card: ContactCard, touched: Touched) -> None:
         form = card.form
         said = words(self._around.language).gettext("{name} was put away.").format(name=form.name)
-        self._do(self._editing.archive, form.id, form.version)
-        self._away = said, partial(self._editing.restore, form.id, form.version + 1)
-
-    def _on_done(self, touched: Touched) -> None:
         self.changed.emit(touched)
-        if self._away is not None:
-            self.told_undo.emit(*self._away)
+        self.told_undo.emit(said, partial(self._editing.restore, form.id, form.version + 1))

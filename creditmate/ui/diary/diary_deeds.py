@@ -19,7 +19,7 @@ from creditmate.ui.diary.entry_dialog import EntryDialog, MoveDialog
 from creditmate.ui.diary.visit_ways import Plans, Routes
 from creditmate.ui.file_dialogs import ask_new_file
 from creditmate.ui.kit.screen import Screen
-from creditmate.ui.queries import Latest
+from creditmate.ui.queries import Latest, Writes
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.wishes import OpenCustomer, OpenVisit, StartCall
@@ -42,8 +42,7 @@ class DiaryDeeds:
     ) -> None:
         self._around, self._screen = around, screen
         self._words = words(around.language)
-        self._writes: Latest[Put] = Latest(around.desk, self._on_put, self._on_failed, screen)
-        self._along: Latest[Put] = Latest(around.desk, self._on_along, self._on_failed, screen)
+        self._writes = Writes(around.desk, self._on_failed, screen)
         self._saves: Latest[int] = Latest(around.desk, self._on_saved, self._on_failed, screen)
         self._saved_as = Path()
         self._planning, self._routes = planning, routes
@@ -118,7 +117,8 @@ class DiaryDeeds:
             self._say_why_not(item)
             return
         diary = self._around.program.diary
-        self._along.ask(partial(diary.move, item.id, item.version, day, at))
+        seen = item.id, item.version
+        self._writes.do(partial(diary.move, *seen, day, at), self._on_along, seen)
 
     def _on_along(self, put: Put) -> None:
         self.going_day = None if put.now is None else put.now.day
@@ -127,7 +127,8 @@ class DiaryDeeds:
     def take_out(self, item: DiaryItem) -> None:
         """Take an entry out."""
         diary = self._around.program.diary
-        self._writes.ask(partial(diary.take_out, item.id, item.version))
+        seen = item.id, item.version
+        self._writes.do(partial(diary.take_out, *seen), self._on_put, seen)
 
     def _say_why_not(self, item: DiaryItem) -> None:
         _ = self._words.gettext

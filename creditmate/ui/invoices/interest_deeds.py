@@ -27,7 +27,7 @@ from creditmate.ui.invoices.issue_targets import IssueTargets
 from creditmate.ui.invoices.issued_told import tell_issued
 from creditmate.ui.invoices.issuing import Issued, Issuing
 from creditmate.ui.kit.screen import Screen
-from creditmate.ui.queries import Latest
+from creditmate.ui.queries import Writes
 from creditmate.ui.surroundings import Surroundings
 
 
@@ -51,7 +51,7 @@ class InterestDeeds(QObject):
         self._asking: Opening[Sequence[LateInterest]] = Opening(
             around.desk, self._open, self._on_refused, self
         )
-        self._undoing: Latest[object] = Latest(around.desk, self._on_undone, self._on_refused, self)
+        self._undoing = Writes(around.desk, self._on_refused, self)
 
     def ask(self, detail: InvoiceDetail) -> None:
         """Work out what came up on an invoice up to today, and show it."""
@@ -124,7 +124,8 @@ class InterestDeeds(QObject):
         self._screen.changed.emit(settled.done.touched)
 
     def _take_back(self, action: int) -> None:
-        self._undoing.ask(partial(self._around.program.interest.undo, action))
+        undo = partial(self._around.program.interest.undo, action)
+        self._undoing.do(undo, self._on_undone)
 
     def _on_undone(self, _touched: object) -> None:
         self._screen.told.emit(self._("It is taken back: the interest is to decide again"))

@@ -14,7 +14,7 @@ from creditmate.ui.invoices.invoices_page import WORK_KEY, InvoicesPage
 from creditmate.ui.invoices.list_state import InvoicesState
 from creditmate.ui.invoices.work_dialog import WorkDialog
 from creditmate.ui.kit.menu import ActionMenu
-from creditmate.ui.queries import Latest
+from creditmate.ui.queries import Writes
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.wishes import OpenCustomer, WriteInvoice
@@ -27,10 +27,7 @@ class WaitingActions(QObject):
         super().__init__(screen)
         self._around, self._screen, self._state = around, screen, state
         self._ = words(around.language).gettext
-        failed = around.desk.failed.emit
-        self._undo: Any = None
-        self._said = ""
-        self._doing: Latest[Touched] = Latest(around.desk, self._on_done, failed, self)
+        self._deeds = Writes(around.desk, around.desk.failed.emit, self)
 
     # ------------------------------------------------------------- drafts
     def go_on(self, draft: int) -> None:
@@ -130,9 +127,8 @@ class WaitingActions(QObject):
 
     # ------------------------------------------------------------- doing
     def _do(self, work: Any, said: str, undo: Any) -> None:  # noqa: ANN401 - any use-case
-        self._said, self._undo = said, undo
-        self._doing.ask(work)
+        self._deeds.do(work, partial(self._on_done, said, undo))
 
-    def _on_done(self, touched: Touched) -> None:
-        self._screen.told_undo.emit(self._said, self._undo)
+    def _on_done(self, said: str, undo: Any, touched: Touched) -> None:  # noqa: ANN401 - as above
+        self._screen.told_undo.emit(said, undo)
         self._screen.changed.emit(touched)

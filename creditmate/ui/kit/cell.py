@@ -21,7 +21,8 @@ class CellTag:
 class Cell:
     """A text with an icon before it, a tag behind it, or an ageing stair in its place.
 
-    ``spoken`` is said instead of the text where that is not the whole story.
+    ``spoken`` is said instead of the text where that is not the whole story; ``hint`` is said
+    under the pointer, of a text that may find too little room.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Cell:
     tag: CellTag | None = None
     stair: tuple[Step, ...] = ()
     spoken: str = ""
+    hint: str = ""
 
     @property
     def is_words(self) -> bool:
@@ -45,4 +47,4 @@ class Cell:
     @property
     def tip(self) -> str:
         """What is said under the pointer: a tag may be left out, or stand for more than it says."""
-        return self.said if self.tag is not None else ""
+        return self.said if self.tag is not None else self.hint

@@ -1,6 +1,7 @@
 """The head of a page: the way back, what it is about, and what can be done with it."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -70,6 +71,21 @@ class PageHead(QWidget):
         """Leave out the other actions: they make no sense now."""
         self._left_out = frozenset(self.buttons) - frozenset(actions)
         self._arrange()
+
+    def put_last(self, action: Button) -> None:
+        """Make one the primary action: it stands at the far edge, and is never folded away."""
+        if self.buttons[-1] is not action:
+            self.buttons = (*(one for one in self.buttons if one is not action), action)
+            for before, after in pairwise(self.buttons):
+                self.setTabOrder(before, after)
+        for one in self.buttons:
+            one.become(Kind.PRIMARY if one is action else Kind.PLAIN)
+        self._arrange()
+
+    def focus_primary(self) -> None:
+        """Put the focus on the primary action."""
+        for action in self._offered[-1:]:
+            action.setFocus()
 
     def sizeHint(self) -> QSize:
         """As wide as it may be."""

@@ -101,6 +101,11 @@ class MoneyField(TypedField[Money]):
         super().__init__(around, label, LineInput(around.theme, label, amount=True))
         self._currency, self._follows = currency, follows
 
+    def take_currency(self, currency: str) -> None:
+        """Understand what is typed in another currency from now on."""
+        self._currency = currency
+        self._on_typed()
+
     def show_amount(self, amount: Money | None) -> None:
         """Show an amount, or none."""
         self.input.setText("" if amount is None else money(amount, self._around.locale))

@@ -12,6 +12,7 @@ from creditmate.i18n.formats import day_short, money
 from creditmate.services.customers import Brief
 from creditmate.ui.decisions.told import Told
 from creditmate.ui.kit.edit_dialog import EditDialog
+from creditmate.ui.plans.far_asked import FarAsked
 from creditmate.ui.plans.plan_form import PlanForm
 from creditmate.ui.plans.refusals import ITEMS, placed
 from creditmate.ui.surroundings import Surroundings
@@ -44,6 +45,7 @@ class PlanDialog(EditDialog):
         for name, field in self.fields.named().items():
             self.add(name, field)
         self.add(ITEMS, self._form.about)
+        self._far = FarAsked(around, self.fields.first)
         self.put(self._form)
         self._form.shown_anew.connect(self.refit)
         self._form.refused.connect(self.refuse)
@@ -59,6 +61,8 @@ class PlanDialog(EditDialog):
         if not self._form.was_seen(terms):
             _ = words(self.around.language).gettext
             self.tell(_("Look at the parts above: Enter again agrees to them."))
+            return
+        if self._far.is_asked(next(iter(terms.dates), terms.first)):
             return
         plans = self.around.program.plans
         self.submit(partial(plans.agree, self._brief.customer.code, terms), self._on_agreed)

@@ -19,6 +19,7 @@ from creditmate.ui.kit.edit_dialog import EditDialog
 from creditmate.ui.kit.field import Field
 from creditmate.ui.kit.inputs import Choice, LineInput
 from creditmate.ui.kit.typed_fields import DayField
+from creditmate.ui.plans.far_asked import FarAsked
 from creditmate.ui.plans.item_ticks import ItemTicks
 from creditmate.ui.plans.refusals import ITEMS, TO_DAY, placed
 from creditmate.ui.surroundings import Surroundings
@@ -46,6 +47,7 @@ class TimeDialog(EditDialog):
             self.by_whom.input.setText(brief.person.name)
         self.about = Field(theme, _("For"), self.items, echoes=False)
         self.add(ITEMS, self.about)
+        self._far = FarAsked(around, self.to_day)
         self.add(TO_DAY, self.to_day)
         self.add("plan.because", self.because)
         self.add("plan.by_whom", self.by_whom)
@@ -68,6 +70,8 @@ class TimeDialog(EditDialog):
         if not self.items.chosen:
             self.about.refuse(_("Tick at least one invoice."))
             self.about.setFocus()
+            return
+        if self._far.is_asked(day):
             return
         new = NewExtension(
             to_day=day,

@@ -48,9 +48,9 @@ def checked_words(proof: Proof, language: str, locale: str) -> str:
         "Checked and as it must be: {actions} actions on record, {entries} items, {papers} papers."
     )
     return said.format(
-        actions=number(proof.actions, locale),
-        entries=number(proof.entries, locale),
-        papers=number(proof.papers, locale),
+        actions=number(proof.actions or 0, locale),
+        entries=number(proof.entries or 0, locale),
+        papers=number(proof.papers or 0, locale),
     )
 
 

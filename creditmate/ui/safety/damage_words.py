@@ -36,7 +36,7 @@ class DamageWords:
             Problem.KEY_FILE_MISSING: self._("“{name}” is shut: its key file is missing"),
             Problem.KEY_FILE_DAMAGED: self._("“{name}” is shut: its key file is damaged"),
             Problem.KEY_FILE_OTHER: self._("“{name}” is shut: its key file is another one's"),
-        }.get(problem, self._("“{name}” cannot be opened: its file is damaged"))
+        }.get(problem, self._("The file of “{name}” is damaged"))
         return said.format(name=self._path.stem)
 
     def calm(self, problem: Problem) -> str:

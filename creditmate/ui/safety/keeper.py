@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from creditmate.domain.changes import Touched
-from creditmate.domain.errors import UserError
+from creditmate.domain.errors import Problem, UserError
 from creditmate.i18n.catalogue import words
 from creditmate.services.program import Program
 from creditmate.ui.banner_words import BannerWords
@@ -25,9 +25,10 @@ from creditmate.ui.wishes import OpenSettings, SafeDeed
 
 if TYPE_CHECKING:
     from creditmate.services.backup_standing import BackupStanding
+    from creditmate.services.checking import Ruled
     from creditmate.services.upkeep import Proof
 
-FAILED, FOUND = "backup-failed", "check-found"
+FAILED, FOUND, DAMAGED = "backup-failed", "check-found", "damaged"
 """The matters of its lines in the window."""
 
 
@@ -117,6 +118,21 @@ class Keeper(QObject):
         """Do ``then`` once what was done is backed up."""
         self.farewell.before(going, then)
 
+    def say_damaged(self, act: Callable[[], object]) -> None:
+        """Say that a part of the ledger's file cannot be read; ``act`` leads to a whole one.
+
+        A line and no dialog: whoever is in the middle of something comes to its end first.
+        """
+        if self._banners.line(DAMAGED) is not None:
+            return
+        title = self._("A part of this ledger's file cannot be read.")
+        detail = self._(
+            "What is in a backup is not lost. Enter nothing more here: a whole ledger can take this"
+            " one's place in a minute."
+        )
+        says = BannerWords(title, detail, self._("To a whole ledger…"))
+        self._banners.say(DAMAGED, says, Tone.DANGER, act, can_go=False)
+
     # ------------------------------------------------------------- what came of it
     def _on_made(self) -> None:
         self._is_to_tell = self.backer.reason == BY_HAND
@@ -155,14 +171,16 @@ class Keeper(QObject):
         self.told.emit(said)
         self.touched.emit(Touched.SAFETY)
 
-    def _on_checked(self, findings: Sequence[object], proof: "Proof | None", wanted: bool) -> None:
+    def _on_checked(self, findings: "Sequence[Ruled]", proof: "Proof | None", wanted: bool) -> None:
         from creditmate.ui.safety.check_words import checked_words  # noqa: PLC0415 - with Babel
 
         if wanted and proof is not None:
             self.told.emit(checked_words(proof, self._around.language, self._around.locale))
         self.touched.emit(Touched.SAFETY)
-        if not findings:
+        if not findings or _is_damage(findings):
             self._banners.take_back(FOUND)
+            if findings:
+                self._around.program.damage_met(UserError(Problem.LEDGER_DAMAGED))
             return
         title = self._("Checking found something in this ledger that is not as it must be.")
         detail = self._(
@@ -173,3 +191,9 @@ class Keeper(QObject):
 
     def _to_trust(self) -> None:
         self.wanted.emit(OpenSettings("trust"))
+
+
+def _is_damage(findings: "Sequence[Ruled]") -> bool:
+    from creditmate.services.checking import is_damage  # noqa: PLC0415 - the database comes with it
+
+    return is_damage(findings)

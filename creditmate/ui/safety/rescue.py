@@ -23,7 +23,12 @@ from creditmate.ui.safety.backup_key_dialog import with_key
 from creditmate.ui.safety.change_words import ChangeWords
 from creditmate.ui.safety.restore_dialog import RestoreDialog
 from creditmate.ui.safety.restore_work import Opened, read
-from creditmate.ui.safety.restored_words import Facts, moved_facts, restored_facts
+from creditmate.ui.safety.restored_words import (
+    Facts,
+    moved_facts,
+    restored_facts,
+    restored_key_words,
+)
 from creditmate.ui.safety.told_dialog import ToldDialog
 from creditmate.ui.shut_ledger import ledger_of
 from creditmate.ui.surroundings import Surroundings
@@ -113,7 +118,7 @@ class Rescue(QObject):
         RestoreDialog(self._around, self._window, opened, partial(self._put, opened)).begin()
 
     def _put(self, opened: Opened, unpacked: Unpacked, place: Path, takes_place: bool) -> None:
-        program, key = self._around.program, opened.key
+        program, key = self._around.program, opened.kept if takes_place else opened.key
         self.exchange(
             place, lambda: (program.restoring.in_place if takes_place
                             else program.restoring.into_new)(unpacked, place, key), opened, ()
@@ -137,6 +142,8 @@ class Rescue(QObject):
                 return None
             now = around.program.clock.now()
             facts = restored_facts(done[0], lost, now, around.language, around.locale)
+            if key := restored_key_words(done[0], opened, around.language):
+                facts.append((self._("Its key"), key))
             title = self._("This is the ledger of {when}, whole").format(when=made)
             return self._told(title, facts, done[0].aside)
 

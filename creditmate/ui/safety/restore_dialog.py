@@ -18,6 +18,7 @@ from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.queries import Latest
 from creditmate.ui.safety.change_words import ChangeWords
 from creditmate.ui.safety.restore_work import Opened
+from creditmate.ui.safety.restored_words import key_words
 from creditmate.ui.security.key_dialog import KeyDialog
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
@@ -82,8 +83,8 @@ class RestoreDialog(KeyDialog):
             card.toggled.connect(self._on_chosen)
             card.entered.connect(self.on_verb)
             self.put(card)
-        self.in_place.setVisible(self._opened.place is not None)
-        self.apart.setVisible(self._opened.place is not None)
+        self.in_place.setVisible(self._place is not None)
+        self.apart.setVisible(self._place is not None)
         title = SectionHead(self.around.theme, self._("What will be different"))
         self._head = title
         self.body.addSpacing(SPACE.s)
@@ -91,22 +92,27 @@ class RestoreDialog(KeyDialog):
         self.body.addLayout(self._rows)
         self.body.addSpacing(SPACE.s)
         self.put(self._aside)
-        (self.in_place if self._opened.place is not None else self.apart).setChecked(True)
+        (self.in_place if self._place is not None else self.apart).setChecked(True)
         self._on_chosen()
 
     def begin(self) -> None:
         """Open, and ask what would be different."""
-        place = self._opened.place
+        place = self._place
         if place is not None:
             self._what.set_text(self._("It is being compared…"))
             program, told = self.around.program, self._opened.backup.manifest
-            self._asking.ask(partial(_difference, program, told, place, self._opened.key))
+            self._asking.ask(partial(_difference, program, told, place, self._opened.kept))
         self.open_at(self.verb if place is None else self.in_place)
 
     # ------------------------------------------------------------- what follows
     @property
+    def _place(self) -> Path | None:
+        """Where it can take its ledger's place; None: it can only be one of its own."""
+        return None if self._opened.is_apart else self._opened.place
+
+    @property
     def _takes_place(self) -> bool:
-        return self._opened.place is not None and self.in_place.isChecked()
+        return self._place is not None and self.in_place.isChecked()
 
     def _on_chosen(self) -> None:
         _, place, fresh = self._, self._opened.place, self._opened.fresh
@@ -124,7 +130,8 @@ class RestoreDialog(KeyDialog):
             ).format(folder=place.parent)
         else:
             said = _("It will be {path}. No other ledger is touched.").format(path=fresh)
-        self._aside.set_text(said)
+        key = key_words(self._opened, self.around.language, goes_back=goes_back)
+        self._aside.set_text(" ".join(filter(None, (said, key))))
         self.refit()
 
     def _show(self, change: Difference | None) -> None:
@@ -158,8 +165,9 @@ class RestoreDialog(KeyDialog):
         opened = self._opened
         place = opened.place if self._takes_place else None
         target = place or opened.fresh
+        key = opened.key if place is None else opened.kept
         self.attempt(
-            partial(unpacked_for, opened.backup, target, opened.key),
+            partial(unpacked_for, opened.backup, target, opened.key, key),
             partial(self._on_unpacked, target, place is not None),
         )
 

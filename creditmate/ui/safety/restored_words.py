@@ -10,6 +10,7 @@ from creditmate.services.restoring import Restored
 from creditmate.ui.safety.backup_words import not_made_words
 from creditmate.ui.safety.change_words import ChangeWords
 from creditmate.ui.safety.deed_words import lost_words
+from creditmate.ui.safety.restore_work import Opened
 
 Facts = list[tuple[str, str]]
 
@@ -31,7 +32,7 @@ def restored_facts(
     equal = _("{holds}; every open item, every paper, and the record to its last entry.")
     told = [(_("Compared, equal"), equal.format(holds=holds))]
     if restored.aside is not None:
-        kept = _("The file from before is whole in {folder}.").format(folder=restored.aside)
+        kept = _("The file from before is as it was, in {folder}.").format(folder=restored.aside)
         told.append((_("Kept aside"), kept))
     if lost:
         told.append((_("To enter again"), lost_words(lost, now, language, locale)))
@@ -42,6 +43,38 @@ def restored_facts(
         said = _("It could not be backed up once more before. {why}").format(why=why)
         told.append((_("Before"), said))
     return told
+
+
+def key_words(opened: Opened, language: str, *, goes_back: bool) -> str:
+    """Return what a backup with another key than its ledger, or none, will be protected with.
+
+    Args:
+        opened: The backup.
+        language: Of the words.
+        goes_back: It takes the ledger's place, else it becomes one of its own.
+    """
+    _ = words(language).gettext
+    if opened.locked is None:
+        return ""
+    if goes_back:
+        return _("It stays protected as it is today: today's passwords and the newest recovery"
+                 " sheet open it, not those of the backup.")  # fmt: skip
+    if opened.key is not None:
+        return _("It has the key of the backup: the passwords and the recovery sheet of that day"
+                 " open it.")  # fmt: skip
+    return _("It is not protected, as the backup is not: whoever gets the file can read it.")
+
+
+def restored_key_words(restored: Restored, opened: Opened, language: str) -> str:
+    """Return what a restored ledger is protected with, where that is not plainly as before."""
+    _ = words(language).gettext
+    if not restored.key_lost:
+        return key_words(opened, language, goes_back=restored.path == opened.place)
+    if opened.key is not None:
+        return _("It has the key of its backup: the recovery sheet of that day opens it, a newer"
+                 " one does not. Print its sheet once more.")  # fmt: skip
+    return _("It is not protected, as its backup is not: whoever gets the file can read it."
+             " Protect it anew in the settings, under Security.")  # fmt: skip
 
 
 def _unknown(_: Callable[[str], str], *, is_aside: bool) -> str:

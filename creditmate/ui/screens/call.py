@@ -24,6 +24,7 @@ from creditmate.ui.call.putting_right import PuttingRight
 from creditmate.ui.kit.screen import Screen
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
+from creditmate.ui.typed_on import TypedOn
 from creditmate.ui.wishes import DoThere, GoBack, NextLine, OpenPayments, StartCall, Wish
 
 _ELSEWHERE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -46,6 +47,7 @@ class CallScreen(Screen):
         self.page = CallPage(around)
         self.in_hand = CallInHand(around, self.page, self)
         self.recorder = CallRecorder(around.program, around.desk, self)
+        self.typed_on = TypedOn(self)
         desk, failed = around.desk, around.desk.failed.emit
         self._opening: Latest[CallSheet] = Latest(desk, self._on_sheet, failed, self)
         self._briefs: Latest[Brief] = Latest(desk, self._show_brief, failed, self)
@@ -70,6 +72,7 @@ class CallScreen(Screen):
         page.head.paying_asked.connect(lambda: right.ask_paying(self.in_hand.code))
         right.changed.connect(self.changed)
         right.told.connect(self.told)
+        self.typed_on.dropped.connect(page.form.outcomes.ask_again)
         self.in_hand.told.connect(page.discard.setVisible)
         self.in_hand.timer.ticked.connect(self._count)
         self.recorder.recorded.connect(self._on_recorded)
@@ -149,7 +152,7 @@ class CallScreen(Screen):
         self.in_hand.take_up(sheet, back, running=running)
         self._count()
         self.page.show()
-        QTimer.singleShot(0, self, self._to_outcomes)  # once everything has its place
+        QTimer.singleShot(0, self, self._begin_typing)  # once everything has its place
 
     def _count(self) -> None:
         seconds = self.in_hand.timer.seconds
@@ -180,6 +183,12 @@ class CallScreen(Screen):
         if self.isVisible():
             self.page.form.go_to("outcome")
 
+    def _begin_typing(self) -> None:
+        """A form that opened by itself takes its first letter once one has paused."""
+        if self._chained and self.isVisible():
+            self.typed_on.hold()
+        self._to_outcomes()
+
     # ------------------------------------------------------------- ending it
     def save(self, then: Wish) -> None:
         """Record the call if nothing is missing, and go where ``then`` wishes."""
@@ -189,6 +198,8 @@ class CallScreen(Screen):
             self._inside = self.focusWidget()
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # what is typed now is not of this call
             self.in_hand.keeper.end()
+            if isinstance(then, NextLine):
+                self.typed_on.hold()  # until it is seen which call comes next
             self.recorder.record(self.in_hand.form, note)
 
     def _save_next(self) -> None:

@@ -46,6 +46,7 @@ class TodayScreen(Screen):
         self._lines = TodayLines(around.language, around.locale, self._clock.today)
         self._after: str | None = None
         self._briefed: WorkRow | None = None
+        self._rung: dict[str, str] = {}  # a branch that was called, and whose line that was
         self.state = TodayState()
         self.left = TodayList(around)
         self.side = TodaySide(around)
@@ -246,11 +247,14 @@ class TodayScreen(Screen):
         row = self._row(code)
         if row is not None:
             self.state.acts(code)
-            self.wanted.emit(wish_for(act or act_of(row.line), code))
+            act = act or act_of(row.line)
+            asked = row.to_call if act is Act.CALL else code
+            self._rung[asked] = code
+            self.wanted.emit(wish_for(act, asked))
 
     def _call_next(self) -> None:
         """Go on with the next call of those that are shown."""
-        after = self._after or ""
+        after = self._rung.get(self._after or "", self._after or "")
         code = self.state.next_call(after)
         if not code and not self.state.is_known:
             return  # it may be among the lines that are still to come
@@ -259,7 +263,10 @@ class TodayScreen(Screen):
         self.left.list.go_to(self.state.code)
         if code:
             self._ask_brief()
-            self.wanted.emit(StartCall(code, chained=True))
+            row = self._row(code)
+            asked = code if row is None else row.to_call
+            self._rung[asked] = code
+            self.wanted.emit(StartCall(asked, chained=True))
         else:
             self.told_besides.emit(words(self._around.language).gettext("No more calls today"))
 

@@ -10,9 +10,10 @@ from creditmate.i18n.formats import day_with_weekday
 from creditmate.ui.kit.edit_dialog import EditDialog
 from creditmate.ui.kit.item_table import ItemTable, Numbered
 from creditmate.ui.kit.paged_model import Column
+from creditmate.ui.kit.totals import Figure, TotalsBar
 from creditmate.ui.surroundings import Surroundings
 
-_WIDE, _HIGH = 760, 380
+_WIDE, _HIGH = 860, 380
 
 
 class OfCustomer(Protocol):
@@ -27,7 +28,14 @@ Row = TypeVar("Row", bound=OfCustomer)
 
 
 class TodayTableDialog(EditDialog, Generic[Row]):
-    """A table that its classes give the columns of; Enter opens the customer."""
+    """A table that its classes give the columns of; Enter opens the customer.
+
+    Attributes:
+        totals: The sums under it, of the classes that have any.
+    """
+
+    flexible = 2
+    """The column that takes what room there is."""
 
     def __init__(
         self,
@@ -48,16 +56,27 @@ class TodayTableDialog(EditDialog, Generic[Row]):
             leave=_("Close"),
             width=_WIDE,
         )
-        self.list: ItemTable[Row] = ItemTable(around.theme, around.desk, title, self._columns(), 2)
+        self.list: ItemTable[Row] = ItemTable(
+            around.theme, around.desk, title, self._columns(), self.flexible
+        )
         self.list.table.setMinimumHeight(around.theme.wide(_HIGH))
         self.list.show_items(rows)
         self.list.table.opened.connect(lambda _id: self.on_verb())
         self.put(self.list.table)
+        figures = self._figures(rows)
+        self.totals = TotalsBar(around.theme, _("Totals")) if figures else None
+        if self.totals is not None:
+            self.totals.show_figures(figures)
+            self.put(self.totals)
         self.list.go_to(lambda _row: True)
         self.open_at(self.list.table)
 
     def _columns(self) -> tuple[Column[Numbered[Row]], ...]:
         raise NotImplementedError
+
+    def _figures(self, _rows: Sequence[Row]) -> Sequence[Figure]:
+        """The sums of what is shown; a class may have none."""
+        return ()
 
     def on_verb(self) -> None:
         """Open the customer one is on."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
 from creditmate.domain.changes import Touched
@@ -74,7 +74,7 @@ class VisitScreen(Screen):
         column.addWidget(self.head)
         column.addWidget(Hairline())
         column.addLayout(row, 1)
-        head = Area(self.head, self.confirm.setFocus)
+        head = Area(self.head, self.head.focus_primary)
         self._areas = Areas(
             self, (head, Area(self.body, self.begin), Area(self.side, self.side.begin))
         )
@@ -95,6 +95,7 @@ class VisitScreen(Screen):
         body.where.clicked.connect(deeds.where)
         body.way.clicked.connect(deeds.where)
         body.purpose.told.connect(deeds.say)
+        deeds.said.connect(body.purpose.keep)
         body.report.add_asked.connect(deeds.reports.add)
         body.report.file_asked.connect(deeds.reports.open_file)
         deeds.reports.reported.connect(self._on_reported)
@@ -153,6 +154,11 @@ class VisitScreen(Screen):
         """Work begins at the top; of a visit that has ended, with what follows."""
         is_open = self._read is None or self._read.page.row.standing.is_open
         (self.body.when if is_open else self.again).setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The column beside the visit takes no more than its part."""
+        super().resizeEvent(event)
+        self.side.fit(self.width())
 
     def enter(self, step: int) -> None:
         """Come here by F6."""

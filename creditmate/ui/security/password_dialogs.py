@@ -94,8 +94,7 @@ def _said(_: Callable[[str], str], change: Change) -> tuple[str, str, str, str, 
         Change.PASSWORD_RESET: (
             _("The ledger is open, all is there. Choose a new password"),
             _("Use this password"),
-            _("The one that was forgotten opens the ledger no more. The recovery sheet stays"
-              " good."),
+            _("Those of before open the ledger no more. The recovery sheet stays good."),
             _("The new password opens the ledger from now on."), _("Later"),
         ),
     }  # fmt: skip

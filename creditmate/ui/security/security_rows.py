@@ -98,10 +98,13 @@ class SecurityRows(QWidget):
         for part in self._protected:
             part.setVisible(is_protected)
         self.change.setHidden(not is_protected)
+        self._show_change(is_lost=count == 0)
         self.protect.setHidden(is_protected)
         self.unprotect.setHidden(not is_protected)
         self.fewer.setHidden((count or 0) < 2)
-        if (count or 0) < MOST_PASSWORDS:
+        if count == 0:
+            self.more.button.refuse(_("Set a password first: its key file is gone."))
+        elif (count or 0) < MOST_PASSWORDS:
             self.more.button.allow()
         else:
             self.more.button.refuse(_("It has as many passwords as it can have."))
@@ -117,3 +120,13 @@ class SecurityRows(QWidget):
                 _("Then your login to this computer opens the ledger; no password is typed."),
                 _("Remember…"),
             )
+
+    def _show_change(self, *, is_lost: bool) -> None:
+        """Offer a password where there is none any more, with nothing to prove oneself by."""
+        _ = self._
+        if is_lost:
+            said = _("The key file is gone, and every password with it. The key itself is known.")
+            self.change.say(_("Password"), said, _("Set one…"))
+        else:
+            said = _("Only the lock around the key is changed, which takes a moment.")
+            self.change.say(_("Password"), said, _("Change…"))

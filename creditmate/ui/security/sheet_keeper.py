@@ -1,5 +1,7 @@
 """Sees that the recovery sheet gets on paper: asks once a day, and has a line until it is.
 
+A ledger that opened although its key file is gone has a line too, until a password is set again.
+
 What draws and prints it is loaded when it is (``docs/decisions/0006``).
 """
 
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
     from creditmate.services.program import Program
     from creditmate.services.recovery_sheets import SheetStanding
 
-SHEET = "recovery-sheet"
-"""The matter of its line in the window."""
+SHEET, KEY_FILE = "recovery-sheet", "key-file"
+"""The matters of its lines in the window."""
 
 
 class _Asked(NamedTuple):
@@ -66,11 +68,18 @@ class SheetKeeper(QObject):
         """
         self._path, self._is_proved, self._may_ask = path, is_proved, not by_sheet
         if by_sheet:
-            from creditmate.services.protection import Change  # noqa: PLC0415 - see the top
-            from creditmate.ui.security.password_dialogs import PasswordDialog  # noqa: PLC0415
+            self._set_password()
+        self.look()
 
-            reset = Change.PASSWORD_RESET
-            PasswordDialog(self._around, self._window, path, reset, self._tell).begin()
+    def _set_password(self) -> None:
+        from creditmate.services.protection import Change  # noqa: PLC0415 - see the top
+        from creditmate.ui.security.password_dialogs import PasswordDialog  # noqa: PLC0415
+
+        reset = Change.PASSWORD_RESET
+        PasswordDialog(self._around, self._window, self._path, reset, self._on_set).begin()
+
+    def _on_set(self, said: str) -> None:
+        self._tell(said)
         self.look()
 
     def look(self) -> None:
@@ -82,9 +91,30 @@ class SheetKeeper(QObject):
         """No protected ledger is open any more."""
         self._asking.forget()
         self._banners.take_back(SHEET)
+        self._banners.take_back(KEY_FILE)
+
+    def _say_key_file(self, standing: "SheetStanding | None") -> None:
+        """Say that no password opens it any more, as long as that is so."""
+        if standing is None or standing.has_passwords:
+            self._banners.take_back(KEY_FILE)
+            return
+        from creditmate.ui.kit.tag import Tone  # noqa: PLC0415 - see the top
+
+        says = BannerWords(
+            self._("The key file of this ledger is gone, and its passwords with it."),
+            self._(
+                "Only the recovery sheet, and this computer where it remembers the key, open the"
+                " ledger now."
+            ),
+            self._("Set a password…"),
+        )
+        self._banners.say(KEY_FILE, says, Tone.DANGER, self._set_password, can_go=False)
 
     def _on_asked(self, standing: "SheetStanding | None") -> None:
         may_ask, self._may_ask = self._may_ask, False
+        self._say_key_file(standing)
+        if standing is not None and not standing.has_passwords:
+            may_ask = False  # first of all a password; the sheet is proved by the key file
         if standing is None or standing.confirmed:
             self._banners.take_back(SHEET)
             return

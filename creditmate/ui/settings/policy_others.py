@@ -10,7 +10,7 @@ from creditmate.i18n.catalogue import words
 from creditmate.services.contact_policy_editing import ContactPolicies, Override
 from creditmate.services.contact_policy_sheet import PolicySheet
 from creditmate.ui.kit.empty_state import EmptyWords
-from creditmate.ui.queries import Latest
+from creditmate.ui.queries import Writes
 from creditmate.ui.settings.list_page import Action, ListBlock
 from creditmate.ui.settings.policy_cells import PolicyCells
 from creditmate.ui.settings.policy_dialog import PolicyDialog
@@ -51,10 +51,7 @@ class PolicyOthers(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.block)
         self.setFixedHeight(_HEIGHT)
-        self._doing: Latest[Touched] = Latest(
-            around.desk, self._on_removed, around.desk.failed.emit, self
-        )
-        self._removed: Override | None = None
+        self._deeds = Writes(around.desk, around.desk.failed.emit, self)
 
     def show_sheet(self, sheet: PolicySheet) -> None:
         """Show those for whom something differs."""
@@ -89,15 +86,14 @@ class PolicyOthers(QWidget):
         self._tell(self._("Other values are set"), touched, undo)
 
     def _remove(self, one: Override) -> None:
-        service, self._removed = self._page.around.program.contact_policies, one
-        self._doing.ask(partial(service.remove, tag=one.tag, code=one.code))
+        service = self._page.around.program.contact_policies
+        remove = partial(service.remove, tag=one.tag, code=one.code)
+        self._deeds.do(remove, partial(self._on_removed, one))
 
-    def _on_removed(self, touched: Touched) -> None:
-        one = self._removed
-        if one is not None:
-            service = self._page.around.program.contact_policies
-            undo = partial(_restore, service, one.tag, one.code, one)
-            self._tell(self._("The same as for everybody again"), touched, undo)
+    def _on_removed(self, one: Override, touched: Touched) -> None:
+        service = self._page.around.program.contact_policies
+        undo = partial(_restore, service, one.tag, one.code, one)
+        self._tell(self._("The same as for everybody again"), touched, undo)
 
     def _tell(self, said: str, touched: Touched, undo: Undo) -> None:
         self._page.told_undo.emit(said, undo)

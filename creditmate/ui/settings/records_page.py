@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from creditmate.domain.changes import Touched
-from creditmate.ui.queries import Latest
+from creditmate.ui.queries import Writes
 from creditmate.ui.settings.page import SettingsPage
 from creditmate.ui.settings.sections import Section
 from creditmate.ui.surroundings import Surroundings
@@ -15,15 +15,11 @@ class RecordsPage(SettingsPage):
 
     def __init__(self, around: Surroundings, section: Section) -> None:
         super().__init__(around, section)
-        self._said: tuple[str, Undo | None] = ("", None)
-        self._doing: Latest[Touched] = Latest(
-            around.desk, self._on_done, around.desk.failed.emit, self
-        )
+        self._deeds = Writes(around.desk, around.desk.failed.emit, self)
 
     def do(self, work: Callable[[], Touched], said: str, undo: Undo | None = None) -> None:
         """Do ``work``, then say so, with ``undo`` if it can be taken back."""
-        self._said = said, undo
-        self._doing.ask(work)
+        self._deeds.do(work, lambda touched: self.tell(touched, said, undo))
 
     def tell(self, touched: Touched, said: str, undo: Undo | None = None) -> None:
         """Say what was done, by ``do`` or by a dialog."""
@@ -32,6 +28,3 @@ class RecordsPage(SettingsPage):
         else:
             self.told_undo.emit(said, undo)
         self.changed.emit(touched)
-
-    def _on_done(self, touched: Touched) -> None:
-        self.tell(touched, *self._said)

@@ -1,15 +1,19 @@
 """Security: what kind of ledger this is, and all that can be done about its keys."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from creditmate.domain.changes import Touched
+from creditmate.domain.data_key import DataKey
+from creditmate.domain.errors import UserError
 from creditmate.i18n.problems import problem_words
 from creditmate.i18n.remembering_words import remembering_words
 from creditmate.services.protection import Change, Rewrapped
 from creditmate.services.protection_facts import SecurityFacts, security_facts
 from creditmate.services.remembering import forget
+from creditmate.services.unlocking import see_passwords
 from creditmate.system.key_cache import Why
 from creditmate.system.preferences import LOCK_AFTER, lock_after, remember_lock_after
 from creditmate.ui.kit.emptying import empty
@@ -49,7 +53,8 @@ class SecurityPage(SettingsPage):
         self.body.addWidget(self.scrolled(self._column(), SIZES.settings_form), 1)
         desk, failed = around.desk, around.desk.failed.emit
         self._reading: Latest[SecurityFacts] = Latest(desk, self._show, failed, self)
-        self._forgetting: Latest[Why | None] = Latest(around.keys, self._on_forgotten, failed, self)
+        forgotten, unforgotten = self._on_forgotten, self._on_unforgotten
+        self._forgetting: Latest[Why | None] = Latest(around.keys, forgotten, unforgotten, self)
         self._connect()
 
     def _minutes(self) -> Segments:
@@ -84,7 +89,7 @@ class SecurityPage(SettingsPage):
 
     def _connect(self) -> None:
         rows = self.rows
-        rows.change.button.clicked.connect(partial(self._password, Change.PASSWORD_CHANGED))
+        rows.change.button.clicked.connect(self._change)
         rows.more.button.clicked.connect(partial(self._password, Change.PASSWORD_ADDED))
         rows.fewer.button.clicked.connect(partial(self._password, Change.PASSWORD_REMOVED))
         rows.sheet.button.clicked.connect(lambda: self.wanted.emit(PrintSheet()))
@@ -110,12 +115,16 @@ class SecurityPage(SettingsPage):
         self._facts = facts
         empty(self._top)
         title, detail = ledger_words(facts, self.around.language, self.around.locale)
-        tone = Tone.WARNING if facts.passwords is None else Tone.POSITIVE
+        tone = Tone.POSITIVE if facts.passwords else Tone.WARNING
         self._top.addWidget(Notice(self.around.theme, tone, title, detail))
         self._top.addSpacing(SPACE.s)
         self.rows.show_facts(facts)
 
     # ------------------------------------------------------------- doing
+    def _change(self) -> None:
+        lost = self._facts is not None and self._facts.passwords == 0
+        self._password(Change.PASSWORD_RESET if lost else Change.PASSWORD_CHANGED)
+
     def _password(self, change: Change) -> None:
         if self._facts is not None:
             path = self._facts.path
@@ -132,8 +141,15 @@ class SecurityPage(SettingsPage):
         if not self._facts.remembered:
             RememberDialog(self.around, self, self._facts.path, self._tell).begin()
             return
-        program = self.around.program
-        self._forgetting.ask(lambda: forget(program.ask(program.protection.key)))
+        program, path = self.around.program, self._facts.path
+        self._forgetting.ask(lambda: _forgotten(path, program.ask(program.protection.key)))
+
+    def _on_unforgotten(self, error: Exception) -> None:
+        """Say what comes first where this computer's memory is the last way in."""
+        if isinstance(error, UserError):
+            self._tell(problem_words(error, self.around.language, self.around.locale))
+        else:
+            self.around.desk.failed.emit(error)
 
     def _on_forgotten(self, why: Why | None) -> None:
         done = self.words.gettext("This computer does not remember the key.")
@@ -155,3 +171,9 @@ class SecurityPage(SettingsPage):
         self._came.addWidget(Notice(around.theme, tone, title, detail))
         self._came.addSpacing(SPACE.s)
         self.told.emit(title)
+
+
+def _forgotten(path: Path, key: DataKey) -> Why | None:
+    """Forget a key, unless nothing but the sheet would be left."""
+    see_passwords(path, key)
+    return forget(key)

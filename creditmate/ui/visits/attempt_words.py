@@ -6,7 +6,7 @@ from datetime import date
 from creditmate.domain.visits import VisitEventKind
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.formats import day_in_note
-from creditmate.services.visit_attempts import VisitAttempt
+from creditmate.services.visit_attempts import VisitAttempt, VisitCancelled
 
 _SAID: Mapping[VisitEventKind, str] = {
     VisitEventKind.NOBODY: N_("Nobody was there on {day}."),
@@ -30,6 +30,13 @@ def attempt_words(attempt: VisitAttempt, language: str, locale: str, today: date
         said.append(_("“{words}”").format(words=attempt.note))
     said.append(next_words(attempt, language, locale, today))
     return " ".join(part for part in said if part)
+
+
+def cancelled_words(cancelled: VisitCancelled, language: str, locale: str, today: date) -> str:
+    """Return that a visit was cancelled, when, and why."""
+    text = words(language).gettext("Cancelled on {day}: {because}")
+    day = day_in_note(cancelled.day, locale, today)
+    return text.format(day=day, because=cancelled.because)
 
 
 def next_words(attempt: VisitAttempt, language: str, locale: str, today: date) -> str:

@@ -1,5 +1,6 @@
 """The buttons at the head of a visit's page: what makes sense as the visit stands."""
 
+from creditmate.domain.visit_standing import VisitStanding
 from creditmate.domain.visits import OPEN_STATES, VisitState
 from creditmate.i18n.catalogue import words
 from creditmate.ui.kit.button import Button, Kind
@@ -48,17 +49,26 @@ class PageButtons:
         self.confirm.rename(_("Confirmed once more") if again else _("Confirm visit"))
         self.report.rename(_("Go on with the report") if read.is_begun else _("Write the report"))
         day = read.page.file.visit.day
-        self._offer(row.standing.state, has_come=day <= self._around.program.clock.today)
+        self._offer(row.standing, has_come=day <= self._around.program.clock.today)
         self.head.show_name(_("Visit to {name}").format(name=row.name))
         self.head.show_tag(*standing_tag(row.standing, self._around.language))
 
-    def _offer(self, state: VisitState, *, has_come: bool) -> None:
+    def _offer(self, standing: VisitStanding, *, has_come: bool) -> None:
+        state = standing.state
         if state is VisitState.PLANNED and not has_come:
             self.head.offer_only(self.agenda, self.pack, self.confirm)
+            following = self.agenda if standing.needs_agenda else self.confirm
         elif state is VisitState.REPORTED:
             self.head.offer_only(self.again, self.thanks)
+            following = self.thanks
         elif state is VisitState.TO_REBOOK:
             self.head.offer_only(self.pack, self.rebook)
+            following = self.rebook
+        elif state in OPEN_STATES:
+            self.head.offer_only(self.pack, self.report)
+            following = self.report
         else:
-            open_ = state in OPEN_STATES
-            self.head.offer_only(*((self.pack, self.report) if open_ else (self.again,)))
+            self.head.offer_only(self.again)
+            self.again.become(Kind.PLAIN)  # nothing has to follow
+            return
+        self.head.put_last(following)

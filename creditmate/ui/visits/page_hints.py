@@ -8,7 +8,7 @@ from creditmate.domain.visit_hints import HintWhy
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import number
 from creditmate.i18n.visit_words import time_warning_words, visit_hint_words
-from creditmate.services.visit_attempts import VisitAttempt
+from creditmate.services.visit_attempts import VisitAttempt, VisitCancelled
 from creditmate.services.visits import VisitPage
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.emptying import empty
@@ -16,7 +16,7 @@ from creditmate.ui.kit.field import MessageLine
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import SPACE, Ink
-from creditmate.ui.visits.attempt_words import attempt_words
+from creditmate.ui.visits.attempt_words import attempt_words, cancelled_words
 
 _MOST = 3
 """Lines that are read at once; the gravest come first, the others are counted."""
@@ -56,13 +56,20 @@ class PageHints(QWidget):
         every = self._shows_all or len(self.lines) == _MOST + 1  # one line takes no more room
         return self.lines if every else self.lines[:_MOST]
 
-    def show_page(self, page: VisitPage, attempt: VisitAttempt | None = None) -> None:
-        """Say what is to be thought of before this visit; that nobody was met stands first."""
+    def show_page(
+        self,
+        page: VisitPage,
+        attempt: VisitAttempt | None = None,
+        cancelled: VisitCancelled | None = None,
+    ) -> None:
+        """Say what is to be thought of before this visit; that it came to nothing stands first."""
         language, locale = self._around.language, self._around.locale
         today = self._around.program.clock.today
         first = [hint for hint in page.hints if hint.why in _FIRST]
         rest = [hint for hint in page.hints if hint.why not in _FIRST]
         said = [] if attempt is None else [attempt_words(attempt, language, locale, today)]
+        if cancelled is not None:
+            said.append(cancelled_words(cancelled, language, locale, today))
         said += [visit_hint_words(one, language, locale) for one in first]
         said += [time_warning_words(one, language, locale, today) for one in page.times]
         said += [visit_hint_words(one, language, locale) for one in rest]

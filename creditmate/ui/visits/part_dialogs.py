@@ -25,6 +25,13 @@ from creditmate.ui.visits.plan_edits import Part
 Input = TypeVar("Input", bound=QWidget)
 _USUAL_SLOT = 10
 """Minutes that a new item of the hour begins with."""
+_OWN_WORDS = {
+    IssueKind.ACCOUNT: SlotKind.ACCOUNT,
+    IssueKind.ORDERS: SlotKind.ORDERS,
+    IssueKind.LIMIT: SlotKind.ISSUE,
+}
+"""Issues whose item on the agenda has its own words: of the first two there is one item, whatever
+belongs to it, and a limit is not named (docs/decisions/0033)."""
 
 
 def _field(around: Surroundings, label: str, widget: Input) -> Field[Input]:
@@ -55,18 +62,36 @@ class IssueDialog(ItemDialog):
         first.add(self.what, self.kind)
         self.add("what", self.what)
         self.put(first, self.papers, self.wanted, self.fall_back)  # the last two are sentences
+        self.kind.input.currentIndexChanged.connect(lambda _at: self._say_whose_words())
+        self._say_whose_words()
         self.what.input.setText(self._before.what)
         self.papers.input.setText(self._before.papers)
         self.wanted.input.setText(self._before.wanted)
         self.fall_back.input.setText(self._before.fall_back)
         self.open_at(self.what)
 
+    @property
+    def _kind(self) -> IssueKind:
+        return IssueKind(str(self.kind.input.currentData()))
+
+    def _say_whose_words(self) -> None:
+        """Say whether the customer reads them, and what they read instead."""
+        _ = words(self.around.language).gettext
+        item = _OWN_WORDS.get(self._kind)
+        if item is None:
+            self.what.rename(_("In words, as on the agenda"))
+            self.what.clear()
+            return
+        self.what.rename(_("In words, for us only"))
+        said = _("On the agenda it is “{title}”; the hour can give it other words.")
+        self.what.note(said.format(title=slot_title(item, self.around.language)))
+
     def typed(self) -> PlanIssue:
         """Return the issue."""
         return replace(
             self._before,
             what=self.what.input.text().strip(),
-            kind=IssueKind(str(self.kind.input.currentData())),
+            kind=self._kind,
             papers=self.papers.input.text().strip(),
             wanted=self.wanted.input.text().strip(),
             fall_back=self.fall_back.input.text().strip(),

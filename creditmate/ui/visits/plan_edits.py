@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from creditmate.domain.visit_agenda_time import with_issue
 from creditmate.domain.visit_plan import (
@@ -24,6 +25,19 @@ class Part(StrEnum):
     POINTS = "points"
     SLOTS = "slots"
     REQUESTS = "requests"
+
+
+class Same(NamedTuple):
+    """One item of a plan, wherever it stands by now."""
+
+    part: Part
+    item: Item
+
+
+def place_of(plan: VisitPlan, same: Same) -> int | None:
+    """Return where an item stands in a plan that may have been changed since; None if nowhere."""
+    ids = [item.id for item in items_of(plan, same.part)]
+    return ids.index(same.item.id) if same.item.id in ids else None
 
 
 def items_of(plan: VisitPlan, part: Part) -> tuple[Item, ...]:

@@ -104,6 +104,10 @@ class PurposeBox(QWidget):
             self.input.setPlainText(text)
         self._follow()
 
+    def keep(self, text: str) -> None:
+        """A sentence that was told is kept: it is no news any more."""
+        self._shown = text
+
     def let_type(self, may: bool) -> None:
         """Let it be typed, or only be read."""
         self.input.setReadOnly(not may)

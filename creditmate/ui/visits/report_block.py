@@ -107,12 +107,18 @@ class ReportBlock(QWidget):
             )
             for one in talk.pays
         ]
-        if not (pays or talk.does or talk.ours):
+        queries = [", ".join(one) for one in talk.queries]
+        words_of_theirs = (talk.opportunity, talk.feedback)
+        if not (pays or talk.does or talk.ours or talk.plan or queries or any(words_of_theirs)):
             return
         grid = self._grid(_("What each side will do"))
         self._fact(grid, _("They pay"), "\n".join(pays))
         self._fact(grid, _("They will"), "\n".join(map(self._deed, talk.does)))
         self._fact(grid, _("We will"), "\n".join(map(self._deed, talk.ours)))
+        self._fact(grid, _("Payment plan"), talk.plan)
+        self._fact(grid, _("They query"), "\n".join(queries))
+        self._fact(grid, _("An opportunity"), talk.opportunity)
+        self._fact(grid, _("What they think of us"), talk.feedback)
 
     def _show_papers(self, page: ReportPage) -> None:
         if not page.findings.requests:

@@ -1,5 +1,6 @@
 """What each side will do by when: as many lines as were agreed, the last always an empty one."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -15,6 +16,7 @@ from creditmate.ui.kit.inputs import LineInput
 from creditmate.ui.kit.typed_fields import DayField, MoneyField
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SPACE
+from creditmate.ui.visits.report_promises import PromisedAmount, doubt
 from creditmate.ui.visits.report_values import ReportValues
 
 _MOST = 20
@@ -27,20 +29,30 @@ class CommitmentRow(QWidget):
     Attributes:
         what: The words, or the amount.
         by: The day.
+        promised: The amount with its currency; None of what is done otherwise.
     """
 
-    def __init__(self, around: Surroundings, label: str, side: Side, currency: str = "") -> None:
+    def __init__(
+        self,
+        around: Surroundings,
+        label: str,
+        side: Side,
+        currencies: Sequence[str] = (),
+        follows: Callable[[Money], str] = lambda _amount: "",
+    ) -> None:
         super().__init__()
         self._ = _ = words(around.language).gettext
         self._side = side
         self.what: MoneyField | Field[LineInput]
-        if currency:
-            self.what = MoneyField(around, label, currency)
+        self.promised: PromisedAmount | None = None
+        if currencies:
+            self.promised = PromisedAmount(around, label, currencies, follows)
+            self.what = self.promised.amount
         else:
             self.what = Field(around.theme, label, LineInput(around.theme, ""), echoes=False)
         self.by = DayField(around, _("By"))
         fields = ColumnGrid(2, gap=SPACE.l)
-        fields.add(self.what, self.by)
+        fields.add(self.promised or self.what, self.by)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(fields)
@@ -93,12 +105,17 @@ class CommitmentRows(QWidget):
         name: str,
         labels: tuple[str, str],
         side: Side,
-        currency: str = "",
+        currencies: Sequence[str] = (),
+        owed: Sequence[Money] = (),
     ) -> None:
-        """Make the first; ``labels`` are of the first line and of those after it."""
+        """Make the first; ``labels`` are of the first line and of those after it.
+
+        With ``currencies`` they are amounts, held against what is ``owed`` in each of them.
+        """
         super().__init__()
         self._around, self._values, self._name = around, values, name
-        self._labels, self._side, self._currency = labels, side, currency
+        self._labels, self._side, self._currencies = labels, side, currencies
+        self._owed = owed
         self.rows: list[CommitmentRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -123,17 +140,27 @@ class CommitmentRows(QWidget):
     def _grow(self) -> None:
         place = len(self.rows)
         label = self._labels[min(place, 1)]
-        row = CommitmentRow(self._around, label, self._side, self._currency)
-        before = self.rows[-1].by.input if self.rows else None
+        row = CommitmentRow(self._around, label, self._side, self._currencies, self._doubt)
+        before: QWidget | None = self.rows[-1].by.input if self.rows else None
         self.rows.append(row)
         self._column.addWidget(row)
         self._values.know(f"{self._name}.{place}.what", row.what.input)
         self._values.know(f"{self._name}.{place}.by", row.by.input)
+        if row.promised is not None and row.promised.currency is not None:
+            self._values.know(f"{self._name}.{place}.currency", row.promised.currency.input)
         row.what.input.textChanged.connect(self._on_typed)
         if before is not None:
-            QWidget.setTabOrder(before, row.what.input)
-            QWidget.setTabOrder(row.what.input, row.by.input)
+            stops = [row.what.input] if row.promised is None else row.promised.stops()
+            for stop in (*stops, row.by.input):
+                QWidget.setTabOrder(before, stop)
+                before = stop
         self.grown.emit()
+
+    def _doubt(self, amount: Money) -> str:
+        """What is to be said of an amount, with those of the other lines, beside what is owed."""
+        amounts = (row.promised.said for row in self.rows if row.promised is not None)
+        said = [one for one in amounts if one is not None]
+        return doubt(self._around, said, self._owed, amount.currency)
 
     def _on_typed(self) -> None:
         if self.rows[-1].is_begun and len(self.rows) < _MOST:

@@ -14,10 +14,11 @@ from creditmate.i18n.problems import problem_words
 from creditmate.services.visit_attempts import VisitAttempt
 from creditmate.services.visit_report_notes import NotMet
 from creditmate.services.visit_report_pages import held_event
+from creditmate.services.visits import TOUCHED
 from creditmate.ui.held_keys import Opening
 from creditmate.ui.kit.links import view
 from creditmate.ui.kit.question import Question
-from creditmate.ui.queries import Latest
+from creditmate.ui.queries import Latest, Writes
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.teller import Teller
 from creditmate.ui.visits.attempt_words import next_words
@@ -29,7 +30,7 @@ from creditmate.ui.visits.report_state import (
     put_down_in_vain,
     read_report,
     take_back,
-    take_back_added,
+    undo_addition,
 )
 from creditmate.ui.visits.visit_state import VisitRead
 
@@ -53,12 +54,7 @@ class ReportDeeds(Teller):
         self._additions: Opening[ReportOn] = Opening(
             around.desk, self._on_addition, self._on_failed, self
         )
-        self._in_vain: Latest[tuple[Saved, VisitAttempt | None]] = Latest(
-            around.desk, lambda put: self._on_not_met(*put), self._on_failed, self
-        )
-        self._back: Latest[Touched] = Latest(
-            around.desk, self._on_taken_back, self._on_failed, self
-        )
+        self._deeds = Writes(around.desk, self._on_failed, self)
         self._files: Latest[Path] = Latest(around.desk, view, self._on_failed, self)
 
     def show_visit(self, read: VisitRead) -> None:
@@ -89,12 +85,24 @@ class ReportDeeds(Teller):
             DeputyDialog(self._around, self._over, self._read.page, self._on_not_met)
             return
         program, number = self._around.program, self._read.page.row.number
-        self._in_vain.ask(partial(put_down_in_vain, program, number, NotMet(kind)))
+        work = partial(put_down_in_vain, program, number, NotMet(kind))
+        self._deeds.do(work, lambda put: self._on_not_met(*put))
 
     def take_back_attempt(self) -> None:
         """Take back that nobody was met: a slip, or they came after all."""
         if self._read is not None and self._read.attempt is not None:
             self._take_back(self._read.attempt.interaction)
+
+    def take_back_cancelled(self, action: int) -> None:
+        """Take back that the visit was cancelled."""
+        done = Done(action, TOUCHED)
+        self._deeds.do(partial(self._around.program.visits.undo, done), self._on_taken_back)
+
+    def take_back_added(self, action: int) -> None:
+        """Take back what was added to the report last."""
+        self._deeds.do(
+            partial(self._around.program.visit_reports.undo_added, action), self._on_taken_back
+        )
 
     def take_back_report(self) -> None:
         """Take a report back, once it was said that its words are to be written anew."""
@@ -111,7 +119,9 @@ class ReportDeeds(Teller):
         question.open()
 
     def _take_back(self, interaction: int) -> None:
-        self._back.ask(partial(self._around.program.visit_reports.undo, interaction))
+        self._deeds.do(
+            partial(self._around.program.visit_reports.undo, interaction), self._on_taken_back
+        )
 
     def _on_taken_back(self, touched: Touched) -> None:
         self.changed.emit(touched)
@@ -137,13 +147,13 @@ class ReportDeeds(Teller):
 
     def _on_added(self, done: Done, form: OpenReport) -> None:
         self.changed.emit(done.touched)
-        undo = partial(take_back_added, self._around.program, done.action, form)
+        undo = partial(undo_addition, self._around.program, done.action, form)
         self.told_undo.emit(self._("It is added to the report."), undo)
 
     def _on_not_met(self, saved: Saved, attempt: VisitAttempt | None) -> None:
         self.changed.emit(saved.touched)
         said = self._("It is kept as an attempt, and the visit is on another day.")
-        if attempt is not None:
+        if attempt is not None and attempt.again is None:
             around, today = self._around, self._around.program.clock.today
             after = next_words(attempt, around.language, around.locale, today)
             said = f"{self._('It is kept as an attempt.')} {after}".strip()

@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from creditmate.domain.changes import Done, Saved
-from creditmate.domain.visit_report import Findings
 from creditmate.i18n.catalogue import words
+from creditmate.services.visit_additions import Addition, Said
 from creditmate.services.visit_report_notes import VisitReport
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.visits.report_form import ReportForm
@@ -64,16 +64,15 @@ class ReportDialog(ReportForm):
         findings = parts.findings() if fits else None
         if talk is None or findings is None:
             return None, ()
-        commitments, fits = parts.commitments()
-        plan, plan_fits = parts.within("plan", parts.plan.read) if parts.plan else (None, True)
-        if not (fits and plan_fits):
+        agreed = parts.agreed()
+        if agreed is None:
             return None, ()
-        queries, fits = parts.within("query", parts.query.read) if parts.query else ((), True)
-        limit, limit_fits = parts.within("review", parts.review.read_limit)
-        if not (fits and limit_fits):
+        limit, fits = parts.within("review", parts.review.read_limit)
+        if not fits:
             return None, ()
-        said = replace(talk, plan=plan)
-        return VisitReport(said, findings, commitments, new_limit=limit), queries
+        said = replace(talk, plan=agreed.plan)
+        report = VisitReport(said, findings, agreed.commitments, new_limit=limit)
+        return report, agreed.queries
 
 
 class AddReportDialog(ReportForm):
@@ -98,13 +97,27 @@ class AddReportDialog(ReportForm):
     def on_verb(self) -> None:
         """Add it."""
         self.clear()
-        findings = self.parts.findings()
-        if findings is None:
+        added, asked = self._typed()
+        if added is None:
             self._soon()
             return
-        if findings == Findings() and not self.parts.chosen:
+        chosen = self.parts.chosen
+        if not (added.tells_anything or asked or chosen):
             self.tell(self._("Nothing is told yet that could be added."))
             return
         program, form = self.around.program, self.keeping.form
-        work = partial(save_addition, program, self._on.number, findings, self.parts.chosen)
+        work = partial(save_addition, program, self._on.number, added, chosen, asked)
         self.submit(work, lambda done: self._told(done, form))
+
+    def _typed(self) -> tuple[Addition | None, tuple[Asked, ...]]:
+        """All of it, queries and files apart; None where something cannot be understood."""
+        parts = self.parts
+        findings = parts.findings()
+        if findings is None:
+            return None, ()
+        agreed = parts.agreed()
+        if agreed is None:
+            return None, ()
+        said = Said() if parts.more is None else parts.more.told
+        said = replace(said, commitments=agreed.commitments, plan=agreed.plan)
+        return Addition(findings, said=said), agreed.queries

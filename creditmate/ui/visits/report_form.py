@@ -94,11 +94,11 @@ class ReportForm(EditDialog):
                                 ("next", self.talk.next_day), ("day", self.talk.day),
                                 ("next-at", self.talk.next_at)):  # fmt: skip
                 self.add(name, field)
-            self._know("paid", "visit.commitment", parts.paid.theirs.rows[0].what)
-            self._know("paid", "visit.commitment_day", parts.paid.pay.rows[0].by)
-            self._know("paid", "by", parts.paid.pay.rows[0].by)
-            self._know("paid", "we-by", parts.paid.ours.rows[0].by)
-        if self.talk is not None and parts.plan is not None and parts.query is not None:
+        self._know("paid", "visit.commitment", parts.paid.theirs.rows[0].what)
+        self._know("paid", "visit.commitment_day", parts.paid.pay.rows[0].by)
+        self._know("paid", "by", parts.paid.pay.rows[0].by)
+        self._know("paid", "we-by", parts.paid.ours.rows[0].by)
+        if parts.plan is not None and parts.query is not None:
             for name, field in parts.plan.fields.named().items():
                 self._know("plan", name, field)
             self._know("plan", ITEMS, parts.plan.about)

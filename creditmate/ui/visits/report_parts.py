@@ -1,12 +1,14 @@
 """The sections of a report, and what is told in them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from creditmate.domain.money import Money
+from creditmate.domain.plan_terms import PlanTerms
 from creditmate.domain.visit_observations import Topic
 from creditmate.domain.visit_report import Commitment, Findings, IssueOutcome, RequestOutcome
 from creditmate.domain.visits import Side
@@ -19,9 +21,10 @@ from creditmate.ui.visits.report_commitments import CommitmentRows
 from creditmate.ui.visits.report_cost import ReportCost
 from creditmate.ui.visits.report_files import Chosen, ChosenFiles
 from creditmate.ui.visits.report_issues import issue_rows
+from creditmate.ui.visits.report_more import ReportMore
 from creditmate.ui.visits.report_papers import paper_rows
 from creditmate.ui.visits.report_plan import ReportPlan
-from creditmate.ui.visits.report_query import ReportQueries
+from creditmate.ui.visits.report_query import Asked, ReportQueries
 from creditmate.ui.visits.report_review import ReportReview
 from creditmate.ui.visits.report_section import ReportSection
 from creditmate.ui.visits.report_state import ReportOn
@@ -50,8 +53,17 @@ class Paid:
     ours: CommitmentRows
 
 
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What was agreed on a visit: what each side will do, a plan, and queries with their files."""
+
+    commitments: tuple[Commitment, ...] = ()
+    plan: PlanTerms | None = None
+    queries: tuple[Asked, ...] = ()
+
+
 class ReportParts(QObject):
-    """Makes the sections that a visit's report has; of one that is added to only some.
+    """Makes the sections that a visit's report has; of one that is added to all but its talk.
 
     Attributes:
         values: What stands in all of them.
@@ -65,6 +77,7 @@ class ReportParts(QObject):
         query: What they query, one for each issue if need be.
         review: What we make of it.
         cost: What it took.
+        more: What was said besides; None of a report that is told at first.
     """
 
     def __init__(
@@ -87,7 +100,9 @@ class ReportParts(QObject):
             TopicRow(around, one, last_seen(on.before, one, adding=adding), seen.get(one))
             for one in Topic
         ]
-        self.paid = self._make_paid(on.currency)
+        self.more = ReportMore(around) if adding else None
+        currencies = [one.currency for one in on.owed] or [on.currency]
+        self.paid = self._make_paid(currencies, on.owed)
         has_open = any(row.due_day is not None for row in on.brief.entries)
         self.plan = ReportPlan(around, on.brief) if has_open else None
         self.query = ReportQueries(around, on.brief, on.people) if has_open else None
@@ -101,13 +116,13 @@ class ReportParts(QObject):
         self.values.edited.connect(self.say)
         self.say()
 
-    def _make_paid(self, currency: str) -> Paid:
+    def _make_paid(self, currencies: Sequence[str], owed: Sequence[Money]) -> Paid:
         _, around, values = self._, self._around, self.values
         pay = (_("They pay"), _("They pay as well"))
         theirs = (_("What else they will do"), _("And they will"))
         ours = (_("What we will do"), _("And we will"))
         return Paid(
-            CommitmentRows(around, values, "pay", pay, Side.THEIRS, currency),
+            CommitmentRows(around, values, "pay", pay, Side.THEIRS, currencies, owed),
             CommitmentRows(around, values, "theirs", theirs, Side.THEIRS),
             CommitmentRows(around, values, "ours", ours, Side.OURS),
         )
@@ -116,12 +131,13 @@ class ReportParts(QObject):
         _, talk, paid = self._, self._talk, self.paid
         if self.issues:
             self._section("issues", _("What came of each issue"), *self.issues)
-        if talk is not None:
-            title = _("What each side will do")
-            self._section("paid", title, paid.pay, paid.theirs, paid.ours)
+        if self.more is not None:
+            self._section("said", _("What else was said"), self.more)
+        title = _("What each side will do")
+        self._section("paid", title, paid.pay, paid.theirs, paid.ours)
         others = Field(self._around.theme, _("What came besides"), self.others, echoes=False)
         self._section("papers", _("Papers"), *self.papers, others)
-        if talk is not None and self.plan is not None and self.query is not None:
+        if self.plan is not None and self.query is not None:
             self._section("plan", _("A payment plan"), self.plan)
             self._section("query", _("Queries of theirs"), self.query)
         self._section("seen", _("What you saw, for us only"), *self.topics)
@@ -140,8 +156,8 @@ class ReportParts(QObject):
         parts: list[Kept] = [
             *self.issues, *self.papers, *self.topics, self.review, self.cost,
         ]  # fmt: skip
-        if self._talk is not None:
-            parts += [part for part in (self._talk, self.plan, self.query) if part is not None]
+        more = (self._talk, self.more, self.plan, self.query)
+        parts += [part for part in more if part is not None]
         for part in parts:
             part.be_known(self.values)
         self.others.be_known(self.values, "others")
@@ -176,6 +192,15 @@ class ReportParts(QObject):
             found += told
         return tuple(found), True
 
+    def agreed(self) -> Agreed | None:
+        """Return all that was agreed; None where something cannot be understood."""
+        commitments, fits = self.commitments()
+        plan, plan_fits = self.within("plan", self.plan.read) if self.plan else (None, True)
+        if not (fits and plan_fits):
+            return None
+        queries, fits = self.within("query", self.query.read) if self.query else ((), True)
+        return Agreed(commitments, plan, queries) if fits else None
+
     def within(self, name: str, read: Read[Told]) -> tuple[Told, bool]:
         """Read a part of a section; where it cannot be understood, it is unfolded and gone to."""
         told, is_read = read()
@@ -208,6 +233,8 @@ class ReportParts(QObject):
         if "issues" in sections:
             told = sum(row.told is not None for row in self.issues)
             sections["issues"].say_count(told, len(self.issues) if self._talk else 0)
+        if self.more is not None:
+            sections["said"].say(self._("Begun") if self.more.told.says_anything else "")
         if "paid" in sections:
             sections["paid"].say_count(paid.pay.told + paid.theirs.told + paid.ours.told)
         papers = sum(row.is_told for row in self.papers)

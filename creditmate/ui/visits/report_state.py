@@ -14,9 +14,11 @@ from creditmate.domain.visit_report import Findings, IssueOutcome, RequestOutcom
 from creditmate.services.attachments import read_files as read_evidence
 from creditmate.services.customers import Brief
 from creditmate.services.program import Program
+from creditmate.services.visit_additions import Addition
 from creditmate.services.visit_attempts import VisitAttempt, visit_attempt
 from creditmate.services.visit_drafts import VisitDraft
-from creditmate.services.visit_report_notes import Addition, NotMet, VisitReport
+from creditmate.services.visit_promises import owed_by
+from creditmate.services.visit_report_notes import NotMet, VisitReport
 from creditmate.services.visit_report_pages import ReportPage
 from creditmate.services.visits import VisitPage
 from creditmate.ui.visits.report_files import Chosen, read_files
@@ -35,6 +37,7 @@ class ReportOn:
         limit: The credit limit that counts.
         may_ask: Whether they may be asked how satisfied they are.
         told: What was told already, where it is added to.
+        owed: What they owe in each currency, ``currency`` first.
         draft: What was typed and not finished.
     """
 
@@ -46,6 +49,7 @@ class ReportOn:
     limit: Money | None = None
     may_ask: bool = False
     told: ReportPage | None = None
+    owed: Sequence[Money] = ()
     draft: VisitDraft | None = None
 
     @property
@@ -94,6 +98,7 @@ def read_report(program: Program, page: VisitPage, *, adding: bool = False) -> R
         limit=None if use is None else use.limit,
         may_ask=program.noted.may_ask_satisfaction(brief.customer.id, today),
         told=told,
+        owed=owed_by(row.code, today),
         draft=program.visit_drafts.read(row.number),
     )
 
@@ -124,14 +129,28 @@ def save_report(
 
 
 def save_addition(
-    program: Program, number: str, findings: Findings, chosen: Sequence[Chosen]
+    program: Program,
+    number: str,
+    added: Addition,
+    chosen: Sequence[Chosen],
+    asked: Sequence[tuple[NewDispute, Sequence[Path]]] = (),
 ) -> Done:
     """Put down what is added to a report; for the database thread.
+
+    Args:
+        program: Of the window.
+        number: The visit's.
+        added: What is told, but for files and queries.
+        chosen: The files that came of it.
+        asked: The queries, each with the files that show it.
 
     Raises:
         UserError: As ``VisitReports.add``; ``ATTACHMENT_REFUSED``: a file is gone.
     """
-    return program.visit_reports.add(number, Addition(findings, read_files(chosen)))
+    queries = tuple(replace(new, files=read_evidence(paths)) for new, paths in asked)
+    said = replace(added.said, queries=queries)
+    whole = replace(added, files=read_files(chosen), said=said)
+    return program.visit_reports.add(number, whole)
 
 
 def put_down_in_vain(
@@ -153,7 +172,7 @@ def take_back(program: Program, interaction: int, form: OpenReport) -> Touched:
     return touched
 
 
-def take_back_added(program: Program, action: int, form: OpenReport) -> Touched:
+def undo_addition(program: Program, action: int, form: OpenReport) -> Touched:
     """Take back what was added; its form is there again."""
     touched = program.visit_reports.undo_added(action)
     program.visit_drafts.save(form.number, form.begun_at, form.typed)

@@ -69,6 +69,10 @@ class SuggestionCells(VisitCells):
         return Cell("; ".join(said))
 
     def _stake(self, row: Numbered[SuggestedVisit]) -> Cell:
+        """What somebody buys in a year is not at stake: it stands in the reasons."""
+        if row.item.made.purpose is VisitPurpose.STAY_WELL:
+            spoken = words(self.language).gettext("nothing")
+            return Cell(NOTHING, Ink.MUTED, spoken=spoken)
         return Cell(money(row.item.made.stake, self.locale), style=Type.BODY_STRONG)
 
     def _would_cost(self, row: Numbered[SuggestedVisit]) -> Cell:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creditmate.domain.diary_room import Free
 from creditmate.domain.visit_refusals import VisitWhy, visit_refused
-from creditmate.domain.visit_times import TimeWarning
+from creditmate.domain.visit_times import TimeWarning, TimeWhy
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import day_in_note, hour
 from creditmate.i18n.problems import problem_words
@@ -24,6 +24,10 @@ from creditmate.ui.theme.tokens import SPACE, Ink
 
 _MOST = 3
 """Warnings that are said: the gravest."""
+_DAYS_OFF = frozenset(
+    {TimeWhy.OUR_HOLIDAY, TimeWhy.OUR_WEEKEND, TimeWhy.THEIR_HOLIDAY, TimeWhy.THEIR_WEEKEND}
+)
+"""What is against the whole day; there may be room in the diary all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ class TimeSays(QWidget):
             hours = ", ".join(self._span(free) for free in read.free)
             day = day_in_note(read.day, self._around.locale, today)
             found.append((Glyph.CHECK, Ink.POSITIVE, text.format(day=day, hours=hours)))
-        else:
+        elif not _DAYS_OFF.intersection(warning.why for warning in read.against):
             found.append((Glyph.ALERT, Ink.WARNING, self._("No room in the diary on that day")))
         for warning in read.against[:_MOST]:
             found.append((Glyph.ALERT, Ink.WARNING, self._against(warning)))

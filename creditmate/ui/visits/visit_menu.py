@@ -104,6 +104,13 @@ class VisitMenu:
         if read.attempt is not None:
             text = take_back_words(read.attempt.kind, self._around.language)
             self._offer(menu, Glyph.UNDO, text, reports.take_back_attempt)
+        elif read.cancelled is not None:
+            text = self._("Take back that it was cancelled")
+            work = partial(self._deeds.reports.take_back_cancelled, read.cancelled.action)
+            self._offer(menu, Glyph.UNDO, text, work)
+        elif read.added is not None:
+            text = self._("Take back what was added last")
+            self._offer(menu, Glyph.UNDO, text, partial(reports.take_back_added, read.added))
         elif read.page.row.standing.state is VisitState.REPORTED:
             self._offer(menu, Glyph.UNDO, text, reports.take_back_report)
 

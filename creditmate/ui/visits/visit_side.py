@@ -27,6 +27,7 @@ class VisitSide(SidePanel):
         super().__init__(words(around.language).gettext("Preparation and cost"))
         self._theme = around.theme
         self.prepare = PrepareBlock(around)
+        self._most = self._theme.wide(SIZES.panel_small)
         self.worth = WorthBlock(around)
         self.near = NearBlock(around)
         self.near.wanted.connect(self.wanted)
@@ -62,8 +63,13 @@ class VisitSide(SidePanel):
         self._between.setVisible(prepared and went)
         self.worth.setVisible(went)
 
+    def fit(self, page: int) -> None:
+        """Leave the visit itself half of the page's width at least, however large letters are."""
+        self._most = page // 2
+        self._renew()
+
     def _renew(self) -> None:
-        self.setFixedWidth(self._theme.wide(SIZES.panel_small))
+        self.setFixedWidth(min(self._theme.wide(SIZES.panel_small), self._most))
 
 
 def _steps(page: VisitPage) -> Sequence[PreparationStep]:

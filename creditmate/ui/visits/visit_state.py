@@ -5,7 +5,12 @@ from dataclasses import dataclass, field
 
 from creditmate.domain.visits import VisitState
 from creditmate.services.program import Program
-from creditmate.services.visit_attempts import VisitAttempt, visit_attempt
+from creditmate.services.visit_attempts import (
+    VisitAttempt,
+    VisitCancelled,
+    visit_attempt,
+    visit_cancelled,
+)
 from creditmate.services.visit_issue_facts import IssueStands, issues_of
 from creditmate.services.visit_report_pages import ReportPage
 from creditmate.services.visit_suggestions import Near
@@ -30,6 +35,8 @@ class VisitRead:
         talk: What was said on it.
         is_begun: A report was begun and left.
         attempt: That nobody was met who decides, where it stands so.
+        cancelled: That it was cancelled, where it stands so.
+        added: What was added to its report last and stands.
         issues: How its issues stand in the ledger, by their ids.
     """
 
@@ -42,6 +49,8 @@ class VisitRead:
     talk: VisitTalk | None = None
     is_begun: bool = False
     attempt: VisitAttempt | None = None
+    cancelled: VisitCancelled | None = None
+    added: int | None = None
     issues: Mapping[int, IssueStands] = field(default_factory=dict)
 
     @property
@@ -73,6 +82,8 @@ def read_visit(program: Program, number: str, code: str = "") -> VisitRead:
         talk=visit_talk(named) if is_told else None,
         is_begun=program.visit_drafts.read(named) is not None,
         attempt=visit_attempt(named),
+        cancelled=visit_cancelled(named),
+        added=program.visit_reports.last_added(named) if is_told else None,
         issues=issues_of(page.file, today),
     )
 

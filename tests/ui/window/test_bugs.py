@@ -126,7 +126,7 @@ def test_the_ledger_was_looked_at_and_work_goes_on(watched: Office) -> None:
     in_a_slot(watched)
     shown = bug_told(watched)
     (whole,) = [each for each in OF_LEDGER.values() if each is shown.said]
-    assert whole.title == "Your ledger is whole"
+    assert whole.title == "Every page of your ledger can be read"
     press(shown, Qt.Key.Key_Escape)
     watched.until(lambda: dialog() is None)
     program = watched.around.program
@@ -340,7 +340,7 @@ def test_a_fault_of_the_last_time_is_told_once_the_ledger_is_open(
         shown = bug_told(office)
         assert seat.window.door.path == ledger
         assert "last time" in shown.windowTitle()
-        assert shown.said.title == "Your ledger is whole"
+        assert shown.said.title == "Every page of your ledger can be read"
         assert "Segmentation fault" in shown.text.toPlainText()
         assert not shown.other.isVisible()
         press(shown, Qt.Key.Key_Return)

@@ -1,6 +1,7 @@
 """Contacts on a customer's page by keys: logged with their file, confirmed, put right, moved."""
 
 from dataclasses import replace
+from datetime import timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
@@ -11,6 +12,8 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from creditmate.domain.arranged_talk import Promised
+from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.story import StoryEvent, StoryWanted, Talk
 from creditmate.services.calls import CallNote
@@ -248,6 +251,54 @@ def test_a_contact_is_put_right_beside_it_and_that_is_taken_back(office: Office)
     assert last_talk(office).notes == "will pay when it is signed"
     undo(office)
     office.until(lambda: last_talk(office).key.id == made)
+
+
+def test_who_does_not_pay_after_all_has_promised_nothing(office: Office) -> None:
+    program = office.around.program
+    by = TODAY + timedelta(days=4)
+    sum_ = Money(50_000, "GBP")
+    paying = CallNote("Ann", Outcome.WILL_PAY, "x", by, promised=sum_, promised_by=by)
+    program.ask(lambda: program.calls.record(CODE, paying))
+    screen = opened(office)
+    on_story(office, screen, "Put it right…")
+    found = dialog(office, CorrectDialog)
+    found.outcome.input.setFocus()
+    QTest.keyClicks(found.outcome.input, Outcome.REFUSES.key.lower())
+    assert found.nothing.isChecked()
+    assert not found.amount.isEnabled()
+    assert not found.by.isEnabled()
+    QTest.keyClicks(found.outcome.input, Outcome.WAITING_APPROVAL.key.lower())
+    assert not found.nothing.isChecked()
+    assert found.amount.isEnabled()
+    QTest.keyClicks(found.outcome.input, Outcome.REFUSES.key.lower())
+    QTest.mouseClick(found.verb, Qt.MouseButton.LeftButton)
+    office.until(lambda: last_talk(office).corrects)
+
+    def promised() -> list[Promised]:
+        return program.ask(lambda: program.corrections.promised_in(last_talk(office).key.id))
+
+    assert promised() == []
+
+
+def test_a_promise_kept_beside_a_refusal_is_told_by_hand(office: Office) -> None:
+    program = office.around.program
+    by = TODAY + timedelta(days=4)
+    sum_ = Money(50_000, "GBP")
+    paying = CallNote("Ann", Outcome.WILL_PAY, "x", by, promised=sum_, promised_by=by)
+    program.ask(lambda: program.calls.record(CODE, paying))
+    screen = opened(office)
+    on_story(office, screen, "Put it right…")
+    found = dialog(office, CorrectDialog)
+    found.outcome.input.setFocus()
+    QTest.keyClicks(found.outcome.input, Outcome.REFUSES.key.lower())
+    found.nothing.setFocus()
+    QTest.keyClick(found.nothing, Qt.Key.Key_Space)
+    assert found.amount.isEnabled()
+    QTest.mouseClick(found.verb, Qt.MouseButton.LeftButton)
+    office.until(lambda: last_talk(office).corrects)
+    made = last_talk(office).key.id
+    stands = program.ask(lambda: program.corrections.promised_in(made))
+    assert stands == [Promised(sum_, by)]
 
 
 def test_the_letters_of_the_call_choose_the_outcome_here_too(office: Office) -> None:

@@ -157,7 +157,7 @@ def test_an_older_one_with_a_broken_reference_leads_to_the_damage_dialog(
     empty_office.window.open_ledger(None)
     empty_office.window.open_ledger(old)
     over = dialog(empty_office, DamageDialog)
-    assert over.windowTitle() == "“Old” cannot be opened: its file is damaged"
+    assert over.windowTitle() == "The file of “Old” is damaged"
     empty_office.until(lambda: over.facts)
     assert "untouched" in over.facts["The file"]
     with closing(sqlite3.connect(old)) as still:

@@ -103,7 +103,8 @@ def test_from_the_page_back_to_a_backup_with_what_is_different_said_before(
     }
     assert asked(office, _deeds) == ["sample", "restore-ledger"]
     assert "61 customers" in facts["Compared, equal"]
-    aside = Path(facts["Kept aside"].removeprefix("The file from before is whole in ").rstrip("."))
+    said = facts["Kept aside"].removeprefix("The file from before is as it was, in ")
+    aside = Path(said.rstrip("."))
     with sqlite3.connect(aside / ledger.name) as kept:
         assert kept.execute("SELECT use_case FROM action ORDER BY id").fetchall() == [
             ("sample",),
@@ -273,7 +274,7 @@ def test_from_a_damaged_ledger_to_a_whole_one(
     over = dialog(newcomer, DamageDialog)
     newcomer.until(lambda: over.facts)
     title, calm = over.windowTitle(), over.accessibleDescription()
-    assert title == "“Books” cannot be opened: its file is damaged"
+    assert title == "The file of “Books” is damaged"
     assert calm.startswith("What is in a backup is not lost.")
     assert "untouched" in over.facts["The file"]
     assert "61 customers" in over.facts["Newest backup"]
@@ -288,7 +289,8 @@ def test_from_a_damaged_ledger_to_a_whole_one(
     assert is_whole(newcomer)
     assert asked(newcomer, _deeds) == ["sample", "restore-ledger"]
     assert facts["To enter again"], "named, or said that it cannot be read any more"
-    aside = Path(facts["Kept aside"].removeprefix("The file from before is whole in ").rstrip("."))
+    said = facts["Kept aside"].removeprefix("The file from before is as it was, in ")
+    aside = Path(said.rstrip("."))
     assert (aside / books.name).read_bytes() == content
 
 

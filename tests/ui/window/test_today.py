@@ -15,12 +15,13 @@ from creditmate.db.models import Customer
 from creditmate.domain.changes import Touched
 from creditmate.domain.day_cap import Cap
 from creditmate.domain.day_plan import Sort
-from creditmate.domain.money import Money
+from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.our_people import CoverEntry
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.visit_plan import VisitPlan
 from creditmate.domain.work_lines import OF_OUR_OWN_ACCORD
 from creditmate.domain.work_lines import Kind as WorkKind
+from creditmate.i18n.formats import money
 from creditmate.services import work_candidates, worklists
 from creditmate.services.calls import CallNote
 from creditmate.services.diary import NewEntry, What
@@ -678,6 +679,34 @@ def test_who_is_not_being_followed_up_is_told_and_one_goes_there(desk_today: Des
     press(found, Qt.Key.Key_Return)
     office.until(lambda: desk.wishes)
     assert desk.wishes == [OpenCustomer(there.code)]
+
+
+def test_until_when_somebody_is_not_followed_up_has_its_own_column_and_there_are_sums(
+    desk_today: Desk,
+) -> None:
+    desk, office = desk_today, desk_today.office
+    office.until(desk.screen.left.foot.left_out.isVisible)
+    desk.screen.dialogs.left_out(desk.day)
+    found = dialog(office, LeftOutDialog)
+    model = found.list.table.model()
+    heads = [
+        str(model.headerData(at, Qt.Orientation.Horizontal)) for at in range(model.columnCount())
+    ]
+    assert heads == ["Customer", "Why", "Until", "Amount"]
+    rows = [
+        [str(model.index(at, column).data() or "") for column in range(4)]
+        for at in range(model.rowCount())
+    ]
+    dated = [row for row, out in zip(rows, desk.day.not_contacted, strict=True) if out.until]
+    assert dated
+    assert not any("again from" in row[1] for row in rows)
+    assert all(row[2] != "\u2013" for row in dated)
+    assert found.totals is not None
+    count, sums = found.totals.figures
+    assert count.lines == (f"{len(rows)} customers",)
+    owed = totals_by_currency(one for out in desk.day.not_contacted for one in out.amounts)
+    assert sums.lines == tuple(money(one, office.around.locale, symbol=True) for one in owed)
+    press(found, Qt.Key.Key_Escape)
 
 
 def test_what_there_is_to_put_in_order_is_one_line(desk_today: Desk) -> None:

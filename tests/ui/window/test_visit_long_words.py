@@ -14,6 +14,7 @@ from creditmate.domain.visit_report import (
 from creditmate.services.call_notes import CallNote
 from creditmate.services.visit_report_notes import VisitReport
 from creditmate.ui.kit.text import Paragraph
+from creditmate.ui.theme.theme import Appearance, Theme
 from creditmate.ui.visits.report_dialog import ReportDialog
 from tests.ui.window.conftest import TODAY, Office
 from tests.ui.window.test_visit_report import opened, unfold
@@ -71,3 +72,20 @@ def test_what_came_of_it_is_seen_beside_it(office: Office, number: str) -> None:
     office.until(lambda: came.mapTo(held, came.rect().topLeft()).x() > 100)  # beside its label
     assert came.width() > seen // 3
     assert came.mapTo(held, came.rect().bottomRight()).x() <= seen
+
+
+def test_however_large_letters_are_the_visit_has_half_of_its_page(
+    office: Office, theme: Theme
+) -> None:
+    """And what is wider still can be scrolled to."""
+    screen = page_of(office, "V-2611-001")
+    office.window.resize(1024, 700)
+    theme.choose(Appearance.DARK, 2.0)
+    office.until(lambda: screen.side.width() <= screen.width() // 2)
+    body = screen.body
+    held = body.widget()
+    assert held is not None
+    bar, view = body.horizontalScrollBar(), body.viewport()
+    office.until(lambda: bar.isVisible() and held.width() == view.width() + bar.maximum())
+    assert body.width() >= screen.width() // 2 - 2
+    assert screen.side.width() >= screen.width() // 2 - 2

@@ -8,9 +8,12 @@ from PySide6.QtCore import Qt
 
 from creditmate.domain.money import Money
 from creditmate.domain.visit_plan import PlanIssue, PlanPerson, VisitPlan
-from creditmate.domain.visits import IssueKind, Side
+from creditmate.domain.visits import IssueKind, Side, VisitPurpose
+from creditmate.ui.kit.button import Button, Kind
+from creditmate.ui.screens.visit import VisitScreen
 from creditmate.ui.screens.visits import VisitsScreen
 from creditmate.ui.visits.list_state import Show
+from creditmate.ui.visits.part_dialogs import IssueDialog
 from creditmate.ui.visits.people_dialog import PersonDialog
 from creditmate.ui.visits.when_dialogs import MoveVisitDialog
 from creditmate.ui.wishes import OpenPlace
@@ -157,3 +160,62 @@ def test_nobody_takes_part_twice(office: Office) -> None:
     type_in(dialog.role, known.role)
     press_in(dialog, Qt.Key.Key_Return)
     office.until(lambda: "takes part already" in dialog.name.input.accessibleDescription())
+
+
+def test_an_issue_says_whether_the_customer_reads_its_words(office: Office, number: str) -> None:
+    """Of open items, orders and the limit the agenda has words of its own."""
+    screen = page_of(office, number)
+    screen.body.issues.add.setFocus()
+    office.press(Qt.Key.Key_Return)
+    dialog = shown_dialog(office, IssueDialog)
+    said = dialog.what.input.accessibleName
+    kinds = list(IssueKind)
+    for kind, item in (
+        (IssueKind.ACCOUNT, "The account"),
+        (IssueKind.ORDERS, "Deliveries, orders and invoices"),
+        (IssueKind.LIMIT, "How we go on together"),
+    ):
+        dialog.kind.input.setCurrentIndex(kinds.index(kind))
+        assert said() == "In words, for us only"
+        assert f"“{item}”" in dialog.what.input.accessibleDescription()
+    dialog.kind.input.setCurrentIndex(kinds.index(IssueKind.OTHER))
+    assert (said(), dialog.what.input.accessibleDescription()) == ("In words, as on the agenda", "")
+
+
+def test_what_is_next_is_the_button_that_is_never_folded_away(office: Office) -> None:
+    """Narrow as the window can be: first the agenda, once they have it that they confirm."""
+    program = office.around.program
+    plan = VisitPlan(CHRISTMAS, time(6), "To see it.", issues=(PlanIssue("First thing"),))
+    done = program.ask(lambda: program.visits.plan("CAWD01", plan))
+    number = program.ask(lambda: program.visits.show(str(done.id), TODAY).row.number)
+    screen = page_of(office, number)
+    assert primary_and_seen(screen) == ([screen.agenda], [screen.agenda])
+    program.ask(lambda: program.visits.agenda_sent(number, "email"))
+    screen.reload()
+    office.until(lambda: primary_and_seen(screen)[0] == [screen.confirm])
+    assert primary_and_seen(screen)[1] == [screen.confirm]
+
+
+def primary_and_seen(screen: VisitScreen) -> tuple[list[Button], list[Button]]:
+    """Which buttons ask for most, and which are seen in the narrowest head."""
+    head = screen.head
+    head.resize(head.minimumSizeHint().width(), head.height())
+    primary = [one for one in head.buttons if one._kind is Kind.PRIMARY]
+    return primary, [one for one in head.buttons if one.isVisible()]
+
+
+def test_what_somebody_buys_in_a_year_is_not_at_stake(office: Office) -> None:
+    office.window.fulfil(OpenPlace("visits"))
+    screen = office.window.screen_shown
+    assert isinstance(screen, VisitsScreen)
+    screen.turn_to(Show.SUGGESTIONS)
+    office.until(lambda: screen.lists.suggestions.items)
+    model = screen.lists.suggestions.table.model()
+    titles = [model.headerData(at, Qt.Orientation.Horizontal) for at in range(model.columnCount())]
+    at = titles.index("At stake, £")
+    for row, one in enumerate(screen.lists.suggestions.items):
+        cell, said = model.index(row, at), f"{one.made.stake.minor / 100:,.2f}"
+        stays = one.made.purpose is VisitPurpose.STAY_WELL
+        assert (cell.data() == said) is not stays
+        assert cell.data(Qt.ItemDataRole.AccessibleTextRole).endswith("nothing") is stays
+    assert {one.made.purpose for one in screen.lists.suggestions.items} == set(VisitPurpose)

@@ -140,3 +140,10 @@ def test_a_key_is_for_the_visit_that_was_opened_not_for_the_one_shown_before(
     dialog = Hands(office).dialog(MoveVisitDialog)
     name = program.ask(lambda: program.customers.brief("CAWD01", TODAY).customer.name)
     assert name in dialog.accessibleDescription()
+
+
+def test_of_a_holiday_no_hour_is_free_and_why_is_said(office: Office) -> None:
+    hands, dialog = planning(office)
+    hands.fill({"Day": "28/12/2026"})
+    hands.until(lambda: [line for line in dialog.says.lines if "is a holiday" in line])
+    assert not [line for line in dialog.says.lines if "Free on" in line or "No room" in line]

@@ -172,7 +172,8 @@ def test_without_key_file_and_without_sheet_a_backup_leads_back(owner: Office, b
     facts = went_on(owner)
     assert is_whole(owner)
     assert key_path(books).exists()
-    aside = Path(facts["Kept aside"].removeprefix("The file from before is whole in ").rstrip("."))
+    said = facts["Kept aside"].removeprefix("The file from before is as it was, in ")
+    aside = Path(said.rstrip("."))
     assert (aside / books.name).read_bytes() == content
 
 
