@@ -26,6 +26,7 @@ from creditmate.i18n.brief_words import (
     age_words,
     group_habit_words,
     habit_words,
+    phone_words,
 )
 from creditmate.i18n.formats import day_short, money
 from creditmate.i18n.labels import entry_label
@@ -139,7 +140,8 @@ def _facts(session: Session, brief: Brief) -> Iterator[str]:
     yield ""
     for person in brief.people:
         may = person_may_words(person, session.language)
-        parts = (person.name, person.role, person.phone, person.email, person.best_time, may)
+        phone = phone_words(person, session.language, session.locale)
+        parts = (person.name, person.role, phone, person.email, person.best_time, may)
         yield _("Speak to: {who}").format(who=", ".join(part for part in parts if part))
     for rate in brief.kept_rates:
         yield _("Promises kept: {kept} of {judged} ({currency}), {value}").format(

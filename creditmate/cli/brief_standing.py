@@ -171,6 +171,7 @@ def people_answer(brief: Brief) -> list[answers.Json]:
             "name": row.name,
             "role": row.role,
             "phone": row.phone,
+            "phone_wrong_since": answers.day(row.wrong_since),
             "email": row.email,
             "discuss": row.discuss,
         }

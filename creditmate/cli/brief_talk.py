@@ -40,7 +40,7 @@ def talk_lines(session: Session, brief: Brief) -> Iterator[str]:
     yield from arranged_lines(session, brief)
     person = brief.person
     if person is not None:
-        yield _("Turn to: {who}").format(who=person_words(person, session.language))
+        yield _("Turn to: {who}").format(who=person_words(person, session.language, session.locale))
         if may := person_may_words(person, session.language):
             yield "  " + _("On the line: {may}").format(may=may)
     decides = who_decides(brief.people, person)

@@ -48,6 +48,8 @@ def _read_mail(session: Session, file: NewFile) -> None:
 
 def _record(session: Session, files: tuple[NewFile, ...]) -> int:
     _, note, code = session.translate, contact_note(session), session.arguments.code
+    if note.way is Way.CALL and note.outcome.promises_money and note.promised is None:
+        raise UserError(Problem.CALL_FIELD, field="no-promise", found="")
     _see_policy(session, note)
     calls = session.program.calls
     saved = session.ask(lambda: calls.record(code, note, files=files))

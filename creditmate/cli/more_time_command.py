@@ -29,8 +29,21 @@ def more_time(session: Session) -> int:
     else:
         session.open_to_write()
         new = _told(session, asked.code)
-        say_done(session, session.ask(lambda: service.give(asked.code, new)))
+        done = session.ask(lambda: service.give(asked.code, new))
+        _say_ended(session, session.ask(lambda: service.promises_ended(done.action)))
+        say_done(session, done)
     return 0
+
+
+def _say_ended(session: Session, count: int) -> None:
+    """Say that promises about the same items ended with it, where any did."""
+    if count and not session.wants_json:
+        text = session.catalogue.ngettext(
+            "{count} promise about the same items ends: the time takes its place.",
+            "{count} promises about the same items end: the time takes their place.",
+            count,
+        )
+        session.say(text.format(count=count))
 
 
 def _told(session: Session, code: str) -> NewExtension:

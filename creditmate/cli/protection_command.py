@@ -143,7 +143,8 @@ def _changed(session: Session) -> tuple[KeyFile, Change]:
         key = unlocking.unlock_with_sheet(path, typed_sheet(arguments.with_sheet))
         session.open_with(path, key)
         return passwords.reset_password(path, key, _new(session)), Change.PASSWORD_RESET
-    if (kept := _only_remembered(session)) is not None:  # there is no password to prove oneself by
+    kept = None if arguments.remove else _only_remembered(session)
+    if kept is not None:  # there is no password to prove oneself by
         path = session.ledger_named()
         session.open_with(path, kept)
         return passwords.reset_password(path, kept, _new(session)), Change.PASSWORD_RESET

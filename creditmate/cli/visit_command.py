@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from creditmate.cli.far_days import meant_day
 from creditmate.cli.session import Session
 from creditmate.cli.visit_answers import page_json, page_lines
 from creditmate.cli.visit_papers_command import visit_agenda, visit_pack, visit_thanks
@@ -49,7 +50,7 @@ def _move(session: Session) -> int:
     session.open_to_write()
     asked, visits = session.arguments, session.program.visits
     file = _page(session).file
-    day = session.day(asked.day, "DATE")
+    day = meant_day(session, asked.day, "DATE")
     at = file.visit.at
     if asked.time is not None:
         at = parse_hour(asked.time, session.locale, field="--time")

@@ -1,5 +1,6 @@
 """``visit report|nobody|deputy|refused``: visits told afterwards."""
 
+from collections.abc import Mapping
 from datetime import date, time
 
 from creditmate.cli import answers
@@ -11,19 +12,28 @@ from creditmate.cli.visit_told import tells_anything, told_addition, told_report
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.visit_refusals import VisitWhy, visit_refused
 from creditmate.domain.visits import VisitEventKind
+from creditmate.i18n.catalogue import N_
 from creditmate.i18n.formats import day_with_weekday
 from creditmate.i18n.hour_parsing import parse_hour
 from creditmate.services.contact_again import require_contact
+from creditmate.services.visit_attempts import visit_attempt
 from creditmate.services.visit_report_notes import NotMet
+from creditmate.services.visit_report_pages import held_event
 from creditmate.services.visit_talks import visit_talk
 from creditmate.services.visits import VisitPage
+
+_TAKEN_BACK: Mapping[VisitEventKind, str] = {
+    VisitEventKind.NOBODY: N_("Taken back of visit {number}: that nobody was there."),
+    VisitEventKind.DEPUTY: N_("Taken back of visit {number}: that only a deputy was there."),
+    VisitEventKind.REFUSED: N_("Taken back of visit {number}: that it was not wished."),
+}
 
 
 def visit_report(session: Session) -> int:
     """Tell what a visit brought, add to it, take it back, or show it."""
     asked = session.arguments
     if asked.undo:
-        return _undo(session)
+        return _undo_report(session)
     if not tells_anything(session):
         return _show(session)
     session.open_to_write()
@@ -53,7 +63,7 @@ def visit_not_met(session: Session) -> int:
     """Put down that nobody was met who decides; ``arguments.kind`` says how."""
     asked = session.arguments
     if asked.undo:
-        return _undo(session)
+        return _undo_attempt(session)
     session.open_to_write()
     page = _page(session)
     hour = asked.next_at and parse_hour(asked.next_at, session.locale, field="--next-at")
@@ -122,26 +132,45 @@ def _show(session: Session) -> int:
     return 0
 
 
-def _undo(session: Session) -> int:
+def _undo_report(session: Session) -> int:
     """Take back what was told last: what was added to a report before the report itself."""
     session.open_to_write()
     page, reports = _page(session), session.program.visit_reports
-    number = page.row.number
+    number, held = page.row.number, held_event(page.file)
+    if held is None or held.interaction is None:
+        raise visit_refused(VisitWhy.NOT_REPORTED, number=number)
+    told = held.interaction
     added = session.ask(lambda: reports.last_added(number))
-    talks = [event.interaction for event in page.file.events if event.interaction is not None]
-    if added is None and not talks:
-        raise visit_refused(VisitWhy.RESTS)
     _ = session.translate
     if added is not None:
         session.ask(lambda: reports.undo_added(added))
         words = _("What was added last to the report on visit {number} is taken back.")
     else:
-        session.ask(lambda: reports.undo(talks[-1]))
-        words = _("Taken back.")
+        session.ask(lambda: reports.undo(told))
+        words = _("The report on visit {number} is taken back.")
     if session.wants_json:
-        undone = talks[-1] if added is None else added
-        what = "told" if added is None else "added"
+        undone, what = (told, "told") if added is None else (added, "added")
         session.say_json({"number": number, "undone": undone, "what": what})
     else:
         session.say(words.format(number=number))
+    return 0
+
+
+def _undo_attempt(session: Session) -> int:
+    """Take back that nobody was met, where the visit stands with that."""
+    session.open_to_write()
+    asked, page = session.arguments, _page(session)
+    number, kind = page.row.number, VisitEventKind(asked.kind)
+    attempt = session.ask(lambda: visit_attempt(number))
+    if attempt is None or attempt.kind is not kind:
+        raise visit_refused(VisitWhy.NOTHING_SUCH, number=number)
+    session.ask(lambda: session.program.visit_reports.undo(attempt.interaction))
+    if session.wants_json:
+        session.say_json({"number": number, "undone": attempt.interaction, "what": kind.value})
+        return 0
+    _ = session.translate
+    session.say(_(_TAKEN_BACK[kind]).format(number=number))
+    if attempt.again is not None:
+        day = day_with_weekday(_page(session).file.visit.day, session.locale)
+        session.say(_("The visit is now on {day}.").format(day=day))
     return 0

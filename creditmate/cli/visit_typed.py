@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from creditmate.cli.arguments import visits as forms
+from creditmate.cli.far_days import meant_day
 from creditmate.cli.owners import owner_named
 from creditmate.cli.session import Session
 from creditmate.domain.errors import Problem, UserError
@@ -33,7 +34,7 @@ def typed_plan(session: Session, code: str) -> VisitPlan:
         UserError: Something cannot be read, or names nothing.
     """
     asked = session.arguments
-    bare = VisitPlan(session.day(asked.day, "--day"), None, "", entry=asked.entry)
+    bare = VisitPlan(meant_day(session, asked.day, "--day"), None, "", entry=asked.entry)
     return _described(session, code, bare)
 
 
@@ -45,7 +46,7 @@ def changed_plan(session: Session, code: str, file: VisitFile) -> VisitPlan:
     """
     asked, plan = session.arguments, plan_of(file)
     if asked.day is not None:
-        plan = replace(plan, day=session.day(asked.day, "--day"))
+        plan = replace(plan, day=meant_day(session, asked.day, "--day"))
     issues = asked.issue or asked.overdue or asked.dispute
     if issues or asked.minutes is not None:
         plan = replace(plan, slots=())

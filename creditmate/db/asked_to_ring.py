@@ -41,9 +41,9 @@ def still_expected(attempts: Collection[int], as_at: date) -> set[int]:
         ends |= corrected_outcomes(ends, as_at)
         before: dict[int, set[int]] = {}
         for attempt, talk, _ in rows:
-            if Outcome(ends[talk]).reached:
+            if Outcome(ends[talk]).agrees:
                 found |= first[attempt]
-            else:  # another attempt at the same
+            elif not Outcome(ends[talk]).reached:  # another attempt at the same
                 before.setdefault(talk, set()).update(first[attempt] - found)
         first = {talk: waiting for talk, waiting in before.items() if waiting}
     return found

@@ -71,7 +71,7 @@ class Copied:
 def make_backup(
     folder: Path,
     name: str,
-    about: Mapping[str, str],
+    about: Mapping[str, str | int],
     progress: Progress = silent,
     key_file: bytes = b"",
 ) -> Backup:
@@ -114,7 +114,7 @@ def copy_ledger(
         return Copied(folder, name, copy, manifest(execute), key)
 
 
-def finish_backup(copied: Copied, about: Mapping[str, str], key_file: bytes = b"") -> Backup:
+def finish_backup(copied: Copied, about: Mapping[str, str | int], key_file: bytes = b"") -> Backup:
     """Prove a copy, pack it, read it back and name it; the second half, on any thread.
 
     Raises:

@@ -67,6 +67,7 @@ class PlannedTask:
     minutes: int = 0
     travel: int = 0
     agreed: bool = False
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,8 @@ def _task(row: Any, ended: str | None) -> PlannedTask:  # noqa: ANN401 - columns
         visit=of[0],
         minutes=of[1],
         travel=of[2],
-        agreed=ended is not None and Outcome(ended).reached,
+        agreed=ended is not None and Outcome(ended).agrees,
+        refused=ended is not None and ended == Outcome.REFUSES,
     )
 
 

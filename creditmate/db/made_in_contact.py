@@ -45,14 +45,14 @@ def next_step_of(interaction: int) -> tuple[date, time | None] | None:
     """Return the day and hour of the next contact that was agreed; None where none was.
 
     To look whether promised money came is nothing agreed, unless it has an hour, or a day before
-    the promise's: then it was agreed for another reason.
+    all of it was to come: then it was agreed for another reason.
     """
     sql = (
         "SELECT day, at FROM task WHERE from_interaction_id = ? AND about = ''"
         " AND archived_day IS NULL AND (kind = 'call_back' OR kind = 'check_money' AND"
-        " (at IS NOT NULL OR EXISTS (SELECT 1 FROM promise WHERE void_action_id IS NULL"
-        " AND promise.interaction_id = task.from_interaction_id AND side = 'theirs'"
-        " AND promise.due_day > task.day))) ORDER BY id"
+        " (at IS NOT NULL OR task.day < (SELECT MIN(due_day) FROM promise WHERE"
+        " void_action_id IS NULL AND promise.interaction_id = task.from_interaction_id"
+        " AND side = 'theirs'))) ORDER BY id"
     )
     row = execute(sql, (interaction,)).fetchone()
     if row is None:

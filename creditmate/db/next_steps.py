@@ -15,7 +15,6 @@ from creditmate.domain.next_steps import About, is_person
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.rows import TaskRow
 
-
 _CALL_BACK = "call_back"
 
 
@@ -25,8 +24,9 @@ def open_tasks(customers: Sequence[int], as_at: date) -> dict[int, list[TaskRow]
     rows = list(_undone(list(customers), as_at))
     ends = {talk: outcome for *_, talk, outcome, _, _ in rows if talk is not None}
     ends |= corrected_outcomes(ends, as_at)
-    agreed = {talk for talk, outcome in ends.items() if Outcome(outcome).reached}
-    agreed |= still_expected(ends.keys() - agreed, as_at)
+    agreed = {talk for talk, outcome in ends.items() if Outcome(outcome).agrees}
+    refused = {talk for talk, outcome in ends.items() if outcome == Outcome.REFUSES}
+    agreed |= still_expected(ends.keys() - agreed - refused, as_at)
     for id_, customer, kind, day, note, made, at, zone, about, talk, _, known, heard in rows:
         found.setdefault(customer, []).append(
             TaskRow(
@@ -42,6 +42,7 @@ def open_tasks(customers: Sequence[int], as_at: date) -> dict[int, list[TaskRow]
                 about=about,
                 agreed=talk in agreed,
                 person=known or heard or "",
+                refused=talk in refused,
             )
         )
     return found
@@ -102,16 +103,15 @@ def close_tasks(
     customers: Sequence[int],
     day: date,
     interaction: int,
-    *,
-    in_vain: bool,
-    person: str = "",
+    spoken_with: str | None,
 ) -> None:
     """Close a customer's open next steps: a new conversation has taken their place.
 
     The first of the ``customers`` is the one it was with. Of the others, its group, those are
     closed whose day has come: they are one line of the day, and one talk. But a call-back agreed
-    with another one of it stays, unless the talk was with that very ``person``. What was agreed for
-    later stands where nobody was reached, ``in_vain``: they still expect us.
+    with another one of it stays, unless the talk was with that very person. What was agreed for
+    later stands where nobody was reached (``spoken_with`` None; '' is somebody without a name):
+    they still expect us.
 
     Only those that had been set by that day: a conversation keyed late takes nothing from what
     was agreed after it. Terms that were sent are asked for until they are back, and what follows
@@ -131,9 +131,9 @@ def close_tasks(
         TermsSent.customer_id.in_(everybody) & TermsSent.task_id.is_null(False)
     )
     undone &= Task.id.not_in(asked_for)
-    steps = open_tasks([customer], day).get(customer, []) if in_vain else []
+    steps = open_tasks([customer], day).get(customer, []) if spoken_with is None else []
     undone &= Task.id.not_in([step.id for step in steps if step.agreed and step.day > day])
-    undone &= Task.id.not_in(_expected_elsewhere(customers[1:], day, "" if in_vain else person))
+    undone &= Task.id.not_in(_expected_elsewhere(customers[1:], day, spoken_with or ""))
     for task in list(Task.select().where(undone & set_by_then)):
         writing.edit(Task, task.id, task.version, done_day=day, done_by_interaction_id=interaction)
 

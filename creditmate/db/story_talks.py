@@ -11,6 +11,7 @@ from creditmate.db.connection import database
 from creditmate.db.models import Contact, Interaction, InteractionDetail, Promise, Staff
 from creditmate.db.story_keys import story_key
 from creditmate.db.story_moved import files_of, moved_here
+from creditmate.db.story_visits import visits_in_vain
 from creditmate.domain.barriers import Barrier
 from creditmate.domain.contact_details import read_told
 from creditmate.domain.feeling import read_signals
@@ -64,6 +65,7 @@ def talks(customer: int, as_at: date, ids: Sequence[int]) -> Iterator[Talk]:
     corrected = _corrected(customer, as_at, ids)
     said = claims.claims_made_in(customer, ids)
     moved, files = moved_here(ids), files_of(customer, ids)
+    in_vain = visits_in_vain(ids, as_at)
     query = (
         Interaction.select(
             Interaction.day, Interaction.id, Interaction.channel, Interaction.direction,
@@ -108,6 +110,7 @@ def talks(customer: int, as_at: date, ids: Sequence[int]) -> Iterator[Talk]:
             told=read_told(was_told),
             files=tuple(files.get(id_, ())),
             override=override,
+            in_vain=in_vain.get(id_),
         )
 
 

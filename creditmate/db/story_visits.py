@@ -9,7 +9,8 @@ from peewee import fn
 from creditmate.db.connection import database
 from creditmate.db.models import Task, Visit, VisitEvent
 from creditmate.db.story_keys import story_key
-from creditmate.domain.story import Happening, VisitMoved
+from creditmate.domain.story import Happening, InVain, VisitMoved
+from creditmate.domain.visit_report import NOT_MET
 from creditmate.domain.visits import VisitChange, VisitEventKind
 
 _TOLD = tuple(
@@ -68,6 +69,26 @@ def visits(_customer: int, _as_at: date, ids: Sequence[int]) -> Iterator[VisitMo
             date.fromisoformat(visit_day), by_whom, note,
             None if change else _moved(from_day, to_day), change,
         )  # fmt: skip
+
+
+def visits_in_vain(talks: Sequence[int], as_at: date) -> dict[int, InVain]:
+    """Return the contacts that were attempts at a visit, with the day agreed instead in them."""
+    moved = VisitEvent.alias()
+    instead = (
+        moved.select(moved.to_day)
+        .where((moved.visit_id == VisitEvent.visit_id) & (moved.action_id == VisitEvent.action_id))
+        .where((moved.kind == VisitEventKind.MOVED.value) & (moved.day <= as_at))
+        .limit(1)
+    )
+    query = VisitEvent.select(VisitEvent.interaction_id, VisitEvent.kind, instead).where(
+        VisitEvent.interaction_id.in_(list(talks))
+        & VisitEvent.kind.in_([kind.value for kind in NOT_MET])
+        & VisitEvent.void_action_id.is_null()
+    )
+    return {
+        talk: InVain(VisitEventKind(kind), None if day is None else date.fromisoformat(day))
+        for talk, kind, day in database.execute(query)
+    }
 
 
 def visit_told_in(interactions: Sequence[int]) -> str:

@@ -37,7 +37,7 @@ _HEAD_BASELINE, _HEAD_HIGH, _AIR = 4.0, 6.8, 1.1
 _ITEM_FIRST, _ITEM_PITCH, _ITEM_BELOW, _TIME_ROOM = 4.4, 4.0, 1.7, 14.5
 _ACCOUNT_PITCH, _ACCOUNT_FIRST = 5.0, 4.6
 _BOX, _BOX_TEXT, _BOX_PITCH, _BOX_GAP = 2.8, 5.4, 4.2, 1.6
-_LINES, _LINE_PITCH = 4, 8.0
+_LINE_PITCH = 8.0
 _MOST_LOOSE = 3
 _GAP = 5.0
 
@@ -216,18 +216,18 @@ def _boxed(text: str, left: float) -> Block:
     return Block(len(lines) * _BOX_PITCH + _BOX_GAP, draw)
 
 
-def points_block(paper: VisitAgenda, voice: Voice) -> Block:
-    """Return what they told us they would talk about, and lines to write more on."""
+def points_block(paper: VisitAgenda, voice: Voice, count: int) -> Block:
+    """Return what they told us they would talk about, and ``count`` lines to write more on."""
     _ = voice.gettext
     asked = _("What would you like to talk about? Please write it here, or tell us beforehand.")
     title = heading(_("Your own points"), LEFT, RIGHT, air=0.0, beside=asked)
     told = [_told(text) for text in paper.points]
 
     def draw(sheet: Sheet, top: float) -> None:
-        for number in range(_LINES):
+        for number in range(count):
             sheet.rule(LEFT, RIGHT, top + (number + 1) * _LINE_PITCH, ROW_RULE, ROW_RULE_INK)
 
-    lines = Block(_LINES * _LINE_PITCH, draw)
+    lines = Block(count * _LINE_PITCH, draw)
     return stacked([title, *told, lines], keep=True, gap=_GAP)
 
 

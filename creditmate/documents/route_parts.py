@@ -119,7 +119,10 @@ class RouteParts:
         voice, _ = self.voice, self.voice.gettext
         locale, begins, ends = voice.locale, reached.stop.begins, reached.stop.ends
         address = place_words(stop.address, stop.abroad, locale)
-        code = map_code(address, stop.coordinates)
+        is_known = bool(stop.address.strip()) or stop.coordinates is not None
+        code = map_code(address, stop.coordinates) if is_known else None
+        if not stop.address.strip():
+            address = _("Where is not said yet")
         room = RIGHT - _TEXT_X - _CODE_ROOM
         lines: list[tuple[str, Style, bool]] = [
             (line, BODY, False)

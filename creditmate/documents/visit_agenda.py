@@ -29,6 +29,8 @@ from creditmate.i18n.place_words import place_words
 
 _MOST_ITEMS, _MOST_PEOPLE = 9, 6
 """More than these, and the two columns become one."""
+_LINES, _FEWEST_LINES = 4, 2
+"""Lines for their own points, and how few they may be so that all stays on one page."""
 _PURPOSE_PITCH, _GRID_PITCH, _CLOSING_PITCH = 5.0, 4.6, 4.6
 _VALUE_X, _GRID_GAP, _FROM_X = 38.5, 4.0, 106.9
 _ASCENT = 3.6
@@ -123,8 +125,16 @@ class _Layouter:
         used = sum(block.high + block.gap for block in (*blocks, narrow))
         few = self._is_short() and pages.first + used <= pages.bottom
         blocks += [narrow] if few else list(self._below())
-        blocks += [points_block(self.paper, self.voice), self._closing()]
-        return pages.lay_out(blocks)
+        return pages.lay_out([*blocks, *self._end(blocks, pages.bottom - pages.first)])
+
+    def _end(self, above: list[Block], room: float) -> list[Block]:
+        """Their own points and the end, on the first page if fewer lines bring them there."""
+        closing = self._closing()
+        for count in range(_LINES, _FEWEST_LINES - 1, -1):
+            found = [points_block(self.paper, self.voice, count), closing]
+            if sum(block.high + block.gap for block in (*above, *found)) <= room:
+                return found
+        return [points_block(self.paper, self.voice, _LINES), closing]
 
     def _is_short(self) -> bool:
         people = len(self.paper.theirs) + len(self.paper.ours)

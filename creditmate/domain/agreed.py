@@ -26,7 +26,7 @@ def instalments_due(case: Case, as_at: date) -> list[InstalmentStanding]:
     """Return the parts of plans that are due on the day, or late and may still come.
 
     Nobody has spoken since the day of any of them: a talk about it is enough, until it is time to
-    write. That is not done by speaking.
+    write. That is not done by speaking; on the day on which it was done nothing more is.
     """
     if not case.plans:
         return []
@@ -38,6 +38,7 @@ def instalments_due(case: Case, as_at: date) -> list[InstalmentStanding]:
         for part in plan.instalments
         if part.missing_minor > 0
         and _waits(part, as_at)
+        and part.written_day != as_at
         and (spoken < part.due_day or (spoken < as_at and is_to_write(case, plan, part, as_at)))
     ]
 

@@ -132,6 +132,8 @@ class Picture(NamedTuple):
     def courtesy(self) -> list[Asked]:
         """Items soon due that are worth a courtesy call, and not talked over yet."""
         lateness, contact = self.case.lateness, self.case.last_contact
+        if contact is not None:  # whoever began the talk, and whatever it was about
+            contact = contact._replace(answers=True)
         return [
             (portion, money)
             for portion, money in self.near

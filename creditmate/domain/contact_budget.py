@@ -62,6 +62,11 @@ class Touch(NamedTuple):
         return self.reached and self.purpose is not Purpose.ATTEMPT
 
     @property
+    def talked(self) -> bool:
+        """Whether somebody was spoken with, whoever began it; what is written is no talk."""
+        return self.spoke and self.channel not in WRITTEN
+
+    @property
     def followed_up(self) -> bool:
         """Whether we followed up what they owe, as far as is known: only that takes a step.
 
@@ -192,11 +197,11 @@ def refusal(
         What lasts longest, and the first day on which nothing is exceeded, if nothing else
         happens until then; None where nothing is.
     """
-    waits = [] if as_at in known.own_days else _own_waits(known, limits, as_at)
-    if by_phone:
-        waits += _attempt_waits(known, limits, as_at)
-    late = [(why, day) for why, day in waits if day > as_at]
-    return max(late, key=lambda wait: wait[1], default=None)
+    tried = _attempt_waits(known, limits, as_at) if by_phone else []
+    waits = [(why, day) for why, day in tried if day > as_at]
+    if waits or as_at not in known.own_days:  # who waits for another day begins anew then
+        waits += [(why, day) for why, day in _own_waits(known, limits, as_at) if day > as_at]
+    return max(waits, key=lambda wait: wait[1], default=None)
 
 
 def _own_waits(known: Used, limits: Limits, as_at: date) -> list[tuple[Refusal, date]]:

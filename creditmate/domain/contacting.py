@@ -106,6 +106,10 @@ class Contacting:
         asked = (t.day for t in self.touches if t.followed_up and t.day <= as_at)
         return max(asked, default=None)
 
+    def talked_on(self, day: date) -> bool:
+        """Whether somebody was spoken with on a day, whoever began it: nobody is rung back then."""
+        return any(touch.day == day and touch.talked for touch in self.touches)
+
     def is_behind(self, entries: Iterable[OpenEntry], step: Step | None, day: date) -> bool:
         """Whether the day of a step had come for one of these items by a day."""
         return step is not None and any(

@@ -37,6 +37,7 @@ class WhyNot(StrEnum):
     PROMISE = "promise"
     CALL_BACK = "call_back"
     NO_ANSWER = "no_answer"
+    PLANNED_CALL = "planned_call"  # by us, after a talk in which they refused, or by hand
     GRACE = "grace"
     COVERED = "covered"  # by money received
     # the policy of contacts
@@ -50,7 +51,7 @@ class WhyNot(StrEnum):
     NO_WAY = "no_way"
 
 
-WAITING = frozenset({WhyNot.CALL_BACK, WhyNot.NO_ANSWER})
+WAITING = frozenset({WhyNot.CALL_BACK, WhyNot.NO_ANSWER, WhyNot.PLANNED_CALL})
 """Reasons that end with the next call."""
 
 
@@ -120,7 +121,9 @@ def _free(seen: Picture, portion: Portion) -> WhyNot:
     if portion.entry.currency in demanded and seen.paused():
         contact = seen.case.last_contact
         reached = contact is None or contact.reached
-        return WhyNot.CALL_BACK if reached else WhyNot.NO_ANSWER
+        if any(c.day > seen.as_at and not c.ours for c in seen.case.call_backs) and reached:
+            return WhyNot.CALL_BACK
+        return WhyNot.PLANNED_CALL if reached else WhyNot.NO_ANSWER
     return WhyNot.COVERED if portion.is_to_follow_up(seen.as_at) else WhyNot.GRACE
 
 

@@ -124,6 +124,8 @@ def _over_budget(contacting: Contacting, line: Line, as_at: date) -> Iterator[St
 
 def _just_asked(seen: Picture, contacting: Contacting, line: Line) -> Iterator[Stopped]:
     """Whatever the last talk cost: today's step is taken, what was left behind keeps its pace."""
+    if contacting.talked_on(seen.as_at):
+        yield Stopped(WhyNot.TOO_SOON, seen.as_at + timedelta(days=1))
     last, gap = contacting.followed_up_on(seen.as_at), timedelta(contacting.policy.limits.gap_days)
     if last is None or last + gap <= seen.as_at:
         return
@@ -201,9 +203,18 @@ def left_out(seen: Picture, line: Line | None) -> LeftOut | None:
         )
     if (line is not None and why is None) or not owed:
         return None
-    why, call = held(seen), next_call(seen)
+    why, call = _in_budget(seen, held(seen)), next_call(seen)
     beside = None if why.why in WAITING else call
     return LeftOut(customer, why.why, owed, why.until, appointment=beside)
+
+
+def _in_budget(seen: Picture, why: Stopped) -> Stopped:
+    """The same, with the day on which a call that we planned ourselves has room in the budget."""
+    contacting = seen.case.contacting
+    if why.why not in WAITING - {WhyNot.CALL_BACK} or contacting is None or why.until is None:
+        return why
+    refused = refusal(used(contacting.touches, why.until), contacting.policy.limits, why.until)
+    return why if refused is None else replace(why, until=_worked(contacting, refused[1]))
 
 
 def _tells_more(seen: Picture, line: Line, why: Stopped) -> bool:

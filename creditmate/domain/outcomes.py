@@ -65,6 +65,11 @@ class Outcome(StrEnum):
         return self.reached and not (incoming and self.group is OutcomeGroup.COURTESY)
 
     @property
+    def agrees(self) -> bool:
+        """Whether a day set in such a talk was agreed with them: who refuses agrees to nothing."""
+        return self.reached and self is not Outcome.REFUSES
+
+    @property
     def key(self) -> str:
         """The letter that chooses this outcome during a call."""
         return _KEYS[self]

@@ -140,6 +140,8 @@ def _chosen(
     overdue = [one for one in free if one.days_late(as_at) > 0]
     if not free:
         raise plan_refused(PlanWhy.NOTHING_OPEN)
+    if not overdue and (late := [p.entry.id for p in account.portions if p.days_late(as_at) > 0]):
+        raise plan_refused(PlanWhy.IN_A_PLAN, number=others[late[0]])
     return overdue or free
 
 

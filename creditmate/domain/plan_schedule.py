@@ -180,5 +180,8 @@ def schedule(whole: Money, terms: PlanTerms, today: date, calendar: Calendar) ->
 
 
 def cure_day(day: date, cure_days: int) -> date:
-    """Return the last day on which a part may come: the days until we write, and again after."""
+    """Return the day until which a part may come: the days until we write, and again after.
+
+    Who writes later gives them longer, and without a letter no plan ends.
+    """
     return day + timedelta(days=2 * cure_days)

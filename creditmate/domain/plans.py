@@ -70,7 +70,7 @@ UNPAID = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Instalment:
-    """A part of a plan; ``cure_day`` is the last day on which it may come."""
+    """A part of a plan; it may come until ``cure_day``, or longer if we wrote about it later."""
 
     place: int
     due_day: date

@@ -62,6 +62,7 @@ class ContactRow(NamedTuple):
 
     ``refuses`` is how the person does not wish to be met, or nobody at the customer's does; ``at``
     names the branch where the person is, if it is another than the customer looked at.
+    ``wrong_since`` is when the number was said to be wrong, as long as it is on file unchanged.
     """
 
     id: int
@@ -76,6 +77,7 @@ class ContactRow(NamedTuple):
     discuss: str = "unknown"
     refuses: frozenset[WishKind] = frozenset()
     at: str = ""
+    wrong_since: date | None = None
 
 
 class OpenEntryRow(NamedTuple):
@@ -156,7 +158,8 @@ class TaskRow(NamedTuple):
     ``at`` is the hour agreed, where the customer is, in its ``zone``; ``about`` says what it
     follows up, a code of ``domain.next_steps``. ``agreed``: somebody was reached in that contact,
     so that it was agreed with them; everything else we set ourselves. ``person`` is who was
-    spoken with then; '' where no name was given.
+    spoken with then; '' where no name was given. ``refused``: they refused in that talk, so that we
+    set it ourselves though somebody was reached.
     """
 
     id: int
@@ -171,6 +174,7 @@ class TaskRow(NamedTuple):
     about: str = ""
     agreed: bool = False
     person: str = ""
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,4 +97,5 @@ def _talk(talk: Talk) -> Talk:
         corrected=talk.corrected,
         barrier=talk.barrier,
         told=talk.told,
+        in_vain=talk.in_vain,
     )

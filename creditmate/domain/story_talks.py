@@ -11,6 +11,7 @@ from creditmate.domain.money import Money
 from creditmate.domain.noted import NotedKind
 from creditmate.domain.promises import Deed, DeedState, Standing
 from creditmate.domain.story_keys import StoryKey
+from creditmate.domain.visits import VisitEventKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,25 @@ class Claimed:
 
 
 @dataclass(frozen=True, slots=True)
+class InVain:
+    """That a visit was no conversation with somebody who decides, and what was agreed instead.
+
+    ``kind`` is ``NOBODY``, ``DEPUTY`` or ``REFUSED``; ``instead`` None where no day was agreed.
+    """
+
+    kind: VisitEventKind
+    instead: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Talk:
     """A contact that was made, with what was promised in it or said to be paid.
 
     ``by`` is who of us, ``seconds`` how long it took, both where that is known. ``corrects``
     says that it puts an earlier one right, ``corrected`` that a later one did so with it;
     ``moved_from`` is the customer (its code) with whom it had been put down at first; ``override``
-    is why somebody went against the policy with it.
+    is why somebody went against the policy with it; ``in_vain`` that it was a visit on which nobody
+    was met who decides.
     """
 
     key: StoryKey
@@ -61,6 +74,7 @@ class Talk:
     told: tuple[Told, ...] = ()
     files: tuple[str, ...] = ()
     override: str = ""
+    in_vain: InVain | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,9 @@ class VisitWhy(StrEnum):
     ADDED_SINCE = "added-since"  # number
     THANKED = "thanked"
     NEVER_TOLD = "never-told"  # number
+    DAY_OVER = "day-over"  # number, day
+    IN_VAIN_ALREADY = "in-vain-already"  # number, day
+    NOTHING_SUCH = "nothing-such"  # number
 
 
 def visit_refused(why: VisitWhy, **facts: object) -> UserError:

@@ -44,6 +44,7 @@ class WhyVisit(StrEnum):
     NOT_REACHED = "not_reached"  # count, days (since somebody was; None if never)
     DISPUTE_STUCK = "dispute_stuck"  # amount, days
     LIMIT_REVIEW = "limit_review"  # amount (what is owed), limit
+    REVIEW_DUE = "review_due"  # limit, days (since the day on which it was to be looked at again)
     VALUABLE = "valuable"  # amount (invoiced in a year)
     NEVER_VISITED = "never_visited"
     LAST_VISIT = "last_visit"  # days
@@ -66,7 +67,8 @@ class VisitFacts:
 
     ``overdue`` is what may be asked for now: nothing in question or to come by arrangement.
     ``large`` is from what a sum is large for this business. ``refuses``: they want no visits, are
-    left in peace, or are out of business. ``planned``: a visit is planned already. ``trading``: we
+    left in peace, or are out of business. ``review_day`` is when their limit is to be looked at
+    again. ``planned``: a visit is planned already. ``trading``: we
     go on supplying them. A head office stands for its branches.
     """
 
@@ -82,6 +84,7 @@ class VisitFacts:
     dispute_days: int = 0
     owed: Money | None = None
     limit: Money | None = None
+    review_day: date | None = None
     year: Money | None = None
     valued: bool = False
     trading: bool = True
@@ -119,6 +122,8 @@ def suggestion(facts: VisitFacts, as_at: date) -> Suggestion | None:
     if reasons:
         lately = since is not None and since < LATELY_DAYS
         stake = max(facts.overdue, facts.disputed or facts.overdue, key=lambda m: m.minor)
+        if stake.minor <= 0 and facts.owed is not None:
+            stake = facts.owed  # the limit is all that it is about
         made = Suggestion(facts.customer, VisitPurpose.GET_WELL, reasons, stake)
         return None if lately else made
     if not _is_well(facts) or (since is not None and since < STAY_WELL_DAYS):
@@ -146,6 +151,9 @@ def _to_put_right(facts: VisitFacts, as_at: date) -> Iterator[VisitReason]:
     owed, limit = facts.owed, facts.limit
     if owed is not None and limit is not None and owes and owed.minor > limit.minor:
         yield VisitReason(WhyVisit.LIMIT_REVIEW, owed, limit)
+    review = facts.review_day
+    if owed is not None and owed.minor > 0 and review is not None and review <= as_at:
+        yield VisitReason(WhyVisit.REVIEW_DUE, limit=limit, days=(as_at - review).days)
 
 
 def _is_well(facts: VisitFacts) -> bool:
@@ -156,12 +164,14 @@ def _is_well(facts: VisitFacts) -> bool:
 def in_order(found: list[Suggestion]) -> list[Suggestion]:
     """Return suggestions in the order in which they are worth it.
 
-    What is to be put right comes first, by what is at stake times the reasons for going; whom we
-    want to keep comes after, by what they buy.
+    What is to be put right comes first, by what is at stake times the reasons for going; then whose
+    limit is to be looked at and no more; whom we want to keep comes after, by what they buy.
     """
     return sorted(found, key=_rank)
 
 
-def _rank(one: Suggestion) -> tuple[bool, int, int]:
+def _rank(one: Suggestion) -> tuple[bool, bool, int, int]:
+    """A day in the calendar makes nothing graver: it is no reason to go there sooner."""
     to_keep = one.purpose is VisitPurpose.STAY_WELL
-    return to_keep, -one.stake.minor * (1 if to_keep else len(one.reasons)), one.customer
+    grave = 1 if to_keep else sum(r.why is not WhyVisit.REVIEW_DUE for r in one.reasons)
+    return to_keep, not grave, -one.stake.minor * max(grave, 1), one.customer

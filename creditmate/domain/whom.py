@@ -85,9 +85,11 @@ def reached(person: ContactRow, channel: Channel | None) -> bool:
     if channel in _REFUSALS and _REFUSALS[channel] in person.refuses:
         return False
     if channel is Channel.CALL:
-        return bool(person.phone) and person.channel == "call"
+        is_right = bool(person.phone) and person.wrong_since is None
+        return is_right and person.channel == "call"
     return channel is not Channel.EMAIL or bool(person.email)
 
 
 def _rank(row: ContactRow, channel: Channel | None) -> tuple[bool, int, int]:
-    return (not reached(row, channel), _FIRST.get(row.authority, len(_FIRST)), row.id)
+    is_worse = not reached(row, channel) or (channel is None and row.wrong_since is not None)
+    return (is_worse, _FIRST.get(row.authority, len(_FIRST)), row.id)

@@ -73,8 +73,8 @@ class Line(NamedTuple):
     ``at`` are the day and hour that were agreed, for what was agreed, else those for which we
     planned to call. ``branches`` are those of a head office for which it speaks; ``step`` is the
     one of the policy that a line of our own accord takes. ``ours_alone``: it is work of ours before
-    or after a visit, and about no contact. ``member`` is the one of a group with whom it was agreed,
-    where that is not the ``customer``, and ``person`` whom we spoke with.
+    or after a visit, and about no contact. ``member`` is the one of a group with whom it was
+    agreed, where that is not the ``customer``, and ``person`` whom we spoke with.
     """
 
     customer: int

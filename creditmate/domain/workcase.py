@@ -55,8 +55,8 @@ class CallBack(NamedTuple):
 
     ``at`` is the hour by our clock, if one was agreed, ``their_at`` by theirs where it is another.
     ``ours``: nobody agreed to it; we planned it ourselves. ``in_vain``: it is the next try after an
-    attempt, and over with what that was about. ``customer`` (0: whose case it is) and ``person`` say
-    with whom it was agreed.
+    attempt, and over with what that was about. ``customer`` (0: whose case it is) and ``person``
+    say with whom it was agreed.
     """
 
     day: date

@@ -149,7 +149,21 @@ def _own_kind(seen: Picture) -> Kind | None:
     """What we would do of our own accord."""
     planned = Kind.PLANNED_CALL if seen.planned_due() else None
     kind = None if seen.paused() else _call_kind(seen)
-    return planned if kind in {None, Kind.STAY_IN_TOUCH} and planned is not None else kind
+    if planned is None or kind in {None, Kind.STAY_IN_TOUCH}:
+        return kind if planned is None else planned
+    return planned if kind is Kind.FOLLOW_UP and _call_before_letter(seen) else kind
+
+
+def _call_before_letter(seen: Picture) -> bool:
+    """Whether somebody put a call into the diary by hand, and a letter would be next.
+
+    The next try after an attempt is none: where a letter is next they are written to.
+    """
+    step = _step(seen, Kind.FOLLOW_UP)
+    contacting = seen.case.contacting
+    if step is None or contacting is None or not is_written(contacting.policy, step):
+        return False
+    return any(not call.in_vain for call in seen.planned_due())
 
 
 def _goes_before_chores(seen: Picture, kind: Kind | None) -> bool:
@@ -218,6 +232,8 @@ def _step(seen: Picture, kind: Kind) -> Step | None:
     contacting = seen.case.contacting
     if contacting is None or kind not in OF_OUR_OWN_ACCORD:
         return None
+    if kind is Kind.PLANNED_CALL and seen.demanded:
+        return contacting.step(asked_items(seen, kind), seen.as_at)
     if kind in {Kind.STAY_IN_TOUCH, Kind.PLANNED_CALL}:
         return Step.WELCOME if contacting.greets(seen.case.entries, seen.as_at) else None
     return contacting.step(asked_items(seen, kind), seen.as_at)
@@ -237,7 +253,7 @@ def _channel(seen: Picture, kind: Kind, step: Step | None) -> Channel:
     read = step is not None and contacting is not None and is_written(contacting.policy, step)
     if kind is Kind.INSTALMENT:
         read = is_time_to_write(seen.case, seen.as_at)
-    if reach.phone and kind not in _WRITTEN and not read:
+    if reach.phone and kind not in _WRITTEN and (not read or kind is Kind.PLANNED_CALL):
         return Channel.CALL
     return _way_of_writing(reach, by_post=_is_letter(seen, step))
 

@@ -12,8 +12,12 @@ from creditmate.i18n.plan_words import meanwhile_words
 
 def promised_words(one: Promised, language: str, locale: str, as_at: date) -> str:
     """Return what they have promised: ``they pay £1,872.40 by Fri 27 Nov``."""
-    return words(language).gettext("they pay {amount} by {day}").format(
-        amount=money(one.amount, locale, symbol=True), day=day_in_note(one.day, locale, as_at)
+    return (
+        words(language)
+        .gettext("they pay {amount} by {day}")
+        .format(
+            amount=money(one.amount, locale, symbol=True), day=day_in_note(one.day, locale, as_at)
+        )
     )
 
 

@@ -12,7 +12,7 @@ from creditmate.domain.rows import ContactRow
 from creditmate.domain.whom import may_discuss
 from creditmate.domain.wishes import WishKind
 from creditmate.i18n.catalogue import N_, words
-from creditmate.i18n.formats import day_in_note, money, number
+from creditmate.i18n.formats import day_in_note, day_short, money, number
 
 _BUCKETS = (N_("Not due"), N_("1–30"), N_("31–60"), N_("61–90"), N_("91+"))
 
@@ -118,14 +118,23 @@ def mood_words(trend: Trend, language: str) -> str:
     return words(language).gettext(_TRENDS[trend])
 
 
-def person_words(person: ContactRow, language: str) -> str:
+def phone_words(person: ContactRow, language: str, locale: str) -> str:
+    """Return the number of a person, and since when it is said to be wrong."""
+    if not person.phone or person.wrong_since is None:
+        return person.phone
+    text = words(language).gettext("{number} (said to be wrong on {day})")
+    return text.format(number=person.phone, day=day_short(person.wrong_since, locale))
+
+
+def person_words(person: ContactRow, language: str, locale: str = "") -> str:
     """Return whom to speak to, how, and when best; and where the account may not be discussed.
 
     By the way they wish, else by one that they do not refuse.
     """
     _ = words(language).gettext
     best = _("best {time}").format(time=person.best_time) if person.best_time else ""
-    phone = "" if WishKind.NO_CALLS in person.refuses else person.phone
+    known = phone_words(person, language, locale or language)
+    phone = "" if WishKind.NO_CALLS in person.refuses else known
     email = "" if WishKind.NO_EMAILS in person.refuses else person.email
     wished = phone if person.channel == "call" else email
     reach = wished or phone or email

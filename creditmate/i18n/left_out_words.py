@@ -25,6 +25,7 @@ _WHY = {
     WhyNot.PROMISE: N_("by arrangement"),
     WhyNot.CALL_BACK: N_("a call-back is agreed"),
     WhyNot.NO_ANSWER: N_("nobody was reached"),
+    WhyNot.PLANNED_CALL: N_("a call of ours is planned"),
     WhyNot.GRACE: N_("within the days of grace"),
     WhyNot.COVERED: N_("covered by money received"),
     WhyNot.PUT_OFF: N_("put off: {words}"),

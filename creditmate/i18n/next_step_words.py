@@ -33,6 +33,6 @@ def _kind(task: TaskRow) -> str:
         return _MONEY
     if task.kind != "call_back":
         return _OTHER
-    if task.interaction_id is None:
+    if task.interaction_id is None or task.refused:
         return _CALL
     return _CALL_BACK if task.agreed else _TRY

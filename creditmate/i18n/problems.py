@@ -76,7 +76,10 @@ _MESSAGES: Mapping[Problem, str] = {
     Problem.DISK_FULL: N_(
         "The disk with {path} is full: this was not saved. Make room and do it again."
     ),
-    Problem.DISK_READ_ONLY: N_("{path} may only be read. Nothing was saved."),
+    Problem.DISK_READ_ONLY: N_(
+        "{path} may only be read. Nothing was saved. To look at it, copy it with its key file, if"
+        " it has one, into a folder of yours and open it there."
+    ),
     Problem.BAD_MONEY: N_("{field}: “{found}” is not an amount. Expected one such as {expected}."),
     Problem.BAD_NUMBER: N_("{field}: “{found}” is not a number. Expected one such as {expected}."),
     Problem.BAD_DATE: N_("{field}: “{found}” is not a date. Expected one such as {expected}."),
@@ -168,6 +171,7 @@ _CALL_FIELDS: Mapping[str, str] = {
     "replaces": N_("--replaces goes with --promise: which promise takes the place of the others?"),
     "we-did": N_("--we-did: nothing that we promised this customer is waiting to be done."),
     "outcome": N_("--outcome: “{found}” does not go with what was said, or with the way it was."),
+    "no-promise": N_("--promise and --by: what they will pay, and by when."),
     "no-outcome": N_("--outcome: say how it ended, or --no-answer."),
     "override": N_("{what} Say --override with the reason if it is to be all the same."),
     "no-channel": N_(

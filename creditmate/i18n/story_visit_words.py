@@ -1,9 +1,9 @@
 """What happened to visits before they took place, in the words of a customer's story."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from creditmate.domain.story import VisitMoved
+from creditmate.domain.story import InVain, Talk, VisitMoved
 from creditmate.domain.visits import VisitChange, VisitEventKind
 from creditmate.i18n.bidi import sentences
 from creditmate.i18n.catalogue import N_, words
@@ -21,6 +21,29 @@ _CHANGED: Mapping[VisitChange, str] = {
     VisitChange.PLACE: N_("Visit {number} changed: where it is, or how long it takes"),
     VisitChange.WORDS: N_("Visit {number} changed: what its agenda says"),
 }
+
+
+_IN_VAIN: Mapping[VisitEventKind, str] = {
+    VisitEventKind.NOBODY: N_("Visit: nobody was there"),
+    VisitEventKind.DEPUTY: N_("Visit: only a deputy was there"),
+    VisitEventKind.REFUSED: N_("Visit: they did not wish it"),
+}
+
+
+def in_vain_title(in_vain: InVain, language: str) -> str:
+    """Return how a visit ended that was no conversation with somebody who decides."""
+    return words(language).gettext(_IN_VAIN[in_vain.kind])
+
+
+def in_vain_words(talk: Talk, language: str, locale: str, as_at: date) -> Sequence[str]:
+    """Return whom we met on it, and which day was agreed instead; nothing of any other contact."""
+    _ = words(language).gettext
+    if talk.in_vain is None:
+        return ()
+    met = _("We met {name}.").format(name=talk.with_name) if talk.with_name else ""
+    day = talk.in_vain.instead
+    instead = day and _("Agreed instead for {day}.").format(day=day_in_table(day, locale, as_at))
+    return met, instead or ""
 
 
 def visit_moved_words(event: VisitMoved, language: str, locale: str, as_at: date) -> Told:

@@ -44,7 +44,7 @@ from creditmate.i18n.labels import paper_label
 from creditmate.i18n.story_account_words import AccountTeller, Told
 from creditmate.i18n.story_claim_words import ClaimTeller
 from creditmate.i18n.story_plan_words import ArrangementTeller
-from creditmate.i18n.story_visit_words import visit_moved_words
+from creditmate.i18n.story_visit_words import in_vain_title, in_vain_words, visit_moved_words
 from creditmate.i18n.visit_words import preparation_words
 
 _TOPICS = {
@@ -140,9 +140,8 @@ class StoryTeller:
         parts = [self._pledge(pledge) for pledge in talk.pledges]
         parts += [self._claims().claimed(claimed) for claimed in talk.claims]
         parts += self._about(talk)
-        parts += [talk.notes, talk.none_because and _("No next step: {why}").format(
-            why=talk.none_because
-        )]  # fmt: skip
+        parts += in_vain_words(talk, self.language, self.locale, self.as_at)
+        parts += [talk.notes, self._none_because(talk)]
         parts += [override_words(talk.override, self.language)] if talk.override else []
         parts += [_("This puts an earlier entry right.")] if talk.corrects else []
         parts += [_("Put right by a later entry.")] if talk.corrected else []
@@ -152,6 +151,14 @@ class StoryTeller:
         noticed = (signal_words(signal, self.language) for signal in talk.signals)
         tag = _DOT.join(filter(None, (self._outcome(talk), *noticed)))
         return Told(self._talk_title(talk), text, tag, talk.by.partition(" ")[0])
+
+    def _none_because(self, talk: Talk) -> str:
+        """Why no step comes next; the visit itself does where another day was agreed for it."""
+        again = talk.in_vain is not None and talk.in_vain.instead is not None
+        if again or not talk.none_because:
+            return ""
+        said = words(self.language).gettext("No next step: {why}")
+        return said.format(why=talk.none_because)
 
     def _about(self, talk: Talk) -> list[str]:
         """What keeps them from paying, what they were told, and the files of the contact."""
@@ -197,6 +204,8 @@ class StoryTeller:
 
     def _talk_title(self, talk: Talk) -> str:
         _ = words(self.language).gettext
+        if talk.in_vain is not None:
+            return in_vain_title(talk.in_vain, self.language)
         named, alone = _TALKS[talk.channel, talk.direction]
         reached = Outcome(talk.outcome).reached
         if talk.channel == "call" and talk.direction == "out" and not reached:

@@ -62,6 +62,17 @@ _MESSAGES: Mapping[VisitWhy, str] = {
         "They were never told of visit {number}: no agenda was sent, and nothing is to be called "
         "off."
     ),
+    VisitWhy.DAY_OVER: N_(
+        "Visit {number} was to be on {day}, which has passed: nothing is to be called off."
+    ),
+    VisitWhy.IN_VAIN_ALREADY: N_(
+        "That visit {number} was in vain on {day} is put down already. Agree another day, or take "
+        "that back first."
+    ),
+    VisitWhy.NOTHING_SUCH: N_(
+        "This is not put down of visit {number}, or something was put down after it: take that "
+        "back first."
+    ),
 }
 
 

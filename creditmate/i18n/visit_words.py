@@ -75,7 +75,7 @@ _HINTS: Mapping[HintWhy, str] = {
     HintWhy.AGENDA_OUTDATED: N_("The visit was moved or changed since: send a new agenda."),
     HintWhy.NOBODY_OF_THEIRS: N_("Nobody of theirs is named yet."),
     HintWhy.NOBODY_DECIDES_THERE: N_("Nobody of theirs is known to be able to decide."),
-    HintWhy.NOBODY_DECIDES_HERE: N_("Nobody of ours who goes can decide."),
+    HintWhy.NOBODY_DECIDES_HERE: N_("Nobody of ours who goes is marked as able to decide."),
     HintWhy.NO_ISSUES: N_("Nothing to settle is named yet."),
 }
 _COURTESY: Mapping[CourtesyWhy, str] = {
@@ -129,6 +129,13 @@ def visit_reason_words(reason: VisitReason, language: str, locale: str) -> str:
         WhyVisit.DISPUTE_STUCK: catalogue.ngettext(
             "{amount} under query for {days} day", "{amount} under query for {days} days", days
         ),
+        WhyVisit.REVIEW_DUE: catalogue.ngettext(
+            "limit to be looked at again since {days} day ago",
+            "limit to be looked at again since {days} days ago",
+            days,
+        )
+        if days
+        else catalogue.gettext("limit to be looked at again from today"),
         WhyVisit.LAST_VISIT: catalogue.ngettext(
             "last visit {days} day ago", "last visit {days} days ago", days
         ),

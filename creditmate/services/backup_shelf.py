@@ -3,7 +3,7 @@
 What cannot be read is left alone: it may be all that is left of something.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -36,6 +36,12 @@ class KnownBackup:
     manifest: Manifest
 
     @property
+    def number(self) -> int:
+        """Its place among the backups of its ledger, counted from 1; 0: it does not say."""
+        said = self.manifest.get("number")
+        return said if isinstance(said, int) else 0
+
+    @property
     def actions(self) -> int:
         """How many actions are in it."""
         return int(self.manifest["rows"].get("action", 0))
@@ -48,7 +54,17 @@ class KnownBackup:
 
 def backups_in(folder: Path) -> list[KnownBackup]:
     """Return every backup in a folder that can be read, the newest first."""
-    return sorted(_found(folder), key=lambda each: (each.made_at, each.path.name), reverse=True)
+    return newest_first(_found(folder))
+
+
+def newest_first(backups: Iterable[KnownBackup]) -> list[KnownBackup]:
+    """Sort backups by their number, since a clock may have been wrong; the moment decides ties.
+
+    How many actions are in them does not tell: after a restore there are fewer.
+    """
+    return sorted(
+        backups, key=lambda each: (each.number, each.made_at, each.path.name), reverse=True
+    )
 
 
 def _found(folder: Path) -> Iterator[KnownBackup]:

@@ -22,7 +22,13 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
 from creditmate.domain.progress import Progress, silent
 from creditmate.services.backup_key_file import key_file_for
-from creditmate.services.backup_shelf import KnownBackup, backups_in, known_backup, thin
+from creditmate.services.backup_shelf import (
+    KnownBackup,
+    backups_in,
+    known_backup,
+    newest_first,
+    thin,
+)
 from creditmate.services.second_place import choose, second_folder, take_there
 from creditmate.system.backup_records import BackupRecord, record_of, remember
 from creditmate.system.computer import backup_folder
@@ -114,7 +120,7 @@ class Backups:
             UserError: As ``back_up``.
         """
         try:
-            made = finish_backup(begun.copied, begun.about, begun.key_file)
+            made = finish_backup(begun.copied, _numbered(begun), begun.key_file)
         except UserError as error:
             self._failed(begun.uid, error)
             raise
@@ -229,7 +235,13 @@ def backups_of(uid: str) -> list[KnownBackup]:
     for each in there:
         if each.manifest["ledger_uid"] == uid:
             found.setdefault(each.path.name, each)
-    return sorted(found.values(), key=lambda each: (each.made_at, each.path.name), reverse=True)
+    return newest_first(found.values())
+
+
+def _numbered(begun: Begun) -> dict[str, str | int]:
+    """What is told about a backup, with a number above that of all that can be found."""
+    last = max((each.number for each in backups_of(begun.uid)), default=0)
+    return {**begun.about, "number": last + 1}
 
 
 def _head() -> str:

@@ -23,6 +23,7 @@ from creditmate.services.contact_details import Detail, detail_of, put_down_deta
 from creditmate.services.contact_extras import Extras
 from creditmate.services.contact_promises import Pledging
 from creditmate.services.lateness import learnt_book
+from creditmate.services.numbers_rung import number_rung
 from creditmate.services.said_paid import NewClaim, new_claim, put_down
 from creditmate.services.talk_facts import budget_group
 from creditmate.services.whose_word import spoken_for
@@ -142,8 +143,6 @@ def put_down_contact(writing: Writing, contact: NewContact) -> int:
 def _add_interaction(writing: Writing, contact: NewContact) -> int:
     file, call = contact.file, contact.call
     person = _contact_called(file, call.with_name)
-    by_telephone = call.channel in {"call", "text"}
-    numbers = (row.phone for row in file.contacts if row.id == person and by_telephone)
     return conversation.add_interaction(
         writing,
         customer_id=contact.customer.id,
@@ -151,7 +150,7 @@ def _add_interaction(writing: Writing, contact: NewContact) -> int:
         heard_name="" if person else call.with_name.strip(),
         channel=call.channel,
         direction="in" if call.incoming else "out",
-        number=next(numbers, ""),
+        number=number_rung(call, file.contacts, person),
         day=contact.day,
         at=contact.at.isoformat(timespec="seconds"),
         at_offset=offset_minutes(contact.at),
@@ -179,8 +178,7 @@ def _set_next_step(writing: Writing, interaction: int, contact: NewContact) -> N
         [customer.id, *others],
         contact.day,
         interaction,
-        in_vain=in_vain,
-        person=next(known, call.with_name),
+        None if in_vain else next(known, call.with_name),
     )
     if call.next_day is None:
         return

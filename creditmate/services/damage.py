@@ -17,7 +17,7 @@ from creditmate.db.restore import latest_actions, read_backup
 from creditmate.disk import is_file, is_there
 from creditmate.domain.data_key import DataKey
 from creditmate.domain.errors import Problem, UserError
-from creditmate.services.backup_shelf import KnownBackup, backups_in
+from creditmate.services.backup_shelf import KnownBackup, backups_in, newest_first
 from creditmate.services.backups import backups_of
 from creditmate.services.empty_place import empty_place
 from creditmate.services.restoring import Restored, Restoring
@@ -77,7 +77,7 @@ def _likely(path: Path) -> list[KnownBackup]:
     with suppress(OSError):
         for folder in (data_folder() / "Backups").iterdir():
             found += [each for each in backups_in(folder) if _fits(each, path, key)]
-    return sorted(found, key=lambda each: each.made_at, reverse=True)
+    return newest_first(found)
 
 
 def _fits(backup: KnownBackup, path: Path, key: str) -> bool:

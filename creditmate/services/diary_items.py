@@ -66,7 +66,7 @@ def _kind(task: db.PlannedTask) -> DiaryKind:
         return DiaryKind.VISIT
     if task.kind != "call_back" or task.about == About.HELP_SHEET:
         return DiaryKind.FOLLOW_UP
-    if task.talk is None:
+    if task.talk is None or task.refused:
         return DiaryKind.CALL
     return DiaryKind.CALL_BACK if task.agreed else DiaryKind.TRY
 

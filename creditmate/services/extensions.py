@@ -7,7 +7,7 @@ from creditmate.db import extensions as stored
 from creditmate.db.customers import customers_by_id
 from creditmate.db.entries import entry_rows
 from creditmate.db.gateway import Gateway, Writing
-from creditmate.db.promises import withdraw_promises
+from creditmate.db.promises import ended_in, withdraw_promises
 from creditmate.domain.changes import Done, Touched
 from creditmate.domain.extensions import (
     Extension,
@@ -61,6 +61,10 @@ class Extensions:
         with self._gateway.write("give-time", reason=new.because.strip()) as writing:
             made = put_down_extension(writing, customer, file, new, today, interaction=interaction)
         return Done(writing.id, ARRANGED, made)
+
+    def promises_ended(self, action: int) -> int:
+        """Return how many promises ended with what an action gave: the time takes their place."""
+        return len(ended_in(action))
 
     def withdraw(self, extension: int, because: str) -> Done:
         """Take time given back: what it was about is followed up as everything else from today.

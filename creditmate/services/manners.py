@@ -1,8 +1,8 @@
 """How customers are met and whether they are left in peace, as at a day: read for many at once."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from creditmate.db import decisions as db
 from creditmate.db.ceased import said_to_have_ceased
@@ -10,6 +10,7 @@ from creditmate.db.conversation import asked_not_to_be_called
 from creditmate.db.customers import contacts_of, customers_by_id, friends_among
 from creditmate.db.groups import branches_of, heads, heads_of
 from creditmate.db.put_off import step_marks
+from creditmate.db.wrong_numbers import said_to_be_wrong
 from creditmate.domain.at_rest import UNDECIDED, Rest, rest
 from creditmate.domain.ceased import is_undecided
 from creditmate.domain.customer_status import Status, StatusChange, gets_courtesy
@@ -27,6 +28,8 @@ _UNTIL_DECIDED = frozenset({Stop.STEPS, Stop.LETTERS})
 rule of its own, and interest goes on."""
 
 
+_WRONG_DAYS = 180
+"""Days after which a number that was said to be wrong is tried again, if nobody corrected it."""
 _NOTHING = frozenset[WishKind]()
 
 
@@ -34,11 +37,13 @@ _NOTHING = frozenset[WishKind]()
 class Wished:
     """What customers wish on a day, by customer; a person's own wish concerns that person.
 
-    ``not_called`` are those who said in a talk that they do not want to be called again.
+    ``not_called`` are those who said in a talk that they do not want to be called again,
+    ``wrong`` the numbers that were said to be wrong, by customer, and when.
     """
 
     wishes: dict[int, list[Wish]]
     not_called: Collection[int] = ()
+    wrong: Mapping[tuple[int, str], date] = field(default_factory=dict)
 
     def refused(self, customer: int, contact: int | None = None) -> frozenset[WishKind]:
         """Return what everybody at a customer's refuses, and what one person there does."""
@@ -53,19 +58,31 @@ class Wished:
 
 def wished(customers: Sequence[int], as_at: date) -> Wished:
     """Return what these customers wish on a day."""
-    return Wished(db.wishes_of(as_at, customers), asked_not_to_be_called(customers, as_at))
+    return Wished(
+        db.wishes_of(as_at, customers),
+        asked_not_to_be_called(customers, as_at),
+        said_to_be_wrong(customers, as_at - timedelta(days=_WRONG_DAYS), as_at),
+    )
 
 
 def people_of(customers: Sequence[int], wishes: Wished) -> dict[int, list[ContactRow]]:
-    """Return the people of these customers, each with what is refused."""
+    """Return the people of these customers, each with what is refused, and wrong numbers."""
     return {
-        customer: [_wishing(row, wishes.refused(customer, row.id)) for row in rows]
+        customer: [
+            _at_number(_wishing(row, wishes.refused(customer, row.id)), wishes) for row in rows
+        ]
         for customer, rows in contacts_of(customers).items()
     }
 
 
 def _wishing(row: ContactRow, refused: frozenset[WishKind]) -> ContactRow:
     return row._replace(refuses=refused) if refused else row  # few people refuse anything
+
+
+def _at_number(row: ContactRow, wishes: Wished) -> ContactRow:
+    if not wishes.wrong or (since := wishes.wrong.get((row.customer_id, row.phone))) is None:
+        return row
+    return row._replace(wrong_since=since)
 
 
 def no_way_of_writing(as_at: date) -> set[int]:

@@ -39,8 +39,8 @@ def key_by_password(backup: Container, password: str, place: Path) -> DataKey:
         place: Where the ledger was or will be.
 
     Raises:
-        UserError: ``WRONG_PASSWORD``; ``KEY_FILE_MISSING``, ``KEY_FILE_DAMAGED`` or
-            ``KEY_FILE_OTHER`` about the key file in the backup; ``BACKUP_DAMAGED``.
+        UserError: ``WRONG_PASSWORD``; ``KEY_FILE_DAMAGED`` or ``KEY_FILE_OTHER`` about the key
+            file in the backup; ``BACKUP_DAMAGED``, also where there is none in it.
     """
     try:
         key = _key_file_in(backup).open(password)
@@ -54,7 +54,7 @@ def key_by_password(backup: Container, password: str, place: Path) -> DataKey:
 
 def _key_file_in(backup: Container) -> KeyFile:
     if not backup.key_file:
-        raise UserError(Problem.KEY_FILE_MISSING, path=backup.path)
+        raise UserError(Problem.BACKUP_DAMAGED, path=backup.path, why="no_key_file")
     return key_file_from(backup.key_file, backup.path)
 
 

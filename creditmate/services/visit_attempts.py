@@ -5,8 +5,11 @@ from datetime import date
 
 from creditmate.db.contact_again import last_word, stored_contact
 from creditmate.db.visit_events import actions_of
+from creditmate.domain.errors import UserError
+from creditmate.domain.visit_refusals import VisitWhy, visit_refused
 from creditmate.domain.visit_report import NOT_MET
-from creditmate.domain.visits import VisitEventKind
+from creditmate.domain.visit_standing import standing_of
+from creditmate.domain.visits import Visit, VisitEventKind, VisitFile, VisitState
 from creditmate.services.visit_lists import visit_file
 
 
@@ -53,6 +56,21 @@ def visit_attempt(named: str) -> VisitAttempt | None:
         last.kind, last.day, last.interaction, last.by_whom, last.note,
         None if told is None else told.next_day, again,
     )  # fmt: skip
+
+
+def check_not_in_vain(file: VisitFile, today: date) -> None:
+    """Refuse a second attempt where there was one way: a key pressed twice is no two attempts.
+
+    Raises:
+        UserError: ``VISIT_REFUSED``: nobody was met on its day already, and no other is agreed.
+    """
+    if standing_of(file, today).state is VisitState.TO_REBOOK:
+        raise in_vain_already(file.visit)
+
+
+def in_vain_already(visit: Visit) -> UserError:
+    """Return the error that a visit was in vain on its day already."""
+    return visit_refused(VisitWhy.IN_VAIN_ALREADY, number=visit.number, day=visit.day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,12 @@ from creditmate.db import visits as db
 from creditmate.db.business import business
 from creditmate.db.contacts_made import touches_of
 from creditmate.db.conversation import last_talks
+from creditmate.db.credit_checks import deciding_checks
 from creditmate.db.dispute_register import dispute_rows
 from creditmate.db.groups import branches_of
 from creditmate.db.visit_turnover import invoiced_by
 from creditmate.domain.contact_budget import Touch
+from creditmate.domain.credit_checks import review_day
 from creditmate.domain.dispute_register import DisputePick, DisputeRow
 from creditmate.domain.exchange import home_total
 from creditmate.domain.group_cases import group_case
@@ -54,8 +56,20 @@ def open_questions(as_at: date, known: Heads) -> dict[int, list[DisputeRow]]:
     return found
 
 
-def worth_a_look(accounts: Mapping[int, Account], stuck: Collection[int]) -> list[int]:
-    """Return who owes most of what is late, who owes most that is not, and who asks something."""
+def reviews_due(as_at: date, known: Heads) -> dict[int, date]:
+    """Return since when limits are to be looked at again, by who speaks for the customer."""
+    found: dict[int, date] = {}
+    for id_, rows in deciding_checks(as_at).items():
+        day, head = review_day(rows), speaks_for(id_, known)
+        if day is not None and day <= as_at:
+            found[head] = min(day, found.get(head, day))
+    return found
+
+
+def worth_a_look(
+    accounts: Mapping[int, Account], stuck: Collection[int], reviews: Collection[int]
+) -> list[int]:
+    """Return who owes most of what is late or is not, who asks something, whose limit is due."""
     late = [id_ for id_, account in accounts.items() if account.overdue.minor > 0]
     late.sort(key=lambda id_: (-accounts[id_].overdue.minor, id_))
     well = [
@@ -65,7 +79,9 @@ def worth_a_look(accounts: Mapping[int, Account], stuck: Collection[int]) -> lis
     ]
     well.sort(key=lambda id_: (-accounts[id_].owed.minor, id_))
     asking = sorted(stuck)
-    return list(dict.fromkeys([*late[:_LOOKED_AT], *asking[:_LOOKED_AT], *well[:_LOOKED_AT]]))
+    due = sorted(id_ for id_ in reviews if id_ in accounts and accounts[id_].owed.minor > 0)
+    kinds = (late, asking, due, well)
+    return list(dict.fromkeys(id_ for ids in kinds for id_ in ids[:_LOOKED_AT]))
 
 
 @dataclass
@@ -77,6 +93,7 @@ class FactsReading:
     accounts: Mapping[int, Account]
     stuck: Mapping[int, list[DisputeRow]]
     planned: Collection[int]
+    reviews: Mapping[int, date]
     nothing: Money = field(init=False)
 
     def __post_init__(self) -> None:
@@ -137,6 +154,7 @@ class FactsReading:
             dispute_days=max(waiting, default=0),
             owed=account.owed,
             limit=account.limit,
+            review_day=self.reviews.get(id_),
             year=self._year.get(id_),
             valued=id_ in self._valued,
             trading=id_ in self._trading,

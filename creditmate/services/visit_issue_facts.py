@@ -14,14 +14,16 @@ class IssueStands(NamedTuple):
     """What the ledger knows of an issue.
 
     Attributes:
-        open: What its items have open, in each currency.
+        open: What its items have open, in each currency; of a query, what is in question of them.
         days_late: How late the oldest of them is; 0 where none is.
         raised: When the query that it is was raised.
+        is_query: Whether it is a query that waits for an answer.
     """
 
     open: tuple[Money, ...] = ()
     days_late: int = 0
     raised: date | None = None
+    is_query: bool = False
 
 
 def issues_of(file: VisitFile, as_at: date) -> Mapping[int, IssueStands]:
@@ -44,6 +46,8 @@ def issues_of(file: VisitFile, as_at: date) -> Mapping[int, IssueStands]:
         late = [(as_at - row.due_day).days for row in here if row.due_day and row.open.minor > 0]
         asked = None if issue.dispute is None else dispute_row(issue.dispute, as_at)
         raised = None if asked is None or asked.day_presumed else asked.standing.raised_day
+        if asked is not None and asked.is_open:  # nothing of it is late while it is in question
+            return IssueStands((asked.questioned,), 0, raised, is_query=True)
         return IssueStands(tuple(sums.values()), max([0, *late]), raised)
 
     return {issue.id: stands(issue) for issue in issues}

@@ -108,7 +108,8 @@ class VisitMail:
             UserError: As ``entry``; ``UNKNOWN_DOCUMENT``: there is no such file; ``NO_PAPER``.
         """
         file, agenda = visit_file(named), kept.agenda
-        text = cover_text(agenda)
+        to = self._recipients(file, agenda)
+        text = cover_text(_greeting(to[0], agenda))
         enclosures = [
             Enclosure(pdf_name(agenda.number, agenda.account), kept.pdf),
             *self._statements(file, agenda),
@@ -116,14 +117,14 @@ class VisitMail:
             *self._files(file, files),
             self._calendar(named, agenda),
         ]
-        return self._draft(file, agenda, text.subject, text.mail, enclosures)
+        return self._draft(to, agenda, text.subject, text.mail, enclosures)
 
     def called_off(self, named: str) -> bytes:
         """Return the draft that calls a visit off, with the entry that takes it out of a calendar.
 
         Raises:
-            UserError: As ``entry``; ``VISIT_REFUSED``: it was not called off, or they were never
-                told of it.
+            UserError: As ``entry``; ``VISIT_REFUSED``: it was not called off, they were never told
+                of it, or its day is over.
         """
         file = visit_file(named)
         standing = standing_of(file, self._clock.today)
@@ -131,10 +132,14 @@ class VisitMail:
             raise visit_refused(VisitWhy.CANCEL_IT, number=file.visit.number)
         if standing.agenda is None and standing.confirmed is None:
             raise visit_refused(VisitWhy.NEVER_TOLD, number=file.visit.number)
+        expected = day_known(file)
+        if expected < self._clock.today:
+            raise visit_refused(VisitWhy.DAY_OVER, number=file.visit.number, day=expected)
         agenda = self._agenda(file)
-        text = cancelled_text(replace(agenda, visit_day=day_known(file)))
+        to = self._recipients(file, agenda)
+        text = cancelled_text(_greeting(to[0], replace(agenda, visit_day=expected)))
         entry = self._calendar(named, agenda)
-        return self._draft(file, agenda, text.subject, text.mail, [entry])
+        return self._draft(to, agenda, text.subject, text.mail, [entry])
 
     def sent(self, named: str, kept: KeptAgenda, way: str = "email") -> Done | None:
         """Put down that an agenda was sent; None where the same one was put down before.
@@ -184,15 +189,18 @@ class VisitMail:
         rows = [kept[name.casefold()] for name in dict.fromkeys(names)]
         return [Enclosure(row.name, attachment_bytes(row.id), row.media_type) for row in rows]
 
+    def _recipients(self, file: VisitFile, agenda: VisitAgenda) -> list[Whom]:
+        return _recipients(file.visit, self._clock.today) or [Whom(agenda.greeted, "")]
+
     def _draft(
         self,
-        file: VisitFile,
+        to: Sequence[Whom],
         agenda: VisitAgenda,
         subject: str,
         text: str,
         enclosures: Sequence[Enclosure],
     ) -> bytes:
-        first, *others = _recipients(file.visit, self._clock.today) or [Whom(agenda.greeted, "")]
+        first, *others = to
         return mail_draft(
             to=first,
             copies=others,
@@ -202,6 +210,11 @@ class VisitMail:
             enclosures=enclosures,
             at=self._clock.now(),
         )
+
+
+def _greeting(first: Whom, agenda: VisitAgenda) -> VisitAgenda:
+    """The agenda as the letter with it greets whoever that is sent to."""
+    return replace(agenda, greeted=first.name)
 
 
 def _recipients(visit: Visit, today: date) -> list[Whom]:

@@ -33,6 +33,7 @@ from creditmate.services.attachments import check_file
 from creditmate.services.contact_writing import NewContact, When, new_contact, put_down_contact
 from creditmate.services.customers import require_customer
 from creditmate.services.next_attempts import next_attempt_of
+from creditmate.services.visit_attempts import check_not_in_vain
 from creditmate.services.visit_deeds import (
     end_visit,
     put_down_event,
@@ -125,12 +126,13 @@ class VisitReports(VisitReportAdding):
         open until another day is agreed, unless they do not wish it, which they can say before.
 
         Raises:
-            UserError: ``VISIT_REFUSED``: there is none, it has ended, or its day is still to come;
-                ``CALL_FIELD``.
+            UserError: ``VISIT_REFUSED``: there is none, it has ended, its day is still to come, or
+                it was in vain on that day already; ``CALL_FIELD``.
         """
         file, today = self._open(named), self._clock.today
         if told.kind is not VisitEventKind.REFUSED:
             check_its_day(file, today)
+            check_not_in_vain(file, today)
         customer = customer_of(file)
         agreed = standing_of(file, today).confirmed is not None
         purpose = Purpose.AGREED if agreed else Purpose.OWN

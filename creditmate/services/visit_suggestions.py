@@ -25,7 +25,12 @@ from creditmate.services.customers import require_customer
 from creditmate.services.visit_costs import Standing as Account
 from creditmate.services.visit_costs import standings_of, visit_rates
 from creditmate.services.visit_expected import ExpectedWorth, expected_worths
-from creditmate.services.visit_facts import FactsReading, open_questions, worth_a_look
+from creditmate.services.visit_facts import (
+    FactsReading,
+    open_questions,
+    reviews_due,
+    worth_a_look,
+)
 from creditmate.services.visit_peace import not_to_be_visited
 
 
@@ -79,10 +84,11 @@ class VisitSuggestions:
         known = heads()
         planned = {speaks_for(file.visit.customer, known) for file in open_}
         stuck = open_questions(as_at, known)
-        asked = worth_a_look(accounts, stuck)
+        reviews = reviews_due(as_at, known)
+        asked = worth_a_look(accounts, stuck, reviews)
         who = customers_by_id(asked)
         kept = [id_ for id_ in asked if may_be_visited(legal_form(who[id_].legal_form))]
-        facts = FactsReading(kept, as_at, accounts, stuck, planned).facts(who)
+        facts = FactsReading(kept, as_at, accounts, stuck, planned, reviews).facts(who)
         made = in_order([s for f in facts if (s := suggestion(f, as_at)) is not None])
         unknown = sum(legal_form(who[id_].legal_form).value == "unknown" for id_ in asked)
         last = {fact.customer: fact.last_visit for fact in facts}

@@ -126,6 +126,16 @@ def test_what_is_missing_or_wrong_is_said_and_nothing_is_recorded(
     assert tell("timeline", "ACME", "--topic", "talks", "--json").json == []
 
 
+@pytest.mark.parametrize("outcome", ["will_pay", "part_payment", "next_payment_run"])
+def test_what_they_will_pay_is_told_with_its_amount_and_day(tell: Run, outcome: str) -> None:
+    told = ("--with", "Ann", "--outcome", outcome, "--note", "x", "--next", FRIDAY)
+    refused = tell("call", "ACME", *told)
+    assert refused.status == 1
+    assert "--promise and --by: what they will pay, and by when." in plain_error(refused)
+    assert tell("timeline", "ACME", "--topic", "talks", "--json").json == []
+    assert tell("call", "ACME", *told, "--promise", "100", "--by", FRIDAY).status == 0
+
+
 # ------------------------------------------------------------------ other ways
 def a_mail(folder: Path) -> Path:
     mail = EmailMessage(policy=SMTP)

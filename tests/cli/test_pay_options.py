@@ -52,6 +52,15 @@ def test_money_that_an_item_with_tax_withheld_leaves_is_for_the_others(
     assert more["open"]["minor"] == 130_000
 
 
+def test_a_payment_bounced_on_the_day_that_is_told(run: Run, ledger: Path) -> None:
+    on = ("--ledger", ledger, "--json")
+    paid = run("pay", code_of(run, ledger), "1258.74", "--received", "2026-11-20", *on, *AT).json
+    told = ("--received", "2026-11-21", *AT)
+    assert run("pay", "bounce", str(paid["payment"]), *told, *on).status == 0
+    listed = str(run("payments", *on, *AT).json)
+    assert "'bounced': '2026-11-21'" in listed
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [

@@ -115,7 +115,7 @@ def test_a_fault_of_the_program_is_reported_without_names(
 
     monkeypatch.setattr(Calls, "against", fail)
     with pytest.raises(LookupError):
-        run("call", "X", "--ledger", ledger, "--with", "Ann", "--outcome", "will_pay", "--note",
+        run("call", "X", "--ledger", ledger, "--with", "Ann", "--outcome", "call_back", "--note",
             "x", "--next", "fri")  # fmt: skip
     (report,) = tmp_path.rglob("report-*.txt")
     said = report.read_text(encoding="utf-8")

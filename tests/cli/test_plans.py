@@ -167,6 +167,18 @@ def test_what_cannot_be_is_refused_in_words(
     assert because in refused(run, ledger, *words)
 
 
+def test_more_time_says_that_a_promise_about_the_same_ends(run: Run, ledger: Path) -> None:
+    said(
+        run, ledger, "call", "ACME", "--with", "Ann", "--outcome", "will_pay", "--promise", "600",
+        "--by", "2026-12-08", "--note", "x", "--next", "2026-12-11",
+    )  # fmt: skip
+    time = ("more-time", "ACME", "--to", "2026-12-20", "--because", "the builder is ill")
+    text = said(run, ledger, *time)
+    assert "1 promise about the same items ends: the time takes its place." in text
+    assert said(run, ledger, "promise", "--waiting").strip() == "Nothing was promised."
+    assert "promise" not in said(run, ledger, *time)
+
+
 def test_more_time_is_given_listed_withdrawn_and_taken_back(run: Run, ledger: Path) -> None:
     assert "Nobody was given more time." in said(run, ledger, "more-time")
     text = said(

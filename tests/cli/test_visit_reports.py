@@ -77,10 +77,44 @@ def test_a_report_is_told_shown_added_to_and_taken_back(run: Run, ledger: Path, 
 def test_a_report_is_taken_back_whole(run: Run, ledger: Path, visit: str) -> None:
     before = said(ask(run, ledger, "today", "--json"))
     assert ask(run, ledger, "visit", "report", visit, *REPORT).status == 0
-    assert ask(run, ledger, "visit", "report", visit, "--undo").out == "Taken back.\n"
+    back = ask(run, ledger, "visit", "report", visit, "--undo").out
+    assert back == f"The report on visit {visit} is taken back.\n"
     assert said(ask(run, ledger, "today", "--json")) == before
     told = ask(run, ledger, "visit", "report", visit).out
     assert told == f"Nothing was told of visit {visit} yet.\n"
+    assert ask(run, ledger, "check").status == 0
+
+
+def test_each_way_back_takes_back_its_own_kind_and_says_what(
+    run: Run, ledger: Path, visit: str
+) -> None:
+    again = date(2026, 12, 3)
+    moved = ("--with", "Jean", "--again", again)
+    assert ask(run, ledger, "visit", "deputy", visit, *moved).status == 0
+    talk = ("--outcome", "all_well", "--note", "fine", "--none-because", "all said")
+    results = ("--result", "1=wanted", "--result", "2=wanted")
+    assert ask(run, ledger, "visit", "report", visit, *talk, *results, on=again).status == 0
+    early = ask(run, ledger, "visit", "deputy", visit, "--undo", on=again)
+    assert (early.status, early.out) == (1, "")
+    assert f"not put down of visit {visit}, or something was put down after it" in early.err
+    assert ask(run, ledger, "visit", "report", visit, "--undo", on=again).out == (
+        f"The report on visit {visit} is taken back.\n"
+    )
+    second = ask(run, ledger, "visit", "report", visit, "--undo", on=again)
+    assert (second.status, second.err) == (1, f"Visit {visit} has no report yet.\n")
+    for other in ("nobody", "refused"):
+        wrong = ask(run, ledger, "visit", other, visit, "--undo", on=again)
+        assert wrong.status == 1
+        assert "not put down" in wrong.err
+    assert said(ask(run, ledger, "visit", "show", visit, "--json"))["day"] == "2026-12-03"
+    back = ask(run, ledger, "visit", "deputy", visit, "--undo", on=again)
+    assert back.out.replace("\u00a0", " ").splitlines() == [
+        f"Taken back of visit {visit}: that only a deputy was there.",
+        "The visit is now on Thursday 26 November 2026.",
+    ]  # fmt: skip
+    refused = said(ask(run, ledger, "visit", "refused", visit, "--json"))
+    undone = said(ask(run, ledger, "visit", "refused", visit, "--undo", "--json"))
+    assert undone == {"number": visit, "undone": refused["interaction"], "what": "refused"}
     assert ask(run, ledger, "check").status == 0
 
 

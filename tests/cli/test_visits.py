@@ -320,3 +320,20 @@ def test_what_was_not_said_of_the_way_is_no_nought(
     shown = ask(run, ledger, "visit", "show", number).out.replace("\u00a0", " ")
     assert expected in shown
     assert " 0 miles" not in shown
+
+
+def test_a_day_of_last_week_is_not_taken_for_one_a_year_on(run: Run, ledger: Path) -> None:
+    slip = ask(
+        run, ledger, "visit", "plan", "BRIN01", "--day", "22/11", "--purpose", PURPOSE
+    )  # fmt: skip
+    assert slip.status != 0
+    assert "with its year" in slip.err
+    number = said(plan(run, ledger, "--json"))["number"]
+    for typed in (
+        ("visit", "move", number, "22/11"),
+        ("visit", "change", number, "--day", "22/11"),
+    ):
+        moved = ask(run, ledger, *typed)
+        assert moved.status != 0
+        assert "with its year" in moved.err, moved.err
+    assert ask(run, ledger, "visit", "move", number, "22/11/2027").status == 0

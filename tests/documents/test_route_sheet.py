@@ -143,3 +143,12 @@ def test_an_address_too_long_for_a_code_has_none() -> None:
     stop = replace(SHEET.stops[0], address="9 Quay Street, " * 30)
     (only, *_more) = pages(replace(SHEET, stops=(stop, *SHEET.stops[1:])))
     assert texts(only).count("Map") < 4
+
+
+def test_a_place_that_is_not_known_is_said_and_has_no_code() -> None:
+    placeless = replace(SHEET.stops[0], address="", coordinates=None)
+    stops = (placeless, *SHEET.stops[1:])
+    found = said(replace(SHEET, stops=stops))
+    assert "Where is not said yet" in found
+    assert "Where is not said yet" not in said()
+    assert found.split().count("Map") == said().split().count("Map") - 1

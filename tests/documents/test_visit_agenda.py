@@ -139,6 +139,17 @@ def test_a_replaced_one_says_which_and_a_draft_has_no_number() -> None:
     assert "Draft" in draft
 
 
+def test_on_a_shorter_page_there_are_fewer_lines_for_their_points_not_a_second_page() -> None:
+    letter = replace(AGENDA, size=PageSize.LETTER, window=PRESETS[Preset.US_10])
+    assert len(pages()) == 1
+    (only,) = pages(letter)
+    assert find(only, "Your own points").baseline < find_closing(only)
+
+
+def find_closing(only: list[Drawn]) -> float:
+    return next(one.baseline for one in only if one.text.startswith("If the day or the time"))
+
+
 @pytest.mark.parametrize("count", [8, 9, 10, 14, 40])
 def test_many_items_stand_in_one_column_and_their_lines_stay_four_together(count: int) -> None:
     paper = many(count)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from creditmate.domain.arranged_talk import Answered, Coming, Longer
+from creditmate.domain.arranged_talk import Answered, Coming, Longer, Promised
 from creditmate.domain.call_script import (
     Around,
     Missed,
@@ -230,6 +230,19 @@ def test_what_was_arranged_is_named_whatever_else_the_call_is_about() -> None:
         assert TopicCode.MORE_TIME in topics_of(besides)
     promised = around(Around(longer=(LONGER,)), line(Kind.PROMISE_NOT_KEPT))
     assert TopicCode.MORE_TIME not in topics_of(promised)  # what was said is spoken of first
+
+
+def test_what_they_promised_is_what_was_arranged_and_goes_first() -> None:
+    promised = Promised(QUERY, DAY)
+    found = around(Around(promised=(promised, Promised(QUERY, DAY + timedelta(days=7)))))
+    assert found.situation is Situation.ARRANGED
+    topic = topics_of(found)[TopicCode.PROMISED]
+    assert (topic.amount, topic.day) == (QUERY, DAY)
+    every = Around(asked=(QUERY,), promised=(promised,), longer=(LONGER,), coming=(COMING,))
+    for line_ in (line(Kind.FOLLOW_UP), line(Kind.COURTESY), None):
+        topics = around(every, line_).topics
+        assert len(topics) <= 6
+        assert topics[1].code is TopicCode.PROMISED
 
 
 def test_our_answer_goes_before_what_we_would_ask_for_but_not_before_what_was_said() -> None:

@@ -69,3 +69,13 @@ def test_a_courtesy_call_shows_what_courtesy_calls_find() -> None:
 def test_only_some_outcomes_are_promises_of_money() -> None:
     assert Outcome.WILL_PAY.promises_money
     assert not Outcome.DISPUTE.promises_money
+
+
+def test_who_was_not_reached_or_does_not_pay_can_have_promised_nothing() -> None:
+    ruled_out = {outcome for outcome in Outcome if outcome.rules_out_promise}
+    assert ruled_out == {
+        *(outcome for outcome in Outcome if not outcome.reached),
+        Outcome.REFUSES,
+        Outcome.CANNOT_PAY,
+        Outcome.CEASED_TRADING,
+    }

@@ -132,6 +132,13 @@ def test_after_the_letter_the_line_says_when_the_plan_ends() -> None:
     assert "time to write" not in rest
 
 
+def test_on_the_day_of_the_letter_nothing_more_is_done() -> None:
+    assert instalments_due(missed(9, written=0), TODAY) == []
+    found = worked_out(missed(9, written=0), TODAY)
+    assert found is None or isinstance(found, LeftOut)
+    assert len(instalments_due(missed(9, written=1), TODAY)) == 1
+
+
 def test_a_talk_is_no_letter_and_a_day_that_they_named_is_waited_for() -> None:
     case = missed(9)._replace(last_contact=Contact(TODAY - DAY))
     assert line_in(case).reasons[1].code is ReasonCode.PLAN_WRITE

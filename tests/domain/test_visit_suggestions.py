@@ -45,6 +45,7 @@ facts = st.builds(
     limit=st.none() | amounts,
     year=st.none() | amounts,
     valued=st.booleans(),
+    review_day=st.none() | st.dates(date(2024, 1, 1), date(2027, 1, 1)),
     last_visit=st.none() | st.dates(date(2024, 1, 1), TODAY),
     refuses=st.booleans(),
     planned=st.booleans(),
@@ -81,6 +82,32 @@ def test_every_reason_is_said() -> None:
     assert found is not None
     assert found.reasons[2].days == 40
     assert suggestion(replace(every, tries=2, not_kept=1), TODAY) != found
+
+
+def test_a_limit_whose_day_of_review_has_come_is_a_reason_while_anything_is_owed() -> None:
+    due = replace(FINE, owed=gbp(900_00), limit=gbp(15_000_00), review_day=TODAY)
+    found = suggestion(due, TODAY)
+    assert found is not None
+    assert (found.purpose, found.stake) == (VisitPurpose.GET_WELL, gbp(900_00))
+    (reason,) = found.reasons
+    assert (reason.why, reason.limit, reason.days) == (WhyVisit.REVIEW_DUE, gbp(15_000_00), 0)
+    later = suggestion(due, TODAY + timedelta(days=9))
+    assert later is not None
+    assert later.reasons[0].days == 9
+    assert suggestion(due, TODAY - timedelta(days=1)) is None
+    assert suggestion(replace(due, owed=gbp(0)), TODAY) is None
+    assert suggestion(replace(due, owed=None), TODAY) is None
+    assert suggestion(replace(due, last_visit=TODAY - timedelta(days=9)), TODAY) is None
+
+
+def test_a_limit_to_be_looked_at_puts_nobody_before_what_is_to_be_put_right() -> None:
+    late = suggestion(LATE, TODAY)
+    both = suggestion(replace(LATE, customer=2, owed=LATE.overdue, review_day=TODAY), TODAY)
+    only = suggestion(replace(FINE, customer=3, owed=gbp(99_000_00), review_day=TODAY), TODAY)
+    keep = replace(FINE, customer=4, valued=True, year=gbp(999_000_00))
+    kept = suggestion(keep, TODAY)
+    found = [one for one in (kept, only, both, late) if one is not None]
+    assert in_order(found) == [late, both, only, kept]
 
 
 def test_nobody_was_ever_reached() -> None:

@@ -1,5 +1,7 @@
 """Whom to turn to at a customer's."""
 
+from datetime import date
+
 import pytest
 
 from creditmate.domain.rows import ContactRow
@@ -44,6 +46,16 @@ def test_who_wishes_to_be_written_to_is_not_called_while_another_can_be() -> Non
     writes = person(1, "pays", email="a@", channel="email")
     assert whom([writes, HELEN], Channel.CALL) == HELEN
     assert whom([writes], Channel.CALL) == writes
+
+
+@pytest.mark.parametrize("channel", [Channel.CALL, None])
+def test_nobody_is_turned_to_at_a_wrong_number_while_another_is_right(
+    channel: Channel | None,
+) -> None:
+    wrong = DANIEL._replace(wrong_since=date(2026, 11, 23))
+    assert whom([wrong, HELEN], channel) == HELEN
+    assert whom([wrong], channel) == wrong
+    assert whom([wrong, HELEN], Channel.EMAIL) == wrong  # he is written to as ever
 
 
 def test_who_decides_is_named_beside_another_only() -> None:

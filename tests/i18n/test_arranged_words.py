@@ -2,11 +2,16 @@
 
 from datetime import date
 
-from creditmate.domain.arranged_talk import Answered, Coming, Longer
+from creditmate.domain.arranged_talk import Answered, Coming, Longer, Promised
 from creditmate.domain.disputes import DisputeEventKind
 from creditmate.domain.held_back import WhyNot
 from creditmate.domain.money import Money
-from creditmate.i18n.arranged_words import answered_words, coming_words, longer_words
+from creditmate.i18n.arranged_words import (
+    answered_words,
+    coming_words,
+    longer_words,
+    promised_words,
+)
 from creditmate.i18n.left_out_words import why_not_words
 from creditmate.services.not_contacted import NotContacted
 
@@ -27,6 +32,10 @@ def test_more_time_says_until_when_for_what_why_and_whether_interest_runs() -> N
     assert plain(longer_words(unsaid, EN, EN, TODAY)) == (
         "more time until 4 Dec for £900.00 (interest runs on)"
     )
+
+
+def test_a_promise_says_how_much_by_when() -> None:
+    assert plain(promised_words(Promised(SUM, DAY), EN, EN, TODAY)) == "they pay £900.00 by 4 Dec"
 
 
 def test_a_plan_names_its_next_part_and_how_many_are_left() -> None:

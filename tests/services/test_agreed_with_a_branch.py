@@ -6,6 +6,7 @@ import pytest
 
 from creditmate.db.models import Customer
 from creditmate.domain.contact_form import ContactForm, PhoneForm
+from creditmate.domain.noted import NewNoted, NotedKind
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.work_lines import Kind
 from creditmate.i18n.reasons import reason_words
@@ -14,9 +15,12 @@ from creditmate.i18n.work_words import line_words
 from creditmate.services.call_notes import CallNote
 from creditmate.services.calls import Calls
 from creditmate.services.contacts_editing import ContactsEditing
+from creditmate.services.disputes import Disputes
+from creditmate.services.noted import NotedThings
 from creditmate.services.worklists import WorkRow
 from tests.builders import a_customer, an_invoice
 from tests.services.conftest import Office
+from tests.services.test_disputes import about
 
 MONDAY = date(2026, 11, 23)
 TUESDAY, WEDNESDAY = MONDAY + timedelta(days=1), MONDAY + timedelta(days=2)
@@ -132,5 +136,33 @@ def test_a_missed_call_back_says_so(group: Office) -> None:
     assert said.mark == "Call back, agreed for 24\N{NO-BREAK SPACE}Nov"
     brief = group.brief("NORTH")
     opening = talk_opening(brief.script, "Debbie Clark", brief.before.us, "en", "en_GB")
-    said = "I said that I would ring you on Tuesday 24 November, and I am late."
-    assert said in opening.replace("\N{NO-BREAK SPACE}", " ")
+    late = "I said that I would ring you on Tuesday 24 November, and I am late."
+    assert late in opening.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize("code", ["HEAD", "NORTH", "SOUTH"])
+@pytest.mark.parametrize("rung", ["HEAD", "NORTH", "SOUTH"])
+def test_a_note_is_come_back_to_with_whoever_told_it(group: Office, code: str, rung: str) -> None:
+    noted = NotedThings(group.gateway, group.on(MONDAY).clock)
+    noted.add(code, NewNoted(NotedKind.FEEDBACK, "wants a fire door", TUESDAY))
+    row = only(group, TUESDAY)
+    assert (row.line.kind, row.to_call) == (Kind.NOTED, code)
+    told = "Come back to it: wants a fire door"
+    house = "" if code == "HEAD" else f" ({code.title()} Ltd)"
+    assert why(row, TUESDAY) == told + house
+    assert group.brief(code).line is not None
+    note = CallNote("Ann", Outcome.ALL_WELL, "x", none_because="-")
+    group.on(TUESDAY).call(rung, note)
+    kinds = [row.line.kind for row in group.today()]
+    assert kinds == ([] if rung == code else [Kind.NOTED])
+
+
+def test_an_answer_owed_to_a_branch_names_it(group: Office) -> None:
+    note = CallNote("Debbie", Outcome.ALL_WELL, "x", none_because="-")
+    group.on(MONDAY).call("NORTH", note)
+    disputes = Disputes(group.gateway, group.clock)
+    (item, *_) = disputes.open_items("NORTH")
+    disputes.raise_one("NORTH", about(item.id, 100, answer_by=TUESDAY))
+    row = only(group, TUESDAY)
+    assert (row.line.kind, row.to_call) == (Kind.ANSWER_DUE, "NORTH")
+    assert "(North Ltd)" in why(row, TUESDAY)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as driver
 
 from creditmate.db.connection import execute
 from creditmate.db.models import Entry
@@ -78,6 +79,34 @@ def test_a_fault_of_ours_stays_one(books: Books, key: DataKey | None) -> None:
     with pytest.raises(LookupError):
         books.program.ask(fail)
     assert met == []
+
+
+@pytest.mark.parametrize(
+    ("said", "problem"),
+    [
+        ("disk I/O error", Problem.LEDGER_DAMAGED),
+        ("Could not decode to UTF-8 column 'note'", Problem.LEDGER_DAMAGED),
+        ("database or disk is full", Problem.DISK_FULL),
+    ],
+)
+def test_what_a_disk_does_while_one_reads_is_told_and_no_fault_of_ours(
+    books: Books, key: DataKey | None, said: str, problem: Problem
+) -> None:
+    """Which words the driver has for it; a disk that fails on demand is not to be had."""
+    books.open(key)
+    met: list[UserError] = []
+    books.program.damage_met = met.append
+
+    def read() -> None:
+        raise driver.OperationalError(said)
+
+    with pytest.raises(UserError) as refused:
+        books.program.ask(read)
+    assert (refused.value.problem, refused.value.facts["path"]) == (problem, books.path)
+    assert len(met) == (problem is Problem.LEDGER_DAMAGED)
+    books.close()
+    with pytest.raises(driver.OperationalError):
+        books.program.ask(read)
 
 
 @pytest.mark.parametrize("table", ["business", "customer", "action"])

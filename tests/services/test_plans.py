@@ -171,6 +171,17 @@ def test_only_what_is_overdue_unless_nothing_is(desk: Desk) -> None:
         desk.plans.draft("CEDAR", THREE)
 
 
+def test_where_all_that_is_overdue_is_in_a_kept_plan_nothing_that_is_not_due_is_put_in_another(
+    desk: Desk,
+) -> None:
+    desk.agree()
+    coming = desk.till.invoice("2301", 165_000, AGREED)
+    with refused(PlanWhy.IN_A_PLAN):
+        desk.plans.draft("ACME", THREE)
+    named = desk.plans.draft("ACME", replace(THREE, entries=(coming,)))
+    assert named.amount == pounds(165_000)
+
+
 def test_an_invoice_of_somebody_else_is_not_in_it(desk: Desk) -> None:
     other = desk.till.invoice("B1", 5_000, date(2026, 9, 1), code="BIRCH")
     with refused(PlanWhy.NOT_OPEN):
@@ -384,7 +395,7 @@ def test_money_matched_to_the_plan_keeps_a_promise_for_an_earlier_day_than_its_p
     desk: Desk,
 ) -> None:
     desk.agree()
-    desk.till.invoice("2200", 50_000, AGREED + 9 * DAY)  # all that is overdue is in the plan
+    desk.till.invoice("2200", 50_000, AGREED)  # all that is overdue is in the plan
     day = AGREED + 8 * DAY
     promise = CallNote(
         "Ms Ash", Outcome.WILL_PAY, "", next_day=FIRST, promised=pounds(50_000), promised_by=day

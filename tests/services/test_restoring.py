@@ -227,7 +227,7 @@ def test_a_password_that_was_changed_stays_changed(locked: Desk) -> None:
 
 
 def test_a_key_that_was_renewed_stays_renewed(locked: Desk) -> None:
-    """Old backups keep the old key: going back to one must not let a sheet that was seen open it."""
+    """Old backups keep the old key: going back to one lets no sheet open it that was seen."""
     assert locked.key is not None
     renewed = passwords.renewed_lock(locked.path, locked.key, "first password of all")
     locked.ask(lambda: locked.program.protection.renew_key(renewed))

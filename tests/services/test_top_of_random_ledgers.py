@@ -36,6 +36,7 @@ from creditmate.services.cases import read_files
 from creditmate.services.lateness import learnt_book
 from creditmate.services.settings import work_policy
 from creditmate.services.work_cases import WorkCases
+from creditmate.services.work_rows import with_houses
 from creditmate.services.worklists import WorkDay, WorkLists
 from tests.builders import a_customer, a_receipt, allocate, an_invoice
 from tests.services.conftest import Office
@@ -188,7 +189,7 @@ def slow_list(as_at: date) -> tuple[list[Line], set[int]]:
     found = [worked_out(case, as_at, policy) for case in groups]
     out = {one.customer for one in found if isinstance(one, LeftOut)}
     lines = [
-        line._replace(branches=cases.branches.get(line.customer, ()))
+        with_houses(line._replace(branches=cases.branches.get(line.customer, ())))
         for line in found
         if isinstance(line, Line)
     ]

@@ -3,10 +3,13 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from creditmate.domain.disputes import DisputeReason, NewDispute, Questioned
 from creditmate.domain.money import Money
 from creditmate.domain.visits import IssueKind, VisitFile
+from creditmate.services.disputes import Disputes
 from creditmate.services.visit_issue_facts import IssueStands, issues_of
 from creditmate.services.visit_lists import visit_file
+from creditmate.ui.visits.page_words import issue_stands_words
 from tests.builders import a_customer, an_invoice
 from tests.services.conftest import Office
 from tests.services.visit_rows import a_visit, an_issue
@@ -51,3 +54,18 @@ def test_the_account_without_items_is_all_that_is_overdue(office: Office) -> Non
     found = issues_of(file, MONDAY)[bare.id]
     assert found.open == (Money(180_000, "GBP"),)
     assert found.days_late > 0
+
+
+def test_of_a_query_only_what_is_in_question_is_said(office: Office) -> None:
+    office.on(MONDAY)
+    file = visit_about(office, 94)
+    first, *others = file.visit.issues
+    asked = (Questioned(first.entries[0], Money(8_640, "GBP")),)
+    new = NewDispute(asked, DisputeReason.QUANTITY)
+    query = Disputes(office.gateway, office.clock).raise_one("ACME", new).id
+    about = replace(first, kind=IssueKind.DISPUTE, dispute=query)
+    file = replace(file, visit=replace(file.visit, issues=(about, *others)))
+    found = issues_of(file, MONDAY)[about.id]
+    assert found == IssueStands((Money(8_640, "GBP"),), raised=MONDAY, is_query=True)
+    said = issue_stands_words(found, "en_GB", "en_GB", MONDAY)
+    assert said.startswith("£86.40 under query, raised ")

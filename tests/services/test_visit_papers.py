@@ -22,14 +22,17 @@ from creditmate.domain.kinds import PaperKind
 from creditmate.domain.money import Money
 from creditmate.domain.numbering import NumberPattern
 from creditmate.domain.our_people import StaffEntry
+from creditmate.domain.outcomes import Outcome
 from creditmate.domain.story import VisitMoved
 from creditmate.domain.visit_hints import HintWhy, VisitHint
 from creditmate.domain.visit_plan import PlanIssue, PlanPerson, plan_of
 from creditmate.domain.visit_refusals import VisitWhy
+from creditmate.domain.visit_report import Commitment, Findings, IssueOutcome, IssueResult
 from creditmate.domain.visit_standing import standing_of
 from creditmate.domain.visits import IssueKind, Preparation, Side, VisitEventKind
 from creditmate.domain.wishes import WishKind
 from creditmate.services.attachments import Attachments
+from creditmate.services.call_notes import CallNote
 from creditmate.services.contacts_editing import ContactsEditing
 from creditmate.services.customers import require_customer
 from creditmate.services.decision_entries import HoldEntry, WishEntry
@@ -40,7 +43,7 @@ from creditmate.services.people import People
 from creditmate.services.route_papers import RoutePapers
 from creditmate.services.settings import BusinessSettings
 from creditmate.services.visit_lists import visit_file
-from creditmate.services.visit_report_notes import NewLimit, NotMet
+from creditmate.services.visit_report_notes import NewLimit, NotMet, VisitReport
 from creditmate.services.visit_worth import VisitWorths
 from creditmate.services.visits import ConfirmedHow
 from tests.builders import a_customer, an_invoice
@@ -405,6 +408,23 @@ def test_the_letter_of_thanks_says_what_both_sides_do_with_days(visiting: VisitD
     visiting.letters.sent(kept)
 
 
+@pytest.mark.parametrize(("parts", "told"), [
+    ((VISIT_DAY + timedelta(days=5),), False),
+    ((VISIT_DAY + timedelta(days=5), VISIT_DAY + timedelta(days=9)), False),
+    ((VISIT_DAY + timedelta(days=6), VISIT_DAY + timedelta(days=9)), True),
+])  # fmt: skip
+def test_our_own_look_for_money_is_told_to_nobody_however_many_sums_were_promised(
+    visiting: VisitDesk, parts: tuple[date, ...], told: bool
+) -> None:
+    ours = VISIT_DAY + timedelta(days=5)
+    talk = CallNote("Ann Lee", Outcome.WILL_PAY, "fine", next_day=ours)
+    file = visit_file(visiting.on(VISIT_DAY).number)
+    spoken = tuple(IssueOutcome(one.id, IssueResult.NOT_SPOKEN_OF) for one in file.visit.issues)
+    pay = tuple(Commitment(Side.THEIRS, day, amount=Money(10_000, "GBP")) for day in parts)
+    visiting.reports.report(visiting.number, VisitReport(talk, Findings(spoken), pay))
+    assert ("in touch again" in text_of(visiting.thanks().pdf)) is told
+
+
 def test_there_is_no_letter_before_there_was_a_visit(visiting: VisitDesk) -> None:
     assert refusal(visiting.thanks) == VisitWhy.NOT_REPORTED.value
 
@@ -586,6 +606,35 @@ def test_after_its_day_an_agenda_is_printed_again_but_none_is_made(desk: Desk) -
     plan = replace(plan_of(file), words="We should like to hear of your spring.")
     sent.visits.change(sent.number, plan, file.visit.version)
     assert refusal(sent.issue) == VisitWhy.DAY_PAST.value
+
+
+@pytest.mark.parametrize("people", [
+    (), (PlanPerson(Side.THEIRS, "Someone Typed", "buyer"),),
+])  # fmt: skip
+def test_a_message_greets_whom_it_goes_to(
+    visiting: VisitDesk, people: tuple[PlanPerson, ...]
+) -> None:
+    file = visit_file(visiting.number)
+    plan = replace(plan_of(file), people=people)
+    visiting.visits.change(visiting.number, plan, file.visit.version)
+    kept = visiting.issue()
+    visiting.mail.sent(visiting.number, kept)
+    sent = [visiting.mail.message(visiting.number, kept)]
+    visiting.visits.cancel(visiting.number, "They closed for the week")
+    sent.append(visiting.mail.called_off(visiting.number))
+    for mail in map(read_mail, sent):
+        assert mail["To"] == "Ann Lee <ann@acme.example>"
+        body = mail.get_body()
+        assert body is not None
+        assert body.get_content().startswith("Dear Ann Lee,")
+
+
+def test_a_visit_whose_day_is_over_is_called_off_with_nobody(visiting: VisitDesk) -> None:
+    visiting.mail.sent(visiting.number, visiting.issue())
+    visiting.on(VISIT_DAY + timedelta(days=1))
+    visiting.visits.cancel(visiting.number, "Nobody went")
+    why = refusal(lambda: visiting.mail.called_off(visiting.number))
+    assert why == VisitWhy.DAY_OVER.value
 
 
 def test_called_off_is_the_day_that_they_were_told_of(visiting: VisitDesk) -> None:

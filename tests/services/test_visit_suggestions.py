@@ -9,6 +9,7 @@ from creditmate.db.customer_records import customer_record
 from creditmate.db.models import Customer, Site, Visit, VisitEvent
 from creditmate.db.proof import prove_all
 from creditmate.domain.at_rest import RestWhy
+from creditmate.domain.credit_checks import Check
 from creditmate.domain.customer_status import Status
 from creditmate.domain.holds import HoldKind, Stop
 from creditmate.domain.money import Money
@@ -21,6 +22,7 @@ from creditmate.domain.visit_suggestions import WhyVisit
 from creditmate.domain.visits import VisitPurpose
 from creditmate.domain.wishes import WishKind
 from creditmate.services.call_notes import CallNote
+from creditmate.services.credit_checks import CheckEntry, CreditChecks
 from creditmate.services.decision_entries import HoldEntry, WishEntry
 from creditmate.services.decisions import Decisions
 from creditmate.services.interest_book import late_interest
@@ -293,3 +295,16 @@ def test_the_limit_of_a_group_is_what_it_was_given_or_its_members_together(
     assert limit() == Money(300_000, "GBP")
     decisions.set_limit("HEAD", Money(900_000, "GBP"), "GBP", group=True)
     assert limit() == Money(900_000, "GBP")
+
+
+def test_a_limit_to_be_looked_at_again_is_a_reason_though_nothing_is_late(office: Office) -> None:
+    office.on(MONDAY)
+    owing(office, "FRESH", 90_000, late=-10)
+    checks = CreditChecks(office.gateway, office.clock)
+    checks.record("FRESH", CheckEntry(Check.REVIEW, review_day=MONDAY + timedelta(days=3)))
+    (before,) = suggested(MONDAY + timedelta(days=2)).visits
+    assert before.made.purpose is VisitPurpose.STAY_WELL
+    (row,) = suggested(MONDAY + timedelta(days=4)).visits
+    (reason,) = row.made.reasons
+    assert (row.code, row.made.purpose) == ("FRESH", VisitPurpose.GET_WELL)
+    assert (reason.why, reason.days) == (WhyVisit.REVIEW_DUE, 1)

@@ -8,7 +8,8 @@ import pytest
 from creditmate.db.proof import prove_all
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.outcomes import Outcome
-from creditmate.domain.story import StepDone, StoryWanted, VisitMoved
+from creditmate.domain.story import StepDone, StoryWanted, Talk, VisitMoved
+from creditmate.domain.story_on_paper import facts_only
 from creditmate.domain.visit_refusals import VisitWhy
 from creditmate.domain.visit_report import Findings
 from creditmate.domain.visit_standing import standing_of
@@ -28,6 +29,7 @@ from tests.services.test_visits import MONDAY, PLAN, VISIT
 TUESDAY = MONDAY + timedelta(days=1)
 STANDS = 5
 """The visit, confirming it twice, the pack and the report."""
+DAY_AFTER = VISIT + timedelta(days=1)
 
 
 @pytest.fixture
@@ -81,6 +83,34 @@ def test_where_nobody_was_met_nothing_was_done_by_it(office: Office, named: str)
     VisitReports(office.gateway, office.clock).not_met(named, NotMet(VisitEventKind.NOBODY))
     assert done(named) == set(), "the report as little as the rest"
     assert steps_told(VISIT) == []
+
+
+@pytest.mark.parametrize(("told", "said", "ours"), [
+    (NotMet(VisitEventKind.NOBODY, note="ZQNOTE"), ("Visit: nobody was there", ""), " ZQNOTE"),
+    (
+        NotMet(VisitEventKind.NOBODY, note="ZQNOTE", again=(DAY_AFTER, None)),
+        ("Visit: nobody was there", "Agreed instead for Fri 4 Dec."), " ZQNOTE",
+    ),
+    (
+        NotMet(VisitEventKind.DEPUTY, "The boy", "ZQNOTE"),
+        ("Visit: only a deputy was there", "We met The boy."), " ZQNOTE",
+    ),
+    (NotMet(VisitEventKind.REFUSED), ("Visit: they did not wish it", ""), ""),
+])  # fmt: skip
+def test_the_story_says_how_a_visit_was_in_vain(
+    office: Office, named: str, told: NotMet, said: tuple[str, str], ours: str
+) -> None:
+    title, facts = said
+    office.on(VISIT)
+    saved = VisitReports(office.gateway, office.clock).not_met(named, told)
+    listing = Stories().listing("ACME", StoryWanted(), VISIT)
+    teller = StoryTeller("en_GB", "en_GB", VISIT)
+    (talk,) = [one for one in listing.head if isinstance(one, Talk)]
+    assert talk.key.id == saved.id
+    (fact,) = facts_only([talk])
+    for event, text in ((talk, facts + ours), (fact, facts)):
+        words = teller.tell(event)
+        assert (words.title, plain(words.text)) == (title, text.strip())
 
 
 def test_the_report_is_done_once_it_is_written(office: Office, named: str) -> None:
@@ -149,3 +179,22 @@ def test_nobody_is_missed_before_its_day(office: Office, named: str, kind: Visit
     assert caught.value.facts == {"why": VisitWhy.STILL_TO_COME, "day": VISIT}
     reports.not_met(named, NotMet(VisitEventKind.REFUSED))
     assert standing_of(visit_file(named), MONDAY).state is VisitState.REFUSED
+
+
+@pytest.mark.parametrize("second", [VisitEventKind.NOBODY, VisitEventKind.DEPUTY])
+def test_a_visit_is_in_vain_once_until_another_day_is_agreed(
+    office: Office, named: str, second: VisitEventKind
+) -> None:
+    office.on(VISIT)
+    reports = VisitReports(office.gateway, office.clock)
+    first = reports.not_met(named, NotMet(VisitEventKind.NOBODY)).id
+    with pytest.raises(UserError) as caught:
+        reports.not_met(named, NotMet(second))
+    assert caught.value.facts["why"] == VisitWhy.IN_VAIN_ALREADY
+    assert caught.value.facts["day"] == VISIT
+    reports.undo(first)
+    reports.not_met(named, NotMet(second))
+    visits(office).move(named, VISIT, time(16), "They are in this afternoon")
+    reports.not_met(named, NotMet(VisitEventKind.NOBODY))
+    reports.not_met(named, NotMet(VisitEventKind.REFUSED))
+    assert standing_of(visit_file(named), VISIT).state is VisitState.REFUSED

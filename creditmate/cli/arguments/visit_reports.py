@@ -62,7 +62,9 @@ def _report(steps: Commands) -> argparse.ArgumentParser:
     inner.add_argument("--inner-note", default="", metavar="TEXT")
     deed = report.add_mutually_exclusive_group()
     deed.add_argument("--add", action="store_true", help="to a report that was made")
-    deed.add_argument("--undo", action="store_true", help="take back what was told last")
+    deed.add_argument(
+        "--undo", action="store_true", help="take the report back; what was added to it last first"
+    )
     report.set_defaults(channel="visit", incoming=False)
     return report
 

@@ -8,14 +8,14 @@ from creditmate.domain.dispute_register import DisputeRow
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import money
 from creditmate.ui.decisions.told import Told
-from creditmate.ui.kit.edit_dialog import EditDialog
 from creditmate.ui.kit.field import Field
 from creditmate.ui.kit.inputs import LineInput
+from creditmate.ui.kit.typed_dialog import TypedDialog
 from creditmate.ui.kit.typed_fields import MoneyField
 from creditmate.ui.surroundings import Surroundings
 
 
-class AmendDialog(EditDialog):
+class AmendDialog(TypedDialog):
     """An answered query is opened again; the day it was first raised stays."""
 
     def __init__(self, around: Surroundings, window: QWidget, row: DisputeRow, told: Told) -> None:

@@ -13,16 +13,16 @@ from creditmate.i18n.catalogue import words
 from creditmate.i18n.dispute_words import dispute_title
 from creditmate.i18n.formats import money, number
 from creditmate.services.disputes import Ended
-from creditmate.ui.kit.edit_dialog import EditDialog
 from creditmate.ui.kit.field import Field
 from creditmate.ui.kit.inputs import Choice, LineInput
+from creditmate.ui.kit.typed_dialog import TypedDialog
 from creditmate.ui.kit.typed_fields import MoneyField
 from creditmate.ui.surroundings import Surroundings
 
 _OUTCOMES = [kind for kind in DisputeEventKind if kind is not DisputeEventKind.AMENDED]
 
 
-class AnswerDialog(EditDialog):
+class AnswerDialog(TypedDialog):
     """The amount is asked for only where they were right in part; below stands what follows."""
 
     def __init__(

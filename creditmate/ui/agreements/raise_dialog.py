@@ -15,12 +15,12 @@ from creditmate.services.attachments import read_files
 from creditmate.services.customers import Brief
 from creditmate.ui.agreements.query_form import QueryForm
 from creditmate.ui.decisions.told import Told
-from creditmate.ui.kit.edit_dialog import EditDialog
+from creditmate.ui.kit.typed_dialog import TypedDialog
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SIZES
 
 
-class RaiseDialog(EditDialog):
+class RaiseDialog(TypedDialog):
     """The form of a query over the window.
 
     Attributes:

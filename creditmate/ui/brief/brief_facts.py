@@ -89,7 +89,7 @@ class BriefFacts:
     def _whom(self) -> Iterator[Fact]:
         _, person = words(self.language).gettext, self.brief.person
         if person is not None:
-            runs = [Run(say.person_words(person, self.language))]
+            runs = [Run(say.person_words(person, self.language, self.locale))]
             if person.discuss == Discuss.NO:
                 runs.append(Run(discuss_words(Discuss.NO, self.language), Ink.DANGER))
             yield Fact(_("Speak to"), tuple(runs))

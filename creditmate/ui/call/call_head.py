@@ -48,6 +48,8 @@ class CallHead(QWidget):
         self.paying = IconButton(theme, Glyph.BANK, _("Put right how they pay…"), Kind.QUIET)
         self.company = QWidget()
         self.phone = Button(theme, "", Kind.LINK)
+        self.wrong = Text(theme, _("said to be wrong"), Type.SMALL, Ink.WARNING)
+        self.wrong.hide()
         self.pill = TimerPill(theme, _("Call timer"))
         self.turn = Button(theme, self._turns[1], glyph=Glyph.PAUSE)
         self.back = IconButton(theme, Glyph.BACK, _("Back"), Kind.QUIET)
@@ -114,8 +116,10 @@ class CallHead(QWidget):
         self.edited.emit()
 
     def _show_phone(self) -> None:
-        number = "" if self.person is None else self.person.phone
+        person = self.person
+        number = "" if person is None else person.phone
         self.phone.setVisible(bool(number))
+        self.wrong.setVisible(person is not None and person.wrong_since is not None)
         self.phone.rename(isolated(number))
         if number:
             self.phone.setAccessibleName(self._dial_words.format(number=number))
@@ -146,7 +150,7 @@ class CallHead(QWidget):
         self._row.addWidget(self.details)
         self._row.addWidget(self.paying)
         self._row.addWidget(self.company, 1)
-        for part in (self.phone, self.pill, self.turn):
+        for part in (self.phone, self.wrong, self.pill, self.turn):
             self._row.addWidget(part)
 
 

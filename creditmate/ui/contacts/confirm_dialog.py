@@ -18,12 +18,12 @@ from creditmate.services.document_delivery import pdf_name
 from creditmate.system.passing_folder import PassingFolder
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.check_row import CheckRow
-from creditmate.ui.kit.edit_dialog import EditDialog
 from creditmate.ui.kit.field import Field
 from creditmate.ui.kit.inputs import LineInput
 from creditmate.ui.kit.links import view
 from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.kit.text_input import TextInput
+from creditmate.ui.kit.typed_dialog import TypedDialog
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.teller import Teller
 from creditmate.ui.theme.tokens import SIZES, Ink, Type
@@ -31,7 +31,7 @@ from creditmate.ui.theme.tokens import SIZES, Ink, Type
 _LINES = 14
 
 
-class ConfirmDialog(EditDialog):
+class ConfirmDialog(TypedDialog):
     """A message to the person spoken to.
 
     Attributes:

@@ -24,11 +24,11 @@ from creditmate.ui.call.outcome_choice import OutcomeChoice
 from creditmate.ui.file_dialogs import ask_file
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.column_grid import ColumnGrid
-from creditmate.ui.kit.edit_dialog import EditDialog
 from creditmate.ui.kit.field import Field
 from creditmate.ui.kit.inputs import LineInput
 from creditmate.ui.kit.segments import Segments, SegmentText
 from creditmate.ui.kit.text_input import TextInput
+from creditmate.ui.kit.typed_dialog import TypedDialog
 from creditmate.ui.kit.typed_fields import DayField
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
@@ -41,7 +41,7 @@ Logged = Callable[[str, Saved], object]
 """Given the words for the toast, and what was recorded."""
 
 
-class LogDialog(EditDialog):
+class LogDialog(TypedDialog):
     """Asks what a call's record asks for, as far as the way of the contact has it.
 
     Attributes:

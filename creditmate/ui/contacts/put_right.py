@@ -19,10 +19,10 @@ from creditmate.services.customers import Brief
 from creditmate.ui.call.outcome_choice import OutcomeChoice
 from creditmate.ui.kit.check_row import CheckRow
 from creditmate.ui.kit.column_grid import ColumnGrid
-from creditmate.ui.kit.edit_dialog import EditDialog
 from creditmate.ui.kit.field import Field
 from creditmate.ui.kit.inputs import LineInput
 from creditmate.ui.kit.text_input import TextInput
+from creditmate.ui.kit.typed_dialog import TypedDialog
 from creditmate.ui.kit.typed_fields import DayField, MoneyField
 from creditmate.ui.search.customer_input import CustomerInput
 from creditmate.ui.surroundings import Surroundings
@@ -35,7 +35,7 @@ MovedAway = Callable[[str, Moved], object]
 """Given the words for the toast, and where it is now."""
 
 
-class CorrectDialog(EditDialog):
+class CorrectDialog(TypedDialog):
     """What was put down stays; what is told here is added to it.
 
     Attributes:
@@ -108,11 +108,11 @@ class CorrectDialog(EditDialog):
         self.submit(partial(correct, talk.key.id, right), partial(self._tell, said))
 
     def _on_outcome(self) -> None:
-        """An outcome that rules a promise out says that none was made; it may be told all the same."""
+        """Where an outcome rules a promise out none was made; it may be told all the same."""
         outcome = Outcome(str(self.outcome.input.currentData()))
         self.nothing.setChecked(self._pledged is not None and outcome.rules_out_promise)
 
-    def _on_nothing(self, nothing: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _on_nothing(self, nothing: bool) -> None:
         for field in (self.amount, self.by):
             field.setEnabled(not nothing)
 
@@ -126,7 +126,7 @@ class CorrectDialog(EditDialog):
             super().refuse(error)
 
 
-class MoveDialog(EditDialog):
+class MoveDialog(TypedDialog):
     """With whom it was, and why it is moved.
 
     Attributes:

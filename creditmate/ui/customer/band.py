@@ -13,6 +13,7 @@ from creditmate.i18n.bidi import isolated
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.contact_words import discuss_words
 from creditmate.i18n.customer_words import role_words
+from creditmate.i18n.formats import day_short
 from creditmate.services.customer_pages import CustomerPage
 from creditmate.services.customers import Brief
 from creditmate.ui.brief.brief_facts import BriefFacts, Fact
@@ -171,6 +172,8 @@ class BriefBand(QWidget):
             number.setAccessibleName(_("Dial {number}").format(number=person.phone))
             number.clicked.connect(lambda: dial(person.phone))
             facts.add_link(_("Number"), number)
+        if person.wrong_since is not None:
+            facts.add_text(_("Said to be wrong"), day_short(person.wrong_since, self._locale))
         facts.add_text(_("Best time"), person.best_time)
 
     # ------------------------------------------------------------- the words

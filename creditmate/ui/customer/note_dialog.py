@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 from creditmate.domain.attachments import AttachmentRow
 from creditmate.domain.changes import Touched
 from creditmate.i18n.catalogue import words
-from creditmate.ui.kit.edit_dialog import EditDialog
 from creditmate.ui.kit.field import Field
 from creditmate.ui.kit.inputs import LineInput
+from creditmate.ui.kit.typed_dialog import TypedDialog
 from creditmate.ui.surroundings import Surroundings
 
 
-class NoteDialog(EditDialog):
+class NoteDialog(TypedDialog):
     """One line beside the file's name."""
 
     def __init__(

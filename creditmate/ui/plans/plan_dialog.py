@@ -11,7 +11,7 @@ from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import day_short, money
 from creditmate.services.customers import Brief
 from creditmate.ui.decisions.told import Told
-from creditmate.ui.kit.edit_dialog import EditDialog
+from creditmate.ui.kit.typed_dialog import TypedDialog
 from creditmate.ui.plans.far_asked import FarAsked
 from creditmate.ui.plans.plan_form import PlanForm
 from creditmate.ui.plans.refusals import ITEMS, placed
@@ -19,7 +19,7 @@ from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SIZES
 
 
-class PlanDialog(EditDialog):
+class PlanDialog(TypedDialog):
     """What is agreed to was seen: Enter before the parts of just these terms shows them first.
 
     Attributes:

@@ -20,7 +20,14 @@ from creditmate.ui.kit.areas import Area, Areas
 from creditmate.ui.kit.clipboard import put_table
 from creditmate.ui.kit.screen import Screen
 from creditmate.ui.queries import Latest
-from creditmate.ui.screens.today_acts import ADD_KEY, PRINT_KEY, PUT_OFF_KEY, LineMenu, wish_for
+from creditmate.ui.screens.today_acts import (
+    ADD_KEY,
+    PRINT_KEY,
+    PUT_OFF_KEY,
+    WITH_MEMBER,
+    LineMenu,
+    wish_for,
+)
 from creditmate.ui.screens.today_dialogs import TodayDialogs
 from creditmate.ui.screens.today_lines import TodayLines
 from creditmate.ui.screens.today_list import ALL, MINE, TodayList
@@ -247,8 +254,8 @@ class TodayScreen(Screen):
         row = self._row(code)
         if row is not None:
             self.state.acts(code)
-            act = act or act_of(row.line)
-            asked = row.to_call if act is Act.CALL else code
+            with_them = act is Act.CALL or (act is None and act_of(row.line) in WITH_MEMBER)
+            act, asked = act or act_of(row.line), row.to_call if with_them else code
             self._rung[asked] = code
             self.wanted.emit(wish_for(act, asked))
 

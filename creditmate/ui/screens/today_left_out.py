@@ -38,8 +38,8 @@ class LeftOutDialog(TodayTableDialog[NotContacted]):
     def _columns(self) -> tuple[Column[Numbered[NotContacted]], ...]:
         _ = words(self.around.language).gettext
         return (
-            Column("name", _("Customer"), self._name, 200, sortable=False),
-            Column("why", _("Why"), self._why, 330, sortable=False),
+            Column("name", _("Customer"), self._name, 230, sortable=False),
+            Column("why", _("Why"), self._why, 300, sortable=False),
             Column("until", _("Until"), self._until, 110, sortable=False),
             Column("amount", _("Amount"), self._amount, 120, right=True, sortable=False),
         )

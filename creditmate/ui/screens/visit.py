@@ -8,9 +8,12 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
 from creditmate.domain.changes import Touched
+from creditmate.domain.visit_report import REBOOKED
 from creditmate.domain.visits import VisitEventKind, VisitState
 from creditmate.i18n.catalogue import words
+from creditmate.i18n.problems import problem_words
 from creditmate.services.ledgers import LedgerFacts
+from creditmate.services.visit_attempts import in_vain_already
 from creditmate.ui.kit.areas import Area, Areas
 from creditmate.ui.kit.panel import Hairline, Upright
 from creditmate.ui.kit.screen import Screen
@@ -230,5 +233,8 @@ class VisitScreen(Screen):
             return
         if read.page.file.visit.day > today:
             self.told.emit(self._("The visit is still to come."))
+        elif kind in REBOOKED and read.page.row.standing.state is VisitState.TO_REBOOK:
+            error = in_vain_already(read.page.file.visit)
+            self.told.emit(problem_words(error, self._around.language, self._around.locale))
         else:
             self.deeds.not_met(kind)

@@ -66,7 +66,7 @@ class IdleWatch(QObject):
         now = self._now()
         has_slept = now - self._looked > _SLEPT
         self._looked = now
-        if self._is_timed():
+        if self._is_timed() or now < self._sign:  # a clock that was put back: counted from now
             self._sign = now
         idle = now - self._sign
         minutes = lock_after() if idle >= _LEAST else 0

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from creditmate.domain.changes import Touched
 from creditmate.domain.data_key import DataKey
-from creditmate.domain.errors import UserError
+from creditmate.domain.errors import Problem, UserError
 from creditmate.i18n.problems import problem_words
 from creditmate.i18n.remembering_words import remembering_words
 from creditmate.services.protection import Change, Rewrapped
@@ -146,7 +146,11 @@ class SecurityPage(SettingsPage):
 
     def _on_unforgotten(self, error: Exception) -> None:
         """Say what comes first where this computer's memory is the last way in."""
-        if isinstance(error, UserError):
+        _ = self.words.gettext
+        if isinstance(error, UserError) and error.problem is Problem.KEY_FILE_GONE:
+            said = _("Set a password first: without the key file nothing else opens this ledger.")
+            self._tell(said)
+        elif isinstance(error, UserError):
             self._tell(problem_words(error, self.around.language, self.around.locale))
         else:
             self.around.desk.failed.emit(error)

@@ -12,7 +12,7 @@ from creditmate.domain.visit_plan import VisitPlan
 from creditmate.domain.visit_refusals import VisitWhy
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.problems import problem_words
-from creditmate.ui.kit.edit_dialog import EditDialog
+from creditmate.ui.kit.typed_dialog import TypedDialog
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SIZES
 from creditmate.ui.visits.plan_edits import Item, Part, items_of, with_item
@@ -35,7 +35,7 @@ class Editing(NamedTuple):
         return None if self.place is None else items_of(self.plan, part)[self.place]
 
 
-class PlanDialog(EditDialog):
+class PlanDialog(TypedDialog):
     """Saves the whole plan, whatever of it was typed anew.
 
     Attributes:

@@ -33,6 +33,8 @@ def issue_stands_words(stands: IssueStands, language: str, locale: str, today: d
     """Return how an issue stands: what is open and how late it is, or when it was raised."""
     catalogue = words(language)
     said = [money(one, locale, symbol=True) for one in stands.open]
+    if stands.is_query:
+        said = [catalogue.gettext("{amount} under query").format(amount=one) for one in said]
     if said and stands.days_late:
         days = stands.days_late
         text = catalogue.ngettext("oldest {days} day late", "oldest {days} days late", days)

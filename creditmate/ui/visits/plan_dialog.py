@@ -23,6 +23,7 @@ from creditmate.ui.kit.field import Field
 from creditmate.ui.kit.inputs import Choice
 from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.kit.typed_fields import DayField
+from creditmate.ui.plans.far_asked import FarAsked
 from creditmate.ui.queries import Latest
 from creditmate.ui.search.customer_input import CustomerInput
 from creditmate.ui.surroundings import Surroundings
@@ -85,6 +86,7 @@ class PlanVisitDialog(EditDialog):
         theme = around.theme
         self.customer = CustomerInput(around, _("Customer"))
         self.day, self.at = DayField(around, _("Day")), HourField(around, _("Hour"))
+        self._far = FarAsked(around, self.day)
         self.minutes = MinutesField(around, _("Minutes"))
         self.travel = MinutesField(around, _("Way there, in minutes"))
         self.with_whom = Field(theme, _("Whom we see"), Choice(theme, ""), echoes=False)
@@ -200,7 +202,7 @@ class PlanVisitDialog(EditDialog):
         if self._offer is None:
             return  # it is being read whom it is about: done as soon as it is
         plan = self._typed()
-        if plan is not None:
+        if plan is not None and not self._far.is_asked(plan.day):
             code, name = self.customer.code, self._offer.brief.customer.name
             plans = self.around.program.visits.plan
             self.submit(partial(plans, code, plan), partial(self._planned, name))

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QMenu
 
+from creditmate.domain.visit_report import REBOOKED
 from creditmate.domain.visits import VisitEventKind, VisitState
 from creditmate.i18n.catalogue import words
 from creditmate.ui.surroundings import Surroundings
@@ -65,12 +66,14 @@ class VisitMenu:
             return
         text = _("Go on with the report…") if read.is_begun else _("Write the report…")
         self._offer(menu, Glyph.EDIT, text, deeds.report, REPORT_KEY)
+        in_vain = read.page.row.standing.state is VisitState.TO_REBOOK
         for text, kind, keys in (  # whoever was not met who decides: from the day of the visit on
             (_("Nobody there"), VisitEventKind.NOBODY, NOBODY_KEY),
             (_("Only a deputy there…"), VisitEventKind.DEPUTY, DEPUTY_KEY),
             (_("Not wished"), VisitEventKind.REFUSED, REFUSED_KEY),
         ):
-            self._offer(menu, Glyph.STOP, text, partial(deeds.not_met, kind), keys)
+            if not (in_vain and kind in REBOOKED):  # that was put down of it already
+                self._offer(menu, Glyph.STOP, text, partial(deeds.not_met, kind), keys)
         menu.addSeparator()
 
     def _offer_papers(self, menu: QMenu, read: VisitRead) -> None:
@@ -90,7 +93,8 @@ class VisitMenu:
             self._offer(menu, Glyph.LETTER, text, papers.thanks, THANKS_KEY)
         has_hour = read.page.file.visit.at is not None
         is_off = standing.state in _OFF and standing.agenda is not None
-        if has_hour and is_off:
+        is_over = read.page.file.visit.day < self._around.program.clock.today
+        if has_hour and is_off and not is_over:
             text = _("Call it off by e-mail…")
             self._offer(menu, Glyph.EMAIL, text, papers.call_off)
         if has_hour and (is_off or standing.state is VisitState.PLANNED):

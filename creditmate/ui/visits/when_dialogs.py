@@ -22,6 +22,7 @@ from creditmate.ui.diary.entry_dialog import WhenDialog
 from creditmate.ui.kit.edit_dialog import EditDialog
 from creditmate.ui.kit.field import Field
 from creditmate.ui.kit.inputs import Choice, LineInput
+from creditmate.ui.plans.far_asked import FarAsked
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.visits.time_says import TimeSays, read_time
 
@@ -54,6 +55,7 @@ class MoveVisitDialog(WhenDialog):
         self._soon.timeout.connect(self._ask_time)
         self.put(self._when, self.says, self.because)
         self.show_when(visit.day, visit.at)
+        self._far = FarAsked(around, self.day)
         for field in (self.day, self.at):
             field.input.textChanged.connect(self._soon.start)
         self.open_at(self.day.input)
@@ -73,7 +75,9 @@ class MoveVisitDialog(WhenDialog):
         self.says.ask(partial(read_time, self.around.program, self._page.row.code, when))
 
     def do(self, day: date, at: time | None) -> None:
-        """Move it."""
+        """Move it; a day that a slip could mean is asked about once."""
+        if self._far.is_asked(day):
+            return
         visits, because = self.around.program.visits, self.because.input.text().strip()
         work = partial(visits.move, self._page.row.number, day, at, because)
         self.submit(work, self._on_moved)

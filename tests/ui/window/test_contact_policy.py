@@ -207,7 +207,7 @@ def test_one_customer_is_named_by_code_and_can_be_as_everybody_again(
     put(shown, "Code of the customer", "nobody")
     put(shown, "Contacts in 7 days", "1")
     QTest.keyClick(shown, Qt.Key.Key_Return, CTRL)
-    office.until(lambda: "nobody" in _problem(shown))
+    office.until(lambda: "nobody" in _problem(shown) and not shown._work.waiting)
     put(shown, "Code of the customer", "brin01")
     QTest.keyClick(shown, Qt.Key.Key_Return, CTRL)
     office.until(lambda: "BRIN01" in overrides(office))

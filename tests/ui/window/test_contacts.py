@@ -273,11 +273,8 @@ def test_who_does_not_pay_after_all_has_promised_nothing(office: Office) -> None
     QTest.keyClicks(found.outcome.input, Outcome.REFUSES.key.lower())
     QTest.mouseClick(found.verb, Qt.MouseButton.LeftButton)
     office.until(lambda: last_talk(office).corrects)
-
-    def promised() -> list[Promised]:
-        return program.ask(lambda: program.corrections.promised_in(last_talk(office).key.id))
-
-    assert promised() == []
+    made = last_talk(office).key.id
+    assert program.ask(lambda: program.corrections.promised_in(made)) == []
 
 
 def test_a_promise_kept_beside_a_refusal_is_told_by_hand(office: Office) -> None:

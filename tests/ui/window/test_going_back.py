@@ -34,6 +34,7 @@ def old(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, Path, Dat
         renewed = passwords.renewed_lock(path, LOCK.key, PASSWORD)
         program.ask(lambda: program.protection.renew_key(renewed))
         key = renewed.key
+    program.ask(program.recovery_sheets.put_off)  # else the window asks for it
     program.stop()
     return path, Path(made.path), key
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from creditmate.services.program import Program
-from creditmate.ui.queries import Desk, Latest
+from creditmate.ui.queries import Desk, Latest, Writes
 
 
 def answering(seen: list[object]) -> Callable[[object], None]:
@@ -113,3 +113,33 @@ def test_asking_does_not_wait(qtbot: QtBot, desk: Desk, program: Program) -> Non
     gate.set()
     qtbot.waitUntil(lambda: bool(done))
     assert program.ask(lambda: threading.current_thread().name) == "database"
+
+
+def test_what_is_to_be_written_is_written_whatever_is_asked_next(qtbot: QtBot, desk: Desk) -> None:
+    told, failed, gate = list[object](), list[Exception](), threading.Event()
+    writes = Writes(desk, failed.append, desk)
+    desk.ask(gate.wait, lambda _future: None)
+    for number in (1, 0, 3):
+        writes.do(partial(divmod, 6, number), told.append)
+    gate.set()
+    qtbot.waitUntil(lambda: len(told) + len(failed) == 3)
+    assert told == [(6, 0), (2, 0)]
+    assert isinstance(failed[0], ZeroDivisionError)
+
+
+def test_the_same_press_upon_what_was_seen_is_done_once_unless_it_failed(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    told, failed, gate = list[object](), list[Exception](), threading.Event()
+    writes = Writes(desk, failed.append, desk)
+    seen, changed = (7, 1), (7, 2)
+    desk.ask(gate.wait, lambda _future: None)
+    for what in (seen, seen, changed):
+        writes.do(partial(str, what), told.append, what)
+    gate.set()
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told == ["(7, 1)", "(7, 2)"]
+    writes.do(partial(divmod, 6, 0), told.append, (8, 1))
+    qtbot.waitUntil(lambda: len(failed) == 1)
+    writes.do(partial(divmod, 6, 3), told.append, (8, 1))
+    qtbot.waitUntil(lambda: len(told) == 3)

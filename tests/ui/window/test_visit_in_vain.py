@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.visit_report import Findings, IssueOutcome, IssueResult
-from creditmate.domain.visits import VisitState
+from creditmate.domain.visits import VisitEventKind, VisitState
 from creditmate.services.call_notes import CallNote
 from creditmate.services.visit_attempts import visit_attempt
 from creditmate.services.visit_lists import VisitPick
@@ -61,6 +61,21 @@ def test_nobody_there_says_what_comes_next_and_offers_another_day(
     to_report.rebook.setFocus()
     office.press(Qt.Key.Key_Return)
     shown_dialog(office, MoveVisitDialog)
+
+
+def test_the_same_key_again_is_no_second_attempt(office: Office, to_report: VisitScreen) -> None:
+    office.press(Qt.Key.Key_B)
+    tagged(office, to_report, "To agree another day")
+    number = to_report.number
+    for key in (Qt.Key.Key_B, Qt.Key.Key_D):
+        office.window.telling.toast._text.setText("")
+        office.press(key)
+        office.until(lambda: toast(office).startswith(f"That visit {number} was in vain on "))
+    kinds = [one.kind for one in file_of(office, number).events]
+    assert kinds.count(VisitEventKind.NOBODY) == 1
+    assert VisitEventKind.DEPUTY not in kinds
+    choose_more(office, to_report, "Take back that nobody was there")
+    tagged(office, to_report, "To report")
 
 
 def test_whom_we_met_and_what_was_said_is_read_there(

@@ -147,3 +147,13 @@ def test_of_a_holiday_no_hour_is_free_and_why_is_said(office: Office) -> None:
     hands.fill({"Day": "28/12/2026"})
     hands.until(lambda: [line for line in dialog.says.lines if "is a holiday" in line])
     assert not [line for line in dialog.says.lines if "Free on" in line or "No room" in line]
+
+
+def test_a_day_of_last_week_is_asked_about_once(office: Office) -> None:
+    hands, dialog = planning(office)
+    hands.fill({"Day": "22/11", dialog.purpose.input.accessibleName(): PURPOSE})
+    hands.press(Qt.Key.Key_Return)
+    hands.until(lambda: "Enter again" in dialog.day.input.accessibleDescription())
+    assert QApplication.activeModalWidget() is dialog
+    hands.press(Qt.Key.Key_Return)
+    office.until(lambda: QApplication.activeModalWidget() is None)

@@ -51,6 +51,8 @@ TALKS: tuple[str, ...] = (
     " WHERE outcome = 'ceased_trading'",
     "CREATE INDEX interaction_no_calls ON interaction (customer_id, day)"
     " WHERE outcome = 'do_not_call'",
+    "CREATE INDEX interaction_wrong_number ON interaction (customer_id, day)"
+    " WHERE outcome = 'wrong_number'",
     "CREATE INDEX promise_due ON promise (due_day)",
     f"""
     CREATE TABLE noted (
