@@ -121,7 +121,8 @@ def test_what_is_behind_them(run: Run, ledger: Path) -> None:
     ("words", "said"),
     [
         (("dispute", "ACME", "--raise", "--reason", "price"), "--invoices"),
-        (("dispute", "ACME", "--raise", "--reason", "price", "--invoices", "Z"), "“Z”"),
+        (("dispute", "ACME", "--raise", "--reason", "price", "--invoices", "Z"),
+         "Z is not an open invoice of ACME"),
         (("dispute", "--end", "9", "--outcome", "upheld"), "no query with the number 9"),
         (("dispute", "--end", "9"), "--outcome"),
         (("dispute", "--owner", "XX"), "among our people"),

@@ -100,7 +100,7 @@ def test_without_a_readable_key_file_it_is_asked_for(books: Books) -> None:
     confirm(books, THREE)
     key_path(books.path).write_bytes(b"{")
     copy_path(KEY.fingerprint).unlink()
-    assert standing(books) == SheetStanding(confirmed="", put_off=False)
+    assert standing(books) == SheetStanding(confirmed="", put_off=False, has_passwords=False)
     with pytest.raises(UserError) as caught:
         confirm(books, THREE)
     assert caught.value.problem is Problem.KEY_FILE_DAMAGED
