@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-_HELD = frozenset({5, 32, 33})
+HELD = frozenset({5, 32, 33})
 """Windows: denied, shared, locked. A virus scanner or an indexer may hold a file for a moment."""
 PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds between the tries to rename a file that is held."""
@@ -74,7 +74,7 @@ def _patiently(work: Callable[[], object]) -> None:
         try:
             work()
         except OSError as error:
-            if pause is None or getattr(error, "winerror", None) not in _HELD:
+            if pause is None or getattr(error, "winerror", None) not in HELD:
                 raise
             time.sleep(pause)
         else:

@@ -1,5 +1,7 @@
 """``call`` and ``log``: record a contact, and read back what was agreed."""
 
+from collections.abc import Iterator
+from datetime import date, time
 from pathlib import Path
 
 from creditmate.cli import answers
@@ -7,12 +9,16 @@ from creditmate.cli.contact_note import contact_note, told_purpose
 from creditmate.cli.session import Session
 from creditmate.domain.attachments import safe_name
 from creditmate.domain.contact_channels import Way
+from creditmate.domain.contact_hours import NotNow
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.outcomes import Outcome
 from creditmate.i18n.contact_policy_words import against_words
+from creditmate.i18n.diary_words import against_words as day_against_words
 from creditmate.i18n.formats import day_with_weekday, money
+from creditmate.i18n.payment_words import amount_by
 from creditmate.services.attachments import read_file
 from creditmate.services.calls import CallNote, NewFile
+from creditmate.services.next_step_days import against_step, hour_has_passed, our_hour
 
 
 def call(session: Session) -> int:
@@ -52,13 +58,19 @@ def _record(session: Session, files: tuple[NewFile, ...]) -> int:
         raise UserError(Problem.CALL_FIELD, field="no-promise", found="")
     _see_policy(session, note)
     calls = session.program.calls
+    _see_hour(session, note)
     saved = session.ask(lambda: calls.record(code, note, files=files))
+    against = _against(session, note)
     if session.wants_json:
-        session.say_json({"interaction": saved.id, **_answer(note)})
+        told = None if against is None else against.value
+        session.say_json({"interaction": saved.id, **_answer(note), "against": told})
     else:
         session.say(_read_back(session, note))
+        if against is not None and note.next_day is not None:
+            words = (against, note.next_day, session.language, session.locale)
+            session.remark(day_against_words(*words))
         if note.outcome is Outcome.CEASED_TRADING:
-            told = _("Nothing more is proposed until you decide: hold {code}, or their page.")
+            told = _("Nothing more is proposed until you decide: hold {code}, or status {code}.")
             session.remark(told.format(code=code))
     return 0
 
@@ -98,11 +110,30 @@ def _see_policy(session: Session, note: CallNote) -> None:
         session.remark(words)
 
 
+def _see_hour(session: Session, note: CallNote) -> None:
+    """Refuse an hour for the next step that lies behind us, where the customer is."""
+    day, at, code = note.next_day, note.next_at, session.arguments.code
+    if day is None or at is None:
+        return
+    clock = session.program.clock
+    if session.ask(lambda: hour_has_passed(code, day, at, clock)):
+        raise UserError(Problem.CALL_FIELD, field="hour-passed", found=at)
+
+
+def _against(session: Session, note: CallNote) -> NotNow | None:
+    """What is against the day of the next step; of money that is looked for nothing is."""
+    day, at, code = note.next_day, note.next_at, session.arguments.code
+    if day is None or (note.promised is not None and at is None):
+        return None
+    return session.ask(lambda: against_step(code, day, at))
+
+
 def _answer(note: CallNote) -> answers.Json:
     return {
         "outcome": note.outcome.value,
         "promised": None if note.promised is None else answers.money(note.promised),
         "by": answers.day(note.promised_by),
+        "method": None if note.method is None else note.method.value,
         "next": answers.day(note.next_day),
         "channel": note.channel,
     }
@@ -115,7 +146,11 @@ def _read_back(session: Session, note: CallNote) -> str:
     if note.promised is not None and note.promised_by is not None:
         said.append(
             _("They pay {amount} by {day}.").format(
-                amount=money(note.promised, session.locale, symbol=True),
+                amount=amount_by(
+                    money(note.promised, session.locale, symbol=True),
+                    note.method,
+                    session.language,
+                ),
                 day=day_with_weekday(note.promised_by, session.locale),
             )
         )
@@ -126,9 +161,19 @@ def _read_back(session: Session, note: CallNote) -> str:
         day = day_with_weekday(note.next_day, session.locale)
         text = _("Next step on {day} at {hour}.")
         said.append(text.format(day=day, hour=f"{note.next_at:%H:%M}"))
+        said += _by_our_clock(session, note.next_day, note.next_at)
     elif note.next_day is not None:
         day = day_with_weekday(note.next_day, session.locale)
         said.append(_("Next step on {day}.").format(day=day))
     elif note.none_because:
         said.append(_("No next step, because: {why}").format(why=note.none_because))
     return " ".join(said)
+
+
+def _by_our_clock(session: Session, day: date, at: time) -> Iterator[str]:
+    """Say that an hour is by their clock, and which one it is here, where that is another."""
+    here = session.ask(lambda: our_hour(session.arguments.code, day, at))
+    if here is not None:
+        text = session.translate("That is by their clock: {hour} here, {day}.")
+        shown = day_with_weekday(here.date(), session.locale)
+        yield text.format(hour=f"{here:%H:%M}", day=shown)

@@ -6,6 +6,7 @@ from creditmate.cli.claim_command import told
 from creditmate.cli.far_days import meant_day
 from creditmate.cli.own_cycle import on_their_cycle, told_rhythm
 from creditmate.cli.owners import owner_named
+from creditmate.cli.promised_beyond import meant_amount
 from creditmate.cli.session import Session
 from creditmate.domain.barriers import Barrier
 from creditmate.domain.claims import SaidPaid
@@ -19,6 +20,7 @@ from creditmate.domain.extensions import NewExtension
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.plan_terms import PlanTerms
+from creditmate.domain.receipts import Method
 from creditmate.i18n.day_parsing import Towards
 from creditmate.i18n.hour_parsing import parse_hour
 from creditmate.i18n.parsing import parse_money
@@ -42,6 +44,7 @@ def contact_note(session: Session) -> CallNote:
         none_because=arguments.none_because,
         promised=promised(session, arguments.code),
         promised_by=meant_day(session, arguments.by, "--by") if arguments.by else None,
+        method=_promised_method(session),
         deed=arguments.we_promise.strip(),
         deed_by=meant_day(session, arguments.we_by, "--we-by") if arguments.we_by else None,
         replaces_promises=arguments.replaces,
@@ -81,7 +84,8 @@ def promised(session: Session, code: str) -> Money | None:
         currency = session.ask(lambda: session.program.calls.currency_owed(code, today))
     elif currency.upper() not in CODES:
         raise UserError(Problem.UNKNOWN_CURRENCY, found=currency)
-    return parse_money(arguments.promise, currency.upper(), session.locale, field="--promise")
+    read = parse_money(arguments.promise, currency.upper(), session.locale, field="--promise")
+    return meant_amount(session, read, code, "--promise")
 
 
 def _outcome(session: Session) -> Outcome:
@@ -103,9 +107,15 @@ def _said_paid(session: Session) -> SaidPaid | None:
     """What is told of a payment that was sent; None where nothing is."""
     arguments = session.arguments
     told_of = (arguments.paid_on, arguments.method, arguments.reference, arguments.amount)
-    if all(each is None for each in told_of):
+    if all(each is None for each in told_of) or _promised_method(session) is not None:
         return None
     return told(session, arguments.code)
+
+
+def _promised_method(session: Session) -> Method | None:
+    """How they mean to pay what they promise; without a promise the way is of what was sent."""
+    arguments = session.arguments
+    return Method(arguments.method) if arguments.method and arguments.promise else None
 
 
 def _entries(session: Session) -> tuple[int, ...]:

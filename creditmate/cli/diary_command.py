@@ -11,6 +11,7 @@ from creditmate.domain.diary_span import Span, days_of
 from creditmate.domain.errors import Problem, UserError
 from creditmate.i18n.diary_days import first_weekday
 from creditmate.i18n.diary_words import (
+    against_words,
     calendar_words,
     clock_words,
     kind_words,
@@ -171,6 +172,8 @@ def _told(session: Session, put: Put) -> int:
         said = _("In the diary as {id}: {name}, {day}, {hour}.")
     hour = "" if item.at is None else clock_words(item.at, locale)
     session.say(said.format(id=put.id, name=item.name, day=day, hour=hour))
+    if item.against is not None:
+        session.remark(against_words(item.against, item.set_day, session.language, locale))
     there = there_words(item, session.language, locale)
     if there:
         session.say(_("By their clock: {hour}.").format(hour=there))

@@ -45,7 +45,8 @@ def check(session: Session) -> int:
     else:
         _print_proof(session, proof)
         session.say(_protection(session, facts))
-        _print_backups(session, backups or [])
+        if backups is not None:
+            _print_backups(session, backups)
     bad = [each for each in backups or [] if each.problem or each.past is Past.MISSING]
     return 1 if proof.findings or bad else 0
 
@@ -116,7 +117,13 @@ def _print_backups(session: Session, backups: list[CheckedBackup]) -> None:
             unknown,
         )
         session.say(text.format(count=number(unknown, session.locale)))
-    elif backups:
+    elif not backups:
+        text = _(
+            "This computer knows of no backup of this ledger: if its file or its disk fails,"
+            " everything in it is lost. Make one now: creditmate backup --ledger {path}"
+        )
+        session.say(text.format(path=session.ask(lambda: session.program.ledgers.path)))
+    else:
         text = session.catalogue.ngettext(
             "{count} backup is whole and agrees with the ledger.",
             "{count} backups are whole and agree with the ledger.",

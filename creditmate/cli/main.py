@@ -1,11 +1,13 @@
 """The command line: one command, one exit status.
 
 0: done. 1: refused, with what is wrong and what to do on standard error. 2: wrong usage.
-130: interrupted (Ctrl-C). 141: nobody reads the answer any more (``… | head``).
+70: a fault of the program. 130: interrupted (Ctrl-C). 141: nobody reads the answer any more
+(``… | head``).
 """
 
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
@@ -45,6 +47,7 @@ from creditmate.cli.self_test_command import self_test
 from creditmate.cli.session import PaintWindow, Session
 from creditmate.cli.sheet_command import sheet
 from creditmate.cli.statement_command import statements
+from creditmate.cli.status_command import status
 from creditmate.cli.terms_command import terms
 from creditmate.cli.timeline_command import timeline
 from creditmate.cli.today_command import today
@@ -54,9 +57,11 @@ from creditmate.cli.work_command import work
 from creditmate.disk import FULL
 from creditmate.domain.errors import Cancelled, UserError
 from creditmate.i18n.card_words import masked_words
+from creditmate.i18n.catalogue import words
 from creditmate.i18n.day_parsing import Towards, parse_day
 from creditmate.i18n.locales import computer_locale
 from creditmate.i18n.problems import problem_words
+from creditmate.i18n.system_words import system_words
 from creditmate.services.program import Program
 from creditmate.system.clock import SystemClock
 
@@ -87,6 +92,7 @@ _COMMANDS: Mapping[str, Callable[[Session], int]] = {
     "noted": noted,
     "help-sheet": help_sheet,
     "hold": hold,
+    "status": status,
     "policy": policy,
     "plan-paper": plan_paper,
     "history": history,
@@ -118,7 +124,10 @@ _COMMANDS: Mapping[str, Callable[[Session], int]] = {
 }
 
 
+_FAULT = 70  # sysexits.h: EX_SOFTWARE
 _UNREAD = 141  # 128 + SIGPIPE, as shells count
+_TRACEBACK = "CREDITMATE_TRACEBACK"
+"""Of the environment: whoever looks for a fault sets it, and Python goes on to show where it is."""
 
 Build = Callable[[date | None], Program]
 """Builds the program, acting on the day given or else on the computer's."""
@@ -130,32 +139,40 @@ def main(argv: Sequence[str] | None, build: Build, paint_window: PaintWindow) ->
     _speak_utf8()
     locale = computer_locale()
     try:
+        return _run(arguments, locale, build, paint_window)
+    except Exception as error:
+        _tell_fault(error, locale)
+        if os.environ.get(_TRACEBACK):
+            raise
+        return _FAULT
+
+
+def _run(arguments: Namespace, locale: str, build: Build, paint_window: PaintWindow) -> int:
+    try:
         acting_on = _acting_on(getattr(arguments, "on", None), locale)
     except UserError as error:
         sys.stderr.write(problem_words(error, locale, locale) + "\n")
         return 1
     program = build(acting_on)
-    session = Session(arguments, program, locale, paint_window)
     try:
-        return _answered(session)
-    except Exception as error:
-        _report(session, error)
-        raise
+        return _answered(Session(arguments, program, locale, paint_window))
     finally:
         with unheard():
             program.stop()
 
 
-def _report(session: Session, error: Exception) -> None:
-    """Keep a report of a bug, which Python goes on to show with all its words."""
+def _tell_fault(error: Exception, locale: str) -> None:
+    """Keep a report of a bug and say so; nothing of it is anybody's business who has books."""
     from creditmate.system.crash_report import report_bug  # noqa: PLC0415 - seldom needed
 
-    report = report_bug(type(error), error, error.__traceback__)
-    if report.path is not None:
-        said = session.translate(
-            "This is a fault of the program. A report without names or amounts is in {path}."
-        )
-        session.remark(said.format(path=report.path))
+    _, report = words(locale).gettext, report_bug(type(error), error, error.__traceback__)
+    said = _("This is a fault of the program, not yours. What was saved before is still saved.")
+    sys.stderr.write(said + "\n")
+    if report.path is None:  # there is nowhere to keep it, and nothing of the user's in it
+        sys.stderr.write(report.text)
+        return
+    kept = _("A report without names or amounts is in {path}.").format(path=report.path)
+    sys.stderr.write(kept + "\n")
 
 
 def _answered(session: Session) -> int:
@@ -174,7 +191,7 @@ def _answered(session: Session) -> int:
         if error.errno not in FULL:
             raise
         _print_no_more()
-        why = error.strerror
+        why = system_words(error.strerror or str(error), session.language)
         session.remark(session.translate("The answer cannot be written: {why}").format(why=why))
         return 1
     return status

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from creditmate.cli import answers
 from creditmate.cli.far_days import meant_day
 from creditmate.cli.owners import owner_named
+from creditmate.cli.promised_beyond import meant_amount
 from creditmate.cli.session import Session
 from creditmate.cli.tables import table, who
 from creditmate.domain.changes import Done
@@ -54,7 +55,9 @@ def _amount(session: Session) -> Money:
     """The amount typed, in the currency of the promise that it replaces."""
     asked, service, today = session.arguments, session.program.promise_register, session.today
     currency = session.ask(lambda: service.currency_of(asked.replace, today))
-    return parse_money(asked.amount, currency, session.locale, field="--amount")
+    read = parse_money(asked.amount, currency, session.locale, field="--amount")
+    code = session.ask(lambda: service.code_of(asked.replace, today))
+    return meant_amount(session, read, code, "--amount")
 
 
 def _list(session: Session) -> int:

@@ -11,6 +11,7 @@ from creditmate.cli.protection_command import typed_sheet
 from creditmate.cli.session import Session
 from creditmate.disk import is_folder, is_there
 from creditmate.domain.data_key import DataKey
+from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money
 from creditmate.i18n.formats import moment, money, number
 from creditmate.services.backup_shelf import KnownBackup
@@ -18,6 +19,7 @@ from creditmate.services.backups import moment_of
 from creditmate.services.damage import lacks, lost_since
 from creditmate.services.drills import Drilled
 from creditmate.services.ledger_difference import Difference
+from creditmate.services.lost_protection import protected_since
 from creditmate.services.place_standing import lock_at
 from creditmate.services.restoring import Restored
 from creditmate.services.unpacking import Container, key_by_sheet, read_backup, unpacked_for
@@ -63,6 +65,12 @@ def restore(session: Session) -> int:
     place, restoring = session.arguments.into, session.program.restoring
     container = read_backup(session.arguments.file)
     session.when_free(lambda: restoring.see_free(place))
+    if session.arguments.no_password and container.protected:
+        raise UserError(Problem.BAD_OPTION, option="--no-password", found=container.path.name)
+    since = protected_since(container, place)
+    if since is not None and not session.arguments.no_password:
+        facts = {"path": container.path, "ledger": place, "newest": since.path}
+        raise UserError(Problem.RESTORE_UNPROTECTED, **facts)
     key = _key(session, container, place)
     lock = lock_at(place)
     today = key
@@ -81,6 +89,7 @@ def restore(session: Session) -> int:
         str(container.manifest.get("made_at", "")),
         _missing(restored, known, today, noted),
         "" if today is None else "kept" if today != key else "same",
+        was_protected=restored.key_lost or since is not None,
     )
     if session.wants_json:
         session.say_json(_restored(restored, told))
@@ -98,11 +107,13 @@ class _Told:
         missing: How many actions came after it; None if nobody can tell.
         key: ``kept`` if the ledger has the key of before, and its backup had another or none;
             ``same``; empty of an unprotected one.
+        was_protected: The ledger had a key that nobody can know any more.
     """
 
     made_at: str
     missing: int | None
     key: str
+    was_protected: bool
 
 
 def _known(container: Container) -> KnownBackup:
@@ -143,7 +154,7 @@ def _restored(restored: Restored, told: _Told) -> answers.Json:
         "difference": None if change is None else _difference(change),
         "missing": told.missing,
         "protected": bool(told.key),
-        "key": "lost" if restored.key_lost else told.key or None,
+        "key": "lost" if told.was_protected else told.key or None,
     }
 
 
@@ -167,7 +178,7 @@ def _say_restored(session: Session, restored: Restored, told: _Told) -> None:
     if change is not None and change.open:
         was = {currency: pair[0] for currency, pair in change.open.items()}
         _say_open(session, _("Open before it was restored: {amounts}"), was)
-    _say_key(session, restored, told.key)
+    _say_key(session, restored, told)
     if restored.aside is not None:
         said = _("The ledger that was there is kept as it was, in {folder}.")
         session.say(said.format(folder=restored.aside))
@@ -190,21 +201,21 @@ def _say_missing(session: Session, missing: int | None) -> None:
         session.say(text.format(count=number(missing, session.locale)))
 
 
-def _say_key(session: Session, restored: Restored, key: str) -> None:
+def _say_key(session: Session, restored: Restored, told: _Told) -> None:
     """Say which key it has, where it is not plainly that of before."""
     _ = session.translate
-    if key == "kept":
+    if told.key == "kept":
         session.say(
             _("It is protected as the ledger of now was: today's passwords and the newest recovery"
               " sheet open it, not those of the backup.")
         )  # fmt: skip
-    elif restored.key_lost and key:
+    elif told.was_protected and told.key:
         session.say(
             _("It has the key of its backup: the recovery sheet of that day opens it, a newer one"
               " does not.")
         )  # fmt: skip
         session.say(session.print_sheet_words(restored.path))
-    elif restored.key_lost:
+    elif told.was_protected:
         session.say(
             _("It is not protected, as its backup is not: whoever gets the file can read it."
               " Protect it: creditmate protect --ledger {path}").format(path=restored.path)

@@ -16,9 +16,10 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.progress import Progress
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.day_parsing import Towards, parse_day
+from creditmate.i18n.place_problems import read_only_words
 from creditmate.i18n.problems import problem_words
 from creditmate.i18n.remembering_words import remembering_words
-from creditmate.services.ledger_places import conflict_copies, see_place
+from creditmate.services.ledger_places import conflict_copies, is_read_only, see_place
 from creditmate.services.program import Program
 from creditmate.services.unlocking import is_protected, see_passwords
 from creditmate.system.computer import last_ledger
@@ -181,6 +182,8 @@ class Session:
             UserError: What opening raises.
         """
         self.when_free(lambda: self.ask(lambda: self.program.ledgers.open(path, key)))
+        if self.ask(is_read_only):
+            self.remark(read_only_words(path, self.language))
         self.tell_copies(self.ask(lambda: conflict_copies(path)))
 
     def when_free(self, work: Callable[[], Answer]) -> Answer:

@@ -76,7 +76,7 @@ def _agenda(session: Session, row: VisitRow) -> str:
     _, standing = session.translate, row.standing
     if standing.agenda is None:
         said = _("not sent") if standing.needs_agenda else ""
-    elif standing.agenda_outdated:
+    elif standing.needs_agenda:
         said = _("to be sent anew")
     else:
         said = day_in_table(standing.agenda.day, session.locale, session.today)
@@ -195,7 +195,8 @@ def page_lines(session: Session, page: VisitPage) -> list[str]:
 def _here(session: Session, row: VisitRow) -> str:
     """The hour by our clock, where that shows another one."""
     visit, here = row.file.visit, row.here
-    if here is None or (here.day, here.at) == (visit.day, visit.at):
+    same = here is not None and (here.day, here.at) == (visit.day, visit.at)
+    if here is None or (same and not here.shifted):
         return ""
     day = f"{day_short(here.day, session.locale)} " if here.day != visit.day else ""
     said = session.translate("by the clock of {place}, {hour} by ours")

@@ -17,7 +17,6 @@ from creditmate.domain.visit_plan import (
     VisitPlan,
     plan_of,
 )
-from creditmate.domain.visit_refusals import VisitWhy, visit_refused
 from creditmate.domain.visits import IssueKind, Side, VisitFile, VisitPurpose
 from creditmate.i18n.dispute_words import dispute_title
 from creditmate.i18n.formats import money
@@ -25,6 +24,7 @@ from creditmate.i18n.hour_parsing import parse_hour
 from creditmate.i18n.parsing import parse_money
 
 _KINDS = {kind.value: kind for kind in IssueKind}
+_DECIDES = {"": None, "decides": True, "no": False}
 
 
 def typed_plan(session: Session, code: str) -> VisitPlan:
@@ -58,7 +58,7 @@ def _described(session: Session, code: str, plan: VisitPlan) -> VisitPlan:
     given: dict[str, object] = {
         "words": asked.purpose,
         "minutes": asked.minutes,
-        "site": asked.site,
+        "site": None if asked.site is None else _site(session, code),
         "zone": asked.zone,
         "address": None if asked.address is None else asked.address.replace("\\n", "\n"),
         "travel_minutes": asked.travel,
@@ -86,6 +86,17 @@ def _described(session: Session, code: str, plan: VisitPlan) -> VisitPlan:
     return replace(plan, **told)  # type: ignore[arg-type] # each has the type of its field
 
 
+def _site(session: Session, code: str) -> int:
+    """One of their addresses."""
+    site: int = session.arguments.site
+    places = session.ask(lambda: session.program.visits.places(code))
+    known = [place.site for place in places if place.site is not None]
+    if site not in known:
+        expected = ", ".join(map(str, known)) or "–"
+        raise UserError(Problem.BAD_OPTION, option="--site", found=site, expected=expected)
+    return site
+
+
 def _tenths(text: str) -> int:
     try:
         return int(Decimal(text.replace(",", ".")) * 10)
@@ -109,21 +120,34 @@ def _people(session: Session, code: str, plan: VisitPlan) -> tuple[PlanPerson, .
 
 
 def _person(session: Session, code: str, side: Side, text: str) -> PlanPerson:
+    """Somebody who takes part; where it is not said whether they decide, as it was said before."""
     name, role, decides = _parts(text, 3)
-    if decides not in {"", "decides"}:
-        option = "--with" if side is Side.THEIRS else "--from-us"
+    theirs = side is Side.THEIRS
+    if decides not in _DECIDES:
+        option = "--with" if theirs else "--from-us"
         raise UserError(Problem.BAD_OPTION, option=option, found=text, expected=forms.PERSON)
-    person = PlanPerson(side, name, role, decides=bool(decides))
-    wanted = name.casefold()
-    if side is Side.THEIRS:
-        for form in session.ask(lambda: session.program.contacts_editing.of(code)):
-            if form.name.casefold() == wanted:
-                return replace(person, contact=form.id, name=form.name)
+    person = PlanPerson(side, name, role, decides=bool(_DECIDES[decides]))
+    known = _known(session, code, side, name.casefold())
+    if known is None:
         return person
-    for row in session.ask(session.program.people.staff):
-        if wanted in {row.initials.casefold(), row.name.casefold()}:
-            return replace(person, staff=row.id, name=row.name)
-    return person
+    id_, named = known
+    said = session.ask(lambda: session.program.visits.deciders(code))
+    if _DECIDES[decides] is None:
+        person = replace(person, decides=id_ in (said.theirs if theirs else said.ours))
+    if theirs:
+        return replace(person, contact=id_, name=named)
+    return replace(person, staff=id_, name=named)
+
+
+def _known(session: Session, code: str, side: Side, wanted: str) -> tuple[int, str] | None:
+    """The id and name of somebody on record, by name, or by the initials of one of ours."""
+    if side is Side.THEIRS:
+        contacts = session.ask(lambda: session.program.contacts_editing.of(code))
+        named = ((form.id, form.name) for form in contacts if form.name.casefold() == wanted)
+        return next(((id_, name) for id_, name in named if id_ is not None), None)
+    staff = session.ask(session.program.people.staff)
+    found = (row for row in staff if wanted in {row.initials.casefold(), row.name.casefold()})
+    return next(((row.id, row.name) for row in found), None)
 
 
 def _issues(session: Session, code: str) -> tuple[PlanIssue, ...]:
@@ -155,10 +179,9 @@ def _dispute(session: Session, code: str, named: str) -> PlanIssue:
     """A question of theirs, in the words of the register."""
     rows = session.ask(lambda: session.program.visits.open_questions(code))
     row = next((one for one in rows if str(one.id) == named.strip()), None)
-    if row is None and not named.strip().isdecimal():
-        raise UserError(Problem.BAD_OPTION, option="--dispute", found=named, expected="ID")
     if row is None:
-        raise visit_refused(VisitWhy.NOT_OPEN, found=named)
+        known = ", ".join(str(one.id) for one in rows) or "–"
+        raise UserError(Problem.BAD_OPTION, option="--dispute", found=named, expected=known)
     numbers = ", ".join(item.number for item in row.items)
     amounts = [money(item.questioned, session.locale, symbol=True) for item in row.items]
     title = dispute_title(row.reason, session.language)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from creditmate.cli import answers
 from creditmate.cli.session import Session
 from creditmate.domain.visit_cost import SAVED_DAYS, Stakes, VisitCost
-from creditmate.i18n.formats import money
+from creditmate.i18n.formats import day_in_table, money
 from creditmate.i18n.visit_words import distance_words, minutes_words
 from creditmate.services.visit_costs import Worth
 
@@ -25,6 +25,7 @@ def stakes_json(stakes: Stakes) -> answers.Json:
     known = {"interest": stakes.interest, "limit": stakes.limit, "yearly_margin": stakes.margin}
     return {
         "overdue": answers.money(stakes.overdue),
+        "overdue_at_rate_of": answers.day(stakes.rate_day),
         **{name: None if one is None else answers.money(one) for name, one in known.items()},
     }
 
@@ -35,10 +36,14 @@ def stakes_words(session: Session, stakes: Stakes) -> str:
     interest = session.catalogue.ngettext(
         "{amount} interest in {days} day", "{amount} interest in {days} days", SAVED_DAYS
     )
+    overdue, rate_day = _("{amount} overdue"), ""
+    if stakes.rate_day is not None:
+        overdue = _("{amount} overdue (worked out at the rate of {day})")
+        rate_day = day_in_table(stakes.rate_day, locale, session.today)
     said = [
         (text, amount)
         for text, amount in (
-            (_("{amount} overdue"), stakes.overdue),
+            (overdue, stakes.overdue),
             (interest, stakes.interest),
             (_("a limit of {amount}"), stakes.limit),
             (_("{amount} margin a year"), stakes.margin),
@@ -46,7 +51,7 @@ def stakes_words(session: Session, stakes: Stakes) -> str:
         if amount is not None and amount.minor > 0
     ]
     return ", ".join(
-        text.format(amount=money(amount, locale, symbol=True), days=SAVED_DAYS)
+        text.format(amount=money(amount, locale, symbol=True), days=SAVED_DAYS, day=rate_day)
         for text, amount in said
     )
 

@@ -10,6 +10,7 @@ from creditmate.cli.visit_suggested_answers import (
     suggested_lines,
 )
 from creditmate.domain.errors import Problem, UserError
+from creditmate.i18n.diary_words import zone_place
 from creditmate.i18n.formats import day_with_weekday
 from creditmate.i18n.visit_words import time_warning_words
 from creditmate.services.visit_lists import VisitPick, VisitRow
@@ -74,6 +75,7 @@ def _free(session: Session) -> int:
     wanted = (asked.free, day, asked.minutes, asked.travel, owner)
     found = session.ask(lambda: session.program.visits.free_on(*wanted))
     against = session.ask(lambda: session.program.visits.against_day(asked.free, day))
+    there, *_rest = session.ask(lambda: session.program.visits.places(asked.free))
     if session.wants_json:
         spans = [{"from": f"{one.first:%H:%M}", "to": f"{one.last:%H:%M}"} for one in found]
         whys = [one.why.value for one in against]
@@ -84,6 +86,9 @@ def _free(session: Session) -> int:
         session.say(_("No such time is free on {day}.").format(day=said))
     for warning in against:
         session.say(time_warning_words(warning, session.language, session.locale, session.today))
+    if found and there.elsewhere:
+        place = zone_place(there.zone)
+        session.say(_("By our clock, not by that of {place}:").format(place=place))
     for one in found:
         hours = {"first": f"{one.first:%H:%M}", "last": f"{one.last:%H:%M}"}
         session.say(_("{first} to {last}").format(**hours))

@@ -71,13 +71,12 @@ def _calls(as_at: Argument, tomorrow: Argument) -> Query:
     # An hour of tomorrow, far in the east, may be one of today here.
     come = (Task.day <= as_at) | (Task.at.is_null(False) & (Task.day <= tomorrow))
     due = undone & come & Task.archived_day.is_null()
-    # To look whether money came is the promise's own business, unless the step comes before it or
-    # has an hour. Put right, it is a promise of another contact than the one that set the step.
-    before = fn.EXISTS(
+    # To look whether money came is the promise's own business once its time is up; a day that was
+    # set before that is kept. Put right, it is a promise of another contact than the one that set
+    # the step.
+    running = fn.EXISTS(
         Promise.select(Promise.id).where(
-            (Promise.customer_id == Task.customer_id)
-            & ((Promise.due_day > Task.day) | Task.at.is_null(False))
-            & (Promise.until_day >= as_at)
+            (Promise.customer_id == Task.customer_id) & (Promise.until_day >= as_at)
         )
     )
     return (
@@ -89,7 +88,7 @@ def _calls(as_at: Argument, tomorrow: Argument) -> Query:
             & (
                 (Task.kind == "call_back")
                 | (Task.about != "")
-                | ((Task.kind == "check_money") & before)
+                | ((Task.kind == "check_money") & running)
             )
         )
     )

@@ -16,7 +16,7 @@ import peewee
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as driver
 
-from creditmate.db import cipher, held_file
+from creditmate.db import cipher, held_file, read_only
 from creditmate.db.database_thread import NotMeanwhile
 from creditmate.domain.data_key import DataKey
 from creditmate.domain.errors import Problem, UserError
@@ -47,6 +47,9 @@ _PRAGMAS: tuple[tuple[str, str | int, object], ...] = (
     ("secure_delete", 1, 1),
     ("cache_size", -65536, -65536),
 )
+_READING_PRAGMAS = tuple(
+    wanted for wanted in _PRAGMAS if wanted[0] not in {"locking_mode", "journal_mode"}
+)
 _MAC_PRAGMAS: tuple[tuple[str, str | int, object], ...] = (
     ("fullfsync", 1, 1),
     ("checkpoint_fullfsync", 1, 1),
@@ -56,6 +59,8 @@ _MAC_PRAGMAS: tuple[tuple[str, str | int, object], ...] = (
 def connect(path: Path, key: DataKey | None, *, making: bool = False) -> None:
     """Open ``path``, which must exist, on the calling thread and assert every pragma.
 
+    Where nothing can be written it is opened to be read only (``read_only``).
+
     Args:
         path: The ledger.
         key: What it is encrypted with; None opens an unprotected one and nothing else.
@@ -63,26 +68,38 @@ def connect(path: Path, key: DataKey | None, *, making: bool = False) -> None:
 
     Raises:
         UserError: ``LEDGER_IN_USE``, ``LEDGER_DAMAGED`` or ``LEDGER_PRAGMA``; what
-            ``cipher.see_fits`` raises.
+            ``cipher.see_fits`` and ``read_only.reading_uri`` raise.
     """
     if driver.sqlite_version_info < OLDEST_SQLITE:
         raise UserError(Problem.LEDGER_PRAGMA, pragma="sqlite", found=driver.sqlite_version)
     if not making:
         cipher.see_fits(path, key)
-    database.init(_uri(path), uri=True, passphrase=cipher.raw_key(key))
-    with told(path):
-        try:
-            database.connect()
-        finally:
-            database.connect_params.pop("passphrase")  # else it would outlast the ledger
-        try:
-            for pragma, value, expected in _wanted():
-                _assert_pragma(pragma, value, expected)
-        except BaseException:
-            database.close()
-            raise
+    reading = not making and not read_only.may_be_written(path)
+    uri = read_only.reading_uri(path) if reading else _uri(path)
+    if reading:
+        read_only.hold(path)
+    database.init(uri, uri=True, passphrase=cipher.raw_key(key))
+    try:
+        with told(path):
+            _begin(_READING_PRAGMAS if reading else _wanted())
+    except BaseException:
+        read_only.let_go()
+        raise
     held_file.hold(path)
     _keys[:] = [] if key is None else [key]
+
+
+def _begin(pragmas: tuple[tuple[str, str | int, object], ...]) -> None:
+    try:
+        database.connect()
+    finally:
+        database.connect_params.pop("passphrase")  # else it would outlast the ledger
+    try:
+        for pragma, value, expected in pragmas:
+            _assert_pragma(pragma, value, expected)
+    except BaseException:
+        database.close()
+        raise
 
 
 def current_key() -> DataKey | None:
@@ -110,7 +127,8 @@ def beside(path: Path, key: DataKey | None) -> Iterator[Callable[[str], Any]]:
         UserError: ``LEDGER_IN_USE`` or ``LEDGER_DAMAGED``; what ``cipher.see_fits`` raises.
     """
     cipher.see_fits(path, key)
-    with told(path), closing(driver.connect(_uri(path), uri=True, timeout=0)) as handle:
+    uri = _uri(path) if read_only.may_be_written(path) else read_only.reading_uri(path)
+    with told(path), closing(driver.connect(uri, uri=True, timeout=0)) as handle:
         cipher.unlock(handle, key)
         yield handle.execute
 
@@ -148,6 +166,7 @@ def close() -> None:
         database.close()
     _keys.clear()
     held_file.let_go()
+    read_only.let_go()  # last: it ends every lock on the file
 
 
 @contextmanager
@@ -232,14 +251,16 @@ def transaction() -> Iterator[None]:
 
     Raises:
         RuntimeError: A transaction is already open; use-cases do not nest.
-        UserError: ``LEDGER_GONE``: its file was deleted or moved while it is open, so that
-            what is written would go with it, also if another has its name since; or what
-            ``told`` knows.
+        UserError: ``DISK_READ_ONLY``; ``LEDGER_GONE``: its file was deleted or moved while it is
+            open, so that what is written would go with it, also if another has its name since; or
+            what ``told`` knows.
     """
     connection = raw()
     if connection.in_transaction:
         raise RuntimeError("a use-case was started inside another one")
     path = ledger_path()
+    if read_only.is_read_only():
+        raise UserError(Problem.DISK_READ_ONLY, path=path)
     if not held_file.is_still_at(path):
         raise UserError(Problem.LEDGER_GONE, path=path)
     with told():

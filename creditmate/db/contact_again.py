@@ -42,7 +42,10 @@ class StoredContact:
 
 @dataclass(frozen=True, slots=True)
 class StoredPledge:
-    """A promise of either side made in a contact; ``ended`` if it was withdrawn or replaced."""
+    """A promise of either side made in a contact; ``ended`` if it was withdrawn or replaced.
+
+    ``method`` is how they mean to pay: a code of ``domain.receipts``, '' if it was not said.
+    """
 
     id: int
     theirs: bool
@@ -51,6 +54,7 @@ class StoredPledge:
     minor: int | None
     deed: str
     ended: bool
+    method: str = ""
 
 
 _STORED = """
@@ -131,13 +135,17 @@ def pledges_made_in(interactions: Sequence[int]) -> list[StoredPledge]:
     marks = ", ".join("?" * len(interactions))
     sql = (
         "SELECT p.id, p.side = 'theirs', p.due_day, p.currency, p.amount_minor, p.deed, EXISTS ("  # noqa: S608 - marks alone
-        "SELECT 1 FROM promise_event e WHERE e.promise_id = p.id AND e.void_action_id IS NULL)"
+        "SELECT 1 FROM promise_event e WHERE e.promise_id = p.id AND e.void_action_id IS NULL), p.method"
         f" FROM promise p WHERE p.interaction_id IN ({marks}) AND p.void_action_id IS NULL"
         " ORDER BY p.id"
     )
     return [
-        StoredPledge(id_, bool(theirs), date.fromisoformat(due), currency, minor, deed, bool(ended))
-        for id_, theirs, due, currency, minor, deed, ended in execute(sql, tuple(interactions))
+        StoredPledge(
+            id_, bool(theirs), date.fromisoformat(due), currency, minor, deed, bool(ended), method
+        )
+        for id_, theirs, due, currency, minor, deed, ended, method in execute(
+            sql, tuple(interactions)
+        )
     ]
 
 

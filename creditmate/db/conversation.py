@@ -186,6 +186,18 @@ def _last_day(which: Any, customers: Argument, as_at: Argument) -> Query:  # noq
     return Customer.select(Customer.id, last).where(Customer.id.in_(listed(customers)))
 
 
+def last_outcome(customer: int, as_at: date) -> str | None:
+    """Return how the last contact up to a day ended in which what they owe was spoken of."""
+    found = (
+        Interaction.select(Interaction.outcome)
+        .where((Interaction.customer_id == customer) & (Interaction.day <= as_at))
+        .where(is_answer() & _STANDS & not_corrected(as_at))
+        .order_by(Interaction.day.desc(), Interaction.id.desc())
+        .limit(1)
+    )
+    return next((outcome for (outcome,) in database.execute(found)), None)
+
+
 def is_answer() -> Any:  # noqa: ANN401 - an expression
     """Whether what is owed was spoken of in a contact (``Outcome.answers``)."""
     ours = [outcome.value for outcome in Outcome if outcome.answers(incoming=False)]

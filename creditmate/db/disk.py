@@ -1,9 +1,10 @@
 """Files that the database's layer makes: readable by this user only, forced to disk, moved."""
 
+import errno
 import os
 from pathlib import Path
 
-from creditmate.disk import FULL, is_there, rename
+from creditmate.disk import FULL, is_folder, is_there, rename
 from creditmate.domain.errors import Problem, UserError
 
 
@@ -12,6 +13,22 @@ def refusal(folder: Path, error: OSError) -> UserError:
     if error.errno in FULL:
         return UserError(Problem.DISK_FULL, path=folder)
     return UserError(Problem.FOLDER_UNWRITABLE, path=folder, why=error.strerror)
+
+
+def see_takes_files(folder: Path) -> None:
+    """See that files can be made in a folder, before anything long is begun.
+
+    Raises:
+        UserError: ``FOLDER_UNWRITABLE``: it is not there, or may only be read.
+    """
+    fault = 0
+    if not is_folder(folder):
+        fault = errno.ENOTDIR if is_there(folder) else errno.ENOENT
+    elif not os.access(folder, os.W_OK):
+        is_disk = hasattr(os, "statvfs") and os.statvfs(folder).f_flag & os.ST_RDONLY
+        fault = errno.EROFS if is_disk else errno.EACCES
+    if fault:
+        raise refusal(folder, OSError(fault, os.strerror(fault), str(folder)))
 
 
 def make_private(path: Path) -> None:

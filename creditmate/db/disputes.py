@@ -11,7 +11,7 @@ from creditmate.db.connection import database
 from creditmate.db.entries import put_back
 from creditmate.db.gateway import Writing
 from creditmate.db.models import Dispute, DisputeCare, DisputeEvent, DisputeItem, Entry
-from creditmate.db.prepared import Argument, Query, about_customers, prepared
+from creditmate.db.prepared import Argument, Query, about_customers, listed, prepared
 from creditmate.db.to_credit import entries_to_credit
 from creditmate.domain.disputes import DisputeEventKind, Moved, poured
 from creditmate.domain.money import Money
@@ -123,6 +123,20 @@ def running_disputes_on(entries: Collection[int]) -> dict[int, list[int]]:
         if entry in entries:
             found.setdefault(entry, []).append(dispute)
     return found
+
+
+def ever_disputed(entries: Collection[int]) -> set[int]:
+    """Return which of these entries are or ever were in question."""
+    return {entry for (entry,) in _ever(list(entries))}
+
+
+@prepared
+def _ever(entries: Argument) -> Query:
+    return (
+        DisputeItem.select(DisputeItem.entry_id)
+        .join(Dispute, on=Dispute.id == DisputeItem.dispute_id)
+        .where(DisputeItem.entry_id.in_(listed(entries)) & _STANDS)
+    )
 
 
 def disputed_ever() -> set[int]:

@@ -1,5 +1,6 @@
 """Making, opening and closing the ledger file, and bringing an older one up to date."""
 
+import errno
 import itertools
 import os
 import secrets
@@ -22,6 +23,7 @@ from creditmate.db.connection import (
     told,
 )
 from creditmate.db.migrations import SCHEMAS, STEPS, Step
+from creditmate.db.read_only import is_read_only
 from creditmate.db.schema_check import Ask, schema_digest
 from creditmate.db.upgrading import BackUp, apply, bring_up
 from creditmate.disk import is_folder, is_there
@@ -48,7 +50,7 @@ def create(path: Path, fill: Callable[[], object], key: DataKey | None = None) -
     if is_there(path):
         raise UserError(Problem.LEDGER_EXISTS, path=path)
     if not is_folder(path.parent):
-        raise UserError(Problem.LEDGER_UNREADABLE, path=path, why="no such folder")
+        raise UserError(Problem.LEDGER_UNREADABLE, path=path, why=os.strerror(errno.ENOENT))
     making = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
     try:
         _make(making, fill, key)
@@ -111,8 +113,9 @@ def open_existing(
 
     Raises:
         UserError: See ``preflight.inspect``; ``LEDGER_IN_USE`` when another program has it;
-            ``LEDGER_OTHER_TABLES`` when its tables are not those of its format; ``LEDGER_DAMAGED``
-            also when no backup of it can be proved.
+            ``DISK_READ_ONLY`` when it would have to be migrated, or its journal to be read, and
+            nothing can be written there; ``LEDGER_OTHER_TABLES`` when its tables are not those of
+            its format; ``LEDGER_DAMAGED`` also when no backup of it can be proved.
     """
     swapping.finish(path)
     preflight.inspect(path, len(steps), key)
@@ -122,10 +125,16 @@ def open_existing(
             see_inside(path, execute, len(steps), schemas)
             found = user_version()
             if found < len(steps):
+                _see_written(path)
                 bring_up(path, back_up, steps, found)
     except BaseException:
         close()
         raise
+
+
+def _see_written(path: Path) -> None:
+    if is_read_only():
+        raise UserError(Problem.DISK_READ_ONLY, path=path)
 
 
 def look_at(path: Path, key: DataKey | None = None) -> None:

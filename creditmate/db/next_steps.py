@@ -26,6 +26,7 @@ def open_tasks(customers: Sequence[int], as_at: date) -> dict[int, list[TaskRow]
     ends |= corrected_outcomes(ends, as_at)
     agreed = {talk for talk, outcome in ends.items() if Outcome(outcome).agrees}
     refused = {talk for talk, outcome in ends.items() if outcome == Outcome.REFUSES}
+    hard = {talk for talk, outcome in ends.items() if outcome == Outcome.CANNOT_PAY}
     agreed |= still_expected(ends.keys() - agreed - refused, as_at)
     for id_, customer, kind, day, note, made, at, zone, about, talk, _, known, heard in rows:
         found.setdefault(customer, []).append(
@@ -43,6 +44,7 @@ def open_tasks(customers: Sequence[int], as_at: date) -> dict[int, list[TaskRow]
                 agreed=talk in agreed,
                 person=known or heard or "",
                 refused=talk in refused,
+                hard=talk in hard,
             )
         )
     return found

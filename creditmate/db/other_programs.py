@@ -9,6 +9,7 @@ import errno
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from creditmate.db.held_file import see_not_held
 from creditmate.db.preflight import has_content, side_files
@@ -59,6 +60,23 @@ def see_let_go(ledger: Path) -> None:
     see_not_held(ledger)  # else looking would give up this program's own lock
     if sys.platform != "win32" and _is_locked(ledger):
         raise UserError(Problem.LEDGER_IN_USE, path=ledger)
+
+
+def shared(ledger: Path) -> BinaryIO:
+    """Open a ledger to read so that, where the system can, nobody writes while it stays open.
+
+    Raises:
+        UserError: ``LEDGER_IN_USE``; ``LEDGER_UNREADABLE``.
+    """
+    see_not_held(ledger)
+    try:
+        file = ledger.open("rb")
+    except OSError as error:
+        raise UserError(Problem.LEDGER_UNREADABLE, path=ledger, why=error.strerror) from error
+    if sys.platform != "win32" and not _can_be_locked(file.fileno()):
+        file.close()
+        raise UserError(Problem.LEDGER_IN_USE, path=ledger)
+    return file
 
 
 if sys.platform != "win32":

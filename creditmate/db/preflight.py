@@ -4,7 +4,6 @@ Each kind of wrong file gets its own refusal (reliability.md, figure 13). The la
 100 bytes is SQLite's documented file format.
 """
 
-import os
 import stat
 import struct
 from pathlib import Path
@@ -32,8 +31,8 @@ def inspect(path: Path, newest: int, key: DataKey | None = None) -> None:
     Raises:
         UserError: ``LEDGER_MISSING``, ``LEDGER_NOT_A_FILE``, ``LEDGER_UNREADABLE``,
             ``LEDGER_EMPTY``, ``LEDGER_UNKNOWN`` (another kind of file), ``LEDGER_FOREIGN``
-            (another program's database), ``LEDGER_NEWER``, ``LEDGER_DAMAGED`` or
-            ``DISK_READ_ONLY`` (no journal can be made beside it); what ``cipher.see_fits`` raises.
+            (another program's database), ``LEDGER_NEWER`` or ``LEDGER_DAMAGED``; what
+            ``cipher.see_fits`` raises.
     """
     header, size = _read_header(path)
     if size == 0:
@@ -45,8 +44,6 @@ def inspect(path: Path, newest: int, key: DataKey | None = None) -> None:
         _inspect_plain(path, header, size, newest)
     elif size % cipher.PAGE and not _has_journal(path):
         raise UserError(Problem.LEDGER_DAMAGED, path=path, why="length")
-    if not os.access(path.parent, os.W_OK):
-        raise UserError(Problem.DISK_READ_ONLY, path=path)
 
 
 def looks_protected(path: Path) -> bool:

@@ -169,8 +169,8 @@ def _day(text: object) -> date:
 
 # ---------------------------------------------------------------- writing
 def add_promise(writing: Writing, *, meant: Sequence[int], **values: object) -> int:
-    """Put down a promise of either side, with the entries it meant."""
-    promise = writing.add(Promise, **values)
+    """Put down a promise of either side, with the entries it meant; how it is paid if said."""
+    promise = writing.add(Promise, **{"method": "", **values})
     rows = [(promise, entry) for entry in meant]
     writing.add_many(PromiseItem, ("promise_id", "entry_id"), rows)
     return promise

@@ -26,7 +26,7 @@ from creditmate.db.models import (
 from creditmate.db.story_keys import story_key
 from creditmate.db.story_moved import moved, moved_keys
 from creditmate.db.story_noted import noted, noted_keys
-from creditmate.db.story_visits import visit_keys, visits
+from creditmate.db.story_visits import planned, planned_keys, visit_keys, visits
 from creditmate.domain.kinds import DocumentKind, paper_kind
 from creditmate.domain.money import Money
 from creditmate.domain.story import (
@@ -153,6 +153,7 @@ _KEYS: dict[Happening, Callable[[int, date], Any]] = {
     Happening.CONTACT_MOVED: moved_keys,
     Happening.NOTED: noted_keys,
     Happening.VISIT_MOVED: visit_keys,
+    Happening.VISIT_PLANNED: planned_keys,
     Happening.PLAN_AGREED: plans.agreed_keys,
     Happening.PLAN_MOVED: plans.moved_keys,
     Happening.TIME_GIVEN: plans.given_keys,
@@ -172,6 +173,7 @@ _ROWS: dict[Happening, Callable[[int, date, Sequence[int]], Iterable[StoryEvent]
     Happening.CONTACT_MOVED: moved,
     Happening.NOTED: noted,
     Happening.VISIT_MOVED: visits,
+    Happening.VISIT_PLANNED: planned,
     Happening.PLAN_AGREED: plans.agreed,
     Happening.PLAN_MOVED: plans.moved,
     Happening.TIME_GIVEN: plans.given,

@@ -16,6 +16,7 @@ from creditmate.domain.barriers import Barrier
 from creditmate.domain.contact_details import read_told
 from creditmate.domain.feeling import read_signals
 from creditmate.domain.money import Money
+from creditmate.domain.receipts import Method
 from creditmate.domain.story import Happening, Pledge, PromiseMade, StoryKey, Talk, Topic
 from creditmate.domain.story_order import is_told_in
 
@@ -125,7 +126,9 @@ def _corrected(customer: int, as_at: date, ids: Sequence[int]) -> Collection[int
 
 
 # ------------------------------------------------------------------ promises
-_PLEDGE = (Promise.due_day, Promise.amount_minor, Promise.currency, Promise.deed)
+_PLEDGE = (
+    Promise.due_day, Promise.amount_minor, Promise.currency, Promise.deed, Promise.method,
+)  # fmt: skip
 
 
 def _pledges_made_in(customer: int, talks: Sequence[int]) -> dict[int, list[Pledge]]:
@@ -141,9 +144,9 @@ def _pledges_made_in(customer: int, talks: Sequence[int]) -> dict[int, list[Pled
     return found
 
 
-def _pledge(due: str, minor: int | None, currency: str | None, deed: str) -> Pledge:
+def _pledge(due: str, minor: int | None, currency: str | None, deed: str, method: str) -> Pledge:
     money = None if minor is None or currency is None else Money(minor, currency)
-    return Pledge(date.fromisoformat(due), money, deed)
+    return Pledge(date.fromisoformat(due), money, deed, Method(method) if method else None)
 
 
 def promise_keys(customer: int, as_at: date) -> Any:  # noqa: ANN401 - a peewee query

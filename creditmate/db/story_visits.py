@@ -7,9 +7,10 @@ from typing import Any
 from peewee import fn
 
 from creditmate.db.connection import database
-from creditmate.db.models import Task, Visit, VisitEvent
+from creditmate.db.models import Action, Change, Task, Visit, VisitEvent
+from creditmate.db.models.base import table_name
 from creditmate.db.story_keys import story_key
-from creditmate.domain.story import Happening, InVain, VisitMoved
+from creditmate.domain.story import Happening, InVain, VisitMoved, VisitPlanned
 from creditmate.domain.visit_report import NOT_MET
 from creditmate.domain.visits import VisitChange, VisitEventKind
 
@@ -24,6 +25,53 @@ _TOLD = tuple(
     )
 )
 """Whatever was held or tried in vain is a contact, and told as one."""
+_PLANNED = "plan-visit"
+"""The use-case that plans one: a visit of the sample came with its ledger, planned on no day."""
+
+
+def planned_keys(customer: int, as_at: date) -> Any:  # noqa: ANN401 - a peewee query
+    """Ask for the visits to a customer that were planned; of the day of the action that did it."""
+    return (
+        Visit.select(Action.business_day, Visit.id)
+        .join(Change, on=_made())
+        .join(Action, on=Action.id == Change.action_id)
+        .where((Visit.customer_id == customer) & Visit.archived_day.is_null())
+        .where((Action.use_case == _PLANNED) & (Action.business_day <= as_at))
+    )
+
+
+def planned(_customer: int, _as_at: date, ids: Sequence[int]) -> Iterator[VisitPlanned]:
+    """Yield that visits were planned, each with the day for which it was at first."""
+    query = (
+        Visit.select(Action.business_day, Visit.id, Visit.number, _first_day())
+        .join(Change, on=_made())
+        .join(Action, on=Action.id == Change.action_id)
+        .switch(Visit)
+        .join(Task, on=Task.id == Visit.task_id)
+        .where(Visit.id.in_(list(ids)))
+    )
+    for day, id_, number, visit_day in database.execute(query):
+        key = story_key(day, Happening.VISIT_PLANNED, id_)
+        yield VisitPlanned(key, number, date.fromisoformat(visit_day))
+
+
+def _made() -> Any:  # noqa: ANN401 - a peewee expression
+    """The row of the record that a visit was made with."""
+    of_it = (Change.entity == table_name(Visit)) & (Change.entity_id == Visit.id)
+    return of_it & (Change.op == "create")
+
+
+def _first_day() -> Any:  # noqa: ANN401 - as above
+    """The day from which a visit was moved first; that on which it is where it never was."""
+    moved = VisitEvent.alias()
+    first = (
+        moved.select(moved.from_day)
+        .where((moved.visit_id == Visit.id) & moved.void_action_id.is_null())
+        .where(moved.kind == VisitEventKind.MOVED.value)
+        .order_by(moved.id)
+        .limit(1)
+    )
+    return fn.COALESCE(first, Task.day)
 
 
 def visit_keys(customer: int, as_at: date) -> Any:  # noqa: ANN401 - a peewee query

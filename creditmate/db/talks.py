@@ -13,7 +13,7 @@ INTERACTION_COLUMNS = (
 )  # fmt: skip
 PROMISE_COLUMNS = (
     "customer_id", "interaction_id", "side", "made_day", "due_day", "grace_days", "until_day",
-    "currency", "amount_minor", "deed",
+    "currency", "amount_minor", "deed", "method",
 )  # fmt: skip
 PROMISE_ITEM_COLUMNS = ("promise_id", "entry_id")
 PROMISE_EVENT_COLUMNS = ("promise_id", "kind", "day", "by_promise_id")

@@ -70,7 +70,7 @@ def made_visits(as_at: date) -> list[MadeVisit]:
     found = []
     for id_, number, customer, held, first in rows:
         last, vain = costs.get(id_, (None, []))
-        said = [*vain, *([] if last is None else [last])]
+        said = [*(one for one in vain if one.minor), *([] if last is None else [last])]
         cost = total(said, said[0].currency) if said else None
         day = date.fromisoformat(held or first)
         found.append(MadeVisit(id_, number, customer, day, cost, held is not None, len(vain)))
@@ -78,7 +78,10 @@ def made_visits(as_at: date) -> list[MadeVisit]:
 
 
 def _costs(visits: Sequence[int], as_at: date) -> dict[int, tuple[Money | None, list[Money]]]:
-    """What holds of the cost of each visit, and what each way to it in vain cost."""
+    """What holds of the cost of each visit, and what each way to it in vain cost.
+
+    A way of nobody knows how long cost something all the same: nought is what nobody put down.
+    """
     found: dict[int, tuple[Money | None, list[Money]]] = {}
     for id_, minor, currency, in_vain in execute(_COSTS, (_ids(visits), as_at.isoformat())):
         last, vain = found.get(int(id_), (None, []))

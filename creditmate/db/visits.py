@@ -1,11 +1,11 @@
 """Which visits there are, by what is asked for: those taken out are left out."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from peewee import fn
 
-from creditmate.db.connection import database
+from creditmate.db.connection import execute
 from creditmate.db.models import Task, Visit, VisitEvent
 from creditmate.db.prepared import Argument, Query, listed, prepared
 
@@ -19,6 +19,23 @@ def open_visits(as_at: date) -> list[int]:
 def _open(as_at: Argument) -> Query:
     waiting = Visit.ended_day.is_null() | (Visit.ended_day > as_at)
     return Visit.select(Visit.id).where(waiting & Visit.archived_day.is_null())
+
+
+_PLANNED_LATER = """
+    SELECT c.entity_id FROM change c JOIN action a ON a.id = c.action_id
+    WHERE c.entity = 'visit' AND c.op = 'create' AND a.use_case = 'plan-visit'
+        AND c.entity_id IN (SELECT value FROM json_each(?)) AND a.business_day > ?
+"""
+
+
+def planned_by(ids: Collection[int], as_at: date) -> list[int]:
+    """Return which of these visits had been planned by a day, in their order.
+
+    Those that came with the sample were planned on no day, and are known on any.
+    """
+    named = f"[{','.join(map(str, ids))}]"
+    later = {int(id_) for (id_,) in execute(_PLANNED_LATER, (named, as_at.isoformat()))}
+    return [id_ for id_ in ids if id_ not in later]
 
 
 def ended_visits(as_at: date, first: date) -> list[int]:
@@ -58,14 +75,6 @@ def visit_named(named: str) -> int | None:
     found = Visit.select(Visit.id).where(asked & Visit.archived_day.is_null()).order_by(Visit.id)
     id_: int | None = found.scalar()
     return id_
-
-
-def visit_of_task(task: int) -> tuple[int, str] | None:
-    """Return the visit whose day and hour a next step keeps, and its number; None if it is none."""
-    query = Visit.select(Visit.id, Visit.number).where(
-        (Visit.task_id == task) & Visit.archived_day.is_null()
-    )
-    return next(iter(database.execute(query)), None)
 
 
 def numbers_like(beginning: str) -> int:

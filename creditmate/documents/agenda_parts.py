@@ -1,6 +1,7 @@
 """The parts of an agenda below its head: items by the hour, account, what to have ready, points."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from creditmate.documents.flow import Block, stacked
@@ -40,6 +41,8 @@ _BOX, _BOX_TEXT, _BOX_PITCH, _BOX_GAP = 2.8, 5.4, 4.2, 1.6
 _LINE_PITCH = 8.0
 _MOST_LOOSE = 3
 _GAP = 5.0
+_BETWEEN = 2.4
+"""More room above the next currency, so that its name is not read as part of the one before."""
 
 
 def heading(title: str, left: float, right: float, *, air: float = _AIR, beside: str = "") -> Block:
@@ -129,7 +132,9 @@ def account_block(paper: VisitAgenda, voice: Voice, left: float) -> Block:
     if not paper.account_at:
         parts.append(_sentence(_("Nothing is open on it."), left))
     several = len(paper.account_at) > 1
-    parts += [_glance(one, voice, left, several=several) for one in paper.account_at]
+    for place, one in enumerate(paper.account_at):
+        glance = _glance(one, voice, left, several=several)
+        parts.append(replace(glance, gap=_BETWEEN) if place else glance)
     return stacked(parts, gap=0.0 if left > LEFT else _GAP)
 
 

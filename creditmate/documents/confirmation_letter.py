@@ -14,6 +14,7 @@ from creditmate.domain.salutation import saluted
 from creditmate.i18n.catalogue import N_, spoken
 from creditmate.i18n.formats import day_with_weekday, hour
 from creditmate.i18n.labels import dispute_reason
+from creditmate.i18n.payment_words import amount_by
 
 _THANKS = {
     ("call", False): N_("Thank you for talking with us on {day}."),
@@ -110,7 +111,10 @@ class _Writer:
             amount = _("the payment") if told.paid is None else self.voice.total(told.paid)
             yield said.format(amount=amount, day=self._day(told.paid_on))
         if told.promised is not None:
-            amount, day = self.voice.total(told.promised.amount), self._day(told.promised.day)
+            amount = amount_by(
+                self.voice.total(told.promised.amount), told.promised.method, self.voice.locale
+            )
+            day = self._day(told.promised.day)
             yield _("You pay {amount} by {day}.").format(amount=amount, day=day)
         if told.instalments:
             yield _("You pay in parts, as in payment plan {number}:").format(number=told.plan)

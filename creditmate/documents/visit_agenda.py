@@ -34,6 +34,8 @@ _LINES, _FEWEST_LINES = 4, 2
 _PURPOSE_PITCH, _GRID_PITCH, _CLOSING_PITCH = 5.0, 4.6, 4.6
 _VALUE_X, _GRID_GAP, _FROM_X = 38.5, 4.0, 106.9
 _ASCENT = 3.6
+_SHORT = 10
+"""So many letters may be a postcode ("12345-6789")."""
 _ENDS = frozenset(".!?…。؟")
 """A sentence that ends with none of them gets its stop."""
 
@@ -173,7 +175,7 @@ class _Layouter:
         """When and where at the left, who at the right."""
         paper, _ = self.paper, self.voice.gettext
         left = [(_("When"), times_words(paper, self.voice), STRONG),
-                (_("Where"), where_words(paper, self.voice), BODY)]  # fmt: skip
+                (_("Where"), _unparted(where_words(paper, self.voice)), BODY)]  # fmt: skip
         right = [(_("From you"), _people(paper.theirs), BODY),
                  (_("From us"), _people(paper.ours), BODY)]  # fmt: skip
         return beside(_rows(left, LEFT, _FROM_X - 4.0), _rows(right, _FROM_X, RIGHT), gap=_GRID_GAP)
@@ -204,6 +206,15 @@ class _Layouter:
             sure = voice.gettext("We will telephone on {day} to make sure.")
             said = f"{said} {sure.format(day=voice.day_in_year(paper.ring_on))}"
         return _text(said, BODY, _CLOSING_PITCH, 3.0)
+
+
+def _unparted(place: str) -> str:
+    """A postcode, or a house with its number, is read as one: no line ends within it."""
+    parts = place.split(", ")
+    short = (any(map(str.isdigit, part)) and len(part) <= _SHORT for part in parts)
+    return ", ".join(
+        part.replace(" ", "\u00a0") if one else part for part, one in zip(parts, short, strict=True)
+    )
 
 
 def _people(people: tuple[Attendee, ...]) -> str:

@@ -49,6 +49,7 @@ def _statement(statement: Statement, voice: Voice, *, several: bool) -> Iterator
         )
         keep = place in {0, last}
         yield row(columns, cells, last=place == last, keep=keep, again=head)
-    overdue = _("Balance, of it overdue {amount}")
-    overdue = overdue.format(amount=voice.amount(statement.pay_now.overdue))
-    yield total_row(LEFT, RIGHT, overdue, voice.total(statement.balance))
+    overdue, said = statement.pay_now.overdue, _("Balance, nothing overdue")
+    if overdue.minor:
+        said = _("Balance, of it overdue {amount}").format(amount=voice.amount(overdue))
+    yield total_row(LEFT, RIGHT, said, voice.total(statement.balance))

@@ -32,7 +32,10 @@ class Around:
     pay, and is not followed up for it; with ``silent`` we ask for nothing at all: a death, an
     insolvency, a breathing space; with ``in_peace`` we have decided so ourselves, or an agency
     follows them up (``with_agency``). ``promised``, ``longer`` and ``coming`` are what was arranged
-    and is kept, ``answered`` what they asked and nobody has told them our answer to.
+    and is kept, ``answered`` what they asked and nobody has told them our answer to. With
+    ``cannot_pay`` they said so last, something is open, and nothing was decided on it: what is
+    possible is spoken of, not a day for all of it. ``answer_by`` is the day by which we answer
+    what is in question: they have told us of it, and it is put down.
     """
 
     asked: tuple[Money, ...] = ()
@@ -46,11 +49,18 @@ class Around:
     coming: tuple[Coming, ...] = ()
     answered: tuple[Answered, ...] = ()
     promised: tuple[Promised, ...] = ()
+    cannot_pay: bool = False
+    answer_by: date | None = None
 
     @property
     def is_arranged(self) -> bool:
         """Whether something was arranged that is kept."""
         return bool(self.promised or self.longer or self.coming)
+
+    @property
+    def seeks_a_way(self) -> bool:
+        """Whether they said that they cannot pay, and nothing was arranged or decided since."""
+        return self.cannot_pay and not (self.is_arranged or self.asks_nothing)
 
     @property
     def asks_nothing(self) -> bool:

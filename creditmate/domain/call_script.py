@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from creditmate.domain.call_around import NOTHING_BESIDES, Around, Missed
 from creditmate.domain.call_situations import (
     AT_STEP,
+    TOLD_ALREADY,
     TOPICS,
     WHERE_PART_CAME,
     Situation,
@@ -130,6 +131,8 @@ def call_script(
         codes = [WHERE_PART_CAME.get(code, code) for code in codes]
     if situation is Situation.PLAN_MISSED and known.part is not None and known.part.named:
         codes = [code for code in codes if code not in _OF_A_MISSED_DAY]
+    if situation is Situation.DISPUTE and known.answer_by is not None:
+        codes = [TOLD_ALREADY.get(code, code) for code in codes]
     codes = answer_first(codes) if known.answered and not known.asks_nothing else codes
     topics = [_topic(code, reasons, known) for code in codes]
     return Script(situation, _with_arranged(situation, topics, known), line, known)
@@ -181,7 +184,7 @@ def _situation(line: Line | None, kind: CallKind, known: Around, *, incoming: bo
     ours = line is not None and line.kind in _OURS_FIRST
     if incoming:
         return Situation.INCOMING
-    if (known.hardship or known.silent) and not ours:
+    if (known.hardship or known.silent or known.seeks_a_way) and not ours:
         return Situation.HARDSHIP
     if known.in_peace and not ours:
         return Situation.IN_PEACE

@@ -98,6 +98,9 @@ WHERE_PART_CAME = {
 }
 """What is talked about where a part of what was agreed has come: nobody asks for all of it."""
 
+TOLD_ALREADY = {TopicCode.WHAT_IS_WRONG: TopicCode.UNDER_QUERY}
+"""What is talked about where their question is put down: nobody has to tell it twice."""
+
 
 def answer_first(codes: Sequence[TopicCode]) -> list[TopicCode]:
     """Return topics with our answer behind the greeting, instead of asking for questions.

@@ -71,8 +71,12 @@ class Picture(NamedTuple):
 
     @property
     def to_check(self) -> list[Standing]:
-        """Promises whose day has passed while cash is not posted that far."""
-        return [s for s in self.case.standings if s.state is PromiseState.CHECK_BANK]
+        """Promises whose money is looked for: past while cash is not posted, or on a day set."""
+        return [
+            s
+            for s in self.case.standings
+            if s.state is PromiseState.CHECK_BANK or s.promise.id in self.case.looked_for
+        ]
 
     @property
     def said_to_check(self) -> list[ClaimStanding]:

@@ -12,6 +12,7 @@ from creditmate.domain.barriers import Barrier
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.plan_terms import Meanwhile
+from creditmate.domain.receipts import Method
 
 WANTS_COPY = frozenset({Outcome.INVOICE_NOT_RECEIVED, Outcome.PAPERS_MISSING})
 """Outcomes after which copies of the invoices spoken about go along."""
@@ -37,10 +38,11 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Money by a day: a promise, or a part of a plan."""
+    """Money by a day: a promise, with how they mean to pay if they said so, or a plan's part."""
 
     amount: Money
     day: date
+    method: Method | None = None
 
 
 @dataclass(frozen=True, slots=True)

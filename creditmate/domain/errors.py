@@ -41,6 +41,7 @@ class Problem(StrEnum):
     BACKUP_NEWER = "backup-newer"
     BACKUP_OF_ANOTHER = "backup-of-another"
     RESTORE_OTHER_KEY = "restore-other-key"
+    RESTORE_UNPROTECTED = "restore-unprotected"
     BACKUP_FOLDER = "backup-folder"
     NO_BACKUP = "no-backup"
     PLACE_HELD = "place-held"
@@ -138,6 +139,7 @@ class Problem(StrEnum):
     # days asked about
     DAY_AHEAD = "day-ahead"
     DAY_FAR = "day-far"
+    PROMISE_BEYOND = "promise-beyond"
     NOT_THEIR_INVOICE = "not-their-invoice"
     UNKNOWN_CONTACT = "unknown-contact"
     # cash

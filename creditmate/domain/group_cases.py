@@ -48,6 +48,7 @@ def group_case(head: Case, branches: Sequence[Case], as_at: date) -> Case:
         plans=tuple(chain.from_iterable(case.plans for case in members)),
         extensions=tuple(chain.from_iterable(case.extensions for case in members)),
         fellows=(),
+        looked_for=frozenset(chain.from_iterable(case.looked_for for case in members)),
     )
 
 
@@ -58,6 +59,7 @@ def as_branch(own: Case, group: Case) -> Case:
         said=group.said,
         alike=group.alike,
         call_backs=group.call_backs,
+        looked_for=group.looked_for,
         last_contact=group.last_contact,
         last_talk=group.last_talk,
         last_answer=group.last_answer,

@@ -36,6 +36,7 @@ class WhyNot(StrEnum):
     SAID_PAID = "said_paid"
     PROMISE = "promise"
     CALL_BACK = "call_back"
+    CANNOT_PAY = "cannot_pay"  # as they said, and a day to speak again was agreed
     NO_ANSWER = "no_answer"
     PLANNED_CALL = "planned_call"  # by us, after a talk in which they refused, or by hand
     GRACE = "grace"
@@ -51,7 +52,9 @@ class WhyNot(StrEnum):
     NO_WAY = "no_way"
 
 
-WAITING = frozenset({WhyNot.CALL_BACK, WhyNot.NO_ANSWER, WhyNot.PLANNED_CALL})
+AGREED = frozenset({WhyNot.CALL_BACK, WhyNot.CANNOT_PAY})
+"""Reasons that end with a call that was agreed."""
+WAITING = AGREED | {WhyNot.NO_ANSWER, WhyNot.PLANNED_CALL}
 """Reasons that end with the next call."""
 
 
@@ -121,8 +124,10 @@ def _free(seen: Picture, portion: Portion) -> WhyNot:
     if portion.entry.currency in demanded and seen.paused():
         contact = seen.case.last_contact
         reached = contact is None or contact.reached
-        if any(c.day > seen.as_at and not c.ours for c in seen.case.call_backs) and reached:
-            return WhyNot.CALL_BACK
+        agreed = [c for c in seen.case.call_backs if c.day > seen.as_at and not c.ours]
+        if agreed and reached:
+            hard = any(call.hard for call in agreed)
+            return WhyNot.CANNOT_PAY if hard else WhyNot.CALL_BACK
         return WhyNot.PLANNED_CALL if reached else WhyNot.NO_ANSWER
     return WhyNot.COVERED if portion.is_to_follow_up(seen.as_at) else WhyNot.GRACE
 

@@ -16,7 +16,7 @@ from creditmate.domain.chasing import OpenEntry
 from creditmate.domain.contact_budget import Refusal, refusal, used
 from creditmate.domain.contact_hours import days_worked
 from creditmate.domain.contacting import Contacting, PutOff
-from creditmate.domain.held_back import WAITING, Stopped, WhyNot, held, next_call
+from creditmate.domain.held_back import AGREED, WAITING, Stopped, WhyNot, held, next_call
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.work_lines import OF_OUR_OWN_ACCORD, Channel, Kind, Line, place_of
 from creditmate.domain.workcase import Policy
@@ -211,7 +211,7 @@ def left_out(seen: Picture, line: Line | None) -> LeftOut | None:
 def _in_budget(seen: Picture, why: Stopped) -> Stopped:
     """The same, with the day on which a call that we planned ourselves has room in the budget."""
     contacting = seen.case.contacting
-    if why.why not in WAITING - {WhyNot.CALL_BACK} or contacting is None or why.until is None:
+    if why.why not in WAITING - AGREED or contacting is None or why.until is None:
         return why
     refused = refusal(used(contacting.touches, why.until), contacting.policy.limits, why.until)
     return why if refused is None else replace(why, until=_worked(contacting, refused[1]))

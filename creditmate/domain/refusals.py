@@ -65,6 +65,8 @@ class Why(StrEnum):
     TWO_CURRENCIES = "two-currencies"
     DAY_PASSED = "day-passed"  # day
     STANDS_ALREADY = "stands-already"
+    TOO_FAR = "too-far"  # day
+    NOT_PUT_OFF = "not-put-off"  # found
     TOO_LARGE_A_PART = "too-large-a-part"  # most
 
 

@@ -159,7 +159,7 @@ class TaskRow(NamedTuple):
     follows up, a code of ``domain.next_steps``. ``agreed``: somebody was reached in that contact,
     so that it was agreed with them; everything else we set ourselves. ``person`` is who was
     spoken with then; '' where no name was given. ``refused``: they refused in that talk, so that we
-    set it ourselves though somebody was reached.
+    set it ourselves though somebody was reached. ``hard``: they said in it that they cannot pay.
     """
 
     id: int
@@ -175,6 +175,7 @@ class TaskRow(NamedTuple):
     agreed: bool = False
     person: str = ""
     refused: bool = False
+    hard: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from creditmate.domain.story_arranged import (
     TimeEnded,
     TimeGiven,
     VisitMoved,
+    VisitPlanned,
 )
 from creditmate.domain.story_keys import Happening, StoryKey, Topic
 from creditmate.domain.story_talks import (
@@ -65,6 +66,7 @@ __all__ = [
     "TimeGiven",
     "Topic",
     "VisitMoved",
+    "VisitPlanned",
 ]
 
 
@@ -150,6 +152,7 @@ StoryEvent = (
     | ContactMoved
     | NotedDown
     | VisitMoved
+    | VisitPlanned
     | PlanAgreed
     | PlanMoved
     | PlanEnded

@@ -11,6 +11,15 @@ from creditmate.domain.visits import VisitChange, VisitEventKind
 
 
 @dataclass(frozen=True, slots=True)
+class VisitPlanned:
+    """That a visit was planned, and for which day at first."""
+
+    key: StoryKey
+    number: str
+    visit_day: date
+
+
+@dataclass(frozen=True, slots=True)
 class VisitMoved:
     """What happened to a visit before it took place; ``visit_day`` is its day as it stood then.
 

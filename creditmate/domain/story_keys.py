@@ -39,6 +39,7 @@ class Happening(IntEnum):
     TIME_GIVEN = 17
     NOTED = 18
     VISIT_MOVED = 19
+    VISIT_PLANNED = 20
 
 
 class StoryKey(NamedTuple):

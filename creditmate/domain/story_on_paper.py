@@ -30,10 +30,12 @@ from creditmate.domain.story import (
     TimeEnded,
     TimeGiven,
     VisitMoved,
+    VisitPlanned,
 )
 
 _FACTS = (
     ClaimMade, ClaimMoved, DeedEnded, DocumentIssued, PlanAgreed, PromiseEnded, PromiseMade,
+    VisitPlanned,
 )  # fmt: skip
 """They hold no words of ours for ourselves: a deed is what was promised to the customer."""
 _OURS: Mapping[type, str] = {

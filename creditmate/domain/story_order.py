@@ -22,6 +22,7 @@ _TOPICS = {
     Happening.CONTACT_MOVED: Topic.TALKS,
     Happening.NOTED: Topic.TALKS,
     Happening.VISIT_MOVED: Topic.TALKS,
+    Happening.VISIT_PLANNED: Topic.TALKS,
     Happening.PLAN_ENDED: Topic.PROMISES,
     Happening.PLAN_MOVED: Topic.PROMISES,
     Happening.PLAN_AGREED: Topic.PROMISES,

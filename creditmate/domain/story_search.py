@@ -29,6 +29,7 @@ from creditmate.domain.story import (
     TimeEnded,
     TimeGiven,
     VisitMoved,
+    VisitPlanned,
 )
 
 _FIGURE = re.compile(r"\d[\d.,'\u00a0\u202f]*")
@@ -52,7 +53,7 @@ def _told(event: StoryEvent) -> tuple[Sequence[str], Sequence[Money]]:
             words, amounts = _with_pledges(said, event.pledges)
             more, sums = _with_claims(event.files, event.claims)
             return (*words, *more), (*amounts, *sums)
-        case ContactMoved() | NotedDown() | VisitMoved():
+        case ContactMoved() | NotedDown() | VisitMoved() | VisitPlanned():
             return _of_contact(event), ()
         case PromiseMade() | PromiseEnded() | DeedEnded():
             return _of_promise(event)
@@ -71,11 +72,13 @@ def _of_query(event: DisputeRaised | DisputeMoved) -> Sequence[str]:
     return (event.by_whom, event.evidence, *event.files)
 
 
-def _of_contact(event: ContactMoved | NotedDown | VisitMoved) -> Sequence[str]:
+def _of_contact(event: ContactMoved | NotedDown | VisitMoved | VisitPlanned) -> Sequence[str]:
     if isinstance(event, NotedDown):
         return (event.words,)
     if isinstance(event, VisitMoved):
         return event.number, event.by_whom, event.note
+    if isinstance(event, VisitPlanned):
+        return (event.number,)
     return event.to_code, event.to_name, event.reason
 
 

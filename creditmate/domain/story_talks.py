@@ -10,17 +10,22 @@ from creditmate.domain.feeling import Signal
 from creditmate.domain.money import Money
 from creditmate.domain.noted import NotedKind
 from creditmate.domain.promises import Deed, DeedState, Standing
+from creditmate.domain.receipts import Method
 from creditmate.domain.story_keys import StoryKey
 from creditmate.domain.visits import VisitEventKind
 
 
 @dataclass(frozen=True, slots=True)
 class Pledge:
-    """Something promised: money of theirs, or a deed of ours in our words, by a day."""
+    """Something promised: money of theirs, or a deed of ours in our words, by a day.
+
+    ``method`` is how they mean to pay, if they said so.
+    """
 
     due_day: date
     money: Money | None
     deed: str = ""
+    method: Method | None = None
 
 
 @dataclass(frozen=True, slots=True)

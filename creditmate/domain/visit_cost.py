@@ -7,6 +7,7 @@ margin (domain-rules 4.8). Nobody adds these up: each is said for itself.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
@@ -69,13 +70,15 @@ class VisitCost:
 class Stakes:
     """What a visit is about, in the home currency; None where nothing is known of it.
 
-    ``interest`` is that of ``SAVED_DAYS`` on what is overdue.
+    ``interest`` is that of ``SAVED_DAYS`` on what is overdue. ``rate_day`` is the day of the oldest
+    rate at which other currencies of what is overdue were worked out; None where there are none.
     """
 
     overdue: Money
     interest: Money | None = None
     limit: Money | None = None
     margin: Money | None = None
+    rate_day: date | None = None
 
 
 def usual_unit(country: str) -> DistanceUnit:

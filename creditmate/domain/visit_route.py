@@ -118,11 +118,6 @@ class Route:
         known = [tenths for tenths in ways if tenths is not None]
         return sum(known) if len(known) == len(ways) else None
 
-    @property
-    def too_short(self) -> tuple[RouteStop, ...]:
-        """Where the time is too short."""
-        return tuple(stop for stop in self.stops if stop.is_too_short)
-
 
 def route(
     stops: Sequence[Stop], between: Callable[[Stop, Stop], Way], home: tzinfo | None = None

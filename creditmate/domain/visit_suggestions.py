@@ -45,6 +45,7 @@ class WhyVisit(StrEnum):
     DISPUTE_STUCK = "dispute_stuck"  # amount, days
     LIMIT_REVIEW = "limit_review"  # amount (what is owed), limit
     REVIEW_DUE = "review_due"  # limit, days (since the day on which it was to be looked at again)
+    LIMIT_LEFT_OPEN = "limit_left_open"  # limit, days (since a visit's report left it open)
     VALUABLE = "valuable"  # amount (invoiced in a year)
     NEVER_VISITED = "never_visited"
     LAST_VISIT = "last_visit"  # days
@@ -68,7 +69,8 @@ class VisitFacts:
     ``overdue`` is what may be asked for now: nothing in question or to come by arrangement.
     ``large`` is from what a sum is large for this business. ``refuses``: they want no visits, are
     left in peace, or are out of business. ``review_day`` is when their limit is to be looked at
-    again. ``planned``: a visit is planned already. ``trading``: we
+    again, ``left_open_day`` when a visit's report wanted it lower or looked at, which nobody
+    has done since. ``planned``: a visit is planned already. ``trading``: we
     go on supplying them. A head office stands for its branches.
     """
 
@@ -85,6 +87,7 @@ class VisitFacts:
     owed: Money | None = None
     limit: Money | None = None
     review_day: date | None = None
+    left_open_day: date | None = None
     year: Money | None = None
     valued: bool = False
     trading: bool = True
@@ -151,9 +154,18 @@ def _to_put_right(facts: VisitFacts, as_at: date) -> Iterator[VisitReason]:
     owed, limit = facts.owed, facts.limit
     if owed is not None and limit is not None and owes and owed.minor > limit.minor:
         yield VisitReason(WhyVisit.LIMIT_REVIEW, owed, limit)
-    review = facts.review_day
-    if owed is not None and owed.minor > 0 and review is not None and review <= as_at:
-        yield VisitReason(WhyVisit.REVIEW_DUE, limit=limit, days=(as_at - review).days)
+    if owed is not None and owed.minor > 0:
+        yield from _to_decide(facts, as_at)
+
+
+def _to_decide(facts: VisitFacts, as_at: date) -> Iterator[VisitReason]:
+    """A limit that somebody is to look at, whichever way that was said."""
+    review, left_open = facts.review_day, facts.left_open_day
+    if review is not None and review <= as_at:
+        yield VisitReason(WhyVisit.REVIEW_DUE, limit=facts.limit, days=(as_at - review).days)
+    elif left_open is not None:
+        days = (as_at - left_open).days
+        yield VisitReason(WhyVisit.LIMIT_LEFT_OPEN, limit=facts.limit, days=days)
 
 
 def _is_well(facts: VisitFacts) -> bool:
@@ -170,8 +182,11 @@ def in_order(found: list[Suggestion]) -> list[Suggestion]:
     return sorted(found, key=_rank)
 
 
+_TO_DECIDE = frozenset({WhyVisit.REVIEW_DUE, WhyVisit.LIMIT_LEFT_OPEN})
+
+
 def _rank(one: Suggestion) -> tuple[bool, bool, int, int]:
     """A day in the calendar makes nothing graver: it is no reason to go there sooner."""
     to_keep = one.purpose is VisitPurpose.STAY_WELL
-    grave = 1 if to_keep else sum(r.why is not WhyVisit.REVIEW_DUE for r in one.reasons)
+    grave = 1 if to_keep else sum(r.why not in _TO_DECIDE for r in one.reasons)
     return to_keep, not grave, -one.stake.minor * max(grave, 1), one.customer

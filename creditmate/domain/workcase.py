@@ -56,7 +56,7 @@ class CallBack(NamedTuple):
     ``at`` is the hour by our clock, if one was agreed, ``their_at`` by theirs where it is another.
     ``ours``: nobody agreed to it; we planned it ourselves. ``in_vain``: it is the next try after an
     attempt, and over with what that was about. ``customer`` (0: whose case it is) and ``person``
-    say with whom it was agreed.
+    say with whom it was agreed; ``hard``, that they said they cannot pay.
     """
 
     day: date
@@ -68,6 +68,7 @@ class CallBack(NamedTuple):
     in_vain: bool = False
     customer: int = 0
     person: str = ""
+    hard: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,9 @@ class Case(NamedTuple):
     without deposits that are held; ``standings`` the customer's promises and ``deeds`` ours;
     ``said`` what they say to have paid, ``alike`` those of these claims (their ids) for which
     unmatched money looks likely; ``call_backs`` the open ones.
-    ``manner`` is how the customer is met, whatever it owes.
-    ``last_talk`` is the last day on which somebody was reached, which may lie before
+    ``looked_for`` are the promises (their ids) whose money is to be looked for though their time is
+    not up: the day that was set for it has come. ``manner`` is how the customer is met, whatever it
+    owes. ``last_talk`` is the last day on which somebody was reached, which may lie before
     ``last_contact``, and ``last_answer`` the last on which what they owe was spoken of; where
     nobody has looked them up, the last contact alone tells them. ``fellows``
     are the others of its group while anything runs that one of them promised or says to have paid:
@@ -115,6 +117,7 @@ class Case(NamedTuple):
     plans: tuple[PlanStanding, ...] = ()
     extensions: tuple[ExtensionStanding, ...] = ()
     fellows: tuple[Fellow, ...] = ()
+    looked_for: frozenset[int] = frozenset()
 
     def portions(self, as_at: date) -> list[Portion]:
         """Return the open debits, each cut in what is held back from chasing and what is not."""

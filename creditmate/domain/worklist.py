@@ -325,6 +325,7 @@ _AGREED_WITH = {
     Kind.OURS_LATE: ReasonCode.OURS_LATE,
     Kind.OURS_DUE: ReasonCode.OURS_DUE,
     Kind.ANSWER_DUE: ReasonCode.ANSWER_DUE,
+    Kind.VISIT: ReasonCode.VISIT_STEP,
     Kind.CALL_BACK: ReasonCode.CALL_BACK,
     Kind.HELP_SHEET: ReasonCode.HELP_SHEET,
     Kind.NOTED: ReasonCode.NOTED,

@@ -32,6 +32,8 @@ AGREEMENT_WHYS: Mapping[Why, str] = {
     Why.MORE_THAN_OPEN: N_("{field}: more than nothing and at most {most} is possible."),
     Why.TWO_CURRENCIES: N_("{field}: a query is about one currency. Make two of it."),
     Why.DAY_PASSED: N_("{field}: {day} has passed."),
+    Why.TOO_FAR: N_("{field}: at most until {day}. For longer than a year, put down a hold."),
+    Why.NOT_PUT_OFF: N_("{field}: {found} is not put off."),
     Why.STANDS_ALREADY: N_("{field}: this is so already, until the same day. Choose another."),
     Why.TOO_LARGE_A_PART: N_("{field}: {most} is all of it. A part is less."),
 }

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from creditmate.domain.errors import Problem, UserError
 from creditmate.i18n.catalogue import N_, words
+from creditmate.i18n.system_words import system_words
 
 _OF_A_FILE: Mapping[str, str] = {
     "container": N_("it cannot be read to its end, as if it were cut short or overwritten"),
@@ -21,9 +22,6 @@ _OF_A_FILE: Mapping[str, str] = {
 _OF_A_COPY: Mapping[str, str] = {
     "read back differs": N_("read back, it was not what had been written"),
     "foreign_key_check": N_("something in the ledger refers to a record that is not there"),
-    "disk I/O error": N_("the disk did not read or write what it was asked to"),
-    "unable to open database file": N_("no file could be made there"),
-    "attempt to write a readonly database": N_("that folder may only be read"),
 }
 _OTHER_LEDGER = N_("the ledger in it is not whole, or not the one that it was made from")
 _OTHER_COPY = N_("the copy does not hold what the ledger holds")
@@ -50,7 +48,8 @@ def fault_words(error: UserError, language: str) -> str:
         return _(_OF_A_FILE.get(why, _OTHER_LEDGER))
     if why in _OF_A_COPY:
         return _(_OF_A_COPY[why])
-    return _(_OTHER_COPY) if _is_code(why) else why
+    known = system_words(why, language)
+    return _(_OTHER_COPY) if known == why and _is_code(why) else known
 
 
 def _is_code(why: str) -> bool:

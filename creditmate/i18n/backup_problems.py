@@ -35,6 +35,13 @@ BACKUP_MESSAGES: Mapping[Problem, str] = {
         " with today's password of the ledger, so that it stays protected as it is; or restore it"
         " into a new file. Nothing was changed."
     ),
+    Problem.RESTORE_UNPROTECTED: N_(
+        "The backup {path} is from before the ledger was protected: it would come back without"
+        " protection, and whoever gets the file can read it. The newest backup, {newest}, is"
+        " protected: its password or its recovery sheet opens it. If the older one is meant, say"
+        " --no-password, and protect it then: creditmate protect --ledger {ledger}. Nothing was"
+        " changed."
+    ),
     Problem.BACKUP_FOLDER: N_(
         "{path} is not a folder that can be written, so no backups can go there."
     ),

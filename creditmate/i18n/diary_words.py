@@ -12,6 +12,7 @@ from creditmate.i18n.countries import country_name
 from creditmate.i18n.distances import duration_words
 from creditmate.i18n.formats import (
     day_in_table,
+    day_with_weekday,
     hour,
     money,
 )
@@ -93,6 +94,13 @@ class About(NamedTuple):
     several: bool = False
 
 
+def against_words(against: NotNow, day: date, language: str, locale: str) -> str:
+    """Return what is against a day or its hour: ``Friday 25 December 2026: a holiday there.``."""
+    why = words(language).gettext(_AGAINST[against])
+    text = words(language).gettext("{day}: {why}.")
+    return text.format(day=day_with_weekday(day, locale), why=why)
+
+
 def kind_words(kind: DiaryKind, language: str) -> str:
     """Return what a kind of item is called."""
     return words(language).gettext(_KINDS[kind])
@@ -126,9 +134,9 @@ def calendar_words(item: DiaryItem, language: str, locale: str) -> str:
 
 
 def _step(item: DiaryItem, language: str, own: str = "") -> str:
-    """What is to be done about a visit, in our own words where it has any, and whose it is."""
+    """Whose visit it is, as that is what is left where room is short, and what is to be done."""
     what = own or visit_step_words(item.about, language)
-    return words(language).gettext("{what}: {name}").format(what=what, name=item.name)
+    return words(language).gettext("{name}: {what}").format(what=what, name=item.name)
 
 
 def _filled(text: str, item: DiaryItem, language: str, locale: str) -> str:

@@ -24,6 +24,7 @@ _WHY = {
     WhyNot.SAID_PAID: N_("said to be on its way"),
     WhyNot.PROMISE: N_("by arrangement"),
     WhyNot.CALL_BACK: N_("a call-back is agreed"),
+    WhyNot.CANNOT_PAY: N_("they cannot pay at present: we agreed when to speak again"),
     WhyNot.NO_ANSWER: N_("nobody was reached"),
     WhyNot.PLANNED_CALL: N_("a call of ours is planned"),
     WhyNot.GRACE: N_("within the days of grace"),

@@ -11,6 +11,7 @@ from creditmate.i18n.visit_step_words import visit_step_words
 _VISIT, _OTHER = N_("Visit"), N_("Follow up")
 _CALL, _CALL_BACK, _TRY = N_("Call"), N_("Call back"), N_("Our next try")
 _MONEY = N_("Look for the money")
+_SPEAK_AGAIN = N_("Speak again about what is possible")
 
 
 def step_title(task: TaskRow, language: str) -> str:
@@ -35,4 +36,6 @@ def _kind(task: TaskRow) -> str:
         return _OTHER
     if task.interaction_id is None or task.refused:
         return _CALL
-    return _CALL_BACK if task.agreed else _TRY
+    if not task.agreed:
+        return _TRY
+    return _SPEAK_AGAIN if task.hard else _CALL_BACK

@@ -3,9 +3,10 @@
 Source: product.md (convictions 1-3 and 14), mock-ups 01 and 05: plain, kind, no blame.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from creditmate.domain.contact_steps import Step
+from creditmate.domain.money import Money
 from creditmate.domain.work_reasons import Reason, ReasonCode
 from creditmate.domain.worklist import Channel, Kind, Line
 from creditmate.i18n.casing import capital
@@ -231,8 +232,18 @@ def _hello(contact: str, _: Callable[[str], str]) -> str:
 
 
 def _amounts(line: Line, locale: str) -> str:
-    return ", ".join(money(amount, locale, symbol=True) for amount in line.amounts)
+    return sums_said(line.amounts, locale)
 
 
 def _day(missed: Reason | None, locale: str) -> str:
     return "" if missed is None or missed.day is None else day_spoken(missed.day, locale)
+
+
+def sums_said(amounts: Sequence[Money], locale: str) -> str:
+    """Return amounts as a sentence has them: ``€1,196.65 and £655.04``."""
+    said = [money(amount, locale, symbol=True) for amount in amounts]
+    if len(said) <= 1:
+        return "".join(said)
+    from babel.lists import format_list  # noqa: PLC0415 - most who owe owe in one currency
+
+    return format_list(said, locale=locale)

@@ -21,6 +21,15 @@ _METHODS = {
     Method.CONTRA: N_("Set off"),
     Method.OTHER: N_("Other"),
 }
+_BY = {
+    Method.TRANSFER: N_("{amount} by transfer"),
+    Method.CARD: N_("{amount} by card"),
+    Method.CHEQUE: N_("{amount} by cheque"),
+    Method.CASH: N_("{amount} in cash"),
+    Method.DIRECT_DEBIT: N_("{amount} by direct debit"),
+    Method.CONTRA: N_("{amount} set off against what we owe you"),
+    Method.OTHER: N_("{amount}"),
+}
 _FITS = {
     Fit.NAMED: N_("named by the payer, and adds up"),
     Fit.EXACT_ITEM: N_("the same amount"),
@@ -46,6 +55,11 @@ _CLAIMS = {
     ClaimState.REPLACED: N_("said once more"),
     ClaimState.SETTLED: N_("settled"),
 }
+
+
+def amount_by(amount: str, method: Method | None, language: str) -> str:
+    """Return an amount in words with the way in which it is paid, if that is said."""
+    return amount if method is None else words(language).gettext(_BY[method]).format(amount=amount)
 
 
 def method_words(method: str, language: str) -> str:

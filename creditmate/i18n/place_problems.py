@@ -1,6 +1,7 @@
 """Why a ledger is not opened or made where it lies, and what is offered instead, in words."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from creditmate.domain.errors import Problem, UserError
 from creditmate.i18n.catalogue import N_, words
@@ -32,6 +33,23 @@ PLACE_MESSAGES: Mapping[Problem, str] = {
 }
 """What happened; ``place_offer`` says what to do about a place."""
 
+_NEW: Mapping[Problem, str] = {
+    Problem.PLACE_SYNCED: N_(
+        "The folder of {path} is one that {by} copies while a ledger is written. Such copies break,"
+        " and two computers soon have two different ledgers, so none is made there. Nothing was"
+        " made."
+    ),
+    Problem.PLACE_ON_NETWORK: N_(
+        "The folder of {path} is on a network ({by}). Over a network a save can be lost, and two"
+        " people can write at once, so no ledger is made there. Nothing was made."
+    ),
+    Problem.PLACE_REMOVABLE: N_(
+        "The folder of {path} is on something that can be pulled out ({by}). Pulled out too soon a"
+        " ledger breaks, and it can be lost with it, so none is made there. Nothing was made."
+    ),
+}
+"""The same of a ledger that is only to be made."""
+
 _PLACES = frozenset({Problem.PLACE_SYNCED, Problem.PLACE_ON_NETWORK, Problem.PLACE_REMOVABLE})
 
 
@@ -40,9 +58,25 @@ def is_about_place(problem: Problem) -> bool:
     return problem in _PLACES
 
 
+def read_only_words(path: Path, language: str) -> str:
+    """Return what to know of a ledger that was opened although nothing can be written to it."""
+    said = words(language).gettext(
+        "{path} may only be read: it can be looked at and printed from, but nothing can be"
+        " entered. To work with it, let it be copied onto this computer's own disk: creditmate"
+        " move {path}"
+    )
+    return said.format(path=path)
+
+
 def place_reason(error: UserError, language: str) -> str:
     """Return why a ledger is not opened where it lies, without what to do instead."""
-    return words(language).gettext(PLACE_MESSAGES[error.problem]).format_map(error.facts)
+    return place_message(error, language).format_map(error.facts)
+
+
+def place_message(error: UserError, language: str) -> str:
+    """Return the same before its facts are filled in."""
+    messages = _NEW if error.facts.get("new") else PLACE_MESSAGES
+    return words(language).gettext(messages[error.problem])
 
 
 def place_offer(error: UserError, language: str) -> str:
@@ -53,6 +87,10 @@ def place_offer(error: UserError, language: str) -> str:
     moved, folder = error.facts.get("moved"), error.facts.get("folder")
     if moved is not None:
         said = _("It was moved to this computer before: open {moved}.").format(moved=moved)
+    elif folder is not None and error.facts.get("new"):
+        said = _("Make it on this computer, in {folder}, and send the backups there.").format(
+            folder=folder
+        )
     elif folder is not None:
         said = _(
             "Better: keep it on this computer, in {folder}, and send the backups there. “creditmate"

@@ -18,7 +18,7 @@ from creditmate.i18n.formats import day_short, moment, money
 from creditmate.i18n.interest_problems import interest_problem
 from creditmate.i18n.invoice_problems import invoice_problem, stands_problem
 from creditmate.i18n.payment_problems import PAYMENT_FIELDS, PAYMENT_MESSAGES, payment_field_words
-from creditmate.i18n.place_problems import PLACE_MESSAGES, place_offer
+from creditmate.i18n.place_problems import PLACE_MESSAGES, place_message, place_offer
 from creditmate.i18n.plan_problems import plan_problem
 from creditmate.i18n.protection_problems import (
     PROTECTION_MESSAGES,
@@ -26,6 +26,7 @@ from creditmate.i18n.protection_problems import (
     protection_words,
 )
 from creditmate.i18n.sizes import size_words
+from creditmate.i18n.system_words import system_words
 from creditmate.i18n.terms_problems import terms_problem
 from creditmate.i18n.visit_problems import visit_problem
 
@@ -77,8 +78,8 @@ _MESSAGES: Mapping[Problem, str] = {
         "The disk with {path} is full: this was not saved. Make room and do it again."
     ),
     Problem.DISK_READ_ONLY: N_(
-        "{path} may only be read. Nothing was saved. To look at it, copy it with its key file, if"
-        " it has one, into a folder of yours and open it there."
+        "{path} may only be read. Nothing was saved. To work with it, let it be copied onto this"
+        " computer's own disk: creditmate move {path}"
     ),
     Problem.BAD_MONEY: N_("{field}: “{found}” is not an amount. Expected one such as {expected}."),
     Problem.BAD_NUMBER: N_("{field}: “{found}” is not a number. Expected one such as {expected}."),
@@ -146,6 +147,10 @@ _MESSAGES: Mapping[Problem, str] = {
     Problem.NOT_THEIR_INVOICE: N_("{option}: {number} is not an open invoice of {code}."),
     Problem.UNKNOWN_CONTACT: N_("There is no contact with the number {number}."),
     Problem.DAY_FAR: N_("{field}: that would be {day}. If that is meant, type it with its year."),
+    Problem.PROMISE_BEYOND: N_(
+        "{field}: {promised} is more than all they owe, {owed}. If that is meant, say"
+        " --more-than-owed."
+    ),
     Problem.POSTED_AHEAD: N_("Cash cannot be posted up to {day}: that day has not come."),
     Problem.FOLDER_UNWRITABLE: N_("{path} cannot be written: {why}"),
     Problem.PRINTER_REFUSES: N_(
@@ -179,6 +184,7 @@ _CALL_FIELDS: Mapping[str, str] = {
     ),
     "channel": N_("--channel: “{found}” is no way of being in contact that is known here."),
     "next-at": N_("--next-at goes with --next: the hour of which day?"),
+    "hour-passed": N_("--next-at: that hour has passed today, by their clock."),
     "satisfaction": N_("--satisfaction: “{found}” is not between 1 and 5."),
     "barrier": N_("--barrier: with “{found}” nobody said what keeps them from paying."),
     "day": N_("--day: {found} has not come yet."),
@@ -211,8 +217,15 @@ _SAID_BY: Mapping[Problem, Callable[[UserError, str], str]] = {
     Problem.APPLICATION_UNREAD: unread_words,
     Problem.TERMS_FILE: terms_file_words,
     Problem.BAD_TERMS: terms_problem,
+    Problem.PLACE_SYNCED: place_message,
+    Problem.PLACE_ON_NETWORK: place_message,
+    Problem.PLACE_REMOVABLE: place_message,
 }
 """Problems whose message depends on more than their name; its facts are filled in afterwards."""
+
+
+_BY_SYSTEM = frozenset({"why", "system"})
+"""Facts that may be a system's own words."""
 
 
 def problem_words(error: UserError, language: str, locale: str) -> str:
@@ -242,6 +255,8 @@ def problem_words(error: UserError, language: str, locale: str) -> str:
     told = _Told({name: _told(value, locale) for name, value in error.facts.items()})
     if "field" in told:
         told["field"] = field_title(told["field"], language)
+    for said in _BY_SYSTEM & told.keys():
+        told[said] = system_words(told[said], language)
     if is_about_copies(error.problem):
         told["why"] = fault_words(error, language)
     return message.format_map(told) + _more(error, told, _) + place_offer(error, language)

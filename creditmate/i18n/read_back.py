@@ -11,20 +11,12 @@ from creditmate.domain.claims import SaidPaid
 from creditmate.domain.disputes import DisputeReason
 from creditmate.domain.money import Money
 from creditmate.domain.receipts import Method
-from creditmate.i18n.catalogue import N_, words
+from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import day_in_year, hour, money, number, weekday_name
 from creditmate.i18n.labels import dispute_reason
+from creditmate.i18n.payment_words import amount_by
 
 _WEEK = 7
-_BY = {
-    Method.TRANSFER: N_("{amount} by transfer"),
-    Method.CARD: N_("{amount} by card"),
-    Method.CHEQUE: N_("{amount} by cheque"),
-    Method.CASH: N_("{amount} in cash"),
-    Method.DIRECT_DEBIT: N_("{amount} by direct debit"),
-    Method.CONTRA: N_("{amount} set off against what we owe you"),
-    Method.OTHER: N_("{amount}"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +52,7 @@ class Agreed:
     """What was agreed; of each pair both or none is there.
 
     ``ring_again`` is the day of the next call, told only where nothing else was agreed, unless an
-    hour was: then both of us have to know it. ``said_paid`` is on a day, and of an amount or of
+    hour was: then both of us have to know it. ``method`` is how they mean to pay. ``said_paid`` is on a day, and of an amount or of
     all that was spoken of.
     """
 
@@ -74,6 +66,7 @@ class Agreed:
     query: AgreedQuery | None = None
     more_time: AgreedTime | None = None
     ring_at: time | None = None
+    method: Method | None = None
 
     @property
     def is_more(self) -> bool:
@@ -107,7 +100,7 @@ def read_back_words(agreed: Agreed, as_at: date, language: str, locale: str) -> 
     else:
         return ""
     return text.format(
-        amount=money(agreed.promised, locale, symbol=True) if agreed.promised else "",
+        amount=_promised(agreed, language, locale),
         deed=agreed.deed.strip().rstrip("."),
         when=_when(agreed.promised_by, as_at, language, locale),
         ours=_when(agreed.deed_by, as_at, language, locale),
@@ -135,7 +128,7 @@ def _theirs(agreed: Agreed, as_at: date, language: str, locale: str) -> Iterator
         yield f"{payment} {_sent(agreed.said_paid, as_at, language, locale)}"
     elif agreed.promised is not None and agreed.promised_by is not None:
         yield _("you pay {amount} {when}").format(
-            amount=money(agreed.promised, locale, symbol=True),
+            amount=_promised(agreed, language, locale),
             when=_when(agreed.promised_by, as_at, language, locale),
         )
 
@@ -188,14 +181,20 @@ def _ours(agreed: Agreed, as_at: date, language: str, locale: str) -> Iterator[s
         )
 
 
+def _promised(agreed: Agreed, language: str, locale: str) -> str:
+    """What they promise, and how if they said so: ``£1,212.00 by transfer``."""
+    if agreed.promised is None:
+        return ""
+    return amount_by(money(agreed.promised, locale, symbol=True), agreed.method, language)
+
+
 def _payment(said: SaidPaid | None, language: str, locale: str) -> str:
     """What was paid, and how: ``£1,212.00 by transfer, reference 4711``."""
     if said is None:
         return ""
     _ = words(language).gettext
-    text = _(_BY[said.method])
     amount = _("what is due") if said.amount is None else money(said.amount, locale, symbol=True)
-    told = text.format(amount=amount)
+    told = amount_by(amount, said.method, language)
     if said.reference:
         return _("{payment}, reference {reference},").format(payment=told, reference=said.reference)
     return told

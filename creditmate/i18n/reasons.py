@@ -3,6 +3,7 @@
 from datetime import date
 from gettext import NullTranslations
 
+from creditmate.domain.next_steps import About
 from creditmate.domain.priority import Part, ScorePart
 from creditmate.domain.work_reasons import Reason, ReasonCode
 from creditmate.domain.worklist import Channel, Kind
@@ -208,6 +209,8 @@ def _own_message(reason: Reason, catalogue: NullTranslations) -> str:
         if reason.their_at is None:
             return text
         return catalogue.gettext("{what} (their {their_at})").replace("{what}", text)
+    if reason.words == About.VISIT_REPORT and reason.day is not None:
+        return catalogue.gettext("{words} of {day}")  # of two it is said which
     if reason.code in _NOTED and reason.words:
         return catalogue.gettext(_NOTED[reason.code])
     if reason.code is ReasonCode.ON_STOP and reason.words:

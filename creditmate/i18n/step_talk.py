@@ -37,16 +37,16 @@ STEP_OPENINGS: Mapping[Step, str] = {
         " everything on it as you need it?"
     ),
     Step.REMINDER_1: N_(
-        "{hello}{amount} is still open here. Is there anything about it that we should clear up,"
-        " and when can we look out for it?"
+        "{hello}there is still {amount} open here. Is there anything about it that we should clear"
+        " up, and when can we look out for it?"
     ),
     Step.CALL_2: N_(
         "{hello}{amount} has been open here for a while now. What holds it up, and which day would"
         " work for you?"
     ),
     Step.MANAGER: N_(
-        "{hello}{amount} is still open here, and I would like to settle with you today how we go"
-        " on. What stands in the way, and who can decide it with us?"
+        "{hello}there is still {amount} open here, and I would like to settle with you today how we"
+        " go on. What stands in the way, and who can decide it with us?"
     ),
     Step.FINAL: N_(
         "{hello}this is about {amount}, and I would like to be open with you: it is our last"

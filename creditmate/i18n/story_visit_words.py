@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from creditmate.domain.story import InVain, Talk, VisitMoved
+from creditmate.domain.story import InVain, Talk, VisitMoved, VisitPlanned
 from creditmate.domain.visits import VisitChange, VisitEventKind
 from creditmate.i18n.bidi import sentences
 from creditmate.i18n.catalogue import N_, words
@@ -61,3 +61,10 @@ def visit_moved_words(event: VisitMoved, language: str, locale: str, as_at: date
     said = _TITLES[event.kind] if event.change is None else _CHANGED[event.change]
     title = _(said).format(number=event.number)
     return Told(title, sentences((about, event.by_whom, event.note)))
+
+
+def visit_planned_words(event: VisitPlanned, language: str, locale: str, as_at: date) -> Told:
+    """Return that a visit was planned, and for which day at first."""
+    _ = words(language).gettext
+    title = _("Visit {number} planned").format(number=event.number)
+    return Told(title, _("For {day}.").format(day=day_in_table(event.visit_day, locale, as_at)))

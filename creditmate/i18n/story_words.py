@@ -9,7 +9,6 @@ from creditmate.domain.kinds import PaperKind
 from creditmate.domain.money import Money
 from creditmate.domain.noted import NotedKind
 from creditmate.domain.outcomes import Outcome
-from creditmate.domain.promises import DeedState, PromiseState
 from creditmate.domain.story import (
     ClaimMade,
     ClaimMoved,
@@ -20,7 +19,6 @@ from creditmate.domain.story import (
     PlanAgreed,
     PlanEnded,
     PlanMoved,
-    Pledge,
     PromiseEnded,
     PromiseMade,
     StepDone,
@@ -30,6 +28,7 @@ from creditmate.domain.story import (
     TimeGiven,
     Topic,
     VisitMoved,
+    VisitPlanned,
 )
 from creditmate.domain.visit_steps import step_about
 from creditmate.i18n.before_words import told_title
@@ -44,7 +43,13 @@ from creditmate.i18n.labels import paper_label
 from creditmate.i18n.story_account_words import AccountTeller, Told
 from creditmate.i18n.story_claim_words import ClaimTeller
 from creditmate.i18n.story_plan_words import ArrangementTeller
-from creditmate.i18n.story_visit_words import in_vain_title, in_vain_words, visit_moved_words
+from creditmate.i18n.story_promise_words import PromiseTeller
+from creditmate.i18n.story_visit_words import (
+    in_vain_title,
+    in_vain_words,
+    visit_moved_words,
+    visit_planned_words,
+)
 from creditmate.i18n.visit_words import preparation_words
 
 _TOPICS = {
@@ -71,33 +76,6 @@ _TALKS = {
 }
 """With a name, and without one."""
 _NOT_REACHED = N_("Call to {name}")
-_ENDED = {
-    PromiseState.KEPT: (N_("Promise kept"), N_("{amount}, promised by {day}.")),
-    PromiseState.LATE_KEPT: (
-        N_("Promised money came late"),
-        N_("{amount} was promised by {day}, with time until {until}."),
-    ),
-    PromiseState.PART_KEPT: (
-        N_("Part of a promise came"),
-        N_("{amount} was promised by {day}. By {until} {came} had come."),
-    ),
-    PromiseState.BROKEN: (
-        N_("Promise not kept"),
-        N_("{amount} was promised by {day}. By {until} nothing had come."),
-    ),
-    PromiseState.WITHDRAWN: (N_("Promise withdrawn"), N_("{amount} had been promised by {day}.")),
-    PromiseState.REPLACED: (
-        N_("Promise replaced"),
-        N_("{amount} by {day} gave way to a newer promise."),
-    ),
-}
-_DEEDS = {
-    DeedState.DONE: N_("Our promise kept"),
-    DeedState.DONE_LATE: N_("Our promise kept late"),
-    DeedState.LATE: N_("Our promise is late"),
-    DeedState.WITHDRAWN: N_("Our promise withdrawn"),
-    DeedState.REPLACED: N_("Our promise replaced"),
-}
 _DOT = " · "
 _STEPS = {"call_back": N_("Call-back done"), "check_money": N_("Looked for promised money")}
 
@@ -118,10 +96,10 @@ class StoryTeller:
     def tell(self, event: StoryEvent) -> Told:
         """Return a happening in words."""
         match event:
-            case Talk() | ContactMoved() | NotedDown() | VisitMoved():
+            case Talk() | ContactMoved() | NotedDown() | VisitMoved() | VisitPlanned():
                 return self._spoken(event)
             case PromiseMade() | PromiseEnded() | DeedEnded():
-                return self._promise(event)
+                return self._promises().tell(event)
             case ClaimMade() | ClaimMoved():
                 return self._claims().tell(event)
             case PlanAgreed() | PlanMoved() | PlanEnded() | TimeGiven() | TimeEnded():
@@ -131,13 +109,16 @@ class StoryTeller:
             case _:
                 return AccountTeller(self.language, self.locale, self.as_at).tell(event)
 
+    def _promises(self) -> PromiseTeller:
+        return PromiseTeller(self.language, self.locale, self.as_at)
+
     def _claims(self) -> ClaimTeller:
         return ClaimTeller(self.language, self.locale, self.as_at)
 
     # ------------------------------------------------------------- talks
     def _talk(self, talk: Talk) -> Told:
         _ = words(self.language).gettext
-        parts = [self._pledge(pledge) for pledge in talk.pledges]
+        parts = [self._promises().pledge(pledge) for pledge in talk.pledges]
         parts += [self._claims().claimed(claimed) for claimed in talk.claims]
         parts += self._about(talk)
         parts += in_vain_words(talk, self.language, self.locale, self.as_at)
@@ -173,7 +154,7 @@ class StoryTeller:
             parts.append(_("Attached: {files}.").format(files=", ".join(talk.files)))
         return parts
 
-    def _spoken(self, event: Talk | ContactMoved | NotedDown | VisitMoved) -> Told:
+    def _spoken(self, event: Talk | ContactMoved | NotedDown | VisitMoved | VisitPlanned) -> Told:
         match event:
             case Talk():
                 return self._talk(event)
@@ -183,6 +164,8 @@ class StoryTeller:
                 return self._noted(event)
             case VisitMoved():
                 return visit_moved_words(event, self.language, self.locale, self.as_at)
+            case VisitPlanned():
+                return visit_planned_words(event, self.language, self.locale, self.as_at)
 
     def _noted(self, noted: NotedDown) -> Told:
         _ = words(self.language).gettext
@@ -222,49 +205,6 @@ class StoryTeller:
             return ""
         said = outcome_words(talk.outcome, self.language)
         return capital(said)
-
-    # ------------------------------------------------------------- promises
-    def _promise(self, event: PromiseMade | PromiseEnded | DeedEnded) -> Told:
-        match event:
-            case PromiseMade():
-                return self._made(event)
-            case PromiseEnded():
-                return self._ended(event)
-            case DeedEnded():
-                return self._deed(event)
-
-    def _made(self, made: PromiseMade) -> Told:
-        _ = words(self.language).gettext
-        title = _("Promise") if made.pledge.money else _("Our promise")
-        return Told(title, self._pledge(made.pledge))
-
-    def _pledge(self, pledge: Pledge) -> str:
-        _ = words(self.language).gettext
-        day = self._day(pledge.due_day)
-        if pledge.money is None:
-            return _("We: {deed}, by {day}.").format(deed=pledge.deed, day=day)
-        amount = self._money(pledge.money)
-        return _("Will pay {amount} by {day}.").format(amount=amount, day=day)
-
-    def _ended(self, ended: PromiseEnded) -> Told:
-        _ = words(self.language).gettext
-        standing, promise = ended.standing, ended.standing.promise
-        title, text = _ENDED[standing.state]
-        told = _(text).format(
-            amount=self._money(Money(promise.minor, promise.currency)),
-            day=self._day(promise.due_day),
-            until=self._day(promise.until_day),
-            came=self._money(Money(standing.came_minor + standing.late_minor, promise.currency)),
-        )
-        return Told(_(title), told)
-
-    def _deed(self, ended: DeedEnded) -> Told:
-        _ = words(self.language).gettext
-        text = ended.deed.words
-        if ended.state is not DeedState.DONE:
-            day = self._day(ended.deed.due_day)
-            text = _("{deed}, by {day}").format(deed=text, day=day)
-        return Told(_(_DEEDS[ended.state]), text)
 
     # ------------------------------------------------------------- papers and steps
     def _paper(self, paper: PaperIssued) -> Told:

@@ -19,6 +19,7 @@ from creditmate.i18n.opening import (
     greeted,
     opening_words,
     part_came_words,
+    sums_said,
     ungreeted,
 )
 
@@ -76,6 +77,20 @@ _OPENINGS = {
         "{hello}did everything arrive as you wanted it, and is our invoice with the right person?"
     ),
 }
+_TOLD_GOAL = N_("That they know that we look into {disputed} and answer by {answer_by}.")
+_TOLD = N_(
+    "{hello}you told us that {disputed} is not right. We are looking into it, and you have our"
+    " answer by {answer_by}. Is there anything to add?"
+)
+"""Of a question that is put down already: nobody has to tell it twice."""
+_WAY_GOAL = N_(
+    "What is possible for them: smaller parts, more time, the help sheet, and a day to speak again."
+)
+_WAY = N_(
+    "{hello}you told me that you cannot pay at present. I would like to see with you what is"
+    " possible. How are things?"
+)
+"""To whoever said so, and of whom nothing was arranged since: nothing is asked for in full."""
 _PART_NAMED = N_(
     "{hello}we agreed {part} for {day}. Is that going as you wish, and does our plan still fit?"
 )
@@ -120,6 +135,10 @@ def talk_goal(script: Script, language: str, locale: str) -> str:
         goal = _NAMED_GOAL
     if script.situation is Situation.ARRANGED and script.around.promised:
         goal = _PROMISED_GOAL
+    if script.situation is Situation.HARDSHIP and script.around.seeks_a_way:
+        goal = _WAY_GOAL
+    if script.situation is Situation.DISPUTE and script.around.answer_by is not None:
+        goal = _TOLD_GOAL
     return _(goal).format(**_facts(script, locale))
 
 
@@ -145,6 +164,10 @@ def talk_opening(script: Script, contact: str, us: Us, language: str, locale: st
         message = _of_a_part(script.around.part, message)
     if script.situation is Situation.ARRANGED and script.around.promised:
         message = _PROMISED
+    if script.situation is Situation.HARDSHIP and script.around.seeks_a_way:
+        message = _WAY
+    if script.situation is Situation.DISPUTE and script.around.answer_by is not None:
+        message = _TOLD
     if script.situation is Situation.INCOMING:
         named = None  # whoever takes the call has said so
     return greeted(message, contact, language, named, **_facts(script, locale))
@@ -181,6 +204,7 @@ def _facts(script: Script, locale: str) -> dict[str, str]:
     return {
         "asked": _sums(around.asked, locale),
         "disputed": _sums(around.disputed, locale),
+        "answer_by": "" if around.answer_by is None else day_spoken(around.answer_by, locale),
         "answered": _sums(tuple(one.amount for one in around.answered), locale),
         **_promised_facts(around.promised, locale),
         **_part_facts(around.part, locale),
@@ -211,4 +235,4 @@ def _part_facts(part: Missed | None, locale: str) -> dict[str, str]:
 
 
 def _sums(amounts: tuple[Money, ...], locale: str) -> str:
-    return ", ".join(money(amount, locale, symbol=True) for amount in amounts)
+    return sums_said(amounts, locale)

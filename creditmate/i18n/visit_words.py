@@ -136,6 +136,11 @@ def visit_reason_words(reason: VisitReason, language: str, locale: str) -> str:
         )
         if days
         else catalogue.gettext("limit to be looked at again from today"),
+        WhyVisit.LIMIT_LEFT_OPEN: catalogue.ngettext(
+            "limit to be decided since the visit {days} day ago",
+            "limit to be decided since the visit {days} days ago",
+            days,
+        ),
         WhyVisit.LAST_VISIT: catalogue.ngettext(
             "last visit {days} day ago", "last visit {days} days ago", days
         ),

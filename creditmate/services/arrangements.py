@@ -7,7 +7,6 @@ from datetime import date
 from creditmate.db.extensions import extensions_of
 from creditmate.db.plan_money import plan_money
 from creditmate.db.plans import plans_of
-from creditmate.db.promises import promises_of
 from creditmate.domain.arranged import Arranged, arranged
 from creditmate.domain.extensions import ExtensionStanding, extended_to, extension_standings
 from creditmate.domain.plan_filling import Used, spent_on_plans
@@ -15,6 +14,7 @@ from creditmate.domain.plan_standing import plan_standings
 from creditmate.domain.plans import PlanStanding
 from creditmate.domain.promises import Promise
 from creditmate.domain.rows import DisputedRow, OpenEntryRow
+from creditmate.services.plan_promises import promises_of_planned
 
 Entries = Mapping[int, Sequence[OpenEntryRow]]
 """What is open as at the day, by customer."""
@@ -59,7 +59,7 @@ def arrangements_of(
         entries: What they have open.
     """
     agreed, given = plans_of(customers, as_at), extensions_of(customers, as_at)
-    promises = promises_of(list(agreed), as_at) if agreed else {}
+    promises = promises_of_planned(agreed, as_at)
     money = plan_money(agreed, promises, as_at)
     plans, used = dict[int, list[PlanStanding]](), dict[int, list[Used]]()
     for customer, own in agreed.items():

@@ -18,13 +18,15 @@ from creditmate.services.customers import require_customer
 class TypedCall:
     """What stands in a call form, just as it was typed: nothing of it is understood yet.
 
-    ``outcome``, ``mood``, ``signals``, ``ticks``, ``paid_method``, ``barrier``, ``told`` and
+    ``outcome``, ``mood``, ``signals``, ``ticks``, ``paid_method``, ``method`` (how they mean
+    to pay), ``barrier``, ``told`` and
     ``opened`` (what was unfolded to be filled in) are codes, ``seconds`` what the timer has
     counted. With ``no_step`` there is no next step, ``because`` says why. ``query_item`` is the
     id of an entry or ``all``, ``query_owner`` that of one of our people, ``query_files`` are paths
     of files that are read when the call is recorded. ``override`` is why somebody rings against
     the policy of contacts, ``was_agreed`` that they had agreed to it. ``may_discuss``: it was said
     that the account may be discussed with ``with_name``, who is not on file.
+    ``copies`` are the ids of the entries whose invoice they have not received.
     """
 
     with_name: str = ""
@@ -73,6 +75,8 @@ class TypedCall:
     override: str = ""
     was_agreed: bool = False
     may_discuss: bool = False
+    copies: tuple[str, ...] = ()
+    method: str = ""
 
 
 @dataclass(frozen=True, slots=True)

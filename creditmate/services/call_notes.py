@@ -12,6 +12,7 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.feeling import Mood, Signal
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
+from creditmate.domain.receipts import Method
 
 if TYPE_CHECKING:
     from creditmate.domain.contact_budget import Purpose
@@ -29,7 +30,8 @@ class CallNote:
     """A contact as the user tells it: a call, unless ``channel`` says otherwise.
 
     Exactly one of ``next_day`` and ``none_because`` is given: no call is closed without a next
-    step, or the reason why there is none. ``promised`` and ``promised_by`` go together, as do
+    step, or the reason why there is none. ``promised`` and ``promised_by`` go together, with
+    the ``method`` in which they mean to pay if they said so, as do
     ``deed`` (what we promised, in our words) and ``deed_by``. ``deeds_done`` says that what we
     had promised before is done. ``seconds`` is how long it took, where that is known. ``note``
     may be empty where nobody was reached or something was promised: that says it all.
@@ -51,6 +53,7 @@ class CallNote:
     none_because: str = ""
     promised: Money | None = None
     promised_by: date | None = None
+    method: Method | None = None
     deed: str = ""
     deed_by: date | None = None
     replaces_promises: bool = False

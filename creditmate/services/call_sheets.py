@@ -5,7 +5,7 @@ from datetime import date
 
 from creditmate.domain.call_script import Script, call_kind, call_script
 from creditmate.domain.dates import Calendar
-from creditmate.domain.money import Money
+from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.outcomes import CallKind
 from creditmate.domain.ports import Clock
 from creditmate.domain.promises import GRACE_DAYS, Deed, Standing, running, undone
@@ -18,6 +18,7 @@ from creditmate.services.calls import likely_currency
 from creditmate.services.customers import Brief, Customers
 from creditmate.services.proposed_days import proposed_day
 from creditmate.services.settings import current_settings
+from creditmate.services.visit_promises import owed_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class CallSheet:
     be done. ``draft`` is what had been typed already; ``grace_days`` are worked after a promise's
     day, ``claim_days`` while money that is said to be sent is waited for. ``proposed_day`` is the
     day for their promise: the payment run that can take what is asked for, where one is known.
-    ``beside`` is what else the form shows and offers.
+    ``beside`` is what else the form shows and offers, ``owed`` all that is open per currency, a
+    head office's for its group: a promise of more is asked about.
     """
 
     brief: Brief
@@ -47,6 +49,7 @@ class CallSheet:
     claim_days: ClaimDays = field(default_factory=ClaimDays)
     proposed_day: date | None = None
     beside: CallSurroundings = field(default_factory=CallSurroundings)
+    owed: tuple[Money, ...] = ()
 
     @property
     def compared(self) -> PayNow | None:
@@ -95,7 +98,13 @@ class CallSheets:
         currency = likely_currency(owed, brief.customer)
         around = brief.before.around
         kind = call_kind(brief.line, around.asked)
-        if around.hardship or around.part or around.disputed or around.is_arranged:
+        if (
+            around.hardship
+            or around.cannot_pay
+            or around.part
+            or around.disputed
+            or around.is_arranged
+        ):
             kind = CallKind.COLLECTION  # whatever is asked for: its outcomes are needed first
         return CallSheet(
             brief=brief,
@@ -114,4 +123,12 @@ class CallSheets:
                 brief.customer.id, brief.facts, brief.entries, currency, today
             ),
             beside=call_surroundings(brief.customer, self._clock, incoming=theirs),
+            owed=_owed(brief, today),
         )
+
+
+def _owed(brief: Brief, today: date) -> tuple[Money, ...]:
+    """All that is open of a customer; of a head office all of its group."""
+    if brief.of_group:
+        return tuple(owed_by(brief.customer.code, today))
+    return tuple(totals_by_currency(r.open for r in brief.entries if r.due_day is not None))

@@ -1,6 +1,7 @@
 """Next steps as a case has them: call-backs that were agreed, and errands, in our time."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
+from datetime import date
 
 from creditmate.db.business import home_zone
 from creditmate.db.promises import promises_made_in
@@ -70,12 +71,32 @@ class AgreedSteps:
         """
         if not tasks:
             return ()
-        running = {s.promise.id: s.promise for s in standings if s.state is PromiseState.OPEN}
+        made = {s.promise.id: s.promise for s in standings}
+        running = {s.promise.id for s in standings if s.state is PromiseState.OPEN}
         return tuple(
             self._call_back(task)
             for task in tasks
             if task.about == About.TALK
-            and (task.kind == "call_back" or self._comes_before(task, running))
+            and (task.kind == "call_back" or self._comes_before(task, made, running))
+        )
+
+    def looked_for(
+        self, tasks: Sequence[TaskRow], standings: Sequence[Standing], as_at: date
+    ) -> frozenset[int]:
+        """Return the promises whose money is to be looked for, though their time is not up.
+
+        Of a day that was set behind the promise's own one and has come: the diary and the brief
+        have it too. Before that the money is not late, and what was set for it is a call.
+        """
+        if not tasks or not standings:
+            return frozenset()
+        running = {s.promise.id: s.promise for s in standings if s.state is PromiseState.OPEN}
+        return frozenset(
+            id_
+            for task in tasks
+            if task.kind == _CHECK_MONEY and self._hour(task).day <= as_at
+            for id_ in self._made_in.get(task.interaction_id or 0, ())
+            if id_ in running and running[id_].due_day < task.day and task.at is None
         )
 
     def errands(self, tasks: Sequence[TaskRow]) -> tuple[Errand, ...]:
@@ -112,6 +133,7 @@ class AgreedSteps:
             ours=not task.agreed,
             in_vain=tried,
             person=task.person,
+            hard=task.hard,
         )
 
     def in_our_time(self, task: TaskRow) -> TaskRow:
@@ -126,10 +148,14 @@ class AgreedSteps:
             self._zone = home_zone()
         return in_our_time(task.day, task.at, task.zone, self._zone)
 
-    def _comes_before(self, task: TaskRow, running: Mapping[int, Promise]) -> bool:
-        """Whether a step with an open promise of the same talk has an hour, or an earlier day."""
-        made: Collection[int] = self._made_in.get(task.interaction_id or 0, ())
-        days = (running[id_].due_day for id_ in made if id_ in running)
-        return task.kind == _CHECK_MONEY and any(
-            task.day < day or task.at is not None for day in days
-        )
+    def _comes_before(self, task: TaskRow, made: Mapping[int, Promise], running: Set[int]) -> bool:
+        """Whether a step with an open promise of the same talk has an hour, or comes before all.
+
+        Of several sums the first has its day as well: what is set for then is to look for it, and
+        goes on being that once it has come.
+        """
+        talk: Collection[int] = self._made_in.get(task.interaction_id or 0, ())
+        if task.kind != _CHECK_MONEY or running.isdisjoint(talk):
+            return False
+        first = min(made[id_].due_day for id_ in talk if id_ in made)
+        return task.day < first or task.at is not None

@@ -141,6 +141,7 @@ def read_files(
                 plans=tuple(agreed.plans.get(id_, ())),
                 extensions=tuple(agreed.extensions.get(id_, ())),
                 fellows=fellows.get(id_, ()),
+                looked_for=steps.looked_for(tasks.get(id_, ()), standings.get(id_, ()), as_at),
             ),
             entries=tuple(entries.get(id_, ())),
             disputed=tuple(disputed.get(id_, ())),

@@ -35,6 +35,7 @@ from creditmate.domain.confirmation import (
 )
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.outcomes import Outcome
+from creditmate.domain.receipts import Method
 from creditmate.domain.rows import CustomerRow
 
 
@@ -63,7 +64,9 @@ def agreed(stored: StoredContact, told: Confirmation, today: date) -> Confirmati
     theirs = next((one for one in pledges if one.theirs and one.minor is not None), None)
     deeds = tuple(Deed(one.deed, one.due_day) for one in pledges if not one.theirs)
     if theirs is not None and theirs.minor is not None and theirs.currency is not None:
-        told = replace(told, promised=Part(Money(theirs.minor, theirs.currency), theirs.due_day))
+        method = Method(theirs.method) if theirs.method else None
+        part = Part(Money(theirs.minor, theirs.currency), theirs.due_day, method)
+        told = replace(told, promised=part)
     told = replace(told, deeds=deeds)
     for id_ in claims_made_in(chain):
         claim = claim_by_id(id_, today)

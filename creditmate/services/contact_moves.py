@@ -118,7 +118,8 @@ def _told_to(stored: StoredContact, words: Sequence[int]) -> tuple[CallNote, ...
     )
     if theirs is not None and theirs.minor is not None and theirs.currency is not None:
         money = Money(theirs.minor, theirs.currency)
-        call = replace(call, promised=money, promised_by=theirs.due_day)
+        method = Method(theirs.method) if theirs.method else None
+        call = replace(call, promised=money, promised_by=theirs.due_day, method=method)
     return (
         call,
         replace(call, said_paid=None),

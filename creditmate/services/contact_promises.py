@@ -76,6 +76,7 @@ class Pledging:
             currency=call.promised.currency,
             amount_minor=call.promised.minor,
             deed="",
+            method=call.method or "",
             meant=self._meant(call.promised) if self.names_items else (),
         )
 

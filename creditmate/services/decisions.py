@@ -23,6 +23,7 @@ from creditmate.domain.ports import Clock
 from creditmate.domain.refusals import Why, refused
 from creditmate.domain.rows import CustomerRow
 from creditmate.domain.wishes import Wish
+from creditmate.services.ceased_trading import undecided
 from creditmate.services.customer_doubts import hold_doubts
 from creditmate.services.customers import require_customer
 from creditmate.services.decision_entries import (
@@ -76,6 +77,15 @@ class Decisions:
             holds=tuple(hold for hold in reversed(holds) if not hold.is_taken_back),
             wishes=tuple(db.wishes_of(as_at, only).get(id_, [])),
         )
+
+    def ceased_since(self, code: str, as_at: date) -> date | None:
+        """Return when a customer was said to have ceased trading; None where that is decided.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        found = undecided(as_at, [require_customer(code).id])
+        return next((said.day for said in found.values()), None)
 
     # ------------------------------------------------------------- how we trade
     def set_status(self, code: str, status: Status, reason: str = "") -> Done:

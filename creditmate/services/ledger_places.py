@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from creditmate.db.connection import is_open
+from creditmate.db.read_only import is_read_only
 from creditmate.db.sameness import identity_of, identity_of_open
 from creditmate.disk import is_there
 from creditmate.domain.conflict_copies import Likeness
@@ -12,6 +13,8 @@ from creditmate.domain.ledger_place import Misplaced, Unfit
 from creditmate.system import ledger_place
 from creditmate.system.ledger_place import ledger_folder, misplaced
 from creditmate.system.moved_ledgers import moved_to
+
+__all__ = ["Offer", "conflict_copies", "is_read_only", "offer", "see_place"]
 
 _PROBLEMS = {
     Unfit.SYNCED: Problem.PLACE_SYNCED,
@@ -53,7 +56,7 @@ def see_place(path: Path, *, making: bool = False) -> None:
 
     Raises:
         UserError: ``PLACE_SYNCED``, ``PLACE_ON_NETWORK`` or ``PLACE_REMOVABLE``, with ``by``,
-            ``folder`` and ``moved``.
+            ``folder`` and ``moved``, and whether there would be a ``new`` file.
     """
     found = offer(path)
     if found is not None and (making or is_there(path) or found.moved is not None):
@@ -63,6 +66,7 @@ def see_place(path: Path, *, making: bool = False) -> None:
             by=found.why.by,
             folder=found.folder,
             moved=found.moved,
+            new=making and not is_there(path),
         )
 
 

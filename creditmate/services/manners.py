@@ -5,16 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from creditmate.db import decisions as db
-from creditmate.db.ceased import said_to_have_ceased
 from creditmate.db.conversation import asked_not_to_be_called
 from creditmate.db.customers import contacts_of, customers_by_id, friends_among
 from creditmate.db.groups import branches_of, heads, heads_of
-from creditmate.db.put_off import step_marks
 from creditmate.db.wrong_numbers import said_to_be_wrong
 from creditmate.domain.at_rest import UNDECIDED, Rest, rest
-from creditmate.domain.ceased import is_undecided
-from creditmate.domain.customer_status import Status, StatusChange, gets_courtesy
-from creditmate.domain.holds import Hold, Stop
+from creditmate.domain.customer_status import Status, gets_courtesy
+from creditmate.domain.holds import Stop
 from creditmate.domain.manner import Manner
 from creditmate.domain.rows import ContactRow
 from creditmate.domain.statement_choice import Carriage, goes_by
@@ -22,6 +19,7 @@ from creditmate.domain.whom import askable, reached
 from creditmate.domain.wishes import Wish, WishKind
 from creditmate.domain.workcase import Reach
 from creditmate.domain.worklist import Channel
+from creditmate.services.ceased_trading import undecided_among
 
 _UNTIL_DECIDED = frozenset({Stop.STEPS, Stop.LETTERS})
 """What waits for a decision about who is said to have ceased trading; a run of statements has a
@@ -146,7 +144,7 @@ def restings(
             why = rest(holds.get(id_, ()), status, stop, as_at)
             if why is not None:
                 resting_[id_] = why
-    undecided = _undecided(asked, holds, changes, as_at)
+    undecided = undecided_among(asked, holds, changes, as_at)
     for stop in _UNTIL_DECIDED & found.keys():
         found[stop] = dict.fromkeys(undecided, UNDECIDED) | found[stop]
     for resting_ in found.values():
@@ -154,22 +152,6 @@ def restings(
             if head in resting_ and branch not in resting_:
                 resting_[branch] = resting_[head]
     return found
-
-
-def _undecided(
-    customers: Sequence[int] | None,
-    holds: Mapping[int, Sequence[Hold]],
-    changes: Mapping[int, StatusChange],
-    as_at: date,
-) -> list[int]:
-    """Who is said to have ceased trading while nobody has decided yet what follows."""
-    said = said_to_have_ceased(as_at, customers)
-    marks = step_marks(list(said), as_at) if said else {}
-    return [
-        id_
-        for id_, one in said.items()
-        if is_undecided(one, holds.get(id_, ()), changes.get(id_), marks.get(id_))
-    ]
 
 
 def reach_of(people: Sequence[ContactRow], refused: frozenset[WishKind]) -> Reach:

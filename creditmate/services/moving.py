@@ -63,6 +63,22 @@ class Moving:
         self.open_here(moved, key)
         return moved
 
+    def move_open(self) -> Moved:
+        """Do the same with the ledger that is open; if the move fails, it is open again.
+
+        Raises:
+            UserError: What ``move_here`` raises; ``NO_LEDGER_CHOSEN``: none is open.
+        """
+        path = self._ledgers.path
+        if path is None:
+            raise UserError(Problem.NO_LEDGER_CHOSEN)
+        key = self._ledgers.key_of(path)
+        try:
+            return self.move_here(path, key)
+        except UserError:
+            self._ledgers.open(path, key)
+            raise
+
     def open_here(self, moved: Moved, key: DataKey | None) -> None:
         """Open a ledger that was copied, instead of what is open; the second half of ``move_here``.
 

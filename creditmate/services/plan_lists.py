@@ -7,11 +7,11 @@ from datetime import date
 from creditmate.db.customers import customers_by_id
 from creditmate.db.entries import entry_rows
 from creditmate.db.plan_money import plan_money
-from creditmate.db.promises import promises_of
 from creditmate.domain.money import Money
 from creditmate.domain.plan_standing import plan_standings
 from creditmate.domain.plans import Plan, PlanStanding
 from creditmate.domain.rows import OpenEntryRow
+from creditmate.services.plan_promises import promises_of_planned
 from creditmate.services.promise_standings import posted_to
 
 
@@ -63,7 +63,7 @@ def plan_rows(plans: Sequence[Plan], as_at: date) -> list[PlanRow]:
 
 
 def _standings(plans: dict[int, list[Plan]], as_at: date) -> dict[int, PlanStanding]:
-    money, posted = plan_money(plans, promises_of(list(plans), as_at), as_at), posted_to(as_at)
+    money, posted = plan_money(plans, promises_of_planned(plans, as_at), as_at), posted_to(as_at)
     return {
         standing.plan.id: standing
         for customer, own in plans.items()

@@ -97,6 +97,17 @@ class PromiseRegister:
             raise _stands("ours", promise)
         return stored.currency
 
+    def code_of(self, promise: int, as_at: date) -> str:
+        """Return the code of the customer of a promise.
+
+        Raises:
+            UserError: ``AGREEMENT_STANDS``: there is none.
+        """
+        stored = db.stored_promise(promise, as_at)
+        if stored is None:
+            raise _stands("unknown", promise)
+        return customers_by_id([stored.customer_id])[stored.customer_id].code
+
     # ------------------------------------------------------------- ending
     def withdraw(self, promise: int, because: str) -> Done:
         """Put down that a promise of either side was taken back, and why.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 
 from creditmate.db.bounces import bounces_among
 from creditmate.db.business import cash_posted_to
@@ -14,6 +15,7 @@ from creditmate.domain.promises import Cash, Promise, Standing, promise_states
 from creditmate.domain.rows import OpenEntryRow
 from creditmate.services.arrangements import Arrangements, arrangements_of
 from creditmate.services.circles import Circles
+from creditmate.services.promised_rests import Rests, lapsed, with_rest
 
 Entries = Mapping[int, Sequence[OpenEntryRow]]
 """What is open as at the day, by customer."""
@@ -98,7 +100,15 @@ def promise_standings(
             for one in rows
         }
         every = [one for rows in pool.values() for one in rows]
-        for standing in promise_states(every, cash.get(leader, ()), posted, as_at, open_of):
+        money, members = cash.get(leader, ()), circles.members(leader)
+        stood = promise_states(every, money, posted, as_at, open_of)
+        given = chain.from_iterable(agreed.extensions.get(id_, ()) for id_ in members)
+        open_now = {row.id: row.open.minor for row in of_all}
+        if rests := Rests(stood, given, as_at).changed(open_now, list(members)):
+            every = [with_rest(one, rests) for one in every]
+            again = promise_states(every, money, posted, as_at, open_of)
+            stood = [lapsed(one, rests) for one in again]
+        for standing in stood:
             found.setdefault(made_by[standing.promise.id], []).append(standing)
     return {id_: found.get(id_, []) for id_ in promises}
 

@@ -3,7 +3,7 @@
 Both are facts of a day. A slip is undone (it never was); who changes their mind ends it.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from creditmate.db import put_off as db
 from creditmate.db.customers import customers_by_id
@@ -65,8 +65,12 @@ class Snoozes:
                 come or lies more than a year ahead, or our own late promise.
         """
         customer, today = _spoken_for(code), self._clock.today
-        if not 0 < (until - today).days <= _FARTHEST:
+        if until < today:
+            raise refused("put_off.until", Why.DAY_PASSED, day=until)
+        if until == today:
             raise refused("put_off.until", Why.NOT_POSSIBLE, found=until)
+        if until > (last := today + timedelta(_FARTHEST)):
+            raise refused("put_off.until", Why.TOO_FAR, day=last)
         if kind is Kind.OURS_LATE or _are_we_late(customer.id, today):
             raise refused("put_off.line", Why.OUR_PROMISE_LATE, found=customer.name)
         words = _reason("put_off.reason", reason)
@@ -82,7 +86,7 @@ class Snoozes:
         customer, today = _spoken_for(code), self._clock.today
         known = self._of(customer.id, today)
         if known is None:
-            raise refused("put_off.line", Why.NOT_POSSIBLE, found=customer.code)
+            raise refused("put_off.line", Why.NOT_PUT_OFF, found=customer.code)
         return self._put(_END, customer, PutOff(today, known.reason, known.kind))
 
     def at_step(self, code: str, step: Step, reason: str) -> Done:

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from creditmate.db.ceased import said_to_have_ceased
 from creditmate.db.claims import claimants
 from creditmate.db.customers import chunks
 from creditmate.db.disputes import disputed_entries
@@ -14,6 +13,7 @@ from creditmate.db.promises import customers_who_promised
 from creditmate.domain.ageing import Ageing
 from creditmate.domain.statement_choice import LeftOut, Reason, reason_to_leave_out
 from creditmate.domain.statement_days import awaited_day
+from creditmate.services.ceased_trading import undecided
 from creditmate.services.lateness import learnt_book
 from creditmate.services.small_balances import SmallBalances
 from creditmate.services.statement_groups import Aged, Together
@@ -38,7 +38,7 @@ def reasons_to_leave_out(aged: Aged, groups: Together, as_at: date) -> dict[int,
         groups: Whose items stand together.
         as_at: The day.
     """
-    ceased = said_to_have_ceased(as_at).keys()
+    ceased = undecided(as_at).keys()
     in_credit = {id_ for id_, sums in aged.items() if all(a.total.minor <= 0 for a in sums)}
     held = {row.customer_id for row in disputed_entries(as_at)} | customers_who_promised(as_at)
     held |= claimants(as_at) | customers_with_plans(as_at) | customers_with_time(as_at)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from creditmate.db.business import business, home_currency
 from creditmate.db.contacts_made import touches_of
-from creditmate.db.conversation import count_contacts
+from creditmate.db.conversation import count_contacts, last_outcome
 from creditmate.db.groups import branches_of
 from creditmate.db.our_people import staff_row
 from creditmate.db.talk_facts import last_told, printed_due_day
@@ -15,6 +15,7 @@ from creditmate.domain.call_script import Around, Missed
 from creditmate.domain.contact_budget import refusal, used
 from creditmate.domain.money import Money
 from creditmate.domain.our_people import Us
+from creditmate.domain.outcomes import Outcome
 from creditmate.domain.plan_end import is_about
 from creditmate.domain.plans import InstalmentStanding, PlanStanding
 from creditmate.domain.promises import LIVE, Standing
@@ -57,11 +58,19 @@ def facts_before(
         expects=expectation(customer.id, oldest, as_at),
         may_agree=our_authority(),
         around=replace(
-            around(pays, file.rest, file.case.plans, file.case.standings),
+            around(
+                pays,
+                file.rest,
+                file.case.plans,
+                (*file.case.standings, *file.case.covering(as_at)),
+            ),
             promised=promised_by(file, as_at),
             longer=longer_for(file),
             coming=coming_of(file.case.plans),
             answered=answered_of(customer.id, as_at),
+            answer_by=min((a.day for a in file.case.answers if a.day >= as_at), default=None),
+            cannot_pay=bool(file.case.entries)
+            and last_outcome(customer.id, as_at) == Outcome.CANNOT_PAY,
         ),
     )
 

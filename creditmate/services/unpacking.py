@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from creditmate.db.container import Container, see_authentic
+from creditmate.db.disk import see_takes_files
 from creditmate.db.restore import Unpacked, read_backup, under_key, unpack
 from creditmate.domain.data_key import DataKey, read_recovery_code
 from creditmate.domain.errors import Problem, UserError
@@ -124,6 +125,7 @@ def unpacked_for(
     size = int(backup.manifest.get("size", 0))
     is_kept = today is not None and today != key
     see_place(place, making=True)
+    see_takes_files(place.parent)
     see_room_in(place.parent, 2 * size if is_kept else size)
     if today is None or today == key:
         return unpack(backup, place, key, None if key is None else _key_file_at(place, key))

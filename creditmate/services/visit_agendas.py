@@ -23,16 +23,15 @@ from creditmate.domain.rows import CustomerRow, PaperRow
 from creditmate.domain.visit_refusals import VisitWhy, visit_refused
 from creditmate.domain.visit_standing import standing_of
 from creditmate.domain.visits import Preparation, Visit, VisitFile
-from creditmate.services.numbered_papers import Ask, NewPaper, keep_fixed_paper
+from creditmate.services.numbered_papers import Ask
 from creditmate.services.statement_run import StatementRun
 from creditmate.services.statements import Statements
 from creditmate.services.visit_agenda_content import agenda_of, glance_of
 from creditmate.services.visit_enclosures import enclosed_with
 from creditmate.services.visit_lists import visit_file
-from creditmate.services.visit_numbers import issued_of, number_of, replaced
+from creditmate.services.visit_numbers import issued_of, keep_visit_paper, number_of, replaced
 from creditmate.services.visit_peace import not_sent
 
-KIND = PaperKind.VISIT_AGENDA.value
 Draw = Callable[[VisitAgenda], CheckedPaper]
 
 
@@ -201,18 +200,8 @@ def keep_agenda(
         drawn: Its PDF.
         before: The one that it takes the place of.
     """
-    customer = _customer(visit)
-    kept = NewPaper(
-        kind=KIND,
-        day=paper.day,
-        number=paper.number,
-        customer_id=customer.id,
-        currency=customer.currency,
-        locale=paper.locale,
-        content_sha256=_content(paper),
-        replaces_id=None if before is None else before.id,
-    )
-    return keep_fixed_paper(writing, kept, drawn)
+    content = _content(paper)
+    return keep_visit_paper(writing, visit, PaperKind.VISIT_AGENDA, paper, content, drawn, before)
 
 
 def is_outdated(visit: Visit, today: date) -> bool:

@@ -47,11 +47,15 @@ class Worth:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a customer owes, all of it and overdue, and its limit, in the home currency."""
+    """What a customer owes, all of it and overdue, and its limit, in the home currency.
+
+    ``rate_day``: as in ``Stakes``, of what is overdue.
+    """
 
     overdue: Money
     owed: Money
     limit: Money | None = None
+    rate_day: date | None = None
 
 
 def visit_rates(unit: DistanceUnit | None = None) -> Rates:
@@ -89,10 +93,12 @@ def standings_of(customers: Sequence[int] | None, as_at: date) -> dict[int, Stan
         amounts = _limits(id_, owing, limits, as_at)
         if not amounts and not owing:
             continue
+        late = home_total([one for one in _of(members, overdue) if one.minor], rates, as_at)
         found[id_] = Standing(
-            overdue=home_total(_of(members, overdue), rates, as_at).total,
+            overdue=late.total,
             owed=home_total(_of(members, owed), rates, as_at).total,
             limit=home_total(amounts, rates, as_at).total if amounts else None,
+            rate_day=late.oldest_rate,
         )
     return found
 
@@ -161,6 +167,6 @@ def worth_of(file: VisitFile, as_at: date) -> Worth:
     nothing = Standing(*(Money(0, rates.hour.currency),) * 2)
     found = standings_of([visit.customer], as_at).get(visit.customer, nothing)
     interest = interest_saved([visit.customer], as_at).get(visit.customer)
-    stakes = Stakes(found.overdue, interest, found.limit, inner.margin)
+    stakes = Stakes(found.overdue, interest, found.limit, inner.margin, found.rate_day)
     way = WaySaid(bool(inner.travel_minutes), bool(inner.distance_tenths))
     return Worth(cost, stakes, is_worth_it(cost.total, stakes), way)

@@ -60,6 +60,7 @@ def expected_worths(
         minutes, tenths = (0, 0) if way is None else (way.minutes, way.distance_tenths)
         cost = visit_cost(USUAL_MINUTES, minutes, tenths, rates)
         account = accounts.get(id_, Standing(nothing, nothing))
-        stakes = Stakes(account.overdue, interest.get(id_), account.limit, margins.get(id_))
+        known_of = interest.get(id_), account.limit, margins.get(id_), account.rate_day
+        stakes = Stakes(account.overdue, *known_of)
         found[id_] = ExpectedWorth(cost, known, stakes, is_worth_it(cost.total, stakes))
     return found

@@ -17,6 +17,7 @@ from creditmate.db.conversation import last_talks
 from creditmate.db.credit_checks import deciding_checks
 from creditmate.db.dispute_register import dispute_rows
 from creditmate.db.groups import branches_of
+from creditmate.db.visit_limits import limits_left_open
 from creditmate.db.visit_turnover import invoiced_by
 from creditmate.domain.contact_budget import Touch
 from creditmate.domain.credit_checks import review_day
@@ -66,6 +67,15 @@ def reviews_due(as_at: date, known: Heads) -> dict[int, date]:
     return found
 
 
+def left_open(as_at: date, known: Heads) -> dict[int, date]:
+    """Return when reports of visits left a limit open, by who speaks for the customer."""
+    found: dict[int, date] = {}
+    for id_, day in limits_left_open(as_at - _YEAR, as_at).items():
+        head = speaks_for(id_, known)
+        found[head] = min(day, found.get(head, day))
+    return found
+
+
 def worth_a_look(
     accounts: Mapping[int, Account], stuck: Collection[int], reviews: Collection[int]
 ) -> list[int]:
@@ -94,6 +104,7 @@ class FactsReading:
     stuck: Mapping[int, list[DisputeRow]]
     planned: Collection[int]
     reviews: Mapping[int, date]
+    left_open: Mapping[int, date]
     nothing: Money = field(init=False)
 
     def __post_init__(self) -> None:
@@ -155,6 +166,7 @@ class FactsReading:
             owed=account.owed,
             limit=account.limit,
             review_day=self.reviews.get(id_),
+            left_open_day=self.left_open.get(id_),
             year=self._year.get(id_),
             valued=id_ in self._valued,
             trading=id_ in self._trading,

@@ -101,7 +101,7 @@ def row_of(file: VisitFile, as_at: date) -> VisitRow:
 def all_rows(as_at: date, pick: VisitPick) -> list[VisitRow]:
     """Return visits: those to come by day, those that have ended from the last one back."""
     ids = [] if pick is VisitPick.DONE else db.open_visits(as_at)
-    open_ = rows_of(visit_files(ids), as_at)
+    open_ = rows_of(visit_files(db.planned_by(ids, as_at)), as_at)
     states = _OF_PICK.get(pick)
     if states is not None:
         return [row for row in open_ if row.standing.state in states]

@@ -18,7 +18,7 @@ from creditmate.documents.visit_pack_paper import PackBrief, VisitPack
 from creditmate.domain.dates import ONE_DAY
 from creditmate.domain.ports import Clock
 from creditmate.domain.rows import CustomerRow, DisputedRow
-from creditmate.domain.story import StepDone, StoryWanted, Topic
+from creditmate.domain.story import StepDone, StoryWanted, Topic, VisitPlanned
 from creditmate.domain.visit_standing import standing_of
 from creditmate.domain.visits import Side, Visit
 from creditmate.services.customers import Brief, Customers
@@ -87,8 +87,15 @@ def _goes(visit: Visit) -> str:
 
 
 def _told(history: HistoryPaper) -> HistoryPaper:
-    """A history without our own next steps: they say nothing to who goes there, unless in words."""
-    events = (one for one in history.events if not isinstance(one, StepDone) or one.note)
+    """A history without what we did by ourselves: it says nothing to who goes there.
+
+    A step done says something where it has words of ours.
+    """
+    events = (
+        one
+        for one in history.events
+        if not isinstance(one, StepDone | VisitPlanned) or (isinstance(one, StepDone) and one.note)
+    )
     return replace(history, events=tuple(events))
 
 

@@ -27,6 +27,7 @@ from creditmate.services.visit_costs import standings_of, visit_rates
 from creditmate.services.visit_expected import ExpectedWorth, expected_worths
 from creditmate.services.visit_facts import (
     FactsReading,
+    left_open,
     open_questions,
     reviews_due,
     worth_a_look,
@@ -80,15 +81,17 @@ class VisitSuggestions:
     def suggest(self, as_at: date) -> Suggested:
         """Return who is worth a visit on a day, and why; never somebody who may be a person."""
         accounts = standings_of(None, as_at)
-        open_ = visit_files(db.open_visits(as_at))
+        open_ = visit_files(db.planned_by(db.open_visits(as_at), as_at))
         known = heads()
         planned = {speaks_for(file.visit.customer, known) for file in open_}
         stuck = open_questions(as_at, known)
         reviews = reviews_due(as_at, known)
-        asked = worth_a_look(accounts, stuck, reviews)
+        unsettled = left_open(as_at, known)
+        asked = worth_a_look(accounts, stuck, {*reviews, *unsettled})
         who = customers_by_id(asked)
         kept = [id_ for id_ in asked if may_be_visited(legal_form(who[id_].legal_form))]
-        facts = FactsReading(kept, as_at, accounts, stuck, planned, reviews).facts(who)
+        read = FactsReading(kept, as_at, accounts, stuck, planned, reviews, unsettled)
+        facts = read.facts(who)
         made = in_order([s for f in facts if (s := suggestion(f, as_at)) is not None])
         unknown = sum(legal_form(who[id_].legal_form).value == "unknown" for id_ in asked)
         last = {fact.customer: fact.last_visit for fact in facts}
@@ -124,7 +127,7 @@ class VisitSuggestions:
         ids = [one.spot.customer for one in found]
         who, accounts = customers_by_id(ids), standings_of(ids, as_at) if ids else {}
         last = db.last_visits(ids, as_at)
-        files = visit_files(db.open_visits(as_at))
+        files = visit_files(db.planned_by(db.open_visits(as_at), as_at))
         planned = {file.visit.customer: file.visit.number for file in files}
         refusing = not_to_be_visited(ids, as_at)
 

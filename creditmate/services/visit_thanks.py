@@ -28,12 +28,11 @@ from creditmate.domain.visits import Visit, VisitFile
 from creditmate.services.confirmations import Confirmations
 from creditmate.services.document_delivery import pdf_name
 from creditmate.services.letterhead import business_card, paper_form, rung_from
-from creditmate.services.numbered_papers import Ask, NewPaper, keep_fixed_paper
+from creditmate.services.numbered_papers import Ask
 from creditmate.services.visit_lists import visit_file
-from creditmate.services.visit_numbers import issued_of, number_of, replaced
+from creditmate.services.visit_numbers import issued_of, keep_visit_paper, number_of, replaced
 from creditmate.services.visit_report_pages import held_event, report_page
 
-KIND = PaperKind.VISIT_THANKS.value
 Draw = Callable[[VisitThanks], CheckedPaper]
 
 
@@ -141,19 +140,11 @@ class VisitLetters:
         if known is not None:
             return known
         visit = visit_file(named).visit
-        customer, before = customers_by_id([visit.customer])[visit.customer], self._last(visit)
+        before, content = self._last(visit), _content(paper)
         with self._gateway.write("issue-visit-thanks") as writing:
-            kept = NewPaper(
-                kind=KIND,
-                day=paper.day,
-                number=paper.number,
-                customer_id=customer.id,
-                currency=customer.currency,
-                locale=paper.locale,
-                content_sha256=_content(paper),
-                replaces_id=None if before is None else before.id,
+            id_ = keep_visit_paper(
+                writing, visit, PaperKind.VISIT_THANKS, paper, content, drawn, before
             )
-            id_ = keep_fixed_paper(writing, kept, drawn)
         return KeptThanks(paper, id_, drawn.pdf, drawn.pages, fresh=True)
 
     def message(self, kept: KeptThanks) -> bytes:

@@ -23,6 +23,7 @@ from creditmate.services.manners import wished
 from creditmate.services.place_clocks import clock_taken
 from creditmate.services.visit_calendars import both_calendars
 from creditmate.services.visit_costs import Worth, worth_of
+from creditmate.services.visit_deciders import Deciders, deciders_of
 from creditmate.services.visit_hours import VisitTime, against, free_hours
 from creditmate.services.visit_lists import (
     VisitPick,
@@ -70,13 +71,14 @@ class VisitsKnown:
         return all_rows(as_at, pick)
 
     def of_customer(self, code: str, as_at: date) -> list[VisitRow]:
-        """Return a customer's visits, ended ones too, by day.
+        """Return a customer's visits that were planned by a day, ended ones too, by day.
 
         Raises:
             UserError: ``UNKNOWN_CUSTOMER``.
         """
         customer = require_customer(code)
-        return rows_of(visit_files(db.visits_of([customer.id]).get(customer.id, [])), as_at)
+        known = db.planned_by(db.visits_of([customer.id]).get(customer.id, []), as_at)
+        return rows_of(visit_files(known), as_at)
 
     def told_in(self, interaction: int) -> str:
         """Return the number of the visit that a contact tells of; empty where none was planned."""
@@ -111,6 +113,14 @@ class VisitsKnown:
             UserError: ``UNKNOWN_CUSTOMER``.
         """
         return places_of(require_customer(code).id)
+
+    def deciders(self, code: str) -> Deciders:
+        """Return who can decide on a visit to a customer, as far as that was said before.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        return deciders_of(require_customer(code).id)
 
     def host_hints(self, code: str) -> tuple[VisitHint, ...]:
         """Return what to think of about a customer before a visit to it is planned.

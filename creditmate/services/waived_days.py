@@ -6,10 +6,10 @@ from datetime import date
 from creditmate.db.extensions import extensions_of
 from creditmate.db.plan_money import plan_money
 from creditmate.db.plans import plans_of
-from creditmate.db.promises import promises_of
 from creditmate.domain.interest import Held
 from creditmate.domain.plan_standing import plan_standings
 from creditmate.domain.plan_terms import Meanwhile
+from creditmate.services.plan_promises import promises_of_planned
 from creditmate.services.promise_standings import posted_to
 
 
@@ -28,7 +28,7 @@ def waived_days(as_at: date, customers: Sequence[int]) -> dict[int, tuple[Held, 
     agreed = plans_of(customers, as_at)
     if not agreed:
         return {entry: tuple(spans) for entry, spans in found.items()}
-    money, posted = plan_money(agreed, promises_of(list(agreed), as_at), as_at), posted_to(as_at)
+    money, posted = plan_money(agreed, promises_of_planned(agreed, as_at), as_at), posted_to(as_at)
     for customer, plans in agreed.items():
         for standing in plan_standings(plans, money[customer], posted, as_at)[0]:
             if standing.plan.interest is Meanwhile.WAIVED:

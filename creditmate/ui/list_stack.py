@@ -57,6 +57,10 @@ class ListStack(QStackedWidget, Generic[Book]):
         """Show a list as far as it is like a text, and return whether there is anything in it."""
         raise NotImplementedError
 
+    def book_seen(self, book: Book) -> Book:
+        """Return of a book what is seen of its list, for the sums below; all of it, if they are."""
+        return book
+
     def show_items(
         self,
         listed: ItemTable[Item],

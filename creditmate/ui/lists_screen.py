@@ -202,7 +202,6 @@ class ListsScreen(Screen, Generic[Show, Book]):
         self.loading.stop()
         counts = [book.counts.get(show) for show in self._shows]
         self.chips.recount(["" if one is None else number(one, locale) for one in counts])
-        self.totals.show_figures(self._words.totals(book))
         self.on_book(book)
         self._narrow()
 
@@ -216,6 +215,8 @@ class ListsScreen(Screen, Generic[Show, Book]):
         else:
             picture = Picture.NO_MATCH if text.strip() else Picture.NOTHING_YET
             self.area.show_none(picture, self._words.none_words(book.show, text))
+        seen = self.lists.book_seen(book) if text.strip() else book
+        self.totals.show_figures(self._words.totals(seen))
 
     # ------------------------------------------------------------- acting
     def _on_typed(self, text: str) -> None:

@@ -68,12 +68,16 @@ class Safekeeping(QObject):
         keeper.backer.standing_read.connect(frame.status.backed_up.show_standing)
         keeper.told.connect(frame.telling.say)
         keeper.wanted.connect(self.wanted)
+        keeper.notices.move_wanted.connect(self._move_open)
         keeper.touched.connect(frame.screens.spread)
         frame.screens.touched.connect(keeper.note_written)
         frame.screens.days.turned.connect(keeper.on_new_day)
         self._guard.before_lock = keeper.back_up_unasked
         door.has_news, door.before_leaving = keeper.knows_of_news, keeper.before
         return keeper
+
+    def _move_open(self, path: Path) -> None:
+        self.rescue.move_open(path)
 
     @cached_property
     def rescue(self) -> "Rescue":

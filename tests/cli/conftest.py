@@ -40,6 +40,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
         monkeypatch.setenv(name, str(tmp_path / "home" / name.lower()))
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
     monkeypatch.setenv("LANGUAGE", "en_GB")
+    monkeypatch.setenv("CREDITMATE_TRACEBACK", "1")  # a fault ends the test that met it
 
     def run_command(*arguments: object) -> Answer:
         capsys.readouterr()

@@ -117,3 +117,22 @@ def test_ceased_trading_waits_for_a_decision_that_a_hold_is(run: Run, ledger: Pa
     told(run, ledger, "hold", "ACME", "--end", str(made["id"]), on=week)
     codes = [line["code"] for line in told(run, ledger, "today", on=week)]
     assert "ACME" in codes
+
+
+def test_how_we_trade_is_told_and_decided(run: Run, ledger: Path) -> None:
+    """Who is said to have ceased trading waits for that, and no other command showed it."""
+    call = ("call", "ACME", "--with", "Ann", "--outcome", "ceased_trading", "--note", "shut",
+            "--none-because", "shut")  # fmt: skip
+    assert "status ACME" in run(*call, "--ledger", ledger, "--on", ON.isoformat()).err
+    now = told(run, ledger, "status", "ACME")
+    assert (now["status"], now["said_to_have_ceased"]) == ("active", ON.isoformat())
+    assert "Said on Monday 23 November 2026 to have ceased trading" in said(
+        run, ledger, "status", "ACME"
+    )
+    assert "Reason" in refused(run, ledger, "status", "ACME", "--set", "on_stop")
+    made = told(run, ledger, "status", "ACME", "--set", "on_stop", "--because", "the son pays")
+    now = told(run, ledger, "status", "ACME")
+    assert (now["status"], now["said_to_have_ceased"]) == ("on_stop", None)
+    assert "the son pays" in said(run, ledger, "status", "ACME")
+    told(run, ledger, "status", "ACME", "--undo", str(made["action"]))
+    assert told(run, ledger, "status", "ACME")["said_to_have_ceased"] == ON.isoformat()

@@ -122,3 +122,16 @@ def test_a_fault_of_the_program_is_reported_without_names(
     assert "LookupError" in said
     assert "Ashlar" not in said
     assert str(tmp_path) not in said
+
+
+def test_a_ledger_that_is_not_there_yet_is_not_said_to_be_untouched(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "Dropbox").mkdir()
+    refused = run("new", tmp_path / "Dropbox" / "b.creditmate", "--no-password")
+    assert refused.status == 1
+    assert "Nothing was made." in refused.err
+    assert "Make it on this computer, in" in refused.err
+    assert "creditmate move" not in refused.err
+    assert "touched" not in refused.err
+    assert list((tmp_path / "Dropbox").iterdir()) == []

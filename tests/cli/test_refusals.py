@@ -60,7 +60,7 @@ def test_a_file_that_is_there_is_never_overwritten(run: Run, ledger: Path) -> No
     [
         (("new", "{tmp}/y", "--no-password", "--country", "XQ"), "not a country"),
         (("new", "{tmp}/y", "--no-password", "--currency", "POUND"), "not a currency"),
-        (("new", "{tmp}/no/such/y", "--no-password"), "no such folder"),
+        (("new", "{tmp}/no/such/y", "--no-password"), "there is no such file or folder"),
         (("today", "--ledger", "{tmp}/nothing"), "no ledger at"),
         (("today", "--ledger", "{tmp}"), "not a file"),
         (("aged", "--as-at", "31/31", "--ledger", "{ledger}"), "is not a date"),

@@ -46,7 +46,7 @@ def test_a_department_is_no_place_to_go_to(run: Run, ledger: Path) -> None:
 def test_a_query_that_is_not_theirs_is_said_to_be_none(run: Run, ledger: Path) -> None:
     refused = plan(run, ledger, "--dispute", "9999")
     assert refused.status != 0
-    assert "This is not open with the customer: 9999." in refused.err
+    assert "--dispute: “9999” is not possible. Expected: 3\n" in refused.err
 
 
 def test_those_to_come_and_to_tell_of_are_listed(run: Run, ledger: Path) -> None:
@@ -86,6 +86,19 @@ def test_who_is_worth_a_visit_is_said_with_the_reasons(run: Run, ledger: Path) -
     near = said(ask(run, ledger, "visits", "--near", "BRIN01", "--json"))["near"]
     assert "MOOR01" in [row["code"] for row in near]
     assert "MOOR01" in ask(run, ledger, "visits", "--near", "BRIN01").out
+
+
+@pytest.mark.parametrize(("typed", "decides"), [
+    ("ER", True), ("ER;owner", True), ("ER;owner;no", False), ("MP", False), ("MP;;decides", True),
+])  # fmt: skip
+def test_whether_somebody_decides_is_as_it_was_said_before_unless_it_is_said(
+    run: Run, ledger: Path, typed: str, decides: bool
+) -> None:
+    made = said(
+        plan(run, ledger, "--with", "Piers Langdon", "--with", "Ruth Okafor", "--from-us", typed,
+             "--json")
+    )  # fmt: skip
+    assert [one["decides"] for one in made["people"]] == [True, False, decides]
 
 
 def test_a_visit_is_planned_changed_moved_confirmed_and_cancelled(run: Run, ledger: Path) -> None:

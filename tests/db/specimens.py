@@ -296,7 +296,7 @@ def _call(writing: Writing, customer: int, entry: int) -> None:
             Promise,
             customer_id=customer, interaction_id=interaction, side="theirs", made_day=day(40),
             due_day=day(due), grace_days=3, until_day=day(due + 3), currency="GBP",
-            amount_minor=2000, deed="",
+            amount_minor=2000, deed="", method="cheque",
         )
         for due in (44, 50)
     ]  # fmt: skip

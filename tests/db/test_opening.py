@@ -18,6 +18,7 @@ from creditmate.db import cipher, connection, ledger_file
 from creditmate.db.migrations import STEPS
 from creditmate.db.preflight import APPLICATION_ID
 from creditmate.db.proof import prove_all
+from creditmate.db.read_only import is_read_only
 from creditmate.domain.data_key import DataKey
 from creditmate.domain.errors import Problem, UserError
 from tests.builders import (
@@ -229,18 +230,58 @@ def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
     assert refusal(path) is None
 
 
-def test_a_ledger_where_nothing_can_be_written_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def read_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A closed ledger in a folder into which nobody may write."""
     path = tmp_path / "a.creditmate"
     a_closed_ledger(path)
     access = os.access
     monkeypatch.setattr(os, "access", lambda where, mode: where != tmp_path and access(where, mode))
-    with pytest.raises(UserError) as caught:
-        open_ledger(path)
+    return path
+
+
+def test_a_ledger_where_nothing_can_be_written_is_read(read_only: Path) -> None:
+    open_ledger(read_only)
+    assert is_read_only()
+    assert connection.execute("SELECT count(*) FROM action").fetchone() == (2,)
+    with pytest.raises(UserError) as caught, a_gateway().write("test"):
+        pass
     assert caught.value.problem is Problem.DISK_READ_ONLY
-    assert caught.value.facts["path"] == path
-    assert [file.name for file in tmp_path.iterdir()] == ["a.creditmate"]
+    assert caught.value.facts["path"] == read_only
+    with pytest.raises(driver.OperationalError, match="readonly"):
+        connection.execute("DELETE FROM setting")
+    connection.close()
+    assert not is_read_only()
+    assert [file.name for file in read_only.parent.iterdir()] == [read_only.name]
+
+
+def test_one_that_is_written_elsewhere_is_not_read_meanwhile(read_only: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", LOCKER, str(read_only)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    ) as holder:  # fmt: skip
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"held\n"
+        assert refusal(read_only) is Problem.LEDGER_IN_USE
+        holder.communicate(b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its locks are others")
+def test_one_that_is_read_is_not_written_elsewhere(read_only: Path) -> None:
+    open_ledger(read_only)
+    writes = (
+        "import sqlite3, sys; db = sqlite3.connect(sys.argv[1], timeout=0);"
+        "db.execute('PRAGMA locking_mode = exclusive'); db.execute('BEGIN IMMEDIATE')"
+    )
+    tried = subprocess.run(
+        [sys.executable, "-c", writes, str(read_only)], capture_output=True, check=False
+    )
+    assert b"database is locked" in tried.stderr
+
+
+def test_what_a_journal_holds_is_not_left_out(read_only: Path) -> None:
+    read_only.with_name(f"{read_only.name}-wal").write_bytes(b"saved last")
+    assert refusal(read_only) is Problem.DISK_READ_ONLY
 
 
 def test_a_loop_of_links_is_unreadable(tmp_path: Path) -> None:

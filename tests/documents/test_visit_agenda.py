@@ -130,6 +130,19 @@ def test_each_currency_is_named_where_there_are_several() -> None:
     assert "euros" not in said()
 
 
+def test_a_postcode_is_not_parted_where_the_line_ends() -> None:
+    (only,) = pages(replace(AGENDA, place="Reach House, Calder Way, Stonegarth, QW7 9AA"))
+    assert any("QW7 9AA" in one.text.replace("\u00a0", " ") for one in only)
+
+
+def test_the_next_currency_stands_clear_of_the_figures_above_it() -> None:
+    other = AccountGlance(Money(0, "EUR"), Money(12_300, "EUR"))
+    (only,) = pages(replace(AGENDA, account_at=(GLANCE, other)))
+    pitch = find(only, "Overdue").baseline - find(only, "Not due").baseline
+    above, named = find(only, "Under query, within it"), find(only, "euros")
+    assert named.baseline - above.baseline > 1.4 * pitch
+
+
 def test_a_replaced_one_says_which_and_a_draft_has_no_number() -> None:
     assert "This replaces our agenda V-2611-006 of 23 November." in said(
         replace(AGENDA, replaces=Replaced("V-2611-006", date(2026, 11, 23)))

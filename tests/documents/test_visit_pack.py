@@ -12,6 +12,7 @@ from creditmate.domain.talk_facts import OurAuthority
 from creditmate.domain.visit_observations import Topic
 from creditmate.domain.visits import IssueKind, VisitInner, VisitIssue
 from creditmate.i18n.visit_report_words import topic_words
+from tests.documents.builders import a_statement, mockup_items
 from tests.documents.longer_words import in_longer_words
 from tests.documents.pack_builders import PACK, VISIT
 from tests.documents.reading import Drawn, drawn, texts
@@ -69,6 +70,12 @@ def test_it_holds_all_of_it_in_the_order_in_which_it_is_read() -> None:
         at = found.index(words, place + 1)
         assert at > place
         place = at
+
+
+def test_of_an_account_on_which_nothing_is_overdue_it_says_so() -> None:
+    found = said(replace(PACK, statements=(a_statement(mockup_items()[-3:]),)))
+    assert "Balance, nothing overdue" in found
+    assert "overdue 0.00" not in found
 
 
 def test_every_page_says_that_it_is_ours() -> None:

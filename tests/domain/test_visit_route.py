@@ -57,7 +57,7 @@ def test_the_route_on_paper() -> None:
     assert found.back is not None
     assert (clock(found.leaves), clock(found.back)) == ("09.35", "15.40")
     assert (found.minutes, found.tenths) == (139, 610)
-    (late,) = found.too_short
+    (late,) = (one for one in found.stops if one.is_too_short)
     assert (late.stop.visit, late.spare) == (3, -13)
     assert late.rather is not None
     assert clock(late.rather) == "12.50"
@@ -130,7 +130,7 @@ def test_of_a_way_that_nobody_entered_no_hour_is_made_up() -> None:
     assert not any(one.is_free or one.is_too_short for one in found.stops)
     found = route((near, stop(2, "11:00", 60, nowhere)), lambda _one, _other: nowhere)
     assert found is not None
-    assert [one.spare for one in found.too_short] == [-30]
+    assert [one.spare for one in found.stops if one.is_too_short] == [-30]
 
 
 def test_a_way_entered_by_its_length_alone_is_estimated_by_it() -> None:

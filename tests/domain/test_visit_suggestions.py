@@ -12,6 +12,7 @@ from creditmate.domain.money import Money
 from creditmate.domain.visit_suggestions import (
     Suggestion,
     VisitFacts,
+    VisitReason,
     WhyVisit,
     in_order,
     may_be_visited,
@@ -98,6 +99,23 @@ def test_a_limit_whose_day_of_review_has_come_is_a_reason_while_anything_is_owed
     assert suggestion(replace(due, owed=gbp(0)), TODAY) is None
     assert suggestion(replace(due, owed=None), TODAY) is None
     assert suggestion(replace(due, last_visit=TODAY - timedelta(days=9)), TODAY) is None
+
+
+def test_a_limit_that_a_visit_left_open_is_a_reason_unless_its_day_has_come_anyway() -> None:
+    said = TODAY - timedelta(days=70)
+    open_ = replace(FINE, owed=gbp(900_00), limit=gbp(15_000_00), left_open_day=said)
+    found = suggestion(open_, TODAY)
+    assert found is not None
+    assert found.reasons == (
+        VisitReason(WhyVisit.LIMIT_LEFT_OPEN, limit=gbp(15_000_00), days=70),
+    )  # fmt: skip
+    both = suggestion(replace(open_, review_day=TODAY), TODAY)
+    assert both is not None
+    assert whys(both) == [WhyVisit.REVIEW_DUE]
+    assert suggestion(replace(open_, owed=gbp(0)), TODAY) is None
+    late = suggestion(LATE, TODAY)
+    assert late is not None
+    assert in_order([found, late]) == [late, found]
 
 
 def test_a_limit_to_be_looked_at_puts_nobody_before_what_is_to_be_put_right() -> None:

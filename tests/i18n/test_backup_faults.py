@@ -46,5 +46,5 @@ def test_a_backup_that_was_cut_short_says_what_happened_what_is_safe_and_what_to
 
 
 def test_what_the_system_says_of_a_folder_stays() -> None:
-    assert "kept: Permission denied. The ledger" in said(COPY, "Permission denied")
+    assert "kept: you have no right to do that there. The ledger" in said(COPY, "Permission denied")
     assert "did not read or write" in said(COPY, "disk I/O error")

@@ -94,9 +94,9 @@ def money_item(**more: Any) -> DiaryItem:  # noqa: ANN401 - any field
 def test_a_step_before_a_visit_is_called_what_it_is_and_one_of_ours_by_its_words() -> None:
     usual = an_item(about="visit_confirm", words="")
     own = an_item(about="visit_step", words="Take samples along")
-    assert title_words(usual, *EN) == f"{what_words(usual, 'en')}: {usual.name}"
+    assert title_words(usual, *EN) == f"{usual.name}: {what_words(usual, 'en')}"
     assert what_words(usual, "en") != kind_words(usual.kind, "en")
-    assert title_words(own, *EN) == f"Take samples along: {own.name}"
+    assert title_words(own, *EN) == f"{own.name}: Take samples along"
     assert "samples" not in calendar_words(own, *EN)  # nothing of ours goes elsewhere
     assert what_words(an_item(), "en") == kind_words(an_item().kind, "en")
 

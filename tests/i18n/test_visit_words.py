@@ -44,6 +44,7 @@ def test_every_reason_for_a_visit_is_said_with_its_facts(why: WhyVisit) -> None:
         WhyVisit.DISPUTE_STUCK: "£11,240.75 under query for 64 days",
         WhyVisit.LIMIT_REVIEW: "£11,240.75 owed, above the limit of £9,000.00",
         WhyVisit.REVIEW_DUE: "limit to be looked at again since 64 days ago",
+        WhyVisit.LIMIT_LEFT_OPEN: "limit to be decided since the visit 64 days ago",
         WhyVisit.VALUABLE: "buys £11,240.75 a year, nothing overdue",
         WhyVisit.NEVER_VISITED: "never visited",
         WhyVisit.LAST_VISIT: "last visit 64 days ago",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, time
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,7 @@ from creditmate.ui.visits.report_dialog import ReportDialog
 from creditmate.ui.visits.when_dialogs import ConfirmVisitDialog, MoveVisitDialog
 from creditmate.ui.visits.where_dialog import InnerDialog
 from tests.scenarios.hands import CONTROL, Hands, MailProgram
+from tests.scenarios.page_pictures import looked_at
 from tests.services.visit_paper_desk import read_mail, text_of, text_of_mail
 from tests.ui.conftest import PatientBot, theme
 from tests.ui.window.conftest import (
@@ -116,6 +117,13 @@ def nothing_of_ours(text: str) -> None:
     """What somebody else reads has our letterhead, and no word that is ours alone."""
     assert "Rookmere" in text
     assert [word for word in (*OURS, *SEEN, "ZQX") if word in text] == []
+
+
+def pdf_in(part: Message) -> bytes:
+    """A file of a message, as it was put there."""
+    content = part.get_payload(decode=True)
+    assert isinstance(content, bytes)
+    return content
 
 
 def events(mail: EmailMessage) -> tuple[Any, Any]:
@@ -232,9 +240,13 @@ def send_the_agenda(hands: Hands, mails: MailProgram, number: str) -> None:
     files = {str(one.get_filename()): one for one in mail.iter_attachments()}
     assert f"{number}-{CODE}.pdf" in files
     assert f"{number}-{CODE}.ics" in files
-    statements = [name for name in files if name.startswith("S-")]
-    assert len(statements) == 1
-    found = text_of(files[f"{number}-{CODE}.pdf"].get_payload(decode=True))  # type: ignore[arg-type]
+    papers = {name: pdf_in(one) for name, one in files.items() if name.endswith(".pdf")}
+    (statement,) = (text_of(pdf) for name, pdf in papers.items() if name.startswith("S-"))
+    assert [looked_at(pdf) for pdf in papers.values()] == [1] * len(papers)
+    for words in (NAME, "Statement", "2083", "Receipt 2037", "6,435.10", "86.40"):
+        assert words in statement, statement
+    found = text_of(papers[f"{number}-{CODE}.pdf"])
+    assert "6,435.10" in found, "agenda and statement name the same balance"
     for words in (
         "Our visit to you on Thursday 3 December 2026", "10:30 to 11:30", NAME,
         "We should like to agree together how the open invoices can be settled.",
@@ -260,7 +272,7 @@ def they_confirm_and_it_is_moved(hands: Hands, number: str) -> None:
     hands.dialog(MoveVisitDialog)
     hands.fill({"Day": "8/12/2026", "Why": "Their works are closed"})
     hands.press(Qt.Key.Key_Return)
-    tagged(hands, screen, "New agenda to send")
+    tagged(hands, screen, "Agenda to send again")
     hands.back()
     standing = page_of(hands, number).row.standing
     assert standing.confirmed is None
@@ -274,6 +286,7 @@ def send_the_new_agenda(hands: Hands, mails: MailProgram, number: str, folder: P
     hands.press(Qt.Key.Key_A)
     pdf = hands.save(hands.dialog(OutgoingDialog), folder / "Agenda.pdf")
     tagged(hands, screen, "Not confirmed yet")
+    assert looked_at(pdf) == 1
     found = text_of(pdf)
     assert f"This replaces our agenda {number} of 23 November." in found
     assert "Our visit to you on Tuesday 8 December 2026" in found
@@ -298,13 +311,17 @@ def take_what_is_needed(hands: Hands, folder: Path) -> None:
     screen = shown_visit(hands)
     hands.reach(screen.body.when)
     hands.press(Qt.Key.Key_P)
-    found = text_of(hands.save(hands.dialog(PaperDialog), folder / "Pack.pdf"))
+    pack = hands.save(hands.dialog(PaperDialog), folder / "Pack.pdf")
+    looked_at(pack, fills=0.6)  # who stands before the door has it on one sheet
+    found = text_of(pack)
     assert [word for word in OURS if word not in found] == []
     assert "Tue 8 Dec 2026, 10:30" in found
     assert "not for the customer" in found
     hands.reach(screen.body.when)
     hands.press(Qt.Key.Key_S)
-    found = text_of(hands.save(hands.dialog(PaperDialog), folder / "Route.pdf"))
+    route = hands.save(hands.dialog(PaperDialog), folder / "Route.pdf")
+    assert looked_at(route) == 1
+    found = text_of(route)
     for words in ("Tuesday 8 December 2026", NAME, "10:30", "50 min", "The signed delivery note"):
         assert words in found, found
     assert "INTERNAL" in found
@@ -359,7 +376,9 @@ def thank_them(hands: Hands, mails: MailProgram, number: str, folder: Path) -> N
     draft = hands.mail(hands.dialog(OutgoingDialog), mails)
     nothing_of_ours(text_of_mail(draft))
     hands.click(screen.thanks)
-    found = text_of(hands.save(hands.dialog(OutgoingDialog), folder / "Thanks.pdf"))
+    letter = hands.save(hands.dialog(OutgoingDialog), folder / "Thanks.pdf")
+    assert looked_at(letter) == 1
+    found = text_of(letter)
     for words in (
         "Thank you for your time on Tuesday 8 December 2026.",
         "You pay £500.00 by Friday 18 December 2026.",

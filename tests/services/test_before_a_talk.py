@@ -11,6 +11,7 @@ from creditmate.domain.call_topics import TopicCode
 from creditmate.domain.contact_budget import Refusal
 from creditmate.domain.contact_details import Told
 from creditmate.domain.customer_status import Status
+from creditmate.domain.disputes import DisputeReason, NewDispute, Questioned
 from creditmate.domain.holds import HoldKind, Stop
 from creditmate.domain.our_people import StaffEntry, Us
 from creditmate.domain.outcomes import CallKind, Outcome
@@ -21,6 +22,7 @@ from creditmate.services.call_sheets import CallSheets
 from creditmate.services.calls import CallNote, Calls
 from creditmate.services.customers import Customers
 from creditmate.services.decisions import Decisions, HoldEntry
+from creditmate.services.disputes import Disputes
 from creditmate.services.people import People
 from creditmate.services.settings import BusinessSettings
 from tests.builders import a_customer, an_invoice
@@ -190,3 +192,24 @@ def test_a_group_has_one_budget(office: Office, acme: int) -> None:
     office.on(MONDAY).call("NORTH", TALKED)
     assert office.brief("ACME").before.room.used.week == 1
     assert Status.ACTIVE is office.brief("ACME").facts.status
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def test_a_question_that_is_put_down_is_not_asked_again(office: Office, acme: int) -> None:
+    (entry,) = (row.id for row in office.brief("ACME").entries)
+    new = NewDispute(
+        (Questioned(entry),), DisputeReason.PRICE, by_whom="Ann", answer_by=FRIDAY, note="x"
+    )
+    Disputes(office.gateway, office.clock).raise_one("ACME", new)
+    brief = office.brief("ACME")
+    assert brief.script.situation is Situation.DISPUTE
+    opening = plain(talk_opening(brief.script, "Ann", brief.before.us, "en", "en_GB"))
+    assert "you have our answer by Friday 27 November" in opening
+    assert "hear it from you" not in opening
+    assert "answer by Friday 27 November" in plain(talk_goal(brief.script, "en", "en_GB"))
+    codes = [topic.code for topic in brief.script.topics]
+    assert TopicCode.UNDER_QUERY in codes
+    assert TopicCode.WHAT_IS_WRONG not in codes

@@ -43,7 +43,7 @@ def test_who_refused_agreed_to_no_call(office: Office) -> None:
     assert step_title(task, "en") == "Call"
 
 
-def test_who_asked_for_a_call_agreed_to_it(office: Office) -> None:
+def test_who_cannot_pay_agreed_to_speak_again(office: Office) -> None:
     owing(office)
     office.call("ACME", CallNote("Ann", Outcome.CANNOT_PAY, "no money", next_day=LATER))
     (row,) = office.on(LATER).today()

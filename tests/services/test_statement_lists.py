@@ -8,11 +8,13 @@ from creditmate.db.connection import execute
 from creditmate.db.disputes import add_disputes
 from creditmate.documents.papers import CheckedPaper, StatementPaper
 from creditmate.documents.statement import draw_and_check, draw_statement
+from creditmate.domain.customer_status import Status
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.statement_choice import Candidate, Carriage, LeftOut
 from creditmate.services.calls import CallNote
+from creditmate.services.decisions import Decisions
 from creditmate.services.receivables import Receivables
 from creditmate.services.statement_lists import StatementLists
 from creditmate.services.statement_run import Choice, RunResult, StatementRun
@@ -230,3 +232,17 @@ def test_what_was_sent_is_found_by_number_name_and_code(
     statements.log_again(row.id)
     last = execute("SELECT state, paper_id FROM run_item ORDER BY id DESC LIMIT 1").fetchone()
     assert last == ("reprinted", row.id)
+
+
+@pytest.mark.parametrize("status", [Status.ACTIVE, Status.CLOSED])
+def test_who_was_decided_about_has_a_statement_again(
+    office: Office, lists: StatementLists, status: Status
+) -> None:
+    """Else they were left out for good, though everything else goes on."""
+    owing(office, "ALFA")
+    office.on(AS_AT).call("ALFA", CallNote("Ann", Outcome.CEASED_TRADING, "x", AS_AT))
+    reason = book(lists)["ALFA"].reason
+    assert reason is not None
+    assert reason.why is LeftOut.CEASED
+    Decisions(office.gateway, office.clock).set_status("ALFA", status, "the son goes on with it")
+    assert book(lists)["ALFA"].reason is None

@@ -235,7 +235,7 @@ def test_steps_and_promises_outside_of_talks_are_told_by_themselves(office: Offi
         step = (customer, "other", MONDAY - DAY, "Ask the carrier", None, None, None, MONDAY)
         looked = (customer, "check_money", MONDAY, "", None, None, None, MONDAY)
         create_tasks(writing, [step, looked])
-        promise = (customer, None, "theirs", MONDAY, FRIDAY, 2, GRACE_END, "GBP", 100, "")
+        promise = (customer, None, "theirs", MONDAY, FRIDAY, 2, GRACE_END, "GBP", 100, "", "cheque")
         add_promises(writing, [promise])
     done, made, _invoice = told(office).head
     assert isinstance(done, StepDone)

@@ -15,7 +15,7 @@ from creditmate.cli.arguments.customers import add_application, add_customers
 from creditmate.cli.arguments.describing import Commands, command, shared
 from creditmate.cli.arguments.diary import add_diary
 from creditmate.cli.arguments.diary_papers import add_history, add_plan_paper, add_today_sheet
-from creditmate.cli.arguments.holds import add_hold
+from creditmate.cli.arguments.holds import add_hold, add_status
 from creditmate.cli.arguments.interest import add_interest
 from creditmate.cli.arguments.invoices import add_invoice, add_invoices, add_work
 from creditmate.cli.arguments.ledger import add_import, add_move, add_new, add_posted
@@ -77,6 +77,7 @@ _ADD: tuple[Callable[[Commands], argparse.ArgumentParser], ...] = (
     add_noted,
     add_help_sheet,
     add_hold,
+    add_status,
     add_policy,
     add_plan,
     add_more_time,

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from creditmate.cli.arguments.describing import Commands, command, row_id
+from creditmate.cli.arguments.describing import Commands, add_beyond, command, row_id
 from creditmate.domain.disputes import DisputeAge, DisputeEventKind, DisputeReason
 from creditmate.domain.promise_register import Side
 from creditmate.domain.promises import DeedState, PromiseState
@@ -83,6 +83,7 @@ def add_promise(commands: Commands) -> argparse.ArgumentParser:
     promise.add_argument("--to", dest="last", metavar="DATE", help="promised for up to this day")
     promise.add_argument("--amount", metavar="AMOUNT", help="with --replace: what they pay now")
     promise.add_argument("--by", metavar="DATE", help="with --replace: by when")
+    add_beyond(promise)
     promise.add_argument("--because", default="", metavar="TEXT", help="why it is taken back")
     return promise
 

@@ -73,3 +73,10 @@ def shared(parser: argparse.ArgumentParser) -> None:
         default=_SHARED,
         help="wait so long for a ledger that is open elsewhere",
     )
+
+
+def add_beyond(command_: argparse.ArgumentParser) -> None:
+    """Describe that an amount beyond all that is owed is meant."""
+    command_.add_argument(
+        "--more-than-owed", action="store_true", help="they promised more than all they owe now"
+    )

@@ -1,8 +1,9 @@
-"""What is asked of leaving a customer in peace."""
+"""What is asked of leaving a customer in peace, and of how we trade with one."""
 
 import argparse
 
 from creditmate.cli.arguments.describing import Commands, command, row_id
+from creditmate.domain.customer_status import Status
 from creditmate.domain.holds import HoldKind, Stop
 
 
@@ -29,3 +30,17 @@ def add_hold(commands: Commands) -> argparse.ArgumentParser:
     deed.add_argument("--undo", type=row_id, metavar="ID", help="take back what was just done")
     hold.add_argument("--all", action="store_true", help="in a list: also what is over")
     return hold
+
+
+def add_status(commands: Commands) -> argparse.ArgumentParser:
+    """Describe ``status``."""
+    text = "how we trade with a customer: active, on stop, closed; tell it, or decide on it"
+    status = command(commands, "status", text)
+    status.add_argument("code", metavar="CODE")
+    deed = status.add_mutually_exclusive_group()
+    deed.add_argument(
+        "--set", choices=[one.value for one in Status], help="from today on we trade so"
+    )
+    deed.add_argument("--undo", type=row_id, metavar="ID", help="take back what was just decided")
+    status.add_argument("--because", default="", metavar="TEXT", help="why; it is kept")
+    return status

@@ -43,6 +43,11 @@ def add_restore(commands: Commands) -> argparse.ArgumentParser:
         metavar="FILE",
         help="no password is known: FILE has the groups of the recovery sheet; - is typed",
     )
+    restore.add_argument(
+        "--no-password",
+        action="store_true",
+        help="it may come back unprotected, although the ledger was protected since",
+    )
     return restore
 
 

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TypeAlias
 
-from creditmate.cli.arguments.describing import Commands, command, count, row_id
+from creditmate.cli.arguments.describing import Commands, add_beyond, command, count, row_id
 from creditmate.cli.arguments.payments import add_said
 from creditmate.domain.barriers import Barrier
 from creditmate.domain.contact_channels import Way
@@ -69,9 +69,12 @@ def add_words(call: argparse.ArgumentParser, *, needs_step: bool) -> _Steps:
         "--note", default="", metavar="TEXT", help="what was said; write as if they will read it"
     )
     call.add_argument("--day", metavar="DATE", help="when it was, if not today")
-    call.add_argument("--promise", metavar="AMOUNT", help="what they promised to pay")
+    call.add_argument(
+        "--promise", metavar="AMOUNT", help="what they promised to pay; --method: how"
+    )
     call.add_argument("--by", metavar="DATE", help="by when they will pay")
     call.add_argument("--currency", metavar="EUR", help="of the promise; by default the account's")
+    add_beyond(call)
     call.add_argument(
         "--replaces", action="store_true", help="the promise takes the place of earlier ones"
     )
@@ -230,6 +233,7 @@ def add_correct(commands: Commands) -> argparse.ArgumentParser:
     correct.add_argument("--promise", metavar="AMOUNT")
     correct.add_argument("--by", metavar="DATE")
     correct.add_argument("--currency", metavar="EUR", help="by default the account's")
+    add_beyond(correct)
     correct.add_argument("--no-promise", action="store_true", help="they promised nothing")
     return correct
 

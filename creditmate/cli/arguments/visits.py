@@ -7,7 +7,7 @@ from creditmate.cli.arguments.visit_papers import add_visit_papers
 from creditmate.cli.arguments.visit_reports import add_visit_reports
 from creditmate.domain.visits import IssueKind, Preparation
 
-PERSON = "NAME[;ROLE[;decides]]"
+PERSON = "NAME[;ROLE[;decides|no]]"
 ISSUE = "[KIND=]WHAT[;WANTED[;FALL-BACK[;PAPERS]]]"
 _MORE = "; may be repeated"
 

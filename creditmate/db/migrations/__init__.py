@@ -25,7 +25,7 @@ SCHEMAS: tuple[str, ...] = (
     "787306475aab4c2f",
     "ebaa60a75022d874",
     "1ead59cde9882873",
-    "18c6c3cc6c19e870",
-    "11cfc0f1daf7d103",
+    "3dab913375e49021",
+    "d838e43d619fdf19",
 )
 """What ``schema_check.schema_digest`` gives after each step: a ledger must have it to be opened."""

@@ -76,9 +76,12 @@ class Interaction(Voidable):
 
 
 class Promise(Voidable):
-    """A promise to pay (theirs) or to do something (ours). Its state is worked out."""
+    """A promise to pay (theirs) or to do something (ours). Its state is worked out.
 
-    personal = frozenset({"deed"})
+    ``method`` is the way in which they mean to pay: a code of ``domain.receipts``, '' if not said.
+    """
+
+    personal = frozenset({"deed", "method"})
     free = frozenset({"deed"})
 
     customer_id = peewee.IntegerField()
@@ -91,6 +94,7 @@ class Promise(Voidable):
     currency = peewee.TextField(null=True)
     amount_minor = peewee.IntegerField(null=True)
     deed = peewee.TextField()
+    method = peewee.TextField(default="")
 
 
 class PromiseItem(Fact):

@@ -118,11 +118,11 @@ def _promise(customer: int, promise: Vow | Deed, told: Told) -> tuple[object, ..
     talk, due = promise.talk, promise.due_day
     if isinstance(promise, Deed):
         words = str(promise.words)
-        return (customer, told[talk], "ours", talk.day, due, 0, due, None, None, words)
+        return (customer, told[talk], "ours", talk.day, due, 0, due, None, None, words, "")
     money = promise.amount
     return (
         customer, told[talk], "theirs", talk.day, due, GRACE, promise.until_day, money.currency,
-        money.minor, "",
+        money.minor, "", "",
     )  # fmt: skip
 
 

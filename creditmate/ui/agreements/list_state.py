@@ -37,7 +37,8 @@ class Show(StrEnum):
 class AgreementsBook:
     """The list of a chip, and how much waits behind each chip that counts it.
 
-    ``rates`` say how promises came out, shown under them.
+    ``rates`` say how promises came out, shown under them. ``narrowed``: it has only what is like
+    what was typed.
     """
 
     show: Show
@@ -48,6 +49,7 @@ class AgreementsBook:
     queries: Sequence[DisputeRow] = ()
     causes: Sequence[Cause] = ()
     noted: Sequence[NotedRow] = ()
+    narrowed: bool = False
 
 
 def read_book(program: Program, show: Show) -> AgreementsBook:

@@ -42,7 +42,8 @@ class AgreementCells(QueryCells):
         if show in {Show.PROMISES, Show.ALL_PROMISES}:
             theirs = self._sums(promised_by_them(book.promises))
             promised = Figure(_("Promised by them"), theirs)
-            return [self._lines(len(book.promises)), promised, *self._rates(book.rates)]
+            rates = [] if book.narrowed else self._rates(book.rates)  # they are of all promises
+            return [self._lines(len(book.promises)), promised, *rates]
         if show is Show.PLANS:
             left = Figure(_("Left of them"), self._sums(map(left_of, book.plans)))
             return [self._lines(len(book.plans)), left]

@@ -1,6 +1,7 @@
 """The lists of agreements, one of which is seen."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from creditmate.domain.dispute_register import DisputeRow
@@ -16,6 +17,14 @@ from creditmate.ui.list_stack import ListStack
 from creditmate.ui.surroundings import Surroundings
 
 Chosen = PromiseRow | PlanRow | DisputeRow | NotedRow
+_LISTED = {
+    Show.PLANS: "plans",
+    Show.QUERIES: "queries",
+    Show.ANSWERED: "queries",
+    Show.CAUSES: "causes",
+    Show.NOTED: "noted",
+}
+"""What of a book a chip lists, besides promises."""
 _WORDS_AT = 3
 """The place of the column that takes the room left: their words."""
 
@@ -66,6 +75,11 @@ class AgreementLists(ListStack[AgreementsBook]):
         self._cells.as_at = self._around.program.clock.today
         listed, items, said = self._of(book.show, book)
         return self.show_items(listed, items, said, text)
+
+    def book_seen(self, book: AgreementsBook) -> AgreementsBook:
+        """Return a book with what is seen of its list only: sums are of the lines above them."""
+        seen: dict[str, Any] = {_LISTED.get(book.show, "promises"): self.seen.items}
+        return replace(book, narrowed=True, **seen)
 
     def _of(
         self, show: Show, book: AgreementsBook

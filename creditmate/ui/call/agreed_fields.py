@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creditmate.domain.receipts import Method
 from creditmate.i18n.catalogue import words
+from creditmate.i18n.payment_words import method_words
 from creditmate.services.call_drafts import TypedCall
 from creditmate.ui.call.promise_fields import PromiseFields
 from creditmate.ui.call.said_fields import SaidFields
 from creditmate.ui.kit.check_row import CheckRow
 from creditmate.ui.kit.column_grid import ColumnGrid
-from creditmate.ui.kit.inputs import LineInput
+from creditmate.ui.kit.inputs import Choice, LineInput
 from creditmate.ui.theme.theme import Theme
-from creditmate.ui.theme.tokens import SPACE
+from creditmate.ui.theme.tokens import SIZES, SPACE
 
 _SIDES = 2
 
@@ -32,7 +33,13 @@ class AgreedFields(QWidget):
         _ = words(language).gettext
         amount = LineInput(theme, _("Amount they promise"), amount=True)
         by = LineInput(theme, _("Day they promise it by"))
-        self.theirs = PromiseFields(theme, _("They promise"), amount, _("by"), by)
+        self.method = Choice(theme, _("How they will pay"))
+        self.method.be_as_wide_as_its_place()
+        self.method.setMinimumWidth(SIZES.short_day)  # both promises stand side by side at 1280
+        self.method.addItem(_("how?"), "")
+        for method in Method:
+            self.method.addItem(method_words(method, language), method.value)
+        self.theirs = PromiseFields(theme, _("They promise"), amount, _("by"), by, self.method)
         deed = LineInput(theme, _("What we promise"))
         deed_by = LineInput(theme, _("Day we promise it by"))
         self.ours = PromiseFields(theme, _("We promise"), deed, _("by"), deed_by)
@@ -55,6 +62,7 @@ class AgreedFields(QWidget):
             side.left.connect(self.left)
         for tie in (self.replaces, self.deeds_done):
             tie.toggled.connect(self.edited)
+        self.method.currentIndexChanged.connect(self.edited)
 
     def show_sheet(self, deeds: str, running: str) -> None:
         """Offer to say what becomes of earlier promises, in words; empty where there are none."""
@@ -67,6 +75,7 @@ class AgreedFields(QWidget):
         """Show what was typed before."""
         self.theirs.what.setText(typed.amount)
         self.theirs.by.setText(typed.by)
+        self.method.setCurrentIndex(max(self.method.findData(typed.method), 0))
         self.ours.what.setText(typed.deed)
         self.ours.by.setText(typed.deed_by)
         self.said.show_typed(typed)
@@ -79,6 +88,7 @@ class AgreedFields(QWidget):
             rest,
             amount=self.theirs.what.text(),
             by=self.theirs.by.text(),
+            method=self.method.currentData(),
             deed=self.ours.what.text(),
             deed_by=self.ours.by.text(),
             paid_amount=self.said.amount.text(),

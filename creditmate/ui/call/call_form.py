@@ -17,12 +17,12 @@ from creditmate.services.call_drafts import TypedCall
 from creditmate.services.call_sheets import CallSheet
 from creditmate.services.plan_agreeing import PlanDraft
 from creditmate.ui.call.call_noting import Understood
+from creditmate.ui.call.filling_in import fill_in, what_follows
 from creditmate.ui.call.form_parts import FormParts
 from creditmate.ui.call.form_state import Reader
 from creditmate.ui.call.form_words import FormWords
-from creditmate.ui.call.offers import Offers, offered, offers
+from creditmate.ui.call.offers import Offers
 from creditmate.ui.call.plan_in_form import PlanInForm, agreed_plan
-from creditmate.ui.kit.inputs import LineInput
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import SIZES, SPACE
 
@@ -81,7 +81,7 @@ class CallForm(QScrollArea):
         self._plan, self._unfolded = PlanInForm(), unfolds(outcome)
         self.feel.offer_question(self._situation, typed.signals)
         got = self._reader.understand(typed)
-        self._offered = offers(self._reader, outcome, self.typed)
+        self._offered = what_follows(self.parts, self._words, self._reader)
         self._quiet = False
         self._show(typed, got)
         self.verticalScrollBar().setValue(0)
@@ -115,6 +115,8 @@ class CallForm(QScrollArea):
         asked = unfolds(outcome)
         if asked is not None and asked is not Besides.BARRIER:
             self.unfold(asked)
+        elif outcome is Outcome.INVOICE_NOT_RECEIVED and self.extras.barrier.copies.asks:
+            self.go_to("copies")
         elif outcome.promises_money and not self.agreed.theirs.what.text():
             self.go_to("promise")  # whatever is typed first is how much
         elif outcome.promises_money:
@@ -172,17 +174,7 @@ class CallForm(QScrollArea):
     def _offer(self, reader: Reader) -> None:
         """Fill in what follows from the rest, over what was filled in so before."""
         self._quiet = True
-        before, outcome = self._offered, self.outcomes.grid.outcome
-        now = offers(reader, outcome, self.typed)
-        theirs = self.agreed.theirs
-        _refill(theirs.what, before.amount, now.amount)
-        _refill(theirs.by, before.by, now.by)
-        _refill(self.agreed.said.amount, before.paid, now.paid)
-        self._offered = now = offers(reader, outcome, self.typed)  # the next step follows these
-        _refill(self.next.day, before.next_day, now.next_day)
-        _refill(self.next.at, before.next_at, now.next_at)
-        barrier = self.extras.barrier
-        barrier.offer(offered(barrier.barrier, before.barrier, now.barrier))
+        self._offered = fill_in(self.parts, self._words, reader, self._offered)
         self._quiet = False
 
     def _show(self, typed: TypedCall, got: Understood) -> None:
@@ -192,7 +184,7 @@ class CallForm(QScrollArea):
         self.feel.offer_question(self._situation, typed.signals)
         far = self._words.doubts(got)
         theirs = self._words.theirs(got, anew=typed.replaces)
-        self.agreed.theirs.echo(*theirs, doubtful="by" in far)
+        self.agreed.theirs.echo(*theirs, doubtful=not far.keys().isdisjoint({"by", "promise"}))
         self.agreed.ours.echo(*self._words.ours(got), doubtful="we-by" in far)
         self.next.name_step(looks_for_money=got.looks_for_money)
         self.next.echo(*self._words.next(got))
@@ -275,9 +267,3 @@ class CallForm(QScrollArea):
         self.parts.keep_end(SPACE.l - (SIZES.scroll_bar if most else 0))
         if self._went_to is not None and self._went_to.hasFocus():
             self._bring_into_sight(self._went_to)  # more is said of it than there was
-
-
-def _refill(field: LineInput, before: str, now: str) -> None:
-    text = offered(field.text(), before, now)
-    if text != field.text():  # else who types in its middle would find themselves at its end
-        field.setText(text)

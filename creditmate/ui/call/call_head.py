@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from creditmate.domain.rows import ContactRow
@@ -21,6 +22,16 @@ from creditmate.ui.kit.text import Text
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import SIZES, SPACE, Ink, Type
+
+
+class NameChoice(Choice):
+    """Whoever answers: chosen, or typed; Enter is the form's, also where a name was completed."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A completed name would keep the key that saves."""
+        super().keyPressEvent(event)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.ignore()
 
 
 class CallHead(QWidget):
@@ -43,7 +54,7 @@ class CallHead(QWidget):
         self._turns = (_("Continue timer"), _("Stop timer"))
         self._dial_words = _("Dial {number}")
         self._title = Text(theme, self._titles[0], Type.TITLE)
-        self.with_whom = Choice(theme, _("With whom"))
+        self.with_whom = NameChoice(theme, _("With whom"))
         self.details = IconButton(theme, Glyph.EDIT, _("Put their details right…"), Kind.QUIET)
         self.paying = IconButton(theme, Glyph.BANK, _("Put right how they pay…"), Kind.QUIET)
         self.company = QWidget()

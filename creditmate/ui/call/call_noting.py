@@ -13,7 +13,7 @@ from creditmate.domain.outcomes import Outcome
 from creditmate.services.call_drafts import TypedCall
 from creditmate.services.call_notes import CallNote
 from creditmate.ui.call.extra_state import ExtraReader, ExtrasGot, barrier, opened, told
-from creditmate.ui.call.paid_state import said_paid
+from creditmate.ui.call.paid_state import promised_method, said_paid
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ def call_note(typed: TypedCall, got: Understood, reader: ExtraReader) -> CallNot
         none_because=typed.because.strip() if typed.no_step else "",
         promised=got.promised,
         promised_by=got.by,
+        method=promised_method(typed) if got.promised is not None else None,
         deed=typed.deed.strip() if talked else "",
         deed_by=got.deed_by,
         replaces_promises=typed.replaces and got.promised is not None,
@@ -79,6 +80,7 @@ def call_note(typed: TypedCall, got: Understood, reader: ExtraReader) -> CallNot
         seconds=typed.seconds,
         said_paid=said_paid(typed, got.paid, got.paid_on) if got.says_paid else None,
         barrier=barrier(typed) if reached else None,
+        entries=_not_received(typed, got, reader) if reached else (),
         told=told(typed) if Besides.TOLD in seen else (),
         next_at=extras.next_at if got.next_day is not None else None,
         override=typed.override.strip(),
@@ -90,3 +92,10 @@ def call_note(typed: TypedCall, got: Understood, reader: ExtraReader) -> CallNot
         extension=reader.extension(typed, extras),
         plan=reader.plan(typed, extras),
     )
+
+
+def _not_received(typed: TypedCall, got: Understood, reader: ExtraReader) -> tuple[int, ...]:
+    """What was spoken about; money promised besides is of all they owe, not of these alone."""
+    if got.promised is not None:
+        return ()
+    return tuple(row.id for row in reader.not_received(typed) if str(row.id) in typed.copies)

@@ -171,10 +171,7 @@ class CallPage(QWidget):
             bars.addWidget(bar)
         column.addLayout(bars)
         column.addWidget(self.form, 1)
-        told = QHBoxLayout()
-        keep_clear(told, SPACE.xl, SPACE.xs, SPACE.xl, SPACE.s)
-        told.addWidget(self.form.read_back)
-        column.addLayout(told)
+        column.addLayout(self._always_seen())
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
@@ -187,6 +184,15 @@ class CallPage(QWidget):
         grid.addWidget(self._foot(), 3, 2)
         grid.setColumnStretch(2, 1)
         grid.setRowStretch(2, 1)
+
+    def _always_seen(self) -> QVBoxLayout:
+        """What closes the call: no unfolded part of the form pushes it out of sight."""
+        told = QVBoxLayout()
+        keep_clear(told, SPACE.xl, SPACE.xs, SPACE.xl, SPACE.s)
+        told.setSpacing(SPACE.s)
+        told.addWidget(self.form.next)
+        told.addWidget(self.form.read_back)
+        return told
 
     def _foot(self) -> QWidget:
         foot = QWidget()

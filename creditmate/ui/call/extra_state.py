@@ -96,8 +96,14 @@ class ExtraReader:
     @property
     def debits(self) -> list[OpenEntryRow]:
         """The items that may be in question, the oldest first."""
-        rows = [row for row in self._sheet.brief.entries if row.due_day is not None]
-        return sorted(rows, key=lambda row: (row.due_day or date.max, row.id))
+        return open_debits(self._sheet)
+
+    def not_received(self, typed: TypedCall) -> list[OpenEntryRow]:
+        """Return the items whose invoice they have not received: the chosen, or the only one."""
+        if barrier(typed) is not Barrier.NOT_RECEIVED:
+            return []
+        debits = self.debits
+        return debits if len(debits) == 1 else [r for r in debits if str(r.id) in typed.copies]
 
     # ------------------------------------------------------------- what is recorded
     def dispute(self, typed: TypedCall, got: ExtrasGot) -> NewDispute | None:
@@ -197,6 +203,12 @@ class ExtraReader:
         if amount is None:
             return False
         return not 0 < amount.minor <= sum(row.open.minor for row in self._questioned(typed))
+
+
+def open_debits(sheet: CallSheet) -> list[OpenEntryRow]:
+    """Return what is open and can be spoken about, the oldest first."""
+    rows = [row for row in sheet.brief.entries if row.due_day is not None]
+    return sorted(rows, key=lambda row: (row.due_day or date.max, row.id))
 
 
 def barrier_offered(outcome: Outcome | None) -> str:

@@ -42,7 +42,7 @@ class Extras(QWidget):
         self.chips = ChipFlow(theme, _("Also in this call"), texts)
         self.query = QueryFields(theme, language, locale)
         self.plan = PlanFields(theme, language, locale)
-        self.barrier = BarrierField(theme, language)
+        self.barrier = BarrierField(theme, language, locale)
         self.parts: dict[Besides, ExtraPart] = {
             Besides.BARRIER: self.barrier,
             Besides.QUERY: self.query,
@@ -71,6 +71,7 @@ class Extras(QWidget):
 
     def show_sheet(self, sheet: CallSheet, today: date) -> None:
         """Begin a form: a customer is asked how satisfied it is only now and then."""
+        self.barrier.show_sheet(sheet)
         self.query.show_sheet(sheet, today)
         self.plan.show_cycle(sheet.brief.facts.pays.cycle)
         asked = [one.value for one in Besides]

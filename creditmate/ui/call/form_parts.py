@@ -23,7 +23,7 @@ from creditmate.ui.theme.tokens import SPACE
 
 
 class FormParts(QWidget):
-    """Lays them out; the sentence to read back stands below, where it is always seen."""
+    """Lays them out; the next step and the sentence to read back stand below, always seen."""
 
     def __init__(self, theme: Theme, language: str, locale: str) -> None:
         super().__init__()
@@ -40,7 +40,7 @@ class FormParts(QWidget):
         self._column.setSpacing(SPACE.s)
         self._column.addWidget(inset(self.ticks))
         self._column.addWidget(self.outcomes)
-        for part in (self.agreed, self.extras, self.feel, self.notes, self.next):
+        for part in (self.agreed, self.extras, self.feel, self.notes):
             self._column.addWidget(inset(part), 1 if part is self.notes else 0)
         self.keep_end(SPACE.l)
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from creditmate.domain.copy_days import copy_read, copy_sent
 from creditmate.domain.outcomes import Outcome
 from creditmate.i18n.formats import day_short, money
 from creditmate.i18n.parsing import Towards
@@ -16,7 +17,7 @@ from creditmate.ui.call.extra_state import (
     ExtraReader,
 )
 from creditmate.ui.call.form_texts import FormTexts
-from creditmate.ui.call.paid_state import read_back, said_paid, waits_until
+from creditmate.ui.call.paid_state import promised_method, read_back, said_paid, waits_until
 
 _ALL_OF_IT = frozenset({Outcome.WILL_PAY, Outcome.NEXT_PAYMENT_RUN})
 """Promises that are most often of all that is asked for."""
@@ -84,6 +85,12 @@ class Reader:
         asked = self._sheet.asked
         return money(asked, self._locale) if asked and outcome is Outcome.PAYMENT_SENT else ""
 
+    def deed_by_offered(self, typed: TypedCall) -> str:
+        """Return by when we send a copy of what they have not received, where that is our deed."""
+        sends = typed.outcome == Outcome.INVOICE_NOT_RECEIVED.value and typed.deed.strip()
+        calendar = self._sheet.calendar
+        return day_short(copy_sent(calendar, self._today), self._locale) if sends else ""
+
     def waits_until(self, typed: TypedCall, got: Understood) -> date:
         """Return until when money that is said to be sent is waited for."""
         return waits_until(self._sheet, typed, got.paid_on, self._today)
@@ -103,6 +110,8 @@ class Reader:
             day = calendar.add_working_days(self.waits_until(typed, got), 1)
         elif got.promised is not None and got.by is not None and got.by >= self._today:
             day = calendar.add_working_days(got.by, self._sheet.grace_days)
+        elif got.outcome is Outcome.INVOICE_NOT_RECEIVED and got.promised is None:
+            day = copy_read(calendar, got.deed_by or copy_sent(calendar, self._today))
         arranged = self.extras.next_days(typed, got.extras) if got.speaks_of_promises else []
         day = min((*arranged, *([] if day is None else [day])), default=None)
         return "" if day is None else day_short(day, self._locale)
@@ -190,4 +199,5 @@ class Reader:
             query=self.extras.agreed_query(typed, got.extras) if reached else None,
             more_time=self.extras.agreed_time(typed, got.extras) if reached else None,
             ring_at=got.extras.next_at if reached else None,
+            method=promised_method(typed),
         )

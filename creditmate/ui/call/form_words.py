@@ -1,5 +1,6 @@
 """What a call form says of what it understood; knows no toolkit."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from creditmate.domain.call_extras import Besides
@@ -8,6 +9,8 @@ from creditmate.domain.far_days import is_far
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.plan_schedule import Part
 from creditmate.domain.promised_share import promised_share
+from creditmate.domain.promised_sums import beyond
+from creditmate.domain.rows import OpenEntryRow
 from creditmate.i18n.call_words import day_understood, missing_words, share_words
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import day_in_note, day_in_table, hour, money
@@ -46,7 +49,7 @@ class FormWords:
         return self._run(got.by) or self._day(got.by), "; ".join(filter(None, (share, told)))
 
     def doubts(self, got: Understood) -> dict[str, str]:
-        """Days so far away that hardly anybody means them, by field: a slip would pause it all."""
+        """What hardly anybody means, by field: a day so far away, a sum beyond all that is owed."""
         text = words(self._language).gettext("{day}: save once more if that is what they mean.")
         days = {
             "by": got.by,
@@ -56,11 +59,26 @@ class FormWords:
             "plan-first": got.extras.plan_first,
             "next": got.next_day,
         }
-        return {
+        return self._beyond(got) | {
             name: text.format(day=self._day(day))
             for name, day in days.items()
             if day is not None and is_far(day, self._today)
         }
+
+    def _beyond(self, got: Understood) -> dict[str, str]:
+        """That more is promised than all that is owed: a digit too many could never be kept."""
+        if got.promised is None or self._sheet is None:
+            return {}
+        text = words(self._language).gettext(
+            "All they owe is {owed}: save once more if {promised} is what they mean."
+        )
+        for one in beyond([got.promised], self._sheet.owed):
+            if one.owed:
+                owed, promised = (
+                    money(each, self._locale, symbol=True) for each in (one.owed, one.promised)
+                )
+                return {"promise": text.format(owed=owed, promised=promised)}
+        return {}
 
     def _grace(self, day: date | None) -> str:
         """Until when we wait for what was promised before we ring about it."""
@@ -83,6 +101,16 @@ class FormWords:
         if got.deed_by is None:
             return "", ""
         return self._day(got.deed_by), words(self._language).gettext("Goes first on Today")
+
+    def copies(self, rows: Sequence[OpenEntryRow]) -> str:
+        """What we do where an invoice was not received: send a copy, of which if that is known."""
+        catalogue, numbers = words(self._language), [row.number for row in rows if row.number]
+        if not numbers:
+            return catalogue.gettext("Send a copy of the invoice")
+        text = catalogue.ngettext(
+            "Send a copy of invoice {numbers}", "Send copies of invoices {numbers}", len(numbers)
+        )
+        return text.format(numbers=", ".join(numbers))
 
     def next(self, got: Understood) -> Echo:
         """The next step: its day, and that they are left in peace until then."""

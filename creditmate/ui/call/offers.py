@@ -18,14 +18,25 @@ class Offers:
     next_day: str = ""
     next_at: str = ""
     barrier: str = ""
+    deed: str = ""
+    deed_by: str = ""
 
 
-def offers(reader: Reader, outcome: Outcome | None, typed: TypedCall) -> Offers:
-    """Return what the promise, what they say to have paid, and the next step begin with."""
+def offers(reader: Reader, outcome: Outcome | None, typed: TypedCall, copies: str = "") -> Offers:
+    """Return what the promises, what they say to have paid, and the next step begin with.
+
+    Args:
+        reader: Of the form.
+        outcome: How the call ended.
+        typed: What stands in it.
+        copies: In words, that we send what they have not received.
+    """
     got = reader.understand(typed)
     return Offers(
         amount=reader.amount_offered(outcome, anew=typed.replaces),
         by=reader.by_offered(outcome),
+        deed=copies if outcome is Outcome.INVOICE_NOT_RECEIVED else "",
+        deed_by=reader.deed_by_offered(typed),
         paid=reader.paid_offered(outcome),
         next_day=reader.next_offered(typed, got),
         next_at=reader.hour_offered(got),

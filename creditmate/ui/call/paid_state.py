@@ -15,6 +15,11 @@ def method_of(typed: TypedCall) -> Method:
     return Method(typed.paid_method or Method.TRANSFER)
 
 
+def promised_method(typed: TypedCall) -> Method | None:
+    """Return how they mean to pay what they promise, if they said so."""
+    return Method(typed.method) if typed.method else None
+
+
 def said_paid(typed: TypedCall, paid: Money | None, paid_on: date | None) -> SaidPaid | None:
     """Return what they tell of it; nothing told is all that was spoken of, today."""
     method, reference = method_of(typed), typed.paid_reference.strip()

@@ -22,6 +22,7 @@ class PromiseFields(QWidget):
         what: The input of what is promised.
         by_words: Stands between both.
         by: The input of the day.
+        how: A choice beside both.
     """
 
     edited = Signal()
@@ -29,7 +30,13 @@ class PromiseFields(QWidget):
     """One has gone to another field: what cannot be read may be said now."""
 
     def __init__(
-        self, theme: Theme, title: str, what: LineInput, by_words: str, by: LineInput
+        self,
+        theme: Theme,
+        title: str,
+        what: LineInput,
+        by_words: str,
+        by: LineInput,
+        how: QWidget | None = None,
     ) -> None:
         super().__init__()
         self.what, self.by = what, by
@@ -42,6 +49,8 @@ class PromiseFields(QWidget):
         row.addWidget(what, 1)
         row.addWidget(Text(theme, by_words, Type.BODY, Ink.MUTED))
         row.addWidget(by)
+        if how is not None:
+            row.addWidget(how, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xs)

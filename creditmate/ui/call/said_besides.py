@@ -7,6 +7,8 @@ from creditmate.domain.contact_details import Told
 from creditmate.i18n.besides_words import barrier_title, told_chip
 from creditmate.i18n.catalogue import words
 from creditmate.services.call_drafts import TypedCall
+from creditmate.services.call_sheets import CallSheet
+from creditmate.ui.call.copies_wanted import CopiesWanted
 from creditmate.ui.call.extra_part import ExtraPart
 from creditmate.ui.kit.chip_flow import ChipFlow
 from creditmate.ui.kit.chips import ChipText
@@ -19,14 +21,29 @@ _SCORES = range(1, 6)
 class BarrierField(ExtraPart):
     """One tap, so that it can be counted; an outcome that names a barrier has it on already."""
 
-    def __init__(self, theme: Theme, language: str) -> None:
+    def __init__(self, theme: Theme, language: str, locale: str) -> None:
         _ = words(language).gettext
         super().__init__(theme, _("What is in the way?"))
+        self.copies = CopiesWanted(theme, language, locale)
         texts = [ChipText(one.value, barrier_title(one, language)) for one in Barrier]
         self.chips = ChipFlow(theme, _("What is in the way"), texts, one=True)
         self.add_row((self.chips,), 0)
-        self.end(barrier=self.chips)
-        self.chips.turned.connect(self.edited)
+        self.add_row((self.copies,), 0)
+        self.end(barrier=self.chips, copies=self.copies.chips)
+        self.chips.turned.connect(self._on_turned)
+        self.copies.chips.turned.connect(self.edited)
+
+    def show_sheet(self, sheet: CallSheet) -> None:
+        """Offer what is open, of which a copy may be wanted."""
+        self.copies.show_sheet(sheet)
+
+    def _on_turned(self) -> None:
+        self._ask_which()
+        self.edited.emit()
+
+    def _ask_which(self) -> None:
+        wanted = self.barrier == Barrier.NOT_RECEIVED.value
+        self.copies.setVisible(wanted and self.copies.asks)
 
     @property
     def barrier(self) -> str:
@@ -36,14 +53,16 @@ class BarrierField(ExtraPart):
     def offer(self, barrier: str) -> None:
         """Show what follows from the outcome."""
         self.chips.turn((barrier,))
+        self._ask_which()
 
     def show_typed(self, typed: TypedCall) -> None:
         """Show what was tapped before."""
         self.offer(typed.barrier)
+        self.copies.chips.turn(typed.copies)
 
     def typed(self, rest: TypedCall) -> TypedCall:
         """Return a form with what stands here."""
-        return replace(rest, barrier=self.barrier)
+        return replace(rest, barrier=self.barrier, copies=self.copies.chosen)
 
 
 class OpportunityField(ExtraPart):

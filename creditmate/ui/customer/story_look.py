@@ -28,6 +28,7 @@ from creditmate.domain.story import (
     TimeEnded,
     TimeGiven,
     VisitMoved,
+    VisitPlanned,
 )
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.tokens import Ink
@@ -130,6 +131,7 @@ def _of_arrangement(event: StoryEvent) -> Look:
 _ARRANGED: dict[type[StoryEvent], Look] = {
     NotedDown: Look(Glyph.OPPORTUNITY),
     VisitMoved: Look(Glyph.VISIT),
+    VisitPlanned: Look(Glyph.VISIT),
     PlanAgreed: Look(Glyph.PLAN),
     PlanMoved: Look(Glyph.PLAN),
     PlanEnded: Look(Glyph.PLAN),

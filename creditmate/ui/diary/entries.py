@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from creditmate.domain.diary import DiaryItem, DiaryKind
+from creditmate.domain.next_steps import VISIT_STEPS
 from creditmate.i18n.diary_words import About, remark_words, title_words, whole_words
 from creditmate.services.diary import DiaryPage
 from creditmate.ui.theme.icons import Glyph
@@ -62,6 +63,8 @@ def _entry(page: DiaryPage, item: DiaryItem, language: str, locale: str) -> Entr
     about = About(names, item.key in page.several)
     clashes = bool(names) or item.against is not None
     look = _DONE if item.done else LOOKS[item.kind]
+    if item.about in VISIT_STEPS and not item.done:
+        look = look._replace(glyph=Glyph.VISIT)
     return Entry(
         item=item,
         title=title_words(item, language, locale),

@@ -11,6 +11,7 @@ from creditmate.domain.diary import DiaryDay, DiaryItem
 from creditmate.domain.diary_roads import Road, roads
 from creditmate.domain.diary_room import Lane, lanes
 from creditmate.ui.diary.gathered import Block, blocks_of
+from creditmate.ui.diary.strip import Strip
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import SIZES, SPACE, Type
 
@@ -41,15 +42,19 @@ class WeekLayout:
         size: Width and height of the view.
         scrolled: How far down the hours one is.
         direction: Of reading.
+        strip: What stands above the hours, and how much of it.
+        key: Of the entry one is on.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what a picture depends on
         self,
         theme: Theme,
         days: Sequence[DiaryDay],
         size: tuple[int, int],
         scrolled: int,
         direction: Qt.LayoutDirection,
+        strip: Strip | None = None,
+        key: str = "",
     ) -> None:
         self.days, self._direction = tuple(days), direction
         self._width, self._height = size
@@ -59,8 +64,9 @@ class WeekLayout:
         self.pill = max(SIZES.diary_pill, small + SPACE.xs)
         has_holiday = any(day.holidays for day in self.days)
         self.head = body + theme.line(Type.HEADING) + SPACE.xs + (small if has_holiday else 0)
-        rows = max((len(day.all_day) for day in self.days), default=0)
-        self.strip = max(rows, 1) * (self.pill + SPACE.xs) + SPACE.s
+        room = max(self._height - self.head, 0) // (self.pill + SPACE.xs)
+        self.rows = (strip or Strip()).rows(self.days, key, room)
+        self.strip = self.rows.count * (self.pill + SPACE.xs) + SPACE.s
         self.top = self.head + self.strip
         begins = [_minutes(item.at) for day in self.days for item in day.timed if item.at]
         ends = [_minutes(i.at) + i.minutes for day in self.days for i in day.timed if i.at]
@@ -132,7 +138,7 @@ class WeekLayout:
         return self.top + (minutes - self.first) * self.hour // _HOUR - self._scrolled
 
     def entry(self, item: DiaryItem) -> QRect:
-        """Return where an entry stands, or the block it is in; empty if its day is not shown."""
+        """Return where an entry stands, or the block it is in; empty if it is not seen."""
         block = self.blocks.get(item.key)
         item = item if block is None else block.item
         place = self.place_of(item.day)
@@ -140,13 +146,26 @@ class WeekLayout:
             return QRect()
         left, width = self._columns[place]
         if item.at is None:
-            row = next(n for n, one in enumerate(self.days[place].all_day) if one.key == item.key)
-            top = self.head + SPACE.xs + row * (self.pill + SPACE.xs)
-            return self._mirrored(QRect(left + SPACE.xs, top, width - 2 * SPACE.xs - 1, self.pill))
+            row = self.rows.of.get(item.key)
+            return QRect() if row is None else self._in_strip(place, row)
         lane = self._lanes[item.key]
         room = width - 2 * SPACE.xs
         at, wide = left + SPACE.xs + room * lane.place // lane.of, room // lane.of
         return self._mirrored(QRect(at, *self._span(item.at, item.minutes, wide)))
+
+    def _in_strip(self, place: int, row: int) -> QRect:
+        left, width = self._columns[place]
+        top = self.head + SPACE.xs + row * (self.pill + SPACE.xs)
+        return self._mirrored(QRect(left + SPACE.xs, top, width - 2 * SPACE.xs - 1, self.pill))
+
+    def more(self, day: date) -> QRect:
+        """Return where it is told that a day has more for all of it; empty where it has not."""
+        place, more = self.place_of(day), self.rows.more.get(day)
+        return QRect() if place is None or more is None else self._in_strip(place, more.row)
+
+    def is_more(self, at: QPoint) -> bool:
+        """Return whether a point is where more of a day's entries are told of."""
+        return any(self.more(day).contains(at) for day in self.rows.more)
 
     def road(self, road: Road) -> QRect:
         """Return where a way stands: as wide as the visit that it belongs to."""

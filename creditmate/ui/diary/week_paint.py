@@ -61,6 +61,7 @@ class WeekPainter:
         painter.restore()
         self._paint_head(painter, laid, view)
         self._paint_entries(painter, laid, view, timed=False)
+        self._paint_more(painter, laid)
         self._paint_dragged(painter, laid, dragged)
 
     # ------------------------------------------------------------- ground and hours
@@ -111,9 +112,23 @@ class WeekPainter:
             ):
                 continue
             rect = laid.entry(entry.item)
+            if rect.isEmpty():
+                continue
             current = key == view.key and view.hasFocus()
             shown = entry if block is None or current else self._gathered(entry, block)
             paint_entry(painter, rect, shown, self._theme, current=current)
+
+    def _paint_more(self, painter: QPainter, laid: WeekLayout) -> None:
+        """How many a day has besides; once all of them are seen, that they can be folded up."""
+        _, theme = words(self._language).gettext, self._theme
+        for day, more in laid.rows.more.items():
+            said = _("Show fewer")
+            if more.hidden:
+                count = format_number(more.hidden, self._locale)
+                said = _("+{count} more").format(count=count)
+            room = laid.more(day).adjusted(SPACE.s, 0, -SPACE.s, 0)
+            font, ink = theme.font(Type.SMALL_MEDIUM), theme.colour(Ink.ACCENT)
+            line_of_text(painter, room, said, font, ink)
 
     def _gathered(self, entry: Entry, block: Block) -> Entry:
         """How many contacts stand in one block; which they are is told one after the other."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from creditmate.domain.diary import DiaryItem
 from creditmate.ui.diary.days_view import DaysView
+from creditmate.ui.diary.strip import Strip
 from creditmate.ui.diary.week_layout import Spot, WeekLayout
 from creditmate.ui.diary.week_paint import Dragged, WeekPainter
 from creditmate.ui.theme.theme import Theme
@@ -22,6 +23,7 @@ class WeekView(DaysView):
         super().__init__(theme, name)
         self._painter = WeekPainter(theme, language, locale)
         self._laid: WeekLayout | None = None
+        self._strip = Strip()
         self._pressed: tuple[DiaryItem, QPoint] | None = None
         self._dragged: Dragged | None = None
         self.verticalScrollBar().valueChanged.connect(self.arrange)
@@ -38,7 +40,9 @@ class WeekView(DaysView):
             return
         size = (self.viewport().width(), self.viewport().height())
         bar, direction = self.verticalScrollBar(), self.layoutDirection()
-        self._laid = WeekLayout(self.theme, self.page.days, size, bar.value(), direction)
+        self._laid = WeekLayout(
+            self.theme, self.page.days, size, bar.value(), direction, self._strip, self.key
+        )
         bar.blockSignals(True)
         bar.setRange(0, max(self._laid.depth - self._laid.grid.height(), 0))
         bar.setPageStep(self._laid.grid.height())
@@ -48,10 +52,20 @@ class WeekView(DaysView):
         bar.blockSignals(False)
         self.viewport().update()
 
+    def fold(self) -> None:
+        """Unfold what stands above the hours, or fold it up again."""
+        if self._laid is not None and (self._laid.rows.more or self._strip.unfolded):
+            self._strip.unfolded = not self._strip.unfolded
+            self.arrange()
+
     def reveal(self) -> None:
-        """Scroll to the entry one is on."""
+        """Bring the entry one is on into view: scroll to its hour, or to its row of the strip."""
         entry = self.entries.get(self.key)
-        if self._laid is None or entry is None or entry.item.at is None:
+        if self._laid is None or entry is None:
+            return
+        if entry.item.at is None:
+            if self._laid.place_of(entry.item.day) is not None and self.rect_of(self.key).isEmpty():
+                self.arrange()
             return
         rect, grid, bar = self.rect_of(self.key), self._laid.grid, self.verticalScrollBar()
         if rect.top() < grid.top():
@@ -106,6 +120,9 @@ class WeekView(DaysView):
         at = event.position().toPoint()
         if event.button() is not _LEFT or self._laid is None or self.page is None:
             return
+        if self._laid.is_more(at):
+            self.fold()
+            return
         item = self._laid.item_at(at, self.page.items)
         spot = self._laid.spot(at)
         if item is not None:
@@ -154,7 +171,7 @@ class WeekView(DaysView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open an entry; where there is none, put something there."""
         at = event.position().toPoint()
-        if event.button() is not _LEFT or self._laid is None:
+        if event.button() is not _LEFT or self._laid is None or self._laid.is_more(at):
             return
         key, spot = self.key_at(at), self._laid.spot(at)
         if key:
@@ -180,4 +197,6 @@ class WeekView(DaysView):
         entry = self.entries.get(self.key_at(at))
         movable = entry is not None and entry.item.movable
         shape = Qt.CursorShape.OpenHandCursor if movable else Qt.CursorShape.ArrowCursor
+        if self._laid is not None and self._laid.is_more(at):
+            shape = Qt.CursorShape.PointingHandCursor
         self.viewport().setCursor(shape)

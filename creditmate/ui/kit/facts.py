@@ -1,5 +1,7 @@
 """Facts about one thing: a label and what is known, below one another."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -10,6 +12,8 @@ from creditmate.ui.theme.tokens import SIZES, SPACE, Ink, Type
 
 _LONGEST = 3
 """Times the usual label: what is longer wraps, so that what is known has its room."""
+_SHARED = 2
+"""Times the usual label: one that is wider pushes no other grid aside."""
 
 
 class FactGrid(QWidget):
@@ -55,3 +59,23 @@ class FactGrid(QWidget):
             paragraph = Paragraph(self._theme, known)
             paragraph.setAccessibleName(f"{label}: {known}")
             self.add(label, paragraph)
+
+    @property
+    def label_width(self) -> int:
+        """How wide the widest label is that others may be put in line with."""
+        most = self._theme.wide(_SHARED * SIZES.fact_label)
+        items = (self._grid.itemAtPosition(row, 0) for row in range(self._rows))
+        wide = [item.sizeHint().width() for item in items if item is not None]
+        return max((width for width in wide if width <= most), default=0)
+
+    def keep_for_labels(self, width: int) -> None:
+        """Keep so much room for the labels, and never less than for the usual one."""
+        self._grid.setColumnMinimumWidth(0, max(width, SIZES.fact_label))
+
+
+def in_line(grids: Iterable[FactGrid]) -> None:
+    """Let what is known begin at one edge in grids below one another."""
+    known = list(grids)
+    widest = max((grid.label_width for grid in known), default=0)
+    for grid in known:
+        grid.keep_for_labels(widest)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from creditmate.ui.theme.tokens import SIZES, Ground
 
 _FOOT = "foot"
+_ROOM = "room-for-message"
 
 
 def mark_foot(widget: QWidget) -> None:
@@ -29,6 +30,26 @@ def frame_foot(widget: QWidget, *, sunken: bool = False, grows: bool = False) ->
         widget.setMaximumHeight(SIZES.foot)
     if sunken:
         widget.setProperty("ground", Ground.SUNKEN.value)
+
+
+class MessageRoom(QWidget):
+    """Below lines that are worked off: grows while a message is told, so that it covers none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName(_ROOM)
+        self.setFixedHeight(0)
+
+    def reach_up_to(self, area: QWidget, top: int) -> None:
+        """Take all room from its lower edge up to a height in the area's coordinates."""
+        low = self.mapTo(area, QPoint(0, self.height())).y()
+        self.setFixedHeight(max(low - top, 0))
+
+
+def message_room(area: QWidget) -> MessageRoom | None:
+    """Return where an area makes room for a message, if what is seen of it does."""
+    found = area.findChildren(MessageRoom, _ROOM)
+    return next((room for room in found if room.isVisible()), None)
 
 
 def lifted(area: QWidget, piece: QRect) -> QRect:

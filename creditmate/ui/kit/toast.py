@@ -15,7 +15,7 @@ from shiboken6 import isValid
 
 from creditmate.i18n.catalogue import words
 from creditmate.ui.kit.button import Button, IconButton, Kind
-from creditmate.ui.kit.feet import lifted
+from creditmate.ui.kit.feet import MessageRoom, lifted, message_room
 from creditmate.ui.kit.keys import shown_keys
 from creditmate.ui.kit.paint import box
 from creditmate.ui.kit.shadow import paint_shadow
@@ -39,6 +39,7 @@ class Toast(QWidget):
         super().__init__(window)
         self._theme, self._window, self._area = theme, window, area or window
         self._before: QWidget | None = None
+        self._room: MessageRoom | None = None
         _ = words(language).gettext
         self._left = 0
         self._text = Text(theme, "", Type.BODY)
@@ -119,6 +120,20 @@ class Toast(QWidget):
         place = QRect(QPoint(0, area.height() - low - size.height()), size)
         place = lifted(area, QStyle.visualRect(self.layoutDirection(), area.rect(), place))
         self.setGeometry(place.translated(area.mapTo(window, QPoint(0, 0))))
+        self._make_room(place.top() + SPACE.l)
+
+    def _make_room(self, top: int) -> None:
+        """Have the lines end above the card, where the place that is shown can do so."""
+        room = message_room(self._area) if self.isVisible() else None
+        self._leave_room(room)
+        if room is not None:
+            room.reach_up_to(self._area, top)
+
+    def _leave_room(self, other: MessageRoom | None = None) -> None:
+        """Give back what room was made, unless it is made in the same place."""
+        before, self._room = self._room, other
+        if before is not None and before is not other and isValid(before):
+            before.setFixedHeight(0)
 
     def _tick(self) -> None:
         self._place()  # sums may have grown, or another place be shown
@@ -132,7 +147,7 @@ class Toast(QWidget):
     def hideEvent(self, event: QEvent) -> None:
         """Nothing to undo any more."""
         self._timer.stop()
-
+        self._leave_room()
         self._give_back()
 
     def _give_back(self) -> None:

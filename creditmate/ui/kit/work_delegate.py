@@ -145,13 +145,24 @@ class WorkDelegate(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, rect: QRect, line: WorkLine) -> None:
         name, reason = self._two(rect)
-        self._write(painter, name, line.name, Type.BODY_STRONG, Ink.TEXT)
+        self._paint_name(painter, name, line)
         lane = Lane(reason, self._view.layoutDirection())
         wanted = text_width(line.mark, self._theme.font(Type.SMALL))
         mark = lane.lead(min(wanted, reason.width()), SPACE.s)
         self._write(painter, mark, line.mark, Type.SMALL, line.mark_ink)
         if lane.rest().width() > SPACE.xl:
             self._write(painter, lane.rest(), line.rest, Type.SMALL, Ink.MUTED)
+
+    def _paint_name(self, painter: QPainter, rect: QRect, line: WorkLine) -> None:
+        """The name, and beside it what waits; where room is short, the name is cut."""
+        if line.note:
+            noted = text_width(line.note, self._theme.font(Type.SMALL))
+            wanted = text_width(line.name, self._theme.font(Type.BODY_STRONG))
+            lane = Lane(rect, self._view.layoutDirection())
+            room = max(rect.width() - noted - SPACE.s, 0)
+            rect = lane.lead(min(wanted, room), SPACE.s)
+            self._write(painter, lane.rest(), line.note, Type.SMALL, Ink.WARNING)
+        self._write(painter, rect, line.name, Type.BODY_STRONG, Ink.TEXT)
 
     def _two(self, rect: QRect) -> tuple[QRect, QRect]:
         """Cut a piece of a line into its two lines of text."""

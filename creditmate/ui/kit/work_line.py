@@ -27,7 +27,8 @@ class WorkLine(Frozen):
 
     ``key`` names it for the program. ``figure`` stands over ``under``; ``side`` says how to act
     and gives way to a button with the icon ``act`` and the name ``act_name``, and to another one
-    that puts the line off if that has a name, ``off_name``.
+    that puts the line off if that has a name, ``off_name``. ``note`` stands beside the name, in
+    amber: something of it waits to be finished.
     """
 
     key: str
@@ -42,11 +43,12 @@ class WorkLine(Frozen):
     act: Glyph
     act_name: str
     off_name: str = ""
+    note: str = ""
 
     @property
     def said(self) -> str:
         """What a screen reader says."""
-        parts = (self.name, self.mark, self.rest, self.figure, self.under, self.side)
+        parts = (self.name, self.note, self.mark, self.rest, self.figure, self.under, self.side)
         return ", ".join(part for part in parts if part)
 
 

@@ -11,7 +11,14 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from creditmate.ui.kit.patience import PATIENCE
@@ -116,6 +123,12 @@ class WorkList(QListView):
         if above >= 0 and isinstance(self.rows[above], GroupTitle):
             super().scrollTo(self._model.index(above), hint)
         super().scrollTo(index, hint)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The line one is on stays in sight where less can be seen."""
+        super().resizeEvent(event)
+        if event.size().height() < event.oldSize().height():
+            self.scrollTo(self.currentIndex())
 
     def _put(self, rows: Sequence[Row]) -> None:
         self._delegate.measure(rows)

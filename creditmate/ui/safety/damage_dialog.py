@@ -171,6 +171,12 @@ class DamageDialog(EditDialog):
         self._looking.show()
         self.refit()
 
+    def warn(self, said: str, verb: str) -> None:
+        """Say what to know before the backup that was chosen is opened after all, by ``verb``."""
+        self.rest()
+        self.tell(said)
+        self.verb.rename(verb)
+
     def _on_other_ledger(self) -> None:
         self.reject()
         self.ledger_wanted.emit()

@@ -18,6 +18,7 @@ from creditmate.ui.queries import Latest
 from creditmate.ui.safety.backup_key_dialog import with_key
 from creditmate.ui.safety.damage_dialog import DamageDialog
 from creditmate.ui.safety.restore_work import Mended, Opened, mended, put, read
+from creditmate.ui.safety.restored_words import bare_words
 from creditmate.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Mending(QObject):
         self._mending: Latest[Mended] = Latest(keys, self._on_mended, self._on_error, self)
         self._copying: Latest[Path] = Latest(keys, self._on_copied, self._on_error, self)
         self._opened: Opened | None = None
+        self._warned = Path()
 
     def begin(self) -> None:
         """Open the dialog."""
@@ -80,6 +82,12 @@ class Mending(QObject):
         with_key(self._around, self.dialog, opened, self._mend)
 
     def _mend(self, opened: Opened) -> None:
+        chosen = opened.backup.path
+        if opened.is_bare and self._warned != chosen:
+            self._warned = chosen
+            said = bare_words(self._around.language)
+            self.dialog.warn(said, self._("Open it without protection"))
+            return
         self.dialog.work()
         self._opened = opened
         self._mending.ask(partial(mended, opened, self.dialog.path))

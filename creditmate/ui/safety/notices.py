@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from creditmate.domain.changes import Touched
 from creditmate.i18n.catalogue import words
@@ -17,21 +17,25 @@ from creditmate.ui.surroundings import Surroundings
 if TYPE_CHECKING:
     from creditmate.domain.disk_room import DiskRoom
 
-ROOM, COPIES, CARDS = "room", "copies", "cards"
+ROOM, COPIES, CARDS, ONLY_READ = "room", "copies", "cards", "only-read"
 """The matters of their lines."""
 _NAMED = 3  # versions that are named; more are counted
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What was looked at: the room on the disk, and other versions beside the ledger."""
+    """What was looked at: the disk, its room, and other versions beside the ledger."""
 
     room: "DiskRoom | None"
     copies: tuple[Path, ...]
+    only_read: bool
 
 
 class Notices(QObject):
     """Looks when a ledger was opened, on a new day and after every backup."""
+
+    move_wanted = Signal(Path)
+    """The ledger that may only be read is to be copied onto this computer."""
 
     def __init__(self, around: Surroundings, banners: Banners) -> None:
         super().__init__(banners)
@@ -68,10 +72,27 @@ class Notices(QObject):
 
     # ------------------------------------------------------------- saying it
     def _on_seen(self, seen: _Seen) -> None:
-        self._say_room(seen.room)
+        self._say_only_read(seen.only_read)
+        self._say_room(None if seen.only_read else seen.room)
         if seen.copies != self._told:
             self._told = seen.copies
             self._say_copies(seen.copies)
+
+    def _say_only_read(self, is_so: bool) -> None:
+        if not is_so:
+            self._banners.take_back(ONLY_READ)
+        elif self._banners.line(ONLY_READ) is None:
+            _ = self._words.gettext
+            title = _("This ledger may only be read.")
+            detail = _("Its disk or its file takes no changes: look at everything and print from"
+                       " it, but nothing can be entered. To work with it, let it be copied to this"
+                       " computer; the file stays where it is.")  # fmt: skip
+            says = BannerWords(title, detail, _("Copy it to this computer"))
+            self._banners.say(ONLY_READ, says, Tone.WARNING, self._move, can_go=False)
+
+    def _move(self) -> None:
+        if self._path is not None:
+            self.move_wanted.emit(self._path)
 
     def _say_room(self, found: "DiskRoom | None") -> None:
         from creditmate.domain.disk_room import Room  # noqa: PLC0415 - seldom needed
@@ -131,9 +152,12 @@ class Notices(QObject):
 def _seen(path: Path) -> _Seen:
     """Ask the disk, on the database thread."""
     from creditmate.services.disk_room import room_on_disk  # noqa: PLC0415 - loaded over there
-    from creditmate.services.ledger_places import conflict_copies  # noqa: PLC0415 - as above
+    from creditmate.services.ledger_places import (  # noqa: PLC0415 - as above
+        conflict_copies,
+        is_read_only,
+    )
 
-    return _Seen(room_on_disk(), tuple(conflict_copies(path)))
+    return _Seen(room_on_disk(), tuple(conflict_copies(path)), is_read_only())
 
 
 def _names(copies: tuple[Path, ...]) -> str:

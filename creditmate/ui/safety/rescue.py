@@ -12,6 +12,7 @@ from creditmate.disk import is_folder
 from creditmate.domain.errors import Problem, UserError
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.place_problems import is_about_place
+from creditmate.services.moving import Moved
 from creditmate.services.restoring import Restored
 from creditmate.services.unlocking import is_protected
 from creditmate.services.unpacking import Unpacked
@@ -176,6 +177,15 @@ class Rescue(QObject):
         dialog.open_wanted.connect(self.open_wanted)
         dialog.begin()
 
+    def move_open(self, path: Path) -> None:
+        """Copy the ledger that is open onto this computer, and open it there instead."""
+        self._door.leave_for(partial(self._move_open, path))
+
+    def _move_open(self, path: Path) -> None:
+        moving, done = self._around.program.moving, list[Moved]()
+        self._tell = lambda: self._told_moved(done[0]) if done else None
+        self._door.exchange(path, lambda: done.append(moving.move_open()))
+
     def _move(self, path: Path) -> None:
         self._door.leave_for(partial(self._see_key, path))
 
@@ -196,16 +206,16 @@ class Rescue(QObject):
         moving = MovingHere(self._around, path, key)
 
         def tell() -> ToldDialog | None:
-            if moving.moved is None:
-                return None
-            title = self._("“{name}” is on this computer now").format(name=moving.moved.path.stem)
-            facts = moved_facts(moving.moved, self._around.language)
-            return self._told(title, facts, moving.moved.left.parent)
+            return None if moving.moved is None else self._told_moved(moving.moved)
 
         self._tell = tell
         self._door.exchange(path, moving.put, moving.job)
 
     # ------------------------------------------------------------- telling
+    def _told_moved(self, moved: Moved) -> ToldDialog:
+        title = self._("“{name}” is on this computer now").format(name=moved.path.stem)
+        return self._told(title, moved_facts(moved, self._around.language), moved.left.parent)
+
     def _told(self, title: str, facts: Facts, folder: Path | None) -> ToldDialog:
         return ToldDialog(self._around, self._window, title, facts, folder)
 

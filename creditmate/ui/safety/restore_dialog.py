@@ -130,6 +130,8 @@ class RestoreDialog(KeyDialog):
             ).format(folder=place.parent)
         else:
             said = _("It will be {path}. No other ledger is touched.").format(path=fresh)
+        bare = goes_back and self._opened.is_bare
+        self.verb.rename(_("Restore it without protection") if bare else _("Restore it"))
         key = key_words(self._opened, self.around.language, goes_back=goes_back)
         self._aside.set_text(" ".join(filter(None, (said, key))))
         self.refit()

@@ -8,6 +8,7 @@ from creditmate.domain.data_key import DataKey
 from creditmate.services.backup_shelf import known_backup
 from creditmate.services.damage import Lost, lacks, lost_since
 from creditmate.services.ledger_places import offer
+from creditmate.services.lost_protection import protected_since
 from creditmate.services.moving import free_place
 from creditmate.services.place_standing import lock_at
 from creditmate.services.program import Program
@@ -40,6 +41,8 @@ class Opened:
             protected with another than the backup.
         today: That key; None where it is the same, or is not known.
         is_apart: It becomes a ledger of its own, since that key is not at hand.
+        is_bare: In its ledger's place it would take a protection away that nobody can know any
+            more (``services.lost_protection``).
     """
 
     backup: Container
@@ -49,6 +52,7 @@ class Opened:
     locked: bytes | None = None
     today: DataKey | None = None
     is_apart: bool = False
+    is_bare: bool = False
 
     @property
     def is_shut(self) -> bool:
@@ -89,7 +93,9 @@ def read(program: Program, file: Path, place: Path | None) -> Opened:
     else:  # it is open with a newer key, or is another kind
         key, today = None, now
     name = Path(str(backup.manifest.get("ledger", ""))).stem or file.stem
-    return Opened(backup, key, known, free_place(f"{name}{SUFFIX}"), locked, today)
+    bare = known is not None and protected_since(backup, known) is not None
+    fresh = free_place(f"{name}{SUFFIX}")
+    return Opened(backup, key, known, fresh, locked, today, is_bare=bare)
 
 
 def unlocked_by(opened: Opened, password: str) -> Opened:

@@ -54,6 +54,8 @@ def key_words(opened: Opened, language: str, *, goes_back: bool) -> str:
         goes_back: It takes the ledger's place, else it becomes one of its own.
     """
     _ = words(language).gettext
+    if opened.is_bare and goes_back:
+        return bare_words(language)
     if opened.locked is None:
         return ""
     if goes_back:
@@ -63,6 +65,15 @@ def key_words(opened: Opened, language: str, *, goes_back: bool) -> str:
         return _("It has the key of the backup: the passwords and the recovery sheet of that day"
                  " open it.")  # fmt: skip
     return _("It is not protected, as the backup is not: whoever gets the file can read it.")
+
+
+def bare_words(language: str) -> str:
+    """Return what it means to go back to a backup from before the ledger was protected."""
+    return words(language).gettext(
+        "It is not protected, as the backup is not: whoever gets the file can read it. The newest"
+        " backup is protected, and its password or its recovery sheet opens it. If this one is"
+        " meant, protect it anew in the settings, under Security."
+    )
 
 
 def restored_key_words(restored: Restored, opened: Opened, language: str) -> str:

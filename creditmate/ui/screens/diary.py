@@ -80,6 +80,7 @@ class DiaryScreen(Screen):
             "N": self._new,
             "M": self._move,
             "Del": self._take_out,
+            "A": views.week.fold,
             "PgUp": partial(self._step, -1),
             "PgDown": partial(self._step, 1),
         }

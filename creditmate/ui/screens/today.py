@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from creditmate.domain.changes import STANDING
@@ -22,6 +22,7 @@ from creditmate.ui.kit.screen import Screen
 from creditmate.ui.queries import Latest
 from creditmate.ui.screens.today_acts import (
     ADD_KEY,
+    HALF_KEY,
     PRINT_KEY,
     PUT_OFF_KEY,
     WITH_MEMBER,
@@ -53,6 +54,7 @@ class TodayScreen(Screen):
         self._lines = TodayLines(around.language, around.locale, self._clock.today)
         self._after: str | None = None
         self._briefed: WorkRow | None = None
+        self._half: frozenset[str] = frozenset()  # whose lines say that a call is half written
         self._rung: dict[str, str] = {}  # a branch that was called, and whose line that was
         self.state = TodayState()
         self.left = TodayList(around)
@@ -86,6 +88,8 @@ class TodayScreen(Screen):
         left.foot.done_asked.connect(lambda: self.dialogs.done(self._whose))
         left.foot.invoices_asked.connect(lambda: self.wanted.emit(OpenPlace("invoices")))
         left.foot.credits_asked.connect(lambda: self.wanted.emit(OpenPlace("agreements")))
+        left.foot.half.chosen.connect(self.wanted)
+        left.foot.half.known.connect(self._note_half)
         left.foot.order_asked.connect(lambda: self.wanted.emit(OpenPlace("customers")))
         self.dialogs.opened.connect(lambda code: self.wanted.emit(OpenCustomer(code)))
         self.dialogs.changed.connect(self.changed)
@@ -113,6 +117,7 @@ class TodayScreen(Screen):
         self.reading.outdated.connect(self.reload)
         self._key("C", lambda: self._act(self.state.code, Act.CALL))
         self._key("O", lambda: self._act(self.state.code, Act.ACCOUNT))
+        self._key(HALF_KEY, self.left.foot.half.open)
         self._key("M", self._turn_mine)
         self._key(PUT_OFF_KEY, self._put_off)
         self._key(ADD_KEY, self.dialogs.add)
@@ -163,6 +168,7 @@ class TodayScreen(Screen):
             self.left.cash.ask(day.as_at)
             self.left.reviews.ask(day.as_at)
             self.left.foot.ask(day.as_at)
+            self.left.foot.half.ask()
             self.reading.learn_holidays(day.as_at)
 
     def _take(self, day: WorkDay, *, is_first: bool) -> None:
@@ -205,6 +211,18 @@ class TodayScreen(Screen):
         self._around.desk.failed.emit(error)
         self.reading.go_on()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """A call may have been left half written elsewhere, which changes nothing else here."""
+        super().showEvent(event)
+        if self.state.is_known:
+            self.left.foot.half.ask()
+
+    def _note_half(self) -> None:
+        """Mark the lines anew, unless they are marked as they should be."""
+        if self.left.foot.half.codes != self._half:
+            self._half = self.left.foot.half.codes
+            self.left.show_rows(self.state, self._lines)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window has a narrower panel that says less."""
         super().resizeEvent(event)
@@ -238,8 +256,12 @@ class TodayScreen(Screen):
         self.dialogs.put_off(self.state.row)
 
     def _turn_mine(self) -> None:
-        if self.state.day is not None and self.state.day.shared:
-            self._choose_whose(ALL if self.state.day.mine else MINE)
+        day = self.state.day
+        if day is not None and day.shared:
+            self._choose_whose(ALL if day.mine else MINE)
+        elif day is not None:
+            _ = words(self._around.language).gettext
+            self.told.emit(_("Say first who is at work, at the foot of the window"))
 
     def _choose_whose(self, whose: object) -> None:
         self.state.mine = whose == MINE

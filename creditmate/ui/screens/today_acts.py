@@ -22,11 +22,12 @@ from creditmate.ui.wishes import (
 )
 
 ADD_KEY = "N"
+HALF_KEY = "H"
 PRINT_KEY = "Ctrl+P"
 PUT_OFF_KEY = "Z"
 _MONEY = frozenset({Act.MATCH, Act.LOOK})
 """Done about money that is there, or said to be."""
-WITH_MEMBER = frozenset({Act.CALL, Act.ACCOUNT})
+WITH_MEMBER = frozenset({Act.CALL, Act.ACCOUNT, Act.VISIT})
 """Done with the one of a group with whom it was agreed, where it is the line's own way."""
 _OWN = _MONEY | {Act.VISIT}
 """Offered for lines that are about such only."""

@@ -15,6 +15,7 @@ from creditmate.ui.kit.flow import Flow
 from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.status_line import StatusButton
 from creditmate.ui.queries import Latest
+from creditmate.ui.screens.today_half import HalfWritten
 from creditmate.ui.screens.today_state import TodayState
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
@@ -28,6 +29,7 @@ class TodayFoot(QWidget):
     """Quiet facts, each seen only while there is anything to say; pressed, each leads somewhere.
 
     Attributes:
+        half: Whose call is half written; goes on with it.
         tomorrow: How many lines are for tomorrow; shows and hides them.
         left_out: How many are not being followed up; tells who and why.
         done: Once anybody was contacted today; tells whom, and what came of it.
@@ -50,6 +52,7 @@ class TodayFoot(QWidget):
         self._shows = False
         mark_foot(self)
         theme = around.theme
+        self.half = HalfWritten(around)
         self.tomorrow = StatusButton(theme, Glyph.DIARY)
         self.left_out = StatusButton(theme, Glyph.PAUSE)
         self.done = StatusButton(theme, Glyph.DONE)
@@ -62,6 +65,7 @@ class TodayFoot(QWidget):
         row.addWidget(self._flow)
         for button in self._parts:
             button.hide()
+        self.half.known.connect(self._arrange)
         self.tomorrow.clicked.connect(lambda: self.tomorrow_asked.emit(not self._shows))
         self.left_out.clicked.connect(self.left_out_asked)
         self.done.clicked.connect(self.done_asked)
@@ -143,11 +147,15 @@ class TodayFoot(QWidget):
         if count:
             button.say(text)
         button.setVisible(bool(count))
+        self._arrange()
+
+    def _arrange(self) -> None:
         self._flow.arrange()
         self.setVisible(any(not part.isHidden() for part in self._parts))
 
     @property
     def _parts(self) -> tuple[StatusButton, ...]:
         return (
-            self.tomorrow, self.left_out, self.done, self.invoices, self.credits, self.order
+            self.half, self.tomorrow, self.left_out, self.done,
+            self.invoices, self.credits, self.order,
         )  # fmt: skip

@@ -1,11 +1,12 @@
 """What Today says: its lines and titles, the copied table, and why there are no lines."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
 from creditmate.domain.day_plan import Act, Sort, act_of, group_of
+from creditmate.domain.frozen import changed
 from creditmate.domain.work_reasons import ReasonCode
 from creditmate.domain.worklist import Channel, Kind, Line
 from creditmate.i18n.brief_words import age_words
@@ -81,13 +82,24 @@ class TodayLines:
     as_at: date
     _made: dict[str, tuple[WorkRow, WorkLine]] = field(default_factory=dict, compare=False)
 
-    def rows(self, rows: Sequence[WorkRow]) -> list[Row]:
-        """Return the lines, each group under its title."""
+    def rows(self, rows: Sequence[WorkRow], half: Collection[str] = ()) -> list[Row]:
+        """Return the lines, each group under its title.
+
+        Args:
+            rows: What they are about.
+            half: The codes of those whose call is half written.
+        """
         found: list[Row] = []
         for group, lines in groupby(rows, key=lambda row: group_of(row.line)):
             found.append(GroupTitle(group_words(group, self.language)))
-            found += [self._line(row) for row in lines]
+            found += [self._noted(row, half) for row in lines]
         return found
+
+    def _noted(self, row: WorkRow, half: Collection[str]) -> WorkLine:
+        line = self._line(row)
+        if row.code not in half and row.to_call not in half:
+            return line
+        return changed(line, note=words(self.language).gettext("Call half written"))
 
     def _line(self, row: WorkRow) -> WorkLine:
         """The line as it was made before, if it is still about the same."""

@@ -13,6 +13,7 @@ from creditmate.i18n.work_words import sort_words
 from creditmate.ui.kit.chips import ChipRow, ChipText
 from creditmate.ui.kit.drawing import Picture
 from creditmate.ui.kit.empty_state import EmptyState
+from creditmate.ui.kit.feet import MessageRoom
 from creditmate.ui.kit.list_area import ListArea
 from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.work_list import WorkList
@@ -78,7 +79,7 @@ class TodayList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.head, self._strip, self.area, self.foot, self.reviews):
+        for part in (self.head, self._strip, self.area, MessageRoom(), self.foot, self.reviews):
             column.addWidget(part)
 
     @property
@@ -140,7 +141,7 @@ class TodayList(QWidget):
         had_focus = focus is not None and self.area.isAncestorOf(focus)
         self.chips.choose(state.sort)
         if state.rows or state.is_empty or self.list.key:
-            self.list.show_rows(lines.rows(state.shown), state.code)
+            self.list.show_rows(lines.rows(state.shown, self.foot.half.codes), state.code)
         if state.day is not None and state.is_empty:
             self._show_none(state, lines)
         else:

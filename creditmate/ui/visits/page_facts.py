@@ -35,7 +35,7 @@ class PageFacts:
             day=shown, begins=hour(begins, self._locale), ends=hour(ends, self._locale)
         )
         ahead, here = self._ahead(visit.day, today), page.row.here
-        if here is not None and (here.day, here.at) != (visit.day, visit.at):
+        if here is not None and (here.shifted or (here.day, here.at) != (visit.day, visit.at)):
             at = hour(datetime.combine(here.day, here.at), self._locale)
             if here.day != visit.day:
                 at = f"{day_in_table(here.day, self._locale, today)} {at}"

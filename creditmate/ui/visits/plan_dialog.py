@@ -20,7 +20,6 @@ from creditmate.ui.kit.column_grid import ColumnGrid
 from creditmate.ui.kit.edit_dialog import EditDialog
 from creditmate.ui.kit.emptying import empty
 from creditmate.ui.kit.field import Field
-from creditmate.ui.kit.inputs import Choice
 from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.kit.typed_fields import DayField
 from creditmate.ui.plans.far_asked import FarAsked
@@ -32,9 +31,10 @@ from creditmate.ui.visits.courtesy_look import CourtesyLook
 from creditmate.ui.visits.host_lines import HostLines
 from creditmate.ui.visits.minutes_field import MinutesField
 from creditmate.ui.visits.place_choice import PlaceChoice
-from creditmate.ui.visits.plan_offers import PlanOffer, read_offer, taking_part
+from creditmate.ui.visits.plan_offers import PlanOffer, read_offer
 from creditmate.ui.visits.purpose_box import PurposeBox
 from creditmate.ui.visits.time_says import TimeSays, read_time
+from creditmate.ui.visits.who_meets import WhoMeets
 
 _FIELDS = {
     VisitWhy.DAY_PAST: "day",
@@ -58,6 +58,7 @@ class PlanVisitDialog(EditDialog):
         customer: Whom.
         day: On which day, by their clock; so is ``at``.
         purpose: The sentence that they read.
+        who: Whom we see and who goes.
         issues: A tick for each thing that could be settled.
     """
 
@@ -89,9 +90,8 @@ class PlanVisitDialog(EditDialog):
         self._far = FarAsked(around, self.day)
         self.minutes = MinutesField(around, _("Minutes"))
         self.travel = MinutesField(around, _("Way there, in minutes"))
-        self.with_whom = Field(theme, _("Whom we see"), Choice(theme, ""), echoes=False)
-        self.host, self.place = HostLines(around), PlaceChoice(around)
-        self.who_goes = Field(theme, _("Who goes"), Choice(theme, ""), echoes=False)
+        self.host, self.place, self.who = HostLines(around), PlaceChoice(around), WhoMeets(around)
+        self.with_whom, self.who_goes = self.who.theirs.who, self.who.ours.who
         self._look = CourtesyLook(around.language)
         title = _("Purpose, as the customer will read it")
         self.purpose = PurposeBox(theme, title, self._look)
@@ -117,12 +117,10 @@ class PlanVisitDialog(EditDialog):
     def _lay_out_fields(self) -> None:
         when = ColumnGrid(4, gap=SPACE.m)
         when.add(self.day, self.at, self.minutes, self.travel)
-        who = ColumnGrid(2, gap=SPACE.l)
-        who.add(self.with_whom, self.who_goes)
         settle = self._("What is to be settled")
         self._settle = Paragraph(self.around.theme, settle, Type.SMALL_MEDIUM, Ink.MUTED)
         self.put(self._customer_field, self.host, self.place, when, self.says, self.purpose)
-        self.put(who, self._settle)
+        self.put(self.who, self._settle)
         self.put(self._ticks)
         for name in ("day", "at", "minutes", "travel"):
             self.add(name, getattr(self, name))
@@ -148,16 +146,8 @@ class PlanVisitDialog(EditDialog):
     def _on_offer(self, offer: PlanOffer) -> None:
         self._offer, customer = offer, offer.brief.customer
         self._look.locale, self._look.names = customer.locale, (customer.name,)
-        theirs, ours = self.with_whom.input, self.who_goes.input
-        theirs.clear()
-        theirs.addItem(self._("Nobody named yet"), None)
-        for one in offer.brief.people:
-            theirs.addItem(f"{one.name}, {one.role}" if one.role else one.name, one.id)
         person = offer.brief.person
-        theirs.setCurrentIndex(0 if person is None else max(theirs.findData(person.id), 0))
-        ours.clear()
-        for known in offer.ours:
-            ours.addItem(known.name, known.id)
+        self.who.offer(offer.theirs, None if person is None else person.id, offer.ours)
         self.place.offer(offer.places)
         self.host.show_hints(offer.hints)
         empty(self._ticks)
@@ -187,7 +177,7 @@ class PlanVisitDialog(EditDialog):
             return
         when = VisitTime(
             offer.brief.customer.id, day, at, minutes, travel or 0,
-            self.who_goes.input.currentData(), site=self.place.site,
+            self.who.ours.id, site=self.place.site,
         )  # fmt: skip
         self.says.ask(partial(read_time, self.around.program, offer.brief.customer.code, when))
 
@@ -218,14 +208,13 @@ class PlanVisitDialog(EditDialog):
             self.day.refuse(self._("Say on which day."))
             self.day.setFocus()
             return None
-        goes: int | None = self.who_goes.input.currentData()
         return VisitPlan(
             day=day,
             at=at,
             words=self.purpose.text,
             minutes=minutes or USUAL_LENGTH,
-            owner=goes,
-            people=taking_part(self.with_whom.input.currentData(), goes),
+            owner=self.who.ours.id,
+            people=self.who.taking_part(),
             issues=tuple(issue for issue, tick in self.issues if tick.isChecked()),
             travel_minutes=travel or 0,
             site=self.place.site,

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from creditmate.domain.visit_hints import VisitHint
-from creditmate.domain.visit_plan import PlanIssue, PlanPerson
-from creditmate.domain.visits import IssueKind, Side
+from creditmate.domain.visit_plan import PlanIssue
+from creditmate.domain.visits import IssueKind
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.dispute_words import dispute_title
 from creditmate.services.customers import Brief
@@ -21,13 +21,15 @@ class PlanOffer:
     Attributes:
         brief: The customer's.
         issues: In the customer's language, as they stand on the agenda.
-        ours: Our people; the first is at work here.
+        theirs: Everybody known there, with who of them is known to decide.
+        ours: The same of our people; the first is at work here.
         places: Where the visit can be; their own address is the first.
         hints: What to think of about them.
     """
 
     brief: Brief
     issues: Sequence[PlanIssue]
+    theirs: Sequence[Known]
     ours: Sequence[Known]
     places: Sequence[VisitPlace]
     hints: Sequence[VisitHint]
@@ -40,17 +42,20 @@ def read_offer(program: Program, code: str) -> PlanOffer:
         UserError: ``UNKNOWN_CUSTOMER``.
     """
     brief = program.customers.brief(code, program.clock.today)
-    ours = [Known(one.id, one.name, one.role) for one in program.people.staff()]
+    theirs, ours = known_of(program, brief)
     here = program.people.working_as()
     ours.sort(key=lambda one: here is None or one.id != here.id)
     places = program.visits.places(code)
-    return PlanOffer(brief, issues_of(brief), ours, places, program.visits.host_hints(code))
+    hints = program.visits.host_hints(code)
+    return PlanOffer(brief, issues_of(brief), theirs, ours, places, hints)
 
 
-def taking_part(theirs: int | None, ours: int | None) -> tuple[PlanPerson, ...]:
-    """Return whom we see and who of us goes, by their ids, as far as anybody was chosen."""
-    met = () if theirs is None else (PlanPerson(Side.THEIRS, contact=theirs),)
-    return met if ours is None else (*met, PlanPerson(Side.OURS, staff=ours))
+def known_of(program: Program, brief: Brief) -> tuple[list[Known], list[Known]]:
+    """Return who is known of theirs and of ours, and who can decide; for the database thread."""
+    deciders = program.visits.deciders(brief.customer.code)
+    theirs = [Known(p.id, p.name, p.role, p.id in deciders.theirs) for p in brief.people]
+    staff = program.people.staff()
+    return theirs, [Known(p.id, p.name, p.role, p.id in deciders.ours) for p in staff]
 
 
 def issues_of(brief: Brief) -> list[PlanIssue]:

@@ -27,7 +27,7 @@ from creditmate.services.visit_report_pages import ReportPage
 from creditmate.services.visit_talks import VisitTalk
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.emptying import empty
-from creditmate.ui.kit.facts import FactGrid
+from creditmate.ui.kit.facts import FactGrid, in_line
 from creditmate.ui.kit.panel import Hairline, SectionHead
 from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.surroundings import Surroundings
@@ -52,6 +52,7 @@ class ReportBlock(QWidget):
         super().__init__()
         self._around, self.lines = around, list[str]()
         self.files: dict[int, Button] = {}
+        self._grids: list[FactGrid] = []
         theme, self._ = around.theme, words(around.language).gettext
         self.add = Button(theme, self._("Add to it…"), Kind.QUIET, glyph=Glyph.ADD, small=True)
         self.add.clicked.connect(self.add_asked)
@@ -68,7 +69,7 @@ class ReportBlock(QWidget):
     def show_report(self, page: ReportPage | None, talk: VisitTalk | None) -> None:
         """Show what was told; nothing where nothing was."""
         empty(self._column)
-        self.lines, self.files = [], {}
+        self.lines, self.files, self._grids = [], {}, []
         self.setVisible(page is not None)
         if page is None:
             return
@@ -80,6 +81,7 @@ class ReportBlock(QWidget):
         self._show_papers(page)
         self._show_seen(page)
         self._show_review(page)
+        in_line(self._grids)
 
     # ------------------------------------------------------------- its parts
     def _show_talk(self, talk: VisitTalk) -> None:
@@ -200,6 +202,7 @@ class ReportBlock(QWidget):
             self._column.addWidget(Paragraph(theme, title, Type.SMALL_STRONG, Ink.MUTED))
         grid = FactGrid(theme)
         self._column.addWidget(grid)
+        self._grids.append(grid)
         return grid
 
     def _fact(self, grid: FactGrid, label: str, said: str) -> None:

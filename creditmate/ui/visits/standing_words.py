@@ -19,9 +19,9 @@ def standing_tag(standing: VisitStanding, language: str) -> tuple[str, Tone]:
     if standing.state in ended:
         return ended[standing.state]
     if standing.agenda_outdated:
-        return _("New agenda to send"), Tone.WARNING
+        return _("Agenda to send again"), Tone.WARNING
     if standing.agenda is None:
         return _("Agenda not sent yet"), Tone.WARNING
-    if standing.confirmed is None:
+    if standing.needs_confirming:
         return _("Not confirmed yet"), Tone.WARNING
     return _("Confirmed"), Tone.POSITIVE

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from creditmate.domain.contact_channels import Way
-from creditmate.domain.story import Talk, VisitMoved
+from creditmate.domain.story import Talk, VisitMoved, VisitPlanned
 from creditmate.i18n.catalogue import words
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
@@ -15,7 +15,9 @@ from creditmate.ui.wishes import OpenVisit
 
 def tells_of_visit(event: object) -> bool:
     """Whether a happening of the story is about a visit."""
-    return isinstance(event, VisitMoved) or (isinstance(event, Talk) and event.channel == Way.VISIT)
+    if isinstance(event, Talk):
+        return event.channel == Way.VISIT
+    return isinstance(event, VisitMoved | VisitPlanned)
 
 
 class ToldVisit(Teller):
@@ -29,7 +31,7 @@ class ToldVisit(Teller):
 
     def open(self, event: object) -> None:
         """Open the page of the visit that a happening tells of."""
-        if isinstance(event, VisitMoved):
+        if isinstance(event, VisitMoved | VisitPlanned):
             self.wanted.emit(OpenVisit(event.number))
         elif isinstance(event, Talk):
             self._numbers.ask(partial(self._around.program.visits.told_in, event.key.id))

@@ -55,7 +55,7 @@ class VisitCells:
             return Cell(NOTHING, Ink.MUTED)
         visit = row.file.visit
         ours = hour(datetime.combine(row.here.day, row.here.at), self.locale)
-        if visit.at is None or visit.at == row.here.at:
+        if visit.at is None or (visit.at == row.here.at and not row.here.shifted):
             return Cell(ours)
         theirs = hour(datetime.combine(visit.day, visit.at), self.locale)
         said = words(self.language).gettext("{ours}, there {theirs}")

@@ -17,6 +17,7 @@ from creditmate.services.visit_suggestions import Near
 from creditmate.services.visit_talks import VisitTalk, visit_talk
 from creditmate.services.visits import VisitPage
 from creditmate.ui.visits.people_dialog import Known
+from creditmate.ui.visits.plan_offers import known_of
 
 _MOST_NEAR = 3
 
@@ -68,8 +69,7 @@ def read_visit(program: Program, number: str, code: str = "") -> VisitRead:
     today = program.clock.today
     page = program.visits.show(number or _next_of(program, code), today)
     brief = program.customers.brief(page.row.code, today)
-    theirs = [Known(one.id, one.name, one.role) for one in brief.people]
-    ours = [Known(one.id, one.name, one.role) for one in program.people.staff()]
+    theirs, ours = known_of(program, brief)
     near = program.visit_suggestions.near(page.row.code, today)
     named, is_told = page.row.number, page.row.standing.state is VisitState.REPORTED
     return VisitRead(

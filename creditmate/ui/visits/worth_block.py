@@ -6,7 +6,7 @@ from creditmate.domain.money import Money
 from creditmate.domain.visit_cost import SAVED_DAYS, Stakes, VisitCost, is_worth_it
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.distances import distance_words, duration_words
-from creditmate.i18n.formats import money
+from creditmate.i18n.formats import day_short, money
 from creditmate.ui.kit.emptying import empty
 from creditmate.ui.kit.glyph_label import GlyphLabel
 from creditmate.ui.kit.panel import Hairline, SectionHead
@@ -70,6 +70,11 @@ class WorthBlock(QWidget):
         ):
             if sum_:  # what is nought is not at stake
                 self._row(title, self._sum(sum_), Type.BODY_STRONG)
+        if stakes.rate_day is not None:
+            day = day_short(stakes.rate_day, locale)
+            said = _("Other currencies are worked out, at the rate of {day}.").format(day=day)
+            self._rows.addWidget(Paragraph(self._around.theme, said, Type.SMALL, Ink.MUTED))
+            self.lines.append(said)
 
     def _row(self, title: str, figure: str, style: Type, ink: Ink = Ink.TEXT) -> None:
         theme, line = self._around.theme, QWidget()

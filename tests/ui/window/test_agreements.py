@@ -15,9 +15,11 @@ from PySide6.QtWidgets import QApplication
 from creditmate.db.connection import execute
 from creditmate.domain.dispute_register import DisputeRow
 from creditmate.domain.disputes import DisputeEventKind
+from creditmate.domain.money import totals_by_currency
 from creditmate.domain.noted import NewNoted, NotedKind, NotedRow, NotedState
 from creditmate.domain.plan_terms import PlanTerms
-from creditmate.domain.promise_register import PromiseRow, Side
+from creditmate.domain.promise_register import PromiseRow, Side, promised_by_them
+from creditmate.i18n.formats import money
 from creditmate.services.plan_lists import PlanRow
 from creditmate.ui.agreements.answer_dialog import AnswerDialog
 from creditmate.ui.agreements.dialogs import HandOverDialog, PutOffDialog, WithdrawDialog
@@ -351,6 +353,38 @@ def test_typing_narrows_and_enter_opens_the_customer(
     office.press(Qt.Key.Key_Down)
     office.press(Qt.Key.Key_Return)
     office.until(lambda: isinstance(office.window.screen_shown, CustomerScreen))
+
+
+@pytest.mark.parametrize("show", list(Show))
+def test_the_foot_counts_what_is_shown(
+    office: Office, screen: AgreementsScreen, show: Show
+) -> None:
+    turn_to(office, screen, show)
+    office.until(lambda: screen.lists.seen.items)
+    whole = screen.totals.figures
+    screen.filter.setText("nobody like that")
+    office.until(lambda: not screen.lists.seen.items)
+    said = " ".join(str(figure) for figure in screen.totals.figures)
+    assert "0 lines" in said
+    assert not re.search(r"[1-9]\d*[ \u00a0]line|[1-9][\d,]*\.\d\d", said)
+    screen.filter.clear()
+    office.until(lambda: screen.totals.figures == whole)
+
+
+def test_of_one_customer_the_foot_has_what_it_promised(
+    office: Office, screen: AgreementsScreen
+) -> None:
+    whole = list(screen.lists.promises.items)
+    theirs = next(row for row in whole if row.side is Side.THEIRS and row.money is not None)
+    screen.filter.setText(theirs.code)
+    office.until(lambda: {row.code for row in screen.lists.promises.items} == {theirs.code})
+    seen = [row for row in whole if row.code == theirs.code]
+    assert len(seen) < len(whole)
+    lines, promised = screen.totals.figures  # how all promises came out is not of this one
+    assert lines.title == ("1 line" if len(seen) == 1 else f"{len(seen)} lines")
+    assert promised.title == "Promised by them"
+    sums = totals_by_currency(promised_by_them(seen))
+    assert promised.lines == tuple(money(one, "en_GB", symbol=True) for one in sums)
 
 
 def test_what_is_noted_is_narrowed_to_opportunities_or_feedback(

@@ -155,6 +155,7 @@ def test_a_call_with_a_promise_takes_few_keys(call: CallOffice) -> None:
     assert call.window.focusWidget() is call.form.agreed.theirs.by
     keys.type("fri")
     keys.press(Qt.Key.Key_Tab)
+    keys.press(Qt.Key.Key_Tab)
     keys.type("Credit note")
     keys.press(Qt.Key.Key_Tab)
     keys.type("+1")
@@ -170,6 +171,24 @@ def test_a_call_with_a_promise_takes_few_keys(call: CallOffice) -> None:
     assert brief.tasks[-1].day == date(2026, 12, 1)
     assert call.drafts() == ()
     assert "call" not in call.window.screens.standing
+
+
+def test_how_they_will_pay_is_read_back_kept_and_recorded(call: CallOffice) -> None:
+    call.ring()
+    keys, method = call.keys, call.form.agreed.method
+    keys.type("p")
+    keys.type("fri")
+    assert "by transfer" not in call.form.read_back.sentence.text()
+    keys.press(Qt.Key.Key_Tab)
+    assert call.window.focusWidget() is method
+    keys.type("tra")
+    assert method.currentData() == "transfer"
+    assert "by transfer this Friday" in plain(call.form.read_back.sentence.text())
+    assert call.kept().method == "transfer"
+    keys.press(Qt.Key.Key_S, CTRL)
+    call.until_left()
+    last = "SELECT method FROM promise ORDER BY id DESC LIMIT 1"
+    assert call.program.ask(lambda: execute(last).fetchone()) == ("transfer",)
 
 
 def test_they_say_that_it_is_paid(call: CallOffice) -> None:

@@ -17,8 +17,10 @@ from creditmate.ui.kit.menu import do_from
 from creditmate.ui.screens.agreements import AgreementsScreen
 from creditmate.ui.screens.customer import CustomerScreen
 from creditmate.ui.screens.today import TodayScreen
-from creditmate.ui.wishes import OpenPlace
+from creditmate.ui.screens.visit import VisitScreen
+from creditmate.ui.wishes import OpenPlace, OpenVisit
 from tests.ui.window.conftest import Office
+from tests.ui.window.test_call import CallOffice
 from tests.ui.window.test_customer_deeds import opened
 from tests.ui.window.visiting import page_of
 from tests.ui.window.walking import nameless, tabbed, unreached
@@ -196,3 +198,60 @@ def test_of_a_visit_to_come(office: Office) -> None:
     screen = page_of(office, "V-2611-001")
     screen.begin()
     walk(office, [(key, partial(office.type, key)) for key in "maps"])
+
+
+def of_the_visit(screen: VisitScreen, text: str) -> None:
+    """Choose something in the menu of a visit's page, as the menu offers it."""
+    read, menu = screen._read, QMenu()
+    assert read is not None
+    screen._menu.fill(menu, read)
+    assert do_from(menu, (text,)) == "", text
+
+
+@pytest.mark.parametrize(
+    ("number", "texts"),
+    [
+        (
+            "V-2611-001",
+            (
+                "Move the visit…",
+                "Place and way…",
+                "Place on the map…",
+                "For us only…",
+                "Cancel the visit…",
+                "Print or e-mail the agenda…",
+                "Print the visit pack…",
+                "Print the route sheet of the day…",
+                "Plan another visit…",
+            ),
+        ),
+        ("V-2611-002", ("Write the report…", "Only a deputy there…")),
+        ("V-2608-001", ("Add to the report…", "Print or e-mail the letter of thanks…")),
+    ],
+    ids=["to come", "over", "reported"],
+)
+def test_of_the_menu_of_a_visit(office: Office, number: str, texts: Sequence[str]) -> None:
+    office.window.fulfil(OpenVisit(number))
+    screen = office.window.screen_shown
+    assert isinstance(screen, VisitScreen)
+    office.until(lambda: screen._read is not None and not screen.is_asking)
+    walk(office, [(text, partial(of_the_visit, screen, text)) for text in texts])
+
+
+def test_of_a_call(office: Office) -> None:
+    call = CallOffice(office)
+    call.open(CODE)
+    head = call.screen.page.head
+    walk(office, [("their details", head.details.click), ("how they pay", head.paying.click)])
+
+
+def test_of_what_was_done_today(office: Office) -> None:
+    call = CallOffice(office)
+    call.open(CODE)
+    call.keys.type("N")
+    call.until_left()
+    office.window.fulfil(OpenPlace("today"))
+    screen = office.window.screen_shown
+    assert isinstance(screen, TodayScreen)
+    office.until(screen.left.foot.done.isVisible)
+    walk(office, [("done today", screen.left.foot.done.click)])

@@ -536,6 +536,14 @@ def test_mine_is_what_one_looks_after_and_what_nobody_does(desk_today: Desk) -> 
     office.until(lambda: not shown(screen).mine)
 
 
+def test_whose_lines_where_nobody_is_said_to_be_at_work_is_answered(desk_today: Desk) -> None:
+    told: list[str] = []
+    desk_today.screen.told.connect(told.append)
+    desk_today.office.press(Qt.Key.Key_M)
+    desk_today.until(lambda: told)
+    assert told == ["Say first who is at work, at the foot of the window"]
+
+
 def test_the_lines_of_a_colleague_are_looked_at(desk_today: Desk) -> None:
     office, screen = desk_today.office, desk_today.screen
     program, ellen, marian = office.around.program, 1, 2

@@ -5,10 +5,13 @@ from datetime import timedelta
 from PySide6.QtCore import Qt
 
 from creditmate.domain.outcomes import Outcome
+from creditmate.domain.visit_plan import VisitPlan
+from creditmate.domain.work_lines import Kind as WorkKind
 from creditmate.services.calls import CallNote
-from creditmate.ui.wishes import NextLine, OpenCustomer, StartCall
+from creditmate.ui.screens.visit import VisitScreen
+from creditmate.ui.wishes import NextLine, OpenCustomer, OpenVisit, StartCall
 from tests.ui.window.conftest import TODAY
-from tests.ui.window.test_today import Desk, come_to, desk_today
+from tests.ui.window.test_today import Desk, come_to, desk_today, of
 
 __all__ = ["desk_today"]
 
@@ -65,3 +68,18 @@ def test_what_we_promised_the_branch_opens_its_account(desk_today: Desk) -> None
     assert "Clifton" in mark_of(desk)
     desk.office.press(Qt.Key.Key_Return)
     assert desk.wishes[0] in {OpenCustomer("CLIF01"), StartCall("CLIF01")}
+
+
+def test_a_visit_planned_with_the_branch_opens_its_page(desk_today: Desk) -> None:
+    desk, program = desk_today, desk_today.office.around.program
+    plan = VisitPlan(TODAY, None, "To agree how to go on together.")
+    done = program.ask(lambda: program.visits.plan("CLIF01", plan))
+    number = program.ask(lambda: program.visits.show(str(done.id), TODAY).row.number)
+    desk.screen.changed.emit(done.touched)
+    desk.until(lambda: any(row.line.kind is WorkKind.VISIT for row in of(desk, "KEST01")))
+    come_to(desk, "KEST01")
+    desk.office.press(Qt.Key.Key_Return)
+    assert desk.wishes == [OpenVisit(code="CLIF01")]
+    page = desk.office.window.screen_shown
+    assert isinstance(page, VisitScreen)
+    desk.until(lambda: page.number == number)

@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from creditmate.db.models import Site
+from creditmate.domain.visit_hints import HintWhy
 from creditmate.domain.visit_plan import PlanIssue, VisitPlan
+from creditmate.domain.visits import Side
 from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.screens.visit import VisitScreen
 from creditmate.ui.visits.plan_dialog import PlanVisitDialog
@@ -157,3 +159,50 @@ def test_a_day_of_last_week_is_asked_about_once(office: Office) -> None:
     assert QApplication.activeModalWidget() is dialog
     hands.press(Qt.Key.Key_Return)
     office.until(lambda: QApplication.activeModalWidget() is None)
+
+
+def test_whether_one_of_ours_can_decide_is_proposed_as_it_was_said_and_not_warned_of(
+    office: Office,
+) -> None:
+    program = office.around.program
+    hands, dialog = planning(office)
+    assert dialog.who_goes.input.currentText() == "Ellen Rook"
+    ticks = dialog.who
+    assert ticks.ours.decides.isChecked(), "she was said to, for the visits of the sample"
+    assert not ticks.theirs.decides.isChecked()
+    hands.reach(dialog.with_whom.input)
+    hands.press(Qt.Key.Key_Home)
+    assert ticks.theirs.decides.isHidden(), "of nobody it is not asked"
+    hands.press(Qt.Key.Key_Down)
+    assert "Langdon" in dialog.with_whom.input.currentText()
+    assert ticks.theirs.decides.isChecked(), "the record of the director says it"
+    hands.fill(
+        {"Day": "8/12/2026", "Hour": "10:30", dialog.purpose.input.accessibleName(): PURPOSE}
+    )
+    hands.press(Qt.Key.Key_Return)
+    office.until(lambda: isinstance(office.window.screen_shown, VisitScreen))
+    (row,) = program.ask(lambda: program.visits.of_customer("BRIN01", TODAY))
+    assert [(one.name, one.decides) for one in row.file.visit.people] == [
+        ("Piers Langdon", True), ("Ellen Rook", True),
+    ]  # fmt: skip
+    hints = program.ask(lambda: program.visits.show(row.number, TODAY)).hints
+    nobody = {HintWhy.NOBODY_DECIDES_HERE, HintWhy.NOBODY_DECIDES_THERE}
+    assert not nobody & {hint.why for hint in hints}
+
+
+def test_who_is_said_not_to_decide_is_not_proposed_the_next_time(office: Office) -> None:
+    program = office.around.program
+    hands, dialog = planning(office)
+    hands.reach(dialog.who.ours.decides)
+    hands.press(Qt.Key.Key_Space)
+    hands.fill(
+        {"Day": "8/12/2026", "Hour": "10:30", dialog.purpose.input.accessibleName(): PURPOSE}
+    )
+    hands.press(Qt.Key.Key_Return)
+    office.until(lambda: isinstance(office.window.screen_shown, VisitScreen))
+    (row,) = program.ask(lambda: program.visits.of_customer("BRIN01", TODAY))
+    assert [one.decides for one in row.file.visit.of_side(Side.OURS)] == [False]
+    office.window.fulfil(PlanVisit("CARR01"))
+    dialog = hands.dialog(PlanVisitDialog)
+    hands.until(dialog.who_goes.input.count)
+    assert not dialog.who.ours.decides.isChecked()

@@ -178,8 +178,7 @@ def test_somebody_we_know_is_chosen_for_their_side(
     press_in(dialog, Qt.Key.Key_Down)
     name = dialog.name.input.text()
     assert name
-    dialog.decides.setFocus()
-    press_in(dialog, Qt.Key.Key_Space)
+    assert dialog.decides.isChecked(), "his record says that he decides"
     press_in(dialog, Qt.Key.Key_Return)
     office.until(lambda: len(file_of(office, number).visit.of_side(Side.THEIRS)) == 2)
     added = file_of(office, number).visit.of_side(Side.THEIRS)[1]
@@ -262,7 +261,7 @@ def test_a_confirmed_visit_is_moved_and_wants_a_new_agenda(office: Office, numbe
     type_in(dialog.day.input, "10/12/2026")
     type_in(dialog.because.input, "Their works are closed")
     press_in(dialog, Qt.Key.Key_Return)
-    tagged(office, screen, "New agenda to send")
+    tagged(office, screen, "Agenda to send again")
     assert file_of(office, number).visit.day == date(2026, 12, 10)
     assert standing_of(office, number).confirmed is None
     assert "The visit was moved or changed since: send a new agenda." in screen.body.hints.lines

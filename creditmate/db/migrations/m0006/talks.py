@@ -45,6 +45,7 @@ TALKS: tuple[str, ...] = (
     "ALTER TABLE task ADD COLUMN at TEXT CHECK (at GLOB '[0-2][0-9]:[0-5][0-9]')",
     f"ALTER TABLE task ADD COLUMN zone {TEXT}",
     f"ALTER TABLE task ADD COLUMN about {TEXT}",
+    f"ALTER TABLE promise ADD COLUMN method {TEXT}",
     "CREATE INDEX task_open ON task (day) WHERE done_day IS NULL AND archived_day IS NULL",
     "CREATE INDEX interaction_day ON interaction (day)",
     "CREATE INDEX interaction_ceased ON interaction (customer_id, day)"

@@ -31,6 +31,8 @@ _NOT_VOIDABLE = (
 )  # fmt: skip
 _VOIDABLE_NOW = ("dispute", "dispute_event")
 """Facts of an earlier format that can be taken back from now on."""
+_WIDENED = {"promise": "method"}
+"""Columns that this format gives to facts of an earlier one, whose triggers do not hold them."""
 _AGAIN = "OLD.void_action_id IS NOT NULL AND NEW.void_action_id IS NOT OLD.void_action_id"
 
 
@@ -67,4 +69,7 @@ def triggers() -> tuple[str, ...]:
         if table not in _NOT_VOIDABLE:
             made.append(_refuse("void_once", f"UPDATE ON {table} WHEN {_AGAIN}", table))
     made += [_refuse("void_once", f"UPDATE ON {t} WHEN {_AGAIN}", t) for t in _VOIDABLE_NOW]
+    for table, column in _WIDENED.items():
+        changed = f"NEW.{column} IS NOT OLD.{column}"
+        made.append(_refuse(f"update_{column}", f"UPDATE ON {table} WHEN {changed}", table))
     return tuple(made)
