@@ -9,6 +9,7 @@ from creditmate.i18n.arranged_words import (
     coming_words,
     longer_words,
     promised_words,
+    sent_words,
 )
 from creditmate.services.customers import Brief
 
@@ -19,6 +20,8 @@ def arranged_lines(session: Session, brief: Brief) -> Iterator[str]:
     at = (session.language, session.locale, brief.as_at)
     for promised in around.promised:
         yield _("Arranged: {what}").format(what=promised_words(promised, *at))
+    for sent in around.sent:
+        yield _("Arranged: {what}").format(what=sent_words(sent, *at))
     for longer in around.longer:
         yield _("Arranged: {what}").format(what=longer_words(longer, *at))
     for coming in around.coming:
@@ -34,6 +37,9 @@ def arranged_answer(brief: Brief) -> answers.Json:
         "promised": [
             {"amount": answers.money(one.amount), "by": answers.day(one.day)}
             for one in around.promised
+        ],
+        "said_paid": [
+            {"amount": answers.money(one.amount), "on": answers.day(one.day)} for one in around.sent
         ],
         "more_time": [
             {

@@ -135,8 +135,8 @@ def pledges_made_in(interactions: Sequence[int]) -> list[StoredPledge]:
     marks = ", ".join("?" * len(interactions))
     sql = (
         "SELECT p.id, p.side = 'theirs', p.due_day, p.currency, p.amount_minor, p.deed, EXISTS ("  # noqa: S608 - marks alone
-        "SELECT 1 FROM promise_event e WHERE e.promise_id = p.id AND e.void_action_id IS NULL), p.method"
-        f" FROM promise p WHERE p.interaction_id IN ({marks}) AND p.void_action_id IS NULL"
+        "SELECT 1 FROM promise_event e WHERE e.promise_id = p.id AND e.void_action_id IS NULL),"
+        f" p.method FROM promise p WHERE p.interaction_id IN ({marks}) AND p.void_action_id IS NULL"
         " ORDER BY p.id"
     )
     return [

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, time
+from typing import NamedTuple
 
 from peewee import JOIN
 
@@ -11,24 +12,38 @@ from creditmate.db.gateway import Writing
 from creditmate.db.last_words import corrected_outcomes
 from creditmate.db.models import Contact, Interaction, Task, TermsSent
 from creditmate.db.prepared import Argument, Query, listed, prepared
-from creditmate.domain.next_steps import About, is_person
+from creditmate.domain.next_steps import About
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.rows import TaskRow
+from creditmate.domain.steps_answered import (
+    Answered,
+    Approach,
+    Fate,
+    answered,
+    fate,
+    is_call,
+)
 
-_CALL_BACK = "call_back"
+
+class Again(NamedTuple):
+    """When it is tried again: the hour is by the clock of ``zone``."""
+
+    day: date
+    at: time | None = None
+    zone: str = ""
 
 
 def open_tasks(customers: Sequence[int], as_at: date) -> dict[int, list[TaskRow]]:
     """Return next steps set up to a day and not done by then."""
     found: dict[int, list[TaskRow]] = {}
     rows = list(_undone(list(customers), as_at))
-    ends = {talk: outcome for *_, talk, outcome, _, _ in rows if talk is not None}
+    ends = {talk: outcome for *_, talk, outcome, _, _, _ in rows if talk is not None}
     ends |= corrected_outcomes(ends, as_at)
     agreed = {talk for talk, outcome in ends.items() if Outcome(outcome).agrees}
     refused = {talk for talk, outcome in ends.items() if outcome == Outcome.REFUSES}
     hard = {talk for talk, outcome in ends.items() if outcome == Outcome.CANNOT_PAY}
     agreed |= still_expected(ends.keys() - agreed - refused, as_at)
-    for id_, customer, kind, day, note, made, at, zone, about, talk, _, known, heard in rows:
+    for id_, customer, kind, day, note, made, at, zone, about, talk, _, known, heard, tried in rows:
         found.setdefault(customer, []).append(
             TaskRow(
                 id=id_,
@@ -45,6 +60,7 @@ def open_tasks(customers: Sequence[int], as_at: date) -> dict[int, list[TaskRow]
                 person=known or heard or "",
                 refused=talk in refused,
                 hard=talk in hard,
+                tried_day=maybe_day(tried),
             )
         )
     return found
@@ -53,14 +69,17 @@ def open_tasks(customers: Sequence[int], as_at: date) -> dict[int, list[TaskRow]
 @prepared
 def _undone(customers: Argument, as_at: Argument) -> Query:
     undone = Task.done_day.is_null() | (Task.done_day > as_at)
+    tried = Interaction.alias("tried")  # the last try at it, while it is not done
+    tried_in = (tried.id == Task.done_by_interaction_id) & Task.done_day.is_null()
     return (
         Task.select(
             Task.id, Task.customer_id, Task.kind, Task.day, Task.note, Interaction.day,
             Task.at, Task.zone, Task.about, Interaction.id, Interaction.outcome,
-            Contact.name, Interaction.heard_name,
+            Contact.name, Interaction.heard_name, tried.day,
         )
         .join(Interaction, JOIN.LEFT_OUTER, on=Interaction.id == Task.from_interaction_id)
         .join(Contact, JOIN.LEFT_OUTER, on=Contact.id == Interaction.contact_id)
+        .join(tried, JOIN.LEFT_OUTER, on=tried_in & (tried.day <= as_at))
         .where(Task.customer_id.in_(listed(customers)) & undone & Task.archived_day.is_null())
         .where(Interaction.day.is_null() | (Interaction.day <= as_at))
         .order_by(Task.day, Task.id)
@@ -100,54 +119,61 @@ def close_steps_of(writing: Writing, contacts: Sequence[int], day: date, interac
         writing.edit(Task, task.id, task.version, done_day=day, done_by_interaction_id=interaction)
 
 
-def close_tasks(
-    writing: Writing,
-    customers: Sequence[int],
-    day: date,
-    interaction: int,
-    spoken_with: str | None,
-) -> None:
-    """Close a customer's open next steps: a new conversation has taken their place.
+def steps_answered(customers: Sequence[int], approach: Approach) -> Answered:
+    """Return what a contact does to the open next steps of a customer and of its group.
 
-    The first of the ``customers`` is the one it was with. Of the others, its group, those are
-    closed whose day has come: they are one line of the day, and one talk. But a call-back agreed
-    with another one of it stays, unless the talk was with that very person. What was agreed for
-    later stands where nobody was reached (``spoken_with`` None; '' is somebody without a name):
-    they still expect us.
-
-    Only those that had been set by that day: a conversation keyed late takes nothing from what
-    was agreed after it. Terms that were sent are asked for until they are back, and what follows
-    up something else than the talk is that thing's own.
+    Only those that had been set by its day count: a conversation keyed late takes nothing from what
+    was agreed after it. Terms that were sent are asked for until they are back.
     """
-    customer, everybody = customers[0], list(customers)
-    later = Interaction.select(Interaction.id).where(
-        Interaction.customer_id.in_(everybody)
-        & (Interaction.day > day)
-        & Interaction.void_action_id.is_null()
-    )
-    due = (Task.customer_id == customer) | (Task.customer_id.in_(everybody) & (Task.day <= day))
-    undone = due & Task.done_day.is_null() & Task.archived_day.is_null()
-    undone &= Task.about.in_([About.TALK.value, About.OWN.value])
-    set_by_then = Task.from_interaction_id.is_null() | Task.from_interaction_id.not_in(later)
+    steps = [step for own in open_tasks(customers, approach.day).values() for step in own]
+    if not steps:
+        return Answered()
     asked_for = TermsSent.select(TermsSent.task_id).where(
-        TermsSent.customer_id.in_(everybody) & TermsSent.task_id.is_null(False)
+        TermsSent.customer_id.in_(list(customers)) & TermsSent.task_id.is_null(False)
     )
-    undone &= Task.id.not_in(asked_for)
-    steps = open_tasks([customer], day).get(customer, []) if spoken_with is None else []
-    undone &= Task.id.not_in([step.id for step in steps if step.agreed and step.day > day])
-    undone &= Task.id.not_in(_expected_elsewhere(customers[1:], day, spoken_with or ""))
-    for task in list(Task.select().where(undone & set_by_then)):
-        writing.edit(Task, task.id, task.version, done_day=day, done_by_interaction_id=interaction)
+    undone = Task.id.in_([step.id for step in steps]) & Task.done_day.is_null()
+    standing = {task.id for task in Task.select(Task.id).where(undone & Task.id.not_in(asked_for))}
+    return answered((step for step in steps if step.id in standing), approach)
 
 
-def _expected_elsewhere(others: Sequence[int], day: date, person: str) -> list[int]:
-    """The call-backs that were agreed with others of a group, and not with a person."""
-    if not others:
-        return []
-    return [
-        task.id
-        for tasks in open_tasks(others, day).values()
-        for task in tasks
-        if task.agreed and task.kind == _CALL_BACK and task.about == About.TALK
-        if not is_person(person, task.person)
-    ]
+def answer_steps(
+    writing: Writing, customers: Sequence[int], approach: Approach, interaction: int, to: Again
+) -> bool:
+    """Close the next steps whose place a contact takes, and set those on that it tried in vain.
+
+    Args:
+        writing: The action.
+        customers: The one it was with, then the others of its group.
+        approach: The contact.
+        interaction: Its id.
+        to: When to try again.
+
+    Returns:
+        Whether a call of this customer was set on: it is the next step then.
+    """
+    found, day = steps_answered(customers, approach), approach.day
+    for step in found.done:
+        finish_task(writing, step.id, day, interaction)
+    for step in found.again:
+        _set_on(writing, step, interaction, to)
+    return any(is_call(step) and step.customer_id == approach.customer for step in found.again)
+
+
+def _set_on(writing: Writing, step: TaskRow, interaction: int, to: Again) -> None:
+    """Put a step on the day of the next try; by which contact it was tried stands with it."""
+    timed = to.at is not None and (is_call(step) or step.at is not None)
+    when = {"at": f"{to.at:%H:%M}" if timed else None, "zone": to.zone if timed else ""}
+    version = Task.get_by_id(step.id).version
+    writing.edit(Task, step.id, version, day=to.day, done_by_interaction_id=interaction, **when)
+
+
+def close_tried(writing: Writing, contacts: Sequence[int], approach: Approach, by: int) -> None:
+    """Close what was set on in these contacts: somebody was reached in them after all."""
+    undone = Task.done_day.is_null() & Task.archived_day.is_null()
+    tried = Task.done_by_interaction_id.in_(list(contacts)) & undone
+    rows = {row.id: row for row in Task.select().where(tried)}
+    steps = open_tasks([row.customer_id for row in rows.values()], approach.day)
+    for step in (step for own in steps.values() for step in own):
+        was_due = step._replace(day=min(step.day, approach.day))
+        if step.id in rows and fate(was_due, approach) is Fate.DONE:
+            finish_task(writing, step.id, approach.day, by)

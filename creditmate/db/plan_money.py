@@ -11,8 +11,10 @@ from creditmate.db.entries import entry_rows
 from creditmate.db.fields import among
 from creditmate.db.models import Allocation, Entry, PlanEvent, ReceiptExtra
 from creditmate.db.models import Plan as StoredPlan
+from creditmate.db.plan_aside import set_aside_of
 from creditmate.db.written_to import written_to
 from creditmate.domain.kinds import EntryKind
+from creditmate.domain.plan_aside import NOTHING_ASIDE
 from creditmate.domain.plan_filling import PlanMoney
 from creditmate.domain.plans import ENDED_BY_HAND, Plan
 from creditmate.domain.promises import Cash, Promise
@@ -51,6 +53,7 @@ def plan_money(
     before = _before_end(every, rows, as_at)
     entries = sorted({entry for plan in every for entry in plan.entries})
     open_of = {row.id: row.open.minor for row in entry_rows(entries, as_at)}
+    aside = set_aside_of(list(plans), entries, as_at)
     return {
         customer: _money_of(
             own,
@@ -62,6 +65,7 @@ def plan_money(
                 promises=tuple(promises.get(customer, ())),
                 written=wrote[customer],
                 before_end=before,
+                aside=aside.get(customer, NOTHING_ASIDE),
             ),
         )
         for customer, own in plans.items()

@@ -19,6 +19,7 @@ from creditmate.documents.visit_agenda import (
 )
 from creditmate.documents.visit_agenda_paper import VisitAgenda
 from creditmate.documents.voice import Voice, in_spoken
+from creditmate.domain.salutation import saluted
 from creditmate.i18n.formats import day_with_weekday
 
 
@@ -108,11 +109,10 @@ class _Writer:
 
     def _letter(self, subject: str, *parts: str | Listed) -> LetterText:
         agenda, _ = self.agenda, self.gettext
-        greeted = _("Dear {name},").format(name=agenda.greeted)
-        business = agenda.business.name
+        name, business = saluted(agenda.greeted), agenda.business.name
         caller = (agenda.caller,) if agenda.caller not in {"", business} else ()
         return LetterText(
-            greeting=greeted if agenda.greeted else _("Dear Accounts team,"),
+            greeting=_("Dear {name},").format(name=name) if name else _("Dear Accounts team,"),
             subject=subject.format(day=self.day, account=agenda.account),
             closing=_("With kind regards"),
             parts=parts,

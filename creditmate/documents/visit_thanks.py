@@ -12,6 +12,7 @@ from creditmate.documents.papers import CheckedPaper, DrawnPaper, PaperWarning
 from creditmate.documents.sheet import Sheet
 from creditmate.documents.visit_thanks_paper import SentLater, VisitThanks
 from creditmate.documents.voice import Voice, in_spoken
+from creditmate.domain.salutation import saluted
 from creditmate.i18n.formats import day_with_weekday
 
 
@@ -58,10 +59,10 @@ class _Writer:
         paper, _ = self.paper, self.gettext
         day = day_with_weekday(paper.visit_day, paper.locale)
         subject = _("Our visit on {day}, account {account}")
-        greeted, business = _("Dear {name},").format(name=paper.told.to), paper.business.name
+        name, business = saluted(paper.told.to), paper.business.name
         signed = (paper.signed,) if paper.signed not in {"", business} else ()
         return LetterText(
-            greeting=greeted if paper.told.to else _("Dear Accounts team,"),
+            greeting=_("Dear {name},").format(name=name) if name else _("Dear Accounts team,"),
             subject=subject.format(day=day, account=paper.account),
             closing=_("With kind regards"),
             parts=tuple(self._parts(day)),
@@ -77,8 +78,10 @@ class _Writer:
             yield said.format(number=before.number, day=self.voice.day_in_year(before.day))
         theirs, ours = both_sides(paper.told)
         theirs += [*self._also(), *map(self._later, paper.later)]
-        if theirs or ours:
+        if theirs and ours:
             yield _("This is what we each said we would do.")
+        elif theirs or ours:
+            yield _("This is what we agreed.")
         if theirs:
             yield Listed(_("From your side:"), tuple(theirs))
         if ours:

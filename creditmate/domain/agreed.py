@@ -36,7 +36,7 @@ def instalments_due(case: Case, as_at: date) -> list[InstalmentStanding]:
         for plan in case.plans
         if plan.is_kept
         for part in plan.instalments
-        if part.missing_minor > 0
+        if part.asked_minor > 0
         and _waits(part, as_at)
         and part.written_day != as_at
         and (spoken < part.due_day or (spoken < as_at and is_to_write(case, plan, part, as_at)))

@@ -22,6 +22,14 @@ class Promised:
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """A payment that they say is on its way: how much of it has not come, and since when."""
+
+    amount: Money
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Longer:
     """More time that runs: how much of it is open, until when, why, and what interest does."""
 

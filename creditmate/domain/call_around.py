@@ -6,7 +6,7 @@ Source: product.md (convictions 1-3, 7), domain-rules 4.7.
 from dataclasses import dataclass
 from datetime import date
 
-from creditmate.domain.arranged_talk import Answered, Coming, Longer, Promised
+from creditmate.domain.arranged_talk import Answered, Coming, Longer, Promised, Sent
 from creditmate.domain.money import Money
 
 
@@ -32,7 +32,7 @@ class Around:
     pay, and is not followed up for it; with ``silent`` we ask for nothing at all: a death, an
     insolvency, a breathing space; with ``in_peace`` we have decided so ourselves, or an agency
     follows them up (``with_agency``). ``promised``, ``longer`` and ``coming`` are what was arranged
-    and is kept, ``answered`` what they asked and nobody has told them our answer to. With
+    and is kept, ``sent`` what they say to have paid and is waited for, ``answered`` what they asked and nobody has told them our answer to. With
     ``cannot_pay`` they said so last, something is open, and nothing was decided on it: what is
     possible is spoken of, not a day for all of it. ``answer_by`` is the day by which we answer
     what is in question: they have told us of it, and it is put down.
@@ -51,11 +51,12 @@ class Around:
     promised: tuple[Promised, ...] = ()
     cannot_pay: bool = False
     answer_by: date | None = None
+    sent: tuple[Sent, ...] = ()
 
     @property
     def is_arranged(self) -> bool:
         """Whether something was arranged that is kept."""
-        return bool(self.promised or self.longer or self.coming)
+        return bool(self.promised or self.sent or self.longer or self.coming)
 
     @property
     def seeks_a_way(self) -> bool:

@@ -78,6 +78,7 @@ _TOLD_BY = {
         ReasonCode.INSTALMENT_DUE,
         ReasonCode.PLAN_DEFAULT,
     },
+    TopicCode.OUR_VISIT: {ReasonCode.VISIT_AHEAD, ReasonCode.VISIT_CONFIRMED},
 }
 """Topics whose facts stand with a reason."""
 _OF_A_PART = frozenset({TopicCode.RECALL_PART, TopicCode.THANK_PART, TopicCode.HOLDS_REST})
@@ -162,11 +163,14 @@ def _with_arranged(
 ) -> tuple[Topic, ...]:
     """Topics with the first of what was arranged, behind the greeting, where it is left out."""
     found = [Topic(TopicCode.PROMISED, one.day, one.amount) for one in known.promised[:1]]
+    found += [Topic(TopicCode.SENT, one.day, one.amount) for one in known.sent[:1]]
     found += [Topic(TopicCode.MORE_TIME, one.to_day, one.amount) for one in known.longer[:1]]
     found += [Topic(TopicCode.NEXT_PART, one.day, one.amount) for one in known.coming[:1]]
     if not found or situation not in _NAMES_ARRANGED:
         return tuple(topics)
     kept = [topic for topic in topics if topic.code not in _GIVES_WAY]
+    if not (known.promised or known.longer or known.coming):  # they say that it is paid
+        kept = [topic for topic in kept if topic.code is not TopicCode.STILL_FITS]
     return (*kept[:1], *found[: _MOST - len(kept)], *kept[1:])
 
 
@@ -204,6 +208,8 @@ def _of_our_own(line: Line | None, kind: CallKind, known: Around) -> Situation:
         return Situation.ARRANGED
     if known.disputed and not known.asked and (line is None or line.kind not in _SITUATIONS):
         return Situation.DISPUTE
+    if line is not None and line.visit_ahead is not None:
+        return Situation.VISIT_AHEAD
     if line is not None and line.kind in _SITUATIONS:
         return _SITUATIONS[line.kind]
     return Situation.COURTESY if kind is CallKind.COURTESY else Situation.MONEY_DUE

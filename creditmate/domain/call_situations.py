@@ -26,6 +26,7 @@ class Situation(StrEnum):
     HARDSHIP = "hardship"
     ARRANGED = "arranged"
     ANSWERED = "answered"
+    VISIT_AHEAD = "visit_ahead"
     IN_PEACE = "in_peace"  # we have decided not to follow them up, or an agency does
 
 
@@ -65,6 +66,9 @@ TOPICS = {
     ),
     Situation.IN_PEACE: (
         _HELLO, TopicCode.WHAT_THEY_NEED, TopicCode.ANY_QUESTION, TopicCode.WHAT_WE_DO, _CLOSE,
+    ),
+    Situation.VISIT_AHEAD: (
+        _HELLO, TopicCode.OUR_VISIT, TopicCode.ANY_QUESTION, TopicCode.ANYTHING_ELSE, _CLOSE,
     ),
     Situation.ARRANGED: (
         _HELLO, TopicCode.STILL_FITS, TopicCode.ANYTHING_ELSE, _CLOSE,

@@ -50,9 +50,11 @@ class TopicCode(StrEnum):
     WHAT_HELPS = "what_helps"
     SPEAK_AGAIN = "speak_again"
     PROMISED = "promised"  # amount, day
+    SENT = "sent"  # amount, day
     MORE_TIME = "more_time"  # amount, day
     NEXT_PART = "next_part"  # amount, day
     STILL_FITS = "still_fits"
+    OUR_VISIT = "our_visit"  # day
     TELL_ANSWER = "tell_answer"  # amount
     IS_IT_SETTLED = "is_it_settled"
     WHO_DECIDES = "who_decides"

@@ -91,7 +91,7 @@ class Picture(NamedTuple):
             return []
         said = (Money(c.missing_minor, c.claim.currency) for c in self.said_to_check)
         parts = [
-            Money(part.missing_minor, plan.plan.currency)
+            Money(part.asked_minor, plan.plan.currency)
             for plan in case.plans
             for part in plan.to_check
         ]
@@ -179,6 +179,11 @@ class Picture(NamedTuple):
         if all(not call.in_vain for call in due) or self._asks_anything:
             return due
         return [call for call in due if not call.in_vain]
+
+    @property
+    def is_call_by_hand(self) -> bool:
+        """Whether a call is due that somebody put into the diary, no next try after an attempt."""
+        return any(not call.in_vain for call in self.planned_due())
 
     @property
     def _asks_anything(self) -> bool:

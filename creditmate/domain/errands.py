@@ -8,6 +8,7 @@ from datetime import date, time
 from typing import NamedTuple
 
 from creditmate.domain.contact_hours import local_moment, moment_of
+from creditmate.domain.contact_steps import Step
 from creditmate.domain.next_steps import About
 
 
@@ -53,6 +54,38 @@ class Errand:
     offers: bool = False
     noted: date | None = None
     customer: int = 0
+
+
+class VisitAhead(NamedTuple):
+    """A visit that they know of and that nobody has told of yet; ``day`` by our clock.
+
+    ``customer`` is to whom, in the case of a group; else 0.
+    """
+
+    day: date
+    confirmed: bool = False
+    customer: int = 0
+
+
+def is_left_to_visit(
+    visit: VisitAhead | None, step: Step | None, as_at: date, longest: int
+) -> bool:
+    """Whether what they owe is spoken of at a visit, and not followed up before it.
+
+    Nobody who was asked to sit down together is threatened, or handed over, meanwhile, however far
+    the day is. A friendly word has its place while the visit is further off than a call-back may
+    pause somebody.
+
+    Args:
+        visit: The visit, if there is one.
+        step: The step that would be due.
+        as_at: The day.
+        longest: Days that a call-back pauses somebody at most.
+    """
+    if visit is None:
+        return False
+    escalates = step is None or step.rank >= Step.MANAGER.rank
+    return escalates or (visit.day - as_at).days <= longest
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ _NUMBER = re.compile(r"[\s\d()+./\u2010-\u2015-]+")
 _TRUNK = re.compile(r"\(\s*0\s*\)")
 _APOSTROPHES = dict.fromkeys(map(ord, "'\u2018\u2019\u02bc"), "")
 _LEAST_TAIL = 4  # digits
+_LEAST_DIALLED = 9  # digits
 _LONGEST = 18  # digits; 15 is the longest that there is
 
 
@@ -70,6 +71,20 @@ def typed_numbers(text: str) -> list[str]:
     cuts = range(4 if abroad and len(bare) > 2 * _LEAST_TAIL else 1)
     found = [digits, *(bare[cut:].lstrip("0") for cut in cuts)]
     return [number for number in dict.fromkeys(found) if number]
+
+
+def is_telephone(text: str) -> bool:
+    """Whether a text can only be a telephone number: as long as one, and begun as one is dialled.
+
+    Its parts mean nothing by themselves. ``7946 1212`` may be an invoice and an amount.
+    """
+    dialled = text.strip()
+    digits = len(_digits(dialled))
+    return (
+        _NUMBER.fullmatch(dialled) is not None
+        and dialled[:1] in {"0", "+", "("}
+        and _LEAST_DIALLED <= digits <= _LONGEST
+    )
 
 
 def _digits(number: str) -> str:

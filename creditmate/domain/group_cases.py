@@ -49,6 +49,10 @@ def group_case(head: Case, branches: Sequence[Case], as_at: date) -> Case:
         extensions=tuple(chain.from_iterable(case.extensions for case in members)),
         fellows=(),
         looked_for=frozenset(chain.from_iterable(case.looked_for for case in members)),
+        visit=min(
+            (case.visit._replace(customer=case.customer) for case in members if case.visit),
+            default=None,
+        ),
     )
 
 
@@ -60,6 +64,7 @@ def as_branch(own: Case, group: Case) -> Case:
         alike=group.alike,
         call_backs=group.call_backs,
         looked_for=group.looked_for,
+        visit=group.visit,
         last_contact=group.last_contact,
         last_talk=group.last_talk,
         last_answer=group.last_answer,

@@ -41,6 +41,8 @@ class WhyNot(StrEnum):
     PLANNED_CALL = "planned_call"  # by us, after a talk in which they refused, or by hand
     GRACE = "grace"
     COVERED = "covered"  # by money received
+    VISIT = "visit"  # that they know of: what they owe is spoken of there
+    VISIT_CONFIRMED = "visit_confirmed"
     # the policy of contacts
     PUT_OFF = "put_off"
     WEEK = "week"

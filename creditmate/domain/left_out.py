@@ -16,6 +16,7 @@ from creditmate.domain.chasing import OpenEntry
 from creditmate.domain.contact_budget import Refusal, refusal, used
 from creditmate.domain.contact_hours import days_worked
 from creditmate.domain.contacting import Contacting, PutOff
+from creditmate.domain.errands import is_left_to_visit
 from creditmate.domain.held_back import AGREED, WAITING, Stopped, WhyNot, held, next_call
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.work_lines import OF_OUR_OWN_ACCORD, Channel, Kind, Line, place_of
@@ -70,7 +71,20 @@ def stopped(seen: Picture, line: Line) -> Stopped | None:
         return None
     if is_small(line, seen.policy):
         return Stopped(WhyNot.SMALL_BALANCE)
+    if (visit := _left_to_visit(seen, line)) is not None:
+        return visit
     return None if contacting is None else _by_policy(seen, contacting, line)
+
+
+def _left_to_visit(seen: Picture, line: Line) -> Stopped | None:
+    """Whether what they owe is left to a visit that they know of; a call by hand is made."""
+    visit, longest = seen.case.visit, seen.policy.longest_pause
+    if visit is None or seen.is_call_by_hand:
+        return None
+    if not is_left_to_visit(visit, line.step, seen.as_at, longest):
+        return None
+    why = WhyNot.VISIT_CONFIRMED if visit.confirmed else WhyNot.VISIT
+    return Stopped(why, visit.day if visit.day > seen.as_at else None)
 
 
 def _by_policy(seen: Picture, contacting: Contacting, line: Line) -> Stopped | None:

@@ -15,15 +15,17 @@ from creditmate.domain.promises import Promise
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A part that did not come by its day: the days that count, and what was missing when.
+    """A part that did not come by its day: the days that count, and what was waited for since.
 
     ``owed`` are, by the id of a promise about the plan, the minor units that were missing of this
-    part and of those before it on the day on which the promise was made.
+    part and of those before it on the day on which the promise was made. ``waits`` are the days on
+    which all of it was in question, or said to be paid: from when, until when.
     """
 
     due_day: date
     cure_day: date
     owed: dict[int, int]
+    waits: tuple[tuple[date, date], ...] = ()
 
 
 def written_about(due_day: date, written: Iterable[date]) -> date | None:
@@ -46,9 +48,10 @@ def last_day(
     if wrote is None:
         return None
     last = max(part.cure_day, wrote + timedelta(days=plan.cure_days))
-    for promise in sorted(promises, key=lambda one: (one.made_day, one.id)):
-        if promise.made_day <= last and _brings_it(promise, plan, part):
-            last = max(last, _waited_to(promise))
+    named = [(one.made_day, _waited_to(one)) for one in promises if _brings_it(one, plan, part)]
+    for day, waited_to in sorted([*named, *part.waits]):
+        if day <= last:
+            last = max(last, waited_to)
     return last
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from creditmate.domain.plan_aside import NOTHING_ASIDE, Aside
 from creditmate.domain.plans import Instalment, Plan
 from creditmate.domain.promises import Cash, Promise, ReceiptInHand, receipts_in_hand
 
@@ -24,6 +25,10 @@ class Filled:
     def by(self, day: date) -> int:
         """What had come by a day."""
         return sum(minor for came, minor in self.came if came <= day)
+
+    def since(self, day: date) -> int:
+        """What came from a day on."""
+        return sum(minor for came, minor in self.came if came >= day)
 
     @property
     def minor(self) -> int:
@@ -42,7 +47,7 @@ class PlanMoney:
     what of this cash is set against it since a plan was agreed, by the plan's id and the entry's.
     ``promises`` are those that run, or ran, ``written`` the days on which we wrote to them.
     ``before_end`` is what came on the very day on which a plan was ended, but before that: the ids
-    of both.
+    of both; ``aside`` is what is set aside of its items.
     """
 
     cash: tuple[Cash, ...] = ()
@@ -53,6 +58,7 @@ class PlanMoney:
     promises: tuple[Promise, ...] = ()
     written: tuple[date, ...] = ()
     before_end: frozenset[tuple[int, int]] = frozenset()
+    aside: Aside = NOTHING_ASIDE
 
 
 @dataclass(frozen=True, slots=True)

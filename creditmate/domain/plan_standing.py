@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from creditmate.domain.dates import ONE_DAY
+from creditmate.domain.plan_aside import Seen, Wait, claim_waits, query_waits, set_aside
 from creditmate.domain.plan_end import Missing, is_about, last_day, written_about
 from creditmate.domain.plan_filling import Filled, PlanMoney, Used, pour
 from creditmate.domain.plans import (
     ENDED_BY_HAND,
+    UNPAID,
     Instalment,
     InstalmentStanding,
     InstalmentState,
@@ -73,40 +75,67 @@ class _Judge:
         self._promises = [one for one in money.promises if is_about(one, plan)]
         self._pairs = list(zip(plan.instalments, parts, strict=True))
         self._starts = [plan.day, *(e.day for e in plan.events if e.kind is _AGAIN)]
+        seen = Seen(money.open_of, self._came_since, self._posted, as_at)
+        self._aside = set_aside(
+            plan, [self._missing(pair) for pair in self._pairs], money.aside, seen
+        )
+        self._asked = query_waits(plan, money.aside.queries)
+        self._said = claim_waits(plan, money.aside, seen)
 
     def standing(self) -> PlanStanding:
-        found = tuple(self._part(one, part) for one, part in self._pairs)
+        pairs = zip(self._pairs, self._aside, strict=True)
+        found = tuple(self._part(one, part, aside) for (one, part), aside in pairs)
         spans, defaulted = self._spans()
         state = self._state(found, defaulted)
         in_default = defaulted if state is PlanState.DEFAULTED else None
         return PlanStanding(self._plan, state, found, spans, in_default)
 
-    def _part(self, one: Instalment, part: Filled) -> InstalmentStanding:
+    def _part(self, one: Instalment, part: Filled, aside: int) -> InstalmentStanding:
         due, cure = _days(one, part, self._starts[-1])
         ends = self._last_day(one, part, self._starts[-1])
         wanted = one.minor - part.off
         state = self._part_state(part, wanted, due, ends or date.max)
+        if aside and aside == wanted - part.minor and state in _LATE:
+            state = InstalmentState.PAUSED
         return InstalmentStanding(
             instalment=one,
             state=state,
             due_day=due,
-            cure_day=ends or cure,
+            cure_day=cure if ends is None or ends == date.max else ends,
             minor=wanted,
             came_minor=part.minor,
             filled_day=part.came[-1][0] if part.came else None,
             written_day=written_about(due, self._written),
+            aside_minor=aside if state in UNPAID else 0,
         )
 
     def _last_day(self, one: Instalment, part: Filled, start: date) -> date | None:
         """The last day on which a part may come; None while nothing was written about it."""
         due, cure = _days(one, part, start)
         owed = {promise.id: self._owed(one, promise.made_day) for promise in self._promises}
-        return last_day(self._plan, Missing(due, cure, owed), self._written, self._promises)
+        waits = tuple((wait.day, wait.to_day) for wait in self._waits(one))
+        return last_day(self._plan, Missing(due, cure, owed, waits), self._written, self._promises)
+
+    def _waits(self, one: Instalment) -> list[Wait]:
+        """What all that is missing of a part waited for: an answer of ours, money on its way."""
+        asked = [w for w in self._asked if w.minor >= self._owed_from(one, w.day)]
+        return asked + [w for w in self._said if w.minor >= self._owed(one, w.day)]
 
     def _owed(self, last: Instalment, day: date) -> int:
         """What was missing on a day of the parts up to one."""
         parts = ((one, part) for one, part in self._pairs if one.due_day <= last.due_day)
         return sum(one.minor - part.off - part.by(day) for one, part in parts)
+
+    def _owed_from(self, first: Instalment, day: date) -> int:
+        """What was missing on a day from a part on: what is in question is of the last ones."""
+        parts = ((one, part) for one, part in self._pairs if one.due_day >= first.due_day)
+        return sum(one.minor - part.off - part.by(day) for one, part in parts)
+
+    def _missing(self, pair: tuple[Instalment, Filled]) -> int:
+        return pair[0].minor - pair[1].off - pair[1].minor
+
+    def _came_since(self, day: date) -> int:
+        return sum(part.since(day) for _, part in self._pairs)
 
     def _part_state(self, part: Filled, wanted: int, due: date, cure: date) -> InstalmentState:
         if part.minor < wanted:
@@ -140,7 +169,7 @@ class _Judge:
         if defaulted is not None:
             return PlanState.DEFAULTED
         states = {one.state for one in parts}
-        for state in (InstalmentState.MISSED, InstalmentState.CHECK_BANK, InstalmentState.CURED):
+        for state in _FIRST:
             if state in states:
                 return PlanState(state.value)
         if InstalmentState.PAID_LATE in states:
@@ -190,3 +219,11 @@ def _was_settled(one: Instalment, part: Filled, start: date) -> bool:
 
 
 _AGAIN = PlanEventKind.REINSTATED
+_LATE = frozenset({InstalmentState.CHECK_BANK, InstalmentState.MISSED, InstalmentState.DEFAULTED})
+_FIRST = (
+    InstalmentState.MISSED,
+    InstalmentState.CHECK_BANK,
+    InstalmentState.PAUSED,
+    InstalmentState.CURED,
+)
+"""States of a part that are the plan's, the first of them that any part has."""

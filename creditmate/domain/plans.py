@@ -19,6 +19,7 @@ class PlanState(StrEnum):
     KEPT = "kept"  # so far
     CURED = "cured"  # a part was late, and came within its time
     CHECK_BANK = "check_bank"  # a part's day has passed, but cash is not posted so far
+    PAUSED = "paused"  # what should have come is in question, or said to be paid
     MISSED = "missed"  # a part has not come, and may still
     DEFAULTED = "defaulted"
     COMPLETED = "completed"
@@ -32,6 +33,7 @@ class InstalmentState(StrEnum):
 
     OPEN = "open"
     CHECK_BANK = "check_bank"
+    PAUSED = "paused"  # its day has passed; all that is missing is in question, or said to be paid
     MISSED = "missed"
     DEFAULTED = "defaulted"
     PAID = "paid"
@@ -52,7 +54,14 @@ class PlanEventKind(StrEnum):
 
 ENDED_BY_HAND = frozenset({PlanEventKind.CANCELLED, PlanEventKind.REPLACED})
 BEING_KEPT = frozenset(
-    {PlanState.RUNNING, PlanState.KEPT, PlanState.CURED, PlanState.CHECK_BANK, PlanState.MISSED}
+    {
+        PlanState.RUNNING,
+        PlanState.KEPT,
+        PlanState.CURED,
+        PlanState.CHECK_BANK,
+        PlanState.PAUSED,
+        PlanState.MISSED,
+    }
 )
 """States in which what is not due by the plan is not followed up."""
 RUNNING_OR_DEFAULTED = BEING_KEPT | {PlanState.DEFAULTED}
@@ -62,10 +71,12 @@ UNPAID = frozenset(
     {
         InstalmentState.OPEN,
         InstalmentState.CHECK_BANK,
+        InstalmentState.PAUSED,
         InstalmentState.MISSED,
         InstalmentState.DEFAULTED,
     }
 )
+_PASSED = frozenset({InstalmentState.PAUSED, InstalmentState.MISSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +163,8 @@ class InstalmentStanding:
     ``due_day`` and ``cure_day`` are those that count: of a plan taken up again, what had not come
     is due anew on that day. ``minor`` is what is to come of it, less what has fallen away;
     ``filled_day`` the day of the last money that counted for it. ``written_day`` is the first day
-    after its own on which we wrote to them: the plan does not end without.
+    after its own on which we wrote to them: the plan does not end without. ``aside_minor`` is what
+    of it is in question, or said to be paid: nobody is asked for that.
     """
 
     instalment: Instalment
@@ -163,11 +175,17 @@ class InstalmentStanding:
     came_minor: int
     filled_day: date | None = None
     written_day: date | None = None
+    aside_minor: int = 0
 
     @property
     def missing_minor(self) -> int:
         """What has not come yet, in minor units."""
         return self.minor - self.came_minor
+
+    @property
+    def asked_minor(self) -> int:
+        """What may be asked for of that, once its day has come, in minor units."""
+        return self.missing_minor - self.aside_minor
 
     def days_late(self, as_at: date) -> int | None:
         """Return how many days late it came, or is by now; None where that is not known yet.
@@ -218,8 +236,8 @@ class PlanStanding:
 
     @property
     def missed_minor(self) -> int:
-        """What is missing of these, in minor units."""
-        return sum(one.missing_minor for one in self.missed)
+        """What is missing of the parts whose day has passed, set aside or not, in minor units."""
+        return sum(one.missing_minor for one in self.instalments if one.state in _PASSED)
 
     @property
     def to_check(self) -> tuple[InstalmentStanding, ...]:

@@ -160,6 +160,7 @@ class TaskRow(NamedTuple):
     so that it was agreed with them; everything else we set ourselves. ``person`` is who was
     spoken with then; '' where no name was given. ``refused``: they refused in that talk, so that we
     set it ourselves though somebody was reached. ``hard``: they said in it that they cannot pay.
+    ``tried_day`` is when it was last tried in vain, and set on since.
     """
 
     id: int
@@ -176,6 +177,7 @@ class TaskRow(NamedTuple):
     person: str = ""
     refused: bool = False
     hard: bool = False
+    tried_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

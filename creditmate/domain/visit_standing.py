@@ -100,6 +100,11 @@ _TELLS_THEM = frozenset({
 })  # fmt: skip
 
 
+def was_told_to_them(events: Iterable[VisitEvent], as_at: date) -> bool:
+    """Return whether they know of a visit on a day: by an agenda, or as they confirmed it."""
+    return any(event.kind in _TELLS_THEM for event in events if event.day <= as_at)
+
+
 def day_known(file: VisitFile) -> date:
     """Return the day on which the customer expects a visit: that of which they heard last.
 

@@ -51,6 +51,7 @@ OF_OUR_OWN_ACCORD = frozenset(
     {Kind.PLANNED_CALL, Kind.FOLLOW_UP, Kind.COURTESY, Kind.STAY_IN_TOUCH}
 )
 """Lines that nothing was agreed about: nobody waits for them, and only they cost of the budget."""
+_VISIT_AHEAD = frozenset({ReasonCode.VISIT_AHEAD, ReasonCode.VISIT_CONFIRMED})
 _RANKED = min(place for place, kind in enumerate(Kind) if kind in OF_OUR_OWN_ACCORD)
 _GROUP = {
     **{kind: min(place, _RANKED) for place, kind in enumerate(Kind)},
@@ -105,6 +106,13 @@ class Line(NamedTuple):
     def has_visit_step(self) -> bool:
         """Whether a step of a visit is due besides what else the line is about."""
         return any(reason.code is ReasonCode.VISIT_STEP for reason in self.reasons)
+
+    @property
+    def visit_ahead(self) -> Reason | None:
+        """The visit that a talk is about, as what they owe is left to it; None where it is not."""
+        if self.kind is not Kind.FOLLOW_UP or self.step is not None:
+            return None
+        return next((reason for reason in self.reasons if reason.code in _VISIT_AHEAD), None)
 
     @property
     def rank(self) -> tuple[int, date, time, float, int]:

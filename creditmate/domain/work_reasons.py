@@ -41,6 +41,8 @@ class ReasonCode(StrEnum):
     PLANNED_CALL = "planned_call"  # day, at (maybe), their_at (maybe), words (maybe)
     VISIT = "visit"  # day, at (maybe), words (maybe)
     VISIT_STEP = "visit_step"  # day, words (what the step is about, a code, or our own)
+    VISIT_AHEAD = "visit_ahead"  # day; they know of it
+    VISIT_CONFIRMED = "visit_confirmed"  # day
     HELP_SHEET = "help_sheet"  # day, words (maybe)
     NOTED = "noted"  # day, words (maybe)
     PROMISE_BROKEN = "promise_broken"  # amount, day
@@ -132,6 +134,7 @@ def reasons(
         *(_bank(seen) if bank_first else ()),
         *_money_to_match(seen),
         *(_ring(ReasonCode.PLANNED_CALL, call) for call in planned),
+        *_visit_ahead(seen),
         *_lateness(seen),
         *(() if bank_first else _bank(seen)),
         *_coming(seen),
@@ -165,6 +168,14 @@ def _errand(seen: Picture, errand: Errand) -> Reason:
     told = errand.words if errand.about in {*_ERRANDS, About.VISIT_STEP} else errand.about
     member = seen.other_member(errand.customer)
     return Reason(code, day=errand.day, at=errand.at, words=str(told), member=member)
+
+
+def _visit_ahead(seen: Picture) -> Iterator[Reason]:
+    """The visit that they know of, before its day: on it, it is what there is to do."""
+    visit = seen.case.visit
+    if visit is not None and visit.day > seen.as_at:
+        code = ReasonCode.VISIT_CONFIRMED if visit.confirmed else ReasonCode.VISIT_AHEAD
+        yield Reason(code, day=visit.day, member=seen.other_member(visit.customer))
 
 
 def _is_with_them(errand: Errand, others: Iterable[Errand]) -> bool:
@@ -213,7 +224,7 @@ def _plans(seen: Picture) -> Iterator[Reason]:
 
 
 def _instalment(part: InstalmentStanding, currency: str, as_at: date) -> Reason:
-    missing_of_it = Money(part.missing_minor, currency)
+    missing_of_it = Money(part.asked_minor, currency)
     if part.due_day >= as_at:
         return Reason(ReasonCode.INSTALMENT_DUE, amount=missing_of_it, day=part.due_day)
     if not part.came_minor:
@@ -228,7 +239,7 @@ def _bank(seen: Picture) -> Iterator[Reason]:
         yield Reason(ReasonCode.CHECK_BANK, amount=missing(standing), day=day)
     for plan in seen.case.plans:
         for part in plan.to_check:
-            amount = Money(part.missing_minor, plan.plan.currency)
+            amount = Money(part.asked_minor, plan.plan.currency)
             yield Reason(ReasonCode.CHECK_BANK, amount=amount, day=part.due_day)
     for said in seen.said_to_check:
         day = said.claim.paid_day

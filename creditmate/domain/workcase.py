@@ -8,7 +8,7 @@ from typing import NamedTuple
 from creditmate.domain.chasing import OpenEntry, Portion, waterfall
 from creditmate.domain.claims import ClaimStanding
 from creditmate.domain.contacting import Contacting
-from creditmate.domain.errands import AnswerDue, Errand
+from creditmate.domain.errands import AnswerDue, Errand, VisitAhead
 from creditmate.domain.exchange import AT_PAR, Worth
 from creditmate.domain.extensions import ExtensionStanding
 from creditmate.domain.lateness import Lateness
@@ -95,6 +95,7 @@ class Case(NamedTuple):
     nobody has looked them up, the last contact alone tells them. ``fellows``
     are the others of its group while anything runs that one of them promised or says to have paid:
     what a head office promises is for its branches too. Nothing of theirs is this customer's.
+    ``visit`` is the next one that they know of.
     """
 
     customer: int
@@ -118,6 +119,7 @@ class Case(NamedTuple):
     extensions: tuple[ExtensionStanding, ...] = ()
     fellows: tuple[Fellow, ...] = ()
     looked_for: frozenset[int] = frozenset()
+    visit: VisitAhead | None = None
 
     def portions(self, as_at: date) -> list[Portion]:
         """Return the open debits, each cut in what is held back from chasing and what is not."""

@@ -24,6 +24,7 @@ from creditmate.domain.agreed import (
 from creditmate.domain.case_picture import Picture, picture
 from creditmate.domain.contact_policy import is_written
 from creditmate.domain.contact_steps import Step, last_step
+from creditmate.domain.errands import is_left_to_visit
 from creditmate.domain.left_out import LeftOut, asked_items, is_small, left_out, stopped
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.next_steps import VISIT_STEPS, About
@@ -157,13 +158,16 @@ def _own_kind(seen: Picture) -> Kind | None:
 def _call_before_letter(seen: Picture) -> bool:
     """Whether somebody put a call into the diary by hand, and a letter would be next.
 
-    The next try after an attempt is none: where a letter is next they are written to.
+    The next try after an attempt is none: where a letter is next they are written to. Nor is
+    anything asked by letter of whom a visit was announced to.
     """
     step = _step(seen, Kind.FOLLOW_UP)
     contacting = seen.case.contacting
+    if step is None and seen.case.visit is not None:
+        return seen.is_call_by_hand
     if step is None or contacting is None or not is_written(contacting.policy, step):
         return False
-    return any(not call.in_vain for call in seen.planned_due())
+    return seen.is_call_by_hand
 
 
 def _goes_before_chores(seen: Picture, kind: Kind | None) -> bool:
@@ -228,7 +232,14 @@ def _reasons(
 
 
 def _step(seen: Picture, kind: Kind) -> Step | None:
-    """The step of the policy that a line of our own accord takes."""
+    """The step of the policy that a line of our own accord takes; none that waits for a visit."""
+    step, longest = _step_by_policy(seen, kind), seen.policy.longest_pause
+    if step is None or step.before_due:
+        return step
+    return None if is_left_to_visit(seen.case.visit, step, seen.as_at, longest) else step
+
+
+def _step_by_policy(seen: Picture, kind: Kind) -> Step | None:
     contacting = seen.case.contacting
     if contacting is None or kind not in OF_OUR_OWN_ACCORD:
         return None
@@ -295,7 +306,7 @@ def _amounts(seen: Picture, kind: Kind) -> Sequence[Money]:
 def _instalments(seen: Picture) -> list[Money]:
     due = instalments_due(seen.case, seen.as_at)
     return [
-        Money(part.missing_minor, plan.plan.currency)
+        Money(part.asked_minor, plan.plan.currency)
         for plan in seen.case.plans
         for part in plan.instalments
         if part in due

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from creditmate.domain.arranged_talk import Answered, Coming, Longer, Promised
+from creditmate.domain.arranged_talk import Answered, Coming, Longer, Promised, Sent
 from creditmate.domain.plan_terms import Meanwhile
 from creditmate.i18n.agreement_words import dispute_outcome
 from creditmate.i18n.catalogue import words
@@ -15,6 +15,17 @@ def promised_words(one: Promised, language: str, locale: str, as_at: date) -> st
     return (
         words(language)
         .gettext("they pay {amount} by {day}")
+        .format(
+            amount=money(one.amount, locale, symbol=True), day=day_in_note(one.day, locale, as_at)
+        )
+    )
+
+
+def sent_words(one: Sent, language: str, locale: str, as_at: date) -> str:
+    """Return what they say to have paid: ``£288.00, said to be paid on 20 Nov``."""
+    return (
+        words(language)
+        .gettext("{amount}, said to be paid on {day}")
         .format(
             amount=money(one.amount, locale, symbol=True), day=day_in_note(one.day, locale, as_at)
         )

@@ -29,6 +29,8 @@ _WHY = {
     WhyNot.PLANNED_CALL: N_("a call of ours is planned"),
     WhyNot.GRACE: N_("within the days of grace"),
     WhyNot.COVERED: N_("covered by money received"),
+    WhyNot.VISIT: N_("a visit is announced to them"),
+    WhyNot.VISIT_CONFIRMED: N_("a visit is confirmed"),
     WhyNot.PUT_OFF: N_("put off: {words}"),
     WhyNot.WEEK: N_("this week's contacts are used up"),
     WhyNot.MONTH: N_("this month's contacts are used up"),

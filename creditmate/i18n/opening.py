@@ -86,6 +86,14 @@ _OPENINGS = {
 _CALL_BACK_LATE = N_(
     "{hello}I said that I would ring you on {day}, and I am late. Is this a good moment?"
 )
+_VISIT_GOAL = N_(
+    "That they know we look forward to the visit on {visit}, and what they need from us for it."
+)
+_VISIT_OPENING = N_(
+    "{hello}we see each other on {visit}. Is there anything that you would like to speak about"
+    " then, or that I should bring along?"
+)
+"""Where what they owe is left to a visit that they know of: it is not asked for before."""
 _CHORE_GOAL = N_("What is to be done for the visit, done.")
 _BANK_GOAL = N_("See whether {amount} has come before anybody is rung.")
 _BANK_OPENING = N_(
@@ -132,7 +140,13 @@ def goal_words(line: Line, language: str, locale: str) -> str:
     text = text or _GOALS.get(line.kind, _GOALS[Kind.FOLLOW_UP])
     came, _rest = _part_came(_missed(line), locale)
     text = _PART_CAME_GOAL if came else text
-    return words(language).gettext(text).format(amount=_amounts(line, locale), came=came)
+    if line.visit_ahead is not None:
+        text = _VISIT_GOAL
+    return (
+        words(language)
+        .gettext(text)
+        .format(amount=_amounts(line, locale), came=came, visit=_day(line.visit_ahead, locale))
+    )
 
 
 def goal_with_query(line: Line, disputed: str, language: str, locale: str) -> str:
@@ -182,6 +196,8 @@ def _said(line: Line, locale: str) -> tuple[str, dict[str, str]]:
     came, rest = _part_came(missed, locale)
     facts = {"amount": amount, "day": _day(missed, locale), "came": came, "rest": rest}
     message = _PART_CAME if came else message
+    if line.visit_ahead is not None:
+        message, facts["visit"] = _VISIT_OPENING, _day(line.visit_ahead, locale)
     return message, facts
 
 

@@ -14,6 +14,7 @@ _STATES: Mapping[PlanState, str] = {
     PlanState.KEPT: N_("kept so far"),
     PlanState.CURED: N_("kept, one part late"),
     PlanState.CHECK_BANK: N_("check the bank"),
+    PlanState.PAUSED: N_("waits: under query, or said to be paid"),
     PlanState.MISSED: N_("a part has not come"),
     PlanState.DEFAULTED: N_("ended, a part stayed out"),
     PlanState.COMPLETED: N_("paid"),
@@ -24,6 +25,7 @@ _STATES: Mapping[PlanState, str] = {
 _PARTS: Mapping[InstalmentState, str] = {
     InstalmentState.OPEN: N_("to come"),
     InstalmentState.CHECK_BANK: N_("check the bank"),
+    InstalmentState.PAUSED: N_("under query, or said to be paid"),
     InstalmentState.MISSED: N_("date passed"),
     InstalmentState.DEFAULTED: N_("stayed out"),
     InstalmentState.PAID: N_("paid"),

@@ -52,8 +52,8 @@ class Agreed:
     """What was agreed; of each pair both or none is there.
 
     ``ring_again`` is the day of the next call, told only where nothing else was agreed, unless an
-    hour was: then both of us have to know it. ``method`` is how they mean to pay. ``said_paid`` is on a day, and of an amount or of
-    all that was spoken of.
+    hour was: then both of us have to know it. ``method`` is how they mean to pay. ``said_paid`` is
+    on a day, and of an amount or of all that was spoken of.
     """
 
     promised: Money | None = None

@@ -21,6 +21,8 @@ _REASONS = {
     ReasonCode.PLANNED_CALL: N_("You planned to call"),
     ReasonCode.VISIT: N_("A visit is planned"),
     ReasonCode.VISIT_STEP: N_("{words}"),
+    ReasonCode.VISIT_AHEAD: N_("Visit on {day}, not confirmed yet"),
+    ReasonCode.VISIT_CONFIRMED: N_("Visit on {day}, confirmed"),
     ReasonCode.HELP_SHEET: N_("Ask how they are getting on: a help sheet was sent"),
     ReasonCode.NOTED: N_("Come back to what was noted"),
     ReasonCode.PROMISE_BROKEN: N_("Date passed: {amount} by {day}, nothing received"),

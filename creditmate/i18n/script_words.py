@@ -24,6 +24,7 @@ _SITUATIONS = {
     Situation.ARRANGED: N_("As arranged: what to cover"),
     Situation.ANSWERED: N_("Our answer: what to cover"),
     Situation.IN_PEACE: N_("Left in peace: what to cover"),
+    Situation.VISIT_AHEAD: N_("Before our visit: what to cover"),
 }
 _TOPICS = {
     TopicCode.HOW_ARE_THINGS: N_("How are things?"),
@@ -63,9 +64,11 @@ _TOPICS = {
     TopicCode.WHAT_HELPS: N_("Plan, more time, help sheet"),
     TopicCode.SPEAK_AGAIN: N_("When we speak again"),
     TopicCode.PROMISED: N_("They pay {amount} by {day}"),
+    TopicCode.SENT: N_("On its way: {amount}, paid {day}"),
     TopicCode.MORE_TIME: N_("More time until {day}: {amount}"),
     TopicCode.NEXT_PART: N_("Plan, next {amount} on {day}"),
     TopicCode.STILL_FITS: N_("Does what we agreed still fit?"),
+    TopicCode.OUR_VISIT: N_("Our visit on {day}"),
     TopicCode.TELL_ANSWER: N_("Our answer on {amount}"),
     TopicCode.IS_IT_SETTLED: N_("Is it settled with that?"),
     TopicCode.WHO_DECIDES: N_("Who can decide it?"),

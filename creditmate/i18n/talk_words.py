@@ -4,14 +4,11 @@ Source: product.md (convictions 1-3, 7, 10, 14); S2 and S3: feel the hardship, l
 to offer solutions, always gain a commitment, even if it is only a date to call back.
 """
 
-from creditmate.domain.arranged_talk import Promised
 from creditmate.domain.call_script import Missed, Script, Situation
 from creditmate.domain.call_topics import TopicCode
-from creditmate.domain.money import Money
 from creditmate.domain.our_people import Us
 from creditmate.domain.worklist import Kind
 from creditmate.i18n.catalogue import N_, words
-from creditmate.i18n.formats import day_spoken, money
 from creditmate.i18n.leave_words import guarded_words, us_words
 from creditmate.i18n.opening import (
     goal_with_query,
@@ -22,6 +19,7 @@ from creditmate.i18n.opening import (
     sums_said,
     ungreeted,
 )
+from creditmate.i18n.talk_sums import talk_sums
 
 _GOALS = {
     Situation.DISPUTE: N_(
@@ -102,6 +100,14 @@ _PROMISED = N_(
     " from us?"
 )
 """Of what they have promised and is not due yet: it is not asked for, nor passed over."""
+_SENT_GOAL = N_(
+    "That {sent}, said to be paid on {sent_on}, is looked out for, and what they need from us."
+)
+_SENT = N_(
+    "{hello}you told us that {sent} is on its way. I only wanted to hear whether there is anything"
+    " you need from us."
+)
+"""Of what they say to have paid: it is believed, and neither asked for nor passed over."""
 _ANSWER_FIRST = N_("{hello}I have our answer on {answered} for you. {opening}")
 _WITH_AGENCY = N_(
     "Nothing is asked for: the agency follows it up. What they say of it is told to the agency."
@@ -128,18 +134,10 @@ def talk_goal(script: Script, language: str, locale: str) -> str:
             goal = goal_words(script.line, language, locale)
             text = _("That they know our answer on {answered}. {goal}")
             return text.format(answered=answered, goal=goal)
-        disputed = _sums(script.around.disputed, locale)
+        disputed = sums_said(script.around.disputed, locale)
         return goal_with_query(script.line, disputed, language, locale)
-    goal = _GOALS.get(script.situation, _GOALS[Situation.COURTESY])
-    if script.situation is Situation.PLAN_MISSED and _part_named(script):
-        goal = _NAMED_GOAL
-    if script.situation is Situation.ARRANGED and script.around.promised:
-        goal = _PROMISED_GOAL
-    if script.situation is Situation.HARDSHIP and script.around.seeks_a_way:
-        goal = _WAY_GOAL
-    if script.situation is Situation.DISPUTE and script.around.answer_by is not None:
-        goal = _TOLD_GOAL
-    return _(goal).format(**_facts(script, locale))
+    goal = _goal_of(script)
+    return _(goal).format(**talk_sums(script.around, locale))
 
 
 def talk_opening(script: Script, contact: str, us: Us, language: str, locale: str) -> str:
@@ -159,18 +157,43 @@ def talk_opening(script: Script, contact: str, us: Us, language: str, locale: st
         opening = ungreeted(script.line, language, locale)
         facts = {"answered": answered, "opening": opening}
         return greeted(_ANSWER_FIRST, contact, language, named, **facts)
-    message = _OPENINGS.get(script.situation, _OPENINGS[Situation.COURTESY])
-    if script.situation is Situation.PLAN_MISSED and script.around.part is not None:
-        message = _of_a_part(script.around.part, message)
-    if script.situation is Situation.ARRANGED and script.around.promised:
-        message = _PROMISED
-    if script.situation is Situation.HARDSHIP and script.around.seeks_a_way:
-        message = _WAY
-    if script.situation is Situation.DISPUTE and script.around.answer_by is not None:
-        message = _TOLD
+    message = _opening_of(script)
     if script.situation is Situation.INCOMING:
         named = None  # whoever takes the call has said so
-    return greeted(message, contact, language, named, **_facts(script, locale))
+    return greeted(message, contact, language, named, **talk_sums(script.around, locale))
+
+
+def _goal_of(script: Script) -> str:
+    """What a talk should bring where no line says it, by what was arranged or said."""
+    around, situation = script.around, script.situation
+    if situation is Situation.PLAN_MISSED and _part_named(script):
+        return _NAMED_GOAL
+    if situation is Situation.ARRANGED and around.promised:
+        return _PROMISED_GOAL
+    if situation is Situation.ARRANGED and around.sent:
+        return _SENT_GOAL
+    if situation is Situation.HARDSHIP and around.seeks_a_way:
+        return _WAY_GOAL
+    if situation is Situation.DISPUTE and around.answer_by is not None:
+        return _TOLD_GOAL
+    return _GOALS.get(situation, _GOALS[Situation.COURTESY])
+
+
+def _opening_of(script: Script) -> str:
+    """How one begins where no line says it, by what was arranged or said."""
+    around, situation = script.around, script.situation
+    message = _OPENINGS.get(situation, _OPENINGS[Situation.COURTESY])
+    if situation is Situation.PLAN_MISSED and around.part is not None:
+        return _of_a_part(around.part, message)
+    if situation is Situation.ARRANGED and around.promised:
+        return _PROMISED
+    if situation is Situation.ARRANGED and around.sent:
+        return _SENT
+    if situation is Situation.HARDSHIP and around.seeks_a_way:
+        return _WAY
+    if situation is Situation.DISPUTE and around.answer_by is not None:
+        return _TOLD
+    return message
 
 
 def _part_named(script: Script) -> bool:
@@ -196,43 +219,4 @@ def _by_line(script: Script) -> bool:
 def _answered(script: Script, locale: str) -> str:
     """Of how much our answer is told first; '' where there is none, or they tell their matter."""
     tells = any(topic.code is TopicCode.TELL_ANSWER for topic in script.topics)
-    return _sums(tuple(one.amount for one in script.around.answered), locale) if tells else ""
-
-
-def _facts(script: Script, locale: str) -> dict[str, str]:
-    around = script.around
-    return {
-        "asked": _sums(around.asked, locale),
-        "disputed": _sums(around.disputed, locale),
-        "answer_by": "" if around.answer_by is None else day_spoken(around.answer_by, locale),
-        "answered": _sums(tuple(one.amount for one in around.answered), locale),
-        **_promised_facts(around.promised, locale),
-        **_part_facts(around.part, locale),
-    }
-
-
-def _promised_facts(promised: tuple[Promised, ...], locale: str) -> dict[str, str]:
-    """The sum and the day that they have promised next; '' each where there is none."""
-    if not promised:
-        return dict.fromkeys(("promised", "by"), "")
-    amount = money(promised[0].amount, locale, symbol=True)
-    return {"promised": amount, "by": day_spoken(promised[0].day, locale)}
-
-
-def _part_facts(part: Missed | None, locale: str) -> dict[str, str]:
-    """The sums and the day of a missed part; '' each where there is none."""
-    if part is None:
-        return dict.fromkeys(("part", "day", "came", "rest", "amount"), "")
-    missing = money(part.amount, locale, symbol=True)
-    came = Money(0, part.amount.currency) if part.came is None else part.came
-    return {
-        "part": missing,
-        "day": day_spoken(part.named or part.day, locale),
-        "came": money(came, locale, symbol=True),
-        "rest": missing,
-        "amount": money(part.amount + came, locale, symbol=True),
-    }
-
-
-def _sums(amounts: tuple[Money, ...], locale: str) -> str:
-    return sums_said(amounts, locale)
+    return sums_said(tuple(one.amount for one in script.around.answered), locale) if tells else ""

@@ -5,14 +5,17 @@ from datetime import date, timedelta
 
 from creditmate.db.answered import answered_since_spoken
 from creditmate.db.dispute_register import dispute_row
-from creditmate.domain.arranged_talk import TOLD_WITHIN, Answered, Coming, Longer, Promised
+from creditmate.domain.arranged_talk import TOLD_WITHIN, Answered, Coming, Longer, Promised, Sent
+from creditmate.domain.claims import LIVE_CLAIMS
 from creditmate.domain.disputes import DisputeEventKind
 from creditmate.domain.extensions import ExtensionStanding, ExtensionState
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.plan_terms import Meanwhile
-from creditmate.domain.plans import UNPAID, PlanStanding
+from creditmate.domain.plans import UNPAID, InstalmentState, PlanStanding
 from creditmate.domain.promises import LIVE
 from creditmate.services.cases import CustomerFile
+
+_PAST = frozenset({InstalmentState.PAUSED})
 
 
 def promised_by(file: CustomerFile, as_at: date) -> tuple[Promised, ...]:
@@ -31,6 +34,15 @@ def promised_by(file: CustomerFile, as_at: date) -> tuple[Promised, ...]:
     )
 
 
+def sent_by(file: CustomerFile) -> tuple[Sent, ...]:
+    """Return what they say to have paid and is waited for, the first sent first."""
+    waited = (one for one in file.case.said if one.state in LIVE_CLAIMS and one.missing_minor > 0)
+    return tuple(
+        Sent(Money(one.missing_minor, one.claim.currency), one.claim.paid_day)
+        for one in sorted(waited, key=lambda one: (one.claim.paid_day, one.claim.id))
+    )
+
+
 def longer_for(file: CustomerFile) -> tuple[Longer, ...]:
     """Return the time that was given and still runs, with how much it is about."""
     running = (s for s in file.case.extensions if s.state is ExtensionState.RUNNING)
@@ -46,18 +58,18 @@ def _longer(standing: ExtensionStanding, file: CustomerFile) -> Iterator[Longer]
 
 
 def coming_of(plans: Iterable[PlanStanding]) -> tuple[Coming, ...]:
-    """Return the next part of each plan that is kept; one that is missed is asked for instead."""
-    return tuple(
-        Coming(
-            Money(part.missing_minor, standing.plan.currency),
-            part.due_day,
-            sum(one.state in UNPAID for one in standing.instalments),
-            len(standing.instalments),
-        )
-        for standing in plans
-        if standing.is_kept and not standing.missed
-        if (part := standing.next_due) is not None
-    )
+    """Return the next part of each plan that is kept; one that is missed is asked for instead.
+
+    What is in question of it, or said to be paid, is not named as coming.
+    """
+    found = []
+    for standing in plans:
+        unpaid = [one for one in standing.instalments if one.state in UNPAID]
+        part = next((o for o in unpaid if o.state not in _PAST and o.asked_minor), None)
+        if standing.is_kept and not standing.missed and part is not None:
+            amount = Money(part.asked_minor, standing.plan.currency)
+            found.append(Coming(amount, part.due_day, len(unpaid), len(standing.instalments)))
+    return tuple(found)
 
 
 def answered_of(customer: int, as_at: date) -> tuple[Answered, ...]:

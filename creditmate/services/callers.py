@@ -14,7 +14,7 @@ from creditmate.db.caller_amounts import (
     promises_of_amount,
 )
 from creditmate.domain.callers import Caller, Match, Sum, Why, amounts_meant, found_by_all, ranked
-from creditmate.domain.folding import fold
+from creditmate.domain.folding import fold, is_telephone
 from creditmate.domain.found import Found, FoundKind
 from creditmate.domain.ports import Clock
 
@@ -38,11 +38,12 @@ class Callers:
         """Return who may be calling, the surest first, each with why it was found.
 
         What is typed is looked for as a whole; where that finds nobody, every word of it has to.
+        The parts of a telephone number are no words.
         """
         typed = text[:_LONGEST].encode(errors="ignore").decode().strip()
         found = ranked(self._hits(typed)) if typed else []
         words = typed.split()
-        if found or len(words) == 1:
+        if found or len(words) == 1 or is_telephone(typed):
             return found
         return found_by_all([ranked(self._hits(word)) for word in words])
 

@@ -17,12 +17,18 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.ports import Clock
 from creditmate.domain.rows import CallDraftRow, CustomerRow
+from creditmate.domain.steps_answered import Answered
 from creditmate.services.attachments import check_file
 from creditmate.services.call_notes import CallNote
 from creditmate.services.cases import read_files
 from creditmate.services.contact_occasions import purpose_of_contact
 from creditmate.services.contact_warnings import warnings_for
-from creditmate.services.contact_writing import When, new_contact, put_down_contact
+from creditmate.services.contact_writing import (
+    When,
+    answered_steps,
+    new_contact,
+    put_down_contact,
+)
 from creditmate.services.customers import require_customer
 from creditmate.services.lateness import learnt_book
 from creditmate.services.next_attempts import next_attempt_of
@@ -125,6 +131,15 @@ class Calls:
         noon = local_moment(self._clock.now(), business().zone).replace(hour=12)
         found = warnings_for(code, call.channel, purpose, as_at=today, now=noon)
         return tuple(one for one in found if one.against not in _BY_THE_HOUR)
+
+    def answered(self, code: str, call: CallNote) -> Answered:
+        """Return which next steps a contact takes the place of, and which it tries in vain.
+
+        Raises:
+            UserError: ``UNKNOWN_CUSTOMER``.
+        """
+        day = self._clock.today if call.day is None else call.day
+        return answered_steps(require_customer(code), call, day)
 
     def undo(self, interaction: int, form: CallDraftRow | None = None) -> Touched:
         """Take back a contact that was just recorded, with all that came of it.

@@ -122,7 +122,7 @@ class AgreedSteps:
         )
 
     def _call_back(self, task: TaskRow) -> CallBack:
-        hour, made = self._hour(task), task.made_day or task.day
+        hour, made = self._hour(task), task.tried_day or task.made_day or task.day
         tried = not (task.agreed or task.refused) and task.interaction_id is not None
         return CallBack(
             hour.day,

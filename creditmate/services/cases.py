@@ -35,6 +35,7 @@ from creditmate.services.looked_up import LookedUp
 from creditmate.services.manners import manners, people_of, reach_of, restings, wished
 from creditmate.services.promise_standings import posted_to, promise_standings
 from creditmate.services.settings import current_settings
+from creditmate.services.visits_ahead import visits_ahead
 
 Row = TypeVar("Row", OpenEntryRow, DisputedRow)
 
@@ -95,7 +96,7 @@ def read_files(
     tasks = open_tasks(customers, as_at)
     notes = notes_due(as_at, customers)
     steps = AgreedSteps(promises_made_in(talks_with_money_to_check(tasks)))
-    reached = last_talks(customers, as_at)
+    ahead, reached = visits_ahead(tasks, as_at), last_talks(customers, as_at)
     last = {id_: contact_of(known.talks.get(id_, ())) for id_ in customers}
     answered = _answered(last, as_at)
     contacting, answers = (
@@ -142,6 +143,7 @@ def read_files(
                 extensions=tuple(agreed.extensions.get(id_, ())),
                 fellows=fellows.get(id_, ()),
                 looked_for=steps.looked_for(tasks.get(id_, ()), standings.get(id_, ()), as_at),
+                visit=ahead.get(id_),
             ),
             entries=tuple(entries.get(id_, ())),
             disputed=tuple(disputed.get(id_, ())),

@@ -16,6 +16,7 @@ from creditmate.domain.next_steps import About
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.promises import undone
 from creditmate.domain.rows import CustomerRow
+from creditmate.domain.steps_answered import Answered, Approach
 from creditmate.domain.workcase import Case
 from creditmate.services.call_notes import CallNote, check_note
 from creditmate.services.cases import CustomerFile, read_files
@@ -167,20 +168,13 @@ def _add_interaction(writing: Writing, contact: NewContact) -> int:
 
 def _set_next_step(writing: Writing, interaction: int, contact: NewContact) -> None:
     """Close the steps set before; the contact's own, if there is one, takes their place."""
-    call = contact.call
-    customer = contact.customer
-    in_vain = not (call.outcome.reached or call.incoming)
-    others = [id_ for id_ in budget_group(customer) if id_ != customer.id]
-    person = _contact_called(contact.file, call.with_name)
-    known = (row.name for row in contact.file.contacts if row.id == person)
-    next_steps.close_tasks(
-        writing,
-        [customer.id, *others],
-        contact.day,
-        interaction,
-        None if in_vain else next(known, call.with_name),
-    )
-    if call.next_day is None:
+    call, customer = contact.call, contact.customer
+    group = [id_ for id_ in budget_group(customer) if id_ != customer.id]
+    approach = approach_of(contact)
+    zone = contact.detail.zone
+    to = next_steps.Again(call.next_day or contact.day, call.next_at, zone)
+    goes_on = next_steps.answer_steps(writing, [customer.id, *group], approach, interaction, to)
+    if call.next_day is None or goes_on:
         return
     at = call.next_at
     next_steps.add_task(
@@ -193,6 +187,34 @@ def _set_next_step(writing: Writing, interaction: int, contact: NewContact) -> N
         at=None if at is None else at.strftime("%H:%M"),
         zone="" if at is None else contact.detail.zone,
         about=About.TALK.value,
+    )
+
+
+def answered_steps(customer: CustomerRow, call: CallNote, day: date) -> Answered:
+    """Return which next steps a contact of a day takes the place of, or tries in vain."""
+    (file,) = read_files([customer.id], day, learnt_book(day))
+    if _with_step(customer.id, call, day)[1]:
+        return Answered()
+    group = [id_ for id_ in budget_group(customer) if id_ != customer.id]
+    return next_steps.steps_answered([customer.id, *group], _approach(customer, file, call, day))
+
+
+def approach_of(contact: NewContact) -> Approach:
+    """Return a contact as the steps before it see it."""
+    return _approach(contact.customer, contact.file, contact.call, contact.day)
+
+
+def _approach(customer: CustomerRow, file: CustomerFile, call: CallNote, day: date) -> Approach:
+    person = _contact_called(file, call.with_name)
+    known = (row.name for row in file.contacts if row.id == person)
+    in_vain = not (call.outcome.reached or call.incoming)
+    return Approach(
+        customer=customer.id,
+        day=day,
+        person=None if in_vain else next(known, call.with_name),
+        written=call.channel in WRITTEN,
+        again=call.next_day is not None,
+        incoming=call.incoming,
     )
 
 

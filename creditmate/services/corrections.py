@@ -17,7 +17,7 @@ from creditmate.db.contact_again import (
 )
 from creditmate.db.customers import customers_by_id
 from creditmate.db.gateway import Gateway, Writing
-from creditmate.db.next_steps import close_steps_of
+from creditmate.db.next_steps import close_steps_of, close_tried
 from creditmate.domain.arranged_talk import Promised
 from creditmate.domain.changes import Saved, Touched
 from creditmate.domain.claims import ClaimEnd
@@ -29,7 +29,13 @@ from creditmate.domain.ports import Clock
 from creditmate.domain.workcase import Case
 from creditmate.services.call_notes import CallNote
 from creditmate.services.contact_again import require_contact, told_again
-from creditmate.services.contact_writing import NewContact, When, new_contact, put_down_contact
+from creditmate.services.contact_writing import (
+    NewContact,
+    When,
+    approach_of,
+    new_contact,
+    put_down_contact,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +112,7 @@ class Corrections:
             _end_promises(writing, promised, made, wrong.day, none_made=none_made)
             if told_again(wrong).is_attempt and _ends_tries(call):
                 close_steps_of(writing, chain, wrong.day, made)
+                close_tried(writing, chain, approach_of(contact), made)
         return Saved(made, contact.touched | Touched.PROMISES)
 
 

@@ -22,7 +22,13 @@ from creditmate.domain.promises import LIVE, Standing
 from creditmate.domain.rows import CustomerRow, OpenEntryRow
 from creditmate.domain.statement import PayNow
 from creditmate.domain.talk_facts import ContactRoom, Expectation, OurAuthority, TalkFacts
-from creditmate.services.arranged_talk import answered_of, coming_of, longer_for, promised_by
+from creditmate.services.arranged_talk import (
+    answered_of,
+    coming_of,
+    longer_for,
+    promised_by,
+    sent_by,
+)
 from creditmate.services.calendars import customer_calendar
 from creditmate.services.cases import CustomerFile
 from creditmate.services.contact_policies import policies_of
@@ -65,6 +71,7 @@ def facts_before(
                 (*file.case.standings, *file.case.covering(as_at)),
             ),
             promised=promised_by(file, as_at),
+            sent=sent_by(file),
             longer=longer_for(file),
             coming=coming_of(file.case.plans),
             answered=answered_of(customer.id, as_at),
@@ -143,10 +150,10 @@ def _missed(plan: PlanStanding, part: InstalmentStanding, promised: Sequence[Sta
         for one in promised
         if one.state in LIVE
         and is_about(one.promise, plan.plan)
-        and one.unfilled_minor >= part.missing_minor
+        and one.unfilled_minor >= part.asked_minor
     ]
     return Missed(
-        Money(part.missing_minor, currency),
+        Money(part.asked_minor, currency),
         part.due_day,
         came=Money(part.came_minor, currency) if part.came_minor else None,
         named=min(named, default=None),

@@ -19,9 +19,11 @@ from creditmate.documents.papers import CheckedPaper, DrawnPaper
 from creditmate.documents.visit_thanks import draw_thanks, thanks_text
 from creditmate.documents.visit_thanks_paper import SentLater, VisitThanks
 from creditmate.domain.confirmation import Confirmation
+from creditmate.domain.department_lines import without_department
 from creditmate.domain.kinds import PaperKind
 from creditmate.domain.ports import Clock
-from creditmate.domain.rows import PaperRow
+from creditmate.domain.rows import CustomerRow, PaperRow
+from creditmate.domain.salutation import saluted
 from creditmate.domain.visit_refusals import VisitWhy, visit_refused
 from creditmate.domain.visit_report import Came, RequestOutcome
 from creditmate.domain.visits import Visit, VisitFile
@@ -78,7 +80,6 @@ class VisitLetters:
         told = _from_whoever_went(visit, self._confirmations.gather(customer.code, talk))
         told = replace(told, phone=rung_from(customer.country, told.phone, home.country))
         size, window = paper_form(home)
-        address = (line for line in billing_address(customer.id) if line != customer.name)
         requests = report_page(named, today).findings.requests
         papers = {one.what for one in visit.requests}
         return VisitThanks(
@@ -88,7 +89,7 @@ class VisitLetters:
             visit_day=told.day,
             customer_name=customer.name,
             account=customer.code,
-            address=tuple(part for part in (told.to, customer.name, *address) if part),
+            address=_window_lines(saluted(told.to), customer),
             told=told,
             pays=paid_in_parts(talk),
             does=tuple(one for one in awaited_from(talk) if one.words not in papers),
@@ -197,6 +198,13 @@ def _from_whoever_went(visit: Visit, told: Confirmation) -> Confirmation:
     if owner is None:
         return told
     return replace(told, signed=owner.name, from_address=owner.email or business().email)
+
+
+def _window_lines(named: str, customer: CustomerRow) -> tuple[str, ...]:
+    """What shows in the window: to somebody by name it takes no way by a department."""
+    lines = "\n".join(line for line in billing_address(customer.id) if line != customer.name)
+    address = without_department(lines) if named else lines
+    return tuple(part for part in (named, customer.name, *address.splitlines()) if part)
 
 
 def _talk(file: VisitFile) -> int | None:

@@ -270,6 +270,12 @@ def test_a_moved_visit_says_which_agenda_to_put_away() -> None:
     assert "replaces the one of 16\u00a0November (V-2611-006); please put that away" in mail
 
 
+def test_a_name_that_was_only_heard_is_greeted_as_far_as_it_is_one() -> None:
+    assert cover_text(replace(AGENDA, greeted="Bob from Leeds")).greeting == "Dear Bob,"
+    heard = replace(AGENDA, greeted="somebody in accounts")
+    assert cover_text(heard).greeting == "Dear Accounts team,"
+
+
 def test_without_a_name_the_accounts_team_is_greeted_and_the_business_signs_once() -> None:
     mail = cover_text(replace(AGENDA, caller=a_card().name)).mail
     assert mail.startswith("Dear Accounts team,")

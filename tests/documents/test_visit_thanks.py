@@ -91,6 +91,33 @@ def test_a_visit_that_brought_no_promise_is_thanked_for_all_the_same() -> None:
     assert "From your side" not in found
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        replace(TOLD, deeds=()),
+        replace(TOLD, promised=None),
+    ],
+)
+def test_what_one_side_alone_does_is_not_told_as_said_by_both(told: Confirmation) -> None:
+    found = said(replace(THANKS, told=told, does=(), later=()))
+    assert "This is what we agreed." in found
+    assert "each said" not in found
+    assert ("From your side:" in found) is (told.promised is not None)
+    assert ("From our side:" in found) is bool(told.deeds)
+
+
+@pytest.mark.parametrize(
+    ("met", "greeted"),
+    [
+        ("somebody in accounts", "Dear Accounts team,"),
+        ("Bob from Leeds", "Dear Bob,"),
+        ("Ludwig van der Berg", "Dear Ludwig van der Berg,"),
+    ],
+)
+def test_a_name_that_was_only_heard_is_greeted_as_in_any_letter(met: str, greeted: str) -> None:
+    assert greeted in said(replace(THANKS, told=replace(TOLD, to=met)))
+
+
 def test_nothing_in_it_presses() -> None:
     found = said().casefold()
     for word in ("overdue", "late", "must", "failure", "demand", "immediately", "!"):

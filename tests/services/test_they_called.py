@@ -49,6 +49,20 @@ def test_a_telephone_number_in_any_spelling(office: Office, typed: str) -> None:
     assert caller.matches[0].person == "Ann Lee"
 
 
+@pytest.mark.parametrize("typed", ["020 7946 0046", "+44 20 7946 0046", "(020) 7946 0046"])
+def test_a_number_that_nobody_has_is_nobody_s_whatever_its_parts_are_like(
+    office: Office, typed: str
+) -> None:
+    """Its parts are no words: who has an invoice that ends like one of them is not the caller."""
+    with office.gateway.write("test") as writing:
+        other = a_customer(writing, "OTHER")
+        for number in ("2044", "7946", "4650", "4455"):
+            an_invoice(writing, other, number, MONDAY, 121_200, due=FRIDAY)
+    office.on(MONDAY)
+    assert found(office, typed) == []
+    assert found(office, "7946 1212") == [("OTHER", Why.PAPER)]  # an invoice and its amount
+
+
 def test_few_digits_may_be_anything(office: Office) -> None:
     owing(office, "ACME", 50_000)
     a_person(office, "Ann Lee", "+44 (0)161 496 1212")

@@ -408,6 +408,29 @@ def test_the_letter_of_thanks_says_what_both_sides_do_with_days(visiting: VisitD
     visiting.letters.sent(kept)
 
 
+@pytest.mark.parametrize(
+    ("met", "begins"),
+    [
+        ("Ann Lee", ("Ann Lee", "Acme Ltd", "1 Lane")),
+        ("somebody in accounts", ("Acme Ltd", "Accounts Payable", "1 Lane")),
+    ],
+)
+def test_a_letter_to_somebody_by_name_takes_no_way_by_a_department(
+    visiting: VisitDesk, met: str, begins: tuple[str, ...]
+) -> None:
+    with visiting.desk.gateway.write("place") as writing:
+        customer = require_customer("ACME").id
+        writing.create(
+            Site, customer_id=customer, kind="billing", address="Accounts Payable\n1 Lane",
+            postcode="OV3 8LN", country="GB",
+        )  # fmt: skip
+    file = visit_file(visiting.on(VISIT_DAY).number)
+    spoken = tuple(IssueOutcome(one.id, IssueResult.NOT_SPOKEN_OF) for one in file.visit.issues)
+    talk = CallNote(met, Outcome.ALL_WELL, "fine", none_because="all is well")
+    visiting.reports.report(visiting.number, VisitReport(talk, Findings(spoken)))
+    assert visiting.thanks().paper.address == (*begins, "OV3 8LN")
+
+
 @pytest.mark.parametrize(("parts", "told"), [
     ((VISIT_DAY + timedelta(days=5),), False),
     ((VISIT_DAY + timedelta(days=5), VISIT_DAY + timedelta(days=9)), False),

@@ -24,6 +24,7 @@ from creditmate.i18n.arranged_words import (
     coming_words,
     longer_words,
     promised_words,
+    sent_words,
 )
 from creditmate.i18n.before_words import (
     kept_value_words,
@@ -145,6 +146,7 @@ class BriefFacts:
         _, around = words(self.language).gettext, self.brief.before.around
         at = (self.language, self.locale, self.brief.as_at)
         said = [promised_words(one, *at) for one in around.promised]
+        said += [sent_words(one, *at) for one in around.sent]
         said += [longer_words(one, *at) for one in around.longer]
         said += [coming_words(one, *at) for one in around.coming]
         for one in said:

@@ -39,7 +39,8 @@ class AgreedFields(QWidget):
         self.method.addItem(_("how?"), "")
         for method in Method:
             self.method.addItem(method_words(method, language), method.value)
-        self.theirs = PromiseFields(theme, _("They promise"), amount, _("by"), by, self.method)
+        self.theirs = PromiseFields(theme, _("They promise"), amount, _("by"), by)
+        self.theirs.stand_beside(self.method)
         deed = LineInput(theme, _("What we promise"))
         deed_by = LineInput(theme, _("Day we promise it by"))
         self.ours = PromiseFields(theme, _("We promise"), deed, _("by"), deed_by)

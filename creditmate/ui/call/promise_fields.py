@@ -22,7 +22,6 @@ class PromiseFields(QWidget):
         what: The input of what is promised.
         by_words: Stands between both.
         by: The input of the day.
-        how: A choice beside both.
     """
 
     edited = Signal()
@@ -30,13 +29,7 @@ class PromiseFields(QWidget):
     """One has gone to another field: what cannot be read may be said now."""
 
     def __init__(
-        self,
-        theme: Theme,
-        title: str,
-        what: LineInput,
-        by_words: str,
-        by: LineInput,
-        how: QWidget | None = None,
+        self, theme: Theme, title: str, what: LineInput, by_words: str, by: LineInput
     ) -> None:
         super().__init__()
         self.what, self.by = what, by
@@ -44,13 +37,11 @@ class PromiseFields(QWidget):
         label.setBuddy(what)
         self._message = MessageLine(theme)
         by.setFixedWidth(SIZES.short_day)
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.setSpacing(SPACE.s)
         row.addWidget(what, 1)
         row.addWidget(Text(theme, by_words, Type.BODY, Ink.MUTED))
         row.addWidget(by)
-        if how is not None:
-            row.addWidget(how, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xs)
@@ -61,6 +52,10 @@ class PromiseFields(QWidget):
         for field in (what, by):
             field.textChanged.connect(self.edited)
             field.editingFinished.connect(self.left)
+
+    def stand_beside(self, how: QWidget) -> None:
+        """Let something stand beside both inputs: of money, how it is to be paid."""
+        self._row.addWidget(how, 1)
 
     def echo(self, understood: str, rest: str, *, doubtful: bool = False) -> None:
         """Say what was understood of the day, and what the amount means."""

@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 
 from creditmate.domain.callers import Caller, Why
+from creditmate.domain.folding import is_telephone
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.contact_made_words import match_words
 from creditmate.i18n.formats import day_in_table, hour
@@ -41,6 +42,12 @@ def caller_lines(found: Sequence[Caller], typed: str, language: str, locale: str
         )
         for one in found[:_SHOWN]
     ]
+    if is_telephone(typed):
+        unknown = _(
+            "No such number: “{typed}” is on file for nobody. Once you know who it is, it goes into"
+            " the notes."
+        )
+        return lines or [Line(unknown.format(typed=typed.strip()))]
     nobody = _("Nobody is found by “{typed}”. What you note is kept all the same.")
     return lines or [Line(nobody.format(typed=typed.strip()))]
 

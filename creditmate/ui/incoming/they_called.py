@@ -8,15 +8,16 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from creditmate.domain.callers import Caller
 from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.folding import is_telephone
 from creditmate.i18n.catalogue import words
 from creditmate.services.incoming import Parked, TypedIncoming
 from creditmate.ui.command import Command
 from creditmate.ui.incoming.caller_lines import caller_lines, parked_lines
+from creditmate.ui.incoming.find_line import FindLine
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.edit_dialog import EditDialog
 from creditmate.ui.kit.field import Field
@@ -26,41 +27,11 @@ from creditmate.ui.queries import Latest
 from creditmate.ui.search.lines import Line
 from creditmate.ui.search.results import ResultList
 from creditmate.ui.surroundings import Surroundings
-from creditmate.ui.theme.icons import Glyph
-from creditmate.ui.theme.tokens import SIZES, Ink
+from creditmate.ui.theme.tokens import SIZES
 from creditmate.ui.wishes import StartCall
 
 _BEHIND = 800  # ms after the last letter until what is typed is kept
 _NOTES = 4
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_STEPS = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}
-
-
-class FindLine(LineInput):
-    """The field in which whatever the caller says first is typed; Up and Down choose below."""
-
-    moved = Signal(int)
-    entered = Signal()
-
-    def __init__(self, around: Surroundings, name: str) -> None:
-        super().__init__(around.theme, name)
-        self._around = around
-        self._glass = self.addAction(
-            around.theme.icon(Glyph.SEARCH, Ink.MUTED), QLineEdit.ActionPosition.LeadingPosition
-        )
-        around.theme.changed.connect(self._recolour)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer the keys that belong to the list below."""
-        if event.key() in _STEPS:
-            self.moved.emit(_STEPS[event.key()])
-        elif event.key() in _ENTER and not event.modifiers():
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _recolour(self) -> None:
-        self._glass.setIcon(self._around.theme.icon(Glyph.SEARCH, Ink.MUTED))
 
 
 class TheyCalled(EditDialog):
@@ -89,6 +60,7 @@ class TheyCalled(EditDialog):
         self._begun = around.program.clock.now()
         self._id: int | None = None
         self._enter_waits = self._is_unknown = False
+        self._number = ""  # from which they ring, where it is on file for nobody
         self._before, self._lasts = 0, QElapsedTimer()
         self._lasts.start()
         self.finder = Field(theme, _("Telephone, invoice, amount or name"), FindLine(around, ""))
@@ -120,11 +92,15 @@ class TheyCalled(EditDialog):
 
     @property
     def typed(self) -> TypedIncoming:
-        """What stands in the note."""
+        """What stands in the note, and the number from which they ring where nobody has it."""
+        find, notes = self.finder.input.text(), self.notes.input.toPlainText().strip()
+        if self._number and self._number not in find and self._number not in notes:
+            rang = self._("They rang from {number}.").format(number=self._number)
+            notes = "\n".join(filter(None, (rang, notes)))
         return TypedIncoming(
-            find=self.finder.input.text(),
+            find=find,
             with_name=self.with_name.input.text().strip(),
-            notes=self.notes.input.toPlainText().strip(),
+            notes=notes,
             seconds=self._before + self._lasts.elapsed() // 1000,
         )
 
@@ -150,6 +126,8 @@ class TheyCalled(EditDialog):
     def _on_callers(self, found: list[Caller]) -> None:
         around, text = self.around, self.finder.input.text()
         self._is_unknown = bool(text.strip()) and not found
+        if is_telephone(text):
+            self._number = "" if found else text.strip()
         if text.strip():
             lines = caller_lines(found, text, around.language, around.locale)
             self.results.show_lines(lines, keep=True)

@@ -47,6 +47,8 @@ _MARKS = {
             ReasonCode.PLANNED_CALL,
             ReasonCode.VISIT,
             ReasonCode.VISIT_STEP,
+            ReasonCode.VISIT_AHEAD,
+            ReasonCode.VISIT_CONFIRMED,
         ),
         Ink.ACCENT,
     ),

@@ -142,3 +142,22 @@ def test_where_a_call_is_being_typed_the_note_waits_beside_it(
     press(note, Qt.Key.Key_Return)
     office.until(lambda: isinstance(office.window.screen_shown, CallScreen))
     assert [one.with_name for one in parked(office)] == ["Daniel"]
+
+
+def test_a_number_that_nobody_has_goes_with_the_call_once_it_is_known_whose_it_is(
+    office: Office, note: TheyCalled
+) -> None:
+    typed(note, "020 7946 0046")
+    office.until(lambda: len(note.results.lines) == 1)
+    assert "number" in note.results.lines[0].text
+    press(note, Qt.Key.Key_Return)
+    assert "park the note" in note.finder.input.accessibleDescription()
+    note.finder.input.selectAll()
+    typed(note, "brac01")
+    office.until(lambda: names(note))
+    press(note, Qt.Key.Key_Return)
+    office.until(lambda: isinstance(office.window.screen_shown, CallScreen))
+    screen = office.window.screen_shown
+    assert isinstance(screen, CallScreen)
+    office.until(lambda: screen.in_hand.code == "BRAC01")
+    assert "020 7946 0046" in screen.in_hand.typed.notes

@@ -1,0 +1,79 @@
+"""A plan's part that is under query, or said to be paid: nobody asks for it, nothing ends over it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from creditmate.domain.claims import SaidPaid
+from creditmate.domain.outcomes import Outcome
+from creditmate.domain.plans import InstalmentState, PlanState
+from creditmate.domain.work_lines import Kind
+from creditmate.domain.work_reasons import ReasonCode
+from creditmate.services.call_notes import CallNote
+from tests.services.conftest import Office
+from tests.services.money import Till, pounds
+from tests.services.test_plans import AGREED, DAY, FIRST, THIRD, Desk
+
+PART = 114_243
+WEEK = 7 * DAY
+
+
+@pytest.fixture
+def desk(office: Office) -> Iterator[Desk]:
+    made = Desk(Till(office.on(AGREED)))
+    made.agree()
+    made.on(FIRST + DAY)
+    yield made
+
+
+def _codes(desk: Desk) -> set[ReasonCode]:
+    return {reason.code for row in desk.till.office.today() for reason in row.line.reasons}
+
+
+def _said(desk: Desk) -> None:
+    sent = SaidPaid(amount=pounds(PART), paid_on=FIRST)
+    note = CallNote("Ms Ash", Outcome.PAYMENT_SENT, "", none_because="-", said_paid=sent)
+    desk.till.office.call("ACME", note)
+
+
+def test_a_part_that_is_wholly_under_query_is_asked_for_by_nobody(desk: Desk) -> None:
+    assert _codes(desk) >= {ReasonCode.INSTALMENT_LATE}
+    for entry in (desk.oldest, desk.middle, desk.latest):
+        desk.dispute(entry)
+    assert desk.till.office.today() == []
+    assert desk.state is PlanState.PAUSED
+    brief = desk.till.office.brief("ACME")
+    assert brief.script.situation.value == "dispute"
+    assert brief.before.around.part is None
+    assert brief.before.around.coming == ()
+    desk.wrote().on(THIRD)
+    assert desk.state is PlanState.PAUSED, "no letter ends it over what we have to answer"
+    assert desk.parts() == [InstalmentState.PAUSED] * 2 + [InstalmentState.OPEN]
+
+
+def test_of_a_part_that_is_partly_under_query_the_rest_is_asked_for(desk: Desk) -> None:
+    desk.dispute(desk.latest)
+    desk.dispute(desk.middle, 90_000)
+    (row,) = desk.till.office.today()
+    (late,) = [r for r in row.line.reasons if r.code is ReasonCode.INSTALMENT_LATE]
+    assert late.amount == pounds(55_620 + 4_030)
+    assert row.line.amounts == (late.amount,)
+    assert desk.pay_now().due == late.amount
+
+
+def test_a_part_that_is_said_to_be_paid_is_believed(desk: Desk) -> None:
+    _said(desk)
+    office = desk.till.office
+    assert desk.state is PlanState.PAUSED
+    assert desk.pay_now().said_paid == pounds(PART)
+    assert office.brief("ACME").before.around.part is None
+    desk.on(FIRST + WEEK)
+    assert ReasonCode.PLAN_WRITE not in _codes(desk)
+
+
+def test_what_was_said_to_be_paid_and_does_not_come_is_spoken_of(desk: Desk) -> None:
+    _said(desk)
+    desk.on(FIRST + 3 * WEEK)
+    (row,) = desk.till.office.today()
+    assert row.line.kind is Kind.SAID_PAID
+    assert desk.state is PlanState.MISSED
