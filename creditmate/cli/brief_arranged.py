@@ -65,6 +65,7 @@ def arranged_answer(brief: Brief) -> answers.Json:
                 "answer": one.kind.value,
                 "day": answers.day(one.day),
                 "note": one.note,
+                "house": one.house,
             }
             for one in around.answered
         ],

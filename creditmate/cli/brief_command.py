@@ -30,11 +30,13 @@ from creditmate.i18n.brief_words import (
 )
 from creditmate.i18n.formats import day_short, money
 from creditmate.i18n.labels import entry_label
+from creditmate.i18n.left_out_words import why_not_words
 from creditmate.i18n.next_step_words import step_title, step_when
 from creditmate.i18n.reasons import kind_words, part_words, reason_words
 from creditmate.i18n.terms_words import terms_words
 from creditmate.services.account_briefs import AccountBrief
 from creditmate.services.customers import Brief
+from creditmate.services.not_contacted import NotContacted
 
 
 def customer(session: Session) -> int:
@@ -122,12 +124,16 @@ def _oldest(session: Session, brief: Brief) -> Iterator[str]:
 
 
 def _why(session: Session, brief: Brief) -> Iterator[str]:
-    _, line = session.translate, brief.line
+    _, line, out = session.translate, brief.line, brief.left_out
     yield ""
-    if line is None:
+    if out is not None:
+        why = why_not_words(out, session.language, session.locale, brief.as_at)
+        yield _("Not on today's list: {why}.").format(why=why)
+    elif line is None:
         yield _("Not on today's list.")
-    else:
-        yield _("Why today: {kind}").format(kind=kind_words(line.kind, session.language))
+    if line is not None:
+        told = _("What is open there: {kind}") if out is not None else _("Why today: {kind}")
+        yield told.format(kind=kind_words(line.kind, session.language))
         for reason in line.reasons:
             yield "  " + reason_words(reason, session.language, session.locale, brief.as_at)
         parts = [part_words(part, session.language, session.locale) for part in line.parts]
@@ -166,6 +172,10 @@ def _facts(session: Session, brief: Brief) -> Iterator[str]:
 
 
 # ------------------------------------------------------------------ JSON
+def _left_out_answer(out: NotContacted) -> answers.Json:
+    return {"why": out.why.value, "until": answers.day(out.until)}
+
+
 def _answer(session: Session, brief: Brief) -> answers.Json:
     line = brief.line
     return {
@@ -175,6 +185,7 @@ def _answer(session: Session, brief: Brief) -> answers.Json:
         "accounts": [_account_answer(account, brief) for account in brief.accounts],
         "oldest": None if brief.oldest is None else answers.entry(brief.oldest),
         "entries": [answers.entry(row) for row in brief.entries],
+        "left_out": None if brief.left_out is None else _left_out_answer(brief.left_out),
         "usual_days_late": brief.lateness.usual_days if brief.lateness.known else None,
         "promises": [_promise_answer(standing) for standing in brief.promised],
         "we_promised": [

@@ -9,7 +9,6 @@ from creditmate.domain.money import Money
 from creditmate.domain.promise_register import Matured
 from creditmate.domain.promises import Deed, Standing, deed_state
 from creditmate.domain.rows import InteractionRow
-from creditmate.domain.whom import who_decides
 from creditmate.i18n.before_words import (
     may_agree_words,
     person_may_words,
@@ -43,7 +42,9 @@ def talk_lines(session: Session, brief: Brief) -> Iterator[str]:
         yield _("Turn to: {who}").format(who=person_words(person, session.language, session.locale))
         if may := person_may_words(person, session.language):
             yield "  " + _("On the line: {may}").format(may=may)
-    decides = who_decides(brief.people, person)
+    elif brief.stranger:
+        yield _("Turn to: {who}").format(who=brief.stranger)
+    decides = brief.decides
     if decides is not None:
         yield _("Decides: {who}").format(who=decides.name)
     if opening := _opening(session, brief):

@@ -10,8 +10,10 @@ from creditmate.cli.tables import who as named
 from creditmate.domain.arranged_talk import Promised
 from creditmate.domain.callers import Caller
 from creditmate.domain.outcomes import Outcome
+from creditmate.domain.put_right import InContact
 from creditmate.i18n.contact_made_words import left_words, match_words, missing_copies_words
 from creditmate.i18n.formats import day_spoken, moment, money
+from creditmate.i18n.put_right_words import command_to_end, ended_words, stands_words
 from creditmate.services.confirmations import Chosen
 from creditmate.services.corrections import Correction
 from creditmate.services.document_delivery import write_pdf
@@ -160,12 +162,20 @@ def correct(session: Session) -> int:
         nothing_promised=asked.no_promise,
     )
     before = session.ask(lambda: service.promised_in(asked.talk))
-    saved = session.ask(lambda: service.correct(asked.talk, right))
+    done = session.ask(lambda: service.put_right(asked.talk, right))
     after = session.ask(lambda: service.promised_in(asked.talk))
     ended = before if right.promised is None and not after else []
     if session.wants_json:
         told = {"taken_back": _promised(ended), "stands": _promised(after)}
-        session.say_json({"interaction": saved.id, "corrects": asked.talk, **told})
+        session.say_json(
+            {
+                "interaction": done.saved.id,
+                "corrects": asked.talk,
+                **told,
+                "ended": [_in_contact(one) for one in done.ended],
+                "stands_besides": [_in_contact(one) for one in done.stands],
+            }
+        )
         return 0
     _ = session.translate
     session.say(_("Recorded beside what was put down first."))
@@ -178,7 +188,17 @@ def correct(session: Session) -> int:
         for one in promises:
             amount = money(one.amount, session.locale, symbol=True)
             session.say(text.format(amount=amount, day=day_spoken(one.day, session.locale)))
+    for words in ended_words(done.ended, session.language, session.locale):
+        session.say(words)
+    named = stands_words(done.stands, session.language, session.locale)
+    for words, left in zip(named, done.stands, strict=True):
+        session.say(f"{words} {command_to_end(left)}")
     return 0
+
+
+def _in_contact(one: InContact) -> answers.Json:
+    day = None if one.day is None else answers.day(one.day)
+    return {"what": one.what.value, "id": one.id, "name": one.name, "day": day}
 
 
 def _promised(found: Sequence[Promised]) -> list[answers.Json]:

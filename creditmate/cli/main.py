@@ -41,8 +41,9 @@ from creditmate.cli.policy_command import policy
 from creditmate.cli.promise_command import promise
 from creditmate.cli.protection_command import password, protect, unprotect
 from creditmate.cli.report_commands import aged
+from creditmate.cli.restore_command import restore
 from creditmate.cli.route_command import route
-from creditmate.cli.safety_commands import backup, drill, restore
+from creditmate.cli.safety_commands import backup, drill
 from creditmate.cli.self_test_command import self_test
 from creditmate.cli.session import PaintWindow, Session
 from creditmate.cli.sheet_command import sheet

@@ -16,7 +16,7 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.progress import Progress
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.day_parsing import Towards, parse_day
-from creditmate.i18n.place_problems import read_only_words
+from creditmate.i18n.place_problems import move_command_words, read_only_words
 from creditmate.i18n.problems import problem_words
 from creditmate.i18n.remembering_words import remembering_words
 from creditmate.services.ledger_places import conflict_copies, is_read_only, see_place
@@ -248,4 +248,5 @@ class Session:
 
     def tell(self, error: UserError) -> None:
         """Print what went wrong."""
-        self.remark(problem_words(error, self.language, self.locale))
+        said = problem_words(error, self.language, self.locale)
+        self.remark(said + move_command_words(error, self.language))

@@ -1,5 +1,6 @@
 """Questions that were answered and not spoken of since, from the tables."""
 
+from collections.abc import Collection
 from datetime import date
 
 from peewee import fn
@@ -12,7 +13,9 @@ from creditmate.domain.outcomes import Outcome
 _REACHED = [outcome.value for outcome in Outcome if outcome.reached]
 
 
-def answered_since_spoken(customer: int, since: date, as_at: date) -> list[int]:
+def answered_since_spoken(
+    customer: int, since: date, as_at: date, told: Collection[int] = ()
+) -> list[int]:
     """Return the questions that something became of, and nobody was reached since.
 
     On the day itself whatever was put down later counts as said later.
@@ -21,6 +24,7 @@ def answered_since_spoken(customer: int, since: date, as_at: date) -> list[int]:
         customer: Whose questions.
         since: What became of them earlier is no news any more.
         as_at: What is dated later is not known.
+        told: Who else of its group counts as told, once somebody was reached there.
 
     Returns:
         Their ids, the oldest first; some may have been changed or opened again, not answered.
@@ -31,7 +35,7 @@ def answered_since_spoken(customer: int, since: date, as_at: date) -> list[int]:
     )
     spoken = (
         Interaction.select(Interaction.id)
-        .where((Interaction.customer_id == customer) & (Interaction.day <= as_at) & later)
+        .where(Interaction.customer_id.in_([customer, *told]) & (Interaction.day <= as_at) & later)
         .where(Interaction.outcome.in_(_REACHED) & Interaction.void_action_id.is_null())
         .where(not_corrected(as_at))
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from creditmate.db.connection import execute
+from creditmate.db.disputes import void_dispute_events
 from creditmate.db.gateway import Writing
 from creditmate.db.merging import Edit, edits_of
 from creditmate.db.models import FACTS, Attachment, Interaction, Record, Task, Visit, Voidable
@@ -168,13 +169,30 @@ def _version(table: str, id_: int) -> int:
 def take_back(writing: Writing, call: RecordedCall, day: date) -> None:
     """Void what a call made, set aside its next step and open again the steps it closed."""
     for table, ids in call.facts.items():
-        writing.void(_VOIDABLE[table], ids)
+        if table == "dispute_event":
+            void_dispute_events(writing, ids)  # the query keeps by which day it ended
+        else:
+            writing.void(_VOIDABLE[table], ids)
     for table, id_ in call.made:
         writing.edit(_RECORDS[table], id_, _version(table, id_), archived_day=day)
     for edit in call.edited:
+        if _takes_back(edit):
+            continue
         model = _RECORDS[edit.table]
         before = {name: value for name, value in edit.before.items() if name in column_names(model)}
         writing.edit(model, edit.id, _version(edit.table, edit.id), **before)
+
+
+def _takes_back(edit: Edit) -> bool:
+    """Whether an edit took a contact back, which was moved: what that had done stays undone."""
+    if edit.table != "task":
+        return False
+    made = "SELECT from_interaction_id FROM task WHERE id = ?"
+    (by,) = execute(made, (edit.id,)).fetchone()
+    named = {by, edit.before.get("done_by_interaction_id")} - {None}
+    marks = ", ".join("?" * len(named))
+    void = f"SELECT 1 FROM interaction WHERE id IN ({marks}) AND void_action_id IS NOT NULL"  # noqa: S608 - marks alone
+    return execute(void, tuple(named)).fetchone() is not None
 
 
 def is_contact(interaction: int, customer: int) -> bool:

@@ -6,7 +6,6 @@ writes ordinary SQLite files. ``cipher`` sees that neither is ever taken for the
 reliability.md D1-D3, D14.
 """
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -16,7 +15,7 @@ import peewee
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as driver
 
-from creditmate.db import cipher, held_file, read_only
+from creditmate.db import cipher, held_file, pragmas, read_only
 from creditmate.db.database_thread import NotMeanwhile
 from creditmate.domain.data_key import DataKey
 from creditmate.domain.errors import Problem, UserError
@@ -31,29 +30,6 @@ _keys: list[DataKey] = []
 
 _copies: list[Path] = []
 """The ledger, while a backup copies it."""
-
-# Pragma, value to set, value that must read back. The exclusive lock comes before the journal
-# so that a second program is refused before anything is written beside the file.
-_PRAGMAS: tuple[tuple[str, str | int, object], ...] = (
-    ("busy_timeout", 0, 0),
-    ("locking_mode", "exclusive", "exclusive"),
-    ("journal_mode", "wal", "wal"),
-    ("synchronous", "full", 2),
-    ("foreign_keys", 1, 1),
-    ("recursive_triggers", 1, 1),
-    ("trusted_schema", 0, 0),
-    ("cell_size_check", 1, 1),
-    ("mmap_size", 0, 0),
-    ("secure_delete", 1, 1),
-    ("cache_size", -65536, -65536),
-)
-_READING_PRAGMAS = tuple(
-    wanted for wanted in _PRAGMAS if wanted[0] not in {"locking_mode", "journal_mode"}
-)
-_MAC_PRAGMAS: tuple[tuple[str, str | int, object], ...] = (
-    ("fullfsync", 1, 1),
-    ("checkpoint_fullfsync", 1, 1),
-)
 
 
 def connect(path: Path, key: DataKey | None, *, making: bool = False) -> None:
@@ -81,7 +57,7 @@ def connect(path: Path, key: DataKey | None, *, making: bool = False) -> None:
     database.init(uri, uri=True, passphrase=cipher.raw_key(key))
     try:
         with told(path):
-            _begin(_READING_PRAGMAS if reading else _wanted())
+            _begin(pragmas.READING if reading else pragmas.writing())
     except BaseException:
         read_only.let_go()
         raise
@@ -89,13 +65,13 @@ def connect(path: Path, key: DataKey | None, *, making: bool = False) -> None:
     _keys[:] = [] if key is None else [key]
 
 
-def _begin(pragmas: tuple[tuple[str, str | int, object], ...]) -> None:
+def _begin(wanted: tuple[pragmas.Pragma, ...]) -> None:
     try:
         database.connect()
     finally:
         database.connect_params.pop("passphrase")  # else it would outlast the ledger
     try:
-        for pragma, value, expected in pragmas:
+        for pragma, value, expected in wanted:
             _assert_pragma(pragma, value, expected)
     except BaseException:
         database.close()
@@ -136,10 +112,6 @@ def beside(path: Path, key: DataKey | None) -> Iterator[Callable[[str], Any]]:
 def _uri(path: Path) -> str:
     """Name a file that must exist: SQLite would make an empty ledger out of a missing one."""
     return f"{path.absolute().as_uri()}?mode=rw"
-
-
-def _wanted() -> tuple[tuple[str, str | int, object], ...]:
-    return _PRAGMAS + (_MAC_PRAGMAS if sys.platform == "darwin" else ())
 
 
 def _assert_pragma(pragma: str, value: str | int, expected: object) -> None:

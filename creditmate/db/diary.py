@@ -22,6 +22,7 @@ from creditmate.db.models import (
     VisitPreparation,
 )
 from creditmate.db.prepared import Argument, Query, listed, prepared
+from creditmate.domain.contact_channels import WRITTEN
 from creditmate.domain.outcomes import Outcome
 
 _HAPPENED = PromiseEvent.void_action_id.is_null()
@@ -46,6 +47,7 @@ class PlannedTask:
 
     ``talk`` is the contact in which it was set, ``person`` whom we spoke to, and ``agreed`` that
     somebody was reached in it; ``asks_for_terms`` that terms which were sent are waited for.
+    ``hard``: they said in it that they cannot pay; ``written``: it was something that we wrote.
     ``visit`` is the visit that it is, with its ``minutes`` and those of the way, or that it
     prepares.
     """
@@ -68,6 +70,8 @@ class PlannedTask:
     travel: int = 0
     agreed: bool = False
     refused: bool = False
+    hard: bool = False
+    written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +148,7 @@ def _task_columns() -> Any:  # noqa: ANN401 - a query
             Task.about, Task.note, Task.owner_id, Task.from_interaction_id,
             fn.COALESCE(Contact.name, Interaction.heard_name, ""), sent,
             fn.COALESCE(Visit.id, VisitPreparation.visit_id, 0), fn.COALESCE(Visit.minutes, 0),
-            fn.COALESCE(Visit.inner_travel_minutes, 0), Interaction.outcome,
+            fn.COALESCE(Visit.inner_travel_minutes, 0), Interaction.channel, Interaction.outcome,
         )
         .join(Interaction, JOIN.LEFT_OUTER, on=Interaction.id == Task.from_interaction_id)
         .join(Contact, JOIN.LEFT_OUTER, on=Contact.id == Interaction.contact_id)
@@ -174,6 +178,8 @@ def _task(row: Any, ended: str | None) -> PlannedTask:  # noqa: ANN401 - columns
         travel=of[2],
         agreed=ended is not None and Outcome(ended).agrees,
         refused=ended is not None and ended == Outcome.REFUSES,
+        hard=ended is not None and ended == Outcome.CANNOT_PAY,
+        written=of[3] in WRITTEN,
     )
 
 

@@ -12,6 +12,7 @@ from creditmate.db.gateway import Writing
 from creditmate.db.last_words import corrected_outcomes
 from creditmate.db.models import Contact, Interaction, Task, TermsSent
 from creditmate.db.prepared import Argument, Query, listed, prepared
+from creditmate.domain.contact_channels import WRITTEN
 from creditmate.domain.next_steps import About
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.rows import TaskRow
@@ -37,13 +38,14 @@ def open_tasks(customers: Sequence[int], as_at: date) -> dict[int, list[TaskRow]
     """Return next steps set up to a day and not done by then."""
     found: dict[int, list[TaskRow]] = {}
     rows = list(_undone(list(customers), as_at))
-    ends = {talk: outcome for *_, talk, outcome, _, _, _ in rows if talk is not None}
+    ends = {talk: outcome for *_, talk, outcome, _, _, _, _ in rows if talk is not None}
     ends |= corrected_outcomes(ends, as_at)
     agreed = {talk for talk, outcome in ends.items() if Outcome(outcome).agrees}
     refused = {talk for talk, outcome in ends.items() if outcome == Outcome.REFUSES}
     hard = {talk for talk, outcome in ends.items() if outcome == Outcome.CANNOT_PAY}
     agreed |= still_expected(ends.keys() - agreed - refused, as_at)
-    for id_, customer, kind, day, note, made, at, zone, about, talk, _, known, heard, tried in rows:
+    for id_, customer, kind, day, note, made, at, zone, about, talk, _, *told in rows:
+        known, heard, tried, way = told
         found.setdefault(customer, []).append(
             TaskRow(
                 id=id_,
@@ -61,6 +63,7 @@ def open_tasks(customers: Sequence[int], as_at: date) -> dict[int, list[TaskRow]
                 refused=talk in refused,
                 hard=talk in hard,
                 tried_day=maybe_day(tried),
+                written=talk not in agreed and way in WRITTEN,
             )
         )
     return found
@@ -75,7 +78,7 @@ def _undone(customers: Argument, as_at: Argument) -> Query:
         Task.select(
             Task.id, Task.customer_id, Task.kind, Task.day, Task.note, Interaction.day,
             Task.at, Task.zone, Task.about, Interaction.id, Interaction.outcome,
-            Contact.name, Interaction.heard_name, tried.day,
+            Contact.name, Interaction.heard_name, tried.day, Interaction.channel,
         )
         .join(Interaction, JOIN.LEFT_OUTER, on=Interaction.id == Task.from_interaction_id)
         .join(Contact, JOIN.LEFT_OUTER, on=Contact.id == Interaction.contact_id)
@@ -117,6 +120,14 @@ def close_steps_of(writing: Writing, contacts: Sequence[int], day: date, interac
     of_these = Task.from_interaction_id.in_(list(contacts)) & (Task.about == About.TALK.value)
     for task in list(Task.select().where(of_these & undone)):
         writing.edit(Task, task.id, task.version, done_day=day, done_by_interaction_id=interaction)
+
+
+def set_kind(writing: Writing, contacts: Sequence[int], kind: str) -> None:
+    """Put down what the open next steps that were set in these contacts are for."""
+    undone = Task.done_day.is_null() & Task.archived_day.is_null() & (Task.kind != kind)
+    of_these = Task.from_interaction_id.in_(list(contacts)) & (Task.about == About.TALK.value)
+    for task in list(Task.select().where(of_these & undone)):
+        writing.edit(Task, task.id, task.version, kind=kind)
 
 
 def steps_answered(customers: Sequence[int], approach: Approach) -> Answered:

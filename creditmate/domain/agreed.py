@@ -5,7 +5,8 @@ from datetime import date, time
 from creditmate.domain.chasing import Portion
 from creditmate.domain.contact_budget import Purpose
 from creditmate.domain.errands import AnswerDue, Errand
-from creditmate.domain.next_steps import OUR_CHORES, VISIT_STEPS, About
+from creditmate.domain.next_steps import BEFORE_REPORT, OUR_CHORES, VISIT_STEPS, About
+from creditmate.domain.passed import peace_passed
 from creditmate.domain.plan_end import is_about
 from creditmate.domain.plans import (
     InstalmentStanding,
@@ -16,8 +17,6 @@ from creditmate.domain.plans import (
 from creditmate.domain.promises import LIVE
 from creditmate.domain.workcase import Case
 
-_BEFORE = (VISIT_STEPS | {About.VISIT}) - {About.VISIT_REPORT}
-"""What of a visit has no sense any more once its day has passed."""
 _WITH_THEM = (VISIT_STEPS | {About.VISIT}) - OUR_CHORES
 _SHOWN = frozenset({About.VISIT, About.HELP_SHEET, About.NOTED, About.OWN}) | VISIT_STEPS
 
@@ -62,6 +61,8 @@ def is_to_write(case: Case, plan: PlanStanding, part: InstalmentStanding, as_at:
         return False
     if (as_at - part.due_day).days < plan.plan.cure_days:
         return False
+    if case.peace is not None and peace_passed(case) is not None:
+        return False  # they were left in peace: they are spoken with first
     return not any(
         standing.state in LIVE and is_about(standing.promise, plan.plan)
         for standing in case.standings
@@ -130,7 +131,7 @@ def errands_due(case: Case, as_at: date) -> list[Errand]:
         and errand.day <= as_at
         and not (is_open and errand.offers)
         and not was_spoken_of(errand, case)
-        and (errand.about not in _BEFORE or errand.day > passed)
+        and (errand.about not in BEFORE_REPORT or errand.day > passed)
     )
     return sorted(due, key=lambda errand: (errand.day, errand.at or time.max))
 

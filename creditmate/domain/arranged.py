@@ -6,8 +6,11 @@ Source: data-model.md, "What may be chased"; docs/decisions/0025-plans-and-more-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from creditmate.domain.plans import InstalmentState, PlanStanding
+
+_NOTHING: Mapping[int, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +48,26 @@ def planned_by_entry(standing: PlanStanding, free: Mapping[int, int]) -> dict[in
 
 
 def arranged(
-    standings: Iterable[PlanStanding], until: Mapping[int, date], free: Mapping[int, int]
+    standings: Iterable[PlanStanding],
+    until: Mapping[int, date],
+    free: Mapping[int, int],
+    promised: Mapping[int, int] = _NOTHING,
 ) -> dict[int, Arranged]:
     """Return what of each entry is arranged: in a plan that is kept, or given more time.
 
     Args:
         standings: The customer's plans.
-        until: Until when entries have more time; all of such an entry is left in peace.
+        until: Until when entries have more time; all of such an entry is left in peace that is
+            not ``promised``.
         free: As in ``planned_by_entry``.
+        promised: What of an entry is promised by a day of that time, in minor units.
     """
     found: dict[int, Arranged] = {}
     for standing in standings:
         found |= planned_by_entry(standing, free)
     for entry, day in until.items():
-        if free.get(entry, 0) > 0:
-            found[entry] = Arranged(free[entry], day)
+        if (minor := free.get(entry, 0) - promised.get(entry, 0)) > 0:
+            found[entry] = Arranged(minor, day)
+        else:
+            found.pop(entry, None)
     return found

@@ -51,9 +51,13 @@ class Coming:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A question of theirs that was answered since somebody was last spoken to."""
+    """A question of theirs that was answered since somebody was last spoken to.
+
+    ``house`` is the branch that asked, where that is not who is spoken to.
+    """
 
     amount: Money
     kind: DisputeEventKind
     day: date
     note: str = ""
+    house: str = ""

@@ -68,7 +68,11 @@ _SITUATIONS = {
 }
 _PART_CAME = {ReasonCode.PROMISE_PART_KEPT, ReasonCode.INSTALMENT_PART}
 _TOLD_BY = {
-    TopicCode.RECALL_DAY: {ReasonCode.PROMISE_BROKEN, ReasonCode.PROMISE_PART_KEPT},
+    TopicCode.RECALL_DAY: {
+        ReasonCode.PROMISE_BROKEN,
+        ReasonCode.PROMISE_PART_KEPT,
+        ReasonCode.TIME_PASSED,
+    },
     TopicCode.THANK_PART: _PART_CAME,
     TopicCode.HOLDS_REST: _PART_CAME,
     TopicCode.RECALL_PAID: {ReasonCode.SAID_PAID_NOT_FOUND},
@@ -81,6 +85,9 @@ _TOLD_BY = {
     TopicCode.OUR_VISIT: {ReasonCode.VISIT_AHEAD, ReasonCode.VISIT_CONFIRMED},
 }
 """Topics whose facts stand with a reason."""
+_RECALLED = _TOLD_BY[TopicCode.RECALL_DAY]
+_AND_THEIRS = {TopicCode.WHEN_THE_REST: TopicCode.RECALL_DAY}
+"""What follows what we owe them where their own day has passed: that is what the rest is."""
 _OF_A_PART = frozenset({TopicCode.RECALL_PART, TopicCode.THANK_PART, TopicCode.HOLDS_REST})
 _OF_A_MISSED_DAY = frozenset({TopicCode.WHAT_GOT_IN_THE_WAY, TopicCode.HOLDS_REST, TopicCode.AGREE})
 """What is left out where they have named a day since: it was spoken of then."""
@@ -128,6 +135,8 @@ def call_script(
     codes = _at_step(TOPICS[situation], None if line is None else line.step)
     if known.asks_nothing or (situation is Situation.ANSWERED and not known.asked):
         codes = [code for code in codes if code not in _OF_A_REST]
+    if situation is Situation.OURS and _RECALLED & {reason.code for reason in reasons}:
+        codes = [_AND_THEIRS.get(code, code) for code in codes]
     if _part_came(situation, reasons, known):
         codes = [WHERE_PART_CAME.get(code, code) for code in codes]
     if situation is Situation.PLAN_MISSED and known.part is not None and known.part.named:
@@ -211,8 +220,14 @@ def _of_our_own(line: Line | None, kind: CallKind, known: Around) -> Situation:
     if line is not None and line.visit_ahead is not None:
         return Situation.VISIT_AHEAD
     if line is not None and line.kind in _SITUATIONS:
-        return _SITUATIONS[line.kind]
+        return Situation.DATE_PASSED if _time_passed(line) else _SITUATIONS[line.kind]
     return Situation.COURTESY if kind is CallKind.COURTESY else Situation.MONEY_DUE
+
+
+def _time_passed(line: Line) -> bool:
+    """Whether more time ran out, and nobody has spoken of it since."""
+    told = (reason.code is ReasonCode.TIME_PASSED for reason in line.reasons)
+    return line.kind is Kind.FOLLOW_UP and any(told)
 
 
 def _topic(code: TopicCode, reasons: Sequence[Reason], known: Around) -> Topic:

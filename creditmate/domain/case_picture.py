@@ -12,6 +12,8 @@ from creditmate.domain.chasing import Portion, pay_now
 from creditmate.domain.claims import ClaimStanding, ClaimState
 from creditmate.domain.missed import Asked, claimed, is_believed, missing, unanswered, unfound
 from creditmate.domain.money import Money, totals_by_currency
+from creditmate.domain.passed import TimePassed, time_passed
+from creditmate.domain.plans import InstalmentStanding, InstalmentState
 from creditmate.domain.priority import (
     Contact,
     Stake,
@@ -63,6 +65,11 @@ class Picture(NamedTuple):
     def asked(self) -> list[Money]:
         """What is asked for today, overdue or claimed, per currency."""
         return totals_by_currency((*self.demanded, *self.claims))
+
+    @property
+    def time_passed(self) -> list[TimePassed]:
+        """More time that ran out, and that nobody has spoken of since."""
+        return time_passed(self.case, self.portions, self.as_at)
 
     @property
     def unmatched(self) -> list[Money]:
@@ -209,8 +216,8 @@ class Picture(NamedTuple):
 
         It does until its day, and at most as long as the policy says; not when the same talk
         brought a promise (which pauses what it covers, and nothing else), nor when a promise
-        has been missed since. One set after a promise was missed pauses that as well, though
-        nobody was reached: the next try has its day.
+        has been missed since, or the day of a plan's part has come. One set after that pauses it
+        as well, though nobody was reached: the next try has its day.
         """
         return any(self._pauses(call_back) for call_back in self.case.call_backs)
 
@@ -220,8 +227,19 @@ class Picture(NamedTuple):
             return False
         if any(s.promise.made_day == call_back.set_day for s in self.case.standings):
             return False
+        if any(part.due_day >= call_back.set_day for part in self._parts_come):
+            return False
         missed = (s.promise for s in self.case.standings if s.state in NOT_KEPT)
         return all(promise.until_day < call_back.set_day for promise in missed)
+
+    @property
+    def _parts_come(self) -> Iterator[InstalmentStanding]:
+        """The parts of plans that are asked for: due today, or late."""
+        for plan in self.case.plans:
+            for part in plan.instalments if plan.is_kept else ():
+                is_today = part.state is InstalmentState.OPEN and part.due_day == self.as_at
+                if part.asked_minor and (is_today or part.state is InstalmentState.MISSED):
+                    yield part
 
     def stakes(self) -> list[Stake]:
         """What a call would be about, weighed."""
@@ -239,7 +257,7 @@ def picture(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Picture
     """Work out what follows from a case on a day."""
     portions = case.portions(as_at)
     unallocated = {money.currency: money for money in case.unallocated}
-    broken = unanswered(case.standings, case.answered_on, as_at, policy.worth)
+    broken = unanswered(case.standings, _given_or_spoken(case, as_at), as_at, policy.worth)
     missed = [standing for standing in broken if not is_believed(standing, case.said)]
     lost = unfound(case.said, case.standings, case.answered_on, as_at)
     pays: list[PayNow] = []
@@ -272,6 +290,13 @@ def picture(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Picture
         missed=tuple(s for s in missed if s.promise.currency in asked),
         unfound=tuple(c for c in lost if c.claim.currency in asked),
     )
+
+
+def _given_or_spoken(case: Case, as_at: date) -> date | None:
+    """The last day on which they were reached, or given time: that answers what was missed too."""
+    given = (one.extension.day for one in case.extensions if one.extension.day <= as_at)
+    days = [day for day in (case.answered_on, *given) if day is not None]
+    return max(days, default=None)
 
 
 def _not_kept(missed: Iterable[Standing], lost: Iterable[ClaimStanding]) -> set[str]:

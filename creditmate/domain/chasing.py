@@ -148,9 +148,9 @@ def waterfall(
     10,000, and a promise of all that is overdue takes all of it out of chasing. Promises cover
     by due day, each penny once. Nothing that is not yet due is covered unless it was meant.
 
-    What is said to be paid covers alike, before any promise, and is what a promise that meant
-    the same entries was to bring: it does not cover others with it. A claim of no amount covers
-    its entries and nothing else.
+    What is said to be paid covers alike, before any promise, and is what an earlier promise that
+    meant the same entries was to bring: it does not cover others with it. What was promised in the
+    same talk, or later, is besides. A claim of no amount covers its entries and nothing else.
 
     Returns:
         A portion per entry, by due day, day and id.
@@ -186,7 +186,8 @@ class _Cut:
     def __init__(self, ordered: Sequence[OpenEntry], free: dict[int, int]) -> None:
         self._ordered = ordered
         self._free = free
-        self._brought = dict.fromkeys(free, 0)  # claimed, and not yet counted for a promise
+        # claimed, and not yet counted for a promise: when it was said, and how much
+        self._brought: dict[int, list[tuple[date, int]]] = {id_: [] for id_ in free}
         self.said: dict[int, list[Said]] = {id_: [] for id_ in free}
         self.covers: dict[int, list[Cover]] = {id_: [] for id_ in free}
 
@@ -197,7 +198,7 @@ class _Cut:
             taken = min(left, self._free[entry.id])
             if taken:
                 self._free[entry.id] -= taken
-                self._brought[entry.id] += taken
+                self._brought[entry.id].append((claim.day, taken))
                 self.said[entry.id].append(Said(claim.id, claim.until_day, taken))
                 left -= taken
 
@@ -205,14 +206,22 @@ class _Cut:
         """Take out what is promised, less what of it is said to be paid."""
         promise, left = standing.promise, standing.unfilled_minor
         for entry in self._meant(promise.currency, promise.entries, as_at, overdue=True):
-            brought = min(left, self._brought[entry.id])
-            self._brought[entry.id] -= brought
-            left -= brought
+            left -= self._bring(entry.id, promise.made_day, left)
             taken = min(left, self._free[entry.id])
             if taken:
                 self._free[entry.id] -= taken
                 self.covers[entry.id].append(Cover(promise.id, promise.due_day, taken))
                 left -= taken
+
+    def _bring(self, entry: int, made_day: date, most: int) -> int:
+        """How much of a promise was said to be paid since it was made; it brings no other."""
+        found, rest = 0, []
+        for day, minor in self._brought[entry]:
+            taken = min(minor, most - found) if day > made_day else 0
+            found += taken
+            rest.append((day, minor - taken))
+        self._brought[entry] = rest
+        return found
 
     def _meant(
         self, currency: str, entries: Sequence[int], as_at: date, overdue: bool

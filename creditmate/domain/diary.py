@@ -20,6 +20,7 @@ class DiaryKind(StrEnum):
 
     CALL = "call"  # planned by us
     CALL_BACK = "call_back"  # agreed in a talk
+    SPEAK_AGAIN = "speak_again"  # agreed with somebody who cannot pay at present
     TRY = "try"  # ours, after one in vain
     VISIT = "visit"
     FOLLOW_UP = "follow_up"  # something else to come back to
@@ -44,8 +45,12 @@ class Source(StrEnum):
 MINUTES: Mapping[DiaryKind, int] = {DiaryKind.VISIT: 60}
 """How long what has an hour is taken to last, where that is not the usual."""
 USUAL_MINUTES = 30
-TURNED_TO = frozenset({DiaryKind.CALL, DiaryKind.CALL_BACK, DiaryKind.TRY, DiaryKind.VISIT})
+TURNED_TO = frozenset(
+    {DiaryKind.CALL, DiaryKind.CALL_BACK, DiaryKind.SPEAK_AGAIN, DiaryKind.TRY, DiaryKind.VISIT}
+)
 """What rings at the customer's or comes to the door."""
+_OURS_ALONE = frozenset({DiaryKind.VISIT, DiaryKind.TRY, DiaryKind.CALL})
+"""What nobody agreed to, or can be called off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ class DiaryItem:
     @property
     def removable(self) -> bool:
         """Whether it may be taken out: what was agreed stays until something takes its place."""
-        return self.movable and (self.by_hand or self.kind in {DiaryKind.VISIT, DiaryKind.TRY})
+        return self.movable and (self.by_hand or self.kind in _OURS_ALONE)
 
     @property
     def elsewhere(self) -> bool:
@@ -156,6 +161,7 @@ class DiaryDay:
 
 _ORDER = {kind: place for place, kind in enumerate((
     DiaryKind.OUR_PROMISE, DiaryKind.ANSWER_DUE, DiaryKind.VISIT, DiaryKind.CALL_BACK,
+    DiaryKind.SPEAK_AGAIN,
     DiaryKind.CALL, DiaryKind.TRY, DiaryKind.FOLLOW_UP, DiaryKind.INSTALMENT,
     DiaryKind.PROMISE_DUE, DiaryKind.CONTACT,
 ))}  # fmt: skip

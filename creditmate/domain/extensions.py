@@ -113,11 +113,14 @@ def _state(one: Extension, left: int, as_at: date) -> ExtensionState:
 
 def extended_to(standings: Iterable[ExtensionStanding]) -> dict[int, date]:
     """Return until when each entry has more time; of several that run the last given counts."""
+    return {entry: one.to_day for entry, one in extended_by(standings).items()}
+
+
+def extended_by(standings: Iterable[ExtensionStanding]) -> dict[int, Extension]:
+    """Return which time each entry has; of several that run the last given counts."""
     running = (s.extension for s in standings if s.state is ExtensionState.RUNNING)
     return {
-        entry: one.to_day
-        for one in sorted(running, key=lambda e: (e.day, e.id))
-        for entry in one.entries
+        entry: one for one in sorted(running, key=lambda e: (e.day, e.id)) for entry in one.entries
     }
 
 

@@ -48,6 +48,7 @@ def group_case(head: Case, branches: Sequence[Case], as_at: date) -> Case:
         plans=tuple(chain.from_iterable(case.plans for case in members)),
         extensions=tuple(chain.from_iterable(case.extensions for case in members)),
         fellows=(),
+        peace=max((c.peace for c in members if c.peace), key=lambda p: p.to_day, default=None),
         looked_for=frozenset(chain.from_iterable(case.looked_for for case in members)),
         visit=min(
             (case.visit._replace(customer=case.customer) for case in members if case.visit),
@@ -129,14 +130,32 @@ def _reach(members: Sequence[Case]) -> Reach:
 
 
 def branches_asked(head: int, cases: Iterable[Case], as_at: date) -> tuple[int, ...]:
-    """Return the branches of which anything is overdue, or soon due, on a group's line.
+    """Return the branches that a group's line is about: no other one's money is meant.
 
-    One whose own money covers that is not asked.
+    They are those of which anything is asked for today, where that is of nobody those of which
+    anything is overdue, and where nobody owes that those of which something is soon due. One whose
+    own money covers it is not asked.
     """
-    found = [with_own_credit(case, as_at) for case in cases if case.customer != head]
-    overdue = tuple(case.customer for case in found if _owes_overdue(case, as_at))
-    soon = tuple(c.customer for c in found if any(e.due_day >= as_at for e in c.entries))
-    return overdue or soon
+    found = [with_own_credit(case, as_at) for case in cases]
+    for owes in (_is_asked, _owes_overdue, _owes_soon):
+        if who := [case.customer for case in found if owes(case, as_at)]:
+            return tuple(customer for customer in who if customer != head)
+    return ()
+
+
+def _is_asked(case: Case, as_at: date) -> bool:
+    """Whether anything may be asked of a member, beyond what its own money covers."""
+    left = {credit.currency: credit.minor for credit in case.unallocated}
+    for portion in case.portions(as_at):
+        if portion.is_to_follow_up(as_at):
+            currency = portion.entry.currency
+            left[currency] = left.get(currency, 0) + portion.chaseable_minor
+    return any(minor > 0 for minor in left.values())
+
+
+def _owes_soon(case: Case, as_at: date) -> bool:
+    """Whether anything of a member is not overdue yet."""
+    return any(entry.due_day >= as_at for entry in case.entries)
 
 
 def _owes_overdue(case: Case, as_at: date) -> bool:

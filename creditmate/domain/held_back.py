@@ -130,7 +130,8 @@ def _free(seen: Picture, portion: Portion) -> WhyNot:
         if agreed and reached:
             hard = any(call.hard for call in agreed)
             return WhyNot.CANNOT_PAY if hard else WhyNot.CALL_BACK
-        return WhyNot.PLANNED_CALL if reached else WhyNot.NO_ANSWER
+        wrote = any(c.written for c in seen.case.call_backs if c.day > seen.as_at)
+        return WhyNot.PLANNED_CALL if reached or wrote else WhyNot.NO_ANSWER
     return WhyNot.COVERED if portion.is_to_follow_up(seen.as_at) else WhyNot.GRACE
 
 

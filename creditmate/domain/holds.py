@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from creditmate.domain.legal_forms import LegalForm, is_incorporated
 from creditmate.domain.stored_codes import codes_text, read_codes
@@ -55,6 +56,7 @@ _REVIEW_AFTER: Mapping[HoldKind, int] = {
     HoldKind.OURS: 14,
 }
 _OF_PERSONS = frozenset({HoldKind.DECEASED, HoldKind.BREATHING_SPACE})
+_ASKED_AFTER = frozenset({HoldKind.HARDSHIP, HoldKind.OURS, HoldKind.BREATHING_SPACE})
 _GRAVITY = {kind: place for place, kind in enumerate(HoldKind)}
 
 
@@ -97,6 +99,13 @@ class Hold:
     def review_due(self, day: date) -> bool:
         """Whether the day on which to look at it again has come, and it is in force."""
         return self.in_force(day) and self.review_day is not None and self.review_day <= day
+
+
+class Peace(NamedTuple):
+    """That they were left in peace up to and with a day, and why."""
+
+    kind: HoldKind
+    to_day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +154,24 @@ def in_force(holds: Iterable[Hold], day: date) -> list[Hold]:
 def stopping(holds: Iterable[Hold], stop: Stop, day: date) -> Hold | None:
     """Return the gravest hold that stops something on a day; None when nothing does."""
     return next((hold for hold in in_force(holds, day) if stop in hold.stops), None)
+
+
+def peace_over(holds: Iterable[Hold], day: date) -> Peace | None:
+    """Return the last peace that ran out before a day: nobody was followed up while it lasted.
+
+    One that somebody ended is none: whoever ends it knows what follows. Nor is one that the law
+    made, of a death or an insolvency.
+    """
+    over = [
+        Peace(hold.kind, hold.until_day)
+        for hold in holds
+        if Stop.STEPS in hold.stops
+        and hold.kind in _ASKED_AFTER
+        and hold.ended_day is None
+        and hold.until_day is not None
+        and hold.until_day < day
+    ]
+    return max(over, key=lambda peace: peace.to_day, default=None)
 
 
 def stops_text(stops: Iterable[Stop]) -> str:

@@ -69,6 +69,8 @@ def stopped(seen: Picture, line: Line) -> Stopped | None:
         return Stopped(WhyNot.PUT_OFF, put_off.until, put_off.reason)
     if line.kind not in OF_OUR_OWN_ACCORD:
         return None
+    if line.kind is Kind.FOLLOW_UP and seen.case.extensions and seen.time_passed:
+        return None  # it was agreed with them, as a promise is
     if is_small(line, seen.policy):
         return Stopped(WhyNot.SMALL_BALANCE)
     if (visit := _left_to_visit(seen, line)) is not None:
@@ -98,6 +100,8 @@ def _by_policy(seen: Picture, contacting: Contacting, line: Line) -> Stopped | N
     ]
     if waits:
         longest = max(waits, key=lambda wait: wait.until or date.max)
+        if longest.why is WhyNot.NO_STEP and contacting.talked_on(seen.as_at):
+            longest = replace(longest, why=WhyNot.TOO_SOON)  # of today's talk
         return replace(longest, until=_worked(contacting, longest.until))
     return _holiday(contacting, seen.as_at)
 

@@ -3,6 +3,11 @@
 from enum import StrEnum
 
 
+CALL_BACK = "call_back"
+LOOK_FOR_MONEY = "check_money"
+"""What is done in a step that follows up a talk; stored (``task.kind``)."""
+
+
 class About(StrEnum):
     """What a next step is about; the values are stored (``task.about``) and never change."""
 
@@ -25,6 +30,8 @@ class About(StrEnum):
 
 VISIT_STEPS = frozenset(about for about in About if about.value.startswith("visit_"))
 """What belongs to a visit that is planned, and is done with it."""
+BEFORE_REPORT = (VISIT_STEPS | {About.VISIT}) - {About.VISIT_REPORT}
+"""What of a visit has no sense any more once its day has passed."""
 OUR_CHORES = VISIT_STEPS - {About.VISIT_CONFIRM, About.VISIT_RECONFIRM}
 """What of it is work of ours, done without the customer: no reason to contact anybody."""
 

@@ -33,6 +33,7 @@ class PlanWhy(StrEnum):
     SIGNED_ALREADY = "signed-already"  # number
     RESTS = "rests"
     # more time
+    PART_OF_PLAN = "part-of-plan"  # number
     NO_DAY = "no-day"
     TO_PAST = "to-past"  # day, today
     UNKNOWN_EXTENSION = "unknown-extension"  # found

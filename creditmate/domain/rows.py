@@ -160,7 +160,8 @@ class TaskRow(NamedTuple):
     so that it was agreed with them; everything else we set ourselves. ``person`` is who was
     spoken with then; '' where no name was given. ``refused``: they refused in that talk, so that we
     set it ourselves though somebody was reached. ``hard``: they said in it that they cannot pay.
-    ``tried_day`` is when it was last tried in vain, and set on since.
+    ``tried_day`` is when it was last tried in vain, and set on since. ``written``: it was set with
+    something that we wrote, so that it is no next try.
     """
 
     id: int
@@ -178,6 +179,7 @@ class TaskRow(NamedTuple):
     refused: bool = False
     hard: bool = False
     tried_day: date | None = None
+    written: bool = False
 
 
 @dataclass(frozen=True, slots=True)

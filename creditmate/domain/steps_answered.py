@@ -8,11 +8,10 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from creditmate.domain.next_steps import About, is_person
+from creditmate.domain.next_steps import CALL_BACK, About, is_person
 from creditmate.domain.rows import TaskRow
 
 _ANSWERABLE = frozenset({About.TALK, About.OWN})
-_CALL_BACK = "call_back"
 
 
 class Fate(StrEnum):
@@ -83,7 +82,7 @@ def is_try(step: TaskRow) -> bool:
 
 def is_call(step: TaskRow) -> bool:
     """Whether they are to be rung or otherwise turned to: to look for money is none by itself."""
-    return step.about == About.TALK and (step.kind == _CALL_BACK or step.at is not None)
+    return step.about == About.TALK and (step.kind == CALL_BACK or step.at is not None)
 
 
 def _tried(step: TaskRow, approach: Approach) -> Fate:
@@ -102,5 +101,5 @@ def _is_theirs(step: TaskRow, approach: Approach) -> bool:
     if is_person(said, step.person):
         return True
     if step.customer_id != approach.customer:
-        return step.kind != _CALL_BACK
+        return step.kind != CALL_BACK
     return not said.strip() or is_person(step.person, said) or not step.person

@@ -21,6 +21,7 @@ from creditmate.domain.errands import Errand
 from creditmate.domain.missed import missing
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.next_steps import OUR_CHORES, About
+from creditmate.domain.passed import peace_passed
 from creditmate.domain.plans import InstalmentStanding, InstalmentState
 from creditmate.domain.promises import DeedState, PromiseState, Standing
 from creditmate.domain.workcase import CallBack
@@ -48,6 +49,8 @@ class ReasonCode(StrEnum):
     PROMISE_BROKEN = "promise_broken"  # amount, day
     PROMISE_PART_KEPT = "promise_part_kept"  # amount, came, day
     PAYMENT_RETURNED = "payment_returned"  # amount, day
+    TIME_PASSED = "time_passed"  # amount, day
+    PEACE_PASSED = "peace_passed"  # day
     PLAN_DEFAULT = "plan_default"  # amount (what is missing of the plan), day
     INSTALMENT_DUE = "instalment_due"  # amount, day
     INSTALMENT_LATE = "instalment_late"  # amount, day
@@ -87,7 +90,8 @@ class Reason(NamedTuple):
     """A reason and its facts; those that its code does not name stay empty.
 
     ``member`` is with whom of a group it was agreed (an id), where that is not who the line is of,
-    ``house`` its name and ``person`` whom we spoke with.
+    ``house`` its name and ``person`` whom we spoke with. ``hard``: they said then that they cannot
+    pay, so that it is about what is possible.
     """
 
     code: ReasonCode
@@ -104,6 +108,7 @@ class Reason(NamedTuple):
     person: str = ""
     member: int | None = None
     house: str = ""
+    hard: bool = False
 
 
 def reasons(
@@ -128,6 +133,7 @@ def reasons(
         *(chores if chores_first else ()),
         *(_agreed(seen) if case.deeds or case.answers or case.call_backs else ()),
         *(_errand(seen, errand) for errand in sorted(with_them, key=_comes)),
+        *_passed(seen),
         *(_promises(seen) if case.standings else ()),
         *(_plans(seen) if case.plans else ()),
         *(_said_paid(seen) if case.said else ()),
@@ -160,7 +166,7 @@ def _agreed(seen: Picture) -> Iterator[Reason]:
     for call in seen.call_backs_due():
         member, late = seen.other_member(call.customer), (seen.as_at - call.day).days
         ring = _ring(ReasonCode.CALL_BACK, call)
-        yield ring._replace(person=call.person, member=member, days=late or None)
+        yield ring._replace(person=call.person, member=member, days=late or None, hard=call.hard)
 
 
 def _errand(seen: Picture, errand: Errand) -> Reason:
@@ -199,6 +205,15 @@ _ERRANDS = {
     About.NOTED: ReasonCode.NOTED,
     About.OWN: ReasonCode.NOTED,
 }
+
+
+def _passed(seen: Picture) -> Iterator[Reason]:
+    """What was agreed until a day that has passed, the last first."""
+    for one in seen.time_passed if seen.case.extensions else ():
+        yield Reason(ReasonCode.TIME_PASSED, amount=one.amount, day=one.day)
+    peace = peace_passed(seen.case) if seen.demanded else None
+    if peace is not None:
+        yield Reason(ReasonCode.PEACE_PASSED, day=peace.to_day)
 
 
 def _promises(seen: Picture) -> Iterator[Reason]:

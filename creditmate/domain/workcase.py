@@ -11,6 +11,7 @@ from creditmate.domain.contacting import Contacting
 from creditmate.domain.errands import AnswerDue, Errand, VisitAhead
 from creditmate.domain.exchange import AT_PAR, Worth
 from creditmate.domain.extensions import ExtensionStanding
+from creditmate.domain.holds import Peace
 from creditmate.domain.lateness import Lateness
 from creditmate.domain.manner import USUAL, Manner
 from creditmate.domain.money import Money
@@ -56,7 +57,8 @@ class CallBack(NamedTuple):
     ``at`` is the hour by our clock, if one was agreed, ``their_at`` by theirs where it is another.
     ``ours``: nobody agreed to it; we planned it ourselves. ``in_vain``: it is the next try after an
     attempt, and over with what that was about. ``customer`` (0: whose case it is) and ``person``
-    say with whom it was agreed; ``hard``, that they said they cannot pay.
+    say with whom it was agreed; ``hard``, that they said they cannot pay; ``written``, that it was
+    set with something that we wrote.
     """
 
     day: date
@@ -69,6 +71,7 @@ class CallBack(NamedTuple):
     customer: int = 0
     person: str = ""
     hard: bool = False
+    written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,7 @@ class Case(NamedTuple):
     extensions: tuple[ExtensionStanding, ...] = ()
     fellows: tuple[Fellow, ...] = ()
     looked_for: frozenset[int] = frozenset()
+    peace: Peace | None = None
     visit: VisitAhead | None = None
 
     def portions(self, as_at: date) -> list[Portion]:

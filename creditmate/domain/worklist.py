@@ -28,6 +28,7 @@ from creditmate.domain.errands import is_left_to_visit
 from creditmate.domain.left_out import LeftOut, asked_items, is_small, left_out, stopped
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.next_steps import VISIT_STEPS, About
+from creditmate.domain.passed import peace_passed
 from creditmate.domain.priority import score_parts
 from creditmate.domain.promises import DeedState
 from creditmate.domain.work_lines import OF_OUR_OWN_ACCORD, Channel, Kind, Line, place_of
@@ -245,9 +246,17 @@ def _step_by_policy(seen: Picture, kind: Kind) -> Step | None:
         return None
     if kind is Kind.PLANNED_CALL and seen.demanded:
         return contacting.step(asked_items(seen, kind), seen.as_at)
+    if kind is Kind.FOLLOW_UP and _something_passed(seen):
+        return Step.CALL_1  # a friendly word about it, whatever step would be next
     if kind in {Kind.STAY_IN_TOUCH, Kind.PLANNED_CALL}:
         return Step.WELCOME if contacting.greets(seen.case.entries, seen.as_at) else None
     return contacting.step(asked_items(seen, kind), seen.as_at)
+
+
+def _something_passed(seen: Picture) -> bool:
+    """Whether more time ran out, or a peace, and nobody has spoken of it since."""
+    case = seen.case
+    return bool((case.extensions and seen.time_passed) or (case.peace and peace_passed(case)))
 
 
 def _channel(seen: Picture, kind: Kind, step: Step | None) -> Channel:
@@ -264,9 +273,28 @@ def _channel(seen: Picture, kind: Kind, step: Step | None) -> Channel:
     read = step is not None and contacting is not None and is_written(contacting.policy, step)
     if kind is Kind.INSTALMENT:
         read = is_time_to_write(seen.case, seen.as_at)
-    if reach.phone and kind not in _WRITTEN and (not read or kind is Kind.PLANNED_CALL):
+    written = kind in _WRITTEN and not _is_rung_about(seen, kind)
+    if reach.phone and not written and (not read or kind is Kind.PLANNED_CALL):
         return Channel.CALL
     return _way_of_writing(reach, by_post=_is_letter(seen, step))
+
+
+def _is_rung_about(seen: Picture, kind: Kind) -> bool:
+    """Whether what would be written is told in a call that is made in any case.
+
+    They wait for it, or it has its hour; or their day has passed, and we owe them an answer.
+    """
+    calls = bool(seen.call_backs_due()) or _hour(seen) is not None
+    return calls or (kind is Kind.ANSWER_DUE and bool(seen.missed))
+
+
+def _hour(seen: Picture) -> time | None:
+    """The hour of today at which somebody is rung, agreed before planned."""
+    for calls in (seen.call_backs_due(), seen.planned_due()):
+        for call in calls:
+            if call.day == seen.as_at and call.at is not None:
+                return call.at
+    return None
 
 
 def _is_late(seen: Picture) -> bool:
@@ -314,13 +342,16 @@ def _instalments(seen: Picture) -> list[Money]:
 
 
 def _agreed(seen: Picture, kind: Kind) -> tuple[date | None, time | None]:
+    rung = kind is Kind.CALL_BACK or (kind in _WITH_ITS_HOUR and seen.case.reach.phone)
+    at = _hour(seen) if rung else None
+    if at is not None:
+        return seen.as_at, at
     if kind is Kind.OURS_LATE:
         return seen.deeds_in(DeedState.LATE)[0].due_day, None
     if kind is Kind.ANSWER_DUE:
         return answers_due(seen.case, seen.as_at)[0].day, None
     if kind is Kind.CALL_BACK:
-        first = seen.call_backs_due()[0]
-        return first.day, first.at if first.day == seen.as_at else None  # its hour has gone by
+        return seen.call_backs_due()[0].day, None  # its hour has gone by, or there was none
     if kind in _ERRANDS:
         due = (e for e in errands_due(seen.case, seen.as_at) if e.about in _ERRANDS[kind])
         made = visit_at_hour(seen.case, seen.as_at) if kind is Kind.VISIT else None
@@ -332,6 +363,8 @@ def _agreed(seen: Picture, kind: Kind) -> tuple[date | None, time | None]:
 
 _WRITTEN = frozenset({Kind.OURS_LATE, Kind.OURS_DUE, Kind.ANSWER_DUE})
 """What we promised is done in writing where that is possible."""
+_WITH_ITS_HOUR = _WRITTEN | {Kind.CALL_BACK, Kind.NOTED, Kind.HELP_SHEET}
+"""Lines that are done in the call which has an hour today."""
 _AGREED_WITH = {
     Kind.OURS_LATE: ReasonCode.OURS_LATE,
     Kind.OURS_DUE: ReasonCode.OURS_DUE,

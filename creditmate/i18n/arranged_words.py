@@ -70,4 +70,5 @@ def answered_words(one: Answered, language: str, locale: str, as_at: date) -> st
         answer=dispute_outcome(one.kind, language),
         day=day_in_note(one.day, locale, as_at),
     )
-    return f"{said} ({one.note})" if one.note else said
+    said = f"{said} ({one.note})" if one.note else said
+    return f"{one.house}: {said}" if one.house else said

@@ -21,6 +21,7 @@ from creditmate.i18n.visit_step_words import visit_step_words
 _KINDS = {
     DiaryKind.CALL: N_("Call"),
     DiaryKind.CALL_BACK: N_("Call back"),
+    DiaryKind.SPEAK_AGAIN: N_("Speak again about what is possible"),
     DiaryKind.TRY: N_("Our next try"),
     DiaryKind.VISIT: N_("Visit"),
     DiaryKind.FOLLOW_UP: N_("Follow up"),
@@ -33,6 +34,7 @@ _KINDS = {
 _TITLES = {
     DiaryKind.CALL: N_("{who}"),
     DiaryKind.CALL_BACK: N_("{who}"),
+    DiaryKind.SPEAK_AGAIN: N_("Speak again: {who}"),
     DiaryKind.TRY: N_("Try again: {who}"),
     DiaryKind.VISIT: N_("Visit {name}"),
     DiaryKind.FOLLOW_UP: N_("Follow up {name}"),
@@ -45,6 +47,7 @@ _TITLES = {
 _LATE = {
     DiaryKind.CALL: N_("{who}, since {day}"),
     DiaryKind.CALL_BACK: N_("{who}, since {day}"),
+    DiaryKind.SPEAK_AGAIN: N_("Speak again: {who}, since {day}"),
     DiaryKind.TRY: N_("Try again: {who}, since {day}"),
     DiaryKind.VISIT: N_("Visit {name}, since {day}"),
     DiaryKind.FOLLOW_UP: N_("Follow up {name}, since {day}"),
@@ -60,6 +63,7 @@ _KEPT = {
 _CALENDAR = {
     DiaryKind.CALL: N_("Call {who}"),
     DiaryKind.CALL_BACK: N_("Call back {who}"),
+    DiaryKind.SPEAK_AGAIN: N_("Speak again with {who}"),
     DiaryKind.TRY: N_("Call {who} again"),
     DiaryKind.VISIT: N_("Visit {name}"),
     DiaryKind.FOLLOW_UP: N_("Follow up {name}"),

@@ -19,7 +19,9 @@ _HARSH: Mapping[str, tuple[str, ...]] = {
         "collection agenc*", "collectors", "repossess*", "embarrass*", "ashamed", "shameful*",
         "disgrac*", "dishonest*", "liar*", "lied", "lying to", "a lie", "told lies", "your lies",
         "cheat*", "fraud*", "police", "broke your", "broken your", "because you", "pay now",
-        "pay up",
+        "pay up", "our money", "money back", "never pay*", "never paid", "not paid", "haven't paid",
+        "haven’t paid", "non-payment", "finally pay*", "at last pay*", "avoid court", "a court",
+        "the court", "in court", "wrong with you", "you people", "bad payer*", "late payer*",
     ),
     "de": (
         "mahn*", "forder*", "sofort*", "unverzüglich", "gericht*", "anwalt*", "rechtliche schritte",
@@ -27,7 +29,8 @@ _HARSH: Mapping[str, tuple[str, ...]] = {
         "bestehen darauf", "weiger*", "ausrede*", "warn*", "droh*", "konsequenz*", "letztmals",
         "vollstreck*", "strafe*", "versäum*", "bonität", "unannehmbar", "klage", "klagen", "klagt",
         "verklag*", "pfänd*", "letzte chance", "andernfalls", "sonst werden wir", "unehrlich*",
-        "lügner*", "lügen", "betrug*", "betrüg*", "polizei", "peinlich*",
+        "lügner*", "lügen", "betrug*", "betrüg*", "polizei", "peinlich*", "endlich", "unser geld",
+        "nie zahlen", "nie bezahlen", "nicht gezahlt", "nicht bezahlt",
     ),
     "fr": (
         "exiger", "exigeons", "immédiat*", "mise en demeure", "poursuites", "tribunal", "avocat*",
@@ -35,7 +38,7 @@ _HARSH: Mapping[str, tuple[str, ...]] = {
         "défaut de", "refus*", "menac*", "conséquence*", "dernier rappel", "pénalité*",
         "inacceptable*", "manquement*", "porter plainte", "portons plainte", "plainte contre",
         "saisie", "assigner", "dernière chance", "malhonnête*", "menteur*", "mensonge*", "escroc*",
-        "fraude*", "la police", "honte*",
+        "fraude*", "la police", "honte*", "notre argent", "jamais payé*", "ne payez jamais",
     ),
     "es": (
         "exigi*", "inmediat*", "acciones legales", "tribunal*", "abogad*", "obligad*", "a pesar de",
@@ -43,7 +46,7 @@ _HARSH: Mapping[str, tuple[str, ...]] = {
         "consecuencia*", "último aviso", "penaliza*", "inaceptable", "incumpl*", "demandar*",
         "demandamos", "una demanda", "demanda judicial", "denunci*", "embargo", "embargar*",
         "de lo contrario", "última oportunidad", "deshonest*", "mentiros*", "mentira*", "estafa*",
-        "fraude*", "policía", "vergüenza*",
+        "fraude*", "policía", "vergüenza*", "nuestro dinero", "nunca paga*", "de una vez",
     ),
     "it": (
         "esigere", "esigiamo", "immediat*", "azioni legali", "tribunale", "avvocat*", "costrett*",
@@ -51,7 +54,7 @@ _HARSH: Mapping[str, tuple[str, ...]] = {
         "scuse", "minacc*", "conseguenz*", "ultimo avviso", "penal*",
         "inaccettabil*", "inadempien*", "denunc*", "pignora*", "ufficiale giudiziario",
         "fare causa", "farvi causa", "ultima possibilità", "disonest*", "bugiard*", "bugie",
-        "truff*", "frod*", "polizia", "vergogn*",
+        "truff*", "frod*", "polizia", "vergogn*", "i nostri soldi", "non pagate mai", "mai pagato",
     ),
     "nl": (
         "eis*", "onmiddellijk", "rechtszaak", "rechtbank", "advocaat", "gedwongen", "ondanks",
@@ -59,7 +62,7 @@ _HARSH: Mapping[str, tuple[str, ...]] = {
         "smoes*", "dreig*", "consequentie*", "laatste aanmaning", "boete*", "onaanvaardbaar",
         "aanklag*", "aanklacht*", "aanmaning*", "deurwaarder*", "beslaglegging", "dagvaard*",
         "anders zullen wij", "laatste kans", "oneerlijk*", "leugen*", "oplicht*", "fraude*",
-        "politie", "beschaam*",
+        "politie", "beschaam*", "ons geld", "eindelijk", "nooit betaal*", "niet betaald",
     ),
 }  # fmt: skip
 

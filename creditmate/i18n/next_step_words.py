@@ -34,8 +34,7 @@ def _kind(task: TaskRow) -> str:
         return _MONEY
     if task.kind != "call_back":
         return _OTHER
-    if task.interaction_id is None or task.refused:
-        return _CALL
-    if not task.agreed:
-        return _TRY
-    return _SPEAK_AGAIN if task.hard else _CALL_BACK
+    if task.agreed:
+        return _SPEAK_AGAIN if task.hard else _CALL_BACK
+    is_ours = task.interaction_id is None or task.refused or task.written
+    return _CALL if is_ours else _TRY

@@ -113,6 +113,16 @@ _PART_CAME = N_(
     "{hello}thank you for {came}. We agreed {amount} for {day}, so {rest} of it is still to come."
     " Is something holding it up?"
 )
+_TIME_GOAL = N_("How it stands now that the time until {passed} is over, and a day for {amount}.")
+_TIME = N_(
+    "{hello}we agreed on time until {day} for {amount}, and I haven't seen it yet. How does it"
+    " stand?"
+)
+_PEACE_GOAL = N_("How things are now, and what is possible for {amount}.")
+_PEACE = N_(
+    "{hello}we agreed to leave things until {day}. How are you now, and what is possible for you?"
+)
+"""Of what was agreed until a day that has passed: that comes before any step of ours."""
 _OF_STEPS = frozenset({Kind.FOLLOW_UP, Kind.STAY_IN_TOUCH})
 """Lines that are about the step itself: what we planned to say goes before it."""
 _WITH_QUERY = frozenset({Kind.PROMISE_NOT_KEPT, Kind.FOLLOW_UP})
@@ -124,12 +134,16 @@ _SPOKEN_OF = {
         ReasonCode.PROMISE_PART_KEPT,
     ),
     Kind.SAID_PAID: (ReasonCode.SAID_PAID_NOT_FOUND,),
+    Kind.FOLLOW_UP: (ReasonCode.TIME_PASSED, ReasonCode.PEACE_PASSED),
     Kind.INSTALMENT: (
         ReasonCode.INSTALMENT_LATE,
         ReasonCode.INSTALMENT_PART,
         ReasonCode.INSTALMENT_DUE,
     ),
 }
+
+_PASSED = {ReasonCode.TIME_PASSED: _TIME, ReasonCode.PEACE_PASSED: _PEACE}
+_PASSED_GOALS = {ReasonCode.TIME_PASSED: _TIME_GOAL, ReasonCode.PEACE_PASSED: _PEACE_GOAL}
 
 
 def goal_words(line: Line, language: str, locale: str) -> str:
@@ -138,14 +152,22 @@ def goal_words(line: Line, language: str, locale: str) -> str:
     if line.channel is Channel.BANK:
         text = _BANK_GOAL
     text = text or _GOALS.get(line.kind, _GOALS[Kind.FOLLOW_UP])
-    came, _rest = _part_came(_missed(line), locale)
+    missed = _missed(line)
+    came, _rest = _part_came(missed, locale)
     text = _PART_CAME_GOAL if came else text
+    if missed is not None:
+        text = _PASSED_GOALS.get(missed.code, text)
     if line.visit_ahead is not None:
         text = _VISIT_GOAL
     return (
         words(language)
         .gettext(text)
-        .format(amount=_amounts(line, locale), came=came, visit=_day(line.visit_ahead, locale))
+        .format(
+            amount=_amounts(line, locale),
+            came=came,
+            passed=_day(missed, locale),
+            visit=_day(line.visit_ahead, locale),
+        )
     )
 
 
@@ -191,6 +213,8 @@ def _said(line: Line, locale: str) -> tuple[str, dict[str, str]]:
         message = _CALL_BACK_LATE
     elif missed is not None and missed.code is ReasonCode.PAYMENT_RETURNED:
         message = _RETURNED
+    elif missed is not None:
+        message = _PASSED.get(missed.code, message)
     if missed is not None and missed.amount is not None:
         amount = money(missed.amount, locale, symbol=True)
     came, rest = _part_came(missed, locale)

@@ -68,6 +68,14 @@ def read_only_words(path: Path, language: str) -> str:
     return said.format(path=path)
 
 
+def move_command_words(error: UserError, language: str) -> str:
+    """Return the command that leads on, after a blank, where the window has a verb for it."""
+    if error.problem is not Problem.DISK_READ_ONLY or error.facts.get("path") is None:
+        return ""
+    said = words(language).gettext("The command for it: creditmate move {path}")
+    return " " + said.format(path=error.facts["path"])
+
+
 def place_reason(error: UserError, language: str) -> str:
     """Return why a ledger is not opened where it lies, without what to do instead."""
     return place_message(error, language).format_map(error.facts)

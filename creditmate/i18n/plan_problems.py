@@ -58,6 +58,11 @@ _MESSAGES: Mapping[PlanWhy, str] = {
     PlanWhy.RESTS: N_(
         "This cannot be taken back: it is taken back already, or something was done with it since."
     ),
+    PlanWhy.PART_OF_PLAN: N_(
+        "What is overdue is in plan {number}: more time is not given for a part of a plan. Put down"
+        " the day that they name for the part as a promise, or agree a new plan in its place. For"
+        " something else, name the invoices."
+    ),
     PlanWhy.NO_DAY: N_("Say until when: --to."),
     PlanWhy.TO_PAST: N_("More time has to end after {today}; {day} is none."),
     PlanWhy.UNKNOWN_EXTENSION: N_("There is no such time given: {found}."),

@@ -11,6 +11,7 @@ from creditmate.i18n.agreement_problems import agreement_stands_words
 from creditmate.i18n.application_words import unread_words
 from creditmate.i18n.backup_faults import fault_words, is_about_copies
 from creditmate.i18n.backup_problems import BACKUP_MESSAGES
+from creditmate.i18n.call_field_problems import call_field_words
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.customer_problems import customer_problem_words, is_about_customers
 from creditmate.i18n.field_words import field_title, field_words
@@ -78,8 +79,8 @@ _MESSAGES: Mapping[Problem, str] = {
         "The disk with {path} is full: this was not saved. Make room and do it again."
     ),
     Problem.DISK_READ_ONLY: N_(
-        "{path} may only be read. Nothing was saved. To work with it, let it be copied onto this"
-        " computer's own disk: creditmate move {path}"
+        "{path} may only be read. Nothing was saved. To work with it, let it be copied to this"
+        " computer first."
     ),
     Problem.BAD_MONEY: N_("{field}: “{found}” is not an amount. Expected one such as {expected}."),
     Problem.BAD_NUMBER: N_("{field}: “{found}” is not a number. Expected one such as {expected}."),
@@ -159,57 +160,8 @@ _MESSAGES: Mapping[Problem, str] = {
     ),
 }
 
-_CALL_FIELDS: Mapping[str, str] = {
-    "with": N_("--with: say whom you spoke to."),
-    "note": N_("--note: say in a few words what was said."),
-    "next": N_(
-        "--next or --none-because: every call ends with a next step, today or later, or with the"
-        " reason why there is none (one of the two)."
-    ),
-    "promise": N_("--promise: “{found}” must be more than nothing."),
-    "by": N_("--promise and --by go together, and the day must not have passed."),
-    "we-by": N_("--we-promise and --we-by go together, and the day must not have passed."),
-    "paid": N_(
-        "--paid-on, --method, --reference and --amount go with the outcome payment_sent, not with"
-        " “{found}”."
-    ),
-    "replaces": N_("--replaces goes with --promise: which promise takes the place of the others?"),
-    "we-did": N_("--we-did: nothing that we promised this customer is waiting to be done."),
-    "outcome": N_("--outcome: “{found}” does not go with what was said, or with the way it was."),
-    "no-promise": N_("--promise and --by: what they will pay, and by when."),
-    "no-outcome": N_("--outcome: say how it ended, or --no-answer."),
-    "override": N_("{what} Say --override with the reason if it is to be all the same."),
-    "no-channel": N_(
-        "--channel: by which way was it? One of call, email, letter, text, meeting, visit."
-    ),
-    "channel": N_("--channel: “{found}” is no way of being in contact that is known here."),
-    "next-at": N_("--next-at goes with --next: the hour of which day?"),
-    "hour-passed": N_("--next-at: that hour has passed today, by their clock."),
-    "satisfaction": N_("--satisfaction: “{found}” is not between 1 and 5."),
-    "barrier": N_("--barrier: with “{found}” nobody said what keeps them from paying."),
-    "day": N_("--day: {found} has not come yet."),
-    "correction": N_("Say what is to be put right: how it ended, what was said, or the promise."),
-    "why": N_("--because: say why; it stays with both customers' stories."),
-    "to": N_("--to: it is with {found} already."),
-    "corrects": N_("--corrects: no contact of this customer has the number {found}."),
-    "entries": N_("--about: “{found}” is not open with this customer."),
-}
-
-_NEXT_HAS_PASSED = N_(
-    "--next: {found} has passed. The next step is today or later; a day without a year is the next"
-    " one there is."
-)
-
-
-def _call_field_words(error: UserError, language: str) -> str:
-    field, found, today = (error.facts.get(name) for name in ("field", "found", "today"))
-    if field == "next" and isinstance(found, date) and isinstance(today, date) and found < today:
-        return words(language).gettext(_NEXT_HAS_PASSED)
-    return words(language).gettext(_CALL_FIELDS[str(field)])
-
-
 _SAID_BY: Mapping[Problem, Callable[[UserError, str], str]] = {
-    Problem.CALL_FIELD: _call_field_words,
+    Problem.CALL_FIELD: call_field_words,
     Problem.AGREEMENT_STANDS: agreement_stands_words,
     Problem.INVOICE_FIELD: invoice_problem,
     Problem.DOCUMENT_STANDS: stands_problem,

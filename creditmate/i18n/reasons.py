@@ -11,6 +11,7 @@ from creditmate.i18n import formats
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.dispute_words import dispute_title
 from creditmate.i18n.proposed_steps import mid_step_words
+from creditmate.i18n.speak_again_words import speak_again_message
 from creditmate.i18n.visit_step_words import visit_step_words
 
 _REASONS = {
@@ -28,6 +29,8 @@ _REASONS = {
     ReasonCode.PROMISE_BROKEN: N_("Date passed: {amount} by {day}, nothing received"),
     ReasonCode.PROMISE_PART_KEPT: N_("Part came: {came} of {amount} promised by {day}"),
     ReasonCode.PAYMENT_RETURNED: N_("Payment returned: {amount} on {day}"),
+    ReasonCode.TIME_PASSED: N_("More time until {day} has passed: {amount}"),
+    ReasonCode.PEACE_PASSED: N_("Left in peace until {day}: ask first how things are"),
     ReasonCode.CHECK_BANK: N_("Check the bank first: {amount} promised by {day}"),
     ReasonCode.PLAN_DEFAULT: N_("The plan has lapsed: {amount} left of it, since {day}"),
     ReasonCode.INSTALMENT_DUE: N_("An instalment is due today: {amount}"),
@@ -155,7 +158,8 @@ def reason_words(reason: Reason, language: str, locale: str, as_at: date) -> str
     Days carry their year only when it is not that of ``as_at``. User's words stay as they are.
     """
     catalogue = words(language)
-    return _message(reason, catalogue).format(
+    message = speak_again_message(reason, language) if reason.hard else _message(reason, catalogue)
+    return message.format(
         amount="" if reason.amount is None else formats.money(reason.amount, locale, symbol=True),
         came="" if reason.came is None else formats.money(reason.came, locale, symbol=True),
         day="" if reason.day is None else formats.day_in_note(reason.day, locale, as_at),

@@ -1,6 +1,8 @@
 """The sums and days that a talk's goal and opening name, as they are said."""
 
-from creditmate.domain.arranged_talk import Promised, Sent
+from collections.abc import Sequence
+
+from creditmate.domain.arranged_talk import Answered, Promised, Sent
 from creditmate.domain.call_around import Around, Missed
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.i18n.formats import day_spoken, money
@@ -13,11 +15,22 @@ def talk_sums(around: Around, locale: str) -> dict[str, str]:
         "asked": sums_said(around.asked, locale),
         "disputed": sums_said(around.disputed, locale),
         "answer_by": "" if around.answer_by is None else day_spoken(around.answer_by, locale),
-        "answered": sums_said(tuple(one.amount for one in around.answered), locale),
+        "answered": answered_said(around.answered, locale),
         **_promised_facts(around.promised, locale),
         **_sent_facts(around.sent, locale),
         **_part_facts(around.part, locale),
     }
+
+
+def answered_said(answered: Sequence[Answered], locale: str) -> str:
+    """Return of how much our answer is, with the branch that asked: ``£449.22 (Fellside)``."""
+    if not any(one.house for one in answered):
+        return sums_said(tuple(one.amount for one in answered), locale)
+    said = []
+    for house in dict.fromkeys(one.house for one in answered):
+        sums = sums_said([one.amount for one in answered if one.house == house], locale)
+        said.append(f"{sums} ({house})" if house else sums)
+    return ", ".join(said)
 
 
 def _promised_facts(promised: tuple[Promised, ...], locale: str) -> dict[str, str]:

@@ -19,7 +19,7 @@ from creditmate.i18n.opening import (
     sums_said,
     ungreeted,
 )
-from creditmate.i18n.talk_sums import talk_sums
+from creditmate.i18n.talk_sums import answered_said, talk_sums
 
 _GOALS = {
     Situation.DISPUTE: N_(
@@ -108,6 +108,11 @@ _SENT = N_(
     " you need from us."
 )
 """Of what they say to have paid: it is believed, and neither asked for nor passed over."""
+_ANSWERED_HOUSE = N_(
+    "{hello}we were asked about {answered}. We have looked into it, and I would like to tell you"
+    " our answer."
+)
+"""Where it was a branch that asked, and its head office is rung."""
 _ANSWER_FIRST = N_("{hello}I have our answer on {answered} for you. {opening}")
 _WITH_AGENCY = N_(
     "Nothing is asked for: the agency follows it up. What they say of it is told to the agency."
@@ -185,10 +190,10 @@ def _opening_of(script: Script) -> str:
     message = _OPENINGS.get(situation, _OPENINGS[Situation.COURTESY])
     if situation is Situation.PLAN_MISSED and around.part is not None:
         return _of_a_part(around.part, message)
-    if situation is Situation.ARRANGED and around.promised:
-        return _PROMISED
-    if situation is Situation.ARRANGED and around.sent:
-        return _SENT
+    if situation is Situation.ARRANGED and (around.promised or around.sent):
+        return _PROMISED if around.promised else _SENT
+    if situation is Situation.ANSWERED and any(one.house for one in around.answered):
+        return _ANSWERED_HOUSE
     if situation is Situation.HARDSHIP and around.seeks_a_way:
         return _WAY
     if situation is Situation.DISPUTE and around.answer_by is not None:
@@ -219,4 +224,4 @@ def _by_line(script: Script) -> bool:
 def _answered(script: Script, locale: str) -> str:
     """Of how much our answer is told first; '' where there is none, or they tell their matter."""
     tells = any(topic.code is TopicCode.TELL_ANSWER for topic in script.topics)
-    return sums_said(tuple(one.amount for one in script.around.answered), locale) if tells else ""
+    return answered_said(script.around.answered, locale) if tells else ""

@@ -11,6 +11,7 @@ from creditmate.domain.worklist import Channel, Kind, Line
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.formats import day_in_note, day_in_table, money, number
 from creditmate.i18n.reasons import kind_words, member_words, reason_facts, reason_words
+from creditmate.i18n.speak_again_words import speak_again_mark
 
 _GROUPS = {
     Group.AGREED: N_("First: what we promised, and agreed times"),
@@ -43,6 +44,8 @@ _MARKS = {
     ReasonCode.PROMISE_BROKEN: N_("Date passed"),
     ReasonCode.PROMISE_PART_KEPT: N_("Part came"),
     ReasonCode.PAYMENT_RETURNED: N_("Payment returned"),
+    ReasonCode.TIME_PASSED: N_("More time has passed"),
+    ReasonCode.PEACE_PASSED: N_("Left in peace until now"),
     ReasonCode.SAID_PAID_NOT_FOUND: N_("Said paid, not found"),
     ReasonCode.CHECK_BANK: N_("Check the bank first"),
     ReasonCode.CHECK_SAID_PAID: N_("Check the bank first"),
@@ -71,6 +74,8 @@ _RESTS = {
     ReasonCode.PROMISE_BROKEN: N_("{amount} by {day}, nothing received"),
     ReasonCode.PROMISE_PART_KEPT: N_("{came} of {amount} promised by {day}"),
     ReasonCode.PAYMENT_RETURNED: N_("{amount} on {day}"),
+    ReasonCode.TIME_PASSED: N_("{amount} until {day}"),
+    ReasonCode.PEACE_PASSED: N_("until {day}: ask first how things are"),
     ReasonCode.SAID_PAID_NOT_FOUND: N_("{amount}, sent on {day} they said"),
     ReasonCode.CHECK_BANK: N_("{amount} promised by {day}"),
     ReasonCode.CHECK_SAID_PAID: N_("{amount} said to be paid on {day}"),
@@ -185,6 +190,8 @@ def line_words(line: Line, language: str, locale: str, as_at: date) -> LineWords
 
 def _mark(lead: Reason, language: str, locale: str, as_at: date) -> str:
     _ = words(language).gettext
+    if lead.hard:
+        return speak_again_mark(lead, language, locale, as_at)
     if lead.code is ReasonCode.CALL_BACK and lead.days and lead.day is not None:
         return _(_CALL_BACK_LATE).format(day=day_in_note(lead.day, locale, as_at))
     if lead.at is not None:

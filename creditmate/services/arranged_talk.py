@@ -1,10 +1,13 @@
 """What was arranged with a customer or answered to it, for whoever is about to speak to them."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from creditmate.db.answered import answered_since_spoken
+from creditmate.db.customers import customers_by_id
 from creditmate.db.dispute_register import dispute_row
+from creditmate.db.groups import branches_of
 from creditmate.domain.arranged_talk import TOLD_WITHIN, Answered, Coming, Longer, Promised, Sent
 from creditmate.domain.claims import LIVE_CLAIMS
 from creditmate.domain.disputes import DisputeEventKind
@@ -13,6 +16,7 @@ from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.plan_terms import Meanwhile
 from creditmate.domain.plans import UNPAID, InstalmentState, PlanStanding
 from creditmate.domain.promises import LIVE
+from creditmate.domain.rows import CustomerRow
 from creditmate.services.cases import CustomerFile
 
 _PAST = frozenset({InstalmentState.PAUSED})
@@ -51,7 +55,11 @@ def longer_for(file: CustomerFile) -> tuple[Longer, ...]:
 
 def _longer(standing: ExtensionStanding, file: CustomerFile) -> Iterator[Longer]:
     given = standing.extension
-    about = (row.open for row in file.entries if row.id in given.entries)
+    about = (  # of what was promised besides nobody was given time
+        Money(one.planned_minor, one.currency)
+        for one in file.case.entries
+        if one.id in given.entries and one.planned_minor
+    )
     for amount in totals_by_currency(about):
         runs = given.interest is Meanwhile.RUNS
         yield Longer(amount, given.to_day, given.because, runs)
@@ -72,14 +80,30 @@ def coming_of(plans: Iterable[PlanStanding]) -> tuple[Coming, ...]:
     return tuple(found)
 
 
-def answered_of(customer: int, as_at: date) -> tuple[Answered, ...]:
-    """Return what was answered since somebody was last spoken to; what they took back is known."""
+def answered_of(customer: CustomerRow, as_at: date) -> tuple[Answered, ...]:
+    """Return what was answered since somebody was last spoken to; what they took back is known.
+
+    A head office is rung for its branches too: what one of them asked is told it as theirs, until
+    somebody was reached at either.
+    """
+    branches = branches_of([customer.id]).get(customer.id, [])
+    houses = {one.id: one.name for one in customers_by_id(branches).values()} if branches else {}
+    found = _answered(customer.id, as_at)
+    for branch, house in houses.items():
+        found += [
+            replace(one, house=house) for one in _answered(branch, as_at, told=(customer.id,))
+        ]
+    return tuple(found)
+
+
+def _answered(customer: int, as_at: date, told: tuple[int, ...] = ()) -> list[Answered]:
     since = as_at - timedelta(days=TOLD_WITHIN)
-    rows = (dispute_row(id_, as_at) for id_ in answered_since_spoken(customer, since, as_at))
+    ids = answered_since_spoken(customer, since, as_at, told)
+    rows = (dispute_row(id_, as_at) for id_ in ids)
     found = []
     for row in rows:
         ending = None if row is None else row.standing.ending
         if row is None or ending is None or ending.kind is DisputeEventKind.WITHDRAWN:
             continue
         found.append(Answered(row.questioned, ending.kind, ending.day, ending.note))
-    return tuple(found)
+    return found

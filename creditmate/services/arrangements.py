@@ -8,12 +8,13 @@ from creditmate.db.extensions import extensions_of
 from creditmate.db.plan_money import plan_money
 from creditmate.db.plans import plans_of
 from creditmate.domain.arranged import Arranged, arranged
-from creditmate.domain.extensions import ExtensionStanding, extended_to, extension_standings
+from creditmate.domain.extensions import ExtensionStanding, extended_by, extension_standings
 from creditmate.domain.plan_filling import Used, spent_on_plans
 from creditmate.domain.plan_standing import plan_standings
 from creditmate.domain.plans import PlanStanding
-from creditmate.domain.promises import Promise
+from creditmate.domain.promises import Promise, Standing
 from creditmate.domain.rows import DisputedRow, OpenEntryRow
+from creditmate.domain.time_beside import promised_beside
 from creditmate.services.plan_promises import promises_of_planned
 
 Entries = Mapping[int, Sequence[OpenEntryRow]]
@@ -34,17 +35,24 @@ class Arrangements:
         return spent_on_plans(self.used.get(customer, ()), plans, promises) if plans else {}
 
     def arranged(
-        self, customer: int, entries: Iterable[OpenEntryRow], disputed: Iterable[DisputedRow]
+        self,
+        customer: int,
+        entries: Iterable[OpenEntryRow],
+        disputed: Iterable[DisputedRow],
+        promised: Sequence[Standing] = (),
     ) -> dict[int, Arranged]:
-        """Return what of each of a customer's entries is arranged."""
+        """Return what of each of a customer's entries is arranged, beside what is promised."""
         plans, given = self.plans.get(customer, ()), self.extensions.get(customer, ())
         if not (plans or given):
             return {}
-        free = {row.id: row.open.minor for row in entries if row.due_day is not None}
+        debits = [(row.due_day, row.id, row.open.minor) for row in entries if row.due_day]
+        free = {id_: minor for _, id_, minor in sorted(debits)}
         for row in disputed:
             if row.entry_id in free:
                 free[row.entry_id] = max(free[row.entry_id] - row.disputed.minor, 0)
-        return arranged(plans, extended_to(given), free)
+        time = extended_by(given)
+        beside = promised_beside(free, time, promised) if time else {}
+        return arranged(plans, {id_: one.to_day for id_, one in time.items()}, free, beside)
 
 
 def arrangements_of(

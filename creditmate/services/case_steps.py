@@ -134,6 +134,7 @@ class AgreedSteps:
             in_vain=tried,
             person=task.person,
             hard=task.hard,
+            written=task.written,
         )
 
     def in_our_time(self, task: TaskRow) -> TaskRow:

@@ -32,7 +32,7 @@ from creditmate.services.circles import Circles
 from creditmate.services.claim_standings import claims_like_money, said_paid
 from creditmate.services.fellows import Said, fellows_of
 from creditmate.services.looked_up import LookedUp
-from creditmate.services.manners import manners, people_of, reach_of, restings, wished
+from creditmate.services.manners import manners, peaces, people_of, reach_of, restings, wished
 from creditmate.services.promise_standings import posted_to, promise_standings
 from creditmate.services.settings import current_settings
 from creditmate.services.visits_ahead import visits_ahead
@@ -106,6 +106,7 @@ def read_files(
     met, wishes = manners(customers, as_at), wished(customers, as_at)
     contacts = people_of(customers, wishes)
     rests = restings([Stop.STEPS, Stop.LETTERS], as_at, everybody)
+    peace = peaces(customers, as_at)
     grace = grace_of(everybody, current_settings().follow_up_after)
     refused = {id_: wishes.refused(id_) for id_ in customers}
     refused |= {id_: refused[id_] | _NO_LETTERS for id_ in rests[Stop.LETTERS] if id_ in refused}
@@ -114,7 +115,9 @@ def read_files(
             entries.get(id_, []),
             disputed.get(id_, []),
             grace[id_],
-            agreed.arranged(id_, entries.get(id_, ()), disputed.get(id_, ())),
+            agreed.arranged(
+                id_, entries.get(id_, ()), disputed.get(id_, ()), standings.get(id_, ())
+            ),
         )
         for id_ in everybody
     }
@@ -142,6 +145,7 @@ def read_files(
                 plans=tuple(agreed.plans.get(id_, ())),
                 extensions=tuple(agreed.extensions.get(id_, ())),
                 fellows=fellows.get(id_, ()),
+                peace=peace.get(id_),
                 looked_for=steps.looked_for(tasks.get(id_, ()), standings.get(id_, ()), as_at),
                 visit=ahead.get(id_),
             ),

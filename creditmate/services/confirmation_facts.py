@@ -95,7 +95,7 @@ def _arranged(talk: int, told: Confirmation, today: date) -> Confirmation:
             given = MoreTime(
                 day=extension.to_day,
                 numbers=tuple(row.number for row in rows),
-                amounts=tuple(totals_by_currency(row.open for row in rows)),
+                amounts=_less_promised([row.open for row in rows], told.promised, extension.to_day),
                 interest=extension.interest,
             )
             told = replace(told, more_time=(*told.more_time, given))
@@ -111,6 +111,17 @@ def _arranged(talk: int, told: Confirmation, today: date) -> Confirmation:
         if row is not None
     )
     return replace(told, questions=(*told.questions, *questions))
+
+
+def _less_promised(open_: list[Money], promised: Part | None, to_day: date) -> tuple[Money, ...]:
+    """What more time is about: not what they pay by an earlier day, as was agreed as well."""
+    found = totals_by_currency(open_)
+    if promised is None or promised.day > to_day:
+        return tuple(found)
+    less = promised.amount
+    return tuple(
+        one - less if one.currency == less.currency and less < one else one for one in found
+    )
 
 
 def copies_of(

@@ -17,15 +17,17 @@ from creditmate.db.contact_again import (
 )
 from creditmate.db.customers import customers_by_id
 from creditmate.db.gateway import Gateway, Writing
-from creditmate.db.next_steps import close_steps_of, close_tried
+from creditmate.db.next_steps import close_steps_of, close_tried, set_kind
 from creditmate.domain.arranged_talk import Promised
 from creditmate.domain.changes import Saved, Touched
 from creditmate.domain.claims import ClaimEnd
 from creditmate.domain.contact_budget import Purpose
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money
+from creditmate.domain.next_steps import CALL_BACK, LOOK_FOR_MONEY
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.ports import Clock
+from creditmate.domain.put_right import InContact, PutRight
 from creditmate.domain.workcase import Case
 from creditmate.services.call_notes import CallNote
 from creditmate.services.contact_again import require_contact, told_again
@@ -36,6 +38,11 @@ from creditmate.services.contact_writing import (
     new_contact,
     put_down_contact,
 )
+from creditmate.services.corrections_arranged import arranged_in, end_arranged
+
+
+_ENDED = Touched.PROMISES | Touched.DISPUTES | Touched.INVOICES
+"""What ends with an outcome that rules it out: what is asked for is not what it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,8 @@ class Correction:
     """What is put right in a contact; what is None was right.
 
     ``nothing_promised`` says that they made no promise to pay in it. So does another outcome that
-    rules one out, unless a promise is told with it.
+    rules one out, unless a promise is told with it; what else was arranged in it ends with such an
+    outcome as well: more time, a plan, a query.
     """
 
     outcome: Outcome | None = None
@@ -79,11 +87,29 @@ class Corrections:
             if one.theirs and not one.ended and one.minor is not None and one.currency is not None
         ]
 
-    def correct(self, interaction: int, correction: Correction) -> Saved:
-        """Add to a contact how it was in truth; it costs nothing and changes no next step.
+    def arranged_in(self, interaction: int) -> list[InContact]:
+        """Return what else came of a contact, however it was put right, and stands today."""
+        wrong = require_contact(last_word(interaction))
+        return arranged_in(words_before(wrong.id), wrong.customer, self._clock.today)
 
-        Only the next try ends where somebody was reached after all. A promise told otherwise takes
-        the place of the one that was heard, from the same day on.
+    def put_right(self, interaction: int, correction: Correction) -> PutRight:
+        """Put a contact right and return what ended with it, and what stands all the same.
+
+        Raises:
+            UserError: As ``correct``.
+        """
+        before = self.arranged_in(interaction)
+        saved = self.correct(interaction, correction)
+        after = self.arranged_in(saved.id)
+        ended = tuple(one for one in before if one not in after)
+        return PutRight(saved, ended, () if correction.outcome is None else tuple(after))
+
+    def correct(self, interaction: int, correction: Correction) -> Saved:
+        """Add to a contact how it was in truth; it costs nothing, and the next step has its day.
+
+        Only the next try ends where somebody was reached after all; a day set beside a promise is
+        there to look for its money. A promise told otherwise takes the place of the one that was
+        heard, from the same day on.
 
         Raises:
             UserError: ``CALL_STANDS``: there is none; ``CALL_FIELD``: nothing is put right, or it
@@ -108,12 +134,24 @@ class Corrections:
             if call.outcome.value != says_paid:
                 for claim in claimed:
                     end_claim(writing, claim, ClaimEnd.WITHDRAWN, wrong.day)
-            none_made = correction.nothing_promised or _rules_out(wrong, call)
+            ruled_out = _rules_out(wrong, call)
+            if ruled_out:
+                arranged = arranged_in(chain, customer.id, self._clock.today)
+                end_arranged(writing, arranged, wrong.day, call.note)
+            none_made = correction.nothing_promised or ruled_out
             _end_promises(writing, promised, made, wrong.day, none_made=none_made)
+            if promised or call.promised is not None:
+                set_kind(writing, chain, _kind_of_step(chain, made))
             if told_again(wrong).is_attempt and _ends_tries(call):
                 close_steps_of(writing, chain, wrong.day, made)
                 close_tried(writing, chain, approach_of(contact), made)
-        return Saved(made, contact.touched | Touched.PROMISES)
+        return Saved(made, contact.touched | Touched.PROMISES | (_ENDED if ruled_out else Touched.NOTHING))
+
+
+def _kind_of_step(chain: list[int], made: int) -> str:
+    """What a day was set for, as if all had been told so at once: beside a promise, its money."""
+    stand = (one for one in pledges_made_in([*chain, made]) if one.theirs and not one.ended)
+    return LOOK_FOR_MONEY if next(stand, None) else CALL_BACK
 
 
 def _ends_tries(call: CallNote) -> bool:

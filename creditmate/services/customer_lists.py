@@ -34,7 +34,7 @@ from creditmate.services.marked_customers import by_terms, flag_of, on_stop, ove
 from creditmate.services.promise_standings import standings_of
 from creditmate.services.settings import current_rates
 from creditmate.services.whose_customers import Whose
-from creditmate.services.work_cases import listed_lines
+from creditmate.services.work_told import listed_lines
 
 _HEAD = 128  # rows that come with the list itself
 _CHUNK = 500  # customers whose promises are read at once

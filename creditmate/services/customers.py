@@ -15,6 +15,7 @@ from creditmate.db.gateway import Gateway
 from creditmate.db.moods import last_moods
 from creditmate.db.next_steps import open_tasks
 from creditmate.db.promises import promises_made_in
+from creditmate.domain.at_rest import RestWhy
 from creditmate.domain.call_script import Script, call_kind, call_script
 from creditmate.domain.chasing import Patience, patience
 from creditmate.domain.claims import ClaimStanding
@@ -38,7 +39,7 @@ from creditmate.domain.rows import (
 from creditmate.domain.statement import PayNow
 from creditmate.domain.talk_facts import TalkFacts, talks_and_tries
 from creditmate.domain.terms_standing import Standing as TermsStanding
-from creditmate.domain.whom import whom
+from creditmate.domain.whom import named, who_decides, whom
 from creditmate.domain.worklist import Line
 from creditmate.services.account_briefs import AccountBrief, accounts
 from creditmate.services.agreed_terms import standing_of
@@ -48,11 +49,12 @@ from creditmate.services.customer_facts import Account, facts_of
 from creditmate.services.group_accounts import GroupAccount, group_account
 from creditmate.services.lateness import learnt_book
 from creditmate.services.manners import people_asked
+from creditmate.services.not_contacted import NotContacted, left_out
 from creditmate.services.promise_standings import came_out
 from creditmate.services.stored_terms import read_terms
 from creditmate.services.talk_facts import budget_group, contacts_in, facts_before, us
 from creditmate.services.unmatched import unmatched_credits
-from creditmate.services.work_cases import line_of
+from creditmate.services.work_told import told_of
 
 _LAST_CONTACTS = 3
 _LOOKED_AT = 60
@@ -88,7 +90,8 @@ class Brief:
     how its terms and conditions are proved, None while there are none to be accepted; ``patience``
     from when on it is followed up, where what is late waits for its days of grace alone.
     ``covering`` are promises of others in its group that cover something of what it owes;
-    ``group`` is how all of a head office's group stands, which its line is about.
+    ``group`` is how all of a head office's group stands, which its line is about. ``left_out`` is
+    why there is nothing of it on the day's list, although the ``line`` tells what is open there.
     """
 
     as_at: date
@@ -121,6 +124,7 @@ class Brief:
     before: TalkFacts = field(default_factory=TalkFacts)
     covering: tuple[Standing, ...] = ()
     group: GroupAccount | None = None
+    left_out: NotContacted | None = None
 
     @property
     def spoken_of(self) -> tuple[AccountBrief, ...]:
@@ -148,8 +152,31 @@ class Brief:
     def person(self) -> ContactRow | None:
         """Whom to turn to about the day's line; of a head office it may be somebody at a branch."""
         if self.line is None:
-            return whom(self.asked or self.people)
-        return whom(self.asked or self.people, self.line.channel, self.line.person)
+            return whom(self.turned_to)
+        return whom(self.turned_to, self.line.channel, self.line.person)
+
+    @property
+    def decides(self) -> ContactRow | None:
+        """Who decides there, if that is somebody else; of one who died nobody is known to."""
+        return None if self._has_died else who_decides(self.people, self.person)
+
+    @property
+    def stranger(self) -> str:
+        """With whom the line's call was agreed, where that is nobody on file who is turned to."""
+        return "" if self.line is None or self.person is not None else self.line.person
+
+    @property
+    def _has_died(self) -> bool:
+        resting = self.facts.resting
+        return resting is not None and resting.why is RestWhy.DECEASED
+
+    @property
+    def turned_to(self) -> Sequence[ContactRow]:
+        """Those who may be turned to; of one who died only with whom it was agreed since."""
+        people = self.asked or self.people
+        if not self._has_died:
+            return people
+        return named("" if self.line is None else self.line.person, people)
 
 
 class Customers:
@@ -187,7 +214,7 @@ def brief_of(
     oldest = min(debits, key=_by_due_day, default=None)
     sums, together = tuple(accounts(file, as_at)), group_account(file, as_at)
     pays = [account.pay_now for account in sums] if together is None else together.pays
-    line = line_of(file, as_at)
+    line, out = told_of(file, as_at)
     channel = None if line is None else line.channel
     return Brief(
         as_at=as_at,
@@ -216,6 +243,7 @@ def brief_of(
         address=billing_address(customer.id),
         terms=terms_of(customer),
         line=line,
+        left_out=None if out is None else left_out([out], ())[0],
         asked=people_asked(
             customer.id,
             file.contacts,

@@ -66,9 +66,10 @@ def _kind(task: db.PlannedTask) -> DiaryKind:
         return DiaryKind.VISIT
     if task.kind != "call_back" or task.about == About.HELP_SHEET:
         return DiaryKind.FOLLOW_UP
-    if task.talk is None or task.refused:
-        return DiaryKind.CALL
-    return DiaryKind.CALL_BACK if task.agreed else DiaryKind.TRY
+    if task.agreed:
+        return DiaryKind.SPEAK_AGAIN if task.hard else DiaryKind.CALL_BACK
+    is_ours = task.talk is None or task.refused or task.written
+    return DiaryKind.CALL if is_ours else DiaryKind.TRY
 
 
 def _is_waited_for(promises: Sequence[int], states: dict[int, Standing]) -> bool:

@@ -14,6 +14,7 @@ from creditmate.domain.diary import (
     overlaps,
     several,
 )
+from creditmate.domain.next_steps import BEFORE_REPORT, About
 from creditmate.domain.our_people import StaffRow
 from creditmate.services.diary_facts import DiaryFacts
 from creditmate.services.diary_items import (
@@ -93,7 +94,7 @@ def read_page(wanted: Wanted, today: date, people: Sequence[StaffRow]) -> DiaryP
     ]
     sole = people[0].id if len(people) == 1 else None
     facts = DiaryFacts({item.customer for item in found}, today)
-    placed = (_carried(facts.placed(item, sole), today) for item in found)
+    placed = _carried([facts.placed(item, sole) for item in found], today)
     shown = [i for i in placed if first <= i.day <= last and wanted.owner in {None, i.owner}]
     items = [facts.completed(item) for item in shown]
     holidays = facts.holidays(items, first, last, wanted.language)
@@ -110,8 +111,20 @@ def read_page(wanted: Wanted, today: date, people: Sequence[StaffRow]) -> DiaryP
     )
 
 
-def _carried(item: DiaryItem, today: date) -> DiaryItem:
-    """Return an item where it stands: what should have been done by now stands on today."""
-    if item.day >= today or item.done or item.kind in _STAYS:
-        return item
-    return replace(item, day=today, at=None, late=True)
+def _carried(items: Sequence[DiaryItem], today: date) -> list[DiaryItem]:
+    """Return items where they stand: what should have been done by now stands on today.
+
+    Of a visit whose day has passed that is the report: it stays where it was itself, and nobody
+    prepares it any more.
+    """
+    over = {i.visit for i in items if i.about == About.VISIT_REPORT and i.day < today}
+    found = []
+    for item in items:
+        was = item.visit in over and item.about in BEFORE_REPORT
+        if item.day >= today or item.done or item.kind in _STAYS:
+            found.append(item)
+        elif not was:
+            found.append(replace(item, day=today, at=None, late=True))
+        elif item.kind is DiaryKind.VISIT:
+            found.append(item)
+    return found

@@ -22,6 +22,7 @@ from creditmate.domain.plan_refusals import PlanWhy, plan_refused
 from creditmate.domain.plans import RUNNING_OR_DEFAULTED
 from creditmate.domain.ports import Clock
 from creditmate.domain.rows import CustomerRow, OpenEntryRow
+from creditmate.domain.time_beside import promised_about, takes_place
 from creditmate.services.arranging_undo import undo_arranged
 from creditmate.services.cases import CustomerFile, read_files
 from creditmate.services.customers import require_customer
@@ -125,7 +126,8 @@ def put_down_extension(  # noqa: PLR0913 - what a contact has to hand
     """Put down that more time was given, within an action, and return its id.
 
     Time given before for nothing but the same items is replaced; a promise about nothing else by a
-    day of that time ends: they have been given longer.
+    day of that time ends where it was for all of it, or its day has passed: they have been given
+    longer. One of a part stands: the time is for the rest.
 
     Raises:
         UserError: ``PLAN_REFUSED``: the day has passed, no reason is given, nothing of it is open
@@ -151,8 +153,24 @@ def put_down_extension(  # noqa: PLR0913 - what a contact has to hand
     )
     replaced = replaced_by(file.case.extensions, entries)
     stored.end_extensions(writing, replaced, ExtensionEnd.REPLACED, today)
-    withdraw_promises(writing, promises_about(file, entries, new.to_day), today)
+    withdraw_promises(writing, _taken_over(file, entries, new.to_day, today), today)
     return made
+
+
+def _taken_over(file: CustomerFile, entries: list[int], to_day: date, today: date) -> list[int]:
+    """The promises whose place the time takes."""
+    about = set(promises_about(file, entries, to_day))
+    promised = promised_about(file.case.standings, entries, today)
+    room = sum(
+        one.entry.open_minor - one.disputed_minor
+        for one in file.case.portions(today)
+        if one.entry.id in entries
+    )
+    return [
+        one.promise.id
+        for one in file.case.standings
+        if one.promise.id in about and takes_place(one.promise, today, promised, room)
+    ]
 
 
 def _meant(file: CustomerFile, new: NewExtension, today: date) -> list[int]:
@@ -166,7 +184,11 @@ def _meant(file: CustomerFile, new: NewExtension, today: date) -> list[int]:
     portions = [p for p in file.case.portions(today) if p.disputed_minor < p.entry.open_minor]
     if not new.entries:
         free = [p for p in portions if p.entry.id not in planned]
-        found = [p for p in free if p.days_late(today) > 0] or free
+        found = [p for p in free if p.days_late(today) > 0]
+        in_plan = (p.entry.id for p in portions if p not in free and p.days_late(today) > 0)
+        if not found and (planned_entry := next(in_plan, None)) is not None:
+            raise plan_refused(PlanWhy.PART_OF_PLAN, number=planned[planned_entry])
+        found = found or free
         if not found:
             raise plan_refused(PlanWhy.NOTHING_OPEN)
         return [portion.entry.id for portion in found]
@@ -175,7 +197,7 @@ def _meant(file: CustomerFile, new: NewExtension, today: date) -> list[int]:
         raise plan_refused(PlanWhy.NOT_OPEN, found=missing)
     for entry in new.entries:
         if entry in planned:
-            raise plan_refused(PlanWhy.IN_A_PLAN, number=planned[entry])
+            raise plan_refused(PlanWhy.PART_OF_PLAN, number=planned[entry])
     return list(dict.fromkeys(new.entries))
 
 

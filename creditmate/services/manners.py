@@ -11,7 +11,7 @@ from creditmate.db.groups import branches_of, heads, heads_of
 from creditmate.db.wrong_numbers import said_to_be_wrong
 from creditmate.domain.at_rest import UNDECIDED, Rest, rest
 from creditmate.domain.customer_status import Status, gets_courtesy
-from creditmate.domain.holds import Stop
+from creditmate.domain.holds import Peace, Stop, peace_over
 from creditmate.domain.manner import Manner
 from creditmate.domain.rows import ContactRow
 from creditmate.domain.statement_choice import Carriage, goes_by
@@ -152,6 +152,12 @@ def restings(
             if head in resting_ and branch not in resting_:
                 resting_[branch] = resting_[head]
     return found
+
+
+def peaces(customers: Sequence[int], as_at: date) -> dict[int, Peace]:
+    """Return until when these customers were left in peace, of those of whom that has run out."""
+    found = {id_: peace_over(own, as_at) for id_, own in db.holds_of(as_at, customers).items()}
+    return {id_: peace for id_, peace in found.items() if peace is not None}
 
 
 def reach_of(people: Sequence[ContactRow], refused: frozenset[WishKind]) -> Reach:

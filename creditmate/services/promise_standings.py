@@ -6,6 +6,7 @@ from itertools import chain
 
 from creditmate.db.bounces import bounces_among
 from creditmate.db.business import cash_posted_to
+from creditmate.db.claims import claims_of
 from creditmate.db.entries import money_since, open_entries
 from creditmate.db.promises import promises_of
 from creditmate.db.told_first import entered_in, told_in
@@ -13,6 +14,7 @@ from creditmate.domain.money import Money
 from creditmate.domain.promise_register import Matured, as_matured, matured
 from creditmate.domain.promises import Cash, Promise, Standing, promise_states
 from creditmate.domain.rows import OpenEntryRow
+from creditmate.domain.said_besides import said_besides
 from creditmate.services.arrangements import Arrangements, arrangements_of
 from creditmate.services.circles import Circles
 from creditmate.services.promised_rests import Rests, lapsed, with_rest
@@ -123,7 +125,7 @@ def _cash(
     spent: dict[int, dict[int, dict[int, int]]] = {}
     cash: dict[int, list[Cash]] = {}
     rows = money_since(*asked)
-    before = _before(circles, pools, rows)
+    before, besides = _before(circles, pools, rows), _besides(circles, pools, rows, asked[2])
     bounces = bounces_among([entry for entry, _, _, money in rows if money.minor < 0])
     for entry, payer, day, money in rows:
         leader = circles.leader(payer)
@@ -136,6 +138,8 @@ def _cash(
             if not circles.pays_for(payer, id_):
                 used.update((one.id, money.minor) for one in promised)
         used.update((promise, money.minor) for promise in before.get(entry, ()))
+        for promise, minor in besides.get(entry, {}).items():
+            used[promise] = max(used.get(promise, 0), minor)
         one = Cash(
             id=entry,
             day=day,
@@ -171,6 +175,28 @@ def _before(
     for entry, promise in same_day:
         if entered[entry] <= told[promise]:
             found.setdefault(entry, []).append(promise)
+    return found
+
+
+def _besides(
+    circles: Circles,
+    pools: Mapping[int, Mapping[int, Sequence[Promise]]],
+    rows: Sequence[tuple[int, int, date, Money]],
+    as_at: date,
+) -> dict[int, dict[int, int]]:
+    """By receipt and promise, what of it was said to be on its way when that was promised."""
+    claims = claims_of(sorted({payer for _, payer, *_ in rows}), as_at)
+    found: dict[int, dict[int, int]] = {}
+    for payer, said in claims.items():
+        of_sums = [one for one in said if one.minor is not None]
+        promises = [one for own in pools[circles.leader(payer)].values() for one in own]
+        came = [
+            (id_, day, money.currency, money.minor)
+            for id_, whose, day, money in rows
+            if whose == payer and money.minor > 0
+        ]
+        for receipt, spent in said_besides(promises, of_sums, came).items():
+            found.setdefault(receipt, {}).update(spent)
     return found
 
 

@@ -8,6 +8,7 @@ from creditmate.db.disputes import disputed_entries, ever_disputed
 from creditmate.domain.extensions import ExtensionStanding
 from creditmate.domain.promised_rest import COUNTED, rest_of
 from creditmate.domain.promises import Promise, PromiseState, Standing
+from creditmate.domain.time_beside import promised_about, takes_place
 
 
 class Rests:
@@ -38,23 +39,30 @@ class Rests:
         found = {}
         for standing in self._counted:
             promise = standing.promise
-            aside = self._time(promise, open_of)
+            asked: dict[int, int] = {}
             if not questioned.isdisjoint(promise.entries):
                 asked = self._in_question(min(self._as_at, promise.until_day), customers)
-                aside = asked | aside
+            aside = asked | self._time(promise, open_of, asked)
             rest = rest_of(standing, open_of, aside) if aside else promise.minor
             if rest != promise.minor:
                 found[promise.id] = rest
         return found
 
-    def _time(self, promise: Promise, open_of: Mapping[int, int]) -> dict[int, int]:
-        return {
-            entry: open_of.get(entry, 0)
-            for one in self._given
-            if promise.made_day <= one.extension.day <= promise.until_day
-            and one.extension.last_day > promise.due_day
-            for entry in one.extension.entries
-        }
+    def _time(
+        self, promise: Promise, open_of: Mapping[int, int], asked: Mapping[int, int]
+    ) -> dict[int, int]:
+        """What was given time instead of a promise; time for the rest takes nothing off it."""
+        found = {}
+        for one in (standing.extension for standing in self._given):
+            if not promise.made_day <= one.day <= promise.until_day:
+                continue
+            if one.last_day <= promise.due_day:
+                continue
+            promised = promised_about(self._counted, one.entries, one.day)
+            room = sum(max(open_of.get(o, 0) - asked.get(o, 0), 0) for o in one.entries)
+            if takes_place(promise, one.day, promised, room):
+                found.update({entry: open_of.get(entry, 0) for entry in one.entries})
+        return found
 
     def _in_question(self, day: date, customers: Sequence[int]) -> dict[int, int]:
         if day not in self._asked:

@@ -22,7 +22,7 @@ from creditmate.domain.work_lines import Kind
 from creditmate.services.cases import read_files
 from creditmate.services.customers import require_customer
 from creditmate.services.lateness import learnt_book
-from creditmate.services.work_cases import line_of
+from creditmate.services.work_told import line_of
 
 _LONGEST = 500  # letters of a reason
 _FARTHEST = 366  # days; what is put off for longer is a hold, which stops letters as well

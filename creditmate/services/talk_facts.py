@@ -74,7 +74,7 @@ def facts_before(
             sent=sent_by(file),
             longer=longer_for(file),
             coming=coming_of(file.case.plans),
-            answered=answered_of(customer.id, as_at),
+            answered=answered_of(customer, as_at),
             answer_by=min((a.day for a in file.case.answers if a.day >= as_at), default=None),
             cannot_pay=bool(file.case.entries)
             and last_outcome(customer.id, as_at) == Outcome.CANNOT_PAY,

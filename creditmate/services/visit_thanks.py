@@ -26,7 +26,7 @@ from creditmate.domain.rows import CustomerRow, PaperRow
 from creditmate.domain.salutation import saluted
 from creditmate.domain.visit_refusals import VisitWhy, visit_refused
 from creditmate.domain.visit_report import Came, RequestOutcome
-from creditmate.domain.visits import Visit, VisitFile
+from creditmate.domain.visits import Side, Visit, VisitFile
 from creditmate.services.confirmations import Confirmations
 from creditmate.services.document_delivery import pdf_name
 from creditmate.services.letterhead import business_card, paper_form, rung_from
@@ -193,11 +193,21 @@ class ThanksIssue:
 
 
 def _from_whoever_went(visit: Visit, told: Confirmation) -> Confirmation:
-    """The letter comes from whom the agenda came from, whoever has written the report."""
-    owner = None if visit.owner is None else staff_row(visit.owner)
-    if owner is None:
+    """The letter comes from one who was there, whoever has written the report.
+
+    That is whom the agenda came from, unless only others are said to have gone: then of them who
+    decides, else who is named first.
+    """
+    who = None if visit.owner is None else staff_row(visit.owner)
+    ours, signed = visit.of_side(Side.OURS), told.signed if who is None else who.name
+    named = {one.staff for one in ours} | {one.name for one in ours}
+    if ours and (who is None or not named & {who.id, who.name}):
+        first = next((one for one in ours if one.decides), ours[0])
+        who, signed = None if first.staff is None else staff_row(first.staff), first.name
+    elif who is None:
         return told
-    return replace(told, signed=owner.name, from_address=owner.email or business().email)
+    email = (who.email if who is not None else "") or business().email
+    return replace(told, signed=signed, from_address=email)
 
 
 def _window_lines(named: str, customer: CustomerRow) -> tuple[str, ...]:

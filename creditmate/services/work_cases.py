@@ -8,11 +8,10 @@ from functools import cached_property
 from creditmate.db.candidate_marks import not_to_ring
 from creditmate.db.candidates import marked, may_match, open_debits, owing, worst_recent
 from creditmate.db.customers import chunks
-from creditmate.db.groups import branches_of, heads, heads_of
+from creditmate.db.groups import heads
 from creditmate.domain.at_rest import Rest, resting_case
 from creditmate.domain.case_picture import picture
 from creditmate.domain.group_cases import (
-    as_branch,
     branches_asked,
     group_aggregates,
     group_case,
@@ -23,19 +22,17 @@ from creditmate.domain.group_cases import (
 from creditmate.domain.groups import branches_by_head, speaks_for
 from creditmate.domain.holds import Stop
 from creditmate.domain.lateness import Book, lateness
-from creditmate.domain.left_out import LeftOut, how_much, is_small
+from creditmate.domain.left_out import how_much
 from creditmate.domain.money import Money
 from creditmate.domain.open_bounds import OpenBounds, OpenItems
 from creditmate.domain.top_lines import Aggregate, Key, Order, points_bounds
 from creditmate.domain.workcase import Case, Policy, Reach
-from creditmate.domain.worklist import Kind, Line, line_at_any_size, work_line, worked_out
+from creditmate.domain.worklist import Kind, line_at_any_size
 from creditmate.services.cases import CustomerFile, contact_of, read_files
 from creditmate.services.keeping_touch import to_ring
-from creditmate.services.lateness import learnt_book
 from creditmate.services.looked_up import LookedUp
 from creditmate.services.manners import resting
-from creditmate.services.settings import current_settings, work_policy
-from creditmate.services.work_rows import with_houses
+from creditmate.services.settings import current_settings
 
 _NOT_AT_ALL = Reach(phone=False, email=False, post=False)
 _OURS = frozenset({Kind.OURS_LATE, Kind.OURS_DUE, Kind.ANSWER_DUE})
@@ -193,64 +190,6 @@ class WorkCases:
 
 def worked_case(file: CustomerFile) -> Case:
     """Return a customer's case as it is worked on: of one at rest what we promised is left."""
-    return file.case if file.rest is None else resting_case(file.case, file.rest.why)
-
-
-def line_of(file: CustomerFile, as_at: date) -> Line | None:
-    """Return what there is to do with a customer; a head office's line is its group's.
-
-    The policy of contacts is not asked: whoever looks at a customer is told what is open there,
-    though nobody is to be contacted today (``left_out_of`` tells why). A branch's line is its own:
-    what of it the group's line is about, however little that is. It has none on a day on which its
-    group has none.
-    """
-    policy, customer = work_policy(as_at), file.case.customer
-    head = heads_of([customer]).get(customer)
-    if head is None and not branches_of([customer]):
-        return _worth_it(worked_case(file), as_at, policy)
-    reading = WorkCases(as_at, learnt_book(as_at), policy, holidays=False)
-    (group,) = reading.read([customer if head is None else head])
-    line = _worth_it(group, as_at, policy)
-    if line is None:
-        return None
-    if head is None:
-        return with_houses(line._replace(branches=reading.branches[customer]))
-    own = worked_case(file)
     if file.rest is None:
-        own = as_branch(own, group)
-    found = line_at_any_size(own, as_at, policy)
-    return None if found is None else with_houses(found)
-
-
-def left_out_of(file: CustomerFile, as_at: date) -> LeftOut | None:
-    """Return why a customer, or the group it belongs to, is not on the day's list; None: it is.
-
-    None as well where nothing is to be done, and where it is left in peace (``file.rest``).
-    """
-    policy, customer = work_policy(as_at), file.case.customer
-    head = heads_of([customer]).get(customer)
-    case = worked_case(file)
-    if head is not None or branches_of([customer]):
-        reading = WorkCases(as_at, learnt_book(as_at), policy)
-        (case,) = reading.read([customer if head is None else head])
-    found = worked_out(case, as_at, policy)
-    return found if isinstance(found, LeftOut) else None
-
-
-def _worth_it(case: Case, as_at: date, policy: Policy) -> Line | None:
-    line = line_at_any_size(case, as_at, policy)
-    return None if line is None or is_small(line, policy) else line
-
-
-def listed_lines(files: Sequence[CustomerFile], as_at: date) -> dict[int, Line | None]:
-    """Return the lines of customers as the day's list has them, by customer.
-
-    A branch has none: its head office stands there for it.
-    """
-    policy, ids = work_policy(as_at), [file.case.customer for file in files]
-    branches, groups = heads_of(ids), list(branches_of(ids))
-    found = {file.case.customer: work_line(worked_case(file), as_at, policy) for file in files}
-    reading = WorkCases(as_at, learnt_book(as_at), policy)
-    for head, case in zip(groups, reading.read(groups), strict=True):
-        found[head] = work_line(case, as_at, policy)
-    return {id_: None if id_ in branches else line for id_, line in found.items()}
+        return file.case
+    return resting_case(file.case, file.rest.why, file.rest.since)

@@ -251,6 +251,17 @@ def test_what_became_of_a_promise_is_said_where_the_outcome_is_put_right(tell: R
     assert told["stands"] == []
 
 
+def test_what_became_of_more_time_is_said_where_the_outcome_is_put_right(tell: Run) -> None:
+    asks = ("call", "ACME", "--with", "Ann", "--outcome", "asks_for_time", "--note", "x")
+    time = ("--more-time", FRIDAY, "--because", "y", "--next", FRIDAY)
+    made = tell(*asks, *time, "--json").json["interaction"]
+    stands = plain(tell("correct", made, "--outcome", "waiting_approval"))
+    assert "More time until Friday 27 November stands all the same. more-time --withdraw 1" in stands
+    told = tell("correct", made, "--outcome", "refuses", "--json").json
+    assert [(one["what"], one["day"]) for one in told["ended"]] == [("extension", FRIDAY)]
+    assert told["stands_besides"] == []
+
+
 def test_a_contact_is_put_right_and_moved(tell: Run) -> None:
     made = tell(*CALL, "--next", FRIDAY, "--json").json["interaction"]
     right = tell("correct", made, "--note", "Rings on Friday", "--json").json

@@ -1,19 +1,19 @@
 """A ledger on a disk that may only be read is looked at; nothing is written, and a way leads on."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
-from tests.read_only_disk import small_disk
+from tests.own_disk import OwnDisk, own_disk
 
 
 @pytest.fixture
-def disk(tmp_path: Path) -> Iterator[tuple[Path, Callable[[], None]]]:
-    with small_disk(tmp_path / "disk") as lock:
-        yield tmp_path / "disk", lock
+def disk() -> Iterator[OwnDisk]:
+    with own_disk() as made:
+        yield made
 
 
 @pytest.fixture
@@ -26,14 +26,14 @@ def word(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("protected", [False, True], ids=["unprotected", "protected"])
 def test_it_is_read_and_says_how_to_work_with_it(
-    run: Run, tmp_path: Path, word: Path, disk: tuple[Path, Callable[[], None]], *, protected: bool
+    run: Run, tmp_path: Path, word: Path, disk: OwnDisk, *, protected: bool
 ) -> None:
-    folder, only_read = disk
+    folder = disk.path
     path = folder / "old.creditmate"
     how = ("--password-file", word) if protected else ()
     assert run("new", path, "--sample", *(how or ("--no-password",))).status == 0
     listed = run("customers", "--ledger", path, *how).out
-    only_read()
+    disk.only_read()
     before = {file.name: file.read_bytes() for file in folder.iterdir()}
     read = run("customers", "--ledger", path, *how)
     assert (read.status, read.out) == (0, listed)
@@ -53,27 +53,27 @@ def test_it_is_read_and_says_how_to_work_with_it(
 
 
 def test_what_lies_in_a_journal_still_is_never_left_out_in_silence(
-    run: Run, tmp_path: Path, disk: tuple[Path, Callable[[], None]]
+    run: Run, tmp_path: Path, disk: OwnDisk
 ) -> None:
-    folder, only_read = disk
+    folder = disk.path
     path = folder / "old.creditmate"
     assert run("new", path, "--sample", "--no-password").status == 0
     path.with_name(f"{path.name}-wal").write_bytes(b"what was saved last")
-    only_read()
+    disk.only_read()
     read = run("customers", "--ledger", path)
     assert (read.status, read.out) == (1, "")
     assert f"creditmate move {path}" in read.err
 
 
 def test_a_backup_does_not_go_where_only_reading_is_possible(
-    run: Run, tmp_path: Path, disk: tuple[Path, Callable[[], None]]
+    run: Run, tmp_path: Path, disk: OwnDisk
 ) -> None:
-    folder, only_read = disk
+    folder = disk.path
     path = tmp_path / "a.creditmate"
     assert run("new", path, "--sample", "--no-password").status == 0
     made = run("backup", "--ledger", path, "--json").json["path"]
     shutil.copy(path, folder / "b.creditmate")
-    only_read()
+    disk.only_read()
     for place in (folder / "new.creditmate", folder / "b.creditmate"):
         refused = run("restore", made, "--into", place)
         assert refused.status == 1

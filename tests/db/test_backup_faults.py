@@ -4,8 +4,8 @@ reliability.md, figures 2 and 4.
 """
 
 import errno
-import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,7 @@ from tests.db.conftest import Ledger, of_both_kinds
 from tests.db.snapshots import everything
 from tests.db.specimens import write_specimens
 from tests.kill_points import failed_everywhere, killed_everywhere, needs_fork
+from tests.own_disk import own_disk
 
 
 @pytest.fixture
@@ -119,20 +120,15 @@ def test_refused_at_every_step_it_is_told_and_nothing_is_left(
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Callable[[int], Path]]:
-    """Makes the disk as large as asked for, in KiB, and empty."""
-    place = tmp_path / "disk"
-    place.mkdir()
+def small_disk() -> Iterator[Callable[[int], Path]]:
+    """Makes a disk as large as asked for, in KiB, and empty, in place of the one before."""
+    with ExitStack() as one:
 
-    def sized(kib: int) -> Path:
-        subprocess.run(["umount", place], capture_output=True, check=False)
-        mount = ["mount", "-t", "tmpfs", "-o", f"size={kib}k", "tmpfs", str(place)]
-        if subprocess.run(mount, capture_output=True, check=False).returncode:
-            pytest.skip("needs root on Linux: a small disk is mounted")
-        return place
+        def sized(kib: int) -> Path:
+            one.close()
+            return one.enter_context(own_disk(kib)).path
 
-    yield sized
-    subprocess.run(["umount", place], capture_output=True, check=False)
+        yield sized
 
 
 @of_both_kinds

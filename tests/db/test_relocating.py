@@ -2,8 +2,6 @@
 
 import hashlib
 import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +16,7 @@ from creditmate.domain.errors import Cancelled, Problem, UserError
 from tests.builders import KEY, a_customer, an_invoice, day, make_ledger, open_ledger
 from tests.db.conftest import Ledger, of_both_kinds
 from tests.kill_points import killed_everywhere, needs_fork
+from tests.own_disk import own_disk
 
 
 @pytest.fixture
@@ -130,22 +129,11 @@ def test_from_where_nothing_can_be_written_it_is_copied_all_the_same(
     ledger: Ledger, place: Path
 ) -> None:
     figures = filled(ledger)
-    disk = ledger.path.parent / "disk"
-    disk.mkdir()
-    if (
-        sys.platform != "linux"
-        or subprocess.run(
-            ["mount", "-t", "tmpfs", "tmpfs", disk], capture_output=True, check=False
-        ).returncode
-    ):
-        pytest.skip("needs root on Linux: a read-only disk is mounted")
-    try:
-        source = disk / ledger.path.name
+    with own_disk() as disk:
+        source = disk.path / ledger.path.name
         source.write_bytes(ledger.path.read_bytes())
-        subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+        disk.only_read()
         relocate(source, None, place)
-    finally:
-        subprocess.run(["umount", disk], check=True)
     open_ledger(place)
     assert manifest(connection.execute) == figures
 

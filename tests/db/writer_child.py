@@ -60,7 +60,7 @@ def record_call(writing: Writing, chance: Chance) -> str:
         Promise,
         customer_id=customer, interaction_id=interaction, side="theirs", made_day=day(40),
         due_day=day(44), grace_days=3, until_day=day(47), currency="GBP", amount_minor=2000,
-        deed="",
+        deed="", method="",
     )  # fmt: skip
     writing.edit(Customer, customer, version, remember=f"call {interaction}")
     return ""

@@ -97,6 +97,13 @@ def test_our_own_promise_is_named_in_our_words() -> None:
     assert script(Kind.OURS_LATE, late).topics[1].words == "Copy of INV-2318"
 
 
+def test_the_day_that_passed_follows_the_answer_that_we_owe() -> None:
+    reasons = (Reason(ReasonCode.ANSWER_DUE, day=DAY), Reason(ReasonCode.PROMISE_BROKEN, day=DAY))
+    assert Topic(TopicCode.RECALL_DAY, day=DAY) in script(Kind.ANSWER_DUE, *reasons).topics
+    alone = script(Kind.ANSWER_DUE, reasons[0])
+    assert TopicCode.RECALL_DAY not in {topic.code for topic in alone.topics}
+
+
 def test_who_is_not_on_the_list_is_called_about_money_or_out_of_courtesy() -> None:
     for kind, situation in (
         (CallKind.COLLECTION, Situation.MONEY_DUE),
@@ -196,6 +203,9 @@ def test_no_script_has_more_than_six_topics(situation: Situation) -> None:
         Situation.ARRANGED: around(Around(longer=(LONGER,) * 3, coming=(COMING,) * 3)),
         Situation.ANSWERED: around(Around(answered=(ANSWERED,))),
         Situation.IN_PEACE: around(Around(asked=(QUERY,), in_peace=True)),
+        Situation.VISIT_AHEAD: script(
+            Kind.FOLLOW_UP, Reason(ReasonCode.VISIT_AHEAD, day=DAY)
+        ),
     }.get(situation) or script(kinds[situation])
     assert found.situation is situation
     assert len(topics_of(found)) == len(found.topics)

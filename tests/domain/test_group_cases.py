@@ -115,7 +115,16 @@ def test_branches_with_something_overdue_are_named_else_those_with_anything() ->
     cases = [case_of(entry(1, 5, 100)), case_of(entry(2, 5, 100), customer=2),
              case_of(entry(3, -5, 100), customer=3), case_of(customer=4)]  # fmt: skip
     assert branches_asked(1, cases, TODAY) == (2,)
-    assert branches_asked(1, [cases[0], *cases[2:]], TODAY) == (3,)
+    assert branches_asked(1, cases[2:], TODAY) == (3,)
+
+
+def test_a_branch_is_named_only_where_its_own_money_is_meant() -> None:
+    """Of what is asked of the head office alone a branch that owes nothing late is no part."""
+    head, soon = case_of(entry(1, 5, 100)), case_of(entry(3, -5, 100), customer=3)
+    queried = case_of(entry(2, 5, 100, disputed=100), customer=2)
+    assert branches_asked(1, [head, soon], TODAY) == ()
+    assert branches_asked(1, [head, queried, soon], TODAY) == ()
+    assert branches_asked(1, [case_of(), queried, soon], TODAY) == (2,)  # left out: it is theirs
 
 
 def test_a_friend_gets_no_courtesy_call_and_the_line_says_so() -> None:

@@ -14,7 +14,7 @@ from creditmate.domain.money import Money
 from creditmate.domain.promises import PromiseState
 from creditmate.domain.work_reasons import ReasonCode
 from creditmate.domain.workcase import CallBack, Case, Policy
-from creditmate.domain.worklist import Kind, Line, work_list, worked_out
+from creditmate.domain.worklist import Channel, Kind, Line, work_list, worked_out
 from tests.domain.worklist_cases import DAY, TODAY, case_of, deed_of, entry, line_of, promised
 
 AT = time(11, 30)
@@ -66,11 +66,14 @@ def test_a_next_try_is_over_with_what_it_was_about_and_what_was_planned_by_hand_
 
 
 def test_what_is_done_before_anybody_is_rung_has_no_hour() -> None:
-    late = case_of()._replace(deeds=(deed_of(-1),))
-    assert line_of(planned(late)).at is None
     matched = case_of(entry(1, 9, 64_000))._replace(unallocated=(Money(-64_000, "GBP"),))
     line = line_of(planned(matched))
     assert (line.kind, line.at) == (Kind.CHECK_MONEY, None)
+
+
+def test_what_we_promised_is_told_in_the_call_that_has_its_hour() -> None:
+    line = line_of(planned(case_of()._replace(deeds=(deed_of(-1),))))
+    assert (line.kind, line.channel, line.at) == (Kind.OURS_LATE, Channel.CALL, AT)
 
 
 def test_what_was_agreed_comes_before_what_we_planned_and_what_we_planned_before_the_rest() -> None:

@@ -141,10 +141,28 @@ def test_of_a_case_at_rest_only_what_we_promised_is_left() -> None:
 
 @pytest.mark.parametrize("why", RestWhy)
 def test_a_call_that_was_set_down_is_made_only_where_nobody_has_decided(why: RestWhy) -> None:
-    call = CallBack(later(3), DAY)
-    left = resting_case(case_of()._replace(call_backs=(call,)), why)
+    call = CallBack(later(3), DAY, ours=True)
+    left = resting_case(case_of()._replace(call_backs=(call,)), why, later(-1))
     assert left.call_backs == ((call,) if why is RestWhy.CEASED else ())
     assert Rest(why).is_undecided is (why is RestWhy.CEASED)
+
+
+_ALL_THE_SAME = {RestWhy.CEASED, RestWhy.OURS}
+_NOT_OURS = set(RestWhy) - {RestWhy.WITH_AGENCY}
+
+
+@pytest.mark.parametrize("why", RestWhy)
+def test_what_was_agreed_is_kept_as_far_as_it_was_agreed_knowing_of_it(why: RestWhy) -> None:
+    before, with_it, with_hour, since = (
+        CallBack(later(3), later(-1)),
+        CallBack(later(3), DAY),
+        CallBack(later(3), DAY, time(10)),
+        CallBack(later(3), later(1)),
+    )
+    case = case_of()._replace(call_backs=(before, with_it, with_hour, since))
+    knowing = (with_hour, since) if why in _NOT_OURS else ()
+    expected = case.call_backs if why in _ALL_THE_SAME else knowing
+    assert resting_case(case, why, DAY).call_backs == expected
 
 
 @pytest.mark.parametrize("why", RestWhy)

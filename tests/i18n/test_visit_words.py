@@ -163,7 +163,10 @@ def test_a_plain_threat_or_insult_is_noticed(locale: str, sentence: str) -> None
 
 @pytest.mark.parametrize(
     "sentence", ["To say that you broke your promises.", "We come because you did not pay.",
-                 "To have you pay now.", "To hear why you have broken your word."],
+                 "To have you pay now.", "To hear why you have broken your word.",
+                 "To get our money back.", "To see why you never pay.", "To avoid court.",
+                 "To make sure that you finally pay.", "To see what is wrong with you people.",
+                 "To hear why you have not paid."],
 )  # fmt: skip
 def test_a_reproach_is_noticed(sentence: str) -> None:
     hints = courtesy_hints(sentence, harsh_words("en_GB"), ours=our_words("en_GB"))

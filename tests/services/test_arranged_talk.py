@@ -9,6 +9,7 @@ from creditmate.domain.extensions import NewExtension
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import CallKind, Outcome
 from creditmate.domain.plan_terms import Meanwhile, PlanTerms
+from creditmate.i18n.talk_words import talk_opening
 from creditmate.services.call_drafts import CallDrafts
 from creditmate.services.call_notes import CallNote
 from creditmate.services.call_sheets import CallSheet, CallSheets
@@ -120,3 +121,32 @@ def test_an_answer_that_was_given_since_is_told_until_somebody_was_spoken_to(
     office.on(MONDAY + timedelta(days=3))
     office.call("ACME", CallNote("Ann", Outcome.CALL_BACK, "told", FRIDAY))
     assert not office.brief("ACME").before.around.answered
+
+
+def test_a_head_office_is_told_our_answer_to_what_its_branch_asked(office: Office) -> None:
+    """It is rung for all of them: nobody else would ring the branch about it."""
+    with office.gateway.write("test") as writing:
+        head = a_customer(writing, "HEAD")
+        an_invoice(writing, head, "H1", MONDAY - timedelta(days=60), 50_000)
+        branch = a_customer(writing, "ACME")
+        entry = an_invoice(writing, branch, "A1", MONDAY - timedelta(days=60), 90_000)
+    Groups(office.gateway).join("ACME", "HEAD")
+    office.on(MONDAY)
+    asked = NewDispute((Questioned(entry),), DisputeReason.PRICE, by_whom="Ann")
+    office.call("ACME", CallNote("Ann", Outcome.DISPUTE, "too dear", FRIDAY, dispute=asked))
+    disputes = Disputes(office.gateway, office.clock)
+    (raised,) = disputes.register(MONDAY)
+    office.on(MONDAY + timedelta(days=2))
+    disputes.end(raised.id, DisputeEventKind.REJECTED, note="as ordered")
+    brief = office.on(MONDAY + timedelta(days=3)).brief("HEAD")
+    (told,) = brief.before.around.answered
+    assert told.amount == Money(90_000, "GBP")
+    assert told.house == brief.facts.branches[0].name
+    opening = talk_opening(brief.script, "Vikram", brief.before.us, "en", "en_GB")
+    assert f"£900.00 ({told.house})" in opening
+    assert "you asked us" not in opening
+    (own,) = office.brief("ACME").before.around.answered
+    assert own.house == ""
+    office.call("HEAD", CallNote("Vikram", Outcome.CALL_BACK, "told him", FRIDAY))
+    assert not office.on(MONDAY + timedelta(days=4)).brief("HEAD").before.around.answered
+    assert office.brief("ACME").before.around.answered  # nobody told those who asked

@@ -9,10 +9,14 @@ from creditmate.domain.claims import SaidPaid
 from creditmate.domain.left_out import WhyNot
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
+from creditmate.i18n.diary_words import what_words
 from creditmate.i18n.left_out_words import why_not_words
 from creditmate.i18n.next_step_words import step_title
+from creditmate.i18n.reasons import reason_words
 from creditmate.i18n.talk_words import talk_goal, talk_opening
+from creditmate.i18n.work_words import line_words
 from creditmate.services.call_notes import CallNote
+from creditmate.services.diary_items import planned_items
 from creditmate.services.worklists import DayReading
 from tests.services.conftest import Office
 from tests.services.test_calls_and_today import MONDAY, owing, pays
@@ -74,3 +78,16 @@ def test_the_next_talk_tells_how_they_stand_now(office: Office, entry: int, told
 def test_who_paid_is_spoken_with_as_anybody(office: Office, entry: int) -> None:
     pays(office, entry, MONDAY, 50_000)
     assert said(office, LATER)[0] is Situation.CALL_BACK
+
+
+def test_on_the_day_everybody_calls_it_the_same(office: Office, entry: int) -> None:
+    (row,) = office.on(LATER).today()
+    (lead, *_rest) = row.line.reasons
+    assert reason_words(lead, "en", "en_GB", LATER) == "Speak again about what is possible"
+    assert line_words(row.line, "en", "en_GB", LATER).mark == "Speak again as agreed"
+    (item,) = planned_items(LATER, LATER, LATER)
+    assert what_words(item, "en") == "Speak again about what is possible"
+    later = LATER + timedelta(days=1)
+    (row,) = office.on(later).today()
+    said_late = reason_words(row.line.reasons[0], "en", "en_GB", later)
+    assert said_late.startswith("Speak again about what is possible, agreed for ")

@@ -1,7 +1,5 @@
 """Little room is said before anything large begins; on a full disk everything can still be read."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import date
 from itertools import repeat
@@ -27,6 +25,7 @@ from creditmate.system.computer import config_file, keep, kept
 from creditmate.system.key_places import keep_beside, key_path
 from tests.builders import a_customer, an_invoice, day
 from tests.cli.books import HEADER, ROWS
+from tests.own_disk import own_disk
 
 MB = 1_000_000
 BUSINESS = NewBusiness("Kestrel Lane", "GB", "GBP", "en_GB", "Europe/London")
@@ -78,21 +77,10 @@ def test_sizes_are_said_in_the_locales_figures() -> None:
 
 
 @pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Path]:
+def disk() -> Iterator[Path]:
     """A disk of 8 MB, which counts as low from the start."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    if (
-        sys.platform != "linux"
-        or subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", place],
-            capture_output=True,
-            check=False,
-        ).returncode
-    ):
-        pytest.skip("needs root on Linux: a small disk is mounted")
-    yield place
-    subprocess.run(["umount", place], check=True)
+    with own_disk(8 * 1024) as made:
+        yield made.path
 
 
 @pytest.fixture

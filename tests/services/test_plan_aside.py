@@ -1,6 +1,4 @@
-"""A plan's part that is under query, or said to be paid: nobody asks for it, nothing ends over it."""
-
-from collections.abc import Iterator
+"""A plan's part that is under query, or said to be paid: nobody asks for it, no plan ends by it."""
 
 import pytest
 
@@ -12,18 +10,18 @@ from creditmate.domain.work_reasons import ReasonCode
 from creditmate.services.call_notes import CallNote
 from tests.services.conftest import Office
 from tests.services.money import Till, pounds
-from tests.services.test_plans import AGREED, DAY, FIRST, THIRD, Desk
+from tests.services.test_plans import AGREED, DAY, FIRST, THIRD, THREE, Desk
 
 PART = 114_243
 WEEK = 7 * DAY
 
 
 @pytest.fixture
-def desk(office: Office) -> Iterator[Desk]:
+def desk(office: Office) -> Desk:
     made = Desk(Till(office.on(AGREED)))
     made.agree()
     made.on(FIRST + DAY)
-    yield made
+    return made
 
 
 def _codes(desk: Desk) -> set[ReasonCode]:
@@ -67,8 +65,8 @@ def test_a_part_that_is_said_to_be_paid_is_believed(desk: Desk) -> None:
     assert desk.state is PlanState.PAUSED
     assert desk.pay_now().said_paid == pounds(PART)
     assert office.brief("ACME").before.around.part is None
-    desk.on(FIRST + WEEK)
-    assert ReasonCode.PLAN_WRITE not in _codes(desk)
+    desk.on(FIRST + WEEK, posted=FIRST + DAY)
+    assert ReasonCode.PLAN_WRITE not in _codes(desk), "the bank is looked at first"
 
 
 def test_what_was_said_to_be_paid_and_does_not_come_is_spoken_of(desk: Desk) -> None:
@@ -77,3 +75,20 @@ def test_what_was_said_to_be_paid_and_does_not_come_is_spoken_of(desk: Desk) -> 
     (row,) = desk.till.office.today()
     assert row.line.kind is Kind.SAID_PAID
     assert desk.state is PlanState.MISSED
+
+
+def test_the_day_of_the_next_step_does_not_hide_a_part(office: Office) -> None:
+    desk = Desk(Till(office.on(AGREED)))
+    note = CallNote("Ms Ash", Outcome.PLAN_AGREED, "", FIRST + WEEK, plan=THREE)
+    office.call("ACME", note)
+    (row,) = desk.on(FIRST).till.office.today()
+    assert row.line.kind is Kind.INSTALMENT
+    (row,) = desk.on(FIRST + 3 * DAY).till.office.today()
+    assert row.line.kind is Kind.INSTALMENT
+    assert row.line.amounts == (pounds(PART),)
+
+
+def test_a_day_to_speak_again_that_was_agreed_after_it_does(desk: Desk) -> None:
+    again = CallNote("Ms Ash", Outcome.CALL_BACK, "x", desk.till.today + 5 * DAY)
+    desk.till.office.call("ACME", again)
+    assert desk.on(desk.till.today + 3 * DAY).till.office.today() == []

@@ -40,7 +40,7 @@ from creditmate.services.sample.words import Words
 from creditmate.services.sample.write_talks import summer_minutes
 from creditmate.services.visit_agendas import VisitAgendas
 from creditmate.services.visit_lists import visit_file
-from creditmate.services.work_cases import line_of
+from creditmate.services.work_told import line_of
 from creditmate.services.worklists import WorkLists
 from tests.builders import SetClock, a_gateway
 from tests.services.visit_paper_desk import text_of

@@ -25,7 +25,8 @@ from creditmate.services.housekeeping import Housekeeping, housekeeping
 from creditmate.services.lateness import learnt_book
 from creditmate.services.settings import work_policy
 from creditmate.services.snoozes import Snoozes
-from creditmate.services.work_cases import WorkCases, left_out_of
+from creditmate.services.work_cases import WorkCases
+from creditmate.services.work_told import left_out_of
 from tests.builders import a_customer, an_invoice
 from tests.services.conftest import Office
 from tests.services.test_calls_and_today import MONDAY, owing

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar
 
+from creditmate.db.business import business
 from creditmate.db.models import Customer, Site
 from creditmate.db.papers import papers_of
 from creditmate.documents.route_sheet import draw_route
@@ -406,6 +407,37 @@ def test_the_letter_of_thanks_says_what_both_sides_do_with_days(visiting: VisitD
     again = visiting.thanks("You showed us the workshop.")
     assert (again.id, again.fresh) == (kept.id, False)
     visiting.letters.sent(kept)
+
+
+@pytest.mark.parametrize(
+    ("went", "decides", "signed", "address"),
+    [
+        ((), "", "Marian Pike", "marian@rookmere.example"),
+        (("Ros Whitlock", "Marian Pike"), "Ros Whitlock", "Marian Pike", "marian@rookmere.example"),
+        (("Ros Whitlock", "Tom Ashby"), "Tom Ashby", "Tom Ashby", "tom@rookmere.example"),
+        (("Ros Whitlock", "Tom Ashby"), "", "Ros Whitlock", "ros@rookmere.example"),
+        (("Jo Typed",), "", "Jo Typed", ""),
+    ],
+)
+def test_the_letter_of_thanks_is_signed_by_somebody_who_was_there(
+    visiting: VisitDesk, went: tuple[str, ...], decides: str, signed: str, address: str
+) -> None:
+    """By whoever looks after the visit only where they went too, or nobody else is named."""
+    people = People(visiting.desk.gateway, visiting.desk.clock, "")
+    known = {
+        name: people.add(StaffEntry(name, email=f"{name.split()[0].lower()}@rookmere.example")).id
+        for name in ("Marian Pike", "Ros Whitlock", "Tom Ashby")
+    }
+    file = visit_file(visiting.number)
+    theirs = tuple(one for one in plan_of(file).people if one.side is Side.THEIRS)
+    ours = tuple(
+        PlanPerson(Side.OURS, name, decides=name == decides, staff=known.get(name)) for name in went
+    )
+    plan = replace(plan_of(file), people=(*theirs, *ours), owner=known["Marian Pike"])
+    visiting.visits.change(visiting.number, plan, file.visit.version)
+    visiting.report()
+    paper = visiting.thanks().paper
+    assert (paper.signed, paper.told.from_address) == (signed, address or business().email)
 
 
 @pytest.mark.parametrize(

@@ -379,3 +379,21 @@ def test_whoever_goes_along_cannot_be_at_two_places(acme: Office) -> None:
     free = visits(acme).free("OTHER", VisitTime(other, VISIT, minutes=60, owner=ellen))
     assert len(free) == 2  # before and after the visit along with Marian
     assert len(visits(acme).free("OTHER", VisitTime(other, VISIT, minutes=60, owner=tom))) == 1
+
+# ---------------------------------------------------------------- when its day has passed
+@pytest.mark.parametrize("later", [1, 6])
+def test_of_a_visit_that_is_over_only_the_report_is_carried_over(acme: Office, later: int) -> None:
+    """Nobody prepares a day that has gone; the visit stays where it was until it is told."""
+    named = str(planned(acme).id)
+    visits(acme).add_step(named, OWN)
+    today = VISIT + timedelta(days=later)
+    acme.on(today)
+    diary = Diary(acme.gateway, acme.clock)
+    shown = [
+        (item.about, item.day, item.late)
+        for item in diary.between(Wanted(VISIT, VISIT + timedelta(days=10))).items
+        if item.visit
+    ]
+    assert shown == [("visit", VISIT, False), ("visit_report", today, True)]
+    VisitReports(acme.gateway, acme.clock).not_met(named, NotMet(VisitEventKind.NOBODY))
+    assert [i for i in diary.between(Wanted(today, today)).items if i.visit] == []

@@ -11,6 +11,7 @@ import pytest
 
 from creditmate import disk
 from creditmate.system.files import see_writable, whole_file, write_whole
+from tests.own_disk import own_disk
 
 OLD, NEW = b"the good old one", b"n" * 300_000
 
@@ -158,17 +159,10 @@ def test_seeing_whether_it_could_be_written_touches_nothing(target: Path) -> Non
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
+def small_disk() -> Iterator[Path]:
     """A disk of 64 KiB with one file on it."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", place], capture_output=True, check=False
-    ) if sys.platform == "linux" else None  # fmt: skip
-    if mounted is None or mounted.returncode:
-        pytest.skip("needs root on Linux: a small disk is mounted")
-    yield place
-    subprocess.run(["umount", place], check=True)
+    with own_disk(64) as made:
+        yield made.path
 
 
 def test_a_full_disk_leaves_the_old_one_whole(small_disk: Path) -> None:

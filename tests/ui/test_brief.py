@@ -18,6 +18,7 @@ from creditmate.domain.contact_details import Told
 from creditmate.domain.feeling import Mood
 from creditmate.domain.kinds import EntryKind
 from creditmate.domain.lateness import NEW_BOOK, Lateness
+from creditmate.domain.left_out import WhyNot
 from creditmate.domain.money import Money
 from creditmate.domain.our_people import Us
 from creditmate.domain.priority import Part, ScorePart
@@ -37,6 +38,7 @@ from creditmate.domain.work_reasons import Reason, ReasonCode
 from creditmate.domain.worklist import Channel, Kind, Line
 from creditmate.services.account_briefs import AccountBrief
 from creditmate.services.customers import Brief
+from creditmate.services.not_contacted import NotContacted
 from creditmate.ui.brief.brief_facts import BriefFacts
 from creditmate.ui.brief.brief_page import BriefPage
 from creditmate.ui.brief.brief_widget import BriefWidget
@@ -419,3 +421,15 @@ def test_who_was_never_in_contact_says_so(reader: Reader) -> None:
     reader.widget.show_sections(frozenset({Section.CONTACTS}))
     reader.widget.show_brief(replace(BRIEF, talks=()))
     assert "None yet" in [text.text() for text in reader.page.findChildren(Text)]
+
+
+def test_who_is_left_out_today_is_told_why_with_what_is_open_there() -> None:
+    out = NotContacted(1, "ACME", "Acme", WhyNot.TOO_SOON, (gbp(500),), until=date(2026, 12, 1))
+    first, others = says(replace(BRIEF, left_out=out)).why()
+    assert (
+        first.replace("\u00a0", " ")
+        == "Not on today's list: contacted only a short time ago; again from 1 Dec."
+    )
+    assert others
+    first, others = says(replace(BRIEF, left_out=out, line=None)).why()
+    assert (first[:24], others) == ("Not on today's list: con", "")

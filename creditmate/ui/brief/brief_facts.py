@@ -7,7 +7,6 @@ from itertools import chain
 from creditmate.domain.contact_form import Discuss
 from creditmate.domain.customer_status import Status
 from creditmate.domain.terms_standing import State
-from creditmate.domain.whom import who_decides
 from creditmate.i18n import brief_words as say
 from creditmate.i18n.account_words import (
     group_line,
@@ -94,10 +93,12 @@ class BriefFacts:
             if person.discuss == Discuss.NO:
                 runs.append(Run(discuss_words(Discuss.NO, self.language), Ink.DANGER))
             yield Fact(_("Speak to"), tuple(runs))
+        elif self.brief.stranger:
+            yield Fact(_("Speak to"), (Run(self.brief.stranger),))
 
     def _decides(self) -> Iterator[Fact]:
         _ = words(self.language).gettext
-        person = who_decides(self.brief.people, self.brief.person)
+        person = self.brief.decides
         if person is not None:
             said = ", ".join(part for part in (person.name, person.role) if part)
             yield Fact(_("Decides"), (Run(said),))

@@ -31,6 +31,7 @@ from creditmate.i18n.conversation_words import (
 )
 from creditmate.i18n.formats import NBSP, day_in_note, money, number
 from creditmate.i18n.labels import entry_label
+from creditmate.i18n.left_out_words import why_not_words
 from creditmate.i18n.payment_words import running_claim_words
 from creditmate.i18n.reasons import part_words, reason_words
 from creditmate.i18n.talk_words import talk_goal, talk_opening
@@ -166,13 +167,18 @@ class BriefWords:
         """The reason to act on, and the supporting ones."""
         if self.brief.line is None:
             return self._why_not(), ""
+        if self.brief.left_out is not None:
+            return self._why_not(), _DOT.join(map(self._reason, self.brief.line.reasons))
         first, *others = self.brief.line.reasons
         supporting = [reason for reason in others if reason.code not in _SAID_ABOVE]
         return self._reason(first), _DOT.join(map(self._reason, supporting))
 
     def _why_not(self) -> str:
         """Nobody is asked today: perhaps because what is late is within its days of grace."""
-        waits = self.brief.patience
+        waits, out = self.brief.patience, self.brief.left_out
+        if waits is None and out is not None:
+            why = why_not_words(out, self.language, self.locale, self.brief.as_at)
+            return words(self.language).gettext("Not on today's list: {why}.").format(why=why)
         if waits is None:
             return words(self.language).gettext("Not on today's list.")
         said = words(self.language).ngettext(

@@ -85,7 +85,7 @@ class CallHead(QWidget):
 
     def show_sheet(self, sheet: CallSheet) -> None:
         """Show whom the call is with."""
-        people = sheet.brief.asked or sheet.brief.people
+        people = sheet.brief.turned_to
         self._people = people
         self._title.setText(self._titles[sheet.incoming])
         self.with_whom.blockSignals(True)
@@ -167,7 +167,7 @@ class CallHead(QWidget):
 
 def expected_name(sheet: CallSheet) -> str:
     """Return whom one calls; nobody yet where they have called and several may have."""
-    people = sheet.brief.asked or sheet.brief.people
+    people = sheet.brief.turned_to
     person = whom(people, Channel.CALL)
     if person is None or (sheet.incoming and len(people) > 1):
         return ""

@@ -9,10 +9,12 @@ from creditmate.domain.changes import Saved
 from creditmate.domain.contact_channels import Way, fits
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.outcomes import Outcome
+from creditmate.domain.put_right import PutRight
 from creditmate.domain.story import Talk
 from creditmate.i18n.call_words import missing_words
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.contact_made_words import left_words
+from creditmate.i18n.put_right_words import ended_words, stands_words
 from creditmate.services.contact_moves import Moved
 from creditmate.services.corrections import Correction
 from creditmate.services.customers import Brief
@@ -103,9 +105,17 @@ class CorrectDialog(TypedDialog):
             promised_by=None if same or nothing else by,
             nothing_promised=nothing,
         )
-        said = self._("Recorded beside what was put down first.")
-        correct = self.around.program.corrections.correct
-        self.submit(partial(correct, talk.key.id, right), partial(self._tell, said))
+        put_right = self.around.program.corrections.put_right
+        self.submit(partial(put_right, talk.key.id, right), self._done)
+
+    def _done(self, done: PutRight) -> None:
+        language, locale = self.around.language, self.around.locale
+        said = [
+            self._("Recorded beside what was put down first."),
+            *ended_words(done.ended, language, locale),
+            *stands_words(done.stands, language, locale),
+        ]
+        self._tell(" ".join(said), done.saved)
 
     def _on_outcome(self) -> None:
         """Where an outcome rules a promise out none was made; it may be told all the same."""

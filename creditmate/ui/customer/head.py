@@ -47,7 +47,7 @@ class CustomerHead(PageHead):
             self.show_tag("", Tone.NEUTRAL)
         else:
             self.show_tag(flag_words(page.flag, self._language), FLAG_TONES[page.flag])
-        person = whom(page.brief.asked or page.brief.people, Channel.EMAIL)
+        person = whom(page.brief.turned_to, Channel.EMAIL)
         self._address = "" if person is None else person.email
         if self._address:
             self.write.allow()

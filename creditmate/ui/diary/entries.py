@@ -22,6 +22,7 @@ class EntryLook(NamedTuple):
 
 LOOKS: Mapping[DiaryKind, EntryLook] = {
     DiaryKind.CALL: EntryLook(Glyph.CALL, Ink.ACCENT, Ground.ACCENT_SOFT),
+    DiaryKind.SPEAK_AGAIN: EntryLook(Glyph.CALL, Ink.ACCENT, Ground.ACCENT_SOFT),
     DiaryKind.CALL_BACK: EntryLook(Glyph.CALL, Ink.ACCENT, Ground.ACCENT_SOFT),
     DiaryKind.TRY: EntryLook(Glyph.CALL, Ink.ACCENT, Ground.ACCENT_SOFT),
     DiaryKind.VISIT: EntryLook(Glyph.VISIT, Ink.POSITIVE, Ground.POSITIVE_SOFT),

@@ -1,12 +1,15 @@
 """The business's initials on its colour: always visible, so that nobody works in the wrong one."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from creditmate.ui.kit.paint import box, line_of_text
+from creditmate.ui.kit.paint import box, line_of_text, text_width
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import RADIUS, SIZES, Ground, Ink, Type
+
+_EDGE = 1
+"""Pixels left free on either side of initials."""
 
 
 def initials(name: str) -> str:
@@ -17,9 +20,7 @@ def initials(name: str) -> str:
 def paint_portrait(painter: QPainter, rect: QRect, theme: Theme, name: str) -> None:
     """Draw the initials of a name on the accent."""
     box(painter, rect, RADIUS.m, QColor(theme.colours.accent))
-    font = theme.font(Type.SMALL_STRONG)
-    ink = theme.colour(Ink.ON_ACCENT)
-    line_of_text(painter, rect, initials(name), font, ink, Qt.AlignmentFlag.AlignHCenter)
+    _paint_initials(painter, rect, theme, name, Ink.ON_ACCENT)
 
 
 class Portrait(QWidget):
@@ -58,6 +59,15 @@ class PersonPortrait(QWidget):
         """Draw the initials."""
         painter, theme = QPainter(self), self._theme
         box(painter, self.rect(), self.height() / 2, theme.colour(Ground.ACCENT_SOFT))
-        font, ink = theme.font(Type.SMALL_STRONG), theme.colour(Ink.ACCENT)
-        middle = Qt.AlignmentFlag.AlignHCenter
-        line_of_text(painter, self.rect(), initials(self._name), font, ink, middle)
+        _paint_initials(painter, self.rect(), theme, self._name, Ink.ACCENT)
+
+
+def _paint_initials(painter: QPainter, rect: QRect, theme: Theme, name: str, ink: Ink) -> None:
+    """Large letters shrink to what the mark has room for: one with an ellipsis marks nobody."""
+    text, font = initials(name), theme.font(Type.SMALL_STRONG)
+    wide, room = text_width(text, font), rect.width() - 2 * _EDGE
+    if wide > room:
+        font = QFont(font)
+        font.setPixelSize(max(1, font.pixelSize() * room // wide))
+    middle = Qt.AlignmentFlag.AlignHCenter
+    line_of_text(painter, rect, text, font, theme.colour(ink), middle)

@@ -124,7 +124,8 @@ class LedgerSwitch(SideButton):
         self.setText(name)
         self.setAccessibleName(name)
         self.setAccessibleDescription(kind)
-        self.setToolTip(" ".join(filter(None, (name, self._keys))))
+        called = ", ".join(filter(None, (name, kind)))
+        self.setToolTip(" ".join(filter(None, (called, self._keys))))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -148,10 +149,13 @@ class LedgerSwitch(SideButton):
     def _paint_names(self, painter: QPainter, rect: QRect) -> None:
         theme = self._theme
         name, kind = theme.line(Type.BODY), theme.line(Type.SMALL)
+        if name + kind > rect.height():  # large letters: the kind is said by the tool tip
+            kind = 0
         top = rect.top() + (rect.height() - name - kind) // 2
         first = QRect(rect.left(), top, rect.width(), name)
         second = QRect(rect.left(), top + name, rect.width(), kind)
         bold, ink = theme.font(Type.BODY_STRONG), theme.colour(Ink.TEXT)
         line_of_text(painter, first, self.text(), bold, ink)
-        muted = theme.colour(Ink.MUTED)
-        line_of_text(painter, second, self._kind, theme.font(Type.SMALL), muted)
+        if kind:
+            muted = theme.colour(Ink.MUTED)
+            line_of_text(painter, second, self._kind, theme.font(Type.SMALL), muted)

@@ -12,6 +12,7 @@ _FIELDS: Mapping[PlanWhy, str] = {
     PlanWhy.NOT_OPEN: ITEMS,
     PlanWhy.IN_QUESTION: ITEMS,
     PlanWhy.IN_A_PLAN: ITEMS,
+    PlanWhy.PART_OF_PLAN: ITEMS,
     PlanWhy.SEVERAL_CURRENCIES: ITEMS,
     PlanWhy.HOW_CUT: "parts",
     PlanWhy.TOO_MANY_PARTS: "parts",

@@ -74,7 +74,7 @@ class TodayPanel(SidePanel):
         if self._row is not None:
             person = brief.person
             self._name_act("" if person is None else person.name)
-            written = whom(brief.asked or brief.people, Channel.EMAIL)
+            written = whom(brief.turned_to, Channel.EMAIL)
             self._offer_mail("" if written is None else written.email)
 
     def menu_corner(self) -> QPoint:

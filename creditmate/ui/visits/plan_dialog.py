@@ -145,9 +145,11 @@ class PlanVisitDialog(EditDialog):
 
     def _on_offer(self, offer: PlanOffer) -> None:
         self._offer, customer = offer, offer.brief.customer
+        if self.customer.text() == customer.code:  # by which alone it was opened
+            self.customer.setText(customer.name)
+            self.customer.setCursorPosition(0)
         self._look.locale, self._look.names = customer.locale, (customer.name,)
-        person = offer.brief.person
-        self.who.offer(offer.theirs, None if person is None else person.id, offer.ours)
+        self.who.offer(offer.theirs, offer.met, offer.ours)
         self.place.offer(offer.places)
         self.host.show_hints(offer.hints)
         empty(self._ticks)

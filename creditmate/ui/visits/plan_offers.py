@@ -22,7 +22,7 @@ class PlanOffer:
         brief: The customer's.
         issues: In the customer's language, as they stand on the agenda.
         theirs: Everybody known there, with who of them is known to decide.
-        ours: The same of our people; the first is at work here.
+        ours: The same of our people; the first is at work here, else can decide.
         places: Where the visit can be; their own address is the first.
         hints: What to think of about them.
     """
@@ -34,6 +34,14 @@ class PlanOffer:
     places: Sequence[VisitPlace]
     hints: Sequence[VisitHint]
 
+    @property
+    def met(self) -> int | None:
+        """Whom to see if nothing else is said (an id): who can decide, else who is rung."""
+        person = self.brief.person
+        rung = None if person is None else person.id
+        deciding = [one.id for one in self.theirs if one.decides]
+        return rung if not deciding or rung in deciding else deciding[0]
+
 
 def read_offer(program: Program, code: str) -> PlanOffer:
     """Return what a visit to a customer could be about; for the database thread.
@@ -44,7 +52,7 @@ def read_offer(program: Program, code: str) -> PlanOffer:
     brief = program.customers.brief(code, program.clock.today)
     theirs, ours = known_of(program, brief)
     here = program.people.working_as()
-    ours.sort(key=lambda one: here is None or one.id != here.id)
+    ours.sort(key=lambda one: (here is None or one.id != here.id, not one.decides))
     places = program.visits.places(code)
     hints = program.visits.host_hints(code)
     return PlanOffer(brief, issues_of(brief), theirs, ours, places, hints)

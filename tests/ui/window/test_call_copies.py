@@ -102,5 +102,63 @@ def test_what_was_chosen_is_there_again_when_the_call_was_parked(call: CallOffic
     assert call.form.extras.barrier.copies.chosen == chosen
 
 
+def test_what_was_chosen_goes_along_though_money_was_promised_as_well(call: CallOffice) -> None:
+    keys, form = call.keys, call.form
+    keys.type("I")
+    chips = form.extras.barrier.copies.chips
+    call.office.until(chips.chips[0].hasFocus)
+    keys.press(Qt.Key.Key_Right)
+    keys.press(Qt.Key.Key_Space)
+    number, chosen = chips.chips[1].says.label, int(chips.chips[1].says.key)
+    form.agreed.theirs.what.setText("100")
+    form.agreed.theirs.by.setText("fri")
+    keys.press(Qt.Key.Key_W, CTRL)
+    call.office.until(lambda: isinstance(QApplication.activeModalWidget(), ConfirmDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ConfirmDialog)
+    program = call.program
+    told = program.ask(lambda: program.confirmations.gather(CODE))
+    assert [copy.number for copy in told.copies if copy.ticked] + list(told.missing) == [number]
+    promised = call.brief().standings[-1].promise
+    assert promised.minor == 100_00
+    assert promised.entries and chosen not in promised.entries  # of the oldest, as any other
+    dialog.reject()
+
+
+def test_papers_missing_asks_which_and_proposes_to_send_them(call: CallOffice) -> None:
+    keys, barrier = call.keys, call.form.extras.barrier
+    keys.type("O")
+    call.office.until(barrier.copies.isVisible)
+    ours, step = call.form.agreed.ours, call.form.next
+    assert ours.what.text() == "Send the missing papers"
+    assert barrier.barrier == ""  # what keeps them from paying is not said by that
+    first = barrier.copies.chips.chips[0]
+    call.office.until(first.hasFocus)
+    keys.press(Qt.Key.Key_Space)
+    number = first.says.label
+    assert ours.what.text() == f"Send the missing papers for invoice {number}"
+    assert plain(ours.by.text()) == "24 Nov 2026"
+    assert plain(step.day.text()) == "26 Nov 2026"
+    name = barrier.copies.chips.accessibleName()
+    assert name == "Which invoices papers are missing for"
+    keys.press(Qt.Key.Key_W, CTRL)
+    call.office.until(lambda: isinstance(QApplication.activeModalWidget(), ConfirmDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ConfirmDialog)
+    told = call.program.ask(lambda: call.program.confirmations.gather(CODE))
+    assert [copy.number for copy in told.copies if copy.ticked] + list(told.missing) == [number]
+    dialog.reject()
+
+
+def test_another_outcome_asks_for_no_papers(call: CallOffice) -> None:
+    keys, barrier = call.keys, call.form.extras.barrier
+    keys.type("O")
+    call.office.until(barrier.copies.isVisible)
+    keys.press(Qt.Key.Key_Escape)
+    keys.type("W")
+    call.office.until(lambda: not barrier.copies.isVisible())
+    assert call.form.agreed.ours.what.text() == ""
+
+
 def test_a_form_that_knows_nothing_of_copies_wants_none() -> None:
     assert TypedCall().copies == ()

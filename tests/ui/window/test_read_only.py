@@ -7,19 +7,19 @@ from PySide6.QtCore import Qt
 from creditmate.system.computer import data_folder
 from creditmate.ui.safety.notices import ONLY_READ
 from creditmate.ui.safety.told_dialog import ToldDialog
-from tests.read_only_disk import small_disk
+from tests.own_disk import own_disk
 from tests.ui.window.conftest import Office
 from tests.ui.window.test_rescue import dialog, press
 
 
 def test_it_is_shown_and_can_be_copied_to_where_one_can_work(
-    empty_office: Office, sample: Path, tmp_path: Path
+    empty_office: Office, sample: Path
 ) -> None:
     office = empty_office
-    with small_disk(tmp_path / "disk") as only_read:
-        path = tmp_path / "disk" / "Old.creditmate"
+    with own_disk() as disk:
+        path = disk.path / "Old.creditmate"
         path.write_bytes(sample.read_bytes())
-        only_read()
+        disk.only_read()
         office.open(path)
         assert office.names()
         office.until(lambda: office.window.banners.line(ONLY_READ) is not None)

@@ -93,6 +93,13 @@ def test_it_says_where_and_another_place_is_chosen_with_its_clock(office: Office
     assert (row.file.visit.address[:12], row.file.visit.zone) == ("12 Quai du R", "Europe/Paris")
 
 
+def test_whom_it_is_to_is_said_by_name(office: Office) -> None:
+    """From the customer's menu, Ctrl+K and who is near only the code is known."""
+    hands, dialog = planning(office)
+    hands.until(lambda: dialog.customer.text() == "Brindle Row Interiors Ltd")
+    assert dialog.customer.code == "BRIN01"
+
+
 def test_before_it_is_planned_it_says_why_they_are_left_in_peace(office: Office) -> None:
     hands = Hands(office)
     office.window.fulfil(PlanVisit("CARR01"))
@@ -169,7 +176,8 @@ def test_whether_one_of_ours_can_decide_is_proposed_as_it_was_said_and_not_warne
     assert dialog.who_goes.input.currentText() == "Ellen Rook"
     ticks = dialog.who
     assert ticks.ours.decides.isChecked(), "she was said to, for the visits of the sample"
-    assert not ticks.theirs.decides.isChecked()
+    assert "Langdon" in dialog.with_whom.input.currentText(), "not who is usually rung"
+    assert ticks.theirs.decides.isChecked()
     hands.reach(dialog.with_whom.input)
     hands.press(Qt.Key.Key_Home)
     assert ticks.theirs.decides.isHidden(), "of nobody it is not asked"

@@ -1,0 +1,32 @@
+"""What came of a contact besides promises, where the contact is put right."""
+
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from creditmate.domain.changes import Saved
+
+
+class Made(StrEnum):
+    """What it is: the table that has it."""
+
+    EXTENSION = "extension"
+    PLAN = "plan"
+    DISPUTE = "dispute"
+
+
+class InContact(NamedTuple):
+    """One of them; ``name`` is a plan's number or a query's invoices, ``day`` the end of time."""
+
+    what: Made
+    id: int
+    name: str = ""
+    day: date | None = None
+
+
+class PutRight(NamedTuple):
+    """What became of all that came of a contact as it was put right."""
+
+    saved: Saved
+    ended: tuple[InContact, ...] = ()
+    stands: tuple[InContact, ...] = ()
