@@ -12,9 +12,12 @@ from creditmate.domain.contact_channels import Way
 from creditmate.domain.contact_hours import NotNow
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.outcomes import Outcome
+from creditmate.domain.rows import TaskRow
+from creditmate.domain.steps_answered import Answered
 from creditmate.i18n.contact_policy_words import against_words
 from creditmate.i18n.diary_words import against_words as day_against_words
 from creditmate.i18n.formats import day_with_weekday, money
+from creditmate.i18n.next_step_words import answered_words
 from creditmate.i18n.payment_words import amount_by
 from creditmate.services.attachments import read_file
 from creditmate.services.calls import CallNote, NewFile
@@ -59,13 +62,16 @@ def _record(session: Session, files: tuple[NewFile, ...]) -> int:
     _see_policy(session, note)
     calls = session.program.calls
     _see_hour(session, note)
+    before = session.ask(lambda: calls.answered(code, note))
     saved = session.ask(lambda: calls.record(code, note, files=files))
     against = _against(session, note)
     if session.wants_json:
         told = None if against is None else against.value
-        session.say_json({"interaction": saved.id, **_answer(note), "against": told})
+        steps = _steps(before)
+        session.say_json({"interaction": saved.id, **_answer(note), "against": told, **steps})
     else:
         session.say(_read_back(session, note))
+        _say_steps(session, before)
         if against is not None and note.next_day is not None:
             words = (against, note.next_day, session.language, session.locale)
             session.remark(day_against_words(*words))
@@ -85,12 +91,14 @@ def _attempt(session: Session) -> int:
         override=arguments.override.strip(), purpose=told_purpose(session),
     )  # fmt: skip
     _see_policy(session, note)
+    before = session.ask(lambda: calls.answered(arguments.code, note))
     saved = session.ask(lambda: calls.record(arguments.code, note))
     if session.wants_json:
         told = {"next_at": f"{again.at:%H:%M}", "another_way": again.another_way}
-        session.say_json({"interaction": saved.id, **_answer(note), **told})
+        session.say_json({"interaction": saved.id, **_answer(note), **told, **_steps(before)})
         return 0
     session.say(_read_back(session, note))
+    _say_steps(session, before)
     if again.another_way:
         session.say(
             session.translate("Nobody was reached {count} times in a row: better write.").format(
@@ -98,6 +106,27 @@ def _attempt(session: Session) -> int:
             )
         )
     return 0
+
+
+def _say_steps(session: Session, before: Answered) -> None:
+    """Say what of the next steps it takes the place of, and what is tried again then."""
+    for told in answered_words(before, session.language, session.locale, session.today):
+        session.say(told)
+
+
+def _steps(before: Answered) -> dict[str, answers.Json]:
+    found = (("takes_place_of", before.done), ("goes_on", before.again))
+    return {name: [_step(step) for step in steps] for name, steps in found}
+
+
+def _step(step: TaskRow) -> answers.Json:
+    return {
+        "task": step.id,
+        "day": answers.day(step.day),
+        "at": None if step.at is None else f"{step.at:%H:%M}",
+        "with": step.person if step.agreed else "",
+        "note": step.note,
+    }
 
 
 def _see_policy(session: Session, note: CallNote) -> None:

@@ -46,7 +46,12 @@ def drafts() -> list[CallDraftRow]:
 
 
 def drop_draft(customer: int) -> None:
-    """Throw away what was being typed of a call with a customer."""
+    """Throw away what was being typed of a call with a customer.
+
+    Where nothing was kept nothing is written: that is done on a disk, too, that takes nothing.
+    """
+    if draft_of(customer) is None:
+        return
     with transaction():
         drop_draft_within(customer)
 

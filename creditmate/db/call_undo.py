@@ -110,7 +110,8 @@ def rests_on(call: RecordedCall, besides: Collection[int] = ()) -> bool:
         besides: Actions that go with it, such as what put it right.
     """
     records = [*call.made, *((edit.table, edit.id) for edit in call.edited)]
-    if any(standing_action(table, id_) != call.action for table, id_ in records):
+    own = {call.action, *besides}
+    if any(standing_action(table, id_) not in own for table, id_ in records):
         return True
     named = any(_is_named(call, besides, *names) for names in _NAMED_BY)
     return named or _has_files(call) or _has_papers(call)

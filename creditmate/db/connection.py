@@ -231,8 +231,7 @@ def transaction() -> Iterator[None]:
     if connection.in_transaction:
         raise RuntimeError("a use-case was started inside another one")
     path = ledger_path()
-    if read_only.is_read_only():
-        raise UserError(Problem.DISK_READ_ONLY, path=path)
+    read_only.see_writable(path)
     if not held_file.is_still_at(path):
         raise UserError(Problem.LEDGER_GONE, path=path)
     with told():

@@ -177,7 +177,7 @@ def _task(row: Any, ended: str | None) -> PlannedTask:  # noqa: ANN401 - columns
         minutes=of[1],
         travel=of[2],
         agreed=ended is not None and Outcome(ended).agrees,
-        refused=ended is not None and ended == Outcome.REFUSES,
+        refused=ended is not None and Outcome(ended).leaves_it_to_us,
         hard=ended is not None and ended == Outcome.CANNOT_PAY,
         written=of[3] in WRITTEN,
     )

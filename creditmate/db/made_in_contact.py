@@ -6,6 +6,7 @@ from datetime import date, time
 
 from creditmate.db.connection import execute
 from creditmate.domain.kinds import PaperKind
+from creditmate.domain.outcomes import Outcome
 from creditmate.domain.rows import OpenEntryRow
 
 _NAMING = {
@@ -60,11 +61,17 @@ def next_step_of(interaction: int) -> tuple[date, time | None] | None:
     return date.fromisoformat(row[0]), None if row[1] is None else time.fromisoformat(row[1])
 
 
-def last_contact(customer: int, as_at: date) -> int | None:
-    """Return the last contact with a customer up to a day."""
+def last_talk(customer: int, as_at: date) -> int | None:
+    """Return the last contact with a customer up to a day in which anybody was spoken with.
+
+    What was put right counts as its last word has it; who tried to reach us, has.
+    """
+    reached = ", ".join(f"'{outcome.value}'" for outcome in Outcome if outcome.reached)
     sql = (
-        "SELECT id FROM interaction WHERE customer_id = ? AND day <= ? AND void_action_id IS NULL"
-        " ORDER BY day DESC, id DESC"
+        f"SELECT id FROM interaction i WHERE customer_id = ? AND day <= ?"  # noqa: S608 - codes alone
+        f" AND void_action_id IS NULL AND (outcome IN ({reached}) OR direction = 'in')"
+        " AND NOT EXISTS (SELECT 1 FROM interaction c WHERE c.corrects_id = i.id"
+        " AND c.void_action_id IS NULL) ORDER BY day DESC, id DESC"
     )
     row = execute(sql, (customer, as_at.isoformat())).fetchone()
     return None if row is None else int(row[0])

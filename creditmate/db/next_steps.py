@@ -41,7 +41,7 @@ def open_tasks(customers: Sequence[int], as_at: date) -> dict[int, list[TaskRow]
     ends = {talk: outcome for *_, talk, outcome, _, _, _, _ in rows if talk is not None}
     ends |= corrected_outcomes(ends, as_at)
     agreed = {talk for talk, outcome in ends.items() if Outcome(outcome).agrees}
-    refused = {talk for talk, outcome in ends.items() if outcome == Outcome.REFUSES}
+    refused = {talk for talk, outcome in ends.items() if Outcome(outcome).leaves_it_to_us}
     hard = {talk for talk, outcome in ends.items() if outcome == Outcome.CANNOT_PAY}
     agreed |= still_expected(ends.keys() - agreed - refused, as_at)
     for id_, customer, kind, day, note, made, at, zone, about, talk, _, *told in rows:

@@ -20,8 +20,8 @@ from creditmate.domain.plans import ENDED_BY_HAND, Plan
 from creditmate.domain.promises import Cash, Promise
 
 _GIVEN_BACK = (EntryKind.BOUNCE, EntryKind.REFUND)
-_Row = tuple[int, int, date, int, str, int]
-"""Entry, customer, day, amount with its sign, currency, and the action that entered it."""
+_Row = tuple[int, int, date, int, str, int, str]
+"""Entry, customer, day, amount with its sign, currency, the action that entered it, its kind."""
 
 
 @dataclass(slots=True)
@@ -83,7 +83,7 @@ def _money_of(
     planned = {entry for plan in plans for entry in plan.entries}
     cash, paid_on = list[Cash](), dict[tuple[int, int], int]()
     matched, outside = dict[tuple[int, int], int](), dict[int, int]()
-    for id_, _, day, amount, currency, action in rows:
+    for id_, _, day, amount, currency, action, kind in rows:
         against, spent = uses.against.get(id_, []), dict[int, int]()
         outside[id_] = sum(minor for debit, minor in against if debit not in planned)
         for plan in plans:
@@ -96,7 +96,8 @@ def _money_of(
             for debit, minor in own:
                 key = plan.id, debit
                 paid_on[key] = paid_on.get(key, 0) + minor
-        cash.append(Cash(id_, day, currency, -amount, uses.takes.get(id_), spent))
+        took, bounced = uses.takes.get(id_), kind == EntryKind.BOUNCE
+        cash.append(Cash(id_, day, currency, -amount, took, spent, bounced=bounced))
     return replace(known, cash=tuple(cash), paid_on=paid_on, matched=matched, outside=outside)
 
 
@@ -105,7 +106,7 @@ def _rows(customers: Sequence[int], first: date, as_at: date) -> list[_Row]:
     query = (
         Entry.select(
             Entry.id, Entry.customer_id, Entry.day, Entry.amount_minor, Entry.currency,
-            Entry.action_id,
+            Entry.action_id, Entry.kind,
         )
         .where(Entry.customer_id.in_(among(customers)) & Entry.void_action_id.is_null())
         .where(Entry.document_id.is_null() & Entry.day.between(first, as_at))
@@ -174,7 +175,7 @@ def _before_end(
     whose = {plan.id: plan.customer_id for plan in plans}
     return frozenset(
         (id_, plan)
-        for id_, customer, day, _, _, action in rows
+        for id_, customer, day, _, _, action, _ in rows
         for plan, last in ended.items()
         if customer == whose[plan] and day == last and action < ended_in[plan]
     )

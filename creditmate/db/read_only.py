@@ -68,3 +68,13 @@ def let_go() -> None:
 def is_read_only() -> bool:
     """Return whether the ledger that is open may only be read."""
     return bool(_shut)
+
+
+def see_writable(path: Path) -> None:
+    """See that the ledger that is open may be written.
+
+    Raises:
+        UserError: ``DISK_READ_ONLY``.
+    """
+    if is_read_only():
+        raise UserError(Problem.DISK_READ_ONLY, path=path)

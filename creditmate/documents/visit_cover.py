@@ -33,6 +33,11 @@ def cancelled_text(agenda: VisitAgenda) -> LetterText:
     return _Writer(agenda).cancelled()
 
 
+def cancelled_words(agenda: VisitAgenda) -> str:
+    """Return what stands below the entry in a customer's calendar of a visit called off."""
+    return "\n\n".join(part for part in cancelled_text(agenda).parts if isinstance(part, str))
+
+
 def entry_words(agenda: VisitAgenda) -> tuple[str, str]:
     """Return what the entry in a customer's calendar is called, and what stands below it."""
     voice = Voice(in_spoken(agenda).locale, agenda.day)

@@ -38,7 +38,7 @@ def instalments_due(case: Case, as_at: date) -> list[InstalmentStanding]:
         if part.asked_minor > 0
         and _waits(part, as_at)
         and part.written_day != as_at
-        and (spoken < part.due_day or (spoken < as_at and is_to_write(case, plan, part, as_at)))
+        and (spoken < part.late_since or (spoken < as_at and is_to_write(case, plan, part, as_at)))
     ]
 
 
@@ -59,7 +59,7 @@ def is_to_write(case: Case, plan: PlanStanding, part: InstalmentStanding, as_at:
     """
     if part.state is not InstalmentState.MISSED or part.written_day is not None:
         return False
-    if (as_at - part.due_day).days < plan.plan.cure_days:
+    if (as_at - part.late_since).days < plan.plan.cure_days:
         return False
     if case.peace is not None and peace_passed(case) is not None:
         return False  # they were left in peace: they are spoken with first

@@ -10,7 +10,15 @@ from typing import NamedTuple
 
 from creditmate.domain.chasing import Portion, pay_now
 from creditmate.domain.claims import ClaimStanding, ClaimState
-from creditmate.domain.missed import Asked, claimed, is_believed, missing, unanswered, unfound
+from creditmate.domain.missed import (
+    Asked,
+    claimed,
+    is_believed,
+    is_in_question,
+    missing,
+    unanswered,
+    unfound,
+)
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.passed import TimePassed, time_passed
 from creditmate.domain.plans import InstalmentStanding, InstalmentState
@@ -133,7 +141,13 @@ class Picture(NamedTuple):
         """
         demanded = {money.currency for money in self.demanded}
         said = self.case.said
-        judged = [s for s in self.case.standings if s.state in JUDGED and not is_believed(s, said)]
+        judged = [
+            standing
+            for standing in self.case.standings
+            if standing.state in JUDGED
+            and not is_believed(standing, said)
+            and not is_in_question(standing, self.portions)
+        ]
         latest = max(judged, key=lambda s: (s.promise.due_day, s.promise.id), default=None)
         if self.missed or latest is None or latest.state not in NOT_KEPT:
             return None
@@ -227,7 +241,7 @@ class Picture(NamedTuple):
             return False
         if any(s.promise.made_day == call_back.set_day for s in self.case.standings):
             return False
-        if any(part.due_day >= call_back.set_day for part in self._parts_come):
+        if any(part.late_since >= call_back.set_day for part in self._parts_come):
             return False
         missed = (s.promise for s in self.case.standings if s.state in NOT_KEPT)
         return all(promise.until_day < call_back.set_day for promise in missed)
@@ -257,8 +271,13 @@ def picture(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Picture
     """Work out what follows from a case on a day."""
     portions = case.portions(as_at)
     unallocated = {money.currency: money for money in case.unallocated}
-    broken = unanswered(case.standings, _given_or_spoken(case, as_at), as_at, policy.worth)
-    missed = [standing for standing in broken if not is_believed(standing, case.said)]
+    since, left = _given_or_spoken(case, as_at), case.left_unanswered
+    broken = unanswered(case.standings, since, as_at, policy.worth, left)
+    missed = [
+        standing
+        for standing in broken
+        if not is_believed(standing, case.said) and not is_in_question(standing, portions)
+    ]
     lost = unfound(case.said, case.standings, case.answered_on, as_at)
     pays: list[PayNow] = []
     asks: list[PayNow] = []

@@ -101,6 +101,11 @@ class Contacting:
             return None
         return self.warned + timedelta(days=self.reply_days)
 
+    def answers_until(self, entries: Sequence[OpenEntry], as_at: date) -> date | None:
+        """Return the last day to answer the letter before action, while that is not over."""
+        answer_by = self._answer_by(entries)
+        return answer_by if answer_by is not None and as_at <= answer_by else None
+
     def followed_up_on(self, as_at: date) -> date | None:
         """Return the last day on which what they owe was followed up; None if it never was."""
         asked = (t.day for t in self.touches if t.followed_up and t.day <= as_at)

@@ -13,6 +13,7 @@ from creditmate.domain.agreed import was_spoken_of
 from creditmate.domain.contacting import group_contacting
 from creditmate.domain.groups import Heads, branches_by_head, grouped, speaks_for
 from creditmate.domain.lateness import RECENT, Lateness
+from creditmate.domain.missed import unanswered
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.priority import Contact
 from creditmate.domain.top_lines import Aggregate, Owing
@@ -48,13 +49,23 @@ def group_case(head: Case, branches: Sequence[Case], as_at: date) -> Case:
         plans=tuple(chain.from_iterable(case.plans for case in members)),
         extensions=tuple(chain.from_iterable(case.extensions for case in members)),
         fellows=(),
+        came_back=tuple(chain.from_iterable(case.came_back for case in members)),
         peace=max((c.peace for c in members if c.peace), key=lambda p: p.to_day, default=None),
         looked_for=frozenset(chain.from_iterable(case.looked_for for case in members)),
+        left_unanswered=_left_unanswered(head, as_at),
         visit=min(
             (case.visit._replace(customer=case.customer) for case in members if case.visit),
             default=None,
         ),
     )
+
+
+def _left_unanswered(head: Case, as_at: date) -> frozenset[int]:
+    """What a head office promised and missed: it speaks for all, and nobody else for it."""
+    if not head.standings:
+        return frozenset()
+    missed = unanswered(head.standings, head.answered_on, as_at)
+    return frozenset(standing.promise.id for standing in missed)
 
 
 def as_branch(own: Case, group: Case) -> Case:
@@ -65,6 +76,7 @@ def as_branch(own: Case, group: Case) -> Case:
         alike=group.alike,
         call_backs=group.call_backs,
         looked_for=group.looked_for,
+        left_unanswered=group.left_unanswered,
         visit=group.visit,
         last_contact=group.last_contact,
         last_talk=group.last_talk,

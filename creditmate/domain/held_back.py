@@ -50,6 +50,7 @@ class WhyNot(StrEnum):
     TOO_SOON = "too_soon"
     ATTEMPTS = "attempts"
     NO_STEP = "no_step"
+    TIME_TO_ANSWER = "time_to_answer"  # the letter before action
     HOLIDAY = "holiday"
     NO_WAY = "no_way"
 

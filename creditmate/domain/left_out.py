@@ -19,6 +19,7 @@ from creditmate.domain.contacting import Contacting, PutOff
 from creditmate.domain.errands import is_left_to_visit
 from creditmate.domain.held_back import AGREED, WAITING, Stopped, WhyNot, held, next_call
 from creditmate.domain.money import Money, totals_by_currency
+from creditmate.domain.passed import returned
 from creditmate.domain.work_lines import OF_OUR_OWN_ACCORD, Channel, Kind, Line, place_of
 from creditmate.domain.workcase import Policy
 
@@ -33,6 +34,9 @@ __all__ = [
     "overdue",
     "stopped",
 ]
+
+
+_NEXT = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +73,8 @@ def stopped(seen: Picture, line: Line) -> Stopped | None:
         return Stopped(WhyNot.PUT_OFF, put_off.until, put_off.reason)
     if line.kind not in OF_OUR_OWN_ACCORD:
         return None
-    if line.kind is Kind.FOLLOW_UP and seen.case.extensions and seen.time_passed:
-        return None  # it was agreed with them, as a promise is
+    if line.kind is Kind.FOLLOW_UP and _is_news(seen):
+        return None
     if is_small(line, seen.policy):
         return Stopped(WhyNot.SMALL_BALANCE)
     if (visit := _left_to_visit(seen, line)) is not None:
@@ -104,6 +108,12 @@ def _by_policy(seen: Picture, contacting: Contacting, line: Line) -> Stopped | N
             longest = replace(longest, why=WhyNot.TOO_SOON)  # of today's talk
         return replace(longest, until=_worked(contacting, longest.until))
     return _holiday(contacting, seen.as_at)
+
+
+def _is_news(seen: Picture) -> bool:
+    """Whether time that was agreed with them is over, or their payment came back: as a promise."""
+    case = seen.case
+    return bool((case.extensions and seen.time_passed) or (case.came_back and returned(case)))
 
 
 def is_small(line: Line, policy: Policy) -> bool:
@@ -161,7 +171,10 @@ def _worked(contacting: Contacting, day: date | None) -> date | None:
 def _without_step(seen: Picture, contacting: Contacting, line: Line) -> Iterator[Stopped]:
     if line.kind is not Kind.STAY_IN_TOUCH and line.step is None and line.when is None:
         items = asked_items(seen, line.kind)
-        yield Stopped(WhyNot.NO_STEP, contacting.next_step_day(items, seen.as_at))
+        answer_by = contacting.answers_until(items, seen.as_at)
+        why = WhyNot.NO_STEP if answer_by is None else WhyNot.TIME_TO_ANSWER
+        days = (contacting.next_step_day(items, seen.as_at), answer_by and answer_by + _NEXT)
+        yield Stopped(why, max((day for day in days if day is not None), default=None))
 
 
 def _holiday(contacting: Contacting, as_at: date) -> Stopped | None:

@@ -1,6 +1,6 @@
 """Promises not kept that nobody has spoken about, and what may be asked for because of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 
 from creditmate.domain.chasing import OpenEntry, Portion
@@ -18,6 +18,7 @@ def unanswered(
     last_talk: date | None,
     as_at: date,
     worth: Worth = AT_PAR,
+    left: Container[int] = (),
 ) -> list[Standing]:
     """Return the promises not kept that nobody has answered, the most money missing first.
 
@@ -34,13 +35,18 @@ def unanswered(
         last_talk: The last day on which somebody was reached; ``None`` if never.
         as_at: Talks and promises dated later are not known.
         worth: What currencies count for.
+        left: Those (their ids) that the last talk, with another one of a group, answers nothing of.
     """
     if not standings:
         return []
     talks = [standing.promise.made_day for standing in standings]
     talks += [] if last_talk is None else [last_talk]
     latest = max((day for day in talks if day <= as_at), default=date.min)
-    found = [s for s in standings if s.state in NOT_KEPT and s.missing_since >= latest]
+    found = [
+        s
+        for s in standings
+        if s.state in NOT_KEPT and (s.missing_since >= latest or s.promise.id in left)
+    ]
     return sorted(found, key=lambda s: (-worth.of(missing(s)), s.promise.due_day, s.promise.id))
 
 
@@ -90,6 +96,17 @@ def is_believed(standing: Standing, claims: Iterable[ClaimStanding]) -> bool:
         )
         for claim in claims
     )
+
+
+def is_in_question(standing: Standing, portions: Iterable[Portion]) -> bool:
+    """Whether all that is open of what a promise meant is in question now: our answer comes first.
+
+    Before its day was over that holds the promise itself up (``domain.promised_rest``).
+    """
+    if standing.state not in NOT_KEPT or not standing.promise.entries:
+        return False
+    meant = [one for one in portions if one.entry.id in standing.promise.entries]
+    return bool(meant) and all(one.disputed_minor >= one.entry.open_minor for one in meant)
 
 
 def missing(standing: Standing) -> Money:

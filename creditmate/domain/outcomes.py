@@ -67,7 +67,12 @@ class Outcome(StrEnum):
     @property
     def agrees(self) -> bool:
         """Whether a day set in such a talk was agreed with them: who refuses agrees to nothing."""
-        return self.reached and self is not Outcome.REFUSES
+        return self.reached and not self.leaves_it_to_us
+
+    @property
+    def leaves_it_to_us(self) -> bool:
+        """Whether a day set in such a talk is ours: they refused, or asked not to be called."""
+        return self in _OURS_TO_PLAN
 
     @property
     def key(self) -> str:
@@ -157,6 +162,7 @@ _KEYS = {
     Outcome.CEASED_TRADING: "C",
 }
 _PROMISES = frozenset({Outcome.WILL_PAY, Outcome.PART_PAYMENT, Outcome.NEXT_PAYMENT_RUN})
+_OURS_TO_PLAN = frozenset({Outcome.REFUSES, Outcome.DO_NOT_CALL})
 _NO_MONEY = frozenset({Outcome.REFUSES, Outcome.CANNOT_PAY, Outcome.CEASED_TRADING})
 _USUAL = {
     CallKind.COLLECTION: (

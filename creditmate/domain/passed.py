@@ -9,10 +9,11 @@ from datetime import date
 from typing import NamedTuple
 
 from creditmate.domain.chasing import Portion
+from creditmate.domain.dates import ONE_DAY
 from creditmate.domain.extensions import ExtensionState
 from creditmate.domain.holds import Peace
 from creditmate.domain.money import Money, totals_by_currency
-from creditmate.domain.workcase import Case
+from creditmate.domain.workcase import CameBack, Case
 
 
 class TimePassed(NamedTuple):
@@ -44,6 +45,11 @@ def peace_passed(case: Case) -> Peace | None:
     """Return until when they were left in peace, where nobody has spoken with them since."""
     peace = case.peace
     return None if peace is None or _heard_since(case, peace.to_day) else peace
+
+
+def returned(case: Case) -> list[CameBack]:
+    """Return the payments that came back, and that nobody has spoken of since."""
+    return [one for one in case.came_back if not _heard_since(case, one.day - ONE_DAY)]
 
 
 def _heard_since(case: Case, day: date) -> bool:

@@ -7,20 +7,24 @@ something else. Source: docs/decisions/0025-plans-and-more-time.md.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from creditmate.domain.plan_aside import NOTHING_ASIDE, Aside
 from creditmate.domain.plans import Instalment, Plan
-from creditmate.domain.promises import Cash, Promise, ReceiptInHand, receipts_in_hand
+from creditmate.domain.promises import Cash, Promise, ReceiptInHand, Returned, receipts_in_hand
 
 
 @dataclass(slots=True)
 class Filled:
-    """What came for a part: day and minor units, oldest first; ``off`` is what fell away."""
+    """What came for a part: day and minor units, oldest first; ``off`` is what fell away.
+
+    ``returned`` is the money that it had and that came back.
+    """
 
     came: list[tuple[date, int]] = field(default_factory=list)
     off: int = 0
+    returned: Returned | None = None
 
     def by(self, day: date) -> int:
         """What had come by a day."""
@@ -99,6 +103,29 @@ def pour(plans: Sequence[Plan], money: PlanMoney, as_at: date) -> tuple[Places, 
                 jug.fill(plan, one, jug.left(plan))
         used += jug.uses
     return filled, used
+
+
+def note_returned(plans: Sequence[Plan], money: PlanMoney, filled: Places, as_at: date) -> None:
+    """Note with each part what came back of the money that it had: when the last, and how much.
+
+    Args:
+        plans: As in ``pour``.
+        money: The customer's, and what it is set against.
+        filled: What is left for each part.
+        as_at: As in ``pour``.
+    """
+    back = [one for one in money.cash if one.bounced and one.day <= as_at]
+    if not back:
+        return
+    before = replace(money, cash=tuple(one for one in money.cash if not one.bounced))
+    had, used = pour(plans, before, as_at)
+    of_plans = {(one.plan, one.cash) for one in used}
+    for (plan, place), part in filled.items():
+        if had[plan, place].minor <= part.minor:
+            continue
+        if theirs := [one for one in back if one.takes is None or (plan, one.takes) in of_plans]:
+            day = max(one.day for one in theirs)
+            part.returned = Returned(day, -sum(o.minor for o in theirs if o.day == day))
 
 
 def _rivals(plans: Iterable[Plan], promises: Iterable[Promise], as_at: date) -> list[Promise]:

@@ -9,7 +9,7 @@ from datetime import date
 from creditmate.domain.dates import ONE_DAY
 from creditmate.domain.plan_aside import Seen, Wait, claim_waits, query_waits, set_aside
 from creditmate.domain.plan_end import Missing, is_about, last_day, written_about
-from creditmate.domain.plan_filling import Filled, PlanMoney, Used, pour
+from creditmate.domain.plan_filling import Filled, PlanMoney, Used, note_returned, pour
 from creditmate.domain.plans import (
     ENDED_BY_HAND,
     UNPAID,
@@ -36,6 +36,7 @@ def plan_standings(
     """
     agreed = sorted((p for p in plans if p.day <= as_at), key=lambda p: (p.day, p.id))
     filled, used = pour(agreed, money, as_at)
+    note_returned(agreed, money, filled, as_at)
     found = []
     for plan in agreed:
         parts = [filled[plan.id, one.place] for one in plan.instalments]
@@ -91,7 +92,8 @@ class _Judge:
         return PlanStanding(self._plan, state, found, spans, in_default)
 
     def _part(self, one: Instalment, part: Filled, aside: int) -> InstalmentStanding:
-        due, cure = _days(one, part, self._starts[-1])
+        due, _ = _days(one, part, self._starts[-1])
+        late_since, cure = self._late_days(one, part, self._starts[-1])
         ends = self._last_day(one, part, self._starts[-1])
         wanted = one.minor - part.off
         state = self._part_state(part, wanted, due, ends or date.max)
@@ -105,13 +107,22 @@ class _Judge:
             minor=wanted,
             came_minor=part.minor,
             filled_day=part.came[-1][0] if part.came else None,
-            written_day=written_about(due, self._written),
+            written_day=written_about(late_since, self._written),
             aside_minor=aside if state in UNPAID else 0,
+            returned=part.returned,
         )
+
+    def _late_days(self, one: Instalment, part: Filled, start: date) -> tuple[date, date]:
+        """From when on a part is late, and until when it may come: anew if its money came back."""
+        due, cure = _days(one, part, start)
+        back = part.returned
+        if back is None or back.day <= due:
+            return due, cure
+        return back.day, back.day + (cure - due)
 
     def _last_day(self, one: Instalment, part: Filled, start: date) -> date | None:
         """The last day on which a part may come; None while nothing was written about it."""
-        due, cure = _days(one, part, start)
+        due, cure = self._late_days(one, part, start)
         owed = {promise.id: self._owed(one, promise.made_day) for promise in self._promises}
         waits = tuple((wait.day, wait.to_day) for wait in self._waits(one))
         return last_day(self._plan, Missing(due, cure, owed, waits), self._written, self._promises)
@@ -161,6 +172,8 @@ class _Judge:
         ended = self._plan.ended
         if ended is not None:
             return PlanState(ended.kind.value)
+        if not any(one.minor for one in parts):
+            return PlanState.FALLEN_AWAY
         if not any(one.missing_minor for one in parts):
             last = max((one.filled_day for one in parts if one.filled_day), default=None)
             due = max(one.instalment.due_day for one in parts)

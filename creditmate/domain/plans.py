@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from creditmate.domain.money import Money
 from creditmate.domain.plan_terms import Meanwhile
+from creditmate.domain.promises import Returned
 
 
 class PlanState(StrEnum):
@@ -24,6 +25,7 @@ class PlanState(StrEnum):
     DEFAULTED = "defaulted"
     COMPLETED = "completed"
     PAID_EARLY = "paid_early"
+    FALLEN_AWAY = "fallen_away"  # nothing came: it was written off or credited
     CANCELLED = "cancelled"
     REPLACED = "replaced"
 
@@ -164,7 +166,8 @@ class InstalmentStanding:
     is due anew on that day. ``minor`` is what is to come of it, less what has fallen away;
     ``filled_day`` the day of the last money that counted for it. ``written_day`` is the first day
     after its own on which we wrote to them: the plan does not end without. ``aside_minor`` is what
-    of it is in question, or said to be paid: nobody is asked for that.
+    of it is in question, or said to be paid: nobody is asked for that. ``returned`` is the money
+    that it had and that came back.
     """
 
     instalment: Instalment
@@ -176,6 +179,7 @@ class InstalmentStanding:
     filled_day: date | None = None
     written_day: date | None = None
     aside_minor: int = 0
+    returned: Returned | None = None
 
     @property
     def missing_minor(self) -> int:
@@ -186,6 +190,11 @@ class InstalmentStanding:
     def asked_minor(self) -> int:
         """What may be asked for of that, once its day has come, in minor units."""
         return self.missing_minor - self.aside_minor
+
+    @property
+    def late_since(self) -> date:
+        """The day from which it is late: its own, or that on which its money came back."""
+        return self.due_day if self.returned is None else max(self.due_day, self.returned.day)
 
     def days_late(self, as_at: date) -> int | None:
         """Return how many days late it came, or is by now; None where that is not known yet.

@@ -158,8 +158,9 @@ class TaskRow(NamedTuple):
     ``at`` is the hour agreed, where the customer is, in its ``zone``; ``about`` says what it
     follows up, a code of ``domain.next_steps``. ``agreed``: somebody was reached in that contact,
     so that it was agreed with them; everything else we set ourselves. ``person`` is who was
-    spoken with then; '' where no name was given. ``refused``: they refused in that talk, so that we
-    set it ourselves though somebody was reached. ``hard``: they said in it that they cannot pay.
+    spoken with then; '' where no name was given. ``refused``: they refused in that talk, or asked
+    not to be called, so that we set it ourselves though somebody was reached. ``hard``: they said
+    in it that they cannot pay.
     ``tried_day`` is when it was last tried in vain, and set on since. ``written``: it was set with
     something that we wrote, so that it is no next try.
     """

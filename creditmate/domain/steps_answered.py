@@ -65,19 +65,19 @@ def fate(step: TaskRow, approach: Approach) -> Fate:
     mine, due = step.customer_id == approach.customer, step.day <= approach.day
     if step.about not in _ANSWERABLE or not (mine or due):
         return Fate.STAYS
-    if is_try(step):
+    if is_try(step) or (step.written and approach.written):
         return Fate.DONE
     if approach.person is None:
         return _tried(step, approach) if due and (mine or not step.agreed) else Fate.STAYS
     if step.agreed:
         rung = mine and due and not approach.incoming
         return Fate.DONE if rung or _is_theirs(step, approach) else Fate.STAYS
-    return Fate.DONE if due or step.refused else Fate.STAYS
+    return Fate.DONE if due or step.interaction_id is not None else Fate.STAYS
 
 
 def is_try(step: TaskRow) -> bool:
     """Whether it is the next try after an attempt: agreed with nobody, and about nothing else."""
-    return step.interaction_id is not None and not (step.agreed or step.refused)
+    return step.interaction_id is not None and not (step.agreed or step.refused or step.written)
 
 
 def is_call(step: TaskRow) -> bool:

@@ -1,6 +1,6 @@
 """Why a customer stands on the work list, as codes and facts; ``i18n.reasons`` has the words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
 from enum import StrEnum
 from typing import NamedTuple
@@ -21,10 +21,10 @@ from creditmate.domain.errands import Errand
 from creditmate.domain.missed import missing
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.next_steps import OUR_CHORES, About
-from creditmate.domain.passed import peace_passed
+from creditmate.domain.passed import peace_passed, returned
 from creditmate.domain.plans import InstalmentStanding, InstalmentState
 from creditmate.domain.promises import DeedState, PromiseState, Standing
-from creditmate.domain.workcase import CallBack
+from creditmate.domain.workcase import CallBack, Case
 
 SILENCE = 10
 """Days without contact from which the silence is a reason of its own."""
@@ -208,12 +208,29 @@ _ERRANDS = {
 
 
 def _passed(seen: Picture) -> Iterator[Reason]:
-    """What was agreed until a day that has passed, the last first."""
+    """What came back, and what was agreed until a day that has passed, the last first."""
+    yield from _came_back(seen)
     for one in seen.time_passed if seen.case.extensions else ():
         yield Reason(ReasonCode.TIME_PASSED, amount=one.amount, day=one.day)
     peace = peace_passed(seen.case) if seen.demanded else None
     if peace is not None:
         yield Reason(ReasonCode.PEACE_PASSED, day=peace.to_day)
+
+
+def _came_back(seen: Picture) -> Iterator[Reason]:
+    """Payments that came back, unless a promise or a plan's part says so: they tell it first."""
+    if not seen.case.came_back or not seen.demanded:
+        return
+    told = {standing.returned.day for standing in seen.missed if standing.returned is not None}
+    told |= {
+        part.returned.day
+        for plan in seen.case.plans
+        for part in plan.instalments
+        if part.returned is not None
+    }
+    for one in returned(seen.case):
+        if one.day not in told:
+            yield Reason(ReasonCode.PAYMENT_RETURNED, amount=one.amount, day=one.day)
 
 
 def _promises(seen: Picture) -> Iterator[Reason]:
@@ -228,6 +245,7 @@ def _plans(seen: Picture) -> Iterator[Reason]:
         amount = Money(plan.missing_minor, plan.plan.currency)
         yield Reason(ReasonCode.PLAN_DEFAULT, amount=amount, day=plan.defaulted_day)
     due = instalments_due(seen.case, seen.as_at)
+    yield from _parts_returned(seen.case, due)
     for plan in seen.case.plans:
         for part in plan.instalments:
             if part in due:
@@ -236,6 +254,20 @@ def _plans(seen: Picture) -> Iterator[Reason]:
                     yield Reason(ReasonCode.PLAN_ENDS, day=part.cure_day)
                 elif is_to_write(seen.case, plan, part, seen.as_at):
                     yield Reason(ReasonCode.PLAN_WRITE)
+
+
+def _parts_returned(case: Case, due: Sequence[InstalmentStanding]) -> Iterator[Reason]:
+    """What came back of the money that parts had, each payment once."""
+    found = {
+        (part.returned, plan.plan.currency): None
+        for plan in case.plans
+        for part in plan.instalments
+        if part in due and part.returned is not None
+    }
+    for back, currency in found:
+        if back is not None:
+            amount = Money(back.minor, currency)
+            yield Reason(ReasonCode.PAYMENT_RETURNED, amount=amount, day=back.day)
 
 
 def _instalment(part: InstalmentStanding, currency: str, as_at: date) -> Reason:

@@ -74,6 +74,13 @@ class CallBack(NamedTuple):
     written: bool = False
 
 
+class CameBack(NamedTuple):
+    """A payment that the bank took back on a day."""
+
+    day: date
+    amount: Money
+
+
 @dataclass(frozen=True, slots=True)
 class Fellow:
     """What another one of a customer's group owes, has promised and says to have paid."""
@@ -92,12 +99,14 @@ class Case(NamedTuple):
     ``said`` what they say to have paid, ``alike`` those of these claims (their ids) for which
     unmatched money looks likely; ``call_backs`` the open ones.
     ``looked_for`` are the promises (their ids) whose money is to be looked for though their time is
-    not up: the day that was set for it has come. ``manner`` is how the customer is met, whatever it
+    not up: the day that was set for it has come; ``left_unanswered`` are those not kept that whoever
+    spoke since at another one of the group answers nothing of. ``manner`` is how the customer is met, whatever it
     owes. ``last_talk`` is the last day on which somebody was reached, which may lie before
     ``last_contact``, and ``last_answer`` the last on which what they owe was spoken of; where
     nobody has looked them up, the last contact alone tells them. ``fellows``
     are the others of its group while anything runs that one of them promised or says to have paid:
     what a head office promises is for its branches too. Nothing of theirs is this customer's.
+    ``peace`` is the last one that ran out, ``came_back`` what the bank took back lately.
     ``visit`` is the next one that they know of.
     """
 
@@ -122,7 +131,9 @@ class Case(NamedTuple):
     extensions: tuple[ExtensionStanding, ...] = ()
     fellows: tuple[Fellow, ...] = ()
     looked_for: frozenset[int] = frozenset()
+    left_unanswered: frozenset[int] = frozenset()
     peace: Peace | None = None
+    came_back: tuple[CameBack, ...] = ()
     visit: VisitAhead | None = None
 
     def portions(self, as_at: date) -> list[Portion]:

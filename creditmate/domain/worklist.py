@@ -28,7 +28,7 @@ from creditmate.domain.errands import is_left_to_visit
 from creditmate.domain.left_out import LeftOut, asked_items, is_small, left_out, stopped
 from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.next_steps import VISIT_STEPS, About
-from creditmate.domain.passed import peace_passed
+from creditmate.domain.passed import peace_passed, returned
 from creditmate.domain.priority import score_parts
 from creditmate.domain.promises import DeedState
 from creditmate.domain.work_lines import OF_OUR_OWN_ACCORD, Channel, Kind, Line, place_of
@@ -254,9 +254,13 @@ def _step_by_policy(seen: Picture, kind: Kind) -> Step | None:
 
 
 def _something_passed(seen: Picture) -> bool:
-    """Whether more time ran out, or a peace, and nobody has spoken of it since."""
+    """Whether more time ran out, or a peace, or money came back, and nobody spoke of it since."""
     case = seen.case
-    return bool((case.extensions and seen.time_passed) or (case.peace and peace_passed(case)))
+    return bool(
+        (case.extensions and seen.time_passed)
+        or (case.peace and peace_passed(case))
+        or (case.came_back and returned(case))
+    )
 
 
 def _channel(seen: Picture, kind: Kind, step: Step | None) -> Channel:

@@ -32,6 +32,7 @@ _CALL_FIELDS: Mapping[str, str] = {
     "channel": N_("--channel: “{found}” is no way of being in contact that is known here."),
     "next-at": N_("--next-at goes with --next: the hour of which day?"),
     "hour-passed": N_("--next-at: that hour has passed today, by their clock."),
+    "confirm": N_("Nobody was spoken with: there is nothing to confirm."),
     "satisfaction": N_("--satisfaction: “{found}” is not between 1 and 5."),
     "barrier": N_("--barrier: with “{found}” nobody said what keeps them from paying."),
     "day": N_("--day: {found} has not come yet."),

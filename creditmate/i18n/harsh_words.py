@@ -29,7 +29,7 @@ _HARSH: Mapping[str, tuple[str, ...]] = {
         "bestehen darauf", "weiger*", "ausrede*", "warn*", "droh*", "konsequenz*", "letztmals",
         "vollstreck*", "strafe*", "versäum*", "bonität", "unannehmbar", "klage", "klagen", "klagt",
         "verklag*", "pfänd*", "letzte chance", "andernfalls", "sonst werden wir", "unehrlich*",
-        "lügner*", "lügen", "betrug*", "betrüg*", "polizei", "peinlich*", "endlich", "unser geld",
+        "lügner*", "lügen", "betrug*", "betrüg*", "polizei", "peinlich*", "unser geld",
         "nie zahlen", "nie bezahlen", "nicht gezahlt", "nicht bezahlt",
     ),
     "fr": (
@@ -46,7 +46,7 @@ _HARSH: Mapping[str, tuple[str, ...]] = {
         "consecuencia*", "último aviso", "penaliza*", "inaceptable", "incumpl*", "demandar*",
         "demandamos", "una demanda", "demanda judicial", "denunci*", "embargo", "embargar*",
         "de lo contrario", "última oportunidad", "deshonest*", "mentiros*", "mentira*", "estafa*",
-        "fraude*", "policía", "vergüenza*", "nuestro dinero", "nunca paga*", "de una vez",
+        "fraude*", "policía", "vergüenza*", "nuestro dinero", "nunca paga*",
     ),
     "it": (
         "esigere", "esigiamo", "immediat*", "azioni legali", "tribunale", "avvocat*", "costrett*",
@@ -62,7 +62,7 @@ _HARSH: Mapping[str, tuple[str, ...]] = {
         "smoes*", "dreig*", "consequentie*", "laatste aanmaning", "boete*", "onaanvaardbaar",
         "aanklag*", "aanklacht*", "aanmaning*", "deurwaarder*", "beslaglegging", "dagvaard*",
         "anders zullen wij", "laatste kans", "oneerlijk*", "leugen*", "oplicht*", "fraude*",
-        "politie", "beschaam*", "ons geld", "eindelijk", "nooit betaal*", "niet betaald",
+        "politie", "beschaam*", "ons geld", "nooit betaal*", "niet betaald",
     ),
 }  # fmt: skip
 

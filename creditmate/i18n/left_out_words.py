@@ -37,6 +37,7 @@ _WHY = {
     WhyNot.TOO_SOON: N_("contacted only a short time ago"),
     WhyNot.ATTEMPTS: N_("tried often enough for now"),
     WhyNot.NO_STEP: N_("no further step is due"),
+    WhyNot.TIME_TO_ANSWER: N_("they have time to answer our letter before action"),
     WhyNot.HOLIDAY: N_("no working day where they are"),
     WhyNot.NO_WAY: N_("no way left to reach them"),
 }

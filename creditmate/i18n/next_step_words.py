@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from creditmate.domain.next_steps import VISIT_STEPS, About
 from creditmate.domain.rows import TaskRow
+from creditmate.domain.steps_answered import Answered, is_try
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.formats import day_in_table, hour
 from creditmate.i18n.visit_step_words import visit_step_words
@@ -38,3 +39,29 @@ def _kind(task: TaskRow) -> str:
         return _SPEAK_AGAIN if task.hard else _CALL_BACK
     is_ours = task.interaction_id is None or task.refused or task.written
     return _CALL if is_ours else _TRY
+
+
+def answered_words(found: Answered, language: str, locale: str, as_at: date) -> list[str]:
+    """Return what a contact takes the place of, and what is tried again with it; nothing of tries.
+
+    ``It takes the place of: Call back Nigel Pybus: doors, Wed 25 Nov, 10:00``
+    """
+    _ = words(language).gettext
+    done = [step for step in found.done if not is_try(step)]
+    told = (
+        (_("It takes the place of: {steps}."), done),
+        (_("To be tried again then: {steps}."), found.again),
+    )
+    return [
+        text.format(steps="; ".join(_told(step, language, locale, as_at) for step in steps))
+        for text, steps in told
+        if steps
+    ]
+
+
+def _told(step: TaskRow, language: str, locale: str, as_at: date) -> str:
+    _ = words(language).gettext
+    what = step_title(step, language)
+    if step.agreed and step.person:
+        what = _("{what} ({person})").format(what=what, person=step.person)
+    return _("{what}, {when}").format(what=what, when=step_when(step, locale, as_at))

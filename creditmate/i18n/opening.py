@@ -120,7 +120,7 @@ _TIME = N_(
 )
 _PEACE_GOAL = N_("How things are now, and what is possible for {amount}.")
 _PEACE = N_(
-    "{hello}we agreed to leave things until {day}. How are you now, and what is possible for you?"
+    "{hello}we have left things until {day}. How are you now, and what is possible for you?"
 )
 """Of what was agreed until a day that has passed: that comes before any step of ours."""
 _OF_STEPS = frozenset({Kind.FOLLOW_UP, Kind.STAY_IN_TOUCH})
@@ -134,8 +134,13 @@ _SPOKEN_OF = {
         ReasonCode.PROMISE_PART_KEPT,
     ),
     Kind.SAID_PAID: (ReasonCode.SAID_PAID_NOT_FOUND,),
-    Kind.FOLLOW_UP: (ReasonCode.TIME_PASSED, ReasonCode.PEACE_PASSED),
+    Kind.FOLLOW_UP: (
+        ReasonCode.PAYMENT_RETURNED,
+        ReasonCode.TIME_PASSED,
+        ReasonCode.PEACE_PASSED,
+    ),
     Kind.INSTALMENT: (
+        ReasonCode.PAYMENT_RETURNED,
         ReasonCode.INSTALMENT_LATE,
         ReasonCode.INSTALMENT_PART,
         ReasonCode.INSTALMENT_DUE,
@@ -143,7 +148,11 @@ _SPOKEN_OF = {
 }
 
 _PASSED = {ReasonCode.TIME_PASSED: _TIME, ReasonCode.PEACE_PASSED: _PEACE}
-_PASSED_GOALS = {ReasonCode.TIME_PASSED: _TIME_GOAL, ReasonCode.PEACE_PASSED: _PEACE_GOAL}
+_PASSED_GOALS = {
+    ReasonCode.TIME_PASSED: _TIME_GOAL,
+    ReasonCode.PEACE_PASSED: _PEACE_GOAL,
+    ReasonCode.PAYMENT_RETURNED: _GOALS[Kind.PROMISE_NOT_KEPT],
+}
 
 
 def goal_words(line: Line, language: str, locale: str) -> str:

@@ -19,6 +19,7 @@ _STATES: Mapping[PlanState, str] = {
     PlanState.DEFAULTED: N_("ended, a part stayed out"),
     PlanState.COMPLETED: N_("paid"),
     PlanState.PAID_EARLY: N_("paid early"),
+    PlanState.FALLEN_AWAY: N_("not needed any more"),
     PlanState.CANCELLED: N_("ended"),
     PlanState.REPLACED: N_("replaced by another plan"),
 }

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from creditmate.db.read_only import is_read_only
 from creditmate.disk import is_file
 from creditmate.domain.errors import Problem, UserError
 from creditmate.services.backups import Backups, moment_of
@@ -23,6 +24,7 @@ class BackupStanding:
         second: The second place; empty where none was chosen.
         second_away: Whether it was not there when the last backup was to go there.
         second_failed: Whether the last backup could not be put there, though it was there.
+        only_read: Whether the ledger may only be read: none is made of it unasked.
     """
 
     made_at: datetime | None
@@ -32,6 +34,7 @@ class BackupStanding:
     second: str
     second_away: bool
     second_failed: bool
+    only_read: bool = False
 
     @property
     def is_worrying(self) -> bool:
@@ -51,6 +54,7 @@ def standing(backups: Backups) -> BackupStanding:
         second=record.second,
         second_away=bool(record.second) and record.second_problem == AWAY,
         second_failed=record.second_problem not in {"", AWAY},
+        only_read=is_read_only(),
     )
 
 

@@ -17,6 +17,7 @@ from creditmate.db.backup import (
 from creditmate.db.business import ledger_uid
 from creditmate.db.connection import execute, ledger_path
 from creditmate.db.digest import GENESIS
+from creditmate.db.read_only import is_read_only
 from creditmate.disk import is_file
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
@@ -176,9 +177,11 @@ class Backups:
     def due(self) -> bool:
         """Whether a day's work waits to be backed up, asked when a ledger is opened.
 
-        Work of today is not: it is backed up when the ledger is closed (``has_news``).
+        Work of today is not: it is backed up when the ledger is closed (``has_news``). Nor is that
+        of a file that may only be read: nothing is added to it, and where it is an older one of a
+        ledger it must not become the newest backup by itself.
         """
-        if not self.has_news():
+        if is_read_only() or not self.has_news():
             return False
         last = execute("SELECT at FROM action ORDER BY id DESC LIMIT 1").fetchone()
         worked = datetime.fromisoformat(last[0]).astimezone() if last else None

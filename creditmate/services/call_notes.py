@@ -40,8 +40,10 @@ class CallNote:
 
     ``purpose`` is worked out where it is not told, and ``step`` is the step of the policy that was
     taken. ``next_at`` is an hour on ``next_day`` where the customer is. ``entries`` are the ids of
-    the items spoken about, ``override`` why somebody went against the policy. ``opportunity`` and
-    ``feedback`` are in their words; ``corrects`` names the contact that this one puts right.
+    the items spoken about; ``copies`` of those of which they want a copy, spoken about as well,
+    though money promised besides is of all they owe. ``override`` says why somebody went against
+    the policy. ``opportunity`` and ``feedback`` are in their words; ``corrects`` names the contact
+    that this one puts right.
     ``day`` is when it was, if that was before the day on which it is told. ``dispute`` is a query
     of theirs, ``further`` those besides it: a visit may bring one for each of its issues.
     """
@@ -74,6 +76,7 @@ class CallNote:
     feedback: str = ""
     satisfaction: int | None = None
     entries: tuple[int, ...] = ()
+    copies: tuple[int, ...] = ()
     corrects: int | None = None
     dispute: "NewDispute | None" = None
     extension: "NewExtension | None" = None

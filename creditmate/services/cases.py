@@ -1,11 +1,12 @@
 """Reading customers' cases: everything the rules of chasing ask about, as at one day."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from creditmate.db.answers_due import answers_of
+from creditmate.db.bounces import returned_since
 from creditmate.db.conversation import Talk, last_answers, last_talks
 from creditmate.db.disputes import disputed_entries
 from creditmate.db.entries import open_entries
@@ -45,6 +46,8 @@ _NO_LETTERS = frozenset({WishKind.NO_LETTERS})
 """What a hold that stops letters comes to, where somebody could only be written to."""
 
 
+_LATELY = timedelta(days=30)
+"""For so long it is news that a payment came back."""
 _NONE_HELD: Mapping[int, str] = MappingProxyType({})
 
 
@@ -107,6 +110,7 @@ def read_files(
     contacts = people_of(customers, wishes)
     rests = restings([Stop.STEPS, Stop.LETTERS], as_at, everybody)
     peace = peaces(customers, as_at)
+    came_back = returned_since(customers, as_at - _LATELY, as_at)
     grace = grace_of(everybody, current_settings().follow_up_after)
     refused = {id_: wishes.refused(id_) for id_ in customers}
     refused |= {id_: refused[id_] | _NO_LETTERS for id_ in rests[Stop.LETTERS] if id_ in refused}
@@ -146,6 +150,7 @@ def read_files(
                 extensions=tuple(agreed.extensions.get(id_, ())),
                 fellows=fellows.get(id_, ()),
                 peace=peace.get(id_),
+                came_back=tuple(came_back.get(id_, ())),
                 looked_for=steps.looked_for(tasks.get(id_, ()), standings.get(id_, ()), as_at),
                 visit=ahead.get(id_),
             ),

@@ -10,13 +10,9 @@ from typing import NamedTuple
 
 from creditmate.db.attachments import add_attachment, attachment_bytes, is_kept
 from creditmate.db.business import business
-from creditmate.db.contact_again import (
-    last_word,
-)
+from creditmate.db.contact_again import last_word
 from creditmate.db.gateway import Gateway
-from creditmate.db.made_in_contact import (
-    last_contact,
-)
+from creditmate.db.made_in_contact import last_talk
 from creditmate.db.our_people import staff_row
 from creditmate.db.papers import paper_bytes
 from creditmate.documents.confirmation_letter import Message, confirmation_message
@@ -29,6 +25,7 @@ from creditmate.domain.confirmation import (
     CopyKind,
 )
 from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.outcomes import Outcome
 from creditmate.domain.ports import Clock
 from creditmate.services.confirmation_facts import addressed, agreed, copies_of
 from creditmate.services.contact_again import require_contact
@@ -68,16 +65,21 @@ class Confirmations:
 
         Args:
             code: The customer's.
-            talk: The contact; the last one with the customer if None.
+            talk: The contact; the last one in which anybody was spoken with if None.
 
         Raises:
-            UserError: ``UNKNOWN_CUSTOMER``; ``CALL_STANDS``: there is no such contact.
+            UserError: ``UNKNOWN_CUSTOMER``; ``CALL_STANDS``: it is no contact of theirs;
+                ``CALL_FIELD``: nobody was spoken with, so that there is nothing to confirm.
         """
         customer, today = require_customer(code), self._clock.today
-        named = last_contact(customer.id, today) if talk is None else last_word(talk)
-        stored = require_contact(named or 0)
+        named = last_talk(customer.id, today) if talk is None else last_word(talk)
+        if named is None:
+            raise UserError(Problem.CALL_FIELD, field="confirm", found="")
+        stored = require_contact(named)
         if stored.customer != customer.id:
             raise UserError(Problem.CALL_STANDS)
+        if stored.direction != "in" and not Outcome(stored.outcome).reached:
+            raise UserError(Problem.CALL_FIELD, field="confirm", found="")
         home = business()
         staff = self._gateway.working_as
         us = None if staff is None else staff_row(staff)

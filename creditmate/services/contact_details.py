@@ -65,5 +65,5 @@ def detail_of(
         zone=customer_zone(customer.id),
         satisfaction=call.satisfaction,
         override=call.override,
-        entries=call.entries,
+        entries=(*call.entries, *call.copies),
     )

@@ -132,7 +132,7 @@ def put_down_contact(writing: Writing, contact: NewContact) -> int:
         call,
         contact.day,
         interaction,
-        about=contact.detail.entries,
+        about=tuple(one for one in contact.detail.entries if one not in call.copies),
         names_items=contact.names_items,
     ).put_down(writing)
     if contact.claim is not None:
@@ -245,7 +245,7 @@ def _check_against(file: CustomerFile, speaks_for: Case, call: CallNote, today: 
     if call.deeds_done and not undone(speaks_for.deeds, today):
         raise UserError(Problem.CALL_FIELD, field="we-did", found="")
     known = {row.id for row in file.entries} | {entry.id for entry in speaks_for.entries}
-    for unknown in sorted(set(call.entries) - known):
+    for unknown in sorted({*call.entries, *call.copies} - known):
         raise UserError(Problem.CALL_FIELD, field="entries", found=unknown)
     if call.corrects is not None and not is_contact(call.corrects, file.case.customer):
         raise UserError(Problem.CALL_FIELD, field="corrects", found=call.corrects)

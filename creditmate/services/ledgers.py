@@ -16,7 +16,7 @@ from creditmate.domain.data_key import DataKey
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
 from creditmate.domain.rows import BusinessRow
-from creditmate.services.ledger_places import see_place
+from creditmate.services.ledger_places import is_read_only, see_place
 from creditmate.services.people import People
 from creditmate.services.unlocking import Lock, is_protected
 from creditmate.system.backup_records import record_of, remember, remember_place
@@ -222,12 +222,16 @@ class Ledgers:
             mend(path, key.fingerprint)
         self._people.recognise()
         remember_ledger(path)
-        if (standing := ledger_file.standing()) is not None:
+        standing = None if is_read_only() else ledger_file.standing()
+        if standing is not None:
             remember_place(standing[0], path)
 
     def _note_left(self) -> None:
-        """Note how far the ledger had come, so that it can be told what a backup lacks."""
-        standing = ledger_file.standing()
+        """Note how far the ledger had come, so that it can be told what a backup lacks.
+
+        Not of a file that may only be read: it may be an older one.
+        """
+        standing = None if is_read_only() else ledger_file.standing()
         if standing is not None and record_of(standing[0]).actions != standing[1]:
             now = self._clock.now().isoformat(timespec="seconds")
             remember(standing[0], actions=standing[1], closed_at=now)

@@ -16,6 +16,7 @@ from creditmate.db.backup import Backup
 from creditmate.db.connection import current_key, ledger_path, required_key
 from creditmate.db.disk import refusal
 from creditmate.db.gateway import Gateway
+from creditmate.db.read_only import see_writable
 from creditmate.db.rewrapping import Wrapped, rewrap
 from creditmate.db.swapping import aside_stamp, discard, staging, take_place
 from creditmate.domain.data_key import DataKey
@@ -120,6 +121,7 @@ class Protection:
 
     def _rewrap(self, lock: Lock | None, change: Change, progress: Progress) -> Rewrapped:
         path, old, staff = ledger_path(), current_key(), self._gateway.working_as
+        see_writable(path)
         new = None if lock is None else lock.key
         self._ledgers.close()
         self._gateway.work_as(staff)  # who is at work stays so until it is open again

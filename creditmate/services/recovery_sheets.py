@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from creditmate.db.connection import current_key, ledger_path, required_key
+from creditmate.db.read_only import is_read_only, see_writable
 from creditmate.domain.data_key import GROUPS, recovery_code, same_group
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
@@ -26,7 +27,8 @@ class SheetStanding:
 
     Attributes:
         confirmed: The day (ISO) on which three groups were typed back; empty: the banner stays.
-        put_off: It was put off today: ask no more before tomorrow.
+        put_off: It was put off today: ask no more before tomorrow. Nor does one ask where it could
+            not be taken down, in a ledger that may only be read.
         has_passwords: Whether the key file is there; if not, the sheet is all that is left beside
             what this computer remembers.
     """
@@ -64,7 +66,7 @@ class RecoverySheets:
             confirmed = found.key_file.sheet_confirmed if found.fits else ""
             has_passwords = found.fits
         put_off = sheet_put_off(key.fingerprint) == self._clock.today.isoformat()
-        return SheetStanding(confirmed, put_off, has_passwords)
+        return SheetStanding(confirmed, put_off or is_read_only(), has_passwords)
 
     def places_asked(self) -> tuple[int, ...]:
         """Draw the groups to be typed back, counted from 1, in their order."""
@@ -78,7 +80,7 @@ class RecoverySheets:
 
         Raises:
             UserError: ``RECOVERY_CODE``: a group is not as on the sheet, or they are too few; what
-                ``find_key_file`` raises; ``FOLDER_UNWRITABLE``.
+                ``find_key_file`` raises; ``DISK_READ_ONLY`` or ``FOLDER_UNWRITABLE``.
         """
         key = required_key()
         if len(typed) < ASKED:
@@ -88,6 +90,7 @@ class RecoverySheets:
             if not 1 <= place <= GROUPS or not same_group(text, groups[place - 1]):
                 raise UserError(Problem.RECOVERY_CODE, fault="confirm", group=place)
         path = ledger_path()
+        see_writable(path)
         found = find_key_file(path, key.fingerprint)
         if not found.fits:
             raise UserError(Problem.KEY_FILE_OTHER, path=path)

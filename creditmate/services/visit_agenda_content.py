@@ -17,8 +17,10 @@ from creditmate.domain.our_people import StaffRow
 from creditmate.domain.rows import BusinessRow, CustomerRow
 from creditmate.domain.statement import Statement
 from creditmate.domain.visit_changes import in_one_line, item_words
-from creditmate.domain.visits import Side, Visit, VisitPerson, VisitSlot
+from creditmate.domain.visits import Preparation, Side, Visit, VisitFile, VisitPerson, VisitSlot
+from creditmate.domain.wishes import WishKind
 from creditmate.services.letterhead import business_card, paper_form, rung_from
+from creditmate.services.manners import people_of, wished
 
 
 def agenda_of(visit: Visit, customer: CustomerRow, home: BusinessRow, today: date) -> VisitAgenda:
@@ -79,6 +81,20 @@ def _whoever_goes(owner: StaffRow | None) -> tuple[Attendee, ...]:
 def _item(visit: Visit, slot: VisitSlot) -> AgendaItem:
     what, note, papers = item_words(visit, slot)
     return AgendaItem(slot.begins, what, note, slot.kind, papers)
+
+
+def ring_on(file: VisitFile, today: date) -> date | None:
+    """Return when we telephone to make sure: the day of that step, if it is still to come.
+
+    Who cannot be rung, or wants no calls, is promised none.
+    """
+    customer = file.visit.customer
+    days = [one.due_day for one in file.steps if one.kind is Preparation.RECONFIRM]
+    if not days or not today < days[0] < file.visit.day:
+        return None
+    people = people_of([customer], wished([customer], today)).get(customer, [])
+    right = (row for row in people if row.phone and row.wrong_since is None)
+    return days[0] if any(WishKind.NO_CALLS not in row.refuses for row in right) else None
 
 
 # ------------------------------------------------------------- the account

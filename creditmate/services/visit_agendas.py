@@ -22,11 +22,11 @@ from creditmate.domain.ports import Clock
 from creditmate.domain.rows import CustomerRow, PaperRow
 from creditmate.domain.visit_refusals import VisitWhy, visit_refused
 from creditmate.domain.visit_standing import standing_of
-from creditmate.domain.visits import Preparation, Visit, VisitFile
+from creditmate.domain.visits import Visit, VisitFile
 from creditmate.services.numbered_papers import Ask
 from creditmate.services.statement_run import StatementRun
 from creditmate.services.statements import Statements
-from creditmate.services.visit_agenda_content import agenda_of, glance_of
+from creditmate.services.visit_agenda_content import agenda_of, glance_of, ring_on
 from creditmate.services.visit_enclosures import enclosed_with
 from creditmate.services.visit_lists import visit_file
 from creditmate.services.visit_numbers import issued_of, keep_visit_paper, number_of, replaced
@@ -227,12 +227,6 @@ def _holds_no_more(rows: Sequence[PaperRow], holds: VisitAgenda) -> bool:
 
 def _customer(visit: Visit) -> CustomerRow:
     return customers_by_id([visit.customer])[visit.customer]
-
-
-def ring_on(file: VisitFile, today: date) -> date | None:
-    """Return when we telephone to make sure: the day of that step, if it is still to come."""
-    days = [one.due_day for one in file.steps if one.kind is Preparation.RECONFIRM]
-    return days[0] if days and today < days[0] < file.visit.day else None
 
 
 def _content(paper: VisitAgenda) -> str:

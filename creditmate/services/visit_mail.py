@@ -16,7 +16,13 @@ from creditmate.db.gateway import Gateway
 from creditmate.db.papers import latest_of_day, paper_bytes
 from creditmate.documents.mail_draft import Enclosure, Whom, mail_draft
 from creditmate.documents.visit_agenda_paper import VisitAgenda
-from creditmate.documents.visit_cover import cancelled_text, cover_text, entry_place, entry_words
+from creditmate.documents.visit_cover import (
+    cancelled_text,
+    cancelled_words,
+    cover_text,
+    entry_place,
+    entry_words,
+)
 from creditmate.domain.changes import Done
 from creditmate.domain.email_syntax import is_email
 from creditmate.domain.errors import Problem, UserError
@@ -77,6 +83,8 @@ class VisitMail:
         uid = f"visit-{visit.id}@{home.ledger_uid}.creditmate"
         agenda = self._agenda(file)
         title, words = entry_words(agenda)
+        if off:  # on the day of which they heard last
+            words = cancelled_words(replace(agenda, visit_day=day_known(file)))
         sequence = max(standing.moves, agendas_replaced(visit, agenda)) + off
         event = CalendarEvent(
             uid=uid,

@@ -251,6 +251,20 @@ def test_what_became_of_a_promise_is_said_where_the_outcome_is_put_right(tell: R
     assert told["stands"] == []
 
 
+def test_it_is_said_what_a_call_takes_the_place_of(tell: Run) -> None:
+    tell("diary", "--add", "ACME", "--at", FRIDAY, "--note", "the doors")
+    agreed = ("call", "ACME", "--with", "Ann", "--outcome", "call_back", "--note", "x")
+    tell(*agreed, "--next", FRIDAY, "--next-at", "10")
+    said = plain(tell(*agreed, "--next", FRIDAY, "--next-at", "11"))
+    assert "It takes the place of: Call back (Ann Lee), Fri 27 Nov, 10:00." in said
+    assert "doors" not in said
+    told = plain(tell("call", "ACME", "--no-answer", on=FRIDAY))
+    assert "To be tried again then: Call: the doors, " in told
+    assert "Call back (Ann Lee)" in told
+    again = tell("call", "ACME", "--no-answer", "--json").json
+    assert (again["takes_place_of"], again["goes_on"]) == ([], [])
+
+
 def test_what_became_of_more_time_is_said_where_the_outcome_is_put_right(tell: Run) -> None:
     asks = ("call", "ACME", "--with", "Ann", "--outcome", "asks_for_time", "--note", "x")
     time = ("--more-time", FRIDAY, "--because", "y", "--next", FRIDAY)
@@ -258,7 +272,7 @@ def test_what_became_of_more_time_is_said_where_the_outcome_is_put_right(tell: R
     stands = plain(tell("correct", made, "--outcome", "waiting_approval"))
     assert "More time until Friday 27 November stands all the same. more-time --withdraw 1" in stands
     told = tell("correct", made, "--outcome", "refuses", "--json").json
-    assert [(one["what"], one["day"]) for one in told["ended"]] == [("extension", FRIDAY)]
+    assert [(one["what"], one["day"]) for one in told["ended"]] == [("extension", FRIDAY.isoformat())]
     assert told["stands_besides"] == []
 
 

@@ -50,6 +50,11 @@ def test_it_is_read_and_says_how_to_work_with_it(
     there = moved.json["ledger"]
     assert run("posted", "--to", "2026-01-05", "--ledger", there, *how).status == 0
     assert run("customers", "--ledger", there, *how).err == ""
+    again = run("customers", "--ledger", path, *how)
+    assert (again.status, again.out) == (0, listed)
+    assert f"What was entered since is there: {there}" in again.err
+    refused = run("posted", "--to", "2026-01-05", "--ledger", path, *how)
+    assert f"creditmate move {path}" not in refused.err
 
 
 def test_what_lies_in_a_journal_still_is_never_left_out_in_silence(

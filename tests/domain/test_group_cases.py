@@ -21,6 +21,7 @@ from creditmate.domain.lateness import Lateness
 from creditmate.domain.manner import Manner
 from creditmate.domain.money import Money
 from creditmate.domain.priority import Contact
+from creditmate.domain.promises import PromiseState
 from creditmate.domain.top_lines import (
     BY_GROUP,
     BY_RANK,
@@ -32,7 +33,16 @@ from creditmate.domain.top_lines import (
 from creditmate.domain.work_reasons import ReasonCode
 from creditmate.domain.workcase import Case, Fellow, Reach
 from creditmate.domain.worklist import Channel, Kind, work_line
-from tests.domain.worklist_cases import BOOK, DAY, TODAY, case_of, deed_of, entry, promised
+from tests.domain.worklist_cases import (
+    BOOK,
+    DAY,
+    TODAY,
+    case_of,
+    deed_of,
+    entry,
+    line_of,
+    promised,
+)
 
 
 def credit(minor: int) -> tuple[Money, ...]:
@@ -327,3 +337,29 @@ def test_a_promise_for_all_covers_the_oldest_of_all_and_each_penny_once(
 
 def test_alone_nobody_else_s_promise_covers_anything() -> None:
     assert case_of(entry(1, 10, 100)).covering(TODAY) == []
+
+
+# ---------------------------------------------------------------- whose word it was
+def test_a_talk_with_a_branch_does_not_answer_what_its_head_office_missed() -> None:
+    missed = promised(390_500, PromiseState.BROKEN, until=-3)
+    talk = Contact(TODAY - DAY)
+    head = case_of(entry(1, 18, 390_500))._replace(standings=(missed,))
+    branch = case_of(entry(2, 18, 10_000), customer=2)._replace(last_contact=talk)
+    assert line_of(group_case(head, [branch], TODAY)).kind is Kind.PROMISE_NOT_KEPT
+    spoken = group_case(head._replace(last_contact=talk), [branch], TODAY)
+    assert line_of(spoken).kind is Kind.FOLLOW_UP
+
+
+def test_who_speaks_for_all_answers_what_a_branch_missed() -> None:
+    missed = promised(10_000, PromiseState.BROKEN, until=-3)
+    head = case_of(entry(1, 18, 390_500))._replace(last_contact=Contact(TODAY - DAY))
+    branch = case_of(entry(2, 18, 10_000), customer=2)._replace(standings=(missed,))
+    assert line_of(group_case(head, [branch], TODAY)).kind is Kind.FOLLOW_UP
+
+
+def test_the_head_s_own_new_promise_answers_its_old_one() -> None:
+    missed = promised(390_500, PromiseState.BROKEN, until=-3)
+    anew = promised(100, made=-1, number=2)
+    head = case_of(entry(1, 18, 390_500))._replace(standings=(missed, anew))
+    line = line_of(group_case(head, [case_of(customer=2)], TODAY))
+    assert line.kind is Kind.FOLLOW_UP

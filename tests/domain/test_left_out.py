@@ -91,7 +91,7 @@ def test_they_have_days_to_answer_the_letter(days: int, form: str) -> None:
     sent = touched(days, step=Step.LETTER_BEFORE)
     case = late_by(120, replace(sent, warned=TODAY - days * DAY, reply_days=days))
     out = left_out_in(case)
-    assert (out.why, out.until) == (WhyNot.NO_STEP, TODAY + DAY), form
+    assert (out.why, out.until) == (WhyNot.TIME_TO_ANSWER, TODAY + DAY), form
     assert line_in(case, TODAY + DAY).step is Step.REVIEW
 
 
@@ -154,6 +154,17 @@ def test_a_step_that_was_taken_early_brings_nobody_back_on_its_own_day() -> None
     assert line_in(late_by(21, marked), TODAY + 24 * DAY).step is Step.LETTER_BEFORE
     early = left_out_in(late_by(13, touched(4, step=Step.CALL_2)))
     assert (early.why, early.until) == (WhyNot.NO_STEP, TODAY + 8 * DAY)  # the manager's, at 21
+
+
+def test_after_the_letter_before_action_they_have_time_to_answer() -> None:
+    """Written eight days ago, with 30 days to answer: until the 31st nothing else is the reason."""
+    wrote = replace(touched(8, step=Step.LETTER_BEFORE), warned=TODAY - 8 * DAY)
+    out = left_out_in(late_by(60, wrote))
+    assert out.why is WhyNot.TIME_TO_ANSWER
+    assert out.until is not None
+    assert out.until >= TODAY + 23 * DAY
+    over = replace(touched(40, step=Step.LETTER_BEFORE), warned=TODAY - 40 * DAY)
+    assert line_in(late_by(100, over)).kind is Kind.FOLLOW_UP
 
 
 def test_whoever_is_said_to_be_at_the_last_step_is_asked_again_a_month_after_it_was_said() -> None:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from creditmate.domain.at_rest import Stop
 from creditmate.domain.chasing import OpenEntry
 from creditmate.domain.contact_budget import Purpose, Touch
 from creditmate.domain.contacting import Contacting
@@ -14,13 +13,13 @@ from creditmate.domain.extensions import (
     extended_by,
     extended_to,
 )
-from creditmate.domain.holds import Hold, HoldKind, Peace, peace_over
+from creditmate.domain.holds import Hold, HoldKind, Peace, Stop, peace_over
 from creditmate.domain.lateness import Book, Lateness
 from creditmate.domain.money import Money
-from creditmate.domain.passed import TimePassed, peace_passed, time_passed
+from creditmate.domain.passed import TimePassed, peace_passed, returned, time_passed
 from creditmate.domain.plan_terms import Meanwhile
 from creditmate.domain.priority import Contact
-from creditmate.domain.workcase import Case
+from creditmate.domain.workcase import CameBack, Case
 
 DAY = timedelta(1)
 TODAY = date(2026, 12, 7)
@@ -83,3 +82,12 @@ def test_a_peace_that_ran_out() -> None:
         replace(_hold(), ended_day=UNTIL - DAY), replace(_hold(), stops=frozenset({Stop.INTEREST})),
     ):  # fmt: skip
         assert peace_over([hold], TODAY) is None
+
+
+def test_money_that_came_back_is_news_until_somebody_has_spoken_of_it() -> None:
+    back = CameBack(UNTIL, Money(100, "GBP"))
+    case = CASE._replace(came_back=(back,))
+    assert returned(case) == [back]
+    before = case._replace(last_contact=Contact(UNTIL - DAY, reached=True))
+    assert returned(before) == [back]
+    assert returned(case._replace(last_contact=Contact(UNTIL, reached=True))) == []

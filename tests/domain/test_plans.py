@@ -246,7 +246,7 @@ def test_a_credit_note_shortens_it_at_its_end() -> None:
     gone = _standing(DUE[0], open_of={1: 300, 2: 0})
     assert _states(gone) == ["open", "fallen_away", "fallen_away"]
     none = _standing(DUE[0], open_of={})
-    assert none.state is PlanState.COMPLETED
+    assert none.state is PlanState.FALLEN_AWAY, "nothing was paid"
     # what the plan's own money is set against did not fall away
     paid = _standing(DUE[1], _came(DUE[0], 300), open_of={1: 300, 2: 400}, paid_on={(7, 1): 300})
     assert paid.missing_minor == 700

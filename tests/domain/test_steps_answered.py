@@ -18,6 +18,7 @@ OWN = BY_HAND._replace(about=About.OWN, kind="other")
 MONEY = ANN._replace(kind="check_money")
 TRY = TaskRow(3, 1, "call_back", LATER, "", TODAY, 8)
 REFUSED = TRY._replace(refused=True)
+MAIL = TRY._replace(written=True)  # set with an e-mail, for whoever does not answer it
 TALK = Approach(1, TODAY, "Bob")
 VAIN = Approach(1, TODAY, None)
 THEIRS = TALK._replace(incoming=True)
@@ -51,6 +52,10 @@ def elsewhere(step: TaskRow) -> TaskRow:
         # what was written is how it was done
         (OWN, VAIN._replace(written=True), Fate.DONE),
         (later(OWN), VAIN._replace(written=True), Fate.STAYS),
+        (MAIL, VAIN._replace(written=True), Fate.DONE),
+        (MAIL, VAIN, Fate.STAYS),
+        (MAIL._replace(day=TODAY), VAIN, Fate.AGAIN),
+        (MAIL, TALK, Fate.DONE),
         # a talk
         (TRY, TALK, Fate.DONE),
         (elsewhere(TRY), TALK, Fate.STAYS),

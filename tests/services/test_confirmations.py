@@ -221,6 +221,25 @@ def test_without_a_contact_or_with_another_ones_nothing_is_confirmed(office: Off
     assert refused.value.problem is Problem.CALL_STANDS
 
 
+@pytest.mark.parametrize("outcome", [Outcome.NO_ANSWER, Outcome.GATEKEEPER])
+def test_after_a_try_the_last_talk_is_confirmed_and_the_try_is_not(
+    office: Office, outcome: Outcome
+) -> None:
+    owing(office, "ACME", 50_000)
+    vain = CallNote("Reception", outcome, "x", next_day=FRIDAY)
+    tried = record(office, vain)
+    for talk in (None, tried):
+        with pytest.raises(UserError) as refused:
+            service(office).gather("ACME", talk)
+        assert refused.value.facts["field"] == "confirm"
+    spoken = record(office, will_pay(50_000))
+    record(office, vain)
+    assert service(office).gather("ACME").interaction == spoken
+    Corrections(office.gateway, office.clock).correct(spoken, Correction(Outcome.AWAY))
+    with pytest.raises(UserError):
+        service(office).gather("ACME", spoken)
+
+
 def test_an_invoice_that_did_not_arrive_goes_along_byte_for_byte(desk: Desk) -> None:
     issued = desk.issue().issued
     office = Office(desk.clock, desk.gateway)

@@ -5,8 +5,9 @@ import pytest
 from creditmate.domain.claims import SaidPaid
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.plans import InstalmentState, PlanState
-from creditmate.domain.work_lines import Kind
+from creditmate.domain.work_lines import Channel, Kind
 from creditmate.domain.work_reasons import ReasonCode
+from creditmate.i18n.opening import opening_words
 from creditmate.services.call_notes import CallNote
 from tests.services.conftest import Office
 from tests.services.money import Till, pounds
@@ -92,3 +93,23 @@ def test_a_day_to_speak_again_that_was_agreed_after_it_does(desk: Desk) -> None:
     again = CallNote("Ms Ash", Outcome.CALL_BACK, "x", desk.till.today + 5 * DAY)
     desk.till.office.call("ACME", again)
     assert desk.on(desk.till.today + 3 * DAY).till.office.today() == []
+
+
+def test_money_that_came_back_is_said_and_the_days_begin_with_that(desk: Desk) -> None:
+    paid = desk.on(FIRST).till.pay(2 * PART, (desk.oldest, 55_620), (desk.middle, 94_030))
+    back, till = THIRD - 20 * DAY, desk.till
+    desk.on(back)
+    till.payments.bounce(paid, back)
+    (row,) = till.office.today()
+    assert row.line.kind is Kind.INSTALMENT
+    assert row.line.channel is Channel.CALL
+    returned = row.line.reasons[0]
+    assert (returned.code, returned.day) == (ReasonCode.PAYMENT_RETURNED, back)
+    assert returned.amount == pounds(2 * PART)
+    assert "the bank sent the payment of £2,284.86 back" in opening_words(
+        row.line, "Ann", "en_GB", "en_GB"
+    )
+    assert ReasonCode.PLAN_WRITE in _codes(desk.on(back + WEEK))
+    desk.wrote(back + WEEK).on(back + 2 * WEEK)
+    assert desk.state is PlanState.MISSED
+    assert desk.on(back + 4 * WEEK).state is PlanState.DEFAULTED

@@ -633,7 +633,7 @@ def test_more_time_is_refused_with_its_reason(desk: Desk) -> None:
     with refused(PlanWhy.NOTHING_OPEN):
         desk.extensions.give("CEDAR", new)
     desk.agree(replace(THREE, entries=(desk.oldest,)))
-    with refused(PlanWhy.IN_A_PLAN):
+    with refused(PlanWhy.PART_OF_PLAN):
         desk.extensions.give("ACME", replace(new, entries=(desk.oldest,)))
     given = desk.extensions.give("ACME", new)
     (row,) = desk.extensions.of_customer("ACME", AGREED)

@@ -111,3 +111,21 @@ def test_one_that_comes_after_its_time_does_not(office: Office, entries: tuple[i
     answered(office.on(AFTER), query)
     office.posted(GRACE_END)
     assert stands(office) == [(PromiseState.KEPT, SECOND)]
+
+
+def test_what_is_wholly_under_query_since_its_day_is_not_asked_for(
+    office: Office, entries: tuple[int, int]
+) -> None:
+    with office.gateway.write("test") as writing:
+        an_invoice(writing, 1, "3", MONDAY - timedelta(days=60), 10_000)
+    office.on(AFTER).posted(GRACE_END)
+    asked(office, entries[0])
+    told = [reason.code for row in office.today() for reason in row.line.reasons]
+    assert ReasonCode.PROMISE_BROKEN in told, "the rest of it is asked for"
+    query = asked(office, entries[1])
+    (row,) = office.today()
+    assert row.line.amounts == (Money(10_000, "GBP"),)
+    assert ReasonCode.PROMISE_BROKEN not in {reason.code for reason in row.line.reasons}
+    assert stands(office) == [(PromiseState.BROKEN, FIRST + SECOND)], "it is on record all the same"
+    answered(office, query)
+    assert ReasonCode.PROMISE_BROKEN in {r.code for row in office.today() for r in row.line.reasons}

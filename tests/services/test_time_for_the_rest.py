@@ -4,12 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 
+from creditmate.domain.errors import UserError
 from creditmate.domain.extensions import NewExtension
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
+from creditmate.domain.plan_terms import PlanTerms
 from creditmate.domain.promises import PromiseState
 from creditmate.domain.work_lines import Kind
 from creditmate.domain.work_reasons import ReasonCode
+from creditmate.i18n.plan_problems import plan_problem
 from creditmate.services.call_notes import CallNote
 from creditmate.services.extensions import Extensions
 from tests.builders import a_customer, an_invoice
@@ -96,3 +99,16 @@ def test_time_after_its_day_takes_the_place_of_a_part(office: Office, invoice: i
     assert office.brief("ACME").before.around.longer[0].amount == WHOLE
     office.on(AFTER).posted(AFTER)
     assert office.codes() == []
+
+
+def test_no_more_time_is_given_for_a_part_of_a_plan(office: Office, invoice: int) -> None:
+    with office.gateway.write("test") as writing:
+        an_invoice(writing, 1, "A2", MONDAY - timedelta(days=2), 10_000)
+    plan = PlanTerms(first=FRIDAY, parts=3, by_whom="Ann", entries=(invoice,))
+    note = CallNote("Ann", Outcome.PLAN_AGREED, "", none_because="-", plan=plan)
+    office.call("ACME", note)
+    for about in ((), (invoice,)):
+        with pytest.raises(UserError) as refused:
+            _give(office.on(AFTER), *about)
+        assert refused.value.facts["why"] == "part-of-plan"
+        assert "as a promise" in plan_problem(refused.value, "en_GB", "en_GB")

@@ -8,7 +8,7 @@ import pytest
 from icalendar import Calendar
 
 from creditmate.db.business import business
-from creditmate.db.models import Customer, Site
+from creditmate.db.models import Customer, Phone, Site
 from creditmate.db.papers import papers_of
 from creditmate.documents.route_sheet import draw_route
 from creditmate.documents.visit_agenda_paper import Attendee, EnclosedKind, VisitAgenda
@@ -290,6 +290,9 @@ def test_the_calendar_entry_keeps_its_name_counts_moves_and_is_taken_out(
     assert calendar["method"] == "CANCEL"
     assert event["status"] == "CANCELLED"  # type: ignore[index]
     assert (event["uid"], event["sequence"]) == (off.uid, 2)  # type: ignore[index]
+    said = str(event["description"]).replace("\u00a0", " ")  # type: ignore[index]
+    assert said.startswith("Our visit on Thursday 3 December 2026 does not take place.")
+    assert "no longer suits" not in said
 
 
 def test_a_visit_that_is_called_off_is_called_off_by_message(visiting: VisitDesk) -> None:
@@ -614,6 +617,22 @@ def test_whom_to_ring_is_who_goes_and_else_the_business(visiting: VisitDesk) -> 
     visiting.visits.change(visiting.number, plan, file.visit.version)
     found = text_of(visiting.issue().pdf)
     assert "please ring Tom Ashby on 01632 960 145 or write to tom@rookmere.example." in found
+
+
+@pytest.mark.parametrize("why", ["no number", "no calls wished"])
+def test_who_cannot_be_rung_or_wants_no_calls_is_promised_none(
+    visiting: VisitDesk, why: str
+) -> None:
+    desk = visiting.desk
+    assert visiting.agendas.draft(visiting.number).ring_on == VISIT_DAY - timedelta(days=1)
+    if why == "no number":
+        with desk.gateway.write("test") as writing:
+            for row in Phone.select():
+                writing.edit(Phone, row.id, row.version, archived_day=PLANNED)
+    else:
+        Decisions(desk.gateway, desk.clock).wish("ACME", WishEntry(WishKind.NO_CALLS))
+    assert visiting.agendas.draft(visiting.number).ring_on is None
+    assert "We will telephone" not in text_of(visiting.issue().pdf)
 
 
 def test_a_limit_is_named_only_in_words_typed_for_the_agenda(visiting: VisitDesk) -> None:

@@ -16,8 +16,8 @@ from creditmate.services.statement_drafts import Draft, drafts_of
 from creditmate.services.statement_groups import Together
 from creditmate.services.statement_periods import KIND, periods_of
 from creditmate.services.statements import keep_statement, numbered
-from creditmate.services.visit_agenda_content import agenda_of, glance_of
-from creditmate.services.visit_agendas import keep_agenda, ring_on
+from creditmate.services.visit_agenda_content import agenda_of, glance_of, ring_on
+from creditmate.services.visit_agendas import keep_agenda
 from creditmate.services.visit_deeds import put_down_event
 from creditmate.services.visit_enclosures import enclosed_with
 

@@ -15,6 +15,7 @@ from creditmate.ui.brief.sections import Section
 from creditmate.ui.brief.why import Why
 from creditmate.ui.kit.button import Button, IconButton, Kind
 from creditmate.ui.kit.elided import Elided
+from creditmate.ui.kit.end_row import EndRow
 from creditmate.ui.kit.figure_columns import FigureColumns
 from creditmate.ui.kit.glyph_label import GlyphLabel
 from creditmate.ui.kit.panel import Hairline, SectionHead
@@ -69,7 +70,8 @@ class BriefPage(QWidget):
         if Section.NAME in self._sections:
             found.append(self._title())
         if Section.MONEY in self._sections:
-            found.append(FigureColumns(self._theme, self._words.figures()))
+            # beside a call all four stand in one row, as long as their amounts are no longer
+            found.append(FigureColumns(self._theme, self._words.figures(), gap=SPACE.s))
             if parts := self._words.parts():
                 found.append(Paragraph(self._theme, parts, Type.SMALL, Ink.MUTED))
         if Section.AGEING in self._sections:
@@ -136,9 +138,8 @@ class BriefPage(QWidget):
             return []
         block, column = _stacked()
         mood = mood_trend(self._theme, self._words)
-        column.addWidget(SectionHead(self._theme, self._("Last three contacts")))
-        if mood is not None:  # on a line of its own: beside the title large text had no room
-            column.addWidget(mood, 0, Qt.AlignmentFlag.AlignLeading)
+        head = SectionHead(self._theme, self._("Last three contacts"))
+        column.addWidget(head if mood is None else EndRow(head, mood))
         talks, tried = self._words.talks(), self._words.tried()
         if tried:
             column.addWidget(Paragraph(self._theme, tried, Type.SMALL, Ink.MUTED))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from creditmate.domain.call_extras import Besides, unfolds
 from creditmate.domain.call_script import Script, Situation
+from creditmate.domain.confirmation import WANTS_COPY
 from creditmate.domain.errors import UserError
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.plan_terms import PlanTerms
@@ -115,7 +116,7 @@ class CallForm(QScrollArea):
         asked = unfolds(outcome)
         if asked is not None and asked is not Besides.BARRIER:
             self.unfold(asked)
-        elif outcome is Outcome.INVOICE_NOT_RECEIVED and self.extras.barrier.copies.asks:
+        elif outcome in WANTS_COPY and self.extras.barrier.copies.asks:
             self.go_to("copies")
         elif outcome.promises_money and not self.agreed.theirs.what.text():
             self.go_to("promise")  # whatever is typed first is how much
@@ -187,7 +188,8 @@ class CallForm(QScrollArea):
         self.agreed.theirs.echo(*theirs, doubtful=not far.keys().isdisjoint({"by", "promise"}))
         self.agreed.ours.echo(*self._words.ours(got), doubtful="we-by" in far)
         self.next.name_step(looks_for_money=got.looks_for_money)
-        self.next.echo(*self._words.next(got))
+        doubtful = not far.keys().isdisjoint({"next", "next-at"})
+        self.next.echo(*self._words.next(got), doubtful=doubtful)
         self.notes.clear()
         if self._reader is not None:
             self.agreed.said.echo(*self._words.paid(got, self._reader.waits_until(typed, got)))

@@ -50,7 +50,7 @@ class CallInHand(QObject):
         self._sheet: CallSheet | None = None
         self._untouched = TypedCall()
         self._begun = self._clock.now()
-        self._chosen = False
+        self._chosen = self._is_refused = False
         self.timer = CallTimer(self)
         self.keeper = DraftKeeper(around.desk, self)
         self.timer.ticked.connect(self._on_tick)
@@ -96,6 +96,11 @@ class CallInHand(QObject):
         """Whether anything stands in it that would be missed."""
         return self._sheet is not None and worth_keeping(self.typed, self._untouched)
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether that could not be kept the last time: it would be gone with the form."""
+        return self._is_refused and self.is_worth_keeping
+
     def take_up(self, sheet: CallSheet, back: Back, *, running: bool) -> None:
         """Begin a call, or go on with one that was not finished.
 
@@ -115,6 +120,7 @@ class CallInHand(QObject):
             0 if draft is None else draft.typed.seconds, running=draft is None or running
         )
         self._sheet = sheet
+        self._is_refused = False
         self.keeper.begin()
         self._untouched = self.typed
         self._chosen = draft is not None and bool(draft.typed.outcome)
@@ -203,12 +209,14 @@ class CallInHand(QObject):
         return partial(self._around.program.call_drafts.save, form.code, form.begun, form.typed)
 
     def _on_kept(self, at: datetime) -> None:
+        self._is_refused = False
         if not self.keeper.is_behind:
             self._page.kept.show_kept(at.astimezone())
 
     def _on_lost(self, error: Exception) -> None:
         if not isinstance(error, UserError):
             raise error
+        self._is_refused = True
         around = self._around
         self._page.kept.show_lost(problem_words(error, around.language, around.locale))
         if self._sheet is not None:

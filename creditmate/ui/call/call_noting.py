@@ -80,7 +80,7 @@ def call_note(typed: TypedCall, got: Understood, reader: ExtraReader) -> CallNot
         seconds=typed.seconds,
         said_paid=said_paid(typed, got.paid, got.paid_on) if got.says_paid else None,
         barrier=barrier(typed) if reached else None,
-        entries=_not_received(typed, got, reader) if reached else (),
+        copies=_copies(typed, reader) if reached else (),
         told=told(typed) if Besides.TOLD in seen else (),
         next_at=extras.next_at if got.next_day is not None else None,
         override=typed.override.strip(),
@@ -94,8 +94,6 @@ def call_note(typed: TypedCall, got: Understood, reader: ExtraReader) -> CallNot
     )
 
 
-def _not_received(typed: TypedCall, got: Understood, reader: ExtraReader) -> tuple[int, ...]:
-    """What was spoken about; money promised besides is of all they owe, not of these alone."""
-    if got.promised is not None:
-        return ()
+def _copies(typed: TypedCall, reader: ExtraReader) -> tuple[int, ...]:
+    """Of what they want a copy, if that was told."""
     return tuple(row.id for row in reader.not_received(typed) if str(row.id) in typed.copies)

@@ -1,5 +1,6 @@
-"""Of which invoices they want a copy: those that are open, the oldest first; any number of them."""
+"""Of which invoices they want a copy, or papers: those that are open, the oldest first."""
 
+from creditmate.domain.outcomes import Outcome
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import money
 from creditmate.services.call_sheets import CallSheet
@@ -17,7 +18,7 @@ class CopiesWanted(Labelled):
     """Asked only where there are several; the only one there is goes without saying."""
 
     def __init__(self, theme: Theme, language: str, locale: str) -> None:
-        _ = words(language).gettext
+        self._ = _ = words(language).gettext
         self._locale, self._count = locale, 0
         places = [ChipText(str(place), "") for place in range(MOST)]
         chips = ChipFlow(theme, _("Which invoices they have not received"), places)
@@ -32,6 +33,13 @@ class CopiesWanted(Labelled):
     def chosen(self) -> tuple[str, ...]:
         """The ids of those that were chosen."""
         return self.chips.on
+
+    def ask_for(self, outcome: Outcome | None) -> None:
+        """Say what is asked, for whoever hears it read out."""
+        if outcome is Outcome.PAPERS_MISSING:
+            self.chips.setAccessibleName(self._("Which invoices papers are missing for"))
+        else:
+            self.chips.setAccessibleName(self._("Which invoices they have not received"))
 
     def show_sheet(self, sheet: CallSheet) -> None:
         """Offer what is open."""

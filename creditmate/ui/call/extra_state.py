@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 
 from creditmate.domain.barriers import Barrier, barrier_of
 from creditmate.domain.call_extras import Besides
+from creditmate.domain.confirmation import WANTS_COPY
 from creditmate.domain.contact_details import Told
 from creditmate.domain.disputes import ANSWER_DAYS, DisputeReason, NewDispute, Questioned
 from creditmate.domain.errors import UserError
@@ -99,8 +100,8 @@ class ExtraReader:
         return open_debits(self._sheet)
 
     def not_received(self, typed: TypedCall) -> list[OpenEntryRow]:
-        """Return the items whose invoice they have not received: the chosen, or the only one."""
-        if barrier(typed) is not Barrier.NOT_RECEIVED:
+        """Return the items of which they want a copy, or papers: the chosen, or the only one."""
+        if not asks_copies(typed.outcome, barrier(typed)):
             return []
         debits = self.debits
         return debits if len(debits) == 1 else [r for r in debits if str(r.id) in typed.copies]
@@ -222,6 +223,12 @@ def barrier(typed: TypedCall) -> Barrier | None:
     if Besides.BARRIER in opened(typed):
         return Barrier(typed.barrier) if typed.barrier else None
     return barrier_of(Outcome(typed.outcome)) if typed.outcome else None
+
+
+def asks_copies(outcome: str, in_the_way: Barrier | None) -> bool:
+    """Return whether it is asked which invoices are meant: not received, or papers missing."""
+    wanted = bool(outcome) and Outcome(outcome) in WANTS_COPY
+    return wanted or in_the_way is Barrier.NOT_RECEIVED
 
 
 def told(typed: TypedCall) -> tuple[Told, ...]:

@@ -12,7 +12,9 @@ def what_follows(parts: FormParts, says: FormWords, reader: Reader) -> Offers:
     """Return what follows from what stands in a form now."""
     typed = parts.typed
     outcome = Outcome(typed.outcome) if typed.outcome else None
-    return offers(reader, outcome, typed, says.copies(reader.extras.not_received(typed)))
+    meant = reader.extras.not_received(typed)
+    papers = outcome is Outcome.PAPERS_MISSING
+    return offers(reader, outcome, typed, says.papers(meant) if papers else says.copies(meant))
 
 
 def fill_in(parts: FormParts, says: FormWords, reader: Reader, before: Offers) -> Offers:
@@ -26,7 +28,9 @@ def fill_in(parts: FormParts, says: FormWords, reader: Reader, before: Offers) -
     """
     now = what_follows(parts, says, reader)
     barrier = parts.extras.barrier
-    barrier.offer(offered(barrier.barrier, before.barrier, now.barrier))
+    outcome = parts.typed.outcome
+    named = Outcome(outcome) if outcome else None
+    barrier.offer(offered(barrier.barrier, before.barrier, now.barrier), named)
     now = what_follows(parts, says, reader)  # which invoices are meant follows from that
     theirs, ours = parts.agreed.theirs, parts.agreed.ours
     _refill(theirs.what, before.amount, now.amount)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from creditmate.domain.confirmation import WANTS_COPY
 from creditmate.domain.copy_days import copy_read, copy_sent
 from creditmate.domain.outcomes import Outcome
 from creditmate.i18n.formats import day_short, money
@@ -87,7 +88,7 @@ class Reader:
 
     def deed_by_offered(self, typed: TypedCall) -> str:
         """Return by when we send a copy of what they have not received, where that is our deed."""
-        sends = typed.outcome == Outcome.INVOICE_NOT_RECEIVED.value and typed.deed.strip()
+        sends = typed.outcome in WANTS_COPY and typed.deed.strip()
         calendar = self._sheet.calendar
         return day_short(copy_sent(calendar, self._today), self._locale) if sends else ""
 
@@ -110,7 +111,7 @@ class Reader:
             day = calendar.add_working_days(self.waits_until(typed, got), 1)
         elif got.promised is not None and got.by is not None and got.by >= self._today:
             day = calendar.add_working_days(got.by, self._sheet.grace_days)
-        elif got.outcome is Outcome.INVOICE_NOT_RECEIVED and got.promised is None:
+        elif got.outcome in WANTS_COPY and got.promised is None:
             day = copy_read(calendar, got.deed_by or copy_sent(calendar, self._today))
         arranged = self.extras.next_days(typed, got.extras) if got.speaks_of_promises else []
         day = min((*arranged, *([] if day is None else [day])), default=None)

@@ -13,6 +13,7 @@ from creditmate.domain.promised_sums import beyond
 from creditmate.domain.rows import OpenEntryRow
 from creditmate.i18n.call_words import day_understood, missing_words, share_words
 from creditmate.i18n.catalogue import words
+from creditmate.i18n.diary_words import against_words
 from creditmate.i18n.formats import day_in_note, day_in_table, hour, money
 from creditmate.i18n.plan_words import plan_warning_words
 from creditmate.i18n.problems import problem_words
@@ -46,7 +47,8 @@ class FormWords:
             compared = promised_share(got.promised, pays)
             share = share_words(compared, self._language, self._locale)
         told = self._grace(got.by)
-        return self._run(got.by) or self._day(got.by), "; ".join(filter(None, (share, told)))
+        rest = "; ".join(filter(None, (share, told)))
+        return self._then(self._run(got.by) or self._day(got.by), rest)
 
     def doubts(self, got: Understood) -> dict[str, str]:
         """What hardly anybody means, by field: a day so far away, a sum beyond all that is owed."""
@@ -59,11 +61,34 @@ class FormWords:
             "plan-first": got.extras.plan_first,
             "next": got.next_day,
         }
-        return self._beyond(got) | {
-            name: text.format(day=self._day(day))
-            for name, day in days.items()
-            if day is not None and is_far(day, self._today)
-        }
+        return (
+            self._next_doubts(got)
+            | self._beyond(got)
+            | {
+                name: text.format(day=self._day(day))
+                for name, day in days.items()
+                if day is not None and is_far(day, self._today)
+            }
+        )
+
+    def _next_doubts(self, got: Understood) -> dict[str, str]:
+        """What is against the day or the hour of the next step; they may mean it all the same."""
+        said = self._against_next(got)
+        if not said:
+            return {}
+        text = words(self._language).gettext("{doubt} Save once more if that is what they mean.")
+        by_hour = got.extras.next_at is not None
+        return {"next-at" if by_hour else "next": text.format(doubt=said)}
+
+    def _against_next(self, got: Understood) -> str:
+        """Why nobody is rung then: an hour that has passed, a holiday; '' where nothing is."""
+        day, at, sheet = got.next_day, got.extras.next_at, self._sheet
+        if day is None or sheet is None or (got.looks_for_money and at is None):
+            return ""
+        if at is not None and sheet.beside.has_passed(day, at):
+            return words(self._language).gettext("That hour has passed, by their clock.")
+        against = sheet.beside.against(day, at)
+        return "" if against is None else against_words(against, day, self._language, self._locale)
 
     def _beyond(self, got: Understood) -> dict[str, str]:
         """That more is promised than all that is owed: a digit too many could never be kept."""
@@ -94,13 +119,14 @@ class FormWords:
             return "", ""
         text = words(self._language).gettext("We wait until {day}")
         day = day_in_table(until, self._locale, self._today)
-        return self._day(got.paid_on), text.format(day=day)
+        return self._then(self._day(got.paid_on), text.format(day=day))
 
     def ours(self, got: Understood) -> Echo:
         """What we promise: by which day, and that it comes first that morning."""
         if got.deed_by is None:
             return "", ""
-        return self._day(got.deed_by), words(self._language).gettext("Goes first on Today")
+        first = words(self._language).gettext("Goes first on Today")
+        return self._then(self._day(got.deed_by), first)
 
     def copies(self, rows: Sequence[OpenEntryRow]) -> str:
         """What we do where an invoice was not received: send a copy, of which if that is known."""
@@ -112,6 +138,18 @@ class FormWords:
         )
         return text.format(numbers=", ".join(numbers))
 
+    def papers(self, rows: Sequence[OpenEntryRow]) -> str:
+        """What we do where papers are missing: send them, for which invoices if that is known."""
+        catalogue, numbers = words(self._language), [row.number for row in rows if row.number]
+        if not numbers:
+            return catalogue.gettext("Send the missing papers")
+        text = catalogue.ngettext(
+            "Send the missing papers for invoice {numbers}",
+            "Send the missing papers for invoices {numbers}",
+            len(numbers),
+        )
+        return text.format(numbers=", ".join(numbers))
+
     def next(self, got: Understood) -> Echo:
         """The next step: its day, and that they are left in peace until then."""
         if got.next_day is None:
@@ -119,7 +157,14 @@ class FormWords:
         reached = got.outcome is not None and got.outcome.reached
         _ = words(self._language).gettext
         rest = _("No reminder until then") if reached else ""
-        return self._day(got.next_day), self._our_hour(got) or rest
+        told = " ".join(filter(None, (self._against_next(got), self._our_hour(got))))
+        return self._then(self._day(got.next_day), told or rest)
+
+    def _then(self, day: str, rest: str) -> Echo:
+        """A day, and what follows from it as a sentence of its own, if anything does."""
+        return words(self._language).gettext("{day}.").format(
+            day=day
+        ) if day and rest else day, rest
 
     def _our_hour(self, got: Understood) -> str:
         """The hour by our clock, where theirs shows another one."""

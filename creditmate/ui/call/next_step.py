@@ -21,6 +21,7 @@ class NextStepField(QWidget):
 
     Attributes:
         told: What was understood of it, or what is missing.
+        rest: What follows from it, or is against it.
     """
 
     edited = Signal()
@@ -47,7 +48,7 @@ class NextStepField(QWidget):
         self.because.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.because.setMinimumWidth(SIZES.day_field)
         self.told = Paragraph(theme, "", Type.SMALL, Ink.POSITIVE)
-        self._rest = Paragraph(theme, "", Type.SMALL, Ink.MUTED)
+        self.rest = Paragraph(theme, "", Type.SMALL, Ink.MUTED)
         self._told = QWidget()
         self._lay_out(title)
         self.choice.currentIndexChanged.connect(self._on_choice)
@@ -75,9 +76,9 @@ class NextStepField(QWidget):
         # the arrow is ours and wider than the style's, by which it measures itself
         self.choice.setMinimumWidth(self.choice.sizeHint().width() + SPACE.xl)
 
-    def echo(self, understood: str, rest: str = "") -> None:
-        """Say what was understood of the day, and what follows from it."""
-        self._say(understood, rest, Ink.POSITIVE)
+    def echo(self, understood: str, rest: str = "", *, doubtful: bool = False) -> None:
+        """Say what was understood of the day, and what follows from it or is against it."""
+        self._say(understood, rest, Ink.WARNING if doubtful else Ink.POSITIVE)
         self._mark(None)
         self.day.setAccessibleDescription(understood)
 
@@ -89,8 +90,8 @@ class NextStepField(QWidget):
 
     def _say(self, first: str, second: str, ink: Ink) -> None:
         self.told.set_text(first, ink)
-        self._rest.set_text(second)
-        self._rest.setVisible(bool(second))
+        self.rest.set_text(second)
+        self.rest.setVisible(bool(second))
 
     def _mark(self, faulty: LineInput | None) -> None:
         for field in (self.day, self.at, self.because):
@@ -122,5 +123,5 @@ class NextStepField(QWidget):
         told.setContentsMargins(0, 0, 0, 0)
         told.setSpacing(0)
         told.addWidget(self.told)
-        told.addWidget(self._rest)
+        told.addWidget(self.rest)
         column.addWidget(EndRow(step, self._told, SPACE.m, least=SIZES.day_field + SPACE.xl))

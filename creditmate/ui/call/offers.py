@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from creditmate.domain.confirmation import WANTS_COPY
 from creditmate.domain.outcomes import Outcome
 from creditmate.services.call_drafts import TypedCall
 from creditmate.ui.call.extra_state import barrier_offered
@@ -29,13 +30,13 @@ def offers(reader: Reader, outcome: Outcome | None, typed: TypedCall, copies: st
         reader: Of the form.
         outcome: How the call ended.
         typed: What stands in it.
-        copies: In words, that we send what they have not received.
+        copies: In words, that we send what they have not received, or is missing.
     """
     got = reader.understand(typed)
     return Offers(
         amount=reader.amount_offered(outcome, anew=typed.replaces),
         by=reader.by_offered(outcome),
-        deed=copies if outcome is Outcome.INVOICE_NOT_RECEIVED else "",
+        deed=copies if outcome in WANTS_COPY else "",
         deed_by=reader.deed_by_offered(typed),
         paid=reader.paid_offered(outcome),
         next_day=reader.next_offered(typed, got),

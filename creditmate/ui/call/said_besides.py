@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from creditmate.domain.barriers import Barrier
 from creditmate.domain.contact_details import Told
+from creditmate.domain.outcomes import Outcome
 from creditmate.i18n.besides_words import barrier_title, told_chip
 from creditmate.i18n.catalogue import words
 from creditmate.services.call_drafts import TypedCall
 from creditmate.services.call_sheets import CallSheet
 from creditmate.ui.call.copies_wanted import CopiesWanted
 from creditmate.ui.call.extra_part import ExtraPart
+from creditmate.ui.call.extra_state import asks_copies
 from creditmate.ui.kit.chip_flow import ChipFlow
 from creditmate.ui.kit.chips import ChipText
 from creditmate.ui.kit.inputs import LineInput
@@ -25,6 +27,7 @@ class BarrierField(ExtraPart):
         _ = words(language).gettext
         super().__init__(theme, _("What is in the way?"))
         self.copies = CopiesWanted(theme, language, locale)
+        self._outcome: Outcome | None = None
         texts = [ChipText(one.value, barrier_title(one, language)) for one in Barrier]
         self.chips = ChipFlow(theme, _("What is in the way"), texts, one=True)
         self.add_row((self.chips,), 0)
@@ -42,7 +45,8 @@ class BarrierField(ExtraPart):
         self.edited.emit()
 
     def _ask_which(self) -> None:
-        wanted = self.barrier == Barrier.NOT_RECEIVED.value
+        told = Barrier(self.barrier) if self.barrier else None
+        wanted = asks_copies(self._outcome or "", told)
         self.copies.setVisible(wanted and self.copies.asks)
 
     @property
@@ -50,14 +54,16 @@ class BarrierField(ExtraPart):
         """The code of the barrier; '' where none is told."""
         return "".join(self.chips.on)
 
-    def offer(self, barrier: str) -> None:
+    def offer(self, barrier: str, outcome: Outcome | None) -> None:
         """Show what follows from the outcome."""
+        self._outcome = outcome
+        self.copies.ask_for(outcome)
         self.chips.turn((barrier,))
         self._ask_which()
 
     def show_typed(self, typed: TypedCall) -> None:
         """Show what was tapped before."""
-        self.offer(typed.barrier)
+        self.offer(typed.barrier, Outcome(typed.outcome) if typed.outcome else None)
         self.copies.chips.turn(typed.copies)
 
     def typed(self, rest: TypedCall) -> TypedCall:

@@ -113,8 +113,8 @@ class CustomerActions(Teller):
             self.wanted.emit(RecordPayment(customer.code, customer.name))
 
     def confirm(self) -> None:
-        """Confirm the last contact in writing."""
-        if self._page is not None and self._page.brief.last_contacts:
+        """Confirm the last talk in writing."""
+        if self._page is not None and self._page.brief.talks:
             self.contacts.confirm(self.code)
 
     def group(self) -> None:

@@ -106,7 +106,7 @@ class CustomerMenu:
         visit = partial(want, PlanVisit(code))
         self._offer(menu, Glyph.VISIT, _("Plan a visit…"), visit)
         self._offer(menu, Glyph.TRAVEL, _("Place on the map…"), partial(do.maps.ask, code))
-        if brief.last_contacts:
+        if brief.talks:
             self._offer(menu, Glyph.LETTER, _("Confirm in writing…"), do.confirm, CONFIRM_KEY)
 
     def _arrange(self, menu: QMenu) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
+from creditmate.domain.outcomes import Outcome
 from creditmate.domain.story import StoryListing, StoryWanted, Talk, Topic
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import number
@@ -193,7 +194,8 @@ class StoryPanel(QWidget):
         """Offer what can be done with a contact; other happenings are what they are."""
         _ = words(self._around.language).gettext
         confirm, correct = self.confirm_wanted.emit, self.correct_wanted.emit
-        menu.offer(Glyph.LETTER, _("Confirm in writing…"), partial(confirm, talk))
+        if talk.direction == "in" or Outcome(talk.outcome).reached:
+            menu.offer(Glyph.LETTER, _("Confirm in writing…"), partial(confirm, talk))
         menu.offer(Glyph.EDIT, _("Put it right…"), partial(correct, talk))
         why_not = _("It was put right already: move what was put down last.")
         move = partial(self.move_wanted.emit, talk)

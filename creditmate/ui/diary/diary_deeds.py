@@ -10,7 +10,13 @@ from PySide6.QtWidgets import QMenu
 from creditmate.domain.diary import TURNED_TO, DiaryItem, DiaryKind, Source
 from creditmate.domain.errors import UserError
 from creditmate.i18n.catalogue import words
-from creditmate.i18n.diary_words import calendar_words, clock_words, kind_words, there_words
+from creditmate.i18n.diary_words import (
+    against_words,
+    calendar_words,
+    clock_words,
+    kind_words,
+    there_words,
+)
 from creditmate.i18n.formats import day_in_table, number
 from creditmate.i18n.problems import problem_words
 from creditmate.services.diary import DiaryPage, Put
@@ -160,7 +166,11 @@ class DiaryDeeds:
         there = there_words(item, language, locale)
         parts += [f"({there})"] if there else []
         text = _("Put in: {name}, {when}") if put.before is None else _("Moved: {name}, {when}")
-        return text.format(name=item.name, when=" ".join(parts))
+        said = text.format(name=item.name, when=" ".join(parts))
+        if item.against is None:
+            return said
+        against = against_words(item.against, item.set_day, language, locale)
+        return _("{said}. Mind: {against}").format(said=said, against=against)
 
     # ------------------------------------------------------------- export
     def ask_export(self, page: DiaryPage) -> None:

@@ -8,9 +8,10 @@ from PySide6.QtGui import QAction, QColor, QFont, QKeyEvent, QPainter, QPaintEve
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from creditmate.i18n.catalogue import words
-from creditmate.ui.kit.paint import Lane, box, line_of_text, text_width
+from creditmate.ui.kit.paint import Lane, box, centred, line_of_text, text_width
+from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.theme import Theme
-from creditmate.ui.theme.tokens import SIZES, SPACE, Ground, Ink, Type
+from creditmate.ui.theme.tokens import ICON, SIZES, SPACE, Ground, Ink, Type
 
 _STEPS = {int(Qt.Key.Key_Right): 1, int(Qt.Key.Key_Left): -1}
 
@@ -97,6 +98,23 @@ class Chip(QToolButton):
         self.update()
 
 
+class MoreChip(Chip):
+    """What does not fit is behind it: the sign beside its words says that it opens."""
+
+    def sizeHint(self) -> QSize:
+        """Its words and the sign."""
+        return super().sizeHint() + QSize(SPACE.xs + ICON.small, 0)
+
+    def _write(self, painter: QPainter, font: QFont, ink: QColor) -> None:
+        pad = SPACE.m + SIZES.hairline
+        lane = Lane(self.rect().adjusted(pad, 0, -pad, 0), self.layoutDirection())
+        at = centred(lane.trail(ICON.small, SPACE.xs), ICON.small, ICON.small)
+        ratio = painter.device().devicePixelRatio()
+        sign = self._theme.pixmap(Glyph.OPEN_DOWN, Ink.MUTED, ICON.small, ratio)
+        painter.drawPixmap(at, sign)
+        line_of_text(painter, lane.rest(), self._says.label, font, ink)
+
+
 class ChipRow(QWidget):
     """Chips of which one is chosen; one stop for the Tab key."""
 
@@ -109,7 +127,7 @@ class ChipRow(QWidget):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._chips = [Chip(theme, says, self) for says in chips]
-        self._more = Chip(theme, ChipText("", _("More")), self)
+        self._more = MoreChip(theme, ChipText("", _("More")), self)
         self._menu = QMenu(self._more)
         self._more.clicked.connect(self._open_more)
         for chip in self._chips:

@@ -27,13 +27,18 @@ class FigureColumns(FoldingColumns):
         theme: The window's look.
         figures: From where reading begins.
         style: How the figures are set, below the titles.
+        gap: Between two at least; strong figures want more of it than a legend does.
     """
 
     def __init__(
-        self, theme: Theme, figures: Sequence[TitledFigure], style: Type = Type.BODY_STRONG
+        self,
+        theme: Theme,
+        figures: Sequence[TitledFigure],
+        style: Type = Type.BODY_STRONG,
+        gap: int = SPACE.m,
     ) -> None:
         super().__init__(theme)
-        self._style = style
+        self._style, self._gap = style, gap
         self._figures = tuple(figures)
         self.show_figures(figures)
 
@@ -57,8 +62,7 @@ class FigureColumns(FoldingColumns):
         return self._theme.line(Type.SMALL) + lines * self._theme.line(self._style)
 
     def _needed(self, widths: Sequence[int]) -> int:
-        # strong figures side by side want more room between them than a legend does
-        return super()._needed(widths) + (SPACE.m - SPACE.s) * (len(widths) - 1)
+        return sum(widths) + self._gap * (len(widths) - 1)
 
     def _paint_column(self, painter: QPainter, column: QRect, place: int) -> None:
         theme, figure = self._theme, self._figures[place]

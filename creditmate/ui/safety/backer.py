@@ -89,7 +89,7 @@ class Backer(QObject):
 
     def _on_standing(self, standing: "BackupStanding") -> None:
         self.standing = standing
-        self.has_news = self.has_news or standing.has_news
+        self.has_news = self.has_news or (standing.has_news and not standing.only_read)
         is_first, self._is_first = self._is_first, False
         self.standing_read.emit(standing)
         if is_first and standing.is_due:

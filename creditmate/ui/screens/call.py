@@ -1,5 +1,6 @@
 """Call: the brief beside a form that is kept while it is typed and saved by one key."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt, QTimer
@@ -97,7 +98,14 @@ class CallScreen(Screen):
     # ------------------------------------------------------------- which call
     def take(self, wish: object) -> None:
         """Begin a call with a customer, or go back to it where it was left."""
-        if isinstance(wish, StartCall) and wish.code != self.in_hand.code:
+        if not isinstance(wish, StartCall) or wish.code == self.in_hand.code:
+            return
+        if self.in_hand.is_lost:
+            _ = words(self._around.language).gettext
+            said = _("The call with {name} is not saved yet: save or discard it before you begin"
+                     " another.")  # fmt: skip
+            self.told.emit(said.format(name=self.in_hand.form.name))
+        else:
             self.in_hand.keeper.flush()
             self.stands.emit(True)
             self._recovered, self._still = wish.recovered, False
@@ -139,6 +147,14 @@ class CallScreen(Screen):
         """Whoever goes to another place, or closes the window, has parked the call."""
         super().hideEvent(event)
         self.in_hand.keeper.flush()
+
+    @property
+    def unsaved(self) -> Sequence[str]:
+        """The call in hand, where the disk does not take what is typed of it."""
+        if not self.in_hand.is_lost:
+            return ()
+        text = words(self._around.language).gettext("the call with {name}")
+        return (text.format(name=self.in_hand.form.name),)
 
     @property
     def is_timed(self) -> bool:

@@ -80,7 +80,7 @@ class TodayScreen(Screen):
     def _connect(self) -> None:
         left, panel, print_ = self.left, self.panel, partial(self.dialogs.print, self.state)
         left.cash.clicked.connect(lambda: self.wanted.emit(PostCash()))
-        left.reviews.chosen.connect(lambda code: self.wanted.emit(OpenCustomer(code)))
+        left.foot.reviews.chosen.connect(lambda code: self.wanted.emit(OpenCustomer(code)))
         left.foot.tomorrow_asked.connect(self._show_tomorrow)
         left.head.print_asked.connect(print_)
         left.head.add_asked.connect(self.dialogs.add)
@@ -166,7 +166,7 @@ class TodayScreen(Screen):
             self._take(day, is_first=is_first)
         if day.is_whole:  # the lines come first
             self.left.cash.ask(day.as_at)
-            self.left.reviews.ask(day.as_at)
+            self.left.foot.reviews.ask(day.as_at)
             self.left.foot.ask(day.as_at)
             self.left.foot.half.ask()
             self.reading.learn_holidays(day.as_at)

@@ -16,6 +16,7 @@ from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.status_line import StatusButton
 from creditmate.ui.queries import Latest
 from creditmate.ui.screens.today_half import HalfWritten
+from creditmate.ui.screens.today_reviews import ReviewsLine
 from creditmate.ui.screens.today_state import TodayState
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
@@ -36,6 +37,7 @@ class TodayFoot(QWidget):
         invoices: Work that is done and on no invoice; leads to where it is invoiced.
         credits: Credit notes that were promised and are not written; leads to the queries.
         order: What there is to put in order, in one line.
+        reviews: Whose credit limits are to be looked at again.
     """
 
     tomorrow_asked = Signal(bool)
@@ -59,6 +61,7 @@ class TodayFoot(QWidget):
         self.invoices = StatusButton(theme, Glyph.INVOICE)
         self.credits = StatusButton(theme, Glyph.INVOICE)
         self.order = StatusButton(theme, Glyph.FIGURES)
+        self.reviews = ReviewsLine(around)
         row = QHBoxLayout(self)
         keep_clear(row, SPACE.l, SPACE.xs, SPACE.l, SPACE.xs)
         self._flow = Flow(self._parts)
@@ -66,6 +69,7 @@ class TodayFoot(QWidget):
         for button in self._parts:
             button.hide()
         self.half.known.connect(self._arrange)
+        self.reviews.known.connect(self._arrange)
         self.tomorrow.clicked.connect(lambda: self.tomorrow_asked.emit(not self._shows))
         self.left_out.clicked.connect(self.left_out_asked)
         self.done.clicked.connect(self.done_asked)
@@ -157,5 +161,5 @@ class TodayFoot(QWidget):
     def _parts(self) -> tuple[StatusButton, ...]:
         return (
             self.half, self.tomorrow, self.left_out, self.done,
-            self.invoices, self.credits, self.order,
+            self.invoices, self.credits, self.order, self.reviews,
         )  # fmt: skip

@@ -21,7 +21,6 @@ from creditmate.ui.screens.today_cash import CashMark
 from creditmate.ui.screens.today_foot import TodayFoot
 from creditmate.ui.screens.today_head import TodayHead
 from creditmate.ui.screens.today_lines import TodayLines
-from creditmate.ui.screens.today_reviews import ReviewsLine
 from creditmate.ui.screens.today_state import TodayState
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SPACE
@@ -41,7 +40,6 @@ class TodayList(QWidget):
         list: The lines.
         cash: That cash is posted too little far.
         foot: What is for tomorrow, who is left out, and what to put in order.
-        reviews: Whose credit limits are to be looked at again.
         none: What stands in their place when there are none; None while there are.
         whose: Everybody's lines, one's own or a colleague's; None while there is no difference.
     """
@@ -62,7 +60,6 @@ class TodayList(QWidget):
         self.head.say_day(around.program.clock.today)
         self.cash = CashMark(around)
         self.head.mark(self.cash)
-        self.reviews = ReviewsLine(around)
         self.foot = TodayFoot(around)
         chips = [ChipText(sort.value, sort_words(sort, language)) for sort in Sort]
         self.chips = ChipRow(around.theme, language, _("Which lines"), chips)
@@ -79,7 +76,7 @@ class TodayList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.head, self._strip, self.area, MessageRoom(), self.foot, self.reviews):
+        for part in (self.head, self._strip, self.area, MessageRoom(), self.foot):
             column.addWidget(part)
 
     @property

@@ -5,41 +5,33 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from creditmate.domain.credit_checks import ReviewDue
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import day_in_table, money, number
-from creditmate.ui.kit.feet import mark_foot
-from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.menu import ActionMenu
 from creditmate.ui.kit.status_line import StatusButton
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
-from creditmate.ui.theme.tokens import SPACE
 
 MOST = 12
 """Customers in the menu; who comes after them is there once these are done."""
 
 
-class ReviewsLine(QWidget):
+class ReviewsLine(StatusButton):
     """Seen only while there are any; pressed, it says whose, and one goes there."""
 
+    known = Signal()
+    """How many they are is known anew; the button is shown or hidden by then."""
     chosen = Signal(str)
     """The customer's code."""
 
     def __init__(self, around: Surroundings) -> None:
-        super().__init__()
+        super().__init__(around.theme, Glyph.FIGURES)
         self._around = around
-        mark_foot(self)
-        self.button = StatusButton(around.theme, Glyph.FIGURES)
-        self.button.clicked.connect(self.open)
+        self.clicked.connect(self.open)
         self._due: tuple[ReviewDue, ...] = ()
-        row = QHBoxLayout(self)
-        keep_clear(row, SPACE.l, SPACE.xs, SPACE.l, SPACE.xs)
-        row.addWidget(self.button)
-        row.addStretch(1)
         failed = around.desk.failed.emit
         self._found: Latest[list[ReviewDue]] = Latest(around.desk, self._show, failed, self)
         self.hide()
@@ -58,15 +50,16 @@ class ReviewsLine(QWidget):
             "{count} credit limits to look at again",
             len(due),
         )
-        self.button.say(said.format(count=number(len(due), self._around.locale)))
+        self.say(said.format(count=number(len(due), self._around.locale)))
         self.setVisible(bool(due))
+        self.known.emit()
 
     def open(self) -> None:
         """Show whose limits they are; each leads to its customer."""
         menu = ActionMenu(self._around.theme, self)
         for each in self._due[:MOST]:
             menu.offer(Glyph.OPEN_PAGE, self._said(each), partial(self.chosen.emit, each.code))
-        menu.popup(self.button.mapToGlobal(QPoint(0, 0)))
+        menu.popup(self.mapToGlobal(QPoint(0, 0)))
         menu.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _said(self, each: ReviewDue) -> str:

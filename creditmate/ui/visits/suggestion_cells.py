@@ -64,9 +64,19 @@ class SuggestionCells(VisitCells):
         return Cell(one.name, style=Type.BODY_MEDIUM, glyph=Glyph.VISIT)
 
     def _why(self, row: Numbered[SuggestedVisit]) -> Cell:
-        reasons = row.item.made.reasons
-        said = [visit_reason_words(one, self.language, self.locale) for one in reasons]
-        return Cell("; ".join(said))
+        said = self._reasons(row.item)
+        return Cell(said, hint=said)
+
+    def _reasons(self, one: SuggestedVisit) -> str:
+        said = (visit_reason_words(why, self.language, self.locale) for why in one.made.reasons)
+        return "; ".join(said)
+
+    def whole(self, one: SuggestedVisit) -> str:
+        """Return why somebody is suggested, and who is near, for where there is room for it."""
+        _ = words(self.language).gettext
+        near = ", ".join(self.names.get(code, code) for code in one.near)
+        text = _("{name}: {why}. Near: {near}") if near else _("{name}: {why}")
+        return text.format(name=one.name, why=self._reasons(one), near=near)
 
     def _stake(self, row: Numbered[SuggestedVisit]) -> Cell:
         """What somebody buys in a year is not at stake: it stands in the reasons."""
@@ -118,10 +128,11 @@ class SuggestionCells(VisitCells):
         return [lines, cost, *came]
 
     def _suggested(self, book: VisitsBook) -> list[Figure]:
-        """What is overdue of those suggested, and how many cannot be judged."""
+        """What is at stake with those suggested, and how many cannot be judged."""
         _ = words(self.language).gettext
-        overdue = [one.worth.stakes.overdue for one in book.suggestions]
-        found = [Figure(_("Overdue"), self._lines(totals_by_currency(overdue)))]
+        visited = (one.made for one in book.suggestions)
+        stakes = (one.stake for one in visited if one.purpose is not VisitPurpose.STAY_WELL)
+        found = [Figure(_("At stake"), self._lines(totals_by_currency(stakes)))]
         if book.forms_unknown:
             left = (number(book.forms_unknown, self.locale),)
             found.append(Figure(_("Left out: nobody said whether a firm"), left))

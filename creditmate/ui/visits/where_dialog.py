@@ -20,6 +20,8 @@ from creditmate.ui.visits.item_dialog import Editing, PlanDialog
 from creditmate.ui.visits.minutes_field import DistanceField, MinutesField
 
 _LINES = 2
+_PLACE_LINES = 4
+"""As many as an address has."""
 
 
 class WhereDialog(PlanDialog):
@@ -39,7 +41,7 @@ class WhereDialog(PlanDialog):
         unit = plan.unit or DistanceUnit.MILE
         said = _("Place, as the customer reads it")
         self.address = Field(
-            around.theme, said, TextInput(around.theme, said, _LINES), echoes=False
+            around.theme, said, TextInput(around.theme, said, _PLACE_LINES), echoes=False
         )
         self.minutes = MinutesField(around, _("Visit, in minutes"))
         self.travel = MinutesField(around, _("Way there, in minutes"))

@@ -87,7 +87,7 @@ def test_what_does_not_fit_goes_under_more(theme: Theme, qtbot: QtBot) -> None:
 
 def test_more_opens_by_keyboard(theme: Theme, qtbot: QtBot) -> None:
     row = ChipRow(theme, "en", "Filter", CHIPS)
-    shown(qtbot, row, width=300)
+    shown(qtbot, row, width=320)
     row.findChildren(Chip)[0].setFocus()
     press(Qt.Key.Key_Left)
     assert spoken_name(focused()) == "More"

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from creditmate.db.connection import execute
-from creditmate.domain.outcomes import Outcome
 from creditmate.ui.kit.question import Question
 from creditmate.ui.screens.call import CallScreen
 from creditmate.ui.wishes import StartCall
@@ -82,7 +81,6 @@ def test_a_call_in_which_nothing_was_typed_is_left_in_silence(call: CallOffice) 
 def test_what_could_be_kept_is_left_without_a_question(office: Office) -> None:
     call = CallOffice(office)
     call.open("BRAC01")
-    call.screen.in_hand.choose(Outcome.PROMISE)
     call.form.notes.input.setFocus()
     call.keys.type(SAID)
     assert call.kept().notes == SAID

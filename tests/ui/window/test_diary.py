@@ -223,6 +223,23 @@ def test_a_fast_enter_in_the_customers_field_loses_nobody(diary: Office) -> None
     moved(diary, "ALDE01", TODAY, None)
 
 
+def test_a_day_on_which_nobody_is_rung_is_put_in_and_pointed_at(diary: Office) -> None:
+    told: list[str] = []
+    screen(diary).told_undo.connect(lambda said, _undo: told.append(said))
+    diary.press(Qt.Key.Key_N)
+    dialog = dialog_of(diary, EntryDialog)
+    diary.until(dialog.customer.hasFocus)
+    QTest.keyClicks(dialog.customer, "alder")
+    QTest.keyClick(dialog.customer, Qt.Key.Key_Return)
+    diary.until(lambda: dialog.customer.code == "ALDE01")
+    diary.until(dialog.day.input.hasFocus)
+    dialog.day.input.selectAll()
+    QTest.keyClicks(dialog.day.input, "25/12")
+    QTest.keyClick(dialog.day.input, Qt.Key.Key_Return)
+    diary.until(lambda: told)
+    assert "a holiday there" in told[0]
+
+
 def test_a_fast_tab_in_the_customers_field_loses_nobody(diary: Office) -> None:
     diary.press(Qt.Key.Key_N)
     dialog = dialog_of(diary, EntryDialog)

@@ -1,5 +1,6 @@
 """A day that a slip could mean is pointed at before anything is agreed, wherever it is typed."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from creditmate.ui.plans.time_dialog import TimeDialog
@@ -41,6 +42,35 @@ def test_the_last_day_of_more_time_is_asked_about_once(office: Office) -> None:
     assert not times(office)
     press(found, Qt.Key.Key_Return)
     office.until(lambda: times(office))
+
+
+@pytest.mark.parametrize(
+    ("day", "at", "said"),
+    [
+        ("25/12", "10", "a holiday there"),
+        ("28/11", "10", "a weekend there"),
+        ("26/11", "3am", "outside contact hours there"),
+        ("23/11", "8", "That hour has passed"),
+    ],
+)
+def test_in_a_call_a_day_or_an_hour_at_which_nobody_is_rung_is_asked_about_once(
+    call: CallOffice, day: str, at: str, said: str
+) -> None:
+    call.open("BRIN01")
+    call.keys.type("b")
+    form = call.form
+    form.notes.input.setPlainText("ring again")
+    form.next.day.setFocus()
+    form.next.day.selectAll()
+    call.keys.type(day)
+    form.next.at.setFocus()
+    call.keys.type(at)
+    call.office.until(lambda: said in form.next.told.text() + form.next.rest.text())
+    call.keys.press(Qt.Key.Key_S, CTRL)
+    call.office.until(lambda: "once more" in form.next.told.text())
+    assert call.screen.in_hand.code == "BRIN01"
+    call.keys.press(Qt.Key.Key_S, CTRL)
+    call.until_left()
 
 
 def test_in_a_call_the_first_day_of_a_plan_is_asked_about(call: CallOffice) -> None:

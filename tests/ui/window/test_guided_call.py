@@ -450,7 +450,7 @@ def test_another_clock_is_told_beside_ours(call: CallOffice) -> None:
     call.keys.type("+2")
     call.form.next.at.setFocus()
     call.keys.type("10")
-    said = plain(call.form.next._rest.text())
+    said = plain(call.form.next.rest.text())
     assert said == "10:00 there (New York) is 15:00 here"
 
 

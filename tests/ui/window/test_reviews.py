@@ -36,10 +36,10 @@ def test_one_line_says_how_many_and_leads_there(reviewed: None, office: Office) 
     office.window.go_to("today")
     screen = office.window.screen_shown
     assert isinstance(screen, TodayScreen)
-    line = screen.left.reviews
+    line = screen.left.foot.reviews
     office.until(line.isVisible)
-    assert line.button.text().endswith("to look at again")
-    line.button.setFocus()
+    assert line.text().endswith("to look at again")
+    line.setFocus()
     office.press(Qt.Key.Key_Return)
     office.until(lambda: line.findChild(QMenu))
     menu = line.findChild(QMenu)
@@ -55,8 +55,8 @@ def test_nobody_to_look_at_leaves_no_line(office: Office) -> None:
     screen = office.window.screen_shown
     assert isinstance(screen, TodayScreen)
     office.until(lambda: screen.state.is_known)
-    line = screen.left.reviews
-    office.until(line.button.text)
+    line = screen.left.foot.reviews
+    office.until(line.text)
     due = office.around.program.ask(lambda: office.around.program.credit_checks.reviews_due(TODAY))
     assert line.isVisible() is bool(due)
 

@@ -16,9 +16,10 @@ from creditmate.ui.visits.list_state import Show
 from creditmate.ui.visits.part_dialogs import IssueDialog
 from creditmate.ui.visits.people_dialog import PersonDialog
 from creditmate.ui.visits.when_dialogs import MoveVisitDialog
+from creditmate.ui.visits.where_dialog import WhereDialog
 from creditmate.ui.wishes import OpenPlace
 from tests.ui.window.conftest import TODAY, Office
-from tests.ui.window.visiting import page_of, press_in, shown_dialog, type_in
+from tests.ui.window.visiting import choose_more, page_of, press_in, shown_dialog, type_in
 
 CHRISTMAS, BOXING = date(2026, 12, 25), date(2026, 12, 26)
 OUTDATED = "The visit was moved or changed since: send a new agenda."
@@ -219,3 +220,12 @@ def test_what_somebody_buys_in_a_year_is_not_at_stake(office: Office) -> None:
         assert (cell.data() == said) is not stays
         assert cell.data(Qt.ItemDataRole.AccessibleTextRole).endswith("nothing") is stays
     assert {one.made.purpose for one in screen.lists.suggestions.items} == set(VisitPurpose)
+
+
+def test_the_place_is_read_whole(office: Office) -> None:
+    screen = page_of(office, "V-2611-001")
+    choose_more(office, screen, "Place and way…")
+    dialog = shown_dialog(office, WhereDialog)
+    address = dialog.address.input
+    assert len(address.toPlainText().splitlines()) > 2
+    assert address.verticalScrollBar().maximum() == 0
