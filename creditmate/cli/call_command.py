@@ -114,7 +114,7 @@ def _say_steps(session: Session, before: Answered) -> None:
         session.say(told)
 
 
-def _steps(before: Answered) -> dict[str, answers.Json]:
+def _steps(before: Answered) -> answers.Json:
     found = (("takes_place_of", before.done), ("goes_on", before.again))
     return {name: [_step(step) for step in steps] for name, steps in found}
 

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
+from creditmate.cli import only_read
 from creditmate.cli.interrupts import answer_of, heard_by_work, unheard
 from creditmate.cli.passwords import Passwords
 from creditmate.domain.data_key import DataKey
@@ -16,7 +17,6 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.progress import Progress
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.day_parsing import Towards, parse_day
-from creditmate.i18n.place_problems import move_command_words, read_only_words
 from creditmate.i18n.problems import problem_words
 from creditmate.i18n.remembering_words import remembering_words
 from creditmate.services.ledger_places import conflict_copies, is_read_only, see_place
@@ -183,7 +183,7 @@ class Session:
         """
         self.when_free(lambda: self.ask(lambda: self.program.ledgers.open(path, key)))
         if self.ask(is_read_only):
-            self.remark(read_only_words(path, self.language))
+            self.remark(only_read.opened_words(path, self.language))
         self.tell_copies(self.ask(lambda: conflict_copies(path)))
 
     def when_free(self, work: Callable[[], Answer]) -> Answer:
@@ -249,4 +249,4 @@ class Session:
     def tell(self, error: UserError) -> None:
         """Print what went wrong."""
         said = problem_words(error, self.language, self.locale)
-        self.remark(said + move_command_words(error, self.language))
+        self.remark(said + only_read.way_on(error, self.language))

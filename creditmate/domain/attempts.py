@@ -6,7 +6,7 @@ ring; whoever had asked to be rung still expects us. The third in a row says tha
 help.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
@@ -18,6 +18,8 @@ IN_VAIN = 3
 """Attempts in a row after which another way is better: common practice."""
 _NOON = time(12)
 _MORNING, _AFTERNOON = time(10), time(14)
+_FAR = 4 * 60
+"""Minutes: so that somebody of us is there nobody is rung at supper who is best rung at noon."""
 _BY_PHONE = "call"
 _LOOKED_AHEAD = 45
 """Working days: more than the longest window of the budget."""
@@ -38,7 +40,12 @@ class NextAttempt:
 
 
 def next_attempt(
-    whom: Whom, before: int, purpose: Purpose = Purpose.OWN, *, asked: bool = False
+    whom: Whom,
+    before: int,
+    purpose: Purpose = Purpose.OWN,
+    *,
+    asked: bool = False,
+    is_here: Callable[[datetime], bool] = lambda _moment: True,
 ) -> NextAttempt:
     """Return when to try again.
 
@@ -48,10 +55,12 @@ def next_attempt(
         purpose: Why it was tried. What follows up a promise costs nothing of the budget, but how
             often we ring in vain counts.
         asked: They had asked to be rung, and still expect us: that costs nothing.
+        is_here: Whether somebody of us is there at a moment by their clock; where nobody is near
+            the hour wanted, theirs alone count.
     """
     made = before + 1
     again = _AFTERNOON if whom.moment.time() < _NOON else _MORNING
-    day, at = _first_free(_tried(whom, purpose), again, None if asked else purpose)
+    day, at = _first_free(_tried(whom, purpose), again, None if asked else purpose, is_here)
     return NextAttempt(day=day, at=at, number=made + 1, another_way=made >= IN_VAIN)
 
 
@@ -62,16 +71,21 @@ def _tried(whom: Whom, purpose: Purpose) -> Whom:
     return replace(whom, touches=(*whom.touches, touch))
 
 
-def _first_free(whom: Whom, wanted: time, purpose: Purpose | None) -> tuple[date, time]:
+def _first_free(
+    whom: Whom, wanted: time, purpose: Purpose | None, is_here: Callable[[datetime], bool]
+) -> tuple[date, time]:
     """The first working day on which they may be rung, and the hour nearest to the one wanted.
 
     No ``purpose`` of ours: they wish it.
     """
     for day in _working_days(whom):
         if _has_room(whom, used(whom.touches, day), day, purpose):
-            for hour in (wanted, *sorted(_QUARTERS, key=lambda one: _apart(one, wanted))):
-                if _may_ring(whom, datetime.combine(day, hour)):
-                    return day, hour
+            hours = (wanted, *sorted(_QUARTERS, key=lambda one: _apart(one, wanted)))
+            theirs = [at for at in hours if _may_ring(whom, datetime.combine(day, at))]
+            near = (at for at in theirs if _apart(at, wanted) <= _FAR)
+            ours = (at for at in near if is_here(datetime.combine(day, at)))
+            if theirs:
+                return day, next(ours, theirs[0])
     return next(_working_days(whom)), wanted  # at no time: whoever rings is told what is against it
 
 

@@ -57,7 +57,7 @@ class Errand:
 
 
 class VisitAhead(NamedTuple):
-    """A visit that they know of and that nobody has told of yet; ``day`` by our clock.
+    """A visit that they know of and that nobody has told of yet; ``day`` by the place's clock.
 
     ``customer`` is to whom, in the case of a group; else 0.
     """

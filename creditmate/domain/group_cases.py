@@ -64,7 +64,9 @@ def _left_unanswered(head: Case, as_at: date) -> frozenset[int]:
     """What a head office promised and missed: it speaks for all, and nobody else for it."""
     if not head.standings:
         return frozenset()
-    missed = unanswered(head.standings, head.answered_on, as_at)
+    given = (one.extension.day for one in head.extensions if one.extension.day <= as_at)
+    answers = [day for day in (head.answered_on, *given) if day is not None]
+    missed = unanswered(head.standings, max(answers, default=None), as_at)
     return frozenset(standing.promise.id for standing in missed)
 
 

@@ -75,6 +75,16 @@ def next_call(seen: Picture) -> date | None:
     return min((c.day for c in seen.case.call_backs if c.day > seen.as_at), default=None)
 
 
+def _next_followed_up(seen: Picture) -> date | None:
+    """The day of the next call, or before it the first on which it does not pause them any more."""
+    longest, call = timedelta(days=seen.policy.longest_pause), next_call(seen)
+    ends = [one.set_day + longest for one in seen.case.call_backs if one.day > seen.as_at]
+    paused = max(ends, default=None)
+    if call is None or paused is None or paused <= seen.as_at:
+        return call
+    return min(call, paused)
+
+
 def held(seen: Picture, asked: Stopped | None = None) -> Stopped:
     """Return why nothing of what is overdue is asked for: the reason that most of it has.
 
@@ -140,7 +150,7 @@ def _until(seen: Picture, why: WhyNot, late: Sequence[Portion]) -> date | None:
     """The first day on which what holds an overdue item back may be over."""
     days: list[date] = []
     if why in WAITING:
-        return next_call(seen)
+        return _next_followed_up(seen)
     if why is WhyNot.IN_QUESTION:  # an answer is due from us
         days = [answer.day for answer in seen.case.answers if answer.day > seen.as_at]
     elif why is WhyNot.GRACE:
@@ -149,9 +159,16 @@ def _until(seen: Picture, why: WhyNot, late: Sequence[Portion]) -> date | None:
     elif why in {WhyNot.PLAN, WhyNot.MORE_TIME}:
         planned = (p.entry.planned_by for p in late if p.planned_minor)
         days = [day + timedelta(days=why is WhyNot.MORE_TIME) for day in planned if day]
+        if why is WhyNot.MORE_TIME:  # a part of it may be promised by an earlier day
+            days += _promised_until(seen, late)
     elif why is WhyNot.SAID_PAID:
         days = [said.until_day + _NEXT for portion in late for said in portion.said]
     elif why is WhyNot.PROMISE:
-        meant = {cover.promise for portion in late for cover in portion.covers}
-        days = [s.promise.until_day + _NEXT for s in seen.case.standings if s.promise.id in meant]
+        days = _promised_until(seen, late)
     return min(days, default=None)
+
+
+def _promised_until(seen: Picture, late: Sequence[Portion]) -> list[date]:
+    """The first days on which the promises that cover overdue items are waited for no more."""
+    meant = {cover.promise for portion in late for cover in portion.covers}
+    return [s.promise.until_day + _NEXT for s in seen.case.standings if s.promise.id in meant]

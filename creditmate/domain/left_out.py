@@ -235,7 +235,8 @@ def left_out(seen: Picture, line: Line | None) -> LeftOut | None:
     if (line is not None and why is None) or not owed:
         return None
     why, call = _in_budget(seen, held(seen)), next_call(seen)
-    beside = None if why.why in WAITING else call
+    sooner = why.why in AGREED and why.until != call
+    beside = call if sooner or why.why not in WAITING else None
     return LeftOut(customer, why.why, owed, why.until, appointment=beside)
 
 

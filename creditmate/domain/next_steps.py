@@ -2,7 +2,6 @@
 
 from enum import StrEnum
 
-
 CALL_BACK = "call_back"
 LOOK_FOR_MONEY = "check_money"
 """What is done in a step that follows up a talk; stored (``task.kind``)."""

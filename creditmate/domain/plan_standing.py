@@ -172,13 +172,8 @@ class _Judge:
         ended = self._plan.ended
         if ended is not None:
             return PlanState(ended.kind.value)
-        if not any(one.minor for one in parts):
-            return PlanState.FALLEN_AWAY
         if not any(one.missing_minor for one in parts):
-            last = max((one.filled_day for one in parts if one.filled_day), default=None)
-            due = max(one.instalment.due_day for one in parts)
-            early = last is not None and last < due
-            return PlanState.PAID_EARLY if early else PlanState.COMPLETED
+            return _over(parts)
         if defaulted is not None:
             return PlanState.DEFAULTED
         states = {one.state for one in parts}
@@ -224,6 +219,15 @@ def _days(one: Instalment, part: Filled, start: date) -> tuple[date, date]:
     if one.due_day >= start or _was_settled(one, part, start):
         return one.due_day, one.cure_day
     return start, start + (one.cure_day - one.due_day)
+
+
+def _over(parts: Sequence[InstalmentStanding]) -> PlanState:
+    """How a plan ended of which nothing is missing; one that was written off is not paid."""
+    if not any(one.minor for one in parts):
+        return PlanState.FALLEN_AWAY
+    last = max((one.filled_day for one in parts if one.filled_day), default=None)
+    early = last is not None and last < max(one.instalment.due_day for one in parts)
+    return PlanState.PAID_EARLY if early else PlanState.COMPLETED
 
 
 def _was_settled(one: Instalment, part: Filled, start: date) -> bool:

@@ -36,6 +36,7 @@ class VisitWhy(StrEnum):
     CANCEL_IT = "cancel-it"  # number
     RESTS = "rests"
     STILL_TO_COME = "still-to-come"  # day
+    HELD_BEFORE = "held-before"  # day, found
     NOT_REPORTED = "not-reported"  # number
     NOTHING_ADDED = "nothing-added"
     ADDED_SINCE = "added-since"  # number

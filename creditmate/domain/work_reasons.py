@@ -41,6 +41,7 @@ class ReasonCode(StrEnum):
     CALL_BACK = "call_back"  # day, days (late, maybe), at, their_at, words (all maybe)
     PLANNED_CALL = "planned_call"  # day, at (maybe), their_at (maybe), words (maybe)
     VISIT = "visit"  # day, at (maybe), words (maybe)
+    VISIT_PASSED = "visit_passed"  # day, words (maybe)
     VISIT_STEP = "visit_step"  # day, words (what the step is about, a code, or our own)
     VISIT_AHEAD = "visit_ahead"  # day; they know of it
     VISIT_CONFIRMED = "visit_confirmed"  # day
@@ -170,10 +171,12 @@ def _agreed(seen: Picture) -> Iterator[Reason]:
 
 
 def _errand(seen: Picture, errand: Errand) -> Reason:
-    code = _ERRANDS.get(errand.about, ReasonCode.VISIT_STEP)
+    code, at = _ERRANDS.get(errand.about, ReasonCode.VISIT_STEP), errand.at
     told = errand.words if errand.about in {*_ERRANDS, About.VISIT_STEP} else errand.about
     member = seen.other_member(errand.customer)
-    return Reason(code, day=errand.day, at=errand.at, words=str(told), member=member)
+    if code is ReasonCode.VISIT and errand.day < seen.as_at:
+        code, at = ReasonCode.VISIT_PASSED, None
+    return Reason(code, day=errand.day, at=at, words=str(told), member=member)
 
 
 def _visit_ahead(seen: Picture) -> Iterator[Reason]:

@@ -360,7 +360,8 @@ def _agreed(seen: Picture, kind: Kind) -> tuple[date | None, time | None]:
         due = (e for e in errands_due(seen.case, seen.as_at) if e.about in _ERRANDS[kind])
         made = visit_at_hour(seen.case, seen.as_at) if kind is Kind.VISIT else None
         errand = made or next(due)
-        return errand.day, errand.at
+        has_passed = errand.about is About.VISIT and errand.day < seen.as_at
+        return errand.day, None if has_passed else errand.at
     planned = () if kind in _WRITTEN or kind is Kind.CHECK_MONEY else seen.planned_due()
     return next(((call.day, call.at) for call in planned), (None, None))
 

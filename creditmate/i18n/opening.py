@@ -11,6 +11,7 @@ from creditmate.domain.work_reasons import Reason, ReasonCode
 from creditmate.domain.worklist import Channel, Kind, Line
 from creditmate.i18n.casing import capital
 from creditmate.i18n.catalogue import N_, words
+from creditmate.i18n.first_names import spoken_name
 from creditmate.i18n.formats import day_spoken, money
 from creditmate.i18n.step_talk import STEP_GOALS, STEP_OPENINGS
 
@@ -123,6 +124,11 @@ _PEACE = N_(
     "{hello}we have left things until {day}. How are you now, and what is possible for you?"
 )
 """Of what was agreed until a day that has passed: that comes before any step of ours."""
+_VISIT_PASSED_GOAL = N_("To put down how it went on {passed}, or another day for the visit.")
+_VISIT_PASSED = N_(
+    "{hello}our visit was planned for {day}. I would like to hear how we go on from there."
+)
+"""Of a visit whose day has passed, and of which nothing was put down since."""
 _OF_STEPS = frozenset({Kind.FOLLOW_UP, Kind.STAY_IN_TOUCH})
 """Lines that are about the step itself: what we planned to say goes before it."""
 _WITH_QUERY = frozenset({Kind.PROMISE_NOT_KEPT, Kind.FOLLOW_UP})
@@ -134,6 +140,7 @@ _SPOKEN_OF = {
         ReasonCode.PROMISE_PART_KEPT,
     ),
     Kind.SAID_PAID: (ReasonCode.SAID_PAID_NOT_FOUND,),
+    Kind.VISIT: (ReasonCode.VISIT_PASSED,),
     Kind.FOLLOW_UP: (
         ReasonCode.PAYMENT_RETURNED,
         ReasonCode.TIME_PASSED,
@@ -147,9 +154,14 @@ _SPOKEN_OF = {
     ),
 }
 
-_PASSED = {ReasonCode.TIME_PASSED: _TIME, ReasonCode.PEACE_PASSED: _PEACE}
+_PASSED = {
+    ReasonCode.TIME_PASSED: _TIME,
+    ReasonCode.PEACE_PASSED: _PEACE,
+    ReasonCode.VISIT_PASSED: _VISIT_PASSED,
+}
 _PASSED_GOALS = {
     ReasonCode.TIME_PASSED: _TIME_GOAL,
+    ReasonCode.VISIT_PASSED: _VISIT_PASSED_GOAL,
     ReasonCode.PEACE_PASSED: _PEACE_GOAL,
     ReasonCode.PAYMENT_RETURNED: _GOALS[Kind.PROMISE_NOT_KEPT],
 }
@@ -260,7 +272,7 @@ def greeted(message: str, contact: str, language: str, us: str | None, **facts: 
     if not us:
         return capital(_(message).format(hello=_hello(contact, _), **facts))
     said = capital(_(message).format(hello="", **facts))
-    first = contact.split(maxsplit=1)[0] if contact.split() else ""
+    first = spoken_name(contact)
     text = (
         _("Good morning {name}, it’s {us}. {words}")
         if first
@@ -276,7 +288,7 @@ def _missed(line: Line) -> Reason | None:
 
 
 def _hello(contact: str, _: Callable[[str], str]) -> str:
-    first = contact.split(maxsplit=1)[0] if contact.split() else ""
+    first = spoken_name(contact)
     return _("Good morning {name}, ").format(name=first) if first else _("Good morning, ")
 
 

@@ -58,22 +58,27 @@ def is_about_place(problem: Problem) -> bool:
     return problem in _PLACES
 
 
-def read_only_words(path: Path, language: str) -> str:
-    """Return what to know of a ledger that was opened although nothing can be written to it."""
+def read_only_words(path: Path, moved: Path | None, language: str) -> str:
+    """Return what to know of a ledger that was opened although nothing can be written to it.
+
+    Args:
+        path: The ledger.
+        moved: Where it was copied to before, if that is still there.
+        language: Of the words.
+    """
     said = words(language).gettext(
-        "{path} may only be read: it can be looked at and printed from, but nothing can be"
-        " entered. To work with it, let it be copied onto this computer's own disk: creditmate"
-        " move {path}"
+        "{path} may only be read: it can be looked at, but nothing can be entered or issued."
     )
-    return said.format(path=path)
+    return f"{said.format(path=path)} {move_command_words(path, moved, language)}"
 
 
-def move_command_words(error: UserError, language: str) -> str:
-    """Return the command that leads on, after a blank, where the window has a verb for it."""
-    if error.problem is not Problem.DISK_READ_ONLY or error.facts.get("path") is None:
-        return ""
-    said = words(language).gettext("The command for it: creditmate move {path}")
-    return " " + said.format(path=error.facts["path"])
+def move_command_words(path: Path, moved: Path | None, language: str) -> str:
+    """Return how one works with such a ledger, by a command."""
+    _ = words(language).gettext
+    if moved is not None:
+        said = _("It was copied to this computer before. What was entered since is there: {moved}")
+        return said.format(moved=moved)
+    return _("Copy it to this computer: creditmate move {path}").format(path=path)
 
 
 def place_reason(error: UserError, language: str) -> str:

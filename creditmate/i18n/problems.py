@@ -79,8 +79,8 @@ _MESSAGES: Mapping[Problem, str] = {
         "The disk with {path} is full: this was not saved. Make room and do it again."
     ),
     Problem.DISK_READ_ONLY: N_(
-        "{path} may only be read. Nothing was saved. To work with it, let it be copied to this"
-        " computer first."
+        "{path} may only be read. Nothing was saved. A copy of it on this computer can be worked"
+        " with."
     ),
     Problem.BAD_MONEY: N_("{field}: “{found}” is not an amount. Expected one such as {expected}."),
     Problem.BAD_NUMBER: N_("{field}: “{found}” is not a number. Expected one such as {expected}."),

@@ -21,6 +21,7 @@ _REASONS = {
     ReasonCode.CALL_BACK: N_("Call back as agreed"),
     ReasonCode.PLANNED_CALL: N_("You planned to call"),
     ReasonCode.VISIT: N_("A visit is planned"),
+    ReasonCode.VISIT_PASSED: N_("Visit was planned for {day}"),
     ReasonCode.VISIT_STEP: N_("{words}"),
     ReasonCode.VISIT_AHEAD: N_("Visit on {day}, not confirmed yet"),
     ReasonCode.VISIT_CONFIRMED: N_("Visit on {day}, confirmed"),
@@ -106,7 +107,9 @@ _VISITS = {
     (True, True): N_("Visit at {at}: {words}"),
     (False, True): N_("Visit: {words}"),
 }
+_VISITS_PASSED = {(False, True): N_("Visit was planned for {day}: {words}")}
 _AT_AN_HOUR = {
+    ReasonCode.VISIT_PASSED: _VISITS_PASSED,
     ReasonCode.CALL_BACK: _CALL_BACKS,
     ReasonCode.PLANNED_CALL: _PLANNED,
     ReasonCode.VISIT: _VISITS,

@@ -49,6 +49,9 @@ _MESSAGES: Mapping[VisitWhy, str] = {
         "The visit is planned for {day}, which is still to come. If it took place sooner, move it "
         "to today first."
     ),
+    VisitWhy.HELD_BEFORE: N_(
+        "{found} is before the day of the visit, {day}: it was held then, or later."
+    ),
     VisitWhy.NOT_REPORTED: N_("Visit {number} has no report yet."),
     VisitWhy.NOTHING_ADDED: N_("Say what is to be added: nothing is told yet."),
     VisitWhy.ADDED_SINCE: N_(

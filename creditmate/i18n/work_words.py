@@ -34,6 +34,7 @@ _MARKS = {
     ReasonCode.CALL_BACK: N_("Call back as agreed"),
     ReasonCode.PLANNED_CALL: N_("Planned call"),
     ReasonCode.VISIT: N_("Visit"),
+    ReasonCode.VISIT_PASSED: N_("Visit, planned for {day}"),
     ReasonCode.VISIT_STEP: N_("Visit"),
     ReasonCode.HELP_SHEET: N_("Help sheet sent"),
     ReasonCode.NOTED: N_("Something noted"),
@@ -197,7 +198,8 @@ def _mark(lead: Reason, language: str, locale: str, as_at: date) -> str:
     if lead.at is not None:
         text = _(_MARKS_AT.get(lead.code, _CALL_BACK_AT))
         return text.format(at=lead.at.strftime("%H:%M"))
-    return _(_MARKS[lead.code])
+    day = "" if lead.day is None else day_in_note(lead.day, locale, as_at)
+    return _(_MARKS[lead.code]).format(day=day)
 
 
 def _rest(lead: Reason, language: str, locale: str, as_at: date) -> str:

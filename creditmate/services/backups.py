@@ -17,7 +17,7 @@ from creditmate.db.backup import (
 from creditmate.db.business import ledger_uid
 from creditmate.db.connection import execute, ledger_path
 from creditmate.db.digest import GENESIS
-from creditmate.db.read_only import is_read_only
+from creditmate.db.read_only import is_read_only, see_writable
 from creditmate.disk import is_file
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
@@ -153,8 +153,9 @@ class Backups:
             new_key_file: Goes into it where that of until now is lost.
 
         Raises:
-            UserError: As ``back_up``; then the deed must not be done.
+            UserError: As ``back_up``, or ``DISK_READ_ONLY``; then the deed must not be done.
         """
+        see_writable(ledger_path())
         if not self.has_news():
             return None
         return self.finish(self._begin(reason, None, silent, None, new_key_file))

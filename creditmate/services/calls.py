@@ -25,13 +25,13 @@ from creditmate.services.contact_occasions import purpose_of_contact
 from creditmate.services.contact_warnings import warnings_for
 from creditmate.services.contact_writing import (
     When,
-    answered_steps,
     new_contact,
     put_down_contact,
 )
 from creditmate.services.customers import require_customer
 from creditmate.services.lateness import learnt_book
 from creditmate.services.next_attempts import next_attempt_of
+from creditmate.services.steps_answered import answered_steps
 from creditmate.services.whose_word import spoken_for
 
 __all__ = ["CallNote", "Calls", "NewFile"]

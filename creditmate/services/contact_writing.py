@@ -9,14 +9,12 @@ from creditmate.db.gateway import Writing, offset_minutes
 from creditmate.domain.barriers import barrier_of
 from creditmate.domain.changes import Touched
 from creditmate.domain.claims import SaidPaid
-from creditmate.domain.contact_channels import WRITTEN
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.feeling import signals_text
 from creditmate.domain.next_steps import About
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.promises import undone
 from creditmate.domain.rows import CustomerRow
-from creditmate.domain.steps_answered import Answered, Approach
 from creditmate.domain.workcase import Case
 from creditmate.services.call_notes import CallNote, check_note
 from creditmate.services.cases import CustomerFile, read_files
@@ -26,7 +24,12 @@ from creditmate.services.contact_promises import Pledging
 from creditmate.services.lateness import learnt_book
 from creditmate.services.numbers_rung import number_rung
 from creditmate.services.said_paid import NewClaim, new_claim, put_down
-from creditmate.services.talk_facts import budget_group
+from creditmate.services.steps_answered import (
+    approach_to,
+    contact_called,
+    steps_of,
+    with_step,
+)
 from creditmate.services.whose_word import spoken_for
 
 
@@ -90,7 +93,7 @@ def new_contact(
     """
     day, known = when.day, when.known
     (file,) = read_files([customer.id], known, learnt_book(known))
-    told, keeps = (call, True) if keeps_steps else _with_step(customer.id, call, known)
+    told, keeps = (call, True) if keeps_steps else with_step(customer.id, call, known)
     stepless = replace(told, next_day=None, next_at=None, none_because="-")
     check_note(stepless if keeps else told, day)
     speaks_for = spoken_for(file, known)
@@ -143,7 +146,7 @@ def put_down_contact(writing: Writing, contact: NewContact) -> int:
 
 def _add_interaction(writing: Writing, contact: NewContact) -> int:
     file, call = contact.file, contact.call
-    person = _contact_called(file, call.with_name)
+    person = contact_called(file, call.with_name)
     return conversation.add_interaction(
         writing,
         customer_id=contact.customer.id,
@@ -169,11 +172,9 @@ def _add_interaction(writing: Writing, contact: NewContact) -> int:
 def _set_next_step(writing: Writing, interaction: int, contact: NewContact) -> None:
     """Close the steps set before; the contact's own, if there is one, takes their place."""
     call, customer = contact.call, contact.customer
-    group = [id_ for id_ in budget_group(customer) if id_ != customer.id]
-    approach = approach_of(contact)
-    zone = contact.detail.zone
-    to = next_steps.Again(call.next_day or contact.day, call.next_at, zone)
-    goes_on = next_steps.answer_steps(writing, [customer.id, *group], approach, interaction, to)
+    approach = approach_to(customer, contact.file, call, contact.day)
+    to = next_steps.Again(call.next_day or contact.day, call.next_at, contact.detail.zone)
+    goes_on = next_steps.answer_steps(writing, steps_of(customer), approach, interaction, to)
     if call.next_day is None or goes_on:
         return
     at = call.next_at
@@ -190,34 +191,6 @@ def _set_next_step(writing: Writing, interaction: int, contact: NewContact) -> N
     )
 
 
-def answered_steps(customer: CustomerRow, call: CallNote, day: date) -> Answered:
-    """Return which next steps a contact of a day takes the place of, or tries in vain."""
-    (file,) = read_files([customer.id], day, learnt_book(day))
-    if _with_step(customer.id, call, day)[1]:
-        return Answered()
-    group = [id_ for id_ in budget_group(customer) if id_ != customer.id]
-    return next_steps.steps_answered([customer.id, *group], _approach(customer, file, call, day))
-
-
-def approach_of(contact: NewContact) -> Approach:
-    """Return a contact as the steps before it see it."""
-    return _approach(contact.customer, contact.file, contact.call, contact.day)
-
-
-def _approach(customer: CustomerRow, file: CustomerFile, call: CallNote, day: date) -> Approach:
-    person = _contact_called(file, call.with_name)
-    known = (row.name for row in file.contacts if row.id == person)
-    in_vain = not (call.outcome.reached or call.incoming)
-    return Approach(
-        customer=customer.id,
-        day=day,
-        person=None if in_vain else next(known, call.with_name),
-        written=call.channel in WRITTEN,
-        again=call.next_day is not None,
-        incoming=call.incoming,
-    )
-
-
 def _kind_of_step(call: CallNote, claim: NewClaim | None) -> str:
     """The kind of the next step: to look for money is the promise's or the claim's own business.
 
@@ -228,15 +201,6 @@ def _kind_of_step(call: CallNote, claim: NewClaim | None) -> str:
 
 
 # ------------------------------------------------------------------ checks
-def _with_step(customer: int, call: CallNote, today: date) -> tuple[CallNote, bool]:
-    """What is written may leave the next steps as they are: the earliest of them is its own."""
-    if call.channel not in WRITTEN or call.next_day is not None or call.none_because.strip():
-        return call, False
-    tasks = next_steps.open_tasks([customer], today).get(customer, [])
-    days = [task.day for task in tasks if task.about == About.TALK.value]
-    return (replace(call, next_day=min(days)), True) if days else (call, False)
-
-
 def _check_against(file: CustomerFile, speaks_for: Case, call: CallNote, today: date) -> None:
     """Refuse what does not fit the customer: a promise of money for which nothing is open."""
     owed = {entry.currency for entry in (*file.case.entries, *speaks_for.entries)}
@@ -263,12 +227,3 @@ def _claim(customer: CustomerRow, file: CustomerFile, call: CallNote, day: date)
         if call.said_paid is None:
             return None  # all of it is in question: there is nothing to be waited for
         raise
-
-
-def _contact_called(file: CustomerFile, name: str) -> int | None:
-    """The contact of this name, or whose first or last name it is if only one has it."""
-    wanted = name.strip().casefold()
-    exact = [row.id for row in file.contacts if row.name.casefold() == wanted]
-    partly = [row.id for row in file.contacts if wanted in row.name.casefold().split()]
-    found = exact or partly
-    return found[0] if len(found) == 1 else None

@@ -34,12 +34,11 @@ from creditmate.services.contact_again import require_contact, told_again
 from creditmate.services.contact_writing import (
     NewContact,
     When,
-    approach_of,
     new_contact,
     put_down_contact,
 )
 from creditmate.services.corrections_arranged import arranged_in, end_arranged
-
+from creditmate.services.steps_answered import approach_to
 
 _ENDED = Touched.PROMISES | Touched.DISPUTES | Touched.INVOICES
 """What ends with an outcome that rules it out: what is asked for is not what it was."""
@@ -144,8 +143,11 @@ class Corrections:
                 set_kind(writing, chain, _kind_of_step(chain, made))
             if told_again(wrong).is_attempt and _ends_tries(call):
                 close_steps_of(writing, chain, wrong.day, made)
-                close_tried(writing, chain, approach_of(contact), made)
-        return Saved(made, contact.touched | Touched.PROMISES | (_ENDED if ruled_out else Touched.NOTHING))
+                tried = approach_to(customer, contact.file, call, wrong.day)
+                close_tried(writing, chain, tried, made)
+        return Saved(
+            made, contact.touched | Touched.PROMISES | (_ENDED if ruled_out else Touched.NOTHING)
+        )
 
 
 def _kind_of_step(chain: list[int], made: int) -> str:

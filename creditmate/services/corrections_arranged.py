@@ -1,4 +1,4 @@
-"""What was arranged in a contact besides promises: more time, a plan, a query; put right with it."""
+"""What was arranged in a contact besides promises: time, a plan, a query; put right with it."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date

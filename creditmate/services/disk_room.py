@@ -5,6 +5,7 @@ from pathlib import Path
 
 from creditmate.db.connection import ledger_path
 from creditmate.db.preflight import side_files
+from creditmate.db.read_only import see_writable
 from creditmate.domain.disk_room import Bytes, DiskRoom, Room, disk_room
 from creditmate.domain.errors import Problem, UserError
 
@@ -26,9 +27,12 @@ def see_room(coming: int) -> None:
         coming: Bytes that it adds.
 
     Raises:
-        UserError: ``DISK_LOW``; nothing was begun.
+        UserError: ``DISK_LOW``, or ``DISK_READ_ONLY``: such a disk has no room as a rule, and to
+            make some would not help; nothing was begun.
     """
-    _see(ledger_path(), room_on_disk(coming))
+    path = ledger_path()
+    see_writable(path)
+    _see(path, room_on_disk(coming))
 
 
 def see_room_in(folder: Path, ledger: int) -> None:

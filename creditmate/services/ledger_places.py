@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from creditmate.db.connection import is_open
-from creditmate.db.read_only import is_read_only
+from creditmate.db.read_only import is_read_only, may_be_written
 from creditmate.db.sameness import identity_of, identity_of_open
 from creditmate.disk import is_there
 from creditmate.domain.conflict_copies import Likeness
@@ -14,7 +14,15 @@ from creditmate.system import ledger_place
 from creditmate.system.ledger_place import ledger_folder, misplaced
 from creditmate.system.moved_ledgers import moved_to
 
-__all__ = ["Offer", "conflict_copies", "is_read_only", "offer", "see_place"]
+__all__ = [
+    "Offer",
+    "conflict_copies",
+    "is_read_only",
+    "may_be_written",
+    "moved_to",
+    "offer",
+    "see_place",
+]
 
 _PROBLEMS = {
     Unfit.SYNCED: Problem.PLACE_SYNCED,

@@ -99,15 +99,17 @@ class VisitReports(VisitReportAdding):
         """Put down a visit that was held, with all that came of it; return the contact's id.
 
         Raises:
-            UserError: ``VISIT_REFUSED``: there is none, it has ended already, or its day is
-                still to come; ``FIELD_REFUSED``; ``CALL_FIELD``; ``PLAN_REFUSED``;
-                ``ATTACHMENT_REFUSED``.
+            UserError: ``VISIT_REFUSED``: there is none, it has ended already, its day is still to
+                come, or it is told of a day before that; ``FIELD_REFUSED``; ``CALL_FIELD``;
+                ``PLAN_REFUSED``; ``ATTACHMENT_REFUSED``.
         """
         file, today = self._open(named), self._clock.today
         check_its_day(file, today)
         day = told.talk.day or file.visit.day
         if day > today:
             raise UserError(Problem.CALL_FIELD, field="day", found=day)
+        if day < file.visit.day:
+            raise visit_refused(VisitWhy.HELD_BEFORE, day=file.visit.day, found=day, field="day")
         check_report(told, file, day)
         check_limit(told.new_limit)
         check_owed(customer_of(file), parted(told.commitments).pay, today)

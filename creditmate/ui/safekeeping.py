@@ -69,6 +69,7 @@ class Safekeeping(QObject):
         keeper.told.connect(frame.telling.say)
         keeper.wanted.connect(self.wanted)
         keeper.notices.move_wanted.connect(self._move_open)
+        keeper.notices.copy_wanted.connect(self.open_wanted)
         keeper.touched.connect(frame.screens.spread)
         frame.screens.touched.connect(keeper.note_written)
         frame.screens.days.turned.connect(keeper.on_new_day)

@@ -270,9 +270,13 @@ def test_what_became_of_more_time_is_said_where_the_outcome_is_put_right(tell: R
     time = ("--more-time", FRIDAY, "--because", "y", "--next", FRIDAY)
     made = tell(*asks, *time, "--json").json["interaction"]
     stands = plain(tell("correct", made, "--outcome", "waiting_approval"))
-    assert "More time until Friday 27 November stands all the same. more-time --withdraw 1" in stands
+    assert (
+        "More time until Friday 27 November stands all the same. more-time --withdraw 1" in stands
+    )
     told = tell("correct", made, "--outcome", "refuses", "--json").json
-    assert [(one["what"], one["day"]) for one in told["ended"]] == [("extension", FRIDAY.isoformat())]
+    assert [(one["what"], one["day"]) for one in told["ended"]] == [
+        ("extension", FRIDAY.isoformat())
+    ]
     assert told["stands_besides"] == []
 
 

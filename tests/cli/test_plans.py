@@ -169,7 +169,7 @@ def test_what_cannot_be_is_refused_in_words(
 
 def test_more_time_says_that_a_promise_about_the_same_ends(run: Run, ledger: Path) -> None:
     said(
-        run, ledger, "call", "ACME", "--with", "Ann", "--outcome", "will_pay", "--promise", "600",
+        run, ledger, "call", "ACME", "--with", "Ann", "--outcome", "will_pay", "--promise", "1000",
         "--by", "2026-12-08", "--note", "x", "--next", "2026-12-11",
     )  # fmt: skip
     time = ("more-time", "ACME", "--to", "2026-12-20", "--because", "the builder is ill")
@@ -177,6 +177,18 @@ def test_more_time_says_that_a_promise_about_the_same_ends(run: Run, ledger: Pat
     assert "1 promise about the same items ends: the time takes its place." in text
     assert said(run, ledger, "promise", "--waiting").strip() == "Nothing was promised."
     assert "promise" not in said(run, ledger, *time)
+
+
+def test_a_promise_of_a_part_stands_beside_more_time(run: Run, ledger: Path) -> None:
+    said(
+        run, ledger, "call", "ACME", "--with", "Ann", "--outcome", "part_payment", "--promise",
+        "600", "--by", "2026-12-08", "--more-time", "2026-12-20", "--because", "the rest",
+        "--note", "x", "--next", "2026-12-21",
+    )  # fmt: skip
+    assert "£600.00" in said(run, ledger, "promise", "--waiting")
+    text = said(run, ledger, "brief", "ACME")
+    assert "more time until 20 Dec for £400.00" in text
+    assert "Please pay now: £0.00" in text
 
 
 def test_more_time_is_given_listed_withdrawn_and_taken_back(run: Run, ledger: Path) -> None:

@@ -63,6 +63,20 @@ def test_what_is_said_in_words(run: Run, ledger: Path, tmp_path: Path) -> None:
     assert "agree with the ledger" in run("check", "--full").out
 
 
+def test_a_full_check_without_a_backup_says_what_that_means(run: Run, ledger: Path) -> None:
+    checked = run("check", "--full", "--ledger", ledger)
+    assert checked.status == 0
+    assert "Everything is as it must be." in checked.out
+    assert "This computer knows of no backup of this ledger" in checked.out
+    assert f"Make one now: creditmate backup --ledger {ledger}" in checked.out
+    assert run("check", "--full", "--ledger", ledger, "--json").json["backups"] == []
+    assert "no backup" not in run("check", "--ledger", ledger).out  # that did not look for any
+    made = run("backup", "--ledger", ledger, "--json").json["path"]
+    assert "1 backup is whole and agrees" in run("check", "--full", "--ledger", ledger).out
+    Path(made).unlink()
+    assert "knows of no backup" in run("check", "--full", "--ledger", ledger).out
+
+
 def test_a_second_place_from_the_command_line(run: Run, ledger: Path, tmp_path: Path) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()

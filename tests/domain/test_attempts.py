@@ -118,3 +118,17 @@ def test_whoever_is_told_when_there_is_room_again_is_told_a_day_that_is_worked(
 def test_who_may_be_rung_at_no_hour_is_tried_as_usual_and_whoever_rings_is_told() -> None:
     silent = Whom(MORNING, Calendar(), wished=(time(9), time(9)))
     assert next_attempt(silent, 0).day == MONDAY + timedelta(days=1)
+
+
+def test_far_away_it_is_tried_while_somebody_of_us_is_there() -> None:
+    """New York at noon is five in London: at two o'clock there nobody is here any more."""
+
+    def is_here(moment: datetime) -> bool:
+        return time(9) <= (moment + timedelta(hours=5)).time() < time(17, 30)
+
+    found = next_attempt(Whom(MORNING, Calendar()), 0, is_here=is_here)
+    assert (found.day, found.at) == (next_attempt(Whom(MORNING, Calendar()), 0).day, time(12, 15))
+    at_night = next_attempt(Whom(MORNING, Calendar()), 0, is_here=lambda _moment: False)
+    assert at_night.at == time(14)  # then at least when they may be rung
+    evening = next_attempt(Whom(MORNING, Calendar()), 0, is_here=lambda at: at.hour >= 20)
+    assert evening.at == time(14)  # nobody is rung at supper so that somebody of us is there

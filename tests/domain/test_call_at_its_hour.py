@@ -13,13 +13,13 @@ from tests.domain.worklist_cases import DAY, TODAY, case_of, deed_of, entry, lin
 
 AGREED = CallBack(TODAY, TODAY - DAY, time(14))
 PLANNED = AGREED._replace(ours=True)
-ANSWER = {"answers": (AnswerDue(1, TODAY, "price"),)}
-WRITTEN = {
+ANSWER: dict[str, object] = {"answers": (AnswerDue(1, TODAY, "price"),)}
+WRITTEN: dict[Kind, dict[str, object]] = {
     Kind.ANSWER_DUE: ANSWER,
     Kind.OURS_LATE: {"deeds": (deed_of(-1),)},
     Kind.OURS_DUE: {"deeds": (deed_of(0),)},
 }
-NOTED = {"errands": (Errand(About.OWN, TODAY, words="swatches"),)}
+NOTED: dict[str, object] = {"errands": (Errand(About.OWN, TODAY, words="swatches"),)}
 
 
 def owing(**more: object) -> Case:

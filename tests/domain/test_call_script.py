@@ -203,9 +203,7 @@ def test_no_script_has_more_than_six_topics(situation: Situation) -> None:
         Situation.ARRANGED: around(Around(longer=(LONGER,) * 3, coming=(COMING,) * 3)),
         Situation.ANSWERED: around(Around(answered=(ANSWERED,))),
         Situation.IN_PEACE: around(Around(asked=(QUERY,), in_peace=True)),
-        Situation.VISIT_AHEAD: script(
-            Kind.FOLLOW_UP, Reason(ReasonCode.VISIT_AHEAD, day=DAY)
-        ),
+        Situation.VISIT_AHEAD: script(Kind.FOLLOW_UP, Reason(ReasonCode.VISIT_AHEAD, day=DAY)),
     }.get(situation) or script(kinds[situation])
     assert found.situation is situation
     assert len(topics_of(found)) == len(found.topics)

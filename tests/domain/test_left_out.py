@@ -567,3 +567,16 @@ def test_the_policy_only_ever_takes_away_what_we_do_of_our_own_accord(
 def test_the_last_contact_alone_says_nothing_where_the_policy_is_not_asked() -> None:
     case = case_of(entry(1, 9, 90_000))._replace(last_contact=Contact(TODAY))
     assert line_in(case).step is None
+
+
+def test_a_call_so_far_away_that_it_pauses_no_longer_is_told_beside_the_day_it_does() -> None:
+    """Two weeks are the longest: from then on they are followed up, and rung as agreed as well."""
+    late = case_of(entry(1, 9, 64_000))
+    call = CallBack(TODAY + 84 * DAY, TODAY)
+    found = worked_out(late._replace(call_backs=(call,)), TODAY)
+    assert isinstance(found, LeftOut)
+    assert (found.why, found.until) == (WhyNot.CALL_BACK, TODAY + 14 * DAY)
+    assert found.appointment == call.day
+    near = worked_out(late._replace(call_backs=(call._replace(day=TODAY + 3 * DAY),)), TODAY)
+    assert isinstance(near, LeftOut)
+    assert (near.until, near.appointment) == (TODAY + 3 * DAY, None)

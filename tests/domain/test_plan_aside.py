@@ -1,5 +1,6 @@
 """What of a plan is in question, or said to be paid: nobody is asked for it, no part is late."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -176,3 +177,42 @@ def test_no_more_is_set_aside_than_is_missing(
     assert all(0 <= one <= most for one, most in zip(found, missing, strict=True))
     more = set_aside(PLAN, missing, Aside(dict.fromkeys(ALL, 900), claims=(_claim(said),)), seen)
     assert sum(more) >= sum(found)
+
+
+def test_money_that_came_back_begins_the_days_anew() -> None:
+    back = DUE[1] + 4 * DAY
+    paid, bounced = Cash(50, DUE[0], "GBP", 300), Cash(51, back, "GBP", -300, 50, bounced=True)
+    found = _standing(back, Aside(), paid, bounced, written=(DUE[1] + DAY,))
+    first, second, third = found.instalments
+    assert first.returned is not None
+    assert (first.returned.day, first.returned.minor) == (back, 300)
+    assert (first.late_since, first.due_day) == (back, DUE[0])
+    assert first.written_day is None, "the letter was about something else"
+    assert (second.returned, third.returned) == (None, None)
+    late = _standing(back + 30 * DAY, Aside(), paid, bounced, written=(back + WEEK,))
+    assert late.defaulted_day == back + 2 * WEEK + DAY
+    before = Cash(52, DUE[0], "GBP", -300, 9, bounced=True)
+    other = _standing(back, Aside(), Cash(50, DUE[0], "GBP", 300), before)
+    assert all(one.returned is None for one in other.instalments)
+
+
+def test_a_part_that_was_late_before_its_money_came_back_is_late_since_its_day() -> None:
+    early = DUE[0] - DAY
+    paid, bounced = Cash(50, MADE, "GBP", 300), Cash(51, early, "GBP", -300, bounced=True)
+    (first, *_) = _standing(DUE[0] + DAY, Aside(), paid, bounced).instalments
+    assert first.late_since == DUE[0]
+
+
+def test_what_another_plan_lost_by_it_did_not_come_back_to_this_one() -> None:
+    other = replace(
+        PLAN, id=8, items=(PlanItem(3, 300),), minor=300,
+        instalments=(Instalment(1, DUE[0] + DAY, DUE[0] + WEEK, 300),),
+    )  # fmt: skip
+    cash = (
+        Cash(50, DUE[0], "GBP", 300), Cash(51, DUE[0] + DAY, "GBP", 300),
+        Cash(52, DUE[1] + DAY, "GBP", -300, 50, bounced=True),
+    )  # fmt: skip
+    money = PlanMoney(cash, {**ALL, 3: 300})
+    (first, second), _ = plan_standings([PLAN, other], money, date.max, DUE[1] + DAY)
+    assert (first.came_minor, second.came_minor) == (300, 0), "what is left goes to the older part"
+    assert second.instalments[0].returned is None

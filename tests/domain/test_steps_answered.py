@@ -88,8 +88,11 @@ def test_what_belongs_to_a_visit_is_no_talks() -> None:
 def test_each_goes_where_it_belongs() -> None:
     found = answered([TRY, BY_HAND, later(OWN)], VAIN)
     assert (found.done, found.again) == ((TRY,), (BY_HAND,))
-    assert is_try(TRY) and not is_try(BY_HAND)
-    assert is_call(ANN) and not is_call(MONEY) and not is_call(OWN)
+    assert is_try(TRY)
+    assert not is_try(BY_HAND)
+    assert is_call(ANN)
+    assert not is_call(MONEY)
+    assert not is_call(OWN)
 
 
 _STEPS = st.builds(

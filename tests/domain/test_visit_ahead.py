@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creditmate.domain.call_script import Around, Situation, TopicCode, call_script
+from creditmate.domain.call_script import Around, Situation, call_script
+from creditmate.domain.call_topics import TopicCode
 from creditmate.domain.contact_budget import Purpose, Touch
 from creditmate.domain.contact_steps import Step, StepMark
 from creditmate.domain.contacting import Contacting
@@ -72,9 +73,7 @@ def test_a_visit_that_is_over_is_not_waited_for_on_a_day() -> None:
 def test_no_line_goes_further_than_a_friendly_word(late: int, days: int, mark: Step | None) -> None:
     touches = (Touch(TODAY - 40 * DAY, Purpose.OWN, "call", Step.CALL_1),)
     at = None if mark is None else StepMark(mark, TODAY - 40 * DAY)
-    case = case_of(entry(1, late, 90_000))._replace(
-        contacting=Contacting(touches=touches, mark=at)
-    )
+    case = case_of(entry(1, late, 90_000))._replace(contacting=Contacting(touches=touches, mark=at))
     line = any_line(with_visit(days, case))
     assert line.step is None or line.step.rank < Step.MANAGER.rank
     found = work_line(with_visit(days, case), TODAY)

@@ -7,7 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creditmate.domain.visit_standing import day_known, standing, standing_of
+from creditmate.domain.visit_standing import (
+    day_known,
+    standing,
+    standing_of,
+    was_told_to_them,
+)
 from creditmate.domain.visits import (
     OPEN_STATES,
     VisitChange,
@@ -45,6 +50,14 @@ def test_an_agenda_sent_and_confirmed_is_ready() -> None:
 def test_confirmed_by_telephone_only_is_confirmed_too() -> None:
     found = standing(happened(K.RECONFIRMED), DAY, BEFORE)
     assert found.confirmed is found.reconfirmed
+
+
+@pytest.mark.parametrize("kind", K)
+def test_they_know_of_it_by_an_agenda_or_by_their_own_word(kind: VisitEventKind) -> None:
+    told = kind in {K.AGENDA_SENT, K.CONFIRMED, K.RECONFIRMED}
+    assert was_told_to_them(happened(kind), BEFORE) is told
+    assert was_told_to_them(happened(kind, K.MOVED), BEFORE) is told
+    assert not was_told_to_them(happened(kind), BEFORE - timedelta(days=1))
 
 
 def test_moved_after_the_agenda_was_sent_a_new_one_replaces_it() -> None:

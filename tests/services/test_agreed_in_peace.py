@@ -1,6 +1,6 @@
 """Whoever is left in peace is rung all the same where it was agreed; whoever died is not."""
 
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 
 import pytest
 

@@ -70,7 +70,7 @@ def test_the_day_to_ask_again_stands_in_the_diary_once(office: Office, in_peace:
     contact = sent(office, in_peace=in_peace)
     assert planned(office) == ONE
     Calls(office.gateway, office.clock).undo(contact)
-    assert planned(office) == [(DiaryKind.CALL_BACK, ASK_ON)]
+    assert planned(office) == [(DiaryKind.SPEAK_AGAIN, ASK_ON)]
 
 
 def test_another_day_stands_beside_it_unless_they_are_left_in_peace(office: Office) -> None:
@@ -78,7 +78,7 @@ def test_another_day_stands_beside_it_unless_they_are_left_in_peace(office: Offi
     earlier = MONDAY + timedelta(days=3)
     cannot_pay(office, next_day=earlier)
     contact = sent(office, in_peace=False)
-    assert planned(office) == [(DiaryKind.CALL_BACK, earlier), *ONE]
+    assert planned(office) == [(DiaryKind.SPEAK_AGAIN, earlier), *ONE]
     Calls(office.gateway, office.clock).undo(contact)
     sent(office, in_peace=True)
     assert planned(office) == ONE
@@ -88,4 +88,4 @@ def test_what_was_agreed_at_an_hour_or_on_another_day_stands(office: Office) -> 
     owing(office, "ACME", 50_000)
     cannot_pay(office, next_at=time(10))
     sent(office, in_peace=True)
-    assert planned(office) == [(DiaryKind.CALL_BACK, ASK_ON), *ONE]
+    assert planned(office) == [(DiaryKind.SPEAK_AGAIN, ASK_ON), *ONE]

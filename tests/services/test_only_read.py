@@ -9,6 +9,7 @@ import pytest
 from creditmate.db.business import ledger_uid
 from creditmate.domain.data_key import recovery_code
 from creditmate.domain.errors import Problem, UserError
+from creditmate.services.disk_room import see_room
 from creditmate.services.ledgers import NewBusiness
 from creditmate.services.program import Program
 from creditmate.services.unlocking import Lock
@@ -77,6 +78,13 @@ def test_looking_at_an_older_file_does_not_make_it_the_newest(
     program.ask(lambda: program.ledgers.open(old))
     assert program.ask(program.backups.has_news)
     assert not program.ask(program.backups.due)
+    with pytest.raises(UserError) as caught:
+        program.ask(lambda: program.backups.before("before import"))
+    assert caught.value.problem is Problem.DISK_READ_ONLY
+    assert program.ask(program.backups.listed) == []
+    with pytest.raises(UserError) as caught:  # and not that there is too little room
+        program.ask(lambda: see_room(1 << 60))
+    assert caught.value.problem is Problem.DISK_READ_ONLY
     program.ask(program.ledgers.close)
     after = record_of(uid)
     assert (after.actions, after.ledger) == (before.actions, str(path))

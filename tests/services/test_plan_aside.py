@@ -1,5 +1,7 @@
 """A plan's part that is under query, or said to be paid: nobody asks for it, no plan ends by it."""
 
+from dataclasses import replace
+
 import pytest
 
 from creditmate.domain.claims import SaidPaid
@@ -79,12 +81,12 @@ def test_what_was_said_to_be_paid_and_does_not_come_is_spoken_of(desk: Desk) -> 
 
 
 def test_the_day_of_the_next_step_does_not_hide_a_part(office: Office) -> None:
-    desk = Desk(Till(office.on(AGREED)))
-    note = CallNote("Ms Ash", Outcome.PLAN_AGREED, "", FIRST + WEEK, plan=THREE)
-    office.call("ACME", note)
-    (row,) = desk.on(FIRST).till.office.today()
+    desk, first = Desk(Till(office.on(AGREED))), AGREED + 8 * DAY
+    soon = replace(THREE, first=first)
+    office.call("ACME", CallNote("Ms Ash", Outcome.PLAN_AGREED, "", first + WEEK, plan=soon))
+    (row,) = desk.on(first).till.office.today()
     assert row.line.kind is Kind.INSTALMENT
-    (row,) = desk.on(FIRST + 3 * DAY).till.office.today()
+    (row,) = desk.on(first + 3 * DAY).till.office.today()
     assert row.line.kind is Kind.INSTALMENT
     assert row.line.amounts == (pounds(PART),)
 

@@ -62,7 +62,10 @@ def test_a_due_call_goes_on_with_its_words_and_its_person(office: Office) -> Non
     put_in(office, TUESDAY, "ask about lintels")
     office.on(TUESDAY)
     tried = calls(office).attempt("ACME").id
-    assert sorted(step[1:] for step in steps(office)) == [("", "Nigel Pybus"), ("ask about lintels", "")]
+    assert sorted(step[1:] for step in steps(office)) == [
+        ("", "Nigel Pybus"),
+        ("ask about lintels", ""),
+    ]
     assert {step[0] for step in steps(office)} == {WEDNESDAY}
     assert office.today() == []  # tried today: they have their day
     (row,) = office.on(WEDNESDAY).today()

@@ -63,6 +63,8 @@ def test_the_part_is_missed_when_its_day_has_passed(office: Office, invoice: int
     (longer,) = brief.before.around.longer
     assert longer.amount == REST
     assert office.codes() == []
+    assert brief.left_out is not None
+    assert brief.left_out.until == AFTER
     office.on(AFTER).posted(AFTER)
     (row,) = office.today()
     assert row.line.kind is Kind.PROMISE_NOT_KEPT

@@ -380,6 +380,7 @@ def test_whoever_goes_along_cannot_be_at_two_places(acme: Office) -> None:
     assert len(free) == 2  # before and after the visit along with Marian
     assert len(visits(acme).free("OTHER", VisitTime(other, VISIT, minutes=60, owner=tom))) == 1
 
+
 # ---------------------------------------------------------------- when its day has passed
 @pytest.mark.parametrize("later", [1, 6])
 def test_of_a_visit_that_is_over_only_the_report_is_carried_over(acme: Office, later: int) -> None:

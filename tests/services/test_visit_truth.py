@@ -14,6 +14,7 @@ from creditmate.domain.visit_refusals import VisitWhy
 from creditmate.domain.visit_report import Findings
 from creditmate.domain.visit_standing import standing_of
 from creditmate.domain.visits import Preparation, VisitEventKind, VisitState
+from creditmate.i18n.problems import problem_words
 from creditmate.i18n.story_words import StoryTeller
 from creditmate.services.call_notes import CallNote
 from creditmate.services.diary import Diary, Wanted
@@ -157,6 +158,24 @@ def tell(office: Office, named: str, day: date | None = None) -> None:
     talk = CallNote("", Outcome.ALL_WELL, "A good hour.", day=day, next_day=VISIT + timedelta(9))
     told = VisitReport(talk, Findings())
     VisitReports(office.gateway, office.clock).report(named, told)
+
+
+@pytest.mark.parametrize("days", [-400, -3, -1])
+def test_it_was_not_held_before_the_day_it_was_planned_for(
+    office: Office, named: str, days: int
+) -> None:
+    """Else what came in after it is counted from a day on which nobody was there."""
+    office.on(VISIT + timedelta(3))
+    day = VISIT + timedelta(days)
+    with pytest.raises(UserError) as caught:
+        tell(office, named, day)
+    assert caught.value.problem is Problem.VISIT_REFUSED
+    said = {"why": VisitWhy.HELD_BEFORE, "day": VISIT, "found": day, "field": "day"}
+    assert caught.value.facts == said
+    words = problem_words(caught.value, "en", "en_GB")
+    assert "2026" in words
+    tell(office, named, VISIT + timedelta(1))
+    assert standing_of(visit_file(named), VISIT + timedelta(3)).state is VisitState.REPORTED
 
 
 @pytest.mark.parametrize("day", [None, MONDAY])

@@ -28,6 +28,8 @@ from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import ICON, SIZES, SPACE, Ink, Type
 
 _TOP = Qt.AlignmentFlag.AlignTop
+_GAP = SPACE.s - 2
+"""Between figures at least: so beside a call all four stand in one row, as in the picture."""
 _LABEL, _VALUE = 0, 1
 _GLYPH, _DAY, _SAID = 0, 1, 2
 
@@ -70,8 +72,7 @@ class BriefPage(QWidget):
         if Section.NAME in self._sections:
             found.append(self._title())
         if Section.MONEY in self._sections:
-            # beside a call all four stand in one row, as long as their amounts are no longer
-            found.append(FigureColumns(self._theme, self._words.figures(), gap=SPACE.s))
+            found.append(FigureColumns(self._theme, self._words.figures(), gap=_GAP))
             if parts := self._words.parts():
                 found.append(Paragraph(self._theme, parts, Type.SMALL, Ink.MUTED))
         if Section.AGEING in self._sections:

@@ -24,6 +24,7 @@ from creditmate.ui.call.form_state import Reader
 from creditmate.ui.call.form_words import FormWords
 from creditmate.ui.call.offers import Offers
 from creditmate.ui.call.plan_in_form import PlanInForm, agreed_plan
+from creditmate.ui.call.steps_before import steps_before
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import SIZES, SPACE
 
@@ -41,8 +42,10 @@ class CallForm(QScrollArea):
     def __init__(self, theme: Theme, language: str, locale: str) -> None:
         super().__init__()
         self._words = FormWords(language, locale)
+        self._how, self._speaker = (language, locale), ""
         self._plan = PlanInForm()
         self._reader: Reader | None = None
+        self._sheet: CallSheet | None = None
         self._offered = Offers()
         self._unfolded: Besides | None = None
         self._situation, self._today = Situation.MONEY_DUE, date.min
@@ -73,7 +76,7 @@ class CallForm(QScrollArea):
         typed = TypedCall() if sheet.draft is None else sheet.draft.typed
         outcome = Outcome(typed.outcome) if typed.outcome else None
         self._quiet, self._doubted = True, {}
-        self._reader = Reader(sheet, today, locale)
+        self._reader, self._sheet = Reader(sheet, today, locale), sheet
         self._words.begin(sheet, today)
         self._situation, self._today = sheet.script.situation, today
         self.ticks.show_script(self._script or sheet.script, typed.ticks, today)
@@ -86,6 +89,14 @@ class CallForm(QScrollArea):
         self._quiet = False
         self._show(typed, got)
         self.verticalScrollBar().setValue(0)
+
+    def speak_with(self, name: str) -> None:
+        """Know whom one speaks with: what was agreed with others is not answered."""
+        if name != self._speaker:
+            self._speaker = name
+            if self._reader is not None and not self._quiet:
+                typed = self.typed
+                self._show(typed, self._reader.understand(typed))
 
     def show_script(self, script: Script) -> None:
         """Show what may be covered with whoever is on the line."""
@@ -189,11 +200,19 @@ class CallForm(QScrollArea):
         self.agreed.ours.echo(*self._words.ours(got), doubtful="we-by" in far)
         self.next.name_step(looks_for_money=got.looks_for_money)
         doubtful = not far.keys().isdisjoint({"next", "next-at"})
-        self.next.echo(*self._words.next(got), doubtful=doubtful)
+        understood, rest = self._words.next(got)
+        rest = " ".join(filter(None, (rest, self._answers(got))))
+        self.next.echo(understood, rest, doubtful=doubtful)
         self.notes.clear()
         if self._reader is not None:
             self.agreed.said.echo(*self._words.paid(got, self._reader.waits_until(typed, got)))
             self._say_besides(self._reader, typed, got)
+
+    def _answers(self, got: Understood) -> str:
+        """What of the next steps it takes the place of."""
+        if self._sheet is None:
+            return ""
+        return steps_before(self._sheet, got, self._speaker, self._today, self._how)
 
     def _say_besides(self, reader: Reader, typed: TypedCall, got: Understood) -> None:
         """What is understood of what was unfolded, and the sentence that tells all of it."""

@@ -110,6 +110,7 @@ class CallPage(QWidget):
             whom_ = [row for row in sheet.brief.people if may_discuss(row)]
             contact = "" if not whom_ else (whom(whom_, Channel.CALL) or whom_[0]).name
         self.form.show_script(script)
+        self.form.speak_with(self.head.name)
         self.brief.show_talk(InTalk(script, contact))
         self.leave.know(sheet.brief.before.us, contact)
 

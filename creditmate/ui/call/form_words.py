@@ -158,13 +158,13 @@ class FormWords:
         _ = words(self._language).gettext
         rest = _("No reminder until then") if reached else ""
         told = " ".join(filter(None, (self._against_next(got), self._our_hour(got))))
-        return self._then(self._day(got.next_day), told or rest)
+        return self._day(got.next_day), told or rest  # below one another
 
     def _then(self, day: str, rest: str) -> Echo:
         """A day, and what follows from it as a sentence of its own, if anything does."""
-        return words(self._language).gettext("{day}.").format(
-            day=day
-        ) if day and rest else day, rest
+        if not day or not rest:
+            return day, rest
+        return words(self._language).gettext("{day}.").format(day=day), rest
 
     def _our_hour(self, got: Understood) -> str:
         """The hour by our clock, where theirs shows another one."""

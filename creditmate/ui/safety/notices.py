@@ -1,6 +1,8 @@
 """What the window notices by itself about a ledger: little room, other versions, masked cards."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,11 +26,12 @@ _NAMED = 3  # versions that are named; more are counted
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What was looked at: the disk, its room, and other versions beside the ledger."""
+    """What was looked at: the disk, its room, other versions beside the ledger, and its copy."""
 
     room: "DiskRoom | None"
     copies: tuple[Path, ...]
     only_read: bool
+    moved: Path | None
 
 
 class Notices(QObject):
@@ -36,6 +39,8 @@ class Notices(QObject):
 
     move_wanted = Signal(Path)
     """The ledger that may only be read is to be copied onto this computer."""
+    copy_wanted = Signal(Path)
+    """It was before: that copy is to be opened instead."""
 
     def __init__(self, around: Surroundings, banners: Banners) -> None:
         super().__init__(banners)
@@ -72,23 +77,30 @@ class Notices(QObject):
 
     # ------------------------------------------------------------- saying it
     def _on_seen(self, seen: _Seen) -> None:
-        self._say_only_read(seen.only_read)
+        self._say_only_read(seen)
         self._say_room(None if seen.only_read else seen.room)
         if seen.copies != self._told:
             self._told = seen.copies
             self._say_copies(seen.copies)
 
-    def _say_only_read(self, is_so: bool) -> None:
-        if not is_so:
+    def _say_only_read(self, seen: _Seen) -> None:
+        if not seen.only_read:
             self._banners.take_back(ONLY_READ)
         elif self._banners.line(ONLY_READ) is None:
             _ = self._words.gettext
             title = _("This ledger may only be read.")
-            detail = _("Its disk or its file takes no changes: look at everything and print from"
-                       " it, but nothing can be entered. To work with it, let it be copied to this"
-                       " computer; the file stays where it is.")  # fmt: skip
-            says = BannerWords(title, detail, _("Copy it to this computer"))
-            self._banners.say(ONLY_READ, says, Tone.WARNING, self._move, can_go=False)
+            if seen.moved is None:
+                detail = _("Its disk or its file takes no changes: everything can be looked at, but"
+                           " nothing entered or issued. To work with it, let it be copied to this"
+                           " computer; the file stays where it is.")  # fmt: skip
+                says = BannerWords(title, detail, _("Copy it to this computer"))
+                act: Callable[[], object] = self._move
+            else:
+                detail = _("It was copied to this computer before: what was entered since is in the"
+                           " copy.")  # fmt: skip
+                says = BannerWords(title, detail, _("Open the copy"))
+                act = partial(self.copy_wanted.emit, seen.moved)
+            self._banners.say(ONLY_READ, says, Tone.WARNING, act, can_go=False)
 
     def _move(self) -> None:
         if self._path is not None:
@@ -155,9 +167,12 @@ def _seen(path: Path) -> _Seen:
     from creditmate.services.ledger_places import (  # noqa: PLC0415 - as above
         conflict_copies,
         is_read_only,
+        moved_to,
     )
 
-    return _Seen(room_on_disk(), tuple(conflict_copies(path)), is_read_only())
+    only_read = is_read_only()
+    moved = moved_to(path) if only_read else None
+    return _Seen(room_on_disk(), tuple(conflict_copies(path)), only_read, moved)
 
 
 def _names(copies: tuple[Path, ...]) -> str:

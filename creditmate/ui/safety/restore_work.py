@@ -7,7 +7,7 @@ from creditmate.disk import is_folder
 from creditmate.domain.data_key import DataKey
 from creditmate.services.backup_shelf import known_backup
 from creditmate.services.damage import Lost, lacks, lost_since
-from creditmate.services.ledger_places import offer
+from creditmate.services.ledger_places import may_be_written, offer
 from creditmate.services.lost_protection import protected_since
 from creditmate.services.moving import free_place
 from creditmate.services.place_standing import lock_at
@@ -140,8 +140,8 @@ class Mended:
 
     Attributes:
         unpacked: The same.
-        place: Where it goes: beside no damaged file, if that lies where no ledger may, or is
-            protected with a key that nobody knows any more.
+        place: Where it goes: beside no damaged file, if that lies where no ledger may or where
+            nothing can be written, or is protected with a key that nobody knows any more.
         lost: What was done after it, empty if nothing was; None if nobody can tell any more.
     """
 
@@ -160,7 +160,7 @@ def mended(opened: Opened, path: Path) -> Mended:
     lost = lost_since(path, backup, opened.kept)
     if lost is None and lacks(backup) == 0:
         lost = ()
-    if offer(path) is not None or opened.is_apart:
+    if offer(path) is not None or not may_be_written(path) or opened.is_apart:
         unpacked = unpacked_for(opened.backup, opened.fresh, opened.key)
         return Mended(unpacked, opened.fresh, lost)
     return Mended(unpacked_for(opened.backup, path, opened.key, opened.kept), path, lost)

@@ -56,6 +56,7 @@ _MARKS = {
         (
             ReasonCode.OURS_LATE,
             ReasonCode.SAID_PAID_NOT_FOUND,
+            ReasonCode.VISIT_PASSED,
             ReasonCode.CHECK_BANK,
             ReasonCode.CHECK_SAID_PAID,
             ReasonCode.MATCH_RECEIPT,

@@ -1,7 +1,5 @@
 """Choosing a password: typed twice, with a plain word on whether it will do."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -43,10 +41,13 @@ class NewPassword(QWidget):
         self._on_typed()
 
     def _set_tab_order(self) -> None:
-        """From the one field into the other, as hands that see no screen expect; then the eyes."""
-        parts = [field.input for field in (self.first, self.again)]
-        for before, after in pairwise([*parts, *(part.eye for part in parts)]):
-            self.setTabOrder(before, after)
+        """From the one field into the other, as hands that see no screen expect; then the eyes.
+
+        The second field goes along as a whole: left behind the first eye, it passes whoever comes
+        from there on to what is typed in it, and Tab never gets out.
+        """
+        self.setTabOrder(self.first.input, self.again)
+        self.setTabOrder(self.again.input, self.first.input.eye)
 
     def taken(self) -> str | None:
         """Return the password; None, and say what is wrong, while there is none that will do."""

@@ -79,7 +79,8 @@ def _of_verb(found: EditDialog, first: QWidget) -> Iterator[str]:
         yield "no verb"
     if first is found.cancel:
         yield "begins at the way out"
-    typed = [one for one in found.findChildren(LineInput) if one.isVisible() and one.isEnabled()]
+    inputs = [one for one in found.findChildren(LineInput) if one.isVisible() and one.isEnabled()]
+    typed = [one for one in inputs if not one.text()]  # what is filled in may stay as it is
     if typed and first in {found.verb, found.cancel}:
         yield "begins behind what is to be typed"
 

@@ -17,6 +17,7 @@ from creditmate.ui.screens.payments import PaymentsScreen
 from creditmate.ui.screens.settings import SettingsScreen
 from creditmate.ui.settings.list_page import ListBlock
 from creditmate.ui.settings.page import SettingsPage
+from creditmate.ui.settings.policy_page import PolicyPage
 from creditmate.ui.settings.sections import (
     CURRENCIES,
     HELP_SHEETS,
@@ -31,6 +32,7 @@ from creditmate.ui.settings.security_page import SecurityPage
 from creditmate.ui.wishes import OpenPayments, OpenPlace, OpenSettings
 from tests.ui.window.conftest import TODAY, Office
 from tests.ui.window.test_every_dialog import _no_dialog_stays, walk
+from tests.ui.window.test_interest import LATE
 from tests.ui.window.test_invoices import invoices, show, shown
 from tests.ui.window.test_payments import turn_to
 from tests.ui.window.test_security_page import says
@@ -63,12 +65,17 @@ def test_of_invoices(office: Office) -> None:
             ("cancel", partial(deeds.cancel, detail)),
             ("write off", partial(deeds.write_off, detail)),
             ("small", deeds.write_off_small),
-            ("interest", partial(deeds.interest, detail)),
             ("decide", deeds.decide),
             ("steps", partial(deeds.steps, detail)),
             ("work", partial(office.type, "w")),
         ],
     )
+
+
+def test_of_interest(office: Office) -> None:
+    screen = invoices(office)
+    show(office, screen, LATE)
+    walk(office, [("interest", partial(screen.deeds.interest, shown(screen)))])
 
 
 @pytest.mark.parametrize("sort", [Show.ALL, Show.UNALLOCATED])
@@ -124,8 +131,11 @@ def test_of_settings(office: Office, section: str) -> None:
     blocks = page.findChildren(ListBlock)
     office.until(lambda: all(block.area.entry is not None for block in blocks))
     ways: Ways = []
-    add = getattr(getattr(page, "others", page), "add", None)
-    if isinstance(add, Button):
+    add = getattr(page, "add", None)
+    if section == POLICY:
+        assert isinstance(page, PolicyPage)
+        ways.append(("for somebody else", page.others.add_one))
+    elif isinstance(add, Button):
         office.until(add.isEnabled)
         ways.append(("add", add.click))
     for block in blocks:

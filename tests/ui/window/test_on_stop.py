@@ -1,5 +1,7 @@
 """Whoever is on stop is seen to be wherever the customer appears, with the reason."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -81,9 +83,10 @@ def test_in_its_line_of_the_list_with_the_reason(office: Office) -> None:
 
 
 def test_in_its_line_of_today(office: Office) -> None:
-    program = office.around.program
-    rows = program.ask(lambda: program.worklists.today(TODAY))
-    lines = TodayLines("en_GB", "en_GB", TODAY).rows([row for row in rows if row.code == CODE])
+    """Before they are sent the agenda of a visit, which is what they have a line for then."""
+    program, day = office.around.program, TODAY - timedelta(days=5)
+    rows = program.ask(lambda: program.worklists.today(day))
+    lines = TodayLines("en_GB", "en_GB", day).rows([row for row in rows if row.code == CODE])
     line = next(line for line in lines if isinstance(line, WorkLine))
     assert f"on stop: {WHY}" in line.rest
 

@@ -6,14 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from creditmate.system.computer import data_folder
+from creditmate.ui.safety.damage_dialog import DamageDialog
 from creditmate.ui.safety.notices import ONLY_READ
-from creditmate.ui.security.sheet_keeper import SHEET
 from creditmate.ui.safety.told_dialog import ToldDialog
+from creditmate.ui.security.sheet_keeper import SHEET
 from tests.own_disk import own_disk
 from tests.services.protecting import PASSWORD
 from tests.ui.window.conftest import Office
 from tests.ui.window.protecting import asks, copied
-from tests.ui.window.test_rescue import dialog, press
+from tests.ui.window.test_backups import back_up
+from tests.ui.window.test_rescue import damage, dialog, is_whole, press, went_on
 
 
 def test_it_is_shown_and_can_be_copied_to_where_one_can_work(
@@ -67,3 +69,30 @@ def test_nothing_is_made_of_it_unasked(
         office.window.close_ledger()
         office.until(lambda: office.window.opening.is_welcome)
         assert not list(tmp_path.rglob("*.creditmate-backup"))
+
+
+def test_a_damaged_one_where_nothing_can_be_written_leads_to_a_whole_one_here(
+    empty_office: Office, sample: Path
+) -> None:
+    """As when the system lets a failing disk be read only: nothing can take the file's place."""
+    office = empty_office
+    with own_disk() as disk:
+        path = disk.path / "Books.creditmate"
+        path.write_bytes(sample.read_bytes())
+        office.open(path)
+        back_up(office)
+        office.window.close_ledger()
+        office.until(lambda: office.window.opening.is_welcome)
+        left = damage(path)
+        disk.only_read()
+        office.come_to_the_front()
+        office.window.open_ledger(path)
+        over = dialog(office, DamageDialog)
+        office.until(lambda: over.facts)
+        office.until(over.verb.hasFocus)
+        press(over, Qt.Key.Key_Return)
+        went_on(office)
+        assert office.window.door.path == data_folder() / "Books.creditmate"
+        assert is_whole(office)
+        assert office.window.banners.line(ONLY_READ) is None
+        assert path.read_bytes() == left

@@ -375,6 +375,24 @@ def test_what_is_missing_is_said_where_it_is(office: Office, screen: VisitScreen
     assert standing_of(office, screen.number).state is VisitState.PLANNED
 
 
+def test_a_day_before_the_visit_s_is_refused_where_it_is_typed(
+    office: Office, screen: VisitScreen
+) -> None:
+    dialog = opened(office, screen)
+    pick(dialog.outcome.input, Outcome.ALL_WELL.value)
+    for issue in dialog.issues:
+        pick(issue.result.input, IssueResult.WANTED.value)
+    type_in(dialog.notes.input, "Well.")
+    type_in(dialog.because, "all is said")
+    held = dialog.talk.day
+    held.input.setFocus()
+    held.input.selectAll()
+    type_in(held, "1/11/2026")
+    press_in(dialog, Qt.Key.Key_Return)
+    office.until(lambda: "before the day of the visit" in held.input.accessibleDescription())
+    assert dialog.focusWidget() is held.input
+
+
 def test_a_section_that_is_folded_opens_where_something_is_wrong(
     office: Office, screen: VisitScreen
 ) -> None:

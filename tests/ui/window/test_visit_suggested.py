@@ -26,7 +26,7 @@ def suggested(office: Office) -> VisitsScreen:
 def test_every_reason_of_whom_one_is_on_is_said_whole(
     office: Office, suggested: VisitsScreen
 ) -> None:
-    office.until(lambda: suggested.why.isVisible())
+    office.until(suggested.why.isVisible)
     listed = suggested.lists.suggestions
     for one in listed.items:
         office.until(lambda one=one: suggested.why.text().startswith(one.name))  # type: ignore[misc]
