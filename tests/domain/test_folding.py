@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creditmate.domain.folding import fold, folded_words, number_tails, typed_numbers
+from creditmate.domain.folding import fold, folded_words, is_telephone, number_tails, typed_numbers
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,15 @@ def test_the_shortest_number_is_its_own_tail() -> None:
 @given(st.text(alphabet="+-() 0123456789٠١"))
 def test_any_number_can_be_taken_apart(text: str) -> None:
     assert all(tail.isdecimal() for tail in number_tails(text) + typed_numbers(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["020 7946 0046", "+44 20 7946 0046", "(518) 555-0142", "0044 161 4960142"]
+)
+def test_what_can_only_be_a_telephone_number(text: str) -> None:
+    assert is_telephone(text)
+
+
+@pytest.mark.parametrize("text", ["7946 1212", "", "2250", "0123", "INV 0203 7946 00", "1,234.00"])
+def test_what_may_be_an_invoice_or_an_amount(text: str) -> None:
+    assert not is_telephone(text)
