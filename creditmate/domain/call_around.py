@@ -32,10 +32,11 @@ class Around:
     pay, and is not followed up for it; with ``silent`` we ask for nothing at all: a death, an
     insolvency, a breathing space; with ``in_peace`` we have decided so ourselves, or an agency
     follows them up (``with_agency``). ``promised``, ``longer`` and ``coming`` are what was arranged
-    and is kept, ``sent`` what they say to have paid and is waited for, ``answered`` what they asked and nobody has told them our answer to. With
-    ``cannot_pay`` they said so last, something is open, and nothing was decided on it: what is
-    possible is spoken of, not a day for all of it. ``answer_by`` is the day by which we answer
-    what is in question: they have told us of it, and it is put down.
+    and is kept, ``sent`` what they say to have paid and is waited for, ``answered`` what they
+    asked and nobody has told them our answer to. With ``cannot_pay`` they said so last,
+    something is open, and nothing was decided on it: what is possible is spoken of, not a day for
+    all of it. ``answer_by`` is the day by which we answer what is in question: they have told us of
+    it, and it is put down.
     """
 
     asked: tuple[Money, ...] = ()

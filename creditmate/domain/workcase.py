@@ -99,15 +99,15 @@ class Case(NamedTuple):
     ``said`` what they say to have paid, ``alike`` those of these claims (their ids) for which
     unmatched money looks likely; ``call_backs`` the open ones.
     ``looked_for`` are the promises (their ids) whose money is to be looked for though their time is
-    not up: the day that was set for it has come; ``left_unanswered`` are those not kept that whoever
-    spoke since at another one of the group answers nothing of. ``manner`` is how the customer is met, whatever it
-    owes. ``last_talk`` is the last day on which somebody was reached, which may lie before
-    ``last_contact``, and ``last_answer`` the last on which what they owe was spoken of; where
-    nobody has looked them up, the last contact alone tells them. ``fellows``
-    are the others of its group while anything runs that one of them promised or says to have paid:
-    what a head office promises is for its branches too. Nothing of theirs is this customer's.
-    ``peace`` is the last one that ran out, ``came_back`` what the bank took back lately.
-    ``visit`` is the next one that they know of.
+    not up: the day that was set for it has come; ``left_unanswered`` are those not kept that
+    whoever spoke since at another one of the group answers nothing of. ``manner`` is how the
+    customer is met, whatever it owes. ``last_talk`` is the last day on which somebody was reached,
+    which may lie before ``last_contact``, and ``last_answer`` the last on which what they owe was
+    spoken of; where nobody has looked them up, the last contact alone tells them. ``fellows`` are
+    the others of its group while anything runs that one of them promised or says to have paid: what
+    a head office promises is for its branches too. Nothing of theirs is this customer's. ``peace``
+    is the last one that ran out, ``came_back`` what the bank took back lately. ``visit`` is the
+    next one that they know of.
     """
 
     customer: int
