@@ -1,6 +1,7 @@
 """How promises to pay stand, worked out from the money of whoever may keep them."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
@@ -17,7 +18,7 @@ from creditmate.domain.rows import OpenEntryRow
 from creditmate.domain.said_besides import said_besides
 from creditmate.services.arrangements import Arrangements, arrangements_of
 from creditmate.services.circles import Circles
-from creditmate.services.promised_rests import Rests, lapsed, with_rest
+from creditmate.services.promised_rests import Rests, lapsed, questioned_of, with_rest
 
 Entries = Mapping[int, Sequence[OpenEntryRow]]
 """What is open as at the day, by customer."""
@@ -93,26 +94,66 @@ def promise_standings(
     payers = [member for leader in pools for member in circles.members(leader)]
     cash = _cash(circles, pools, (payers, first, as_at), agreed)
     posted, found = posted_to(as_at), dict[int, list[Standing]]()
-    for leader, pool in pools.items():
-        made_by = {one.id: id_ for id_, rows in pool.items() for one in rows}
-        of_all = [row for id_ in circles.members(leader) for row in entries.get(id_, ())]
-        open_of = {
+    groups = {id_: _group(circles, id_, pools, entries, cash) for id_ in pools}
+    stood = {id_: one.stand(one.promises, posted, as_at) for id_, one in groups.items()}
+    questioned = questioned_of(chain.from_iterable(stood.values()))
+    for leader, group in groups.items():
+        given = chain.from_iterable(agreed.extensions.get(id_, ()) for id_ in group.members)
+        rests = Rests(stood[leader], given, questioned, as_at)
+        changed = rests.changed(group.open_now, group.members) if rests.may_be else None
+        if changed:
+            counted = [with_rest(one, changed) for one in group.promises]
+            again = group.stand(counted, posted, as_at)
+            stood[leader] = [lapsed(one, changed) for one in again]
+        made_by = {one.id: id_ for id_, rows in pools[leader].items() for one in rows}
+        for standing in stood[leader]:
+            found.setdefault(made_by[standing.promise.id], []).append(standing)
+    return {id_: found.get(id_, []) for id_ in promises}
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The promises of one group, into all of which its money is poured together.
+
+    ``open_of`` is what is open of what each promise means, ``items`` all that the group has open.
+    """
+
+    members: Sequence[int]
+    promises: Sequence[Promise]
+    money: Sequence[Cash]
+    open_of: Mapping[int, int]
+    items: Sequence[OpenEntryRow]
+
+    @property
+    def open_now(self) -> dict[int, int]:
+        return {row.id: row.open.minor for row in self.items}
+
+    def stand(
+        self, promises: Sequence[Promise], posted: date | None, as_at: date
+    ) -> list[Standing]:
+        return promise_states(promises, self.money, posted, as_at, self.open_of)
+
+
+def _group(
+    circles: Circles,
+    leader: int,
+    pools: Mapping[int, Mapping[int, Sequence[Promise]]],
+    entries: Entries,
+    cash: Mapping[int, Sequence[Cash]],
+) -> _Group:
+    members, pool = tuple(circles.members(leader)), pools[leader]
+    of_all = [row for id_ in members for row in entries.get(id_, ())]
+    return _Group(
+        members=members,
+        promises=[one for rows in pool.values() for one in rows],
+        money=cash.get(leader, ()),
+        open_of={
             one.id: _open_of(one, of_all if one.entries or id_ == leader else entries.get(id_, ()))
             for id_, rows in pool.items()
             for one in rows
-        }
-        every = [one for rows in pool.values() for one in rows]
-        money, members = cash.get(leader, ()), circles.members(leader)
-        stood = promise_states(every, money, posted, as_at, open_of)
-        given = chain.from_iterable(agreed.extensions.get(id_, ()) for id_ in members)
-        open_now = {row.id: row.open.minor for row in of_all}
-        if rests := Rests(stood, given, as_at).changed(open_now, list(members)):
-            every = [with_rest(one, rests) for one in every]
-            again = promise_states(every, money, posted, as_at, open_of)
-            stood = [lapsed(one, rests) for one in again]
-        for standing in stood:
-            found.setdefault(made_by[standing.promise.id], []).append(standing)
-    return {id_: found.get(id_, []) for id_ in promises}
+        },
+        items=of_all,
+    )
 
 
 def _cash(

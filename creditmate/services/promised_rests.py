@@ -1,6 +1,6 @@
 """What was set aside of what promises meant: in question when their time was up, or given time."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
@@ -11,12 +11,23 @@ from creditmate.domain.promises import Promise, PromiseState, Standing
 from creditmate.domain.time_beside import promised_about, takes_place
 
 
+def questioned_of(standings: Iterable[Standing]) -> set[int]:
+    """Return which items that promises meant are or ever were in question, asked once for all."""
+    meant = {entry for one in _counted(standings) for entry in one.promise.entries}
+    return ever_disputed(meant) if meant else set()
+
+
+def _counted(standings: Iterable[Standing]) -> list[Standing]:
+    return [one for one in standings if one.state in COUNTED and one.promise.entries]
+
+
 class Rests:
     """Finds what of promises counts, of one group after another.
 
     Args:
         standings: How their promises would stand if nothing were set aside.
         given: The time that they were given.
+        questioned: What of the items that they meant is or ever was in question.
         as_at: The day; of a promise whose time was up before, that day counts.
     """
 
@@ -24,23 +35,25 @@ class Rests:
         self,
         standings: Iterable[Standing],
         given: Iterable[ExtensionStanding],
+        questioned: Set[int],
         as_at: date,
     ) -> None:
-        self._counted = [one for one in standings if one.state in COUNTED and one.promise.entries]
-        self._given, self._as_at = list(given), as_at
+        self._counted = _counted(standings)
+        self._given, self._questioned, self._as_at = list(given), questioned, as_at
         self._asked: dict[date, dict[int, int]] = {}
+
+    @property
+    def may_be(self) -> bool:
+        """Whether any of the promises can be other than as it was made."""
+        return bool(self._counted)
 
     def changed(self, open_of: Mapping[int, int], customers: Sequence[int]) -> dict[int, int]:
         """Return, by promise, what counts of those of which not all does."""
-        meant = {entry for one in self._counted for entry in one.promise.entries}
-        if not meant:
-            return {}
-        questioned = ever_disputed(meant)
         found = {}
         for standing in self._counted:
             promise = standing.promise
             asked: dict[int, int] = {}
-            if not questioned.isdisjoint(promise.entries):
+            if not self._questioned.isdisjoint(promise.entries):
                 asked = self._in_question(min(self._as_at, promise.until_day), customers)
             aside = asked | self._time(promise, open_of, asked)
             rest = rest_of(standing, open_of, aside) if aside else promise.minor
