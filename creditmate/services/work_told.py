@@ -19,7 +19,8 @@ from creditmate.services.work_rows import with_houses
 class Told(NamedTuple):
     """What is told of a customer: what there is to do with it, and why not on the day itself.
 
-    ``left_out`` is None of whoever is on the day's list, and of whoever has nothing to be done.
+    ``left_out`` is None of whoever is on the day's list, of whoever has nothing to be done, and of
+    whoever is left in peace (``file.rest``).
     """
 
     line: Line | None
@@ -56,20 +57,6 @@ def told_of(file: CustomerFile, as_at: date) -> Told:
 def line_of(file: CustomerFile, as_at: date) -> Line | None:
     """Return what there is to do with a customer, as ``told_of`` tells it."""
     return told_of(file, as_at).line
-
-
-def left_out_of(file: CustomerFile, as_at: date) -> LeftOut | None:
-    """Return why a customer, or the group it belongs to, is not on the day's list; None: it is.
-
-    None as well where nothing is to be done, and where it is left in peace (``file.rest``).
-    """
-    policy, customer = work_policy(as_at), file.case.customer
-    head = heads_of([customer]).get(customer)
-    case = worked_case(file)
-    if head is not None or branches_of([customer]):
-        reading = WorkCases(as_at, learnt_book(as_at), policy)
-        (case,) = reading.read([customer if head is None else head])
-    return _left_out(case, as_at, policy)
 
 
 def _left_out(case: Case, as_at: date, policy: Policy) -> LeftOut | None:

@@ -26,7 +26,7 @@ from creditmate.services.lateness import learnt_book
 from creditmate.services.settings import work_policy
 from creditmate.services.snoozes import Snoozes
 from creditmate.services.work_cases import WorkCases
-from creditmate.services.work_told import left_out_of
+from creditmate.services.work_told import told_of
 from tests.builders import a_customer, an_invoice
 from tests.services.conftest import Office
 from tests.services.test_calls_and_today import MONDAY, owing
@@ -162,7 +162,7 @@ def test_who_is_looked_at_is_told_why_nothing_is_proposed(office: Office) -> Non
         edit_customer(writing, a_customer(writing, "WEST"), head_office_id=1)
     for told in (None, WhyNot.TOO_SOON):
         for file in read_files([1, 2], MONDAY, learnt_book(MONDAY)):
-            found = left_out_of(file, MONDAY)
+            found = told_of(file, MONDAY).left_out
             assert (None if found is None else found.why) is told
         office.call("ACME", CallNote("Ann", Outcome.ALL_WELL, "x", none_because="x"))
         office.on(MONDAY)
