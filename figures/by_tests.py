@@ -112,9 +112,12 @@ FIGURES = (
     _figure(
         11,
         "Which backups are kept",
-        "a year of work thinned; the last proved one never removed; only what was proved counts",
+        "a year of work thinned; the last proved one never removed; only what was proved counts; a"
+        " wrong clock or an older file makes none the newest",
         "tests/domain/test_retention.py",
         "tests/services/test_backups.py",
+        "tests/services/test_backup_order.py",
+        "tests/services/test_only_read_backups.py",
         quick=True,
     ),
     _figure(

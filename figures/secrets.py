@@ -10,14 +10,18 @@ from functools import partial
 from pathlib import Path
 
 from creditmate.bootstrap import build
+from creditmate.db.backup import copy_ledger
+from creditmate.db.container import write_container
 from creditmate.domain.importing import ImportOptions
 from creditmate.domain.outcomes import Outcome
 from creditmate.exchange.invoice_table import read_invoice_table
 from creditmate.services.calls import CallNote
 from creditmate.services.ledgers import NewBusiness
+from creditmate.services.program import Program
 from creditmate.services.unlocking import Lock, new_lock, unlock
 from creditmate.system.crash_report import report_bug
 from creditmate.system.password_slot import PasswordSlot
+from figures import every_field
 from figures.follow import follow, why_not
 from figures.result import Result, Setting, judged, not_run
 
@@ -30,6 +34,12 @@ _NAME, _PERSON, _NOTE = (
 _AMOUNT, _FIRM, _PASSWORD = "73918.46", "Larkspur Gantry Books", "seven marmosets on a mantelpiece"
 _MARKS = (_NAME, _PERSON, _NOTE, "73918", "73,918.46", "7391846", _FIRM, _PASSWORD)
 """What is typed in the session, as it is typed, kept and shown."""
+_OF_FIELDS = {
+    mark: f"{table}.{column}"
+    for table, columns in every_field.marks().items()
+    for column, mark in columns.items()
+}
+"""Besides, a mark in every column that people write in."""
 _SILENT = ("-e", "trace=none", "-o", os.devnull)
 _FASTEST, _SLOWEST = 0.2, 1.0
 """Seconds that opening by a password may take on the reference machine."""
@@ -45,8 +55,11 @@ def marker_scan(setting: Setting) -> Result:
     faults = [f"{place}: {mark}" for place, mark in protected.found]
     if not control.found:
         faults.append("the control found nothing: the search proves nothing")
+    unseen = _OF_FIELDS.keys() - {mark for _place, mark in control.found}
+    faults += [f"the control did not find {_OF_FIELDS[mark]}" for mark in sorted(unseen)]
     said = (
-        f"{len(_MARKS)} names, notes, amounts and the password, in {protected.files} files of a"
+        f"{len(_MARKS)} names, notes, amounts and the password, and a mark in each of the"
+        f" {len(_OF_FIELDS)} columns that people write in, in {protected.files} files of a"
         " protected session killed in its midst (ledger, journal, key files, backups, settings,"
         f" logs, a crash report, temporary files) and again after it was closed: found"
         f" {len(protected.found)} times. Control, unprotected: found {len(control.found)} times"
@@ -66,7 +79,9 @@ class _Scan:
             if path.is_file():
                 self.files += 1
                 content = path.read_bytes()
-                self.found += [(path.name, mark) for mark in _MARKS if _is_in(mark, content)]
+                self.found += [
+                    (path.name, mark) for mark in (*_MARKS, *_OF_FIELDS) if _is_in(mark, content)
+                ]
 
 
 def _is_in(mark: str, content: bytes) -> bool:
@@ -93,7 +108,7 @@ def _scanned(folder: Path, lock: Lock | None) -> _Scan:
 
 
 def _session(ledger: Path, lock: Lock | None) -> None:
-    """Make a ledger, import, note a call, back up, meet a bug, and die with all of it open."""
+    """Make a ledger, import, write into every field, back up, meet a bug, and die with it open."""
     program = build(_DAY)
     business = NewBusiness(_FIRM, "GB", "GBP", "en_GB", "Europe/London")
     program.ask(lambda: program.ledgers.create(ledger, business, lock))
@@ -104,10 +119,19 @@ def _session(ledger: Path, lock: Lock | None) -> None:
     note = CallNote(_PERSON, Outcome.CALL_BACK, _NOTE, next_day=_DAY)
     program.ask(lambda: program.calls.record("ORR1", note))
     program.ask(lambda: program.backups.back_up("day"))
+    every_field.write_marks(program)
+    _pack(program, ledger.with_name("packed"), lock)
     program.ask(lambda: program.calls.record("ORR2", note))
     for error in _errors():
         report_bug(type(error), error, error.__traceback__)
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _pack(program: Program, folder: Path, lock: Lock | None) -> None:
+    """Back up as far as it goes: what the marks stand in is no ledger that would be proved."""
+    copied = program.ask(lambda: copy_ledger(folder, "marks"))
+    packed, key_file = folder / "marks.packed", b"" if lock is None else lock.key_file.as_bytes()
+    write_container(packed, copied.path, {**copied.expected, "reason": "day"}, copied.key, key_file)
 
 
 def _errors() -> Iterator[Exception]:

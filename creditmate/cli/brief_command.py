@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from creditmate.cli import answers
 from creditmate.cli.agreed_answers import standing_answer as terms_answer
-from creditmate.cli.brief_money import group_lines, money_answer, money_lines
+from creditmate.cli.brief_money import group_lines, money_answer, money_lines, sums_words
 from creditmate.cli.brief_standing import people_answer, standing_answer, standing_lines
 from creditmate.cli.brief_talk import (
     before_answer,
@@ -28,6 +28,7 @@ from creditmate.i18n.brief_words import (
     habit_words,
     phone_words,
 )
+from creditmate.i18n.casing import capital
 from creditmate.i18n.formats import day_short, money
 from creditmate.i18n.labels import entry_label
 from creditmate.i18n.left_out_words import why_not_words
@@ -92,16 +93,7 @@ def _account(session: Session, account: AccountBrief, brief: Brief) -> Iterator[
     yield from table([ageing.currency, *heads], [["", *row]], "lrrrrrrr")
     if brief.group is not None:
         return  # all of it is said once for the group
-    words = _(
-        "Overdue {overdue}, of it under query {question}, promised {promised}, said to be on its"
-        " way {said}."
-    )
-    yield words.format(
-        overdue=money(ageing.overdue, locale, symbol=True),
-        question=money(account.pay_now.in_question, locale, symbol=True),
-        promised=money(account.pay_now.promised, locale, symbol=True),
-        said=money(account.pay_now.said_paid, locale, symbol=True),
-    )
+    yield f"{capital(sums_words(session, account.pay_now, ageing.overdue))}."
     if brief.before.around.asks_nothing:
         yield _("Nothing is asked for now.")
     else:
@@ -238,7 +230,10 @@ def _account_answer(account: AccountBrief, brief: Brief) -> answers.Json:
         **answers.ageing(ageing),
         "overdue": answers.money(ageing.overdue),
         "disputed": answers.money(account.disputed),
-        "promised": answers.money(account.pay_now.promised),
+        "promised": answers.money(account.pay_now.by_promise),
+        "planned": None
+        if account.pay_now.planned is None
+        else answers.money(account.pay_now.planned),
         "said_paid": answers.money(account.pay_now.said_paid),
         "please_pay_now": answers.money(account.pay_now.due) if asks else None,
     }

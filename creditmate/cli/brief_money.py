@@ -7,6 +7,7 @@ from creditmate.cli.session import Session
 from creditmate.cli.tables import who
 from creditmate.domain.claims import UNFOUND
 from creditmate.domain.money import Money
+from creditmate.domain.statement import PayNow
 from creditmate.i18n.brief_words import parts_words
 from creditmate.i18n.formats import money
 from creditmate.i18n.payment_words import (
@@ -37,6 +38,22 @@ def money_lines(session: Session, brief: Brief) -> Iterator[str]:
             )
 
 
+def sums_words(session: Session, pays: PayNow, overdue: Money) -> str:
+    """Return what is overdue and what of it is not asked for, each by what it is."""
+    _, locale = session.translate, session.locale
+    found = [_("overdue {amount}").format(amount=money(overdue, locale, symbol=True))]
+    aside = (
+        (_("of it under query {amount}"), pays.in_question),
+        (_("promised {amount}"), pays.by_promise),
+        (_("in plans or given more time {amount}"), pays.planned),
+        (_("said to be on its way {amount}"), pays.said_paid),
+    )
+    for text, amount in aside:
+        if amount is not None:
+            found.append(text.format(amount=money(amount, locale, symbol=True)))
+    return ", ".join(found)
+
+
 def group_lines(session: Session, brief: Brief) -> Iterator[str]:
     """Yield what a head office is asked for all of its group: that is what its line is about."""
     _, locale = session.translate, session.locale
@@ -45,15 +62,7 @@ def group_lines(session: Session, brief: Brief) -> Iterator[str]:
     parts = [(who(part.code, part.name), part.overdue) for part in brief.group.parts]
     yield parts_words(parts, session.language, locale)
     for pays in brief.of_group:
-        yield _(
-            "The whole group: overdue {overdue}, of it under query {question}, promised {promised},"
-            " said to be on its way {said}."
-        ).format(
-            overdue=money(pays.overdue, locale, symbol=True),
-            question=money(pays.in_question, locale, symbol=True),
-            promised=money(pays.promised, locale, symbol=True),
-            said=money(pays.said_paid, locale, symbol=True),
-        )
+        yield _("The whole group: {sums}.").format(sums=sums_words(session, pays, pays.overdue))
         if not brief.before.around.asks_nothing:
             yield _("The whole group, please pay now: {amount}").format(
                 amount=money(pays.due, locale, symbol=True)
@@ -88,7 +97,8 @@ def money_answer(brief: Brief) -> answers.Json:
             {
                 "overdue": answers.money(pays.overdue),
                 "in_question": answers.money(pays.in_question),
-                "promised": answers.money(pays.promised),
+                "promised": answers.money(pays.by_promise),
+                "planned": None if pays.planned is None else answers.money(pays.planned),
                 "said_paid": answers.money(pays.said_paid),
                 "please_pay_now": answers.money(pays.due) if asks else None,
             }

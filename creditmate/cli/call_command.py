@@ -5,6 +5,7 @@ from datetime import date, time
 from pathlib import Path
 
 from creditmate.cli import answers
+from creditmate.cli.call_plan import drafted_plan, plan_json, plan_lines
 from creditmate.cli.contact_note import contact_note, told_purpose
 from creditmate.cli.session import Session
 from creditmate.domain.attachments import safe_name
@@ -63,14 +64,17 @@ def _record(session: Session, files: tuple[NewFile, ...]) -> int:
     calls = session.program.calls
     _see_hour(session, note)
     before = session.ask(lambda: calls.answered(code, note))
+    plan = drafted_plan(session, note)
     saved = session.ask(lambda: calls.record(code, note, files=files))
     against = _against(session, note)
     if session.wants_json:
         told = None if against is None else against.value
         steps = _steps(before)
-        session.say_json({"interaction": saved.id, **_answer(note), "against": told, **steps})
+        answer = {"interaction": saved.id, **_answer(note), "against": told, **steps}
+        session.say_json(answer if plan is None else {**answer, "plan": plan_json(plan)})
     else:
         session.say(_read_back(session, note))
+        session.say_lines(() if plan is None else plan_lines(session, plan))
         _say_steps(session, before)
         if against is not None and note.next_day is not None:
             words = (against, note.next_day, session.language, session.locale)

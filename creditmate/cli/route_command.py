@@ -7,7 +7,7 @@ from creditmate.cli.visit_papers_command import write_route_sheets
 from creditmate.domain.visit_route import RouteStop, Way
 from creditmate.domain.visits import DistanceUnit
 from creditmate.i18n.diary_words import zone_place
-from creditmate.i18n.distances import distance_words, duration_words
+from creditmate.i18n.distances import distance_words, duration_words, way_words
 from creditmate.i18n.formats import day_with_weekday
 from creditmate.i18n.place_words import place_words
 from creditmate.i18n.visit_report_words import known_words
@@ -98,7 +98,7 @@ def _route_lines(session: Session, one: DayRoute) -> list[str]:
             lines.append(_("Back: {way}").format(way=way))
         else:
             lines.append(_("{at}  Back ({way})").format(at=f"{found.back:%H:%M}", way=way))
-        if found.minutes is not None:
+        if found.minutes:
             road = duration_words(found.minutes, locale)
             lines.append(_("On the road: {time}").format(time=road))
     return lines
@@ -124,10 +124,11 @@ def _stop_lines(session: Session, row: RouteRow, unit: DistanceUnit) -> list[str
 
 
 def _way_words(session: Session, way: Way, unit: DistanceUnit) -> str:
-    parts = [duration_words(way.minutes, session.locale)] if way.is_known else []
-    if way.tenths is not None:
-        parts.append(distance_words(way.tenths, unit.value, session.locale))
-    parts.append(known_words(way.known, session.language))
+    parts = [known_words(way.known, session.language)]
+    if way.is_known:
+        parts.insert(0, way_words(way.minutes, way.tenths, unit.value, session.locale))
+    elif way.tenths is not None:
+        parts.insert(0, distance_words(way.tenths, unit.value, session.locale))
     return ", ".join(part for part in parts if part)
 
 

@@ -21,14 +21,22 @@ def backup(session: Session) -> int:
     )
     record = session.ask(backups.record)
     second = {"folder": record.second, "problem": record.second_problem} if record.second else None
+    is_newest = record.head == made.manifest["head"]
     if session.wants_json:
         said = {"path": str(made.path), "size": made.size, "sha256": made.sha256, "second": second}
-        session.say_json({**said, **made.manifest})
+        session.say_json({**said, "newest": is_newest, **made.manifest})
         return 0
     _ = session.translate
     session.say(_("Backed up and proved: {path}").format(path=made.path))
     rows = number(sum(made.manifest["rows"].values()), session.locale)
     session.say(_("{rows} rows; chain head {head}").format(rows=rows, head=made.manifest["head"]))
+    if not is_newest:
+        session.say(
+            _(
+                "This file is an older state of the ledger and stands as such among the backups:"
+                " the newest stays the newest."
+            )
+        )
     if second is not None and arguments.to is None:
         _say_second(session, record.second, record.second_problem)
     return 0

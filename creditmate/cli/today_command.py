@@ -1,6 +1,6 @@
 """``today``: whom to contact, who is left out and why, and what is put off."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from creditmate.cli import answers
 from creditmate.cli.owners import owner_name, owner_named
@@ -21,6 +21,7 @@ from creditmate.i18n.left_out_words import (
 from creditmate.i18n.reasons import channel_words
 from creditmate.i18n.standing_words import rest_words
 from creditmate.i18n.why_words import why_words
+from creditmate.services.call_drafts import CallDraft
 from creditmate.services.day_lists import DayList, Narrowed
 from creditmate.services.housekeeping import Housekeeping, housekeeping
 from creditmate.services.not_contacted import NotContacted
@@ -46,14 +47,23 @@ def today(session: Session) -> int:
     )
     found = session.ask(lambda: session.program.day_lists.day(day, wanted))
     if session.wants_json:
-        session.say_json([_line_answer(session, row, found) for row in found.rows])
+        begun = {draft.code for draft in _half_written(session)}
+        session.say_json([_line_answer(session, row, found, begun) for row in found.rows])
         return 0
     _ = session.translate
     session.say(_("Today, {day}").format(day=day_long(day, session.locale)))
     session.say_lines(map(plain, _lines(session, found)))
     session.say_lines(map(plain, _rest(session, found)))
+    for draft in _half_written(session):
+        text = _("Call half written: {name}")
+        session.say(plain(text.format(name=who(draft.code, draft.name))))
     session.say_lines(_to_put_in_order(session, session.ask(lambda: housekeeping(day))))
     return 0
+
+
+def _half_written(session: Session) -> tuple[CallDraft, ...]:
+    """Call forms that were begun in the window and are not finished."""
+    return session.ask(session.program.call_drafts.unfinished)
 
 
 def _lines(session: Session, found: DayList) -> list[str]:
@@ -206,7 +216,9 @@ def _sums(session: Session, amounts: Sequence[Money]) -> str:
     return ", ".join(money(amount, session.locale, symbol=True) for amount in amounts)
 
 
-def _line_answer(session: Session, row: WorkRow, found: DayList) -> answers.Json:
+def _line_answer(
+    session: Session, row: WorkRow, found: DayList, begun: Collection[str]
+) -> answers.Json:
     line = row.line
     return {
         "code": row.code,
@@ -225,6 +237,7 @@ def _line_answer(session: Session, row: WorkRow, found: DayList) -> answers.Json
         "branches": list(row.branches),
         "with": _with(row),
         "for_tomorrow": line.customer in found.tomorrow,
+        "half_written": row.code in begun,
     }
 
 

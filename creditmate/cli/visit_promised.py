@@ -10,7 +10,7 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money
 from creditmate.i18n.formats import money
 from creditmate.i18n.parsing import parse_money
-from creditmate.services.visit_promises import doubted, owed_by
+from creditmate.services.visit_promises import doubted, doubted_beside, owed_by
 from creditmate.services.visit_talks import visit_talk
 
 _CODE = re.compile(r"(?<![^\W\d_])[A-Za-z]{3}(?![^\W\d_])")
@@ -77,12 +77,15 @@ def _query(session: Session, text: str) -> NewDispute:
 
 
 def doubts(session: Session, code: str) -> list[str]:
-    """Return in words where a visit's promises come to more than is owed."""
+    """Return in words where a visit's promises come to more than is owed, or than a plan leaves."""
     _, locale, asked = session.translate, session.locale, session.arguments
     talk = session.ask(lambda: visit_talk(asked.visit))
-    pays = [] if talk is None else [one.amount for one in talk.pays]
-    found = session.ask(lambda: doubted(code, pays, session.today))
+    pays = [] if talk is None else [(one.amount, one.day) for one in talk.pays]
+    found = session.ask(lambda: doubted(code, [sum_ for sum_, _ in pays], session.today))
     said = _("{promised} is promised, though {owed} is owed: is the currency right?")
+    if not found:
+        found = session.ask(lambda: doubted_beside(code, pays, session.today))
+        said = _("{promised} is promised beside a plan that leaves {owed}. Is it meant besides?")
     return [
         said.format(
             promised=money(one.promised, locale, symbol=True),

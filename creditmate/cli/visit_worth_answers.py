@@ -61,7 +61,9 @@ def cost_lines(session: Session, worth: Worth) -> Iterator[str]:
     _, language, locale = session.translate, session.language, session.locale
     cost = worth.cost
     said = _("It costs {total}: {time} away, {way}.")
-    if not worth.way_known.minutes and not worth.way_known.distance:
+    if worth.way_known.distance and not cost.distance_tenths:
+        said = _("It costs {total}: {time}, they are next door.")
+    elif not worth.way_known.minutes and not worth.way_known.distance:
         said = _("It costs {total} and the way, which is not known: {time} there.")
     elif not worth.way_known.distance:
         said = _("It costs {total}, {time} away; how far it is was not said.")

@@ -1,11 +1,12 @@
 """Questions that were answered and not spoken of since, from the tables."""
 
-from collections.abc import Collection
+import json
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from peewee import fn
 
-from creditmate.db.connection import database
+from creditmate.db.connection import database, execute
 from creditmate.db.conversation import not_corrected
 from creditmate.db.models import Dispute, DisputeEvent, Interaction
 from creditmate.domain.outcomes import Outcome
@@ -49,3 +50,40 @@ def answered_since_spoken(
         .order_by(Dispute.id)
     )
     return [dispute for (dispute,) in database.execute(query)]
+
+
+_UNTOLD = """
+    WITH line (id) AS (SELECT value FROM json_each(?1)),
+    member (line, id) AS (
+        SELECT id, id FROM line
+        UNION ALL
+        SELECT c.head_office_id, c.id FROM line JOIN customer c ON c.head_office_id = line.id
+    )
+    SELECT DISTINCT m.line, m.id, d.id FROM member m
+    JOIN dispute d ON d.customer_id = m.id AND d.void_action_id IS NULL
+    JOIN dispute_event e ON e.dispute_id = d.id AND e.void_action_id IS NULL
+        AND e.day BETWEEN ?2 AND ?3
+    WHERE NOT EXISTS (
+        SELECT 1 FROM interaction i
+        WHERE i.customer_id IN (m.id, m.line) AND i.day BETWEEN e.day AND ?3
+            AND (i.day > e.day OR i.action_id > e.action_id)
+            AND i.outcome IN (SELECT value FROM json_each(?4)) AND i.void_action_id IS NULL
+            AND NOT EXISTS (
+                SELECT 1 FROM interaction r
+                WHERE r.corrects_id = i.id AND r.day <= ?3 AND r.void_action_id IS NULL
+            )
+    )
+    ORDER BY d.id
+"""
+
+
+def untold(customers: Sequence[int], since: date, as_at: date) -> list[tuple[int, int, int]]:
+    """Return the questions of many customers of which nobody was told what became, asked at once.
+
+    A head office's branches are its own here: reached at either, they are told.
+
+    Returns:
+        Whose line, whose question, and its id; some may have been changed or opened again.
+    """
+    known = (json.dumps(list(customers)), since.isoformat(), as_at.isoformat())
+    return list(execute(_UNTOLD, (*known, json.dumps(_REACHED))))

@@ -113,11 +113,11 @@ def promises_past(as_at: date, heads: Heads) -> tuple[dict[int, list[Money]], se
     promised = {customer for customer, *_ in found}
     owing = _with_debits(with_their_groups(promised, heads), as_at) if promised else set()
     leaders = {heads.get(customer, customer) for customer in owing}
-    spoken = _spoken_on(promised, as_at)
+    spoken, today = _spoken_on(promised, as_at), as_at.isoformat()
     for customer, currency, minor, until in found:
         if heads.get(customer, customer) not in leaders:
             continue
-        if posted is None or min(posted, as_at.isoformat()) < until:
+        if posted is None or min(posted, today) < until:
             to_check.add(customer)
         elif until >= spoken[customer]:
             missed.setdefault(customer, []).append(Money(minor, currency))

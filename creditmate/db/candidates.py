@@ -23,7 +23,7 @@ from creditmate.domain.open_bounds import OpenDebit
 from creditmate.domain.top_lines import Aggregate, Owing
 
 
-def marked(as_at: date, window: int, heads: Heads) -> list[Aggregate]:
+def marked(as_at: date, window: int, heads: Heads, *, grouped: bool) -> list[Aggregate]:
     """Return the customers with whom something was agreed, or promised, or who say to have paid.
 
     What they owe is summed of members of groups only: of all others ``open_debits`` tells more.
@@ -33,15 +33,20 @@ def marked(as_at: date, window: int, heads: Heads) -> list[Aggregate]:
         window: Days ahead that count as soon due.
         heads: Who belongs to whom: what is true of one may be true of the group's line, so all of
             a group are among them, or none is.
+        grouped: Whether it is asked who may be rung: only the order of the day's groups does.
     """
     missed, to_check = promises_past(as_at, heads)
     for customer, amounts in claims_lost(as_at).items():
         missed.setdefault(customer, []).extend(amounts)
         to_check.add(customer)
-    return _aggregates(_True(agreed_by(as_at), missed, to_check), as_at, window, heads)
+    return _aggregates(
+        _True(agreed_by(as_at), missed, to_check), as_at, window, heads, grouped=grouped
+    )
 
 
-def may_match(as_at: date, window: int, grace_days: int, heads: Heads) -> list[Aggregate]:
+def may_match(
+    as_at: date, window: int, grace_days: int, heads: Heads, *, grouped: bool
+) -> list[Aggregate]:
     """Return the customers with money to match that may cover what they are asked for.
 
     Args:
@@ -49,9 +54,10 @@ def may_match(as_at: date, window: int, grace_days: int, heads: Heads) -> list[A
         window: As for ``marked``.
         grace_days: After the due day, of those who have no days of their own.
         heads: As for ``marked``.
+        grouped: As for ``marked``.
     """
     found = _True(to_check=money_to_match(as_at, grace_days, heads))
-    return _aggregates(found, as_at, window, heads)
+    return _aggregates(found, as_at, window, heads, grouped=grouped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +69,14 @@ class _True:
     to_check: Set[int] = frozenset()
 
 
-def _aggregates(found: _True, as_at: date, window: int, heads: Heads) -> list[Aggregate]:
+def _aggregates(
+    found: _True, as_at: date, window: int, heads: Heads, *, grouped: bool
+) -> list[Aggregate]:
     named = with_their_groups({*found.agreed, *found.missed, *found.to_check}, heads)
     shared = named & {*heads, *heads.values()}
-    owed, oldest = _by_customer(owing(as_at, window, shared))
-    written, worst = not_to_ring(named), worst_recent(as_at, shared)
+    owed, oldest = _by_customer(owing(as_at, window, shared) if shared else ())
+    worst = worst_recent(as_at, shared) if shared else {}
+    written = not_to_ring(named) if grouped else set[int]()
     return [
         Aggregate(
             customer=customer,

@@ -65,7 +65,7 @@ def open_entries(
     now, rows_of = (_open_now, _entry_rows) if numbered else (_open_unnumbered, _unnumbered)
     found = list(now(ids, as_at))
     for chunk in chunks(list(back)):
-        then = rows_of(as_at).where((Entry.open_minor == 0) & Entry.id.in_(chunk))
+        then = rows_of(as_at).where((Entry.open_minor == 0) & Entry.id.in_(chunk) & _STANDS)
         found += database.execute(then)
     rows = [_row(values, back) for values in sorted(found, key=_CUSTOMER_DAY_ID)]
     return [row for row in rows if row.open]
@@ -82,17 +82,19 @@ def _open_unnumbered(customers: Argument, as_at: Argument) -> Query:
 
 
 def _open_of(customers: Argument) -> Any:  # noqa: ANN401 - an expression
+    """Of a voided entry nothing is open; said so, the index of open entries alone answers."""
     return (Entry.open_minor != 0) & Entry.customer_id.in_(listed(customers))
 
 
 def entry_rows(ids: Sequence[int], as_at: date) -> list[OpenEntryRow]:
     """Return entries of one customer, open or settled, with what was open on a day."""
-    found = list(database.execute(_entry_rows(as_at).where(Entry.id.in_(list(ids)))))
+    found = list(database.execute(_entry_rows(as_at).where(Entry.id.in_(list(ids)) & _STANDS)))
     back = put_back(sorted({values[1] for values in found}), as_at)
     return [_row(values, back) for values in found]
 
 
 _NO_NUMBER = SQL("''")
+_STANDS = Entry.void_action_id.is_null()
 _CUSTOMER_DAY_ID = itemgetter(1, 5, 0)
 
 
@@ -118,7 +120,7 @@ def _unnumbered(as_at: date | Argument, *numbers: Any) -> Any:  # noqa: ANN401 -
         Entry.currency,
         Entry.amount_minor,
         Entry.open_minor,
-    ).where((Entry.day <= as_at) & Entry.void_action_id.is_null())
+    ).where(Entry.day <= as_at)
 
 
 _KINDS = {kind.value: kind for kind in EntryKind}

@@ -17,8 +17,8 @@ def last_ways(
     currency = home_currency()
     ways, margins = dict[int, KnownWay](), dict[int, Money]()
     for customer, minutes, tenths, unit, margin in _entered(list(customers)):
-        if minutes or tenths:
-            ways[customer] = KnownWay(minutes, tenths, DistanceUnit(unit))
+        if minutes is not None or tenths:
+            ways[customer] = KnownWay(minutes or 0, tenths, DistanceUnit(unit))
         if margin is not None:
             margins[customer] = Money(margin, currency)
     return ways, margins

@@ -23,6 +23,10 @@ _WRONG = """
             WHERE n.customer_id = w.customer_id AND n.day BETWEEN w.day AND ?3
                 AND (n.day > w.day OR n.id > w.id) AND n.void_action_id IS NULL
                 AND n.number = w.number AND n.outcome IN (SELECT value FROM json_each(?4))
+                AND NOT EXISTS (
+                    SELECT 1 FROM interaction r
+                    WHERE r.corrects_id = n.id AND r.day <= ?3 AND r.void_action_id IS NULL
+                )
         )
     GROUP BY w.customer_id, w.number
 """

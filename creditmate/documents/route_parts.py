@@ -21,7 +21,7 @@ from creditmate.documents.text import wrap
 from creditmate.documents.voice import Voice
 from creditmate.domain.visit_route import RouteStop, Way
 from creditmate.i18n.diary_words import zone_place
-from creditmate.i18n.distances import distance_words, duration_words
+from creditmate.i18n.distances import distance_words, duration_words, way_words
 from creditmate.i18n.formats import hour
 from creditmate.i18n.place_words import place_words
 
@@ -190,8 +190,7 @@ class RouteParts:
         return ", ".join(said), in_order
 
     def _way(self, way: Way) -> str:
-        said = duration_words(way.minutes, self.voice.locale)
-        return said if way.tenths is None else f"{said}, {self.far(way.tenths)}"
+        return way_words(way.minutes, way.tenths, self.paper.unit.value, self.voice.locale)
 
     def far(self, tenths: int) -> str:
         """Return a distance in words."""

@@ -81,7 +81,7 @@ class _Layouter:
             said.append(self.parts.far(route.tenths))
         if route.minutes is None:
             said.append(voice.gettext("not every way is known"))
-        else:
+        elif route.minutes:
             on_the_road = voice.gettext("{duration} on the road")
             said.append(on_the_road.format(duration=duration_words(route.minutes, voice.locale)))
         return ", ".join(said)

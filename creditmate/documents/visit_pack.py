@@ -129,6 +129,8 @@ class _Layouter:
 
     def _way(self) -> str:
         inner, said = self.paper.inner, []
+        if inner.is_next_door:
+            return self.gettext("next door")
         if inner.travel_minutes:
             each = self.gettext("{duration} each way")
             said.append(

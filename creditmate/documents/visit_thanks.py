@@ -14,6 +14,7 @@ from creditmate.documents.visit_thanks_paper import SentLater, VisitThanks
 from creditmate.documents.voice import Voice, in_spoken
 from creditmate.domain.salutation import saluted
 from creditmate.i18n.formats import day_with_weekday
+from creditmate.i18n.payment_words import amount_by
 
 
 def thanks_text(paper: VisitThanks) -> LetterText:
@@ -94,8 +95,8 @@ class _Writer:
         """What they pay and do beyond what any talk ends with."""
         _ = self.gettext
         for part in self.paper.pays:
-            amount, day = self.voice.total(part.amount), self._day(part.day)
-            yield _("You pay {amount} by {day}.").format(amount=amount, day=day)
+            amount = amount_by(self.voice.total(part.amount), part.method, self.voice.locale)
+            yield _("You pay {amount} by {day}.").format(amount=amount, day=self._day(part.day))
         for deed in self.paper.does:
             words = deed.words.strip().rstrip(".")
             yield _("{deed}, by {day}.").format(deed=words, day=self._day(deed.day))

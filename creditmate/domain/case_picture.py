@@ -5,9 +5,10 @@ figures.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import NamedTuple
 
+from creditmate.domain.agreed import days_late
 from creditmate.domain.chasing import Portion, pay_now
 from creditmate.domain.claims import ClaimStanding, ClaimState
 from creditmate.domain.missed import (
@@ -51,7 +52,8 @@ class Picture(NamedTuple):
     asked for today, above zero. Grace ends in a currency in which a word was not kept. ``claims``
     is asked for besides: what is not overdue, but was promised and missed. ``near`` is what a call
     would be about: the portions overdue or soon due, and their chaseable parts less unallocated
-    money (taken off the oldest first), all above zero, then what is claimed of later ones.
+    money (taken off the oldest first), all above zero, then what is claimed of later ones;
+    ``days_late`` counts from the oldest of them, None where there is none.
     ``missed`` are the promises not kept and not answered yet, while anything is asked for in their
     currency; the most missing first. ``unfound`` is what is said to be paid and cannot be found,
     alike.
@@ -66,6 +68,7 @@ class Picture(NamedTuple):
     demanded: tuple[Money, ...]
     claims: tuple[Money, ...]
     near: tuple[Asked, ...]
+    days_late: int | None
     missed: tuple[Standing, ...]
     unfound: tuple[ClaimStanding, ...]
 
@@ -223,7 +226,7 @@ class Picture(NamedTuple):
         if not self.case.call_backs:
             return []
         due = [c for c in self.case.call_backs if c.day <= self.as_at and c.ours is ours]
-        return sorted(due, key=lambda c: (c.day, c.at or time.max))
+        return due if len(due) < 2 else sorted(due, key=lambda c: (c.day, c.at or time.max))
 
     def paused(self) -> bool:
         """Whether an agreed call-back still to come pauses the customer.
@@ -284,16 +287,19 @@ def picture(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Picture
     impatient = _not_kept(missed, lost)
     near: list[Asked] = []
     claims: list[Asked] = []
+    soon = as_at + timedelta(days=policy.courtesy_window)
     for currency, same in _by_currency(portions):
         credit = unallocated.get(currency, Money(0, currency))
         pays.append(pay_now(same, credit, as_at))
-        ripe = [one for one in same if currency in impatient or one.is_to_follow_up(as_at)]
+        ripe = same
+        if currency not in impatient:
+            ripe = [one for one in same if one.is_to_follow_up(as_at)]
         asks.append(pays[-1] if len(ripe) == len(same) else pay_now(ripe, credit, as_at))
         free = _less_credit(same, credit)
         wanted = claimed(missed, free, as_at) if missed else []
         claims += wanted
-        near += [pair for pair in free if _is_soon(pair, as_at, policy)]
-        near += [pair for pair in wanted if not _is_soon(pair, as_at, policy)]
+        near += [pair for pair in free if pair[0].entry.due_day <= soon]
+        near += [pair for pair in wanted if pair[0].entry.due_day > soon]
     demanded = tuple(due for pay in asks if (due := pay.due))
     asked = {money.currency for money in (*demanded, *(money for _, money in claims))}
     return Picture(
@@ -306,6 +312,7 @@ def picture(case: Case, as_at: date, policy: Policy = DEFAULT_POLICY) -> Picture
         demanded=demanded,
         claims=tuple(money for _, money in claims),
         near=tuple(near),
+        days_late=max([days_late(case, portion, as_at) for portion, _ in near], default=None),
         missed=tuple(s for s in missed if s.promise.currency in asked),
         unfound=tuple(c for c in lost if c.claim.currency in asked),
     )
@@ -343,8 +350,3 @@ def _less_credit(portions: Sequence[Portion], credit: Money) -> list[Asked]:
         if chaseable > taken:
             found.append((portion, Money(chaseable - taken, portion.entry.currency)))
     return found
-
-
-def _is_soon(asked: Asked, as_at: date, policy: Policy) -> bool:
-    """Whether a portion is overdue or due within the courtesy window."""
-    return asked[0].days_late(as_at) >= -policy.courtesy_window

@@ -157,7 +157,10 @@ def waterfall(
     """
     ordered = sorted(entries, key=lambda e: (e.due_day, e.day, e.id))
     if not claims and not standings:  # as with most: nothing is covered
-        return [Portion(e, *_set_aside(e)) for e in ordered]
+        return [
+            Portion(e, *_set_aside(e)) if e.disputed_minor or e.planned_minor else Portion(e, 0, 0)
+            for e in ordered
+        ]
     aside = {e.id: _set_aside(e) for e in ordered}
     cut = _Cut(ordered, {e.id: e.open_minor - sum(aside[e.id]) for e in ordered})
     for said in (c for c in claims if c.state in LIVE_CLAIMS):
@@ -174,8 +177,6 @@ def waterfall(
 
 def _set_aside(entry: OpenEntry) -> tuple[int, int]:
     """What is disputed of an entry and, of the rest, in a plan or given more time."""
-    if not entry.disputed_minor and not entry.planned_minor:
-        return 0, 0
     disputed = min(entry.disputed_minor, entry.open_minor)
     return disputed, min(entry.planned_minor, entry.open_minor - disputed)
 
@@ -252,20 +253,23 @@ def pay_now(portions: Iterable[Portion], unallocated: Money, as_at: date) -> Pay
     if unallocated.minor > 0:
         raise ValueError("unallocated money is zero or negative")
     currency = unallocated.currency
-    overdue = disputed = promised = said = credit = 0
+    overdue = disputed = promised = planned = said = credit = 0
     for portion in portions:
         if portion.entry.currency != currency:
             raise CurrencyMismatch(f"{portion.entry.currency} among {currency}")
-        if portion.days_late(as_at) > 0:
+        if portion.entry.due_day < as_at:
             overdue += portion.entry.open_minor
             disputed += portion.disputed_minor
             if portion.entry.credit_minor:
                 credit += portion.credit_minor
-            promised += portion.planned_minor
+            planned += portion.planned_minor
             if portion.covers or portion.said:
                 promised += portion.promised_minor
                 said += portion.claimed_minor
+    promised += planned
     unmatched = min(-unallocated.minor, overdue - disputed - promised - said)
     parts, none = (overdue, disputed, promised, said, unmatched), Money(0, currency)
     found = PayNow(*(Money(minor, currency) if minor else none for minor in parts))
+    if planned:
+        found = found._replace(planned=Money(planned, currency))
     return found._replace(to_credit=Money(credit, currency)) if credit else found

@@ -1,7 +1,8 @@
 """How many calls of our own accord a day has: the most useful come today, the rest tomorrow.
 
 What was promised or agreed is done whatever it takes; only what nobody waits for is capped. A visit
-was agreed: where a step of it is due the line is of the day, whatever it is worth.
+was agreed: where a step of it is due the line is of the day, whatever it is worth. So is time that
+ran out and a payment that came back: they are due as a promise is whose day has passed.
 
 Source: issue 7, "Calls I can make today"; docs/decisions/0024.
 """
@@ -9,7 +10,7 @@ Source: issue 7, "Calls I can make today"; docs/decisions/0024.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from creditmate.domain.work_lines import OF_OUR_OWN_ACCORD, Line
+from creditmate.domain.work_lines import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,7 @@ def for_tomorrow(lines: Iterable[Line], cap: Cap) -> frozenset[int]:
         lines: Of the day, in any order.
         cap: How many of them may be of our own accord.
     """
-    own = (o for o in lines if o.kind in OF_OUR_OWN_ACCORD and not o.has_visit_step)
-    ours = sorted(own, key=lambda o: o.rank)
+    ours = sorted((line for line in lines if line.is_capped), key=lambda line: line.rank)
     return frozenset(line.customer for line in ours[cap.room :])
 
 

@@ -46,6 +46,7 @@ class Problem(StrEnum):
     NO_BACKUP = "no-backup"
     PLACE_HELD = "place-held"
     RESTORE_DIFFERS = "restore-differs"
+    RESTORE_UNWRITABLE = "restore-unwritable"
     # protected ledgers: passwords, key files, recovery sheets
     PROTECTION_UNDECIDED = "protection-undecided"
     LEDGER_PROTECTED = "ledger-protected"

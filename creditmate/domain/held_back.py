@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from creditmate.domain.case_picture import Picture
 from creditmate.domain.chasing import Portion
+from creditmate.domain.claims import LIVE_CLAIMS
 from creditmate.domain.extensions import extended_to
 from creditmate.domain.money import Money
 
@@ -57,6 +58,8 @@ class WhyNot(StrEnum):
 
 AGREED = frozenset({WhyNot.CALL_BACK, WhyNot.CANNOT_PAY})
 """Reasons that end with a call that was agreed."""
+_ARRANGED = frozenset({WhyNot.PLAN, WhyNot.MORE_TIME, WhyNot.SAID_PAID, WhyNot.PROMISE})
+"""Reasons that end by their days: where several hold, with the first of these days."""
 WAITING = AGREED | {WhyNot.NO_ANSWER, WhyNot.PLANNED_CALL}
 """Reasons that end with the next call."""
 
@@ -97,11 +100,11 @@ def held(seen: Picture, asked: Stopped | None = None) -> Stopped:
             stops it.
     """
     late = [portion for portion in seen.portions if portion.days_late(seen.as_at) > 0]
-    given = extended_to(seen.case.extensions)
+    given, paid = extended_to(seen.case.extensions), _said_of_planned(seen, late)
     sums: dict[WhyNot, float] = {}
     for portion in late:
         free = _free(seen, portion) if asked is None else _stopped(seen, portion, asked)
-        for why, minor in _parts(portion, given, free):
+        for why, minor in _parts(portion, given, free, paid.get(portion.entry.id, 0)):
             worth = seen.policy.worth.of(Money(minor, portion.entry.currency))
             sums[why] = sums.get(why, 0.0) + float(worth)
     if any(plan.missed for plan in seen.case.plans):
@@ -110,16 +113,36 @@ def held(seen: Picture, asked: Stopped | None = None) -> Stopped:
     why = max(sums, key=lambda one: sums[one])
     if asked is not None and why is asked.why:
         return asked
-    return Stopped(why, _until(seen, why, late))
+    first = {why, *(one for one in _ARRANGED if sums.get(one))} if why in _ARRANGED else {why}
+    days = (_until(seen, one, late) for one in first)
+    return Stopped(why, min((day for day in days if day is not None), default=None))
 
 
-def _parts(portion: Portion, given: Container[int], free: WhyNot) -> list[tuple[WhyNot, int]]:
+def _said_of_planned(seen: Picture, late: Sequence[Portion]) -> dict[int, int]:
+    """What is said to be paid of what is left in peace by plan anyhow: that is told before it."""
+    found: dict[int, int] = {}
+    for one in seen.case.said:
+        if one.state not in LIVE_CLAIMS or not (entries := one.claim.entries):
+            continue
+        covered = (said for portion in seen.portions for said in portion.said)
+        left = one.missing_minor - sum(o.minor for o in covered if o.claim == one.claim.id)
+        for portion in (portion for portion in late if portion.entry.id in entries):
+            taken = min(left, portion.planned_minor - found.get(portion.entry.id, 0))
+            if taken > 0:
+                found[portion.entry.id] = found.get(portion.entry.id, 0) + taken
+                left -= taken
+    return found
+
+
+def _parts(
+    portion: Portion, given: Container[int], free: WhyNot, paid: int
+) -> list[tuple[WhyNot, int]]:
     arranged = WhyNot.MORE_TIME if portion.entry.id in given else WhyNot.PLAN
     return [
         (WhyNot.IN_QUESTION, portion.disputed_minor - portion.credit_minor),
         (WhyNot.TO_CREDIT, portion.credit_minor),
-        (arranged, portion.planned_minor),
-        (WhyNot.SAID_PAID, portion.claimed_minor),
+        (arranged, portion.planned_minor - paid),
+        (WhyNot.SAID_PAID, portion.claimed_minor + paid),
         (WhyNot.PROMISE, portion.promised_minor),
         (free, portion.chaseable_minor),
     ]
@@ -162,7 +185,13 @@ def _until(seen: Picture, why: WhyNot, late: Sequence[Portion]) -> date | None:
         if why is WhyNot.MORE_TIME:  # a part of it may be promised by an earlier day
             days += _promised_until(seen, late)
     elif why is WhyNot.SAID_PAID:
-        days = [said.until_day + _NEXT for portion in late for said in portion.said]
+        about = {portion.entry.id for portion in late}
+        days = [
+            one.claim.until_day + _NEXT
+            for one in seen.case.said
+            if one.state in LIVE_CLAIMS
+            and (not one.claim.entries or about.intersection(one.claim.entries))
+        ]
     elif why is WhyNot.PROMISE:
         days = _promised_until(seen, late)
     return min(days, default=None)

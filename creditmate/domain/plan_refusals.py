@@ -32,6 +32,7 @@ class PlanWhy(StrEnum):
     NOT_IN_DEFAULT = "not-in-default"  # number
     SIGNED_ALREADY = "signed-already"  # number
     RESTS = "rests"
+    BEGUN = "begun"  # number
     # more time
     PART_OF_PLAN = "part-of-plan"  # number
     NO_DAY = "no-day"

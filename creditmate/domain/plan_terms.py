@@ -61,6 +61,19 @@ def rhythm_of(code: str) -> Rhythm:
 
 
 @dataclass(frozen=True, slots=True)
+class Beginning:
+    """What was promised in the talk in which a plan was agreed: so it begins, the parts come after.
+
+    ``entries`` are the items that were spoken of; ``anew``: earlier promises were taken back.
+    """
+
+    money: Money
+    by: date
+    entries: tuple[int, ...] = ()
+    anew: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PlanTerms:
     """A plan as it is told.
 
@@ -70,7 +83,9 @@ class PlanTerms:
     first two. ``down`` is paid before the parts, on ``down_by``, by default on the plan's day.
 
     ``by_whom`` is who agreed to it at the customer's. ``replaces`` is the plan (its id) whose place
-    this one takes. ``because`` is the reason for going beyond what we usually agree to.
+    this one takes. ``because`` is the reason for going beyond what we usually agree to. ``begins``
+    is what was promised in the same talk: as far as the plan pays the same items it is what is
+    ``down``, so that nobody owes it twice.
     """
 
     every: Every = Every.MONTH
@@ -92,3 +107,4 @@ class PlanTerms:
     note: str = ""
     replaces: int | None = None
     because: str = ""
+    begins: Beginning | None = None

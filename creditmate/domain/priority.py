@@ -111,12 +111,15 @@ def score_parts(
     """Return the points of a call, the largest idea first; parts of no points are left out."""
     points = [(ScorePart.PROMISE_NOT_KEPT, PROMISE_POINTS if promise_not_kept else 0.0)]
     money = days = urgent = fresh = 0.0
-    for stake in stakes:
-        sum_ = _major(stake.amount, worth)
-        late = sum_ * max(stake.days_ahead, LEAST_DAYS)
-        soon = late * stake.wait
+    unit: dict[str, float] = {}  # what one minor unit counts for
+    for amount, days_ahead, wait, spoken in stakes:
+        if amount.currency not in unit:
+            unit[amount.currency] = units(1, amount.currency, worth)
+        sum_ = amount.minor * unit[amount.currency]
+        late = sum_ * max(days_ahead, LEAST_DAYS)
+        soon = late * wait
         money, days, urgent = money + sum_, days + late, urgent + soon
-        fresh += soon * stake.spoken
+        fresh += soon * spoken
     if money > 0:
         points += [
             (ScorePart.SUM, sum_points(money)),

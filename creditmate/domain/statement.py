@@ -74,6 +74,8 @@ class PayNow(NamedTuple):
     ``due`` is never below zero. What is taken off are positive figures, each capped at what is
     left above it; ``said_paid`` is what is said to be on its way. Of ``in_question``,
     ``to_credit`` was answered in their favour and only waits for our credit note; None: nothing.
+    ``promised`` is all that is under an arrangement; of that ``planned`` is in a plan being kept,
+    or was given more time; None: nothing.
     """
 
     overdue: Money
@@ -82,6 +84,12 @@ class PayNow(NamedTuple):
     said_paid: Money
     unmatched: Money
     to_credit: Money | None = None
+    planned: Money | None = None
+
+    @property
+    def by_promise(self) -> Money:
+        """What is promised, apart from plans and more time."""
+        return self.promised if self.planned is None else self.promised - self.planned
 
     @property
     def unanswered(self) -> Money:

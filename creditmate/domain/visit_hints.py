@@ -30,6 +30,7 @@ class HintWhy(StrEnum):
     CLOCK_TAKEN = "clock_taken"  # zone, country: it has several, and nobody said which
     AGENDA_LATE = "agenda_late"  # days: left, of those both sides work
     AGENDA_OUTDATED = "agenda_outdated"
+    NO_ANSWER = "no_answer"  # the agenda would name no telephone and no e-mail of ours
     NOBODY_OF_THEIRS = "nobody_of_theirs"
     NOBODY_DECIDES_THERE = "nobody_decides_there"
     NOBODY_DECIDES_HERE = "nobody_decides_here"
@@ -55,7 +56,8 @@ class Host:
     """What is known of whom we visit.
 
     ``at_rest`` is why they are left in peace, ``stopped`` what is not sent to them. ``clock`` is
-    the zone that was taken for the hour where the country has several.
+    the zone that was taken for the hour where the country has several. ``can_answer``: there is a
+    telephone or an e-mail address of ours by which they can tell us that the day does not suit.
     """
 
     form: LegalForm
@@ -63,6 +65,7 @@ class Host:
     at_rest: RestWhy | None = None
     stopped: frozenset[Stop] = frozenset()
     clock: str = ""
+    can_answer: bool = True
 
 
 def host_hints(host: Host) -> list[VisitHint]:
@@ -110,6 +113,8 @@ def visit_hints(
         found.append(VisitHint(HintWhy.CLOCK_TAKEN, zone=host.clock, country=visit.country))
     if standing.agenda_outdated:
         found.append(VisitHint(HintWhy.AGENDA_OUTDATED))
+    if standing.needs_agenda and not host.can_answer:
+        found.append(VisitHint(HintWhy.NO_ANSWER))
     left = working_days_left(visit.day, calendars, today)
     if standing.needs_agenda and left < AGENDA_DAYS:
         found.append(VisitHint(HintWhy.AGENDA_LATE, days=left))

@@ -97,7 +97,8 @@ class VisitPlan:
 
     ``at`` is the hour where they are. An empty ``zone`` is the customer's, an empty ``address``
     that of the site, no ``slots`` the usual agenda. ``entry`` is the diary's plan whose place it
-    takes. Of the way, ``travel_minutes`` is once, ``distance_tenths`` there and back.
+    takes. Of the way, ``travel_minutes`` is once (None where nobody said, 0 where they are next
+    door), ``distance_tenths`` there and back.
     """
 
     day: date
@@ -114,7 +115,7 @@ class VisitPlan:
     points: tuple[PlanPoint, ...] = ()
     slots: tuple[PlanSlot, ...] = ()
     requests: tuple[PlanRequest, ...] = ()
-    travel_minutes: int = 0
+    travel_minutes: int | None = None
     distance_tenths: int = 0
     unit: DistanceUnit | None = None
     limits: str = ""

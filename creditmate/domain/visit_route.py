@@ -147,17 +147,17 @@ def route(
     )
 
 
-def entered(minutes: int, there_and_back: float, unit: DistanceUnit) -> Way:
+def entered(minutes: int | None, there_and_back: float, unit: DistanceUnit) -> Way:
     """Return the way from home as it was entered with a visit.
 
     Args:
-        minutes: Once; 0 where nobody said.
+        minutes: Once; None where nobody said, 0 where it is next door.
         there_and_back: Tenths; 0 where nobody said.
         unit: Of the distance.
     """
     tenths = round(there_and_back / 2) or None
-    if minutes:
-        return Way(minutes, tenths)
+    if minutes is not None:
+        return Way(minutes, tenths if minutes else tenths or 0)
     if tenths is None:
         return Way(0, None, Known.UNKNOWN)
     return Way(round(tenths / 10 / USUAL_SPEED[unit] * 60), tenths, Known.DISTANCE)

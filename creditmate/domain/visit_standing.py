@@ -6,9 +6,10 @@ made after that counts.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from creditmate.domain.visit_plan import with_hours
 from creditmate.domain.visits import (
     VisitChange,
     VisitEvent,
@@ -103,6 +104,17 @@ _TELLS_THEM = frozenset({
 def was_told_to_them(events: Iterable[VisitEvent], as_at: date) -> bool:
     """Return whether they know of a visit on a day: by an agenda, or as they confirmed it."""
     return any(event.kind in _TELLS_THEM for event in events if event.day <= as_at)
+
+
+def as_it_stood(file: VisitFile, as_at: date) -> VisitFile:
+    """Return a visit with the day and hour it had on a day: one moved since was on another."""
+    moves = (one for one in file.events if one.kind is VisitEventKind.MOVED and one.day > as_at)
+    first = next((one for one in moves if one.change is None and one.from_day is not None), None)
+    if first is None or first.from_day is None:
+        return file
+    visit = file.visit
+    slots = with_hours(first.from_at, visit.slots)
+    return replace(file, visit=replace(visit, day=first.from_day, at=first.from_at, slots=slots))
 
 
 def day_known(file: VisitFile) -> date:

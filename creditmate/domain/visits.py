@@ -152,13 +152,14 @@ class InnerIssue:
 class VisitInner:
     """What is ours alone.
 
-    ``travel_minutes`` is one way, ``distance_tenths`` there and back. ``limits`` is what whoever
+    ``travel_minutes`` is one way, None where nobody said and 0 where they are next door;
+    ``distance_tenths`` there and back, 0 where nobody said. ``limits`` is what whoever
     goes may grant, ``if_deputy`` what to do if nobody who decides is there. ``issues`` and
     ``people`` (notes on them) are by id.
     """
 
     purpose: VisitPurpose = VisitPurpose.GET_WELL
-    travel_minutes: int = 0
+    travel_minutes: int | None = None
     distance_tenths: int = 0
     unit: DistanceUnit = DistanceUnit.MILE
     limits: str = ""
@@ -167,6 +168,11 @@ class VisitInner:
     margin: Money | None = None
     issues: Mapping[int, InnerIssue] = field(default_factory=dict)
     people: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def is_next_door(self) -> bool:
+        """Whether somebody said that there is no way to go."""
+        return self.travel_minutes == 0 and not self.distance_tenths
 
 
 @dataclass(frozen=True, slots=True)

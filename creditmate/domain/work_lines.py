@@ -51,6 +51,7 @@ OF_OUR_OWN_ACCORD = frozenset(
     {Kind.PLANNED_CALL, Kind.FOLLOW_UP, Kind.COURTESY, Kind.STAY_IN_TOUCH}
 )
 """Lines that nothing was agreed about: nobody waits for them, and only they cost of the budget."""
+_NEWS = frozenset({ReasonCode.TIME_PASSED, ReasonCode.PAYMENT_RETURNED})
 _VISIT_AHEAD = frozenset({ReasonCode.VISIT_AHEAD, ReasonCode.VISIT_CONFIRMED})
 _RANKED = min(place for place, kind in enumerate(Kind) if kind in OF_OUR_OWN_ACCORD)
 _GROUP = {
@@ -106,6 +107,16 @@ class Line(NamedTuple):
     def has_visit_step(self) -> bool:
         """Whether a step of a visit is due besides what else the line is about."""
         return any(reason.code is ReasonCode.VISIT_STEP for reason in self.reasons)
+
+    @property
+    def is_news(self) -> bool:
+        """Whether it is about time that ran out, or money that came back: due, as a promise is."""
+        return self.kind is Kind.FOLLOW_UP and any(r.code in _NEWS for r in self.reasons)
+
+    @property
+    def is_capped(self) -> bool:
+        """Whether it waits for tomorrow where the day has no room for more of our own accord."""
+        return self.kind in OF_OUR_OWN_ACCORD and not self.has_visit_step and not self.is_news
 
     @property
     def visit_ahead(self) -> Reason | None:

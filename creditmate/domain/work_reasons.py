@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from creditmate.domain.agreed import (
     answers_due,
-    days_late,
     errands_due,
     instalments_due,
     is_to_write,
@@ -76,6 +75,7 @@ class ReasonCode(StrEnum):
     SAID_PAID = "said_paid"  # amount
     IN_QUESTION = "in_question"  # amount
     TO_CREDIT = "to_credit"  # amount
+    ANSWER_UNTOLD = "answer_untold"  # amount, day
     UNMATCHED = "unmatched"  # amount
     SPOKEN_TODAY = "spoken_today"
     SPOKEN_YESTERDAY = "spoken_yesterday"
@@ -92,7 +92,7 @@ class Reason(NamedTuple):
 
     ``member`` is with whom of a group it was agreed (an id), where that is not who the line is of,
     ``house`` its name and ``person`` whom we spoke with. ``hard``: they said then that they cannot
-    pay, so that it is about what is possible.
+    pay, so that it is about what is possible. ``spoken``: it was spoken of since.
     """
 
     code: ReasonCode
@@ -110,6 +110,7 @@ class Reason(NamedTuple):
     member: int | None = None
     house: str = ""
     hard: bool = False
+    spoken: bool = False
 
 
 def reasons(
@@ -240,7 +241,7 @@ def _promises(seen: Picture) -> Iterator[Reason]:
     for standing in seen.missed:
         yield _missed(standing)
     if seen.answered is not None:
-        yield _missed(seen.answered)
+        yield _missed(seen.answered)._replace(spoken=True)
 
 
 def _plans(seen: Picture) -> Iterator[Reason]:
@@ -327,8 +328,8 @@ def _money_to_match(seen: Picture) -> Iterator[Reason]:
 
 
 def _lateness(seen: Picture) -> Iterator[Reason]:
-    late = max((days_late(seen.case, p, seen.as_at) for p, _ in seen.near), default=0)
-    if late <= 0:
+    late = seen.days_late
+    if late is None or late <= 0:
         return
     habit = seen.case.lateness
     known = len(habit.recent) >= ENOUGH

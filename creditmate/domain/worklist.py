@@ -13,7 +13,6 @@ from datetime import date, time
 
 from creditmate.domain.agreed import (
     answers_due,
-    days_late,
     errands_due,
     instalments_due,
     is_time_to_write,
@@ -117,9 +116,7 @@ def _line(seen: Picture, kind: Kind) -> Line:
         reasons=told,
         amounts=tuple(totals_by_currency(_amounts(seen, kind))),
         parts=score_parts(seen.stakes(), kind is Kind.PROMISE_NOT_KEPT, seen.policy.worth),
-        days_late=max(
-            (days_late(seen.case, portion, seen.as_at) for portion, _ in seen.near), default=None
-        ),
+        days_late=seen.days_late,
         when=when,
         at=at,
         step=step,
@@ -185,14 +182,15 @@ def _agreed_kind(seen: Picture) -> Kind | None:
     """What we said we would do, and what was agreed for the day; an hour of it goes before all."""
     if visit_at_hour(seen.case, seen.as_at) is not None:
         return Kind.VISIT
-    ways = (
-        (Kind.OURS_LATE, seen.deeds_in(DeedState.LATE)),
-        (Kind.OURS_DUE, seen.deeds_in(DeedState.OPEN)),
-        (Kind.ANSWER_DUE, answers_due(seen.case, seen.as_at)),
-        (Kind.CALL_BACK, seen.call_backs_due()),
-        (Kind.VISIT, is_with_them(seen.case, seen.as_at)),
-    )
-    return next((kind for kind, due in ways if due), None)
+    if seen.deeds_in(DeedState.LATE):
+        return Kind.OURS_LATE
+    if seen.deeds_in(DeedState.OPEN):
+        return Kind.OURS_DUE
+    if answers_due(seen.case, seen.as_at):
+        return Kind.ANSWER_DUE
+    if seen.call_backs_due():
+        return Kind.CALL_BACK
+    return Kind.VISIT if is_with_them(seen.case, seen.as_at) else None
 
 
 def _money_kind(seen: Picture) -> Kind | None:

@@ -50,6 +50,11 @@ BACKUP_MESSAGES: Mapping[Problem, str] = {
         "{path} could not be moved: {why}. Everything is where it was. Close other programs that"
         " may have the file open, then do it again."
     ),
+    Problem.RESTORE_UNWRITABLE: N_(
+        "Nothing was restored, and nothing was changed: nothing can be written into {path} ({why})."
+        " The backup is whole. Restore it into a folder of this computer that can be written; what"
+        " lies in {path} stays as it is."
+    ),
     Problem.RESTORE_DIFFERS: N_(
         "What was restored to {path} is not what the backup holds: {why}. The ledger from before"
         " lies in {aside}, whole."

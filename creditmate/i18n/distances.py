@@ -20,6 +20,21 @@ def distance_words(tenths: int, unit: str, locale: str) -> str:
     return said.replace(" ", NBSP)
 
 
+def way_words(minutes: int, tenths: int | None, unit: str, locale: str) -> str:
+    """Return how long and how far a way is: ``50 min, 22 miles``; without either, that it is none.
+
+    Args:
+        minutes: On the road.
+        tenths: Of ``unit``; None where nobody said.
+        unit: ``mile`` or ``km``.
+        locale: The locale.
+    """
+    if not minutes and tenths == 0:
+        return words(locale).gettext("next door")
+    far = () if tenths is None else (distance_words(tenths, unit, locale),)
+    return ", ".join((duration_words(minutes, locale), *far))
+
+
 def duration_words(minutes: int, locale: str) -> str:
     """Return so many minutes: ``50 min``, ``2 h 19``, ``3 h``."""
     _ = words(locale).gettext

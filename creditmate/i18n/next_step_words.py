@@ -1,6 +1,6 @@
 """Next steps that are set, in words: what each is, and when."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from creditmate.domain.next_steps import VISIT_STEPS, About
 from creditmate.domain.rows import TaskRow
@@ -24,8 +24,24 @@ def step_title(task: TaskRow, language: str) -> str:
 
 def step_when(task: TaskRow, locale: str, as_at: date) -> str:
     """Return its day, and the hour if one was agreed: ``Tue 24 Nov, 15:00``."""
-    day = day_in_table(task.day, locale, as_at)
-    return day if task.at is None else f"{day}, {hour(datetime.combine(task.day, task.at), locale)}"
+    return _when(task.day, task.at, locale, as_at)
+
+
+def _when(day: date, at: time | None, locale: str, as_at: date) -> str:
+    told = day_in_table(day, locale, as_at)
+    return told if at is None else f"{told}, {hour(datetime.combine(day, at), locale)}"
+
+
+def next_try_words(day: date, at: time | None, language: str, locale: str, as_at: date) -> str:
+    """Return when somebody is tried again who was not reached."""
+    said = words(language).gettext("Next try {when}.")
+    return said.format(when=_when(day, at, locale, as_at))
+
+
+def foreseen_try_words(day: date, at: time | None, language: str, locale: str, as_at: date) -> str:
+    """Return when somebody will be tried again who is being rung."""
+    said = words(language).gettext("If nobody answers, next try {when}.")
+    return said.format(when=_when(day, at, locale, as_at))
 
 
 def _kind(task: TaskRow) -> str:

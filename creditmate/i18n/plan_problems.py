@@ -34,7 +34,9 @@ _MESSAGES: Mapping[PlanWhy, str] = {
     ),
     PlanWhy.TOO_MANY_PARTS: N_("No more than {most} parts."),
     PlanWhy.PART_TOO_SMALL: N_("A part would be nothing: take fewer parts."),
-    PlanWhy.DOWN_TOO_MUCH: N_("What is paid down has to be less than all of it."),
+    PlanWhy.DOWN_TOO_MUCH: N_(
+        "What is paid down, or promised first, has to be less than all of it."
+    ),
     PlanWhy.NO_FIRST: N_("Say when the first part is paid."),
     PlanWhy.FIRST_PAST: N_("The first part cannot be on {day}: that day has passed."),
     PlanWhy.TOO_FAR: N_("{day} is too far ahead for a plan."),
@@ -57,6 +59,10 @@ _MESSAGES: Mapping[PlanWhy, str] = {
     PlanWhy.SIGNED_ALREADY: N_("The agreement of plan {number} has come back already."),
     PlanWhy.RESTS: N_(
         "This cannot be taken back: it is taken back already, or something was done with it since."
+    ),
+    PlanWhy.BEGUN: N_(
+        "What they promised is how plan {number} begins. End that plan first, put this right, and"
+        " agree the plan anew."
     ),
     PlanWhy.PART_OF_PLAN: N_(
         "What is overdue is in plan {number}: more time is not given for a part of a plan. Put down"

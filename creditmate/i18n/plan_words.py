@@ -3,8 +3,13 @@
 from collections.abc import Mapping
 
 from creditmate.domain.extensions import ExtensionState
-from creditmate.domain.plan_draft import EXEMPT_MONTHS, EXEMPT_PARTS, PlanWarning, PlanWarningKind
 from creditmate.domain.plan_terms import Every, Meanwhile, Rhythm
+from creditmate.domain.plan_warnings import (
+    EXEMPT_MONTHS,
+    EXEMPT_PARTS,
+    PlanWarning,
+    PlanWarningKind,
+)
 from creditmate.domain.plans import InstalmentState, PlanState
 from creditmate.i18n.catalogue import N_, words
 from creditmate.i18n.formats import money
@@ -95,6 +100,10 @@ _WARNINGS = {
     PlanWarningKind.RECEIVED: N_(
         "{amount} has come and is matched to nothing: it is taken off what is owed."
     ),
+    PlanWarningKind.BRANCHES: N_(
+        "What the branches owe is not in it: {amount} overdue stays open. Each branch agrees to a"
+        " plan of its own."
+    ),
     PlanWarningKind.REPLACES: N_("It takes the place of plan {number}."),
 }
 
@@ -120,7 +129,12 @@ def plan_warning_words(warning: PlanWarning, language: str, locale: str) -> str:
                 " reason, which is kept.",
                 count,
             ).format(count=count)
-        case PlanWarningKind.IN_QUESTION | PlanWarningKind.RECEIVED | PlanWarningKind.REPLACES:
+        case (
+            PlanWarningKind.IN_QUESTION
+            | PlanWarningKind.RECEIVED
+            | PlanWarningKind.BRANCHES
+            | PlanWarningKind.REPLACES
+        ):
             return _(_WARNINGS[warning.kind]).format(amount=amount, number=warning.plan)
         case PlanWarningKind.PROMISED:
             return catalogue.ngettext(

@@ -51,6 +51,7 @@ _REASONS = {
     ReasonCode.SAID_PAID: N_("{amount} said to be on its way"),
     ReasonCode.IN_QUESTION: N_("{amount} under query"),
     ReasonCode.TO_CREDIT: N_("{amount} to be credited"),
+    ReasonCode.ANSWER_UNTOLD: N_("they do not know our answer on {amount} yet"),
     ReasonCode.UNMATCHED: N_("{amount} received or credited, not matched: match first"),
     ReasonCode.SPOKEN_TODAY: N_("spoken to today"),
     ReasonCode.SPOKEN_YESTERDAY: N_("spoken to yesterday"),

@@ -73,6 +73,9 @@ _HINTS: Mapping[HintWhy, str] = {
     HintWhy.NO_HOUR: N_("No hour is agreed yet."),
     HintWhy.CLOCK_TAKEN: N_("{country} has several time zones: the hour is taken by {place}."),
     HintWhy.AGENDA_OUTDATED: N_("The visit was moved or changed since: send a new agenda."),
+    HintWhy.NO_ANSWER: N_(
+        "The agenda names no telephone and no e-mail of ours: they could not answer it."
+    ),
     HintWhy.NOBODY_OF_THEIRS: N_("Nobody of theirs is named yet."),
     HintWhy.NOBODY_DECIDES_THERE: N_("Nobody of theirs is known to be able to decide."),
     HintWhy.NOBODY_DECIDES_HERE: N_("Nobody of ours who goes is marked as able to decide."),

@@ -56,12 +56,13 @@ def check_backups(
                 problem = UserError(Problem.BACKUP_DAMAGED, path=backup.path, why="no_key_file")
         except UserError as error:
             problem = error
-        found.append(CheckedBackup(backup, problem, _past(backup)))
+        found.append(CheckedBackup(backup, problem, past_of(backup)))
     progress(len(known), len(known))
     return found
 
 
-def _past(backup: KnownBackup) -> Past:
+def past_of(backup: KnownBackup) -> Past:
+    """Return how the latest action of a backup stands to the open ledger's chain."""
     try:
         with told():
             return _looked_up(backup)

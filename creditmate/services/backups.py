@@ -16,21 +16,16 @@ from creditmate.db.backup import (
 )
 from creditmate.db.business import ledger_uid
 from creditmate.db.connection import execute, ledger_path
-from creditmate.db.digest import GENESIS
 from creditmate.db.read_only import is_read_only, see_writable
 from creditmate.disk import is_file
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
 from creditmate.domain.progress import Progress, silent
 from creditmate.services.backup_key_file import key_file_for
-from creditmate.services.backup_shelf import (
-    KnownBackup,
-    backups_in,
-    known_backup,
-    newest_first,
-    thin,
-)
-from creditmate.services.second_place import choose, second_folder, take_there
+from creditmate.services.backup_order import Rank, latest_head, older_rank
+from creditmate.services.backup_shelf import KnownBackup, thin
+from creditmate.services.found_backups import backups_of
+from creditmate.services.second_place import choose, take_there
 from creditmate.system.backup_records import BackupRecord, record_of, remember
 from creditmate.system.computer import backup_folder
 
@@ -40,13 +35,18 @@ DAILY = "day"
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A backup that is copied but not yet proved; ``Backups.finish`` does that on any thread."""
+    """A backup that is copied but not yet proved; ``Backups.finish`` does that on any thread.
+
+    Attributes:
+        older: Where it stands if it is not to be the newest; None: it is.
+    """
 
     copied: Copied
     about: dict[str, str]
     key_file: bytes
     uid: str
     thinned: bool
+    older: Rank | None
 
 
 class Backups:
@@ -99,20 +99,22 @@ class Backups:
         new_key_file: bytes,
     ) -> Begun:
         now, uid, path = self._clock.now(), ledger_uid(), ledger_path()
+        older = older_rank(self.listed(), now) if is_read_only() else None
+        at = now if older is None else older.at
         about = {
             "reason": reason,
-            "made_at": now.isoformat(timespec="milliseconds"),
+            "made_at": at.isoformat(timespec="milliseconds"),
             "app_version": self._app_version,
             "ledger": path.name,
         }
         target = folder or backup_folder(uid)
         try:
             key_file = key_file_for(path, self.listed, new_key_file)
-            copied = copy_ledger(target, backup_name(path, now), progress, give_way)
+            copied = copy_ledger(target, backup_name(path, at), progress, give_way)
         except UserError as error:
             self._failed(uid, error)
             raise
-        return Begun(copied, about, key_file, uid, thinned=folder is None)
+        return Begun(copied, about, key_file, uid, thinned=folder is None, older=older)
 
     def finish(self, begun: Begun) -> Backup:
         """Prove, pack and name what was copied, on any thread; nothing of the ledger is asked.
@@ -125,13 +127,8 @@ class Backups:
         except UserError as error:
             self._failed(begun.uid, error)
             raise
-        remember(
-            begun.uid,
-            path=str(made.path),
-            made_at=begun.about["made_at"],
-            head=made.manifest["head"],
-            failed_at="", failed_problem="", failed_path="", failed_why="",
-        )  # fmt: skip
+        last = {} if begun.older else _last(made, begun)
+        remember(begun.uid, **last, failed_at="", failed_problem="", failed_path="", failed_why="")
         if begun.thinned:
             with suppress(OSError):  # what could not be removed is tried again next time
                 thin(made.path.parent, begun.uid, self._clock.now(), made.path)
@@ -173,7 +170,7 @@ class Backups:
     def has_news(self) -> bool:
         """Whether the ledger holds what no backup on this computer does."""
         record = record_of(ledger_uid())
-        return record.head != _head() or not is_file(Path(record.path))
+        return record.head != latest_head() or not is_file(Path(record.path))
 
     def due(self) -> bool:
         """Whether a day's work waits to be backed up, asked when a ledger is opened.
@@ -223,34 +220,18 @@ class Backups:
         return backups_of(ledger_uid())
 
 
-def backups_of(uid: str) -> list[KnownBackup]:
-    """Return the backups of a ledger that can be found from here, newest first.
-
-    What lies in both places is told once, as it lies here. The last one counts wherever it is: it
-    may have been put into a folder of the user's choosing.
-    """
-    second, last = second_folder(uid), record_of(uid).path
-    folders = [backup_folder(uid)] if second is None else [backup_folder(uid), second]
-    there = [each for folder in folders for each in backups_in(folder)]
-    if last and Path(last).parent not in folders:
-        with suppress(UserError, OSError, ValueError):  # it is gone, or another file
-            there.append(known_backup(Path(last)))
-    found: dict[str, KnownBackup] = {}
-    for each in there:
-        if each.manifest["ledger_uid"] == uid:
-            found.setdefault(each.path.name, each)
-    return newest_first(found.values())
+def _last(made: Backup, begun: Begun) -> dict[str, str]:
+    """What is remembered of the last backup."""
+    head = str(made.manifest["head"])
+    return {"path": str(made.path), "made_at": begun.about["made_at"], "head": head}
 
 
 def _numbered(begun: Begun) -> dict[str, str | int]:
-    """What is told about a backup, with a number above that of all that can be found."""
+    """What is told about a backup: the newest has a number above that of all that can be found."""
+    if begun.older is not None:
+        return {**begun.about, "number": begun.older.number}
     last = max((each.number for each in backups_of(begun.uid)), default=0)
     return {**begun.about, "number": last + 1}
-
-
-def _head() -> str:
-    row = execute("SELECT hash FROM action ORDER BY id DESC LIMIT 1").fetchone()
-    return str(row[0]) if row else GENESIS
 
 
 def moment_of(text: str) -> datetime | None:

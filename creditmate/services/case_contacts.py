@@ -6,10 +6,10 @@ from datetime import date
 from creditmate.db.business import home_region
 from creditmate.db.contacts_made import letters_before, touches_of
 from creditmate.db.customers import all_places, customers_by_id, places_of
-from creditmate.db.groups import heads_of
 from creditmate.db.put_off import put_offs, step_marks
 from creditmate.domain.contacting import REPLY_DAYS, REPLY_DAYS_OF_FIRMS, Contacting, PutOff
 from creditmate.domain.dates import Calendar
+from creditmate.domain.groups import Heads
 from creditmate.domain.legal_forms import is_incorporated, legal_form
 from creditmate.services.calendars import calendar_around
 from creditmate.services.contact_policies import policies_of
@@ -19,19 +19,20 @@ _WEEKENDS = Calendar()
 
 
 def contactings(
-    customers: Sequence[int], as_at: date, *, holidays: bool = True
+    customers: Sequence[int], heads: Heads, as_at: date, *, holidays: bool = True
 ) -> dict[int, Contacting]:
     """Return how these customers may be approached on a day.
 
     Args:
         customers: Ids; a few hundred at a time.
+        heads: The head office of those of them that are branches, and of others.
         as_at: What is put down later is not known.
         holidays: Whether public holidays count, which takes a while to learn; else only weekends.
     """
     policies, touches = policies_of(customers), touches_of(customers, as_at)
     marks, places = step_marks(customers, as_at), places_of(customers)
     greets = greeted(policies, as_at)
-    put_off, calendars = _put_off(customers, as_at), Calendars(as_at, holidays=holidays)
+    put_off, calendars = _put_off(customers, heads, as_at), Calendars(as_at, holidays=holidays)
     warned = letters_before(customers, as_at)
     firms = _firms(warned)
     return {
@@ -81,9 +82,8 @@ class Calendars:
         return self._regions[country]
 
 
-def _put_off(customers: Sequence[int], as_at: date) -> Mapping[int, PutOff]:
+def _put_off(customers: Sequence[int], heads: Heads, as_at: date) -> Mapping[int, PutOff]:
     """What is put off of them; of a branch what is of its head office, which speaks for it."""
-    heads = heads_of(customers)
     known = put_offs(sorted({*customers, *heads.values()}), as_at)
     of_heads = {branch: known[head] for branch, head in heads.items() if head in known}
     return {**known, **of_heads}

@@ -33,7 +33,15 @@ from creditmate.services.circles import Circles
 from creditmate.services.claim_standings import claims_like_money, said_paid
 from creditmate.services.fellows import Said, fellows_of
 from creditmate.services.looked_up import LookedUp
-from creditmate.services.manners import manners, peaces, people_of, reach_of, restings, wished
+from creditmate.services.manners import (
+    decided,
+    manners,
+    peaces,
+    people_of,
+    reach_of,
+    rests_of,
+    wished,
+)
 from creditmate.services.promise_standings import posted_to, promise_standings
 from creditmate.services.settings import current_settings
 from creditmate.services.visits_ahead import visits_ahead
@@ -103,13 +111,15 @@ def read_files(
     last = {id_: contact_of(known.talks.get(id_, ())) for id_ in customers}
     answered = _answered(last, as_at)
     contacting, answers = (
-        contactings(customers, as_at, holidays=holidays),
+        contactings(customers, circles.heads, as_at, holidays=holidays),
         answers_of(customers, as_at),
     )
-    met, wishes = manners(customers, as_at), wished(customers, as_at)
+    decisions, wishes = decided(as_at, everybody), wished(customers, as_at)
+    met = manners(customers, decisions.changes)
     contacts = people_of(customers, wishes)
-    rests = restings([Stop.STEPS, Stop.LETTERS], as_at, everybody)
-    peace = peaces(customers, as_at)
+    stops = [Stop.STEPS, Stop.LETTERS]
+    rests = rests_of(stops, as_at, everybody, circles.heads, decisions)
+    peace = peaces(decisions.holds, as_at)
     came_back = returned_since(customers, as_at - _LATELY, as_at)
     grace = grace_of(everybody, current_settings().follow_up_after)
     refused = {id_: wishes.refused(id_) for id_ in customers}
@@ -177,6 +187,8 @@ def _debits(
     grace_days: int,
     agreed: Mapping[int, Arranged],
 ) -> tuple[OpenEntry, ...]:
+    if not disputed and not agreed:  # as with most: there are hundreds of them
+        return tuple([_whole(row, row.due_day, grace_days) for row in entries if row.due_day])
     questioned: dict[int, int] = {}
     credited: dict[int, int] = {}
     for row in disputed:
@@ -199,6 +211,11 @@ def _debits(
         for row in entries
         if row.due_day is not None
     )
+
+
+def _whole(row: OpenEntryRow, due_day: date, grace_days: int) -> OpenEntry:
+    """A debit of which nothing is in question or arranged."""
+    return OpenEntry(row.id, row.open.currency, row.day, due_day, row.open.minor, 0, 0, grace_days)
 
 
 def _unallocated(entries: Sequence[OpenEntryRow], held: Collection[int]) -> tuple[Money, ...]:

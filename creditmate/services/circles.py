@@ -10,13 +10,18 @@ class Circles:
 
     Args:
         customers: Ids; a few hundred at a time.
+
+    Attributes:
+        heads: The head office of every branch in these groups.
+        leaders: Who speaks for them, and everybody else.
+        everybody: The customers, and the other members of their groups.
     """
 
     def __init__(self, customers: Sequence[int]) -> None:
         heads = heads_of(customers)
         leaders = [id_ for id_ in customers if id_ not in heads]
         branches = branches_of(list(dict.fromkeys((*leaders, *heads.values()))))
-        self._head_of = {branch: head for head, found in branches.items() for branch in found}
+        self.heads = {branch: head for head, found in branches.items() for branch in found}
         self._members = {head: (head, *found) for head, found in branches.items()}
         self.leaders = tuple(dict.fromkeys(self.leader(id_) for id_ in customers))
         others = (member for found in self._members.values() for member in found)
@@ -24,7 +29,7 @@ class Circles:
 
     def leader(self, customer: int) -> int:
         """Return the head office of a customer, or the customer itself."""
-        return self._head_of.get(customer, customer)
+        return self.heads.get(customer, customer)
 
     def members(self, customer: int) -> Collection[int]:
         """Return the customer's group, the head office first; itself alone where there is none."""

@@ -7,6 +7,7 @@ from creditmate.db.gateway import Writing
 from creditmate.domain.changes import Touched
 from creditmate.domain.errors import UserError
 from creditmate.domain.noted import NewNoted, NotedKind
+from creditmate.domain.plan_terms import Beginning, PlanTerms
 from creditmate.domain.refusals import Why, refused
 from creditmate.domain.rows import CustomerRow
 from creditmate.services.call_notes import CallNote
@@ -63,7 +64,7 @@ class Extras:
             new_time = replace(call.extension, by_whom=call.extension.by_whom or by)
             put_down_extension(writing, customer, file, new_time, day, interaction=talk)
         if call.plan is not None:
-            terms = replace(call.plan, by_whom=call.plan.by_whom or by)
+            terms = plan_told(call, call.plan)
             put_down_plan(writing, customer, file, terms, day, interaction=talk)
         for new in self._noted():
             put_down_noted(writing, customer, new, day, interaction=talk)
@@ -81,3 +82,12 @@ class Extras:
             (NotedKind.FEEDBACK, self.call.feedback),
         )
         return [NewNoted(kind, words.strip()) for kind, words in said if words.strip()]
+
+
+def plan_told(call: CallNote, plan: PlanTerms) -> PlanTerms:
+    """Return the plan of a contact as it is agreed: begun with what was promised besides it."""
+    terms = replace(plan, by_whom=plan.by_whom or call.with_name.strip())
+    if call.promised is None or call.promised_by is None:
+        return terms
+    began = Beginning(call.promised, call.promised_by, call.entries, call.replaces_promises)
+    return replace(terms, begins=began)

@@ -6,6 +6,7 @@ from datetime import date
 from creditmate.db import promises
 from creditmate.db.gateway import Writing
 from creditmate.domain.money import Money
+from creditmate.domain.promised_items import items_meant
 from creditmate.domain.promises import running
 from creditmate.domain.rows import CustomerRow
 from creditmate.domain.workcase import Case
@@ -91,11 +92,4 @@ class Pledging:
             before = {standing.promise.id for standing in self.file.case.standings}
             stands = (one for one in case.standings if one.promise.id not in before)
             case = case._replace(standings=tuple(stands))
-        chosen, left = [], promised.minor
-        portions = case.portions(self.day)
-        for portion in sorted(portions, key=lambda one: one.entry.id not in self.about):
-            free = portion.chaseable_minor
-            if left > 0 and free > 0 and portion.entry.currency == promised.currency:
-                chosen.append(portion.entry.id)
-                left -= free
-        return tuple(chosen)
+        return tuple(items_meant(case.portions(self.day), promised, self.about))

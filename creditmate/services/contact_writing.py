@@ -128,6 +128,7 @@ def put_down_contact(writing: Writing, contact: NewContact) -> int:
     if call.deeds_done:
         done = [deed.id for deed in undone(contact.speaks_for.deeds, contact.day)]
         promises.finish_deeds(writing, done, contact.day)
+    contact.extras.put_down(writing, interaction)  # what is promised in it is not known before
     Pledging(
         customer,
         file,
@@ -140,7 +141,6 @@ def put_down_contact(writing: Writing, contact: NewContact) -> int:
     ).put_down(writing)
     if contact.claim is not None:
         put_down(writing, contact.claim, by_whom=call.with_name, interaction=interaction)
-    contact.extras.put_down(writing, interaction)
     return interaction
 
 

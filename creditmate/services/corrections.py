@@ -19,8 +19,10 @@ from creditmate.db.customers import customers_by_id
 from creditmate.db.gateway import Gateway, Writing
 from creditmate.db.next_steps import close_steps_of, close_tried, set_kind
 from creditmate.domain.arranged_talk import Promised
+from creditmate.domain.barriers import Barrier
 from creditmate.domain.changes import Saved, Touched
 from creditmate.domain.claims import ClaimEnd
+from creditmate.domain.confirmation import wants_copies
 from creditmate.domain.contact_budget import Purpose
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money
@@ -37,7 +39,11 @@ from creditmate.services.contact_writing import (
     new_contact,
     put_down_contact,
 )
-from creditmate.services.corrections_arranged import arranged_in, end_arranged
+from creditmate.services.corrections_arranged import (
+    arranged_in,
+    end_arranged,
+    refuse_where_begun,
+)
 from creditmate.services.steps_answered import approach_to
 
 _ENDED = Touched.PROMISES | Touched.DISPUTES | Touched.INVOICES
@@ -112,7 +118,7 @@ class Corrections:
 
         Raises:
             UserError: ``CALL_STANDS``: there is none; ``CALL_FIELD``: nothing is put right, or it
-                does not fit together.
+                does not fit together; ``PLAN_REFUSED``: a plan begins with what they promised.
         """
         if correction == Correction():
             raise UserError(Problem.CALL_FIELD, field="correction", found="")
@@ -123,11 +129,17 @@ class Corrections:
         claimed = claims_made_in(chain)
         call = _corrected(wrong, correction)
         when = When(wrong.day, wrong.at, self._clock.today)
-        contact = _without(new_contact(customer, call, when, keeps_steps=True), promised)
-        contact = replace(contact, detail=replace(contact.detail, entries=wrong.entries))
+        contact = _about_the_same(
+            new_contact(customer, call, when, keeps_steps=True), wrong, promised
+        )
+        told, contact = contact.file, _without(contact, promised)
         says_paid = Outcome.PAYMENT_SENT.value
         if wrong.outcome == says_paid:
             contact = replace(contact, claim=None)
+        if (call.promised is not None or correction.nothing_promised) and not _rules_out(
+            wrong, call
+        ):
+            refuse_where_begun(told.case, self.arranged_in(wrong.id), promised)
         with self._gateway.write("correct-contact") as writing:
             made = put_down_contact(writing, contact)
             if call.outcome.value != says_paid:
@@ -164,6 +176,22 @@ def _ends_tries(call: CallNote) -> bool:
 def _rules_out(wrong: StoredContact, call: CallNote) -> bool:
     """Whether the outcome that is told now, and was not told before, rules a promise out."""
     return call.outcome.rules_out_promise and call.outcome is not told_again(wrong).outcome
+
+
+def _about_the_same(contact: NewContact, wrong: StoredContact, promised: list[int]) -> NewContact:
+    """The contact about the items that were spoken of; what a copy was asked of was not promised.
+
+    Both are kept alike. Where copies were asked for, those items were named for the promise of
+    which it was, and was of nothing else.
+    """
+    call = contact.call
+    barrier = Barrier(wrong.barrier) if wrong.barrier else None
+    if wants_copies(Outcome(wrong.outcome), barrier):
+        heard = [one.promise for one in contact.file.case.standings if one.promise.id in promised]
+        meant = {entry for promise in heard for entry in promise.entries}
+        named = meant if meant <= set(wrong.entries) else set()
+        call = replace(call, copies=tuple(one for one in wrong.entries if one not in named))
+    return replace(contact, call=call, detail=replace(contact.detail, entries=wrong.entries))
 
 
 def _without(contact: NewContact, promised: list[int]) -> NewContact:

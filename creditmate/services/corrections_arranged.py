@@ -12,8 +12,10 @@ from creditmate.db.plans import add_plan_event, plan_by_id
 from creditmate.domain.dispute_register import DisputePick
 from creditmate.domain.disputes import DisputeEventKind
 from creditmate.domain.extensions import ExtensionEnd, ExtensionState
+from creditmate.domain.plan_refusals import PlanWhy, plan_refused
 from creditmate.domain.plans import RUNNING_OR_DEFAULTED, PlanEvent, PlanEventKind
 from creditmate.domain.put_right import InContact, Made
+from creditmate.domain.workcase import Case
 from creditmate.services.extensions import extension_rows
 from creditmate.services.plan_lists import plan_rows
 
@@ -59,3 +61,23 @@ def end_arranged(writing: Writing, ended: Iterable[InContact], day: date, note: 
             add_plan_event(writing, one.id, PlanEvent(PlanEventKind.CANCELLED, day, note))
         else:
             end_disputes(writing, [(one.id, DisputeEventKind.WITHDRAWN, day)])
+
+
+def refuse_where_begun(case: Case, arranged: Iterable[InContact], promised: Sequence[int]) -> None:
+    """Refuse to put a promise right with which a plan of the same talk begins: it stands in it.
+
+    Args:
+        case: The customer's.
+        arranged: What else came of the talk, and stands.
+        promised: The promises that were heard in it, by ids.
+
+    Raises:
+        UserError: ``PLAN_REFUSED`` with the plan's number.
+    """
+    heard = (one.promise for one in case.standings if one.promise.id in promised)
+    meant = {entry for promise in heard for entry in promise.entries}
+    plans = {one.id for one in arranged if one.what is Made.PLAN}
+    for standing in case.plans:
+        plan = standing.plan
+        if plan.id in plans and not meant.isdisjoint(plan.entries):
+            raise plan_refused(PlanWhy.BEGUN, number=plan.number)

@@ -18,8 +18,8 @@ from creditmate.disk import is_file, is_there
 from creditmate.domain.data_key import DataKey
 from creditmate.domain.errors import Problem, UserError
 from creditmate.services.backup_shelf import KnownBackup, backups_in, newest_first
-from creditmate.services.backups import backups_of
 from creditmate.services.empty_place import empty_place
+from creditmate.services.found_backups import backups_of
 from creditmate.services.restoring import Restored, Restoring
 from creditmate.services.unpacking import unpacked_for
 from creditmate.system.backup_records import record_of, uid_of

@@ -17,8 +17,8 @@ from creditmate.domain.data_key import DataKey
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.ports import Clock
 from creditmate.services.backup_shelf import KnownBackup
-from creditmate.services.backups import backups_of
 from creditmate.services.empty_place import empty_place
+from creditmate.services.found_backups import backups_of
 from creditmate.system.backup_records import remember
 
 

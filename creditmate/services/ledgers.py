@@ -1,6 +1,5 @@
 """Making a ledger, opening one, and closing it."""
 
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -8,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from creditmate.db import ledger_file
-from creditmate.db.business import business, cash_posted_to, create_business
+from creditmate.db.business import business, cash_posted_to
 from creditmate.db.connection import close, current_key, is_open, ledger_path, told
 from creditmate.db.gateway import Gateway
 from creditmate.db.search_index import bring_up_to_date
@@ -78,16 +77,11 @@ class Ledgers:
         Raises:
             UserError: ``LEDGER_EXISTS``, ``PLACE_…``, or that it cannot be written there.
         """
-        see_place(path, making=True)
-        _make_own_folder(path.parent)
-        from creditmate.services.numbering import begin_usual_series  # noqa: PLC0415 - seldom needed
-        from creditmate.services.taxes import begin_usual_taxes  # noqa: PLC0415 - as above
+        from creditmate.services.new_ledgers import fill_new  # noqa: PLC0415 - seldom needed
 
         def fill() -> None:
             with self._gateway.write("new-ledger") as writing:
-                create_business(writing, _business_row(business))
-                begin_usual_series(writing)
-                begin_usual_taxes(writing, business.country)
+                fill_new(writing, business)
 
         self._create(path, fill, lock)
 
@@ -96,8 +90,6 @@ class Ledgers:
 
         It is unprotected as a rule: everything in it is invented.
         """
-        see_place(path, making=True)
-        _make_own_folder(path.parent)
         from creditmate.services.sample import fill_sample  # noqa: PLC0415 - seldom needed, and big
 
         def fill() -> None:
@@ -108,6 +100,10 @@ class Ledgers:
 
     def _create(self, path: Path, fill: Callable[[], None], lock: Lock | None) -> None:
         """Make a ledger; its key file stands there first, since without it nobody could open it."""
+        from creditmate.services.new_ledgers import make_own_folder  # noqa: PLC0415 - seldom needed
+
+        see_place(path, making=True)
+        make_own_folder(path.parent)
         if lock is None:
             ledger_file.create(path, fill)
         else:
@@ -123,10 +119,11 @@ class Ledgers:
         Raises:
             UserError: It cannot be written in the program's own folder.
         """
+        from creditmate.services.new_ledgers import make_way  # noqa: PLC0415 - seldom needed
+
         self.close()
         path = ledger_folder() / f"Sample{SUFFIX}"
-        if path.exists() and not _can_be_read(path):
-            ledger_file.put_aside(path)
+        make_way(path)
         if not path.exists():
             self.create_sample(path)
             self.close()
@@ -250,48 +247,3 @@ def named_holder(path: Path) -> Iterator[None]:
         if error.problem is not Problem.LEDGER_IN_USE:
             raise
         raise UserError(Problem.LEDGER_IN_USE, path=path, **Holder(path).who()) from error
-
-
-def _can_be_read(path: Path) -> bool:
-    try:
-        ledger_file.look_at(path)
-    except UserError as error:  # all else is for the opening to tell
-        return error.problem is not Problem.LEDGER_OTHER_TABLES
-    return True
-
-
-def _make_own_folder(folder: Path) -> None:
-    """The folder for ledgers is made when it is first needed; any other is there or is wrong."""
-    if folder == ledger_folder():
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise UserError(Problem.FOLDER_UNWRITABLE, path=folder, why=error.strerror) from error
-
-
-def _business_row(business: NewBusiness) -> BusinessRow:
-    from creditmate.domain.business_form import USUAL_ACCENT  # noqa: PLC0415 - seldom needed
-
-    return BusinessRow(
-        ledger_uid=secrets.token_hex(16),
-        name=business.name,
-        trade_line="",
-        legal_line="",
-        address=(),
-        phone="",
-        email="",
-        tax_number="",
-        contact_name="",
-        bank_payee="",
-        bank_sort_code="",
-        bank_account="",
-        iban="",
-        bic="",
-        country=business.country,
-        zone=business.zone,
-        currency=business.currency,
-        locale=business.locale,
-        accent=USUAL_ACCENT,
-        books_kept="",
-        sample=False,
-    )

@@ -11,7 +11,7 @@ from creditmate.db.container import Container
 from creditmate.disk import is_file
 from creditmate.domain.errors import UserError
 from creditmate.services.backup_shelf import KnownBackup
-from creditmate.services.backups import backups_of
+from creditmate.services.found_backups import backups_of
 from creditmate.services.place_standing import lock_at
 from creditmate.system.backup_records import record_of
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from creditmate.db import decisions as db
 from creditmate.db.conversation import asked_not_to_be_called
@@ -10,8 +11,9 @@ from creditmate.db.customers import contacts_of, customers_by_id, friends_among
 from creditmate.db.groups import branches_of, heads, heads_of
 from creditmate.db.wrong_numbers import said_to_be_wrong
 from creditmate.domain.at_rest import UNDECIDED, Rest, rest
-from creditmate.domain.customer_status import Status, gets_courtesy
-from creditmate.domain.holds import Peace, Stop, peace_over
+from creditmate.domain.customer_status import Status, StatusChange, gets_courtesy
+from creditmate.domain.groups import Heads
+from creditmate.domain.holds import Hold, Peace, Stop, peace_over
 from creditmate.domain.manner import Manner
 from creditmate.domain.rows import ContactRow
 from creditmate.domain.statement_choice import Carriage, goes_by
@@ -100,9 +102,21 @@ def no_way_of_writing(as_at: date) -> set[int]:
     }
 
 
-def manners(customers: Sequence[int], as_at: date) -> dict[int, Manner]:
-    """Return how each of these customers is met."""
-    friends, changes = friends_among(customers), db.statuses(as_at, customers)
+class Decided(NamedTuple):
+    """What was decided about customers up to a day: what is held, and how we trade with them."""
+
+    holds: Mapping[int, Sequence[Hold]]
+    changes: Mapping[int, StatusChange]
+
+
+def decided(as_at: date, customers: Sequence[int] | None = None) -> Decided:
+    """Return what was decided about some customers, all for None."""
+    return Decided(db.holds_of(as_at, customers), db.statuses(as_at, customers))
+
+
+def manners(customers: Sequence[int], changes: Mapping[int, StatusChange]) -> dict[int, Manner]:
+    """Return how each of these customers is met, by how we trade with it as last decided."""
+    friends = friends_among(customers)
     found = {}
     for id_ in customers:
         change = changes.get(id_)
@@ -136,7 +150,26 @@ def restings(
     """Return the same of several things, read once."""
     known = heads() if customers is None else heads_of(customers)
     asked = None if customers is None else sorted({*customers, *known.values()})
-    holds, changes = db.holds_of(as_at, asked), db.statuses(as_at, asked)
+    return rests_of(stops, as_at, asked, known, decided(as_at, asked))
+
+
+def rests_of(
+    stops: Collection[Stop],
+    as_at: date,
+    asked: Sequence[int] | None,
+    heads_: Heads,
+    known: Decided,
+) -> dict[Stop, dict[int, Rest]]:
+    """Return the same, where what was decided is at hand.
+
+    Args:
+        stops: What is asked about.
+        as_at: The day.
+        asked: Of whom, with their head offices; None for all.
+        heads_: The head office of every branch among them.
+        known: What was decided about them.
+    """
+    holds, changes = known
     found: dict[Stop, dict[int, Rest]] = {stop: {} for stop in stops}
     for id_ in holds.keys() | changes.keys():
         status = changes[id_].status if id_ in changes else Status.ACTIVE
@@ -148,15 +181,15 @@ def restings(
     for stop in _UNTIL_DECIDED & found.keys():
         found[stop] = dict.fromkeys(undecided, UNDECIDED) | found[stop]
     for resting_ in found.values():
-        for branch, head in known.items():
+        for branch, head in heads_.items():
             if head in resting_ and branch not in resting_:
                 resting_[branch] = resting_[head]
     return found
 
 
-def peaces(customers: Sequence[int], as_at: date) -> dict[int, Peace]:
-    """Return until when these customers were left in peace, of those of whom that has run out."""
-    found = {id_: peace_over(own, as_at) for id_, own in db.holds_of(as_at, customers).items()}
+def peaces(holds: Mapping[int, Sequence[Hold]], as_at: date) -> dict[int, Peace]:
+    """Return until when customers were left in peace, of those of whom that has run out."""
+    found = {id_: peace_over(own, as_at) for id_, own in holds.items()}
     return {id_: peace for id_, peace in found.items() if peace is not None}
 
 

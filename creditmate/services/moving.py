@@ -12,7 +12,7 @@ from creditmate.db.relocating import relocate
 from creditmate.db.swapping import belongings
 from creditmate.disk import is_file
 from creditmate.domain.data_key import DataKey
-from creditmate.domain.errors import Problem, UserError
+from creditmate.domain.errors import Cancelled, Problem, UserError
 from creditmate.domain.progress import Progress, silent
 from creditmate.services.disk_room import see_room_in
 from creditmate.services.ledger_places import conflict_copies, see_place
@@ -63,8 +63,11 @@ class Moving:
         self.open_here(moved, key)
         return moved
 
-    def move_open(self) -> Moved:
+    def move_open(self, progress: Progress = silent) -> Moved:
         """Do the same with the ledger that is open; if the move fails, it is open again.
+
+        Args:
+            progress: As ``move_here``.
 
         Raises:
             UserError: What ``move_here`` raises; ``NO_LEDGER_CHOSEN``: none is open.
@@ -74,8 +77,8 @@ class Moving:
             raise UserError(Problem.NO_LEDGER_CHOSEN)
         key = self._ledgers.key_of(path)
         try:
-            return self.move_here(path, key)
-        except UserError:
+            return self.move_here(path, key, progress)
+        except (UserError, Cancelled):
             self._ledgers.open(path, key)
             raise
 

@@ -14,26 +14,21 @@ from creditmate.domain.extensions import ExtensionEnd, replaced_by
 from creditmate.domain.legal_forms import legal_form
 from creditmate.domain.money import Money
 from creditmate.domain.numbering import NumberPattern
-from creditmate.domain.plan_draft import (
-    Account,
-    Around,
-    Covered,
-    PlanWarning,
-    PlanWarningKind,
-    covered,
-    plan_warnings,
-)
+from creditmate.domain.plan_draft import Account, Covered, covered
 from creditmate.domain.plan_in_place import in_place
 from creditmate.domain.plan_refusals import PlanWhy, plan_refused
 from creditmate.domain.plan_schedule import Part, cut, meant_days, schedule
 from creditmate.domain.plan_terms import Every, PlanTerms, Rhythm
+from creditmate.domain.plan_warnings import Around, PlanWarning, PlanWarningKind, plan_warnings
 from creditmate.domain.plans import PlanEvent, PlanEventKind
 from creditmate.domain.rows import CustomerRow, OpenEntryRow
 from creditmate.services.calendars import calendar_over
 from creditmate.services.cases import CustomerFile
+from creditmate.services.plan_beginnings import begun
 from creditmate.services.promises_about import promises_about
 from creditmate.services.settings import current_settings
 from creditmate.services.typed_texts import one_line, some_lines
+from creditmate.services.whose_word import spoken_for
 
 ARRANGED = Touched.PROMISES | Touched.INVOICES
 """What arranging anything touches: what is asked for is not what it was."""
@@ -72,6 +67,11 @@ class PlanDraft:
         return any(one.kind is PlanWarningKind.BEYOND for one in self.warnings)
 
     @property
+    def begins(self) -> bool:
+        """Whether what was promised in the same talk is paid first."""
+        return self.terms.begins is not None and self.terms.down is not None
+
+    @property
     def rhythm(self) -> Rhythm:
         """How often it is paid."""
         terms = self.terms
@@ -91,6 +91,7 @@ def draft_plan(
     account = _account(file, today)
     terms = in_place(account, terms, today)
     found = covered(account, terms, today)
+    terms = begun(file, terms, found, today)
     meant = meant_days(terms, len(cut(found.amount, terms)), today)
     calendar = calendar_over(customer.country, customer.region, today, meant[-1])
     parts = schedule(found.amount, terms, today, calendar)
@@ -99,6 +100,7 @@ def draft_plan(
         form=legal_form(customer.legal_form),
         parts_alone=current_settings().plan_parts_alone,
         promises=len(promises_about(file, _paid_by(found))),
+        branches=_of_branches(file, found.amount.currency, today),
     )
     return PlanDraft(
         code=customer.code,
@@ -179,6 +181,17 @@ def _account(file: CustomerFile, today: date) -> Account:
         unallocated={money.currency: money.minor for money in case.unallocated},
         numbers={row.id: row.number for row in file.entries},
     )
+
+
+def _of_branches(file: CustomerFile, currency: str, today: date) -> Money:
+    """What branches of a head office have overdue that may be asked for."""
+    own = {entry.id for entry in file.case.entries}
+    minor = sum(
+        one.chaseable_minor
+        for one in spoken_for(file, today).portions(today)
+        if one.entry.id not in own and one.entry.currency == currency and one.days_late(today) > 0
+    )
+    return Money(minor, currency)
 
 
 def _replaced(account: Account, terms: PlanTerms) -> Iterator[PlanWarning]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from creditmate.db.container import Container, see_authentic
 from creditmate.db.disk import see_takes_files
 from creditmate.db.restore import Unpacked, read_backup, under_key, unpack
+from creditmate.disk import is_folder
 from creditmate.domain.data_key import DataKey, read_recovery_code
 from creditmate.domain.errors import Problem, UserError
 from creditmate.services.disk_room import see_room_in
@@ -119,17 +120,26 @@ def unpacked_for(
         today: What the ledger at the place is encrypted with, if with another key.
 
     Raises:
-        UserError: ``PLACE_…`` or ``DISK_LOW`` about the place; as ``db.restore.unpack`` and
-            ``db.restore.under_key``.
+        UserError: ``PLACE_…``, ``RESTORE_UNWRITABLE`` or ``DISK_LOW`` about the place; as
+            ``db.restore.unpack`` and ``db.restore.under_key``.
     """
     size = int(backup.manifest.get("size", 0))
     is_kept = today is not None and today != key
     see_place(place, making=True)
-    see_takes_files(place.parent)
+    _see_takes_files(place.parent)
     see_room_in(place.parent, 2 * size if is_kept else size)
     if today is None or today == key:
         return unpack(backup, place, key, None if key is None else _key_file_at(place, key))
     return under_key(unpack(backup, place, key), key, today, _key_file_at(place, today) or b"")
+
+
+def _see_takes_files(folder: Path) -> None:
+    try:
+        see_takes_files(folder)
+    except UserError as error:
+        if not is_folder(folder):
+            raise
+        raise UserError(Problem.RESTORE_UNWRITABLE, **error.facts) from error
 
 
 def _key_file_at(place: Path, key: DataKey) -> bytes | None:

@@ -33,6 +33,7 @@ def agenda_of(visit: Visit, customer: CustomerRow, home: BusinessRow, today: dat
     owner = None if visit.owner is None else staff_row(visit.owner)
     address = (line for line in billing_address(customer.id) if line != customer.name)
     named = "" if first is None else first.name
+    phone, email = answered_at(visit, home)
     return VisitAgenda(
         business=business_card(home, customer.country),
         number="",
@@ -52,16 +53,26 @@ def agenda_of(visit: Visit, customer: CustomerRow, home: BusinessRow, today: dat
         ready=tuple(request.what for request in visit.requests),
         points=tuple(point.words for point in visit.points),
         caller=home.contact_name if owner is None else owner.name,
-        phone=rung_from(
-            customer.country, (owner.phone if owner is not None else "") or home.phone, home.country
-        ),
-        email=(owner.email if owner is not None else "") or home.email,
+        phone=rung_from(customer.country, phone, home.country),
+        email=email,
         greeted=named,
         abroad="" if customer.country == home.country else customer.country,
         locale=customer.locale,
         window=window,
         size=size,
     )
+
+
+def answered_at(visit: Visit, home: BusinessRow) -> tuple[str, str]:
+    """Return by which telephone and e-mail of ours they answer; '' for what there is none of.
+
+    It is whoever keeps the visit, not who goes: the diary is theirs, and who goes may be on the
+    road. Where they have none of their own it is the office's.
+    """
+    owner = None if visit.owner is None else staff_row(visit.owner)
+    if owner is None:
+        return home.phone, home.email
+    return owner.phone or home.phone, owner.email or home.email
 
 
 def addressee(visit: Visit) -> VisitPerson | None:

@@ -163,10 +163,12 @@ def worth_of(file: VisitFile, as_at: date) -> Worth:
     """Return what a visit costs beside what is at stake on a day."""
     visit, inner = file.visit, file.inner
     rates = visit_rates(inner.unit)
-    cost = visit_cost(visit.minutes, inner.travel_minutes, inner.distance_tenths, rates)
+    cost = visit_cost(visit.minutes, inner.travel_minutes or 0, inner.distance_tenths, rates)
     nothing = Standing(*(Money(0, rates.hour.currency),) * 2)
     found = standings_of([visit.customer], as_at).get(visit.customer, nothing)
     interest = interest_saved([visit.customer], as_at).get(visit.customer)
     stakes = Stakes(found.overdue, interest, found.limit, inner.margin, found.rate_day)
-    way = WaySaid(bool(inner.travel_minutes), bool(inner.distance_tenths))
+    way = WaySaid(
+        inner.travel_minutes is not None, inner.is_next_door or bool(inner.distance_tenths)
+    )
     return Worth(cost, stakes, is_worth_it(cost.total, stakes), way)

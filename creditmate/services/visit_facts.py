@@ -15,6 +15,7 @@ from creditmate.db.business import business
 from creditmate.db.contacts_made import touches_of
 from creditmate.db.conversation import last_talks
 from creditmate.db.credit_checks import deciding_checks
+from creditmate.db.decisions import statuses
 from creditmate.db.dispute_register import dispute_rows
 from creditmate.db.groups import branches_of
 from creditmate.db.visit_limits import limits_left_open
@@ -116,7 +117,9 @@ class FactsReading:
         all_ = [member for members in self._members.values() for member in members]
         self._promises: Mapping[int, list[Standing]] = promises_of(all_, as_at) if ids else {}
         self._touches, self._talks = touches_of(all_, as_at), last_talks(all_, as_at)
-        self._trading = {id_ for id_, manner in manners(ids, as_at).items() if manner.courtesy}
+        self._trading = {
+            id_ for id_, manner in manners(ids, statuses(as_at, ids)).items() if manner.courtesy
+        }
         late = [id_ for id_ in ids if self._account(id_).overdue.minor > 0]
         self._asked = _asked_for({id_: self._members[id_] for id_ in late}, as_at)
         self._last = db.last_visits(all_, as_at)

@@ -55,7 +55,7 @@ class VisitTime:
         visit = file.visit
         return cls(
             customer=visit.customer, day=visit.day, at=visit.at, minutes=visit.minutes,
-            travel=file.inner.travel_minutes, owner=visit.owner, zone=visit.zone,
+            travel=file.inner.travel_minutes or 0, owner=visit.owner, zone=visit.zone,
             site=visit.site, visit=visit.id, along=of_ours(file),
         )  # fmt: skip
 

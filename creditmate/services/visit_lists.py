@@ -11,7 +11,7 @@ from creditmate.db.customers import customers_by_id
 from creditmate.db.visit_files import visit_files
 from creditmate.domain.diary_clock import Planned, by_clock_of
 from creditmate.domain.visit_refusals import VisitWhy, visit_refused
-from creditmate.domain.visit_standing import VisitStanding, standing_of
+from creditmate.domain.visit_standing import VisitStanding, as_it_stood, standing_of
 from creditmate.domain.visits import VisitFile, VisitState
 
 __all__ = ["VisitPick", "VisitRow", "all_rows", "row_of", "rows_of", "visit_file", "visit_files"]
@@ -71,12 +71,12 @@ def visit_file(named: str) -> VisitFile:
 
 
 def rows_of(files: Sequence[VisitFile], as_at: date) -> list[VisitRow]:
-    """Return visits as they are listed, by day and hour."""
+    """Return visits as they are listed, by day and hour: those that they had on a day."""
     who = customers_by_id(sorted({file.visit.customer for file in files}))
     home = business()
     zone = home.zone
     rows = []
-    for file in files:
+    for file in (as_it_stood(each, as_at) for each in files):
         visit, customer = file.visit, who[file.visit.customer]
         here = None
         if visit.at is not None:

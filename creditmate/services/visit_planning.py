@@ -87,7 +87,7 @@ def _check_when(plan: VisitPlan, today: date, before: VisitFile | None) -> None:
         raise visit_refused(VisitWhy.TOO_FAR, day=plan.day)
     if not _SHORTEST <= plan.minutes <= _LONGEST_VISIT:
         raise visit_refused(VisitWhy.LENGTH, least=_SHORTEST, most=_LONGEST_VISIT)
-    if not 0 <= plan.travel_minutes <= _MOST_TRAVEL:
+    if not 0 <= (plan.travel_minutes or 0) <= _MOST_TRAVEL:
         raise visit_refused(VisitWhy.TRAVEL, most=_MOST_TRAVEL)
     if not 0 <= plan.distance_tenths <= _MOST_TENTHS:
         raise visit_refused(VisitWhy.DISTANCE, most=_MOST_TENTHS // 10)

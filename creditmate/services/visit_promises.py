@@ -5,9 +5,10 @@ from datetime import date
 
 from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.money import Money, totals_by_currency
-from creditmate.domain.promised_sums import Beyond, beyond
+from creditmate.domain.promised_sums import Account, Beyond, beyond, left_beside
 from creditmate.domain.rows import CustomerRow
 from creditmate.domain.visit_report import Commitment
+from creditmate.domain.workcase import Case
 from creditmate.services.calls import likely_currency
 from creditmate.services.cases import read_files
 from creditmate.services.customers import require_customer
@@ -50,7 +51,34 @@ def doubted(code: str, promised: Sequence[Money], as_at: date) -> list[Beyond]:
     return beyond(promised, _owed(require_customer(code), as_at)) if promised else []
 
 
+def account_of(code: str, as_at: date) -> Account:
+    """Return what a customer has open, for itself or its group.
+
+    Raises:
+        UserError: ``UNKNOWN_CUSTOMER``.
+    """
+    case = _case(require_customer(code), as_at)
+    return Account(case.portions(as_at), case.unallocated)
+
+
+def doubted_beside(code: str, promised: Sequence[tuple[Money, date]], as_at: date) -> list[Beyond]:
+    """Return in which currencies more is promised than plans leave to be asked for by then.
+
+    Raises:
+        UserError: ``UNKNOWN_CUSTOMER``.
+    """
+    if not promised:
+        return []
+    left = left_beside(account_of(code, as_at), max(by for _, by in promised))
+    planned = {one.currency for one in left}
+    return beyond((one for one, _ in promised if one.currency in planned), left)
+
+
 def _owed(customer: CustomerRow, as_at: date) -> list[Money]:
+    entries = _case(customer, as_at).entries
+    return totals_by_currency(Money(one.open_minor, one.currency) for one in entries)
+
+
+def _case(customer: CustomerRow, as_at: date) -> Case:
     (file,) = read_files([customer.id], as_at, learnt_book(as_at))
-    case = spoken_for(file, as_at)
-    return totals_by_currency(Money(one.open_minor, one.currency) for one in case.entries)
+    return spoken_for(file, as_at)

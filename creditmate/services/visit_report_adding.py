@@ -98,10 +98,10 @@ class VisitReportAdding:
             raise visit_refused(VisitWhy.RESTS)
         talk = added_db.talk_of(action)
         call = None if talk is None else recorded_call(talk)
-        if call is not None and rests_on(call):
-            raise visit_refused(VisitWhy.RESTS)
         if call is not None and added_db.is_thanked_since(action):
             raise visit_refused(VisitWhy.THANKED)
+        if call is not None and rests_on(call):
+            raise visit_refused(VisitWhy.RESTS)
         with self._gateway.write("undo-visit-report", undoes=action) as writing:
             if call is None:
                 db.take_back_added(writing, action, self._clock.today)

@@ -125,7 +125,8 @@ def with_cost(findings: Findings, file: VisitFile, before: Review | None = None)
     if before is not None and told == (None, None, None):
         return findings
     known = before or Review(
-        minutes=visit.minutes + 2 * inner.travel_minutes, distance_tenths=inner.distance_tenths
+        minutes=visit.minutes + 2 * (inner.travel_minutes or 0),
+        distance_tenths=inner.distance_tenths,
     )
     minutes = known.minutes if review.minutes is None else review.minutes
     tenths = known.distance_tenths if review.distance_tenths is None else review.distance_tenths
@@ -152,7 +153,7 @@ def put_down_in_vain(  # noqa: PLR0913, PLR0917 - what happened, and what comes 
     state = standing_of(file, today).state
     put_down_event(writing, file, replace(event, interaction=talk))
     if today >= file.visit.day and state is not VisitState.TO_REBOOK:
-        way = Findings(review=Review(minutes=2 * file.inner.travel_minutes))
+        way = Findings(review=Review(minutes=2 * (file.inner.travel_minutes or 0)))
         told = Told(event.day, talk, with_cost(way, file))
         add_findings(writing, file.visit.id, told, {})
     if again is not None:

@@ -1,7 +1,7 @@
 """The conversation of a visit that was held, read back with what both sides said they would do."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from creditmate.db.contact_again import (
@@ -16,7 +16,7 @@ from creditmate.db.made_in_contact import made_in
 from creditmate.db.plans import plan_by_id
 from creditmate.db.visit_letters import awaited_from
 from creditmate.db.visit_outcomes import outcomes_of
-from creditmate.domain.confirmation import Deed, Part
+from creditmate.domain.confirmation import Confirmation, Deed, Part
 from creditmate.domain.money import Money
 from creditmate.domain.noted import NotedKind
 from creditmate.domain.outcomes import Outcome
@@ -104,6 +104,16 @@ def visit_talk(named: str) -> VisitTalk | None:
         opportunity=noted.get(NotedKind.OPPORTUNITY.value, ""),
         feedback=noted.get(NotedKind.FEEDBACK.value, ""),
     )
+
+
+def by_their_days(
+    told: Confirmation, more: Sequence[Part]
+) -> tuple[Confirmation, tuple[Part, ...]]:
+    """Return a conversation and the further sums so that all that is paid follows by its days."""
+    if told.promised is None or not more:
+        return told, tuple(more)
+    first, *rest = sorted((told.promised, *more), key=lambda one: one.day)
+    return replace(told, promised=first), tuple(rest)
 
 
 def _plan(chain: Sequence[int], as_at: date) -> str:

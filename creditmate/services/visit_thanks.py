@@ -34,6 +34,7 @@ from creditmate.services.numbered_papers import Ask
 from creditmate.services.visit_lists import visit_file
 from creditmate.services.visit_numbers import issued_of, keep_visit_paper, number_of, replaced
 from creditmate.services.visit_report_pages import held_event, report_page
+from creditmate.services.visit_talks import by_their_days
 
 Draw = Callable[[VisitThanks], CheckedPaper]
 
@@ -79,6 +80,7 @@ class VisitLetters:
         customer = customers_by_id([visit.customer])[visit.customer]
         told = _from_whoever_went(visit, self._confirmations.gather(customer.code, talk))
         told = replace(told, phone=rung_from(customer.country, told.phone, home.country))
+        told, pays = by_their_days(told, paid_in_parts(talk))
         size, window = paper_form(home)
         requests = report_page(named, today).findings.requests
         papers = {one.what for one in visit.requests}
@@ -91,7 +93,7 @@ class VisitLetters:
             account=customer.code,
             address=_window_lines(saluted(told.to), customer),
             told=told,
-            pays=paid_in_parts(talk),
+            pays=pays,
             does=tuple(one for one in awaited_from(talk) if one.words not in papers),
             received=_asked(visit, requests, Came.RECEIVED),
             later=_later(visit, requests),

@@ -1,9 +1,10 @@
 """Visits as they are looked at: which there are, one of them, and when one can be."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from creditmate.db import visits as db
+from creditmate.db.business import business
 from creditmate.db.contact_again import words_before
 from creditmate.db.customers import customers_by_id
 from creditmate.db.dispute_register import dispute_rows
@@ -16,11 +17,12 @@ from creditmate.domain.legal_forms import legal_form
 from creditmate.domain.ports import Clock
 from creditmate.domain.visit_hints import HintWhy, Host, VisitHint, host_hints, visit_hints
 from creditmate.domain.visit_times import TimeWarning
-from creditmate.domain.visits import VisitFile, VisitState
+from creditmate.domain.visits import Visit, VisitFile, VisitState
 from creditmate.domain.wishes import WishKind
 from creditmate.services.customers import require_customer
 from creditmate.services.manners import wished
 from creditmate.services.place_clocks import clock_taken
+from creditmate.services.visit_agenda_content import answered_at
 from creditmate.services.visit_calendars import both_calendars
 from creditmate.services.visit_costs import Worth, worth_of
 from creditmate.services.visit_deciders import Deciders, deciders_of
@@ -91,12 +93,11 @@ class VisitsKnown:
             UserError: ``VISIT_REFUSED``: there is none.
         """
         file = visit_file(named)
-        row, visit = row_of(file, as_at), file.visit
+        row = row_of(file, as_at)
+        file, visit = row.file, row.file.visit
         calendars = both_calendars(visit.customer, visit.site, as_at, visit.day)
         is_open = row.standing.state in {VisitState.PLANNED, VisitState.TO_REBOOK}
-        hints = visit_hints(
-            file, row.standing, _host(visit.customer, as_at, clock_taken(visit)), calendars, as_at
-        )
+        hints = visit_hints(file, row.standing, _host_of(visit, as_at), calendars, as_at)
         if is_open and _says_something_else(row, as_at):
             hints = (VisitHint(HintWhy.AGENDA_OUTDATED), *hints)
         return VisitPage(
@@ -204,6 +205,12 @@ def _says_something_else(row: VisitRow, as_at: date) -> bool:
     if standing.agenda is None or standing.agenda.paper is None or standing.agenda_outdated:
         return False
     return row.file.visit.at is not None and is_outdated(row.file.visit, as_at)
+
+
+def _host_of(visit: Visit, as_at: date) -> Host:
+    """Whom a visit is to, with what is known of it and of who keeps it."""
+    host = _host(visit.customer, as_at, clock_taken(visit))
+    return replace(host, can_answer=any(answered_at(visit, business())))
 
 
 def _host(customer: int, as_at: date, clock: str = "") -> Host:

@@ -28,12 +28,14 @@ class Candidates:
     def __init__(self, as_at: date, order: Order, *, holidays: bool = True) -> None:
         self.policy = work_policy(as_at)
         self._order = order
-        self._cases = WorkCases(as_at, learnt_book(as_at), self.policy, holidays=holidays)
-        self._queue = sorted(self._cases.bounded(order))
+        self._cases = WorkCases(
+            as_at, learnt_book(as_at), self.policy, order=order, holidays=holidays
+        )
+        self._queue = sorted(self._cases.bounded())
         self._at = 0
         self._known = {customer for _, customer in self._queue}
         self._later: list[tuple[Key, Callable[[], list[tuple[Key, int]]]]] = [
-            (order.bound_of_match(), lambda: self._cases.bounded_to_match(order)),
+            (order.bound_of_match(), self._cases.bounded_to_match),
             (order.bound_of_debt(math.inf), self._debtors),
             (order.bound_of_silence(), self._silent),
         ]

@@ -25,7 +25,7 @@ from creditmate.domain.lateness import Book, lateness
 from creditmate.domain.left_out import how_much
 from creditmate.domain.money import Money
 from creditmate.domain.open_bounds import OpenBounds, OpenItems
-from creditmate.domain.top_lines import Aggregate, Key, Order, points_bounds
+from creditmate.domain.top_lines import BY_RANK, Aggregate, Key, Order, points_bounds
 from creditmate.domain.workcase import Case, Policy, Reach
 from creditmate.domain.worklist import Kind, line_at_any_size
 from creditmate.services.cases import CustomerFile, contact_of, read_files
@@ -55,28 +55,36 @@ class AtRest:
 class WorkCases:
     """Reads cases; ``branches`` are those for which a head office's line speaks, as read so far."""
 
-    def __init__(self, as_at: date, book: Book, policy: Policy, *, holidays: bool = True) -> None:
+    def __init__(
+        self,
+        as_at: date,
+        book: Book,
+        policy: Policy,
+        *,
+        order: Order = BY_RANK,
+        holidays: bool = True,
+    ) -> None:
         self._as_at, self._book, self._policy = as_at, book, policy
-        self._holidays = holidays
+        self._order, self._holidays = order, holidays
         self._known = LookedUp(as_at)
         self._heads = heads()
         self._branches = branches_by_head(self._heads)
         self.branches: dict[int, tuple[int, ...]] = {}
 
-    def bounded(self, order: Order) -> list[tuple[Key, int]]:
+    def bounded(self) -> list[tuple[Key, int]]:
         """Return where those can stand with whom something was agreed or promised, or who paid.
 
         A head office's key is for its group, by what all its members owe. Of all others the open
         items are looked at: that takes a tenth of the time of reading a case that was not needed.
         """
-        return self._bounds(self._marked, order)
+        return self._bounds(self._marked)
 
-    def bounded_to_match(self, order: Order) -> list[tuple[Key, int]]:
+    def bounded_to_match(self) -> list[tuple[Key, int]]:
         """Return the same of those with money to match; somebody may be among both."""
-        return self._bounds(self._may_match, order)
+        return self._bounds(self._may_match)
 
-    def _bounds(self, rows: Sequence[Aggregate], order: Order) -> list[tuple[Key, int]]:
-        alone, found = list[Aggregate](), list[tuple[Key, int]]()
+    def _bounds(self, rows: Sequence[Aggregate]) -> list[tuple[Key, int]]:
+        order, alone, found = self._order, list[Aggregate](), list[tuple[Key, int]]()
         for row in group_aggregates(rows, self._heads):
             if row.customer in self._branches or row.agreed:
                 bound = order.bound(row, self._book, self._as_at, self._policy.worth)
@@ -101,7 +109,8 @@ class WorkCases:
 
     @cached_property
     def _marked(self) -> list[Aggregate]:
-        return marked(self._as_at, self._policy.courtesy_window, self._heads)
+        window, grouped = self._policy.courtesy_window, self._order.grouped
+        return marked(self._as_at, window, self._heads, grouped=grouped)
 
     def silent(self) -> set[int]:
         """Return who may be rung for no other reason than to stay in touch; heads for branches."""
@@ -110,7 +119,8 @@ class WorkCases:
     @cached_property
     def _may_match(self) -> list[Aggregate]:
         grace = current_settings().follow_up_after
-        return may_match(self._as_at, self._policy.courtesy_window, grace, self._heads)
+        window, grouped = self._policy.courtesy_window, self._order.grouped
+        return may_match(self._as_at, window, grace, self._heads, grouped=grouped)
 
     def debtors(self) -> dict[int, float]:
         """Return who owes anything near its day, and points that the debt does not exceed.

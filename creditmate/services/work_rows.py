@@ -1,12 +1,14 @@
 """Lines of the work list with whom they are about."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
 from creditmate.db.customers import customers_by_id
 from creditmate.domain.rows import CustomerRow
 from creditmate.domain.worklist import Line
+from creditmate.services.answers_untold import with_answers
 
 
 class WorkRow(NamedTuple):
@@ -30,14 +32,16 @@ class WorkRow(NamedTuple):
 
 
 def work_rows(
-    lines: Sequence[Line], branches_asked: Callable[[int], tuple[int, ...]]
+    lines: Sequence[Line], branches_asked: Callable[[int], tuple[int, ...]], as_at: date
 ) -> list[WorkRow]:
     """Return lines with whom they are about, the branches of a head office by name.
 
     Args:
         lines: In any order, which is kept.
         branches_asked: Tells the branches (ids) about which a head office's line is.
+        as_at: Answers given later are not known.
     """
+    lines = with_answers(lines, as_at)
     branches = [branches_asked(line.customer) for line in lines]
     members = {member for line in lines for member in _members(line)}
     named = (line.customer for line in lines)

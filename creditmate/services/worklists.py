@@ -139,7 +139,7 @@ class DayReading:
                 else:
                     self._left_out.append(found)
             taken = self._pile.take(candidates.next_key)
-            self._rows += work_rows(taken, candidates.branches_asked)
+            self._rows += work_rows(taken, candidates.branches_asked, self._as_at)
             if candidates.next_key is None or len(self._rows) >= wanted:
                 break
         others = () if candidates.next_key is not None else self._others
@@ -232,4 +232,4 @@ class WorkLists:
             lines = work_list((case for _, case in bounded), as_at, policy)
         else:
             lines = top_lines(bounded, limit, as_at, policy=policy)
-        return work_rows(lines, candidates.branches_asked)
+        return work_rows(lines, candidates.branches_asked, as_at)

@@ -137,9 +137,17 @@ class LedgerDoor(QObject):
         self.opening.emit(path)
         self._begin(key)
 
-    def leave_for(self, then: Callable[[], object]) -> None:
-        """Do ``then``, which needs no backup before it, once nothing typed is lost by it."""
-        self._leaving.ask(Going.ANEW, then)
+    def leave_for(
+        self, then: Callable[[], object], typed: Sequence[str] | None = None, why: str = ""
+    ) -> None:
+        """Do ``then``, which needs no backup before it, once nothing typed is lost by it.
+
+        Args:
+            then: What is done.
+            typed: What is lost by it; None: all that is not saved.
+            why: Why it is, and what helps.
+        """
+        self._leaving.ask(Going.ANEW, then, typed, why)
 
     def exchange(self, path: Path, work: Callable[[], object], job: Job | None = None) -> None:
         """Let ``work`` put a ledger in its place, and show what is open then.

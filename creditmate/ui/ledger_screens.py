@@ -1,6 +1,6 @@
 """The screens of the ledger that is open: made when first wanted, kept, and the way back."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -107,6 +107,15 @@ class LedgerScreens(QStackedWidget):
     def unsaved(self) -> list[str]:
         """What was typed and would be lost with the screens, each by what it is about."""
         return [what for screen in self._screens.values() for what in screen.unsaved]
+
+    def left_behind(self) -> list[str]:
+        """The same where a copy of the ledger takes its place: what could not be kept there."""
+        shown = self._screens.values()
+        return [what for screen in shown if not screen.carried for what in screen.unsaved]
+
+    def carried(self) -> list[Callable[[], object]]:
+        """Work that keeps the rest there, on the database thread."""
+        return [work for screen in self._screens.values() for work in screen.carried]
 
     @property
     def is_timed(self) -> bool:

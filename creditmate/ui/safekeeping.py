@@ -20,6 +20,7 @@ from creditmate.ui.wishes import KeepSafe, SafeDeed
 
 if TYPE_CHECKING:
     from creditmate.ui.safety.keeper import Keeper
+    from creditmate.ui.safety.moving_open import MovingOpen
     from creditmate.ui.safety.rescue import Rescue
 
 
@@ -77,8 +78,16 @@ class Safekeeping(QObject):
         door.has_news, door.before_leaving = keeper.knows_of_news, keeper.before
         return keeper
 
+    @cached_property
+    def _moving(self) -> "MovingOpen":
+        from creditmate.ui.safety.moving_open import MovingOpen  # noqa: PLC0415 - seldom needed
+
+        moving = MovingOpen(self._around, self._door, self._frame.screens, self)
+        moving.copied.connect(self.rescue.tell_copied)
+        return moving
+
     def _move_open(self, path: Path) -> None:
-        self.rescue.move_open(path)
+        self._moving.begin(path)
 
     @cached_property
     def rescue(self) -> "Rescue":

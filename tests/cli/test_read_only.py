@@ -82,5 +82,24 @@ def test_a_backup_does_not_go_where_only_reading_is_possible(
     for place in (folder / "new.creditmate", folder / "b.creditmate"):
         refused = run("restore", made, "--into", place)
         assert refused.status == 1
-        assert "may only be read" in refused.err
+        assert refused.err.startswith("Nothing was restored, and nothing was changed")
+        assert "it may only be read" in refused.err
+        assert "copy" not in refused.err.lower()
         assert "room" not in refused.err
+
+
+def test_a_backup_of_an_older_file_says_that_it_is_not_the_newest(
+    run: Run, tmp_path: Path, disk: OwnDisk
+) -> None:
+    path, old = tmp_path / "a.creditmate", disk.path / "a.creditmate"
+    assert run("new", path, "--sample", "--no-password").status == 0
+    shutil.copy(path, old)
+    disk.only_read()
+    assert run("posted", "--to", "2026-01-05", "--ledger", path).status == 0
+    made = run("backup", "--ledger", path, "--json").json
+    assert made["newest"]
+    said = run("backup", "--ledger", old)
+    assert said.status == 0
+    assert "the newest stays the newest" in said.out
+    assert not run("backup", "--ledger", old, "--json").json["newest"]
+    assert run("drill", "--ledger", path, "--json").json["backup"] == made["path"]

@@ -1,6 +1,6 @@
 """``today``: narrowed, capped, who is left out, and what is put off; and what it says."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,16 @@ import pytest
 from creditmate.db import connection
 from creditmate.db.models import Customer
 from creditmate.db.our_people import add_staff
-from tests.builders import SetClock, a_customer, a_receipt, allocate, an_invoice, make_ledger
+from creditmate.services.call_drafts import CallDrafts, TypedCall
+from tests.builders import (
+    SetClock,
+    a_customer,
+    a_receipt,
+    allocate,
+    an_invoice,
+    make_ledger,
+    open_ledger,
+)
 from tests.cli.conftest import Answer, Run
 
 TODAY = date(2026, 11, 23)
@@ -182,6 +191,19 @@ def test_what_does_not_fit_is_refused(
     assert answer.status == 1
     assert said in answer.err
     assert codes(today(run, ledger, "--json")) == ["ACME", "CEDAR", "BIRCH"]
+
+
+def test_a_call_that_was_left_half_written_is_named(run: Run, shared: Path) -> None:
+    assert "half written" not in today(run, shared).out
+    where = ("--ledger", shared, "--on", TODAY.isoformat())
+    begun = datetime(2026, 11, 23, 9, tzinfo=UTC)
+    open_ledger(shared)
+    CallDrafts(SetClock()).save("ACME", begun, TypedCall(notes="he said"))
+    connection.close()
+    told = run("today", *where).out
+    assert "Call half written: ACME" in told
+    rows = run("today", "--json", *where).json
+    assert [row["code"] for row in rows if row["half_written"]] == ["ACME"]
 
 
 def test_what_was_done_today_is_listed_and_a_try_whose_line_stays_too(

@@ -16,6 +16,7 @@ from tests.cli.test_visit_reports import (
     visit,  # noqa: F401 - a fixture
 )
 from tests.cli.visit_plans import an_hour, planned
+from tests.services.visit_paper_desk import text_of
 
 BASE = (
     "--outcome", "will_pay", "--note", "A good hour.", "--next", "2026-12-07",
@@ -111,3 +112,21 @@ def test_a_visit_brings_several_queries(run: Run, ledger: Path, abroad: str) -> 
         answer = ask(run, ledger, "visit", "report", abroad, "--add", "--query", text)
         assert answer.status == 1
         assert words in answer.err
+
+
+def test_the_letter_of_thanks_names_what_is_paid_by_its_days(
+    run: Run, ledger: Path, visit: str, tmp_path: Path  # noqa: F811
+) -> None:  # fmt: skip
+    promises = ("--they-pay", "50;2026-12-04", "--they-pay", "20;2026-12-02")
+    assert ask(run, ledger, "visit", "report", visit, *BASE, *promises).status == 0
+    assert ask(run, ledger, "visit", "thanks", visit, "--out", tmp_path / "t.pdf").status == 0
+    later = ("--add", "--they-pay", "250;2026-12-11")
+    assert ask(run, ledger, "visit", "report", visit, *later).status == 0
+    out = tmp_path / "again.pdf"
+    assert ask(run, ledger, "visit", "thanks", visit, "--out", out).status == 0
+    text = plain(text_of(out.read_bytes()))
+    places = [text.index(f"You pay £{sum_}.00 by") for sum_ in (20, 50, 250)]
+    assert places == sorted(places)
+    refused = ask(run, ledger, "visit", "report", visit, "--undo")
+    assert refused.status == 1
+    assert "a letter of thanks that tells of it was issued since" in refused.err

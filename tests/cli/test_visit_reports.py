@@ -199,7 +199,7 @@ def test_what_else_is_promised_may_follow_the_promise(run: Run, ledger: Path, vi
 # ---------------------------------------------------------------- the route
 def test_of_a_way_that_nobody_entered_no_hour_is_made_up(run: Run, ledger: Path) -> None:
     day = date(2026, 12, 15)
-    bare = an_hour(day, time(10, 30), travel_minutes=0, distance_tenths=0)
+    bare = an_hour(day, time(10, 30), travel_minutes=None, distance_tenths=0)
     number = planned(ledger, TODAY, "PENN01", bare)
     (one,) = said(ask(run, ledger, "route", day, "--json"))["routes"]
     assert (one["leaves"], one["back"], one["minutes"]) == (None, None, None)

@@ -5,9 +5,12 @@ from hypothesis import strategies as st
 
 from creditmate.domain.day_cap import Cap, for_tomorrow, of_others
 from creditmate.domain.errands import Errand
+from creditmate.domain.extensions import Extension, ExtensionStanding, ExtensionState
+from creditmate.domain.money import Money
 from creditmate.domain.next_steps import OUR_CHORES, About
+from creditmate.domain.plan_terms import Meanwhile
 from creditmate.domain.work_lines import OF_OUR_OWN_ACCORD, Kind
-from creditmate.domain.workcase import CallBack
+from creditmate.domain.workcase import CallBack, CameBack
 from creditmate.domain.worklist import Line, work_line
 from tests.domain.worklist_cases import DAY, TODAY, case_of, entry
 
@@ -42,6 +45,27 @@ def test_there_are_never_more_than_the_cap(sums: list[tuple[int, bool]], most: i
     ours = [one for one in left if one.kind in OF_OUR_OWN_ACCORD]
     assert len(ours) == min(most, sum(one.kind is not Kind.CALL_BACK for one in lines))
     assert all(one.rank <= other.rank for one in ours for other in lines if other.customer in later)
+
+
+@given(st.sampled_from(["time", "money back"]), st.integers(0, 5))
+def test_time_that_ran_out_and_money_that_came_back_are_of_the_day_and_take_nobody_s_place(
+    news: str, most: int
+) -> None:
+    until = TODAY - 3 * DAY
+    time = Extension(3, 1, None, until - 9 * DAY, until, None, "", Meanwhile.RUNS, "x", (1,))
+    case = case_of(entry(1, 30, 100), customer=9)
+    told = (
+        case._replace(extensions=(ExtensionStanding(time, ExtensionState.PASSED, 100),))
+        if news == "time"
+        else case._replace(came_back=(CameBack(until, Money(100, "GBP")),))
+    )
+    found = work_line(told, TODAY)
+    assert found is not None
+    assert found.kind is Kind.FOLLOW_UP
+    assert for_tomorrow([*LINES, found], Cap(most)) == for_tomorrow(LINES, Cap(most))
+    as_any = work_line(case, TODAY)
+    assert as_any is not None
+    assert 9 in for_tomorrow([*LINES, as_any], Cap(1))
 
 
 @given(st.sampled_from(sorted(OUR_CHORES)), st.integers(0, 5))

@@ -364,6 +364,20 @@ def test_what_is_said_to_be_paid_is_left_alone_until_it_should_have_come() -> No
     assert line_in(late_by(9, touched(), said=(lost,))).kind is Kind.SAID_PAID
 
 
+def test_what_is_said_to_be_paid_of_a_plan_that_is_kept_is_told_before_the_plan() -> None:
+    said, until = TODAY - DAY, TODAY + 2 * DAY
+    claim = Claim(1, 1, None, said, "", said, "transfer", "", "GBP", None, until, (1,))
+    waiting = ClaimStanding(claim, ClaimState.WAITING, 90_000)
+    planned = entry(1, 9, 90_000)._replace(planned_minor=45_000, planned_by=TODAY + 30 * DAY)
+    case = case_of(planned)._replace(contacting=touched())
+    both = case._replace(said=(waiting,))
+    out = left_out_in(both)
+    assert (out.why, out.until) == (WhyNot.SAID_PAID, TODAY + 3 * DAY)
+    less = replace(waiting, claim=replace(claim, minor=45_000), missing_minor=45_000)
+    out = left_out_in(case._replace(said=(less,)))
+    assert (out.why, out.until) == (WhyNot.PLAN, TODAY + 3 * DAY), "the first day of both"
+
+
 def test_of_an_invoice_partly_under_query_the_rest_is_followed_up() -> None:
     part = case_of(entry(1, 9, 90_000, disputed=40_000))._replace(contacting=touched())
     assert line_in(part).amounts == (Money(50_000, "GBP"),)

@@ -117,7 +117,7 @@ def test_without_the_places_the_longer_way_stands_for_it() -> None:
 
 
 def test_of_a_way_that_nobody_entered_no_hour_is_made_up() -> None:
-    nowhere = entered(0, 0, MILE)
+    nowhere = entered(None, 0, MILE)
     assert nowhere == Way(0, None, Known.UNKNOWN)
     found = route((stop(1, "10:30", 60, nowhere),), between)
     assert found is not None
@@ -136,7 +136,7 @@ def test_of_a_way_that_nobody_entered_no_hour_is_made_up() -> None:
 def test_a_way_entered_by_its_length_alone_is_estimated_by_it() -> None:
     assert entered(25, 220, MILE) == Way(25, 110)
     assert entered(25, 0, MILE) == Way(25)
-    assert entered(0, 300, MILE) == Way(30, 150, Known.DISTANCE)
+    assert entered(None, 300, MILE) == Way(30, 150, Known.DISTANCE)
 
 
 WAY = st.builds(Way, st.integers(0, 300), st.integers(0, 200))
@@ -187,3 +187,9 @@ def test_where_one_of_the_ways_from_home_was_not_said_no_way_between_is_made_up(
         assert estimated(first, second, None, DistanceUnit.MILE).known is Known.UNKNOWN
     known = Stop(0, datetime(2026, 12, 3, 9, tzinfo=UTC), 15, near)
     assert estimated(known, known, None, DistanceUnit.MILE).known is Known.ROUGHLY
+
+
+def test_a_way_of_no_minutes_is_no_way() -> None:
+    assert entered(0, 0, DistanceUnit.MILE) == Way(0, 0)
+    assert entered(0, 20, DistanceUnit.MILE) == Way(0, 10)
+    assert entered(5, 0, DistanceUnit.MILE) == Way(5, None)

@@ -67,6 +67,41 @@ def test_where_a_part_came_it_is_thanked_for_and_the_rest_is_asked_for() -> None
     )
 
 
+@pytest.mark.parametrize("kind", [Kind.OURS_LATE, Kind.OURS_DUE, Kind.ANSWER_DUE])
+def test_what_we_owe_them_is_said_first_and_what_was_missed_beside_it(kind: Kind) -> None:
+    line = _line(kind, Channel.CALL, BROKEN)
+    alone = _line(kind, Channel.CALL)
+    said = _opening(line)
+    assert said.startswith(_opening(alone).removesuffix(" Is this a good moment?"))
+    assert said.endswith(
+        " And there is the £250.00 that we agreed for Friday 20 November: is something holding it"
+        " up?"
+    )
+    assert said.count("?") == 1
+    assert _goal(line).startswith(_goal(alone))
+    assert _goal(line).endswith(" And what got in the way of £250.00, and a firm day for it.")
+
+
+def test_what_was_spoken_of_since_is_not_brought_up_again_beside_it() -> None:
+    line = _line(Kind.OURS_DUE, Channel.CALL, BROKEN._replace(spoken=True))
+    assert _opening(line) == _opening(_line(Kind.OURS_DUE))
+    assert _goal(line) == _goal(_line(Kind.OURS_DUE))
+
+
+def test_beside_what_we_owe_them_the_rest_and_what_came_back_are_said_as_such() -> None:
+    said = Reason(ReasonCode.PAYMENT_RETURNED, Money(196_000, "GBP"), day=date(2026, 11, 13))
+    part = said._replace(code=ReasonCode.PROMISE_PART_KEPT, came=Money(98_000, "GBP"))
+    line = _line(Kind.ANSWER_DUE, Channel.CALL, part)
+    assert "And of the £1,960.00 that we agreed for Friday 13 November, £980.00 is still to" in (
+        _opening(line)
+    )
+    assert "got in the way of £980.00" in _goal(line)
+    back = _line(Kind.OURS_DUE, Channel.CALL, said)
+    assert "And the bank sent the payment of £1,960.00 back to us on Friday 13 Nov" in (
+        _opening(back)
+    )
+
+
 def test_one_spoken_about_already_does_not_change_what_a_call_is_about() -> None:
     assert "about £5,000.00 that" in _opening(_line(Kind.FOLLOW_UP, Channel.CALL, BROKEN))
 

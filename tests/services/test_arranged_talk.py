@@ -9,10 +9,14 @@ from creditmate.domain.extensions import NewExtension
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import CallKind, Outcome
 from creditmate.domain.plan_terms import Meanwhile, PlanTerms
+from creditmate.domain.work_reasons import ReasonCode
+from creditmate.i18n.reasons import reason_words
 from creditmate.i18n.talk_words import talk_opening
 from creditmate.services.call_drafts import CallDrafts
 from creditmate.services.call_notes import CallNote
 from creditmate.services.call_sheets import CallSheet, CallSheets
+from creditmate.services.calls import Calls
+from creditmate.services.corrections import Correction, Corrections
 from creditmate.services.customers import Customers
 from creditmate.services.disputes import Disputes
 from creditmate.services.groups import Groups
@@ -123,6 +127,38 @@ def test_an_answer_that_was_given_since_is_told_until_somebody_was_spoken_to(
     assert not office.brief("ACME").before.around.answered
 
 
+def untold(office: Office) -> list[Money | None]:
+    """What the lines of the day say of our answers that nobody was told."""
+    every = [reason for row in office.today() for reason in row.line.reasons]
+    return [reason.amount for reason in every if reason.code is ReasonCode.ANSWER_UNTOLD]
+
+
+def test_an_answer_nobody_was_told_stands_on_the_line_until_somebody_is(
+    office: Office, invoice: int
+) -> None:
+    query = NewDispute((Questioned(invoice, Money(20_000, "GBP")),), DisputeReason.PRICE)
+    office.call("ACME", CallNote("Ann", Outcome.DISPUTE, "x", FRIDAY, dispute=query))
+    disputes = Disputes(office.gateway, office.clock)
+    (raised,) = disputes.register(MONDAY)
+    office.on(MONDAY + timedelta(days=1))
+    disputes.end(raised.id, DisputeEventKind.REJECTED, note="as ordered")
+    assert untold(office.on(FRIDAY)) == [Money(20_000, "GBP")]
+    (row,) = office.today()
+    assert row.line.reasons[1].code is ReasonCode.ANSWER_UNTOLD
+    said = reason_words(row.line.reasons[1], "en", "en_GB", FRIDAY)
+    assert said == "they do not know our answer on £200.00 yet"
+    later = FRIDAY + timedelta(days=3)
+    office.call("ACME", CallNote("", Outcome.NO_ANSWER, "", later))
+    assert untold(office.on(later)) == [Money(20_000, "GBP")]
+    note = CallNote("Ann", Outcome.CALL_BACK, "told", later + timedelta(days=1))
+    told = Calls(office.gateway, office.clock).record("ACME", note)
+    assert office.on(later + timedelta(days=1)).codes() == ["ACME"]
+    assert untold(office) == []
+    wrong = Correction(outcome=Outcome.NO_ANSWER)
+    Corrections(office.gateway, office.clock).correct(told.id, wrong)
+    assert untold(office) == [Money(20_000, "GBP")]
+
+
 def test_a_head_office_is_told_our_answer_to_what_its_branch_asked(office: Office) -> None:
     """It is rung for all of them: nobody else would ring the branch about it."""
     with office.gateway.write("test") as writing:
@@ -145,8 +181,11 @@ def test_a_head_office_is_told_our_answer_to_what_its_branch_asked(office: Offic
     opening = talk_opening(brief.script, "Vikram", brief.before.us, "en", "en_GB")
     assert f"£900.00 ({told.house})" in opening
     assert "you asked us" not in opening
+    assert untold(office.on(FRIDAY)) == [Money(90_000, "GBP")]
+    office.on(MONDAY + timedelta(days=3))
     (own,) = office.brief("ACME").before.around.answered
     assert own.house == ""
     office.call("HEAD", CallNote("Vikram", Outcome.CALL_BACK, "told him", FRIDAY))
     assert not office.on(MONDAY + timedelta(days=4)).brief("HEAD").before.around.answered
     assert office.brief("ACME").before.around.answered  # nobody told those who asked
+    assert untold(office.on(FRIDAY)) == []

@@ -13,6 +13,7 @@ from creditmate.db.conversation import asked_not_to_be_called
 from creditmate.db.proof import prove_all
 from creditmate.domain.arranged_talk import Promised
 from creditmate.domain.attachments import About, NewFile, Subject
+from creditmate.domain.barriers import Barrier
 from creditmate.domain.changes import Touched
 from creditmate.domain.claims import SaidPaid
 from creditmate.domain.disputes import DisputeReason, NewDispute, Questioned
@@ -279,6 +280,34 @@ def test_a_promise_is_for_the_invoice_that_was_named_also_when_it_is_put_right(
     assert office.brief("ACME").standings[-1].promise.entries == (named,)
     correct(office, made, promised=Money(40_000, "GBP"), promised_by=FRIDAY)
     assert set(office.brief("ACME").standings[-1].promise.entries) == {named, oldest}
+
+
+def test_what_a_copy_was_asked_of_is_not_what_the_promise_put_right_is_for(
+    office: Office,
+) -> None:
+    oldest = owing(office, "ACME", 50_000)
+    with office.gateway.write("test") as writing:
+        due = MONDAY - timedelta(days=5)
+        copied = an_invoice(writing, 1, "ACME-2", due - timedelta(days=30), 30_000, due=due)
+    note = replace(will_pay(80_000), barrier=Barrier.NOT_RECEIVED, copies=(copied,))
+    made = record(office, note)
+    correct(office, made, promised=Money(30_000, "GBP"), promised_by=FRIDAY)
+    assert office.brief("ACME").standings[-1].promise.entries == (oldest,)
+    asked = CallNote("Ann", Outcome.INVOICE_NOT_RECEIVED, "a copy", FRIDAY, copies=(copied,))
+    made = record(office, asked, "ACME")
+    correct(office, made, promised=Money(20_000, "GBP"), promised_by=FRIDAY)
+    assert office.brief("ACME").standings[-1].promise.entries == (oldest,)
+
+
+def test_what_was_named_beside_a_copy_is_still_what_the_promise_is_for(office: Office) -> None:
+    owing(office, "ACME", 50_000)
+    with office.gateway.write("test") as writing:
+        due = MONDAY - timedelta(days=5)
+        named = an_invoice(writing, 1, "ACME-2", due - timedelta(days=30), 30_000, due=due)
+    note = replace(will_pay(30_000), barrier=Barrier.NOT_RECEIVED, entries=(named,))
+    made = record(office, note)
+    correct(office, made, promised=Money(20_000, "GBP"), promised_by=FRIDAY)
+    assert office.brief("ACME").standings[-1].promise.entries == (named,)
 
 
 def test_of_one_day_talks_are_told_in_the_order_in_which_they_were(office: Office) -> None:

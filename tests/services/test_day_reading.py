@@ -50,7 +50,7 @@ def pieces(as_at: date) -> Iterator[WorkDay]:
 @pytest.mark.parametrize("order", [BY_RANK, BY_GROUP])
 def test_nobody_stands_above_the_bound_and_nobody_is_left_out(as_at: date, order: Order) -> None:
     book, policy = learnt_book(as_at), work_policy(as_at)
-    cases = WorkCases(as_at, book, policy)
+    cases = WorkCases(as_at, book, policy, order=order)
     everybody = cases.read(sorted({cases.speaks_for(id_) for id_ in customer_names()}))
     lines = {line.customer: line for line in work_list(everybody, as_at, policy)}
     silent = cases.not_to_ring()
@@ -59,7 +59,7 @@ def test_nobody_stands_above_the_bound_and_nobody_is_left_out(as_at: date, order
         for id_, points in cases.debtors().items()
     }
     bounds = {**dict.fromkeys(cases.silent(), order.bound_of_silence()), **bounds}
-    for found in (cases.bounded_to_match(order), cases.bounded(order)):
+    for found in (cases.bounded_to_match(), cases.bounded()):
         bounds |= {customer: bound for bound, customer in found}
     assert lines.keys() <= bounds.keys()
     above = [line for id_, line in lines.items() if order.key(line) <= bounds[id_]]

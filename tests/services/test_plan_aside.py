@@ -5,12 +5,14 @@ from dataclasses import replace
 import pytest
 
 from creditmate.domain.claims import SaidPaid
+from creditmate.domain.held_back import WhyNot
 from creditmate.domain.outcomes import Outcome
 from creditmate.domain.plans import InstalmentState, PlanState
 from creditmate.domain.work_lines import Channel, Kind
 from creditmate.domain.work_reasons import ReasonCode
 from creditmate.i18n.opening import opening_words
 from creditmate.services.call_notes import CallNote
+from creditmate.services.day_lists import DayLists
 from tests.services.conftest import Office
 from tests.services.money import Till, pounds
 from tests.services.test_plans import AGREED, DAY, FIRST, THIRD, THREE, Desk
@@ -115,3 +117,19 @@ def test_money_that_came_back_is_said_and_the_days_begin_with_that(desk: Desk) -
     desk.wrote(back + WEEK).on(back + 2 * WEEK)
     assert desk.state is PlanState.MISSED
     assert desk.on(back + 4 * WEEK).state is PlanState.DEFAULTED
+
+
+def test_who_said_that_all_of_a_plan_is_paid_is_waited_for_until_the_money_is_looked_for(
+    desk: Desk,
+) -> None:
+    sent = SaidPaid(paid_on=FIRST)
+    note = CallNote("Ms Ash", Outcome.PAYMENT_SENT, "", none_because="-", said_paid=sent)
+    desk.till.office.call("ACME", note)
+    office = desk.till.office
+    assert office.today() == []
+    (row,) = DayLists().left_out(office.clock.today)
+    (said,) = office.brief("ACME").said
+    assert (row.why, row.until) == (WhyNot.PLAN, said.claim.until_day + DAY), "two parts are left"
+    desk.on(said.claim.until_day + DAY, posted=FIRST)
+    (line,) = office.today()
+    assert line.line.kind is Kind.CHECK_MONEY

@@ -15,9 +15,9 @@ from creditmate.domain.errors import Problem, UserError
 from creditmate.domain.extensions import ExtensionState, NewExtension
 from creditmate.domain.money import Money
 from creditmate.domain.outcomes import Outcome
-from creditmate.domain.plan_draft import PlanWarningKind
 from creditmate.domain.plan_refusals import PlanWhy
 from creditmate.domain.plan_terms import Every, Meanwhile, PlanTerms
+from creditmate.domain.plan_warnings import PlanWarningKind
 from creditmate.domain.plans import InstalmentState, PlanState
 from creditmate.domain.promise_register import matured
 from creditmate.domain.promises import PromiseState

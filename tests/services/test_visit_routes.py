@@ -103,7 +103,7 @@ def test_the_way_between_two_places_goes_by_where_they_are(
 
 
 def test_a_way_that_nobody_entered_is_not_known(office: Office, ids: dict[str, int]) -> None:
-    plan(office, "ACME", replace(PLAN, travel_minutes=0, distance_tenths=0))
+    plan(office, "ACME", replace(PLAN, travel_minutes=None, distance_tenths=0))
     found = only().route
     assert found is not None
     assert found.stops[0].way.known is Known.UNKNOWN

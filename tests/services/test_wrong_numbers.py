@@ -105,3 +105,22 @@ def test_it_is_right_again_once_corrected_reached_taken_back_or_told_otherwise(
     assert execute("SELECT count(*) FROM phone WHERE archived_day IS NULL").fetchone() == (1,)
     later = MONDAY + timedelta(days=300)
     assert office.on(later).brief("ACME").people[0].wrong_since is None
+
+
+def test_a_talk_recorded_by_mistake_makes_no_number_right_again(office: Office) -> None:
+    owing(office, "ACME", 50_000)
+    a_person(office, "Yvonne Castell", "pays", "020 7946 0053")
+    office.on(MONDAY)
+    corrections = Corrections(office.gateway, office.clock)
+
+    def marked() -> bool:
+        return office.brief("ACME").people[0].wrong_since is not None
+
+    wrong(office)
+    reached = CallNote("Yvonne Castell", Outcome.CALL_BACK, "it is hers", TUESDAY)
+    saved = Calls(office.gateway, office.clock).record("ACME", reached)
+    assert not marked()
+    corrections.correct(saved.id, Correction(note="it is hers, said twice"))
+    assert not marked()  # put right, and still a talk
+    corrections.correct(saved.id, Correction(outcome=Outcome.NO_ANSWER))
+    assert marked()

@@ -13,7 +13,7 @@ class Visit(Record):
     """A visit; its day, hour, zone and owner are those of its next step, ``task_id``.
 
     ``ended_day`` since when nothing is to be done with it. Distances are there and back, in tenths
-    of ``inner_unit``; the way takes ``inner_travel_minutes`` once.
+    of ``inner_unit``; the way takes ``inner_travel_minutes`` once, NULL where nobody said.
     """
 
     personal = frozenset({"address", "purpose_words", "inner_limits", "inner_if_deputy",
@@ -29,7 +29,7 @@ class Visit(Record):
     purpose_words = peewee.TextField()
     ended_day = DayField(null=True)
     inner_purpose = peewee.TextField()
-    inner_travel_minutes = peewee.IntegerField()
+    inner_travel_minutes = peewee.IntegerField(null=True)
     inner_distance_tenths = peewee.IntegerField()
     inner_unit = peewee.TextField()
     inner_limits = peewee.TextField()

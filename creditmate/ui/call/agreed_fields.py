@@ -32,6 +32,7 @@ class AgreedFields(QWidget):
         self._theme = theme
         _ = words(language).gettext
         amount = LineInput(theme, _("Amount they promise"), amount=True)
+        amount.show_whole()
         by = LineInput(theme, _("Day they promise it by"))
         self.method = Choice(theme, _("How they will pay"))
         self.method.be_as_wide_as_its_place()

@@ -25,7 +25,7 @@ class TimeFields(ExtraPart):
         _ = words(language).gettext
         super().__init__(theme, _("More time"))
         self.to = LineInput(theme, _("Day until which they have time"))
-        self.to.setFixedWidth(SIZES.short_day)
+        self.to.be_wide(SIZES.short_day)
         self.because = LineInput(theme, _("Why they have more time"))
         self.because.setPlaceholderText(_("why"))
         self.interest = _interest(theme, language)
@@ -60,14 +60,14 @@ class PlanFields(ExtraPart):
         self._cycle: PayCycle | None = None
         super().__init__(theme, _("Plan"))
         self.parts = LineInput(theme, _("How many parts"), amount=True)
-        self.parts.setFixedWidth(SIZES.short_day // 2)
+        self.parts.be_wide(SIZES.short_day // 2)
         self.every = Choice(theme, _("How often a part is paid"))
         for every in _RHYTHMS:
             self.every.addItem(every_words(every, language), every.value)
         self.every.setCurrentIndex(_RHYTHMS.index(Every.MONTH))
         self.every.be_as_wide_as_its_place()
         self.first = LineInput(theme, _("Day of the first part"))
-        self.first.setFixedWidth(SIZES.short_day)
+        self.first.be_wide(SIZES.short_day)
         self.interest = _interest(theme, language)
         self.interest.setCurrentIndex(self.interest.findData(Meanwhile.WAIVED.value))
         self.because = LineInput(theme, _("Why it goes beyond what is usual, or who agreed"))

@@ -23,7 +23,7 @@ from creditmate.ui.call.form_parts import FormParts
 from creditmate.ui.call.form_state import Reader
 from creditmate.ui.call.form_words import FormWords
 from creditmate.ui.call.offers import Offers
-from creditmate.ui.call.plan_in_form import PlanInForm, agreed_plan
+from creditmate.ui.call.plan_in_form import PlanInForm, agreed_plan, begun
 from creditmate.ui.call.steps_before import steps_before
 from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import SIZES, SPACE
@@ -216,7 +216,8 @@ class CallForm(QScrollArea):
 
     def _say_besides(self, reader: Reader, typed: TypedCall, got: Understood) -> None:
         """What is understood of what was unfolded, and the sentence that tells all of it."""
-        terms = reader.extras.plan(typed, got.extras)
+        told = reader.extras.plan(typed, got.extras)
+        terms = begun(told, got.promised, got.by, anew=typed.replaces)
         known = self._plan.of(terms)
         if terms is not None and known is None:
             self.draft_wanted.emit(terms)

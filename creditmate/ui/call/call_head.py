@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from creditmate.domain.rows import ContactRow
@@ -101,6 +101,9 @@ class CallHead(QWidget):
     def show_name(self, name: str) -> None:
         """Show a name as if it had been typed."""
         self.with_whom.setCurrentText(name)
+        line = self.with_whom.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)  # a name too long for its place is read from its beginning
         self._show_phone()
 
     def ask_whom(self) -> None:
@@ -109,6 +112,25 @@ class CallHead(QWidget):
         line = self.with_whom.lineEdit()
         if line is not None:
             line.selectAll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With large letters the number goes before the title: it is dialled."""
+        super().resizeEvent(event)
+        self._find_room()
+
+    def _find_room(self) -> None:
+        margins, gap = self._row.contentsMargins(), self._row.spacing()
+        parts = [
+            part
+            for at in range(self._row.count())
+            if (item := self._row.itemAt(at)) is not None
+            and (part := item.widget()) is not None
+            and part not in {self._title, self.company}
+            and not part.isHidden()
+        ]
+        needed = sum(part.sizeHint().width() + gap for part in (*parts, self._title))
+        room = self.width() - margins.left() - margins.right() - gap
+        self._title.setVisible(needed <= room)
 
     def show_time(self, seconds: int, *, running: bool) -> None:
         """Show the timer."""
@@ -132,6 +154,8 @@ class CallHead(QWidget):
         self.phone.setVisible(bool(number))
         self.wrong.setVisible(person is not None and person.wrong_since is not None)
         self.phone.rename(isolated(number))
+        self.phone.setMinimumWidth(self.phone.sizeHint().width() if number else 0)
+        self._find_room()
         if number:
             self.phone.setAccessibleName(self._dial_words.format(number=number))
 

@@ -17,13 +17,14 @@ from creditmate.services.call_drafts import TypedCall
 from creditmate.services.call_notes import CallNote
 from creditmate.services.call_sheets import CallSheet
 from creditmate.services.plan_agreeing import PlanDraft
-from creditmate.services.plans import Plans
 from creditmate.ui.call.call_page import CallPage
 from creditmate.ui.call.call_recorder import OpenForm
 from creditmate.ui.call.call_timer import CallTimer
 from creditmate.ui.call.draft_keeper import DraftKeeper
 from creditmate.ui.call.form_state import Reader
 from creditmate.ui.call.form_worth import is_unanswered, worth_keeping
+from creditmate.ui.call.plan_in_form import drawn_up
+from creditmate.ui.call.steps_before import recorded_words
 from creditmate.ui.queries import Latest
 from creditmate.ui.surroundings import Surroundings
 
@@ -100,6 +101,11 @@ class CallInHand(QObject):
     def is_lost(self) -> bool:
         """Whether that could not be kept the last time: it would be gone with the form."""
         return self._is_refused and self.is_worth_keeping
+
+    @property
+    def carried(self) -> tuple[Callable[[], datetime], ...]:
+        """Work that keeps it in the ledger that is open then, if it would be missed."""
+        return (self._picture(),) if self.is_worth_keeping else ()
 
     def take_up(self, sheet: CallSheet, back: Back, *, running: bool) -> None:
         """Begin a call, or go on with one that was not finished.
@@ -185,11 +191,16 @@ class CallInHand(QObject):
             form.go_to(first)
         return None
 
+    def told_of(self, note: CallNote) -> str:
+        """Return what is told once a call is recorded."""
+        today, how = self._clock.today, (self._around.language, self._around.locale)
+        return "" if self._sheet is None else recorded_words(self._sheet, note, today, how)
+
     def _ask_draft(self, terms: PlanTerms) -> None:
         """Have it worked out what a plan would be, while one goes on typing."""
         plans, code = self._around.program.plans, self.code
         if code:
-            self._drafts.ask(partial(_draft, plans, code, terms))
+            self._drafts.ask(partial(drawn_up, plans, code, terms))
 
     def _on_draft(self, found: "tuple[PlanTerms, PlanDraft | UserError]") -> None:
         if self._sheet is not None:
@@ -229,11 +240,3 @@ class CallInHand(QObject):
         now, around = self._clock.now().astimezone(), self._around
         said = recovered_words if back is Back.RECOVERED else taken_up_words
         return said(saved.astimezone(), now, around.language, around.locale)
-
-
-def _draft(plans: Plans, code: str, terms: PlanTerms) -> tuple[PlanTerms, PlanDraft | UserError]:
-    """What a plan would be, or why it cannot be; for the database thread."""
-    try:
-        return terms, plans.draft(code, terms)
-    except UserError as error:
-        return terms, error

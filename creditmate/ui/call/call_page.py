@@ -27,7 +27,7 @@ from creditmate.ui.call.spoken_line import SpokenLine
 from creditmate.ui.call.stranger_bar import StrangerBar
 from creditmate.ui.call.warning_bar import WarningBar
 from creditmate.ui.kit.button import Button, Kind
-from creditmate.ui.kit.feet import frame_foot
+from creditmate.ui.kit.feet import MessageRoom, frame_foot
 from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.notice import Notice
 from creditmate.ui.kit.panel import Hairline, SidePanel, Upright
@@ -173,6 +173,7 @@ class CallPage(QWidget):
         column.addLayout(bars)
         column.addWidget(self.form, 1)
         column.addLayout(self._always_seen())
+        column.addWidget(MessageRoom())
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)

@@ -195,16 +195,21 @@ class FormWords:
     def plan(self, draft: PlanDraft) -> Echo:
         """A plan's parts as they would be, and what to think of."""
         _, parts = words(self._language).gettext, draft.parts
-        first, last = parts[0], parts[-1]
+        first, last = parts[1] if draft.begins else parts[0], parts[-1]
         if len(parts) == 1:
-            said = _("{amount} on {day}").format(**self._part(first))
+            text = "{first}"
+        elif first is last:
+            text = _("{begins} as promised, then {first}; together {whole}")
+        elif draft.begins:
+            text = _("{begins} as promised, then {first}, the last one {last}; together {whole}")
         else:
             text = _("{first}, the last one {last}; together {whole}")
-            said = text.format(
-                first=_("{amount} on {day}").format(**self._part(first)),
-                last=_("{amount} on {day}").format(**self._part(last)),
-                whole=money(draft.amount, self._locale, symbol=True),
-            )
+        said = text.format(
+            begins=money(parts[0].amount, self._locale, symbol=True),
+            first=_("{amount} on {day}").format(**self._part(first)),
+            last=_("{amount} on {day}").format(**self._part(last)),
+            whole=money(draft.amount, self._locale, symbol=True),
+        )
         doubts = [plan_warning_words(one, self._language, self._locale) for one in draft.warnings]
         return said, " ".join(doubts)
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from creditmate.i18n.catalogue import words
 from creditmate.ui.kit.end_row import EndRow
+from creditmate.ui.kit.flow import Flow
 from creditmate.ui.kit.inputs import Choice, LineInput, mark_faulty
 from creditmate.ui.kit.text import Paragraph, Text
 from creditmate.ui.theme.theme import Theme
@@ -39,16 +40,17 @@ class NextStepField(QWidget):
         title.setBuddy(self.choice)
         self._on = Text(theme, _("on"), Type.BODY, Ink.MUTED)
         self.day = LineInput(theme, _("Day of the next step"))
-        self.day.setFixedWidth(SIZES.day_field)
+        self.day.be_wide(SIZES.day_field, SIZES.short_day)
         self._hour = Text(theme, _("at"), Type.BODY, Ink.MUTED)
         self.at = LineInput(theme, _("Hour of the next step, by their clock"))
         self.at.setPlaceholderText(_("hour"))
-        self.at.setFixedWidth(SIZES.short_day * 3 // 4)
+        self.at.be_wide(SIZES.short_day * 3 // 4, SIZES.short_day * 3 // 5)
         self.because = LineInput(theme, _("Why there is no next step"))
         self.because.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.because.setMinimumWidth(SIZES.day_field)
         self.told = Paragraph(theme, "", Type.SMALL, Ink.POSITIVE)
         self.rest = Paragraph(theme, "", Type.SMALL, Ink.MUTED)
+        self._when = _beside(self._on, self.day, self._hour, self.at)
         self._told = QWidget()
         self._lay_out(title)
         self.choice.currentIndexChanged.connect(self._on_choice)
@@ -98,23 +100,12 @@ class NextStepField(QWidget):
             mark_faulty(field, field is faulty)
 
     def _on_choice(self) -> None:
-        for part in (self._on, self.day, self._hour, self.at):
-            part.setVisible(not self.is_none)
+        self._when.setVisible(not self.is_none)
         self.because.setVisible(self.is_none)
         self.edited.emit()
 
     def _lay_out(self, title: Text) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.s)
-        row.addWidget(self.choice)
-        row.addWidget(self._on)
-        row.addWidget(self.day)
-        row.addWidget(self._hour)
-        row.addWidget(self.at)
-        row.addWidget(self.because, 1)
-        step = QWidget()
-        step.setLayout(row)
+        step = Flow((_beside(self.choice), self._when, self.because))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xs)
@@ -125,3 +116,14 @@ class NextStepField(QWidget):
         told.addWidget(self.told)
         told.addWidget(self.rest)
         column.addWidget(EndRow(step, self._told, SPACE.m, least=SIZES.day_field + SPACE.xl))
+
+
+def _beside(*parts: QWidget) -> QWidget:
+    """Return what stays side by side, however little room there is."""
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SPACE.s)
+    for part in parts:
+        row.addWidget(part)
+    return whole

@@ -36,7 +36,7 @@ class PromiseFields(QWidget):
         label = Text(theme, title, Type.SMALL_MEDIUM, Ink.MUTED)
         label.setBuddy(what)
         self._message = MessageLine(theme)
-        by.setFixedWidth(SIZES.short_day)
+        by.be_wide(SIZES.short_day)
         self._row = row = QHBoxLayout()
         row.setSpacing(SPACE.s)
         row.addWidget(what, 1)

@@ -32,7 +32,7 @@ class QueryFields(ExtraPart):
         self.item = Choice(theme, _("What is under query"))
         self.amount = LineInput(theme, _("How much of it is under query"), amount=True)
         self.amount.setPlaceholderText(_("all of it"))
-        self.amount.setFixedWidth(SIZES.day_field)
+        self.amount.be_wide(SIZES.day_field, SIZES.short_day)
         self.reason = Choice(theme, _("Why it is under query"))
         self.reason.setPlaceholderText(_("Why?"))
         self.evidence = LineInput(theme, _("What shows it"))
@@ -40,7 +40,7 @@ class QueryFields(ExtraPart):
         self.files = ChosenFiles(theme, language, _("Attach a file…"))
         self.owner = Choice(theme, _("Who of us answers"))
         self.by = LineInput(theme, _("Day we answer by"))
-        self.by.setFixedWidth(SIZES.short_day)
+        self.by.be_wide(SIZES.short_day)
         self.by.setPlaceholderText("+5")
         for choice in (self.item, self.reason, self.owner):
             choice.be_as_wide_as_its_place()

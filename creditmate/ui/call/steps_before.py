@@ -1,11 +1,13 @@
-"""What a call takes the place of, said while it is put down; knows no toolkit."""
+"""What a call takes the place of, said before it is put down and after; knows no toolkit."""
 
 from datetime import date
 
 from creditmate.domain.next_steps import About
 from creditmate.domain.rows import TaskRow
-from creditmate.domain.steps_answered import Approach, answered
-from creditmate.i18n.next_step_words import answered_words
+from creditmate.domain.steps_answered import Answered, Approach, answered
+from creditmate.i18n.catalogue import words
+from creditmate.i18n.next_step_words import answered_words, foreseen_try_words, next_try_words
+from creditmate.services.call_notes import CallNote
 from creditmate.services.call_sheets import CallSheet
 from creditmate.ui.call.call_noting import Understood
 
@@ -19,24 +21,58 @@ def steps_before(
 
     Args:
         sheet: The customer's.
-        got: What was understood; without an outcome nothing follows yet.
+        got: What was understood; without an outcome it is said what *No answer* would do, which
+            saves at once.
         name: With whom one speaks.
         today: The day.
         how: Language and locale.
     """
     if got.outcome is None:
-        return ""
+        return _if_nobody_answers(sheet, today, how)
     in_vain = not (got.outcome.reached or sheet.incoming)
     exact = (row.name for row in sheet.brief.people if row.name.casefold() == name.casefold())
-    approach = Approach(
-        sheet.brief.customer.id,
-        today,
-        None if in_vain else next(exact, name),
-        again=got.next_day is not None,
-        incoming=sheet.incoming,
-    )
-    found = answered(filter(_is_answered, sheet.brief.tasks), approach)
+    person = None if in_vain else next(exact, name)
+    found = _answered(sheet, person, today, again=got.next_day is not None)
     return " ".join(answered_words(found, *how, today))
+
+
+def recorded_words(sheet: CallSheet, note: CallNote, today: date, how: tuple[str, str]) -> str:
+    """Return what is told of a call that was put down.
+
+    Of a try also when the next one is, and what goes on with it: one key saves it unread.
+
+    Args:
+        sheet: The customer's, as it was before.
+        note: The call that was put down.
+        today: The day.
+        how: Language and locale.
+    """
+    text = words(how[0]).gettext("Call with {name} recorded")
+    told = text.format(name=sheet.brief.customer.name)
+    if note.outcome.reached or sheet.incoming or note.next_day is None:
+        return told
+    found = _answered(sheet, None, today, again=True)
+    when = next_try_words(note.next_day, note.next_at, *how, today)
+    return f"{told}. {' '.join((when, *answered_words(found, *how, today)))}"
+
+
+def _if_nobody_answers(sheet: CallSheet, today: date, how: tuple[str, str]) -> str:
+    """Nothing where the next try is all that would follow."""
+    again = sheet.beside.again
+    if again is None or sheet.incoming:
+        return ""
+    found = answered_words(_answered(sheet, None, today, again=True), *how, today)
+    if not found:
+        return ""
+    when = foreseen_try_words(again.day, again.at, *how, today)
+    return " ".join((when, *found))
+
+
+def _answered(sheet: CallSheet, person: str | None, today: date, *, again: bool) -> Answered:
+    approach = Approach(
+        sheet.brief.customer.id, today, person, again=again, incoming=sheet.incoming
+    )
+    return answered(filter(_is_answered, sheet.brief.tasks), approach)
 
 
 def _is_answered(step: TaskRow) -> bool:

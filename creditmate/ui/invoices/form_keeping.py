@@ -14,7 +14,11 @@ from creditmate.ui.surroundings import Surroundings
 
 
 class FormKeeping(QObject):
-    """Says in the head whether all that is typed is kept."""
+    """Says in the head whether all that is typed is kept.
+
+    Attributes:
+        is_refused: Whether it could not be kept the last time: it would be gone with the form.
+    """
 
     kept = Signal()
     dropped = Signal()
@@ -25,6 +29,7 @@ class FormKeeping(QObject):
         super().__init__(parent)
         self._around, self._in_hand, self._head = around, in_hand, head
         self._ = words(around.language).gettext
+        self.is_refused = False
         self._keeper = DraftKeeper(around.desk, self)
         self._keeper.kept.connect(self._on_kept)
         self._keeper.failed.connect(self._on_not_kept)
@@ -33,6 +38,7 @@ class FormKeeping(QObject):
 
     def begin(self) -> None:
         """From now on the form is kept."""
+        self.is_refused = False
         self._keeper.begin()
 
     def touch(self) -> None:
@@ -53,10 +59,12 @@ class FormKeeping(QObject):
         self._dropping.ask(self._in_hand.draft.drop(self._around.program))
 
     def _on_kept(self, _at: datetime) -> None:
+        self.is_refused = False
         self._head.show_tag(self._("Draft"), Tone.NEUTRAL)
         self.kept.emit()
 
     def _on_not_kept(self, error: Exception) -> None:
+        self.is_refused = True
         self._head.show_tag(self._("Not saved yet"), Tone.DANGER)
         self._around.desk.failed.emit(error)
 

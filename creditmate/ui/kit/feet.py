@@ -33,23 +33,28 @@ def frame_foot(widget: QWidget, *, sunken: bool = False, grows: bool = False) ->
 
 
 class MessageRoom(QWidget):
-    """Below lines that are worked off: grows while a message is told, so that it covers none."""
+    """Below what is read or worked off: grows while a message is told, so that it covers none."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName(_ROOM)
         self.setFixedHeight(0)
 
-    def reach_up_to(self, area: QWidget, top: int) -> None:
-        """Take all room from its lower edge up to a height in the area's coordinates."""
-        low = self.mapTo(area, QPoint(0, self.height())).y()
-        self.setFixedHeight(max(low - top, 0))
+    def reach_up_to(self, area: QWidget, card: QRect) -> None:
+        """Take all room from its lower edge up to a message, where that lies upon its column.
+
+        Args:
+            area: In whose coordinates the message is told.
+            card: Where it is.
+        """
+        low = self.mapTo(area, QPoint(0, self.height()))
+        beside = card.right() < low.x() or card.left() > low.x() + self.width()
+        self.setFixedHeight(0 if beside else max(low.y() - card.top(), 0))
 
 
-def message_room(area: QWidget) -> MessageRoom | None:
-    """Return where an area makes room for a message, if what is seen of it does."""
-    found = area.findChildren(MessageRoom, _ROOM)
-    return next((room for room in found if room.isVisible()), None)
+def message_rooms(area: QWidget) -> list[MessageRoom]:
+    """Return where an area makes room for a message, of what is seen of it."""
+    return [room for room in area.findChildren(MessageRoom, _ROOM) if room.isVisible()]
 
 
 def lifted(area: QWidget, piece: QRect) -> QRect:

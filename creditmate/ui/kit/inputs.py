@@ -12,12 +12,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from creditmate.ui.kit.paint import centred
+from creditmate.ui.kit.paint import centred, text_width
 from creditmate.ui.theme.icons import Glyph
 from creditmate.ui.theme.theme import Theme
-from creditmate.ui.theme.tokens import ICON, SIZES, Ink, Type
+from creditmate.ui.theme.tokens import ICON, SIZES, SPACE, Ink, Type
 
 _LETTERS = 8  # that are seen of what is chosen, however narrow its place is
+_FIGURES = 64  # of an amount that stands alone, at the design's size of text
+_EDGES = 2 * SPACE.s + SPACE.xs  # left and right of what is typed, and the caret
 _LABEL_EDGES = 2  # pixels that styles leave free around the words of what is chosen
 
 
@@ -28,13 +30,40 @@ class LineInput(QLineEdit):
         super().__init__()
         self._theme = theme
         self.setAccessibleName(name)
+        self._wide: tuple[int, int] | None = None
+        self._is_whole = False
         if amount:
             self.setAlignment(Qt.AlignmentFlag.AlignTrailing)
         self._renew()
         theme.changed.connect(self._renew)
 
+    def be_wide(self, pixels: int, text: int | None = None) -> None:
+        """Be of one width, which grows with the size of text once that needs more.
+
+        Args:
+            pixels: At the design's size of text.
+            text: What of it is needed there; all of it if nothing is said.
+        """
+        self._wide = pixels, pixels if text is None else text
+        self._renew()
+
+    def show_whole(self) -> None:
+        """Be at least as wide as what stands in it: figures are never cut."""
+        self._is_whole = True
+        self.textChanged.connect(self._renew_width)
+        self._renew()
+
     def _renew(self) -> None:
         self.setFont(self._theme.font(Type.BODY))
+        self._renew_width()
+
+    def _renew_width(self) -> None:
+        if self._wide is not None:
+            pixels, text = self._wide
+            self.setFixedWidth(max(pixels, self._theme.wide(text)))
+        elif self._is_whole:
+            need = text_width(self.text(), self._theme.font(Type.BODY)) + _EDGES
+            self.setMinimumWidth(max(need, self._theme.wide(_FIGURES)))
 
 
 class Choice(QComboBox):

@@ -38,8 +38,14 @@ class ItemTable(Generic[Item]):
     ) -> None:
         self._items: Sequence[Item] = ()
         model: PagedModel[Numbered[Item]] = PagedModel(columns, self._rows, desk, desk.failed.emit)
-        self.table: PagedTable[Numbered[Item]] = PagedTable(model, theme, name, flexible=flexible)
+        self.table = self.make_table(model, theme, name, flexible)
         model.setParent(self.table)
+
+    def make_table(
+        self, model: PagedModel[Numbered[Item]], theme: Theme, name: str, flexible: int
+    ) -> PagedTable[Numbered[Item]]:
+        """Return what shows the model; a derived list may have another."""
+        return PagedTable(model, theme, name, flexible=flexible)
 
     @property
     def items(self) -> Sequence[Item]:

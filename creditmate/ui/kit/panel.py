@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from creditmate.ui.kit.feet import frame_foot
+from creditmate.ui.kit.feet import MessageRoom, frame_foot
 from creditmate.ui.kit.margins import keep_clear
 from creditmate.ui.kit.text import Text
 from creditmate.ui.theme.theme import Theme
@@ -100,4 +100,5 @@ class SidePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._scroll, 1)
+        column.addWidget(MessageRoom())
         column.addWidget(self._foot)

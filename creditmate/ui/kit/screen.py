@@ -1,6 +1,6 @@
 """What every screen has in common."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Signal
@@ -54,6 +54,14 @@ class Screen(QWidget):
     @property
     def unsaved(self) -> Sequence[str]:
         """What was typed here and is kept nowhere, each by what it is about: asked about first."""
+        return ()
+
+    @property
+    def carried(self) -> Sequence[Callable[[], object]]:
+        """Work that keeps what is typed here in the ledger that is open when it is done.
+
+        With it nothing of ``unsaved`` is lost where a copy of the ledger takes its place.
+        """
         return ()
 
     @property

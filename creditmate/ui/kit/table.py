@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     Qt,
     Signal,
 )
@@ -160,6 +161,15 @@ class PagedTable(QTableView, Generic[Row]):
     def least_width(self) -> int:
         """Return how wide it must be to show what may not be left out."""
         return self._columns.least_width()
+
+    def edge_of(self, key: str) -> int | None:
+        """Return where the words of a column end, from the left; None where it is not shown."""
+        for section, column in enumerate(self._paged.columns):
+            if column.key == key and self.isVisible() and not self._header.isSectionHidden(section):
+                left = self._header.sectionViewportPosition(section)
+                cell = QRect(left, 0, self._header.sectionSize(section), 1)
+                return self._header.lane(cell, section).rest().right() + 1
+        return None
 
     def _on_resized(self, section: int, _before: int, width: int) -> None:
         self._columns.drawn_out(section, width)

@@ -44,13 +44,17 @@ class RowPainter:
         seen, line = self._seen(area), QColor(self._theme.colours.line)
         for one in seen:
             self.paint_ground(painter, one, line)
-        filled = [one for one in seen if one.cells]
+        filled = [self.words_of(one) for one in seen if one.cells]
         for section in self._shown() if filled else ():
             painter.setLayoutDirection(self._header.direction_of(section))
             self._paint_words(painter, section, filled)
             self._paint_others(painter, section, filled)
         if self._model.impatient and len(filled) < len(seen):
             self._paint_placeholders(painter, [one for one in seen if not one.cells])
+
+    def words_of(self, one: Seen) -> Seen:
+        """Return where the cells of a row stand: in all of it; a derived painter may differ."""
+        return one
 
     def paint_ground(self, painter: QPainter, one: Seen, line: QColor) -> None:
         """Paint what lies below the words of a row."""

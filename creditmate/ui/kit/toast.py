@@ -1,5 +1,7 @@
 """A short message over the status line that offers to undo, and never takes the focus."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -15,9 +17,9 @@ from shiboken6 import isValid
 
 from creditmate.i18n.catalogue import words
 from creditmate.ui.kit.button import Button, IconButton, Kind
-from creditmate.ui.kit.feet import MessageRoom, lifted, message_room
+from creditmate.ui.kit.feet import MessageRoom, lifted, message_rooms
 from creditmate.ui.kit.keys import shown_keys
-from creditmate.ui.kit.paint import box
+from creditmate.ui.kit.paint import box, text_width
 from creditmate.ui.kit.shadow import paint_shadow
 from creditmate.ui.kit.text import Text
 from creditmate.ui.theme.icons import Glyph
@@ -25,6 +27,8 @@ from creditmate.ui.theme.theme import Theme
 from creditmate.ui.theme.tokens import RADIUS, SIZES, SPACE, TOAST_SECONDS, Ground, Ink, Type
 
 _TICK = 100  # ms between two steps of the countdown
+_WORD = 400  # ms that a word of a long message is given
+_MOST = 2 * SIZES.empty_text - 2 * SPACE.xl  # of words beside one another, at the design's size
 
 
 class Toast(QWidget):
@@ -39,10 +43,11 @@ class Toast(QWidget):
         super().__init__(window)
         self._theme, self._window, self._area = theme, window, area or window
         self._before: QWidget | None = None
-        self._room: MessageRoom | None = None
+        self._rooms: list[MessageRoom] = []
         _ = words(language).gettext
-        self._left = 0
+        self._left = self._whole = 0
         self._text = Text(theme, "", Type.BODY)
+        self._text.setWordWrap(True)
         undo_key = QKeySequence(QKeySequence.StandardKey.Undo)
         caps = shown_keys(undo_key.toString(QKeySequence.SequenceFormat.PortableText))
         self._undo = Button(theme, _("Undo"), Kind.LINK, keys=caps)
@@ -62,10 +67,10 @@ class Toast(QWidget):
         return self._text.text()
 
     def tell(self, message: str, *, can_undo: bool = False) -> None:
-        """Show a message for six seconds, and read it out."""
+        """Show a message for six seconds, a long one while it is read, and read it out."""
         self._text.setText(message)
         self._undo.setVisible(can_undo)
-        self._left = TOAST_SECONDS * 1000
+        self._left = self._whole = max(TOAST_SECONDS * 1000, len(message.split()) * _WORD)
         self._timer.start()
         self.show()
         self._place()
@@ -96,7 +101,7 @@ class Toast(QWidget):
         box(painter, card, RADIUS.l, theme.colour(Ground.SURFACE), QColor(theme.colours.line))
         track = card.adjusted(RADIUS.l, card.height() - SIZES.focus - 1, -RADIUS.l, -1)
         left = QRect(track)
-        left.setWidth(track.width() * self._left // (TOAST_SECONDS * 1000))
+        left.setWidth(track.width() * self._left // max(self._whole, 1))
         shown = QStyle.visualRect(self.layoutDirection(), track, left)
         painter.fillRect(shown, theme.colour(Ink.ACCENT))
 
@@ -114,26 +119,39 @@ class Toast(QWidget):
     def _place(self) -> None:
         """Stand in the area's lower corner where reading begins, above sums and buttons."""
         window, area = self._window, self._area
+        self._break_lines(area.width())
         self.adjustSize()
         size = self.sizeHint()
         low = SIZES.status_line if area is window else 0
         place = QRect(QPoint(0, area.height() - low - size.height()), size)
         place = lifted(area, QStyle.visualRect(self.layoutDirection(), area.rect(), place))
         self.setGeometry(place.translated(area.mapTo(window, QPoint(0, 0))))
-        self._make_room(place.top() + SPACE.l)
+        self._make_room(place.adjusted(SPACE.l, SPACE.l, -SPACE.l, -SPACE.l))
 
-    def _make_room(self, top: int) -> None:
-        """Have the lines end above the card, where the place that is shown can do so."""
-        room = message_room(self._area) if self.isVisible() else None
-        self._leave_room(room)
-        if room is not None:
-            room.reach_up_to(self._area, top)
+    def _break_lines(self, room: int) -> None:
+        """Break a long message into lines, so that it is neither cut nor runs across the page."""
+        theme, text = self._theme, self._text
+        font, row = theme.font(Type.BODY), self.layout()
+        edges = 0 if row is None else row.contentsMargins().left() + row.contentsMargins().right()
+        beside = [part for part in (self._undo, self._close) if not part.isHidden()]
+        taken = edges + sum(part.sizeHint().width() + SPACE.m for part in beside)
+        most = max(min(theme.wide(_MOST), room - taken), theme.wide(SIZES.short_name))
+        wide = min(text_width(text.text(), font) + SPACE.xs, most)
+        text.setFixedSize(wide, max(text.heightForWidth(wide), theme.line(Type.BODY)))
 
-    def _leave_room(self, other: MessageRoom | None = None) -> None:
+    def _make_room(self, card: QRect) -> None:
+        """Have what is read end above the card, where the place that is shown can do so."""
+        rooms = message_rooms(self._area) if self.isVisible() else []
+        self._leave_room(rooms)
+        for room in rooms:
+            room.reach_up_to(self._area, card)
+
+    def _leave_room(self, others: Sequence[MessageRoom] = ()) -> None:
         """Give back what room was made, unless it is made in the same place."""
-        before, self._room = self._room, other
-        if before is not None and before is not other and isValid(before):
-            before.setFixedHeight(0)
+        before, self._rooms = self._rooms, list(others)
+        for room in before:
+            if room not in self._rooms and isValid(room):
+                room.setFixedHeight(0)
 
     def _tick(self) -> None:
         self._place()  # sums may have grown, or another place be shown

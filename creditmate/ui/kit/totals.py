@@ -1,6 +1,6 @@
 """The sums under a table: one line of titles, one line of amounts per currency."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -20,20 +20,28 @@ class Figure:
     """A title and what stands under it, a line per currency.
 
     ``step`` is a step of the ageing stair whose colour marks the title; ``parted`` begins a
-    group, with a rule before it.
+    group, with a rule before it. ``under`` is the key of a column at whose right edge it stands,
+    where the bar is told where that is.
     """
 
     title: str
     lines: tuple[str, ...]
     step: int | None = None
     parted: bool = False
+    under: str = ""
 
 
 class TotalsBar(QWidget):
-    """Figures at equal distances, from gutter to gutter; amounts are never cut."""
+    """Figures at equal distances, from gutter to gutter; amounts are never cut.
+
+    Attributes:
+        edge_of: Returns where the figures of a column end, from the left; None where it is not
+            seen.
+    """
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
+        self.edge_of: Callable[[str], int | None] = lambda _key: None
         self._theme = theme
         self._name = name
         self._figures: Sequence[Figure] = ()
@@ -79,12 +87,28 @@ class TotalsBar(QWidget):
             self._paint_row(painter, QRect(inside.left(), top, inside.width(), high), figures)
 
     def _paint_row(self, painter: QPainter, row: QRect, figures: Sequence[Figure]) -> None:
+        if len(figures) > 1 and (place := self._below(row, figures[-1], figures[:-1])) is not None:
+            self._paint_figure(painter, place, figures[-1], 0, far=True)
+            row, figures = QRect(row), figures[:-1]
+            row.setRight(place.left() - SPACE.l)
         lane = Lane(row, self.layoutDirection())
         widths = self._widths(figures, row.width())
         gaps = len(widths) - 1
         gap = max((row.width() - sum(widths)) // gaps, SPACE.s) if gaps > 0 else 0
         for figure, width in zip(figures, widths, strict=True):
             self._paint_figure(painter, lane.lead(width, gap), figure, gap)
+
+    def _below(self, row: QRect, last: Figure, others: Sequence[Figure]) -> QRect | None:
+        """Where the last figure stands below its column; None where there is no room, or none."""
+        edge = self.edge_of(last.under) if last.under else None
+        if edge is None or self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            return None
+        width = max(self._amount_width(last), self._title_width(last))
+        left = edge - width
+        needed = sum(map(self._amount_width, others)) + SPACE.l * len(others)
+        if left < row.left() + needed or edge > row.right() + 1:
+            return None
+        return QRect(left, row.top(), width, row.height())
 
     def _rows(self) -> list[Sequence[Figure]]:
         """The figures in one row, in two where even the amounts need more than one.
@@ -123,7 +147,9 @@ class TotalsBar(QWidget):
         font = self._theme.font(Type.BODY_STRONG)
         return max((text_width(line, font) for line in figure.lines), default=0)
 
-    def _paint_figure(self, painter: QPainter, piece: QRect, figure: Figure, gap: int) -> None:
+    def _paint_figure(
+        self, painter: QPainter, piece: QRect, figure: Figure, gap: int, *, far: bool = False
+    ) -> None:
         theme = self._theme
         height = theme.line(Type.BODY)
         lane = Lane(QRect(piece.left(), piece.top(), piece.width(), height), self.layoutDirection())
@@ -133,11 +159,12 @@ class TotalsBar(QWidget):
             at = centred(lane.lead(SIZES.dot, SPACE.xs), SIZES.dot, SIZES.dot)
             box(painter, at, RADIUS.s / 2, QColor(theme.colours.ramp[figure.step]))
         font = theme.font(Type.SMALL)
-        line_of_text(painter, lane.rest(), figure.title, font, theme.colour(Ink.MUTED))
+        align = Qt.AlignmentFlag.AlignRight if far else Qt.AlignmentFlag.AlignLeft
+        line_of_text(painter, lane.rest(), figure.title, font, theme.colour(Ink.MUTED), align)
         strong, ink = theme.font(Type.BODY_STRONG), theme.colour(Ink.TEXT)
         for place, line in enumerate(figure.lines, 1):
             at = QRect(piece.left(), piece.top() + place * height, piece.width(), height)
-            line_of_text(painter, at, line, strong, ink)
+            line_of_text(painter, at, line, strong, ink, align)
 
     def _paint_rule(self, painter: QPainter, piece: QRect, gap: int) -> None:
         leftwards = self.layoutDirection() is Qt.LayoutDirection.RightToLeft

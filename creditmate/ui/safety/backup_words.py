@@ -46,15 +46,34 @@ def standing_in_short(standing: BackupStanding, now: datetime, language: str, lo
 def standing_words(standing: BackupStanding, now: datetime, language: str, locale: str) -> str:
     """Return how the backups stand, in a sentence or two."""
     _ = words(language).gettext
+    if standing.made_at is None and standing.only_read:
+        return _("None was made on this computer yet. This file may only be read: it is backed up"
+                 " only when you say so.")  # fmt: skip
     if standing.made_at is None:
         return _("None was made on this computer yet. The first is made when you close the ledger.")
     when = when_words(standing.made_at, now, language, locale)
     said = _("{when}, opened again and compared.").format(when=capital(when))
-    if standing.has_news:
+    if standing.has_news and standing.only_read:
+        more = _("This file is another state of the ledger. It may only be read, and is backed up"
+                 " only when you say so.")  # fmt: skip
+    elif standing.has_news:
         more = _("What was entered since is backed up when you close the ledger.")
     else:
         more = _("Everything in the ledger is in it.")
     return f"{said} {more}"
+
+
+def made_by_hand_words(standing: BackupStanding, language: str) -> str:
+    """Return that a backup was made, which was asked for."""
+    _ = words(language).gettext
+    said = _("Backed up, opened again and compared.")
+    if standing.only_read and standing.has_news:  # it holds another state than the newest
+        older = _("This file is an older state of the ledger and stands as such among the backups:"
+                  " the newest stays the newest.")  # fmt: skip
+        said = f"{said} {older}"
+    if standing.second_away or standing.second_failed:
+        said = f"{said} {second_words(standing, language)}"
+    return said
 
 
 def second_words(standing: BackupStanding, language: str) -> str:

@@ -73,6 +73,7 @@ class Keeper(QObject):
     # ------------------------------------------------------------- the ledger
     def begin(self, path: Path) -> None:
         """A ledger was opened."""
+        self._is_to_tell = False  # of the one before
         self.backer.begin()
         self.checker.begin()
         self.notices.begin(path)
@@ -144,15 +145,9 @@ class Keeper(QObject):
             self._banners.take_back(FAILED)
         to_tell, self._is_to_tell = self._is_to_tell, False
         if to_tell:
-            said = self._("Backed up, opened again and compared.")
-            self.told.emit(f"{said} {self._second(standing)}".strip())
+            from creditmate.ui.safety.backup_words import made_by_hand_words  # noqa: PLC0415 - with Babel
 
-    def _second(self, standing: "BackupStanding") -> str:
-        """What is to be said of the second place; nothing where all is well, or none is chosen."""
-        from creditmate.ui.safety.backup_words import second_words  # noqa: PLC0415 - with Babel
-
-        is_well = not (standing.second_away or standing.second_failed)
-        return "" if is_well else second_words(standing, self._around.language)
+            self.told.emit(made_by_hand_words(standing, self._around.language))
 
     def _on_failed(self, error: UserError) -> None:
         if self.farewell.question is not None:

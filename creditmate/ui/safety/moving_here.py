@@ -42,7 +42,7 @@ class MovingHere:
 
     def _copy(self, progress: Progress) -> Touched:
         def report(done: int, total: int) -> None:
-            progress(_megabytes(done), _megabytes(total))
+            progress(megabytes(done), megabytes(total))
 
         try:
             self._copied = copy_here(self._path, self._key, report)
@@ -65,5 +65,6 @@ class MovingHere:
         self.moved = self._copied
 
 
-def _megabytes(size: int) -> int:
+def megabytes(size: int) -> int:
+    """Return how many of them a size takes up."""
     return -(-size // _MEGABYTE)

@@ -177,14 +177,9 @@ class Rescue(QObject):
         dialog.open_wanted.connect(self.open_wanted)
         dialog.begin()
 
-    def move_open(self, path: Path) -> None:
-        """Copy the ledger that is open onto this computer, and open it there instead."""
-        self._door.leave_for(partial(self._move_open, path))
-
-    def _move_open(self, path: Path) -> None:
-        moving, done = self._around.program.moving, list[Moved]()
-        self._tell = lambda: self._told_moved(done[0]) if done else None
-        self._door.exchange(path, lambda: done.append(moving.move_open()))
+    def tell_copied(self, moved: Moved, carries: bool) -> None:
+        """The ledger that is open was copied onto this computer: tell it once that is shown."""
+        self._tell = lambda: self._told_moved(moved, carries=carries)
 
     def _move(self, path: Path) -> None:
         self._door.leave_for(partial(self._see_key, path))
@@ -212,9 +207,10 @@ class Rescue(QObject):
         self._door.exchange(path, moving.put, moving.job)
 
     # ------------------------------------------------------------- telling
-    def _told_moved(self, moved: Moved) -> ToldDialog:
+    def _told_moved(self, moved: Moved, *, carries: bool = False) -> ToldDialog:
         title = self._("“{name}” is on this computer now").format(name=moved.path.stem)
-        return self._told(title, moved_facts(moved, self._around.language), moved.left.parent)
+        facts = moved_facts(moved, self._around.language, carries=carries)
+        return self._told(title, facts, moved.left.parent)
 
     def _told(self, title: str, facts: Facts, folder: Path | None) -> ToldDialog:
         return ToldDialog(self._around, self._window, title, facts, folder)

@@ -97,10 +97,21 @@ def _unknown(_: Callable[[str], str], *, is_aside: bool) -> str:
     return what + " " + _("Go through what came and went since then.")
 
 
-def moved_facts(moved: Moved, language: str) -> Facts:
-    """Return what there is to tell after a ledger was moved."""
+def moved_facts(moved: Moved, language: str, *, carries: bool = False) -> Facts:
+    """Return what there is to tell after a ledger was moved.
+
+    Args:
+        moved: What came of it.
+        language: Of the words.
+        carries: Something was half typed and went along.
+    """
     _ = words(language).gettext
+    typed = [
+        (_("What you were typing"), _("It went along: calls come back where you were, invoices"
+                                      " are among the drafts.")),
+    ]  # fmt: skip
     told = [
+        *(typed if carries else ()),
         (_("It is now"), str(moved.path)),
         (_("The old file"), _("{path} is as it was. Delete it once you have seen that all is in"
                               " the new one.").format(path=moved.left)),

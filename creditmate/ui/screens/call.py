@@ -1,6 +1,6 @@
 """Call: the brief beside a form that is kept while it is typed and saved by one key."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt, QTimer
@@ -43,6 +43,7 @@ class CallScreen(Screen):
         self._around = around
         self._sheets = around.program.call_sheets
         self._then: Wish = GoBack()
+        self._said = ""
         self._recovered = self._still = self._chained = self._noted = False
         self._inside: QWidget | None = None
         self.page = CallPage(around)
@@ -157,6 +158,11 @@ class CallScreen(Screen):
         return (text.format(name=self.in_hand.form.name),)
 
     @property
+    def carried(self) -> Sequence[Callable[[], object]]:
+        """The call in hand goes along where a copy of the ledger takes its place."""
+        return self.in_hand.carried
+
+    @property
     def is_timed(self) -> bool:
         """Whether the timer of a call runs, wherever one is meanwhile."""
         return bool(self.in_hand.code) and self.in_hand.timer.is_running
@@ -210,7 +216,7 @@ class CallScreen(Screen):
         """Record the call if nothing is missing, and go where ``then`` wishes."""
         note = None if self.recorder.is_busy else self.in_hand.finished()
         if note is not None:
-            self._then = then
+            self._then, self._said = then, self.in_hand.told_of(note)
             self._inside = self.focusWidget()
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # what is typed now is not of this call
             self.in_hand.keeper.end()
@@ -247,9 +253,8 @@ class CallScreen(Screen):
         self.wanted.emit(GoBack())
 
     def _on_recorded(self, form: OpenForm, saved: Saved) -> None:
-        text = words(self._around.language).gettext("Call with {name} recorded")
         undo = self.recorder.undo_of(form, saved)
-        self._leave(text.format(name=form.name), undo, saved.touched, self._then)
+        self._leave(self._said, undo, saved.touched, self._then)
 
     def _on_discarded(self, form: OpenForm) -> None:
         text = words(self._around.language).gettext("What you had typed of {name} is discarded")

@@ -1,5 +1,6 @@
 """The form of an invoice: kept as it is typed, worked out at once, issued by one key."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -88,7 +89,7 @@ class InvoiceFormScreen(Screen):
     # ------------------------------------------------------------- which form
     def take(self, wish: object) -> None:
         """Open a form; one that is in hand is kept."""
-        if isinstance(wish, WriteInvoice):
+        if isinstance(wish, WriteInvoice) and not self._is_lost():
             self._put_down()
             self._is_fresh = False
             program, locale = self._around.program, self._around.locale
@@ -109,6 +110,32 @@ class InvoiceFormScreen(Screen):
             inside.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not (self.in_hand.is_open or self._opening.waiting):
             self.wanted.emit(GoBack())  # it was issued or put down since
+
+    @property
+    def unsaved(self) -> Sequence[str]:
+        """The form in hand, where the disk does not take what is typed of it."""
+        if not (self.keeping.is_refused and self.in_hand.is_worth_keeping):
+            return ()
+        name = self.page.upper.customer.text().strip()
+        said = self._("the invoice for {name}") if name else self._("an invoice")
+        return (said.format(name=name),)
+
+    @property
+    def carried(self) -> Sequence[Callable[[], object]]:
+        """The form in hand is among the drafts where a copy of the ledger takes its place."""
+        if not self.in_hand.is_worth_keeping:
+            return ()
+        return (self.in_hand.draft.save(self._around.program),)
+
+    def _is_lost(self) -> bool:
+        """Whether what is in hand would be gone; then that is said, and it stays."""
+        lost = bool(self.unsaved)
+        if lost:
+            self.told.emit(
+                self._("This is not saved yet, since the ledger takes nothing now: it stays here."
+                       " Discard it if it is not wanted.")
+            )  # fmt: skip
+        return lost
 
     def reload(self) -> None:
         """Ask again for what is known of the customer; what is typed stays."""
@@ -206,6 +233,8 @@ class InvoiceFormScreen(Screen):
         self.told.emit(self._("Kept among the drafts"))
 
     def _go_back(self) -> None:
+        if self._is_lost():
+            return
         if self.in_hand.is_worth_keeping:
             self.told.emit(self._("Kept among the drafts"))
         self._put_down()

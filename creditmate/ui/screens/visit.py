@@ -40,7 +40,7 @@ from creditmate.ui.visits.visit_menu import (
 )
 from creditmate.ui.visits.visit_side import VisitSide
 from creditmate.ui.visits.visit_state import VisitRead, read_visit
-from creditmate.ui.wishes import GoBack, OpenVisit, PlanVisit
+from creditmate.ui.wishes import GoBack, OpenSettings, OpenVisit, PlanVisit
 
 
 class VisitScreen(Screen):
@@ -97,6 +97,7 @@ class VisitScreen(Screen):
         body.when.clicked.connect(deeds.move)
         body.where.clicked.connect(deeds.where)
         body.way.clicked.connect(deeds.where)
+        body.hints.settings.clicked.connect(lambda: self.wanted.emit(OpenSettings("business")))
         body.purpose.told.connect(deeds.say)
         deeds.said.connect(body.purpose.keep)
         body.report.add_asked.connect(deeds.reports.add)

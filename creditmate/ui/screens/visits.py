@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from creditmate.domain.changes import Touched
 from creditmate.i18n.catalogue import words
@@ -14,11 +13,9 @@ from creditmate.services.visit_lists import VisitRow
 from creditmate.services.visit_suggestions import SuggestedVisit
 from creditmate.ui.kit.button import Button, Kind
 from creditmate.ui.kit.menu import ActionMenu, do_from
-from creditmate.ui.kit.text import Paragraph
 from creditmate.ui.lists_screen import ListsScreen, PlaceWords
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.icons import Glyph
-from creditmate.ui.theme.tokens import SPACE, Ink
 from creditmate.ui.visits.list_state import DoneRow, Show, VisitsBook, read_book
 from creditmate.ui.visits.lists import Chosen, VisitLists
 from creditmate.ui.visits.planning import Planning
@@ -55,29 +52,13 @@ class VisitsScreen(ListsScreen[Show, VisitsBook]):
         says = PlaceWords(self._("Visits"), self._("Which visits"))
         lists = VisitLists(around, cells)
         super().__init__(around, says, cells, lists, plan, Show.UPCOMING, read_book)
-        self._cells, self.why = cells, Paragraph(around.theme, "", ink=Ink.MUTED)
-        self._make_room_for_why()
-        lists.entered.connect(self._say_why)
         self.planning, self._routes = Planning(around, self), RouteDeeds(around, self)
         self.deed.clicked.connect(self._plan)
+        table = lists.suggestions.table
+        self.totals.edge_of = table.edge_of
+        table.horizontalHeader().geometriesChanged.connect(self.totals.update)
         for one in (self.planning, self._routes):
             one.pass_on_to(self)
-
-    def _make_room_for_why(self) -> None:
-        """Between the list and its sums, as wide as both."""
-        room, column = QHBoxLayout(), self.layout()
-        room.setContentsMargins(SPACE.xl, SPACE.s, SPACE.xl, SPACE.s)
-        room.addWidget(self.why)
-        if isinstance(column, QVBoxLayout):
-            column.insertLayout(column.indexOf(self.totals), room)
-        self.why.hide()
-
-    def _say_why(self) -> None:
-        """Say all about the suggestion one is on: in its line there is no room for it."""
-        chosen = self.lists.chosen
-        said = self._cells.whole(chosen) if isinstance(chosen, SuggestedVisit) else ""
-        self.why.set_text(said)
-        self.why.setVisible(bool(said))
 
     # ------------------------------------------------------------- a screen's duties
     def take(self, wish: object) -> None:

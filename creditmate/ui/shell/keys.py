@@ -191,6 +191,9 @@ OF_PLACE: Mapping[str, tuple[Key, ...]] = {
         Key(("Esc",), N_("Back; asks if something was typed")),
     ),
     "call": (
+        Key(("A", "X"), N_("How the call ended: the letter that stands before it"), is_row=True),
+        Key(("N",), N_("Nobody answered: saved at once, as long as nothing is typed")),
+        Key(("Enter",), N_("Save, outside the notes")),
         Key(("Ctrl+Enter",), N_("Save and go on with the next call")),
         Key(("Ctrl+S",), N_("Save")),
         Key(("Ctrl+W",), N_("Save and confirm in writing")),

@@ -78,13 +78,27 @@ class Leaving(QObject):
         self._ready = partial(self._then, key)
         self._looking.ask(partial(_looked_at, self._around.program, self._next, key))
 
-    def ask(self, going: Going, then: Callable[[], object]) -> None:
-        """Do ``then``, at once if nothing is stopped or lost by it; else the user decides."""
-        typed = self._unsaved()
+    def ask(
+        self,
+        going: Going,
+        then: Callable[[], object],
+        typed: Sequence[str] | None = None,
+        why: str = "",
+    ) -> None:
+        """Do ``then``, at once if nothing is stopped or lost by it; else the user decides.
+
+        Args:
+            going: Where to.
+            then: What is done.
+            typed: What of that which was typed is lost by it; None: all that is not saved.
+            why: Why it is, and what helps.
+        """
+        typed = self._unsaved() if typed is None else typed
         if typed:
             question = self._ask(self._("Go on editing"), self._(DISCARD[going]))
             text = self._("Typed here and not in the ledger yet: {what}.")
-            question.say(self._("Leave without saving?"), text.format(what=", ".join(typed)))
+            said = f"{text.format(what=', '.join(typed))} {why}".strip()
+            question.say(self._("Leave without saving?"), said)
             question.decided.connect(partial(self._stop, going, then))
         else:
             self._stop(going, then)

@@ -11,9 +11,10 @@ from creditmate.ui.list_stack import ListStack
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.visits.list_state import DoneRow, Show, VisitsBook
 from creditmate.ui.visits.suggestion_cells import SuggestionCells
+from creditmate.ui.visits.suggestion_table import SuggestionTable
 
 Chosen = VisitRow | SuggestedVisit | DoneRow
-_ABOUT_AT, _WHY_AT = 3, 1
+_ABOUT_AT = 3
 
 
 class VisitLists(ListStack[VisitsBook]):
@@ -25,8 +26,8 @@ class VisitLists(ListStack[VisitsBook]):
         self.visits: ItemTable[VisitRow] = ItemTable(
             theme, desk, _("Visits"), cells.visits(), _ABOUT_AT
         )
-        self.suggestions: ItemTable[SuggestedVisit] = ItemTable(
-            theme, desk, cells.chip(Show.SUGGESTIONS), cells.suggestions(), _WHY_AT
+        self.suggestions = SuggestionTable(
+            theme, desk, cells.chip(Show.SUGGESTIONS), cells.suggestions(), 0, cells.reasons
         )
         self.done: ItemTable[DoneRow] = ItemTable(
             theme, desk, cells.chip(Show.DONE), cells.done(), 1

@@ -50,7 +50,9 @@ class PageFacts:
     def way(self, file: VisitFile) -> Fact:
         """How long the way is."""
         inner, _ = file.inner, self._
-        if not inner.travel_minutes:
+        if inner.is_next_door:
+            return Fact(Glyph.TRAVEL, _("Next door: there is no way to go"))
+        if inner.travel_minutes is None:
             return Fact(Glyph.TRAVEL, _("The way is not known yet"))
         took = duration_words(inner.travel_minutes, self._locale)
         far = ""

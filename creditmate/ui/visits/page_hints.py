@@ -20,7 +20,9 @@ from creditmate.ui.visits.attempt_words import attempt_words, cancelled_words
 
 _MOST = 3
 """Lines that are read at once; the gravest come first, the others are counted."""
-_FIRST = frozenset({HintWhy.AGENDA_OUTDATED, HintWhy.NO_VISITS, HintWhy.AT_REST})
+_FIRST = frozenset({
+    HintWhy.AGENDA_OUTDATED, HintWhy.NO_ANSWER, HintWhy.NO_VISITS, HintWhy.AT_REST,
+})  # fmt: skip
 """Goes before what is against the hour: they hold a wrong day, or do not wish us to come."""
 
 
@@ -30,6 +32,7 @@ class PageHints(QWidget):
     Attributes:
         lines: What is said, the lines that are counted among them.
         more: Shows those.
+        settings: Leads to where telephone and e-mail of ours are entered, where both lack.
     """
 
     def __init__(self, around: Surroundings) -> None:
@@ -42,6 +45,13 @@ class PageHints(QWidget):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(SPACE.xs)
         foot = QHBoxLayout()
+        self.settings = Button(
+            around.theme,
+            words(around.language).gettext("Enter a telephone or an e-mail in Settings"),
+            Kind.LINK,
+        )
+        self.settings.hide()
+        foot.addWidget(self.settings)
         foot.addWidget(self.more)
         foot.addStretch(1)
         column = QVBoxLayout(self)
@@ -76,6 +86,7 @@ class PageHints(QWidget):
         if page.row.number != self._number:
             self._number, self._shows_all = page.row.number, False
         self.lines = said
+        self.settings.setVisible(any(one.why is HintWhy.NO_ANSWER for one in page.hints))
         self._show()
 
     def _show(self) -> None:

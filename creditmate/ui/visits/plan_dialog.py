@@ -218,7 +218,7 @@ class PlanVisitDialog(EditDialog):
             owner=self.who.ours.id,
             people=self.who.taking_part(),
             issues=tuple(issue for issue, tick in self.issues if tick.isChecked()),
-            travel_minutes=travel or 0,
+            travel_minutes=travel,
             site=self.place.site,
             entry=self._entry,
         )

@@ -6,7 +6,8 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from creditmate.domain.money import Money
+from creditmate.domain.errors import UserError
+from creditmate.domain.money import Money, totals_by_currency
 from creditmate.domain.visit_report import Commitment
 from creditmate.domain.visits import Side
 from creditmate.i18n.catalogue import words
@@ -16,7 +17,7 @@ from creditmate.ui.kit.inputs import LineInput
 from creditmate.ui.kit.typed_fields import DayField, MoneyField
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.theme.tokens import SPACE
-from creditmate.ui.visits.report_promises import PromisedAmount, doubt
+from creditmate.ui.visits.report_promises import Promised, PromisedAmount, PromiseDoubts
 from creditmate.ui.visits.report_values import ReportValues
 
 _MOST = 20
@@ -62,6 +63,14 @@ class CommitmentRow(QWidget):
         """Whether anything stands in it."""
         return bool(self.what.input.text().strip() or self.by.input.text().strip())
 
+    @property
+    def by_when(self) -> date | None:
+        """The day, as far as it can be understood."""
+        try:
+            return self.by.read()
+        except UserError:
+            return None
+
     def read(self) -> tuple[Commitment | None, bool]:
         """Return what it says, and whether that could be understood."""
         amount, is_read = self._amount()
@@ -106,16 +115,16 @@ class CommitmentRows(QWidget):
         labels: tuple[str, str],
         side: Side,
         currencies: Sequence[str] = (),
-        owed: Sequence[Money] = (),
+        doubts: PromiseDoubts | None = None,
     ) -> None:
         """Make the first; ``labels`` are of the first line and of those after it.
 
-        With ``currencies`` they are amounts, held against what is ``owed`` in each of them.
+        With ``currencies`` they are amounts, of which ``doubts`` says what is odd.
         """
         super().__init__()
         self._around, self._values, self._name = around, values, name
         self._labels, self._side, self._currencies = labels, side, currencies
-        self._owed = owed
+        self._doubts, self._doubted = doubts, frozenset[tuple[Money, str]]()
         self.rows: list[CommitmentRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -156,11 +165,34 @@ class CommitmentRows(QWidget):
                 before = stop
         self.grown.emit()
 
+    @property
+    def _said(self) -> list[Promised]:
+        rows = ((row, row.promised) for row in self.rows if row.promised is not None)
+        return [(said, row.by_when) for row, one in rows if (said := one.said) is not None]
+
     def _doubt(self, amount: Money) -> str:
         """What is to be said of an amount, with those of the other lines, beside what is owed."""
-        amounts = (row.promised.said for row in self.rows if row.promised is not None)
-        said = [one for one in amounts if one is not None]
-        return doubt(self._around, said, self._owed, amount.currency)
+        return "" if self._doubts is None else self._doubts.words(self._said, amount.currency)
+
+    def is_asked(self, unfold: Callable[[], object]) -> bool:
+        """Ask once whether sums are meant that are odd, where the last of them stands."""
+        sums = totals_by_currency(said for said, _ in self._said)
+        odd = {one: said for one in sums if (said := self._doubt(one))}
+        fresh = frozenset(odd.items()) - self._doubted
+        self._doubted = frozenset(odd.items())
+        for row in reversed(self.rows):
+            sum_ = None if row.promised is None else row.promised.said
+            if sum_ is None or not any(sum_.currency == one.currency for one, _ in fresh):
+                continue
+            unfold()
+            text = words(self._around.language).gettext(
+                "{doubt}. Save once more if that is what they mean."
+            )
+            doubt = self._doubt(sum_)
+            row.what.refuse(text.format(doubt=doubt[:1].upper() + doubt[1:].rstrip("?")))
+            row.what.setFocus()
+            return True
+        return False
 
     def _on_typed(self) -> None:
         if self.rows[-1].is_begun and len(self.rows) < _MOST:

@@ -38,7 +38,8 @@ class ReportCost(QWidget):
         self._around, self._ = around, words(around.language).gettext
         visit, inner, self._rates = page.file.visit, page.file.inner, page.worth.cost.rates
         planned = Review(
-            minutes=visit.minutes + 2 * inner.travel_minutes, distance_tenths=inner.distance_tenths
+            minutes=visit.minutes + 2 * (inner.travel_minutes or 0),
+            distance_tenths=inner.distance_tenths,
         )
         self._known = before or planned
         _ = self._

@@ -139,12 +139,24 @@ class ReportForm(EditDialog):
 
     # ------------------------------------------------------------- leaving
     def reject(self) -> None:
-        """Leave at once: what was typed is kept, and is there again the next time."""
-        self.keeping.flush()
+        """Leave once what was typed is kept: it is there again the next time."""
+        if self.keeping.is_worth_keeping:
+            self.keeping.leave(self._on_kept, self._on_not_kept)
+        else:
+            self._throw_away()
+
+    def _on_kept(self) -> None:
         self._leave()
-        worth = self.keeping.is_worth_keeping
-        kept = self._("What you typed is kept: open the report again to go on.")
-        self._left(kept if worth else "")
+        self._left(self._("What you typed is kept: open the report again to go on."))
+
+    def _on_not_kept(self, why: str) -> None:
+        """The ledger takes nothing now: what was typed is let go of only by saying so."""
+        _ = self._
+        question = Question(self.around.theme, self, _("Go on typing"), _("Close without saving"))
+        stays = _("While this stays open, nothing of it is lost.")
+        question.say(_("What you typed could not be saved"), f"{why} {stays}".strip())
+        question.decided.connect(self._throw_away)
+        question.open()
 
     def _on_away(self) -> None:
         _ = self._

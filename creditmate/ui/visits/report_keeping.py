@@ -38,6 +38,7 @@ class ReportKeeping(QObject):
         self._keeper.kept.connect(self._on_kept)
         self._keeper.failed.connect(self._on_lost)
         self._untouched = self._words()
+        self._then: tuple[Callable[[], object], Callable[[str], object]] | None = None
         if on.draft is not None:
             values.show(on.draft.typed)
             self.mark.show_kept(on.draft.saved_at.astimezone())
@@ -64,13 +65,15 @@ class ReportKeeping(QObject):
         """Whether anything stands in it that would be missed."""
         return self._words() != self._untouched
 
-    def flush(self) -> None:
-        """Keep it now; what holds nothing any more is thrown away."""
-        if self.is_worth_keeping:
+    def leave(self, kept: Callable[[], object], lost: Callable[[str], object]) -> None:
+        """Keep it now, and do ``kept`` once it is, or ``lost`` with why it is not.
+
+        It must hold something worth keeping. Asked again meanwhile, nothing else is done.
+        """
+        if self._then is None:
+            self._then = kept, lost
             self._on_edited()
             self._keeper.flush()
-        else:
-            self.discard()
 
     def end(self) -> None:
         """It is being saved: nothing is to be kept any more."""
@@ -100,10 +103,17 @@ class ReportKeeping(QObject):
     def _on_kept(self, at: datetime) -> None:
         if not self._keeper.is_behind:
             self.mark.show_kept(at.astimezone())
+        then, self._then = self._then, None
+        if then is not None:
+            then[0]()
 
     def _on_lost(self, error: Exception) -> None:
+        said = ""
         if isinstance(error, UserError):
             said = problem_words(error, self._around.language, self._around.locale)
             self.mark.show_lost(said)
         else:
             self._around.desk.failed.emit(error)
+        then, self._then = self._then, None
+        if then is not None:
+            then[1](said)

@@ -7,7 +7,6 @@ from typing import Protocol, TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from creditmate.domain.money import Money
 from creditmate.domain.plan_terms import PlanTerms
 from creditmate.domain.visit_observations import Topic
 from creditmate.domain.visit_report import Commitment, Findings, IssueOutcome, RequestOutcome
@@ -15,6 +14,7 @@ from creditmate.domain.visits import Side
 from creditmate.i18n.catalogue import words
 from creditmate.i18n.formats import day_short
 from creditmate.i18n.visit_report_words import course_words
+from creditmate.services.plan_agreeing import PlanDraft
 from creditmate.ui.kit.field import Field
 from creditmate.ui.surroundings import Surroundings
 from creditmate.ui.visits.report_commitments import CommitmentRows
@@ -24,6 +24,7 @@ from creditmate.ui.visits.report_issues import issue_rows
 from creditmate.ui.visits.report_more import ReportMore
 from creditmate.ui.visits.report_papers import paper_rows
 from creditmate.ui.visits.report_plan import ReportPlan
+from creditmate.ui.visits.report_promises import PromiseDoubts
 from creditmate.ui.visits.report_query import Asked, ReportQueries
 from creditmate.ui.visits.report_review import ReportReview
 from creditmate.ui.visits.report_section import ReportSection
@@ -102,7 +103,7 @@ class ReportParts(QObject):
         ]
         self.more = ReportMore(around) if adding else None
         currencies = [one.currency for one in on.owed] or [on.currency]
-        self.paid = self._make_paid(currencies, on.owed)
+        self.paid = self._make_paid(currencies)
         has_open = any(row.due_day is not None for row in on.brief.entries)
         self.plan = ReportPlan(around, on.brief) if has_open else None
         self.query = ReportQueries(around, on.brief, on.people) if has_open else None
@@ -116,13 +117,16 @@ class ReportParts(QObject):
         self.values.edited.connect(self.say)
         self.say()
 
-    def _make_paid(self, currencies: Sequence[str], owed: Sequence[Money]) -> Paid:
+    def _make_paid(self, currencies: Sequence[str]) -> Paid:
         _, around, values = self._, self._around, self.values
         pay = (_("They pay"), _("They pay as well"))
         theirs = (_("What else they will do"), _("And they will"))
         ours = (_("What we will do"), _("And we will"))
+        doubts = PromiseDoubts(
+            around, self._on.owed, self._on.account, self._on.promised, lambda: self._agreed
+        )
         return Paid(
-            CommitmentRows(around, values, "pay", pay, Side.THEIRS, currencies, owed),
+            CommitmentRows(around, values, "pay", pay, Side.THEIRS, currencies, doubts),
             CommitmentRows(around, values, "theirs", theirs, Side.THEIRS),
             CommitmentRows(around, values, "ours", ours, Side.OURS),
         )
@@ -199,7 +203,14 @@ class ReportParts(QObject):
         if not (fits and plan_fits):
             return None
         queries, fits = self.within("query", self.query.read) if self.query else ((), True)
-        return Agreed(commitments, plan, queries) if fits else None
+        if not fits or self.paid.pay.is_asked(self.sections["paid"].unfold):
+            return None
+        return Agreed(commitments, plan, queries)
+
+    @property
+    def _agreed(self) -> PlanDraft | None:
+        """The plan that is being agreed; None where nothing of one is typed."""
+        return self.plan.draft if self.plan is not None and self.plan.is_begun else None
 
     def within(self, name: str, read: Read[Told]) -> tuple[Told, bool]:
         """Read a part of a section; where it cannot be understood, it is unfolded and gone to."""

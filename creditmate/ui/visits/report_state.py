@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from creditmate.domain.changes import Done, Saved, Touched
 from creditmate.domain.disputes import NewDispute
 from creditmate.domain.money import Money
 from creditmate.domain.our_people import StaffRow
+from creditmate.domain.promised_sums import Account
 from creditmate.domain.visit_observations import Picture
 from creditmate.domain.visit_report import Findings, IssueOutcome, RequestOutcome
 from creditmate.services.attachments import read_files as read_evidence
@@ -17,9 +18,10 @@ from creditmate.services.program import Program
 from creditmate.services.visit_additions import Addition
 from creditmate.services.visit_attempts import VisitAttempt, visit_attempt
 from creditmate.services.visit_drafts import VisitDraft
-from creditmate.services.visit_promises import owed_by
+from creditmate.services.visit_promises import account_of, owed_by
 from creditmate.services.visit_report_notes import NotMet, VisitReport
 from creditmate.services.visit_report_pages import ReportPage
+from creditmate.services.visit_talks import visit_talk
 from creditmate.services.visits import VisitPage
 from creditmate.ui.visits.report_files import Chosen, read_files
 
@@ -38,6 +40,8 @@ class ReportOn:
         may_ask: Whether they may be asked how satisfied they are.
         told: What was told already, where it is added to.
         owed: What they owe in each currency, ``currency`` first.
+        account: What they have open, with what of it plans hold.
+        promised: What was promised on the visit already, of one that is added to.
         draft: What was typed and not finished.
     """
 
@@ -50,6 +54,8 @@ class ReportOn:
     may_ask: bool = False
     told: ReportPage | None = None
     owed: Sequence[Money] = ()
+    account: Account | None = None
+    promised: Sequence[tuple[Money, date]] = ()
     draft: VisitDraft | None = None
 
     @property
@@ -86,7 +92,7 @@ def read_report(program: Program, page: VisitPage, *, adding: bool = False) -> R
     """Return what a report begins with; for the database thread."""
     today, row = program.clock.today, page.row
     brief = program.customers.brief(row.code, today)
-    use = brief.facts.limit
+    use, talk = brief.facts.limit, visit_talk(row.number) if adding else None
     told = program.visit_reports.show(row.number, today) if adding else None
     trend = program.visit_reports.trend(row.code, today) if told is None else told.picture
     return ReportOn(
@@ -99,6 +105,8 @@ def read_report(program: Program, page: VisitPage, *, adding: bool = False) -> R
         may_ask=program.noted.may_ask_satisfaction(brief.customer.id, today),
         told=told,
         owed=owed_by(row.code, today),
+        account=account_of(row.code, today),
+        promised=() if talk is None else [(one.amount, one.day) for one in talk.pays],
         draft=program.visit_drafts.read(row.number),
     )
 

@@ -21,6 +21,9 @@ from creditmate.ui.theme.tokens import Ink, Type
 from creditmate.ui.visits.list_state import Show, VisitsBook
 from creditmate.ui.visits.visit_cells import VisitCells
 
+STAKE = "stake"
+"""The column of what is at stake; its sum stands below it."""
+
 
 @dataclass(slots=True)
 class SuggestionCells(VisitCells):
@@ -48,35 +51,25 @@ class SuggestionCells(VisitCells):
         cost = _("Costs, {currency}").format(currency=symbol)
         return (
             Column("who", _("Customer"), self._whom, 216, sortable=False),
-            Column("why", _("Why"), self._why, 296, sortable=False),
-            Column("stake", stake, self._stake, 120, right=True, sortable=False),
+            Column(STAKE, stake, self._stake, 120, right=True, sortable=False),
             Column("cost", cost, self._would_cost, 144, right=True, sortable=False),
             Column("last", _("Last visit"), self._last, 96, False, False, True),
-            Column("near", _("Near"), self._near, 152, False, False, True),
+            Column("near", _("Near"), self._near, 208, False, False, True),
         )
 
     def _whom(self, row: Numbered[SuggestedVisit]) -> Cell:
-        """A visit to stay well has a sign of its own."""
-        one = row.item
-        if one.made.purpose is VisitPurpose.STAY_WELL:
-            said = words(self.language).gettext("{name}, to stay well").format(name=one.name)
-            return Cell(one.name, style=Type.BODY_MEDIUM, glyph=Glyph.MOOD_WARM, spoken=said)
-        return Cell(one.name, style=Type.BODY_MEDIUM, glyph=Glyph.VISIT)
+        """A visit to stay well has a sign of its own; why is said with the name."""
+        one, _ = row.item, words(self.language).gettext
+        stays = one.made.purpose is VisitPurpose.STAY_WELL
+        text = _("{name}, to stay well: {why}") if stays else _("{name}: {why}")
+        said = text.format(name=one.name, why=self.reasons(one))
+        glyph = Glyph.MOOD_WARM if stays else Glyph.VISIT
+        return Cell(one.name, style=Type.BODY_MEDIUM, glyph=glyph, spoken=said)
 
-    def _why(self, row: Numbered[SuggestedVisit]) -> Cell:
-        said = self._reasons(row.item)
-        return Cell(said, hint=said)
-
-    def _reasons(self, one: SuggestedVisit) -> str:
+    def reasons(self, one: SuggestedVisit) -> str:
+        """Return why somebody is suggested; it stands below their name."""
         said = (visit_reason_words(why, self.language, self.locale) for why in one.made.reasons)
         return "; ".join(said)
-
-    def whole(self, one: SuggestedVisit) -> str:
-        """Return why somebody is suggested, and who is near, for where there is room for it."""
-        _ = words(self.language).gettext
-        near = ", ".join(self.names.get(code, code) for code in one.near)
-        text = _("{name}: {why}. Near: {near}") if near else _("{name}: {why}")
-        return text.format(name=one.name, why=self._reasons(one), near=near)
 
     def _stake(self, row: Numbered[SuggestedVisit]) -> Cell:
         """What somebody buys in a year is not at stake: it stands in the reasons."""
@@ -132,11 +125,11 @@ class SuggestionCells(VisitCells):
         _ = words(self.language).gettext
         visited = (one.made for one in book.suggestions)
         stakes = (one.stake for one in visited if one.purpose is not VisitPurpose.STAY_WELL)
-        found = [Figure(_("At stake"), self._lines(totals_by_currency(stakes)))]
-        if book.forms_unknown:
-            left = (number(book.forms_unknown, self.locale),)
-            found.append(Figure(_("Left out: nobody said whether a firm"), left))
-        return found
+        whole = Figure(_("At stake"), self._lines(totals_by_currency(stakes)), under=STAKE)
+        if not book.forms_unknown:
+            return [whole]
+        left = (number(book.forms_unknown, self.locale),)
+        return [Figure(_("Left out: nobody said whether a firm"), left), whole]
 
     def _lines(self, sums: Sequence[Money]) -> tuple[str, ...]:
         return tuple(money(one, self.locale, symbol=True) for one in sums) or (NOTHING,)

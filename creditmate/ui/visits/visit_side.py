@@ -50,7 +50,7 @@ class VisitSide(SidePanel):
         self.prepare.setEnabled(is_open)
         self.prepare.show_steps(steps, read.names)
         inner = page.file.inner
-        known = bool(inner.travel_minutes or inner.distance_tenths)
+        known = inner.travel_minutes is not None or bool(inner.distance_tenths)
         self.worth.show_worth(page.worth.cost, page.worth.stakes, way_known=known)
         self.near.show_near(read.near, page.file.visit.day)
         for part in (self._above, self.near):

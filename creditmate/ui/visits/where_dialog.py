@@ -58,8 +58,8 @@ class WhereDialog(PlanDialog):
         self.address.input.setPlainText(plan.address)
         self.minutes.show_minutes(plan.minutes)
         self.travel.show_minutes(plan.travel_minutes)
-        self.distance.show_tenths(plan.distance_tenths)
-        self.open_at(self.travel if not plan.travel_minutes else self.address)
+        self.distance.show_tenths(plan.distance_tenths or None)
+        self.open_at(self.travel if plan.travel_minutes is None else self.address)
 
     def on_verb(self) -> None:
         """Save it, once all of it is understood."""
@@ -72,7 +72,7 @@ class WhereDialog(PlanDialog):
                 self.editing.plan,
                 address=self.address.input.toPlainText().strip(),
                 minutes=minutes or self.editing.plan.minutes,
-                travel_minutes=travel or 0,
+                travel_minutes=travel,
                 distance_tenths=tenths or 0,
             )
             self.save(_fitted(plan))

@@ -17,7 +17,7 @@ from creditmate.db.connection import execute
 from creditmate.domain.changes import Touched
 from creditmate.domain.progress import Progress
 from creditmate.services.backup_shelf import KnownBackup
-from creditmate.services.backups import backups_of
+from creditmate.services.found_backups import backups_of
 from creditmate.services.program import Program
 from creditmate.system.backup_records import record_of
 from creditmate.system.computer import backup_folder

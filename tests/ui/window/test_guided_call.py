@@ -260,6 +260,28 @@ def test_a_plan_is_drawn_up_as_it_is_typed_and_agreed_in_the_call(call: CallOffi
     assert call.form.outcomes.grid.outcome is Outcome.PLAN_AGREED
 
 
+def test_a_plan_beside_a_promise_is_of_the_rest(call: CallOffice) -> None:
+    """£980.00: £500.00 by Friday, the rest in parts; nobody is read back more than they owe."""
+    call.open("OTTE01")
+    keys, plan, form = call.keys, call.form.extras.plan, call.form
+    keys.type("l")
+    keys.type("3")
+    plan.first.setFocus(Qt.FocusReason.TabFocusReason)
+    keys.type("+21")
+    form.agreed.theirs.what.setFocus(Qt.FocusReason.TabFocusReason)
+    keys.type("500")
+    form.agreed.theirs.by.setFocus(Qt.FocusReason.TabFocusReason)
+    keys.type("+4")
+    call.office.until(lambda: "£480.00 in 3 parts" in plain(form.read_back.sentence.text()))
+    assert "£500.00 as promised, then £160.00" in plain(plan.first.accessibleDescription())
+    form.next.day.setFocus(Qt.FocusReason.TabFocusReason)
+    keys.type("+22")
+    keys.press(Qt.Key.Key_Return)
+    call.until_left()
+    sql = "SELECT amount_minor FROM instalment WHERE plan_id = (SELECT max(id) FROM plan)"
+    assert [minor for (minor,) in rows(call, sql)] == [50_000, 16_000, 16_000, 16_000]
+
+
 def test_the_rhythm_of_a_plan_is_their_own_payment_run(call: CallOffice) -> None:
     """They pay every Thursday; what is only proposed does not keep the plan unfolded."""
     call.open("BRAC01")

@@ -12,7 +12,7 @@ from creditmate.db.business import ledger_uid
 from creditmate.db.connection import current_key, is_open
 from creditmate.domain.changes import Touched
 from creditmate.domain.progress import Progress
-from creditmate.services.backups import backups_of
+from creditmate.services.found_backups import backups_of
 from creditmate.services.people import People
 from creditmate.system.preferences import remember_lock_after
 from creditmate.ui.jobs import Job

@@ -6,10 +6,14 @@ from datetime import date, time
 import pytest
 from PySide6.QtCore import Qt
 
+from creditmate.db.business import business_version
+from creditmate.db.models import Business, Staff
+from creditmate.db.our_people import our_people
 from creditmate.domain.money import Money
 from creditmate.domain.visit_plan import PlanIssue, PlanPerson, VisitPlan
 from creditmate.domain.visits import IssueKind, Side, VisitPurpose
 from creditmate.ui.kit.button import Button, Kind
+from creditmate.ui.screens.settings import SettingsScreen
 from creditmate.ui.screens.visit import VisitScreen
 from creditmate.ui.screens.visits import VisitsScreen
 from creditmate.ui.visits.list_state import Show
@@ -229,3 +233,55 @@ def test_the_place_is_read_whole(office: Office) -> None:
     address = dialog.address.input
     assert len(address.toPlainText().splitlines()) > 2
     assert address.verticalScrollBar().maximum() == 0
+
+
+def test_next_door_is_said_and_no_way_that_nobody_said(office: Office) -> None:
+    program = office.around.program
+
+    def fact(travel: int | None) -> tuple[str, list[str], VisitScreen]:
+        plan = VisitPlan(
+            CHRISTMAS, time(10), "To see it.", issues=(PlanIssue("A thing"),),
+            travel_minutes=travel,
+        )  # fmt: skip
+        done = program.ask(lambda: program.visits.plan("CAWD01", plan))
+        number = program.ask(lambda: program.visits.show(str(done.id), TODAY).row.number)
+        screen = page_of(office, number)
+        office.until(lambda: screen.number == number and not screen.is_asking)
+        return screen.body.way.accessibleName(), screen.side.worth.lines, screen
+
+    said, lines, screen = fact(0)
+    assert said.startswith("Next door")
+    assert not [line for line in lines if "not known" in line]
+    choose_more(office, screen, "Place and way…")
+    dialog = shown_dialog(office, WhereDialog)
+    assert dialog.travel.input.text() == "0"
+    press_in(dialog, Qt.Key.Key_Escape)
+    said, lines, _ = fact(None)
+    assert said.startswith("The way is not known yet")
+    assert [line for line in lines if "not known" in line]
+
+
+def test_who_could_not_answer_the_agenda_leads_to_where_a_telephone_is_entered(
+    office: Office, number: str
+) -> None:
+    screen = page_of(office, number)
+    assert screen.body.hints.settings.isHidden()
+    program = office.around.program
+
+    def take_out() -> None:
+        gateway = program.visits._gateway
+        with gateway.write("test") as writing:
+            writing.edit(Business, 1, business_version(), phone="", email="")
+            for one in our_people():
+                writing.edit(Staff, one.id, one.version, phone="", email="")
+
+    program.ask(take_out)
+    screen.reload()
+    office.until(lambda: not screen.body.hints.settings.isHidden())
+    assert "no telephone and no e-mail of ours" in " ".join(screen.body.hints.shown)
+    screen.body.hints.settings.setFocus()
+    office.press(Qt.Key.Key_Return)
+    office.until(lambda: isinstance(office.window.screen_shown, SettingsScreen))
+    settings = office.window.screen_shown
+    assert isinstance(settings, SettingsScreen)
+    assert settings.list.key == "business"

@@ -114,3 +114,34 @@ def test_what_is_typed_of_promises_is_kept(office: Office, told: VisitScreen) ->
     back_at_the_page(office)
     again = adding(office, told)
     assert again.parts.paid.ours.rows[0].what.input.text() == "Ring the depot"
+
+
+def test_what_is_promised_beside_a_plan_is_asked_about_once(office: Office) -> None:
+    program = office.around.program
+    done = program.ask(lambda: program.visits.plan("BRIN01", VisitPlan(TODAY, None, "To talk.")))
+    number = program.ask(lambda: program.visits.show(str(done.id), TODAY)).row.number
+    page_of_bare(office, number)
+    office.press(Qt.Key.Key_E)
+    dialog = shown_dialog(office, ReportDialog)
+    dialog.outcome.input.setCurrentIndex(0)
+    type_in(dialog.talk.with_name, "Piers Langdon")
+    type_in(dialog.notes, "A good hour.")
+    type_in(dialog.because, "all is said")
+    pays, plan = dialog.parts.paid.pay.rows[0], dialog.parts.plan
+    type_in(pays.what, "200")
+    type_in(pays.by, "27/11/2026")
+    assert plan is not None
+    dialog.parts.sections["plan"].unfold()
+    type_in(plan.fields.parts, "3")
+    plan.fields.first.input.setFocus(Qt.FocusReason.TabFocusReason)
+    type_in(plan.fields.first, "15/12/2026")
+    office.until(lambda: plan.fields.preview.shown)
+    dialog.parts.sections["paid"].unfold(opened=False)
+    save(dialog)
+    office.until(lambda: "Save once more" in pays.what.input.accessibleDescription())
+    assert "£0.00 that the plan leaves" in pays.what.input.accessibleDescription()
+    assert dialog.focusWidget() is pays.what.input
+    assert standing_of(office, number).state is not VisitState.REPORTED
+    save(dialog)
+    office.until(lambda: standing_of(office, number).state is VisitState.REPORTED)
+    assert [one.amount.minor for one in talk_of(office, number).pays] == [20_000]

@@ -18,7 +18,7 @@ PLANNED: tuple[str, ...] = (
         purpose_words TEXT NOT NULL,
         ended_day TEXT CHECK (ended_day {DAY}),
         inner_purpose TEXT NOT NULL CHECK (inner_purpose IN ('stay_well', 'get_well')),
-        inner_travel_minutes INTEGER NOT NULL CHECK (inner_travel_minutes BETWEEN 0 AND 1440),
+        inner_travel_minutes INTEGER CHECK (inner_travel_minutes BETWEEN 0 AND 1440),
         inner_distance_tenths INTEGER NOT NULL CHECK (inner_distance_tenths BETWEEN 0 AND 100000),
         inner_unit TEXT NOT NULL CHECK (inner_unit IN ('mile', 'km')),
         inner_limits TEXT NOT NULL,
